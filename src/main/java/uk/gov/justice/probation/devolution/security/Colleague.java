@@ -1,0 +1,27 @@
+package uk.gov.justice.probation.devolution.security;
+
+import java.util.Locale;
+import java.util.Set;
+
+/** Somebody signed in, with the task groups they belong to: a role and a region ({@code hr-nw}), a role and a site ({@code psc-manager-liverpool}), or a role alone. */
+public record Colleague(String userName, Set<String> groups) {
+  public static final String SERVICE_OWNER = "psc-service-owner";
+
+  public Colleague {
+    groups = Set.copyOf(groups);
+  }
+
+  /** The application itself, e.g. while it loads sample data; it may do everything. */
+  public static Colleague system() {
+    return new Colleague("system", Set.of(SERVICE_OWNER));
+  }
+
+  /** Whether the colleague holds the role in the region; the PSC Service Owner acts for every region. */
+  public boolean holds(String role, String regionCode) {
+    return isServiceOwner() || groups.contains(role + "-" + regionCode.toLowerCase(Locale.ROOT));
+  }
+
+  public boolean isServiceOwner() {
+    return groups.contains(SERVICE_OWNER);
+  }
+}
