@@ -42,7 +42,7 @@ CREATE TABLE idempotent_answer (
 );
 
 -- Spring Modulith's event publication registry: what must leave the database after commit.
-CREATE TABLE event_publication (
+CREATE TABLE EVENT_PUBLICATION (
   id               VARCHAR(36)  NOT NULL PRIMARY KEY,
   listener_id      VARCHAR(512) NOT NULL,
   event_type       VARCHAR(512) NOT NULL,

@@ -1,0 +1,60 @@
+package uk.gov.justice.probation.devolution.calendar;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.Locale;
+import org.springframework.stereotype.Service;
+
+/** Turns dates into the moments the engine's timers and due dates need: work starts at 07:00, a day that must hold ends at 17:00, in the time of England and Wales. */
+@Service
+public class Deadlines {
+  private static final LocalTime START_OF_WORK = LocalTime.of(7, 0);
+  private static final LocalTime END_OF_WORK = LocalTime.of(17, 0);
+  private static final DateTimeFormatter IN_WORDS = DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.UK);
+
+  private final WorkingDays workingDays;
+  private final Clock clock;
+
+  Deadlines(WorkingDays workingDays, Clock clock) {
+    this.workingDays = workingDays;
+    this.clock = clock;
+  }
+
+  public LocalDate today() {
+    return LocalDate.now(clock);
+  }
+
+  /** The end of the n-th working day from today; this very moment for 0. */
+  public String inWorkingDays(int n) {
+    return n == 0 ? now() : endOf(workingDays.calendar().plus(today(), n));
+  }
+
+  public LocalDate workingDaysFrom(LocalDate date, int n) {
+    return workingDays.calendar().plus(date, n);
+  }
+
+  public String startOf(LocalDate date) {
+    return at(date, START_OF_WORK);
+  }
+
+  public String endOf(LocalDate date) {
+    return at(date, END_OF_WORK);
+  }
+
+  /** "30 November 2021". */
+  public static String inWords(LocalDate date) {
+    return date == null ? "" : date.format(IN_WORDS);
+  }
+
+  private String now() {
+    return OffsetDateTime.now(clock).truncatedTo(ChronoUnit.SECONDS).format(DateTimeFormatter.ISO_OFFSET_DATE_TIME);
+  }
+
+  private String at(LocalDate date, LocalTime time) {
+    return date.atTime(time).atZone(clock.getZone()).toOffsetDateTime().format(DateTimeFormatter.ISO_OFFSET_DATE_TIME);
+  }
+}

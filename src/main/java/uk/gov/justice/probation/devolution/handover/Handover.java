@@ -1,0 +1,206 @@
+package uk.gov.justice.probation.devolution.handover;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.List;
+
+/** One row of the plan for one region, as it stood when it was launched, and how far it has come. */
+@Entity
+public class Handover {
+  private static final String LIST_SEPARATOR = "\\|";
+
+  @Id
+  @GeneratedValue(strategy = GenerationType.IDENTITY)
+  private Long id;
+
+  private long regionalProgrammeId;
+  private String planRowId;
+
+  @Enumerated(EnumType.STRING)
+  private HandoverKind kind;
+
+  private String regionCode;
+  private String service;
+  private String scope;
+  private String fromUnits;
+  private String toUnit;
+  private LocalDate windowStart;
+  private LocalDate due;
+  private LocalDate plannedDate;
+  private String gates;
+
+  @Enumerated(EnumType.STRING)
+  private HandoverState state;
+
+  private Long processInstanceKey;
+  private int round;
+  private Integer inScope;
+  private Integer openWork;
+  private int moved;
+  private int leftBehind;
+  private LocalDateTime inventoryTakenAt;
+  private LocalDateTime transferredAt;
+  private LocalDateTime closedAt;
+
+  @Version private int version;
+
+  protected Handover() {}
+
+  /** @param due the plan's date by which it is to be done; null where the plan states none, and then nothing is ever escalated */
+  public Handover(
+      long regionalProgrammeId, String planRowId, HandoverKind kind, String regionCode, String service, String scope, String fromUnits, String toUnit,
+      LocalDate windowStart, LocalDate due, String gates) {
+    this.regionalProgrammeId = regionalProgrammeId;
+    this.planRowId = planRowId;
+    this.kind = kind;
+    this.regionCode = regionCode;
+    this.service = service;
+    this.scope = scope;
+    this.fromUnits = fromUnits;
+    this.toUnit = toUnit;
+    this.windowStart = windowStart;
+    this.due = due;
+    this.plannedDate = due == null ? windowStart : due;
+    this.gates = gates;
+    this.state = HandoverState.PLANNED;
+  }
+
+  void opened(long processInstanceKey, boolean waitsForSiteMove) {
+    this.processInstanceKey = processInstanceKey;
+    if (state == HandoverState.PLANNED || state == HandoverState.WAITING) state = waitsForSiteMove ? HandoverState.WAITING : HandoverState.INVENTORY;
+  }
+
+  void inventoryTaken(int inScope, int openWork, Instant at) {
+    this.inScope = inScope;
+    this.openWork = openWork;
+    this.inventoryTakenAt = utc(at);
+    this.state = HandoverState.INVENTORY;
+  }
+
+  void enters(HandoverState next) {
+    this.state = next;
+  }
+
+  void plannedFor(LocalDate date) {
+    this.plannedDate = date;
+  }
+
+  int nextRound() {
+    return ++round;
+  }
+
+  void counted(int moved, int leftBehind) {
+    this.moved = moved;
+    this.leftBehind = leftBehind;
+  }
+
+  void transferred(Instant at, HandoverState next) {
+    this.transferredAt = utc(at);
+    this.state = next;
+  }
+
+  void ended(HandoverState end, Instant at) {
+    this.state = end;
+    this.closedAt = utc(at);
+  }
+
+  /** A milestone is reached: there is nothing to move. */
+  public void reached(Instant at) {
+    ended(HandoverState.CLOSED, at);
+  }
+
+  public Long id() {
+    return id;
+  }
+
+  public long regionalProgrammeId() {
+    return regionalProgrammeId;
+  }
+
+  public String planRowId() {
+    return planRowId;
+  }
+
+  public HandoverKind kind() {
+    return kind;
+  }
+
+  public String regionCode() {
+    return regionCode;
+  }
+
+  public String service() {
+    return service;
+  }
+
+  public String scope() {
+    return scope;
+  }
+
+  public List<String> fromUnits() {
+    return fromUnits.isBlank() ? List.of() : List.of(fromUnits.split(LIST_SEPARATOR));
+  }
+
+  public String toUnit() {
+    return toUnit;
+  }
+
+  public LocalDate windowStart() {
+    return windowStart;
+  }
+
+  public LocalDate due() {
+    return due;
+  }
+
+  public LocalDate plannedDate() {
+    return plannedDate;
+  }
+
+  public List<Gate> gates() {
+    return gates.isBlank() ? List.of() : Arrays.stream(gates.split(LIST_SEPARATOR)).map(Gate::valueOf).toList();
+  }
+
+  public HandoverState state() {
+    return state;
+  }
+
+  public Integer inScope() {
+    return inScope;
+  }
+
+  public Integer openWork() {
+    return openWork;
+  }
+
+  public int round() {
+    return round;
+  }
+
+  public int moved() {
+    return moved;
+  }
+
+  public int leftBehind() {
+    return leftBehind;
+  }
+
+  /** The audit's word for it. */
+  public String subject() {
+    return "handover/" + id;
+  }
+
+  private static LocalDateTime utc(Instant at) {
+    return LocalDateTime.ofInstant(at, ZoneOffset.UTC);
+  }
+}
