@@ -1,0 +1,69 @@
+package uk.gov.justice.probation.devolution.database;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import javax.sql.DataSource;
+import org.springframework.core.Ordered;
+import org.springframework.jdbc.core.ConnectionCallback;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.test.context.TestContext;
+import org.springframework.test.context.support.AbstractTestExecutionListener;
+
+/** Empties every table a test may have written to before the next test; reference data of the migrations stays. */
+public final class CleanDatabase extends AbstractTestExecutionListener {
+
+  private static final Set<String> REFERENCE_TABLES = Set.of("flyway_schema_history", "region", "pdu", "site", "lease", "unit", "team", "service",
+      "plan_service", "plan_service_name", "scope", "scope_condition", "bank_holiday");
+
+  @Override
+  public int getOrder() {
+    return Ordered.HIGHEST_PRECEDENCE + 1000;
+  }
+
+  @Override
+  public void beforeTestMethod(TestContext test) {
+    clean(test.getApplicationContext().getBean(DataSource.class));
+  }
+
+  static void clean(DataSource dataSource) {
+    new JdbcTemplate(dataSource).execute((ConnectionCallback<Void>) connection -> {
+      try (Statement statement = connection.createStatement()) {
+        statement.execute("SET FOREIGN_KEY_CHECKS = 0");
+        for (String table : writtenTables(connection, statement)) {
+          statement.execute("TRUNCATE TABLE " + table);
+        }
+        statement.execute("SET FOREIGN_KEY_CHECKS = 1");
+      }
+      return null;
+    });
+  }
+
+  private static List<String> writtenTables(Connection connection, Statement statement) throws SQLException {
+    List<String> written = new ArrayList<>();
+    for (String table : tables(connection)) {
+      try (var rows = statement.executeQuery("SELECT 1 FROM " + table + " LIMIT 1")) {
+        if (rows.next()) {
+          written.add(table);
+        }
+      }
+    }
+    return written;
+  }
+
+  private static List<String> tables(Connection connection) throws SQLException {
+    List<String> tables = new ArrayList<>();
+    try (var rows = connection.getMetaData().getTables(connection.getCatalog(), null, "%", new String[] {"TABLE"})) {
+      while (rows.next()) {
+        String table = rows.getString("TABLE_NAME");
+        if (!REFERENCE_TABLES.contains(table)) {
+          tables.add(table);
+        }
+      }
+    }
+    return tables;
+  }
+}

