@@ -44,20 +44,26 @@ CREATE TABLE unit (
   CONSTRAINT ck_unit_kind CHECK (kind IN ('PSC', 'LSC', 'REGION'))
 );
 
+-- A team outlives its building: its base is a site, real or virtual, or none. kind: what sort of work it does, so which services reach it.
 CREATE TABLE team (
   code      VARCHAR(20) NOT NULL PRIMARY KEY,
   name      VARCHAR(80) NOT NULL,
+  kind      VARCHAR(20) NOT NULL,
   unit_code VARCHAR(20) NOT NULL,
   base_site VARCHAR(20) NULL,
+  KEY ix_team_unit (unit_code, kind),
   CONSTRAINT fk_team_unit FOREIGN KEY (unit_code) REFERENCES unit (code),
-  CONSTRAINT fk_team_base FOREIGN KEY (base_site) REFERENCES site (code)
+  CONSTRAINT fk_team_base FOREIGN KEY (base_site) REFERENCES site (code),
+  CONSTRAINT ck_team_kind CHECK (kind IN ('ADMINISTRATION', 'UPW', 'SENTENCE_MANAGEMENT'))
 );
 
--- A service a case can receive. cases_per_member: how many cases one full-time colleague can hold (our estimate).
+-- A service a case can receive. cases_per_member: how many cases one full-time colleague can hold (our estimate). team_kind: which of a unit's teams does it.
 CREATE TABLE service (
   code             VARCHAR(40) NOT NULL PRIMARY KEY,
   name             VARCHAR(80) NOT NULL,
-  cases_per_member INT         NOT NULL
+  cases_per_member INT         NOT NULL,
+  team_kind        VARCHAR(20) NOT NULL,
+  CONSTRAINT ck_service_team_kind CHECK (team_kind IN ('ADMINISTRATION', 'UPW'))
 );
 
 -- What a plan row's service names: one or more services, each with an optional scope of its own.
@@ -93,4 +99,22 @@ CREATE TABLE scope_condition (
 CREATE TABLE bank_holiday (
   day  DATE        NOT NULL PRIMARY KEY,
   name VARCHAR(60) NOT NULL
+);
+
+CREATE TABLE grade (
+  code VARCHAR(20) NOT NULL PRIMARY KEY,
+  name VARCHAR(60) NOT NULL
+);
+
+CREATE TABLE absence_kind (
+  code VARCHAR(20) NOT NULL PRIMARY KEY,
+  name VARCHAR(60) NOT NULL
+);
+
+-- our_own: a code of ours where nDelius's is not public.
+CREATE TABLE order_type (
+  code        VARCHAR(5)  NOT NULL PRIMARY KEY,
+  name        VARCHAR(80) NOT NULL,
+  carries_upw BOOLEAN     NOT NULL,
+  our_own     BOOLEAN     NOT NULL DEFAULT FALSE
 );
