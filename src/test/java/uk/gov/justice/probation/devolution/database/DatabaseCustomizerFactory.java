@@ -15,15 +15,16 @@ final class DatabaseCustomizerFactory implements ContextCustomizerFactory {
 
   @Override
   public ContextCustomizer createContextCustomizer(Class<?> testClass, List<ContextConfigurationAttributes> attributes) {
-    return TestContextAnnotationUtils.hasAnnotation(testClass, WithDatabase.class) ? new DatabaseCustomizer() : null;
+    WithDatabase wish = TestContextAnnotationUtils.findMergedAnnotation(testClass, WithDatabase.class);
+    return wish == null ? null : new DatabaseCustomizer(wish.value());
   }
 
   /** A record, so that tests which ask for the same share one context. */
-  private record DatabaseCustomizer() implements ContextCustomizer {
+  private record DatabaseCustomizer(WithDatabase.Engine engine) implements ContextCustomizer {
 
     @Override
     public void customizeContext(ConfigurableApplicationContext context, MergedContextConfiguration configuration) {
-      DatabaseServer server = EmbeddedMariaDb.running();
+      DatabaseServer server = engine.running();
       context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("test-database", Map.of(
           "spring.datasource.url", server.url(),
           "spring.datasource.username", server.user(),

@@ -10,8 +10,7 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 @JdbcTest
-@WithDatabase
-class SchemaTest {
+abstract class SchemaTest {
 
   @Autowired
   JdbcClient jdbc;
@@ -31,4 +30,12 @@ class SchemaTest {
     assertThat(jdbc.sql("SELECT COUNT(*) FROM audit_entry").query(Long.class).single()).isZero();
     jdbc.sql("INSERT INTO audit_entry (at, actor, action, subject, facts) VALUES (NOW(3), 'someone', 'TRIED', 'handover 1', '{}')").update();
   }
+}
+
+@WithDatabase(WithDatabase.Engine.MARIADB)
+class SchemaOnMariaDbTest extends SchemaTest {
+}
+
+@WithDatabase(WithDatabase.Engine.MYSQL)
+class SchemaOnMySqlTest extends SchemaTest {
 }

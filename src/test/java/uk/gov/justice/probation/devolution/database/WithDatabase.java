@@ -9,11 +9,21 @@ import org.springframework.test.context.ActiveProfiles;
 import org.springframework.test.context.TestExecutionListeners;
 import org.springframework.test.context.TestExecutionListeners.MergeMode;
 
-/** Runs a Spring test on the embedded MariaDB with profile {@code test}; each test starts with reference data and nothing else. */
+/** Runs a Spring test on a database of its own, MariaDB unless it asks for MySQL, with profile {@code test}; each test starts with reference data and nothing else. */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @Inherited
 @ActiveProfiles("test")
 @TestExecutionListeners(listeners = CleanDatabase.class, mergeMode = MergeMode.MERGE_WITH_DEFAULTS)
 public @interface WithDatabase {
+
+  Engine value() default Engine.MARIADB;
+
+  enum Engine {
+    MARIADB, MYSQL;
+
+    DatabaseServer running() {
+      return this == MARIADB ? EmbeddedMariaDb.running() : EmbeddedMySql.running();
+    }
+  }
 }

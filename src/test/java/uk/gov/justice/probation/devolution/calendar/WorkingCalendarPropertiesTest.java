@@ -13,7 +13,7 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.time.api.Dates;
 
-class WorkingCalendarProperties {
+class WorkingCalendarPropertiesTest {
 
   @Property
   void aWorkingDayLaterAndBackIsTheSameDay(@ForAll("calendars") WorkingCalendar calendar, @ForAll("days") LocalDate day, @ForAll @IntRange(min = 0, max = 60) int n) {
