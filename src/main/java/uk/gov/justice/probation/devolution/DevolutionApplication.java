@@ -1,7 +1,7 @@
 package uk.gov.justice.probation.devolution;
 
-import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 
 /** PSC Devolution: moves the work of the Professional Service Centre into the probation regions. */
@@ -10,6 +10,6 @@ import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 public class DevolutionApplication {
 
   public static void main(String[] args) {
-    SpringApplication.run(DevolutionApplication.class, args);
+    new SpringApplicationBuilder(DevolutionApplication.class).initializers(new RequiredSettings()).run(args);
   }
 }

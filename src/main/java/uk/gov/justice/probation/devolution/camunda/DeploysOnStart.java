@@ -1,0 +1,74 @@
+package uk.gov.justice.probation.devolution.camunda;
+
+import io.camunda.client.CamundaClient;
+import io.camunda.client.api.response.DeploymentEvent;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicReference;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.actuate.health.Health;
+import org.springframework.boot.actuate.health.HealthIndicator;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/**
+ * Deploys the processes of this release as soon as Camunda answers. Until then the application serves its pages, says in its health and log what is wrong, and tries again: a
+ * cluster that is away is no reason to stop.
+ */
+@Component("processModelsDeployed")
+@ConditionalOnProperty("devolution.deploy-on-start")
+class DeploysOnStart implements HealthIndicator {
+  private static final Duration FIRST_PAUSE = Duration.ofSeconds(2);
+  private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
+  private static final Logger log = LoggerFactory.getLogger(DeploysOnStart.class);
+
+  private final ProcessModels models;
+  private final CamundaClient camunda;
+  private final AtomicReference<Health> health = new AtomicReference<>(Health.down().withDetail("reason", "not tried yet").build());
+
+  DeploysOnStart(ProcessModels models, CamundaClient camunda) {
+    this.models = models;
+    this.camunda = camunda;
+  }
+
+  @EventListener(ApplicationReadyEvent.class)
+  void start() {
+    Thread.ofVirtual().name("deploys-on-start").start(this::deployUntilDone);
+  }
+
+  @Override
+  public Health health() {
+    return health.get();
+  }
+
+  private void deployUntilDone() {
+    for (Duration pause = FIRST_PAUSE; ; pause = longer(pause)) {
+      try {
+        DeploymentEvent deployed = models.deploy();
+        health.set(Health.up().withDetail("deploymentKey", deployed.getKey()).build());
+        log.info("The processes of this release are deployed");
+        return;
+      } catch (RuntimeException refused) {
+        health.set(Health.down().withDetail("reason", String.valueOf(refused.getMessage())).build());
+        log.warn("Camunda at {} does not take the processes: {}. Trying again in {} s", address(), refused.getMessage(), pause.toSeconds());
+      }
+      try {
+        Thread.sleep(pause);
+      } catch (InterruptedException stopped) {
+        return;
+      }
+    }
+  }
+
+  private Object address() {
+    var configuration = camunda.getConfiguration();
+    return configuration.preferRestOverGrpc() ? configuration.getRestAddress() : configuration.getGrpcAddress();
+  }
+
+  private static Duration longer(Duration pause) {
+    Duration twice = pause.multipliedBy(2);
+    return twice.compareTo(LONGEST_PAUSE) < 0 ? twice : LONGEST_PAUSE;
+  }
+}

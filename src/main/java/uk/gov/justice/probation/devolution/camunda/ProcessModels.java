@@ -1,0 +1,56 @@
+package uk.gov.justice.probation.devolution.camunda;
+
+import io.camunda.client.CamundaClient;
+import io.camunda.client.api.command.DeployResourceCommandStep1.DeployResourceCommandStep2;
+import io.camunda.client.api.response.DeploymentEvent;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.stream.Stream;
+import org.springframework.core.io.Resource;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+import org.springframework.stereotype.Component;
+
+/** The processes, decisions and forms of this release. They are deployed together, so that each task finds the form it was modelled with; what the engine has already is left as it is. */
+@Component
+public class ProcessModels {
+  private static final String[] PLACES = {"classpath*:processes/**/*.bpmn", "classpath*:processes/**/*.dmn", "classpath*:forms/**/*.form"};
+
+  private final CamundaClient camunda;
+
+  ProcessModels(CamundaClient camunda) {
+    this.camunda = camunda;
+  }
+
+  public DeploymentEvent deploy() {
+    DeployResourceCommandStep2 command = null;
+    for (Resource model : all().toList()) {
+      byte[] content = content(model);
+      command = command == null
+          ? camunda.newDeployResourceCommand().addResourceBytes(content, model.getFilename())
+          : command.addResourceBytes(content, model.getFilename());
+    }
+    if (command == null) throw new IllegalStateException("This build holds no process to deploy");
+    return command.send().join();
+  }
+
+  private static Stream<Resource> all() {
+    var files = new PathMatchingResourcePatternResolver();
+    return Arrays.stream(PLACES).flatMap(place -> {
+      try {
+        return Arrays.stream(files.getResources(place)).sorted(Comparator.comparing(Resource::getFilename));
+      } catch (IOException e) {
+        throw new UncheckedIOException("The processes of this build cannot be read: " + place, e);
+      }
+    });
+  }
+
+  private static byte[] content(Resource model) {
+    try {
+      return model.getContentAsByteArray();
+    } catch (IOException e) {
+      throw new UncheckedIOException("%s cannot be read".formatted(model.getDescription()), e);
+    }
+  }
+}

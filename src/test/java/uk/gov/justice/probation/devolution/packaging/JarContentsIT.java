@@ -1,0 +1,78 @@
+package uk.gov.justice.probation.devolution.packaging;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.jar.JarFile;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+/** The jar that goes to a cluster holds nothing that only the local profile, a test or another operating system needs. */
+@DisplayName("The jar")
+class JarContentsIT {
+
+  private static final long MEGABYTE = 1_000_000;
+  private static final long LARGEST_MEGABYTES = 115;
+
+  @Test
+  void holdsTheApplication() throws IOException {
+    assertThat(entries())
+        .contains("BOOT-INF/classes/application.yaml", "BOOT-INF/classes/application-cluster.yaml")
+        .anyMatch(name -> name.startsWith("BOOT-INF/classes/db/migration/"))
+        .anyMatch(name -> name.startsWith("BOOT-INF/classes/processes/"))
+        .anyMatch(name -> name.startsWith("BOOT-INF/classes/forms/"))
+        .anyMatch(name -> name.matches("BOOT-INF/lib/mysql-connector-j-.*\\.jar"));
+  }
+
+  @Test
+  void holdsNothingOfTheLocalProfile() throws IOException {
+    assertThat(entries()).noneMatch(LocalOnly::matches);
+  }
+
+  @Test
+  void holdsNoLibraryOfTheTests() throws IOException {
+    assertThat(libraries()).noneMatch(name -> name.matches("(junit|mockito|assertj|jqwik|playwright|camunda-process-test|zeebe-process-test|testing-mysql).*"));
+  }
+
+  @Test
+  void holdsNothingNativeOfAnotherOperatingSystem() throws IOException {
+    try (JarFile jar = new JarFile(jar().toFile())) {
+      for (String library : libraries()) {
+        try (ZipInputStream nested = new ZipInputStream(jar.getInputStream(jar.getEntry("BOOT-INF/lib/" + library)))) {
+          for (ZipEntry entry = nested.getNextEntry(); entry != null; entry = nested.getNextEntry()) {
+            assertThat(entry.getName()).as(library).doesNotMatch("(?i).*\\.(dll|exe|dylib|jnilib)");
+          }
+        }
+      }
+    }
+  }
+
+  @Test
+  void isNoLargerThanItHasToBe() throws IOException {
+    long megabytes = Files.size(jar()) / MEGABYTE;
+    System.out.printf("%s: %d MB, %d libraries%n", jar().getFileName(), megabytes, libraries().size());
+    assertThat(megabytes).isLessThan(LARGEST_MEGABYTES);
+  }
+
+  static List<String> libraries() throws IOException {
+    return entries().stream().filter(name -> name.matches("BOOT-INF/lib/.+")).map(name -> name.substring("BOOT-INF/lib/".length())).toList();
+  }
+
+  private static List<String> entries() throws IOException {
+    try (JarFile jar = new JarFile(jar().toFile())) {
+      return jar.stream().map(ZipEntry::getName).toList();
+    }
+  }
+
+  static Path jar() throws IOException {
+    try (Stream<Path> files = Files.list(Path.of("target"))) {
+      return files.filter(file -> file.getFileName().toString().matches("psc-devolution-.*\\.jar")).findFirst().orElseThrow();
+    }
+  }
+}
