@@ -1,0 +1,72 @@
+package uk.gov.justice.probation.devolution.handover;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import uk.gov.justice.probation.devolution.calendar.Deadlines;
+import uk.gov.justice.probation.devolution.handover.Decisions.Decision;
+import uk.gov.justice.probation.devolution.handover.Decisions.Step;
+
+/** Go, hold or cancel: decided by the region's head of operations, or its RPD where readiness says ESCALATE. Kept with its maker and the readiness it was taken on. */
+@Service
+public class Deciding {
+
+  /** What the DMN table said. */
+  public record Readiness(String result, List<String> reasons) {}
+
+  /** What the decision form says; {@code date}: for GO when to move, for HOLD the new planned date. */
+  public record Proposal(String decision, LocalDate date, String note) {}
+
+  /** @param refused why the decision does not stand, in words for the person who took it; null where it stands */
+  public record Outcome(String decision, String refused, LocalDate plannedDate) {}
+
+  private final HandoverRepository handovers;
+  private final Decisions decisions;
+  private final Deadlines deadlines;
+  private final Clock clock;
+
+  Deciding(HandoverRepository handovers, Decisions decisions, Deadlines deadlines, Clock clock) {
+    this.handovers = handovers;
+    this.decisions = decisions;
+    this.deadlines = deadlines;
+    this.clock = clock;
+  }
+
+  @Transactional
+  public Outcome decide(long handoverId, Proposal proposal, Readiness readiness, TaskAnswer by) {
+    Handover handover = handovers.lock(handoverId);
+    if (decisions.outcomeOf(by).isPresent()) return new Outcome(proposal.decision(), null, handover.plannedDate());
+    String refused = refusal(handover, proposal, readiness);
+    if (refused != null) return new Outcome(proposal.decision(), refused, handover.plannedDate());
+    if (proposal.date() != null && !proposal.decision().equals("CANCEL")) handover.plannedFor(proposal.date());
+    if (proposal.decision().equals("GO")) handover.enters(HandoverState.SCHEDULED);
+    decisions.record(handover, by,
+        new Decision(Step.DECISION, proposal.decision(), readiness.result(), String.join(" ", readiness.reasons()), proposal.note(), handover.plannedDate()));
+    return new Outcome(proposal.decision(), null, handover.plannedDate());
+  }
+
+  @Transactional
+  public void cancel(long handoverId) {
+    handovers.lock(handoverId).ended(HandoverState.CANCELLED, clock.instant());
+  }
+
+  private String refusal(Handover handover, Proposal proposal, Readiness readiness) {
+    LocalDate date = proposal.date();
+    boolean noted = proposal.note() != null && !proposal.note().isBlank();
+    return switch (proposal.decision()) {
+      case "GO" -> {
+        if (readiness.result().equals("HOLD")) yield "Go is not possible while readiness is HOLD. Choose hold with a new date, or cancel.";
+        if (!readiness.result().equals("GO") && !noted) yield "Readiness is %s. Say in the note why the handover goes ahead all the same.".formatted(readiness.result());
+        if (date != null && date.isBefore(handover.windowStart())) {
+          yield "The work cannot move before its window starts on %s. Choose that day or a later one.".formatted(Deadlines.inWords(handover.windowStart()));
+        }
+        yield null;
+      }
+      case "HOLD" -> date == null || !date.isAfter(deadlines.today()) ? "A hold needs a new date that lies after today." : null;
+      case "CANCEL" -> noted ? null : "Say in the note why the handover is cancelled.";
+      default -> "Choose go, hold or cancel.";
+    };
+  }
+}

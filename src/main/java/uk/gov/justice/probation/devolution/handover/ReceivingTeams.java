@@ -1,0 +1,100 @@
+package uk.gov.justice.probation.devolution.handover;
+
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+
+/**
+ * The team that takes the work over. To be briefed are its members who were not briefed on the same service before; a Probation Services Officer (PSO) of the team must
+ * be cleared by vetting.
+ */
+@Service
+class ReceivingTeams {
+
+  record Member(String staffNumber, String displayName) {}
+
+  private static final String MEMBERS = """
+      FROM staff s WHERE s.team_code IN (
+        SELECT rt.team_code FROM receiving_team rt JOIN plan_service ps ON ps.service_code = rt.service_code
+        WHERE rt.unit_code = :unit AND ps.plan_service_code = :service)
+      """;
+
+  private final JdbcClient jdbc;
+
+  ReceivingTeams(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  String name(Handover handover) {
+    return String.join(" and ", jdbc.sql("""
+            SELECT DISTINCT t.name FROM team t JOIN receiving_team rt ON rt.team_code = t.code JOIN plan_service ps ON ps.service_code = rt.service_code
+            WHERE rt.unit_code = :unit AND ps.plan_service_code = :service ORDER BY t.name
+            """)
+        .param("unit", handover.toUnit())
+        .param("service", handover.service())
+        .query(String.class)
+        .list());
+  }
+
+  /** Writes down who is to be briefed; who was briefed already stays so. */
+  void rosterFor(Handover handover) {
+    jdbc.sql("DELETE FROM handover_briefing WHERE handover_id = ? AND briefed_on IS NULL").param(handover.id()).update();
+    of(handover, "INSERT IGNORE INTO handover_briefing (handover_id, staff_number) SELECT %d, s.staff_number ".formatted(handover.id()) + MEMBERS + """
+        AND NOT EXISTS (
+          SELECT 1 FROM handover_briefing b JOIN handover h ON h.id = b.handover_id
+          WHERE b.staff_number = s.staff_number AND b.briefed_on IS NOT NULL AND h.service = :service AND h.to_unit = :unit)
+        """)
+        .update();
+  }
+
+  int toBrief(Handover handover) {
+    return jdbc.sql("SELECT COUNT(*) FROM handover_briefing WHERE handover_id = ? AND briefed_on IS NULL").param(handover.id()).query(Integer.class).single();
+  }
+
+  /** Whole percent of the roster; 100 where nobody has to be briefed. */
+  int briefedPercent(Handover handover) {
+    return jdbc.sql("SELECT COALESCE(FLOOR(100 * SUM(briefed_on IS NOT NULL) / COUNT(*)), 100) FROM handover_briefing WHERE handover_id = ?")
+        .param(handover.id())
+        .query(Integer.class)
+        .single();
+  }
+
+  List<Member> stillToBrief(Handover handover) {
+    return jdbc.sql("""
+            SELECT s.staff_number, s.display_name FROM handover_briefing b JOIN staff s ON s.staff_number = b.staff_number
+            WHERE b.handover_id = ? AND b.briefed_on IS NULL ORDER BY s.display_name, s.staff_number
+            """)
+        .param(handover.id())
+        .query((row, n) -> new Member(row.getString("staff_number"), row.getString("display_name")))
+        .list();
+  }
+
+  /** Full-time equivalents in post, rounded down: half a colleague does not cover a whole post. */
+  int headcount(Handover handover) {
+    return of(handover, "SELECT COALESCE(FLOOR(SUM(s.fte_percent) / 100), 0) " + MEMBERS).query(Integer.class).single();
+  }
+
+  /** How many full-time colleagues the cases in scope need, each service by its own measure. */
+  int headcountRequired(Handover handover) {
+    return jdbc.sql("""
+            SELECT COALESCE(CEIL(SUM(held.cases / held.cases_per_member)), 0) FROM (
+              SELECT COUNT(*) AS cases, v.cases_per_member FROM handover_item i
+              JOIN case_service cs ON cs.id = i.case_service_id JOIN service v ON v.code = cs.service_code
+              WHERE i.handover_id = ? GROUP BY v.code, v.cases_per_member) held
+            """)
+        .param(handover.id())
+        .query(Integer.class)
+        .single();
+  }
+
+  /** Officers not cleared, read with a lock, so that a clearance either is seen here or finds the officer waiting. */
+  List<String> waitingForVetting(Handover handover) {
+    return of(handover, "SELECT s.staff_number " + MEMBERS + " AND s.grade = 'PSO' AND s.vetting_status NOT IN ('CLEARED', 'NOT_REQUIRED') ORDER BY s.staff_number FOR UPDATE")
+        .query(String.class)
+        .list();
+  }
+
+  private JdbcClient.StatementSpec of(Handover handover, String sql) {
+    return jdbc.sql(sql).param("unit", handover.toUnit()).param("service", handover.service());
+  }
+}

@@ -1,0 +1,29 @@
+package uk.gov.justice.probation.devolution.handover;
+
+import java.util.Map;
+
+/**
+ * A filter over cases, kept as data: every condition must hold. A {@code remainder} takes what no other open row of the same region, service and unit claims.
+ */
+public record Scope(String code, String name, boolean remainder, Map<Attribute, String> conditions) {
+
+  /** What a condition can ask of a case, and whether a case can have only one value of it. */
+  public enum Attribute {
+    LEGACY_ORGANISATION(true),
+    STANDALONE_UPW(true),
+    HAS_SERVICE(false);
+
+    private final boolean single;
+
+    Attribute(boolean single) {
+      this.single = single;
+    }
+  }
+
+  /** Whether no case can be in both. */
+  public boolean excludes(Scope other) {
+    if (remainder != other.remainder) return true;
+    return conditions.entrySet().stream()
+        .anyMatch(c -> c.getKey().single && other.conditions.containsKey(c.getKey()) && !other.conditions.get(c.getKey()).equals(c.getValue()));
+  }
+}

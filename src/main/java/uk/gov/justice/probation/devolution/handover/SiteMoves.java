@@ -1,0 +1,51 @@
+package uk.gov.justice.probation.devolution.handover;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import uk.gov.justice.probation.devolution.camunda.EngineMessage;
+
+/**
+ * A site move feeds a handover of the same launch where its to-unit is one of the other's from-units and they share a service: it has ended before the other takes its
+ * inventory (programme, fact 7).
+ */
+@Service
+class SiteMoves {
+  private static final Duration KEPT = Duration.ofDays(365);
+
+  private final HandoverRepository handovers;
+  private final Scopes scopes;
+  private final ApplicationEventPublisher events;
+
+  SiteMoves(HandoverRepository handovers, Scopes scopes, ApplicationEventPublisher events) {
+    this.handovers = handovers;
+    this.scopes = scopes;
+    this.events = events;
+  }
+
+  List<Handover> feeding(Handover fed) {
+    if (fed.kind() != HandoverKind.HANDOVER) return List.of();
+    return handovers.findByRegionalProgrammeIdOrderById(fed.regionalProgrammeId()).stream().filter(move -> feeds(move, fed)).toList();
+  }
+
+  /** Tells every handover that may wait for this move; one that does not wait lets the message pass. */
+  void ended(Handover move) {
+    handovers.findByRegionalProgrammeIdOrderById(move.regionalProgrammeId()).stream()
+        .filter(fed -> feeds(move, fed))
+        .forEach(fed -> events.publishEvent(new EngineMessage(
+            "handover.siteMoveEnded", fed.id().toString(), "siteMoveEnded-%d-%d".formatted(move.id(), fed.id()), Map.of(), KEPT)));
+  }
+
+  private boolean feeds(Handover move, Handover fed) {
+    return move.kind() == HandoverKind.SITE_MOVE && fed.kind() == HandoverKind.HANDOVER && fed.fromUnits().contains(move.toUnit())
+        && services(move).stream().anyMatch(services(fed)::contains);
+  }
+
+  private Set<String> services(Handover handover) {
+    return scopes.parts(handover.service()).stream().map(Scopes.Part::serviceCode).collect(Collectors.toSet());
+  }
+}

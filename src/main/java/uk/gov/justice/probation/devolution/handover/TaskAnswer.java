@@ -1,0 +1,4 @@
+package uk.gov.justice.probation.devolution.handover;
+
+/** Who completed which user task: the element instance is its natural key, so that an answer delivered twice counts once. */
+public record TaskAnswer(long taskInstance, String by) {}

@@ -1,0 +1,32 @@
+package uk.gov.justice.probation.devolution.handover;
+
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import uk.gov.justice.probation.devolution.camunda.CannotSucceedException;
+
+/** The units, and the names of regions. */
+@Service
+class Units {
+  private final JdbcClient jdbc;
+
+  Units(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  Unit get(String code) {
+    return jdbc.sql("SELECT code, name, slug, kind FROM unit WHERE code = ?")
+        .param(code)
+        .query((row, n) -> new Unit(row.getString("code"), row.getString("name"), row.getString("slug"), row.getString("kind").equals("REGION")))
+        .optional()
+        .orElseThrow(() -> new CannotSucceedException("There is no unit '%s'. Correct the plan or add the unit, then retry".formatted(code)));
+  }
+
+  List<Unit> all(List<String> codes) {
+    return codes.stream().map(this::get).toList();
+  }
+
+  String regionName(String code) {
+    return jdbc.sql("SELECT name FROM region WHERE code = ?").param(code).query(String.class).single();
+  }
+}
