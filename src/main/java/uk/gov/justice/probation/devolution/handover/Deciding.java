@@ -24,12 +24,14 @@ public class Deciding {
 
   private final HandoverRepository handovers;
   private final Decisions decisions;
+  private final Items items;
   private final Deadlines deadlines;
   private final Clock clock;
 
-  Deciding(HandoverRepository handovers, Decisions decisions, Deadlines deadlines, Clock clock) {
+  Deciding(HandoverRepository handovers, Decisions decisions, Items items, Deadlines deadlines, Clock clock) {
     this.handovers = handovers;
     this.decisions = decisions;
+    this.items = items;
     this.deadlines = deadlines;
     this.clock = clock;
   }
@@ -50,6 +52,7 @@ public class Deciding {
   @Transactional
   public void cancel(long handoverId) {
     handovers.lock(handoverId).ended(HandoverState.CANCELLED, clock.instant());
+    items.release(handoverId);
   }
 
   private String refusal(Handover handover, Proposal proposal, Readiness readiness) {

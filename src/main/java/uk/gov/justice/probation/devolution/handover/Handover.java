@@ -13,6 +13,8 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
 
 /** One row of the plan for one region, as it stood when it was launched, and how far it has come. */
 @Entity
@@ -27,6 +29,7 @@ public class Handover {
   private String planRowId;
 
   @Enumerated(EnumType.STRING)
+  @JdbcTypeCode(SqlTypes.VARCHAR)
   private HandoverKind kind;
 
   private String regionCode;
@@ -40,6 +43,7 @@ public class Handover {
   private String gates;
 
   @Enumerated(EnumType.STRING)
+  @JdbcTypeCode(SqlTypes.VARCHAR)
   private HandoverState state;
 
   private Long processInstanceKey;

@@ -1,0 +1,121 @@
+package uk.gov.justice.probation.devolution.handover;
+
+import java.util.List;
+import java.util.Map;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import uk.gov.justice.probation.devolution.audit.AuditTrail;
+import uk.gov.justice.probation.devolution.handover.Decisions.Decision;
+import uk.gov.justice.probation.devolution.handover.Decisions.Step;
+import uk.gov.justice.probation.devolution.security.Colleague;
+
+/** Cases that changed since the inventory and stayed: the data lead decides on each, on our page and never in the engine, to try again or to leave it with a reason. */
+@Service
+public class TransferExceptions {
+
+  public record OpenException(long itemId, String crn, int eventNumber, String service, boolean limitedAccess, String decision, String reason) {}
+
+  /** {@code decision} is RETRY or LEAVE; leaving needs a reason. */
+  public record ItemDecision(long itemId, String decision, String reason) {}
+
+  /** RETRY, ACCEPTED, CALL_OFF or UNDECIDED with the number of cases still to be decided. */
+  public record Outcome(String outcome, int undecided) {}
+
+  private final HandoverRepository handovers;
+  private final Items items;
+  private final Decisions decisions;
+  private final AuditTrail audit;
+  private final JdbcClient jdbc;
+
+  TransferExceptions(HandoverRepository handovers, Items items, Decisions decisions, AuditTrail audit, JdbcClient jdbc) {
+    this.handovers = handovers;
+    this.items = items;
+    this.decisions = decisions;
+    this.audit = audit;
+    this.jdbc = jdbc;
+  }
+
+  @Transactional(readOnly = true)
+  public List<OpenException> open(long handoverId) {
+    return jdbc.sql("""
+            SELECT i.id, c.crn, c.event_number, v.name, c.limited_access, i.decision, i.reason
+            FROM handover_item i JOIN probation_case c ON c.id = i.case_id JOIN case_service cs ON cs.id = i.case_service_id JOIN service v ON v.code = cs.service_code
+            WHERE i.handover_id = ? AND i.state = 'CHANGED' ORDER BY c.crn, c.event_number, v.name
+            """)
+        .param(handoverId)
+        .query((row, n) -> new OpenException(row.getLong("id"), row.getString("crn"), row.getInt("event_number"), row.getString("name"), row.getBoolean("limited_access"),
+            row.getString("decision"), row.getString("reason")))
+        .list();
+  }
+
+  /**
+   * All of the decisions or none.
+   *
+   * @throws AccessDeniedException where the colleague is not the region's data lead
+   * @throws IllegalArgumentException naming the first decision that cannot be taken, and why
+   */
+  @Transactional
+  public void decide(long handoverId, List<ItemDecision> taken, Colleague by) {
+    Handover handover = handovers.lock(handoverId);
+    if (!by.holds("data-lead", handover.regionCode())) throw new AccessDeniedException("Only the data lead of %s decides on these cases".formatted(handover.regionCode()));
+    taken.forEach(decision -> decide(handover, decision));
+    audit.record(by.userName(), "EXCEPTIONS_DECIDED", handover.subject(), handover.regionCode(),
+        Map.of("retry", count(taken, "RETRY"), "leave", count(taken, "LEAVE"), "firstItem", taken.isEmpty() ? 0 : taken.getFirst().itemId()));
+  }
+
+  /** Applies what was decided once the task is completed. */
+  @Transactional
+  public Outcome complete(long handoverId, String answer, String note, TaskAnswer by) {
+    Handover handover = handovers.lock(handoverId);
+    String before = decisions.outcomeOf(by).orElse(null);
+    if (before != null) return new Outcome(before, items.undecided(handoverId));
+    int undecided = items.undecided(handoverId);
+    String outcome = answer.equals("CALL_OFF") ? "CALL_OFF" : undecided > 0 ? "UNDECIDED" : apply(handoverId) > 0 ? "RETRY" : "ACCEPTED";
+    if (outcome.equals("ACCEPTED")) handover.enters(HandoverState.SIGNING);
+    decisions.record(handover, by, Decision.of(Step.EXCEPTIONS, outcome, note));
+    return new Outcome(outcome, undecided);
+  }
+
+  private void decide(Handover handover, ItemDecision decision) {
+    boolean retry = decision.decision().equals("RETRY");
+    if (!retry && !decision.decision().equals("LEAVE")) throw new IllegalArgumentException("Choose to retry or to leave item %d".formatted(decision.itemId()));
+    if (!retry && (decision.reason() == null || decision.reason().isBlank())) throw new IllegalArgumentException("Leaving a case needs a reason (item %d)".formatted(decision.itemId()));
+    if (retry && !stillHeld(decision.itemId())) {
+      throw new IllegalArgumentException("Item %d is no longer held by the unit it would move from. Leave it with a reason".formatted(decision.itemId()));
+    }
+    int changed = jdbc.sql("UPDATE handover_item SET decision = ?, reason = ? WHERE id = ? AND handover_id = ? AND state = 'CHANGED'")
+        .params(decision.decision(), retry ? null : decision.reason().strip(), decision.itemId(), handover.id())
+        .update();
+    if (changed == 0 && !waits(handover.id(), decision.itemId())) {
+      throw new IllegalArgumentException("Item %d is not waiting for a decision. Load the page again".formatted(decision.itemId()));
+    }
+  }
+
+  private int apply(long handoverId) {
+    jdbc.sql("UPDATE handover_item SET state = 'LEFT' WHERE handover_id = ? AND state = 'CHANGED' AND decision = 'LEAVE'").param(handoverId).update();
+    return jdbc.sql("""
+            UPDATE handover_item i JOIN case_service cs ON cs.id = i.case_service_id JOIN probation_case c ON c.id = i.case_id
+            SET i.state = 'IN_SCOPE', i.decision = NULL, i.case_version = c.version, i.last_changed = cs.last_changed
+            WHERE i.handover_id = ? AND i.state = 'CHANGED' AND i.decision = 'RETRY'
+            """)
+        .param(handoverId)
+        .update();
+  }
+
+  private boolean stillHeld(long itemId) {
+    return jdbc.sql("SELECT COUNT(*) FROM handover_item i JOIN case_service cs ON cs.id = i.case_service_id WHERE i.id = ? AND cs.open_mark = 1")
+        .param(itemId)
+        .query(Integer.class)
+        .single() > 0;
+  }
+
+  private boolean waits(long handoverId, long itemId) {
+    return jdbc.sql("SELECT COUNT(*) FROM handover_item WHERE id = ? AND handover_id = ? AND state = 'CHANGED'").params(itemId, handoverId).query(Integer.class).single() > 0;
+  }
+
+  private static long count(List<ItemDecision> taken, String decision) {
+    return taken.stream().filter(d -> d.decision().equals(decision)).count();
+  }
+}

@@ -1,0 +1,100 @@
+package uk.gov.justice.probation.devolution.handover.process;
+
+import io.camunda.client.annotation.JobWorker;
+import io.camunda.client.annotation.Variable;
+import io.camunda.client.api.response.ActivatedJob;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+import uk.gov.justice.probation.devolution.calendar.Deadlines;
+import uk.gov.justice.probation.devolution.handover.AnsweringGates;
+import uk.gov.justice.probation.devolution.handover.ConsultationStages;
+import uk.gov.justice.probation.devolution.handover.HandoverSettings;
+import uk.gov.justice.probation.devolution.handover.VettingChecks;
+
+/** The automated steps of {@code handover-gates}, and the briefing of {@code site-move}. */
+@Component
+class GateWorkers {
+  private final AnsweringGates gates;
+  private final VettingChecks vetting;
+  private final ConsultationStages consultations;
+  private final TaskAnswers answers;
+  private final Deadlines deadlines;
+  private final HandoverSettings settings;
+
+  GateWorkers(AnsweringGates gates, VettingChecks vetting, ConsultationStages consultations, TaskAnswers answers, Deadlines deadlines, HandoverSettings settings) {
+    this.gates = gates;
+    this.vetting = vetting;
+    this.consultations = consultations;
+    this.answers = answers;
+    this.deadlines = deadlines;
+    this.settings = settings;
+  }
+
+  record Option(String value, String label) {}
+
+  record Roster(List<Option> roster, String rosterText, int briefedPercent, String taskDueAt) {}
+
+  @JobWorker(type = "handover.listStaffToBrief")
+  Roster listStaffToBrief(@Variable long handoverId) {
+    List<Option> roster = gates.staffToBrief(handoverId).stream()
+        .map(member -> new Option(member.staffNumber(), "%s (%s)".formatted(member.displayName(), member.staffNumber())))
+        .toList();
+    String text = roster.isEmpty() ? "Nobody is left to be briefed." : "%d still to be briefed.".formatted(roster.size());
+    return new Roster(roster, text, gates.briefedPercent(handoverId), deadlines.inWorkingDays(settings.taskDue()));
+  }
+
+  @JobWorker(type = "handover.recordBriefing")
+  Map<String, Integer> recordBriefing(
+      @Variable long handoverId, @Variable(optional = true) List<String> briefedStaff, @Variable(optional = true) LocalDate briefedOn, ActivatedJob listener) {
+    List<String> briefed = briefedStaff == null ? List.of() : briefedStaff;
+    LocalDate on = briefedOn == null ? deadlines.today() : briefedOn;
+    return Map.of("briefedPercent", gates.briefed(handoverId, briefed, on, answers.of(listener)));
+  }
+
+  @JobWorker(type = "handover.recordEqip")
+  void recordEqip(@Variable long handoverId, @Variable String eqipReference, @Variable LocalDate eqipPublishedOn, ActivatedJob listener) {
+    gates.publishedOnEqip(handoverId, eqipReference, eqipPublishedOn, answers.of(listener));
+  }
+
+  @JobWorker(type = "handover.recordTraining")
+  void recordTraining(@Variable long handoverId, @Variable String trainingComplete, @Variable(optional = true) String trainingNote, ActivatedJob listener) {
+    gates.trained(handoverId, trainingComplete.equals("YES"), trainingNote, answers.of(listener));
+  }
+
+  record HeadcountCounted(int headcountRequired, int headcountInPost) {}
+
+  @JobWorker(type = "handover.countHeadcount")
+  HeadcountCounted countHeadcount(@Variable long handoverId) {
+    AnsweringGates.Headcount headcount = gates.headcount(handoverId);
+    return new HeadcountCounted(headcount.required(), headcount.inPost());
+  }
+
+  @JobWorker(type = "handover.recordRecruitment")
+  void recordRecruitment(@Variable long handoverId, @Variable int headcountConfirmed, @Variable(optional = true) String recruitmentNote, ActivatedJob listener) {
+    gates.recruited(handoverId, headcountConfirmed, recruitmentNote, answers.of(listener));
+  }
+
+  record VettingListed(List<String> vettingOutstanding, String chaseAt) {}
+
+  @JobWorker(type = "handover.listVettingOutstanding")
+  VettingListed listVettingOutstanding(@Variable long handoverId) {
+    return new VettingListed(vetting.outstanding(handoverId), nextChase());
+  }
+
+  @JobWorker(type = "handover.chaseVetting")
+  Map<String, String> chaseVetting(@Variable long handoverId, @Variable String staffNumber, ActivatedJob job) {
+    vetting.chase(handoverId, staffNumber, job.getElementInstanceKey());
+    return Map.of("chaseAt", nextChase());
+  }
+
+  @JobWorker(type = "handover.checkConsultation")
+  Map<String, Boolean> checkConsultation(@Variable long handoverId) {
+    return Map.of("consultationReached", consultations.check(handoverId));
+  }
+
+  private String nextChase() {
+    return deadlines.inWorkingDays(settings.chaseVettingEvery());
+  }
+}
