@@ -5,7 +5,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 
 /**
- * The team that takes the work over. To be briefed are its members who were not briefed on the same service before; a Probation Services Officer (PSO) of the team must
+ * The team that takes the work over: the to-unit's team of the kind that does the service. To be briefed are its members who were not briefed on the same service before; a Probation Services Officer (PSO) of the team must
  * be cleared by vetting.
  */
 @Service
@@ -15,8 +15,8 @@ class ReceivingTeams {
 
   private static final String MEMBERS = """
       FROM staff s WHERE s.team_code IN (
-        SELECT rt.team_code FROM receiving_team rt JOIN plan_service ps ON ps.service_code = rt.service_code
-        WHERE rt.unit_code = :unit AND ps.plan_service_code = :service)
+        SELECT t.code FROM team t JOIN service v ON v.team_kind = t.kind JOIN plan_service ps ON ps.service_code = v.code
+        WHERE t.unit_code = :unit AND ps.plan_service_code = :service)
       """;
 
   private final JdbcClient jdbc;
@@ -27,8 +27,8 @@ class ReceivingTeams {
 
   String name(Handover handover) {
     return String.join(" and ", jdbc.sql("""
-            SELECT DISTINCT t.name FROM team t JOIN receiving_team rt ON rt.team_code = t.code JOIN plan_service ps ON ps.service_code = rt.service_code
-            WHERE rt.unit_code = :unit AND ps.plan_service_code = :service ORDER BY t.name
+            SELECT DISTINCT t.name FROM team t JOIN service v ON v.team_kind = t.kind JOIN plan_service ps ON ps.service_code = v.code
+            WHERE t.unit_code = :unit AND ps.plan_service_code = :service ORDER BY t.name
             """)
         .param("unit", handover.toUnit())
         .param("service", handover.service())
