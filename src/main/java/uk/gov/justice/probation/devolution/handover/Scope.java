@@ -1,5 +1,6 @@
 package uk.gov.justice.probation.devolution.handover;
 
+import java.util.EnumMap;
 import java.util.Map;
 
 /**
@@ -18,6 +19,14 @@ public record Scope(String code, String name, boolean remainder, Map<Attribute, 
     Attribute(boolean single) {
       this.single = single;
     }
+  }
+
+  /** This scope with the other's conditions as well. */
+  public Scope narrowedBy(Scope other) {
+    Map<Attribute, String> both = new EnumMap<>(Attribute.class);
+    both.putAll(other.conditions);
+    both.putAll(conditions);
+    return new Scope(code, name, remainder, both);
   }
 
   /** Whether no case can be in both. */

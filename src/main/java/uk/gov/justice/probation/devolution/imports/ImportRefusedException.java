@@ -2,15 +2,21 @@ package uk.gov.justice.probation.devolution.imports;
 
 import java.util.List;
 
-/** A file that was not clean: nothing of it was taken. Carries every bad row, in the file's order. */
+/** A file that was not clean: nothing of it was taken. Carries every bad row in the file's order or, of an enormous number, the first ones and how many there are in all. */
 public class ImportRefusedException extends RuntimeException {
   private final String file;
   private final List<BadRow> badRows;
+  private final long total;
 
   public ImportRefusedException(String file, List<BadRow> badRows) {
-    super("The file '%s' was not taken: %d problem(s), the first in line %d".formatted(file, badRows.size(), badRows.isEmpty() ? 0 : badRows.getFirst().line()));
+    this(file, badRows, badRows.size());
+  }
+
+  public ImportRefusedException(String file, List<BadRow> badRows, long total) {
+    super("The file '%s' was not taken: %d problem(s), the first in line %d".formatted(file, total, badRows.isEmpty() ? 0 : badRows.getFirst().line()));
     this.file = file;
     this.badRows = List.copyOf(badRows);
+    this.total = total;
   }
 
   public String file() {
@@ -19,5 +25,10 @@ public class ImportRefusedException extends RuntimeException {
 
   public List<BadRow> badRows() {
     return badRows;
+  }
+
+  /** How many problems there are; more than {@link #badRows} lists where there are very many. */
+  public long total() {
+    return total;
   }
 }

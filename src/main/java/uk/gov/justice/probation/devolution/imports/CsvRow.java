@@ -1,0 +1,144 @@
+package uk.gov.justice.probation.devolution.imports;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeParseException;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+
+/** One row of a file. Its fields are read as what they should be; what they are not is reported and read as {@code null}, so that one pass finds everything wrong. */
+public final class CsvRow {
+  private static final Pattern DECIMAL = Pattern.compile("-?\\d{1,9}(\\.\\d{1,9})?");
+  private static final Pattern INTEGER = Pattern.compile("-?\\d{1,9}");
+
+  private final long line;
+  private final Map<String, Integer> header;
+  private final List<String> fields;
+  private final BadRows badRows;
+  private boolean faulty;
+
+  CsvRow(long line, Map<String, Integer> header, List<String> fields, BadRows badRows) {
+    this.line = line;
+    this.header = header;
+    this.fields = fields;
+    this.badRows = badRows;
+  }
+
+  public long line() {
+    return line;
+  }
+
+  /** Whether anything in this row was reported. */
+  public boolean faulty() {
+    return faulty;
+  }
+
+  /** The text of a field as it stands in the file. */
+  public String text(String column) {
+    return fields.get(header.get(column));
+  }
+
+  public Field required(String column) {
+    Field field = optional(column);
+    if (field.empty()) field.reject("is missing");
+    return field;
+  }
+
+  public Field optional(String column) {
+    return new Field(column, text(column));
+  }
+
+  public void reject(String column, String reason) {
+    faulty = true;
+    badRows.add(line, column, text(column), reason);
+  }
+
+  /** A field of the row; an empty one is {@code null} whatever it is read as. */
+  public final class Field {
+    private final String column;
+    private final String value;
+
+    private Field(String column, String value) {
+      this.column = column;
+      this.value = value;
+    }
+
+    public String text(int longest) {
+      if (empty()) return null;
+      if (value.length() > longest) return reject("is longer than %d characters".formatted(longest));
+      if (value.chars().anyMatch(Character::isISOControl)) return reject("has a line break or another control character");
+      if (!value.equals(value.strip())) return reject("begins or ends with a space");
+      return value;
+    }
+
+    public String matching(Pattern pattern, String reason) {
+      return text(pattern.asMatchPredicate(), reason);
+    }
+
+    public String in(Set<String> known, String reason) {
+      return text(known::contains, reason);
+    }
+
+    public LocalDate date() {
+      if (empty()) return null;
+      try {
+        return LocalDate.parse(value);
+      } catch (DateTimeParseException e) {
+        return reject("must be a date such as 2021-10-31");
+      }
+    }
+
+    /** A moment in UTC, to the millisecond. */
+    public LocalDateTime moment() {
+      if (empty()) return null;
+      try {
+        return OffsetDateTime.parse(value).withOffsetSameInstant(ZoneOffset.UTC).toLocalDateTime().truncatedTo(ChronoUnit.MILLIS);
+      } catch (DateTimeParseException e) {
+        return reject("must be a date and time with its offset such as 2021-10-31T09:30:00Z");
+      }
+    }
+
+    public Integer integer(int least, int most) {
+      if (empty()) return null;
+      int number = INTEGER.matcher(value).matches() ? Integer.parseInt(value) : Integer.MIN_VALUE;
+      return number >= least && number <= most ? Integer.valueOf(number) : reject("must be a whole number from %d to %d".formatted(least, most));
+    }
+
+    public BigDecimal decimal(String least, String most, int places) {
+      if (empty()) return null;
+      BigDecimal number = DECIMAL.matcher(value).matches() ? new BigDecimal(value) : null;
+      boolean fits = number != null && number.scale() <= places && number.compareTo(new BigDecimal(least)) >= 0 && number.compareTo(new BigDecimal(most)) <= 0;
+      return fits ? number : reject("must be a number from %s to %s with at most %d decimals".formatted(least, most, places));
+    }
+
+    public Boolean flag() {
+      if (empty()) return null;
+      return switch (value) {
+        case "true" -> true;
+        case "false" -> false;
+        default -> reject("must be true or false");
+      };
+    }
+
+    private boolean empty() {
+      return value.isEmpty();
+    }
+
+    private String text(Predicate<String> allowed, String reason) {
+      if (empty()) return null;
+      return allowed.test(value) ? value : reject(reason);
+    }
+
+    private <T> T reject(String reason) {
+      CsvRow.this.reject(column, reason);
+      return null;
+    }
+  }
+}

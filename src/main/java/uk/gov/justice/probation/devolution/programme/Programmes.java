@@ -1,0 +1,153 @@
+package uk.gov.justice.probation.devolution.programme;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.GeneratedKeyHolder;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import uk.gov.justice.probation.devolution.audit.AuditTrail;
+import uk.gov.justice.probation.devolution.calendar.BeyondCalendarException;
+import uk.gov.justice.probation.devolution.calendar.WorkingDays;
+import uk.gov.justice.probation.devolution.camunda.EngineMessage;
+import uk.gov.justice.probation.devolution.handover.Handover;
+import uk.gov.justice.probation.devolution.handover.HandoverRepository;
+import uk.gov.justice.probation.devolution.security.Colleague;
+
+/** Launches the plan for regions: with its own dates (replay), or moved so that it begins on a base date. A region that runs is not launched again. */
+@Service
+public class Programmes {
+  private static final Duration KEPT = Duration.ofDays(1);
+  private static final String TASKLIST = "Tasklist start form";
+
+  private final Plan plan;
+  private final PlanRules rules;
+  private final RegionalProgrammeRepository programmes;
+  private final HandoverRepository handovers;
+  private final WorkingDays workingDays;
+  private final ProgrammeSettings settings;
+  private final AuditTrail audit;
+  private final ApplicationEventPublisher events;
+  private final JdbcClient jdbc;
+  private final Clock clock;
+
+  Programmes(Plan plan, PlanRules rules, RegionalProgrammeRepository programmes, HandoverRepository handovers, WorkingDays workingDays, ProgrammeSettings settings,
+      AuditTrail audit, ApplicationEventPublisher events, JdbcClient jdbc, Clock clock) {
+    this.plan = plan;
+    this.rules = rules;
+    this.programmes = programmes;
+    this.handovers = handovers;
+    this.workingDays = workingDays;
+    this.settings = settings;
+    this.audit = audit;
+    this.events = events;
+    this.jdbc = jdbc;
+    this.clock = clock;
+  }
+
+  /**
+   * @param baseDate the day on which the plan's first window opens; null for the plan's own dates
+   * @throws AccessDeniedException where the colleague does not run the programme of every region named
+   * @throws LaunchRefusedException with every reason
+   */
+  @Transactional
+  public LaunchedProgramme launch(LocalDate baseDate, List<String> regions, Colleague by) {
+    for (String region : regions) {
+      if (!by.holds("programme", region)) throw new AccessDeniedException("You may not launch the programme of %s".formatted(region));
+    }
+    return launch(baseDate, regions, by.userName(), null);
+  }
+
+  /**
+   * The regional programme that this process instance runs: launched before by {@link #launch}, or launched here from Tasklist's start form.
+   *
+   * @param programmeId null where it comes from the start form
+   * @throws LaunchRefusedException with every reason
+   */
+  @Transactional
+  RegionalProgramme begin(Long programmeId, String regionCode, LocalDate baseDate, long processInstanceKey) {
+    var known = programmes.findByProcessInstanceKey(processInstanceKey);
+    if (known.isPresent()) return known.get();
+    long id = programmeId == null ? launch(baseDate, List.of(regionCode), TASKLIST, processInstanceKey).id() : programmeId;
+    RegionalProgramme programme = programmes.findByProgrammeIdAndRegionCode(id, regionCode)
+        .orElseThrow(() -> new LaunchRefusedException(List.of("Programme %d has no region %s.".formatted(id, regionCode)), false));
+    if (!programme.runBy(processInstanceKey)) throw running(regionCode);
+    return programme;
+  }
+
+  private LaunchedProgramme launch(LocalDate baseDate, List<String> regions, String by, Long processInstanceKey) {
+    List<PlanRow> rows = plan.rows();
+    List<String> named = List.copyOf(new LinkedHashSet<>(regions));
+    check(rows, named);
+    LocalDate planStart = rows.stream().map(PlanRow::windowStart).min(LocalDate::compareTo).orElseThrow();
+    LocalDate start = baseDate == null ? planStart : baseDate;
+    PlanDates dates = new PlanDates((int) ChronoUnit.DAYS.between(planStart, start), workingDays.calendar());
+    long programmeId = insert(start, dates.shiftDays(), by);
+    try {
+      named.forEach(region -> launchRegion(programmeId, region, rows, dates, by, processInstanceKey));
+    } catch (BeyondCalendarException e) {
+      throw new LaunchRefusedException(List.of("With the base date %s the plan reaches beyond the known bank holidays. %s".formatted(start, e.getMessage())), false);
+    }
+    return new LaunchedProgramme(programmeId, named, start, dates.shiftDays());
+  }
+
+  private void check(List<PlanRow> rows, List<String> regions) {
+    if (rows.isEmpty()) throw new LaunchRefusedException(List.of("No plan has been imported. Import one first."), false);
+    List<String> reasons = new ArrayList<>();
+    if (regions.isEmpty()) reasons.add("Name at least one region.");
+    for (String region : regions) {
+      if (!rules.regions().contains(region)) {
+        reasons.add("'%s' is not a region.".formatted(region));
+      } else if (rows.stream().noneMatch(row -> row.regions().contains(region))) {
+        reasons.add("The plan has no row for %s.".formatted(region));
+      }
+    }
+    if (!reasons.isEmpty()) throw new LaunchRefusedException(reasons, false);
+  }
+
+  private void launchRegion(long programmeId, String region, List<PlanRow> rows, PlanDates dates, String by, Long processInstanceKey) {
+    LocalDate backstop = dates.due(settings.backstop(), LocalDate.MIN);
+    RegionalProgramme programme;
+    try {
+      programme = programmes.saveAndFlush(new RegionalProgramme(programmeId, region, backstop, processInstanceKey));
+    } catch (DataIntegrityViolationException e) {
+      throw running(region);
+    }
+    rows.stream().filter(row -> row.regions().contains(region)).forEach(row -> handovers.save(handover(programme.id(), region, row, dates)));
+    audit.record(by, "PROGRAMME_LAUNCHED", programme.subject(), region, Map.of("programme", programmeId, "region", region, "shiftDays", dates.shiftDays()));
+    if (processInstanceKey == null) {
+      events.publishEvent(new EngineMessage(
+          "programme.launched", region, "programme-launched-" + programme.id(), Map.of("programmeId", programmeId, "regionCode", region), KEPT));
+    }
+  }
+
+  private static Handover handover(long regionalProgrammeId, String region, PlanRow row, PlanDates dates) {
+    LocalDate start = dates.start(row.windowStart());
+    return new Handover(
+        regionalProgrammeId, row.id(), row.kind(), region, row.service(), row.scope(), Plan.join(row.fromUnits()), row.toUnit(), start, dates.due(row.due(), start),
+        Plan.join(row.gates()));
+  }
+
+  private long insert(LocalDate baseDate, int shiftDays, String by) {
+    GeneratedKeyHolder key = new GeneratedKeyHolder();
+    jdbc.sql("INSERT INTO programme (base_date, shift_days, launched_by, launched_at) VALUES (?, ?, ?, ?)")
+        .params(baseDate, shiftDays, by, LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
+        .update(key);
+    return key.getKey().longValue();
+  }
+
+  private static LaunchRefusedException running(String region) {
+    return new LaunchRefusedException(List.of("The programme of %s is running already. Close it before you launch it again.".formatted(region)), true);
+  }
+}

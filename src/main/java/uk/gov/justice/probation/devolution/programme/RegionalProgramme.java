@@ -1,0 +1,87 @@
+package uk.gov.justice.probation.devolution.programme;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+
+/** One region's part of a launch of the plan. A region runs once at a time: the database holds it so. */
+@Entity
+public class RegionalProgramme {
+
+  enum State {
+    RUNNING,
+    CLOSED
+  }
+
+  @Id
+  @GeneratedValue(strategy = GenerationType.IDENTITY)
+  private Long id;
+
+  private long programmeId;
+  private String regionCode;
+
+  @Enumerated(EnumType.STRING)
+  @JdbcTypeCode(SqlTypes.VARCHAR)
+  private State state;
+
+  private LocalDate backstop;
+  private Long processInstanceKey;
+  private LocalDateTime closedAt;
+
+  @Version private int version;
+
+  protected RegionalProgramme() {}
+
+  RegionalProgramme(long programmeId, String regionCode, LocalDate backstop, Long processInstanceKey) {
+    this.programmeId = programmeId;
+    this.regionCode = regionCode;
+    this.backstop = backstop;
+    this.processInstanceKey = processInstanceKey;
+    this.state = State.RUNNING;
+  }
+
+  /** @return false where another process instance runs it already */
+  boolean runBy(long instance) {
+    if (processInstanceKey == null) processInstanceKey = instance;
+    return processInstanceKey == instance;
+  }
+
+  void close(Instant at) {
+    state = State.CLOSED;
+    closedAt = LocalDateTime.ofInstant(at, ZoneOffset.UTC);
+  }
+
+  boolean running() {
+    return state == State.RUNNING;
+  }
+
+  Long id() {
+    return id;
+  }
+
+  long programmeId() {
+    return programmeId;
+  }
+
+  String regionCode() {
+    return regionCode;
+  }
+
+  LocalDate backstop() {
+    return backstop;
+  }
+
+  String subject() {
+    return "programme/" + id;
+  }
+}
