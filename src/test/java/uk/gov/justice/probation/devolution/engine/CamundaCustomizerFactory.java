@@ -1,0 +1,50 @@
+package uk.gov.justice.probation.devolution.engine;
+
+import io.camunda.shaded.awaitility.Awaitility;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.env.MapPropertySource;
+import org.springframework.test.context.ContextConfigurationAttributes;
+import org.springframework.test.context.ContextCustomizer;
+import org.springframework.test.context.ContextCustomizerFactory;
+import org.springframework.test.context.MergedContextConfiguration;
+import org.springframework.test.context.TestContextAnnotationUtils;
+
+/** Connects the context of a test that is marked {@link WithCamunda}: its client to the engine, and Camunda Process Test to the same. */
+final class CamundaCustomizerFactory implements ContextCustomizerFactory {
+
+  static final boolean DOCKER = Boolean.getBoolean("camunda.process-test.docker");
+
+  @Override
+  public ContextCustomizer createContextCustomizer(Class<?> testClass, List<ContextConfigurationAttributes> attributes) {
+    return TestContextAnnotationUtils.hasAnnotation(testClass, WithCamunda.class) ? new CamundaCustomizer() : null;
+  }
+
+  /** A record, so that tests which ask for the same share one context. */
+  private record CamundaCustomizer() implements ContextCustomizer {
+
+    @Override
+    public void customizeContext(ConfigurableApplicationContext context, MergedContextConfiguration configuration) {
+      Map<String, Object> properties = new HashMap<>(Map.of(
+          "camunda.client.enabled", "true",
+          "camunda.client.prefer-rest-over-grpc", "false"));
+      if (!DOCKER) {
+        properties.putAll(embedded(EmbeddedCamunda.running()));
+      }
+      context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("test-camunda", properties));
+    }
+
+    private static Map<String, Object> embedded(EmbeddedCamunda camunda) {
+      // Camunda Process Test waits one interval before it looks for the first time: 250 ms a purge and 100 ms an assertion
+      Awaitility.setDefaultPollDelay(Duration.ZERO);
+      return Map.of(
+          "camunda.process-test.runtime-mode", "remote",
+          "camunda.process-test.remote.client.rest-address", camunda.restAddress(),
+          "camunda.process-test.remote.client.grpc-address", camunda.grpcAddress(),
+          "camunda.process-test.remote.camunda-monitoring-api-address", camunda.restAddress());
+    }
+  }
+}

@@ -1,0 +1,75 @@
+package uk.gov.justice.probation.devolution.engine;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+
+/**
+ * Camunda without Docker: Zeebe's own engine in this JVM (gRPC), and beside it the part of the orchestration cluster's REST and management API that Camunda Process Test
+ * and the product call, answered from the engine's log. How a process runs is not imitated. There is one per JVM.
+ */
+final class EmbeddedCamunda {
+
+  private static EmbeddedCamunda running;
+
+  private final int grpcPort;
+  private final RestServer rest;
+  private volatile EngineRun run;
+  private long purges;
+
+  private EmbeddedCamunda() throws IOException {
+    grpcPort = freePort();
+    run = new EngineRun(grpcPort);
+    rest = new RestServer();
+    new ManagementApi(this).addTo(rest);
+    new QueryApi(this).addTo(rest);
+    new CommandApi(this).addTo(rest);
+    Runtime.getRuntime().addShutdownHook(new Thread(this::close));
+  }
+
+  static synchronized EmbeddedCamunda running() {
+    if (running == null) {
+      try {
+        running = new EmbeddedCamunda();
+      } catch (IOException e) {
+        throw new IllegalStateException("The embedded engine did not start", e);
+      }
+    }
+    return running;
+  }
+
+  URI grpcAddress() {
+    return URI.create("http://127.0.0.1:" + grpcPort);
+  }
+
+  URI restAddress() {
+    return rest.address();
+  }
+
+  EngineRun run() {
+    return run;
+  }
+
+  /** Everything that was deployed, started or moved in time is gone afterwards; the addresses stay. */
+  synchronized long purge() {
+    run.close();
+    run = new EngineRun(grpcPort);
+    return ++purges;
+  }
+
+  long purges() {
+    return purges;
+  }
+
+  private void close() {
+    rest.close();
+    run.close();
+  }
+
+  private static int freePort() throws IOException {
+    try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
+    }
+  }
+}

@@ -1,0 +1,74 @@
+package uk.gov.justice.probation.devolution.engine;
+
+import io.camunda.zeebe.logstreams.log.LogAppendEntry;
+import io.camunda.zeebe.logstreams.log.LogStream;
+import io.camunda.zeebe.logstreams.log.LogStreamWriter;
+import io.camunda.zeebe.logstreams.log.WriteContext;
+import io.camunda.zeebe.process.test.api.ZeebeTestEngine;
+import io.camunda.zeebe.process.test.engine.EngineFactory;
+import io.camunda.zeebe.protocol.impl.record.RecordMetadata;
+import io.camunda.zeebe.protocol.impl.record.UnifiedRecordValue;
+import io.camunda.zeebe.protocol.record.RecordType;
+import io.camunda.zeebe.protocol.record.ValueType;
+import io.camunda.zeebe.protocol.record.intent.Intent;
+import io.camunda.zeebe.scheduler.clock.ControlledActorClock;
+import java.time.Duration;
+import java.time.Instant;
+
+/** One life of the in-memory engine, from a purge to the next. */
+final class EngineRun implements AutoCloseable {
+
+  private final ZeebeTestEngine engine;
+  private final ControlledActorClock clock;
+  private final LogStreamWriter writer;
+  private final EngineView view;
+
+  EngineRun(int grpcPort) {
+    engine = EngineFactory.create(grpcPort);
+    engine.start();
+    clock = internal("clock", ControlledActorClock.class);
+    LogStream log = internal("logStream", LogStream.class);
+    writer = log.newLogStreamWriter();
+    view = new EngineView(log.newLogStreamReader());
+  }
+
+  /** What the engine has done so far. */
+  EngineView view() {
+    view.catchUp();
+    return view;
+  }
+
+  /** Appends a command to the engine's log, as its gateway would; the answer is the command's position. */
+  long append(ValueType type, Intent intent, long key, UnifiedRecordValue value) {
+    RecordMetadata metadata = new RecordMetadata().recordType(RecordType.COMMAND).valueType(type).intent(intent);
+    var entry = key > 0 ? LogAppendEntry.of(key, metadata, value) : LogAppendEntry.of(metadata, value);
+    return writer.tryWrite(WriteContext.internal(), entry).get();
+  }
+
+  Instant now() {
+    return clock.getCurrentTime();
+  }
+
+  void increaseTime(Duration duration) {
+    engine.increaseTime(duration);
+  }
+
+  void resetTime() {
+    clock.reset();
+  }
+
+  @Override
+  public void close() {
+    engine.stop();
+  }
+
+  private <T> T internal(String name, Class<T> type) {
+    try {
+      var field = engine.getClass().getDeclaredField(name);
+      field.setAccessible(true);
+      return type.cast(field.get(engine));
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException("The engine has changed inside", e);
+    }
+  }
+}

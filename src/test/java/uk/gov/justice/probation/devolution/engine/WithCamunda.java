@@ -1,0 +1,18 @@
+package uk.gov.justice.probation.devolution.engine;
+
+import io.camunda.process.test.api.CamundaSpringProcessTest;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Inherited;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * Runs a Spring test with Camunda Process Test on the engine inside this JVM, or with {@code -Dcamunda.process-test.docker=true} on Camunda Process Test's own container.
+ */
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@Inherited
+@CamundaSpringProcessTest
+public @interface WithCamunda {
+}
