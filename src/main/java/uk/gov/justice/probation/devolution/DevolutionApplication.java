@@ -10,6 +10,9 @@ import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 public class DevolutionApplication {
 
   public static void main(String[] args) {
-    new SpringApplicationBuilder(DevolutionApplication.class).initializers(new RequiredSettings()).run(args);
+    new SpringApplicationBuilder(DevolutionApplication.class)
+        .listeners(new LocalProfileNeedsSources())
+        .initializers(new RequiredSettings())
+        .run(args);
   }
 }

@@ -1,0 +1,107 @@
+package uk.gov.justice.probation.devolution.localstack;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectWriter;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.springframework.core.io.ClassPathResource;
+
+/** Zeebe's broker and gateway with Operate and Tasklist, in one process, with the logins of the local profile. */
+final class Camunda {
+  private static final String USER_INDEX = "operate-user-1.2.0_";
+
+  private final LocalStackSettings settings;
+  private final OpenSearch openSearch;
+  private final Path data;
+  private final HttpClient http = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
+
+  Camunda(LocalStackSettings settings, OpenSearch openSearch) {
+    this.settings = settings;
+    this.openSearch = openSearch;
+    this.data = settings.data().resolve("zeebe");
+  }
+
+  Path data() {
+    return data;
+  }
+
+  Path workingFolder() {
+    return settings.data().resolve("camunda-files");
+  }
+
+  List<String> commandLine(Path childJar) throws IOException {
+    Files.createDirectories(workingFolder());
+    Files.write(workingFolder().resolve("application.yaml"), new ClassPathResource("localstack/camunda.yaml").getContentAsByteArray());
+    Path groups = workingFolder().resolve("groups.properties");
+    Files.writeString(groups, Login.all().stream()
+        .map(login -> login.userName() + "=" + (login.userName().equals(Login.DEMO) ? "*" : String.join(",", login.groups())))
+        .collect(Collectors.joining("\n", "", "\n")));
+    LocalStackSettings.Ports ports = settings.ports();
+    return ChildJvm.main("io.camunda.application.StandaloneCamunda",
+        List.of(childJar, CamundaDistribution.in(settings.folder()).libraries().resolve("*")), settings.memory().camunda(), List.of(
+            "-Dapp.home=" + workingFolder(), "-Dbasedir=" + workingFolder(),
+            "-Dspring.profiles.active=broker,operate,tasklist,auth",
+            "-Dspring.config.additional-location=" + workingFolder().resolve("application.yaml").toUri(),
+            "-Dlocal.data=" + data, "-Dlocal.groups-file=" + groups, "-Dlocal.opensearch=" + openSearch.url(),
+            "-Dlocal.web-port=" + ports.web(), "-Dlocal.rest-port=" + ports.zeebeRest(), "-Dlocal.grpc-port=" + ports.zeebeGrpc(),
+            "-Dlocal.command-port=" + ports.zeebeCommand(), "-Dlocal.internal-port=" + ports.zeebeInternal(), "-Dlocal.actuator-port=" + ports.camundaActuator()));
+  }
+
+  /** The engine takes commands: its partition has a leader. */
+  boolean engineIsReady() {
+    return answers("http://127.0.0.1:%d/v2/topology".formatted(settings.ports().zeebeRest()), "\"leader\"");
+  }
+
+  boolean webAppsAreReady() {
+    return answers("http://127.0.0.1:%d/actuator/health/readiness".formatted(settings.ports().camundaActuator()), "\"UP\"");
+  }
+
+  private boolean answers(String url, String word) {
+    try {
+      HttpResponse<String> response = http.send(HttpRequest.newBuilder(URI.create(url)).timeout(Duration.ofSeconds(5)).build(), BodyHandlers.ofString());
+      return response.statusCode() == 200 && response.body().contains(word);
+    } catch (IOException notYet) {
+      return false;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+
+  /** Users are documents in Operate's index, which Tasklist signs in with too. */
+  void addLogins() {
+    ObjectWriter json = new ObjectMapper().writer();
+    StringBuilder bulk = new StringBuilder();
+    try {
+      for (Login login : Login.all()) {
+        bulk.append(json.writeValueAsString(Map.of("index", Map.of("_id", login.userName())))).append('\n');
+        bulk.append(json.writeValueAsString(Map.of("id", login.userName(), "userId", login.userName(), "displayName", login.displayName(),
+            "password", "{noop}" + login.userName(), "roles", List.of("OPERATOR")))).append('\n');
+      }
+      openSearch.post("/%s/_bulk?refresh=true".formatted(USER_INDEX), bulk.toString());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  Map<String, Object> properties() {
+    return Map.of(
+        "camunda.client.grpc-address", "http://127.0.0.1:" + settings.ports().zeebeGrpc(),
+        "camunda.client.rest-address", "http://127.0.0.1:" + settings.ports().zeebeRest());
+  }
+
+  String webUrl() {
+    return "http://localhost:" + settings.ports().web();
+  }
+}

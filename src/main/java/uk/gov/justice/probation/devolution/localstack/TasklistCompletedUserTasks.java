@@ -1,0 +1,37 @@
+package uk.gov.justice.probation.devolution.localstack;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import org.springframework.context.annotation.Profile;
+import org.springframework.stereotype.Component;
+import uk.gov.justice.probation.devolution.camunda.CompletedUserTasks;
+
+/** Asks Tasklist's own index, since the search API that newer engines have is not there in the local profile's Camunda 8.6. */
+@Component
+@Profile("local")
+class TasklistCompletedUserTasks implements CompletedUserTasks {
+  private static final String NO_ASSIGNEE = "unassigned";
+
+  private final OpenSearch openSearch;
+
+  TasklistCompletedUserTasks(LocalStackSettings settings) {
+    this.openSearch = new OpenSearch(settings);
+  }
+
+  @Override
+  public String completedBy(long processInstanceKey, String elementId, long elementInstanceKey) {
+    try {
+      JsonNode hits = openSearch
+          .get("/tasklist-task-*/_search?_source=assignee&q=state:COMPLETED%20AND%20flowNodeInstanceId:" + elementInstanceKey)
+          .path("hits").path("hits");
+      if (hits.isEmpty()) {
+        throw new NotYetKnownException(elementId, processInstanceKey);
+      }
+      String assignee = hits.path(0).path("_source").path("assignee").asText("");
+      return assignee.isBlank() || assignee.equals("null") ? NO_ASSIGNEE : assignee;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

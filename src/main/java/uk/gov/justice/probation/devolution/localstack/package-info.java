@@ -1,0 +1,4 @@
+/**
+ * The local profile's embedded stack: MariaDB, OpenSearch, Zeebe, Operate and Tasklist as child processes on loopback. Nothing of it is in the jar or the image.
+ */
+package uk.gov.justice.probation.devolution.localstack;

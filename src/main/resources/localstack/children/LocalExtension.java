@@ -1,0 +1,155 @@
+package io.camunda.tasklist.local;
+
+import io.camunda.operate.webapp.security.UserService;
+import io.camunda.tasklist.webapp.graphql.entity.UserDTO;
+import io.camunda.tasklist.webapp.security.Permission;
+import io.camunda.tasklist.webapp.security.UserReader;
+import io.camunda.tasklist.webapp.security.identity.IdentityAuthorizationService;
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Properties;
+import org.apache.catalina.connector.Connector;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.web.embedded.tomcat.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Primary;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.web.SecurityFilterChain;
+
+/**
+ * What broker, Operate and Tasklist 8.6 lack when they share one JVM, picked up by Tasklist's component scan: the engine's REST API on a port of its own, open on loopback,
+ * while the web port keeps its sign-in; and task groups for the users, which the built-in user store does not have.
+ */
+@Configuration(proxyBeanMethods = false)
+public class LocalExtension {
+
+  @Bean
+  WebServerFactoryCustomizer<TomcatServletWebServerFactory> restPort(@Value("${local.rest-port}") int port) {
+    return factory -> {
+      Connector connector = new Connector();
+      connector.setPort(port);
+      connector.setProperty("address", "127.0.0.1");
+      factory.addAdditionalTomcatConnectors(connector);
+    };
+  }
+
+  @Bean
+  @Order(Ordered.HIGHEST_PRECEDENCE + 10)
+  SecurityFilterChain openRestPort(HttpSecurity http, @Value("${local.rest-port}") int port) throws Exception {
+    return http.securityMatcher(request -> request.getLocalPort() == port)
+        .csrf(AbstractHttpConfigurer::disable)
+        .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+        .authorizeHttpRequests(requests -> requests.requestMatchers(request -> request.getRequestURI().startsWith("/v2/")).permitAll().anyRequest().denyAll())
+        .build();
+  }
+
+  /** Groups by user from a properties file: {@code user=group,group}; {@code *} is no restriction. */
+  static final class Groups {
+    private final Properties byUser = new Properties();
+
+    Groups(Path file) throws IOException {
+      try (Reader reader = Files.newBufferedReader(file)) {
+        byUser.load(reader);
+      }
+    }
+
+    boolean unrestricted(String user) {
+      return "*".equals(byUser.getProperty(user));
+    }
+
+    List<String> of(String user) {
+      String groups = byUser.getProperty(user, "");
+      return groups.isBlank() || groups.equals("*") ? List.of() : Arrays.asList(groups.split(","));
+    }
+  }
+
+  @Bean
+  Groups localGroups(@Value("${local.groups-file}") Path file) throws IOException {
+    return new Groups(file);
+  }
+
+  @Bean
+  @Primary
+  IdentityAuthorizationService localAuthorizationService(Groups groups) {
+    return new IdentityAuthorizationService() {
+      @Override
+      public List<String> getUserGroups() {
+        Authentication signedIn = SecurityContextHolder.getContext().getAuthentication();
+        if (signedIn == null || groups.unrestricted(signedIn.getName())) {
+          return List.of(""); // Tasklist's own marker for no restriction
+        }
+        return groups.of(signedIn.getName());
+      }
+
+      @Override
+      public boolean isAllowedToStartProcess(String processDefinitionKey) {
+        return true;
+      }
+
+      @Override
+      public List<String> getProcessReadFromAuthorization() {
+        return List.of("*");
+      }
+
+      @Override
+      public List<String> getProcessDefinitionsFromAuthorization() {
+        return List.of("*");
+      }
+    };
+  }
+
+  @Bean
+  @Primary
+  UserReader localUserReader(UserService userService, Groups groups) {
+    return new UserReader() {
+      @Override
+      public UserDTO getCurrentUser() {
+        var user = userService.getCurrentUser();
+        boolean writes = user.getPermissions() == null || user.getPermissions().stream().anyMatch(permission -> permission.name().equalsIgnoreCase("write"));
+        return new UserDTO()
+            .setUserId(user.getUserId())
+            .setDisplayName(user.getDisplayName())
+            .setPermissions(writes ? List.of(Permission.READ, Permission.WRITE) : List.of(Permission.READ))
+            .setGroups(groups.of(user.getUserId()));
+      }
+
+      @Override
+      public Optional<UserDTO> getCurrentUserBy(Authentication authentication) {
+        return Optional.empty();
+      }
+
+      @Override
+      public String getCurrentOrganizationId() {
+        return "null";
+      }
+
+      @Override
+      public String getCurrentUserId() {
+        return getCurrentUser().getUserId();
+      }
+
+      @Override
+      public List<UserDTO> getUsersByUsernames(List<String> usernames) {
+        return List.of();
+      }
+
+      @Override
+      public Optional<String> getUserToken(Authentication authentication) {
+        return Optional.empty();
+      }
+    };
+  }
+}
