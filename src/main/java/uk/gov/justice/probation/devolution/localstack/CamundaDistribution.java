@@ -43,26 +43,21 @@ record CamundaDistribution(Path archive, String sha256, Path home) {
     }
     Path partial = home.resolveSibling(home.getFileName() + ".partial");
     try {
+      checkArchive();
       FileSystemUtils.deleteRecursively(partial);
-      checkAndUnpackInto(partial);
+      extractInto(partial);
       Files.move(partial, home);
     } catch (IOException e) {
       throw new LocalStackException("Camunda could not be unpacked into %s: %s.".formatted(home, e.getMessage()), e);
     }
   }
 
-  private void checkAndUnpackInto(Path target) throws IOException {
+  private void checkArchive() throws IOException {
     MessageDigest digest = sha256Digest();
-    boolean whole;
-    try (InputStream in = new DigestInputStream(new BufferedInputStream(Files.newInputStream(archive), 1 << 16), digest)) {
-      extract(in, target);
+    try (InputStream in = new DigestInputStream(Files.newInputStream(archive), digest)) {
       in.transferTo(OutputStream.nullOutputStream());
-      whole = HexFormat.of().formatHex(digest.digest()).equals(sha256);
-    } catch (IOException broken) {
-      whole = false;
     }
-    if (!whole) {
-      FileSystemUtils.deleteRecursively(target);
+    if (!HexFormat.of().formatHex(digest.digest()).equals(sha256)) {
       throw new LocalStackException(
           "The download %s is broken (it is not the file that Camunda published): delete it and io/camunda/camunda-zeebe/%s in your local Maven repository, then start again."
               .formatted(archive, VERSION));
@@ -70,13 +65,8 @@ record CamundaDistribution(Path archive, String sha256, Path home) {
   }
 
   /** Only what is run, and the licences; the distribution's own top folder is left out. */
-  private static void extract(InputStream in, Path target) throws IOException {
-    try (var tar = new TarArchiveInputStream(new GzipCompressorInputStream(in) {
-      @Override
-      public void close() {
-        // the rest of the file is still to be read for its checksum
-      }
-    })) {
+  private void extractInto(Path target) throws IOException {
+    try (var tar = new TarArchiveInputStream(new GzipCompressorInputStream(new BufferedInputStream(Files.newInputStream(archive), 1 << 16)))) {
       for (TarArchiveEntry entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
         Path inside = Path.of(entry.getName());
         if (!entry.isFile() || inside.getNameCount() < 2) {

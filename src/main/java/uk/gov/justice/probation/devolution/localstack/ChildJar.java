@@ -17,6 +17,7 @@ import java.util.jar.JarOutputStream;
 import java.util.stream.Stream;
 import javax.tools.JavaCompiler;
 import javax.tools.StandardJavaFileManager;
+import javax.tools.StandardLocation;
 import javax.tools.ToolProvider;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.util.FileSystemUtils;
@@ -82,7 +83,10 @@ final class ChildJar {
     }
     StringWriter messages = new StringWriter();
     try (StandardJavaFileManager fileManager = compiler.getStandardFileManager(null, null, StandardCharsets.UTF_8)) {
-      List<String> options = List.of("--release", "21", "-proc:none", "-nowarn", "-d", classes.toString(), "-cp", libraries + "/*");
+      try (Stream<Path> jars = Files.list(libraries)) {
+        fileManager.setLocationFromPaths(StandardLocation.CLASS_PATH, jars.filter(jar -> jar.toString().endsWith(".jar")).toList());
+      }
+      List<String> options = List.of("--release", "21", "-proc:none", "-nowarn", "-d", classes.toString());
       if (!compiler.getTask(messages, fileManager, null, options, null, fileManager.getJavaFileObjectsFromPaths(files)).call()) {
         throw new IllegalStateException("The stack's own classes do not compile against %s: %s".formatted(libraries, messages));
       }
@@ -92,11 +96,15 @@ final class ChildJar {
     }
   }
 
+  /** With entries for folders, which component scans look for. */
   private static void pack(Path classes, Path jar) throws IOException {
-    try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(jar)); Stream<Path> files = Files.walk(classes)) {
-      for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
-        out.putNextEntry(new JarEntry(classes.relativize(file).toString().replace('\\', '/')));
-        Files.copy(file, out);
+    try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(jar)); Stream<Path> paths = Files.walk(classes).skip(1).sorted()) {
+      for (Path path : paths.toList()) {
+        boolean folder = Files.isDirectory(path);
+        out.putNextEntry(new JarEntry(classes.relativize(path).toString().replace('\\', '/') + (folder ? "/" : "")));
+        if (!folder) {
+          Files.copy(path, out);
+        }
       }
     }
   }

@@ -123,7 +123,7 @@ final class MariaDb {
         "--basedir=" + home, "--datadir=" + data, "--tmpdir=" + files.resolve("tmp"),
         "--bind-address=127.0.0.1", "--port=" + settings.ports().mariadb(), "--skip-name-resolve",
         "--pid-file=" + pidFile(), "--init-file=" + initFile(),
-        "--character-set-server=utf8mb4", "--max-allowed-packet=64M", "--innodb-buffer-pool-size=" + settings.memory().mariadb().toBytes()));
+        "--skip-ssl", "--character-set-server=utf8mb4", "--max-allowed-packet=64M", "--innodb-buffer-pool-size=" + settings.memory().mariadb().toBytes()));
     if (!configuration.isWindows()) {
       command.add("--socket=" + configuration.getSocket());
     }
