@@ -88,5 +88,11 @@ CREATE TABLE import_taken (
   row_count INT          NOT NULL,
   added     INT          NOT NULL,
   changed   INT          NOT NULL,
-  unchanged INT          NOT NULL
+  unchanged INT          NOT NULL,
+  KEY ix_import_taken_file (file, id)
+);
+
+-- One file of a kind is taken at a time: whoever takes one holds its row.
+CREATE TABLE import_lock (
+  file VARCHAR(30) NOT NULL PRIMARY KEY
 );

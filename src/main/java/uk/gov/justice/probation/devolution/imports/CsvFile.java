@@ -9,11 +9,10 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.util.HashMap;
-import java.util.HashSet;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Consumer;
 
 /** A file of named columns, read as a stream: its columns may stand in any order, but none may be missing, unknown or there twice. */
@@ -36,8 +35,10 @@ public final class CsvFile {
       for (CsvRecord fields : records) {
         line = fields.getStartingLineNumber();
         if (header == null) {
-          header = header(fields, badRows);
-          if (!badRows.isEmpty()) return rows;
+          header = header(fields);
+          List<BadRow> faults = faults(header, fields);
+          faults.forEach(fault -> badRows.add(fault.line(), fault.column(), fault.value(), fault.reason()));
+          if (!faults.isEmpty()) return rows;
         } else if (fields.getFieldCount() != header.size()) {
           badRows.add(line, "", "", "has %d fields, but the header has %d".formatted(fields.getFieldCount(), header.size()));
           rows++;
@@ -57,17 +58,20 @@ public final class CsvFile {
     return rows;
   }
 
-  private Map<String, Integer> header(CsvRecord fields, BadRows badRows) {
-    Map<String, Integer> header = new HashMap<>();
-    for (int i = 0; i < fields.getFieldCount(); i++) {
-      String column = i == 0 ? withoutByteOrderMark(fields.getField(i)) : fields.getField(i);
-      if (!columns.contains(column)) badRows.add(1, column, "", "is not a column of this file");
-      if (header.put(column, i) != null) badRows.add(1, column, "", "is there twice");
+  private static Map<String, Integer> header(CsvRecord names) {
+    Map<String, Integer> header = new LinkedHashMap<>();
+    for (int i = 0; i < names.getFieldCount(); i++) {
+      header.putIfAbsent(i == 0 ? withoutByteOrderMark(names.getField(i)) : names.getField(i), i);
     }
-    Set<String> missing = new HashSet<>(columns);
-    missing.removeAll(header.keySet());
-    columns.stream().filter(missing::contains).forEach(column -> badRows.add(1, column, "", "is missing"));
     return header;
+  }
+
+  private List<BadRow> faults(Map<String, Integer> header, CsvRecord names) {
+    List<BadRow> faults = new ArrayList<>();
+    header.keySet().stream().filter(column -> !columns.contains(column)).forEach(column -> faults.add(new BadRow(1, column, "", "is not a column of this file")));
+    columns.stream().filter(column -> !header.containsKey(column)).forEach(column -> faults.add(new BadRow(1, column, "", "is missing")));
+    if (header.size() < names.getFieldCount()) faults.add(new BadRow(1, "", "", "names a column twice"));
+    return faults;
   }
 
   private static String withoutByteOrderMark(String text) {

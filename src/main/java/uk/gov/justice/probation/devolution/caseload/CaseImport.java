@@ -1,0 +1,186 @@
+package uk.gov.justice.probation.devolution.caseload;
+
+import java.io.InputStream;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import uk.gov.justice.probation.devolution.imports.BadRows;
+import uk.gov.justice.probation.devolution.imports.Contradictions;
+import uk.gov.justice.probation.devolution.imports.CsvImport;
+import uk.gov.justice.probation.devolution.imports.CsvRow;
+import uk.gov.justice.probation.devolution.imports.DistinctKeys;
+import uk.gov.justice.probation.devolution.imports.ImportCounts;
+import uk.gov.justice.probation.devolution.imports.Imports;
+import uk.gov.justice.probation.devolution.imports.KnownCodes;
+import uk.gov.justice.probation.devolution.imports.StagedImport;
+import uk.gov.justice.probation.devolution.security.Colleague;
+
+/**
+ * Cases, one row per event. A region's data lead changes the region's own. The version never goes back, and content never changes without it. A case that changes its
+ * region takes its services along: the open rows end and go on as new ones in the new region.
+ */
+@Component
+class CaseImport implements CsvImport, StagedImport {
+  static final String ROLE = "data-lead";
+  private static final Pattern STAFF_NUMBER = Pattern.compile("[A-Z0-9]{4,12}");
+  private static final Pattern TIER = Pattern.compile("[A-D][0-3]");
+  private static final Set<String> LEGACY_ORGANISATIONS = Set.of("CRC", "NPS");
+  private static final Set<String> ROSH_LEVELS = Set.of("RVHR", "RHRH", "RMRH", "RLRH");
+  private static final Set<String> MAPPA_LEVELS = Set.of("M1", "M2", "M3");
+  private static final String ATTRIBUTES = """
+      region_code, pdu_name, team_code, practitioner_staff_number, order_type_code, start_date, expected_end_date, legacy_organisation, standalone_upw, rosh_level, tier,
+      mappa_level, limited_access""";
+  private static final String DIFFERS = Contradictions.differs("s", "t", ATTRIBUTES.split(",\\s+"));
+  private static final String KNOWN = "FROM staged_case s JOIN probation_case t ON t.crn = s.crn AND t.event_number = s.event_number ";
+
+  private final Imports imports;
+  private final KnownCodes known;
+  private final Contradictions contradictions;
+  private final JdbcClient jdbc;
+  private final Clock clock;
+
+  CaseImport(Imports imports, KnownCodes known, Contradictions contradictions, JdbcClient jdbc, Clock clock) {
+    this.imports = imports;
+    this.known = known;
+    this.contradictions = contradictions;
+    this.jdbc = jdbc;
+    this.clock = clock;
+  }
+
+  @Override
+  public ImportCounts take(InputStream csv, Colleague importer) {
+    return imports.take(this, csv, importer);
+  }
+
+  @Override
+  public String file() {
+    return "cases";
+  }
+
+  @Override
+  public List<String> columns() {
+    return List.of("crn", "eventNumber", "regionCode", "pduName", "teamCode", "practitionerStaffNumber", "orderTypeCode", "startDate", "expectedEndDate",
+        "legacyOrganisation", "standaloneUpw", "roshLevel", "tier", "mappaLevel", "limitedAccess", "version");
+  }
+
+  @Override
+  public String table() {
+    return "staged_case";
+  }
+
+  @Override
+  public String definition() {
+    return """
+        crn CHAR(7) NOT NULL, event_number INT NOT NULL, region_code VARCHAR(8) NOT NULL, pdu_name VARCHAR(60) NOT NULL, team_code VARCHAR(20) NOT NULL,
+        practitioner_staff_number VARCHAR(12) NULL, order_type_code VARCHAR(5) NOT NULL, start_date DATE NOT NULL, expected_end_date DATE NULL,
+        legacy_organisation VARCHAR(3) NOT NULL, standalone_upw BOOLEAN NOT NULL, rosh_level VARCHAR(4) NULL, tier VARCHAR(2) NULL, mappa_level VARCHAR(2) NULL,
+        limited_access BOOLEAN NOT NULL, version INT NOT NULL, UNIQUE KEY (crn, event_number)
+        """;
+  }
+
+  @Override
+  public RowReader reader(Colleague importer) {
+    return new Reader(importer);
+  }
+
+  private final class Reader implements RowReader {
+    private final Set<String> regions = known.of("region");
+    private final Set<String> pdus = known.pdus();
+    private final Set<String> teams = known.of("team");
+    private final Set<String> orderTypes = known.of("order_type");
+    private final Set<String> upwOrderTypes = new HashSet<>(jdbc.sql("SELECT code FROM order_type WHERE carries_upw").query(String.class).list());
+    private final Set<String> own;
+    private final DistinctKeys keys = new DistinctKeys("crn");
+
+    Reader(Colleague importer) {
+      own = known.regionsOf(importer, ROLE);
+    }
+
+    @Override
+    public Object[] read(CsvRow row) {
+      CaseKey key = CaseKey.of(row);
+      keys.add(row, key.text());
+      String region = row.required("regionCode").in(regions, "is not a region");
+      if (region != null && !own.contains(region)) row.reject("regionCode", "is a region whose cases you may not change");
+      String pdu = row.required("pduName").text(60);
+      if (region != null && pdu != null && !pdus.contains(KnownCodes.pdu(region, pdu))) row.reject("pduName", "is not a delivery unit of the region");
+      String orderType = row.required("orderTypeCode").in(orderTypes, "is not an order type");
+      LocalDate start = row.required("startDate").date();
+      LocalDate end = row.optional("expectedEndDate").date();
+      if (start != null && end != null && end.isBefore(start)) row.reject("expectedEndDate", "is before the start date");
+      Boolean standaloneUpw = row.required("standaloneUpw").flag();
+      String tier = row.optional("tier").matching(TIER, "must be A to D for protect and 0 to 3 for change, such as B2");
+      if (Boolean.TRUE.equals(standaloneUpw)) {
+        if (orderType != null && !upwOrderTypes.contains(orderType)) row.reject("standaloneUpw", "is true, but the order type cannot carry unpaid work");
+        if (tier != null && !tier.endsWith("0")) row.reject("tier", "must have change 0: an order of unpaid work alone");
+      }
+      return new Object[] {
+          key.crn(), key.eventNumber(), region, pdu,
+          row.required("teamCode").in(teams, "is not a team"),
+          row.optional("practitionerStaffNumber").matching(STAFF_NUMBER, "must be 4 to 12 capital letters and digits"),
+          orderType, start, end,
+          row.required("legacyOrganisation").in(LEGACY_ORGANISATIONS, "must be CRC or NPS"),
+          standaloneUpw,
+          row.optional("roshLevel").in(ROSH_LEVELS, "must be RVHR, RHRH, RMRH or RLRH"),
+          tier,
+          row.optional("mappaLevel").in(MAPPA_LEVELS, "must be M1, M2 or M3"),
+          row.required("limitedAccess").flag(),
+          row.required("version").integer(1, 999_999_999)};
+    }
+  }
+
+  @Override
+  public void check(BadRows badRows, Colleague importer) {
+    contradictions.report(badRows, "crn", "belongs to region %s, which you may not change",
+        "SELECT s.line, s.crn, t.region_code " + KNOWN + "WHERE t.region_code NOT IN (:own)", Map.of("own", known.regionsOf(importer, ROLE)));
+    contradictions.report(badRows, "version", "goes back: version %s is known already",
+        "SELECT s.line, s.version, t.version " + KNOWN + "WHERE s.version < t.version", Map.of());
+    contradictions.report(badRows, "version", "is known already with other content; a changed case needs a higher version",
+        "SELECT s.line, s.version, '' " + KNOWN + "WHERE s.version = t.version AND " + DIFFERS, Map.of());
+    contradictions.report(badRows, "regionCode", "cannot change: the queue is frozen by handover %s", """
+        SELECT DISTINCT s.line, s.region_code, COALESCE(h.plan_row_id, q.handover_id) FROM staged_case s
+        JOIN probation_case t ON t.crn = s.crn AND t.event_number = s.event_number AND t.region_code <> s.region_code
+        JOIN case_service cs ON cs.case_id = t.id AND cs.open_mark = 1
+        JOIN frozen_queue q ON q.unfrozen_at IS NULL AND q.unit_code = cs.unit_code AND q.service_code = cs.service_code AND q.region_code IN (t.region_code, s.region_code)
+        LEFT JOIN handover h ON h.id = q.handover_id""", Map.of());
+  }
+
+  @Override
+  public Taken take() {
+    moveServicesToNewRegions();
+    int changed = jdbc.sql("""
+        UPDATE probation_case t JOIN staged_case s ON s.crn = t.crn AND s.event_number = t.event_number
+        SET t.region_code = s.region_code, t.pdu_name = s.pdu_name, t.team_code = s.team_code, t.practitioner_staff_number = s.practitioner_staff_number,
+          t.order_type_code = s.order_type_code, t.start_date = s.start_date, t.expected_end_date = s.expected_end_date, t.legacy_organisation = s.legacy_organisation,
+          t.standalone_upw = s.standalone_upw, t.rosh_level = s.rosh_level, t.tier = s.tier, t.mappa_level = s.mappa_level, t.limited_access = s.limited_access,
+          t.version = s.version
+        WHERE s.version > t.version
+        """).update();
+    int added = jdbc.sql("""
+        INSERT INTO probation_case (crn, event_number, version, %1$s)
+        SELECT s.crn, s.event_number, s.version, %2$s
+        FROM staged_case s LEFT JOIN probation_case t ON t.crn = s.crn AND t.event_number = s.event_number WHERE t.id IS NULL ORDER BY s.line
+        """.formatted(ATTRIBUTES, "s." + ATTRIBUTES.replaceAll(",\\s+", ", s."))).update();
+    return new Taken(added, changed);
+  }
+
+  private void moveServicesToNewRegions() {
+    LocalDateTime now = LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
+    String moving = KNOWN + "JOIN case_service cs ON cs.case_id = t.id WHERE t.region_code <> s.region_code AND cs.region_code = t.region_code AND ";
+    List<Long> open = jdbc.sql("SELECT cs.id " + moving + "cs.open_mark = 1 FOR UPDATE").query(Long.class).list();
+    if (open.isEmpty()) return;
+    jdbc.sql("UPDATE case_service SET responsible_until = :now WHERE id IN (:open)").param("now", now).param("open", open).update();
+    jdbc.sql("""
+        INSERT INTO case_service (case_id, service_code, unit_code, region_code, responsible_from, work_in_progress, last_changed)
+        SELECT cs.case_id, cs.service_code, cs.unit_code, s.region_code, :now, cs.work_in_progress, cs.last_changed
+        """ + moving + "cs.id IN (:open)").param("now", now).param("open", open).update();
+  }
+}

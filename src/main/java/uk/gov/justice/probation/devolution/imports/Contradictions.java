@@ -1,0 +1,31 @@
+package uk.gov.justice.probation.devolution.imports;
+
+import java.util.Arrays;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Finds with one locking query each what contradicts what is known. */
+@Component
+public class Contradictions {
+  private final JdbcClient jdbc;
+
+  Contradictions(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  /** Reports the rows that a query finds; it selects line, value and known, and {@code reason} says of them what is wrong ({@code %s} stands for what is known). */
+  public void report(BadRows badRows, String column, String reason, String sql, Map<String, ?> parameters) {
+    jdbc.sql(sql + " FOR UPDATE").params(parameters).query(row -> {
+      badRows.add(row.getLong(1), column, row.getString(2), reason.formatted(row.getString(3)));
+    });
+  }
+
+  /** Whether the columns of two tables differ, letter by letter and with regard to case. */
+  public static String differs(String one, String other, String... columns) {
+    return Arrays.stream(columns)
+        .map(column -> "CAST(%1$s.%3$s AS BINARY) <=> CAST(%2$s.%3$s AS BINARY)".formatted(one, other, column))
+        .collect(Collectors.joining(" AND ", "NOT (", ")"));
+  }
+}

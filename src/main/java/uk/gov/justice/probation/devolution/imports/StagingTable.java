@@ -1,0 +1,48 @@
+package uk.gov.justice.probation.devolution.imports;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.springframework.jdbc.core.JdbcOperations;
+
+/** The temporary table of one import, filled with many rows a statement; only its own connection sees it. */
+final class StagingTable implements AutoCloseable {
+  private static final int ROWS_A_STATEMENT = 500;
+
+  private final JdbcOperations jdbc;
+  private final String table;
+  private final List<Object> values = new ArrayList<>();
+  private int rows;
+  private int width;
+
+  StagingTable(JdbcOperations jdbc, StagedImport kind) {
+    this.jdbc = jdbc;
+    this.table = kind.table();
+    close();
+    jdbc.execute("CREATE TEMPORARY TABLE %s (line BIGINT NOT NULL PRIMARY KEY, %s)".formatted(table, kind.definition()));
+  }
+
+  void add(long line, Object[] row) {
+    width = row.length + 1;
+    values.add(line);
+    Collections.addAll(values, row);
+    if (++rows == ROWS_A_STATEMENT) flush();
+  }
+
+  void flush() {
+    if (rows == 0) return;
+    String row = "(" + String.join(",", Collections.nCopies(width, "?")) + ")";
+    jdbc.update("INSERT INTO " + table + " VALUES " + String.join(",", Collections.nCopies(rows, row)), statement -> {
+      for (int i = 0; i < values.size(); i++) {
+        statement.setObject(i + 1, values.get(i));
+      }
+    });
+    values.clear();
+    rows = 0;
+  }
+
+  @Override
+  public void close() {
+    jdbc.execute("DROP TEMPORARY TABLE IF EXISTS " + table);
+  }
+}

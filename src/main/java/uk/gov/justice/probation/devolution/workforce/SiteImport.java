@@ -1,0 +1,114 @@
+package uk.gov.justice.probation.devolution.workforce;
+
+import java.io.InputStream;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import uk.gov.justice.probation.devolution.imports.BadRows;
+import uk.gov.justice.probation.devolution.imports.Contradictions;
+import uk.gov.justice.probation.devolution.imports.CsvImport;
+import uk.gov.justice.probation.devolution.imports.CsvRow;
+import uk.gov.justice.probation.devolution.imports.DistinctKeys;
+import uk.gov.justice.probation.devolution.imports.ImportCounts;
+import uk.gov.justice.probation.devolution.imports.Imports;
+import uk.gov.justice.probation.devolution.imports.KnownCodes;
+import uk.gov.justice.probation.devolution.imports.StagedImport;
+import uk.gov.justice.probation.devolution.security.Colleague;
+
+/** Sites and their leases. A region's HR changes the region's own. */
+@Component
+class SiteImport implements CsvImport, StagedImport {
+  private static final String ROLE = "hr";
+  private static final Pattern CODE = Pattern.compile("[A-Z0-9_]{2,20}");
+  private static final String DIFFERS = "(" + Contradictions.differs("s", "t", "name", "region_code", "pdu_name", "virtual_site", "latitude", "longitude")
+      + " OR NOT (s.ends_on <=> l.ends_on))";
+
+  private final Imports imports;
+  private final KnownCodes known;
+  private final Contradictions contradictions;
+  private final JdbcClient jdbc;
+
+  SiteImport(Imports imports, KnownCodes known, Contradictions contradictions, JdbcClient jdbc) {
+    this.imports = imports;
+    this.known = known;
+    this.contradictions = contradictions;
+    this.jdbc = jdbc;
+  }
+
+  @Override
+  public ImportCounts take(InputStream csv, Colleague importer) {
+    return imports.take(this, csv, importer);
+  }
+
+  @Override
+  public String file() {
+    return "sites";
+  }
+
+  @Override
+  public List<String> columns() {
+    return List.of("siteCode", "name", "regionCode", "pduName", "leaseEnd", "virtual", "latitude", "longitude");
+  }
+
+  @Override
+  public String table() {
+    return "staged_site";
+  }
+
+  @Override
+  public String definition() {
+    return """
+        code VARCHAR(20) NOT NULL UNIQUE, name VARCHAR(80) NOT NULL, region_code VARCHAR(8) NOT NULL, pdu_name VARCHAR(60) NULL, ends_on DATE NULL,
+        virtual_site BOOLEAN NOT NULL, latitude DECIMAL(8,5) NULL, longitude DECIMAL(8,5) NULL
+        """;
+  }
+
+  @Override
+  public RowReader reader(Colleague importer) {
+    Set<String> regions = known.of("region");
+    Set<String> own = known.regionsOf(importer, ROLE);
+    Set<String> pdus = known.pdus();
+    var keys = new DistinctKeys("siteCode");
+    return row -> {
+      String code = row.required("siteCode").matching(CODE, "must be 2 to 20 capital letters, digits and underscores");
+      String region = row.required("regionCode").in(regions, "is not a region");
+      String pdu = row.optional("pduName").text(60);
+      if (region != null && !own.contains(region)) row.reject("regionCode", "is a region whose sites you may not change");
+      if (region != null && pdu != null && !pdus.contains(KnownCodes.pdu(region, pdu))) row.reject("pduName", "is not a delivery unit of the region");
+      keys.add(row, code);
+      BigDecimal latitude = row.optional("latitude").decimal("49", "61", 5);
+      BigDecimal longitude = row.optional("longitude").decimal("-9", "2", 5);
+      if (row.text("latitude").isEmpty() != row.text("longitude").isEmpty()) row.reject("latitude", "must be given together with the longitude");
+      return new Object[] {code, row.required("name").text(80), region, pdu, row.optional("leaseEnd").date(), row.required("virtual").flag(), latitude, longitude};
+    };
+  }
+
+  @Override
+  public void check(BadRows badRows, Colleague importer) {
+    contradictions.report(badRows, "siteCode", "is a site of region %s, which you may not change",
+        "SELECT s.line, s.code, t.region_code FROM staged_site s JOIN site t ON t.code = s.code WHERE t.region_code NOT IN (:own)",
+        Map.of("own", known.regionsOf(importer, ROLE)));
+  }
+
+  @Override
+  public Taken take() {
+    int changed = jdbc.sql("SELECT COUNT(*) FROM staged_site s JOIN site t ON t.code = s.code LEFT JOIN lease l ON l.site_code = s.code WHERE " + DIFFERS)
+        .query(Integer.class).single();
+    jdbc.sql("""
+        UPDATE site t JOIN staged_site s ON s.code = t.code
+        SET t.name = s.name, t.region_code = s.region_code, t.pdu_name = s.pdu_name, t.virtual_site = s.virtual_site, t.latitude = s.latitude, t.longitude = s.longitude
+        """).update();
+    int added = jdbc.sql("""
+        INSERT INTO site (code, name, region_code, pdu_name, virtual_site, latitude, longitude)
+        SELECT s.code, s.name, s.region_code, s.pdu_name, s.virtual_site, s.latitude, s.longitude
+        FROM staged_site s LEFT JOIN site t ON t.code = s.code WHERE t.code IS NULL
+        """).update();
+    jdbc.sql("DELETE l FROM lease l JOIN staged_site s ON s.code = l.site_code").update();
+    jdbc.sql("INSERT INTO lease (site_code, ends_on) SELECT code, ends_on FROM staged_site WHERE ends_on IS NOT NULL").update();
+    return new Taken(added, changed);
+  }
+}

@@ -1,0 +1,169 @@
+package uk.gov.justice.probation.devolution.workforce;
+
+import java.io.InputStream;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import uk.gov.justice.probation.devolution.imports.BadRows;
+import uk.gov.justice.probation.devolution.imports.Contradictions;
+import uk.gov.justice.probation.devolution.imports.CsvImport;
+import uk.gov.justice.probation.devolution.imports.CsvRow;
+import uk.gov.justice.probation.devolution.imports.DistinctKeys;
+import uk.gov.justice.probation.devolution.imports.ImportCounts;
+import uk.gov.justice.probation.devolution.imports.Imports;
+import uk.gov.justice.probation.devolution.imports.KnownCodes;
+import uk.gov.justice.probation.devolution.imports.StagedImport;
+import uk.gov.justice.probation.devolution.security.Colleague;
+
+/** Staff, the only file with people's names. A region's HR changes the region's own; whoever turns cleared is announced as {@link VettingCleared}. */
+@Component
+class StaffImport implements CsvImport, StagedImport {
+  private static final String ROLE = "hr";
+  private static final Pattern STAFF_NUMBER = Pattern.compile("[A-Z0-9]{4,12}");
+  private static final Pattern EMAIL = Pattern.compile("[^@\\s,]{1,80}@[^@\\s,]{1,69}");
+  private static final Pattern POSTCODE_DISTRICT = Pattern.compile("[A-Z]{1,2}[0-9][0-9A-Z]?");
+  private static final Set<String> VETTING = Set.of("CLEARED", "PENDING", "REFUSED", "NOT_REQUIRED");
+  private static final String STAFF_NUMBER_FORM = "must be 4 to 12 capital letters and digits";
+  private static final String COLUMNS = """
+      display_name, email, grade, fte_percent, site_code, team_code, line_manager_staff_number, region_code, start_date, experience_months, vetting_status,
+      home_postcode_district, absence, absence_until""";
+
+  private final Imports imports;
+  private final KnownCodes known;
+  private final Contradictions contradictions;
+  private final JdbcClient jdbc;
+  private final ApplicationEventPublisher events;
+
+  StaffImport(Imports imports, KnownCodes known, Contradictions contradictions, JdbcClient jdbc, ApplicationEventPublisher events) {
+    this.imports = imports;
+    this.known = known;
+    this.contradictions = contradictions;
+    this.jdbc = jdbc;
+    this.events = events;
+  }
+
+  @Override
+  public ImportCounts take(InputStream csv, Colleague importer) {
+    return imports.take(this, csv, importer);
+  }
+
+  @Override
+  public String file() {
+    return "staff";
+  }
+
+  @Override
+  public List<String> columns() {
+    return List.of("staffNumber", "displayName", "email", "grade", "fte", "siteCode", "teamCode", "lineManagerStaffNumber", "regionCode", "startDate", "experienceMonths",
+        "vettingStatus", "homePostcodeDistrict", "absence", "absenceUntil");
+  }
+
+  @Override
+  public String table() {
+    return "staged_staff";
+  }
+
+  @Override
+  public String definition() {
+    return """
+        staff_number VARCHAR(12) NOT NULL UNIQUE, display_name VARCHAR(100) NOT NULL, email VARCHAR(150) NOT NULL, grade VARCHAR(20) NOT NULL, fte_percent INT NOT NULL,
+        site_code VARCHAR(20) NOT NULL, team_code VARCHAR(20) NOT NULL, line_manager_staff_number VARCHAR(12) NULL, region_code VARCHAR(8) NOT NULL, start_date DATE NOT NULL,
+        experience_months INT NOT NULL, vetting_status VARCHAR(12) NOT NULL, home_postcode_district VARCHAR(4) NULL, absence VARCHAR(20) NULL, absence_until DATE NULL
+        """;
+  }
+
+  @Override
+  public RowReader reader(Colleague importer) {
+    return new Reader(importer);
+  }
+
+  private final class Reader implements RowReader {
+    private final Set<String> grades = known.of("grade");
+    private final Set<String> sites = known.of("site");
+    private final Set<String> teams = known.of("team");
+    private final Set<String> regions = known.of("region");
+    private final Set<String> absences = known.of("absence_kind");
+    private final Set<String> own;
+    private final DistinctKeys keys = new DistinctKeys("staffNumber");
+
+    Reader(Colleague importer) {
+      own = known.regionsOf(importer, ROLE);
+    }
+
+    @Override
+    public Object[] read(CsvRow row) {
+      String number = row.required("staffNumber").matching(STAFF_NUMBER, STAFF_NUMBER_FORM);
+      keys.add(row, number);
+      String region = row.required("regionCode").in(regions, "is not a region");
+      if (region != null && !own.contains(region)) row.reject("regionCode", "is a region whose staff you may not change");
+      String lineManager = row.optional("lineManagerStaffNumber").matching(STAFF_NUMBER, STAFF_NUMBER_FORM);
+      if (lineManager != null && lineManager.equals(number)) row.reject("lineManagerStaffNumber", "is the person's own staff number");
+      String absence = row.optional("absence").in(absences, "is not a kind of absence");
+      if (absence == null && !row.text("absenceUntil").isEmpty()) row.reject("absenceUntil", "is given without a kind of absence");
+      BigDecimal fte = row.required("fte").decimal("0.01", "1", 2);
+      return new Object[] {
+          number,
+          row.required("displayName").text(100),
+          row.required("email").matching(EMAIL, "is not an email address"),
+          row.required("grade").in(grades, "is not a grade"),
+          fte == null ? null : fte.movePointRight(2).intValueExact(),
+          row.required("siteCode").in(sites, "is not a site"),
+          row.required("teamCode").in(teams, "is not a team"),
+          lineManager,
+          region,
+          row.required("startDate").date(),
+          row.required("experienceMonths").integer(0, 720),
+          row.required("vettingStatus").in(VETTING, "must be CLEARED, PENDING, REFUSED or NOT_REQUIRED"),
+          row.optional("homePostcodeDistrict").matching(POSTCODE_DISTRICT, "must be a postcode district such as L3 or M60"),
+          absence,
+          row.optional("absenceUntil").date()};
+    }
+  }
+
+  @Override
+  public void check(BadRows badRows, Colleague importer) {
+    contradictions.report(badRows, "staffNumber", "belongs to region %s, which you may not change",
+        "SELECT s.line, s.staff_number, t.region_code FROM staged_staff s JOIN staff t ON t.staff_number = s.staff_number WHERE t.region_code NOT IN (:own)",
+        Map.of("own", known.regionsOf(importer, ROLE)));
+    reportUnknownLineManagers(badRows);
+  }
+
+  private void reportUnknownLineManagers(BadRows badRows) {
+    record Managed(long line, String manager) {}
+    Set<String> people = new HashSet<>(jdbc.sql("SELECT staff_number FROM staff").query(String.class).list());
+    List<Managed> managed = new ArrayList<>();
+    jdbc.sql("SELECT line, staff_number, line_manager_staff_number FROM staged_staff ORDER BY line").query(row -> {
+      people.add(row.getString(2));
+      if (row.getString(3) != null) managed.add(new Managed(row.getLong(1), row.getString(3)));
+    });
+    managed.stream().filter(one -> !people.contains(one.manager()))
+        .forEach(one -> badRows.add(one.line(), "lineManagerStaffNumber", one.manager(), "is neither in this file nor known"));
+  }
+
+  @Override
+  public Taken take() {
+    List<String> cleared = jdbc.sql("""
+        SELECT t.staff_number FROM staged_staff s JOIN staff t ON t.staff_number = s.staff_number
+        WHERE s.vetting_status = 'CLEARED' AND t.vetting_status <> 'CLEARED' ORDER BY s.line FOR UPDATE
+        """).query(String.class).list();
+    int changed = jdbc.sql("""
+        UPDATE staff t JOIN staged_staff s ON s.staff_number = t.staff_number
+        SET t.display_name = s.display_name, t.email = s.email, t.grade = s.grade, t.fte_percent = s.fte_percent, t.site_code = s.site_code, t.team_code = s.team_code,
+          t.line_manager_staff_number = s.line_manager_staff_number, t.region_code = s.region_code, t.start_date = s.start_date, t.experience_months = s.experience_months,
+          t.vetting_status = s.vetting_status, t.home_postcode_district = s.home_postcode_district, t.absence = s.absence, t.absence_until = s.absence_until
+        WHERE """ + " " + Contradictions.differs("s", "t", COLUMNS.split(",\\s+"))).update();
+    int added = jdbc.sql("""
+        INSERT INTO staff (staff_number, %1$s)
+        SELECT s.staff_number, %2$s FROM staged_staff s LEFT JOIN staff t ON t.staff_number = s.staff_number WHERE t.staff_number IS NULL
+        """.formatted(COLUMNS, "s." + COLUMNS.replaceAll(",\\s+", ", s."))).update();
+    cleared.forEach(number -> events.publishEvent(new VettingCleared(number)));
+    return new Taken(added, changed);
+  }
+}

@@ -1,0 +1,97 @@
+package uk.gov.justice.probation.devolution.workforce;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.context.event.ApplicationEvents;
+import uk.gov.justice.probation.devolution.database.WithDatabase;
+import uk.gov.justice.probation.devolution.imports.BadRow;
+import uk.gov.justice.probation.devolution.imports.ImportCounts;
+import uk.gov.justice.probation.devolution.imports.ImportTest;
+
+abstract class StaffImportTest extends ImportTest {
+  private static final String STAFF = """
+      staffNumber,displayName,email,grade,fte,siteCode,teamCode,lineManagerStaffNumber,regionCode,startDate,experienceMonths,vettingStatus,homePostcodeDistrict,absence,absenceUntil
+      """;
+  private static final String MANAGER = "NW01,Ann Example,ann@example.org,SPO,1,NW_VIRTUAL,TEAM_NW_UPW,,NW,2015-01-05,80,CLEARED,L3,,\n";
+  private static final String OFFICER = "NW02,Zoë Example,zoe@example.org,PSO,0.6,NW_VIRTUAL,TEAM_NW_UPW,NW01,NW,2021-09-06,1,PENDING,M60,SICKNESS,2021-10-31\n";
+
+  @Autowired
+  Workforce workforce;
+  @Autowired
+  ApplicationEvents events;
+
+  @Test
+  void takesStaffAndChangesThemWhenTheyDiffer() {
+    assertThat(take("staff", STAFF + OFFICER + MANAGER)).isEqualTo(new ImportCounts("staff", 2, 2, 0, 0));
+    assertThat(take("staff", STAFF + MANAGER + OFFICER)).isEqualTo(new ImportCounts("staff", 2, 0, 0, 2));
+    assertThat(take("staff", STAFF + MANAGER.replace("Ann Example", "Ann example") + OFFICER)).isEqualTo(new ImportCounts("staff", 2, 0, 1, 1));
+    assertThat(jdbc.sql("SELECT CONCAT_WS('|', display_name, fte_percent, line_manager_staff_number, absence, absence_until) FROM staff ORDER BY staff_number")
+        .query(String.class).list()).containsExactly("Ann example|100", "Zoë Example|60|NW01|SICKNESS|2021-10-31");
+  }
+
+  @Test
+  void announcesWhoTurnsCleared() {
+    take("staff", STAFF + MANAGER + OFFICER);
+    assertThat(events.stream(VettingCleared.class)).isEmpty();
+    take("staff", STAFF + MANAGER + OFFICER.replace("PENDING", "CLEARED"));
+    assertThat(events.stream(VettingCleared.class)).containsExactly(new VettingCleared("NW02"));
+  }
+
+  @Test
+  void theFileTakenLastDoesNotUndoWhatWasRecordedSince() {
+    take("staff", STAFF + MANAGER + OFFICER);
+    jdbc.sql("UPDATE staff SET vetting_status = 'CLEARED' WHERE staff_number = 'NW02'").update();
+    assertThat(take("staff", STAFF + MANAGER + OFFICER)).isEqualTo(new ImportCounts("staff", 2, 0, 0, 2));
+    assertThat(jdbc.sql("SELECT vetting_status FROM staff WHERE staff_number = 'NW02'").query(String.class).single()).isEqualTo("CLEARED");
+  }
+
+  @Test
+  void tellsWhoIsInAUnitAndWhoDoesAService() {
+    take("staff", STAFF + MANAGER + OFFICER + OFFICER.replace("NW02", "NW03").replace("TEAM_NW_UPW", "TEAM_NW_ADMIN").replace("SICKNESS,2021-10-31", ","));
+    clock.set("2021-10-31T12:00:00Z");
+    assertThat(workforce.membersOf("REGION_NW")).extracting(Workforce.Member::staffNumber).containsExactly("NW01", "NW02", "NW03");
+    assertThat(workforce.membersOf("REGION_NW", List.of("UPW_ORDERS"))).containsExactly(
+        new Workforce.Member("NW01", "Ann Example", "SPO", 100, "CLEARED", "TEAM_NW_UPW", "North West unpaid work", false),
+        new Workforce.Member("NW02", "Zoë Example", "PSO", 60, "PENDING", "TEAM_NW_UPW", "North West unpaid work", true));
+    assertThat(workforce.membersOf("REGION_GM")).isEmpty();
+    clock.set("2021-11-01T12:00:00Z");
+    assertThat(workforce.membersOf("REGION_NW")).noneMatch(Workforce.Member::absent);
+  }
+
+  @Test
+  void reportsEverythingWrongAndTakesNothing() {
+    String bad = "a,,nobody,KING,1.5,NOWHERE,NOBODY,NW99,XX,soon,-1,MAYBE,london,HOLIDAY,2021-10-31\n";
+    assertThat(refused("staff", STAFF + MANAGER + bad)).allSatisfy(row -> assertThat(row.line()).isEqualTo(3)).extracting(BadRow::column).containsExactlyInAnyOrder(
+        "staffNumber", "displayName", "email", "grade", "fte", "siteCode", "teamCode", "regionCode", "startDate", "experienceMonths", "vettingStatus", "homePostcodeDistrict", "absence",
+        "absenceUntil");
+    assertThat(count("SELECT COUNT(*) FROM staff")).isZero();
+  }
+
+  @Test
+  void aLineManagerIsSomebodyElseAndKnown() {
+    assertThat(refused("staff", STAFF + OFFICER)).containsExactly(new BadRow(2, "lineManagerStaffNumber", "NW01", "is neither in this file nor known"));
+    assertThat(refused("staff", STAFF + OFFICER.replace("NW01", "NW02"))).containsExactly(new BadRow(2, "lineManagerStaffNumber", "NW02", "is the person's own staff number"));
+    take("staff", STAFF + MANAGER);
+    assertThat(take("staff", STAFF + OFFICER).added()).isEqualTo(1);
+  }
+
+  @Test
+  void hrChangesTheStaffOfTheirRegionOnly() {
+    take("staff", STAFF + MANAGER, colleague("hr-nw"));
+    assertThat(refused("staff", STAFF + MANAGER, colleague("hr-gm", "data-lead-nw")))
+        .containsExactly(new BadRow(2, "regionCode", "NW", "is a region whose staff you may not change"));
+    assertThat(refused("staff", STAFF + MANAGER.replace(",NW,", ",GM,"), colleague("hr-gm")))
+        .containsExactly(new BadRow(2, "staffNumber", "NW01", "belongs to region NW, which you may not change"));
+  }
+}
+
+@WithDatabase(WithDatabase.Engine.MARIADB)
+class StaffImportOnMariaDbTest extends StaffImportTest {
+}
+
+@WithDatabase(WithDatabase.Engine.MYSQL)
+class StaffImportOnMySqlTest extends StaffImportTest {
+}
