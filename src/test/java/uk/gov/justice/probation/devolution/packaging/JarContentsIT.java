@@ -22,12 +22,11 @@ class JarContentsIT {
 
   @Test
   void holdsTheApplication() throws IOException {
-    assertThat(entries())
+    List<String> resources = entries().stream().filter(name -> name.matches("BOOT-INF/classes/.*\\.(yaml|sql|bpmn|dmn|form)")).toList();
+    assertThat(resources)
         .contains("BOOT-INF/classes/application.yaml", "BOOT-INF/classes/application-cluster.yaml")
-        .anyMatch(name -> name.startsWith("BOOT-INF/classes/db/migration/"))
-        .anyMatch(name -> name.startsWith("BOOT-INF/classes/processes/"))
-        .anyMatch(name -> name.startsWith("BOOT-INF/classes/forms/"))
-        .anyMatch(name -> name.matches("BOOT-INF/lib/mysql-connector-j-.*\\.jar"));
+        .anyMatch(name -> name.endsWith(".sql")).anyMatch(name -> name.endsWith(".bpmn")).anyMatch(name -> name.endsWith(".dmn")).anyMatch(name -> name.endsWith(".form"));
+    assertThat(libraries()).anyMatch(name -> name.startsWith("mysql-connector-j-"));
   }
 
   @Test
@@ -41,12 +40,12 @@ class JarContentsIT {
   }
 
   @Test
-  void holdsNothingNativeOfAnotherOperatingSystem() throws IOException {
+  void holdsNoNativeCode() throws IOException {
     try (JarFile jar = new JarFile(jar().toFile())) {
       for (String library : libraries()) {
         try (ZipInputStream nested = new ZipInputStream(jar.getInputStream(jar.getEntry("BOOT-INF/lib/" + library)))) {
           for (ZipEntry entry = nested.getNextEntry(); entry != null; entry = nested.getNextEntry()) {
-            assertThat(entry.getName()).as(library).doesNotMatch("(?i).*\\.(dll|exe|dylib|jnilib)");
+            assertThat(entry.getName()).as(library).doesNotMatch("(?i).*\\.(so|dll|exe|dylib|jnilib)");
           }
         }
       }
