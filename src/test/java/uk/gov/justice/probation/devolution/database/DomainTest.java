@@ -1,0 +1,50 @@
+package uk.gov.justice.probation.devolution.database;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import java.time.Clock;
+import java.time.ZoneId;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.boot.test.autoconfigure.jdbc.AutoConfigureTestDatabase;
+import org.springframework.boot.test.autoconfigure.json.AutoConfigureJson;
+import org.springframework.boot.test.autoconfigure.orm.jpa.DataJpaTest;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.ComponentScan.Filter;
+import org.springframework.context.annotation.FilterType;
+import org.springframework.context.annotation.Import;
+import org.springframework.test.context.event.RecordApplicationEvents;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The use cases on a real database, each in transactions of its own, without engine, pages or sign-in. Messages to the engine are recorded as application events. */
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@DataJpaTest(showSql = false)
+@AutoConfigureJson
+@AutoConfigureTestDatabase(replace = AutoConfigureTestDatabase.Replace.NONE)
+@Transactional(propagation = Propagation.NOT_SUPPORTED)
+@RecordApplicationEvents
+@Import(DomainTest.UseCases.class)
+public @interface DomainTest {
+
+  @TestConfiguration
+  @ConfigurationPropertiesScan({"uk.gov.justice.probation.devolution.handover", "uk.gov.justice.probation.devolution.programme"})
+  @ComponentScan(
+      basePackages = {
+        "uk.gov.justice.probation.devolution.handover", "uk.gov.justice.probation.devolution.programme", "uk.gov.justice.probation.devolution.calendar",
+        "uk.gov.justice.probation.devolution.audit", "uk.gov.justice.probation.devolution.notification", "uk.gov.justice.probation.devolution.imports",
+        "uk.gov.justice.probation.devolution.caseload", "uk.gov.justice.probation.devolution.workforce"
+      },
+      excludeFilters = @Filter(type = FilterType.REGEX, pattern = ".*\\.(process|web)\\..*|.*Test.*"))
+  class UseCases {
+
+    @Bean
+    Clock clock() {
+      return Clock.system(ZoneId.of("Europe/London"));
+    }
+  }
+}
