@@ -11,4 +11,4 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param signWithin working days the region has to sign the closing report
  */
 @ConfigurationProperties("devolution.programme")
-record ProgrammeSettings(@DefaultValue("2022-01-31") LocalDate backstop, @DefaultValue("5") int signWithin) {}
+public record ProgrammeSettings(@DefaultValue("2022-01-31") LocalDate backstop, @DefaultValue("5") int signWithin) {}

@@ -33,6 +33,7 @@ public final class EmbeddedMariaDb implements DatabaseServer {
         .addArg("--bind-address=127.0.0.1")
         .addArg("--innodb-flush-log-at-trx-commit=0")
         .addArg("--skip-name-resolve")
+        .addArg("--innodb-autoinc-lock-mode=2")
         .addArg("--character-set-server=utf8mb4");
     if ("root".equals(System.getProperty("user.name"))) {
       configuration.addArg("--user=root");

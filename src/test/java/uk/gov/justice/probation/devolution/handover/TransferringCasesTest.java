@@ -12,8 +12,9 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DataIntegrityViolationException;
-import org.springframework.dao.PessimisticLockingFailureException;
+
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.test.context.TestPropertySource;
@@ -169,8 +170,8 @@ abstract class TransferringCasesTest {
     for (int attempt = 1; ; attempt++) {
       try {
         return transferring.transfer(handover, round, batch);
-      } catch (PessimisticLockingFailureException deadlock) {
-        if (attempt == 8) throw deadlock;
+      } catch (DataAccessException lost) {
+        if (attempt == 8) throw lost;
       }
     }
   }
