@@ -121,7 +121,7 @@ final class MariaDb {
         configuration.getExecutable(Executable.Server).getPath(),
         "--no-defaults", "--console",
         "--basedir=" + home, "--datadir=" + data, "--tmpdir=" + files.resolve("tmp"),
-        "--bind-address=127.0.0.1", "--port=" + settings.ports().mariadb(), "--skip-name-resolve",
+        "--bind-address=127.0.0.1", "--port=" + settings.ports().mariadb(), "--skip-name-resolve", "--innodb-autoinc-lock-mode=2",
         "--pid-file=" + pidFile(), "--init-file=" + initFile(),
         "--skip-ssl", "--character-set-server=utf8mb4", "--max-allowed-packet=64M", "--innodb-buffer-pool-size=" + settings.memory().mariadb().toBytes()));
     if (!configuration.isWindows()) {
