@@ -117,11 +117,12 @@ public class Programmes {
   }
 
   private void launchRegion(long programmeId, String region, List<PlanRow> rows, PlanDates dates, String by, Long processInstanceKey) {
+    if (programmes.existsByRegionCodeAndState(region, RegionalProgramme.State.RUNNING)) throw running(region);
     LocalDate backstop = dates.due(settings.backstop(), LocalDate.MIN);
     RegionalProgramme programme;
     try {
       programme = programmes.saveAndFlush(new RegionalProgramme(programmeId, region, backstop, processInstanceKey));
-    } catch (DataIntegrityViolationException e) {
+    } catch (DataIntegrityViolationException launchedMeanwhile) {
       throw running(region);
     }
     rows.stream().filter(row -> row.regions().contains(region)).forEach(row -> handovers.save(handover(programme.id(), region, row, dates)));

@@ -14,6 +14,8 @@ interface RegionalProgrammeRepository extends Repository<RegionalProgramme, Long
 
   Optional<RegionalProgramme> findByProgrammeIdAndRegionCode(long programmeId, String regionCode);
 
+  boolean existsByRegionCodeAndState(String regionCode, RegionalProgramme.State state);
+
   default RegionalProgramme get(long id) {
     return findById(id)
         .orElseThrow(() -> new CannotSucceedException("There is no regional programme %d in the database. Check that the engine and the database belong together".formatted(id)));

@@ -1,0 +1,171 @@
+package uk.gov.justice.probation.devolution.programme;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assertions.tuple;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.test.context.event.ApplicationEvents;
+import uk.gov.justice.probation.devolution.camunda.EngineMessage;
+import uk.gov.justice.probation.devolution.database.DomainTest;
+import uk.gov.justice.probation.devolution.database.WithDatabase;
+import uk.gov.justice.probation.devolution.imports.BadRow;
+import uk.gov.justice.probation.devolution.imports.ImportCounts;
+import uk.gov.justice.probation.devolution.imports.ImportRefusedException;
+import uk.gov.justice.probation.devolution.security.Colleague;
+
+@DomainTest
+abstract class ProgrammesTest {
+  private static final List<String> FIVE = List.of("NW", "YATH", "EM", "GM", "SC");
+  private static final Colleague OWNER = new Colleague("psc-service-owner", Set.of("psc-service-owner"));
+  private static final String HEADER = "id,kind,region,service,scope,from_unit,to_unit,window_start,due,due_stated,gates,seed_note\n";
+
+  @Autowired JdbcClient jdbc;
+  @Autowired PlanImport plan;
+  @Autowired Programmes programmes;
+  @Autowired RunningProgrammes running;
+  @Autowired ApplicationEvents events;
+
+  @Test
+  void theRealPlanIsTakenOnceAndChangesNothingTheSecondTime() throws IOException {
+    assertThat(takeRealPlan()).isEqualTo(new ImportCounts("plan", 38, 38, 0, 0));
+    assertThat(takeRealPlan()).isEqualTo(new ImportCounts("plan", 38, 0, 0, 38));
+    assertThat(count("SELECT COUNT(*) FROM plan_row")).isEqualTo(38);
+  }
+
+  @Test
+  void aPlanIsRefusedWithEveryReasonAndNothingOfItIsTaken() throws IOException {
+    takeRealPlan();
+    String csv = HEADER
+        + "A,HANDOVER,XX,TERMINATIONS,,PSC_LIVERPOOL,REGION_NW,2021-11-01,2022-01-31,yes,BRIEFING,\n"
+        + "B,HANDOVER,NW,MAGIC,,PSC_LIVERPOOL,REGION_NW,2021-11-01,2021-10-01,yes,BRIEFING,\n"
+        + "C,HANDOVER,NW,TERMINATIONS,,PSC_LIVERPOOL,REGION_NW,2021-11-01,2022-01-31,yes,WISH,\n"
+        + "D,HANDOVER,NW,ALLOCATION,,PSC_LIVERPOOL,REGION_NW,2021-11-01,2022-01-31,yes,,\n"
+        + "E,HANDOVER,NW|EM,ALLOCATION,FORMER_CRC_CASES,PSC_LIVERPOOL|PSC_WAKEFIELD,REGION_NW,2021-11-01,2022-01-31,yes,,\n"
+        + "D,MILESTONE,NW,ENFORCEMENT_HUB,,,REGION_NW,2021-11-01,2022-01-31,yes,,\n";
+
+    ImportRefusedException refused = catchThrowableOfType(ImportRefusedException.class, () -> take(csv));
+
+    assertThat(refused.badRows()).extracting(BadRow::line, BadRow::column).containsExactlyInAnyOrder(
+        tuple(2L, "region"), tuple(3L, "service"), tuple(3L, "due"),
+        tuple(4L, "gates"), tuple(6L, "scope"), tuple(7L, "id"));
+    assertThat(refused.badRows()).filteredOn(bad -> bad.line() == 6).singleElement().satisfies(bad -> assertThat(bad.reason()).contains("overlaps with D in line 5"));
+    assertThat(count("SELECT COUNT(*) FROM plan_row")).isEqualTo(38);
+  }
+
+  @Test
+  void onlyTheServiceOwnerReplacesThePlan() {
+    assertThatThrownBy(() -> plan.take(csv(HEADER), new Colleague("programme-nw", Set.of("programme-nw")))).isInstanceOf(AccessDeniedException.class);
+  }
+
+  @Test
+  void oneCallLaunchesAllFiveRegionsWithEveryRow() throws IOException {
+    takeRealPlan();
+
+    LaunchedProgramme launched = programmes.launch(LocalDate.of(2026, 11, 23), FIVE, OWNER);
+
+    assertThat(launched.shiftDays()).isEqualTo(1879);
+    assertThat(count("SELECT COUNT(DISTINCT plan_row_id) FROM handover")).as("rows of the plan").isEqualTo(38);
+    assertThat(count("SELECT COUNT(*) FROM handover")).as("M1 to M3 once for each of four regions").isEqualTo(38 + 3 * 3);
+    assertThat(jdbc.sql("SELECT MIN(window_start) FROM handover").query(LocalDate.class).single()).isEqualTo("2026-11-23");
+    assertThat(events.stream(EngineMessage.class)).hasSize(5).allSatisfy(message -> assertThat(message.name()).isEqualTo("programme.launched"));
+    assertThat(count("SELECT COUNT(*) FROM handover WHERE due IS NULL AND plan_row_id = 'H-SC-10'")).isEqualTo(1);
+  }
+
+  @Test
+  void aRegionThatRunsIsNotLaunchedTwiceNorHalfOfACall() throws IOException {
+    takeRealPlan();
+    programmes.launch(null, List.of("NW"), OWNER);
+
+    LaunchRefusedException refused = catchThrowableOfType(LaunchRefusedException.class, () -> programmes.launch(null, List.of("EM", "NW"), OWNER));
+
+    assertThat(refused.alreadyRunning()).isTrue();
+    assertThat(refused).hasMessageContaining("NW is running already");
+    assertThat(count("SELECT COUNT(*) FROM regional_programme")).isEqualTo(1);
+  }
+
+  @Test
+  void launchedAtTheSameMomentOnlyOneStarts() throws Exception {
+    takeRealPlan();
+    Callable<Object> launch = () -> programmes.launch(null, List.of("NW"), OWNER);
+    int started = 0;
+    try (var pool = Executors.newFixedThreadPool(4)) {
+      for (Future<Object> result : pool.invokeAll(List.of(launch, launch, launch, launch))) {
+        try {
+          result.get();
+          started++;
+        } catch (ExecutionException refused) {
+          assertThat(refused.getCause()).isInstanceOf(LaunchRefusedException.class);
+        }
+      }
+    }
+
+    assertThat(started).isEqualTo(1);
+    assertThat(count("SELECT COUNT(*) FROM handover WHERE region_code = 'NW'")).isEqualTo(9);
+  }
+
+  @Test
+  void aLaunchNamesEverythingWrongWithIt() throws IOException {
+    assertThatThrownBy(() -> programmes.launch(null, FIVE, OWNER)).hasMessageContaining("No plan has been imported");
+    takeRealPlan();
+
+    assertThatThrownBy(() -> programmes.launch(null, List.of("XX", "WALES"), OWNER)).hasMessageContaining("'XX' is not a region").hasMessageContaining("WAL");
+    assertThatThrownBy(() -> programmes.launch(null, List.of(), OWNER)).hasMessageContaining("at least one region");
+    assertThatThrownBy(() -> programmes.launch(LocalDate.of(2050, 1, 3), List.of("NW"), OWNER)).hasMessageContaining("bank holidays");
+    assertThatThrownBy(() -> programmes.launch(null, List.of("NW", "EM"), new Colleague("programme-nw", Set.of("programme-nw")))).isInstanceOf(AccessDeniedException.class);
+    assertThat(count("SELECT COUNT(*) FROM programme")).isZero();
+  }
+
+  @Test
+  void theStartFormLaunchesOnceHoweverOftenItsJobIsDelivered() throws IOException {
+    takeRealPlan();
+
+    var first = running.begin(null, "NW", null, 4711L);
+    var again = running.begin(null, "NW", null, 4711L);
+
+    assertThat(again.regionalProgrammeId()).isEqualTo(first.regionalProgrammeId());
+    assertThat(first.rows()).hasSize(9);
+    assertThatThrownBy(() -> running.begin(null, "NW", null, 4712L)).isInstanceOf(LaunchRefusedException.class);
+    assertThat(events.stream(EngineMessage.class)).as("the process that asks is the one that runs").isEmpty();
+  }
+
+  private ImportCounts takeRealPlan() throws IOException {
+    try (InputStream csv = new ClassPathResource("handover-plan.csv").getInputStream()) {
+      return plan.take(csv, OWNER);
+    }
+  }
+
+  private ImportCounts take(String csv) {
+    return plan.take(csv(csv), OWNER);
+  }
+
+  private static InputStream csv(String text) {
+    return new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private int count(String sql) {
+    return jdbc.sql(sql).query(Integer.class).single();
+  }
+}
+
+@WithDatabase(WithDatabase.Engine.MARIADB)
+class ProgrammesOnMariaDbTest extends ProgrammesTest {}
+
+@WithDatabase(WithDatabase.Engine.MYSQL)
+class ProgrammesOnMySqlTest extends ProgrammesTest {}
