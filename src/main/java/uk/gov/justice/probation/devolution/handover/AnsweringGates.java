@@ -17,6 +17,15 @@ public class AnsweringGates {
   /** A colleague of the receiving team who is still to be briefed: shown in that task's own scope only. */
   public record ToBrief(String staffNumber, String displayName) {}
 
+  /** How many are to be briefed in all, and how many were. */
+  public record Progress(int all, int briefed) {
+
+    /** Whole percent; 100 where nobody has to be briefed. */
+    public int percent() {
+      return all == 0 ? EVERYBODY : EVERYBODY * briefed / all;
+    }
+  }
+
   public record Headcount(int required, int inPost) {}
 
   private static final int EVERYBODY = 100;
@@ -41,21 +50,22 @@ public class AnsweringGates {
   }
 
   @Transactional(readOnly = true)
-  public int briefedPercent(long handoverId) {
-    return teams.briefedPercent(handovers.get(handoverId));
+  public Progress briefing(long handoverId) {
+    return teams.progress(handovers.get(handoverId));
   }
 
   /** @return the percentage of the roster that has been briefed now */
   @Transactional
-  public int briefed(long handoverId, List<String> staffNumbers, LocalDate on, TaskAnswer by) {
+  public int briefed(long handoverId, List<String> staffNumbers, LocalDate on, String whyNobody, TaskAnswer by) {
     Handover handover = handovers.lock(handoverId);
     for (String staffNumber : staffNumbers) {
       jdbc.sql("UPDATE handover_briefing SET briefed_on = ? WHERE handover_id = ? AND staff_number = ? AND briefed_on IS NULL")
           .params(on, handoverId, staffNumber)
           .update();
     }
-    int percent = teams.briefedPercent(handover);
-    answer(handover, Answer.of(Gate.BRIEFING, percent == EVERYBODY, "%d %% briefed".formatted(percent)), by, Map.of("staffNumbers", staffNumbers, "on", on));
+    int percent = teams.progress(handover).percent();
+    answer(handover, Answer.of(Gate.BRIEFING, percent == EVERYBODY, "%d %% briefed".formatted(percent)), by,
+        Map.of("staffNumbers", staffNumbers, "on", on, "whyNobody", whyNobody == null ? "" : whyNobody));
     return percent;
   }
 

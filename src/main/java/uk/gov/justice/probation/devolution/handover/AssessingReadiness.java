@@ -60,7 +60,7 @@ public class AssessingReadiness {
     }
     int confirmed = answers.to(handover, Gate.RECRUITMENT).map(Answer::actual).orElseGet(() -> teams.headcount(handover));
     return new Facts(
-        handover.service(), handover.gates(), awaitingVetting.size(), teams.briefedPercent(handover), answers.met(handover, Gate.EQIP), teams.headcountRequired(handover),
+        handover.service(), handover.gates(), awaitingVetting.size(), teams.progress(handover).percent(), answers.met(handover, Gate.EQIP), teams.headcountRequired(handover),
         confirmed, answers.met(handover, Gate.TRAINING_OASYS), consultations.reached(handover.regionCode()), leaseEnded(handover), teamHasBase(handover));
   }
 

@@ -3,6 +3,7 @@ package uk.gov.justice.probation.devolution.handover;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
+import uk.gov.justice.probation.devolution.handover.AnsweringGates.Progress;
 
 /**
  * The team that takes the work over: the to-unit's team of the kind that does the service. To be briefed are its members who were not briefed on the same service before; a Probation Services Officer (PSO) of the team must
@@ -51,11 +52,10 @@ class ReceivingTeams {
     return jdbc.sql("SELECT COUNT(*) FROM handover_briefing WHERE handover_id = ? AND briefed_on IS NULL").param(handover.id()).query(Integer.class).single();
   }
 
-  /** Whole percent of the roster; 100 where nobody has to be briefed. */
-  int briefedPercent(Handover handover) {
-    return jdbc.sql("SELECT COALESCE(FLOOR(100 * SUM(briefed_on IS NOT NULL) / COUNT(*)), 100) FROM handover_briefing WHERE handover_id = ?")
+  Progress progress(Handover handover) {
+    return jdbc.sql("SELECT COUNT(*), COUNT(briefed_on) FROM handover_briefing WHERE handover_id = ?")
         .param(handover.id())
-        .query(Integer.class)
+        .query((row, n) -> new Progress(row.getInt(1), row.getInt(2)))
         .single();
   }
 

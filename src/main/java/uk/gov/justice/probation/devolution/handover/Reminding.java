@@ -34,7 +34,7 @@ public class Reminding {
     }
   }
 
-  /** Tells the RPD, once. @return what is still open, in words */
+  /** Tells the RPD, once. @return what is still open, one Markdown line each */
   @Transactional
   public String escalate(long handoverId) {
     Handover handover = handovers.get(handoverId);
@@ -45,8 +45,8 @@ public class Reminding {
   }
 
   private String openSteps(Handover handover) {
-    String gates = answers.open(handover).stream().map(Gate::label).collect(Collectors.joining(", "));
-    return "It stands at: %s.%s".formatted(handover.state().label(), gates.isEmpty() ? "" : " Gates not yet met: " + gates + ".");
+    String gates = answers.open(handover).stream().map(gate -> "\n- Gate not yet met: " + gate.label()).collect(Collectors.joining());
+    return "- It stands at: %s%s".formatted(handover.state().label(), gates);
   }
 
   private static List<String> owners(Handover handover) {

@@ -26,6 +26,7 @@ public class RunningProgrammes {
 
   public record Row(Handover handover, String serviceName) {}
 
+  /** {@code rows} is one Markdown line each. */
   public record StillOpen(int count, String rows) {}
 
   public record Report(int rows, int moved, int leftBehind, int calledOff, int cancelled) {}
@@ -64,12 +65,12 @@ public class RunningProgrammes {
   }
 
   @Transactional
-  public void reachMilestone(long handoverId, String note, long taskInstance, String by) {
+  public void reachMilestone(long handoverId, LocalDate reachedOn, String note, long taskInstance, String by) {
     Handover milestone = handovers.lock(handoverId);
     if (milestone.state().ended()) return;
     milestone.reached(clock.instant());
     audit.recordOnce("milestone-" + taskInstance, by, "MILESTONE_REACHED", milestone.subject(), milestone.regionCode(),
-        Map.of("planRow", milestone.planRowId(), "note", note == null ? "" : note));
+        Map.of("planRow", milestone.planRowId(), "reachedOn", reachedOn, "note", note == null ? "" : note));
   }
 
   /** Warns the RPD once that the backstop date has passed. */
@@ -78,8 +79,8 @@ public class RunningProgrammes {
     RegionalProgramme programme = programmes.get(regionalProgrammeId);
     List<Handover> open = rows(regionalProgrammeId).stream().filter(row -> !row.state().ended()).toList();
     String listed = open.stream()
-        .map(row -> "%s (%s%s)".formatted(row.planRowId(), row.state().label().toLowerCase(Locale.ROOT), row.due() == null ? "" : ", due " + Deadlines.inWords(row.due())))
-        .collect(Collectors.joining("; "));
+        .map(row -> "- %s (%s%s)".formatted(row.planRowId(), row.state().label().toLowerCase(Locale.ROOT), row.due() == null ? "" : ", due " + Deadlines.inWords(row.due())))
+        .collect(Collectors.joining("\n"));
     notifications.send("backstop-" + regionalProgrammeId, "rpd-" + programme.regionCode().toLowerCase(Locale.ROOT),
         "The backstop date %s has passed".formatted(Deadlines.inWords(programme.backstop())),
         open.isEmpty() ? "Every row of the plan is closed." : "%d rows of the plan are still open.".formatted(open.size()), programme.subject());

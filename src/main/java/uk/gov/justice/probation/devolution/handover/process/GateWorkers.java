@@ -41,16 +41,18 @@ class GateWorkers {
     List<Option> roster = gates.staffToBrief(handoverId).stream()
         .map(member -> new Option(member.staffNumber(), "%s (%s)".formatted(member.displayName(), member.staffNumber())))
         .toList();
-    String text = roster.isEmpty() ? "Nobody is left to be briefed." : "%d still to be briefed.".formatted(roster.size());
-    return new Roster(roster, text, gates.briefedPercent(handoverId), deadlines.inWorkingDays(settings.taskDue()));
+    AnsweringGates.Progress progress = gates.briefing(handoverId);
+    String text = "New to this work: %d. Briefed so far: %d.".formatted(progress.all(), progress.briefed());
+    return new Roster(roster, text, progress.percent(), deadlines.inWorkingDays(settings.taskDue()));
   }
 
   @JobWorker(type = "handover.recordBriefing")
   Map<String, Integer> recordBriefing(
-      @Variable long handoverId, @Variable(optional = true) List<String> briefedStaff, @Variable(optional = true) LocalDate briefedOn, ActivatedJob listener) {
+      @Variable long handoverId, @Variable(optional = true) List<String> briefedStaff, @Variable(optional = true) LocalDate briefedOn,
+      @Variable(optional = true) String noneBriefedReason, ActivatedJob listener) {
     List<String> briefed = briefedStaff == null ? List.of() : briefedStaff;
     LocalDate on = briefedOn == null ? deadlines.today() : briefedOn;
-    return Map.of("briefedPercent", gates.briefed(handoverId, briefed, on, answers.of(listener)));
+    return Map.of("briefedPercent", gates.briefed(handoverId, briefed, on, noneBriefedReason, answers.of(listener)));
   }
 
   @JobWorker(type = "handover.recordEqip")

@@ -51,14 +51,14 @@ class ProgrammeWorkers {
           deadlines.endOf(begun.backstop()), begun.backstop().toString(), Deadlines.inWords(begun.backstop()));
     } catch (LaunchRefusedException refused) {
       throw CamundaError.bpmnError("LAUNCH_REFUSED", refused.getMessage(), Map.of(
-          "refusedReason", refused.getMessage(), "regionName", running.regionName(regionCode), "regionSlug", slug(regionCode),
+          "refusedReason", list(refused.reasons()), "regionName", running.regionName(regionCode), "regionSlug", slug(regionCode),
           "taskDueAt", deadlines.inWorkingDays(settings.taskDue())));
     }
   }
 
   @JobWorker(type = "programme.recordMilestone")
-  void recordMilestone(@Variable Row row, @Variable(optional = true) String milestoneNote, ActivatedJob listener) {
-    running.reachMilestone(row.handoverId(), milestoneNote, listener.getElementInstanceKey(), by(listener));
+  void recordMilestone(@Variable Row row, @Variable LocalDate reachedOn, @Variable(optional = true) String milestoneNote, ActivatedJob listener) {
+    running.reachMilestone(row.handoverId(), reachedOn, milestoneNote, listener.getElementInstanceKey(), by(listener));
   }
 
   record OpenRowsListed(int openCount, String openRows, String taskDueAt) {}
@@ -97,6 +97,10 @@ class ProgrammeWorkers {
 
   private String by(ActivatedJob listener) {
     return completed.completedBy(listener.getProcessInstanceKey(), listener.getElementId(), listener.getElementInstanceKey());
+  }
+
+  private static String list(List<String> reasons) {
+    return "- " + String.join("\n- ", reasons);
   }
 
   private static String slug(String regionCode) {
