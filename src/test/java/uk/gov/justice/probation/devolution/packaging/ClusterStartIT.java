@@ -45,6 +45,7 @@ class ClusterStartIT {
 
       assertThat(application.get(management, "/actuator/health/liveness").statusCode()).isEqualTo(200);
       await().atMost(Duration.ofSeconds(30)).until(() -> application.output().contains("does not take the processes"));
+      await().atMost(Duration.ofSeconds(30)).until(() -> application.output().contains("does not answer"));
       assertThat(application.output()).contains("Camunda at http://127.0.0.1:" + camunda);
       var health = application.get(management, "/actuator/health");
       assertThat(health.statusCode()).isEqualTo(503);
@@ -54,6 +55,7 @@ class ClusterStartIT {
       assertThat(application.children()).as("processes started").isZero();
       assertThat(application.output()).doesNotContainIgnoringCase("mariadb").doesNotContainIgnoringCase("opensearch");
       assertThat(application.output()).doesNotContain(PASSWORD);
+      assertThat(application.output().lines()).as("a log that can be read").hasSizeLessThan(80);
       assertThat(application.runs()).isTrue();
 
       application.askToStop();

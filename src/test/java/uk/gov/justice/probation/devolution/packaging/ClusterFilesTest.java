@@ -1,0 +1,114 @@
+package uk.gov.justice.probation.devolution.packaging;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.camunda.security.configuration.ConfiguredAuthorization;
+import io.camunda.security.configuration.ConfiguredGroup;
+import io.camunda.security.configuration.InitializationConfiguration;
+import io.camunda.security.configuration.SecurityConfiguration;
+import io.camunda.zeebe.protocol.record.value.AuthorizationResourceType;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.context.properties.bind.BindHandler;
+import org.springframework.boot.context.properties.bind.Bindable;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.bind.handler.NoUnboundElementsBindHandler;
+import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
+import org.springframework.boot.env.YamlPropertySourceLoader;
+import org.springframework.core.env.PropertySource;
+import org.springframework.core.io.FileSystemResource;
+
+/** What the files in docker/ promise, and that they agree with each other and with the processes. */
+class ClusterFilesTest {
+  private static final Set<String> OPTIONAL = Set.of("MYSQL_VERSION", "CAMUNDA_VERSION", "DEVOLUTION_VERSION", "CAMUNDA_LICENSE_KEY", "CAMUNDA_OIDC_REDIRECT_URI");
+  private static final List<ComposeFile> FILES = List.of(ComposeFile.main(), new ComposeFile(ComposeFile.FOLDER.resolve("compose.oidc.yaml")));
+
+  @Test
+  void noPasswordHasADefault() throws IOException {
+    for (ComposeFile file : FILES) {
+      assertThat(variables(file)).as(file.file().toString())
+          .allSatisfy(variable -> assertThat(OPTIONAL.contains(variable.group(1)) || "?".equals(variable.group(2))).as(variable.group()).isTrue());
+    }
+    ComposeFile.main().services().forEach((service, settings) -> assertThat(environment(settings))
+        .allSatisfy((name, value) -> {
+          if (name.matches(".*(PASSWORD|SECRET).*")) assertThat(value).as(service + " " + name).asString().startsWith("${").contains(":?");
+        }));
+  }
+
+  @Test
+  void theExampleNamesEveryVariableAndFillsInNone() throws IOException {
+    Set<String> used = new TreeSet<>();
+    for (ComposeFile file : FILES) variables(file).forEach(variable -> used.add(variable.group(1)));
+
+    List<String> example = Files.readAllLines(ComposeFile.FOLDER.resolve(".env.example"));
+
+    assertThat(example.stream().filter(line -> line.matches("#?[A-Z_]+=.*")).map(line -> line.replaceAll("^#?([A-Z_]+)=.*", "$1")))
+        .containsExactlyInAnyOrderElementsOf(used);
+    assertThat(example).noneMatch(line -> line.matches("#?[A-Z_]+=.+"));
+  }
+
+  @Test
+  void everyServiceIsHardenedAndPublishedOnLoopbackOnly() throws IOException {
+    ComposeFile.main().services().forEach((service, settings) -> assertThat(settings).as(service)
+        .containsEntry("read_only", true)
+        .containsEntry("cap_drop", List.of("ALL"))
+        .containsEntry("security_opt", List.of("no-new-privileges:true"))
+        .containsKeys("healthcheck", "deploy")
+        .hasEntrySatisfying("user", user -> assertThat(user).asString().doesNotStartWith("0"))
+        .hasEntrySatisfying("image", image -> assertThat(image).asString().doesNotContain("latest"))
+        .satisfies(whole -> assertThat((List<?>) whole.getOrDefault("ports", List.of())).allMatch(port -> port.toString().startsWith("127.0.0.1:"))));
+  }
+
+  @Test
+  void camundaUnderstandsItsConfigurationAndKnowsEveryGroupAndProcess() throws IOException {
+    InitializationConfiguration initialization = camunda().getInitialization();
+
+    assertThat(initialization.getGroups()).extracting(ConfiguredGroup::groupId).containsExactlyInAnyOrderElementsOf(groupsOfTheLogins());
+    assertThat(initialization.getDefaultRoles().get("task-worker").get("groups")).containsExactlyInAnyOrderElementsOf(groupsOfTheLogins());
+    for (String role : List.of("devolution-application", "devolution-managers", "devolution-programme-office")) {
+      assertThat(initialization.getAuthorizations().stream()
+          .filter(authorization -> authorization.ownerId().equals(role) && authorization.resourceType() == AuthorizationResourceType.PROCESS_DEFINITION)
+          .map(ConfiguredAuthorization::resourceId).collect(Collectors.toSet())).as(role).isEqualTo(processes());
+    }
+  }
+
+  private static SecurityConfiguration camunda() throws IOException {
+    List<PropertySource<?>> file = new YamlPropertySourceLoader().load("camunda", new FileSystemResource(ComposeFile.FOLDER.resolve("camunda/application.yaml")));
+    return new Binder(ConfigurationPropertySources.from(file))
+        .bind("camunda.security", Bindable.of(SecurityConfiguration.class), new NoUnboundElementsBindHandler(BindHandler.DEFAULT, source -> true))
+        .get();
+  }
+
+  private static List<String> groupsOfTheLogins() throws IOException {
+    return Files.readAllLines(Path.of("src/main/resources/localstack/logins.csv")).stream()
+        .skip(1)
+        .flatMap(line -> Arrays.stream(line.substring(line.lastIndexOf(',') + 1).split("\\|")))
+        .distinct().toList();
+  }
+
+  private static Set<String> processes() throws IOException {
+    try (Stream<Path> files = Files.walk(Path.of("processes"))) {
+      return files.map(file -> file.getFileName().toString()).filter(name -> name.endsWith(".bpmn")).map(name -> name.replace(".bpmn", "")).collect(Collectors.toSet());
+    }
+  }
+
+  private static List<MatchResult> variables(ComposeFile file) throws IOException {
+    return Pattern.compile("(?m)^\\s*#.*$").matcher(file.text()).replaceAll("").transform(text -> ComposeFile.VARIABLE.matcher(text).results().toList());
+  }
+
+  @SuppressWarnings("unchecked")
+  private static Map<String, Object> environment(Map<String, Object> service) {
+    return (Map<String, Object>) service.getOrDefault("environment", Map.of());
+  }
+}
