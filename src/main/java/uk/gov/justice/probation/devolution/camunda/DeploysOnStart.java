@@ -11,6 +11,7 @@ import org.springframework.boot.actuate.health.HealthIndicator;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.stereotype.Component;
 
 /**
@@ -51,8 +52,9 @@ class DeploysOnStart implements HealthIndicator {
         log.info("The processes of this release are deployed");
         return;
       } catch (RuntimeException refused) {
-        health.set(Health.down().withDetail("reason", String.valueOf(refused.getMessage())).build());
-        log.warn("Camunda at {} does not take the processes: {}. Trying again in {} s", address(), refused.getMessage(), pause.toSeconds());
+        String reason = String.valueOf(NestedExceptionUtils.getMostSpecificCause(refused).getMessage());
+        health.set(Health.down().withDetail("reason", reason).build());
+        log.warn("Camunda at {} does not take the processes: {}. Trying again in {} s", address(), reason, pause.toSeconds());
       }
       try {
         Thread.sleep(pause);

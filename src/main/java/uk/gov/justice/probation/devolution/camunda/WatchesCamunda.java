@@ -5,6 +5,7 @@ import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Profile;
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
@@ -29,7 +30,8 @@ class WatchesCamunda {
       if (away) log.info("Camunda answers again; automated steps go on");
       away = false;
     } catch (RuntimeException noAnswer) {
-      if (!away) log.error("Camunda at {} does not answer: {}. No automated step runs until it does", camunda.getConfiguration().getGrpcAddress(), noAnswer.getMessage());
+      if (!away) log.error("Camunda at {} does not answer: {}. No automated step runs until it does", camunda.getConfiguration().getGrpcAddress(),
+          NestedExceptionUtils.getMostSpecificCause(noAnswer).getMessage());
       away = true;
     }
   }
