@@ -1,12 +1,64 @@
 package uk.gov.justice.probation.devolution.localstack;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
 import org.springframework.context.annotation.Profile;
+import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
+import uk.gov.justice.probation.devolution.calendar.WorkingDays;
+import uk.gov.justice.probation.devolution.imports.CsvImport;
+import uk.gov.justice.probation.devolution.programme.LaunchRefusedException;
+import uk.gov.justice.probation.devolution.programme.Programmes;
+import uk.gov.justice.probation.devolution.security.Colleague;
 
-/** The plan and the sample data of a new database, and the launch of every region. */
+/** The plan and the sample data of a new database, and the launch of every region. A first run that was cut short is simply done again. */
 @Component
 @Profile("local")
 class FirstRun {
+  private static final List<String> REGIONS = List.of("NW", "YATH", "EM", "GM", "SC");
 
-  void loadAndLaunch(Console console) {}
+  private final LocalStackSettings settings;
+  private final List<CsvImport> imports;
+  private final Programmes programmes;
+  private final WorkingDays workingDays;
+  private final Clock clock;
+
+  FirstRun(LocalStackSettings settings, List<CsvImport> imports, Programmes programmes, WorkingDays workingDays, Clock clock) {
+    this.settings = settings;
+    this.imports = imports;
+    this.programmes = programmes;
+    this.workingDays = workingDays;
+    this.clock = clock;
+  }
+
+  void loadAndLaunch(Console console) {
+    console.step("Importing the plan", () -> take("plan", "plan/handover-plan.csv"));
+    if (settings.launchOnFirstRun()) {
+      LocalDate baseDate = workingDays.calendar().onOrBefore(LocalDate.now(clock));
+      console.step("Launching the programme in %d regions with the base date %s".formatted(REGIONS.size(), baseDate), () -> launch(baseDate, console));
+    }
+  }
+
+  private void launch(LocalDate baseDate, Console console) {
+    try {
+      programmes.launch(baseDate, REGIONS, Colleague.system());
+    } catch (LaunchRefusedException refused) {
+      if (!refused.alreadyRunning()) {
+        refused.reasons().forEach(console::say);
+      }
+    }
+  }
+
+  private void take(String file, String resource) {
+    CsvImport taker = imports.stream().filter(one -> one.file().equals(file)).findFirst().orElseThrow();
+    try (InputStream csv = new ClassPathResource(resource).getInputStream()) {
+      taker.take(csv, Colleague.system());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
 }

@@ -31,6 +31,7 @@ class LocalStackListener implements ApplicationListener<ApplicationEnvironmentPr
       LaunchingProcess.exitWithIt();
       stack.start();
       environment.getPropertySources().addFirst(new MapPropertySource("localStack", stack.properties()));
+      environment.getPropertySources().addFirst(new MapPropertySource("localStackLinks", links(environment, settings)));
     } catch (LocalStackException e) {
       console.say(e.getMessage());
       System.exit(1);
@@ -46,6 +47,15 @@ class LocalStackListener implements ApplicationListener<ApplicationEnvironmentPr
       }
     }
     return ports;
+  }
+
+  /** Where the pages are when the ports are not the usual ones. */
+  private static Map<String, Object> links(ConfigurableEnvironment environment, LocalStackSettings settings) {
+    String web = "http://localhost:" + settings.ports().web();
+    return Map.of(
+        "devolution.console-url", "http://localhost:" + environment.getProperty("server.port", "8090"),
+        "devolution.tasklist-url", web + "/tasklist",
+        "devolution.operate-url", web + "/operate");
   }
 
   /** After the configuration is read and logging is set up. */
