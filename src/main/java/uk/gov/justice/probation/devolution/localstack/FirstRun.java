@@ -36,7 +36,7 @@ class FirstRun {
   }
 
   void loadAndLaunch(Console console) {
-    console.step("Importing the plan", () -> take("plan", "plan/handover-plan.csv"));
+    console.step("Importing the plan", () -> take("plan", "handover-plan.csv"));
     if (settings.launchOnFirstRun()) {
       LocalDate baseDate = workingDays.calendar().onOrBefore(LocalDate.now(clock));
       console.step("Launching the programme in %d regions with the base date %s".formatted(REGIONS.size(), baseDate), () -> launch(baseDate, console));
