@@ -18,10 +18,23 @@ public record Colleague(String userName, Set<String> groups) {
 
   /** Whether the colleague holds the role in the region; the PSC Service Owner acts for every region. */
   public boolean holds(String role, String regionCode) {
-    return isServiceOwner() || groups.contains(role + "-" + regionCode.toLowerCase(Locale.ROOT));
+    return isServiceOwner() || groups.contains(group(role, regionCode));
+  }
+
+  /**
+   * Refuses who does not hold the role in the region.
+   *
+   * @param action what was tried, as it reads after "can": "launch the programme of North West"
+   */
+  public void mustHold(String role, String regionCode, String action) {
+    if (!holds(role, regionCode)) throw NotAllowedException.missingGroup(this, group(role, regionCode), action);
   }
 
   public boolean isServiceOwner() {
     return groups.contains(SERVICE_OWNER);
+  }
+
+  private static String group(String role, String regionCode) {
+    return role + "-" + regionCode.toLowerCase(Locale.ROOT);
   }
 }

@@ -1,0 +1,16 @@
+package uk.gov.justice.probation.devolution.security;
+
+import org.springframework.security.access.AccessDeniedException;
+
+/** A colleague tried what their role or region does not allow; the message is a sentence for them to read. */
+public class NotAllowedException extends AccessDeniedException {
+
+  public NotAllowedException(String message) {
+    super(message);
+  }
+
+  static NotAllowedException missingGroup(Colleague colleague, String group, String action) {
+    return new NotAllowedException("Only a colleague in the group %s can %s. You are signed in as %s, who is not in it: ask the PSC Service Owner for the group, or sign in as somebody who has it."
+        .formatted(group, action, colleague.userName()));
+  }
+}

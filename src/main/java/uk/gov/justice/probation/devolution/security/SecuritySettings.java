@@ -1,0 +1,23 @@
+package uk.gov.justice.probation.devolution.security;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * Sign-in outside the local profile.
+ *
+ * @param issuerUri the OIDC issuer: its discovery document names everything else
+ * @param clientId this application's client at the issuer, for the pages
+ * @param clientSecret that client's secret
+ * @param audience what a bearer token's {@code aud} must name to be taken by the API
+ * @param groupsClaim the claim that lists a colleague's groups, in ID tokens and bearer tokens; a dot descends ({@code realm_access.roles})
+ * @param userNameClaim the claim that names the colleague in audit and on screen; the same name as in Tasklist
+ */
+@ConfigurationProperties("devolution.security")
+public record SecuritySettings(
+    String issuerUri,
+    String clientId,
+    String clientSecret,
+    @DefaultValue("psc-devolution") String audience,
+    @DefaultValue("groups") String groupsClaim,
+    @DefaultValue("preferred_username") String userNameClaim) {}

@@ -1,0 +1,39 @@
+package uk.gov.justice.probation.devolution.security.web;
+
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.http.HttpHeaders;
+import org.springframework.security.oauth2.server.resource.web.BearerTokenAuthenticationEntryPoint;
+import org.springframework.security.web.AuthenticationEntryPoint;
+import org.springframework.security.web.access.AccessDeniedHandler;
+import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.HandlerExceptionResolver;
+
+/** The API's 401 and 403, in the same words and shape as all its other refusals. */
+@Component
+class ApiRefusals {
+  private final HandlerExceptionResolver problems;
+
+  ApiRefusals(@Qualifier("apiProblems") HandlerExceptionResolver problems) {
+    this.problems = problems;
+  }
+
+  AuthenticationEntryPoint asking(String challenge) {
+    return (request, response, exception) -> {
+      response.setHeader(HttpHeaders.WWW_AUTHENTICATE, challenge);
+      problems.resolveException(request, response, null, exception);
+    };
+  }
+
+  /** As {@link #asking}, and says in the header what was wrong with the token (RFC 6750). */
+  AuthenticationEntryPoint askingForBearerToken() {
+    var bearer = new BearerTokenAuthenticationEntryPoint();
+    return (request, response, exception) -> {
+      bearer.commence(request, response, exception);
+      problems.resolveException(request, response, null, exception);
+    };
+  }
+
+  AccessDeniedHandler refusing() {
+    return (request, response, exception) -> problems.resolveException(request, response, null, exception);
+  }
+}

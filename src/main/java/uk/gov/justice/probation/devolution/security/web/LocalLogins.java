@@ -1,0 +1,53 @@
+package uk.gov.justice.probation.devolution.security.web;
+
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Profile;
+import org.springframework.core.io.Resource;
+import org.springframework.security.core.userdetails.User;
+import org.springframework.security.core.userdetails.UserDetails;
+import org.springframework.security.core.userdetails.UserDetailsService;
+import org.springframework.security.core.userdetails.UsernameNotFoundException;
+import org.springframework.stereotype.Component;
+
+/** The logins for trying it out, one for each role: in the local profile only, the password is the user name. */
+@Component
+@Profile("local")
+class LocalLogins implements UserDetailsService {
+
+  record Login(String userName, String displayName, List<String> groups) {}
+
+  private final Map<String, Login> logins = new LinkedHashMap<>();
+
+  LocalLogins(@Value("classpath:localstack/logins.csv") Resource file) {
+    try (Reader reader = new InputStreamReader(file.getInputStream(), StandardCharsets.UTF_8);
+        CsvReader<NamedCsvRecord> rows = CsvReader.builder().ofNamedCsvRecord(reader)) {
+      for (NamedCsvRecord row : rows) {
+        String userName = row.getField("userName");
+        logins.put(userName, new Login(userName, row.getField("displayName"), List.of(row.getField("groups").split("[| ]+"))));
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("The local logins cannot be read: " + file.getDescription(), e);
+    }
+  }
+
+  @Override
+  public UserDetails loadUserByUsername(String userName) {
+    Login login = logins.get(userName);
+    if (login == null) throw new UsernameNotFoundException("No local login has this name");
+    return User.withUsername(login.userName()).password("{noop}" + login.userName()).authorities(Groups.authorities(login.groups())).build();
+  }
+
+  List<Login> all() {
+    return List.copyOf(logins.values());
+  }
+}

@@ -1,0 +1,29 @@
+package uk.gov.justice.probation.devolution.security.web;
+
+import java.util.List;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+@Controller
+class SignInPage {
+  static final String PATH = "/sign-in";
+
+  private final ObjectProvider<LocalLogins> localLogins;
+
+  SignInPage(ObjectProvider<LocalLogins> localLogins) {
+    this.localLogins = localLogins;
+  }
+
+  @GetMapping(PATH)
+  String page(@RequestParam(required = false) String refused, @RequestParam(required = false) String out, Model model) {
+    LocalLogins logins = localLogins.getIfAvailable();
+    model.addAttribute("refused", refused != null);
+    model.addAttribute("out", out != null);
+    model.addAttribute("local", logins != null);
+    model.addAttribute("logins", logins == null ? List.of() : logins.all());
+    return "sign-in";
+  }
+}

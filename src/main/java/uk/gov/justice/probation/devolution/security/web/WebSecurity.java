@@ -1,0 +1,118 @@
+package uk.gov.justice.probation.devolution.security.web;
+
+import jakarta.servlet.DispatcherType;
+import org.springframework.boot.actuate.autoconfigure.security.servlet.EndpointRequest;
+import org.springframework.boot.actuate.health.HealthEndpoint;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.security.authentication.AuthenticationTrustResolver;
+import org.springframework.security.authentication.AuthenticationTrustResolverImpl;
+import org.springframework.security.authorization.AuthorizationDecision;
+import org.springframework.security.authorization.AuthorizationDeniedException;
+import org.springframework.security.authorization.AuthorizationManager;
+import org.springframework.security.config.Customizer;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.AccessDeniedHandler;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
+import org.springframework.security.web.csrf.CsrfException;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import uk.gov.justice.probation.devolution.security.Colleague;
+import uk.gov.justice.probation.devolution.security.NotAllowedException;
+
+/**
+ * Three doors. The pages: a session with a cookie, every form with a CSRF token. The API: credentials with every request and no session, so that a cookie never authorises a call. The
+ * actuator, on its own port: health is open, the rest is the PSC Service Owner's.
+ */
+@Configuration(proxyBeanMethods = false)
+class WebSecurity {
+  private static final AuthenticationTrustResolver TRUST = new AuthenticationTrustResolverImpl();
+  private static final String[] ASSETS = {"/assets/**", "/govuk/**", "/console/**", "/favicon.ico"};
+
+  @Bean
+  @Order(1)
+  SecurityFilterChain actuator(HttpSecurity http, SignInMethod signIn, ApiRefusals refusals) throws Exception {
+    http.securityMatcher(EndpointRequest.toAnyEndpoint())
+        .authorizeHttpRequests(requests -> requests
+            .requestMatchers(EndpointRequest.to(HealthEndpoint.class)).permitAll()
+            .anyRequest().access((authentication, context) -> new AuthorizationDecision(
+                Groups.of(authentication.get().getAuthorities()).contains(Colleague.SERVICE_OWNER))));
+    withoutSession(http, signIn, refusals);
+    return http.build();
+  }
+
+  @Bean
+  @Order(2)
+  SecurityFilterChain api(HttpSecurity http, SignInMethod signIn, ApiRefusals refusals) throws Exception {
+    http.securityMatcher("/api/**", "/v3/api-docs/**", "/v3/api-docs.yaml")
+        .authorizeHttpRequests(requests -> requests
+            .dispatcherTypeMatchers(DispatcherType.ERROR).permitAll()
+            .anyRequest().access(colleagues()))
+        .addFilterBefore(new CrossSiteGuard(refusals.refusing()), AuthorizationFilter.class);
+    withoutSession(http, signIn, refusals);
+    headers(http, "");
+    return http.build();
+  }
+
+  @Bean
+  @Order(3)
+  SecurityFilterChain pages(HttpSecurity http, SignInMethod signIn) throws Exception {
+    http.authorizeHttpRequests(requests -> requests
+            .dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD).permitAll()
+            .requestMatchers(ASSETS).permitAll()
+            .requestMatchers(SignInPage.PATH).permitAll()
+            .anyRequest().access(colleagues()))
+        .csrf(Customizer.withDefaults())
+        .logout(out -> out.logoutUrl("/sign-out").logoutSuccessUrl(SignInPage.PATH + "?out").deleteCookies("devolution-session"))
+        .exceptionHandling(refused -> refused.accessDeniedHandler(refusingPages()));
+    signIn.onPages(http);
+    headers(http, signIn.formTargets());
+    return http.build();
+  }
+
+  private static void withoutSession(HttpSecurity http, SignInMethod signIn, ApiRefusals refusals) throws Exception {
+    http.sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+        .csrf(AbstractHttpConfigurer::disable)
+        .logout(AbstractHttpConfigurer::disable)
+        .requestCache(AbstractHttpConfigurer::disable)
+        .exceptionHandling(refused -> refused.accessDeniedHandler(refusals.refusing()));
+    signIn.onApi(http, refusals);
+  }
+
+  private static void headers(HttpSecurity http, String formTargets) throws Exception {
+    String policy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; manifest-src 'self'; "
+        + "form-action 'self'%s; base-uri 'none'; frame-ancestors 'none'".formatted(formTargets);
+    http.headers(headers -> headers
+        .contentSecurityPolicy(csp -> csp.policyDirectives(policy))
+        .frameOptions(HeadersConfigurer.FrameOptionsConfig::deny)
+        .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN))
+        .permissionsPolicyHeader(permissions -> permissions.policy("camera=(), geolocation=(), microphone=(), payment=()")));
+  }
+
+  /** Whoever the issuer knows is not yet a colleague of this service: that takes a group. */
+  private static AuthorizationManager<RequestAuthorizationContext> colleagues() {
+    return (authentication, context) -> {
+      boolean signedIn = TRUST.isAuthenticated(authentication.get());
+      if (signedIn && Groups.of(authentication.get().getAuthorities()).isEmpty()) {
+        throw new NotAllowedException("Your sign-in has no role in this service. Ask the PSC Service Owner for one.");
+      }
+      return new AuthorizationDecision(signedIn);
+    };
+  }
+
+  private static AccessDeniedHandler refusingPages() {
+    return (request, response, exception) -> {
+      String sentence = switch (exception) {
+        case AuthorizationDeniedException unspecific -> null;
+        case CsrfException expired -> "The page you sent the form from is out of date. Go back, reload it and try again.";
+        default -> exception.getMessage();
+      };
+      response.sendError(403, sentence);
+    };
+  }
+}

@@ -1,0 +1,64 @@
+package uk.gov.justice.probation.devolution.web;
+
+import jakarta.servlet.ReadListener;
+import jakarta.servlet.ServletInputStream;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
+import java.io.BufferedReader;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+
+/** A small body, read once and given as often as it is asked for. */
+class RepeatableBodyRequest extends HttpServletRequestWrapper {
+  private static final int AT_MOST = 1 << 20;
+
+  static class TooLargeException extends IOException {}
+
+  private final byte[] body;
+
+  RepeatableBodyRequest(HttpServletRequest request) throws IOException {
+    super(request);
+    body = request.getInputStream().readNBytes(AT_MOST + 1);
+    if (body.length > AT_MOST) throw new TooLargeException();
+  }
+
+  @Override
+  public ServletInputStream getInputStream() {
+    var bytes = new ByteArrayInputStream(body);
+    return new ServletInputStream() {
+      @Override
+      public int read() {
+        return bytes.read();
+      }
+
+      @Override
+      public int read(byte[] target, int offset, int length) {
+        return bytes.read(target, offset, length);
+      }
+
+      @Override
+      public boolean isFinished() {
+        return bytes.available() == 0;
+      }
+
+      @Override
+      public boolean isReady() {
+        return true;
+      }
+
+      @Override
+      public void setReadListener(ReadListener listener) {
+        throw new UnsupportedOperationException("The body is read as a whole");
+      }
+    };
+  }
+
+  @Override
+  public BufferedReader getReader() {
+    Charset charset = getCharacterEncoding() == null ? StandardCharsets.UTF_8 : Charset.forName(getCharacterEncoding());
+    return new BufferedReader(new InputStreamReader(getInputStream(), charset));
+  }
+}
