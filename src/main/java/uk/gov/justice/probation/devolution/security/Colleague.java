@@ -21,6 +21,11 @@ public record Colleague(String userName, Set<String> groups) {
     return isServiceOwner() || groups.contains(group(role, regionCode));
   }
 
+  /** Whether the colleague holds the role in at least one region. */
+  public boolean holdsSomewhere(String role) {
+    return isServiceOwner() || groups.stream().anyMatch(group -> group.startsWith(role + "-"));
+  }
+
   /**
    * Refuses who does not hold the role in the region.
    *

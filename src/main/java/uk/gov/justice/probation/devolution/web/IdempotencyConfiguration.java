@@ -4,11 +4,9 @@ import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
-import org.springframework.scheduling.annotation.EnableScheduling;
 import uk.gov.justice.probation.devolution.security.SignedIn;
 
 @Configuration(proxyBeanMethods = false)
-@EnableScheduling
 class IdempotencyConfiguration {
 
   /** Last of the filters: behind sign-in, so that the caller is known. */

@@ -10,7 +10,8 @@ import org.springframework.stereotype.Component;
 import uk.gov.justice.probation.devolution.security.Colleague;
 import uk.gov.justice.probation.devolution.security.SignedIn;
 
-@Component
+/** Templates know it as {@code signedIn}. */
+@Component("signedIn")
 class AuthenticatedColleague implements SignedIn {
   private static final AuthenticationTrustResolver TRUST = new AuthenticationTrustResolverImpl();
 

@@ -1,0 +1,37 @@
+package uk.gov.justice.probation.devolution.audit;
+
+import java.util.List;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import uk.gov.justice.probation.devolution.audit.AuditTrail.Entry;
+import uk.gov.justice.probation.devolution.security.Colleague;
+import uk.gov.justice.probation.devolution.security.NotAllowedException;
+
+/** The audit is read by the PSC Service Owner, and for their own region by its data lead and its Regional Probation Director. */
+@Service
+public class ReadingAudit {
+  private static final List<String> READERS = List.of("data-lead", "rpd");
+
+  private final AuditTrail audit;
+
+  ReadingAudit(AuditTrail audit) {
+    this.audit = audit;
+  }
+
+  public static boolean mayRead(Colleague colleague, String regionCode) {
+    return colleague.isServiceOwner() || regionCode != null && READERS.stream().anyMatch(role -> colleague.holds(role, regionCode));
+  }
+
+  /** @throws NotAllowedException where the colleague may read none of it */
+  @Transactional(readOnly = true)
+  public List<Entry> about(String subject, Colleague by) {
+    List<Entry> entries = audit.about(subject);
+    List<Entry> readable = entries.stream().filter(entry -> mayRead(by, entry.regionCode())).toList();
+    boolean nothingOfTheirs = readable.isEmpty() && (!entries.isEmpty() || READERS.stream().noneMatch(by::holdsSomewhere));
+    if (nothingOfTheirs) {
+      throw new NotAllowedException("Only the PSC Service Owner, and the data lead and the Regional Probation Director of the region, can read the audit of %s. You are signed in as %s."
+          .formatted(subject, by.userName()));
+    }
+    return readable;
+  }
+}

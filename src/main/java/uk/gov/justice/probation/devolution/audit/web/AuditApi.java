@@ -1,0 +1,42 @@
+package uk.gov.justice.probation.devolution.audit.web;
+
+import com.fasterxml.jackson.annotation.JsonRawValue;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.Instant;
+import java.util.List;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import uk.gov.justice.probation.devolution.audit.AuditTrail.Entry;
+import uk.gov.justice.probation.devolution.audit.ReadingAudit;
+import uk.gov.justice.probation.devolution.security.SignedIn;
+
+@RestController
+@RequestMapping("/api/audit")
+@Tag(name = "Audit")
+class AuditApi {
+
+  record EntryJson(Instant at, String actor, String action, String subject, String region, @JsonRawValue @Schema(type = "object") String facts) {
+    static EntryJson of(Entry entry) {
+      return new EntryJson(entry.at(), entry.actor(), entry.action(), entry.subject(), entry.regionCode(), entry.facts());
+    }
+  }
+
+  private final ReadingAudit audit;
+  private final SignedIn signedIn;
+
+  AuditApi(ReadingAudit audit, SignedIn signedIn) {
+    this.audit = audit;
+    this.signedIn = signedIn;
+  }
+
+  @GetMapping
+  @Operation(summary = "Who did and saw what, the oldest first")
+  List<EntryJson> about(@Parameter(example = "handover/12") @RequestParam String subject) {
+    return audit.about(subject, signedIn.colleague()).stream().map(EntryJson::of).toList();
+  }
+}

@@ -1,0 +1,68 @@
+package uk.gov.justice.probation.devolution.handover;
+
+import java.util.List;
+import java.util.Map;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import uk.gov.justice.probation.devolution.audit.AuditTrail;
+import uk.gov.justice.probation.devolution.handover.TransferExceptions.OpenException;
+import uk.gov.justice.probation.devolution.security.Colleague;
+
+/** A handover's cases as people read them. Who looked is in the audit; of a limited-access case nobody sees more than its CRN here. */
+@Service
+public class CaseLists {
+
+  /** Everything but the CRN and {@code state} is null for a limited-access case. */
+  public record Item(String crn, boolean limitedAccess, Integer eventNumber, String service, String pdu, String team, Boolean workInProgress, String state) {}
+
+  public record Page(List<Item> items, int number, int of, int total) {}
+
+  private static final int PAGE_SIZE = 50;
+
+  private final TransferExceptions exceptions;
+  private final AuditTrail audit;
+  private final JdbcClient jdbc;
+
+  CaseLists(TransferExceptions exceptions, AuditTrail audit, JdbcClient jdbc) {
+    this.exceptions = exceptions;
+    this.audit = audit;
+    this.jdbc = jdbc;
+  }
+
+  /** What the inventory found, a page at a time; a page beyond the last one is the last one. */
+  @Transactional
+  public Page inventory(HandoverReport handover, int wanted, Colleague by) {
+    int total = jdbc.sql("SELECT COUNT(*) FROM handover_item WHERE handover_id = ?").param(handover.id()).query(Integer.class).single();
+    int pages = Math.max(1, (total + PAGE_SIZE - 1) / PAGE_SIZE);
+    int number = Math.clamp(wanted, 1, pages);
+    List<Item> items = jdbc.sql("""
+            SELECT c.crn, c.limited_access, c.event_number, v.name AS service, c.pdu_name, t.name AS team, cs.work_in_progress, i.state
+            FROM handover_item i JOIN probation_case c ON c.id = i.case_id JOIN case_service cs ON cs.id = i.case_service_id JOIN service v ON v.code = cs.service_code
+              LEFT JOIN team t ON t.code = c.team_code
+            WHERE i.handover_id = :handover ORDER BY i.id LIMIT :size OFFSET :skip
+            """)
+        .param("handover", handover.id())
+        .param("size", PAGE_SIZE)
+        .param("skip", (number - 1) * PAGE_SIZE)
+        .query((row, n) -> row.getBoolean("limited_access")
+            ? new Item(row.getString("crn"), true, null, null, null, null, null, row.getString("state"))
+            : new Item(row.getString("crn"), false, row.getInt("event_number"), row.getString("service"), row.getString("pdu_name"), row.getString("team"),
+                row.getBoolean("work_in_progress"), row.getString("state")))
+        .list();
+    if (total > 0) audit.record(by.userName(), "INVENTORY_VIEWED", handover.subject(), handover.region().code(), Map.of("page", number, "cases", items.size()));
+    return new Page(items, number, pages, total);
+  }
+
+  /** The cases that wait for a decision of the data lead. */
+  @Transactional
+  public List<OpenException> exceptions(HandoverReport handover, Colleague by) {
+    List<OpenException> open = exceptions.open(handover.id());
+    if (!open.isEmpty()) audit.record(by.userName(), "EXCEPTIONS_VIEWED", handover.subject(), handover.region().code(), Map.of("cases", open.size()));
+    return open.stream().map(CaseLists::onlyWhatMayBeSeen).toList();
+  }
+
+  private static OpenException onlyWhatMayBeSeen(OpenException item) {
+    return item.limitedAccess() ? new OpenException(item.itemId(), item.crn(), 0, null, true, item.decision(), null) : item;
+  }
+}

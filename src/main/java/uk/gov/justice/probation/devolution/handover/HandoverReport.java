@@ -1,0 +1,34 @@
+package uk.gov.justice.probation.devolution.handover;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+
+/**
+ * How far a handover has come, as colleagues and programs read it.
+ *
+ * @param due by when the plan wants it done; null where the plan states no date
+ * @param daysLate calendar days after {@code due}: until it moved, or until today while it has not
+ * @param processInstanceKey the instance to look at in Operate; null before the row's window opens
+ */
+public record HandoverReport(
+    long id, String planRowId, HandoverKind kind, CodeAndName region, CodeAndName service, CodeAndName scope, List<CodeAndName> from, CodeAndName to,
+    LocalDate windowStart, LocalDate due, LocalDate plannedDate, HandoverState state, int daysLate, Counts counts, Instant inventoryTakenAt, Instant transferredAt,
+    Instant closedAt, String processInstanceKey, List<GateAnswer> gates, List<DecisionMade> decisions) {
+
+  /** {@code inScope} and {@code openWork} are null until the inventory is taken. */
+  public record Counts(Integer inScope, Integer openWork, int moved, int left) {}
+
+  /** A gate that the plan names for the handover; {@code answeredAt} is null until somebody answers. */
+  public record GateAnswer(Gate gate, boolean met, String answer, Integer required, Integer actual, String answeredBy, Instant answeredAt) {}
+
+  /** {@code readiness} and {@code reasons} are what the decision was taken on. */
+  public record DecisionMade(String step, String outcome, String readiness, String reasons, String note, LocalDate newDate, String madeBy, Instant madeAt) {}
+
+  /** The audit's word for it. */
+  @JsonIgnore
+  public String subject() {
+    return "handover/" + id;
+  }
+}

@@ -1,0 +1,50 @@
+package uk.gov.justice.probation.devolution.handover.web;
+
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import uk.gov.justice.probation.devolution.handover.ConsultationStages;
+import uk.gov.justice.probation.devolution.handover.ConsultationStages.Stage;
+import uk.gov.justice.probation.devolution.security.Colleague;
+import uk.gov.justice.probation.devolution.security.SignedIn;
+import uk.gov.justice.probation.devolution.web.Problem;
+
+/** Which regions' staff consultation has reached its individual stage; HR of the region records it. */
+@Controller
+@RequestMapping("/consultation-stage")
+class ConsultationStagePage {
+  private final ConsultationStages stages;
+  private final SignedIn signedIn;
+
+  ConsultationStagePage(ConsultationStages stages, SignedIn signedIn) {
+    this.stages = stages;
+    this.signedIn = signedIn;
+  }
+
+  @GetMapping
+  String all(Model model) {
+    Colleague colleague = signedIn.colleague();
+    List<Stage> all = stages.all();
+    Set<String> own = all.stream().map(Stage::regionCode).filter(region -> colleague.holds("hr", region)).collect(Collectors.toSet());
+    model.addAttribute("stages", all);
+    model.addAttribute("own", own);
+    return "handover/consultation-stage";
+  }
+
+  @PostMapping
+  String reached(@RequestParam String region, RedirectAttributes redirect) {
+    Stage stage = stages.all().stream().filter(known -> known.regionCode().equals(region)).findFirst().orElseThrow(() -> Problem.notFound("There is no region %s.".formatted(region)));
+    Colleague colleague = signedIn.colleague();
+    colleague.mustHold("hr", region, "record the consultation stage of " + stage.regionName());
+    stages.reached(region, colleague);
+    redirect.addFlashAttribute("notice", "%s has reached the individual stage. Every handover that waited for it has been told.".formatted(stage.regionName()));
+    return "redirect:/consultation-stage";
+  }
+}

@@ -1,0 +1,131 @@
+package uk.gov.justice.probation.devolution.handover.web;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import uk.gov.justice.probation.devolution.handover.CaseLists;
+import uk.gov.justice.probation.devolution.handover.HandoverOverview;
+import uk.gov.justice.probation.devolution.handover.HandoverReport;
+import uk.gov.justice.probation.devolution.handover.TransferExceptions;
+import uk.gov.justice.probation.devolution.handover.TransferExceptions.ItemDecision;
+import uk.gov.justice.probation.devolution.handover.TransferExceptions.OpenException;
+import uk.gov.justice.probation.devolution.handover.web.ExceptionsForm.Choice;
+import uk.gov.justice.probation.devolution.security.Colleague;
+import uk.gov.justice.probation.devolution.security.SignedIn;
+import uk.gov.justice.probation.devolution.web.Problem;
+
+/** Cases that changed since the inventory and stayed: each is tried again or left with a reason, singly or all that are still undecided at once. */
+@Controller
+@RequestMapping("/handovers/{id}/exceptions")
+class ExceptionsPage {
+  private static final int PAGE_SIZE = 50;
+  private static final String DATA_LEAD = "data-lead";
+
+  private final HandoverOverview overview;
+  private final CaseLists cases;
+  private final TransferExceptions exceptions;
+  private final SignedIn signedIn;
+
+  ExceptionsPage(HandoverOverview overview, CaseLists cases, TransferExceptions exceptions, SignedIn signedIn) {
+    this.overview = overview;
+    this.cases = cases;
+    this.exceptions = exceptions;
+    this.signedIn = signedIn;
+  }
+
+  @ModelAttribute("handover")
+  HandoverReport handover(@PathVariable long id) {
+    return overview.find(id).orElseThrow(() -> Problem.notFound("There is no handover with the number %d. Start again from the programme.".formatted(id)));
+  }
+
+  @GetMapping
+  String list(@ModelAttribute("handover") HandoverReport handover, @RequestParam(defaultValue = "1") int page, Model model) {
+    return show(handover, page, null, new Choice(), Map.of(), model);
+  }
+
+  @PostMapping
+  String decide(
+      @ModelAttribute("handover") HandoverReport handover, @RequestParam(defaultValue = "1") int page, @ModelAttribute ExceptionsForm form, Model model,
+      HttpServletResponse response, RedirectAttributes redirect) {
+    mustBeDataLead(handover);
+    Map<String, String> problems = new LinkedHashMap<>();
+    form.getChoices().forEach((item, choice) -> {
+      if (choice.made() && choice.problem() != null) problems.put(choice.problem().startsWith("Choose") ? "retry-" + item : "reason-" + item, choice.problem());
+    });
+    List<ItemDecision> made = form.getChoices().entrySet().stream().filter(entry -> entry.getValue().made()).map(entry -> entry.getValue().asDecision(entry.getKey())).toList();
+    if (made.isEmpty()) problems.put("cases", "Choose what happens to at least one case");
+    if (problems.isEmpty()) take(handover, made, "cases", problems);
+    if (!problems.isEmpty()) return refused(handover, page, form, new Choice(), problems, model, response);
+    return saved(handover, page, made.size(), redirect);
+  }
+
+  @PostMapping("/all")
+  String decideAll(
+      @ModelAttribute("handover") HandoverReport handover, @RequestParam(defaultValue = "") String decision, @RequestParam(defaultValue = "") String reason, Model model,
+      HttpServletResponse response, RedirectAttributes redirect) {
+    mustBeDataLead(handover);
+    Choice choice = new Choice(decision, reason);
+    List<ItemDecision> made = exceptions.open(handover.id()).stream().filter(item -> item.decision() == null).map(item -> choice.asDecision(item.itemId())).toList();
+    Map<String, String> problems = new LinkedHashMap<>();
+    if (choice.problem() != null) problems.put(choice.problem().startsWith("Choose") ? "all-retry" : "all-reason", choice.problem());
+    if (problems.isEmpty()) take(handover, made, "all-retry", problems);
+    if (!problems.isEmpty()) return refused(handover, 1, null, choice, problems, model, response);
+    return saved(handover, 1, made.size(), redirect);
+  }
+
+  private void mustBeDataLead(HandoverReport handover) {
+    signedIn.colleague().mustHold(DATA_LEAD, handover.region().code(), "decide on the exceptions of %s in %s".formatted(handover.planRowId(), handover.region().name()));
+  }
+
+  /** Somebody else, or another transfer, may have changed a case since the page was read. */
+  private void take(HandoverReport handover, List<ItemDecision> made, String field, Map<String, String> problems) {
+    try {
+      exceptions.decide(handover.id(), made, signedIn.colleague());
+    } catch (IllegalArgumentException e) {
+      problems.put(field, e.getMessage());
+    }
+  }
+
+  private String saved(HandoverReport handover, int page, int decided, RedirectAttributes redirect) {
+    redirect.addFlashAttribute("notice", "%,d %s saved.".formatted(decided, decided == 1 ? "decision" : "decisions"));
+    redirect.addAttribute("page", page);
+    return "redirect:/handovers/" + handover.id() + "/exceptions";
+  }
+
+  private String refused(
+      HandoverReport handover, int page, ExceptionsForm form, Choice all, Map<String, String> problems, Model model, HttpServletResponse response) {
+    response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
+    return show(handover, page, form, all, problems, model);
+  }
+
+  private String show(HandoverReport handover, int wanted, ExceptionsForm form, Choice all, Map<String, String> problems, Model model) {
+    Colleague colleague = signedIn.colleague();
+    List<OpenException> open = cases.exceptions(handover, colleague);
+    int pages = Math.max(1, (open.size() + PAGE_SIZE - 1) / PAGE_SIZE);
+    int number = Math.clamp(wanted, 1, pages);
+    List<OpenException> items = open.subList((number - 1) * PAGE_SIZE, Math.min(open.size(), number * PAGE_SIZE));
+    ExceptionsForm shown = form == null ? ExceptionsForm.of(items) : form;
+    items.forEach(item -> shown.getChoices().putIfAbsent(item.itemId(), new Choice()));
+    model.addAttribute("items", items);
+    model.addAttribute("choices", shown.getChoices());
+    model.addAttribute("all", all);
+    model.addAttribute("problems", problems);
+    model.addAttribute("number", number);
+    model.addAttribute("of", pages);
+    model.addAttribute("total", open.size());
+    model.addAttribute("undecided", open.stream().filter(item -> item.decision() == null).count());
+    model.addAttribute("decides", colleague.holds(DATA_LEAD, handover.region().code()));
+    return "handover/exceptions";
+  }
+}

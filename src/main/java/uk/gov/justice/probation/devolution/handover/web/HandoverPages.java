@@ -1,0 +1,53 @@
+package uk.gov.justice.probation.devolution.handover.web;
+
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import uk.gov.justice.probation.devolution.audit.ReadingAudit;
+import uk.gov.justice.probation.devolution.handover.CaseLists;
+import uk.gov.justice.probation.devolution.handover.HandoverOverview;
+import uk.gov.justice.probation.devolution.handover.HandoverReport;
+import uk.gov.justice.probation.devolution.security.Colleague;
+import uk.gov.justice.probation.devolution.security.SignedIn;
+import uk.gov.justice.probation.devolution.web.Problem;
+
+@Controller
+@RequestMapping("/handovers/{id}")
+class HandoverPages {
+  private final HandoverOverview overview;
+  private final CaseLists cases;
+  private final ReadingAudit audit;
+  private final SignedIn signedIn;
+
+  HandoverPages(HandoverOverview overview, CaseLists cases, ReadingAudit audit, SignedIn signedIn) {
+    this.overview = overview;
+    this.cases = cases;
+    this.audit = audit;
+    this.signedIn = signedIn;
+  }
+
+  @ModelAttribute("handover")
+  HandoverReport handover(@PathVariable long id) {
+    return overview.find(id).orElseThrow(() -> Problem.notFound("There is no handover with the number %d. Start again from the programme.".formatted(id)));
+  }
+
+  @GetMapping
+  String one(@ModelAttribute("handover") HandoverReport handover, Model model) {
+    Colleague colleague = signedIn.colleague();
+    boolean readsAudit = ReadingAudit.mayRead(colleague, handover.region().code());
+    model.addAttribute("batches", overview.batches(handover.id()));
+    model.addAttribute("readsAudit", readsAudit);
+    if (readsAudit) model.addAttribute("audit", audit.about(handover.subject(), colleague));
+    return "handover/handover";
+  }
+
+  @GetMapping("/inventory")
+  String inventory(@ModelAttribute("handover") HandoverReport handover, @RequestParam(defaultValue = "1") int page, Model model) {
+    model.addAttribute("page", cases.inventory(handover, page, signedIn.colleague()));
+    return "handover/inventory";
+  }
+}
