@@ -155,7 +155,7 @@ class ApiProblems implements HandlerExceptionResolver {
   }
 
   private static ProblemDetail invalid(String path, List<FieldError> errors) {
-    ProblemDetail problem = problem(path, HttpStatus.UNPROCESSABLE_ENTITY, "Something is not as it must be",
+    ProblemDetail problem = problem(path, HttpStatus.UNPROCESSABLE_ENTITY, "Check the request",
         errors.stream().map(error -> error.field() + ": " + error.message()).collect(Collectors.joining("; ")));
     problem.setProperty("errors", errors);
     return problem;

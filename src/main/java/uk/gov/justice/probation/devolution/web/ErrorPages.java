@@ -2,6 +2,7 @@ package uk.gov.justice.probation.devolution.web;
 
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.web.servlet.error.ErrorAttributes;
 import org.springframework.boot.web.servlet.error.ErrorController;
 import org.springframework.http.HttpStatus;
@@ -14,6 +15,7 @@ import org.springframework.web.context.request.ServletWebRequest;
 
 /** What a person sees when a page cannot be shown: what happened and what they can do. */
 @Controller
+@ConditionalOnWebApplication
 class ErrorPages implements ErrorController {
   private final ErrorAttributes errors;
   private final ApiProblems problems;

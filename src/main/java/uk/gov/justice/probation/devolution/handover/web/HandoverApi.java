@@ -5,6 +5,7 @@ import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -17,7 +18,7 @@ import uk.gov.justice.probation.devolution.handover.HandoverState;
 import uk.gov.justice.probation.devolution.web.Problem;
 
 @RestController
-@RequestMapping("/api/handovers")
+@RequestMapping(path = "/api/handovers", produces = MediaType.APPLICATION_JSON_VALUE)
 @Tag(name = "Handovers")
 class HandoverApi {
   private final HandoverOverview overview;

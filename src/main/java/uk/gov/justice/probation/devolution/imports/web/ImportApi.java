@@ -22,7 +22,7 @@ import uk.gov.justice.probation.devolution.security.SignedIn;
 import uk.gov.justice.probation.devolution.web.Problem;
 
 @RestController
-@RequestMapping("/api/imports")
+@RequestMapping(path = "/api/imports", produces = MediaType.APPLICATION_JSON_VALUE)
 @Tag(name = "Imports")
 class ImportApi {
   private final Map<String, CsvImport> imports = new TreeMap<>();

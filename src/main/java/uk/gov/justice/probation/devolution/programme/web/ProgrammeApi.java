@@ -1,23 +1,61 @@
 package uk.gov.justice.probation.devolution.programme.web;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotEmpty;
+import java.net.URI;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
+import uk.gov.justice.probation.devolution.programme.LaunchRefusedException;
+import uk.gov.justice.probation.devolution.programme.LaunchedProgramme;
 import uk.gov.justice.probation.devolution.programme.ProgrammeOverview;
 import uk.gov.justice.probation.devolution.programme.ProgrammeReport;
+import uk.gov.justice.probation.devolution.programme.Programmes;
+import uk.gov.justice.probation.devolution.security.SignedIn;
 import uk.gov.justice.probation.devolution.web.Problem;
 
 @RestController
-@RequestMapping("/api/programmes")
+@RequestMapping(path = "/api/programmes", produces = MediaType.APPLICATION_JSON_VALUE)
 @Tag(name = "Programmes")
 class ProgrammeApi {
-  private final ProgrammeOverview overview;
 
-  ProgrammeApi(ProgrammeOverview overview) {
+  /** {@code baseDate}: the day on which the plan's first window opens; without it the plan's own dates hold. */
+  record LaunchRequest(
+      @Schema(description = "The day on which the plan's first window opens; without it the plan's own dates hold", example = "2026-11-23") LocalDate baseDate,
+      @Schema(example = "[\"NW\",\"YATH\",\"EM\",\"GM\",\"SC\"]") @NotEmpty(message = "Name at least one region.") List<@NotBlank(message = "A region cannot be empty.") String> regions) {}
+
+  private final Programmes programmes;
+  private final ProgrammeOverview overview;
+  private final SignedIn signedIn;
+
+  ProgrammeApi(Programmes programmes, ProgrammeOverview overview, SignedIn signedIn) {
+    this.programmes = programmes;
     this.overview = overview;
+    this.signedIn = signedIn;
+  }
+
+  @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
+  @Operation(summary = "Launches the plan for regions", description = "All of them or none. A region that is running already is answered with 409, a plan that cannot be launched with 422 and every reason.")
+  ResponseEntity<ProgrammeReport> launch(@Valid @RequestBody LaunchRequest request) {
+    try {
+      LaunchedProgramme launched = programmes.launch(request.baseDate(), request.regions(), signedIn.colleague());
+      return ResponseEntity.created(URI.create("/api/programmes/" + launched.id())).body(one(launched.id()));
+    } catch (LaunchRefusedException e) {
+      Map<String, ?> reasons = Map.of("reasons", e.reasons());
+      throw e.alreadyRunning() ? Problem.conflict("The region is running already", e.getMessage(), reasons) : Problem.unprocessable("The plan was not launched", e.getMessage(), reasons);
+    }
   }
 
   @GetMapping("/{id}")

@@ -1,29 +1,83 @@
 package uk.gov.justice.probation.devolution.programme.web;
 
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import uk.gov.justice.probation.devolution.handover.CodeAndName;
 import uk.gov.justice.probation.devolution.handover.HandoverOverview;
 import uk.gov.justice.probation.devolution.handover.HandoverOverview.Filter;
+import uk.gov.justice.probation.devolution.programme.LaunchRefusedException;
+import uk.gov.justice.probation.devolution.programme.LaunchedProgramme;
 import uk.gov.justice.probation.devolution.programme.ProgrammeOverview;
 import uk.gov.justice.probation.devolution.programme.ProgrammeOverview.RegionStanding;
+import uk.gov.justice.probation.devolution.programme.Programmes;
+import uk.gov.justice.probation.devolution.security.Colleague;
+import uk.gov.justice.probation.devolution.security.SignedIn;
 
+/** The programme at a glance, and its launch for those regions that do not run. */
 @Controller
 class ProgrammePage {
   private final ProgrammeOverview programme;
   private final HandoverOverview handovers;
+  private final Programmes programmes;
+  private final SignedIn signedIn;
+  private final Clock clock;
 
-  ProgrammePage(ProgrammeOverview programme, HandoverOverview handovers) {
+  ProgrammePage(ProgrammeOverview programme, HandoverOverview handovers, Programmes programmes, SignedIn signedIn, Clock clock) {
     this.programme = programme;
     this.handovers = handovers;
+    this.programmes = programmes;
+    this.signedIn = signedIn;
+    this.clock = clock;
   }
 
   @GetMapping("/")
   String matrix(Model model) {
+    return show(null, Map.of(), model);
+  }
+
+  @PostMapping("/programmes")
+  String launch(@ModelAttribute LaunchForm form, Model model, HttpServletResponse response, RedirectAttributes redirect) {
+    Colleague colleague = signedIn.colleague();
+    form.getRegions().forEach(region -> colleague.mustHold("programme", region, "launch the programme of the region " + region));
+    Map<String, String> problems = form.problems();
+    if (problems.isEmpty()) {
+      try {
+        LaunchedProgramme launched = programmes.launch(form.baseDate(), form.getRegions(), colleague);
+        redirect.addFlashAttribute("notice", "The programme is launched in %s.".formatted(names(launched.regions())));
+        return "redirect:/";
+      } catch (LaunchRefusedException e) {
+        problems = new LinkedHashMap<>();
+        for (String reason : e.reasons()) problems.put(problems.isEmpty() ? "region-0" : "launch-" + problems.size(), reason);
+      }
+    }
+    response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
+    return show(form, problems, model);
+  }
+
+  private String show(LaunchForm form, Map<String, String> problems, Model model) {
     List<RegionStanding> regions = programme.regions();
+    Colleague colleague = signedIn.colleague();
+    List<CodeAndName> launchable = regions.stream().filter(region -> !region.running()).map(RegionStanding::region).filter(region -> colleague.holds("programme", region.code())).toList();
     model.addAttribute("matrix", Matrix.of(regions, programme.plan(), handovers.latest(Filter.ALL)));
     model.addAttribute("launched", regions.stream().anyMatch(region -> region.programmeId() != null));
+    model.addAttribute("launchable", launchable);
+    model.addAttribute("form", form == null ? LaunchForm.from(LocalDate.now(clock), launchable.stream().map(CodeAndName::code).toList()) : form);
+    model.addAttribute("problems", problems);
     return "programme/matrix";
+  }
+
+  private String names(List<String> codes) {
+    return String.join(", ", programme.regions().stream().map(RegionStanding::region).filter(region -> codes.contains(region.code())).map(CodeAndName::name).toList());
   }
 }

@@ -3,6 +3,7 @@ package uk.gov.justice.probation.devolution.security.web;
 import jakarta.servlet.DispatcherType;
 import org.springframework.boot.actuate.autoconfigure.security.servlet.EndpointRequest;
 import org.springframework.boot.actuate.health.HealthEndpoint;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -30,6 +31,7 @@ import uk.gov.justice.probation.devolution.security.NotAllowedException;
  * actuator, on its own port: health is open, the rest is the PSC Service Owner's.
  */
 @Configuration(proxyBeanMethods = false)
+@ConditionalOnWebApplication
 class WebSecurity {
   private static final AuthenticationTrustResolver TRUST = new AuthenticationTrustResolverImpl();
   private static final String[] ASSETS = {"/assets/**", "/govuk/**", "/console/**", "/favicon.ico"};
