@@ -17,10 +17,11 @@ import uk.gov.justice.probation.devolution.database.WithDatabase;
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @Inherited
-@SpringBootTest
+// small batches, so that a few cases make several of them
+@SpringBootTest(properties = "devolution.handover.batch-size=2")
 @WithCamunda
 @WithDatabase
-@Import(EngineTime.class)
+@Import({EngineTime.class, Tasklist.class})
 @TestExecutionListeners(listeners = {CleanDatabase.class, CamundaProcessTestExecutionListener.class}, mergeMode = MergeMode.MERGE_WITH_DEFAULTS)
 public @interface ProcessTest {
 }

@@ -1,0 +1,82 @@
+package uk.gov.justice.probation.devolution.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.camunda.client.CamundaClient;
+import io.camunda.client.api.search.enums.UserTaskState;
+import io.camunda.client.api.search.response.UserTask;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+/** Staff at work: somebody of the task's group takes the open task of a step, fills in its form and completes it. */
+public final class Tasklist {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration LOOK_EVERY = Duration.ofMillis(20);
+
+  private final CamundaClient camunda;
+  private final ObjectMapper json;
+
+  Tasklist(CamundaClient camunda, ObjectMapper json) {
+    this.camunda = camunda;
+    this.json = json;
+  }
+
+  /** The one open task of this step, as soon as there is one. */
+  public UserTask open(String step) {
+    return open(step, task -> true);
+  }
+
+  /** The one open task of this step that is meant, as soon as there is one. */
+  public UserTask open(String step, Predicate<UserTask> meant) {
+    return await("an open task of " + step).atMost(PATIENCE).pollInterval(LOOK_EVERY)
+        .until(() -> allOpen(step).stream().filter(meant).toList(), found -> found.size() == 1)
+        .getFirst();
+  }
+
+  public List<UserTask> allOpen(String step) {
+    return camunda.newUserTaskSearchRequest().filter(filter -> filter.elementId(step).state(UserTaskState.CREATED)).send().join().items();
+  }
+
+  /** Logins are named after their one group. */
+  public UserTask complete(String step, String colleague, Map<String, Object> form) {
+    return complete(open(step), colleague, form);
+  }
+
+  public UserTask complete(UserTask task, String colleague, Map<String, Object> form) {
+    assertThat(task.getCandidateGroups()).as("who may do %s", task.getElementId()).contains(colleague);
+    assertThat(task.getDueDate()).as("due date of %s", task.getElementId()).isNotNull();
+    assertFits(task, form);
+    camunda.newAssignUserTaskCommand(task.getUserTaskKey()).assignee(colleague).send().join();
+    camunda.newCompleteUserTaskCommand(task.getUserTaskKey()).variables(form).send().join();
+    return task;
+  }
+
+  /** The form has every field that was filled in, and every field that must be filled in was. */
+  private void assertFits(UserTask task, Map<String, Object> filledIn) {
+    List<JsonNode> fields = fields(task);
+    assertThat(filledIn.keySet()).as("fields of the form of %s", task.getElementId()).isSubsetOf(keys(fields, field -> true));
+    assertThat(filledIn.keySet()).as("fields of the form of %s that must be filled in", task.getElementId())
+        .containsAll(keys(fields, field -> field.path("validate").path("required").asBoolean() && !field.has("conditional")));
+  }
+
+  private List<JsonNode> fields(UserTask task) {
+    String schema = (String) camunda.newUserTaskGetFormRequest(task.getUserTaskKey()).send().join().getSchema();
+    try {
+      return json.readTree(schema).findParents("key");
+    } catch (JsonProcessingException e) {
+      throw new AssertionError("The form of %s is no JSON".formatted(task.getElementId()), e);
+    }
+  }
+
+  private static List<String> keys(List<JsonNode> fields, Predicate<JsonNode> which) {
+    return fields.stream().filter(which).map(field -> field.path("key").asText()).collect(Collectors.toList());
+  }
+}

@@ -1,0 +1,71 @@
+package uk.gov.justice.probation.devolution.example;
+
+import io.camunda.client.CamundaClient;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.GeneratedKeyHolder;
+import uk.gov.justice.probation.devolution.calendar.Deadlines;
+import uk.gov.justice.probation.devolution.handover.Handover;
+import uk.gov.justice.probation.devolution.handover.HandoverRepository;
+
+/** A launched programme whose processes a test starts one by one, with what the regional programme would hand them. */
+public final class ExampleProgramme {
+
+  private final HandoverRepository handovers;
+  private final Deadlines deadlines;
+  private final CamundaClient camunda;
+  private final JdbcClient jdbc;
+
+  ExampleProgramme(HandoverRepository handovers, Deadlines deadlines, CamundaClient camunda, JdbcClient jdbc) {
+    this.handovers = handovers;
+    this.deadlines = deadlines;
+    this.camunda = camunda;
+    this.jdbc = jdbc;
+  }
+
+  /** The handover's row as a launch leaves it; its id. */
+  public long launched(ExampleHandover example) {
+    return handovers.save(new Handover(running(example.region()), example.planRow(), example.kind(), example.region(), example.service(), example.scope(),
+        example.from(), example.to(), example.windowStart(), example.due(), example.gates())).id();
+  }
+
+  /** Starts this process for the handover; the key of the process instance. */
+  public long start(String processId, long handoverId) {
+    return start(processId, handoverId, Map.of());
+  }
+
+  public long start(String processId, long handoverId, Map<String, Object> more) {
+    Map<String, Object> variables = new HashMap<>(given(handovers.get(handoverId)));
+    variables.putAll(more);
+    return camunda.newCreateInstanceCommand().bpmnProcessId(processId).latestVersion().variables(variables).send().join().getProcessInstanceKey();
+  }
+
+  private Map<String, Object> given(Handover handover) {
+    Map<String, Object> variables = new HashMap<>();
+    variables.put("handoverId", handover.id());
+    variables.put("planRowId", handover.planRowId());
+    variables.put("title", handover.planRowId());
+    variables.put("regionCode", handover.regionCode());
+    variables.put("regionSlug", handover.regionCode().toLowerCase(Locale.ROOT));
+    variables.put("regionName", handover.regionCode());
+    variables.put("escalateAt", handover.due() == null ? null : deadlines.endOf(handover.due()));
+    return variables;
+  }
+
+  private long running(String region) {
+    return jdbc.sql("SELECT id FROM regional_programme WHERE region_code = ? AND state = 'RUNNING'").param(region).query(Long.class).optional()
+        .orElseGet(() -> launchRegion(region));
+  }
+
+  private long launchRegion(String region) {
+    GeneratedKeyHolder programme = new GeneratedKeyHolder();
+    jdbc.sql("INSERT INTO programme (base_date, shift_days, launched_by, launched_at) VALUES ('2021-10-01', 0, 'example', NOW(3))").update(programme);
+    GeneratedKeyHolder regional = new GeneratedKeyHolder();
+    jdbc.sql("INSERT INTO regional_programme (programme_id, region_code, state, version) VALUES (?, ?, 'RUNNING', 0)")
+        .params(programme.getKey(), region)
+        .update(regional);
+    return regional.getKey().longValue();
+  }
+}

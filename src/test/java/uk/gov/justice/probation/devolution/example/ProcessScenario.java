@@ -1,0 +1,74 @@
+package uk.gov.justice.probation.devolution.example;
+
+import static io.camunda.process.test.api.CamundaAssert.assertThat;
+
+import io.camunda.client.CamundaClient;
+import io.camunda.process.test.api.CamundaAssert;
+import io.camunda.process.test.api.assertions.ProcessInstanceAssert;
+import io.camunda.process.test.api.assertions.ProcessInstanceSelectors;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import org.junit.jupiter.api.BeforeEach;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import uk.gov.justice.probation.devolution.calendar.WorkingDays;
+import uk.gov.justice.probation.devolution.camunda.ProcessModels;
+import uk.gov.justice.probation.devolution.engine.EngineTime;
+import uk.gov.justice.probation.devolution.engine.ProcessTest;
+import uk.gov.justice.probation.devolution.engine.Tasklist;
+
+/** What every process test has at hand. Each starts with the models deployed, reference data, and no cases. */
+@ProcessTest
+@Import({ExampleCases.class, ExampleProgramme.class, Records.class})
+public abstract class ProcessScenario {
+
+  @Autowired
+  protected CamundaClient camunda;
+
+  @Autowired
+  protected EngineTime time;
+
+  @Autowired
+  protected Tasklist tasklist;
+
+  @Autowired
+  protected ExampleCases cases;
+
+  @Autowired
+  protected ExampleProgramme programme;
+
+  @Autowired
+  protected Records records;
+
+  @Autowired
+  protected JdbcClient jdbc;
+
+  @Autowired
+  private ProcessModels models;
+
+  @Autowired
+  private WorkingDays workingDays;
+
+  @BeforeEach
+  void deploy() {
+    CamundaAssert.setAssertionInterval(Duration.ofMillis(20));
+    CamundaAssert.setAssertionTimeout(Duration.ofSeconds(60));
+    models.deploy();
+  }
+
+  protected static ProcessInstanceAssert process(long key) {
+    return assertThat(ProcessInstanceSelectors.byKey(key));
+  }
+
+  /** The n-th working day from now. */
+  protected LocalDate workingDay(int n) {
+    return workingDays.calendar().plus(LocalDate.now(time), n);
+  }
+
+  /** Lets time pass until the evening of this day: every timer of that day has fired. */
+  protected void untilEndOf(LocalDate day) {
+    time.passUntil(day.atTime(LocalTime.of(18, 0)).atZone(time.getZone()).toInstant());
+  }
+}
