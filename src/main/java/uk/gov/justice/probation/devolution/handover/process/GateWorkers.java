@@ -15,7 +15,7 @@ import uk.gov.justice.probation.devolution.handover.VettingChecks;
 
 /** The automated steps of {@code handover-gates}, and the briefing of {@code site-move}. */
 @Component
-class GateWorkers {
+public class GateWorkers {
   private final AnsweringGates gates;
   private final VettingChecks vetting;
   private final ConsultationStages consultations;
@@ -37,7 +37,7 @@ class GateWorkers {
   record Roster(List<Option> roster, String rosterText, int briefedPercent, String taskDueAt) {}
 
   @JobWorker(type = "handover.listStaffToBrief")
-  Roster listStaffToBrief(@Variable long handoverId) {
+  public Roster listStaffToBrief(@Variable long handoverId) {
     List<Option> roster = gates.staffToBrief(handoverId).stream()
         .map(member -> new Option(member.staffNumber(), "%s (%s)".formatted(member.displayName(), member.staffNumber())))
         .toList();
@@ -47,7 +47,7 @@ class GateWorkers {
   }
 
   @JobWorker(type = "handover.recordBriefing")
-  Map<String, Integer> recordBriefing(
+  public Map<String, Integer> recordBriefing(
       @Variable long handoverId, @Variable(optional = true) List<String> briefedStaff, @Variable(optional = true) LocalDate briefedOn,
       @Variable(optional = true) String noneBriefedReason, ActivatedJob listener) {
     List<String> briefed = briefedStaff == null ? List.of() : briefedStaff;
@@ -56,43 +56,43 @@ class GateWorkers {
   }
 
   @JobWorker(type = "handover.recordEqip")
-  void recordEqip(@Variable long handoverId, @Variable String eqipReference, @Variable LocalDate eqipPublishedOn, ActivatedJob listener) {
+  public void recordEqip(@Variable long handoverId, @Variable String eqipReference, @Variable LocalDate eqipPublishedOn, ActivatedJob listener) {
     gates.publishedOnEqip(handoverId, eqipReference, eqipPublishedOn, answers.of(listener));
   }
 
   @JobWorker(type = "handover.recordTraining")
-  void recordTraining(@Variable long handoverId, @Variable String trainingComplete, @Variable(optional = true) String trainingNote, ActivatedJob listener) {
+  public void recordTraining(@Variable long handoverId, @Variable String trainingComplete, @Variable(optional = true) String trainingNote, ActivatedJob listener) {
     gates.trained(handoverId, trainingComplete.equals("YES"), trainingNote, answers.of(listener));
   }
 
   record HeadcountCounted(int headcountRequired, int headcountInPost) {}
 
   @JobWorker(type = "handover.countHeadcount")
-  HeadcountCounted countHeadcount(@Variable long handoverId) {
+  public HeadcountCounted countHeadcount(@Variable long handoverId) {
     AnsweringGates.Headcount headcount = gates.headcount(handoverId);
     return new HeadcountCounted(headcount.required(), headcount.inPost());
   }
 
   @JobWorker(type = "handover.recordRecruitment")
-  void recordRecruitment(@Variable long handoverId, @Variable int headcountConfirmed, @Variable(optional = true) String recruitmentNote, ActivatedJob listener) {
+  public void recordRecruitment(@Variable long handoverId, @Variable int headcountConfirmed, @Variable(optional = true) String recruitmentNote, ActivatedJob listener) {
     gates.recruited(handoverId, headcountConfirmed, recruitmentNote, answers.of(listener));
   }
 
   record VettingListed(List<String> vettingOutstanding, String chaseAt) {}
 
   @JobWorker(type = "handover.listVettingOutstanding")
-  VettingListed listVettingOutstanding(@Variable long handoverId) {
+  public VettingListed listVettingOutstanding(@Variable long handoverId) {
     return new VettingListed(vetting.outstanding(handoverId), nextChase());
   }
 
   @JobWorker(type = "handover.chaseVetting")
-  Map<String, String> chaseVetting(@Variable long handoverId, @Variable String staffNumber, ActivatedJob job) {
+  public Map<String, String> chaseVetting(@Variable long handoverId, @Variable String staffNumber, ActivatedJob job) {
     vetting.chase(handoverId, staffNumber, job.getElementInstanceKey());
     return Map.of("chaseAt", nextChase());
   }
 
   @JobWorker(type = "handover.checkConsultation")
-  Map<String, Boolean> checkConsultation(@Variable long handoverId) {
+  public Map<String, Boolean> checkConsultation(@Variable long handoverId) {
     return Map.of("consultationReached", consultations.check(handoverId));
   }
 

@@ -24,7 +24,7 @@ import uk.gov.justice.probation.devolution.handover.TakingInventory.Inventory;
 
 /** The automated steps of {@code service-handover} and {@code site-move}. */
 @Component
-class HandoverWorkers {
+public class HandoverWorkers {
   private final OpeningHandovers opening;
   private final TakingInventory takingInventory;
   private final AssessingReadiness readiness;
@@ -55,7 +55,7 @@ class HandoverWorkers {
       List<String> toManagerGroups, List<String> receivingGroups, boolean waitsForSiteMove, String siteMoveNames, String consoleUrl) {}
 
   @JobWorker(type = "handover.open")
-  Opened open(@Variable long handoverId, ActivatedJob job) {
+  public Opened open(@Variable long handoverId, ActivatedJob job) {
     OpeningHandovers.Opened opened = opening.open(handoverId, job.getProcessInstanceKey());
     var handover = opened.handover();
     List<String> receivers = List.of(opened.to().ownerGroup());
@@ -68,14 +68,14 @@ class HandoverWorkers {
   record InventoryTaken(int inScope, int openWork, int staffToBrief, String teamName, String inventoryUrl, String taskDueAt) {}
 
   @JobWorker(type = "handover.takeInventory")
-  InventoryTaken takeInventory(@Variable long handoverId) {
+  public InventoryTaken takeInventory(@Variable long handoverId) {
     Inventory inventory = takingInventory.take(handoverId);
     return new InventoryTaken(
         inventory.inScope(), inventory.openWork(), inventory.staffToBrief(), inventory.teamName(), links.inventory(handoverId), deadlines.inWorkingDays(settings.taskDue()));
   }
 
   @JobWorker(type = "handover.recordInventory")
-  void recordInventory(@Variable long handoverId, @Variable String inventoryAnswer, @Variable(optional = true) String inventoryNote, ActivatedJob listener) {
+  public void recordInventory(@Variable long handoverId, @Variable String inventoryAnswer, @Variable(optional = true) String inventoryNote, ActivatedJob listener) {
     takingInventory.confirm(handoverId, inventoryAnswer, inventoryNote, answers.of(listener));
   }
 
@@ -83,7 +83,7 @@ class HandoverWorkers {
       List<Gate> outstandingGates, String readinessAt, String gateDueAt, String reminderAt, String transferAt, String plannedDate, String plannedDateText) {}
 
   @JobWorker(type = "handover.planReadiness")
-  ReadinessPlan planReadiness(@Variable long handoverId) {
+  public ReadinessPlan planReadiness(@Variable long handoverId) {
     AssessingReadiness.Plan plan = readiness.plan(handoverId);
     String assessAt = deadlines.endOf(plan.assessOn());
     return new ReadinessPlan(
@@ -94,14 +94,14 @@ class HandoverWorkers {
   record FactsCollected(Facts facts, String decideDueAt, String decisionRefused) {}
 
   @JobWorker(type = "handover.collectReadinessFacts")
-  FactsCollected collectReadinessFacts(@Variable long handoverId) {
+  public FactsCollected collectReadinessFacts(@Variable long handoverId) {
     return new FactsCollected(readiness.collect(handoverId), deadlines.inWorkingDays(settings.taskDue()), null);
   }
 
   record Decided(String decision, String decisionRefused, String transferAt, String transferDateText, String plannedDate, String plannedDateText) {}
 
   @JobWorker(type = "handover.recordDecision")
-  Decided recordDecision(
+  public Decided recordDecision(
       @Variable long handoverId, @Variable String decision, @Variable(optional = true) LocalDate transferDate, @Variable(optional = true) String decisionNote,
       @Variable(name = "readiness") Readiness assessed, ActivatedJob listener) {
     Outcome outcome = deciding.decide(handoverId, new Proposal(decision, transferDate, decisionNote), assessed, answers.of(listener));
@@ -110,39 +110,39 @@ class HandoverWorkers {
   }
 
   @JobWorker(type = "handover.sendReminder")
-  void sendReminder(@Variable long handoverId) {
+  public void sendReminder(@Variable long handoverId) {
     reminding.remind(handoverId);
   }
 
   record Escalated(String openSteps, String taskDueAt) {}
 
   @JobWorker(type = "handover.escalate")
-  Escalated escalate(@Variable long handoverId) {
+  public Escalated escalate(@Variable long handoverId) {
     return new Escalated(reminding.escalate(handoverId), deadlines.inWorkingDays(settings.taskDue()));
   }
 
   @JobWorker(type = "handover.recordOverdueNoted")
-  void recordOverdueNoted(@Variable long handoverId, @Variable(optional = true) String overdueNote, ActivatedJob listener) {
+  public void recordOverdueNoted(@Variable long handoverId, @Variable(optional = true) String overdueNote, ActivatedJob listener) {
     ending.noteOverdue(handoverId, overdueNote, answers.of(listener));
   }
 
   @JobWorker(type = "handover.cancel")
-  void cancel(@Variable long handoverId) {
+  public void cancel(@Variable long handoverId) {
     deciding.cancel(handoverId);
   }
 
   @JobWorker(type = "handover.prepareReview")
-  Map<String, String> prepareReview() {
+  public Map<String, String> prepareReview() {
     return Map.of("taskDueAt", deadlines.inWorkingDays(settings.taskDue()));
   }
 
   @JobWorker(type = "handover.recordReview")
-  void recordReview(@Variable long handoverId, @Variable String reviewOutcome, @Variable(optional = true) String reviewNote, ActivatedJob listener) {
+  public void recordReview(@Variable long handoverId, @Variable String reviewOutcome, @Variable(optional = true) String reviewNote, ActivatedJob listener) {
     ending.review(handoverId, reviewOutcome, reviewNote, answers.of(listener));
   }
 
   @JobWorker(type = "handover.close")
-  void close(@Variable long handoverId) {
+  public void close(@Variable long handoverId) {
     ending.close(handoverId);
   }
 }

@@ -14,7 +14,7 @@ import uk.gov.justice.probation.devolution.handover.TransferringCases;
 
 /** The automated steps of {@code case-transfer}. */
 @Component
-class TransferWorkers {
+public class TransferWorkers {
   private final Queues queues;
   private final TransferringCases transferring;
   private final TransferExceptions exceptions;
@@ -37,37 +37,37 @@ class TransferWorkers {
   }
 
   @JobWorker(type = "handover.freezeQueue")
-  void freezeQueue(@Variable long handoverId) {
+  public void freezeQueue(@Variable long handoverId) {
     queues.freeze(handoverId);
   }
 
   @JobWorker(type = "handover.unfreezeQueue")
-  void unfreezeQueue(@Variable long handoverId) {
+  public void unfreezeQueue(@Variable long handoverId) {
     queues.unfreeze(handoverId);
   }
 
   record BatchesPlanned(List<Integer> batches, int round) {}
 
   @JobWorker(type = "handover.planBatches")
-  BatchesPlanned planBatches(@Variable long handoverId) {
+  public BatchesPlanned planBatches(@Variable long handoverId) {
     TransferringCases.Batches planned = transferring.plan(handoverId);
     return new BatchesPlanned(planned.numbers(), planned.round());
   }
 
   @JobWorker(type = "handover.transferCaseBatch")
-  void transferCaseBatch(@Variable long handoverId, @Variable int round, @Variable int batch) {
+  public void transferCaseBatch(@Variable long handoverId, @Variable int round, @Variable int batch) {
     transferring.transfer(handoverId, round, batch);
   }
 
   @JobWorker(type = "handover.bringCasesBack")
-  void bringCasesBack(@Variable long handoverId) {
+  public void bringCasesBack(@Variable long handoverId) {
     transferring.bringBack(handoverId);
   }
 
   record Reconciled(int inScope, int moved, int leftBehind, int undecided, String exceptionsUrl, String taskDueAt, String signDueAt) {}
 
   @JobWorker(type = "handover.reconcile")
-  Reconciled reconcile(@Variable long handoverId) {
+  public Reconciled reconcile(@Variable long handoverId) {
     TransferringCases.Balance balance = transferring.reconcile(handoverId);
     String due = deadlines.inWorkingDays(settings.taskDue());
     return new Reconciled(balance.inScope(), balance.moved(), balance.left(), balance.undecided(), links.exceptions(handoverId), due, due);
@@ -76,13 +76,13 @@ class TransferWorkers {
   record ExceptionsRecorded(String exceptionsOutcome, int undecided) {}
 
   @JobWorker(type = "handover.recordExceptions")
-  ExceptionsRecorded recordExceptions(@Variable long handoverId, @Variable String exceptionsAnswer, @Variable(optional = true) String exceptionsNote, ActivatedJob listener) {
+  public ExceptionsRecorded recordExceptions(@Variable long handoverId, @Variable String exceptionsAnswer, @Variable(optional = true) String exceptionsNote, ActivatedJob listener) {
     TransferExceptions.Outcome outcome = exceptions.complete(handoverId, exceptionsAnswer, exceptionsNote, answers.of(listener));
     return new ExceptionsRecorded(outcome.outcome(), outcome.undecided());
   }
 
   @JobWorker(type = "handover.recordSignature")
-  void recordSignature(
+  public void recordSignature(
       @Variable long handoverId, @Variable String side, @Variable String signature, @Variable(optional = true) String signatureNote, ActivatedJob listener) {
     ending.sign(handoverId, side, signature, signatureNote, answers.of(listener));
   }
@@ -90,13 +90,13 @@ class TransferWorkers {
   record TransferEnded(String transferOutcome, String hypercareEndsAt) {}
 
   @JobWorker(type = "handover.completeTransfer")
-  TransferEnded completeTransfer(@Variable long handoverId) {
+  public TransferEnded completeTransfer(@Variable long handoverId) {
     ending.completeTransfer(handoverId);
     return new TransferEnded("TRANSFERRED", deadlines.inWorkingDays(settings.hypercare()));
   }
 
   @JobWorker(type = "handover.recordCalledOff")
-  TransferEnded recordCalledOff(@Variable long handoverId) {
+  public TransferEnded recordCalledOff(@Variable long handoverId) {
     ending.calledOff(handoverId);
     return new TransferEnded("CALLED_OFF", null);
   }

@@ -20,7 +20,7 @@ import uk.gov.justice.probation.devolution.programme.RunningProgrammes.StillOpen
 
 /** The automated steps of {@code regional-programme}. */
 @Component
-class ProgrammeWorkers {
+public class ProgrammeWorkers {
   private final RunningProgrammes running;
   private final CompletedUserTasks completed;
   private final Deadlines deadlines;
@@ -40,7 +40,7 @@ class ProgrammeWorkers {
       long programmeId, long regionalProgrammeId, String regionName, String regionSlug, List<Row> rows, String backstopAt, String backstopDate, String backstopText) {}
 
   @JobWorker(type = "programme.loadPlan")
-  PlanLoaded loadPlan(
+  public PlanLoaded loadPlan(
       @Variable(optional = true) Long programmeId, @Variable String regionCode, @Variable(optional = true) String datesFrom, @Variable(optional = true) LocalDate baseDate,
       ActivatedJob job) {
     try {
@@ -57,32 +57,32 @@ class ProgrammeWorkers {
   }
 
   @JobWorker(type = "programme.recordMilestone")
-  void recordMilestone(@Variable Row row, @Variable LocalDate reachedOn, @Variable(optional = true) String milestoneNote, ActivatedJob listener) {
+  public void recordMilestone(@Variable Row row, @Variable LocalDate reachedOn, @Variable(optional = true) String milestoneNote, ActivatedJob listener) {
     running.reachMilestone(row.handoverId(), reachedOn, milestoneNote, listener.getElementInstanceKey(), by(listener));
   }
 
   record OpenRowsListed(int openCount, String openRows, String taskDueAt) {}
 
   @JobWorker(type = "programme.listOpenRows")
-  OpenRowsListed listOpenRows(@Variable long regionalProgrammeId) {
+  public OpenRowsListed listOpenRows(@Variable long regionalProgrammeId) {
     StillOpen open = running.warnOfBackstop(regionalProgrammeId);
     return new OpenRowsListed(open.count(), open.rows(), deadlines.inWorkingDays(settings.taskDue()));
   }
 
   @JobWorker(type = "programme.recordBackstopNoted")
-  void recordBackstopNoted(@Variable long regionalProgrammeId, @Variable(optional = true) String backstopNote, ActivatedJob listener) {
+  public void recordBackstopNoted(@Variable long regionalProgrammeId, @Variable(optional = true) String backstopNote, ActivatedJob listener) {
     running.noteBackstop(regionalProgrammeId, backstopNote, listener.getElementInstanceKey(), by(listener));
   }
 
   record ReportPrepared(Report report, String signDueAt) {}
 
   @JobWorker(type = "programme.prepareClosingReport")
-  ReportPrepared prepareClosingReport(@Variable long regionalProgrammeId) {
+  public ReportPrepared prepareClosingReport(@Variable long regionalProgrammeId) {
     return new ReportPrepared(running.report(regionalProgrammeId), deadlines.inWorkingDays(settings.taskDue()));
   }
 
   @JobWorker(type = "programme.recordClosed")
-  void recordClosed(@Variable long regionalProgrammeId, @Variable(optional = true) String closingNote, ActivatedJob listener) {
+  public void recordClosed(@Variable long regionalProgrammeId, @Variable(optional = true) String closingNote, ActivatedJob listener) {
     running.close(regionalProgrammeId, closingNote, listener.getElementInstanceKey(), by(listener));
   }
 
