@@ -1,0 +1,242 @@
+package uk.gov.justice.probation.devolution.endtoend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.time.LocalDate;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestMethodOrder;
+
+/**
+ * South Central's programme on the real stack, in a real browser: launched from Tasklist with the plan's own dates, so that every window is open and no timer waits, and one
+ * handover taken by each role through all its forms to the end. Each step goes on where the one before ended.
+ */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class HandoverEndToEndIT {
+  private static final String ROW = "H-SC-1";
+  private static final LocalDate IN_THE_WINDOW = LocalDate.of(2021, 11, 2);
+  private static final long AWAY = 1_000_000;
+
+  private RunningProduct product;
+  private Chromium chromium;
+  private long handoverId;
+  private long handoverInstance;
+
+  @BeforeAll
+  void startTheProduct() throws Exception {
+    if (Chromium.installed().isEmpty()) {
+      System.out.println("SKIPPED: the end-to-end test needs Chromium (apt-get install chromium)");
+    }
+    Assumptions.assumeTrue(Chromium.installed().isPresent(), "Chromium is not installed");
+    product = RunningProduct.start(Path.of("target", "endtoend", "data"),
+        "--devolution.local.launch-on-first-run=false", "--devolution.local.sample-cases=1000", "--devolution.handover.hypercare=0");
+    chromium = Chromium.start();
+  }
+
+  @AfterAll
+  void stopTheProduct() throws Exception {
+    if (chromium != null) {
+      chromium.close();
+    }
+    if (product != null) {
+      product.close();
+    }
+  }
+
+  @Test
+  @Order(1)
+  void theProgrammeOfficeLaunchesItsRegionFromTasklist() throws Exception {
+    try (TasklistSession office = tasklist("programme-sc")) {
+      FilledForm form = office.startForm("Regional programme");
+      form.select("Which region?", "South Central").choose("From which date does the plan count?", "Use the plan's own dates (replay)");
+      office.picture("tasklist-start");
+      assertThat(office.startProcess()).isPositive();
+    }
+    try (TasklistSession manager = tasklist("psc-manager-liverpool")) {
+      manager.eventually("the inventory of " + ROW, () -> manager.task("Task_ConfirmInventory", "planRowId", json(ROW)));
+    }
+    try (Connection database = product.database(); PreparedStatement query = database.prepareStatement("SELECT id, process_instance_key FROM handover WHERE plan_row_id = ?")) {
+      query.setString(1, ROW);
+      try (ResultSet row = query.executeQuery()) {
+        assertThat(row.next()).isTrue();
+        handoverId = row.getLong(1);
+        handoverInstance = row.getLong(2);
+      }
+    }
+  }
+
+  @Test
+  @Order(2)
+  void aRoleSeesOnlyItsOwnTasks() {
+    try (TasklistSession other = tasklist("hr-nw")) {
+      assertThat(other.openTaskNames()).isEmpty();
+    }
+  }
+
+  @Test
+  @Order(3)
+  void theReleasingManagerConfirmsTheInventory() {
+    try (TasklistSession manager = tasklist("psc-manager-liverpool")) {
+      FilledForm form = manager.claim("Task_ConfirmInventory", "handoverId", id());
+      assertThat(form.words()).contains("South Central").contains("Region:");
+      manager.picture("tasklist-task");
+      form.choose("Is it right?", "Yes, this is what we hand over");
+      manager.complete();
+    }
+  }
+
+  @Test
+  @Order(4)
+  void theChangeLeadAndHrAnswerTheGates() throws Exception {
+    aCaseChanges();
+    try (TasklistSession changeLead = tasklist("change-sc")) {
+      FilledForm briefing = changeLead.claim("Task_Briefing", "handoverId", id());
+      if (briefing.tickAll("Tick everybody who has been briefed")) {
+        briefing.date("Briefed on", IN_THE_WINDOW);
+      }
+      changeLead.complete();
+      changeLead.claim("Task_Eqip", "handoverId", id()).text("EQIP reference", "EQIP-SC-0042").date("Published on", IN_THE_WINDOW);
+      changeLead.complete();
+    }
+    try (TasklistSession hr = tasklist("hr-sc")) {
+      hr.claim("Task_Recruitment", "handoverId", id()).number("How many are in post?", 999);
+      hr.complete();
+    }
+  }
+
+  @Test
+  @Order(5)
+  void theHeadOfOperationsDecidesToGo() {
+    try (TasklistSession head = tasklist("head-of-operations-sc")) {
+      FilledForm form = head.claim("Task_Decide", "handoverId", id());
+      form.choose("What do you decide?", "Go: move the service on the date below").date("Move the service on", IN_THE_WINDOW);
+      head.complete();
+    }
+  }
+
+  @Test
+  @Order(6)
+  void theDataLeadDecidesOnTheCaseThatChanged() {
+    try (TasklistSession dataLead = tasklist("data-lead-sc")) {
+      FilledForm form = dataLead.claim("Task_Exceptions", "handoverId", id());
+      try (ConsoleSession console = new ConsoleSession(product, chromium.browser(), "data-lead-sc")) {
+        console.open("/handovers/%d/exceptions".formatted(handoverId)).leaveEveryException("Transferred out by hand.");
+      }
+      form.choose("What do you want to do?", "I have decided on every case in the list");
+      dataLead.complete();
+    }
+  }
+
+  @Test
+  @Order(7)
+  void bothOwnersSign() {
+    try (TasklistSession releasing = tasklist("psc-manager-liverpool")) {
+      releasing.claim("Task_SignReleasing", "handoverId", id()).choose("Do you sign?", "Yes, I sign for my unit");
+      releasing.complete();
+    }
+    try (TasklistSession receiving = tasklist("head-of-operations-sc")) {
+      receiving.claim("Task_SignReceiving", "handoverId", id()).choose("Do you sign?", "Yes, I sign for my unit");
+      receiving.complete();
+    }
+  }
+
+  @Test
+  @Order(8)
+  void anIncidentIsSeenAndRetriedInOperate() throws Exception {
+    try (OperateSession manager = new OperateSession(product, chromium.browser(), "demo")) {
+      try (TasklistSession head = tasklist("head-of-operations-sc")) {
+        FilledForm form = head.claim("Task_Review", "handoverId", id());
+        manager.watch(handoverInstance);
+        assertThat(manager.isActive(handoverInstance, "Task_Review")).isTrue();
+        manager.picture("operate-instance");
+        form.choose("What do you find?", "The service is stable");
+        theHandoverIsAway(true);
+        head.complete();
+      }
+      assertThat(manager.awaitIncident(handoverInstance)).contains("There is no handover %d in the database".formatted(handoverId));
+      manager.watch(handoverInstance);
+      manager.picture("operate-incident");
+      theHandoverIsAway(false);
+      manager.retryInstance(handoverInstance);
+      manager.awaitState(handoverInstance, "COMPLETED");
+    }
+  }
+
+  @Test
+  @Order(9)
+  void theDirectorNotesTheDelay() {
+    try (TasklistSession director = tasklist("rpd-sc")) {
+      JsonNode task = director.eventually("a delay to note", () -> director.task("Task_NoteOverdue", "regionSlug", json("sc")));
+      assertThat(task.path("name").asText()).isEqualTo("Note the delay");
+      director.claim("Task_NoteOverdue", "regionSlug", json("sc")).paragraph("What is being done about it?", "The region has been asked for a date.");
+      director.complete();
+    }
+  }
+
+  @Test
+  @Order(10)
+  void whoDecidedWhatIsKept() throws Exception {
+    assertThat(count("SELECT COUNT(*) FROM handover WHERE id = ? AND state = 'CLOSED' AND in_scope = moved + left_behind AND left_behind = 1")).isOne();
+    assertThat(count("SELECT COUNT(*) FROM handover_decision WHERE handover_id = ? AND step = 'DECISION' AND outcome = 'GO' AND made_by = 'head-of-operations-sc'")).isOne();
+    try (ConsoleSession console = new ConsoleSession(product, chromium.browser(), "psc-service-owner")) {
+      assertThat(console.open("/handovers/" + handoverId).words()).contains("Closed").contains("head-of-operations-sc");
+      console.picture("console-handover");
+      console.open("/").picture("console-programme");
+    }
+  }
+
+  private TasklistSession tasklist(String user) {
+    return new TasklistSession(product, chromium.browser(), user);
+  }
+
+  private String id() {
+    return String.valueOf(handoverId);
+  }
+
+  private static String json(String text) {
+    return "\"" + text + "\"";
+  }
+
+  /** Somebody works on one of the cases after the inventory. */
+  private void aCaseChanges() throws Exception {
+    try (Connection database = product.database(); PreparedStatement change = database.prepareStatement("""
+        UPDATE case_service SET last_changed = UTC_TIMESTAMP(3)
+        WHERE id = (SELECT MIN(case_service_id) FROM handover_item WHERE handover_id = ?)""")) {
+      change.setLong(1, handoverId);
+      assertThat(change.executeUpdate()).isOne();
+    }
+  }
+
+  /** As after a restore of the wrong backup: the engine knows a handover that the database does not. */
+  private void theHandoverIsAway(boolean away) throws Exception {
+    try (Connection database = product.database();
+        PreparedStatement unchecked = database.prepareStatement("SET foreign_key_checks = 0");
+        PreparedStatement move = database.prepareStatement("UPDATE handover SET id = ? WHERE id = ?")) {
+      unchecked.execute();
+      move.setLong(1, away ? handoverId + AWAY : handoverId);
+      move.setLong(2, away ? handoverId : handoverId + AWAY);
+      assertThat(move.executeUpdate()).isOne();
+    }
+  }
+
+  private int count(String sql) throws Exception {
+    try (Connection database = product.database(); PreparedStatement query = database.prepareStatement(sql)) {
+      query.setLong(1, handoverId);
+      try (ResultSet row = query.executeQuery()) {
+        row.next();
+        return row.getInt(1);
+      }
+    }
+  }
+}

@@ -1,0 +1,127 @@
+package uk.gov.justice.probation.devolution.endtoend;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+/** The product as 'mvn spring-boot:run' starts it, in the profile local, on ports and data of its own; the downloads are the project's. */
+final class RunningProduct implements AutoCloseable {
+  private static final Duration PATIENCE = Duration.ofMinutes(6);
+  private static final List<String> STACK_PORTS = List.of(
+      "zeebe-grpc", "zeebe-rest", "zeebe-command", "zeebe-internal", "camunda-actuator", "opensearch-http", "opensearch-transport", "mariadb");
+
+  private final Path data;
+  private final Map<String, Integer> ports = new LinkedHashMap<>();
+  private final List<String> said = new ArrayList<>();
+  private final CountDownLatch bannerOrEnd = new CountDownLatch(1);
+  private Process process;
+
+  private RunningProduct(Path data) {
+    this.data = data;
+  }
+
+  static RunningProduct start(Path data, String... settings) throws IOException, InterruptedException {
+    RunningProduct product = new RunningProduct(data.toAbsolutePath());
+    product.run(settings);
+    return product;
+  }
+
+  private void run(String... settings) throws IOException, InterruptedException {
+    List<String> line = new ArrayList<>(List.of(
+        Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:TieredStopAtLevel=1", "-XX:+IgnoreUnrecognizedVMOptions",
+        "--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow",
+        "-cp", Path.of("target", "classes") + System.getProperty("path.separator") + Files.readString(Path.of("target", "runtime-classpath.txt")).strip(),
+        "uk.gov.justice.probation.devolution.DevolutionApplication",
+        "--devolution.local.folder=.local", "--devolution.local.data=" + data, "--devolution.local.fresh=true",
+        "--devolution.local.ports.web=" + port("web"), "--server.port=" + port("console"), "--management.server.port=" + port("actuator")));
+    STACK_PORTS.forEach(name -> line.add("--devolution.local.ports.%s=%d".formatted(name, port(name))));
+    line.addAll(List.of(settings));
+    process = new ProcessBuilder(line).redirectErrorStream(true).start();
+    Thread.ofPlatform().daemon().start(this::listen);
+    if (!bannerOrEnd.await(PATIENCE.toSeconds(), TimeUnit.SECONDS) || !process.isAlive()) {
+      close();
+      throw new IllegalStateException("The product did not start:\n" + output());
+    }
+  }
+
+  private void listen() {
+    try (var out = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
+      for (String text = out.readLine(); text != null; text = out.readLine()) {
+        synchronized (said) {
+          said.add(text);
+        }
+        if (text.contains("PSC Devolution is ready")) {
+          bannerOrEnd.countDown();
+        }
+      }
+    } catch (IOException ended) {
+      // with the process
+    } finally {
+      bannerOrEnd.countDown();
+    }
+  }
+
+  String output() {
+    synchronized (said) {
+      return String.join("\n", said);
+    }
+  }
+
+  String tasklist() {
+    return "http://localhost:%d/tasklist".formatted(ports.get("web"));
+  }
+
+  String operate() {
+    return "http://localhost:%d/operate".formatted(ports.get("web"));
+  }
+
+  String webApps() {
+    return "http://localhost:" + ports.get("web");
+  }
+
+  String console() {
+    return "http://localhost:" + ports.get("console");
+  }
+
+  /** The product's own database, for what nobody can do through its pages. */
+  Connection database() throws SQLException, IOException {
+    return DriverManager.getConnection(
+        "jdbc:mysql://127.0.0.1:%d/devolution".formatted(ports.get("mariadb")), "devolution", Files.readString(data.resolve("mariadb-files/password")));
+  }
+
+  private int port(String name) {
+    return ports.computeIfAbsent(name, unused -> {
+      try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+        return socket.getLocalPort();
+      } catch (IOException e) {
+        throw new IllegalStateException("No port is free", e);
+      }
+    });
+  }
+
+  /** As Ctrl-C does, in order. */
+  @Override
+  public void close() throws InterruptedException {
+    List<ProcessHandle> parts = process.descendants().toList();
+    process.destroy();
+    if (!process.waitFor(90, TimeUnit.SECONDS)) {
+      process.destroyForcibly().waitFor();
+    }
+    parts.forEach(ProcessHandle::destroyForcibly);
+  }
+}

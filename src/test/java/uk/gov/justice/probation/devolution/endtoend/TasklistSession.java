@@ -1,0 +1,88 @@
+package uk.gov.justice.probation.devolution.endtoend;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Response;
+import com.microsoft.playwright.options.AriaRole;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.StreamSupport;
+
+/** Somebody signed in to Tasklist. */
+final class TasklistSession extends CamundaSession {
+
+  TasklistSession(RunningProduct product, Browser browser, String user) {
+    super(product, browser, product.tasklist(), user);
+  }
+
+  /** Opens the start form of a process; {@link #startProcess} sends it. */
+  FilledForm startForm(String processName) {
+    page.navigate(product.tasklist() + "/processes");
+    Locator tile = page.locator("[data-testid=process-tile], .cds--tile").filter(new Locator.FilterOptions().setHasText(processName)).first();
+    tile.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Start process")).click();
+    return form();
+  }
+
+  /** The key of the process instance. */
+  long startProcess() {
+    Response started = page.waitForResponse(
+        response -> response.url().matches(".*/v1/internal/processes/.*/start.*"),
+        () -> page.getByRole(AriaRole.DIALOG).getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Start process")).click());
+    if (!started.ok()) {
+      throw new AssertionError("The process was not started: " + started.text());
+    }
+    return Long.parseLong(started.text().replaceAll(".*\"id\":\"(\\d+)\".*", "$1"));
+  }
+
+  /** Opens and claims the task of this element whose variable has this value. */
+  FilledForm claim(String elementId, String variable, String jsonValue) {
+    JsonNode task = eventually("task %s with %s = %s".formatted(elementId, variable, jsonValue), () -> task(elementId, variable, jsonValue));
+    String id = task.path("id").asText();
+    page.navigate(product.tasklist() + "/" + id);
+    Locator assign = page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Assign to me"));
+    Locator unassign = page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Unassign"));
+    assign.or(unassign).first().waitFor();
+    if (assign.isVisible()) {
+      assign.click();
+      unassign.waitFor();
+    }
+    return form();
+  }
+
+  Optional<JsonNode> task(String elementId, String variable, String jsonValue) {
+    JsonNode found = ask("/v1/tasks/search", Map.of("state", "CREATED", "taskDefinitionId", elementId,
+        "taskVariables", List.of(Map.of("name", variable, "value", jsonValue, "operator", "eq"))));
+    return StreamSupport.stream(found.spliterator(), false).findFirst();
+  }
+
+  /** What this person's list shows them. */
+  List<String> openTaskNames() {
+    page.navigate(product.tasklist());
+    page.locator("[data-testid=scrollable-list], [data-testid=empty-state]").or(page.getByText("No tasks found")).first().waitFor();
+    return page.locator("[data-testid=scrollable-list] article").allInnerTexts();
+  }
+
+  String variable(String taskId, String name) {
+    JsonNode variables = ask("/v1/tasks/%s/variables/search".formatted(taskId), Map.of("variableNames", List.of(name)));
+    return variables.path(0).path("value").asText();
+  }
+
+  private FilledForm form() {
+    Locator root = page.locator(".fjs-container").last();
+    root.locator(".fjs-form").waitFor();
+    return new FilledForm(page, root);
+  }
+
+  void complete() {
+    Response completed = page.waitForResponse(
+        response -> response.url().matches(".*/v1/tasks/\\d+/complete"),
+        () -> page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Complete Task")).click());
+    if (!completed.ok()) {
+      throw new AssertionError("The task was not completed: " + completed.text());
+    }
+    page.getByText("Task completed").first().waitFor();
+  }
+}
