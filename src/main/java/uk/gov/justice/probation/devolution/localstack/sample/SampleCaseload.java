@@ -1,0 +1,48 @@
+package uk.gov.justice.probation.devolution.localstack.sample;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.function.Consumer;
+import org.springframework.context.annotation.Profile;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import uk.gov.justice.probation.devolution.imports.CsvImport;
+import uk.gov.justice.probation.devolution.imports.ImportCounts;
+import uk.gov.justice.probation.devolution.security.Colleague;
+
+/** Loads the sample data through the imports that real files take. */
+@Component
+@Profile("local")
+public class SampleCaseload {
+  private final List<CsvImport> imports;
+  private final JdbcClient jdbc;
+
+  SampleCaseload(List<CsvImport> imports, JdbcClient jdbc) {
+    this.imports = imports;
+    this.jdbc = jdbc;
+  }
+
+  /** Loads staff, that many cases and their services; a database that has cases already is left alone. */
+  public List<ImportCounts> load(int cases) {
+    if (jdbc.sql("SELECT EXISTS (SELECT 1 FROM probation_case)").query(Boolean.class).single()) return List.of();
+    SampleData data = new SampleData(cases);
+    return List.of(take("staff", data::writeStaff), take("cases", data::writeCases), take("case-services", data::writeCaseServices));
+  }
+
+  private ImportCounts take(String file, Consumer<Writer> rows) {
+    var csv = new ByteArrayOutputStream();
+    try (Writer writer = new OutputStreamWriter(csv, StandardCharsets.UTF_8)) {
+      rows.accept(writer);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    CsvImport one = imports.stream().filter(each -> each.file().equals(file)).findFirst().orElseThrow();
+    return one.take(new ByteArrayInputStream(csv.toByteArray()), Colleague.system());
+  }
+}
