@@ -11,6 +11,7 @@ import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
 import uk.gov.justice.probation.devolution.calendar.WorkingDays;
 import uk.gov.justice.probation.devolution.imports.CsvImport;
+import uk.gov.justice.probation.devolution.localstack.sample.SampleCaseload;
 import uk.gov.justice.probation.devolution.programme.LaunchRefusedException;
 import uk.gov.justice.probation.devolution.programme.Programmes;
 import uk.gov.justice.probation.devolution.security.Colleague;
@@ -23,13 +24,15 @@ class FirstRun {
 
   private final LocalStackSettings settings;
   private final List<CsvImport> imports;
+  private final SampleCaseload sample;
   private final Programmes programmes;
   private final WorkingDays workingDays;
   private final Clock clock;
 
-  FirstRun(LocalStackSettings settings, List<CsvImport> imports, Programmes programmes, WorkingDays workingDays, Clock clock) {
+  FirstRun(LocalStackSettings settings, List<CsvImport> imports, SampleCaseload sample, Programmes programmes, WorkingDays workingDays, Clock clock) {
     this.settings = settings;
     this.imports = imports;
+    this.sample = sample;
     this.programmes = programmes;
     this.workingDays = workingDays;
     this.clock = clock;
@@ -37,6 +40,9 @@ class FirstRun {
 
   void loadAndLaunch(Console console) {
     console.step("Importing the plan", () -> take("plan", "handover-plan.csv"));
+    if (settings.sampleCases() > 0) {
+      console.step("Importing sample data: 150 staff and %,d cases".formatted(settings.sampleCases()), () -> sample.load(settings.sampleCases()));
+    }
     if (settings.launchOnFirstRun()) {
       LocalDate baseDate = workingDays.calendar().onOrBefore(LocalDate.now(clock));
       console.step("Launching the programme in %d regions with the base date %s".formatted(REGIONS.size(), baseDate), () -> launch(baseDate, console));
