@@ -67,8 +67,17 @@ public abstract class ProcessScenario {
     return workingDays.calendar().plus(LocalDate.now(time), n);
   }
 
-  /** Lets time pass until the evening of this day: every timer of that day has fired. */
-  protected void untilEndOf(LocalDate day) {
-    time.passUntil(day.atTime(LocalTime.of(18, 0)).atZone(time.getZone()).toInstant());
+  /** Lets time pass until this morning: work has begun, and every timer of the start of that day has fired. */
+  protected void untilMorningOf(LocalDate day) {
+    until(day, LocalTime.of(8, 0));
+  }
+
+  /** Lets time pass until this evening: every timer of that day has fired. */
+  protected void untilEveningOf(LocalDate day) {
+    until(day, LocalTime.of(18, 0));
+  }
+
+  private void until(LocalDate day, LocalTime hour) {
+    time.passUntil(day.atTime(hour).atZone(time.getZone()).toInstant());
   }
 }
