@@ -10,6 +10,7 @@ import org.springframework.boot.actuate.health.Health;
 import org.springframework.boot.actuate.health.HealthIndicator;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.NestedExceptionUtils;
 import org.springframework.stereotype.Component;
@@ -27,6 +28,8 @@ class DeploysOnStart implements HealthIndicator {
 
   private final ProcessModels models;
   private final CamundaClient camunda;
+  private volatile Thread deploying;
+  private volatile boolean stopped;
   private final AtomicReference<Health> health = new AtomicReference<>(Health.down().withDetail("reason", "not tried yet").build());
 
   DeploysOnStart(ProcessModels models, CamundaClient camunda) {
@@ -36,7 +39,13 @@ class DeploysOnStart implements HealthIndicator {
 
   @EventListener(ApplicationReadyEvent.class)
   void start() {
-    Thread.ofVirtual().name("deploys-on-start").start(this::deployUntilDone);
+    deploying = Thread.ofVirtual().name("deploys-on-start").start(this::deployUntilDone);
+  }
+
+  @EventListener(ContextClosedEvent.class)
+  void stop() {
+    stopped = true;
+    if (deploying != null) deploying.interrupt();
   }
 
   @Override
@@ -52,13 +61,14 @@ class DeploysOnStart implements HealthIndicator {
         log.info("The processes of this release are deployed");
         return;
       } catch (RuntimeException refused) {
+        if (stopped) return;
         String reason = String.valueOf(NestedExceptionUtils.getMostSpecificCause(refused).getMessage());
         health.set(Health.down().withDetail("reason", reason).build());
         log.warn("Camunda at {} does not take the processes: {}. Trying again in {} s", address(), reason, pause.toSeconds());
       }
       try {
         Thread.sleep(pause);
-      } catch (InterruptedException stopped) {
+      } catch (InterruptedException stop) {
         return;
       }
     }

@@ -46,7 +46,7 @@ class ClusterStartIT {
       assertThat(application.get(management, "/actuator/health/liveness").statusCode()).isEqualTo(200);
       await().atMost(Duration.ofSeconds(30)).until(() -> application.output().contains("does not take the processes"));
       await().atMost(Duration.ofSeconds(30)).until(() -> application.output().contains("does not answer"));
-      assertThat(application.output()).contains("Camunda at http://127.0.0.1:" + camunda);
+      assertThat(application.output()).contains("Camunda at https://127.0.0.1:" + camunda);
       var health = application.get(management, "/actuator/health");
       assertThat(health.statusCode()).isEqualTo(503);
       assertThat(health.body()).contains("processModelsDeployed").contains("camundaClient");
@@ -60,6 +60,7 @@ class ClusterStartIT {
 
       application.askToStop();
       assertThat(application.ended(Duration.ofSeconds(60))).as(application.output()).isEqualTo(143);
+      assertThat(application.output()).doesNotContain("TLS ALPN").doesNotContain("Exception");
     }
   }
 
@@ -77,7 +78,7 @@ class ClusterStartIT {
     Map<String, String> environment = new HashMap<>(ComposeFile.main().environment("application", secret -> secret.endsWith("URI") ? "http://127.0.0.1:1/issuer" : PASSWORD));
     environment.replaceAll((name, value) -> value
         .replace("mysql:3306/devolution", database)
-        .replace("http://camunda:26500", "http://127.0.0.1:" + camunda)
+        .replace("http://camunda:26500", "https://127.0.0.1:" + camunda)
         .replace("http://camunda:8080", "http://127.0.0.1:" + camunda));
     environment.computeIfPresent("SPRING_DATASOURCE_USERNAME", (name, user) -> user.replace("devolution", DATABASE));
     environment.computeIfPresent("SPRING_FLYWAY_USER", (name, user) -> user.replace("devolution", DATABASE));

@@ -1,0 +1,89 @@
+package uk.gov.justice.probation.devolution.camunda;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import io.camunda.client.CamundaClient;
+import io.camunda.client.api.response.Process;
+import io.camunda.client.api.search.response.UserTask;
+import io.camunda.zeebe.model.bpmn.Bpmn;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.actuate.health.Status;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.context.annotation.Import;
+import org.springframework.test.context.ActiveProfiles;
+import uk.gov.justice.probation.devolution.engine.WithCamunda;
+
+/** What only a cluster needs, on the engine inside this JVM. */
+@SpringBootTest(classes = ClusterCamundaTest.Cluster.class, properties = "devolution.deploy-on-start=true")
+@ActiveProfiles("test")
+@WithCamunda
+class ClusterCamundaTest {
+
+  @Autowired
+  CamundaClient camunda;
+
+  @Autowired
+  ProcessModels models;
+
+  @Autowired
+  DeploysOnStart onStart;
+
+  @Autowired
+  V2CompletedUserTasks completed;
+
+  @Test
+  void theProcessesAreDeployedOnStart() {
+    onStart.start();
+    await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(onStart.health().getStatus()).isEqualTo(Status.UP));
+  }
+
+  @Test
+  void theSameModelsTwiceAreOneVersion() {
+    List<Process> first = models.deploy().getProcesses();
+    List<Process> second = models.deploy().getProcesses();
+
+    assertThat(first).extracting(Process::getBpmnProcessId).contains("regional-programme", "service-handover", "site-move");
+    assertThat(second).extracting(Process::getProcessDefinitionKey).containsExactlyInAnyOrderElementsOf(first.stream().map(Process::getProcessDefinitionKey).toList());
+  }
+
+  @Test
+  void whoCompletedATaskIsItsAssigneeAndUnknownUntilThen() {
+    UserTask task = taskOfANewInstance();
+    assertThatThrownBy(() -> completedBy(task)).isInstanceOf(CompletedUserTasks.NotYetKnownException.class);
+
+    camunda.newAssignUserTaskCommand(task.getUserTaskKey()).assignee("hr-nw").send().join();
+    camunda.newCompleteUserTaskCommand(task.getUserTaskKey()).send().join();
+
+    await().untilAsserted(() -> assertThat(completedBy(task)).isEqualTo("hr-nw"));
+  }
+
+  @Test
+  void whoCompletedAnUnassignedTaskIsNotInvented() {
+    UserTask task = taskOfANewInstance();
+
+    camunda.newCompleteUserTaskCommand(task.getUserTaskKey()).send().join();
+
+    await().ignoreExceptionsInstanceOf(CompletedUserTasks.NotYetKnownException.class)
+        .untilAsserted(() -> assertThat(completedBy(task)).isEqualTo(V2CompletedUserTasks.NO_ASSIGNEE));
+  }
+
+  private UserTask taskOfANewInstance() {
+    var model = Bpmn.createExecutableProcess("one-task").startEvent().userTask("Task_One", task -> task.zeebeUserTask()).endEvent().done();
+    camunda.newDeployResourceCommand().addProcessModel(model, "one-task.bpmn").send().join();
+    long instance = camunda.newCreateInstanceCommand().bpmnProcessId("one-task").latestVersion().send().join().getProcessInstanceKey();
+    return await().until(
+        () -> camunda.newUserTaskSearchRequest().filter(filter -> filter.processInstanceKey(instance)).send().join().items(), tasks -> !tasks.isEmpty()).getFirst();
+  }
+
+  private String completedBy(UserTask task) {
+    return completed.completedBy(task.getProcessInstanceKey(), task.getElementId(), task.getElementInstanceKey());
+  }
+
+  @Import({ProcessModels.class, DeploysOnStart.class, V2CompletedUserTasks.class, io.camunda.client.spring.configuration.CamundaAutoConfiguration.class})
+  static class Cluster {}
+}
