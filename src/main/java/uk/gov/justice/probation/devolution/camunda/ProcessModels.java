@@ -5,6 +5,7 @@ import io.camunda.client.api.command.DeployResourceCommandStep1.DeployResourceCo
 import io.camunda.client.api.response.DeploymentEvent;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.stream.Stream;
@@ -15,6 +16,7 @@ import org.springframework.stereotype.Component;
 /** The processes, decisions and forms of this release. They are deployed together, so that each task finds the form it was modelled with; what the engine has already is left as it is. */
 @Component
 public class ProcessModels {
+  private static final Duration PATIENCE = Duration.ofMinutes(1);
   private static final String[] PLACES = {"classpath*:processes/**/*.bpmn", "classpath*:processes/**/*.dmn", "classpath*:forms/**/*.form"};
 
   private final CamundaClient camunda;
@@ -32,7 +34,7 @@ public class ProcessModels {
           : command.addResourceBytes(content, model.getFilename());
     }
     if (command == null) throw new IllegalStateException("This build holds no process to deploy");
-    return command.send().join();
+    return command.requestTimeout(PATIENCE).send().join();
   }
 
   private static Stream<Resource> all() {

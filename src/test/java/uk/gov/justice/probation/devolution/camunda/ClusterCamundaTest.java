@@ -7,19 +7,22 @@ import static org.awaitility.Awaitility.await;
 import io.camunda.client.CamundaClient;
 import io.camunda.client.api.response.Process;
 import io.camunda.client.api.search.response.UserTask;
+import io.camunda.client.spring.configuration.CamundaAutoConfiguration;
 import io.camunda.zeebe.model.bpmn.Bpmn;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.actuate.health.Status;
+import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
+import org.springframework.boot.autoconfigure.jackson.JacksonAutoConfiguration;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Import;
 import org.springframework.test.context.ActiveProfiles;
 import uk.gov.justice.probation.devolution.engine.WithCamunda;
 
 /** What only a cluster needs, on the engine inside this JVM. */
-@SpringBootTest(classes = ClusterCamundaTest.Cluster.class, properties = "devolution.deploy-on-start=true")
+@SpringBootTest(classes = ClusterCamundaTest.Cluster.class)
 @ActiveProfiles("test")
 @WithCamunda
 class ClusterCamundaTest {
@@ -31,15 +34,13 @@ class ClusterCamundaTest {
   ProcessModels models;
 
   @Autowired
-  DeploysOnStart onStart;
-
-  @Autowired
   V2CompletedUserTasks completed;
 
   @Test
   void theProcessesAreDeployedOnStart() {
+    DeploysOnStart onStart = new DeploysOnStart(models, camunda);
     onStart.start();
-    await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(onStart.health().getStatus()).isEqualTo(Status.UP));
+    await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> assertThat(onStart.health().getStatus()).isEqualTo(Status.UP));
   }
 
   @Test
@@ -84,6 +85,7 @@ class ClusterCamundaTest {
     return completed.completedBy(task.getProcessInstanceKey(), task.getElementId(), task.getElementInstanceKey());
   }
 
-  @Import({ProcessModels.class, DeploysOnStart.class, V2CompletedUserTasks.class, io.camunda.client.spring.configuration.CamundaAutoConfiguration.class})
+  @ImportAutoConfiguration({CamundaAutoConfiguration.class, JacksonAutoConfiguration.class})
+  @Import({ProcessModels.class, V2CompletedUserTasks.class})
   static class Cluster {}
 }
