@@ -43,7 +43,7 @@ public final class EmbeddedMySql implements DatabaseServer {
       throw new IllegalStateException("MySQL could not make its data directory:\n" + Files.readString(log));
     }
     Process server = mysqld(log, "--datadir=" + data, "--port=" + port, "--bind-address=127.0.0.1", "--socket=" + files.resolve("socket"),
-        "--lc-messages-dir=" + BINARIES.resolve("share"), "--mysqlx=OFF", "--default-time-zone=+00:00", "--innodb-flush-log-at-trx-commit=0", "--sync-binlog=0",
+        "--lc-messages-dir=" + BINARIES.resolve("share"), "--mysqlx=OFF", "--default-time-zone=+00:00", "--innodb-flush-log-at-trx-commit=0", "--sync-binlog=0", "--innodb-buffer-pool-size=256M",
         "--log-bin-trust-function-creators=ON");
     Runtime.getRuntime().addShutdownHook(new Thread(() -> {
       server.destroyForcibly().onExit().join();

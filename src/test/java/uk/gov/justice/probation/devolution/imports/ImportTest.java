@@ -11,6 +11,7 @@ import org.springframework.boot.test.autoconfigure.jdbc.JdbcTest;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.FilterType;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.event.RecordApplicationEvents;
@@ -58,9 +59,9 @@ public abstract class ImportTest {
   }
 
   @TestConfiguration
-  @ComponentScan("uk.gov.justice.probation.devolution.imports")
-  @ComponentScan("uk.gov.justice.probation.devolution.workforce")
-  @ComponentScan("uk.gov.justice.probation.devolution.caseload")
+  @ComponentScan(
+      basePackages = {"uk.gov.justice.probation.devolution.imports", "uk.gov.justice.probation.devolution.workforce", "uk.gov.justice.probation.devolution.caseload"},
+      excludeFilters = @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*\\.web\\..*"))
   static class Configuration {
 
     @Bean

@@ -10,7 +10,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.function.Consumer;
 import org.springframework.context.annotation.Profile;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import uk.gov.justice.probation.devolution.imports.CsvImport;
 import uk.gov.justice.probation.devolution.imports.ImportCounts;
@@ -21,16 +20,13 @@ import uk.gov.justice.probation.devolution.security.Colleague;
 @Profile("local")
 public class SampleCaseload {
   private final List<CsvImport> imports;
-  private final JdbcClient jdbc;
 
-  SampleCaseload(List<CsvImport> imports, JdbcClient jdbc) {
+  SampleCaseload(List<CsvImport> imports) {
     this.imports = imports;
-    this.jdbc = jdbc;
   }
 
-  /** Loads staff, that many cases and their services; a database that has cases already is left alone. */
+  /** Loads staff, that many cases and their services; what an earlier attempt has loaded stays as it is. */
   public List<ImportCounts> load(int cases) {
-    if (jdbc.sql("SELECT EXISTS (SELECT 1 FROM probation_case)").query(Boolean.class).single()) return List.of();
     SampleData data = new SampleData(cases);
     return List.of(take("staff", data::writeStaff), take("cases", data::writeCases), take("case-services", data::writeCaseServices));
   }

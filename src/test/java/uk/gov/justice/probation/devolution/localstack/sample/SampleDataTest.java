@@ -1,0 +1,62 @@
+package uk.gov.justice.probation.devolution.localstack.sample;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.Writer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SampleDataTest {
+
+  @Test
+  void theSameSeedGivesTheSameBytes(@TempDir Path folder) throws IOException {
+    SampleData.main(new String[] {"500", folder.resolve("one").toString()});
+    SampleData.main(new String[] {"500", folder.resolve("two").toString()});
+    for (String file : List.of("staff.csv", "cases.csv", "case-services.csv")) {
+      assertThat(folder.resolve("one").resolve(file)).hasSameBinaryContentAs(folder.resolve("two").resolve(file));
+    }
+    assertThat(Files.readAllLines(folder.resolve("one/cases.csv")).get(1)).isEqualTo("X000001,1,YATH,Hull and East Riding,TEAM_YATH_04,N55A025,340,2021-04-07,2022-10-07,NPS,false,RHRH,A1,M1,false,9");
+  }
+
+  @Test
+  void hasTheProportionsOfTheFiveRegions() {
+    List<String[]> cases = rows(new SampleData(90_000)::writeCases);
+    List<String[]> orders = rows(new SampleData(90_000)::writeCaseServices).stream().filter(row -> row[2].equals("UPW_ORDERS")).toList();
+    Map<String, String> regions = cases.stream().collect(Collectors.toMap(row -> row[0], row -> row[2]));
+
+    assertThat(cases.stream().collect(Collectors.groupingBy(row -> row[2], Collectors.counting())))
+        .isEqualTo(Map.of("YATH", 24_840L, "NW", 18_720L, "SC", 16_560L, "GM", 14_940L, "EM", 14_940L));
+    assertThat(orders.stream().collect(Collectors.groupingBy(row -> regions.get(row[0]), Collectors.counting())))
+        .isEqualTo(Map.of("YATH", 6_900L, "NW", 5_200L, "SC", 4_600L, "GM", 4_150L, "EM", 4_150L));
+    assertThat(share(cases, row -> row[14].equals("true"))).isBetween(0.008, 0.012);
+    assertThat(share(cases, row -> row[9].equals("CRC"))).isBetween(0.5, 0.6);
+    assertThat(cases).allSatisfy(row -> assertThat(row[0]).matches("X\\d{6}"));
+  }
+
+  @Test
+  void theServiceCentresHave150StaffAndOfficersWaitForVettingInFourRegions() {
+    List<String[]> staff = rows(new SampleData(9_000)::writeStaff);
+    assertThat(staff.stream().filter(row -> row[6].startsWith("PSC_") || row[6].startsWith("LSC_"))).hasSize(150);
+    assertThat(staff.stream().filter(row -> row[11].equals("PENDING")).peek(row -> assertThat(row[3]).isEqualTo("PSO")).map(row -> row[6]).distinct())
+        .containsExactlyInAnyOrder("TEAM_YATH_UPW", "TEAM_EM_UPW", "TEAM_GM_UPW", "TEAM_SC_UPW");
+  }
+
+  private static double share(List<String[]> rows, Predicate<String[]> matching) {
+    return (double) rows.stream().filter(matching).count() / rows.size();
+  }
+
+  private static List<String[]> rows(Consumer<Writer> file) {
+    StringWriter csv = new StringWriter();
+    file.accept(csv);
+    return csv.toString().lines().skip(1).map(line -> line.split(",", -1)).toList();
+  }
+}
