@@ -17,6 +17,7 @@ public class OpenSearchNode {
   public static void main(String[] args) throws Exception {
     String http = System.getProperty("local.http");
     OpenSearchRunner node = new OpenSearchRunner();
+    node.setMaxHttpPort(-1); // the port that is set, and no other
     Runtime.getRuntime().addShutdownHook(new Thread(() -> {
       try {
         node.close();

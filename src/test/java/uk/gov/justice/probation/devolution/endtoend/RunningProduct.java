@@ -22,13 +22,13 @@ import java.util.concurrent.TimeUnit;
 /** The product as 'mvn spring-boot:run' starts it, in the profile local, on ports and data of its own; the downloads are the project's. */
 final class RunningProduct implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofMinutes(6);
+  private static final String BANNER = "PSC Devolution is ready";
   private static final List<String> STACK_PORTS = List.of(
       "zeebe-grpc", "zeebe-rest", "zeebe-command", "zeebe-internal", "camunda-actuator", "opensearch-http", "opensearch-transport", "mariadb");
 
   private final Path data;
   private final Map<String, Integer> ports = new LinkedHashMap<>();
   private final List<String> said = new ArrayList<>();
-  private final CountDownLatch bannerOrEnd = new CountDownLatch(1);
   private Process process;
 
   private RunningProduct(Path data) {
@@ -37,35 +37,63 @@ final class RunningProduct implements AutoCloseable {
 
   static RunningProduct start(Path data, String... settings) throws IOException, InterruptedException {
     RunningProduct product = new RunningProduct(data.toAbsolutePath());
-    product.run(settings);
+    product.run(true, settings);
     return product;
   }
 
-  private void run(String... settings) throws IOException, InterruptedException {
+  /** Starts it again on the state it has. */
+  void startAgain(String... settings) throws IOException, InterruptedException {
+    run(false, settings);
+  }
+
+  /** kill -9 of the application, and the wait for its parts to notice. */
+  void kill() throws InterruptedException {
+    List<ProcessHandle> parts = process.descendants().toList();
+    process.destroyForcibly().waitFor();
+    for (ProcessHandle part : parts) {
+      part.onExit().orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS).join();
+    }
+  }
+
+  /** kill -9 of the part whose command line has the word. */
+  void killPart(String word) {
+    ProcessHandle part = process.descendants()
+        .filter(child -> child.info().commandLine().orElse("").contains(word))
+        .reduce((guard, guarded) -> guarded)
+        .orElseThrow(() -> new IllegalStateException("No part runs with " + word));
+    part.destroyForcibly();
+  }
+
+  private void run(boolean fresh, String... settings) throws IOException, InterruptedException {
     List<String> line = new ArrayList<>(List.of(
         Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:TieredStopAtLevel=1", "-XX:+IgnoreUnrecognizedVMOptions",
         "--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow",
         "-cp", Path.of("target", "classes") + System.getProperty("path.separator") + Files.readString(Path.of("target", "runtime-classpath.txt")).strip(),
         "uk.gov.justice.probation.devolution.DevolutionApplication",
-        "--devolution.local.folder=.local", "--devolution.local.data=" + data, "--devolution.local.fresh=true",
+        "--devolution.local.folder=.local", "--devolution.local.data=" + data, "--devolution.local.fresh=" + fresh,
         "--devolution.local.ports.web=" + port("web"), "--server.port=" + port("console"), "--management.server.port=" + port("actuator")));
     STACK_PORTS.forEach(name -> line.add("--devolution.local.ports.%s=%d".formatted(name, port(name))));
     line.addAll(List.of(settings));
+    CountDownLatch bannerOrEnd = new CountDownLatch(1);
+    synchronized (said) {
+      said.clear();
+    }
     process = new ProcessBuilder(line).redirectErrorStream(true).start();
-    Thread.ofPlatform().daemon().start(this::listen);
-    if (!bannerOrEnd.await(PATIENCE.toSeconds(), TimeUnit.SECONDS) || !process.isAlive()) {
+    Thread.ofPlatform().daemon().start(() -> listen(bannerOrEnd));
+    bannerOrEnd.await(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+    if (!output().contains(BANNER)) {
       close();
       throw new IllegalStateException("The product did not start:\n" + output());
     }
   }
 
-  private void listen() {
+  private void listen(CountDownLatch bannerOrEnd) {
     try (var out = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
       for (String text = out.readLine(); text != null; text = out.readLine()) {
         synchronized (said) {
           said.add(text);
         }
-        if (text.contains("PSC Devolution is ready")) {
+        if (text.contains(BANNER)) {
           bannerOrEnd.countDown();
         }
       }
