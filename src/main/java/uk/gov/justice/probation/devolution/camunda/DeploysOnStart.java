@@ -16,8 +16,8 @@ import org.springframework.core.NestedExceptionUtils;
 import org.springframework.stereotype.Component;
 
 /**
- * Deploys the processes of this release as soon as Camunda answers. Until then the application serves its pages, says in its health and log what is wrong, and tries again: a
- * cluster that is away is no reason to stop.
+ * Deploys the processes of this release as soon as Camunda answers. Until then the application serves its pages, says in its health and log what is wrong, and tries
+ * again: a cluster that is away is no reason to stop.
  */
 @Component("processModelsDeployed")
 @ConditionalOnProperty("devolution.deploy-on-start")

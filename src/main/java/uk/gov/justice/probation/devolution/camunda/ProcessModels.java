@@ -13,7 +13,10 @@ import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.stereotype.Component;
 
-/** The processes, decisions and forms of this release. They are deployed together, so that each task finds the form it was modelled with; what the engine has already is left as it is. */
+/**
+ * The processes, decisions and forms of this release. They are deployed together, so that each task finds the form it was modelled with; what the engine has already is
+ * left as it is.
+ */
 @Component
 public class ProcessModels {
   private static final Duration PATIENCE = Duration.ofMinutes(1);

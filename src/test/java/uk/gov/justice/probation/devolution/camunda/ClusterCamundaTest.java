@@ -49,7 +49,8 @@ class ClusterCamundaTest {
     List<Process> second = models.deploy().getProcesses();
 
     assertThat(first).extracting(Process::getBpmnProcessId).contains("regional-programme", "service-handover", "site-move");
-    assertThat(second).extracting(Process::getProcessDefinitionKey).containsExactlyInAnyOrderElementsOf(first.stream().map(Process::getProcessDefinitionKey).toList());
+    assertThat(second).extracting(Process::getProcessDefinitionKey)
+        .containsExactlyInAnyOrderElementsOf(first.stream().map(Process::getProcessDefinitionKey).toList());
   }
 
   @Test
@@ -78,7 +79,8 @@ class ClusterCamundaTest {
     camunda.newDeployResourceCommand().addProcessModel(model, "one-task.bpmn").send().join();
     long instance = camunda.newCreateInstanceCommand().bpmnProcessId("one-task").latestVersion().send().join().getProcessInstanceKey();
     return await().until(
-        () -> camunda.newUserTaskSearchRequest().filter(filter -> filter.processInstanceKey(instance)).send().join().items(), tasks -> !tasks.isEmpty()).getFirst();
+        () -> camunda.newUserTaskSearchRequest().filter(filter -> filter.processInstanceKey(instance)).send().join().items(),
+        tasks -> !tasks.isEmpty()).getFirst();
   }
 
   private String completedBy(UserTask task) {

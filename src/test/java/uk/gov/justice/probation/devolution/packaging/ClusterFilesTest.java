@@ -31,7 +31,8 @@ import org.springframework.core.io.FileSystemResource;
 
 /** What the files in docker/ promise, and that they agree with each other and with the processes. */
 class ClusterFilesTest {
-  private static final Set<String> OPTIONAL = Set.of("MYSQL_VERSION", "CAMUNDA_VERSION", "DEVOLUTION_VERSION", "CAMUNDA_LICENSE_KEY", "CAMUNDA_OIDC_REDIRECT_URI");
+  private static final Set<String> OPTIONAL = Set.of(
+      "MYSQL_VERSION", "CAMUNDA_VERSION", "DEVOLUTION_VERSION", "CAMUNDA_LICENSE_KEY", "CAMUNDA_OIDC_REDIRECT_URI");
   private static final List<ComposeFile> FILES = List.of(ComposeFile.main(), new ComposeFile(ComposeFile.FOLDER.resolve("compose.oidc.yaml")));
 
   @Test
@@ -84,7 +85,8 @@ class ClusterFilesTest {
   }
 
   private static SecurityConfiguration camunda() throws IOException {
-    List<PropertySource<?>> file = new YamlPropertySourceLoader().load("camunda", new FileSystemResource(ComposeFile.FOLDER.resolve("camunda/application.yaml")));
+    var yaml = new FileSystemResource(ComposeFile.FOLDER.resolve("camunda/application.yaml"));
+    List<PropertySource<?>> file = new YamlPropertySourceLoader().load("camunda", yaml);
     return new Binder(ConfigurationPropertySources.from(file))
         .bind("camunda.security", Bindable.of(SecurityConfiguration.class), new NoUnboundElementsBindHandler(BindHandler.DEFAULT, source -> true))
         .get();
@@ -99,7 +101,10 @@ class ClusterFilesTest {
 
   private static Set<String> processes() throws IOException {
     try (Stream<Path> files = Files.walk(Path.of("processes"))) {
-      return files.map(file -> file.getFileName().toString()).filter(name -> name.endsWith(".bpmn")).map(name -> name.replace(".bpmn", "")).collect(Collectors.toSet());
+      return files.map(file -> file.getFileName().toString())
+          .filter(name -> name.endsWith(".bpmn"))
+          .map(name -> name.replace(".bpmn", ""))
+          .collect(Collectors.toSet());
     }
   }
 

@@ -20,8 +20,8 @@ import org.junit.jupiter.api.io.TempDir;
 import uk.gov.justice.probation.devolution.database.EmbeddedMySql;
 
 /**
- * The image's own layers with the environment of the Compose file, on a real MySQL with the users of docker/mysql, without Docker. There is no Camunda: that is the hardest
- * case.
+ * The image's own layers with the environment of the Compose file, on a real MySQL with the users of docker/mysql, without Docker. There is no Camunda: that is the
+ * hardest case.
  */
 @DisplayName("In a cluster")
 class ClusterStartIT {
@@ -69,13 +69,15 @@ class ClusterStartIT {
     try (StartedImage application = StartedImage.start(ImageTar.ofThisBuild(), folder, Map.of())) {
       assertThat(application.ended(Duration.ofSeconds(60))).isNotZero();
       assertThat(application.output())
-          .contains("Settings are missing", "SPRING_DATASOURCE_URL", "SPRING_DATASOURCE_PASSWORD", "CAMUNDA_CLIENT_GRPCADDRESS", "DEVOLUTION_SECURITY_ISSUERURI");
+          .contains("Settings are missing", "SPRING_DATASOURCE_URL", "SPRING_DATASOURCE_PASSWORD")
+          .contains("CAMUNDA_CLIENT_GRPCADDRESS", "DEVOLUTION_SECURITY_ISSUERURI");
     }
   }
 
   private static Map<String, String> environment(int server, int management, int camunda) throws Exception {
     String database = databaseWithUsers();
-    Map<String, String> environment = new HashMap<>(ComposeFile.main().environment("application", secret -> secret.endsWith("URI") ? "http://127.0.0.1:1/issuer" : PASSWORD));
+    Map<String, String> environment = new HashMap<>(
+        ComposeFile.main().environment("application", secret -> secret.endsWith("URI") ? "http://127.0.0.1:1/issuer" : PASSWORD));
     environment.replaceAll((name, value) -> value
         .replace("mysql:3306/devolution", database)
         .replace("http://camunda:26500", "https://127.0.0.1:" + camunda)
@@ -88,7 +90,7 @@ class ClusterStartIT {
     return environment;
   }
 
-  /** Runs docker/mysql's script, with a stand-in for MySQL's client that keeps what it is told, and does that on the test's server under another database name. */
+  /** Runs docker/mysql's script, with a stand-in for MySQL's client that repeats what it is told, and does that on the test's server under another name. */
   private static String databaseWithUsers() throws IOException, InterruptedException, SQLException {
     Path client = Files.writeString(folder.resolve("mysql"), "#!/bin/bash\ncat\n");
     assertThat(client.toFile().setExecutable(true)).isTrue();

@@ -44,7 +44,8 @@ class ImageContentsIT {
     JsonNode config = image.config();
 
     assertThat(config.get("User").asText()).isEqualTo("10001:10001");
-    assertThat(config.get("Env").toString()).contains("SPRING_PROFILES_ACTIVE=cluster").doesNotContainIgnoringCase("password").doesNotContainIgnoringCase("secret");
+    assertThat(config.get("Env").toString()).contains("SPRING_PROFILES_ACTIVE=cluster")
+        .doesNotContainIgnoringCase("password").doesNotContainIgnoringCase("secret");
   }
 
   @Test

@@ -25,7 +25,8 @@ class JarContentsIT {
     List<String> resources = entries().stream().filter(name -> name.matches("BOOT-INF/classes/.*\\.(yaml|sql|bpmn|dmn|form)")).toList();
     assertThat(resources)
         .contains("BOOT-INF/classes/application.yaml", "BOOT-INF/classes/application-cluster.yaml")
-        .anyMatch(name -> name.endsWith(".sql")).anyMatch(name -> name.endsWith(".bpmn")).anyMatch(name -> name.endsWith(".dmn")).anyMatch(name -> name.endsWith(".form"));
+        .anyMatch(name -> name.endsWith(".sql"))
+        .anyMatch(name -> name.endsWith(".bpmn")).anyMatch(name -> name.endsWith(".dmn")).anyMatch(name -> name.endsWith(".form"));
     assertThat(libraries()).anyMatch(name -> name.startsWith("mysql-connector-j-"));
   }
 

@@ -2,7 +2,8 @@ package uk.gov.justice.probation.devolution.packaging;
 
 /** What only the local profile uses, by the names of files and libraries. */
 final class LocalOnly {
-  private static final String PATTERN = "(?i).*(localstack|application-local|META-INF/spring\\.factories|mariadb|opensearch|lucene|camunda-zeebe|commons-(compress|io|exec)).*";
+  private static final String PATTERN =
+      "(?i).*(localstack|application-local|META-INF/spring\\.factories|mariadb|opensearch|lucene|camunda-zeebe|commons-(compress|io|exec)).*";
 
   private LocalOnly() {}
 
