@@ -37,15 +37,15 @@ class ClusterStartIT {
     int management = freePort();
     int camunda = freePort();
     try (StartedImage application = StartedImage.start(ImageTar.ofThisBuild(), folder, environment(server, management, camunda))) {
-      await().atMost(Duration.ofSeconds(150)).pollInterval(Duration.ofSeconds(1)).until(() -> {
+      await().atMost(Duration.ofMinutes(5)).pollInterval(Duration.ofSeconds(1)).until(() -> {
         if (!application.runs()) throw new AssertionError(application.output());
         var readiness = application.get(management, "/actuator/health/readiness");
         return readiness != null && readiness.statusCode() == 200;
       });
 
       assertThat(application.get(management, "/actuator/health/liveness").statusCode()).isEqualTo(200);
-      await().atMost(Duration.ofSeconds(30)).until(() -> application.output().contains("does not take the processes"));
-      await().atMost(Duration.ofSeconds(30)).until(() -> application.output().contains("does not answer"));
+      await().atMost(Duration.ofMinutes(1)).until(() -> application.output().contains("does not take the processes"));
+      await().atMost(Duration.ofMinutes(1)).until(() -> application.output().contains("does not answer"));
       assertThat(application.output()).contains("Camunda at https://127.0.0.1:" + camunda);
       var health = application.get(management, "/actuator/health");
       assertThat(health.statusCode()).isEqualTo(503);
@@ -67,7 +67,7 @@ class ClusterStartIT {
   @Test
   void namesEverySettingThatIsMissing() throws Exception {
     try (StartedImage application = StartedImage.start(ImageTar.ofThisBuild(), folder, Map.of())) {
-      assertThat(application.ended(Duration.ofSeconds(60))).isNotZero();
+      assertThat(application.ended(Duration.ofMinutes(2))).isNotZero();
       assertThat(application.output())
           .contains("Settings are missing", "SPRING_DATASOURCE_URL", "SPRING_DATASOURCE_PASSWORD")
           .contains("CAMUNDA_CLIENT_GRPCADDRESS", "DEVOLUTION_SECURITY_ISSUERURI");
