@@ -1,0 +1,53 @@
+package uk.gov.justice.probation.devolution.architecture;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
+
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import io.camunda.client.annotation.JobWorker;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZonedDateTime;
+import org.springframework.beans.factory.annotation.Autowired;
+import uk.gov.justice.probation.devolution.DevolutionApplication;
+
+@AnalyzeClasses(packagesOf = DevolutionApplication.class, importOptions = DoNotIncludeTests.class)
+class ArchitectureTest {
+
+  @ArchTest
+  static final ArchRule ONLY_PROCESS_CODE_KNOWS_CAMUNDA =
+      noClasses().that().resideOutsideOfPackages("..process..", "..devolution.camunda..", "..localstack..").should().dependOnClassesThat().resideInAPackage("io.camunda..");
+
+  @ArchTest
+  static final ArchRule ONLY_WEB_CODE_KNOWS_SPRING_MVC =
+      noClasses().that().resideOutsideOfPackages("..web..", "..localstack..").should().dependOnClassesThat().resideInAnyPackage("org.springframework.web..", "jakarta.servlet..");
+
+  @ArchTest
+  static final ArchRule NOTHING_USES_THE_LOCAL_STACK =
+      noClasses().that().resideOutsideOfPackage("..localstack..").should().dependOnClassesThat().resideInAPackage("..localstack..");
+
+  @ArchTest
+  static final ArchRule TIME_COMES_FROM_A_CLOCK = noClasses().that().resideOutsideOfPackage("..localstack..")
+      .should().callMethod(LocalDate.class, "now").orShould().callMethod(LocalDateTime.class, "now").orShould().callMethod(Instant.class, "now")
+      .orShould().callMethod(OffsetDateTime.class, "now").orShould().callMethod(ZonedDateTime.class, "now").orShould().callMethod(System.class, "currentTimeMillis");
+
+  @ArchTest
+  static final ArchRule DEPENDENCIES_COME_THROUGH_CONSTRUCTORS = noFields().should().beAnnotatedWith(Autowired.class);
+
+  @ArchTest
+  static final ArchRule NAMES_SAY_WHAT_A_CLASS_IS =
+      noClasses().should().haveNameMatching(".*(Utils?|Manager|Helper|Impl)$").because("a name says what a class is for");
+
+  @ArchTest
+  static final ArchRule WORKERS_LIVE_IN_PROCESS_PACKAGES = methods().that().areAnnotatedWith(JobWorker.class).should().beDeclaredInClassesThat().resideInAPackage("..process..");
+
+  @ArchTest
+  static final ArchRule WORKERS_ARE_NOBODY_ELSES_BUSINESS = classes().that().resideInAPackage("..process..").should().notBePublic().orShould().haveSimpleNameEndingWith("Workers");
+}
