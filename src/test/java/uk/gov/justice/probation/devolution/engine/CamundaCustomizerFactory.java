@@ -30,7 +30,6 @@ final class CamundaCustomizerFactory implements ContextCustomizerFactory {
     public void customizeContext(ConfigurableApplicationContext context, MergedContextConfiguration configuration) {
       Map<String, Object> properties = new HashMap<>(Map.of(
           "camunda.client.enabled", "true",
-          "camunda.client.request-timeout", "PT60S", // the first deployment on a busy machine
           "camunda.client.prefer-rest-over-grpc", "false"));
       if (!DOCKER) {
         properties.putAll(embedded(EmbeddedCamunda.running()));

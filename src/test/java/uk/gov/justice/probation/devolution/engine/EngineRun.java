@@ -12,8 +12,11 @@ import io.camunda.zeebe.protocol.record.RecordType;
 import io.camunda.zeebe.protocol.record.ValueType;
 import io.camunda.zeebe.protocol.record.intent.Intent;
 import io.camunda.zeebe.scheduler.clock.ControlledActorClock;
+import java.lang.reflect.Field;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
 
 /** One life of the in-memory engine, from a purge to the next. */
 final class EngineRun implements AutoCloseable {
@@ -25,9 +28,10 @@ final class EngineRun implements AutoCloseable {
 
   EngineRun(int grpcPort) {
     engine = EngineFactory.create(grpcPort);
+    clock = (ControlledActorClock) internal(engine, "clock");
+    LogStream log = (LogStream) internal(engine, "logStream");
+    makeThreadSafe(log);
     engine.start();
-    clock = internal("clock", ControlledActorClock.class);
-    LogStream log = internal("logStream", LogStream.class);
     writer = log.newLogStreamWriter();
     view = new EngineView(log.newLogStreamReader());
   }
@@ -62,12 +66,30 @@ final class EngineRun implements AutoCloseable {
     engine.stop();
   }
 
-  private <T> T internal(String name, Class<T> type) {
+  /** The in-memory log is a plain list, which several threads append to while the engine reads; on a busy machine it would trip over that. */
+  private static void makeThreadSafe(LogStream log) {
+    Object storage = internal(log, "logStorage");
     try {
-      var field = engine.getClass().getDeclaredField(name);
+      field(storage, "logEntries").set(storage, Collections.synchronizedList(new ArrayList<>()));
+    } catch (IllegalAccessException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static Object internal(Object owner, String name) {
+    try {
+      return field(owner, name).get(owner);
+    } catch (IllegalAccessException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static Field field(Object owner, String name) {
+    try {
+      Field field = owner.getClass().getDeclaredField(name);
       field.setAccessible(true);
-      return type.cast(field.get(engine));
-    } catch (ReflectiveOperationException e) {
+      return field;
+    } catch (NoSuchFieldException e) {
       throw new IllegalStateException("The engine has changed inside", e);
     }
   }

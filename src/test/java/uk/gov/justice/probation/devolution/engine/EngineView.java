@@ -39,7 +39,6 @@ final class EngineView {
   private final Map<Long, Rejection> rejections = new HashMap<>();
   private final Map<Long, Outcome> userTaskOutcomes = new HashMap<>();
   private Correlation lastCorrelation;
-  private long position = -1;
 
   EngineView(LogStreamReader log) {
     this.log = log;
@@ -47,19 +46,8 @@ final class EngineView {
   }
 
   synchronized void catchUp() {
-    try {
-      while (log.hasNext()) {
-        LoggedEvent event = log.next();
-        apply(event);
-        position = event.getPosition();
-      }
-    } catch (NullPointerException | IndexOutOfBoundsException appendedMeanwhile) {
-      // the in-memory log is a plain list that the engine's thread appends to without a lock: go on from the last good position
-      if (position < 0) {
-        log.seekToFirstEvent();
-      } else {
-        log.seekToNextEvent(position);
-      }
+    while (log.hasNext()) {
+      apply(log.next());
     }
   }
 

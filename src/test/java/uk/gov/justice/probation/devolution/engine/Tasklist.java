@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import org.awaitility.core.ConditionTimeoutException;
 
 /** Staff at work: somebody of the task's group takes the open task of a step, fills in its form and completes it. */
 public final class Tasklist {
@@ -36,9 +37,18 @@ public final class Tasklist {
 
   /** The one open task of this step that is meant, as soon as there is one. */
   public UserTask open(String step, Predicate<UserTask> meant) {
-    return await("an open task of " + step).atMost(PATIENCE).pollInterval(LOOK_EVERY)
-        .until(() -> allOpen(step).stream().filter(meant).toList(), found -> found.size() == 1)
-        .getFirst();
+    try {
+      return await().atMost(PATIENCE).pollInterval(LOOK_EVERY)
+          .until(() -> allOpen(step).stream().filter(meant).toList(), found -> found.size() == 1)
+          .getFirst();
+    } catch (ConditionTimeoutException e) {
+      throw new AssertionError("There is no open task of %s; incidents: %s".formatted(step, incidents()), e);
+    }
+  }
+
+  private List<String> incidents() {
+    return camunda.newIncidentSearchRequest().send().join().items().stream()
+        .map(incident -> incident.getElementId() + ": " + incident.getErrorMessage()).toList();
   }
 
   public List<UserTask> allOpen(String step) {

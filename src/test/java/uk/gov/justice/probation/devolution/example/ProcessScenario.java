@@ -1,8 +1,10 @@
 package uk.gov.justice.probation.devolution.example;
 
 import static io.camunda.process.test.api.CamundaAssert.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.camunda.client.CamundaClient;
+import io.camunda.client.api.command.ClientStatusException;
 import io.camunda.process.test.api.CamundaAssert;
 import io.camunda.process.test.api.assertions.ProcessInstanceAssert;
 import io.camunda.process.test.api.assertions.ProcessInstanceSelectors;
@@ -55,7 +57,8 @@ public abstract class ProcessScenario {
   void deploy() {
     CamundaAssert.setAssertionInterval(Duration.ofMillis(20));
     CamundaAssert.setAssertionTimeout(Duration.ofSeconds(60));
-    models.deploy();
+    // the first deployment warms up; on a busy machine longer than a client waits
+    await("the models are deployed").atMost(Duration.ofMinutes(2)).ignoreException(ClientStatusException.class).until(() -> models.deploy() != null);
   }
 
   protected static ProcessInstanceAssert process(long key) {
