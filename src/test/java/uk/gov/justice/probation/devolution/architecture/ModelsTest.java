@@ -1,0 +1,231 @@
+package uk.gov.justice.probation.devolution.architecture;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.camunda.client.annotation.JobWorker;
+import io.camunda.zeebe.model.bpmn.Bpmn;
+import io.camunda.zeebe.model.bpmn.BpmnModelInstance;
+import io.camunda.zeebe.model.bpmn.instance.BaseElement;
+import io.camunda.zeebe.model.bpmn.instance.BusinessRuleTask;
+import io.camunda.zeebe.model.bpmn.instance.CallActivity;
+import io.camunda.zeebe.model.bpmn.instance.Error;
+import io.camunda.zeebe.model.bpmn.instance.ExclusiveGateway;
+import io.camunda.zeebe.model.bpmn.instance.ExtensionElements;
+import io.camunda.zeebe.model.bpmn.instance.FlowElement;
+import io.camunda.zeebe.model.bpmn.instance.Message;
+import io.camunda.zeebe.model.bpmn.instance.Process;
+import io.camunda.zeebe.model.bpmn.instance.SequenceFlow;
+import io.camunda.zeebe.model.bpmn.instance.StartEvent;
+import io.camunda.zeebe.model.bpmn.instance.TimerEventDefinition;
+import io.camunda.zeebe.model.bpmn.instance.UserTask;
+import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeAssignmentDefinition;
+import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeBindingType;
+import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeCalledDecision;
+import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeCalledElement;
+import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeExecutionListener;
+import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeExecutionListeners;
+import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeFormDefinition;
+import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeIoMapping;
+import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebePriorityDefinition;
+import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeTaskDefinition;
+import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeTaskSchedule;
+import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeUserTask;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.reflect.Method;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.camunda.bpm.model.xml.instance.ModelElementInstance;
+import org.junit.jupiter.api.Test;
+import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
+import org.springframework.util.ClassUtils;
+
+/** Models, forms, decisions and Java speak of the same things: what one side names, the other has; and every model can be read by people. */
+class ModelsTest {
+  private static final String BASE = "uk.gov.justice.probation.devolution";
+  private static final Map<Path, BpmnModelInstance> MODELS = models();
+  private static final Set<String> FORMS = ids("forms", ".form");
+  private static final Set<String> DECISIONS = decisions();
+  private static final String JAVA = sources();
+
+  @Test
+  void everyJobHasAWorkerAndEveryWorkerAJob() {
+    Set<String> jobs = new TreeSet<>();
+    all(ZeebeTaskDefinition.class).forEach(task -> jobs.add(task.getType()));
+    all(ZeebeExecutionListener.class).forEach(listener -> jobs.add(listener.getType()));
+
+    assertThat(workers()).isEqualTo(jobs);
+    assertThat(jobs).allMatch(job -> job.matches("(programme|handover)\\.[a-z][A-Za-z]+"), "<family>.<verbNoun>");
+  }
+
+  @Test
+  void everyJobHasTheAttemptsTheBackoffCountsFrom() {
+    assertThat(all(ZeebeTaskDefinition.class)).allSatisfy(task -> assertThat(task.getRetries()).isEqualTo("8"));
+    assertThat(all(ZeebeExecutionListener.class)).allSatisfy(listener -> assertThat(listener.getRetries()).isEqualTo("8"));
+  }
+
+  @Test
+  void everyMessageAndErrorIsNamedInJavaAndTheOtherWayRound() {
+    Set<String> messages = all(Message.class).map(Message::getName).collect(Collectors.toCollection(TreeSet::new));
+
+    assertThat(messages).allMatch(message -> JAVA.contains('"' + message + '"'), "has somebody who sends it");
+    assertThat(messages).allMatch(message -> message.matches("[a-z]+\\.[a-z][A-Za-z]+"), "<family>.<pastTense>");
+    assertThat(all(Error.class).map(Error::getErrorCode)).allMatch(code -> JAVA.contains('"' + code + '"') && code.matches("[A-Z_]+"));
+    assertThat(sent()).isSubsetOf(messages);
+  }
+
+  @Test
+  void everyFormIsUsedAndEveryFormUsedIsThere() {
+    Set<String> used = all(ZeebeFormDefinition.class).map(ZeebeFormDefinition::getFormId).collect(Collectors.toCollection(TreeSet::new));
+
+    assertThat(used).isEqualTo(FORMS);
+    assertThat(all(ZeebeFormDefinition.class)).allMatch(form -> form.getBindingType() == ZeebeBindingType.deployment);
+  }
+
+  @Test
+  void everyCalledProcessAndDecisionIsThereAndNamesWhatGoesInAndOut() {
+    Set<String> processes = all(Process.class).map(Process::getId).collect(Collectors.toSet());
+
+    assertThat(all(CallActivity.class)).isNotEmpty().allSatisfy(call -> {
+      ZeebeCalledElement called = extension(call, ZeebeCalledElement.class);
+      assertThat(processes).contains(called.getProcessId());
+      assertThat(called.isPropagateAllChildVariablesEnabled()).isFalse();
+      assertThat(called.isPropagateAllParentVariablesEnabled()).isFalse();
+      assertThat(called.getBindingType()).isEqualTo(ZeebeBindingType.deployment);
+      assertThat(extension(call, ZeebeIoMapping.class).getInputs()).isNotEmpty();
+    });
+    assertThat(all(BusinessRuleTask.class)).isNotEmpty().allSatisfy(rule -> assertThat(DECISIONS).contains(extension(rule, ZeebeCalledDecision.class).getDecisionId()));
+  }
+
+  @Test
+  void everyProcessIsCalledLikeItsFile() {
+    MODELS.forEach((file, model) ->
+        assertThat(model.getModelElementsByType(Process.class)).extracting(Process::getId).containsExactly(file.getFileName().toString().replace(".bpmn", "")));
+  }
+
+  @Test
+  void everyUserTaskHasAFormAGroupADueDateAPriorityAndARecord() {
+    assertThat(all(UserTask.class)).isNotEmpty().allSatisfy(task -> {
+      assertThat(extension(task, ZeebeUserTask.class)).as(task.getId()).isNotNull();
+      assertThat(extension(task, ZeebeFormDefinition.class).getFormId()).as(task.getId()).isNotBlank();
+      assertThat(extension(task, ZeebeAssignmentDefinition.class).getCandidateGroups()).as(task.getId()).startsWith("=");
+      assertThat(extension(task, ZeebeTaskSchedule.class).getDueDate()).as(task.getId()).startsWith("=");
+      assertThat(extension(task, ZeebePriorityDefinition.class).getPriority()).as(task.getId()).isNotBlank();
+    });
+    assertThat(all(UserTask.class).filter(task -> task.getChildElementsByType(ExtensionElements.class).stream()
+            .noneMatch(extensions -> extensions.getElementsQuery().filterByType(ZeebeExecutionListeners.class).count() > 0)))
+        .extracting(UserTask::getId)
+        .as("only a task that is read and acknowledged records nothing")
+        .containsExactly("Task_LaunchRefused");
+  }
+
+  @Test
+  void aGatewayThatSplitsHasANameADefaultAndNamedConditions() {
+    assertThat(all(ExclusiveGateway.class).filter(gateway -> gateway.getOutgoing().size() > 1)).isNotEmpty().allSatisfy(gateway -> {
+      assertThat(gateway.getName()).as(gateway.getId()).endsWith("?");
+      assertThat(gateway.getDefault()).as(gateway.getId()).isNotNull();
+      assertThat(gateway.getOutgoing()).as(gateway.getId()).allMatch(flow -> flow.getName() != null && !flow.getName().isBlank());
+      assertThat(gateway.getOutgoing()).as(gateway.getId()).allMatch(flow -> flow.equals(gateway.getDefault()) == (flow.getConditionExpression() == null));
+    });
+  }
+
+  @Test
+  void timersReadVariablesAndNeverConstants() {
+    assertThat(all(TimerEventDefinition.class)).isNotEmpty().allSatisfy(timer -> {
+      assertThat(timer.getTimeCycle()).isNull();
+      assertThat(timer.getTimeDuration()).isNull();
+      assertThat(timer.getTimeDate().getTextContent()).as(timer.getId()).startsWith("=").contains("At");
+    });
+  }
+
+  @Test
+  void idsSayWhatTheyAreAndTasksHaveNames() {
+    assertThat(all(FlowElement.class).map(FlowElement::getId)).allMatch(id -> id.matches("[A-Z][A-Za-z]+(_[A-Za-z]+)+"), "a kind and a meaning");
+    assertThat(all(FlowElement.class).filter(element -> !(element instanceof SequenceFlow) && !(element instanceof ExclusiveGateway)))
+        .filteredOn(element -> !element.getElementType().getTypeName().matches("parallelGateway|eventBasedGateway|startEvent|endEvent"))
+        .allMatch(element -> element.getName() != null && !element.getName().isBlank(), "has a name");
+    assertThat(all(StartEvent.class)).allMatch(start -> start.getName() != null && !start.getName().isBlank());
+  }
+
+  private static <T extends ModelElementInstance> Stream<T> all(Class<T> type) {
+    return MODELS.values().stream().flatMap(model -> model.getModelElementsByType(type).stream());
+  }
+
+  private static <T extends ModelElementInstance> T extension(BaseElement element, Class<T> type) {
+    return element.getExtensionElements().getElementsQuery().filterByType(type).singleResult();
+  }
+
+  private static Set<String> workers() {
+    var scanner = new ClassPathScanningCandidateComponentProvider(true);
+    return scanner.findCandidateComponents(BASE).stream()
+        .flatMap(bean -> Arrays.stream(ClassUtils.resolveClassName(bean.getBeanClassName(), null).getDeclaredMethods()))
+        .filter(method -> method.isAnnotationPresent(JobWorker.class))
+        .map((Method method) -> method.getAnnotation(JobWorker.class).type())
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  /** What our code publishes as a message to the engine. */
+  private static Set<String> sent() {
+    var names = Pattern.compile("new EngineMessage\\(\\s*\"([^\"]+)\"").matcher(JAVA);
+    Set<String> sent = new TreeSet<>();
+    while (names.find()) sent.add(names.group(1));
+    return sent;
+  }
+
+  private static Map<Path, BpmnModelInstance> models() {
+    Map<Path, BpmnModelInstance> models = new TreeMap<>();
+    files("processes", ".bpmn").forEach(file -> models.put(file, Bpmn.readModelFromFile(file.toFile())));
+    assertThat(models).isNotEmpty();
+    return models;
+  }
+
+  private static Set<String> ids(String folder, String ending) {
+    Set<String> ids = new TreeSet<>();
+    for (Path file : files(folder, ending)) {
+      try {
+        String id = new ObjectMapper().readTree(file.toFile()).path("id").asText();
+        assertThat(file.getFileName()).hasToString(id + ending);
+        ids.add(id);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+    return ids;
+  }
+
+  private static Set<String> decisions() {
+    var declared = Pattern.compile("<decision id=\"([^\"]+)\"");
+    return files("processes", ".dmn").stream().flatMap(file -> declared.matcher(read(file)).results()).map(found -> found.group(1)).collect(Collectors.toSet());
+  }
+
+  private static String sources() {
+    return files("src/main/java", ".java").stream().map(ModelsTest::read).collect(Collectors.joining("\n"));
+  }
+
+  private static List<Path> files(String folder, String ending) {
+    try (Stream<Path> files = Files.walk(Path.of(folder))) {
+      return new ArrayList<>(files.filter(file -> file.toString().endsWith(ending)).sorted().toList());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static String read(Path file) {
+    try {
+      return Files.readString(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
