@@ -77,13 +77,12 @@ class CaseImport implements CsvImport, StagedImport {
   }
 
   @Override
-  public String definition() {
-    return """
-        crn CHAR(7) NOT NULL, event_number INT NOT NULL, region_code VARCHAR(8) NOT NULL, pdu_name VARCHAR(60) NOT NULL, team_code VARCHAR(20) NOT NULL,
-        practitioner_staff_number VARCHAR(12) NULL, order_type_code VARCHAR(5) NOT NULL, start_date DATE NOT NULL, expected_end_date DATE NULL,
-        legacy_organisation VARCHAR(3) NOT NULL, standalone_upw BOOLEAN NOT NULL, rosh_level VARCHAR(4) NULL, tier VARCHAR(2) NULL, mappa_level VARCHAR(2) NULL,
-        limited_access BOOLEAN NOT NULL, version INT NOT NULL, UNIQUE KEY (crn, event_number)
-        """;
+  public List<String> definition() {
+    return List.of(
+        "crn CHAR(7) NOT NULL", "event_number INT NOT NULL", "region_code VARCHAR(8) NOT NULL", "pdu_name VARCHAR(60) NOT NULL", "team_code VARCHAR(20) NOT NULL",
+        "practitioner_staff_number VARCHAR(12) NULL", "order_type_code VARCHAR(5) NOT NULL", "start_date DATE NOT NULL", "expected_end_date DATE NULL",
+        "legacy_organisation VARCHAR(3) NOT NULL", "standalone_upw BOOLEAN NOT NULL", "rosh_level VARCHAR(4) NULL", "tier VARCHAR(2) NULL", "mappa_level VARCHAR(2) NULL",
+        "limited_access BOOLEAN NOT NULL", "version INT NOT NULL", "UNIQUE KEY (crn, event_number)");
   }
 
   @Override

@@ -25,14 +25,9 @@ import uk.gov.justice.probation.devolution.security.Colleague;
  */
 @Component
 class CaseServiceImport implements CsvImport, StagedImport {
-  private static final String OPEN_ROWS = """
-       FROM staged_case_service s JOIN probation_case c ON c.crn = s.crn AND c.event_number = s.event_number
-      JOIN case_service t ON t.case_id = c.id AND t.service_code = s.service_code AND t.open_mark = 1
-      """;
-  private static final String WITHOUT_OPEN_ROW = """
-      FROM staged_case_service s JOIN probation_case c ON c.crn = s.crn AND c.event_number = s.event_number
-      LEFT JOIN case_service t ON t.case_id = c.id AND t.service_code = s.service_code AND t.open_mark = 1
-      WHERE t.id IS NULL
+  private static final String FROZEN = """
+       FROM staged_case_service s JOIN frozen_queue q ON q.unfrozen_at IS NULL AND q.region_code = s.region_code AND q.service_code = s.service_code
+      LEFT JOIN handover h ON h.id = q.handover_id
       """;
 
   private final Imports imports;
@@ -70,11 +65,12 @@ class CaseServiceImport implements CsvImport, StagedImport {
   }
 
   @Override
-  public String definition() {
-    return """
-        crn CHAR(7) NOT NULL, event_number INT NOT NULL, service_code VARCHAR(40) NOT NULL, unit_code VARCHAR(20) NOT NULL, work_in_progress BOOLEAN NOT NULL,
-        last_changed DATETIME(3) NOT NULL, UNIQUE KEY (crn, event_number, service_code)
-        """;
+  public List<String> definition() {
+    return List.of(
+        "crn CHAR(7) NOT NULL", "event_number INT NOT NULL", "service_code VARCHAR(40) NOT NULL", "unit_code VARCHAR(20) NOT NULL", "work_in_progress BOOLEAN NOT NULL",
+        "last_changed DATETIME(3) NOT NULL",
+        "case_id BIGINT NULL", "region_code VARCHAR(8) NULL", "open_id BIGINT NULL", "open_unit VARCHAR(20) NULL", "open_work_in_progress BOOLEAN NULL",
+        "open_last_changed DATETIME(3) NULL", "handed_over BOOLEAN NULL");
   }
 
   @Override
@@ -96,57 +92,56 @@ class CaseServiceImport implements CsvImport, StagedImport {
 
   @Override
   public void check(BadRows badRows, Colleague importer) {
-    contradictions.report(badRows, "crn", "has no such event: take the file 'cases' first", """
-        SELECT s.line, s.crn, '' FROM staged_case_service s LEFT JOIN probation_case c ON c.crn = s.crn AND c.event_number = s.event_number WHERE c.id IS NULL""", Map.of());
-    contradictions.report(badRows, "crn", "belongs to region %s, which you may not change", """
-        SELECT s.line, s.crn, c.region_code FROM staged_case_service s JOIN probation_case c ON c.crn = s.crn AND c.event_number = s.event_number
-        WHERE c.region_code NOT IN (:own)""", Map.of("own", known.regionsOf(importer, CaseImport.ROLE)));
-    contradictions.report(badRows, "lastChanged", "is older than what is known (%s)",
-        "SELECT s.line, " + iso("s.last_changed") + ", " + iso("t.last_changed") + OPEN_ROWS + "WHERE s.last_changed < t.last_changed", Map.of());
-    contradictions.report(badRows, "unit", "is older than the handover of this service to %s",
-        "SELECT s.line, s.unit_code, t.unit_code " + OPEN_ROWS + "WHERE s.unit_code <> t.unit_code AND t.begun_by_handover IS NOT NULL AND s.last_changed <= t.responsible_from",
-        Map.of());
-    contradictions.report(badRows, "lastChanged", "is what is known already, with other content; a change needs a later moment",
-        "SELECT s.line, " + iso("s.last_changed") + ", ''" + OPEN_ROWS + """
-            WHERE s.last_changed = t.last_changed AND (s.unit_code <> t.unit_code OR s.work_in_progress <> t.work_in_progress)
-              AND NOT (s.unit_code <> t.unit_code AND t.begun_by_handover IS NOT NULL AND s.last_changed <= t.responsible_from)""",
-        Map.of());
-    contradictions.report(badRows, "unit", "cannot change: the queue is frozen by handover %s",
-        "SELECT DISTINCT s.line, s.unit_code, COALESCE(h.plan_row_id, q.handover_id) " + OPEN_ROWS + """
-            JOIN frozen_queue q ON q.unfrozen_at IS NULL AND q.region_code = c.region_code AND q.service_code = s.service_code AND q.unit_code IN (s.unit_code, t.unit_code)
-            LEFT JOIN handover h ON h.id = q.handover_id
-            WHERE s.unit_code <> t.unit_code""",
-        Map.of());
-    contradictions.report(badRows, "unit", "takes no case in: the queue is frozen by handover %s", """
-        SELECT s.line, s.unit_code, COALESCE(h.plan_row_id, q.handover_id)
-        FROM staged_case_service s JOIN probation_case c ON c.crn = s.crn AND c.event_number = s.event_number
+    lookUp();
+    report(badRows, "crn", "has no such event: take the file 'cases' first", "SELECT line, crn, '' FROM staged_case_service WHERE case_id IS NULL");
+    contradictions.report(badRows, "crn", "belongs to region %s, which you may not change",
+        "SELECT line, crn, region_code FROM staged_case_service WHERE region_code NOT IN (:own)", Map.of("own", known.regionsOf(importer, CaseImport.ROLE)));
+    report(badRows, "lastChanged", "is older than what is known (%s)",
+        "SELECT line, " + iso("last_changed") + ", " + iso("open_last_changed") + " FROM staged_case_service WHERE last_changed < open_last_changed");
+    report(badRows, "unit", "is older than the handover of this service to %s",
+        "SELECT line, unit_code, open_unit FROM staged_case_service WHERE unit_code <> open_unit AND handed_over AND last_changed >= open_last_changed");
+    report(badRows, "lastChanged", "is what is known already, with other content; a change needs a later moment",
+        "SELECT line, " + iso("last_changed") + """
+            , '' FROM staged_case_service
+            WHERE last_changed = open_last_changed AND (unit_code <> open_unit AND NOT handed_over OR unit_code = open_unit AND work_in_progress <> open_work_in_progress)""");
+    report(badRows, "unit", "cannot change: the queue is frozen by handover %s",
+        "SELECT DISTINCT s.line, s.unit_code, COALESCE(h.plan_row_id, q.handover_id)" + FROZEN + "WHERE s.unit_code <> s.open_unit AND q.unit_code IN (s.unit_code, s.open_unit)");
+    report(badRows, "unit", "takes no case in: the queue is frozen by handover %s",
+        "SELECT DISTINCT s.line, s.unit_code, COALESCE(h.plan_row_id, q.handover_id)" + FROZEN + "WHERE s.open_id IS NULL AND q.unit_code = s.unit_code");
+  }
+
+  /** Locks the cases and open rows that the file is about, and notes what is known of each; {@code handed_over}: a handover gave it to its unit after what the file says. */
+  private void lookUp() {
+    String known = """
+        staged_case_service s JOIN probation_case c ON c.crn = s.crn AND c.event_number = s.event_number
         LEFT JOIN case_service t ON t.case_id = c.id AND t.service_code = s.service_code AND t.open_mark = 1
-        JOIN frozen_queue q ON q.unfrozen_at IS NULL AND q.region_code = c.region_code AND q.service_code = s.service_code AND q.unit_code = s.unit_code
-        LEFT JOIN handover h ON h.id = q.handover_id
-        WHERE t.id IS NULL""", Map.of());
+        """;
+    jdbc.sql("SELECT COUNT(t.id) FROM " + known + " FOR UPDATE").query(Long.class).single();
+    jdbc.sql("UPDATE " + known + """
+        SET s.case_id = c.id, s.region_code = c.region_code, s.open_id = t.id, s.open_unit = t.unit_code, s.open_work_in_progress = t.work_in_progress,
+          s.open_last_changed = t.last_changed, s.handed_over = t.begun_by_handover IS NOT NULL AND s.last_changed <= t.responsible_from
+        """).update();
+  }
+
+  private void report(BadRows badRows, String column, String reason, String sql) {
+    contradictions.report(badRows, column, reason, sql, Map.of());
   }
 
   @Override
   public Taken take() {
     LocalDateTime now = LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
     int sameUnit = jdbc.sql("""
-        UPDATE case_service t
-        JOIN probation_case c ON c.id = t.case_id
-        JOIN staged_case_service s ON s.crn = c.crn AND s.event_number = c.event_number AND s.service_code = t.service_code
+        UPDATE case_service t JOIN staged_case_service s ON s.open_id = t.id
         SET t.work_in_progress = s.work_in_progress, t.last_changed = s.last_changed
-        WHERE t.open_mark = 1 AND s.unit_code = t.unit_code AND s.last_changed > t.last_changed
+        WHERE s.unit_code = s.open_unit AND s.last_changed > s.open_last_changed
         """).update();
-    int otherUnit = jdbc.sql("""
-        UPDATE case_service t
-        JOIN probation_case c ON c.id = t.case_id
-        JOIN staged_case_service s ON s.crn = c.crn AND s.event_number = c.event_number AND s.service_code = t.service_code
-        SET t.responsible_until = :now
-        WHERE t.open_mark = 1 AND s.unit_code <> t.unit_code
-        """).param("now", now).update();
+    int otherUnit = jdbc.sql("UPDATE case_service t JOIN staged_case_service s ON s.open_id = t.id SET t.responsible_until = :now WHERE s.unit_code <> s.open_unit")
+        .param("now", now).update();
     int begun = jdbc.sql("""
         INSERT INTO case_service (case_id, service_code, unit_code, region_code, responsible_from, work_in_progress, last_changed)
-        SELECT c.id, s.service_code, s.unit_code, c.region_code, :now, s.work_in_progress, s.last_changed
-        """ + WITHOUT_OPEN_ROW + " ORDER BY s.line").param("now", now).update();
+        SELECT case_id, service_code, unit_code, region_code, :now, work_in_progress, last_changed
+        FROM staged_case_service WHERE open_id IS NULL OR unit_code <> open_unit ORDER BY line
+        """).param("now", now).update();
     return new Taken(begun - otherUnit, sameUnit + otherUnit);
   }
 

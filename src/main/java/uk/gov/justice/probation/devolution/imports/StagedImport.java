@@ -12,7 +12,7 @@ public interface StagedImport {
   /** What was new and what differed. */
   record Taken(int added, int changed) {}
 
-  /** Reads a row into the values of the temporary table's columns, without the first, which is the line; what it returns for a faulty row is not used. */
+  /** Reads a row into the values of the temporary table's first columns after the line; what it returns for a faulty row is not used. */
   @FunctionalInterface
   interface RowReader {
     Object[] read(CsvRow row);
@@ -25,8 +25,8 @@ public interface StagedImport {
   /** The temporary table's name. */
   String table();
 
-  /** The temporary table's columns and keys after its first, {@code line}. */
-  String definition();
+  /** The temporary table's columns after its first, {@code line}: those that are read, then those that {@link #check} fills in, then keys. */
+  List<String> definition();
 
   /** Called once for each file, so that the reader may remember what it saw. */
   RowReader reader(Colleague importer);

@@ -3,6 +3,7 @@ package uk.gov.justice.probation.devolution.imports;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.JdbcOperations;
 
 /** The temporary table of one import, filled with many rows a statement; only its own connection sees it. */
@@ -11,6 +12,7 @@ final class StagingTable implements AutoCloseable {
 
   private final JdbcOperations jdbc;
   private final String table;
+  private final List<String> definition;
   private final List<Object> values = new ArrayList<>();
   private int rows;
   private int width;
@@ -18,8 +20,9 @@ final class StagingTable implements AutoCloseable {
   StagingTable(JdbcOperations jdbc, StagedImport kind) {
     this.jdbc = jdbc;
     this.table = kind.table();
+    this.definition = kind.definition();
     close();
-    jdbc.execute("CREATE TEMPORARY TABLE %s (line BIGINT NOT NULL PRIMARY KEY, %s)".formatted(table, kind.definition()));
+    jdbc.execute("CREATE TEMPORARY TABLE %s (line BIGINT NOT NULL PRIMARY KEY, %s)".formatted(table, String.join(", ", definition)));
   }
 
   void add(long line, Object[] row) {
@@ -32,7 +35,8 @@ final class StagingTable implements AutoCloseable {
   void flush() {
     if (rows == 0) return;
     String row = "(" + String.join(",", Collections.nCopies(width, "?")) + ")";
-    jdbc.update("INSERT INTO " + table + " VALUES " + String.join(",", Collections.nCopies(rows, row)), statement -> {
+    String columns = definition.stream().limit(width - 1).map(column -> column.substring(0, column.indexOf(' '))).collect(Collectors.joining(", "));
+    jdbc.update("INSERT INTO %s (line, %s) VALUES %s".formatted(table, columns, String.join(",", Collections.nCopies(rows, row))), statement -> {
       for (int i = 0; i < values.size(); i++) {
         statement.setObject(i + 1, values.get(i));
       }

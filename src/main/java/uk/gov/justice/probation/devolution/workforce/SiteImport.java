@@ -60,11 +60,10 @@ class SiteImport implements CsvImport, StagedImport {
   }
 
   @Override
-  public String definition() {
-    return """
-        code VARCHAR(20) NOT NULL UNIQUE, name VARCHAR(80) NOT NULL, region_code VARCHAR(8) NOT NULL, pdu_name VARCHAR(60) NULL, ends_on DATE NULL,
-        virtual_site BOOLEAN NOT NULL, latitude DECIMAL(8,5) NULL, longitude DECIMAL(8,5) NULL
-        """;
+  public List<String> definition() {
+    return List.of(
+        "code VARCHAR(20) NOT NULL", "name VARCHAR(80) NOT NULL", "region_code VARCHAR(8) NOT NULL", "pdu_name VARCHAR(60) NULL", "ends_on DATE NULL",
+        "virtual_site BOOLEAN NOT NULL", "latitude DECIMAL(8,5) NULL", "longitude DECIMAL(8,5) NULL", "UNIQUE KEY (code)");
   }
 
   @Override

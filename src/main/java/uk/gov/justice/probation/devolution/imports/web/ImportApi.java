@@ -43,8 +43,8 @@ class ImportApi {
     try (InputStream content = csv.getInputStream()) {
       return known.take(content, signedIn.colleague());
     } catch (ImportRefusedException e) {
-      throw Problem.unprocessable("The file was not taken", "Nothing of it was taken: %d problem(s). Correct each and send the whole file again.".formatted(e.badRows().size()),
-          Map.of("file", e.file(), "badRows", e.badRows()));
+      throw Problem.unprocessable("The file was not taken", "Nothing of it was taken: %d problem(s). Correct each and send the whole file again.".formatted(e.total()),
+          Map.of("file", e.file(), "total", e.total(), "badRows", e.badRows()));
     }
   }
 }
