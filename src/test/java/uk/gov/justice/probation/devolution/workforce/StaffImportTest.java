@@ -2,7 +2,6 @@ package uk.gov.justice.probation.devolution.workforce;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.context.event.ApplicationEvents;
@@ -18,8 +17,6 @@ abstract class StaffImportTest extends ImportTest {
   private static final String MANAGER = "NW01,Ann Example,ann@example.org,SPO,1,NW_VIRTUAL,TEAM_NW_UPW,,NW,2015-01-05,80,CLEARED,L3,,\n";
   private static final String OFFICER = "NW02,Zoë Example,zoe@example.org,PSO,0.6,NW_VIRTUAL,TEAM_NW_UPW,NW01,NW,2021-09-06,1,PENDING,M60,SICKNESS,2021-10-31\n";
 
-  @Autowired
-  Workforce workforce;
   @Autowired
   ApplicationEvents events;
 
@@ -46,19 +43,6 @@ abstract class StaffImportTest extends ImportTest {
     jdbc.sql("UPDATE staff SET vetting_status = 'CLEARED' WHERE staff_number = 'NW02'").update();
     assertThat(take("staff", STAFF + MANAGER + OFFICER)).isEqualTo(new ImportCounts("staff", 2, 0, 0, 2));
     assertThat(jdbc.sql("SELECT vetting_status FROM staff WHERE staff_number = 'NW02'").query(String.class).single()).isEqualTo("CLEARED");
-  }
-
-  @Test
-  void tellsWhoIsInAUnitAndWhoDoesAService() {
-    take("staff", STAFF + MANAGER + OFFICER + OFFICER.replace("NW02", "NW03").replace("TEAM_NW_UPW", "TEAM_NW_ADMIN").replace("SICKNESS,2021-10-31", ","));
-    clock.set("2021-10-31T12:00:00Z");
-    assertThat(workforce.membersOf("REGION_NW")).extracting(Workforce.Member::staffNumber).containsExactly("NW01", "NW02", "NW03");
-    assertThat(workforce.membersOf("REGION_NW", List.of("UPW_ORDERS"))).containsExactly(
-        new Workforce.Member("NW01", "Ann Example", "SPO", 100, "CLEARED", "TEAM_NW_UPW", "North West unpaid work", false),
-        new Workforce.Member("NW02", "Zoë Example", "PSO", 60, "PENDING", "TEAM_NW_UPW", "North West unpaid work", true));
-    assertThat(workforce.membersOf("REGION_GM")).isEmpty();
-    clock.set("2021-11-01T12:00:00Z");
-    assertThat(workforce.membersOf("REGION_NW")).noneMatch(Workforce.Member::absent);
   }
 
   @Test
