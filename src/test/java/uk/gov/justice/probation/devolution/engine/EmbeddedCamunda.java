@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
+import org.springframework.boot.SpringApplication;
 
 /**
  * Camunda without Docker: Zeebe's own engine in this JVM (gRPC), and beside it the part of the orchestration cluster's REST and management API that Camunda Process Test
@@ -25,7 +26,7 @@ final class EmbeddedCamunda {
     new ManagementApi(this).addTo(rest);
     new QueryApi(this).addTo(rest);
     new CommandApi(this).addTo(rest);
-    Runtime.getRuntime().addShutdownHook(new Thread(this::close));
+    SpringApplication.getShutdownHandlers().add(this::close);
   }
 
   static synchronized EmbeddedCamunda running() {
