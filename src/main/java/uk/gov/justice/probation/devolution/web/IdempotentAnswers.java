@@ -1,7 +1,6 @@
 package uk.gov.justice.probation.devolution.web;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.Optional;

@@ -1,7 +1,6 @@
 package uk.gov.justice.probation.devolution.security.web;
 
 import java.net.URI;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.Set;
