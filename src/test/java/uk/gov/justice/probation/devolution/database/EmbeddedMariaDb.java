@@ -9,6 +9,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.UUID;
 import org.springframework.boot.SpringApplication;
 import org.springframework.util.FileSystemUtils;
@@ -17,6 +18,7 @@ import org.springframework.util.FileSystemUtils;
 public final class EmbeddedMariaDb implements DatabaseServer {
 
   private static final String DATABASE = "devolution";
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
   private static EmbeddedMariaDb running;
 
   private final int port;
@@ -84,6 +86,7 @@ public final class EmbeddedMariaDb implements DatabaseServer {
 
     private Server(DBConfiguration configuration) throws IOException {
       super(configuration);
+      dbStartMaxWaitInMS = Math.toIntExact(PATIENCE.toMillis());
       prepareDirectories();
       unpackEmbeddedDb();
       install();
