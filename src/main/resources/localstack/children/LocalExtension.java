@@ -1,6 +1,11 @@
 package io.camunda.tasklist.local;
 
+import io.camunda.operate.entities.ErrorType;
+import io.camunda.operate.entities.IncidentEntity;
+import io.camunda.operate.entities.OperationEntity;
+import io.camunda.operate.webapp.reader.IncidentReader;
 import io.camunda.operate.webapp.security.UserService;
+import io.camunda.operate.webapp.zeebe.operation.ResolveIncidentHandler;
 import io.camunda.tasklist.webapp.graphql.entity.UserDTO;
 import io.camunda.tasklist.webapp.security.Permission;
 import io.camunda.tasklist.webapp.security.UserReader;
@@ -14,7 +19,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
 import org.apache.catalina.connector.Connector;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.beans.factory.config.AutowireCapableBeanFactory;
+import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.web.embedded.tomcat.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
@@ -83,7 +91,7 @@ public class LocalExtension {
 
   @Bean
   @Primary
-  IdentityAuthorizationService localAuthorizationService(Groups groups) {
+  IdentityAuthorizationService localAuthorizationService(Groups groups, @Value("${local.started-by}") String startedBy) {
     return new IdentityAuthorizationService() {
       @Override
       public List<String> getUserGroups() {
@@ -95,8 +103,8 @@ public class LocalExtension {
       }
 
       @Override
-      public boolean isAllowedToStartProcess(String processDefinitionKey) {
-        return true;
+      public boolean isAllowedToStartProcess(String processId) {
+        return getProcessDefinitionsFromAuthorization().contains(processId);
       }
 
       @Override
@@ -104,9 +112,12 @@ public class LocalExtension {
         return List.of("*");
       }
 
+      /** Which processes somebody may start by hand: {@code process=group prefix}. */
       @Override
       public List<String> getProcessDefinitionsFromAuthorization() {
-        return List.of("*");
+        String[] started = startedBy.split("=");
+        boolean may = getUserGroups().stream().anyMatch(group -> group.isEmpty() || group.startsWith(started[1]));
+        return may ? List.of(started[0]) : List.of();
       }
     };
   }
@@ -149,6 +160,38 @@ public class LocalExtension {
       @Override
       public Optional<String> getUserToken(Authentication authentication) {
         return Optional.empty();
+      }
+    };
+  }
+
+  /**
+   * Operate 8.6 gives a job that is out of attempts another one before it resolves the incident, but not the job of an execution listener, whose kind of incident it does not
+   * know: "Retry" would change nothing.
+   */
+  static class RetriesListenersToo extends ResolveIncidentHandler {
+    @Autowired private IncidentReader incidents;
+
+    @Override
+    public void handleWithException(OperationEntity operation) throws Exception {
+      IncidentEntity incident = operation.getIncidentKey() == null ? null : incidents.getIncidentById(operation.getIncidentKey());
+      if (incident != null && incident.getErrorType() == ErrorType.UNKNOWN && incident.getJobKey() != null && incident.getJobKey() > 0) {
+        zeebeClient.newUpdateRetriesCommand(incident.getJobKey()).retries(1).send().join();
+      }
+      super.handleWithException(operation);
+    }
+  }
+
+  @Bean
+  static BeanPostProcessor retriesListenersToo(AutowireCapableBeanFactory beans) {
+    return new BeanPostProcessor() {
+      @Override
+      public Object postProcessAfterInitialization(Object bean, String name) {
+        if (bean.getClass() != ResolveIncidentHandler.class) {
+          return bean;
+        }
+        RetriesListenersToo replacement = new RetriesListenersToo();
+        beans.autowireBean(replacement);
+        return replacement;
       }
     };
   }

@@ -20,6 +20,8 @@ import org.springframework.core.io.ClassPathResource;
 /** Zeebe's broker and gateway with Operate and Tasklist, in one process, with the logins of the local profile. */
 final class Camunda {
   private static final String USER_INDEX = "operate-user-1.2.0_";
+  /** The one process that people start, and the beginning of the groups who may; the others are started by it. */
+  private static final String STARTED_BY = "regional-programme=programme-";
 
   private final LocalStackSettings settings;
   private final OpenSearch openSearch;
@@ -53,7 +55,7 @@ final class Camunda {
             "-Dapp.home=" + workingFolder(), "-Dbasedir=" + workingFolder(),
             "-Dspring.profiles.active=broker,operate,tasklist,auth",
             "-Dspring.config.additional-location=" + workingFolder().resolve("application.yaml").toUri(),
-            "-Dlocal.data=" + data, "-Dlocal.groups-file=" + groups, "-Dlocal.opensearch=" + openSearch.url(),
+            "-Dlocal.data=" + data, "-Dlocal.groups-file=" + groups, "-Dlocal.started-by=" + STARTED_BY, "-Dlocal.opensearch=" + openSearch.url(),
             "-Dlocal.web-port=" + ports.web(), "-Dlocal.rest-port=" + ports.zeebeRest(), "-Dlocal.grpc-port=" + ports.zeebeGrpc(),
             "-Dlocal.command-port=" + ports.zeebeCommand(), "-Dlocal.internal-port=" + ports.zeebeInternal(), "-Dlocal.actuator-port=" + ports.camundaActuator()));
   }

@@ -77,14 +77,14 @@ public record LocalStackSettings(
    * @param opensearch the search store, which after a crash may have much to recover
    * @param zeebe the engine
    * @param webApps Operate and Tasklist
-   * @param imported the web apps to know what was deployed
+   * @param deployed the engine to take the processes, and the web apps to know them
    */
   public record Timeouts(
-      @DefaultValue("60s") Duration mariadb,
+      @DefaultValue("120s") Duration mariadb,
       @DefaultValue("180s") Duration opensearch,
       @DefaultValue("180s") Duration zeebe,
       @DefaultValue("180s") Duration webApps,
-      @DefaultValue("60s") Duration imported) {}
+      @DefaultValue("120s") Duration deployed) {}
 
   Path logs() {
     return data.resolve("logs");

@@ -1,5 +1,6 @@
 package uk.gov.justice.probation.devolution.localstack;
 
+import io.camunda.client.api.command.ClientException;
 import io.camunda.client.api.response.DeploymentEvent;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
@@ -32,7 +33,12 @@ class LocalStart implements ApplicationRunner {
 
   @Override
   public void run(ApplicationArguments arguments) throws IOException {
-    console.step("Deploying processes, decisions and forms, waiting until Operate and Tasklist know them", this::deploy);
+    try {
+      console.step("Deploying processes, decisions and forms, waiting until Operate and Tasklist know them", this::deploy);
+    } catch (LocalStackException e) {
+      console.say(e.getMessage());
+      System.exit(1);
+    }
     if (LocalStack.isFirstRun(settings)) {
       firstRun.loadAndLaunch(console);
       Files.createFile(LocalStack.firstRunMark(settings));
@@ -40,17 +46,36 @@ class LocalStart implements ApplicationRunner {
     console.say(banner());
   }
 
+  /** Tried again while the engine that has just started is too busy; what it has already it takes as it is. */
   private void deploy() {
-    DeploymentEvent deployed = models.deploy();
-    ImportedByWebApps imported = new ImportedByWebApps(new OpenSearch(settings), deployed);
-    long end = System.nanoTime() + settings.timeouts().imported().toNanos();
-    while (!imported.areComplete() && System.nanoTime() < end) {
+    long end = System.nanoTime() + settings.timeouts().deployed().toNanos();
+    DeploymentEvent deployed = null;
+    while (deployed == null) {
       try {
-        TimeUnit.MILLISECONDS.sleep(200);
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-        return;
+        deployed = models.deploy();
+      } catch (ClientException refused) {
+        if (System.nanoTime() > end || refused.getMessage().contains("INVALID_ARGUMENT")) {
+          throw new LocalStackException("Zeebe did not take the processes: %s".formatted(refused.getMessage()), refused);
+        }
+        pause();
       }
+    }
+    ImportedByWebApps imported = new ImportedByWebApps(new OpenSearch(settings), deployed);
+    while (!imported.areComplete()) {
+      if (System.nanoTime() > end) {
+        throw new LocalStackException("Operate and Tasklist did not learn of the processes within %d s; see the logs in %s, or allow more time with devolution.local.timeouts.deployed."
+            .formatted(settings.timeouts().deployed().toSeconds(), settings.logs()));
+      }
+      pause();
+    }
+  }
+
+  private static void pause() {
+    try {
+      TimeUnit.MILLISECONDS.sleep(200);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new LocalStackException("The start was interrupted.");
     }
   }
 

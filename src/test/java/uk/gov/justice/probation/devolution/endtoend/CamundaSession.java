@@ -11,23 +11,25 @@ import com.microsoft.playwright.options.RequestOptions;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
 /** Somebody signed in to Tasklist or Operate, with a browser window of their own. */
 class CamundaSession implements AutoCloseable {
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final String NO_QUESTIONS =
-      "localStorage.setItem('sharedState', JSON.stringify({areNativeNotificationsEnabled: false, hasConsentedToStartProcess: true}))";
 
   protected final RunningProduct product;
   protected final BrowserContext context;
   protected final Page page;
+  private final String user;
 
   CamundaSession(RunningProduct product, Browser browser, String application, String user) {
     this.product = product;
-    context = browser.newContext(new Browser.NewContextOptions().setViewportSize(1400, 1000).setLocale("en-US"));
-    context.addInitScript(NO_QUESTIONS);
+    this.user = user;
+    context = browser.newContext(new Browser.NewContextOptions().setViewportSize(1400, 1000).setLocale("en-US")
+        // or Tasklist asks everybody for it
+        .setPermissions(List.of("notifications")));
     page = context.newPage();
     page.setDefaultTimeout(60_000);
     page.navigate(application);
@@ -67,8 +69,10 @@ class CamundaSession implements AutoCloseable {
     page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target", "endtoend", "pictures", name + ".png")));
   }
 
+  /** What was last on the screen tells most about a step that failed. */
   @Override
   public void close() {
+    picture("last-" + user);
     context.close();
   }
 }

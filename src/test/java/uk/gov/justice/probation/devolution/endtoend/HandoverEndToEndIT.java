@@ -16,11 +16,13 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
  * South Central's programme on the real stack, in a real browser: launched from Tasklist with the plan's own dates, so that every window is open and no timer waits, and one
  * handover taken by each role through all its forms to the end. Each step goes on where the one before ended.
  */
+@ExtendWith(StopAtFirstFailure.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class HandoverEndToEndIT {
@@ -103,10 +105,10 @@ class HandoverEndToEndIT {
     try (TasklistSession changeLead = tasklist("change-sc")) {
       FilledForm briefing = changeLead.claim("Task_Briefing", "handoverId", id());
       if (briefing.tickAll("Tick everybody who has been briefed")) {
-        briefing.date("Briefed on", IN_THE_WINDOW);
+        briefing.date("When were they briefed?", IN_THE_WINDOW);
       }
       changeLead.complete();
-      changeLead.claim("Task_Eqip", "handoverId", id()).text("EQIP reference", "EQIP-SC-0042").date("Published on", IN_THE_WINDOW);
+      changeLead.claim("Task_Eqip", "handoverId", id()).text("EQIP reference", "EQIP-SC-0042").date("When was it published?", IN_THE_WINDOW);
       changeLead.complete();
     }
     try (TasklistSession hr = tasklist("hr-sc")) {
@@ -120,7 +122,7 @@ class HandoverEndToEndIT {
   void theHeadOfOperationsDecidesToGo() {
     try (TasklistSession head = tasklist("head-of-operations-sc")) {
       FilledForm form = head.claim("Task_Decide", "handoverId", id());
-      form.choose("What do you decide?", "Go: move the service on the date below").date("Move the service on", IN_THE_WINDOW);
+      form.choose("What do you decide?", "Go: move the service on the date below").date("On which day does it move?", IN_THE_WINDOW);
       head.complete();
     }
   }

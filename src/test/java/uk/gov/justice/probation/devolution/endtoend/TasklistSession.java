@@ -16,6 +16,9 @@ final class TasklistSession extends CamundaSession {
 
   TasklistSession(RunningProduct product, Browser browser, String user) {
     super(product, browser, product.tasklist(), user);
+    // asked once of everybody who opens the list of processes
+    Locator consent = page.getByRole(AriaRole.DIALOG).getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Continue"));
+    page.addLocatorHandler(consent, Locator::click);
   }
 
   /** Opens the start form of a process; {@link #startProcess} sends it. */
@@ -34,7 +37,7 @@ final class TasklistSession extends CamundaSession {
     if (!started.ok()) {
       throw new AssertionError("The process was not started: " + started.text());
     }
-    return Long.parseLong(started.text().replaceAll(".*\"id\":\"(\\d+)\".*", "$1"));
+    return Long.parseLong(started.text().replaceAll(".*\"id\":\"?(\\d+).*", "$1"));
   }
 
   /** Opens and claims the task of this element whose variable has this value. */
