@@ -109,14 +109,15 @@ public class HandoverOverview {
     var bare = new HandoverReport(
         row.getLong("id"), row.getString("plan_row_id"), HandoverKind.valueOf(row.getString("kind")), new CodeAndName(row.getString("region_code"), row.getString("region_name")),
         new CodeAndName(row.getString("service"), row.getString("service_name")), new CodeAndName(row.getString("scope"), row.getString("scope_name")), List.of(), null,
-        row.getObject("window_start", LocalDate.class), due, row.getObject("planned_date", LocalDate.class), state, daysLate(due, transferredAt == null ? closedAt : transferredAt),
+        row.getObject("window_start", LocalDate.class), due, row.getObject("planned_date", LocalDate.class), state, daysLate(state, due, transferredAt == null ? closedAt : transferredAt),
         new Counts(row.getObject("in_scope", Integer.class), row.getObject("open_work", Integer.class), row.getInt("moved_so_far"), row.getInt("left_behind")),
         instant(row, "inventory_taken_at"), transferredAt, closedAt, key, List.of(), List.of());
     return new Facts(bare, split(row.getString("from_units")), row.getString("to_unit"), split(row.getString("gates")).stream().map(Gate::valueOf).toList());
   }
 
-  private int daysLate(LocalDate due, Instant done) {
-    if (due == null) return 0;
+  private int daysLate(HandoverState state, LocalDate due, Instant done) {
+    boolean givenUp = state == HandoverState.CANCELLED || state == HandoverState.CALLED_OFF;
+    if (due == null || givenUp) return 0;
     LocalDate day = done == null ? LocalDate.now(clock) : LocalDate.ofInstant(done, clock.getZone());
     return (int) Math.max(0, ChronoUnit.DAYS.between(due, day));
   }

@@ -1,6 +1,7 @@
 package uk.gov.justice.probation.devolution.web;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.exc.StreamReadException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.exc.InvalidFormatException;
@@ -50,12 +51,12 @@ import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.NoHandlerFoundException;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
 
-/** Every refusal and failure of the API as {@code application/problem+json}, whoever raised it: a use case, a controller, the framework or a filter. Pages have {@link ErrorPages}. */
+/** Every refusal and failure of the API and the actuator as {@code application/problem+json}, whoever raised it: a use case, a controller, the framework or a filter. Pages have {@link ErrorPages}. */
 @Component("apiProblems")
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class ApiProblems implements HandlerExceptionResolver {
   private static final Logger LOG = LoggerFactory.getLogger(ApiProblems.class);
-  private static final List<String> API = List.of("/api/", "/v3/api-docs");
+  private static final List<String> API = List.of("/api/", "/v3/api-docs", "/actuator");
   private static final String WHAT_THERE_IS = "GET /v3/api-docs lists what there is.";
 
   /** One field that was not as it must be. */
@@ -140,11 +141,16 @@ class ApiProblems implements HandlerExceptionResolver {
   private static ProblemDetail unreadable(String path, HttpMessageNotReadableException exception) {
     String detail = switch (exception.getCause()) {
       case InvalidFormatException e -> "%s: '%s' is not %s.".formatted(field(e), e.getValue(), kind(e.getTargetType()));
+      case JsonMappingException e when e.getCause() instanceof StreamReadException broken -> notJson(broken);
       case JsonMappingException e -> "%s: this is not what is expected here.".formatted(field(e));
-      case JsonProcessingException e -> "The body is not JSON from line %d, column %d on.".formatted(e.getLocation().getLineNr(), e.getLocation().getColumnNr());
+      case JsonProcessingException e -> notJson(e);
       case null, default -> "The body is missing or not readable as JSON.";
     };
     return problem(path, HttpStatus.BAD_REQUEST, "The body cannot be read", detail + " GET /v3/api-docs shows what the body looks like.");
+  }
+
+  private static String notJson(JsonProcessingException exception) {
+    return "The body is not JSON from line %d, column %d on.".formatted(exception.getLocation().getLineNr(), exception.getLocation().getColumnNr());
   }
 
   private static String field(JsonMappingException exception) {

@@ -14,11 +14,11 @@ public class CamundaLinks {
     this.operate = operate;
   }
 
-  public String tasklist() {
+  public String getTasklist() {
     return tasklist;
   }
 
-  public String operate() {
+  public String getOperate() {
     return operate;
   }
 

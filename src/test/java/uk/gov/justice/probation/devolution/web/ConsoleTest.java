@@ -8,6 +8,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import java.util.HashMap;
+import java.util.Map;
 import org.mockito.Answers;
 import org.springframework.boot.test.autoconfigure.web.servlet.AutoConfigureMockMvc;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -33,7 +34,9 @@ public @interface ConsoleTest {
   final class OwnIssuer implements ApplicationContextInitializer<ConfigurableApplicationContext> {
     @Override
     public void initialize(ConfigurableApplicationContext context) {
-      context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("issuer", new HashMap<>(TestIssuer.running().settings())));
+      Map<String, Object> settings = new HashMap<>(TestIssuer.running().settings());
+      settings.put("server.servlet.session.cookie.secure", "false");
+      context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("issuer", settings));
     }
   }
 }

@@ -1,7 +1,11 @@
 package uk.gov.justice.probation.devolution.security.web;
 
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.security.oauth2.server.resource.web.BearerTokenAuthenticationEntryPoint;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.access.AccessDeniedHandler;
@@ -20,7 +24,7 @@ class ApiRefusals {
   AuthenticationEntryPoint asking(String challenge) {
     return (request, response, exception) -> {
       response.setHeader(HttpHeaders.WWW_AUTHENTICATE, challenge);
-      problems.resolveException(request, response, null, exception);
+      answer(request, response, exception, HttpStatus.UNAUTHORIZED);
     };
   }
 
@@ -29,11 +33,15 @@ class ApiRefusals {
     var bearer = new BearerTokenAuthenticationEntryPoint();
     return (request, response, exception) -> {
       bearer.commence(request, response, exception);
-      problems.resolveException(request, response, null, exception);
+      answer(request, response, exception, HttpStatus.UNAUTHORIZED);
     };
   }
 
   AccessDeniedHandler refusing() {
-    return (request, response, exception) -> problems.resolveException(request, response, null, exception);
+    return (request, response, exception) -> answer(request, response, exception, HttpStatus.FORBIDDEN);
+  }
+
+  private void answer(HttpServletRequest request, HttpServletResponse response, Exception exception, HttpStatus status) throws IOException {
+    if (problems.resolveException(request, response, null, exception) == null) response.sendError(status.value());
   }
 }

@@ -39,7 +39,7 @@ class WebSecurity {
   @Bean
   @Order(1)
   SecurityFilterChain actuator(HttpSecurity http, SignInMethod signIn, ApiRefusals refusals) throws Exception {
-    http.securityMatcher(EndpointRequest.toAnyEndpoint())
+    http.securityMatcher("/actuator/**")
         .authorizeHttpRequests(requests -> requests
             .requestMatchers(EndpointRequest.to(HealthEndpoint.class)).permitAll()
             .anyRequest().access((authentication, context) -> new AuthorizationDecision(

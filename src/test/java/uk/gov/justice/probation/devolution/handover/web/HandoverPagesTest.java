@@ -1,0 +1,187 @@
+package uk.gov.justice.probation.devolution.handover.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.allOf;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.not;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.flash;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrlPattern;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+import static uk.gov.justice.probation.devolution.web.SignedInAs.colleague;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.MockMvc;
+import uk.gov.justice.probation.devolution.handover.SomeCases;
+import uk.gov.justice.probation.devolution.handover.TakingInventory;
+import uk.gov.justice.probation.devolution.handover.TransferringCases;
+import uk.gov.justice.probation.devolution.notification.Notifications;
+import uk.gov.justice.probation.devolution.web.ConsoleTest;
+
+@ConsoleTest
+class HandoverPagesTest {
+  @Autowired MockMvc http;
+  @Autowired JdbcClient jdbc;
+  @Autowired TakingInventory inventory;
+  @Autowired TransferringCases transfer;
+  @Autowired Notifications notifications;
+
+  private long id;
+
+  /** 120 cases, every tenth with limited access; every third changed after the inventory and stayed. */
+  @BeforeEach
+  void aHandoverInTheMiddle() {
+    var cases = new SomeCases(jdbc);
+    cases.held(120, "NW", "PSC_LIVERPOOL", "ALLOCATION", "CRC", false);
+    jdbc.sql("UPDATE probation_case SET limited_access = TRUE WHERE MOD(id, 10) = 0").update();
+    id = cases.handover("H-NW-1", "HANDOVER", "NW", "ALLOCATION", "FORMER_CRC_CASES", "PSC_LIVERPOOL", "REGION_NW", LocalDate.of(2021, 10, 31), "BRIEFING");
+    inventory.take(id);
+    cases.change(3);
+    var batches = transfer.plan(id);
+    batches.numbers().forEach(batch -> transfer.transfer(id, batches.round(), batch));
+    transfer.reconcile(id);
+    jdbc.sql("UPDATE handover SET process_instance_key = 2251799813685300 WHERE id = ?").param(id).update();
+  }
+
+  @Test
+  void theHandoverShowsWhereItStands() throws Exception {
+    http.perform(get("/handovers/" + id).with(colleague("change-sc"))).andExpect(status().isOk()).andExpect(content().string(allOf(
+        containsString("Case allocation"), containsString("Exceptions"), containsString("31 October 2021"), containsString("days late"), containsString(">120<"),
+        containsString(">80<"), containsString(">40<"), containsString("1 of 1 batch done"), containsString("/operate/processes/2251799813685300"), not(containsString("Audit</h2>")))));
+  }
+
+  @Test
+  void theAuditIsForThoseWhoMayReadIt() throws Exception {
+    http.perform(get("/handovers/" + id).with(colleague("data-lead-nw"))).andExpect(content().string(allOf(containsString("Audit</h2>"), containsString("Reconciled"))));
+    http.perform(get("/handovers/" + id).with(colleague("data-lead-gm"))).andExpect(content().string(not(containsString("Audit</h2>"))));
+  }
+
+  @Test
+  void anUnknownHandoverIsNotFound() throws Exception {
+    http.perform(get("/handovers/4711").with(colleague("hr-nw"))).andExpect(status().isNotFound());
+    http.perform(get("/handovers/x").with(colleague("hr-nw"))).andExpect(status().isBadRequest());
+  }
+
+  @Test
+  void theInventoryComesInPagesAndItsReadersAreRecorded() throws Exception {
+    http.perform(get("/handovers/" + id + "/inventory").with(colleague("hr-nw"))).andExpect(content().string(allOf(
+        containsString("120 cases, page 1 of 3"), containsString("X000001"), containsString("X000050"), not(containsString("X000051")))));
+    http.perform(get("/handovers/" + id + "/inventory?page=99").with(colleague("hr-nw"))).andExpect(content().string(allOf(containsString("page 3 of 3"), containsString("X000120"))));
+
+    assertThat(jdbc.sql("SELECT actor FROM audit_entry WHERE action = 'INVENTORY_VIEWED' AND subject = ?").param("handover/" + id).query(String.class).list()).containsExactly("hr-nw", "hr-nw");
+  }
+
+  @Test
+  void ofALimitedAccessCaseNobodySeesMoreThanTheCrn() throws Exception {
+    String pdu = jdbc.sql("SELECT MIN(pdu_name) FROM probation_case").query(String.class).single();
+    for (String path : List.of("/inventory", "/exceptions")) {
+      jdbc.sql("UPDATE probation_case SET limited_access = TRUE").update();
+      String page = http.perform(get("/handovers/" + id + path).with(colleague("psc-service-owner"))).andExpect(status().isOk()).andReturn().getResponse().getContentAsString();
+      String list = page.substring(page.indexOf("Limited access"));
+      assertThat(list).contains("X0000").doesNotContain(pdu, "event 1", "Case allocation<");
+    }
+  }
+
+  @Test
+  void theDataLeadDecidesCaseByCase() throws Exception {
+    List<Long> open = open();
+    http.perform(post("/handovers/" + id + "/exceptions").with(colleague("data-lead-nw")).with(csrf())
+            .param("choices[%d].decision".formatted(open.get(0)), "RETRY")
+            .param("choices[%d].decision".formatted(open.get(1)), "LEAVE").param("choices[%d].reason".formatted(open.get(1)), "Breach hearing next week"))
+        .andExpect(redirectedUrlPattern("/handovers/*/exceptions?page=1")).andExpect(flash().attribute("notice", "2 decisions saved."));
+
+    assertThat(decision(open.get(0))).isEqualTo("RETRY");
+    assertThat(decision(open.get(1))).isEqualTo("LEAVE");
+    http.perform(get("/handovers/" + id + "/exceptions").with(colleague("data-lead-nw"))).andExpect(content().string(containsString("38 have no decision yet")));
+  }
+
+  @Test
+  void leavingACaseNeedsAReason() throws Exception {
+    long item = open().getFirst();
+    http.perform(post("/handovers/" + id + "/exceptions").with(colleague("data-lead-nw")).with(csrf()).param("choices[%d].decision".formatted(item), "LEAVE"))
+        .andExpect(status().isUnprocessableEntity())
+        .andExpect(content().string(allOf(containsString("There is a problem"), containsString("href=\"#reason-" + item), containsString("Enter why the case stays"), containsString("Error: Exceptions"))));
+    assertThat(decision(item)).isNull();
+  }
+
+  @Test
+  void nothingChosenIsAProblemToo() throws Exception {
+    http.perform(post("/handovers/" + id + "/exceptions").with(colleague("data-lead-nw")).with(csrf())).andExpect(status().isUnprocessableEntity())
+        .andExpect(content().string(containsString("Choose what happens to at least one case")));
+  }
+
+  @Test
+  void allUndecidedCasesCanBeDecidedAtOnce() throws Exception {
+    http.perform(post("/handovers/" + id + "/exceptions/all").with(colleague("data-lead-nw")).with(csrf()).param("decision", "LEAVE").param("reason", ""))
+        .andExpect(status().isUnprocessableEntity());
+    http.perform(post("/handovers/" + id + "/exceptions/all").with(colleague("data-lead-nw")).with(csrf()).param("decision", "RETRY"))
+        .andExpect(flash().attribute("notice", "40 decisions saved."));
+    assertThat(jdbc.sql("SELECT COUNT(*) FROM handover_item WHERE decision = 'RETRY'").query(Integer.class).single()).isEqualTo(40);
+  }
+
+  @Test
+  void onlyTheRegionsDataLeadDecides() throws Exception {
+    for (String other : List.of("data-lead-gm", "hr-nw", "rpd-nw")) {
+      http.perform(post("/handovers/" + id + "/exceptions/all").with(colleague(other)).with(csrf()).param("decision", "RETRY")).andExpect(status().isForbidden())
+          .andExpect(result -> assertThat(result.getResponse().getErrorMessage()).contains("Only a colleague in the group data-lead-nw can decide").contains(other));
+      http.perform(get("/handovers/" + id + "/exceptions").with(colleague(other))).andExpect(content().string(allOf(
+          containsString("The data lead of North West decides"), not(containsString("Save the decisions")))));
+    }
+    http.perform(post("/handovers/" + id + "/exceptions/all").with(colleague("data-lead-nw")).param("decision", "RETRY")).andExpect(status().isForbidden());
+  }
+
+  @Test
+  void hrClearsItsOwnOfficersOnly() throws Exception {
+    officer("S0001", "NW");
+    http.perform(get("/vetting").with(colleague("hr-nw"))).andExpect(content().string(allOf(containsString("Officer S0001"), containsString("1 officer waits"))));
+    http.perform(get("/vetting?region=NW").with(colleague("hr-gm"))).andExpect(status().isForbidden());
+    http.perform(get("/vetting").with(colleague("rpd-nw"))).andExpect(status().isForbidden());
+    http.perform(get("/vetting?region=ATLANTIS").with(colleague("hr-nw"))).andExpect(status().isNotFound());
+
+    http.perform(post("/vetting/S0001/cleared").with(colleague("hr-gm")).with(csrf()).param("region", "NW")).andExpect(status().isForbidden());
+    http.perform(post("/vetting/S0001/cleared").with(colleague("hr-gm")).with(csrf()).param("region", "GM")).andExpect(status().isNotFound());
+    http.perform(post("/vetting/S0001/cleared").with(colleague("hr-nw")).with(csrf()).param("region", "NW")).andExpect(redirectedUrl("/vetting?region=NW"));
+    assertThat(jdbc.sql("SELECT vetting_status FROM staff").query(String.class).single()).isEqualTo("CLEARED");
+  }
+
+  @Test
+  void hrRecordsTheConsultationStageOfItsOwnRegion() throws Exception {
+    http.perform(get("/consultation-stage").with(colleague("hr-nw"))).andExpect(content().string(allOf(containsString("in North West</span>"), not(containsString("in Greater Manchester</span>")))));
+    http.perform(post("/consultation-stage").with(colleague("hr-gm")).with(csrf()).param("region", "NW")).andExpect(status().isForbidden());
+    http.perform(post("/consultation-stage").with(colleague("hr-nw")).with(csrf()).param("region", "NW")).andExpect(redirectedUrl("/consultation-stage"));
+    http.perform(get("/consultation-stage").with(colleague("hr-nw"))).andExpect(content().string(allOf(containsString("Reached, recorded on"), not(containsString("in North West</span>")))));
+  }
+
+  @Test
+  void messagesAreThoseOfOnesGroups() throws Exception {
+    notifications.send("k1", "programme-nw", "H-NW-1: closed", "It is closed.", "handover/" + id);
+    notifications.send("k2", "rpd-gm", "H-GM-1: overdue", "It is overdue.", "handover/" + id);
+    http.perform(get("/messages").with(colleague("programme-nw"))).andExpect(content().string(allOf(
+        containsString("H-NW-1: closed"), containsString("/handovers/" + id), not(containsString("H-GM-1")))));
+    http.perform(get("/messages").with(colleague("hr-sc"))).andExpect(content().string(containsString("no message for your groups")));
+  }
+
+  private List<Long> open() {
+    return jdbc.sql("SELECT id FROM handover_item WHERE state = 'CHANGED' ORDER BY id").query(Long.class).list();
+  }
+
+  private String decision(long item) {
+    return jdbc.sql("SELECT decision FROM handover_item WHERE id = ?").param(item).query(String.class).optional().orElse(null);
+  }
+
+  private void officer(String staffNumber, String region) {
+    jdbc.sql("""
+        INSERT INTO staff (staff_number, display_name, email, grade, fte_percent, site_code, team_code, region_code, start_date, experience_months, vetting_status)
+        SELECT ?, CONCAT('Officer ', ?), 'officer@example.org', 'PSO', 100, MIN(code), (SELECT MIN(code) FROM team), ?, '2020-01-01', 3, 'PENDING' FROM site
+        """).params(staffNumber, staffNumber, region).update();
+  }
+}

@@ -1,0 +1,110 @@
+package uk.gov.justice.probation.devolution.programme.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.allOf;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.stringContainsInOrder;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.flash;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+import static uk.gov.justice.probation.devolution.web.SignedInAs.colleague;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.MockMvc;
+import uk.gov.justice.probation.devolution.handover.HandoverOverview;
+import uk.gov.justice.probation.devolution.handover.HandoverOverview.Filter;
+import uk.gov.justice.probation.devolution.programme.ProgrammeOverview;
+import uk.gov.justice.probation.devolution.programme.Programmes;
+import uk.gov.justice.probation.devolution.programme.web.Matrix.Cell;
+import uk.gov.justice.probation.devolution.programme.web.Matrix.Entry;
+import uk.gov.justice.probation.devolution.programme.web.Matrix.Line;
+import uk.gov.justice.probation.devolution.security.Colleague;
+import uk.gov.justice.probation.devolution.web.ConsoleTest;
+import uk.gov.justice.probation.devolution.web.SomePlan;
+
+@ConsoleTest
+class ProgrammePageTest {
+  private static final String OWNER = Colleague.SERVICE_OWNER;
+
+  @Autowired MockMvc http;
+  @Autowired JdbcClient jdbc;
+  @Autowired Programmes programmes;
+  @Autowired ProgrammeOverview overview;
+  @Autowired HandoverOverview handovers;
+
+  @Test
+  void withoutAPlanThePageSaysWhatToDo() throws Exception {
+    http.perform(get("/").with(colleague(OWNER))).andExpect(status().isOk()).andExpect(content().string(containsString("The plan has not been imported yet")));
+  }
+
+  @Test
+  void beforeTheLaunchItShowsThePlanAndTheFormToThoseWhoMay() throws Exception {
+    SomePlan.importInto(http);
+    http.perform(get("/").with(colleague("hr-nw"))).andExpect(content().string(allOf(
+        containsString("Nothing has been launched yet"), containsString("H-SC-10"), containsString("From 1 October 2021"), not(containsString("Launch the programme")))));
+    http.perform(get("/").with(colleague("programme-nw"))).andExpect(content().string(allOf(
+        containsString("Launch the programme"), containsString("value=\"NW\""), not(containsString("value=\"GM\"")))));
+  }
+
+  @Test
+  void theFormLaunches() throws Exception {
+    SomePlan.importInto(http);
+    http.perform(post("/programmes").with(colleague(OWNER)).with(csrf()).param("regions", "NW", "GM").param("datesFrom", "PLAN"))
+        .andExpect(redirectedUrl("/")).andExpect(flash().attribute("notice", "The programme is launched in North West, Greater Manchester."));
+    http.perform(get("/").with(colleague("hr-nw"))).andExpect(content().string(allOf(
+        containsString("0 of 23 handovers and milestones have ended"), containsString("Open your tasks in Tasklist"), containsString("/operate"), containsString("days late"))));
+  }
+
+  @Test
+  void theFormSaysWhatIsWrong() throws Exception {
+    SomePlan.importInto(http);
+    http.perform(post("/programmes").with(colleague(OWNER)).with(csrf()).param("datesFrom", "BASE_DATE").param("day", "31").param("month", "2").param("year", "2026"))
+        .andExpect(status().isUnprocessableEntity()).andExpect(content().string(allOf(
+            containsString("There is a problem"), containsString("Choose at least one region"), containsString("href=\"#base-date-day\""), containsString("value=\"31\""))));
+    programmes.launch(null, List.of("NW"), Colleague.system());
+    http.perform(post("/programmes").with(colleague(OWNER)).with(csrf()).param("regions", "NW").param("datesFrom", "PLAN"))
+        .andExpect(status().isUnprocessableEntity()).andExpect(content().string(containsString("running already")));
+  }
+
+  @Test
+  void launchingIsForTheProgrammeOfficeOfTheRegion() throws Exception {
+    SomePlan.importInto(http);
+    http.perform(post("/programmes").with(colleague("programme-gm")).with(csrf()).param("regions", "NW").param("datesFrom", "PLAN")).andExpect(status().isForbidden());
+    http.perform(post("/programmes").with(colleague("programme-nw")).param("regions", "NW").param("datesFrom", "PLAN")).andExpect(status().isForbidden());
+    assertThat(jdbc.sql("SELECT COUNT(*) FROM programme").query(Integer.class).single()).isZero();
+  }
+
+  @Test
+  void theMatrixHasARowForEachServiceAndACellForEachRegion() throws Exception {
+    SomePlan.importInto(http);
+    programmes.launch(null, List.of("NW"), Colleague.system());
+    jdbc.sql("UPDATE handover SET state = 'HYPERCARE', in_scope = 1250, moved = 1240, left_behind = 10, transferred_at = '2021-11-03 10:00:00' WHERE plan_row_id = 'H-NW-1'").update();
+
+    Matrix matrix = Matrix.of(overview.regions(), overview.plan(), handovers.latest(Filter.ALL));
+
+    assertThat(matrix.regions()).extracting(region -> region.region().code()).containsExactly("NW", "EM", "GM", "SC", "YATH");
+    assertThat(matrix.lines()).allSatisfy(line -> assertThat(line.cells()).hasSize(5));
+    assertThat(entries(matrix, "ALLOCATION", "NW")).extracting(Entry::planRowId).containsExactly("H-NW-1", "H-NW-2");
+    assertThat(entries(matrix, "ALLOCATION", "NW").getFirst().handover().daysLate()).isEqualTo(3);
+    assertThat(entries(matrix, "ALLOCATION", "GM")).singleElement().satisfies(entry -> assertThat(entry.handover()).isNull());
+    assertThat(entries(matrix, "ALL_PSC_SERVICES", "YATH")).extracting(Entry::planRowId).containsExactly("M4");
+    assertThat(entries(matrix, "GENERAL_ADMINISTRATION", "NW")).isEmpty();
+    assertThat(matrix.totals().moved()).isEqualTo(1240);
+    assertThat(matrix.totals().inScope()).isEqualTo(1250);
+    assertThat(matrix.lines().stream().flatMap(line -> line.cells().stream()).mapToInt(cell -> cell.entries().size()).sum()).isEqualTo(47);
+    http.perform(get("/").with(colleague("hr-nw"))).andExpect(content().string(stringContainsInOrder("H-NW-1", "Hypercare", "Due 31 October 2021", "3 days late", "1,240 of 1,250 cases moved")));
+  }
+
+  private static List<Entry> entries(Matrix matrix, String service, String region) {
+    Line line = matrix.lines().stream().filter(known -> known.service().code().equals(service)).findFirst().orElseThrow();
+    return line.cells().stream().filter(cell -> cell.region().code().equals(region)).map(Cell::entries).findFirst().orElseThrow();
+  }
+}

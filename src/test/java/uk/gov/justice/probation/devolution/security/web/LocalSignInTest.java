@@ -1,0 +1,194 @@
+package uk.gov.justice.probation.devolution.security.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.CookieManager;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Clock;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
+import org.springframework.boot.autoconfigure.context.PropertyPlaceholderAutoConfiguration;
+import org.springframework.boot.autoconfigure.http.HttpMessageConvertersAutoConfiguration;
+import org.springframework.boot.autoconfigure.jackson.JacksonAutoConfiguration;
+import org.springframework.boot.autoconfigure.security.servlet.SecurityAutoConfiguration;
+import org.springframework.boot.autoconfigure.security.servlet.SecurityFilterAutoConfiguration;
+import org.springframework.boot.autoconfigure.thymeleaf.ThymeleafAutoConfiguration;
+import org.springframework.boot.autoconfigure.web.servlet.DispatcherServletAutoConfiguration;
+import org.springframework.boot.autoconfigure.web.servlet.ServletWebServerFactoryAutoConfiguration;
+import org.springframework.boot.autoconfigure.web.servlet.WebMvcAutoConfiguration;
+import org.springframework.boot.autoconfigure.web.servlet.error.ErrorMvcAutoConfiguration;
+import org.springframework.boot.web.servlet.context.AnnotationConfigServletWebServerApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.ComponentScan.Filter;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.FilterType;
+import org.springframework.core.env.MapPropertySource;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.ResponseBody;
+import uk.gov.justice.probation.devolution.security.SignedIn;
+
+/** The local profile's door, over HTTP, without the stack behind it: a form for pages, HTTP basic for the API. */
+class LocalSignInTest {
+  private static AnnotationConfigServletWebServerApplicationContext application;
+
+  @BeforeAll
+  static void start() {
+    application = new AnnotationConfigServletWebServerApplicationContext();
+    application.getEnvironment().setActiveProfiles("local");
+    application.getEnvironment().getPropertySources().addFirst(new MapPropertySource("test", Map.of(
+        "server.port", "0", "devolution.tasklist-url", "http://localhost", "devolution.operate-url", "http://localhost")));
+    application.register(Door.class);
+    application.refresh();
+  }
+
+  @AfterAll
+  static void stop() {
+    application.close();
+  }
+
+  @Test
+  void everyLoginHasItsNameAsPasswordAndItsGroups() throws Exception {
+    List<LocalLogins.Login> logins = application.getBean(LocalLogins.class).all();
+    assertThat(logins).extracting(LocalLogins.Login::userName).contains("hr-nw", "rpd-sc", "psc-manager-liverpool", "psc-service-owner", "data-lead-gm");
+    for (LocalLogins.Login login : logins) {
+      HttpResponse<String> answer = basic("/api/who", login.userName(), login.userName());
+      assertThat(answer.statusCode()).as(login.userName()).isEqualTo(200);
+      assertThat(answer.body()).startsWith(login.userName()).contains(login.groups());
+    }
+  }
+
+  @Test
+  void aWrongPasswordIsRefusedInWords() throws Exception {
+    HttpResponse<String> answer = basic("/api/who", "hr-nw", "wrong");
+    assertThat(answer.statusCode()).isEqualTo(401);
+    assertThat(answer.headers().firstValue("WWW-Authenticate").orElseThrow()).startsWith("Basic realm=\"PSC Devolution\"");
+    assertThat(answer.headers().firstValue("Content-Type").orElseThrow()).startsWith("application/problem+json");
+    assertThat(answer.body()).contains("credentials of a colleague");
+
+    HttpClient browser = browser();
+    HttpResponse<String> page = signIn(browser, "hr-nw", "wrong");
+    assertThat(page.headers().firstValue("Location").orElseThrow()).endsWith("/sign-in?refused");
+    assertThat(send(browser, request("/sign-in?refused")).body()).contains("There is a problem", "The user name or the password is not correct", "Error: Sign in");
+  }
+
+  @Test
+  void theFormSignsInAndLeadsToThePageThatWasAskedFor() throws Exception {
+    HttpClient browser = browser();
+    assertThat(send(browser, request("/who")).headers().firstValue("Location").orElseThrow()).endsWith("/sign-in");
+    assertThat(signIn(browser, "rpd-gm", "rpd-gm").headers().firstValue("Location").orElseThrow()).contains("/who");
+    assertThat(send(browser, request("/who")).body()).startsWith("rpd-gm");
+  }
+
+  @Test
+  void aSessionDoesNotOpenTheApi() throws Exception {
+    HttpClient browser = browser();
+    signIn(browser, "psc-service-owner", "psc-service-owner");
+    assertThat(send(browser, request("/who")).statusCode()).isEqualTo(200);
+    assertThat(send(browser, request("/api/who")).statusCode()).isEqualTo(401);
+    assertThat(send(browser, request("/api/who").POST(BodyPublishers.noBody())).statusCode()).isEqualTo(401);
+  }
+
+  @Test
+  void basicCredentialsThatABrowserRemembersDoNotServeAnotherSite() throws Exception {
+    HttpRequest.Builder forged = request("/api/who").header("Authorization", credentials("psc-service-owner", "psc-service-owner")).POST(BodyPublishers.noBody());
+    assertThat(send(browser(), forged.copy().header("Sec-Fetch-Site", "cross-site")).statusCode()).isEqualTo(403);
+    assertThat(send(browser(), forged.copy().header("Origin", "null")).statusCode()).isEqualTo(403);
+    assertThat(send(browser(), forged).statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void basicDoesNotOpenPages() throws Exception {
+    assertThat(basic("/who", "hr-nw", "hr-nw").statusCode()).isEqualTo(302);
+  }
+
+  @Test
+  void thePageListsTheLogins() throws Exception {
+    assertThat(send(browser(), request("/sign-in")).body()).contains("The password is the user name", "Regional Probation Director (South Central)");
+  }
+
+  private static HttpClient browser() {
+    return HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
+  }
+
+  private HttpResponse<String> signIn(HttpClient browser, String userName, String password) throws Exception {
+    Matcher csrf = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"").matcher(send(browser, request("/sign-in")).body());
+    assertThat(csrf.find()).isTrue();
+    return send(browser, request("/sign-in").header("Content-Type", "application/x-www-form-urlencoded")
+        .POST(BodyPublishers.ofString("username=%s&password=%s&_csrf=%s".formatted(userName, password, csrf.group(1)))));
+  }
+
+  private static HttpResponse<String> basic(String path, String userName, String password) throws Exception {
+    return send(HttpClient.newHttpClient(), request(path).header("Authorization", credentials(userName, password)));
+  }
+
+  private static String credentials(String userName, String password) {
+    return "Basic " + Base64.getEncoder().encodeToString((userName + ":" + password).getBytes());
+  }
+
+  private static HttpRequest.Builder request(String path) {
+    return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + application.getWebServer().getPort() + path));
+  }
+
+  private static HttpResponse<String> send(HttpClient client, HttpRequest.Builder request) throws Exception {
+    return client.send(request.build(), BodyHandlers.ofString());
+  }
+
+  @Configuration
+  @ImportAutoConfiguration({
+    ServletWebServerFactoryAutoConfiguration.class, DispatcherServletAutoConfiguration.class, WebMvcAutoConfiguration.class, ErrorMvcAutoConfiguration.class,
+    HttpMessageConvertersAutoConfiguration.class, JacksonAutoConfiguration.class, ThymeleafAutoConfiguration.class, SecurityAutoConfiguration.class,
+    SecurityFilterAutoConfiguration.class, PropertyPlaceholderAutoConfiguration.class
+  })
+  @ComponentScan(
+      basePackages = {"uk.gov.justice.probation.devolution.security", "uk.gov.justice.probation.devolution.web"},
+      excludeFilters = {
+        @Filter(type = FilterType.REGEX, pattern = ".*Idempot.*"), @Filter(type = FilterType.REGEX, pattern = ".*Test.*"),
+      })
+  static class Door {
+    @Bean
+    Clock clock() {
+      return Clock.systemUTC();
+    }
+
+    @Bean
+    Who who(SignedIn signedIn) {
+      return new Who(signedIn);
+    }
+  }
+
+  @Controller
+  static class Who {
+    private final SignedIn signedIn;
+
+    Who(SignedIn signedIn) {
+      this.signedIn = signedIn;
+    }
+
+    @GetMapping({"/who", "/api/who"})
+    @ResponseBody
+    String who() {
+      return signedIn.colleague().userName() + " " + signedIn.colleague().groups();
+    }
+
+    @PostMapping("/api/who")
+    @ResponseBody
+    String act() {
+      return who();
+    }
+  }
+}
