@@ -4,6 +4,7 @@ import static uk.gov.justice.probation.devolution.engine.RestServer.Reply.json;
 import static uk.gov.justice.probation.devolution.engine.RestServer.node;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.regex.Matcher;
 import uk.gov.justice.probation.devolution.engine.RestServer.Problem;
@@ -49,10 +50,17 @@ final class QueryApi {
 
   private Reply taskVariables(Matcher path, JsonNode query) throws Exception {
     ObjectNode task = found("user-tasks", path.group(1));
-    String processInstance = task.path("processInstanceKey").asText();
-    ObjectNode scoped = scoped(query, processInstance);
-    ((ObjectNode) scoped.path("filter")).putObject("scopeKey").putArray("$in").add(processInstance).add(task.path("elementInstanceKey").asText());
+    ObjectNode scoped = scoped(query, task.path("processInstanceKey").asText());
+    ArrayNode scopes = ((ObjectNode) scoped.path("filter")).putObject("scopeKey").putArray("$in");
+    for (String scope = task.path("elementInstanceKey").textValue(); scope != null; scope = scopeAround(scope)) {
+      scopes.add(scope);
+    }
     return json(search("variables", scoped));
+  }
+
+  private String scopeAround(String elementInstance) {
+    ObjectNode element = camunda.run().view().get("element-instances", elementInstance);
+    return element == null ? null : element.path("elementInstanceScopeKey").textValue();
   }
 
   private Reply form(Matcher path, JsonNode query) throws Exception {

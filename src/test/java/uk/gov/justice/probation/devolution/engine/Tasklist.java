@@ -9,10 +9,13 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.camunda.client.CamundaClient;
 import io.camunda.client.api.search.enums.UserTaskState;
 import io.camunda.client.api.search.response.UserTask;
+import io.camunda.client.api.search.response.Variable;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.awaitility.core.ConditionTimeoutException;
 
@@ -21,6 +24,9 @@ public final class Tasklist {
 
   private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final Duration LOOK_EVERY = Duration.ofMillis(20);
+
+  private static final int MANY = 200;
+  private static final Pattern SHOWN = Pattern.compile("\\{\\{(?!this\\b)([a-z]\\w*)(?:\\.\\w+)*}}");
 
   private final CamundaClient camunda;
   private final ObjectMapper json;
@@ -63,24 +69,32 @@ public final class Tasklist {
   public UserTask complete(UserTask task, String colleague, Map<String, Object> form) {
     assertThat(task.getCandidateGroups()).as("who may do %s", task.getElementId()).contains(colleague);
     assertThat(task.getDueDate()).as("due date of %s", task.getElementId()).isNotNull();
-    assertFits(task, form);
+    JsonNode schema = schema(task);
+    assertEverythingShownIsThere(task, schema);
+    assertFits(task, schema.findParents("key"), form);
     camunda.newAssignUserTaskCommand(task.getUserTaskKey()).assignee(colleague).send().join();
     camunda.newCompleteUserTaskCommand(task.getUserTaskKey()).variables(form).send().join();
     return task;
   }
 
+  /** What the form's texts show, such as {@code {{serviceName}}}, can be seen from the task; otherwise a reader would find a gap. */
+  private void assertEverythingShownIsThere(UserTask task, JsonNode schema) {
+    Set<String> shown = schema.findValuesAsText("text").stream().flatMap(text -> SHOWN.matcher(text).results()).map(match -> match.group(1)).collect(Collectors.toSet());
+    Set<String> seen = camunda.newUserTaskVariableSearchRequest(task.getUserTaskKey()).page(page -> page.limit(MANY)).send().join().items().stream()
+        .filter(variable -> !variable.getValue().equals("null")).map(Variable::getName).collect(Collectors.toSet());
+    assertThat(seen).as("variables that the form of %s shows", task.getElementId()).containsAll(shown);
+  }
+
   /** The form has every field that was filled in, and every field that must be filled in was. */
-  private void assertFits(UserTask task, Map<String, Object> filledIn) {
-    List<JsonNode> fields = fields(task);
+  private static void assertFits(UserTask task, List<JsonNode> fields, Map<String, Object> filledIn) {
     assertThat(filledIn.keySet()).as("fields of the form of %s", task.getElementId()).isSubsetOf(keys(fields, field -> true));
     assertThat(filledIn.keySet()).as("fields of the form of %s that must be filled in", task.getElementId())
         .containsAll(keys(fields, field -> field.path("validate").path("required").asBoolean() && !field.has("conditional")));
   }
 
-  private List<JsonNode> fields(UserTask task) {
-    String schema = (String) camunda.newUserTaskGetFormRequest(task.getUserTaskKey()).send().join().getSchema();
+  private JsonNode schema(UserTask task) {
     try {
-      return json.readTree(schema).findParents("key");
+      return json.readTree((String) camunda.newUserTaskGetFormRequest(task.getUserTaskKey()).send().join().getSchema());
     } catch (JsonProcessingException e) {
       throw new AssertionError("The form of %s is no JSON".formatted(task.getElementId()), e);
     }

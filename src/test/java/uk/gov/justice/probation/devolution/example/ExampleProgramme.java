@@ -50,6 +50,12 @@ public final class ExampleProgramme {
     variables.put("regionCode", handover.regionCode());
     variables.put("regionSlug", handover.regionCode().toLowerCase(Locale.ROOT));
     variables.put("regionName", handover.regionCode());
+    variables.put("serviceName", handover.service());
+    variables.put("fromNames", String.join(" and ", handover.fromUnits()));
+    variables.put("toName", handover.toUnit());
+    variables.put("plannedDateText", Deadlines.inWords(handover.plannedDate()));
+    variables.put("dueDateText", Deadlines.inWords(handover.due()));
+    variables.put("consoleUrl", "http://localhost:8090");
     variables.put("escalateAt", handover.due() == null ? null : deadlines.endOf(handover.due()));
     return variables;
   }
