@@ -29,8 +29,9 @@ public class ReadingAudit {
     List<Entry> readable = entries.stream().filter(entry -> mayRead(by, entry.regionCode())).toList();
     boolean nothingOfTheirs = readable.isEmpty() && (!entries.isEmpty() || READERS.stream().noneMatch(by::holdsSomewhere));
     if (nothingOfTheirs) {
-      throw new NotAllowedException("Only the PSC Service Owner, and the data lead and the Regional Probation Director of the region, can read the audit of %s. You are signed in as %s."
-          .formatted(subject, by.userName()));
+      throw new NotAllowedException(
+          "Only the PSC Service Owner, and the data lead and the Regional Probation Director of the region, can read the audit of %s. You are signed in as %s."
+              .formatted(subject, by.userName()));
     }
     return readable;
   }

@@ -61,7 +61,8 @@ public class HandoverOverview {
   }
 
   public List<HandoverReport> ofLaunch(long programmeId) {
-    return reports(jdbc.sql(SELECT + "WHERE h.regional_programme_id IN (SELECT id FROM regional_programme WHERE programme_id = :programme) ORDER BY h.id").param("programme", programmeId));
+    return reports(jdbc.sql(SELECT + "WHERE h.regional_programme_id IN (SELECT id FROM regional_programme WHERE programme_id = :programme) ORDER BY h.id")
+        .param("programme", programmeId));
   }
 
   public Optional<HandoverReport> find(long id) {
@@ -71,48 +72,51 @@ public class HandoverOverview {
   public List<Batch> batches(long id) {
     return jdbc.sql("SELECT round, batch, moved, changed, done_at FROM handover_batch WHERE handover_id = ? ORDER BY round, batch")
         .param(id)
-        .query((row, n) -> new Batch(row.getInt("round"), row.getInt("batch"), row.getObject("moved", Integer.class), row.getObject("changed", Integer.class), instant(row, "done_at")))
+        .query((row, n) -> new Batch(
+            row.getInt("round"), row.getInt("batch"), row.getObject("moved", Integer.class), row.getObject("changed", Integer.class), instant(row, "done_at")))
         .list();
   }
 
   private List<HandoverReport> reports(JdbcClient.StatementSpec statement) {
-    List<Facts> found = statement.query((row, n) -> facts(row)).list();
-    if (found.isEmpty()) return List.of();
-    List<Long> ids = found.stream().map(Facts::id).toList();
+    Map<String, String> units = units();
+    List<HandoverReport> found = statement.query((row, n) -> report(row, units)).list();
+    if (found.isEmpty()) return found;
+    List<Long> ids = found.stream().map(HandoverReport::id).toList();
     Map<Long, Map<Gate, GateAnswer>> answers = answers(ids);
     Map<Long, List<DecisionMade>> decisions = decisions(ids);
-    Map<String, String> units = units();
-    return found.stream().map(facts -> facts.report(units, answers.getOrDefault(facts.id(), Map.of()), decisions.getOrDefault(facts.id(), List.of()))).toList();
+    return found.stream()
+        .map(handover -> handover.with(answers.getOrDefault(handover.id(), Map.of()), decisions.getOrDefault(handover.id(), List.of())))
+        .toList();
   }
 
-  private record Facts(HandoverReport bare, List<String> from, String to, List<Gate> gates) {
-    long id() {
-      return bare.id();
-    }
-
-    HandoverReport report(Map<String, String> units, Map<Gate, GateAnswer> answers, List<DecisionMade> decisions) {
-      Function<String, CodeAndName> named = code -> new CodeAndName(code, units.getOrDefault(code, code));
-      List<GateAnswer> asked = gates.stream().map(gate -> answers.getOrDefault(gate, new GateAnswer(gate, false, null, null, null, null, null))).toList();
-      return new HandoverReport(
-          bare.id(), bare.planRowId(), bare.kind(), bare.region(), bare.service(), bare.scope(), from.stream().map(named).toList(), to.isBlank() ? null : named.apply(to),
-          bare.windowStart(), bare.due(), bare.plannedDate(), bare.state(), bare.daysLate(), bare.counts(), bare.inventoryTakenAt(), bare.transferredAt(), bare.closedAt(),
-          bare.processInstanceKey(), asked, decisions);
-    }
-  }
-
-  private Facts facts(ResultSet row) throws SQLException {
+  /** What the row itself says: no gate answered, no decision made. */
+  private HandoverReport report(ResultSet row, Map<String, String> units) throws SQLException {
+    Function<String, CodeAndName> unit = code -> new CodeAndName(code, units.getOrDefault(code, code));
     HandoverState state = HandoverState.valueOf(row.getString("state"));
     LocalDate due = row.getObject("due", LocalDate.class);
     Instant transferredAt = instant(row, "transferred_at");
     Instant closedAt = instant(row, "closed_at");
-    String key = row.getString("process_instance_key");
-    var bare = new HandoverReport(
-        row.getLong("id"), row.getString("plan_row_id"), HandoverKind.valueOf(row.getString("kind")), new CodeAndName(row.getString("region_code"), row.getString("region_name")),
-        new CodeAndName(row.getString("service"), row.getString("service_name")), new CodeAndName(row.getString("scope"), row.getString("scope_name")), List.of(), null,
-        row.getObject("window_start", LocalDate.class), due, row.getObject("planned_date", LocalDate.class), state, daysLate(state, due, transferredAt == null ? closedAt : transferredAt),
+    return new HandoverReport(
+        row.getLong("id"),
+        row.getString("plan_row_id"),
+        HandoverKind.valueOf(row.getString("kind")),
+        new CodeAndName(row.getString("region_code"), row.getString("region_name")),
+        new CodeAndName(row.getString("service"), row.getString("service_name")),
+        new CodeAndName(row.getString("scope"), row.getString("scope_name")),
+        split(row.getString("from_units")).stream().map(unit).toList(),
+        row.getString("to_unit").isBlank() ? null : unit.apply(row.getString("to_unit")),
+        row.getObject("window_start", LocalDate.class),
+        due,
+        row.getObject("planned_date", LocalDate.class),
+        state,
+        daysLate(state, due, transferredAt == null ? closedAt : transferredAt),
         new Counts(row.getObject("in_scope", Integer.class), row.getObject("open_work", Integer.class), row.getInt("moved_so_far"), row.getInt("left_behind")),
-        instant(row, "inventory_taken_at"), transferredAt, closedAt, key, List.of(), List.of());
-    return new Facts(bare, split(row.getString("from_units")), row.getString("to_unit"), split(row.getString("gates")).stream().map(Gate::valueOf).toList());
+        instant(row, "inventory_taken_at"),
+        transferredAt,
+        closedAt,
+        row.getString("process_instance_key"),
+        split(row.getString("gates")).stream().map(Gate::valueOf).map(GateAnswer::open).toList(),
+        List.of());
   }
 
   private int daysLate(HandoverState state, LocalDate due, Instant done) {
@@ -127,8 +131,8 @@ public class HandoverOverview {
     return jdbc.sql("SELECT handover_id, gate, met, answer, required, actual, answered_by, answered_at FROM handover_gate WHERE handover_id IN (:ids)")
         .param("ids", ids)
         .query((row, n) -> new Row(row.getLong("handover_id"), new GateAnswer(
-            Gate.valueOf(row.getString("gate")), row.getBoolean("met"), row.getString("answer"), row.getObject("required", Integer.class), row.getObject("actual", Integer.class),
-            row.getString("answered_by"), instant(row, "answered_at"))))
+            Gate.valueOf(row.getString("gate")), row.getBoolean("met"), row.getString("answer"), row.getObject("required", Integer.class),
+            row.getObject("actual", Integer.class), row.getString("answered_by"), instant(row, "answered_at"))))
         .list()
         .stream()
         .collect(Collectors.groupingBy(Row::handover, Collectors.toMap(row -> row.answer().gate(), Row::answer)));
@@ -136,7 +140,10 @@ public class HandoverOverview {
 
   private Map<Long, List<DecisionMade>> decisions(List<Long> ids) {
     record Row(long handover, DecisionMade decision) {}
-    return jdbc.sql("SELECT handover_id, step, outcome, readiness, reasons, note, new_date, made_by, made_at FROM handover_decision WHERE handover_id IN (:ids) ORDER BY id")
+    return jdbc.sql("""
+            SELECT handover_id, step, outcome, readiness, reasons, note, new_date, made_by, made_at FROM handover_decision
+            WHERE handover_id IN (:ids) ORDER BY id
+            """)
         .param("ids", ids)
         .query((row, n) -> new Row(row.getLong("handover_id"), new DecisionMade(
             row.getString("step"), row.getString("outcome"), row.getString("readiness"), row.getString("reasons"), row.getString("note"),

@@ -5,6 +5,7 @@ import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import uk.gov.justice.probation.devolution.security.Colleague;
+import uk.gov.justice.probation.devolution.security.NotAllowedException;
 
 /** The codes that rows of a file may use. */
 @Component
@@ -28,10 +29,14 @@ public class KnownCodes {
     return regionCode + "/" + name;
   }
 
-  /** The regions for which the colleague holds the role. */
+  /** The regions for which the colleague holds the role; refuses who holds it in none. */
   public Set<String> regionsOf(Colleague colleague, String role) {
     Set<String> regions = of("region");
     regions.removeIf(region -> !colleague.holds(role, region));
+    if (regions.isEmpty()) {
+      throw new NotAllowedException("Only a colleague with the role %s in a region can import this file. You are signed in as %s."
+          .formatted(role, colleague.userName()));
+    }
     return regions;
   }
 

@@ -85,8 +85,8 @@ public class ProgrammeOverview {
             """)
         .param(id)
         .query((row, n) -> new RegionReport(
-            new CodeAndName(row.getString("code"), row.getString("name")), row.getString("state"), row.getObject("backstop", LocalDate.class), instant(row, "closed_at"),
-            row.getString("process_instance_key"), rows.getOrDefault(row.getString("code"), List.of())))
+            new CodeAndName(row.getString("code"), row.getString("name")), row.getString("state"), row.getObject("backstop", LocalDate.class),
+            instant(row, "closed_at"), row.getString("process_instance_key"), rows.getOrDefault(row.getString("code"), List.of())))
         .list();
     return jdbc.sql("SELECT base_date, shift_days, launched_by, launched_at FROM programme WHERE id = ?")
         .param(id)

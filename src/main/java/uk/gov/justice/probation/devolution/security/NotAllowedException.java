@@ -10,7 +10,8 @@ public class NotAllowedException extends AccessDeniedException {
   }
 
   static NotAllowedException missingGroup(Colleague colleague, String group, String action) {
-    return new NotAllowedException("Only a colleague in the group %s can %s. You are signed in as %s, who is not in it: ask the PSC Service Owner for the group, or sign in as somebody who has it."
-        .formatted(group, action, colleague.userName()));
+    return new NotAllowedException(
+        "Only a colleague in the group %s can %s. You are signed in as %s, who is not in it: ask the PSC Service Owner for it, or sign in as somebody who is."
+            .formatted(group, action, colleague.userName()));
   }
 }

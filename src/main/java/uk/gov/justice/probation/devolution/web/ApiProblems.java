@@ -35,6 +35,7 @@ import org.springframework.security.authorization.AuthorizationDeniedException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.validation.method.ParameterValidationResult;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.HttpMediaTypeNotAcceptableException;
 import org.springframework.web.HttpMediaTypeNotSupportedException;
@@ -51,7 +52,10 @@ import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.NoHandlerFoundException;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
 
-/** Every refusal and failure of the API and the actuator as {@code application/problem+json}, whoever raised it: a use case, a controller, the framework or a filter. Pages have {@link ErrorPages}. */
+/**
+ * Every refusal and failure of the API and the actuator as {@code application/problem+json}, whoever raised it: a use case, a controller, the framework or a
+ * filter. Pages have {@link ErrorPages}.
+ */
 @Component("apiProblems")
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class ApiProblems implements HandlerExceptionResolver {
@@ -96,37 +100,44 @@ class ApiProblems implements HandlerExceptionResolver {
   /** For what only the servlet container saw: no exception, just a status. */
   ProblemDetail describe(String path, HttpStatusCode status) {
     HttpStatus known = HttpStatus.resolve(status.value());
-    return problem(path, known == null ? HttpStatus.INTERNAL_SERVER_ERROR : known, known == null ? "Error" : known.getReasonPhrase(), "The request was refused. " + WHAT_THERE_IS);
+    return problem(path, known == null ? HttpStatus.INTERNAL_SERVER_ERROR : known, known == null ? "Error" : known.getReasonPhrase(),
+        "The request was refused. " + WHAT_THERE_IS);
   }
 
   private ProblemDetail describe(String path, Exception exception) {
     return switch (exception) {
       case Problem known -> at(path, known.getBody());
-      case AuthenticationException e -> problem(path, HttpStatus.UNAUTHORIZED, "Sign in", "The call needs credentials of a colleague of this service: none were sent, or they are not valid.");
-      case AuthorizationDeniedException e -> problem(path, HttpStatus.FORBIDDEN, "Not allowed", "Your sign-in does not allow it. Ask the PSC Service Owner for the role it takes.");
+      case AuthenticationException e -> problem(path, HttpStatus.UNAUTHORIZED, "Sign in",
+          "The call needs credentials of a colleague of this service: none were sent, or they are not valid.");
+      case AuthorizationDeniedException e ->
+          problem(path, HttpStatus.FORBIDDEN, "Not allowed", "Your sign-in does not allow it. Ask the PSC Service Owner for the role it takes.");
       case AccessDeniedException e -> problem(path, HttpStatus.FORBIDDEN, "Not allowed", e.getMessage());
       case NoResourceFoundException e -> nothingHere(path, e.getHttpMethod().name());
       case NoHandlerFoundException e -> nothingHere(path, e.getHttpMethod());
       case HttpRequestMethodNotSupportedException e -> problem(path, HttpStatus.METHOD_NOT_ALLOWED, "Method not allowed",
           "%s does not take %s. It takes %s.".formatted(path, e.getMethod(), listed(e.getSupportedHttpMethods())));
       case HttpMediaTypeNotSupportedException e -> problem(path, HttpStatus.UNSUPPORTED_MEDIA_TYPE, "Unsupported media type",
-          "%s does not take the content type %s. It takes %s.".formatted(path, e.getContentType() == null ? "none" : e.getContentType(), listed(e.getSupportedMediaTypes())));
+          "%s does not take the content type %s. It takes %s."
+              .formatted(path, e.getContentType() == null ? "none" : e.getContentType(), listed(e.getSupportedMediaTypes())));
       case HttpMediaTypeNotAcceptableException e -> problem(path, HttpStatus.NOT_ACCEPTABLE, "Not acceptable",
           "%s answers as %s only. Change the Accept header.".formatted(path, listed(e.getSupportedMediaTypes())));
       case HttpMessageNotReadableException e -> unreadable(path, e);
       case MethodArgumentNotValidException e -> invalid(path, e.getBindingResult().getFieldErrors().stream()
           .map(error -> new FieldError(error.getField(), error.getDefaultMessage())).toList());
       case HandlerMethodValidationException e -> invalid(path, e.getParameterValidationResults().stream()
-          .flatMap(result -> result.getResolvableErrors().stream().map(error -> new FieldError(result.getMethodParameter().getParameterName(), error.getDefaultMessage()))).toList());
+          .flatMap(ApiProblems::errors).toList());
       case MethodArgumentTypeMismatchException e -> problem(path, HttpStatus.BAD_REQUEST, "The request cannot be understood",
           "'%s' is not %s: change %s.".formatted(e.getValue(), kind(e.getRequiredType()), e.getName()));
-      case MissingServletRequestParameterException e -> problem(path, HttpStatus.BAD_REQUEST, "Something is missing", "Add the parameter %s.".formatted(e.getParameterName()));
+      case MissingServletRequestParameterException e ->
+          problem(path, HttpStatus.BAD_REQUEST, "Something is missing", "Add the parameter %s.".formatted(e.getParameterName()));
       case MissingServletRequestPartException e -> problem(path, HttpStatus.BAD_REQUEST, "Something is missing",
           "Send the file as multipart/form-data in a part named %s.".formatted(e.getRequestPartName()));
       case MaxUploadSizeExceededException e -> problem(path, HttpStatus.PAYLOAD_TOO_LARGE, "The file is too large",
           "The file is larger than this service takes. Split it, or have spring.servlet.multipart.max-file-size raised.");
-      case MultipartException e -> problem(path, HttpStatus.BAD_REQUEST, "The request cannot be understood", "The body is not readable as multipart/form-data with a part named file.");
-      case OptimisticLockingFailureException e -> problem(path, HttpStatus.CONFLICT, "Somebody else was faster", "It changed while you were working on it. Read it again and repeat the call.");
+      case MultipartException e ->
+          problem(path, HttpStatus.BAD_REQUEST, "The request cannot be understood", "The body is not readable as multipart/form-data with a part named file.");
+      case OptimisticLockingFailureException e ->
+          problem(path, HttpStatus.CONFLICT, "Somebody else was faster", "It changed while you were working on it. Read it again and repeat the call.");
       case DataAccessResourceFailureException e -> databaseSilent(path, e);
       case CannotCreateTransactionException e -> databaseSilent(path, e);
       case ErrorResponse known -> at(path, known.getBody());
@@ -165,6 +176,11 @@ class ApiProblems implements HandlerExceptionResolver {
         errors.stream().map(error -> error.field() + ": " + error.message()).collect(Collectors.joining("; ")));
     problem.setProperty("errors", errors);
     return problem;
+  }
+
+  private static Stream<FieldError> errors(ParameterValidationResult result) {
+    String parameter = result.getMethodParameter().getParameterName();
+    return result.getResolvableErrors().stream().map(error -> new FieldError(parameter, error.getDefaultMessage()));
   }
 
   private static ProblemDetail databaseSilent(String path, Exception exception) {

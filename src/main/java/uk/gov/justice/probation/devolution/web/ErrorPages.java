@@ -55,7 +55,8 @@ class ErrorPages implements ErrorController {
     String refusal = (String) request.getAttribute(RequestDispatcher.ERROR_MESSAGE);
     return switch (status) {
       case NOT_FOUND -> "If you typed the address, check that it is correct. If you followed a link, start again from the programme.";
-      case FORBIDDEN -> refusal == null || refusal.isBlank() ? "Your sign-in does not allow it. Sign in as somebody with the role for it, or ask the PSC Service Owner." : refusal;
+      case FORBIDDEN -> refusal == null || refusal.isBlank()
+          ? "Your sign-in does not allow it. Sign in as somebody with the role for it, or ask the PSC Service Owner." : refusal;
       case BAD_REQUEST, METHOD_NOT_ALLOWED, UNSUPPORTED_MEDIA_TYPE -> "Start again from the programme.";
       case CONFLICT -> "It changed while you were working on it. Go back, reload the page and try again.";
       default -> "Try again later. What you entered was not saved.";

@@ -26,7 +26,8 @@ class GovukFrontend implements WebMvcConfigurer {
 
   private static String govukFrontend() {
     try {
-      Resource[] found = new PathMatchingResourcePatternResolver().getResources("classpath*:/META-INF/resources/webjars/govuk-frontend/*/dist/govuk/" + STYLE_SHEET);
+      Resource[] found = new PathMatchingResourcePatternResolver()
+          .getResources("classpath*:/META-INF/resources/webjars/govuk-frontend/*/dist/govuk/" + STYLE_SHEET);
       if (found.length != 1) throw new IllegalStateException("Expected one version of govuk-frontend on the class path, found " + found.length);
       String url = found[0].getURL().toString();
       return url.substring(0, url.length() - STYLE_SHEET.length());

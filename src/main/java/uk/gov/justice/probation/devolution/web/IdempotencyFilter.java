@@ -27,8 +27,8 @@ import org.springframework.web.util.ContentCachingResponseWrapper;
 import uk.gov.justice.probation.devolution.security.SignedIn;
 
 /**
- * A POST with an {@code Idempotency-Key} is done once: sent again, it gets the first answer again. Another request under the same key is refused, and so is a repetition while the first
- * still runs. Keys are each caller's own. What failed in the service itself (5xx) is not kept: it may be tried again.
+ * A POST with an {@code Idempotency-Key} is done once: sent again, it gets the first answer again. Another request under the same key is refused, and so is a
+ * repetition while the first still runs. Keys are each caller's own. What failed in the service itself (5xx) is not kept: it may be tried again.
  */
 class IdempotencyFilter extends OncePerRequestFilter {
   static final String KEY = "Idempotency-Key";
@@ -75,13 +75,15 @@ class IdempotencyFilter extends OncePerRequestFilter {
       refuse(request, response, Problem.unprocessable("The Idempotency-Key belongs to another request",
           "The key %s was sent before with another body or to another address. Use a new key for a new request.".formatted(key), Map.of()));
     } else if (known.get().status() == null) {
-      refuse(request, response, Problem.conflict("The request still runs", "The first request with the key %s has no answer yet. Send it again in a few seconds.".formatted(key), Map.of()));
+      refuse(request, response, Problem.conflict("The request still runs",
+          "The first request with the key %s has no answer yet. Send it again in a few seconds.".formatted(key), Map.of()));
     } else {
       replay(known.get(), response);
     }
   }
 
-  private void answer(String caller, String key, HttpServletRequest request, HttpServletResponse response, FilterChain chain) throws ServletException, IOException {
+  private void answer(String caller, String key, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws ServletException, IOException {
     var kept = new ContentCachingResponseWrapper(response);
     boolean done = false;
     try {
@@ -97,7 +99,8 @@ class IdempotencyFilter extends OncePerRequestFilter {
   /** An answer that cannot be kept is still an answer: what was done is done. */
   private void keep(String caller, String key, ContentCachingResponseWrapper kept) {
     try {
-      answers.answered(caller, key, kept.getStatus(), kept.getContentType(), kept.getHeader(HttpHeaders.LOCATION), new String(kept.getContentAsByteArray(), StandardCharsets.UTF_8));
+      answers.answered(caller, key, kept.getStatus(), kept.getContentType(), kept.getHeader(HttpHeaders.LOCATION),
+          new String(kept.getContentAsByteArray(), StandardCharsets.UTF_8));
     } catch (DataAccessException e) {
       LOG.warn("The answer to the request with Idempotency-Key {} of {} was not kept", key, caller, e);
     }

@@ -47,7 +47,8 @@ public final class TestIssuer {
     server.createContext("/.well-known/openid-configuration", exchange -> answer(exchange, discovery()));
     server.createContext("/jwks", exchange -> answer(exchange, new JWKSet(key.toPublicJWK()).toJSONObject()));
     server.createContext("/authorize", this::authorize);
-    server.createContext("/token", exchange -> answer(exchange, Map.of("access_token", token("console", 60), "token_type", "Bearer", "expires_in", 60, "id_token", token(CLIENT, 60))));
+    server.createContext("/token", exchange ->
+        answer(exchange, Map.of("access_token", token("console", 60), "token_type", "Bearer", "expires_in", 60, "id_token", token(CLIENT, 60))));
     server.start();
   }
 
@@ -100,14 +101,16 @@ public final class TestIssuer {
     var asked = UriComponentsBuilder.fromUri(exchange.getRequestURI()).build().getQueryParams();
     nonce = asked.getFirst("nonce");
     String state = asked.getFirst("state");
-    exchange.getResponseHeaders().add("Location", java.net.URLDecoder.decode(asked.getFirst("redirect_uri"), StandardCharsets.UTF_8) + "?code=code&state=" + state);
+    exchange.getResponseHeaders()
+        .add("Location", java.net.URLDecoder.decode(asked.getFirst("redirect_uri"), StandardCharsets.UTF_8) + "?code=code&state=" + state);
     exchange.sendResponseHeaders(302, -1);
     exchange.close();
   }
 
   private Map<String, Object> discovery() {
     return Map.of(
-        "issuer", uri(), "authorization_endpoint", uri() + "/authorize", "token_endpoint", uri() + "/token", "jwks_uri", uri() + "/jwks", "end_session_endpoint", uri() + "/end",
+        "issuer", uri(), "authorization_endpoint", uri() + "/authorize", "token_endpoint", uri() + "/token", "jwks_uri", uri() + "/jwks",
+            "end_session_endpoint", uri() + "/end",
         "subject_types_supported", List.of("public"), "response_types_supported", List.of("code"), "id_token_signing_alg_values_supported", List.of("RS256"));
   }
 

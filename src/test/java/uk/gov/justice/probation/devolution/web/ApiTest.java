@@ -47,7 +47,8 @@ class ApiTest {
 
   @Test
   void launchingTheProgrammeAnswersWithEveryRow() throws Exception {
-    String location = launch(ALL, OWNER).andExpect(status().isCreated()).andExpect(jsonPath("$.baseDate").value("2026-11-23")).andReturn().getResponse().getHeader("Location");
+    String location = launch(ALL, OWNER).andExpect(status().isCreated()).andExpect(jsonPath("$.baseDate").value("2026-11-23")).andReturn().getResponse()
+        .getHeader("Location");
 
     call(get(location), "hr-nw").andExpect(status().isOk())
         .andExpect(jsonPath("$.launchedBy").value(OWNER)).andExpect(jsonPath("$.regions", hasSize(5)))
@@ -63,7 +64,8 @@ class ApiTest {
 
   @Test
   void everyReasonAgainstALaunchIsGiven() throws Exception {
-    launch("{\"regions\":[\"GM\",\"ATLANTIS\",\"LONDON\"]}", OWNER).andExpect(problem(422, "'ATLANTIS' is not a region")).andExpect(jsonPath("$.reasons", hasSize(2)));
+    launch("{\"regions\":[\"GM\",\"ATLANTIS\",\"LONDON\"]}", OWNER).andExpect(problem(422, "'ATLANTIS' is not a region"))
+        .andExpect(jsonPath("$.reasons", hasSize(2)));
     launch("{\"regions\":[]}", OWNER).andExpect(problem(422, "Name at least one region")).andExpect(jsonPath("$.errors[0].field").value("regions"));
     launch("{}", OWNER).andExpect(problem(422, "Name at least one region"));
   }
@@ -117,10 +119,13 @@ class ApiTest {
   void oneHandoverTellsStateDueGatesCountsAndDecisions() throws Exception {
     var cases = new SomeCases(jdbc);
     cases.held(30, "NW", "PSC_LIVERPOOL", "ALLOCATION", "CRC", false);
-    long id = cases.handover("H-NW-1", "HANDOVER", "NW", "ALLOCATION", "FORMER_CRC_CASES", "PSC_LIVERPOOL", "REGION_NW", LocalDate.of(2021, 10, 31), "BRIEFING");
+    long id = cases.handover("H-NW-1", "HANDOVER", "NW", "ALLOCATION", "FORMER_CRC_CASES", "PSC_LIVERPOOL", "REGION_NW", LocalDate.of(2021, 10, 31),
+        "BRIEFING");
     inventory.take(id);
-    jdbc.sql("INSERT INTO handover_gate (handover_id, gate, met, answer, answered_by, answered_at) VALUES (?, 'BRIEFING', TRUE, 'All 5 briefed', 'change-nw', '2021-10-04 09:00:00') ON DUPLICATE KEY UPDATE met = TRUE, answer = 'All 5 briefed', answered_by = 'change-nw'")
-        .param(id).update();
+    jdbc.sql("""
+        REPLACE INTO handover_gate (handover_id, gate, met, answer, answered_by, answered_at)
+        VALUES (?, 'BRIEFING', TRUE, 'All 5 briefed', 'change-nw', '2021-10-04 09:00:00')
+        """).param(id).update();
     jdbc.sql("""
         INSERT INTO handover_decision (handover_id, step, outcome, readiness, reasons, new_date, made_by, made_at, task_instance)
         VALUES (?, 'DECISION', 'GO', 'GO', 'Every gate is met.', '2021-10-31', 'head-of-operations-nw', '2021-10-20 09:00:00', 1)
@@ -146,11 +151,14 @@ class ApiTest {
 
   @Test
   void importsNameEveryBadRow() throws Exception {
-    String csv = new String(SomePlan.csv(), StandardCharsets.UTF_8).replace("M1,SITE_MOVE,NW|EM|GM|SC", "M1,SITE_MOVE,NW|XX").replace("H-NW-3,HANDOVER", "H-NW-3,HANDOVERS");
+    String csv = new String(SomePlan.csv(), StandardCharsets.UTF_8).replace("M1,SITE_MOVE,NW|EM|GM|SC", "M1,SITE_MOVE,NW|XX")
+        .replace("H-NW-3,HANDOVER", "H-NW-3,HANDOVERS");
     take("plan", csv, OWNER).andExpect(problem(422, "Nothing of it was taken")).andExpect(jsonPath("$.file").value("plan"))
-        .andExpect(jsonPath("$.badRows[*].line", hasItems(2, 8))).andExpect(jsonPath("$.badRows[0].reason").isNotEmpty()).andExpect(jsonPath("$.badRows[0].column").exists());
+        .andExpect(jsonPath("$.badRows[*].line", hasItems(2, 8))).andExpect(jsonPath("$.badRows[0].reason").isNotEmpty())
+        .andExpect(jsonPath("$.badRows[0].column").exists());
     take("pictures", csv, OWNER).andExpect(problem(404, "case-services, cases, plan"));
-    call(multipart("/api/imports/plan"), OWNER).andExpect(status().is4xxClientError()).andExpect(content().contentTypeCompatibleWith(MediaType.APPLICATION_PROBLEM_JSON));
+    call(multipart("/api/imports/plan"), OWNER).andExpect(status().is4xxClientError())
+        .andExpect(content().contentTypeCompatibleWith(MediaType.APPLICATION_PROBLEM_JSON));
     call(post("/api/imports/plan").contentType("text/csv").content(csv), OWNER).andExpect(problem(415, "multipart/form-data"));
   }
 
@@ -160,7 +168,8 @@ class ApiTest {
     String subject = jdbc.sql("SELECT subject FROM audit_entry WHERE action = 'PROGRAMME_LAUNCHED'").query(String.class).single();
 
     for (String reader : new String[] {OWNER, "data-lead-nw", "rpd-nw"}) {
-      call(get("/api/audit").param("subject", subject), reader).andExpect(status().isOk()).andExpect(jsonPath("$[0].actor").value(OWNER)).andExpect(jsonPath("$[0].facts.region").value("NW"));
+      call(get("/api/audit").param("subject", subject), reader).andExpect(status().isOk()).andExpect(jsonPath("$[0].actor").value(OWNER))
+          .andExpect(jsonPath("$[0].facts.region").value("NW"));
     }
     for (String other : new String[] {"hr-nw", "data-lead-gm", "rpd-gm"}) {
       call(get("/api/audit").param("subject", subject), other).andExpect(problem(403, "Only the PSC Service Owner"));

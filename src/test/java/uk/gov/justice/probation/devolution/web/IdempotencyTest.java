@@ -107,7 +107,8 @@ class IdempotencyTest {
   void aFileIsComparedByItsContent() throws Exception {
     take("k-1", SomePlan.csv()).andExpect(status().isOk()).andExpect(jsonPath("$.added").value(38));
     take("k-1", SomePlan.csv()).andExpect(status().isOk()).andExpect(jsonPath("$.added").value(38)).andExpect(header().exists("Idempotency-Replayed"));
-    take("k-1", "id\n".getBytes(StandardCharsets.UTF_8)).andExpect(status().isUnprocessableEntity()).andExpect(jsonPath("$.title").value("The Idempotency-Key belongs to another request"));
+    take("k-1", "id\n".getBytes(StandardCharsets.UTF_8)).andExpect(status().isUnprocessableEntity())
+        .andExpect(jsonPath("$.title").value("The Idempotency-Key belongs to another request"));
   }
 
   @Test

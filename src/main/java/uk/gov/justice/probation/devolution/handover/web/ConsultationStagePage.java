@@ -40,7 +40,8 @@ class ConsultationStagePage {
 
   @PostMapping
   String reached(@RequestParam String region, RedirectAttributes redirect) {
-    Stage stage = stages.all().stream().filter(known -> known.regionCode().equals(region)).findFirst().orElseThrow(() -> Problem.notFound("There is no region %s.".formatted(region)));
+    Stage stage = stages.all().stream().filter(known -> known.regionCode().equals(region)).findFirst()
+        .orElseThrow(() -> Problem.notFound("There is no region %s.".formatted(region)));
     Colleague colleague = signedIn.colleague();
     colleague.mustHold("hr", region, "record the consultation stage of " + stage.regionName());
     stages.reached(region, colleague);

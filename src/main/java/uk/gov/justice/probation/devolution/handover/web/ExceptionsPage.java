@@ -63,7 +63,8 @@ class ExceptionsPage {
     form.getChoices().forEach((item, choice) -> {
       if (choice.made() && choice.problem() != null) problems.put(choice.problem().startsWith("Choose") ? "retry-" + item : "reason-" + item, choice.problem());
     });
-    List<ItemDecision> made = form.getChoices().entrySet().stream().filter(entry -> entry.getValue().made()).map(entry -> entry.getValue().asDecision(entry.getKey())).toList();
+    List<ItemDecision> made = form.getChoices().entrySet().stream().filter(entry -> entry.getValue().made())
+        .map(entry -> entry.getValue().asDecision(entry.getKey())).toList();
     if (made.isEmpty()) problems.put("cases", "Choose what happens to at least one case");
     if (problems.isEmpty()) take(handover, made, "cases", problems);
     if (!problems.isEmpty()) return refused(handover, page, form, new Choice(), problems, model, response);
@@ -72,11 +73,12 @@ class ExceptionsPage {
 
   @PostMapping("/all")
   String decideAll(
-      @ModelAttribute("handover") HandoverReport handover, @RequestParam(defaultValue = "") String decision, @RequestParam(defaultValue = "") String reason, Model model,
-      HttpServletResponse response, RedirectAttributes redirect) {
+      @ModelAttribute("handover") HandoverReport handover, @RequestParam(defaultValue = "") String decision, @RequestParam(defaultValue = "") String reason,
+      Model model, HttpServletResponse response, RedirectAttributes redirect) {
     mustBeDataLead(handover);
     Choice choice = new Choice(decision, reason);
-    List<ItemDecision> made = exceptions.open(handover.id()).stream().filter(item -> item.decision() == null).map(item -> choice.asDecision(item.itemId())).toList();
+    List<ItemDecision> made = exceptions.open(handover.id()).stream().filter(item -> item.decision() == null).map(item -> choice.asDecision(item.itemId()))
+        .toList();
     Map<String, String> problems = new LinkedHashMap<>();
     if (choice.problem() != null) problems.put(choice.problem().startsWith("Choose") ? "all-retry" : "all-reason", choice.problem());
     if (problems.isEmpty()) take(handover, made, "all-retry", problems);
@@ -85,7 +87,8 @@ class ExceptionsPage {
   }
 
   private void mustBeDataLead(HandoverReport handover) {
-    signedIn.colleague().mustHold(DATA_LEAD, handover.region().code(), "decide on the exceptions of %s in %s".formatted(handover.planRowId(), handover.region().name()));
+    signedIn.colleague().mustHold(DATA_LEAD, handover.region().code(),
+        "decide on the exceptions of %s in %s".formatted(handover.planRowId(), handover.region().name()));
   }
 
   /** Somebody else, or another transfer, may have changed a case since the page was read. */

@@ -46,7 +46,8 @@ class HandoverApi {
     }
     if (found.size() > 1) {
       String regions = found.stream().map(handover -> handover.region().code()).collect(Collectors.joining(", "));
-      throw Problem.badRequest("%s is one handover for each of the regions %s. Add the one you mean, e.g. ?region=%s.".formatted(planRowId, regions, found.getFirst().region().code()));
+      throw Problem.badRequest("%s is one handover for each of the regions %s. Add the one you mean, e.g. ?region=%s."
+          .formatted(planRowId, regions, found.getFirst().region().code()));
     }
     return found.getFirst();
   }

@@ -38,8 +38,11 @@ class VettingPage {
   String waiting(@RequestParam(required = false) String region, Model model) {
     Colleague colleague = signedIn.colleague();
     List<Stage> own = regions.all().stream().filter(stage -> colleague.holds(HR, stage.regionCode())).toList();
-    if (own.isEmpty()) throw new NotAllowedException("Only HR of a region sees which officers wait for vetting. You are signed in as %s.".formatted(colleague.userName()));
-    Stage shown = region == null ? own.getFirst() : own.stream().filter(stage -> stage.regionCode().equals(region)).findFirst().orElseThrow(() -> notTheirs(region, colleague));
+    if (own.isEmpty()) {
+      throw new NotAllowedException("Only HR of a region sees which officers wait for vetting. You are signed in as %s.".formatted(colleague.userName()));
+    }
+    Stage shown = region == null ? own.getFirst() : own.stream().filter(stage -> stage.regionCode().equals(region)).findFirst()
+        .orElseThrow(() -> notTheirs(region, colleague));
     model.addAttribute("regions", own);
     model.addAttribute("region", shown);
     model.addAttribute("officers", vetting.waiting(shown.regionCode()));
@@ -51,7 +54,8 @@ class VettingPage {
     Colleague colleague = signedIn.colleague();
     colleague.mustHold(HR, region, "record vetting in the region " + region);
     WaitingOfficer officer = vetting.waiting(region).stream().filter(waiting -> waiting.staffNumber().equals(staffNumber)).findFirst()
-        .orElseThrow(() -> Problem.notFound("No officer of the region with the staff number %s waits for vetting. Somebody may have recorded it already.".formatted(staffNumber)));
+        .orElseThrow(() -> Problem.notFound(
+            "No officer of the region with the staff number %s waits for vetting. Somebody may have recorded it already.".formatted(staffNumber)));
     vetting.cleared(staffNumber, colleague);
     redirect.addFlashAttribute("notice", "%s is cleared. Every handover that waited for it has been told.".formatted(officer.displayName()));
     redirect.addAttribute("region", region);
@@ -61,6 +65,7 @@ class VettingPage {
   private RuntimeException notTheirs(String region, Colleague colleague) {
     boolean known = regions.all().stream().anyMatch(stage -> stage.regionCode().equals(region));
     if (!known) return Problem.notFound("There is no region %s.".formatted(region));
-    return new NotAllowedException("Only HR of the region %s sees which of its officers wait for vetting. You are signed in as %s.".formatted(region, colleague.userName()));
+    return new NotAllowedException("Only HR of the region %s sees which of its officers wait for vetting. You are signed in as %s."
+        .formatted(region, colleague.userName()));
   }
 }

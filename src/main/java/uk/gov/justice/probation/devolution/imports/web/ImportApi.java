@@ -34,7 +34,8 @@ class ImportApi {
   }
 
   @PostMapping(path = "/{file}", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
-  @Operation(summary = "Takes a CSV file whole or not at all", description = "A file that is not clean is answered with every bad row: line, column, value and reason.")
+  @Operation(summary = "Takes a CSV file whole or not at all",
+      description = "A file that is not clean is answered with every bad row: line, column, value and reason.")
   ImportCounts take(@Parameter(example = "cases") @PathVariable String file, @RequestParam("file") MultipartFile csv) throws IOException {
     CsvImport known = imports.get(file);
     if (known == null) {
@@ -43,7 +44,8 @@ class ImportApi {
     try (InputStream content = csv.getInputStream()) {
       return known.take(content, signedIn.colleague());
     } catch (ImportRefusedException e) {
-      throw Problem.unprocessable("The file was not taken", "Nothing of it was taken: %d problem(s). Correct each and send the whole file again.".formatted(e.total()),
+      throw Problem.unprocessable("The file was not taken",
+          "Nothing of it was taken: %d problem(s). Correct each and send the whole file again.".formatted(e.total()),
           Map.of("file", e.file(), "total", e.total(), "badRows", e.badRows()));
     }
   }

@@ -29,12 +29,19 @@ record Matrix(List<RegionStanding> regions, List<Line> lines, Totals totals) {
     plan.forEach(row -> services.putIfAbsent(row.service().code(), row.service()));
     handovers.forEach(handover -> services.putIfAbsent(handover.service().code(), handover.service()));
     List<String> launched = regions.stream().filter(region -> region.programmeId() != null).map(region -> region.region().code()).toList();
-    handovers.forEach(handover -> add(entries, handover.region().code(), handover.service(), new Entry(handover.planRowId(), handover.windowStart(), handover.due(), handover)));
-    plan.stream().filter(row -> !launched.contains(row.regionCode())).forEach(row -> add(entries, row.regionCode(), row.service(), new Entry(row.id(), row.windowStart(), row.due(), null)));
+    handovers.forEach(handover ->
+        add(entries, handover.region().code(), handover.service(), new Entry(handover.planRowId(), handover.windowStart(), handover.due(), handover)));
+    plan.stream().filter(row -> !launched.contains(row.regionCode()))
+        .forEach(row -> add(entries, row.regionCode(), row.service(), new Entry(row.id(), row.windowStart(), row.due(), null)));
     List<Line> lines = services.values().stream()
-        .map(service -> new Line(service, regions.stream().map(region -> new Cell(region.region(), entries.getOrDefault(place(region.region().code(), service), List.of()))).toList()))
+        .map(service -> new Line(service, cells(service, regions, entries)))
         .toList();
     return new Matrix(regions, lines, totals(handovers));
+  }
+
+  private static List<Cell> cells(CodeAndName service, List<RegionStanding> regions, Map<String, List<Entry>> entries) {
+    return regions.stream().map(RegionStanding::region)
+        .map(region -> new Cell(region, entries.getOrDefault(place(region.code(), service), List.of()))).toList();
   }
 
   private static void add(Map<String, List<Entry>> entries, String region, CodeAndName service, Entry entry) {

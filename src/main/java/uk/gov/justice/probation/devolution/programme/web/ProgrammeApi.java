@@ -34,7 +34,9 @@ class ProgrammeApi {
   /** {@code baseDate}: the day on which the plan's first window opens; without it the plan's own dates hold. */
   record LaunchRequest(
       @Schema(description = "The day on which the plan's first window opens; without it the plan's own dates hold", example = "2026-11-23") LocalDate baseDate,
-      @Schema(example = "[\"NW\",\"YATH\",\"EM\",\"GM\",\"SC\"]") @NotEmpty(message = "Name at least one region.") List<@NotBlank(message = "A region cannot be empty.") String> regions) {}
+      @Schema(example = "[\"NW\",\"YATH\",\"EM\",\"GM\",\"SC\"]")
+      @NotEmpty(message = "Name at least one region.")
+      List<@NotBlank(message = "A region cannot be empty.") String> regions) {}
 
   private final Programmes programmes;
   private final ProgrammeOverview overview;
@@ -47,20 +49,24 @@ class ProgrammeApi {
   }
 
   @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
-  @Operation(summary = "Launches the plan for regions", description = "All of them or none. A region that is running already is answered with 409, a plan that cannot be launched with 422 and every reason.")
+  @Operation(summary = "Launches the plan for regions",
+      description = "All of them or none. A region that is running already is answered with 409, a plan that cannot be launched with 422 and every reason.")
   ResponseEntity<ProgrammeReport> launch(@Valid @RequestBody LaunchRequest request) {
     try {
       LaunchedProgramme launched = programmes.launch(request.baseDate(), request.regions(), signedIn.colleague());
       return ResponseEntity.created(URI.create("/api/programmes/" + launched.id())).body(one(launched.id()));
     } catch (LaunchRefusedException e) {
       Map<String, ?> reasons = Map.of("reasons", e.reasons());
-      throw e.alreadyRunning() ? Problem.conflict("The region is running already", e.getMessage(), reasons) : Problem.unprocessable("The plan was not launched", e.getMessage(), reasons);
+      throw e.alreadyRunning()
+          ? Problem.conflict("The region is running already", e.getMessage(), reasons)
+          : Problem.unprocessable("The plan was not launched", e.getMessage(), reasons);
     }
   }
 
   @GetMapping("/{id}")
   @Operation(summary = "One launch of the plan: its regions, and where each of their rows stands")
   ProgrammeReport one(@PathVariable long id) {
-    return overview.find(id).orElseThrow(() -> Problem.notFound("There is no programme %d. POST /api/programmes answers with the number of the one it launched.".formatted(id)));
+    return overview.find(id)
+        .orElseThrow(() -> Problem.notFound("There is no programme %d. POST /api/programmes answers with the number of the one it launched.".formatted(id)));
   }
 }

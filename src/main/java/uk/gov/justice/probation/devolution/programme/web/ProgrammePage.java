@@ -68,7 +68,8 @@ class ProgrammePage {
   private String show(LaunchForm form, Map<String, String> problems, Model model) {
     List<RegionStanding> regions = programme.regions();
     Colleague colleague = signedIn.colleague();
-    List<CodeAndName> launchable = regions.stream().filter(region -> !region.running()).map(RegionStanding::region).filter(region -> colleague.holds("programme", region.code())).toList();
+    List<CodeAndName> launchable = regions.stream().filter(region -> !region.running()).map(RegionStanding::region)
+        .filter(region -> colleague.holds("programme", region.code())).toList();
     model.addAttribute("matrix", Matrix.of(regions, programme.plan(), handovers.latest(Filter.ALL)));
     model.addAttribute("launched", regions.stream().anyMatch(region -> region.programmeId() != null));
     model.addAttribute("launchable", launchable);
@@ -78,6 +79,7 @@ class ProgrammePage {
   }
 
   private String names(List<String> codes) {
-    return String.join(", ", programme.regions().stream().map(RegionStanding::region).filter(region -> codes.contains(region.code())).map(CodeAndName::name).toList());
+    return String.join(", ", programme.regions().stream().map(RegionStanding::region)
+        .filter(region -> codes.contains(region.code())).map(CodeAndName::name).toList());
   }
 }

@@ -13,8 +13,8 @@ import org.springframework.web.util.UriComponentsBuilder;
 import uk.gov.justice.probation.devolution.security.NotAllowedException;
 
 /**
- * The API takes no cookie, so that a forged form has nothing to ride on, with one exception: a browser remembers HTTP basic credentials by itself. Therefore a browser's request
- * that would change something is taken from this application's own origin only. Other clients send neither header.
+ * The API takes no cookie, so that a forged form has nothing to ride on, with one exception: a browser remembers HTTP basic credentials by itself. Therefore a
+ * browser's request that would change something is taken from this application's own origin only. Other clients send neither header.
  */
 class CrossSiteGuard extends OncePerRequestFilter {
   private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
@@ -31,7 +31,8 @@ class CrossSiteGuard extends OncePerRequestFilter {
     if (READING.contains(request.getMethod()) || fromOwnOrigin(request)) {
       chain.doFilter(request, response);
     } else {
-      refusing.handle(request, response, new NotAllowedException("The request comes from a page of another site. Call the API from a program, or from a page of this application."));
+      refusing.handle(request, response,
+          new NotAllowedException("The request comes from a page of another site. Call the API from a program, or from a page of this application."));
     }
   }
 

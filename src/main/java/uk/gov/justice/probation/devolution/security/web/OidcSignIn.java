@@ -28,7 +28,9 @@ import org.springframework.security.oauth2.jwt.SupplierJwtDecoder;
 import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationConverter;
 import uk.gov.justice.probation.devolution.security.SecuritySettings;
 
-/** OIDC for the pages and bearer tokens for the API, both of one issuer, which is asked at the first sign-in and not before: the application starts without it. */
+/**
+ * OIDC for the pages and bearer tokens for the API, both of one issuer, which is asked at the first sign-in and not before: the application starts without it.
+ */
 @Configuration(proxyBeanMethods = false)
 @Profile("!local")
 class OidcSignIn implements SignInMethod {
@@ -62,7 +64,8 @@ class OidcSignIn implements SignInMethod {
         .loginPage(SignInPage.PATH)
         .failureUrl(SignInPage.PATH + "?refused")
         .userInfoEndpoint(user -> user.userAuthoritiesMapper(groupsOfTheIdToken())));
-    var atTheIssuerToo = new OidcClientInitiatedLogoutSuccessHandler(http.getSharedObject(ApplicationContext.class).getBean(ClientRegistrationRepository.class));
+    ClientRegistrationRepository registrations = http.getSharedObject(ApplicationContext.class).getBean(ClientRegistrationRepository.class);
+    var atTheIssuerToo = new OidcClientInitiatedLogoutSuccessHandler(registrations);
     atTheIssuerToo.setPostLogoutRedirectUri("{baseUrl}" + SignInPage.PATH + "?out");
     http.logout(out -> out.logoutSuccessHandler(atTheIssuerToo));
   }

@@ -23,12 +23,13 @@ import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
 import org.springframework.security.web.csrf.CsrfException;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.session.jdbc.MySqlJdbcIndexedSessionRepositoryCustomizer;
 import uk.gov.justice.probation.devolution.security.Colleague;
 import uk.gov.justice.probation.devolution.security.NotAllowedException;
 
 /**
- * Three doors. The pages: a session with a cookie, every form with a CSRF token. The API: credentials with every request and no session, so that a cookie never authorises a call. The
- * actuator, on its own port: health is open, the rest is the PSC Service Owner's.
+ * Three doors. The pages: a session with a cookie, every form with a CSRF token. The API: credentials with every request and no session, so that a cookie never
+ * authorises a call. The actuator, on its own port: health is open, the rest is the PSC Service Owner's.
  */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnWebApplication
@@ -75,6 +76,12 @@ class WebSecurity {
     signIn.onPages(http);
     headers(http, signIn.formTargets());
     return http.build();
+  }
+
+  /** Two requests of one browser may write the same attribute at once. */
+  @Bean
+  MySqlJdbcIndexedSessionRepositoryCustomizer sessionsOnMySql() {
+    return new MySqlJdbcIndexedSessionRepositoryCustomizer();
   }
 
   private static void withoutSession(HttpSecurity http, SignInMethod signIn, ApiRefusals refusals) throws Exception {

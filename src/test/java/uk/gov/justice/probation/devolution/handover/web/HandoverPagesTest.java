@@ -55,13 +55,16 @@ class HandoverPagesTest {
   @Test
   void theHandoverShowsWhereItStands() throws Exception {
     http.perform(get("/handovers/" + id).with(colleague("change-sc"))).andExpect(status().isOk()).andExpect(content().string(allOf(
-        containsString("Case allocation"), containsString("Exceptions"), containsString("31 October 2021"), containsString("days late"), containsString(">120<"),
-        containsString(">80<"), containsString(">40<"), containsString("1 of 1 batch done"), containsString("/operate/processes/2251799813685300"), not(containsString("Audit</h2>")))));
+        containsString("Case allocation"), containsString("Exceptions"), containsString("31 October 2021"), containsString("days late"),
+            containsString(">120<"),
+        containsString(">80<"), containsString(">40<"), containsString("1 of 1 batch done"), containsString("/operate/processes/2251799813685300"),
+            not(containsString("Audit</h2>")))));
   }
 
   @Test
   void theAuditIsForThoseWhoMayReadIt() throws Exception {
-    http.perform(get("/handovers/" + id).with(colleague("data-lead-nw"))).andExpect(content().string(allOf(containsString("Audit</h2>"), containsString("Reconciled"))));
+    http.perform(get("/handovers/" + id).with(colleague("data-lead-nw")))
+        .andExpect(content().string(allOf(containsString("Audit</h2>"), containsString("Reconciled"))));
     http.perform(get("/handovers/" + id).with(colleague("data-lead-gm"))).andExpect(content().string(not(containsString("Audit</h2>"))));
   }
 
@@ -75,9 +78,11 @@ class HandoverPagesTest {
   void theInventoryComesInPagesAndItsReadersAreRecorded() throws Exception {
     http.perform(get("/handovers/" + id + "/inventory").with(colleague("hr-nw"))).andExpect(content().string(allOf(
         containsString("120 cases, page 1 of 3"), containsString("X000001"), containsString("X000050"), not(containsString("X000051")))));
-    http.perform(get("/handovers/" + id + "/inventory?page=99").with(colleague("hr-nw"))).andExpect(content().string(allOf(containsString("page 3 of 3"), containsString("X000120"))));
+    http.perform(get("/handovers/" + id + "/inventory?page=99").with(colleague("hr-nw")))
+        .andExpect(content().string(allOf(containsString("page 3 of 3"), containsString("X000120"))));
 
-    assertThat(jdbc.sql("SELECT actor FROM audit_entry WHERE action = 'INVENTORY_VIEWED' AND subject = ?").param("handover/" + id).query(String.class).list()).containsExactly("hr-nw", "hr-nw");
+    assertThat(jdbc.sql("SELECT actor FROM audit_entry WHERE action = 'INVENTORY_VIEWED' AND subject = ?").param("handover/" + id).query(String.class).list())
+        .containsExactly("hr-nw", "hr-nw");
   }
 
   @Test
@@ -85,7 +90,8 @@ class HandoverPagesTest {
     String pdu = jdbc.sql("SELECT MIN(pdu_name) FROM probation_case").query(String.class).single();
     for (String path : List.of("/inventory", "/exceptions")) {
       jdbc.sql("UPDATE probation_case SET limited_access = TRUE").update();
-      String page = http.perform(get("/handovers/" + id + path).with(colleague("psc-service-owner"))).andExpect(status().isOk()).andReturn().getResponse().getContentAsString();
+      String page = http.perform(get("/handovers/" + id + path).with(colleague("psc-service-owner"))).andExpect(status().isOk()).andReturn().getResponse()
+          .getContentAsString();
       String list = page.substring(page.indexOf("Limited access"));
       assertThat(list).contains("X0000").doesNotContain(pdu, "event 1", "Case allocation<");
     }
@@ -101,7 +107,8 @@ class HandoverPagesTest {
 
     assertThat(decision(open.get(0))).isEqualTo("RETRY");
     assertThat(decision(open.get(1))).isEqualTo("LEAVE");
-    http.perform(get("/handovers/" + id + "/exceptions").with(colleague("data-lead-nw"))).andExpect(content().string(containsString("38 have no decision yet")));
+    http.perform(get("/handovers/" + id + "/exceptions").with(colleague("data-lead-nw")))
+        .andExpect(content().string(containsString("38 have no decision yet")));
   }
 
   @Test
@@ -109,7 +116,8 @@ class HandoverPagesTest {
     long item = open().getFirst();
     http.perform(post("/handovers/" + id + "/exceptions").with(colleague("data-lead-nw")).with(csrf()).param("choices[%d].decision".formatted(item), "LEAVE"))
         .andExpect(status().isUnprocessableEntity())
-        .andExpect(content().string(allOf(containsString("There is a problem"), containsString("href=\"#reason-" + item), containsString("Enter why the case stays"), containsString("Error: Exceptions"))));
+        .andExpect(content().string(allOf(containsString("There is a problem"), containsString("href=\"#reason-" + item),
+        containsString("Enter why the case stays"), containsString("Error: Exceptions"))));
     assertThat(decision(item)).isNull();
   }
 
@@ -131,8 +139,10 @@ class HandoverPagesTest {
   @Test
   void onlyTheRegionsDataLeadDecides() throws Exception {
     for (String other : List.of("data-lead-gm", "hr-nw", "rpd-nw")) {
-      http.perform(post("/handovers/" + id + "/exceptions/all").with(colleague(other)).with(csrf()).param("decision", "RETRY")).andExpect(status().isForbidden())
-          .andExpect(result -> assertThat(result.getResponse().getErrorMessage()).contains("Only a colleague in the group data-lead-nw can decide").contains(other));
+      http.perform(post("/handovers/" + id + "/exceptions/all").with(colleague(other)).with(csrf()).param("decision", "RETRY"))
+          .andExpect(status().isForbidden())
+          .andExpect(result -> assertThat(result.getResponse().getErrorMessage()).contains("Only a colleague in the group data-lead-nw can decide")
+          .contains(other));
       http.perform(get("/handovers/" + id + "/exceptions").with(colleague(other))).andExpect(content().string(allOf(
           containsString("The data lead of North West decides"), not(containsString("Save the decisions")))));
     }
@@ -142,7 +152,8 @@ class HandoverPagesTest {
   @Test
   void hrClearsItsOwnOfficersOnly() throws Exception {
     officer("S0001", "NW");
-    http.perform(get("/vetting").with(colleague("hr-nw"))).andExpect(content().string(allOf(containsString("Officer S0001"), containsString("1 officer waits"))));
+    http.perform(get("/vetting").with(colleague("hr-nw")))
+        .andExpect(content().string(allOf(containsString("Officer S0001"), containsString("1 officer waits"))));
     http.perform(get("/vetting?region=NW").with(colleague("hr-gm"))).andExpect(status().isForbidden());
     http.perform(get("/vetting").with(colleague("rpd-nw"))).andExpect(status().isForbidden());
     http.perform(get("/vetting?region=ATLANTIS").with(colleague("hr-nw"))).andExpect(status().isNotFound());
@@ -155,10 +166,12 @@ class HandoverPagesTest {
 
   @Test
   void hrRecordsTheConsultationStageOfItsOwnRegion() throws Exception {
-    http.perform(get("/consultation-stage").with(colleague("hr-nw"))).andExpect(content().string(allOf(containsString("in North West</span>"), not(containsString("in Greater Manchester</span>")))));
+    http.perform(get("/consultation-stage").with(colleague("hr-nw")))
+        .andExpect(content().string(allOf(containsString("in North West</span>"), not(containsString("in Greater Manchester</span>")))));
     http.perform(post("/consultation-stage").with(colleague("hr-gm")).with(csrf()).param("region", "NW")).andExpect(status().isForbidden());
     http.perform(post("/consultation-stage").with(colleague("hr-nw")).with(csrf()).param("region", "NW")).andExpect(redirectedUrl("/consultation-stage"));
-    http.perform(get("/consultation-stage").with(colleague("hr-nw"))).andExpect(content().string(allOf(containsString("Reached, recorded on"), not(containsString("in North West</span>")))));
+    http.perform(get("/consultation-stage").with(colleague("hr-nw")))
+        .andExpect(content().string(allOf(containsString("Reached, recorded on"), not(containsString("in North West</span>")))));
   }
 
   @Test
@@ -180,7 +193,8 @@ class HandoverPagesTest {
 
   private void officer(String staffNumber, String region) {
     jdbc.sql("""
-        INSERT INTO staff (staff_number, display_name, email, grade, fte_percent, site_code, team_code, region_code, start_date, experience_months, vetting_status)
+        INSERT INTO staff (staff_number, display_name, email, grade, fte_percent, site_code, team_code, region_code, start_date, experience_months,
+          vetting_status)
         SELECT ?, CONCAT('Officer ', ?), 'officer@example.org', 'PSO', 100, MIN(code), (SELECT MIN(code) FROM team), ?, '2020-01-01', 3, 'PENDING' FROM site
         """).params(staffNumber, staffNumber, region).update();
   }

@@ -49,7 +49,8 @@ class ProgrammePageTest {
   void beforeTheLaunchItShowsThePlanAndTheFormToThoseWhoMay() throws Exception {
     SomePlan.importInto(http);
     http.perform(get("/").with(colleague("hr-nw"))).andExpect(content().string(allOf(
-        containsString("Nothing has been launched yet"), containsString("H-SC-10"), containsString("From 1 October 2021"), not(containsString("Launch the programme")))));
+        containsString("Nothing has been launched yet"), containsString("H-SC-10"), containsString("From 1 October 2021"),
+            not(containsString("Launch the programme")))));
     http.perform(get("/").with(colleague("programme-nw"))).andExpect(content().string(allOf(
         containsString("Launch the programme"), containsString("value=\"NW\""), not(containsString("value=\"GM\"")))));
   }
@@ -60,15 +61,18 @@ class ProgrammePageTest {
     http.perform(post("/programmes").with(colleague(OWNER)).with(csrf()).param("regions", "NW", "GM").param("datesFrom", "PLAN"))
         .andExpect(redirectedUrl("/")).andExpect(flash().attribute("notice", "The programme is launched in North West, Greater Manchester."));
     http.perform(get("/").with(colleague("hr-nw"))).andExpect(content().string(allOf(
-        containsString("0 of 23 handovers and milestones have ended"), containsString("Open your tasks in Tasklist"), containsString("/operate"), containsString("days late"))));
+        containsString("0 of 23 handovers and milestones have ended"), containsString("Open your tasks in Tasklist"), containsString("/operate"),
+            containsString("days late"))));
   }
 
   @Test
   void theFormSaysWhatIsWrong() throws Exception {
     SomePlan.importInto(http);
-    http.perform(post("/programmes").with(colleague(OWNER)).with(csrf()).param("datesFrom", "BASE_DATE").param("day", "31").param("month", "2").param("year", "2026"))
+    http.perform(post("/programmes").with(colleague(OWNER)).with(csrf()).param("datesFrom", "BASE_DATE").param("day", "31").param("month", "2")
+        .param("year", "2026"))
         .andExpect(status().isUnprocessableEntity()).andExpect(content().string(allOf(
-            containsString("There is a problem"), containsString("Choose at least one region"), containsString("href=\"#base-date-day\""), containsString("value=\"31\""))));
+            containsString("There is a problem"), containsString("Choose at least one region"), containsString("href=\"#base-date-day\""),
+                containsString("value=\"31\""))));
     programmes.launch(null, List.of("NW"), Colleague.system());
     http.perform(post("/programmes").with(colleague(OWNER)).with(csrf()).param("regions", "NW").param("datesFrom", "PLAN"))
         .andExpect(status().isUnprocessableEntity()).andExpect(content().string(containsString("running already")));
@@ -77,7 +81,8 @@ class ProgrammePageTest {
   @Test
   void launchingIsForTheProgrammeOfficeOfTheRegion() throws Exception {
     SomePlan.importInto(http);
-    http.perform(post("/programmes").with(colleague("programme-gm")).with(csrf()).param("regions", "NW").param("datesFrom", "PLAN")).andExpect(status().isForbidden());
+    http.perform(post("/programmes").with(colleague("programme-gm")).with(csrf()).param("regions", "NW").param("datesFrom", "PLAN"))
+        .andExpect(status().isForbidden());
     http.perform(post("/programmes").with(colleague("programme-nw")).param("regions", "NW").param("datesFrom", "PLAN")).andExpect(status().isForbidden());
     assertThat(jdbc.sql("SELECT COUNT(*) FROM programme").query(Integer.class).single()).isZero();
   }
@@ -86,7 +91,10 @@ class ProgrammePageTest {
   void theMatrixHasARowForEachServiceAndACellForEachRegion() throws Exception {
     SomePlan.importInto(http);
     programmes.launch(null, List.of("NW"), Colleague.system());
-    jdbc.sql("UPDATE handover SET state = 'HYPERCARE', in_scope = 1250, moved = 1240, left_behind = 10, transferred_at = '2021-11-03 10:00:00' WHERE plan_row_id = 'H-NW-1'").update();
+    jdbc.sql("""
+        UPDATE handover SET state = 'HYPERCARE', in_scope = 1250, moved = 1240, left_behind = 10, transferred_at = '2021-11-03 10:00:00'
+        WHERE plan_row_id = 'H-NW-1'
+        """).update();
 
     Matrix matrix = Matrix.of(overview.regions(), overview.plan(), handovers.latest(Filter.ALL));
 
@@ -100,7 +108,8 @@ class ProgrammePageTest {
     assertThat(matrix.totals().moved()).isEqualTo(1240);
     assertThat(matrix.totals().inScope()).isEqualTo(1250);
     assertThat(matrix.lines().stream().flatMap(line -> line.cells().stream()).mapToInt(cell -> cell.entries().size()).sum()).isEqualTo(47);
-    http.perform(get("/").with(colleague("hr-nw"))).andExpect(content().string(stringContainsInOrder("H-NW-1", "Hypercare", "Due 31 October 2021", "3 days late", "1,240 of 1,250 cases moved")));
+    http.perform(get("/").with(colleague("hr-nw")))
+        .andExpect(content().string(stringContainsInOrder("H-NW-1", "Hypercare", "Due 31 October 2021", "3 days late", "1,240 of 1,250 cases moved")));
   }
 
   private static List<Entry> entries(Matrix matrix, String service, String region) {

@@ -83,7 +83,8 @@ class LocalSignInTest {
     HttpClient browser = browser();
     HttpResponse<String> page = signIn(browser, "hr-nw", "wrong");
     assertThat(page.headers().firstValue("Location").orElseThrow()).endsWith("/sign-in?refused");
-    assertThat(send(browser, request("/sign-in?refused")).body()).contains("There is a problem", "The user name or the password is not correct", "Error: Sign in");
+    assertThat(send(browser, request("/sign-in?refused")).body())
+        .contains("There is a problem", "The user name or the password is not correct", "Error: Sign in");
   }
 
   @Test
@@ -105,7 +106,8 @@ class LocalSignInTest {
 
   @Test
   void basicCredentialsThatABrowserRemembersDoNotServeAnotherSite() throws Exception {
-    HttpRequest.Builder forged = request("/api/who").header("Authorization", credentials("psc-service-owner", "psc-service-owner")).POST(BodyPublishers.noBody());
+    HttpRequest.Builder forged = request("/api/who").header("Authorization", credentials("psc-service-owner", "psc-service-owner"))
+        .POST(BodyPublishers.noBody());
     assertThat(send(browser(), forged.copy().header("Sec-Fetch-Site", "cross-site")).statusCode()).isEqualTo(403);
     assertThat(send(browser(), forged.copy().header("Origin", "null")).statusCode()).isEqualTo(403);
     assertThat(send(browser(), forged).statusCode()).isEqualTo(200);

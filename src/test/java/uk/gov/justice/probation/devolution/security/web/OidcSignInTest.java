@@ -96,7 +96,8 @@ class OidcSignInTest {
   @Test
   void aPageOfAnotherSiteCannotPostToTheApi() throws Exception {
     String bearer = issuer.bearer("psc-service-owner", "psc-service-owner");
-    HttpRequest.Builder forged = request("/api/programmes").header("Authorization", bearer).header("Content-Type", "application/json").POST(BodyPublishers.ofString(LAUNCH));
+    HttpRequest.Builder forged = request("/api/programmes").header("Authorization", bearer).header("Content-Type", "application/json")
+        .POST(BodyPublishers.ofString(LAUNCH));
 
     HttpResponse<String> answer = send(HttpClient.newHttpClient(), forged.copy().header("Sec-Fetch-Site", "cross-site").build());
     assertThat(answer.statusCode()).isEqualTo(403);
@@ -115,17 +116,20 @@ class OidcSignInTest {
     assertThat(headers.firstValue("X-Frame-Options")).contains("DENY");
     assertThat(headers.firstValue("Referrer-Policy")).contains("same-origin");
     assertThat(headers.firstValue("Cache-Control").orElseThrow()).contains("no-store");
-    assertThat(get(browser(Redirect.NEVER), "/").headers().firstValue("Set-Cookie").orElseThrow()).startsWith("devolution-session=").contains("HttpOnly", "SameSite=Lax");
+    assertThat(get(browser(Redirect.NEVER), "/").headers().firstValue("Set-Cookie").orElseThrow()).startsWith("devolution-session=")
+        .contains("HttpOnly", "SameSite=Lax");
   }
 
   @Test
   void pagesHoldNoInlineScript() throws Exception {
-    assertThat(get(browser(Redirect.NEVER), "/sign-in").body()).doesNotContainPattern("<script(?![^>]*src=)").doesNotContainPattern("\\son[a-z]+=").doesNotContain("style=");
+    assertThat(get(browser(Redirect.NEVER), "/sign-in").body()).doesNotContainPattern("<script(?![^>]*src=)").doesNotContainPattern("\\son[a-z]+=")
+        .doesNotContain("style=");
   }
 
   @Test
   void theDesignSystemsFilesAreThere() throws Exception {
-    for (String file : new String[] {"/govuk/govuk-frontend.min.css", "/govuk/govuk-frontend.min.js", "/assets/fonts/bold-b542beb274-v2.woff2", "/console/console.css", "/console/console.js", "/console/icon.svg"}) {
+    for (String file : new String[] {"/govuk/govuk-frontend.min.css", "/govuk/govuk-frontend.min.js", "/assets/fonts/bold-b542beb274-v2.woff2",
+        "/console/console.css", "/console/console.js", "/console/icon.svg"}) {
       assertThat(get(browser(Redirect.NEVER), file).statusCode()).as(file).isEqualTo(200);
     }
   }
@@ -136,8 +140,10 @@ class OidcSignInTest {
     assertThat(send(anybody, actuator("/actuator/health").build()).statusCode()).isIn(200, 503);
     assertThat(send(anybody, actuator("/actuator/metrics").build()).statusCode()).isEqualTo(401);
     assertThat(send(anybody, actuator("/actuator/metrics").header("Authorization", issuer.bearer("hr-nw", "hr-nw")).build()).statusCode()).isEqualTo(403);
-    assertThat(send(anybody, actuator("/actuator/metrics").header("Authorization", issuer.bearer("psc-service-owner", "psc-service-owner")).build()).statusCode()).isEqualTo(200);
-    assertThat(send(anybody, actuator("/actuator/env").header("Authorization", issuer.bearer("psc-service-owner", "psc-service-owner")).build()).statusCode()).isEqualTo(404);
+    assertThat(send(anybody, actuator("/actuator/metrics").header("Authorization", issuer.bearer("psc-service-owner", "psc-service-owner")).build())
+        .statusCode()).isEqualTo(200);
+    assertThat(send(anybody, actuator("/actuator/env").header("Authorization", issuer.bearer("psc-service-owner", "psc-service-owner")).build()).statusCode())
+        .isEqualTo(404);
   }
 
   @Test

@@ -1,0 +1,21 @@
+-- Sign-in sessions, with the names that Spring Session gives its tables: whichever replica gets the next request finds them here.
+CREATE TABLE SPRING_SESSION (
+  PRIMARY_ID            CHAR(36)     NOT NULL PRIMARY KEY,
+  SESSION_ID            CHAR(36)     NOT NULL,
+  CREATION_TIME         BIGINT       NOT NULL,
+  LAST_ACCESS_TIME      BIGINT       NOT NULL,
+  MAX_INACTIVE_INTERVAL INT          NOT NULL,
+  EXPIRY_TIME           BIGINT       NOT NULL,
+  PRINCIPAL_NAME        VARCHAR(100) NULL,
+  UNIQUE KEY uk_spring_session_id (SESSION_ID),
+  KEY ix_spring_session_expiry (EXPIRY_TIME),
+  KEY ix_spring_session_principal (PRINCIPAL_NAME)
+);
+
+CREATE TABLE SPRING_SESSION_ATTRIBUTES (
+  SESSION_PRIMARY_ID CHAR(36)     NOT NULL,
+  ATTRIBUTE_NAME     VARCHAR(200) NOT NULL,
+  ATTRIBUTE_BYTES    MEDIUMBLOB   NOT NULL,
+  PRIMARY KEY (SESSION_PRIMARY_ID, ATTRIBUTE_NAME),
+  CONSTRAINT fk_spring_session_attributes FOREIGN KEY (SESSION_PRIMARY_ID) REFERENCES SPRING_SESSION (PRIMARY_ID) ON DELETE CASCADE
+);
