@@ -32,7 +32,10 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.test.context.ActiveProfiles;
 
 /** What the product relies on in the engine, so that a newer engine, or Camunda's own container, is found to differ here first. */
-@SpringBootTest(classes = EmbeddedCamundaTest.EngineAlone.class)
+// these models are made up: their coverage is nobody's business
+@SpringBootTest(
+    classes = EmbeddedCamundaTest.EngineAlone.class,
+    properties = "camunda.process-test.coverage.excluded-processes=listener,scope,incident,compensation,overdue,vetting,once")
 @ActiveProfiles("test")
 @WithCamunda
 class EmbeddedCamundaTest {
