@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Isolation;
 import org.springframework.transaction.annotation.Transactional;
 import uk.gov.justice.probation.devolution.audit.AuditTrail;
 import uk.gov.justice.probation.devolution.handover.Decisions.Decision;
@@ -42,7 +43,8 @@ public class TakingInventory {
     this.clock = clock;
   }
 
-  @Transactional
+  // many inventories are taken at once when windows open: the locks on gaps of a stricter isolation would block each other
+  @Transactional(isolation = Isolation.READ_COMMITTED)
   public Inventory take(long handoverId) {
     Handover handover = handovers.lock(handoverId);
     if (handover.state().beforeTransfer()) {
