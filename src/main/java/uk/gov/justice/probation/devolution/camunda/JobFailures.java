@@ -1,6 +1,7 @@
 package uk.gov.justice.probation.devolution.camunda;
 
 import io.camunda.client.exception.CamundaError;
+import io.camunda.client.exception.JobError;
 import io.camunda.client.jobhandling.CommandExceptionHandlingStrategy;
 import io.camunda.client.jobhandling.DefaultJobExceptionHandlingStrategy;
 import io.camunda.client.jobhandling.JobExceptionHandlingStrategy;
@@ -37,7 +38,7 @@ class JobFailures implements JobExceptionHandlingStrategy {
   private static CamundaError told(Exception failure, int retriesLeft, String jobType) {
     return switch (failure) {
       case CamundaError asItIs -> asItIs;
-      case CannotSucceedException hopeless -> CamundaError.jobError(hopeless.getMessage(), null, 0);
+      case CannotSucceedException hopeless -> new Stated(hopeless.getMessage(), 0, null);
       case CompletedUserTasks.NotYetKnownException soon -> again(soon.getMessage(), retriesLeft);
       default -> {
         log.warn("{} failed and will be tried again ({} attempts left)", jobType, retriesLeft - 1, failure);
@@ -47,7 +48,7 @@ class JobFailures implements JobExceptionHandlingStrategy {
   }
 
   private static CamundaError again(String message, int retriesLeft) {
-    return CamundaError.jobError(message, null, retriesLeft - 1, backoff(ATTEMPTS - retriesLeft));
+    return new Stated(message, retriesLeft - 1, backoff(ATTEMPTS - retriesLeft));
   }
 
   static Duration backoff(int failedBefore) {
@@ -60,5 +61,22 @@ class JobFailures implements JobExceptionHandlingStrategy {
     while (deepest.getCause() != null) deepest = deepest.getCause();
     String message = deepest.getMessage() == null ? deepest.getClass().getSimpleName() : deepest.getMessage().lines().findFirst().orElse("");
     return message.length() > 300 ? message.substring(0, 300) : message;
+  }
+
+  /** Operate shows what the exception prints: its words, without the name of a class and the lines of code. */
+  private static final class Stated extends JobError {
+    Stated(String message, int retries, Duration backoff) {
+      super(message, null, retries, backoff, null);
+    }
+
+    @Override
+    public synchronized Throwable fillInStackTrace() {
+      return this;
+    }
+
+    @Override
+    public String toString() {
+      return getMessage();
+    }
   }
 }

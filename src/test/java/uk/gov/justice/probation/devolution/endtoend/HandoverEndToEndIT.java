@@ -166,7 +166,8 @@ class HandoverEndToEndIT {
         theHandoverIsAway(true);
         head.complete();
       }
-      assertThat(manager.awaitIncident(handoverInstance)).contains("There is no handover %d in the database".formatted(handoverId));
+      assertThat(manager.awaitIncident(handoverInstance).strip())
+          .isEqualTo("There is no handover %d in the database. Check that the engine and the database belong together".formatted(handoverId));
       manager.watch(handoverInstance);
       manager.picture("operate-incident");
       theHandoverIsAway(false);
