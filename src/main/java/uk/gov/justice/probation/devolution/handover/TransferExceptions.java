@@ -80,17 +80,24 @@ public class TransferExceptions {
 
   private void decide(Handover handover, ItemDecision decision) {
     boolean retry = decision.decision().equals("RETRY");
-    if (!retry && !decision.decision().equals("LEAVE")) throw new IllegalArgumentException("Choose to retry or to leave item %d".formatted(decision.itemId()));
-    if (!retry && (decision.reason() == null || decision.reason().isBlank())) throw new IllegalArgumentException("Leaving a case needs a reason (item %d)".formatted(decision.itemId()));
+    if (!retry && !decision.decision().equals("LEAVE")) throw refused(handover, decision, "choose to try again or to leave it");
+    if (!retry && (decision.reason() == null || decision.reason().isBlank())) throw refused(handover, decision, "leaving it needs a reason");
     if (retry && !stillHeld(decision.itemId())) {
-      throw new IllegalArgumentException("Item %d is no longer held by the unit it would move from. Leave it with a reason".formatted(decision.itemId()));
+      throw refused(handover, decision, "the unit it would move from no longer holds it. Leave it with a reason");
     }
     int changed = jdbc.sql("UPDATE handover_item SET decision = ?, reason = ? WHERE id = ? AND handover_id = ? AND state = 'CHANGED'")
         .params(decision.decision(), retry ? null : decision.reason().strip(), decision.itemId(), handover.id())
         .update();
-    if (changed == 0 && !waits(handover.id(), decision.itemId())) {
-      throw new IllegalArgumentException("Item %d is not waiting for a decision. Load the page again".formatted(decision.itemId()));
-    }
+    if (changed == 0 && !waits(handover.id(), decision.itemId())) throw refused(handover, decision, "it no longer waits for a decision. Load the page again");
+  }
+
+  private IllegalArgumentException refused(Handover handover, ItemDecision decision, String why) {
+    String crn = jdbc.sql("SELECT c.crn FROM handover_item i JOIN probation_case c ON c.id = i.case_id WHERE i.id = ? AND i.handover_id = ?")
+        .params(decision.itemId(), handover.id())
+        .query(String.class)
+        .optional()
+        .orElse("A case that is not in this handover");
+    return new IllegalArgumentException("%s: %s".formatted(crn, why));
   }
 
   private int apply(long handoverId) {

@@ -37,8 +37,11 @@ public class ExceptionsForm {
       this.reason = reason;
     }
 
-    boolean made() {
-      return decision != null && !decision.isBlank();
+    /** Whether it says something else than what is decided already; the reason of a limited-access case is not shown and comes back empty. */
+    boolean changes(OpenException item) {
+      if (decision == null || decision.isBlank()) return false;
+      if (!decision.equals(item.decision())) return true;
+      return decision.equals("LEAVE") && !(reason == null ? "" : reason).equals(item.limitedAccess() ? "" : item.reason());
     }
 
     /** Null where it can be taken as it is. */

@@ -1,6 +1,7 @@
 package uk.gov.justice.probation.devolution.handover.web;
 
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -60,12 +61,14 @@ class ExceptionsPage {
       HttpServletResponse response, RedirectAttributes redirect) {
     mustBeDataLead(handover);
     Map<String, String> problems = new LinkedHashMap<>();
-    form.getChoices().forEach((item, choice) -> {
-      if (choice.made() && choice.problem() != null) problems.put(choice.problem().startsWith("Choose") ? "retry-" + item : "reason-" + item, choice.problem());
-    });
-    List<ItemDecision> made = form.getChoices().entrySet().stream().filter(entry -> entry.getValue().made())
-        .map(entry -> entry.getValue().asDecision(entry.getKey())).toList();
-    if (made.isEmpty()) problems.put("cases", "Choose what happens to at least one case");
+    List<ItemDecision> made = new ArrayList<>();
+    for (OpenException item : exceptions.open(handover.id())) {
+      Choice choice = form.getChoices().get(item.itemId());
+      if (choice == null || !choice.changes(item)) continue;
+      if (choice.problem() == null) made.add(choice.asDecision(item.itemId()));
+      else problems.put((choice.problem().startsWith("Choose") ? "retry-" : "reason-") + item.itemId(), choice.problem());
+    }
+    if (made.isEmpty() && problems.isEmpty()) problems.put("cases", "Choose, or change, what happens to at least one case");
     if (problems.isEmpty()) take(handover, made, "cases", problems);
     if (!problems.isEmpty()) return refused(handover, page, form, new Choice(), problems, model, response);
     return saved(handover, page, made.size(), redirect);

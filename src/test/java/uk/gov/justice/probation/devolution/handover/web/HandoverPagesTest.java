@@ -112,6 +112,27 @@ class HandoverPagesTest {
   }
 
   @Test
+  void whatIsDecidedAlreadyIsNotDecidedAgain() throws Exception {
+    jdbc.sql("UPDATE probation_case SET limited_access = TRUE").update();
+    List<Long> open = open();
+    jdbc.sql("UPDATE handover_item SET decision = 'LEAVE', reason = 'Hearing on Monday' WHERE id = ?").param(open.get(0)).update();
+
+    http.perform(post("/handovers/" + id + "/exceptions").with(colleague("data-lead-nw")).with(csrf())
+            .param("choices[%d].decision".formatted(open.get(0)), "LEAVE").param("choices[%d].reason".formatted(open.get(0)), "")
+            .param("choices[%d].decision".formatted(open.get(1)), "RETRY"))
+        .andExpect(flash().attribute("notice", "1 decision saved."));
+    assertThat(jdbc.sql("SELECT reason FROM handover_item WHERE id = ?").param(open.get(0)).query(String.class).single()).isEqualTo("Hearing on Monday");
+  }
+
+  @Test
+  void aCaseThatMovedOnMeanwhileIsNamed() throws Exception {
+    long item = open().getFirst();
+    jdbc.sql("UPDATE case_service SET responsible_until = NOW(3) WHERE id = (SELECT case_service_id FROM handover_item WHERE id = ?)").param(item).update();
+    http.perform(post("/handovers/" + id + "/exceptions").with(colleague("data-lead-nw")).with(csrf()).param("choices[%d].decision".formatted(item), "RETRY"))
+        .andExpect(status().isUnprocessableEntity()).andExpect(content().string(containsString("X000003: the unit it would move from no longer holds it")));
+  }
+
+  @Test
   void leavingACaseNeedsAReason() throws Exception {
     long item = open().getFirst();
     http.perform(post("/handovers/" + id + "/exceptions").with(colleague("data-lead-nw")).with(csrf()).param("choices[%d].decision".formatted(item), "LEAVE"))
@@ -124,7 +145,7 @@ class HandoverPagesTest {
   @Test
   void nothingChosenIsAProblemToo() throws Exception {
     http.perform(post("/handovers/" + id + "/exceptions").with(colleague("data-lead-nw")).with(csrf())).andExpect(status().isUnprocessableEntity())
-        .andExpect(content().string(containsString("Choose what happens to at least one case")));
+        .andExpect(content().string(containsString("what happens to at least one case")));
   }
 
   @Test
