@@ -30,6 +30,7 @@ public final class EmbeddedMySql implements DatabaseServer {
 
   private final int port;
   private final String password = UUID.randomUUID().toString();
+  private final Runnable ending;
 
   private EmbeddedMySql() throws IOException, InterruptedException {
     unpack();
@@ -46,10 +47,11 @@ public final class EmbeddedMySql implements DatabaseServer {
     Process server = mysqld(log, "--datadir=" + data, "--port=" + port, "--bind-address=127.0.0.1", "--socket=" + files.resolve("socket"),
         "--lc-messages-dir=" + BINARIES.resolve("share"), "--mysqlx=OFF", "--default-time-zone=+00:00", "--innodb-flush-log-at-trx-commit=0", "--sync-binlog=0", "--innodb-buffer-pool-size=256M",
         "--log-bin-trust-function-creators=ON");
-    SpringApplication.getShutdownHandlers().add(() -> {
+    ending = () -> {
       server.destroyForcibly().onExit().join();
       FileSystemUtils.deleteRecursively(files.toFile());
-    });
+    };
+    SpringApplication.getShutdownHandlers().add(ending);
     try (Connection connection = connectAsRoot(server, log); var statement = connection.createStatement()) {
       statement.execute("CREATE DATABASE " + DATABASE);
       statement.execute("CREATE USER '%s'@'%%' IDENTIFIED BY '%s'".formatted(DATABASE, password));
@@ -72,6 +74,12 @@ public final class EmbeddedMySql implements DatabaseServer {
       }
     }
     return running;
+  }
+
+  /** For tests without a Spring application, whose end would end the server too. */
+  public static synchronized void stop() {
+    if (running != null) running.ending.run();
+    running = null;
   }
 
   @Override

@@ -14,6 +14,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -72,6 +73,11 @@ class ClusterStartIT {
           .contains("Settings are missing", "SPRING_DATASOURCE_URL", "SPRING_DATASOURCE_PASSWORD")
           .contains("CAMUNDA_CLIENT_GRPCADDRESS", "DEVOLUTION_SECURITY_ISSUERURI");
     }
+  }
+
+  @AfterAll
+  static void stopTheDatabase() {
+    EmbeddedMySql.stop();
   }
 
   private static Map<String, String> environment(int server, int management, int camunda) throws Exception {
