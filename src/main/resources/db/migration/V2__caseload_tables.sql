@@ -61,7 +61,7 @@ CREATE TABLE case_service (
   open_mark         TINYINT     AS (CASE WHEN responsible_until IS NULL THEN 1 END) STORED,
   UNIQUE KEY uk_case_service_open (case_id, service_code, open_mark),
   KEY ix_case_service_holding (unit_code, region_code, service_code, open_mark),
-  KEY ix_case_service_begun (begun_by_handover),
+  KEY ix_case_service_begun (begun_by_handover, case_id, service_code),
   KEY ix_case_service_ended (ended_by_handover),
   CONSTRAINT fk_case_service_case FOREIGN KEY (case_id) REFERENCES probation_case (id),
   CONSTRAINT fk_case_service_service FOREIGN KEY (service_code) REFERENCES service (code),
