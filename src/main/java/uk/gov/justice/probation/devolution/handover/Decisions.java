@@ -15,6 +15,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import uk.gov.justice.probation.devolution.audit.AuditTrail;
+import uk.gov.justice.probation.devolution.camunda.TaskAnswer;
 
 /** Every decision taken on a handover, once per user task, with the facts it was taken on; each is in the audit too. */
 @Service

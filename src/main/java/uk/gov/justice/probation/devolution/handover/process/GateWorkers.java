@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 import uk.gov.justice.probation.devolution.calendar.Deadlines;
+import uk.gov.justice.probation.devolution.camunda.TaskAnswers;
 import uk.gov.justice.probation.devolution.handover.AnsweringGates;
 import uk.gov.justice.probation.devolution.handover.ConsultationStages;
 import uk.gov.justice.probation.devolution.handover.HandoverSettings;

@@ -6,6 +6,7 @@ import io.camunda.client.api.response.ActivatedJob;
 import java.util.List;
 import org.springframework.stereotype.Component;
 import uk.gov.justice.probation.devolution.calendar.Deadlines;
+import uk.gov.justice.probation.devolution.camunda.TaskAnswers;
 import uk.gov.justice.probation.devolution.handover.EndingHandovers;
 import uk.gov.justice.probation.devolution.handover.HandoverSettings;
 import uk.gov.justice.probation.devolution.handover.Queues;
