@@ -20,6 +20,7 @@ import org.springframework.test.context.event.RecordApplicationEvents;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import uk.gov.justice.probation.devolution.handover.HandoverSettings;
+import uk.gov.justice.probation.devolution.preferencing.PreferencingSettings;
 import uk.gov.justice.probation.devolution.programme.ProgrammeSettings;
 
 /** The use cases on a real database, each in transactions of its own, without engine, pages or sign-in. Messages to the engine are recorded as application events. */
@@ -34,12 +35,13 @@ import uk.gov.justice.probation.devolution.programme.ProgrammeSettings;
 public @interface DomainTest {
 
   @TestConfiguration
-  @EnableConfigurationProperties({HandoverSettings.class, ProgrammeSettings.class})
+  @EnableConfigurationProperties({HandoverSettings.class, PreferencingSettings.class, ProgrammeSettings.class})
   @ComponentScan(
       basePackages = {
         "uk.gov.justice.probation.devolution.handover", "uk.gov.justice.probation.devolution.programme", "uk.gov.justice.probation.devolution.calendar",
         "uk.gov.justice.probation.devolution.audit", "uk.gov.justice.probation.devolution.notification", "uk.gov.justice.probation.devolution.imports",
-        "uk.gov.justice.probation.devolution.caseload", "uk.gov.justice.probation.devolution.workforce"
+        "uk.gov.justice.probation.devolution.caseload", "uk.gov.justice.probation.devolution.workforce",
+        "uk.gov.justice.probation.devolution.consultation", "uk.gov.justice.probation.devolution.preferencing"
       },
       excludeFilters = @Filter(type = FilterType.REGEX, pattern = ".*\\.(process|web)\\..*|.*Test.*"))
   class UseCases {

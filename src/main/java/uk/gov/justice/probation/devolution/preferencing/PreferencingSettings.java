@@ -1,0 +1,35 @@
+package uk.gov.justice.probation.devolution.preferencing;
+
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * The [set] numbers of location preferencing and its appeals, in working days unless named otherwise.
+ *
+ * @param closeAfter preferences close this long after the options are published, where HR gave no date (our own)
+ * @param firstReminder a person who has not answered is reminded this long before closing
+ * @param secondReminder and again this long before
+ * @param contactDue a line manager has this long to contact somebody who did not answer (our own)
+ * @param panelDue the panel has this long (our own)
+ * @param appealWindow an appeal can be lodged this long after the outcome letters
+ * @param appealDecision the appeal panel has this long
+ * @param startDue a line manager has this long to settle a start in the new place (our own)
+ * @param experiencedShare percent of a receiving team's people who should be experienced; the panel is warned below it
+ * @param experiencedMonths months of experience that make a colleague experienced (our own)
+ */
+@Validated
+@ConfigurationProperties("devolution.preferencing")
+public record PreferencingSettings(
+    @DefaultValue("20") @Min(0) int closeAfter,
+    @DefaultValue("5") @Min(0) int firstReminder,
+    @DefaultValue("2") @Min(0) int secondReminder,
+    @DefaultValue("3") @Min(0) int contactDue,
+    @DefaultValue("5") @Min(0) int panelDue,
+    @DefaultValue("10") @Min(0) int appealWindow,
+    @DefaultValue("20") @Min(0) int appealDecision,
+    @DefaultValue("10") @Min(0) int startDue,
+    @DefaultValue("40") @Min(0) @Max(100) int experiencedShare,
+    @DefaultValue("12") @Min(0) int experiencedMonths) {}
