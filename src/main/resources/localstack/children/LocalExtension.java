@@ -10,6 +10,10 @@ import io.camunda.tasklist.webapp.graphql.entity.UserDTO;
 import io.camunda.tasklist.webapp.security.Permission;
 import io.camunda.tasklist.webapp.security.UserReader;
 import io.camunda.tasklist.webapp.security.identity.IdentityAuthorizationService;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;
@@ -18,13 +22,16 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.regex.Pattern;
 import org.apache.catalina.connector.Connector;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.beans.factory.config.AutowireCapableBeanFactory;
 import org.springframework.beans.factory.config.BeanPostProcessor;
+import org.springframework.boot.autoconfigure.security.SecurityProperties;
 import org.springframework.boot.web.embedded.tomcat.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Primary;
@@ -36,6 +43,7 @@ import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * What broker, Operate and Tasklist 8.6 lack when they share one JVM, picked up by Tasklist's component scan: the engine's REST API on a port of its own, open on loopback,
@@ -43,6 +51,9 @@ import org.springframework.security.web.SecurityFilterChain;
  */
 @Configuration(proxyBeanMethods = false)
 public class LocalExtension {
+  /** Operate's pages and APIs; what else is under {@code /v1} is Tasklist's. */
+  private static final Pattern OPERATE =
+      Pattern.compile("/operate|/api/(?!log(in|out))|/v1/(process-|flownode-|sequence-|incidents|decision-|drd|variables/search)");
 
   @Bean
   WebServerFactoryCustomizer<TomcatServletWebServerFactory> restPort(@Value("${local.rest-port}") int port) {
@@ -112,14 +123,38 @@ public class LocalExtension {
         return List.of("*");
       }
 
-      /** Which processes somebody may start by hand: {@code process=group prefix}. */
+      /** Which processes somebody may start by hand: {@code process=group prefix,process=group prefix}. */
       @Override
       public List<String> getProcessDefinitionsFromAuthorization() {
-        String[] started = startedBy.split("=");
-        boolean may = getUserGroups().stream().anyMatch(group -> group.isEmpty() || group.startsWith(started[1]));
-        return may ? List.of(started[0]) : List.of();
+        return Arrays.stream(startedBy.split(","))
+            .map(rule -> rule.split("="))
+            .filter(rule -> getUserGroups().stream().anyMatch(group -> group.isEmpty() || group.startsWith(rule[1])))
+            .map(rule -> rule[0])
+            .toList();
       }
     };
+  }
+
+  /**
+   * Operate shows every instance with its variables to everybody who can sign in: it is for those who hold a role, not for a member of staff, who has a task list only. Behind the
+   * web apps' own sign-in.
+   */
+  @Bean
+  FilterRegistrationBean<OncePerRequestFilter> operateNeedsARole(Groups groups) {
+    var registration = new FilterRegistrationBean<OncePerRequestFilter>(new OncePerRequestFilter() {
+      @Override
+      protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain) throws IOException, ServletException {
+        Authentication signedIn = SecurityContextHolder.getContext().getAuthentication();
+        boolean withoutRole = signedIn != null && !groups.unrestricted(signedIn.getName()) && groups.of(signedIn.getName()).isEmpty();
+        if (withoutRole && OPERATE.matcher(request.getRequestURI()).lookingAt()) {
+          response.sendError(HttpServletResponse.SC_FORBIDDEN);
+        } else {
+          chain.doFilter(request, response);
+        }
+      }
+    });
+    registration.setOrder(SecurityProperties.DEFAULT_FILTER_ORDER + 1);
+    return registration;
   }
 
   @Bean

@@ -1,7 +1,5 @@
 package uk.gov.justice.probation.devolution.localstack;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.ObjectWriter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -19,9 +17,8 @@ import org.springframework.core.io.ClassPathResource;
 
 /** Zeebe's broker and gateway with Operate and Tasklist, in one process, with the logins of the local profile. */
 final class Camunda {
-  private static final String USER_INDEX = "operate-user-1.2.0_";
-  /** The one process that people start, and the beginning of the groups who may; the others are started by it. */
-  private static final String STARTED_BY = "regional-programme=programme-";
+  /** The processes that people start, and the beginning of the groups who may; the others are started by these. */
+  private static final String STARTED_BY = "regional-programme=programme-,staff-consultation=hr-";
 
   private final LocalStackSettings settings;
   private final OpenSearch openSearch;
@@ -81,17 +78,10 @@ final class Camunda {
     }
   }
 
-  /** Users are documents in Operate's index, which Tasklist signs in with too. */
+  /** Of the roles; members of staff follow once the database has them. */
   void addLogins() {
-    ObjectWriter json = new ObjectMapper().writer();
-    StringBuilder bulk = new StringBuilder();
     try {
-      for (Login login : Login.all()) {
-        bulk.append(json.writeValueAsString(Map.of("index", Map.of("_id", login.userName())))).append('\n');
-        bulk.append(json.writeValueAsString(Map.of("id", login.userName(), "userId", login.userName(), "displayName", login.displayName(),
-            "password", "{noop}" + login.userName(), "roles", List.of("OPERATOR")))).append('\n');
-      }
-      openSearch.post("/%s/_bulk?refresh=true".formatted(USER_INDEX), bulk.toString());
+      new WebAppUsers(openSearch).add(Login.all());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -21,13 +21,15 @@ class LocalStart implements ApplicationRunner {
   private final LocalStackSettings settings;
   private final ProcessModels models;
   private final FirstRun firstRun;
+  private final StaffLogins staffLogins;
   private final Environment environment;
   private final Console console = new Console(System.out);
 
-  LocalStart(LocalStackSettings settings, ProcessModels models, FirstRun firstRun, Environment environment) {
+  LocalStart(LocalStackSettings settings, ProcessModels models, FirstRun firstRun, StaffLogins staffLogins, Environment environment) {
     this.settings = settings;
     this.models = models;
     this.firstRun = firstRun;
+    this.staffLogins = staffLogins;
     this.environment = environment;
   }
 
@@ -43,6 +45,7 @@ class LocalStart implements ApplicationRunner {
       firstRun.loadAndLaunch(console);
       Files.createFile(LocalStack.firstRunMark(settings));
     }
+    staffLogins.addNewcomers();
     console.say(banner());
   }
 
@@ -89,7 +92,8 @@ class LocalStart implements ApplicationRunner {
           Tasklist           %s/tasklist
           Operate            %s/operate
           Sign in            demo / demo sees every task; one login for each role, such as change-nw, hr-yath, head-of-operations-gm, psc-manager-liverpool:
-                             the password is the user name, the whole list is in src/main/resources/localstack/logins.csv
+                             the password is the user name, the whole list is in src/main/resources/localstack/logins.csv;
+                             members of staff sign in with their staff number, such as PSCW002
           Data and logs      %s
           Start over         mvn spring-boot:run -Dspring-boot.run.arguments=--fresh
           Stop               Ctrl-C; everything is there at the next start

@@ -7,6 +7,7 @@ import java.io.InputStreamReader;
 import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,16 +20,21 @@ import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.core.userdetails.UsernameNotFoundException;
 import org.springframework.stereotype.Component;
 
-/** The logins for trying it out, one for each role: in the local profile only, the password is the user name. */
+/** The logins for trying it out, one for each role, and one for each member of staff, who has no group: in the local profile only, the password is the user name. */
 @Component
 @Profile("local")
 class LocalLogins implements UserDetailsService {
 
   record Login(String userName, String displayName, List<String> groups) {}
 
+  /** A role and the logins that hold it, one for each region or site. */
+  record Role(String name, List<String> userNames) {}
+
+  private final StaffEntry staff;
   private final Map<String, Login> logins = new LinkedHashMap<>();
 
-  LocalLogins(@Value("classpath:localstack/logins.csv") Resource file) {
+  LocalLogins(@Value("classpath:localstack/logins.csv") Resource file, StaffEntry staff) {
+    this.staff = staff;
     try (Reader reader = new InputStreamReader(file.getInputStream(), StandardCharsets.UTF_8);
         CsvReader<NamedCsvRecord> rows = CsvReader.builder().ofNamedCsvRecord(reader)) {
       for (NamedCsvRecord row : rows) {
@@ -42,12 +48,24 @@ class LocalLogins implements UserDetailsService {
 
   @Override
   public UserDetails loadUserByUsername(String userName) {
-    Login login = logins.get(userName);
-    if (login == null) throw new UsernameNotFoundException("No local login has this name");
+    Login login = logins.containsKey(userName) ? logins.get(userName) : member(userName);
     return User.withUsername(login.userName()).password("{noop}" + login.userName()).authorities(Groups.authorities(login.groups())).build();
+  }
+
+  private Login member(String userName) {
+    if (!staff.includes(userName)) throw new UsernameNotFoundException("No local login has this name");
+    return new Login(userName, userName, List.of());
   }
 
   List<Login> all() {
     return List.copyOf(logins.values());
+  }
+
+  List<Role> roles() {
+    Map<String, List<String>> userNames = new LinkedHashMap<>();
+    for (Login login : logins.values()) {
+      userNames.computeIfAbsent(login.displayName().replaceFirst(" \\(.*", ""), unused -> new ArrayList<>()).add(login.userName());
+    }
+    return userNames.entrySet().stream().map(role -> new Role(role.getKey(), role.getValue())).toList();
   }
 }

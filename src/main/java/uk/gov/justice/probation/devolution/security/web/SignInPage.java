@@ -23,7 +23,7 @@ class SignInPage {
     model.addAttribute("refused", refused != null);
     model.addAttribute("out", out != null);
     model.addAttribute("local", logins != null);
-    model.addAttribute("logins", logins == null ? List.of() : logins.all());
+    model.addAttribute("roles", logins == null ? List.of() : logins.roles());
     return "sign-in";
   }
 }

@@ -25,7 +25,6 @@ import org.springframework.security.web.csrf.CsrfException;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.session.jdbc.MySqlJdbcIndexedSessionRepositoryCustomizer;
 import uk.gov.justice.probation.devolution.security.Colleague;
-import uk.gov.justice.probation.devolution.security.NotAllowedException;
 
 /**
  * Three doors. The pages: a session with a cookie, every form with a CSRF token. The API: credentials with every request and no session, so that a cookie never
@@ -35,6 +34,7 @@ import uk.gov.justice.probation.devolution.security.NotAllowedException;
 @ConditionalOnWebApplication
 class WebSecurity {
   private static final AuthenticationTrustResolver TRUST = new AuthenticationTrustResolverImpl();
+  private static final String FIRST_PAGE = "/";
   private static final String[] ASSETS = {"/assets/**", "/govuk/**", "/console/**", "/favicon.ico"};
 
   @Bean
@@ -51,11 +51,11 @@ class WebSecurity {
 
   @Bean
   @Order(2)
-  SecurityFilterChain api(HttpSecurity http, SignInMethod signIn, ApiRefusals refusals) throws Exception {
+  SecurityFilterChain api(HttpSecurity http, SignInMethod signIn, ApiRefusals refusals, StaffEntry staff) throws Exception {
     http.securityMatcher("/api/**", "/v3/api-docs/**", "/v3/api-docs.yaml")
         .authorizeHttpRequests(requests -> requests
             .dispatcherTypeMatchers(DispatcherType.ERROR).permitAll()
-            .anyRequest().access(colleagues()))
+            .anyRequest().access(colleagues(staff)))
         .addFilterBefore(new CrossSiteGuard(refusals.refusing()), AuthorizationFilter.class);
     withoutSession(http, signIn, refusals);
     headers(http, "");
@@ -64,15 +64,15 @@ class WebSecurity {
 
   @Bean
   @Order(3)
-  SecurityFilterChain pages(HttpSecurity http, SignInMethod signIn) throws Exception {
+  SecurityFilterChain pages(HttpSecurity http, SignInMethod signIn, StaffEntry staff) throws Exception {
     http.authorizeHttpRequests(requests -> requests
             .dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD).permitAll()
             .requestMatchers(ASSETS).permitAll()
             .requestMatchers(SignInPage.PATH).permitAll()
-            .anyRequest().access(colleagues()))
+            .anyRequest().access(colleagues(staff)))
         .csrf(Customizer.withDefaults())
         .logout(out -> out.logoutUrl("/sign-out").logoutSuccessUrl(SignInPage.PATH + "?out").deleteCookies("devolution-session"))
-        .exceptionHandling(refused -> refused.accessDeniedHandler(refusingPages()));
+        .exceptionHandling(refused -> refused.accessDeniedHandler(refusingPages(staff)));
     signIn.onPages(http);
     headers(http, signIn.formTargets());
     return http.build();
@@ -103,19 +103,24 @@ class WebSecurity {
         .permissionsPolicyHeader(permissions -> permissions.policy("camera=(), geolocation=(), microphone=(), payment=()")));
   }
 
-  /** Whoever the issuer knows is not yet a colleague of this service: that takes a group. */
-  private static AuthorizationManager<RequestAuthorizationContext> colleagues() {
+  /** Whoever the issuer knows is not yet a colleague of this service: that takes a group, or being a member of staff. */
+  private static AuthorizationManager<RequestAuthorizationContext> colleagues(StaffEntry staff) {
     return (authentication, context) -> {
       boolean signedIn = TRUST.isAuthenticated(authentication.get());
       if (signedIn && Groups.of(authentication.get().getAuthorities()).isEmpty()) {
-        throw new NotAllowedException("Your sign-in has no role in this service. Ask the PSC Service Owner for one.");
+        staff.mustBeOpen(context.getRequest(), authentication.get().getName());
       }
       return new AuthorizationDecision(signedIn);
     };
   }
 
-  private static AccessDeniedHandler refusingPages() {
+  /** The programme is what everybody sees first who holds a role; a member of staff sees what concerns them. */
+  private static AccessDeniedHandler refusingPages(StaffEntry staff) {
     return (request, response, exception) -> {
+      if (FIRST_PAGE.equals(request.getRequestURI()) && request.getUserPrincipal() != null && staff.includes(request.getUserPrincipal().getName())) {
+        response.sendRedirect(StaffEntry.HOME);
+        return;
+      }
       String sentence = switch (exception) {
         case AuthorizationDeniedException unspecific -> null;
         case CsrfException expired -> "The page you sent the form from is out of date. Go back, reload it and try again.";

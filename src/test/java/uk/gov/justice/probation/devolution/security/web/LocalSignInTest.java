@@ -41,6 +41,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.ResponseBody;
 import uk.gov.justice.probation.devolution.security.SignedIn;
+import uk.gov.justice.probation.devolution.security.StaffNumbers;
 
 /** The local profile's door, over HTTP, without the stack behind it: a form for pages, HTTP basic for the API. */
 class LocalSignInTest {
@@ -70,6 +71,19 @@ class LocalSignInTest {
       assertThat(answer.statusCode()).as(login.userName()).isEqualTo(200);
       assertThat(answer.body()).startsWith(login.userName()).contains(login.groups());
     }
+  }
+
+  @Test
+  void aMemberOfStaffSignsInWithTheirNumberAndSeesOnlyWhatConcernsThem() throws Exception {
+    HttpClient browser = browser();
+    assertThat(signIn(browser, "PSCW002", "PSCW002").headers().firstValue("Location").orElseThrow()).endsWith("/");
+    assertThat(send(browser, request("/")).headers().firstValue("Location").orElseThrow()).endsWith("/my");
+    assertThat(send(browser, request("/my")).body()).isEqualTo("PSCW002 []");
+    assertThat(send(browser, request("/who")).statusCode()).isEqualTo(403);
+    assertThat(send(browser, request("/who")).body()).contains("What concerns you is under");
+    assertThat(basic("/api/who", "PSCW002", "PSCW002").statusCode()).isEqualTo(403);
+    assertThat(basic("/api/who", "pscw002", "pscw002").statusCode()).isEqualTo(401);
+    assertThat(basic("/api/who", "PSCW999", "PSCW999").statusCode()).isEqualTo(401);
   }
 
   @Test
@@ -120,7 +134,7 @@ class LocalSignInTest {
 
   @Test
   void thePageListsTheLogins() throws Exception {
-    assertThat(send(browser(), request("/sign-in")).body()).contains("The password is the user name", "Regional Probation Director (South Central)");
+    assertThat(send(browser(), request("/sign-in")).body()).contains("The password is the user name", "Regional Probation Director", "rpd-em, rpd-gm, rpd-sc", "for example PSCW002");
   }
 
   private static HttpClient browser() {
@@ -168,6 +182,11 @@ class LocalSignInTest {
     }
 
     @Bean
+    StaffNumbers staffNumbers() {
+      return "PSCW002"::equals;
+    }
+
+    @Bean
     Who who(SignedIn signedIn) {
       return new Who(signedIn);
     }
@@ -181,7 +200,7 @@ class LocalSignInTest {
       this.signedIn = signedIn;
     }
 
-    @GetMapping({"/who", "/api/who"})
+    @GetMapping({"/who", "/my", "/api/who"})
     @ResponseBody
     String who() {
       return signedIn.colleague().userName() + " " + signedIn.colleague().groups();
