@@ -14,8 +14,8 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * Invented staff and cases as the files that the imports take: the same seed gives the same bytes. Staff of the PSC (150), teams that receive the work, and any number of
- * cases over the five regions, each with its services and the unit that does them before the plan begins.
+ * Invented staff and cases as the files that the imports take: the same seed gives the same bytes. Staff of the PSC (150), teams that receive the work, any number of
+ * cases over the five regions, each with its services and the unit that does them before the plan begins, and the places that the regions offer to the staff of the PSC.
  */
 public final class SampleData {
   private static final long SEED = 20_211_001;
@@ -31,16 +31,20 @@ public final class SampleData {
     this.cases = cases(cases);
   }
 
-  /** Writes the files {@code staff.csv}, {@code cases.csv} and {@code case-services.csv}; arguments: how many cases, and the folder. */
+  /** Writes the files {@code staff.csv}, {@code cases.csv}, {@code case-services.csv}, {@code vacancies.csv} and {@code travel.csv}; arguments: how many cases, and the folder. */
   public static void main(String[] arguments) throws IOException {
     SampleData data = new SampleData(Integer.parseInt(arguments[0]));
     Path folder = Files.createDirectories(Path.of(arguments[1]));
     try (Writer staff = Files.newBufferedWriter(folder.resolve("staff.csv"));
         Writer cases = Files.newBufferedWriter(folder.resolve("cases.csv"));
-        Writer services = Files.newBufferedWriter(folder.resolve("case-services.csv"))) {
+        Writer services = Files.newBufferedWriter(folder.resolve("case-services.csv"));
+        Writer vacancies = Files.newBufferedWriter(folder.resolve("vacancies.csv"));
+        Writer travel = Files.newBufferedWriter(folder.resolve("travel.csv"))) {
       data.writeStaff(staff);
       data.writeCases(cases);
       data.writeCaseServices(services);
+      data.writeVacancies(vacancies);
+      data.writeTravel(travel);
     }
   }
 
@@ -91,6 +95,14 @@ public final class SampleData {
         }
       }
     });
+  }
+
+  public void writeVacancies(Writer to) {
+    write(to, SamplePlaces::writeVacancies);
+  }
+
+  public void writeTravel(Writer to) {
+    write(to, SamplePlaces::writeTravel);
   }
 
   /** Who does the service on the day before the plan begins: M1 to M3 bring work from Wakefield to Liverpool, M4 all work for YATH from Liverpool to Wakefield. */

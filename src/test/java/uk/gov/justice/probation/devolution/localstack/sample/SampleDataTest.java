@@ -21,7 +21,7 @@ class SampleDataTest {
   void theSameSeedGivesTheSameBytes(@TempDir Path folder) throws IOException {
     SampleData.main(new String[] {"500", folder.resolve("one").toString()});
     SampleData.main(new String[] {"500", folder.resolve("two").toString()});
-    for (String file : List.of("staff.csv", "cases.csv", "case-services.csv")) {
+    for (String file : List.of("staff.csv", "cases.csv", "case-services.csv", "vacancies.csv", "travel.csv")) {
       assertThat(folder.resolve("one").resolve(file)).hasSameBinaryContentAs(folder.resolve("two").resolve(file));
     }
     assertThat(Files.readAllLines(folder.resolve("one/cases.csv")).get(1)).isEqualTo("X000001,1,YATH,Hull and East Riding,TEAM_YATH_04,N55A025,340,2021-04-07,2022-10-07,NPS,false,RHRH,A1,M1,false,9");
@@ -48,6 +48,27 @@ class SampleDataTest {
     assertThat(staff.stream().filter(row -> row[6].startsWith("PSC_") || row[6].startsWith("LSC_"))).hasSize(150);
     assertThat(staff.stream().filter(row -> row[11].equals("PENDING")).peek(row -> assertThat(row[3]).isEqualTo("PSO")).map(row -> row[6]).distinct())
         .containsExactlyInAnyOrder("TEAM_YATH_UPW", "TEAM_EM_UPW", "TEAM_GM_UPW", "TEAM_SC_UPW");
+  }
+
+  @Test
+  void northWestAndYorkshireHaveMorePlacesThanStaffAndTheOthersTheirVacancies() {
+    List<String[]> vacancies = rows(new SampleData(0)::writeVacancies);
+    Map<String, Integer> places = vacancies.stream().collect(Collectors.groupingBy(row -> row[0].substring(0, row[0].indexOf('_')), Collectors.summingInt(row -> Integer.parseInt(row[2]))));
+    Map<String, Integer> caAndPso = vacancies.stream().filter(row -> row[1].startsWith("CA_") || row[1].startsWith("PSO_"))
+        .collect(Collectors.groupingBy(row -> row[0].substring(0, 2) + row[1].charAt(0), Collectors.summingInt(row -> Integer.parseInt(row[2]))));
+
+    assertThat(places).containsEntry("EM", 28).containsEntry("SC", 176).containsEntry("LIVERPOOL", 5).doesNotContainKey("GM");
+    assertThat(caAndPso.get("NWC")).isGreaterThanOrEqualTo(54);
+    assertThat(caAndPso.get("NWP")).isGreaterThanOrEqualTo(29);
+    assertThat(caAndPso.get("YAC")).isGreaterThanOrEqualTo(37);
+    assertThat(caAndPso.get("YAP")).isGreaterThanOrEqualTo(16);
+    assertThat(vacancies).extracting(row -> row[0] + row[1]).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void journeysAreGivenForEveryOfficeOfARegionFromSomeDistricts() {
+    Map<String, Long> offices = rows(new SampleData(0)::writeTravel).stream().collect(Collectors.groupingBy(row -> row[0], Collectors.counting()));
+    assertThat(offices).hasSize(8).containsEntry("L4", 12L).containsEntry("BD1", 11L);
   }
 
   private static double share(List<String[]> rows, Predicate<String[]> matching) {
