@@ -1,0 +1,34 @@
+package uk.gov.justice.probation.devolution.allocation;
+
+import java.util.List;
+
+/**
+ * What stood between a person and a choice better than the place they got; where they got none, any of their choices.
+ *
+ * @param rank of the choice, 1 for the first
+ * @param why the code of the rule for {@link Kind#NOT_ALLOWED}, otherwise empty
+ * @param places how many people the option can take
+ * @param asked how many people who could take it ranked it at all
+ * @param askedFirst how many of those ranked it first
+ * @param givenByRank how many got it as their first choice, second choice and so on
+ * @param givenUnranked how many got it without having ranked it
+ * @param setback for {@link Kind#OBJECTIVE} how much worse the best allocation is in which they have it, otherwise null
+ */
+public record Obstacle(String option, int rank, Kind kind, String why, int places, int asked, int askedFirst, List<Integer> givenByRank, int givenUnranked, Setback setback) {
+  public Obstacle {
+    givenByRank = List.copyOf(givenByRank);
+  }
+
+  public enum Kind {
+    /** A hard rule forbids it. */
+    NOT_ALLOWED,
+    /** The option has no places, or all of them were given beforehand. */
+    NO_PLACE,
+    /** This person's place was given beforehand: confirmed, or moved by the panel. */
+    DECIDED,
+    /** An equally good allocation exists in which they have it, but somebody earlier in the lottery would then have a worse rank. */
+    LOTTERY,
+    /** Every allocation in which they have it is worse under the objective. */
+    OBJECTIVE
+  }
+}
