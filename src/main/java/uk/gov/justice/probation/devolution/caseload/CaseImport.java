@@ -1,6 +1,5 @@
 package uk.gov.justice.probation.devolution.caseload;
 
-import java.io.InputStream;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -14,11 +13,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import uk.gov.justice.probation.devolution.imports.BadRows;
 import uk.gov.justice.probation.devolution.imports.Contradictions;
-import uk.gov.justice.probation.devolution.imports.CsvImport;
 import uk.gov.justice.probation.devolution.imports.CsvRow;
 import uk.gov.justice.probation.devolution.imports.DistinctKeys;
-import uk.gov.justice.probation.devolution.imports.ImportCounts;
-import uk.gov.justice.probation.devolution.imports.Imports;
 import uk.gov.justice.probation.devolution.imports.KnownCodes;
 import uk.gov.justice.probation.devolution.imports.StagedImport;
 import uk.gov.justice.probation.devolution.security.Colleague;
@@ -28,7 +24,7 @@ import uk.gov.justice.probation.devolution.security.Colleague;
  * region takes its services along: the open rows end and go on as new ones in the new region.
  */
 @Component
-class CaseImport implements CsvImport, StagedImport {
+class CaseImport implements StagedImport {
   static final String ROLE = "data-lead";
   private static final Pattern STAFF_NUMBER = Pattern.compile("[A-Z0-9]{4,12}");
   private static final Pattern TIER = Pattern.compile("[A-D][0-3]");
@@ -41,23 +37,16 @@ class CaseImport implements CsvImport, StagedImport {
   private static final String DIFFERS = Contradictions.differs("s", "t", ATTRIBUTES.split(",\\s+"));
   private static final String KNOWN = "FROM staged_case s JOIN probation_case t ON t.crn = s.crn AND t.event_number = s.event_number ";
 
-  private final Imports imports;
   private final KnownCodes known;
   private final Contradictions contradictions;
   private final JdbcClient jdbc;
   private final Clock clock;
 
-  CaseImport(Imports imports, KnownCodes known, Contradictions contradictions, JdbcClient jdbc, Clock clock) {
-    this.imports = imports;
+  CaseImport(KnownCodes known, Contradictions contradictions, JdbcClient jdbc, Clock clock) {
     this.known = known;
     this.contradictions = contradictions;
     this.jdbc = jdbc;
     this.clock = clock;
-  }
-
-  @Override
-  public ImportCounts take(InputStream csv, Colleague importer) {
-    return imports.take(this, csv, importer);
   }
 
   @Override

@@ -1,6 +1,5 @@
 package uk.gov.justice.probation.devolution.caseload;
 
-import java.io.InputStream;
 import java.time.Clock;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
@@ -11,10 +10,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import uk.gov.justice.probation.devolution.imports.BadRows;
 import uk.gov.justice.probation.devolution.imports.Contradictions;
-import uk.gov.justice.probation.devolution.imports.CsvImport;
 import uk.gov.justice.probation.devolution.imports.DistinctKeys;
-import uk.gov.justice.probation.devolution.imports.ImportCounts;
-import uk.gov.justice.probation.devolution.imports.Imports;
 import uk.gov.justice.probation.devolution.imports.KnownCodes;
 import uk.gov.justice.probation.devolution.imports.StagedImport;
 import uk.gov.justice.probation.devolution.security.Colleague;
@@ -24,29 +20,22 @@ import uk.gov.justice.probation.devolution.security.Colleague;
  * a new one; a frozen queue takes no case in that way and lets none out. What is older than what is known is refused, so that an old file never undoes a handover.
  */
 @Component
-class CaseServiceImport implements CsvImport, StagedImport {
+class CaseServiceImport implements StagedImport {
   private static final String FROZEN = """
        FROM staged_case_service s JOIN frozen_queue q ON q.unfrozen_at IS NULL AND q.region_code = s.region_code AND q.service_code = s.service_code
       LEFT JOIN handover h ON h.id = q.handover_id
       """;
 
-  private final Imports imports;
   private final KnownCodes known;
   private final Contradictions contradictions;
   private final JdbcClient jdbc;
   private final Clock clock;
 
-  CaseServiceImport(Imports imports, KnownCodes known, Contradictions contradictions, JdbcClient jdbc, Clock clock) {
-    this.imports = imports;
+  CaseServiceImport(KnownCodes known, Contradictions contradictions, JdbcClient jdbc, Clock clock) {
     this.known = known;
     this.contradictions = contradictions;
     this.jdbc = jdbc;
     this.clock = clock;
-  }
-
-  @Override
-  public ImportCounts take(InputStream csv, Colleague importer) {
-    return imports.take(this, csv, importer);
   }
 
   @Override

@@ -8,7 +8,11 @@ import java.time.Clock;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -16,23 +20,38 @@ import org.springframework.transaction.annotation.Transactional;
 import uk.gov.justice.probation.devolution.imports.StagedImport.Taken;
 import uk.gov.justice.probation.devolution.security.Colleague;
 
-/** Takes large files: streams one into a temporary table, and all of it into the database or nothing. The file that was taken last changes nothing when it comes again. */
+/**
+ * Takes files (UTF-8, header row, comma, RFC 4180, ISO dates): streams one into a temporary table, and all of it into the database or nothing. The file that was taken last
+ * changes nothing when it comes again.
+ */
 @Service
 public class Imports {
+  private final SortedMap<String, StagedImport> kinds = new TreeMap<>();
   private final JdbcClient jdbc;
   private final JdbcOperations operations;
   private final Clock clock;
 
-  Imports(JdbcClient jdbc, JdbcOperations operations, Clock clock) {
+  Imports(List<StagedImport> kinds, JdbcClient jdbc, JdbcOperations operations, Clock clock) {
+    kinds.forEach(kind -> this.kinds.put(kind.file(), kind));
     this.jdbc = jdbc;
     this.operations = operations;
     this.clock = clock;
   }
 
-  /** @throws ImportRefusedException with every bad row */
+  /** The files that can be taken, as {@code POST /api/imports/{file}} names them, e.g. {@code cases}. */
+  public Set<String> files() {
+    return kinds.keySet();
+  }
+
+  /**
+   * @param file one of {@link #files}
+   * @throws ImportRefusedException with every bad row, also where {@code importer} may not change a row's region
+   */
   @Transactional
-  public ImportCounts take(StagedImport kind, InputStream csv, Colleague importer) {
-    waitForOthers(kind.file());
+  public ImportCounts take(String file, InputStream csv, Colleague importer) {
+    StagedImport kind = kinds.get(file);
+    if (kind == null) throw new IllegalArgumentException("There is no import named '%s', only %s".formatted(file, files()));
+    waitForOthers(file);
     BadRows badRows = new BadRows();
     try (StagingTable staging = new StagingTable(operations, kind)) {
       var digested = new DigestInputStream(csv, sha256());
@@ -45,7 +64,7 @@ public class Imports {
       staging.flush();
 
       String hash = HexFormat.of().formatHex(digested.getMessageDigest().digest());
-      Taken taken = rows == 0 || lastTaken(kind.file()).filter(hash::equals).isPresent() ? new Taken(0, 0) : checkedAndTaken(kind, badRows, importer);
+      Taken taken = lastTaken(kind.file()).filter(hash::equals).isPresent() ? new Taken(0, 0) : checkedAndTaken(kind, badRows, importer);
       var counts = new ImportCounts(kind.file(), rows, taken.added(), taken.changed(), rows - taken.added() - taken.changed());
       record(counts, hash, importer);
       return counts;

@@ -4,8 +4,8 @@ import java.util.List;
 import uk.gov.justice.probation.devolution.security.Colleague;
 
 /**
- * What there is to say about one kind of large file: how a row is read into a temporary table, what of that table contradicts what is known, and the set-based
- * statements that take it. {@link Imports} does the rest.
+ * What there is to say about one kind of file: how a row is read into a temporary table, what of that table contradicts what is known, and the set-based statements that
+ * take it. {@link Imports} does the rest.
  */
 public interface StagedImport {
 
@@ -18,6 +18,7 @@ public interface StagedImport {
     Object[] read(CsvRow row);
   }
 
+  /** The file's name, e.g. {@code cases}. */
   String file();
 
   List<String> columns();

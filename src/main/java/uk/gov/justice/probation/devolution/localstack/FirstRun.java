@@ -10,7 +10,7 @@ import org.springframework.context.annotation.Profile;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
 import uk.gov.justice.probation.devolution.calendar.WorkingDays;
-import uk.gov.justice.probation.devolution.imports.CsvImport;
+import uk.gov.justice.probation.devolution.imports.Imports;
 import uk.gov.justice.probation.devolution.localstack.sample.SampleCaseload;
 import uk.gov.justice.probation.devolution.programme.LaunchRefusedException;
 import uk.gov.justice.probation.devolution.programme.Programmes;
@@ -23,13 +23,13 @@ class FirstRun {
   private static final List<String> REGIONS = List.of("NW", "YATH", "EM", "GM", "SC");
 
   private final LocalStackSettings settings;
-  private final List<CsvImport> imports;
+  private final Imports imports;
   private final SampleCaseload sample;
   private final Programmes programmes;
   private final WorkingDays workingDays;
   private final Clock clock;
 
-  FirstRun(LocalStackSettings settings, List<CsvImport> imports, SampleCaseload sample, Programmes programmes, WorkingDays workingDays, Clock clock) {
+  FirstRun(LocalStackSettings settings, Imports imports, SampleCaseload sample, Programmes programmes, WorkingDays workingDays, Clock clock) {
     this.settings = settings;
     this.imports = imports;
     this.sample = sample;
@@ -60,9 +60,8 @@ class FirstRun {
   }
 
   private void take(String file, String resource) {
-    CsvImport taker = imports.stream().filter(one -> one.file().equals(file)).findFirst().orElseThrow();
     try (InputStream csv = new ClassPathResource(resource).getInputStream()) {
-      taker.take(csv, Colleague.system());
+      imports.take(file, csv, Colleague.system());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -1,51 +1,37 @@
 package uk.gov.justice.probation.devolution.programme;
 
-import java.io.InputStream;
-import java.time.Clock;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.access.AccessDeniedException;
-import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Transactional;
+import org.springframework.stereotype.Component;
 import uk.gov.justice.probation.devolution.handover.Gate;
 import uk.gov.justice.probation.devolution.handover.HandoverKind;
 import uk.gov.justice.probation.devolution.imports.BadRows;
-import uk.gov.justice.probation.devolution.imports.CsvFile;
-import uk.gov.justice.probation.devolution.imports.CsvImport;
+import uk.gov.justice.probation.devolution.imports.Contradictions;
 import uk.gov.justice.probation.devolution.imports.CsvRow;
-import uk.gov.justice.probation.devolution.imports.ImportCounts;
+import uk.gov.justice.probation.devolution.imports.StagedImport;
 import uk.gov.justice.probation.devolution.security.Colleague;
 
 /** The file {@code plan}, as {@code handover-plan.csv}. Only the PSC Service Owner may replace the plan; what runs goes on as it was launched. */
-@Service
-public class PlanImport implements CsvImport {
-  private static final List<String> COLUMNS = List.of(
-      "id", "kind", "region", "service", "scope", "from_unit", "to_unit", "window_start", "due", "due_stated", "gates", "seed_note");
+@Component
+class PlanImport implements StagedImport {
   private static final Set<String> KINDS = names(HandoverKind.values());
   private static final Set<String> GATES = names(Gate.values());
+  private static final String CONTENT = "kind, regions, service, scope, from_units, to_unit, window_start, due, due_stated, gates, seed_note";
+  private static final String DIFFERS = Contradictions.differs("s", "t", CONTENT.split(", "));
 
-  private final Plan plan;
   private final PlanRules rules;
   private final JdbcClient jdbc;
-  private final Clock clock;
 
-  PlanImport(Plan plan, PlanRules rules, JdbcClient jdbc, Clock clock) {
-    this.plan = plan;
+  PlanImport(PlanRules rules, JdbcClient jdbc) {
     this.rules = rules;
     this.jdbc = jdbc;
-    this.clock = clock;
   }
-
-  private record Read(CsvRow line, PlanRow row) {}
 
   @Override
   public String file() {
@@ -53,16 +39,51 @@ public class PlanImport implements CsvImport {
   }
 
   @Override
-  @Transactional
-  public ImportCounts take(InputStream csv, Colleague importer) {
+  public List<String> columns() {
+    return List.of("id", "kind", "region", "service", "scope", "from_unit", "to_unit", "window_start", "due", "due_stated", "gates", "seed_note");
+  }
+
+  @Override
+  public String table() {
+    return "staged_plan";
+  }
+
+  @Override
+  public List<String> definition() {
+    return List.of(
+        "id VARCHAR(20) NOT NULL", "kind VARCHAR(10) NOT NULL", "regions VARCHAR(60) NOT NULL", "service VARCHAR(40) NOT NULL", "scope VARCHAR(50) NOT NULL",
+        "from_units VARCHAR(100) NOT NULL", "to_unit VARCHAR(20) NOT NULL", "window_start DATE NOT NULL", "due DATE NULL", "due_stated BOOLEAN NOT NULL",
+        "gates VARCHAR(100) NOT NULL", "seed_note VARCHAR(300) NOT NULL", "UNIQUE KEY (id)");
+  }
+
+  @Override
+  public RowReader reader(Colleague importer) {
     if (!importer.isServiceOwner()) throw new AccessDeniedException("Only the PSC Service Owner may import the plan");
-    BadRows badRows = new BadRows();
-    List<Read> read = new ArrayList<>();
-    new CsvFile(COLUMNS).read(csv, badRows, line -> read.add(new Read(line, check(line))));
-    if (read.isEmpty() && badRows.isEmpty()) badRows.add(1, "", "", "has no row: a plan needs at least one");
-    checkTogether(read.stream().filter(r -> !r.line().faulty()).toList());
-    badRows.refuse(file());
-    return replace(read.stream().map(Read::row).toList(), importer);
+    return new Reader();
+  }
+
+  private final class Reader implements RowReader {
+    private record Earlier(long line, PlanRow row) {}
+
+    private final List<Earlier> earlier = new ArrayList<>();
+
+    @Override
+    public Object[] read(CsvRow line) {
+      PlanRow row = check(line);
+      if (row == null) return null;
+      compare(line, row);
+      earlier.add(new Earlier(line.line(), row));
+      return new Object[] {
+          row.id(), row.kind().name(), Plan.join(row.regions()), row.service(), row.scope(), Plan.join(row.fromUnits()), row.toUnit(), row.windowStart(), row.due(),
+          row.dueStated(), Plan.join(row.gates()), row.seedNote()};
+    }
+
+    private void compare(CsvRow line, PlanRow row) {
+      earlier.stream().filter(other -> other.row().id().equals(row.id())).findFirst()
+          .ifPresent(first -> line.reject("id", "stands in line %d already".formatted(first.line())));
+      earlier.stream().filter(other -> rules.overlap(row, other.row())).forEach(other -> line.reject("scope",
+          "overlaps with %s in line %d: the same unit could lose the same case's service to both".formatted(other.row().id(), other.line())));
+    }
   }
 
   private PlanRow check(CsvRow line) {
@@ -96,32 +117,18 @@ public class PlanImport implements CsvImport {
     return values;
   }
 
-  private void checkTogether(List<Read> read) {
-    Map<String, Long> firstLine = new HashMap<>();
-    for (int i = 0; i < read.size(); i++) {
-      Read one = read.get(i);
-      Long before = firstLine.putIfAbsent(one.row().id(), one.line().line());
-      if (before != null) one.line().reject("id", "stands in line %d already".formatted(before));
-      for (Read other : read.subList(0, i)) {
-        if (rules.overlap(one.row(), other.row())) {
-          one.line().reject("scope", "overlaps with %s in line %d: the same unit could lose the same case's service to both".formatted(other.row().id(), other.line().line()));
-        }
-      }
-    }
+  @Override
+  public void check(BadRows badRows, Colleague importer) {
+    if (jdbc.sql("SELECT COUNT(*) FROM staged_plan").query(Long.class).single() == 0) badRows.add(1, "", "", "has no row: a plan needs at least one");
   }
 
-  private ImportCounts replace(List<PlanRow> rows, Colleague importer) {
-    Map<String, PlanRow> before = plan.rows().stream().collect(Collectors.toMap(PlanRow::id, row -> row));
-    int added = (int) rows.stream().filter(row -> !before.containsKey(row.id())).count();
-    int unchanged = (int) rows.stream().filter(row -> row.equals(before.get(row.id()))).count();
-    ImportCounts counts = new ImportCounts(file(), rows.size(), added, rows.size() - added - unchanged, unchanged);
-    if (unchanged == rows.size() && before.size() == rows.size()) return counts;
-    plan.replace(rows);
-    jdbc.sql("INSERT INTO import_taken (file, sha256, taken_by, taken_at, row_count, added, changed, unchanged) VALUES (?, SHA2(?, 256), ?, ?, ?, ?, ?, ?)")
-        .params(file(), rows.toString(), importer.userName(), LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC), counts.rows(), counts.added(), counts.changed(),
-            counts.unchanged())
-        .update();
-    return counts;
+  @Override
+  public Taken take() {
+    int added = jdbc.sql("SELECT COUNT(*) FROM staged_plan s LEFT JOIN plan_row t ON t.id = s.id WHERE t.id IS NULL").query(Integer.class).single();
+    int changed = jdbc.sql("SELECT COUNT(*) FROM staged_plan s JOIN plan_row t ON t.id = s.id WHERE " + DIFFERS).query(Integer.class).single();
+    jdbc.sql("DELETE FROM plan_row").update();
+    jdbc.sql("INSERT INTO plan_row (id, position, %1$s) SELECT id, line, %1$s FROM staged_plan".formatted(CONTENT)).update();
+    return new Taken(added, changed);
   }
 
   private static Set<String> names(Enum<?>[] values) {

@@ -1,6 +1,5 @@
 package uk.gov.justice.probation.devolution.workforce;
 
-import java.io.InputStream;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
@@ -10,37 +9,27 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import uk.gov.justice.probation.devolution.imports.BadRows;
 import uk.gov.justice.probation.devolution.imports.Contradictions;
-import uk.gov.justice.probation.devolution.imports.CsvImport;
 import uk.gov.justice.probation.devolution.imports.DistinctKeys;
-import uk.gov.justice.probation.devolution.imports.ImportCounts;
-import uk.gov.justice.probation.devolution.imports.Imports;
 import uk.gov.justice.probation.devolution.imports.KnownCodes;
 import uk.gov.justice.probation.devolution.imports.StagedImport;
 import uk.gov.justice.probation.devolution.security.Colleague;
 
 /** Sites and their leases. A region's HR changes the region's own. */
 @Component
-class SiteImport implements CsvImport, StagedImport {
+class SiteImport implements StagedImport {
   private static final String ROLE = "hr";
   private static final Pattern CODE = Pattern.compile("[A-Z0-9_]{2,20}");
   private static final String DIFFERS = "(" + Contradictions.differs("s", "t", "name", "region_code", "pdu_name", "virtual_site", "latitude", "longitude")
       + " OR NOT (s.ends_on <=> l.ends_on))";
 
-  private final Imports imports;
   private final KnownCodes known;
   private final Contradictions contradictions;
   private final JdbcClient jdbc;
 
-  SiteImport(Imports imports, KnownCodes known, Contradictions contradictions, JdbcClient jdbc) {
-    this.imports = imports;
+  SiteImport(KnownCodes known, Contradictions contradictions, JdbcClient jdbc) {
     this.known = known;
     this.contradictions = contradictions;
     this.jdbc = jdbc;
-  }
-
-  @Override
-  public ImportCounts take(InputStream csv, Colleague importer) {
-    return imports.take(this, csv, importer);
   }
 
   @Override

@@ -1,6 +1,5 @@
 package uk.gov.justice.probation.devolution.workforce;
 
-import java.io.InputStream;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -13,45 +12,34 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import uk.gov.justice.probation.devolution.imports.BadRows;
 import uk.gov.justice.probation.devolution.imports.Contradictions;
-import uk.gov.justice.probation.devolution.imports.CsvImport;
 import uk.gov.justice.probation.devolution.imports.CsvRow;
 import uk.gov.justice.probation.devolution.imports.DistinctKeys;
-import uk.gov.justice.probation.devolution.imports.ImportCounts;
-import uk.gov.justice.probation.devolution.imports.Imports;
 import uk.gov.justice.probation.devolution.imports.KnownCodes;
 import uk.gov.justice.probation.devolution.imports.StagedImport;
 import uk.gov.justice.probation.devolution.security.Colleague;
 
 /** Staff, the only file with people's names. A region's HR changes the region's own; whoever turns cleared is announced as {@link VettingCleared}. */
 @Component
-class StaffImport implements CsvImport, StagedImport {
+class StaffImport implements StagedImport {
   private static final String ROLE = "hr";
   private static final Pattern STAFF_NUMBER = Pattern.compile("[A-Z0-9]{4,12}");
   private static final Pattern EMAIL = Pattern.compile("[^@\\s,]{1,80}@[^@\\s,]{1,69}");
-  private static final Pattern POSTCODE_DISTRICT = Pattern.compile("[A-Z]{1,2}[0-9][0-9A-Z]?");
   private static final Set<String> VETTING = Set.of("CLEARED", "PENDING", "REFUSED", "NOT_REQUIRED");
   private static final String STAFF_NUMBER_FORM = "must be 4 to 12 capital letters and digits";
   private static final String COLUMNS = """
       display_name, email, grade, fte_percent, site_code, team_code, line_manager_staff_number, region_code, start_date, experience_months, vetting_status,
       home_postcode_district, absence, absence_until""";
 
-  private final Imports imports;
   private final KnownCodes known;
   private final Contradictions contradictions;
   private final JdbcClient jdbc;
   private final ApplicationEventPublisher events;
 
-  StaffImport(Imports imports, KnownCodes known, Contradictions contradictions, JdbcClient jdbc, ApplicationEventPublisher events) {
-    this.imports = imports;
+  StaffImport(KnownCodes known, Contradictions contradictions, JdbcClient jdbc, ApplicationEventPublisher events) {
     this.known = known;
     this.contradictions = contradictions;
     this.jdbc = jdbc;
     this.events = events;
-  }
-
-  @Override
-  public ImportCounts take(InputStream csv, Colleague importer) {
-    return imports.take(this, csv, importer);
   }
 
   @Override
@@ -121,7 +109,7 @@ class StaffImport implements CsvImport, StagedImport {
           row.required("startDate").date(),
           row.required("experienceMonths").integer(0, 720),
           row.required("vettingStatus").in(VETTING, "must be CLEARED, PENDING, REFUSED or NOT_REQUIRED"),
-          row.optional("homePostcodeDistrict").matching(POSTCODE_DISTRICT, "must be a postcode district such as L3 or M60"),
+          row.optional("homePostcodeDistrict").matching(Travel.POSTCODE_DISTRICT, "must be a postcode district such as L3 or M60"),
           absence,
           row.optional("absenceUntil").date()};
     }

@@ -16,8 +16,8 @@ import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import uk.gov.justice.probation.devolution.database.WithDatabase;
-import uk.gov.justice.probation.devolution.imports.CsvImport;
 import uk.gov.justice.probation.devolution.imports.ImportTest;
+import uk.gov.justice.probation.devolution.imports.Imports;
 import uk.gov.justice.probation.devolution.localstack.sample.SampleData;
 
 /**
@@ -36,7 +36,7 @@ abstract class ImportBenchmark extends ImportTest {
   @Autowired
   DataSource dataSource;
   @Autowired
-  List<CsvImport> imports;
+  Imports imports;
 
   @Test
   void importOfCasesAndTheirServices() throws Exception {
@@ -77,7 +77,7 @@ abstract class ImportBenchmark extends ImportTest {
   }
 
   private void take(String file, byte[] csv) {
-    imports.stream().filter(one -> one.file().equals(file)).findFirst().orElseThrow().take(new ByteArrayInputStream(csv), SERVICE_OWNER);
+    imports.take(file, new ByteArrayInputStream(csv), SERVICE_OWNER);
   }
 
   /** With what was taken last forgotten, so that the file is compared row by row. */

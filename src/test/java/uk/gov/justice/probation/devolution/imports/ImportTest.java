@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Set;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.autoconfigure.jdbc.JdbcTest;
+import org.springframework.boot.test.autoconfigure.json.AutoConfigureJson;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
@@ -21,6 +22,7 @@ import uk.gov.justice.probation.devolution.security.Colleague;
 
 /** What tests of imports share: the real imports on a real database, each committing as it would. */
 @JdbcTest
+@AutoConfigureJson
 @Import(ImportTest.Configuration.class)
 @Transactional(propagation = Propagation.NOT_SUPPORTED)
 @RecordApplicationEvents
@@ -32,14 +34,14 @@ public abstract class ImportTest {
   @Autowired
   protected SettableClock clock;
   @Autowired
-  private List<CsvImport> imports;
+  private Imports imports;
 
   protected ImportCounts take(String file, String csv) {
     return take(file, csv, SERVICE_OWNER);
   }
 
   protected ImportCounts take(String file, String csv, Colleague importer) {
-    return imports.stream().filter(one -> one.file().equals(file)).findFirst().orElseThrow().take(new ByteArrayInputStream(csv.getBytes(StandardCharsets.UTF_8)), importer);
+    return imports.take(file, new ByteArrayInputStream(csv.getBytes(StandardCharsets.UTF_8)), importer);
   }
 
   protected List<BadRow> refused(String file, String csv, Colleague importer) {
@@ -60,7 +62,10 @@ public abstract class ImportTest {
 
   @TestConfiguration
   @ComponentScan(
-      basePackages = {"uk.gov.justice.probation.devolution.imports", "uk.gov.justice.probation.devolution.workforce", "uk.gov.justice.probation.devolution.caseload"},
+      basePackages = {
+        "uk.gov.justice.probation.devolution.imports", "uk.gov.justice.probation.devolution.workforce", "uk.gov.justice.probation.devolution.caseload",
+        "uk.gov.justice.probation.devolution.audit"
+      },
       excludeFilters = @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*\\.web\\..*"))
   static class Configuration {
 

@@ -28,6 +28,7 @@ import uk.gov.justice.probation.devolution.database.WithDatabase;
 import uk.gov.justice.probation.devolution.imports.BadRow;
 import uk.gov.justice.probation.devolution.imports.ImportCounts;
 import uk.gov.justice.probation.devolution.imports.ImportRefusedException;
+import uk.gov.justice.probation.devolution.imports.Imports;
 import uk.gov.justice.probation.devolution.security.Colleague;
 
 @DomainTest
@@ -37,7 +38,7 @@ abstract class ProgrammesTest {
   private static final String HEADER = "id,kind,region,service,scope,from_unit,to_unit,window_start,due,due_stated,gates,seed_note\n";
 
   @Autowired JdbcClient jdbc;
-  @Autowired PlanImport plan;
+  @Autowired Imports imports;
   @Autowired Programmes programmes;
   @Autowired RunningProgrammes running;
   @Autowired ApplicationEvents events;
@@ -71,7 +72,7 @@ abstract class ProgrammesTest {
 
   @Test
   void onlyTheServiceOwnerReplacesThePlan() {
-    assertThatThrownBy(() -> plan.take(csv(HEADER), new Colleague("programme-nw", Set.of("programme-nw")))).isInstanceOf(AccessDeniedException.class);
+    assertThatThrownBy(() -> imports.take("plan", csv(HEADER), new Colleague("programme-nw", Set.of("programme-nw")))).isInstanceOf(AccessDeniedException.class);
   }
 
   @Test
@@ -147,12 +148,12 @@ abstract class ProgrammesTest {
 
   private ImportCounts takeRealPlan() throws IOException {
     try (InputStream csv = new ClassPathResource("handover-plan.csv").getInputStream()) {
-      return plan.take(csv, OWNER);
+      return imports.take("plan", csv, OWNER);
     }
   }
 
   private ImportCounts take(String csv) {
-    return plan.take(csv(csv), OWNER);
+    return imports.take("plan", csv(csv), OWNER);
   }
 
   private static InputStream csv(String text) {

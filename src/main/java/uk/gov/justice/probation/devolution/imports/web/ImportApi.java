@@ -6,8 +6,6 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Map;
-import java.util.TreeMap;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -15,9 +13,9 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.multipart.MultipartFile;
-import uk.gov.justice.probation.devolution.imports.CsvImport;
 import uk.gov.justice.probation.devolution.imports.ImportCounts;
 import uk.gov.justice.probation.devolution.imports.ImportRefusedException;
+import uk.gov.justice.probation.devolution.imports.Imports;
 import uk.gov.justice.probation.devolution.security.SignedIn;
 import uk.gov.justice.probation.devolution.web.Problem;
 
@@ -25,11 +23,11 @@ import uk.gov.justice.probation.devolution.web.Problem;
 @RequestMapping(path = "/api/imports", produces = MediaType.APPLICATION_JSON_VALUE)
 @Tag(name = "Imports")
 class ImportApi {
-  private final Map<String, CsvImport> imports = new TreeMap<>();
+  private final Imports imports;
   private final SignedIn signedIn;
 
-  ImportApi(ObjectProvider<CsvImport> imports, SignedIn signedIn) {
-    imports.forEach(csv -> this.imports.put(csv.file(), csv));
+  ImportApi(Imports imports, SignedIn signedIn) {
+    this.imports = imports;
     this.signedIn = signedIn;
   }
 
@@ -37,12 +35,11 @@ class ImportApi {
   @Operation(summary = "Takes a CSV file whole or not at all",
       description = "A file that is not clean is answered with every bad row: line, column, value and reason.")
   ImportCounts take(@Parameter(example = "cases") @PathVariable String file, @RequestParam("file") MultipartFile csv) throws IOException {
-    CsvImport known = imports.get(file);
-    if (known == null) {
-      throw Problem.notFound("There is no import named '%s'. The imports are %s.".formatted(file, String.join(", ", imports.keySet())));
+    if (!imports.files().contains(file)) {
+      throw Problem.notFound("There is no import named '%s'. The imports are %s.".formatted(file, String.join(", ", imports.files())));
     }
     try (InputStream content = csv.getInputStream()) {
-      return known.take(content, signedIn.colleague());
+      return imports.take(file, content, signedIn.colleague());
     } catch (ImportRefusedException e) {
       throw Problem.unprocessable("The file was not taken",
           "Nothing of it was taken: %d problem(s). Correct each and send the whole file again.".formatted(e.total()),

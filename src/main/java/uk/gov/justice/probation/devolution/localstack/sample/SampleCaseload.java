@@ -11,17 +11,17 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
-import uk.gov.justice.probation.devolution.imports.CsvImport;
 import uk.gov.justice.probation.devolution.imports.ImportCounts;
+import uk.gov.justice.probation.devolution.imports.Imports;
 import uk.gov.justice.probation.devolution.security.Colleague;
 
 /** Loads the sample data through the imports that real files take. */
 @Component
 @Profile("local")
 public class SampleCaseload {
-  private final List<CsvImport> imports;
+  private final Imports imports;
 
-  SampleCaseload(List<CsvImport> imports) {
+  SampleCaseload(Imports imports) {
     this.imports = imports;
   }
 
@@ -38,7 +38,6 @@ public class SampleCaseload {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    CsvImport one = imports.stream().filter(each -> each.file().equals(file)).findFirst().orElseThrow();
-    return one.take(new ByteArrayInputStream(csv.toByteArray()), Colleague.system());
+    return imports.take(file, new ByteArrayInputStream(csv.toByteArray()), Colleague.system());
   }
 }

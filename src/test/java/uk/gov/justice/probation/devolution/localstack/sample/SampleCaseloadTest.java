@@ -10,9 +10,9 @@ import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import uk.gov.justice.probation.devolution.database.WithDatabase;
-import uk.gov.justice.probation.devolution.imports.CsvImport;
 import uk.gov.justice.probation.devolution.imports.ImportCounts;
 import uk.gov.justice.probation.devolution.imports.ImportTest;
+import uk.gov.justice.probation.devolution.imports.Imports;
 
 abstract class SampleCaseloadTest extends ImportTest {
   private static final String IN_SCOPE = """
@@ -27,7 +27,7 @@ abstract class SampleCaseloadTest extends ImportTest {
       """ + IN_SCOPE.formatted("ps.scope_code") + " AND " + IN_SCOPE.formatted(":scope");
 
   @Autowired
-  List<CsvImport> imports;
+  Imports imports;
 
   @Test
   void everyRowOfThePlanFindsCasesAndTheyAreThereOnce() throws IOException {

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.io.ClassPathResource;
 import uk.gov.justice.probation.devolution.example.ProcessScenario;
-import uk.gov.justice.probation.devolution.programme.PlanImport;
+import uk.gov.justice.probation.devolution.imports.Imports;
 import uk.gov.justice.probation.devolution.programme.Programmes;
 import uk.gov.justice.probation.devolution.security.Colleague;
 
@@ -32,7 +32,7 @@ class RegionalProgrammeProcessTest extends ProcessScenario {
   private static final String MILESTONE = "H-NW-9,MILESTONE,NW,ENFORCEMENT_HUB,,,REGION_NW,2021-11-01,2022-03-31,yes,,\n";
 
   @Autowired
-  PlanImport plan;
+  Imports imports;
 
   @Autowired
   Programmes programmes;
@@ -114,7 +114,7 @@ class RegionalProgrammeProcessTest extends ProcessScenario {
 
   @Test
   void theRealPlanRunsInAllFiveRegionsAtOnce() throws IOException {
-    plan.take(new ClassPathResource("handover-plan.csv").getInputStream(), OWNER);
+    imports.take("plan", new ClassPathResource("handover-plan.csv").getInputStream(), OWNER);
 
     programmes.launch(null, List.of("NW", "YATH", "EM", "GM", "SC"), OWNER);
 
@@ -132,7 +132,7 @@ class RegionalProgrammeProcessTest extends ProcessScenario {
   }
 
   private void take(String rows) {
-    plan.take(new ByteArrayInputStream((HEADER + rows).getBytes(StandardCharsets.UTF_8)), OWNER);
+    imports.take("plan", new ByteArrayInputStream((HEADER + rows).getBytes(StandardCharsets.UTF_8)), OWNER);
   }
 
   private long launchFromTasklist(Map<String, Object> startForm) {
