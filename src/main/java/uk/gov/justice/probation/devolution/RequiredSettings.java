@@ -2,6 +2,7 @@ package uk.gov.justice.probation.devolution;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -25,7 +26,7 @@ class RequiredSettings implements ApplicationContextInitializer<ConfigurableAppl
   }
 
   static List<String> missing(Environment settings) {
-    List<String> missing = new ArrayList<>(Stream.concat(database(), Stream.concat(camunda(settings), signIn()))
+    List<String> missing = new ArrayList<>(Stream.of(database(), camunda(settings), signIn(), sealing(settings)).flatMap(Function.identity())
         .filter(name -> !StringUtils.hasText(settings.getProperty(name)))
         .toList());
     String password = "camunda.client.auth.password";
@@ -47,6 +48,11 @@ class RequiredSettings implements ApplicationContextInitializer<ConfigurableAppl
 
   private static Stream<String> signIn() {
     return Stream.of("devolution.security.issuer-uri", "devolution.security.client-id", "devolution.security.client-secret");
+  }
+
+  private static Stream<String> sealing(Environment settings) {
+    String current = "devolution.confidential.current-key";
+    return Stream.of(current, "devolution.confidential.keys." + settings.getProperty(current, "1"));
   }
 
   private static String environmentVariable(String name) {

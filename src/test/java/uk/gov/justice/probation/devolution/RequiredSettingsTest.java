@@ -18,7 +18,9 @@ class RequiredSettingsTest {
       .withProperty("camunda.client.rest-address", "https://camunda:8080")
       .withProperty("devolution.security.issuer-uri", "https://sign-in")
       .withProperty("devolution.security.client-id", "psc-devolution")
-      .withProperty("devolution.security.client-secret", "another secret");
+      .withProperty("devolution.security.client-secret", "another secret")
+      .withProperty("devolution.confidential.current-key", "2026")
+      .withProperty("devolution.confidential.keys.2026", "a key");
 
   @Test
   void aClusterOfOnesOwnNeedsAddresses() {
@@ -47,6 +49,12 @@ class RequiredSettingsTest {
     assertThatThrownBy(() -> startWith(new MockEnvironment()))
         .hasMessageContaining("spring.datasource.url").hasMessageContaining("SPRING_DATASOURCE_URL")
         .hasMessageContaining("devolution.security.issuer-uri").hasMessageContaining("DEVOLUTION_SECURITY_ISSUERURI");
+  }
+
+  @Test
+  void theKeyThatSealsMustBeThere() {
+    assertThat(RequiredSettings.missing(selfManaged.withProperty("devolution.confidential.current-key", "2027"))).containsExactly("devolution.confidential.keys.2027");
+    assertThat(RequiredSettings.missing(new MockEnvironment())).contains("devolution.confidential.current-key", "devolution.confidential.keys.1");
   }
 
   @Test

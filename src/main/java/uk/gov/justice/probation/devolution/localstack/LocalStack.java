@@ -130,6 +130,7 @@ final class LocalStack {
   Map<String, Object> properties() {
     Map<String, Object> properties = new HashMap<>(mariaDb.properties());
     properties.putAll(camunda.properties());
+    properties.putAll(LocalKey.properties(settings.data()));
     return properties;
   }
 

@@ -6,7 +6,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import java.time.Clock;
 import java.time.ZoneId;
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.boot.test.autoconfigure.jdbc.AutoConfigureTestDatabase;
 import org.springframework.boot.test.autoconfigure.json.AutoConfigureJson;
 import org.springframework.boot.test.autoconfigure.orm.jpa.DataJpaTest;
@@ -19,9 +19,6 @@ import org.springframework.context.annotation.Import;
 import org.springframework.test.context.event.RecordApplicationEvents;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
-import uk.gov.justice.probation.devolution.handover.HandoverSettings;
-import uk.gov.justice.probation.devolution.preferencing.PreferencingSettings;
-import uk.gov.justice.probation.devolution.programme.ProgrammeSettings;
 
 /** The use cases on a real database, each in transactions of its own, without engine, pages or sign-in. Messages to the engine are recorded as application events. */
 @Target(ElementType.TYPE)
@@ -35,13 +32,20 @@ import uk.gov.justice.probation.devolution.programme.ProgrammeSettings;
 public @interface DomainTest {
 
   @TestConfiguration
-  @EnableConfigurationProperties({HandoverSettings.class, PreferencingSettings.class, ProgrammeSettings.class})
+  @ConfigurationPropertiesScan("uk.gov.justice.probation.devolution")
   @ComponentScan(
       basePackages = {
-        "uk.gov.justice.probation.devolution.handover", "uk.gov.justice.probation.devolution.programme", "uk.gov.justice.probation.devolution.calendar",
-        "uk.gov.justice.probation.devolution.audit", "uk.gov.justice.probation.devolution.notification", "uk.gov.justice.probation.devolution.imports",
-        "uk.gov.justice.probation.devolution.caseload", "uk.gov.justice.probation.devolution.workforce",
-        "uk.gov.justice.probation.devolution.consultation", "uk.gov.justice.probation.devolution.preferencing"
+        "uk.gov.justice.probation.devolution.handover",
+        "uk.gov.justice.probation.devolution.programme",
+        "uk.gov.justice.probation.devolution.calendar",
+        "uk.gov.justice.probation.devolution.audit",
+        "uk.gov.justice.probation.devolution.notification",
+        "uk.gov.justice.probation.devolution.imports",
+        "uk.gov.justice.probation.devolution.caseload",
+        "uk.gov.justice.probation.devolution.workforce",
+        "uk.gov.justice.probation.devolution.confidential",
+        "uk.gov.justice.probation.devolution.consultation",
+        "uk.gov.justice.probation.devolution.preferencing"
       },
       excludeFilters = @Filter(type = FilterType.REGEX, pattern = ".*\\.(process|web)\\..*|.*Test.*"))
   class UseCases {

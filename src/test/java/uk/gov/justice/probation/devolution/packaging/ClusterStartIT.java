@@ -27,6 +27,7 @@ import uk.gov.justice.probation.devolution.database.EmbeddedMySql;
 @DisplayName("In a cluster")
 class ClusterStartIT {
   private static final String PASSWORD = "it-0123456789-abcdef";
+  private static final String KEY = "dGhlIGtleSBvZiB0ZXN0cyBwcm90ZWN0cyBub3RoaW4=";
   private static final String DATABASE = "cluster_it";
 
   @TempDir
@@ -83,7 +84,7 @@ class ClusterStartIT {
   private static Map<String, String> environment(int server, int management, int camunda) throws Exception {
     String database = databaseWithUsers();
     Map<String, String> environment = new HashMap<>(
-        ComposeFile.main().environment("application", secret -> secret.endsWith("URI") ? "http://127.0.0.1:1/issuer" : PASSWORD));
+        ComposeFile.main().environment("application", secret -> secret.endsWith("URI") ? "http://127.0.0.1:1/issuer" : secret.equals("DEVOLUTION_SEALING_KEY") ? KEY : PASSWORD));
     environment.replaceAll((name, value) -> value
         .replace("mysql:3306/devolution", database)
         .replace("http://camunda:26500", "https://127.0.0.1:" + camunda)

@@ -1,0 +1,241 @@
+package uk.gov.justice.probation.devolution.confidential;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.nio.charset.StandardCharsets;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.Set;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.GeneratedKeyHolder;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import uk.gov.justice.probation.devolution.audit.AuditTrail;
+import uk.gov.justice.probation.devolution.security.Colleague;
+import uk.gov.justice.probation.devolution.security.NotAllowedException;
+import uk.gov.justice.probation.devolution.workforce.StaffDirectory;
+import uk.gov.justice.probation.devolution.workforce.StaffMember;
+
+/**
+ * What is confidential about a member of staff: kept sealed, shown to the person, their line manager and HR of their region, and of what is decided on to those who decide;
+ * every look is audited (kinds and counts, never a word of it). What a record is about is a reference such as {@code consultation/12} or {@code appeal/3}.
+ */
+@Service
+public class ConfidentialRecords {
+  private static final Set<Kind> EVERYTHING = Set.of(Kind.values());
+  private static final String SYSTEM = "system";
+
+  /** A record, opened; {@code adjustments} is null but for {@link Kind#ADJUSTMENTS}. */
+  public record Entry(long id, Kind kind, String about, String text, Adjustments adjustments, String keptBy, Instant keptAt) {}
+
+  private record Row(long id, String staffNumber, Kind kind, String about, byte[] content, String keptBy, Instant keptAt) {}
+
+  private final StaffDirectory staff;
+  private final Sealing sealing;
+  private final AuditTrail audit;
+  private final JdbcClient jdbc;
+  private final ObjectMapper json;
+  private final Clock clock;
+
+  ConfidentialRecords(StaffDirectory staff, Sealing sealing, AuditTrail audit, JdbcClient jdbc, ObjectMapper json, Clock clock) {
+    this.staff = staff;
+    this.sealing = sealing;
+    this.audit = audit;
+    this.jdbc = jdbc;
+    this.json = json;
+    this.clock = clock;
+  }
+
+  /**
+   * Adds a record; what was kept before stays. Who may read a kind may add to it.
+   *
+   * @return its id
+   * @throws NotAllowedException where the colleague may not
+   */
+  @Transactional
+  public long keep(String staffNumber, Kind kind, String about, String text, Colleague by) {
+    if (kind == Kind.ADJUSTMENTS) return keepAdjustments(staffNumber, about, new Adjustments(Set.of(), Set.of(), text), by);
+    return insert(staffNumber, kind, about, text, by);
+  }
+
+  /** As {@link #keep}, for adjustments: the last ones kept about something are those that hold. */
+  @Transactional
+  public long keepAdjustments(String staffNumber, String about, Adjustments adjustments, Colleague by) {
+    return insert(staffNumber, Kind.ADJUSTMENTS, about, written(adjustments), by);
+  }
+
+  /** Whether there is such a record; nothing is opened. */
+  @Transactional(readOnly = true)
+  public boolean isKept(String staffNumber, Kind kind, String about) {
+    return jdbc.sql("SELECT COUNT(*) FROM confidential_record WHERE staff_number = ? AND kind = ? AND about = ?").params(staffNumber, kind.name(), about)
+        .query(Integer.class).single() > 0;
+  }
+
+  /** Whether the colleague is the person, their line manager or HR of their region. */
+  @Transactional(readOnly = true)
+  public boolean mayRead(String staffNumber, Colleague by) {
+    return mayRead(person(staffNumber), by);
+  }
+
+  /**
+   * Everything that is kept about a person, the newest first.
+   *
+   * @throws NotAllowedException where the colleague is not the person, their line manager or HR of their region
+   */
+  @Transactional
+  public List<Entry> read(String staffNumber, Colleague by) {
+    return read(staffNumber, null, EVERYTHING, by);
+  }
+
+  /** As {@link #read(String, Colleague)}, of these kinds and about this only; {@code about} null: about anything. */
+  @Transactional
+  public List<Entry> read(String staffNumber, String about, Set<Kind> kinds, Colleague by) {
+    StaffMember person = person(staffNumber);
+    if (!mayRead(person, by)) throw refused(by);
+    List<Row> rows = rows(staffNumber, about, kinds);
+    Map<Kind, Integer> counts = new EnumMap<>(Kind.class);
+    rows.forEach(row -> counts.merge(row.kind(), 1, Integer::sum));
+    audit.record(by.userName(), "CONFIDENTIAL_VIEWED", subject(person), person.regionCode(), Map.of("kinds", counts, "about", about == null ? "" : about));
+    return rows.stream().map(this::opened).toList();
+  }
+
+  /**
+   * The last record of a kind for somebody who decides on it, or for the person, their line manager or HR; empty where there is none.
+   *
+   * @param purpose what it is read for, in words for the audit: "appeal panel decides"
+   * @throws NotAllowedException where the colleague may not
+   */
+  @Transactional
+  public String readFor(String staffNumber, String about, Kind kind, Colleague by, String purpose) {
+    StaffMember person = person(staffNumber);
+    if (!mayRead(person, by) && !decides(person, kind, by)) throw refused(by);
+    return last(person, about, kind, by.userName(), purpose);
+  }
+
+  /** As {@link #readFor}, for an automated step that writes it into a letter to the person. */
+  @Transactional
+  public String readForStep(String staffNumber, String about, Kind kind, String step) {
+    return last(person(staffNumber), about, kind, SYSTEM, step);
+  }
+
+  /**
+   * The adjustments that hold for each of these people in a consultation, for those who have any: for the allocation.
+   *
+   * @param consultation "consultation/12": only what was kept about it, and what the audit names
+   */
+  @Transactional
+  public Map<String, Adjustments> adjustments(Collection<String> staffNumbers, String consultation) {
+    if (staffNumbers.isEmpty()) return Map.of();
+    Map<String, Adjustments> adjustments = new HashMap<>();
+    jdbc.sql("SELECT * FROM confidential_record WHERE about = :about AND kind = 'ADJUSTMENTS' AND staff_number IN (:numbers) ORDER BY id")
+        .param("about", consultation)
+        .param("numbers", staffNumbers)
+        .query((row, n) -> row(row))
+        .list()
+        .forEach(row -> adjustments.put(row.staffNumber(), opened(row).adjustments()));
+    audit.record(SYSTEM, "CONFIDENTIAL_USED", consultation, null, Map.of("kind", Kind.ADJUSTMENTS, "people", adjustments.size()));
+    return adjustments;
+  }
+
+  /** Everything kept about this is erased after the date. */
+  @Transactional
+  public void eraseAfter(String about, LocalDate date) {
+    jdbc.sql("UPDATE confidential_record SET erase_after = ? WHERE about = ?").params(date, about).update();
+  }
+
+  private long insert(String staffNumber, Kind kind, String about, String text, Colleague by) {
+    StaffMember person = person(staffNumber);
+    if (!mayRead(person, by) && !decides(person, kind, by)) throw refused(by);
+    byte[] content = sealing.seal(text.getBytes(StandardCharsets.UTF_8), place(staffNumber, kind, about)).bytes();
+    GeneratedKeyHolder key = new GeneratedKeyHolder();
+    jdbc.sql("INSERT INTO confidential_record (staff_number, kind, about, content, kept_by, kept_at) VALUES (?, ?, ?, ?, ?, ?)")
+        .params(staffNumber, kind.name(), about, content, by.userName(), LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
+        .update(key);
+    audit.record(by.userName(), "CONFIDENTIAL_KEPT", subject(person), person.regionCode(), Map.of("kind", kind, "about", about));
+    return key.getKey().longValue();
+  }
+
+  private String last(StaffMember person, String about, Kind kind, String reader, String purpose) {
+    List<Row> rows = rows(person.staffNumber(), about, Set.of(kind));
+    audit.record(reader, "CONFIDENTIAL_VIEWED", subject(person), person.regionCode(),
+        Map.of("kinds", Map.of(kind, Math.min(1, rows.size())), "about", about, "purpose", purpose));
+    return rows.isEmpty() ? "" : opened(rows.getFirst()).text();
+  }
+
+  private List<Row> rows(String staffNumber, String about, Set<Kind> kinds) {
+    return jdbc.sql("SELECT * FROM confidential_record WHERE staff_number = :number AND (:about IS NULL OR about = :about) AND kind IN (:kinds) ORDER BY id DESC")
+        .param("number", staffNumber)
+        .param("about", about)
+        .param("kinds", kinds.stream().map(Kind::name).toList())
+        .query((row, n) -> row(row))
+        .list();
+  }
+
+  private static Row row(ResultSet row) throws SQLException {
+    return new Row(row.getLong("id"), row.getString("staff_number"), Kind.valueOf(row.getString("kind")), row.getString("about"), row.getBytes("content"),
+        row.getString("kept_by"), row.getObject("kept_at", LocalDateTime.class).toInstant(ZoneOffset.UTC));
+  }
+
+  private Entry opened(Row row) {
+    String text = new String(sealing.open(Sealed.of(row.content()), place(row.staffNumber(), row.kind(), row.about())), StandardCharsets.UTF_8);
+    Adjustments adjustments = row.kind() == Kind.ADJUSTMENTS ? read(text) : null;
+    return new Entry(row.id(), row.kind(), row.about(), adjustments == null ? text : adjustments.text(), adjustments, row.keptBy(), row.keptAt());
+  }
+
+  private static boolean mayRead(StaffMember person, Colleague by) {
+    return by.userName().equals(person.staffNumber()) || by.userName().equals(person.lineManagerStaffNumber()) || by.groups().contains(group("hr", person));
+  }
+
+  private static boolean decides(StaffMember person, Kind kind, Colleague by) {
+    return kind.decidingRoles().stream().anyMatch(role -> by.groups().contains(group(role, person)));
+  }
+
+  private static String group(String role, StaffMember person) {
+    return role + "-" + person.regionCode().toLowerCase(Locale.ROOT);
+  }
+
+  private static NotAllowedException refused(Colleague by) {
+    return new NotAllowedException(
+        "Only the person, their line manager, HR of their region and those who decide about it can see or add to this. You are signed in as %s.".formatted(by.userName()));
+  }
+
+  private StaffMember person(String staffNumber) {
+    return staff.find(staffNumber).orElseThrow(() -> new NoSuchElementException("There is no member of staff with this number"));
+  }
+
+  private static String subject(StaffMember person) {
+    return "staff/" + person.staffNumber();
+  }
+
+  private static String place(String staffNumber, Kind kind, String about) {
+    return "confidential/%s/%s/%s".formatted(staffNumber, kind, about);
+  }
+
+  private String written(Adjustments adjustments) {
+    try {
+      return json.writeValueAsString(adjustments);
+    } catch (JsonProcessingException e) {
+      throw new IllegalArgumentException("Adjustments that cannot be written as JSON", e);
+    }
+  }
+
+  private Adjustments read(String text) {
+    try {
+      return json.readValue(text, Adjustments.class);
+    } catch (JsonProcessingException e) {
+      throw new CannotBeOpenedException("Adjustments opened, but cannot be read", null);
+    }
+  }
+}

@@ -1,0 +1,39 @@
+package uk.gov.justice.probation.devolution.consultation;
+
+import java.util.List;
+import java.util.Locale;
+import org.springframework.stereotype.Service;
+import uk.gov.justice.probation.devolution.calendar.Deadlines;
+import uk.gov.justice.probation.devolution.workforce.StaffDirectory;
+import uk.gov.justice.probation.devolution.workforce.StaffMember;
+
+/** Who does what a line manager does for a person: the line manager, or HR of the region where nobody is known or they are absent today. */
+@Service
+public class LineManagers {
+
+  /** Whom a task is offered to. @param name the line manager's display name; "HR of the region" where HR is asked */
+  public record Asked(List<String> users, List<String> groups, String name) {}
+
+  private final StaffDirectory staff;
+  private final Deadlines deadlines;
+
+  LineManagers(StaffDirectory staff, Deadlines deadlines) {
+    this.staff = staff;
+    this.deadlines = deadlines;
+  }
+
+  public Asked of(Member member) {
+    return of(staff.find(member.staffNumber()).orElseThrow());
+  }
+
+  public Asked of(StaffMember person) {
+    return staff.find(person.lineManagerStaffNumber() == null ? "" : person.lineManagerStaffNumber())
+        .filter(manager -> !manager.staffNumber().equals(person.staffNumber()) && !absent(manager))
+        .map(manager -> new Asked(List.of(manager.userName()), List.of(), manager.displayName()))
+        .orElseGet(() -> new Asked(List.of(), List.of("hr-" + person.regionCode().toLowerCase(Locale.ROOT)), "HR of the region"));
+  }
+
+  private boolean absent(StaffMember manager) {
+    return manager.absence() != null && (manager.absenceUntil() == null || !manager.absenceUntil().isBefore(deadlines.today()));
+  }
+}
