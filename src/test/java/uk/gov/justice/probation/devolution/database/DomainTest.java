@@ -6,7 +6,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import java.time.Clock;
 import java.time.ZoneId;
-import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.test.autoconfigure.jdbc.AutoConfigureTestDatabase;
 import org.springframework.boot.test.autoconfigure.json.AutoConfigureJson;
 import org.springframework.boot.test.autoconfigure.orm.jpa.DataJpaTest;
@@ -19,6 +19,10 @@ import org.springframework.context.annotation.Import;
 import org.springframework.test.context.event.RecordApplicationEvents;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import uk.gov.justice.probation.devolution.confidential.ConfidentialSettings;
+import uk.gov.justice.probation.devolution.handover.HandoverSettings;
+import uk.gov.justice.probation.devolution.preferencing.PreferencingSettings;
+import uk.gov.justice.probation.devolution.programme.ProgrammeSettings;
 
 /** The use cases on a real database, each in transactions of its own, without engine, pages or sign-in. Messages to the engine are recorded as application events. */
 @Target(ElementType.TYPE)
@@ -32,7 +36,12 @@ import org.springframework.transaction.annotation.Transactional;
 public @interface DomainTest {
 
   @TestConfiguration
-  @ConfigurationPropertiesScan("uk.gov.justice.probation.devolution")
+  @EnableConfigurationProperties({
+    HandoverSettings.class,
+    ProgrammeSettings.class,
+    ConfidentialSettings.class,
+    PreferencingSettings.class
+  })
   @ComponentScan(
       basePackages = {
         "uk.gov.justice.probation.devolution.handover",
