@@ -40,6 +40,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -66,7 +67,7 @@ class ModelsTest {
     all(ZeebeExecutionListener.class).forEach(listener -> jobs.add(listener.getType()));
 
     assertThat(workers()).isEqualTo(jobs);
-    assertThat(jobs).allMatch(job -> job.matches("(programme|handover)\\.[a-z][A-Za-z]+"), "<family>.<verbNoun>");
+    assertThat(jobs).allMatch(job -> job.matches("(programme|handover|consultation|preferencing|letters)\\.[a-z][A-Za-z]+"), "<family>.<verbNoun>");
   }
 
   @Test
@@ -115,11 +116,11 @@ class ModelsTest {
   }
 
   @Test
-  void everyUserTaskHasAFormAGroupADueDateAPriorityAndARecord() {
+  void everyUserTaskHasAFormSomebodyToDoItADueDateAPriorityAndARecord() {
     assertThat(all(UserTask.class)).isNotEmpty().allSatisfy(task -> {
       assertThat(extension(task, ZeebeUserTask.class)).as(task.getId()).isNotNull();
       assertThat(extension(task, ZeebeFormDefinition.class).getFormId()).as(task.getId()).isNotBlank();
-      assertThat(extension(task, ZeebeAssignmentDefinition.class).getCandidateGroups()).as(task.getId()).startsWith("=");
+      assertThat(candidates(task)).as(task.getId() + " has a group, or the one person or manager it is for").isNotEmpty().allMatch(who -> who.startsWith("="));
       assertThat(extension(task, ZeebeTaskSchedule.class).getDueDate()).as(task.getId()).startsWith("=");
       assertThat(extension(task, ZeebePriorityDefinition.class).getPriority()).as(task.getId()).isNotBlank();
     });
@@ -127,7 +128,13 @@ class ModelsTest {
             .noneMatch(extensions -> extensions.getElementsQuery().filterByType(ZeebeExecutionListeners.class).count() > 0)))
         .extracting(UserTask::getId)
         .as("only a task that is read and acknowledged records nothing")
-        .containsExactly("Task_LaunchRefused");
+        .containsOnly("Task_LaunchRefused");
+  }
+
+  @Test
+  void whoDoesATaskIsGivenToTheProcessByNameOnlyWhereTheTaskIsForOnePerson() {
+    assertThat(all(UserTask.class).map(task -> extension(task, ZeebeAssignmentDefinition.class).getCandidateUsers()).filter(Objects::nonNull))
+        .isNotEmpty().allMatch(users -> users.matches("=(personUsers|managerUsers)"));
   }
 
   @Test
@@ -151,7 +158,7 @@ class ModelsTest {
 
   @Test
   void idsSayWhatTheyAreAndTasksHaveNames() {
-    assertThat(all(FlowElement.class).map(FlowElement::getId)).allMatch(id -> id.matches("[A-Z][A-Za-z]+(_[A-Za-z]+)+"), "a kind and a meaning");
+    assertThat(all(FlowElement.class).map(FlowElement::getId)).allMatch(id -> id.matches("[A-Z][A-Za-z]+(_[A-Z][A-Za-z0-9]+)+"), "a kind and a meaning");
     assertThat(all(FlowElement.class).filter(element -> !(element instanceof SequenceFlow) && !(element instanceof ExclusiveGateway)))
         .filteredOn(element -> !element.getElementType().getTypeName().matches("parallelGateway|eventBasedGateway|startEvent|endEvent"))
         .allMatch(element -> element.getName() != null && !element.getName().isBlank(), "has a name");
@@ -164,6 +171,11 @@ class ModelsTest {
 
   private static <T extends ModelElementInstance> T extension(BaseElement element, Class<T> type) {
     return element.getExtensionElements().getElementsQuery().filterByType(type).singleResult();
+  }
+
+  private static List<String> candidates(UserTask task) {
+    ZeebeAssignmentDefinition assignment = extension(task, ZeebeAssignmentDefinition.class);
+    return Stream.of(assignment.getCandidateGroups(), assignment.getCandidateUsers()).filter(Objects::nonNull).toList();
   }
 
   private static Set<String> workers() {

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -33,6 +34,8 @@ import org.springframework.core.io.FileSystemResource;
 class ClusterFilesTest {
   private static final Set<String> OPTIONAL = Set.of(
       "MYSQL_VERSION", "CAMUNDA_VERSION", "DEVOLUTION_VERSION", "CAMUNDA_LICENSE_KEY", "CAMUNDA_OIDC_REDIRECT_URI");
+  private static final Set<String> HANDOVER = Set.of("programme", "handover");
+  private static final Set<String> OF_ONE_PERSON = Set.of("one-to-one", "rank-locations", "start-in-new-place", "preference-appeal");
   private static final List<ComposeFile> FILES = List.of(ComposeFile.main(), new ComposeFile(ComposeFile.FOLDER.resolve("compose.oidc.yaml")));
 
   @Test
@@ -75,13 +78,19 @@ class ClusterFilesTest {
   void camundaUnderstandsItsConfigurationAndKnowsEveryGroupAndProcess() throws IOException {
     InitializationConfiguration initialization = camunda().getInitialization();
 
-    assertThat(initialization.getGroups()).extracting(ConfiguredGroup::groupId).containsExactlyInAnyOrderElementsOf(groupsOfTheLogins());
-    assertThat(initialization.getDefaultRoles().get("task-worker").get("groups")).containsExactlyInAnyOrderElementsOf(groupsOfTheLogins());
-    for (String role : List.of("devolution-application", "devolution-managers", "devolution-programme-office")) {
-      assertThat(initialization.getAuthorizations().stream()
-          .filter(authorization -> authorization.ownerId().equals(role) && authorization.resourceType() == AuthorizationResourceType.PROCESS_DEFINITION)
-          .map(ConfiguredAuthorization::resourceId).collect(Collectors.toSet())).as(role).isEqualTo(processes());
-    }
+    assertThat(initialization.getGroups()).extracting(ConfiguredGroup::groupId).containsExactlyInAnyOrderElementsOf(groups());
+    assertThat(initialization.getDefaultRoles().get("task-worker").get("groups")).containsExactlyInAnyOrderElementsOf(groups());
+    assertThat(seenBy("devolution-application", initialization)).isEqualTo(processes(family -> true));
+    assertThat(seenBy("devolution-programme-office", initialization)).isEqualTo(processes(HANDOVER::contains));
+    assertThat(seenBy("devolution-hr", initialization)).isEqualTo(processes(family -> !HANDOVER.contains(family)));
+    assertThat(seenBy("devolution-managers", initialization)).as("everything but what belongs to one person")
+        .isEqualTo(processes(family -> true).stream().filter(process -> !OF_ONE_PERSON.contains(process)).collect(Collectors.toSet()));
+  }
+
+  private static Set<String> seenBy(String role, InitializationConfiguration initialization) {
+    return initialization.getAuthorizations().stream()
+        .filter(authorization -> authorization.ownerId().equals(role) && authorization.resourceType() == AuthorizationResourceType.PROCESS_DEFINITION)
+        .map(ConfiguredAuthorization::resourceId).collect(Collectors.toSet());
   }
 
   private static SecurityConfiguration camunda() throws IOException {
@@ -92,18 +101,19 @@ class ClusterFilesTest {
         .get();
   }
 
-  private static List<String> groupsOfTheLogins() throws IOException {
-    return Files.readAllLines(Path.of("src/main/resources/localstack/logins.csv")).stream()
+  /** The groups of the local logins, and one for the members of staff who are in none of them. */
+  private static Set<String> groups() throws IOException {
+    var logins = Files.readAllLines(Path.of("src/main/resources/localstack/logins.csv")).stream()
         .skip(1)
-        .flatMap(line -> Arrays.stream(line.substring(line.lastIndexOf(',') + 1).split("\\|")))
-        .distinct().toList();
+        .flatMap(line -> Arrays.stream(line.substring(line.lastIndexOf(',') + 1).split("\\|")));
+    return Stream.concat(logins, Stream.of("probation-staff")).collect(Collectors.toSet());
   }
 
-  private static Set<String> processes() throws IOException {
+  private static Set<String> processes(Predicate<String> family) throws IOException {
     try (Stream<Path> files = Files.walk(Path.of("processes"))) {
-      return files.map(file -> file.getFileName().toString())
-          .filter(name -> name.endsWith(".bpmn"))
-          .map(name -> name.replace(".bpmn", ""))
+      return files
+          .filter(file -> file.toString().endsWith(".bpmn") && family.test(file.getParent().getFileName().toString()))
+          .map(file -> file.getFileName().toString().replace(".bpmn", ""))
           .collect(Collectors.toSet());
     }
   }
