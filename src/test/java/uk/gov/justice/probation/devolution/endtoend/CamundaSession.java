@@ -39,6 +39,10 @@ class CamundaSession implements AutoCloseable {
     page.locator("input[name=password]").waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
   }
 
+  boolean mayOpen(String address) {
+    return page.request().get(address).ok();
+  }
+
   JsonNode ask(String path, Object question) {
     try {
       APIResponse answer = page.request().post(product.webApps() + path,

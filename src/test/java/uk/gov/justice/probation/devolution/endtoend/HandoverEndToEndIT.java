@@ -84,6 +84,10 @@ class HandoverEndToEndIT {
     try (TasklistSession other = tasklist("hr-nw")) {
       assertThat(other.openTaskNames()).isEmpty();
     }
+    try (TasklistSession memberOfStaff = tasklist("PSCW002")) {
+      assertThat(memberOfStaff.openTaskNames()).isEmpty();
+      assertThat(memberOfStaff.mayOpen(product.operate())).isFalse();
+    }
   }
 
   @Test
