@@ -37,6 +37,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Primary;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.security.authentication.AnonymousAuthenticationToken;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
@@ -87,6 +88,10 @@ public class LocalExtension {
 
     boolean unrestricted(String user) {
       return "*".equals(byUser.getProperty(user));
+    }
+
+    boolean anyOf(String user) {
+      return unrestricted(user) || !of(user).isEmpty();
     }
 
     List<String> of(String user) {
@@ -145,8 +150,7 @@ public class LocalExtension {
       @Override
       protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain) throws IOException, ServletException {
         Authentication signedIn = SecurityContextHolder.getContext().getAuthentication();
-        boolean withoutRole = signedIn != null && !groups.unrestricted(signedIn.getName()) && groups.of(signedIn.getName()).isEmpty();
-        if (withoutRole && OPERATE.matcher(request.getRequestURI()).lookingAt()) {
+        if (signedIn != null && !(signedIn instanceof AnonymousAuthenticationToken) && !groups.anyOf(signedIn.getName()) && OPERATE.matcher(request.getRequestURI()).lookingAt()) {
           response.sendError(HttpServletResponse.SC_FORBIDDEN);
         } else {
           chain.doFilter(request, response);
