@@ -41,7 +41,7 @@ class FirstRun {
   void loadAndLaunch(Console console) {
     console.step("Importing the plan", () -> take("plan", "handover-plan.csv"));
     if (settings.sampleCases() > 0) {
-      console.step("Importing sample data: 150 staff and %,d cases".formatted(settings.sampleCases()), () -> sample.load(settings.sampleCases()));
+      console.step("Importing sample data: 150 staff, %,d cases, and the places that regions offer".formatted(settings.sampleCases()), () -> sample.load(settings.sampleCases()));
     }
     if (settings.launchOnFirstRun()) {
       LocalDate baseDate = workingDays.calendar().onOrBefore(LocalDate.now(clock));

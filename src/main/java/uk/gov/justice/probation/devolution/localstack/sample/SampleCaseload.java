@@ -25,10 +25,11 @@ public class SampleCaseload {
     this.imports = imports;
   }
 
-  /** Loads staff, that many cases and their services; what an earlier attempt has loaded stays as it is. */
+  /** Loads staff, that many cases and their services, the places that the regions offer and the journeys to them; what an earlier attempt has loaded stays as it is. */
   public List<ImportCounts> load(int cases) {
     SampleData data = new SampleData(cases);
-    return List.of(take("staff", data::writeStaff), take("cases", data::writeCases), take("case-services", data::writeCaseServices));
+    return List.of(take("staff", data::writeStaff), take("cases", data::writeCases), take("case-services", data::writeCaseServices),
+        take("vacancies", data::writeVacancies), take("travel", data::writeTravel));
   }
 
   private ImportCounts take(String file, Consumer<Writer> rows) {

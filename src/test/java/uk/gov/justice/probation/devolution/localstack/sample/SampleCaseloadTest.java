@@ -33,7 +33,7 @@ abstract class SampleCaseloadTest extends ImportTest {
   void everyRowOfThePlanFindsCasesAndTheyAreThereOnce() throws IOException {
     var sample = new SampleCaseload(imports);
     List<ImportCounts> loaded = sample.load(3_000);
-    assertThat(loaded).extracting(ImportCounts::file).containsExactly("staff", "cases", "case-services");
+    assertThat(loaded).extracting(ImportCounts::file).containsExactly("staff", "cases", "case-services", "vacancies", "travel");
     assertThat(loaded.get(1).added()).isEqualTo(3_000);
     assertThat(sample.load(3_000)).allSatisfy(again -> assertThat(again.unchanged()).isEqualTo(again.rows()));
 
