@@ -10,8 +10,8 @@ public record Option(long id, String siteCode, String siteName, String roleCode,
     return "%s – %s".formatted(siteName, roleName);
   }
 
-  /** The tasks that somebody who does these today would have to learn. */
+  /** The tasks that somebody who does these today would have to learn; upper and lower case are the same. */
   public List<String> newTasks(List<String> today) {
-    return tasks.stream().filter(task -> !today.contains(task)).toList();
+    return tasks.stream().filter(task -> today.stream().noneMatch(task::equalsIgnoreCase)).toList();
   }
 }

@@ -3,10 +3,7 @@ package uk.gov.justice.probation.devolution.preferencing;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -92,7 +89,7 @@ public class Placements {
             INSERT INTO placement (member_id, option_id, source, confirmed_at) VALUES (:member, :option, :source, :now)
             ON DUPLICATE KEY UPDATE option_id = :option, source = :source, confirmed_at = :now
             """)
-        .param("member", memberId).param("option", optionId).param("source", source.name()).param("now", LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
+        .param("member", memberId).param("option", optionId).param("source", source.name()).param("now", Utc.of(clock.instant()))
         .update();
   }
 
@@ -102,12 +99,7 @@ public class Placements {
 
   private static Placement placement(ResultSet row, int n) throws SQLException {
     return new Placement(
-        row.getLong(1), row.getObject(2, Long.class), row.getObject(3, Long.class), Source.valueOf(row.getString(4)), instant(row, 5), row.getObject(6, LocalDate.class),
-        instant(row, 7));
-  }
-
-  private static Instant instant(ResultSet row, int column) throws SQLException {
-    LocalDateTime utc = row.getObject(column, LocalDateTime.class);
-    return utc == null ? null : utc.toInstant(ZoneOffset.UTC);
+        row.getLong("member_id"), row.getObject("option_id", Long.class), row.getObject("run_id", Long.class), Source.valueOf(row.getString("source")),
+        Utc.instant(row, "confirmed_at"), row.getObject("started_on", LocalDate.class), Utc.instant(row, "moved_at"));
   }
 }

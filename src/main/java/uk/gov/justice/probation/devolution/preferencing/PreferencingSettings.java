@@ -2,6 +2,7 @@ package uk.gov.justice.probation.devolution.preferencing;
 
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
@@ -9,8 +10,9 @@ import org.springframework.validation.annotation.Validated;
 /**
  * The [set] numbers of location preferencing and its appeals, in working days unless named otherwise.
  *
- * @param closeAfter preferences close this long after the options are published, where HR gave no date (our own)
- * @param firstReminder a person who has not answered is reminded this long before closing
+ * @param closeAfter preferences close this long after the options are published, where HR gave no date or it has passed (our own)
+ * @param closeWithin they close this long after instead, whatever the calendar or HR says: for trials; unset otherwise (our own)
+ * @param firstReminder a person who has not answered is reminded this long before closing; who joins later has at least this long
  * @param secondReminder and again this long before
  * @param contactDue a line manager has this long to contact somebody who did not answer (our own)
  * @param panelDue the panel has this long (our own)
@@ -24,6 +26,7 @@ import org.springframework.validation.annotation.Validated;
 @ConfigurationProperties("devolution.preferencing")
 public record PreferencingSettings(
     @DefaultValue("20") @Min(0) int closeAfter,
+    Duration closeWithin,
     @DefaultValue("5") @Min(0) int firstReminder,
     @DefaultValue("2") @Min(0) int secondReminder,
     @DefaultValue("3") @Min(0) int contactDue,

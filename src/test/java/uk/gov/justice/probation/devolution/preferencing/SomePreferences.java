@@ -59,6 +59,26 @@ public final class SomePreferences {
     return lastId("cohort_member");
   }
 
+  /** Places of a role at a site that the region's HR has imported. */
+  public void vacancy(String siteCode, String roleCode, int places) {
+    jdbc.sql("INSERT INTO vacancy (site_code, role_code, places, tasks) VALUES (?, ?, ?, 'Terminations|Court lists')").params(siteCode, roleCode, places).update();
+  }
+
+  /** Minutes from a home district to a site. */
+  public void journey(String homeDistrict, String siteCode, int minutes) {
+    jdbc.sql("INSERT INTO travel_time (home_district, site_code, minutes, mode) VALUES (?, ?, ?, 'CAR')").params(homeDistrict, siteCode, minutes).update();
+  }
+
+  /** What the person asked for, best first. */
+  public void answer(long memberId, Long... options) {
+    jdbc.sql("INSERT INTO preference_answer (member_id, kind, long_journey_agreed, given_by, given_at) VALUES (?, ?, FALSE, 'P0001', NOW(3))")
+        .params(memberId, options.length == 0 ? "UNAVAILABLE" : "OWN").update();
+    long answer = lastId("preference_answer");
+    for (int rank = 1; rank <= options.length; rank++) {
+      jdbc.sql("INSERT INTO preference_choice (answer_id, choice_rank, option_id) VALUES (?, ?, ?)").params(answer, rank, options[rank - 1]).update();
+    }
+  }
+
   public void left(long memberId) {
     jdbc.sql("UPDATE cohort_member SET left_at = NOW(3) WHERE id = ?").param(memberId).update();
   }

@@ -1,0 +1,28 @@
+package uk.gov.justice.probation.devolution.preferencing.process;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import org.springframework.stereotype.Component;
+import uk.gov.justice.probation.devolution.calendar.Deadlines;
+
+/** Moments as the engine's timers and forms take them, in the time of England and Wales. */
+@Component
+class Moments {
+  private final Clock clock;
+
+  Moments(Clock clock) {
+    this.clock = clock;
+  }
+
+  /** With the offset, to the millisecond at most. */
+  String at(Instant moment) {
+    return moment.atZone(clock.getZone()).toOffsetDateTime().format(DateTimeFormatter.ISO_OFFSET_DATE_TIME);
+  }
+
+  /** "30 November 2021". */
+  String dayOf(Instant moment) {
+    return Deadlines.inWords(LocalDate.ofInstant(moment, clock.getZone()));
+  }
+}
