@@ -10,7 +10,7 @@ INSERT INTO trade_union (code, name, slug) VALUES
   ('GMB_SCOOP', 'GMB/SCOOP', 'gmb-scoop');
 
 -- unit_code: the site group (a PSC or LSC site) whose staff are consulted; NULL: every site of the region. grades: separated by '|', empty: all.
--- Dates are kept as dates; a moment in UTC.
+-- Dates are kept as dates; a moment in UTC. report: the counts at the close, as JSON.
 CREATE TABLE consultation (
   id                         BIGINT        NOT NULL AUTO_INCREMENT PRIMARY KEY,
   region_code                VARCHAR(8)    NOT NULL,
@@ -36,10 +36,18 @@ CREATE TABLE consultation (
   response                   VARCHAR(4000) NULL,
   responded_by               VARCHAR(100)  NULL,
   individual_stage_at        DATETIME(3)   NULL,
+  event_on                   DATE          NULL,
+  event_place                VARCHAR(200)  NULL,
+  event_again_on             DATE          NULL,
+  questions_close_on         DATE          NULL,
+  invited_at                 DATETIME(3)   NULL,
+  answers_published_at       DATETIME(3)   NULL,
   preferences_close_at       DATETIME(3)   NULL,
   appeals_close_at           DATETIME(3)   NULL,
   outcome                    VARCHAR(20)   NULL,
   outcome_by                 VARCHAR(100)  NULL,
+  outcome_note               VARCHAR(1000) NULL,
+  report                     VARCHAR(2000) NULL,
   closed_at                  DATETIME(3)   NULL,
   version                    INT           NOT NULL DEFAULT 0,
   KEY ix_consultation_region (region_code, state),

@@ -1,9 +1,9 @@
 package uk.gov.justice.probation.devolution.calendar;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
@@ -45,13 +45,23 @@ public class Deadlines {
     return at(date, END_OF_WORK);
   }
 
+  /** The moment at which a day that must hold ends. */
+  public Instant endOfDay(LocalDate date) {
+    return date.atTime(END_OF_WORK).atZone(clock.getZone()).toInstant();
+  }
+
+  /** A moment as the engine's timers read it. */
+  public String moment(Instant at) {
+    return at.atZone(clock.getZone()).toOffsetDateTime().truncatedTo(ChronoUnit.SECONDS).format(DateTimeFormatter.ISO_OFFSET_DATE_TIME);
+  }
+
   /** "30 November 2021". */
   public static String inWords(LocalDate date) {
     return date == null ? "" : date.format(IN_WORDS);
   }
 
   private String now() {
-    return OffsetDateTime.now(clock).truncatedTo(ChronoUnit.SECONDS).format(DateTimeFormatter.ISO_OFFSET_DATE_TIME);
+    return moment(clock.instant());
   }
 
   private String at(LocalDate date, LocalTime time) {

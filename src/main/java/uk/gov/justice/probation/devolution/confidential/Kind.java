@@ -3,7 +3,8 @@ package uk.gov.justice.probation.devolution.confidential;
 import java.util.Set;
 
 /**
- * What a confidential record holds. The person, their line manager and HR of their region read every kind; those who decide about it read what they decide on too.
+ * What a confidential record holds. The person reads every kind, their line manager and HR of their region all but what belongs to an appeal, which may be about them; those
+ * who decide about it read what they decide on.
  */
 public enum Kind {
   CIRCUMSTANCES("Circumstances"),
@@ -25,6 +26,11 @@ public enum Kind {
 
   public String label() {
     return label;
+  }
+
+  /** Whether the line manager and HR read it. */
+  boolean isForManagers() {
+    return !name().startsWith("APPEAL_");
   }
 
   /** Roles of the person's region whose members decide on this, and so read it. */

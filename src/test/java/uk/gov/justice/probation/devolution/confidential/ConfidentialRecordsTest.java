@@ -80,6 +80,12 @@ abstract class ConfidentialRecordsTest {
     assertThatThrownBy(() -> records.readFor("NW0002", ABOUT, Kind.CIRCUMSTANCES, panel, "a look")).isInstanceOf(NotAllowedException.class);
     assertThatThrownBy(() -> records.readFor("NW0002", "appeal/3", Kind.APPEAL_GROUNDS, new Colleague("p", Set.of("appeal-panel-gm")), "a look"))
         .isInstanceOf(NotAllowedException.class);
+    for (Colleague criticised : List.of(MANAGER, HR)) {
+      assertThatThrownBy(() -> records.readFor("NW0002", "appeal/3", Kind.APPEAL_GROUNDS, criticised, "a look")).isInstanceOf(NotAllowedException.class);
+      assertThatThrownBy(() -> records.keep("NW0002", Kind.APPEAL_REASONS, "appeal/3", "Mine.", criticised)).isInstanceOf(NotAllowedException.class);
+      assertThat(records.read("NW0002", criticised)).extracting(Entry::kind).containsExactly(Kind.CIRCUMSTANCES);
+    }
+    assertThat(records.read("NW0002", PERSON)).hasSize(2);
     records.keep("NW0002", Kind.APPEAL_REASONS, "appeal/3", "Upheld.", panel);
     assertThat(records.readForStep("NW0002", "appeal/3", Kind.APPEAL_REASONS, "appeal letter")).isEqualTo("Upheld.");
   }

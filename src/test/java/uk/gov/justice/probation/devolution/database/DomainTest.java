@@ -20,6 +20,7 @@ import org.springframework.test.context.event.RecordApplicationEvents;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import uk.gov.justice.probation.devolution.confidential.ConfidentialSettings;
+import uk.gov.justice.probation.devolution.consultation.ConsultationSettings;
 import uk.gov.justice.probation.devolution.handover.HandoverSettings;
 import uk.gov.justice.probation.devolution.preferencing.PreferencingSettings;
 import uk.gov.justice.probation.devolution.programme.ProgrammeSettings;
@@ -40,6 +41,7 @@ public @interface DomainTest {
     HandoverSettings.class,
     ProgrammeSettings.class,
     ConfidentialSettings.class,
+    ConsultationSettings.class,
     PreferencingSettings.class
   })
   @ComponentScan(

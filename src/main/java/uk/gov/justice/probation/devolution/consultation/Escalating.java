@@ -1,0 +1,45 @@
+package uk.gov.justice.probation.devolution.consultation;
+
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import uk.gov.justice.probation.devolution.consultation.Consultations.Facts;
+import uk.gov.justice.probation.devolution.notification.Notifications;
+
+/** Tells those who can help, once, that a step of a consultation is late; nothing is stopped. */
+@Service
+public class Escalating {
+
+  /** A step that can be late: who is told, and what is late. HR's tasks go to the director, the director's own to HR. */
+  public enum Step {
+    SCOPE("rpd", "The scope has not been set out"),
+    HR1("rpd", "Form HR1 has not been sent"),
+    MISSING_FEEDBACK("hr", "The director has not decided about missing feedback"),
+    RESPONSE("hr", "The director has not responded to the unions"),
+    EVENTS("rpd", "The events have not been scheduled"),
+    ANSWERS("rpd", "The questions have not been answered"),
+    OUTCOME("hr", "The director has not decided the outcome");
+
+    private final String role;
+    private final String late;
+
+    Step(String role, String late) {
+      this.role = role;
+      this.late = late;
+    }
+  }
+
+  private final Consultations consultations;
+  private final Notifications notifications;
+
+  Escalating(Consultations consultations, Notifications notifications) {
+    this.consultations = consultations;
+    this.notifications = notifications;
+  }
+
+  @Transactional
+  public void escalate(long consultationId, Step step) {
+    Facts consultation = consultations.get(consultationId);
+    notifications.send("escalated-%d-%s".formatted(consultationId, step), step.role + "-" + consultation.regionSlug(), "%s: a step is late".formatted(consultation.title()),
+        "%s. The task is in Tasklist.".formatted(step.late), consultation.subject());
+  }
+}
