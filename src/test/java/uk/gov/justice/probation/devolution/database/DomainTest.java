@@ -22,6 +22,8 @@ import org.springframework.transaction.annotation.Transactional;
 import uk.gov.justice.probation.devolution.confidential.ConfidentialSettings;
 import uk.gov.justice.probation.devolution.consultation.ConsultationSettings;
 import uk.gov.justice.probation.devolution.handover.HandoverSettings;
+import uk.gov.justice.probation.devolution.letters.LetterSettings;
+import uk.gov.justice.probation.devolution.letters.NotifySettings;
 import uk.gov.justice.probation.devolution.preferencing.PreferencingSettings;
 import uk.gov.justice.probation.devolution.programme.ProgrammeSettings;
 
@@ -42,7 +44,9 @@ public @interface DomainTest {
     ProgrammeSettings.class,
     ConfidentialSettings.class,
     ConsultationSettings.class,
-    PreferencingSettings.class
+    PreferencingSettings.class,
+    LetterSettings.class,
+    NotifySettings.class
   })
   @ComponentScan(
       basePackages = {
@@ -56,7 +60,8 @@ public @interface DomainTest {
         "uk.gov.justice.probation.devolution.workforce",
         "uk.gov.justice.probation.devolution.confidential",
         "uk.gov.justice.probation.devolution.consultation",
-        "uk.gov.justice.probation.devolution.preferencing"
+        "uk.gov.justice.probation.devolution.preferencing",
+        "uk.gov.justice.probation.devolution.letters"
       },
       excludeFilters = @Filter(type = FilterType.REGEX, pattern = ".*\\.(process|web)\\..*|.*Test.*"))
   class UseCases {

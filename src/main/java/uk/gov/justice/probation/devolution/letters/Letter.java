@@ -1,0 +1,15 @@
+package uk.gov.justice.probation.devolution.letters;
+
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+
+/**
+ * A letter as those who may read it see it; moments are in UTC.
+ *
+ * @param text the letter itself as HTML, without the page around it; null once it is erased
+ * @param pdfSha256 the SHA-256 of the PDF, in hex
+ * @param failure why it could not be sent, in words for HR; null unless it is {@link LetterState#FAILED}
+ */
+public record Letter(
+    long id, Template template, String staffNumber, String personName, String regionCode, String email, LetterState state, LocalDateTime writtenAt, LocalDateTime sentAt,
+    String failure, LocalDate handedOverOn, String text, String pdfSha256) {}

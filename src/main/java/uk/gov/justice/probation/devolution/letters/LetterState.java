@@ -1,0 +1,22 @@
+package uk.gov.justice.probation.devolution.letters;
+
+/** Where a letter stands. */
+public enum LetterState {
+  WRITTEN("Not sent yet"),
+  /** A sending began, and it is not known whether the sender has it: the sender is asked before it is sent again. */
+  SENDING("Being sent"),
+  SENT("Sent"),
+  /** It cannot arrive at its address; a task for HR. */
+  FAILED("Could not be sent"),
+  HANDED_OVER("Handed over");
+
+  private final String label;
+
+  LetterState(String label) {
+    this.label = label;
+  }
+
+  public String label() {
+    return label;
+  }
+}

@@ -1,0 +1,41 @@
+package uk.gov.justice.probation.devolution.letters;
+
+import java.util.Map;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.StringUtils;
+
+/**
+ * GOV.UK Notify; docker/README.md says what its templates must contain.
+ *
+ * @param apiKey a key of the service at Notify; empty: letters go to the local mailbox
+ * @param templates the ids of Notify's email templates, by {@code outcome}, {@code appeal-outcome} and {@code welcome}
+ * @param replyTo the id of the address that answers go to, at Notify; empty: the service's own
+ */
+@ConfigurationProperties("devolution.notify")
+public record NotifySettings(String apiKey, Map<String, String> templates, String replyTo, @DefaultValue("https://api.notifications.service.gov.uk") String baseUrl) {
+
+  public NotifySettings {
+    templates = templates == null ? Map.of() : Map.copyOf(templates);
+  }
+
+  boolean configured() {
+    return StringUtils.hasText(apiKey);
+  }
+
+  /** @throws IllegalStateException where its id is not set */
+  String idOf(Template template) {
+    String id = templates.get(template.fileName());
+    if (!StringUtils.hasText(id)) {
+      throw new IllegalStateException("devolution.notify.api-key is set, but devolution.notify.templates.%s is not: set it to the id of the template at GOV.UK Notify"
+          .formatted(template.fileName()));
+    }
+    return id;
+  }
+
+  /** Without the key: settings end up in logs. */
+  @Override
+  public String toString() {
+    return "NotifySettings[templates=%s, replyTo=%s, baseUrl=%s]".formatted(templates, replyTo, baseUrl);
+  }
+}

@@ -1,0 +1,42 @@
+package uk.gov.justice.probation.devolution.letters;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.springframework.jdbc.core.ConnectionCallback;
+import org.springframework.jdbc.core.JdbcOperations;
+import org.springframework.stereotype.Component;
+
+/** Lets only one do something, over all replicas: a lock of the database that ends with its connection, so that whoever is killed lets go of it. */
+@Component
+class OneAtATime {
+  private final JdbcOperations jdbc;
+
+  OneAtATime(JdbcOperations jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  /** @param name of at most 64 characters; empty is returned, and nothing done, where somebody else is at it */
+  <T> Optional<T> tryAlone(String name, Supplier<T> work) {
+    return jdbc.execute((ConnectionCallback<Optional<T>>) connection -> {
+      if (!holds(connection, "SELECT GET_LOCK(?, 0)", name)) return Optional.empty();
+      try {
+        return Optional.of(work.get());
+      } finally {
+        holds(connection, "SELECT RELEASE_LOCK(?)", name);
+      }
+    });
+  }
+
+  private static boolean holds(Connection connection, String sql, String name) throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+      statement.setString(1, name);
+      try (ResultSet row = statement.executeQuery()) {
+        return row.next() && row.getInt(1) == 1;
+      }
+    }
+  }
+}

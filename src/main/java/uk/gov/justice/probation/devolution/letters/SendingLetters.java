@@ -1,0 +1,144 @@
+package uk.gov.justice.probation.devolution.letters;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
+import uk.gov.justice.probation.devolution.audit.AuditTrail;
+import uk.gov.justice.probation.devolution.camunda.TaskAnswer;
+import uk.gov.justice.probation.devolution.letters.Sender.Dispatch;
+
+/**
+ * Sends letters, each once. That a sending begins is committed before it does, and that it was done right after; whoever finds one that had begun asks the sender by its
+ * reference before sending it again.
+ */
+@Service
+public class SendingLetters {
+  private static final Duration AT_A_TIME = Duration.ofSeconds(30);
+
+  private final Sender sender;
+  private final LetterTexts texts;
+  private final OneAtATime oneAtATime;
+  private final AuditTrail audit;
+  private final JdbcClient jdbc;
+  private final TransactionTemplate transaction;
+  private final Clock clock;
+
+  SendingLetters(Sender sender, LetterTexts texts, OneAtATime oneAtATime, AuditTrail audit, JdbcClient jdbc, PlatformTransactionManager transactions, Clock clock) {
+    this.sender = sender;
+    this.texts = texts;
+    this.oneAtATime = oneAtATime;
+    this.audit = audit;
+    this.jdbc = jdbc;
+    this.transaction = new TransactionTemplate(transactions);
+    this.clock = clock;
+  }
+
+  /**
+   * How far the sending of a batch has come.
+   *
+   * @param toSend how many letters are still to be sent
+   * @param failed the ids of those that cannot be, and wait for HR
+   */
+  public record Progress(int toSend, List<Long> failed) {}
+
+  /** @param hadBegun whether an earlier sending under the same reference may have succeeded */
+  private record Begun(Dispatch dispatch, String regionCode, boolean hadBegun) {}
+
+  /**
+   * Sends what of the batch is not out, for at most half a minute: call it again where some are left. What is sent stays sent whatever comes after.
+   *
+   * @throws IllegalStateException where somebody else is sending the batch, or the sender is away: try again later
+   */
+  public Progress send(String batch) {
+    return oneAtATime.tryAlone("letters " + batch, () -> sendSome(batch))
+        .orElseThrow(() -> new IllegalStateException("The letters of the batch %s are being sent already".formatted(batch)));
+  }
+
+  /** HR has put the address right: the letter is sent again with the next {@link #send}. */
+  @Transactional
+  public void sendAgain(long letterId, TaskAnswer answer) {
+    answered(letterId, answer, "WRITTEN", null, "LETTER_TO_BE_SENT_AGAIN");
+  }
+
+  /** HR has handed the letter over on that day. */
+  @Transactional
+  public void handedOver(long letterId, LocalDate on, TaskAnswer answer) {
+    answered(letterId, answer, "HANDED_OVER", on, "LETTER_HANDED_OVER");
+  }
+
+  private Progress sendSome(String batch) {
+    Instant until = clock.instant().plus(AT_A_TIME);
+    List<Long> waiting = jdbc.sql("SELECT id FROM letter WHERE batch = ? AND state IN ('WRITTEN', 'SENDING') ORDER BY id").param(batch).query(Long.class).list();
+    int done = 0;
+    while (done < waiting.size() && clock.instant().isBefore(until)) {
+      send(waiting.get(done++));
+    }
+    List<Long> failed = jdbc.sql("SELECT id FROM letter WHERE batch = ? AND state = 'FAILED' ORDER BY id").param(batch).query(Long.class).list();
+    return new Progress(waiting.size() - done, failed);
+  }
+
+  private void send(long letterId) {
+    Begun begun = transaction.execute(status -> begin(letterId));
+    Dispatch dispatch = begun.dispatch();
+    try {
+      Optional<String> arrived = begun.hadBegun() ? sender.find(dispatch.reference()) : Optional.empty();
+      String senderId = arrived.orElseGet(() -> sender.send(dispatch));
+      transaction.executeWithoutResult(status -> sent(begun, senderId));
+    } catch (UndeliverableException undeliverable) {
+      transaction.executeWithoutResult(status -> failed(begun, undeliverable.getMessage()));
+    }
+  }
+
+  private Begun begin(long letterId) {
+    int first = jdbc.sql("UPDATE letter SET state = 'SENDING', attempt = attempt + 1 WHERE id = ? AND state = 'WRITTEN'").param(letterId).update();
+    return jdbc.sql("""
+            SELECT l.letter_key, l.attempt, l.email, l.template, l.region_code, l.pdf, l.pdf_sha256, s.display_name
+            FROM letter l JOIN staff s ON s.staff_number = l.staff_number WHERE l.id = ?
+            """)
+        .param(letterId)
+        .query((row, n) -> {
+          String key = row.getString("letter_key");
+          byte[] pdf = texts.open(row.getBytes("pdf"), row.getString("pdf_sha256"), key, LetterTexts.Form.PDF);
+          var dispatch = new Dispatch(
+              letterId, "%s-%d".formatted(key, row.getInt("attempt")), row.getString("email"), Template.valueOf(row.getString("template")), row.getString("display_name"), pdf);
+          return new Begun(dispatch, row.getString("region_code"), first == 0);
+        })
+        .single();
+  }
+
+  private void sent(Begun begun, String senderId) {
+    jdbc.sql("UPDATE letter SET state = 'SENT', sender_id = ?, sent_at = ?, failure = NULL WHERE id = ?").params(senderId, now(), begun.dispatch().letterId()).update();
+    audit.record("system", "LETTER_SENT", Letters.subject(begun.dispatch().letterId()), begun.regionCode(), Map.of("reference", begun.dispatch().reference(), "senderId", senderId));
+  }
+
+  private void failed(Begun begun, String reason) {
+    jdbc.sql("UPDATE letter SET state = 'FAILED', failure = ? WHERE id = ?").params(reason, begun.dispatch().letterId()).update();
+    audit.record("system", "LETTER_FAILED", Letters.subject(begun.dispatch().letterId()), begun.regionCode(), Map.of("reference", begun.dispatch().reference(), "reason", reason));
+  }
+
+  private void answered(long letterId, TaskAnswer answer, String state, LocalDate handedOverOn, String action) {
+    int changed = jdbc.sql("""
+            UPDATE letter SET state = ?, handed_over_on = ?, answered_task = ? WHERE id = ? AND state = 'FAILED' AND NOT (answered_task <=> ?)
+            """)
+        .params(state, handedOverOn, answer.taskInstance(), letterId, answer.taskInstance())
+        .update();
+    if (changed == 0) return;
+    String region = jdbc.sql("SELECT region_code FROM letter WHERE id = ?").param(letterId).query(String.class).single();
+    audit.record(answer.by(), action, Letters.subject(letterId), region, handedOverOn == null ? Map.of() : Map.of("on", handedOverOn.toString()));
+  }
+
+  private LocalDateTime now() {
+    return LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
+  }
+}

@@ -1,0 +1,89 @@
+package uk.gov.justice.probation.devolution.letters;
+
+import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
+import com.openhtmltopdf.pdfboxout.PdfBoxRenderer;
+import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
+import com.openhtmltopdf.util.XRLog;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Map;
+import java.util.logging.Level;
+import org.apache.pdfbox.cos.COSName;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.stereotype.Component;
+import org.thymeleaf.TemplateEngine;
+import org.thymeleaf.context.Context;
+import org.thymeleaf.spring6.SpringTemplateEngine;
+import org.thymeleaf.templatemode.TemplateMode;
+import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
+
+/** Sets a letter as HTML, and that HTML as an accessible PDF (PDF/UA: tagged, with its language, its title and its font). */
+@Component
+class Typesetting {
+  private static final String FONT = "Liberation Sans";
+  private static final byte[] REGULAR = font("Regular");
+  private static final byte[] BOLD = font("Bold");
+
+  static {
+    XRLog.listRegisteredLoggers().forEach(logger -> XRLog.setLevel(logger, Level.WARNING));
+  }
+
+  private final TemplateEngine pages = pages();
+
+  /** @param model what the template names; a well-formed page comes out of it */
+  String html(Template template, Map<String, Object> model) {
+    Context context = new Context(Locale.UK, model);
+    context.setVariable("subject", template.subject());
+    return pages.process(template.fileName(), context);
+  }
+
+  /** The same page gives the same bytes. */
+  byte[] pdf(String html) {
+    var builder = new PdfRendererBuilder()
+          .usePdfUaAccessibility(true)
+          .useFont(() -> new ByteArrayInputStream(REGULAR), FONT, 400, FontStyle.NORMAL, true)
+          .useFont(() -> new ByteArrayInputStream(BOLD), FONT, 700, FontStyle.NORMAL, true)
+          .withProducer("PSC Devolution")
+          .withHtmlContent(html, null);
+    try (PdfBoxRenderer renderer = builder.buildPdfRenderer()) {
+      renderer.layout();
+      return bytes(renderer.createPDFKeepOpen());
+    } catch (IOException e) {
+      throw new UncheckedIOException("The letter cannot be set as a PDF", e);
+    }
+  }
+
+  private static byte[] bytes(PDDocument document) throws IOException {
+    try (document) {
+      var bytes = new ByteArrayOutputStream();
+      document.setDocumentId(0L);
+      document.getDocumentInformation().getCOSObject().removeItem(COSName.CREATION_DATE);
+      document.save(bytes);
+      return bytes.toByteArray();
+    }
+  }
+
+  private static byte[] font(String weight) {
+    try {
+      return new ClassPathResource("liberation/LiberationSans-%s.ttf".formatted(weight)).getContentAsByteArray();
+    } catch (IOException e) {
+      throw new UncheckedIOException("The font of the letters is missing", e);
+    }
+  }
+
+  private static TemplateEngine pages() {
+    var files = new ClassLoaderTemplateResolver();
+    files.setPrefix("templates/letters/");
+    files.setSuffix(".html");
+    files.setTemplateMode(TemplateMode.HTML);
+    files.setCharacterEncoding(StandardCharsets.UTF_8.name());
+    var engine = new SpringTemplateEngine();
+    engine.setTemplateResolver(files);
+    return engine;
+  }
+}

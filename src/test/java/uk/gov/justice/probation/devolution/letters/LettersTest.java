@@ -1,0 +1,247 @@
+package uk.gov.justice.probation.devolution.letters;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.Set;
+import org.apache.pdfbox.Loader;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import uk.gov.justice.probation.devolution.audit.AuditTrail;
+import uk.gov.justice.probation.devolution.camunda.TaskAnswer;
+import uk.gov.justice.probation.devolution.confidential.CannotBeOpenedException;
+import uk.gov.justice.probation.devolution.database.DomainTest;
+import uk.gov.justice.probation.devolution.database.WithDatabase;
+import uk.gov.justice.probation.devolution.letters.SendingLetters.Progress;
+import uk.gov.justice.probation.devolution.security.Colleague;
+import uk.gov.justice.probation.devolution.security.NotAllowedException;
+import uk.gov.justice.probation.devolution.workforce.SomeStaff;
+
+@DomainTest
+abstract class LettersTest {
+  private static final String BATCH = "outcome-1";
+  private static final Colleague HR = new Colleague("hr-nw", Set.of("hr-nw"));
+
+  @Autowired Letters letters;
+  @Autowired SendingLetters sending;
+  @Autowired Mailbox mailbox;
+  @Autowired ErasingLetters erasing;
+  @Autowired LetterTexts texts;
+  @Autowired OneAtATime oneAtATime;
+  @Autowired AuditTrail audit;
+  @Autowired JdbcClient jdbc;
+  @Autowired PlatformTransactionManager transactions;
+  @Autowired Clock clock;
+
+  @BeforeEach
+  void staff() {
+    var staff = new SomeStaff(jdbc);
+    staff.add("NW01", "NW", null);
+    staff.add("NW02", "NW", "NW01");
+    staff.add("NW03", "NW", "NW01");
+  }
+
+  @Test
+  void aLetterIsWrittenOnceSealedAndKeptWithTheHashesOfItsTexts() throws IOException {
+    long id = letters.write(SomeLetters.request(Template.OUTCOME, BATCH, "outcome-7", "NW02"));
+
+    assertThat(letters.write(SomeLetters.request(Template.WELCOME, BATCH, "outcome-7", "NW02"))).isEqualTo(id);
+
+    Letter letter = letters.of(id, HR);
+    assertThat(letter.text()).startsWith("<article").contains("Dear Name NW02,", "Sefton probation office").endsWith("</article>");
+    assertThat(letter).extracting(Letter::state, Letter::email, Letter::template).containsExactly(LetterState.WRITTEN, "nw02@example.org", Template.OUTCOME);
+    byte[] pdf = letters.pdf(id, HR);
+    assertThat(LetterTexts.sha256(pdf)).isEqualTo(letter.pdfSha256());
+    try (var document = Loader.loadPDF(pdf)) {
+      assertThat(document.getNumberOfPages()).isPositive();
+    }
+    assertThat(new String(jdbc.sql("SELECT html FROM letter").query(byte[].class).single(), StandardCharsets.ISO_8859_1)).doesNotContain("Sefton");
+    assertThat(audited(id)).containsExactly("LETTER_WRITTEN by system", "LETTER_VIEWED by hr-nw", "LETTER_DOWNLOADED by hr-nw");
+    assertThatThrownBy(() -> letters.write(SomeLetters.request(Template.OUTCOME, BATCH, "outcome-8", "NW99"))).hasMessageContaining("nobody with the staff number NW99");
+  }
+
+  @Test
+  void whatWasChangedOrMovedDoesNotPassForALetter() {
+    long one = letters.write(SomeLetters.request(Template.OUTCOME, BATCH, "outcome-7", "NW02"));
+    long other = letters.write(SomeLetters.request(Template.OUTCOME, BATCH, "outcome-8", "NW03"));
+    jdbc.sql("UPDATE letter a JOIN letter b ON b.id = ? SET a.html = b.html WHERE a.id = ?").params(other, one).update();
+    assertThatThrownBy(() -> letters.of(one, HR)).isInstanceOf(CannotBeOpenedException.class);
+    jdbc.sql("UPDATE letter SET pdf_sha256 = REPEAT('0', 64) WHERE id = ?").param(other).update();
+    assertThatThrownBy(() -> letters.pdf(other, HR)).hasMessageContaining("its hash differs");
+  }
+
+  @Test
+  void onlyThePersonTheirLineManagerAndHrOfTheRegionReadIt() {
+    long id = letters.write(SomeLetters.request(Template.OUTCOME, BATCH, "outcome-7", "NW02"));
+
+    assertThat(letters.of(id, person("NW02")).id()).isEqualTo(id);
+    assertThat(letters.of(id, person("NW01")).id()).isEqualTo(id);
+    assertThat(letters.to("NW02")).extracting(Letters.Listed::id).containsExactly(id);
+    for (Colleague other : List.of(person("NW03"), new Colleague("hr-gm", Set.of("hr-gm")), new Colleague("owner", Set.of(Colleague.SERVICE_OWNER)), new Colleague("rpd", Set.of("rpd-nw")))) {
+      assertThatThrownBy(() -> letters.of(id, other)).isInstanceOf(NotAllowedException.class);
+      assertThatThrownBy(() -> letters.pdf(id, other)).isInstanceOf(NotAllowedException.class);
+    }
+    assertThatThrownBy(() -> letters.of(id + 1, HR)).isInstanceOf(NoSuchElementException.class);
+  }
+
+  @Test
+  void withoutNotifyLettersWaitInTheMailboxForThoseWhoMayReadThem() {
+    write("NW02", "NW03");
+
+    assertThat(sending.send(BATCH)).isEqualTo(new Progress(0, List.of()));
+    assertThat(sending.send(BATCH)).isEqualTo(new Progress(0, List.of()));
+
+    assertThat(mailbox.isUsed()).isTrue();
+    assertThat(mailbox.of(HR, 10)).extracting(Mailbox.Mail::to).containsExactly("nw03@example.org", "nw02@example.org");
+    assertThat(mailbox.of(person("NW02"), 10)).extracting(Mailbox.Mail::to).containsExactly("nw02@example.org");
+    assertThat(mailbox.of(person("NW01"), 10)).hasSize(2);
+    assertThat(mailbox.of(new Colleague("hr-gm", Set.of("hr-gm")), 10)).isEmpty();
+    assertThat(states()).containsExactly("outcome-NW02 SENT 1", "outcome-NW03 SENT 1");
+  }
+
+  @Test
+  void oneThatCannotArriveWaitsForHrAndTheOthersAreSent() throws IOException {
+    write("NW02", "NW03");
+    try (FakeNotify notify = new FakeNotify()) {
+      SendingLetters byNotify = by(notify);
+      notify.refuseNext(400, "ValidationError", "email_address Not a valid email address");
+
+      Progress progress = byNotify.send(BATCH);
+
+      long failed = progress.failed().getFirst();
+      assertThat(progress).isEqualTo(new Progress(0, List.of(failed)));
+      assertThat(letters.of(failed, HR).failure()).contains("not one that mail can be sent to");
+      assertThatThrownBy(() -> letters.mendAddress(failed, "nobody", HR)).hasMessageContaining("correct form");
+      assertThatThrownBy(() -> letters.mendAddress(failed, "me@example.org", person("NW02"))).isInstanceOf(NotAllowedException.class);
+      letters.mendAddress(failed, " new@example.org ", HR);
+      sending.sendAgain(failed, new TaskAnswer(1, "hr-nw"));
+      assertThat(byNotify.send(BATCH)).isEqualTo(new Progress(0, List.of()));
+
+      assertThat(notify.taken()).extracting(FakeNotify.Email::to).containsExactly("nw03@example.org", "new@example.org");
+      assertThat(states()).containsExactly("outcome-NW02 SENT 2", "outcome-NW03 SENT 1");
+      assertThatThrownBy(() -> letters.mendAddress(failed, "late@example.org", HR)).hasMessageContaining("it is sent");
+      assertThat(audited(failed)).contains("LETTER_FAILED by system", "LETTER_ADDRESS_MENDED by hr-nw", "LETTER_TO_BE_SENT_AGAIN by hr-nw", "LETTER_SENT by system");
+    }
+  }
+
+  @Test
+  void anAnswerDeliveredTwiceCountsOnce() throws IOException {
+    write("NW02");
+    try (FakeNotify notify = new FakeNotify()) {
+      SendingLetters byNotify = by(notify);
+      notify.refuseNext(400, "ValidationError", "email_address Not a valid email address");
+      notify.refuseNext(400, "ValidationError", "email_address Not a valid email address");
+      long failed = byNotify.send(BATCH).failed().getFirst();
+      sending.sendAgain(failed, new TaskAnswer(1, "hr-nw"));
+      byNotify.send(BATCH);
+
+      sending.sendAgain(failed, new TaskAnswer(1, "hr-nw"));
+      assertThat(states()).containsExactly("outcome-NW02 FAILED 2");
+      sending.handedOver(failed, LocalDate.of(2026, 11, 20), new TaskAnswer(2, "hr-nw"));
+      sending.handedOver(failed, LocalDate.of(2026, 11, 21), new TaskAnswer(2, "hr-nw"));
+
+      assertThat(letters.of(failed, HR)).extracting(Letter::state, Letter::handedOverOn).containsExactly(LetterState.HANDED_OVER, LocalDate.of(2026, 11, 20));
+      assertThat(byNotify.send(BATCH)).isEqualTo(new Progress(0, List.of()));
+      assertThat(notify.taken()).isEmpty();
+    }
+  }
+
+  @Test
+  void whatPassesStopsTheBatchAndItGoesOnWhereItWas() throws IOException {
+    write("NW02", "NW03");
+    try (FakeNotify notify = new FakeNotify()) {
+      SendingLetters byNotify = by(notify);
+      notify.refuseNext(503, "Error", "not now");
+
+      assertThatThrownBy(() -> byNotify.send(BATCH)).hasMessageContaining("takes nothing at the moment");
+      assertThat(states()).containsExactly("outcome-NW02 SENDING 1", "outcome-NW03 WRITTEN 0");
+      assertThat(byNotify.send(BATCH)).isEqualTo(new Progress(0, List.of()));
+
+      assertThat(notify.taken()).hasSize(2);
+      assertThat(states()).containsExactly("outcome-NW02 SENT 1", "outcome-NW03 SENT 1");
+    }
+  }
+
+  @Test
+  void whoeverIsKilledWhileALetterGoesOutDoesNotSendItTwice() throws IOException {
+    write("NW02");
+    try (FakeNotify notify = new FakeNotify()) {
+      notify.takeNextInSilence(2_000);
+      SendingLetters impatient = sending(new NotifySender(notify.settings(), Duration.ofMillis(300)));
+      assertThatThrownBy(() -> impatient.send(BATCH)).hasMessageContaining("did not answer");
+      assertThat(states()).containsExactly("outcome-NW02 SENDING 1");
+
+      assertThat(by(notify).send(BATCH)).isEqualTo(new Progress(0, List.of()));
+
+      assertThat(notify.taken()).hasSize(1);
+      assertThat(states()).containsExactly("outcome-NW02 SENT 1");
+    }
+  }
+
+  @Test
+  void oneBatchIsSentByOneAtATime() {
+    write("NW02");
+    oneAtATime.tryAlone("letters " + BATCH, () -> {
+      assertThatThrownBy(() -> sending.send(BATCH)).hasMessageContaining("being sent already");
+      return true;
+    });
+    assertThat(sending.send(BATCH)).isEqualTo(new Progress(0, List.of()));
+  }
+
+  @Test
+  void theTextIsErasedWhenItsTimeIsOverAndTheHashStays() {
+    write("NW02", "NW03");
+    sending.send(BATCH);
+    jdbc.sql("UPDATE letter SET written_at = written_at - INTERVAL 13 MONTH WHERE staff_number = 'NW02'").update();
+
+    erasing.eraseWhatIsDue();
+
+    long erased = letters.to("NW02").getFirst().id();
+    assertThat(letters.of(erased, HR)).satisfies(letter -> assertThat(letter.text()).isNull()).extracting(Letter::pdfSha256).asString().hasSize(64);
+    assertThatThrownBy(() -> letters.pdf(erased, HR)).hasMessageContaining("was erased");
+    assertThat(letters.of(letters.to("NW03").getFirst().id(), HR).text()).isNotNull();
+    assertThat(audited(erased)).contains("LETTER_ERASED by system");
+  }
+
+  private void write(String... staffNumbers) {
+    for (String number : staffNumbers) letters.write(SomeLetters.request(Template.OUTCOME, BATCH, "outcome-" + number, number));
+  }
+
+  private SendingLetters by(FakeNotify notify) {
+    return sending(new NotifySender(notify.settings(), Duration.ofSeconds(5)));
+  }
+
+  private SendingLetters sending(Sender sender) {
+    return new SendingLetters(sender, texts, oneAtATime, audit, jdbc, transactions, clock);
+  }
+
+  private List<String> states() {
+    return jdbc.sql("SELECT CONCAT(letter_key, ' ', state, ' ', attempt) FROM letter ORDER BY id").query(String.class).list();
+  }
+
+  private List<String> audited(long id) {
+    return jdbc.sql("SELECT CONCAT(action, ' by ', actor) FROM audit_entry WHERE subject = ? ORDER BY id").param("letter/" + id).query(String.class).list();
+  }
+
+  private static Colleague person(String staffNumber) {
+    return new Colleague(staffNumber, Set.of());
+  }
+}
+
+@WithDatabase(WithDatabase.Engine.MARIADB)
+class LettersOnMariaDbTest extends LettersTest {
+}
+
+@WithDatabase(WithDatabase.Engine.MYSQL)
+class LettersOnMySqlTest extends LettersTest {
+}

@@ -1,0 +1,90 @@
+package uk.gov.justice.probation.devolution.letters;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.cos.COSName;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class TypesettingTest {
+  private static final String NAME = "Siân Zoë O’Neill-Ŵyn Łukasz D'Arcy";
+
+  private final Typesetting typesetting = new Typesetting();
+
+  @ParameterizedTest
+  @EnumSource
+  void everyLetterSaysTheSameAsPageAndAsPdfWhateverTheName(Template template) throws IOException {
+    String html = typesetting.html(template, SomeLetters.model(template, NAME));
+    String text = text(typesetting.pdf(html));
+
+    assertThat(text).contains("Dear " + NAME).contains(template.subject(), "North West", "22 November 2026", "Who to ask", "What happens next");
+    assertThat(html).doesNotContain("${", "th:").contains("<html lang=\"en-GB\">");
+    assertThat(plain(html.substring(html.indexOf("<h1"), html.indexOf("</body>")))).allSatisfy(word -> assertThat(text).contains(word));
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void thePdfIsTaggedAndSaysItsLanguageItsTitleAndThatItIsAccessible(Template template) throws IOException {
+    try (PDDocument pdf = Loader.loadPDF(typesetting.pdf(typesetting.html(template, SomeLetters.model(template, NAME))))) {
+      var catalog = pdf.getDocumentCatalog();
+      assertThat(catalog.getMarkInfo().isMarked()).isTrue();
+      assertThat(catalog.getStructureTreeRoot().getKids()).isNotEmpty();
+      assertThat(catalog.getLanguage()).isEqualTo("en-GB");
+      assertThat(catalog.getViewerPreferences().displayDocTitle()).isTrue();
+      assertThat(pdf.getDocumentInformation().getTitle()).isEqualTo(template.subject());
+      assertThat(new String(catalog.getMetadata().toByteArray(), StandardCharsets.UTF_8)).contains("pdfuaid");
+      for (PDPage page : pdf.getPages()) {
+        for (COSName font : page.getResources().getFontNames()) assertThat(page.getResources().getFont(font).isEmbedded()).as(font.getName()).isTrue();
+      }
+    }
+  }
+
+  @Test
+  void theSamePageGivesTheSameBytes() throws InterruptedException {
+    String html = typesetting.html(Template.OUTCOME, SomeLetters.model(Template.OUTCOME, NAME));
+    byte[] first = typesetting.pdf(html);
+    Thread.sleep(1_100); // a PDF usually says in which second it was made
+    assertThat(new Typesetting().pdf(html)).isEqualTo(first);
+  }
+
+  @Test
+  void whoHasNoPlaceIsToldWhatHappensNext() {
+    var model = SomeLetters.model(Template.OUTCOME, NAME);
+    model.remove("siteName");
+    model.remove("roleName");
+    model.put("newTasks", List.of());
+
+    assertThat(typesetting.html(Template.OUTCOME, model)).contains("There is no place for you yet").contains("You can appeal until 14 December 2021").doesNotContain("What will be new");
+  }
+
+  @Test
+  void whatPeopleTypedIsTextAndNothingElse() throws IOException {
+    Map<String, Object> model = SomeLetters.model(Template.APPEAL_OUTCOME, "<b>Ann</b> & Co");
+    model.put("reasonsText", "First line.\n<script>alert(1)</script>");
+    String html = typesetting.html(Template.APPEAL_OUTCOME, model);
+
+    assertThat(html).doesNotContain("<script>");
+    assertThat(text(typesetting.pdf(html))).contains("Dear <b>Ann</b> & Co,").contains("First line.\n<script>alert(1)</script>");
+  }
+
+  private static String text(byte[] pdf) throws IOException {
+    try (PDDocument document = Loader.loadPDF(pdf)) {
+      return new PDFTextStripper().getText(document);
+    }
+  }
+
+  private static List<String> plain(String html) {
+    String text = html.replaceAll("<[^>]*>", " ").replace("&amp;", "&").replace("&#39;", "'");
+    return Stream.of(text.split("\\s+")).filter(word -> !word.isEmpty()).toList();
+  }
+}
