@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.time.LocalDate;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Assumptions;
@@ -68,14 +67,8 @@ class HandoverEndToEndIT {
     try (TasklistSession manager = tasklist("psc-manager-liverpool")) {
       manager.eventually("the inventory of " + ROW, () -> manager.task("Task_ConfirmInventory", "planRowId", json(ROW)));
     }
-    try (Connection database = product.database(); PreparedStatement query = database.prepareStatement("SELECT id, process_instance_key FROM handover WHERE plan_row_id = ?")) {
-      query.setString(1, ROW);
-      try (ResultSet row = query.executeQuery()) {
-        assertThat(row.next()).isTrue();
-        handoverId = row.getLong(1);
-        handoverInstance = row.getLong(2);
-      }
-    }
+    handoverId = product.count("SELECT id FROM handover WHERE plan_row_id = ?", ROW);
+    handoverInstance = Long.parseLong(product.texts("SELECT process_instance_key FROM handover WHERE id = ?", handoverId).getFirst());
   }
 
   @Test
@@ -194,8 +187,8 @@ class HandoverEndToEndIT {
   @Test
   @Order(10)
   void whoDecidedWhatIsKept() throws Exception {
-    assertThat(count("SELECT COUNT(*) FROM handover WHERE id = ? AND state = 'CLOSED' AND in_scope = moved + left_behind AND left_behind = 1")).isOne();
-    assertThat(count("SELECT COUNT(*) FROM handover_decision WHERE handover_id = ? AND step = 'DECISION' AND outcome = 'GO' AND made_by = 'head-of-operations-sc'")).isOne();
+    assertThat(product.count("SELECT COUNT(*) FROM handover WHERE id = ? AND state = 'CLOSED' AND in_scope = moved + left_behind AND left_behind = 1", handoverId)).isOne();
+    assertThat(product.count("SELECT COUNT(*) FROM handover_decision WHERE handover_id = ? AND step = 'DECISION' AND outcome = 'GO' AND made_by = 'head-of-operations-sc'", handoverId)).isOne();
     try (ConsoleSession console = new ConsoleSession(product, chromium.browser(), "psc-service-owner")) {
       assertThat(console.open("/handovers/" + handoverId).words()).contains("Closed").contains("head-of-operations-sc");
       console.picture("console-handover");
@@ -234,16 +227,6 @@ class HandoverEndToEndIT {
       move.setLong(1, away ? handoverId + AWAY : handoverId);
       move.setLong(2, away ? handoverId : handoverId + AWAY);
       assertThat(move.executeUpdate()).isOne();
-    }
-  }
-
-  private int count(String sql) throws Exception {
-    try (Connection database = product.database(); PreparedStatement query = database.prepareStatement(sql)) {
-      query.setLong(1, handoverId);
-      try (ResultSet row = query.executeQuery()) {
-        row.next();
-        return row.getInt(1);
-      }
     }
   }
 }

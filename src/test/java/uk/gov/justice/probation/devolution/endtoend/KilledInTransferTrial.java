@@ -3,16 +3,9 @@ package uk.gov.justice.probation.devolution.endtoend;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
-import java.util.Base64;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -61,13 +54,13 @@ class KilledInTransferTrial {
       demo.complete("Task_ConfirmInventory", Map.of("inventoryAnswer", "CONFIRM"));
       int changed = change(product);
       demo.complete("Task_Decide", Map.of("decision", "GO", "transferDate", "2021-11-01"));
-      long began = awaitCount(product, "SELECT COUNT(*) FROM handover_batch WHERE done_at IS NOT NULL", victim == null ? 1 : CASES / BATCH / 4);
+      long began = product.awaitCount("SELECT COUNT(*) FROM handover_batch WHERE done_at IS NOT NULL", victim == null ? 1 : CASES / BATCH / 4);
       if (victim != null) {
-        int before = count(product, "SELECT COUNT(*) FROM handover_batch WHERE done_at IS NOT NULL");
+        int before = product.count("SELECT COUNT(*) FROM handover_batch WHERE done_at IS NOT NULL");
         kill(product, victim);
         System.out.printf("%s killed after %d of %d batches%n", victim, before, CASES / BATCH);
       }
-      long ended = awaitCount(product, "SELECT COUNT(*) FROM handover WHERE state = 'EXCEPTIONS'", 1);
+      long ended = product.awaitCount("SELECT COUNT(*) FROM handover WHERE state = 'EXCEPTIONS'", 1);
       System.out.printf("%s: first batch to reconciliation %.1f s%n", victim == null ? "UNDISTURBED" : victim, (ended - began) / 1e9);
       check(product, changed);
       decideOnExceptions(product);
@@ -76,8 +69,8 @@ class KilledInTransferTrial {
       demo.complete("Task_SignReceiving", Map.of("signature", "SIGN"));
       demo.complete("Task_Review", Map.of("reviewOutcome", "STABLE"));
       demo.complete("Task_SignClosingReport", Map.of("reportChecked", true));
-      awaitCount(product, "SELECT COUNT(*) FROM regional_programme WHERE state = 'CLOSED'", 1);
-      assertThat(count(product, "SELECT COUNT(*) FROM handover WHERE state = 'CLOSED' AND moved = %d AND left_behind = %d".formatted(CASES - changed, changed))).isOne();
+      product.awaitCount("SELECT COUNT(*) FROM regional_programme WHERE state = 'CLOSED'", 1);
+      assertThat(product.count("SELECT COUNT(*) FROM handover WHERE state = 'CLOSED' AND moved = %d AND left_behind = %d".formatted(CASES - changed, changed))).isOne();
     } finally {
       product.close();
     }
@@ -88,25 +81,13 @@ class KilledInTransferTrial {
       SomeCases cases = new SomeCases(JdbcClient.create(new SingleConnectionDataSource(database, true)));
       for (int made = 0; made < CASES; made += 1_000) cases.held(1_000, "NW", "PSC_LIVERPOOL", "UPW_ORDERS", "CRC", false);
     }
-    String boundary = "trial";
-    post(product, "/api/imports/plan", "multipart/form-data; boundary=" + boundary,
-        "--%s\r\nContent-Disposition: form-data; name=\"file\"; filename=\"plan.csv\"\r\n\r\n%s\r\n--%s--\r\n".formatted(boundary, PLAN, boundary));
-    post(product, "/api/programmes", "application/json", "{\"regions\":[\"NW\"]}");
-  }
-
-  private static void post(RunningProduct product, String path, String type, String body) throws IOException, InterruptedException {
-    String owner = Base64.getEncoder().encodeToString("psc-service-owner:psc-service-owner".getBytes());
-    HttpResponse<String> answer = HttpClient.newHttpClient().send(
-        HttpRequest.newBuilder(URI.create(product.console() + path)).header("Authorization", "Basic " + owner).header("Content-Type", type)
-            .POST(HttpRequest.BodyPublishers.ofString(body)).build(),
-        HttpResponse.BodyHandlers.ofString());
-    assertThat(answer.statusCode()).as(answer.body()).isBetween(200, 201);
+    ConsoleApi owner = new ConsoleApi(product, "psc-service-owner");
+    owner.upload("/api/imports/plan", Map.of("file", PLAN));
+    owner.post("/api/programmes", "{\"regions\":[\"NW\"]}");
   }
 
   private static int change(RunningProduct product) throws SQLException, IOException {
-    try (Connection database = product.database(); Statement statement = database.createStatement()) {
-      return statement.executeUpdate("UPDATE probation_case SET version = version + 1 WHERE MOD(id, 50) = 0");
-    }
+    return product.update("UPDATE probation_case SET version = version + 1 WHERE MOD(id, 50) = 0");
   }
 
   private static void kill(RunningProduct product, Victim victim) throws Exception {
@@ -121,33 +102,13 @@ class KilledInTransferTrial {
   }
 
   private static void check(RunningProduct product, int changed) throws Exception {
-    assertThat(count(product, "SELECT COUNT(*) FROM case_service WHERE unit_code = 'REGION_NW' AND open_mark = 1")).as("moved").isEqualTo(CASES - changed);
-    assertThat(count(product, "SELECT COUNT(*) FROM case_service WHERE unit_code = 'PSC_LIVERPOOL' AND open_mark = 1")).as("left").isEqualTo(changed);
-    assertThat(count(product, "SELECT COUNT(*) FROM case_service")).as("one history row each, none twice").isEqualTo(CASES + CASES - changed);
-    assertThat(count(product, "SELECT COUNT(*) FROM (SELECT case_id FROM case_service WHERE open_mark = 1 GROUP BY case_id HAVING COUNT(*) <> 1) wrong")).isZero();
+    assertThat(product.count("SELECT COUNT(*) FROM case_service WHERE unit_code = 'REGION_NW' AND open_mark = 1")).as("moved").isEqualTo(CASES - changed);
+    assertThat(product.count("SELECT COUNT(*) FROM case_service WHERE unit_code = 'PSC_LIVERPOOL' AND open_mark = 1")).as("left").isEqualTo(changed);
+    assertThat(product.count("SELECT COUNT(*) FROM case_service")).as("one history row each, none twice").isEqualTo(CASES + CASES - changed);
+    assertThat(product.count("SELECT COUNT(*) FROM (SELECT case_id FROM case_service WHERE open_mark = 1 GROUP BY case_id HAVING COUNT(*) <> 1) wrong")).isZero();
   }
 
-  private static void decideOnExceptions(RunningProduct product) throws Exception {
-    try (Connection database = product.database(); Statement statement = database.createStatement()) {
-      statement.executeUpdate("UPDATE handover_item SET decision = 'LEAVE', reason = 'changed during the trial' WHERE state = 'CHANGED'");
-    }
-  }
-
-  private static long awaitCount(RunningProduct product, String sql, int atLeast) throws Exception {
-    for (long end = System.nanoTime() + 480_000_000_000L; System.nanoTime() < end; Thread.sleep(20)) {
-      try {
-        if (count(product, sql) >= atLeast) return System.nanoTime();
-      } catch (SQLException restarting) {
-        Thread.sleep(200);
-      }
-    }
-    throw new AssertionError("Not within eight minutes: " + sql + "\n" + product.output());
-  }
-
-  private static int count(RunningProduct product, String sql) throws SQLException, IOException {
-    try (Connection database = product.database(); Statement statement = database.createStatement(); ResultSet row = statement.executeQuery(sql)) {
-      row.next();
-      return row.getInt(1);
-    }
+  private static void decideOnExceptions(RunningProduct product) throws SQLException, IOException {
+    product.update("UPDATE handover_item SET decision = 'LEAVE', reason = 'changed during the trial' WHERE state = 'CHANGED'");
   }
 }

@@ -10,7 +10,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -130,6 +133,60 @@ final class RunningProduct implements AutoCloseable {
   Connection database() throws SQLException, IOException {
     return DriverManager.getConnection(
         "jdbc:mysql://127.0.0.1:%d/devolution".formatted(ports.get("mariadb")), "devolution", Files.readString(data.resolve("mariadb-files/password")));
+  }
+
+  /** How many, or another whole number. */
+  int count(String sql, Object... parameters) throws SQLException, IOException {
+    try (Connection database = database(); PreparedStatement query = database.prepareStatement(sql)) {
+      for (int i = 0; i < parameters.length; i++) query.setObject(i + 1, parameters[i]);
+      try (ResultSet row = query.executeQuery()) {
+        row.next();
+        return row.getInt(1);
+      }
+    }
+  }
+
+  /** The first column. */
+  List<String> texts(String sql, Object... parameters) throws SQLException, IOException {
+    try (Connection database = database(); PreparedStatement query = database.prepareStatement(sql)) {
+      for (int i = 0; i < parameters.length; i++) query.setObject(i + 1, parameters[i]);
+      try (ResultSet row = query.executeQuery()) {
+        List<String> found = new ArrayList<>();
+        while (row.next()) found.add(row.getString(1));
+        return found;
+      }
+    }
+  }
+
+  int update(String sql) throws SQLException, IOException {
+    try (Connection database = database(); Statement statement = database.createStatement()) {
+      return statement.executeUpdate(sql);
+    }
+  }
+
+  /**
+   * Waits until the count is reached, also while the database starts again.
+   *
+   * @return the moment, as {@link System#nanoTime}
+   */
+  long awaitCount(String sql, int atLeast) throws IOException, InterruptedException {
+    for (long end = System.nanoTime() + Duration.ofMinutes(8).toNanos(); System.nanoTime() < end; Thread.sleep(20)) {
+      try {
+        if (count(sql) >= atLeast) return System.nanoTime();
+      } catch (SQLException restarting) {
+        Thread.sleep(200);
+      }
+    }
+    throw new AssertionError("Not within eight minutes: " + sql + "\n" + output());
+  }
+
+  /** Where the parts write their logs. */
+  Path logs() {
+    return data.resolve("logs");
+  }
+
+  String openSearch() {
+    return "http://127.0.0.1:" + ports.get("opensearch-http");
   }
 
   private int port(String name) {
