@@ -8,7 +8,7 @@ import org.springframework.stereotype.Component;
 import uk.gov.justice.probation.devolution.calendar.Deadlines;
 
 /** Moments as the engine's timers and forms take them, in the time of England and Wales. */
-@Component
+@Component("preferencingMoments") // Spring Modulith has moments of its own
 class Moments {
   private final Clock clock;
 
