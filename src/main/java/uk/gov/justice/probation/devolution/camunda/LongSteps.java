@@ -1,0 +1,25 @@
+package uk.gov.justice.probation.devolution.camunda;
+
+import io.camunda.client.CamundaClient;
+import io.camunda.client.api.response.ActivatedJob;
+import java.time.Duration;
+import org.springframework.stereotype.Component;
+
+/**
+ * Keeps a long automated step from being handed out a second time while it runs. Without a word for a minute the engine takes the application for dead, which is right for
+ * most steps; one that writes hundreds of letters says from time to time that it is still at work.
+ */
+@Component
+public class LongSteps {
+  private static final Duration ANOTHER = Duration.ofMinutes(1);
+
+  private final CamundaClient camunda;
+
+  LongSteps(CamundaClient camunda) {
+    this.camunda = camunda;
+  }
+
+  public void stillAtWork(ActivatedJob job) {
+    camunda.newUpdateTimeoutCommand(job).timeout(ANOTHER).send().join();
+  }
+}
