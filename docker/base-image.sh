@@ -7,8 +7,8 @@ cd "$(dirname "$0")/.."
 
 : "${JAVA_HOME:?set JAVA_HOME to a JDK 21 or later}"
 suite=${DEBIAN_SUITE:-bookworm}
-# glibc for the runtime, bash for the health check, and what both need; no package manager, no other program
-packages=base-files,netbase,tzdata,libc6,libtinfo6,bash
+# glibc for the runtime, the C++ runtime for OR-Tools, bash for the health check, and what they need; no package manager, no other program
+packages=base-files,netbase,tzdata,libc6,libstdc++6,libgcc-s1,libtinfo6,bash
 # everything of Java SE and what Spring, Hibernate, gRPC and MySQL's driver use of the JDK beside it; jcmd for looking into a running one
 modules=java.se,jdk.crypto.ec,jdk.unsupported,jdk.localedata,jdk.naming.dns,jdk.zipfs,jdk.net,jdk.management,jdk.management.agent,jdk.jfr,jdk.jcmd
 

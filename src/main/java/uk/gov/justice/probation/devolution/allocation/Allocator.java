@@ -38,12 +38,21 @@ public final class Allocator {
     Staffing staffing = Staffing.of(request, fixed);
     List<Level> levels = Level.of(request.objective(), staffing.ranks());
     while (!levels.isEmpty() && !staffing.isSettled()) {
-      Weights weights = Weights.of(levels, staffing.longestChain(), largestScaledCost / staffing.mostNodes());
-      Flow.best(staffing, weights);
+      Weights weights = best(staffing, levels, largestScaledCost / staffing.mostNodes());
       Chains.in(staffing, weights).narrow();
       levels = levels.subList(weights.levels().size(), levels.size());
     }
     new Draw(staffing).run();
     return Explanations.of(staffing, request.objective(), request.seed());
+  }
+
+  /** Moves everybody to a best allocation under as many levels as one solve can take. */
+  private static Weights best(Staffing staffing, List<Level> levels, long largestCost) {
+    while (true) {
+      Weights weights = Weights.of(levels, staffing.longestChain(), largestCost);
+      if (Flow.best(staffing, weights)) return weights;
+      if (weights.levels().size() == 1) throw new IllegalStateException("%d people and %d options are too many for OR-Tools.".formatted(staffing.people.size(), staffing.none));
+      levels = weights.levels().subList(0, weights.levels().size() - 1);
+    }
   }
 }

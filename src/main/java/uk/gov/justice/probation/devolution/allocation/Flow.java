@@ -3,75 +3,114 @@ package uk.gov.justice.probation.devolution.allocation;
 import com.google.ortools.Loader;
 import com.google.ortools.graph.MinCostFlow;
 import com.google.ortools.graph.MinCostFlowBase.Status;
+import java.nio.IntBuffer;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 
 /**
- * A staffing as a network of people, pools of options, and options, in which the cheapest flow is a best allocation. A pool's people share its arcs, so that a person has an arc
- * for each choice and one for everything else.
+ * A staffing as a network of people, pools of options, and options, in which the cheapest flow is a best allocation. People with the same possibilities are one node, and the
+ * people of a pool share its arcs, so that nobody has more arcs than one for each choice, one for everything else and one for no place.
  */
 final class Flow {
-  static {
-    Loader.loadNativeLibraries();
-  }
-
   private final Staffing staffing;
   private final long[] cost;
   private final MinCostFlow network;
-  private final List<Person> people;
   private final List<Pool> pools = new ArrayList<>();
-  /** The number of each person's pool, negative for none. */
-  private final int[] poolOf;
+  private final List<Alike> groups;
+
+  /** People with the same possibilities, and the number of their pool, negative for none. */
+  private record Alike(List<Person> people, int pool) {
+    Person one() {
+      return people.getFirst();
+    }
+  }
 
   private Flow(Staffing staffing, Weights weights, MinCostFlow network) {
     this.staffing = staffing;
     this.cost = weights.cost();
     this.network = network;
-    this.people = staffing.people.stream().filter(person -> !person.isSettled()).toList();
-    this.poolOf = new int[people.size()];
     Map<Pool, Integer> numbers = new IdentityHashMap<>();
-    for (int i = 0; i < poolOf.length; i++) {
-      Pool pool = people.get(i).others;
-      poolOf[i] = pool == null ? -1 : numbers.computeIfAbsent(pool, first -> {
+    Map<IntBuffer, Alike> alike = new HashMap<>();
+    this.groups = new ArrayList<>();
+    for (Person person : staffing.people) {
+      if (person.isSettled()) continue;
+      int pool = person.others == null ? -1 : numbers.computeIfAbsent(person.others, first -> {
         pools.add(first);
         return pools.size() - 1;
       });
+      alike.computeIfAbsent(possibilities(person, pool), key -> {
+        groups.add(new Alike(new ArrayList<>(), pool));
+        return groups.getLast();
+      }).people().add(person);
     }
   }
 
-  /** Moves everybody to where a best allocation under these weights has them. */
-  static void best(Staffing staffing, Weights weights) {
+  private static IntBuffer possibilities(Person person, int pool) {
+    int[] key = new int[3 + 2 * person.wishes.length];
+    key[0] = pool;
+    key[1] = person.unrankedRank;
+    key[2] = person.mayGoWithout ? 1 : 0;
+    for (int wish = 0, at = 3; wish < person.wishes.length; wish++) {
+      if (!person.isPossible(wish)) continue;
+      key[at++] = 1 + person.wishes[wish];
+      key[at++] = person.ranks[wish];
+    }
+    return IntBuffer.wrap(key);
+  }
+
+  /**
+   * Moves everybody to where a best allocation under these weights has them.
+   *
+   * @return false where the weights are too large for the solver: nothing has changed then
+   */
+  static boolean best(Staffing staffing, Weights weights) {
+    loadLibraries();
     var network = new MinCostFlow();
     try {
       var flow = new Flow(staffing, weights, network);
       flow.build();
       Status status = network.solve();
-      if (status != Status.OPTIMAL) throw new IllegalStateException("OR-Tools found no best flow for %d people and %d options: %s.".formatted(flow.people.size(), staffing.none, status));
+      if (status == Status.BAD_COST_RANGE) return false;
+      if (status != Status.OPTIMAL) throw new IllegalStateException("OR-Tools found no best allocation of %d people to %d options: %s.".formatted(staffing.people.size(), staffing.none, status));
       flow.read();
+      return true;
     } finally {
       network.delete();
     }
   }
 
+  private static void loadLibraries() {
+    try {
+      Loader.loadNativeLibraries();
+    } catch (RuntimeException | LinkageError cause) {
+      throw new IllegalStateException("OR-Tools' libraries cannot be loaded on this machine. They are unpacked to %s: it needs 80 MB, and must allow programs to run. The packaged application brings them for Linux on x86-64 and aarch64."
+          .formatted(System.getProperty("java.io.tmpdir")), cause);
+    }
+  }
+
   private void build() {
-    int firstOption = people.size() + pools.size();
+    int firstOption = groups.size() + pools.size();
     int withoutPlace = firstOption + staffing.none;
-    for (int i = 0; i < people.size(); i++) {
-      Person person = people.get(i);
-      network.setNodeSupply(i, 1);
-      for (int wish = 0; wish < person.wishes.length; wish++) {
-        if (person.isPossible(wish)) network.addArcWithCapacityAndUnitCost(i, firstOption + person.wishes[wish], 1, cost[person.ranks[wish]]);
+    int ending = 0;
+    for (int group = 0; group < groups.size(); group++) {
+      Person one = groups.get(group).one();
+      int people = groups.get(group).people().size();
+      network.setNodeSupply(group, people);
+      ending += people;
+      for (int wish = 0; wish < one.wishes.length; wish++) {
+        if (one.isPossible(wish)) network.addArcWithCapacityAndUnitCost(group, firstOption + one.wishes[wish], people, cost[one.ranks[wish]]);
       }
-      if (poolOf[i] >= 0) network.addArcWithCapacityAndUnitCost(i, people.size() + poolOf[i], 1, cost[person.unrankedRank]);
-      if (person.mayGoWithout) network.addArcWithCapacityAndUnitCost(i, withoutPlace, 1, cost[0]);
+      if (one.others != null) network.addArcWithCapacityAndUnitCost(group, groups.size() + groups.get(group).pool(), people, cost[one.unrankedRank]);
+      if (one.mayGoWithout) network.addArcWithCapacityAndUnitCost(group, withoutPlace, people, cost[0]);
     }
     int[] room = room();
     for (int pool = 0; pool < pools.size(); pool++) {
-      for (int option : pools.get(pool).members()) network.addArcWithCapacityAndUnitCost(people.size() + pool, firstOption + option, room[option], 0);
+      for (int option : pools.get(pool).members()) network.addArcWithCapacityAndUnitCost(groups.size() + pool, firstOption + option, room[option], 0);
     }
-    int ending = people.size();
     for (int option = 0; option < room.length; option++) {
       if (staffing.flexible.get(option)) {
         network.addArcWithCapacityAndUnitCost(firstOption + option, withoutPlace, room[option], 0);
@@ -96,30 +135,27 @@ final class Flow {
   /** Reads the arcs in the order they were built in. */
   private void read() {
     int arc = 0;
-    boolean[] fromPool = new boolean[people.size()];
-    for (int i = 0; i < people.size(); i++) {
-      Person person = people.get(i);
-      for (int wish = 0; wish < person.wishes.length; wish++) {
-        if (person.isPossible(wish) && network.getFlow(arc++) == 1) person.at = person.wishes[wish];
+    List<List<Person>> throughPool = new ArrayList<>();
+    for (int pool = 0; pool < pools.size(); pool++) throughPool.add(new ArrayList<>());
+    for (Alike group : groups) {
+      Iterator<Person> people = group.people().iterator();
+      Person one = group.one();
+      for (int wish = 0; wish < one.wishes.length; wish++) {
+        if (one.isPossible(wish)) place(people, network.getFlow(arc++), one.wishes[wish]);
       }
-      if (poolOf[i] >= 0) fromPool[i] = network.getFlow(arc++) == 1;
-      if (person.mayGoWithout && network.getFlow(arc++) == 1) person.at = staffing.none;
+      if (one.others != null) {
+        for (long flow = network.getFlow(arc++); flow > 0; flow--) throughPool.get(group.pool()).add(people.next());
+      }
+      if (one.mayGoWithout) place(people, network.getFlow(arc++), staffing.none);
     }
-    long[][] taken = new long[pools.size()][];
-    for (int pool = 0; pool < taken.length; pool++) {
-      taken[pool] = new long[pools.get(pool).members().length];
-      for (int member = 0; member < taken[pool].length; member++) taken[pool][member] = network.getFlow(arc++);
-    }
-    for (int i = 0; i < fromPool.length; i++) {
-      if (fromPool[i]) people.get(i).at = take(pools.get(poolOf[i]), taken[poolOf[i]]);
+    for (int pool = 0; pool < pools.size(); pool++) {
+      Iterator<Person> people = throughPool.get(pool).iterator();
+      for (int option : pools.get(pool).members()) place(people, network.getFlow(arc++), option);
     }
     staffing.recount();
   }
 
-  private static int take(Pool pool, long[] taken) {
-    int member = 0;
-    while (taken[member] == 0) member++;
-    taken[member]--;
-    return pool.members()[member];
+  private static void place(Iterator<Person> people, long flow, int option) {
+    for (; flow > 0; flow--) people.next().at = option;
   }
 }

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 class JarContentsIT {
 
   private static final long MEGABYTE = 1_000_000;
-  private static final long LARGEST_MEGABYTES = 115;
+  private static final long LARGEST_MEGABYTES = 175;
 
   @Test
   void holdsTheApplication() throws IOException {
@@ -41,9 +41,13 @@ class JarContentsIT {
   }
 
   @Test
-  void holdsNoNativeCode() throws IOException {
+  void holdsNoNativeCodeButTheSolversForLinux() throws IOException {
+    assertThat(libraries()).filteredOn(name -> name.matches("ortools-.*")).extracting(name -> name.replaceFirst("-[0-9.]+\\.jar$", ""))
+        .containsExactlyInAnyOrder("ortools-java", "ortools-linux-x86-64", "ortools-linux-aarch64");
     try (JarFile jar = new JarFile(jar().toFile())) {
       for (String library : libraries()) {
+        // the solver's loader asks JNA for the name of the platform; its own libraries are not loaded
+        if (library.startsWith("ortools-linux-") || library.startsWith("jna-")) continue;
         try (ZipInputStream nested = new ZipInputStream(jar.getInputStream(jar.getEntry("BOOT-INF/lib/" + library)))) {
           for (ZipEntry entry = nested.getNextEntry(); entry != null; entry = nested.getNextEntry()) {
             assertThat(entry.getName()).as(library).doesNotMatch("(?i).*\\.(so|dll|exe|dylib|jnilib)");
