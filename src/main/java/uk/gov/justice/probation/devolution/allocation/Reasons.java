@@ -35,7 +35,7 @@ public final class Reasons {
   public List<String> paragraphs(Placed placed) {
     var paragraphs = new ArrayList<String>();
     paragraphs.add(outcome(placed));
-    for (Obstacle obstacle : placed.obstacles()) paragraphs.add("You asked for %s %s. %s".formatted(name(obstacle.option()), ordinal(obstacle.rank()), inTheWay(obstacle, placed)));
+    for (Obstacle obstacle : placed.obstacles()) paragraphs.add("Your %s choice was %s. %s".formatted(ordinal(obstacle.rank()), name(obstacle.option()), inTheWay(obstacle, placed)));
     return paragraphs;
   }
 
@@ -95,7 +95,7 @@ public final class Reasons {
   }
 
   private static String count(int number, String one, String many) {
-    return number == 1 ? "1 " + one : "%,d %s".formatted(number, many);
+    return number == 1 ? "1 " + one : number == 0 ? "no " + many : "%,d %s".formatted(number, many);
   }
 
   private static String listed(List<String> parts) {

@@ -67,7 +67,7 @@ final class Staffing {
       if (!verdict.allowed()) throw new IllegalArgumentException("Person %s is to have option %s, which is not allowed: %s.".formatted(id, option, verdict.why()));
       person.decide(number, none);
       if (++load[number] > places[number]) {
-        throw new IllegalArgumentException("More people are to have option %s than its %d places. Leave somebody out, or add a place.".formatted(option, places[number]));
+        throw new IllegalArgumentException("More people are to have option %s than it has places (%d). Leave somebody out, or add a place.".formatted(option, places[number]));
       }
     }
     if (found < fixed.size()) throw new IllegalArgumentException("%d of the people whose places are given are not among the applicants.".formatted(fixed.size() - found));
