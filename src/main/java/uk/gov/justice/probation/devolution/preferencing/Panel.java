@@ -147,8 +147,20 @@ public class Panel {
 
   /** A move that a rule forbids; the message is a sentence for the panel. */
   public static class MoveRefusedException extends RuntimeException {
+    private final boolean aboutReason;
+
     MoveRefusedException(String message) {
+      this(message, false);
+    }
+
+    private MoveRefusedException(String message, boolean aboutReason) {
       super(message);
+      this.aboutReason = aboutReason;
+    }
+
+    /** Whether only the reason has to be entered differently. */
+    public boolean isAboutReason() {
+      return aboutReason;
     }
   }
 
@@ -282,8 +294,8 @@ public class Panel {
     Effect effect = effect(table, proposal);
     if (effect.version() != version) throw new ChangedMeanwhileException(effect);
     String why = reason == null ? "" : reason.strip();
-    if (why.isEmpty()) throw new MoveRefusedException("Enter why the panel moves this person.");
-    if (why.length() > LONGEST_REASON) throw new MoveRefusedException("The reason must be %d characters or fewer.".formatted(LONGEST_REASON));
+    if (why.isEmpty()) throw new MoveRefusedException("Enter why the panel moves this person.", true);
+    if (why.length() > LONGEST_REASON) throw new MoveRefusedException("The reason must be %d characters or fewer.".formatted(LONGEST_REASON), true);
     Long reasonId = null;
     for (Change change : effect.changes()) {
       moves.seat(change.person().member().id(), change.to().id(), by.userName());

@@ -7,7 +7,9 @@ import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Clock;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -56,6 +58,21 @@ public class Runs {
   /** What was tried, the first first. */
   public List<Run> whatIfs(long consultationId) {
     return jdbc.sql("SELECT * FROM allocation_run WHERE consultation_id = ? AND kind = 'WHAT_IF' ORDER BY id").param(consultationId).query(Runs::run).list();
+  }
+
+  /** How many people each what-if run would give another place, or none, than the official one; by run id, without those that change nothing. */
+  public Map<Long, Integer> changesTo(Run official) {
+    Map<Long, Integer> changes = new HashMap<>();
+    jdbc.sql("""
+            SELECT w.run_id, COUNT(*) FROM allocation_run r JOIN allocation_result w ON w.run_id = r.id
+              JOIN allocation_result o ON o.run_id = ? AND o.member_id = w.member_id
+            WHERE r.consultation_id = ? AND r.kind = 'WHAT_IF' AND NOT (o.option_id <=> w.option_id) GROUP BY w.run_id
+            """)
+        .params(official.id(), official.consultationId())
+        .query(row -> {
+          changes.put(row.getLong(1), row.getInt(2));
+        });
+    return changes;
   }
 
   /** In the order of the lottery. */

@@ -49,14 +49,19 @@ public final class SomePreferences {
   }
 
   public long person(long consultationId, String staffNumber, String grade, String homeDistrict) {
+    staff(staffNumber, grade, homeDistrict);
+    jdbc.sql("INSERT INTO cohort_member (consultation_id, staff_number, joined_at) VALUES (?, ?, NOW(3))").params(consultationId, staffNumber).update();
+    return lastId("cohort_member");
+  }
+
+  /** A colleague of PSC Liverpool who takes part in nothing. */
+  public void staff(String staffNumber, String grade, String homeDistrict) {
     jdbc.sql("""
             INSERT INTO staff (staff_number, display_name, email, grade, fte_percent, site_code, team_code, line_manager_staff_number, region_code, start_date,
               experience_months, vetting_status, home_postcode_district)
             VALUES (?, ?, ?, ?, 100, 'LIVERPOOL_CUNARD', 'PSC_LIVERPOOL_ADMIN', 'LM001', 'NW', '2020-01-01', 24, 'CLEARED', ?)
             """)
         .params(staffNumber, "Person " + staffNumber, staffNumber.toLowerCase() + "@example.org", grade, homeDistrict).update();
-    jdbc.sql("INSERT INTO cohort_member (consultation_id, staff_number, joined_at) VALUES (?, ?, NOW(3))").params(consultationId, staffNumber).update();
-    return lastId("cohort_member");
   }
 
   /** Places of a role at a site that the region's HR has imported. */

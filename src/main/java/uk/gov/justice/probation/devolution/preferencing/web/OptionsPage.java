@@ -1,0 +1,62 @@
+package uk.gov.justice.probation.devolution.preferencing.web;
+
+import java.util.Optional;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import uk.gov.justice.probation.devolution.allocation.Objective;
+import uk.gov.justice.probation.devolution.consultation.Cohorts;
+import uk.gov.justice.probation.devolution.consultation.Consultations;
+import uk.gov.justice.probation.devolution.consultation.Member;
+import uk.gov.justice.probation.devolution.preferencing.Options;
+import uk.gov.justice.probation.devolution.preferencing.Rounds;
+import uk.gov.justice.probation.devolution.preferencing.Runs;
+import uk.gov.justice.probation.devolution.security.Colleague;
+import uk.gov.justice.probation.devolution.security.NotAllowedException;
+import uk.gov.justice.probation.devolution.security.SignedIn;
+import uk.gov.justice.probation.devolution.web.Problem;
+import uk.gov.justice.probation.devolution.workforce.StaffDirectory;
+
+/** What is offered in a consultation, until when, and how ties are split: for those who take part, their managers and whoever holds a role. */
+@Controller
+class OptionsPage {
+  private final Consultations consultations;
+  private final Cohorts cohorts;
+  private final StaffDirectory staff;
+  private final Options options;
+  private final Rounds rounds;
+  private final Runs runs;
+  private final SignedIn signedIn;
+
+  OptionsPage(Consultations consultations, Cohorts cohorts, StaffDirectory staff, Options options, Rounds rounds, Runs runs, SignedIn signedIn) {
+    this.consultations = consultations;
+    this.cohorts = cohorts;
+    this.staff = staff;
+    this.options = options;
+    this.rounds = rounds;
+    this.runs = runs;
+    this.signedIn = signedIn;
+  }
+
+  @GetMapping("/consultations/{id}/options")
+  String options(@PathVariable long id, Model model) {
+    Consultations.Facts consultation = consultations.find(id).orElseThrow(() -> Problem.notFound("There is no consultation with the number %d.".formatted(id)));
+    Colleague colleague = signedIn.colleague();
+    Optional<Member> own = cohorts.of(colleague.userName()).stream().filter(member -> member.consultationId() == id).findFirst();
+    if (own.isEmpty() && colleague.groups().isEmpty() && !manages(id, colleague)) {
+      throw new NotAllowedException("Only those who take part in this consultation, their line managers and colleagues with a role in it can see what it offers.");
+    }
+    model.addAttribute("consultation", consultation);
+    model.addAttribute("aim", Objective.valueOf(consultation.objective()).label());
+    model.addAttribute("round", rounds.find(id).orElse(null));
+    model.addAttribute("options", options.all(id));
+    model.addAttribute("own", own.orElse(null));
+    model.addAttribute("run", runs.official(id).orElse(null));
+    return "preferencing/options";
+  }
+
+  private boolean manages(long id, Colleague colleague) {
+    return staff.all(cohorts.active(id).stream().map(Member::staffNumber).toList()).stream().anyMatch(person -> colleague.userName().equals(person.lineManagerStaffNumber()));
+  }
+}
