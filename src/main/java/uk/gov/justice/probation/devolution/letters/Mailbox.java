@@ -9,8 +9,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import uk.gov.justice.probation.devolution.security.Colleague;
 
-/** What waits in the local mailbox, for those who may read the letters in it. Templates know it as {@code mailbox}. */
-@Service("mailbox")
+/** What waits in the local mailbox, for those who may read the letters in it. */
+@Service
 public class Mailbox {
   private static final String HR = "hr-";
 

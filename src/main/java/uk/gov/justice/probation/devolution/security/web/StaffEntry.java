@@ -17,7 +17,7 @@ import uk.gov.justice.probation.devolution.security.StaffNumbers;
 @Component
 class StaffEntry {
   static final String HOME = "/my";
-  private static final List<PathPattern> PAGES = List.of("/my/**", "/people/**", "/consultations/**", "/letters/**", "/appeals/**").stream().map(PathPatternParser.defaultInstance::parse).toList();
+  private static final List<PathPattern> PAGES = List.of("/my/**", "/people/**", "/consultations/**", "/letters/**", "/mailbox", "/appeals/**").stream().map(PathPatternParser.defaultInstance::parse).toList();
 
   private final ObjectProvider<StaffNumbers> staffNumbers;
 

@@ -1,0 +1,85 @@
+package uk.gov.justice.probation.devolution.letters.web;
+
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.function.Supplier;
+import org.springframework.http.CacheControl;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import uk.gov.justice.probation.devolution.letters.Letter;
+import uk.gov.justice.probation.devolution.letters.Letters;
+import uk.gov.justice.probation.devolution.security.Colleague;
+import uk.gov.justice.probation.devolution.security.SignedIn;
+import uk.gov.justice.probation.devolution.web.Problem;
+
+/** A letter, for the person, their line manager and HR, who put the address right where it could not be sent. */
+@Controller
+@RequestMapping("/letters")
+class LetterPages {
+  private final Letters letters;
+  private final SignedIn signedIn;
+
+  LetterPages(Letters letters, SignedIn signedIn) {
+    this.letters = letters;
+    this.signedIn = signedIn;
+  }
+
+  @GetMapping("/{id:\\d+}")
+  String letter(@PathVariable long id, Model model) {
+    return page(id, null, Map.of(), model);
+  }
+
+  @GetMapping("/{id:\\d+}.pdf")
+  ResponseEntity<byte[]> pdf(@PathVariable long id) {
+    byte[] pdf = found(() -> letters.pdf(id, signedIn.colleague()));
+    return ResponseEntity.ok()
+        .contentType(MediaType.APPLICATION_PDF)
+        .cacheControl(CacheControl.noStore())
+        .header(HttpHeaders.CONTENT_DISPOSITION, ContentDisposition.attachment().filename("letter-%d.pdf".formatted(id)).build().toString())
+        .body(pdf);
+  }
+
+  @PostMapping("/{id:\\d+}/address")
+  Object address(@PathVariable long id, @RequestParam String email, Model model, RedirectAttributes redirect) {
+    try {
+      found(() -> {
+        letters.mendAddress(id, email, signedIn.colleague());
+        return id;
+      });
+    } catch (IllegalArgumentException noAddress) {
+      return page(id, email, Map.of("email", noAddress.getMessage()), model);
+    } catch (IllegalStateException otherwise) {
+      throw Problem.conflict("The address was not changed", otherwise.getMessage(), Map.of());
+    }
+    redirect.addFlashAttribute("notice", "The address is changed. Answer the task in Tasklist with 'send it again'.");
+    return "redirect:/letters/" + id;
+  }
+
+  private String page(long id, String typed, Map<String, String> problems, Model model) {
+    Colleague colleague = signedIn.colleague();
+    Letter letter = found(() -> letters.of(id, colleague));
+    model.addAttribute("letter", letter);
+    model.addAttribute("managed", letters.managedBy(letter, colleague));
+    model.addAttribute("email", typed == null ? letter.email() : typed);
+    model.addAttribute("problems", problems);
+    return "letter";
+  }
+
+  private static <T> T found(Supplier<T> letter) {
+    try {
+      return letter.get();
+    } catch (NoSuchElementException missing) {
+      throw Problem.notFound(missing.getMessage());
+    }
+  }
+}

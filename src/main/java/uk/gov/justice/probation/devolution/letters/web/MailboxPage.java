@@ -1,0 +1,30 @@
+package uk.gov.justice.probation.devolution.letters.web;
+
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import uk.gov.justice.probation.devolution.letters.Mailbox;
+import uk.gov.justice.probation.devolution.security.SignedIn;
+import uk.gov.justice.probation.devolution.web.Problem;
+
+/** Where letters wait while GOV.UK Notify is not configured. */
+@Controller
+class MailboxPage {
+  private static final int AT_MOST = 100;
+
+  private final Mailbox mailbox;
+  private final SignedIn signedIn;
+
+  MailboxPage(Mailbox mailbox, SignedIn signedIn) {
+    this.mailbox = mailbox;
+    this.signedIn = signedIn;
+  }
+
+  @GetMapping("/mailbox")
+  String mails(Model model) {
+    if (!mailbox.isUsed()) throw Problem.notFound("There is no mailbox here: letters are sent by GOV.UK Notify.");
+    model.addAttribute("mails", mailbox.of(signedIn.colleague(), AT_MOST));
+    model.addAttribute("atMost", AT_MOST);
+    return "mailbox";
+  }
+}
