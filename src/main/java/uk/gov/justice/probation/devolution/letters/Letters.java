@@ -22,7 +22,10 @@ import uk.gov.justice.probation.devolution.calendar.Deadlines;
 import uk.gov.justice.probation.devolution.security.Colleague;
 import uk.gov.justice.probation.devolution.security.NotAllowedException;
 
-/** The letters to members of staff. The person, their line manager and the HR of the letter's region read one; every look is audited. */
+/**
+ * The letters to members of staff. The person, their line manager and the HR of the letter's region read one; every look is audited. The outcome of an appeal is not for the
+ * line manager: it holds the panel's reasons.
+ */
 @Service
 public class Letters {
   private static final Pattern EMAIL = Pattern.compile("[^@\\s,]{1,80}@[^@\\s,]{1,69}");
@@ -156,8 +159,9 @@ public class Letters {
     Stored stored = jdbc.sql(SELECT + "WHERE l.id = ?").param(id).query(this::stored).optional()
         .orElseThrow(() -> new NoSuchElementException("There is no letter %d".formatted(id)));
     Letter letter = stored.letter();
-    if (!by.userName().equals(letter.staffNumber()) && !by.userName().equals(stored.lineManager()) && !managedBy(letter, by)) {
-      throw new NotAllowedException("Only the person, their line manager and HR of the region can read this letter. You are signed in as %s.".formatted(by.userName()));
+    boolean lineManager = by.userName().equals(stored.lineManager()) && letter.template() != Template.APPEAL_OUTCOME;
+    if (!by.userName().equals(letter.staffNumber()) && !lineManager && !managedBy(letter, by)) {
+      throw new NotAllowedException("Only those a letter concerns and HR of the region can read it. You are signed in as %s.".formatted(by.userName()));
     }
     return stored;
   }

@@ -38,7 +38,7 @@ public class Mailbox {
     return jdbc.sql("""
             SELECT m.letter_id, m.to_address, m.subject, m.posted_at
             FROM local_mail m JOIN letter l ON l.id = m.letter_id JOIN staff s ON s.staff_number = l.staff_number
-            WHERE l.region_code IN (:regions) OR :user IN (l.staff_number, s.line_manager_staff_number) ORDER BY m.id DESC LIMIT :atMost
+            WHERE l.region_code IN (:regions) OR l.staff_number = :user OR s.line_manager_staff_number = :user AND l.template <> 'APPEAL_OUTCOME' ORDER BY m.id DESC LIMIT :atMost
             """)
         .param("regions", regions)
         .param("user", colleague.userName())

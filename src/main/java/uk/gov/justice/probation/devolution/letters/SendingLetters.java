@@ -24,7 +24,7 @@ import uk.gov.justice.probation.devolution.letters.Sender.Dispatch;
  */
 @Service
 public class SendingLetters {
-  private static final Duration AT_A_TIME = Duration.ofSeconds(30);
+  private static final Duration SAID_EVERY = Duration.ofSeconds(20);
 
   private final Sender sender;
   private final LetterTexts texts;
@@ -44,24 +44,18 @@ public class SendingLetters {
     this.clock = clock;
   }
 
-  /**
-   * How far the sending of a batch has come.
-   *
-   * @param toSend how many letters are still to be sent
-   * @param failed the ids of those that cannot be, and wait for HR
-   */
-  public record Progress(int toSend, List<Long> failed) {}
-
   /** @param hadBegun whether an earlier sending under the same reference may have succeeded */
   private record Begun(Dispatch dispatch, String regionCode, boolean hadBegun) {}
 
   /**
-   * Sends what of the batch is not out, for at most half a minute: call it again where some are left. What is sent stays sent whatever comes after.
+   * Sends what of the batch is not out. What is sent stays sent whatever comes after.
    *
+   * @param stillAtWork is called every twenty seconds or so
+   * @return the ids of those that cannot be sent, and wait for HR
    * @throws IllegalStateException where somebody else is sending the batch, or the sender is away: try again later
    */
-  public Progress send(String batch) {
-    return oneAtATime.tryAlone("letters " + batch, () -> sendSome(batch))
+  public List<Long> send(String batch, Runnable stillAtWork) {
+    return oneAtATime.tryAlone("letters " + batch, () -> sendAll(batch, stillAtWork))
         .orElseThrow(() -> new IllegalStateException("The letters of the batch %s are being sent already".formatted(batch)));
   }
 
@@ -77,15 +71,20 @@ public class SendingLetters {
     answered(letterId, answer, "HANDED_OVER", on, "LETTER_HANDED_OVER");
   }
 
-  private Progress sendSome(String batch) {
-    Instant until = clock.instant().plus(AT_A_TIME);
-    List<Long> waiting = jdbc.sql("SELECT id FROM letter WHERE batch = ? AND state IN ('WRITTEN', 'SENDING') ORDER BY id").param(batch).query(Long.class).list();
-    int done = 0;
-    while (done < waiting.size() && clock.instant().isBefore(until)) {
-      send(waiting.get(done++));
+  private List<Long> sendAll(String batch, Runnable stillAtWork) {
+    Instant said = clock.instant();
+    for (long letterId : ids(batch, "WRITTEN", "SENDING")) {
+      if (clock.instant().isAfter(said.plus(SAID_EVERY))) {
+        stillAtWork.run();
+        said = clock.instant();
+      }
+      send(letterId);
     }
-    List<Long> failed = jdbc.sql("SELECT id FROM letter WHERE batch = ? AND state = 'FAILED' ORDER BY id").param(batch).query(Long.class).list();
-    return new Progress(waiting.size() - done, failed);
+    return ids(batch, "FAILED");
+  }
+
+  private List<Long> ids(String batch, String... states) {
+    return jdbc.sql("SELECT id FROM letter WHERE batch = :batch AND state IN (:states) ORDER BY id").param("batch", batch).param("states", List.of(states)).query(Long.class).list();
   }
 
   private void send(long letterId) {

@@ -22,7 +22,6 @@ import uk.gov.justice.probation.devolution.camunda.TaskAnswer;
 import uk.gov.justice.probation.devolution.confidential.CannotBeOpenedException;
 import uk.gov.justice.probation.devolution.database.DomainTest;
 import uk.gov.justice.probation.devolution.database.WithDatabase;
-import uk.gov.justice.probation.devolution.letters.SendingLetters.Progress;
 import uk.gov.justice.probation.devolution.security.Colleague;
 import uk.gov.justice.probation.devolution.security.NotAllowedException;
 import uk.gov.justice.probation.devolution.workforce.SomeStaff;
@@ -30,6 +29,9 @@ import uk.gov.justice.probation.devolution.workforce.SomeStaff;
 @DomainTest
 abstract class LettersTest {
   private static final String BATCH = "outcome-1";
+  private static final Runnable NEVER = () -> {
+    throw new AssertionError("a few letters take no time");
+  };
   private static final Colleague HR = new Colleague("hr-nw", Set.of("hr-nw"));
 
   @Autowired Letters letters;
@@ -91,15 +93,18 @@ abstract class LettersTest {
       assertThatThrownBy(() -> letters.of(id, other)).isInstanceOf(NotAllowedException.class);
       assertThatThrownBy(() -> letters.pdf(id, other)).isInstanceOf(NotAllowedException.class);
     }
-    assertThatThrownBy(() -> letters.of(id + 1, HR)).isInstanceOf(NoSuchElementException.class);
+    long appeal = letters.write(SomeLetters.request(Template.APPEAL_OUTCOME, BATCH, "appeal-7", "NW02"));
+    assertThat(letters.of(appeal, person("NW02")).id()).isEqualTo(appeal);
+    assertThatThrownBy(() -> letters.of(appeal, person("NW01"))).isInstanceOf(NotAllowedException.class);
+    assertThatThrownBy(() -> letters.of(appeal + 1, HR)).isInstanceOf(NoSuchElementException.class);
   }
 
   @Test
   void withoutNotifyLettersWaitInTheMailboxForThoseWhoMayReadThem() {
     write("NW02", "NW03");
 
-    assertThat(sending.send(BATCH)).isEqualTo(new Progress(0, List.of()));
-    assertThat(sending.send(BATCH)).isEqualTo(new Progress(0, List.of()));
+    assertThat(sending.send(BATCH, NEVER)).isEmpty();
+    assertThat(sending.send(BATCH, NEVER)).isEmpty();
 
     assertThat(mailbox.isUsed()).isTrue();
     assertThat(mailbox.of(HR, 10)).extracting(Mailbox.Mail::to).containsExactly("nw03@example.org", "nw02@example.org");
@@ -116,16 +121,16 @@ abstract class LettersTest {
       SendingLetters byNotify = by(notify);
       notify.refuseNext(400, "ValidationError", "email_address Not a valid email address");
 
-      Progress progress = byNotify.send(BATCH);
+      List<Long> undelivered = byNotify.send(BATCH, NEVER);
 
-      long failed = progress.failed().getFirst();
-      assertThat(progress).isEqualTo(new Progress(0, List.of(failed)));
+      assertThat(undelivered).hasSize(1);
+      long failed = undelivered.getFirst();
       assertThat(letters.of(failed, HR).failure()).contains("not one that mail can be sent to");
       assertThatThrownBy(() -> letters.mendAddress(failed, "nobody", HR)).hasMessageContaining("correct form");
       assertThatThrownBy(() -> letters.mendAddress(failed, "me@example.org", person("NW02"))).isInstanceOf(NotAllowedException.class);
       letters.mendAddress(failed, " new@example.org ", HR);
       sending.sendAgain(failed, new TaskAnswer(1, "hr-nw"));
-      assertThat(byNotify.send(BATCH)).isEqualTo(new Progress(0, List.of()));
+      assertThat(byNotify.send(BATCH, NEVER)).isEmpty();
 
       assertThat(notify.taken()).extracting(FakeNotify.Email::to).containsExactly("nw03@example.org", "new@example.org");
       assertThat(states()).containsExactly("outcome-NW02 SENT 2", "outcome-NW03 SENT 1");
@@ -141,9 +146,9 @@ abstract class LettersTest {
       SendingLetters byNotify = by(notify);
       notify.refuseNext(400, "ValidationError", "email_address Not a valid email address");
       notify.refuseNext(400, "ValidationError", "email_address Not a valid email address");
-      long failed = byNotify.send(BATCH).failed().getFirst();
+      long failed = byNotify.send(BATCH, NEVER).getFirst();
       sending.sendAgain(failed, new TaskAnswer(1, "hr-nw"));
-      byNotify.send(BATCH);
+      byNotify.send(BATCH, NEVER);
 
       sending.sendAgain(failed, new TaskAnswer(1, "hr-nw"));
       assertThat(states()).containsExactly("outcome-NW02 FAILED 2");
@@ -151,7 +156,7 @@ abstract class LettersTest {
       sending.handedOver(failed, LocalDate.of(2026, 11, 21), new TaskAnswer(2, "hr-nw"));
 
       assertThat(letters.of(failed, HR)).extracting(Letter::state, Letter::handedOverOn).containsExactly(LetterState.HANDED_OVER, LocalDate.of(2026, 11, 20));
-      assertThat(byNotify.send(BATCH)).isEqualTo(new Progress(0, List.of()));
+      assertThat(byNotify.send(BATCH, NEVER)).isEmpty();
       assertThat(notify.taken()).isEmpty();
     }
   }
@@ -163,9 +168,9 @@ abstract class LettersTest {
       SendingLetters byNotify = by(notify);
       notify.refuseNext(503, "Error", "not now");
 
-      assertThatThrownBy(() -> byNotify.send(BATCH)).hasMessageContaining("takes nothing at the moment");
+      assertThatThrownBy(() -> byNotify.send(BATCH, NEVER)).hasMessageContaining("takes nothing at the moment");
       assertThat(states()).containsExactly("outcome-NW02 SENDING 1", "outcome-NW03 WRITTEN 0");
-      assertThat(byNotify.send(BATCH)).isEqualTo(new Progress(0, List.of()));
+      assertThat(byNotify.send(BATCH, NEVER)).isEmpty();
 
       assertThat(notify.taken()).hasSize(2);
       assertThat(states()).containsExactly("outcome-NW02 SENT 1", "outcome-NW03 SENT 1");
@@ -178,10 +183,10 @@ abstract class LettersTest {
     try (FakeNotify notify = new FakeNotify()) {
       notify.takeNextInSilence(2_000);
       SendingLetters impatient = sending(new NotifySender(notify.settings(), Duration.ofMillis(300)));
-      assertThatThrownBy(() -> impatient.send(BATCH)).hasMessageContaining("did not answer");
+      assertThatThrownBy(() -> impatient.send(BATCH, NEVER)).hasMessageContaining("did not answer");
       assertThat(states()).containsExactly("outcome-NW02 SENDING 1");
 
-      assertThat(by(notify).send(BATCH)).isEqualTo(new Progress(0, List.of()));
+      assertThat(by(notify).send(BATCH, NEVER)).isEmpty();
 
       assertThat(notify.taken()).hasSize(1);
       assertThat(states()).containsExactly("outcome-NW02 SENT 1");
@@ -192,16 +197,16 @@ abstract class LettersTest {
   void oneBatchIsSentByOneAtATime() {
     write("NW02");
     oneAtATime.tryAlone("letters " + BATCH, () -> {
-      assertThatThrownBy(() -> sending.send(BATCH)).hasMessageContaining("being sent already");
+      assertThatThrownBy(() -> sending.send(BATCH, NEVER)).hasMessageContaining("being sent already");
       return true;
     });
-    assertThat(sending.send(BATCH)).isEqualTo(new Progress(0, List.of()));
+    assertThat(sending.send(BATCH, NEVER)).isEmpty();
   }
 
   @Test
   void theTextIsErasedWhenItsTimeIsOverAndTheHashStays() {
     write("NW02", "NW03");
-    sending.send(BATCH);
+    sending.send(BATCH, NEVER);
     jdbc.sql("UPDATE letter SET written_at = written_at - INTERVAL 13 MONTH WHERE staff_number = 'NW02'").update();
 
     erasing.eraseWhatIsDue();

@@ -103,7 +103,7 @@ class LetterPagesTest {
 
   @Test
   void theMailboxListsWhatOneMayRead() throws Exception {
-    sending.send("welcome-1");
+    sending.send("welcome-1", () -> {});
 
     http.perform(get("/mailbox").with(colleague("hr-nw"))).andExpect(status().isOk())
         .andExpect(content().string(allOf(containsString("nw02@example.org"), containsString("href=\"/letters/" + id + "\""), containsString("href=\"/mailbox\""))));
