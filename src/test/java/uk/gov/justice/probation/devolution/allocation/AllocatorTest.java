@@ -88,6 +88,25 @@ class AllocatorTest {
     assertThat(Allocator.allocate(request(ONE_EACH, Objective.BALANCED, x, y, z)).score().sumOfRanks()).isEqualTo(5);
   }
 
+  /** {@code src/docs/allocation.md}. */
+  @Test
+  void isTheDocumentedOneInTheDocumentedExample() {
+    Map<String, Verdict> everything = Map.of("Sefton", Verdict.yes(), "Wirral", Verdict.yes(), "Chester", Verdict.yes());
+    List<Applicant> applicants = List.of(new Applicant("101", List.of("Sefton", "Wirral"), everything), new Applicant("102", List.of("Sefton", "Chester"), everything),
+        new Applicant("103", List.of("Sefton", "Chester"), everything), new Applicant("104", List.of("Sefton", "Wirral"), everything),
+        new Applicant("105", List.of("Wirral", "Chester"), everything), new Applicant("106", List.of("Wirral", "Chester"), everything));
+    Allocation allocation = Allocator.allocate(new AllocationRequest(List.of(new Place("Sefton", 2), new Place("Wirral", 1), new Place("Chester", 3)), applicants, Objective.GREEDY, 42));
+
+    assertThat(allocation.placed()).extracting(placed -> placed.lottery() + " " + placed.person() + " " + placed.option())
+        .containsExactly("1 101 Sefton", "2 103 Chester", "3 106 Wirral", "4 102 Chester", "5 104 Sefton", "6 105 Chester");
+    for (String person : List.of("102", "103")) {
+      Obstacle obstacle = allocation.byPerson().get(person).obstacles().getFirst();
+      assertThat(obstacle.kind()).isEqualTo(Kind.OBJECTIVE);
+      assertThat(obstacle.setback()).isEqualTo(new Setback(Setback.Worse.FEWER_AT_RANK, 2, 1));
+    }
+    assertThat(allocation.byPerson().get("105").obstacles()).extracting(Obstacle::kind).containsExactly(Kind.LOTTERY);
+  }
+
   @Test
   void showsWhatAPanelsMoveCosts() {
     AllocationRequest request = request(ONE_EACH, Objective.GREEDY, applicant("x", "A", "B"), applicant("y", "B", "A"));

@@ -18,6 +18,8 @@ final class EveryAllocation {
   private final List<Applicant> people;
   private final int longestList;
   private final List<Way> ways = new ArrayList<>();
+  private final List<Long> least;
+  private final Way drawn;
 
   /** One allocation: an option or null for each person, in the order of the lottery. */
   record Way(List<String> options, List<Integer> ranks, List<Long> score) {}
@@ -28,6 +30,8 @@ final class EveryAllocation {
     this.longestList = people.stream().mapToInt(person -> person.ranked().size()).max().orElse(0);
     int[] left = request.places().stream().mapToInt(Place::places).toArray();
     extend(new String[people.size()], 0, left, fixed);
+    this.least = bestScore(way -> true);
+    this.drawn = draw();
   }
 
   private static String hash(long seed, String person) {
@@ -96,13 +100,20 @@ final class EveryAllocation {
     return ways.stream().filter(condition).map(Way::score).min(EveryAllocation::compare).orElse(null);
   }
 
+  List<Long> bestScore() {
+    return least;
+  }
+
+  Way drawn() {
+    return drawn;
+  }
+
   List<Way> best() {
-    List<Long> least = bestScore(way -> true);
     return ways.stream().filter(way -> way.score().equals(least)).toList();
   }
 
   /** By the lottery's definition: of the best, the one that is best for the first person, then for the second, and so on; then the first options. */
-  Way drawn() {
+  private Way draw() {
     List<Way> left = best();
     for (int person = 0; person < people.size(); person++) {
       int at = person;

@@ -79,8 +79,8 @@ class EverySmallCaseTest {
   private static void checkKind(EveryAllocation every, Obstacle obstacle, int person, boolean fixed) {
     Verdict verdict = every.inLotteryOrder().get(person).verdicts().getOrDefault(obstacle.option(), Verdict.no("ROLE"));
     List<Way> having = every.all().stream().filter(way -> obstacle.option().equals(way.options().get(person))).toList();
-    List<Long> best = every.bestScore(way -> true);
-    List<Long> bestHaving = every.bestScore(having::contains);
+    List<Long> best = every.bestScore();
+    List<Long> bestHaving = having.stream().map(Way::score).min(EveryAllocation::compare).orElse(null);
     Way drawn = every.drawn();
 
     assertThat(obstacle.why()).isEqualTo(verdict.why());

@@ -12,12 +12,12 @@ final class Requests {
   private Requests() {}
 
   static AllocationRequest random(Random random, int mostPeople, int mostOptions, int mostChoices) {
-    int options = random.nextInt(mostOptions + 1);
+    int options = Math.min(mostOptions, random.nextInt(mostOptions + 4));
     List<Place> places = new ArrayList<>();
-    for (int option = 0; option < options; option++) places.add(new Place("option " + (char) ('A' + option), random.nextInt(3)));
+    for (int option = 0; option < options; option++) places.add(new Place("option " + (char) ('A' + option), random.nextInt(4) == 0 ? 0 : 1 + random.nextInt(2)));
     int allowedPercent = 30 + random.nextInt(71);
     List<Applicant> applicants = new ArrayList<>();
-    int people = random.nextInt(mostPeople + 1);
+    int people = Math.min(mostPeople, random.nextInt(mostPeople + 4));
     for (int person = 0; person < people; person++) applicants.add(applicant("person " + person, places, random, mostChoices, allowedPercent));
     Objective objective = Objective.values()[random.nextInt(Objective.values().length)];
     return new AllocationRequest(places, applicants, objective, random.nextLong());
