@@ -50,6 +50,11 @@ public class Deadlines {
     return date.atTime(END_OF_WORK).atZone(clock.getZone()).toInstant();
   }
 
+  /** The day on which a moment lies; null for null. */
+  public LocalDate day(Instant at) {
+    return at == null ? null : LocalDate.ofInstant(at, clock.getZone());
+  }
+
   /** A moment as the engine's timers read it. */
   public String moment(Instant at) {
     return at.atZone(clock.getZone()).toOffsetDateTime().truncatedTo(ChronoUnit.SECONDS).format(DateTimeFormatter.ISO_OFFSET_DATE_TIME);

@@ -28,6 +28,7 @@ import uk.gov.justice.probation.devolution.calendar.BeyondCalendarException;
 import uk.gov.justice.probation.devolution.calendar.Deadlines;
 import uk.gov.justice.probation.devolution.camunda.EngineMessage;
 import uk.gov.justice.probation.devolution.consultation.Consultations.Facts;
+import uk.gov.justice.probation.devolution.handover.CodeAndName;
 import uk.gov.justice.probation.devolution.imports.BadRows;
 import uk.gov.justice.probation.devolution.imports.CsvFile;
 import uk.gov.justice.probation.devolution.imports.Imports;
@@ -130,6 +131,24 @@ public class LaunchingConsultations {
   /** The name of a region; the code itself where there is no such region. */
   public String regionName(String code) {
     return jdbc.sql("SELECT name FROM region WHERE code = ?").param(code).query(String.class).optional().orElse(code);
+  }
+
+  /** The regions of the programme. */
+  public List<CodeAndName> regions() {
+    return named("SELECT code, name FROM region WHERE code IN (SELECT region_code FROM pdu) ORDER BY name");
+  }
+
+  /** The units whose staff can be consulted. */
+  public List<CodeAndName> units() {
+    return named("SELECT code, name FROM unit WHERE kind <> 'REGION' ORDER BY kind DESC, name");
+  }
+
+  public List<CodeAndName> grades() {
+    return named("SELECT code, name FROM grade ORDER BY name");
+  }
+
+  private List<CodeAndName> named(String sql) {
+    return jdbc.sql(sql).query((row, n) -> new CodeAndName(row.getString(1), row.getString(2))).list();
   }
 
   private void mustBeHr(Launch launch, Colleague by) {

@@ -1,0 +1,131 @@
+package uk.gov.justice.probation.devolution.consultation.web;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestPart;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.multipart.MultipartFile;
+import uk.gov.justice.probation.devolution.consultation.ConsultationOverview;
+import uk.gov.justice.probation.devolution.consultation.ConsultationOverview.People;
+import uk.gov.justice.probation.devolution.consultation.Consultations.Facts;
+import uk.gov.justice.probation.devolution.consultation.DecidingOutcome;
+import uk.gov.justice.probation.devolution.consultation.DecidingOutcome.Report;
+import uk.gov.justice.probation.devolution.consultation.Launch;
+import uk.gov.justice.probation.devolution.consultation.LaunchRefusedException;
+import uk.gov.justice.probation.devolution.consultation.LaunchingConsultations;
+import uk.gov.justice.probation.devolution.consultation.LaunchingConsultations.Launched;
+import uk.gov.justice.probation.devolution.imports.ImportRefusedException;
+import uk.gov.justice.probation.devolution.security.SignedIn;
+import uk.gov.justice.probation.devolution.web.Problem;
+
+@RestController
+@RequestMapping(path = "/api/consultations", produces = MediaType.APPLICATION_JSON_VALUE)
+@Tag(name = "Consultations")
+class ConsultationApi {
+
+  /** What HR says to launch; see {@link Launch}. */
+  record LaunchRequest(
+      @Schema(example = "NW") String regionCode,
+      @Schema(description = "Whose staff; without it everybody's in the region", example = "PSC_LIVERPOOL") String unitCode,
+      @Schema(description = "Only these grades; without it all", example = "[\"CA\",\"PSO\"]") List<String> grades,
+      @Schema(description = "GREEDY: most first choices. GENEROUS: nobody far down. BALANCED: best on the whole", example = "GREEDY") String objective,
+      @Schema(description = "How many places each person may rank, 1 to 5", example = "5") Integer maxChoices,
+      @Schema(description = "How many minutes a journey may take each way, 1 to 240", example = "90") Integer mobilityLimitMinutes,
+      @Schema(description = "The last day to rank places; without it as the setting says", example = "2027-02-26") LocalDate preferencesCloseOn) {
+
+    Launch launch() {
+      return new Launch(regionCode, unitCode, grades, objective, maxChoices, mobilityLimitMinutes, preferencesCloseOn);
+    }
+  }
+
+  /** How a union stands: FEEDBACK, APPROVED_WITHOUT or AWAITED. */
+  record UnionStanding(String name, String standing) {}
+
+  /** {@code report} is null until the consultation is closed; dates that are not set yet are null. */
+  record Standing(
+      long id, String regionCode, String unitCode, List<String> grades, String title, String state, String objective, int maxChoices, int mobilityLimitMinutes, Instant launchedAt,
+      LocalDate unionsCloseOn, List<UnionStanding> unions, Instant individualStageAt, People people, Instant preferencesCloseAt, Instant appealsCloseAt, Instant closedAt,
+      Report report) {}
+
+  private final LaunchingConsultations launching;
+  private final ConsultationOverview overview;
+  private final DecidingOutcome outcome;
+  private final ConsultationLookup lookup;
+  private final SignedIn signedIn;
+
+  ConsultationApi(LaunchingConsultations launching, ConsultationOverview overview, DecidingOutcome outcome, ConsultationLookup lookup, SignedIn signedIn) {
+    this.launching = launching;
+    this.overview = overview;
+    this.outcome = outcome;
+    this.lookup = lookup;
+    this.signedIn = signedIn;
+  }
+
+  @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
+  @Operation(summary = "Launches a consultation of the staff the database knows",
+      description = "For HR of the region. Somebody who takes part in a running one is answered with 409, everything else that stands against it with 422 and every reason.")
+  ResponseEntity<Standing> launch(@RequestBody LaunchRequest request) {
+    try {
+      return launched(launching.launch(request.launch(), signedIn.colleague()));
+    } catch (LaunchRefusedException e) {
+      throw refused(e);
+    }
+  }
+
+  @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
+  @Operation(summary = "Imports a staff file and launches a consultation of the people in it",
+      description = "The part 'consultation' is JSON as above, the part 'staff' a CSV file as for POST /imports/staff. All or nothing: a bad row or a refused launch takes nothing.")
+  ResponseEntity<Standing> launch(@RequestPart("consultation") LaunchRequest request, @RequestPart("staff") MultipartFile staff) throws IOException {
+    try (InputStream csv = staff.getInputStream()) {
+      return launched(launching.launch(request.launch(), csv, signedIn.colleague()));
+    } catch (LaunchRefusedException e) {
+      throw refused(e);
+    } catch (ImportRefusedException e) {
+      throw Problem.unprocessable("The consultation was not launched",
+          "Nothing of the staff file was taken: %d problem(s). Correct each and send it again.".formatted(e.total()), Map.of("total", e.total(), "badRows", e.badRows()));
+    }
+  }
+
+  @GetMapping("/{id}")
+  @Operation(summary = "Where a consultation stands, in states, dates and counts")
+  Standing one(@PathVariable long id) {
+    return standing(lookup.consultation(id, signedIn.colleague()));
+  }
+
+  private ResponseEntity<Standing> launched(Launched launched) {
+    Facts consultation = launched.consultation();
+    return ResponseEntity.created(URI.create("/api/consultations/" + consultation.id())).body(standing(consultation));
+  }
+
+  private Standing standing(Facts facts) {
+    List<UnionStanding> unions = overview.unions(facts.id()).stream()
+        .map(union -> new UnionStanding(union.name(), union.feedback() != null ? "FEEDBACK" : union.isMissing() ? "AWAITED" : "APPROVED_WITHOUT"))
+        .toList();
+    return new Standing(
+        facts.id(), facts.regionCode(), facts.unitCode(), facts.grades(), facts.title(), facts.state().name(), facts.objective(), facts.maxChoices(),
+        facts.mobilityLimitMinutes(), facts.launchedAt(), overview.proposals(facts.id()).unionClosesOn(), unions, facts.individualStageAt(), overview.people(facts.id()),
+        facts.preferencesCloseAt(), facts.appealsCloseAt(), facts.closedAt(), outcome.report(facts.id()).orElse(null));
+  }
+
+  private static Problem refused(LaunchRefusedException refused) {
+    Map<String, ?> reasons = Map.of("reasons", refused.reasons());
+    return refused.alreadyRunning()
+        ? Problem.conflict("Somebody takes part already", refused.getMessage(), reasons)
+        : Problem.unprocessable("The consultation was not launched", refused.getMessage(), reasons);
+  }
+}

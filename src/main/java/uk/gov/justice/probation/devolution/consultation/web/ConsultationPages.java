@@ -1,0 +1,66 @@
+package uk.gov.justice.probation.devolution.consultation.web;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import uk.gov.justice.probation.devolution.consultation.ConsultationOverview;
+import uk.gov.justice.probation.devolution.consultation.Consultations;
+import uk.gov.justice.probation.devolution.consultation.Consultations.Facts;
+import uk.gov.justice.probation.devolution.consultation.DecidingOutcome;
+import uk.gov.justice.probation.devolution.security.Colleague;
+import uk.gov.justice.probation.devolution.security.SignedIn;
+
+/** The consultations, and where each stands. What a union said is for HR, the director and the unions; the proposals and the response are for everybody concerned. */
+@Controller
+class ConsultationPages {
+  private final Consultations consultations;
+  private final ConsultationOverview overview;
+  private final DecidingOutcome outcome;
+  private final ConsultationLookup lookup;
+  private final SignedIn signedIn;
+
+  ConsultationPages(Consultations consultations, ConsultationOverview overview, DecidingOutcome outcome, ConsultationLookup lookup, SignedIn signedIn) {
+    this.consultations = consultations;
+    this.overview = overview;
+    this.outcome = outcome;
+    this.lookup = lookup;
+    this.signedIn = signedIn;
+  }
+
+  @GetMapping("/consultations")
+  String all(Model model) {
+    Colleague colleague = signedIn.colleague();
+    if (colleague.groups().isEmpty()) return "redirect:/my";
+    var all = consultations.all();
+    model.addAttribute("consultations", all);
+    model.addAttribute("people", all.stream().collect(Collectors.toMap(Facts::id, facts -> overview.people(facts.id()).active())));
+    model.addAttribute("launches", colleague.holdsSomewhere("hr"));
+    return "consultation/all";
+  }
+
+  @GetMapping("/consultations/{id}")
+  String one(@PathVariable long id, Model model) {
+    Colleague colleague = signedIn.colleague();
+    Facts facts = lookup.consultation(id, colleague);
+    model.addAttribute("consultation", facts);
+    model.addAttribute("proposals", overview.proposals(id));
+    model.addAttribute("unions", overview.unions(id));
+    model.addAttribute("events", overview.events(id));
+    model.addAttribute("people", overview.people(id));
+    model.addAttribute("waiting", colleague.groups().isEmpty() ? List.of() : overview.waiting(id));
+    model.addAttribute("report", outcome.report(id).orElse(null));
+    model.addAttribute("objectives", Map.of("GREEDY", "Most first choices", "GENEROUS", "Nobody far down", "BALANCED", "Best on the whole"));
+    model.addAttribute("readsFeedback", readsFeedback(colleague, facts));
+    model.addAttribute("hr", colleague.holds("hr", facts.regionCode()));
+    model.addAttribute("role", !colleague.groups().isEmpty());
+    return "consultation/consultation";
+  }
+
+  private static boolean readsFeedback(Colleague colleague, Facts facts) {
+    return colleague.holds("hr", facts.regionCode()) || colleague.holds("rpd", facts.regionCode()) || colleague.groups().stream().anyMatch(group -> group.startsWith("tu-"));
+  }
+}

@@ -1,0 +1,110 @@
+package uk.gov.justice.probation.devolution.consultation.web;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import uk.gov.justice.probation.devolution.consultation.LaunchRefusedException;
+import uk.gov.justice.probation.devolution.consultation.LaunchingConsultations;
+import uk.gov.justice.probation.devolution.consultation.LaunchingConsultations.Launched;
+import uk.gov.justice.probation.devolution.handover.CodeAndName;
+import uk.gov.justice.probation.devolution.imports.BadRow;
+import uk.gov.justice.probation.devolution.imports.ImportRefusedException;
+import uk.gov.justice.probation.devolution.security.Colleague;
+import uk.gov.justice.probation.devolution.security.NotAllowedException;
+import uk.gov.justice.probation.devolution.security.SignedIn;
+
+/** HR launches a consultation in the console, of the staff the database knows or of a staff file. */
+@Controller
+@RequestMapping("/consultations/launch")
+class LaunchPage {
+  private static final int BAD_ROWS_SHOWN = 20;
+
+  private final LaunchingConsultations launching;
+  private final SignedIn signedIn;
+
+  LaunchPage(LaunchingConsultations launching, SignedIn signedIn) {
+    this.launching = launching;
+    this.signedIn = signedIn;
+  }
+
+  @GetMapping
+  String form(Model model) {
+    List<CodeAndName> regions = regions(signedIn.colleague());
+    return show(LaunchForm.empty(regions.size() == 1 ? regions.getFirst().code() : null), Map.of(), regions, model);
+  }
+
+  @PostMapping
+  String launch(@ModelAttribute LaunchForm form, @RequestParam(required = false) MultipartFile staff, Model model, HttpServletResponse response, RedirectAttributes redirect)
+      throws IOException {
+    Colleague colleague = signedIn.colleague();
+    List<CodeAndName> regions = regions(colleague);
+    Map<String, String> problems = form.problems();
+    if (problems.isEmpty()) {
+      try {
+        Launched launched = launch(form, staff, colleague);
+        redirect.addFlashAttribute("notice", "The consultation is launched: %d people take part.".formatted(launched.people()));
+        return "redirect:/consultations/" + launched.consultation().id();
+      } catch (LaunchRefusedException e) {
+        problems = listed("region", e.reasons());
+      } catch (ImportRefusedException e) {
+        problems = listed("staff", rows(e));
+      }
+    }
+    response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
+    return show(form, problems, regions, model);
+  }
+
+  private Launched launch(LaunchForm form, MultipartFile staff, Colleague colleague) throws IOException {
+    if (staff == null || staff.isEmpty()) return launching.launch(form.launch(), colleague);
+    try (InputStream csv = staff.getInputStream()) {
+      return launching.launch(form.launch(), csv, colleague);
+    }
+  }
+
+  private String show(LaunchForm form, Map<String, String> problems, List<CodeAndName> regions, Model model) {
+    model.addAttribute("form", form);
+    model.addAttribute("problems", problems);
+    model.addAttribute("regions", regions);
+    model.addAttribute("units", launching.units());
+    model.addAttribute("grades", launching.grades());
+    return "consultation/launch";
+  }
+
+  private List<CodeAndName> regions(Colleague colleague) {
+    List<CodeAndName> regions = launching.regions().stream().filter(region -> colleague.holds("hr", region.code())).toList();
+    if (regions.isEmpty()) throw new NotAllowedException("Only HR of a region can launch a consultation. You are signed in as %s.".formatted(colleague.userName()));
+    return regions;
+  }
+
+  /** The first leads to the field, so that every reason is in the summary. */
+  private static Map<String, String> listed(String field, List<String> reasons) {
+    Map<String, String> problems = new LinkedHashMap<>();
+    for (String reason : reasons) problems.put(problems.isEmpty() ? field : field + "-" + problems.size(), reason);
+    return problems;
+  }
+
+  private static List<String> rows(ImportRefusedException refused) {
+    List<String> rows = new ArrayList<>();
+    rows.add("Nothing of the staff file was taken: %d problem(s)%s".formatted(refused.total(), refused.total() > BAD_ROWS_SHOWN ? ", the first %d are".formatted(BAD_ROWS_SHOWN) : ""));
+    refused.badRows().stream().limit(BAD_ROWS_SHOWN).map(LaunchPage::row).forEach(rows::add);
+    return rows;
+  }
+
+  private static String row(BadRow row) {
+    return row.column().isEmpty() ? "Line %d %s".formatted(row.line(), row.reason()) : "Line %d, %s '%s' %s".formatted(row.line(), row.column(), row.value(), row.reason());
+  }
+}

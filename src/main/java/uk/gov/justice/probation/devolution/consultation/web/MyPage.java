@@ -1,0 +1,59 @@
+package uk.gov.justice.probation.devolution.consultation.web;
+
+import java.util.List;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import uk.gov.justice.probation.devolution.consultation.Cohorts;
+import uk.gov.justice.probation.devolution.consultation.ConsultationOverview;
+import uk.gov.justice.probation.devolution.consultation.ConsultationOverview.Events;
+import uk.gov.justice.probation.devolution.consultation.ConsultationOverview.Person;
+import uk.gov.justice.probation.devolution.consultation.Consultations;
+import uk.gov.justice.probation.devolution.consultation.Consultations.Facts;
+import uk.gov.justice.probation.devolution.consultation.Member;
+import uk.gov.justice.probation.devolution.notification.Notifications;
+import uk.gov.justice.probation.devolution.security.Colleague;
+import uk.gov.justice.probation.devolution.security.SignedIn;
+import uk.gov.justice.probation.devolution.workforce.StaffDirectory;
+
+/** The home of a member of staff: the consultations they take part in, the people they manage who do, and the messages to them. */
+@Controller
+class MyPage {
+  private static final int MESSAGES = 20;
+
+  /** A consultation the colleague takes part in. */
+  record Mine(Member member, Facts consultation, Events events, Person standing) {}
+
+  /** A consultation in which people they manage take part. */
+  record Managed(Facts consultation, List<Person> people) {}
+
+  private final Cohorts cohorts;
+  private final Consultations consultations;
+  private final ConsultationOverview overview;
+  private final Notifications notifications;
+  private final StaffDirectory staff;
+  private final SignedIn signedIn;
+
+  MyPage(Cohorts cohorts, Consultations consultations, ConsultationOverview overview, Notifications notifications, StaffDirectory staff, SignedIn signedIn) {
+    this.cohorts = cohorts;
+    this.consultations = consultations;
+    this.overview = overview;
+    this.notifications = notifications;
+    this.staff = staff;
+    this.signedIn = signedIn;
+  }
+
+  @GetMapping("/my")
+  String my(Model model) {
+    Colleague colleague = signedIn.colleague();
+    model.addAttribute("me", staff.find(colleague).orElse(null));
+    model.addAttribute("mine", cohorts.of(colleague.userName()).stream()
+        .map(member -> new Mine(member, consultations.get(member.consultationId()), overview.events(member.consultationId()), overview.person(member.id())))
+        .toList());
+    model.addAttribute("managed", overview.withPeopleOf(colleague.userName()).stream()
+        .map(consultation -> new Managed(consultation, overview.managedBy(colleague.userName(), consultation.id())))
+        .toList());
+    model.addAttribute("messages", notifications.to(List.of(colleague.userName()), MESSAGES));
+    return "consultation/my";
+  }
+}

@@ -1,0 +1,157 @@
+package uk.gov.justice.probation.devolution.consultation.web;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import uk.gov.justice.probation.devolution.consultation.ChangeRefusedException;
+import uk.gov.justice.probation.devolution.consultation.ChangingCohorts;
+import uk.gov.justice.probation.devolution.consultation.Cohorts;
+import uk.gov.justice.probation.devolution.consultation.ConsultationOverview;
+import uk.gov.justice.probation.devolution.consultation.ConsultationOverview.Person;
+import uk.gov.justice.probation.devolution.consultation.Consultations.Facts;
+import uk.gov.justice.probation.devolution.security.Colleague;
+import uk.gov.justice.probation.devolution.security.SignedIn;
+import uk.gov.justice.probation.devolution.web.Problem;
+
+/** Who takes part: HR of the region sees everybody's dates, lets people join or leave, and gives single people more time. */
+@Controller
+@RequestMapping("/consultations/{id}/people")
+class PeoplePage {
+  private static final int PER_PAGE = 100;
+  private static final int LONGEST_REASON = 2000;
+
+  private final ConsultationOverview overview;
+  private final ChangingCohorts changing;
+  private final Cohorts cohorts;
+  private final ConsultationLookup lookup;
+  private final SignedIn signedIn;
+
+  PeoplePage(ConsultationOverview overview, ChangingCohorts changing, Cohorts cohorts, ConsultationLookup lookup, SignedIn signedIn) {
+    this.overview = overview;
+    this.changing = changing;
+    this.cohorts = cohorts;
+    this.lookup = lookup;
+    this.signedIn = signedIn;
+  }
+
+  /** The reason says how a person is: it goes to the confidential records only. */
+  record Extension(DayEntered to, String reason) {
+    Extension {
+      to = to == null ? DayEntered.NOTHING : to;
+    }
+
+    Map<String, String> problems() {
+      Map<String, String> problems = new LinkedHashMap<>();
+      if (to.date() == null) problems.put("to-day", "Enter the day until which the person has time, for example 23 11 2026");
+      if (reason == null || reason.isBlank()) problems.put("reason", "Enter why: only the person, their line manager and HR can read it");
+      else if (reason.length() > LONGEST_REASON) problems.put("reason", "Shorten the reason to %d characters".formatted(LONGEST_REASON));
+      return problems;
+    }
+  }
+
+  @GetMapping
+  String all(@PathVariable long id, @RequestParam(defaultValue = "1") int page, Model model) {
+    return showAll(forHr(id), page, "", Map.of(), model);
+  }
+
+  @PostMapping("/join")
+  String join(@PathVariable long id, @RequestParam(defaultValue = "") String staffNumber, Model model, HttpServletResponse response, RedirectAttributes redirect) {
+    Facts consultation = forHr(id);
+    String number = staffNumber.strip().toUpperCase(Locale.ROOT);
+    if (number.isEmpty()) return refused(response, showAll(consultation, 1, number, Map.of("staff-number", "Enter a staff number"), model));
+    try {
+      changing.join(id, number, signedIn.colleague());
+      redirect.addFlashAttribute("notice", "One more person takes part.");
+      return "redirect:/consultations/%d/people".formatted(id);
+    } catch (ChangeRefusedException refused) {
+      return refused(response, showAll(consultation, 1, number, Map.of("staff-number", refused.getMessage()), model));
+    }
+  }
+
+  @GetMapping("/{memberId}")
+  String one(@PathVariable long id, @PathVariable long memberId, Model model) {
+    return showOne(forHr(id), memberId, new Extension(null, ""), Map.of(), model);
+  }
+
+  @PostMapping("/{memberId}/dates")
+  String extend(@PathVariable long id, @PathVariable long memberId, @ModelAttribute Extension extension, Model model, HttpServletResponse response, RedirectAttributes redirect) {
+    Facts consultation = forHr(id);
+    mustBelong(id, memberId);
+    Map<String, String> problems = extension.problems();
+    if (problems.isEmpty()) {
+      try {
+        changing.extend(memberId, extension.to().date(), extension.reason().strip(), signedIn.colleague());
+        redirect.addFlashAttribute("notice", "The person has more time. Their open steps have the new date.");
+        return "redirect:/consultations/%d/people/%d".formatted(id, memberId);
+      } catch (ChangeRefusedException refused) {
+        problems = Map.of("to-day", refused.getMessage());
+      }
+    }
+    return refused(response, showOne(consultation, memberId, extension, problems, model));
+  }
+
+  @PostMapping("/{memberId}/leave")
+  String leave(@PathVariable long id, @PathVariable long memberId, Model model, HttpServletResponse response, RedirectAttributes redirect) {
+    Facts consultation = forHr(id);
+    mustBelong(id, memberId);
+    try {
+      changing.leave(memberId, signedIn.colleague());
+      redirect.addFlashAttribute("notice", "The person no longer takes part. Their open steps have ended.");
+      return "redirect:/consultations/%d/people".formatted(id);
+    } catch (ChangeRefusedException refused) {
+      return refused(response, showOne(consultation, memberId, new Extension(null, ""), Map.of("leave", refused.getMessage()), model));
+    }
+  }
+
+  private Facts forHr(long id) {
+    Colleague colleague = signedIn.colleague();
+    return lookup.forHr(id, colleague, "see and change who takes part in this consultation");
+  }
+
+  private void mustBelong(long id, long memberId) {
+    if (cohorts.find(memberId).filter(member -> member.consultationId() == id).isEmpty()) {
+      throw Problem.notFound("Nobody in consultation %d has the number %d.".formatted(id, memberId));
+    }
+  }
+
+  private String showAll(Facts consultation, int page, String entered, Map<String, String> problems, Model model) {
+    List<Person> everybody = overview.everybody(consultation.id());
+    int pages = Math.max(1, (everybody.size() + PER_PAGE - 1) / PER_PAGE);
+    int number = Math.clamp(page, 1, pages);
+    model.addAttribute("consultation", consultation);
+    model.addAttribute("everybody", everybody.subList((number - 1) * PER_PAGE, Math.min(everybody.size(), number * PER_PAGE)));
+    model.addAttribute("needOtherDates", everybody.stream().filter(Person::needsOtherDates).toList());
+    model.addAttribute("people", overview.people(consultation.id()));
+    model.addAttribute("number", number);
+    model.addAttribute("pages", pages);
+    model.addAttribute("entered", entered);
+    model.addAttribute("problems", problems);
+    return "consultation/people";
+  }
+
+  private String showOne(Facts consultation, long memberId, Extension extension, Map<String, String> problems, Model model) {
+    mustBelong(consultation.id(), memberId);
+    model.addAttribute("consultation", consultation);
+    model.addAttribute("person", overview.person(memberId));
+    model.addAttribute("extension", extension);
+    model.addAttribute("problems", problems);
+    return "consultation/person";
+  }
+
+  private static String refused(HttpServletResponse response, String view) {
+    response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
+    return view;
+  }
+}

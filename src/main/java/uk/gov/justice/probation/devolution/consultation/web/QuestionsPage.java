@@ -1,0 +1,90 @@
+package uk.gov.justice.probation.devolution.consultation.web;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Map;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import uk.gov.justice.probation.devolution.consultation.ConsultationOverview;
+import uk.gov.justice.probation.devolution.consultation.Consultations.Facts;
+import uk.gov.justice.probation.devolution.consultation.Questions;
+import uk.gov.justice.probation.devolution.security.Colleague;
+import uk.gov.justice.probation.devolution.security.SignedIn;
+
+/** Those who take part ask; HR answers, and the unions what is about negotiations where the region says so; answers are published without who asked. */
+@Controller
+@RequestMapping("/consultations/{id}/questions")
+class QuestionsPage {
+  private static final int LONGEST_QUESTION = 1000;
+  private static final int LONGEST_ANSWER = 2000;
+
+  private final Questions questions;
+  private final ConsultationOverview overview;
+  private final ConsultationLookup lookup;
+  private final SignedIn signedIn;
+
+  QuestionsPage(Questions questions, ConsultationOverview overview, ConsultationLookup lookup, SignedIn signedIn) {
+    this.questions = questions;
+    this.overview = overview;
+    this.lookup = lookup;
+    this.signedIn = signedIn;
+  }
+
+  @GetMapping
+  String all(@PathVariable long id, Model model) {
+    return show(id, "", null, "", Map.of(), model);
+  }
+
+  @PostMapping
+  String ask(@PathVariable long id, @RequestParam(defaultValue = "") String question, @RequestParam(defaultValue = "false") boolean negotiation, Model model,
+      HttpServletResponse response, RedirectAttributes redirect) {
+    ConsultationLookup.mustBeIndividual(lookup.consultation(id, signedIn.colleague()));
+    String problem = problem(question, "question", LONGEST_QUESTION);
+    if (problem != null) return refused(response, show(id, question, null, "", Map.of("question", problem), model));
+    questions.ask(id, question.strip(), negotiation, signedIn.colleague());
+    redirect.addFlashAttribute("notice", "Your question is asked. You see the answer here.");
+    return "redirect:/consultations/%d/questions".formatted(id);
+  }
+
+  @PostMapping("/{questionId}/answer")
+  String answer(@PathVariable long id, @PathVariable long questionId, @RequestParam(defaultValue = "") String answer, Model model, HttpServletResponse response,
+      RedirectAttributes redirect) {
+    lookup.consultation(id, signedIn.colleague());
+    String problem = problem(answer, "answer", LONGEST_ANSWER);
+    if (problem != null) return refused(response, show(id, "", questionId, answer, Map.of("answer-" + questionId, problem), model));
+    questions.answer(id, questionId, answer.strip(), signedIn.colleague());
+    redirect.addFlashAttribute("notice", "The answer is saved.");
+    return "redirect:/consultations/%d/questions".formatted(id);
+  }
+
+  private String show(long id, String question, Long answering, String answer, Map<String, String> problems, Model model) {
+    Colleague colleague = signedIn.colleague();
+    Facts consultation = lookup.consultation(id, colleague);
+    model.addAttribute("consultation", consultation);
+    model.addAttribute("events", overview.events(id));
+    model.addAttribute("questions", questions.seenBy(colleague, consultation));
+    model.addAttribute("mayAsk", questions.mayAsk(colleague, consultation));
+    model.addAttribute("toUnion", questions.negotiationsGoToUnion(consultation.regionCode()));
+    model.addAttribute("question", question);
+    model.addAttribute("answering", answering);
+    model.addAttribute("answer", answer);
+    model.addAttribute("problems", problems);
+    return "consultation/questions";
+  }
+
+  private static String problem(String text, String what, int longest) {
+    if (text.isBlank()) return "Enter the " + what;
+    return text.length() > longest ? "Shorten the %s to %d characters".formatted(what, longest) : null;
+  }
+
+  private static String refused(HttpServletResponse response, String view) {
+    response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
+    return view;
+  }
+}
