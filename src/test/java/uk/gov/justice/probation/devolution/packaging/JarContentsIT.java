@@ -27,7 +27,8 @@ class JarContentsIT {
         .contains("BOOT-INF/classes/application.yaml", "BOOT-INF/classes/application-cluster.yaml")
         .anyMatch(name -> name.endsWith(".sql"))
         .anyMatch(name -> name.endsWith(".bpmn")).anyMatch(name -> name.endsWith(".dmn")).anyMatch(name -> name.endsWith(".form"));
-    assertThat(libraries()).anyMatch(name -> name.startsWith("mysql-connector-j-"));
+    assertThat(libraries()).anyMatch(name -> name.startsWith("mysql-connector-j-"))
+        .as("what the client of GOV.UK Notify calls").anyMatch(name -> name.startsWith("commons-io-")).anyMatch(name -> name.startsWith("commons-codec-"));
   }
 
   @Test

@@ -3,7 +3,7 @@ package uk.gov.justice.probation.devolution.packaging;
 /** What only the local profile uses, by the names of files and libraries. */
 final class LocalOnly {
   private static final String PATTERN =
-      "(?i).*(localstack|application-local|META-INF/spring\\.factories|mariadb|opensearch|lucene|camunda-zeebe|commons-(compress|io|exec)).*";
+      "(?i).*(localstack|security/web/Local|application-local|META-INF/spring\\.factories|mariadb|opensearch|lucene|camunda-zeebe|commons-(compress|exec)).*";
 
   private LocalOnly() {}
 

@@ -23,12 +23,9 @@ import org.springframework.stereotype.Component;
 /** The logins for trying it out, one for each role, and one for each member of staff, who has no group: in the local profile only, the password is the user name. */
 @Component
 @Profile("local")
-class LocalLogins implements UserDetailsService {
+class LocalLogins implements UserDetailsService, TrialLogins {
 
   record Login(String userName, String displayName, List<String> groups) {}
-
-  /** A role and the logins that hold it, one for each region or site. */
-  record Role(String name, List<String> userNames) {}
 
   private final StaffEntry staff;
   private final Map<String, Login> logins = new LinkedHashMap<>();
@@ -61,7 +58,8 @@ class LocalLogins implements UserDetailsService {
     return List.copyOf(logins.values());
   }
 
-  List<Role> roles() {
+  @Override
+  public List<Role> roles() {
     Map<String, List<String>> userNames = new LinkedHashMap<>();
     for (Login login : logins.values()) {
       userNames.computeIfAbsent(login.displayName().replaceFirst(" \\(.*", ""), unused -> new ArrayList<>()).add(login.userName());

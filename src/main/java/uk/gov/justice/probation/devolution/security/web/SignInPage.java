@@ -11,15 +11,15 @@ import org.springframework.web.bind.annotation.RequestParam;
 class SignInPage {
   static final String PATH = "/sign-in";
 
-  private final ObjectProvider<LocalLogins> localLogins;
+  private final ObjectProvider<TrialLogins> trialLogins;
 
-  SignInPage(ObjectProvider<LocalLogins> localLogins) {
-    this.localLogins = localLogins;
+  SignInPage(ObjectProvider<TrialLogins> trialLogins) {
+    this.trialLogins = trialLogins;
   }
 
   @GetMapping(PATH)
   String page(@RequestParam(required = false) String refused, @RequestParam(required = false) String out, Model model) {
-    LocalLogins logins = localLogins.getIfAvailable();
+    TrialLogins logins = trialLogins.getIfAvailable();
     model.addAttribute("refused", refused != null);
     model.addAttribute("out", out != null);
     model.addAttribute("local", logins != null);
