@@ -11,7 +11,8 @@ import java.util.Map;
 public final class Reasons {
   private static final List<String> ORDINALS = List.of("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth");
   private static final Map<String, String> RULES = Map.of(
-      "MOBILITY", "The mobility check does not allow it: the journey is longer than the limit and you have not agreed to it, or something else was agreed with you about where you can work.",
+      "MOBILITY", "The mobility check does not allow it: the journey is longer than the limit and you have not agreed to it, "
+          + "or something else was agreed with you about where you can work.",
       "ADJUSTMENT", "It does not fit the adjustments agreed with you.",
       "HOST_REGION", "It is outside the region in which staff of your site are placed.",
       "UNKNOWN_JOURNEY", "We do not know how long your journey there would take.",

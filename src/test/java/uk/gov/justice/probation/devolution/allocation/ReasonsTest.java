@@ -36,7 +36,8 @@ class ReasonsTest {
   void nameTheRule() {
     assertThat(paragraphs(request(1, 1, Objective.GREEDY, applicant("x", "C", "S")), Map.of(), "x")).containsExactly(
         "You have a place at Sefton, case administrator, your second choice.",
-        "Your first choice was Chester, case administrator. The journey there is longer than the limit, and you have not agreed to a longer one.");
+        "Your first choice was Chester, case administrator. The mobility check does not allow it: the journey is longer than the limit and you have not agreed to it, "
+            + "or something else was agreed with you about where you can work.");
   }
 
   @Test

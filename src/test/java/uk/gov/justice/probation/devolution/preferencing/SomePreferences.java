@@ -33,11 +33,15 @@ public final class SomePreferences {
   }
 
   public long option(long consultationId, String siteCode, String grade, int places) {
+    return option(consultationId, siteCode, grade + "_GENERAL", grade, places);
+  }
+
+  public long option(long consultationId, String siteCode, String role, String grade, int places) {
     jdbc.sql("""
             INSERT INTO preference_option (consultation_id, site_code, site_name, role_code, role_name, grade_code, places, tasks)
             SELECT ?, code, name, ?, ?, ?, ?, 'Terminations|Court lists' FROM site WHERE code = ?
             """)
-        .params(consultationId, grade + "_GENERAL", grade.equals("CA") ? "Case administrator" : "Role of " + grade, grade, places, siteCode).update();
+        .params(consultationId, role, grade.equals("CA") ? "Case administrator" : "Role of " + grade, grade, places, siteCode).update();
     return lastId("preference_option");
   }
 

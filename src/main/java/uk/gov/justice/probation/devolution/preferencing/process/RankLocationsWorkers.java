@@ -106,12 +106,17 @@ public class RankLocationsWorkers {
     return new Selectable(Long.toString(offer.option().id()), "%s (%s)".formatted(offer.option().name(), places(offer)));
   }
 
-  /** Site, role, what would be new, places: one Markdown row each. How far it is from home stands on our page only. */
+  /** Site, role where there are several, places, what would be new: one Markdown row each. How far it is from home stands on our page only. */
   private static String table(List<Offer> offers) {
     if (offers.isEmpty()) return "Nothing is offered to your role.";
-    return offers.stream()
-        .map(offer -> "| %s | %s | %s | %d |".formatted(offer.option().siteName(), offer.option().roleName(), newTasks(offer), offer.option().places()))
-        .collect(Collectors.joining("\n", "| Site | Role | What would be new to you | Places |\n|---|---|---|---|\n", ""));
+    boolean oneRole = offers.stream().map(offer -> offer.option().roleCode()).distinct().count() == 1;
+    String head = oneRole ? "| Site | Places | New to you |\n|---|---|---|\n" : "| Site | Role | Places | New to you |\n|---|---|---|---|\n";
+    return offers.stream().map(offer -> row(offer, oneRole)).collect(Collectors.joining("\n", head, ""));
+  }
+
+  private static String row(Offer offer, boolean oneRole) {
+    String where = oneRole ? offer.option().siteName() : offer.option().siteName() + " | " + offer.option().roleName();
+    return "| %s | %d | %s |".formatted(where, offer.option().places(), newTasks(offer));
   }
 
   private static String newTasks(Offer offer) {
