@@ -19,6 +19,12 @@ interface AppealRepository extends Repository<Appeal, Long> {
   @Query("select count(a) from Appeal a where a.consultationId = :consultationId and a.closedAt is null")
   int countOpen(long consultationId);
 
+  @Query("select count(a) from Appeal a where a.memberId = :memberId and a.closedAt is null")
+  int countOpenOf(long memberId);
+
+  @Query("select a.consultationId from Appeal a where a.id = :id")
+  Optional<Long> consultationOf(long id);
+
   /** Upheld appeals of the consultation for which no better place has been found yet, the longest waiting first. */
   @Query("""
       select a from Appeal a where a.consultationId = :consultationId and a.outcome = uk.gov.justice.probation.devolution.preferencing.AppealOutcome.UPHELD

@@ -1,18 +1,24 @@
 package uk.gov.justice.probation.devolution.preferencing;
 
-/** A step of an appeal at which somebody decides, with reasons that are written on our page. */
+import uk.gov.justice.probation.devolution.confidential.Kind;
+
+/** A step of an appeal at which somebody decides, with reasons that are written on our page and kept sealed. */
 public enum AppealStep {
-  ADMISSION("appeal-chair", AppealState.LATE, "whether this late appeal is admitted"),
-  REVIEW("appeal-manager", AppealState.ADMITTED, "the review"),
-  DECISION("appeal-panel", AppealState.REVIEWED, "the panel's decision");
+  ADMISSION("appeal-chair", AppealState.LATE, Kind.APPEAL_REASONS, "/admission", "whether this late appeal is admitted"),
+  REVIEW("appeal-manager", AppealState.ADMITTED, Kind.APPEAL_REVIEW, "", "the review"),
+  DECISION("appeal-panel", AppealState.REVIEWED, Kind.APPEAL_REASONS, "", "the panel's decision");
 
   private final String role;
   private final AppealState state;
+  private final Kind kind;
+  private final String part;
   private final String inWords;
 
-  AppealStep(String role, AppealState state, String inWords) {
+  AppealStep(String role, AppealState state, Kind kind, String part, String inWords) {
     this.role = role;
     this.state = state;
+    this.kind = kind;
+    this.part = part;
     this.inWords = inWords;
   }
 
@@ -21,7 +27,7 @@ public enum AppealStep {
     return role;
   }
 
-  /** As it reads after "the reasons of". */
+  /** As it reads after "the reasons for". */
   public String inWords() {
     return inWords;
   }
@@ -29,5 +35,15 @@ public enum AppealStep {
   /** The state in which an appeal waits for it. */
   AppealState state() {
     return state;
+  }
+
+  /** The kind of confidential record its reasons are. */
+  Kind kind() {
+    return kind;
+  }
+
+  /** What its reasons are kept under. */
+  String about(Appeal appeal) {
+    return appeal.subject() + part;
   }
 }
