@@ -44,9 +44,22 @@ CREATE TABLE appeal (
   KEY ix_appeal_consultation (consultation_id, open_mark),
   CONSTRAINT fk_appeal_consultation FOREIGN KEY (consultation_id) REFERENCES consultation (id),
   CONSTRAINT fk_appeal_member FOREIGN KEY (member_id) REFERENCES cohort_member (id),
+  CONSTRAINT fk_appeal_from_option FOREIGN KEY (from_option_id) REFERENCES preference_option (id),
+  CONSTRAINT fk_appeal_option FOREIGN KEY (option_id) REFERENCES preference_option (id),
   CONSTRAINT fk_appeal_union FOREIGN KEY (union_code) REFERENCES trade_union (code),
   CONSTRAINT ck_appeal_state CHECK (state IN ('LODGED', 'LATE', 'ADMITTED', 'REVIEWED', 'DECIDED', 'CLOSED', 'REFUSED')),
   CONSTRAINT ck_appeal_decided CHECK (outcome IS NULL OR (union_code IS NOT NULL AND decided_by IS NOT NULL AND decided_by <> reviewed_by))
+);
+
+-- The places given in the course of an appeal: to the person who appealed, and to those whom the allocation for the people affected gave one as well.
+CREATE TABLE appeal_place (
+  appeal_id BIGINT NOT NULL,
+  member_id BIGINT NOT NULL,
+  option_id BIGINT NOT NULL,
+  PRIMARY KEY (appeal_id, member_id),
+  CONSTRAINT fk_appeal_place_appeal FOREIGN KEY (appeal_id) REFERENCES appeal (id),
+  CONSTRAINT fk_appeal_place_member FOREIGN KEY (member_id) REFERENCES cohort_member (id),
+  CONSTRAINT fk_appeal_place_option FOREIGN KEY (option_id) REFERENCES preference_option (id)
 );
 
 -- How a person begins in their new place, as their line manager recorded it. The learning plan lists the tasks that are new to them.

@@ -25,10 +25,11 @@ interface AppealRepository extends Repository<Appeal, Long> {
   @Query("select a.consultationId from Appeal a where a.id = :id")
   Optional<Long> consultationOf(long id);
 
-  /** Upheld appeals of the consultation for which no better place has been found yet, the longest waiting first. */
+  /** Upheld appeals of the consultation whose people still wait for a place, held until the transaction ends. */
+  @Lock(LockModeType.PESSIMISTIC_WRITE)
   @Query("""
-      select a from Appeal a where a.consultationId = :consultationId and a.outcome = uk.gov.justice.probation.devolution.preferencing.AppealOutcome.UPHELD
-        and a.placeSearchedAt is not null and a.optionId is null order by a.decidedAt, a.id
+      select a from Appeal a where a.consultationId = :consultationId and a.outcome = AppealOutcome.UPHELD and a.placeSearchedAt is not null and a.optionId is null
+        and (a.arrangement is null or a.arrangement = Arrangement.WAIT_FOR_VACANCY) order by a.id
       """)
   List<Appeal> waitingForPlace(long consultationId);
 

@@ -85,6 +85,24 @@ public class Placements {
         .params(optionId, memberId).query(Integer.class).single();
     Option option = options.get(optionId);
     if (others >= option.places()) throw new NoPlaceFreeException(option.name());
+    give(memberId, optionId, source);
+  }
+
+  /**
+   * As {@link #place}, for several people at once, who may exchange places.
+   *
+   * @throws NoPlaceFreeException where an option would have more people than places; then nobody is moved
+   */
+  @Transactional(isolation = Isolation.READ_COMMITTED)
+  public void rearrange(long consultationId, Map<Long, Long> optionByMember, Source source) {
+    lock(consultationId);
+    optionByMember.forEach((memberId, optionId) -> give(memberId, optionId, source));
+    freePlaces(consultationId).forEach((optionId, free) -> {
+      if (free < 0) throw new NoPlaceFreeException(options.get(optionId).name());
+    });
+  }
+
+  private void give(long memberId, long optionId, Source source) {
     jdbc.sql("""
             INSERT INTO placement (member_id, option_id, source, confirmed_at) VALUES (:member, :option, :source, :now)
             ON DUPLICATE KEY UPDATE option_id = :option, source = :source, confirmed_at = :now
