@@ -8,6 +8,13 @@ CREATE TABLE outcome_letter (
   CONSTRAINT fk_outcome_letter_member FOREIGN KEY (member_id) REFERENCES cohort_member (id)
 );
 
+-- The window for appeals was opened: once, when the last outcome letter was out. When it closes stands with the consultation.
+CREATE TABLE appeal_window (
+  consultation_id BIGINT      NOT NULL PRIMARY KEY,
+  opened_at       DATETIME(3) NOT NULL,
+  CONSTRAINT fk_appeal_window_consultation FOREIGN KEY (consultation_id) REFERENCES consultation (id)
+);
+
 -- An appeal against an outcome. Grounds, review and reasons are kept encrypted elsewhere; here stands only who wrote them. open_mark is 1 until the appeal is closed and
 -- NULL afterwards, so that a person has one open appeal, whatever happens. from_option_id: the place the person had when they appealed; option_id: the place that was
 -- found for them.
