@@ -28,13 +28,6 @@ import uk.gov.justice.probation.devolution.preferencing.Reassignment.Affected;
 @Service
 public class PlacesForAppeals {
 
-  /**
-   * What the search came to.
-   *
-   * @param needsArrangement upheld, but nothing better is free: HR has to arrange something with the person
-   */
-  public record Found(boolean placeFound, boolean needsArrangement) {}
-
   private final AppealRepository appeals;
   private final Placements placements;
   private final AllocationRequests requests;
@@ -56,15 +49,18 @@ public class PlacesForAppeals {
     this.clock = clock;
   }
 
-  /** Searches once; asked again it says what there is now. The places are held before the appeal is, by everybody, so that nobody waits for somebody who waits for them. */
+  /**
+   * Searches once; asked again it says what there is now. The places are held before the appeal is, by everybody, so that nobody waits for somebody who waits for them.
+   *
+   * @return whether there is a better place; never for somebody who has left
+   */
   @Transactional(isolation = Isolation.READ_COMMITTED)
-  public Found find(long appealId) {
+  public boolean find(long appealId) {
     long consultationId = appeals.consultationOf(appealId).orElseThrow(() -> new CannotSucceedException("There is no appeal %d in the database".formatted(appealId)));
     placements.lock(consultationId);
     Appeal appeal = appeals.lock(appealId);
     if (!appeal.placeSearched() && cohorts.get(appeal.memberId()).active()) search(appeal);
-    boolean found = appeal.optionId() != null;
-    return new Found(found, !found && appeal.placeSearched() && appeal.outcome() == AppealOutcome.UPHELD);
+    return appeal.optionId() != null;
   }
 
   private void search(Appeal appeal) {

@@ -18,6 +18,8 @@ import org.springframework.validation.annotation.Validated;
  * @param panelDue the panel has this long (our own)
  * @param appealWindow an appeal can be lodged this long after the outcome letters
  * @param appealDecision the appeal panel has this long
+ * @param appealReminder and is reminded this long before that (our own)
+ * @param appealStepDue the chair, the reviewing manager and HR have this long for their step of an appeal (our own)
  * @param startDue a line manager has this long to settle a start in the new place (our own)
  * @param experiencedShare percent of a receiving team's people who should be experienced; the panel is warned below it
  * @param experiencedMonths months of experience that make a colleague experienced (our own)
@@ -33,6 +35,8 @@ public record PreferencingSettings(
     @DefaultValue("5") @Min(0) int panelDue,
     @DefaultValue("10") @Min(0) int appealWindow,
     @DefaultValue("20") @Min(0) int appealDecision,
+    @DefaultValue("5") @Min(0) int appealReminder,
+    @DefaultValue("5") @Min(0) int appealStepDue,
     @DefaultValue("10") @Min(0) int startDue,
     @DefaultValue("40") @Min(0) @Max(100) int experiencedShare,
     @DefaultValue("12") @Min(0) int experiencedMonths) {}

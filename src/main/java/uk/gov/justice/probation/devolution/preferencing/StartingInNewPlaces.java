@@ -7,6 +7,7 @@ import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -80,15 +81,15 @@ public class StartingInNewPlaces {
     return placements.ofConsultation(consultationId).stream().filter(placement -> placement.optionId() != null && placement.movedAt() == null).map(Placement::memberId).toList();
   }
 
-  /** Null where there is nothing to prepare: the person has left, has no place, or has moved already. */
+  /** Empty where there is nothing to prepare: the person has left, has no place, or has moved already. */
   @Transactional(readOnly = true)
-  public Start prepare(long memberId) {
+  public Optional<Start> prepare(long memberId) {
     Member member = cohorts.get(memberId);
     Placement placement = placements.of(memberId).orElse(null);
-    if (!member.active() || placement == null || placement.optionId() == null || placement.movedAt() != null) return null;
+    if (!member.active() || placement == null || placement.optionId() == null || placement.movedAt() != null) return Optional.empty();
     StaffMember person = staff.find(member.staffNumber()).orElseThrow();
     Option place = options.get(placement.optionId());
-    return new Start(person.displayName(), lineManagers.of(person), place, today.compare(place.tasks(), person.teamKind()).newTasks());
+    return Optional.of(new Start(person.displayName(), lineManagers.of(person), place, today.compare(place.tasks(), person.teamKind()).newTasks()));
   }
 
   /** The first answer counts. */

@@ -1,0 +1,117 @@
+package uk.gov.justice.probation.devolution.preferencing.process;
+
+import io.camunda.client.annotation.JobWorker;
+import io.camunda.client.annotation.Variable;
+import io.camunda.client.api.response.ActivatedJob;
+import java.time.LocalDate;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+import uk.gov.justice.probation.devolution.calendar.Deadlines;
+import uk.gov.justice.probation.devolution.camunda.TaskAnswers;
+import uk.gov.justice.probation.devolution.preferencing.AppealLetters;
+import uk.gov.justice.probation.devolution.preferencing.AppealReminders;
+import uk.gov.justice.probation.devolution.preferencing.HearingAppeals;
+import uk.gov.justice.probation.devolution.preferencing.PlacesForAppeals;
+import uk.gov.justice.probation.devolution.preferencing.PreferencingSettings;
+
+/** The automated steps of {@code preference-appeal}. */
+@Component
+public class AppealWorkers {
+  private final HearingAppeals hearing;
+  private final PlacesForAppeals places;
+  private final AppealLetters letters;
+  private final AppealReminders reminders;
+  private final TaskAnswers answers;
+  private final AppealLinks links;
+  private final Deadlines deadlines;
+  private final PreferencingSettings settings;
+
+  AppealWorkers(HearingAppeals hearing, PlacesForAppeals places, AppealLetters letters, AppealReminders reminders, TaskAnswers answers, AppealLinks links, Deadlines deadlines,
+      PreferencingSettings settings) {
+    this.hearing = hearing;
+    this.places = places;
+    this.letters = letters;
+    this.reminders = reminders;
+    this.answers = answers;
+    this.links = links;
+    this.deadlines = deadlines;
+    this.settings = settings;
+  }
+
+  record Opened(
+      long consultationId, String regionCode, String regionSlug, String regionName, String title, String consoleUrl, String personName, boolean inTime,
+      boolean outcomeIsFinal, Boolean admitted, String appealUrl, String lateDueAt, String reviewDueAt, String lateRefused, String reviewRefused, String decisionRefused) {}
+
+  @JobWorker(type = "preferencing.openAppeal")
+  public Opened openAppeal(@Variable long appealId, ActivatedJob job) {
+    HearingAppeals.Opened opened = hearing.open(appealId, job.getProcessInstanceKey());
+    var consultation = opened.consultation();
+    String due = deadlines.inWorkingDays(settings.appealStepDue());
+    return new Opened(
+        consultation.id(), consultation.regionCode(), consultation.regionSlug(), consultation.regionName(), consultation.title(), links.base(), opened.personName(),
+        opened.inTime(), opened.outcomeIsFinal(), null, links.appeal(appealId), due, due, null, null, null);
+  }
+
+  record LateDecided(Boolean admitted, String lateRefused, String reviewDueAt) {}
+
+  @JobWorker(type = "preferencing.recordLateDecision")
+  public LateDecided recordLateDecision(@Variable long appealId, @Variable String admitLate, ActivatedJob listener) {
+    HearingAppeals.Admission admission = hearing.admit(appealId, admitLate.equals("YES"), answers.of(listener));
+    return new LateDecided(admission.admitted(), admission.refused(), deadlines.inWorkingDays(settings.appealStepDue()));
+  }
+
+  @JobWorker(type = "preferencing.refuseAppeal")
+  public void refuseAppeal(@Variable long appealId) {
+    hearing.refuse(appealId);
+  }
+
+  record Reviewed(String reviewRefused, String panelRemindAt, String panelDueAt, String panelDueText) {}
+
+  @JobWorker(type = "preferencing.recordReview")
+  public Reviewed recordReview(@Variable long appealId, @Variable(optional = true) String reviewRecommendation, ActivatedJob listener) {
+    String refused = hearing.review(appealId, reviewRecommendation, answers.of(listener)).orElse(null);
+    LocalDate due = deadlines.workingDaysFrom(deadlines.today(), settings.appealDecision());
+    LocalDate remind = deadlines.workingDaysFrom(deadlines.today(), Math.max(0, settings.appealDecision() - settings.appealReminder()));
+    return new Reviewed(refused, deadlines.startOf(remind), deadlines.endOf(due), Deadlines.inWords(due));
+  }
+
+  record Decided(String decisionRefused) {}
+
+  @JobWorker(type = "preferencing.recordAppealDecision")
+  public Decided recordAppealDecision(
+      @Variable long appealId, @Variable(optional = true) String appealOutcome, @Variable(optional = true) String unionRepOf, ActivatedJob listener) {
+    return new Decided(hearing.decide(appealId, appealOutcome, unionRepOf, answers.of(listener)).orElse(null));
+  }
+
+  @JobWorker(type = "preferencing.remindAppealPanel")
+  public void remindAppealPanel(@Variable long appealId) {
+    reminders.remindPanel(appealId);
+  }
+
+  @JobWorker(type = "preferencing.escalateAppeal")
+  public void escalateAppeal(@Variable long appealId, @Variable String step) {
+    reminders.escalate(appealId, step);
+  }
+
+  record PlaceSearched(boolean placeFound, String arrangeDueAt) {}
+
+  @JobWorker(type = "preferencing.findPlaceForAppeal")
+  public PlaceSearched findPlaceForAppeal(@Variable long appealId) {
+    return new PlaceSearched(places.find(appealId), deadlines.inWorkingDays(settings.appealStepDue()));
+  }
+
+  @JobWorker(type = "preferencing.recordArrangement")
+  public void recordArrangement(@Variable long appealId, @Variable String arrangement, @Variable(optional = true) LocalDate arrangedOn, ActivatedJob listener) {
+    hearing.arranged(appealId, arrangement, arrangedOn == null ? deadlines.today() : arrangedOn, answers.of(listener));
+  }
+
+  @JobWorker(type = "preferencing.writeAppealLetter")
+  public Map<String, String> writeAppealLetter(@Variable long appealId) {
+    return Map.of("letterBatch", letters.write(appealId));
+  }
+
+  @JobWorker(type = "preferencing.closeAppeal")
+  public void closeAppeal(@Variable long appealId) {
+    hearing.close(appealId);
+  }
+}

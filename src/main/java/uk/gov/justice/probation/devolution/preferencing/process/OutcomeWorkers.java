@@ -1,0 +1,52 @@
+package uk.gov.justice.probation.devolution.preferencing.process;
+
+import io.camunda.client.annotation.JobWorker;
+import io.camunda.client.annotation.Variable;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+import uk.gov.justice.probation.devolution.calendar.Deadlines;
+import uk.gov.justice.probation.devolution.preferencing.HearingAppeals;
+import uk.gov.justice.probation.devolution.preferencing.OutcomeLetters;
+import uk.gov.justice.probation.devolution.preferencing.StartingInNewPlaces;
+
+/** The automated steps of {@code preferencing-outcome}. */
+@Component
+public class OutcomeWorkers {
+  private final OutcomeLetters letters;
+  private final HearingAppeals appeals;
+  private final StartingInNewPlaces starting;
+
+  OutcomeWorkers(OutcomeLetters letters, HearingAppeals appeals, StartingInNewPlaces starting) {
+    this.letters = letters;
+    this.appeals = appeals;
+    this.starting = starting;
+  }
+
+  record LettersWritten(String letterBatch, int letterCount) {}
+
+  @JobWorker(type = "preferencing.writeOutcomeLetters")
+  public LettersWritten writeOutcomeLetters(@Variable long consultationId) {
+    OutcomeLetters.Written written = letters.write(consultationId);
+    return new LettersWritten(written.batch(), written.count());
+  }
+
+  record WindowOpened(String appealsCloseAt, String appealsCloseText) {}
+
+  @JobWorker(type = "preferencing.openAppealWindow")
+  public WindowOpened openAppealWindow(@Variable long consultationId) {
+    OffsetDateTime closes = letters.openAppealWindow(consultationId);
+    return new WindowOpened(closes.toString(), Deadlines.inWords(closes.toLocalDate()));
+  }
+
+  @JobWorker(type = "preferencing.checkAppeals")
+  public Map<String, Integer> checkAppeals(@Variable long consultationId) {
+    return Map.of("openAppeals", appeals.stillOpen(consultationId));
+  }
+
+  @JobWorker(type = "preferencing.listStarters")
+  public Map<String, List<Long>> listStarters(@Variable long consultationId) {
+    return Map.of("people", starting.starters(consultationId));
+  }
+}
