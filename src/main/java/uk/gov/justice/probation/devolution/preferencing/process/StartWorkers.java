@@ -49,9 +49,9 @@ public class StartWorkers {
 
   @JobWorker(type = "preferencing.recordStart")
   public void recordStart(
-      @Variable long memberId, @Variable LocalDate startsOn, @Variable(optional = true) boolean inductionBooked, @Variable(optional = true) boolean toolsReady,
-      @Variable(optional = true) boolean learningPlanAgreed, ActivatedJob listener) {
-    starting.record(memberId, new Recorded(startsOn, inductionBooked, toolsReady, learningPlanAgreed), answers.of(listener));
+      @Variable long memberId, @Variable LocalDate startsOn, @Variable(optional = true) Boolean inductionBooked, @Variable(optional = true) Boolean toolsReady,
+      @Variable(optional = true) Boolean learningPlanAgreed, ActivatedJob listener) {
+    starting.record(memberId, new Recorded(startsOn, yes(inductionBooked), yes(toolsReady), yes(learningPlanAgreed)), answers.of(listener));
   }
 
   @JobWorker(type = "preferencing.escalateStart")
@@ -67,5 +67,9 @@ public class StartWorkers {
   @JobWorker(type = "preferencing.movePerson")
   public void movePerson(@Variable long memberId) {
     starting.move(memberId);
+  }
+
+  private static boolean yes(Boolean ticked) {
+    return Boolean.TRUE.equals(ticked);
   }
 }

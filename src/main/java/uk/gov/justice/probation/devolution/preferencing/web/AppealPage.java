@@ -1,0 +1,72 @@
+package uk.gov.justice.probation.devolution.preferencing.web;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Map;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import uk.gov.justice.probation.devolution.consultation.Cohorts;
+import uk.gov.justice.probation.devolution.consultation.Member;
+import uk.gov.justice.probation.devolution.preferencing.AppealNotPossibleException;
+import uk.gov.justice.probation.devolution.preferencing.LodgingAppeals;
+import uk.gov.justice.probation.devolution.preferencing.Outcomes;
+import uk.gov.justice.probation.devolution.preferencing.Outcomes.Outcome;
+import uk.gov.justice.probation.devolution.security.NotAllowedException;
+import uk.gov.justice.probation.devolution.security.SignedIn;
+import uk.gov.justice.probation.devolution.web.Problem;
+
+/** A person appeals against their outcome. Only they themself can. */
+@Controller
+@RequestMapping("/people/{memberId}/appeal")
+class AppealPage {
+  private final LodgingAppeals lodging;
+  private final Outcomes outcomes;
+  private final Cohorts cohorts;
+  private final SignedIn signedIn;
+
+  AppealPage(LodgingAppeals lodging, Outcomes outcomes, Cohorts cohorts, SignedIn signedIn) {
+    this.lodging = lodging;
+    this.outcomes = outcomes;
+    this.cohorts = cohorts;
+    this.signedIn = signedIn;
+  }
+
+  @ModelAttribute("outcome")
+  Outcome outcome(@PathVariable long memberId) {
+    Member member = cohorts.find(memberId).orElseThrow(() -> Problem.notFound("There is no person with the number %d in a consultation.".formatted(memberId)));
+    Outcome outcome = outcomes.of(member, signedIn.colleague());
+    if (!outcome.own()) throw new NotAllowedException("Only the person themself can appeal against their outcome. You are signed in as %s.".formatted(signedIn.colleague().userName()));
+    return outcome;
+  }
+
+  @GetMapping
+  String form(Model model) {
+    return show("", Map.of(), model);
+  }
+
+  @PostMapping
+  String lodge(@PathVariable long memberId, @RequestParam(defaultValue = "") String grounds, Model model, HttpServletResponse response, RedirectAttributes redirect) {
+    try {
+      long appeal = lodging.lodge(memberId, grounds, signedIn.colleague());
+      redirect.addFlashAttribute("notice", "Your appeal is lodged. Its number is %d.".formatted(appeal));
+      return "redirect:/appeals/" + appeal;
+    } catch (AppealNotPossibleException refused) {
+      response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
+      return show(grounds, Map.of("grounds", refused.getMessage()), model);
+    }
+  }
+
+  private static String show(String grounds, Map<String, String> problems, Model model) {
+    model.addAttribute("grounds", grounds);
+    model.addAttribute("atMost", LodgingAppeals.GROUNDS_AT_MOST);
+    model.addAttribute("problems", problems);
+    return "preferencing/lodge";
+  }
+}

@@ -1,0 +1,93 @@
+package uk.gov.justice.probation.devolution.preferencing.web;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import uk.gov.justice.probation.devolution.preferencing.AppealFile;
+import uk.gov.justice.probation.devolution.preferencing.AppealNotPossibleException;
+import uk.gov.justice.probation.devolution.preferencing.AppealReasons;
+import uk.gov.justice.probation.devolution.preferencing.AppealStep;
+import uk.gov.justice.probation.devolution.preferencing.ReadingAppeals;
+import uk.gov.justice.probation.devolution.preferencing.ReadingAppeals.Listed;
+import uk.gov.justice.probation.devolution.security.Colleague;
+import uk.gov.justice.probation.devolution.security.SignedIn;
+import uk.gov.justice.probation.devolution.web.Problem;
+
+/** The appeals of a region, and each of them: what it says, how the place was found, and the reasons for every step, which are written here and nowhere else. */
+@Controller
+@RequestMapping("/appeals")
+class AppealsPage {
+  private static final int PAGE_SIZE = 50;
+
+  private final ReadingAppeals reading;
+  private final AppealReasons reasons;
+  private final SignedIn signedIn;
+
+  AppealsPage(ReadingAppeals reading, AppealReasons reasons, SignedIn signedIn) {
+    this.reading = reading;
+    this.reasons = reasons;
+    this.signedIn = signedIn;
+  }
+
+  @GetMapping
+  String list(@RequestParam(defaultValue = "1") int page, Model model) {
+    Colleague colleague = signedIn.colleague();
+    int wanted = Math.max(1, page);
+    Listed listed = reading.list(colleague, PAGE_SIZE, (wanted - 1) * PAGE_SIZE);
+    model.addAttribute("listed", listed);
+    model.addAttribute("number", wanted);
+    model.addAttribute("of", Math.max(1, (listed.total() + PAGE_SIZE - 1) / PAGE_SIZE));
+    return "preferencing/appeals";
+  }
+
+  @GetMapping("/{id}")
+  String one(@PathVariable long id, Model model) {
+    return show(id, null, Map.of(), model);
+  }
+
+  @PostMapping("/{id}/reasons")
+  String write(
+      @PathVariable long id, @RequestParam AppealStep step, @RequestParam(defaultValue = "") String text, Model model, HttpServletResponse response,
+      RedirectAttributes redirect) {
+    try {
+      reasons.write(id, step, text, signedIn.colleague());
+      redirect.addFlashAttribute("notice", "The reasons for %s are kept. Now complete the task in Tasklist.".formatted(step.inWords()));
+      return "redirect:/appeals/" + id;
+    } catch (AppealNotPossibleException refused) {
+      response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
+      return show(id, text, Map.of("text", refused.getMessage()), model);
+    }
+  }
+
+  private String show(long id, String text, Map<String, String> problems, Model model) {
+    try {
+      AppealFile file = reading.file(id, signedIn.colleague());
+      model.addAttribute("file", file);
+      model.addAttribute("text", text == null ? written(file) : text);
+      model.addAttribute("atMost", AppealReasons.AT_MOST);
+      model.addAttribute("problems", problems);
+      return "preferencing/appeal";
+    } catch (NoSuchElementException unknown) {
+      throw Problem.notFound(unknown.getMessage());
+    }
+  }
+
+  /** What the reader would change: the reasons that are kept for the step. */
+  private static String written(AppealFile file) {
+    if (file.writes() == null || file.sealed() == null) return "";
+    return switch (file.writes()) {
+      case ADMISSION -> file.sealed().admission();
+      case REVIEW -> file.sealed().review();
+      case DECISION -> file.sealed().decision();
+    };
+  }
+}
