@@ -10,7 +10,6 @@ import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 
@@ -74,7 +73,7 @@ class Appeal {
     this.memberId = memberId;
     this.inTime = inTime;
     this.fromOptionId = fromOptionId;
-    this.lodgedAt = utc(lodgedAt);
+    this.lodgedAt = Utc.of(lodgedAt);
     this.state = inTime ? AppealState.LODGED : AppealState.LATE;
   }
 
@@ -118,7 +117,7 @@ class Appeal {
   void reviewed(Recommendation recommended, String by, Instant at) {
     recommendation = recommended;
     reviewedBy = by;
-    reviewedAt = utc(at);
+    reviewedAt = Utc.of(at);
     state = AppealState.REVIEWED;
   }
 
@@ -126,12 +125,12 @@ class Appeal {
     outcome = decision;
     unionCode = withUnion;
     decidedBy = by;
-    decidedAt = utc(at);
+    decidedAt = Utc.of(at);
     state = AppealState.DECIDED;
   }
 
   void placeSearched(Instant at) {
-    placeSearchedAt = utc(at);
+    placeSearchedAt = Utc.of(at);
   }
 
   void placeFound(long option) {
@@ -145,7 +144,7 @@ class Appeal {
   }
 
   void closed(Instant at) {
-    closedAt = utc(at);
+    closedAt = Utc.of(at);
     if (state != AppealState.REFUSED) state = AppealState.CLOSED;
   }
 
@@ -224,9 +223,5 @@ class Appeal {
   /** The audit's word for it, and what its sealed texts are kept under. */
   String subject() {
     return "appeal/" + id;
-  }
-
-  private static LocalDateTime utc(Instant at) {
-    return LocalDateTime.ofInstant(at, ZoneOffset.UTC);
   }
 }

@@ -1,10 +1,9 @@
 package uk.gov.justice.probation.devolution.preferencing;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -91,12 +90,12 @@ public class OutcomeLetters {
 
   /** The letters are out: everybody has the whole window from now on, whatever the letters promised at least. @return when it closes, the first answer every time */
   @Transactional
-  public OffsetDateTime openAppealWindow(long consultationId) {
+  public Instant openAppealWindow(long consultationId) {
     Facts consultation = consultations.lock(consultationId);
-    OffsetDateTime closes = OffsetDateTime.parse(deadlines.inWorkingDays(settings.appealWindow()));
-    int opened = jdbc.sql("INSERT IGNORE INTO appeal_window (consultation_id, opened_at) VALUES (?, ?)").params(consultationId, now()).update();
-    if (opened == 0) return consultation.appealsCloseAt().atZone(clock.getZone()).toOffsetDateTime();
-    consultations.appealsCloseAt(consultationId, closes.toInstant());
+    Instant closes = wholeWindow();
+    int opened = jdbc.sql("INSERT IGNORE INTO appeal_window (consultation_id, opened_at) VALUES (?, ?)").params(consultationId, Utc.of(clock.instant())).update();
+    if (opened == 0) return consultation.appealsCloseAt();
+    consultations.appealsCloseAt(consultationId, closes);
     audit.record("system", "APPEAL_WINDOW_OPENED", consultation.subject(), consultation.regionCode(), Map.of("closes", closes.toString()));
     return closes;
   }
@@ -109,9 +108,14 @@ public class OutcomeLetters {
   /** The date the letters name: the window counted from the first of them. */
   private Facts closing(long consultationId) {
     if (consultations.lock(consultationId).appealsCloseAt() == null) {
-      consultations.appealsCloseAt(consultationId, OffsetDateTime.parse(deadlines.inWorkingDays(settings.appealWindow())).toInstant());
+      consultations.appealsCloseAt(consultationId, wholeWindow());
     }
     return consultations.get(consultationId);
+  }
+
+  private Instant wholeWindow() {
+    if (settings.appealsCloseWithin() != null) return clock.instant().plus(settings.appealsCloseWithin());
+    return OffsetDateTime.parse(deadlines.inWorkingDays(settings.appealWindow())).toInstant();
   }
 
   private boolean writeSome(Facts consultation, Map<Long, Option> byId) {
@@ -132,7 +136,7 @@ public class OutcomeLetters {
       long letter = letters.write(request(consultation, addressee.memberId(), person, byId.get(addressee.optionId()), reasons(addressee), batch(consultation.id()),
           "outcome-" + addressee.memberId()));
       jdbc.sql("INSERT INTO outcome_letter (member_id, consultation_id, letter_id, written_at) VALUES (?, ?, ?, ?)")
-          .params(addressee.memberId(), consultation.id(), letter, now()).update();
+          .params(addressee.memberId(), consultation.id(), letter, Utc.of(clock.instant())).update();
     }
     return some.size() == BATCH;
   }
@@ -173,9 +177,5 @@ public class OutcomeLetters {
 
   private static String batch(long consultationId) {
     return "outcome-" + consultationId;
-  }
-
-  private LocalDateTime now() {
-    return LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
   }
 }

@@ -17,6 +17,7 @@ import org.springframework.validation.annotation.Validated;
  * @param contactDue a line manager has this long to contact somebody who did not answer (our own)
  * @param panelDue the panel has this long (our own)
  * @param appealWindow an appeal can be lodged this long after the outcome letters
+ * @param appealsCloseWithin or only this long, whatever the calendar says: for trials; unset otherwise (our own)
  * @param appealDecision the appeal panel has this long
  * @param appealReminder and is reminded this long before that (our own)
  * @param appealStepDue the chair, the reviewing manager and HR have this long for their step of an appeal (our own)
@@ -34,6 +35,7 @@ public record PreferencingSettings(
     @DefaultValue("3") @Min(0) int contactDue,
     @DefaultValue("5") @Min(0) int panelDue,
     @DefaultValue("10") @Min(0) int appealWindow,
+    Duration appealsCloseWithin,
     @DefaultValue("20") @Min(0) int appealDecision,
     @DefaultValue("5") @Min(0) int appealReminder,
     @DefaultValue("5") @Min(0) int appealStepDue,

@@ -2,8 +2,6 @@ package uk.gov.justice.probation.devolution.preferencing;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -100,7 +98,7 @@ public class StartingInNewPlaces {
             INSERT IGNORE INTO start_in_place (member_id, starts_on, induction_booked, tools_ready, learning_plan_agreed, recorded_by, recorded_at)
             VALUES (?, ?, ?, ?, ?, ?, ?)
             """)
-        .params(memberId, answer.startsOn(), answer.inductionBooked(), answer.toolsReady(), answer.learningPlanAgreed(), by.by(), now())
+        .params(memberId, answer.startsOn(), answer.inductionBooked(), answer.toolsReady(), answer.learningPlanAgreed(), by.by(), Utc.of(clock.instant()))
         .update();
     if (recorded == 0) return;
     jdbc.sql("UPDATE placement SET started_on = ? WHERE member_id = ?").params(answer.startsOn(), memberId).update();
@@ -144,16 +142,12 @@ public class StartingInNewPlaces {
     Member member = cohorts.get(memberId);
     if (!member.active()) return;
     Option place = place(memberId);
-    int moved = jdbc.sql("UPDATE placement SET moved_at = ? WHERE member_id = ? AND moved_at IS NULL").params(now(), memberId).update();
+    int moved = jdbc.sql("UPDATE placement SET moved_at = ? WHERE member_id = ? AND moved_at IS NULL").params(Utc.of(clock.instant()), memberId).update();
     if (moved > 0) moving.move(member.staffNumber(), place.siteCode(), place.roleCode(), "system");
   }
 
   private Option place(long memberId) {
     return placements.of(memberId).map(Placement::optionId).map(options::get).orElseThrow(() -> new CannotSucceedException(
         "The person whose start is prepared (member %d) has no place any more. Cancel this step in Operate and speak with HR of the region".formatted(memberId)));
-  }
-
-  private LocalDateTime now() {
-    return LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
   }
 }

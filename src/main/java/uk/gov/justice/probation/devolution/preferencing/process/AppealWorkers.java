@@ -22,11 +22,11 @@ public class AppealWorkers {
   private final AppealLetters letters;
   private final AppealReminders reminders;
   private final TaskAnswers answers;
-  private final AppealLinks links;
+  private final PreferencingLinks links;
   private final Deadlines deadlines;
   private final PreferencingSettings settings;
 
-  AppealWorkers(HearingAppeals hearing, PlacesForAppeals places, AppealLetters letters, AppealReminders reminders, TaskAnswers answers, AppealLinks links, Deadlines deadlines,
+  AppealWorkers(HearingAppeals hearing, PlacesForAppeals places, AppealLetters letters, AppealReminders reminders, TaskAnswers answers, PreferencingLinks links, Deadlines deadlines,
       PreferencingSettings settings) {
     this.hearing = hearing;
     this.places = places;

@@ -2,11 +2,10 @@ package uk.gov.justice.probation.devolution.preferencing.process;
 
 import io.camunda.client.annotation.JobWorker;
 import io.camunda.client.annotation.Variable;
-import java.time.OffsetDateTime;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
-import uk.gov.justice.probation.devolution.calendar.Deadlines;
 import uk.gov.justice.probation.devolution.preferencing.HearingAppeals;
 import uk.gov.justice.probation.devolution.preferencing.OutcomeLetters;
 import uk.gov.justice.probation.devolution.preferencing.StartingInNewPlaces;
@@ -17,11 +16,13 @@ public class OutcomeWorkers {
   private final OutcomeLetters letters;
   private final HearingAppeals appeals;
   private final StartingInNewPlaces starting;
+  private final Moments moments;
 
-  OutcomeWorkers(OutcomeLetters letters, HearingAppeals appeals, StartingInNewPlaces starting) {
+  OutcomeWorkers(OutcomeLetters letters, HearingAppeals appeals, StartingInNewPlaces starting, Moments moments) {
     this.letters = letters;
     this.appeals = appeals;
     this.starting = starting;
+    this.moments = moments;
   }
 
   record LettersWritten(String letterBatch, int letterCount) {}
@@ -36,8 +37,8 @@ public class OutcomeWorkers {
 
   @JobWorker(type = "preferencing.openAppealWindow")
   public WindowOpened openAppealWindow(@Variable long consultationId) {
-    OffsetDateTime closes = letters.openAppealWindow(consultationId);
-    return new WindowOpened(closes.toString(), Deadlines.inWords(closes.toLocalDate()));
+    Instant closes = letters.openAppealWindow(consultationId);
+    return new WindowOpened(moments.at(closes), moments.dayOf(closes));
   }
 
   @JobWorker(type = "preferencing.checkAppeals")

@@ -12,6 +12,14 @@ class PreferencingLinks {
     this.base = base;
   }
 
+  String base() {
+    return base;
+  }
+
+  String appeal(long appealId) {
+    return "%s/appeals/%d".formatted(base, appealId);
+  }
+
   String options(long consultationId) {
     return "%s/consultations/%d/options".formatted(base, consultationId);
   }
