@@ -33,6 +33,13 @@ interface AppealRepository extends Repository<Appeal, Long> {
       """)
   List<Appeal> waitingForPlace(long consultationId);
 
+  /** How many people wait so, without holding anything. */
+  @Query("""
+      select count(a) from Appeal a where a.consultationId = :consultationId and a.outcome = AppealOutcome.UPHELD and a.placeSearchedAt is not null and a.optionId is null
+        and (a.arrangement is null or a.arrangement = Arrangement.WAIT_FOR_VACANCY)
+      """)
+  int countWaitingForPlace(long consultationId);
+
   /** The appeal, held until the transaction ends, so that two deliveries of the same step follow one another. */
   @Lock(LockModeType.PESSIMISTIC_WRITE)
   @Query("select a from Appeal a where a.id = :id")
