@@ -83,8 +83,7 @@ public class OutcomeLetters {
       continue;
     }
     int count = jdbc.sql("SELECT COUNT(*) FROM outcome_letter WHERE consultation_id = ?").param(consultationId).query(Integer.class).single();
-    eachBatch.executeWithoutResult(status -> audit.recordOnce("outcome-letters-" + consultationId, "system", "OUTCOME_LETTERS_WRITTEN", consultation.subject(),
-        consultation.regionCode(), Map.of("letters", count)));
+    eachBatch.executeWithoutResult(status -> recordWritten(consultation, count));
     return new Written(batch(consultationId), count);
   }
 
@@ -116,6 +115,12 @@ public class OutcomeLetters {
   private Instant wholeWindow() {
     if (settings.appealsCloseWithin() != null) return clock.instant().plus(settings.appealsCloseWithin());
     return OffsetDateTime.parse(deadlines.inWorkingDays(settings.appealWindow())).toInstant();
+  }
+
+  private void recordWritten(Facts consultation, int count) {
+    consultations.lock(consultation.id());
+    audit.recordOnce("outcome-letters-" + consultation.id(), "system", "OUTCOME_LETTERS_WRITTEN", consultation.subject(), consultation.regionCode(),
+        Map.of("letters", count));
   }
 
   private boolean writeSome(Facts consultation, Map<Long, Option> byId) {
