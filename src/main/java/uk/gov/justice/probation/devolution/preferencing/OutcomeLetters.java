@@ -74,13 +74,17 @@ public class OutcomeLetters {
     this.clock = clock;
   }
 
-  /** Writes what is not written yet. */
-  public Written write(long consultationId) {
+  /**
+   * Writes what is not written yet.
+   *
+   * @param afterEachBatch told when some are written and others remain
+   */
+  public Written write(long consultationId, Runnable afterEachBatch) {
     consultations.moveTo(consultationId, ConsultationState.OUTCOME);
     Facts consultation = eachBatch.execute(status -> closing(consultationId));
     Map<Long, Option> byId = options.all(consultationId).stream().collect(Collectors.toMap(Option::id, Function.identity()));
     while (Boolean.TRUE.equals(eachBatch.execute(status -> writeSome(consultation, byId)))) {
-      continue;
+      afterEachBatch.run();
     }
     int count = jdbc.sql("SELECT COUNT(*) FROM outcome_letter WHERE consultation_id = ?").param(consultationId).query(Integer.class).single();
     eachBatch.executeWithoutResult(status -> recordWritten(consultation, count));

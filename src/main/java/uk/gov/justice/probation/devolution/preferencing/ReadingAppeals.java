@@ -70,7 +70,7 @@ public class ReadingAppeals {
   }
 
   /** Whether the colleague has a part in the appeals of any region. */
-  public static boolean hasPart(Colleague colleague) {
+  public boolean hasPart(Colleague colleague) {
     return roles().anyMatch(role -> colleague.groups().stream().anyMatch(group -> group.startsWith(role + "-")));
   }
 

@@ -62,8 +62,8 @@ abstract class OutcomeLettersTest {
 
   @Test
   void everybodyWhoTakesPartGetsOneLetterAlsoWithoutAPlace() {
-    assertThat(outcomes.write(consultation)).isEqualTo(new Written("outcome-" + consultation, 59));
-    assertThat(outcomes.write(consultation)).as("delivered again").isEqualTo(new Written("outcome-" + consultation, 59));
+    assertThat(outcomes.write(consultation, () -> { })).isEqualTo(new Written("outcome-" + consultation, 59));
+    assertThat(outcomes.write(consultation, () -> { })).as("delivered again").isEqualTo(new Written("outcome-" + consultation, 59));
 
     assertThat(written()).isEqualTo(59);
     assertThat(outcomes.written(people.getFirst())).as("has left").isFalse();
@@ -80,12 +80,12 @@ abstract class OutcomeLettersTest {
       if (written.incrementAndGet() > 40) throw new IllegalStateException("killed");
       return call.callRealMethod();
     }).when(letters).write(any());
-    assertThatThrownBy(() -> outcomes.write(consultation)).hasMessage("killed");
+    assertThatThrownBy(() -> outcomes.write(consultation, () -> { })).hasMessage("killed");
     int kept = written();
     assertThat(kept).isPositive().isLessThan(59);
     reset(letters);
 
-    assertThat(outcomes.write(consultation).count()).isEqualTo(59);
+    assertThat(outcomes.write(consultation, () -> { }).count()).isEqualTo(59);
     assertThat(written()).isEqualTo(59);
     assertThat(count("SELECT COUNT(*) FROM letter")).as("each letter belongs to somebody").isEqualTo(59);
   }
@@ -93,7 +93,7 @@ abstract class OutcomeLettersTest {
   @Test
   void deliveredTwiceAtOnceNobodyGetsTwo() throws Exception {
     try (var threads = Executors.newFixedThreadPool(2)) {
-      Callable<Written> write = () -> outcomes.write(consultation);
+      Callable<Written> write = () -> outcomes.write(consultation, () -> { });
       for (var delivery : threads.invokeAll(List.of(write, write))) assertThat(delivery.get().count()).isEqualTo(59);
     }
     assertThat(written()).isEqualTo(59);
@@ -102,7 +102,7 @@ abstract class OutcomeLettersTest {
 
   @Test
   void theWindowOpensOnceAndNeverClosesBeforeTheDateInTheLetters() {
-    outcomes.write(consultation);
+    outcomes.write(consultation, () -> { });
     Instant promised = closes();
     Instant first = outcomes.openAppealWindow(consultation);
     jdbc.sql("UPDATE appeal_window SET opened_at = opened_at - INTERVAL 5 DAY").update();
@@ -119,7 +119,7 @@ abstract class OutcomeLettersTest {
     jdbc.sql("UPDATE preference_option SET places = 54 WHERE id = ?").param(sefton).update();
     jdbc.sql("DELETE FROM placement WHERE option_id IS NULL AND member_id > ?").param(people.get(19)).update();
     jdbc.sql("UPDATE cohort_member SET left_at = NOW(3) WHERE id NOT IN (SELECT member_id FROM placement)").update();
-    outcomes.write(consultation);
+    outcomes.write(consultation, () -> { });
     long appellant = people.get(1);
     some.answer(appellant, wirral, sefton);
     long appeal = made.decided(appellant, AppealOutcome.UPHELD);
@@ -133,7 +133,7 @@ abstract class OutcomeLettersTest {
 
   @Test
   void theFiguresAreCounted() {
-    outcomes.write(consultation);
+    outcomes.write(consultation, () -> { });
     long appeal = made.decided(people.get(1), AppealOutcome.PARTLY);
 
     assertThat(figures.figures(consultation)).isEqualTo(new Figures(70, 59, 0, 53, 6, 53, 1, 0, 1, 0, 1, 0));

@@ -2,10 +2,12 @@ package uk.gov.justice.probation.devolution.preferencing.process;
 
 import io.camunda.client.annotation.JobWorker;
 import io.camunda.client.annotation.Variable;
+import io.camunda.client.api.response.ActivatedJob;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
+import uk.gov.justice.probation.devolution.camunda.LongSteps;
 import uk.gov.justice.probation.devolution.preferencing.HearingAppeals;
 import uk.gov.justice.probation.devolution.preferencing.OutcomeLetters;
 import uk.gov.justice.probation.devolution.preferencing.StartingInNewPlaces;
@@ -17,19 +19,21 @@ public class OutcomeWorkers {
   private final HearingAppeals appeals;
   private final StartingInNewPlaces starting;
   private final Moments moments;
+  private final LongSteps longSteps;
 
-  OutcomeWorkers(OutcomeLetters letters, HearingAppeals appeals, StartingInNewPlaces starting, Moments moments) {
+  OutcomeWorkers(OutcomeLetters letters, HearingAppeals appeals, StartingInNewPlaces starting, Moments moments, LongSteps longSteps) {
     this.letters = letters;
     this.appeals = appeals;
     this.starting = starting;
     this.moments = moments;
+    this.longSteps = longSteps;
   }
 
   record LettersWritten(String letterBatch, int letterCount) {}
 
   @JobWorker(type = "preferencing.writeOutcomeLetters")
-  public LettersWritten writeOutcomeLetters(@Variable long consultationId) {
-    OutcomeLetters.Written written = letters.write(consultationId);
+  public LettersWritten writeOutcomeLetters(@Variable long consultationId, ActivatedJob job) {
+    OutcomeLetters.Written written = letters.write(consultationId, () -> longSteps.stillAtWork(job));
     return new LettersWritten(written.batch(), written.count());
   }
 
