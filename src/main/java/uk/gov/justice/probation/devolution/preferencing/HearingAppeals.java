@@ -41,6 +41,7 @@ public class HearingAppeals {
   private final AppealRepository appeals;
   private final Independence independence;
   private final OutcomeLetters letters;
+  private final StartingInNewPlaces starting;
   private final Cohorts cohorts;
   private final Consultations consultations;
   private final StaffDirectory staff;
@@ -49,11 +50,12 @@ public class HearingAppeals {
   private final JdbcClient jdbc;
   private final Clock clock;
 
-  HearingAppeals(AppealRepository appeals, Independence independence, OutcomeLetters letters, Cohorts cohorts, Consultations consultations, StaffDirectory staff,
-      AuditTrail audit, ApplicationEventPublisher events, JdbcClient jdbc, Clock clock) {
+  HearingAppeals(AppealRepository appeals, Independence independence, OutcomeLetters letters, StartingInNewPlaces starting, Cohorts cohorts, Consultations consultations,
+      StaffDirectory staff, AuditTrail audit, ApplicationEventPublisher events, JdbcClient jdbc, Clock clock) {
     this.appeals = appeals;
     this.independence = independence;
     this.letters = letters;
+    this.starting = starting;
     this.cohorts = cohorts;
     this.consultations = consultations;
     this.staff = staff;
@@ -138,12 +140,13 @@ public class HearingAppeals {
     audit(appeal, by.by(), "APPEAL_ARRANGED", Map.of("arrangement", made));
   }
 
-  /** The letter is out. The consultation's process, which may wait for its last appeal, looks again. */
+  /** The letter is out: who was given a place and had moved already moves again, and the consultation's process, which may wait for its last appeal, looks again. */
   @Transactional
   public void close(long appealId) {
     Appeal appeal = appeals.lock(appealId);
     if (!appeal.open()) return;
     appeal.closed(clock.instant());
+    jdbc.sql("SELECT member_id FROM appeal_place WHERE appeal_id = ? ORDER BY member_id").param(appealId).query(Long.class).list().forEach(starting::moveAgain);
     audit(appeal, "system", "APPEAL_CLOSED", Map.of("state", appeal.state()));
     events.publishEvent(
         new EngineMessage("preferencing.appealsDecided", Long.toString(appeal.consultationId()), "appealClosed-" + appealId, Map.of(), KEPT));

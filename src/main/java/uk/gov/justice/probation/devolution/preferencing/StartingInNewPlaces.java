@@ -146,6 +146,21 @@ public class StartingInNewPlaces {
     if (moved > 0) moving.move(member.staffNumber(), place.siteCode(), place.roleCode(), "system");
   }
 
+  /** Who has moved already and was given another place since, by a late appeal, moves there; HR hears that the start has to be settled by hand. */
+  @Transactional
+  public void moveAgain(long memberId) {
+    Member member = cohorts.get(memberId);
+    boolean hasMoved = placements.of(memberId).map(Placement::movedAt).isPresent();
+    if (!member.active() || !hasMoved) return;
+    Option place = place(memberId);
+    moving.move(member.staffNumber(), place.siteCode(), place.roleCode(), "system");
+    Facts consultation = consultations.get(member.consultationId());
+    notifications.send("moved-again-%d-%d".formatted(memberId, place.id()), "hr-" + consultation.regionSlug(),
+        "%s: somebody who had started has another place".formatted(consultation.title()),
+        "A late appeal gave a person another place after they had started. Their base and role are updated. Settle with their line manager the start at %s.".formatted(place.name()),
+        consultation.subject());
+  }
+
   private Option place(long memberId) {
     return placements.of(memberId).map(Placement::optionId).map(options::get).orElseThrow(() -> new CannotSucceedException(
         "The person whose start is prepared (member %d) has no place any more. Cancel this step in Operate and speak with HR of the region".formatted(memberId)));

@@ -16,8 +16,11 @@ import java.util.concurrent.Executors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 import uk.gov.justice.probation.devolution.camunda.CannotSucceedException;
+import uk.gov.justice.probation.devolution.consultation.StaffLeft;
 import uk.gov.justice.probation.devolution.database.DomainTest;
 import uk.gov.justice.probation.devolution.database.WithDatabase;
 
@@ -29,6 +32,8 @@ abstract class PlacesForAppealsTest {
   @Autowired PlacesForAppeals places;
   @Autowired Placements placements;
   @Autowired AppealRepository appeals;
+  @Autowired ApplicationEventPublisher events;
+  @Autowired TransactionTemplate transactions;
 
   private SomePreferences some;
   private SomeOutcomes outcomes;
@@ -155,6 +160,21 @@ abstract class PlacesForAppealsTest {
     assertThat(places.find(upheld)).isFalse();
   }
 
+  @Test
+  void hrHearsOfAPlaceThatBecomesFreeWhileSomebodyWaits() {
+    long one = option("NW_10", 1);
+    long two = option("NW_12", 1);
+    List<Long> people = some.people(consultation, 2);
+    placed(people.get(0), one, two, one);
+    placed(people.get(1), two, two);
+    leaves(people.get(1));
+    assertThat(count("SELECT COUNT(*) FROM notification")).as("nobody waits yet").isZero();
+    places.find(outcomes.decided(people.get(0), AppealOutcome.UPHELD));
+
+    leaves(people.get(1));
+    assertThat(jdbc.sql("SELECT body FROM notification WHERE to_group = 'hr-nw'").query(String.class).single()).contains("Wirral", "who wait for a better place: 1.");
+  }
+
   /** 600 people, 90 of whom have appealed successfully, all decided in the same moment. */
   @Test
   void ninetyAppealsDecidedAtOnceTakeEachPlaceOnceAndNobodyElses() throws Exception {
@@ -223,6 +243,10 @@ abstract class PlacesForAppealsTest {
         });
       }
     }
+  }
+
+  private void leaves(long person) {
+    transactions.executeWithoutResult(status -> events.publishEvent(new StaffLeft(consultation, person, "P0002")));
   }
 
   private void placed(long person, Long option, Long... choices) {

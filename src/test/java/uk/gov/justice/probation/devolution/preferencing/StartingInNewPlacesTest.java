@@ -83,6 +83,22 @@ abstract class StartingInNewPlacesTest {
   }
 
   @Test
+  void whoGetsAnotherPlaceAfterTheyHaveMovedMovesAgain() {
+    long wirral = some.option(consultation, "NW_12", 1);
+    List<Long> people = some.people(consultation, 2);
+    people.forEach(person -> made.placed(person, sefton));
+    starting.move(people.get(0));
+    jdbc.sql("UPDATE placement SET option_id = ?").param(wirral).update();
+
+    people.forEach(starting::moveAgain);
+    people.forEach(starting::moveAgain);
+
+    assertThat(base("P0001")).isEqualTo("NW_12");
+    assertThat(base("P0002")).as("has not moved yet").isEqualTo("LIVERPOOL_CUNARD");
+    assertThat(count("SELECT COUNT(*) FROM notification WHERE to_group = 'hr-nw'")).isEqualTo(1);
+  }
+
+  @Test
   void hrIsToldOnceOfALateStartAndNobodyIsNamed() {
     long person = some.people(consultation, 1).getFirst();
     starting.escalate(person);
