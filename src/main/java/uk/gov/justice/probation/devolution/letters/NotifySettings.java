@@ -1,6 +1,7 @@
 package uk.gov.justice.probation.devolution.letters;
 
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.StringUtils;
@@ -16,7 +17,7 @@ import org.springframework.util.StringUtils;
 public record NotifySettings(String apiKey, Map<String, String> templates, String replyTo, @DefaultValue("https://api.notifications.service.gov.uk") String baseUrl) {
 
   public NotifySettings {
-    templates = templates == null ? Map.of() : Map.copyOf(templates);
+    templates = templates == null ? Map.of() : templates.entrySet().stream().collect(Collectors.toMap(id -> withoutHyphens(id.getKey()), Map.Entry::getValue));
   }
 
   boolean configured() {
@@ -25,12 +26,17 @@ public record NotifySettings(String apiKey, Map<String, String> templates, Strin
 
   /** @throws IllegalStateException where its id is not set */
   String idOf(Template template) {
-    String id = templates.get(template.fileName());
+    String id = templates.get(withoutHyphens(template.fileName()));
     if (!StringUtils.hasText(id)) {
       throw new IllegalStateException("devolution.notify.api-key is set, but devolution.notify.templates.%s is not: set it to the id of the template at GOV.UK Notify"
           .formatted(template.fileName()));
     }
     return id;
+  }
+
+  /** An environment variable cannot have hyphens. */
+  private static String withoutHyphens(String name) {
+    return name.replace("-", "");
   }
 
   /** Without the key: settings end up in logs. */

@@ -90,6 +90,12 @@ class NotifySenderTest {
   }
 
   @Test
+  void templatesMayBeNamedAsEnvironmentVariablesHaveTo() {
+    assertThat(new NotifySettings(FakeNotify.KEY, Map.of("appealoutcome", "1"), "", "").idOf(Template.APPEAL_OUTCOME)).isEqualTo("1");
+    assertThat(new NotifySettings(" ", Map.of(), "", "").configured()).isFalse();
+  }
+
+  @Test
   void aKeyWithoutTemplatesIsRefusedAtStart() {
     var settings = new NotifySettings(FakeNotify.KEY, Map.of("outcome", "1"), "", "http://127.0.0.1:1");
     assertThatThrownBy(() -> new NotifySender(settings, Duration.ofSeconds(1))).hasMessageContaining("devolution.notify.templates.appeal-outcome is not");
