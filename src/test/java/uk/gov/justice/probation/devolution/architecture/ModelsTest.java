@@ -67,7 +67,7 @@ class ModelsTest {
     all(ZeebeExecutionListener.class).forEach(listener -> jobs.add(listener.getType()));
 
     assertThat(workers()).isEqualTo(jobs);
-    assertThat(jobs).allMatch(job -> job.matches("(programme|handover|consultation|preferencing|letters)\\.[a-z][A-Za-z]+"), "<family>.<verbNoun>");
+    assertThat(jobs).allMatch(job -> job.matches("(programme|handover|consultation|preferencing|letters)\\.[a-z][A-Za-z0-9]+"), "<family>.<verbNoun>");
   }
 
   @Test
