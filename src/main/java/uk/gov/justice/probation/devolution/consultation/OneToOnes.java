@@ -99,7 +99,7 @@ public class OneToOnes {
     if (!standing.active() || !standing.state().equals(WAITING)) return;
     Facts consultation = consultations.get(standing.consultationId());
     notifications.send("one-to-one-overdue-%d-%s".formatted(memberId, standing.due()), "hr-" + consultation.regionSlug(), "%s: a one-to-one is overdue".formatted(consultation.title()),
-        "It was due by %s. Who it is about stands on the page with the people of the consultation.".formatted(Deadlines.inWords(standing.due())), consultation.subject());
+        "It was due by %s. Who it is about stands on the page with the people of the consultation. Where the line manager is away, give the person more time: HR gets the task then.".formatted(Deadlines.inWords(standing.due())), consultation.subject());
   }
 
   private LocalDate due(Standing standing) {

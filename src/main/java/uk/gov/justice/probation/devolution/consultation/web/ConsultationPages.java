@@ -8,11 +8,13 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import uk.gov.justice.probation.devolution.consultation.ConsultationOverview;
+import uk.gov.justice.probation.devolution.consultation.ConsultationState;
 import uk.gov.justice.probation.devolution.consultation.Consultations;
 import uk.gov.justice.probation.devolution.consultation.Consultations.Facts;
 import uk.gov.justice.probation.devolution.consultation.DecidingOutcome;
 import uk.gov.justice.probation.devolution.security.Colleague;
 import uk.gov.justice.probation.devolution.security.SignedIn;
+import uk.gov.justice.probation.devolution.workforce.Vacancies;
 
 /** The consultations, and where each stands. What a union said is for HR, the director and the unions; the proposals and the response are for everybody concerned. */
 @Controller
@@ -20,13 +22,15 @@ class ConsultationPages {
   private final Consultations consultations;
   private final ConsultationOverview overview;
   private final DecidingOutcome outcome;
+  private final Vacancies vacancies;
   private final ConsultationLookup lookup;
   private final SignedIn signedIn;
 
-  ConsultationPages(Consultations consultations, ConsultationOverview overview, DecidingOutcome outcome, ConsultationLookup lookup, SignedIn signedIn) {
+  ConsultationPages(Consultations consultations, ConsultationOverview overview, DecidingOutcome outcome, Vacancies vacancies, ConsultationLookup lookup, SignedIn signedIn) {
     this.consultations = consultations;
     this.overview = overview;
     this.outcome = outcome;
+    this.vacancies = vacancies;
     this.lookup = lookup;
     this.signedIn = signedIn;
   }
@@ -56,6 +60,7 @@ class ConsultationPages {
     model.addAttribute("objectives", Map.of("GREEDY", "Most first choices", "GENEROUS", "Nobody far down", "BALANCED", "Best on the whole"));
     model.addAttribute("readsFeedback", readsFeedback(colleague, facts));
     model.addAttribute("hr", colleague.holds("hr", facts.regionCode()));
+    model.addAttribute("noVacancies", facts.state().compareTo(ConsultationState.PREFERENCES) < 0 && vacancies.of(facts.regionCode()).isEmpty());
     model.addAttribute("role", !colleague.groups().isEmpty());
     return "consultation/consultation";
   }

@@ -133,7 +133,7 @@ class ConsultationPagesTest {
   @Test
   void whatWaitsForWhomFollowsTheSteps() throws Exception {
     long id = some.launched(2);
-    waits(id, "HR, North West", "Set out the scope");
+    waits(id, "HR, North West", "Set out the scope", "No vacancies are known in North West");
     unions.open(id, new Duty("AGREED_PERIOD", 0, false));
     waits(id, "Napo", "Give the union&#39;s feedback");
     unions.missing(id).forEach(union -> unions.recordFeedback(id, union.code(), null, new TaskAnswer(union.code().hashCode(), union.group())));
