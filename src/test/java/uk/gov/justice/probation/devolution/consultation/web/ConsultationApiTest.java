@@ -59,7 +59,6 @@ class ConsultationApiTest {
 
   @Test
   void whatTheUnionsDidIsSaidWithoutTheirWords() throws Exception {
-    jdbc.sql("DELETE FROM staff WHERE staff_number = 'NW0052'").update();
     jdbc.sql("DELETE FROM staff").update();
     long id = new SomeConsultation(launching, unions, individualStage, jdbc).inTheIndividualStage(2);
     String body = http.perform(get("/api/consultations/" + id).with(by("hr-gm"))).andExpect(jsonPath("$.unions[*].standing", hasSize(3)))
