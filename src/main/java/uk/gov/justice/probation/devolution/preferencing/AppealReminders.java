@@ -8,7 +8,7 @@ import uk.gov.justice.probation.devolution.consultation.Consultations;
 import uk.gov.justice.probation.devolution.consultation.Consultations.Facts;
 import uk.gov.justice.probation.devolution.notification.Notifications;
 
-/** Reminds the appeal panel, and tells HR where a step of an appeal is late; each once, by the appeal's number, naming nobody. Nothing is stopped. */
+/** Reminds the appeal panel, and tells HR and the panel's chair where a step of an appeal is late; each once, by the appeal's number, naming nobody. Nothing is stopped. */
 @Service
 public class AppealReminders {
   private static final Map<String, String> LATE_STEPS = Map.of(
@@ -40,7 +40,7 @@ public class AppealReminders {
     Appeal appeal = appeals.get(appealId);
     Facts consultation = consultations.get(appeal.consultationId());
     String body = LATE_STEPS.getOrDefault(step, "A step of it is late.") + " Speak with those whose task it is.";
-    for (String group : List.of("hr-", "rpd-")) {
+    for (String group : List.of("hr-", "appeal-chair-")) {
       notifications.send("appeal-overdue-%d-%s-%s".formatted(appealId, step, group), group + consultation.regionSlug(),
           "Appeal %d of %s is overdue".formatted(appealId, consultation.title()), body, appeal.subject());
     }

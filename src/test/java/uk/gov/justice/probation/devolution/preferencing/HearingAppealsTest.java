@@ -241,7 +241,7 @@ abstract class HearingAppealsTest {
       reminders.escalate(appeal, "REVIEW");
       reminders.escalate(appeal, "PANEL");
     }
-    assertThat(jdbc.sql("SELECT to_group FROM notification ORDER BY id").query(String.class).list()).containsExactly("appeal-panel-nw", "hr-nw", "rpd-nw", "hr-nw", "rpd-nw");
+    assertThat(jdbc.sql("SELECT to_group FROM notification ORDER BY id").query(String.class).list()).containsExactly("appeal-panel-nw", "hr-nw", "appeal-chair-nw", "hr-nw", "appeal-chair-nw");
     assertThat(jdbc.sql("SELECT COUNT(*) FROM notification WHERE body LIKE '%P0001%' OR subject LIKE '%P0001%'").query(Integer.class).single()).isZero();
   }
 

@@ -97,7 +97,9 @@ class AppealPagesTest {
     long appeal = lodged();
     show("/appeals/" + appeal, "P0001",
         allOf(containsString("Your appeal"), containsString("dialysis"), containsString("Wirral"), not(containsString("<form th")), not(containsString("Your reasons for"))));
-    show("/people/" + person + "/result", "P0001", allOf(containsString("See where your appeal stands"), containsString("not yet closed")));
+    for (String page : List.of("result", "appeal")) {
+      show("/people/" + person + "/" + page, "P0001", allOf(containsString("See where your appeal stands"), containsString("not yet closed"), containsString("/appeals/" + appeal)));
+    }
     http.perform(get("/appeals").with(colleague("P0001"))).andExpect(status().isForbidden());
   }
 
