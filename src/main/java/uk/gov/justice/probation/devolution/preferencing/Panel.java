@@ -2,37 +2,25 @@ package uk.gov.justice.probation.devolution.preferencing;
 
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Isolation;
 import org.springframework.transaction.annotation.Transactional;
-import uk.gov.justice.probation.devolution.allocation.Allocation;
-import uk.gov.justice.probation.devolution.allocation.AllocationRequest;
-import uk.gov.justice.probation.devolution.allocation.Allocator;
-import uk.gov.justice.probation.devolution.allocation.Applicant;
 import uk.gov.justice.probation.devolution.allocation.Objective;
 import uk.gov.justice.probation.devolution.allocation.Score;
-import uk.gov.justice.probation.devolution.allocation.Verdict;
 import uk.gov.justice.probation.devolution.audit.AuditTrail;
 import uk.gov.justice.probation.devolution.camunda.TaskAnswer;
 import uk.gov.justice.probation.devolution.confidential.ConfidentialRecords;
 import uk.gov.justice.probation.devolution.confidential.Kind;
-import uk.gov.justice.probation.devolution.consultation.Cohorts;
 import uk.gov.justice.probation.devolution.consultation.ConsultationState;
 import uk.gov.justice.probation.devolution.consultation.Consultations;
 import uk.gov.justice.probation.devolution.consultation.Member;
 import uk.gov.justice.probation.devolution.notification.Notifications;
-import uk.gov.justice.probation.devolution.preferencing.PanelMoves.Seat;
 import uk.gov.justice.probation.devolution.security.Colleague;
-import uk.gov.justice.probation.devolution.workforce.StaffDirectory;
 import uk.gov.justice.probation.devolution.workforce.StaffMember;
 
 /**
@@ -179,33 +167,25 @@ public class Panel {
   }
 
   private final Consultations consultations;
-  private final Cohorts cohorts;
-  private final StaffDirectory staff;
-  private final Options options;
-  private final Answers answers;
-  private final AllocationRequests requests;
+  private final PanelTables tables;
+  private final MoveEffects effects;
   private final Rounds rounds;
   private final Runs runs;
   private final PanelMoves moves;
-  private final ExperienceWarnings warnings;
   private final ConfidentialRecords confidential;
   private final Notifications notifications;
   private final AuditTrail audit;
   private final JdbcClient jdbc;
   private final Clock clock;
 
-  Panel(Consultations consultations, Cohorts cohorts, StaffDirectory staff, Options options, Answers answers, AllocationRequests requests, Rounds rounds, Runs runs, PanelMoves moves,
-      ExperienceWarnings warnings, ConfidentialRecords confidential, Notifications notifications, AuditTrail audit, JdbcClient jdbc, Clock clock) {
+  Panel(Consultations consultations, PanelTables tables, MoveEffects effects, Rounds rounds, Runs runs, PanelMoves moves, ConfidentialRecords confidential,
+      Notifications notifications, AuditTrail audit, JdbcClient jdbc, Clock clock) {
     this.consultations = consultations;
-    this.cohorts = cohorts;
-    this.staff = staff;
-    this.options = options;
-    this.answers = answers;
-    this.requests = requests;
+    this.tables = tables;
+    this.effects = effects;
     this.rounds = rounds;
     this.runs = runs;
     this.moves = moves;
-    this.warnings = warnings;
     this.confidential = confidential;
     this.notifications = notifications;
     this.audit = audit;
@@ -221,52 +201,19 @@ public class Panel {
     moves.lay(consultationId, run.id());
     jdbc.sql("UPDATE preference_round SET panel_opened_at = COALESCE(panel_opened_at, ?) WHERE consultation_id = ?").params(Utc.of(clock.instant()), consultationId).update();
     consultations.moveTo(consultationId, ConsultationState.PANEL);
-    return table(consultationId);
+    return tables.of(consultationId);
   }
 
   /** @throws MoveRefusedException before the official allocation */
   @Transactional(readOnly = true)
   public Table table(long consultationId) {
-    Consultations.Facts consultation = consultations.get(consultationId);
-    Run run = runs.official(consultationId).orElseThrow(() -> new MoveRefusedException("There is no allocation yet, so the panel has nothing to look at."));
-    Map<Long, Result> results = runs.results(run.id()).stream().collect(Collectors.toMap(Result::memberId, Function.identity()));
-    Map<Long, Seat> seats = moves.seats(consultationId);
-    Map<Long, Answer> asked = answers.latest(consultationId);
-    List<Option> offered = options.all(consultationId);
-    Map<Long, Option> byId = offered.stream().collect(Collectors.toMap(Option::id, Function.identity()));
-    List<Member> members = cohorts.active(consultationId);
-    Map<String, StaffMember> known = staff.all(members.stream().map(Member::staffNumber).toList()).stream()
-        .collect(Collectors.toMap(StaffMember::staffNumber, Function.identity()));
-    Standing standing = new Standing(places(members, seats, results), asked);
-    List<Person> people = members.stream()
-        .map(member -> {
-          Result result = results.get(member.id());
-          Seat seat = seats.get(member.id());
-          Long place = standing.place(member.id());
-          return new Person(
-              member, known.get(member.staffNumber()), asked.get(member.id()), result, place == null ? null : byId.get(place), standing.rank(member.id()),
-              standing.isRanked(member.id()), toLookAt(member, result, asked.get(member.id()), standing), seat == null ? null : seat.lookedAtBy());
-        })
-        .sorted(Comparator.comparing((Person person) -> person.staff().displayName()).thenComparing(person -> person.member().id()))
-        .toList();
-    return new Table(consultation, rounds.get(consultationId), run, offered, people, standing.score(), warnings.of(consultationId, standing.places()));
+    return tables.of(consultationId);
   }
 
   /** Where somebody could go. */
   @Transactional
   public List<Possibility> possibilities(Table table, long memberId) {
-    Map<String, Applicant> applicants = applicants(requests.of(table.consultation().id()));
-    Person person = table.person(memberId);
-    List<Possibility> possibilities = new ArrayList<>();
-    for (Option option : table.options()) {
-      if (person.option() != null && person.option().id() == option.id() || !allows(applicants, person, option)) continue;
-      List<Person> there = table.people().stream().filter(other -> other.option() != null && other.option().id() == option.id()).toList();
-      List<Person> swaps = person.option() == null ? List.of() : there.stream().filter(other -> allows(applicants, other, person.option())).toList();
-      int free = option.places() - there.size();
-      int rank = person.answer() == null ? 0 : person.answer().choices().indexOf(option.id()) + 1;
-      if (free > 0 || !swaps.isEmpty()) possibilities.add(new Possibility(option, Math.max(0, free), rank, swaps));
-    }
-    return possibilities;
+    return effects.possibilities(table, memberId);
   }
 
   /**
@@ -276,7 +223,7 @@ public class Panel {
    */
   @Transactional
   public Effect effect(long consultationId, Proposal proposal) {
-    return effect(table(consultationId), proposal);
+    return effects.of(tables.of(consultationId), proposal);
   }
 
   /**
@@ -289,9 +236,9 @@ public class Panel {
   @Transactional(isolation = Isolation.READ_COMMITTED)
   public Effect move(long consultationId, Proposal proposal, int version, String reason, Colleague by) {
     rounds.lock(consultationId);
-    Table table = table(consultationId);
+    Table table = tables.of(consultationId);
     mustBeOpen(table, by, "move people in " + table.consultation().title());
-    Effect effect = effect(table, proposal);
+    Effect effect = effects.of(table, proposal);
     if (effect.version() != version) throw new ChangedMeanwhileException(effect);
     String why = reason == null ? "" : reason.strip();
     if (why.isEmpty()) throw new MoveRefusedException("Enter why the panel moves this person.", true);
@@ -318,7 +265,7 @@ public class Panel {
   @Transactional(isolation = Isolation.READ_COMMITTED)
   public int keep(long consultationId, List<Long> memberIds, Colleague by) {
     rounds.lock(consultationId);
-    Table table = table(consultationId);
+    Table table = tables.of(consultationId);
     mustBeOpen(table, by, "decide about people in " + table.consultation().title());
     List<Long> open = table.open().stream().map(person -> person.member().id()).filter(memberIds::contains).toList();
     int kept = moves.lookedAt(consultationId, open, by.userName());
@@ -330,7 +277,7 @@ public class Panel {
   @Transactional(isolation = Isolation.READ_COMMITTED)
   public String confirm(long consultationId, TaskAnswer by) {
     rounds.lock(consultationId);
-    Table table = table(consultationId);
+    Table table = tables.of(consultationId);
     if (table.consultation().state() != ConsultationState.PANEL) return null;
     int open = table.open().size();
     if (open > 0) {
@@ -359,50 +306,8 @@ public class Panel {
     Round round = rounds.get(consultationId);
     notifications.send("panel-overdue-%d-%s".formatted(consultationId, round.confirmedAt()), "hr-" + consultation.regionSlug(),
         "The preference panel of %s is overdue".formatted(consultation.title()),
-        "The panel has not confirmed the allocation in time. Letters and appeals wait for it. People it has not yet decided about: %d.".formatted(table(consultationId).open().size()),
+        "The panel has not confirmed the allocation in time. Letters and appeals wait for it. People it has not yet decided about: %d.".formatted(tables.of(consultationId).open().size()),
         consultation.subject());
-  }
-
-  private Effect effect(Table table, Proposal proposal) {
-    AllocationRequest request = requests.of(table.consultation().id());
-    Map<String, Applicant> applicants = applicants(request);
-    Person person = table.person(proposal.memberId());
-    Option to = table.options().stream().filter(option -> option.id() == proposal.toOption()).findFirst()
-        .orElseThrow(() -> new MoveRefusedException("Choose one of the places on offer."));
-    if (person.option() != null && person.option().id() == to.id()) throw new MoveRefusedException("%s has this place already.".formatted(person.staff().displayName()));
-    mustAllow(applicants, person, to);
-    List<Proposed> proposed = new ArrayList<>(List.of(new Proposed(person, to)));
-    Standing standing = new Standing(
-        table.people().stream().collect(HashMap::new, (map, each) -> map.put(each.member().id(), each.option() == null ? null : each.option().id()), HashMap::putAll),
-        answers.latest(table.consultation().id()));
-    if (proposal.swapWith() == null && standing.taken(to.id()) >= to.places()) {
-      throw new MoveRefusedException("%s has no place left: all %d are taken. Choose somebody there who changes places.".formatted(to.name(), to.places()));
-    }
-    if (proposal.swapWith() != null) {
-      Person other = table.person(proposal.swapWith());
-      if (other.option() == null || other.option().id() != to.id()) throw new MoveRefusedException("%s is not at %s any more.".formatted(other.staff().displayName(), to.name()));
-      if (person.option() == null) throw new MoveRefusedException("%s has no place to give in exchange.".formatted(person.staff().displayName()));
-      mustAllow(applicants, other, person.option());
-      proposed.add(new Proposed(other, person.option()));
-    }
-    Standing after = standing.with(proposed.stream().collect(Collectors.toMap(each -> each.person().member().id(), each -> each.to().id())));
-    List<Change> changes = proposed.stream().map(each -> {
-      long id = each.person().member().id();
-      return new Change(each.person(), each.person().option(), standing.rank(id), each.to(), after.rank(id), after.isRanked(id));
-    }).toList();
-    Allocation best = Allocator.allocate(request, Map.of(Long.toString(proposal.memberId()), Long.toString(to.id())));
-    long bestChanges = best.placed().stream().filter(placed -> Long.parseLong(placed.person()) != proposal.memberId())
-        .filter(placed -> changesFromOfficial(table, placed.person(), placed.option())).count();
-    Objective objective = request.objective();
-    return new Effect(proposal, table.round().panelVersion(), objective, changes, standing.score(), after.score(), after.score().compare(objective, standing.score()), best.score(),
-        (int) bestChanges);
-  }
-
-  private record Proposed(Person person, Option to) {}
-
-  private static boolean changesFromOfficial(Table table, String person, String option) {
-    Result official = table.person(Long.parseLong(person)).result();
-    return !Objects.equals(option == null ? null : Long.valueOf(option), official == null ? null : official.optionId());
   }
 
   private void mustBeOpen(Table table, Colleague by, String action) {
@@ -411,45 +316,5 @@ public class Panel {
       throw new MoveRefusedException("The panel of '%s' is not open, so nothing can be changed. It stands at: %s.".formatted(
           table.consultation().title(), table.consultation().state().label()));
     }
-  }
-
-  private static void mustAllow(Map<String, Applicant> applicants, Person person, Option option) {
-    String why = verdict(applicants, person, option).why();
-    if (why.isEmpty()) return;
-    throw new MoveRefusedException(switch (why) {
-      case Verdict.ROLE -> "%s is not for the grade of %s.".formatted(option.name(), person.staff().displayName());
-      case HardRules.HOST_REGION -> "%s is outside the region in which staff of the site of %s are placed.".formatted(option.name(), person.staff().displayName());
-      case HardRules.UNKNOWN_JOURNEY -> "Nobody knows how long the journey to %s takes %s. It has to be asked first.".formatted(option.name(), person.staff().displayName());
-      default -> "The mobility check does not allow %s for %s. Not even the panel can go against it.".formatted(option.name(), person.staff().displayName());
-    });
-  }
-
-  private static boolean allows(Map<String, Applicant> applicants, Person person, Option option) {
-    return verdict(applicants, person, option).allowed();
-  }
-
-  private static Verdict verdict(Map<String, Applicant> applicants, Person person, Option option) {
-    return applicants.get(Long.toString(person.member().id())).verdicts().getOrDefault(Long.toString(option.id()), Verdict.no(Verdict.ROLE));
-  }
-
-  private static Map<String, Applicant> applicants(AllocationRequest request) {
-    return request.applicants().stream().collect(Collectors.toMap(Applicant::person, Function.identity()));
-  }
-
-  private static Map<Long, Long> places(List<Member> members, Map<Long, Seat> seats, Map<Long, Result> results) {
-    Map<Long, Long> places = new LinkedHashMap<>();
-    for (Member member : members) {
-      Seat seat = seats.get(member.id());
-      Result result = results.get(member.id());
-      places.put(member.id(), seat != null ? seat.optionId() : result == null ? null : result.optionId());
-    }
-    return places;
-  }
-
-  private static ToLookAt toLookAt(Member member, Result result, Answer answer, Standing standing) {
-    if (result == null) return ToLookAt.JOINED_LATE;
-    if (answer != null && answer.kind() == Answer.Kind.UNAVAILABLE) return ToLookAt.UNAVAILABLE;
-    if (standing.place(member.id()) == null) return ToLookAt.NO_PLACE;
-    return standing.isRanked(member.id()) ? null : ToLookAt.NOT_ASKED_FOR;
   }
 }
