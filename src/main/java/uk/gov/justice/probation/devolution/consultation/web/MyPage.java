@@ -11,12 +11,13 @@ import uk.gov.justice.probation.devolution.consultation.ConsultationOverview.Per
 import uk.gov.justice.probation.devolution.consultation.Consultations;
 import uk.gov.justice.probation.devolution.consultation.Consultations.Facts;
 import uk.gov.justice.probation.devolution.consultation.Member;
+import uk.gov.justice.probation.devolution.letters.Letters;
 import uk.gov.justice.probation.devolution.notification.Notifications;
 import uk.gov.justice.probation.devolution.security.Colleague;
 import uk.gov.justice.probation.devolution.security.SignedIn;
 import uk.gov.justice.probation.devolution.workforce.StaffDirectory;
 
-/** The home of a member of staff: the consultations they take part in, the people they manage who do, and the messages to them. */
+/** The home of a member of staff: the consultations they take part in, the people they manage who do, and the letters and messages to them. */
 @Controller
 class MyPage {
   private static final int MESSAGES = 20;
@@ -30,14 +31,17 @@ class MyPage {
   private final Cohorts cohorts;
   private final Consultations consultations;
   private final ConsultationOverview overview;
+  private final Letters letters;
   private final Notifications notifications;
   private final StaffDirectory staff;
   private final SignedIn signedIn;
 
-  MyPage(Cohorts cohorts, Consultations consultations, ConsultationOverview overview, Notifications notifications, StaffDirectory staff, SignedIn signedIn) {
+  MyPage(
+      Cohorts cohorts, Consultations consultations, ConsultationOverview overview, Letters letters, Notifications notifications, StaffDirectory staff, SignedIn signedIn) {
     this.cohorts = cohorts;
     this.consultations = consultations;
     this.overview = overview;
+    this.letters = letters;
     this.notifications = notifications;
     this.staff = staff;
     this.signedIn = signedIn;
@@ -53,6 +57,7 @@ class MyPage {
     model.addAttribute("managed", overview.withPeopleOf(colleague.userName()).stream()
         .map(consultation -> new Managed(consultation, overview.managedBy(colleague.userName(), consultation.id())))
         .toList());
+    model.addAttribute("letters", letters.to(colleague.userName()));
     model.addAttribute("messages", notifications.to(List.of(colleague.userName()), MESSAGES));
     return "consultation/my";
   }

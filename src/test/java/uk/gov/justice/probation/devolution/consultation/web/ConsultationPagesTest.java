@@ -19,6 +19,7 @@ import static uk.gov.justice.probation.devolution.web.SignedInAs.colleague;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -38,6 +39,9 @@ import uk.gov.justice.probation.devolution.consultation.OneToOnes;
 import uk.gov.justice.probation.devolution.consultation.OpeningIndividualStage;
 import uk.gov.justice.probation.devolution.consultation.SettingScope;
 import uk.gov.justice.probation.devolution.consultation.SomeConsultation;
+import uk.gov.justice.probation.devolution.letters.LetterRequest;
+import uk.gov.justice.probation.devolution.letters.Letters;
+import uk.gov.justice.probation.devolution.letters.Template;
 import uk.gov.justice.probation.devolution.web.ConsoleTest;
 import uk.gov.justice.probation.devolution.workforce.SomeStaff;
 
@@ -59,6 +63,7 @@ class ConsultationPagesTest {
   @Autowired HoldingEvents events;
   @Autowired ChangingCohorts changing;
   @Autowired DecidingOutcome outcome;
+  @Autowired Letters letters;
 
   private SomeConsultation some;
 
@@ -269,7 +274,12 @@ class ConsultationPagesTest {
         containsString("You are invited on 1 March 2027"), not(containsString("People you manage")), not(containsString("/ranking")))));
     jdbc.sql("UPDATE consultation SET state = 'PREFERENCES'").update();
     http.perform(get("/my").with(PERSON)).andExpect(content().string(containsString("/ranking")));
-    http.perform(get("/my").with(MANAGER)).andExpect(content().string(allOf(containsString("People you manage"), containsString("Name NW0003"))));
+    long letter = letters.write(new LetterRequest("welcome", "welcome-1", Template.WELCOME, "NW0002", "NW", Map.of(
+        "personName", "Name NW0002", "siteName", "Sefton", "roleName", "Case administrator", "startsOnText", "10 January 2027", "managerName", "Name NW0001",
+        "newTasks", List.of(), "keptTasks", List.of())));
+    http.perform(get("/my").with(PERSON)).andExpect(content().string(allOf(containsString("/letters/" + letter), containsString("Welcome to your new place of work"))));
+    http.perform(get("/my").with(MANAGER)).andExpect(content().string(allOf(
+        containsString("People you manage"), containsString("Name NW0003"), not(containsString("/letters/" + letter)))));
     http.perform(get("/").with(PERSON)).andExpect(redirectedUrl("/my"));
     http.perform(get("/consultations").with(PERSON)).andExpect(redirectedUrl("/my"));
     http.perform(get("/my").with(HR)).andExpect(content().string(containsString("You take part in no consultation")));
