@@ -53,6 +53,11 @@ public final class Tasklist {
     }
   }
 
+  /** The open tasks of this step, as soon as there are so many. */
+  public List<UserTask> open(String step, int number) {
+    return await("%d open tasks of %s".formatted(number, step)).atMost(PATIENCE).pollInterval(LOOK_EVERY).until(() -> allOpen(step), tasks -> tasks.size() == number);
+  }
+
   private List<String> incidents() {
     return camunda.newIncidentSearchRequest().send().join().items().stream()
         .map(incident -> incident.getElementId() + ": " + incident.getErrorMessage()).toList();
@@ -76,6 +81,11 @@ public final class Tasklist {
     camunda.newAssignUserTaskCommand(task.getUserTaskKey()).assignee(colleague).send().join();
     camunda.newCompleteUserTaskCommand(task.getUserTaskKey()).variables(form).send().join();
     return task;
+  }
+
+  /** Each of so many colleagues who have this step before them completes it, as the one it is offered to. */
+  public void completeAll(String step, int number, Map<String, Object> form) {
+    open(step, number).forEach(task -> complete(task, Stream.concat(task.getCandidateUsers().stream(), task.getCandidateGroups().stream()).findFirst().orElseThrow(), form));
   }
 
   /** What the form's texts show, such as {@code {{serviceName}}}, can be seen from the task; otherwise a reader would find a gap. */

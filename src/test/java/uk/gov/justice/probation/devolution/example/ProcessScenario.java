@@ -23,7 +23,7 @@ import uk.gov.justice.probation.devolution.engine.Tasklist;
 
 /** What every process test has at hand. Each starts with the models deployed, reference data, and no cases. */
 @ProcessTest
-@Import({ExampleCases.class, ExampleProgramme.class, Records.class})
+@Import({ExampleCases.class, ExampleProgramme.class, ExampleConsultation.class, Records.class})
 public abstract class ProcessScenario {
 
   @Autowired
@@ -40,6 +40,9 @@ public abstract class ProcessScenario {
 
   @Autowired
   protected ExampleProgramme programme;
+
+  @Autowired
+  protected ExampleConsultation consultation;
 
   @Autowired
   protected Records records;

@@ -1,0 +1,134 @@
+package uk.gov.justice.probation.devolution.consultation.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import uk.gov.justice.probation.devolution.consultation.ChangingCohorts;
+import uk.gov.justice.probation.devolution.consultation.ConsultationState;
+import uk.gov.justice.probation.devolution.example.ExampleConsultation;
+import uk.gov.justice.probation.devolution.example.ProcessScenario;
+import uk.gov.justice.probation.devolution.security.Colleague;
+
+class OneToOneProcessTest extends ProcessScenario {
+
+  private static final Colleague HR = new Colleague("hr-nw", Set.of("hr-nw"));
+
+  @Autowired
+  ChangingCohorts cohorts;
+
+  private long about;
+  private long person;
+
+  @BeforeEach
+  void somebodyIsToBeMet() {
+    about = consultation.at(ConsultationState.INDIVIDUAL);
+    person = consultation.person(about, "P0001");
+  }
+
+  @Test
+  void theLineManagerSaysThatTheMeetingWasHeldAndNotWhatWasSaid() {
+    long instance = start();
+
+    tasklist.complete("Task_OneToOne", ExampleConsultation.MANAGER,
+        Map.of("meetingOutcome", "HELD", "metOn", LocalDate.now(time).toString(), "withUnionRep", "YES", "notesKept", true));
+
+    process(instance).isCompleted().hasCompletedElements("End_Met");
+    assertThat(standing()).isEqualTo("HELD on %s, with a union".formatted(LocalDate.now(time)));
+    assertThat(records.audited("consultation/" + about)).containsExactly("ONE_TO_ONE_HELD by LM001");
+  }
+
+  @Test
+  void aPersonMayDeclineTheMeeting() {
+    long instance = start();
+
+    tasklist.complete("Task_OneToOne", ExampleConsultation.MANAGER, Map.of("meetingOutcome", "DECLINED", "notesKept", true));
+
+    process(instance).isCompleted();
+    assertThat(standing()).isEqualTo("DECLINED on no day, without a union");
+  }
+
+  @Test
+  void whereTheLineManagerIsAwayHrHoldsTheMeeting() {
+    jdbc.sql("UPDATE staff SET absence = 'SICKNESS' WHERE staff_number = ?").param(ExampleConsultation.MANAGER).update();
+    long instance = start();
+
+    tasklist.complete("Task_OneToOne", HR.userName(), Map.of("meetingOutcome", "DECLINED", "notesKept", true));
+
+    process(instance).isCompleted();
+  }
+
+  @Test
+  void theLineManagerIsRemindedAndHrToldWithoutAName() {
+    long instance = start();
+    tasklist.open("Task_OneToOne");
+
+    untilMorningOf(workingDay(10));
+    process(instance).hasCompletedElements("End_Reminded").hasNotActivatedElements("Task_Escalate");
+    untilEveningOf(workingDay(6));
+
+    process(instance).hasCompletedElements("End_Escalated").hasActiveElements("Task_OneToOne");
+    assertThat(records.messagesTo(ExampleConsultation.MANAGER)).singleElement().asString().endsWith("a one-to-one is due");
+    assertThat(records.messagesTo("hr-nw")).singleElement().asString().endsWith("a one-to-one is overdue");
+    assertThat(jdbc.sql("SELECT CONCAT(subject, body) FROM notification").query(String.class).list()).noneMatch(text -> text.contains("P0001"));
+  }
+
+  @Test
+  void moreTimeForThisPersonMovesTheirDatesAndBringsTheTaskBack() {
+    long instance = start();
+    tasklist.open("Task_OneToOne");
+    LocalDate back = workingDay(60);
+
+    cohorts.extend(person, back, "Planted: maternity leave", HR);
+
+    process(instance).hasCompletedElement("Task_Prepare", 2).hasActiveElements("Task_OneToOne");
+    untilMorningOf(workingDay(40));
+    process(instance).hasNotActivatedElements("Task_Remind", "Task_Escalate");
+    assertThat(tasklist.open("Task_OneToOne").getDueDate().toLocalDate()).isEqualTo(back);
+    assertThat(jdbc.sql("SELECT one_to_one_due FROM cohort_member WHERE id = ?").param(person).query(LocalDate.class).single()).isEqualTo(back);
+    assertThat(variables()).noneMatch(value -> value.contains("maternity"));
+  }
+
+  @Test
+  void whoLeavesIsNotMet() {
+    long instance = start();
+    tasklist.open("Task_OneToOne");
+
+    cohorts.leave(person, HR);
+
+    process(instance).isCompleted().hasCompletedElements("End_Left");
+    assertThat(tasklist.allOpen("Task_OneToOne")).isEmpty();
+    assertThat(standing()).startsWith("WAITING");
+  }
+
+  @Test
+  void twoProcessesDoNotMeetThePersonTwice() {
+    start();
+    tasklist.open("Task_OneToOne");
+
+    long second = start();
+
+    process(second).isCompleted().hasCompletedElements("End_NotNeeded");
+    assertThat(tasklist.allOpen("Task_OneToOne")).hasSize(1);
+  }
+
+  private long start() {
+    return consultation.start("one-to-one", about, Map.of("memberId", person));
+  }
+
+  private String standing() {
+    return jdbc.sql("""
+            SELECT CONCAT(one_to_one_state, ' on ', COALESCE(met_on, 'no day'), IF(with_union_rep, ', with a union', ', without a union')) FROM cohort_member WHERE id = ?
+            """)
+        .param(person).query(String.class).single();
+  }
+
+  private List<String> variables() {
+    return camunda.newVariableSearchRequest().page(page -> page.limit(200)).send().join().items().stream().map(variable -> variable.getValue()).toList();
+  }
+}

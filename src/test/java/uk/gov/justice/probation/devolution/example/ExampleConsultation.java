@@ -1,0 +1,138 @@
+package uk.gov.justice.probation.devolution.example;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.camunda.client.CamundaClient;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import uk.gov.justice.probation.devolution.calendar.Deadlines;
+import uk.gov.justice.probation.devolution.camunda.TaskAnswer;
+import uk.gov.justice.probation.devolution.consultation.ConsultationState;
+import uk.gov.justice.probation.devolution.consultation.Consultations;
+import uk.gov.justice.probation.devolution.consultation.Consultations.Facts;
+import uk.gov.justice.probation.devolution.preferencing.Allocating;
+import uk.gov.justice.probation.devolution.preferencing.Panel;
+import uk.gov.justice.probation.devolution.preferencing.SomePreferences;
+import uk.gov.justice.probation.devolution.security.Colleague;
+import uk.gov.justice.probation.devolution.workforce.SomeStaff;
+
+/** Consultations of PSC Liverpool made for a test, as the steps before would leave them. People are case administrators who live near Sefton. */
+public final class ExampleConsultation {
+
+  public static final String MANAGER = "LM001";
+
+  private final JdbcClient jdbc;
+  private final SomePreferences some;
+  private final Consultations consultations;
+  private final Allocating allocating;
+  private final Panel panel;
+  private final Deadlines deadlines;
+  private final CamundaClient camunda;
+
+  ExampleConsultation(JdbcClient jdbc, Consultations consultations, Allocating allocating, Panel panel, Deadlines deadlines, CamundaClient camunda) {
+    this.jdbc = jdbc;
+    this.some = new SomePreferences(jdbc);
+    this.consultations = consultations;
+    this.allocating = allocating;
+    this.panel = panel;
+    this.deadlines = deadlines;
+    this.camunda = camunda;
+  }
+
+  /** A consultation without people that stands here; its id. */
+  public long at(ConsultationState state) {
+    long consultation = some.consultation();
+    boolean individual = state.compareTo(ConsultationState.INDIVIDUAL) >= 0;
+    jdbc.sql("UPDATE consultation SET state = ?, individual_stage_at = IF(?, UTC_TIMESTAMP(3), NULL) WHERE id = ?").params(state.name(), individual, consultation).update();
+    manager();
+    return consultation;
+  }
+
+  /** Somebody who takes part; their member id. */
+  public long person(long consultation, String staffNumber) {
+    return some.person(consultation, staffNumber, "CA", "L12");
+  }
+
+  /** P0001 and so on; their member ids. */
+  public List<Long> people(long consultation, int number) {
+    return IntStream.rangeClosed(1, number).mapToObj(n -> person(consultation, "P%04d".formatted(n))).toList();
+  }
+
+  /** Everybody who takes part has had their one-to-one. */
+  public void met(long consultation) {
+    jdbc.sql("UPDATE cohort_member SET one_to_one_begun = id, one_to_one_state = 'HELD' WHERE consultation_id = ?").param(consultation).update();
+  }
+
+  /** Somebody of PSC Liverpool who takes part in nothing yet. */
+  public String colleague(String staffNumber) {
+    manager();
+    new SomeStaff(jdbc).add(staffNumber, "NW", MANAGER);
+    jdbc.sql("UPDATE staff SET home_postcode_district = 'L12' WHERE staff_number = ?").param(staffNumber).update();
+    return staffNumber;
+  }
+
+  /** Places for case administrators, a short journey away. */
+  public void vacancy(String site, int places) {
+    some.vacancy(site, "CA_GENERAL", places);
+    some.journey("L12", site, 20);
+  }
+
+  /** A consultation that ranks, open for twenty working days; people and options are added to it. */
+  public long ranking() {
+    long consultation = at(ConsultationState.PREFERENCES);
+    some.round(consultation, 7);
+    jdbc.sql("UPDATE preference_round SET closes_at = ? WHERE consultation_id = ?").params(moment(deadlines.inWorkingDays(20)), consultation).update();
+    return consultation;
+  }
+
+  /** Places for case administrators that are offered, a short journey away; the option's id. */
+  public long option(long consultation, String site, int places) {
+    some.journey("L12", site, 20);
+    return some.option(consultation, site, places);
+  }
+
+  /** The director has confirmed what was found for these people and options. */
+  public void confirmed(long consultation, List<Long> people, Long... wanted) {
+    people.forEach(person -> some.answer(person, wanted));
+    allocating.allocate(consultation);
+    panel.prepare(consultation);
+    panel.keep(consultation, people, new Colleague("preference-panel-nw", Set.of("preference-panel-nw")));
+    assertThat(panel.confirm(consultation, new TaskAnswer(1, "preference-panel-nw"))).isNull();
+    consultations.moveTo(consultation, ConsultationState.OUTCOME);
+  }
+
+  /** Everybody has been told their outcome and may appeal for ten working days, as far as appeals are concerned. */
+  public void told(long consultation) {
+    jdbc.sql("UPDATE consultation SET appeals_close_at = ? WHERE id = ?").params(moment(deadlines.inWorkingDays(10)), consultation).update();
+    jdbc.sql("INSERT INTO outcome_letter (member_id, consultation_id, letter_id, written_at) SELECT id, consultation_id, id, UTC_TIMESTAMP(3) FROM cohort_member WHERE consultation_id = ?")
+        .param(consultation).update();
+  }
+
+  private static LocalDateTime moment(String text) {
+    return LocalDateTime.ofInstant(OffsetDateTime.parse(text).toInstant(), ZoneOffset.UTC);
+  }
+
+  /** Starts this process for the consultation, with what the process before would hand over; the key of the process instance. */
+  public long start(String processId, long consultation, Map<String, Object> more) {
+    Map<String, Object> variables = new HashMap<>(given(consultations.get(consultation)));
+    variables.putAll(more);
+    return camunda.newCreateInstanceCommand().bpmnProcessId(processId).latestVersion().variables(variables).send().join().getProcessInstanceKey();
+  }
+
+  private static Map<String, Object> given(Facts consultation) {
+    return Map.of("consultationId", consultation.id(), "regionCode", consultation.regionCode(), "regionSlug", consultation.regionSlug(), "regionName", consultation.regionName(),
+        "title", consultation.title(), "consoleUrl", "http://localhost:8090");
+  }
+
+  private void manager() {
+    boolean there = jdbc.sql("SELECT COUNT(*) FROM staff WHERE staff_number = ?").param(MANAGER).query(Integer.class).single() > 0;
+    if (!there) new SomeStaff(jdbc).add(MANAGER, "NW", "PSC_LIVERPOOL", "SPO", null);
+  }
+}
