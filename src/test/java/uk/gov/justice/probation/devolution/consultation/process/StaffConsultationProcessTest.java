@@ -25,6 +25,7 @@ class StaffConsultationProcessTest extends ProcessScenario {
   private static final String HR = "hr-nw";
   private static final String DIRECTOR = "rpd-nw";
   private static final Colleague REGIONAL_HR = new Colleague(HR, Set.of(HR));
+  private static final String ANSWERED = "SELECT COUNT(*) FROM consultation_union WHERE feedback IS NOT NULL";
   private static final Map<String, Object> HELD = Map.of("meetingOutcome", "HELD", "metOn", "2026-01-05", "withUnionRep", "NO", "notesKept", true);
 
   @Autowired
@@ -128,7 +129,6 @@ class StaffConsultationProcessTest extends ProcessScenario {
     tasklist.complete("Task_DecideMissing", DIRECTOR, Map.of("missingDecision", "EXTEND", "extendTo", "2020-01-01", "missingReason", "They asked for it"));
     tasklist.complete("Task_DecideMissing", DIRECTOR, Map.of("missingDecision", "EXTEND", "extendTo", workingDay(8).toString(), "missingReason", "They asked for it"));
     union("unison", Map.of("noComment", true));
-    await("the answer is kept").atMost(Duration.ofSeconds(60)).until(() -> records.count("SELECT COUNT(*) FROM consultation_union WHERE feedback IS NOT NULL") == 2);
     untilEveningOf(workingDay(8));
     tasklist.complete("Task_DecideMissing", DIRECTOR, Map.of("missingDecision", "APPROVE", "missingReason", "Asked twice"));
     tasklist.open("Task_Respond");
@@ -186,7 +186,9 @@ class StaffConsultationProcessTest extends ProcessScenario {
 
   private void union(String slug, Map<String, Object> answer) {
     String group = "tu-" + slug;
+    int before = records.count(ANSWERED);
     tasklist.complete(tasklist.open("Task_UnionFeedback", task -> task.getCandidateGroups().contains(group)), group, answer);
+    await("the answer is kept").atMost(Duration.ofSeconds(60)).until(() -> records.count(ANSWERED) == before + 1);
   }
 
   private void everybodyRanksTheOnlyOption() {
