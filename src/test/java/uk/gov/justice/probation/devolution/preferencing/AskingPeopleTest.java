@@ -1,6 +1,7 @@
 package uk.gov.justice.probation.devolution.preferencing;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -12,6 +13,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.event.ApplicationEvents;
+import org.springframework.transaction.support.TransactionTemplate;
 import uk.gov.justice.probation.devolution.calendar.WorkingDays;
 import uk.gov.justice.probation.devolution.camunda.EngineMessage;
 import uk.gov.justice.probation.devolution.consultation.ConsultationState;
@@ -37,6 +39,7 @@ abstract class AskingPeopleTest {
   @Autowired Consultations consultations;
   @Autowired Notifications notifications;
   @Autowired WorkingDays workingDays;
+  @Autowired TransactionTemplate transactions;
 
   private SomePreferences some;
   private long consultation;
@@ -120,25 +123,29 @@ abstract class AskingPeopleTest {
 
   @Test
   void whoJoinsLeavesOrGetsMoreTimeIsToldToTheProcessesWhilePreferencesAreGiven() {
-    publisher.publishEvent(new StaffJoined(consultation, person));
-    publisher.publishEvent(new DatesExtended(consultation, person, TODAY));
-    publisher.publishEvent(new StaffLeft(consultation, person, "P0001"));
+    happened(new StaffJoined(consultation, person));
+    happened(new DatesExtended(consultation, person, TODAY));
+    happened(new StaffLeft(consultation, person, "P0001"));
     assertThat(events.stream(EngineMessage.class)).extracting(EngineMessage::name, EngineMessage::correlationKey).containsExactly(
-        org.assertj.core.groups.Tuple.tuple("preferencing.staffJoined", Long.toString(consultation)),
-        org.assertj.core.groups.Tuple.tuple("preferencing.datesExtended", Long.toString(person)),
-        org.assertj.core.groups.Tuple.tuple("preferencing.staffLeft", Long.toString(person)));
+        tuple("preferencing.staffJoined", Long.toString(consultation)),
+        tuple("preferencing.datesExtended", Long.toString(person)),
+        tuple("preferencing.staffLeft", Long.toString(person)));
   }
 
   @Test
   void afterwardsOnlyWhoLeavesIsAndBeforeThemNobody() {
     jdbc.sql("UPDATE consultation SET state = 'INDIVIDUAL'").update();
-    publisher.publishEvent(new StaffJoined(consultation, person));
-    publisher.publishEvent(new StaffLeft(consultation, person, "P0001"));
+    happened(new StaffJoined(consultation, person));
+    happened(new StaffLeft(consultation, person, "P0001"));
     assertThat(events.stream(EngineMessage.class)).isEmpty();
     consultations.moveTo(consultation, ConsultationState.OUTCOME);
-    publisher.publishEvent(new DatesExtended(consultation, person, TODAY));
-    publisher.publishEvent(new StaffLeft(consultation, person, "P0001"));
+    happened(new DatesExtended(consultation, person, TODAY));
+    happened(new StaffLeft(consultation, person, "P0001"));
     assertThat(events.stream(EngineMessage.class)).singleElement().extracting(EngineMessage::name).isEqualTo("preferencing.staffLeft");
+  }
+
+  private void happened(Object event) {
+    transactions.executeWithoutResult(during -> publisher.publishEvent(event));
   }
 
   private void closesOn(LocalDate day) {
