@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
+import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -118,8 +119,16 @@ class ChildProcessTest {
   }
 
   private List<String> line(String... arguments) {
-    List<String> line = ChildJvm.main(Sleeper.class.getName(), List.of(System.getProperty("java.class.path")), DataSize.ofMegabytes(16), List.of());
+    List<String> line = ChildJvm.main(Sleeper.class.getName(), List.of(place(Sleeper.class), place(Guarded.class)), DataSize.ofMegabytes(16), List.of());
     return Stream.concat(line.stream(), Arrays.stream(arguments)).toList();
+  }
+
+  private static Path place(Class<?> type) {
+    try {
+      return Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI());
+    } catch (URISyntaxException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   private ChildProcess child(int restarts, List<String> line) {
