@@ -1,0 +1,18 @@
+package uk.gov.justice.probation.devolution.letters.web;
+
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import uk.gov.justice.probation.devolution.web.MenuEntry;
+
+/** Where the mailbox stands in the console's menu: for HR, while letters do not go out by GOV.UK Notify. */
+@Configuration(proxyBeanMethods = false)
+class LetterMenu {
+
+  @Bean
+  @Order(80)
+  MenuEntry mailboxEntry(@Value("${devolution.notify.api-key:}") String notifyKey) {
+    return new MenuEntry("mailbox", "/mailbox", "Mailbox", colleague -> notifyKey.isEmpty() && colleague.holdsSomewhere("hr"));
+  }
+}

@@ -1,0 +1,18 @@
+package uk.gov.justice.probation.devolution.preferencing.web;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import uk.gov.justice.probation.devolution.preferencing.ReadingAppeals;
+import uk.gov.justice.probation.devolution.web.MenuEntry;
+
+/** Where appeals stand in the console's menu. */
+@Configuration(proxyBeanMethods = false)
+class PreferencingMenu {
+
+  @Bean
+  @Order(60)
+  MenuEntry appealsEntry(ReadingAppeals appeals) {
+    return new MenuEntry("appeals", "/appeals", "Appeals", appeals::hasPart);
+  }
+}

@@ -1,0 +1,17 @@
+package uk.gov.justice.probation.devolution.programme.web;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import uk.gov.justice.probation.devolution.web.MenuEntry;
+
+/** Where the programme stands in the console's menu. */
+@Configuration(proxyBeanMethods = false)
+class ProgrammeMenu {
+
+  @Bean
+  @Order(10)
+  MenuEntry programmeEntry() {
+    return MenuEntry.forEveryRole("programme", "/", "Programme");
+  }
+}
