@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,7 +37,7 @@ public class OutcomeLetters {
   /** @param batch what the letters are sent under; {@code count}: all that belong to it */
   public record Written(String batch, int count) {}
 
-  private record Addressee(long memberId, String staffNumber, Long optionId, Placement.Source source) {}
+  private record Addressee(long memberId, String staffNumber, Long optionId) {}
 
   private static final int BATCH = 25;
 
@@ -130,20 +129,19 @@ public class OutcomeLetters {
   private boolean writeSome(Facts consultation, Map<Long, Option> byId) {
     placements.lock(consultation.id());
     List<Addressee> some = jdbc.sql("""
-            SELECT m.id, m.staff_number, p.option_id, p.source FROM cohort_member m
+            SELECT m.id, m.staff_number, p.option_id FROM cohort_member m
               LEFT JOIN placement p ON p.member_id = m.id LEFT JOIN outcome_letter l ON l.member_id = m.id
             WHERE m.consultation_id = ? AND m.active_mark = 1 AND l.member_id IS NULL ORDER BY m.id LIMIT ?
             """)
         .params(consultation.id(), BATCH)
-        .query((row, n) -> new Addressee(row.getLong(1), row.getString(2), row.getObject(3, Long.class),
-            row.getString(4) == null ? null : Placement.Source.valueOf(row.getString(4))))
+        .query((row, n) -> new Addressee(row.getLong(1), row.getString(2), row.getObject(3, Long.class)))
         .list();
     Map<String, StaffMember> people = staff.all(some.stream().map(Addressee::staffNumber).toList()).stream()
         .collect(Collectors.toMap(StaffMember::staffNumber, Function.identity()));
     for (Addressee addressee : some) {
       StaffMember person = people.get(addressee.staffNumber());
-      long letter = letters.write(request(consultation, addressee.memberId(), person, byId.get(addressee.optionId()), reasons(addressee), batch(consultation.id()),
-          "outcome-" + addressee.memberId()));
+      long letter = letters.write(request(consultation, addressee.memberId(), person, byId.get(addressee.optionId()), explanations.of(addressee.memberId()),
+          batch(consultation.id()), "outcome-" + addressee.memberId()));
       jdbc.sql("INSERT INTO outcome_letter (member_id, consultation_id, letter_id, written_at) VALUES (?, ?, ?, ?)")
           .params(addressee.memberId(), consultation.id(), letter, Utc.of(clock.instant())).update();
     }
@@ -176,12 +174,6 @@ public class OutcomeLetters {
       model.put("newTasks", List.of());
     }
     return new LetterRequest(batch, key, Template.OUTCOME, person.staffNumber(), consultation.regionCode(), model);
-  }
-
-  private List<String> reasons(Addressee addressee) {
-    List<String> sentences = new ArrayList<>(explanations.of(addressee.memberId()));
-    if (addressee.source() == Placement.Source.PANEL) sentences.add("The panel looked at the result and gave you this place instead.");
-    return sentences;
   }
 
   private static String batch(long consultationId) {

@@ -38,6 +38,7 @@ abstract class PanelTest {
   @Autowired Panel panel;
   @Autowired PanelMoves moves;
   @Autowired Placements placements;
+  @Autowired Explanations explanations;
   @Autowired Consultations consultations;
   @Autowired ConfidentialRecords confidential;
 
@@ -177,6 +178,11 @@ abstract class PanelTest {
     assertThat(placements.ofConsultation(consultation)).extracting(Placement::memberId, Placement::optionId, Placement::source).containsExactly(
         org.assertj.core.groups.Tuple.tuple(anna, wirral, Source.PANEL), org.assertj.core.groups.Tuple.tuple(ben, wirral, Source.ALLOCATION),
         org.assertj.core.groups.Tuple.tuple(cora, wirral, Source.ALLOCATION));
+    assertThat(explanations.of(anna)).satisfies(told -> {
+      assertThat(told.getFirst()).startsWith("The allocation first said: “You have a place at ").contains("Sefton");
+      assertThat(told.getLast()).startsWith("The panel looked at the result and gave you ").contains("Wirral").endsWith("instead.");
+    });
+    assertThat(explanations.of(ben)).satisfies(told -> assertThat(told.getFirst()).startsWith("You have a place at ").contains("Wirral"));
     assertThat(placements.freePlaces(consultation)).containsEntry(sefton, 1).containsEntry(wirral, 0).containsEntry(carlisle, 5);
     assertThat(jdbc.sql("SELECT COUNT(*) FROM audit_entry WHERE action = 'PANEL_CONFIRMED'").query(Integer.class).single()).isEqualTo(1);
   }
