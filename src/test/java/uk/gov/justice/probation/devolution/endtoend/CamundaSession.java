@@ -30,6 +30,7 @@ class CamundaSession implements AutoCloseable {
     context = browser.newContext(new Browser.NewContextOptions().setViewportSize(1400, 1000).setLocale("en-US")
         // or Tasklist asks everybody for it
         .setPermissions(List.of("notifications")));
+    context.onRequest(request -> product.visited().add(request.url()));
     page = context.newPage();
     page.setDefaultTimeout(60_000);
     page.navigate(application);

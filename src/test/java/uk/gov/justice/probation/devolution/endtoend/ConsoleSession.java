@@ -12,10 +12,13 @@ final class ConsoleSession implements AutoCloseable {
   private final RunningProduct product;
   private final BrowserContext context;
   private final Page page;
+  private final String user;
 
   ConsoleSession(RunningProduct product, Browser browser, String user) {
     this.product = product;
+    this.user = user;
     context = browser.newContext(new Browser.NewContextOptions().setViewportSize(1400, 1000).setLocale("en-GB"));
+    context.onRequest(request -> product.visited().add(request.url()));
     page = context.newPage();
     page.setDefaultTimeout(30_000);
     page.navigate(product.console() + "/");
@@ -39,16 +42,68 @@ final class ConsoleSession implements AutoCloseable {
     page.getByText("Every one has a decision").waitFor();
   }
 
+  /** Fields by the name they are sent with. */
+  ConsoleSession enter(String field, String text) {
+    page.locator("[name='%s']".formatted(field)).fill(text);
+    return this;
+  }
+
+  ConsoleSession select(String field, String option) {
+    Locator list = page.locator("[name='%s']".formatted(field));
+    list.selectOption(list.locator("option").filter(new Locator.FilterOptions().setHasText(option)).first().getAttribute("value"));
+    return this;
+  }
+
+  ConsoleSession tickAll(String field) {
+    for (Locator box : page.locator("input[name='%s']".formatted(field)).all()) {
+      box.check(new Locator.CheckOptions().setForce(true));
+    }
+    return this;
+  }
+
+  ConsoleSession unfold(String summary) {
+    page.locator("summary").filter(new Locator.FilterOptions().setHasText(summary)).click();
+    return this;
+  }
+
+  ConsoleSession follow(String link) {
+    page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(link)).first().click();
+    page.waitForLoadState();
+    return this;
+  }
+
+  /** Sends a form; fails where the page comes back with a problem. */
+  ConsoleSession press(String button) {
+    page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(button)).first().click();
+    page.waitForLoadState();
+    if (page.locator(".govuk-error-summary").count() > 0) {
+      throw new AssertionError(page.locator(".govuk-error-summary").innerText());
+    }
+    return this;
+  }
+
   String words() {
     return page.locator("main").innerText();
+  }
+
+  /** Opens the page again until it says so. */
+  ConsoleSession await(String path, String words) {
+    for (long end = System.nanoTime() + 120_000_000_000L; System.nanoTime() < end; page.waitForTimeout(500)) {
+      if (open(path).words().contains(words)) {
+        return this;
+      }
+    }
+    throw new AssertionError("%s did not say '%s' in two minutes, but: %s".formatted(path, words, words()));
   }
 
   void picture(String name) {
     page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target", "endtoend", "pictures", name + ".png")));
   }
 
+  /** What was last on the screen tells most about a step that failed. */
   @Override
   public void close() {
+    picture("last-console-" + user);
     context.close();
   }
 }

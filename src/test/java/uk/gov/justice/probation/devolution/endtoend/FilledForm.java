@@ -4,12 +4,15 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** A form on the screen, filled as a person does: fields are found by what is written beside them. */
 final class FilledForm {
   private final Page page;
   private final Locator root;
+  private final Map<Locator, String> entered = new LinkedHashMap<>();
 
   FilledForm(Page page, Locator root) {
     this.page = page;
@@ -17,17 +20,17 @@ final class FilledForm {
   }
 
   FilledForm text(String label, String value) {
-    field("textfield", label).locator("input").fill(value);
+    enter(field("textfield", label).locator("input"), value);
     return this;
   }
 
   FilledForm paragraph(String label, String value) {
-    field("textarea", label).locator("textarea").fill(value);
+    enter(field("textarea", label).locator("textarea"), value);
     return this;
   }
 
   FilledForm number(String label, int value) {
-    field("number", label).locator("input").fill(String.valueOf(value));
+    enter(field("number", label).locator("input"), String.valueOf(value));
     return this;
   }
 
@@ -56,6 +59,11 @@ final class FilledForm {
     return this;
   }
 
+  FilledForm tickOne(String group, String option) {
+    field("checklist", group).locator(".fjs-inline-label label").getByText(option, new Locator.GetByTextOptions().setExact(true)).click();
+    return this;
+  }
+
   /** Ticks every box of a list; false where the list is not shown because it is empty. */
   boolean tickAll(String group) {
     Locator list = field("checklist", group);
@@ -68,6 +76,12 @@ final class FilledForm {
     return true;
   }
 
+  /** The form is there a moment before the task's variables are. */
+  FilledForm awaitWords(String words) {
+    root.getByText(words).first().waitFor();
+    return this;
+  }
+
   boolean shows(String type, String label) {
     return field(type, label).isVisible();
   }
@@ -78,6 +92,27 @@ final class FilledForm {
 
   List<String> errors() {
     return root.locator(".fjs-form-field-error").allInnerTexts();
+  }
+
+  private void enter(Locator input, String value) {
+    input.fill(value);
+    entered.put(input, value);
+  }
+
+  /**
+   * Waits until the form has taken what was typed: it does so after a pause, and on a busy machine undoes what another field got meanwhile, as a person would notice and type
+   * again.
+   */
+  void settle() {
+    for (int calm = 0; calm < 2 && !entered.isEmpty(); calm++) {
+      page.waitForTimeout(400);
+      for (var one : entered.entrySet()) {
+        if (!one.getKey().inputValue().equals(one.getValue())) {
+          one.getKey().fill(one.getValue());
+          calm = -1;
+        }
+      }
+    }
   }
 
   private Locator field(String type, String label) {

@@ -3,6 +3,7 @@ package uk.gov.justice.probation.devolution.endtoend;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.io.PrintWriter;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
@@ -19,6 +20,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
@@ -32,6 +34,7 @@ final class RunningProduct implements AutoCloseable {
   private final Path data;
   private final Map<String, Integer> ports = new LinkedHashMap<>();
   private final List<String> said = new ArrayList<>();
+  private final List<String> visited = new CopyOnWriteArrayList<>();
   private Process process;
 
   private RunningProduct(Path data) {
@@ -77,6 +80,7 @@ final class RunningProduct implements AutoCloseable {
         "--devolution.local.ports.web=" + port("web"), "--server.port=" + port("console"), "--management.server.port=" + port("actuator")));
     STACK_PORTS.forEach(name -> line.add("--devolution.local.ports.%s=%d".formatted(name, port(name))));
     line.addAll(List.of(settings));
+    Files.createDirectories(data.getParent());
     CountDownLatch bannerOrEnd = new CountDownLatch(1);
     synchronized (said) {
       said.clear();
@@ -91,8 +95,11 @@ final class RunningProduct implements AutoCloseable {
   }
 
   private void listen(CountDownLatch bannerOrEnd) {
-    try (var out = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
+    try (var out = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+        var log = new PrintWriter(data + ".log", StandardCharsets.UTF_8)) {
       for (String text = out.readLine(); text != null; text = out.readLine()) {
+        log.println(text);
+        log.flush();
         synchronized (said) {
           said.add(text);
         }
@@ -178,6 +185,11 @@ final class RunningProduct implements AutoCloseable {
       }
     }
     throw new AssertionError("Not within eight minutes: " + sql + "\n" + output());
+  }
+
+  /** Every address that a browser of this test has asked for. */
+  List<String> visited() {
+    return visited;
   }
 
   /** Where the parts write their logs. */

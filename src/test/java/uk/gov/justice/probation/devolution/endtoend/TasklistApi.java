@@ -3,7 +3,6 @@ package uk.gov.justice.probation.devolution.endtoend;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.net.CookieManager;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -11,15 +10,18 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** Somebody who works on tasks through Tasklist's API, for runs without a browser. */
 final class TasklistApi {
   private static final ObjectMapper JSON = new ObjectMapper();
+  private static final HttpClient HTTP = HttpClient.newHttpClient();
   private static final Duration PATIENCE = Duration.ofMinutes(8);
+  private static final int ALL = 5_000;
 
   private final RunningProduct product;
   private final String user;
-  private HttpClient http;
+  private String session;
 
   TasklistApi(RunningProduct product, String user) {
     this.product = product;
@@ -28,42 +30,59 @@ final class TasklistApi {
 
   /** Waits for the task, takes it and completes it, whatever is restarting meanwhile. */
   void complete(String element, Map<String, Object> answers) throws InterruptedException {
-    List<Map<String, String>> variables = answers.entrySet().stream().map(answer -> Map.of("name", answer.getKey(), "value", json(answer.getValue()))).toList();
     long end = System.nanoTime() + PATIENCE.toNanos();
     while (System.nanoTime() < end) {
       try {
-        JsonNode open = send("POST", "/v1/tasks/search", Map.of("state", "CREATED", "taskDefinitionId", element));
+        List<JsonNode> open = open(element);
         if (!open.isEmpty()) {
-          String task = "/v1/tasks/" + open.path(0).path("id").asText();
-          send("PATCH", task + "/assign", Map.of("assignee", user, "allowOverrideAssignment", true));
-          send("PATCH", task + "/complete", Map.of("variables", variables));
+          complete(open.getFirst().path("id").asText(), answers, element);
           return;
         }
       } catch (IOException restarting) {
-        http = null;
+        session = null;
       }
       Thread.sleep(500);
     }
     throw new AssertionError("Nobody was asked to do %s in %s".formatted(element, PATIENCE));
   }
 
+  /** The open tasks of the element that this person sees. */
+  List<JsonNode> open(String element) throws IOException, InterruptedException {
+    JsonNode found = send("POST", "/v1/tasks/search", Map.of("state", "CREATED", "taskDefinitionId", element, "pageSize", ALL));
+    return found.valueStream().toList();
+  }
+
+  /** Takes a task and completes it; tries again while Camunda is too busy. */
+  void complete(String task, Map<String, Object> answers, String element) throws IOException, InterruptedException {
+    List<Map<String, String>> variables = answers.entrySet().stream().map(answer -> Map.of("name", answer.getKey(), "value", json(answer.getValue()))).toList();
+    for (int attempt = 1; ; attempt++) {
+      try {
+        send("PATCH", "/v1/tasks/%s/assign".formatted(task), Map.of("assignee", user, "allowOverrideAssignment", true));
+        send("PATCH", "/v1/tasks/%s/complete".formatted(task), Map.of("variables", variables));
+        return;
+      } catch (IOException busy) {
+        if (attempt == 10) throw new IOException("%s was not completed: %s".formatted(element, busy.getMessage()), busy);
+        Thread.sleep(200L * attempt);
+      }
+    }
+  }
+
   private JsonNode send(String method, String path, Object body) throws IOException, InterruptedException {
-    if (http == null) signIn();
-    HttpResponse<String> answer = http.send(
-        HttpRequest.newBuilder(URI.create(product.webApps() + path)).header("Content-Type", "application/json")
+    if (session == null) signIn();
+    HttpResponse<String> answer = HTTP.send(
+        HttpRequest.newBuilder(URI.create(product.webApps() + path)).header("Content-Type", "application/json").header("Cookie", session)
             .method(method, HttpRequest.BodyPublishers.ofString(json(body))).build(),
         HttpResponse.BodyHandlers.ofString());
     if (answer.statusCode() >= 300) throw new IOException("%s %s answered %d: %s".formatted(method, path, answer.statusCode(), answer.body()));
     return JSON.readTree(answer.body());
   }
 
-  private void signIn() throws IOException, InterruptedException {
-    HttpClient client = HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
-    HttpResponse<String> answer = client.send(
+  void signIn() throws IOException, InterruptedException {
+    HttpResponse<String> answer = HTTP.send(
         HttpRequest.newBuilder(URI.create("%s/api/login?username=%s&password=%s".formatted(product.webApps(), user, user))).POST(HttpRequest.BodyPublishers.noBody()).build(),
         HttpResponse.BodyHandlers.ofString());
     if (answer.statusCode() >= 300) throw new IOException("sign-in answered %d".formatted(answer.statusCode()));
-    http = client;
+    session = answer.headers().allValues("Set-Cookie").stream().map(cookie -> cookie.split(";")[0]).collect(Collectors.joining("; "));
   }
 
   private static String json(Object value) {

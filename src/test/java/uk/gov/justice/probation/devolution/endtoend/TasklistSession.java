@@ -13,6 +13,7 @@ import java.util.stream.StreamSupport;
 
 /** Somebody signed in to Tasklist. */
 final class TasklistSession extends CamundaSession {
+  private FilledForm form;
 
   TasklistSession(RunningProduct product, Browser browser, String user) {
     super(product, browser, product.tasklist(), user);
@@ -31,6 +32,7 @@ final class TasklistSession extends CamundaSession {
 
   /** The key of the process instance. */
   long startProcess() {
+    form.settle();
     Response started = page.waitForResponse(
         response -> response.url().matches(".*/v1/internal/processes/.*/start.*"),
         () -> page.getByRole(AriaRole.DIALOG).getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Start process")).click());
@@ -76,10 +78,12 @@ final class TasklistSession extends CamundaSession {
   private FilledForm form() {
     Locator root = page.locator(".fjs-container").last();
     root.locator(".fjs-form").waitFor();
-    return new FilledForm(page, root);
+    form = new FilledForm(page, root);
+    return form;
   }
 
   void complete() {
+    form.settle();
     Response completed = page.waitForResponse(
         response -> response.url().matches(".*/v1/tasks/\\d+/complete"),
         () -> page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Complete Task")).click());

@@ -2,6 +2,7 @@ package uk.gov.justice.probation.devolution.engine;
 
 import io.camunda.zeebe.logstreams.log.LogAppendEntry;
 import io.camunda.zeebe.logstreams.log.LogStream;
+import io.camunda.zeebe.logstreams.log.LogStreamReader;
 import io.camunda.zeebe.logstreams.log.LogStreamWriter;
 import io.camunda.zeebe.logstreams.log.WriteContext;
 import io.camunda.zeebe.process.test.api.ZeebeTestEngine;
@@ -25,11 +26,12 @@ final class EngineRun implements AutoCloseable {
   private final ControlledActorClock clock;
   private final LogStreamWriter writer;
   private final EngineView view;
+  private final LogStream log;
 
   EngineRun(int grpcPort) {
     engine = EngineFactory.create(grpcPort);
     clock = (ControlledActorClock) internal(engine, "clock");
-    LogStream log = (LogStream) internal(engine, "logStream");
+    log = (LogStream) internal(engine, "logStream");
     makeThreadSafe(log);
     engine.start();
     writer = log.newLogStreamWriter();
@@ -40,6 +42,10 @@ final class EngineRun implements AutoCloseable {
   EngineView view() {
     view.catchUp();
     return view;
+  }
+
+  LogStreamReader reader() {
+    return log.newLogStreamReader();
   }
 
   /** Appends a command to the engine's log, as its gateway would; the answer is the command's position. */
