@@ -7,6 +7,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.camunda.client.CamundaClient;
+import io.camunda.client.api.search.enums.ElementInstanceState;
+import io.camunda.client.api.search.enums.ElementInstanceType;
 import io.camunda.client.api.search.enums.UserTaskState;
 import io.camunda.client.api.search.response.UserTask;
 import io.camunda.client.api.search.response.Variable;
@@ -27,6 +29,7 @@ public final class Tasklist {
   private static final Duration LOOK_EVERY = Duration.ofMillis(20);
 
   private static final int MANY = 200;
+  private static final int MANY_TASKS = 10_000;
   private static final Pattern SHOWN = Pattern.compile("\\{\\{(?!this\\b)([a-z]\\w*)(?:\\.\\w+)*}}");
 
   private final CamundaClient camunda;
@@ -86,6 +89,17 @@ public final class Tasklist {
   /** Each of so many colleagues who have this step before them completes it, as the one it is offered to. */
   public void completeAll(String step, int number, Map<String, Object> form) {
     open(step, number).forEach(task -> complete(task, Stream.concat(task.getCandidateUsers().stream(), task.getCandidateGroups().stream()).findFirst().orElseThrow(), form));
+  }
+
+  /** Waits until what was answered is recorded: an answer in the very moment in which a timer ends its step is lost. */
+  public void awaitAnswersRecorded() {
+    await("the answers are recorded").atMost(PATIENCE).pollInterval(LOOK_EVERY).until(() -> {
+      Set<Long> answered = camunda.newUserTaskSearchRequest().filter(filter -> filter.state(UserTaskState.COMPLETED)).page(page -> page.limit(MANY_TASKS)).send().join().items()
+          .stream().map(UserTask::getElementInstanceKey).collect(Collectors.toSet());
+      return camunda.newElementInstanceSearchRequest()
+          .filter(filter -> filter.type(ElementInstanceType.USER_TASK).state(ElementInstanceState.ACTIVE)).page(page -> page.limit(MANY_TASKS)).send().join().items()
+          .stream().noneMatch(task -> !task.getIncident() && answered.contains(task.getElementInstanceKey()));
+    });
   }
 
   /** What the form's texts show, such as {@code {{serviceName}}}, can be seen from the task; otherwise a reader would find a gap. */

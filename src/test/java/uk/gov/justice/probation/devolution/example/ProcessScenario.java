@@ -84,6 +84,7 @@ public abstract class ProcessScenario {
   }
 
   private void until(LocalDate day, LocalTime hour) {
+    tasklist.awaitAnswersRecorded();
     time.passUntil(day.atTime(hour).atZone(time.getZone()).toInstant());
   }
 }
