@@ -41,10 +41,11 @@ public class AuditTrail {
   /** As {@link #record}, but a second entry with the same key is not written: for what may be delivered twice. */
   @Transactional(propagation = Propagation.MANDATORY)
   public void recordOnce(String dedupKey, String actor, String action, String subject, String regionCode, Map<String, ?> facts) {
+    // looked up by itself: a lookup inside the INSERT locks the gap between keys, and writers beside each other deadlock
+    if (dedupKey != null && isRecorded(dedupKey)) return;
     jdbc.sql("""
             INSERT INTO audit_entry (at, actor, action, subject, region_code, facts, dedup_key)
-            SELECT :at, :actor, :action, :subject, :region, :facts, :key FROM DUAL
-            WHERE :key IS NULL OR NOT EXISTS (SELECT 1 FROM audit_entry WHERE dedup_key = :key)
+            VALUES (:at, :actor, :action, :subject, :region, :facts, :key)
             """)
         .param("at", LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
         .param("actor", actor)
@@ -54,6 +55,10 @@ public class AuditTrail {
         .param("facts", write(facts))
         .param("key", dedupKey)
         .update();
+  }
+
+  private boolean isRecorded(String dedupKey) {
+    return jdbc.sql("SELECT COUNT(*) FROM audit_entry WHERE dedup_key = ?").param(dedupKey).query(Integer.class).single() > 0;
   }
 
   public List<Entry> about(String subject) {
