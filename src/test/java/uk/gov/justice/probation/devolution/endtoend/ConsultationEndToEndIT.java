@@ -51,7 +51,7 @@ class ConsultationEndToEndIT {
     Assumptions.assumeTrue(Chromium.installed().isPresent(), "Chromium is not installed");
     product = RunningProduct.start(Path.of("target", "endtoend", "consultation"),
         "--devolution.local.launch-on-first-run=false", "--devolution.local.sample-cases=100",
-        "--devolution.consultation.events-within=PT0S", "--devolution.preferencing.close-within=PT60S", "--devolution.preferencing.appeals-close-within=PT30S");
+        "--devolution.consultation.events-within=PT0S", "--devolution.preferencing.close-within=PT75S", "--devolution.preferencing.appeals-close-within=PT60S");
     chromium = Chromium.start();
     staff = product.texts("""
         SELECT staff_number FROM staff WHERE line_manager_staff_number = ? AND absence IS NULL AND home_postcode_district IN ('WF1', 'LS1', 'BD1') ORDER BY staff_number LIMIT 5""", MANAGER);

@@ -55,9 +55,11 @@ final class TasklistApi {
   /** Takes a task and completes it; tries again while Camunda is too busy. */
   void complete(String task, Map<String, Object> answers, String element) throws IOException, InterruptedException {
     List<Map<String, String>> variables = answers.entrySet().stream().map(answer -> Map.of("name", answer.getKey(), "value", json(answer.getValue()))).toList();
+    boolean taken = false;
     for (int attempt = 1; ; attempt++) {
       try {
-        send("PATCH", "/v1/tasks/%s/assign".formatted(task), Map.of("assignee", user, "allowOverrideAssignment", true));
+        if (!taken) send("PATCH", "/v1/tasks/%s/assign".formatted(task), Map.of("assignee", user, "allowOverrideAssignment", true));
+        taken = true;
         send("PATCH", "/v1/tasks/%s/complete".formatted(task), Map.of("variables", variables));
         return;
       } catch (IOException busy) {
