@@ -41,6 +41,8 @@ final class CamundaCustomizerFactory implements ContextCustomizerFactory {
       // Camunda Process Test waits one interval before it looks for the first time: 250 ms a purge and 100 ms an assertion
       Awaitility.setDefaultPollDelay(Duration.ZERO);
       return Map.of(
+          // a hundred kinds of steps that each ask ten times a second leave no time to test
+          "camunda.client.worker.defaults.poll-interval", "PT0.25S",
           "camunda.process-test.runtime-mode", "remote",
           "camunda.process-test.remote.client.rest-address", camunda.restAddress(),
           "camunda.process-test.remote.client.grpc-address", camunda.grpcAddress(),

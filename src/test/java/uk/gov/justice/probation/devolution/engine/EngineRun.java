@@ -18,9 +18,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.concurrent.locks.LockSupport;
 
 /** One life of the in-memory engine, from a purge to the next. */
 final class EngineRun implements AutoCloseable {
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
 
   private final ZeebeTestEngine engine;
   private final ControlledActorClock clock;
@@ -59,8 +61,13 @@ final class EngineRun implements AutoCloseable {
     return clock.getCurrentTime();
   }
 
+  /** Moves time and waits for the timers that are due then; the engine looks for them in its own time. */
   void increaseTime(Duration duration) {
     engine.increaseTime(duration);
+    long end = System.nanoTime() + PATIENCE.toNanos();
+    while (view().isTimerDue(now().toEpochMilli()) && System.nanoTime() < end) {
+      LockSupport.parkNanos(Duration.ofMillis(5).toNanos());
+    }
   }
 
   void resetTime() {

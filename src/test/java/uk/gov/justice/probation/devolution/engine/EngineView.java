@@ -15,11 +15,13 @@ import io.camunda.zeebe.protocol.impl.record.value.message.MessageCorrelationRec
 import io.camunda.zeebe.protocol.impl.record.value.message.MessageStartEventSubscriptionRecord;
 import io.camunda.zeebe.protocol.impl.record.value.message.ProcessMessageSubscriptionRecord;
 import io.camunda.zeebe.protocol.impl.record.value.processinstance.ProcessInstanceRecord;
+import io.camunda.zeebe.protocol.impl.record.value.timer.TimerRecord;
 import io.camunda.zeebe.protocol.impl.record.value.usertask.UserTaskRecord;
 import io.camunda.zeebe.protocol.impl.record.value.variable.VariableRecord;
 import io.camunda.zeebe.protocol.record.RecordType;
 import io.camunda.zeebe.protocol.record.RejectionType;
 import io.camunda.zeebe.protocol.record.intent.MessageCorrelationIntent;
+import io.camunda.zeebe.protocol.record.intent.TimerIntent;
 import io.camunda.zeebe.protocol.record.intent.UserTaskIntent;
 import java.time.Instant;
 import java.util.HashMap;
@@ -38,6 +40,7 @@ final class EngineView {
   private final DecisionProjection decisions = new DecisionProjection(entities);
   private final Map<Long, Rejection> rejections = new HashMap<>();
   private final Map<Long, Outcome> userTaskOutcomes = new HashMap<>();
+  private final Map<Long, Long> timers = new HashMap<>();
   private Correlation lastCorrelation;
 
   EngineView(LogStreamReader log) {
@@ -75,6 +78,11 @@ final class EngineView {
     return Optional.ofNullable(lastCorrelation).filter(correlation -> correlation.position > commandPosition);
   }
 
+  /** Whether a timer waits that is due by now. */
+  synchronized boolean isTimerDue(long nowMillis) {
+    return timers.values().stream().anyMatch(due -> due <= nowMillis);
+  }
+
   private void apply(LoggedEvent event) {
     RecordMetadata metadata = new RecordMetadata();
     event.readMetadata(metadata);
@@ -107,6 +115,13 @@ final class EngineView {
         MessageCorrelationRecord message = read(event, new MessageCorrelationRecord());
         if (metadata.getIntent() == MessageCorrelationIntent.CORRELATED) {
           lastCorrelation = new Correlation(event.getPosition(), message.getMessageKey(), message.getProcessInstanceKey());
+        }
+      }
+      case TIMER -> {
+        if (metadata.getIntent() == TimerIntent.CREATED) {
+          timers.put(key, read(event, new TimerRecord()).getDueDate());
+        } else {
+          timers.remove(key);
         }
       }
       case DECISION_EVALUATION -> decisions.evaluation(read(event, new DecisionEvaluationRecord()), intent, key, now);
