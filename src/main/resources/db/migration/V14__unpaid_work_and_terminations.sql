@@ -80,7 +80,7 @@ CREATE TABLE upw_project (
   end_date      DATE          NULL,
   skills        VARCHAR(200)  NOT NULL DEFAULT '',
   rosh_allowed  VARCHAR(40)   NOT NULL DEFAULT '',
-  accessible    BOOLEAN       NOT NULL,
+  is_accessible BOOLEAN       NOT NULL,
   KEY ix_project_region (region_code),
   CONSTRAINT fk_project_type FOREIGN KEY (type_code) REFERENCES upw_project_type (code),
   CONSTRAINT fk_project_pdu FOREIGN KEY (region_code, pdu_name) REFERENCES pdu (region_code, name)
@@ -151,7 +151,7 @@ CREATE TABLE upw_session (
   quality           VARCHAR(15)  NULL,
   behaviour         VARCHAR(15)  NULL,
   notes             BLOB         NULL,
-  sensitive         BOOLEAN      NOT NULL DEFAULT FALSE,
+  notes_sensitive   BOOLEAN      NOT NULL DEFAULT FALSE,
   explained         BOOLEAN      NOT NULL DEFAULT FALSE,
   very_serious      BOOLEAN      NOT NULL DEFAULT FALSE,
   state             VARCHAR(10)  NOT NULL,

@@ -17,7 +17,8 @@ import org.springframework.test.context.support.AbstractTestExecutionListener;
 public final class CleanDatabase extends AbstractTestExecutionListener {
 
   private static final Set<String> REFERENCE_TABLES = Set.of("flyway_schema_history", "region", "pdu", "site", "lease", "unit", "team", "service",
-      "plan_service", "plan_service_name", "scope", "scope_condition", "bank_holiday", "grade", "absence_kind", "order_type", "trade_union", "negotiation_region", "role", "team_task", "postcode_area");
+      "plan_service", "plan_service_name", "scope", "scope_condition", "bank_holiday", "grade", "absence_kind", "order_type", "trade_union", "negotiation_region", "role", "team_task", "postcode_area",
+      "upw_outcome", "enforcement_action", "upw_project_type", "upw_sub_type", "upw_rating", "termination_reason", "workload_points");
 
   @Override
   public int getOrder() {
