@@ -24,6 +24,7 @@ import uk.gov.justice.probation.devolution.consultation.ConsultationSettings;
 import uk.gov.justice.probation.devolution.handover.HandoverSettings;
 import uk.gov.justice.probation.devolution.letters.LetterSettings;
 import uk.gov.justice.probation.devolution.letters.NotifySettings;
+import uk.gov.justice.probation.devolution.placement.PlacementSettings;
 import uk.gov.justice.probation.devolution.preferencing.PreferencingSettings;
 import uk.gov.justice.probation.devolution.programme.ProgrammeSettings;
 
@@ -45,6 +46,7 @@ public @interface DomainTest {
     ConfidentialSettings.class,
     ConsultationSettings.class,
     PreferencingSettings.class,
+    PlacementSettings.class,
     LetterSettings.class,
     NotifySettings.class
   })
@@ -61,6 +63,7 @@ public @interface DomainTest {
         "uk.gov.justice.probation.devolution.confidential",
         "uk.gov.justice.probation.devolution.consultation",
         "uk.gov.justice.probation.devolution.preferencing",
+        "uk.gov.justice.probation.devolution.placement",
         "uk.gov.justice.probation.devolution.letters"
       },
       excludeFilters = @Filter(type = FilterType.REGEX, pattern = ".*\\.(process|web)\\..*|.*Test.*"))
