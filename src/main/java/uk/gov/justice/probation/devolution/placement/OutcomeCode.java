@@ -1,0 +1,10 @@
+package uk.gov.justice.probation.devolution.placement;
+
+/**
+ * A contact outcome of unpaid work, as the code list has it.
+ *
+ * @param attended whether the person came
+ * @param enforceable whether it is a failure to comply
+ * @param inTasklist whether the task's form may offer it; the others would say something about the person's health or life
+ */
+public record OutcomeCode(String code, String name, boolean attended, Credit credit, boolean enforceable, boolean inTasklist) {}
