@@ -18,6 +18,7 @@ import java.util.function.Supplier;
 /** Somebody signed in to Tasklist or Operate, with a browser window of their own. */
 class CamundaSession implements AutoCloseable {
   private static final ObjectMapper JSON = new ObjectMapper();
+  private static final Duration PATIENCE = Duration.ofMinutes(4);
 
   protected final RunningProduct product;
   protected final BrowserContext context;
@@ -59,7 +60,7 @@ class CamundaSession implements AutoCloseable {
 
   /** The web apps run a few seconds behind the engine. */
   <T> T eventually(String what, Supplier<Optional<T>> look) {
-    long end = System.nanoTime() + Duration.ofSeconds(120).toNanos();
+    long end = System.nanoTime() + PATIENCE.toNanos();
     while (System.nanoTime() < end) {
       Optional<T> seen = look.get();
       if (seen.isPresent()) {
@@ -67,7 +68,7 @@ class CamundaSession implements AutoCloseable {
       }
       page.waitForTimeout(300);
     }
-    throw new AssertionError("Not seen in two minutes: " + what);
+    throw new AssertionError("Not seen in four minutes: %s; %s".formatted(what, new Standstill(product).inOneLine()));
   }
 
   void picture(String name) {

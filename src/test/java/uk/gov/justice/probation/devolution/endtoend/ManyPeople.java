@@ -80,7 +80,7 @@ final class ManyPeople {
       List<JsonNode> open = demo.open(element);
       if (open.size() >= count) return open;
     }
-    throw new AssertionError("%d tasks %s were not seen, but %d".formatted(count, element, demo.open(element).size()));
+    throw new AssertionError("%d tasks %s were not seen, but %d; %s".formatted(count, element, demo.open(element).size(), new Standstill(product).inOneLine()));
   }
 
   /** Completes so many open tasks of the element, a few at a time. */

@@ -184,7 +184,7 @@ final class RunningProduct implements AutoCloseable {
         Thread.sleep(200);
       }
     }
-    throw new AssertionError("Not within eight minutes: " + sql + "\n" + output());
+    throw new AssertionError("Not within eight minutes: %s; %s".formatted(sql, new Standstill(this).inOneLine()));
   }
 
   /** Every address that a browser of this test has asked for. */

@@ -43,7 +43,7 @@ final class TasklistApi {
       }
       Thread.sleep(500);
     }
-    throw new AssertionError("Nobody was asked to do %s in %s".formatted(element, PATIENCE));
+    throw new AssertionError("Nobody was asked to do %s in %s; %s".formatted(element, PATIENCE, new Standstill(product).inOneLine()));
   }
 
   /** The open tasks of the element that this person sees. */
