@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Isolation;
 import org.springframework.transaction.annotation.Transactional;
 import uk.gov.justice.probation.devolution.camunda.TaskAnswer;
 import uk.gov.justice.probation.devolution.handover.Decisions.Decision;
@@ -41,9 +42,12 @@ public class EndingHandovers {
     record(handoverId, Decision.of(Step.valueOf("SIGN_" + side), signature, note), by);
   }
 
-  @Transactional
+  @Transactional(isolation = Isolation.READ_COMMITTED)
   public void completeTransfer(long handoverId) {
-    handovers.lock(handoverId).transferred(clock.instant(), HandoverState.HYPERCARE);
+    Handover handover = handovers.lock(handoverId);
+    if (handover.isTransferred()) return;
+    handover.transferred(clock.instant(), HandoverState.HYPERCARE);
+    queues.signed(handoverId);
   }
 
   @Transactional
@@ -56,12 +60,12 @@ public class EndingHandovers {
     record(handoverId, Decision.of(Step.OVERDUE, "NOTED", note), by);
   }
 
-  @Transactional
+  @Transactional(isolation = Isolation.READ_COMMITTED)
   public void close(long handoverId) {
     end(handoverId, HandoverState.CLOSED, "%s is closed: %d cases moved, %d left with a reason.");
   }
 
-  @Transactional
+  @Transactional(isolation = Isolation.READ_COMMITTED)
   public void calledOff(long handoverId) {
     items.release(handoverId);
     end(handoverId, HandoverState.CALLED_OFF, "%s was called off. Every case that had moved is back; %d could not be brought back because they had moved on, %d had not moved.");

@@ -108,6 +108,11 @@ public class Handover {
     this.leftBehind = leftBehind;
   }
 
+  /** Whether both owners have signed. */
+  boolean isTransferred() {
+    return transferredAt != null;
+  }
+
   void transferred(Instant at, HandoverState next) {
     this.transferredAt = utc(at);
     this.state = next;

@@ -1,0 +1,35 @@
+package uk.gov.justice.probation.devolution.caseload;
+
+import java.time.LocalDate;
+
+/**
+ * A case: one event of a person on probation. Where a fact is not known it is {@code null}. It writes itself as its CRN alone, because a limited-access case shows nothing else.
+ *
+ * @param regionSlug as in the names of task groups, e.g. {@code nw}
+ * @param practitioner staff number of the practitioner in sentence management
+ * @param endedOn the day on which the event was terminated
+ */
+public record ProbationCase(
+    long id, String crn, int eventNumber, String regionCode, String regionSlug, String regionName, String pduName, String teamCode, String practitioner,
+    String orderTypeCode, LocalDate startDate, LocalDate expectedEndDate, boolean standaloneUpw, String roshLevel, String tier, String mappaLevel, boolean limitedAccess,
+    LocalDate endedOn) {
+
+  /** What audit and notifications are about. */
+  public String subject() {
+    return subject(id);
+  }
+
+  public static String subject(long caseId) {
+    return "case/" + caseId;
+  }
+
+  /** How tasks, letters and messages name it: "CRN X000123, event 1", and "CRN X000123" where access is limited. */
+  public String text() {
+    return limitedAccess ? "CRN " + crn : "CRN %s, event %d".formatted(crn, eventNumber);
+  }
+
+  @Override
+  public String toString() {
+    return "CRN " + crn;
+  }
+}

@@ -1,0 +1,115 @@
+package uk.gov.justice.probation.devolution.caseload;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
+
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import uk.gov.justice.probation.devolution.audit.AuditTrail;
+import uk.gov.justice.probation.devolution.database.DomainTest;
+import uk.gov.justice.probation.devolution.database.WithDatabase;
+import uk.gov.justice.probation.devolution.handover.SomeCases;
+import uk.gov.justice.probation.devolution.security.Colleague;
+import uk.gov.justice.probation.devolution.security.NotAllowedException;
+
+@DomainTest
+abstract class CaseAccessTest {
+  private static final Colleague SPO = colleague("SPO0001", "spo-nw");
+
+  @Autowired JdbcClient jdbc;
+  @Autowired Cases cases;
+  @Autowired CaseAccess access;
+  @Autowired AuditTrail audit;
+
+  ProbationCase open;
+  ProbationCase limited;
+
+  @BeforeEach
+  void anOpenAndALimitedCaseThatWakefieldServes() {
+    new SomeCases(jdbc).held(2, "NW", "PSC_WAKEFIELD", "UPW_ORDERS", "CRC", false);
+    jdbc.sql("UPDATE probation_case SET limited_access = TRUE, practitioner_staff_number = 'N51A001', rosh_level = 'RHRH' WHERE crn = 'X000002'").update();
+    open = cases.find("X000001", 1).orElseThrow();
+    limited = cases.find("X000002", 1).orElseThrow();
+  }
+
+  @Test
+  void aCaseIsFoundByItsNumbersAndWritesItselfAsItsCrn() {
+    assertThat(cases.get(open.id())).isEqualTo(open);
+    assertThat(cases.events("X000001")).containsExactly(open);
+    assertThat(cases.find("X000001", 2)).isEmpty();
+    assertThat(open.regionName()).isEqualTo("North West");
+    assertThat(open.text()).isEqualTo("CRN X000001, event 1");
+    assertThat(limited.text()).isEqualTo("CRN X000002");
+    assertThat(limited).hasToString("CRN X000002");
+    assertThatThrownBy(() -> cases.get(99)).isInstanceOf(NoSuchElementException.class).hasMessage("There is no case 99. Look for it by its CRN.");
+    assertThatThrownBy(() -> cases.lock(99)).isInstanceOf(NoSuchElementException.class);
+  }
+
+  @Test
+  void anyColleagueOfTheRegionOrOfAServingUnitSeesACase() {
+    assertThat(List.of("hr-nw", "case-admin-wakefield", "upw-supervisor-nw", "psc-service-owner")).allMatch(group -> access.maySee(open, colleague("A", group)));
+    assertThat(List.of("hr-em", "case-admin-liverpool", "upw-supervisor-gm")).noneMatch(group -> access.maySee(open, colleague("A", group)));
+    assertThatThrownBy(() -> access.mustSee(open, colleague("A", "hr-em"))).isInstanceOf(NotAllowedException.class).hasMessageContaining("X000001").hasMessageContaining("North West");
+  }
+
+  @Test
+  void aLimitedCaseIsSeenByItsPractitionerAndByWhoWasGrantedAccessAlone() {
+    assertThat(access.maySee(limited, colleague("N51A001"))).isTrue();
+    assertThat(List.of("spo-nw", "practitioner-nw", "case-admin-wakefield", "psc-service-owner")).noneMatch(group -> access.maySee(limited, colleague("A", group)));
+    assertThatThrownBy(() -> access.mustSee(limited, colleague("A", "spo-nw"))).isInstanceOf(NotAllowedException.class)
+        .hasMessageContaining("CRN X000002 is a limited-access case").hasMessageNotContaining("RHRH").hasMessageNotContaining("N51A001");
+
+    access.grant(limited.id(), " upw-supervisor-nw ", SPO);
+    access.grant(limited.id(), "upw-supervisor-nw", SPO);
+
+    Colleague supervisor = colleague("upw-supervisor-nw", "upw-supervisor-nw");
+    assertThat(access.maySee(limited, supervisor)).isTrue();
+    assertThat(access.visible(List.of(open, limited), supervisor)).containsExactlyInAnyOrder(open.id(), limited.id());
+    assertThat(access.visible(List.of(open, limited), SPO)).containsExactly(open.id());
+    assertThat(access.grants(limited.id(), SPO)).extracting(CaseAccess.Grant::userName, CaseAccess.Grant::grantedBy, CaseAccess.Grant::withdrawnAt)
+        .containsExactly(tuple("upw-supervisor-nw", "SPO0001", null));
+
+    long grant = access.grants(limited.id(), SPO).getFirst().id();
+    access.withdraw(limited.id(), grant, SPO);
+    access.withdraw(limited.id(), grant, SPO);
+
+    assertThat(access.maySee(limited, supervisor)).isFalse();
+    assertThat(audit.about(limited.subject())).extracting(AuditTrail.Entry::action).containsExactly("ACCESS_GRANTED", "ACCESS_WITHDRAWN");
+  }
+
+  @Test
+  void onlyTheRegionsSeniorOfficersAndDataLeadDecideWhoSees() {
+    for (String group : List.of("spo-em", "practitioner-nw", "psc-service-owner")) {
+      assertThatThrownBy(() -> access.grant(limited.id(), "somebody", colleague("A", group))).isInstanceOf(NotAllowedException.class);
+      assertThatThrownBy(() -> access.grants(limited.id(), colleague("A", group))).isInstanceOf(NotAllowedException.class);
+    }
+    access.grant(limited.id(), "somebody", colleague("DL", "data-lead-nw"));
+    assertThatThrownBy(() -> access.grant(limited.id(), " ", SPO)).isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> access.grant(open.id(), "somebody", SPO)).isInstanceOf(IllegalArgumentException.class).hasMessageContaining("not a limited-access case");
+  }
+
+  @Test
+  void workNeedsTheRoleWhereTheCaseIs() {
+    access.mustWorkOn(open, colleague("A", "upw-supervisor-nw"), "upw-supervisor", "case-admin");
+    access.mustWorkOn(open, colleague("A", "case-admin-wakefield"), "upw-supervisor", "case-admin");
+    assertThatThrownBy(() -> access.mustWorkOn(open, colleague("A", "hr-nw"), "upw-supervisor", "case-admin"))
+        .hasMessageContaining("upw-supervisor-nw or case-admin-nw").hasMessageContaining("X000001");
+    assertThatThrownBy(() -> access.mustWorkOn(limited, colleague("A", "upw-supervisor-nw"), "upw-supervisor")).hasMessageContaining("limited-access");
+  }
+
+  private static Colleague colleague(String userName, String... groups) {
+    return new Colleague(userName, Set.of(groups));
+  }
+}
+
+@WithDatabase(WithDatabase.Engine.MARIADB)
+class CaseAccessOnMariaDbTest extends CaseAccessTest {}
+
+@WithDatabase(WithDatabase.Engine.MYSQL)
+class CaseAccessOnMySqlTest extends CaseAccessTest {}
