@@ -38,6 +38,11 @@ class LetterTexts {
     return html.getBytes(StandardCharsets.UTF_8);
   }
 
+  /** The letter without the page around it. */
+  static String article(String page) {
+    return page.substring(page.indexOf("<article"), page.lastIndexOf("</article>") + "</article>".length());
+  }
+
   /** In hex. */
   static String sha256(byte[] text) {
     try {

@@ -169,17 +169,12 @@ public class Letters {
   private Stored stored(ResultSet row, int n) throws SQLException {
     String key = row.getString("letter_key");
     byte[] html = row.getBytes("html");
-    String text = html == null ? null : article(new String(texts.open(html, row.getString("html_sha256"), key, LetterTexts.Form.HTML), StandardCharsets.UTF_8));
+    String text = html == null ? null : LetterTexts.article(new String(texts.open(html, row.getString("html_sha256"), key, LetterTexts.Form.HTML), StandardCharsets.UTF_8));
     var letter = new Letter(
         row.getLong("id"), Template.valueOf(row.getString("template")), row.getString("staff_number"), row.getString("display_name"), row.getString("region_code"),
         row.getString("email"), LetterState.valueOf(row.getString("state")), row.getObject("written_at", LocalDateTime.class), row.getObject("sent_at", LocalDateTime.class),
         row.getString("failure"), row.getObject("handed_over_on", LocalDate.class), text, row.getString("pdf_sha256"));
     return new Stored(letter, key, row.getString("line_manager_staff_number"), row.getBytes("pdf"));
-  }
-
-  /** The letter without the page around it. */
-  private static String article(String page) {
-    return page.substring(page.indexOf("<article"), page.lastIndexOf("</article>") + "</article>".length());
   }
 
   private void audited(String action, Letter letter, Colleague by) {

@@ -42,9 +42,14 @@ class Typesetting {
 
   /** @param model what the template names; a well-formed page comes out of it */
   String html(Template template, Map<String, Object> model) {
+    return html(template.fileName(), template.subject(), model);
+  }
+
+  /** @param fileName of the template, without ending */
+  String html(String fileName, String subject, Map<String, Object> model) {
     Context context = new Context(Locale.UK, model);
-    context.setVariable("subject", template.subject());
-    return pages.process(template.fileName(), context);
+    context.setVariable("subject", subject);
+    return pages.process(fileName, context);
   }
 
   /** The same page gives the same bytes. */

@@ -6,7 +6,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import uk.gov.justice.probation.devolution.web.MenuEntry;
 
-/** Where the mailbox stands in the console's menu: for HR, while letters do not go out by GOV.UK Notify. */
+/** Where letters stand in the console's menu: those to post for case administrators, the mailbox for HR while letters do not go out by GOV.UK Notify. */
 @Configuration(proxyBeanMethods = false)
 class LetterMenu {
 
@@ -14,5 +14,11 @@ class LetterMenu {
   @Order(80)
   MenuEntry mailboxEntry(@Value("${devolution.notify.api-key:}") String notifyKey) {
     return new MenuEntry("mailbox", "/mailbox", "Mailbox", colleague -> notifyKey.isEmpty() && colleague.holdsSomewhere("hr"));
+  }
+
+  @Bean
+  @Order(70)
+  MenuEntry caseLettersEntry() {
+    return new MenuEntry("case-letters", "/case-letters", "Letters to post", colleague -> colleague.holdsSomewhere("case-admin"));
   }
 }

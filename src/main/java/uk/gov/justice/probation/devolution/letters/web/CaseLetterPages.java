@@ -1,0 +1,91 @@
+package uk.gov.justice.probation.devolution.letters.web;
+
+import java.util.List;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.function.Supplier;
+import org.springframework.http.CacheControl;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import uk.gov.justice.probation.devolution.letters.CaseLetter;
+import uk.gov.justice.probation.devolution.letters.CaseLetters;
+import uk.gov.justice.probation.devolution.security.Colleague;
+import uk.gov.justice.probation.devolution.security.NotAllowedException;
+import uk.gov.justice.probation.devolution.security.SignedIn;
+import uk.gov.justice.probation.devolution.web.Problem;
+
+/** Letters about cases: what case administrators post, and each letter for those who may see its case. */
+@Controller
+@RequestMapping("/case-letters")
+class CaseLetterPages {
+  private static final int AT_MOST = 200;
+
+  private final CaseLetters letters;
+  private final SignedIn signedIn;
+
+  CaseLetterPages(CaseLetters letters, SignedIn signedIn) {
+    this.letters = letters;
+    this.signedIn = signedIn;
+  }
+
+  @GetMapping
+  String toPost(Model model) {
+    Colleague colleague = signedIn.colleague();
+    if (!colleague.holdsSomewhere("case-admin")) {
+      throw new NotAllowedException("Only case administrators post letters. You are signed in as %s.".formatted(colleague.userName()));
+    }
+    return list(colleague, Map.of(), model);
+  }
+
+  @PostMapping
+  String posted(@RequestParam(defaultValue = "") List<Long> posted, Model model, RedirectAttributes redirect) {
+    Colleague colleague = signedIn.colleague();
+    if (posted.isEmpty()) return list(colleague, Map.of("posted", "Select the letters that are in the post"), model);
+    int marked = found(() -> letters.posted(posted, colleague));
+    redirect.addFlashAttribute("notice", marked == 1 ? "1 letter is marked as posted." : "%d letters are marked as posted.".formatted(marked));
+    return "redirect:/case-letters";
+  }
+
+  @GetMapping("/{id:\\d+}")
+  String letter(@PathVariable long id, Model model) {
+    CaseLetter letter = found(() -> letters.of(id, signedIn.colleague()));
+    model.addAttribute("letter", letter);
+    model.addAttribute("maySend", letters.maySend(letter, signedIn.colleague()));
+    return "case-letter";
+  }
+
+  @GetMapping("/{id:\\d+}.pdf")
+  ResponseEntity<byte[]> pdf(@PathVariable long id) {
+    byte[] pdf = found(() -> letters.pdf(id, signedIn.colleague()));
+    return ResponseEntity.ok()
+        .contentType(MediaType.APPLICATION_PDF)
+        .cacheControl(CacheControl.noStore())
+        .header(HttpHeaders.CONTENT_DISPOSITION, ContentDisposition.attachment().filename("case-letter-%d.pdf".formatted(id)).build().toString())
+        .body(pdf);
+  }
+
+  private String list(Colleague colleague, Map<String, String> problems, Model model) {
+    model.addAttribute("letters", letters.toPost(colleague, AT_MOST));
+    model.addAttribute("waiting", letters.waiting(colleague));
+    model.addAttribute("problems", problems);
+    return "case-letters";
+  }
+
+  private static <T> T found(Supplier<T> letter) {
+    try {
+      return letter.get();
+    } catch (NoSuchElementException missing) {
+      throw Problem.notFound(missing.getMessage());
+    }
+  }
+}
