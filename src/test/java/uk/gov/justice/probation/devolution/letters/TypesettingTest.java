@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -47,6 +48,19 @@ class TypesettingTest {
         for (COSName font : page.getResources().getFontNames()) assertThat(page.getResources().getFont(font).isEmbedded()).as(font.getName()).isTrue();
       }
     }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aLetterAboutACaseSaysTheSameAsPageAndAsPdf(CaseTemplate template) throws IOException {
+    Map<String, Object> model = new HashMap<>(SomeCaseLetters.model(template));
+    model.putAll(Map.of("regionName", "North West", "writtenOn", "22 November 2026", "caseText", "CRN X000123, event 1", "addressee", template.addressee()));
+    String html = typesetting.html(template.fileName(), template.subject(), model);
+    String text = text(typesetting.pdf(html)).replaceAll("\\s+", " ");
+
+    assertThat(text).contains(template.subject(), template.addressee(), "North West", "22 November 2026", "CRN X000123, event 1").doesNotContain("Dear");
+    assertThat(html).doesNotContain("${", "th:").contains("<html lang=\"en-GB\">");
+    assertThat(plain(html.substring(html.indexOf("<h1"), html.indexOf("</body>")))).allSatisfy(word -> assertThat(text).contains(word));
   }
 
   @Test
