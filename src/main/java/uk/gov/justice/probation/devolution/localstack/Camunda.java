@@ -18,7 +18,7 @@ import org.springframework.core.io.ClassPathResource;
 /** Zeebe's broker and gateway with Operate and Tasklist, in one process, with the logins of the local profile. */
 final class Camunda {
   /** The processes that people start, and the beginning of the groups who may; the others are started by these. */
-  private static final String STARTED_BY = "regional-programme=programme-,staff-consultation=hr-";
+  private static final String STARTED_BY = "regional-programme=programme-,staff-consultation=hr-,upw-placement=case-admin-,case-termination=case-admin-";
 
   private final LocalStackSettings settings;
   private final OpenSearch openSearch;

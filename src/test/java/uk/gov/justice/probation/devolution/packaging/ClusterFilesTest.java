@@ -36,6 +36,7 @@ class ClusterFilesTest {
       "MYSQL_VERSION", "CAMUNDA_VERSION", "DEVOLUTION_VERSION", "CAMUNDA_LICENSE_KEY", "CAMUNDA_OIDC_REDIRECT_URI",
       "NOTIFY_API_KEY", "NOTIFY_TEMPLATE_OUTCOME", "NOTIFY_TEMPLATE_APPEAL_OUTCOME", "NOTIFY_TEMPLATE_WELCOME", "NOTIFY_REPLY_TO");
   private static final Set<String> HANDOVER = Set.of("programme", "handover");
+  private static final Set<String> CASEWORK = Set.of("placement", "termination");
   private static final Set<String> OF_ONE_PERSON = Set.of("one-to-one", "rank-locations", "start-in-new-place", "preference-appeal");
   private static final List<ComposeFile> FILES = List.of(ComposeFile.main(), new ComposeFile(ComposeFile.FOLDER.resolve("compose.oidc.yaml")));
 
@@ -83,8 +84,10 @@ class ClusterFilesTest {
     assertThat(initialization.getDefaultRoles().get("task-worker").get("groups")).containsExactlyInAnyOrderElementsOf(groups());
     assertThat(seenBy("devolution-application", initialization)).isEqualTo(processes(family -> true));
     assertThat(seenBy("devolution-programme-office", initialization)).isEqualTo(processes(HANDOVER::contains));
-    assertThat(seenBy("devolution-hr", initialization)).isEqualTo(processes(family -> !HANDOVER.contains(family)));
-    assertThat(seenBy("devolution-managers", initialization)).as("everything but what belongs to one person")
+    assertThat(seenBy("devolution-hr", initialization)).isEqualTo(processes(family -> !HANDOVER.contains(family) && !CASEWORK.contains(family)));
+    assertThat(seenBy("devolution-operations", initialization)).isEqualTo(processes(CASEWORK::contains));
+    assertThat(seenBy("devolution-case-administration", initialization)).as("what can be started by hand").containsExactlyInAnyOrder("upw-placement", "case-termination");
+    assertThat(seenBy("devolution-managers", initialization)).as("everything but what belongs to one member of staff")
         .isEqualTo(processes(family -> true).stream().filter(process -> !OF_ONE_PERSON.contains(process)).collect(Collectors.toSet()));
   }
 
