@@ -3,17 +3,17 @@ package uk.gov.justice.probation.devolution.caseload;
 import java.util.regex.Pattern;
 import uk.gov.justice.probation.devolution.imports.CsvRow;
 
-/** What names a case: its CRN and the number of the event. */
-record CaseKey(String crn, Integer eventNumber) {
-  private static final Pattern CRN = Pattern.compile("[A-Z]\\d{6}");
+/** What names a case: its CRN and the number of the event; either is {@code null} where a file's row has none. */
+public record CaseKey(String crn, Integer eventNumber) {
+  public static final Pattern CRN = Pattern.compile("[A-Z]\\d{6}");
 
   /** Reads the key of a row, reporting what is wrong with it. */
-  static CaseKey of(CsvRow row) {
+  public static CaseKey of(CsvRow row) {
     return new CaseKey(row.required("crn").matching(CRN, "must be one capital letter and six digits"), row.required("eventNumber").integer(1, 999));
   }
 
   /** The key as one text, {@code null} where either part is missing. */
-  String text() {
+  public String text() {
     return crn == null || eventNumber == null ? null : crn + "/" + eventNumber;
   }
 }

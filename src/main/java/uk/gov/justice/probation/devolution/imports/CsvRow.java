@@ -3,10 +3,12 @@ package uk.gov.justice.probation.devolution.imports;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -16,6 +18,7 @@ import java.util.regex.Pattern;
 /** One row of a file. Its fields are read as what they should be; what they are not is reported and read as {@code null}, so that one pass finds everything wrong. */
 public final class CsvRow {
   private static final Pattern DECIMAL = Pattern.compile("-?\\d{1,9}(\\.\\d{1,9})?");
+  private static final Pattern TIME = Pattern.compile("([01]\\d|2[0-3]):[0-5]\\d");
   private static final Pattern INTEGER = Pattern.compile("-?\\d{1,9}");
 
   private final long line;
@@ -78,6 +81,32 @@ public final class CsvRow {
       return value;
     }
 
+    /** As {@link #text}, and line breaks and tabs may stand in it. */
+    public String prose(int longest) {
+      if (empty()) return null;
+      if (value.length() > longest) return reject("is longer than %d characters".formatted(longest));
+      if (value.chars().anyMatch(letter -> Character.isISOControl(letter) && !Character.isWhitespace(letter))) return reject("has a control character");
+      return value;
+    }
+
+    /**
+     * Words with one space between them, each of them once; no words are an empty text.
+     *
+     * @param reason what is wrong with a word that is not allowed, {@code %s} standing for it
+     */
+    public String words(int longest, Predicate<String> allowed, String reason) {
+      if (empty()) return "";
+      String text = text(longest);
+      if (text == null) return null;
+      Set<String> seen = new HashSet<>();
+      for (String word : text.split(" ", -1)) {
+        if (word.isEmpty()) return reject("has more than one space between two words");
+        if (!allowed.test(word)) return reject(reason.formatted(word));
+        if (!seen.add(word)) return reject("names %s twice".formatted(word));
+      }
+      return text;
+    }
+
     public String matching(Pattern pattern, String reason) {
       return text(pattern.asMatchPredicate(), reason);
     }
@@ -93,6 +122,12 @@ public final class CsvRow {
       } catch (DateTimeParseException e) {
         return reject("must be a date such as 2021-10-31");
       }
+    }
+
+    /** A time of day, to the minute. */
+    public LocalTime time() {
+      if (empty()) return null;
+      return TIME.matcher(value).matches() ? LocalTime.parse(value) : reject("must be a time such as 09:30");
     }
 
     /** A moment in UTC, to the millisecond. */

@@ -1,5 +1,6 @@
 package uk.gov.justice.probation.devolution.imports;
 
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -29,13 +30,13 @@ public class KnownCodes {
     return regionCode + "/" + name;
   }
 
-  /** The regions for which the colleague holds the role; refuses who holds it in none. */
-  public Set<String> regionsOf(Colleague colleague, String role) {
+  /** The regions for which the colleague holds one of the roles; refuses who holds none of them anywhere. */
+  public Set<String> regionsOf(Colleague colleague, String... roles) {
     Set<String> regions = of("region");
-    regions.removeIf(region -> !colleague.holds(role, region));
+    regions.removeIf(region -> Arrays.stream(roles).noneMatch(role -> colleague.holds(role, region)));
     if (regions.isEmpty()) {
       throw new NotAllowedException("Only a colleague with the role %s in a region can import this file. You are signed in as %s."
-          .formatted(role, colleague.userName()));
+          .formatted(String.join(" or ", roles), colleague.userName()));
     }
     return regions;
   }

@@ -26,7 +26,8 @@ import uk.gov.justice.probation.devolution.security.Colleague;
  */
 @Service
 public class Travel {
-  static final Pattern POSTCODE_DISTRICT = Pattern.compile("[A-Z]{1,2}[0-9][0-9A-Z]?");
+  /** How a postcode district is written: {@code L3}, {@code M60}. */
+  public static final Pattern POSTCODE_DISTRICT = Pattern.compile("[A-Z]{1,2}[0-9][0-9A-Z]?");
 
   private final JdbcClient jdbc;
   private final AuditTrail audit;
