@@ -1,15 +1,21 @@
 package io.camunda.tasklist.local;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.camunda.operate.entities.ErrorType;
 import io.camunda.operate.entities.IncidentEntity;
 import io.camunda.operate.entities.OperationEntity;
 import io.camunda.operate.webapp.reader.IncidentReader;
 import io.camunda.operate.webapp.security.UserService;
 import io.camunda.operate.webapp.zeebe.operation.ResolveIncidentHandler;
+import io.camunda.tasklist.entities.TaskEntity;
+import io.camunda.tasklist.store.FormStore;
 import io.camunda.tasklist.webapp.graphql.entity.UserDTO;
 import io.camunda.tasklist.webapp.security.Permission;
 import io.camunda.tasklist.webapp.security.UserReader;
 import io.camunda.tasklist.webapp.security.identity.IdentityAuthorizationService;
+import io.camunda.tasklist.zeebeimport.v860.processors.common.UserTaskRecordToTaskEntityMapper;
+import io.camunda.zeebe.protocol.v860.record.Record;
+import io.camunda.zeebe.protocol.v860.record.value.UserTaskRecordValue;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -18,6 +24,7 @@ import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -25,6 +32,7 @@ import java.util.Properties;
 import java.util.regex.Pattern;
 import org.apache.catalina.connector.Connector;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.beans.factory.config.AutowireCapableBeanFactory;
 import org.springframework.beans.factory.config.BeanPostProcessor;
@@ -201,6 +209,31 @@ public class LocalExtension {
         return Optional.empty();
       }
     };
+  }
+
+  /**
+   * Tasklist 8.6 writes the moments of a task into its index without a fraction where they fall on a whole second, one in a thousand. The index takes no such moment: the
+   * importer would try this record for ever, and no task after it would be seen. They are told a millisecond later.
+   */
+  static class MomentsWithFraction extends UserTaskRecordToTaskEntityMapper {
+    MomentsWithFraction(ObjectMapper json, FormStore forms) {
+      super(json, forms);
+    }
+
+    @Override
+    public Optional<TaskEntity> map(Record<UserTaskRecordValue> record) {
+      return super.map(record).map(task -> task.setCreationTime(withFraction(task.getCreationTime())).setCompletionTime(withFraction(task.getCompletionTime())));
+    }
+
+    private static OffsetDateTime withFraction(OffsetDateTime moment) {
+      return moment == null || moment.getNano() > 0 ? moment : moment.plusNanos(1_000_000);
+    }
+  }
+
+  @Bean
+  @Primary
+  UserTaskRecordToTaskEntityMapper momentsWithFraction(@Qualifier("tasklistObjectMapper") ObjectMapper json, FormStore forms) {
+    return new MomentsWithFraction(json, forms);
   }
 
   /**
