@@ -11,24 +11,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.TestMethodOrder;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
  * A consultation of five colleagues on the real stack, in a real browser, from the launch in Tasklist to the last start in a new place. What the five and those around them write
  * in confidence is planted with words that are looked for afterwards. Each step goes on where the one before ended.
  */
-@ExtendWith(StopAtFirstFailure.class)
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
-class ConsultationEndToEndIT {
+class ConsultationEndToEndIT extends EndToEndStory {
   private static final String MANAGER = "PSCX001";
   private static final List<String> IN_CONFIDENCE = List.of("zqnotes", "zqadjustments", "zqcircumstances", "zqpanelreason", "zqgrounds", "zqreview", "zqreasons");
   private static final String IN_A_FORM = "zqfeedback";
@@ -36,36 +27,21 @@ class ConsultationEndToEndIT {
   private static final String LEEDS = "Leeds probation office";
   private static final String YORK = "York probation office";
 
-  private RunningProduct product;
-  private Chromium chromium;
   private long consultation;
   private long instance;
   private List<String> staff;
   private List<String> members;
 
-  @BeforeAll
-  void startTheProduct() throws Exception {
-    if (Chromium.installed().isEmpty()) {
-      System.out.println("SKIPPED: the end-to-end test needs Chromium (apt-get install chromium)");
-    }
-    Assumptions.assumeTrue(Chromium.installed().isPresent(), "Chromium is not installed");
-    product = RunningProduct.start(Path.of("target", "endtoend", "consultation"),
-        "--devolution.local.launch-on-first-run=false", "--devolution.local.sample-cases=100",
+  ConsultationEndToEndIT() {
+    super("consultation", "--devolution.local.launch-on-first-run=false", "--devolution.local.sample-cases=100",
         "--devolution.consultation.events-within=PT0S", "--devolution.preferencing.close-within=PT75S", "--devolution.preferencing.appeals-close-within=PT60S");
-    chromium = Chromium.start();
+  }
+
+  @BeforeAll
+  void fiveColleagues() throws Exception {
     staff = product.texts("""
         SELECT staff_number FROM staff WHERE line_manager_staff_number = ? AND absence IS NULL AND home_postcode_district IN ('WF1', 'LS1', 'BD1') ORDER BY staff_number LIMIT 5""", MANAGER);
     product.update("UPDATE staff SET grade = 'PLACEMENT_COORD' WHERE staff_number IN ('%s')".formatted(String.join("','", staff)));
-  }
-
-  @AfterAll
-  void stopTheProduct() throws Exception {
-    if (chromium != null) {
-      chromium.close();
-    }
-    if (product != null) {
-      product.close();
-    }
   }
 
   @Test
@@ -308,19 +284,7 @@ class ConsultationEndToEndIT {
     return all.toString();
   }
 
-  private TasklistSession tasklist(String user) {
-    return new TasklistSession(product, chromium.browser(), user);
-  }
-
-  private ConsoleSession console(String user) {
-    return new ConsoleSession(product, chromium.browser(), user);
-  }
-
   private String id() {
     return String.valueOf(consultation);
-  }
-
-  private static String json(String text) {
-    return "\"" + text + "\"";
   }
 }

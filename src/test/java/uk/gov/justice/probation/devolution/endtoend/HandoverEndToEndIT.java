@@ -3,56 +3,26 @@ package uk.gov.justice.probation.devolution.endtoend;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.time.LocalDate;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.Assumptions;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.TestMethodOrder;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
  * South Central's programme on the real stack, in a real browser: launched from Tasklist with the plan's own dates, so that every window is open and no timer waits, and one
  * handover taken by each role through all its forms to the end. Each step goes on where the one before ended.
  */
-@ExtendWith(StopAtFirstFailure.class)
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
-class HandoverEndToEndIT {
+class HandoverEndToEndIT extends EndToEndStory {
   private static final String ROW = "H-SC-1";
   private static final LocalDate IN_THE_WINDOW = LocalDate.of(2021, 11, 2);
   private static final long AWAY = 1_000_000;
 
-  private RunningProduct product;
-  private Chromium chromium;
   private long handoverId;
   private long handoverInstance;
 
-  @BeforeAll
-  void startTheProduct() throws Exception {
-    if (Chromium.installed().isEmpty()) {
-      System.out.println("SKIPPED: the end-to-end test needs Chromium (apt-get install chromium)");
-    }
-    Assumptions.assumeTrue(Chromium.installed().isPresent(), "Chromium is not installed");
-    product = RunningProduct.start(Path.of("target", "endtoend", "data"),
-        "--devolution.local.launch-on-first-run=false", "--devolution.local.sample-cases=1000", "--devolution.handover.hypercare=0");
-    chromium = Chromium.start();
-  }
-
-  @AfterAll
-  void stopTheProduct() throws Exception {
-    if (chromium != null) {
-      chromium.close();
-    }
-    if (product != null) {
-      product.close();
-    }
+  HandoverEndToEndIT() {
+    super("handover", "--devolution.local.launch-on-first-run=false", "--devolution.local.sample-cases=1000", "--devolution.handover.hypercare=0");
   }
 
   @Test
@@ -129,7 +99,7 @@ class HandoverEndToEndIT {
   void theDataLeadDecidesOnTheCaseThatChanged() {
     try (TasklistSession dataLead = tasklist("data-lead-sc")) {
       FilledForm form = dataLead.claim("Task_Exceptions", "handoverId", id());
-      try (ConsoleSession console = new ConsoleSession(product, chromium.browser(), "data-lead-sc")) {
+      try (ConsoleSession console = console("data-lead-sc")) {
         console.open("/handovers/%d/exceptions".formatted(handoverId)).leaveEveryException("Transferred out by hand.");
       }
       form.choose("What do you want to do?", "I have decided on every case in the list");
@@ -189,23 +159,15 @@ class HandoverEndToEndIT {
   void whoDecidedWhatIsKept() throws Exception {
     assertThat(product.count("SELECT COUNT(*) FROM handover WHERE id = ? AND state = 'CLOSED' AND in_scope = moved + left_behind AND left_behind = 1", handoverId)).isOne();
     assertThat(product.count("SELECT COUNT(*) FROM handover_decision WHERE handover_id = ? AND step = 'DECISION' AND outcome = 'GO' AND made_by = 'head-of-operations-sc'", handoverId)).isOne();
-    try (ConsoleSession console = new ConsoleSession(product, chromium.browser(), "psc-service-owner")) {
+    try (ConsoleSession console = console("psc-service-owner")) {
       assertThat(console.open("/handovers/" + handoverId).words()).contains("Closed").contains("head-of-operations-sc");
       console.picture("console-handover");
       console.open("/").picture("console-programme");
     }
   }
 
-  private TasklistSession tasklist(String user) {
-    return new TasklistSession(product, chromium.browser(), user);
-  }
-
   private String id() {
     return String.valueOf(handoverId);
-  }
-
-  private static String json(String text) {
-    return "\"" + text + "\"";
   }
 
   /** Somebody works on one of the cases after the inventory. */
