@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
 
 /** Lets only one do something, over all replicas: a lock of the database that ends with its connection, so that whoever is killed lets go of it. */
 @Component
-class OneAtATime {
+public class OneAtATime {
   private final JdbcOperations jdbc;
 
   OneAtATime(JdbcOperations jdbc) {
@@ -20,7 +20,7 @@ class OneAtATime {
   }
 
   /** @param name of at most 64 characters; empty is returned, and nothing done, where somebody else is at it */
-  <T> Optional<T> tryAlone(String name, Supplier<T> work) {
+  public <T> Optional<T> tryAlone(String name, Supplier<T> work) {
     return jdbc.execute((ConnectionCallback<Optional<T>>) connection -> {
       if (!holds(connection, "SELECT GET_LOCK(?, 0)", name)) return Optional.empty();
       try {

@@ -27,6 +27,7 @@ import uk.gov.justice.probation.devolution.letters.NotifySettings;
 import uk.gov.justice.probation.devolution.placement.PlacementSettings;
 import uk.gov.justice.probation.devolution.preferencing.PreferencingSettings;
 import uk.gov.justice.probation.devolution.programme.ProgrammeSettings;
+import uk.gov.justice.probation.devolution.termination.TerminationSettings;
 
 /** The use cases on a real database, each in transactions of its own, without engine, pages or sign-in. Messages to the engine are recorded as application events. */
 @Target(ElementType.TYPE)
@@ -46,6 +47,7 @@ public @interface DomainTest {
     ConfidentialSettings.class,
     ConsultationSettings.class,
     PreferencingSettings.class,
+    TerminationSettings.class,
     PlacementSettings.class,
     LetterSettings.class,
     NotifySettings.class
@@ -64,6 +66,7 @@ public @interface DomainTest {
         "uk.gov.justice.probation.devolution.consultation",
         "uk.gov.justice.probation.devolution.preferencing",
         "uk.gov.justice.probation.devolution.placement",
+        "uk.gov.justice.probation.devolution.termination",
         "uk.gov.justice.probation.devolution.letters"
       },
       excludeFilters = @Filter(type = FilterType.REGEX, pattern = ".*\\.(process|web)\\..*|.*Test.*"))

@@ -1,0 +1,78 @@
+package uk.gov.justice.probation.devolution.termination;
+
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import uk.gov.justice.probation.devolution.audit.AuditTrail;
+import uk.gov.justice.probation.devolution.camunda.CannotSucceedException;
+import uk.gov.justice.probation.devolution.camunda.TaskAnswer;
+import uk.gov.justice.probation.devolution.caseload.Cases;
+import uk.gov.justice.probation.devolution.caseload.ProbationCase;
+
+/** The practitioner's final review and, where risk, MAPPA or outstanding hours ask for it, the senior probation officer's. Each is taken once. */
+@Service
+public class Reviewing {
+  private final Terminations terminations;
+  private final GivingEvidence evidence;
+  private final FindingOpenWork finding;
+  private final Cases cases;
+  private final AuditTrail audit;
+
+  Reviewing(Terminations terminations, GivingEvidence evidence, FindingOpenWork finding, Cases cases, AuditTrail audit) {
+    this.terminations = terminations;
+    this.evidence = evidence;
+    this.finding = finding;
+    this.cases = cases;
+    this.audit = audit;
+  }
+
+  /**
+   * @param decision AGREE or SEND_BACK
+   * @return whether a senior probation officer must agree as well
+   */
+  @Transactional
+  public boolean review(long terminationId, String decision, TaskAnswer answer) {
+    ProbationCase probationCase = cases.lock(terminations.get(terminationId).caseId());
+    Termination termination = terminations.lock(terminationId);
+    boolean needsSpo = finding.of(probationCase, termination).needsSpo();
+    if (termination.state() != TerminationState.REVIEW) return termination.state() == TerminationState.SPO || needsSpo;
+    boolean agreed = agrees(decision, termination);
+    terminations.set(terminationId, "reviewed_by = ?, reviewed_at = ?", answer.by(), terminations.now());
+    terminations.moveTo(terminationId, !agreed ? TerminationState.EVIDENCE : needsSpo ? TerminationState.SPO : TerminationState.ENDING);
+    record(termination, probationCase, agreed ? "TERMINATION_REVIEWED" : "TERMINATION_SENT_BACK", answer);
+    return needsSpo;
+  }
+
+  /**
+   * @param decision AGREE or SEND_BACK
+   * @return why the answer does not stand, in a sentence; empty where it does
+   */
+  @Transactional
+  public Optional<String> agree(long terminationId, String decision, TaskAnswer answer) {
+    ProbationCase probationCase = cases.lock(terminations.get(terminationId).caseId());
+    Termination termination = terminations.lock(terminationId);
+    if (termination.state() != TerminationState.SPO) return Optional.empty();
+    boolean agreed = agrees(decision, termination);
+    if (agreed && evidence.givers(terminationId).contains(answer.by())) {
+      return Optional.of("You recorded outcomes of this termination, so another senior probation officer must agree to it.");
+    }
+    terminations.set(terminationId, "agreed_by = ?, agreed_at = ?", answer.by(), terminations.now());
+    terminations.moveTo(terminationId, agreed ? TerminationState.ENDING : TerminationState.EVIDENCE);
+    record(termination, probationCase, agreed ? "TERMINATION_AGREED" : "TERMINATION_SENT_BACK", answer);
+    return Optional.empty();
+  }
+
+  private void record(Termination termination, ProbationCase probationCase, String action, TaskAnswer answer) {
+    audit.record(answer.by(), action, termination.subject(), probationCase.regionCode(), Map.of("crn", probationCase.crn(), "step", termination.state()));
+  }
+
+  private static boolean agrees(String decision, Termination termination) {
+    return switch (String.valueOf(decision)) {
+      case "AGREE" -> true;
+      case "SEND_BACK" -> false;
+      default -> throw new CannotSucceedException(
+          "Termination %d: '%s' is not an answer to a review. Correct it to AGREE or SEND_BACK, then retry".formatted(termination.id(), decision));
+    };
+  }
+}

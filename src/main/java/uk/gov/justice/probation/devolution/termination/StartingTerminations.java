@@ -1,0 +1,122 @@
+package uk.gov.justice.probation.devolution.termination;
+
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.event.EventListener;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import uk.gov.justice.probation.devolution.audit.AuditTrail;
+import uk.gov.justice.probation.devolution.calendar.BeyondCalendarException;
+import uk.gov.justice.probation.devolution.calendar.Deadlines;
+import uk.gov.justice.probation.devolution.camunda.EngineMessage;
+import uk.gov.justice.probation.devolution.caseload.CaseOwners;
+import uk.gov.justice.probation.devolution.caseload.CaseOwners.Owner;
+import uk.gov.justice.probation.devolution.caseload.Cases;
+import uk.gov.justice.probation.devolution.caseload.ProbationCase;
+import uk.gov.justice.probation.devolution.placement.HoursComplete;
+
+/** Starts the termination of a case, one at a time, and its process. */
+@Service
+public class StartingTerminations {
+  static final String SERVICE = "TERMINATIONS";
+  private static final Duration KEPT = Duration.ofDays(30);
+
+  private final Terminations terminations;
+  private final Cases cases;
+  private final CaseOwners owners;
+  private final Deadlines deadlines;
+  private final TerminationSettings settings;
+  private final AuditTrail audit;
+  private final ApplicationEventPublisher events;
+  private final JdbcClient jdbc;
+
+  StartingTerminations(Terminations terminations, Cases cases, CaseOwners owners, Deadlines deadlines, TerminationSettings settings, AuditTrail audit,
+      ApplicationEventPublisher events, JdbcClient jdbc) {
+    this.terminations = terminations;
+    this.cases = cases;
+    this.owners = owners;
+    this.deadlines = deadlines;
+    this.settings = settings;
+    this.audit = audit;
+    this.events = events;
+    this.jdbc = jdbc;
+  }
+
+  /**
+   * Somebody asked for it by hand in Tasklist.
+   *
+   * @param askedByInstance the process instance in which they asked, by which a second delivery is told
+   * @throws StartRefusedException with a sentence for them
+   */
+  @Transactional
+  public long startByHand(String crn, int eventNumber, String regionCode, long askedByInstance) {
+    String name = crn == null ? "" : crn.strip();
+    ProbationCase found = cases.find(name, eventNumber)
+        .orElseThrow(() -> new StartRefusedException("There is no event %d of CRN %s here. Check both, or import the file 'cases' with it.".formatted(eventNumber, name)));
+    ProbationCase probationCase = cases.lock(found.id());
+    Optional<Termination> running = terminations.lockOpen(probationCase.id());
+    if (running.isPresent() && Long.valueOf(askedByInstance).equals(running.get().askedByInstance())) return running.get().id();
+    String obstacle = obstacle(probationCase, regionCode, running);
+    if (obstacle != null) {
+      throw new StartRefusedException(probationCase.limitedAccess() ? "CRN %s: it cannot be started. Who may see the case finds why on the page of its terminations.".formatted(name) : obstacle);
+    }
+    return start(probationCase, Cause.BY_HAND, null, deadlines.today(), askedByInstance);
+  }
+
+  private String obstacle(ProbationCase probationCase, String regionCode, Optional<Termination> running) {
+    if (!probationCase.regionCode().equals(regionCode)) return "%s belongs to %s. Choose that region.".formatted(probationCase.text(), probationCase.regionName());
+    if (probationCase.endedOn() != null) return "%s ended on %s. There is nothing to terminate.".formatted(probationCase.text(), Deadlines.inWords(probationCase.endedOn()));
+    if (running.isPresent()) return "%s is being terminated already: termination %d.".formatted(probationCase.text(), running.get().id());
+    if (owners.find(probationCase.id(), SERVICE).isEmpty()) {
+      return "No unit does terminations for %s. Import the file 'case-services' with it first.".formatted(probationCase.text());
+    }
+    return null;
+  }
+
+  /** The code itself where there is no such region. */
+  public String regionName(String code) {
+    return jdbc.sql("SELECT name FROM region WHERE code = ?").param(code).query(String.class).optional().orElse(code);
+  }
+
+  /** An order's hours are complete: it is due today, where a region does its termination. Otherwise the due list finds it when the region has it. */
+  @EventListener
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void on(HoursComplete complete) {
+    startIfDue(complete.caseId(), Cause.HOURS_COMPLETE, deadlines.today());
+  }
+
+  /** @return whether it was started now: the case has not ended, none runs, and a region that is not handing it over does its terminations */
+  @Transactional
+  public boolean startIfDue(long caseId, Cause cause, LocalDate dueOn) {
+    ProbationCase probationCase = cases.lock(caseId);
+    if (probationCase.endedOn() != null || terminations.lockOpen(caseId).isPresent()) return false;
+    Optional<Owner> owner = owners.find(caseId, SERVICE);
+    if (owner.isEmpty() || !owner.get().region() || owner.get().frozen()) return false;
+    start(probationCase, cause, null, dueOn, null);
+    return true;
+  }
+
+  /** Starts one of a locked case for which none runs. */
+  @Transactional(propagation = Propagation.MANDATORY)
+  long start(ProbationCase probationCase, Cause cause, String reasonCode, LocalDate dueOn, Long askedByInstance) {
+    long id = terminations.add(probationCase.id(), cause, reasonCode, dueOn, overdueOn(dueOn), askedByInstance);
+    audit.record("system", "TERMINATION_STARTED", Termination.subject(id), probationCase.regionCode(),
+        Map.of("crn", probationCase.crn(), "case", probationCase.id(), "cause", cause, "dueOn", dueOn.toString()));
+    events.publishEvent(new EngineMessage("termination.due", Long.toString(id), "termination-" + id, Map.of("terminationId", id), KEPT));
+    return id;
+  }
+
+  /** The last day on which it is not late; for a due date older than the working calendar that day itself. */
+  LocalDate overdueOn(LocalDate dueOn) {
+    try {
+      return deadlines.workingDaysFrom(dueOn, settings.overdueAfter());
+    } catch (BeyondCalendarException longAgo) {
+      return dueOn;
+    }
+  }
+}

@@ -1,0 +1,33 @@
+package uk.gov.justice.probation.devolution.termination;
+
+/** Where a termination stands (case-termination). */
+public enum TerminationState {
+  COLLECTING("Looking for open work"),
+  WAITING("Waiting for a handover"),
+  BLOCKED("Blocked"),
+  COURT("Back to court"),
+  EVIDENCE("Evidence"),
+  REVIEW("Final review"),
+  SPO("SPO review"),
+  ENDING("Ending"),
+  EXTENDED("Stays live"),
+  COMPONENTS_ENDED("Components ended"),
+  TERMINATED("Terminated"),
+  REOPENED("Reopened"),
+  CANCELLED("Nothing to do");
+
+  private final String label;
+
+  TerminationState(String label) {
+    this.label = label;
+  }
+
+  public String label() {
+    return label;
+  }
+
+  /** Whether something was closed that a reopening can restore. */
+  public boolean closedSomething() {
+    return this == TERMINATED || this == COMPONENTS_ENDED;
+  }
+}

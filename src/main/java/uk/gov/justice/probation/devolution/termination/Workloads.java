@@ -1,0 +1,65 @@
+package uk.gov.justice.probation.devolution.termination;
+
+import java.time.LocalDate;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import uk.gov.justice.probation.devolution.calendar.Deadlines;
+
+/**
+ * What a practitioner carries: the points of their open cases by tier and kind, against what they can. Orders of a court count as community; what may be custody or licence counts
+ * as licence until its real codes are known (our own). A case without a tier counts nothing.
+ */
+@Service
+public class Workloads {
+
+  /** @param availablePoints null where nobody of that number is known */
+  public record Workload(int points, Integer availablePoints) {
+
+    /** Used of available points in percent; null where that says nothing. */
+    public Integer percent() {
+      return availablePoints == null || availablePoints == 0 ? null : Math.round(points * 100f / availablePoints);
+    }
+  }
+
+  private final Terminations terminations;
+  private final Deadlines deadlines;
+  private final JdbcClient jdbc;
+
+  Workloads(Terminations terminations, Deadlines deadlines, JdbcClient jdbc) {
+    this.terminations = terminations;
+    this.deadlines = deadlines;
+    this.jdbc = jdbc;
+  }
+
+  public Optional<Workload> of(String staffNumber) {
+    return jdbc.sql("SELECT points, available_points FROM practitioner_workload WHERE staff_number = ?").param(staffNumber)
+        .query((row, n) -> new Workload(row.getInt(1), row.getObject(2, Integer.class))).optional();
+  }
+
+  /** @param staffNumber null: the case has no practitioner, and nothing is calculated */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void recalculate(String staffNumber) {
+    if (staffNumber == null) return;
+    int points = jdbc.sql("""
+            SELECT COALESCE(SUM(w.points), 0) FROM probation_case c JOIN order_type o ON o.code = c.order_type_code
+            JOIN workload_points w ON w.tier = c.tier AND w.kind = CASE WHEN o.carries_upw THEN 'COMMUNITY' ELSE 'LICENCE' END
+            WHERE c.practitioner_staff_number = ? AND c.ended_on IS NULL
+            """).param(staffNumber).query(Integer.class).single();
+    jdbc.sql("""
+            INSERT INTO practitioner_workload (staff_number, points, available_points, calculated_at) VALUES (:staff, :points, :available, :now)
+            ON DUPLICATE KEY UPDATE points = :points, available_points = :available, calculated_at = :now
+            """)
+        .param("staff", staffNumber).param("points", points).param("available", available(staffNumber)).param("now", terminations.now())
+        .update();
+  }
+
+  private Integer available(String staffNumber) {
+    return jdbc.sql("SELECT fte_percent, grade, experience_months, absence, absence_until FROM staff WHERE staff_number = ?").param(staffNumber)
+        .query((row, n) -> AvailablePoints.of(row.getInt("fte_percent"), row.getString("grade"), row.getInt("experience_months"), row.getString("absence"),
+            row.getObject("absence_until", LocalDate.class), deadlines.today()))
+        .optional().orElse(null);
+  }
+}
