@@ -11,10 +11,11 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.util.Collection;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 
 /** All that the engine exported and what Operate and Tasklist made of it, searched for words: every document of every index is read whole. */
 final class ExportedRecords {
-  private static final String INDICES = "/zeebe-*,operate-*,tasklist-*";
+  private static final String INDICES = "zeebe-*,operate-*,tasklist-*";
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final HttpClient http = HttpClient.newHttpClient();
@@ -30,16 +31,21 @@ final class ExportedRecords {
     Map<String, Integer> found = new TreeMap<>();
     words.forEach(word -> found.put(word, 0));
     documents = 0;
-    JsonNode page = send("POST", INDICES + "/_search?scroll=2m", "{\"size\":2000,\"sort\":[\"_doc\"]}");
+    each(INDICES, "{\"match_all\":{}}", document -> {
+      String text = document.toString();
+      documents++;
+      words.stream().filter(text::contains).forEach(word -> found.merge(word, 1, Integer::sum));
+    });
+    return found;
+  }
+
+  /** Reads every document of the indices that the query finds, in no order. */
+  void each(String indices, String query, Consumer<JsonNode> reader) throws IOException, InterruptedException {
+    JsonNode page = send("POST", "/%s/_search?scroll=2m".formatted(indices), "{\"size\":2000,\"sort\":[\"_doc\"],\"query\":%s}".formatted(query));
     while (!page.path("hits").path("hits").isEmpty()) {
-      for (JsonNode document : page.path("hits").path("hits")) {
-        String text = document.path("_source").toString();
-        documents++;
-        words.stream().filter(text::contains).forEach(word -> found.merge(word, 1, Integer::sum));
-      }
+      page.path("hits").path("hits").forEach(hit -> reader.accept(hit.path("_source")));
       page = send("POST", "/_search/scroll", "{\"scroll\":\"2m\",\"scroll_id\":\"%s\"}".formatted(page.path("_scroll_id").asText()));
     }
-    return found;
   }
 
   /** How many documents the last search read. */

@@ -76,11 +76,7 @@ final class ManyPeople {
 
   /** Waits until so many tasks of the element are to be seen in Tasklist. */
   List<JsonNode> awaitTasks(String element, int count) throws IOException, InterruptedException {
-    for (long end = System.nanoTime() + 900_000_000_000L; System.nanoTime() < end; Thread.sleep(250)) {
-      List<JsonNode> open = demo.open(element);
-      if (open.size() >= count) return open;
-    }
-    throw new AssertionError("%d tasks %s were not seen, but %d; %s".formatted(count, element, demo.open(element).size(), new Standstill(product).inOneLine()));
+    return demo.await(element, count);
   }
 
   /** Completes so many open tasks of the element, a few at a time. */

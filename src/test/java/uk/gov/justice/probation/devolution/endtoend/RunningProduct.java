@@ -201,6 +201,11 @@ final class RunningProduct implements AutoCloseable {
     return "http://127.0.0.1:" + ports.get("opensearch-http");
   }
 
+  /** The engine's own REST API, which is open on loopback. */
+  String engine() {
+    return "http://127.0.0.1:" + ports.get("zeebe-rest");
+  }
+
   private int port(String name) {
     return ports.computeIfAbsent(name, unused -> {
       try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {

@@ -52,6 +52,20 @@ final class TasklistApi {
     return found.valueStream().toList();
   }
 
+  /** Waits until so many tasks of the element are to be seen. */
+  List<JsonNode> await(String element, int count) throws IOException, InterruptedException {
+    for (long end = System.nanoTime() + Duration.ofMinutes(15).toNanos(); System.nanoTime() < end; Thread.sleep(250)) {
+      List<JsonNode> open = open(element);
+      if (open.size() >= count) return open;
+    }
+    throw new AssertionError("%d tasks %s were not seen, but %d; %s".formatted(count, element, open(element).size(), new Standstill(product).inOneLine()));
+  }
+
+  /** A variable of a task, as JSON. */
+  String variable(String task, String name) throws IOException, InterruptedException {
+    return send("POST", "/v1/tasks/%s/variables/search".formatted(task), Map.of("variableNames", List.of(name))).path(0).path("value").asText();
+  }
+
   /** Takes a task and completes it; tries again while Camunda is too busy. */
   void complete(String task, Map<String, Object> answers, String element) throws IOException, InterruptedException {
     List<Map<String, String>> variables = answers.entrySet().stream().map(answer -> Map.of("name", answer.getKey(), "value", json(answer.getValue()))).toList();

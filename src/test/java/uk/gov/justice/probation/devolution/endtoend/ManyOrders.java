@@ -1,0 +1,171 @@
+package uk.gov.justice.probation.devolution.endtoend;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/** Invented orders of unpaid work in the middle of their lives, one session each, brought by files as their real systems would. */
+final class ManyOrders {
+  private static final HttpClient HTTP = HttpClient.newHttpClient();
+  private static final String REGION = "NW";
+  private static final String SENTENCED = LocalDate.now().minusMonths(3).toString();
+  private static final String SESSION =
+      "sessionReference,crn,eventNumber,requirementId,projectCode,date,startTime,endTime,outcomeCode,penaltyMinutes,quality,behaviour,notes,sensitive,version";
+  private static final int PLACES = 30;
+  private static final int ONE_IN_TASKLIST = 20;
+
+  private final RunningProduct product;
+  private final int orders;
+  private final ConsoleApi owner;
+  private final String pdu;
+
+  ManyOrders(RunningProduct product, int orders) throws SQLException, IOException {
+    this.product = product;
+    this.orders = orders;
+    this.owner = new ConsoleApi(product, "psc-service-owner");
+    this.pdu = product.texts("SELECT MIN(name) FROM pdu WHERE region_code = ?", REGION).getFirst();
+  }
+
+  int inTasklist() {
+    return (int) all().filter(ManyOrders::inTasklist).count();
+  }
+
+  int attended() {
+    return (int) all().filter(order -> outcome(order).equals("ATTC")).count();
+  }
+
+  int unacceptable() {
+    return (int) all().filter(order -> outcome(order).equals("UACP")).count();
+  }
+
+  /** Until the process of every order waits for its session. */
+  void begin() throws Exception {
+    owner.upload("/api/imports/cases", Map.of("file", rows("crn,eventNumber,regionCode,pduName,teamCode,practitionerStaffNumber,orderTypeCode,startDate,expectedEndDate,legacyOrganisation,"
+        + "standaloneUpw,roshLevel,tier,mappaLevel,limitedAccess,version", order -> "%s,1,%s,%s,PSC_LIVERPOOL_UPW,,201,%s,,CRC,false,RMRH,C1,,false,1".formatted(crn(order), REGION, pdu, SENTENCED))));
+    owner.upload("/api/imports/upw-projects", Map.of("file", projects()));
+    owner.upload("/api/imports/upw-requirements", Map.of("file", requirements("")));
+    owner.upload("/api/imports/upw-sessions", Map.of("file", rows(SESSION, order -> session(order, LocalDate.now().plusDays(1), "", 1))));
+    owner.upload("/api/imports/case-services", Map.of("file", rows("crn,eventNumber,service,unit,workInProgress,lastChanged",
+        order -> "%s,1,UPW_ORDERS,REGION_%s,false,2026-01-01T00:00:00Z".formatted(crn(order), REGION))));
+    owner.upload("/api/imports/upw-requirements", Map.of("file", requirements("painting")));
+    awaitJobs("placement.prepareSession", orders);
+    // the days pass
+    product.update("UPDATE upw_session SET on_date = CURRENT_DATE - INTERVAL 1 DAY WHERE state = 'PLANNED'");
+    for (String session : product.texts("SELECT id FROM upw_session WHERE MOD(CAST(SUBSTRING(session_reference, 2) AS UNSIGNED), ?) = 0 AND session_reference LIKE 'W%'", ONE_IN_TASKLIST)) {
+      publish("placement.sessionChanged", session);
+    }
+  }
+
+  void recordByFile() throws IOException, InterruptedException {
+    StringBuilder csv = new StringBuilder(SESSION + "\n");
+    all().filter(order -> !inTasklist(order)).forEach(order -> csv.append(session(order, LocalDate.now().minusDays(1), outcome(order), 1)).append('\n'));
+    owner.upload("/api/imports/upw-sessions", Map.of("file", csv.toString()));
+  }
+
+  /** Supervisors complete their tasks, six at a time. */
+  void recordInTasklist() throws Exception {
+    TasklistApi demo = new TasklistApi(product, "demo");
+    List<JsonNode> open = demo.await("Task_RecordOutcome", inTasklist());
+    Map<String, String> outcomes = new HashMap<>();
+    for (String line : product.texts("SELECT CONCAT(id, ' ', session_reference) FROM upw_session")) outcomes.put(line.split(" ")[0], outcome(Integer.parseInt(line.split(" W")[1])));
+    try (ExecutorService few = Executors.newFixedThreadPool(6)) {
+      List<Callable<Void>> work = open.stream().map(task -> (Callable<Void>) () -> {
+        String id = task.path("id").asText();
+        String session = demo.variable(id, "sessionId");
+        demo.complete(id, answers(outcomes.get(session)), "Task_RecordOutcome");
+        return null;
+      }).toList();
+      for (Future<Void> one : few.invokeAll(work)) one.get();
+    }
+  }
+
+  private static Map<String, Object> answers(String outcome) {
+    return outcome.equals("ATTC")
+        ? Map.of("outcomeCode", outcome, "workedFrom", "09:00", "workedUntil", "16:00", "penaltyMinutes", 0, "quality", "GOOD", "behaviour", "GOOD")
+        : Map.of("outcomeCode", outcome, "explained", false, "verySerious", false);
+  }
+
+  private static String session(int order, LocalDate on, String outcome, int version) {
+    boolean worked = outcome.equals("ATTC");
+    return "W%06d,%s,1,R1,P%04d,%s,09:00,16:00,%s,0,%s,%s,,false,%d".formatted(order, crn(order), order / PLACES, on, outcome, worked ? "GOOD" : "", worked ? "GOOD" : "", version);
+  }
+
+  private String requirements(String skill) {
+    return rows("crn,eventNumber,requirementId,subTypeCode,minutesOrdered,minutesCredited,eteMinutesCredited,sentenceDate,status,warningsLast12Months,homePostcodeDistrict,availableDays,"
+        + "exclusions,skills", order -> "%s,1,R1,W01,9000,600,0,%s,WK,0,,,,%s".formatted(crn(order), SENTENCED, skill));
+  }
+
+  private String projects() {
+    StringBuilder csv = new StringBuilder("projectCode,name,projectTypeCode,regionCode,pduName,latitude,longitude,days,startTime,endTime,capacity,startDate,endDate,skills,roshAllowed,accessible\n");
+    for (int project = 0; project <= orders / PLACES; project++) {
+      csv.append("P%04d,Park %d,PL,%s,%s,,,MON TUE WED THU FRI SAT SUN,09:00,16:00,%d,2020-01-01,,,RLRH RMRH RHRH,true%n".formatted(project, project, REGION, pdu, PLACES));
+    }
+    return csv.toString();
+  }
+
+  private interface Row {
+    String of(int order);
+  }
+
+  private String rows(String header, Row row) {
+    StringBuilder csv = new StringBuilder(header + "\n");
+    all().forEach(order -> csv.append(row.of(order)).append('\n'));
+    return csv.toString();
+  }
+
+  private Stream<Integer> all() {
+    return IntStream.range(0, orders).boxed();
+  }
+
+  private static String crn(int order) {
+    return "W%06d".formatted(order);
+  }
+
+  private static boolean inTasklist(int order) {
+    return order % ONE_IN_TASKLIST == 0;
+  }
+
+  /** Three in ten are absent, half of them for no acceptable reason. A supervisor in Tasklist has the latter only, since other reasons belong on our page. */
+  private static String outcome(int order) {
+    int chance = order * 7919 % 100;
+    if (chance < 15) return "UACP";
+    return chance < 30 && !inTasklist(order) ? "AAFC" : "ATTC";
+  }
+
+  private void awaitJobs(String type, int done) throws Exception {
+    for (long end = System.nanoTime() + 3_600_000_000_000L; System.nanoTime() < end; Thread.sleep(1_000)) {
+      String query = "{\"query\":{\"bool\":{\"filter\":[{\"term\":{\"intent\":\"COMPLETED\"}},{\"term\":{\"value.type\":\"%s\"}}]}}}".formatted(type);
+      JsonNode counted = new ObjectMapper().readTree(send(product.openSearch() + "/zeebe-record_job_*/_count?ignore_unavailable=true", query));
+      if (counted.path("count").asInt() >= done) return;
+    }
+    throw new AssertionError("%d of %s were not done in an hour; %s".formatted(done, type, new Standstill(product).inOneLine()));
+  }
+
+  private void publish(String message, String key) throws IOException, InterruptedException {
+    send(product.engine() + "/v2/messages/publication", "{\"name\":\"%s\",\"correlationKey\":\"%s\",\"timeToLive\":60000}".formatted(message, key));
+  }
+
+  private static String send(String address, String json) throws IOException, InterruptedException {
+    HttpResponse<String> answer = HTTP.send(HttpRequest.newBuilder(URI.create(address)).header("Content-Type", "application/json")
+        .POST(BodyPublishers.ofString(json)).build(), BodyHandlers.ofString());
+    if (answer.statusCode() >= 300) throw new IOException("%s answered %d: %s".formatted(address, answer.statusCode(), answer.body()));
+    return answer.body();
+  }
+}

@@ -1,0 +1,67 @@
+package uk.gov.justice.probation.devolution.endtoend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/**
+ * A week of unpaid work on the real stack: every order has one session, its outcome comes by file or, one in twenty, from a supervisor in Tasklist; three in ten are absences, half of
+ * them unacceptable. How long until every minute is credited and every enforcement has started, how long automated steps take, and what a week twice as large takes. Takes half an
+ * hour on two cores: {@code mvn test -Dtest=WeekOfSessionsTrial}; the whole estimate with {@code -Dtrial.orders=15000}.
+ */
+class WeekOfSessionsTrial {
+  private static final int ORDERS = Integer.getInteger("trial.orders", 1_500);
+
+  @Test
+  void aWeekAndOneTwiceAsLarge() throws Exception {
+    Duration one = week(ORDERS);
+    if (Boolean.getBoolean("trial.once")) return;
+    Duration two = week(2 * ORDERS);
+    System.out.printf("%ntwice the sessions took %.2f times as long%n", (double) two.toMillis() / one.toMillis());
+  }
+
+  private static Duration week(int orders) throws Exception {
+    RunningProduct product = RunningProduct.start(Path.of("target", "trial", "week"),
+        "--devolution.local.launch-on-first-run=false", "--devolution.local.sample-cases=0", "--devolution.local.memory.camunda=1GB", "--devolution.local.memory.opensearch=1GB",
+        "--devolution.placement.evidence=0");
+    try {
+      ManyOrders week = new ManyOrders(product, orders);
+      Instant began = Instant.now();
+      week.begin();
+      System.out.printf("%n%d orders imported, started and waiting for their session: %.1f s%n", orders, seconds(began));
+
+      Instant monday = Instant.now();
+      week.recordByFile();
+      System.out.printf("%7.1f s  %d outcomes taken from the file%n", seconds(monday), orders - week.inTasklist());
+      week.recordInTasklist();
+      System.out.printf("%7.1f s  %d more recorded in Tasklist, six supervisors at a time%n", seconds(monday), week.inTasklist());
+      product.awaitCount("SELECT COUNT(*) FROM upw_session WHERE state = 'SETTLED'", orders);
+      Duration settled = Duration.between(monday, Instant.now());
+      System.out.printf("%7.1f s  all %d outcomes settled: %.1f a second%n", settled.toMillis() / 1e3, orders, orders * 1e3 / settled.toMillis());
+      product.awaitCount("SELECT COUNT(*) FROM upw_enforcement WHERE state = 'WARNED'", week.unacceptable());
+      System.out.printf("%7.1f s  all %d enforcements started, and their warnings written%n", seconds(monday), week.unacceptable());
+
+      assertThat(product.count("SELECT COUNT(*) FROM upw_credit WHERE kind = 'WORK'")).as("credits, each once").isEqualTo(week.attended());
+      assertThat(product.count("SELECT COUNT(*) FROM upw_order WHERE minutes_credited <> 600 + COALESCE((SELECT SUM(c.minutes) FROM upw_credit c WHERE c.order_id = upw_order.id), 0)"))
+          .as("orders whose minutes are not the sum of their credits").isZero();
+      assertThat(product.count("SELECT COUNT(*) FROM upw_enforcement")).as("enforcements").isEqualTo(week.unacceptable());
+      table(JobLatency.of(product, "placement", monday));
+      return settled;
+    } finally {
+      product.close();
+    }
+  }
+
+  private static void table(List<JobLatency> latencies) {
+    System.out.printf("%n%-32s %8s %8s %8s %8s %8s%n", "milliseconds until done", "jobs", "p50", "p95", "p99", "longest");
+    for (JobLatency one : latencies) System.out.printf("%-32s %8d %8d %8d %8d %8d%n", one.type(), one.jobs(), one.p50(), one.p95(), one.p99(), one.longest());
+  }
+
+  private static double seconds(Instant since) {
+    return Duration.between(since, Instant.now()).toMillis() / 1e3;
+  }
+}
