@@ -34,6 +34,9 @@ import uk.gov.justice.probation.devolution.security.NotAllowedException;
 public class CaseLetters {
   private static final String CASE_ADMIN = "case-admin";
   private static final String WAITING = " l.posted_at IS NULL AND l.withdrawn_at IS NULL ";
+  private static final String THEIRS = """
+      (:all OR LOWER(l.region_code) IN (:slugs) OR EXISTS (
+        SELECT 1 FROM case_service cs JOIN unit u ON u.code = cs.unit_code WHERE cs.case_id = l.case_id AND cs.open_mark = 1 AND u.slug IN (:slugs)))""";
 
   private final Typesetting typesetting;
   private final LetterTexts texts;
@@ -200,10 +203,6 @@ public class CaseLetters {
     by.groups().stream().filter(group -> group.startsWith(CASE_ADMIN + "-")).map(group -> group.substring(CASE_ADMIN.length() + 1)).forEach(slugs::add);
     return slugs;
   }
-
-  private static final String THEIRS = """
-      (:all OR LOWER(l.region_code) IN (:slugs) OR EXISTS (
-        SELECT 1 FROM case_service cs JOIN unit u ON u.code = cs.unit_code WHERE cs.case_id = l.case_id AND cs.open_mark = 1 AND u.slug IN (:slugs)))""";
 
   private Map<String, Object> model(CaseLetterRequest request, ProbationCase probationCase) {
     for (String needed : request.template().needs()) {
