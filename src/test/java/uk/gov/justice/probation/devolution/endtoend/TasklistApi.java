@@ -83,14 +83,23 @@ final class TasklistApi {
     }
   }
 
+  /** A session ends when Camunda starts again. */
   private JsonNode send(String method, String path, Object body) throws IOException, InterruptedException {
     if (session == null) signIn();
-    HttpResponse<String> answer = HTTP.send(
+    HttpResponse<String> answer = sendOnce(method, path, body);
+    if (answer.statusCode() == 401) {
+      signIn();
+      answer = sendOnce(method, path, body);
+    }
+    if (answer.statusCode() >= 300) throw new IOException("%s %s answered %d: %s".formatted(method, path, answer.statusCode(), answer.body()));
+    return JSON.readTree(answer.body());
+  }
+
+  private HttpResponse<String> sendOnce(String method, String path, Object body) throws IOException, InterruptedException {
+    return HTTP.send(
         HttpRequest.newBuilder(URI.create(product.webApps() + path)).header("Content-Type", "application/json").header("Cookie", session)
             .method(method, HttpRequest.BodyPublishers.ofString(json(body))).build(),
         HttpResponse.BodyHandlers.ofString());
-    if (answer.statusCode() >= 300) throw new IOException("%s %s answered %d: %s".formatted(method, path, answer.statusCode(), answer.body()));
-    return JSON.readTree(answer.body());
   }
 
   void signIn() throws IOException, InterruptedException {
