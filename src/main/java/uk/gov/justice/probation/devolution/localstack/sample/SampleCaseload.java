@@ -7,9 +7,14 @@ import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.function.Consumer;
 import org.springframework.context.annotation.Profile;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import uk.gov.justice.probation.devolution.imports.ImportCounts;
 import uk.gov.justice.probation.devolution.imports.Imports;
@@ -20,16 +25,30 @@ import uk.gov.justice.probation.devolution.security.Colleague;
 @Profile("local")
 public class SampleCaseload {
   private final Imports imports;
+  private final JdbcClient jdbc;
+  private final Clock clock;
 
-  SampleCaseload(Imports imports) {
+  SampleCaseload(Imports imports, JdbcClient jdbc, Clock clock) {
     this.imports = imports;
+    this.jdbc = jdbc;
+    this.clock = clock;
   }
 
-  /** Loads staff, that many cases and their services, the places that the regions offer and the journeys to them; what an earlier attempt has loaded stays as it is. */
+  /**
+   * Loads staff, that many cases and their services, the places that the regions offer and the journeys to them, and the unpaid work of the cases; what an earlier attempt has
+   * loaded stays as it is. Its dates are counted from the day of the first attempt.
+   */
   public List<ImportCounts> load(int cases) {
-    SampleData data = new SampleData(cases);
+    SampleData data = new SampleData(cases, firstDay());
     return List.of(take("staff", data::writeStaff), take("cases", data::writeCases), take("case-services", data::writeCaseServices),
-        take("vacancies", data::writeVacancies), take("travel", data::writeTravel));
+        take("vacancies", data::writeVacancies), take("travel", data::writeTravel), take("upw-projects", data::writeProjects),
+        take("upw-requirements", data::writeRequirements), take("case-components", data::writeComponents));
+  }
+
+  private LocalDate firstDay() {
+    return jdbc.sql("SELECT MIN(taken_at) FROM import_taken WHERE file = 'staff'").query(LocalDateTime.class).optional()
+        .map(taken -> taken.atZone(ZoneOffset.UTC).withZoneSameInstant(clock.getZone()).toLocalDate())
+        .orElseGet(() -> LocalDate.now(clock));
   }
 
   private ImportCounts take(String file, Consumer<Writer> rows) {

@@ -8,6 +8,7 @@ import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -19,19 +20,27 @@ import java.util.Set;
  */
 public final class SampleData {
   private static final long SEED = 20_211_001;
-  private static final LocalDate TODAY = LocalDate.of(2021, 10, 1);
+  private static final LocalDate FIRST_DAY = LocalDate.of(2021, 10, 1);
   private static final int SHARES = 500;
   private static final Set<Service> AT_WAKEFIELD = Set.of(Service.TERMINATIONS, Service.ATTENDANCE_MANAGEMENT, Service.STANDALONE_UPW_ALLOCATION);
   private static final Set<Service> AT_LSC = Set.of(Service.ALLOCATION, Service.TERMINATIONS, Service.ATTENDANCE_MANAGEMENT, Service.GENERAL_ADMINISTRATION);
   private static final String[] UPW_ORDER_TYPES = {"201", "340", "203", "216", "341", "408"};
 
   private final List<SampleCase> cases;
+  private final LocalDate today;
 
+  /** The sample on the day on which the plan of 2021 begins. */
   public SampleData(int cases) {
+    this(cases, FIRST_DAY);
+  }
+
+  /** @param today the sample's day: cases began before it, sessions are planned after it */
+  public SampleData(int cases, LocalDate today) {
+    this.today = today;
     this.cases = cases(cases);
   }
 
-  /** Writes the files {@code staff.csv}, {@code cases.csv}, {@code case-services.csv}, {@code vacancies.csv} and {@code travel.csv}; arguments: how many cases, and the folder. */
+  /** Writes every file of the sample, such as {@code cases.csv}; arguments: how many cases, and the folder. */
   public static void main(String[] arguments) throws IOException {
     SampleData data = new SampleData(Integer.parseInt(arguments[0]));
     Path folder = Files.createDirectories(Path.of(arguments[1]));
@@ -39,12 +48,20 @@ public final class SampleData {
         Writer cases = Files.newBufferedWriter(folder.resolve("cases.csv"));
         Writer services = Files.newBufferedWriter(folder.resolve("case-services.csv"));
         Writer vacancies = Files.newBufferedWriter(folder.resolve("vacancies.csv"));
-        Writer travel = Files.newBufferedWriter(folder.resolve("travel.csv"))) {
+        Writer travel = Files.newBufferedWriter(folder.resolve("travel.csv"));
+        Writer projects = Files.newBufferedWriter(folder.resolve("upw-projects.csv"));
+        Writer requirements = Files.newBufferedWriter(folder.resolve("upw-requirements.csv"));
+        Writer sessions = Files.newBufferedWriter(folder.resolve("upw-sessions.csv"));
+        Writer components = Files.newBufferedWriter(folder.resolve("case-components.csv"))) {
       data.writeStaff(staff);
       data.writeCases(cases);
       data.writeCaseServices(services);
       data.writeVacancies(vacancies);
       data.writeTravel(travel);
+      data.writeProjects(projects);
+      data.writeRequirements(requirements);
+      data.writeSessions(sessions);
+      data.writeComponents(components);
     }
   }
 
@@ -52,7 +69,7 @@ public final class SampleData {
     write(to, csv -> {
       csv.writeRecord("staffNumber", "displayName", "email", "grade", "fte", "siteCode", "teamCode", "lineManagerStaffNumber", "regionCode", "startDate", "experienceMonths",
           "vettingStatus", "homePostcodeDistrict", "absence", "absenceUntil");
-      var people = new People(csv, new Chance(SEED));
+      var people = new People(csv, new Chance(SEED), today);
       people.team("PSCL", "PSC_LIVERPOOL_ADMIN", "CA", 55, 0, "NW", Region.NW.postcodeDistricts, List.of("LIVERPOOL_VIRTUAL"));
       people.team("PSCM", "PSC_LIVERPOOL_UPW", "PSO", 30, 0, "NW", Region.NW.postcodeDistricts, List.of("LIVERPOOL_VIRTUAL"));
       people.team("PSCW", "PSC_WAKEFIELD_ADMIN", "CA", 38, 0, "YATH", Region.YATH.postcodeDistricts, List.of("WAKEFIELD_PSC"));
@@ -90,7 +107,8 @@ public final class SampleData {
       for (SampleCase one : cases) {
         for (Service service : Service.values()) {
           if (!service.concerns.test(one) || !chance.percent(service.percent)) continue;
-          String changed = "2021-%02d-%02dT%02d:%02d:00Z".formatted(chance.between(7, 9), chance.between(1, 30), chance.between(8, 17), chance.between(0, 59));
+          LocalDate day = LocalDate.of(FIRST_DAY.getYear(), chance.between(7, 9), chance.between(1, 30)).plusDays(ChronoUnit.DAYS.between(FIRST_DAY, today));
+          String changed = "%sT%02d:%02d:00Z".formatted(day, chance.between(8, 17), chance.between(0, 59));
           csv.writeRecord(one.crn(), "1", service.name(), unit(one, service), String.valueOf(chance.percent(12)), changed);
         }
       }
@@ -105,6 +123,26 @@ public final class SampleData {
     write(to, SamplePlaces::writeTravel);
   }
 
+  public void writeProjects(Writer to) {
+    write(to, unpaidWork()::writeProjects);
+  }
+
+  public void writeRequirements(Writer to) {
+    write(to, unpaidWork()::writeRequirements);
+  }
+
+  public void writeSessions(Writer to) {
+    write(to, unpaidWork()::writeSessions);
+  }
+
+  public void writeComponents(Writer to) {
+    write(to, unpaidWork()::writeComponents);
+  }
+
+  private SampleUnpaidWork unpaidWork() {
+    return new SampleUnpaidWork(cases, today);
+  }
+
   /** Who does the service on the day before the plan begins: M1 to M3 bring work from Wakefield to Liverpool, M4 all work for YATH from Liverpool to Wakefield. */
   private static String unit(SampleCase one, Service service) {
     if (!one.lsc().isEmpty() && AT_LSC.contains(service)) return one.lsc();
@@ -112,7 +150,7 @@ public final class SampleData {
     return one.region() != Region.YATH && AT_WAKEFIELD.contains(service) ? "PSC_WAKEFIELD" : "PSC_LIVERPOOL";
   }
 
-  private static List<SampleCase> cases(int count) {
+  private List<SampleCase> cases(int count) {
     var chance = new Chance(SEED + 1);
     int[] ofRegion = new int[Region.values().length];
     List<SampleCase> cases = new ArrayList<>(count);
@@ -138,7 +176,7 @@ public final class SampleData {
     return (long) region.share * number - (long) ofRegion[region.ordinal()] * SHARES;
   }
 
-  private static SampleCase one(Chance chance, String crn, Region region, boolean upw) {
+  private SampleCase one(Chance chance, String crn, Region region, boolean upw) {
     boolean standalone = upw && chance.percent(40);
     boolean formerCrc = chance.percent(upw ? 85 : 45);
     String rosh = formerCrc || standalone ? chance.oneOf("RLRH", "RMRH") : chance.oneOf("RLRH", "RMRH", "RMRH", "RHRH", "RHRH", chance.percent(10) ? "RVHR" : "RHRH");
@@ -151,7 +189,7 @@ public final class SampleData {
     boolean unallocated = chance.percent(3);
     boolean dangerous = rosh.equals("RVHR") || rosh.equals("RHRH");
     String orderType = upw || chance.percent(55) ? chance.oneOf(UPW_ORDER_TYPES) : "CUS";
-    LocalDate start = TODAY.minusDays(chance.between(1, 540));
+    LocalDate start = today.minusDays(chance.between(1, 540));
     String practitioner = standalone ? "PSCM%03d".formatted(chance.between(2, 30)) : "%sA%03d".formatted(region.providerCode, chance.between(1, 999));
     return new SampleCase(
         crn, region, chance.between(0, region.pdus.size() - 1), unallocated ? "" : practitioner, orderType, start, start.plusMonths(chance.oneOf(12, 12, 18, 24)),
@@ -201,10 +239,12 @@ public final class SampleData {
 
     private final CsvWriter csv;
     private final Chance chance;
+    private final LocalDate today;
 
-    People(CsvWriter csv, Chance chance) {
+    People(CsvWriter csv, Chance chance, LocalDate today) {
       this.csv = csv;
       this.chance = chance;
+      this.today = today;
     }
 
     void team(String prefix, String team, String grade, int size, int waitingForVetting, String region, List<String> districts, List<String> sites) throws IOException {
@@ -216,8 +256,8 @@ public final class SampleData {
         boolean waiting = i > 1 && i <= 1 + waitingForVetting;
         String absence = i > 1 && !waiting && chance.percent(4) ? chance.oneOf("SICKNESS", "MATERNITY", "SECONDMENT") : "";
         csv.writeRecord(number, name, email(name, number), i == 1 ? (grade.equals("PSO") ? "SPO" : "MANAGER") : grade, chance.percent(15) ? chance.oneOf("0.6", "0.8") : "1",
-            chance.oneOf(sites), team, i == 1 ? "" : lead, region, TODAY.minusMonths(waiting ? 0 : months).toString(), String.valueOf(waiting ? 0 : months),
-            waiting ? "PENDING" : "CLEARED", chance.oneOf(districts), absence, absence.isEmpty() ? "" : TODAY.plusDays(chance.between(7, 240)).toString());
+            chance.oneOf(sites), team, i == 1 ? "" : lead, region, today.minusMonths(waiting ? 0 : months).toString(), String.valueOf(waiting ? 0 : months),
+            waiting ? "PENDING" : "CLEARED", chance.oneOf(districts), absence, absence.isEmpty() ? "" : today.plusDays(chance.between(7, 240)).toString());
       }
     }
 

@@ -5,16 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.io.IOException;
+import java.time.Clock;
 import java.util.List;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import uk.gov.justice.probation.devolution.database.DomainTest;
 import uk.gov.justice.probation.devolution.database.WithDatabase;
 import uk.gov.justice.probation.devolution.imports.ImportCounts;
-import uk.gov.justice.probation.devolution.imports.ImportTest;
 import uk.gov.justice.probation.devolution.imports.Imports;
 
-abstract class SampleCaseloadTest extends ImportTest {
+@DomainTest
+abstract class SampleCaseloadTest {
   private static final String IN_SCOPE = """
       NOT EXISTS (SELECT 1 FROM scope_condition f WHERE f.scope_code = %s AND NOT CASE f.attribute
         WHEN 'LEGACY_ORGANISATION' THEN c.legacy_organisation = f.value
@@ -28,12 +31,17 @@ abstract class SampleCaseloadTest extends ImportTest {
 
   @Autowired
   Imports imports;
+  @Autowired
+  JdbcClient jdbc;
+  @Autowired
+  Clock clock;
 
   @Test
   void everyRowOfThePlanFindsCasesAndTheyAreThereOnce() throws IOException {
-    var sample = new SampleCaseload(imports);
+    var sample = new SampleCaseload(imports, jdbc, clock);
     List<ImportCounts> loaded = sample.load(3_000);
-    assertThat(loaded).extracting(ImportCounts::file).containsExactly("staff", "cases", "case-services", "vacancies", "travel");
+    assertThat(loaded).extracting(ImportCounts::file).containsExactly("staff", "cases", "case-services", "vacancies", "travel", "upw-projects", "upw-requirements",
+        "case-components");
     assertThat(loaded.get(1).added()).isEqualTo(3_000);
     assertThat(sample.load(3_000)).allSatisfy(again -> assertThat(again.unchanged()).isEqualTo(again.rows()));
 

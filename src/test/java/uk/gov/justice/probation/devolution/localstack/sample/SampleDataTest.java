@@ -7,6 +7,7 @@ import java.io.StringWriter;
 import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -21,7 +22,8 @@ class SampleDataTest {
   void theSameSeedGivesTheSameBytes(@TempDir Path folder) throws IOException {
     SampleData.main(new String[] {"500", folder.resolve("one").toString()});
     SampleData.main(new String[] {"500", folder.resolve("two").toString()});
-    for (String file : List.of("staff.csv", "cases.csv", "case-services.csv", "vacancies.csv", "travel.csv")) {
+    for (String file : List.of("staff.csv", "cases.csv", "case-services.csv", "vacancies.csv", "travel.csv", "upw-projects.csv", "upw-requirements.csv",
+        "upw-sessions.csv", "case-components.csv")) {
       assertThat(folder.resolve("one").resolve(file)).hasSameBinaryContentAs(folder.resolve("two").resolve(file));
     }
     assertThat(Files.readAllLines(folder.resolve("one/cases.csv")).get(1)).isEqualTo("X000001,1,YATH,Hull and East Riding,TEAM_YATH_04,N55A025,340,2021-04-07,2022-10-07,NPS,false,RHRH,A1,M1,false,9");
@@ -69,6 +71,27 @@ class SampleDataTest {
   void journeysAreGivenForEveryOfficeOfARegionFromSomeDistricts() {
     Map<String, Long> offices = rows(new SampleData(0)::writeTravel).stream().collect(Collectors.groupingBy(row -> row[0], Collectors.counting()));
     assertThat(offices).hasSize(8).containsEntry("L4", 12L).containsEntry("BD1", 11L);
+  }
+
+  @Test
+  void theUnpaidWorkIsThatOfTheCasesAndLittleOfItStartsAtOnce() {
+    SampleData sample = new SampleData(9_000);
+    List<String[]> requirements = rows(sample::writeRequirements);
+    Map<String, String> regions = rows(sample::writeCases).stream().collect(Collectors.toMap(row -> row[0], row -> row[2]));
+
+    assertThat(rows(sample::writeProjects)).hasSize(60);
+    assertThat(requirements.stream().collect(Collectors.groupingBy(row -> regions.get(row[0]), Collectors.counting())))
+        .isEqualTo(Map.of("YATH", 690L, "NW", 33L, "SC", 460L, "GM", 415L, "EM", 415L));
+    assertThat(share(requirements, row -> row[8].equals("WK"))).isBetween(0.55, 0.75);
+    assertThat(rows(sample::writeSessions)).hasSizeBetween(300, 1_500);
+    assertThat(rows(sample::writeComponents)).hasSizeBetween(1_000, 2_000);
+  }
+
+  @Test
+  void datesAreCountedFromTheSamplesDay() {
+    LocalDate day = LocalDate.of(2026, 11, 22);
+    assertThat(rows(new SampleData(500, day)::writeCases)).allSatisfy(row -> assertThat(LocalDate.parse(row[7])).isBetween(day.minusDays(540), day.minusDays(1)));
+    assertThat(rows(new SampleData(500, day)::writeCaseServices)).allSatisfy(row -> assertThat(row[5]).isLessThan("2026-11-22"));
   }
 
   private static double share(List<String[]> rows, Predicate<String[]> matching) {

@@ -1,0 +1,81 @@
+package uk.gov.justice.probation.devolution.caseload.web;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import uk.gov.justice.probation.devolution.caseload.CaseAccess;
+import uk.gov.justice.probation.devolution.caseload.Cases;
+import uk.gov.justice.probation.devolution.caseload.ProbationCase;
+import uk.gov.justice.probation.devolution.security.SignedIn;
+import uk.gov.justice.probation.devolution.web.Problem;
+
+/** Who may see a limited-access case: a senior probation officer or the data lead of its region gives access and takes it back. The page shows the CRN and nothing else of the case. */
+@Controller
+@RequestMapping("/cases/{id}/access")
+class AccessPage {
+  private final Cases cases;
+  private final CaseAccess access;
+  private final SignedIn signedIn;
+
+  AccessPage(Cases cases, CaseAccess access, SignedIn signedIn) {
+    this.cases = cases;
+    this.access = access;
+    this.signedIn = signedIn;
+  }
+
+  /** What the page shows of the case. */
+  record Shown(long id, String crn, boolean limited) {}
+
+  @ModelAttribute("shown")
+  Shown shown(@PathVariable long id) {
+    try {
+      ProbationCase found = cases.get(id);
+      access.mustGrant(found, signedIn.colleague());
+      return new Shown(id, found.crn(), found.limitedAccess());
+    } catch (NoSuchElementException unknown) {
+      throw Problem.notFound(unknown.getMessage());
+    }
+  }
+
+  @GetMapping
+  String list(@ModelAttribute("shown") Shown shown, Model model) {
+    return page(shown, "", Map.of(), model);
+  }
+
+  @PostMapping
+  String grant(
+      @ModelAttribute("shown") Shown shown, @RequestParam(defaultValue = "") String userName, Model model, HttpServletResponse response, RedirectAttributes redirect) {
+    try {
+      access.grant(shown.id(), userName, signedIn.colleague());
+    } catch (IllegalArgumentException refused) {
+      response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
+      return page(shown, userName, Map.of("userName", refused.getMessage()), model);
+    }
+    redirect.addFlashAttribute("notice", "%s can now see CRN %s.".formatted(userName.strip(), shown.crn()));
+    return "redirect:/cases/{id}/access";
+  }
+
+  @PostMapping("/{grantId}/withdrawn")
+  String withdraw(@ModelAttribute("shown") Shown shown, @PathVariable long grantId, RedirectAttributes redirect) {
+    access.withdraw(shown.id(), grantId, signedIn.colleague());
+    redirect.addFlashAttribute("notice", "The access to CRN %s is withdrawn.".formatted(shown.crn()));
+    return "redirect:/cases/{id}/access";
+  }
+
+  private String page(Shown shown, String entered, Map<String, String> problems, Model model) {
+    model.addAttribute("grants", access.grants(shown.id(), signedIn.colleague()));
+    model.addAttribute("entered", entered);
+    model.addAttribute("problems", problems);
+    return "caseload/access";
+  }
+}
