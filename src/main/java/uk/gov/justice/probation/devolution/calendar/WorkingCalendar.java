@@ -19,8 +19,17 @@ public final class WorkingCalendar {
   }
 
   public boolean isWorkingDay(LocalDate date) {
+    return !isBankHoliday(date) && date.getDayOfWeek() != DayOfWeek.SATURDAY && date.getDayOfWeek() != DayOfWeek.SUNDAY;
+  }
+
+  public boolean isBankHoliday(LocalDate date) {
     if (date.isBefore(firstKnown) || date.isAfter(lastKnown)) throw new BeyondCalendarException(date, firstKnown, lastKnown);
-    return date.getDayOfWeek() != DayOfWeek.SATURDAY && date.getDayOfWeek() != DayOfWeek.SUNDAY && !bankHolidays.contains(date);
+    return bankHolidays.contains(date);
+  }
+
+  /** The last day of the last year whose bank holidays are known. */
+  public LocalDate lastKnown() {
+    return lastKnown;
   }
 
   /** The n-th working day after the date, or before it where n is negative; the date itself for 0. */

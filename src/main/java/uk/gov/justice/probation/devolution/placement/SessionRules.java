@@ -50,8 +50,7 @@ public final class SessionRules {
     if (session.penaltyMinutes() < 0) broken.add(new Broken("penaltyMinutes", "must not be below 0"));
     int duration = new TimeWorked(session.on(), session.start(), session.end()).minutes();
     if (timesHold && session.penaltyMinutes() > duration) broken.add(new Broken("penaltyMinutes", "must be at most the %d minutes from start to end".formatted(duration)));
-    if (session.notes() != null && session.notes().length() >= NOTES_UNDER) broken.add(new Broken("notes", "must be under 4,000 characters"));
-    if (session.sensitiveBefore() && !session.sensitive()) broken.add(new Broken("sensitive", "must stay: a note once marked sensitive stays so"));
+    broken.addAll(brokenNotes(session.notes(), session.sensitive(), session.sensitiveBefore()));
     if (session.outcome() == null && session.isPast(now)) broken.add(new Broken("outcomeCode", "is missing: a session that is over needs an outcome"));
     if (session.outcome() != null && session.isFuture(now) && (session.outcome().attended() || session.outcome().enforceable())) {
       broken.add(new Broken("outcomeCode", "cannot be given before the session: one to come takes only an outcome that is not attended and no failure"));
@@ -65,6 +64,14 @@ public final class SessionRules {
     if (session.on().isBefore(session.sentenced())) broken.add(new Broken("date", "is before the sentence"));
     if (session.projectEnds() != null && session.on().isAfter(session.projectEnds())) broken.add(new Broken("date", "is after the project's end"));
     if (!session.projectDays().contains(session.on().getDayOfWeek())) broken.add(new Broken("date", "is not a day on which the project runs"));
+    return broken;
+  }
+
+  /** @param notes null where there are none */
+  public static List<Broken> brokenNotes(String notes, boolean sensitive, boolean sensitiveBefore) {
+    List<Broken> broken = new ArrayList<>();
+    if (notes != null && notes.length() >= NOTES_UNDER) broken.add(new Broken("notes", "must be under 4,000 characters"));
+    if (sensitiveBefore && !sensitive) broken.add(new Broken("sensitive", "must stay: a note once marked sensitive stays so"));
     return broken;
   }
 }

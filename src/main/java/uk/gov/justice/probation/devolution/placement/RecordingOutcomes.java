@@ -1,0 +1,242 @@
+package uk.gov.justice.probation.devolution.placement;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Isolation;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import uk.gov.justice.probation.devolution.audit.AuditTrail;
+import uk.gov.justice.probation.devolution.calendar.Deadlines;
+import uk.gov.justice.probation.devolution.camunda.EngineMessage;
+import uk.gov.justice.probation.devolution.camunda.TaskAnswer;
+import uk.gov.justice.probation.devolution.caseload.CaseAccess;
+import uk.gov.justice.probation.devolution.caseload.CaseOwners;
+import uk.gov.justice.probation.devolution.caseload.CaseOwners.Owner;
+import uk.gov.justice.probation.devolution.caseload.Cases;
+import uk.gov.justice.probation.devolution.caseload.ProbationCase;
+import uk.gov.justice.probation.devolution.notification.Notifications;
+import uk.gov.justice.probation.devolution.placement.SessionRules.Broken;
+import uk.gov.justice.probation.devolution.placement.SessionRules.Candidate;
+import uk.gov.justice.probation.devolution.security.Colleague;
+import uk.gov.justice.probation.devolution.security.NotAllowedException;
+
+/**
+ * Records the outcome of a session, once, whoever does it: the supervisor in Tasklist, on our page, by the API. Who comes second is told who was first and when. While a handover
+ * holds the queue an outcome is kept and settled afterwards. Outcomes of a file are told to the engine here too ({@link #announce}).
+ */
+@Service
+public class RecordingOutcomes {
+  /** Who records outcomes, in the case's region or in the unit that does its unpaid work. */
+  static final String[] ROLES = {"upw-supervisor", "case-admin"};
+  static final String SERVICE = "UPW_ORDERS";
+
+  /** What the task's form sends where the outcome was recorded on our page. */
+  public static final String ON_PAGE = "ON_PAGE";
+
+  private static final String SUPERVISOR = ROLES[0];
+  private static final Duration KEPT = Duration.ofHours(1);
+  private static final int CHUNK = 1_000;
+  private static final DateTimeFormatter WHEN = DateTimeFormatter.ofPattern("d MMMM yyyy 'at' HH:mm", Locale.UK);
+
+  private final Sessions sessions;
+  private final Orders orders;
+  private final Cases cases;
+  private final CaseAccess access;
+  private final CaseOwners owners;
+  private final OutcomeCodes codes;
+  private final SessionNotes notes;
+  private final SettlingOutcomes settling;
+  private final PlanningSessions planning;
+  private final Notifications notifications;
+  private final AuditTrail audit;
+  private final ApplicationEventPublisher events;
+  private final JdbcClient jdbc;
+  private final Clock clock;
+
+  RecordingOutcomes(Sessions sessions, Orders orders, Cases cases, CaseAccess access, CaseOwners owners, OutcomeCodes codes, SessionNotes notes, SettlingOutcomes settling,
+      PlanningSessions planning, Notifications notifications, AuditTrail audit, ApplicationEventPublisher events, JdbcClient jdbc, Clock clock) {
+    this.sessions = sessions;
+    this.orders = orders;
+    this.cases = cases;
+    this.access = access;
+    this.owners = owners;
+    this.codes = codes;
+    this.notes = notes;
+    this.settling = settling;
+    this.planning = planning;
+    this.notifications = notifications;
+    this.audit = audit;
+    this.events = events;
+    this.jdbc = jdbc;
+    this.clock = clock;
+  }
+
+  /**
+   * Records an outcome that a colleague entered on our page or sent to the API.
+   *
+   * @throws NotAllowedException where the colleague may not, also who held the case before a handover froze its queue
+   * @throws OutcomeRefusedException with every rule that the outcome breaks
+   * @throws SessionTakenException where somebody else was first
+   */
+  @Transactional(isolation = Isolation.READ_COMMITTED)
+  public Session record(long sessionId, Outcome outcome, Colleague by) {
+    Order order = orders.get(sessions.get(sessionId).orderId());
+    ProbationCase probationCase = cases.get(order.caseId());
+    access.mustWorkOn(probationCase, by, ROLES);
+    Owner owner = owners.lock(order.caseId(), SERVICE);
+    if (owner.frozen() && !by.holds(SUPERVISOR, probationCase.regionSlug())) {
+      throw new NotAllowedException("The unpaid work of CRN %s is being handed over by %s. Until that is done, only a colleague in the group %s-%s can record outcomes; they are settled afterwards."
+          .formatted(probationCase.crn(), owner.unitName(), SUPERVISOR, probationCase.regionSlug()));
+    }
+    return take(sessionId, outcome, by.userName());
+  }
+
+  /**
+   * Takes the answer of the supervisor's task. The engine has seen to it that it was theirs to give.
+   *
+   * @return why the answer was not taken, for the task that comes again; empty where it was, or where there is nothing left to ask because somebody else was first: who came
+   *     second is told so by message
+   */
+  @Transactional(isolation = Isolation.READ_COMMITTED)
+  public Optional<String> answer(long sessionId, Outcome outcome, TaskAnswer by) {
+    Order order = orders.get(sessions.get(sessionId).orderId());
+    owners.lock(order.caseId(), SERVICE);
+    orders.lock(order.id());
+    Session session = sessions.lock(sessionId);
+    if (session.state() != SessionState.PLANNED) {
+      boolean recordedByOther = session.state() != SessionState.CANCELLED && !by.by().equals(session.recordedBy());
+      if (recordedByOther && !ON_PAGE.equals(outcome.code())) tellSecond(session, order, by);
+      return Optional.empty();
+    }
+    if (ON_PAGE.equals(outcome.code())) return Optional.of("There is no outcome on the session's page yet. Record it there; this task then closes by itself.");
+    try {
+      take(sessionId, outcome, by.by());
+      return Optional.empty();
+    } catch (OutcomeRefusedException refused) {
+      return Optional.of(refused.broken().stream().map(RecordingOutcomes::sentence).collect(Collectors.joining(" ")));
+    }
+  }
+
+  /** Tells the engine of outcomes that are there, in the transaction that recorded them: their processes settle them. */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void announce(Collection<Long> sessionIds) {
+    List<Long> ids = List.copyOf(sessionIds);
+    for (int from = 0; from < ids.size(); from += CHUNK) {
+      List<Long> some = ids.subList(from, Math.min(ids.size(), from + CHUNK));
+      some.forEach(id -> events.publishEvent(new EngineMessage("placement.outcomeRecorded", Long.toString(id), "outcomeRecorded-" + id, Map.of(), KEPT)));
+      jdbc.sql("""
+              SELECT w.id, MIN(r.id) FROM upw_session r
+              JOIN upw_session w ON w.order_id = r.order_id AND w.state = 'PLANNED' AND (w.on_date < r.on_date OR w.on_date = r.on_date AND w.start_time < r.start_time)
+              WHERE r.id IN (:ids) GROUP BY w.id
+              """)
+          .param("ids", some)
+          .query(row -> {
+            planning.changed(row.getLong(1), "overtaken-" + row.getLong(2));
+          });
+    }
+  }
+
+  private Session take(long sessionId, Outcome outcome, String by) {
+    Order order = orders.lock(sessions.get(sessionId).orderId());
+    Session session = sessions.lock(sessionId);
+    mustBeFree(session, outcome.version());
+    List<Broken> broken = new ArrayList<>();
+    OutcomeCode code = codes.find(outcome.code()).orElse(null);
+    if (code == null) broken.add(new Broken("outcomeCode", outcome.code() == null ? "is missing" : "is not a contact outcome of unpaid work"));
+    for (var rating : Map.of("quality", Optional.ofNullable(outcome.quality()), "behaviour", Optional.ofNullable(outcome.behaviour())).entrySet()) {
+      if (rating.getValue().isPresent() && !codes.ratings().containsKey(rating.getValue().get())) broken.add(new Broken(rating.getKey(), "is not a rating"));
+    }
+    LocalTime from = outcome.workedFrom() == null ? session.start() : outcome.workedFrom();
+    LocalTime until = outcome.workedUntil() == null ? session.end() : outcome.workedUntil();
+    if (code != null) broken.addAll(SessionRules.brokenBy(candidate(session, order, from, until, code, outcome), LocalDateTime.now(clock)));
+    if (outcome.verySerious() && code != null && !code.enforceable()) broken.add(new Broken("verySerious", "can only be said of a failure"));
+    if (!broken.isEmpty()) throw new OutcomeRefusedException(broken);
+    keep(session, outcome, from, until, by);
+    ProbationCase probationCase = cases.get(order.caseId());
+    audit.record(by, "OUTCOME_RECORDED", session.subject(), probationCase.regionCode(), Map.of("crn", probationCase.crn(), "order", order.id(), "on", session.on()));
+    if (order.state().ended()) settling.settleWithoutProcess(sessionId);
+    else announce(Set.of(sessionId));
+    return sessions.get(sessionId);
+  }
+
+  private Candidate candidate(Session session, Order order, LocalTime from, LocalTime until, OutcomeCode code, Outcome outcome) {
+    return jdbc.sql("SELECT days, end_date FROM upw_project WHERE code = ?").param(session.projectCode())
+        .query((row, n) -> new Candidate(session.on(), from, until, order.sentenceDate(), row.getObject(2, LocalDate.class), ProjectDays.of(row.getString(1)), code,
+            outcome.penaltyMinutes(), outcome.notes(), outcome.sensitive(), session.sensitive()))
+        .single();
+  }
+
+  private void keep(Session session, Outcome outcome, LocalTime from, LocalTime until, String by) {
+    byte[] sealed = notes.seal(session.reference(), outcome.notes());
+    jdbc.sql("""
+            UPDATE upw_session SET outcome_code = :code, worked_from = :from, worked_until = :until, penalty_minutes = :penalty, quality = :quality, behaviour = :behaviour,
+              notes = COALESCE(:notes, notes), notes_sensitive = :sensitive, explained = :explained, very_serious = :serious, state = 'RECORDED', recorded_by = :by,
+              recorded_at = :at, version = version + 1
+            WHERE id = :id
+            """)
+        .param("code", outcome.code()).param("from", from).param("until", until).param("penalty", outcome.penaltyMinutes()).param("quality", outcome.quality())
+        .param("behaviour", outcome.behaviour()).param("notes", sealed).param("sensitive", outcome.sensitive()).param("explained", outcome.explained())
+        .param("serious", outcome.verySerious()).param("by", by).param("at", Utc.of(clock.instant())).param("id", session.id())
+        .update();
+  }
+
+  private void mustBeFree(Session session, Integer readAt) {
+    switch (session.state()) {
+      case PLANNED -> {
+        if (readAt != null && readAt != session.version()) {
+          throw new SessionTakenException("The session was changed since you read it (version %d, now %d). Nothing of yours was kept: read it again.".formatted(readAt, session.version()));
+        }
+      }
+      case CANCELLED -> throw new SessionTakenException("The session of %s was cancelled. Nothing was recorded.".formatted(inWords(session)));
+      case HISTORY -> throw new SessionTakenException("The session of %s was over and counted before its order came here. Nothing was recorded.".formatted(inWords(session)));
+      default -> throw new SessionTakenException(alreadyRecorded(session) + " Nothing of yours was kept and nothing is counted twice.");
+    }
+  }
+
+  private String alreadyRecorded(Session session) {
+    return "The outcome of the session of %s was recorded by %s on %s.".formatted(inWords(session), session.recordedBy(),
+        WHEN.format(ZonedDateTime.ofInstant(session.recordedAt(), clock.getZone())));
+  }
+
+  private void tellSecond(Session session, Order order, TaskAnswer by) {
+    ProbationCase probationCase = cases.get(order.caseId());
+    notifications.send("outcome-second-%d-%d".formatted(session.id(), by.taskInstance()), SUPERVISOR + "-" + probationCase.regionSlug(),
+        "An outcome of CRN %s was recorded twice".formatted(probationCase.crn()),
+        "%s The answer that %s gave in Tasklist came second: it was not kept and nothing is counted twice.".formatted(alreadyRecorded(session), by.by()), session.subject());
+  }
+
+  private static String inWords(Session session) {
+    return Deadlines.inWords(session.on());
+  }
+
+  private static String sentence(Broken broken) {
+    String label = switch (broken.field()) {
+      case "date" -> "The day";
+      case "endTime" -> "The end";
+      case "penaltyMinutes" -> "The minutes taken off";
+      case "notes" -> "The notes";
+      case "sensitive" -> "The mark";
+      case "quality" -> "The quality";
+      case "behaviour" -> "The behaviour";
+      case "verySerious" -> "Very serious";
+      default -> "The outcome";
+    };
+    return label + " " + broken.reason() + ".";
+  }
+}
