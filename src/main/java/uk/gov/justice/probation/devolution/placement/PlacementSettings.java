@@ -16,6 +16,7 @@ import org.springframework.validation.annotation.Validated;
  * @param reviewDue a progress review is due after this long (our own)
  * @param courtDue the application to the court is due this long after month 12 (our own)
  * @param planAhead days: a project that opens later than this is not proposed (our own)
+ * @param outcomeLate who waits for the outcome of a session is reminded this long after it (our own)
  * @param evidence a failure without an explanation is held for evidence this long
  * @param warningReply days: a warning letter is answered within this long
  * @param breachPack the breach pack is due after this long
@@ -30,6 +31,7 @@ public record PlacementSettings(
     @DefaultValue("10") @Min(0) int reviewDue,
     @DefaultValue("10") @Min(0) int courtDue,
     @DefaultValue("28") @Min(1) int planAhead,
+    @DefaultValue("2") @Min(0) int outcomeLate,
     @DefaultValue("5") @Min(0) int evidence,
     @DefaultValue("7") @Min(0) int warningReply,
     @DefaultValue("10") @Min(0) int breachPack) {}

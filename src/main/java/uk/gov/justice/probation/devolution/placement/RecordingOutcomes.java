@@ -218,7 +218,8 @@ public class RecordingOutcomes {
     ProbationCase probationCase = cases.get(order.caseId());
     notifications.send("outcome-second-%d-%d".formatted(session.id(), by.taskInstance()), SUPERVISOR + "-" + probationCase.regionSlug(),
         "An outcome of CRN %s was recorded twice".formatted(probationCase.crn()),
-        "%s The answer that %s gave in Tasklist came second: it was not kept and nothing is counted twice.".formatted(alreadyRecorded(session), by.by()), session.subject());
+        "%s The answer that %s gave in Tasklist came second: it was not kept and nothing is counted twice.".formatted(
+            probationCase.limitedAccess() ? "Somebody else was first." : alreadyRecorded(session), by.by()), session.subject());
   }
 
   private static String inWords(Session session) {

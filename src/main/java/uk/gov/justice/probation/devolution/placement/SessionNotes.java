@@ -47,6 +47,11 @@ public class SessionNotes {
     return notes == null || notes.isBlank() ? null : sealing.seal(notes.strip().getBytes(StandardCharsets.UTF_8), place(sessionReference)).bytes();
   }
 
+  /** Stored notes opened, for comparing them; {@link #read} is for people. Empty for none. */
+  public String open(String sessionReference, byte[] sealed) {
+    return sealed == null ? "" : new String(sealing.open(Sealed.of(sealed), place(sessionReference)), StandardCharsets.UTF_8);
+  }
+
   public boolean mayRead(Session session, Colleague by) {
     ProbationCase probationCase = caseOf(session);
     if (!access.maySee(probationCase, by)) return false;
@@ -62,7 +67,7 @@ public class SessionNotes {
     byte[] notes = jdbc.sql("SELECT notes FROM upw_session WHERE id = ?").param(sessionId).query(byte[].class).single();
     ProbationCase probationCase = caseOf(session);
     audit.record(by.userName(), "SESSION_NOTES_VIEWED", session.subject(), probationCase.regionCode(), Map.of("crn", probationCase.crn()));
-    return new String(sealing.open(Sealed.of(notes), place(session.reference())), StandardCharsets.UTF_8);
+    return open(session.reference(), notes);
   }
 
   /**

@@ -1,0 +1,47 @@
+package uk.gov.justice.probation.devolution.placement;
+
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import uk.gov.justice.probation.devolution.calendar.Deadlines;
+import uk.gov.justice.probation.devolution.caseload.Cases;
+import uk.gov.justice.probation.devolution.caseload.ProbationCase;
+import uk.gov.justice.probation.devolution.notification.Notifications;
+
+/** Tells those who can help that an outcome is missing or a breach pack is late, each once, by the CRN. Nothing is stopped. */
+@Service
+public class SessionReminders {
+  private final Sessions sessions;
+  private final Enforcements enforcements;
+  private final Orders orders;
+  private final Cases cases;
+  private final Notifications notifications;
+
+  SessionReminders(Sessions sessions, Enforcements enforcements, Orders orders, Cases cases, Notifications notifications) {
+    this.sessions = sessions;
+    this.enforcements = enforcements;
+    this.orders = orders;
+    this.cases = cases;
+    this.notifications = notifications;
+  }
+
+  @Transactional
+  public void outcomeLate(long sessionId) {
+    Session session = sessions.get(sessionId);
+    ProbationCase probationCase = cases.get(orders.get(session.orderId()).caseId());
+    for (String role : new String[] {"upw-supervisor-", "placement-coordinator-"}) {
+      notifications.send("outcome-late-%d-%s".formatted(sessionId, role), role + probationCase.regionSlug(), "An outcome is missing for CRN %s".formatted(probationCase.crn()),
+          "Nobody has said what became of %s. Record its outcome in Tasklist or on the session's page.".formatted(
+              probationCase.limitedAccess() ? "a session" : "the session of " + Deadlines.inWords(session.on())), session.subject());
+    }
+  }
+
+  @Transactional
+  public void packOverdue(long enforcementId) {
+    Enforcement enforcement = enforcements.get(enforcementId);
+    ProbationCase probationCase = cases.get(orders.get(enforcement.orderId()).caseId());
+    for (String group : new String[] {Enforcing.practitioners(probationCase), "spo-" + probationCase.regionSlug()}) {
+      notifications.send("pack-late-%d-%s".formatted(enforcementId, group), group, "The breach pack of CRN %s is overdue".formatted(probationCase.crn()),
+          "It should be with the court by now. Send it, or say on the enforcement's page why the order is not breached.", enforcement.subject());
+    }
+  }
+}
