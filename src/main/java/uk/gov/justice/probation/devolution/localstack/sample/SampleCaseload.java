@@ -42,7 +42,7 @@ public class SampleCaseload {
     SampleData data = new SampleData(cases, firstDay());
     return List.of(take("staff", data::writeStaff), take("cases", data::writeCases), take("case-services", data::writeCaseServices),
         take("vacancies", data::writeVacancies), take("travel", data::writeTravel), take("upw-projects", data::writeProjects),
-        take("upw-requirements", data::writeRequirements), take("case-components", data::writeComponents));
+        take("upw-requirements", data::writeRequirements), take("upw-sessions", data::writeSessions), take("case-components", data::writeComponents));
   }
 
   private LocalDate firstDay() {

@@ -8,8 +8,8 @@ import java.time.LocalDate;
 import org.springframework.stereotype.Component;
 import uk.gov.justice.probation.devolution.calendar.Deadlines;
 import uk.gov.justice.probation.devolution.camunda.TaskAnswers;
-import uk.gov.justice.probation.devolution.placement.Enforcing;
 import uk.gov.justice.probation.devolution.placement.EnforcementStep;
+import uk.gov.justice.probation.devolution.placement.Enforcing;
 
 /** The automated steps of {@code upw-enforcement}. */
 @Component

@@ -41,7 +41,7 @@ abstract class SampleCaseloadTest {
     var sample = new SampleCaseload(imports, jdbc, clock);
     List<ImportCounts> loaded = sample.load(3_000);
     assertThat(loaded).extracting(ImportCounts::file).containsExactly("staff", "cases", "case-services", "vacancies", "travel", "upw-projects", "upw-requirements",
-        "case-components");
+        "upw-sessions", "case-components");
     assertThat(loaded.get(1).added()).isEqualTo(3_000);
     assertThat(sample.load(3_000)).allSatisfy(again -> assertThat(again.unchanged()).isEqualTo(again.rows()));
 
