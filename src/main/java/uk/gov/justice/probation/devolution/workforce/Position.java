@@ -1,7 +1,7 @@
 package uk.gov.justice.probation.devolution.workforce;
 
 /** A place on the map, in degrees. */
-record Position(double latitude, double longitude) {
+public record Position(double latitude, double longitude) {
   private static final double EARTH_RADIUS_KM = 6371;
   private static final double ROAD_FACTOR = 1.3;
   private static final double KM_PER_HOUR = 40;
@@ -9,7 +9,7 @@ record Position(double latitude, double longitude) {
   private static final int ROUNDED_TO_MINUTES = 5;
 
   /** Kilometres as the crow flies (haversine). */
-  double distanceTo(Position other) {
+  public double distanceTo(Position other) {
     double north = Math.toRadians(other.latitude - latitude);
     double east = Math.toRadians(other.longitude - longitude);
     double half = Math.pow(Math.sin(north / 2), 2)

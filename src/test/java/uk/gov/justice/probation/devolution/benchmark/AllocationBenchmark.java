@@ -120,6 +120,14 @@ class AllocationBenchmark {
       clock = Math.min(clock, System.nanoTime() - clockStart);
     }
 
+    double clockMillis() {
+      return clock / MILLION;
+    }
+
+    double processorMillis() {
+      return processor / MILLION;
+    }
+
     double ratio(Best other) {
       return processor / (double) other.processor;
     }
