@@ -4,7 +4,14 @@ ALTER TABLE upw_order
   ADD COLUMN advised_frequency VARCHAR(11) NULL,
   ADD COLUMN assessed_by VARCHAR(100) NULL,
   ADD COLUMN stopped_from VARCHAR(20) NULL,
-  ADD COLUMN started_times INT NOT NULL DEFAULT 0;
+  ADD COLUMN started_times INT NOT NULL DEFAULT 0,
+  ADD COLUMN forecast_nine_at DATETIME(3) NULL,
+  ADD COLUMN forecast_eleven_at DATETIME(3) NULL,
+  ADD COLUMN reviewed_at DATETIME(3) NULL;
+
+-- What was stopped with its order, and where it stood, so that a reopened case goes on there.
+ALTER TABLE upw_session ADD COLUMN stopped_at DATETIME(3) NULL;
+ALTER TABLE upw_enforcement ADD COLUMN stopped_from VARCHAR(10) NULL;
 
 CREATE TABLE upw_order_note (
   order_id   BIGINT       NOT NULL,

@@ -2,10 +2,15 @@ package uk.gov.justice.probation.devolution.placement;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -50,6 +55,52 @@ public class Orders {
   /** The orders of a case, the first first. */
   public List<Order> ofCase(long caseId) {
     return jdbc.sql(SELECT + "WHERE o.case_id = ? ORDER BY o.id").param(caseId).query(Orders::order).list();
+  }
+
+  /** The orders of these cases in one of these states, the first first. */
+  List<Order> ofCases(Collection<Long> caseIds, Collection<OrderState> states) {
+    if (caseIds.isEmpty()) return List.of();
+    return jdbc.sql(SELECT + "WHERE o.case_id IN (:cases) AND o.state IN (:states) ORDER BY o.id")
+        .param("cases", caseIds)
+        .param("states", states.stream().map(OrderState::name).toList())
+        .query(Orders::order)
+        .list();
+  }
+
+  /** Those of these orders that are in the state. */
+  List<Order> all(Collection<Long> ids, OrderState state) {
+    if (ids.isEmpty()) return List.of();
+    return jdbc.sql(SELECT + "WHERE o.id IN (:ids) AND o.state = :state ORDER BY o.id").param("ids", ids).param("state", state.name()).query(Orders::order).list();
+  }
+
+  /** Changes an order that is locked: name the columns, then save. */
+  Change change(long id) {
+    return new Change(id);
+  }
+
+  /** What becomes of an order. */
+  final class Change {
+    private final long id;
+    private final Map<String, Object> columns = new LinkedHashMap<>();
+
+    private Change(long id) {
+      this.id = id;
+    }
+
+    /** @param value null empties the column; states, dates and moments as they are */
+    Change set(String column, Object value) {
+      columns.put(column, switch (value) {
+        case Enum<?> name -> name.name();
+        case Instant at -> Utc.of(at);
+        case null, default -> value;
+      });
+      return this;
+    }
+
+    void save() {
+      String assignments = columns.keySet().stream().map(column -> column + " = :" + column).collect(Collectors.joining(", "));
+      jdbc.sql("UPDATE upw_order SET " + assignments + ", version = version + 1 WHERE id = :id").params(columns).param("id", id).update();
+    }
   }
 
   private Order one(long id, String locked) {

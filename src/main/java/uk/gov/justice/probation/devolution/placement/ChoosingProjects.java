@@ -1,0 +1,140 @@
+package uk.gov.justice.probation.devolution.placement;
+
+import java.time.Clock;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.format.TextStyle;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Isolation;
+import org.springframework.transaction.annotation.Transactional;
+import uk.gov.justice.probation.devolution.calendar.Deadlines;
+import uk.gov.justice.probation.devolution.calendar.WorkingDays;
+import uk.gov.justice.probation.devolution.camunda.TaskAnswer;
+import uk.gov.justice.probation.devolution.caseload.CaseAccess;
+import uk.gov.justice.probation.devolution.caseload.ProbationCase;
+import uk.gov.justice.probation.devolution.placement.OrderSteps.Locked;
+import uk.gov.justice.probation.devolution.placement.matching.Match;
+import uk.gov.justice.probation.devolution.placement.matching.Match.Opening;
+import uk.gov.justice.probation.devolution.placement.matching.Matching;
+import uk.gov.justice.probation.devolution.placement.matching.Project;
+import uk.gov.justice.probation.devolution.security.Colleague;
+
+/**
+ * Proposes projects for an order and takes the coordinator's choice, which must still hold when it comes: the hard rules are asked again, and the place is taken while nobody else
+ * can take it (upw-placement, step 3).
+ */
+@Service
+public class ChoosingProjects {
+
+  /** A project that can be chosen: its code, and what the choice says. */
+  public record Proposal(String projectCode, String label) {}
+
+  /** What the coordinator chose; null where nothing was said. */
+  public record Choice(String projectCode, String frequency, LocalDate firstSessionOn) {}
+
+  private static final int PROPOSED = 10;
+
+  private final Orders orders;
+  private final OrderSteps steps;
+  private final Projects projects;
+  private final CaseAccess access;
+  private final Deadlines deadlines;
+  private final WorkingDays workingDays;
+  private final PlacementSettings settings;
+  private final Clock clock;
+
+  ChoosingProjects(Orders orders, OrderSteps steps, Projects projects, CaseAccess access, Deadlines deadlines, WorkingDays workingDays, PlacementSettings settings,
+      Clock clock) {
+    this.orders = orders;
+    this.steps = steps;
+    this.projects = projects;
+    this.access = access;
+    this.deadlines = deadlines;
+    this.workingDays = workingDays;
+    this.settings = settings;
+    this.clock = clock;
+  }
+
+  /** The best ten. */
+  @Transactional(isolation = Isolation.READ_COMMITTED)
+  public List<Proposal> propose(long orderId) {
+    Locked locked = steps.lock(orderId);
+    return matching(projects.of(locked.probationCase().regionCode(), orderId)).best(projects.person(locked.order(), locked.probationCase()), PROPOSED).stream()
+        .map(match -> new Proposal(match.project().code(), label(match)))
+        .toList();
+  }
+
+  /**
+   * Every project of the region for the coordinator's page: in with its rank and score, or out with every reason.
+   *
+   * @throws uk.gov.justice.probation.devolution.security.NotAllowedException where the colleague may not see the case
+   */
+  @Transactional(readOnly = true, isolation = Isolation.READ_COMMITTED)
+  public List<Match> all(Order order, ProbationCase probationCase, Colleague by) {
+    access.mustSee(probationCase, by);
+    return matching(projects.of(probationCase.regionCode(), order.id())).all(projects.person(order, probationCase));
+  }
+
+  /** @return why the choice does not stand; empty where it does, and the place is taken */
+  @Transactional(isolation = Isolation.READ_COMMITTED)
+  public Optional<String> choose(long orderId, Choice choice, TaskAnswer by) {
+    Locked locked = steps.lockAt(orderId, OrderState.PROJECT).orElse(null);
+    if (locked == null) return Optional.empty();
+    Frequency frequency = Arrays.stream(Frequency.values()).filter(one -> one.name().equals(choice.frequency())).findFirst().orElse(null);
+    if (choice.projectCode() == null || choice.projectCode().isBlank()) return Optional.of("Choose a project.");
+    if (frequency == null) return Optional.of("Say how often the person works: once, every week or every two weeks.");
+    if (choice.firstSessionOn() == null) return Optional.of("Say on which day the first session is.");
+    String code = choice.projectCode().strip();
+    projects.lock(code);
+    Project project = projects.find(code, orderId).filter(one -> one.regionCode().equals(locked.probationCase().regionCode())).orElse(null);
+    if (project == null) return Optional.of("%s has no project with the code %s.".formatted(locked.probationCase().regionName(), code));
+    Optional<String> refused = refusal(locked, project, choice.firstSessionOn());
+    if (refused.isPresent()) return refused;
+    orders.change(orderId)
+        .set("state", OrderState.INSTRUCTIONS).set("project_code", code).set("frequency", frequency).set("first_session_on", choice.firstSessionOn()).set("status", "WK")
+        .save();
+    steps.audit(locked, by.by(), "PROJECT_CHOSEN", Map.of("project", code, "frequency", frequency, "firstSessionOn", choice.firstSessionOn().toString()));
+    return Optional.empty();
+  }
+
+  /** Says nothing of the person: the text is shown in the task. */
+  private Optional<String> refusal(Locked locked, Project project, LocalDate on) {
+    DayOfWeek day = on.getDayOfWeek();
+    String days = day.getDisplayName(TextStyle.FULL, Locale.UK) + "s";
+    if (on.isBefore(deadlines.today())) return Optional.of("%s is past.".formatted(Deadlines.inWords(on)));
+    if (!on.atTime(projects.place(project.code()).start()).isAfter(LocalDateTime.now(clock))) return Optional.of("%s has begun already today.".formatted(project.name()));
+    if (on.isAfter(latest())) return Optional.of("The first session must be by %s.".formatted(Deadlines.inWords(latest())));
+    if (isBankHoliday(on)) return Optional.of("%s is a bank holiday.".formatted(Deadlines.inWords(on)));
+    if (!project.days().includes(day)) return Optional.of("%s does not work on %s.".formatted(project.name(), days));
+    if (on.isBefore(project.opens()) || project.closes() != null && on.isAfter(project.closes())) {
+      return Optional.of("%s is not open on %s.".formatted(project.name(), Deadlines.inWords(on)));
+    }
+    if (project.free(day) == 0) return Optional.of("%s has no free place on %s any more.".formatted(project.name(), days));
+    Match match = matching(List.of(project)).all(projects.person(locked.order(), locked.probationCase())).getFirst();
+    if (!match.in()) return Optional.of("%s does not fit this order. The order's page says why.".formatted(project.name()));
+    return match.openings().stream().map(Opening::day).anyMatch(day::equals) ? Optional.empty()
+        : Optional.of("%s does not fit the days of this order.".formatted(days));
+  }
+
+  private Matching matching(List<Project> among) {
+    return new Matching(among, deadlines.today(), latest());
+  }
+
+  private boolean isBankHoliday(LocalDate on) {
+    return on.getDayOfWeek().getValue() <= DayOfWeek.FRIDAY.getValue() && !workingDays.calendar().isWorkingDay(on);
+  }
+
+  private LocalDate latest() {
+    return deadlines.today().plusDays(settings.planAhead());
+  }
+
+  private static String label(Match match) {
+    return "%d. %s, %s, %s".formatted(match.rank(), match.project().name(), match.score().distanceInWords(), match.days().inWords());
+  }
+}

@@ -1,0 +1,110 @@
+package uk.gov.justice.probation.devolution.placement;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Isolation;
+import org.springframework.transaction.annotation.Transactional;
+import uk.gov.justice.probation.devolution.calendar.Deadlines;
+import uk.gov.justice.probation.devolution.camunda.CannotSucceedException;
+import uk.gov.justice.probation.devolution.camunda.TaskAnswer;
+import uk.gov.justice.probation.devolution.notification.Notifications;
+import uk.gov.justice.probation.devolution.placement.OrderSteps.Locked;
+import uk.gov.justice.probation.devolution.placement.Sessions.Progress;
+
+/** Follows an order on its way: the next session, a review every three months, a forecast at nine and eleven months, the court at twelve with hours left (upw-placement, step 8). */
+@Service
+public class FollowingOrders {
+
+  /** How a review finds the order. */
+  public enum Review {
+    ON_TRACK, BEHIND, CHANGE_NEEDED
+  }
+
+  private static final int NINE = 9;
+  private static final List<String> APPLICATIONS = List.of("EXTEND", "REVOKE", "OTHER");
+
+  private final Orders orders;
+  private final OrderSteps steps;
+  private final Sessions sessions;
+  private final PlanningSessions planning;
+  private final Notifications notifications;
+  private final Clock clock;
+
+  FollowingOrders(Orders orders, OrderSteps steps, Sessions sessions, PlanningSessions planning, Notifications notifications, Clock clock) {
+    this.orders = orders;
+    this.steps = steps;
+    this.sessions = sessions;
+    this.planning = planning;
+    this.notifications = notifications;
+    this.clock = clock;
+  }
+
+  /** What comes next. Where its project has no more days for it, the order gives its place up and a project is chosen anew. */
+  @Transactional(isolation = Isolation.READ_COMMITTED)
+  public PlanningSessions.Next next(long orderId) {
+    Locked locked = steps.lock(orderId);
+    PlanningSessions.Next next = planning.next(orderId);
+    if (next.step() == PlanningSessions.Step.NO_PROJECT && locked.order().state() == OrderState.SESSIONS) {
+      orders.change(orderId).set("state", OrderState.PROJECT).set("project_code", null).set("first_session_on", null).save();
+      steps.audit(locked, "system", "PROJECT_OVER", Map.of("project", String.valueOf(locked.order().projectCode())));
+    }
+    return next;
+  }
+
+  /** A review begins. */
+  @Transactional(isolation = Isolation.READ_COMMITTED)
+  public void beginReview(long orderId) {
+    steps.lock(orderId);
+    orders.change(orderId).set("reviewed_at", clock.instant()).save();
+  }
+
+  /** @throws CannotSucceedException where the answer is none */
+  @Transactional(isolation = Isolation.READ_COMMITTED)
+  public void review(long orderId, String answer, TaskAnswer by) {
+    Review review = Arrays.stream(Review.values()).filter(one -> one.name().equals(answer)).findFirst().orElseThrow(() -> new CannotSucceedException(
+        "Order %d: '%s' is no answer. Correct the variable reviewAnswer to ON_TRACK, BEHIND or CHANGE_NEEDED, then retry".formatted(orderId, answer)));
+    Locked locked = steps.lock(orderId);
+    steps.audit(locked, by.by(), "PROGRESS_REVIEWED", Map.of("review", review));
+    if (review == Review.CHANGE_NEEDED) {
+      notifications.send("upw-change-needed-" + by.taskInstance(), locked.group("placement-coordinator"), "%s: something has to change".formatted(locked.probationCase().text()),
+          "The progress review of its unpaid work found that something has to change. Look at the order's page and plan with who reviewed it.", locked.order().subject());
+    }
+  }
+
+  /** Tells the practitioner and the coordinator, once a month, what will not be worked in time; of a limited-access case only that there is a forecast. */
+  @Transactional(isolation = Isolation.READ_COMMITTED)
+  public void forecast(long orderId, int month) {
+    Locked locked = steps.lock(orderId);
+    Progress progress = sessions.progress(orderId);
+    orders.change(orderId).set(month == NINE ? "forecast_nine_at" : "forecast_eleven_at", clock.instant()).save();
+    if (progress.shortfall() == 0) return;
+    String body = locked.probationCase().limitedAccess() ? "There is a forecast on the order's page."
+        : "As sessions are planned now, %s will not be worked by %s.".formatted(HoursInWords.of(progress.shortfall()), Deadlines.inWords(progress.lastDay()));
+    for (String group : List.of(locked.practitionerGroup(), locked.group("placement-coordinator"))) {
+      notifications.send("upw-forecast-%d-%d-%s".formatted(orderId, month, group), group, "%s: forecast of unpaid work at month %d".formatted(locked.probationCase().text(), month),
+          body, locked.order().subject());
+    }
+  }
+
+  /** Whether hours are left at the end of the twelve months. */
+  @Transactional(isolation = Isolation.READ_COMMITTED)
+  public boolean hoursLeft(long orderId) {
+    return !steps.lock(orderId).order().hoursComplete();
+  }
+
+  /** @throws CannotSucceedException where it is not said for what */
+  @Transactional(isolation = Isolation.READ_COMMITTED)
+  public void appliedToCourt(long orderId, LocalDate on, String applicationFor, TaskAnswer by) {
+    if (!APPLICATIONS.contains(applicationFor)) {
+      throw new CannotSucceedException("Order %d: '%s' is no application. Correct the variable applicationFor to EXTEND, REVOKE or OTHER, then retry".formatted(orderId, applicationFor));
+    }
+    Locked locked = steps.lock(orderId);
+    LocalDate applied = on == null ? LocalDate.now(clock) : on;
+    orders.change(orderId).set("court_applied_on", applied).save();
+    steps.audit(locked, by.by(), "COURT_APPLIED", Map.of("on", applied.toString(), "for", applicationFor));
+  }
+}
