@@ -13,9 +13,11 @@ public class ReadingAudit {
   private static final List<String> READERS = List.of("data-lead", "rpd");
 
   private final AuditTrail audit;
+  private final List<AuditGuard> guards;
 
-  ReadingAudit(AuditTrail audit) {
+  ReadingAudit(AuditTrail audit, List<AuditGuard> guards) {
     this.audit = audit;
+    this.guards = guards;
   }
 
   public static boolean mayRead(Colleague colleague, String regionCode) {
@@ -33,6 +35,7 @@ public class ReadingAudit {
           "Only the PSC Service Owner, and the data lead and the Regional Probation Director of the region, can read the audit of %s. You are signed in as %s."
               .formatted(subject, by.userName()));
     }
+    guards.forEach(guard -> guard.mustSee(subject, by));
     return readable;
   }
 }

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import uk.gov.justice.probation.devolution.audit.AuditTrail;
+import uk.gov.justice.probation.devolution.audit.ReadingAudit;
 import uk.gov.justice.probation.devolution.database.DomainTest;
 import uk.gov.justice.probation.devolution.database.WithDatabase;
 import uk.gov.justice.probation.devolution.handover.SomeCases;
@@ -26,6 +27,7 @@ abstract class CaseAccessTest {
   @Autowired Cases cases;
   @Autowired CaseAccess access;
   @Autowired AuditTrail audit;
+  @Autowired ReadingAudit reading;
 
   ProbationCase open;
   ProbationCase limited;
@@ -81,6 +83,16 @@ abstract class CaseAccessTest {
 
     assertThat(access.maySee(limited, supervisor)).isFalse();
     assertThat(audit.about(limited.subject())).extracting(AuditTrail.Entry::action).containsExactly("ACCESS_GRANTED", "ACCESS_WITHDRAWN");
+  }
+
+  @Test
+  void theAuditOfALimitedCaseIsForThoseWhoSeeIt() {
+    access.grant(limited.id(), "somebody", SPO);
+    assertThatThrownBy(() -> reading.about(limited.subject(), colleague("DL", "data-lead-nw"))).isInstanceOf(NotAllowedException.class).hasMessageContaining("X000002");
+    assertThatThrownBy(() -> reading.about(limited.subject(), colleague("OWNER", "psc-service-owner"))).isInstanceOf(NotAllowedException.class);
+    access.grant(limited.id(), "DL", SPO);
+    assertThat(reading.about(limited.subject(), colleague("DL", "data-lead-nw"))).hasSize(2);
+    assertThat(reading.about(open.subject(), colleague("DL", "data-lead-nw"))).isEmpty();
   }
 
   @Test
