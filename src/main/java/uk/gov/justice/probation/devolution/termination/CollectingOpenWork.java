@@ -3,6 +3,7 @@ package uk.gov.justice.probation.devolution.termination;
 import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Isolation;
 import org.springframework.transaction.annotation.Transactional;
 import uk.gov.justice.probation.devolution.audit.AuditTrail;
 import uk.gov.justice.probation.devolution.camunda.TaskAnswer;
@@ -38,7 +39,7 @@ public class CollectingOpenWork {
     this.jdbc = jdbc;
   }
 
-  @Transactional
+  @Transactional(isolation = Isolation.READ_COMMITTED)
   public Collected collect(long terminationId, long processInstanceKey) {
     ProbationCase probationCase = cases.lock(terminations.get(terminationId).caseId());
     Owner owner = owners.lock(probationCase.id(), StartingTerminations.SERVICE);
@@ -51,7 +52,7 @@ public class CollectingOpenWork {
   }
 
   /** The decision was made: what blocks the case is kept for the queue that managers see. */
-  @Transactional
+  @Transactional(isolation = Isolation.READ_COMMITTED)
   public void decided(long terminationId, Eligibility eligibility) {
     ProbationCase probationCase = cases.lock(terminations.get(terminationId).caseId());
     Termination termination = terminations.lock(terminationId);
@@ -71,7 +72,7 @@ public class CollectingOpenWork {
   }
 
   /** A case administrator says that what blocked it is settled; the process looks again. */
-  @Transactional
+  @Transactional(isolation = Isolation.READ_COMMITTED)
   public void looked(long terminationId, TaskAnswer answer) {
     Termination termination = terminations.lock(terminationId);
     ProbationCase probationCase = cases.get(termination.caseId());

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Isolation;
 import org.springframework.transaction.annotation.Transactional;
 import uk.gov.justice.probation.devolution.audit.AuditTrail;
 import uk.gov.justice.probation.devolution.camunda.TaskAnswer;
@@ -67,7 +68,7 @@ public class GivingEvidence {
    * @throws NotAllowedException where the colleague does not administer the case
    * @throws RefusedException where the termination does not wait for evidence, or an outcome is unknown
    */
-  @Transactional
+  @Transactional(isolation = Isolation.READ_COMMITTED)
   public void give(long terminationId, Map<String, String> outcomes, Colleague by) {
     ProbationCase probationCase = cases.lock(terminations.get(terminationId).caseId());
     mustAdminister(probationCase, by);
@@ -92,7 +93,7 @@ public class GivingEvidence {
    *
    * @return why it is not, in a sentence; empty where it is
    */
-  @Transactional
+  @Transactional(isolation = Isolation.READ_COMMITTED)
   public Optional<String> complete(long terminationId, boolean onPage, TaskAnswer answer) {
     ProbationCase probationCase = cases.lock(terminations.get(terminationId).caseId());
     Termination termination = terminations.lock(terminationId);

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Isolation;
 import org.springframework.transaction.annotation.Transactional;
 import uk.gov.justice.probation.devolution.audit.AuditTrail;
 import uk.gov.justice.probation.devolution.calendar.Deadlines;
@@ -29,7 +30,7 @@ public class GoingBackToCourt {
   }
 
   /** @param extendedTo until when the court gave the order; null while it has not decided */
-  @Transactional
+  @Transactional(isolation = Isolation.READ_COMMITTED)
   public void applied(long terminationId, LocalDate appliedOn, LocalDate extendedTo, TaskAnswer answer) {
     Termination termination = terminations.lock(terminationId);
     if (termination.state() != TerminationState.COURT || termination.appliedOn() != null) return;
@@ -41,7 +42,7 @@ public class GoingBackToCourt {
   }
 
   /** The termination ends without ending anything; the due list finds the case again on the new end date, or looks again after a while. */
-  @Transactional
+  @Transactional(isolation = Isolation.READ_COMMITTED)
   public void keepLive(long terminationId) {
     Termination termination = terminations.lock(terminationId);
     if (!termination.open()) return;

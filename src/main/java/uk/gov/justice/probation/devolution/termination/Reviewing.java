@@ -3,6 +3,7 @@ package uk.gov.justice.probation.devolution.termination;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Isolation;
 import org.springframework.transaction.annotation.Transactional;
 import uk.gov.justice.probation.devolution.audit.AuditTrail;
 import uk.gov.justice.probation.devolution.camunda.CannotSucceedException;
@@ -31,7 +32,7 @@ public class Reviewing {
    * @param decision AGREE or SEND_BACK
    * @return whether a senior probation officer must agree as well
    */
-  @Transactional
+  @Transactional(isolation = Isolation.READ_COMMITTED)
   public boolean review(long terminationId, String decision, TaskAnswer answer) {
     ProbationCase probationCase = cases.lock(terminations.get(terminationId).caseId());
     Termination termination = terminations.lock(terminationId);
@@ -48,7 +49,7 @@ public class Reviewing {
    * @param decision AGREE or SEND_BACK
    * @return why the answer does not stand, in a sentence; empty where it does
    */
-  @Transactional
+  @Transactional(isolation = Isolation.READ_COMMITTED)
   public Optional<String> agree(long terminationId, String decision, TaskAnswer answer) {
     ProbationCase probationCase = cases.lock(terminations.get(terminationId).caseId());
     Termination termination = terminations.lock(terminationId);

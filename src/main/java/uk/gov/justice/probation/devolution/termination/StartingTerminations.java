@@ -8,6 +8,7 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Isolation;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import uk.gov.justice.probation.devolution.audit.AuditTrail;
@@ -53,7 +54,7 @@ public class StartingTerminations {
    * @param askedByInstance the process instance in which they asked, by which a second delivery is told
    * @throws StartRefusedException with a sentence for them
    */
-  @Transactional
+  @Transactional(isolation = Isolation.READ_COMMITTED)
   public long startByHand(String crn, int eventNumber, String regionCode, long askedByInstance) {
     String name = crn == null ? "" : crn.strip();
     ProbationCase found = cases.find(name, eventNumber)
@@ -91,7 +92,7 @@ public class StartingTerminations {
   }
 
   /** @return whether it was started now: the case has not ended, none runs, and a region that is not handing it over does its terminations */
-  @Transactional
+  @Transactional(isolation = Isolation.READ_COMMITTED)
   public boolean startIfDue(long caseId, Cause cause, LocalDate dueOn) {
     ProbationCase probationCase = cases.lock(caseId);
     if (probationCase.endedOn() != null || terminations.lockOpen(caseId).isPresent()) return false;

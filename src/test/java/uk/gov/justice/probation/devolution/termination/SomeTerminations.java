@@ -59,6 +59,21 @@ public final class SomeTerminations {
     return jdbc.sql("SELECT MAX(id) FROM case_component").query(Long.class).single();
   }
 
+  public void session(long order, String reference, LocalDate on, String state) {
+    jdbc.sql("""
+        INSERT IGNORE INTO upw_project (code, name, type_code, region_code, pdu_name, days, start_time, end_time, capacity, start_date, is_accessible)
+        SELECT 'P1', 'Park', 'PL', 'NW', MIN(name), 'MON', '09:00', '16:00', 5, '2021-01-01', TRUE FROM pdu WHERE region_code = 'NW'
+        """).update();
+    jdbc.sql("INSERT INTO upw_session (session_reference, order_id, project_code, on_date, start_time, end_time, state, version) VALUES (?, ?, 'P1', ?, '09:00', '16:00', ?, 1)")
+        .params(reference, order, on, state).update();
+  }
+
+  /** Of the failure in that session. */
+  public void enforcement(String sessionReference, String state) {
+    jdbc.sql("INSERT INTO upw_enforcement (order_id, session_id, failed_on, state, opened_at) SELECT order_id, id, on_date, ?, NOW(3) FROM upw_session WHERE session_reference = ?")
+        .params(state, sessionReference).update();
+  }
+
   public void set(long caseId, String column, Object value) {
     jdbc.sql("UPDATE probation_case SET " + column + " = ? WHERE id = ?").params(value, caseId).update();
   }

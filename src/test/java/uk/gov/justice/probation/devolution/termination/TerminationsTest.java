@@ -180,14 +180,14 @@ abstract class TerminationsTest {
   void sessionsWithoutOutcomeAndOpenEnforcementBlock() {
     long caseId = some.endingCase(TODAY);
     long order = some.order(caseId, "SESSIONS", 6000);
-    session(order, "S1", TODAY.minusDays(1), "PLANNED");
-    session(order, "S2", TODAY.minusDays(2), "SETTLED");
-    session(order, "S3", TODAY.plusDays(1), "PLANNED");
+    some.session(order, "S1", TODAY.minusDays(1), "PLANNED");
+    some.session(order, "S2", TODAY.minusDays(2), "SETTLED");
+    some.session(order, "S3", TODAY.plusDays(1), "PLANNED");
     long id = started(caseId);
     assertThat(collecting.collect(id, 1).open().blockers()).extracting(Blocker::kind, Blocker::reference).containsExactly(tuple("APPOINTMENT", "S1"));
 
     jdbc.sql("UPDATE upw_session SET state = 'SETTLED' WHERE session_reference = 'S1'").update();
-    jdbc.sql("INSERT INTO upw_enforcement (order_id, session_id, failed_on, state, opened_at) SELECT order_id, id, on_date, 'WARNED', NOW(3) FROM upw_session WHERE session_reference = 'S2'").update();
+    some.enforcement("S2", "WARNED");
     assertThat(decide(id)).isEqualTo(Eligibility.BLOCK);
     assertThat(some.blockers(id)).singleElement().satisfies(text -> assertThat(text).startsWith("Enforcement of the failure on"));
     jdbc.sql("UPDATE upw_enforcement SET state = 'CLOSED'").update();
@@ -421,15 +421,6 @@ abstract class TerminationsTest {
     ending.closeAppointments(id);
     telling.ended(id);
     ending.recalculateWorkload(id);
-  }
-
-  private void session(long order, String reference, LocalDate on, String state) {
-    jdbc.sql("""
-        INSERT IGNORE INTO upw_project (code, name, type_code, region_code, pdu_name, days, start_time, end_time, capacity, start_date, is_accessible)
-        SELECT 'P1', 'Park', 'PL', 'NW', MIN(name), 'MON', '09:00', '16:00', 5, '2021-01-01', TRUE FROM pdu WHERE region_code = 'NW'
-        """).update();
-    jdbc.sql("INSERT INTO upw_session (session_reference, order_id, project_code, on_date, start_time, end_time, state, version) VALUES (?, ?, 'P1', ?, '09:00', '16:00', ?, 1)")
-        .params(reference, order, on, state).update();
   }
 
   private void staff() {
