@@ -1,0 +1,95 @@
+package uk.gov.justice.probation.devolution.termination.web;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.function.Supplier;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+import uk.gov.justice.probation.devolution.security.SignedIn;
+import uk.gov.justice.probation.devolution.termination.ReadingTerminations;
+import uk.gov.justice.probation.devolution.termination.ReadingTerminations.Line;
+import uk.gov.justice.probation.devolution.termination.ReadingTerminations.Queue;
+import uk.gov.justice.probation.devolution.termination.RecordingCaseEvents;
+import uk.gov.justice.probation.devolution.termination.RefusedException;
+import uk.gov.justice.probation.devolution.termination.Reopening;
+import uk.gov.justice.probation.devolution.web.Problem;
+
+@RestController
+@RequestMapping(path = "/api/terminations", produces = MediaType.APPLICATION_JSON_VALUE)
+@Tag(name = "Terminations")
+class TerminationApi {
+  private static final int PAGE_SIZE = 200;
+
+  /** An event that ends a case. */
+  record CaseEvent(
+      @Schema(description = "DIED, RECALLED, REVOKED, DEPORTED or TRANSFERRED_OUT", example = "DIED") String type,
+      @Schema(example = "2026-11-22") LocalDate occurredOn) {}
+
+  /** Why a case is reopened. It is kept encrypted. */
+  record Reopen(@Schema(example = "The court's revocation was of another order") String reason) {}
+
+  /** @param news false where it was told before, and nothing was changed */
+  record Recorded(String crn, int eventNumber, boolean news) {}
+
+  /** The termination that was taken back. */
+  record Reopened(long terminationId) {}
+
+  private final ReadingTerminations reading;
+  private final RecordingCaseEvents recording;
+  private final Reopening reopening;
+  private final SignedIn signedIn;
+
+  TerminationApi(ReadingTerminations reading, RecordingCaseEvents recording, Reopening reopening, SignedIn signedIn) {
+    this.reading = reading;
+    this.recording = recording;
+    this.reopening = reopening;
+    this.signedIn = signedIn;
+  }
+
+  @GetMapping
+  @Operation(summary = "A queue of terminations, 200 a page, the earliest due first", description = "Of a limited-access case that you may not see, the CRN only.")
+  List<Line> all(
+      @Parameter(description = "Which queue", example = "BLOCKED") @RequestParam(defaultValue = "OPEN") Queue state,
+      @Parameter(example = "NW") @RequestParam(defaultValue = "") String region, @RequestParam(defaultValue = "1") int page) {
+    return reading.list(state, region, signedIn.colleague(), PAGE_SIZE, (Math.max(1, page) - 1) * PAGE_SIZE).lines();
+  }
+
+  @PostMapping("/{crn}/{eventNumber}/events")
+  @ResponseStatus(HttpStatus.ACCEPTED)
+  @Operation(summary = "Tells of a death, recall, revocation, deportation or transfer out",
+      description = "What must stop stops at once, whatever task is open. Told again, nothing is changed. A death or deportation ends every event of the person.")
+  Recorded tell(@PathVariable String crn, @PathVariable int eventNumber, @RequestBody CaseEvent event) {
+    return new Recorded(crn, eventNumber,
+        answered("The event was not recorded", () -> recording.record(crn, eventNumber, event.type(), event.occurredOn(), signedIn.colleague())));
+  }
+
+  @PostMapping("/{crn}/{eventNumber}/reopen")
+  @Operation(summary = "Reopens a case", description = "Restores all that its last termination closed. For case administrators and senior probation officers.")
+  Reopened reopen(@PathVariable String crn, @PathVariable int eventNumber, @RequestBody Reopen request) {
+    return new Reopened(answered("The case was not reopened", () -> reopening.reopen(crn, eventNumber, request.reason(), signedIn.colleague())));
+  }
+
+  private static <T> T answered(String refusal, Supplier<T> work) {
+    try {
+      return work.get();
+    } catch (NoSuchElementException unknown) {
+      throw Problem.notFound(unknown.getMessage());
+    } catch (RefusedException refused) {
+      throw Problem.unprocessable(refusal, refused.getMessage(), Map.of());
+    }
+  }
+}

@@ -1,0 +1,18 @@
+package uk.gov.justice.probation.devolution.termination.web;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import uk.gov.justice.probation.devolution.termination.ReadingTerminations;
+import uk.gov.justice.probation.devolution.web.MenuEntry;
+
+/** Where terminations stand in the console's menu. */
+@Configuration(proxyBeanMethods = false)
+class TerminationMenu {
+
+  @Bean
+  @Order(75)
+  MenuEntry terminationsEntry(ReadingTerminations terminations) {
+    return new MenuEntry("terminations", "/terminations", "Terminations", terminations::worksOnThem);
+  }
+}

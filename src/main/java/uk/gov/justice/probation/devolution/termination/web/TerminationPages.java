@@ -1,0 +1,110 @@
+package uk.gov.justice.probation.devolution.termination.web;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import uk.gov.justice.probation.devolution.security.SignedIn;
+import uk.gov.justice.probation.devolution.termination.GivingEvidence;
+import uk.gov.justice.probation.devolution.termination.ReadingTerminations;
+import uk.gov.justice.probation.devolution.termination.ReadingTerminations.File;
+import uk.gov.justice.probation.devolution.termination.ReadingTerminations.Listed;
+import uk.gov.justice.probation.devolution.termination.ReadingTerminations.Queue;
+import uk.gov.justice.probation.devolution.termination.RefusedException;
+import uk.gov.justice.probation.devolution.termination.Reopening;
+import uk.gov.justice.probation.devolution.web.Problem;
+
+/** The queue of terminations, and each of them: what is open, the outcome of each component, who decided what, and reopening. */
+@Controller
+@RequestMapping("/terminations")
+class TerminationPages {
+  private static final int PAGE_SIZE = 50;
+  private static final String OUTCOME = "outcome-";
+
+  private final ReadingTerminations reading;
+  private final GivingEvidence evidence;
+  private final Reopening reopening;
+  private final SignedIn signedIn;
+
+  TerminationPages(ReadingTerminations reading, GivingEvidence evidence, Reopening reopening, SignedIn signedIn) {
+    this.reading = reading;
+    this.evidence = evidence;
+    this.reopening = reopening;
+    this.signedIn = signedIn;
+  }
+
+  @GetMapping
+  String list(@RequestParam(defaultValue = "OPEN") Queue queue, @RequestParam(defaultValue = "") String region, @RequestParam(defaultValue = "1") int page, Model model) {
+    int wanted = Math.max(1, page);
+    Listed listed = reading.list(queue, region, signedIn.colleague(), PAGE_SIZE, (wanted - 1) * PAGE_SIZE);
+    model.addAttribute("listed", listed);
+    model.addAttribute("queue", queue);
+    model.addAttribute("queues", Queue.values());
+    model.addAttribute("region", region);
+    model.addAttribute("number", wanted);
+    model.addAttribute("of", Math.max(1, (listed.total() + PAGE_SIZE - 1) / PAGE_SIZE));
+    return "termination/terminations";
+  }
+
+  @GetMapping("/{id}")
+  String one(@PathVariable long id, Model model) {
+    return show(file(id), Map.of(), "", Map.of(), model);
+  }
+
+  @PostMapping("/{id}/outcomes")
+  String give(@PathVariable long id, @RequestParam Map<String, String> fields, Model model, HttpServletResponse response, RedirectAttributes redirect) {
+    Map<String, String> outcomes = new HashMap<>();
+    fields.forEach((name, value) -> {
+      if (name.startsWith(OUTCOME)) outcomes.put(name.substring(OUTCOME.length()), value);
+    });
+    File file = file(id);
+    try {
+      evidence.give(id, outcomes, signedIn.colleague());
+      redirect.addFlashAttribute("notice", "The outcomes are kept. When every component has one, complete the task in Tasklist.");
+      return "redirect:/terminations/" + id;
+    } catch (RefusedException refused) {
+      response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
+      return show(file, outcomes, "", Map.of("components", refused.getMessage()), model);
+    }
+  }
+
+  @PostMapping("/{id}/reopen")
+  String reopen(@PathVariable long id, @RequestParam(defaultValue = "") String reason, Model model, HttpServletResponse response, RedirectAttributes redirect) {
+    File file = file(id);
+    try {
+      reopening.reopen(file.probationCase().crn(), file.probationCase().eventNumber(), reason, signedIn.colleague());
+      redirect.addFlashAttribute("notice", "The case is reopened. All that this termination closed is open again.");
+      return "redirect:/terminations/" + id;
+    } catch (RefusedException refused) {
+      response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
+      return show(file, Map.of(), reason, Map.of("reason", refused.getMessage()), model);
+    }
+  }
+
+  private File file(long id) {
+    try {
+      return reading.file(id, signedIn.colleague());
+    } catch (NoSuchElementException unknown) {
+      throw Problem.notFound(unknown.getMessage());
+    }
+  }
+
+  /** @param chosen outcomes by component, as they were entered; what is kept where there is none */
+  private static String show(File file, Map<String, String> chosen, String reason, Map<String, String> problems, Model model) {
+    model.addAttribute("file", file);
+    model.addAttribute("chosen", chosen);
+    model.addAttribute("reason", reason);
+    model.addAttribute("reasonAtMost", Reopening.REASON_AT_MOST);
+    model.addAttribute("problems", problems);
+    return "termination/termination";
+  }
+}
