@@ -23,6 +23,7 @@ import java.util.stream.Stream;
 
 /** Invented orders of unpaid work in the middle of their lives, one session each, brought by files as their real systems would. */
 final class ManyOrders {
+  private static final ObjectMapper JSON = new ObjectMapper();
   private static final HttpClient HTTP = HttpClient.newHttpClient();
   private static final String REGION = "NW";
   private static final String SENTENCED = LocalDate.now().minusMonths(3).toString();
@@ -152,8 +153,11 @@ final class ManyOrders {
   private void awaitJobs(String type, int done) throws Exception {
     for (long end = System.nanoTime() + 3_600_000_000_000L; System.nanoTime() < end; Thread.sleep(1_000)) {
       String query = "{\"query\":{\"bool\":{\"filter\":[{\"term\":{\"intent\":\"COMPLETED\"}},{\"term\":{\"value.type\":\"%s\"}}]}}}".formatted(type);
-      JsonNode counted = new ObjectMapper().readTree(send(product.openSearch() + "/zeebe-record_job_*/_count?ignore_unavailable=true", query));
-      if (counted.path("count").asInt() >= done) return;
+      try {
+        if (JSON.readTree(send(product.openSearch() + "/zeebe-record_job_*/_count", query)).path("count").asInt() >= done) return;
+      } catch (IOException openingTheIndex) {
+        Thread.sleep(1_000);
+      }
     }
     throw new AssertionError("%d of %s were not done in an hour; %s".formatted(done, type, new Standstill(product).inOneLine()));
   }
