@@ -97,7 +97,7 @@ public class Enforcing {
   }
 
   /**
-   * Writes the warning letter: the first of the order, or its second.
+   * Writes the warning letter: the first of the order, or its second. A breach that is looked at anew, because a failure before it counts no longer, becomes a warning.
    *
    * @return until when the person can reply
    */
@@ -105,7 +105,8 @@ public class Enforcing {
   public Instant warn(long enforcementId) {
     Enforcement enforcement = lock(enforcementId);
     if (overtaken(enforcement)) return clock.instant();
-    if (enforcement.state() == EnforcementState.EVIDENCE) stands(enforcement, EnforcementState.WARNED, EnforcementStep.WARNING);
+    if (enforcement.state() == EnforcementState.BREACH) letters.withdraw(key(enforcement, CaseTemplate.BREACH));
+    if (enforcement.state() != EnforcementState.WARNED) stands(enforcement, EnforcementState.WARNED, EnforcementStep.WARNING);
     String code = warningCode(enforcement);
     Instant until = act(enforcement, code, SYSTEM);
     letter(enforcement, CaseTemplate.WARNING, Map.of("failedOn", Deadlines.inWords(enforcement.failedOn()), "replyBy", Deadlines.inWords(deadlines.day(until)),
@@ -131,7 +132,7 @@ public class Enforcing {
   public Instant prepareBreach(long enforcementId, EnforcementStep step) {
     Enforcement enforcement = lock(enforcementId);
     if (overtaken(enforcement)) return clock.instant();
-    if (enforcement.state() == EnforcementState.EVIDENCE) stands(enforcement, EnforcementState.BREACH, step);
+    if (enforcement.state() != EnforcementState.BREACH) stands(enforcement, EnforcementState.BREACH, step);
     boolean atOnce = step == EnforcementStep.BREACH_AT_ONCE;
     Instant until = act(enforcement, "EA08", SYSTEM);
     act(enforcement, atOnce ? "IMB" : "BRE01", SYSTEM);

@@ -214,6 +214,24 @@ abstract class EnforcingTest {
   }
 
   @Test
+  void whatGoesOnAfterItsOrderWasStoppedAndRestoredWritesNoSecondLetter() {
+    long first = failure(TODAY.minusDays(8));
+    enforcing.warn(first);
+    long second = failure(TODAY.minusDays(1));
+    enforcing.prepareBreach(second, EnforcementStep.BREACH);
+    assertThat(enforcing.open(first).hold()).isFalse();
+    assertThat(enforcing.warn(first)).isEqualTo(deadlines.endOfDay(TODAY.plusDays(7)));
+    enforcing.prepareBreach(second, EnforcementStep.BREACH);
+    assertThat(letters()).containsExactly("warning-" + first + " WARNING open", "breach-" + second + " BREACH open");
+
+    judging.judge(first, true, REASON, PRACTITIONER);
+    enforcing.withdraw(first);
+    enforcing.warn(second);
+    assertThat(enforcements.get(second)).extracting(Enforcement::state, Enforcement::step).containsExactly(EnforcementState.WARNED, EnforcementStep.WARNING);
+    assertThat(letters()).contains("breach-" + second + " BREACH withdrawn", "warning-" + second + " WARNING open");
+  }
+
+  @Test
   void whatWasStoppedStaysStopped() {
     long failure = failure(TODAY.minusDays(1));
     jdbc.sql("UPDATE upw_enforcement SET state = 'STOPPED'").update();

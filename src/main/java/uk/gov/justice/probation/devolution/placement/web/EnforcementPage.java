@@ -1,0 +1,77 @@
+package uk.gov.justice.probation.devolution.placement.web;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import uk.gov.justice.probation.devolution.placement.JudgingReasons;
+import uk.gov.justice.probation.devolution.placement.JudgingReasons.NotPossibleException;
+import uk.gov.justice.probation.devolution.placement.ReadingSessions;
+import uk.gov.justice.probation.devolution.placement.ReadingSessions.EnforcementFile;
+import uk.gov.justice.probation.devolution.security.SignedIn;
+import uk.gov.justice.probation.devolution.web.Problem;
+
+/** One enforcement: what was done, by when it is replied to, and the place where the person's reason is judged. */
+@Controller
+@RequestMapping("/upw/enforcements/{id}")
+class EnforcementPage {
+  private final ReadingSessions reading;
+  private final JudgingReasons judging;
+  private final SignedIn signedIn;
+
+  EnforcementPage(ReadingSessions reading, JudgingReasons judging, SignedIn signedIn) {
+    this.reading = reading;
+    this.judging = judging;
+    this.signedIn = signedIn;
+  }
+
+  @GetMapping
+  String show(@PathVariable long id, Model model) {
+    return page(id, "", Map.of(), model);
+  }
+
+  /** @param judgement ACCEPTED, REJECTED or, where only a reason is written, EXPLAINED */
+  @PostMapping
+  String judge(@PathVariable long id, @RequestParam(defaultValue = "") String judgement, @RequestParam(defaultValue = "") String reason, Model model,
+      HttpServletResponse response, RedirectAttributes redirect) {
+    file(id);
+    try {
+      switch (judgement) {
+        case "ACCEPTED", "REJECTED" -> judging.judge(id, judgement.equals("ACCEPTED"), reason, signedIn.colleague());
+        case "EXPLAINED" -> judging.explain(id, reason, signedIn.colleague());
+        default -> throw Problem.badRequest("Choose what you decide about the reason.");
+      }
+    } catch (NotPossibleException refused) {
+      response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
+      return page(id, reason, Map.of("reason", refused.getMessage()), model);
+    }
+    redirect.addFlashAttribute("notice", judgement.equals("EXPLAINED") ? "The reason is kept. Now complete the task in Tasklist." : "Your decision about the reason is kept.");
+    return "redirect:/upw/enforcements/{id}";
+  }
+
+  private EnforcementFile file(long id) {
+    try {
+      return reading.enforcement(id, signedIn.colleague());
+    } catch (NoSuchElementException unknown) {
+      throw Problem.notFound(unknown.getMessage());
+    }
+  }
+
+  private String page(long id, String entered, Map<String, String> problems, Model model) {
+    EnforcementFile file = file(id);
+    model.addAttribute("file", file);
+    model.addAttribute("written", file.mayJudge() ? judging.read(id, signedIn.colleague()) : "");
+    model.addAttribute("entered", entered);
+    model.addAttribute("atMost", JudgingReasons.AT_MOST);
+    model.addAttribute("problems", problems);
+    return "placement/enforcement";
+  }
+}

@@ -1,0 +1,122 @@
+package uk.gov.justice.probation.devolution.placement.web;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import uk.gov.justice.probation.devolution.placement.OutcomeCodes;
+import uk.gov.justice.probation.devolution.placement.OutcomeRefusedException;
+import uk.gov.justice.probation.devolution.placement.ReadingSessions;
+import uk.gov.justice.probation.devolution.placement.ReadingSessions.SessionFile;
+import uk.gov.justice.probation.devolution.placement.RecordingOutcomes;
+import uk.gov.justice.probation.devolution.placement.SessionNotes;
+import uk.gov.justice.probation.devolution.placement.SessionRules;
+import uk.gov.justice.probation.devolution.placement.SessionTakenException;
+import uk.gov.justice.probation.devolution.security.SignedIn;
+import uk.gov.justice.probation.devolution.web.Problem;
+
+/** One session: its outcome with the whole code list, its notes, what became of it. */
+@Controller
+@RequestMapping("/upw/sessions/{id}")
+class SessionPage {
+  private static final Map<String, String> LABELS = Map.of(
+      "date", "The day", "endTime", "Worked until", "penaltyMinutes", "The minutes taken off", "notes", "The notes", "sensitive", "The mark “sensitive”", "quality", "The quality",
+      "behaviour", "The behaviour", "verySerious", "“Very serious”", "outcomeCode", "The outcome");
+  private static final Map<String, String> FIELDS = Map.of("date", "outcomeCode", "endTime", "workedUntil");
+
+  private final ReadingSessions reading;
+  private final RecordingOutcomes recording;
+  private final SessionNotes notes;
+  private final OutcomeCodes codes;
+  private final SignedIn signedIn;
+
+  SessionPage(ReadingSessions reading, RecordingOutcomes recording, SessionNotes notes, OutcomeCodes codes, SignedIn signedIn) {
+    this.reading = reading;
+    this.recording = recording;
+    this.notes = notes;
+    this.codes = codes;
+    this.signedIn = signedIn;
+  }
+
+  @GetMapping
+  String show(@PathVariable long id, Model model) {
+    SessionFile file = file(id);
+    return page(file, OutcomeForm.of(file.session()), Map.of(), model);
+  }
+
+  @PostMapping
+  String record(@PathVariable long id, @ModelAttribute OutcomeForm form, Model model, HttpServletResponse response, RedirectAttributes redirect) {
+    Map<String, String> problems = form.problems();
+    if (problems.isEmpty()) {
+      try {
+        recording.record(file(id).session().id(), form.outcome(), signedIn.colleague());
+        redirect.addFlashAttribute("notice", "The outcome is recorded.");
+        return "redirect:/upw/sessions/{id}";
+      } catch (OutcomeRefusedException refused) {
+        problems = problems(refused);
+      } catch (SessionTakenException second) {
+        return second(id, second, model, response);
+      }
+    }
+    response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
+    return page(file(id), form, problems, model);
+  }
+
+  @PostMapping("/notes")
+  String write(@PathVariable long id, @RequestParam(defaultValue = "") String text, @RequestParam(defaultValue = "false") boolean markedSensitive, @RequestParam int version,
+      Model model, HttpServletResponse response, RedirectAttributes redirect) {
+    try {
+      notes.write(file(id).session().id(), text, markedSensitive, version, signedIn.colleague());
+    } catch (OutcomeRefusedException refused) {
+      response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
+      model.addAttribute("written", text);
+      SessionFile file = file(id);
+      return page(file, OutcomeForm.of(file.session()), Map.of("text", problems(refused).values().iterator().next()), model);
+    } catch (SessionTakenException second) {
+      return second(id, second, model, response);
+    }
+    redirect.addFlashAttribute("notice", "The notes are kept.");
+    return "redirect:/upw/sessions/{id}";
+  }
+
+  private String second(long id, SessionTakenException second, Model model, HttpServletResponse response) {
+    response.setStatus(HttpStatus.CONFLICT.value());
+    SessionFile file = file(id);
+    return page(file, OutcomeForm.of(file.session()), Map.of("main-content", second.getMessage()), model);
+  }
+
+  private SessionFile file(long id) {
+    try {
+      return reading.session(id, signedIn.colleague());
+    } catch (NoSuchElementException unknown) {
+      throw Problem.notFound(unknown.getMessage());
+    }
+  }
+
+  private String page(SessionFile file, OutcomeForm form, Map<String, String> problems, Model model) {
+    model.addAttribute("file", file);
+    model.addAttribute("form", form);
+    model.addAttribute("codes", codes.all());
+    model.addAttribute("ratings", codes.ratings());
+    model.addAttribute("notes", file.mayReadNotes() ? notes.read(file.session().id(), signedIn.colleague()) : "");
+    model.addAttribute("atMost", SessionRules.NOTES_UNDER - 1);
+    model.addAttribute("problems", problems);
+    return "placement/session";
+  }
+
+  private static Map<String, String> problems(OutcomeRefusedException refused) {
+    Map<String, String> problems = new LinkedHashMap<>();
+    refused.broken().forEach(broken -> problems.putIfAbsent(FIELDS.getOrDefault(broken.field(), broken.field()), LABELS.get(broken.field()) + " " + broken.reason()));
+    return problems;
+  }
+}
