@@ -23,7 +23,7 @@ import uk.gov.justice.probation.devolution.engine.Tasklist;
 
 /** What every process test has at hand. Each starts with the models deployed, reference data, and no cases. */
 @ProcessTest
-@Import({ExampleCases.class, ExampleProgramme.class, ExampleConsultation.class, Records.class})
+@Import({ExampleCases.class, ExampleProgramme.class, ExampleConsultation.class, ExampleOrders.class, Records.class})
 public abstract class ProcessScenario {
 
   @Autowired
@@ -43,6 +43,9 @@ public abstract class ProcessScenario {
 
   @Autowired
   protected ExampleConsultation consultation;
+
+  @Autowired
+  protected ExampleOrders orders;
 
   @Autowired
   protected Records records;

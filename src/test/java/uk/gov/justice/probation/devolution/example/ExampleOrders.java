@@ -1,0 +1,60 @@
+package uk.gov.justice.probation.devolution.example;
+
+import io.camunda.client.CamundaClient;
+import java.util.HashMap;
+import java.util.Map;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import uk.gov.justice.probation.devolution.caseload.Cases;
+import uk.gov.justice.probation.devolution.caseload.ProbationCase;
+import uk.gov.justice.probation.devolution.placement.Orders;
+import uk.gov.justice.probation.devolution.placement.SomeSessions;
+
+/** Orders of unpaid work in the North West made for a test, and their processes with what the process before would hand over. */
+public final class ExampleOrders {
+
+  /** Every day of the week. */
+  public static final String EVERY_DAY = "MON TUE WED THU FRI SAT SUN";
+
+  private final Orders orders;
+  private final Cases cases;
+  private final CamundaClient camunda;
+  private final JdbcClient jdbc;
+
+  ExampleOrders(Orders orders, Cases cases, CamundaClient camunda, JdbcClient jdbc) {
+    this.orders = orders;
+    this.cases = cases;
+    this.camunda = camunda;
+    this.jdbc = jdbc;
+  }
+
+  /** What makes orders, projects and sessions. */
+  public SomeSessions some() {
+    return new SomeSessions(jdbc);
+  }
+
+  /** Starts this process for the order; the key of the process instance. */
+  public long start(String processId, long orderId, Map<String, Object> more) {
+    Map<String, Object> variables = new HashMap<>(given(orderId));
+    variables.putAll(more);
+    return camunda.newCreateInstanceCommand().bpmnProcessId(processId).latestVersion().variables(variables).send().join().getProcessInstanceKey();
+  }
+
+  private Map<String, Object> given(long orderId) {
+    ProbationCase of = cases.get(orders.get(orderId).caseId());
+    Map<String, Object> variables = new HashMap<>();
+    variables.put("orderId", orderId);
+    variables.put("crn", of.crn());
+    variables.put("eventNumber", of.eventNumber());
+    variables.put("caseText", of.text());
+    variables.put("limited", of.limitedAccess());
+    variables.put("standalone", of.standaloneUpw());
+    variables.put("regionCode", of.regionCode());
+    variables.put("regionSlug", of.regionSlug());
+    variables.put("regionName", of.regionName());
+    variables.put("ownerGroup", "case-admin-" + of.regionSlug());
+    variables.put("practitionerGroup", (of.standaloneUpw() ? "pso-" : "practitioner-") + of.regionSlug());
+    variables.put("consoleUrl", "http://localhost:8090");
+    variables.put("orderUrl", "http://localhost:8090/upw/orders/" + orderId);
+    return variables;
+  }
+}
