@@ -3,9 +3,13 @@ package uk.gov.justice.probation.devolution.caseload;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 
@@ -42,6 +46,12 @@ public class Cases {
   /** Every event of a person, by number. */
   public List<ProbationCase> events(String crn) {
     return jdbc.sql(SELECT + "WHERE c.crn = ? ORDER BY c.event_number").param(crn).query(Cases::read).list();
+  }
+
+  /** These cases, by their ids. */
+  public Map<Long, ProbationCase> all(Collection<Long> ids) {
+    if (ids.isEmpty()) return Map.of();
+    return jdbc.sql(SELECT + "WHERE c.id IN (:ids)").param("ids", ids).query(Cases::read).stream().collect(Collectors.toMap(ProbationCase::id, Function.identity()));
   }
 
   private ProbationCase one(long id, String lock) {

@@ -26,21 +26,31 @@ public class AssessingOrders {
 
   /** Who approves a placement. */
   public enum Approver {
-    SPO("spo", "spo_approved", OrderNotes.Kind.SPO_APPROVAL),
-    PRACTITIONER("practitioner", "practitioner_approved", OrderNotes.Kind.PRACTITIONER_APPROVAL);
+    SPO("spo", "Senior Probation Officer", "spo_approved", OrderNotes.Kind.SPO_APPROVAL),
+    PRACTITIONER("practitioner", "practitioner", "practitioner_approved", OrderNotes.Kind.PRACTITIONER_APPROVAL);
 
     private final String role;
+    private final String label;
     private final String column;
     private final OrderNotes.Kind reason;
 
-    Approver(String role, String column, OrderNotes.Kind reason) {
+    Approver(String role, String label, String column, OrderNotes.Kind reason) {
       this.role = role;
+      this.label = label;
       this.column = column;
       this.reason = reason;
     }
+
+    public String label() {
+      return label;
+    }
+
+    String role() {
+      return role;
+    }
   }
 
-  private static final String ASSESSOR = "pso";
+  static final String ASSESSOR = "pso";
 
   private final Orders orders;
   private final OrderSteps steps;

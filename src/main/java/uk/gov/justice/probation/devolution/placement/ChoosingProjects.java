@@ -39,6 +39,7 @@ public class ChoosingProjects {
   public record Choice(String projectCode, String frequency, LocalDate firstSessionOn) {}
 
   private static final int PROPOSED = 10;
+  private static final String[] READERS = {"placement-coordinator", "pso", "spo", "practitioner"};
 
   private final Orders orders;
   private final OrderSteps steps;
@@ -71,13 +72,13 @@ public class ChoosingProjects {
   }
 
   /**
-   * Every project of the region for the coordinator's page: in with its rank and score, or out with every reason.
+   * Every project of the region for the coordinator's page: in with its rank and score, or out with every reason, which tells of the person's risk and health.
    *
-   * @throws uk.gov.justice.probation.devolution.security.NotAllowedException where the colleague may not see the case
+   * @throws uk.gov.justice.probation.devolution.security.NotAllowedException where the colleague may not know that
    */
   @Transactional(readOnly = true, isolation = Isolation.READ_COMMITTED)
   public List<Match> all(Order order, ProbationCase probationCase, Colleague by) {
-    access.mustSee(probationCase, by);
+    access.mustWorkOn(probationCase, by, READERS);
     return matching(projects.of(probationCase.regionCode(), order.id())).all(projects.person(order, probationCase));
   }
 

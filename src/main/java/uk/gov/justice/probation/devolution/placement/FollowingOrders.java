@@ -1,19 +1,24 @@
 package uk.gov.justice.probation.devolution.placement;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Isolation;
 import org.springframework.transaction.annotation.Transactional;
 import uk.gov.justice.probation.devolution.calendar.Deadlines;
 import uk.gov.justice.probation.devolution.camunda.CannotSucceedException;
+import uk.gov.justice.probation.devolution.camunda.EngineMessage;
 import uk.gov.justice.probation.devolution.camunda.TaskAnswer;
+import uk.gov.justice.probation.devolution.caseload.CaseAccess;
 import uk.gov.justice.probation.devolution.notification.Notifications;
 import uk.gov.justice.probation.devolution.placement.OrderSteps.Locked;
 import uk.gov.justice.probation.devolution.placement.Sessions.Progress;
+import uk.gov.justice.probation.devolution.security.Colleague;
 
 /** Follows an order on its way: the next session, a review every three months, a forecast at nine and eleven months, the court at twelve with hours left (upw-placement, step 8). */
 @Service
@@ -24,6 +29,8 @@ public class FollowingOrders {
     ON_TRACK, BEHIND, CHANGE_NEEDED
   }
 
+  private static final Duration KEPT = Duration.ofHours(1);
+  private static final String[] MANAGERS = {"practitioner", "pso", "spo"};
   private static final int NINE = 9;
   private static final List<String> APPLICATIONS = List.of("EXTEND", "REVOKE", "OTHER");
 
@@ -32,14 +39,19 @@ public class FollowingOrders {
   private final Sessions sessions;
   private final PlanningSessions planning;
   private final Notifications notifications;
+  private final CaseAccess access;
+  private final ApplicationEventPublisher events;
   private final Clock clock;
 
-  FollowingOrders(Orders orders, OrderSteps steps, Sessions sessions, PlanningSessions planning, Notifications notifications, Clock clock) {
+  FollowingOrders(Orders orders, OrderSteps steps, Sessions sessions, PlanningSessions planning, Notifications notifications, CaseAccess access,
+      ApplicationEventPublisher events, Clock clock) {
     this.orders = orders;
     this.steps = steps;
     this.sessions = sessions;
     this.planning = planning;
     this.notifications = notifications;
+    this.access = access;
+    this.events = events;
     this.clock = clock;
   }
 
@@ -106,5 +118,27 @@ public class FollowingOrders {
     LocalDate applied = on == null ? LocalDate.now(clock) : on;
     orders.change(orderId).set("court_applied_on", applied).save();
     steps.audit(locked, by.by(), "COURT_APPLIED", Map.of("on", applied.toString(), "for", applicationFor));
+  }
+
+  /**
+   * The court gave the order more time: the twelve months count until that day, and its process looks at its dates again.
+   *
+   * @throws uk.gov.justice.probation.devolution.security.NotAllowedException where the colleague does not manage the case
+   * @throws NotPossibleException where it cannot be, with a sentence for the colleague
+   */
+  @Transactional(isolation = Isolation.READ_COMMITTED)
+  public void extend(long orderId, LocalDate until, Colleague by) {
+    Locked locked = steps.lock(orderId);
+    access.mustWorkOn(locked.probationCase(), by, MANAGERS);
+    Order order = locked.order();
+    if (!order.state().running()) throw new NotPossibleException("until-day", "This order does not run. Load the page again to see where it stands.");
+    if (until == null) throw new NotPossibleException("until-day", "Enter the day until which the court gave the order more time");
+    LocalDate before = order.extendedTo() == null ? new TwelveMonths(order.sentenceDate()).lastDay() : order.extendedTo();
+    if (!until.isAfter(before)) throw new NotPossibleException("until-day", "The day must be after %s, the last day so far".formatted(Deadlines.inWords(before)));
+    orders.change(orderId).set("extended_to", until).save();
+    steps.audit(locked, by.userName(), "ORDER_EXTENDED", Map.of("until", until.toString()));
+    if (!order.waiting()) {
+      events.publishEvent(new EngineMessage("placement.queueFrozen", Long.toString(orderId), "extended-%d-order-%d".formatted(order.version(), orderId), Map.of(), KEPT));
+    }
   }
 }

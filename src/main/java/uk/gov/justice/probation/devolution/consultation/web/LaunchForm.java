@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import uk.gov.justice.probation.devolution.consultation.Launch;
+import uk.gov.justice.probation.devolution.web.DayEntered;
 
 /** What HR enters in the console to launch a consultation; the staff file comes beside it. */
 record LaunchForm(String regionCode, String unitCode, List<String> grades, String objective, String maxChoices, String mobilityLimit, DayEntered closeOn) {

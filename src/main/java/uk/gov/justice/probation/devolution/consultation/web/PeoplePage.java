@@ -23,6 +23,7 @@ import uk.gov.justice.probation.devolution.consultation.ConsultationOverview.Per
 import uk.gov.justice.probation.devolution.consultation.Consultations.Facts;
 import uk.gov.justice.probation.devolution.security.Colleague;
 import uk.gov.justice.probation.devolution.security.SignedIn;
+import uk.gov.justice.probation.devolution.web.DayEntered;
 import uk.gov.justice.probation.devolution.web.Problem;
 
 /** Who takes part: HR of the region sees everybody's dates, lets people join or leave, and gives single people more time. */

@@ -1,18 +1,18 @@
-package uk.gov.justice.probation.devolution.consultation.web;
+package uk.gov.justice.probation.devolution.web;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
 
 /** A day as it was entered in three fields; parts may be null. */
-record DayEntered(String day, String month, String year) {
-  static final DayEntered NOTHING = new DayEntered("", "", "");
+public record DayEntered(String day, String month, String year) {
+  public static final DayEntered NOTHING = new DayEntered("", "", "");
 
-  boolean isEmpty() {
+  public boolean isEmpty() {
     return blank(day) && blank(month) && blank(year);
   }
 
   /** Null where nothing was entered, and where it is no date. */
-  LocalDate date() {
+  public LocalDate date() {
     if (isEmpty()) return null;
     try {
       return LocalDate.of(Integer.parseInt(stripped(year)), Integer.parseInt(stripped(month)), Integer.parseInt(stripped(day)));

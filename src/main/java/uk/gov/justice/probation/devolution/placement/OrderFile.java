@@ -1,0 +1,26 @@
+package uk.gov.justice.probation.devolution.placement;
+
+import java.util.List;
+import uk.gov.justice.probation.devolution.caseload.ProbationCase;
+import uk.gov.justice.probation.devolution.letters.CaseLetters;
+
+/**
+ * An order as its page shows it to a colleague who may see its case.
+ *
+ * @param teamName null until the order is with a team
+ * @param projectName null until a project was chosen
+ * @param travelMinutes travel time credited so far
+ * @param learningAtMost the most minutes of learning that can count
+ */
+public record OrderFile(
+    Order order, ProbationCase probationCase, String ownerName, String teamName, String projectName, Sessions.Progress progress, int travelMinutes, int learningAtMost,
+    List<Session> sessions, List<Enforcement> enforcements, List<CaseLetters.Listed> letters, Tasks tasks) {
+
+  /** What the colleague can do here. */
+  public record Tasks(boolean readAssessment, boolean seeProjects, boolean adjustTravel, boolean extend) {}
+
+  @Override
+  public String toString() {
+    return "OrderFile[order=%d]".formatted(order.id());
+  }
+}

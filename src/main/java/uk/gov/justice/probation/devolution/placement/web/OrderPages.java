@@ -1,0 +1,126 @@
+package uk.gov.justice.probation.devolution.placement.web;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.UUID;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import uk.gov.justice.probation.devolution.calendar.Deadlines;
+import uk.gov.justice.probation.devolution.placement.AdjustingMinutes;
+import uk.gov.justice.probation.devolution.placement.FollowingOrders;
+import uk.gov.justice.probation.devolution.placement.HoursInWords;
+import uk.gov.justice.probation.devolution.placement.NotPossibleException;
+import uk.gov.justice.probation.devolution.placement.OrderFile;
+import uk.gov.justice.probation.devolution.placement.QueueFrozenException;
+import uk.gov.justice.probation.devolution.placement.ReadingOrders;
+import uk.gov.justice.probation.devolution.placement.ReadingOrders.Listed;
+import uk.gov.justice.probation.devolution.security.NotAllowedException;
+import uk.gov.justice.probation.devolution.security.SignedIn;
+import uk.gov.justice.probation.devolution.web.DayEntered;
+import uk.gov.justice.probation.devolution.web.Problem;
+
+/** The orders of a region, and each of them: its minutes, how it will end, its sessions, what followed from failures, and its letters. */
+@Controller
+@RequestMapping("/upw/orders")
+class OrderPages {
+  private static final int PAGE_SIZE = 50;
+
+  /** What was entered on an order's page; {@code until} is null before somebody enters it. */
+  record Entered(String minutes, DayEntered until) {
+    static final Entered NOTHING = new Entered("", DayEntered.NOTHING);
+  }
+
+  /** A day in its three fields. */
+  record ExtensionForm(DayEntered until) {}
+
+  private final ReadingOrders reading;
+  private final AdjustingMinutes adjusting;
+  private final FollowingOrders following;
+  private final SignedIn signedIn;
+
+  OrderPages(ReadingOrders reading, AdjustingMinutes adjusting, FollowingOrders following, SignedIn signedIn) {
+    this.reading = reading;
+    this.adjusting = adjusting;
+    this.following = following;
+    this.signedIn = signedIn;
+  }
+
+  @GetMapping
+  String list(@RequestParam(defaultValue = "1") int page, @RequestParam(defaultValue = "") String crn, Model model) {
+    if (!reading.hasPart(signedIn.colleague())) {
+      throw new NotAllowedException("Only colleagues who work with unpaid work see its orders. You are signed in as %s.".formatted(signedIn.colleague().userName()));
+    }
+    int wanted = Math.max(1, page);
+    Listed listed = reading.list(signedIn.colleague(), crn, PAGE_SIZE, (wanted - 1) * PAGE_SIZE);
+    model.addAttribute("listed", listed);
+    model.addAttribute("crn", crn.strip());
+    model.addAttribute("number", wanted);
+    model.addAttribute("of", Math.max(1, (listed.total() + PAGE_SIZE - 1) / PAGE_SIZE));
+    return "placement/orders";
+  }
+
+  @GetMapping("/{id}")
+  String one(@PathVariable long id, Model model) {
+    return show(id, Entered.NOTHING, Map.of(), model);
+  }
+
+  @PostMapping("/{id}/travel")
+  String travel(
+      @PathVariable long id, @RequestParam(defaultValue = "") String minutes, @RequestParam(defaultValue = "") String key, Model model, HttpServletResponse response,
+      RedirectAttributes redirect) {
+    try {
+      int counted = adjusting.travel(id, whole(minutes), key, signedIn.colleague());
+      redirect.addFlashAttribute("notice", "%s of travel time count.".formatted(HoursInWords.of(counted)));
+      return "redirect:/upw/orders/{id}";
+    } catch (IllegalArgumentException | QueueFrozenException refused) {
+      return again(id, new Entered(minutes, DayEntered.NOTHING), Map.of("minutes", refused.getMessage()), model, response);
+    }
+  }
+
+  @PostMapping("/{id}/extension")
+  String extend(@PathVariable long id, @ModelAttribute ExtensionForm form, Model model, HttpServletResponse response, RedirectAttributes redirect) {
+    DayEntered until = form.until() == null ? DayEntered.NOTHING : form.until();
+    try {
+      following.extend(id, until.date(), signedIn.colleague());
+      redirect.addFlashAttribute("notice", "The order now runs until %s.".formatted(Deadlines.inWords(until.date())));
+      return "redirect:/upw/orders/{id}";
+    } catch (NotPossibleException refused) {
+      return again(id, new Entered("", until), Map.of(refused.field(), refused.getMessage()), model, response);
+    }
+  }
+
+  private String again(long id, Entered entered, Map<String, String> problems, Model model, HttpServletResponse response) {
+    response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
+    return show(id, entered, problems, model);
+  }
+
+  private String show(long id, Entered entered, Map<String, String> problems, Model model) {
+    try {
+      OrderFile file = reading.file(id, signedIn.colleague());
+      model.addAttribute("file", file);
+      model.addAttribute("entered", entered);
+      model.addAttribute("key", UUID.randomUUID().toString());
+      model.addAttribute("problems", problems);
+      return "placement/order";
+    } catch (NoSuchElementException unknown) {
+      throw Problem.notFound(unknown.getMessage());
+    }
+  }
+
+  private static int whole(String minutes) {
+    try {
+      return Integer.parseInt(minutes.strip());
+    } catch (NumberFormatException noNumber) {
+      return 0;
+    }
+  }
+}
