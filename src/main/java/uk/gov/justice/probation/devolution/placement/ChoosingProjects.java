@@ -39,7 +39,8 @@ public class ChoosingProjects {
   public record Choice(String projectCode, String frequency, LocalDate firstSessionOn) {}
 
   private static final int PROPOSED = 10;
-  private static final String[] READERS = {"placement-coordinator", "pso", "spo", "practitioner"};
+  private static final String COORDINATOR = "placement-coordinator";
+  private static final String[] READERS = {COORDINATOR, "pso", "spo", "practitioner"};
 
   private final Orders orders;
   private final OrderSteps steps;
@@ -82,11 +83,44 @@ public class ChoosingProjects {
     return matching(projects.of(probationCase.regionCode(), order.id())).all(projects.person(order, probationCase));
   }
 
-  /** @return why the choice does not stand; empty where it does, and the place is taken */
+  /**
+   * The coordinator's answer to the task. Of a limited-access case it names no project: that is chosen on our page before ({@link #chooseOnPage}).
+   *
+   * @return why the choice does not stand; empty where it does, and the place is taken
+   */
   @Transactional(isolation = Isolation.READ_COMMITTED)
   public Optional<String> choose(long orderId, Choice choice, TaskAnswer by) {
     Locked locked = steps.lockAt(orderId, OrderState.PROJECT).orElse(null);
     if (locked == null) return Optional.empty();
+    return locked.probationCase().limitedAccess() ? Optional.of("No project has been chosen on the order's page yet.") : take(locked, choice, by.by());
+  }
+
+  /** Whether the colleague chooses the order's project on our page now: of a limited-access case, because a task must not name it. */
+  @Transactional(readOnly = true)
+  public boolean choosesOnPage(Order order, ProbationCase probationCase, Colleague by) {
+    return probationCase.limitedAccess() && order.state() == OrderState.PROJECT && by.holds(COORDINATOR, probationCase.regionCode());
+  }
+
+  /**
+   * Takes a place for a limited-access case.
+   *
+   * @throws uk.gov.justice.probation.devolution.security.NotAllowedException where the colleague is no coordinator with access
+   * @throws NotPossibleException where the choice does not stand, with a sentence for the colleague
+   */
+  @Transactional(isolation = Isolation.READ_COMMITTED)
+  public void chooseOnPage(long orderId, Choice choice, Colleague by) {
+    Locked locked = steps.lock(orderId);
+    access.mustWorkOn(locked.probationCase(), by, COORDINATOR);
+    if (locked.owner().frozen() || !choosesOnPage(locked.order(), locked.probationCase(), by)) {
+      throw new NotPossibleException("projectCode", "This order waits for no choice here. Load the page again to see where it stands.");
+    }
+    take(locked, choice, by.userName()).ifPresent(refused -> {
+      throw new NotPossibleException("projectCode", refused);
+    });
+  }
+
+  private Optional<String> take(Locked locked, Choice choice, String by) {
+    long orderId = locked.order().id();
     Frequency frequency = Arrays.stream(Frequency.values()).filter(one -> one.name().equals(choice.frequency())).findFirst().orElse(null);
     if (choice.projectCode() == null || choice.projectCode().isBlank()) return Optional.of("Choose a project.");
     if (frequency == null) return Optional.of("Say how often the person works: once, every week or every two weeks.");
@@ -100,7 +134,8 @@ public class ChoosingProjects {
     orders.change(orderId)
         .set("state", OrderState.INSTRUCTIONS).set("project_code", code).set("frequency", frequency).set("first_session_on", choice.firstSessionOn()).set("status", "WK")
         .save();
-    steps.audit(locked, by.by(), "PROJECT_CHOSEN", Map.of("project", code, "frequency", frequency, "firstSessionOn", choice.firstSessionOn().toString()));
+    Map<String, ?> chosen = Map.of("project", code, "frequency", frequency, "firstSessionOn", choice.firstSessionOn().toString());
+    steps.audit(locked, by, "PROJECT_CHOSEN", locked.probationCase().limitedAccess() ? Map.of() : chosen);
     return Optional.empty();
   }
 

@@ -95,7 +95,7 @@ public class StartingOrders {
   public void startByHand(String crn, Integer eventNumber, String regionCode) {
     ProbationCase probationCase = known(crn, eventNumber);
     if (!probationCase.regionCode().equals(regionCode)) {
-      throw refused("%s does not belong to %s. Start it for its own region.".formatted(named(probationCase), regionName(regionCode)));
+      throw refused("%s does not belong to %s. Start it for its own region.".formatted(probationCase.text(), regionName(regionCode)));
     }
     start(probationCase, "system");
   }
@@ -117,7 +117,7 @@ public class StartingOrders {
   }
 
   private void start(ProbationCase probationCase, String by) {
-    String named = named(probationCase);
+    String named = probationCase.text();
     if (probationCase.endedOn() != null) throw refused(named + " has ended. Reopen it first, where it must go on.");
     List<Order> found = orders.ofCase(probationCase.id());
     if (found.isEmpty()) throw refused(named + " has no unpaid work requirement. Take the file 'upw-requirements' with it, then start it again.");
@@ -142,10 +142,6 @@ public class StartingOrders {
     String wanted = crn == null ? "" : crn.strip().toUpperCase(Locale.ROOT);
     Optional<ProbationCase> found = eventNumber == null ? Optional.empty() : cases.find(wanted, eventNumber);
     return found.orElseThrow(() -> refused("There is no CRN %s with event %s. Check both, or take the file 'cases' with it.".formatted(wanted, eventNumber)));
-  }
-
-  private static String named(ProbationCase probationCase) {
-    return "CRN %s, event %d".formatted(probationCase.crn(), probationCase.eventNumber());
   }
 
   private static StartRefusedException refused(String why) {

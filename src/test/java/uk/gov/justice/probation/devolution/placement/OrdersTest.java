@@ -365,6 +365,16 @@ abstract class OrdersTest {
   }
 
   @Test
+  void ofALimitedAccessCaseTheTaskIsNotAnsweredBeforeThePageTookAPlace() {
+    long order = at("PROJECT");
+    some.caseOf(order, "limited_access = TRUE");
+    Choice nothing = new Choice(null, null, null);
+    assertThat(choosing.choose(order, nothing, by())).contains("No project has been chosen on the order's page yet.");
+    some.order(order, "state = 'INSTRUCTIONS'");
+    assertThat(choosing.choose(order, nothing, by())).isEmpty();
+  }
+
+  @Test
   void theLastPlaceIsTakenOnce() throws Exception {
     some.project("P1");
     some.project("P1", "capacity = 1");

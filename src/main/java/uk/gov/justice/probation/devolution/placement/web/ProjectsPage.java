@@ -1,22 +1,32 @@
 package uk.gov.justice.probation.devolution.placement.web;
 
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
+import java.util.Map;
 import java.util.NoSuchElementException;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import uk.gov.justice.probation.devolution.caseload.Cases;
 import uk.gov.justice.probation.devolution.caseload.ProbationCase;
 import uk.gov.justice.probation.devolution.placement.ChoosingProjects;
+import uk.gov.justice.probation.devolution.placement.ChoosingProjects.Choice;
+import uk.gov.justice.probation.devolution.placement.Frequency;
+import uk.gov.justice.probation.devolution.placement.NotPossibleException;
 import uk.gov.justice.probation.devolution.placement.Order;
 import uk.gov.justice.probation.devolution.placement.Orders;
 import uk.gov.justice.probation.devolution.placement.matching.Match;
 import uk.gov.justice.probation.devolution.security.SignedIn;
+import uk.gov.justice.probation.devolution.web.DayEntered;
 import uk.gov.justice.probation.devolution.web.Problem;
 
-/** Every project of the region for an order: in, with its rank and the parts of its score, or out, and why. */
+/** Every project of the region for an order: in, with its rank and the parts of its score, or out, and why. Of a limited-access case the project is chosen here. */
 @Controller
 @RequestMapping("/upw/orders/{id}/projects")
 class ProjectsPage {
@@ -32,12 +42,41 @@ class ProjectsPage {
     this.signedIn = signedIn;
   }
 
+  /** What was entered; the parts are as the page sends them. */
+  record ChoiceForm(String projectCode, String frequency, DayEntered firstSessionOn) {
+    static final ChoiceForm NOTHING = new ChoiceForm("", "", DayEntered.NOTHING);
+
+    Choice choice() {
+      return new Choice(projectCode, frequency, firstSessionOn == null ? null : firstSessionOn.date());
+    }
+  }
+
   @GetMapping
   String all(@PathVariable long id, Model model) {
+    return show(id, ChoiceForm.NOTHING, Map.of(), model);
+  }
+
+  @PostMapping
+  String choose(@PathVariable long id, @ModelAttribute ChoiceForm form, Model model, HttpServletResponse response, RedirectAttributes redirect) {
+    try {
+      choosing.chooseOnPage(order(id).id(), form.choice(), signedIn.colleague());
+      redirect.addFlashAttribute("notice", "The place is taken. Now complete the task in Tasklist.");
+      return "redirect:/upw/orders/{id}";
+    } catch (NotPossibleException refused) {
+      response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
+      return show(id, form, Map.of(refused.field(), refused.getMessage()), model);
+    }
+  }
+
+  private String show(long id, ChoiceForm form, Map<String, String> problems, Model model) {
     Order order = order(id);
     ProbationCase probationCase = cases.get(order.caseId());
     List<Match> all = choosing.all(order, probationCase, signedIn.colleague());
     model.addAttribute("order", order);
+    model.addAttribute("chooses", choosing.choosesOnPage(order, probationCase, signedIn.colleague()));
+    model.addAttribute("form", form);
+    model.addAttribute("frequencies", Frequency.values());
+    model.addAttribute("problems", problems);
     model.addAttribute("probationCase", probationCase);
     model.addAttribute("in", all.stream().filter(Match::in).toList());
     model.addAttribute("out", all.stream().filter(match -> !match.in()).toList());

@@ -142,6 +142,22 @@ class OrderPagesTest {
   }
 
   @Test
+  void theProjectOfALimitedAccessCaseIsChosenHereByACoordinatorWithAccess() throws Exception {
+    some.order(order, "state = 'PROJECT', project_code = NULL");
+    some.caseOf(order, "limited_access = TRUE");
+    some.project("P1", "type_code = 'ES'");
+    jdbc.sql("INSERT INTO case_access_grant (case_id, user_name, granted_by, granted_at) VALUES (?, 'placement-coordinator-nw', 'spo-nw', NOW(3))").param(some.caseOf(order)).update();
+    String page = "/upw/orders/" + order + "/projects";
+    show(page, "placement-coordinator-nw", allOf(containsString("In: 1"), containsString("Take the place")));
+    choice(page, "placement-coordinator-nw", "P9").andExpect(status().isUnprocessableEntity()).andExpect(content().string(containsString("North West has no project with the code P9.")));
+    choice(page, "pso-nw", "P1").andExpect(status().isForbidden());
+    choice(page, "placement-coordinator-nw", "P1").andExpect(redirectedUrl("/upw/orders/" + order));
+    assertThat(jdbc.sql("SELECT state FROM upw_order").query(String.class).single()).isEqualTo("INSTRUCTIONS");
+    choice(page, "placement-coordinator-nw", "P1").andExpect(status().isUnprocessableEntity());
+    assertThat(jdbc.sql("SELECT COUNT(*) FROM audit_entry WHERE action = 'PROJECT_CHOSEN' AND facts LIKE '%P1%'").query(Integer.class).single()).isZero();
+  }
+
+  @Test
   void theApiStartsAnOrderOnceAndSaysWhereItStands() throws Exception {
     long fresh = some.order();
     http.perform(get("/api/upw/orders/X000002/1").with(by("case-admin-nw"))).andExpect(status().isOk()).andExpect(jsonPath("$.orders[0].state").value("NOT_STARTED"));
@@ -153,6 +169,12 @@ class OrderPagesTest {
     http.perform(get("/api/upw/orders/X000009/1").with(by("case-admin-nw"))).andExpect(status().isNotFound());
     some.order(fresh, "state = 'STOPPED'");
     http.perform(post("/api/upw/orders/X000002/1/placement").with(by("case-admin-nw"))).andExpect(status().isUnprocessableEntity());
+  }
+
+  private ResultActions choice(String page, String by, String project) throws Exception {
+    LocalDate on = TODAY.plusDays(1);
+    return http.perform(post(page).with(colleague(by)).with(csrf()).param("projectCode", project).param("frequency", "WEEKLY").param("firstSessionOn.day", "" + on.getDayOfMonth())
+        .param("firstSessionOn.month", "" + on.getMonthValue()).param("firstSessionOn.year", "" + on.getYear()));
   }
 
   private ResultActions extension(String by, LocalDate until) throws Exception {
