@@ -34,4 +34,8 @@ public record PlacementSettings(
     @DefaultValue("2") @Min(0) int outcomeLate,
     @DefaultValue("5") @Min(0) int evidence,
     @DefaultValue("7") @Min(0) int warningReply,
-    @DefaultValue("10") @Min(0) int breachPack) {}
+    @DefaultValue("10") @Min(0) int breachPack) {
+  public PlacementSettings {
+    if (reviewEvery.isZero() || reviewEvery.isNegative()) throw new IllegalArgumentException("devolution.placement.review-every must be longer than nothing, for example P3M");
+  }
+}
