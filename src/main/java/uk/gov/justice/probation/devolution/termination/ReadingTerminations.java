@@ -49,6 +49,10 @@ public class ReadingTerminations {
     public String label() {
       return label;
     }
+
+    String where() {
+      return this == OPEN ? condition : condition + " " + SEEN;
+    }
   }
 
   /**
@@ -95,6 +99,10 @@ public class ReadingTerminations {
       LEFT JOIN case_service cs ON cs.case_id = c.id AND cs.service_code = 'TERMINATIONS' AND cs.open_mark = 1 LEFT JOIN unit u ON u.code = cs.unit_code
       WHERE (:all OR c.region_code IN (:regions) OR cs.unit_code IN (:units)) AND (:region = '' OR c.region_code = :region) AND
       """;
+  /** Where a queue tells more than that a termination runs, a limited-access case is in it only for who may see it. */
+  private static final String SEEN = """
+      AND (NOT c.limited_access OR c.practitioner_staff_number = :user
+        OR EXISTS (SELECT 1 FROM case_access_grant g WHERE g.case_id = c.id AND g.user_name = :user AND g.open_mark = 1))""";
 
   private final Terminations terminations;
   private final FindingOpenWork finding;
@@ -143,9 +151,9 @@ public class ReadingTerminations {
   public Listed list(Queue queue, String region, Colleague by, int limit, int offset) {
     if (!hasPart(by)) throw new NotAllowedException("Only colleagues of a region, or of a unit that does terminations, can see them. You are signed in as %s.".formatted(by.userName()));
     Map<Queue, Integer> sizes = new HashMap<>();
-    for (Queue one : Queue.values()) sizes.put(one, scoped("SELECT COUNT(*)" + FROM + one.condition, region, by).query(Integer.class).single());
+    for (Queue one : Queue.values()) sizes.put(one, scoped("SELECT COUNT(*)" + FROM + one.where(), region, by).query(Integer.class).single());
     record Row(long id, long caseId, String unitName, TerminationState state, Cause cause, LocalDate dueOn, boolean overdue) {}
-    List<Row> rows = scoped("SELECT t.id, t.case_id, u.name, t.state, t.cause, t.due_on, t.open_mark IS NOT NULL AND t.overdue_on < :today" + FROM + queue.condition
+    List<Row> rows = scoped("SELECT t.id, t.case_id, u.name, t.state, t.cause, t.due_on, t.open_mark IS NOT NULL AND t.overdue_on < :today" + FROM + queue.where()
             + " ORDER BY t.open_mark IS NULL, t.due_on, t.id LIMIT :limit OFFSET :offset", region, by)
         .param("limit", limit).param("offset", offset)
         .query((row, n) -> new Row(row.getLong(1), row.getLong(2), row.getString(3), TerminationState.valueOf(row.getString(4)), Cause.valueOf(row.getString(5)),
@@ -240,6 +248,7 @@ public class ReadingTerminations {
         .param("regions", orNone(slugsOf(by, "SELECT code, LOWER(code) FROM region")))
         .param("units", orNone(slugsOf(by, "SELECT code, slug FROM unit")))
         .param("region", region)
+        .param("user", by.userName())
         .param("today", deadlines.today());
   }
 

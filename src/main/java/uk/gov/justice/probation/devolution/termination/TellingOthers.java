@@ -73,17 +73,22 @@ public class TellingOthers {
     Termination termination = terminations.get(terminationId);
     if (!termination.open()) return;
     ProbationCase probationCase = cases.get(termination.caseId());
-    String subject = "The termination of %s is overdue".formatted(probationCase.text());
-    String body = "It was due on %s. Read on the page of termination %d what it waits for, and speak with those whose task it is."
-        .formatted(Deadlines.inWords(termination.dueOn()), terminationId);
-    for (String group : List.of("head-of-operations-" + probationCase.regionSlug(), "spo-" + probationCase.regionSlug(), ownerGroup(probationCase))) {
-      notifications.send("termination-overdue-%d-%s".formatted(terminationId, group), group, subject, body, termination.subject());
-    }
+    send(termination, probationCase, "overdue", List.of("head-of-operations-" + probationCase.regionSlug(), "spo-" + probationCase.regionSlug(), ownerGroup(probationCase)),
+        "The termination of %s is overdue".formatted(probationCase.text()),
+        "It was due on %s. Read on the page of termination %d what it waits for, and speak with those whose task it is."
+            .formatted(Deadlines.inWords(termination.dueOn()), terminationId));
   }
 
   private void tell(Termination termination, ProbationCase probationCase, String what, String subject, String body) {
-    for (String group : List.of(ownerGroup(probationCase), practitionerGroup(probationCase))) {
-      notifications.send("termination-%d-%s-%s".formatted(termination.id(), what, group), group, subject, body, termination.subject());
+    send(termination, probationCase, what, List.of(ownerGroup(probationCase), practitionerGroup(probationCase)), subject, body);
+  }
+
+  /** Of a limited-access case a whole group learns no more than its CRN. */
+  private void send(Termination termination, ProbationCase probationCase, String what, List<String> groups, String subject, String body) {
+    boolean limited = probationCase.limitedAccess();
+    for (String group : groups) {
+      notifications.send("termination-%d-%s-%s".formatted(termination.id(), what, group), group, limited ? "There is news of %s".formatted(probationCase.text()) : subject,
+          limited ? "Those who may see this limited-access case read it on the page of termination %d.".formatted(termination.id()) : body, termination.subject());
     }
   }
 

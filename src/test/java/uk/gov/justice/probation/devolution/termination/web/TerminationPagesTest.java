@@ -97,11 +97,14 @@ class TerminationPagesTest {
     some.set(caseId, "limited_access", true);
     for (String reader : List.of("case-admin-nw", "psc-service-owner")) {
       show("/terminations", reader, allOf(containsString("CRN X000001"), containsString("Limited access"), not(containsString("event 1")), not(containsString("Warrant")), not(containsString("/terminations/" + id))));
+      show("/terminations?queue=BLOCKED", reader, allOf(containsString("Blocked (0)"), not(containsString("X000001"))));
       http.perform(get("/terminations/" + id).with(colleague(reader))).andExpect(status().isForbidden());
     }
+    telling.overdue(id);
+    assertThat(jdbc.sql("SELECT DISTINCT subject FROM notification").query(String.class).list()).containsExactly("There is news of CRN X000001");
     api("/api/terminations", "case-admin-nw").andExpect(jsonPath("$[0].crn").value("X000001")).andExpect(jsonPath("$[0].state").isEmpty()).andExpect(content().string(not(containsString("Warrant"))));
     jdbc.sql("INSERT INTO case_access_grant (case_id, user_name, granted_by, granted_at) VALUES (?, 'case-admin-nw', 'spo', NOW(3))").param(caseId).update();
-    show("/terminations", "case-admin-nw", containsString("Warrant W1"));
+    show("/terminations?queue=BLOCKED", "case-admin-nw", containsString("Warrant W1"));
     show("/terminations/" + id, "case-admin-nw", containsString("This is a limited-access case"));
     assertThat(jdbc.sql("SELECT COUNT(*) FROM audit_entry WHERE action = 'TERMINATION_VIEWED'").query(Integer.class).single()).isEqualTo(1);
   }
