@@ -1,44 +1,81 @@
 package uk.gov.justice.probation.devolution.camunda;
 
+import io.camunda.client.CamundaClient;
 import io.camunda.client.exception.CamundaError;
 import io.camunda.client.exception.JobError;
 import io.camunda.client.jobhandling.CommandExceptionHandlingStrategy;
 import io.camunda.client.jobhandling.DefaultJobExceptionHandlingStrategy;
 import io.camunda.client.jobhandling.JobExceptionHandlingStrategy;
 import io.camunda.client.metrics.MetricsRecorder;
+import jakarta.annotation.PreDestroy;
 import java.time.Duration;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /**
  * Tells the three kinds of failure of an automated step apart: a business outcome goes to the model as a BPMN error; what cannot succeed by trying again becomes an
  * incident at once; everything else is tried again with exponential backoff and jitter, then becomes an incident. The models give every job {@value #ATTEMPTS} attempts,
- * about three minutes in all.
+ * about three minutes in all. The application holds a failed step for its pause and only then gives it back: the engine can do the waiting too, but under load it was seen to forget steps
+ * that waited (ADR 0044). Where the application stops meanwhile, the engine hands the step out again when its lock ends.
  */
 @Component
 class JobFailures implements JobExceptionHandlingStrategy {
   static final int ATTEMPTS = 8;
   private static final Duration FIRST_BACKOFF = Duration.ofSeconds(1);
   private static final Duration LONGEST_BACKOFF = Duration.ofMinutes(1);
+  /** Well within the minute for which a step is handed out. */
+  private static final Duration LOCK_LASTS = Duration.ofSeconds(20);
   private static final Logger log = LoggerFactory.getLogger(JobFailures.class);
 
+  private final CamundaClient camunda;
   private final JobExceptionHandlingStrategy commands;
+  private final ScheduledExecutorService pauses = Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name("pauses-of-failed-steps").factory());
 
-  JobFailures(CommandExceptionHandlingStrategy commandFailures, MetricsRecorder metrics) {
-    this.commands = new DefaultJobExceptionHandlingStrategy(commandFailures, metrics);
+  @Autowired
+  JobFailures(CamundaClient camunda, CommandExceptionHandlingStrategy commandFailures, MetricsRecorder metrics) {
+    this(camunda, new DefaultJobExceptionHandlingStrategy(commandFailures, metrics));
+  }
+
+  JobFailures(CamundaClient camunda, JobExceptionHandlingStrategy commands) {
+    this.camunda = camunda;
+    this.commands = commands;
   }
 
   @Override
   public void handleException(Exception failure, ExceptionHandlingContext context) throws Exception {
-    commands.handleException(told(failure, context.job().getRetries(), context.job().getType()), context);
+    CamundaError told = told(failure, context.job().getRetries(), context.job().getType());
+    Duration pause = told instanceof Stated stated ? stated.pause : Duration.ZERO;
+    if (pause.isZero()) {
+      commands.handleException(told, context);
+      return;
+    }
+    if (pause.compareTo(LOCK_LASTS) > 0) camunda.newUpdateTimeoutCommand(context.job()).timeout(pause.plus(LOCK_LASTS)).send();
+    pauses.schedule(() -> giveBack(told, context), pause.toMillis(), TimeUnit.MILLISECONDS);
+  }
+
+  private void giveBack(CamundaError told, ExceptionHandlingContext context) {
+    try {
+      commands.handleException(told, context);
+    } catch (Exception notTaken) {
+      log.warn("{} could not be given back to the engine, which hands it out again when its lock ends", context.job().getType(), notTaken);
+    }
+  }
+
+  @PreDestroy
+  void stop() {
+    pauses.shutdownNow();
   }
 
   private static CamundaError told(Exception failure, int retriesLeft, String jobType) {
     return switch (failure) {
       case CamundaError asItIs -> asItIs;
-      case CannotSucceedException hopeless -> new Stated(hopeless.getMessage(), 0, null);
+      case CannotSucceedException hopeless -> new Stated(hopeless.getMessage(), 0, Duration.ZERO);
       case CompletedUserTasks.NotYetKnownException soon -> again(soon.getMessage(), retriesLeft);
       default -> {
         log.warn("{} failed and will be tried again ({} attempts left)", jobType, retriesLeft - 1, failure);
@@ -48,7 +85,7 @@ class JobFailures implements JobExceptionHandlingStrategy {
   }
 
   private static CamundaError again(String message, int retriesLeft) {
-    return new Stated(message, retriesLeft - 1, backoff(ATTEMPTS - retriesLeft));
+    return new Stated(message, retriesLeft - 1, retriesLeft > 1 ? backoff(ATTEMPTS - retriesLeft) : Duration.ZERO);
   }
 
   static Duration backoff(int failedBefore) {
@@ -65,8 +102,11 @@ class JobFailures implements JobExceptionHandlingStrategy {
 
   /** Operate shows what the exception prints: its words, without the name of a class and the lines of code. */
   private static final class Stated extends JobError {
-    Stated(String message, int retries, Duration backoff) {
-      super(message, null, retries, backoff, null);
+    private final transient Duration pause;
+
+    Stated(String message, int retries, Duration pause) {
+      super(message, null, retries, null, null);
+      this.pause = pause;
     }
 
     @Override

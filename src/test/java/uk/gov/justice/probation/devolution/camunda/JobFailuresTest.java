@@ -1,0 +1,80 @@
+package uk.gov.justice.probation.devolution.camunda;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.RETURNS_DEEP_STUBS;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.never;
+import static org.mockito.Mockito.verify;
+import static org.mockito.Mockito.when;
+
+import io.camunda.client.CamundaClient;
+import io.camunda.client.api.response.ActivatedJob;
+import io.camunda.client.exception.CamundaError;
+import io.camunda.client.exception.JobError;
+import io.camunda.client.jobhandling.JobExceptionHandlingStrategy;
+import io.camunda.client.jobhandling.JobExceptionHandlingStrategy.ExceptionHandlingContext;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import uk.gov.justice.probation.devolution.camunda.CompletedUserTasks.NotYetKnownException;
+
+class JobFailuresTest {
+  private final CamundaClient camunda = mock(CamundaClient.class, RETURNS_DEEP_STUBS);
+  private final List<Exception> toldToTheEngine = Collections.synchronizedList(new ArrayList<>());
+  private final JobExceptionHandlingStrategy commands = (failure, context) -> toldToTheEngine.add(failure);
+  private final JobFailures failures = new JobFailures(camunda, commands);
+
+  @AfterEach
+  void stop() {
+    failures.stop();
+  }
+
+  @Test
+  void whatMayPassIsGivenBackAfterItsPauseAndTheEngineIsNotAskedToWait() throws Exception {
+    failures.handleException(new NotYetKnownException("Task_Decide", 7), job(JobFailures.ATTEMPTS));
+
+    assertThat(toldToTheEngine).isEmpty();
+    await().atMost(Duration.ofSeconds(10)).until(() -> !toldToTheEngine.isEmpty());
+    assertThat(toldToTheEngine).singleElement().isInstanceOfSatisfying(JobError.class, told -> {
+      assertThat(told.getRetries()).isEqualTo(JobFailures.ATTEMPTS - 1);
+      assertThat(told.getRetryBackoff()).isNull();
+      assertThat(told.getMessage()).contains("Task_Decide");
+    });
+    verify(camunda, never()).newUpdateTimeoutCommand(any(ActivatedJob.class));
+  }
+
+  @Test
+  void aStepThatPausesForLongStaysLocked() throws Exception {
+    failures.handleException(new IllegalStateException("away"), job(2));
+
+    verify(camunda).newUpdateTimeoutCommand(any(ActivatedJob.class));
+    assertThat(toldToTheEngine).isEmpty();
+  }
+
+  @Test
+  void theLastFailureTheHopelessAndABusinessOutcomeAreToldAtOnce() throws Exception {
+    CamundaError outcome = CamundaError.bpmnError("START_REFUSED", "refused", Map.of());
+
+    failures.handleException(new IllegalStateException("away"), job(1));
+    failures.handleException(new CannotSucceedException("There is no handover 7"), job(JobFailures.ATTEMPTS));
+    failures.handleException(outcome, job(JobFailures.ATTEMPTS));
+
+    assertThat(toldToTheEngine).hasSize(3).last().isSameAs(outcome);
+    assertThat(toldToTheEngine.subList(0, 2)).allSatisfy(told -> assertThat(((JobError) told).getRetries()).isZero());
+  }
+
+  private static ExceptionHandlingContext job(int retries) {
+    ActivatedJob job = mock(ActivatedJob.class);
+    when(job.getRetries()).thenReturn(retries);
+    when(job.getType()).thenReturn("handover.recordDecision");
+    ExceptionHandlingContext context = mock(ExceptionHandlingContext.class);
+    when(context.job()).thenReturn(job);
+    return context;
+  }
+}
