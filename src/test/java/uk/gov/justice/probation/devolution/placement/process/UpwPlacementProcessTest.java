@@ -206,6 +206,7 @@ class UpwPlacementProcessTest extends ProcessScenario {
   void whateverIsOpenStopsAtOnceAndBeginsAgainWhereItStoodWhenItIsRestored() {
     some.order(order, "warnings_imported = 1");
     long instance = run("SESSIONS", working());
+    process(instance).hasActiveElements("Call_Session");
     untilEveningOf(today().plusDays(1));
     tasklist.complete("Task_RecordOutcome", SUPERVISOR, Map.of("outcomeCode", "UACP", "explained", true, "verySerious", false));
     tasklist.open("Task_BreachPack");
@@ -235,6 +236,7 @@ class UpwPlacementProcessTest extends ProcessScenario {
     assertThat(tasklist.open("Task_ConfirmTeam").getCandidateGroups()).containsExactly("case-admin-liverpool");
     order = some.order("PSC_LIVERPOOL");
     long atASession = run("SESSIONS", working());
+    process(atASession).hasActiveElements("Call_Session");
     untilEveningOf(today().plusDays(1));
     tasklist.open("Task_RecordOutcome");
 
