@@ -96,7 +96,7 @@ public class TerminationWorkers {
   }
 
   /** What the decision answered. */
-  public record Decided(Eligibility result, String text) {}
+  record Decided(Eligibility result, String text) {}
 
   @JobWorker(type = "termination.noteEligibility")
   public void noteEligibility(@Variable long terminationId, @Variable Decided eligibility) {
