@@ -48,7 +48,7 @@ final class ConsoleApi {
 
   private JsonNode send(HttpRequest.Builder request) throws IOException, InterruptedException {
     HttpResponse<String> answer = http.send(request.build(), HttpResponse.BodyHandlers.ofString());
-    assertThat(answer.statusCode()).as(answer.body()).isBetween(200, 201);
+    assertThat(answer.statusCode()).as(answer.body()).isBetween(200, 202);
     return new ObjectMapper().readTree(answer.body());
   }
 }

@@ -54,6 +54,14 @@ final class ConsoleSession implements AutoCloseable {
     return this;
   }
 
+  /** The same option in every list whose field begins so. */
+  ConsoleSession selectAll(String fieldsBegin, String option) {
+    for (Locator list : page.locator("select[name^='%s']".formatted(fieldsBegin)).all()) {
+      select(list.getAttribute("name"), option);
+    }
+    return this;
+  }
+
   ConsoleSession tickAll(String field) {
     for (Locator box : page.locator("input[name='%s']".formatted(field)).all()) {
       box.check(new Locator.CheckOptions().setForce(true));
@@ -79,6 +87,20 @@ final class ConsoleSession implements AutoCloseable {
     if (page.locator(".govuk-error-summary").count() > 0) {
       throw new AssertionError(page.locator(".govuk-error-summary").innerText());
     }
+    return this;
+  }
+
+  /** Sends a form that is not taken, and reads why. */
+  String refused(String button) {
+    page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(button)).first().click();
+    Locator problem = page.locator(".govuk-error-summary");
+    problem.waitFor();
+    return problem.innerText();
+  }
+
+  /** One of a group of radio buttons, by its value. */
+  ConsoleSession choose(String field, String value) {
+    page.locator("input[name='%s'][value='%s']".formatted(field, value)).check(new Locator.CheckOptions().setForce(true));
     return this;
   }
 
