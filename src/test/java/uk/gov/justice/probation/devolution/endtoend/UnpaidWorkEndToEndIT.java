@@ -149,7 +149,7 @@ class UnpaidWorkEndToEndIT extends EndToEndStory {
       try (ConsoleSession page = console("practitioner-nw")) {
         page.open("/upw/orders/" + order).picture("upw-order");
       }
-      terminate(WORKS, "termination");
+      terminate(WORKS, "Completed", "termination");
       try (ConsoleSession admin = console("case-admin-nw")) {
         assertThat(admin.open("/case-letters").words()).contains("Your unpaid work", "Notice that an order has ended");
         admin.picture("case-letters");
@@ -254,7 +254,7 @@ class UnpaidWorkEndToEndIT extends EndToEndStory {
     @Test
     @Order(3)
     void theCaseIsTerminated() throws Exception {
-      terminate(DIES, "termination-death");
+      terminate(DIES, "Died", "termination-death");
       assertThat(product.texts("SELECT end_reason FROM probation_case WHERE crn = ?", DIES)).containsExactly("DIED");
     }
   }
@@ -272,11 +272,11 @@ class UnpaidWorkEndToEndIT extends EndToEndStory {
   }
 
   /** Evidence, review and, where it is asked for, the agreement of a senior. */
-  private void terminate(String crn, String picture) throws Exception {
+  private void terminate(String crn, String outcome, String picture) throws Exception {
     try (TasklistSession admin = tasklist("case-admin-nw"); ConsoleSession page = console("case-admin-nw")) {
       FilledForm form = claim(admin, "Task_Evidence", crn);
       page.open("/terminations").picture(picture + "s");
-      page.open("/terminations/" + termination(crn)).selectAll("outcome-", "Completed");
+      page.open("/terminations/" + termination(crn)).selectAll("outcome-", outcome);
       page.picture(picture);
       page.press("Keep the outcomes");
       form.tick("Every component has its outcome on the page");
