@@ -43,6 +43,8 @@ final class CamundaCustomizerFactory implements ContextCustomizerFactory {
       return Map.of(
           // a hundred kinds of steps that each ask ten times a second leave no time to test
           "camunda.client.worker.defaults.poll-interval", "PT0.25S",
+          // a step handed to a request that ended as time was moved comes again after this long, well before a test gives up
+          "camunda.client.worker.defaults.timeout", "PT20S",
           "camunda.process-test.runtime-mode", "remote",
           "camunda.process-test.remote.client.rest-address", camunda.restAddress(),
           "camunda.process-test.remote.client.grpc-address", camunda.grpcAddress(),

@@ -25,7 +25,7 @@ import org.awaitility.core.ConditionTimeoutException;
 /** Staff at work: somebody of the task's group takes the open task of a step, fills in its form and completes it. */
 public final class Tasklist {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration PATIENCE = Duration.ofSeconds(90);
   private static final Duration LOOK_EVERY = Duration.ofMillis(20);
 
   private static final int MANY = 200;
