@@ -11,7 +11,6 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.sql.SQLException;
 import java.time.LocalDate;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -84,13 +83,10 @@ final class ManyOrders {
   void recordInTasklist() throws Exception {
     TasklistApi demo = new TasklistApi(product, "demo");
     List<JsonNode> open = demo.await("Task_RecordOutcome", inTasklist());
-    Map<String, String> outcomes = new HashMap<>();
-    for (String line : product.texts("SELECT CONCAT(id, ' ', session_reference) FROM upw_session")) outcomes.put(line.split(" ")[0], outcome(Integer.parseInt(line.split(" W")[1])));
+    List<String> outcomes = all().filter(ManyOrders::inTasklist).map(ManyOrders::outcome).toList();
     try (ExecutorService few = Executors.newFixedThreadPool(6)) {
-      List<Callable<Void>> work = open.stream().map(task -> (Callable<Void>) () -> {
-        String id = task.path("id").asText();
-        String session = demo.variable(id, "sessionId");
-        demo.complete(id, answers(outcomes.get(session)), "Task_RecordOutcome");
+      List<Callable<Void>> work = IntStream.range(0, outcomes.size()).mapToObj(i -> (Callable<Void>) () -> {
+        demo.complete(open.get(i).path("id").asText(), answers(outcomes.get(i)), "Task_RecordOutcome");
         return null;
       }).toList();
       for (Future<Void> one : few.invokeAll(work)) one.get();

@@ -61,11 +61,6 @@ final class TasklistApi {
     throw new AssertionError("%d tasks %s were not seen, but %d; %s".formatted(count, element, open(element).size(), new Standstill(product).inOneLine()));
   }
 
-  /** A variable of a task, as JSON. */
-  String variable(String task, String name) throws IOException, InterruptedException {
-    return send("POST", "/v1/tasks/%s/variables/search".formatted(task), Map.of("variableNames", List.of(name))).path(0).path("value").asText();
-  }
-
   /** Takes a task and completes it; tries again while Camunda is too busy. */
   void complete(String task, Map<String, Object> answers, String element) throws IOException, InterruptedException {
     List<Map<String, String>> variables = answers.entrySet().stream().map(answer -> Map.of("name", answer.getKey(), "value", json(answer.getValue()))).toList();
