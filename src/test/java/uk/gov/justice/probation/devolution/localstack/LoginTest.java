@@ -11,7 +11,7 @@ class LoginTest {
   void everyLoginHasAGroupAndDemoHasEveryGroup() {
     List<Login> logins = Login.all();
 
-    assertThat(logins).hasSize(59).allSatisfy(login -> assertThat(login.groups()).isNotEmpty().doesNotContain(""));
+    assertThat(logins).hasSize(93).allSatisfy(login -> assertThat(login.groups()).isNotEmpty().doesNotContain(""));
     assertThat(logins).extracting(Login::userName).doesNotHaveDuplicates();
     assertThat(logins).filteredOn(login -> login.userName().equals("psc-manager-liverpool")).singleElement()
         .isEqualTo(new Login("psc-manager-liverpool", "Service centre manager (Liverpool)", List.of("psc-manager-liverpool")));
