@@ -41,8 +41,8 @@ final class CamundaCustomizerFactory implements ContextCustomizerFactory {
       // Camunda Process Test waits one interval before it looks for the first time: 250 ms a purge and 100 ms an assertion
       Awaitility.setDefaultPollDelay(Duration.ZERO);
       return Map.of(
-          // a hundred kinds of steps that each ask ten times a second leave no time to test
-          "camunda.client.worker.defaults.poll-interval", "PT0.25S",
+          // two hundred kinds of steps that each ask ten times a second leave no time to test
+          "camunda.client.worker.defaults.poll-interval", "PT0.5S",
           // a step handed to a request that ended as time was moved comes again after this long, well before a test gives up
           "camunda.client.worker.defaults.timeout", "PT20S",
           "camunda.process-test.runtime-mode", "remote",
