@@ -12,6 +12,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
+import uk.gov.justice.probation.devolution.calendar.Utc;
 
 /** A person's appeal against the place they were given, or against being given none. What it says and why it was decided so is sealed elsewhere. */
 @Entity

@@ -13,6 +13,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Isolation;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import uk.gov.justice.probation.devolution.calendar.Utc;
 import uk.gov.justice.probation.devolution.preferencing.Placement.Source;
 
 /** The place each person has, from the panel's confirmation on. What is left of an option's places is the vacancy list that appeals draw on. */

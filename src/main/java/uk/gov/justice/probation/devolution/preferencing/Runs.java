@@ -24,6 +24,7 @@ import uk.gov.justice.probation.devolution.allocation.Objective;
 import uk.gov.justice.probation.devolution.allocation.Place;
 import uk.gov.justice.probation.devolution.allocation.Placed;
 import uk.gov.justice.probation.devolution.allocation.Reasons;
+import uk.gov.justice.probation.devolution.calendar.Utc;
 import uk.gov.justice.probation.devolution.preferencing.Run.Kind;
 
 /** Computed allocations with all that went into them and came out of them; none is ever changed. */

@@ -1,4 +1,4 @@
-package uk.gov.justice.probation.devolution.placement;
+package uk.gov.justice.probation.devolution.calendar;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -7,14 +7,14 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 
 /** Moments as the database keeps them, in UTC; null stays null. */
-final class Utc {
+public final class Utc {
   private Utc() {}
 
-  static LocalDateTime of(Instant at) {
+  public static LocalDateTime of(Instant at) {
     return at == null ? null : LocalDateTime.ofInstant(at, ZoneOffset.UTC);
   }
 
-  static Instant instant(ResultSet row, String column) throws SQLException {
+  public static Instant instant(ResultSet row, String column) throws SQLException {
     LocalDateTime utc = row.getObject(column, LocalDateTime.class);
     return utc == null ? null : utc.toInstant(ZoneOffset.UTC);
   }
