@@ -1,0 +1,15 @@
+package uk.gov.justice.probation.devolution.termination;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import uk.gov.justice.probation.devolution.caseload.CaseSubject;
+
+/** What of terminations belongs to a case. */
+@Configuration(proxyBeanMethods = false)
+class TerminationSubjects {
+
+  @Bean
+  CaseSubject terminationSubject() {
+    return new CaseSubject("termination", "SELECT case_id FROM termination WHERE id = ?");
+  }
+}
