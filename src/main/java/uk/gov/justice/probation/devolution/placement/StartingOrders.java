@@ -141,7 +141,7 @@ public class StartingOrders {
   private ProbationCase known(String crn, Integer eventNumber) {
     String wanted = crn == null ? "" : crn.strip().toUpperCase(Locale.ROOT);
     Optional<ProbationCase> found = eventNumber == null ? Optional.empty() : cases.find(wanted, eventNumber);
-    return found.orElseThrow(() -> refused("There is no CRN %s with event %s. Check both, or take the file 'cases' with it.".formatted(wanted, eventNumber)));
+    return found.orElseThrow(() -> refused("There is no CRN %s with event %s. Check both, or import the file 'cases' with it.".formatted(wanted, eventNumber)));
   }
 
   private static StartRefusedException refused(String why) {

@@ -107,7 +107,7 @@ public final class Matching {
     }
 
     List<Opening> openings(Days possible) {
-      return possible.list().stream().map(day -> new Opening(day, first(day), project.free(day))).toList();
+      return possible.list().stream().map(day -> new Opening(day, first(day), project.free(day))).sorted(Comparator.comparing(Opening::from)).toList();
     }
 
     /** Every rule that keeps the person from the project, as bits of {@link Filter}. */
