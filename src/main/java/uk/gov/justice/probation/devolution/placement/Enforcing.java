@@ -208,7 +208,7 @@ public class Enforcing {
     for (Enforcement later : enforcements.ofOrder(withdrawn.orderId())) {
       if (later.state() != EnforcementState.BREACH || later.step() != EnforcementStep.BREACH || later.failedOn().isBefore(withdrawn.failedOn())) continue;
       notifications.send("breach-again-%d-%d".formatted(later.id(), withdrawn.id()), practitioners(probationCase), "Look again at the breach of CRN %s".formatted(probationCase.crn()),
-          "A failure before it no longer counts, because a good reason was accepted. Check whether the order is still in breach before you send the pack.", later.subject());
+          "A failure before it no longer counts: a good reason was accepted, or its outcome was corrected. Check whether the order is still in breach before you send the pack.", later.subject());
     }
   }
 

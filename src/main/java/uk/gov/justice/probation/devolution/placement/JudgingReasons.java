@@ -94,10 +94,31 @@ public class JudgingReasons {
         .params(accepted ? Enforcements.ACCEPTED : Enforcements.REJECTED, by.userName(), seal(enforcement, reason), !accepted, enforcementId)
         .update();
     record(enforcement, accepted ? "REASON_ACCEPTED" : "REASON_REJECTED", by);
+    goOn(enforcement, accepted, by);
+  }
+
+  /**
+   * The outcome was corrected and there was no failure: as if a good reason had been accepted. The enforcement is locked.
+   *
+   * @return whether it counted until now
+   * @throws SessionTakenException where the court has it
+   */
+  boolean takeBack(Enforcement enforcement, Colleague by) {
+    if (enforcement.state() == EnforcementState.BREACHED) throw new SessionTakenException("The court has the breach pack of this failure. Tell the court first; the outcome stays as it is.");
+    if (!enforcement.counts()) return false;
+    jdbc.sql("UPDATE upw_enforcement SET judged = ?, judged_by = ?, counts = FALSE, version = version + 1 WHERE id = ?")
+        .params(Enforcements.ACCEPTED, by.userName(), enforcement.id())
+        .update();
+    record(enforcement, "FAILURE_TAKEN_BACK", by);
+    goOn(enforcement, true, by);
+    return true;
+  }
+
+  private void goOn(Enforcement enforcement, boolean accepted, Colleague by) {
     if (enforcement.state() == EnforcementState.EVIDENCE) {
-      events.publishEvent(new EngineMessage("placement.evidenceJudged", Long.toString(enforcementId), "evidenceJudged-" + enforcementId, Map.of(), KEPT));
+      events.publishEvent(new EngineMessage("placement.evidenceJudged", Long.toString(enforcement.id()), "evidenceJudged-" + enforcement.id(), Map.of(), KEPT));
     } else if (accepted && enforcement.state() == EnforcementState.CLOSED) {
-      enforcing.withdraw(enforcements.lock(enforcementId), by.userName());
+      enforcing.withdraw(enforcements.lock(enforcement.id()), by.userName());
     } else if (accepted) {
       enforcing.tellReasonAccepted(enforcement);
     }

@@ -34,11 +34,14 @@ public class ReadingSessions {
   /**
    * A session with what its page shows around it.
    *
+   * @param corrections what its outcome was before it was corrected
    * @param mayRecord whether the colleague may record its outcome
+   * @param mayCorrect whether the colleague may correct the outcome it has
    * @param mayReadNotes false where they are marked sensitive and not for this colleague
    */
   public record SessionFile(
-      Session session, Order order, ProbationCase probationCase, String projectName, OutcomeCode outcome, Enforcement enforcement, boolean mayRecord, boolean mayReadNotes) {}
+      Session session, Order order, ProbationCase probationCase, String projectName, OutcomeCode outcome, List<Correction> corrections, Enforcement enforcement,
+      boolean mayRecord, boolean mayCorrect, boolean mayReadNotes) {}
 
   /** @param failures failures in the twelve months up to this one, it included */
   public record EnforcementFile(
@@ -47,6 +50,7 @@ public class ReadingSessions {
   private final Sessions sessions;
   private final Enforcements enforcements;
   private final JudgingReasons judging;
+  private final CorrectingOutcomes correcting;
   private final SessionNotes notes;
   private final OutcomeCodes codes;
   private final Orders orders;
@@ -55,11 +59,12 @@ public class ReadingSessions {
   private final JdbcClient jdbc;
   private final Clock clock;
 
-  ReadingSessions(Sessions sessions, Enforcements enforcements, JudgingReasons judging, SessionNotes notes, OutcomeCodes codes, Orders orders, Cases cases, CaseAccess access,
-      JdbcClient jdbc, Clock clock) {
+  ReadingSessions(Sessions sessions, Enforcements enforcements, JudgingReasons judging, CorrectingOutcomes correcting, SessionNotes notes, OutcomeCodes codes, Orders orders,
+      Cases cases, CaseAccess access, JdbcClient jdbc, Clock clock) {
     this.sessions = sessions;
     this.enforcements = enforcements;
     this.judging = judging;
+    this.correcting = correcting;
     this.notes = notes;
     this.codes = codes;
     this.orders = orders;
@@ -91,8 +96,10 @@ public class ReadingSessions {
     ProbationCase probationCase = cases.get(order.caseId());
     access.mustSee(probationCase, by);
     String project = jdbc.sql("SELECT name FROM upw_project WHERE code = ?").param(session.projectCode()).query(String.class).single();
-    return new SessionFile(session, order, probationCase, project, codes.find(session.outcomeCode()).orElse(null), enforcements.ofSession(sessionId).orElse(null),
-        may(probationCase, by), notes.mayRead(session, by));
+    boolean mayRecord = may(probationCase, by);
+    boolean mayCorrect = mayRecord && session.state() == SessionState.SETTLED && !order.state().ended() && !order.hoursComplete();
+    return new SessionFile(session, order, probationCase, project, codes.find(session.outcomeCode()).orElse(null), correcting.corrections(sessionId),
+        enforcements.ofSession(sessionId).orElse(null), mayRecord, mayCorrect, notes.mayRead(session, by));
   }
 
   /** @throws NotAllowedException where the colleague may not see the case */

@@ -2,12 +2,8 @@ package uk.gov.justice.probation.devolution.placement;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.LocalTime;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -32,8 +28,8 @@ import uk.gov.justice.probation.devolution.caseload.CaseOwners.Owner;
 import uk.gov.justice.probation.devolution.caseload.Cases;
 import uk.gov.justice.probation.devolution.caseload.ProbationCase;
 import uk.gov.justice.probation.devolution.notification.Notifications;
+import uk.gov.justice.probation.devolution.placement.CheckingOutcomes.Checked;
 import uk.gov.justice.probation.devolution.placement.SessionRules.Broken;
-import uk.gov.justice.probation.devolution.placement.SessionRules.Candidate;
 import uk.gov.justice.probation.devolution.security.Colleague;
 import uk.gov.justice.probation.devolution.security.NotAllowedException;
 
@@ -60,7 +56,7 @@ public class RecordingOutcomes {
   private final Cases cases;
   private final CaseAccess access;
   private final CaseOwners owners;
-  private final OutcomeCodes codes;
+  private final CheckingOutcomes checking;
   private final SessionNotes notes;
   private final SettlingOutcomes settling;
   private final PlanningSessions planning;
@@ -70,14 +66,14 @@ public class RecordingOutcomes {
   private final JdbcClient jdbc;
   private final Clock clock;
 
-  RecordingOutcomes(Sessions sessions, Orders orders, Cases cases, CaseAccess access, CaseOwners owners, OutcomeCodes codes, SessionNotes notes, SettlingOutcomes settling,
+  RecordingOutcomes(Sessions sessions, Orders orders, Cases cases, CaseAccess access, CaseOwners owners, CheckingOutcomes checking, SessionNotes notes, SettlingOutcomes settling,
       PlanningSessions planning, Notifications notifications, AuditTrail audit, ApplicationEventPublisher events, JdbcClient jdbc, Clock clock) {
     this.sessions = sessions;
     this.orders = orders;
     this.cases = cases;
     this.access = access;
     this.owners = owners;
-    this.codes = codes;
+    this.checking = checking;
     this.notes = notes;
     this.settling = settling;
     this.planning = planning;
@@ -157,18 +153,8 @@ public class RecordingOutcomes {
     Order order = orders.lock(sessions.get(sessionId).orderId());
     Session session = sessions.lock(sessionId);
     mustBeFree(session, outcome.version());
-    List<Broken> broken = new ArrayList<>();
-    OutcomeCode code = codes.find(outcome.code()).orElse(null);
-    if (code == null) broken.add(new Broken("outcomeCode", outcome.code() == null ? "is missing" : "is not a contact outcome of unpaid work"));
-    for (var rating : Map.of("quality", Optional.ofNullable(outcome.quality()), "behaviour", Optional.ofNullable(outcome.behaviour())).entrySet()) {
-      if (rating.getValue().isPresent() && !codes.ratings().containsKey(rating.getValue().get())) broken.add(new Broken(rating.getKey(), "is not a rating"));
-    }
-    LocalTime from = outcome.workedFrom() == null ? session.start() : outcome.workedFrom();
-    LocalTime until = outcome.workedUntil() == null ? session.end() : outcome.workedUntil();
-    if (code != null) broken.addAll(SessionRules.brokenBy(candidate(session, order, from, until, code, outcome), LocalDateTime.now(clock)));
-    if (outcome.verySerious() && code != null && !code.enforceable()) broken.add(new Broken("verySerious", "can only be said of a failure"));
-    if (!broken.isEmpty()) throw new OutcomeRefusedException(broken);
-    keep(session, outcome, from, until, by);
+    Checked checked = checking.check(session, order, outcome);
+    keep(session, outcome, checked, by);
     ProbationCase probationCase = cases.get(order.caseId());
     audit.record(by, "OUTCOME_RECORDED", session.subject(), probationCase.regionCode(), Map.of("crn", probationCase.crn(), "order", order.id(), "on", session.on()));
     if (order.state().ended()) settling.settleWithoutProcess(sessionId);
@@ -176,14 +162,7 @@ public class RecordingOutcomes {
     return sessions.get(sessionId);
   }
 
-  private Candidate candidate(Session session, Order order, LocalTime from, LocalTime until, OutcomeCode code, Outcome outcome) {
-    return jdbc.sql("SELECT days, end_date FROM upw_project WHERE code = ?").param(session.projectCode())
-        .query((row, n) -> new Candidate(session.on(), from, until, order.sentenceDate(), row.getObject(2, LocalDate.class), ProjectDays.of(row.getString(1)), code,
-            outcome.penaltyMinutes(), outcome.notes(), outcome.sensitive(), session.sensitive()))
-        .single();
-  }
-
-  private void keep(Session session, Outcome outcome, LocalTime from, LocalTime until, String by) {
+  private void keep(Session session, Outcome outcome, Checked checked, String by) {
     byte[] sealed = notes.seal(session.reference(), outcome.notes());
     jdbc.sql("""
             UPDATE upw_session SET outcome_code = :code, worked_from = :from, worked_until = :until, penalty_minutes = :penalty, quality = :quality, behaviour = :behaviour,
@@ -191,7 +170,7 @@ public class RecordingOutcomes {
               recorded_at = :at, version = version + 1
             WHERE id = :id
             """)
-        .param("code", outcome.code()).param("from", from).param("until", until).param("penalty", outcome.penaltyMinutes()).param("quality", outcome.quality())
+        .param("code", outcome.code()).param("from", checked.from()).param("until", checked.until()).param("penalty", outcome.penaltyMinutes()).param("quality", outcome.quality())
         .param("behaviour", outcome.behaviour()).param("notes", sealed).param("sensitive", outcome.sensitive()).param("explained", outcome.explained())
         .param("serious", outcome.verySerious()).param("by", by).param("at", Utc.of(clock.instant())).param("id", session.id())
         .update();

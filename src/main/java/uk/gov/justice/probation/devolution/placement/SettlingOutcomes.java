@@ -109,24 +109,43 @@ public class SettlingOutcomes {
     return session;
   }
 
-  private int credit(Session session, Order order, OutcomeCode code) {
-    int remaining = RemainingMinutes.of(order.minutesOrdered(), order.minutesCredited());
-    int minutes = CreditedMinutes.of(code, session.plannedMinutes(), session.workedMinutes(), session.penaltyMinutes(), remaining);
+  /** Minutes that count; {@code education}: towards education, training and employment, up to its cap. */
+  record Counted(int minutes, boolean education) {
+
+    String kind() {
+      return education ? "EDUCATION" : "WORK";
+    }
+
+    int educationMinutes() {
+      return education ? minutes : 0;
+    }
+  }
+
+  /** What a session's outcome counts for an order that stands at these minutes without it. */
+  Counted count(Session session, OutcomeCode code, int ordered, int credited, int educationCredited) {
     boolean education = jdbc.sql("SELECT t.kind FROM upw_project p JOIN upw_project_type t ON t.code = p.type_code WHERE p.code = ?").param(session.projectCode())
         .query(String.class).single().equals("EDUCATION");
-    if (education) minutes = EducationCap.counting(minutes, order.eteMinutesCredited(), order.minutesOrdered());
+    if (!meaning(code).credits()) return new Counted(0, education);
+    int minutes = CreditedMinutes.of(code, session.plannedMinutes(), session.workedMinutes(), session.penaltyMinutes(), RemainingMinutes.of(ordered, credited));
+    return new Counted(education ? EducationCap.counting(minutes, educationCredited, ordered) : minutes, education);
+  }
+
+  private int credit(Session session, Order order, OutcomeCode code) {
+    Counted counted = count(session, code, order.minutesOrdered(), order.minutesCredited(), order.eteMinutesCredited());
+    int minutes = counted.minutes();
     if (minutes == 0) return 0;
     jdbc.sql("INSERT INTO upw_credit (order_id, session_id, kind, minutes, made_by, made_at, credit_key) VALUES (?, ?, ?, ?, ?, ?, ?)")
-        .params(order.id(), session.id(), education ? "EDUCATION" : "WORK", minutes, SYSTEM, Utc.of(clock.instant()), session.subject())
+        .params(order.id(), session.id(), counted.kind(), minutes, SYSTEM, Utc.of(clock.instant()), session.subject())
         .update();
     jdbc.sql("UPDATE upw_order SET minutes_credited = minutes_credited + ?, ete_minutes_credited = ete_minutes_credited + ?, version = version + 1 WHERE id = ?")
-        .params(minutes, education ? minutes : 0, order.id())
+        .params(minutes, counted.educationMinutes(), order.id())
         .update();
-    audit.record(SYSTEM, "MINUTES_CREDITED", order.subject(), cases.get(order.caseId()).regionCode(), Map.of("session", session.id(), "minutes", minutes, "education", education));
+    audit.record(SYSTEM, "MINUTES_CREDITED", order.subject(), cases.get(order.caseId()).regionCode(), Map.of("session", session.id(), "minutes", minutes, "education", counted.education()));
     return minutes;
   }
 
-  private long open(Session session) {
+  /** Opens the enforcement of a failure that has none, and tells the order's process. */
+  long open(Session session) {
     Order order = orders.get(session.orderId());
     jdbc.sql("INSERT INTO upw_enforcement (order_id, session_id, failed_on, state, very_serious, opened_at) VALUES (?, ?, ?, 'EVIDENCE', ?, ?)")
         .params(order.id(), session.id(), session.on(), session.verySerious(), Utc.of(clock.instant()))
@@ -138,7 +157,7 @@ public class SettlingOutcomes {
     return enforcement;
   }
 
-  private Meaning meaning(OutcomeCode code) {
+  Meaning meaning(OutcomeCode code) {
     return Meaning.valueOf((String) table.evaluate(Map.of("credit", code.credit().name(), "enforceable", code.enforceable())));
   }
 

@@ -16,6 +16,14 @@ record OutcomeForm(
     return new OutcomeForm("", session.start().toString(), session.end().toString(), "0", "", "", "", session.sensitive(), false, false, session.version());
   }
 
+  /** The outcome it has, to be corrected. */
+  static OutcomeForm again(Session session) {
+    return new OutcomeForm(
+        session.outcomeCode(), (session.workedFrom() == null ? session.start() : session.workedFrom()).toString(),
+        (session.workedUntil() == null ? session.end() : session.workedUntil()).toString(), Integer.toString(session.penaltyMinutes()), session.quality(), session.behaviour(), "",
+        session.sensitive(), session.explained(), session.verySerious(), session.version());
+  }
+
   /** What cannot be read at all, by field. */
   Map<String, String> problems() {
     Map<String, String> problems = new LinkedHashMap<>();

@@ -14,14 +14,19 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import uk.gov.justice.probation.devolution.placement.CorrectingOutcomes;
+import uk.gov.justice.probation.devolution.placement.Outcome;
 import uk.gov.justice.probation.devolution.placement.OutcomeCodes;
 import uk.gov.justice.probation.devolution.placement.OutcomeRefusedException;
+import uk.gov.justice.probation.devolution.placement.QueueFrozenException;
 import uk.gov.justice.probation.devolution.placement.ReadingSessions;
 import uk.gov.justice.probation.devolution.placement.ReadingSessions.SessionFile;
 import uk.gov.justice.probation.devolution.placement.RecordingOutcomes;
+import uk.gov.justice.probation.devolution.placement.Session;
 import uk.gov.justice.probation.devolution.placement.SessionNotes;
 import uk.gov.justice.probation.devolution.placement.SessionRules;
 import uk.gov.justice.probation.devolution.placement.SessionTakenException;
+import uk.gov.justice.probation.devolution.security.Colleague;
 import uk.gov.justice.probation.devolution.security.SignedIn;
 import uk.gov.justice.probation.devolution.web.Problem;
 
@@ -36,13 +41,15 @@ class SessionPage {
 
   private final ReadingSessions reading;
   private final RecordingOutcomes recording;
+  private final CorrectingOutcomes correcting;
   private final SessionNotes notes;
   private final OutcomeCodes codes;
   private final SignedIn signedIn;
 
-  SessionPage(ReadingSessions reading, RecordingOutcomes recording, SessionNotes notes, OutcomeCodes codes, SignedIn signedIn) {
+  SessionPage(ReadingSessions reading, RecordingOutcomes recording, CorrectingOutcomes correcting, SessionNotes notes, OutcomeCodes codes, SignedIn signedIn) {
     this.reading = reading;
     this.recording = recording;
+    this.correcting = correcting;
     this.notes = notes;
     this.codes = codes;
     this.signedIn = signedIn;
@@ -51,21 +58,35 @@ class SessionPage {
   @GetMapping
   String show(@PathVariable long id, Model model) {
     SessionFile file = file(id);
-    return page(file, OutcomeForm.of(file.session()), Map.of(), model);
+    return page(file, form(file), Map.of(), model);
+  }
+
+  /** Corrects the outcome that is there. */
+  @PostMapping("/correction")
+  String correct(@PathVariable long id, @ModelAttribute OutcomeForm form, Model model, HttpServletResponse response, RedirectAttributes redirect) {
+    return take(id, form, correcting::correct, "The outcome is corrected.", model, response, redirect);
   }
 
   @PostMapping
   String record(@PathVariable long id, @ModelAttribute OutcomeForm form, Model model, HttpServletResponse response, RedirectAttributes redirect) {
+    return take(id, form, recording::record, "The outcome is recorded.", model, response, redirect);
+  }
+
+  private interface Taking {
+    Session take(long sessionId, Outcome outcome, Colleague by);
+  }
+
+  private String take(long id, OutcomeForm form, Taking taking, String notice, Model model, HttpServletResponse response, RedirectAttributes redirect) {
     Map<String, String> problems = form.problems();
     if (problems.isEmpty()) {
       try {
-        recording.record(file(id).session().id(), form.outcome(), signedIn.colleague());
-        redirect.addFlashAttribute("notice", "The outcome is recorded.");
+        taking.take(file(id).session().id(), form.outcome(), signedIn.colleague());
+        redirect.addFlashAttribute("notice", notice);
         return "redirect:/upw/sessions/{id}";
       } catch (OutcomeRefusedException refused) {
         problems = problems(refused);
-      } catch (SessionTakenException second) {
-        return second(id, second, model, response);
+      } catch (SessionTakenException | QueueFrozenException tooLate) {
+        return tooLate(id, tooLate, model, response);
       }
     }
     response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
@@ -81,18 +102,22 @@ class SessionPage {
       response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
       model.addAttribute("written", text);
       SessionFile file = file(id);
-      return page(file, OutcomeForm.of(file.session()), Map.of("text", problems(refused).values().iterator().next()), model);
+      return page(file, form(file), Map.of("text", problems(refused).values().iterator().next()), model);
     } catch (SessionTakenException second) {
-      return second(id, second, model, response);
+      return tooLate(id, second, model, response);
     }
     redirect.addFlashAttribute("notice", "The notes are kept.");
     return "redirect:/upw/sessions/{id}";
   }
 
-  private String second(long id, SessionTakenException second, Model model, HttpServletResponse response) {
+  private String tooLate(long id, RuntimeException tooLate, Model model, HttpServletResponse response) {
     response.setStatus(HttpStatus.CONFLICT.value());
     SessionFile file = file(id);
-    return page(file, OutcomeForm.of(file.session()), Map.of("main-content", second.getMessage()), model);
+    return page(file, form(file), Map.of("main-content", tooLate.getMessage()), model);
+  }
+
+  private static OutcomeForm form(SessionFile file) {
+    return file.mayCorrect() ? OutcomeForm.again(file.session()) : OutcomeForm.of(file.session());
   }
 
   private SessionFile file(long id) {

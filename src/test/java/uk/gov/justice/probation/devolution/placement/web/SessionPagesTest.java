@@ -63,6 +63,18 @@ class SessionPagesTest {
   }
 
   @Test
+  void anOutcomeEnteredWronglyIsCorrectedAndShowsWhatItWas() throws Exception {
+    record("upw-supervisor-nw", "ATTC", "1");
+    settling.credit(session);
+    show("/upw/sessions/" + session, "upw-supervisor-nw", allOf(containsString("Correct the outcome"), containsString("What the outcome was before is kept"), containsString("420 minutes")));
+    show("/upw/sessions/" + session, "placement-coordinator-nw", not(containsString("Correct the outcome")));
+    correct("case-admin-nw", "3").andExpect(redirectedUrl("/upw/sessions/" + session));
+    show("/upw/sessions/" + session, "upw-supervisor-nw", allOf(containsString("390 minutes"), containsString("Before: Attended: complied (ATTC), 420 minutes, recorded by upw-supervisor-nw"), containsString(NOTES)));
+    correct("case-admin-nw", "3").andExpect(status().isConflict()).andExpect(content().string(containsString("Nothing of yours was kept")));
+    correct("placement-coordinator-nw", "4").andExpect(status().isForbidden());
+  }
+
+  @Test
   void whoComesSecondReadsWhoWasFirst() throws Exception {
     record("upw-supervisor-nw", "ATTC", "1");
     record("case-admin-nw", "UACP", "1").andExpect(status().isConflict())
@@ -156,6 +168,11 @@ class SessionPagesTest {
 
   private void show(String page, String reader, Matcher<String> shows) throws Exception {
     http.perform(get(page).with(colleague(reader))).andExpect(status().isOk()).andExpect(content().string(shows));
+  }
+
+  private ResultActions correct(String user, String version) throws Exception {
+    return http.perform(post("/upw/sessions/" + session + "/correction").with(colleague(user)).with(csrf()).param("outcomeCode", "ATTC").param("workedFrom", "09:00")
+        .param("workedUntil", "16:00").param("penaltyMinutes", "30").param("version", version));
   }
 
   private ResultActions record(String who, String code, String version) throws Exception {
