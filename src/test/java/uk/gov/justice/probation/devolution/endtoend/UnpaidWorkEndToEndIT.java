@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -30,6 +31,8 @@ class UnpaidWorkEndToEndIT extends EndToEndStory {
   private static final String SESSIONS =
       "sessionReference,crn,eventNumber,requirementId,projectCode,date,startTime,endTime,outcomeCode,penaltyMinutes,quality,behaviour,notes,sensitive,version";
   private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("HH:mm");
+  private static final ZoneId ENGLAND_AND_WALES = ZoneId.of("Europe/London");
+  private static final LocalTime LATEST_START = LocalTime.of(22, 58);
 
   private ConsoleApi owner;
 
@@ -54,8 +57,8 @@ class UnpaidWorkEndToEndIT extends EndToEndStory {
         X900002,1,R1,W01,2400,600,0,%1$s,WK,0,L20,,,
         X900003,1,R1,W01,2400,600,0,%1$s,WK,0,L20,,,
         """.formatted(sentenced()));
-    LocalTime starts = soon();
-    take("upw-sessions", SESSIONS + "\n" + toCome("F-1", FAILS, starts) + toCome("F-2", FAILS, starts.plusMinutes(1)) + toCome("D-1", DIES, starts) + toCome("D-2", DIES, starts.plusMinutes(1)));
+    LocalTime begun = justBegun();
+    take("upw-sessions", SESSIONS + "\n" + goingOn("F-1", FAILS, begun) + goingOn("F-2", FAILS, begun.plusMinutes(1)) + goingOn("D-1", DIES, begun) + goingOn("D-2", DIES, begun.plusMinutes(1)));
     for (String crn : List.of(FAILS, DIES)) {
       held(crn);
       new ConsoleApi(product, "case-admin-nw").post("/api/upw/orders/%s/1/placement".formatted(crn), "");
@@ -94,7 +97,7 @@ class UnpaidWorkEndToEndIT extends EndToEndStory {
             .enter("risk", "Works well with others (zqrisk).");
         page.picture("upw-assessment");
         page.press("Keep the assessment");
-        form.date("When was the induction?", LocalDate.now()).tick("The assessment is recorded on the page");
+        form.date("When was the induction?", today()).tick("The assessment is recorded on the page");
         officer.picture("upw-assess-task");
         officer.complete();
       }
@@ -108,7 +111,7 @@ class UnpaidWorkEndToEndIT extends EndToEndStory {
         assertThat(page.open("/upw/orders/%d/projects".formatted(order)).words()).contains("Bootle parks");
         page.picture("upw-projects");
         take("upw-projects", project(soon()));
-        claim(coordinator, "Task_ChooseProject", WORKS).select("Which project?", "Bootle parks").choose("How often?", "Every week").date("First session", LocalDate.now());
+        claim(coordinator, "Task_ChooseProject", WORKS).select("Which project?", "Bootle parks").choose("How often?", "Every week").date("First session", today());
         coordinator.picture("upw-choose-project");
         coordinator.complete();
       }
@@ -207,7 +210,7 @@ class UnpaidWorkEndToEndIT extends EndToEndStory {
     @Order(3)
     void thePractitionerSendsTheBreachPack() throws Exception {
       try (TasklistSession practitioner = tasklist("practitioner-nw")) {
-        claim(practitioner, "Task_BreachPack", FAILS).choose("What did you do?", "I sent the pack to the court").date("When did you send it?", LocalDate.now());
+        claim(practitioner, "Task_BreachPack", FAILS).choose("What did you do?", "I sent the pack to the court").date("When did you send it?", today());
         practitioner.picture("upw-breach-pack");
         practitioner.complete();
       }
@@ -239,7 +242,7 @@ class UnpaidWorkEndToEndIT extends EndToEndStory {
     @Test
     @Order(2)
     void everythingStopsAtOnce() throws Exception {
-      new ConsoleApi(product, "practitioner-nw").post("/api/terminations/%s/1/events".formatted(DIES), "{\"type\":\"DIED\",\"occurredOn\":\"%s\"}".formatted(LocalDate.now()));
+      new ConsoleApi(product, "practitioner-nw").post("/api/terminations/%s/1/events".formatted(DIES), "{\"type\":\"DIED\",\"occurredOn\":\"%s\"}".formatted(today()));
       assertThat(product.texts("SELECT state FROM upw_order WHERE id = ?", order(DIES))).containsExactly("STOPPED");
       assertThat(product.texts("SELECT DISTINCT state FROM upw_enforcement WHERE order_id = ?", order(DIES))).containsExactly("STOPPED");
       try (TasklistSession supervisor = tasklist("upw-supervisor-nw")) {
@@ -322,8 +325,8 @@ class UnpaidWorkEndToEndIT extends EndToEndStory {
         """.formatted(crn));
   }
 
-  private static String toCome(String reference, String crn, LocalTime starts) {
-    return "%s,%s,1,R1,NW-PARK,%s,%s,%s,,0,,,,false,1%n".formatted(reference, crn, LocalDate.now(), starts.format(MINUTE), starts.plusHours(1).format(MINUTE));
+  private static String goingOn(String reference, String crn, LocalTime starts) {
+    return "%s,%s,1,R1,NW-PARK,%s,%s,%s,,0,,,,false,1%n".formatted(reference, crn, today(), starts.format(MINUTE), starts.plusHours(1).format(MINUTE));
   }
 
   private static String project(LocalTime starts) {
@@ -335,7 +338,17 @@ class UnpaidWorkEndToEndIT extends EndToEndStory {
 
   /** A whole minute that comes in one or two. */
   private static LocalTime soon() {
-    return LocalTime.now().plusSeconds(75).truncatedTo(ChronoUnit.MINUTES).plusMinutes(1);
+    return LocalTime.now(ENGLAND_AND_WALES).plusSeconds(75).truncatedTo(ChronoUnit.MINUTES).plusMinutes(1);
+  }
+
+  /** A whole minute two minutes ago, so that a second session a minute later has begun as well; both take an outcome at once. */
+  private static LocalTime justBegun() {
+    LocalTime now = LocalTime.now(ENGLAND_AND_WALES).truncatedTo(ChronoUnit.MINUTES);
+    return now.isBefore(LocalTime.of(0, 2)) ? LocalTime.MIN : now.minusMinutes(2).isAfter(LATEST_START) ? LATEST_START : now.minusMinutes(2);
+  }
+
+  private static LocalDate today() {
+    return LocalDate.now(ENGLAND_AND_WALES);
   }
 
   private long order(String crn) throws Exception {
@@ -343,6 +356,6 @@ class UnpaidWorkEndToEndIT extends EndToEndStory {
   }
 
   private static String sentenced() {
-    return LocalDate.now().minusMonths(2).toString();
+    return today().minusMonths(2).toString();
   }
 }
