@@ -34,6 +34,7 @@ final class CamundaCustomizerFactory implements ContextCustomizerFactory {
       if (!DOCKER) {
         properties.putAll(embedded(EmbeddedCamunda.running()));
       }
+      context.getBeanFactory().registerSingleton("opensEachWorkerOnce", new OpensEachWorkerOnce());
       context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("test-camunda", properties));
     }
 
@@ -41,7 +42,7 @@ final class CamundaCustomizerFactory implements ContextCustomizerFactory {
       // Camunda Process Test waits one interval before it looks for the first time: 250 ms a purge and 100 ms an assertion
       Awaitility.setDefaultPollDelay(Duration.ZERO);
       return Map.of(
-          // two hundred kinds of steps that each ask ten times a second leave no time to test
+          // a hundred and fifty kinds of steps that each ask ten times a second leave no time to test
           "camunda.client.worker.defaults.poll-interval", "PT0.5S",
           // a step handed to a request that ended as time was moved comes again after this long, well before a test gives up
           "camunda.client.worker.defaults.timeout", "PT20S",
