@@ -177,14 +177,19 @@ final class RunningProduct implements AutoCloseable {
    * @return the moment, as {@link System#nanoTime}
    */
   long awaitCount(String sql, int atLeast) throws IOException, InterruptedException {
-    for (long end = System.nanoTime() + Duration.ofMinutes(8).toNanos(); System.nanoTime() < end; Thread.sleep(20)) {
+    return awaitCount(sql, atLeast, Duration.ofMinutes(8));
+  }
+
+  /** As {@link #awaitCount(String, int)}, for what takes longer or shorter. */
+  long awaitCount(String sql, int atLeast, Duration patience) throws IOException, InterruptedException {
+    for (long end = System.nanoTime() + patience.toNanos(); System.nanoTime() < end; Thread.sleep(20)) {
       try {
         if (count(sql) >= atLeast) return System.nanoTime();
       } catch (SQLException restarting) {
         Thread.sleep(200);
       }
     }
-    throw new AssertionError("Not within eight minutes: %s; %s".formatted(sql, new Standstill(this).inOneLine()));
+    throw new AssertionError("Not within %d minutes: %s; %s".formatted(patience.toMinutes(), sql, new Standstill(this).inOneLine()));
   }
 
   /** Every address that a browser of this test has asked for. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -42,7 +43,7 @@ class SixHundredPeopleTrial {
       product.awaitCount("SELECT COUNT(DISTINCT member_id) FROM preference_answer", PEOPLE);
       said("everybody signed in and answered at once, and every answer is kept");
       assertThat(product.count("SELECT COUNT(*) FROM preference_answer")).as("each once").isEqualTo(PEOPLE);
-      product.awaitCount("SELECT COUNT(*) FROM allocation_run WHERE kind = 'OFFICIAL'", 1);
+      product.awaitCount("SELECT COUNT(*) FROM allocation_run WHERE kind = 'OFFICIAL'", 1, Duration.parse(CLOSE_WITHIN).plusMinutes(8));
       people.awaitTasks("Task_Panel", 1);
       said("waiting for the closing date, the allocation and the panel's task");
       table(people);

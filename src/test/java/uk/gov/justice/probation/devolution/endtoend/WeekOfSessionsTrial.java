@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
  */
 class WeekOfSessionsTrial {
   private static final int ORDERS = Integer.getInteger("trial.orders", 1_500);
+  private static final Duration PATIENCE = Duration.ofHours(1);
 
   @Test
   void aWeekAndOneTwiceAsLarge() throws Exception {
@@ -39,10 +40,10 @@ class WeekOfSessionsTrial {
       System.out.printf("%7.1f s  %d outcomes taken from the file%n", seconds(monday), orders - week.inTasklist());
       week.recordInTasklist();
       System.out.printf("%7.1f s  %d more recorded in Tasklist, six supervisors at a time%n", seconds(monday), week.inTasklist());
-      product.awaitCount("SELECT COUNT(*) FROM upw_session WHERE state = 'SETTLED'", orders);
+      product.awaitCount("SELECT COUNT(*) FROM upw_session WHERE state = 'SETTLED'", orders, PATIENCE);
       Duration settled = Duration.between(monday, Instant.now());
       System.out.printf("%7.1f s  all %d outcomes settled: %.1f a second%n", settled.toMillis() / 1e3, orders, orders * 1e3 / settled.toMillis());
-      product.awaitCount("SELECT COUNT(*) FROM upw_enforcement WHERE state = 'WARNED'", week.unacceptable());
+      product.awaitCount("SELECT COUNT(*) FROM upw_enforcement WHERE state = 'WARNED'", week.unacceptable(), PATIENCE);
       System.out.printf("%7.1f s  all %d enforcements started, and their warnings written%n", seconds(monday), week.unacceptable());
 
       assertThat(product.count("SELECT COUNT(*) FROM upw_credit WHERE kind = 'WORK'")).as("credits, each once").isEqualTo(week.attended());
