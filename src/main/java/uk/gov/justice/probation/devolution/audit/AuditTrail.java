@@ -4,14 +4,13 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import uk.gov.justice.probation.devolution.calendar.Utc;
 
 /**
  * Who decided what, on which facts: append-only, held so by the database itself. Entries are written in the transaction of what they record. Facts hold references,
@@ -47,7 +46,7 @@ public class AuditTrail {
             INSERT INTO audit_entry (at, actor, action, subject, region_code, facts, dedup_key)
             VALUES (:at, :actor, :action, :subject, :region, :facts, :key)
             """)
-        .param("at", LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
+        .param("at", Utc.of(clock.instant()))
         .param("actor", actor)
         .param("action", action)
         .param("subject", subject)
@@ -65,7 +64,7 @@ public class AuditTrail {
     return jdbc.sql("SELECT at, actor, action, subject, region_code, facts FROM audit_entry WHERE subject = ? ORDER BY id")
         .param(subject)
         .query((row, n) -> new Entry(
-            row.getObject("at", LocalDateTime.class).toInstant(ZoneOffset.UTC), row.getString("actor"), row.getString("action"),
+            Utc.instant(row, "at"), row.getString("actor"), row.getString("action"),
             row.getString("subject"), row.getString("region_code"), row.getString("facts")))
         .list();
   }

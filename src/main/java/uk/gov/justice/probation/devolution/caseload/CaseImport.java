@@ -3,7 +3,6 @@ package uk.gov.justice.probation.devolution.caseload;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +10,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import uk.gov.justice.probation.devolution.calendar.Utc;
 import uk.gov.justice.probation.devolution.imports.BadRows;
 import uk.gov.justice.probation.devolution.imports.Contradictions;
 import uk.gov.justice.probation.devolution.imports.CsvRow;
@@ -161,7 +161,7 @@ class CaseImport implements StagedImport {
   }
 
   private void moveServicesToNewRegions() {
-    LocalDateTime now = LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
+    LocalDateTime now = Utc.of(clock.instant());
     String moving = KNOWN + "JOIN case_service cs ON cs.case_id = t.id WHERE t.region_code <> s.region_code AND cs.region_code = t.region_code AND ";
     List<Long> open = jdbc.sql("SELECT cs.id " + moving + "cs.open_mark = 1 FOR UPDATE").query(Long.class).list();
     if (open.isEmpty()) return;

@@ -2,12 +2,12 @@ package uk.gov.justice.probation.devolution.caseload;
 
 import java.time.Clock;
 import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import uk.gov.justice.probation.devolution.calendar.Utc;
 import uk.gov.justice.probation.devolution.imports.BadRows;
 import uk.gov.justice.probation.devolution.imports.Contradictions;
 import uk.gov.justice.probation.devolution.imports.DistinctKeys;
@@ -118,7 +118,7 @@ class CaseServiceImport implements StagedImport {
 
   @Override
   public Taken take() {
-    LocalDateTime now = LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
+    LocalDateTime now = Utc.of(clock.instant());
     int sameUnit = jdbc.sql("""
         UPDATE case_service t JOIN staged_case_service s ON s.open_id = t.id
         SET t.work_in_progress = s.work_in_progress, t.last_changed = s.last_changed

@@ -8,8 +8,6 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -23,6 +21,7 @@ import org.springframework.jdbc.support.GeneratedKeyHolder;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import uk.gov.justice.probation.devolution.audit.AuditTrail;
+import uk.gov.justice.probation.devolution.calendar.Utc;
 import uk.gov.justice.probation.devolution.security.Colleague;
 import uk.gov.justice.probation.devolution.security.NotAllowedException;
 import uk.gov.justice.probation.devolution.workforce.StaffDirectory;
@@ -161,7 +160,7 @@ public class ConfidentialRecords {
     byte[] content = sealing.seal(text.getBytes(StandardCharsets.UTF_8), place(staffNumber, kind, about)).bytes();
     GeneratedKeyHolder key = new GeneratedKeyHolder();
     jdbc.sql("INSERT INTO confidential_record (staff_number, kind, about, content, kept_by, kept_at) VALUES (?, ?, ?, ?, ?, ?)")
-        .params(staffNumber, kind.name(), about, content, by.userName(), LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
+        .params(staffNumber, kind.name(), about, content, by.userName(), Utc.of(clock.instant()))
         .update(key);
     audit.record(by.userName(), "CONFIDENTIAL_KEPT", subject(person), person.regionCode(), Map.of("kind", kind, "about", about));
     return key.getKey().longValue();
@@ -185,7 +184,7 @@ public class ConfidentialRecords {
 
   private static Row row(ResultSet row) throws SQLException {
     return new Row(row.getLong("id"), row.getString("staff_number"), Kind.valueOf(row.getString("kind")), row.getString("about"), row.getBytes("content"),
-        row.getString("kept_by"), row.getObject("kept_at", LocalDateTime.class).toInstant(ZoneOffset.UTC));
+        row.getString("kept_by"), Utc.instant(row, "kept_at"));
   }
 
   private Entry opened(Row row) {

@@ -14,6 +14,7 @@ import org.springframework.transaction.annotation.Transactional;
 import uk.gov.justice.probation.devolution.audit.AuditTrail;
 import uk.gov.justice.probation.devolution.calendar.BeyondCalendarException;
 import uk.gov.justice.probation.devolution.calendar.Deadlines;
+import uk.gov.justice.probation.devolution.calendar.Utc;
 import uk.gov.justice.probation.devolution.calendar.WorkingDays;
 import uk.gov.justice.probation.devolution.camunda.EngineMessage;
 import uk.gov.justice.probation.devolution.confidential.ConfidentialRecords;
@@ -81,7 +82,7 @@ public class ChangingCohorts {
   public void leave(long memberId, Colleague by) {
     Member member = cohorts.get(memberId);
     Facts consultation = lock(member.consultationId(), by);
-    int left = jdbc.sql("UPDATE cohort_member SET left_at = ? WHERE id = ? AND left_at IS NULL").params(Consultations.utc(clock.instant()), memberId).update();
+    int left = jdbc.sql("UPDATE cohort_member SET left_at = ? WHERE id = ? AND left_at IS NULL").params(Utc.of(clock.instant()), memberId).update();
     if (left == 0) return;
     audit(consultation, "COHORT_LEFT", memberId, by);
     events.publishEvent(new StaffLeft(consultation.id(), memberId, member.staffNumber()));

@@ -3,8 +3,6 @@ package uk.gov.justice.probation.devolution.consultation;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -13,6 +11,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import uk.gov.justice.probation.devolution.calendar.Utc;
 import uk.gov.justice.probation.devolution.camunda.CannotSucceedException;
 
 /** The consultations: what each is about and where it stands. */
@@ -103,12 +102,12 @@ public class Consultations {
 
   @Transactional
   public void preferencesCloseAt(long id, Instant at) {
-    jdbc.sql("UPDATE consultation SET preferences_close_at = ?, version = version + 1 WHERE id = ?").params(utc(at), id).update();
+    jdbc.sql("UPDATE consultation SET preferences_close_at = ?, version = version + 1 WHERE id = ?").params(Utc.of(at), id).update();
   }
 
   @Transactional
   public void appealsCloseAt(long id, Instant at) {
-    jdbc.sql("UPDATE consultation SET appeals_close_at = ?, version = version + 1 WHERE id = ?").params(utc(at), id).update();
+    jdbc.sql("UPDATE consultation SET appeals_close_at = ?, version = version + 1 WHERE id = ?").params(Utc.of(at), id).update();
   }
 
   /**
@@ -122,24 +121,15 @@ public class Consultations {
     return facts;
   }
 
-  static LocalDateTime utc(Instant at) {
-    return LocalDateTime.ofInstant(at, ZoneOffset.UTC);
-  }
-
   private static Facts facts(ResultSet row) throws SQLException {
     return new Facts(
         row.getLong("id"), row.getString("region_code"), row.getString("region_name"), row.getString("unit_code"), listed(row.getString("grades")), row.getString("title"),
         ConsultationState.valueOf(row.getString("state")), row.getString("objective"), row.getInt("max_choices"), row.getInt("mobility_limit_minutes"),
-        instant(row, "launched_at"), instant(row, "individual_stage_at"), instant(row, "preferences_close_at"), instant(row, "appeals_close_at"), instant(row, "closed_at"),
+        Utc.instant(row, "launched_at"), Utc.instant(row, "individual_stage_at"), Utc.instant(row, "preferences_close_at"), Utc.instant(row, "appeals_close_at"), Utc.instant(row, "closed_at"),
         row.getObject("process_instance_key", Long.class));
   }
 
   private static List<String> listed(String grades) {
     return grades.isEmpty() ? List.of() : List.of(grades.split("\\|"));
-  }
-
-  private static Instant instant(ResultSet row, String column) throws SQLException {
-    LocalDateTime at = row.getObject(column, LocalDateTime.class);
-    return at == null ? null : at.toInstant(ZoneOffset.UTC);
   }
 }

@@ -16,6 +16,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import uk.gov.justice.probation.devolution.audit.AuditTrail;
 import uk.gov.justice.probation.devolution.calendar.Deadlines;
+import uk.gov.justice.probation.devolution.calendar.Utc;
 import uk.gov.justice.probation.devolution.camunda.TaskAnswer;
 import uk.gov.justice.probation.devolution.confidential.ConfidentialRecords;
 import uk.gov.justice.probation.devolution.confidential.ConfidentialSettings;
@@ -100,7 +101,7 @@ public class DecidingOutcome {
     if (consultation.state().ended()) return;
     Report report = count(consultationId);
     jdbc.sql("UPDATE consultation SET report = ?, closed_at = ?, version = version + 1 WHERE id = ?")
-        .params(write(report), Consultations.utc(clock.instant()), consultationId)
+        .params(write(report), Utc.of(clock.instant()), consultationId)
         .update();
     consultations.moveTo(consultationId, ConsultationState.CLOSED);
     LocalDate eraseAfter = deadlines.today().plus(retention.keepAfterClose());

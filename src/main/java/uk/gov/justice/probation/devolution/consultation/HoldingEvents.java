@@ -13,6 +13,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import uk.gov.justice.probation.devolution.audit.AuditTrail;
 import uk.gov.justice.probation.devolution.calendar.Deadlines;
+import uk.gov.justice.probation.devolution.calendar.Utc;
 import uk.gov.justice.probation.devolution.camunda.TaskAnswer;
 import uk.gov.justice.probation.devolution.consultation.Consultations.Facts;
 import uk.gov.justice.probation.devolution.notification.Notifications;
@@ -82,7 +83,7 @@ public class HoldingEvents {
         "%s: hear about it and ask".formatted(consultation.title()),
         "You are invited on %s%s: %s.%s".formatted(Deadlines.inWords(events.on()), again, events.place(), questions), consultation.subject()));
     jdbc.sql("UPDATE consultation SET invited_at = COALESCE(invited_at, ?), version = version + 1 WHERE id = ?")
-        .params(Consultations.utc(clock.instant()), consultationId)
+        .params(Utc.of(clock.instant()), consultationId)
         .update();
   }
 
@@ -98,7 +99,7 @@ public class HoldingEvents {
   public void publishAnswers(long consultationId) {
     Facts consultation = consultations.lock(consultationId);
     jdbc.sql("UPDATE consultation SET answers_published_at = COALESCE(answers_published_at, ?), version = version + 1 WHERE id = ?")
-        .params(Consultations.utc(clock.instant()), consultationId)
+        .params(Utc.of(clock.instant()), consultationId)
         .update();
     cohorts.active(consultationId).forEach(member -> notifications.send("answers-%d-%d".formatted(consultationId, member.id()), member.staffNumber(),
         "%s: questions and answers".formatted(consultation.title()), "What was asked, and the answers, are on the page of the consultation.", consultation.subject()));

@@ -12,6 +12,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import uk.gov.justice.probation.devolution.calendar.Deadlines;
+import uk.gov.justice.probation.devolution.calendar.Utc;
 import uk.gov.justice.probation.devolution.workforce.StaffMember;
 
 /** Takes people into a cohort, and sees that nobody takes part in two running consultations. */
@@ -53,7 +54,7 @@ class Joining {
   /** Who is absent and has told until when gets dates of their own from the start. */
   @Transactional(propagation = Propagation.MANDATORY)
   public void add(long consultationId, Collection<StaffMember> people) {
-    LocalDateTime now = Consultations.utc(clock.instant());
+    LocalDateTime now = Utc.of(clock.instant());
     operations.batchUpdate("INSERT INTO cohort_member (consultation_id, staff_number, joined_at, extended_to) VALUES (?, ?, ?, ?)", people, 500, (row, person) -> {
       row.setLong(1, consultationId);
       row.setString(2, person.staffNumber());

@@ -26,6 +26,7 @@ import org.springframework.transaction.annotation.Transactional;
 import uk.gov.justice.probation.devolution.audit.AuditTrail;
 import uk.gov.justice.probation.devolution.calendar.BeyondCalendarException;
 import uk.gov.justice.probation.devolution.calendar.Deadlines;
+import uk.gov.justice.probation.devolution.calendar.Utc;
 import uk.gov.justice.probation.devolution.camunda.EngineMessage;
 import uk.gov.justice.probation.devolution.consultation.Consultations.Facts;
 import uk.gov.justice.probation.devolution.handover.CodeAndName;
@@ -214,7 +215,7 @@ public class LaunchingConsultations {
             """)
         .params(Arrays.asList(
             launch.regionCode(), unitCode, String.join("|", launch.grades()), title, launch.objective(), launch.maxChoices(), launch.mobilityLimit(), by,
-            Consultations.utc(clock.instant()), processInstanceKey, closeAt == null ? null : Consultations.utc(closeAt)))
+            Utc.of(clock.instant()), processInstanceKey, closeAt == null ? null : Utc.of(closeAt)))
         .update(key);
     return key.getKey().longValue();
   }

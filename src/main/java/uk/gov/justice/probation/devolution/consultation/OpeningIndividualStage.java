@@ -7,6 +7,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import uk.gov.justice.probation.devolution.audit.AuditTrail;
+import uk.gov.justice.probation.devolution.calendar.Utc;
 import uk.gov.justice.probation.devolution.camunda.CannotSucceedException;
 import uk.gov.justice.probation.devolution.consultation.Consultations.Facts;
 import uk.gov.justice.probation.devolution.consultation.ConsultingUnions.Union;
@@ -45,7 +46,7 @@ public class OpeningIndividualStage {
     Facts consultation = consultations.lock(consultationId);
     if (consultation.isIndividual()) return;
     mustBeHeard(consultation);
-    jdbc.sql("UPDATE consultation SET individual_stage_at = ?, version = version + 1 WHERE id = ?").params(Consultations.utc(clock.instant()), consultationId).update();
+    jdbc.sql("UPDATE consultation SET individual_stage_at = ?, version = version + 1 WHERE id = ?").params(Utc.of(clock.instant()), consultationId).update();
     consultations.moveTo(consultationId, ConsultationState.INDIVIDUAL);
     audit.record("system", "INDIVIDUAL_STAGE_OPENED", consultation.subject(), consultation.regionCode(), Map.of());
     stages.reached(consultation.regionCode(), Colleague.system());

@@ -3,7 +3,6 @@ package uk.gov.justice.probation.devolution.handover;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import org.springframework.context.ApplicationEventPublisher;
@@ -12,6 +11,7 @@ import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import uk.gov.justice.probation.devolution.audit.AuditTrail;
+import uk.gov.justice.probation.devolution.calendar.Utc;
 import uk.gov.justice.probation.devolution.camunda.EngineMessage;
 import uk.gov.justice.probation.devolution.handover.GateAnswers.Answer;
 import uk.gov.justice.probation.devolution.security.Colleague;
@@ -46,7 +46,7 @@ public class ConsultationStages {
   public void reached(String regionCode, Colleague by) {
     if (!by.holds("hr", regionCode)) throw new AccessDeniedException("Only HR of %s may record its consultation stage".formatted(regionCode));
     int recorded = jdbc.sql("INSERT IGNORE INTO consultation_stage (region_code, reached_at, recorded_by) VALUES (?, ?, ?)")
-        .params(regionCode, LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC), by.userName())
+        .params(regionCode, Utc.of(clock.instant()), by.userName())
         .update();
     if (recorded == 0) return;
     audit.record(by.userName(), "CONSULTATION_INDIVIDUAL_STAGE_REACHED", "region/" + regionCode, regionCode, Map.of());

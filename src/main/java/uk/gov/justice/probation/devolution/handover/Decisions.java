@@ -3,8 +3,6 @@ package uk.gov.justice.probation.devolution.handover;
 import java.sql.Date;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,6 +13,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import uk.gov.justice.probation.devolution.audit.AuditTrail;
+import uk.gov.justice.probation.devolution.calendar.Utc;
 import uk.gov.justice.probation.devolution.camunda.TaskAnswer;
 
 /** Every decision taken on a handover, once per user task, with the facts it was taken on; each is in the audit too. */
@@ -66,7 +65,7 @@ class Decisions {
   private List<Object> params(Handover handover, TaskAnswer answer, Decision decision) {
     return Arrays.asList(
         handover.id(), decision.step().name(), decision.outcome(), decision.readiness(), decision.reasons(), decision.note(),
-        decision.newDate() == null ? null : Date.valueOf(decision.newDate()), answer.by(), LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC), answer.taskInstance());
+        decision.newDate() == null ? null : Date.valueOf(decision.newDate()), answer.by(), Utc.of(clock.instant()), answer.taskInstance());
   }
 
   private static Map<String, Object> facts(Handover handover, Decision decision) {

@@ -1,12 +1,11 @@
 package uk.gov.justice.probation.devolution.handover;
 
 import java.time.Clock;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
+import uk.gov.justice.probation.devolution.calendar.Utc;
 
 /** The latest answer to each gate of a handover. */
 @Service
@@ -40,7 +39,7 @@ class GateAnswers {
         .param("required", answer.required())
         .param("actual", answer.actual())
         .param("by", by)
-        .param("at", LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
+        .param("at", Utc.of(clock.instant()))
         .update();
   }
 

@@ -10,11 +10,11 @@ import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
+import uk.gov.justice.probation.devolution.calendar.Utc;
 
 /** One row of the plan for one region, as it stood when it was launched, and how far it has come. */
 @Entity
@@ -87,7 +87,7 @@ public class Handover {
   void inventoryTaken(int inScope, int openWork, Instant at) {
     this.inScope = inScope;
     this.openWork = openWork;
-    this.inventoryTakenAt = utc(at);
+    this.inventoryTakenAt = Utc.of(at);
     this.state = HandoverState.INVENTORY;
   }
 
@@ -114,13 +114,13 @@ public class Handover {
   }
 
   void transferred(Instant at, HandoverState next) {
-    this.transferredAt = utc(at);
+    this.transferredAt = Utc.of(at);
     this.state = next;
   }
 
   void ended(HandoverState end, Instant at) {
     this.state = end;
-    this.closedAt = utc(at);
+    this.closedAt = Utc.of(at);
   }
 
   /** A milestone is reached: there is nothing to move. */
@@ -207,9 +207,5 @@ public class Handover {
   /** The audit's word for it. */
   public String subject() {
     return "handover/" + id;
-  }
-
-  private static LocalDateTime utc(Instant at) {
-    return LocalDateTime.ofInstant(at, ZoneOffset.UTC);
   }
 }

@@ -5,8 +5,6 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
@@ -17,6 +15,7 @@ import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import uk.gov.justice.probation.devolution.calendar.Utc;
 import uk.gov.justice.probation.devolution.handover.HandoverReport.Counts;
 import uk.gov.justice.probation.devolution.handover.HandoverReport.DecisionMade;
 import uk.gov.justice.probation.devolution.handover.HandoverReport.GateAnswer;
@@ -73,7 +72,7 @@ public class HandoverOverview {
     return jdbc.sql("SELECT round, batch, moved, changed, done_at FROM handover_batch WHERE handover_id = ? ORDER BY round, batch")
         .param(id)
         .query((row, n) -> new Batch(
-            row.getInt("round"), row.getInt("batch"), row.getObject("moved", Integer.class), row.getObject("changed", Integer.class), instant(row, "done_at")))
+            row.getInt("round"), row.getInt("batch"), row.getObject("moved", Integer.class), row.getObject("changed", Integer.class), Utc.instant(row, "done_at")))
         .list();
   }
 
@@ -94,8 +93,8 @@ public class HandoverOverview {
     Function<String, CodeAndName> unit = code -> new CodeAndName(code, units.getOrDefault(code, code));
     HandoverState state = HandoverState.valueOf(row.getString("state"));
     LocalDate due = row.getObject("due", LocalDate.class);
-    Instant transferredAt = instant(row, "transferred_at");
-    Instant closedAt = instant(row, "closed_at");
+    Instant transferredAt = Utc.instant(row, "transferred_at");
+    Instant closedAt = Utc.instant(row, "closed_at");
     return new HandoverReport(
         row.getLong("id"),
         row.getString("plan_row_id"),
@@ -111,7 +110,7 @@ public class HandoverOverview {
         state,
         daysLate(state, due, transferredAt == null ? closedAt : transferredAt),
         new Counts(row.getObject("in_scope", Integer.class), row.getObject("open_work", Integer.class), row.getInt("moved_so_far"), row.getInt("left_behind")),
-        instant(row, "inventory_taken_at"),
+        Utc.instant(row, "inventory_taken_at"),
         transferredAt,
         closedAt,
         row.getString("process_instance_key"),
@@ -132,7 +131,7 @@ public class HandoverOverview {
         .param("ids", ids)
         .query((row, n) -> new Row(row.getLong("handover_id"), new GateAnswer(
             Gate.valueOf(row.getString("gate")), row.getBoolean("met"), row.getString("answer"), row.getObject("required", Integer.class),
-            row.getObject("actual", Integer.class), row.getString("answered_by"), instant(row, "answered_at"))))
+            row.getObject("actual", Integer.class), row.getString("answered_by"), Utc.instant(row, "answered_at"))))
         .list()
         .stream()
         .collect(Collectors.groupingBy(Row::handover, Collectors.toMap(row -> row.answer().gate(), Row::answer)));
@@ -147,7 +146,7 @@ public class HandoverOverview {
         .param("ids", ids)
         .query((row, n) -> new Row(row.getLong("handover_id"), new DecisionMade(
             row.getString("step"), row.getString("outcome"), row.getString("readiness"), row.getString("reasons"), row.getString("note"),
-            row.getObject("new_date", LocalDate.class), row.getString("made_by"), instant(row, "made_at"))))
+            row.getObject("new_date", LocalDate.class), row.getString("made_by"), Utc.instant(row, "made_at"))))
         .list()
         .stream()
         .collect(Collectors.groupingBy(Row::handover, Collectors.mapping(Row::decision, Collectors.toList())));
@@ -161,10 +160,5 @@ public class HandoverOverview {
 
   private static List<String> split(String list) {
     return list.isBlank() ? List.of() : Arrays.asList(list.split(LIST_SEPARATOR));
-  }
-
-  private static Instant instant(ResultSet row, String column) throws SQLException {
-    LocalDateTime at = row.getObject(column, LocalDateTime.class);
-    return at == null ? null : at.toInstant(ZoneOffset.UTC);
   }
 }

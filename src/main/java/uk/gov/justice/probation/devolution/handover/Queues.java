@@ -2,12 +2,12 @@ package uk.gov.justice.probation.devolution.handover;
 
 import java.time.Clock;
 import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Isolation;
 import org.springframework.transaction.annotation.Transactional;
+import uk.gov.justice.probation.devolution.calendar.Utc;
 
 /**
  * Freezes the queues a handover takes work from: while frozen they take no case in and let none out, except through the handover itself, and the work on their cases waits. What
@@ -59,6 +59,6 @@ public class Queues {
   }
 
   private LocalDateTime now() {
-    return LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
+    return Utc.of(clock.instant());
   }
 }

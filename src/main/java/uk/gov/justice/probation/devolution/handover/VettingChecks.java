@@ -2,8 +2,6 @@ package uk.gov.justice.probation.devolution.handover;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -15,6 +13,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import uk.gov.justice.probation.devolution.audit.AuditTrail;
+import uk.gov.justice.probation.devolution.calendar.Utc;
 import uk.gov.justice.probation.devolution.camunda.EngineMessage;
 import uk.gov.justice.probation.devolution.notification.Notifications;
 import uk.gov.justice.probation.devolution.security.Colleague;
@@ -102,7 +101,7 @@ public class VettingChecks {
   public void tellHandovers(VettingCleared cleared) {
     List<Long> waiting = jdbc.sql("SELECT handover_id FROM handover_vetting WHERE staff_number = ? AND cleared_at IS NULL").param(cleared.staffNumber()).query(Long.class).list();
     jdbc.sql("UPDATE handover_vetting SET cleared_at = ? WHERE staff_number = ? AND cleared_at IS NULL")
-        .params(LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC), cleared.staffNumber())
+        .params(Utc.of(clock.instant()), cleared.staffNumber())
         .update();
     for (long handoverId : waiting) {
       String key = handoverId + ":" + cleared.staffNumber();

@@ -5,8 +5,6 @@ import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -17,6 +15,7 @@ import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import uk.gov.justice.probation.devolution.calendar.Utc;
 import uk.gov.justice.probation.devolution.imports.StagedImport.Taken;
 import uk.gov.justice.probation.devolution.security.Colleague;
 
@@ -87,7 +86,7 @@ public class Imports {
 
   private void record(ImportCounts counts, String hash, Colleague importer) {
     jdbc.sql("INSERT INTO import_taken (file, sha256, taken_by, taken_at, row_count, added, changed, unchanged) VALUES (?, ?, ?, ?, ?, ?, ?, ?)")
-        .params(counts.file(), hash, importer.userName(), LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC),
+        .params(counts.file(), hash, importer.userName(), Utc.of(clock.instant()),
             counts.rows(), counts.added(), counts.changed(), counts.unchanged())
         .update();
   }

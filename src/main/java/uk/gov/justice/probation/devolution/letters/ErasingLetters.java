@@ -3,13 +3,13 @@ package uk.gov.justice.probation.devolution.letters;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import uk.gov.justice.probation.devolution.audit.AuditTrail;
+import uk.gov.justice.probation.devolution.calendar.Utc;
 
 /** Erases the text of letters whose time is over, once a day and soon after every start. That they were written and sent, and their hashes, stay. */
 @Component
@@ -31,7 +31,7 @@ public class ErasingLetters {
   @Scheduled(initialDelayString = "PT1M", fixedDelayString = "PT24H")
   @Transactional
   public void eraseWhatIsDue() {
-    LocalDateTime now = LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
+    LocalDateTime now = Utc.of(clock.instant());
     LocalDate keptSince = LocalDate.now(clock).minus(settings.keepFor());
     jdbc.sql("SELECT id, region_code FROM letter WHERE erased_at IS NULL AND state IN ('SENT', 'HANDED_OVER') AND written_at < ? ORDER BY id FOR UPDATE")
         .param(keptSince.atStartOfDay())

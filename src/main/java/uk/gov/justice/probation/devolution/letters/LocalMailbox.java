@@ -1,10 +1,9 @@
 package uk.gov.justice.probation.devolution.letters;
 
 import java.time.Clock;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import uk.gov.justice.probation.devolution.calendar.Utc;
 import uk.gov.justice.probation.devolution.letters.Sender.Dispatch;
 
 /** Keeps what would have been an email in the database, to be looked at in the console. */
@@ -25,7 +24,7 @@ class LocalMailbox implements Sender {
   @Override
   public String send(Dispatch dispatch) {
     jdbc.sql("INSERT INTO local_mail (reference, letter_id, to_address, subject, posted_at) VALUES (?, ?, ?, ?, ?)")
-        .params(dispatch.reference(), dispatch.letterId(), dispatch.to(), dispatch.template().subject(), LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
+        .params(dispatch.reference(), dispatch.letterId(), dispatch.to(), dispatch.template().subject(), Utc.of(clock.instant()))
         .update();
     return find(dispatch.reference()).orElseThrow();
   }

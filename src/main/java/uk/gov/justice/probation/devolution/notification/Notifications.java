@@ -2,12 +2,12 @@ package uk.gov.justice.probation.devolution.notification;
 
 import java.time.Clock;
 import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import uk.gov.justice.probation.devolution.calendar.Utc;
 
 /** Messages to a task group, read on the console's messages page. They name rows of the plan, dates and counts, never a person. */
 @Service
@@ -27,7 +27,7 @@ public class Notifications {
   @Transactional
   public void send(String dedupKey, String toGroup, String subject, String body, String about) {
     jdbc.sql("INSERT IGNORE INTO notification (at, to_group, subject, body, about, dedup_key) VALUES (?, ?, ?, ?, ?, ?)")
-        .params(LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC), toGroup, subject, body, about, dedupKey)
+        .params(Utc.of(clock.instant()), toGroup, subject, body, about, dedupKey)
         .update();
   }
 

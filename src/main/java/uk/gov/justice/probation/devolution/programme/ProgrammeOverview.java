@@ -2,10 +2,7 @@ package uk.gov.justice.probation.devolution.programme;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +11,7 @@ import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import uk.gov.justice.probation.devolution.calendar.Utc;
 import uk.gov.justice.probation.devolution.handover.CodeAndName;
 import uk.gov.justice.probation.devolution.handover.HandoverOverview;
 import uk.gov.justice.probation.devolution.handover.HandoverReport;
@@ -86,12 +84,12 @@ public class ProgrammeOverview {
         .param(id)
         .query((row, n) -> new RegionReport(
             new CodeAndName(row.getString("code"), row.getString("name")), row.getString("state"), row.getObject("backstop", LocalDate.class),
-            instant(row, "closed_at"), row.getString("process_instance_key"), rows.getOrDefault(row.getString("code"), List.of())))
+            Utc.instant(row, "closed_at"), row.getString("process_instance_key"), rows.getOrDefault(row.getString("code"), List.of())))
         .list();
     return jdbc.sql("SELECT base_date, shift_days, launched_by, launched_at FROM programme WHERE id = ?")
         .param(id)
         .query((row, n) -> new ProgrammeReport(
-            id, row.getObject("base_date", LocalDate.class), row.getInt("shift_days"), row.getString("launched_by"), instant(row, "launched_at"), regions))
+            id, row.getObject("base_date", LocalDate.class), row.getInt("shift_days"), row.getString("launched_by"), Utc.instant(row, "launched_at"), regions))
         .optional();
   }
 
@@ -101,10 +99,5 @@ public class ProgrammeOverview {
     LocalDate start = row.getObject("window_start", LocalDate.class);
     LocalDate due = row.getObject("due", LocalDate.class);
     return Arrays.stream(row.getString("regions").split(LIST_SEPARATOR)).map(region -> new PlannedRow(id, region, service, start, due)).toList();
-  }
-
-  private static Instant instant(ResultSet row, String column) throws SQLException {
-    LocalDateTime at = row.getObject(column, LocalDateTime.class);
-    return at == null ? null : at.toInstant(ZoneOffset.UTC);
   }
 }

@@ -3,8 +3,6 @@ package uk.gov.justice.probation.devolution.programme;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -19,6 +17,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import uk.gov.justice.probation.devolution.audit.AuditTrail;
 import uk.gov.justice.probation.devolution.calendar.BeyondCalendarException;
+import uk.gov.justice.probation.devolution.calendar.Utc;
 import uk.gov.justice.probation.devolution.calendar.WorkingDays;
 import uk.gov.justice.probation.devolution.camunda.EngineMessage;
 import uk.gov.justice.probation.devolution.handover.Handover;
@@ -143,7 +142,7 @@ public class Programmes {
   private long insert(LocalDate baseDate, int shiftDays, String by) {
     GeneratedKeyHolder key = new GeneratedKeyHolder();
     jdbc.sql("INSERT INTO programme (base_date, shift_days, launched_by, launched_at) VALUES (?, ?, ?, ?)")
-        .params(baseDate, shiftDays, by, LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
+        .params(baseDate, shiftDays, by, Utc.of(clock.instant()))
         .update(key);
     return key.getKey().longValue();
   }

@@ -10,9 +10,9 @@ import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
+import uk.gov.justice.probation.devolution.calendar.Utc;
 
 /** One region's part of a launch of the plan. A region runs once at a time: the database holds it so. */
 @Entity
@@ -58,7 +58,7 @@ public class RegionalProgramme {
 
   void close(Instant at) {
     state = State.CLOSED;
-    closedAt = LocalDateTime.ofInstant(at, ZoneOffset.UTC);
+    closedAt = Utc.of(at);
   }
 
   boolean running() {

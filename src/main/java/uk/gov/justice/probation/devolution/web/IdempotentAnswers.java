@@ -2,12 +2,12 @@ package uk.gov.justice.probation.devolution.web;
 
 import java.time.Clock;
 import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.Optional;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Repository;
+import uk.gov.justice.probation.devolution.calendar.Utc;
 
 /** Answers to requests that carried an Idempotency-Key, by caller and key. A row without a status is a request that still runs. */
 @Repository
@@ -73,6 +73,6 @@ class IdempotentAnswers {
   }
 
   private LocalDateTime now() {
-    return LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
+    return Utc.of(clock.instant());
   }
 }

@@ -1,8 +1,6 @@
 package uk.gov.justice.probation.devolution.workforce;
 
 import java.time.Clock;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -16,6 +14,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import uk.gov.justice.probation.devolution.audit.AuditTrail;
+import uk.gov.justice.probation.devolution.calendar.Utc;
 import uk.gov.justice.probation.devolution.security.Colleague;
 
 /**
@@ -66,7 +65,7 @@ public class Travel {
     jdbc.sql("INSERT INTO stated_home (staff_number, district, stated_at) VALUES (:number, :district, :at) ON DUPLICATE KEY UPDATE district = :district, stated_at = :at")
         .param("number", person.staffNumber())
         .param("district", stated)
-        .param("at", LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
+        .param("at", Utc.of(clock.instant()))
         .update();
     audit.record(by.userName(), "HOME_DISTRICT_STATED", "staff/" + person.staffNumber(), person.regionCode(), Map.of());
   }
