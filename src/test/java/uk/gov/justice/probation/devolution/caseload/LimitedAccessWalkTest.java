@@ -3,6 +3,7 @@ package uk.gov.justice.probation.devolution.caseload;
 import static io.camunda.process.test.api.assertions.ProcessInstanceSelectors.byProcessId;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.jwt;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 import static org.springframework.security.test.web.servlet.setup.SecurityMockMvcConfigurers.springSecurity;
@@ -19,6 +20,7 @@ import ch.qos.logback.core.OutputStreamAppender;
 import io.camunda.process.test.api.CamundaAssert;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -32,6 +34,9 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -66,7 +71,8 @@ import uk.gov.justice.probation.devolution.termination.RecordingCaseEvents;
 /**
  * One limited-access case is led from its order to its termination, with words planted in all that is known of it. Then somebody in every group of the region, the PSC Service
  * Owner's too, but without access, opens every page and calls the whole API with every number there is, and looks into the messages, the log, the outbox and all that ever reached
- * the engine: there is the CRN and nothing else. Somebody with access finds the words, so the walk would.
+ * the engine: there is the CRN and nothing else. Somebody with access finds the words, in letters
+ * too, so the walk would.
  */
 class LimitedAccessWalkTest extends ProcessScenario {
   private static final String CRN = "X000777";
@@ -148,12 +154,15 @@ class LimitedAccessWalkTest extends ProcessScenario {
       find(path, answer, leaks);
     }
     calls().forEach((call, request) -> find(call, answer(request, WITHOUT, call), leaks));
+    for (String path : entries()) find("entry on " + path, answer(entry(path), WITHOUT, "entry on " + path), leaks);
     everywhereElse(leaks);
     assertThat(leaks).as("what shows without access").isEmpty();
     assertThat(crnSeen).as("the CRN itself shows in lists").isNotEmpty();
 
     String shown = paths().stream().map(path -> answer(get(path), WITH_ACCESS, path)).collect(Collectors.joining("\n"));
     assertThat(SHOWN).as("the walk finds what is there").allSatisfy(word -> assertThat(shown).containsIgnoringCase(word));
+    String letter = "/case-letters/" + id("case_letter") + ".pdf";
+    assertThat(answer(get(letter), WITH_ACCESS, letter)).as("the walk reads letters").contains(CRN);
     assertThat(EngineLog.holding(List.of(CRN)).get(CRN)).as("the search in the engine finds what is there").isPositive();
   }
 
@@ -209,17 +218,8 @@ class LimitedAccessWalkTest extends ProcessScenario {
 
   /** Every GET mapping of the application with every number there is in every place of its path, and what their lists can be asked for. */
   private List<String> paths() {
-    List<String> numbers = new ArrayList<>(Stream.of("probation_case", "upw_order", "upw_enforcement", "termination").map(table -> "" + id(table)).toList());
-    numbers.addAll(jdbc.sql("SELECT id FROM upw_session UNION SELECT id FROM case_letter UNION SELECT id FROM case_component").query(String.class).list());
-    List<String> values = Stream.concat(numbers.stream(), Stream.of(CRN, "" + EVENT, "ZQ-YARD", "NW")).distinct().toList();
-    Set<String> paths = new LinkedHashSet<>();
-    for (RequestMappingInfo mapping : mappings.getHandlerMethods().keySet()) {
-      Set<RequestMethod> methods = mapping.getMethodsCondition().getMethods();
-      if (!methods.isEmpty() && !methods.contains(RequestMethod.GET)) continue;
-      for (String pattern : mapping.getPathPatternsCondition().getPatternValues()) filled(pattern, values, paths);
-    }
-    List<String> asked = new ArrayList<>(paths);
-    List<String> subjects = values.stream().flatMap(value -> Stream.of("case", "order", "session", "enforcement", "termination", "case-letter").map(kind -> kind + "/" + value)).toList();
+    List<String> asked = new ArrayList<>(mapped(RequestMethod.GET));
+    List<String> subjects = values().stream().flatMap(value -> Stream.of("case", "order", "session", "enforcement", "termination", "case-letter").map(kind -> kind + "/" + value)).toList();
     subjects.forEach(subject -> asked.add("/api/audit?subject=" + subject));
     for (String list : List.of("/upw/orders", "/upw/sessions", "/terminations", "/api/terminations", "/case-letters")) {
       for (String question : List.of("crn=" + CRN, "project=ZQ-YARD", "project=ZQ-YARD&day=" + firstSession(), "region=NW", "queue=OPEN", "state=OPEN", "state=OVERDUE", "search=" + CRN)) {
@@ -227,6 +227,35 @@ class LimitedAccessWalkTest extends ProcessScenario {
       }
     }
     return asked;
+  }
+
+  /** Every page on which something can be entered about one of these numbers. */
+  private List<String> entries() {
+    List<String> entries = mapped(RequestMethod.POST).stream().filter(path -> !path.startsWith("/api") && path.matches(".*\\d.*")).toList();
+    assertThat(entries).as("pages to enter something on").anyMatch(path -> path.startsWith("/upw/sessions/")).anyMatch(path -> path.startsWith("/terminations/"));
+    return entries;
+  }
+
+  private static MockHttpServletRequestBuilder entry(String path) {
+    return post(path).with(csrf()).param("version", "1").param("outcomeCode", "ATTC").param("workedFrom", "09:00").param("workedUntil", "16:00").param("penaltyMinutes", "0")
+        .param("text", "Other").param("reason", "Other").param("decision", "ACCEPTED").param("minutes", "10").param("projectCode", "ZQ-YARD").param("frequency", "WEEKLY");
+  }
+
+  private Set<String> mapped(RequestMethod method) {
+    Set<String> paths = new LinkedHashSet<>();
+    List<String> values = values();
+    for (RequestMappingInfo mapping : mappings.getHandlerMethods().keySet()) {
+      Set<RequestMethod> methods = mapping.getMethodsCondition().getMethods();
+      if (!methods.isEmpty() && !methods.contains(method)) continue;
+      for (String pattern : mapping.getPathPatternsCondition().getPatternValues()) filled(pattern, values, paths);
+    }
+    return paths;
+  }
+
+  private List<String> values() {
+    List<String> numbers = new ArrayList<>(Stream.of("probation_case", "upw_order", "upw_enforcement", "termination").map(table -> "" + id(table)).toList());
+    numbers.addAll(jdbc.sql("SELECT id FROM upw_session UNION SELECT id FROM case_letter UNION SELECT id FROM case_component").query(String.class).list());
+    return Stream.concat(numbers.stream(), Stream.of(CRN, "" + EVENT, "ZQ-YARD", "NW")).distinct().toList();
   }
 
   private static void filled(String pattern, List<String> values, Set<String> paths) {
@@ -298,9 +327,16 @@ class LimitedAccessWalkTest extends ProcessScenario {
           .getResponse();
       assertThat(response.getStatus()).as(place).isLessThan(500);
       String headers = response.getHeaderNames().stream().map(name -> name + ": " + response.getHeaders(name)).collect(Collectors.joining("\n"));
-      return headers + "\n" + response.getErrorMessage() + "\n" + response.getContentAsString(StandardCharsets.UTF_8);
+      return headers + "\n" + response.getErrorMessage() + "\n" + text(response);
     } catch (Exception failed) {
       throw new AssertionError(place, failed);
+    }
+  }
+
+  private static String text(MockHttpServletResponse response) throws IOException {
+    if (!MediaType.APPLICATION_PDF_VALUE.equals(response.getContentType())) return response.getContentAsString(StandardCharsets.UTF_8);
+    try (PDDocument letter = Loader.loadPDF(response.getContentAsByteArray())) {
+      return new PDFTextStripper().getText(letter);
     }
   }
 
