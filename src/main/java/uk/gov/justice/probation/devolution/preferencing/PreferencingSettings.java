@@ -12,6 +12,7 @@ import org.springframework.validation.annotation.Validated;
  *
  * @param closeAfter preferences close this long after the options are published, where HR gave no date or it has passed (our own)
  * @param closeWithin they close this long after instead, whatever the calendar or HR says: for trials; unset otherwise (our own)
+ * @param stillTaken an answer in Tasklist is still taken this long after closing: one that was sent in time may have to wait until it is kept (our own)
  * @param firstReminder a person who has not answered is reminded this long before closing; who joins later has at least this long
  * @param secondReminder and again this long before
  * @param contactDue a line manager has this long to contact somebody who did not answer (our own)
@@ -30,6 +31,7 @@ import org.springframework.validation.annotation.Validated;
 public record PreferencingSettings(
     @DefaultValue("20") @Min(0) int closeAfter,
     Duration closeWithin,
+    @DefaultValue("10m") Duration stillTaken,
     @DefaultValue("5") @Min(0) int firstReminder,
     @DefaultValue("2") @Min(0) int secondReminder,
     @DefaultValue("3") @Min(0) int contactDue,

@@ -46,8 +46,8 @@ public class RankLocationsWorkers {
   record Selectable(String value, String label) {}
 
   record RankingPrepared(
-      boolean proceed, List<String> personUsers, List<Selectable> options, String optionsText, int maxChoices, String closesAt, String closesText, String firstReminderAt,
-      String secondReminderAt, String rankingUrl, String circumstancesUrl, boolean journeyUnknown) {}
+      boolean proceed, List<String> personUsers, List<Selectable> options, String optionsText, int maxChoices, String closesAt, String closesText, String asksUntil,
+      String firstReminderAt, String secondReminderAt, String rankingUrl, String circumstancesUrl, boolean journeyUnknown) {}
 
   @JobWorker(type = "preferencing.prepareRanking")
   public RankingPrepared prepareRanking(@Variable long memberId, ActivatedJob job) {
@@ -56,8 +56,8 @@ public class RankLocationsWorkers {
     List<Offer> offers = asked.needed() ? choice.offers() : List.of();
     return new RankingPrepared(
         asked.needed(), List.of(choice.person().userName()), offers.stream().map(RankLocationsWorkers::selectable).toList(), table(offers), choice.consultation().maxChoices(),
-        moments.at(asked.closesAt()), moments.dayOf(asked.closesAt()), start(asked.firstReminderOn()), start(asked.secondReminderOn()), links.ranking(memberId),
-        links.circumstances(memberId), asked.needed() && choice.journeyUnknown());
+        moments.at(asked.closesAt()), moments.dayOf(asked.closesAt()), moments.at(asked.closesAt().plus(settings.stillTaken())), start(asked.firstReminderOn()),
+        start(asked.secondReminderOn()), links.ranking(memberId), links.circumstances(memberId), asked.needed() && choice.journeyUnknown());
   }
 
   @JobWorker(type = "preferencing.recordRanking")

@@ -81,6 +81,18 @@ class RankLocationsProcessTest extends ProcessScenario {
   }
 
   @Test
+  void whatIsSentAtClosingIsStillTaken() {
+    long instance = start();
+    tasklist.open("Task_RankLocations");
+    time.passUntil(workingDay(20).atTime(17, 5).atZone(time.getZone()).toInstant());
+
+    tasklist.complete("Task_RankLocations", "P0001", Map.of("choice1", sefton));
+
+    process(instance).isCompleted().hasCompletedElements("End_Ranked");
+    assertThat(answers()).containsExactly("OWN by P0001: " + sefton);
+  }
+
+  @Test
   void whoDoesNotAnswerIsContactedByTheLineManagerAndHrHelpsWhenThatIsLate() {
     long instance = start();
     untilClosed();
