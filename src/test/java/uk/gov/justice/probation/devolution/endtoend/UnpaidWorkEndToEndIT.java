@@ -133,9 +133,13 @@ class UnpaidWorkEndToEndIT extends EndToEndStory {
       awaitMinutes(60);
       long second = theNextSessionWasYesterday();
       try (ConsoleSession supervisor = console("upw-supervisor-nw")) {
-        supervisor.open("/upw/sessions/" + second).select("outcomeCode", "Attended: complied").enter("notes", "Helped a newcomer (zqnotes).");
+        supervisor.open("/upw/sessions/" + second).select("outcomeCode", "Attended: complied").enter("penaltyMinutes", "15").enter("notes", "Helped a newcomer (zqnotes).");
         supervisor.picture("upw-session");
         supervisor.press("Record the outcome");
+        awaitMinutes(105);
+        supervisor.open("/upw/sessions/" + second).enter("penaltyMinutes", "0");
+        supervisor.picture("upw-session-correct");
+        assertThat(supervisor.press("Correct the outcome").words()).contains("45 minutes, recorded by upw-supervisor-nw");
       }
       awaitMinutes(120);
       long third = theNextSessionWasYesterday();
