@@ -47,8 +47,10 @@ final class Camunda {
         .map(login -> login.userName() + "=" + (login.userName().equals(Login.DEMO) ? "*" : String.join(",", login.groups())))
         .collect(Collectors.joining("\n", "", "\n")));
     LocalStackSettings.Ports ports = settings.ports();
+    CamundaDistribution distribution = CamundaDistribution.in(settings.folder());
     return ChildJvm.main("io.camunda.application.StandaloneCamunda",
-        List.of(childJar, CamundaDistribution.in(settings.folder()).libraries().resolve("*")), settings.memory().camunda(), List.of(
+        List.of(childJar, distribution.jsonApi(), distribution.libraries().resolve("*")), settings.memory().camunda(), List.of(
+            "-Djakarta.json.provider=" + CamundaDistribution.JSON_PROVIDER,
             "-Dapp.home=" + workingFolder(), "-Dbasedir=" + workingFolder(),
             "-Dspring.profiles.active=broker,operate,tasklist,auth",
             "-Dspring.config.additional-location=" + workingFolder().resolve("application.yaml").toUri(),

@@ -93,6 +93,11 @@ final class ManyOrders {
     }
   }
 
+  /** The engine's own records of the last steps come a little after the steps. */
+  void awaitExport() throws Exception {
+    awaitJobs("placement.sendWarning", unacceptable());
+  }
+
   private static Map<String, Object> answers(String outcome) {
     return outcome.equals("ATTC")
         ? Map.of("outcomeCode", outcome, "workedFrom", "09:00", "workedUntil", "16:00", "penaltyMinutes", 0, "quality", "GOOD", "behaviour", "GOOD")

@@ -50,6 +50,7 @@ class WeekOfSessionsTrial {
       assertThat(product.count("SELECT COUNT(*) FROM upw_order WHERE minutes_credited <> 600 + COALESCE((SELECT SUM(c.minutes) FROM upw_credit c WHERE c.order_id = upw_order.id), 0)"))
           .as("orders whose minutes are not the sum of their credits").isZero();
       assertThat(product.count("SELECT COUNT(*) FROM upw_enforcement")).as("enforcements").isEqualTo(week.unacceptable());
+      week.awaitExport();
       table(JobLatency.of(product, "placement", monday));
       return settled;
     } finally {
