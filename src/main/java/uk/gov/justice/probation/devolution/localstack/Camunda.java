@@ -49,7 +49,7 @@ final class Camunda {
     LocalStackSettings.Ports ports = settings.ports();
     CamundaDistribution distribution = CamundaDistribution.in(settings.folder());
     return ChildJvm.main("io.camunda.application.StandaloneCamunda",
-        List.of(childJar, distribution.jsonApi(), distribution.libraries().resolve("*")), settings.memory().camunda(), List.of(
+        List.of(childJar, distribution.jsonApi(), distribution.libraries().resolve("*")), settings.memory().camunda(), settings.compiler(), List.of(
             "-Djakarta.json.provider=" + CamundaDistribution.JSON_PROVIDER,
             "-Dapp.home=" + workingFolder(), "-Dbasedir=" + workingFolder(),
             "-Dspring.profiles.active=broker,operate,tasklist,auth",

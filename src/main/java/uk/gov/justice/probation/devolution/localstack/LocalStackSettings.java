@@ -2,6 +2,7 @@ package uk.gov.justice.probation.devolution.localstack;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
@@ -16,6 +17,7 @@ import org.springframework.util.unit.DataSize;
  * @param sampleCases how many cases the sample data of the first run has; 0 imports none
  * @param minimumDisk how much disk must be free before anything starts
  * @param logSize how large the log of a part may grow before it starts again; one older log is kept
+ * @param quickStart whether engine and search store start fast; without it they start slower and then run faster, for trials of many cases
  * @param restarts how often in an hour a part that ended by itself is started again
  */
 @ConfigurationProperties("devolution.local")
@@ -27,6 +29,7 @@ public record LocalStackSettings(
     @DefaultValue("9000") int sampleCases,
     @DefaultValue("3GB") DataSize minimumDisk,
     @DefaultValue("20MB") DataSize logSize,
+    @DefaultValue("true") boolean quickStart,
     @DefaultValue("5") int restarts,
     @DefaultValue Ports ports,
     @DefaultValue Memory memory,
@@ -85,6 +88,11 @@ public record LocalStackSettings(
       @DefaultValue("180s") Duration zeebe,
       @DefaultValue("180s") Duration webApps,
       @DefaultValue("120s") Duration deployed) {}
+
+  /** Options of the Java that runs the engine and the search store. */
+  List<String> compiler() {
+    return quickStart ? List.of("-XX:TieredStopAtLevel=1") : List.of();
+  }
 
   Path logs() {
     return data.resolve("logs");

@@ -31,7 +31,7 @@ final class OpenSearch {
   }
 
   List<String> commandLine(Path childJar) {
-    return ChildJvm.main("OpenSearchNode", List.of(childJar, OpenSearchLibraries.in(settings.folder()).folder().resolve("*")), settings.memory().opensearch(), List.of(
+    return ChildJvm.main("OpenSearchNode", List.of(childJar, OpenSearchLibraries.in(settings.folder()).folder().resolve("*")), settings.memory().opensearch(), settings.compiler(), List.of(
         "-Dlocal.data=" + data,
         "-Dlocal.http=" + settings.ports().opensearchHttp(),
         "-Dlocal.transport=" + settings.ports().opensearchTransport()));

@@ -22,7 +22,7 @@ class SixHundredPeopleTrial {
   @Test
   void fromTheLaunchToTheAppeals() throws Exception {
     RunningProduct product = RunningProduct.start(Path.of("target", "trial", "consultation"),
-        "--devolution.local.launch-on-first-run=false", "--devolution.local.sample-cases=100", "--devolution.local.memory.camunda=1GB",
+        "--devolution.local.launch-on-first-run=false", "--devolution.local.sample-cases=100", "--devolution.local.memory.camunda=1GB", "--devolution.local.quick-start=false",
         "--devolution.consultation.events-within=PT0S", "--devolution.preferencing.close-within=" + CLOSE_WITHIN, "--devolution.preferencing.appeals-close-within=PT10M");
     try {
       ManyPeople people = new ManyPeople(product, PEOPLE);

@@ -27,7 +27,8 @@ class WeekOfSessionsTrial {
 
   private static Duration week(int orders) throws Exception {
     RunningProduct product = RunningProduct.start(Path.of("target", "trial", "week"),
-        "--devolution.local.launch-on-first-run=false", "--devolution.local.sample-cases=0", "--devolution.local.memory.camunda=1GB", "--devolution.local.memory.opensearch=1GB",
+        "--devolution.local.launch-on-first-run=false", "--devolution.local.sample-cases=0", "--devolution.local.memory.camunda=2GB", "--devolution.local.memory.opensearch=2GB",
+        "--devolution.local.quick-start=false",
         "--devolution.placement.evidence=0");
     try {
       ManyOrders week = new ManyOrders(product, orders);

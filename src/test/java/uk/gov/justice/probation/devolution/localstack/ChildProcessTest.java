@@ -119,7 +119,7 @@ class ChildProcessTest {
   }
 
   private List<String> line(String... arguments) {
-    List<String> line = ChildJvm.main(Sleeper.class.getName(), List.of(place(Sleeper.class), place(Guarded.class)), DataSize.ofMegabytes(16), List.of());
+    List<String> line = ChildJvm.main(Sleeper.class.getName(), List.of(place(Sleeper.class), place(Guarded.class)), DataSize.ofMegabytes(16), List.of("-XX:TieredStopAtLevel=1"), List.of());
     return Stream.concat(line.stream(), Arrays.stream(arguments)).toList();
   }
 
