@@ -6,25 +6,40 @@ import io.camunda.client.api.command.ClientStatusException;
 import io.camunda.client.api.command.ProblemException;
 import io.grpc.Status;
 import java.time.Duration;
-import org.springframework.modulith.events.ApplicationModuleListener;
+import java.time.Instant;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.modulith.events.EventPublication;
 import org.springframework.modulith.events.IncompleteEventPublications;
+import org.springframework.scheduling.annotation.Async;
 import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.scheduling.concurrent.ThreadPoolTaskExecutor;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.event.TransactionalEventListener;
 
-/** The outbox to the engine: delivers each {@link EngineMessage} after the commit, again and again until the engine has it. */
+/**
+ * The outbox to the engine: delivers each {@link EngineMessage} after the commit, again and again until the engine has it. A file of a week's outcomes brings fifteen thousand at
+ * once; they wait their turn ({@link Deliveries}), and while the engine is asked nobody waits for the database (ADR 0046).
+ */
 @Component
 class EngineMessages {
   private static final Duration LATE = Duration.ofSeconds(20);
 
+  /** Of what is late so many at a time: another replica may be at work on the rest. */
+  private static final int TAKEN_UP_AGAIN = 500;
+
   private final CamundaClient camunda;
   private final IncompleteEventPublications outstanding;
+  private final ThreadPoolTaskExecutor deliveries;
 
-  EngineMessages(CamundaClient camunda, IncompleteEventPublications outstanding) {
+  EngineMessages(CamundaClient camunda, IncompleteEventPublications outstanding, @Qualifier(Deliveries.NAME) ThreadPoolTaskExecutor deliveries) {
     this.camunda = camunda;
     this.outstanding = outstanding;
+    this.deliveries = deliveries;
   }
 
-  @ApplicationModuleListener
+  @Async(Deliveries.NAME)
+  @TransactionalEventListener
   void deliver(EngineMessage message) {
     try {
       camunda.newPublishMessageCommand()
@@ -48,8 +63,15 @@ class EngineMessages {
     };
   }
 
+  /** Not while messages of this application still wait their turn: they would be delivered twice. */
   @Scheduled(fixedDelayString = "PT15S", initialDelayString = "PT15S")
   void deliverWhatIsLate() {
-    outstanding.resubmitIncompletePublicationsOlderThan(LATE);
+    if (deliveries.getQueueSize() > 0) return;
+    AtomicInteger taken = new AtomicInteger();
+    outstanding.resubmitIncompletePublications(publication -> isLate(publication) && taken.incrementAndGet() <= TAKEN_UP_AGAIN);
+  }
+
+  private static boolean isLate(EventPublication publication) {
+    return publication.getPublicationDate().isBefore(Instant.now().minus(LATE));
   }
 }
