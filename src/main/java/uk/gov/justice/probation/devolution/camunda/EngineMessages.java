@@ -5,8 +5,8 @@ import io.camunda.client.api.command.ClientException;
 import io.camunda.client.api.command.ClientStatusException;
 import io.camunda.client.api.command.ProblemException;
 import io.grpc.Status;
+import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.modulith.events.EventPublication;
@@ -31,11 +31,13 @@ class EngineMessages {
   private final CamundaClient camunda;
   private final IncompleteEventPublications outstanding;
   private final ThreadPoolTaskExecutor deliveries;
+  private final Clock clock;
 
-  EngineMessages(CamundaClient camunda, IncompleteEventPublications outstanding, @Qualifier(Deliveries.NAME) ThreadPoolTaskExecutor deliveries) {
+  EngineMessages(CamundaClient camunda, IncompleteEventPublications outstanding, @Qualifier(Deliveries.NAME) ThreadPoolTaskExecutor deliveries, Clock clock) {
     this.camunda = camunda;
     this.outstanding = outstanding;
     this.deliveries = deliveries;
+    this.clock = clock;
   }
 
   @Async(Deliveries.NAME)
@@ -71,7 +73,7 @@ class EngineMessages {
     outstanding.resubmitIncompletePublications(publication -> isLate(publication) && taken.incrementAndGet() <= TAKEN_UP_AGAIN);
   }
 
-  private static boolean isLate(EventPublication publication) {
-    return publication.getPublicationDate().isBefore(Instant.now().minus(LATE));
+  private boolean isLate(EventPublication publication) {
+    return publication.getPublicationDate().isBefore(clock.instant().minus(LATE));
   }
 }

@@ -61,11 +61,12 @@ final class EngineRun implements AutoCloseable {
     return clock.getCurrentTime();
   }
 
-  /** Moves time and waits for the timers that are due then; the engine looks for them in its own time. */
+  /** Moves time and waits for the timers that are due then; the engine moves its clock and looks for them in its own time. */
   void increaseTime(Duration duration) {
+    Instant then = now().plus(duration);
     engine.increaseTime(duration);
     long end = System.nanoTime() + PATIENCE.toNanos();
-    while (view().isTimerDue(now().toEpochMilli()) && System.nanoTime() < end) {
+    while ((now().isBefore(then) || view().isTimerDue(then.toEpochMilli())) && System.nanoTime() < end) {
       LockSupport.parkNanos(Duration.ofMillis(5).toNanos());
     }
   }

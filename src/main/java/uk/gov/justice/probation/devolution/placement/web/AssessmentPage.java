@@ -53,6 +53,8 @@ class AssessmentPage {
       return "redirect:/upw/orders/{id}/assessment";
     } catch (NotPossibleException refused) {
       return again(id, assessment, "", refused, model, response);
+    } catch (NoSuchElementException unknown) {
+      throw Problem.notFound(unknown.getMessage());
     }
   }
 
@@ -66,6 +68,8 @@ class AssessmentPage {
       return "redirect:/upw/orders/{id}/assessment";
     } catch (NotPossibleException refused) {
       return again(id, null, reason, refused, model, response);
+    } catch (NoSuchElementException unknown) {
+      throw Problem.notFound(unknown.getMessage());
     }
   }
 

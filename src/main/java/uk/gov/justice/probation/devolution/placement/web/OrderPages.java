@@ -83,6 +83,8 @@ class OrderPages {
       return "redirect:/upw/orders/{id}";
     } catch (IllegalArgumentException | QueueFrozenException refused) {
       return again(id, new Entered(minutes, DayEntered.NOTHING), Map.of("minutes", refused.getMessage()), model, response);
+    } catch (NoSuchElementException unknown) {
+      throw Problem.notFound(unknown.getMessage());
     }
   }
 
@@ -95,6 +97,8 @@ class OrderPages {
       return "redirect:/upw/orders/{id}";
     } catch (NotPossibleException refused) {
       return again(id, new Entered("", until), Map.of(refused.field(), refused.getMessage()), model, response);
+    } catch (NoSuchElementException unknown) {
+      throw Problem.notFound(unknown.getMessage());
     }
   }
 

@@ -46,7 +46,7 @@ public class RankLocationsWorkers {
   record Selectable(String value, String label) {}
 
   record RankingPrepared(
-      boolean proceed, List<String> personUsers, List<Selectable> options, String optionsText, int maxChoices, String closesAt, String closesText, String asksUntil,
+      boolean proceed, List<String> personUsers, List<Selectable> options, String optionsText, int maxChoices, String closesAt, String closesText, String stopsAskingAt,
       String firstReminderAt, String secondReminderAt, String rankingUrl, String circumstancesUrl, boolean journeyUnknown) {}
 
   @JobWorker(type = "preferencing.prepareRanking")
