@@ -20,7 +20,7 @@ import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** Invented orders of unpaid work in the middle of their lives, one session each, brought by files as their real systems would. */
+/** Invented orders of unpaid work in the middle of their lives, three sessions each, brought by files as their real systems would. */
 final class ManyOrders {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final HttpClient HTTP = HttpClient.newHttpClient();
@@ -29,30 +29,38 @@ final class ManyOrders {
   private static final String SESSION =
       "sessionReference,crn,eventNumber,requirementId,projectCode,date,startTime,endTime,outcomeCode,penaltyMinutes,quality,behaviour,notes,sensitive,version";
   private static final int PLACES = 30;
-  private static final int ONE_IN_TASKLIST = 20;
+  private static final int SESSIONS_EACH = 3;
+
+  private static final Map<String, Object> ATTENDED =
+      Map.of("outcomeCode", "ATTC", "workedFrom", "09:00", "workedUntil", "16:00", "penaltyMinutes", 0, "quality", "GOOD", "behaviour", "GOOD");
 
   private final RunningProduct product;
-  private final int orders;
+  private final int outcomes;
   private final ConsoleApi owner;
   private final String pdu;
 
-  ManyOrders(RunningProduct product, int orders) throws SQLException, IOException {
+  /** @param outcomes to be recorded, three for each order */
+  ManyOrders(RunningProduct product, int outcomes) throws SQLException, IOException {
     this.product = product;
-    this.orders = orders;
+    this.outcomes = outcomes;
     this.owner = new ConsoleApi(product, "psc-service-owner");
     this.pdu = product.texts("SELECT MIN(name) FROM pdu WHERE region_code = ?", REGION).getFirst();
   }
 
+  int orders() {
+    return outcomes / SESSIONS_EACH;
+  }
+
   int inTasklist() {
-    return (int) all().filter(ManyOrders::inTasklist).count();
+    return (int) sessions().filter(ManyOrders::inTasklist).count();
   }
 
   int attended() {
-    return (int) all().filter(order -> outcome(order).equals("ATTC")).count();
+    return (int) sessions().filter(session -> outcome(session).equals("ATTC")).count();
   }
 
   int unacceptable() {
-    return (int) all().filter(order -> outcome(order).equals("UACP")).count();
+    return (int) sessions().filter(session -> outcome(session).equals("UACP")).count();
   }
 
   /** Until the process of every order waits for its session. */
@@ -61,21 +69,18 @@ final class ManyOrders {
         + "standaloneUpw,roshLevel,tier,mappaLevel,limitedAccess,version", order -> "%s,1,%s,%s,PSC_LIVERPOOL_UPW,,201,%s,,CRC,false,RMRH,C1,,false,1".formatted(crn(order), REGION, pdu, SENTENCED))));
     owner.upload("/api/imports/upw-projects", Map.of("file", projects()));
     owner.upload("/api/imports/upw-requirements", Map.of("file", requirements("")));
-    owner.upload("/api/imports/upw-sessions", Map.of("file", rows(SESSION, order -> session(order, LocalDate.now().plusDays(1), "", 1))));
+    owner.upload("/api/imports/upw-sessions", Map.of("file", sessionRows(LocalDate.now().plusDays(1))));
     owner.upload("/api/imports/case-services", Map.of("file", rows("crn,eventNumber,service,unit,workInProgress,lastChanged",
         order -> "%s,1,UPW_ORDERS,REGION_%s,false,2026-01-01T00:00:00Z".formatted(crn(order), REGION))));
     owner.upload("/api/imports/upw-requirements", Map.of("file", requirements("painting")));
-    awaitJobs("placement.prepareSession", orders);
+    awaitJobs("placement.prepareSession", orders());
     // the days pass
-    product.update("UPDATE upw_session SET on_date = CURRENT_DATE - INTERVAL 1 DAY WHERE state = 'PLANNED'");
-    for (String session : product.texts("SELECT id FROM upw_session WHERE MOD(CAST(SUBSTRING(session_reference, 2) AS UNSIGNED), ?) = 0 AND session_reference LIKE 'W%'", ONE_IN_TASKLIST)) {
-      publish("placement.sessionChanged", session);
-    }
+    product.update("UPDATE upw_session SET on_date = on_date - INTERVAL %d DAY WHERE state = 'PLANNED' AND session_reference LIKE 'W%%'".formatted(SESSIONS_EACH + 1));
   }
 
   void recordByFile() throws IOException, InterruptedException {
     StringBuilder csv = new StringBuilder(SESSION + "\n");
-    all().filter(order -> !inTasklist(order)).forEach(order -> csv.append(session(order, LocalDate.now().minusDays(1), outcome(order), 1)).append('\n'));
+    sessions().filter(session -> !inTasklist(session)).forEach(session -> csv.append(row(session, LocalDate.now().minusDays(SESSIONS_EACH), outcome(session))).append('\n'));
     owner.upload("/api/imports/upw-sessions", Map.of("file", csv.toString()));
   }
 
@@ -83,10 +88,9 @@ final class ManyOrders {
   void recordInTasklist() throws Exception {
     TasklistApi demo = new TasklistApi(product, "demo");
     List<JsonNode> open = demo.await("Task_RecordOutcome", inTasklist());
-    List<String> outcomes = all().filter(ManyOrders::inTasklist).map(ManyOrders::outcome).toList();
     try (ExecutorService few = Executors.newFixedThreadPool(6)) {
-      List<Callable<Void>> work = IntStream.range(0, outcomes.size()).mapToObj(i -> (Callable<Void>) () -> {
-        demo.complete(open.get(i).path("id").asText(), answers(outcomes.get(i)), "Task_RecordOutcome");
+      List<Callable<Void>> work = IntStream.range(0, inTasklist()).mapToObj(i -> (Callable<Void>) () -> {
+        demo.complete(open.get(i).path("id").asText(), ATTENDED, "Task_RecordOutcome");
         return null;
       }).toList();
       for (Future<Void> one : few.invokeAll(work)) one.get();
@@ -98,15 +102,18 @@ final class ManyOrders {
     awaitJobs("placement.sendWarning", unacceptable());
   }
 
-  private static Map<String, Object> answers(String outcome) {
-    return outcome.equals("ATTC")
-        ? Map.of("outcomeCode", outcome, "workedFrom", "09:00", "workedUntil", "16:00", "penaltyMinutes", 0, "quality", "GOOD", "behaviour", "GOOD")
-        : Map.of("outcomeCode", outcome, "explained", false, "verySerious", false);
+  /** @param first the day of each order's first session; the others follow day by day */
+  private static String row(int session, LocalDate first, String outcome) {
+    boolean worked = outcome.equals("ATTC");
+    int order = session / SESSIONS_EACH;
+    return "W%06d,%s,1,R1,P%04d,%s,09:00,16:00,%s,0,%s,%s,,false,1".formatted(
+        session, crn(order), order / PLACES, first.plusDays(session % SESSIONS_EACH), outcome, worked ? "GOOD" : "", worked ? "GOOD" : "");
   }
 
-  private static String session(int order, LocalDate on, String outcome, int version) {
-    boolean worked = outcome.equals("ATTC");
-    return "W%06d,%s,1,R1,P%04d,%s,09:00,16:00,%s,0,%s,%s,,false,%d".formatted(order, crn(order), order / PLACES, on, outcome, worked ? "GOOD" : "", worked ? "GOOD" : "", version);
+  private String sessionRows(LocalDate first) {
+    StringBuilder csv = new StringBuilder(SESSION + "\n");
+    sessions().forEach(session -> csv.append(row(session, first, "")).append('\n'));
+    return csv.toString();
   }
 
   private String requirements(String skill) {
@@ -116,7 +123,7 @@ final class ManyOrders {
 
   private String projects() {
     StringBuilder csv = new StringBuilder("projectCode,name,projectTypeCode,regionCode,pduName,latitude,longitude,days,startTime,endTime,capacity,startDate,endDate,skills,roshAllowed,accessible\n");
-    for (int project = 0; project <= orders / PLACES; project++) {
+    for (int project = 0; project <= orders() / PLACES; project++) {
       csv.append("P%04d,Park %d,PL,%s,%s,,,MON TUE WED THU FRI SAT SUN,09:00,16:00,%d,2020-01-01,,,RLRH RMRH RHRH,true%n".formatted(project, project, REGION, pdu, PLACES));
     }
     return csv.toString();
@@ -128,27 +135,31 @@ final class ManyOrders {
 
   private String rows(String header, Row row) {
     StringBuilder csv = new StringBuilder(header + "\n");
-    all().forEach(order -> csv.append(row.of(order)).append('\n'));
+    for (int order = 0; order < orders(); order++) csv.append(row.of(order)).append('\n');
     return csv.toString();
   }
 
-  private Stream<Integer> all() {
-    return IntStream.range(0, orders).boxed();
+  private Stream<Integer> sessions() {
+    return IntStream.range(0, outcomes).boxed();
   }
 
   private static String crn(int order) {
     return "W%06d".formatted(order);
   }
 
-  private static boolean inTasklist(int order) {
-    return order % ONE_IN_TASKLIST == 0;
+  /** One in twenty: the last session of three orders in twenty. */
+  private static boolean inTasklist(int session) {
+    return session % SESSIONS_EACH == 2 && session / SESSIONS_EACH % 20 < 3;
   }
 
-  /** Three in ten are absent, half of them for no acceptable reason. A supervisor in Tasklist has the latter only, since other reasons belong on our page. */
-  private static String outcome(int order) {
-    int chance = order * 7919 % 100;
-    if (chance < 15) return "UACP";
-    return chance < 30 && !inTasklist(order) ? "AAFC" : "ATTC";
+  /** Three in ten are absent, half of them for no acceptable reason; nobody fails twice. */
+  private static String outcome(int session) {
+    boolean absent = session / SESSIONS_EACH * 7919 % 100 < 45;
+    return switch (session % SESSIONS_EACH) {
+      case 0 -> absent ? "UACP" : "ATTC";
+      case 1 -> absent ? "AAFC" : "ATTC";
+      default -> "ATTC";
+    };
   }
 
   private void awaitJobs(String type, int done) throws Exception {
@@ -161,10 +172,6 @@ final class ManyOrders {
       }
     }
     throw new AssertionError("%d of %s were not done in an hour; %s".formatted(done, type, new Standstill(product).inOneLine()));
-  }
-
-  private void publish(String message, String key) throws IOException, InterruptedException {
-    send(product.engine() + "/v2/messages/publication", "{\"name\":\"%s\",\"correlationKey\":\"%s\",\"timeToLive\":60000}".formatted(message, key));
   }
 
   private static String send(String address, String json) throws IOException, InterruptedException {
