@@ -9,12 +9,14 @@ import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -134,15 +136,17 @@ public class PlanningSessions {
 
   private static boolean stays(Order order, Session session, SessionDates dates) {
     if (!session.projectCode().equals(order.projectCode())) return false;
-    boolean byFile = !session.reference().equals(reference(order, session.on()));
+    boolean byFile = !isNamedHere(session, order);
     return byFile || dates.from(session.on()).findFirst().filter(session.on()::equals).isPresent();
   }
 
   private void add(Order order, Project project, Iterator<LocalDate> dates, Cover cover) {
     if (cover.isComplete()) return;
     Map<LocalDate, SessionState> known = new HashMap<>();
-    jdbc.sql("SELECT on_date, state FROM upw_session WHERE order_id = ? ORDER BY state = 'CANCELLED' DESC").param(order.id()).query(row -> {
+    Set<String> references = new HashSet<>();
+    jdbc.sql("SELECT on_date, state, session_reference FROM upw_session WHERE order_id = ? ORDER BY state = 'CANCELLED' DESC").param(order.id()).query(row -> {
       known.put(row.getObject(1, LocalDate.class), SessionState.valueOf(row.getString(2)));
+      references.add(row.getString(3));
     });
     List<LocalDate> fresh = new ArrayList<>();
     List<LocalDate> again = new ArrayList<>();
@@ -160,13 +164,13 @@ public class PlanningSessions {
           .params(order.projectCode(), project.start(), project.end(), reference(order, day)).update();
       if (revived == 0) fresh.add(day);
     }
-    insert(order, project, fresh);
+    insert(order, project, fresh, references);
   }
 
-  private void insert(Order order, Project project, List<LocalDate> days) {
+  private void insert(Order order, Project project, List<LocalDate> days, Set<String> taken) {
     if (days.isEmpty()) return;
     List<Object> values = new ArrayList<>();
-    days.forEach(day -> Collections.addAll(values, reference(order, day), order.id(), order.projectCode(), day, project.start(), project.end()));
+    days.forEach(day -> Collections.addAll(values, freeReference(order, day, taken), order.id(), order.projectCode(), day, project.start(), project.end()));
     jdbc.sql("INSERT INTO upw_session (session_reference, order_id, project_code, on_date, start_time, end_time, state, version) VALUES "
             + String.join(", ", Collections.nCopies(days.size(), "(?, ?, ?, ?, ?, ?, 'PLANNED', 1)")))
         .params(values)
@@ -218,6 +222,17 @@ public class PlanningSessions {
   /** Sessions that are planned here are named by their order and day; those of a file bring their own names. */
   private static String reference(Order order, LocalDate day) {
     return "UPW-%d-%s".formatted(order.id(), day);
+  }
+
+  private static boolean isNamedHere(Session session, Order order) {
+    String reference = reference(order, session.on());
+    return session.reference().equals(reference) || session.reference().startsWith(reference + "-");
+  }
+
+  /** A session that a file moved to another day keeps the name of its first one; the next on that day is the second of the name. */
+  private static String freeReference(Order order, LocalDate day, Set<String> taken) {
+    String reference = reference(order, day);
+    return Stream.iterate(1, n -> n + 1).map(n -> n == 1 ? reference : reference + "-" + n).filter(free -> !taken.contains(free)).findFirst().orElseThrow();
   }
 
   private LocalDateTime now() {

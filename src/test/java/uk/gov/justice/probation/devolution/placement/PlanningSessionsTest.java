@@ -74,6 +74,21 @@ abstract class PlanningSessionsTest {
   }
 
   @Test
+  void theDayOfASessionThatAFileMovedAwayCanBePlannedAgain() {
+    planning.plan(order);
+    Session moved = toCome().getFirst();
+    jdbc.sql("UPDATE upw_session SET on_date = ? WHERE id = ?").params(moved.on().minusDays(1), moved.id()).update();
+    jdbc.sql("UPDATE upw_order SET minutes_ordered = 2820").update();
+
+    planning.plan(order);
+    planning.plan(order);
+
+    assertThat(toCome()).filteredOn(session -> session.on().equals(moved.on())).extracting(Session::reference).containsExactly(moved.reference() + "-2");
+    assertThat(toCome()).extracting(Session::on).doesNotHaveDuplicates();
+    assertThat(sessions.progress(order).planned()).isGreaterThanOrEqualTo(2820);
+  }
+
+  @Test
   void aSessionThatWaitsForItsOutcomeCoversItsMinutes() {
     some.session(order, project, TODAY.minusDays(1));
     planning.plan(order);
