@@ -32,7 +32,10 @@ class UnpaidWorkEndToEndIT extends EndToEndStory {
       "sessionReference,crn,eventNumber,requirementId,projectCode,date,startTime,endTime,outcomeCode,penaltyMinutes,quality,behaviour,notes,sensitive,version";
   private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("HH:mm");
   private static final ZoneId ENGLAND_AND_WALES = ZoneId.of("Europe/London");
-  private static final LocalTime LATEST_START = LocalTime.of(22, 58);
+
+  /** Minutes of a session; late in the evening they are short, so that the third of a story still ends on its day. */
+  private static final int SESSION = LocalTime.now(ENGLAND_AND_WALES).isBefore(LocalTime.of(22, 40)) ? 60 : 8;
+  private static final int TOO_MANY_TAKEN_OFF = SESSION / 4;
 
   private ConsoleApi owner;
 
@@ -53,12 +56,12 @@ class UnpaidWorkEndToEndIT extends EndToEndStory {
     take("upw-projects", project(LocalTime.of(9, 0)));
     take("upw-requirements", REQUIREMENTS + """
 
-        X900001,1,R1,W05,180,0,0,%1$s,UN,0,L20,,,
+        X900001,1,R1,W05,%2$d,0,0,%1$s,UN,0,L20,,,
         X900002,1,R1,W01,2400,600,0,%1$s,WK,0,L20,,,
         X900003,1,R1,W01,2400,600,0,%1$s,WK,0,L20,,,
-        """.formatted(sentenced()));
-    LocalTime begun = justBegun();
-    take("upw-sessions", SESSIONS + "\n" + goingOn("F-1", FAILS, begun) + goingOn("F-2", FAILS, begun.plusMinutes(1)) + goingOn("D-1", DIES, begun) + goingOn("D-2", DIES, begun.plusMinutes(1)));
+        """.formatted(sentenced(), 3 * SESSION));
+    LocalTime starts = soon();
+    take("upw-sessions", SESSIONS + "\n" + toCome("F-1", FAILS, starts) + toCome("F-2", FAILS, starts.plusMinutes(1)) + toCome("D-1", DIES, starts) + toCome("D-2", DIES, starts.plusMinutes(1)));
     for (String crn : List.of(FAILS, DIES)) {
       held(crn);
       new ConsoleApi(product, "case-admin-nw").post("/api/upw/orders/%s/1/placement".formatted(crn), "");
@@ -125,28 +128,28 @@ class UnpaidWorkEndToEndIT extends EndToEndStory {
       try (TasklistSession supervisor = tasklist("upw-supervisor-nw")) {
         FilledForm outcome = claim(supervisor, "Task_RecordOutcome", WORKS).awaitWords("Bootle parks").select("Outcome", "Attended: complied");
         LocalTime started = LocalTime.parse(product.texts("SELECT TIME_FORMAT(MIN(start_time), '%H:%i') FROM upw_session WHERE order_id = ?", order).getFirst());
-        outcome.text("Worked from", started.format(MINUTE)).text("Worked until", started.plusHours(1).format(MINUTE)).number("Minutes taken off", 0)
+        outcome.text("Worked from", started.format(MINUTE)).text("Worked until", started.plusMinutes(SESSION).format(MINUTE)).number("Minutes taken off", 0)
             .select("Quality of the work", "Good").select("Behaviour", "Excellent");
         supervisor.picture("upw-session-task");
         supervisor.complete();
       }
-      awaitMinutes(60);
+      awaitMinutes(SESSION);
       long second = theNextSessionWasYesterday();
       try (ConsoleSession supervisor = console("upw-supervisor-nw")) {
-        supervisor.open("/upw/sessions/" + second).select("outcomeCode", "Attended: complied").enter("penaltyMinutes", "15").enter("notes", "Helped a newcomer (zqnotes).");
+        supervisor.open("/upw/sessions/" + second).select("outcomeCode", "Attended: complied").enter("penaltyMinutes", "" + TOO_MANY_TAKEN_OFF).enter("notes", "Helped a newcomer (zqnotes).");
         supervisor.picture("upw-session");
         supervisor.press("Record the outcome");
-        awaitMinutes(105);
+        awaitMinutes(2 * SESSION - TOO_MANY_TAKEN_OFF);
         supervisor.open("/upw/sessions/" + second).enter("penaltyMinutes", "0");
         supervisor.picture("upw-session-correct");
-        assertThat(supervisor.press("Correct the outcome").words()).contains("45 minutes, recorded by upw-supervisor-nw");
+        assertThat(supervisor.press("Correct the outcome").words()).contains("%d minutes, recorded by upw-supervisor-nw".formatted(SESSION - TOO_MANY_TAKEN_OFF));
       }
-      awaitMinutes(120);
+      awaitMinutes(2 * SESSION);
       long third = theNextSessionWasYesterday();
       take("upw-sessions", SESSIONS + "\n" + product.texts("""
           SELECT CONCAT_WS(',', session_reference, '%s,1,R1', project_code, on_date, TIME_FORMAT(start_time, '%%H:%%i'), TIME_FORMAT(end_time, '%%H:%%i'), 'ATTC,0,GOOD,GOOD,,false', version)
           FROM upw_session WHERE id = ?""".formatted(WORKS), third).getFirst() + "\n");
-      awaitMinutes(180);
+      awaitMinutes(3 * SESSION);
     }
 
     @Test
@@ -199,6 +202,7 @@ class UnpaidWorkEndToEndIT extends EndToEndStory {
     @Order(2)
     void theSecondSupervisorIsToldWhoWasFirst() throws Exception {
       long session = session("F-2");
+      untilBegun(session);
       try (ConsoleSession first = console("upw-supervisor-nw"); ConsoleSession second = console("demo")) {
         first.open("/upw/sessions/" + session).select("outcomeCode", "Absent: unacceptable");
         second.open("/upw/sessions/" + session).select("outcomeCode", "Attended: complied");
@@ -316,6 +320,12 @@ class UnpaidWorkEndToEndIT extends EndToEndStory {
     return product.count("SELECT id FROM upw_session WHERE session_reference = ?", reference);
   }
 
+  /** No failure can be recorded before. */
+  private void untilBegun(long session) throws Exception {
+    LocalTime starts = LocalTime.parse(product.texts("SELECT TIME_FORMAT(start_time, '%H:%i') FROM upw_session WHERE id = ?", session).getFirst());
+    while (!LocalTime.now(ENGLAND_AND_WALES).isAfter(starts)) Thread.sleep(200);
+  }
+
   private void take(String file, String csv) throws Exception {
     owner.upload("/api/imports/" + file, Map.of("file", csv));
   }
@@ -329,26 +339,20 @@ class UnpaidWorkEndToEndIT extends EndToEndStory {
         """.formatted(crn));
   }
 
-  private static String goingOn(String reference, String crn, LocalTime starts) {
-    return "%s,%s,1,R1,NW-PARK,%s,%s,%s,,0,,,,false,1%n".formatted(reference, crn, today(), starts.format(MINUTE), starts.plusHours(1).format(MINUTE));
+  private static String toCome(String reference, String crn, LocalTime starts) {
+    return "%s,%s,1,R1,NW-PARK,%s,%s,%s,,0,,,,false,1%n".formatted(reference, crn, today(), starts.format(MINUTE), starts.plusMinutes(SESSION).format(MINUTE));
   }
 
   private static String project(LocalTime starts) {
     return """
         projectCode,name,projectTypeCode,regionCode,pduName,latitude,longitude,days,startTime,endTime,capacity,startDate,endDate,skills,roshAllowed,accessible
         NW-PARK,Bootle parks,PL,NW,Sefton,53.45,-2.99,MON TUE WED THU FRI SAT SUN,%s,%s,12,2020-01-01,,,RLRH RMRH RHRH,true
-        """.formatted(starts.format(MINUTE), starts.plusHours(1).format(MINUTE));
+        """.formatted(starts.format(MINUTE), starts.plusMinutes(SESSION).format(MINUTE));
   }
 
   /** A whole minute that comes in one or two. */
   private static LocalTime soon() {
     return LocalTime.now(ENGLAND_AND_WALES).plusSeconds(75).truncatedTo(ChronoUnit.MINUTES).plusMinutes(1);
-  }
-
-  /** A whole minute two minutes ago, so that a second session a minute later has begun as well; both take an outcome at once. */
-  private static LocalTime justBegun() {
-    LocalTime now = LocalTime.now(ENGLAND_AND_WALES).truncatedTo(ChronoUnit.MINUTES);
-    return now.isBefore(LocalTime.of(0, 2)) ? LocalTime.MIN : now.minusMinutes(2).isAfter(LATEST_START) ? LATEST_START : now.minusMinutes(2);
   }
 
   private static LocalDate today() {
