@@ -18,7 +18,8 @@ final class ChildJvm {
 
   /** A JVM that keeps its memory small; it ends rather than limp on when memory is out. */
   static List<String> main(String mainClass, List<Object> classPath, DataSize heap, List<String> compiler, List<String> options) {
-    List<String> line = new ArrayList<>(List.of(java(), "-Xmx" + heap.toMegabytes() + "m", "-XX:+UseSerialGC", "-XX:+ExitOnOutOfMemoryError", "-XX:-UsePerfData", "-Xshare:auto", "-Dfile.encoding=UTF-8", "-Djava.net.preferIPv4Stack=true", "--add-opens=java.base/java.lang=ALL-UNNAMED",
+    List<String> line = new ArrayList<>(List.of(java(), "-Xmx" + heap.toMegabytes() + "m", "-XX:+UseSerialGC", "-XX:+ExitOnOutOfMemoryError", "-XX:-UsePerfData",
+        "-Xshare:auto", "-Dfile.encoding=UTF-8", "-Djava.net.preferIPv4Stack=true", "--add-opens=java.base/java.lang=ALL-UNNAMED",
         "--enable-native-access=ALL-UNNAMED"));
     if (Runtime.version().feature() >= 24) {
       line.add("--sun-misc-unsafe-memory-access=allow");

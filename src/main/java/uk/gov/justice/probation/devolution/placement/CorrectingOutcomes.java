@@ -188,7 +188,7 @@ public class CorrectingOutcomes {
     }
     Enforcement failure = known.get();
     if (!code.enforceable()) return judging.takeBack(failure, by);
-    if (!failure.counts()) throw refused("outcomeCode", "was a failure that was taken back: it cannot become one again. Tell the practitioner");
+    if (!failure.counts() && !before.meaning().enforces()) throw refused("outcomeCode", "was a failure that was taken back: it cannot become one again. Tell the practitioner");
     if (failure.verySerious() != after.verySerious()) throw refused("verySerious", "cannot be changed any more: the enforcement has begun. Tell the practitioner");
     return false;
   }
@@ -196,7 +196,7 @@ public class CorrectingOutcomes {
   private void tellThePractitioner(Session session, ProbationCase probationCase) {
     notifications.send("outcome-corrected-%d-%d".formatted(session.id(), session.version()), Enforcing.practitioners(probationCase),
         "The outcome of a session of CRN %s was corrected".formatted(probationCase.crn()),
-        settling.read(session.id()).enforces() ? "It is a failure now, and its enforcement has started." : "It is no failure any more: its enforcement is taken back.", session.subject());
+        probationCase.limitedAccess() ? "See the session for what follows." : settling.read(session.id()).enforces() ? "It is a failure now, and its enforcement has started." : "It is no failure any more: its enforcement is taken back.", session.subject());
   }
 
   private static OutcomeRefusedException refused(String field, String reason) {

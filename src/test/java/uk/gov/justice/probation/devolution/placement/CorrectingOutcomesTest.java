@@ -34,6 +34,7 @@ abstract class CorrectingOutcomesTest {
   @Autowired SettlingOutcomes settling;
   @Autowired CorrectingOutcomes correcting;
   @Autowired Enforcing enforcing;
+  @Autowired JudgingReasons judging;
   @Autowired Enforcements enforcements;
   @Autowired Sessions sessions;
   @Autowired Orders orders;
@@ -136,6 +137,26 @@ abstract class CorrectingOutcomesTest {
     assertThatThrownBy(() -> correct("UACP", 0, SUPERVISOR)).isInstanceOf(OutcomeRefusedException.class).hasMessageContaining("taken back");
     assertThat(enforcements.get(enforcement).counts()).isFalse();
     assertThat(orders.get(order).minutesCredited()).isEqualTo(420);
+  }
+
+  @Test
+  void minutesOfAFailureWhoseReasonWasAcceptedCanStillBeCorrected() {
+    recording.record(session, outcome("ATSH", "09:00", "11:00", 0, false), SUPERVISOR);
+    settling.credit(session);
+    long enforcement = settling.startEnforcement(session);
+    judging.judge(enforcement, true, "Planted: at the hospital", new Colleague("practitioner", Set.of("practitioner-nw")));
+    correct("ATSH", "09:00", "12:00", 0, SUPERVISOR);
+    assertThat(orders.get(order).minutesCredited()).isEqualTo(180);
+    assertThat(enforcements.get(enforcement).counts()).isFalse();
+    assertThat(notifications()).isEmpty();
+  }
+
+  @Test
+  void ofALimitedCaseTheMessageTellsTheCrnAlone() {
+    settled("ATTC");
+    some.limited(order);
+    correcting.correct(session, outcome("UACP", null, null, 0, false), new Colleague("P0001", Set.of("upw-supervisor-nw")));
+    assertThat(notifications()).containsExactly("See the session for what follows.");
   }
 
   @Test
