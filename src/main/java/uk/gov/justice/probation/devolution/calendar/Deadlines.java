@@ -1,9 +1,11 @@
 package uk.gov.justice.probation.devolution.calendar;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
@@ -14,6 +16,7 @@ import org.springframework.stereotype.Service;
 public class Deadlines {
   private static final LocalTime START_OF_WORK = LocalTime.of(7, 0);
   private static final LocalTime END_OF_WORK = LocalTime.of(17, 0);
+  private static final Duration CLOCKS_DIFFER = Duration.ofMinutes(10);
   private static final DateTimeFormatter IN_WORDS = DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.UK);
 
   private final WorkingDays workingDays;
@@ -58,6 +61,26 @@ public class Deadlines {
   /** A moment as the engine's timers read it. */
   public String moment(Instant at) {
     return at.atZone(clock.getZone()).toOffsetDateTime().truncatedTo(ChronoUnit.SECONDS).format(DateTimeFormatter.ISO_OFFSET_DATE_TIME);
+  }
+
+  /**
+   * The cycle of a timer that gives notice of a deadline twice: in the morning so many working days before it, and when it has passed. Where that morning is not to come any more it
+   * fires when the deadline has passed alone.
+   *
+   * @param dueAt the deadline, as the engine's timers read it
+   */
+  public String noticeCycle(String dueAt, int daysBefore) {
+    Instant due = OffsetDateTime.parse(dueAt).toInstant();
+    String once = "R1/%s/PT1S".formatted(dueAt);
+    if (daysBefore == 0 || !due.isAfter(clock.instant())) return once;
+    String reminder = startOf(workingDays.calendar().plus(day(due), -daysBefore));
+    Instant before = OffsetDateTime.parse(reminder).toInstant();
+    return before.isAfter(clock.instant()) ? "R2/%s/%s".formatted(reminder, Duration.between(before, due)) : once;
+  }
+
+  /** Whether notice of a deadline is given before it; the engine's clock may be some minutes ahead of ours. */
+  public boolean isBefore(Instant deadline) {
+    return clock.instant().isBefore(deadline.minus(CLOCKS_DIFFER));
   }
 
   /** "30 November 2021". */

@@ -1,52 +1,69 @@
 package uk.gov.justice.probation.devolution.placement;
 
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.List;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Isolation;
 import org.springframework.transaction.annotation.Transactional;
+import uk.gov.justice.probation.devolution.calendar.Deadlines;
 import uk.gov.justice.probation.devolution.notification.Notifications;
 import uk.gov.justice.probation.devolution.placement.OrderSteps.Locked;
 
-/** Tells those who can help that a step of an order is late. Nothing is stopped. */
+/** Reminds those whose step of an order is nearly due, and tells those who can help when it is late. Nothing is stopped. */
 @Service
 public class OrderReminders {
 
-  /** The steps that can be late, what is said of each, and which roles of the region can help. */
+  /** The steps that can be late, what there is to do, and which roles of the region can help. */
   public enum Step {
-    TEAM("its team is not confirmed", "placement-coordinator", "head-of-operations"),
-    FIRST_APPOINTMENT("the first appointment is not held", "spo", "placement-coordinator"),
-    APPROVAL("the placement is not yet approved or refused", "head-of-operations"),
-    UNSUITABLE("nobody has decided what follows where unpaid work is not suitable", "spo"),
-    PROJECT("no project is chosen", "spo", "head-of-operations"),
-    LEARNING("nobody has helped with the online learning", "placement-coordinator"),
-    REVIEW("the progress review is not done", "spo"),
-    COURT("nobody has applied to the court", "spo", "head-of-operations");
+    TEAM("confirm its team", "placement-coordinator", "head-of-operations"),
+    FIRST_APPOINTMENT("hold the first appointment", "spo", "placement-coordinator"),
+    APPROVAL("approve or refuse the placement", "head-of-operations"),
+    UNSUITABLE("decide what follows where unpaid work is not suitable", "spo"),
+    PROJECT("choose a project", "spo", "head-of-operations"),
+    LEARNING("help with the online learning", "placement-coordinator"),
+    REVIEW("review the progress", "spo"),
+    COURT("apply to the court", "spo", "head-of-operations");
 
-    private final String inWords;
+    private final String toDo;
     private final List<String> roles;
 
-    Step(String inWords, String... roles) {
-      this.inWords = inWords;
+    Step(String toDo, String... roles) {
+      this.toDo = toDo;
       this.roles = Arrays.asList(roles);
     }
   }
 
   private final OrderSteps steps;
   private final Notifications notifications;
+  private final Deadlines deadlines;
 
-  OrderReminders(OrderSteps steps, Notifications notifications) {
+  OrderReminders(OrderSteps steps, Notifications notifications, Deadlines deadlines) {
     this.steps = steps;
     this.notifications = notifications;
+    this.deadlines = deadlines;
   }
 
-  /** @param key of the step as the engine names it: a second call with it does nothing */
+  /**
+   * Each message once for each deadline of a step.
+   *
+   * @param dueAt when the task is due
+   * @param taskGroup the group whose task it is
+   */
   @Transactional(isolation = Isolation.READ_COMMITTED)
-  public void escalate(long orderId, Step step, long key) {
+  public void giveNotice(long orderId, Step step, OffsetDateTime dueAt, String taskGroup) {
+    Instant due = dueAt.toInstant();
     Locked locked = steps.lock(orderId);
+    String about = "upw-%s-%d-%s-%d".formatted("%s", orderId, step, due.getEpochSecond());
+    if (deadlines.isBefore(due)) {
+      notifications.send(about.formatted("due"), taskGroup, "%s: unpaid work is nearly due".formatted(locked.probationCase().text()),
+          "By %s somebody of your group has to %s. The task is in Tasklist.".formatted(Deadlines.inWords(deadlines.day(due)), step.toDo), locked.order().subject());
+      return;
+    }
     for (String role : step.roles) {
-      notifications.send("upw-late-%d-%s".formatted(key, role), locked.group(role), "%s: unpaid work is late".formatted(locked.probationCase().text()),
-          "It is late: %s. Speak with those whose task it is.".formatted(step.inWords), locked.order().subject());
+      notifications.send(about.formatted("late") + "-" + role, locked.group(role), "%s: unpaid work is late".formatted(locked.probationCase().text()),
+          "Nobody did it in time: %s. Speak with those whose task it is.".formatted(step.toDo), locked.order().subject());
     }
   }
 }

@@ -11,6 +11,7 @@ import org.springframework.validation.annotation.Validated;
  *
  * @param firstAppointment the first appointment is held this long after allocation
  * @param taskDue a user task without a date of its own is due after this long (our own)
+ * @param reminder those whose task is due are reminded this long before it; 0 is not at all (our own)
  * @param learningCheck whether the online learning is taken up is looked at this long after the instructions (our own)
  * @param reviewEvery progress is reviewed this often from the sentence on
  * @param reviewDue a progress review is due after this long (our own)
@@ -26,6 +27,7 @@ import org.springframework.validation.annotation.Validated;
 public record PlacementSettings(
     @DefaultValue("7") @Min(0) int firstAppointment,
     @DefaultValue("5") @Min(0) int taskDue,
+    @DefaultValue("2") @Min(0) int reminder,
     @DefaultValue("10") @Min(0) int learningCheck,
     @DefaultValue("P3M") Period reviewEvery,
     @DefaultValue("10") @Min(0) int reviewDue,

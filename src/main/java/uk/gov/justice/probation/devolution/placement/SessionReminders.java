@@ -1,5 +1,6 @@
 package uk.gov.justice.probation.devolution.placement;
 
+import java.time.OffsetDateTime;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import uk.gov.justice.probation.devolution.calendar.Deadlines;
@@ -7,7 +8,7 @@ import uk.gov.justice.probation.devolution.caseload.Cases;
 import uk.gov.justice.probation.devolution.caseload.ProbationCase;
 import uk.gov.justice.probation.devolution.notification.Notifications;
 
-/** Tells those who can help that an outcome is missing or a breach pack is late, each once, by the CRN. Nothing is stopped. */
+/** Tells those who can help that an outcome is missing, and that a breach pack is nearly due or late, each once, by the CRN. Nothing is stopped. */
 @Service
 public class SessionReminders {
   private final Sessions sessions;
@@ -15,13 +16,15 @@ public class SessionReminders {
   private final Orders orders;
   private final Cases cases;
   private final Notifications notifications;
+  private final Deadlines deadlines;
 
-  SessionReminders(Sessions sessions, Enforcements enforcements, Orders orders, Cases cases, Notifications notifications) {
+  SessionReminders(Sessions sessions, Enforcements enforcements, Orders orders, Cases cases, Notifications notifications, Deadlines deadlines) {
     this.sessions = sessions;
     this.enforcements = enforcements;
     this.orders = orders;
     this.cases = cases;
     this.notifications = notifications;
+    this.deadlines = deadlines;
   }
 
   @Transactional
@@ -36,9 +39,16 @@ public class SessionReminders {
   }
 
   @Transactional
-  public void packOverdue(long enforcementId) {
+  public void pack(long enforcementId, OffsetDateTime dueAt) {
     Enforcement enforcement = enforcements.get(enforcementId);
     ProbationCase probationCase = cases.get(orders.get(enforcement.orderId()).caseId());
+    if (deadlines.isBefore(dueAt.toInstant())) {
+      String practitioners = Enforcing.practitioners(probationCase);
+      notifications.send("pack-due-%d".formatted(enforcementId), practitioners, "The breach pack of CRN %s is nearly due".formatted(probationCase.crn()),
+          "It has to be with the court by %s. Send it, or say on the enforcement's page why the order is not breached."
+              .formatted(Deadlines.inWords(deadlines.day(dueAt.toInstant()))), enforcement.subject());
+      return;
+    }
     for (String group : new String[] {Enforcing.practitioners(probationCase), "spo-" + probationCase.regionSlug()}) {
       notifications.send("pack-late-%d-%s".formatted(enforcementId, group), group, "The breach pack of CRN %s is overdue".formatted(probationCase.crn()),
           "It should be with the court by now. Send it, or say on the enforcement's page why the order is not breached.", enforcement.subject());

@@ -24,14 +24,16 @@ public class TellingOthers {
   private final Notifications notifications;
   private final Cases cases;
   private final CaseOwners owners;
+  private final Deadlines deadlines;
   private final JdbcClient jdbc;
 
-  TellingOthers(Terminations terminations, CaseLetters letters, Notifications notifications, Cases cases, CaseOwners owners, JdbcClient jdbc) {
+  TellingOthers(Terminations terminations, CaseLetters letters, Notifications notifications, Cases cases, CaseOwners owners, Deadlines deadlines, JdbcClient jdbc) {
     this.terminations = terminations;
     this.letters = letters;
     this.notifications = notifications;
     this.cases = cases;
     this.owners = owners;
+    this.deadlines = deadlines;
     this.jdbc = jdbc;
   }
 
@@ -67,12 +69,17 @@ public class TellingOthers {
         "An event was recorded that ends it: its unpaid work has stopped, and its termination goes on. Read more on the page of termination %d.".formatted(termination.id()));
   }
 
-  /** It is overdue. */
+  /** It is overdue, or will be soon. */
   @Transactional
-  public void overdue(long terminationId) {
+  public void lateness(long terminationId) {
     Termination termination = terminations.get(terminationId);
     if (!termination.open()) return;
     ProbationCase probationCase = cases.get(termination.caseId());
+    if (deadlines.isBefore(deadlines.endOfDay(termination.overdueOn()))) {
+      tell(termination, probationCase, "due", "The termination of %s is soon overdue".formatted(probationCase.text()),
+          "It has to be done by %s. Read on the page of termination %d what it waits for.".formatted(Deadlines.inWords(termination.overdueOn()), terminationId));
+      return;
+    }
     send(termination, probationCase, "overdue", List.of("head-of-operations-" + probationCase.regionSlug(), "spo-" + probationCase.regionSlug(), ownerGroup(probationCase)),
         "The termination of %s is overdue".formatted(probationCase.text()),
         "It was due on %s. Read on the page of termination %d what it waits for, and speak with those whose task it is."

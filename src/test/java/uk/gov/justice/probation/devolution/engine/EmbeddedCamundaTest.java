@@ -17,6 +17,7 @@ import io.camunda.process.test.api.assertions.ProcessInstanceAssert;
 import io.camunda.zeebe.model.bpmn.Bpmn;
 import io.camunda.zeebe.model.bpmn.BpmnModelInstance;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -156,6 +157,26 @@ class EmbeddedCamundaTest {
     camunda.newUserTaskSearchRequest().filter(filter -> filter.processInstanceKey(withDate).elementId("Task_Work")).send().join().items()
         .forEach(task -> camunda.newCompleteUserTaskCommand(task.getUserTaskKey()).send().join());
     process(withDate).isCompleted().hasTerminatedElements("Task_NoteOverdue");
+  }
+
+  @Test
+  void aTimerThatFiresTwiceFiresAtItsStartAndAtItsEndAndOnceWhereItsStartIsPast() {
+    deploy(Bpmn.createExecutableProcess("notice").startEvent().userTask("Task_Work", task -> task.zeebeUserTask())
+        .boundaryEvent("Timer_Notice", timer -> timer.cancelActivity(false).timerWithCycleExpression("noticeCycle")).serviceTask("Task_Tell", task -> task.zeebeJobType("tell"))
+        .endEvent("End_Told").moveToActivity("Task_Work").endEvent().done());
+    worker("tell", job -> Map.of());
+    Instant now = test.getCurrentTime();
+    long past = start("notice", Map.of("noticeCycle", "R1/%s/PT1S".formatted(now.minus(Duration.ofDays(3)))));
+    long begun = start("notice", Map.of("noticeCycle", "R2/%s/PT48H".formatted(now.minus(Duration.ofDays(1)))));
+    long toCome = start("notice", Map.of("noticeCycle", "R2/%s/PT48H".formatted(now.plus(Duration.ofDays(1)))));
+
+    process(past).hasCompletedElement("End_Told", 1).hasActiveElements("Task_Work");
+    process(begun).hasNotActivatedElements("Timer_Notice");
+    test.increaseTime(Duration.ofDays(2));
+    process(toCome).hasCompletedElement("End_Told", 1);
+    process(begun).hasCompletedElement("End_Told", 1);
+    test.increaseTime(Duration.ofDays(2));
+    process(toCome).hasCompletedElement("End_Told", 2).hasActiveElements("Task_Work");
   }
 
   @Test

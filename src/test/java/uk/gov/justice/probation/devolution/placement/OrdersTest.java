@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
 import java.util.List;
@@ -494,9 +495,20 @@ abstract class OrdersTest {
   @Test
   void whatIsLateIsToldOnceToThoseWhoCanHelp() {
     long order = at("PROJECT");
-    reminders.escalate(order, OrderReminders.Step.PROJECT, 77);
-    reminders.escalate(order, OrderReminders.Step.PROJECT, 77);
+    OffsetDateTime due = OffsetDateTime.now().minusMinutes(1);
+    reminders.giveNotice(order, OrderReminders.Step.PROJECT, due, "placement-coordinator-nw");
+    reminders.giveNotice(order, OrderReminders.Step.PROJECT, due, "placement-coordinator-nw");
     assertThat(jdbc.sql("SELECT to_group FROM notification ORDER BY to_group").query(String.class).list()).containsExactly("head-of-operations-nw", "spo-nw");
+  }
+
+  @Test
+  void whatIsNearlyDueIsToldOnceToThoseWhoseTaskItIs() {
+    long order = at("PROJECT");
+    OffsetDateTime due = OffsetDateTime.now().plusDays(2);
+    reminders.giveNotice(order, OrderReminders.Step.PROJECT, due, "placement-coordinator-nw");
+    reminders.giveNotice(order, OrderReminders.Step.PROJECT, due, "placement-coordinator-nw");
+    assertThat(jdbc.sql("SELECT CONCAT(to_group, ': ', body) FROM notification").query(String.class).list())
+        .singleElement().asString().startsWith("placement-coordinator-nw: By ").contains("has to choose a project");
   }
 
   private List<Map<String, Object>> everything() {

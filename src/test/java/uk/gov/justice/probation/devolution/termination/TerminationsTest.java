@@ -374,9 +374,18 @@ abstract class TerminationsTest {
   @Test
   void anOverdueOneIsToldOnceToItsManagers() {
     long id = started(some.endingCase(TODAY.minusDays(40)));
-    telling.overdue(id);
-    telling.overdue(id);
+    telling.lateness(id);
+    telling.lateness(id);
     assertThat(jdbc.sql("SELECT to_group FROM notification ORDER BY id").query(String.class).list()).containsExactly("head-of-operations-nw", "spo-nw", "case-admin-nw");
+  }
+
+  @Test
+  void oneThatIsSoonOverdueIsToldOnceToThoseWhoWorkOnIt() {
+    long id = started(some.endingCase(TODAY));
+    telling.lateness(id);
+    telling.lateness(id);
+    assertThat(jdbc.sql("SELECT CONCAT(to_group, ': ', subject) FROM notification ORDER BY id").query(String.class).list())
+        .hasSize(2).allMatch(told -> told.matches("(case-admin-nw|practitioner-nw): The termination of .* is soon overdue"));
   }
 
   private Termination termination(long caseId) {

@@ -45,13 +45,13 @@ public class BeginningWorkers {
 
   record Selectable(String value, String label) {}
 
-  record Placed(String teamCode, String teamName, List<Selectable> teams, String teamDueAt) {}
+  record Placed(String teamCode, String teamName, List<Selectable> teams, String teamDueAt, String teamNoticeCycle) {}
 
   @JobWorker(type = "placement.placeWithTeam")
   public Placed placeWithTeam(@Variable long orderId, @Variable boolean limited) {
     List<PlacingWithTeams.Choice> teams = placing.teams(orderId);
-    return new Placed(
-        teams.getFirst().code(), limited ? "" : teams.getFirst().name(), limited ? List.of() : teams.stream().map(team -> new Selectable(team.code(), team.name())).toList(), due());
+    List<Selectable> selectable = limited ? List.of() : teams.stream().map(team -> new Selectable(team.code(), team.name())).toList();
+    return new Placed(teams.getFirst().code(), limited ? "" : teams.getFirst().name(), selectable, due(), notice(due()));
   }
 
   @JobWorker(type = "placement.recordTeam")
@@ -59,13 +59,13 @@ public class BeginningWorkers {
     placing.confirm(orderId, teamChosen, answers.of(listener));
   }
 
-  record AssessmentPrepared(String assessmentUrl, String firstAppointmentAt, String firstAppointmentText, String assessDueAt, String assessmentRefused) {}
+  record AssessmentPrepared(String assessmentUrl, String firstAppointmentText, String assessDueAt, String assessNoticeCycle, String assessmentRefused) {}
 
   @JobWorker(type = "placement.prepareAssessment")
   public AssessmentPrepared prepareAssessment(@Variable long orderId) {
     LocalDate by = assessing.firstAppointmentBy(orderId, settings.firstAppointment());
     String at = settings.firstAppointment() == 0 ? deadlines.inWorkingDays(0) : deadlines.endOf(by);
-    return new AssessmentPrepared(links.assessment(orderId), at, Deadlines.inWords(by), at, null);
+    return new AssessmentPrepared(links.assessment(orderId), Deadlines.inWords(by), at, notice(at), null);
   }
 
   @JobWorker(type = "placement.recordAssessment")
@@ -73,12 +73,12 @@ public class BeginningWorkers {
     return Collections.singletonMap("assessmentRefused", assessing.record(orderId, inductionOn, answers.of(listener)).orElse(null));
   }
 
-  record ApprovalsRead(boolean suitable, boolean spoApproval, boolean practitionerApproval, String approvalDueAt, String assessmentUrl) {}
+  record ApprovalsRead(boolean suitable, boolean spoApproval, boolean practitionerApproval, String approvalDueAt, String approvalNoticeCycle, String assessmentUrl) {}
 
   @JobWorker(type = "placement.readApprovals")
   public ApprovalsRead readApprovals(@Variable long orderId) {
     Approvals approvals = assessing.approvals(orderId);
-    return new ApprovalsRead(approvals.suitable(), approvals.spo(), approvals.practitioner(), due(), links.assessment(orderId));
+    return new ApprovalsRead(approvals.suitable(), approvals.spo(), approvals.practitioner(), due(), notice(due()), links.assessment(orderId));
   }
 
   @JobWorker(type = "placement.recordSpoApproval")
@@ -96,14 +96,14 @@ public class BeginningWorkers {
     assessing.decideNotSuitable(orderId, unsuitableDecision, answers.of(listener));
   }
 
-  record Proposed(List<Selectable> proposals, String proposalsUrl, String noneText, String projectDueAt) {}
+  record Proposed(List<Selectable> proposals, String proposalsUrl, String noneText, String projectDueAt, String projectNoticeCycle) {}
 
   @JobWorker(type = "placement.proposeProjects")
   public Proposed proposeProjects(@Variable long orderId, @Variable boolean limited) {
     List<Selectable> proposals = limited ? List.of()
         : choosing.propose(orderId).stream().map(proposal -> new Selectable(proposal.projectCode(), proposal.label())).toList();
     String none = limited || !proposals.isEmpty() ? null : "Our page says for each project of the region what stands in the way.";
-    return new Proposed(proposals, links.projects(orderId), none, due());
+    return new Proposed(proposals, links.projects(orderId), none, due(), notice(due()));
   }
 
   @JobWorker(type = "placement.recordProject")
@@ -121,5 +121,9 @@ public class BeginningWorkers {
 
   private String due() {
     return deadlines.inWorkingDays(settings.taskDue());
+  }
+
+  private String notice(String dueAt) {
+    return deadlines.noticeCycle(dueAt, settings.reminder());
   }
 }

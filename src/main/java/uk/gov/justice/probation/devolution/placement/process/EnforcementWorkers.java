@@ -10,20 +10,23 @@ import uk.gov.justice.probation.devolution.calendar.Deadlines;
 import uk.gov.justice.probation.devolution.camunda.TaskAnswers;
 import uk.gov.justice.probation.devolution.placement.EnforcementStep;
 import uk.gov.justice.probation.devolution.placement.Enforcing;
+import uk.gov.justice.probation.devolution.placement.PlacementSettings;
 
 /** The automated steps of {@code upw-enforcement}. */
 @Component
 public class EnforcementWorkers {
   private final Enforcing enforcing;
   private final TaskAnswers answers;
-  private final SessionLinks links;
+  private final PlacementLinks links;
   private final Deadlines deadlines;
+  private final PlacementSettings settings;
 
-  EnforcementWorkers(Enforcing enforcing, TaskAnswers answers, SessionLinks links, Deadlines deadlines) {
+  EnforcementWorkers(Enforcing enforcing, TaskAnswers answers, PlacementLinks links, Deadlines deadlines, PlacementSettings settings) {
     this.enforcing = enforcing;
     this.answers = answers;
     this.links = links;
     this.deadlines = deadlines;
+    this.settings = settings;
   }
 
   record EnforcementOpened(boolean hold, String evidenceUntilAt, String enforcementUrl, String breachRefused) {}
@@ -59,12 +62,13 @@ public class EnforcementWorkers {
   /** What the decision {@code enforcement-step} answers. */
   record Decided(EnforcementStep step) {}
 
-  record BreachPrepared(String packDueAt, String packDueText, String breachRefused) {}
+  record BreachPrepared(String packDueAt, String packDueText, String packNoticeCycle, String breachRefused) {}
 
   @JobWorker(type = "placement.prepareBreach")
   public BreachPrepared prepareBreach(@Variable long enforcementId, @Variable Decided enforcement) {
     Instant until = enforcing.prepareBreach(enforcementId, enforcement.step());
-    return new BreachPrepared(deadlines.moment(until), Deadlines.inWords(deadlines.day(until)), null);
+    String due = deadlines.moment(until);
+    return new BreachPrepared(due, Deadlines.inWords(deadlines.day(until)), deadlines.noticeCycle(due, settings.reminder()), null);
   }
 
   record BreachAnswered(String breachRefused) {}

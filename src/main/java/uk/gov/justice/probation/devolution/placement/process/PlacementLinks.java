@@ -3,7 +3,7 @@ package uk.gov.justice.probation.devolution.placement.process;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
-/** Links from task forms to the pages of an order. */
+/** Links from task forms to the pages of an order, its sessions and its enforcements. */
 @Component
 class PlacementLinks {
   private final String base;
@@ -26,5 +26,13 @@ class PlacementLinks {
 
   String projects(long orderId) {
     return order(orderId) + "/projects";
+  }
+
+  String session(long sessionId) {
+    return "%s/upw/sessions/%d".formatted(base, sessionId);
+  }
+
+  String enforcement(long enforcementId) {
+    return "%s/upw/enforcements/%d".formatted(base, enforcementId);
   }
 }

@@ -5,6 +5,7 @@ import io.camunda.client.annotation.Variable;
 import io.camunda.client.api.response.ActivatedJob;
 import io.camunda.client.exception.CamundaError;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.Locale;
 import java.util.Map;
 import org.springframework.stereotype.Component;
@@ -89,11 +90,12 @@ public class PlacementWorkers {
     return new NextStep(next.step(), next.sessionId());
   }
 
-  record LearningChecked(boolean learningTakenUp, String helpDueAt) {}
+  record LearningChecked(boolean learningTakenUp, String helpDueAt, String helpNoticeCycle) {}
 
   @JobWorker(type = "placement.checkLearning")
   public LearningChecked checkLearning(@Variable long orderId) {
-    return new LearningChecked(instructing.checkLearning(orderId), deadlines.inWorkingDays(settings.taskDue()));
+    String due = deadlines.inWorkingDays(settings.taskDue());
+    return new LearningChecked(instructing.checkLearning(orderId), due, notice(due));
   }
 
   @JobWorker(type = "placement.recordHelp")
@@ -101,10 +103,13 @@ public class PlacementWorkers {
     instructing.helped(orderId, helpGivenOn, answers.of(listener));
   }
 
+  record ReviewPrepared(String reviewDueAt, String reviewNoticeCycle) {}
+
   @JobWorker(type = "placement.prepareReview")
-  public Map<String, String> prepareReview(@Variable long orderId) {
+  public ReviewPrepared prepareReview(@Variable long orderId) {
     following.beginReview(orderId);
-    return Map.of("reviewDueAt", deadlines.inWorkingDays(settings.reviewDue()));
+    String due = deadlines.inWorkingDays(settings.reviewDue());
+    return new ReviewPrepared(due, notice(due));
   }
 
   @JobWorker(type = "placement.recordReview")
@@ -117,11 +122,12 @@ public class PlacementWorkers {
     following.forecast(orderId, month);
   }
 
-  record CourtPrepared(boolean hoursLeft, String courtDueAt) {}
+  record CourtPrepared(boolean hoursLeft, String courtDueAt, String courtNoticeCycle) {}
 
   @JobWorker(type = "placement.prepareCourt")
   public CourtPrepared prepareCourt(@Variable long orderId) {
-    return new CourtPrepared(following.hoursLeft(orderId), deadlines.inWorkingDays(settings.courtDue()));
+    String due = deadlines.inWorkingDays(settings.courtDue());
+    return new CourtPrepared(following.hoursLeft(orderId), due, notice(due));
   }
 
   @JobWorker(type = "placement.recordCourtApplication")
@@ -142,17 +148,22 @@ public class PlacementWorkers {
 
   @JobWorker(type = "placement.escalate")
   public void escalate(
-      @Variable long orderId, @Variable String step, @Variable(optional = true) Long sessionId, @Variable(optional = true) Long enforcementId, ActivatedJob job) {
+      @Variable long orderId, @Variable String step, @Variable(optional = true) OffsetDateTime stepDueAt, @Variable(optional = true) String taskGroup,
+      @Variable(optional = true) Long sessionId, @Variable(optional = true) Long enforcementId) {
     switch (step) {
       case "OUTCOME" -> sessionReminders.outcomeLate(sessionId);
-      case "BREACH" -> sessionReminders.packOverdue(enforcementId);
-      default -> reminders.escalate(orderId, OrderReminders.Step.valueOf(step), job.getElementInstanceKey());
+      case "BREACH" -> sessionReminders.pack(enforcementId, stepDueAt);
+      default -> reminders.giveNotice(orderId, OrderReminders.Step.valueOf(step), stepDueAt, taskGroup);
     }
   }
 
   /** Null, which the process takes for never, stays null. */
   private String end(LocalDate day) {
     return day == null ? null : deadlines.endOf(day);
+  }
+
+  private String notice(String dueAt) {
+    return deadlines.noticeCycle(dueAt, settings.reminder());
   }
 
   private String reviewCycle(LocalDate next) {

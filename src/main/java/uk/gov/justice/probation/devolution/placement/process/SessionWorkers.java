@@ -24,11 +24,11 @@ public class SessionWorkers {
   private final RecordingOutcomes recording;
   private final SettlingOutcomes settling;
   private final TaskAnswers answers;
-  private final SessionLinks links;
+  private final PlacementLinks links;
   private final Deadlines deadlines;
   private final PlacementSettings settings;
 
-  SessionWorkers(PreparingSessions preparing, RecordingOutcomes recording, SettlingOutcomes settling, TaskAnswers answers, SessionLinks links, Deadlines deadlines,
+  SessionWorkers(PreparingSessions preparing, RecordingOutcomes recording, SettlingOutcomes settling, TaskAnswers answers, PlacementLinks links, Deadlines deadlines,
       PlacementSettings settings) {
     this.preparing = preparing;
     this.recording = recording;

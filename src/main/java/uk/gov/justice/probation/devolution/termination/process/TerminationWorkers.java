@@ -89,7 +89,7 @@ public class TerminationWorkers {
     variables.put("terminationUrl", links.termination(terminationId));
     variables.put("lookAgainAt", deadlines.moment(clock.instant().plus(settings.lookAgainAfter())));
     variables.put("taskDueAt", due());
-    variables.put("overdueAt", deadlines.endOf(collected.termination().overdueOn()));
+    variables.put("overdueNoticeCycle", deadlines.noticeCycle(deadlines.endOf(collected.termination().overdueOn()), settings.reminder()));
     variables.put("evidenceRefused", null);
     variables.put("spoRefused", null);
     return variables;
@@ -140,7 +140,7 @@ public class TerminationWorkers {
 
   @JobWorker(type = "termination.escalate")
   public void escalate(@Variable long terminationId) {
-    telling.overdue(terminationId);
+    telling.lateness(terminationId);
   }
 
   @JobWorker(type = "termination.endComponents")

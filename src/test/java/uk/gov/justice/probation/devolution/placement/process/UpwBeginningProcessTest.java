@@ -42,7 +42,11 @@ class UpwBeginningProcessTest extends ProcessScenario {
   void anOrderIsPlacedAssessedAndInstructedAndEveryDelayIsTold() {
     long instance = start("TEAM");
     tasklist.open("Task_ConfirmTeam");
-    untilEveningOf(workingDay(6));
+    untilEveningOf(workingDay(4));
+    await("those whose task it is are reminded").atMost(Duration.ofSeconds(60)).until(() -> records.messagesTo(ADMIN), told -> told.size() == 1);
+    assertThat(records.messagesTo(COORDINATOR)).as("it is not late yet").isEmpty();
+    untilEveningOf(workingDay(2));
+    await("those who can help are told").atMost(Duration.ofSeconds(60)).until(() -> records.messagesTo(COORDINATOR), told -> told.size() == 1);
     tasklist.complete("Task_ConfirmTeam", ADMIN, Map.of("teamChosen", "TEAM_NW_UPW"));
     tasklist.open("Task_Assess");
     untilEveningOf(workingDay(8));

@@ -142,8 +142,10 @@ class CaseTerminationProcessTest extends ProcessScenario {
   void hoursThatAreLeftGoBackToTheCourtAndTheRequirementStaysLive() {
     some.order(about, "SESSIONS", 3000);
     long instance = due();
+    tasklist.open("Task_BackToCourt");
     untilEveningOf(workingDay(6));
-    process(instance).hasCompletedElements("End_Escalated");
+    process(instance).hasCompletedElements("Timer_Overdue", "End_Escalated");
+    await("the managers are told").atMost(Duration.ofSeconds(60)).until(() -> records.messagesTo("head-of-operations-nw"), told -> told.toString().contains("is overdue"));
 
     tasklist.complete("Task_BackToCourt", PRACTITIONER.userName(), Map.of("appliedOn", today().toString(), "extendedTo", today().plusMonths(3).toString()));
 

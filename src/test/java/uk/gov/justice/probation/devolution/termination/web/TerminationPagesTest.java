@@ -100,7 +100,7 @@ class TerminationPagesTest {
       show("/terminations?queue=BLOCKED", reader, allOf(containsString("Blocked (0)"), not(containsString("X000001"))));
       http.perform(get("/terminations/" + id).with(colleague(reader))).andExpect(status().isForbidden());
     }
-    telling.overdue(id);
+    telling.lateness(id);
     assertThat(jdbc.sql("SELECT DISTINCT subject FROM notification").query(String.class).list()).containsExactly("There is news of CRN X000001");
     api("/api/terminations", "case-admin-nw").andExpect(jsonPath("$[0].crn").value("X000001")).andExpect(jsonPath("$[0].state").isEmpty()).andExpect(content().string(not(containsString("Warrant"))));
     jdbc.sql("INSERT INTO case_access_grant (case_id, user_name, granted_by, granted_at) VALUES (?, 'case-admin-nw', 'spo', NOW(3))").param(caseId).update();
