@@ -14,7 +14,8 @@ public class AppealReminders {
   private static final Map<String, String> LATE_STEPS = Map.of(
       "LATE", "The chair has not yet decided whether this late appeal is admitted.",
       "REVIEW", "The appeal has not yet been reviewed by an independent manager.",
-      "PANEL", "The appeal panel has not yet decided.");
+      "PANEL", "The appeal panel has not yet decided.",
+      "ARRANGE", "The appeal was upheld, and HR has not yet arranged what happens.");
 
   private final AppealRepository appeals;
   private final Consultations consultations;
@@ -34,7 +35,7 @@ public class AppealReminders {
         "The panel's decision is due soon. Read the appeal on its page and decide in Tasklist.", appeal.subject());
   }
 
-  /** @param step LATE, REVIEW or PANEL */
+  /** @param step LATE, REVIEW, PANEL or ARRANGE */
   @Transactional
   public void escalate(long appealId, String step) {
     Appeal appeal = appeals.get(appealId);

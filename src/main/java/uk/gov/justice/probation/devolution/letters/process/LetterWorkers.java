@@ -9,6 +9,7 @@ import org.springframework.stereotype.Component;
 import uk.gov.justice.probation.devolution.calendar.Deadlines;
 import uk.gov.justice.probation.devolution.camunda.LongSteps;
 import uk.gov.justice.probation.devolution.camunda.TaskAnswers;
+import uk.gov.justice.probation.devolution.letters.LetterReminders;
 import uk.gov.justice.probation.devolution.letters.LetterSettings;
 import uk.gov.justice.probation.devolution.letters.SendingLetters;
 
@@ -16,13 +17,15 @@ import uk.gov.justice.probation.devolution.letters.SendingLetters;
 @Component
 public class LetterWorkers {
   private final SendingLetters sending;
+  private final LetterReminders reminders;
   private final LongSteps longSteps;
   private final TaskAnswers answers;
   private final Deadlines deadlines;
   private final LetterSettings settings;
 
-  LetterWorkers(SendingLetters sending, LongSteps longSteps, TaskAnswers answers, Deadlines deadlines, LetterSettings settings) {
+  LetterWorkers(SendingLetters sending, LetterReminders reminders, LongSteps longSteps, TaskAnswers answers, Deadlines deadlines, LetterSettings settings) {
     this.sending = sending;
+    this.reminders = reminders;
     this.longSteps = longSteps;
     this.answers = answers;
     this.deadlines = deadlines;
@@ -43,5 +46,10 @@ public class LetterWorkers {
     } else {
       sending.sendAgain(letterId, answers.of(listener));
     }
+  }
+
+  @JobWorker(type = "letters.escalate")
+  public void escalate(@Variable String letterBatch, ActivatedJob job) {
+    reminders.escalate(letterBatch, job.getElementInstanceKey());
   }
 }

@@ -48,6 +48,9 @@ class SendLettersProcessTest extends ProcessScenario {
     jdbc.sql("UPDATE letter SET state = 'FAILED', failure = 'There is no such address'").update();
     long instance = start();
     process(instance).hasActiveElement("Task_LetterNotSent", 3);
+    untilEveningOf(workingDay(6));
+    process(instance).hasCompletedElements("End_ToldLetters");
+    assertThat(records.messagesTo("rpd-nw")).containsExactly("Letters wait to be sent");
 
     letters.mendAddress(first, "right@example.org", HR);
     complete(first, Map.of("letterAnswer", "SEND_AGAIN"));

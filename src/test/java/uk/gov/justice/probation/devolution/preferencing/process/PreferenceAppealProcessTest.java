@@ -74,9 +74,11 @@ class PreferenceAppealProcessTest extends ProcessScenario {
     tasklist.complete("Task_AdmitLate", CHAIR.userName(), Map.of("admitLate", "YES"));
     hear(appeal, "UPHOLD", "UPHELD");
 
+    tasklist.open("Task_Arrange");
+    untilEveningOf(workingDay(6));
     tasklist.complete("Task_Arrange", "hr-nw", Map.of("arrangement", "WAIT_FOR_VACANCY", "arrangedOn", LocalDate.now(time).toString()));
 
-    process(instance()).isCompleted().hasCompletedElements("End_ToldLate");
+    process(instance()).isCompleted().hasCompletedElements("End_ToldLate", "End_ToldArrange");
     assertThat(places()).containsExactly("NW_10 1", "NW_12 1");
     assertThat(jdbc.sql("SELECT CONCAT(state, ' ', arrangement) FROM appeal").query(String.class).single()).endsWith("WAIT_FOR_VACANCY");
   }
