@@ -12,6 +12,7 @@ import org.springframework.validation.annotation.Validated;
  *
  * @param agreedPeriod how long the unions are consulted where the law asks for nothing longer (staff-consultation, step 1)
  * @param unionReminder unions that have not answered are reminded this long before the closing date
+ * @param stillTaken feedback in Tasklist is still taken this long after the closing date has ended: what is sent at that moment would be lost otherwise (our own setting)
  * @param oneToOneDue every person's one-to-one is due this long after the individual stage was opened
  * @param oneToOneReminder its reminder comes this long before it is due
  * @param returnAllowance who is absent has this long after their return for their own steps (our own setting)
@@ -23,6 +24,7 @@ import org.springframework.validation.annotation.Validated;
 public record ConsultationSettings(
     @DefaultValue("P30D") Period agreedPeriod,
     @DefaultValue("5") @Min(0) int unionReminder,
+    @DefaultValue("10m") Duration stillTaken,
     @DefaultValue("15") @Min(0) int oneToOneDue,
     @DefaultValue("5") @Min(0) int oneToOneReminder,
     @DefaultValue("10") @Min(0) int returnAllowance,

@@ -31,7 +31,8 @@ public class UnionWorkers {
     this.settings = settings;
   }
 
-  record UnionsAsked(List<Union> unions, String unionCloseAt, String unionCloseText, String unionRemindAt, String responseDueAt, String decisionRefused) {}
+  record UnionsAsked(
+      List<Union> unions, String unionCloseAt, String unionsStopAt, String unionCloseText, String unionRemindAt, String responseDueAt, String decisionRefused) {}
 
   @JobWorker(type = "consultation.openUnionConsultation")
   public UnionsAsked openUnionConsultation(@Variable long consultationId, @Variable Duty duty) {
@@ -72,7 +73,8 @@ public class UnionWorkers {
   /** The director's response is due so long after the closing date, or after today where that has passed. */
   private UnionsAsked asked(Asked asked, String refused) {
     LocalDate last = asked.closesOn().isBefore(deadlines.today()) ? deadlines.today() : asked.closesOn();
-    return new UnionsAsked(asked.unions(), deadlines.endOf(asked.closesOn()), Deadlines.inWords(asked.closesOn()),
+    String stop = deadlines.moment(deadlines.endOfDay(asked.closesOn()).plus(settings.stillTaken()));
+    return new UnionsAsked(asked.unions(), deadlines.endOf(asked.closesOn()), stop, Deadlines.inWords(asked.closesOn()),
         asked.remindOn() == null ? null : deadlines.startOf(asked.remindOn()), deadlines.endOf(deadlines.workingDaysFrom(last, settings.taskDue())), refused);
   }
 }

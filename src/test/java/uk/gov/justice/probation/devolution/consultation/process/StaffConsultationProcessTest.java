@@ -127,9 +127,12 @@ class StaffConsultationProcessTest extends ProcessScenario {
     process(instance).hasCompletedElements("End_ToldMissing");
 
     tasklist.complete("Task_DecideMissing", DIRECTOR, Map.of("missingDecision", "EXTEND", "extendTo", "2020-01-01", "missingReason", "They asked for it"));
-    tasklist.complete("Task_DecideMissing", DIRECTOR, Map.of("missingDecision", "EXTEND", "extendTo", workingDay(8).toString(), "missingReason", "They asked for it"));
+    LocalDate extended = workingDay(8);
+    tasklist.complete("Task_DecideMissing", DIRECTOR, Map.of("missingDecision", "EXTEND", "extendTo", extended.toString(), "missingReason", "They asked for it"));
+    tasklist.open("Task_UnionFeedback", task -> task.getCandidateGroups().contains("tu-unison"));
+    time.passUntil(extended.atTime(17, 5).atZone(time.getZone()).toInstant());
     union("unison", Map.of("noComment", true));
-    untilEveningOf(workingDay(8));
+    untilEveningOf(extended);
     tasklist.complete("Task_DecideMissing", DIRECTOR, Map.of("missingDecision", "APPROVE", "missingReason", "Asked twice"));
     tasklist.open("Task_Respond");
     untilEveningOf(LocalDate.now(time).plusDays(20));
