@@ -55,15 +55,21 @@ public class OrderReminders {
   public void giveNotice(long orderId, Step step, OffsetDateTime dueAt, String taskGroup) {
     Instant due = dueAt.toInstant();
     Locked locked = steps.lock(orderId);
-    String about = "upw-%s-%d-%s-%d".formatted("%s", orderId, step, due.getEpochSecond());
+    String deadline = "%d-%s-%d".formatted(orderId, step, due.getEpochSecond());
     if (deadlines.isBefore(due)) {
-      notifications.send(about.formatted("due"), taskGroup, "%s: unpaid work is nearly due".formatted(locked.probationCase().text()),
-          "By %s somebody of your group has to %s. The task is in Tasklist.".formatted(Deadlines.inWords(deadlines.day(due)), step.toDo), locked.order().subject());
+      tell(locked, "upw-due-" + deadline, taskGroup, "is nearly due",
+          "By %s somebody of your group has to %s. The task is in Tasklist.".formatted(Deadlines.inWords(deadlines.day(due)), step.toDo));
       return;
     }
     for (String role : step.roles) {
-      notifications.send(about.formatted("late") + "-" + role, locked.group(role), "%s: unpaid work is late".formatted(locked.probationCase().text()),
-          "Nobody did it in time: %s. Speak with those whose task it is.".formatted(step.toDo), locked.order().subject());
+      tell(locked, "upw-late-" + deadline + "-" + role, locked.group(role), "is late", "Nobody did it in time: %s. Speak with those whose task it is.".formatted(step.toDo));
     }
+  }
+
+  /** Of a limited-access case a whole group learns no more than its CRN, and that there is a task. */
+  private void tell(Locked locked, String key, String group, String news, String body) {
+    boolean limited = locked.probationCase().limitedAccess();
+    notifications.send(key, group, "%s: %s %s".formatted(locked.probationCase().text(), limited ? "a task" : "unpaid work", news),
+        limited ? "Those who may see this limited-access case find the task in Tasklist." : body, locked.order().subject());
   }
 }

@@ -42,16 +42,22 @@ public class SessionReminders {
   public void pack(long enforcementId, OffsetDateTime dueAt) {
     Enforcement enforcement = enforcements.get(enforcementId);
     ProbationCase probationCase = cases.get(orders.get(enforcement.orderId()).caseId());
+    String practitioners = Enforcing.practitioners(probationCase);
     if (deadlines.isBefore(dueAt.toInstant())) {
-      String practitioners = Enforcing.practitioners(probationCase);
-      notifications.send("pack-due-%d".formatted(enforcementId), practitioners, "The breach pack of CRN %s is nearly due".formatted(probationCase.crn()),
-          "It has to be with the court by %s. Send it, or say on the enforcement's page why the order is not breached."
-              .formatted(Deadlines.inWords(deadlines.day(dueAt.toInstant()))), enforcement.subject());
+      tellOfPack(enforcement, probationCase, "due", practitioners, "is nearly due", "It has to be with the court by %s.".formatted(Deadlines.inWords(deadlines.day(dueAt.toInstant()))));
       return;
     }
-    for (String group : new String[] {Enforcing.practitioners(probationCase), "spo-" + probationCase.regionSlug()}) {
-      notifications.send("pack-late-%d-%s".formatted(enforcementId, group), group, "The breach pack of CRN %s is overdue".formatted(probationCase.crn()),
-          "It should be with the court by now. Send it, or say on the enforcement's page why the order is not breached.", enforcement.subject());
+    for (String group : new String[] {practitioners, "spo-" + probationCase.regionSlug()}) {
+      tellOfPack(enforcement, probationCase, "late", group, "is overdue", "It should be with the court by now.");
     }
+  }
+
+  /** Of a limited-access case a whole group learns no more than its CRN, and that there is a task. */
+  private void tellOfPack(Enforcement enforcement, ProbationCase probationCase, String what, String group, String news, String body) {
+    boolean limited = probationCase.limitedAccess();
+    notifications.send("pack-%s-%d-%s".formatted(what, enforcement.id(), group), group,
+        "%s CRN %s %s".formatted(limited ? "A task of" : "The breach pack of", probationCase.crn(), news),
+        limited ? "Those who may see this limited-access case find the task in Tasklist."
+            : body + " Send it, or say on the enforcement's page why the order is not breached.", enforcement.subject());
   }
 }

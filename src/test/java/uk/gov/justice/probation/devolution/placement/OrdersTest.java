@@ -511,6 +511,16 @@ abstract class OrdersTest {
         .singleElement().asString().startsWith("placement-coordinator-nw: By ").contains("has to choose a project");
   }
 
+  @Test
+  void ofALimitedAccessCaseTheGroupLearnsOnlyThatThereIsATask() {
+    long order = at("PROJECT");
+    some.caseOf(order, "limited_access = TRUE");
+    reminders.giveNotice(order, OrderReminders.Step.PROJECT, OffsetDateTime.now().plusDays(2), "placement-coordinator-nw");
+    reminders.giveNotice(order, OrderReminders.Step.PROJECT, OffsetDateTime.now().minusMinutes(1), "placement-coordinator-nw");
+    assertThat(jdbc.sql("SELECT CONCAT(subject, body) FROM notification").query(String.class).list())
+        .hasSize(3).allMatch(told -> told.matches("CRN X\\d{6}: a task is (nearly due|late)Those who may see .*")).noneMatch(told -> told.contains("project"));
+  }
+
   private List<Map<String, Object>> everything() {
     List<Map<String, Object>> rows = new ArrayList<>(jdbc.sql("SELECT * FROM upw_session ORDER BY id").query().listOfRows());
     rows.addAll(jdbc.sql("SELECT * FROM upw_enforcement ORDER BY id").query().listOfRows());
