@@ -46,7 +46,7 @@ public class OrderReminders {
   }
 
   /**
-   * Each message once for each deadline of a step.
+   * Each message once for each deadline of a group's step.
    *
    * @param dueAt when the task is due
    * @param taskGroup the group whose task it is
@@ -55,7 +55,7 @@ public class OrderReminders {
   public void giveNotice(long orderId, Step step, OffsetDateTime dueAt, String taskGroup) {
     Instant due = dueAt.toInstant();
     Locked locked = steps.lock(orderId);
-    String deadline = "%d-%s-%d".formatted(orderId, step, due.getEpochSecond());
+    String deadline = "%d-%s-%d-%s".formatted(orderId, step, due.getEpochSecond(), taskGroup);
     if (deadlines.isBefore(due)) {
       tell(locked, "upw-due-" + deadline, taskGroup, "is nearly due",
           "By %s somebody of your group has to %s. The task is in Tasklist.".formatted(Deadlines.inWords(deadlines.day(due)), step.toDo));

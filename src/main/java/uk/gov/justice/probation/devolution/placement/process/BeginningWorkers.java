@@ -81,14 +81,17 @@ public class BeginningWorkers {
     return new ApprovalsRead(approvals.suitable(), approvals.spo(), approvals.practitioner(), due(), notice(due()), links.assessment(orderId));
   }
 
+  /** Whoever comes next has time of their own. */
+  record ApprovalTaken(boolean approved, String approvalDueAt, String approvalNoticeCycle) {}
+
   @JobWorker(type = "placement.recordSpoApproval")
-  public Map<String, Boolean> recordSpoApproval(@Variable long orderId, @Variable String approval, ActivatedJob listener) {
-    return Map.of("approved", assessing.approve(orderId, Approver.SPO, approval, answers.of(listener)));
+  public ApprovalTaken recordSpoApproval(@Variable long orderId, @Variable String approval, ActivatedJob listener) {
+    return new ApprovalTaken(assessing.approve(orderId, Approver.SPO, approval, answers.of(listener)), due(), notice(due()));
   }
 
   @JobWorker(type = "placement.recordPractitionerApproval")
-  public Map<String, Boolean> recordPractitionerApproval(@Variable long orderId, @Variable String approval, ActivatedJob listener) {
-    return Map.of("approved", assessing.approve(orderId, Approver.PRACTITIONER, approval, answers.of(listener)));
+  public ApprovalTaken recordPractitionerApproval(@Variable long orderId, @Variable String approval, ActivatedJob listener) {
+    return new ApprovalTaken(assessing.approve(orderId, Approver.PRACTITIONER, approval, answers.of(listener)), due(), notice(due()));
   }
 
   @JobWorker(type = "placement.recordNotSuitable")

@@ -77,7 +77,10 @@ class UpwBeginningProcessTest extends ProcessScenario {
     tasklist.open("Task_SpoApproval");
     untilEveningOf(workingDay(6));
     tasklist.complete("Task_SpoApproval", "spo-nw", Map.of("approval", "YES"));
-    tasklist.open("Task_PractitionerApproval");
+    assertThat(tasklist.open("Task_PractitionerApproval").getDueDate().toLocalDate()).as("the practitioner has time of their own").isEqualTo(workingDay(5));
+    untilEveningOf(workingDay(4));
+    await("the senior was late, the practitioner is reminded").atMost(Duration.ofSeconds(60)).until(() -> told("nearly due"), told -> told.equals(List.of("practitioner-nw")));
+    assertThat(told("is late")).containsExactly("head-of-operations-nw");
     tasklist.complete("Task_PractitionerApproval", "practitioner-nw", Map.of("approval", "YES"));
     tasklist.open("Task_ChooseProject");
 
@@ -169,6 +172,11 @@ class UpwBeginningProcessTest extends ProcessScenario {
 
   private static Map<String, Object> project(String code, LocalDate first) {
     return Map.of("projectChosen", code, "frequency", "WEEKLY", "firstSessionOn", first.toString());
+  }
+
+  /** The groups that had a message with these words. */
+  private List<String> told(String words) {
+    return jdbc.sql("SELECT DISTINCT to_group FROM notification WHERE subject LIKE ? ORDER BY to_group").param("%" + words).query(String.class).list();
   }
 
   private String state() {
