@@ -78,8 +78,8 @@ public class Deadlines {
     return before.isAfter(clock.instant()) ? "R2/%s/%s".formatted(reminder, Duration.between(before, due)) : once;
   }
 
-  /** Whether notice of a deadline is given before it; the engine's clock may be some minutes ahead of ours. */
-  public boolean isBefore(Instant deadline) {
+  /** Whether a deadline is still to come, as the notice of it asks; the engine's clock, which woke us, may be some minutes ahead of ours. */
+  public boolean isToCome(Instant deadline) {
     return clock.instant().isBefore(deadline.minus(CLOCKS_DIFFER));
   }
 

@@ -56,7 +56,7 @@ public class OrderReminders {
     Instant due = dueAt.toInstant();
     Locked locked = steps.lock(orderId);
     String deadline = "%d-%s-%d-%s".formatted(orderId, step, due.getEpochSecond(), taskGroup);
-    if (deadlines.isBefore(due)) {
+    if (deadlines.isToCome(due)) {
       tell(locked, "upw-due-" + deadline, taskGroup, "is nearly due",
           "By %s somebody of your group has to %s. The task is in Tasklist.".formatted(Deadlines.inWords(deadlines.day(due)), step.toDo));
       return;

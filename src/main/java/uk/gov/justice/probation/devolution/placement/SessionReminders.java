@@ -43,7 +43,7 @@ public class SessionReminders {
     Enforcement enforcement = enforcements.get(enforcementId);
     ProbationCase probationCase = cases.get(orders.get(enforcement.orderId()).caseId());
     String practitioners = Enforcing.practitioners(probationCase);
-    if (deadlines.isBefore(dueAt.toInstant())) {
+    if (deadlines.isToCome(dueAt.toInstant())) {
       tellOfPack(enforcement, probationCase, "due", practitioners, "is nearly due", "It has to be with the court by %s.".formatted(Deadlines.inWords(deadlines.day(dueAt.toInstant()))));
       return;
     }

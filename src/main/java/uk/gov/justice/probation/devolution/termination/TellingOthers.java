@@ -75,7 +75,7 @@ public class TellingOthers {
     Termination termination = terminations.get(terminationId);
     if (!termination.open()) return;
     ProbationCase probationCase = cases.get(termination.caseId());
-    if (deadlines.isBefore(deadlines.endOfDay(termination.overdueOn()))) {
+    if (deadlines.isToCome(deadlines.endOfDay(termination.overdueOn()))) {
       tell(termination, probationCase, "due", "The termination of %s is soon overdue".formatted(probationCase.text()),
           "It has to be done by %s. Read on the page of termination %d what it waits for.".formatted(Deadlines.inWords(termination.overdueOn()), terminationId));
       return;

@@ -7,6 +7,7 @@ import io.camunda.client.annotation.JobWorker;
 import io.camunda.zeebe.model.bpmn.Bpmn;
 import io.camunda.zeebe.model.bpmn.BpmnModelInstance;
 import io.camunda.zeebe.model.bpmn.instance.BaseElement;
+import io.camunda.zeebe.model.bpmn.instance.BoundaryEvent;
 import io.camunda.zeebe.model.bpmn.instance.BusinessRuleTask;
 import io.camunda.zeebe.model.bpmn.instance.CallActivity;
 import io.camunda.zeebe.model.bpmn.instance.Error;
@@ -26,6 +27,7 @@ import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeCalledElement;
 import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeExecutionListener;
 import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeExecutionListeners;
 import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeFormDefinition;
+import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeInput;
 import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeIoMapping;
 import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebePriorityDefinition;
 import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeTaskDefinition;
@@ -157,6 +159,21 @@ class ModelsTest {
         assertThat(timer.getTimeCycle().getTextContent()).as(timer.getId()).matches("=[a-z][A-Za-z]*Cycle");
       }
     });
+  }
+
+  @Test
+  void whoIsRemindedIsWhoseTaskItIsOfItsOwnDueDate() {
+    assertThat(all(BoundaryEvent.class).filter(timer -> timer.getAttachedTo() instanceof UserTask && !timer.getChildElementsByType(TimerEventDefinition.class).isEmpty()
+            && timer.getChildElementsByType(TimerEventDefinition.class).iterator().next().getTimeCycle() != null))
+        .isNotEmpty().allSatisfy(timer -> {
+          UserTask task = (UserTask) timer.getAttachedTo();
+          Map<String, String> told = extension((BaseElement) timer.getSucceedingNodes().singleResult(), ZeebeIoMapping.class).getInputs().stream()
+              .collect(Collectors.toMap(ZeebeInput::getTarget, ZeebeInput::getSource));
+          assertThat(told.get("stepDueAt")).as(timer.getId()).isEqualTo(extension(task, ZeebeTaskSchedule.class).getDueDate());
+          if (told.containsKey("taskGroup")) {
+            assertThat("=[" + told.get("taskGroup").substring(1) + "]").as(timer.getId()).isEqualTo(extension(task, ZeebeAssignmentDefinition.class).getCandidateGroups());
+          }
+        });
   }
 
   @Test

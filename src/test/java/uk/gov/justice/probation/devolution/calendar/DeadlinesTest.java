@@ -40,11 +40,11 @@ class DeadlinesTest {
   }
 
   @Test
-  void aNoticeIsBeforeADeadlineAlsoWhereTheEngineIsSomeMinutesAhead() {
+  void aDeadlineIsNoLongerToComeWhereTheEngineIsSomeMinutesAhead() {
     Instant deadline = Instant.parse("2026-04-08T16:00:00Z");
-    assertThat(at("2026-04-07T06:00:00Z").isBefore(deadline)).isTrue();
-    assertThat(at("2026-04-08T15:55:00Z").isBefore(deadline)).isFalse();
-    assertThat(at("2026-04-08T16:00:01Z").isBefore(deadline)).isFalse();
+    assertThat(at("2026-04-07T06:00:00Z").isToCome(deadline)).isTrue();
+    assertThat(at("2026-04-08T15:55:00Z").isToCome(deadline)).isFalse();
+    assertThat(at("2026-04-08T16:00:01Z").isToCome(deadline)).isFalse();
   }
 
   private Deadlines at(String now) {

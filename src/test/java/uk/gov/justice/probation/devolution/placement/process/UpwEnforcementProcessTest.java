@@ -96,8 +96,12 @@ class UpwEnforcementProcessTest extends ProcessScenario {
     long second = failure(1, true, false);
     long instance = start(second);
     tasklist.open("Task_BreachPack");
-    untilEveningOf(workingDay(11));
+    untilEveningOf(workingDay(9));
+    await("the practitioners are reminded").atMost(Duration.ofSeconds(60)).until(() -> records.messagesTo("practitioner-nw"), told -> told.toString().contains("is nearly due"));
+    assertThat(records.messagesTo("spo-nw")).as("it is not late yet").isEmpty();
+    untilEveningOf(workingDay(2));
     process(instance).hasCompletedElements("Timer_PackOverdue", "End_ToldPack");
+    await("the seniors are told").atMost(Duration.ofSeconds(60)).until(() -> records.messagesTo("spo-nw"), told -> told.toString().contains("is overdue"));
 
     tasklist.complete("Task_BreachPack", PRACTITIONER.userName(), Map.of("breachDecision", "SENT", "packSentOn", today().plusDays(3).toString()));
     await("a day to come is not taken").atMost(Duration.ofSeconds(60)).until(() -> refusal(), text -> text.contains("day"));
