@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
@@ -34,6 +35,7 @@ abstract class EnforcingTest {
   @Autowired Enforcements enforcements;
   @Autowired JudgingReasons judging;
   @Autowired ReplyDates replyDates;
+  @Autowired SessionReminders reminders;
   @Autowired Deadlines deadlines;
   @Autowired ApplicationEvents events;
 
@@ -273,6 +275,17 @@ abstract class EnforcingTest {
     assertThat(replyDates.of("EA02", wednesday)).isEqualTo("2024-12-25");
     assertThat(replyDates.of("EA02", LocalDate.of(2028, 2, 22))).isEqualTo("2028-02-29");
     assertThat(replyDates.of("EA06", wednesday)).isNull();
+  }
+
+  @Test
+  void ofALimitedAccessCaseNobodyIsToldOfABreach() {
+    long failure = failure(TODAY.minusDays(1), true, true);
+    some.limited(order);
+    reminders.pack(failure, OffsetDateTime.now().plusDays(2));
+    reminders.pack(failure, OffsetDateTime.now().minusMinutes(1));
+    assertThat(jdbc.sql("SELECT CONCAT(to_group, ': ', subject, body) FROM notification ORDER BY id").query(String.class).list())
+        .hasSize(3).allMatch(told -> told.matches("(practitioner|spo)-nw: A task of CRN X\\d{6} is (nearly due|overdue)Those who may see .*"))
+        .noneMatch(told -> told.contains("breach"));
   }
 
   private void assertWithdrawn(long failure, String... before) {
