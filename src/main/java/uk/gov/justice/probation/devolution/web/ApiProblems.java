@@ -1,10 +1,13 @@
 package uk.gov.justice.probation.devolution.web;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.exc.InputCoercionException;
 import com.fasterxml.jackson.core.exc.StreamReadException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.exc.InvalidFormatException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -12,10 +15,13 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
@@ -61,6 +67,7 @@ import org.springframework.web.servlet.resource.NoResourceFoundException;
 class ApiProblems implements HandlerExceptionResolver {
   private static final Logger LOG = LoggerFactory.getLogger(ApiProblems.class);
   private static final List<String> API = List.of("/api/", "/v3/api-docs", "/actuator");
+  private static final Pattern THERE_TWICE = Pattern.compile("^Duplicate field '(.*)'$");
   private static final String WHAT_THERE_IS = "GET /v3/api-docs lists what there is.";
 
   /** One field that was not as it must be. */
@@ -151,8 +158,11 @@ class ApiProblems implements HandlerExceptionResolver {
 
   private static ProblemDetail unreadable(String path, HttpMessageNotReadableException exception) {
     String detail = switch (exception.getCause()) {
+      case UnrecognizedPropertyException e -> "%s: there is no such property here. It takes %s.".formatted(field(e), listed(e.getKnownPropertyIds()));
       case InvalidFormatException e -> "%s: '%s' is not %s.".formatted(field(e), e.getValue(), kind(e.getTargetType()));
+      case JsonMappingException e when e.getCause() instanceof InputCoercionException -> "%s: the number is too large, or too small.".formatted(field(e));
       case JsonMappingException e when e.getCause() instanceof StreamReadException broken -> notJson(broken);
+      case MismatchedInputException e -> "%s: this is not %s.".formatted(field(e), kind(e.getTargetType()));
       case JsonMappingException e -> "%s: this is not what is expected here.".formatted(field(e));
       case JsonProcessingException e -> notJson(e);
       case null, default -> "The body is missing or not readable as JSON.";
@@ -161,6 +171,8 @@ class ApiProblems implements HandlerExceptionResolver {
   }
 
   private static String notJson(JsonProcessingException exception) {
+    Matcher twice = THERE_TWICE.matcher(String.valueOf(exception.getOriginalMessage()));
+    if (twice.find()) return "%s: it is there twice.".formatted(twice.group(1));
     return "The body is not JSON from line %d, column %d on.".formatted(exception.getLocation().getLineNr(), exception.getLocation().getColumnNr());
   }
 
@@ -211,8 +223,13 @@ class ApiProblems implements HandlerExceptionResolver {
   private static String kind(Class<?> type) {
     if (type == null) return "what is expected here";
     if (type == LocalDate.class) return "a date: write it as 2026-11-23";
+    if (type == LocalTime.class) return "a time: write it as 09:00";
     if (Set.of(long.class, Long.class, int.class, Integer.class).contains(type)) return "a whole number";
+    if (Set.of(boolean.class, Boolean.class).contains(type)) return "true or false";
+    if (type == String.class) return "text";
+    if (Collection.class.isAssignableFrom(type)) return "a list";
     if (type.isEnum()) return "one of " + Stream.of(type.getEnumConstants()).map(Object::toString).collect(Collectors.joining(", "));
+    if (type.isRecord()) return "an object, and nothing after it";
     return "what is expected here";
   }
 

@@ -48,7 +48,7 @@ final class ManyPeople {
     hr.upload("/api/imports/vacancies", Map.of("file", vacancies()));
     hr.upload("/api/imports/travel", Map.of("file", travel()));
     Map<String, String> parts = new LinkedHashMap<>();
-    parts.put("consultation", "{\"regionCode\":\"NW\",\"objective\":\"%s\",\"maxChoices\":5,\"mobilityLimit\":90}".formatted(objective));
+    parts.put("consultation", "{\"regionCode\":\"NW\",\"unitCode\":\"ALL\",\"objective\":\"%s\",\"maxChoices\":5,\"mobilityLimitMinutes\":90}".formatted(objective));
     parts.put("staff", staff());
     consultation = hr.upload("/api/consultations", parts).path("id").asLong();
   }

@@ -3,6 +3,8 @@ package uk.gov.justice.probation.devolution.consultation.web;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -40,8 +42,9 @@ class ConsultationApi {
 
   /** What HR says to launch; see {@link Launch}. */
   record LaunchRequest(
-      @Schema(example = "NW") String regionCode,
-      @Schema(description = "Whose staff; without it everybody's in the region", example = "PSC_LIVERPOOL") String unitCode,
+      @NotBlank(message = "Name the region: '' is not a region of the programme.") @Schema(example = "NW") String regionCode,
+      @NotBlank(message = "Name the unit whose staff are consulted, or ALL for everybody in the region.")
+      @Schema(description = "Whose staff; ALL is everybody in the region", example = "PSC_LIVERPOOL") String unitCode,
       @Schema(description = "Only these grades; without it all", example = "[\"CA\",\"PSO\"]") List<String> grades,
       @Schema(description = "GREEDY: most first choices. GENEROUS: nobody far down. BALANCED: best on the whole", example = "GREEDY") String objective,
       @Schema(description = "How many places each person may rank, 1 to 5", example = "5") Integer maxChoices,
@@ -79,7 +82,7 @@ class ConsultationApi {
   @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
   @Operation(summary = "Launches a consultation of the staff the database knows",
       description = "For HR of the region. Somebody who takes part in a running one is answered with 409, everything else that stands against it with 422 and every reason.")
-  ResponseEntity<Standing> launch(@RequestBody LaunchRequest request) {
+  ResponseEntity<Standing> launch(@Valid @RequestBody LaunchRequest request) {
     try {
       return launched(launching.launch(request.launch(), signedIn.colleague()));
     } catch (LaunchRefusedException e) {
@@ -90,7 +93,7 @@ class ConsultationApi {
   @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
   @Operation(summary = "Imports a staff file and launches a consultation of the people in it",
       description = "The part 'consultation' is JSON as above, the part 'staff' a CSV file as for POST /imports/staff. All or nothing: a bad row or a refused launch takes nothing.")
-  ResponseEntity<Standing> launch(@RequestPart("consultation") LaunchRequest request, @RequestPart("staff") MultipartFile staff) throws IOException {
+  ResponseEntity<Standing> launch(@Valid @RequestPart("consultation") LaunchRequest request, @RequestPart("staff") MultipartFile staff) throws IOException {
     try (InputStream csv = staff.getInputStream()) {
       return launched(launching.launch(request.launch(), csv, signedIn.colleague()));
     } catch (LaunchRefusedException e) {

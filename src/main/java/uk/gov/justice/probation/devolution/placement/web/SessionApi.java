@@ -1,5 +1,7 @@
 package uk.gov.justice.probation.devolution.placement.web;
 
+import static java.lang.Boolean.TRUE;
+
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -41,13 +43,14 @@ class SessionApi {
       @Schema(example = "GOOD") String quality,
       @Schema(example = "GOOD") String behaviour,
       @Schema(description = "Kept encrypted; under 4,000 characters") String notes,
-      @Schema(description = "Once true it stays so") boolean sensitive,
-      @Schema(description = "Whether the person gave a reason for a failure") boolean explained,
-      @Schema(description = "A failure that goes to breach at once") boolean verySerious,
+      @Schema(description = "Once true it stays so") Boolean sensitive,
+      @Schema(description = "Whether the person gave a reason for a failure") Boolean explained,
+      @Schema(description = "A failure that goes to breach at once") Boolean verySerious,
       @NotNull(message = "Name the version the session was read at.") @Schema(example = "1") Integer version) {
 
     Outcome outcome() {
-      return new Outcome(outcomeCode, startTime, endTime, penaltyMinutes == null ? 0 : penaltyMinutes, quality, behaviour, notes, sensitive, explained, verySerious, version);
+      return new Outcome(outcomeCode, startTime, endTime, penaltyMinutes == null ? 0 : penaltyMinutes, quality, behaviour, notes, TRUE.equals(sensitive), TRUE.equals(explained),
+          TRUE.equals(verySerious), version);
     }
 
     /** Without what it says about a person. */

@@ -68,7 +68,7 @@ class TerminationApi {
     return reading.list(state, region, signedIn.colleague(), PAGE_SIZE, (Math.max(1, page) - 1) * PAGE_SIZE).lines();
   }
 
-  @PostMapping("/{crn}/{eventNumber}/events")
+  @PostMapping(path = "/{crn}/{eventNumber}/events", consumes = MediaType.APPLICATION_JSON_VALUE)
   @ResponseStatus(HttpStatus.ACCEPTED)
   @Operation(summary = "Tells of a death, recall, revocation, deportation or transfer out",
       description = "What must stop stops at once, whatever task is open. Told again, nothing is changed. A death or deportation ends every event of the person.")
@@ -77,7 +77,7 @@ class TerminationApi {
         answered("The event was not recorded", () -> recording.record(crn, eventNumber, event.type(), event.occurredOn(), signedIn.colleague())));
   }
 
-  @PostMapping("/{crn}/{eventNumber}/reopen")
+  @PostMapping(path = "/{crn}/{eventNumber}/reopen", consumes = MediaType.APPLICATION_JSON_VALUE)
   @Operation(summary = "Reopens a case", description = "Restores all that its last termination closed. For case administrators and senior probation officers.")
   Reopened reopen(@PathVariable String crn, @PathVariable int eventNumber, @RequestBody Reopen request) {
     return new Reopened(answered("The case was not reopened", () -> reopening.reopen(crn, eventNumber, request.reason(), signedIn.colleague())));
