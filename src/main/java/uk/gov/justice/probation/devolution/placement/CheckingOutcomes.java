@@ -29,9 +29,9 @@ class CheckingOutcomes {
   /**
    * An outcome that holds.
    *
-   * @param from when the person came, like {@code until}; as planned where nothing else was entered
+   * @param from when the person came, like {@code until}; as planned where nothing else was entered, and null where the outcome credits nothing
    */
-  record Checked(OutcomeCode code, LocalTime from, LocalTime until) {}
+  record Checked(OutcomeCode code, LocalTime from, LocalTime until, int penaltyMinutes) {}
 
   /** @throws OutcomeRefusedException with every rule that the outcome breaks */
   Checked check(Session session, Order order, Outcome outcome) {
@@ -41,18 +41,20 @@ class CheckingOutcomes {
     for (var rating : Map.of("quality", Optional.ofNullable(outcome.quality()), "behaviour", Optional.ofNullable(outcome.behaviour())).entrySet()) {
       if (rating.getValue().isPresent() && !codes.ratings().containsKey(rating.getValue().get())) broken.add(new Broken(rating.getKey(), "is not a rating"));
     }
-    LocalTime from = outcome.workedFrom() == null ? session.start() : outcome.workedFrom();
-    LocalTime until = outcome.workedUntil() == null ? session.end() : outcome.workedUntil();
-    if (code != null) broken.addAll(SessionRules.brokenBy(candidate(session, order, from, until, code, outcome), LocalDateTime.now(clock)));
+    boolean credits = code != null && code.credits();
+    LocalTime from = credits && outcome.workedFrom() != null ? outcome.workedFrom() : session.start();
+    LocalTime until = credits && outcome.workedUntil() != null ? outcome.workedUntil() : session.end();
+    int penalty = credits ? outcome.penaltyMinutes() : 0;
+    if (code != null) broken.addAll(SessionRules.brokenBy(candidate(session, order, from, until, code, penalty, outcome), LocalDateTime.now(clock)));
     if (outcome.verySerious() && code != null && !code.enforceable()) broken.add(new Broken("verySerious", "can only be said of a failure"));
     if (!broken.isEmpty()) throw new OutcomeRefusedException(broken);
-    return new Checked(code, from, until);
+    return new Checked(code, credits ? from : null, credits ? until : null, penalty);
   }
 
-  private Candidate candidate(Session session, Order order, LocalTime from, LocalTime until, OutcomeCode code, Outcome outcome) {
+  private Candidate candidate(Session session, Order order, LocalTime from, LocalTime until, OutcomeCode code, int penalty, Outcome outcome) {
     return jdbc.sql("SELECT days, end_date FROM upw_project WHERE code = ?").param(session.projectCode())
         .query((row, n) -> new Candidate(session.on(), from, until, order.sentenceDate(), row.getObject(2, LocalDate.class), ProjectDays.of(row.getString(1)), code,
-            outcome.penaltyMinutes(), outcome.notes(), outcome.sensitive(), session.sensitive()))
+            penalty, outcome.notes(), outcome.sensitive(), session.sensitive()))
         .single();
   }
 }

@@ -148,7 +148,7 @@ public class CorrectingOutcomes {
               explained = :explained, very_serious = :serious, meaning = :meaning, recorded_by = :by, recorded_at = :at, version = version + 1
             WHERE id = :id
             """)
-        .param("code", checked.code().code()).param("from", checked.from()).param("until", checked.until()).param("penalty", outcome.penaltyMinutes())
+        .param("code", checked.code().code()).param("from", checked.from()).param("until", checked.until()).param("penalty", checked.penaltyMinutes())
         .param("quality", outcome.quality()).param("behaviour", outcome.behaviour()).param("explained", outcome.explained()).param("serious", outcome.verySerious())
         .param("meaning", settling.meaning(checked.code()).name()).param("by", by.userName()).param("at", Utc.of(clock.instant())).param("id", before.id())
         .update();

@@ -1,6 +1,6 @@
 package uk.gov.justice.probation.devolution.placement;
 
-/** What an outcome is worth: {@code FULL} the session as it was planned, {@code PART} the minutes attended, {@code NONE} nothing (code list of the contact outcomes). */
+/** How much of a session was done, by the code list of the contact outcomes: {@code FULL} and {@code PART} credit the minutes worked, {@code NONE} none. */
 public enum Credit {
   FULL,
   PART,

@@ -8,7 +8,7 @@ import java.time.LocalTime;
  * @param code of the contact outcomes
  * @param workedFrom null: from the planned start
  * @param workedUntil null: to the planned end
- * @param penaltyMinutes minutes taken off
+ * @param penaltyMinutes minutes taken off; like the times it is dropped where the outcome credits nothing
  * @param quality a rating's code, like {@code behaviour}; null where it was not rated
  * @param notes null: those that are there stay
  * @param explained whether the person gave a reason for a failure

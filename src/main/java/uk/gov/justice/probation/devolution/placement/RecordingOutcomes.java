@@ -171,7 +171,7 @@ public class RecordingOutcomes {
               recorded_at = :at, version = version + 1
             WHERE id = :id
             """)
-        .param("code", outcome.code()).param("from", checked.from()).param("until", checked.until()).param("penalty", outcome.penaltyMinutes()).param("quality", outcome.quality())
+        .param("code", outcome.code()).param("from", checked.from()).param("until", checked.until()).param("penalty", checked.penaltyMinutes()).param("quality", outcome.quality())
         .param("behaviour", outcome.behaviour()).param("notes", sealed).param("sensitive", outcome.sensitive()).param("explained", outcome.explained())
         .param("serious", outcome.verySerious()).param("by", by).param("at", Utc.of(clock.instant())).param("id", session.id())
         .update();

@@ -37,6 +37,7 @@ class SessionImport implements StagedImport {
       COALESCE(CONCAT('by ', CASE WHEN c.limited_access THEN 'somebody with access to the case' ELSE t.recorded_by END, ' on ',
         DATE_FORMAT(t.recorded_at, '%Y-%m-%d at %H:%i'), ' (UTC)'), 'when it was planned again')
       """;
+  private static final String CREDITING = "SELECT code FROM upw_outcome WHERE attended AND credit <> 'NONE'";
   private static final String KNOWN = """
       FROM staged_upw_session s JOIN upw_session t ON t.session_reference = s.session_reference JOIN upw_order o ON o.id = t.order_id JOIN probation_case c ON c.id = o.case_id
       """;
@@ -133,6 +134,15 @@ class SessionImport implements StagedImport {
     holdToTheRules(badRows);
   }
 
+  /** Times and a penalty of an outcome that credits nothing say nothing: they are as planned. */
+  private void dropWhatCreditsNothing() {
+    jdbc.sql("""
+        UPDATE staged_upw_session s JOIN upw_outcome c ON c.code = s.outcome_code LEFT JOIN upw_session t ON t.session_reference = s.session_reference
+        SET s.start_time = COALESCE(t.start_time, s.start_time), s.end_time = COALESCE(t.end_time, s.end_time), s.penalty_minutes = 0
+        WHERE c.code NOT IN (%s)
+        """.formatted(CREDITING)).update();
+  }
+
   /** Locks the orders, then the sessions that the file is about, and notes what is known of each. */
   private void lookUp(Colleague importer) {
     String orders = """
@@ -141,6 +151,7 @@ class SessionImport implements StagedImport {
         """;
     jdbc.sql("SELECT COUNT(o.id) FROM " + orders + " FOR UPDATE").query(Long.class).single();
     jdbc.sql("SELECT COUNT(t.id) FROM staged_upw_session s JOIN upw_session t ON t.session_reference = s.session_reference FOR UPDATE").query(Long.class).single();
+    dropWhatCreditsNothing();
     jdbc.sql("UPDATE " + orders + """
         LEFT JOIN upw_session t ON t.session_reference = s.session_reference
         SET s.case_id = c.id, s.region_code = c.region_code, s.order_id = o.id, s.order_state = o.state, s.session_id = t.id, s.recorded_by = :by,
@@ -211,19 +222,19 @@ class SessionImport implements StagedImport {
     int changed = jdbc.sql("""
         UPDATE upw_session t JOIN staged_upw_session s ON s.session_id = t.id
         SET t.project_code = s.project_code, t.on_date = s.on_date, t.start_time = CASE WHEN s.outcome_code IS NULL THEN s.start_time ELSE t.start_time END,
-          t.end_time = CASE WHEN s.outcome_code IS NULL THEN s.end_time ELSE t.end_time END, t.worked_from = CASE WHEN s.outcome_code IS NOT NULL THEN s.start_time END,
-          t.worked_until = CASE WHEN s.outcome_code IS NOT NULL THEN s.end_time END, t.outcome_code = s.outcome_code, t.penalty_minutes = s.penalty_minutes,
+          t.end_time = CASE WHEN s.outcome_code IS NULL THEN s.end_time ELSE t.end_time END, t.worked_from = CASE WHEN s.outcome_code IN (%1$s) THEN s.start_time END,
+          t.worked_until = CASE WHEN s.outcome_code IN (%1$s) THEN s.end_time END, t.outcome_code = s.outcome_code, t.penalty_minutes = s.penalty_minutes,
           t.quality = s.quality, t.behaviour = s.behaviour, t.notes = s.notes, t.notes_sensitive = s.notes_sensitive, t.state = s.new_state,
           t.recorded_by = s.recorded_by, t.recorded_at = :now, t.version = t.version + 1
         WHERE NOT s.unchanged
-        """).param("now", now).update();
+        """.formatted(CREDITING)).param("now", now).update();
     int added = jdbc.sql("""
         INSERT INTO upw_session (session_reference, order_id, project_code, on_date, start_time, end_time, worked_from, worked_until, outcome_code, penalty_minutes, quality,
           behaviour, notes, notes_sensitive, state, recorded_by, recorded_at, version)
-        SELECT session_reference, order_id, project_code, on_date, start_time, end_time, CASE WHEN outcome_code IS NOT NULL THEN start_time END,
-          CASE WHEN outcome_code IS NOT NULL THEN end_time END, outcome_code, penalty_minutes, quality, behaviour, notes, notes_sensitive, new_state, recorded_by, :now, 1
+        SELECT session_reference, order_id, project_code, on_date, start_time, end_time, CASE WHEN outcome_code IN (%1$s) THEN start_time END,
+          CASE WHEN outcome_code IN (%1$s) THEN end_time END, outcome_code, penalty_minutes, quality, behaviour, notes, notes_sensitive, new_state, recorded_by, :now, 1
         FROM staged_upw_session WHERE session_id IS NULL ORDER BY line
-        """).param("now", now).update();
+        """.formatted(CREDITING)).param("now", now).update();
     recording.announce(recorded("NOT IN"));
     recorded("IN").forEach(settling::settleWithoutProcess);
     return new Taken(added, changed);

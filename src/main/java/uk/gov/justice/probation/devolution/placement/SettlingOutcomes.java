@@ -126,7 +126,7 @@ public class SettlingOutcomes {
     boolean education = jdbc.sql("SELECT t.kind FROM upw_project p JOIN upw_project_type t ON t.code = p.type_code WHERE p.code = ?").param(session.projectCode())
         .query(String.class).single().equals("EDUCATION");
     if (!meaning(code).credits()) return new Counted(0, education);
-    int minutes = CreditedMinutes.of(code, session.plannedMinutes(), session.workedMinutes(), session.penaltyMinutes(), RemainingMinutes.of(ordered, credited));
+    int minutes = CreditedMinutes.of(code, session.workedMinutes(), session.penaltyMinutes(), RemainingMinutes.of(ordered, credited));
     return new Counted(education ? EducationCap.counting(minutes, educationCredited, ordered) : minutes, education);
   }
 

@@ -17,43 +17,43 @@ class CreditedMinutesTest {
   private static final int MUCH = 10_000;
 
   @Test
-  void inFullIsTheSessionAsPlannedLessThePenalty() {
-    assertThat(CreditedMinutes.of(IN_FULL, 420, 120, 0, MUCH)).isEqualTo(420);
-    assertThat(CreditedMinutes.of(IN_FULL, 420, 420, 30, MUCH)).isEqualTo(390);
+  void inFullIsTheMinutesReallyWorkedLessThePenalty() {
+    assertThat(CreditedMinutes.of(IN_FULL, 240, 0, MUCH)).isEqualTo(240);
+    assertThat(CreditedMinutes.of(IN_FULL, 420, 30, MUCH)).isEqualTo(390);
   }
 
   @Test
   void inFullIsMoreWhereTheSessionWasWorkedLonger() {
-    assertThat(CreditedMinutes.of(IN_FULL, 420, 480, 0, MUCH)).isEqualTo(480);
+    assertThat(CreditedMinutes.of(IN_FULL, 480, 0, MUCH)).isEqualTo(480);
   }
 
   @Test
   void inPartIsTheMinutesAttendedLessThePenalty() {
-    assertThat(CreditedMinutes.of(IN_PART, 420, 120, 0, MUCH)).isEqualTo(120);
-    assertThat(CreditedMinutes.of(IN_PART, 420, 120, 30, MUCH)).isEqualTo(90);
+    assertThat(CreditedMinutes.of(IN_PART, 120, 0, MUCH)).isEqualTo(120);
+    assertThat(CreditedMinutes.of(IN_PART, 120, 30, MUCH)).isEqualTo(90);
   }
 
   @ParameterizedTest
   @CsvSource({"0, 0", "1, 1", "419, 419", "420, 420", "421, 420"})
   void neverMoreThanWhatRemains(int remaining, int credited) {
-    assertThat(CreditedMinutes.of(IN_FULL, 420, 420, 0, remaining)).isEqualTo(credited);
+    assertThat(CreditedMinutes.of(IN_FULL, 420, 0, remaining)).isEqualTo(credited);
   }
 
   @ParameterizedTest
   @CsvSource({"0, 420", "1, 419", "419, 1", "420, 0", "421, 0"})
   void aPenaltyTakesOffUpToEverythingAndNeverMore(int penalty, int credited) {
-    assertThat(CreditedMinutes.of(IN_FULL, 420, 420, penalty, MUCH)).isEqualTo(credited);
+    assertThat(CreditedMinutes.of(IN_FULL, 420, penalty, MUCH)).isEqualTo(credited);
   }
 
   @ParameterizedTest
   @CsvSource({"FULL", "PART", "NONE"})
   void nothingWithoutAnAttendedOutcome(Credit credit) {
-    assertThat(CreditedMinutes.of(outcome(false, credit), 420, 420, 0, MUCH)).isZero();
+    assertThat(CreditedMinutes.of(outcome(false, credit), 420, 0, MUCH)).isZero();
   }
 
   @Test
   void nothingWhereTheOutcomeCreditsNothing() {
-    assertThat(CreditedMinutes.of(outcome(true, Credit.NONE), 420, 420, 0, MUCH)).isZero();
+    assertThat(CreditedMinutes.of(outcome(true, Credit.NONE), 420, 0, MUCH)).isZero();
   }
 
   @ParameterizedTest
@@ -76,23 +76,23 @@ class CreditedMinutesTest {
 
   @Property
   void creditIsNeverBelowZeroAboveWhatRemainsOrAboveTheTimeThere(
-      @ForAll Credit credit, @ForAll boolean attended, @ForAll @IntRange(max = 1500) int planned, @ForAll @IntRange(max = 1500) int worked, @ForAll @IntRange(max = 1600) int penalty,
+      @ForAll Credit credit, @ForAll boolean attended, @ForAll @IntRange(max = 1500) int worked, @ForAll @IntRange(max = 1600) int penalty,
       @ForAll @IntRange(max = 20_000) int remaining) {
-    int credited = CreditedMinutes.of(outcome(attended, credit), planned, worked, penalty, remaining);
-    assertThat(credited).isBetween(0, Math.min(remaining, Math.max(planned, worked)));
+    int credited = CreditedMinutes.of(outcome(attended, credit), worked, penalty, remaining);
+    assertThat(credited).isBetween(0, Math.min(remaining, worked));
     if (!attended || credit == Credit.NONE) assertThat(credited).isZero();
-    if (credit == Credit.PART) assertThat(credited).isLessThanOrEqualTo(worked);
+    else assertThat(credited).isEqualTo(Math.clamp((long) worked - penalty, 0, remaining));
   }
 
   @Property
   void aHigherPenaltyNeverCreditsMore(@ForAll @IntRange(max = 1500) int worked, @ForAll @IntRange(max = 1500) int penalty, @ForAll @IntRange(max = 20_000) int remaining) {
-    assertThat(CreditedMinutes.of(IN_PART, 0, worked, penalty + 1, remaining)).isLessThanOrEqualTo(CreditedMinutes.of(IN_PART, 0, worked, penalty, remaining));
+    assertThat(CreditedMinutes.of(IN_PART, worked, penalty + 1, remaining)).isLessThanOrEqualTo(CreditedMinutes.of(IN_PART, worked, penalty, remaining));
   }
 
   @Property
   void sessionsOneAfterTheOtherNeverCreditMoreThanWasOrdered(@ForAll @IntRange(min = 1, max = 18_000) int ordered, @ForAll @IntRange(min = 1, max = 480) int session) {
     int credited = 0;
-    for (int n = 0; n <= ordered / session + 1; n++) credited += CreditedMinutes.of(IN_FULL, session, session, 0, RemainingMinutes.of(ordered, credited));
+    for (int n = 0; n <= ordered / session + 1; n++) credited += CreditedMinutes.of(IN_FULL, session, 0, RemainingMinutes.of(ordered, credited));
     assertThat(credited).isEqualTo(ordered);
   }
 

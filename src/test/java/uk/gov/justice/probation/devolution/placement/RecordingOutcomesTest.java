@@ -16,6 +16,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.event.ApplicationEvents;
@@ -226,6 +228,23 @@ abstract class RecordingOutcomesTest {
     assertThat(adjusting.travel(order, 20, "b", FIRST)).isEqualTo(20);
     assertThat(orders.get(order).minutesCredited()).isEqualTo(200);
     assertThatThrownBy(() -> adjusting.travel(order, 0, "c", FIRST)).isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"ATTC", "ATCH", "ATSS", "AFTC", "ATSH"})
+  void everyOutcomeThatCreditsCreditsTheMinutesReallyWorkedLessThePenalty(String code) {
+    recording.record(session, outcome(code).from("09:03").until("13:03").penalty(10).build(), FIRST);
+    settling.credit(session);
+    assertThat(orders.get(order).minutesCredited()).isEqualTo(230);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"AAME", "UACP", "AFDA"})
+  void timesAndAPenaltyOfAnOutcomeThatCreditsNothingAreDropped(String code) {
+    Session recorded = recording.record(session, outcome(code).from("09:02").until("09:01").penalty(900).build(), FIRST);
+    assertThat(recorded).extracting(Session::workedFrom, Session::workedUntil, Session::penaltyMinutes).containsExactly(null, null, 0);
+    settling.reschedule(session);
+    assertThat(orders.get(order).minutesCredited()).isZero();
   }
 
   @Test

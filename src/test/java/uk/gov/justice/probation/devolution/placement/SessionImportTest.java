@@ -73,7 +73,7 @@ abstract class SessionImportTest {
 
     assertThat(take(session("S2", "X000001", 5, "RSOF").replace("16:00", "15:00"))).isEqualTo(new ImportCounts("upw-sessions", 1, 0, 1, 0));
     assertThat(states()).containsExactly("S1 RECORDED 1 upw-supervisor-nw", "S2 RECORDED 2 upw-supervisor-nw");
-    assertThat(count("SELECT COUNT(*) FROM upw_session WHERE session_reference = 'S2' AND end_time = '16:00' AND worked_until = '15:00'")).isEqualTo(1);
+    assertThat(count("SELECT COUNT(*) FROM upw_session WHERE session_reference = 'S2' AND end_time = '16:00' AND worked_until IS NULL")).isEqualTo(1);
     assertThat(told()).hasSize(2);
   }
 
@@ -93,6 +93,15 @@ abstract class SessionImportTest {
       assertThat(bad.reason()).startsWith("is recorded already, by upw-supervisor-nw on " + LocalDate.now(ZoneOffset.UTC));
     });
     assertThat(told()).hasSize(2);
+  }
+
+  @Test
+  void timesAndAPenaltyOfAnOutcomeThatCreditsNothingAreDropped() {
+    take(session("S1", "X000001", 5, ""));
+    String absent = session("S1", "X000001", 5, "AAME").replace("09:00,16:00,AAME,0", "11:00,10:00,AAME,900");
+    assertThat(take(absent).changed()).isEqualTo(1);
+    assertThat(count("SELECT COUNT(*) FROM upw_session WHERE start_time = '09:00' AND end_time = '16:00' AND worked_from IS NULL AND worked_until IS NULL AND penalty_minutes = 0")).isEqualTo(1);
+    assertThat(take(absent).unchanged()).isEqualTo(1);
   }
 
   @Test
