@@ -1,7 +1,10 @@
 package uk.gov.justice.probation.devolution.security;
 
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Somebody signed in, with the task groups they belong to: a role and a region ({@code hr-nw}), a role and a site ({@code psc-manager-liverpool}), or a role alone. */
 public record Colleague(String userName, Set<String> groups) {
@@ -23,7 +26,22 @@ public record Colleague(String userName, Set<String> groups) {
 
   /** Whether the colleague holds the role in at least one region. */
   public boolean holdsSomewhere(String role) {
-    return isServiceOwner() || groups.stream().anyMatch(group -> group.startsWith(role + "-"));
+    return isServiceOwner() || taskGroups().anyMatch(group -> group.role().word().equals(role));
+  }
+
+  /** Whether the colleague is in a task group of the role, wherever; the PSC Service Owner is in none but their own. */
+  public boolean is(Role role) {
+    return taskGroups().anyMatch(group -> group.role() == role);
+  }
+
+  /** What the colleague holds the role for: the slugs of regions, service centres or unions. */
+  public Set<String> heldFor(Role role) {
+    return taskGroups().filter(group -> group.role() == role).map(TaskGroup::slug).collect(Collectors.toUnmodifiableSet());
+  }
+
+  /** The colleague's groups, read; what is no task group is left out. */
+  public Stream<TaskGroup> taskGroups() {
+    return groups.stream().map(TaskGroup::named).flatMap(Optional::stream);
   }
 
   /**

@@ -1,5 +1,6 @@
 package uk.gov.justice.probation.devolution.security;
 
+import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -12,6 +13,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param audience what a bearer token's {@code aud} must name to be taken by the API
  * @param groupsClaim the claim that lists a colleague's groups, in ID tokens and bearer tokens; a dot descends ({@code realm_access.roles})
  * @param userNameClaim the claim that names the colleague in audit and on screen; the same name as in Tasklist
+ * @param identityClaim the claim that says whose account it is and never passes to anybody else; the name stays with it
+ * @param groupsHoldFor how long after somebody was last here their groups are believed where only their name is known, as with a task completed in Tasklist
  */
 @ConfigurationProperties("devolution.security")
 public record SecuritySettings(
@@ -20,4 +23,6 @@ public record SecuritySettings(
     String clientSecret,
     @DefaultValue("psc-devolution") String audience,
     @DefaultValue("groups") String groupsClaim,
-    @DefaultValue("preferred_username") String userNameClaim) {}
+    @DefaultValue("preferred_username") String userNameClaim,
+    @DefaultValue("sub") String identityClaim,
+    @DefaultValue("P4D") Duration groupsHoldFor) {}

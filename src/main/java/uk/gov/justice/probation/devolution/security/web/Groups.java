@@ -16,7 +16,7 @@ final class Groups {
   private Groups() {}
 
   static Set<GrantedAuthority> authorities(Collection<String> groups) {
-    return groups.stream().filter(group -> !group.isBlank()).map(group -> new SimpleGrantedAuthority(PREFIX + group)).collect(Collectors.toSet());
+    return groups.stream().map(group -> new SimpleGrantedAuthority(PREFIX + group)).collect(Collectors.toSet());
   }
 
   static Set<String> of(Collection<? extends GrantedAuthority> authorities) {
@@ -27,13 +27,13 @@ final class Groups {
         .collect(Collectors.toSet());
   }
 
-  /** The groups in a token's claims. An issuer may write them as a list or as one string with spaces, and as paths ({@code /hr-nw}). */
-  static Set<GrantedAuthority> inClaims(Map<String, Object> claims, String path) {
+  /** The groups in a token's claims, task groups or not. An issuer may write them as a list or as one string with spaces, and as paths ({@code /hr-nw}). */
+  static List<String> inClaims(Map<String, Object> claims, String path) {
     Object claim = claims;
     for (String step : path.split("\\.")) {
       claim = claim instanceof Map<?, ?> map ? map.get(step) : null;
     }
-    return authorities(strings(claim).stream().map(group -> group.startsWith("/") ? group.substring(1) : group).toList());
+    return strings(claim).stream().map(group -> group.startsWith("/") ? group.substring(1) : group).toList();
   }
 
   private static List<String> strings(Object claim) {

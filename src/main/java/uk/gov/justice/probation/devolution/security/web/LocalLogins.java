@@ -11,6 +11,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Profile;
 import org.springframework.core.io.Resource;
@@ -19,19 +21,24 @@ import org.springframework.security.core.userdetails.UserDetails;
 import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.core.userdetails.UsernameNotFoundException;
 import org.springframework.stereotype.Component;
+import uk.gov.justice.probation.devolution.security.Colleague;
+import uk.gov.justice.probation.devolution.security.Colleagues;
+import uk.gov.justice.probation.devolution.security.TaskGroups;
 
 /** The logins for trying it out, one for each role, and one for each member of staff, who has no group: in the local profile only, the password is the user name. */
 @Component
 @Profile("local")
-class LocalLogins implements UserDetailsService, TrialLogins {
+class LocalLogins implements UserDetailsService, TrialLogins, Colleagues {
 
   record Login(String userName, String displayName, List<String> groups) {}
 
   private final StaffEntry staff;
+  private final TaskGroups taskGroups;
   private final Map<String, Login> logins = new LinkedHashMap<>();
 
-  LocalLogins(@Value("classpath:localstack/logins.csv") Resource file, StaffEntry staff) {
+  LocalLogins(@Value("classpath:localstack/logins.csv") Resource file, StaffEntry staff, TaskGroups taskGroups) {
     this.staff = staff;
+    this.taskGroups = taskGroups;
     try (Reader reader = new InputStreamReader(file.getInputStream(), StandardCharsets.UTF_8);
         CsvReader<NamedCsvRecord> rows = CsvReader.builder().ofNamedCsvRecord(reader)) {
       for (NamedCsvRecord row : rows) {
@@ -45,13 +52,22 @@ class LocalLogins implements UserDetailsService, TrialLogins {
 
   @Override
   public UserDetails loadUserByUsername(String userName) {
-    Login login = logins.containsKey(userName) ? logins.get(userName) : member(userName);
-    return User.withUsername(login.userName()).password("{noop}" + login.userName()).authorities(Groups.authorities(login.groups())).build();
+    Colleague colleague = named(userName).orElseThrow(() -> new UsernameNotFoundException("No local login has this name"));
+    return User.withUsername(colleague.userName()).password("{noop}" + colleague.userName()).authorities(Groups.authorities(colleague.groups())).build();
   }
 
-  private Login member(String userName) {
-    if (!staff.includes(userName)) throw new UsernameNotFoundException("No local login has this name");
-    return new Login(userName, userName, List.of());
+  /** Whoever the list does not name is looked for among the staff; who it does name is, too, so that both take the same time. */
+  @Override
+  public Optional<Colleague> named(String userName) {
+    boolean member = staff.includes(userName);
+    Login login = logins.get(userName);
+    if (login != null) return Optional.of(new Colleague(userName, taskGroups.known(login.groups())));
+    return member ? Optional.of(new Colleague(userName, Set.of())) : Optional.empty();
+  }
+
+  @Override
+  public boolean knows(String userName) {
+    return named(userName).isPresent();
   }
 
   List<Login> all() {

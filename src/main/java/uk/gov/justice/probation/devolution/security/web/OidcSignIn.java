@@ -2,15 +2,15 @@ package uk.gov.justice.probation.devolution.security.web;
 
 import java.net.URI;
 import java.util.Collection;
-import java.util.LinkedHashSet;
-import java.util.Set;
+import java.util.Map;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Profile;
+import org.springframework.security.authentication.AbstractAuthenticationToken;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
-import org.springframework.security.core.GrantedAuthority;
-import org.springframework.security.core.authority.mapping.GrantedAuthoritiesMapper;
+import org.springframework.security.oauth2.client.oidc.userinfo.OidcUserRequest;
+import org.springframework.security.oauth2.client.oidc.userinfo.OidcUserService;
 import org.springframework.security.oauth2.client.oidc.web.logout.OidcClientInitiatedLogoutSuccessHandler;
 import org.springframework.security.oauth2.client.registration.ClientRegistration;
 import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
@@ -18,15 +18,23 @@ import org.springframework.security.oauth2.client.registration.ClientRegistratio
 import org.springframework.security.oauth2.client.registration.InMemoryClientRegistrationRepository;
 import org.springframework.security.oauth2.client.registration.SupplierClientRegistrationRepository;
 import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
-import org.springframework.security.oauth2.core.oidc.user.OidcUserAuthority;
+import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
+import org.springframework.security.oauth2.core.OAuth2Error;
+import org.springframework.security.oauth2.core.oidc.user.DefaultOidcUser;
+import org.springframework.security.oauth2.core.oidc.user.OidcUser;
+import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtClaimNames;
 import org.springframework.security.oauth2.jwt.JwtClaimValidator;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.jwt.JwtValidators;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 import org.springframework.security.oauth2.jwt.SupplierJwtDecoder;
-import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationConverter;
+import org.springframework.security.oauth2.server.resource.InvalidBearerTokenException;
+import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
+import uk.gov.justice.probation.devolution.security.Colleague;
 import uk.gov.justice.probation.devolution.security.SecuritySettings;
+import uk.gov.justice.probation.devolution.security.SignInRefusedException;
+import uk.gov.justice.probation.devolution.security.SignIns;
 
 /**
  * OIDC for the pages and bearer tokens for the API, both of one issuer, which is asked at the first sign-in and not before: the application starts without it.
@@ -37,9 +45,12 @@ class OidcSignIn implements SignInMethod {
   private static final String REGISTRATION = "devolution";
 
   private final SecuritySettings settings;
+  private final SignIns signIns;
+  private final OidcUserService users = new OidcUserService();
 
-  OidcSignIn(SecuritySettings settings) {
+  OidcSignIn(SecuritySettings settings, SignIns signIns) {
     this.settings = settings;
+    this.signIns = signIns;
   }
 
   @Bean
@@ -63,7 +74,7 @@ class OidcSignIn implements SignInMethod {
     http.oauth2Login(login -> login
         .loginPage(SignInPage.PATH)
         .failureUrl(SignInPage.PATH + "?refused")
-        .userInfoEndpoint(user -> user.userAuthoritiesMapper(groupsOfTheIdToken())));
+        .userInfoEndpoint(user -> user.oidcUserService(this::known)));
     ClientRegistrationRepository registrations = http.getSharedObject(ApplicationContext.class).getBean(ClientRegistrationRepository.class);
     var atTheIssuerToo = new OidcClientInitiatedLogoutSuccessHandler(registrations);
     atTheIssuerToo.setPostLogoutRedirectUri("{baseUrl}" + SignInPage.PATH + "?out");
@@ -72,11 +83,8 @@ class OidcSignIn implements SignInMethod {
 
   @Override
   public void onApi(HttpSecurity http, ApiRefusals refusals) throws Exception {
-    var converter = new JwtAuthenticationConverter();
-    converter.setPrincipalClaimName(settings.userNameClaim());
-    converter.setJwtGrantedAuthoritiesConverter(token -> Groups.inClaims(token.getClaims(), settings.groupsClaim()));
     http.oauth2ResourceServer(server -> server
-        .jwt(jwt -> jwt.jwtAuthenticationConverter(converter))
+        .jwt(jwt -> jwt.jwtAuthenticationConverter(this::known))
         .authenticationEntryPoint(refusals.askingForBearerToken()));
   }
 
@@ -96,13 +104,29 @@ class OidcSignIn implements SignInMethod {
         .build();
   }
 
-  private GrantedAuthoritiesMapper groupsOfTheIdToken() {
-    return authorities -> {
-      Set<GrantedAuthority> groups = new LinkedHashSet<>();
-      for (GrantedAuthority authority : authorities) {
-        if (authority instanceof OidcUserAuthority oidc) groups.addAll(Groups.inClaims(oidc.getAttributes(), settings.groupsClaim()));
-      }
-      return groups;
-    };
+  private OidcUser known(OidcUserRequest request) {
+    OidcUser user = users.loadUser(request);
+    try {
+      return new DefaultOidcUser(Groups.authorities(known(user.getClaims()).groups()), user.getIdToken(), user.getUserInfo(), settings.userNameClaim());
+    } catch (SignInRefusedException refused) {
+      throw new OAuth2AuthenticationException(new OAuth2Error("access_denied", refused.getMessage(), null), refused);
+    }
+  }
+
+  private AbstractAuthenticationToken known(Jwt token) {
+    try {
+      Colleague colleague = known(token.getClaims());
+      return new JwtAuthenticationToken(token, Groups.authorities(colleague.groups()), colleague.userName());
+    } catch (SignInRefusedException refused) {
+      throw new InvalidBearerTokenException(refused.getMessage(), refused);
+    }
+  }
+
+  private Colleague known(Map<String, Object> claims) {
+    return signIns.signedIn(text(claims, settings.identityClaim()), text(claims, settings.userNameClaim()), Groups.inClaims(claims, settings.groupsClaim()));
+  }
+
+  private static String text(Map<String, Object> claims, String name) {
+    return claims.get(name) instanceof String text ? text : null;
   }
 }

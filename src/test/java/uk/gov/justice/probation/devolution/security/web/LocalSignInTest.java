@@ -10,11 +10,13 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Clock;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -41,7 +43,9 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.ResponseBody;
 import uk.gov.justice.probation.devolution.security.SignedIn;
+import uk.gov.justice.probation.devolution.security.Role;
 import uk.gov.justice.probation.devolution.security.StaffNumbers;
+import uk.gov.justice.probation.devolution.security.TaskGroups;
 
 /** The local profile's door, over HTTP, without the stack behind it: a form for pages, HTTP basic for the API. */
 class LocalSignInTest {
@@ -173,7 +177,7 @@ class LocalSignInTest {
   @ComponentScan(
       basePackages = {"uk.gov.justice.probation.devolution.security", "uk.gov.justice.probation.devolution.web"},
       excludeFilters = {
-        @Filter(type = FilterType.REGEX, pattern = ".*Idempot.*"), @Filter(type = FilterType.REGEX, pattern = ".*Test.*"),
+        @Filter(type = FilterType.REGEX, pattern = ".*Idempot.*|.*OfReferenceData"), @Filter(type = FilterType.REGEX, pattern = ".*Test.*"),
       })
   static class Door {
     @Bean
@@ -184,6 +188,12 @@ class LocalSignInTest {
     @Bean
     StaffNumbers staffNumbers() {
       return "PSCW002"::equals;
+    }
+
+    @Bean
+    TaskGroups taskGroups() {
+      List<String> scopes = List.of("", "-nw", "-yath", "-em", "-gm", "-sc", "-liverpool", "-wakefield", "-norwich", "-bromley", "-napo", "-unison", "-gmb-scoop");
+      return () -> Arrays.stream(Role.values()).flatMap(role -> scopes.stream().map(scope -> role.word() + scope)).collect(Collectors.toSet());
     }
 
     @Bean

@@ -1,0 +1,121 @@
+package uk.gov.justice.probation.devolution.security;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.annotation.Profile;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import uk.gov.justice.probation.devolution.calendar.Utc;
+
+/**
+ * Everybody who signed in through the issuer, with the task groups they came with. A name belongs to the account it came with first, and an account to its name: audit, grants
+ * and staff numbers go by the name, so that it must not change hands (ADR 0050).
+ */
+@Component
+@Profile("!local")
+public class SignIns implements Colleagues {
+  /** So long nothing is written again about somebody whose groups have not changed. */
+  private static final Duration SEEN = Duration.ofMinutes(10);
+  private static final int LONGEST_NAME = 100;
+  private static final int LONGEST_ACCOUNT = 255;
+
+  private record Seen(String account, Set<String> groups, Instant at) {}
+
+  private final TaskGroups taskGroups;
+  private final ObjectProvider<StaffNumbers> staffNumbers;
+  private final SecuritySettings settings;
+  private final ApplicationEventPublisher events;
+  private final JdbcClient jdbc;
+  private final Clock clock;
+  private final Map<String, Seen> recent = new ConcurrentHashMap<>();
+
+  SignIns(TaskGroups taskGroups, ObjectProvider<StaffNumbers> staffNumbers, SecuritySettings settings, ApplicationEventPublisher events, JdbcClient jdbc, Clock clock) {
+    this.taskGroups = taskGroups;
+    this.staffNumbers = staffNumbers;
+    this.settings = settings;
+    this.events = events;
+    this.jdbc = jdbc;
+    this.clock = clock;
+  }
+
+  /**
+   * Somebody came from the issuer, with a sign-in to the pages or a bearer token.
+   *
+   * @param account the claim that never changes hands
+   * @param groups what the issuer says, task groups or not
+   * @throws SignInRefusedException where the name is no name, or belongs to another account
+   */
+  public Colleague signedIn(String account, String userName, Collection<String> groups) {
+    if (isNoName(account, LONGEST_ACCOUNT) || isNoName(userName, LONGEST_NAME) || userName.equals(Colleague.system().userName())) {
+      throw refused(userName, "The issuer did not say who you are: the claims %s and %s are needed.".formatted(settings.identityClaim(), settings.userNameClaim()));
+    }
+    Seen now = new Seen(account, taskGroups.known(groups), clock.instant());
+    Seen last = recent.get(userName);
+    if (last == null || !last.account().equals(account) || !last.groups().equals(now.groups()) || Duration.between(last.at(), now.at()).compareTo(SEEN) > 0) {
+      remember(userName, now);
+      recent.put(userName, now);
+    }
+    return new Colleague(userName, now.groups());
+  }
+
+  @Override
+  public Optional<Colleague> named(String userName) {
+    Optional<Seen> seen = seen(userName).filter(last -> !last.at().plus(settings.groupsHoldFor()).isBefore(clock.instant()));
+    if (seen.isPresent()) return seen.map(last -> new Colleague(userName, taskGroups.known(last.groups())));
+    return isStaff(userName) ? Optional.of(new Colleague(userName, Set.of())) : Optional.empty();
+  }
+
+  @Override
+  public boolean knows(String userName) {
+    return isStaff(userName) || seen(userName).isPresent();
+  }
+
+  private void remember(String userName, Seen now) {
+    if (update(userName, now)) return;
+    try {
+      jdbc.sql("INSERT INTO colleague (user_name, account, task_groups, seen_at) VALUES (?, ?, ?, ?)")
+          .params(userName, now.account(), String.join(" ", now.groups()), Utc.of(now.at()))
+          .update();
+    } catch (DuplicateKeyException taken) {
+      // somebody else's name, another name before, or the same sign-in at the same moment
+      if (!update(userName, now)) {
+        throw refused(userName, "The name %s belongs to another account, or your account to another name. Ask the PSC Service Owner to have it put right.".formatted(userName));
+      }
+    }
+  }
+
+  private boolean update(String userName, Seen now) {
+    return jdbc.sql("UPDATE colleague SET task_groups = ?, seen_at = ? WHERE user_name = ? AND account = ?")
+        .params(String.join(" ", now.groups()), Utc.of(now.at()), userName, now.account())
+        .update() > 0;
+  }
+
+  private Optional<Seen> seen(String userName) {
+    return jdbc.sql("SELECT account, task_groups, seen_at FROM colleague WHERE user_name = ?").param(userName)
+        .query((row, n) -> new Seen(row.getString("account"), Set.copyOf(List.of(row.getString("task_groups").split(" "))), Utc.instant(row, "seen_at")))
+        .optional();
+  }
+
+  private boolean isStaff(String userName) {
+    return staffNumbers.stream().anyMatch(staff -> staff.includes(userName));
+  }
+
+  private SignInRefusedException refused(String userName, String why) {
+    events.publishEvent(new SignInRefused(userName, why));
+    return new SignInRefusedException(why);
+  }
+
+  private static boolean isNoName(String text, int longest) {
+    return text == null || text.isBlank() || text.length() > longest;
+  }
+}

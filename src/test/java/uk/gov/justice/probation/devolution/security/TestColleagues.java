@@ -1,0 +1,31 @@
+package uk.gov.justice.probation.devolution.security;
+
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.context.annotation.Primary;
+import org.springframework.context.annotation.Profile;
+import org.springframework.stereotype.Component;
+
+/** In tests somebody with the name of a task group is in it, as in the local profile, and needs no sign-in; a staff number is a member of staff. */
+@Component
+@Primary
+@Profile("test")
+class TestColleagues implements Colleagues {
+  private final TaskGroups taskGroups;
+  private final SignIns signIns;
+
+  TestColleagues(TaskGroups taskGroups, SignIns signIns) {
+    this.taskGroups = taskGroups;
+    this.signIns = signIns;
+  }
+
+  @Override
+  public Optional<Colleague> named(String userName) {
+    return taskGroups.all().contains(userName) ? Optional.of(new Colleague(userName, Set.of(userName))) : signIns.named(userName);
+  }
+
+  @Override
+  public boolean knows(String userName) {
+    return taskGroups.all().contains(userName) || signIns.knows(userName);
+  }
+}
