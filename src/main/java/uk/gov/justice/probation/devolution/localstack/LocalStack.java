@@ -21,6 +21,7 @@ final class LocalStack {
   private final ChildProcess mariaDbProcess;
   private final ChildProcess openSearchProcess;
   private final ChildProcess camundaProcess;
+  private DataFolderLock lock;
 
   /**
    * The parts, not yet started.
@@ -46,6 +47,7 @@ final class LocalStack {
   }
 
   void start() {
+    lock = DataFolderLock.take(settings.data());
     mariaDb.stopLeftOver();
     checkPorts();
     StartChecks.diskIsLargeEnough(settings.folder(), settings.minimumDisk());
@@ -125,6 +127,9 @@ final class LocalStack {
     List<ChildProcess> inOrder = List.of(camundaProcess, openSearchProcess, mariaDbProcess);
     inOrder.forEach(ChildProcess::prepareStop);
     inOrder.forEach(ChildProcess::stop);
+    if (lock != null) {
+      lock.close();
+    }
   }
 
   Map<String, Object> properties() {

@@ -9,8 +9,6 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
-import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -87,17 +85,12 @@ final class MariaDb {
   }
 
   private String password() throws IOException {
-    if (!Files.exists(passwordFile())) {
-      byte[] random = new byte[24];
-      new SecureRandom().nextBytes(random);
-      writeForOwner(passwordFile(), HexFormat.of().formatHex(random));
-    }
-    return Files.readString(passwordFile());
+    return OwnersFile.secret(passwordFile(), 24, HexFormat.of()::formatHex);
   }
 
   /** Run by the server before it takes its first connection, so that there is no moment without a password. */
   private void writeInitialStatements() throws IOException {
-    writeForOwner(initFile(), """
+    OwnersFile.write(initFile(), """
         DELETE FROM mysql.global_priv WHERE User = '';
         DROP DATABASE IF EXISTS test;
         CREATE DATABASE IF NOT EXISTS %1$s CHARACTER SET utf8mb4;
@@ -105,14 +98,6 @@ final class MariaDb {
         GRANT ALL ON %1$s.* TO '%1$s'@'127.0.0.1';
         FLUSH PRIVILEGES;
         """.formatted(DATABASE, password()));
-  }
-
-  private static void writeForOwner(Path file, String text) throws IOException {
-    Files.deleteIfExists(file);
-    if (Files.getFileStore(file.getParent()).supportsFileAttributeView("posix")) {
-      Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-    }
-    Files.writeString(file, text);
   }
 
   List<String> commandLine(Path guard) throws IOException {
