@@ -1,4 +1,22 @@
 package uk.gov.justice.probation.devolution.camunda;
 
+import uk.gov.justice.probation.devolution.security.Colleague;
+
 /** Who completed which user task: the element instance is its natural key, so that an answer delivered twice counts once. */
-public record TaskAnswer(long taskInstance, String by) {}
+public record TaskAnswer(long taskInstance, Colleague colleague) {
+
+  /** The name with which they sign in. */
+  public String by() {
+    return colleague.userName();
+  }
+
+  /**
+   * Refuses the answer of who does not hold the role in the region now, whoever held it when the task was made.
+   *
+   * @param action what the task is for, as it reads after "can": "decide on the handover"
+   * @throws uk.gov.justice.probation.devolution.security.NotAllowedException that brings the task again
+   */
+  public void mustHold(String role, String regionCode, String action) {
+    colleague.mustHold(role, regionCode, action);
+  }
+}

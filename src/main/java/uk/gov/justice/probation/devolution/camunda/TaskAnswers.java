@@ -1,20 +1,138 @@
 package uk.gov.justice.probation.devolution.camunda;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.camunda.client.api.response.ActivatedJob;
+import java.lang.reflect.RecordComponent;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.BiConsumer;
+import java.util.function.BiFunction;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
+import uk.gov.justice.probation.devolution.camunda.TaskSubjects.Noted;
+import uk.gov.justice.probation.devolution.security.Colleague;
+import uk.gov.justice.probation.devolution.security.Colleagues;
+import uk.gov.justice.probation.devolution.security.NotAllowedException;
 
-/** Finds out who completed the user task whose end listener is running. */
+/**
+ * Takes the answers of user tasks when they end. What the task is about is what we noted when it began; of the variables only the fields of its form are read; who completed it is
+ * asked of the task list. An answer that is refused is not kept: a variable says why, and a gateway of the model brings the task again for its group (ADR 0048).
+ */
 @Component
 public class TaskAnswers {
-  private final CompletedUserTasks completed;
+  private static final String NOT_THEIRS = "The last answer was not kept: it did not come from somebody whose task this is, or it was about something else. Nothing was changed. Please answer again.";
 
-  TaskAnswers(CompletedUserTasks completed) {
+  private final CompletedUserTasks completed;
+  private final TaskSubjects subjects;
+  private final Colleagues colleagues;
+  private final RefusedAnswers refusals;
+  private final ObjectMapper json;
+
+  TaskAnswers(CompletedUserTasks completed, TaskSubjects subjects, Colleagues colleagues, RefusedAnswers refusals, ObjectMapper json) {
     this.completed = completed;
+    this.subjects = subjects;
+    this.colleagues = colleagues;
+    this.refusals = refusals;
+    this.json = json.copy().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
   }
 
-  /** @throws CompletedUserTasks.NotYetKnownException while the task list has not caught up: try again */
+  /**
+   * Takes an answer, or says why not.
+   *
+   * @param refused the variable that says why an answer was not taken, and is null where it was; the model's gateway looks at it
+   * @param form a record with the fields of the form: nothing else is read
+   * @param use keeps the answer and gives what the process learns of it
+   * @return the variables of the process
+   * @throws CompletedUserTasks.NotYetKnownException while the task list has not caught up: try again
+   */
+  public <T extends Record> Map<String, Object> take(ActivatedJob listener, String refused, Class<T> form, BiFunction<AnsweredTask, T, Map<String, ?>> use) {
+    Map<String, Noted> noted = subjects.of(listener.getProcessInstanceKey(), listener.getElementInstanceKey());
+    if (refusals.isRefused(listener)) return comesAgain(refused, form);
+    String by = completed.completedBy(listener.getProcessInstanceKey(), listener.getElementId(), listener.getElementInstanceKey());
+    Map<String, Object> sent = listener.getVariablesAsMap();
+    try {
+      Colleague colleague = colleagues.named(by).orElseThrow(() -> new NotAllowedException("Nobody here signs in as '%s'".formatted(by)));
+      mustBeAbout(noted, sent);
+      AnsweredTask task = new AnsweredTask(values(noted), new TaskAnswer(listener.getElementInstanceKey(), colleague));
+      Map<String, Object> learned = new HashMap<>(use.apply(task, read(sent, form)));
+      learned.put(refused, null);
+      return learned;
+    } catch (NotAllowedException notTheirs) {
+      refusals.record(listener, first(noted), by, notTheirs.getMessage());
+      mustComeAgain(noted, NOT_THEIRS);
+      return comesAgain(refused, form);
+    } catch (AnswerRefusedException doesNotStand) {
+      mustComeAgain(noted, doesNotStand.getMessage());
+      Map<String, Object> learned = new HashMap<>();
+      learned.put(refused, doesNotStand.getMessage());
+      return learned;
+    }
+  }
+
+  /** As {@link #take}, where the process learns nothing but whether the answer was taken. */
+  public <T extends Record> Map<String, Object> keep(ActivatedJob listener, String refused, Class<T> form, BiConsumer<AnsweredTask, T> use) {
+    return take(listener, refused, form, (task, answer) -> {
+      use.accept(task, answer);
+      return Map.of();
+    });
+  }
+
+  /** Who completed the task. @throws CompletedUserTasks.NotYetKnownException while the task list has not caught up: try again */
   public TaskAnswer of(ActivatedJob listener) {
     String by = completed.completedBy(listener.getProcessInstanceKey(), listener.getElementId(), listener.getElementInstanceKey());
-    return new TaskAnswer(listener.getElementInstanceKey(), by);
+    return new TaskAnswer(listener.getElementInstanceKey(), colleagues.named(by).orElseGet(() -> new Colleague(by, Set.of())));
+  }
+
+  private static void mustBeAbout(Map<String, Noted> noted, Map<String, Object> sent) {
+    List<String> others = noted.values().stream().map(Noted::subject)
+        .filter(subject -> sent.containsKey(subject.name()) && !subject.value().equals(String.valueOf(sent.get(subject.name()))))
+        .map(subject -> "%s %s instead of %s".formatted(subject.name(), sent.get(subject.name()), subject.value()))
+        .toList();
+    if (!others.isEmpty()) throw new NotAllowedException("The answer was sent for " + String.join(", ", others));
+  }
+
+  private <T extends Record> T read(Map<String, Object> sent, Class<T> form) {
+    Map<String, Object> fields = new LinkedHashMap<>();
+    fields(form).filter(sent::containsKey).forEach(name -> fields.put(name, "".equals(sent.get(name)) ? null : sent.get(name)));
+    try {
+      return json.treeToValue(json.valueToTree(fields), form);
+    } catch (JsonProcessingException wrong) {
+      String field = wrong instanceof JsonMappingException mapping ? mapping.getPath().stream().map(step -> String.valueOf(step.getFieldName())).collect(Collectors.joining(".")) : "";
+      throw new AnswerRefusedException("The answer could not be read%s. Fill in the form again.".formatted(field.isEmpty() ? "" : " at '" + field + "'"));
+    }
+  }
+
+  /** Where the task was open before subjects were noted, its model has no way back to it: it stops here, and whoever watches in Operate sees why. */
+  private static void mustComeAgain(Map<String, Noted> noted, String why) {
+    if (noted.values().stream().anyMatch(Noted::fromBefore)) {
+      throw new CannotSucceedException(why + " This task was opened before the present release and cannot come again by itself: record the answer on our page.");
+    }
+  }
+
+  private static <T extends Record> Map<String, Object> comesAgain(String refused, Class<T> form) {
+    Map<String, Object> learned = new HashMap<>();
+    fields(form).forEach(name -> learned.put(name, null));
+    learned.put(refused, NOT_THEIRS);
+    return learned;
+  }
+
+  private static TaskSubject first(Map<String, Noted> noted) {
+    return noted.values().stream().findFirst().map(Noted::subject).orElse(new TaskSubject("task", "", "task/unknown", null));
+  }
+
+  private static Map<String, String> values(Map<String, Noted> noted) {
+    return noted.values().stream().map(Noted::subject).collect(Collectors.toMap(TaskSubject::name, TaskSubject::value));
+  }
+
+  private static Stream<String> fields(Class<? extends Record> form) {
+    return Arrays.stream(form.getRecordComponents()).map(RecordComponent::getName);
   }
 }

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import uk.gov.justice.probation.devolution.camunda.CannotSucceedException;
+import uk.gov.justice.probation.devolution.camunda.SomeAnswers;
 import uk.gov.justice.probation.devolution.camunda.TaskAnswer;
 import uk.gov.justice.probation.devolution.consultation.ConsultingUnions.Asked;
 import uk.gov.justice.probation.devolution.consultation.ConsultingUnions.Union;
@@ -139,7 +140,7 @@ abstract class IndividualStageTest {
   }
 
   private TaskAnswer answer(String by) {
-    return new TaskAnswer(++tasks, by);
+    return SomeAnswers.of(++tasks, by);
   }
 }
 

@@ -3,7 +3,7 @@ package uk.gov.justice.probation.devolution.consultation;
 import java.util.List;
 import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import uk.gov.justice.probation.devolution.camunda.TaskAnswer;
+import uk.gov.justice.probation.devolution.camunda.SomeAnswers;
 import uk.gov.justice.probation.devolution.security.Colleague;
 import uk.gov.justice.probation.devolution.workforce.SomeStaff;
 
@@ -36,8 +36,8 @@ public final class SomeConsultation {
   public long inTheIndividualStage(int people) {
     long id = launched(people);
     unions.open(id, new Duty("AGREED_PERIOD", 0, false));
-    unions.missing(id).forEach(union -> unions.recordFeedback(id, union.code(), "We have read it.", new TaskAnswer(union.code().hashCode(), union.group())));
-    unions.respond(id, "Thank you.", new TaskAnswer(4711, "rpd-nw"));
+    unions.missing(id).forEach(union -> unions.recordFeedback(id, union.code(), "We have read it.", SomeAnswers.of(union.code().hashCode(), union.group())));
+    unions.respond(id, "Thank you.", SomeAnswers.of(4711, "rpd-nw"));
     individualStage.open(id);
     return id;
   }

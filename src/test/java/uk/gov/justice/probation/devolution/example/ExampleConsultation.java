@@ -13,7 +13,7 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import uk.gov.justice.probation.devolution.calendar.Deadlines;
-import uk.gov.justice.probation.devolution.camunda.TaskAnswer;
+import uk.gov.justice.probation.devolution.camunda.SomeAnswers;
 import uk.gov.justice.probation.devolution.consultation.ConsultationState;
 import uk.gov.justice.probation.devolution.consultation.Consultations;
 import uk.gov.justice.probation.devolution.consultation.Consultations.Facts;
@@ -104,7 +104,7 @@ public final class ExampleConsultation {
     allocating.allocate(consultation);
     panel.prepare(consultation);
     panel.keep(consultation, people, new Colleague("preference-panel-nw", Set.of("preference-panel-nw")));
-    assertThat(panel.confirm(consultation, new TaskAnswer(1, "preference-panel-nw"))).isNull();
+    assertThat(panel.confirm(consultation, SomeAnswers.of(1, "preference-panel-nw"))).isNull();
     consultations.moveTo(consultation, ConsultationState.OUTCOME);
   }
 

@@ -23,7 +23,7 @@ import uk.gov.justice.probation.devolution.engine.Tasklist;
 
 /** What every process test has at hand. Each starts with the models deployed, reference data, and no cases. */
 @ProcessTest
-@Import({ExampleCases.class, ExampleProgramme.class, ExampleConsultation.class, ExampleOrders.class, Records.class})
+@Import({ExampleCases.class, ExampleProgramme.class, ExampleConsultation.class, ExampleOrders.class, Records.class, AnswersOfOthers.class})
 public abstract class ProcessScenario {
 
   @Autowired
@@ -34,6 +34,9 @@ public abstract class ProcessScenario {
 
   @Autowired
   protected Tasklist tasklist;
+
+  @Autowired
+  protected AnswersOfOthers others;
 
   @Autowired
   protected ExampleCases cases;

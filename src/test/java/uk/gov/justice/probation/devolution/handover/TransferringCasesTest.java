@@ -18,6 +18,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.test.context.TestPropertySource;
 import uk.gov.justice.probation.devolution.camunda.CannotSucceedException;
+import uk.gov.justice.probation.devolution.camunda.SomeAnswers;
 import uk.gov.justice.probation.devolution.camunda.TaskAnswer;
 import uk.gov.justice.probation.devolution.database.DomainTest;
 import uk.gov.justice.probation.devolution.database.WithDatabase;
@@ -32,7 +33,7 @@ import uk.gov.justice.probation.devolution.security.Colleague;
 @TestPropertySource(properties = "devolution.handover.batch-size=100")
 abstract class TransferringCasesTest {
   private static final Colleague DATA_LEAD = new Colleague("data-lead-nw", Set.of("data-lead-nw"));
-  private static final TaskAnswer ANSWER = new TaskAnswer(1, "data-lead-nw");
+  private static final TaskAnswer ANSWER = SomeAnswers.of(1, "data-lead-nw");
 
   @Autowired JdbcClient jdbc;
   @Autowired TakingInventory inventory;
@@ -93,7 +94,7 @@ abstract class TransferringCasesTest {
 
     exceptions.decide(handover, open.subList(0, 5).stream().map(left -> new ItemDecision(left.itemId(), "LEAVE", "with the court")).toList(), DATA_LEAD);
     exceptions.decide(handover, open.subList(5, 20).stream().map(left -> new ItemDecision(left.itemId(), "RETRY", null)).toList(), DATA_LEAD);
-    assertThat(exceptions.complete(handover, "DECIDED", null, new TaskAnswer(2, "data-lead-nw")).outcome()).isEqualTo("RETRY");
+    assertThat(exceptions.complete(handover, "DECIDED", null, SomeAnswers.of(2, "data-lead-nw")).outcome()).isEqualTo("RETRY");
     transferAll();
 
     assertThat(transferring.reconcile(handover)).isEqualTo(new Balance(1000, 995, 5, 0));

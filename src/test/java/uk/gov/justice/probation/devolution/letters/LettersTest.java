@@ -18,7 +18,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import uk.gov.justice.probation.devolution.audit.AuditTrail;
-import uk.gov.justice.probation.devolution.camunda.TaskAnswer;
+import uk.gov.justice.probation.devolution.camunda.SomeAnswers;
 import uk.gov.justice.probation.devolution.confidential.CannotBeOpenedException;
 import uk.gov.justice.probation.devolution.database.DomainTest;
 import uk.gov.justice.probation.devolution.database.WithDatabase;
@@ -129,7 +129,7 @@ abstract class LettersTest {
       assertThatThrownBy(() -> letters.mendAddress(failed, "nobody", HR)).hasMessageContaining("correct form");
       assertThatThrownBy(() -> letters.mendAddress(failed, "me@example.org", person("NW02"))).isInstanceOf(NotAllowedException.class);
       letters.mendAddress(failed, " new@example.org ", HR);
-      sending.sendAgain(failed, new TaskAnswer(1, "hr-nw"));
+      sending.sendAgain(failed, SomeAnswers.of(1, "hr-nw"));
       assertThat(byNotify.send(BATCH, NEVER)).isEmpty();
 
       assertThat(notify.taken()).extracting(FakeNotify.Email::to).containsExactly("nw03@example.org", "new@example.org");
@@ -147,13 +147,13 @@ abstract class LettersTest {
       notify.refuseNext(400, "ValidationError", "email_address Not a valid email address");
       notify.refuseNext(400, "ValidationError", "email_address Not a valid email address");
       long failed = byNotify.send(BATCH, NEVER).getFirst();
-      sending.sendAgain(failed, new TaskAnswer(1, "hr-nw"));
+      sending.sendAgain(failed, SomeAnswers.of(1, "hr-nw"));
       byNotify.send(BATCH, NEVER);
 
-      sending.sendAgain(failed, new TaskAnswer(1, "hr-nw"));
+      sending.sendAgain(failed, SomeAnswers.of(1, "hr-nw"));
       assertThat(states()).containsExactly("outcome-NW02 FAILED 2");
-      sending.handedOver(failed, LocalDate.of(2026, 11, 20), new TaskAnswer(2, "hr-nw"));
-      sending.handedOver(failed, LocalDate.of(2026, 11, 21), new TaskAnswer(2, "hr-nw"));
+      sending.handedOver(failed, LocalDate.of(2026, 11, 20), SomeAnswers.of(2, "hr-nw"));
+      sending.handedOver(failed, LocalDate.of(2026, 11, 21), SomeAnswers.of(2, "hr-nw"));
 
       assertThat(letters.of(failed, HR)).extracting(Letter::state, Letter::handedOverOn).containsExactly(LetterState.HANDED_OVER, LocalDate.of(2026, 11, 20));
       assertThat(byNotify.send(BATCH, NEVER)).isEmpty();

@@ -15,7 +15,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.event.ApplicationEvents;
 import uk.gov.justice.probation.devolution.camunda.EngineMessage;
-import uk.gov.justice.probation.devolution.camunda.TaskAnswer;
+import uk.gov.justice.probation.devolution.camunda.SomeAnswers;
 import uk.gov.justice.probation.devolution.database.DomainTest;
 import uk.gov.justice.probation.devolution.database.WithDatabase;
 import uk.gov.justice.probation.devolution.handover.SomeCases;
@@ -123,7 +123,7 @@ abstract class CorrectingOutcomesTest {
   void whatTheCourtHasStays() {
     long enforcement = failed();
     enforcing.prepareBreach(enforcement, EnforcementStep.BREACH);
-    enforcing.breach(enforcement, "SENT", LocalDate.now(), new TaskAnswer(1, "practitioner"));
+    enforcing.breach(enforcement, "SENT", LocalDate.now(), SomeAnswers.of(1, "practitioner"));
     assertThatThrownBy(() -> correct("ATTC", 0, SUPERVISOR)).isInstanceOf(SessionTakenException.class).hasMessageContaining("Tell the court first");
     assertNothingChanged("UACP");
   }

@@ -22,6 +22,7 @@ import org.springframework.test.context.event.ApplicationEvents;
 import org.springframework.transaction.support.TransactionTemplate;
 import uk.gov.justice.probation.devolution.camunda.CannotSucceedException;
 import uk.gov.justice.probation.devolution.camunda.EngineMessage;
+import uk.gov.justice.probation.devolution.camunda.SomeAnswers;
 import uk.gov.justice.probation.devolution.camunda.TaskAnswer;
 import uk.gov.justice.probation.devolution.caseload.Cases;
 import uk.gov.justice.probation.devolution.database.DomainTest;
@@ -550,7 +551,7 @@ abstract class OrdersTest {
   }
 
   private TaskAnswer by() {
-    return new TaskAnswer(task++, "somebody");
+    return SomeAnswers.of(task++, "somebody");
   }
 
   private int count(String sql) {

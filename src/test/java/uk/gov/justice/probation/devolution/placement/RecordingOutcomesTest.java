@@ -23,7 +23,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.event.ApplicationEvents;
 import uk.gov.justice.probation.devolution.camunda.CannotSucceedException;
 import uk.gov.justice.probation.devolution.camunda.EngineMessage;
-import uk.gov.justice.probation.devolution.camunda.TaskAnswer;
+import uk.gov.justice.probation.devolution.camunda.SomeAnswers;
 import uk.gov.justice.probation.devolution.database.DomainTest;
 import uk.gov.justice.probation.devolution.database.WithDatabase;
 import uk.gov.justice.probation.devolution.handover.SomeCases;
@@ -161,13 +161,13 @@ abstract class RecordingOutcomesTest {
 
   @Test
   void aTasksAnswerIsTakenOnceAndWhoComesSecondReadsItInAMessage() {
-    assertThat(recording.answer(session, outcome("ON_PAGE").build(), new TaskAnswer(1, "first"))).hasValueSatisfying(text -> assertThat(text).contains("no outcome on the session's page"));
-    assertThat(recording.answer(session, outcome("ATTC").penalty(421).build(), new TaskAnswer(1, "first"))).hasValueSatisfying(text -> assertThat(text).startsWith("The minutes taken off must be"));
-    assertThat(recording.answer(session, outcome("ATTC").build(), new TaskAnswer(2, "first"))).isEmpty();
-    assertThat(recording.answer(session, outcome("ATTC").build(), new TaskAnswer(2, "first"))).isEmpty();
+    assertThat(recording.answer(session, outcome("ON_PAGE").build(), SomeAnswers.of(1, "first"))).hasValueSatisfying(text -> assertThat(text).contains("no outcome on the session's page"));
+    assertThat(recording.answer(session, outcome("ATTC").penalty(421).build(), SomeAnswers.of(1, "first"))).hasValueSatisfying(text -> assertThat(text).startsWith("The minutes taken off must be"));
+    assertThat(recording.answer(session, outcome("ATTC").build(), SomeAnswers.of(2, "first"))).isEmpty();
+    assertThat(recording.answer(session, outcome("ATTC").build(), SomeAnswers.of(2, "first"))).isEmpty();
     assertThat(jdbc.sql("SELECT COUNT(*) FROM notification").query(Integer.class).single()).isZero();
 
-    assertThat(recording.answer(session, outcome("UACP").build(), new TaskAnswer(3, "second"))).isEmpty();
+    assertThat(recording.answer(session, outcome("UACP").build(), SomeAnswers.of(3, "second"))).isEmpty();
     assertThat(sessions.get(session)).extracting(Session::outcomeCode, Session::recordedBy).containsExactly("ATTC", "first");
     assertThat(jdbc.sql("SELECT body FROM notification").query(String.class).list()).singleElement().asString().contains("recorded by first").contains("second gave in Tasklist");
   }

@@ -15,6 +15,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.test.context.event.ApplicationEvents;
 import uk.gov.justice.probation.devolution.camunda.EngineMessage;
+import uk.gov.justice.probation.devolution.camunda.SomeAnswers;
 import uk.gov.justice.probation.devolution.camunda.TaskAnswer;
 import uk.gov.justice.probation.devolution.database.DomainTest;
 import uk.gov.justice.probation.devolution.database.WithDatabase;
@@ -263,7 +264,7 @@ abstract class HearingAppealsTest {
   }
 
   private static TaskAnswer by(String userName, long task) {
-    return new TaskAnswer(task, userName);
+    return SomeAnswers.of(task, userName);
   }
 
   private int count(String sql) {

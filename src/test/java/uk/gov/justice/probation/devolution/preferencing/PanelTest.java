@@ -10,6 +10,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import uk.gov.justice.probation.devolution.camunda.SomeAnswers;
 import uk.gov.justice.probation.devolution.camunda.TaskAnswer;
 import uk.gov.justice.probation.devolution.confidential.ConfidentialRecords;
 import uk.gov.justice.probation.devolution.confidential.Kind;
@@ -31,7 +32,7 @@ import uk.gov.justice.probation.devolution.security.NotAllowedException;
 @DomainTest
 abstract class PanelTest {
   private static final Colleague PANEL = new Colleague("panel-nw", Set.of("preference-panel-nw"));
-  private static final TaskAnswer CONFIRMED = new TaskAnswer(5, "panel-nw");
+  private static final TaskAnswer CONFIRMED = SomeAnswers.of(5, "panel-nw");
 
   @Autowired JdbcClient jdbc;
   @Autowired Allocating allocating;
@@ -196,7 +197,7 @@ abstract class PanelTest {
     panel.prepare(consultation);
     Effect shown = panel.effect(consultation, new Proposal(ben, sefton, anna));
     panel.move(consultation, shown.proposal(), shown.version(), "Returned", PANEL);
-    assertThat(panel.confirm(consultation, new TaskAnswer(6, "panel-nw"))).isNull();
+    assertThat(panel.confirm(consultation, SomeAnswers.of(6, "panel-nw"))).isNull();
 
     assertThat(placements.of(ben).orElseThrow().optionId()).isEqualTo(sefton);
     assertThat(placements.of(anna).orElseThrow().source()).isEqualTo(Source.PANEL);

@@ -16,6 +16,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.event.ApplicationEvents;
 import uk.gov.justice.probation.devolution.calendar.Utc;
 import uk.gov.justice.probation.devolution.camunda.EngineMessage;
+import uk.gov.justice.probation.devolution.camunda.SomeAnswers;
 import uk.gov.justice.probation.devolution.camunda.TaskAnswer;
 import uk.gov.justice.probation.devolution.confidential.Adjustments;
 import uk.gov.justice.probation.devolution.confidential.ConfidentialRecords;
@@ -67,7 +68,7 @@ abstract class RankingsTest {
 
   @Test
   void theAnswerInTasklistIsTakenOnceHoweverOftenItIsDelivered() {
-    TaskAnswer task = new TaskAnswer(7, "P0001");
+    TaskAnswer task = SomeAnswers.of(7, "P0001");
     assertThat(rankings.record(person, ranking(sefton, wirral), task)).isNull();
     assertThat(rankings.record(person, ranking(sefton, wirral), task)).isNull();
     assertThat(answers.of(person)).singleElement().satisfies(answer -> {
@@ -78,7 +79,7 @@ abstract class RankingsTest {
 
   @Test
   void onOurPageTheAnswerCanBeChangedTheLastCountsAndEachIsKept() {
-    rankings.record(person, ranking(sefton), new TaskAnswer(7, "P0001"));
+    rankings.record(person, ranking(sefton), SomeAnswers.of(7, "P0001"));
     assertThat(rankings.recordOnPage(person, ranking(wirral, sefton), PERSON)).isEmpty();
     assertThat(rankings.recordOnPage(person, ranking(wirral), PERSON)).isEmpty();
 
@@ -104,13 +105,13 @@ abstract class RankingsTest {
 
   @Test
   void aLongJourneyIsTakenFromWhoAgreesToIt() {
-    assertThat(rankings.record(person, new Ranking(List.of(carlisle), true), new TaskAnswer(7, "P0001"))).isNull();
+    assertThat(rankings.record(person, new Ranking(List.of(carlisle), true), SomeAnswers.of(7, "P0001"))).isNull();
   }
 
   @Test
   void anUnknownJourneyHasToBeToldFirst() {
     long stranger = some.person(consultation, "P0002", "CA", null);
-    assertThat(rankings.record(stranger, ranking(sefton), new TaskAnswer(8, "P0002"))).contains("where you live");
+    assertThat(rankings.record(stranger, ranking(sefton), SomeAnswers.of(8, "P0002"))).contains("where you live");
     assertThat(asking.prepare(stranger, 1).choice().journeyUnknown()).isTrue();
   }
 
@@ -118,7 +119,7 @@ abstract class RankingsTest {
   void anExcludedSiteIsRefusedWithoutAWordOfTheAdjustmentAndARequiredOneIsOpenWhateverTheJourney() {
     confidential.keepAdjustments("P0001", Consultations.subject(consultation), new Adjustments(Set.of("NW_05"), Set.of("NW_10"), "Planted: knee operation"), PERSON);
     assertThat(refusal(ranking(sefton))).contains("Sefton").doesNotContainIgnoringCase("adjust").doesNotContain("knee");
-    assertThat(rankings.record(person, ranking(carlisle), new TaskAnswer(9, "P0001"))).isNull();
+    assertThat(rankings.record(person, ranking(carlisle), SomeAnswers.of(9, "P0001"))).isNull();
   }
 
   @Test
@@ -144,14 +145,14 @@ abstract class RankingsTest {
 
   @Test
   void theLineManagerRecordsForThemOrThatTheyCannotBeReached() {
-    TaskAnswer manager = new TaskAnswer(7, "LM001");
+    TaskAnswer manager = SomeAnswers.of(7, "LM001");
     assertThat(rankings.recordForPerson(person, new Contact(true, TODAY.plusDays(1), ranking(sefton)), manager)).contains("today or before");
     assertThat(rankings.recordForPerson(person, new Contact(true, TODAY, ranking()), manager)).contains("at least one");
     assertThat(rankings.recordForPerson(person, new Contact(true, TODAY, ranking(sefton)), manager)).isNull();
     assertThat(answers.last(person).orElseThrow()).extracting(Answer::kind, Answer::givenBy, Answer::contactedOn).containsExactly(Kind.ON_BEHALF, "LM001", TODAY);
 
     long other = some.person(consultation, "P0002", "CA", "L12");
-    assertThat(rankings.recordForPerson(other, new Contact(false, TODAY, ranking()), new TaskAnswer(8, "LM001"))).isNull();
+    assertThat(rankings.recordForPerson(other, new Contact(false, TODAY, ranking()), SomeAnswers.of(8, "LM001"))).isNull();
     assertThat(answers.last(other).orElseThrow()).extracting(Answer::kind, Answer::choices).containsExactly(Kind.UNAVAILABLE, List.of());
   }
 
@@ -159,7 +160,7 @@ abstract class RankingsTest {
   void onceThePlacesAreGivenOutNoAnswerIsTaken() {
     allocating.allocate(consultation);
     assertThat(refusal(ranking(sefton))).contains("given out");
-    assertThat(rankings.recordForPerson(person, new Contact(false, TODAY, ranking()), new TaskAnswer(8, "LM001"))).contains("given out");
+    assertThat(rankings.recordForPerson(person, new Contact(false, TODAY, ranking()), SomeAnswers.of(8, "LM001"))).contains("given out");
   }
 
   @Test
@@ -183,7 +184,7 @@ abstract class RankingsTest {
   void sixHundredAnswerAtOnce() throws Exception {
     List<Long> people = IntStream.rangeClosed(2, 601).mapToObj(n -> some.person(consultation, "P%04d".formatted(n), "CA", "L12")).toList();
     try (var threads = Executors.newFixedThreadPool(24)) {
-      List<Callable<String>> all = people.stream().<Callable<String>>map(each -> () -> rankings.record(each, ranking(sefton, wirral), new TaskAnswer(1000 + each, "x"))).toList();
+      List<Callable<String>> all = people.stream().<Callable<String>>map(each -> () -> rankings.record(each, ranking(sefton, wirral), SomeAnswers.of(1000 + each, "x"))).toList();
       for (var answer : threads.invokeAll(all)) assertThat(answer.get()).isNull();
       List<Callable<Integer>> again = people.stream().<Callable<Integer>>map(each -> () -> rankings.recordOnPage(each, ranking(wirral), PERSON).size()).toList();
       for (var answer : threads.invokeAll(again)) assertThat(answer.get()).isZero();
@@ -193,7 +194,7 @@ abstract class RankingsTest {
   }
 
   private String refusal(Ranking ranking) {
-    return rankings.record(person, ranking, new TaskAnswer(7, "P0001"));
+    return rankings.record(person, ranking, SomeAnswers.of(7, "P0001"));
   }
 
   private static Ranking ranking(Long... choices) {

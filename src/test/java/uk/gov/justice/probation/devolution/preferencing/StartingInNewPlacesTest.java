@@ -8,6 +8,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import uk.gov.justice.probation.devolution.camunda.SomeAnswers;
 import uk.gov.justice.probation.devolution.camunda.TaskAnswer;
 import uk.gov.justice.probation.devolution.database.DomainTest;
 import uk.gov.justice.probation.devolution.database.WithDatabase;
@@ -16,7 +17,7 @@ import uk.gov.justice.probation.devolution.preferencing.StartingInNewPlaces.Reco
 @DomainTest
 abstract class StartingInNewPlacesTest {
   private static final LocalDate MONDAY = LocalDate.of(2022, 1, 10);
-  private static final TaskAnswer MANAGER = new TaskAnswer(1, "LM001");
+  private static final TaskAnswer MANAGER = SomeAnswers.of(1, "LM001");
 
   @Autowired JdbcClient jdbc;
   @Autowired StartingInNewPlaces starting;

@@ -20,6 +20,7 @@ import org.springframework.test.context.event.ApplicationEvents;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import uk.gov.justice.probation.devolution.camunda.EngineMessage;
+import uk.gov.justice.probation.devolution.camunda.SomeAnswers;
 import uk.gov.justice.probation.devolution.camunda.TaskAnswer;
 import uk.gov.justice.probation.devolution.caseload.Cases;
 import uk.gov.justice.probation.devolution.database.DomainTest;
@@ -444,7 +445,7 @@ abstract class TerminationsTest {
   }
 
   private TaskAnswer by(String userName) {
-    return new TaskAnswer(++task, userName);
+    return SomeAnswers.of(++task, userName);
   }
 
   private void inTransaction(Runnable work) {

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import uk.gov.justice.probation.devolution.camunda.TaskAnswer;
+import uk.gov.justice.probation.devolution.camunda.SomeAnswers;
 import uk.gov.justice.probation.devolution.consultation.BeforeIndividualStageException;
 import uk.gov.justice.probation.devolution.consultation.ConsultationState;
 import uk.gov.justice.probation.devolution.consultation.OneToOnes;
@@ -102,7 +102,7 @@ class NoIndividualStepBeforeTheUnionsTest extends ProcessScenario {
     assertThatThrownBy(() -> stage.open(about)).hasMessageContaining("Napo").hasMessageContaining("UNISON").hasMessageContaining("GMB/SCOOP");
     assertThatThrownBy(() -> oneToOnes.list(about)).isInstanceOf(BeforeIndividualStageException.class);
     assertThatThrownBy(() -> oneToOnes.prepare(person, 1)).isInstanceOf(BeforeIndividualStageException.class);
-    assertThatThrownBy(() -> oneToOnes.record(person, "HELD", null, false, new TaskAnswer(1, "LM001"))).isInstanceOf(BeforeIndividualStageException.class);
+    assertThatThrownBy(() -> oneToOnes.record(person, "HELD", null, false, SomeAnswers.of(1, "LM001"))).isInstanceOf(BeforeIndividualStageException.class);
     assertThatThrownBy(() -> questions.ask(about, "May I?", false, PERSON)).isInstanceOf(BeforeIndividualStageException.class);
   }
 

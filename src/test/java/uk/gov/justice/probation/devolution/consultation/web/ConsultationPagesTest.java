@@ -28,7 +28,7 @@ import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockMultipartHttpServletRequestBuilder;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
-import uk.gov.justice.probation.devolution.camunda.TaskAnswer;
+import uk.gov.justice.probation.devolution.camunda.SomeAnswers;
 import uk.gov.justice.probation.devolution.consultation.ChangingCohorts;
 import uk.gov.justice.probation.devolution.consultation.ConsultingUnions;
 import uk.gov.justice.probation.devolution.consultation.DecidingOutcome;
@@ -122,7 +122,7 @@ class ConsultationPagesTest {
   @Test
   void theUnionsFeedbackIsForThoseItIsFor() throws Exception {
     long id = some.inTheIndividualStage(2);
-    scope.set(id, new SettingScope.Scope(34, 0, "The service moves.", "Everybody gets a place nearby."), new TaskAnswer(9, "hr-nw"));
+    scope.set(id, new SettingScope.Scope(34, 0, "The service moves.", "Everybody gets a place nearby."), SomeAnswers.of(9, "hr-nw"));
     for (RequestPostProcessor reader : List.of(HR, colleague("rpd-nw"), colleague("tu-napo"))) {
       http.perform(get("/consultations/" + id).with(reader)).andExpect(content().string(allOf(containsString("We have read it."), containsString("Thank you."))));
     }
@@ -141,13 +141,13 @@ class ConsultationPagesTest {
     waits(id, "HR, North West", "Set out the scope", "No vacancies are known in North West");
     unions.open(id, new Duty("AGREED_PERIOD", 0, false));
     waits(id, "Napo", "Give the union&#39;s feedback");
-    unions.missing(id).forEach(union -> unions.recordFeedback(id, union.code(), null, new TaskAnswer(union.code().hashCode(), union.group())));
+    unions.missing(id).forEach(union -> unions.recordFeedback(id, union.code(), null, SomeAnswers.of(union.code().hashCode(), union.group())));
     waits(id, "Regional Probation Director, North West", "Respond to the unions");
-    unions.respond(id, "Thank you.", new TaskAnswer(1, "rpd-nw"));
+    unions.respond(id, "Thank you.", SomeAnswers.of(1, "rpd-nw"));
     individualStage.open(id);
     oneToOnes.prepare(some.member(id, "NW0002"), 1);
     waits(id, "Schedule the events", "Name NW0001", "Hold 2 one-to-ones");
-    events.schedule(id, new HoldingEvents.Events(LocalDate.of(2027, 3, 1), "Town hall", null, LocalDate.of(2027, 3, 5)), new TaskAnswer(2, "hr-nw"));
+    events.schedule(id, new HoldingEvents.Events(LocalDate.of(2027, 3, 1), "Town hall", null, LocalDate.of(2027, 3, 5)), SomeAnswers.of(2, "hr-nw"));
     waits(id, "Ask questions", "5 March 2027", "Town hall");
   }
 
@@ -267,7 +267,7 @@ class ConsultationPagesTest {
   @Test
   void aMemberOfStaffFindsEverythingOnTheirPage() throws Exception {
     long id = some.inTheIndividualStage(2);
-    events.schedule(id, new HoldingEvents.Events(LocalDate.of(2027, 3, 1), "Town hall", null, null), new TaskAnswer(2, "hr-nw"));
+    events.schedule(id, new HoldingEvents.Events(LocalDate.of(2027, 3, 1), "Town hall", null, null), SomeAnswers.of(2, "hr-nw"));
     events.invite(id);
     http.perform(get("/my").with(PERSON)).andExpect(status().isOk()).andExpect(content().string(allOf(
         containsString("Name NW0002"), containsString("/people/%d/one-to-one".formatted(some.member(id, "NW0002"))), containsString("/circumstances"), containsString("Town hall"),
@@ -332,7 +332,7 @@ class ConsultationPagesTest {
   void theReportStandsOnThePageWhenItIsClosed() throws Exception {
     long id = some.inTheIndividualStage(2);
     jdbc.sql("UPDATE consultation SET state = 'OUTCOME'").update();
-    oneToOnes.record(some.member(id, "NW0002"), "HELD", LocalDate.of(2026, 11, 5), true, new TaskAnswer(3, "NW0001"));
+    oneToOnes.record(some.member(id, "NW0002"), "HELD", LocalDate.of(2026, 11, 5), true, SomeAnswers.of(3, "NW0001"));
     outcome.close(id);
     outcome.close(id);
     http.perform(get("/consultations/" + id).with(colleague("rpd-nw")))

@@ -22,7 +22,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.ResultActions;
-import uk.gov.justice.probation.devolution.camunda.TaskAnswer;
+import uk.gov.justice.probation.devolution.camunda.SomeAnswers;
 import uk.gov.justice.probation.devolution.preferencing.HearingAppeals;
 import uk.gov.justice.probation.devolution.preferencing.SomeOutcomes;
 import uk.gov.justice.probation.devolution.preferencing.SomePreferences;
@@ -125,7 +125,7 @@ class AppealPagesTest {
         .andExpect(flash().attribute("notice", "The reasons for the review are kept. Now complete the task in Tasklist."));
     show("/appeals/" + appeal, "appeal-manager-nw", allOf(containsString("The journey was measured wrongly"), containsString("Keep the changed reasons")));
 
-    hearing.review(appeal, "UPHOLD", new TaskAnswer(1, "appeal-manager-nw"));
+    hearing.review(appeal, "UPHOLD", SomeAnswers.of(1, "appeal-manager-nw"));
     show("/appeals/" + appeal, "appeal-panel-nw", allOf(containsString("The journey was measured wrongly"), containsString("Your reasons for the panel")));
     write(appeal, "REVIEW", "appeal-manager-nw", "Other").andExpect(status().isUnprocessableEntity()).andExpect(content().string(containsString("no longer waits for the review")));
   }

@@ -26,7 +26,7 @@ import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.ResultActions;
-import uk.gov.justice.probation.devolution.camunda.TaskAnswer;
+import uk.gov.justice.probation.devolution.camunda.SomeAnswers;
 import uk.gov.justice.probation.devolution.termination.CollectingOpenWork;
 import uk.gov.justice.probation.devolution.termination.DueList;
 import uk.gov.justice.probation.devolution.termination.Eligibility;
@@ -159,8 +159,8 @@ class TerminationPagesTest {
   private void end() throws Exception {
     decide(Eligibility.COMPLETE);
     give("case-admin-nw", "COMPLETED");
-    evidence.complete(id, true, new TaskAnswer(1, "case-admin-nw"));
-    reviewing.review(id, "AGREE", new TaskAnswer(2, "practitioner-nw"));
+    evidence.complete(id, true, SomeAnswers.of(1, "case-admin-nw"));
+    reviewing.review(id, "AGREE", SomeAnswers.of(2, "practitioner-nw"));
     assertThat(ending.endComponents(id)).isTrue();
     ending.endEvent(id);
     ending.closeAppointments(id);

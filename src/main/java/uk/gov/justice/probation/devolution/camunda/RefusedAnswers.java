@@ -1,0 +1,54 @@
+package uk.gov.justice.probation.devolution.camunda;
+
+import io.camunda.client.api.response.ActivatedJob;
+import java.util.Locale;
+import java.util.Map;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import uk.gov.justice.probation.devolution.audit.AuditTrail;
+import uk.gov.justice.probation.devolution.notification.Notifications;
+
+/** Audits answers from people whose task it was not; after three of them for one task, tells who manages the work of the region. */
+@Component
+class RefusedAnswers {
+  private static final int PATIENCE = 3;
+
+  private final AuditTrail audit;
+  private final Notifications notifications;
+  private final JdbcClient jdbc;
+
+  RefusedAnswers(AuditTrail audit, Notifications notifications, JdbcClient jdbc) {
+    this.audit = audit;
+    this.notifications = notifications;
+    this.jdbc = jdbc;
+  }
+
+  boolean isRefused(ActivatedJob listener) {
+    return jdbc.sql("SELECT COUNT(*) FROM refused_answer WHERE element_instance_key = ?").param(listener.getElementInstanceKey()).query(Integer.class).single() > 0;
+  }
+
+  /** @param why for the audit only: it may name who tried */
+  @Transactional
+  void record(ActivatedJob listener, TaskSubject subject, String by, String why) {
+    int first = jdbc.sql("INSERT IGNORE INTO refused_answer (element_instance_key, process_instance_key, element_id) VALUES (?, ?, ?)")
+        .params(listener.getElementInstanceKey(), listener.getProcessInstanceKey(), listener.getElementId())
+        .update();
+    if (first == 0) return;
+    audit.record(by, "TASK_ANSWER_REFUSED", subject.about(), subject.regionCode(), Map.of("task", listener.getElementId(), "why", why));
+    if (refusals(listener) == PATIENCE) tellManager(listener, subject);
+  }
+
+  private int refusals(ActivatedJob listener) {
+    return jdbc.sql("SELECT COUNT(*) FROM refused_answer WHERE process_instance_key = ? AND element_id = ?")
+        .params(listener.getProcessInstanceKey(), listener.getElementId()).query(Integer.class).single();
+  }
+
+  private void tellManager(ActivatedJob listener, TaskSubject subject) {
+    String group = subject.regionCode() == null ? "psc-service-owner" : "head-of-operations-" + subject.regionCode().toLowerCase(Locale.ROOT);
+    notifications.send("refused-%d-%s".formatted(listener.getProcessInstanceKey(), listener.getElementId()), group, "A task was answered three times by people whose task it is not",
+        "Nothing of those answers was kept and the task is open again for its group. Who tried is in the audit of %s. Speak with them, and see that the task is done by whose it is."
+            .formatted(subject.about()),
+        subject.about());
+  }
+}

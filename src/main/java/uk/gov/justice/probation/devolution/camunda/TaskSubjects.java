@@ -1,0 +1,52 @@
+package uk.gov.justice.probation.devolution.camunda;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Keeps what each process instance and user task is about, from its beginning on and for good. */
+@Service
+public class TaskSubjects {
+
+  /** @param fromBefore found for a task that was open before subjects were noted; it cannot come again where its answer is refused */
+  record Noted(TaskSubject subject, boolean fromBefore) {}
+
+  private final JdbcClient jdbc;
+
+  TaskSubjects(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  /**
+   * Notes what an instance is about; again and again, always the same.
+   *
+   * @param instanceKey of the process instance in its first step, or of the element instance in the start listener of a user task that there are several of
+   * @throws CannotSucceedException where something else is noted already
+   */
+  @Transactional
+  public void note(long instanceKey, TaskSubject subject) {
+    int noted = jdbc.sql("INSERT IGNORE INTO task_subject (instance_key, name, value, about, region_code) VALUES (?, ?, ?, ?, ?)")
+        .params(instanceKey, subject.name(), subject.value(), subject.about(), subject.regionCode())
+        .update();
+    if (noted > 0) return;
+    String before = jdbc.sql("SELECT value FROM task_subject WHERE instance_key = ? AND name = ?").params(instanceKey, subject.name()).query(String.class).single();
+    if (!before.equals(subject.value())) {
+      throw new CannotSucceedException("This began for %s %s and cannot go on for %s. Somebody changed its variables: put %1$s back to %2$s, then retry."
+          .formatted(subject.name(), before, subject.value()));
+    }
+  }
+
+  /** What is noted for the process instance and for the task itself, by name. */
+  Map<String, Noted> of(long processInstanceKey, long elementInstanceKey) {
+    Map<String, Noted> noted = new LinkedHashMap<>();
+    jdbc.sql("SELECT name, value, about, region_code, from_before FROM task_subject WHERE instance_key IN (?, ?) ORDER BY instance_key = ?")
+        .params(processInstanceKey, elementInstanceKey, elementInstanceKey)
+        .query((row, n) -> new Noted(
+            new TaskSubject(row.getString("name"), row.getString("value"), row.getString("about"), row.getString("region_code")), row.getBoolean("from_before")))
+        .list()
+        .forEach(each -> noted.put(each.subject().name(), each));
+    return noted;
+  }
+}

@@ -1,0 +1,43 @@
+package uk.gov.justice.probation.devolution.architecture;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.camunda.zeebe.model.bpmn.Bpmn;
+import io.camunda.zeebe.model.bpmn.instance.Process;
+import io.camunda.zeebe.model.bpmn.instance.UserTask;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import uk.gov.justice.probation.devolution.example.AnswersOfOthers;
+
+/** Every user task of every model was answered by people whose task it is not, and for what it is not about; the process tests note what they tried. */
+class AnswersOfOthersIT {
+
+  @Test
+  void everyUserTaskWasTried() throws IOException {
+    List<String> tasks = userTasks();
+    int tried = 0;
+    for (String task : tasks) {
+      Path note = AnswersOfOthers.TRIED.resolve(task);
+      assertThat(note).as("a process test completes %s by AnswersOfOthers", task).exists();
+      tried += Files.readAllLines(note).size();
+    }
+    System.out.printf("%d user tasks were answered by others in %d ways, and nothing changed%n", tasks.size(), tried);
+  }
+
+  private static List<String> userTasks() throws IOException {
+    List<String> tasks = new ArrayList<>();
+    try (Stream<Path> models = Files.walk(Path.of("processes"))) {
+      models.filter(file -> file.toString().endsWith(".bpmn")).sorted().map(file -> Bpmn.readModelFromFile(file.toFile())).forEach(model -> {
+        String process = model.getModelElementsByType(Process.class).iterator().next().getId();
+        model.getModelElementsByType(UserTask.class).forEach(task -> tasks.add(process + "." + task.getId()));
+      });
+    }
+    assertThat(tasks).isNotEmpty();
+    return tasks;
+  }
+}

@@ -1,0 +1,171 @@
+package uk.gov.justice.probation.devolution.example;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.camunda.client.CamundaClient;
+import io.camunda.client.api.search.response.UserTask;
+import io.camunda.client.api.search.response.Variable;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import uk.gov.justice.probation.devolution.engine.Tasklist;
+
+/**
+ * Completes user tasks as people whose task they are not, and for what they are not about, by the engine's own command: nothing may change, and the task comes again as it was. Then as
+ * whom it is for, with every other variable of its scope sent along swapped: the process must go on as if they had not been sent. What was tried is noted in target/answers-of-others.
+ */
+public final class AnswersOfOthers {
+  public static final Path TRIED = Path.of("target", "answers-of-others");
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration LOOK_EVERY = Duration.ofMillis(25);
+  private static final int MANY = 1000;
+  private static final String NOBODY = "nobody-knows-me";
+  /** What a refused answer is allowed to leave behind, and what goes on by itself. */
+  private static final Set<String> LEFT_BEHIND = Set.of("audit_entry", "refused_answer", "notification", "event_publication", "task_subject", "flyway_schema_history");
+
+  private final Tasklist tasklist;
+  private final CamundaClient camunda;
+  private final JdbcClient jdbc;
+
+  AnswersOfOthers(Tasklist tasklist, CamundaClient camunda, JdbcClient jdbc) {
+    this.tasklist = tasklist;
+    this.camunda = camunda;
+    this.jdbc = jdbc;
+  }
+
+  /**
+   * Completes the one open task of the step as everybody whose it is not, then as the colleague.
+   *
+   * @param concerned who else must not answer it though they have to do with it: the person the task is about, somebody of the same group who is not independent
+   */
+  public UserTask complete(String step, String colleague, Map<String, Object> form, String... concerned) {
+    return complete(step, task -> true, colleague, form, concerned);
+  }
+
+  /** As above, of several open tasks of the step the one that is meant. */
+  public UserTask complete(String step, Predicate<UserTask> meant, String colleague, Map<String, Object> form, String... concerned) {
+    UserTask task = tasklist.open(step, meant);
+    List<String> tried = new ArrayList<>();
+    for (String stranger : Stream.concat(strangersTo(colleague), Stream.of(concerned)).distinct().toList()) {
+      task = refused(task, meant, stranger, form, "answered by " + stranger);
+      tried.add("login " + stranger);
+    }
+    Map<String, String> subjects = subjects(task);
+    assertThat(subjects).as("what %s is about is noted", step).isNotEmpty();
+    for (var subject : subjects.entrySet()) {
+      Map<String, Object> swapped = new HashMap<>(form);
+      swapped.put(subject.getKey(), subject.getValue().matches("-?\\d+") ? Long.parseLong(subject.getValue()) + 1 : "swapped");
+      task = refused(task, meant, colleague, swapped, subject.getKey() + " swapped");
+      tried.add("identifier " + subject.getKey());
+    }
+    Map<String, Object> withEverythingElse = new HashMap<>(othersSwapped(task, subjects.keySet()));
+    withEverythingElse.putAll(form);
+    tasklist.completeWith(task, colleague, form, withEverythingElse);
+    tried.add("other variables " + (withEverythingElse.size() - form.size()));
+    note(task, tried);
+    return task;
+  }
+
+  private UserTask refused(UserTask task, Predicate<UserTask> meant, String by, Map<String, Object> answer, String what) {
+    Map<String, String> before = quiet();
+    Map<String, String> variables = variables(task, answer.keySet());
+    camunda.newAssignUserTaskCommand(task.getUserTaskKey()).assignee(by).send().join();
+    camunda.newCompleteUserTaskCommand(task.getUserTaskKey()).variables(answer).send().join();
+    UserTask again = tasklist.open(task.getElementId(), meant.and(other -> other.getUserTaskKey() != (long) task.getUserTaskKey()));
+    assertThat(again.getCandidateGroups()).as("%s %s: its groups", task.getElementId(), what).isEqualTo(task.getCandidateGroups());
+    assertThat(again.getCandidateUsers()).as("%s %s: its people", task.getElementId(), what).isEqualTo(task.getCandidateUsers());
+    assertThat(again.getDueDate()).as("%s %s: its due date", task.getElementId(), what).isEqualTo(task.getDueDate());
+    assertThat(quiet()).as("%s %s: the database", task.getElementId(), what).isEqualTo(before);
+    assertThat(variables(again, answer.keySet())).as("%s %s: the variables of the process", task.getElementId(), what).isEqualTo(variables);
+    assertThat(jdbc.sql("SELECT COUNT(*) FROM refused_answer WHERE element_instance_key = ?").param(task.getElementInstanceKey()).query(Integer.class).single())
+        .as("%s %s: audited", task.getElementId(), what).isOne();
+    return again;
+  }
+
+  /** The same group elsewhere, another role of the same place, somebody of no group, and a name that nobody has. */
+  private Stream<String> strangersTo(String colleague) {
+    boolean union = colleague.startsWith("tu-");
+    boolean inRegion = colleague.matches("[a-z-]+-(nw|gm|yath|em|sc)");
+    String elsewhere = union ? (colleague.equals("tu-napo") ? "tu-unison" : "tu-napo") : inRegion ? colleague.replaceFirst("-(nw|gm|yath|em|sc)$", colleague.endsWith("-gm") ? "-nw" : "-gm") : "hr-gm";
+    String here = inRegion ? colleague.replaceFirst("^.*-", "") : "nw";
+    String otherRole = (colleague.startsWith("change-") ? "upw-supervisor-" : "change-") + here;
+    return Stream.of(elsewhere, otherRole, somebodyOfTheStaff(colleague), NOBODY).filter(name -> !name.isEmpty());
+  }
+
+  private String somebodyOfTheStaff(String but) {
+    return jdbc.sql("SELECT staff_number FROM staff WHERE staff_number <> ? AND staff_number NOT IN (SELECT COALESCE(line_manager_staff_number, '') FROM staff) ORDER BY staff_number LIMIT 1")
+        .param(but).query(String.class).optional().orElse("");
+  }
+
+  private Map<String, String> subjects(UserTask task) {
+    Map<String, String> subjects = new TreeMap<>();
+    jdbc.sql("SELECT name, value FROM task_subject WHERE instance_key IN (?, ?)").params(task.getProcessInstanceKey(), task.getElementInstanceKey())
+        .query((row, n) -> subjects.put(row.getString(1), row.getString(2))).list();
+    return subjects;
+  }
+
+  private Map<String, Object> othersSwapped(UserTask task, Set<String> subjects) {
+    return visible(task).stream().filter(variable -> !subjects.contains(variable.getName())).collect(Collectors.toMap(Variable::getName, variable -> swapped(variable.getValue()), (a, b) -> a));
+  }
+
+  private static Object swapped(String json) {
+    if (json == null || json.equals("null")) return "swapped";
+    if (json.equals("true") || json.equals("false")) return json.equals("false");
+    if (json.matches("-?\\d+")) return Long.parseLong(json) + 1;
+    if (json.startsWith("[")) return List.of();
+    if (json.startsWith("{")) return Map.of("swapped", true);
+    return "swapped";
+  }
+
+  /** What the process itself knows, without the answers of this form and the reason for a refusal. */
+  private Map<String, String> variables(UserTask task, Set<String> answers) {
+    return visible(task).stream().filter(variable -> !answers.contains(variable.getName()) && !variable.getName().endsWith("Refused"))
+        .collect(Collectors.toMap(Variable::getName, Variable::getValue, (a, b) -> a, TreeMap::new));
+  }
+
+  private List<Variable> visible(UserTask task) {
+    return camunda.newUserTaskVariableSearchRequest(task.getUserTaskKey()).page(page -> page.limit(MANY)).send().join().items();
+  }
+
+  /** Checksums of all tables, as soon as nothing changes any more by itself. */
+  private Map<String, String> quiet() {
+    Map<String, String>[] last = new Map[] {checksums()};
+    await("the database is quiet").atMost(PATIENCE).pollDelay(LOOK_EVERY).pollInterval(LOOK_EVERY).until(() -> {
+      Map<String, String> now = checksums();
+      boolean same = now.equals(last[0]);
+      last[0] = now;
+      return same;
+    });
+    return last[0];
+  }
+
+  private Map<String, String> checksums() {
+    List<String> tables = jdbc.sql("SELECT table_name FROM information_schema.tables WHERE table_schema = DATABASE() AND table_type = 'BASE TABLE'").query(String.class).list().stream()
+        .filter(table -> !LEFT_BEHIND.contains(table.toLowerCase())).toList();
+    Map<String, String> sums = new TreeMap<>();
+    jdbc.sql("CHECKSUM TABLE " + tables.stream().map(table -> "`" + table + "`").collect(Collectors.joining(", "))).query((row, n) -> sums.put(row.getString(1), row.getString(2))).list();
+    return sums;
+  }
+
+  private static void note(UserTask task, List<String> tried) {
+    try {
+      Files.createDirectories(TRIED);
+      Files.write(TRIED.resolve(task.getBpmnProcessId() + "." + task.getElementId()), tried);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
