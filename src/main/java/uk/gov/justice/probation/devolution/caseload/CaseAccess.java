@@ -3,6 +3,7 @@ package uk.gov.justice.probation.devolution.caseload;
 import java.time.Clock;
 import java.time.LocalDateTime;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -14,11 +15,15 @@ import org.springframework.transaction.annotation.Transactional;
 import uk.gov.justice.probation.devolution.audit.AuditTrail;
 import uk.gov.justice.probation.devolution.calendar.Utc;
 import uk.gov.justice.probation.devolution.security.Colleague;
+import uk.gov.justice.probation.devolution.security.Colleagues;
 import uk.gov.justice.probation.devolution.security.NotAllowedException;
+import uk.gov.justice.probation.devolution.security.Role;
+import uk.gov.justice.probation.devolution.security.TaskGroup;
 
 /**
- * Who may see a case. Any colleague of its region, or of a unit that does one of its services; a limited-access case only its practitioner (who signs in with their staff
- * number) and who was granted access, not even the PSC Service Owner (ADR 0043).
+ * Who may see a case. Colleagues of its region, or of a unit that does one of its services, whose role works on cases, and its practitioner, who signs in with their staff
+ * number. Where access is limited, for any event of the person: a practitioner of one of the person's events and who was granted access alone, not even the PSC Service Owner
+ * (ADR 0043). Who that is says the view {@code limited_person_reader}, in Java as in SQL.
  */
 @Service
 public class CaseAccess {
@@ -26,26 +31,29 @@ public class CaseAccess {
   /** Somebody who was given access to a limited-access case; {@code withdrawnAt} is {@code null} while they have it. Moments are in UTC. */
   public record Grant(long id, String userName, String grantedBy, LocalDateTime grantedAt, String withdrawnBy, LocalDateTime withdrawnAt) {}
 
-  static final String SPO = "spo";
-  static final String DATA_LEAD = "data-lead";
-  private static final int LONGEST_NAME = 100;
+  private static final Set<Role> WORKING_ON_CASES = EnumSet.of(Role.CASE_ADMIN, Role.PSO, Role.SPO, Role.PRACTITIONER, Role.PLACEMENT_COORDINATOR, Role.UPW_SUPERVISOR,
+      Role.HEAD_OF_OPERATIONS, Role.DATA_LEAD, Role.PSC_MANAGER);
+  private static final Set<Role> GRANTING = EnumSet.of(Role.SPO, Role.DATA_LEAD);
 
   private final Cases cases;
+  private final Colleagues colleagues;
   private final AuditTrail audit;
   private final JdbcClient jdbc;
   private final Clock clock;
 
-  CaseAccess(Cases cases, AuditTrail audit, JdbcClient jdbc, Clock clock) {
+  CaseAccess(Cases cases, Colleagues colleagues, AuditTrail audit, JdbcClient jdbc, Clock clock) {
     this.cases = cases;
+    this.colleagues = colleagues;
     this.audit = audit;
     this.jdbc = jdbc;
     this.clock = clock;
   }
 
   public boolean maySee(ProbationCase probationCase, Colleague colleague) {
-    if (probationCase.limitedAccess()) return colleague.userName().equals(probationCase.practitioner()) || isGranted(probationCase.id(), colleague);
-    return colleague.isServiceOwner() || Stream.concat(Stream.of(probationCase.regionSlug()), units(probationCase.id()))
-        .anyMatch(slug -> colleague.groups().stream().anyMatch(group -> group.endsWith("-" + slug)));
+    if (probationCase.limitedAccess()) return limitedReadBy(colleague).contains(probationCase.crn());
+    if (colleague.isServiceOwner() || isPractitioner(probationCase, colleague)) return true;
+    Set<String> slugs = colleague.taskGroups().filter(group -> WORKING_ON_CASES.contains(group.role())).map(TaskGroup::slug).collect(Collectors.toSet());
+    return !slugs.isEmpty() && (slugs.contains(probationCase.regionSlug()) || units(probationCase.id()).anyMatch(slugs::contains));
   }
 
   /** @throws NotAllowedException that names the CRN only */
@@ -54,7 +62,7 @@ public class CaseAccess {
     throw new NotAllowedException(probationCase.limitedAccess()
         ? "CRN %s is a limited-access case. Only its practitioner and who was given access can see it: ask a senior probation officer of its region for access."
             .formatted(probationCase.crn())
-        : "CRN %s belongs to the region %s. Only colleagues of that region, or of a unit that does a service for it, can see it. You are signed in as %s."
+        : "CRN %s belongs to the region %s. Only colleagues who work on cases there, or in a unit that does a service for it, can see it. You are signed in as %s."
             .formatted(probationCase.crn(), probationCase.regionName(), colleague.userName()));
   }
 
@@ -74,9 +82,9 @@ public class CaseAccess {
 
   /** Of these cases, those of which more than the CRN may be shown to the colleague; in one query, for lists. */
   public Set<Long> visible(List<ProbationCase> listed, Colleague colleague) {
-    Set<Long> granted = jdbc.sql("SELECT case_id FROM case_access_grant WHERE user_name = ? AND open_mark = 1").param(colleague.userName()).query(Long.class).set();
+    Set<String> read = listed.stream().anyMatch(ProbationCase::limitedAccess) ? limitedReadBy(colleague) : Set.of();
     return listed.stream()
-        .filter(one -> one.limitedAccess() ? colleague.userName().equals(one.practitioner()) || granted.contains(one.id()) : maySee(one, colleague))
+        .filter(one -> one.limitedAccess() ? read.contains(one.crn()) : maySee(one, colleague))
         .map(ProbationCase::id)
         .collect(Collectors.toSet());
   }
@@ -85,26 +93,29 @@ public class CaseAccess {
   public void mustGrant(ProbationCase probationCase, Colleague colleague) {
     if (!mayGrant(probationCase, colleague)) {
       throw new NotAllowedException("Only a colleague in the group %1$s-%3$s or %2$s-%3$s decides who sees CRN %4$s. You are signed in as %5$s."
-          .formatted(SPO, DATA_LEAD, probationCase.regionSlug(), probationCase.crn(), colleague.userName()));
+          .formatted(Role.SPO.word(), Role.DATA_LEAD.word(), probationCase.regionSlug(), probationCase.crn(), colleague.userName()));
     }
   }
 
+  /** Everybody who has or had access to the person, for whichever event it was given. */
   @Transactional(readOnly = true)
   public List<Grant> grants(long caseId, Colleague by) {
-    mustGrant(cases.get(caseId), by);
+    ProbationCase probationCase = cases.get(caseId);
+    mustGrant(probationCase, by);
     return jdbc.sql("""
-            SELECT id, user_name, granted_by, granted_at, withdrawn_by, withdrawn_at FROM case_access_grant WHERE case_id = ? ORDER BY withdrawn_at IS NOT NULL, user_name, id
+            SELECT g.id, g.user_name, g.granted_by, g.granted_at, g.withdrawn_by, g.withdrawn_at
+            FROM case_access_grant g JOIN probation_case c ON c.id = g.case_id WHERE c.crn = ? ORDER BY g.withdrawn_at IS NOT NULL, g.user_name, g.id
             """)
-        .param(caseId)
+        .param(probationCase.crn())
         .query(Grant.class)
         .list();
   }
 
   /**
-   * Gives somebody access; who has it already keeps it.
+   * Gives somebody access to all events of the person; who has it already keeps it.
    *
    * @param userName the name with which they sign in
-   * @throws IllegalArgumentException where the case is not limited, or the name is no name
+   * @throws IllegalArgumentException where the case is not limited, nobody is known by the name, or it is one's own
    */
   @Transactional
   public void grant(long caseId, String userName, Colleague by) {
@@ -112,13 +123,18 @@ public class CaseAccess {
     mustGrant(probationCase, by);
     if (!probationCase.limitedAccess()) throw new IllegalArgumentException("CRN %s is not a limited-access case: everybody in its region sees it.".formatted(probationCase.crn()));
     String name = userName == null ? "" : userName.strip();
-    if (name.isEmpty() || name.length() > LONGEST_NAME) throw new IllegalArgumentException("Enter the name with which the colleague signs in.");
+    if (name.isEmpty()) throw new IllegalArgumentException("Enter the name with which the colleague signs in.");
+    if (name.equals(by.userName())) throw new IllegalArgumentException("Nobody gives access to themself. Ask another senior probation officer or the data lead of the region.");
+    if (!colleagues.knows(name)) {
+      throw new IllegalArgumentException("Nobody is known by the name '%s'. Enter a staff number, or the name of somebody who has signed in here before.".formatted(name));
+    }
     int granted = jdbc.sql("""
             INSERT INTO case_access_grant (case_id, user_name, granted_by, granted_at)
             SELECT :case, :user, :by, :now FROM probation_case
-            WHERE id = :case AND NOT EXISTS (SELECT 1 FROM case_access_grant g WHERE g.case_id = :case AND g.user_name = :user AND g.open_mark = 1)
+            WHERE id = :case AND NOT EXISTS (
+              SELECT 1 FROM case_access_grant g JOIN probation_case e ON e.id = g.case_id WHERE e.crn = :crn AND g.user_name = :user AND g.open_mark = 1)
             """)
-        .param("case", caseId).param("user", name).param("by", by.userName()).param("now", now())
+        .param("case", caseId).param("crn", probationCase.crn()).param("user", name).param("by", by.userName()).param("now", now())
         .update();
     if (granted > 0) record(probationCase, "ACCESS_GRANTED", name, by);
   }
@@ -128,8 +144,11 @@ public class CaseAccess {
   public void withdraw(long caseId, long grantId, Colleague by) {
     ProbationCase probationCase = cases.lock(caseId);
     mustGrant(probationCase, by);
-    int withdrawn = jdbc.sql("UPDATE case_access_grant SET withdrawn_by = ?, withdrawn_at = ? WHERE id = ? AND case_id = ? AND withdrawn_at IS NULL")
-        .params(by.userName(), now(), grantId, caseId)
+    int withdrawn = jdbc.sql("""
+            UPDATE case_access_grant SET withdrawn_by = ?, withdrawn_at = ?
+            WHERE id = ? AND withdrawn_at IS NULL AND case_id IN (SELECT id FROM probation_case WHERE crn = ?)
+            """)
+        .params(by.userName(), now(), grantId, probationCase.crn())
         .update();
     if (withdrawn == 0) return;
     String name = jdbc.sql("SELECT user_name FROM case_access_grant WHERE id = ?").param(grantId).query(String.class).single();
@@ -141,14 +160,16 @@ public class CaseAccess {
   }
 
   private static boolean mayGrant(ProbationCase probationCase, Colleague colleague) {
-    return Stream.of(SPO, DATA_LEAD).anyMatch(role -> colleague.groups().contains(role + "-" + probationCase.regionSlug()));
+    return GRANTING.stream().anyMatch(role -> colleague.heldFor(role).contains(probationCase.regionSlug()));
   }
 
-  private boolean isGranted(long caseId, Colleague colleague) {
-    return jdbc.sql("SELECT COUNT(*) FROM case_access_grant WHERE case_id = ? AND user_name = ? AND open_mark = 1")
-        .params(caseId, colleague.userName())
-        .query(Integer.class)
-        .single() > 0;
+  private static boolean isPractitioner(ProbationCase probationCase, Colleague colleague) {
+    return colleague.userName().equals(probationCase.practitioner());
+  }
+
+  /** The persons with limited access whose cases the colleague may see, by CRN. */
+  private Set<String> limitedReadBy(Colleague colleague) {
+    return jdbc.sql("SELECT DISTINCT crn FROM limited_person_reader WHERE user_name = ?").param(colleague.userName()).query(String.class).set();
   }
 
   private Stream<String> units(long caseId) {

@@ -133,6 +133,9 @@ class CaseImport implements StagedImport {
         "SELECT s.line, s.version, t.version " + KNOWN + "WHERE s.version < t.version", Map.of());
     contradictions.report(badRows, "version", "is known already with other content; a changed case needs a higher version",
         "SELECT s.line, s.version, '' " + KNOWN + "WHERE s.version = t.version AND " + DIFFERS, Map.of());
+    contradictions.report(badRows, "practitionerStaffNumber", "is no member of staff: the practitioner of a limited-access case sees it, so take the file 'staff' first", """
+        SELECT s.line, s.practitioner_staff_number, '' FROM staged_case s
+        WHERE s.limited_access AND s.practitioner_staff_number IS NOT NULL AND s.practitioner_staff_number NOT IN (SELECT staff_number FROM staff)""", Map.of());
     contradictions.report(badRows, "regionCode", "cannot change: the queue is frozen by handover %s", """
         SELECT DISTINCT s.line, s.region_code, COALESCE(h.plan_row_id, q.handover_id) FROM staged_case s
         JOIN probation_case t ON t.crn = s.crn AND t.event_number = s.event_number AND t.region_code <> s.region_code

@@ -18,7 +18,8 @@ import org.springframework.stereotype.Service;
 public class Cases {
   private static final String SELECT = """
       SELECT c.id, c.crn, c.event_number, c.region_code, LOWER(c.region_code) AS slug, r.name AS region_name, c.pdu_name, c.team_code, c.practitioner_staff_number,
-        c.order_type_code, c.start_date, c.expected_end_date, c.standalone_upw, c.rosh_level, c.tier, c.mappa_level, c.limited_access, c.ended_on
+        c.order_type_code, c.start_date, c.expected_end_date, c.standalone_upw, c.rosh_level, c.tier, c.mappa_level,
+        EXISTS (SELECT 1 FROM limited_person l WHERE l.crn = c.crn) AS limited_access, c.ended_on
       FROM probation_case c JOIN region r ON r.code = c.region_code
       """;
 

@@ -7,6 +7,7 @@ import java.time.LocalDate;
  *
  * @param regionSlug as in the names of task groups, e.g. {@code nw}
  * @param practitioner staff number of the practitioner in sentence management
+ * @param limitedAccess whether access to the person is limited, because of this event or another one
  * @param endedOn the day on which the event was terminated
  */
 public record ProbationCase(

@@ -16,6 +16,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.GeneratedKeyHolder;
 import org.springframework.stereotype.Service;
@@ -39,7 +40,7 @@ public class ConfidentialRecords {
   /** A record, opened; {@code adjustments} is null but for {@link Kind#ADJUSTMENTS}. */
   public record Entry(long id, Kind kind, String about, String text, Adjustments adjustments, String keptBy, Instant keptAt) {}
 
-  private record Row(long id, String staffNumber, Kind kind, String about, byte[] content, String keptBy, Instant keptAt) {}
+  private record Row(long id, String staffNumber, Kind kind, String about, byte[] content, String keptBy, Instant keptAt, String lineManager) {}
 
   private final StaffDirectory staff;
   private final Sealing sealing;
@@ -89,7 +90,7 @@ public class ConfidentialRecords {
   }
 
   /**
-   * Everything that is kept about a person and that the colleague may read, the newest first.
+   * Everything that is kept about a person and that the colleague may read, the newest first: a line manager what was kept while they were the line manager.
    *
    * @throws NotAllowedException where the colleague is not the person, their line manager or HR of their region
    */
@@ -103,7 +104,7 @@ public class ConfidentialRecords {
   public List<Entry> read(String staffNumber, String about, Set<Kind> kinds, Colleague by) {
     StaffMember person = person(staffNumber);
     if (!mayRead(person, by)) throw refused(by);
-    List<Row> rows = rows(staffNumber, about, kinds).stream().filter(row -> row.kind().isForManagers() || isThePerson(person, by)).toList();
+    List<Row> rows = rows(staffNumber, about, kinds).stream().filter(row -> isThePerson(person, by) || row.kind().isForManagers() && isTheirs(row, person, by)).toList();
     Map<Kind, Integer> counts = new EnumMap<>(Kind.class);
     rows.forEach(row -> counts.merge(row.kind(), 1, Integer::sum));
     audit.record(by.userName(), "CONFIDENTIAL_VIEWED", subject(person), person.regionCode(), Map.of("kinds", counts, "about", about == null ? "" : about));
@@ -120,13 +121,14 @@ public class ConfidentialRecords {
   public String readFor(String staffNumber, String about, Kind kind, Colleague by, String purpose) {
     StaffMember person = person(staffNumber);
     if (!mayRead(person, kind, by)) throw refused(by);
-    return last(person, about, kind, by.userName(), purpose);
+    boolean decides = isThePerson(person, by) || decides(person, kind, by);
+    return last(person, about, kind, row -> decides || isTheirs(row, person, by), by.userName(), purpose);
   }
 
   /** As {@link #readFor}, for an automated step that writes it into a letter to the person. */
   @Transactional
   public String readForStep(String staffNumber, String about, Kind kind, String step) {
-    return last(person(staffNumber), about, kind, SYSTEM, step);
+    return last(person(staffNumber), about, kind, row -> true, SYSTEM, step);
   }
 
   /**
@@ -159,15 +161,15 @@ public class ConfidentialRecords {
     if (!mayRead(person, kind, by)) throw refused(by);
     byte[] content = sealing.seal(text.getBytes(StandardCharsets.UTF_8), place(staffNumber, kind, about)).bytes();
     GeneratedKeyHolder key = new GeneratedKeyHolder();
-    jdbc.sql("INSERT INTO confidential_record (staff_number, kind, about, content, kept_by, kept_at) VALUES (?, ?, ?, ?, ?, ?)")
-        .params(staffNumber, kind.name(), about, content, by.userName(), Utc.of(clock.instant()))
+    jdbc.sql("INSERT INTO confidential_record (staff_number, kind, about, content, kept_by, kept_at, line_manager) VALUES (?, ?, ?, ?, ?, ?, ?)")
+        .params(staffNumber, kind.name(), about, content, by.userName(), Utc.of(clock.instant()), person.lineManagerStaffNumber())
         .update(key);
     audit.record(by.userName(), "CONFIDENTIAL_KEPT", subject(person), person.regionCode(), Map.of("kind", kind, "about", about));
     return key.getKey().longValue();
   }
 
-  private String last(StaffMember person, String about, Kind kind, String reader, String purpose) {
-    List<Row> rows = rows(person.staffNumber(), about, Set.of(kind));
+  private String last(StaffMember person, String about, Kind kind, Predicate<Row> readable, String reader, String purpose) {
+    List<Row> rows = rows(person.staffNumber(), about, Set.of(kind)).stream().filter(readable).toList();
     audit.record(reader, "CONFIDENTIAL_VIEWED", subject(person), person.regionCode(),
         Map.of("kinds", Map.of(kind, Math.min(1, rows.size())), "about", about, "purpose", purpose));
     return rows.isEmpty() ? "" : opened(rows.getFirst()).text();
@@ -184,7 +186,7 @@ public class ConfidentialRecords {
 
   private static Row row(ResultSet row) throws SQLException {
     return new Row(row.getLong("id"), row.getString("staff_number"), Kind.valueOf(row.getString("kind")), row.getString("about"), row.getBytes("content"),
-        row.getString("kept_by"), Utc.instant(row, "kept_at"));
+        row.getString("kept_by"), Utc.instant(row, "kept_at"), row.getString("line_manager"));
   }
 
   private Entry opened(Row row) {
@@ -198,7 +200,16 @@ public class ConfidentialRecords {
   }
 
   private static boolean mayRead(StaffMember person, Colleague by) {
-    return isThePerson(person, by) || by.userName().equals(person.lineManagerStaffNumber()) || by.groups().contains(group("hr", person));
+    return isThePerson(person, by) || by.userName().equals(person.lineManagerStaffNumber()) || isHr(person, by);
+  }
+
+  /** HR reads all of it; a line manager what was kept while they were the one. */
+  private static boolean isTheirs(Row row, StaffMember person, Colleague by) {
+    return isHr(person, by) || by.userName().equals(row.lineManager());
+  }
+
+  private static boolean isHr(StaffMember person, Colleague by) {
+    return by.groups().contains(group("hr", person));
   }
 
   private static boolean isThePerson(StaffMember person, Colleague by) {

@@ -16,6 +16,7 @@ import uk.gov.justice.probation.devolution.consultation.Consultations.Facts;
 import uk.gov.justice.probation.devolution.notification.Notifications;
 import uk.gov.justice.probation.devolution.security.Colleague;
 import uk.gov.justice.probation.devolution.security.NotAllowedException;
+import uk.gov.justice.probation.devolution.security.Role;
 
 /**
  * Questions of those who are consulted. HR of the region answers; what is about negotiations is answered by the union representatives where the region says so (seed 000) and
@@ -114,7 +115,7 @@ public class Questions {
 
   private List<Row> rows(Facts consultation, Colleague reader) {
     boolean hr = reader.groups().contains("hr-" + consultation.regionCode().toLowerCase(Locale.ROOT));
-    boolean union = reader.groups().stream().anyMatch(group -> group.startsWith(UNION));
+    boolean union = reader.is(Role.TU);
     return jdbc.sql("SELECT id, asked_by, asked_at, question, negotiation, answer, answered_at FROM consultation_question WHERE consultation_id = ? ORDER BY id")
         .param(consultation.id())
         .query((row, n) -> new Row(row.getLong("id"), row.getString("asked_by"), new Question(

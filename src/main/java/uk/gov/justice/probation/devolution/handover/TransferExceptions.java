@@ -41,7 +41,7 @@ public class TransferExceptions {
   @Transactional(readOnly = true)
   public List<OpenException> open(long handoverId) {
     return jdbc.sql("""
-            SELECT i.id, c.crn, c.event_number, v.name, c.limited_access, i.decision, i.reason
+            SELECT i.id, c.crn, c.event_number, v.name, c.crn IN (SELECT crn FROM limited_person) AS limited_access, i.decision, i.reason
             FROM handover_item i JOIN probation_case c ON c.id = i.case_id JOIN case_service cs ON cs.id = i.case_service_id JOIN service v ON v.code = cs.service_code
             WHERE i.handover_id = ? AND i.state = 'CHANGED' ORDER BY c.crn, c.event_number, v.name
             """)

@@ -73,7 +73,7 @@ public class Imports {
   private static Taken checkedAndTaken(StagedImport kind, BadRows badRows, Colleague importer) {
     kind.check(badRows, importer);
     badRows.refuse(kind.file());
-    return kind.take();
+    return kind.take(importer);
   }
 
   private void waitForOthers(String file) {

@@ -36,4 +36,9 @@ public interface StagedImport {
   void check(BadRows badRows, Colleague importer);
 
   Taken take();
+
+  /** As {@link #take()}, for a file where it matters who brings it. */
+  default Taken take(Colleague importer) {
+    return take();
+  }
 }

@@ -25,6 +25,7 @@ import uk.gov.justice.probation.devolution.caseload.Cases;
 import uk.gov.justice.probation.devolution.caseload.ProbationCase;
 import uk.gov.justice.probation.devolution.security.Colleague;
 import uk.gov.justice.probation.devolution.security.NotAllowedException;
+import uk.gov.justice.probation.devolution.security.Role;
 
 /**
  * The letters about cases: to the person, the court, victim liaison and providers. They are kept sealed as HTML and PDF with their hashes, and posted by a case administrator,
@@ -200,7 +201,7 @@ public class CaseLetters {
   /** The regions and units (both by their slug) for which somebody is a case administrator; never empty, as SQL wants it. */
   private static Set<String> slugs(Colleague by) {
     Set<String> slugs = new HashSet<>(Set.of(""));
-    by.groups().stream().filter(group -> group.startsWith(CASE_ADMIN + "-")).map(group -> group.substring(CASE_ADMIN.length() + 1)).forEach(slugs::add);
+    slugs.addAll(by.heldFor(Role.CASE_ADMIN));
     return slugs;
   }
 

@@ -8,11 +8,11 @@ import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import uk.gov.justice.probation.devolution.security.Colleague;
+import uk.gov.justice.probation.devolution.security.Role;
 
 /** What waits in the local mailbox, for those who may read the letters in it. */
 @Service
 public class Mailbox {
-  private static final String HR = "hr-";
 
   private final Sender sender;
   private final JdbcClient jdbc;
@@ -32,8 +32,7 @@ public class Mailbox {
 
   /** The newest first: to the colleague, to those whose line manager they are, and of the regions whose HR they are. */
   public List<Mail> of(Colleague colleague, int atMost) {
-    Set<String> regions = colleague.groups().stream().filter(group -> group.startsWith(HR)).map(group -> group.substring(HR.length()).toUpperCase(Locale.ROOT))
-        .collect(Collectors.toSet());
+    Set<String> regions = colleague.heldFor(Role.HR).stream().map(slug -> slug.toUpperCase(Locale.ROOT)).collect(Collectors.toSet());
     regions.add("");
     return jdbc.sql("""
             SELECT m.letter_id, m.to_address, m.subject, m.posted_at

@@ -2,6 +2,7 @@ package uk.gov.justice.probation.devolution.placement;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -21,11 +22,13 @@ import uk.gov.justice.probation.devolution.letters.CaseLetters;
 import uk.gov.justice.probation.devolution.placement.AssessingOrders.Approver;
 import uk.gov.justice.probation.devolution.security.Colleague;
 import uk.gov.justice.probation.devolution.security.NotAllowedException;
+import uk.gov.justice.probation.devolution.security.Role;
 
 /** Orders for those who may see their cases; of a limited-access case everybody else sees the CRN and nothing more, and who looks at it is recorded. */
 @Service
 public class ReadingOrders {
-  private static final Set<String> ROLES = Set.of("case-admin", "pso", "spo", "practitioner", "placement-coordinator", "upw-supervisor", "head-of-operations");
+  private static final Set<Role> ROLES = EnumSet.of(
+      Role.CASE_ADMIN, Role.PSO, Role.SPO, Role.PRACTITIONER, Role.PLACEMENT_COORDINATOR, Role.UPW_SUPERVISOR, Role.HEAD_OF_OPERATIONS, Role.DATA_LEAD);
   private static final String[] ASSESSMENT_READERS = {"pso", "spo", "practitioner", "placement-coordinator"};
   private static final String[] EXTENDERS = {"pso", "spo", "practitioner"};
 
@@ -78,7 +81,7 @@ public class ReadingOrders {
 
   /** Whether the colleague has anything to do with unpaid work. */
   public boolean hasPart(Colleague colleague) {
-    return ROLES.stream().anyMatch(colleague::holdsSomewhere);
+    return colleague.isServiceOwner() || ROLES.stream().anyMatch(colleague::is);
   }
 
   /**
@@ -187,9 +190,7 @@ public class ReadingOrders {
   /** The regions and units, by their slug, for which the colleague holds a role; never empty, as SQL wants it. */
   private static Collection<String> slugs(Colleague colleague) {
     Set<String> slugs = new HashSet<>(Set.of(""));
-    for (String group : colleague.groups()) {
-      ROLES.stream().map(role -> role + "-").filter(group::startsWith).forEach(role -> slugs.add(group.substring(role.length())));
-    }
+    ROLES.forEach(role -> slugs.addAll(colleague.heldFor(role)));
     return slugs;
   }
 }

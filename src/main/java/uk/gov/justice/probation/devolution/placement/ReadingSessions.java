@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -17,6 +18,7 @@ import uk.gov.justice.probation.devolution.caseload.Cases;
 import uk.gov.justice.probation.devolution.caseload.ProbationCase;
 import uk.gov.justice.probation.devolution.security.Colleague;
 import uk.gov.justice.probation.devolution.security.NotAllowedException;
+import uk.gov.justice.probation.devolution.security.Role;
 
 /** Sessions and enforcements as our pages show them, to those who may see the case. */
 @Service
@@ -46,6 +48,9 @@ public class ReadingSessions {
   /** @param failures failures in the twelve months up to this one, it included */
   public record EnforcementFile(
       Enforcement enforcement, Session session, Order order, ProbationCase probationCase, List<Enforcements.Action> actions, int failures, boolean mayJudge) {}
+
+  private static final Set<Role> ROLES =
+      EnumSet.of(Role.CASE_ADMIN, Role.PSO, Role.SPO, Role.PRACTITIONER, Role.PLACEMENT_COORDINATOR, Role.UPW_SUPERVISOR, Role.DATA_LEAD);
 
   private final Sessions sessions;
   private final Enforcements enforcements;
@@ -147,10 +152,10 @@ public class ReadingSessions {
         .toList();
   }
 
-  /** The regions and units of the colleague's groups, by their slug; never empty, as SQL wants it. */
+  /** The regions and units for which the colleague has to do with sessions, by their slug; never empty, as SQL wants it. */
   private static Set<String> slugs(Colleague by) {
     Set<String> slugs = new HashSet<>(Set.of(""));
-    by.groups().forEach(group -> slugs.add(group.substring(group.lastIndexOf('-') + 1)));
+    ROLES.forEach(role -> slugs.addAll(by.heldFor(role)));
     return slugs;
   }
 }

@@ -34,7 +34,7 @@ class SessionImport implements StagedImport {
   private static final Pattern REFERENCE = Pattern.compile("[A-Za-z0-9/_-]{1,30}");
   private static final int MINUTES_A_DAY = 1_440;
   private static final String WHO = """
-      COALESCE(CONCAT('by ', CASE WHEN c.limited_access THEN 'somebody with access to the case' ELSE t.recorded_by END, ' on ',
+      COALESCE(CONCAT('by ', CASE WHEN c.crn IN (SELECT crn FROM limited_person) THEN 'somebody with access to the case' ELSE t.recorded_by END, ' on ',
         DATE_FORMAT(t.recorded_at, '%Y-%m-%d at %H:%i'), ' (UTC)'), 'when it was planned again')
       """;
   private static final String CREDITING = "SELECT code FROM upw_outcome WHERE attended AND credit <> 'NONE'";
@@ -118,8 +118,7 @@ class SessionImport implements StagedImport {
         Map.of("own", known.regionsOf(importer, ROLES)));
     report(badRows, "crn", "is a limited-access case: only who was given access to it records its sessions", """
         SELECT s.line, s.crn, '' FROM staged_upw_session s JOIN probation_case c ON c.id = s.case_id
-        LEFT JOIN case_access_grant g ON g.case_id = c.id AND g.user_name = :user AND g.open_mark = 1
-        WHERE c.limited_access AND g.id IS NULL AND NOT (c.practitioner_staff_number <=> :user) AND c.region_code NOT IN (:own)""",
+        WHERE c.crn IN (SELECT crn FROM limited_person) AND c.crn NOT IN (SELECT crn FROM limited_person_reader WHERE user_name = :user) AND c.region_code NOT IN (:own)""",
         Map.of("user", importer.userName(), "own", regionsAsDataLead(importer)));
     report(badRows, "requirementId", "is not a requirement of the event: take the file 'upw-requirements' first",
         "SELECT line, requirement_id, '' FROM staged_upw_session WHERE case_id IS NOT NULL AND order_id IS NULL", Map.of());

@@ -71,7 +71,7 @@ public class ReadingAppeals {
 
   /** Whether the colleague has a part in the appeals of any region. */
   public boolean hasPart(Colleague colleague) {
-    return roles().anyMatch(role -> colleague.groups().stream().anyMatch(group -> group.startsWith(role + "-")));
+    return colleague.taskGroups().anyMatch(group -> roles().anyMatch(group.role().word()::equals));
   }
 
   /** The appeals of the colleague's regions, open ones first. @throws NotAllowedException where they have no part in any */

@@ -3,6 +3,7 @@ package uk.gov.justice.probation.devolution.termination;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -24,6 +25,7 @@ import uk.gov.justice.probation.devolution.caseload.ProbationCase;
 import uk.gov.justice.probation.devolution.letters.CaseLetters;
 import uk.gov.justice.probation.devolution.security.Colleague;
 import uk.gov.justice.probation.devolution.security.NotAllowedException;
+import uk.gov.justice.probation.devolution.security.Role;
 
 /** The queue of terminations and each of them, as a colleague may see it: of the regions and units they belong to; of a limited-access case the CRN only. */
 @Service
@@ -92,8 +94,8 @@ public class ReadingTerminations {
       List<GivingEvidence.Line> components, Map<String, String> outcomeNames, List<GivingEvidence.Outcome> outcomes, List<ClosedLine> closed, List<CaseLetters.Listed> letters,
       Workloads.Workload workload, boolean writes, boolean reopens, String reopenReason) {}
 
-  private static final List<String> WORKERS =
-      List.of("case-admin", "practitioner", "pso", "spo", "head-of-operations", "data-lead", "rpd", "psc-manager");
+  private static final Set<Role> WORKERS =
+      EnumSet.of(Role.CASE_ADMIN, Role.PRACTITIONER, Role.PSO, Role.SPO, Role.HEAD_OF_OPERATIONS, Role.DATA_LEAD, Role.PSC_MANAGER);
   private static final String FROM = """
        FROM termination t JOIN probation_case c ON c.id = t.case_id JOIN region r ON r.code = c.region_code
       LEFT JOIN case_service cs ON cs.case_id = c.id AND cs.service_code = 'TERMINATIONS' AND cs.open_mark = 1 LEFT JOIN unit u ON u.code = cs.unit_code
@@ -101,8 +103,7 @@ public class ReadingTerminations {
       """;
   /** Where a queue tells more than that a termination runs, a limited-access case is in it only for who may see it. */
   private static final String SEEN = """
-      AND (NOT c.limited_access OR c.practitioner_staff_number = :user
-        OR EXISTS (SELECT 1 FROM case_access_grant g WHERE g.case_id = c.id AND g.user_name = :user AND g.open_mark = 1))""";
+      AND (c.crn NOT IN (SELECT crn FROM limited_person) OR c.crn IN (SELECT crn FROM limited_person_reader WHERE user_name = :user))""";
 
   private final Terminations terminations;
   private final FindingOpenWork finding;
@@ -133,23 +134,18 @@ public class ReadingTerminations {
     this.jdbc = jdbc;
   }
 
-  /** Whether the colleague belongs to a region or unit that has terminations. */
-  public boolean hasPart(Colleague colleague) {
-    return colleague.isServiceOwner() || !slugsOf(colleague, "SELECT code, slug FROM unit").isEmpty();
-  }
-
   /** Whether they do terminations, or answer for those who do. */
   public boolean worksOnThem(Colleague colleague) {
-    return colleague.isServiceOwner() || WORKERS.stream().anyMatch(colleague::holdsSomewhere);
+    return colleague.isServiceOwner() || WORKERS.stream().anyMatch(colleague::is);
   }
 
   /**
    * @param region code; empty: all that the colleague sees
-   * @throws NotAllowedException where they belong to no region and no unit
+   * @throws NotAllowedException where they have no part in terminations
    */
   @Transactional(readOnly = true)
   public Listed list(Queue queue, String region, Colleague by, int limit, int offset) {
-    if (!hasPart(by)) throw new NotAllowedException("Only colleagues of a region, or of a unit that does terminations, can see them. You are signed in as %s.".formatted(by.userName()));
+    if (!worksOnThem(by)) throw new NotAllowedException("Only colleagues who do terminations, or answer for those who do, can see them. You are signed in as %s.".formatted(by.userName()));
     Map<Queue, Integer> sizes = new HashMap<>();
     for (Queue one : Queue.values()) sizes.put(one, scoped("SELECT COUNT(*)" + FROM + one.where(), region, by).query(Integer.class).single());
     record Row(long id, long caseId, String unitName, TerminationState state, Cause cause, LocalDate dueOn, boolean overdue) {}
@@ -258,14 +254,14 @@ public class ReadingTerminations {
     return by.isServiceOwner() ? all : all.stream().filter(region -> belongs(by, region.code().toLowerCase(Locale.ROOT))).toList();
   }
 
-  /** The codes of those whose slug ends one of the colleague's groups. */
+  /** The codes of those for whose slug the colleague holds a role that does terminations. */
   private List<String> slugsOf(Colleague colleague, String codesAndSlugs) {
     return jdbc.sql(codesAndSlugs).query((row, n) -> Map.entry(row.getString(1), row.getString(2))).list().stream()
         .filter(entry -> belongs(colleague, entry.getValue())).map(Map.Entry::getKey).toList();
   }
 
   private static boolean belongs(Colleague colleague, String slug) {
-    return colleague.groups().stream().anyMatch(group -> group.endsWith("-" + slug));
+    return WORKERS.stream().anyMatch(role -> colleague.heldFor(role).contains(slug));
   }
 
   /** SQL knows no empty list. */

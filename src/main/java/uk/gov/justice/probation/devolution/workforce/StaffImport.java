@@ -32,12 +32,14 @@ class StaffImport implements StagedImport {
 
   private final KnownCodes known;
   private final Contradictions contradictions;
+  private final LineManagerChanges lineManagers;
   private final JdbcClient jdbc;
   private final ApplicationEventPublisher events;
 
-  StaffImport(KnownCodes known, Contradictions contradictions, JdbcClient jdbc, ApplicationEventPublisher events) {
+  StaffImport(KnownCodes known, Contradictions contradictions, LineManagerChanges lineManagers, JdbcClient jdbc, ApplicationEventPublisher events) {
     this.known = known;
     this.contradictions = contradictions;
+    this.lineManagers = lineManagers;
     this.jdbc = jdbc;
     this.events = events;
   }
@@ -133,6 +135,12 @@ class StaffImport implements StagedImport {
     });
     managed.stream().filter(one -> !people.contains(one.manager()))
         .forEach(one -> badRows.add(one.line(), "lineManagerStaffNumber", one.manager(), "is neither in this file nor known"));
+  }
+
+  @Override
+  public Taken take(Colleague importer) {
+    lineManagers.record(importer);
+    return take();
   }
 
   @Override

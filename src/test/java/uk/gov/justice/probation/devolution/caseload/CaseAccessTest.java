@@ -18,6 +18,7 @@ import uk.gov.justice.probation.devolution.database.WithDatabase;
 import uk.gov.justice.probation.devolution.handover.SomeCases;
 import uk.gov.justice.probation.devolution.security.Colleague;
 import uk.gov.justice.probation.devolution.security.NotAllowedException;
+import uk.gov.justice.probation.devolution.workforce.SomeStaff;
 
 @DomainTest
 abstract class CaseAccessTest {
@@ -54,9 +55,13 @@ abstract class CaseAccessTest {
   }
 
   @Test
-  void anyColleagueOfTheRegionOrOfAServingUnitSeesACase() {
-    assertThat(List.of("hr-nw", "case-admin-wakefield", "upw-supervisor-nw", "psc-service-owner")).allMatch(group -> access.maySee(open, colleague("A", group)));
-    assertThat(List.of("hr-em", "case-admin-liverpool", "upw-supervisor-gm")).noneMatch(group -> access.maySee(open, colleague("A", group)));
+  void whoWorksOnCasesInTheRegionOrAServingUnitSeesACaseAndItsPractitionerDoes() {
+    assertThat(List.of("case-admin-nw", "case-admin-wakefield", "upw-supervisor-nw", "psc-service-owner")).allMatch(group -> access.maySee(open, colleague("A", group)));
+    assertThat(List.of("hr-nw", "change-nw", "rpd-nw", "preference-panel-nw", "programme-nw", "appeal-manager-nw", "tu-napo", "all-users-nw", "x-wakefield", "hr-em",
+        "case-admin-liverpool", "upw-supervisor-gm")).noneMatch(group -> access.maySee(open, colleague("A", group)));
+    jdbc.sql("UPDATE probation_case SET practitioner_staff_number = 'N51A002' WHERE crn = 'X000001'").update();
+    assertThat(access.maySee(cases.get(open.id()), colleague("N51A002"))).isTrue();
+    assertThat(access.maySee(cases.get(open.id()), colleague("n51a002"))).isFalse();
     assertThatThrownBy(() -> access.mustSee(open, colleague("A", "hr-em"))).isInstanceOf(NotAllowedException.class).hasMessageContaining("X000001").hasMessageContaining("North West");
   }
 
@@ -86,31 +91,66 @@ abstract class CaseAccessTest {
   }
 
   @Test
+  void accessIsLimitedForThePersonAndGivenForThePerson() {
+    jdbc.sql("""
+        INSERT INTO probation_case (crn, event_number, region_code, pdu_name, team_code, practitioner_staff_number, order_type_code, start_date, legacy_organisation, standalone_upw,
+          limited_access, version)
+        SELECT crn, 2, region_code, pdu_name, team_code, 'N51A002', order_type_code, start_date, legacy_organisation, standalone_upw, FALSE, 1 FROM probation_case WHERE crn = 'X000002'
+        """).update();
+    ProbationCase other = cases.find("X000002", 2).orElseThrow();
+
+    assertThat(other.limitedAccess()).isTrue();
+    assertThat(other.text()).isEqualTo("CRN X000002");
+    assertThat(List.of("spo-nw", "case-admin-wakefield", "psc-service-owner")).noneMatch(group -> access.maySee(other, colleague("A", group)));
+    assertThat(List.of(limited, other)).allMatch(event -> access.maySee(event, colleague("N51A001")) && access.maySee(event, colleague("N51A002")));
+    assertThat(List.of(limited, other)).noneMatch(event -> access.maySee(event, colleague("n51a001")));
+    assertThat(access.visible(List.of(open, limited, other), colleague("N51A002"))).containsExactlyInAnyOrder(limited.id(), other.id());
+
+    Colleague supervisor = colleague("upw-supervisor-nw", "upw-supervisor-nw");
+    access.grant(other.id(), "upw-supervisor-nw", SPO);
+    access.grant(limited.id(), "upw-supervisor-nw", SPO);
+    assertThat(access.maySee(limited, supervisor)).isTrue();
+    assertThat(access.grants(limited.id(), SPO)).singleElement().satisfies(grant -> access.withdraw(limited.id(), grant.id(), SPO));
+    assertThat(List.of(limited, other)).noneMatch(event -> access.maySee(event, supervisor));
+  }
+
+  @Test
+  void accessIsGivenToWhoIsKnownAndNeverToOneself() {
+    Colleague officer = colleague("spo-nw", "spo-nw");
+    assertThatThrownBy(() -> access.grant(limited.id(), "spo-nw", officer)).isInstanceOf(IllegalArgumentException.class).hasMessageContaining("Nobody gives access to themself");
+    assertThatThrownBy(() -> access.grant(limited.id(), "nobody", officer)).isInstanceOf(IllegalArgumentException.class).hasMessageContaining("Nobody is known by the name 'nobody'");
+    new SomeStaff(jdbc).add("NW0001", "NW", null);
+    access.grant(limited.id(), "NW0001", officer);
+    assertThat(access.maySee(limited, colleague("NW0001"))).isTrue();
+    assertThat(audit.about(limited.subject())).hasSize(1);
+  }
+
+  @Test
   void theAuditOfALimitedCaseIsForThoseWhoSeeIt() {
-    access.grant(limited.id(), "somebody", SPO);
+    access.grant(limited.id(), "pso-nw", SPO);
     assertThatThrownBy(() -> reading.about(limited.subject(), colleague("DL", "data-lead-nw"))).isInstanceOf(NotAllowedException.class).hasMessageContaining("X000002");
     assertThatThrownBy(() -> reading.about(limited.subject(), colleague("OWNER", "psc-service-owner"))).isInstanceOf(NotAllowedException.class);
-    access.grant(limited.id(), "DL", SPO);
-    assertThat(reading.about(limited.subject(), colleague("DL", "data-lead-nw"))).hasSize(2);
+    access.grant(limited.id(), "data-lead-nw", SPO);
+    assertThat(reading.about(limited.subject(), colleague("data-lead-nw", "data-lead-nw"))).hasSize(2);
     assertThat(reading.about(open.subject(), colleague("DL", "data-lead-nw"))).isEmpty();
   }
 
   @Test
   void onlyTheRegionsSeniorOfficersAndDataLeadDecideWhoSees() {
     for (String group : List.of("spo-em", "practitioner-nw", "psc-service-owner")) {
-      assertThatThrownBy(() -> access.grant(limited.id(), "somebody", colleague("A", group))).isInstanceOf(NotAllowedException.class);
+      assertThatThrownBy(() -> access.grant(limited.id(), "pso-nw", colleague("A", group))).isInstanceOf(NotAllowedException.class);
       assertThatThrownBy(() -> access.grants(limited.id(), colleague("A", group))).isInstanceOf(NotAllowedException.class);
     }
-    access.grant(limited.id(), "somebody", colleague("DL", "data-lead-nw"));
+    access.grant(limited.id(), "pso-nw", colleague("DL", "data-lead-nw"));
     assertThatThrownBy(() -> access.grant(limited.id(), " ", SPO)).isInstanceOf(IllegalArgumentException.class);
-    assertThatThrownBy(() -> access.grant(open.id(), "somebody", SPO)).isInstanceOf(IllegalArgumentException.class).hasMessageContaining("not a limited-access case");
+    assertThatThrownBy(() -> access.grant(open.id(), "pso-nw", SPO)).isInstanceOf(IllegalArgumentException.class).hasMessageContaining("not a limited-access case");
   }
 
   @Test
   void workNeedsTheRoleWhereTheCaseIs() {
     access.mustWorkOn(open, colleague("A", "upw-supervisor-nw"), "upw-supervisor", "case-admin");
     access.mustWorkOn(open, colleague("A", "case-admin-wakefield"), "upw-supervisor", "case-admin");
-    assertThatThrownBy(() -> access.mustWorkOn(open, colleague("A", "hr-nw"), "upw-supervisor", "case-admin"))
+    assertThatThrownBy(() -> access.mustWorkOn(open, colleague("A", "pso-nw"), "upw-supervisor", "case-admin"))
         .hasMessageContaining("upw-supervisor-nw or case-admin-nw").hasMessageContaining("X000001");
     assertThatThrownBy(() -> access.mustWorkOn(limited, colleague("A", "upw-supervisor-nw"), "upw-supervisor")).hasMessageContaining("limited-access");
   }

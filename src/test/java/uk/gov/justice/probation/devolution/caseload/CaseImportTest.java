@@ -7,6 +7,7 @@ import uk.gov.justice.probation.devolution.database.WithDatabase;
 import uk.gov.justice.probation.devolution.imports.BadRow;
 import uk.gov.justice.probation.devolution.imports.ImportCounts;
 import uk.gov.justice.probation.devolution.imports.ImportTest;
+import uk.gov.justice.probation.devolution.workforce.SomeStaff;
 
 abstract class CaseImportTest extends ImportTest {
   static final String CASES = """
@@ -103,6 +104,18 @@ abstract class CaseImportTest extends ImportTest {
     assertThat(refused("cases", CASES + ONE.replace("NW,Sefton,TEAM_NW_10", "GM,Bolton,TEAM_GM_01").replace(",3\n", ",4\n")))
         .containsExactly(new BadRow(2, "regionCode", "GM", "cannot change: the queue is frozen by handover 7"));
     assertThat(take("cases", CASES + ONE.replace(",3\n", ",4\n")).changed()).isEqualTo(1);
+  }
+
+  @Test
+  void thePractitionerOfALimitedCaseIsAMemberOfStaff() {
+    String limited = "X000001,2,NW,Wirral,TEAM_NW_12,NW02,CUS,2021-05-01,,NPS,false,RVHR,A3,M2,true,1\n";
+    assertThat(refused("cases", CASES + limited)).singleElement().satisfies(row -> {
+      assertThat(row.column()).isEqualTo("practitionerStaffNumber");
+      assertThat(row.reason()).startsWith("is no member of staff");
+    });
+    assertThat(take("cases", CASES + limited.replace(",true,1", ",false,1")).added()).isEqualTo(1);
+    new SomeStaff(jdbc).add("NW02", "NW", null);
+    assertThat(take("cases", CASES + limited.replace(",true,1", ",true,2")).changed()).isEqualTo(1);
   }
 }
 

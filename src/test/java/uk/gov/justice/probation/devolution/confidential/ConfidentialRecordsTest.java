@@ -58,6 +58,24 @@ abstract class ConfidentialRecordsTest {
   }
 
   @Test
+  void aNewLineManagerReadsNothingOfWhatWasSaidToTheOneBefore() {
+    records.keep("NW0002", Kind.CIRCUMSTANCES, ABOUT, "I care for my father.", PERSON);
+    records.keep("NW0002", Kind.ONE_TO_ONE_NOTE, ABOUT, "Prefers mornings.", MANAGER);
+    jdbc.sql("UPDATE staff SET line_manager_staff_number = 'NW0003' WHERE staff_number = 'NW0002'").update();
+    Colleague next = new Colleague("NW0003", Set.of());
+
+    assertThat(records.read("NW0002", next)).isEmpty();
+    assertThat(records.readFor("NW0002", ABOUT, Kind.CIRCUMSTANCES, next, "a look")).isEmpty();
+    assertThatThrownBy(() -> records.read("NW0002", MANAGER)).isInstanceOf(NotAllowedException.class);
+    records.keep("NW0002", Kind.CIRCUMSTANCES, ABOUT, "I study on Fridays.", PERSON);
+
+    assertThat(records.read("NW0002", next)).extracting(Entry::text).containsExactly("I study on Fridays.");
+    for (Colleague reader : List.of(PERSON, HR)) assertThat(records.read("NW0002", reader)).hasSize(3);
+    jdbc.sql("UPDATE staff SET line_manager_staff_number = 'NW0001' WHERE staff_number = 'NW0002'").update();
+    assertThat(records.read("NW0002", MANAGER)).extracting(Entry::text).containsExactly("Prefers mornings.", "I care for my father.");
+  }
+
+  @Test
   void nobodyElseReadsOrAddsAnything() {
     records.keep("NW0002", Kind.CIRCUMSTANCES, ABOUT, "I care for my father.", PERSON);
     for (Colleague other : OTHERS) {

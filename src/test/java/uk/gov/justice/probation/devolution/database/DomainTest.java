@@ -27,6 +27,7 @@ import uk.gov.justice.probation.devolution.letters.NotifySettings;
 import uk.gov.justice.probation.devolution.placement.PlacementSettings;
 import uk.gov.justice.probation.devolution.preferencing.PreferencingSettings;
 import uk.gov.justice.probation.devolution.programme.ProgrammeSettings;
+import uk.gov.justice.probation.devolution.security.SecuritySettings;
 import uk.gov.justice.probation.devolution.termination.TerminationSettings;
 
 /** The use cases on a real database, each in transactions of its own, without engine, pages or sign-in. Messages to the engine are recorded as application events. */
@@ -50,7 +51,8 @@ public @interface DomainTest {
     TerminationSettings.class,
     PlacementSettings.class,
     LetterSettings.class,
-    NotifySettings.class
+    NotifySettings.class,
+    SecuritySettings.class
   })
   @ComponentScan(
       basePackages = {
@@ -67,7 +69,8 @@ public @interface DomainTest {
         "uk.gov.justice.probation.devolution.preferencing",
         "uk.gov.justice.probation.devolution.placement",
         "uk.gov.justice.probation.devolution.termination",
-        "uk.gov.justice.probation.devolution.letters"
+        "uk.gov.justice.probation.devolution.letters",
+        "uk.gov.justice.probation.devolution.security"
       },
       excludeFilters = @Filter(type = FilterType.REGEX, pattern = ".*\\.(process|web)\\..*|.*Test.*"))
   class UseCases {

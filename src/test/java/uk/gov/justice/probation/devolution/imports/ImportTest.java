@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.test.autoconfigure.jdbc.JdbcTest;
 import org.springframework.boot.test.autoconfigure.json.AutoConfigureJson;
 import org.springframework.boot.test.context.TestConfiguration;
@@ -19,11 +20,13 @@ import org.springframework.test.context.event.RecordApplicationEvents;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import uk.gov.justice.probation.devolution.security.Colleague;
+import uk.gov.justice.probation.devolution.security.SecuritySettings;
 
 /** What tests of imports share: the real imports on a real database, each committing as it would. */
 @JdbcTest
 @AutoConfigureJson
 @Import(ImportTest.Configuration.class)
+@EnableConfigurationProperties(SecuritySettings.class)
 @Transactional(propagation = Propagation.NOT_SUPPORTED)
 @RecordApplicationEvents
 public abstract class ImportTest {
@@ -64,7 +67,7 @@ public abstract class ImportTest {
   @ComponentScan(
       basePackages = {
         "uk.gov.justice.probation.devolution.imports", "uk.gov.justice.probation.devolution.workforce", "uk.gov.justice.probation.devolution.caseload",
-        "uk.gov.justice.probation.devolution.audit"
+        "uk.gov.justice.probation.devolution.audit", "uk.gov.justice.probation.devolution.security"
       },
       excludeFilters = @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*\\.web\\..*"))
   static class Configuration {

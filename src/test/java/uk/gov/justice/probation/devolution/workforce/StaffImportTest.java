@@ -63,6 +63,15 @@ abstract class StaffImportTest extends ImportTest {
   }
 
   @Test
+  void aChangeOfLineManagerIsAudited() {
+    take("staff", STAFF + MANAGER + OFFICER + MANAGER.replace("NW01", "NW03"), colleague("hr-nw"));
+    assertThat(count("SELECT COUNT(*) FROM audit_entry WHERE action = 'LINE_MANAGER_CHANGED'")).isZero();
+    take("staff", STAFF + OFFICER.replace("NW01", "NW03"), colleague("hr-nw"));
+    assertThat(jdbc.sql("SELECT CONCAT_WS(' ', subject, region_code, facts) FROM audit_entry WHERE action = 'LINE_MANAGER_CHANGED'").query(String.class).single())
+        .startsWith("staff/NW02 NW ").contains("\"before\":\"NW01\"", "\"after\":\"NW03\"");
+  }
+
+  @Test
   void hrChangesTheStaffOfTheirRegionOnly() {
     take("staff", STAFF + MANAGER, colleague("hr-nw"));
     assertThat(refused("staff", STAFF + MANAGER, colleague("hr-gm", "data-lead-nw")))

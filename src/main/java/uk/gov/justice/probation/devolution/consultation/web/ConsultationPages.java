@@ -13,6 +13,7 @@ import uk.gov.justice.probation.devolution.consultation.Consultations;
 import uk.gov.justice.probation.devolution.consultation.Consultations.Facts;
 import uk.gov.justice.probation.devolution.consultation.DecidingOutcome;
 import uk.gov.justice.probation.devolution.security.Colleague;
+import uk.gov.justice.probation.devolution.security.Role;
 import uk.gov.justice.probation.devolution.security.SignedIn;
 import uk.gov.justice.probation.devolution.workforce.Vacancies;
 
@@ -66,6 +67,6 @@ class ConsultationPages {
   }
 
   private static boolean readsFeedback(Colleague colleague, Facts facts) {
-    return colleague.holds("hr", facts.regionCode()) || colleague.holds("rpd", facts.regionCode()) || colleague.groups().stream().anyMatch(group -> group.startsWith("tu-"));
+    return colleague.holds("hr", facts.regionCode()) || colleague.holds("rpd", facts.regionCode()) || colleague.is(Role.TU);
   }
 }

@@ -10,4 +10,8 @@ record SampleCase(
   boolean custody() {
     return orderType.equals("CUS");
   }
+
+  SampleCase managedBy(String other) {
+    return new SampleCase(crn, region, pdu, other, orderType, start, expectedEnd, legacyOrganisation, upw, standaloneUpw, rosh, tier, mappa, limitedAccess, version, lsc);
+  }
 }

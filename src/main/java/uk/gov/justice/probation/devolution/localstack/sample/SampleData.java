@@ -159,7 +159,9 @@ public final class SampleData {
       int place = ofRegion[region.ordinal()]++;
       // 25,000 of 90,000 cases have an unpaid work order, evenly spread over each region
       boolean upw = (place + 1) * 5 / 18 > place * 5 / 18;
-      cases.add(one(chance, "X%06d".formatted(number), region, upw));
+      SampleCase one = one(chance, "X%06d".formatted(number), region, upw);
+      // who sees a limited-access case is a member of staff, and can sign in
+      cases.add(one.limitedAccess() && !one.practitioner().isEmpty() ? one.managedBy("PSCM%03d".formatted(2 + number % 29)) : one);
     }
     return cases;
   }

@@ -10,11 +10,11 @@ import org.springframework.stereotype.Component;
 @Component
 @Primary
 @Profile("test")
-class TestColleagues implements Colleagues {
+class ColleaguesByName implements Colleagues {
   private final TaskGroups taskGroups;
   private final SignIns signIns;
 
-  TestColleagues(TaskGroups taskGroups, SignIns signIns) {
+  ColleaguesByName(TaskGroups taskGroups, SignIns signIns) {
     this.taskGroups = taskGroups;
     this.signIns = signIns;
   }
