@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Locale;
 import org.springframework.stereotype.Service;
 import uk.gov.justice.probation.devolution.calendar.Deadlines;
+import uk.gov.justice.probation.devolution.security.Colleague;
+import uk.gov.justice.probation.devolution.security.NotAllowedException;
 import uk.gov.justice.probation.devolution.workforce.StaffDirectory;
 import uk.gov.justice.probation.devolution.workforce.StaffMember;
 
@@ -31,6 +33,20 @@ public class LineManagers {
         .filter(manager -> !manager.staffNumber().equals(person.staffNumber()) && !absent(manager))
         .map(manager -> new Asked(List.of(manager.userName()), List.of(), manager.displayName()))
         .orElseGet(() -> new Asked(List.of(), List.of("hr-" + person.regionCode().toLowerCase(Locale.ROOT)), "HR of the region"));
+  }
+
+  /**
+   * Refuses who is neither the person's line manager now nor HR of their region; nobody does it for themself.
+   *
+   * @param action as it reads after "can"
+   * @throws NotAllowedException otherwise
+   */
+  public void mustBeOneOf(Member member, Colleague by, String action) {
+    StaffMember person = staff.find(member.staffNumber()).orElseThrow();
+    boolean self = by.userName().equals(person.userName());
+    if (self || !by.userName().equals(person.lineManagerStaffNumber()) && !by.holds("hr", person.regionCode())) {
+      throw new NotAllowedException("Only the person's line manager or HR of their region can %s. You are signed in as %s.".formatted(action, by.userName()));
+    }
   }
 
   private boolean absent(StaffMember manager) {

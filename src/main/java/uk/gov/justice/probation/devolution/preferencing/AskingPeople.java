@@ -14,6 +14,8 @@ import org.springframework.transaction.annotation.Transactional;
 import uk.gov.justice.probation.devolution.calendar.Deadlines;
 import uk.gov.justice.probation.devolution.calendar.Utc;
 import uk.gov.justice.probation.devolution.calendar.WorkingDays;
+import uk.gov.justice.probation.devolution.camunda.TaskSubject;
+import uk.gov.justice.probation.devolution.camunda.TaskSubjects;
 import uk.gov.justice.probation.devolution.consultation.Cohorts;
 import uk.gov.justice.probation.devolution.consultation.Consultations;
 import uk.gov.justice.probation.devolution.consultation.LineManagers;
@@ -49,11 +51,12 @@ public class AskingPeople {
   private final Deadlines deadlines;
   private final WorkingDays workingDays;
   private final PreferencingSettings settings;
+  private final TaskSubjects subjects;
   private final JdbcClient jdbc;
   private final Clock clock;
 
   AskingPeople(Offers offers, Answers answers, Rounds rounds, Consultations consultations, Cohorts cohorts, StaffDirectory staff, LineManagers lineManagers,
-      Notifications notifications, Deadlines deadlines, WorkingDays workingDays, PreferencingSettings settings, JdbcClient jdbc, Clock clock) {
+      Notifications notifications, Deadlines deadlines, WorkingDays workingDays, PreferencingSettings settings, TaskSubjects subjects, JdbcClient jdbc, Clock clock) {
     this.offers = offers;
     this.answers = answers;
     this.rounds = rounds;
@@ -65,6 +68,7 @@ public class AskingPeople {
     this.deadlines = deadlines;
     this.workingDays = workingDays;
     this.settings = settings;
+    this.subjects = subjects;
     this.jdbc = jdbc;
     this.clock = clock;
   }
@@ -83,6 +87,7 @@ public class AskingPeople {
     boolean answered = answers.last(memberId).isPresent();
     boolean needed = choice.member().active() && !answered && isClaimed(choice, processInstanceKey);
     if (!needed) return new Asked(false, choice, rounds.get(choice.consultation().id()).closesAt(), null, null);
+    subjects.note(processInstanceKey, new TaskSubject("memberId", memberId, "staff/" + choice.member().staffNumber(), choice.consultation().regionCode()));
     Instant closesAt = rounds.closesFor(memberId);
     LocalDate closesOn = LocalDate.ofInstant(closesAt, clock.getZone());
     return new Asked(true, choice, closesAt, reminder(closesOn, settings.firstReminder()), reminder(closesOn, settings.secondReminder()));

@@ -13,12 +13,15 @@ import org.springframework.transaction.annotation.Isolation;
 import org.springframework.transaction.annotation.Transactional;
 import uk.gov.justice.probation.devolution.audit.AuditTrail;
 import uk.gov.justice.probation.devolution.calendar.Deadlines;
+import uk.gov.justice.probation.devolution.camunda.AnswerRefusedException;
 import uk.gov.justice.probation.devolution.camunda.EngineMessage;
 import uk.gov.justice.probation.devolution.camunda.TaskAnswer;
+import uk.gov.justice.probation.devolution.consultation.LineManagers;
 import uk.gov.justice.probation.devolution.preferencing.Answer.Kind;
 import uk.gov.justice.probation.devolution.preferencing.Offers.Choice;
 import uk.gov.justice.probation.devolution.preferencing.Offers.Refusal;
 import uk.gov.justice.probation.devolution.security.Colleague;
+import uk.gov.justice.probation.devolution.security.NotAllowedException;
 
 /**
  * Takes what people ask for: in Tasklist once, on our page as often as they like until their closing, or from their line manager after it. Every answer is kept, the last one
@@ -36,33 +39,41 @@ public class Rankings {
   private final Answers answers;
   private final Rounds rounds;
   private final Runs runs;
+  private final LineManagers lineManagers;
   private final Deadlines deadlines;
   private final AuditTrail audit;
   private final ApplicationEventPublisher events;
   private final Clock clock;
 
-  Rankings(Offers offers, Answers answers, Rounds rounds, Runs runs, Deadlines deadlines, AuditTrail audit, ApplicationEventPublisher events, Clock clock) {
+  Rankings(Offers offers, Answers answers, Rounds rounds, Runs runs, LineManagers lineManagers, Deadlines deadlines, AuditTrail audit, ApplicationEventPublisher events, Clock clock) {
     this.offers = offers;
     this.answers = answers;
     this.rounds = rounds;
     this.runs = runs;
+    this.lineManagers = lineManagers;
     this.deadlines = deadlines;
     this.audit = audit;
     this.events = events;
     this.clock = clock;
   }
 
-  /** The person's answer in Tasklist. @return why it cannot be taken, in words for the person; null where it is */
+  /**
+   * The person's answer in Tasklist.
+   *
+   * @throws NotAllowedException where somebody else gave it
+   * @throws AnswerRefusedException with why it cannot be taken, in words for the person
+   */
   @Transactional(isolation = Isolation.READ_COMMITTED)
-  public String record(long memberId, Ranking ranking, TaskAnswer by) {
-    if (answers.isRecorded(by.taskInstance())) return null;
+  public void record(long memberId, Ranking ranking, TaskAnswer by) {
+    if (answers.isRecorded(by.taskInstance())) return;
     Choice choice = offers.to(memberId);
-    if (areGivenOut(choice)) return TOO_LATE;
-    List<Refusal> refusals = choice.refusals(ranking);
-    if (!refusals.isEmpty()) return inWords(refusals);
+    if (!by.by().equals(choice.person().userName())) {
+      throw new NotAllowedException("Only the person themself can rank places in Tasklist. You are signed in as %s.".formatted(by.by()));
+    }
+    mustStillCount(choice);
+    mustStand(choice.refusals(ranking));
     answers.record(memberId, Kind.OWN, ranking.choices(), ranking.longJourneyAgreed(), null, by.by(), by.taskInstance());
     told(choice, Kind.OWN, ranking, by.by());
-    return null;
   }
 
   /**
@@ -88,33 +99,38 @@ public class Rankings {
     return List.of();
   }
 
-  /** The line manager's record after closing. @return why it cannot be taken, in words for the line manager; null where it is */
+  /**
+   * The record of the line manager, or of HR for them, after closing.
+   *
+   * @throws NotAllowedException where somebody else made it
+   * @throws AnswerRefusedException with why it cannot be taken, in words for who made it
+   */
   @Transactional(isolation = Isolation.READ_COMMITTED)
-  public String recordForPerson(long memberId, Contact contact, TaskAnswer by) {
-    if (answers.isRecorded(by.taskInstance())) return null;
+  public void recordForPerson(long memberId, Contact contact, TaskAnswer by) {
+    if (answers.isRecorded(by.taskInstance())) return;
     Choice choice = offers.to(memberId);
-    if (areGivenOut(choice)) return TOO_LATE;
-    if (contact.on() == null || contact.on().isAfter(deadlines.today())) return "Enter the day you contacted them, or last tried: today or before.";
-    List<Refusal> refusals = contact.reached() ? choice.refusals(contact.ranking()) : List.of();
-    if (!refusals.isEmpty()) return inWords(refusals);
+    lineManagers.mustBeOneOf(choice.member(), by.colleague(), "record what somebody wants who has not answered");
+    mustStillCount(choice);
+    if (contact.on() == null || contact.on().isAfter(deadlines.today())) throw new AnswerRefusedException("Enter the day you contacted them, or last tried: today or before.");
+    if (contact.reached()) mustStand(choice.refusals(contact.ranking()));
     Kind kind = contact.reached() ? Kind.ON_BEHALF : Kind.UNAVAILABLE;
     Ranking ranking = contact.reached() ? contact.ranking() : new Ranking(List.of(), false);
     answers.record(memberId, kind, ranking.choices(), ranking.longJourneyAgreed(), contact.on(), by.by(), by.taskInstance());
     told(choice, kind, ranking, by.by());
-    return null;
   }
 
-  private boolean areGivenOut(Choice choice) {
+  private void mustStillCount(Choice choice) {
     long consultationId = rounds.share(choice.consultation().id()).consultationId();
-    return runs.official(consultationId).isPresent();
+    if (runs.official(consultationId).isPresent()) throw new AnswerRefusedException(TOO_LATE);
+    if (!choice.member().active()) throw new AnswerRefusedException("The person no longer takes part in this consultation.");
+  }
+
+  private static void mustStand(List<Refusal> refusals) {
+    if (!refusals.isEmpty()) throw new AnswerRefusedException(refusals.stream().map(Refusal::sentence).distinct().collect(Collectors.joining(" ")));
   }
 
   private void told(Choice choice, Kind kind, Ranking ranking, String by) {
     audit.record(by, "PREFERENCES_" + kind, "staff/" + choice.member().staffNumber(), choice.consultation().regionCode(),
         Map.of("consultation", choice.consultation().id(), "choices", ranking.choices().size()));
-  }
-
-  private static String inWords(List<Refusal> refusals) {
-    return refusals.stream().map(Refusal::sentence).distinct().collect(Collectors.joining(" "));
   }
 }

@@ -122,6 +122,11 @@ public final class Tasklist {
         .containsAll(keys(fields, field -> field.path("validate").path("required").asBoolean() && !field.has("conditional")));
   }
 
+  /** What the task's form asks. */
+  public Set<String> fields(UserTask task) {
+    return Set.copyOf(keys(schema(task).findParents("key"), field -> true));
+  }
+
   private JsonNode schema(UserTask task) {
     try {
       return json.readTree((String) camunda.newUserTaskGetFormRequest(task.getUserTaskKey()).send().join().getSchema());

@@ -118,7 +118,8 @@ public final class AnswersOfOthers {
   }
 
   private Map<String, Object> othersSwapped(UserTask task, Set<String> subjects) {
-    return visible(task).stream().filter(variable -> !subjects.contains(variable.getName())).collect(Collectors.toMap(Variable::getName, variable -> swapped(variable.getValue()), (a, b) -> a));
+    Set<String> fields = tasklist.fields(task);
+    return visible(task).stream().filter(variable -> !subjects.contains(variable.getName()) && !fields.contains(variable.getName())).collect(Collectors.toMap(Variable::getName, variable -> swapped(variable.getValue()), (a, b) -> a));
   }
 
   private static Object swapped(String json) {

@@ -1,6 +1,8 @@
 package uk.gov.justice.probation.devolution.preferencing;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -15,6 +17,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.event.ApplicationEvents;
 import uk.gov.justice.probation.devolution.calendar.Utc;
+import uk.gov.justice.probation.devolution.camunda.AnswerRefusedException;
 import uk.gov.justice.probation.devolution.camunda.EngineMessage;
 import uk.gov.justice.probation.devolution.camunda.SomeAnswers;
 import uk.gov.justice.probation.devolution.camunda.TaskAnswer;
@@ -27,6 +30,8 @@ import uk.gov.justice.probation.devolution.preferencing.Answer.Kind;
 import uk.gov.justice.probation.devolution.preferencing.AskingPeople.Asked;
 import uk.gov.justice.probation.devolution.preferencing.Rankings.Contact;
 import uk.gov.justice.probation.devolution.security.Colleague;
+import uk.gov.justice.probation.devolution.security.NotAllowedException;
+import uk.gov.justice.probation.devolution.workforce.SomeStaff;
 
 @DomainTest
 abstract class RankingsTest {
@@ -69,8 +74,8 @@ abstract class RankingsTest {
   @Test
   void theAnswerInTasklistIsTakenOnceHoweverOftenItIsDelivered() {
     TaskAnswer task = SomeAnswers.of(7, "P0001");
-    assertThat(rankings.record(person, ranking(sefton, wirral), task)).isNull();
-    assertThat(rankings.record(person, ranking(sefton, wirral), task)).isNull();
+    assertThat(record(person, ranking(sefton, wirral), task)).isNull();
+    assertThat(record(person, ranking(sefton, wirral), task)).isNull();
     assertThat(answers.of(person)).singleElement().satisfies(answer -> {
       assertThat(answer.choices()).containsExactly(sefton, wirral);
       assertThat(answer.kind()).isEqualTo(Kind.OWN);
@@ -105,13 +110,13 @@ abstract class RankingsTest {
 
   @Test
   void aLongJourneyIsTakenFromWhoAgreesToIt() {
-    assertThat(rankings.record(person, new Ranking(List.of(carlisle), true), SomeAnswers.of(7, "P0001"))).isNull();
+    assertThat(record(person, new Ranking(List.of(carlisle), true), SomeAnswers.of(7, "P0001"))).isNull();
   }
 
   @Test
   void anUnknownJourneyHasToBeToldFirst() {
     long stranger = some.person(consultation, "P0002", "CA", null);
-    assertThat(rankings.record(stranger, ranking(sefton), SomeAnswers.of(8, "P0002"))).contains("where you live");
+    assertThat(record(stranger, ranking(sefton), SomeAnswers.of(8, "P0002"))).contains("where you live");
     assertThat(asking.prepare(stranger, 1).choice().journeyUnknown()).isTrue();
   }
 
@@ -119,7 +124,7 @@ abstract class RankingsTest {
   void anExcludedSiteIsRefusedWithoutAWordOfTheAdjustmentAndARequiredOneIsOpenWhateverTheJourney() {
     confidential.keepAdjustments("P0001", Consultations.subject(consultation), new Adjustments(Set.of("NW_05"), Set.of("NW_10"), "Planted: knee operation"), PERSON);
     assertThat(refusal(ranking(sefton))).contains("Sefton").doesNotContainIgnoringCase("adjust").doesNotContain("knee");
-    assertThat(rankings.record(person, ranking(carlisle), SomeAnswers.of(9, "P0001"))).isNull();
+    assertThat(record(person, ranking(carlisle), SomeAnswers.of(9, "P0001"))).isNull();
   }
 
   @Test
@@ -146,21 +151,50 @@ abstract class RankingsTest {
   @Test
   void theLineManagerRecordsForThemOrThatTheyCannotBeReached() {
     TaskAnswer manager = SomeAnswers.of(7, "LM001");
-    assertThat(rankings.recordForPerson(person, new Contact(true, TODAY.plusDays(1), ranking(sefton)), manager)).contains("today or before");
-    assertThat(rankings.recordForPerson(person, new Contact(true, TODAY, ranking()), manager)).contains("at least one");
-    assertThat(rankings.recordForPerson(person, new Contact(true, TODAY, ranking(sefton)), manager)).isNull();
+    assertThat(recordForPerson(person, new Contact(true, TODAY.plusDays(1), ranking(sefton)), manager)).contains("today or before");
+    assertThat(recordForPerson(person, new Contact(true, TODAY, ranking()), manager)).contains("at least one");
+    assertThat(recordForPerson(person, new Contact(true, TODAY, ranking(sefton)), manager)).isNull();
     assertThat(answers.last(person).orElseThrow()).extracting(Answer::kind, Answer::givenBy, Answer::contactedOn).containsExactly(Kind.ON_BEHALF, "LM001", TODAY);
 
     long other = some.person(consultation, "P0002", "CA", "L12");
-    assertThat(rankings.recordForPerson(other, new Contact(false, TODAY, ranking()), SomeAnswers.of(8, "LM001"))).isNull();
+    assertThat(recordForPerson(other, new Contact(false, TODAY, ranking()), SomeAnswers.of(8, "LM001"))).isNull();
     assertThat(answers.last(other).orElseThrow()).extracting(Answer::kind, Answer::choices).containsExactly(Kind.UNAVAILABLE, List.of());
+  }
+
+  @Test
+  void nobodyElseRanksForThePersonInTasklist() {
+    for (String other : List.of("LM001", "P0002", "hr-nw", "psc-service-owner")) {
+      assertThatThrownBy(() -> rankings.record(person, ranking(sefton), SomeAnswers.of(7, other))).as(other).isInstanceOf(NotAllowedException.class);
+    }
+    assertThat(answers.of(person)).isEmpty();
+  }
+
+  @Test
+  void onlyTheLineManagerOfNowOrHrOfTheRegionRecordsForThem() {
+    for (String other : List.of("P0001", "P0002", "hr-gm", "rpd-nw")) assertNotTheirs(other);
+    new SomeStaff(jdbc).add("LM002", "NW", "PSC_LIVERPOOL", "SPO", null);
+    jdbc.sql("UPDATE staff SET line_manager_staff_number = 'LM002' WHERE staff_number = 'P0001'").update();
+    assertNotTheirs("LM001");
+    assertThat(answers.of(person)).isEmpty();
+    assertThat(recordForPerson(person, new Contact(false, TODAY, ranking()), SomeAnswers.of(8, "LM002"))).isNull();
+    assertThat(recordForPerson(person, new Contact(false, TODAY, ranking()), SomeAnswers.of(9, "hr-nw"))).isNull();
+  }
+
+  private void assertNotTheirs(String other) {
+    assertThatThrownBy(() -> rankings.recordForPerson(person, new Contact(false, TODAY, ranking()), SomeAnswers.of(7, other))).as(other).isInstanceOf(NotAllowedException.class);
+  }
+
+  @Test
+  void whoHasLeftRanksNoMore() {
+    some.left(person);
+    assertThat(refusal(ranking(sefton))).contains("no longer takes part");
   }
 
   @Test
   void onceThePlacesAreGivenOutNoAnswerIsTaken() {
     allocating.allocate(consultation);
     assertThat(refusal(ranking(sefton))).contains("given out");
-    assertThat(rankings.recordForPerson(person, new Contact(false, TODAY, ranking()), SomeAnswers.of(8, "LM001"))).contains("given out");
+    assertThat(recordForPerson(person, new Contact(false, TODAY, ranking()), SomeAnswers.of(8, "LM001"))).contains("given out");
   }
 
   @Test
@@ -184,7 +218,7 @@ abstract class RankingsTest {
   void sixHundredAnswerAtOnce() throws Exception {
     List<Long> people = IntStream.rangeClosed(2, 601).mapToObj(n -> some.person(consultation, "P%04d".formatted(n), "CA", "L12")).toList();
     try (var threads = Executors.newFixedThreadPool(24)) {
-      List<Callable<String>> all = people.stream().<Callable<String>>map(each -> () -> rankings.record(each, ranking(sefton, wirral), SomeAnswers.of(1000 + each, "x"))).toList();
+      List<Callable<String>> all = people.stream().<Callable<String>>map(each -> () -> record(each, ranking(sefton, wirral), SomeAnswers.of(1000 + each, staffNumber(each)))).toList();
       for (var answer : threads.invokeAll(all)) assertThat(answer.get()).isNull();
       List<Callable<Integer>> again = people.stream().<Callable<Integer>>map(each -> () -> rankings.recordOnPage(each, ranking(wirral), PERSON).size()).toList();
       for (var answer : threads.invokeAll(again)) assertThat(answer.get()).isZero();
@@ -193,8 +227,26 @@ abstract class RankingsTest {
     assertThat(jdbc.sql("SELECT COUNT(*) FROM preference_answer").query(Integer.class).single()).isEqualTo(1200);
   }
 
+  private String staffNumber(long member) {
+    return jdbc.sql("SELECT staff_number FROM cohort_member WHERE id = ?").param(member).query(String.class).single();
+  }
+
   private String refusal(Ranking ranking) {
-    return rankings.record(person, ranking, SomeAnswers.of(7, "P0001"));
+    return record(person, ranking, SomeAnswers.of(7, "P0001"));
+  }
+
+  /** Why it was refused; null where it was taken. */
+  private String record(long member, Ranking ranking, TaskAnswer by) {
+    return refusalOf(() -> rankings.record(member, ranking, by));
+  }
+
+  private String recordForPerson(long member, Contact contact, TaskAnswer by) {
+    return refusalOf(() -> rankings.recordForPerson(member, contact, by));
+  }
+
+  private static String refusalOf(Runnable answer) {
+    AnswerRefusedException refused = catchThrowableOfType(AnswerRefusedException.class, answer::run);
+    return refused == null ? null : refused.getMessage();
   }
 
   private static Ranking ranking(Long... choices) {

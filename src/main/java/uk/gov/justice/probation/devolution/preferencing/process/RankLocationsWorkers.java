@@ -4,7 +4,6 @@ import io.camunda.client.annotation.JobWorker;
 import io.camunda.client.annotation.Variable;
 import io.camunda.client.api.response.ActivatedJob;
 import java.time.LocalDate;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -12,6 +11,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import uk.gov.justice.probation.devolution.calendar.Deadlines;
+import uk.gov.justice.probation.devolution.camunda.AnswerRefusedException;
 import uk.gov.justice.probation.devolution.camunda.TaskAnswers;
 import uk.gov.justice.probation.devolution.preferencing.AskingPeople;
 import uk.gov.justice.probation.devolution.preferencing.AskingPeople.Asked;
@@ -46,7 +46,7 @@ public class RankLocationsWorkers {
   record Selectable(String value, String label) {}
 
   record RankingPrepared(
-      boolean proceed, List<String> personUsers, List<Selectable> options, String optionsText, int maxChoices, String closesAt, String closesText, String stopsAskingAt,
+      boolean proceed, String title, String regionName, List<String> personUsers, List<Selectable> options, String optionsText, int maxChoices, String closesAt, String closesText, String stopsAskingAt,
       String firstReminderAt, String secondReminderAt, String rankingUrl, String circumstancesUrl, boolean journeyUnknown) {}
 
   @JobWorker(type = "preferencing.prepareRanking")
@@ -55,17 +55,20 @@ public class RankLocationsWorkers {
     Choice choice = asked.choice();
     List<Offer> offers = asked.needed() ? choice.offers() : List.of();
     return new RankingPrepared(
-        asked.needed(), List.of(choice.person().userName()), offers.stream().map(RankLocationsWorkers::selectable).toList(), table(offers), choice.consultation().maxChoices(),
+        asked.needed(), choice.consultation().title(), choice.consultation().regionName(), List.of(choice.person().userName()), offers.stream().map(RankLocationsWorkers::selectable).toList(), table(offers), choice.consultation().maxChoices(),
         moments.at(asked.closesAt()), moments.dayOf(asked.closesAt()), moments.at(asked.closesAt().plus(settings.stillTaken())), start(asked.firstReminderOn()),
         start(asked.secondReminderOn()), links.ranking(memberId), links.circumstances(memberId), asked.needed() && choice.journeyUnknown());
   }
 
-  @JobWorker(type = "preferencing.recordRanking")
-  public Map<String, String> recordRanking(
-      @Variable long memberId, @Variable(optional = true) String choice1, @Variable(optional = true) String choice2, @Variable(optional = true) String choice3,
-      @Variable(optional = true) String choice4, @Variable(optional = true) String choice5, @Variable(optional = true) Boolean longJourneyAgreed, ActivatedJob listener) {
-    Ranking ranking = ranking(longJourneyAgreed, choice1, choice2, choice3, choice4, choice5);
-    return Collections.singletonMap("rankingRefused", rankings.record(memberId, ranking, answers.of(listener)));
+  record RankingAnswer(String choice1, String choice2, String choice3, String choice4, String choice5, Boolean longJourneyAgreed) {
+    Ranking ranking() {
+      return RankLocationsWorkers.ranking(longJourneyAgreed, choice1, choice2, choice3, choice4, choice5);
+    }
+  }
+
+  @JobWorker(type = "preferencing.recordRanking", fetchVariables = {"memberId", "choice1", "choice2", "choice3", "choice4", "choice5", "longJourneyAgreed"})
+  public Map<String, Object> recordRanking(ActivatedJob listener) {
+    return answers.keep(listener, "rankingRefused", RankingAnswer.class, (task, answer) -> rankings.record(task.id("memberId"), answer.ranking(), task.answer()));
   }
 
   @JobWorker(type = "preferencing.remindPerson")
@@ -82,14 +85,21 @@ public class RankLocationsWorkers {
         contact.manager().users(), contact.manager().groups(), contact.person().displayName(), deadlines.inWorkingDays(settings.contactDue()));
   }
 
-  @JobWorker(type = "preferencing.recordForPerson")
-  public Map<String, String> recordForPerson(
-      @Variable long memberId, @Variable String contactOutcome, @Variable(optional = true) LocalDate contactedOn, @Variable(optional = true) String choice1,
-      @Variable(optional = true) String choice2, @Variable(optional = true) String choice3, @Variable(optional = true) String choice4,
-      @Variable(optional = true) String choice5, @Variable(optional = true) Boolean longJourneyAgreed, ActivatedJob listener) {
-    Ranking ranking = ranking(longJourneyAgreed, choice1, choice2, choice3, choice4, choice5);
-    Rankings.Contact contact = new Rankings.Contact(contactOutcome.equals("RECORDED"), contactedOn, ranking);
-    return Collections.singletonMap("rankingRefused", rankings.recordForPerson(memberId, contact, answers.of(listener)));
+  record ContactAnswer(
+      String contactOutcome, LocalDate contactedOn, String choice1, String choice2, String choice3, String choice4, String choice5, Boolean longJourneyAgreed) {
+    Rankings.Contact contact() {
+      if (!"RECORDED".equals(contactOutcome) && !"UNAVAILABLE".equals(contactOutcome)) {
+        throw new AnswerRefusedException("Choose what came of it: they told you what they would take, or they cannot be reached.");
+      }
+      return new Rankings.Contact(contactOutcome.equals("RECORDED"), contactedOn, RankLocationsWorkers.ranking(longJourneyAgreed, choice1, choice2, choice3, choice4, choice5));
+    }
+  }
+
+  @JobWorker(
+      type = "preferencing.recordForPerson",
+      fetchVariables = {"memberId", "contactOutcome", "contactedOn", "choice1", "choice2", "choice3", "choice4", "choice5", "longJourneyAgreed"})
+  public Map<String, Object> recordForPerson(ActivatedJob listener) {
+    return answers.keep(listener, "rankingRefused", ContactAnswer.class, (task, answer) -> rankings.recordForPerson(task.id("memberId"), answer.contact(), task.answer()));
   }
 
   @JobWorker(type = "preferencing.escalateContact")
@@ -99,7 +109,12 @@ public class RankLocationsWorkers {
 
   private static Ranking ranking(Boolean longJourneyAgreed, String... choices) {
     return new Ranking(
-        Stream.of(choices).filter(Objects::nonNull).filter(choice -> !choice.isBlank()).map(Long::valueOf).toList(), Boolean.TRUE.equals(longJourneyAgreed));
+        Stream.of(choices).filter(Objects::nonNull).filter(choice -> !choice.isBlank()).map(RankLocationsWorkers::option).toList(), Boolean.TRUE.equals(longJourneyAgreed));
+  }
+
+  /** What is no number is no option, and refused as one that is not offered. */
+  private static Long option(String choice) {
+    return choice.matches("\\d{1,18}") ? Long.valueOf(choice) : 0L;
   }
 
   private static Selectable selectable(Offer offer) {
