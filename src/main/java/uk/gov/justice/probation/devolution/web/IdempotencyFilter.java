@@ -28,7 +28,8 @@ import uk.gov.justice.probation.devolution.security.SignedIn;
 
 /**
  * A POST with an {@code Idempotency-Key} is done once: sent again, it gets the first answer again. Another request under the same key is refused, and so is a
- * repetition while the first still runs. Keys are each caller's own. What failed in the service itself (5xx) is not kept: it may be tried again.
+ * repetition while the first still runs. Keys are each caller's own. What failed in the service itself (5xx) is not kept: it may be tried again, and so may what was cut off with its application,
+ * seconds later.
  */
 class IdempotencyFilter extends OncePerRequestFilter {
   static final String KEY = "Idempotency-Key";

@@ -6,7 +6,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
  * @param keep for how long an answer is repeated for the same key
- * @param abandonedAfter a request without an answer for this long belongs to an application that was stopped, and may be sent again
+ * @param lease for how long a request without an answer holds its key unless the application renews it, which it does every five seconds while it works
  */
 @ConfigurationProperties("devolution.api.idempotency")
-record IdempotencySettings(@DefaultValue("7d") Duration keep, @DefaultValue("15m") Duration abandonedAfter) {}
+record IdempotencySettings(@DefaultValue("7d") Duration keep, @DefaultValue("20s") Duration lease) {}

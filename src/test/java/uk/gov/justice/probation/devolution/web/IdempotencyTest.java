@@ -1,6 +1,7 @@
 package uk.gov.justice.probation.devolution.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
@@ -11,6 +12,8 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static uk.gov.justice.probation.devolution.web.ApiCall.by;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -75,12 +78,37 @@ class IdempotencyTest {
   }
 
   @Test
-  void whatWasAbandonedLongAgoMayBeSentAgain() throws Exception {
+  void theKeyOfAnApplicationThatWasKilledIsFreeAsSoonAsItsLeaseIsOver() throws Exception {
     SomePlan.importInto(http);
     launch("k-1", NW, OWNER).andExpect(status().isCreated());
-    jdbc.sql("UPDATE idempotent_answer SET status = NULL, body = NULL, created_at = created_at - INTERVAL 1 HOUR").update();
+    jdbc.sql("UPDATE idempotent_answer SET status = NULL, body = NULL, holder = 'killed', working_until = UTC_TIMESTAMP(3) + INTERVAL 1 SECOND").update();
 
-    launch("k-1", NW, OWNER).andExpect(status().isConflict()).andExpect(jsonPath("$.title").value("The region is running already"));
+    launch("k-1", NW, OWNER).andExpect(status().isConflict()).andExpect(jsonPath("$.title").value("The request still runs"));
+    await().atMost(Duration.ofSeconds(5)).untilAsserted(
+        () -> launch("k-1", NW, OWNER).andExpect(status().isConflict()).andExpect(jsonPath("$.title").value("The region is running already")));
+  }
+
+  @Test
+  void whoStillWorksKeepsItsKeyAndWhoWasKilledWritesNothingLater() throws Exception {
+    IdempotentAnswers working = application();
+    IdempotentAnswers killed = application();
+    assertThat(working.begin("somebody", "long", "r")).isEmpty();
+    assertThat(killed.begin("somebody", "cut off", "r")).isEmpty();
+    for (int n = 0; n < 10; n++) {
+      Thread.sleep(100);
+      working.renew();
+      assertThat(application().begin("somebody", "long", "r")).as("somebody works on it").isPresent();
+    }
+    IdempotentAnswers other = application();
+    assertThat(other.begin("somebody", "cut off", "r")).isEmpty();
+    killed.answered("somebody", "cut off", 200, null, null, "late");
+    other.answered("somebody", "cut off", 201, null, null, "right");
+    killed.forget("somebody", "cut off");
+    assertThat(application().begin("somebody", "cut off", "r")).get().extracting(IdempotentAnswers.Known::status, IdempotentAnswers.Known::body).containsExactly(201, "right");
+  }
+
+  private IdempotentAnswers application() {
+    return new IdempotentAnswers(jdbc, Clock.systemUTC(), new IdempotencySettings(Duration.ofDays(7), Duration.ofMillis(500)));
   }
 
   @Test

@@ -36,7 +36,7 @@ class AccessPage {
   /** What the page shows of the case. */
   record Shown(long id, String crn, boolean limited) {}
 
-  @ModelAttribute("shown")
+  @ModelAttribute(name = "shown", binding = false)
   Shown shown(@PathVariable long id) {
     try {
       ProbationCase found = cases.get(id);

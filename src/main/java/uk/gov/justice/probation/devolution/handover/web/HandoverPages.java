@@ -30,7 +30,7 @@ class HandoverPages {
     this.signedIn = signedIn;
   }
 
-  @ModelAttribute("handover")
+  @ModelAttribute(name = "handover", binding = false)
   HandoverReport handover(@PathVariable long id) {
     return overview.find(id).orElseThrow(() -> Problem.notFound("There is no handover with the number %d. Start again from the programme.".formatted(id)));
   }

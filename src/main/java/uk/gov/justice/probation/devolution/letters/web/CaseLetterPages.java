@@ -2,6 +2,7 @@ package uk.gov.justice.probation.devolution.letters.web;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.NoSuchElementException;
 import java.util.function.Supplier;
 import org.springframework.http.CacheControl;
@@ -50,8 +51,9 @@ class CaseLetterPages {
   @PostMapping
   String posted(@RequestParam(defaultValue = "") List<Long> posted, Model model, RedirectAttributes redirect) {
     Colleague colleague = signedIn.colleague();
-    if (posted.isEmpty()) return list(colleague, Map.of("posted", "Select the letters that are in the post"), model);
-    int marked = found(() -> letters.posted(posted, colleague));
+    List<Long> chosen = posted.stream().filter(Objects::nonNull).toList();
+    if (chosen.isEmpty()) return list(colleague, Map.of("posted", "Select the letters that are in the post"), model);
+    int marked = found(() -> letters.posted(chosen, colleague));
     redirect.addFlashAttribute("notice", marked == 1 ? "1 letter is marked as posted." : "%d letters are marked as posted.".formatted(marked));
     return "redirect:/case-letters";
   }

@@ -26,6 +26,7 @@ import uk.gov.justice.probation.devolution.placement.ReadingOrders.Listed;
 import uk.gov.justice.probation.devolution.security.NotAllowedException;
 import uk.gov.justice.probation.devolution.security.SignedIn;
 import uk.gov.justice.probation.devolution.web.DayEntered;
+import uk.gov.justice.probation.devolution.web.PageAsked;
 import uk.gov.justice.probation.devolution.web.Problem;
 
 /** The orders of a region, and each of them: its minutes, how it will end, its sessions, what followed from failures, and its letters. */
@@ -59,12 +60,12 @@ class OrderPages {
     if (!reading.hasPart(signedIn.colleague())) {
       throw new NotAllowedException("Only colleagues who work with unpaid work see its orders. You are signed in as %s.".formatted(signedIn.colleague().userName()));
     }
-    int wanted = Math.max(1, page);
-    Listed listed = reading.list(signedIn.colleague(), crn, PAGE_SIZE, (wanted - 1) * PAGE_SIZE);
+    PageAsked asked = new PageAsked(page, PAGE_SIZE);
+    Listed listed = reading.list(signedIn.colleague(), crn, PAGE_SIZE, asked.before());
     model.addAttribute("listed", listed);
     model.addAttribute("crn", crn.strip());
-    model.addAttribute("number", wanted);
-    model.addAttribute("of", Math.max(1, (listed.total() + PAGE_SIZE - 1) / PAGE_SIZE));
+    model.addAttribute("number", asked.number());
+    model.addAttribute("of", asked.of(listed.total()));
     return "placement/orders";
   }
 

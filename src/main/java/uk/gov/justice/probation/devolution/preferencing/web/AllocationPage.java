@@ -60,7 +60,7 @@ class AllocationPage {
     this.signedIn = signedIn;
   }
 
-  @ModelAttribute("consultation")
+  @ModelAttribute(name = "consultation", binding = false)
   Consultations.Facts consultation(@PathVariable long id) {
     Consultations.Facts consultation = consultations.find(id).orElseThrow(() -> Problem.notFound("There is no consultation with the number %d.".formatted(id)));
     readers.mustInclude(signedIn.colleague(), consultation);
@@ -154,6 +154,7 @@ class AllocationPage {
   }
 
   private String person(Consultations.Facts consultation, long memberId, Map<String, String> problems, Model model) {
+    if (runs.official(consultation.id()).isEmpty()) return "preferencing/allocation-to-come";
     Table table = panel.table(consultation.id());
     Person person = table.people().stream().filter(each -> each.member().id() == memberId).findFirst()
         .orElseThrow(() -> Problem.notFound("This person takes no part in the consultation. Start again from the allocation."));
@@ -183,7 +184,7 @@ class AllocationPage {
   /** "12" is an option; "12-34" an option and who there changes places. */
   private static Proposal proposal(long memberId, String to) {
     try {
-      String[] parts = to.split("-");
+      String[] parts = to.split("-", -1);
       return new Proposal(memberId, Long.parseLong(parts[0]), parts.length > 1 ? Long.valueOf(parts[1]) : null);
     } catch (NumberFormatException e) {
       return new Proposal(memberId, 0, null);

@@ -38,7 +38,7 @@ class AppealPage {
     this.signedIn = signedIn;
   }
 
-  @ModelAttribute("outcome")
+  @ModelAttribute(name = "outcome", binding = false)
   Outcome outcome(@PathVariable long memberId) {
     Member member = cohorts.find(memberId).orElseThrow(() -> Problem.notFound("There is no person with the number %d in a consultation.".formatted(memberId)));
     Outcome outcome = outcomes.of(member, signedIn.colleague());

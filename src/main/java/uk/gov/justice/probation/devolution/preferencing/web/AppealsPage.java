@@ -20,6 +20,7 @@ import uk.gov.justice.probation.devolution.preferencing.ReadingAppeals;
 import uk.gov.justice.probation.devolution.preferencing.ReadingAppeals.Listed;
 import uk.gov.justice.probation.devolution.security.Colleague;
 import uk.gov.justice.probation.devolution.security.SignedIn;
+import uk.gov.justice.probation.devolution.web.PageAsked;
 import uk.gov.justice.probation.devolution.web.Problem;
 
 /** The appeals of a region, and each of them: what it says, how the place was found, and the reasons for every step, which are written here and nowhere else. */
@@ -41,11 +42,11 @@ class AppealsPage {
   @GetMapping
   String list(@RequestParam(defaultValue = "1") int page, Model model) {
     Colleague colleague = signedIn.colleague();
-    int wanted = Math.max(1, page);
-    Listed listed = reading.list(colleague, PAGE_SIZE, (wanted - 1) * PAGE_SIZE);
+    PageAsked asked = new PageAsked(page, PAGE_SIZE);
+    Listed listed = reading.list(colleague, PAGE_SIZE, asked.before());
     model.addAttribute("listed", listed);
-    model.addAttribute("number", wanted);
-    model.addAttribute("of", Math.max(1, (listed.total() + PAGE_SIZE - 1) / PAGE_SIZE));
+    model.addAttribute("number", asked.number());
+    model.addAttribute("of", asked.of(listed.total()));
     return "preferencing/appeals";
   }
 

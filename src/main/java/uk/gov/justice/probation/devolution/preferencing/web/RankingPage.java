@@ -57,7 +57,7 @@ class RankingPage {
     this.clock = clock;
   }
 
-  @ModelAttribute("member")
+  @ModelAttribute(name = "member", binding = false)
   Member member(@PathVariable long memberId) {
     Member member = cohorts.find(memberId).orElseThrow(() -> Problem.notFound("There is no such person in a consultation. Start again from your consultation."));
     if (!cohorts.mayActFor(signedIn.colleague(), member)) {

@@ -26,6 +26,7 @@ import uk.gov.justice.probation.devolution.termination.ReadingTerminations.Queue
 import uk.gov.justice.probation.devolution.termination.RecordingCaseEvents;
 import uk.gov.justice.probation.devolution.termination.RefusedException;
 import uk.gov.justice.probation.devolution.termination.Reopening;
+import uk.gov.justice.probation.devolution.web.PageAsked;
 import uk.gov.justice.probation.devolution.web.Problem;
 
 @RestController
@@ -65,7 +66,7 @@ class TerminationApi {
   List<Line> all(
       @Parameter(description = "Which queue", example = "BLOCKED") @RequestParam(defaultValue = "OPEN") Queue state,
       @Parameter(example = "NW") @RequestParam(defaultValue = "") String region, @RequestParam(defaultValue = "1") int page) {
-    return reading.list(state, region, signedIn.colleague(), PAGE_SIZE, (Math.max(1, page) - 1) * PAGE_SIZE).lines();
+    return reading.list(state, region, signedIn.colleague(), PAGE_SIZE, new PageAsked(page, PAGE_SIZE).before()).lines();
   }
 
   @PostMapping(path = "/{crn}/{eventNumber}/events", consumes = MediaType.APPLICATION_JSON_VALUE)

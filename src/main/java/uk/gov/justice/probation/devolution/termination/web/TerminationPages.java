@@ -21,6 +21,7 @@ import uk.gov.justice.probation.devolution.termination.ReadingTerminations.Liste
 import uk.gov.justice.probation.devolution.termination.ReadingTerminations.Queue;
 import uk.gov.justice.probation.devolution.termination.RefusedException;
 import uk.gov.justice.probation.devolution.termination.Reopening;
+import uk.gov.justice.probation.devolution.web.PageAsked;
 import uk.gov.justice.probation.devolution.web.Problem;
 
 /** The queue of terminations, and each of them: what is open, the outcome of each component, who decided what, and reopening. */
@@ -44,14 +45,14 @@ class TerminationPages {
 
   @GetMapping
   String list(@RequestParam(defaultValue = "OPEN") Queue queue, @RequestParam(defaultValue = "") String region, @RequestParam(defaultValue = "1") int page, Model model) {
-    int wanted = Math.max(1, page);
-    Listed listed = reading.list(queue, region, signedIn.colleague(), PAGE_SIZE, (wanted - 1) * PAGE_SIZE);
+    PageAsked asked = new PageAsked(page, PAGE_SIZE);
+    Listed listed = reading.list(queue, region, signedIn.colleague(), PAGE_SIZE, asked.before());
     model.addAttribute("listed", listed);
     model.addAttribute("queue", queue);
     model.addAttribute("queues", Queue.values());
     model.addAttribute("region", region);
-    model.addAttribute("number", wanted);
-    model.addAttribute("of", Math.max(1, (listed.total() + PAGE_SIZE - 1) / PAGE_SIZE));
+    model.addAttribute("number", asked.number());
+    model.addAttribute("of", asked.of(listed.total()));
     return "termination/terminations";
   }
 

@@ -1,0 +1,19 @@
+package uk.gov.justice.probation.devolution.web;
+
+/** Which page of a list is asked for, whatever number was typed: the first where it is none, and never one beyond what can be counted. */
+public record PageAsked(int number, int size) {
+
+  public PageAsked {
+    number = Math.clamp(number, 1, Integer.MAX_VALUE / size);
+  }
+
+  /** How many entries are on the pages before it. */
+  public int before() {
+    return (number - 1) * size;
+  }
+
+  /** How many pages so many entries take: one at least. */
+  public int of(int entries) {
+    return Math.max(1, Math.ceilDiv(entries, size));
+  }
+}
