@@ -11,16 +11,17 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import uk.gov.justice.probation.devolution.calendar.Deadlines;
 import uk.gov.justice.probation.devolution.consultation.Consultations.Facts;
+import uk.gov.justice.probation.devolution.workforce.NameInFull;
 
 /** Where a consultation stands: what it is about, what the unions said, how far the one-to-ones are, and what waits for whom. */
 @Service
 @Transactional(readOnly = true)
 public class ConsultationOverview {
   private static final String PERSON = """
-      SELECT m.id, s.display_name, l.display_name, a.name, s.absence_until, m.extended_to, m.one_to_one_state, m.one_to_one_due, m.met_on, m.left_at IS NOT NULL
+      SELECT m.id, %s, %s, a.name, s.absence_until, m.extended_to, m.one_to_one_state, m.one_to_one_due, m.met_on, m.left_at IS NOT NULL
       FROM cohort_member m JOIN staff s ON s.staff_number = m.staff_number
         LEFT JOIN staff l ON l.staff_number = s.line_manager_staff_number LEFT JOIN absence_kind a ON a.code = s.absence
-      """;
+      """.formatted(NameInFull.sql("s"), NameInFull.sql("l"));
 
   /** What HR and the director have written; each part is null until it is. */
   public record Proposals(
@@ -49,7 +50,7 @@ public class ConsultationOverview {
 
   /** Where one person stands, for HR and the line manager; parts that are not known are null. */
   public record Person(
-      long memberId, String displayName, String lineManager, String absence, LocalDate absenceUntil, LocalDate extendedTo, String oneToOneState, LocalDate oneToOneDue,
+      long memberId, String name, String lineManager, String absence, LocalDate absenceUntil, LocalDate extendedTo, String oneToOneState, LocalDate oneToOneDue,
       LocalDate metOn, boolean left) {
 
     /** Away beyond the dates that hold for this person. */
@@ -148,11 +149,11 @@ public class ConsultationOverview {
       waiting.add(over ? new Waiting("HR, " + consultation.regionName(), "Answer the questions", null) : new Waiting("Everybody who takes part", "Ask questions", last));
     }
     waiting.addAll(jdbc.sql("""
-            SELECT COALESCE(l.display_name, 'HR, no line manager is known'), COUNT(*), MIN(m.one_to_one_due)
+            SELECT COALESCE(%s, 'HR, no line manager is known'), COUNT(*), MIN(m.one_to_one_due)
             FROM cohort_member m JOIN staff s ON s.staff_number = m.staff_number LEFT JOIN staff l ON l.staff_number = s.line_manager_staff_number
             WHERE m.consultation_id = ? AND m.active_mark = 1 AND m.one_to_one_state = 'WAITING'
             GROUP BY l.staff_number, l.display_name ORDER BY 3, 1
-            """)
+            """.formatted(NameInFull.sql("l")))
         .param(consultation.id())
         .query((row, n) -> new Waiting(row.getString(1), row.getInt(2) == 1 ? "Hold 1 one-to-one" : "Hold %d one-to-ones".formatted(row.getInt(2)), row.getObject(3, LocalDate.class)))
         .list());

@@ -31,7 +31,7 @@ public class LineManagers {
   public Asked of(StaffMember person) {
     return staff.find(person.lineManagerStaffNumber() == null ? "" : person.lineManagerStaffNumber())
         .filter(manager -> !manager.staffNumber().equals(person.staffNumber()) && !absent(manager))
-        .map(manager -> new Asked(List.of(manager.userName()), List.of(), manager.displayName()))
+        .map(manager -> new Asked(List.of(manager.userName()), List.of(), manager.inFull()))
         .orElseGet(() -> new Asked(List.of(), List.of("hr-" + person.regionCode().toLowerCase(Locale.ROOT)), "HR of the region"));
   }
 

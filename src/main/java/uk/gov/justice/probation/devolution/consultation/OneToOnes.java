@@ -67,7 +67,7 @@ public class OneToOnes {
     jdbc.sql("UPDATE cohort_member SET one_to_one_begun = ?, one_to_one_due = ? WHERE id = ?").params(processInstanceKey, due, memberId).update();
     LocalDate remindOn = workingDays.calendar().plus(due, -settings.oneToOneReminder());
     var person = staff.find(standing.staffNumber()).orElseThrow();
-    return new Prepared(true, person.displayName(), lineManagers.of(person), due, remindOn.isAfter(deadlines.today()) ? remindOn : null);
+    return new Prepared(true, person.inFull(), lineManagers.of(person), due, remindOn.isAfter(deadlines.today()) ? remindOn : null);
   }
 
   /** @param outcome HELD or DECLINED */

@@ -7,18 +7,23 @@ import uk.gov.justice.probation.devolution.handover.AnsweringGates.Progress;
 
 /**
  * The team that takes the work over: the to-unit's team of the kind that does the service. To be briefed are its members who were not briefed on the same service before; a Probation Services Officer (PSO) of the team must
- * be cleared by vetting.
+ * be cleared by vetting. Where an officer's vetting was refused and HR has released the post, they are not counted; where HR has replaced them, the other officer is in their place.
  */
 @Service
 class ReceivingTeams {
 
   record Member(String staffNumber, String displayName) {}
 
+  private static final String TEAMS = """
+      SELECT t.code FROM team t JOIN service v ON v.team_kind = t.kind JOIN plan_service ps ON ps.service_code = v.code
+      WHERE t.unit_code = :unit AND ps.plan_service_code = :service""";
   private static final String MEMBERS = """
-      FROM staff s WHERE s.team_code IN (
-        SELECT t.code FROM team t JOIN service v ON v.team_kind = t.kind JOIN plan_service ps ON ps.service_code = v.code
-        WHERE t.unit_code = :unit AND ps.plan_service_code = :service)
-      """;
+      FROM staff s WHERE (
+        s.team_code IN (%1$s) AND NOT (s.vetting_status = 'REFUSED' AND s.staff_number IN (SELECT staff_number FROM refused_post))
+        OR s.staff_number IN (
+          SELECT r.replaced_by FROM refused_post r JOIN staff refused ON refused.staff_number = r.staff_number
+          WHERE refused.vetting_status = 'REFUSED' AND refused.team_code IN (%1$s)))
+      """.formatted(TEAMS);
 
   private final JdbcClient jdbc;
 

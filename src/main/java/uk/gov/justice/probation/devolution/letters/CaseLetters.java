@@ -61,7 +61,7 @@ public class CaseLetters {
   public record Listed(long id, CaseTemplate template, LocalDateTime writtenAt, LocalDateTime postedAt, LocalDateTime withdrawnAt) {}
 
   /** A letter that waits to be posted; of a case that the colleague may not see it tells only the CRN, and {@code subject} and {@code addressee} are null. */
-  public record ToPost(long id, String caseText, String subject, String addressee, LocalDateTime writtenAt) {
+  public record ToPost(long id, String caseText, String subject, String addressee, boolean byHand, LocalDateTime writtenAt) {
 
     public boolean readable() {
       return subject != null;
@@ -86,8 +86,8 @@ public class CaseLetters {
     byte[] page = LetterTexts.bytes(html);
     byte[] pdf = typesetting.pdf(html);
     int inserted = jdbc.sql("""
-            INSERT IGNORE INTO case_letter (letter_key, template, case_id, region_code, html, html_sha256, pdf, pdf_sha256, written_at)
-            VALUES (:key, :template, :case, :region, :html, :htmlSha256, :pdf, :pdfSha256, :at)
+            INSERT IGNORE INTO case_letter (letter_key, template, case_id, region_code, html, html_sha256, pdf, pdf_sha256, written_at, by_hand)
+            VALUES (:key, :template, :case, :region, :html, :htmlSha256, :pdf, :pdfSha256, :at, :byHand)
             """)
         .param("key", request.key())
         .param("template", request.template().name())
@@ -98,6 +98,7 @@ public class CaseLetters {
         .param("pdf", texts.seal(pdf, place(request.key()), LetterTexts.Form.PDF))
         .param("pdfSha256", LetterTexts.sha256(pdf))
         .param("at", now())
+        .param("byHand", !typesetting.printable(html))
         .update();
     long id = idOf(request.key(), " FOR UPDATE").orElseThrow(() -> new IllegalArgumentException("The letter %s cannot be written: its key is too long".formatted(request.key())));
     if (inserted > 0) {
@@ -131,16 +132,16 @@ public class CaseLetters {
 
   /** These letters, the oldest first. */
   public List<ToPost> toPost(Colleague by, int atMost) {
-    record Row(long id, CaseTemplate template, long caseId, LocalDateTime writtenAt) {}
-    List<Row> rows = jdbc.sql("SELECT l.id, l.template, l.case_id, l.written_at FROM case_letter l WHERE" + WAITING + "AND " + THEIRS + " ORDER BY l.id LIMIT :atMost")
+    record Row(long id, CaseTemplate template, long caseId, LocalDateTime writtenAt, boolean byHand) {}
+    List<Row> rows = jdbc.sql("SELECT l.id, l.template, l.case_id, l.written_at, l.by_hand FROM case_letter l WHERE" + WAITING + "AND " + THEIRS + " ORDER BY l.id LIMIT :atMost")
         .param("all", by.isServiceOwner()).param("slugs", slugs(by)).param("atMost", atMost)
-        .query((row, n) -> new Row(row.getLong(1), CaseTemplate.valueOf(row.getString(2)), row.getLong(3), row.getObject(4, LocalDateTime.class)))
+        .query((row, n) -> new Row(row.getLong(1), CaseTemplate.valueOf(row.getString(2)), row.getLong(3), row.getObject(4, LocalDateTime.class), row.getBoolean(5)))
         .list();
     return rows.stream().map(row -> {
       ProbationCase probationCase = cases.get(row.caseId());
       boolean readable = access.maySee(probationCase, by);
       return new ToPost(row.id(), readable ? probationCase.text() : "CRN " + probationCase.crn(), readable ? row.template().subject() : null,
-          readable ? row.template().addressee() : null, row.writtenAt());
+          readable ? row.template().addressee() : null, readable && row.byHand(), row.writtenAt());
     }).toList();
   }
 
@@ -236,7 +237,7 @@ public class CaseLetters {
     var letter = new CaseLetter(
         row.getLong("id"), CaseTemplate.valueOf(row.getString("template")), row.getLong("case_id"), cases.get(row.getLong("case_id")).text(),
         row.getObject("written_at", LocalDateTime.class), row.getString("posted_by"), row.getObject("posted_at", LocalDateTime.class),
-        row.getObject("withdrawn_at", LocalDateTime.class), LetterTexts.article(html), row.getString("pdf_sha256"));
+        row.getObject("withdrawn_at", LocalDateTime.class), LetterTexts.article(html), row.getString("pdf_sha256"), row.getBoolean("by_hand"));
     return new Stored(letter, key, row.getString("region_code"), row.getBytes("pdf"));
   }
 

@@ -6,10 +6,17 @@ import java.time.LocalDateTime;
 /**
  * A letter as those who may read it see it; moments are in UTC.
  *
+ * @param email null where the person has none
+ * @param paper why it goes on paper; null where it goes by email
  * @param text the letter itself as HTML, without the page around it; null once it is erased
  * @param pdfSha256 the SHA-256 of the PDF, in hex
  * @param failure why it could not be sent, in words for HR; null unless it is {@link LetterState#FAILED}
  */
 public record Letter(
-    long id, Template template, String staffNumber, String personName, String regionCode, String email, LetterState state, LocalDateTime writtenAt, LocalDateTime sentAt,
-    String failure, LocalDate handedOverOn, String text, String pdfSha256) {}
+    long id, Template template, String staffNumber, String personName, String regionCode, String email, Paper paper, LetterState state, LocalDateTime writtenAt, LocalDateTime sentAt,
+    String failure, LocalDate handedOverOn, String text, String pdfSha256) {
+
+  public String stateInWords() {
+    return state.inWords(paper);
+  }
+}

@@ -6,7 +6,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import uk.gov.justice.probation.devolution.notification.Notifications;
 
-/** Tells the Regional Probation Director, once, that letters which could not be sent still wait for HR; naming nobody. Nothing is stopped. */
+/** Tells the Regional Probation Director, once, that letters which did not go by email still wait for HR; naming nobody. Nothing is stopped. */
 @Service
 public class LetterReminders {
   private final Notifications notifications;
@@ -23,7 +23,7 @@ public class LetterReminders {
     jdbc.sql("SELECT region_code, COUNT(*), MIN(id) FROM letter WHERE batch = ? AND state = 'FAILED' GROUP BY region_code").param(batch).query(row -> {
       int waiting = row.getInt(2);
       notifications.send("letters-late-%d".formatted(key), "rpd-" + row.getString(1).toLowerCase(Locale.ROOT), "Letters wait to be sent",
-          "%s could not be sent, and HR has not dealt with %s in time. Speak with HR: the tasks are in Tasklist.".formatted(
+          "%s did not go by email, and HR has not dealt with %s in time. Speak with HR: the tasks are in Tasklist.".formatted(
               waiting == 1 ? "A letter" : waiting + " letters", waiting == 1 ? "it" : "them"), Letters.subject(row.getLong(3)));
     });
   }

@@ -6,7 +6,7 @@ public enum LetterState {
   /** A sending began, and it is not known whether the sender has it: the sender is asked before it is sent again. */
   SENDING("Being sent"),
   SENT("Sent"),
-  /** It cannot arrive at its address; a task for HR. */
+  /** It cannot arrive at its address, or goes on paper; a task for HR. */
   FAILED("Could not be sent"),
   HANDED_OVER("Handed over");
 
@@ -18,5 +18,10 @@ public enum LetterState {
 
   public String label() {
     return label;
+  }
+
+  /** @param paper null where the letter goes by email */
+  String inWords(Paper paper) {
+    return this == FAILED && paper != null ? "On paper: to be handed over or posted" : label;
   }
 }

@@ -21,6 +21,7 @@ import uk.gov.justice.probation.devolution.calendar.Deadlines;
 import uk.gov.justice.probation.devolution.calendar.Utc;
 import uk.gov.justice.probation.devolution.security.Colleague;
 import uk.gov.justice.probation.devolution.security.NotAllowedException;
+import uk.gov.justice.probation.devolution.workforce.NameInFull;
 
 /**
  * The letters to members of staff. The person, their line manager and the HR of the letter's region read one; every look is audited. The outcome of an appeal is not for the
@@ -30,8 +31,8 @@ import uk.gov.justice.probation.devolution.security.NotAllowedException;
 public class Letters {
   private static final Pattern EMAIL = Pattern.compile("[^@\\s,]{1,80}@[^@\\s,]{1,69}");
   private static final String SELECT = """
-      SELECT l.*, s.display_name, s.line_manager_staff_number FROM letter l JOIN staff s ON s.staff_number = l.staff_number
-      """;
+      SELECT l.*, %s AS person_name, s.line_manager_staff_number FROM letter l JOIN staff s ON s.staff_number = l.staff_number
+      """.formatted(NameInFull.sql("s"));
 
   private final Typesetting typesetting;
   private final LetterTexts texts;
@@ -48,7 +49,12 @@ public class Letters {
   }
 
   /** A letter in a list: its id may stand in a URL. */
-  public record Listed(long id, Template template, LetterState state, LocalDateTime writtenAt) {}
+  public record Listed(long id, Template template, LetterState state, Paper paper, LocalDateTime writtenAt) {
+
+    public String stateInWords() {
+      return state.inWords(paper);
+    }
+  }
 
   private record Stored(Letter letter, String key, String lineManager, byte[] pdf) {}
 
@@ -66,8 +72,8 @@ public class Letters {
     byte[] page = LetterTexts.bytes(html);
     byte[] pdf = typesetting.pdf(html);
     int inserted = jdbc.sql("""
-            INSERT IGNORE INTO letter (batch, letter_key, template, staff_number, region_code, email, html, html_sha256, pdf, pdf_sha256, written_at, state)
-            SELECT :batch, :key, :template, staff_number, :region, email, :html, :htmlSha256, :pdf, :pdfSha256, :at, 'WRITTEN' FROM staff WHERE staff_number = :number
+            INSERT IGNORE INTO letter (batch, letter_key, template, staff_number, region_code, email, html, html_sha256, pdf, pdf_sha256, written_at, state, paper)
+            SELECT :batch, :key, :template, staff_number, :region, email, :html, :htmlSha256, :pdf, :pdfSha256, :at, 'WRITTEN', CASE WHEN :byHand THEN 'BY_HAND' WHEN email IS NULL THEN 'NO_ADDRESS' END FROM staff WHERE staff_number = :number
             """)
         .param("batch", request.batch())
         .param("key", request.key())
@@ -79,6 +85,7 @@ public class Letters {
         .param("pdf", texts.seal(pdf, request.key(), LetterTexts.Form.PDF))
         .param("pdfSha256", LetterTexts.sha256(pdf))
         .param("at", now())
+        .param("byHand", !typesetting.printable(html))
         .update();
     long id = idOf(request.key(), " FOR UPDATE").orElseThrow(
         () -> new IllegalArgumentException("There is nobody with the staff number %s to write to. Import the staff file again".formatted(request.staffNumber())));
@@ -128,15 +135,16 @@ public class Letters {
     if (!managedBy(letter, by)) throw new NotAllowedException("Only HR of the region changes where a letter goes. You are signed in as %s.".formatted(by.userName()));
     String mended = email == null ? "" : email.strip();
     if (!EMAIL.matcher(mended).matches()) throw new IllegalArgumentException("Enter an email address in the correct form, like name@example.com");
-    int changed = jdbc.sql("UPDATE letter SET email = ? WHERE id = ? AND state = 'FAILED'").params(mended, id).update();
+    if (letter.paper() == Paper.BY_HAND) throw new IllegalStateException(Paper.BY_HAND.task());
+    int changed = jdbc.sql("UPDATE letter SET email = ?, paper = NULL WHERE id = ? AND state = 'FAILED'").params(mended, id).update();
     if (changed == 0) throw new IllegalStateException("This letter does not wait for another address: it is %s.".formatted(letter.state().label().toLowerCase(Locale.UK)));
     audit.record(by.userName(), "LETTER_ADDRESS_MENDED", subject(id), letter.regionCode(), Map.of());
   }
 
   /** What was written to somebody, the newest first. */
   public List<Listed> to(String staffNumber) {
-    return jdbc.sql("SELECT id, template, state, written_at FROM letter WHERE staff_number = ? ORDER BY id DESC").param(staffNumber)
-        .query((row, n) -> new Listed(row.getLong(1), Template.valueOf(row.getString(2)), LetterState.valueOf(row.getString(3)), row.getObject(4, LocalDateTime.class)))
+    return jdbc.sql("SELECT id, template, state, paper, written_at FROM letter WHERE staff_number = ? ORDER BY id DESC").param(staffNumber)
+        .query((row, n) -> new Listed(row.getLong(1), Template.valueOf(row.getString(2)), LetterState.valueOf(row.getString(3)), paper(row), row.getObject(5, LocalDateTime.class)))
         .list();
   }
 
@@ -171,10 +179,15 @@ public class Letters {
     byte[] html = row.getBytes("html");
     String text = html == null ? null : LetterTexts.article(new String(texts.open(html, row.getString("html_sha256"), key, LetterTexts.Form.HTML), StandardCharsets.UTF_8));
     var letter = new Letter(
-        row.getLong("id"), Template.valueOf(row.getString("template")), row.getString("staff_number"), row.getString("display_name"), row.getString("region_code"),
-        row.getString("email"), LetterState.valueOf(row.getString("state")), row.getObject("written_at", LocalDateTime.class), row.getObject("sent_at", LocalDateTime.class),
+        row.getLong("id"), Template.valueOf(row.getString("template")), row.getString("staff_number"), row.getString("person_name"), row.getString("region_code"),
+        row.getString("email"), paper(row), LetterState.valueOf(row.getString("state")), row.getObject("written_at", LocalDateTime.class), row.getObject("sent_at", LocalDateTime.class),
         row.getString("failure"), row.getObject("handed_over_on", LocalDate.class), text, row.getString("pdf_sha256"));
     return new Stored(letter, key, row.getString("line_manager_staff_number"), row.getBytes("pdf"));
+  }
+
+  private static Paper paper(ResultSet row) throws SQLException {
+    String paper = row.getString("paper");
+    return paper == null ? null : Paper.valueOf(paper);
   }
 
   private void audited(String action, Letter letter, Colleague by) {

@@ -51,7 +51,7 @@ public class SendingLetters {
    * Sends what of the batch is not out. What is sent stays sent whatever comes after.
    *
    * @param stillAtWork is called every twenty seconds or so
-   * @return the ids of those that cannot be sent, and wait for HR
+   * @return the ids of those that cannot be sent or go on paper, and wait for HR
    * @throws IllegalStateException where somebody else is sending the batch, or the sender is away: try again later
    */
   public List<Long> send(String batch, Runnable stillAtWork) {
@@ -88,6 +88,7 @@ public class SendingLetters {
   }
 
   private void send(long letterId) {
+    if (transaction.execute(status -> goesOnPaper(letterId))) return;
     Begun begun = transaction.execute(status -> begin(letterId));
     Dispatch dispatch = begun.dispatch();
     try {
@@ -97,6 +98,14 @@ public class SendingLetters {
     } catch (UndeliverableException undeliverable) {
       transaction.executeWithoutResult(status -> failed(begun, undeliverable.getMessage()));
     }
+  }
+
+  /** It waits for HR, who prints it. */
+  private boolean goesOnPaper(long letterId) {
+    if (jdbc.sql("UPDATE letter SET state = 'FAILED' WHERE id = ? AND state = 'WRITTEN' AND paper IS NOT NULL").param(letterId).update() == 0) return false;
+    String region = jdbc.sql("SELECT region_code FROM letter WHERE id = ?").param(letterId).query(String.class).single();
+    audit.record("system", "LETTER_ON_PAPER", Letters.subject(letterId), region, Map.of());
+    return true;
   }
 
   private Begun begin(long letterId) {

@@ -9,9 +9,11 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.logging.Level;
+import org.apache.fontbox.ttf.CmapLookup;
 import org.apache.fontbox.ttf.TTFParser;
 import org.apache.fontbox.ttf.TrueTypeFont;
 import org.apache.pdfbox.cos.COSName;
@@ -33,6 +35,7 @@ class Typesetting {
   private static final String FONT = "Liberation Sans";
   private static final byte[] REGULAR = read("Regular");
   private static final byte[] BOLD = read("Bold");
+  private static final Printable PRINTABLE = new Printable(List.of(characters(REGULAR), characters(BOLD)));
 
   static {
     XRLog.listRegisteredLoggers().forEach(logger -> XRLog.setLevel(logger, Level.WARNING));
@@ -52,6 +55,11 @@ class Typesetting {
     return pages.process(fileName, context);
   }
 
+  /** Whether all of the page can be printed; where not, the PDF has gaps. */
+  boolean printable(String html) {
+    return PRINTABLE.holds(html);
+  }
+
   /** The same page gives the same bytes. */
   byte[] pdf(String html) {
     try (PDDocument document = new PDDocument()) {
@@ -61,7 +69,7 @@ class Typesetting {
           .useFont(new PDFontSupplier(font(document, REGULAR)), FONT, 400, FontStyle.NORMAL, true)
           .useFont(new PDFontSupplier(font(document, BOLD)), FONT, 700, FontStyle.NORMAL, true)
           .withProducer("PSC Devolution")
-          .withHtmlContent(html, null);
+          .withHtmlContent(PRINTABLE.withGaps(html), null);
       try (PdfBoxRenderer renderer = builder.buildPdfRenderer()) {
         renderer.layout();
         renderer.createPDFKeepOpen();
@@ -85,6 +93,14 @@ class Typesetting {
     TrueTypeFont font = new TTFParser().parse(new RandomAccessReadBuffer(file));
     font.setEnableGsub(false);
     return PDType0Font.load(document, font, true);
+  }
+
+  private static CmapLookup characters(byte[] file) {
+    try {
+      return new TTFParser().parse(new RandomAccessReadBuffer(file)).getUnicodeCmapLookup();
+    } catch (IOException e) {
+      throw new UncheckedIOException("The font of the letters cannot be read", e);
+    }
   }
 
   private static byte[] read(String weight) {

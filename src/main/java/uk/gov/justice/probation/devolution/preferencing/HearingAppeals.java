@@ -69,7 +69,7 @@ public class HearingAppeals {
   public Opened open(long appealId, long processInstanceKey) {
     Appeal appeal = appeals.lock(appealId);
     appeal.opened(processInstanceKey);
-    String name = staff.find(cohorts.get(appeal.memberId()).staffNumber()).orElseThrow().displayName();
+    String name = staff.find(cohorts.get(appeal.memberId()).staffNumber()).orElseThrow().inFull();
     return new Opened(appealId, consultations.get(appeal.consultationId()), appeal.memberId(), name, appeal.inTime(), letters.written(appeal.memberId()));
   }
 

@@ -54,7 +54,7 @@ class MoveEffects {
     Person person = table.person(proposal.memberId());
     Option to = table.options().stream().filter(option -> option.id() == proposal.toOption()).findFirst()
         .orElseThrow(() -> new MoveRefusedException("Choose one of the places on offer."));
-    if (person.option() != null && person.option().id() == to.id()) throw new MoveRefusedException("%s has this place already.".formatted(person.staff().displayName()));
+    if (person.option() != null && person.option().id() == to.id()) throw new MoveRefusedException("%s has this place already.".formatted(person.staff().inFull()));
     mustAllow(applicants, person, to);
     List<Proposed> proposed = new ArrayList<>(List.of(new Proposed(person, to)));
     Standing standing = standing(table);
@@ -63,8 +63,8 @@ class MoveEffects {
     }
     if (proposal.swapWith() != null) {
       Person other = table.person(proposal.swapWith());
-      if (other.option() == null || other.option().id() != to.id()) throw new MoveRefusedException("%s is not at %s any more.".formatted(other.staff().displayName(), to.name()));
-      if (person.option() == null) throw new MoveRefusedException("%s has no place to give in exchange.".formatted(person.staff().displayName()));
+      if (other.option() == null || other.option().id() != to.id()) throw new MoveRefusedException("%s is not at %s any more.".formatted(other.staff().inFull(), to.name()));
+      if (person.option() == null) throw new MoveRefusedException("%s has no place to give in exchange.".formatted(person.staff().inFull()));
       mustAllow(applicants, other, person.option());
       proposed.add(new Proposed(other, person.option()));
     }
@@ -102,10 +102,10 @@ class MoveEffects {
     String why = verdict(applicants, person, option).why();
     if (why.isEmpty()) return;
     throw new MoveRefusedException(switch (why) {
-      case Verdict.ROLE -> "%s is not for the grade of %s.".formatted(option.name(), person.staff().displayName());
-      case HardRules.HOST_REGION -> "%s is outside the region in which staff of the site of %s are placed.".formatted(option.name(), person.staff().displayName());
-      case HardRules.UNKNOWN_JOURNEY -> "Nobody knows how long the journey to %s takes %s. It has to be asked first.".formatted(option.name(), person.staff().displayName());
-      default -> "The mobility check does not allow %s for %s. Not even the panel can go against it.".formatted(option.name(), person.staff().displayName());
+      case Verdict.ROLE -> "%s is not for the grade of %s.".formatted(option.name(), person.staff().inFull());
+      case HardRules.HOST_REGION -> "%s is outside the region in which staff of the site of %s are placed.".formatted(option.name(), person.staff().inFull());
+      case HardRules.UNKNOWN_JOURNEY -> "Nobody knows how long the journey to %s takes %s. It has to be asked first.".formatted(option.name(), person.staff().inFull());
+      default -> "The mobility check does not allow %s for %s. Not even the panel can go against it.".formatted(option.name(), person.staff().inFull());
     });
   }
 

@@ -61,7 +61,7 @@ public class Outcomes {
     Long letter = jdbc.sql("SELECT letter_id FROM outcome_letter WHERE member_id = ?").param(member.id()).query(Long.class).optional().orElse(null);
     Placement placement = letter == null ? null : placements.of(member.id()).orElse(null);
     return new Outcome(
-        member.id(), consultations.get(member.consultationId()), staff.find(member.staffNumber()).orElseThrow().displayName(), by.userName().equals(member.staffNumber()),
+        member.id(), consultations.get(member.consultationId()), staff.find(member.staffNumber()).orElseThrow().inFull(), by.userName().equals(member.staffNumber()),
         letter, placement == null || placement.optionId() == null ? null : options.get(placement.optionId()),
         placement != null && placement.source() == Placement.Source.APPEAL, letter == null ? List.of() : explanations.of(member.id()),
         appeals.lastOf(member.id()).orElse(null), lodging.possibility(member.id()));

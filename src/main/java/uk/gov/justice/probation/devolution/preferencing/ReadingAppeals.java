@@ -23,6 +23,7 @@ import uk.gov.justice.probation.devolution.preferencing.AppealFile.Choice;
 import uk.gov.justice.probation.devolution.preferencing.AppealFile.Sealed;
 import uk.gov.justice.probation.devolution.security.Colleague;
 import uk.gov.justice.probation.devolution.security.NotAllowedException;
+import uk.gov.justice.probation.devolution.workforce.NameInFull;
 import uk.gov.justice.probation.devolution.workforce.StaffDirectory;
 
 /**
@@ -80,11 +81,11 @@ public class ReadingAppeals {
     List<String> regions = jdbc.sql("SELECT code FROM region").query(String.class).list().stream().filter(region -> roles().anyMatch(role -> isIn(by, role, region))).toList();
     if (regions.isEmpty()) throw new NotAllowedException("Only those who decide about appeals, and regional HR, can see them. You are signed in as %s.".formatted(by.userName()));
     List<Line> lines = jdbc.sql("""
-            SELECT a.id, s.display_name, r.name, c.title, a.state, a.in_time, a.lodged_at
+            SELECT a.id, %s, r.name, c.title, a.state, a.in_time, a.lodged_at
             FROM appeal a JOIN cohort_member m ON m.id = a.member_id JOIN staff s ON s.staff_number = m.staff_number
               JOIN consultation c ON c.id = a.consultation_id JOIN region r ON r.code = c.region_code
             WHERE c.region_code IN (:regions) ORDER BY a.open_mark IS NULL, a.id LIMIT :limit OFFSET :offset
-            """)
+            """.formatted(NameInFull.sql("s")))
         .param("regions", regions).param("limit", limit).param("offset", offset)
         .query((row, n) -> new Line(row.getLong(1), row.getString(2), row.getString(3), row.getString(4), AppealState.valueOf(row.getString(5)), row.getBoolean(6),
             row.getObject(7, LocalDateTime.class)))
@@ -114,7 +115,7 @@ public class ReadingAppeals {
     AppealStep waits = own ? null : steps.stream().filter(appeal::waitsFor).findFirst().orElse(null);
     String obstacle = waits == null ? null : independence.missing(appeal, waits, by.userName()).orElse(null);
     return new AppealFile(
-        appealId, member.id(), consultation, staff.find(member.staffNumber()).orElseThrow().displayName(), own, appealed(appeal, decisions),
+        appealId, member.id(), consultation, staff.find(member.staffNumber()).orElseThrow().inFull(), own, appealed(appeal, decisions),
         own || !steps.isEmpty() ? sealed(appeal, member.staffNumber(), decisions, by) : null, name(appeal.fromOptionId()), decisions ? name(appeal.optionId()) : null,
         choices(appeal), explanations.of(member.id()), obstacle == null ? waits : null, obstacle, waits != null && appeal.reasonsBy(waits) != null);
   }

@@ -88,7 +88,7 @@ public class StartingInNewPlaces {
     if (!member.active() || placement == null || placement.optionId() == null || placement.movedAt() != null) return Optional.empty();
     StaffMember person = staff.find(member.staffNumber()).orElseThrow();
     Option place = options.get(placement.optionId());
-    return Optional.of(new Start(person.displayName(), lineManagers.of(person), place, today.compare(place.tasks(), person.teamKind()).newTasks()));
+    return Optional.of(new Start(person.inFull(), lineManagers.of(person), place, today.compare(place.tasks(), person.teamKind()).newTasks()));
   }
 
   /** The first answer counts. */

@@ -63,7 +63,7 @@ class StaffImport implements StagedImport {
   @Override
   public List<String> definition() {
     return List.of(
-        "staff_number VARCHAR(12) NOT NULL", "display_name VARCHAR(100) NOT NULL", "email VARCHAR(150) NOT NULL", "grade VARCHAR(20) NOT NULL", "fte_percent INT NOT NULL",
+        "staff_number VARCHAR(12) NOT NULL", "display_name VARCHAR(100) NOT NULL", "email VARCHAR(150) NULL", "grade VARCHAR(20) NOT NULL", "fte_percent INT NOT NULL",
         "site_code VARCHAR(20) NOT NULL", "team_code VARCHAR(20) NOT NULL", "line_manager_staff_number VARCHAR(12) NULL", "region_code VARCHAR(8) NOT NULL",
         "start_date DATE NOT NULL", "experience_months INT NOT NULL", "vetting_status VARCHAR(12) NOT NULL", "home_postcode_district VARCHAR(4) NULL",
         "absence VARCHAR(20) NULL", "absence_until DATE NULL", "UNIQUE KEY (staff_number)");
@@ -101,7 +101,7 @@ class StaffImport implements StagedImport {
       return new Object[] {
           number,
           row.required("displayName").text(100),
-          row.required("email").matching(EMAIL, "is not an email address"),
+          row.optional("email").matching(EMAIL, "is not an email address"),
           row.required("grade").in(grades, "is not a grade"),
           fte == null ? null : fte.movePointRight(2).intValueExact(),
           row.required("siteCode").in(sites, "is not a site"),

@@ -120,6 +120,16 @@ abstract class CaseLettersTest {
   }
 
   @Test
+  void aLetterWithWordsThatTheFontCannotPrintIsMarkedToBeFilledInByHand() {
+    long printed = letters.write(SomeCaseLetters.request("warning-7", CaseTemplate.WARNING, open));
+    long byHand = letters.write(new CaseLetterRequest("warning-8", CaseTemplate.WARNING, open, Map.of("failedOn", "1 December 2026", "replyBy", "अगले सोमवार")));
+
+    assertThat(letters.toPost(ADMIN, 10)).extracting(CaseLetters.ToPost::id, CaseLetters.ToPost::byHand).containsExactly(tuple(printed, false), tuple(byHand, true));
+    assertThat(letters.of(byHand, ADMIN).byHand()).isTrue();
+    assertThat(letters.of(byHand, ADMIN).text()).contains("अगले सोमवार");
+  }
+
+  @Test
   void aWithdrawnLetterIsNotPosted() {
     long id = letters.write(SomeCaseLetters.request("warning-7", CaseTemplate.WARNING, open));
 

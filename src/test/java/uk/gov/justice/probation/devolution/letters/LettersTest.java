@@ -140,6 +140,43 @@ abstract class LettersTest {
   }
 
   @Test
+  void whoHasNoAddressGetsTheirsOnPaperAndThatIsNoFailure() throws IOException {
+    jdbc.sql("UPDATE staff SET email = NULL WHERE staff_number = 'NW02'").update();
+    write("NW02", "NW03");
+    try (FakeNotify notify = new FakeNotify()) {
+      long onPaper = by(notify).send(BATCH, NEVER).getFirst();
+
+      assertThat(notify.taken()).extracting(FakeNotify.Email::to).containsExactly("nw03@example.org");
+      Letter letter = letters.of(onPaper, HR);
+      assertThat(letter).extracting(Letter::staffNumber, Letter::paper, Letter::failure).containsExactly("NW02", Paper.NO_ADDRESS, null);
+      assertThat(letter.stateInWords()).isEqualTo("On paper: to be handed over or posted");
+      assertThat(audited(onPaper)).contains("LETTER_ON_PAPER by system").noneMatch(entry -> entry.startsWith("LETTER_FAILED"));
+
+      letters.mendAddress(onPaper, "found@example.org", HR);
+      sending.sendAgain(onPaper, SomeAnswers.of(1, "hr-nw"));
+      assertThat(by(notify).send(BATCH, NEVER)).isEmpty();
+      assertThat(notify.taken()).extracting(FakeNotify.Email::to).contains("found@example.org");
+    }
+  }
+
+  @Test
+  void aLetterWithGapsIsNeverSentByEmail() throws IOException {
+    String name = "محمد علي";
+    long byHand = letters.write(new LetterRequest(BATCH, "outcome-1", Template.OUTCOME, "NW02", "NW", SomeLetters.model(Template.OUTCOME, name)));
+    try (FakeNotify notify = new FakeNotify()) {
+      assertThat(by(notify).send(BATCH, NEVER)).containsExactly(byHand);
+      assertThat(letters.of(byHand, HR).text()).contains("Dear " + name);
+      assertThat(letters.of(byHand, HR).paper()).isEqualTo(Paper.BY_HAND);
+      assertThatThrownBy(() -> letters.mendAddress(byHand, "new@example.org", HR)).hasMessageContaining("write them into the gaps");
+      sending.sendAgain(byHand, SomeAnswers.of(1, "hr-nw"));
+      assertThat(by(notify).send(BATCH, NEVER)).containsExactly(byHand);
+      sending.handedOver(byHand, LocalDate.of(2026, 11, 20), SomeAnswers.of(2, "hr-nw"));
+      assertThat(by(notify).send(BATCH, NEVER)).isEmpty();
+      assertThat(notify.taken()).isEmpty();
+    }
+  }
+
+  @Test
   void anAnswerDeliveredTwiceCountsOnce() throws IOException {
     write("NW02");
     try (FakeNotify notify = new FakeNotify()) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.text.Normalizer;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,7 @@ import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TypesettingTest {
   private static final String NAME = "Siân Zoë O’Neill-Ŵyn Łukasz D'Arcy";
@@ -61,6 +63,34 @@ class TypesettingTest {
     assertThat(text).contains(template.subject(), template.addressee(), "North West", "22 November 2026", "CRN X000123, event 1").doesNotContain("Dear");
     assertThat(html).doesNotContain("${", "th:").contains("<html lang=\"en-GB\">");
     assertThat(plain(html.substring(html.indexOf("<h1"), html.indexOf("</body>")))).allSatisfy(word -> assertThat(text).contains(word));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {
+    "Ольга Иванова-Щукина", "Ґалаґан Їжак", "Ελένη Παπαδοπούλου", "Nguyễn Thị Hạnh", "Çağlar Şimşek", "Ștefan Țăran", "Þórr Æsir", "Jose\u0301 Garci\u0301a", "Ştefan Łódź"})
+  void namesInLatinGreekAndCyrillicArePrinted(String name) throws IOException {
+    String html = typesetting.html(Template.OUTCOME, SomeLetters.model(Template.OUTCOME, name));
+    assertThat(typesetting.printable(html)).isTrue();
+    assertThat(text(typesetting.pdf(html))).contains("Dear " + Normalizer.normalize(name, Normalizer.Form.NFC) + ",");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {
+    "محمد علي", "דוד כהן", "李 小龙", "さくら 田中", "김 민준", "प्रिया शर्मा", "தமிழ் செல்வி", "สมชาย ใจดี", "q\u0303a b\u0323\u0302c", "\uD83D\uDE00", "\uD83D\uDC68\u200D\uD83D\uDC69",
+    "\uD835\uDCD0nn", "a\u202Eb", "\uE000\uE001", "A\u200Dn"})
+  void aNameThatTheFontCannotPrintRightlyLeavesGapsToBeFilledInByHand(String name) throws IOException {
+    String html = typesetting.html(Template.OUTCOME, SomeLetters.model(Template.OUTCOME, name));
+    assertThat(typesetting.printable(html)).isFalse();
+    assertThat(html).as("the page has it").contains(name);
+    String text = text(typesetting.pdf(html));
+    assertThat(text).contains("Dear ____________").contains("What happens next").doesNotContain("#", "\uFFFD");
+    assertThat(plain(name)).noneMatch(text::contains);
+  }
+
+  @Test
+  void onlyTheWordThatCannotBePrintedIsAGap() throws IOException {
+    String html = typesetting.html(Template.OUTCOME, SomeLetters.model(Template.OUTCOME, "\uD83D\uDE00 Pat Example"));
+    assertThat(text(typesetting.pdf(html))).contains("Dear ____________ Pat Example,");
   }
 
   @Test

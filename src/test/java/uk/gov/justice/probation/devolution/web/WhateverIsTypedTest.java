@@ -7,17 +7,14 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 
 import java.beans.PropertyDescriptor;
 import java.lang.reflect.Method;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -39,22 +36,14 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
-import uk.gov.justice.probation.devolution.letters.LetterRequest;
 import uk.gov.justice.probation.devolution.letters.Letters;
-import uk.gov.justice.probation.devolution.letters.Template;
-import uk.gov.justice.probation.devolution.placement.SomeSessions;
-import uk.gov.justice.probation.devolution.preferencing.SomeOutcomes;
-import uk.gov.justice.probation.devolution.preferencing.SomePreferences;
-import uk.gov.justice.probation.devolution.preferencing.AppealOutcome;
 import uk.gov.justice.probation.devolution.programme.Programmes;
 import uk.gov.justice.probation.devolution.security.Colleague;
 import uk.gov.justice.probation.devolution.termination.DueList;
-import uk.gov.justice.probation.devolution.termination.SomeTerminations;
 
 /** Whatever is typed into an address or sent by a form, in every place there is: it is refused or it is nothing, but the service does not fail. */
 @ConsoleTest
 class WhateverIsTypedTest {
-  private static final Pattern VARIABLE = Pattern.compile("\\{([^}:]+)(?::(?:[^{}]|\\{[^}]*})*)?}");
   private static final DefaultParameterNameDiscoverer NAMES = new DefaultParameterNameDiscoverer();
   private static final List<String> NUMBERS = List.of("2147483647", "2147483648", "-2147483648", "-1", "0", "9223372036854775807", "9223372036854775808", "1e9", "1.5", "NaN", "٣");
   private static final List<String> DATES = List.of("9999-12-31", "0001-01-01", "0000-00-00", "2021-02-30", "+999999999-12-31", "-999999999-01-01", "24:00", "99:99");
@@ -70,8 +59,8 @@ class WhateverIsTypedTest {
   @Autowired Letters letters;
   @Autowired DueList dueList;
 
-  private final Map<String, String> values = new LinkedHashMap<>();
   private final Map<String, String> failed = new TreeMap<>();
+  private SomethingOfEverything everything;
   private int tried;
 
   /** A way in: GET or POST of a pattern, what is asked for by name, and the fields that its form or what it shows has. */
@@ -79,42 +68,14 @@ class WhateverIsTypedTest {
 
   @BeforeEach
   void somethingOfEverything() throws Exception {
-    SomePlan.importInto(http);
-    programmes.launch(LocalDate.of(2026, 11, 23), List.of("NW"), new Colleague(Colleague.SERVICE_OWNER, Set.of(Colleague.SERVICE_OWNER)));
-    values.put("handover", newest("handover"));
-    var preferences = new SomePreferences(jdbc);
-    long consultation = preferences.consultation();
-    preferences.round(consultation, 42);
-    long option = preferences.option(consultation, "NW_10", 3);
-    long member = preferences.people(consultation, 2).getFirst();
-    preferences.answer(member, option);
-    values.put("consultation", "" + consultation);
-    values.put("member", "" + member);
-    var outcomes = new SomeOutcomes(jdbc);
-    outcomes.placed(member, option);
-    values.put("appeal", "" + outcomes.decided(member, AppealOutcome.REJECTED));
-    values.put("letter", "" + letters.write(new LetterRequest("welcome-1", "welcome-1", Template.WELCOME, "P0001", "NW", Map.of("personName", "Ann", "siteName", "Sefton", "roleName", "CA",
-        "startsOnText", "10 January 2027", "managerName", "Ben", "newTasks", List.of("Court reports"), "keptTasks", List.of()))));
-    var upw = new SomeSessions(jdbc);
-    LocalDate yesterday = LocalDate.now().minusDays(1);
-    upw.project("NWP1", "PL", "MON TUE WED THU FRI SAT SUN", null);
-    long order = upw.order("NWP1", 2400, 0, yesterday.minusMonths(2), yesterday);
-    values.put("order", "" + order);
-    values.put("session", "" + upw.session(order, "NWP1", yesterday));
-    values.put("case", "" + upw.caseOf(order));
-    var terminations = new SomeTerminations(jdbc);
-    terminations.aCase("X000777", 1, "201", LocalDate.now());
-    dueList.make();
-    values.put("termination", newest("termination"));
-    jdbc.sql("INSERT INTO upw_enforcement (order_id, session_id, failed_on, state, very_serious, opened_at) SELECT order_id, id, on_date, 'EVIDENCE', FALSE, NOW(3) FROM upw_session LIMIT 1").update();
-    values.put("enforcement", newest("upw_enforcement"));
+    everything = new SomethingOfEverything(http, jdbc, programmes, letters, dueList);
   }
 
   @Test
   void nothingThatIsTypedMakesTheServiceFail() throws Exception {
     for (HttpMethod method : List.of(HttpMethod.GET, HttpMethod.POST)) {
       for (Way way : ways(method)) {
-        List<String> good = VARIABLE.matcher(way.pattern()).results().map(variable -> good(way.pattern(), variable.group(1))).toList();
+        List<String> good = everything.path(way.pattern());
         send(way, good, Map.of());
         for (int place = 0; place < good.size(); place++) {
           for (String typed : IN_PATHS) {
@@ -140,7 +101,7 @@ class WhateverIsTypedTest {
   }
 
   private void send(Way way, List<String> path, Map<String, String> parameters) {
-    var call = request(way.method(), way.pattern().replaceAll(VARIABLE.pattern(), "{$1}"), path.toArray()).with(everybody());
+    var call = request(way.method(), way.pattern().replaceAll(SomethingOfEverything.VARIABLE.pattern(), "{$1}"), path.toArray()).with(everybody());
     if (way.method() == HttpMethod.POST) call.with(csrf());
     parameters.forEach(call::param);
     tried++;
@@ -200,28 +161,10 @@ class WhateverIsTypedTest {
     return names;
   }
 
-  private String good(String pattern, String variable) {
-    return switch (variable) {
-      case "memberId" -> values.get("member");
-      case "crn" -> "X000001";
-      case "eventNumber", "questionId", "grantId" -> "1";
-      case "staffNumber" -> "P0001";
-      case "planRowId" -> "H-NW-1";
-      case "file" -> "cases";
-      case "id" -> values.get(Stream.of("handover", "consultation", "appeal", "letter", "session", "enforcement", "order", "termination", "case")
-          .filter(kind -> pattern.contains(kind)).findFirst().orElse("consultation"));
-      default -> throw new AssertionError("Say what a good %s of %s is".formatted(variable, pattern));
-    };
-  }
-
   /** Somebody in every group there is in the North West, who is a member of staff in the consultation too. */
-  private static RequestPostProcessor everybody() {
+  static RequestPostProcessor everybody() {
     Stream<String> groups = Stream.concat(Stream.of(Colleague.SERVICE_OWNER, "tu-napo"), Stream.of("case-admin", "pso", "spo", "practitioner", "placement-coordinator", "upw-supervisor",
         "data-lead", "hr", "rpd", "head-of-operations", "programme", "change", "preference-panel", "appeal-manager", "appeal-panel", "appeal-chair").map(role -> role + "-nw"));
     return user("P0001").authorities(groups.map(group -> new SimpleGrantedAuthority("GROUP_" + group)).toList());
-  }
-
-  private String newest(String table) {
-    return jdbc.sql("SELECT MAX(id) FROM " + table).query(String.class).single();
   }
 }

@@ -55,6 +55,15 @@ abstract class StaffImportTest extends ImportTest {
   }
 
   @Test
+  void whoHasNoEmailAddressIsTakenWithoutOne() {
+    String without = MANAGER.replaceFirst("[^,]+@[^,]+", "");
+    assertThat(take("staff", STAFF + without).added()).isEqualTo(1);
+    assertThat(count("SELECT COUNT(*) FROM staff WHERE email IS NULL")).isEqualTo(1);
+    assertThat(take("staff", STAFF + without).unchanged()).isEqualTo(1);
+    assertThat(take("staff", STAFF + MANAGER).changed()).isEqualTo(1);
+  }
+
+  @Test
   void aLineManagerIsSomebodyElseAndKnown() {
     assertThat(refused("staff", STAFF + OFFICER)).containsExactly(new BadRow(2, "lineManagerStaffNumber", "NW01", "is neither in this file nor known"));
     assertThat(refused("staff", STAFF + OFFICER.replace("NW01", "NW02"))).containsExactly(new BadRow(2, "lineManagerStaffNumber", "NW02", "is the person's own staff number"));

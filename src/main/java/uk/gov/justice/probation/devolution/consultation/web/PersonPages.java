@@ -152,7 +152,7 @@ class PersonPages {
 
   private Map<String, String> names(List<Entry> entries) {
     Map<String, String> names = new HashMap<>();
-    staff.all(entries.stream().map(Entry::keptBy).collect(Collectors.toSet())).forEach(one -> names.put(one.userName(), one.displayName()));
+    staff.all(entries.stream().map(Entry::keptBy).collect(Collectors.toSet())).forEach(one -> names.put(one.userName(), one.inFull()));
     return names;
   }
 

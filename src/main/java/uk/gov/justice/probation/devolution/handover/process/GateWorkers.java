@@ -13,6 +13,7 @@ import uk.gov.justice.probation.devolution.handover.AnsweringGates;
 import uk.gov.justice.probation.devolution.handover.ConsultationStages;
 import uk.gov.justice.probation.devolution.handover.HandoverSettings;
 import uk.gov.justice.probation.devolution.handover.VettingChecks;
+import uk.gov.justice.probation.devolution.workforce.NameInFull;
 
 /** The automated steps of {@code handover-gates}, and the briefing of {@code site-move}. */
 @Component
@@ -40,7 +41,7 @@ public class GateWorkers {
   @JobWorker(type = "handover.listStaffToBrief")
   public Roster listStaffToBrief(@Variable long handoverId) {
     List<Option> roster = gates.staffToBrief(handoverId).stream()
-        .map(member -> new Option(member.staffNumber(), "%s (%s)".formatted(member.displayName(), member.staffNumber())))
+        .map(member -> new Option(member.staffNumber(), NameInFull.of(member.displayName(), member.staffNumber())))
         .toList();
     AnsweringGates.Progress progress = gates.briefing(handoverId);
     String text = "New to this work: %d. Briefed so far: %d.".formatted(progress.all(), progress.briefed());

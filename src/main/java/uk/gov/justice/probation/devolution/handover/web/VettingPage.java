@@ -1,6 +1,9 @@
 package uk.gov.justice.probation.devolution.handover.web;
 
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
+import java.util.Map;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -12,6 +15,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import uk.gov.justice.probation.devolution.handover.ConsultationStages;
 import uk.gov.justice.probation.devolution.handover.ConsultationStages.Stage;
 import uk.gov.justice.probation.devolution.handover.VettingChecks;
+import uk.gov.justice.probation.devolution.handover.VettingChecks.PostNotChangedException;
 import uk.gov.justice.probation.devolution.handover.VettingChecks.WaitingOfficer;
 import uk.gov.justice.probation.devolution.security.Colleague;
 import uk.gov.justice.probation.devolution.security.NotAllowedException;
@@ -46,6 +50,8 @@ class VettingPage {
     model.addAttribute("regions", own);
     model.addAttribute("region", shown);
     model.addAttribute("officers", vetting.waiting(shown.regionCode()));
+    if (!model.containsAttribute("problems")) model.addAttribute("problems", Map.of());
+    if (!model.containsAttribute("entered")) model.addAttribute("entered", Map.of());
     return "handover/vetting";
   }
 
@@ -57,7 +63,36 @@ class VettingPage {
         .orElseThrow(() -> Problem.notFound(
             "No officer of the region with the staff number %s waits for vetting. Somebody may have recorded it already.".formatted(staffNumber)));
     vetting.cleared(staffNumber, colleague);
-    redirect.addFlashAttribute("notice", "%s is cleared. Every handover that waited for it has been told.".formatted(officer.displayName()));
+    redirect.addFlashAttribute("notice", "%s is cleared. Every handover that waited for it has been told.".formatted(officer.name()));
+    redirect.addAttribute("region", region);
+    return "redirect:/vetting";
+  }
+
+  @PostMapping("/{staffNumber}/replaced")
+  String replaced(@PathVariable String staffNumber, @RequestParam String region, @RequestParam(defaultValue = "") String replacement, Model model, HttpServletResponse response,
+      RedirectAttributes redirect) {
+    String other = replacement.strip();
+    return decided(region, staffNumber, other, () -> vetting.replace(staffNumber, other, signedIn.colleague()),
+        "%s takes the place of %s. Every handover that waited goes on, and counts again at its readiness.".formatted(other, staffNumber), model, response, redirect);
+  }
+
+  @PostMapping("/{staffNumber}/released")
+  String released(@PathVariable String staffNumber, @RequestParam String region, Model model, HttpServletResponse response, RedirectAttributes redirect) {
+    return decided(region, staffNumber, "", () -> vetting.release(staffNumber, signedIn.colleague()),
+        "The post of %s is released. Every handover that waited goes on, and counts its team without it at its readiness.".formatted(staffNumber), model, response, redirect);
+  }
+
+  private String decided(String region, String staffNumber, String entered, Runnable decision, String notice, Model model, HttpServletResponse response, RedirectAttributes redirect) {
+    signedIn.colleague().mustHold(HR, region, "decide about posts in the region " + region);
+    try {
+      decision.run();
+    } catch (PostNotChangedException refused) {
+      response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
+      model.addAttribute("problems", Map.of("replacement-" + staffNumber, refused.getMessage()));
+      model.addAttribute("entered", Map.of(staffNumber, entered));
+      return waiting(region, model);
+    }
+    redirect.addFlashAttribute("notice", notice);
     redirect.addAttribute("region", region);
     return "redirect:/vetting";
   }

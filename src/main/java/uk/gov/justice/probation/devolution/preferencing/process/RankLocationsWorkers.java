@@ -82,7 +82,7 @@ public class RankLocationsWorkers {
   public ContactPrepared prepareContact(@Variable long memberId) {
     ToContact contact = asking.toContact(memberId);
     return new ContactPrepared(
-        contact.manager().users(), contact.manager().groups(), contact.person().displayName(), deadlines.inWorkingDays(settings.contactDue()));
+        contact.manager().users(), contact.manager().groups(), contact.person().inFull(), deadlines.inWorkingDays(settings.contactDue()));
   }
 
   record ContactAnswer(

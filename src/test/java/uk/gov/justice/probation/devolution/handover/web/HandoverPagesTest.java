@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.ResultActions;
 import uk.gov.justice.probation.devolution.handover.SomeCases;
 import uk.gov.justice.probation.devolution.handover.TakingInventory;
 import uk.gov.justice.probation.devolution.handover.TransferringCases;
@@ -183,6 +184,36 @@ class HandoverPagesTest {
     http.perform(post("/vetting/S0001/cleared").with(colleague("hr-gm")).with(csrf()).param("region", "GM")).andExpect(status().isNotFound());
     http.perform(post("/vetting/S0001/cleared").with(colleague("hr-nw")).with(csrf()).param("region", "NW")).andExpect(redirectedUrl("/vetting?region=NW"));
     assertThat(jdbc.sql("SELECT vetting_status FROM staff").query(String.class).single()).isEqualTo("CLEARED");
+  }
+
+  @Test
+  void aRefusedOfficerIsReplacedByOneWhoIsClearedOrThePostIsReleased() throws Exception {
+    officer("S0001", "NW");
+    officer("S0002", "NW");
+    officer("S0003", "NW");
+    String team = jdbc.sql("SELECT t.code FROM team t WHERE t.code <> (SELECT MIN(code) FROM team) LIMIT 1").query(String.class).single();
+    jdbc.sql("UPDATE staff SET vetting_status = 'REFUSED' WHERE staff_number <> 'S0003'").update();
+    jdbc.sql("UPDATE staff SET vetting_status = 'CLEARED' WHERE staff_number = 'S0003'").update();
+    jdbc.sql("INSERT INTO handover_vetting (handover_id, staff_number) VALUES (?, 'S0001'), (?, 'S0002')").params(id, id).update();
+    http.perform(get("/vetting").with(colleague("hr-nw"))).andExpect(content().string(allOf(containsString("Officer S0001 (S0001)"), containsString("Refused"), containsString("Release the post"))));
+
+    replace("hr-gm", "S0001", "S0003").andExpect(status().isForbidden());
+    replace("hr-nw", "S0001", "S9999").andExpect(status().isUnprocessableEntity()).andExpect(content().string(containsString("nobody with the staff number")));
+    replace("hr-nw", "S0001", "S0002").andExpect(status().isUnprocessableEntity()).andExpect(content().string(containsString("is not cleared by vetting either")));
+    replace("hr-nw", "S0001", "S0003").andExpect(status().isUnprocessableEntity()).andExpect(content().string(containsString("is in the team already")));
+    jdbc.sql("UPDATE staff SET team_code = ? WHERE staff_number = 'S0003'").param(team).update();
+    replace("hr-nw", "S0001", "S0003").andExpect(redirectedUrl("/vetting?region=NW"));
+    replace("hr-nw", "S0002", "S0003").andExpect(status().isUnprocessableEntity()).andExpect(content().string(containsString("somebody else&#39;s place already")));
+    http.perform(post("/vetting/S0002/released").with(colleague("hr-nw")).with(csrf()).param("region", "NW")).andExpect(redirectedUrl("/vetting?region=NW"));
+
+    assertThat(jdbc.sql("SELECT CONCAT_WS(' ', actor, action, subject) FROM audit_entry WHERE action LIKE 'POST%' ORDER BY id").query(String.class).list())
+        .containsExactly("hr-nw POST_REPLACED staff/S0001", "hr-nw POST_RELEASED staff/S0002");
+    assertThat(jdbc.sql("SELECT COUNT(*) FROM handover_vetting WHERE cleared_at IS NULL").query(Integer.class).single()).as("handovers that still wait").isZero();
+    http.perform(get("/vetting").with(colleague("hr-nw"))).andExpect(content().string(containsString("Nobody waits for vetting")));
+  }
+
+  private ResultActions replace(String by, String officer, String replacement) throws Exception {
+    return http.perform(post("/vetting/" + officer + "/replaced").with(colleague(by)).with(csrf()).param("region", "NW").param("replacement", replacement));
   }
 
   @Test
