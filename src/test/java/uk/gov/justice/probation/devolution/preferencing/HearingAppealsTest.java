@@ -251,7 +251,7 @@ abstract class HearingAppealsTest {
     assertThat(hearing.open(appeal, 1)).satisfies(opened -> {
       assertThat(opened.inTime()).isTrue();
       assertThat(opened.outcomeIsFinal()).isTrue();
-      assertThat(opened.personName()).isEqualTo("Person P0001");
+      assertThat(opened.personName()).isEqualTo("Person P0001 (P0001)");
     });
     return appeal;
   }
