@@ -1,5 +1,6 @@
 package uk.gov.justice.probation.devolution.camunda;
 
+import java.util.Collection;
 import uk.gov.justice.probation.devolution.security.Colleague;
 
 /** Who completed which user task: the element instance is its natural key, so that an answer delivered twice counts once. */
@@ -18,5 +19,10 @@ public record TaskAnswer(long taskInstance, Colleague colleague) {
    */
   public void mustHold(String role, String regionCode, String action) {
     colleague.mustHold(role, regionCode, action);
+  }
+
+  /** As {@link #mustHold}, for one of several task groups. */
+  public void mustBeInOneOf(Collection<String> taskGroups, String action) {
+    colleague.mustBeInOneOf(taskGroups, action);
   }
 }

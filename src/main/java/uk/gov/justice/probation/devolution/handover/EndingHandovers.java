@@ -3,10 +3,12 @@ package uk.gov.justice.probation.devolution.handover;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Isolation;
 import org.springframework.transaction.annotation.Transactional;
+import uk.gov.justice.probation.devolution.camunda.Entered;
 import uk.gov.justice.probation.devolution.camunda.TaskAnswer;
 import uk.gov.justice.probation.devolution.handover.Decisions.Decision;
 import uk.gov.justice.probation.devolution.handover.Decisions.Step;
@@ -15,6 +17,8 @@ import uk.gov.justice.probation.devolution.notification.Notifications;
 /** The last steps: both owners sign, hypercare, review, close; or the handover is called off and everything is as it was before. */
 @Service
 public class EndingHandovers {
+  private static final int NOTE = 2000;
+
   private final HandoverRepository handovers;
   private final Decisions decisions;
   private final Items items;
@@ -36,10 +40,28 @@ public class EndingHandovers {
     this.clock = clock;
   }
 
-  /** @param side RELEASING or RECEIVING; {@code signature} SIGN or CALL_OFF */
+  /** @param signature SIGN, or CALL_OFF with the reason */
   @Transactional
-  public void sign(long handoverId, String side, String signature, String note, TaskAnswer by) {
-    record(handoverId, Decision.of(Step.valueOf("SIGN_" + side), signature, note), by);
+  public void signReleasing(long handoverId, String signature, String note, TaskAnswer by) {
+    record(handoverId, by, handover -> {
+      units.mustOwn(handover.fromUnits(), by, "sign for the releasing unit");
+      return signed(Step.SIGN_RELEASING, signature, note);
+    });
+  }
+
+  /** @param signature SIGN, or CALL_OFF with the reason */
+  @Transactional
+  public void signReceiving(long handoverId, String signature, String note, TaskAnswer by) {
+    record(handoverId, by, handover -> {
+      units.mustOwn(List.of(handover.toUnit()), by, "sign for the receiving unit");
+      return signed(Step.SIGN_RECEIVING, signature, note);
+    });
+  }
+
+  private static Decision signed(Step step, String signature, String note) {
+    Entered reason = new Entered("The reason why it is called off", note);
+    String signed = new Entered("Whether you sign", signature).oneOf("SIGN", "CALL_OFF");
+    return Decision.of(step, signed, signed.equals("SIGN") ? reason.atMost(NOTE) : reason.required(NOTE));
   }
 
   @Transactional(isolation = Isolation.READ_COMMITTED)
@@ -52,12 +74,20 @@ public class EndingHandovers {
 
   @Transactional
   public void review(long handoverId, String outcome, String note, TaskAnswer by) {
-    record(handoverId, Decision.of(Step.REVIEW, outcome, note), by);
+    record(handoverId, by, handover -> {
+      by.mustHold("head-of-operations", handover.regionCode(), "review the handover");
+      String found = new Entered("What you find", outcome).oneOf("STABLE", "STABLE_WITH_ACTIONS");
+      Entered actions = new Entered("Which actions are still to do", note);
+      return Decision.of(Step.REVIEW, found, found.equals("STABLE") ? actions.atMost(NOTE) : actions.required(NOTE));
+    });
   }
 
   @Transactional
   public void noteOverdue(long handoverId, String note, TaskAnswer by) {
-    record(handoverId, Decision.of(Step.OVERDUE, "NOTED", note), by);
+    record(handoverId, by, handover -> {
+      by.mustHold("rpd", handover.regionCode(), "note what is done about the delay");
+      return Decision.of(Step.OVERDUE, "NOTED", new Entered("What is being done about it", note).required(NOTE));
+    });
   }
 
   @Transactional(isolation = Isolation.READ_COMMITTED)
@@ -88,8 +118,8 @@ public class EndingHandovers {
     return Stream.concat(owners.map(Unit::ownerGroup), Stream.of("programme-" + handover.regionCode().toLowerCase(Locale.ROOT))).distinct().toList();
   }
 
-  private void record(long handoverId, Decision decision, TaskAnswer by) {
+  private void record(long handoverId, TaskAnswer by, Function<Handover, Decision> decided) {
     Handover handover = handovers.lock(handoverId);
-    if (decisions.outcomeOf(by).isEmpty()) decisions.record(handover, by, decision);
+    if (decisions.outcomeOf(by).isEmpty()) decisions.record(handover, by, decided.apply(handover));
   }
 }

@@ -15,6 +15,7 @@ import java.util.List;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import uk.gov.justice.probation.devolution.calendar.Utc;
+import uk.gov.justice.probation.devolution.camunda.TaskSubject;
 
 /** One row of the plan for one region, as it stood when it was launched, and how far it has come. */
 @Entity
@@ -202,6 +203,17 @@ public class Handover {
 
   public int leftBehind() {
     return leftBehind;
+  }
+
+  /** What the tasks of its processes are about. */
+  public TaskSubject asTaskSubject() {
+    return new TaskSubject("handoverId", id, subject(), regionCode);
+  }
+
+  /** Whether everything is prepared and its day has come. */
+  boolean isToMove(LocalDate today) {
+    boolean prepared = state == (kind == HandoverKind.SITE_MOVE ? HandoverState.GATES : HandoverState.SCHEDULED);
+    return prepared && !plannedDate.isAfter(today);
   }
 
   /** The audit's word for it. */

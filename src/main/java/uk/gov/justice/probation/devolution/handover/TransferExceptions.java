@@ -7,6 +7,7 @@ import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import uk.gov.justice.probation.devolution.audit.AuditTrail;
+import uk.gov.justice.probation.devolution.camunda.Entered;
 import uk.gov.justice.probation.devolution.camunda.TaskAnswer;
 import uk.gov.justice.probation.devolution.handover.Decisions.Decision;
 import uk.gov.justice.probation.devolution.handover.Decisions.Step;
@@ -23,6 +24,8 @@ public class TransferExceptions {
 
   /** RETRY, ACCEPTED, CALL_OFF or UNDECIDED with the number of cases still to be decided. */
   public record Outcome(String outcome, int undecided) {}
+
+  private static final int NOTE = 2000;
 
   private final HandoverRepository handovers;
   private final Items items;
@@ -72,10 +75,14 @@ public class TransferExceptions {
     Handover handover = handovers.lock(handoverId);
     String before = decisions.outcomeOf(by).orElse(null);
     if (before != null) return new Outcome(before, items.undecided(handoverId));
+    by.mustHold("data-lead", handover.regionCode(), "decide on the cases that were left behind");
+    boolean calledOff = new Entered("What you want to do", answer).oneOf("DECIDED", "CALL_OFF").equals("CALL_OFF");
+    Entered reason = new Entered("The reason why it is called off", note);
+    String kept = calledOff ? reason.required(NOTE) : reason.atMost(NOTE);
     int undecided = items.undecided(handoverId);
-    String outcome = answer.equals("CALL_OFF") ? "CALL_OFF" : undecided > 0 ? "UNDECIDED" : apply(handoverId) > 0 ? "RETRY" : "ACCEPTED";
+    String outcome = calledOff ? "CALL_OFF" : undecided > 0 ? "UNDECIDED" : apply(handoverId) > 0 ? "RETRY" : "ACCEPTED";
     if (outcome.equals("ACCEPTED")) handover.enters(HandoverState.SIGNING);
-    decisions.record(handover, by, Decision.of(Step.EXCEPTIONS, outcome, note));
+    decisions.record(handover, by, Decision.of(Step.EXCEPTIONS, outcome, kept));
     return new Outcome(outcome, undecided);
   }
 

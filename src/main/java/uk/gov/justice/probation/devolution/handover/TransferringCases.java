@@ -1,6 +1,7 @@
 package uk.gov.justice.probation.devolution.handover;
 
 import java.time.Clock;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,7 @@ import org.springframework.transaction.annotation.Transactional;
 import uk.gov.justice.probation.devolution.audit.AuditTrail;
 import uk.gov.justice.probation.devolution.calendar.Utc;
 import uk.gov.justice.probation.devolution.camunda.CannotSucceedException;
+import uk.gov.justice.probation.devolution.camunda.TaskSubjects;
 
 /**
  * Moves cases between units in set-based batches, each one transaction and each case at most once, whatever is delivered twice or killed: the mark that a batch is done
@@ -28,18 +30,39 @@ public class TransferringCases {
 
   private final HandoverRepository handovers;
   private final Items items;
+  private final Queues queues;
+  private final TaskSubjects subjects;
   private final HandoverSettings settings;
   private final AuditTrail audit;
   private final JdbcClient jdbc;
   private final Clock clock;
 
-  TransferringCases(HandoverRepository handovers, Items items, HandoverSettings settings, AuditTrail audit, JdbcClient jdbc, Clock clock) {
+  TransferringCases(HandoverRepository handovers, Items items, Queues queues, TaskSubjects subjects, HandoverSettings settings, AuditTrail audit, JdbcClient jdbc,
+      Clock clock) {
     this.handovers = handovers;
     this.items = items;
+    this.queues = queues;
+    this.subjects = subjects;
     this.settings = settings;
     this.audit = audit;
     this.jdbc = jdbc;
     this.clock = clock;
+  }
+
+  /**
+   * The first step of a transfer: freezes the queues.
+   *
+   * @throws CannotSucceedException where the handover is not to move now, whoever began its transfer
+   */
+  @Transactional(isolation = Isolation.READ_COMMITTED)
+  public void begin(long handoverId, long processInstanceKey) {
+    Handover handover = handovers.lock(handoverId);
+    if (!handover.isToMove(LocalDate.now(clock))) {
+      throw new CannotSucceedException("The cases of %s do not move now: it stands at '%s' and is planned for %s. Nothing was moved. End this process"
+          .formatted(handover.planRowId(), handover.state().label(), handover.plannedDate()));
+    }
+    subjects.note(processInstanceKey, handover.asTaskSubject());
+    queues.freeze(handoverId);
   }
 
   /** Cuts what is in scope into batches; while a round's batches are not all done, the same round again. */

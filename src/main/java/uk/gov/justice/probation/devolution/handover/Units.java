@@ -4,6 +4,7 @@ import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import uk.gov.justice.probation.devolution.camunda.CannotSucceedException;
+import uk.gov.justice.probation.devolution.camunda.TaskAnswer;
 
 /** The units, and the names of regions. */
 @Service
@@ -24,6 +25,11 @@ class Units {
 
   List<Unit> all(List<String> codes) {
     return codes.stream().map(this::get).toList();
+  }
+
+  /** Refuses who answers for none of these units. */
+  void mustOwn(List<String> codes, TaskAnswer by, String action) {
+    by.mustBeInOneOf(all(codes).stream().map(Unit::ownerGroup).toList(), action);
   }
 
   String regionName(String code) {

@@ -1,5 +1,6 @@
 package uk.gov.justice.probation.devolution.security;
 
+import java.util.Collection;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -51,6 +52,15 @@ public record Colleague(String userName, Set<String> groups) {
    */
   public void mustHold(String role, String regionCode, String action) {
     if (!holds(role, regionCode)) throw NotAllowedException.missingGroup(this, group(role, regionCode), action);
+  }
+
+  /**
+   * Refuses who is in none of these task groups; the PSC Service Owner acts for all.
+   *
+   * @param action what was tried, as it reads after "can"
+   */
+  public void mustBeInOneOf(Collection<String> taskGroups, String action) {
+    if (!isServiceOwner() && taskGroups.stream().noneMatch(groups::contains)) throw NotAllowedException.missingGroup(this, String.join(" or ", taskGroups), action);
   }
 
   public boolean isServiceOwner() {

@@ -65,8 +65,8 @@ class KilledInTransferTrial {
       check(product, changed);
       decideOnExceptions(product);
       demo.complete("Task_Exceptions", Map.of("exceptionsAnswer", "DECIDED"));
-      demo.complete("Task_SignReleasing", Map.of("signature", "SIGN"));
-      demo.complete("Task_SignReceiving", Map.of("signature", "SIGN"));
+      demo.complete("Task_SignReleasing", Map.of("releasingSignature", "SIGN"));
+      demo.complete("Task_SignReceiving", Map.of("receivingSignature", "SIGN"));
       demo.complete("Task_Review", Map.of("reviewOutcome", "STABLE"));
       demo.complete("Task_SignClosingReport", Map.of("reportChecked", true));
       product.awaitCount("SELECT COUNT(*) FROM regional_programme WHERE state = 'CLOSED'", 1);

@@ -57,6 +57,7 @@ public final class AnswersOfOthers {
 
   /** As above, of several open tasks of the step the one that is meant. */
   public UserTask complete(String step, Predicate<UserTask> meant, String colleague, Map<String, Object> form, String... concerned) {
+    tasklist.awaitAnswersRecorded();
     UserTask task = tasklist.open(step, meant);
     List<String> tried = new ArrayList<>();
     for (String stranger : Stream.concat(strangersTo(colleague), Stream.of(concerned)).distinct().toList()) {
@@ -88,7 +89,8 @@ public final class AnswersOfOthers {
     assertThat(again.getCandidateGroups()).as("%s %s: its groups", task.getElementId(), what).isEqualTo(task.getCandidateGroups());
     assertThat(again.getCandidateUsers()).as("%s %s: its people", task.getElementId(), what).isEqualTo(task.getCandidateUsers());
     assertThat(again.getDueDate()).as("%s %s: its due date", task.getElementId(), what).isEqualTo(task.getDueDate());
-    assertThat(quiet()).as("%s %s: the database", task.getElementId(), what).isEqualTo(before);
+    Map<String, String> after = quiet();
+    assertThat(before.keySet().stream().filter(table -> !before.get(table).equals(after.get(table)))).as("%s %s: tables that changed", task.getElementId(), what).isEmpty();
     assertThat(variables(again, answer.keySet())).as("%s %s: the variables of the process", task.getElementId(), what).isEqualTo(variables);
     assertThat(jdbc.sql("SELECT COUNT(*) FROM refused_answer WHERE element_instance_key = ?").param(task.getElementInstanceKey()).query(Integer.class).single())
         .as("%s %s: audited", task.getElementId(), what).isOne();

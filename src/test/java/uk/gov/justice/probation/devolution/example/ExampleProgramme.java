@@ -37,9 +37,15 @@ public final class ExampleProgramme {
   }
 
   public long start(String processId, long handoverId, Map<String, Object> more) {
+    if (processId.equals("case-transfer")) hasComeToItsDay(handoverId);
     Map<String, Object> variables = new HashMap<>(given(handovers.get(handoverId)));
     variables.putAll(more);
     return camunda.newCreateInstanceCommand().bpmnProcessId(processId).latestVersion().variables(variables).send().join().getProcessInstanceKey();
+  }
+
+  /** It was decided that the handover goes ahead, and its planned date is today. */
+  public void hasComeToItsDay(long handoverId) {
+    jdbc.sql("UPDATE handover SET state = 'SCHEDULED', planned_date = ? WHERE id = ?").params(deadlines.today(), handoverId).update();
   }
 
   private Map<String, Object> given(Handover handover) {

@@ -4,6 +4,7 @@ import io.camunda.client.annotation.JobWorker;
 import io.camunda.client.annotation.Variable;
 import io.camunda.client.api.response.ActivatedJob;
 import java.util.List;
+import java.util.Map;
 import org.springframework.stereotype.Component;
 import uk.gov.justice.probation.devolution.calendar.Deadlines;
 import uk.gov.justice.probation.devolution.camunda.TaskAnswers;
@@ -38,8 +39,8 @@ public class TransferWorkers {
   }
 
   @JobWorker(type = "handover.freezeQueue")
-  public void freezeQueue(@Variable long handoverId) {
-    queues.freeze(handoverId);
+  public void freezeQueue(@Variable long handoverId, ActivatedJob job) {
+    transferring.begin(handoverId, job.getProcessInstanceKey());
   }
 
   @JobWorker(type = "handover.unfreezeQueue")
@@ -65,27 +66,55 @@ public class TransferWorkers {
     transferring.bringBack(handoverId);
   }
 
-  record Reconciled(int inScope, int moved, int leftBehind, int undecided, String exceptionsUrl, String taskDueAt, String signDueAt) {}
+  record Reconciled(
+      int inScope, int moved, int leftBehind, int undecided, String exceptionsUrl, String taskDueAt, String signDueAt, String exceptionsRefused, String releasingRefused,
+      String receivingRefused) {}
 
   @JobWorker(type = "handover.reconcile")
   public Reconciled reconcile(@Variable long handoverId) {
     TransferringCases.Balance balance = transferring.reconcile(handoverId);
     String due = deadlines.inWorkingDays(settings.taskDue());
-    return new Reconciled(balance.inScope(), balance.moved(), balance.left(), balance.undecided(), links.exceptions(handoverId), due, due);
+    return new Reconciled(balance.inScope(), balance.moved(), balance.left(), balance.undecided(), links.exceptions(handoverId), due, due, null, null, null);
   }
 
-  record ExceptionsRecorded(String exceptionsOutcome, int undecided) {}
+  record ExceptionsAnswer(String exceptionsAnswer, String exceptionsNote) {}
 
   @JobWorker(type = "handover.recordExceptions")
-  public ExceptionsRecorded recordExceptions(@Variable long handoverId, @Variable String exceptionsAnswer, @Variable(optional = true) String exceptionsNote, ActivatedJob listener) {
-    TransferExceptions.Outcome outcome = exceptions.complete(handoverId, exceptionsAnswer, exceptionsNote, answers.of(listener));
-    return new ExceptionsRecorded(outcome.outcome(), outcome.undecided());
+  public Map<String, Object> recordExceptions(ActivatedJob listener) {
+    return answers.take(listener, "exceptionsRefused", ExceptionsAnswer.class, (task, answer) -> {
+      TransferExceptions.Outcome outcome = exceptions.complete(task.id("handoverId"), answer.exceptionsAnswer(), answer.exceptionsNote(), task.answer());
+      return Map.of("exceptionsOutcome", outcome.outcome(), "undecided", outcome.undecided());
+    });
   }
 
+  record ReleasingAnswer(String releasingSignature, String releasingNote) {}
+
+  @JobWorker(type = "handover.recordReleasingSignature")
+  public Map<String, Object> recordReleasingSignature(ActivatedJob listener) {
+    return answers.keep(listener, "releasingRefused", ReleasingAnswer.class,
+        (task, answer) -> ending.signReleasing(task.id("handoverId"), answer.releasingSignature(), answer.releasingNote(), task.answer()));
+  }
+
+  record ReceivingAnswer(String receivingSignature, String receivingNote) {}
+
+  @JobWorker(type = "handover.recordReceivingSignature")
+  public Map<String, Object> recordReceivingSignature(ActivatedJob listener) {
+    return answers.keep(listener, "receivingRefused", ReceivingAnswer.class,
+        (task, answer) -> ending.signReceiving(task.id("handoverId"), answer.receivingSignature(), answer.receivingNote(), task.answer()));
+  }
+
+  record SignatureAnswer(String signature, String signatureNote) {}
+
+  /** Of transfers that began when both sides had the same form; the step says for which side it is. */
   @JobWorker(type = "handover.recordSignature")
-  public void recordSignature(
-      @Variable long handoverId, @Variable String side, @Variable String signature, @Variable(optional = true) String signatureNote, ActivatedJob listener) {
-    ending.sign(handoverId, side, signature, signatureNote, answers.of(listener));
+  public Map<String, Object> recordSignature(ActivatedJob listener) {
+    return answers.keep(listener, "signatureRefused", SignatureAnswer.class, (task, answer) -> {
+      if (listener.getElementId().equals("Task_SignReceiving")) {
+        ending.signReceiving(task.id("handoverId"), answer.signature(), answer.signatureNote(), task.answer());
+      } else {
+        ending.signReleasing(task.id("handoverId"), answer.signature(), answer.signatureNote(), task.answer());
+      }
+    });
   }
 
   record TransferEnded(String transferOutcome, String hypercareEndsAt) {}

@@ -23,8 +23,9 @@ class CaseTransferProcessTest extends ProcessScenario {
   private static final String RELEASING = "psc-manager-liverpool";
   private static final String RECEIVING = "head-of-operations-nw";
   private static final String DATA_LEAD = "data-lead-nw";
-  private static final Map<String, Object> SIGN = Map.of("signature", "SIGN");
-  private static final Map<String, Object> CALL_OFF = Map.of("signature", "CALL_OFF", "signatureNote", "The region is not ready after all");
+  private static final Map<String, Object> RELEASED = Map.of("releasingSignature", "SIGN");
+  private static final Map<String, Object> RECEIVED = Map.of("receivingSignature", "SIGN");
+  private static final Map<String, Object> CALL_OFF = Map.of("receivingSignature", "CALL_OFF", "receivingNote", "The region is not ready after all");
 
   @Autowired
   TakingInventory inventory;
@@ -56,8 +57,8 @@ class CaseTransferProcessTest extends ProcessScenario {
     tasklist.open("Task_SignReleasing");
     assertThat(records.frozenQueues(handover)).isEqualTo(1);
     assertThat(records.state(handover)).isEqualTo("SIGNING");
-    tasklist.complete("Task_SignReleasing", RELEASING, SIGN);
-    tasklist.complete("Task_SignReceiving", RECEIVING, SIGN);
+    tasklist.complete("Task_SignReleasing", RELEASING, RELEASED);
+    tasklist.complete("Task_SignReceiving", RECEIVING, RECEIVED);
 
     process(transfer).isCompleted().hasCompletedElements("End_Transferred").hasCompletedElement("Task_TransferBatch", 4)
         .hasVariable("transferOutcome", "TRANSFERRED").hasVariable("moved", 5).hasVariable("leftBehind", 0);
@@ -136,7 +137,7 @@ class CaseTransferProcessTest extends ProcessScenario {
     decide("RETRY", null);
     tasklist.complete("Task_Exceptions", DATA_LEAD, Map.of("exceptionsAnswer", "DECIDED"));
 
-    tasklist.complete("Task_SignReleasing", RELEASING, SIGN);
+    tasklist.complete("Task_SignReleasing", RELEASING, RELEASED);
     assertThat(records.held("REGION_NW", "ALLOCATION")).isEqualTo(5);
     tasklist.complete("Task_SignReceiving", RECEIVING, CALL_OFF);
 
@@ -184,8 +185,8 @@ class CaseTransferProcessTest extends ProcessScenario {
   }
 
   private void bothSign() {
-    tasklist.complete("Task_SignReleasing", RELEASING, SIGN);
-    tasklist.complete("Task_SignReceiving", RECEIVING, SIGN);
+    tasklist.complete("Task_SignReleasing", RELEASING, RELEASED);
+    tasklist.complete("Task_SignReceiving", RECEIVING, RECEIVED);
   }
 
   private void decide(String decision, String reason) {

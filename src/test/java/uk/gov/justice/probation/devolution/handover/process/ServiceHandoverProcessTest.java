@@ -224,9 +224,8 @@ class ServiceHandoverProcessTest extends ProcessScenario {
   }
 
   private void bothSign(String signature) {
-    Map<String, Object> form = signature.equals("SIGN") ? Map.of("signature", signature) : Map.of("signature", signature, "signatureNote", "Not ready");
-    tasklist.complete("Task_SignReleasing", PSC_MANAGER, form);
-    tasklist.complete("Task_SignReceiving", HEAD_OF_OPERATIONS, form);
+    tasklist.complete("Task_SignReleasing", PSC_MANAGER, Map.of("releasingSignature", signature, "releasingNote", "As agreed"));
+    tasklist.complete("Task_SignReceiving", HEAD_OF_OPERATIONS, Map.of("receivingSignature", signature, "receivingNote", "As agreed"));
   }
 
   private String variable(long instance, String name) {

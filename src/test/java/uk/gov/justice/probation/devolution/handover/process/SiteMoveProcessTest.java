@@ -90,8 +90,7 @@ class SiteMoveProcessTest extends ProcessScenario {
   }
 
   private void sign(String signature) {
-    Map<String, Object> form = signature.equals("SIGN") ? Map.of("signature", signature) : Map.of("signature", signature, "signatureNote", "Not ready");
-    tasklist.complete("Task_SignReleasing", GIVING, form);
-    tasklist.complete("Task_SignReceiving", TAKING, form);
+    tasklist.complete("Task_SignReleasing", GIVING, Map.of("releasingSignature", signature, "releasingNote", "As agreed"));
+    tasklist.complete("Task_SignReceiving", TAKING, Map.of("receivingSignature", signature, "receivingNote", "As agreed"));
   }
 }

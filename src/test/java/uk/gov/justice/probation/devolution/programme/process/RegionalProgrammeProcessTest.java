@@ -52,8 +52,8 @@ class RegionalProgrammeProcessTest extends ProcessScenario {
     tasklist.complete("Task_ConfirmInventory", "psc-manager-liverpool", Map.of("inventoryAnswer", "CONFIRM"));
     tasklist.complete("Task_Decide", "head-of-operations-nw", Map.of("decision", "CANCEL", "decisionNote", "Stays where it is"));
     untilMorningOf(due("M1"));
-    tasklist.complete("Task_SignReleasing", "psc-manager-wakefield", Map.of("signature", "SIGN"));
-    tasklist.complete("Task_SignReceiving", "psc-manager-liverpool", Map.of("signature", "SIGN"));
+    tasklist.complete("Task_SignReleasing", "psc-manager-wakefield", Map.of("releasingSignature", "SIGN"));
+    tasklist.complete("Task_SignReceiving", "psc-manager-liverpool", Map.of("receivingSignature", "SIGN"));
     untilMorningOf(workingDay(30));
     tasklist.complete("Task_Milestone", PROGRAMME, Map.of("reachedOn", LocalDate.now(time).toString(), "milestoneNote", "The hub works"));
     tasklist.complete("Task_SignClosingReport", PROGRAMME, Map.of("reportChecked", true));
