@@ -7,6 +7,7 @@ import io.camunda.security.configuration.ConfiguredGroup;
 import io.camunda.security.configuration.InitializationConfiguration;
 import io.camunda.security.configuration.SecurityConfiguration;
 import io.camunda.zeebe.protocol.record.value.AuthorizationResourceType;
+import io.camunda.zeebe.protocol.record.value.PermissionType;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -89,6 +90,25 @@ class ClusterFilesTest {
     assertThat(seenBy("devolution-case-administration", initialization)).as("what can be started by hand").containsExactlyInAnyOrder("upw-placement", "case-termination");
     assertThat(seenBy("devolution-managers", initialization)).as("everything but what belongs to one member of staff")
         .isEqualTo(processes(family -> true).stream().filter(process -> !OF_ONE_PERSON.contains(process)).collect(Collectors.toSet()));
+  }
+
+  @Test
+  void nobodyCancelsMovesOrDeletesAndOnlyTheApplicationDeploys() throws IOException {
+    List<ConfiguredAuthorization> authorizations = camunda().getInitialization().getAuthorizations();
+
+    assertThat(authorizations).flatExtracting(ConfiguredAuthorization::permissions).containsOnly(PermissionType.ACCESS, PermissionType.READ, PermissionType.CREATE, PermissionType.CREATE_PROCESS_INSTANCE,
+        PermissionType.UPDATE_PROCESS_INSTANCE, PermissionType.READ_PROCESS_DEFINITION, PermissionType.READ_PROCESS_INSTANCE, PermissionType.READ_USER_TASK,
+        PermissionType.READ_DECISION_DEFINITION, PermissionType.READ_DECISION_INSTANCE);
+    assertThat(authorizations).allMatch(authorization -> authorization.ownerId().startsWith("devolution-"));
+    assertThat(authorizations).filteredOn(authorization -> authorization.permissions().contains(PermissionType.CREATE) || authorization.permissions().contains(PermissionType.READ_USER_TASK))
+        .extracting(ConfiguredAuthorization::ownerId).containsOnly("devolution-application");
+    assertThat(authorizations).filteredOn(authorization -> authorization.resourceId().equals("*")).extracting(ConfiguredAuthorization::ownerId).containsOnly("devolution-application");
+  }
+
+  @Test
+  void pagesOfCamundaLoadNoPictureFromElsewhere() throws IOException {
+    assertThat(camunda().getHttpHeaders().getContentSecurityPolicy().isDisabled()).isFalse();
+    assertThat(camunda().getHttpHeaders().getContentSecurityPolicy().getPolicyDirectives()).contains("img-src 'self' data:;").contains("default-src 'self';").doesNotContain("*");
   }
 
   private static Set<String> seenBy(String role, InitializationConfiguration initialization) {
