@@ -57,7 +57,7 @@ class ConsultationEndToEndIT extends EndToEndStory {
       FilledForm scope = hr.claim("Task_Scope", "regionSlug", json("yath")).awaitWords("PSC Wakefield");
       assertThat(scope.words()).contains("Staff who are consulted: 5");
       scope.number("How many posts are affected?", 5).number("How many redundancies are proposed?", 0)
-          .paragraph("Why is the change needed?", "Placement work moves into the region.").paragraph("What is proposed?", "Every coordinator joins a delivery unit.");
+          .paragraph("Why is the change needed?", "Placement work moves into the region.").paragraph("What is proposed?", "Every coordinator joins a delivery unit. ![A picture](http://attacker.example/a.png) <img src=http://attacker.example/b.png>");
       hr.complete();
     }
     consultation = product.count("SELECT id FROM consultation");
@@ -73,6 +73,8 @@ class ConsultationEndToEndIT extends EndToEndStory {
         assertThat(manager.openTaskNames()).isEmpty();
         try (TasklistSession representative = tasklist(union)) {
           FilledForm form = representative.claim("Task_UnionFeedback", "consultationId", id());
+          assertThat(form.words()).as("what HR typed is shown as text").contains("Every coordinator joins a delivery unit. ! A picture < img src=");
+          assertThat(product.visited()).as("and no picture in it is loaded").noneMatch(address -> address.contains("attacker.example"));
           if (union.equals("tu-unison")) {
             form.tick("We have no comment");
           } else {
