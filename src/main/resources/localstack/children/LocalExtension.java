@@ -5,17 +5,32 @@ import io.camunda.operate.entities.ErrorType;
 import io.camunda.operate.entities.IncidentEntity;
 import io.camunda.operate.entities.OperationEntity;
 import io.camunda.operate.webapp.reader.IncidentReader;
+import io.camunda.operate.webapp.rest.dto.UserDto;
 import io.camunda.operate.webapp.security.UserService;
+import io.camunda.operate.webapp.security.auth.AuthUserService;
 import io.camunda.operate.webapp.zeebe.operation.ResolveIncidentHandler;
+import io.camunda.plugin.search.header.CustomHeader;
+import io.camunda.plugin.search.header.DatabaseCustomHeaderSupplier;
 import io.camunda.tasklist.entities.TaskEntity;
+import io.camunda.tasklist.exceptions.NotFoundException;
 import io.camunda.tasklist.store.FormStore;
+import io.camunda.tasklist.store.TaskStore;
 import io.camunda.tasklist.webapp.graphql.entity.UserDTO;
 import io.camunda.tasklist.webapp.security.Permission;
 import io.camunda.tasklist.webapp.security.UserReader;
 import io.camunda.tasklist.webapp.security.identity.IdentityAuthorizationService;
 import io.camunda.tasklist.zeebeimport.v860.processors.common.UserTaskRecordToTaskEntityMapper;
+import io.camunda.zeebe.client.CredentialsProvider;
+import io.camunda.zeebe.client.ZeebeClient;
+import io.camunda.zeebe.client.ZeebeClientConfiguration;
 import io.camunda.zeebe.protocol.v860.record.Record;
 import io.camunda.zeebe.protocol.v860.record.value.UserTaskRecordValue;
+import io.grpc.Metadata;
+import io.grpc.ServerCall;
+import io.grpc.ServerCallHandler;
+import io.grpc.ServerInterceptor;
+import io.grpc.Status;
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -26,10 +41,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
-import java.util.regex.Pattern;
 import org.apache.catalina.connector.Connector;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -46,23 +61,35 @@ import org.springframework.context.annotation.Primary;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.security.authentication.AnonymousAuthenticationToken;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.firewall.FirewalledRequest;
+import org.springframework.security.web.firewall.HttpFirewall;
+import org.springframework.security.web.firewall.RequestRejectedException;
+import org.springframework.security.web.firewall.RequestRejectedHandler;
+import org.springframework.security.web.firewall.StrictHttpFirewall;
+import org.springframework.web.context.request.RequestContextHolder;
+import org.springframework.web.context.request.ServletRequestAttributes;
 import org.springframework.web.filter.OncePerRequestFilter;
+import uk.gov.justice.probation.devolution.localstack.FrontDoor;
+import uk.gov.justice.probation.devolution.localstack.LocalToken;
+import uk.gov.justice.probation.devolution.localstack.WebAppRights;
 
 /**
- * What broker, Operate and Tasklist 8.6 lack when they share one JVM, picked up by Tasklist's component scan: the engine's REST API on a port of its own, open on loopback,
- * while the web port keeps its sign-in; and task groups for the users, which the built-in user store does not have.
+ * What broker, Operate and Tasklist 8.6 lack when they share one JVM, picked up by Tasklist's component scan: the engine's REST API on a port of its own; who may ask for
+ * what, on every port; and task groups for the users, which the built-in user store does not have.
  */
 @Configuration(proxyBeanMethods = false)
 public class LocalExtension {
-  /** Operate's pages and APIs; what else is under {@code /v1} is Tasklist's. */
-  private static final Pattern OPERATE =
-      Pattern.compile("/operate|/api/(?!log(in|out))|/v1/(process-|flownode-|sequence-|incidents|decision-|drd|variables/search)");
+  /** As the web apps' own, but for pictures: what others wrote into a form can show none from elsewhere, which would tell who looked at it and when. */
+  private static final String CONTENT = "default-src 'self'; base-uri 'self'; script-src 'self'; script-src-elem 'self' cdn.jsdelivr.net; connect-src 'self' cdn.jsdelivr.net; "
+      + "style-src 'self' 'unsafe-inline' cdn.jsdelivr.net; img-src 'self' data:; font-src 'self' data: fonts.camunda.io cdn.jsdelivr.net; frame-ancestors 'none'; "
+      + "frame-src 'self'; form-action 'self'; object-src 'none'; worker-src 'self' blob:";
 
   @Bean
   WebServerFactoryCustomizer<TomcatServletWebServerFactory> restPort(@Value("${local.rest-port}") int port) {
@@ -74,18 +101,57 @@ public class LocalExtension {
     };
   }
 
+  /** The engine's API has no sign-in of its own: whoever comes through the {@link FrontDoor} knows the token. */
   @Bean
   @Order(Ordered.HIGHEST_PRECEDENCE + 10)
-  SecurityFilterChain openRestPort(HttpSecurity http, @Value("${local.rest-port}") int port) throws Exception {
+  SecurityFilterChain restPortForWhoKnowsTheToken(HttpSecurity http, @Value("${local.rest-port}") int port) throws Exception {
     return http.securityMatcher(request -> request.getLocalPort() == port)
         .csrf(AbstractHttpConfigurer::disable)
         .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
-        .authorizeHttpRequests(requests -> requests.requestMatchers(request -> request.getRequestURI().startsWith("/v2/")).permitAll().anyRequest().denyAll())
+        .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
         .build();
+  }
+
+  /** Before every filter and page, of the web apps, the engine's API and the actuator alike. */
+  @Bean
+  HttpFirewall frontDoor(@Value("${local.web-port}") int webPort, @Value("${local.rest-port}") int restPort) {
+    FrontDoor door = new FrontDoor(webPort, restPort, LocalToken.ofThisPart());
+    return new StrictHttpFirewall() {
+      @Override
+      public FirewalledRequest getFirewalledRequest(HttpServletRequest request) {
+        if (request.getDispatcherType() == DispatcherType.REQUEST) {
+          FrontDoor.Refusal refusal = door.refusal(request.getLocalPort(), request.getMethod(), request.getRequestURI(), request::getHeader);
+          if (refusal != null) {
+            throw new NotLetIn(refusal);
+          }
+        }
+        return super.getFirewalledRequest(request);
+      }
+    };
+  }
+
+  static final class NotLetIn extends RequestRejectedException {
+    private final FrontDoor.Refusal refusal;
+
+    NotLetIn(FrontDoor.Refusal refusal) {
+      super(refusal.reason());
+      this.refusal = refusal;
+    }
+  }
+
+  @Bean
+  RequestRejectedHandler saysWhy() {
+    return (request, response, rejected) -> {
+      response.setStatus(rejected instanceof NotLetIn notLetIn ? notLetIn.refusal.status() : HttpServletResponse.SC_BAD_REQUEST);
+      response.setContentType("text/plain;charset=UTF-8");
+      response.getWriter().print(rejected instanceof NotLetIn ? rejected.getMessage() : "This request is not taken.");
+    };
   }
 
   /** Groups by user from a properties file: {@code user=group,group}; {@code *} is no restriction. */
   static final class Groups {
+    private static final String OPERATORS = "psc-service-owner";
+
     private final Properties byUser = new Properties();
 
     Groups(Path file) throws IOException {
@@ -96,6 +162,11 @@ public class LocalExtension {
 
     boolean unrestricted(String user) {
       return "*".equals(byUser.getProperty(user));
+    }
+
+    /** Looks after the engine, for all: the service owner, and who has no restriction. */
+    boolean operator(String user) {
+      return unrestricted(user) || of(user).contains(OPERATORS);
     }
 
     boolean anyOf(String user) {
@@ -149,24 +220,172 @@ public class LocalExtension {
   }
 
   /**
-   * Operate shows every instance with its variables to everybody who can sign in: it is for those who hold a role, not for a member of staff, who has a task list only. Behind the
-   * web apps' own sign-in.
+   * Behind the web apps' own sign-in: {@link WebAppRights}, which they do not have. In their own store whoever has signed in may read every variable, take every task and change
+   * every process.
    */
+  static final class Rights extends OncePerRequestFilter {
+    private final Groups groups;
+    private final int webPort;
+    private final TaskStore tasks;
+
+    Rights(Groups groups, int webPort, TaskStore tasks) {
+      this.groups = groups;
+      this.webPort = webPort;
+      this.tasks = tasks;
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain) throws IOException, ServletException {
+      if (request.getLocalPort() != webPort) {
+        chain.doFilter(request, response);
+        return;
+      }
+      String path = request.getRequestURI();
+      WebAppRights right = WebAppRights.of(request.getMethod(), path);
+      Authentication signedIn = SecurityContextHolder.getContext().getAuthentication();
+      boolean open = right == WebAppRights.EVERYBODY;
+      if (signedIn == null || signedIn instanceof AnonymousAuthenticationToken) {
+        if (open || right == WebAppRights.ROLE_TO_OPEN) {
+          chain.doFilter(request, response);
+        } else {
+          response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
+        }
+      } else if (open || holds(signedIn.getName(), right, path)) {
+        chain.doFilter(request, response);
+      } else {
+        response.setStatus(HttpServletResponse.SC_FORBIDDEN);
+      }
+    }
+
+    private boolean holds(String user, WebAppRights right, String path) {
+      return switch (right) {
+        case EVERYBODY, SIGNED_IN -> true;
+        case WHOSE_TASK_IT_IS -> isTheirs(user, found(WebAppRights.task(path)));
+        case WHO_MAY_TAKE_THE_TASK -> mayTake(user, found(WebAppRights.task(path)));
+        case WHO_HAS_THE_TASK -> groups.operator(user) || has(user, found(WebAppRights.task(path)));
+        case ROLE_TO_OPEN, ROLE -> groups.anyOf(user);
+        case OPERATOR -> groups.operator(user);
+        case NOBODY -> false;
+      };
+    }
+
+    /** Null where there is none, which is nobody's. */
+    private TaskEntity found(String task) {
+      try {
+        return tasks.getTask(task);
+      } catch (NotFoundException unknown) {
+        return null;
+      }
+    }
+
+    private boolean isTheirs(String user, TaskEntity task) {
+      return mayTake(user, task) || has(user, task);
+    }
+
+    private boolean mayTake(String user, TaskEntity task) {
+      return groups.unrestricted(user)
+          || task != null && (listed(task.getCandidateUsers()).contains(user) || !Collections.disjoint(listed(task.getCandidateGroups()), groups.of(user)));
+    }
+
+    private static boolean has(String user, TaskEntity task) {
+      return task != null && user.equals(task.getAssignee());
+    }
+
+    private static List<String> listed(String[] names) {
+      return names == null ? List.of() : Arrays.asList(names);
+    }
+  }
+
   @Bean
-  FilterRegistrationBean<OncePerRequestFilter> operateNeedsARole(Groups groups) {
+  FilterRegistrationBean<Rights> rights(Groups groups, @Value("${local.web-port}") int webPort, TaskStore tasks) {
+    var registration = new FilterRegistrationBean<>(new Rights(groups, webPort, tasks));
+    registration.setOrder(SecurityProperties.DEFAULT_FILTER_ORDER + 1);
+    return registration;
+  }
+
+  /** Set before the web apps set theirs, which they then leave out. */
+  @Bean
+  FilterRegistrationBean<OncePerRequestFilter> contentOfPages() {
     var registration = new FilterRegistrationBean<OncePerRequestFilter>(new OncePerRequestFilter() {
       @Override
       protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain) throws IOException, ServletException {
-        Authentication signedIn = SecurityContextHolder.getContext().getAuthentication();
-        if (signedIn != null && !(signedIn instanceof AnonymousAuthenticationToken) && !groups.anyOf(signedIn.getName()) && OPERATE.matcher(request.getRequestURI()).lookingAt()) {
-          response.sendError(HttpServletResponse.SC_FORBIDDEN);
-        } else {
-          chain.doFilter(request, response);
-        }
+        response.setHeader("Content-Security-Policy", CONTENT);
+        chain.doFilter(request, response);
       }
     });
-    registration.setOrder(SecurityProperties.DEFAULT_FILTER_ORDER + 1);
+    registration.setOrder(SecurityProperties.DEFAULT_FILTER_ORDER - 1);
     return registration;
+  }
+
+  /** The web apps' own clients of the engine, which they make without credentials. */
+  @Bean
+  static BeanPostProcessor clientsThatKnowTheToken() {
+    return new BeanPostProcessor() {
+      @Override
+      public Object postProcessAfterInitialization(Object bean, String name) {
+        if (!(bean instanceof ZeebeClient client)) {
+          return bean;
+        }
+        ZeebeClientConfiguration same = client.getConfiguration();
+        client.close();
+        return ZeebeClient.newClientBuilder().grpcAddress(same.getGrpcAddress()).restAddress(same.getRestAddress()).usePlaintext()
+            .defaultJobWorkerMaxJobsActive(same.getDefaultJobWorkerMaxJobsActive()).credentialsProvider(new TokenOfClients()).build();
+      }
+    };
+  }
+
+  static final class TokenOfClients implements CredentialsProvider {
+    private final String header = LocalToken.ofThisPart().header();
+
+    @Override
+    public void applyCredentials(CredentialsApplier applier) {
+      applier.put("Authorization", header);
+    }
+
+    @Override
+    public boolean shouldRetryRequest(StatusCode status) {
+      return false;
+    }
+  }
+
+  /** On every call to the search store, of broker and web apps; named in {@code camunda.yaml}. */
+  public static final class TokenOfSearches implements DatabaseCustomHeaderSupplier {
+    private final CustomHeader header = new CustomHeader("Authorization", LocalToken.ofThisPart().header());
+
+    @Override
+    public CustomHeader getSearchDatabaseCustomHeader() {
+      return header;
+    }
+  }
+
+  /** On the gRPC port; named in {@code camunda.yaml}. */
+  public static final class TokenOfCommands implements ServerInterceptor {
+    private static final Metadata.Key<String> AUTHORIZATION = Metadata.Key.of("Authorization", Metadata.ASCII_STRING_MARSHALLER);
+
+    private final LocalToken token = LocalToken.ofThisPart();
+
+    @Override
+    public <Q, A> ServerCall.Listener<Q> interceptCall(ServerCall<Q, A> call, Metadata headers, ServerCallHandler<Q, A> next) {
+      if (token.isIn(headers.get(AUTHORIZATION))) {
+        return next.startCall(call, headers);
+      }
+      call.close(Status.UNAUTHENTICATED.withDescription("Only the application may ask for this."), new Metadata());
+      return new ServerCall.Listener<>() { };
+    }
+  }
+
+  /** Both web apps' methods ask here for permissions, which are of Operate: what somebody may do with a task is a matter of {@link Rights}. */
+  @Bean
+  @Primary
+  AuthUserService permissionsOfOperate() {
+    return new AuthUserService() {
+      @Override
+      public UserDto createUserDtoFrom(UsernamePasswordAuthenticationToken signedIn) {
+        UserDto user = super.createUserDtoFrom(signedIn);
+        boolean tasklist = RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes asked && asked.getRequest().getRequestURI().matches("/v1/(tasks|internal)/.*");
+        return tasklist ? user.setPermissions(List.of(io.camunda.operate.webapp.security.Permission.READ, io.camunda.operate.webapp.security.Permission.WRITE)) : user;
+      }
+    };
   }
 
   @Bean
@@ -176,11 +395,10 @@ public class LocalExtension {
       @Override
       public UserDTO getCurrentUser() {
         var user = userService.getCurrentUser();
-        boolean writes = user.getPermissions() == null || user.getPermissions().stream().anyMatch(permission -> permission.name().equalsIgnoreCase("write"));
         return new UserDTO()
             .setUserId(user.getUserId())
             .setDisplayName(user.getDisplayName())
-            .setPermissions(writes ? List.of(Permission.READ, Permission.WRITE) : List.of(Permission.READ))
+            .setPermissions(List.of(Permission.READ, Permission.WRITE)) // of tasks, by whose they are; the permissions of the store are Operate's
             .setGroups(groups.of(user.getUserId()));
       }
 

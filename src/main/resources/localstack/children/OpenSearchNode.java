@@ -1,7 +1,17 @@
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.codelibs.opensearch.runner.OpenSearchRunner;
+import org.opensearch.client.node.NodeClient;
 import org.opensearch.common.settings.Setting;
+import org.opensearch.common.util.concurrent.ThreadContext;
+import org.opensearch.core.rest.RestStatus;
+import org.opensearch.plugins.ActionPlugin;
 import org.opensearch.plugins.Plugin;
+import org.opensearch.rest.BytesRestResponse;
+import org.opensearch.rest.RestChannel;
+import org.opensearch.rest.RestHandler;
+import org.opensearch.rest.RestRequest;
+import uk.gov.justice.probation.devolution.localstack.LocalToken;
 
 /** One embedded OpenSearch node bound to the loopback address. */
 public class OpenSearchNode {
@@ -11,6 +21,27 @@ public class OpenSearchNode {
     @Override
     public List<Setting<?>> getSettings() {
       return List.of(Setting.simpleString("index.plugins.index_state_management.policy_id", Setting.Property.IndexScope, Setting.Property.Dynamic));
+    }
+  }
+
+  /** Answers who knows the token, and nobody else. */
+  public static class TokenOfSearches extends Plugin implements ActionPlugin {
+    private final LocalToken token = LocalToken.ofThisPart();
+
+    @Override
+    public UnaryOperator<RestHandler> getRestHandlerWrapper(ThreadContext context) {
+      return handler -> new RestHandler.Wrapper(handler) {
+        @Override
+        public void handleRequest(RestRequest request, RestChannel channel, NodeClient client) throws Exception {
+          if (token.isIn(request.header("Authorization"))) {
+            super.handleRequest(request, channel, client);
+            return;
+          }
+          BytesRestResponse refusal = new BytesRestResponse(RestStatus.UNAUTHORIZED, "Only the application may ask for this.");
+          refusal.addHeader("WWW-Authenticate", "Basic realm=\"the local stack\"");
+          channel.sendResponse(refusal);
+        }
+      };
     }
   }
 
@@ -40,7 +71,7 @@ public class OpenSearchNode {
         .numOfNode(1)
         .basePath(System.getProperty("local.data"))
         .baseHttpPort(Integer.parseInt(http) - 1)
-        .pluginTypes(StateManagementSetting.class.getName()));
+        .pluginTypes(StateManagementSetting.class.getName() + "," + TokenOfSearches.class.getName()));
     Thread.currentThread().join();
   }
 }

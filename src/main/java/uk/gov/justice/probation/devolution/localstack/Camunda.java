@@ -53,7 +53,8 @@ final class Camunda {
             "-Djakarta.json.provider=" + CamundaDistribution.JSON_PROVIDER,
             "-Dapp.home=" + workingFolder(), "-Dbasedir=" + workingFolder(),
             "-Dspring.profiles.active=broker,operate,tasklist,auth",
-            "-Dspring.config.additional-location=" + workingFolder().resolve("application.yaml").toUri(),
+            "-Dspring.config.additional-location=%s,configtree:%s/".formatted(workingFolder().resolve("application.yaml").toUri(), settings.tokenFile().getParent()),
+            LocalToken.optionFor(settings.tokenFile()),
             "-Dlocal.data=" + data, "-Dlocal.groups-file=" + groups, "-Dlocal.started-by=" + STARTED_BY, "-Dlocal.opensearch=" + openSearch.url(),
             "-Dlocal.web-port=" + ports.web(), "-Dlocal.rest-port=" + ports.zeebeRest(), "-Dlocal.grpc-port=" + ports.zeebeGrpc(),
             "-Dlocal.command-port=" + ports.zeebeCommand(), "-Dlocal.internal-port=" + ports.zeebeInternal(), "-Dlocal.actuator-port=" + ports.camundaActuator()));
@@ -70,7 +71,7 @@ final class Camunda {
 
   private boolean answers(String url, String word) {
     try {
-      HttpResponse<String> response = http.send(HttpRequest.newBuilder(URI.create(url)).timeout(Duration.ofSeconds(5)).build(), BodyHandlers.ofString());
+      HttpResponse<String> response = http.send(HttpRequest.newBuilder(URI.create(url)).header("Authorization", token().header()).timeout(Duration.ofSeconds(5)).build(), BodyHandlers.ofString());
       return response.statusCode() == 200 && response.body().contains(word);
     } catch (IOException notYet) {
       return false;
@@ -92,7 +93,14 @@ final class Camunda {
   Map<String, Object> properties() {
     return Map.of(
         "camunda.client.grpc-address", "http://127.0.0.1:" + settings.ports().zeebeGrpc(),
-        "camunda.client.rest-address", "http://127.0.0.1:" + settings.ports().zeebeRest());
+        "camunda.client.rest-address", "http://127.0.0.1:" + settings.ports().zeebeRest(),
+        "camunda.client.auth.method", "basic",
+        "camunda.client.auth.username", LocalToken.USER,
+        "camunda.client.auth.password", token().word());
+  }
+
+  private LocalToken token() {
+    return new LocalToken(settings.tokenFile());
   }
 
   String webUrl() {

@@ -23,11 +23,14 @@ import org.springframework.core.io.ClassPathResource;
 import org.springframework.util.FileSystemUtils;
 
 /**
- * A small jar that a child process has beside its libraries: {@link Guarded}, and sources of ours that only compile against those libraries. Compiled at the first start,
+ * A small jar that a child process has beside its libraries: classes of ours that need no library, {@link Guarded} first, and sources that only compile against those libraries. Compiled at the first start,
  * and again when a source changes.
  */
 final class ChildJar {
   private static final String SOURCES = "localstack/children/";
+
+  /** Classes of ours that the sources use; they need nothing but the JDK. */
+  private static final List<Class<?>> SHARED = List.of(Guarded.class, LocalToken.class, FrontDoor.class, FrontDoor.Refusal.class, WebAppRights.class);
 
   private ChildJar() {}
 
@@ -39,9 +42,10 @@ final class ChildJar {
    */
   static Path build(Path folder, String name, Path libraries, String... sources) {
     try {
-      byte[] guarded = bytes(Guarded.class.getName().replace('.', '/') + ".class");
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      digest.update(guarded);
+      for (Class<?> shared : SHARED) {
+        digest.update(bytes(file(shared)));
+      }
       for (String source : sources) {
         digest.update(bytes(SOURCES + source));
       }
@@ -50,10 +54,12 @@ final class ChildJar {
         Files.createDirectories(folder);
         Path classes = Files.createTempDirectory(folder, name);
         try {
+          for (Class<?> shared : SHARED) {
+            Path copy = classes.resolve(file(shared));
+            Files.createDirectories(copy.getParent());
+            Files.write(copy, bytes(file(shared)));
+          }
           compile(classes, libraries, sources);
-          Path guardedClass = classes.resolve(Guarded.class.getName().replace('.', '/') + ".class");
-          Files.createDirectories(guardedClass.getParent());
-          Files.write(guardedClass, guarded);
           Path partial = folder.resolve(jar.getFileName() + ".partial");
           pack(classes, partial);
           Files.move(partial, jar, StandardCopyOption.ATOMIC_MOVE);
@@ -84,7 +90,7 @@ final class ChildJar {
     StringWriter messages = new StringWriter();
     try (StandardJavaFileManager fileManager = compiler.getStandardFileManager(null, null, StandardCharsets.UTF_8)) {
       try (Stream<Path> jars = Files.list(libraries)) {
-        fileManager.setLocationFromPaths(StandardLocation.CLASS_PATH, jars.filter(jar -> jar.toString().endsWith(".jar")).toList());
+        fileManager.setLocationFromPaths(StandardLocation.CLASS_PATH, Stream.concat(Stream.of(classes), jars.filter(jar -> jar.toString().endsWith(".jar"))).toList());
       }
       List<String> options = List.of("--release", "21", "-proc:none", "-nowarn", "-d", classes.toString());
       if (!compiler.getTask(messages, fileManager, null, options, null, fileManager.getJavaFileObjectsFromPaths(files)).call()) {
@@ -107,6 +113,10 @@ final class ChildJar {
         }
       }
     }
+  }
+
+  private static String file(Class<?> type) {
+    return type.getName().replace('.', '/') + ".class";
   }
 
   private static byte[] bytes(String resource) throws IOException {

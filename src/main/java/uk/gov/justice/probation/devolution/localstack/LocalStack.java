@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -56,6 +57,7 @@ final class LocalStack {
       console.step("Deleting the state of earlier runs in " + settings.data(), this::deleteState);
     }
     unpack();
+    makeToken();
     LocalStackSettings.Timeouts timeouts = settings.timeouts();
     openSearchProcess.start();
     console.step("Starting MariaDB on port %d, waiting for its first connection".formatted(settings.ports().mariadb()), () -> {
@@ -111,6 +113,14 @@ final class LocalStack {
     }
     childJar("opensearch");
     childJar("camunda");
+  }
+
+  private void makeToken() {
+    try {
+      OwnersFile.secret(settings.tokenFile(), 32, HexFormat.of()::formatHex);
+    } catch (IOException e) {
+      throw new LocalStackException("The token in %s could not be read or made: %s.".formatted(settings.tokenFile(), e.getMessage()), e);
+    }
   }
 
   private Path childJar(String name) {

@@ -94,6 +94,11 @@ public record LocalStackSettings(
     return quickStart ? List.of("-XX:TieredStopAtLevel=1") : List.of();
   }
 
+  /** Alone in its folder, which the engine reads as settings. */
+  Path tokenFile() {
+    return data.resolve("token").resolve("local.token");
+  }
+
   Path logs() {
     return data.resolve("logs");
   }

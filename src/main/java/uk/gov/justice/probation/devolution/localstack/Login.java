@@ -17,6 +17,14 @@ record Login(String userName, String displayName, List<String> groups) {
   /** Built into Operate; holds every group. */
   static final String DEMO = "demo";
 
+  /** The group that looks after the engine for all. */
+  private static final String OPERATORS = "psc-service-owner";
+
+  /** Whether they retry, cancel and change in Operate; whoever else has a role looks at it. */
+  boolean operates() {
+    return groups.contains(OPERATORS);
+  }
+
   static List<Login> all() {
     try (Reader csv = new InputStreamReader(new ClassPathResource("localstack/logins.csv").getInputStream(), StandardCharsets.UTF_8);
         Stream<NamedCsvRecord> rows = CsvReader.builder().ofNamedCsvRecord(csv).stream()) {

@@ -32,6 +32,7 @@ final class OpenSearch {
 
   List<String> commandLine(Path childJar) {
     return ChildJvm.main("OpenSearchNode", List.of(childJar, OpenSearchLibraries.in(settings.folder()).folder().resolve("*")), settings.memory().opensearch(), settings.compiler(), List.of(
+        LocalToken.optionFor(settings.tokenFile()),
         "-Dlocal.data=" + data,
         "-Dlocal.http=" + settings.ports().opensearchHttp(),
         "-Dlocal.transport=" + settings.ports().opensearchTransport()));
@@ -51,12 +52,15 @@ final class OpenSearch {
   }
 
   JsonNode get(String path) throws IOException {
-    return send(HttpRequest.newBuilder(URI.create(url() + path)).timeout(Duration.ofSeconds(10)).build());
+    return send(request(path, Duration.ofSeconds(10)).build());
   }
 
   JsonNode post(String path, String body) throws IOException {
-    return send(HttpRequest.newBuilder(URI.create(url() + path)).timeout(Duration.ofSeconds(30))
-        .header("Content-Type", "application/json").POST(BodyPublishers.ofString(body)).build());
+    return send(request(path, Duration.ofSeconds(30)).header("Content-Type", "application/json").POST(BodyPublishers.ofString(body)).build());
+  }
+
+  private HttpRequest.Builder request(String path, Duration timeout) {
+    return HttpRequest.newBuilder(URI.create(url() + path)).timeout(timeout).header("Authorization", new LocalToken(settings.tokenFile()).header());
   }
 
   private JsonNode send(HttpRequest request) throws IOException {

@@ -54,7 +54,7 @@ final class ExportedRecords {
   }
 
   private JsonNode send(String method, String path, String body) throws IOException, InterruptedException {
-    return JSON.readTree(http.send(HttpRequest.newBuilder(URI.create(product.openSearch() + path)).header("Content-Type", "application/json")
-        .method(method, BodyPublishers.ofString(body)).build(), BodyHandlers.ofString()).body());
+    return JSON.readTree(http.send(HttpRequest.newBuilder(URI.create(product.openSearch() + path)).header("Authorization", product.token())
+        .header("Content-Type", "application/json").method(method, BodyPublishers.ofString(body)).build(), BodyHandlers.ofString()).body());
   }
 }

@@ -1,11 +1,20 @@
 package uk.gov.justice.probation.devolution.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.camunda.client.CamundaClient;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.time.LocalDate;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
@@ -55,6 +64,87 @@ class HandoverEndToEndIT extends EndToEndStory {
 
   @Test
   @Order(3)
+  void nobodyReadsOrTakesATaskThatIsNotTheirs() throws Exception {
+    String task = inventoryTask();
+    for (String other : List.of("PSCW002", "hr-nw", "psc-manager-wakefield")) {
+      String cookie = RawRequest.signIn(product.port("web"), other);
+      for (String request : List.of("GET /v1/tasks/%s", "POST /v1/tasks/%s/variables/search", "POST /v1/tasks/%s/variables", "PATCH /v1/tasks/%s/assign", "PATCH /v1/tasks/%s/unassign",
+          "PATCH /v1/tasks/%s/complete")) {
+        assertThat(asked(request.formatted(task), cookie).status()).as("%s by %s", request, other).isEqualTo(403);
+      }
+      for (String request : List.of("POST /graphql", "POST /v2/user-tasks/%s/assignment", "POST /v2/user-tasks/%s/completion", "POST /v2/process-instances", "POST /v2/messages/publication",
+          "DELETE /v1/internal/processes/%s", "PATCH /v1/external/process/regional-programme/start")) {
+        assertThat(asked(request.formatted(task), cookie).status()).as("%s by %s", request, other).isEqualTo(403);
+      }
+    }
+    String staff = RawRequest.signIn(product.port("web"), "PSCW002");
+    for (String path : List.of("/v1/variables/search", "/v1/%76ariables/search", "/v1/%2576ariables/search", "/v1//variables/search", "/v1/./variables/search", "/v1/x/../variables/search",
+        "/v1/variables/search;x=y", "/v1;x=y/variables/search", "/v1/variables/search/", "/V1/variables/search", "/v1/variables%2fsearch", "/v1\\variables/search", "/api/process-instances",
+        "/api/%70rocess-instances", "/v1/process-instances/search", "/v1/%70rocess-instances/search")) {
+      assertThat(asked("POST " + path, staff).status()).as(path).isIn(400, 403, 404);
+    }
+    for (String path : List.of("/operate", "/%6fperate", "/operate/processes", "//operate", "/api/process-instances/core-statistics")) {
+      assertThat(asked("GET " + path, staff).status()).as(path).isIn(400, 403);
+    }
+    assertThat(asked("GET /v1/tasks/" + task, RawRequest.signIn(product.port("web"), "psc-manager-liverpool")).answer()).contains("200").contains("\"assignee\":null");
+  }
+
+  @Test
+  @Order(4)
+  void whoIsNoOperatorLooksAtOperateAndChangesNothing() throws Exception {
+    String hr = RawRequest.signIn(product.port("web"), "hr-sc");
+    assertThat(asked("POST /v1/process-instances/search", hr).status()).isEqualTo(200);
+    assertThat(asked("GET /api/authentications/user", hr).answer()).contains("\"read\"").doesNotContain("\"write\"");
+    for (String request : List.of("POST /api/process-instances/%d/operation", "POST /api/process-instances/%d/modify", "POST /api/process-instances/batch-operation",
+        "DELETE /v1/process-instances/%d", "DELETE /api/processes/%d")) {
+      assertThat(asked(request.formatted(handoverInstance), hr).saying("{\"operationType\":\"CANCEL_PROCESS_INSTANCE\"}").status()).as(request).isEqualTo(403);
+    }
+    assertThat(asked("GET /v1/process-instances/" + handoverInstance, hr).answer()).contains("\"state\":\"ACTIVE\"");
+    assertThat(asked("GET /api/authentications/user", RawRequest.signIn(product.port("web"), "psc-service-owner")).answer()).contains("\"write\"");
+  }
+
+  @Test
+  @Order(5)
+  void onlyTheApplicationCommandsTheEngineAndReadsItsRecords() throws Exception {
+    String token = product.token();
+    for (String port : List.of("zeebe-rest", "camunda-actuator", "opensearch-http")) {
+      String path = Map.of("zeebe-rest", "/v2/topology", "camunda-actuator", "/actuator/health", "opensearch-http", "/_cat/indices").get(port);
+      RawRequest request = RawRequest.of(product.port(port), "GET", path);
+      assertThat(request.status()).as(port).isEqualTo(401);
+      assertThat(request.with("Authorization", "Basic " + Base64.getEncoder().encodeToString("devolution:wrong".getBytes())).status()).as(port).isEqualTo(401);
+      assertThat(request.with("Authorization", token).status()).as(port).isEqualTo(200);
+    }
+    assertThat(RawRequest.of(product.port("zeebe-rest"), "POST", "/v2/process-instances").saying("{\"processDefinitionId\":\"regional-programme\"}").status()).isEqualTo(401);
+    assertThat(RawRequest.of(product.port("zeebe-rest"), "GET", "/v2/topology").with("Authorization", token).with("Host", "attacker.example").status()).isEqualTo(403);
+    assertThat(RawRequest.of(product.port("opensearch-http"), "POST", "/zeebe-*/_search").status()).isEqualTo(401);
+    try (CamundaClient stranger = CamundaClient.newClientBuilder().grpcAddress(URI.create("http://127.0.0.1:" + product.port("zeebe-grpc"))).preferRestOverGrpc(false).build()) {
+      assertThatThrownBy(() -> stranger.newTopologyRequest().send().join()).hasMessageContaining("Only the application may ask for this");
+      assertThatThrownBy(() -> stranger.newCancelInstanceCommand(handoverInstance).send().join()).hasMessageContaining("Only the application may ask for this");
+    }
+    String cookie = RawRequest.signIn(product.port("web"), "demo");
+    assertThat(asked("POST /v1/tasks/search", cookie).status()).isEqualTo(200);
+    assertThat(asked("POST /v1/tasks/search", cookie).with("Origin", "http://attacker.example").status()).isEqualTo(403);
+    assertThat(asked("POST /v1/tasks/search", cookie).with("Sec-Fetch-Site", "cross-site").status()).isEqualTo(403);
+    assertThat(asked("POST /v1/tasks/search", cookie).with("Host", "attacker.example").status()).isEqualTo(403);
+    assertThat(asked("GET /tasklist", cookie).answer()).contains("img-src 'self' data:;");
+    String word = product.tokenWord();
+    assertThat(product.commandLines()).hasSizeGreaterThan(3).noneMatch(line -> line.contains(word));
+    try (Stream<Path> logs = Files.list(product.logs())) {
+      for (Path log : logs.toList()) assertThat(Files.readString(log)).as(log.toString()).doesNotContain(word);
+    }
+  }
+
+  private RawRequest asked(String request, String cookie) {
+    String[] words = request.split(" ");
+    return RawRequest.of(product.port("web"), words[0], words[1]).with("Cookie", cookie);
+  }
+
+  private String inventoryTask() throws Exception {
+    return new TasklistApi(product, "psc-manager-liverpool").open("Task_ConfirmInventory").getFirst().path("id").asText();
+  }
+
+  @Test
+  @Order(6)
   void theReleasingManagerConfirmsTheInventory() {
     try (TasklistSession manager = tasklist("psc-manager-liverpool")) {
       FilledForm form = manager.claim("Task_ConfirmInventory", "handoverId", id());
@@ -66,7 +156,7 @@ class HandoverEndToEndIT extends EndToEndStory {
   }
 
   @Test
-  @Order(4)
+  @Order(7)
   void theChangeLeadAndHrAnswerTheGates() throws Exception {
     aCaseChanges();
     try (TasklistSession changeLead = tasklist("change-sc")) {
@@ -85,7 +175,7 @@ class HandoverEndToEndIT extends EndToEndStory {
   }
 
   @Test
-  @Order(5)
+  @Order(8)
   void theHeadOfOperationsDecidesToGo() {
     try (TasklistSession head = tasklist("head-of-operations-sc")) {
       FilledForm form = head.claim("Task_Decide", "handoverId", id());
@@ -95,7 +185,7 @@ class HandoverEndToEndIT extends EndToEndStory {
   }
 
   @Test
-  @Order(6)
+  @Order(9)
   void theDataLeadDecidesOnTheCaseThatChanged() {
     try (TasklistSession dataLead = tasklist("data-lead-sc")) {
       FilledForm form = dataLead.claim("Task_Exceptions", "handoverId", id());
@@ -108,7 +198,7 @@ class HandoverEndToEndIT extends EndToEndStory {
   }
 
   @Test
-  @Order(7)
+  @Order(10)
   void bothOwnersSign() {
     try (TasklistSession releasing = tasklist("psc-manager-liverpool")) {
       releasing.claim("Task_SignReleasing", "handoverId", id()).choose("Do you sign?", "Yes, I sign for my unit");
@@ -121,7 +211,7 @@ class HandoverEndToEndIT extends EndToEndStory {
   }
 
   @Test
-  @Order(8)
+  @Order(11)
   void anIncidentIsSeenAndRetriedInOperate() throws Exception {
     try (OperateSession manager = new OperateSession(product, chromium.browser(), "demo")) {
       try (TasklistSession head = tasklist("head-of-operations-sc")) {
@@ -144,7 +234,7 @@ class HandoverEndToEndIT extends EndToEndStory {
   }
 
   @Test
-  @Order(9)
+  @Order(12)
   void theDirectorNotesTheDelay() {
     try (TasklistSession director = tasklist("rpd-sc")) {
       JsonNode task = director.eventually("a delay to note", () -> director.task("Task_NoteOverdue", "regionSlug", json("sc")));
@@ -155,7 +245,7 @@ class HandoverEndToEndIT extends EndToEndStory {
   }
 
   @Test
-  @Order(10)
+  @Order(13)
   void whoDecidedWhatIsKept() throws Exception {
     assertThat(product.count("SELECT COUNT(*) FROM handover WHERE id = ? AND state = 'CLOSED' AND in_scope = moved + left_behind AND left_behind = 1", handoverId)).isOne();
     assertThat(product.count("SELECT COUNT(*) FROM handover_decision WHERE handover_id = ? AND step = 'DECISION' AND outcome = 'GO' AND made_by = 'head-of-operations-sc'", handoverId)).isOne();

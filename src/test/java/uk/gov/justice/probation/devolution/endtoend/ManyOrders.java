@@ -166,7 +166,7 @@ final class ManyOrders {
     for (long end = System.nanoTime() + 3_600_000_000_000L; System.nanoTime() < end; Thread.sleep(1_000)) {
       String query = "{\"query\":{\"bool\":{\"filter\":[{\"term\":{\"intent\":\"COMPLETED\"}},{\"term\":{\"value.type\":\"%s\"}}]}}}".formatted(type);
       try {
-        if (JSON.readTree(send(product.openSearch() + "/zeebe-record_job_*/_count", query)).path("count").asInt() >= done) return;
+        if (JSON.readTree(search("/zeebe-record_job_*/_count", query)).path("count").asInt() >= done) return;
       } catch (IOException openingTheIndex) {
         Thread.sleep(1_000);
       }
@@ -174,10 +174,10 @@ final class ManyOrders {
     throw new AssertionError("%d of %s were not done in an hour; %s".formatted(done, type, new Standstill(product).inOneLine()));
   }
 
-  private static String send(String address, String json) throws IOException, InterruptedException {
-    HttpResponse<String> answer = HTTP.send(HttpRequest.newBuilder(URI.create(address)).header("Content-Type", "application/json")
-        .POST(BodyPublishers.ofString(json)).build(), BodyHandlers.ofString());
-    if (answer.statusCode() >= 300) throw new IOException("%s answered %d: %s".formatted(address, answer.statusCode(), answer.body()));
+  private String search(String path, String json) throws IOException, InterruptedException {
+    HttpResponse<String> answer = HTTP.send(HttpRequest.newBuilder(URI.create(product.openSearch() + path)).header("Authorization", product.token())
+        .header("Content-Type", "application/json").POST(BodyPublishers.ofString(json)).build(), BodyHandlers.ofString());
+    if (answer.statusCode() >= 300) throw new IOException("%s answered %d: %s".formatted(path, answer.statusCode(), answer.body()));
     return answer.body();
   }
 }

@@ -17,12 +17,14 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /** The product as 'mvn spring-boot:run' starts it, in the profile local, on ports and data of its own; the downloads are the project's. */
 final class RunningProduct implements AutoCloseable {
@@ -206,12 +208,26 @@ final class RunningProduct implements AutoCloseable {
     return "http://127.0.0.1:" + ports.get("opensearch-http");
   }
 
-  /** The engine's own REST API, which is open on loopback. */
+  /** The engine's own REST API. */
   String engine() {
     return "http://127.0.0.1:" + ports.get("zeebe-rest");
   }
 
-  private int port(String name) {
+  /** What the parts want to see as {@code Authorization}. */
+  String token() throws IOException {
+    return "Basic " + Base64.getEncoder().encodeToString(("devolution:" + tokenWord()).getBytes(StandardCharsets.UTF_8));
+  }
+
+  String tokenWord() throws IOException {
+    return Files.readString(data.resolve("token/local.token")).strip();
+  }
+
+  /** Of the application and all its parts, as other programs of this machine see them. */
+  List<String> commandLines() {
+    return Stream.concat(Stream.of(process.toHandle()), process.descendants()).map(part -> part.info().commandLine().orElse("")).toList();
+  }
+
+  int port(String name) {
     return ports.computeIfAbsent(name, unused -> {
       try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
         return socket.getLocalPort();

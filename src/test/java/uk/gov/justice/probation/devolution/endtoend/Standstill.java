@@ -81,7 +81,7 @@ final class Standstill {
 
   private List<JsonNode> search(String indices, String query) throws IOException, InterruptedException {
     HttpRequest request = HttpRequest.newBuilder(URI.create("%s/%s/_search".formatted(product.openSearch(), indices))).timeout(Duration.ofSeconds(20))
-        .header("Content-Type", "application/json").POST(BodyPublishers.ofString(query)).build();
+        .header("Authorization", product.token()).header("Content-Type", "application/json").POST(BodyPublishers.ofString(query)).build();
     return JSON.readTree(http.send(request, BodyHandlers.ofString()).body()).at("/hits/hits").valueStream().map(hit -> hit.path("_source")).toList();
   }
 
