@@ -25,14 +25,18 @@ public class CollectingOpenWork {
 
   private final Terminations terminations;
   private final FindingOpenWork finding;
+  private final EligibilityTable table;
+  private final TerminationRoles roles;
   private final Cases cases;
   private final CaseOwners owners;
   private final AuditTrail audit;
   private final JdbcClient jdbc;
 
-  CollectingOpenWork(Terminations terminations, FindingOpenWork finding, Cases cases, CaseOwners owners, AuditTrail audit, JdbcClient jdbc) {
+  CollectingOpenWork(Terminations terminations, FindingOpenWork finding, EligibilityTable table, TerminationRoles roles, Cases cases, CaseOwners owners, AuditTrail audit, JdbcClient jdbc) {
     this.terminations = terminations;
     this.finding = finding;
+    this.table = table;
+    this.roles = roles;
     this.cases = cases;
     this.owners = owners;
     this.audit = audit;
@@ -51,31 +55,39 @@ public class CollectingOpenWork {
     return new Collected(termination, probationCase, owner, over, finding.of(probationCase, termination));
   }
 
-  /** The decision was made: what blocks the case is kept for the queue that managers see. */
+  /**
+   * Decides by what is open now how the case can end. What blocks it is kept for the queue that managers see; why it is so does not leave the database.
+   *
+   * @return the last decision where the termination is over
+   */
   @Transactional(isolation = Isolation.READ_COMMITTED)
-  public void decided(long terminationId, Eligibility eligibility) {
+  public Eligibility decide(long terminationId) {
     ProbationCase probationCase = cases.lock(terminations.get(terminationId).caseId());
     Termination termination = terminations.lock(terminationId);
-    if (!termination.open()) return;
+    OpenWork open = finding.of(probationCase, termination);
+    Eligibility eligibility = table.eligibility(open);
+    if (!termination.open()) return termination.eligibility() == null ? eligibility : termination.eligibility();
     terminations.set(terminationId, "eligibility = ?, state = ?", eligibility.name(), switch (eligibility) {
       case BLOCK -> TerminationState.BLOCKED.name();
       case EXTEND -> TerminationState.COURT.name();
       case COMPONENT_ONLY, COMPLETE -> TerminationState.EVIDENCE.name();
     });
     jdbc.sql("DELETE FROM termination_blocker WHERE termination_id = ?").param(terminationId).update();
-    if (eligibility != Eligibility.BLOCK) return;
-    for (Blocker blocker : finding.of(probationCase, termination).blockers()) {
+    if (eligibility != Eligibility.BLOCK) return eligibility;
+    for (Blocker blocker : open.blockers()) {
       jdbc.sql("INSERT INTO termination_blocker (termination_id, kind, reference, text, found_at) VALUES (?, ?, ?, ?, ?)")
           .params(terminationId, blocker.kind(), blocker.reference(), blocker.text(), terminations.now())
           .update();
     }
+    return eligibility;
   }
 
   /** A case administrator says that what blocked it is settled; the process looks again. */
   @Transactional(isolation = Isolation.READ_COMMITTED)
   public void looked(long terminationId, TaskAnswer answer) {
+    ProbationCase probationCase = cases.lock(terminations.get(terminationId).caseId());
+    roles.mustAdminister(probationCase, answer.colleague());
     Termination termination = terminations.lock(terminationId);
-    ProbationCase probationCase = cases.get(termination.caseId());
     audit.recordOnce("termination-looked-" + answer.taskInstance(), answer.by(), "TERMINATION_LOOKED_AT", termination.subject(), probationCase.regionCode(),
         Map.of("crn", probationCase.crn()));
   }

@@ -36,17 +36,15 @@ public class GivingEvidence {
   private final Terminations terminations;
   private final FindingOpenWork finding;
   private final Cases cases;
-  private final CaseAccess access;
-  private final CaseOwners owners;
+  private final TerminationRoles roles;
   private final AuditTrail audit;
   private final JdbcClient jdbc;
 
-  GivingEvidence(Terminations terminations, FindingOpenWork finding, Cases cases, CaseAccess access, CaseOwners owners, AuditTrail audit, JdbcClient jdbc) {
+  GivingEvidence(Terminations terminations, FindingOpenWork finding, Cases cases, TerminationRoles roles, AuditTrail audit, JdbcClient jdbc) {
     this.terminations = terminations;
     this.finding = finding;
     this.cases = cases;
-    this.access = access;
-    this.owners = owners;
+    this.roles = roles;
     this.audit = audit;
     this.jdbc = jdbc;
   }
@@ -71,7 +69,7 @@ public class GivingEvidence {
   @Transactional(isolation = Isolation.READ_COMMITTED)
   public void give(long terminationId, Map<String, String> outcomes, Colleague by) {
     ProbationCase probationCase = cases.lock(terminations.get(terminationId).caseId());
-    mustAdminister(probationCase, by);
+    roles.mustAdminister(probationCase, by);
     Termination termination = terminations.lock(terminationId);
     if (termination.state() != TerminationState.EVIDENCE) {
       throw new RefusedException("The termination of %s does not wait for evidence: it stands at '%s'. Nothing was changed.".formatted(probationCase.text(), termination.state().label()));
@@ -91,22 +89,22 @@ public class GivingEvidence {
   /**
    * The task is done: the evidence is complete.
    *
-   * @return why it is not, in a sentence; empty where it is
+   * @throws RefusedException with a sentence where it is not
    */
   @Transactional(isolation = Isolation.READ_COMMITTED)
-  public Optional<String> complete(long terminationId, boolean onPage, TaskAnswer answer) {
+  public void complete(long terminationId, boolean onPage, TaskAnswer answer) {
     ProbationCase probationCase = cases.lock(terminations.get(terminationId).caseId());
     Termination termination = terminations.lock(terminationId);
-    if (termination.state() != TerminationState.EVIDENCE) return Optional.empty();
-    if (!onPage) return Optional.of("Record the outcome of each component on the page of the termination, then complete this task again.");
+    if (termination.state() != TerminationState.EVIDENCE) return;
+    roles.mustAdminister(probationCase, answer.colleague());
+    if (!onPage) throw new RefusedException("Record the outcome of each component on the page of the termination, then complete this task again.");
     long missing = lines(termination, probationCase).stream().filter(line -> line.needed() && line.outcomeCode() == null).count();
     if (missing > 0 || !hasEvidence(terminationId)) {
-      return Optional.of("%s no outcome on the page of the termination yet. Record it there, then complete this task again."
+      throw new RefusedException("%s no outcome on the page of the termination yet. Record it there, then complete this task again."
           .formatted(missing > 1 ? missing + " components have" : missing == 1 ? "One component has" : "No component has been ended: there is"));
     }
     terminations.moveTo(terminationId, termination.eligibility() == Eligibility.COMPONENT_ONLY ? TerminationState.ENDING : TerminationState.REVIEW);
     audit.record(answer.by(), "TERMINATION_EVIDENCE_COMPLETE", termination.subject(), probationCase.regionCode(), Map.of("crn", probationCase.crn()));
-    return Optional.empty();
   }
 
   /** Whether each component that needs an outcome has one. */
@@ -141,15 +139,6 @@ public class GivingEvidence {
       lines.add(new Line(event, true, given.get(event.key())));
     }
     return lines;
-  }
-
-  private void mustAdminister(ProbationCase probationCase, Colleague by) {
-    access.mustSee(probationCase, by);
-    Owner owner = owners.lock(probationCase.id(), StartingTerminations.SERVICE);
-    if (!by.isServiceOwner() && !by.groups().contains(owner.group())) {
-      throw new NotAllowedException("Only a colleague in the group %s ends components of %s. You are signed in as %s.".formatted(owner.group(), probationCase.text(), by.userName()));
-    }
-    if (owner.frozen()) throw new RefusedException("%s is being handed over. Its termination goes on when the handover is signed, with whoever has it then.".formatted(probationCase.text()));
   }
 
   private boolean hasEvidence(long terminationId) {

@@ -11,34 +11,66 @@ import uk.gov.justice.probation.devolution.calendar.Deadlines;
 import uk.gov.justice.probation.devolution.camunda.TaskAnswer;
 import uk.gov.justice.probation.devolution.caseload.Cases;
 import uk.gov.justice.probation.devolution.caseload.ProbationCase;
+import uk.gov.justice.probation.devolution.security.Colleague;
 
 /** Hours are left: the practitioner applies to the court, and the requirement stays live. */
 @Service
 public class GoingBackToCourt {
   private final Terminations terminations;
   private final Cases cases;
+  private final TerminationRoles roles;
   private final Deadlines deadlines;
   private final TerminationSettings settings;
   private final AuditTrail audit;
 
-  GoingBackToCourt(Terminations terminations, Cases cases, Deadlines deadlines, TerminationSettings settings, AuditTrail audit) {
+  GoingBackToCourt(Terminations terminations, Cases cases, TerminationRoles roles, Deadlines deadlines, TerminationSettings settings, AuditTrail audit) {
     this.terminations = terminations;
     this.cases = cases;
+    this.roles = roles;
     this.deadlines = deadlines;
     this.settings = settings;
     this.audit = audit;
   }
 
-  /** @param extendedTo until when the court gave the order; null while it has not decided */
+  /**
+   * The task is done. What the court did with a limited-access case is noted on our page, not in the task.
+   *
+   * @param extendedTo until when the court gave the order; null while it has not decided
+   * @throws RefusedException where neither says when the application was made
+   */
   @Transactional(isolation = Isolation.READ_COMMITTED)
   public void applied(long terminationId, LocalDate appliedOn, LocalDate extendedTo, TaskAnswer answer) {
     Termination termination = terminations.lock(terminationId);
-    if (termination.state() != TerminationState.COURT || termination.appliedOn() != null) return;
+    if (termination.state() != TerminationState.COURT) return;
+    ProbationCase probationCase = cases.get(termination.caseId());
+    roles.mustManage(probationCase, answer.colleague());
+    if (termination.appliedOn() != null) return;
+    if (probationCase.limitedAccess()) throw new RefusedException("Note on the page of the termination when you applied to the court, then complete this task again.");
+    keep(termination, probationCase, appliedOn, extendedTo, answer.colleague());
+  }
+
+  /**
+   * Noted on our page, as often as it takes; then the task is completed.
+   *
+   * @throws RefusedException where the termination does not wait for the court
+   */
+  @Transactional(isolation = Isolation.READ_COMMITTED)
+  public void note(long terminationId, LocalDate appliedOn, LocalDate extendedTo, Colleague by) {
+    ProbationCase probationCase = cases.lock(terminations.get(terminationId).caseId());
+    Termination termination = terminations.lock(terminationId);
+    roles.mustManage(probationCase, by);
+    if (termination.state() != TerminationState.COURT) {
+      throw new RefusedException("The termination of %s does not wait for the court: it stands at '%s'. Nothing was changed.".formatted(probationCase.text(), termination.state().label()));
+    }
+    keep(termination, probationCase, appliedOn, extendedTo, by);
+  }
+
+  private void keep(Termination termination, ProbationCase probationCase, LocalDate appliedOn, LocalDate extendedTo, Colleague by) {
     LocalDate on = appliedOn == null ? deadlines.today() : appliedOn;
-    terminations.set(terminationId, "applied_on = ?, extended_to = ?", on, extendedTo);
-    Map<String, Object> facts = new LinkedHashMap<>(Map.of("crn", cases.get(termination.caseId()).crn(), "appliedOn", on.toString()));
+    terminations.set(termination.id(), "applied_on = ?, extended_to = ?", on, extendedTo);
+    Map<String, Object> facts = new LinkedHashMap<>(Map.of("crn", probationCase.crn(), "appliedOn", on.toString()));
     if (extendedTo != null) facts.put("extendedTo", extendedTo.toString());
-    audit.record(answer.by(), "TERMINATION_BACK_TO_COURT", termination.subject(), cases.get(termination.caseId()).regionCode(), facts);
+    audit.record(by.userName(), "TERMINATION_BACK_TO_COURT", termination.subject(), probationCase.regionCode(), facts);
   }
 
   /** The termination ends without ending anything; the due list finds the case again on the new end date, or looks again after a while. */

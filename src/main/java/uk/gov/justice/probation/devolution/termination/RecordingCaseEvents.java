@@ -102,7 +102,7 @@ public class RecordingCaseEvents {
 
   private void terminate(ProbationCase probationCase, String type, LocalDate occurredOn, List<Order> running) {
     Optional<Termination> open = terminations.lockOpen(probationCase.id());
-    long id = open.map(Termination::id).orElseGet(() -> starting.start(probationCase, Cause.EVENT, type, deadlines.today(), null));
+    long id = open.map(Termination::id).orElseGet(() -> starting.start(probationCase, Cause.EVENT, type, deadlines.today(), null, "system"));
     open.ifPresent(termination -> tell(termination, type));
     running.forEach(order -> closed.keep(id, Closed.ORDER, order.id(), order.state().name()));
     telling.stopped(terminations.get(id), probationCase, type, occurredOn);

@@ -18,13 +18,15 @@ public class Reviewing {
   private final GivingEvidence evidence;
   private final FindingOpenWork finding;
   private final Cases cases;
+  private final TerminationRoles roles;
   private final AuditTrail audit;
 
-  Reviewing(Terminations terminations, GivingEvidence evidence, FindingOpenWork finding, Cases cases, AuditTrail audit) {
+  Reviewing(Terminations terminations, GivingEvidence evidence, FindingOpenWork finding, Cases cases, TerminationRoles roles, AuditTrail audit) {
     this.terminations = terminations;
     this.evidence = evidence;
     this.finding = finding;
     this.cases = cases;
+    this.roles = roles;
     this.audit = audit;
   }
 
@@ -38,7 +40,8 @@ public class Reviewing {
     Termination termination = terminations.lock(terminationId);
     boolean needsSpo = finding.of(probationCase, termination).needsSpo();
     if (termination.state() != TerminationState.REVIEW) return termination.state() == TerminationState.SPO || needsSpo;
-    boolean agreed = agrees(decision, termination);
+    roles.mustManage(probationCase, answer.colleague());
+    boolean agreed = agrees(decision);
     terminations.set(terminationId, "reviewed_by = ?, reviewed_at = ?", answer.by(), terminations.now());
     terminations.moveTo(terminationId, !agreed ? TerminationState.EVIDENCE : needsSpo ? TerminationState.SPO : TerminationState.ENDING);
     record(termination, probationCase, agreed ? "TERMINATION_REVIEWED" : "TERMINATION_SENT_BACK", answer);
@@ -47,33 +50,32 @@ public class Reviewing {
 
   /**
    * @param decision AGREE or SEND_BACK
-   * @return why the answer does not stand, in a sentence; empty where it does
+   * @throws RefusedException with a sentence where the answer does not stand
    */
   @Transactional(isolation = Isolation.READ_COMMITTED)
-  public Optional<String> agree(long terminationId, String decision, TaskAnswer answer) {
+  public void agree(long terminationId, String decision, TaskAnswer answer) {
     ProbationCase probationCase = cases.lock(terminations.get(terminationId).caseId());
     Termination termination = terminations.lock(terminationId);
-    if (termination.state() != TerminationState.SPO) return Optional.empty();
-    boolean agreed = agrees(decision, termination);
+    if (termination.state() != TerminationState.SPO) return;
+    roles.mustAgree(probationCase, answer.colleague());
+    boolean agreed = agrees(decision);
     if (agreed && evidence.givers(terminationId).contains(answer.by())) {
-      return Optional.of("You recorded outcomes of this termination, so another senior probation officer must agree to it.");
+      throw new RefusedException("You recorded outcomes of this termination, so another senior probation officer must agree to it.");
     }
     terminations.set(terminationId, "agreed_by = ?, agreed_at = ?", answer.by(), terminations.now());
     terminations.moveTo(terminationId, agreed ? TerminationState.ENDING : TerminationState.EVIDENCE);
     record(termination, probationCase, agreed ? "TERMINATION_AGREED" : "TERMINATION_SENT_BACK", answer);
-    return Optional.empty();
   }
 
   private void record(Termination termination, ProbationCase probationCase, String action, TaskAnswer answer) {
     audit.record(answer.by(), action, termination.subject(), probationCase.regionCode(), Map.of("crn", probationCase.crn(), "step", termination.state()));
   }
 
-  private static boolean agrees(String decision, Termination termination) {
+  private static boolean agrees(String decision) {
     return switch (String.valueOf(decision)) {
       case "AGREE" -> true;
       case "SEND_BACK" -> false;
-      default -> throw new CannotSucceedException(
-          "Termination %d: '%s' is not an answer to a review. Correct it to AGREE or SEND_BACK, then retry".formatted(termination.id(), decision));
+      default -> throw new RefusedException("Say whether you agree or send it back.");
     };
   }
 }

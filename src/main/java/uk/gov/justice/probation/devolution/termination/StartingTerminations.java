@@ -2,11 +2,11 @@ package uk.gov.justice.probation.devolution.termination;
 
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Isolation;
 import org.springframework.transaction.annotation.Propagation;
@@ -34,10 +34,9 @@ public class StartingTerminations {
   private final TerminationSettings settings;
   private final AuditTrail audit;
   private final ApplicationEventPublisher events;
-  private final JdbcClient jdbc;
 
   StartingTerminations(Terminations terminations, Cases cases, CaseOwners owners, Deadlines deadlines, TerminationSettings settings, AuditTrail audit,
-      ApplicationEventPublisher events, JdbcClient jdbc) {
+      ApplicationEventPublisher events) {
     this.terminations = terminations;
     this.cases = cases;
     this.owners = owners;
@@ -45,18 +44,18 @@ public class StartingTerminations {
     this.settings = settings;
     this.audit = audit;
     this.events = events;
-    this.jdbc = jdbc;
   }
 
   /**
-   * Somebody asked for it by hand in Tasklist.
+   * Starts what was asked for by hand and confirmed.
    *
-   * @param askedByInstance the process instance in which they asked, by which a second delivery is told
+   * @param askedByInstance the process instance in which it was asked, by which a second delivery is told
+   * @param by who confirmed it
    * @throws StartRefusedException with a sentence for them
    */
   @Transactional(isolation = Isolation.READ_COMMITTED)
-  public long startByHand(String crn, int eventNumber, String regionCode, long askedByInstance) {
-    String name = crn == null ? "" : crn.strip();
+  public long startByHand(String crn, int eventNumber, String regionCode, long askedByInstance, String by) {
+    String name = crn.strip().toUpperCase(Locale.ROOT);
     ProbationCase found = cases.find(name, eventNumber)
         .orElseThrow(() -> new StartRefusedException("There is no event %d of CRN %s here. Check both, or import the file 'cases' with it.".formatted(eventNumber, name)));
     ProbationCase probationCase = cases.lock(found.id());
@@ -66,7 +65,7 @@ public class StartingTerminations {
     if (obstacle != null) {
       throw new StartRefusedException(probationCase.limitedAccess() ? "CRN %s: it cannot be started. Who may see the case finds why on the page of its terminations.".formatted(name) : obstacle);
     }
-    return start(probationCase, Cause.BY_HAND, null, deadlines.today(), askedByInstance);
+    return start(probationCase, Cause.BY_HAND, null, deadlines.today(), askedByInstance, by);
   }
 
   private String obstacle(ProbationCase probationCase, String regionCode, Optional<Termination> running) {
@@ -77,11 +76,6 @@ public class StartingTerminations {
       return "No unit does terminations for %s. Import the file 'case-services' with it first.".formatted(probationCase.text());
     }
     return null;
-  }
-
-  /** The code itself where there is no such region. */
-  public String regionName(String code) {
-    return jdbc.sql("SELECT name FROM region WHERE code = ?").param(code).query(String.class).optional().orElse(code);
   }
 
   /** An order's hours are complete: it is due today, where a region does its termination. Otherwise the due list finds it when the region has it. */
@@ -98,15 +92,15 @@ public class StartingTerminations {
     if (probationCase.endedOn() != null || terminations.lockOpen(caseId).isPresent()) return false;
     Optional<Owner> owner = owners.find(caseId, SERVICE);
     if (owner.isEmpty() || !owner.get().region() || owner.get().frozen()) return false;
-    start(probationCase, cause, null, dueOn, null);
+    start(probationCase, cause, null, dueOn, null, "system");
     return true;
   }
 
   /** Starts one of a locked case for which none runs. */
   @Transactional(propagation = Propagation.MANDATORY)
-  long start(ProbationCase probationCase, Cause cause, String reasonCode, LocalDate dueOn, Long askedByInstance) {
+  long start(ProbationCase probationCase, Cause cause, String reasonCode, LocalDate dueOn, Long askedByInstance, String by) {
     long id = terminations.add(probationCase.id(), cause, reasonCode, dueOn, overdueOn(dueOn), askedByInstance);
-    audit.record("system", "TERMINATION_STARTED", Termination.subject(id), probationCase.regionCode(),
+    audit.record(by, "TERMINATION_STARTED", Termination.subject(id), probationCase.regionCode(),
         Map.of("crn", probationCase.crn(), "case", probationCase.id(), "cause", cause, "dueOn", dueOn.toString()));
     events.publishEvent(new EngineMessage("termination.due", Long.toString(id), "termination-" + id, Map.of("terminationId", id), KEPT));
     return id;

@@ -1,5 +1,6 @@
 package uk.gov.justice.probation.devolution.camunda;
 
+import java.util.Optional;
 import java.util.Set;
 import uk.gov.justice.probation.devolution.security.Colleague;
 
@@ -9,6 +10,20 @@ public final class SomeAnswers {
   private SomeAnswers() {}
 
   public static TaskAnswer of(long taskInstance, String userName) {
-    return new TaskAnswer(taskInstance, new Colleague(userName, Set.of(userName)));
+    return of(taskInstance, userName, userName);
+  }
+
+  public static TaskAnswer of(long taskInstance, String userName, String group) {
+    return new TaskAnswer(taskInstance, new Colleague(userName, Set.of(group)));
+  }
+
+  /** Why an answer does not stand; empty where it does. */
+  public static Optional<String> refusal(Runnable answering) {
+    try {
+      answering.run();
+      return Optional.empty();
+    } catch (AnswerRefusedException refused) {
+      return Optional.of(refused.getMessage());
+    }
   }
 }

@@ -133,9 +133,9 @@ public final class AnswersOfOthers {
     return "swapped";
   }
 
-  /** What the process itself knows, without the answers of this form and the reason for a refusal. */
+  /** What the process itself knows, without the answers of this form, the word that something was read, and the reason for a refusal. */
   private Map<String, String> variables(UserTask task, Set<String> answers) {
-    return visible(task).stream().filter(variable -> !answers.contains(variable.getName()) && !variable.getName().endsWith("Refused"))
+    return visible(task).stream().filter(variable -> !answers.contains(variable.getName()) && !variable.getName().equals("acknowledged") && !variable.getName().endsWith("Refused"))
         .collect(Collectors.toMap(Variable::getName, Variable::getValue, (a, b) -> a, TreeMap::new));
   }
 

@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -88,7 +89,7 @@ abstract class TerminationsTest {
     long ended = some.endingCase(TODAY);
     some.set(ended, "ended_on", TODAY);
     long running = some.endingCase(TODAY);
-    starting.startByHand(some.crn(running), 1, "NW", 1);
+    starting.startByHand(some.crn(running), 1, "NW", 1, "case-admin-nw");
     assertThat(dueList.make()).isZero();
 
     long frozen = some.endingCase(TODAY);
@@ -130,19 +131,19 @@ abstract class TerminationsTest {
   void byHandItStartsOnceAndARefusalSaysWhy() {
     long caseId = some.endingCase(TODAY.plusDays(90));
     String crn = some.crn(caseId);
-    long id = starting.startByHand(" " + crn + " ", 1, "NW", 5);
-    assertThat(starting.startByHand(crn, 1, "NW", 5)).as("delivered again").isEqualTo(id);
-    assertThatThrownBy(() -> starting.startByHand(crn, 1, "NW", 6)).isInstanceOf(StartRefusedException.class).hasMessage("CRN %s, event 1 is being terminated already: termination %d.".formatted(crn, id));
-    assertThatThrownBy(() -> starting.startByHand("X999999", 3, "NW", 7)).hasMessageContaining("There is no event 3 of CRN X999999");
-    assertThatThrownBy(() -> starting.startByHand(crn, 1, "GM", 8)).hasMessageContaining("belongs to North West");
+    long id = starting.startByHand(" " + crn + " ", 1, "NW", 5, "case-admin-nw");
+    assertThat(starting.startByHand(crn, 1, "NW", 5, "case-admin-nw")).as("delivered again").isEqualTo(id);
+    assertThatThrownBy(() -> starting.startByHand(crn, 1, "NW", 6, "case-admin-nw")).isInstanceOf(StartRefusedException.class).hasMessage("CRN %s, event 1 is being terminated already: termination %d.".formatted(crn, id));
+    assertThatThrownBy(() -> starting.startByHand("X999999", 3, "NW", 7, "case-admin-nw")).hasMessageContaining("There is no event 3 of CRN X999999");
+    assertThatThrownBy(() -> starting.startByHand(crn, 1, "GM", 8, "case-admin-nw")).hasMessageContaining("belongs to North West");
     long ended = some.endingCase(TODAY);
     some.set(ended, "ended_on", LocalDate.of(2021, 11, 30));
-    assertThatThrownBy(() -> starting.startByHand(some.crn(ended), 1, "NW", 9)).hasMessageContaining("ended on 30 November 2021");
+    assertThatThrownBy(() -> starting.startByHand(some.crn(ended), 1, "NW", 9, "case-admin-nw")).hasMessageContaining("ended on 30 November 2021");
     some.set(ended, "limited_access", true);
-    assertThatThrownBy(() -> starting.startByHand(some.crn(ended), 1, "NW", 9)).hasMessageNotContaining("ended").hasMessageNotContaining("event 1");
+    assertThatThrownBy(() -> starting.startByHand(some.crn(ended), 1, "NW", 9, "case-admin-nw")).hasMessageNotContaining("ended").hasMessageNotContaining("event 1");
     long nobodys = some.endingCase(TODAY);
     jdbc.sql("DELETE FROM case_service WHERE case_id = ?").param(nobodys).update();
-    assertThatThrownBy(() -> starting.startByHand(some.crn(nobodys), 1, "NW", 10)).hasMessageContaining("Import the file 'case-services'");
+    assertThatThrownBy(() -> starting.startByHand(some.crn(nobodys), 1, "NW", 10, "case-admin-nw")).hasMessageContaining("Import the file 'case-services'");
   }
 
   @Test
@@ -167,8 +168,8 @@ abstract class TerminationsTest {
     assertThat(collected.open().flags()).containsEntry("breachOpen", true).containsEntry("warrantOpen", true).containsEntry("appointmentOpen", true)
         .containsEntry("enforcementOpen", false).containsEntry("hoursLeft", false).containsEntry("endedByEvent", false);
     assertThat(table.eligibility(collected.open())).isEqualTo(Eligibility.BLOCK);
-    collecting.decided(id, Eligibility.BLOCK);
-    collecting.decided(id, Eligibility.BLOCK);
+    collecting.decide(id);
+    collecting.decide(id);
     assertThat(some.blockers(id)).hasSize(3).anySatisfy(text -> assertThat(text).isEqualTo("Breach B1, open since 3 May 2021"));
     assertThat(terminations.get(id).state()).isEqualTo(TerminationState.BLOCKED);
 
@@ -226,9 +227,9 @@ abstract class TerminationsTest {
     long id = some.termination(caseId);
     assertThat(decide(id)).isEqualTo(Eligibility.COMPONENT_ONLY);
 
-    assertThat(evidence.complete(id, true, by("admin"))).hasValueSatisfying(refused -> assertThat(refused).startsWith("One component has no outcome"));
+    assertThat(complete(id, true, by("admin"))).hasValueSatisfying(refused -> assertThat(refused).startsWith("One component has no outcome"));
     evidence.give(id, Map.of("UPW-R" + caseId, "COMPLETED"), ADMIN);
-    assertThat(evidence.complete(id, true, by("admin"))).isEmpty();
+    assertThat(complete(id, true, by("admin"))).isEmpty();
     assertThat(ending.endComponents(id)).isTrue();
     assertThat(ending.endComponents(id)).as("delivered again").isTrue();
 
@@ -252,14 +253,14 @@ abstract class TerminationsTest {
     assertThatThrownBy(() -> evidence.give(id, Map.of("EVENT-1", "COMPLETED"), ADMIN)).isInstanceOf(RefusedException.class).hasMessageContaining("does not wait for evidence");
     decide(id);
 
-    assertThat(evidence.complete(id, false, by("admin"))).isPresent();
-    assertThat(evidence.complete(id, true, by("admin"))).hasValueSatisfying(refused -> assertThat(refused).startsWith("3 components have no outcome"));
+    assertThat(complete(id, false, by("admin"))).isPresent();
+    assertThat(complete(id, true, by("admin"))).hasValueSatisfying(refused -> assertThat(refused).startsWith("3 components have no outcome"));
     evidence.give(id, Map.of("EVENT-1", "COMPLETED", "REQUIREMENT-Q1", "COMPLETED"), ADMIN);
-    assertThat(evidence.complete(id, true, by("admin"))).hasValueSatisfying(refused -> assertThat(refused).startsWith("One component has no outcome"));
+    assertThat(complete(id, true, by("admin"))).hasValueSatisfying(refused -> assertThat(refused).startsWith("One component has no outcome"));
     assertThatThrownBy(() -> evidence.give(id, Map.of("REGISTRATION-G1", "WHATEVER"), ADMIN)).hasMessageContaining("'WHATEVER' is not an outcome");
     evidence.give(id, Map.of("EVENT-1", "COMPLETED", "REQUIREMENT-Q1", "COMPLETED", "REGISTRATION-G1", "COMPLETED_EARLY"), ADMIN);
-    assertThat(evidence.complete(id, true, by("admin"))).isEmpty();
-    assertThat(evidence.complete(id, false, by("admin"))).as("delivered again").isEmpty();
+    assertThat(complete(id, true, by("admin"))).isEmpty();
+    assertThat(complete(id, false, by("admin"))).as("delivered again").isEmpty();
     assertThat(terminations.get(id).state()).isEqualTo(TerminationState.REVIEW);
   }
 
@@ -295,9 +296,37 @@ abstract class TerminationsTest {
     assertThat(reviewing.review(id, "AGREE", by("practitioner"))).isTrue();
     assertThat(reviewing.review(id, "SEND_BACK", by("practitioner"))).as("delivered again").isTrue();
     assertThat(terminations.get(id).state()).isEqualTo(TerminationState.SPO);
-    assertThat(reviewing.agree(id, "AGREE", by("admin"))).hasValueSatisfying(refused -> assertThat(refused).contains("another senior probation officer"));
-    assertThat(reviewing.agree(id, "AGREE", by("senior"))).isEmpty();
+    assertThat(agree(id, "AGREE", SomeAnswers.of(++task, "admin", "spo-nw"))).hasValueSatisfying(refused -> assertThat(refused).contains("another senior probation officer"));
+    assertThat(agree(id, "AGREE", by("senior"))).isEmpty();
     assertThat(terminations.get(id)).extracting(Termination::state, Termination::agreedBy).containsExactly(TerminationState.ENDING, "senior");
+  }
+
+  @Test
+  void anAnswerIsTakenOnlyFromWhoseStepItIsAtThatMoment() {
+    long caseId = some.endingCase(TODAY);
+    some.set(caseId, "rosh_level", "RVHR");
+    long id = started(caseId);
+    decide(id);
+    evidence.give(id, Map.of("EVENT-1", "COMPLETED"), ADMIN);
+
+    for (String stranger : List.of("case-admin-gm", "practitioner-nw", "spo-nw", "hr-nw", "P0001")) {
+      assertThatThrownBy(() -> evidence.complete(id, true, SomeAnswers.of(1, stranger))).as(stranger).isInstanceOf(NotAllowedException.class);
+    }
+    some.heldBy(caseId, "PSC_LIVERPOOL");
+    assertThatThrownBy(() -> evidence.complete(id, true, by("admin"))).as("the unit changed meanwhile").isInstanceOf(NotAllowedException.class);
+    some.heldBy(caseId, "REGION_NW");
+    evidence.complete(id, true, by("admin"));
+    for (String stranger : List.of("practitioner-gm", "case-admin-nw", "spo-nw")) {
+      assertThatThrownBy(() -> reviewing.review(id, "AGREE", SomeAnswers.of(1, stranger))).as(stranger).isInstanceOf(NotAllowedException.class);
+    }
+    some.set(caseId, "limited_access", true);
+    assertThatThrownBy(() -> reviewing.review(id, "AGREE", by("practitioner"))).as("limited meanwhile").isInstanceOf(NotAllowedException.class);
+    some.set(caseId, "limited_access", false);
+    reviewing.review(id, "AGREE", by("practitioner"));
+    for (String stranger : List.of("spo-gm", "practitioner-nw", "case-admin-nw")) {
+      assertThatThrownBy(() -> reviewing.agree(id, "AGREE", SomeAnswers.of(1, stranger))).as(stranger).isInstanceOf(NotAllowedException.class);
+    }
+    assertThat(terminations.get(id).state()).isEqualTo(TerminationState.SPO);
   }
 
   @Test
@@ -309,7 +338,7 @@ abstract class TerminationsTest {
     assertThat(terminations.get(id).state()).isEqualTo(TerminationState.EVIDENCE);
     evidence.complete(id, true, by("admin"));
     reviewing.review(id, "AGREE", by("practitioner"));
-    assertThat(reviewing.agree(id, "SEND_BACK", by("senior"))).isEmpty();
+    assertThat(agree(id, "SEND_BACK", by("senior"))).isEmpty();
     assertThat(terminations.get(id).state()).isEqualTo(TerminationState.EVIDENCE);
   }
 
@@ -355,7 +384,7 @@ abstract class TerminationsTest {
   void aTerminationWaitsForAHandoverAndGoesOnWithTheNewOwner() {
     long caseId = some.endingCase(TODAY);
     some.heldBy(caseId, "PSC_LIVERPOOL");
-    long id = starting.startByHand(some.crn(caseId), 1, "NW", 1);
+    long id = starting.startByHand(some.crn(caseId), 1, "NW", 1, "case-admin-nw");
     assertThat(collecting.collect(id, 1).owner().group()).isEqualTo("case-admin-liverpool");
     long handover = some.frozen("PSC_LIVERPOOL");
     inTransaction(() -> publisher.publishEvent(new QueueFrozen(handover)));
@@ -399,9 +428,8 @@ abstract class TerminationsTest {
   }
 
   private Eligibility decide(long id) {
-    Eligibility eligibility = table.eligibility(collecting.collect(id, 1).open());
-    collecting.decided(id, eligibility);
-    return eligibility;
+    collecting.collect(id, 1);
+    return collecting.decide(id);
   }
 
   private OpenWork open(long id) {
@@ -415,7 +443,7 @@ abstract class TerminationsTest {
     Map<String, String> outcomes = new HashMap<>();
     evidence.lines(terminations.get(id), cases.get(caseId)).forEach(line -> outcomes.put(line.component().key(), "COMPLETED"));
     evidence.give(id, outcomes, ADMIN);
-    assertThat(evidence.complete(id, true, by("admin"))).isEmpty();
+    assertThat(complete(id, true, by("admin"))).isEmpty();
     return id;
   }
 
@@ -444,8 +472,16 @@ abstract class TerminationsTest {
     return events.stream(EngineMessage.class).filter(message -> message.name().equals(name)).toList();
   }
 
+  private Optional<String> complete(long id, boolean onPage, TaskAnswer by) {
+    return SomeAnswers.refusal(() -> evidence.complete(id, onPage, by));
+  }
+
+  private Optional<String> agree(long id, String decision, TaskAnswer by) {
+    return SomeAnswers.refusal(() -> reviewing.agree(id, decision, by));
+  }
+
   private TaskAnswer by(String userName) {
-    return SomeAnswers.of(++task, userName);
+    return SomeAnswers.of(++task, userName, Map.of("admin", "case-admin-nw", "practitioner", "practitioner-nw", "senior", "spo-nw").get(userName));
   }
 
   private void inTransaction(Runnable work) {

@@ -7,11 +7,17 @@ import io.camunda.client.exception.CamundaError;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.HashMap;
-import java.util.Locale;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 import uk.gov.justice.probation.devolution.calendar.Deadlines;
 import uk.gov.justice.probation.devolution.camunda.TaskAnswers;
+import uk.gov.justice.probation.devolution.camunda.TaskSubject;
+import uk.gov.justice.probation.devolution.camunda.TaskSubjects;
+import uk.gov.justice.probation.devolution.termination.AskingForTerminations;
+import uk.gov.justice.probation.devolution.termination.AskingForTerminations.Request;
 import uk.gov.justice.probation.devolution.termination.CollectingOpenWork;
 import uk.gov.justice.probation.devolution.termination.CollectingOpenWork.Collected;
 import uk.gov.justice.probation.devolution.termination.Eligibility;
@@ -20,35 +26,36 @@ import uk.gov.justice.probation.devolution.termination.GivingEvidence;
 import uk.gov.justice.probation.devolution.termination.GoingBackToCourt;
 import uk.gov.justice.probation.devolution.termination.Reviewing;
 import uk.gov.justice.probation.devolution.termination.StartRefusedException;
-import uk.gov.justice.probation.devolution.termination.StartingTerminations;
 import uk.gov.justice.probation.devolution.termination.TellingOthers;
 import uk.gov.justice.probation.devolution.termination.TerminationSettings;
 
 /** The automated steps of {@code case-termination}. */
 @Component
 public class TerminationWorkers {
-  private final StartingTerminations starting;
+  private final AskingForTerminations asking;
   private final CollectingOpenWork collecting;
   private final GivingEvidence evidence;
   private final GoingBackToCourt court;
   private final Reviewing reviewing;
   private final EndingCases ending;
   private final TellingOthers telling;
+  private final TaskSubjects subjects;
   private final TaskAnswers answers;
   private final TerminationLinks links;
   private final Deadlines deadlines;
   private final TerminationSettings settings;
   private final Clock clock;
 
-  TerminationWorkers(StartingTerminations starting, CollectingOpenWork collecting, GivingEvidence evidence, GoingBackToCourt court, Reviewing reviewing, EndingCases ending,
-      TellingOthers telling, TaskAnswers answers, TerminationLinks links, Deadlines deadlines, TerminationSettings settings, Clock clock) {
-    this.starting = starting;
+  TerminationWorkers(AskingForTerminations asking, CollectingOpenWork collecting, GivingEvidence evidence, GoingBackToCourt court, Reviewing reviewing, EndingCases ending,
+      TellingOthers telling, TaskSubjects subjects, TaskAnswers answers, TerminationLinks links, Deadlines deadlines, TerminationSettings settings, Clock clock) {
+    this.asking = asking;
     this.collecting = collecting;
     this.evidence = evidence;
     this.court = court;
     this.reviewing = reviewing;
     this.ending = ending;
     this.telling = telling;
+    this.subjects = subjects;
     this.answers = answers;
     this.links = links;
     this.deadlines = deadlines;
@@ -56,28 +63,62 @@ public class TerminationWorkers {
     this.clock = clock;
   }
 
+  /** What was typed into the start form is a claim: it is kept, and somebody whose work it is confirms it. */
+  @JobWorker(type = "termination.askToConfirm", fetchVariables = {"crn", "eventNumber", "regionCode"})
+  public Map<String, Object> askToConfirm(ActivatedJob job) {
+    Map<String, Object> form = job.getVariablesAsMap();
+    Optional<Request> request = asking.ask(typed(form, "crn"), typed(form, "eventNumber"), typed(form, "regionCode"), job.getProcessInstanceKey());
+    if (request.isEmpty()) return Map.of("readable", false);
+    String region = request.get().regionCode();
+    subjects.note(job.getProcessInstanceKey(), new TaskSubject("regionCode", region, AskingForTerminations.subject(job.getProcessInstanceKey()), region));
+    Map<String, Object> variables = new HashMap<>();
+    variables.put("readable", true);
+    variables.put("requestText", request.get().text());
+    variables.put("regionName", request.get().regionName());
+    variables.put("confirmGroups", asking.confirmers(job.getProcessInstanceKey()));
+    variables.put("taskDueAt", due());
+    variables.put("startRefused", null);
+    variables.put("readRefused", null);
+    return variables;
+  }
+
+  private static String typed(Map<String, Object> form, String field) {
+    return Objects.toString(form.get(field), "");
+  }
+
+  record StartAnswer(String startAnswer) {}
+
+  @JobWorker(type = "termination.recordStart")
+  public Map<String, Object> recordStart(ActivatedJob listener) {
+    return answers.keep(listener, "startRefused", StartAnswer.class, (task, answer) -> asking.answer(listener.getProcessInstanceKey(), answer.startAnswer(), task.answer()));
+  }
+
   @JobWorker(type = "termination.startByHand")
-  public Map<String, Long> startByHand(@Variable String crn, @Variable int eventNumber, @Variable String regionCode, ActivatedJob job) {
+  public Map<String, Long> startByHand(ActivatedJob job) {
     try {
-      return Map.of("terminationId", starting.startByHand(crn, eventNumber, regionCode, job.getProcessInstanceKey()));
+      return Map.of("terminationId", asking.start(job.getProcessInstanceKey()));
     } catch (StartRefusedException refused) {
-      throw CamundaError.bpmnError("START_REFUSED", refused.getMessage(), Map.of(
-          "refusedReason", refused.getMessage(), "refusedGroup", "case-admin-" + regionCode.toLowerCase(Locale.ROOT), "regionName", starting.regionName(regionCode),
-          "taskDueAt", due()));
+      throw CamundaError.bpmnError("START_REFUSED", refused.getMessage(), Map.of("refusedReason", refused.getMessage(), "taskDueAt", due()));
     }
   }
 
-  /** What the process knows of a case: references, flags and dates. */
+  record Read() {}
+
+  @JobWorker(type = "termination.recordRefusalRead")
+  public Map<String, Object> recordRefusalRead(ActivatedJob listener) {
+    return answers.keep(listener, "readRefused", Read.class, (task, read) -> asking.refusalRead(listener.getProcessInstanceKey(), task.answer()));
+  }
+
+  /** What the process knows of a case: references, groups and when to look again; of a limited-access case nothing that was counted from its dates. */
   @JobWorker(type = "termination.collect")
   public Map<String, Object> collect(@Variable long terminationId, ActivatedJob job) {
     Collected collected = collecting.collect(terminationId, job.getProcessInstanceKey());
     var probationCase = collected.probationCase();
-    Map<String, Object> variables = new HashMap<>(collected.open().flags());
-    variables.put("needsSpo", collected.open().needsSpo());
+    subjects.note(job.getProcessInstanceKey(), new TaskSubject("terminationId", terminationId, collected.termination().subject(), probationCase.regionCode()));
+    Map<String, Object> variables = new HashMap<>();
     variables.put("over", collected.over());
     variables.put("frozen", collected.frozen());
     variables.put("crn", probationCase.crn());
-    variables.put("eventNumber", probationCase.eventNumber());
     variables.put("caseText", probationCase.text());
     variables.put("limited", probationCase.limitedAccess());
     variables.put("regionCode", probationCase.regionCode());
@@ -89,29 +130,47 @@ public class TerminationWorkers {
     variables.put("terminationUrl", links.termination(terminationId));
     variables.put("lookAgainAt", deadlines.moment(clock.instant().plus(settings.lookAgainAfter())));
     variables.put("taskDueAt", due());
-    variables.put("overdueNoticeCycle", deadlines.noticeCycle(deadlines.endOf(collected.termination().overdueOn()), settings.reminder()));
-    variables.put("evidenceRefused", null);
-    variables.put("spoRefused", null);
+    variables.put("overdueNoticeCycle", deadlines.noticeCycle(overdueAt(collected), settings.reminder()));
+    for (String task : List.of("evidence", "review", "spo", "looked", "court")) variables.put(task + "Refused", null);
     return variables;
   }
 
-  /** What the decision answered. */
-  record Decided(Eligibility result, String text) {}
-
-  @JobWorker(type = "termination.noteEligibility")
-  public void noteEligibility(@Variable long terminationId, @Variable Decided eligibility) {
-    collecting.decided(terminationId, eligibility.result());
+  private String overdueAt(Collected collected) {
+    if (collected.probationCase().limitedAccess()) return deadlines.inWorkingDays(settings.overdueAfter());
+    return deadlines.endOf(collected.termination().overdueOn());
   }
+
+  /** The way on, without why. */
+  enum Way {
+    CLEAR, COURT, COMPONENTS, EVENT;
+
+    static Way of(Eligibility eligibility) {
+      return switch (eligibility) {
+        case BLOCK -> CLEAR;
+        case EXTEND -> COURT;
+        case COMPONENT_ONLY -> COMPONENTS;
+        case COMPLETE -> EVENT;
+      };
+    }
+  }
+
+  @JobWorker(type = "termination.decideWay")
+  public Map<String, Way> decideWay(@Variable long terminationId) {
+    return Map.of("way", Way.of(collecting.decide(terminationId)));
+  }
+
+  record Looked(Boolean looked) {}
 
   @JobWorker(type = "termination.recordLooked")
-  public void recordLooked(@Variable long terminationId, ActivatedJob listener) {
-    collecting.looked(terminationId, answers.of(listener));
+  public Map<String, Object> recordLooked(ActivatedJob listener) {
+    return answers.keep(listener, "lookedRefused", Looked.class, (task, answer) -> collecting.looked(task.id("terminationId"), task.answer()));
   }
 
+  record Application(LocalDate appliedOn, LocalDate extendedTo) {}
+
   @JobWorker(type = "termination.recordExtension")
-  public void recordExtension(
-      @Variable long terminationId, @Variable(optional = true) LocalDate appliedOn, @Variable(optional = true) LocalDate extendedTo, ActivatedJob listener) {
-    court.applied(terminationId, appliedOn, extendedTo, answers.of(listener));
+  public Map<String, Object> recordExtension(ActivatedJob listener) {
+    return answers.keep(listener, "courtRefused", Application.class, (task, answer) -> court.applied(task.id("terminationId"), answer.appliedOn(), answer.extendedTo(), task.answer()));
   }
 
   @JobWorker(type = "termination.keepLive")
@@ -119,23 +178,27 @@ public class TerminationWorkers {
     court.keepLive(terminationId);
   }
 
-  record EvidenceTaken(String evidenceRefused) {}
+  record EvidenceGiven(Boolean evidenceOnPage) {}
 
   @JobWorker(type = "termination.recordEvidence")
-  public EvidenceTaken recordEvidence(@Variable long terminationId, @Variable(optional = true) Boolean evidenceOnPage, ActivatedJob listener) {
-    return new EvidenceTaken(evidence.complete(terminationId, Boolean.TRUE.equals(evidenceOnPage), answers.of(listener)).orElse(null));
+  public Map<String, Object> recordEvidence(ActivatedJob listener) {
+    return answers.keep(listener, "evidenceRefused", EvidenceGiven.class,
+        (task, answer) -> evidence.complete(task.id("terminationId"), Boolean.TRUE.equals(answer.evidenceOnPage()), task.answer()));
   }
+
+  record Review(String reviewDecision) {}
 
   @JobWorker(type = "termination.recordReview")
-  public Map<String, Boolean> recordReview(@Variable long terminationId, @Variable(optional = true) String reviewDecision, ActivatedJob listener) {
-    return Map.of("needsSpo", reviewing.review(terminationId, reviewDecision, answers.of(listener)));
+  public Map<String, Object> recordReview(ActivatedJob listener) {
+    return answers.take(listener, "reviewRefused", Review.class,
+        (task, answer) -> Map.of("secondReview", reviewing.review(task.id("terminationId"), answer.reviewDecision(), task.answer())));
   }
 
-  record SpoTaken(String spoRefused) {}
+  record Agreement(String spoDecision) {}
 
   @JobWorker(type = "termination.recordSpo")
-  public SpoTaken recordSpo(@Variable long terminationId, @Variable(optional = true) String spoDecision, ActivatedJob listener) {
-    return new SpoTaken(reviewing.agree(terminationId, spoDecision, answers.of(listener)).orElse(null));
+  public Map<String, Object> recordSpo(ActivatedJob listener) {
+    return answers.keep(listener, "spoRefused", Agreement.class, (task, answer) -> reviewing.agree(task.id("terminationId"), answer.spoDecision(), task.answer()));
   }
 
   @JobWorker(type = "termination.escalate")

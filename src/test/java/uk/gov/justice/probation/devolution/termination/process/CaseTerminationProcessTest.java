@@ -205,7 +205,11 @@ class CaseTerminationProcessTest extends ProcessScenario {
   void whileTheServiceIsHandedOverItWaitsAndGoesOnUnderTheNewOwner() {
     some.heldBy(about, "PSC_LIVERPOOL");
     long instance = byHand(some.crn(about), 1, "NW");
+    assertThat(tasklist.open("Task_ConfirmStart").getCandidateGroups()).as("the region's, and whose unit does it").containsExactly("case-admin-nw", "case-admin-liverpool");
+    assertThat(some.terminations(about)).as("nothing is started before").isZero();
+    tasklist.complete("Task_ConfirmStart", ADMIN.userName(), Map.of("startAnswer", "START"));
     process(instance).isCompleted().hasCompletedElements("End_StartedByHand");
+    assertThat(records.audited("termination/" + some.termination(about))).contains("TERMINATION_STARTED by case-admin-nw");
     instance = instance();
     tasklist.open("Task_Evidence");
     assertThat(tasklist.open("Task_Evidence").getCandidateGroups()).containsExactly("case-admin-liverpool");
@@ -230,11 +234,23 @@ class CaseTerminationProcessTest extends ProcessScenario {
   @Test
   void whatCannotBeStartedByHandIsATaskThatSaysWhy() {
     long instance = byHand("X999999", 1, "NW");
+    tasklist.complete("Task_ConfirmStart", ADMIN.userName(), Map.of("startAnswer", "START"));
 
     tasklist.complete("Task_StartRefused", ADMIN.userName(), Map.of());
 
     process(instance).isCompleted().hasCompletedElements("End_Refused");
     assertThat(told("refusedReason")).contains("X999999");
+  }
+
+  @Test
+  void whatWasAskedByHandIsWithdrawnAndWhatNamesNoCaseOrRegionEnds() {
+    long instance = byHand(some.crn(about), 1, "NW");
+    tasklist.complete("Task_ConfirmStart", ADMIN.userName(), Map.of("startAnswer", "WITHDRAW"));
+    process(instance).isCompleted().hasCompletedElements("End_Withdrawn");
+
+    process(byHand(some.crn(about), 1, "ATLANTIS")).isCompleted().hasCompletedElements("End_NothingAsked");
+    process(byHand("Robert'); DROP TABLE staff", 1, "NW")).isCompleted().hasCompletedElements("End_NothingAsked");
+    assertThat(some.terminations(about)).isZero();
   }
 
   @Test
@@ -247,7 +263,10 @@ class CaseTerminationProcessTest extends ProcessScenario {
     assertThat(told("caseText")).isEqualTo("\"CRN " + some.crn(about) + "\"");
     assertThat(told("limited")).isEqualTo("true");
     assertThat(camunda.newVariableSearchRequest().page(page -> page.limit(500)).send().join().items())
-        .noneMatch(variable -> variable.getValue().matches(".*(RVHR|NW00001|Alcohol).*"));
+        .noneMatch(variable -> variable.getValue().matches(".*(RVHR|NW00001|Alcohol).*"))
+        .extracting(variable -> variable.getName()).as("no fact of the case, nor a date counted from one")
+        .isSubsetOf("terminationId", "crn", "caseText", "limited", "regionCode", "regionSlug", "regionName", "ownerGroup", "practitionerGroup", "consoleUrl", "terminationUrl", "over", "frozen",
+            "way", "lookAgainAt", "taskDueAt", "overdueNoticeCycle", "evidenceOnPage", "evidenceRefused", "reviewRefused", "spoRefused", "lookedRefused", "courtRefused");
   }
 
   private long byHand(String crn, int event, String region) {

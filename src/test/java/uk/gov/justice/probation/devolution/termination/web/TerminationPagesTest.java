@@ -153,7 +153,7 @@ class TerminationPagesTest {
 
   private void decide(Eligibility eligibility) {
     collecting.collect(id, 1);
-    collecting.decided(id, eligibility);
+    assertThat(collecting.decide(id)).isEqualTo(eligibility);
   }
 
   private void end() throws Exception {

@@ -1,0 +1,51 @@
+package uk.gov.justice.probation.devolution.termination;
+
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import uk.gov.justice.probation.devolution.caseload.CaseAccess;
+import uk.gov.justice.probation.devolution.caseload.CaseOwners;
+import uk.gov.justice.probation.devolution.caseload.CaseOwners.Owner;
+import uk.gov.justice.probation.devolution.caseload.ProbationCase;
+import uk.gov.justice.probation.devolution.security.Colleague;
+import uk.gov.justice.probation.devolution.security.NotAllowedException;
+
+/** Who does which step of a termination, as it stands when it is done: a limited-access case only who may see it, whatever their group. */
+@Component
+class TerminationRoles {
+  private final CaseAccess access;
+  private final CaseOwners owners;
+
+  TerminationRoles(CaseAccess access, CaseOwners owners) {
+    this.access = access;
+    this.owners = owners;
+  }
+
+  /**
+   * Refuses who is not a case administrator of the unit that does the terminations; its owner does not change until the transaction ends.
+   *
+   * @throws RefusedException while the case is being handed over
+   */
+  @Transactional(propagation = Propagation.MANDATORY)
+  void mustAdminister(ProbationCase probationCase, Colleague by) {
+    Owner owner = owners.lock(probationCase.id(), StartingTerminations.SERVICE);
+    mustBeIn(owner.group(), probationCase, "end components", by);
+    if (owner.frozen()) throw new RefusedException("%s is being handed over. Its termination goes on when the handover is signed, with whoever has it then.".formatted(probationCase.text()));
+  }
+
+  /** Refuses who does not manage the sentence. */
+  void mustManage(ProbationCase probationCase, Colleague by) {
+    mustBeIn(TellingOthers.practitionerGroup(probationCase), probationCase, "review the termination", by);
+  }
+
+  /** Refuses who is no senior probation officer of the case's region. */
+  void mustAgree(ProbationCase probationCase, Colleague by) {
+    mustBeIn("spo-" + probationCase.regionSlug(), probationCase, "agree to the termination", by);
+  }
+
+  private void mustBeIn(String group, ProbationCase probationCase, String what, Colleague by) {
+    access.mustSee(probationCase, by);
+    if (by.isServiceOwner() || by.groups().contains(group)) return;
+    throw new NotAllowedException("Only a colleague in the group %s can %s of %s. You are signed in as %s.".formatted(group, what, probationCase.text(), by.userName()));
+  }
+}
