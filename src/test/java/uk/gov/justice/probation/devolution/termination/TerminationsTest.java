@@ -330,6 +330,23 @@ abstract class TerminationsTest {
   }
 
   @Test
+  void whatTheCourtDidWithALimitedAccessCaseIsNotedOnOurPage() {
+    long caseId = some.endingCase(TODAY);
+    some.order(caseId, "SESSIONS", 3000);
+    some.set(caseId, "limited_access", true);
+    long id = started(caseId);
+    assertThat(decide(id)).isEqualTo(Eligibility.EXTEND);
+    jdbc.sql("INSERT INTO case_access_grant (case_id, user_name, granted_by, granted_at) VALUES (?, 'practitioner', 'spo-nw', NOW(3))").param(caseId).update();
+
+    assertThat(SomeAnswers.refusal(() -> court.applied(id, null, null, by("practitioner")))).hasValueSatisfying(refused -> assertThat(refused).startsWith("Note on the page"));
+    assertThatThrownBy(() -> court.note(id, TODAY, null, new Colleague("practitioner", Set.of("spo-nw")))).isInstanceOf(NotAllowedException.class);
+    court.note(id, TODAY, TODAY.plusMonths(3), new Colleague("practitioner", Set.of("practitioner-nw")));
+    court.applied(id, null, null, by("practitioner"));
+
+    assertThat(terminations.get(id)).extracting(Termination::appliedOn, Termination::extendedTo).containsExactly(TODAY, TODAY.plusMonths(3));
+  }
+
+  @Test
   void aReviewSendsBackToTheEvidence() {
     long caseId = some.endingCase(TODAY);
     some.set(caseId, "rosh_level", "RVHR");

@@ -42,8 +42,8 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.ResponseBody;
-import uk.gov.justice.probation.devolution.security.SignedIn;
 import uk.gov.justice.probation.devolution.security.Role;
+import uk.gov.justice.probation.devolution.security.SignedIn;
 import uk.gov.justice.probation.devolution.security.StaffNumbers;
 import uk.gov.justice.probation.devolution.security.TaskGroups;
 

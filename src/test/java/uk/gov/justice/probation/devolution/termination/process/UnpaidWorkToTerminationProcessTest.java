@@ -79,6 +79,7 @@ class UnpaidWorkToTerminationProcessTest extends ProcessScenario {
     tasklist.open("Task_RecordOutcome");
     camunda.newCreateInstanceCommand().bpmnProcessId("case-termination").latestVersion()
         .variables(Map.of("crn", terminations.crn(about), "eventNumber", 1, "regionCode", "NW")).send().join();
+    tasklist.complete("Task_ConfirmStart", "case-admin-nw", Map.of("startAnswer", "START"));
     tasklist.open("Task_ClearBlocks");
     tasklist.awaitAnswersRecorded();
 

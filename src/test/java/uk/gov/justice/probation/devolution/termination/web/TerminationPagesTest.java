@@ -151,6 +151,21 @@ class TerminationPagesTest {
         .andExpect(status().isOk()).andExpect(jsonPath("$.terminationId").value(id));
   }
 
+  @Test
+  void whatTheCourtDidIsNotedByWhoManagesTheSentence() throws Exception {
+    some.order(caseId, "SESSIONS", 3000);
+    decide(Eligibility.EXTEND);
+    String page = "/terminations/" + id + "/court";
+    show(page, "practitioner-nw", containsString("When did you apply?"));
+    http.perform(post(page).with(colleague("practitioner-nw")).with(csrf()).param("applied.day", "31").param("applied.month", "2").param("applied.year", "2026"))
+        .andExpect(status().isUnprocessableEntity()).andExpect(content().string(containsString("Enter the day on which you applied")));
+    http.perform(post(page).with(colleague("case-admin-nw")).with(csrf()).param("applied.day", "1").param("applied.month", "1").param("applied.year", "2026")).andExpect(status().isForbidden());
+    http.perform(post(page).with(colleague("practitioner-nw")).with(csrf())
+            .param("applied.day", "" + TODAY.getDayOfMonth()).param("applied.month", "" + TODAY.getMonthValue()).param("applied.year", "" + TODAY.getYear()))
+        .andExpect(status().is3xxRedirection());
+    show("/terminations/" + id, "practitioner-nw", containsString("Applied on"));
+  }
+
   private void decide(Eligibility eligibility) {
     collecting.collect(id, 1);
     assertThat(collecting.decide(id)).isEqualTo(eligibility);

@@ -1,0 +1,90 @@
+package uk.gov.justice.probation.devolution.termination.web;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import uk.gov.justice.probation.devolution.security.SignedIn;
+import uk.gov.justice.probation.devolution.termination.GoingBackToCourt;
+import uk.gov.justice.probation.devolution.termination.ReadingTerminations;
+import uk.gov.justice.probation.devolution.termination.ReadingTerminations.File;
+import uk.gov.justice.probation.devolution.termination.RefusedException;
+import uk.gov.justice.probation.devolution.web.DayEntered;
+import uk.gov.justice.probation.devolution.web.Problem;
+
+/** What came of the application to the court, for cases whose dates must not stand in a task. */
+@Controller
+@RequestMapping("/terminations/{id}/court")
+class CourtPage {
+
+  /** Days in their three fields. */
+  record Entered(DayEntered applied, DayEntered until) {
+    static final Entered NOTHING = new Entered(DayEntered.NOTHING, DayEntered.NOTHING);
+  }
+
+  private final ReadingTerminations reading;
+  private final GoingBackToCourt court;
+  private final SignedIn signedIn;
+
+  CourtPage(ReadingTerminations reading, GoingBackToCourt court, SignedIn signedIn) {
+    this.reading = reading;
+    this.court = court;
+    this.signedIn = signedIn;
+  }
+
+  @GetMapping
+  String show(@PathVariable long id, Model model) {
+    return page(id, Entered.NOTHING, Map.of(), model);
+  }
+
+  @PostMapping
+  String note(@PathVariable long id, @ModelAttribute Entered entered, Model model, HttpServletResponse response, RedirectAttributes redirect) {
+    file(id);
+    Map<String, String> problems = new HashMap<>();
+    LocalDate applied = day(entered.applied(), "applied-day", "Enter the day on which you applied, for example 23 11 2026.", problems);
+    LocalDate until = day(entered.until(), "until-day", "Enter a day, for example 23 5 2027, or leave all three empty.", problems);
+    if (applied == null && problems.isEmpty()) problems.put("applied-day", "Enter the day on which you applied, for example 23 11 2026.");
+    try {
+      if (problems.isEmpty()) court.note(id, applied, until, signedIn.colleague());
+    } catch (RefusedException refused) {
+      problems.put("applied-day", refused.getMessage());
+    }
+    if (!problems.isEmpty()) {
+      response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
+      return page(id, entered, problems, model);
+    }
+    redirect.addFlashAttribute("notice", "It is noted. Now complete the task in Tasklist.");
+    return "redirect:/terminations/{id}";
+  }
+
+  private static LocalDate day(DayEntered entered, String field, String problem, Map<String, String> problems) {
+    if (entered == null || entered.isEmpty()) return null;
+    if (entered.date() == null) problems.put(field, problem);
+    return entered.date();
+  }
+
+  private File file(long id) {
+    try {
+      return reading.file(id, signedIn.colleague());
+    } catch (NoSuchElementException unknown) {
+      throw Problem.notFound(unknown.getMessage());
+    }
+  }
+
+  private String page(long id, Entered entered, Map<String, String> problems, Model model) {
+    model.addAttribute("file", file(id));
+    model.addAttribute("entered", entered);
+    model.addAttribute("problems", problems);
+    return "termination/court";
+  }
+}
