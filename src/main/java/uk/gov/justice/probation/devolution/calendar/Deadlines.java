@@ -31,6 +31,10 @@ public class Deadlines {
     return LocalDate.now(clock);
   }
 
+  DayRule.Today asToday() {
+    return new DayRule.Today(today(), workingDays.calendar());
+  }
+
   /** The end of the n-th working day from today; this very moment for 0. */
   public String inWorkingDays(int n) {
     return n == 0 ? now() : endOf(workingDays.calendar().plus(today(), n));

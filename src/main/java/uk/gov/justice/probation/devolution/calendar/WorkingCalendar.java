@@ -27,6 +27,11 @@ public final class WorkingCalendar {
     return bankHolidays.contains(date);
   }
 
+  /** The first day of the first year whose bank holidays are known. */
+  public LocalDate firstKnown() {
+    return firstKnown;
+  }
+
   /** The last day of the last year whose bank holidays are known. */
   public LocalDate lastKnown() {
     return lastKnown;

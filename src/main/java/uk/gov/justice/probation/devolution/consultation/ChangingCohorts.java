@@ -12,10 +12,10 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Isolation;
 import org.springframework.transaction.annotation.Transactional;
 import uk.gov.justice.probation.devolution.audit.AuditTrail;
-import uk.gov.justice.probation.devolution.calendar.BeyondCalendarException;
+import uk.gov.justice.probation.devolution.calendar.DayRule;
 import uk.gov.justice.probation.devolution.calendar.Deadlines;
+import uk.gov.justice.probation.devolution.calendar.EnteredDay;
 import uk.gov.justice.probation.devolution.calendar.Utc;
-import uk.gov.justice.probation.devolution.calendar.WorkingDays;
 import uk.gov.justice.probation.devolution.camunda.EngineMessage;
 import uk.gov.justice.probation.devolution.confidential.ConfidentialRecords;
 import uk.gov.justice.probation.devolution.confidential.Kind;
@@ -28,27 +28,26 @@ import uk.gov.justice.probation.devolution.workforce.StaffMember;
 @Service
 public class ChangingCohorts {
   private static final Duration KEPT = Duration.ofHours(1);
+  private static final EnteredDay MORE_TIME_TO = EnteredDay.required("the day until which the person has time", DayRule.toCome());
 
   private final Consultations consultations;
   private final Cohorts cohorts;
   private final Joining joining;
   private final StaffDirectory staff;
   private final ConfidentialRecords records;
-  private final WorkingDays workingDays;
   private final Deadlines deadlines;
   private final AuditTrail audit;
   private final ApplicationEventPublisher events;
   private final JdbcClient jdbc;
   private final Clock clock;
 
-  ChangingCohorts(Consultations consultations, Cohorts cohorts, Joining joining, StaffDirectory staff, ConfidentialRecords records, WorkingDays workingDays, Deadlines deadlines,
+  ChangingCohorts(Consultations consultations, Cohorts cohorts, Joining joining, StaffDirectory staff, ConfidentialRecords records, Deadlines deadlines,
       AuditTrail audit, ApplicationEventPublisher events, JdbcClient jdbc, Clock clock) {
     this.consultations = consultations;
     this.cohorts = cohorts;
     this.joining = joining;
     this.staff = staff;
     this.records = records;
-    this.workingDays = workingDays;
     this.deadlines = deadlines;
     this.audit = audit;
     this.events = events;
@@ -100,7 +99,9 @@ public class ChangingCohorts {
     Member member = cohorts.get(memberId);
     Facts consultation = lock(member.consultationId(), by);
     if (!member.active()) throw new ChangeRefusedException("The person no longer takes part.");
-    mustBePossible(to);
+    MORE_TIME_TO.problem(to, deadlines).ifPresent(sentence -> {
+      throw new ChangeRefusedException(sentence);
+    });
     long record = records.keep(member.staffNumber(), Kind.EXTENSION_REASON, consultation.subject(), reason, by);
     jdbc.sql("UPDATE cohort_member SET extended_to = ? WHERE id = ?").params(to, memberId).update();
     audit.record(by.userName(), "DATES_EXTENDED", consultation.subject(), consultation.regionCode(), Map.of("member", memberId, "to", to));
@@ -122,15 +123,6 @@ public class ChangingCohorts {
       case PREFERENCES -> closed != null && !clock.instant().isBefore(closed);
       default -> true;
     };
-  }
-
-  private void mustBePossible(LocalDate to) {
-    if (!to.isAfter(deadlines.today())) throw new ChangeRefusedException("More time needs a day that lies after today.");
-    try {
-      workingDays.calendar().isWorkingDay(to);
-    } catch (BeyondCalendarException e) {
-      throw new ChangeRefusedException(e.getMessage());
-    }
   }
 
   private boolean waitsForOneToOne(long memberId) {

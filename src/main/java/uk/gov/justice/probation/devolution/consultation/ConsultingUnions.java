@@ -10,8 +10,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import uk.gov.justice.probation.devolution.audit.AuditTrail;
-import uk.gov.justice.probation.devolution.calendar.BeyondCalendarException;
+import uk.gov.justice.probation.devolution.calendar.DayRule;
 import uk.gov.justice.probation.devolution.calendar.Deadlines;
+import uk.gov.justice.probation.devolution.calendar.EnteredDay;
 import uk.gov.justice.probation.devolution.calendar.Utc;
 import uk.gov.justice.probation.devolution.calendar.WorkingDays;
 import uk.gov.justice.probation.devolution.camunda.CannotSucceedException;
@@ -32,6 +33,9 @@ public class ConsultingUnions {
 
   /** @param refused why the decision does not stand, in words for the person who took it; null where it stands */
   public record Decided(String refused, Asked asked) {}
+
+  private static final EnteredDay EXTENDED_TO =
+      EnteredDay.required("the day until which the unions have more time", DayRule.toCome(), DayRule.workingDay());
 
   private final Consultations consultations;
   private final WorkingDays workingDays;
@@ -157,14 +161,8 @@ public class ConsultingUnions {
   private String refusal(String decision, LocalDate extendTo, String reason) {
     if (!"EXTEND".equals(decision) && !"APPROVE".equals(decision)) return "Choose more time, or going on without their answer.";
     if (reason == null || reason.isBlank()) return "Say why: the reason is kept.";
-    if (decision.equals("APPROVE")) return null;
-    if (extendTo == null || !extendTo.isAfter(deadlines.today())) return "More time needs a date that lies after today.";
-    try {
-      workingDays.calendar().plus(extendTo, settings.taskDue());
-      return null;
-    } catch (BeyondCalendarException tooLate) {
-      return tooLate.getMessage();
-    }
+    if (decision.equals("EXTEND") && extendTo == null) return "More time needs a date that lies after today.";
+    return decision.equals("APPROVE") ? null : EXTENDED_TO.problem(extendTo, deadlines).orElse(null);
   }
 
   private void tell(List<Union> unions, String key, String subject, String body, Facts consultation) {

@@ -12,7 +12,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import uk.gov.justice.probation.devolution.audit.AuditTrail;
+import uk.gov.justice.probation.devolution.calendar.DayRule;
 import uk.gov.justice.probation.devolution.calendar.Deadlines;
+import uk.gov.justice.probation.devolution.calendar.EnteredDay;
 import uk.gov.justice.probation.devolution.calendar.Utc;
 import uk.gov.justice.probation.devolution.camunda.TaskAnswer;
 import uk.gov.justice.probation.devolution.consultation.Consultations.Facts;
@@ -24,6 +26,10 @@ public class HoldingEvents {
 
   /** When and where; {@code again} and {@code questionsCloseOn} may be null. */
   public record Events(LocalDate on, String place, LocalDate again, LocalDate questionsCloseOn) {
+    LocalDate lastEvent() {
+      return again == null ? on : again;
+    }
+
     LocalDate lastDay() {
       return Stream.of(on, again, questionsCloseOn).filter(Objects::nonNull).max(LocalDate::compareTo).orElseThrow();
     }
@@ -31,6 +37,10 @@ public class HoldingEvents {
 
   /** When the events and the time for questions are over, and by when the questions are to be answered. */
   public record Scheduled(Instant endAt, LocalDate answersDueOn) {}
+
+  private static final EnteredDay EVENT_ON = EnteredDay.required("the day of the event", DayRule.notPast());
+  private static final EnteredDay AGAIN_ON = EnteredDay.optional("the day on which the event is repeated", DayRule.notPast());
+  private static final EnteredDay QUESTIONS_CLOSE_ON = EnteredDay.optional("the last day for questions", DayRule.notPast());
 
   private final Consultations consultations;
   private final Cohorts cohorts;
@@ -55,10 +65,12 @@ public class HoldingEvents {
     this.clock = clock;
   }
 
+  /** @throws uk.gov.justice.probation.devolution.calendar.DateRefusedException where nobody could be invited to a day that is past, or the days contradict each other */
   @Transactional
   public Scheduled schedule(long consultationId, Events events, TaskAnswer by) {
     Facts consultation = consultations.lock(consultationId);
     consultations.mustBeIndividual(consultationId);
+    check(events);
     jdbc.sql("UPDATE consultation SET event_on = ?, event_place = ?, event_again_on = ?, questions_close_on = ?, version = version + 1 WHERE id = ?")
         .params(Arrays.asList(events.on(), events.place(), events.again(), events.questionsCloseOn(), consultationId))
         .update();
@@ -108,6 +120,12 @@ public class HoldingEvents {
       notifications.send("unanswered-" + consultationId, "hr-" + consultation.regionSlug(), "%s: questions without an answer".formatted(consultation.title()),
           "%d questions have no answer yet. What you answer now is published at once.".formatted(unanswered), consultation.subject());
     }
+  }
+
+  private void check(Events events) {
+    EVENT_ON.mustHold(events.on(), deadlines);
+    AGAIN_ON.and(DayRule.after(events.on(), "the day of the event")).mustHold(events.again(), deadlines);
+    QUESTIONS_CLOSE_ON.and(DayRule.notBefore(events.lastEvent(), "the last event")).mustHold(events.questionsCloseOn(), deadlines);
   }
 
   private Events events(long consultationId) {

@@ -25,7 +25,9 @@ import org.springframework.transaction.annotation.Isolation;
 import org.springframework.transaction.annotation.Transactional;
 import uk.gov.justice.probation.devolution.audit.AuditTrail;
 import uk.gov.justice.probation.devolution.calendar.BeyondCalendarException;
+import uk.gov.justice.probation.devolution.calendar.DayRule;
 import uk.gov.justice.probation.devolution.calendar.Deadlines;
+import uk.gov.justice.probation.devolution.calendar.EnteredDay;
 import uk.gov.justice.probation.devolution.calendar.Utc;
 import uk.gov.justice.probation.devolution.camunda.EngineMessage;
 import uk.gov.justice.probation.devolution.consultation.Consultations.Facts;
@@ -50,6 +52,7 @@ public class LaunchingConsultations {
   private static final Set<String> OBJECTIVES = Set.of("GREEDY", "GENEROUS", "BALANCED");
   private static final int MOST_CHOICES = 5;
   private static final int LONGEST_JOURNEY = 240;
+  private static final EnteredDay PREFERENCES_CLOSE_ON = EnteredDay.optional("the last day to rank places", DayRule.toCome());
   private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("MMMM yyyy", Locale.UK);
 
   /** A launched consultation and how many people take part. */
@@ -193,16 +196,18 @@ public class LaunchingConsultations {
     if (launch.maxChoices() < 1 || launch.maxChoices() > MOST_CHOICES) reasons.add("Each person may rank 1 to %d places.".formatted(MOST_CHOICES));
     if (launch.mobilityLimit() < 1 || launch.mobilityLimit() > LONGEST_JOURNEY) reasons.add("A journey may take 1 to %d minutes each way.".formatted(LONGEST_JOURNEY));
     LocalDate unionsAtLeastUntil = deadlines.today().plus(settings.agreedPeriod());
-    if (launch.preferencesCloseOn() != null && !launch.preferencesCloseOn().isAfter(unionsAtLeastUntil)) {
-      reasons.add("The places cannot be ranked by %s: the unions are consulted until %s at the earliest. Choose a later day, or none."
-          .formatted(Deadlines.inWords(launch.preferencesCloseOn()), Deadlines.inWords(unionsAtLeastUntil)));
-    }
+    PREFERENCES_CLOSE_ON.and(afterTheUnions(unionsAtLeastUntil)).problem(launch.preferencesCloseOn(), deadlines).ifPresent(reasons::add);
     if (region && people.isEmpty()) {
       reasons.add("Nobody in %s would be consulted: no member of staff there belongs to the unit and the grades you chose.".formatted(regionName(launch.regionCode())));
     }
     long elsewhere = people.stream().filter(person -> !person.regionCode().equals(launch.regionCode())).count();
     if (elsewhere > 0) reasons.add("%d of the people in the file belong to another region. Leave them out, or launch there too.".formatted(elsewhere));
     return reasons;
+  }
+
+  private static DayRule afterTheUnions(LocalDate until) {
+    return (day, today) -> day.isAfter(until) ? Optional.empty()
+        : Optional.of("the unions are consulted until %s at the earliest. Enter a later day, or none".formatted(Deadlines.inWords(until)));
   }
 
   private long insert(Launch launch, String title, String unitCode, String by, Long processInstanceKey) {

@@ -9,7 +9,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import uk.gov.justice.probation.devolution.audit.AuditTrail;
+import uk.gov.justice.probation.devolution.calendar.DayRule;
 import uk.gov.justice.probation.devolution.calendar.Deadlines;
+import uk.gov.justice.probation.devolution.calendar.EnteredDay;
 import uk.gov.justice.probation.devolution.calendar.WorkingDays;
 import uk.gov.justice.probation.devolution.camunda.TaskAnswer;
 import uk.gov.justice.probation.devolution.consultation.Consultations.Facts;
@@ -20,6 +22,7 @@ import uk.gov.justice.probation.devolution.workforce.StaffDirectory;
 @Service
 public class OneToOnes {
   private static final String WAITING = "WAITING";
+  private static final EnteredDay MET_ON = EnteredDay.optional("the day of the one-to-one", DayRule.happened());
 
   /** @param proceed false: nothing is left to do here, because the person left, was met or is met elsewhere; the rest is null then; @param remindOn null: no reminder */
   public record Prepared(boolean proceed, String personName, LineManagers.Asked asked, LocalDate due, LocalDate remindOn) {}
@@ -70,12 +73,17 @@ public class OneToOnes {
     return new Prepared(true, person.inFull(), lineManagers.of(person), due, remindOn.isAfter(deadlines.today()) ? remindOn : null);
   }
 
-  /** @param outcome HELD or DECLINED */
+  /**
+   * @param outcome HELD or DECLINED
+   * @param metOn null: today
+   * @throws uk.gov.justice.probation.devolution.calendar.DateRefusedException where they cannot have met on that day
+   */
   @Transactional
   public void record(long memberId, String outcome, LocalDate metOn, boolean withUnionRepresentative, TaskAnswer by) {
     Standing standing = lock(memberId);
     Facts consultation = consultations.mustBeIndividual(standing.consultationId());
     boolean held = outcome.equals("HELD");
+    if (held) MET_ON.and(DayRule.notBefore(deadlines.day(consultation.individualStageAt()), "the beginning of the individual stage")).mustHold(metOn, deadlines);
     jdbc.sql("UPDATE cohort_member SET one_to_one_state = ?, met_on = ?, with_union_rep = ? WHERE id = ? AND one_to_one_state = 'WAITING'")
         .params(Arrays.asList(outcome, held ? metOn == null ? deadlines.today() : metOn : null, held ? withUnionRepresentative : null, memberId))
         .update();

@@ -8,6 +8,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import uk.gov.justice.probation.devolution.audit.AuditTrail;
+import uk.gov.justice.probation.devolution.calendar.DayRule;
+import uk.gov.justice.probation.devolution.calendar.Deadlines;
+import uk.gov.justice.probation.devolution.calendar.EnteredDay;
 import uk.gov.justice.probation.devolution.camunda.TaskAnswer;
 import uk.gov.justice.probation.devolution.handover.GateAnswers.Answer;
 
@@ -30,17 +33,21 @@ public class AnsweringGates {
   public record Headcount(int required, int inPost) {}
 
   private static final int EVERYBODY = 100;
+  private static final EnteredDay BRIEFED_ON = EnteredDay.required("the day of the briefing", DayRule.happened());
+  private static final EnteredDay PUBLISHED_ON = EnteredDay.required("the day on which the process was published", DayRule.happened());
 
   private final HandoverRepository handovers;
   private final ReceivingTeams teams;
   private final GateAnswers answers;
+  private final Deadlines deadlines;
   private final AuditTrail audit;
   private final JdbcClient jdbc;
 
-  AnsweringGates(HandoverRepository handovers, ReceivingTeams teams, GateAnswers answers, AuditTrail audit, JdbcClient jdbc) {
+  AnsweringGates(HandoverRepository handovers, ReceivingTeams teams, GateAnswers answers, Deadlines deadlines, AuditTrail audit, JdbcClient jdbc) {
     this.handovers = handovers;
     this.teams = teams;
     this.answers = answers;
+    this.deadlines = deadlines;
     this.audit = audit;
     this.jdbc = jdbc;
   }
@@ -55,10 +62,14 @@ public class AnsweringGates {
     return teams.progress(handovers.get(handoverId));
   }
 
-  /** @return the percentage of the roster that has been briefed now */
+  /**
+   * @return the percentage of the roster that has been briefed now
+   * @throws uk.gov.justice.probation.devolution.calendar.DateRefusedException where they cannot have been briefed on that day
+   */
   @Transactional
   public int briefed(long handoverId, List<String> staffNumbers, LocalDate on, String whyNobody, TaskAnswer by) {
     Handover handover = handovers.lock(handoverId);
+    if (!staffNumbers.isEmpty()) BRIEFED_ON.mustHold(on, deadlines);
     for (String staffNumber : staffNumbers) {
       jdbc.sql("UPDATE handover_briefing SET briefed_on = ? WHERE handover_id = ? AND staff_number = ? AND briefed_on IS NULL")
           .params(on, handoverId, staffNumber)
@@ -73,6 +84,7 @@ public class AnsweringGates {
   /** @param reference where the region's standard process is found on EQIP */
   @Transactional
   public void publishedOnEqip(long handoverId, String reference, LocalDate on, TaskAnswer by) {
+    PUBLISHED_ON.mustHold(on, deadlines);
     answer(handovers.lock(handoverId), Answer.of(Gate.EQIP, true, reference), by, Map.of("reference", reference, "publishedOn", on));
   }
 

@@ -5,7 +5,9 @@ import java.time.LocalDate;
 import java.util.List;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import uk.gov.justice.probation.devolution.calendar.DayRule;
 import uk.gov.justice.probation.devolution.calendar.Deadlines;
+import uk.gov.justice.probation.devolution.calendar.EnteredDay;
 import uk.gov.justice.probation.devolution.camunda.TaskAnswer;
 import uk.gov.justice.probation.devolution.handover.Decisions.Decision;
 import uk.gov.justice.probation.devolution.handover.Decisions.Step;
@@ -22,6 +24,10 @@ public class Deciding {
 
   /** @param refused why the decision does not stand, in words for the person who took it; null where it stands */
   public record Outcome(String decision, String refused, LocalDate plannedDate) {}
+
+  private static final EnteredDay MOVES_ON = EnteredDay.required("the day on which it moves", DayRule.notPast(), DayRule.workingDay());
+  private static final EnteredDay MOVED_ON_IN_REPLAY = EnteredDay.required("the day on which it moves", DayRule.workingDay());
+  private static final EnteredDay HELD_UNTIL = EnteredDay.required("the new date of a hold", DayRule.toCome(), DayRule.workingDay());
 
   private final HandoverRepository handovers;
   private final Decisions decisions;
@@ -63,14 +69,22 @@ public class Deciding {
       case "GO" -> {
         if (readiness.result().equals("HOLD")) yield "Go is not possible while readiness is HOLD. Choose hold with a new date, or cancel.";
         if (!readiness.result().equals("GO") && !noted) yield "Readiness is %s. Say in the note why the handover goes ahead all the same.".formatted(readiness.result());
-        if (date != null && date.isBefore(handover.windowStart())) {
-          yield "The work cannot move before its window starts on %s. Choose that day or a later one.".formatted(Deadlines.inWords(handover.windowStart()));
-        }
-        yield null;
+        yield moves(handover, date == null ? handover.plannedDate() : date);
       }
-      case "HOLD" -> date == null || !date.isAfter(deadlines.today()) ? "A hold needs a new date that lies after today." : null;
+      case "HOLD" -> HELD_UNTIL.and(inTheWindow(handover)).problem(date, deadlines).orElse(null);
       case "CANCEL" -> noted ? null : "Say in the note why the handover is cancelled.";
       default -> "Choose go, hold or cancel.";
     };
+  }
+
+  /** In a replay the plan's own day stands as it is, even a Sunday. */
+  private String moves(Handover handover, LocalDate date) {
+    if (handover.isReplay() && date.equals(handover.plannedDate())) return null;
+    EnteredDay rule = handover.isReplay() ? MOVED_ON_IN_REPLAY : MOVES_ON;
+    return rule.and(inTheWindow(handover)).problem(date, deadlines).orElse(null);
+  }
+
+  private static DayRule inTheWindow(Handover handover) {
+    return DayRule.notBefore(handover.windowStart(), "the start of its window");
   }
 }

@@ -42,6 +42,7 @@ public class Handover {
   private LocalDate due;
   private LocalDate plannedDate;
   private String gates;
+  private boolean replay;
 
   @Enumerated(EnumType.STRING)
   @JdbcTypeCode(SqlTypes.VARCHAR)
@@ -78,6 +79,12 @@ public class Handover {
     this.plannedDate = due == null ? windowStart : due;
     this.gates = gates;
     this.state = HandoverState.PLANNED;
+  }
+
+  /** A plan whose days were past when it was launched is replayed: its own days stand for this handover. */
+  public Handover launchedOn(LocalDate day) {
+    this.replay = plannedDate.isBefore(day);
+    return this;
   }
 
   void opened(long processInstanceKey, boolean waitsForSiteMove) {
@@ -179,6 +186,10 @@ public class Handover {
 
   public List<Gate> gates() {
     return gates.isBlank() ? List.of() : Arrays.stream(gates.split(LIST_SEPARATOR)).map(Gate::valueOf).toList();
+  }
+
+  boolean isReplay() {
+    return replay;
   }
 
   public HandoverState state() {

@@ -14,6 +14,9 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
 import uk.gov.justice.probation.devolution.audit.AuditTrail;
+import uk.gov.justice.probation.devolution.calendar.DayRule;
+import uk.gov.justice.probation.devolution.calendar.Deadlines;
+import uk.gov.justice.probation.devolution.calendar.EnteredDay;
 import uk.gov.justice.probation.devolution.calendar.Utc;
 import uk.gov.justice.probation.devolution.camunda.TaskAnswer;
 import uk.gov.justice.probation.devolution.letters.Sender.Dispatch;
@@ -25,19 +28,23 @@ import uk.gov.justice.probation.devolution.letters.Sender.Dispatch;
 @Service
 public class SendingLetters {
   private static final Duration SAID_EVERY = Duration.ofSeconds(20);
+  private static final EnteredDay HANDED_OVER_ON = EnteredDay.required("the day on which the letter was handed over", DayRule.happened());
 
   private final Sender sender;
   private final LetterTexts texts;
   private final OneAtATime oneAtATime;
+  private final Deadlines deadlines;
   private final AuditTrail audit;
   private final JdbcClient jdbc;
   private final TransactionTemplate transaction;
   private final Clock clock;
 
-  SendingLetters(Sender sender, LetterTexts texts, OneAtATime oneAtATime, AuditTrail audit, JdbcClient jdbc, PlatformTransactionManager transactions, Clock clock) {
+  SendingLetters(Sender sender, LetterTexts texts, OneAtATime oneAtATime, Deadlines deadlines, AuditTrail audit, JdbcClient jdbc,
+      PlatformTransactionManager transactions, Clock clock) {
     this.sender = sender;
     this.texts = texts;
     this.oneAtATime = oneAtATime;
+    this.deadlines = deadlines;
     this.audit = audit;
     this.jdbc = jdbc;
     this.transaction = new TransactionTemplate(transactions);
@@ -65,10 +72,19 @@ public class SendingLetters {
     answered(letterId, answer, "WRITTEN", null, "LETTER_TO_BE_SENT_AGAIN");
   }
 
-  /** HR has handed the letter over on that day. */
+  /**
+   * HR has handed the letter over on that day.
+   *
+   * @throws uk.gov.justice.probation.devolution.calendar.DateRefusedException where it cannot have been handed over on that day
+   */
   @Transactional
   public void handedOver(long letterId, LocalDate on, TaskAnswer answer) {
-    answered(letterId, answer, "HANDED_OVER", on, "LETTER_HANDED_OVER");
+    boolean first = answered(letterId, answer, "HANDED_OVER", on, "LETTER_HANDED_OVER");
+    if (first) HANDED_OVER_ON.and(DayRule.notBefore(writtenOn(letterId), "the day on which it was written")).mustHold(on, deadlines);
+  }
+
+  private LocalDate writtenOn(long letterId) {
+    return deadlines.day(jdbc.sql("SELECT written_at FROM letter WHERE id = ?").param(letterId).query((row, n) -> Utc.instant(row, "written_at")).single());
   }
 
   private List<Long> sendAll(String batch, Runnable stillAtWork) {
@@ -135,15 +151,17 @@ public class SendingLetters {
     audit.record("system", "LETTER_FAILED", Letters.subject(begun.dispatch().letterId()), begun.regionCode(), Map.of("reference", begun.dispatch().reference(), "reason", reason));
   }
 
-  private void answered(long letterId, TaskAnswer answer, String state, LocalDate handedOverOn, String action) {
+  /** @return whether it was not answered before */
+  private boolean answered(long letterId, TaskAnswer answer, String state, LocalDate handedOverOn, String action) {
     int changed = jdbc.sql("""
             UPDATE letter SET state = ?, handed_over_on = ?, answered_task = ? WHERE id = ? AND state = 'FAILED' AND NOT (answered_task <=> ?)
             """)
         .params(state, handedOverOn, answer.taskInstance(), letterId, answer.taskInstance())
         .update();
-    if (changed == 0) return;
+    if (changed == 0) return false;
     String region = jdbc.sql("SELECT region_code FROM letter WHERE id = ?").param(letterId).query(String.class).single();
     audit.record(answer.by(), action, Letters.subject(letterId), region, handedOverOn == null ? Map.of() : Map.of("on", handedOverOn.toString()));
+    return true;
   }
 
   private LocalDateTime now() {

@@ -7,7 +7,9 @@ import java.util.Optional;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Isolation;
 import org.springframework.transaction.annotation.Transactional;
+import uk.gov.justice.probation.devolution.calendar.DayRule;
 import uk.gov.justice.probation.devolution.calendar.Deadlines;
+import uk.gov.justice.probation.devolution.calendar.EnteredDay;
 import uk.gov.justice.probation.devolution.camunda.CannotSucceedException;
 import uk.gov.justice.probation.devolution.camunda.TaskAnswer;
 import uk.gov.justice.probation.devolution.caseload.CaseAccess;
@@ -51,6 +53,7 @@ public class AssessingOrders {
   }
 
   static final String ASSESSOR = "pso";
+  private static final EnteredDay INDUCTION_ON = EnteredDay.required("the day on which the induction was held", DayRule.happened());
 
   private final Orders orders;
   private final OrderSteps steps;
@@ -108,8 +111,8 @@ public class AssessingOrders {
     Locked locked = steps.lockAt(orderId, OrderState.ASSESSMENT).orElse(null);
     if (locked == null) return Optional.empty();
     if (locked.order().assessedAt() == null) return Optional.of("There is no assessment on the order's page. Write it there, then complete this task again.");
-    if (inductionOn == null) return Optional.of("Say on which day the induction was held.");
-    if (inductionOn.isAfter(deadlines.today())) return Optional.of("The induction cannot have been held on %s, which is still to come.".formatted(Deadlines.inWords(inductionOn)));
+    Optional<String> impossible = INDUCTION_ON.and(DayRule.notBefore(locked.order().sentenceDate(), "the day of the sentence")).problem(inductionOn, deadlines);
+    if (impossible.isPresent()) return impossible;
     orders.change(orderId).set("state", OrderState.APPROVAL).set("induction_on", inductionOn).save();
     steps.audit(locked, by.by(), "ORDER_ASSESSED", Map.of("inductionOn", inductionOn.toString()));
     return Optional.empty();

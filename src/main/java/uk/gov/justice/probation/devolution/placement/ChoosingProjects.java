@@ -13,7 +13,9 @@ import java.util.Optional;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Isolation;
 import org.springframework.transaction.annotation.Transactional;
+import uk.gov.justice.probation.devolution.calendar.DayRule;
 import uk.gov.justice.probation.devolution.calendar.Deadlines;
+import uk.gov.justice.probation.devolution.calendar.EnteredDay;
 import uk.gov.justice.probation.devolution.calendar.WorkingDays;
 import uk.gov.justice.probation.devolution.camunda.TaskAnswer;
 import uk.gov.justice.probation.devolution.caseload.CaseAccess;
@@ -38,6 +40,7 @@ public class ChoosingProjects {
   /** What the coordinator chose; null where nothing was said. */
   public record Choice(String projectCode, String frequency, LocalDate firstSessionOn) {}
 
+  private static final EnteredDay FIRST_SESSION_ON = EnteredDay.required("the day of the first session", DayRule.notPast());
   private static final int PROPOSED = 10;
   private static final String COORDINATOR = "placement-coordinator";
   private static final String[] READERS = {COORDINATOR, "pso", "spo", "practitioner"};
@@ -124,7 +127,8 @@ public class ChoosingProjects {
     Frequency frequency = Arrays.stream(Frequency.values()).filter(one -> one.name().equals(choice.frequency())).findFirst().orElse(null);
     if (choice.projectCode() == null || choice.projectCode().isBlank()) return Optional.of("Choose a project.");
     if (frequency == null) return Optional.of("Say how often the person works: once, every week or every two weeks.");
-    if (choice.firstSessionOn() == null) return Optional.of("Say on which day the first session is.");
+    Optional<String> impossible = FIRST_SESSION_ON.problem(choice.firstSessionOn(), deadlines);
+    if (impossible.isPresent()) return impossible;
     String code = choice.projectCode().strip();
     projects.lock(code);
     Project project = projects.find(code, orderId).filter(one -> one.regionCode().equals(locked.probationCase().regionCode())).orElse(null);
@@ -143,7 +147,6 @@ public class ChoosingProjects {
   private Optional<String> refusal(Locked locked, Project project, LocalDate on) {
     DayOfWeek day = on.getDayOfWeek();
     String days = day.getDisplayName(TextStyle.FULL, Locale.UK) + "s";
-    if (on.isBefore(deadlines.today())) return Optional.of("%s is past.".formatted(Deadlines.inWords(on)));
     if (!on.atTime(projects.place(project.code()).start()).isAfter(LocalDateTime.now(clock))) return Optional.of("%s has begun already today.".formatted(project.name()));
     if (on.isAfter(latest())) return Optional.of("The first session must be by %s.".formatted(Deadlines.inWords(latest())));
     if (isBankHoliday(on)) return Optional.of("%s is a bank holiday.".formatted(Deadlines.inWords(on)));

@@ -14,7 +14,9 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Isolation;
 import org.springframework.transaction.annotation.Transactional;
 import uk.gov.justice.probation.devolution.audit.AuditTrail;
+import uk.gov.justice.probation.devolution.calendar.DayRule;
 import uk.gov.justice.probation.devolution.calendar.Deadlines;
+import uk.gov.justice.probation.devolution.calendar.EnteredDay;
 import uk.gov.justice.probation.devolution.calendar.Utc;
 import uk.gov.justice.probation.devolution.camunda.EngineMessage;
 import uk.gov.justice.probation.devolution.camunda.TaskAnswer;
@@ -33,6 +35,7 @@ import uk.gov.justice.probation.devolution.notification.Notifications;
 public class Enforcing {
   private static final Duration KEPT = Duration.ofDays(1);
   private static final String SYSTEM = "system";
+  private static final EnteredDay PACK_SENT_ON = EnteredDay.required("the day on which the pack was sent", DayRule.happened());
   private static final String FIRST_WARNING = "EA02";
   private static final String SECOND_WARNING = "EA03";
 
@@ -159,9 +162,8 @@ public class Enforcing {
           sent ? "the failure is very serious" : "the order is not breached"));
     }
     if (!sent) return Optional.empty();
-    if (packSentOn == null || packSentOn.isAfter(deadlines.today()) || packSentOn.isBefore(enforcement.failedOn())) {
-      return Optional.of("Enter the day on which the pack was sent: not before the failure on %s and not after today.".formatted(Deadlines.inWords(enforcement.failedOn())));
-    }
+    Optional<String> impossible = PACK_SENT_ON.and(DayRule.notBefore(enforcement.failedOn(), "the day of the failure")).problem(packSentOn, deadlines);
+    if (impossible.isPresent()) return impossible;
     act(enforcement, "BRE02", by.by());
     jdbc.sql("INSERT INTO case_component (case_id, kind, reference, label, started_on, version) VALUES (?, 'BREACH', ?, 'Breach of the unpaid work requirement', ?, 1)")
         .params(orders.get(enforcement.orderId()).caseId(), "ENF-" + enforcementId, packSentOn)

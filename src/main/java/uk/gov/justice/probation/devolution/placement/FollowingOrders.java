@@ -10,7 +10,9 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Isolation;
 import org.springframework.transaction.annotation.Transactional;
+import uk.gov.justice.probation.devolution.calendar.DayRule;
 import uk.gov.justice.probation.devolution.calendar.Deadlines;
+import uk.gov.justice.probation.devolution.calendar.EnteredDay;
 import uk.gov.justice.probation.devolution.camunda.CannotSucceedException;
 import uk.gov.justice.probation.devolution.camunda.EngineMessage;
 import uk.gov.justice.probation.devolution.camunda.TaskAnswer;
@@ -32,6 +34,8 @@ public class FollowingOrders {
   private static final Duration KEPT = Duration.ofHours(1);
   private static final String[] MANAGERS = {"practitioner", "pso", "spo"};
   private static final int NINE = 9;
+  private static final EnteredDay APPLIED_ON = EnteredDay.optional("the day on which you applied to the court", DayRule.happened());
+  private static final EnteredDay EXTENDED_TO = EnteredDay.required("the day until which the court gave the order more time", DayRule.toCome());
   private static final List<String> APPLICATIONS = List.of("EXTEND", "REVOKE", "OTHER");
 
   private final Orders orders;
@@ -41,10 +45,11 @@ public class FollowingOrders {
   private final Notifications notifications;
   private final CaseAccess access;
   private final ApplicationEventPublisher events;
+  private final Deadlines deadlines;
   private final Clock clock;
 
   FollowingOrders(Orders orders, OrderSteps steps, Sessions sessions, PlanningSessions planning, Notifications notifications, CaseAccess access,
-      ApplicationEventPublisher events, Clock clock) {
+      ApplicationEventPublisher events, Deadlines deadlines, Clock clock) {
     this.orders = orders;
     this.steps = steps;
     this.sessions = sessions;
@@ -52,6 +57,7 @@ public class FollowingOrders {
     this.notifications = notifications;
     this.access = access;
     this.events = events;
+    this.deadlines = deadlines;
     this.clock = clock;
   }
 
@@ -108,14 +114,19 @@ public class FollowingOrders {
     return !steps.lock(orderId).order().hoursComplete();
   }
 
-  /** @throws CannotSucceedException where it is not said for what */
+  /**
+   * @param on null: today
+   * @throws CannotSucceedException where it is not said for what
+   * @throws uk.gov.justice.probation.devolution.calendar.DateRefusedException where it cannot have been on that day
+   */
   @Transactional(isolation = Isolation.READ_COMMITTED)
   public void appliedToCourt(long orderId, LocalDate on, String applicationFor, TaskAnswer by) {
     if (!APPLICATIONS.contains(applicationFor)) {
       throw new CannotSucceedException("Order %d: '%s' is no application. Correct the variable applicationFor to EXTEND, REVOKE or OTHER, then retry".formatted(orderId, applicationFor));
     }
     Locked locked = steps.lock(orderId);
-    LocalDate applied = on == null ? LocalDate.now(clock) : on;
+    APPLIED_ON.and(DayRule.notBefore(locked.order().sentenceDate(), "the day of the sentence")).mustHold(on, deadlines);
+    LocalDate applied = on == null ? deadlines.today() : on;
     orders.change(orderId).set("court_applied_on", applied).save();
     steps.audit(locked, by.by(), "COURT_APPLIED", Map.of("on", applied.toString(), "for", applicationFor));
   }
@@ -132,9 +143,10 @@ public class FollowingOrders {
     access.mustWorkOn(locked.probationCase(), by, MANAGERS);
     Order order = locked.order();
     if (!order.state().running()) throw new NotPossibleException("until-day", "This order does not run. Load the page again to see where it stands.");
-    if (until == null) throw new NotPossibleException("until-day", "Enter the day until which the court gave the order more time");
     LocalDate before = order.extendedTo() == null ? new TwelveMonths(order.sentenceDate()).lastDay() : order.extendedTo();
-    if (!until.isAfter(before)) throw new NotPossibleException("until-day", "The day must be after %s, the last day so far".formatted(Deadlines.inWords(before)));
+    EXTENDED_TO.and(DayRule.after(before, "the last day so far")).problem(until, deadlines).ifPresent(sentence -> {
+      throw new NotPossibleException("until-day", sentence);
+    });
     orders.change(orderId).set("extended_to", until).save();
     steps.audit(locked, by.userName(), "ORDER_EXTENDED", Map.of("until", until.toString()));
     if (!order.waiting()) {

@@ -6,7 +6,9 @@ import java.util.Map;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Isolation;
 import org.springframework.transaction.annotation.Transactional;
+import uk.gov.justice.probation.devolution.calendar.DayRule;
 import uk.gov.justice.probation.devolution.calendar.Deadlines;
+import uk.gov.justice.probation.devolution.calendar.EnteredDay;
 import uk.gov.justice.probation.devolution.camunda.TaskAnswer;
 import uk.gov.justice.probation.devolution.letters.CaseLetterRequest;
 import uk.gov.justice.probation.devolution.letters.CaseLetters;
@@ -16,6 +18,8 @@ import uk.gov.justice.probation.devolution.placement.OrderSteps.Locked;
 /** Tells the person when and where the work begins and how to reach the online learning, and plans the sessions; later looks whether the learning is taken up (upw-placement, step 4). */
 @Service
 public class InstructingOrders {
+  private static final EnteredDay HELPED_ON = EnteredDay.required("the day on which you helped", DayRule.happened());
+
   private final Orders orders;
   private final OrderSteps steps;
   private final Projects projects;
@@ -76,9 +80,16 @@ public class InstructingOrders {
     return takenUp;
   }
 
-  /** Case administration helped with the learning. */
+  /**
+   * Case administration helped with the learning.
+   *
+   * @throws uk.gov.justice.probation.devolution.calendar.DateRefusedException where it cannot have been on that day
+   */
   @Transactional(isolation = Isolation.READ_COMMITTED)
   public void helped(long orderId, LocalDate on, TaskAnswer by) {
-    steps.lockAt(orderId, OrderState.values()).ifPresent(locked -> steps.audit(locked, by.by(), "LEARNING_HELPED", on == null ? Map.of() : Map.of("on", on.toString())));
+    steps.lockAt(orderId, OrderState.values()).ifPresent(locked -> {
+      HELPED_ON.and(DayRule.notBefore(locked.order().sentenceDate(), "the day of the sentence")).mustHold(on, deadlines);
+      steps.audit(locked, by.by(), "LEARNING_HELPED", Map.of("on", on.toString()));
+    });
   }
 }

@@ -3,6 +3,7 @@ package uk.gov.justice.probation.devolution.preferencing;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -12,6 +13,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import uk.gov.justice.probation.devolution.audit.AuditTrail;
+import uk.gov.justice.probation.devolution.calendar.DayRule;
+import uk.gov.justice.probation.devolution.calendar.Deadlines;
+import uk.gov.justice.probation.devolution.calendar.EnteredDay;
 import uk.gov.justice.probation.devolution.camunda.CannotSucceedException;
 import uk.gov.justice.probation.devolution.camunda.EngineMessage;
 import uk.gov.justice.probation.devolution.camunda.TaskAnswer;
@@ -27,6 +31,7 @@ import uk.gov.justice.probation.devolution.workforce.StaffDirectory;
 @Service
 public class HearingAppeals {
   private static final Duration KEPT = Duration.ofHours(1);
+  private static final EnteredDay ARRANGED_ON = EnteredDay.required("the day on which it was agreed", DayRule.happened());
 
   /**
    * What the process and its forms need to know.
@@ -45,13 +50,14 @@ public class HearingAppeals {
   private final Cohorts cohorts;
   private final Consultations consultations;
   private final StaffDirectory staff;
+  private final Deadlines deadlines;
   private final AuditTrail audit;
   private final ApplicationEventPublisher events;
   private final JdbcClient jdbc;
   private final Clock clock;
 
   HearingAppeals(AppealRepository appeals, Independence independence, OutcomeLetters letters, StartingInNewPlaces starting, Cohorts cohorts, Consultations consultations,
-      StaffDirectory staff, AuditTrail audit, ApplicationEventPublisher events, JdbcClient jdbc, Clock clock) {
+      StaffDirectory staff, Deadlines deadlines, AuditTrail audit, ApplicationEventPublisher events, JdbcClient jdbc, Clock clock) {
     this.appeals = appeals;
     this.independence = independence;
     this.letters = letters;
@@ -59,6 +65,7 @@ public class HearingAppeals {
     this.cohorts = cohorts;
     this.consultations = consultations;
     this.staff = staff;
+    this.deadlines = deadlines;
     this.audit = audit;
     this.events = events;
     this.jdbc = jdbc;
@@ -128,11 +135,16 @@ public class HearingAppeals {
     return Optional.empty();
   }
 
-  /** HR arranged something for a person whose appeal was upheld and for whom no better place was free. */
+  /**
+   * HR arranged something for a person whose appeal was upheld and for whom no better place was free.
+   *
+   * @throws uk.gov.justice.probation.devolution.calendar.DateRefusedException where it cannot have been agreed on that day
+   */
   @Transactional
   public void arranged(long appealId, String arrangement, LocalDate on, TaskAnswer by) {
     Appeal appeal = appeals.lock(appealId);
     if (appeal.arrangement() != null) return;
+    ARRANGED_ON.and(DayRule.notBefore(deadlines.day(appeal.lodgedAt().toInstant(ZoneOffset.UTC)), "the day on which the appeal was lodged")).mustHold(on, deadlines);
     Arrangement made = named(Arrangement.values(), arrangement);
     if (made == null) throw new CannotSucceedException("Appeal %d: '%s' is not an arrangement. Correct the variable arrangement to KEEP_PLACE, WAIT_FOR_VACANCY or OTHER, then retry"
         .formatted(appealId, arrangement));

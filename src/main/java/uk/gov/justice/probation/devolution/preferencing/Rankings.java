@@ -12,7 +12,9 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Isolation;
 import org.springframework.transaction.annotation.Transactional;
 import uk.gov.justice.probation.devolution.audit.AuditTrail;
+import uk.gov.justice.probation.devolution.calendar.DayRule;
 import uk.gov.justice.probation.devolution.calendar.Deadlines;
+import uk.gov.justice.probation.devolution.calendar.EnteredDay;
 import uk.gov.justice.probation.devolution.camunda.AnswerRefusedException;
 import uk.gov.justice.probation.devolution.camunda.EngineMessage;
 import uk.gov.justice.probation.devolution.camunda.TaskAnswer;
@@ -30,6 +32,7 @@ import uk.gov.justice.probation.devolution.security.NotAllowedException;
 @Service
 public class Rankings {
   private static final Duration KEPT = Duration.ofHours(1);
+  private static final EnteredDay CONTACTED_ON = EnteredDay.required("the day you contacted them, or last tried", DayRule.happened());
   private static final String TOO_LATE = "The places have been given out, so this answer comes too late. Speak to HR of your region.";
 
   /** What a line manager records for somebody; {@code ranking} is empty where they could not be reached. */
@@ -111,7 +114,8 @@ public class Rankings {
     Choice choice = offers.to(memberId);
     lineManagers.mustBeOneOf(choice.member(), by.colleague(), "record what somebody wants who has not answered");
     mustStillCount(choice);
-    if (contact.on() == null || contact.on().isAfter(deadlines.today())) throw new AnswerRefusedException("Enter the day you contacted them, or last tried: today or before.");
+    LocalDate launchedOn = deadlines.day(choice.consultation().launchedAt());
+    CONTACTED_ON.and(DayRule.notBefore(launchedOn, "the launch of the consultation")).mustHold(contact.on(), deadlines);
     if (contact.reached()) mustStand(choice.refusals(contact.ranking()));
     Kind kind = contact.reached() ? Kind.ON_BEHALF : Kind.UNAVAILABLE;
     Ranking ranking = contact.reached() ? contact.ranking() : new Ranking(List.of(), false);

@@ -10,7 +10,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import uk.gov.justice.probation.devolution.audit.AuditTrail;
+import uk.gov.justice.probation.devolution.calendar.DayRule;
 import uk.gov.justice.probation.devolution.calendar.Deadlines;
+import uk.gov.justice.probation.devolution.calendar.EnteredDay;
 import uk.gov.justice.probation.devolution.calendar.Utc;
 import uk.gov.justice.probation.devolution.camunda.CannotSucceedException;
 import uk.gov.justice.probation.devolution.camunda.TaskAnswer;
@@ -43,12 +45,15 @@ public class StartingInNewPlaces {
   /** What the line manager recorded. */
   public record Recorded(LocalDate startsOn, boolean inductionBooked, boolean toolsReady, boolean learningPlanAgreed) {}
 
+  private static final EnteredDay STARTS_ON = EnteredDay.required("the first day in the new place", DayRule.notPast());
+
   private final Placements placements;
   private final Options options;
   private final Cohorts cohorts;
   private final Consultations consultations;
   private final LineManagers lineManagers;
   private final StaffDirectory staff;
+  private final Deadlines deadlines;
   private final TodaysTasks today;
   private final MovingStaff moving;
   private final Letters letters;
@@ -58,13 +63,14 @@ public class StartingInNewPlaces {
   private final Clock clock;
 
   StartingInNewPlaces(Placements placements, Options options, Cohorts cohorts, Consultations consultations, LineManagers lineManagers, StaffDirectory staff,
-      TodaysTasks today, MovingStaff moving, Letters letters, Notifications notifications, AuditTrail audit, JdbcClient jdbc, Clock clock) {
+      Deadlines deadlines, TodaysTasks today, MovingStaff moving, Letters letters, Notifications notifications, AuditTrail audit, JdbcClient jdbc, Clock clock) {
     this.placements = placements;
     this.options = options;
     this.cohorts = cohorts;
     this.consultations = consultations;
     this.lineManagers = lineManagers;
     this.staff = staff;
+    this.deadlines = deadlines;
     this.today = today;
     this.moving = moving;
     this.letters = letters;
@@ -91,7 +97,11 @@ public class StartingInNewPlaces {
     return Optional.of(new Start(person.inFull(), lineManagers.of(person), place, today.compare(place.tasks(), person.teamKind()).newTasks()));
   }
 
-  /** The first answer counts. */
+  /**
+   * The first answer counts.
+   *
+   * @throws uk.gov.justice.probation.devolution.calendar.DateRefusedException where nobody can start on that day
+   */
   @Transactional
   public void record(long memberId, Recorded answer, TaskAnswer by) {
     Facts consultation = consultations.get(cohorts.get(memberId).consultationId());
@@ -102,6 +112,7 @@ public class StartingInNewPlaces {
         .params(memberId, answer.startsOn(), answer.inductionBooked(), answer.toolsReady(), answer.learningPlanAgreed(), by.by(), Utc.of(clock.instant()))
         .update();
     if (recorded == 0) return;
+    STARTS_ON.mustHold(answer.startsOn(), deadlines);
     jdbc.sql("UPDATE placement SET started_on = ? WHERE member_id = ?").params(answer.startsOn(), memberId).update();
     audit.record(by.by(), "START_RECORDED", consultation.subject(), consultation.regionCode(),
         Map.of("member", memberId, "startsOn", answer.startsOn(), "inductionBooked", answer.inductionBooked(), "toolsReady", answer.toolsReady(),

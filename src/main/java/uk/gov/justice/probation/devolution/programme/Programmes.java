@@ -17,6 +17,9 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import uk.gov.justice.probation.devolution.audit.AuditTrail;
 import uk.gov.justice.probation.devolution.calendar.BeyondCalendarException;
+import uk.gov.justice.probation.devolution.calendar.DayRule;
+import uk.gov.justice.probation.devolution.calendar.Deadlines;
+import uk.gov.justice.probation.devolution.calendar.EnteredDay;
 import uk.gov.justice.probation.devolution.calendar.Utc;
 import uk.gov.justice.probation.devolution.calendar.WorkingDays;
 import uk.gov.justice.probation.devolution.camunda.EngineMessage;
@@ -29,25 +32,29 @@ import uk.gov.justice.probation.devolution.security.Colleague;
 public class Programmes {
   private static final Duration KEPT = Duration.ofDays(1);
   private static final String TASKLIST = "Tasklist start form";
+  private static final int BEGAN_AT_MOST = 31;
+  private static final EnteredDay BASE_DATE = EnteredDay.optional("the base date", DayRule.since(BEGAN_AT_MOST));
 
   private final Plan plan;
   private final PlanRules rules;
   private final RegionalProgrammeRepository programmes;
   private final HandoverRepository handovers;
   private final WorkingDays workingDays;
+  private final Deadlines deadlines;
   private final ProgrammeSettings settings;
   private final AuditTrail audit;
   private final ApplicationEventPublisher events;
   private final JdbcClient jdbc;
   private final Clock clock;
 
-  Programmes(Plan plan, PlanRules rules, RegionalProgrammeRepository programmes, HandoverRepository handovers, WorkingDays workingDays, ProgrammeSettings settings,
+  Programmes(Plan plan, PlanRules rules, RegionalProgrammeRepository programmes, HandoverRepository handovers, WorkingDays workingDays, Deadlines deadlines, ProgrammeSettings settings,
       AuditTrail audit, ApplicationEventPublisher events, JdbcClient jdbc, Clock clock) {
     this.plan = plan;
     this.rules = rules;
     this.programmes = programmes;
     this.handovers = handovers;
     this.workingDays = workingDays;
+    this.deadlines = deadlines;
     this.settings = settings;
     this.audit = audit;
     this.events = events;
@@ -88,7 +95,7 @@ public class Programmes {
   private LaunchedProgramme launch(LocalDate baseDate, List<String> regions, String by, Long processInstanceKey) {
     List<PlanRow> rows = plan.rows();
     List<String> named = List.copyOf(new LinkedHashSet<>(regions));
-    check(rows, named);
+    check(rows, named, baseDate);
     LocalDate planStart = rows.stream().map(PlanRow::windowStart).min(LocalDate::compareTo).orElseThrow();
     LocalDate start = baseDate == null ? planStart : baseDate;
     PlanDates dates = new PlanDates((int) ChronoUnit.DAYS.between(planStart, start), workingDays.calendar());
@@ -101,7 +108,7 @@ public class Programmes {
     return new LaunchedProgramme(programmeId, named, start, dates.shiftDays());
   }
 
-  private void check(List<PlanRow> rows, List<String> regions) {
+  private void check(List<PlanRow> rows, List<String> regions, LocalDate baseDate) {
     if (rows.isEmpty()) throw new LaunchRefusedException(List.of("No plan has been imported. Import one first."), false);
     List<String> reasons = new ArrayList<>();
     if (regions.isEmpty()) reasons.add("Name at least one region.");
@@ -112,6 +119,7 @@ public class Programmes {
         reasons.add("The plan has no row for %s.".formatted(region));
       }
     }
+    BASE_DATE.problem(baseDate, deadlines).ifPresent(reasons::add);
     if (!reasons.isEmpty()) throw new LaunchRefusedException(reasons, false);
   }
 
@@ -132,11 +140,11 @@ public class Programmes {
     }
   }
 
-  private static Handover handover(long regionalProgrammeId, String region, PlanRow row, PlanDates dates) {
+  private Handover handover(long regionalProgrammeId, String region, PlanRow row, PlanDates dates) {
     LocalDate start = dates.start(row.windowStart());
     return new Handover(
         regionalProgrammeId, row.id(), row.kind(), region, row.service(), row.scope(), Plan.join(row.fromUnits()), row.toUnit(), start, dates.due(row.due(), start),
-        Plan.join(row.gates()));
+        Plan.join(row.gates())).launchedOn(deadlines.today());
   }
 
   private long insert(LocalDate baseDate, int shiftDays, String by) {

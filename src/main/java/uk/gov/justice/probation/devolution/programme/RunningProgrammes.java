@@ -10,7 +10,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import uk.gov.justice.probation.devolution.audit.AuditTrail;
+import uk.gov.justice.probation.devolution.calendar.DayRule;
 import uk.gov.justice.probation.devolution.calendar.Deadlines;
+import uk.gov.justice.probation.devolution.calendar.EnteredDay;
 import uk.gov.justice.probation.devolution.handover.Handover;
 import uk.gov.justice.probation.devolution.handover.HandoverRepository;
 import uk.gov.justice.probation.devolution.handover.HandoverState;
@@ -31,21 +33,25 @@ public class RunningProgrammes {
 
   public record Report(int rows, int moved, int leftBehind, int calledOff, int cancelled) {}
 
+  private static final EnteredDay REACHED_ON = EnteredDay.required("the day on which the milestone was reached", DayRule.happened());
+
   private final Programmes launching;
   private final RegionalProgrammeRepository programmes;
   private final HandoverRepository handovers;
   private final Scopes scopes;
+  private final Deadlines deadlines;
   private final Notifications notifications;
   private final AuditTrail audit;
   private final JdbcClient jdbc;
   private final Clock clock;
 
-  RunningProgrammes(Programmes launching, RegionalProgrammeRepository programmes, HandoverRepository handovers, Scopes scopes, Notifications notifications,
-      AuditTrail audit, JdbcClient jdbc, Clock clock) {
+  RunningProgrammes(Programmes launching, RegionalProgrammeRepository programmes, HandoverRepository handovers, Scopes scopes, Deadlines deadlines,
+      Notifications notifications, AuditTrail audit, JdbcClient jdbc, Clock clock) {
     this.launching = launching;
     this.programmes = programmes;
     this.handovers = handovers;
     this.scopes = scopes;
+    this.deadlines = deadlines;
     this.notifications = notifications;
     this.audit = audit;
     this.jdbc = jdbc;
@@ -64,10 +70,12 @@ public class RunningProgrammes {
     return jdbc.sql("SELECT name FROM region WHERE code = ?").param(code).query(String.class).optional().orElse(code);
   }
 
+  /** @throws uk.gov.justice.probation.devolution.calendar.DateRefusedException where it cannot have been reached on that day */
   @Transactional
   public void reachMilestone(long handoverId, LocalDate reachedOn, String note, long taskInstance, String by) {
     Handover milestone = handovers.lock(handoverId);
     if (milestone.state().ended()) return;
+    REACHED_ON.mustHold(reachedOn, deadlines);
     milestone.reached(clock.instant());
     audit.recordOnce("milestone-" + taskInstance, by, "MILESTONE_REACHED", milestone.subject(), milestone.regionCode(),
         Map.of("planRow", milestone.planRowId(), "reachedOn", reachedOn, "note", note == null ? "" : note));

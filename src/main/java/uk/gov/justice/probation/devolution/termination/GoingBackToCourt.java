@@ -7,7 +7,9 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Isolation;
 import org.springframework.transaction.annotation.Transactional;
 import uk.gov.justice.probation.devolution.audit.AuditTrail;
+import uk.gov.justice.probation.devolution.calendar.DayRule;
 import uk.gov.justice.probation.devolution.calendar.Deadlines;
+import uk.gov.justice.probation.devolution.calendar.EnteredDay;
 import uk.gov.justice.probation.devolution.camunda.TaskAnswer;
 import uk.gov.justice.probation.devolution.caseload.Cases;
 import uk.gov.justice.probation.devolution.caseload.ProbationCase;
@@ -16,6 +18,9 @@ import uk.gov.justice.probation.devolution.security.Colleague;
 /** Hours are left: the practitioner applies to the court, and the requirement stays live. */
 @Service
 public class GoingBackToCourt {
+  private static final EnteredDay APPLIED_ON = EnteredDay.optional("the day on which you applied to the court", DayRule.happened());
+  private static final EnteredDay EXTENDED_TO = EnteredDay.optional("the day until which the court gave the order more time", DayRule.toCome());
+
   private final Terminations terminations;
   private final Cases cases;
   private final TerminationRoles roles;
@@ -36,7 +41,7 @@ public class GoingBackToCourt {
    * The task is done. What the court did with a limited-access case is noted on our page, not in the task.
    *
    * @param extendedTo until when the court gave the order; null while it has not decided
-   * @throws RefusedException where neither says when the application was made
+   * @throws RefusedException where neither says when the application was made, or it cannot have been made on that day
    */
   @Transactional(isolation = Isolation.READ_COMMITTED)
   public void applied(long terminationId, LocalDate appliedOn, LocalDate extendedTo, TaskAnswer answer) {
@@ -52,7 +57,7 @@ public class GoingBackToCourt {
   /**
    * Noted on our page, as often as it takes; then the task is completed.
    *
-   * @throws RefusedException where the termination does not wait for the court
+   * @throws RefusedException where the termination does not wait for the court, or a day cannot be
    */
   @Transactional(isolation = Isolation.READ_COMMITTED)
   public void note(long terminationId, LocalDate appliedOn, LocalDate extendedTo, Colleague by) {
@@ -66,6 +71,11 @@ public class GoingBackToCourt {
   }
 
   private void keep(Termination termination, ProbationCase probationCase, LocalDate appliedOn, LocalDate extendedTo, Colleague by) {
+    APPLIED_ON.and(DayRule.notBefore(probationCase.startDate(), "the day on which the case began")).problem(appliedOn, deadlines)
+        .or(() -> EXTENDED_TO.problem(extendedTo, deadlines))
+        .ifPresent(sentence -> {
+          throw new RefusedException(sentence);
+        });
     LocalDate on = appliedOn == null ? deadlines.today() : appliedOn;
     terminations.set(termination.id(), "applied_on = ?, extended_to = ?", on, extendedTo);
     Map<String, Object> facts = new LinkedHashMap<>(Map.of("crn", probationCase.crn(), "appliedOn", on.toString()));

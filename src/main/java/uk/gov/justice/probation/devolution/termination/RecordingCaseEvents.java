@@ -13,7 +13,9 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Isolation;
 import org.springframework.transaction.annotation.Transactional;
 import uk.gov.justice.probation.devolution.audit.AuditTrail;
+import uk.gov.justice.probation.devolution.calendar.DayRule;
 import uk.gov.justice.probation.devolution.calendar.Deadlines;
+import uk.gov.justice.probation.devolution.calendar.EnteredDay;
 import uk.gov.justice.probation.devolution.camunda.EngineMessage;
 import uk.gov.justice.probation.devolution.caseload.CaseAccess;
 import uk.gov.justice.probation.devolution.caseload.Cases;
@@ -33,6 +35,7 @@ import uk.gov.justice.probation.devolution.security.NotAllowedException;
 public class RecordingCaseEvents {
   static final String[] TELLERS = {"case-admin", "practitioner", "pso", "spo", "data-lead"};
   private static final Duration KEPT = Duration.ofHours(1);
+  private static final EnteredDay OCCURRED_ON = EnteredDay.required("the day on which it occurred", DayRule.happened());
   private static final Set<String> OF_THE_PERSON = Set.of("DIED", "DEPORTED");
 
   private final Terminations terminations;
@@ -125,11 +128,10 @@ public class RecordingCaseEvents {
   private void check(ProbationCase told, String type, LocalDate occurredOn) {
     List<String> types = jdbc.sql("SELECT code FROM termination_reason WHERE by_event ORDER BY code").query(String.class).list();
     if (type == null || !types.contains(type)) throw new RefusedException("'%s' is not an event that ends a case. Say one of %s.".formatted(type, String.join(", ", types)));
-    if (occurredOn == null) throw new RefusedException("Say on which day it occurred.");
-    if (occurredOn.isAfter(deadlines.today())) throw new RefusedException("%s lies ahead. Say on which day it occurred.".formatted(Deadlines.inWords(occurredOn)));
-    if (occurredOn.isBefore(told.startDate())) {
-      throw new RefusedException("%s is before CRN %s, event %d began. Check the day and the event.".formatted(Deadlines.inWords(occurredOn), told.crn(), told.eventNumber()));
-    }
+    String began = "CRN %s, event %d began".formatted(told.crn(), told.eventNumber());
+    OCCURRED_ON.and(DayRule.notBefore(told.startDate(), began)).problem(occurredOn, deadlines).ifPresent(sentence -> {
+      throw new RefusedException(sentence);
+    });
     boolean orderOfCourt = jdbc.sql("SELECT carries_upw FROM order_type WHERE code = ?").param(told.orderTypeCode()).query(Boolean.class).single();
     if (type.equals("RECALLED") && orderOfCourt) {
       throw new RefusedException("CRN %s, event %d is a court's order and cannot be recalled: a recall is of a licence. Nothing has stopped. Record it for the event that is the licence."

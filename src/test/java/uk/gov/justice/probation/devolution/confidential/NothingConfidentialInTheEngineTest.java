@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.camunda.client.api.search.enums.UserTaskState;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -94,7 +95,7 @@ class NothingConfidentialInTheEngineTest extends ProcessScenario {
         .until(() -> camunda.newUserTaskSearchRequest().filter(filter -> filter.state(UserTaskState.CANCELED)).send().join().items().size() == 1);
     tasklist.open("Task_OneToOne", 2);
     tasklist.complete("Task_ScheduleEvents", "hr-nw", Map.of("eventOn", workingDay(1).toString(), "eventPlace", "Room 1", "questionsCloseOn", workingDay(1).toString()));
-    tasklist.completeAll("Task_OneToOne", 2, Map.of("meetingOutcome", "HELD", "metOn", "2026-01-05", "withUnionRep", "NO", "notesKept", true));
+    tasklist.completeAll("Task_OneToOne", 2, Map.of("meetingOutcome", "HELD", "metOn", LocalDate.now(time).toString(), "withUnionRep", "NO", "notesKept", true));
     untilEveningOf(workingDay(1));
     tasklist.complete("Task_AnswerQuestions", "hr-nw", Map.of("answersReady", true));
   }

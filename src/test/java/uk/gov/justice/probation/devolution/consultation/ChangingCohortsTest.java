@@ -143,7 +143,7 @@ abstract class ChangingCohortsTest {
     assertThat(oneToOnes.prepare(member, 1).proceed()).as("delivered again").isTrue();
     assertThat(oneToOnes.prepare(member, 2).proceed()).as("a second instance").isFalse();
     TaskAnswer answer = SomeAnswers.of(77, "NW0001");
-    oneToOnes.record(member, "HELD", LocalDate.of(2026, 11, 20), true, answer);
+    oneToOnes.record(member, "HELD", LocalDate.now(), true, answer);
     oneToOnes.record(member, "DECLINED", null, false, answer);
     assertThat(cohorts.get(member).oneToOneState()).isEqualTo("HELD");
     assertThat(oneToOnes.prepare(member, 1).proceed()).isFalse();

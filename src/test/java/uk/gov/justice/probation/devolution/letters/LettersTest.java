@@ -18,6 +18,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import uk.gov.justice.probation.devolution.audit.AuditTrail;
+import uk.gov.justice.probation.devolution.calendar.Deadlines;
 import uk.gov.justice.probation.devolution.camunda.SomeAnswers;
 import uk.gov.justice.probation.devolution.confidential.CannotBeOpenedException;
 import uk.gov.justice.probation.devolution.database.DomainTest;
@@ -44,6 +45,7 @@ abstract class LettersTest {
   @Autowired JdbcClient jdbc;
   @Autowired PlatformTransactionManager transactions;
   @Autowired Clock clock;
+  @Autowired Deadlines deadlines;
 
   @BeforeEach
   void staff() {
@@ -189,10 +191,10 @@ abstract class LettersTest {
 
       sending.sendAgain(failed, SomeAnswers.of(1, "hr-nw"));
       assertThat(states()).containsExactly("outcome-NW02 FAILED 2");
-      sending.handedOver(failed, LocalDate.of(2026, 11, 20), SomeAnswers.of(2, "hr-nw"));
-      sending.handedOver(failed, LocalDate.of(2026, 11, 21), SomeAnswers.of(2, "hr-nw"));
+      sending.handedOver(failed, deadlines.today(), SomeAnswers.of(2, "hr-nw"));
+      sending.handedOver(failed, deadlines.today().minusDays(1), SomeAnswers.of(2, "hr-nw"));
 
-      assertThat(letters.of(failed, HR)).extracting(Letter::state, Letter::handedOverOn).containsExactly(LetterState.HANDED_OVER, LocalDate.of(2026, 11, 20));
+      assertThat(letters.of(failed, HR)).extracting(Letter::state, Letter::handedOverOn).containsExactly(LetterState.HANDED_OVER, deadlines.today());
       assertThat(byNotify.send(BATCH, NEVER)).isEmpty();
       assertThat(notify.taken()).isEmpty();
     }
@@ -264,7 +266,7 @@ abstract class LettersTest {
   }
 
   private SendingLetters sending(Sender sender) {
-    return new SendingLetters(sender, texts, oneAtATime, audit, jdbc, transactions, clock);
+    return new SendingLetters(sender, texts, oneAtATime, deadlines, audit, jdbc, transactions, clock);
   }
 
   private List<String> states() {

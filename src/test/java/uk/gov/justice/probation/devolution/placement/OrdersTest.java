@@ -346,7 +346,7 @@ abstract class OrdersTest {
     some.project("P1", "days = 'TUE WED', end_date = '%s'".formatted(TUESDAY.plusDays(7)));
     assertThat(refused(order, null, "WEEKLY", TUESDAY)).isEqualTo("Choose a project.");
     assertThat(refused(order, "P1", null, TUESDAY)).contains("how often");
-    assertThat(refused(order, "P1", "WEEKLY", null)).contains("on which day");
+    assertThat(refused(order, "P1", "WEEKLY", null)).contains("the day of the first session");
     assertThat(refused(order, "P9", "WEEKLY", TUESDAY)).isEqualTo("North West has no project with the code P9.");
     assertThat(refused(order, "P1", "WEEKLY", TODAY.minusDays(1))).contains("is past");
     assertThat(refused(order, "P1", "WEEKLY", TODAY.plusDays(29))).contains("must be by");

@@ -204,8 +204,8 @@ abstract class HearingAppealsTest {
     long appeal = reviewed();
     reasons.write(appeal, AppealStep.DECISION, "The panel agrees", PANEL);
     hearing.decide(appeal, "UPHELD", "NAPO", by("panel", 1));
-    hearing.arranged(appeal, "WAIT_FOR_VACANCY", LocalDate.of(2021, 12, 1), by("hr-nw", 2));
-    hearing.arranged(appeal, "KEEP_PLACE", LocalDate.of(2021, 12, 1), by("hr-nw", 2));
+    hearing.arranged(appeal, "WAIT_FOR_VACANCY", LocalDate.now(), by("hr-nw", 2));
+    hearing.arranged(appeal, "KEEP_PLACE", LocalDate.now(), by("hr-nw", 2));
     assertThat(appeals.get(appeal).arrangement()).isEqualTo(Arrangement.WAIT_FOR_VACANCY);
 
     assertThat(hearing.stillOpen(consultation)).isEqualTo(1);

@@ -2,7 +2,9 @@ package uk.gov.justice.probation.devolution.preferencing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.time.temporal.TemporalAdjusters;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -16,7 +18,7 @@ import uk.gov.justice.probation.devolution.preferencing.StartingInNewPlaces.Reco
 
 @DomainTest
 abstract class StartingInNewPlacesTest {
-  private static final LocalDate MONDAY = LocalDate.of(2022, 1, 10);
+  private static final LocalDate MONDAY = LocalDate.now().with(TemporalAdjusters.next(DayOfWeek.MONDAY));
   private static final TaskAnswer MANAGER = SomeAnswers.of(1, "LM001");
 
   @Autowired JdbcClient jdbc;

@@ -155,8 +155,8 @@ abstract class EventsAndReopeningTest {
     String crn = some.crn(caseId);
     assertThatThrownBy(() -> recording.record(crn, 1, "MARRIED", TODAY, ADMIN)).isInstanceOf(RefusedException.class).hasMessageContaining("DEPORTED, DIED, RECALLED, REVOKED, TRANSFERRED_OUT");
     assertThatThrownBy(() -> recording.record(crn, 1, "COMPLETED", TODAY, ADMIN)).isInstanceOf(RefusedException.class);
-    assertThatThrownBy(() -> recording.record(crn, 1, "DIED", TODAY.plusDays(1), ADMIN)).hasMessageContaining("lies ahead");
-    assertThatThrownBy(() -> recording.record(crn, 1, "DIED", LocalDate.of(2021, 1, 3), ADMIN)).hasMessageContaining("3 January 2021 is before");
+    assertThatThrownBy(() -> recording.record(crn, 1, "DIED", TODAY.plusDays(1), ADMIN)).hasMessageContaining("it is still to come");
+    assertThatThrownBy(() -> recording.record(crn, 1, "DIED", LocalDate.of(2021, 1, 3), ADMIN)).hasMessageContaining("3 January 2021: it is before CRN");
     assertThatThrownBy(() -> recording.record(crn, 1, "DIED", null, ADMIN)).isInstanceOf(RefusedException.class);
     assertThatThrownBy(() -> recording.record(crn, 1, "DIED", TODAY, new Colleague("x", Set.of("case-admin-gm")))).isInstanceOf(NotAllowedException.class);
     assertThatThrownBy(() -> recording.record(crn, 1, "DIED", TODAY, new Colleague("x", Set.of("hr-nw")))).isInstanceOf(NotAllowedException.class);

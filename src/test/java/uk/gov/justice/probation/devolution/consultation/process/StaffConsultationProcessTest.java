@@ -26,7 +26,6 @@ class StaffConsultationProcessTest extends ProcessScenario {
   private static final String DIRECTOR = "rpd-nw";
   private static final Colleague REGIONAL_HR = new Colleague(HR, Set.of(HR));
   private static final String ANSWERED = "SELECT COUNT(*) FROM consultation_union WHERE feedback IS NOT NULL";
-  private static final Map<String, Object> HELD = Map.of("meetingOutcome", "HELD", "metOn", "2026-01-05", "withUnionRep", "NO", "notesKept", true);
 
   @Autowired
   LaunchingConsultations launching;
@@ -45,7 +44,7 @@ class StaffConsultationProcessTest extends ProcessScenario {
     long instance = launchFromTasklist();
     unionsAreHeard();
     tasklist.complete("Task_ScheduleEvents", HR, events(workingDay(2)));
-    tasklist.completeAll("Task_OneToOne", 3, HELD);
+    tasklist.completeAll("Task_OneToOne", 3, held());
     untilEveningOf(workingDay(2));
     tasklist.complete("Task_AnswerQuestions", HR, Map.of("answersReady", true));
     everybodyRanksTheOnlyOption();
@@ -159,7 +158,7 @@ class StaffConsultationProcessTest extends ProcessScenario {
     tasklist.open("Task_OneToOne", 4);
     cohorts.leave(member("P0001"), REGIONAL_HR);
     process(instance).hasActiveElements("Call_OneToOneJoined");
-    tasklist.completeAll("Task_OneToOne", 3, HELD);
+    tasklist.completeAll("Task_OneToOne", 3, held());
     untilEveningOf(workingDay(1));
     tasklist.open("Task_AnswerQuestions");
     untilEveningOf(workingDay(6));
@@ -217,5 +216,9 @@ class StaffConsultationProcessTest extends ProcessScenario {
 
   private long member(String staffNumber) {
     return jdbc.sql("SELECT id FROM cohort_member WHERE staff_number = ?").param(staffNumber).query(Long.class).single();
+  }
+
+  private Map<String, Object> held() {
+    return Map.of("meetingOutcome", "HELD", "metOn", LocalDate.now(time).toString(), "withUnionRep", "NO", "notesKept", true);
   }
 }

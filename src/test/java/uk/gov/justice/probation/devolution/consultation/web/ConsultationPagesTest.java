@@ -332,7 +332,7 @@ class ConsultationPagesTest {
   void theReportStandsOnThePageWhenItIsClosed() throws Exception {
     long id = some.inTheIndividualStage(2);
     jdbc.sql("UPDATE consultation SET state = 'OUTCOME'").update();
-    oneToOnes.record(some.member(id, "NW0002"), "HELD", LocalDate.of(2026, 11, 5), true, SomeAnswers.of(3, "NW0001"));
+    oneToOnes.record(some.member(id, "NW0002"), "HELD", LocalDate.now(), true, SomeAnswers.of(3, "NW0001"));
     outcome.close(id);
     outcome.close(id);
     http.perform(get("/consultations/" + id).with(colleague("rpd-nw")))

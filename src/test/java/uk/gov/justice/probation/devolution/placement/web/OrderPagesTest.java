@@ -102,7 +102,7 @@ class OrderPagesTest {
     extension("pso-nw", until).andExpect(redirectedUrl("/upw/orders/" + order));
     assertThat(jdbc.sql("SELECT extended_to FROM upw_order").query(LocalDate.class).single()).isEqualTo(until);
     show("/upw/orders/" + order, "pso-nw", containsString("extended by the court"));
-    extension("pso-nw", TODAY).andExpect(status().isUnprocessableEntity()).andExpect(content().string(containsString("The day must be after")));
+    extension("pso-nw", TODAY).andExpect(status().isUnprocessableEntity()).andExpect(content().string(containsString("it must be after the last day so far")));
     http.perform(post("/upw/orders/" + order + "/extension").with(colleague("pso-nw")).with(csrf())).andExpect(status().isUnprocessableEntity());
     extension("case-admin-nw", until.plusDays(1)).andExpect(status().isForbidden());
   }

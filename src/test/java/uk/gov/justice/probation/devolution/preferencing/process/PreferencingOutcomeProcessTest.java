@@ -18,7 +18,6 @@ class PreferencingOutcomeProcessTest extends ProcessScenario {
 
   private static final Colleague MANAGER = new Colleague("appeal-manager-nw", Set.of("appeal-manager-nw"));
   private static final Colleague PANEL = new Colleague("appeal-panel-nw", Set.of("appeal-panel-nw"));
-  private static final Map<String, Object> READY = Map.of("startsOn", "2026-03-02", "inductionBooked", true, "toolsReady", true, "learningPlanAgreed", true);
 
   @Autowired
   LodgingAppeals appeals;
@@ -46,7 +45,7 @@ class PreferencingOutcomeProcessTest extends ProcessScenario {
     untilEveningOf(workingDay(9));
     process(instance).hasActiveElements("Catch_AppealWindow");
     untilEveningOf(workingDay(1));
-    tasklist.completeAll("Task_Start", 1, READY);
+    tasklist.completeAll("Task_Start", 1, ready());
 
     process(instance).isCompleted().hasCompletedElements("End_Outcome").hasNotActivatedElements("Catch_AppealDecided");
     assertThat(letters()).containsExactly("OUTCOME SENT", "OUTCOME SENT", "WELCOME SENT");
@@ -67,7 +66,7 @@ class PreferencingOutcomeProcessTest extends ProcessScenario {
     tasklist.open("Task_Panel");
     reasons.write(appeal, AppealStep.DECISION, "Decided", PANEL);
     tasklist.complete("Task_Panel", PANEL.userName(), Map.of("appealOutcome", "REJECTED", "unionRepOf", "NAPO"));
-    tasklist.completeAll("Task_Start", 1, READY);
+    tasklist.completeAll("Task_Start", 1, ready());
 
     process(instance).isCompleted().hasCompletedElement("Task_CheckAppeals", 2);
   }
@@ -86,5 +85,9 @@ class PreferencingOutcomeProcessTest extends ProcessScenario {
 
   private List<String> letters() {
     return jdbc.sql("SELECT CONCAT(template, ' ', state) FROM letter ORDER BY id").query(String.class).list();
+  }
+
+  private Map<String, Object> ready() {
+    return Map.of("startsOn", workingDay(5).toString(), "inductionBooked", true, "toolsReady", true, "learningPlanAgreed", true);
   }
 }

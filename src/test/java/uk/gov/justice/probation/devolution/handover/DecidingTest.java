@@ -1,0 +1,112 @@
+package uk.gov.justice.probation.devolution.handover;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.temporal.TemporalAdjusters;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import uk.gov.justice.probation.devolution.calendar.WorkingCalendar;
+import uk.gov.justice.probation.devolution.calendar.WorkingDays;
+import uk.gov.justice.probation.devolution.camunda.SomeAnswers;
+import uk.gov.justice.probation.devolution.database.DomainTest;
+import uk.gov.justice.probation.devolution.database.WithDatabase;
+import uk.gov.justice.probation.devolution.handover.Deciding.Outcome;
+import uk.gov.justice.probation.devolution.handover.Deciding.Proposal;
+import uk.gov.justice.probation.devolution.handover.Deciding.Readiness;
+
+@DomainTest
+abstract class DecidingTest {
+  private static final LocalDate TODAY = LocalDate.now();
+  private static final Readiness READY = new Readiness("GO", List.of("Every gate is met."));
+
+  @Autowired JdbcClient jdbc;
+  @Autowired Deciding deciding;
+  @Autowired HandoverRepository handovers;
+  @Autowired WorkingDays workingDays;
+
+  private long handover;
+  private long task;
+
+  @BeforeEach
+  void aHandoverThatIsDueInAMonth() {
+    handover = new SomeCases(jdbc).handover("H-NW-1", "HANDOVER", "NW", "ALLOCATION", "", "PSC_LIVERPOOL", "REGION_NW", TODAY.plusDays(30), "BRIEFING");
+  }
+
+  @Test
+  void goIsRefusedOnADayThatIsPast() {
+    assertThat(decide("GO", TODAY.minusDays(1)).refused()).contains("it is past", "today or later");
+    assertThat(decide("GO", LocalDate.of(2021, 11, 2)).refused()).contains("Tuesday 2 November 2021");
+    assertThat(state()).isEqualTo("PLANNED");
+    assertThat(planned()).isEqualTo(TODAY.plusDays(30));
+  }
+
+  @Test
+  void goIsRefusedAtAWeekendAndOnABankHoliday() {
+    assertThat(decide("GO", TODAY.with(TemporalAdjusters.next(DayOfWeek.SUNDAY))).refused()).contains("at a weekend");
+    assertThat(decide("GO", TODAY.with(TemporalAdjusters.next(DayOfWeek.SATURDAY))).refused()).contains("at a weekend");
+    LocalDate holiday = jdbc.sql("SELECT MIN(day) FROM bank_holiday WHERE day > ?").param(TODAY).query(LocalDate.class).single();
+    assertThat(decide("GO", holiday).refused()).contains("bank holiday");
+  }
+
+  @Test
+  void goIsRefusedBeforeTheWindowAndBeyondTheCalendar() {
+    LocalDate opens = calendar().plus(TODAY, 20);
+    jdbc.sql("UPDATE handover SET window_start = ? WHERE id = ?").params(opens, handover).update();
+    assertThat(decide("GO", calendar().plus(TODAY, 19)).refused()).contains("before the start of its window");
+    assertThat(decide("HOLD", calendar().plus(TODAY, 19)).refused()).contains("before the start of its window");
+    assertThat(decide("GO", LocalDate.of(9999, 12, 31)).refused()).contains("Check the year");
+    assertThat(decide("GO", opens).refused()).isNull();
+    assertThat(planned()).isEqualTo(opens);
+  }
+
+  @Test
+  void aPlannedDateThatHasPassedIsNoDayToMoveOnEither() {
+    jdbc.sql("UPDATE handover SET planned_date = ? WHERE id = ?").params(TODAY.minusDays(3), handover).update();
+    assertThat(decide("GO", null).refused()).contains("it is past");
+  }
+
+  @Test
+  void aHoldNeedsAWorkingDayThatIsStillToCome() {
+    assertThat(decide("HOLD", TODAY).refused()).contains("lies after today");
+    assertThat(decide("HOLD", null).refused()).isEqualTo("Enter the new date of a hold.");
+    assertThat(decide("HOLD", TODAY.with(TemporalAdjusters.next(DayOfWeek.SUNDAY))).refused()).contains("at a weekend");
+    assertThat(decide("HOLD", calendar().plus(TODAY, 5)).refused()).isNull();
+  }
+
+  @Test
+  void aReplayMovesOnTheDaysOfItsPlan() {
+    jdbc.sql("UPDATE handover SET replay = TRUE, due = '2021-10-31', planned_date = '2021-10-31' WHERE id = ?").param(handover).update();
+    assertThat(decide("GO", LocalDate.of(2021, 10, 30)).refused()).as("a Saturday somebody entered").contains("at a weekend");
+    assertThat(decide("GO", LocalDate.of(2021, 9, 30)).refused()).contains("before the start of its window");
+    assertThat(decide("GO", LocalDate.of(2021, 10, 31)).refused()).as("the plan's own Sunday").isNull();
+  }
+
+  private Outcome decide(String decision, LocalDate date) {
+    return deciding.decide(handover, new Proposal(decision, date, null), READY, SomeAnswers.of(++task, "head-of-operations-nw"));
+  }
+
+  private WorkingCalendar calendar() {
+    return workingDays.calendar();
+  }
+
+  private String state() {
+    return jdbc.sql("SELECT state FROM handover WHERE id = ?").param(handover).query(String.class).single();
+  }
+
+  private LocalDate planned() {
+    return jdbc.sql("SELECT planned_date FROM handover WHERE id = ?").param(handover).query(LocalDate.class).single();
+  }
+}
+
+@WithDatabase(WithDatabase.Engine.MARIADB)
+class DecidingOnMariaDbTest extends DecidingTest {
+}
+
+@WithDatabase(WithDatabase.Engine.MYSQL)
+class DecidingOnMySqlTest extends DecidingTest {
+}
