@@ -85,6 +85,6 @@ public class Deciding {
   }
 
   private static DayRule inTheWindow(Handover handover) {
-    return DayRule.notBefore(handover.windowStart(), "the start of its window");
+    return DayRule.notBefore(handover.windowStart(), "its window starts");
   }
 }

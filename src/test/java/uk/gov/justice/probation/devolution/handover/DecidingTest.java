@@ -57,8 +57,8 @@ abstract class DecidingTest {
   void goIsRefusedBeforeTheWindowAndBeyondTheCalendar() {
     LocalDate opens = calendar().plus(TODAY, 20);
     jdbc.sql("UPDATE handover SET window_start = ? WHERE id = ?").params(opens, handover).update();
-    assertThat(decide("GO", calendar().plus(TODAY, 19)).refused()).contains("before the start of its window");
-    assertThat(decide("HOLD", calendar().plus(TODAY, 19)).refused()).contains("before the start of its window");
+    assertThat(decide("GO", calendar().plus(TODAY, 19)).refused()).contains("before its window starts");
+    assertThat(decide("HOLD", calendar().plus(TODAY, 19)).refused()).contains("before its window starts");
     assertThat(decide("GO", LocalDate.of(9999, 12, 31)).refused()).contains("Check the year");
     assertThat(decide("GO", opens).refused()).isNull();
     assertThat(planned()).isEqualTo(opens);
@@ -82,7 +82,7 @@ abstract class DecidingTest {
   void aReplayMovesOnTheDaysOfItsPlan() {
     jdbc.sql("UPDATE handover SET replay = TRUE, due = '2021-10-31', planned_date = '2021-10-31' WHERE id = ?").param(handover).update();
     assertThat(decide("GO", LocalDate.of(2021, 10, 30)).refused()).as("a Saturday somebody entered").contains("at a weekend");
-    assertThat(decide("GO", LocalDate.of(2021, 9, 30)).refused()).contains("before the start of its window");
+    assertThat(decide("GO", LocalDate.of(2021, 9, 30)).refused()).contains("before its window starts");
     assertThat(decide("GO", LocalDate.of(2021, 10, 31)).refused()).as("the plan's own Sunday").isNull();
   }
 
