@@ -17,6 +17,7 @@ import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
+import uk.gov.justice.probation.devolution.calendar.DateRefusedException;
 import uk.gov.justice.probation.devolution.camunda.TaskSubjects.Noted;
 import uk.gov.justice.probation.devolution.security.Colleague;
 import uk.gov.justice.probation.devolution.security.Colleagues;
@@ -69,7 +70,7 @@ public class TaskAnswers {
       refusals.record(listener, first(noted), by, notTheirs.getMessage());
       mustComeAgain(noted, NOT_THEIRS);
       return comesAgain(refused, form);
-    } catch (AnswerRefusedException doesNotStand) {
+    } catch (AnswerRefusedException | DateRefusedException doesNotStand) {
       mustComeAgain(noted, doesNotStand.getMessage());
       Map<String, Object> learned = new HashMap<>();
       learned.put(refused, doesNotStand.getMessage());
