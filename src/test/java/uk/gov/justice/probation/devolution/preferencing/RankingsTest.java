@@ -17,7 +17,6 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.event.ApplicationEvents;
 import uk.gov.justice.probation.devolution.calendar.Utc;
-import uk.gov.justice.probation.devolution.camunda.AnswerRefusedException;
 import uk.gov.justice.probation.devolution.camunda.EngineMessage;
 import uk.gov.justice.probation.devolution.camunda.SomeAnswers;
 import uk.gov.justice.probation.devolution.camunda.TaskAnswer;
@@ -245,7 +244,7 @@ abstract class RankingsTest {
   }
 
   private static String refusalOf(Runnable answer) {
-    AnswerRefusedException refused = catchThrowableOfType(AnswerRefusedException.class, answer::run);
+    RuntimeException refused = catchThrowableOfType(RuntimeException.class, answer::run);
     return refused == null ? null : refused.getMessage();
   }
 
