@@ -171,7 +171,7 @@ abstract class LettersTest {
       assertThatThrownBy(() -> letters.mendAddress(byHand, "new@example.org", HR)).hasMessageContaining("write them into the gaps");
       sending.sendAgain(byHand, SomeAnswers.of(1, "hr-nw"));
       assertThat(by(notify).send(BATCH, NEVER)).containsExactly(byHand);
-      sending.handedOver(byHand, LocalDate.of(2026, 11, 20), SomeAnswers.of(2, "hr-nw"));
+      sending.handedOver(byHand, deadlines.today(), SomeAnswers.of(2, "hr-nw"));
       assertThat(by(notify).send(BATCH, NEVER)).isEmpty();
       assertThat(notify.taken()).isEmpty();
     }
