@@ -72,6 +72,8 @@ class EveryEnteredDayTest {
       form termination-extend appliedOn                   | GoingBackToCourt.APPLIED_ON
       form termination-extend extendedTo                  | GoingBackToCourt.EXTENDED_TO
       web ConsultationApi.launch preferencesCloseOn       | LaunchingConsultations.PREFERENCES_CLOSE_ON
+      web CourtPage.note applied                          | GoingBackToCourt.APPLIED_ON
+      web CourtPage.note until                            | GoingBackToCourt.EXTENDED_TO
       web LaunchPage.launch closeOn                       | LaunchingConsultations.PREFERENCES_CLOSE_ON
       web OrderPages.extend until                         | FollowingOrders.EXTENDED_TO
       web PeoplePage.extend to                            | ChangingCohorts.MORE_TIME_TO
@@ -94,6 +96,8 @@ class EveryEnteredDayTest {
       use FollowingOrders.extend until                    | FollowingOrders.EXTENDED_TO
       use GoingBackToCourt.applied appliedOn              | GoingBackToCourt.APPLIED_ON
       use GoingBackToCourt.applied extendedTo             | GoingBackToCourt.EXTENDED_TO
+      use GoingBackToCourt.note appliedOn                 | GoingBackToCourt.APPLIED_ON
+      use GoingBackToCourt.note extendedTo                | GoingBackToCourt.EXTENDED_TO
       use HearingAppeals.arranged on                      | HearingAppeals.ARRANGED_ON
       use HoldingEvents.schedule again                    | HoldingEvents.AGAIN_ON
       use HoldingEvents.schedule on                       | HoldingEvents.EVENT_ON
