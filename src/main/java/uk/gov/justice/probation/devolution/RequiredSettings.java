@@ -47,7 +47,7 @@ class RequiredSettings implements ApplicationContextInitializer<ConfigurableAppl
   }
 
   private static Stream<String> signIn() {
-    return Stream.of("devolution.security.issuer-uri", "devolution.security.client-id", "devolution.security.client-secret");
+    return Stream.of("devolution.security.issuer-uri", "devolution.security.client-id", "devolution.security.client-secret", "devolution.web.allowed-hosts");
   }
 
   private static Stream<String> sealing(Environment settings) {

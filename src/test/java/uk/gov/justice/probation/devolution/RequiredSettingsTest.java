@@ -19,6 +19,7 @@ class RequiredSettingsTest {
       .withProperty("devolution.security.issuer-uri", "https://sign-in")
       .withProperty("devolution.security.client-id", "psc-devolution")
       .withProperty("devolution.security.client-secret", "another secret")
+      .withProperty("devolution.web.allowed-hosts", "devolution.example")
       .withProperty("devolution.confidential.current-key", "2026")
       .withProperty("devolution.confidential.keys.2026", "a key");
 

@@ -12,8 +12,11 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.context.request.ServletWebRequest;
+import uk.gov.justice.probation.devolution.security.Allows;
+import uk.gov.justice.probation.devolution.security.Allows.Of;
 
 /** What a person sees when a page cannot be shown: what happened and what they can do. */
+@Allows(of = Of.EVERYTHING, everybody = true)
 @Controller
 @ConditionalOnWebApplication
 class ErrorPages implements ErrorController {

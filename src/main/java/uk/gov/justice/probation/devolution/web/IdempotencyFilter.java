@@ -28,8 +28,8 @@ import uk.gov.justice.probation.devolution.security.SignedIn;
 
 /**
  * A POST with an {@code Idempotency-Key} is done once: sent again, it gets the first answer again. Another request under the same key is refused, and so is a
- * repetition while the first still runs. Keys are each caller's own. What failed in the service itself (5xx) is not kept: it may be tried again, and so may what was cut off with its application,
- * seconds later.
+ * repetition while the first still runs. {@link BodyLimit} has made the body readable more than once. Keys are each caller's own. What failed in the service itself (5xx) is
+ * not kept: it may be tried again, and so may what was cut off with its application, seconds later.
  */
 class IdempotencyFilter extends OncePerRequestFilter {
   static final String KEY = "Idempotency-Key";
@@ -60,18 +60,16 @@ class IdempotencyFilter extends OncePerRequestFilter {
       return;
     }
     String caller = signedIn.colleague().userName();
-    HttpServletRequest readable;
     String hash;
     try {
-      readable = multipart(request) ? request : new RepeatableBodyRequest(request);
-      hash = hash(readable);
-    } catch (ServletException | IllegalStateException | RepeatableBodyRequest.TooLargeException e) {
+      hash = hash(request);
+    } catch (ServletException | IllegalStateException e) {
       refuse(request, response, Problem.badRequest("The body is not readable, or larger than this service takes."));
       return;
     }
     Optional<IdempotentAnswers.Known> known = answers.begin(caller, key, hash);
     if (known.isEmpty()) {
-      answer(caller, key, readable, response, chain);
+      answer(caller, key, request, response, chain);
     } else if (!known.get().request().equals(hash)) {
       refuse(request, response, Problem.unprocessable("The Idempotency-Key belongs to another request",
           "The key %s was sent before with another body or to another address. Use a new key for a new request.".formatted(key), Map.of()));
@@ -120,7 +118,7 @@ class IdempotencyFilter extends OncePerRequestFilter {
   }
 
   private static boolean multipart(HttpServletRequest request) {
-    return request.getContentType() != null && request.getContentType().toLowerCase().startsWith("multipart/");
+    return BodyLimit.isMultipart(request);
   }
 
   private static String hash(HttpServletRequest request) throws ServletException, IOException {

@@ -7,7 +7,7 @@ import uk.gov.justice.probation.devolution.security.Colleague;
  * An entry of the console's menu: a bean of the family whose page it leads to.
  *
  * @param id what the page calls itself in the layout
- * @param shownTo who sees the entry; the page itself decides whom it lets in
+ * @param shownTo who sees the entry, of those whom the page lets in
  */
 public record MenuEntry(String id, String path, String name, Predicate<Colleague> shownTo) {
 

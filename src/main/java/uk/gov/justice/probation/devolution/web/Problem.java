@@ -20,6 +20,14 @@ public class Problem extends ErrorResponseException {
     return new Problem(HttpStatus.NOT_FOUND, "Not found", detail, Map.of());
   }
 
+  public static Problem tooLarge(String detail) {
+    return new Problem(HttpStatus.PAYLOAD_TOO_LARGE, "The body is too large", detail, Map.of());
+  }
+
+  public static Problem unsupported(String detail) {
+    return new Problem(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "Unsupported media type", detail, Map.of());
+  }
+
   public static Problem conflict(String title, String detail, Map<String, ?> properties) {
     return new Problem(HttpStatus.CONFLICT, title, detail, properties);
   }

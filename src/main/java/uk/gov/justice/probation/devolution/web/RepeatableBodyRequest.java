@@ -10,19 +10,20 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import org.springframework.util.unit.DataSize;
 
 /** A small body, read once and given as often as it is asked for. */
 class RepeatableBodyRequest extends HttpServletRequestWrapper {
-  private static final int AT_MOST = 1 << 20;
-
   static class TooLargeException extends IOException {}
 
   private final byte[] body;
 
-  RepeatableBodyRequest(HttpServletRequest request) throws IOException {
+  RepeatableBodyRequest(HttpServletRequest request, DataSize atMost) throws IOException {
     super(request);
-    body = request.getInputStream().readNBytes(AT_MOST + 1);
-    if (body.length > AT_MOST) throw new TooLargeException();
+    int bytes = Math.toIntExact(atMost.toBytes());
+    if (request.getContentLengthLong() > bytes) throw new TooLargeException();
+    body = request.getInputStream().readNBytes(bytes + 1);
+    if (body.length > bytes) throw new TooLargeException();
   }
 
   @Override

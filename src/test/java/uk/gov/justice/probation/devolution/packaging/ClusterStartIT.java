@@ -84,7 +84,7 @@ class ClusterStartIT {
   private static Map<String, String> environment(int server, int management, int camunda) throws Exception {
     String database = databaseWithUsers();
     Map<String, String> environment = new HashMap<>(
-        ComposeFile.main().environment("application", secret -> secret.endsWith("URI") ? "http://127.0.0.1:1/issuer" : secret.equals("DEVOLUTION_SEALING_KEY") ? KEY : PASSWORD));
+        ComposeFile.main().environment("application", secret -> secret.endsWith("URI") ? "http://127.0.0.1:1/issuer" : secret.equals("DEVOLUTION_SEALING_KEY") ? KEY : secret.equals("DEVOLUTION_ALLOWED_HOSTS") ? "127.0.0.1" : PASSWORD));
     environment.replaceAll((name, value) -> value
         .replace("mysql:3306/devolution", database)
         .replace("http://camunda:26500", "https://127.0.0.1:" + camunda)

@@ -32,6 +32,7 @@ public final class TestIssuer {
   private final RSAKey key;
   private final ObjectMapper json = new ObjectMapper();
   private volatile String nonce;
+  private volatile String account;
   private volatile String userName;
   private volatile List<String> groups = List.of();
 
@@ -67,6 +68,12 @@ public final class TestIssuer {
   }
 
   public void nextSignIn(String userName, String... groups) {
+    nextSignInOf("id-of-" + userName, userName, groups);
+  }
+
+  /** @param account whose it is, whatever the name */
+  public void nextSignInOf(String account, String userName, String... groups) {
+    this.account = account;
     this.userName = userName;
     this.groups = List.of(groups);
   }
@@ -77,6 +84,11 @@ public final class TestIssuer {
     return "Bearer " + token("psc-devolution", 60);
   }
 
+  public String bearerOf(String account, String userName, String... groups) {
+    nextSignInOf(account, userName, groups);
+    return "Bearer " + token("psc-devolution", 60);
+  }
+
   public String bearerFor(String audience, int secondsValid) {
     nextSignIn("somebody", Colleague.SERVICE_OWNER);
     return "Bearer " + token(audience, secondsValid);
@@ -84,7 +96,7 @@ public final class TestIssuer {
 
   private String token(String audience, int secondsValid) {
     var claims = new JWTClaimsSet.Builder()
-        .issuer(uri()).subject("id-of-" + userName).audience(audience)
+        .issuer(uri()).subject(account).audience(audience)
         .issueTime(Date.from(Instant.now().minusSeconds(300))).expirationTime(Date.from(Instant.now().plusSeconds(secondsValid)))
         .claim("preferred_username", userName).claim("groups", groups).claim("nonce", nonce)
         .build();

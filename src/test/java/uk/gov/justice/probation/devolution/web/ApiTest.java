@@ -73,7 +73,7 @@ class ApiTest {
   @Test
   void aLaunchIsForThoseWhoRunTheRegionsProgramme() throws Exception {
     launch("{\"regions\":[\"NW\"]}", "programme-gm").andExpect(problem(403, "You may not launch"));
-    launch("{\"regions\":[\"NW\"]}", "hr-nw").andExpect(problem(403, "You may not launch"));
+    launch("{\"regions\":[\"NW\"]}", "hr-nw").andExpect(problem(403, "Only the PSC Service Owner, Programme office can do this"));
     launch("{\"regions\":[\"NW\"]}", "programme-nw").andExpect(status().isCreated());
   }
 

@@ -1,5 +1,8 @@
 package uk.gov.justice.probation.devolution.caseload.web;
 
+import static uk.gov.justice.probation.devolution.security.Role.DATA_LEAD;
+import static uk.gov.justice.probation.devolution.security.Role.SPO;
+
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
 import java.util.NoSuchElementException;
@@ -16,10 +19,13 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import uk.gov.justice.probation.devolution.caseload.CaseAccess;
 import uk.gov.justice.probation.devolution.caseload.Cases;
 import uk.gov.justice.probation.devolution.caseload.ProbationCase;
+import uk.gov.justice.probation.devolution.security.Allows;
+import uk.gov.justice.probation.devolution.security.Allows.Of;
 import uk.gov.justice.probation.devolution.security.SignedIn;
 import uk.gov.justice.probation.devolution.web.Problem;
 
 /** Who may see a limited-access case: a senior probation officer or the data lead of its region gives access and takes it back. The page shows the CRN and nothing else of the case. */
+@Allows(value = {SPO, DATA_LEAD}, of = Of.CASE)
 @Controller
 @RequestMapping("/cases/{id}/access")
 class AccessPage {

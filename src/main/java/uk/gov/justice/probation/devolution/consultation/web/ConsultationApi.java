@@ -1,5 +1,8 @@
 package uk.gov.justice.probation.devolution.consultation.web;
 
+import static uk.gov.justice.probation.devolution.security.Role.HR;
+import static uk.gov.justice.probation.devolution.security.Role.PSC_SERVICE_OWNER;
+
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -32,9 +35,12 @@ import uk.gov.justice.probation.devolution.consultation.LaunchRefusedException;
 import uk.gov.justice.probation.devolution.consultation.LaunchingConsultations;
 import uk.gov.justice.probation.devolution.consultation.LaunchingConsultations.Launched;
 import uk.gov.justice.probation.devolution.imports.ImportRefusedException;
+import uk.gov.justice.probation.devolution.security.Allows;
+import uk.gov.justice.probation.devolution.security.Allows.Of;
 import uk.gov.justice.probation.devolution.security.SignedIn;
 import uk.gov.justice.probation.devolution.web.Problem;
 
+@Allows(value = {PSC_SERVICE_OWNER, HR}, of = Of.REGION)
 @RestController
 @RequestMapping(path = "/api/consultations", produces = MediaType.APPLICATION_JSON_VALUE)
 @Tag(name = "Consultations")
@@ -104,6 +110,7 @@ class ConsultationApi {
     }
   }
 
+  @Allows(of = Of.EVERYTHING, everyRole = true)
   @GetMapping("/{id}")
   @Operation(summary = "Where a consultation stands, in states, dates and counts")
   Standing one(@PathVariable long id) {

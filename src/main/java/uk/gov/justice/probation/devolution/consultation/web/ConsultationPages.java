@@ -12,12 +12,15 @@ import uk.gov.justice.probation.devolution.consultation.ConsultationState;
 import uk.gov.justice.probation.devolution.consultation.Consultations;
 import uk.gov.justice.probation.devolution.consultation.Consultations.Facts;
 import uk.gov.justice.probation.devolution.consultation.DecidingOutcome;
+import uk.gov.justice.probation.devolution.security.Allows;
+import uk.gov.justice.probation.devolution.security.Allows.Of;
 import uk.gov.justice.probation.devolution.security.Colleague;
 import uk.gov.justice.probation.devolution.security.Role;
 import uk.gov.justice.probation.devolution.security.SignedIn;
 import uk.gov.justice.probation.devolution.workforce.Vacancies;
 
 /** The consultations, and where each stands. What a union said is for HR, the director and the unions; the proposals and the response are for everybody concerned. */
+@Allows(of = Of.EVERYTHING, everyRole = true, staff = true)
 @Controller
 class ConsultationPages {
   private final Consultations consultations;

@@ -1,5 +1,8 @@
 package uk.gov.justice.probation.devolution.consultation.web;
 
+import static uk.gov.justice.probation.devolution.security.Role.HR;
+import static uk.gov.justice.probation.devolution.security.Role.PSC_SERVICE_OWNER;
+
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.InputStream;
@@ -23,11 +26,14 @@ import uk.gov.justice.probation.devolution.consultation.LaunchingConsultations.L
 import uk.gov.justice.probation.devolution.handover.CodeAndName;
 import uk.gov.justice.probation.devolution.imports.BadRow;
 import uk.gov.justice.probation.devolution.imports.ImportRefusedException;
+import uk.gov.justice.probation.devolution.security.Allows;
+import uk.gov.justice.probation.devolution.security.Allows.Of;
 import uk.gov.justice.probation.devolution.security.Colleague;
 import uk.gov.justice.probation.devolution.security.NotAllowedException;
 import uk.gov.justice.probation.devolution.security.SignedIn;
 
 /** HR launches a consultation in the console, of the staff the database knows or of a staff file. */
+@Allows(value = {PSC_SERVICE_OWNER, HR}, of = Of.REGION)
 @Controller
 @RequestMapping("/consultations/launch")
 class LaunchPage {

@@ -13,11 +13,14 @@ import uk.gov.justice.probation.devolution.consultation.Consultations.Facts;
 import uk.gov.justice.probation.devolution.consultation.Member;
 import uk.gov.justice.probation.devolution.letters.Letters;
 import uk.gov.justice.probation.devolution.notification.Notifications;
+import uk.gov.justice.probation.devolution.security.Allows;
+import uk.gov.justice.probation.devolution.security.Allows.Of;
 import uk.gov.justice.probation.devolution.security.Colleague;
 import uk.gov.justice.probation.devolution.security.SignedIn;
 import uk.gov.justice.probation.devolution.workforce.StaffDirectory;
 
 /** The home of a member of staff: the consultations they take part in, the people they manage who do, and the letters and messages to them. */
+@Allows(of = Of.OWN, everyRole = true, staff = true)
 @Controller
 class MyPage {
   private static final int MESSAGES = 20;

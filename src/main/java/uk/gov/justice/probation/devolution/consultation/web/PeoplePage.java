@@ -1,5 +1,8 @@
 package uk.gov.justice.probation.devolution.consultation.web;
 
+import static uk.gov.justice.probation.devolution.security.Role.HR;
+import static uk.gov.justice.probation.devolution.security.Role.PSC_SERVICE_OWNER;
+
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,12 +24,15 @@ import uk.gov.justice.probation.devolution.consultation.Cohorts;
 import uk.gov.justice.probation.devolution.consultation.ConsultationOverview;
 import uk.gov.justice.probation.devolution.consultation.ConsultationOverview.Person;
 import uk.gov.justice.probation.devolution.consultation.Consultations.Facts;
+import uk.gov.justice.probation.devolution.security.Allows;
+import uk.gov.justice.probation.devolution.security.Allows.Of;
 import uk.gov.justice.probation.devolution.security.Colleague;
 import uk.gov.justice.probation.devolution.security.SignedIn;
 import uk.gov.justice.probation.devolution.web.DayEntered;
 import uk.gov.justice.probation.devolution.web.Problem;
 
 /** Who takes part: HR of the region sees everybody's dates, lets people join or leave, and gives single people more time. */
+@Allows(value = {PSC_SERVICE_OWNER, HR}, of = Of.REGION)
 @Controller
 @RequestMapping("/consultations/{id}/people")
 class PeoplePage {

@@ -1,5 +1,7 @@
 package uk.gov.justice.probation.devolution.consultation.web;
 
+import static uk.gov.justice.probation.devolution.security.Role.HR;
+
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -26,6 +28,8 @@ import uk.gov.justice.probation.devolution.consultation.Consultations;
 import uk.gov.justice.probation.devolution.consultation.Consultations.Facts;
 import uk.gov.justice.probation.devolution.consultation.Member;
 import uk.gov.justice.probation.devolution.consultation.PersonalRecords;
+import uk.gov.justice.probation.devolution.security.Allows;
+import uk.gov.justice.probation.devolution.security.Allows.Of;
 import uk.gov.justice.probation.devolution.security.Colleague;
 import uk.gov.justice.probation.devolution.security.SignedIn;
 import uk.gov.justice.probation.devolution.workforce.StaffDirectory;
@@ -37,6 +41,7 @@ import uk.gov.justice.probation.devolution.workforce.Vacancy;
  * What is confidential about one person, for the person, their line manager and HR of their region only: their circumstances, and the notes and adjustments of the one-to-one.
  * The task in Tasklist only learns that it was done.
  */
+@Allows(value = HR, of = Of.OWN, staff = true)
 @Controller
 @RequestMapping("/people/{memberId}")
 class PersonPages {

@@ -1,5 +1,9 @@
 package uk.gov.justice.probation.devolution.consultation.web;
 
+import static uk.gov.justice.probation.devolution.security.Role.HR;
+import static uk.gov.justice.probation.devolution.security.Role.PSC_SERVICE_OWNER;
+import static uk.gov.justice.probation.devolution.security.Role.TU;
+
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
 import org.springframework.http.HttpStatus;
@@ -14,10 +18,13 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import uk.gov.justice.probation.devolution.consultation.ConsultationOverview;
 import uk.gov.justice.probation.devolution.consultation.Consultations.Facts;
 import uk.gov.justice.probation.devolution.consultation.Questions;
+import uk.gov.justice.probation.devolution.security.Allows;
+import uk.gov.justice.probation.devolution.security.Allows.Of;
 import uk.gov.justice.probation.devolution.security.Colleague;
 import uk.gov.justice.probation.devolution.security.SignedIn;
 
 /** Those who take part ask; HR answers, and the unions what is about negotiations where the region says so; answers are published without who asked. */
+@Allows(of = Of.EVERYTHING, everyRole = true, staff = true)
 @Controller
 @RequestMapping("/consultations/{id}/questions")
 class QuestionsPage {
@@ -41,6 +48,7 @@ class QuestionsPage {
     return show(id, "", null, "", Map.of(), model);
   }
 
+  @Allows(of = Of.OWN, staff = true)
   @PostMapping
   String ask(@PathVariable long id, @RequestParam(defaultValue = "") String question, @RequestParam(defaultValue = "false") boolean negotiation, Model model,
       HttpServletResponse response, RedirectAttributes redirect) {
@@ -52,6 +60,7 @@ class QuestionsPage {
     return "redirect:/consultations/%d/questions".formatted(id);
   }
 
+  @Allows(value = {PSC_SERVICE_OWNER, HR, TU}, of = Of.REGION)
   @PostMapping("/{questionId}/answer")
   String answer(@PathVariable long id, @PathVariable long questionId, @RequestParam(defaultValue = "") String answer, Model model, HttpServletResponse response,
       RedirectAttributes redirect) {

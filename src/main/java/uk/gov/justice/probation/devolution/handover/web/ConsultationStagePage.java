@@ -1,5 +1,8 @@
 package uk.gov.justice.probation.devolution.handover.web;
 
+import static uk.gov.justice.probation.devolution.security.Role.HR;
+import static uk.gov.justice.probation.devolution.security.Role.PSC_SERVICE_OWNER;
+
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -12,11 +15,14 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import uk.gov.justice.probation.devolution.handover.ConsultationStages;
 import uk.gov.justice.probation.devolution.handover.ConsultationStages.Stage;
+import uk.gov.justice.probation.devolution.security.Allows;
+import uk.gov.justice.probation.devolution.security.Allows.Of;
 import uk.gov.justice.probation.devolution.security.Colleague;
 import uk.gov.justice.probation.devolution.security.SignedIn;
 import uk.gov.justice.probation.devolution.web.Problem;
 
 /** Which regions' staff consultation has reached its individual stage; HR of the region records it. */
+@Allows(of = Of.EVERYTHING, everyRole = true)
 @Controller
 @RequestMapping("/consultation-stage")
 class ConsultationStagePage {
@@ -38,6 +44,7 @@ class ConsultationStagePage {
     return "handover/consultation-stage";
   }
 
+  @Allows(value = {PSC_SERVICE_OWNER, HR}, of = Of.REGION)
   @PostMapping
   String reached(@RequestParam String region, RedirectAttributes redirect) {
     Stage stage = stages.all().stream().filter(known -> known.regionCode().equals(region)).findFirst()

@@ -1,5 +1,9 @@
 package uk.gov.justice.probation.devolution.handover.web;
 
+import static uk.gov.justice.probation.devolution.security.Role.DATA_LEAD;
+import static uk.gov.justice.probation.devolution.security.Role.HEAD_OF_OPERATIONS;
+import static uk.gov.justice.probation.devolution.security.Role.PSC_SERVICE_OWNER;
+
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -22,16 +26,18 @@ import uk.gov.justice.probation.devolution.handover.TransferExceptions;
 import uk.gov.justice.probation.devolution.handover.TransferExceptions.ItemDecision;
 import uk.gov.justice.probation.devolution.handover.TransferExceptions.OpenException;
 import uk.gov.justice.probation.devolution.handover.web.ExceptionsForm.Choice;
+import uk.gov.justice.probation.devolution.security.Allows;
+import uk.gov.justice.probation.devolution.security.Allows.Of;
 import uk.gov.justice.probation.devolution.security.Colleague;
 import uk.gov.justice.probation.devolution.security.SignedIn;
 import uk.gov.justice.probation.devolution.web.Problem;
 
 /** Cases that changed since the inventory and stayed: each is tried again or left with a reason, singly or all that are still undecided at once. */
+@Allows(value = {PSC_SERVICE_OWNER, DATA_LEAD}, of = Of.REGION)
 @Controller
 @RequestMapping("/handovers/{id}/exceptions")
 class ExceptionsPage {
   private static final int PAGE_SIZE = 50;
-  private static final String DATA_LEAD = "data-lead";
 
   private final HandoverOverview overview;
   private final CaseLists cases;
@@ -50,6 +56,7 @@ class ExceptionsPage {
     return overview.find(id).orElseThrow(() -> Problem.notFound("There is no handover with the number %d. Start again from the programme.".formatted(id)));
   }
 
+  @Allows(value = {PSC_SERVICE_OWNER, HEAD_OF_OPERATIONS, DATA_LEAD}, of = Of.REGION)
   @GetMapping
   String list(@ModelAttribute("handover") HandoverReport handover, @RequestParam(defaultValue = "1") int page, Model model) {
     return show(handover, page, null, new Choice(), Map.of(), model);
@@ -90,7 +97,7 @@ class ExceptionsPage {
   }
 
   private void mustBeDataLead(HandoverReport handover) {
-    signedIn.colleague().mustHold(DATA_LEAD, handover.region().code(),
+    signedIn.colleague().mustHold(DATA_LEAD.word(), handover.region().code(),
         "decide on the exceptions of %s in %s".formatted(handover.planRowId(), handover.region().name()));
   }
 
@@ -131,7 +138,7 @@ class ExceptionsPage {
     model.addAttribute("of", pages);
     model.addAttribute("total", open.size());
     model.addAttribute("undecided", open.stream().filter(item -> item.decision() == null).count());
-    model.addAttribute("decides", colleague.holds(DATA_LEAD, handover.region().code()));
+    model.addAttribute("decides", colleague.holds(DATA_LEAD.word(), handover.region().code()));
     return "handover/exceptions";
   }
 }

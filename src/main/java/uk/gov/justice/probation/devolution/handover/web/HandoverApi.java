@@ -15,8 +15,11 @@ import uk.gov.justice.probation.devolution.handover.HandoverOverview;
 import uk.gov.justice.probation.devolution.handover.HandoverOverview.Filter;
 import uk.gov.justice.probation.devolution.handover.HandoverReport;
 import uk.gov.justice.probation.devolution.handover.HandoverState;
+import uk.gov.justice.probation.devolution.security.Allows;
+import uk.gov.justice.probation.devolution.security.Allows.Of;
 import uk.gov.justice.probation.devolution.web.Problem;
 
+@Allows(of = Of.EVERYTHING, everyRole = true)
 @RestController
 @RequestMapping(path = "/api/handovers", produces = MediaType.APPLICATION_JSON_VALUE)
 @Tag(name = "Handovers")

@@ -1,5 +1,10 @@
 package uk.gov.justice.probation.devolution.handover.web;
 
+import static uk.gov.justice.probation.devolution.security.Role.DATA_LEAD;
+import static uk.gov.justice.probation.devolution.security.Role.HEAD_OF_OPERATIONS;
+import static uk.gov.justice.probation.devolution.security.Role.PSC_MANAGER;
+import static uk.gov.justice.probation.devolution.security.Role.PSC_SERVICE_OWNER;
+
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -11,10 +16,13 @@ import uk.gov.justice.probation.devolution.audit.ReadingAudit;
 import uk.gov.justice.probation.devolution.handover.CaseLists;
 import uk.gov.justice.probation.devolution.handover.HandoverOverview;
 import uk.gov.justice.probation.devolution.handover.HandoverReport;
+import uk.gov.justice.probation.devolution.security.Allows;
+import uk.gov.justice.probation.devolution.security.Allows.Of;
 import uk.gov.justice.probation.devolution.security.Colleague;
 import uk.gov.justice.probation.devolution.security.SignedIn;
 import uk.gov.justice.probation.devolution.web.Problem;
 
+@Allows(of = Of.EVERYTHING, everyRole = true)
 @Controller
 @RequestMapping("/handovers/{id}")
 class HandoverPages {
@@ -40,11 +48,13 @@ class HandoverPages {
     Colleague colleague = signedIn.colleague();
     boolean readsAudit = ReadingAudit.mayRead(colleague, handover.region().code());
     model.addAttribute("batches", overview.batches(handover.id()));
+    model.addAttribute("readsCases", cases.mayRead(handover, colleague));
     model.addAttribute("readsAudit", readsAudit);
     if (readsAudit) model.addAttribute("audit", audit.about(handover.subject(), colleague));
     return "handover/handover";
   }
 
+  @Allows(value = {PSC_SERVICE_OWNER, PSC_MANAGER, HEAD_OF_OPERATIONS, DATA_LEAD}, of = Of.REGION)
   @GetMapping("/inventory")
   String inventory(@ModelAttribute("handover") HandoverReport handover, @RequestParam(defaultValue = "1") int page, Model model) {
     model.addAttribute("page", cases.inventory(handover, page, signedIn.colleague()));

@@ -1,5 +1,8 @@
 package uk.gov.justice.probation.devolution.handover.web;
 
+import static uk.gov.justice.probation.devolution.security.Role.HR;
+import static uk.gov.justice.probation.devolution.security.Role.PSC_SERVICE_OWNER;
+
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Map;
@@ -17,17 +20,18 @@ import uk.gov.justice.probation.devolution.handover.ConsultationStages.Stage;
 import uk.gov.justice.probation.devolution.handover.VettingChecks;
 import uk.gov.justice.probation.devolution.handover.VettingChecks.PostNotChangedException;
 import uk.gov.justice.probation.devolution.handover.VettingChecks.WaitingOfficer;
+import uk.gov.justice.probation.devolution.security.Allows;
+import uk.gov.justice.probation.devolution.security.Allows.Of;
 import uk.gov.justice.probation.devolution.security.Colleague;
 import uk.gov.justice.probation.devolution.security.NotAllowedException;
 import uk.gov.justice.probation.devolution.security.SignedIn;
 import uk.gov.justice.probation.devolution.web.Problem;
 
 /** Officers who wait for vetting, for HR of their region: nobody else sees who they are. */
+@Allows(value = {PSC_SERVICE_OWNER, HR}, of = Of.REGION)
 @Controller
 @RequestMapping("/vetting")
 class VettingPage {
-  private static final String HR = "hr";
-
   private final VettingChecks vetting;
   private final ConsultationStages regions;
   private final SignedIn signedIn;
@@ -41,7 +45,7 @@ class VettingPage {
   @GetMapping
   String waiting(@RequestParam(required = false) String region, Model model) {
     Colleague colleague = signedIn.colleague();
-    List<Stage> own = regions.all().stream().filter(stage -> colleague.holds(HR, stage.regionCode())).toList();
+    List<Stage> own = regions.all().stream().filter(stage -> colleague.holds(HR.word(), stage.regionCode())).toList();
     if (own.isEmpty()) {
       throw new NotAllowedException("Only HR of a region sees which officers wait for vetting. You are signed in as %s.".formatted(colleague.userName()));
     }
@@ -58,7 +62,7 @@ class VettingPage {
   @PostMapping("/{staffNumber}/cleared")
   String cleared(@PathVariable String staffNumber, @RequestParam String region, RedirectAttributes redirect) {
     Colleague colleague = signedIn.colleague();
-    colleague.mustHold(HR, region, "record vetting in the region " + region);
+    colleague.mustHold(HR.word(), region, "record vetting in the region " + region);
     WaitingOfficer officer = vetting.waiting(region).stream().filter(waiting -> waiting.staffNumber().equals(staffNumber)).findFirst()
         .orElseThrow(() -> Problem.notFound(
             "No officer of the region with the staff number %s waits for vetting. Somebody may have recorded it already.".formatted(staffNumber)));
@@ -83,7 +87,7 @@ class VettingPage {
   }
 
   private String decided(String region, String staffNumber, String entered, Runnable decision, String notice, Model model, HttpServletResponse response, RedirectAttributes redirect) {
-    signedIn.colleague().mustHold(HR, region, "decide about posts in the region " + region);
+    signedIn.colleague().mustHold(HR.word(), region, "decide about posts in the region " + region);
     try {
       decision.run();
     } catch (PostNotChangedException refused) {

@@ -1,5 +1,11 @@
 package uk.gov.justice.probation.devolution.imports.web;
 
+import static uk.gov.justice.probation.devolution.security.Role.CASE_ADMIN;
+import static uk.gov.justice.probation.devolution.security.Role.DATA_LEAD;
+import static uk.gov.justice.probation.devolution.security.Role.HR;
+import static uk.gov.justice.probation.devolution.security.Role.PSC_SERVICE_OWNER;
+import static uk.gov.justice.probation.devolution.security.Role.UPW_SUPERVISOR;
+
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -16,9 +22,12 @@ import org.springframework.web.multipart.MultipartFile;
 import uk.gov.justice.probation.devolution.imports.ImportCounts;
 import uk.gov.justice.probation.devolution.imports.ImportRefusedException;
 import uk.gov.justice.probation.devolution.imports.Imports;
+import uk.gov.justice.probation.devolution.security.Allows;
+import uk.gov.justice.probation.devolution.security.Allows.Of;
 import uk.gov.justice.probation.devolution.security.SignedIn;
 import uk.gov.justice.probation.devolution.web.Problem;
 
+@Allows(value = {PSC_SERVICE_OWNER, HR, CASE_ADMIN, UPW_SUPERVISOR, DATA_LEAD}, of = Of.REGION)
 @RestController
 @RequestMapping(path = "/api/imports", produces = MediaType.APPLICATION_JSON_VALUE)
 @Tag(name = "Imports")

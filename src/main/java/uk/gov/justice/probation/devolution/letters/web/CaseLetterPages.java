@@ -1,5 +1,11 @@
 package uk.gov.justice.probation.devolution.letters.web;
 
+import static uk.gov.justice.probation.devolution.security.Role.CASE_ADMIN;
+import static uk.gov.justice.probation.devolution.security.Role.PRACTITIONER;
+import static uk.gov.justice.probation.devolution.security.Role.PSC_SERVICE_OWNER;
+import static uk.gov.justice.probation.devolution.security.Role.PSO;
+import static uk.gov.justice.probation.devolution.security.Role.SPO;
+
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
@@ -20,12 +26,15 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import uk.gov.justice.probation.devolution.letters.CaseLetter;
 import uk.gov.justice.probation.devolution.letters.CaseLetters;
+import uk.gov.justice.probation.devolution.security.Allows;
+import uk.gov.justice.probation.devolution.security.Allows.Of;
 import uk.gov.justice.probation.devolution.security.Colleague;
 import uk.gov.justice.probation.devolution.security.NotAllowedException;
 import uk.gov.justice.probation.devolution.security.SignedIn;
 import uk.gov.justice.probation.devolution.web.Problem;
 
 /** Letters about cases: what case administrators post, and each letter for those who may see its case. */
+@Allows(value = {PSC_SERVICE_OWNER, CASE_ADMIN}, of = Of.CASE)
 @Controller
 @RequestMapping("/case-letters")
 class CaseLetterPages {
@@ -58,6 +67,7 @@ class CaseLetterPages {
     return "redirect:/case-letters";
   }
 
+  @Allows(value = {PSC_SERVICE_OWNER, CASE_ADMIN, PSO, SPO, PRACTITIONER}, of = Of.CASE, staff = true)
   @GetMapping("/{id:\\d+}")
   String letter(@PathVariable long id, Model model) {
     CaseLetter letter = found(() -> letters.of(id, signedIn.colleague()));
@@ -66,6 +76,7 @@ class CaseLetterPages {
     return "case-letter";
   }
 
+  @Allows(value = {PSC_SERVICE_OWNER, CASE_ADMIN, PSO, SPO, PRACTITIONER}, of = Of.CASE, staff = true)
   @GetMapping("/{id:\\d+}.pdf")
   ResponseEntity<byte[]> pdf(@PathVariable long id) {
     byte[] pdf = found(() -> letters.pdf(id, signedIn.colleague()));

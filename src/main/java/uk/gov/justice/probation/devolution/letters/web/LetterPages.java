@@ -1,5 +1,7 @@
 package uk.gov.justice.probation.devolution.letters.web;
 
+import static uk.gov.justice.probation.devolution.security.Role.HR;
+
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.function.Supplier;
@@ -18,11 +20,14 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import uk.gov.justice.probation.devolution.letters.Letter;
 import uk.gov.justice.probation.devolution.letters.Letters;
+import uk.gov.justice.probation.devolution.security.Allows;
+import uk.gov.justice.probation.devolution.security.Allows.Of;
 import uk.gov.justice.probation.devolution.security.Colleague;
 import uk.gov.justice.probation.devolution.security.SignedIn;
 import uk.gov.justice.probation.devolution.web.Problem;
 
 /** A letter, for the person, their line manager and HR, who put the address right where it could not be sent. */
+@Allows(value = HR, of = Of.OWN, staff = true)
 @Controller
 @RequestMapping("/letters")
 class LetterPages {
@@ -49,6 +54,7 @@ class LetterPages {
         .body(pdf);
   }
 
+  @Allows(value = HR, of = Of.REGION)
   @PostMapping("/{id:\\d+}/address")
   Object address(@PathVariable long id, @RequestParam String email, Model model, RedirectAttributes redirect) {
     try {

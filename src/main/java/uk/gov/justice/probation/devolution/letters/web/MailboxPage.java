@@ -1,13 +1,18 @@
 package uk.gov.justice.probation.devolution.letters.web;
 
+import static uk.gov.justice.probation.devolution.security.Role.HR;
+
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import uk.gov.justice.probation.devolution.letters.Mailbox;
+import uk.gov.justice.probation.devolution.security.Allows;
+import uk.gov.justice.probation.devolution.security.Allows.Of;
 import uk.gov.justice.probation.devolution.security.SignedIn;
 import uk.gov.justice.probation.devolution.web.Problem;
 
 /** Where letters wait while GOV.UK Notify is not configured. */
+@Allows(value = HR, of = Of.OWN, staff = true)
 @Controller
 class MailboxPage {
   private static final int AT_MOST = 100;

@@ -1,5 +1,11 @@
 package uk.gov.justice.probation.devolution.placement.web;
 
+import static uk.gov.justice.probation.devolution.security.Role.PLACEMENT_COORDINATOR;
+import static uk.gov.justice.probation.devolution.security.Role.PRACTITIONER;
+import static uk.gov.justice.probation.devolution.security.Role.PSC_SERVICE_OWNER;
+import static uk.gov.justice.probation.devolution.security.Role.PSO;
+import static uk.gov.justice.probation.devolution.security.Role.SPO;
+
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
 import java.util.NoSuchElementException;
@@ -19,10 +25,13 @@ import uk.gov.justice.probation.devolution.placement.Frequency;
 import uk.gov.justice.probation.devolution.placement.NotPossibleException;
 import uk.gov.justice.probation.devolution.placement.ReadingOrders;
 import uk.gov.justice.probation.devolution.placement.ReadingOrders.AssessmentFile;
+import uk.gov.justice.probation.devolution.security.Allows;
+import uk.gov.justice.probation.devolution.security.Allows.Of;
 import uk.gov.justice.probation.devolution.security.SignedIn;
 import uk.gov.justice.probation.devolution.web.Problem;
 
 /** The suitability and risk assessment of an order, and the reasons of those who approve a placement: written here and nowhere else. */
+@Allows(value = {PSC_SERVICE_OWNER, PSO, SPO, PRACTITIONER, PLACEMENT_COORDINATOR}, of = Of.CASE)
 @Controller
 @RequestMapping("/upw/orders/{id}/assessment")
 class AssessmentPage {
@@ -41,6 +50,7 @@ class AssessmentPage {
     return show(id, null, "", Map.of(), model);
   }
 
+  @Allows(value = {PSC_SERVICE_OWNER, PSO}, of = Of.CASE)
   @PostMapping
   String write(
       @PathVariable long id, @RequestParam(required = false) Boolean suitable, @RequestParam(required = false) Boolean needsAccess,
@@ -58,6 +68,7 @@ class AssessmentPage {
     }
   }
 
+  @Allows(value = {PSC_SERVICE_OWNER, SPO, PRACTITIONER}, of = Of.CASE)
   @PostMapping("/reason")
   String reason(
       @PathVariable long id, @RequestParam Approver approver, @RequestParam(defaultValue = "") String reason, Model model, HttpServletResponse response,

@@ -1,5 +1,12 @@
 package uk.gov.justice.probation.devolution.placement.web;
 
+import static uk.gov.justice.probation.devolution.security.Role.CASE_ADMIN;
+import static uk.gov.justice.probation.devolution.security.Role.PRACTITIONER;
+import static uk.gov.justice.probation.devolution.security.Role.PSC_SERVICE_OWNER;
+import static uk.gov.justice.probation.devolution.security.Role.PSO;
+import static uk.gov.justice.probation.devolution.security.Role.SPO;
+import static uk.gov.justice.probation.devolution.security.Role.UPW_SUPERVISOR;
+
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
 import java.util.NoSuchElementException;
@@ -16,10 +23,13 @@ import uk.gov.justice.probation.devolution.placement.JudgingReasons;
 import uk.gov.justice.probation.devolution.placement.JudgingReasons.NotPossibleException;
 import uk.gov.justice.probation.devolution.placement.ReadingSessions;
 import uk.gov.justice.probation.devolution.placement.ReadingSessions.EnforcementFile;
+import uk.gov.justice.probation.devolution.security.Allows;
+import uk.gov.justice.probation.devolution.security.Allows.Of;
 import uk.gov.justice.probation.devolution.security.SignedIn;
 import uk.gov.justice.probation.devolution.web.Problem;
 
 /** One enforcement: what was done, by when it is replied to, and the place where the person's reason is judged. */
+@Allows(value = {PSC_SERVICE_OWNER, PSO, SPO, PRACTITIONER}, of = Of.CASE)
 @Controller
 @RequestMapping("/upw/enforcements/{id}")
 class EnforcementPage {
@@ -33,6 +43,7 @@ class EnforcementPage {
     this.signedIn = signedIn;
   }
 
+  @Allows(value = {PSC_SERVICE_OWNER, CASE_ADMIN, PSO, SPO, PRACTITIONER, UPW_SUPERVISOR}, of = Of.CASE, staff = true)
   @GetMapping
   String show(@PathVariable long id, Model model) {
     return page(id, "", Map.of(), model);

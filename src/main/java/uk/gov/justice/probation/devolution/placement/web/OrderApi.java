@@ -1,5 +1,15 @@
 package uk.gov.justice.probation.devolution.placement.web;
 
+import static uk.gov.justice.probation.devolution.security.Role.CASE_ADMIN;
+import static uk.gov.justice.probation.devolution.security.Role.DATA_LEAD;
+import static uk.gov.justice.probation.devolution.security.Role.HEAD_OF_OPERATIONS;
+import static uk.gov.justice.probation.devolution.security.Role.PLACEMENT_COORDINATOR;
+import static uk.gov.justice.probation.devolution.security.Role.PRACTITIONER;
+import static uk.gov.justice.probation.devolution.security.Role.PSC_SERVICE_OWNER;
+import static uk.gov.justice.probation.devolution.security.Role.PSO;
+import static uk.gov.justice.probation.devolution.security.Role.SPO;
+import static uk.gov.justice.probation.devolution.security.Role.UPW_SUPERVISOR;
+
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -24,9 +34,12 @@ import uk.gov.justice.probation.devolution.placement.Sessions;
 import uk.gov.justice.probation.devolution.placement.Sessions.Progress;
 import uk.gov.justice.probation.devolution.placement.StartRefusedException;
 import uk.gov.justice.probation.devolution.placement.StartingOrders;
+import uk.gov.justice.probation.devolution.security.Allows;
+import uk.gov.justice.probation.devolution.security.Allows.Of;
 import uk.gov.justice.probation.devolution.security.SignedIn;
 import uk.gov.justice.probation.devolution.web.Problem;
 
+@Allows(value = {PSC_SERVICE_OWNER, CASE_ADMIN, PSO, SPO, PRACTITIONER, PLACEMENT_COORDINATOR, UPW_SUPERVISOR, HEAD_OF_OPERATIONS, DATA_LEAD}, of = Of.CASE, staff = true)
 @RestController
 @RequestMapping(path = "/api/upw/orders/{crn}/{eventNumber}", produces = MediaType.APPLICATION_JSON_VALUE)
 @Tag(name = "Unpaid work")
@@ -65,6 +78,7 @@ class OrderApi {
     return standing(probationCase);
   }
 
+  @Allows(value = {PSC_SERVICE_OWNER, CASE_ADMIN, PSO, SPO, PLACEMENT_COORDINATOR}, of = Of.CASE)
   @PostMapping("/placement")
   @ResponseStatus(HttpStatus.ACCEPTED)
   @Operation(summary = "Starts the unpaid work of an event where it stands",

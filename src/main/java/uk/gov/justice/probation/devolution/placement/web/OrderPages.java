@@ -1,5 +1,15 @@
 package uk.gov.justice.probation.devolution.placement.web;
 
+import static uk.gov.justice.probation.devolution.security.Role.CASE_ADMIN;
+import static uk.gov.justice.probation.devolution.security.Role.DATA_LEAD;
+import static uk.gov.justice.probation.devolution.security.Role.HEAD_OF_OPERATIONS;
+import static uk.gov.justice.probation.devolution.security.Role.PLACEMENT_COORDINATOR;
+import static uk.gov.justice.probation.devolution.security.Role.PRACTITIONER;
+import static uk.gov.justice.probation.devolution.security.Role.PSC_SERVICE_OWNER;
+import static uk.gov.justice.probation.devolution.security.Role.PSO;
+import static uk.gov.justice.probation.devolution.security.Role.SPO;
+import static uk.gov.justice.probation.devolution.security.Role.UPW_SUPERVISOR;
+
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
 import java.util.NoSuchElementException;
@@ -23,6 +33,8 @@ import uk.gov.justice.probation.devolution.placement.OrderFile;
 import uk.gov.justice.probation.devolution.placement.QueueFrozenException;
 import uk.gov.justice.probation.devolution.placement.ReadingOrders;
 import uk.gov.justice.probation.devolution.placement.ReadingOrders.Listed;
+import uk.gov.justice.probation.devolution.security.Allows;
+import uk.gov.justice.probation.devolution.security.Allows.Of;
 import uk.gov.justice.probation.devolution.security.NotAllowedException;
 import uk.gov.justice.probation.devolution.security.SignedIn;
 import uk.gov.justice.probation.devolution.web.DayEntered;
@@ -30,6 +42,7 @@ import uk.gov.justice.probation.devolution.web.PageAsked;
 import uk.gov.justice.probation.devolution.web.Problem;
 
 /** The orders of a region, and each of them: its minutes, how it will end, its sessions, what followed from failures, and its letters. */
+@Allows(value = {PSC_SERVICE_OWNER, CASE_ADMIN, PSO, SPO, PRACTITIONER, PLACEMENT_COORDINATOR, UPW_SUPERVISOR, HEAD_OF_OPERATIONS, DATA_LEAD}, of = Of.CASE)
 @Controller
 @RequestMapping("/upw/orders")
 class OrderPages {
@@ -69,11 +82,13 @@ class OrderPages {
     return "placement/orders";
   }
 
+  @Allows(value = {PSC_SERVICE_OWNER, CASE_ADMIN, PSO, SPO, PRACTITIONER, PLACEMENT_COORDINATOR, UPW_SUPERVISOR, HEAD_OF_OPERATIONS, DATA_LEAD}, of = Of.CASE, staff = true)
   @GetMapping("/{id}")
   String one(@PathVariable long id, Model model) {
     return show(id, Entered.NOTHING, Map.of(), model);
   }
 
+  @Allows(value = {PSC_SERVICE_OWNER, CASE_ADMIN, UPW_SUPERVISOR}, of = Of.CASE)
   @PostMapping("/{id}/travel")
   String travel(
       @PathVariable long id, @RequestParam(defaultValue = "") String minutes, @RequestParam(defaultValue = "") String key, Model model, HttpServletResponse response,
@@ -89,6 +104,7 @@ class OrderPages {
     }
   }
 
+  @Allows(value = {PSC_SERVICE_OWNER, PSO, SPO, PRACTITIONER}, of = Of.CASE)
   @PostMapping("/{id}/extension")
   String extend(@PathVariable long id, @ModelAttribute ExtensionForm form, Model model, HttpServletResponse response, RedirectAttributes redirect) {
     DayEntered until = form.until() == null ? DayEntered.NOTHING : form.until();

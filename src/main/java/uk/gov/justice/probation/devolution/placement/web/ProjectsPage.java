@@ -1,5 +1,11 @@
 package uk.gov.justice.probation.devolution.placement.web;
 
+import static uk.gov.justice.probation.devolution.security.Role.PLACEMENT_COORDINATOR;
+import static uk.gov.justice.probation.devolution.security.Role.PRACTITIONER;
+import static uk.gov.justice.probation.devolution.security.Role.PSC_SERVICE_OWNER;
+import static uk.gov.justice.probation.devolution.security.Role.PSO;
+import static uk.gov.justice.probation.devolution.security.Role.SPO;
+
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Map;
@@ -22,11 +28,14 @@ import uk.gov.justice.probation.devolution.placement.NotPossibleException;
 import uk.gov.justice.probation.devolution.placement.Order;
 import uk.gov.justice.probation.devolution.placement.Orders;
 import uk.gov.justice.probation.devolution.placement.matching.Match;
+import uk.gov.justice.probation.devolution.security.Allows;
+import uk.gov.justice.probation.devolution.security.Allows.Of;
 import uk.gov.justice.probation.devolution.security.SignedIn;
 import uk.gov.justice.probation.devolution.web.DayEntered;
 import uk.gov.justice.probation.devolution.web.Problem;
 
 /** Every project of the region for an order: in, with its rank and the parts of its score, or out, and why. Of a limited-access case the project is chosen here. */
+@Allows(value = {PSC_SERVICE_OWNER, PSO, SPO, PRACTITIONER, PLACEMENT_COORDINATOR}, of = Of.CASE)
 @Controller
 @RequestMapping("/upw/orders/{id}/projects")
 class ProjectsPage {
@@ -56,6 +65,7 @@ class ProjectsPage {
     return show(id, ChoiceForm.NOTHING, Map.of(), model);
   }
 
+  @Allows(value = {PSC_SERVICE_OWNER, PLACEMENT_COORDINATOR}, of = Of.CASE)
   @PostMapping
   String choose(@PathVariable long id, @ModelAttribute ChoiceForm form, Model model, HttpServletResponse response, RedirectAttributes redirect) {
     try {

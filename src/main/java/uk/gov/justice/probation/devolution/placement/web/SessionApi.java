@@ -1,6 +1,9 @@
 package uk.gov.justice.probation.devolution.placement.web;
 
 import static java.lang.Boolean.TRUE;
+import static uk.gov.justice.probation.devolution.security.Role.CASE_ADMIN;
+import static uk.gov.justice.probation.devolution.security.Role.PSC_SERVICE_OWNER;
+import static uk.gov.justice.probation.devolution.security.Role.UPW_SUPERVISOR;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -25,10 +28,13 @@ import uk.gov.justice.probation.devolution.placement.Session;
 import uk.gov.justice.probation.devolution.placement.SessionState;
 import uk.gov.justice.probation.devolution.placement.SessionTakenException;
 import uk.gov.justice.probation.devolution.placement.Sessions;
+import uk.gov.justice.probation.devolution.security.Allows;
+import uk.gov.justice.probation.devolution.security.Allows.Of;
 import uk.gov.justice.probation.devolution.security.SignedIn;
 import uk.gov.justice.probation.devolution.web.Problem;
 
 /** The outcomes of unpaid work sessions. */
+@Allows(value = {PSC_SERVICE_OWNER, CASE_ADMIN, UPW_SUPERVISOR}, of = Of.CASE)
 @RestController
 @RequestMapping(path = "/api/upw/sessions", produces = MediaType.APPLICATION_JSON_VALUE)
 @Tag(name = "Unpaid work")

@@ -1,5 +1,14 @@
 package uk.gov.justice.probation.devolution.placement.web;
 
+import static uk.gov.justice.probation.devolution.security.Role.CASE_ADMIN;
+import static uk.gov.justice.probation.devolution.security.Role.DATA_LEAD;
+import static uk.gov.justice.probation.devolution.security.Role.PLACEMENT_COORDINATOR;
+import static uk.gov.justice.probation.devolution.security.Role.PRACTITIONER;
+import static uk.gov.justice.probation.devolution.security.Role.PSC_SERVICE_OWNER;
+import static uk.gov.justice.probation.devolution.security.Role.PSO;
+import static uk.gov.justice.probation.devolution.security.Role.SPO;
+import static uk.gov.justice.probation.devolution.security.Role.UPW_SUPERVISOR;
+
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -26,11 +35,14 @@ import uk.gov.justice.probation.devolution.placement.Session;
 import uk.gov.justice.probation.devolution.placement.SessionNotes;
 import uk.gov.justice.probation.devolution.placement.SessionRules;
 import uk.gov.justice.probation.devolution.placement.SessionTakenException;
+import uk.gov.justice.probation.devolution.security.Allows;
+import uk.gov.justice.probation.devolution.security.Allows.Of;
 import uk.gov.justice.probation.devolution.security.Colleague;
 import uk.gov.justice.probation.devolution.security.SignedIn;
 import uk.gov.justice.probation.devolution.web.Problem;
 
 /** One session: its outcome with the whole code list, its notes, what became of it. */
+@Allows(value = {PSC_SERVICE_OWNER, CASE_ADMIN, UPW_SUPERVISOR}, of = Of.CASE)
 @Controller
 @RequestMapping("/upw/sessions/{id}")
 class SessionPage {
@@ -55,6 +67,7 @@ class SessionPage {
     this.signedIn = signedIn;
   }
 
+  @Allows(value = {PSC_SERVICE_OWNER, CASE_ADMIN, PSO, SPO, PRACTITIONER, PLACEMENT_COORDINATOR, UPW_SUPERVISOR, DATA_LEAD}, of = Of.CASE, staff = true)
   @GetMapping
   String show(@PathVariable long id, Model model) {
     SessionFile file = file(id);

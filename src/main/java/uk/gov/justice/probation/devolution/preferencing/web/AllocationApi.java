@@ -1,5 +1,10 @@
 package uk.gov.justice.probation.devolution.preferencing.web;
 
+import static uk.gov.justice.probation.devolution.security.Role.HR;
+import static uk.gov.justice.probation.devolution.security.Role.PREFERENCE_PANEL;
+import static uk.gov.justice.probation.devolution.security.Role.PSC_SERVICE_OWNER;
+import static uk.gov.justice.probation.devolution.security.Role.RPD;
+
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -32,9 +37,12 @@ import uk.gov.justice.probation.devolution.preferencing.Options;
 import uk.gov.justice.probation.devolution.preferencing.Panel;
 import uk.gov.justice.probation.devolution.preferencing.Run;
 import uk.gov.justice.probation.devolution.preferencing.Runs;
+import uk.gov.justice.probation.devolution.security.Allows;
+import uk.gov.justice.probation.devolution.security.Allows.Of;
 import uk.gov.justice.probation.devolution.security.SignedIn;
 import uk.gov.justice.probation.devolution.web.Problem;
 
+@Allows(value = {PSC_SERVICE_OWNER, HR, PREFERENCE_PANEL, RPD}, of = Of.REGION)
 @RestController
 @RequestMapping(path = "/api/consultations/{id}", produces = MediaType.APPLICATION_JSON_VALUE)
 @Tag(name = "Consultations")

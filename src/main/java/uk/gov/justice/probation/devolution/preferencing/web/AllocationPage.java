@@ -1,5 +1,10 @@
 package uk.gov.justice.probation.devolution.preferencing.web;
 
+import static uk.gov.justice.probation.devolution.security.Role.HR;
+import static uk.gov.justice.probation.devolution.security.Role.PREFERENCE_PANEL;
+import static uk.gov.justice.probation.devolution.security.Role.PSC_SERVICE_OWNER;
+import static uk.gov.justice.probation.devolution.security.Role.RPD;
+
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -31,11 +36,14 @@ import uk.gov.justice.probation.devolution.preferencing.Panel.Proposal;
 import uk.gov.justice.probation.devolution.preferencing.Panel.Table;
 import uk.gov.justice.probation.devolution.preferencing.PanelMoves;
 import uk.gov.justice.probation.devolution.preferencing.Runs;
+import uk.gov.justice.probation.devolution.security.Allows;
+import uk.gov.justice.probation.devolution.security.Allows.Of;
 import uk.gov.justice.probation.devolution.security.Colleague;
 import uk.gov.justice.probation.devolution.security.SignedIn;
 import uk.gov.justice.probation.devolution.web.Problem;
 
 /** The allocation for those who look at it: results, warnings, the panel's decisions with the effect of each move before it is made, and what-if runs side by side. */
+@Allows(value = {PSC_SERVICE_OWNER, HR, PREFERENCE_PANEL, RPD}, of = Of.REGION)
 @Controller
 @RequestMapping("/consultations/{id}/allocation")
 class AllocationPage {
@@ -73,6 +81,7 @@ class AllocationPage {
     return all(consultation, Map.of(), model);
   }
 
+  @Allows(value = {PSC_SERVICE_OWNER, PREFERENCE_PANEL}, of = Of.REGION)
   @PostMapping("/keep")
   String keep(@ModelAttribute("consultation") Consultations.Facts consultation, @RequestParam(required = false) List<Long> people, Model model, HttpServletResponse response,
       RedirectAttributes redirect) {
@@ -117,6 +126,7 @@ class AllocationPage {
     }
   }
 
+  @Allows(value = {PSC_SERVICE_OWNER, PREFERENCE_PANEL}, of = Of.REGION)
   @PostMapping("/people/{memberId}/move")
   String move(@ModelAttribute("consultation") Consultations.Facts consultation, @PathVariable long memberId, @RequestParam String to, @RequestParam int version,
       @RequestParam(defaultValue = "") String reason, Model model, HttpServletResponse response, RedirectAttributes redirect) {

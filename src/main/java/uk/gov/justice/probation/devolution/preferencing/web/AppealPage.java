@@ -18,11 +18,14 @@ import uk.gov.justice.probation.devolution.preferencing.AppealNotPossibleExcepti
 import uk.gov.justice.probation.devolution.preferencing.LodgingAppeals;
 import uk.gov.justice.probation.devolution.preferencing.Outcomes;
 import uk.gov.justice.probation.devolution.preferencing.Outcomes.Outcome;
+import uk.gov.justice.probation.devolution.security.Allows;
+import uk.gov.justice.probation.devolution.security.Allows.Of;
 import uk.gov.justice.probation.devolution.security.NotAllowedException;
 import uk.gov.justice.probation.devolution.security.SignedIn;
 import uk.gov.justice.probation.devolution.web.Problem;
 
 /** A person appeals against their outcome. Only they themself can. */
+@Allows(of = Of.OWN, staff = true)
 @Controller
 @RequestMapping("/people/{memberId}/appeal")
 class AppealPage {

@@ -1,5 +1,10 @@
 package uk.gov.justice.probation.devolution.preferencing.web;
 
+import static uk.gov.justice.probation.devolution.security.Role.APPEAL_CHAIR;
+import static uk.gov.justice.probation.devolution.security.Role.APPEAL_MANAGER;
+import static uk.gov.justice.probation.devolution.security.Role.APPEAL_PANEL;
+import static uk.gov.justice.probation.devolution.security.Role.HR;
+
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
 import java.util.NoSuchElementException;
@@ -18,12 +23,15 @@ import uk.gov.justice.probation.devolution.preferencing.AppealReasons;
 import uk.gov.justice.probation.devolution.preferencing.AppealStep;
 import uk.gov.justice.probation.devolution.preferencing.ReadingAppeals;
 import uk.gov.justice.probation.devolution.preferencing.ReadingAppeals.Listed;
+import uk.gov.justice.probation.devolution.security.Allows;
+import uk.gov.justice.probation.devolution.security.Allows.Of;
 import uk.gov.justice.probation.devolution.security.Colleague;
 import uk.gov.justice.probation.devolution.security.SignedIn;
 import uk.gov.justice.probation.devolution.web.PageAsked;
 import uk.gov.justice.probation.devolution.web.Problem;
 
 /** The appeals of a region, and each of them: what it says, how the place was found, and the reasons for every step, which are written here and nowhere else. */
+@Allows(value = {HR, APPEAL_MANAGER, APPEAL_PANEL, APPEAL_CHAIR}, of = Of.REGION)
 @Controller
 @RequestMapping("/appeals")
 class AppealsPage {
@@ -50,11 +58,13 @@ class AppealsPage {
     return "preferencing/appeals";
   }
 
+  @Allows(value = {HR, APPEAL_MANAGER, APPEAL_PANEL, APPEAL_CHAIR}, of = Of.REGION, staff = true)
   @GetMapping("/{id}")
   String one(@PathVariable long id, Model model) {
     return show(id, null, Map.of(), model);
   }
 
+  @Allows(value = {APPEAL_MANAGER, APPEAL_PANEL, APPEAL_CHAIR}, of = Of.REGION)
   @PostMapping("/{id}/reasons")
   String write(
       @PathVariable long id, @RequestParam AppealStep step, @RequestParam(defaultValue = "") String text, Model model, HttpServletResponse response,

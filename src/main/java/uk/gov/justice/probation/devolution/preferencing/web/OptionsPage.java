@@ -12,6 +12,8 @@ import uk.gov.justice.probation.devolution.consultation.Member;
 import uk.gov.justice.probation.devolution.preferencing.Options;
 import uk.gov.justice.probation.devolution.preferencing.Rounds;
 import uk.gov.justice.probation.devolution.preferencing.Runs;
+import uk.gov.justice.probation.devolution.security.Allows;
+import uk.gov.justice.probation.devolution.security.Allows.Of;
 import uk.gov.justice.probation.devolution.security.Colleague;
 import uk.gov.justice.probation.devolution.security.NotAllowedException;
 import uk.gov.justice.probation.devolution.security.SignedIn;
@@ -19,6 +21,7 @@ import uk.gov.justice.probation.devolution.web.Problem;
 import uk.gov.justice.probation.devolution.workforce.StaffDirectory;
 
 /** What is offered in a consultation, until when, and how ties are split: for those who take part, their managers and whoever holds a role. */
+@Allows(of = Of.EVERYTHING, everyRole = true, staff = true)
 @Controller
 class OptionsPage {
   private final Consultations consultations;

@@ -1,5 +1,7 @@
 package uk.gov.justice.probation.devolution.preferencing.web;
 
+import static uk.gov.justice.probation.devolution.security.Role.HR;
+
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.Instant;
@@ -27,6 +29,8 @@ import uk.gov.justice.probation.devolution.preferencing.Offers.Refusal;
 import uk.gov.justice.probation.devolution.preferencing.Rankings;
 import uk.gov.justice.probation.devolution.preferencing.Round;
 import uk.gov.justice.probation.devolution.preferencing.Rounds;
+import uk.gov.justice.probation.devolution.security.Allows;
+import uk.gov.justice.probation.devolution.security.Allows.Of;
 import uk.gov.justice.probation.devolution.security.Colleague;
 import uk.gov.justice.probation.devolution.security.NotAllowedException;
 import uk.gov.justice.probation.devolution.security.SignedIn;
@@ -34,6 +38,7 @@ import uk.gov.justice.probation.devolution.web.Problem;
 import uk.gov.justice.probation.devolution.workforce.Travel;
 
 /** A person's own choices: what is open to them and how far it is, and their answer, to be changed until closing. Their line manager and HR see it. */
+@Allows(value = HR, of = Of.OWN, staff = true)
 @Controller
 @RequestMapping("/people/{memberId}/ranking")
 class RankingPage {

@@ -1,5 +1,7 @@
 package uk.gov.justice.probation.devolution.preferencing.web;
 
+import static uk.gov.justice.probation.devolution.security.Role.HR;
+
 import java.util.Map;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -8,10 +10,13 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import uk.gov.justice.probation.devolution.consultation.Cohorts;
 import uk.gov.justice.probation.devolution.preferencing.Outcomes;
+import uk.gov.justice.probation.devolution.security.Allows;
+import uk.gov.justice.probation.devolution.security.Allows.Of;
 import uk.gov.justice.probation.devolution.security.SignedIn;
 import uk.gov.justice.probation.devolution.web.Problem;
 
 /** A person's own result and its reasons, once their outcome letter is written. */
+@Allows(value = HR, of = Of.OWN, staff = true)
 @Controller
 @RequestMapping("/people/{memberId}/result")
 class ResultPage {

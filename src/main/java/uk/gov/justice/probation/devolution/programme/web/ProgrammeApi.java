@@ -1,5 +1,8 @@
 package uk.gov.justice.probation.devolution.programme.web;
 
+import static uk.gov.justice.probation.devolution.security.Role.PROGRAMME;
+import static uk.gov.justice.probation.devolution.security.Role.PSC_SERVICE_OWNER;
+
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -23,9 +26,12 @@ import uk.gov.justice.probation.devolution.programme.LaunchedProgramme;
 import uk.gov.justice.probation.devolution.programme.ProgrammeOverview;
 import uk.gov.justice.probation.devolution.programme.ProgrammeReport;
 import uk.gov.justice.probation.devolution.programme.Programmes;
+import uk.gov.justice.probation.devolution.security.Allows;
+import uk.gov.justice.probation.devolution.security.Allows.Of;
 import uk.gov.justice.probation.devolution.security.SignedIn;
 import uk.gov.justice.probation.devolution.web.Problem;
 
+@Allows(of = Of.EVERYTHING, everyRole = true)
 @RestController
 @RequestMapping(path = "/api/programmes", produces = MediaType.APPLICATION_JSON_VALUE)
 @Tag(name = "Programmes")
@@ -48,6 +54,7 @@ class ProgrammeApi {
     this.signedIn = signedIn;
   }
 
+  @Allows(value = {PSC_SERVICE_OWNER, PROGRAMME}, of = Of.REGION)
   @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
   @Operation(summary = "Launches the plan for regions",
       description = "All of them or none. A region that is running already is answered with 409, a plan that cannot be launched with 422 and every reason.")

@@ -1,5 +1,8 @@
 package uk.gov.justice.probation.devolution.programme.web;
 
+import static uk.gov.justice.probation.devolution.security.Role.PROGRAMME;
+import static uk.gov.justice.probation.devolution.security.Role.PSC_SERVICE_OWNER;
+
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -21,6 +24,8 @@ import uk.gov.justice.probation.devolution.programme.LaunchedProgramme;
 import uk.gov.justice.probation.devolution.programme.ProgrammeOverview;
 import uk.gov.justice.probation.devolution.programme.ProgrammeOverview.RegionStanding;
 import uk.gov.justice.probation.devolution.programme.Programmes;
+import uk.gov.justice.probation.devolution.security.Allows;
+import uk.gov.justice.probation.devolution.security.Allows.Of;
 import uk.gov.justice.probation.devolution.security.Colleague;
 import uk.gov.justice.probation.devolution.security.SignedIn;
 
@@ -41,11 +46,13 @@ class ProgrammePage {
     this.clock = clock;
   }
 
+  @Allows(of = Of.EVERYTHING, everyRole = true)
   @GetMapping("/")
   String matrix(Model model) {
     return show(null, Map.of(), model);
   }
 
+  @Allows(value = {PSC_SERVICE_OWNER, PROGRAMME}, of = Of.REGION)
   @PostMapping("/programmes")
   String launch(@ModelAttribute LaunchForm form, Model model, HttpServletResponse response, RedirectAttributes redirect) {
     Colleague colleague = signedIn.colleague();

@@ -6,7 +6,10 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import uk.gov.justice.probation.devolution.security.Allows;
+import uk.gov.justice.probation.devolution.security.Allows.Of;
 
+@Allows(of = Of.EVERYTHING, everybody = true)
 @Controller
 class SignInPage {
   static final String PATH = "/sign-in";
@@ -18,9 +21,10 @@ class SignInPage {
   }
 
   @GetMapping(PATH)
-  String page(@RequestParam(required = false) String refused, @RequestParam(required = false) String out, Model model) {
+  String page(@RequestParam(required = false) String refused, @RequestParam(required = false) String throttled, @RequestParam(required = false) String out, Model model) {
     TrialLogins logins = trialLogins.getIfAvailable();
-    model.addAttribute("refused", refused != null);
+    model.addAttribute("refused", refused != null || throttled != null);
+    model.addAttribute("throttled", throttled != null);
     model.addAttribute("out", out != null);
     model.addAttribute("local", logins != null);
     model.addAttribute("roles", logins == null ? List.of() : logins.roles());

@@ -21,6 +21,7 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
+import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
 import org.springframework.security.web.csrf.CsrfException;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.session.jdbc.MySqlJdbcIndexedSessionRepositoryCustomizer;
@@ -34,37 +35,36 @@ import uk.gov.justice.probation.devolution.security.Colleague;
 @ConditionalOnWebApplication
 class WebSecurity {
   private static final AuthenticationTrustResolver TRUST = new AuthenticationTrustResolverImpl();
-  private static final String FIRST_PAGE = "/";
   private static final String[] ASSETS = {"/assets/**", "/govuk/**", "/console/**", "/favicon.ico"};
 
   @Bean
   @Order(1)
-  SecurityFilterChain actuator(HttpSecurity http, SignInMethod signIn, ApiRefusals refusals) throws Exception {
+  SecurityFilterChain actuator(HttpSecurity http, SignInMethod signIn, ApiRefusals refusals, SignInThrottle throttle) throws Exception {
     http.securityMatcher("/actuator/**")
         .authorizeHttpRequests(requests -> requests
             .requestMatchers(EndpointRequest.to(HealthEndpoint.class)).permitAll()
             .anyRequest().access((authentication, context) -> new AuthorizationDecision(
                 Groups.of(authentication.get().getAuthorities()).contains(Colleague.SERVICE_OWNER))));
-    withoutSession(http, signIn, refusals);
+    withoutSession(http, signIn, refusals, throttle);
     return http.build();
   }
 
   @Bean
   @Order(2)
-  SecurityFilterChain api(HttpSecurity http, SignInMethod signIn, ApiRefusals refusals, StaffEntry staff) throws Exception {
+  SecurityFilterChain api(HttpSecurity http, SignInMethod signIn, ApiRefusals refusals, SignInThrottle throttle, StaffEntry staff) throws Exception {
     http.securityMatcher("/api/**", "/v3/api-docs/**", "/v3/api-docs.yaml")
         .authorizeHttpRequests(requests -> requests
             .dispatcherTypeMatchers(DispatcherType.ERROR).permitAll()
             .anyRequest().access(colleagues(staff)))
         .addFilterBefore(new CrossSiteGuard(refusals.refusing()), AuthorizationFilter.class);
-    withoutSession(http, signIn, refusals);
+    withoutSession(http, signIn, refusals, throttle);
     headers(http, "");
     return http.build();
   }
 
   @Bean
   @Order(3)
-  SecurityFilterChain pages(HttpSecurity http, SignInMethod signIn, StaffEntry staff) throws Exception {
+  SecurityFilterChain pages(HttpSecurity http, SignInMethod signIn, SignInThrottle throttle, StaffEntry staff) throws Exception {
     http.authorizeHttpRequests(requests -> requests
             .dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD).permitAll()
             .requestMatchers(ASSETS).permitAll()
@@ -73,6 +73,7 @@ class WebSecurity {
         .csrf(Customizer.withDefaults())
         .logout(out -> out.logoutUrl("/sign-out").logoutSuccessUrl(SignInPage.PATH + "?out").deleteCookies("devolution-session"))
         .exceptionHandling(refused -> refused.accessDeniedHandler(refusingPages(staff)));
+    http.addFilterBefore(new ThrottledSignIn(throttle), UsernamePasswordAuthenticationFilter.class);
     signIn.onPages(http);
     headers(http, signIn.formTargets());
     return http.build();
@@ -84,12 +85,13 @@ class WebSecurity {
     return new MySqlJdbcIndexedSessionRepositoryCustomizer();
   }
 
-  private static void withoutSession(HttpSecurity http, SignInMethod signIn, ApiRefusals refusals) throws Exception {
+  private static void withoutSession(HttpSecurity http, SignInMethod signIn, ApiRefusals refusals, SignInThrottle throttle) throws Exception {
     http.sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
         .csrf(AbstractHttpConfigurer::disable)
         .logout(AbstractHttpConfigurer::disable)
         .requestCache(AbstractHttpConfigurer::disable)
         .exceptionHandling(refused -> refused.accessDeniedHandler(refusals.refusing()));
+    http.addFilterBefore(new ThrottledSignIn(throttle), UsernamePasswordAuthenticationFilter.class);
     signIn.onApi(http, refusals);
   }
 
@@ -117,7 +119,7 @@ class WebSecurity {
   /** The programme is what everybody sees first who holds a role; a member of staff sees what concerns them. */
   private static AccessDeniedHandler refusingPages(StaffEntry staff) {
     return (request, response, exception) -> {
-      if (FIRST_PAGE.equals(request.getRequestURI()) && request.getUserPrincipal() != null && staff.includes(request.getUserPrincipal().getName())) {
+      if (StaffEntry.FIRST_PAGE.equals(request.getRequestURI()) && request.getUserPrincipal() != null && staff.includes(request.getUserPrincipal().getName())) {
         response.sendRedirect(StaffEntry.HOME);
         return;
       }

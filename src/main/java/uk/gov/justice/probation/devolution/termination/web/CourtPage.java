@@ -1,5 +1,10 @@
 package uk.gov.justice.probation.devolution.termination.web;
 
+import static uk.gov.justice.probation.devolution.security.Role.PRACTITIONER;
+import static uk.gov.justice.probation.devolution.security.Role.PSC_SERVICE_OWNER;
+import static uk.gov.justice.probation.devolution.security.Role.PSO;
+import static uk.gov.justice.probation.devolution.security.Role.SPO;
+
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -14,6 +19,8 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import uk.gov.justice.probation.devolution.security.Allows;
+import uk.gov.justice.probation.devolution.security.Allows.Of;
 import uk.gov.justice.probation.devolution.security.SignedIn;
 import uk.gov.justice.probation.devolution.termination.GoingBackToCourt;
 import uk.gov.justice.probation.devolution.termination.ReadingTerminations;
@@ -23,6 +30,7 @@ import uk.gov.justice.probation.devolution.web.DayEntered;
 import uk.gov.justice.probation.devolution.web.Problem;
 
 /** What came of the application to the court, for cases whose dates must not stand in a task. */
+@Allows(value = {PSC_SERVICE_OWNER, PSO, SPO, PRACTITIONER}, of = Of.CASE, staff = true)
 @Controller
 @RequestMapping("/terminations/{id}/court")
 class CourtPage {
@@ -47,6 +55,7 @@ class CourtPage {
     return page(id, Entered.NOTHING, Map.of(), model);
   }
 
+  @Allows(value = {PSO, PRACTITIONER}, of = Of.CASE)
   @PostMapping
   String note(@PathVariable long id, @ModelAttribute Entered entered, Model model, HttpServletResponse response, RedirectAttributes redirect) {
     file(id);

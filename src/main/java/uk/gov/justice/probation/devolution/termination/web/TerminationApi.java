@@ -1,5 +1,14 @@
 package uk.gov.justice.probation.devolution.termination.web;
 
+import static uk.gov.justice.probation.devolution.security.Role.CASE_ADMIN;
+import static uk.gov.justice.probation.devolution.security.Role.DATA_LEAD;
+import static uk.gov.justice.probation.devolution.security.Role.HEAD_OF_OPERATIONS;
+import static uk.gov.justice.probation.devolution.security.Role.PRACTITIONER;
+import static uk.gov.justice.probation.devolution.security.Role.PSC_MANAGER;
+import static uk.gov.justice.probation.devolution.security.Role.PSC_SERVICE_OWNER;
+import static uk.gov.justice.probation.devolution.security.Role.PSO;
+import static uk.gov.justice.probation.devolution.security.Role.SPO;
+
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -19,6 +28,8 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
+import uk.gov.justice.probation.devolution.security.Allows;
+import uk.gov.justice.probation.devolution.security.Allows.Of;
 import uk.gov.justice.probation.devolution.security.SignedIn;
 import uk.gov.justice.probation.devolution.termination.ReadingTerminations;
 import uk.gov.justice.probation.devolution.termination.ReadingTerminations.Line;
@@ -29,6 +40,7 @@ import uk.gov.justice.probation.devolution.termination.Reopening;
 import uk.gov.justice.probation.devolution.web.PageAsked;
 import uk.gov.justice.probation.devolution.web.Problem;
 
+@Allows(value = {PSC_SERVICE_OWNER, PSC_MANAGER, CASE_ADMIN, PSO, SPO, PRACTITIONER, HEAD_OF_OPERATIONS, DATA_LEAD}, of = Of.CASE)
 @RestController
 @RequestMapping(path = "/api/terminations", produces = MediaType.APPLICATION_JSON_VALUE)
 @Tag(name = "Terminations")
@@ -69,6 +81,7 @@ class TerminationApi {
     return reading.list(state, region, signedIn.colleague(), PAGE_SIZE, new PageAsked(page, PAGE_SIZE).before()).lines();
   }
 
+  @Allows(value = {PSC_SERVICE_OWNER, CASE_ADMIN, PSO, SPO, PRACTITIONER, DATA_LEAD}, of = Of.CASE)
   @PostMapping(path = "/{crn}/{eventNumber}/events", consumes = MediaType.APPLICATION_JSON_VALUE)
   @ResponseStatus(HttpStatus.ACCEPTED)
   @Operation(summary = "Tells of a death, recall, revocation, deportation or transfer out",
@@ -78,6 +91,7 @@ class TerminationApi {
         answered("The event was not recorded", () -> recording.record(crn, eventNumber, event.type(), event.occurredOn(), signedIn.colleague())));
   }
 
+  @Allows(value = {PSC_SERVICE_OWNER, CASE_ADMIN, SPO}, of = Of.CASE)
   @PostMapping(path = "/{crn}/{eventNumber}/reopen", consumes = MediaType.APPLICATION_JSON_VALUE)
   @Operation(summary = "Reopens a case", description = "Restores all that its last termination closed. For case administrators and senior probation officers.")
   Reopened reopen(@PathVariable String crn, @PathVariable int eventNumber, @RequestBody Reopen request) {

@@ -1,5 +1,14 @@
 package uk.gov.justice.probation.devolution.termination.web;
 
+import static uk.gov.justice.probation.devolution.security.Role.CASE_ADMIN;
+import static uk.gov.justice.probation.devolution.security.Role.DATA_LEAD;
+import static uk.gov.justice.probation.devolution.security.Role.HEAD_OF_OPERATIONS;
+import static uk.gov.justice.probation.devolution.security.Role.PRACTITIONER;
+import static uk.gov.justice.probation.devolution.security.Role.PSC_MANAGER;
+import static uk.gov.justice.probation.devolution.security.Role.PSC_SERVICE_OWNER;
+import static uk.gov.justice.probation.devolution.security.Role.PSO;
+import static uk.gov.justice.probation.devolution.security.Role.SPO;
+
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.HashMap;
 import java.util.Map;
@@ -13,6 +22,8 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import uk.gov.justice.probation.devolution.security.Allows;
+import uk.gov.justice.probation.devolution.security.Allows.Of;
 import uk.gov.justice.probation.devolution.security.SignedIn;
 import uk.gov.justice.probation.devolution.termination.GivingEvidence;
 import uk.gov.justice.probation.devolution.termination.ReadingTerminations;
@@ -25,6 +36,7 @@ import uk.gov.justice.probation.devolution.web.PageAsked;
 import uk.gov.justice.probation.devolution.web.Problem;
 
 /** The queue of terminations, and each of them: what is open, the outcome of each component, who decided what, and reopening. */
+@Allows(value = {PSC_SERVICE_OWNER, PSC_MANAGER, CASE_ADMIN, PSO, SPO, PRACTITIONER, HEAD_OF_OPERATIONS, DATA_LEAD}, of = Of.CASE)
 @Controller
 @RequestMapping("/terminations")
 class TerminationPages {
@@ -56,11 +68,13 @@ class TerminationPages {
     return "termination/terminations";
   }
 
+  @Allows(value = {PSC_SERVICE_OWNER, PSC_MANAGER, CASE_ADMIN, PSO, SPO, PRACTITIONER, HEAD_OF_OPERATIONS, DATA_LEAD}, of = Of.CASE, staff = true)
   @GetMapping("/{id}")
   String one(@PathVariable long id, Model model) {
     return show(file(id), Map.of(), "", Map.of(), model);
   }
 
+  @Allows(value = {PSC_SERVICE_OWNER, CASE_ADMIN}, of = Of.CASE)
   @PostMapping("/{id}/outcomes")
   String give(@PathVariable long id, @RequestParam Map<String, String> fields, Model model, HttpServletResponse response, RedirectAttributes redirect) {
     Map<String, String> outcomes = new HashMap<>();
@@ -78,6 +92,7 @@ class TerminationPages {
     }
   }
 
+  @Allows(value = {PSC_SERVICE_OWNER, CASE_ADMIN, SPO}, of = Of.CASE)
   @PostMapping("/{id}/reopen")
   String reopen(@PathVariable long id, @RequestParam(defaultValue = "") String reason, Model model, HttpServletResponse response, RedirectAttributes redirect) {
     File file = file(id);

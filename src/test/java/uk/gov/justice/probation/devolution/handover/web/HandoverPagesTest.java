@@ -77,13 +77,13 @@ class HandoverPagesTest {
 
   @Test
   void theInventoryComesInPagesAndItsReadersAreRecorded() throws Exception {
-    http.perform(get("/handovers/" + id + "/inventory").with(colleague("hr-nw"))).andExpect(content().string(allOf(
+    http.perform(get("/handovers/" + id + "/inventory").with(colleague("psc-manager-liverpool"))).andExpect(content().string(allOf(
         containsString("120 cases, page 1 of 3"), containsString("X000001"), containsString("X000050"), not(containsString("X000051")))));
-    http.perform(get("/handovers/" + id + "/inventory?page=99").with(colleague("hr-nw")))
+    http.perform(get("/handovers/" + id + "/inventory?page=99").with(colleague("psc-manager-liverpool")))
         .andExpect(content().string(allOf(containsString("page 3 of 3"), containsString("X000120"))));
 
     assertThat(jdbc.sql("SELECT actor FROM audit_entry WHERE action = 'INVENTORY_VIEWED' AND subject = ?").param("handover/" + id).query(String.class).list())
-        .containsExactly("hr-nw", "hr-nw");
+        .containsExactly("psc-manager-liverpool", "psc-manager-liverpool");
   }
 
   @Test
@@ -160,13 +160,20 @@ class HandoverPagesTest {
 
   @Test
   void onlyTheRegionsDataLeadDecides() throws Exception {
-    for (String other : List.of("data-lead-gm", "hr-nw", "rpd-nw")) {
+    http.perform(post("/handovers/" + id + "/exceptions/all").with(colleague("data-lead-gm")).with(csrf()).param("decision", "RETRY"))
+        .andExpect(status().isForbidden())
+        .andExpect(result -> assertThat(result.getResponse().getErrorMessage()).contains("Only a colleague in the group data-lead-nw can decide").contains("data-lead-gm"));
+    for (String other : List.of("hr-nw", "rpd-nw", "head-of-operations-nw")) {
       http.perform(post("/handovers/" + id + "/exceptions/all").with(colleague(other)).with(csrf()).param("decision", "RETRY"))
           .andExpect(status().isForbidden())
-          .andExpect(result -> assertThat(result.getResponse().getErrorMessage()).contains("Only a colleague in the group data-lead-nw can decide")
-          .contains(other));
-      http.perform(get("/handovers/" + id + "/exceptions").with(colleague(other))).andExpect(content().string(allOf(
-          containsString("The data lead of North West decides"), not(containsString("Save the decisions")))));
+          .andExpect(result -> assertThat(result.getResponse().getErrorMessage()).contains("Only the PSC Service Owner, Data lead can do this").contains(other));
+    }
+    http.perform(get("/handovers/" + id + "/exceptions").with(colleague("head-of-operations-nw"))).andExpect(content().string(allOf(
+        containsString("The data lead of North West decides"), not(containsString("Save the decisions")))));
+    for (String other : List.of("data-lead-gm", "head-of-operations-gm", "psc-manager-wakefield", "hr-nw", "rpd-nw", "change-nw")) {
+      for (String list : List.of("/inventory", "/exceptions")) {
+        http.perform(get("/handovers/" + id + list).with(colleague(other))).andExpect(status().isForbidden()).andExpect(content().string(not(containsString("X0000"))));
+      }
     }
     http.perform(post("/handovers/" + id + "/exceptions/all").with(colleague("data-lead-nw")).param("decision", "RETRY")).andExpect(status().isForbidden());
   }

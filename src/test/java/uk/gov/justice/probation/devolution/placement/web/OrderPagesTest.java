@@ -27,6 +27,7 @@ import org.springframework.test.web.servlet.ResultActions;
 import uk.gov.justice.probation.devolution.placement.SomeOrders;
 import uk.gov.justice.probation.devolution.placement.StartingOrders;
 import uk.gov.justice.probation.devolution.web.ConsoleTest;
+import uk.gov.justice.probation.devolution.workforce.SomeStaff;
 
 @ConsoleTest
 class OrderPagesTest {
@@ -73,6 +74,7 @@ class OrderPagesTest {
 
   @Test
   void aLimitedAccessCaseShowsItsCrnAndNothingElse() throws Exception {
+    new SomeStaff(jdbc).add("P0007", "NW", null);
     some.caseOf(order, "limited_access = TRUE, practitioner_staff_number = 'P0007'");
     show("/upw/orders", "case-admin-nw", allOf(containsString("CRN X000001"), containsString("Limited access"), not(containsString("event 1")), not(containsString("Project P1"))));
     for (String path : List.of("", "/assessment", "/projects")) {

@@ -28,6 +28,7 @@ import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilde
 import uk.gov.justice.probation.devolution.placement.SettlingOutcomes;
 import uk.gov.justice.probation.devolution.placement.SomeSessions;
 import uk.gov.justice.probation.devolution.web.ConsoleTest;
+import uk.gov.justice.probation.devolution.workforce.SomeStaff;
 
 @ConsoleTest
 class SessionPagesTest {
@@ -114,6 +115,7 @@ class SessionPagesTest {
 
   @Test
   void ofALimitedCaseAListTellsTheCrnAlone() throws Exception {
+    new SomeStaff(jdbc).add("P0001", "NW", null);
     some.limited(order);
     show("/upw/sessions", "upw-supervisor-nw", allOf(containsString("X000001"), not(containsString("Project NWP1")), not(containsString("/upw/sessions/" + session))));
     show("/upw/sessions?project=NWP1&day=" + YESTERDAY, "upw-supervisor-nw", not(containsString("X000001")));

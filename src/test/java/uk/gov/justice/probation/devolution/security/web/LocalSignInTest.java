@@ -10,10 +10,14 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -37,12 +41,21 @@ import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.ComponentScan.Filter;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.FilterType;
+import org.springframework.context.event.EventListener;
 import org.springframework.core.env.MapPropertySource;
+import org.springframework.security.authentication.BadCredentialsException;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.authentication.event.AuthenticationFailureBadCredentialsEvent;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.security.web.authentication.WebAuthenticationDetails;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.ResponseBody;
+import uk.gov.justice.probation.devolution.security.Allows;
+import uk.gov.justice.probation.devolution.security.Allows.Of;
 import uk.gov.justice.probation.devolution.security.Role;
+import uk.gov.justice.probation.devolution.security.SignInRefused;
 import uk.gov.justice.probation.devolution.security.SignedIn;
 import uk.gov.justice.probation.devolution.security.StaffNumbers;
 import uk.gov.justice.probation.devolution.security.TaskGroups;
@@ -103,6 +116,46 @@ class LocalSignInTest {
     assertThat(page.headers().firstValue("Location").orElseThrow()).endsWith("/sign-in?refused");
     assertThat(send(browser, request("/sign-in?refused")).body())
         .contains("There is a problem", "The user name or the password is not correct", "Error: Sign in");
+  }
+
+  @Test
+  void whoFailsTooOftenWaitsWhicheverDoorAndOthersDoNot() throws Exception {
+    for (int n = 1; n <= 10; n++) assertThat(basic("/api/who", "PSCW003", "wrong" + n).statusCode()).isEqualTo(401);
+
+    HttpResponse<String> refused = basic("/api/who", "PSCW003", "PSCW003");
+    assertThat(refused.statusCode()).isEqualTo(429);
+    assertThat(refused.headers().firstValue("Retry-After")).contains("300");
+    assertThat(refused.headers().firstValue("Content-Type").orElseThrow()).startsWith("application/problem+json");
+    HttpClient browser = browser();
+    assertThat(signIn(browser, "PSCW003", "PSCW003").headers().firstValue("Location").orElseThrow()).endsWith("/sign-in?throttled");
+    assertThat(send(browser, request("/sign-in?throttled")).body()).contains("There is a problem", "It was tried too often");
+    assertThat(basic("/api/who", "rpd-gm", "rpd-gm").statusCode()).isEqualTo(200);
+    assertThat(application.getBean(Door.class).refused).filteredOn(refusal -> "PSCW003".equals(refusal.userName())).hasSize(10);
+  }
+
+  @Test
+  void anAddressThatFailsTooOftenWaitsWhateverTheName() {
+    SignInThrottle throttle = new SignInThrottle(new ThrottleSettings(10, 3, Duration.ofMinutes(5)), event -> {});
+    for (int n = 1; n <= 3; n++) {
+      assertThat(throttle.refuses("somebody", "203.0.113.7")).isFalse();
+      var tried = UsernamePasswordAuthenticationToken.unauthenticated("name" + n, "wrong");
+      tried.setDetails(new WebAuthenticationDetails("203.0.113.7", null));
+      throttle.failed(new AuthenticationFailureBadCredentialsEvent(tried, new BadCredentialsException("wrong")));
+    }
+    assertThat(throttle.refuses("somebody", "203.0.113.7")).isTrue();
+    assertThat(throttle.refuses(null, "203.0.113.7")).isTrue();
+    assertThat(throttle.refuses("somebody", "203.0.113.8")).isFalse();
+  }
+
+  @Test
+  void anUnknownNameTakesTheSameStepsAsAKnownOne() throws Exception {
+    AtomicInteger asked = application.getBean(Door.class).asked;
+    int before = asked.get();
+    basic("/api/who", "em-unknown", "wrong");
+    int unknown = asked.get() - before;
+    basic("/api/who", "rpd-em", "wrong");
+    assertThat(asked.get() - before - unknown).isEqualTo(unknown).isPositive();
+    assertThat(application.getBean(PasswordEncoder.class).encode("x")).isEqualTo("x");
   }
 
   @Test
@@ -180,6 +233,14 @@ class LocalSignInTest {
         @Filter(type = FilterType.REGEX, pattern = ".*Idempot.*|.*OfReferenceData"), @Filter(type = FilterType.REGEX, pattern = ".*Test.*"),
       })
   static class Door {
+    final List<SignInRefused> refused = new CopyOnWriteArrayList<>();
+    final AtomicInteger asked = new AtomicInteger();
+
+    @EventListener
+    void refused(SignInRefused one) {
+      refused.add(one);
+    }
+
     @Bean
     Clock clock() {
       return Clock.systemUTC();
@@ -187,7 +248,10 @@ class LocalSignInTest {
 
     @Bean
     StaffNumbers staffNumbers() {
-      return "PSCW002"::equals;
+      return number -> {
+        asked.incrementAndGet();
+        return Set.of("PSCW002", "PSCW003").contains(number);
+      };
     }
 
     @Bean
@@ -210,12 +274,21 @@ class LocalSignInTest {
       this.signedIn = signedIn;
     }
 
-    @GetMapping({"/who", "/my", "/api/who"})
+    @Allows(of = Of.OWN, staff = true)
+    @GetMapping("/my")
+    @ResponseBody
+    String mine() {
+      return who();
+    }
+
+    @Allows(of = Of.EVERYTHING, everyRole = true)
+    @GetMapping({"/who", "/api/who"})
     @ResponseBody
     String who() {
       return signedIn.colleague().userName() + " " + signedIn.colleague().groups();
     }
 
+    @Allows(of = Of.EVERYTHING, everyRole = true)
     @PostMapping("/api/who")
     @ResponseBody
     String act() {

@@ -13,8 +13,10 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalManagementPort;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import uk.gov.justice.probation.devolution.security.TestIssuer;
 import uk.gov.justice.probation.devolution.web.ConsoleTest;
 
@@ -25,6 +27,7 @@ class OidcSignInTest {
 
   @LocalServerPort int port;
   @LocalManagementPort int managementPort;
+  @Autowired JdbcClient jdbc;
 
   private final TestIssuer issuer = TestIssuer.running();
 
@@ -48,6 +51,24 @@ class OidcSignInTest {
 
     assertThat(page.statusCode()).isEqualTo(403);
     assertThat(page.body()).contains("Your sign-in has no role in this service");
+  }
+
+  @Test
+  void groupsThatAreNoTaskGroupsOpenNothing() throws Exception {
+    issuer.nextSignIn("outsider", "finance-everyone", "probation-staff", "all-users-nw");
+    assertThat(get(browser(Redirect.ALWAYS), "/oauth2/authorization/devolution").statusCode()).isEqualTo(403);
+    assertThat(api(issuer.bearer("outsider", "finance-everyone", "probation-staff", "all-users-nw")).statusCode()).isEqualTo(403);
+  }
+
+  @Test
+  void aNameThatComesWithAnotherAccountIsRefusedAndAudited() throws Exception {
+    assertThat(api(issuer.bearerOf("account-1", "keeps-the-name", "hr-nw")).statusCode()).isEqualTo(200);
+    assertThat(api(issuer.bearerOf("account-2", "keeps-the-name", "psc-service-owner")).statusCode()).isEqualTo(401);
+    issuer.nextSignInOf("account-2", "keeps-the-name", "psc-service-owner");
+    assertThat(get(browser(Redirect.ALWAYS), "/oauth2/authorization/devolution").body()).contains("The sign-in did not succeed");
+    assertThat(api(issuer.bearerOf("account-1", "another-name", "hr-nw")).statusCode()).isEqualTo(401);
+    assertThat(jdbc.sql("SELECT actor FROM audit_entry WHERE action = 'SIGN_IN_REFUSED' ORDER BY id").query(String.class).list())
+        .containsExactly("keeps-the-name", "keeps-the-name", "another-name");
   }
 
   @Test

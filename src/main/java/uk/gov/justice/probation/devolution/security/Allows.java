@@ -1,0 +1,46 @@
+package uk.gov.justice.probation.devolution.security;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * Who may use a page or a call of the API: every route says it, on its method or for all methods of its class, and whoever is not named is refused before anything is looked
+ * up. Of which region, case or person somebody may is decided where it is looked up. {@code src/docs/access.md} is written from it.
+ */
+@Target({ElementType.METHOD, ElementType.TYPE})
+@Retention(RetentionPolicy.RUNTIME)
+public @interface Allows {
+
+  /** Of what a role may see or do it. */
+  enum Of {
+    EVERYTHING("everything"),
+    REGION("of their region or site"),
+    CASE("cases of their region or site"),
+    OWN("what is addressed to them or about them");
+
+    private final String words;
+
+    Of(String words) {
+      this.words = words;
+    }
+
+    public String words() {
+      return words;
+    }
+  }
+
+  Role[] value() default {};
+
+  Of of();
+
+  /** Whoever holds a role, whichever. */
+  boolean everyRole() default false;
+
+  /** Members of staff too, with or without a role, for what is about themselves, those they manage, or cases of which they are the practitioner. */
+  boolean staff() default false;
+
+  /** Also who has not signed in. */
+  boolean everybody() default false;
+}

@@ -1,0 +1,15 @@
+package uk.gov.justice.probation.devolution.security.web;
+
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * How often a sign-in may fail, in each replica by itself.
+ *
+ * @param failuresByName with one user name
+ * @param failuresByAddress from one address, whatever the names
+ * @param within after which all of them are allowed again
+ */
+@ConfigurationProperties("devolution.security.throttle")
+record ThrottleSettings(@DefaultValue("10") int failuresByName, @DefaultValue("100") int failuresByAddress, @DefaultValue("PT5M") Duration within) {}

@@ -1,0 +1,41 @@
+package uk.gov.justice.probation.devolution.web;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * Answers under its own names only: a page of another site that has made its own name lead here would otherwise be of the same origin, and links that are made from the name
+ * would lead elsewhere. What a proxy says counts where the proxy is trusted ({@code server.tomcat.remoteip.internal-proxies}).
+ */
+class AllowedHosts extends OncePerRequestFilter {
+  private final Set<String> hosts;
+  private final ApiProblems problems;
+
+  AllowedHosts(WebSettings settings, ApiProblems problems) {
+    this.hosts = settings.allowedHosts().stream().map(host -> host.strip().toLowerCase(Locale.ROOT)).collect(Collectors.toUnmodifiableSet());
+    this.problems = problems;
+  }
+
+  @Override
+  protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain) throws ServletException, IOException {
+    if (hosts.contains(String.valueOf(request.getServerName()).toLowerCase(Locale.ROOT))) {
+      chain.doFilter(request, response);
+      return;
+    }
+    Problem refused = Problem.badRequest("This service does not answer under the name in the address. Use the address you were given for it.");
+    if (problems.resolveException(request, response, null, refused) != null) return;
+    response.setStatus(HttpStatus.BAD_REQUEST.value());
+    response.setContentType(MediaType.TEXT_PLAIN_VALUE);
+    response.setCharacterEncoding("UTF-8");
+    response.getWriter().write(refused.getBody().getDetail());
+  }
+}
