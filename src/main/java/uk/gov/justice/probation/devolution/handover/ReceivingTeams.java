@@ -22,7 +22,7 @@ class ReceivingTeams {
         s.team_code IN (%1$s) AND NOT (s.vetting_status = 'REFUSED' AND s.staff_number IN (SELECT staff_number FROM refused_post))
         OR s.staff_number IN (
           SELECT r.replaced_by FROM refused_post r JOIN staff refused ON refused.staff_number = r.staff_number
-          WHERE refused.vetting_status = 'REFUSED' AND refused.team_code IN (%1$s)))
+          WHERE refused.vetting_status = 'REFUSED' AND s.vetting_status <> 'REFUSED' AND refused.team_code IN (%1$s)))
       """.formatted(TEAMS);
 
   private final JdbcClient jdbc;

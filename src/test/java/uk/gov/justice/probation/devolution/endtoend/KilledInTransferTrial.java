@@ -83,7 +83,7 @@ class KilledInTransferTrial {
     }
     ConsoleApi owner = new ConsoleApi(product, "psc-service-owner");
     owner.upload("/api/imports/plan", Map.of("file", PLAN));
-    owner.post("/api/programmes", "{\"regions\":[\"NW\"]}");
+    owner.post("/api/programmes", "{\"baseDate\":\"2021-10-01\",\"regions\":[\"NW\"]}");
   }
 
   private static int change(RunningProduct product) throws SQLException, IOException {

@@ -77,6 +77,9 @@ abstract class RefusedPostsTest {
     assertThat(told()).containsExactly(handover + ":N0002");
     assertThat(jdbc.sql("SELECT CONCAT_WS(' ', actor, action, subject, facts) FROM audit_entry WHERE action LIKE 'POST%'").query(String.class).single())
         .startsWith("hr-nw POST_REPLACED staff/N0002").contains("N0003");
+
+    jdbc.sql("UPDATE staff SET vetting_status = 'REFUSED' WHERE staff_number = 'N0003'").update();
+    assertThat(readiness.collect(handover)).extracting(AssessingReadiness.Facts::vettingOutstanding, AssessingReadiness.Facts::headcountInPost).containsExactly(0, 1);
   }
 
   @Test

@@ -106,6 +106,26 @@ class EveryApiBodyTest {
   }
 
   @Test
+  void nothingThatIsTypedIsAFailureOfTheService() throws Exception {
+    for (Call call : calls()) {
+      Map<String, Object> whole = sample(call.body());
+      for (String text : List.of("", " ", "x".repeat(70_000), "\u0000", "\uD83D\uDE00", "\u202E", "%", "'", "\\")) {
+        for (RecordComponent component : call.body().getRecordComponents()) {
+          if (component.getType() != String.class) continue;
+          Map<String, Object> typed = new LinkedHashMap<>(whole);
+          typed.put(component.getName(), text);
+          assertThat(send(call, json(typed)).getStatus()).as(call.inWords() + " " + component.getName()).isLessThan(500);
+        }
+      }
+      for (int number : new int[] {Integer.MIN_VALUE, -1, 0, Integer.MAX_VALUE}) {
+        Map<String, Object> typed = new LinkedHashMap<>(whole);
+        typed.replaceAll((name, value) -> value instanceof Integer ? number : value);
+        assertThat(send(call, json(typed)).getStatus()).as(call.inWords() + " " + number).isLessThan(500);
+      }
+    }
+  }
+
+  @Test
   void everyBodyIsTakenAsJsonAlone() {
     assertThat(mappings.getHandlerMethods().entrySet()).filteredOn(mapping -> !bodies(mapping.getValue()).isEmpty()).isNotEmpty().allSatisfy(mapping -> assertThat(
         mapping.getKey().getConsumesCondition().getConsumableMediaTypes()).as("" + mapping.getValue())

@@ -28,7 +28,7 @@ import uk.gov.justice.probation.devolution.security.Colleague;
 @ConsoleTest
 class IdempotencyTest {
   private static final String OWNER = Colleague.SERVICE_OWNER;
-  private static final String NW = "{\"regions\":[\"NW\"]}";
+  private static final String NW = "{\"baseDate\":\"2026-11-23\",\"regions\":[\"NW\"]}";
 
   @Autowired MockMvc http;
   @Autowired JdbcClient jdbc;
@@ -57,7 +57,7 @@ class IdempotencyTest {
     SomePlan.importInto(http);
     launch("k-1", NW, OWNER).andExpect(status().isCreated());
 
-    launch("k-1", "{\"regions\":[\"GM\"]}", OWNER).andExpect(status().isUnprocessableEntity()).andExpect(jsonPath("$.detail", containsString("Use a new key")));
+    launch("k-1", "{\"baseDate\":\"2026-11-23\",\"regions\":[\"GM\"]}", OWNER).andExpect(status().isUnprocessableEntity()).andExpect(jsonPath("$.detail", containsString("Use a new key")));
   }
 
   @Test
@@ -65,7 +65,7 @@ class IdempotencyTest {
     SomePlan.importInto(http);
     launch("k-1", NW, OWNER).andExpect(status().isCreated());
 
-    launch("k-1", "{\"regions\":[\"GM\"]}", "programme-gm").andExpect(status().isCreated()).andExpect(header().doesNotExist("Idempotency-Replayed"));
+    launch("k-1", "{\"baseDate\":\"2026-11-23\",\"regions\":[\"GM\"]}", "programme-gm").andExpect(status().isCreated()).andExpect(header().doesNotExist("Idempotency-Replayed"));
   }
 
   @Test

@@ -26,6 +26,7 @@ import org.springframework.core.DefaultParameterNameDiscoverer;
 import org.springframework.core.MethodIntrospector;
 import org.springframework.core.MethodParameter;
 import org.springframework.http.HttpMethod;
+import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.test.web.servlet.MockMvc;
@@ -64,7 +65,7 @@ class WhateverIsTypedTest {
   private int tried;
 
   /** A way in: GET or POST of a pattern, what is asked for by name, and the fields that its form or what it shows has. */
-  private record Way(HttpMethod method, String pattern, Set<String> parameters, Set<String> fields) {}
+  private record Way(HttpMethod method, String pattern, Set<String> parameters, Set<String> fields, boolean json) {}
 
   @BeforeEach
   void somethingOfEverything() throws Exception {
@@ -104,6 +105,7 @@ class WhateverIsTypedTest {
     var call = request(way.method(), way.pattern().replaceAll(SomethingOfEverything.VARIABLE.pattern(), "{$1}"), path.toArray()).with(everybody());
     if (way.method() == HttpMethod.POST) call.with(csrf());
     parameters.forEach(call::param);
+    if (way.json()) call.contentType(MediaType.APPLICATION_JSON).content("{}");
     tried++;
     String inWords = way.method() + " " + way.pattern() + " " + shortened(path.toString()) + " " + shortened(parameters.toString());
     try {
@@ -122,7 +124,7 @@ class WhateverIsTypedTest {
     List<Way> ways = new ArrayList<>();
     mappings.getHandlerMethods().forEach((mapping, handler) -> {
       if (!handler.getBeanType().getPackageName().startsWith("uk.gov.justice.probation.devolution") || !takes(mapping, method)) return;
-      for (String pattern : mapping.getPatternValues()) ways.add(new Way(method, pattern, parameters(handler), fields(handler)));
+      for (String pattern : mapping.getPatternValues()) ways.add(new Way(method, pattern, parameters(handler), fields(handler), mapping.getConsumesCondition().getConsumableMediaTypes().contains(MediaType.APPLICATION_JSON)));
     });
     assertThat(ways).hasSizeGreaterThan(15);
     return ways;

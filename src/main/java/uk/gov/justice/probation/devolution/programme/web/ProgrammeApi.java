@@ -9,6 +9,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
 import java.net.URI;
 import java.time.LocalDate;
 import java.util.List;
@@ -37,9 +38,10 @@ import uk.gov.justice.probation.devolution.web.Problem;
 @Tag(name = "Programmes")
 class ProgrammeApi {
 
-  /** {@code baseDate}: the day on which the plan's first window opens; without it the plan's own dates hold. */
+  /** {@code baseDate}: the day on which the plan's first window opens. It is always said: left out by mistake, it would launch everything with dates that are long over. */
   record LaunchRequest(
-      @Schema(description = "The day on which the plan's first window opens; without it the plan's own dates hold", example = "2026-11-23") LocalDate baseDate,
+      @NotNull(message = "Say the day on which the plan's first window opens. For the plan's own dates say that of its first window.")
+      @Schema(description = "The day on which the plan's first window opens; the plan's own for its own dates", example = "2026-11-23") LocalDate baseDate,
       @Schema(example = "[\"NW\",\"YATH\",\"EM\",\"GM\",\"SC\"]")
       @NotEmpty(message = "Name at least one region.")
       List<@NotBlank(message = "A region cannot be empty.") String> regions) {}

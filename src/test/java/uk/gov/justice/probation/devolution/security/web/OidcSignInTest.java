@@ -23,7 +23,7 @@ import uk.gov.justice.probation.devolution.web.ConsoleTest;
 /** Every profile but local, over HTTP: OIDC for pages, bearer tokens for the API, and neither does for the other. */
 @ConsoleTest
 class OidcSignInTest {
-  private static final String LAUNCH = "{\"regions\":[\"NW\"]}";
+  private static final String LAUNCH = "{\"baseDate\":\"2026-11-23\",\"regions\":[\"NW\"]}";
 
   @LocalServerPort int port;
   @LocalManagementPort int managementPort;
