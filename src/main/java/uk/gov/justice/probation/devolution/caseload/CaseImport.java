@@ -68,10 +68,10 @@ class CaseImport implements StagedImport {
   @Override
   public List<String> definition() {
     return List.of(
-        "crn CHAR(7) NOT NULL", "event_number INT NOT NULL", "region_code VARCHAR(8) NOT NULL", "pdu_name VARCHAR(60) NOT NULL", "team_code VARCHAR(20) NOT NULL",
-        "practitioner_staff_number VARCHAR(12) NULL", "order_type_code VARCHAR(5) NOT NULL", "start_date DATE NOT NULL", "expected_end_date DATE NULL",
-        "legacy_organisation VARCHAR(3) NOT NULL", "standalone_upw BOOLEAN NOT NULL", "rosh_level VARCHAR(4) NULL", "tier VARCHAR(2) NULL", "mappa_level VARCHAR(2) NULL",
-        "limited_access BOOLEAN NOT NULL", "version INT NOT NULL", "UNIQUE KEY (crn, event_number)");
+        "crn CHAR(7)", "event_number INT", "region_code VARCHAR(8)", "pdu_name VARCHAR(60)", "team_code VARCHAR(20)",
+        "practitioner_staff_number VARCHAR(12)", "order_type_code VARCHAR(5)", "start_date DATE", "expected_end_date DATE",
+        "legacy_organisation VARCHAR(3)", "standalone_upw BOOLEAN", "rosh_level VARCHAR(4)", "tier VARCHAR(2)", "mappa_level VARCHAR(2)",
+        "limited_access BOOLEAN", "version INT", "KEY (crn, event_number)");
   }
 
   @Override
@@ -128,7 +128,7 @@ class CaseImport implements StagedImport {
   @Override
   public void check(BadRows badRows, Colleague importer) {
     contradictions.report(badRows, "crn", "belongs to region %s, which you may not change",
-        "SELECT s.line, s.crn, t.region_code " + KNOWN + "WHERE t.region_code NOT IN (:own)", Map.of("own", known.regionsOf(importer, ROLE)));
+        "SELECT s.line, s.crn, t.region_code " + KNOWN + "WHERE t.region_code NOT IN (:own) AND NOT (s.region_code <=> t.region_code)", Map.of("own", known.regionsOf(importer, ROLE)));
     contradictions.report(badRows, "version", "goes back: version %s is known already",
         "SELECT s.line, s.version, t.version " + KNOWN + "WHERE s.version < t.version", Map.of());
     contradictions.report(badRows, "version", "is known already with other content; a changed case needs a higher version",

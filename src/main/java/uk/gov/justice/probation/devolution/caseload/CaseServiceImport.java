@@ -1,6 +1,7 @@
 package uk.gov.justice.probation.devolution.caseload;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,8 @@ class CaseServiceImport implements StagedImport {
        FROM staged_case_service s JOIN frozen_queue q ON q.unfrozen_at IS NULL AND q.region_code = s.region_code AND q.service_code = s.service_code
       LEFT JOIN handover h ON h.id = q.handover_id
       """;
+
+  private static final Duration CLOCKS_APART = Duration.ofMinutes(15);
 
   private final KnownCodes known;
   private final Contradictions contradictions;
@@ -56,10 +59,10 @@ class CaseServiceImport implements StagedImport {
   @Override
   public List<String> definition() {
     return List.of(
-        "crn CHAR(7) NOT NULL", "event_number INT NOT NULL", "service_code VARCHAR(40) NOT NULL", "unit_code VARCHAR(20) NOT NULL", "work_in_progress BOOLEAN NOT NULL",
-        "last_changed DATETIME(3) NOT NULL",
-        "case_id BIGINT NULL", "region_code VARCHAR(8) NULL", "open_id BIGINT NULL", "open_unit VARCHAR(20) NULL", "open_work_in_progress BOOLEAN NULL",
-        "open_last_changed DATETIME(3) NULL", "handed_over BOOLEAN NULL");
+        "crn CHAR(7)", "event_number INT", "service_code VARCHAR(40)", "unit_code VARCHAR(20)", "work_in_progress BOOLEAN",
+        "last_changed DATETIME(3)",
+        "case_id BIGINT", "region_code VARCHAR(8)", "open_id BIGINT", "open_unit VARCHAR(20)", "open_work_in_progress BOOLEAN",
+        "open_last_changed DATETIME(3)", "handed_over BOOLEAN");
   }
 
   @Override
@@ -67,22 +70,24 @@ class CaseServiceImport implements StagedImport {
     Set<String> services = known.of("service");
     Set<String> units = known.of("unit");
     var keys = new DistinctKeys("crn");
+    LocalDateTime latest = Utc.of(clock.instant()).plus(CLOCKS_APART);
     return row -> {
       CaseKey key = CaseKey.of(row);
       String service = row.required("service").in(services, "is not a service");
       if (key.text() != null && service != null) keys.add(row, key.text() + "/" + service);
-      return new Object[] {
-          key.crn(), key.eventNumber(), service,
-          row.required("unit").in(units, "is not a unit"),
-          row.required("workInProgress").flag(),
-          row.required("lastChanged").moment()};
+      String unit = row.required("unit").in(units, "is not a unit");
+      Boolean workInProgress = row.required("workInProgress").flag();
+      LocalDateTime lastChanged = row.required("lastChanged").moment();
+      if (lastChanged != null && lastChanged.isAfter(latest)) row.reject("lastChanged", "is in the future");
+      return new Object[] {key.crn(), key.eventNumber(), service, unit, workInProgress, lastChanged};
     };
   }
 
   @Override
   public void check(BadRows badRows, Colleague importer) {
     lookUp();
-    report(badRows, "crn", "has no such event: take the file 'cases' first", "SELECT line, crn, '' FROM staged_case_service WHERE case_id IS NULL");
+    report(badRows, "crn", "has no such event: take the file 'cases' first",
+        "SELECT line, crn, '' FROM staged_case_service WHERE case_id IS NULL AND crn IS NOT NULL AND event_number IS NOT NULL");
     contradictions.report(badRows, "crn", "belongs to region %s, which you may not change",
         "SELECT line, crn, region_code FROM staged_case_service WHERE region_code NOT IN (:own)", Map.of("own", known.regionsOf(importer, CaseImport.ROLE)));
     report(badRows, "lastChanged", "is older than what is known (%s)",

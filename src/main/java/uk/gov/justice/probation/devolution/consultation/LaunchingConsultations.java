@@ -52,6 +52,7 @@ public class LaunchingConsultations {
   private static final Set<String> OBJECTIVES = Set.of("GREEDY", "GENEROUS", "BALANCED");
   private static final int MOST_CHOICES = 5;
   private static final int LONGEST_JOURNEY = 240;
+  private static final int NUMBERS_NAMED = 10;
   private static final EnteredDay PREFERENCES_CLOSE_ON = EnteredDay.optional("the last day to rank places", DayRule.toCome());
   private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("MMMM yyyy", Locale.UK);
 
@@ -202,12 +203,22 @@ public class LaunchingConsultations {
     }
     long elsewhere = people.stream().filter(person -> !person.regionCode().equals(launch.regionCode())).count();
     if (elsewhere > 0) reasons.add("%d of the people in the file belong to another region. Leave them out, or launch there too.".formatted(elsewhere));
+    List<String> notInScope = people.stream().filter(person -> !isInScope(launch, person)).map(StaffMember::staffNumber).toList();
+    if (!notInScope.isEmpty()) {
+      String more = notInScope.size() > NUMBERS_NAMED ? " and %d more".formatted(notInScope.size() - NUMBERS_NAMED) : "";
+      reasons.add("The file has people who are not in scope, because of their unit or grade: %s%s. Leave them out, or consult their unit and grade too."
+          .formatted(String.join(", ", notInScope.subList(0, Math.min(NUMBERS_NAMED, notInScope.size()))), more));
+    }
     return reasons;
   }
 
   private static DayRule afterTheUnions(LocalDate until) {
     return (day, today) -> day.isAfter(until) ? Optional.empty()
         : Optional.of("the unions are consulted until %s at the earliest. Enter a later day, or none".formatted(Deadlines.inWords(until)));
+  }
+
+  private static boolean isInScope(Launch launch, StaffMember person) {
+    return (launch.unitCode() == null || launch.unitCode().equals(person.unitCode())) && (launch.grades().isEmpty() || launch.grades().contains(person.grade()));
   }
 
   private long insert(Launch launch, String title, String unitCode, String by, Long processInstanceKey) {

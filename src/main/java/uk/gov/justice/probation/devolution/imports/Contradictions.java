@@ -3,21 +3,27 @@ package uk.gov.justice.probation.devolution.imports;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import javax.sql.DataSource;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.stereotype.Component;
 
 /** Finds with one locking query each what contradicts what is known. */
 @Component
 public class Contradictions {
-  private final JdbcClient jdbc;
+  private static final int ROW_BY_ROW = Integer.MIN_VALUE;
 
-  Contradictions(JdbcClient jdbc) {
-    this.jdbc = jdbc;
+  private final NamedParameterJdbcTemplate jdbc;
+
+  Contradictions(DataSource dataSource) {
+    JdbcTemplate rowByRow = new JdbcTemplate(dataSource);
+    rowByRow.setFetchSize(ROW_BY_ROW);
+    jdbc = new NamedParameterJdbcTemplate(rowByRow);
   }
 
   /** Reports the rows that a query finds; it selects line, value and known, and {@code reason} says of them what is wrong ({@code %s} stands for what is known). */
   public void report(BadRows badRows, String column, String reason, String sql, Map<String, ?> parameters) {
-    jdbc.sql(sql + " FOR UPDATE").params(parameters).query(row -> {
+    jdbc.query(sql + " ORDER BY 1 FOR UPDATE", parameters, row -> {
       badRows.add(row.getLong(1), column, row.getString(2), reason.formatted(row.getString(3)));
     });
   }

@@ -1,6 +1,7 @@
 package uk.gov.justice.probation.devolution.imports;
 
 import java.math.BigDecimal;
+import java.text.Normalizer;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
@@ -10,15 +11,23 @@ import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
-/** One row of a file. Its fields are read as what they should be; what they are not is reported and read as {@code null}, so that one pass finds everything wrong. */
+/**
+ * One row of a file. Its fields are read as what they should be; what they are not is reported and read as {@code null}, so that one pass finds everything wrong. Every field is read
+ * without the blanks around it and in composed letters (NFC), so that one key has one spelling.
+ */
 public final class CsvRow {
   private static final Pattern DECIMAL = Pattern.compile("-?\\d{1,9}(\\.\\d{1,9})?");
-  private static final Pattern TIME = Pattern.compile("([01]\\d|2[0-3]):[0-5]\\d");
+  private static final Pattern TIME = Pattern.compile("([01]?\\d|2[0-3]):[0-5]\\d(:00)?");
+  private static final Pattern SPREADSHEET_DATE = Pattern.compile("\\d{1,2}[/.-]\\w{1,9}[/.-]\\d{2,4}( .*)?|\\d{5}");
+  private static final int EARLIEST_YEAR = 1900;
+  private static final int LATEST_YEAR = 2099;
+  private static final String IMPLAUSIBLE = "must be of a year from %d to %d".formatted(EARLIEST_YEAR, LATEST_YEAR);
   private static final Pattern INTEGER = Pattern.compile("-?\\d{1,9}");
 
   private final long line;
@@ -43,9 +52,10 @@ public final class CsvRow {
     return faulty;
   }
 
-  /** The text of a field as it stands in the file. */
+  /** The text of a field. */
   public String text(String column) {
-    return fields.get(header.get(column));
+    String text = fields.get(header.get(column)).strip();
+    return Normalizer.isNormalized(text, Normalizer.Form.NFC) ? text : Normalizer.normalize(text, Normalizer.Form.NFC);
   }
 
   public Field required(String column) {
@@ -77,7 +87,8 @@ public final class CsvRow {
       if (empty()) return null;
       if (value.length() > longest) return reject("is longer than %d characters".formatted(longest));
       if (value.chars().anyMatch(Character::isISOControl)) return reject("has a line break or another control character");
-      if (!value.equals(value.strip())) return reject("begins or ends with a space");
+      int unseen = UnseenLetters.firstIn(value);
+      if (unseen >= 0) return reject("has a character that cannot be seen (U+%04X): type it again without it".formatted(value.codePointAt(unseen)));
       return value;
     }
 
@@ -111,30 +122,40 @@ public final class CsvRow {
       return text(pattern.asMatchPredicate(), reason);
     }
 
+    public String matching(Predicate<String> form, String reason) {
+      return text(form, reason);
+    }
+
     public String in(Set<String> known, String reason) {
       return text(known::contains, reason);
     }
 
+    /** A day of a year that can be meant. */
     public LocalDate date() {
       if (empty()) return null;
       try {
-        return LocalDate.parse(value);
+        LocalDate date = LocalDate.parse(value);
+        return plausible(date.getYear()) ? date : reject(IMPLAUSIBLE);
       } catch (DateTimeParseException e) {
-        return reject("must be a date such as 2021-10-31");
+        return reject(SPREADSHEET_DATE.matcher(value).matches()
+            ? "must be a date such as 2021-10-31: in the spreadsheet, give the column the format yyyy-mm-dd"
+            : "must be a date such as 2021-10-31");
       }
     }
 
     /** A time of day, to the minute. */
     public LocalTime time() {
       if (empty()) return null;
-      return TIME.matcher(value).matches() ? LocalTime.parse(value) : reject("must be a time such as 09:30");
+      if (!TIME.matcher(value).matches()) return reject("must be a time such as 09:30");
+      return LocalTime.parse(value.indexOf(':') == 1 ? "0" + value : value);
     }
 
-    /** A moment in UTC, to the millisecond. */
+    /** A moment in UTC, to the millisecond, of a year that can be meant. */
     public LocalDateTime moment() {
       if (empty()) return null;
       try {
-        return OffsetDateTime.parse(value).withOffsetSameInstant(ZoneOffset.UTC).toLocalDateTime().truncatedTo(ChronoUnit.MILLIS);
+        OffsetDateTime moment = OffsetDateTime.parse(value);
+        return plausible(moment.getYear()) ? moment.withOffsetSameInstant(ZoneOffset.UTC).toLocalDateTime().truncatedTo(ChronoUnit.MILLIS) : reject(IMPLAUSIBLE);
       } catch (DateTimeParseException e) {
         return reject("must be a date and time with its offset such as 2021-10-31T09:30:00Z");
       }
@@ -155,11 +176,15 @@ public final class CsvRow {
 
     public Boolean flag() {
       if (empty()) return null;
-      return switch (value) {
+      return switch (value.toLowerCase(Locale.ROOT)) {
         case "true" -> true;
         case "false" -> false;
         default -> reject("must be true or false");
       };
+    }
+
+    private static boolean plausible(int year) {
+      return year >= EARLIEST_YEAR && year <= LATEST_YEAR;
     }
 
     private boolean empty() {

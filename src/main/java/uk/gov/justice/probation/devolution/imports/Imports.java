@@ -5,13 +5,19 @@ import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import javax.sql.DataSource;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.dao.PessimisticLockingFailureException;
+import org.springframework.dao.QueryTimeoutException;
 import org.springframework.jdbc.core.JdbcOperations;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -29,12 +35,16 @@ public class Imports {
   private final JdbcClient jdbc;
   private final JdbcOperations operations;
   private final Clock clock;
+  private final JdbcTemplate waiting;
 
-  Imports(List<StagedImport> kinds, JdbcClient jdbc, JdbcOperations operations, Clock clock) {
+  /** @param patience how long an import waits for another one of the same file */
+  Imports(List<StagedImport> kinds, JdbcClient jdbc, DataSource dataSource, Clock clock, @Value("${devolution.imports.patience:PT20S}") Duration patience) {
     kinds.forEach(kind -> this.kinds.put(kind.file(), kind));
     this.jdbc = jdbc;
-    this.operations = operations;
+    this.operations = new JdbcTemplate(dataSource);
     this.clock = clock;
+    this.waiting = new JdbcTemplate(dataSource);
+    this.waiting.setQueryTimeout(Math.toIntExact(patience.toSeconds()));
   }
 
   /** The files that can be taken, as {@code POST /api/imports/{file}} names them, e.g. {@code cases}. */
@@ -45,6 +55,7 @@ public class Imports {
   /**
    * @param file one of {@link #files}
    * @throws ImportRefusedException with every bad row, also where {@code importer} may not change a row's region
+   * @throws ImportRunningException where another import of the same file does not end in time
    */
   @Transactional
   public ImportCounts take(String file, InputStream csv, Colleague importer) {
@@ -55,16 +66,14 @@ public class Imports {
     try (StagingTable staging = new StagingTable(operations, kind)) {
       var digested = new DigestInputStream(csv, sha256());
       StagedImport.RowReader reader = kind.reader(importer);
-      int rows = new CsvFile(kind.columns()).read(digested, badRows, row -> {
-        Object[] values = reader.read(row);
-        if (badRows.isEmpty()) staging.add(row.line(), values);
-      });
-      badRows.refuse(kind.file());
+      CsvFile.Read read = new CsvFile(kind.columns()).read(digested, badRows, row -> staging.add(row, reader.read(row)));
+      if (!read.whole()) badRows.refuse(kind.file());
       staging.flush();
 
       String hash = HexFormat.of().formatHex(digested.getMessageDigest().digest());
-      Taken taken = lastTaken(kind.file()).filter(hash::equals).isPresent() ? new Taken(0, 0) : checkedAndTaken(kind, badRows, importer);
-      var counts = new ImportCounts(kind.file(), rows, taken.added(), taken.changed(), rows - taken.added() - taken.changed());
+      boolean known = badRows.isEmpty() && lastTaken(kind.file()).filter(hash::equals).isPresent();
+      Taken taken = known ? new Taken(0, 0) : checkedAndTaken(kind, badRows, importer);
+      var counts = new ImportCounts(kind.file(), read.rows(), taken.added(), taken.changed(), read.rows() - taken.added() - taken.changed(), taken.removed());
       record(counts, hash, importer);
       return counts;
     }
@@ -77,7 +86,11 @@ public class Imports {
   }
 
   private void waitForOthers(String file) {
-    jdbc.sql("INSERT INTO import_lock (file) VALUES (:file) ON DUPLICATE KEY UPDATE file = :file").param("file", file).update();
+    try {
+      waiting.update("INSERT INTO import_lock (file) VALUES (?) ON DUPLICATE KEY UPDATE file = file", file);
+    } catch (QueryTimeoutException | PessimisticLockingFailureException heldForLonger) {
+      throw new ImportRunningException(file, heldForLonger);
+    }
   }
 
   private Optional<String> lastTaken(String file) {

@@ -9,10 +9,15 @@ import uk.gov.justice.probation.devolution.security.Colleague;
  */
 public interface StagedImport {
 
-  /** What was new and what differed. */
-  record Taken(int added, int changed) {}
+  /** What was new, what differed, and the keys of what is no longer there. */
+  record Taken(int added, int changed, List<String> removed) {
 
-  /** Reads a row into the values of the temporary table's first columns after the line; what it returns for a faulty row is not used. */
+    public Taken(int added, int changed) {
+      this(added, changed, List.of());
+    }
+  }
+
+  /** Reads a row into the values of the temporary table's first columns; what cannot be read of it is {@code null}. */
   @FunctionalInterface
   interface RowReader {
     Object[] read(CsvRow row);
@@ -26,13 +31,16 @@ public interface StagedImport {
   /** The temporary table's name. */
   String table();
 
-  /** The temporary table's columns after its first, {@code line}: those that are read, then those that {@link #check} fills in, then keys. */
+  /**
+   * The temporary table's columns after its first two, {@code line} and {@code faulty}: those that are read, then those that {@link #check} fills in, then keys. Each may be {@code NULL}
+   * and no key is unique, since faulty rows are in it too.
+   */
   List<String> definition();
 
   /** Called once for each file, so that the reader may remember what it saw. */
   RowReader reader(Colleague importer);
 
-  /** Reports what contradicts what is known. Reads must lock what they read: the statements that follow rely on it. */
+  /** Reports what contradicts what is known, of faulty rows too. Reads must lock what they read: the statements that follow rely on it. */
   void check(BadRows badRows, Colleague importer);
 
   Taken take();

@@ -6,7 +6,10 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.JdbcOperations;
 
-/** The temporary table of one import, filled with many rows a statement; only its own connection sees it. */
+/**
+ * The temporary table of one import, filled with many rows a statement; only its own connection sees it. Faulty rows are in it too, with what could be read of them, so that they are held
+ * against what is known as well. Its texts compare letter by letter, as keys do in every table.
+ */
 final class StagingTable implements AutoCloseable {
   private static final int ROWS_A_STATEMENT = 500;
 
@@ -22,12 +25,13 @@ final class StagingTable implements AutoCloseable {
     this.table = kind.table();
     this.definition = kind.definition();
     close();
-    jdbc.execute("CREATE TEMPORARY TABLE %s (line BIGINT NOT NULL PRIMARY KEY, %s)".formatted(table, String.join(", ", definition)));
+    jdbc.execute("CREATE TEMPORARY TABLE %s (line BIGINT NOT NULL PRIMARY KEY, faulty BOOLEAN NOT NULL, %s) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin".formatted(table, String.join(", ", definition)));
   }
 
-  void add(long line, Object[] row) {
-    width = row.length + 1;
-    values.add(line);
+  void add(CsvRow from, Object[] row) {
+    width = row.length + 2;
+    values.add(from.line());
+    values.add(from.faulty());
     Collections.addAll(values, row);
     if (++rows == ROWS_A_STATEMENT) flush();
   }
@@ -35,8 +39,8 @@ final class StagingTable implements AutoCloseable {
   void flush() {
     if (rows == 0) return;
     String row = "(" + String.join(",", Collections.nCopies(width, "?")) + ")";
-    String columns = definition.stream().limit(width - 1).map(column -> column.substring(0, column.indexOf(' '))).collect(Collectors.joining(", "));
-    jdbc.update("INSERT INTO %s (line, %s) VALUES %s".formatted(table, columns, String.join(",", Collections.nCopies(rows, row))), statement -> {
+    String columns = definition.stream().limit(width - 2).map(column -> column.substring(0, column.indexOf(' '))).collect(Collectors.joining(", "));
+    jdbc.update("INSERT INTO %s (line, faulty, %s) VALUES %s".formatted(table, columns, String.join(",", Collections.nCopies(rows, row))), statement -> {
       for (int i = 0; i < values.size(); i++) {
         statement.setObject(i + 1, values.get(i));
       }

@@ -12,7 +12,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -21,6 +20,7 @@ import uk.gov.justice.probation.devolution.calendar.Deadlines;
 import uk.gov.justice.probation.devolution.calendar.Utc;
 import uk.gov.justice.probation.devolution.security.Colleague;
 import uk.gov.justice.probation.devolution.security.NotAllowedException;
+import uk.gov.justice.probation.devolution.workforce.EmailAddress;
 import uk.gov.justice.probation.devolution.workforce.NameInFull;
 
 /**
@@ -29,7 +29,6 @@ import uk.gov.justice.probation.devolution.workforce.NameInFull;
  */
 @Service
 public class Letters {
-  private static final Pattern EMAIL = Pattern.compile("[^@\\s,]{1,80}@[^@\\s,]{1,69}");
   private static final String SELECT = """
       SELECT l.*, %s AS person_name, s.line_manager_staff_number FROM letter l JOIN staff s ON s.staff_number = l.staff_number
       """.formatted(NameInFull.sql("s"));
@@ -134,7 +133,7 @@ public class Letters {
     Letter letter = readable(id, by).letter();
     if (!managedBy(letter, by)) throw new NotAllowedException("Only HR of the region changes where a letter goes. You are signed in as %s.".formatted(by.userName()));
     String mended = email == null ? "" : email.strip();
-    if (!EMAIL.matcher(mended).matches()) throw new IllegalArgumentException("Enter an email address in the correct form, like name@example.com");
+    if (!EmailAddress.canBeSentTo(mended)) throw new IllegalArgumentException("Enter an email address in the correct form, like name@example.com");
     if (letter.paper() == Paper.BY_HAND) throw new IllegalStateException(Paper.BY_HAND.task());
     int changed = jdbc.sql("UPDATE letter SET email = ?, paper = NULL WHERE id = ? AND state = 'FAILED'").params(mended, id).update();
     if (changed == 0) throw new IllegalStateException("This letter does not wait for another address: it is %s.".formatted(letter.state().label().toLowerCase(Locale.UK)));

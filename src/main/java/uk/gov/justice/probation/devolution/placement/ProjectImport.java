@@ -63,10 +63,10 @@ class ProjectImport implements StagedImport {
   @Override
   public List<String> definition() {
     return List.of(
-        "code VARCHAR(20) NOT NULL", "name VARCHAR(100) NOT NULL", "type_code VARCHAR(4) NOT NULL", "region_code VARCHAR(8) NOT NULL", "pdu_name VARCHAR(60) NOT NULL",
-        "latitude DECIMAL(8,5) NULL", "longitude DECIMAL(8,5) NULL", "days VARCHAR(27) NOT NULL", "start_time TIME NOT NULL", "end_time TIME NOT NULL",
-        "capacity INT NOT NULL", "start_date DATE NOT NULL", "end_date DATE NULL", "skills VARCHAR(200) NOT NULL", "rosh_allowed VARCHAR(40) NOT NULL",
-        "is_accessible BOOLEAN NOT NULL", "UNIQUE KEY (code)");
+        "code VARCHAR(20)", "name VARCHAR(100)", "type_code VARCHAR(4)", "region_code VARCHAR(8)", "pdu_name VARCHAR(60)",
+        "latitude DECIMAL(8,5)", "longitude DECIMAL(8,5)", "days VARCHAR(27)", "start_time TIME", "end_time TIME",
+        "capacity INT", "start_date DATE", "end_date DATE", "skills VARCHAR(200)", "rosh_allowed VARCHAR(40)",
+        "is_accessible BOOLEAN", "KEY (code)");
   }
 
   @Override
@@ -106,7 +106,7 @@ class ProjectImport implements StagedImport {
   @Override
   public void check(BadRows badRows, Colleague importer) {
     contradictions.report(badRows, "projectCode", "is a project of region %s, which you may not change",
-        "SELECT s.line, s.code, t.region_code FROM staged_upw_project s JOIN upw_project t ON t.code = s.code WHERE t.region_code NOT IN (:own)",
+        "SELECT s.line, s.code, t.region_code FROM staged_upw_project s JOIN upw_project t ON t.code = s.code WHERE t.region_code NOT IN (:own) AND NOT (s.region_code <=> t.region_code)",
         Map.of("own", known.regionsOf(importer, ROLE)));
   }
 

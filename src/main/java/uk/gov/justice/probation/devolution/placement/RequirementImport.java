@@ -70,11 +70,11 @@ class RequirementImport implements StagedImport {
   @Override
   public List<String> definition() {
     return List.of(
-        "crn CHAR(7) NOT NULL", "event_number INT NOT NULL", "requirement_id VARCHAR(20) NOT NULL", "sub_type_code VARCHAR(3) NOT NULL", "minutes_ordered INT NOT NULL",
-        "minutes_credited INT NOT NULL", "ete_minutes_credited INT NOT NULL", "sentence_date DATE NOT NULL", "status VARCHAR(2) NOT NULL", "warnings_imported INT NOT NULL",
-        "home_postcode_district VARCHAR(4) NULL", "available_days VARCHAR(27) NOT NULL", "exclusions VARCHAR(400) NOT NULL", "skills VARCHAR(200) NOT NULL",
-        "case_id BIGINT NULL", "region_code VARCHAR(8) NULL", "carries_upw BOOLEAN NULL", "has_ended BOOLEAN NULL", "order_id BIGINT NULL", "state VARCHAR(20) NULL",
-        "credited_here INT NULL", "changed BOOLEAN NULL", "KEY (crn, event_number)");
+        "crn CHAR(7)", "event_number INT", "requirement_id VARCHAR(20)", "sub_type_code VARCHAR(3)", "minutes_ordered INT",
+        "minutes_credited INT", "ete_minutes_credited INT", "sentence_date DATE", "status VARCHAR(2)", "warnings_imported INT",
+        "home_postcode_district VARCHAR(4)", "available_days VARCHAR(27)", "exclusions VARCHAR(400)", "skills VARCHAR(200)",
+        "case_id BIGINT", "region_code VARCHAR(8)", "carries_upw BOOLEAN", "has_ended BOOLEAN", "order_id BIGINT", "state VARCHAR(20)",
+        "credited_here INT", "changed BOOLEAN", "KEY (crn, event_number)");
   }
 
   @Override
@@ -123,7 +123,8 @@ class RequirementImport implements StagedImport {
   @Override
   public void check(BadRows badRows, Colleague importer) {
     lookUp();
-    report(badRows, "crn", "has no such event: take the file 'cases' first", "SELECT line, crn, '' FROM staged_upw_requirement WHERE case_id IS NULL", Map.of());
+    report(badRows, "crn", "has no such event: take the file 'cases' first",
+        "SELECT line, crn, '' FROM staged_upw_requirement WHERE case_id IS NULL AND crn IS NOT NULL AND event_number IS NOT NULL", Map.of());
     report(badRows, "crn", "belongs to region %s, which you may not change", "SELECT line, crn, region_code FROM staged_upw_requirement WHERE region_code NOT IN (:own)",
         Map.of("own", known.regionsOf(importer, ProjectImport.ROLE)));
     report(badRows, "crn", "is an event whose order type cannot carry unpaid work", "SELECT line, crn, '' FROM staged_upw_requirement WHERE NOT carries_upw", Map.of());

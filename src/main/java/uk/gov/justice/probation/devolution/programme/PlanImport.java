@@ -1,9 +1,10 @@
 package uk.gov.justice.probation.devolution.programme;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -15,6 +16,7 @@ import uk.gov.justice.probation.devolution.imports.BadRows;
 import uk.gov.justice.probation.devolution.imports.Contradictions;
 import uk.gov.justice.probation.devolution.imports.CsvRow;
 import uk.gov.justice.probation.devolution.imports.StagedImport;
+import uk.gov.justice.probation.devolution.programme.PlanRules.Unit;
 import uk.gov.justice.probation.devolution.security.Colleague;
 
 /** The file {@code plan}, as {@code handover-plan.csv}. Only the PSC Service Owner may replace the plan; what runs goes on as it was launched. */
@@ -22,6 +24,8 @@ import uk.gov.justice.probation.devolution.security.Colleague;
 class PlanImport implements StagedImport {
   private static final Set<String> KINDS = names(HandoverKind.values());
   private static final Set<String> GATES = names(Gate.values());
+  private static final int LONGEST_REGIONS = 60;
+  private static final int LONGEST_LIST = 100;
   private static final String CONTENT = "kind, regions, service, scope, from_units, to_unit, window_start, due, due_stated, gates, seed_note";
   private static final String DIFFERS = Contradictions.differs("s", "t", CONTENT.split(", "));
 
@@ -51,9 +55,9 @@ class PlanImport implements StagedImport {
   @Override
   public List<String> definition() {
     return List.of(
-        "id VARCHAR(20) NOT NULL", "kind VARCHAR(10) NOT NULL", "regions VARCHAR(60) NOT NULL", "service VARCHAR(40) NOT NULL", "scope VARCHAR(50) NOT NULL",
-        "from_units VARCHAR(100) NOT NULL", "to_unit VARCHAR(20) NOT NULL", "window_start DATE NOT NULL", "due DATE NULL", "due_stated BOOLEAN NOT NULL",
-        "gates VARCHAR(100) NOT NULL", "seed_note VARCHAR(300) NOT NULL", "UNIQUE KEY (id)");
+        "id VARCHAR(20)", "kind VARCHAR(10)", "regions VARCHAR(60)", "service VARCHAR(40)", "scope VARCHAR(50)",
+        "from_units VARCHAR(100)", "to_unit VARCHAR(20)", "window_start DATE", "due DATE", "due_stated BOOLEAN",
+        "gates VARCHAR(100)", "seed_note VARCHAR(300)", "KEY (id)");
   }
 
   @Override
@@ -63,58 +67,86 @@ class PlanImport implements StagedImport {
   }
 
   private final class Reader implements RowReader {
-    private record Earlier(long line, PlanRow row) {}
-
-    private final List<Earlier> earlier = new ArrayList<>();
+    private final Set<String> regions = rules.regions();
+    private final Map<String, Unit> units = rules.units();
+    private final PlanFile file = new PlanFile(rules);
 
     @Override
     public Object[] read(CsvRow line) {
-      PlanRow row = check(line);
-      if (row == null) return null;
-      compare(line, row);
-      earlier.add(new Earlier(line.line(), row));
+      PlanRow row = row(line);
+      file.add(line, row);
       return new Object[] {
-          row.id(), row.kind().name(), Plan.join(row.regions()), row.service(), row.scope(), Plan.join(row.fromUnits()), row.toUnit(), row.windowStart(), row.due(),
-          row.dueStated(), Plan.join(row.gates()), row.seedNote()};
+          row.id(), row.kind() == null ? null : row.kind().name(), Plan.join(row.regions()), row.service(), row.scope(), Plan.join(row.fromUnits()), row.toUnit(),
+          row.windowStart(), row.due(), row.dueStated(), Plan.join(row.gates()), row.seedNote()};
     }
 
-    private void compare(CsvRow line, PlanRow row) {
-      earlier.stream().filter(other -> other.row().id().equals(row.id())).findFirst()
-          .ifPresent(first -> line.reject("id", "stands in line %d already".formatted(first.line())));
-      earlier.stream().filter(other -> rules.overlap(row, other.row())).forEach(other -> line.reject("scope",
-          "overlaps with %s in line %d: the same unit could lose the same case's service to both".formatted(other.row().id(), other.line())));
+    private PlanRow row(CsvRow line) {
+      String named = line.required("kind").in(KINDS, "must be one of " + sorted(KINDS));
+      HandoverKind kind = named == null ? null : HandoverKind.valueOf(named);
+      List<String> inRegions = listed(line, "region", LONGEST_REGIONS, regions, "is not a region");
+      if (line.text("region").isEmpty()) line.reject("region", "is missing");
+      List<String> from = listed(line, "from_unit", LONGEST_LIST, units.keySet(), "is not a unit");
+      if (line.text("from_unit").isEmpty() && kind != HandoverKind.MILESTONE) line.reject("from_unit", "is missing");
+      LocalDate start = line.required("window_start").date();
+      LocalDate due = line.optional("due").date();
+      if (start != null && due != null && due.isBefore(start)) line.reject("due", "lies before window_start (%s)".formatted(start));
+      String stated = line.required("due_stated").in(Set.of("yes", "no"), "must be yes or no");
+      String note = line.optional("seed_note").text(300);
+      return new PlanRow(line.required("id").text(20), kind, inRegions, service(line, kind), scope(line), from, to(line, kind, inRegions, from), start, due, "yes".equals(stated),
+          listed(line, "gates", LONGEST_LIST, GATES, "is not a gate: " + sorted(GATES)), note == null ? "" : note);
+    }
+
+    private String service(CsvRow line, HandoverKind kind) {
+      String service = line.required("service").text(40);
+      if (service == null) return null;
+      if (!rules.knowsService(service)) {
+        line.reject("service", "is not a service");
+        return null;
+      }
+      if (kind != null && kind != HandoverKind.MILESTONE && file.parts(service).isEmpty()) line.reject("service", "stands for no service of a case: only a milestone can have it");
+      return service;
+    }
+
+    private String scope(CsvRow line) {
+      if (line.text("scope").isEmpty()) return "";
+      String scope = line.optional("scope").text(50);
+      if (scope == null || rules.knowsScope(scope)) return scope;
+      line.reject("scope", "is not a scope");
+      return null;
+    }
+
+    private String to(CsvRow line, HandoverKind kind, List<String> inRegions, List<String> from) {
+      String to = line.required("to_unit").in(units.keySet(), "is not a unit");
+      if (to == null) return null;
+      if (from.contains(to)) line.reject("to_unit", "is a unit the work comes from");
+      String region = units.get(to).region();
+      if (kind == HandoverKind.SITE_MOVE && region != null) line.reject("to_unit", "is a region: a site move goes to another site");
+      if (kind == HandoverKind.HANDOVER || kind == HandoverKind.MILESTONE) {
+        inRegions.stream().filter(in -> !in.equals(region)).findFirst().ifPresent(other -> line.reject("to_unit", "is not the unit of the region %s".formatted(other)));
+      }
+      return to;
     }
   }
 
-  private PlanRow check(CsvRow line) {
-    String kind = line.required("kind").in(KINDS, "must be one of " + sorted(KINDS));
-    boolean milestone = "MILESTONE".equals(kind);
-    String id = line.required("id").text(20);
-    List<String> regions = known(line, "region", rules.regions(), "is not a region");
-    if (line.required("region").text(60) == null) regions = List.of();
-    String service = line.required("service").text(40);
-    if (service != null && !rules.knowsService(service)) line.reject("service", "is not a service");
-    String scope = line.optional("scope").text(50);
-    if (scope != null && !rules.knowsScope(scope)) line.reject("scope", "is not a scope");
-    List<String> from = known(line, "from_unit", rules.units(), "is not a unit");
-    if (from.isEmpty() && !milestone) line.reject("from_unit", "is missing");
-    String to = line.required("to_unit").in(rules.units(), "is not a unit");
-    if (to != null && from.contains(to)) line.reject("to_unit", "is a unit the work comes from");
-    LocalDate start = line.required("window_start").date();
-    LocalDate due = line.optional("due").date();
-    if (start != null && due != null && due.isBefore(start)) line.reject("due", "lies before window_start (%s)".formatted(start));
-    String stated = line.required("due_stated").in(Set.of("yes", "no"), "must be yes or no");
-    List<String> gates = known(line, "gates", GATES, "is not a gate: " + sorted(GATES));
-    String note = line.optional("seed_note").text(300);
-    return line.faulty()
-        ? null
-        : new PlanRow(id, HandoverKind.valueOf(kind), regions, service, scope == null ? "" : scope, from, to, start, due, stated.equals("yes"), gates, note == null ? "" : note);
-  }
-
-  private static List<String> known(CsvRow line, String column, Set<String> known, String reason) {
-    List<String> values = Plan.split(line.text(column));
-    values.stream().filter(value -> !known.contains(value)).findFirst().ifPresent(unknown -> line.reject(column, "'%s' %s".formatted(unknown, reason)));
-    return values;
+  /** The known values of a list with | between them, each once; what else is in it is reported. */
+  private static List<String> listed(CsvRow line, String column, int longest, Set<String> known, String reason) {
+    String list = line.text(column);
+    if (list.isEmpty()) return List.of();
+    if (list.length() > longest) line.reject(column, "is longer than %d characters".formatted(longest));
+    Set<String> values = new LinkedHashSet<>();
+    for (String value : list.split("\\|", -1)) {
+      if (value.isBlank()) {
+        line.reject(column, "names nothing before or after a |");
+      } else if (!known.contains(value)) {
+        line.reject(column, "'%s' %s".formatted(value, reason));
+      } else if (!values.add(value)) {
+        line.reject(column, "names %s twice".formatted(value));
+      } else {
+        continue;
+      }
+      break;
+    }
+    return list.length() > longest ? List.of() : List.copyOf(values);
   }
 
   @Override
@@ -124,11 +156,12 @@ class PlanImport implements StagedImport {
 
   @Override
   public Taken take() {
+    List<String> removed = jdbc.sql("SELECT t.id FROM plan_row t LEFT JOIN staged_plan s ON s.id = t.id WHERE s.id IS NULL ORDER BY t.position").query(String.class).list();
     int added = jdbc.sql("SELECT COUNT(*) FROM staged_plan s LEFT JOIN plan_row t ON t.id = s.id WHERE t.id IS NULL").query(Integer.class).single();
     int changed = jdbc.sql("SELECT COUNT(*) FROM staged_plan s JOIN plan_row t ON t.id = s.id WHERE " + DIFFERS).query(Integer.class).single();
     jdbc.sql("DELETE FROM plan_row").update();
     jdbc.sql("INSERT INTO plan_row (id, position, %1$s) SELECT id, line, %1$s FROM staged_plan".formatted(CONTENT)).update();
-    return new Taken(added, changed);
+    return new Taken(added, changed, removed);
   }
 
   private static Set<String> names(Enum<?>[] values) {

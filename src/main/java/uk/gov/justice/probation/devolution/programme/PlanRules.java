@@ -2,17 +2,16 @@ package uk.gov.justice.probation.devolution.programme;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import uk.gov.justice.probation.devolution.handover.Scope;
 import uk.gov.justice.probation.devolution.handover.Scopes;
 import uk.gov.justice.probation.devolution.handover.Scopes.Part;
 
-/**
- * What a plan must hold: known regions, services, scopes and units; due not before start; and no two rows that overlap, that is no unit that could lose the same case's
- * service to both (programme, facts 3 and 7).
- */
+/** What a plan may name, and what its services and scopes stand for. */
 @Service
 class PlanRules {
   private final Scopes scopes;
@@ -23,12 +22,16 @@ class PlanRules {
     this.jdbc = jdbc;
   }
 
+  /** A unit of work; {@code region} is null where it is no region's own. */
+  record Unit(String code, String region) {}
+
   Set<String> regions() {
     return new HashSet<>(jdbc.sql("SELECT code FROM region").query(String.class).list());
   }
 
-  Set<String> units() {
-    return new HashSet<>(jdbc.sql("SELECT code FROM unit").query(String.class).list());
+  Map<String, Unit> units() {
+    return jdbc.sql("SELECT code, CASE WHEN kind = 'REGION' THEN region_code END FROM unit").query((row, n) -> new Unit(row.getString(1), row.getString(2))).list().stream()
+        .collect(Collectors.toMap(Unit::code, unit -> unit));
   }
 
   boolean knowsService(String service) {
@@ -39,17 +42,11 @@ class PlanRules {
     return scopes.find(scope).isPresent();
   }
 
-  boolean overlap(PlanRow one, PlanRow other) {
-    return shareAny(one.regions(), other.regions()) && shareAny(one.fromUnits(), other.fromUnits())
-        && scopes.parts(one.service()).stream().anyMatch(part ->
-            scopes.parts(other.service()).stream().anyMatch(otherPart -> part.serviceCode().equals(otherPart.serviceCode()) && !taken(one, part).excludes(taken(other, otherPart))));
+  List<Part> parts(String service) {
+    return scopes.parts(service);
   }
 
-  private Scope taken(PlanRow row, Part part) {
-    return scopes.get(row.scope()).narrowedBy(part.scope());
-  }
-
-  private static boolean shareAny(List<String> one, List<String> other) {
-    return one.stream().anyMatch(other::contains);
+  Scope scope(String code) {
+    return scopes.get(code);
   }
 }

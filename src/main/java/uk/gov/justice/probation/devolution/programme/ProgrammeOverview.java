@@ -3,9 +3,9 @@ package uk.gov.justice.probation.devolution.programme;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -32,8 +32,6 @@ public class ProgrammeOverview {
   /** A row of the plan in one region, with the plan's own dates. */
   public record PlannedRow(String id, String regionCode, CodeAndName service, LocalDate windowStart, LocalDate due) {}
 
-  private static final String LIST_SEPARATOR = "\\|";
-
   private final HandoverOverview handovers;
   private final JdbcClient jdbc;
 
@@ -59,7 +57,7 @@ public class ProgrammeOverview {
         .list()
         .stream()
         .collect(Collectors.toMap(standing -> standing.region().code(), standing -> standing));
-    return codes.stream().map(standings::get).toList();
+    return codes.stream().map(standings::get).filter(Objects::nonNull).toList();
   }
 
   /** The plan's rows in its order, one for each region that a row names. */
@@ -98,6 +96,6 @@ public class ProgrammeOverview {
     CodeAndName service = new CodeAndName(row.getString("service"), row.getString("service_name"));
     LocalDate start = row.getObject("window_start", LocalDate.class);
     LocalDate due = row.getObject("due", LocalDate.class);
-    return Arrays.stream(row.getString("regions").split(LIST_SEPARATOR)).map(region -> new PlannedRow(id, region, service, start, due)).toList();
+    return Plan.split(row.getString("regions")).stream().map(region -> new PlannedRow(id, region, service, start, due)).toList();
   }
 }

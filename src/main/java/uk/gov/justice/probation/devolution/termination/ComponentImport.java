@@ -59,8 +59,8 @@ class ComponentImport implements StagedImport {
   @Override
   public List<String> definition() {
     return List.of(
-        "crn CHAR(7) NOT NULL", "event_number INT NOT NULL", "kind VARCHAR(20) NOT NULL", "reference VARCHAR(30) NOT NULL", "label VARCHAR(80) NOT NULL",
-        "started_on DATE NOT NULL", "closed_on DATE NULL", "outcome_code VARCHAR(20) NULL", "version INT NOT NULL", "UNIQUE KEY (crn, event_number, kind, reference)");
+        "crn CHAR(7)", "event_number INT", "kind VARCHAR(20)", "reference VARCHAR(30)", "label VARCHAR(80)",
+        "started_on DATE", "closed_on DATE", "outcome_code VARCHAR(20)", "version INT", "KEY (crn, event_number, kind, reference)");
   }
 
   @Override
@@ -85,7 +85,8 @@ class ComponentImport implements StagedImport {
   @Override
   public void check(BadRows badRows, Colleague importer) {
     contradictions.report(badRows, "crn", "has no such event: take the file 'cases' first", """
-        SELECT s.line, s.crn, '' FROM staged_component s LEFT JOIN probation_case c ON c.crn = s.crn AND c.event_number = s.event_number WHERE c.id IS NULL""", Map.of());
+        SELECT s.line, s.crn, '' FROM staged_component s LEFT JOIN probation_case c ON c.crn = s.crn AND c.event_number = s.event_number
+        WHERE c.id IS NULL AND s.crn IS NOT NULL AND s.event_number IS NOT NULL""", Map.of());
     contradictions.report(badRows, "crn", "belongs to region %s, which you may not change", """
         SELECT s.line, s.crn, c.region_code FROM staged_component s JOIN probation_case c ON c.crn = s.crn AND c.event_number = s.event_number
         WHERE c.region_code NOT IN (:own)""", Map.of("own", known.regionsOf(importer, ROLE)));

@@ -50,8 +50,8 @@ class SiteImport implements StagedImport {
   @Override
   public List<String> definition() {
     return List.of(
-        "code VARCHAR(20) NOT NULL", "name VARCHAR(80) NOT NULL", "region_code VARCHAR(8) NOT NULL", "pdu_name VARCHAR(60) NULL", "ends_on DATE NULL",
-        "virtual_site BOOLEAN NOT NULL", "latitude DECIMAL(8,5) NULL", "longitude DECIMAL(8,5) NULL", "UNIQUE KEY (code)");
+        "code VARCHAR(20)", "name VARCHAR(80)", "region_code VARCHAR(8)", "pdu_name VARCHAR(60)", "ends_on DATE",
+        "virtual_site BOOLEAN", "latitude DECIMAL(8,5)", "longitude DECIMAL(8,5)", "KEY (code)");
   }
 
   @Override
@@ -77,7 +77,7 @@ class SiteImport implements StagedImport {
   @Override
   public void check(BadRows badRows, Colleague importer) {
     contradictions.report(badRows, "siteCode", "is a site of region %s, which you may not change",
-        "SELECT s.line, s.code, t.region_code FROM staged_site s JOIN site t ON t.code = s.code WHERE t.region_code NOT IN (:own)",
+        "SELECT s.line, s.code, t.region_code FROM staged_site s JOIN site t ON t.code = s.code WHERE t.region_code NOT IN (:own) AND NOT (s.region_code <=> t.region_code)",
         Map.of("own", known.regionsOf(importer, ROLE)));
   }
 

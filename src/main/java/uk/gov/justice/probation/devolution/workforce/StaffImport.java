@@ -2,7 +2,7 @@ package uk.gov.justice.probation.devolution.workforce;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -23,7 +23,6 @@ import uk.gov.justice.probation.devolution.security.Colleague;
 class StaffImport implements StagedImport {
   private static final String ROLE = "hr";
   private static final Pattern STAFF_NUMBER = Pattern.compile("[A-Z0-9]{4,12}");
-  private static final Pattern EMAIL = Pattern.compile("[^@\\s,]{1,80}@[^@\\s,]{1,69}");
   private static final Set<String> VETTING = Set.of("CLEARED", "PENDING", "REFUSED", "NOT_REQUIRED");
   private static final String STAFF_NUMBER_FORM = "must be 4 to 12 capital letters and digits";
   private static final String COLUMNS = """
@@ -63,10 +62,10 @@ class StaffImport implements StagedImport {
   @Override
   public List<String> definition() {
     return List.of(
-        "staff_number VARCHAR(12) NOT NULL", "display_name VARCHAR(100) NOT NULL", "email VARCHAR(150) NULL", "grade VARCHAR(20) NOT NULL", "fte_percent INT NOT NULL",
-        "site_code VARCHAR(20) NOT NULL", "team_code VARCHAR(20) NOT NULL", "line_manager_staff_number VARCHAR(12) NULL", "region_code VARCHAR(8) NOT NULL",
-        "start_date DATE NOT NULL", "experience_months INT NOT NULL", "vetting_status VARCHAR(12) NOT NULL", "home_postcode_district VARCHAR(4) NULL",
-        "absence VARCHAR(20) NULL", "absence_until DATE NULL", "UNIQUE KEY (staff_number)");
+        "staff_number VARCHAR(12)", "display_name VARCHAR(100)", "email VARCHAR(150)", "grade VARCHAR(20)", "fte_percent INT",
+        "site_code VARCHAR(20)", "team_code VARCHAR(20)", "line_manager_staff_number VARCHAR(12)", "region_code VARCHAR(8)",
+        "start_date DATE", "experience_months INT", "vetting_status VARCHAR(12)", "home_postcode_district VARCHAR(4)",
+        "absence VARCHAR(20)", "absence_until DATE", "KEY (staff_number)");
   }
 
   @Override
@@ -100,8 +99,8 @@ class StaffImport implements StagedImport {
       BigDecimal fte = row.required("fte").decimal("0.01", "1", 2);
       return new Object[] {
           number,
-          row.required("displayName").text(100),
-          row.optional("email").matching(EMAIL, "is not an email address"),
+          name(row),
+          row.optional("email").matching(EmailAddress::canBeSentTo, "is not an email address that letters can be sent to"),
           row.required("grade").in(grades, "is not a grade"),
           fte == null ? null : fte.movePointRight(2).intValueExact(),
           row.required("siteCode").in(sites, "is not a site"),
@@ -117,24 +116,39 @@ class StaffImport implements StagedImport {
     }
   }
 
+  private static String name(CsvRow row) {
+    String name = row.required("displayName").text(100);
+    if (name != null && name.codePoints().noneMatch(Character::isLetter)) row.reject("displayName", "has no letter");
+    return name;
+  }
+
   @Override
   public void check(BadRows badRows, Colleague importer) {
     contradictions.report(badRows, "staffNumber", "belongs to region %s, which you may not change",
-        "SELECT s.line, s.staff_number, t.region_code FROM staged_staff s JOIN staff t ON t.staff_number = s.staff_number WHERE t.region_code NOT IN (:own)",
+        """
+            SELECT s.line, s.staff_number, t.region_code FROM staged_staff s JOIN staff t ON t.staff_number = s.staff_number
+            WHERE t.region_code NOT IN (:own) AND NOT (s.region_code <=> t.region_code)""",
         Map.of("own", known.regionsOf(importer, ROLE)));
-    reportUnknownLineManagers(badRows);
+    reportLineManagers(badRows);
   }
 
-  private void reportUnknownLineManagers(BadRows badRows) {
-    record Managed(long line, String manager) {}
-    Set<String> people = new HashSet<>(jdbc.sql("SELECT staff_number FROM staff").query(String.class).list());
+  private void reportLineManagers(BadRows badRows) {
+    record Managed(long line, String number, String manager) {}
+    Map<String, String> managers = new HashMap<>();
+    jdbc.sql("SELECT staff_number, line_manager_staff_number FROM staff").query(row -> {
+      managers.put(row.getString(1), row.getString(2));
+    });
     List<Managed> managed = new ArrayList<>();
     jdbc.sql("SELECT line, staff_number, line_manager_staff_number FROM staged_staff ORDER BY line").query(row -> {
-      people.add(row.getString(2));
-      if (row.getString(3) != null) managed.add(new Managed(row.getLong(1), row.getString(3)));
+      managers.put(row.getString(2), row.getString(3));
+      if (row.getString(3) != null) managed.add(new Managed(row.getLong(1), row.getString(2), row.getString(3)));
     });
-    managed.stream().filter(one -> !people.contains(one.manager()))
-        .forEach(one -> badRows.add(one.line(), "lineManagerStaffNumber", one.manager(), "is neither in this file nor known"));
+    LineManagement management = new LineManagement(managers);
+    for (Managed one : managed) {
+      if (!managers.containsKey(one.manager())) badRows.add(one.line(), "lineManagerStaffNumber", one.manager(), "is neither in this file nor known");
+      management.circleOf(one.number()).filter(circle -> circle.size() > 1).ifPresent(circle ->
+          badRows.add(one.line(), "lineManagerStaffNumber", one.manager(), "makes a circle: %s would manage each other".formatted(String.join(", ", circle))));
+    }
   }
 
   @Override

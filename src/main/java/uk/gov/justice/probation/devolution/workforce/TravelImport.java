@@ -48,7 +48,7 @@ class TravelImport implements StagedImport {
   @Override
   public List<String> definition() {
     return List.of(
-        "home_district VARCHAR(4) NOT NULL", "site_code VARCHAR(20) NOT NULL", "minutes INT NOT NULL", "mode VARCHAR(16) NOT NULL", "UNIQUE KEY (home_district, site_code)");
+        "home_district VARCHAR(4)", "site_code VARCHAR(20)", "minutes INT", "mode VARCHAR(16)", "KEY (home_district, site_code)");
   }
 
   @Override

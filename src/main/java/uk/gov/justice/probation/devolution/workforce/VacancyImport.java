@@ -53,7 +53,7 @@ class VacancyImport implements StagedImport {
   @Override
   public List<String> definition() {
     return List.of(
-        "site_code VARCHAR(20) NOT NULL", "role_code VARCHAR(20) NOT NULL", "places INT NOT NULL", "tasks VARCHAR(1000) NOT NULL", "UNIQUE KEY (site_code, role_code)");
+        "site_code VARCHAR(20)", "role_code VARCHAR(20)", "places INT", "tasks VARCHAR(1000)", "KEY (site_code, role_code)");
   }
 
   @Override

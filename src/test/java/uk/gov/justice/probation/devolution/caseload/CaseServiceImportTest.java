@@ -65,6 +65,7 @@ abstract class CaseServiceImportTest extends ImportTest {
 
   @Test
   void anOldFileDoesNotUndoAHandover() {
+    clock.set("2021-10-20T08:00:00Z");
     take("case-services", SERVICES + TERMINATIONS);
     handOverTo("REGION_NW", "2021-10-20 09:00:00");
     assertThat(take("case-services", SERVICES + TERMINATIONS).unchanged()).isEqualTo(1);
@@ -75,6 +76,7 @@ abstract class CaseServiceImportTest extends ImportTest {
 
   @Test
   void aFrozenQueueTakesNoCaseInAndLetsNoneOut() {
+    clock.set("2021-10-20T08:00:00Z");
     take("case-services", SERVICES + TERMINATIONS);
     freeze("PSC_WAKEFIELD", "TERMINATIONS");
     freeze("REGION_NW", "ALLOCATION");
@@ -89,6 +91,7 @@ abstract class CaseServiceImportTest extends ImportTest {
 
   @Test
   void aFrozenQueueOfAnotherRegionOrServiceDoesNotMatter() {
+    clock.set("2021-10-20T08:00:00Z");
     take("case-services", SERVICES + TERMINATIONS);
     freeze("PSC_WAKEFIELD", "ALLOCATION");
     jdbc.sql("INSERT INTO frozen_queue (handover_id, unit_code, region_code, service_code, frozen_at) VALUES (8, 'PSC_WAKEFIELD', 'GM', 'TERMINATIONS', NOW(3))").update();

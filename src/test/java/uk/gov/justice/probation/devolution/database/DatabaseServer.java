@@ -5,6 +5,9 @@ public interface DatabaseServer {
 
   String url();
 
+  /** Another database on it, which is not there until a test of the migrations makes it. */
+  String spareUrl();
+
   String user();
 
   String password();

@@ -18,6 +18,7 @@ import org.springframework.util.FileSystemUtils;
 public final class EmbeddedMariaDb implements DatabaseServer {
 
   private static final String DATABASE = "devolution";
+  private static final String SPARE = "spare";
   private static final Duration PATIENCE = Duration.ofMinutes(2);
   private static EmbeddedMariaDb running;
 
@@ -44,8 +45,8 @@ public final class EmbeddedMariaDb implements DatabaseServer {
     }
     DB db = new Server(configuration.build());
     db.start();
-    db.run("CREATE DATABASE %1$s; CREATE USER '%1$s'@'127.0.0.1' IDENTIFIED BY '%2$s'; GRANT ALL ON %1$s.* TO '%1$s'@'127.0.0.1';"
-        .formatted(DATABASE, password));
+    db.run("CREATE DATABASE %1$s; CREATE USER '%1$s'@'127.0.0.1' IDENTIFIED BY '%2$s'; GRANT ALL ON %1$s.* TO '%1$s'@'127.0.0.1'; GRANT ALL ON %3$s.* TO '%1$s'@'127.0.0.1';"
+        .formatted(DATABASE, password, SPARE));
   }
 
   /** The server of this JVM, started by the first who asks. */
@@ -62,7 +63,16 @@ public final class EmbeddedMariaDb implements DatabaseServer {
 
   @Override
   public String url() {
-    return "jdbc:mysql://127.0.0.1:%d/%s?rewriteBatchedStatements=true".formatted(port, DATABASE);
+    return url(DATABASE);
+  }
+
+  @Override
+  public String spareUrl() {
+    return url(SPARE);
+  }
+
+  private String url(String database) {
+    return "jdbc:mysql://127.0.0.1:%d/%s?rewriteBatchedStatements=true".formatted(port, database);
   }
 
   @Override

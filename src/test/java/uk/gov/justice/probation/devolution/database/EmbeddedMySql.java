@@ -24,6 +24,7 @@ import org.springframework.util.FileSystemUtils;
 /** One real MySQL 8 for all tests of a JVM, with its binary log on as in production: on loopback, on a free port, with a password of its own, its binaries under target. */
 public final class EmbeddedMySql implements DatabaseServer {
   private static final String DATABASE = "devolution";
+  private static final String SPARE = "spare";
   private static final Path BINARIES = Path.of("target", "mysql").toAbsolutePath();
   private static final Duration PATIENCE = Duration.ofSeconds(90);
   private static EmbeddedMySql running;
@@ -56,6 +57,7 @@ public final class EmbeddedMySql implements DatabaseServer {
       statement.execute("CREATE DATABASE " + DATABASE);
       statement.execute("CREATE USER '%s'@'%%' IDENTIFIED BY '%s'".formatted(DATABASE, password));
       statement.execute("GRANT ALL ON %1$s.* TO '%1$s'@'%%'".formatted(DATABASE));
+      statement.execute("GRANT ALL ON %1$s.* TO '%2$s'@'%%'".formatted(SPARE, DATABASE));
     } catch (SQLException e) {
       throw new IllegalStateException("MySQL took no database and user", e);
     }
@@ -84,7 +86,16 @@ public final class EmbeddedMySql implements DatabaseServer {
 
   @Override
   public String url() {
-    return "jdbc:mysql://127.0.0.1:%d/%s?rewriteBatchedStatements=true&sslMode=DISABLED&allowPublicKeyRetrieval=true".formatted(port, DATABASE);
+    return url(DATABASE);
+  }
+
+  @Override
+  public String spareUrl() {
+    return url(SPARE);
+  }
+
+  private String url(String database) {
+    return "jdbc:mysql://127.0.0.1:%d/%s?rewriteBatchedStatements=true&sslMode=DISABLED&allowPublicKeyRetrieval=true".formatted(port, database);
   }
 
   @Override

@@ -85,7 +85,7 @@ class CsvFileTest {
     assertThat(one("0.625", field -> field.decimal("0.01", "1", 2))).isNull();
     assertThat(one("yes", field -> field.flag())).isNull();
     assertThat(one("crc", field -> field.in(Set.of("CRC"), "must be CRC"))).isNull();
-    assertThat(one(" CRC", field -> field.text(20))).isNull();
+    assertThat(one("\u00a0CRC", field -> field.text(20))).isNull();
     assertThat(one("\"a\nb\"", field -> field.text(20))).isNull();
     assertThat(one("abcdef", field -> field.text(5))).isNull();
     assertThat(report()).hasSize(11).allSatisfy(bad -> {
@@ -93,7 +93,7 @@ class CsvFileTest {
       assertThat(bad.column()).isEqualTo("a");
       assertThat(bad.reason()).isNotBlank();
     });
-    assertThat(report()).contains(new BadRow(2, "a", "crc", "must be CRC"), new BadRow(2, "a", "31/10/2021", "must be a date such as 2021-10-31"));
+    assertThat(report()).contains(new BadRow(2, "a", "crc", "must be CRC"), new BadRow(2, "a", "31/10/2021", "must be a date such as 2021-10-31: in the spreadsheet, give the column the format yyyy-mm-dd"));
   }
 
   @Test
@@ -105,8 +105,11 @@ class CsvFileTest {
   @Test
   void listsTheFirstThousandProblemsAndCountsTheRest() {
     StringBuilder csv = new StringBuilder("a,b\n");
-    for (int i = 0; i < 2_500; i++) csv.append("x,\n");
-    read(csv.toString(), row -> row.required("a").flag());
+    for (int i = 0; i < 2_500; i++) csv.append(i).append(",\n");
+    read(csv.toString(), row -> {
+      row.reject("a", "is wrong in its own way " + row.text("a"));
+      return null;
+    });
     assertThatThrownBy(() -> badRows.refuse("test")).isInstanceOfSatisfying(ImportRefusedException.class, refused -> {
       assertThat(refused.badRows()).hasSize(1_000);
       assertThat(refused.total()).isEqualTo(2_500);

@@ -65,8 +65,8 @@ abstract class ProgrammesTest {
 
     assertThat(refused.badRows()).extracting(BadRow::line, BadRow::column).containsExactlyInAnyOrder(
         tuple(2L, "region"), tuple(3L, "service"), tuple(3L, "due"),
-        tuple(4L, "gates"), tuple(6L, "scope"), tuple(7L, "id"));
-    assertThat(refused.badRows()).filteredOn(bad -> bad.line() == 6).singleElement().satisfies(bad -> assertThat(bad.reason()).contains("overlaps with D in line 5"));
+        tuple(4L, "gates"), tuple(6L, "to_unit"), tuple(6L, "scope"), tuple(7L, "id"));
+    assertThat(refused.badRows()).filteredOn(bad -> bad.line() == 6 && bad.column().equals("scope")).singleElement().satisfies(bad -> assertThat(bad.reason()).contains("overlaps with D in line 5"));
     assertThat(count("SELECT COUNT(*) FROM plan_row")).isEqualTo(38);
   }
 

@@ -49,7 +49,7 @@ abstract class StaffImportTest extends ImportTest {
   void reportsEverythingWrongAndTakesNothing() {
     String bad = "a,,nobody,KING,1.5,NOWHERE,NOBODY,NW99,XX,soon,-1,MAYBE,london,HOLIDAY,2021-10-31\n";
     assertThat(refused("staff", STAFF + MANAGER + bad)).allSatisfy(row -> assertThat(row.line()).isEqualTo(3)).extracting(BadRow::column).containsExactlyInAnyOrder(
-        "staffNumber", "displayName", "email", "grade", "fte", "siteCode", "teamCode", "regionCode", "startDate", "experienceMonths", "vettingStatus", "homePostcodeDistrict", "absence",
+        "staffNumber", "displayName", "email", "grade", "fte", "siteCode", "teamCode", "lineManagerStaffNumber", "regionCode", "startDate", "experienceMonths", "vettingStatus", "homePostcodeDistrict", "absence",
         "absenceUntil");
     assertThat(count("SELECT COUNT(*) FROM staff")).isZero();
   }

@@ -35,6 +35,7 @@ import uk.gov.justice.probation.devolution.consultation.LaunchRefusedException;
 import uk.gov.justice.probation.devolution.consultation.LaunchingConsultations;
 import uk.gov.justice.probation.devolution.consultation.LaunchingConsultations.Launched;
 import uk.gov.justice.probation.devolution.imports.ImportRefusedException;
+import uk.gov.justice.probation.devolution.imports.ImportRunningException;
 import uk.gov.justice.probation.devolution.security.Allows;
 import uk.gov.justice.probation.devolution.security.Allows.Of;
 import uk.gov.justice.probation.devolution.security.SignedIn;
@@ -107,6 +108,8 @@ class ConsultationApi {
     } catch (ImportRefusedException e) {
       throw Problem.unprocessable("The consultation was not launched",
           "Nothing of the staff file was taken: %d problem(s). Correct each and send it again.".formatted(e.total()), Map.of("total", e.total(), "badRows", e.badRows()));
+    } catch (ImportRunningException e) {
+      throw Problem.conflict("Another import of this kind runs", e.getMessage(), Map.of());
     }
   }
 

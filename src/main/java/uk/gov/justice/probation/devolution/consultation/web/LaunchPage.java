@@ -26,6 +26,7 @@ import uk.gov.justice.probation.devolution.consultation.LaunchingConsultations.L
 import uk.gov.justice.probation.devolution.handover.CodeAndName;
 import uk.gov.justice.probation.devolution.imports.BadRow;
 import uk.gov.justice.probation.devolution.imports.ImportRefusedException;
+import uk.gov.justice.probation.devolution.imports.ImportRunningException;
 import uk.gov.justice.probation.devolution.security.Allows;
 import uk.gov.justice.probation.devolution.security.Allows.Of;
 import uk.gov.justice.probation.devolution.security.Colleague;
@@ -68,6 +69,8 @@ class LaunchPage {
         problems = listed("region", e.reasons());
       } catch (ImportRefusedException e) {
         problems = listed("staff", rows(e));
+      } catch (ImportRunningException e) {
+        problems = listed("staff", List.of(e.getMessage()));
       }
     }
     response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
@@ -111,6 +114,7 @@ class LaunchPage {
   }
 
   private static String row(BadRow row) {
-    return row.column().isEmpty() ? "Line %d %s".formatted(row.line(), row.reason()) : "Line %d, %s '%s' %s".formatted(row.line(), row.column(), row.value(), row.reason());
+    String fault = row.column().isEmpty() ? "Line %d %s".formatted(row.line(), row.reason()) : "Line %d, %s '%s' %s".formatted(row.line(), row.column(), row.value(), row.reason());
+    return row.alsoInLines().isEmpty() ? fault : "%s (also in lines %s)".formatted(fault, row.alsoInLines());
   }
 }

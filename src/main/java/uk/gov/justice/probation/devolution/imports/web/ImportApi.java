@@ -12,6 +12,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Map;
+import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -21,6 +22,7 @@ import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.multipart.MultipartFile;
 import uk.gov.justice.probation.devolution.imports.ImportCounts;
 import uk.gov.justice.probation.devolution.imports.ImportRefusedException;
+import uk.gov.justice.probation.devolution.imports.ImportRunningException;
 import uk.gov.justice.probation.devolution.imports.Imports;
 import uk.gov.justice.probation.devolution.security.Allows;
 import uk.gov.justice.probation.devolution.security.Allows.Of;
@@ -42,7 +44,7 @@ class ImportApi {
 
   @PostMapping(path = "/{file}", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
   @Operation(summary = "Takes a CSV file whole or not at all",
-      description = "A file that is not clean is answered with every bad row: line, column, value and reason.")
+      description = "A file that is not clean is answered with every bad row: line, column, value and reason; where very many rows have the same fault, once with their lines.")
   ImportCounts take(@Parameter(example = "cases") @PathVariable String file, @RequestParam("file") MultipartFile csv) throws IOException {
     if (!imports.files().contains(file)) {
       throw Problem.notFound("There is no import named '%s'. The imports are %s.".formatted(file, String.join(", ", imports.files())));
@@ -53,6 +55,10 @@ class ImportApi {
       throw Problem.unprocessable("The file was not taken",
           "Nothing of it was taken: %d problem(s). Correct each and send the whole file again.".formatted(e.total()),
           Map.of("file", e.file(), "total", e.total(), "badRows", e.badRows()));
+    } catch (ImportRunningException e) {
+      throw Problem.conflict("Another import of this kind runs", e.getMessage(), Map.of("file", file));
+    } catch (PessimisticLockingFailureException e) {
+      throw Problem.conflict("Somebody works on the same rows", "Nothing of the file was taken: what it would change is being changed. Send it again in a minute.", Map.of("file", file));
     }
   }
 }
