@@ -56,6 +56,18 @@ class ProgrammePageTest {
   }
 
   @Test
+  void aPlanThatWasTakenBeforeItsRulesBreaksNoPage() throws Exception {
+    SomePlan.importInto(http);
+    jdbc.sql("""
+        INSERT INTO plan_row (id, position, kind, regions, service, scope, from_units, to_unit, window_start, due, due_stated, gates, seed_note)
+        VALUES ('ODD-1', 91, 'HANDOVER', '', 'TTG', '', 'PSC_LIVERPOOL', 'REGION_SC', '2021-10-01', NULL, TRUE, '', ''),
+          ('ODD-2', 92, 'HANDOVER', '|', 'MAGIC', 'NOTHING', '', '', '2021-10-01', '9999-12-31', TRUE, 'WISH', ''),
+          ('ODD-3', 93, 'HANDOVER', 'ATLANTIS|EM|EM', 'allocation', '', 'PSC_LIVERPOOL', 'REGION_EM', '9999-12-31', '0001-01-01', TRUE, '', '')
+        """).update();
+    http.perform(get("/").with(colleague("hr-nw"))).andExpect(status().isOk()).andExpect(content().string(containsString("H-SC-10")));
+  }
+
+  @Test
   void theFormLaunches() throws Exception {
     SomePlan.importInto(http);
     http.perform(post("/programmes").with(colleague(OWNER)).with(csrf()).param("regions", "NW", "GM").param("datesFrom", "PLAN"))
