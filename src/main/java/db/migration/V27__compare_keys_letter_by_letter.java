@@ -51,6 +51,7 @@ public class V27__compare_keys_letter_by_letter extends BaseJavaMigration {
       Map.entry("plan_row_id", new Column("plan_row", "id")),
       Map.entry("staff_number", new Column("staff", "staff_number")),
       Map.entry("line_manager_staff_number", new Column("staff", "staff_number")),
+      Map.entry("line_manager", new Column("staff", "staff_number")),
       Map.entry("practitioner_staff_number", new Column("staff", "staff_number")),
       Map.entry("home_postcode_district", new Column("travel_time", "home_district")));
 

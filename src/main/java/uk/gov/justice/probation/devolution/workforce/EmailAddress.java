@@ -24,6 +24,7 @@ public final class EmailAddress {
   }
 
   private static boolean isHost(String name) {
+    if (name.codePoints().anyMatch(letter -> Character.getType(letter) == Character.FORMAT)) return false;
     try {
       String host = IDN.toASCII(name);
       List<String> parts = Arrays.asList(host.split("\\.", -1));

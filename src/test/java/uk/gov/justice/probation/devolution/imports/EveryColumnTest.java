@@ -25,10 +25,11 @@ abstract class EveryColumnTest {
       "0001-01-01", "1899-12-31", "2099-12-31", "2999-01-01", "9999-12-31", "+10000-01-01", "2026-02-30", "24:00", "0001-01-01T00:00:00Z", "2999-01-01T00:00:00Z", "+999999999-12-31T23:59:59Z");
 
   /** Columns whose rule is told of another one. */
-  private static final Map<String, Set<String>> TOLD_ELSEWHERE = Map.of(
-      "window_start", Set.of("due"), "startDate", Set.of("expectedEndDate", "endDate"), "startedOn", Set.of("closedOn"), "longitude", Set.of("latitude"), "absence", Set.of("absenceUntil"),
-      "minutesOrdered", Set.of("minutesCredited", "eteMinutesCredited", "status"), "minutesCredited", Set.of("status", "eteMinutesCredited"), "startTime", Set.of("endTime"),
-      "orderTypeCode", Set.of("standaloneUpw"));
+  private static final Map<String, Set<String>> TOLD_ELSEWHERE = Map.ofEntries(
+      Map.entry("window_start", Set.of("due")), Map.entry("startDate", Set.of("expectedEndDate", "endDate")), Map.entry("startedOn", Set.of("closedOn")),
+      Map.entry("closedOn", Set.of("outcome")), Map.entry("longitude", Set.of("latitude")), Map.entry("absence", Set.of("absenceUntil")),
+      Map.entry("minutesOrdered", Set.of("minutesCredited", "eteMinutesCredited", "status")), Map.entry("minutesCredited", Set.of("status", "eteMinutesCredited")),
+      Map.entry("startTime", Set.of("endTime")), Map.entry("date", Set.of("outcomeCode")), Map.entry("orderTypeCode", Set.of("standaloneUpw")));
 
   @Autowired JdbcClient jdbc;
   @Autowired Imports imports;
