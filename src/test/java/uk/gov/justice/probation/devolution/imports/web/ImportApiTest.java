@@ -8,6 +8,9 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static uk.gov.justice.probation.devolution.web.ApiCall.by;
 
 import java.nio.charset.StandardCharsets;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.io.ClassPathResource;
@@ -51,15 +54,18 @@ class ImportApiTest {
   }
 
   @Test
-  void whoWaitsTooLongForAnotherImportOfTheKindIsToldSo() {
-    transaction.executeWithoutResult(another -> {
-      jdbc.sql("INSERT INTO import_lock (file) VALUES ('staff')").update();
-      try {
-        send("staff", content("01-bom-quoted-header.csv")).andExpect(status().isConflict()).andExpect(jsonPath("$.title").value("Another import of this kind runs"));
-      } catch (Exception e) {
-        throw new IllegalStateException(e);
-      }
-    });
+  void whoWaitsTooLongForAnotherImportOfTheKindIsToldSo() throws Exception {
+    try (ExecutorService later = Executors.newSingleThreadExecutor()) {
+      ResultActions answer = transaction.execute(another -> {
+        jdbc.sql("INSERT INTO import_lock (file) VALUES ('staff')").update();
+        try {
+          return later.submit(() -> send("staff", content("01-bom-quoted-header.csv"))).get();
+        } catch (InterruptedException | ExecutionException e) {
+          throw new IllegalStateException(e);
+        }
+      });
+      answer.andExpect(status().isConflict()).andExpect(jsonPath("$.title").value("Another import of this kind runs"));
+    }
     assertThat(jdbc.sql("SELECT COUNT(*) FROM staff").query(Integer.class).single()).isZero();
   }
 
