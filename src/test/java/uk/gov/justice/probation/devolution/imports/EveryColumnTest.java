@@ -81,7 +81,7 @@ abstract class EveryColumnTest {
     rows.put("staff", "ZZT0001,Ann Test,ann@example.org,CA,1,LIVERPOOL_VIRTUAL,PSC_LIVERPOOL_ADMIN,,NW,2015-01-01,60,CLEARED,L3,SICKNESS,2026-01-01");
     rows.put("vacancies", "NW_10,CA_GENERAL,3,Letters|Telephone");
     rows.put("travel", "L3,NW_10,25,CAR");
-    rows.put("cases", "Z900001,1,NW,Wirral,TEAM_NW_12,N51A001,201,2021-01-01,2027-01-01,CRC,false,RMRH,B0,M1,false,1");
+    rows.put("cases", "Z900001,1,NW,Wirral,TEAM_NW_12,ZZT0001,201,2021-01-01,2027-01-01,CRC,false,RMRH,B0,M1,false,1");
     rows.put("case-services", "Z900001,1,UPW_ADMINISTRATION,PSC_LIVERPOOL,true,2021-01-01T09:00:00Z");
     rows.put("upw-projects", "ZZ-P1,Gardens,PL,NW,Wirral,53.4,-3.0,MON TUE WED THU FRI SAT SUN,09:00,16:00,10,2021-01-01,,painting,RLRH RMRH,true");
     rows.put("upw-requirements", "Z900001,1,R1,W01,6000,600,60,2021-01-01,WK,0,L3,MON,L4,painting");
