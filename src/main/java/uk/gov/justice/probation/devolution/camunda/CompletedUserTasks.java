@@ -1,7 +1,7 @@
 package uk.gov.justice.probation.devolution.camunda;
 
 /**
- * Who completed a user task. The engine does not tell its job workers, so the answer is read from the task list, which runs a second or two behind.
+ * Who completed a user task. The engine does not tell its job workers, so the answer is read from what the cluster keeps for searches, which runs a second or two behind.
  */
 public interface CompletedUserTasks {
 
@@ -14,7 +14,7 @@ public interface CompletedUserTasks {
 
   class NotYetKnownException extends RuntimeException {
     public NotYetKnownException(String elementId, long processInstanceKey) {
-      super("Tasklist does not yet say who completed %s of process instance %d".formatted(elementId, processInstanceKey));
+      super("Camunda does not yet say who completed %s of process instance %d".formatted(elementId, processInstanceKey));
     }
   }
 }

@@ -9,6 +9,7 @@ import io.camunda.client.api.response.Process;
 import io.camunda.client.api.search.response.UserTask;
 import io.camunda.client.spring.configuration.CamundaAutoConfiguration;
 import io.camunda.zeebe.model.bpmn.Bpmn;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -17,6 +18,7 @@ import org.springframework.boot.actuate.health.Status;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.autoconfigure.jackson.JacksonAutoConfiguration;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.test.context.ActiveProfiles;
 import uk.gov.justice.probation.devolution.engine.WithCamunda;
@@ -71,7 +73,7 @@ class ClusterCamundaTest {
     camunda.newCompleteUserTaskCommand(task.getUserTaskKey()).send().join();
 
     await().ignoreExceptionsInstanceOf(CompletedUserTasks.NotYetKnownException.class)
-        .untilAsserted(() -> assertThat(completedBy(task)).isEqualTo(V2CompletedUserTasks.NO_ASSIGNEE));
+        .untilAsserted(() -> assertThat(completedBy(task)).isEqualTo(V2CompletedUserTasks.UNKNOWN));
   }
 
   private UserTask taskOfANewInstance() {
@@ -88,6 +90,12 @@ class ClusterCamundaTest {
   }
 
   @ImportAutoConfiguration({CamundaAutoConfiguration.class, JacksonAutoConfiguration.class})
-  @Import({ProcessModels.class, V2CompletedUserTasks.class})
-  static class Cluster {}
+  @Import({ProcessModels.class, V2CompletedUserTasks.class, ClusterAuditLog.class})
+  static class Cluster {
+
+    @Bean
+    Clock clock() {
+      return Clock.systemUTC();
+    }
+  }
 }
