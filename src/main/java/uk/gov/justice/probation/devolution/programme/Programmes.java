@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.function.Predicate;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -34,6 +36,15 @@ public class Programmes {
   private static final String TASKLIST = "Tasklist start form";
   private static final int BEGAN_AT_MOST = 31;
   private static final EnteredDay BASE_DATE = EnteredDay.optional("the base date", DayRule.since(BEGAN_AT_MOST));
+
+  /**
+   * What a launch would do in a region.
+   *
+   * @param openAtOnce rows whose window is open on the day of the launch
+   * @param lateAtOnce rows whose due date is past on that day, so that the director is told at once
+   * @param lastDue null where no row has a due date
+   */
+  public record Outlook(String regionCode, int rows, int openAtOnce, int lateAtOnce, LocalDate firstStart, LocalDate lastDue, LocalDate backstop) {}
 
   private final Plan plan;
   private final PlanRules rules;
@@ -69,10 +80,30 @@ public class Programmes {
    */
   @Transactional
   public LaunchedProgramme launch(LocalDate baseDate, List<String> regions, Colleague by) {
-    for (String region : regions) {
-      if (!by.holds("programme", region)) throw new AccessDeniedException("You may not launch the programme of %s".formatted(region));
-    }
+    mustRun(regions, by);
     return launch(baseDate, regions, by.userName(), null);
+  }
+
+  /**
+   * What {@link #launch} would do; nothing is launched.
+   *
+   * @throws AccessDeniedException where the colleague does not run the programme of every region named
+   * @throws LaunchRefusedException with every reason for which it would not be launched
+   */
+  @Transactional(readOnly = true)
+  public List<Outlook> outlook(LocalDate baseDate, List<String> regions, Colleague by) {
+    mustRun(regions, by);
+    List<PlanRow> rows = plan.rows();
+    List<String> named = List.copyOf(new LinkedHashSet<>(regions));
+    check(rows, named, baseDate);
+    named.forEach(this::mustNotRun);
+    LocalDate start = start(rows, baseDate);
+    PlanDates dates = dates(rows, start);
+    try {
+      return named.stream().map(region -> outlook(region, rows, dates)).toList();
+    } catch (BeyondCalendarException e) {
+      throw beyond(start, e);
+    }
   }
 
   /**
@@ -96,16 +127,54 @@ public class Programmes {
     List<PlanRow> rows = plan.rows();
     List<String> named = List.copyOf(new LinkedHashSet<>(regions));
     check(rows, named, baseDate);
-    LocalDate planStart = rows.stream().map(PlanRow::windowStart).min(LocalDate::compareTo).orElseThrow();
-    LocalDate start = baseDate == null ? planStart : baseDate;
-    PlanDates dates = new PlanDates((int) ChronoUnit.DAYS.between(planStart, start), workingDays.calendar());
+    LocalDate start = start(rows, baseDate);
+    PlanDates dates = dates(rows, start);
     long programmeId = insert(start, dates.shiftDays(), by);
     try {
       named.forEach(region -> launchRegion(programmeId, region, rows, dates, by, processInstanceKey));
     } catch (BeyondCalendarException e) {
-      throw new LaunchRefusedException(List.of("With the base date %s the plan reaches beyond the known bank holidays. %s".formatted(start, e.getMessage())), false);
+      throw beyond(start, e);
     }
     return new LaunchedProgramme(programmeId, named, start, dates.shiftDays());
+  }
+
+  private Outlook outlook(String region, List<PlanRow> rows, PlanDates dates) {
+    LocalDate today = deadlines.today();
+    List<PlanRow> its = rows.stream().filter(row -> row.regions().contains(region)).toList();
+    List<LocalDate> starts = its.stream().map(row -> dates.start(row.windowStart())).sorted().toList();
+    List<LocalDate> due = its.stream().map(row -> dates.due(row.due(), dates.start(row.windowStart()))).filter(Objects::nonNull).sorted().toList();
+    return new Outlook(region, its.size(), count(starts, start -> !start.isAfter(today)), count(due, day -> day.isBefore(today)), starts.getFirst(),
+        due.isEmpty() ? null : due.getLast(), backstop(dates));
+  }
+
+  private static int count(List<LocalDate> days, Predicate<LocalDate> which) {
+    return (int) days.stream().filter(which).count();
+  }
+
+  private static LocalDate start(List<PlanRow> rows, LocalDate baseDate) {
+    return baseDate == null ? planStart(rows) : baseDate;
+  }
+
+  private PlanDates dates(List<PlanRow> rows, LocalDate start) {
+    return new PlanDates((int) ChronoUnit.DAYS.between(planStart(rows), start), workingDays.calendar());
+  }
+
+  private static LocalDate planStart(List<PlanRow> rows) {
+    return rows.stream().map(PlanRow::windowStart).min(LocalDate::compareTo).orElseThrow();
+  }
+
+  private LocalDate backstop(PlanDates dates) {
+    return dates.due(settings.backstop(), LocalDate.MIN);
+  }
+
+  private static void mustRun(List<String> regions, Colleague by) {
+    for (String region : regions) {
+      if (!by.holds("programme", region)) throw new AccessDeniedException("You may not launch the programme of %s".formatted(region));
+    }
+  }
+
+  private void mustNotRun(String region) {
+    if (programmes.existsByRegionCodeAndState(region, RegionalProgramme.State.RUNNING)) throw running(region);
   }
 
   private void check(List<PlanRow> rows, List<String> regions, LocalDate baseDate) {
@@ -124,8 +193,8 @@ public class Programmes {
   }
 
   private void launchRegion(long programmeId, String region, List<PlanRow> rows, PlanDates dates, String by, Long processInstanceKey) {
-    if (programmes.existsByRegionCodeAndState(region, RegionalProgramme.State.RUNNING)) throw running(region);
-    LocalDate backstop = dates.due(settings.backstop(), LocalDate.MIN);
+    mustNotRun(region);
+    LocalDate backstop = backstop(dates);
     RegionalProgramme programme;
     try {
       programme = programmes.saveAndFlush(new RegionalProgramme(programmeId, region, backstop, processInstanceKey));
@@ -153,6 +222,10 @@ public class Programmes {
         .params(baseDate, shiftDays, by, Utc.of(clock.instant()))
         .update(key);
     return key.getKey().longValue();
+  }
+
+  private static LaunchRefusedException beyond(LocalDate start, BeyondCalendarException e) {
+    return new LaunchRefusedException(List.of("With the base date %s the plan reaches beyond the known bank holidays. %s".formatted(start, e.getMessage())), false);
   }
 
   private static LaunchRefusedException running(String region) {

@@ -106,6 +106,7 @@ class EveryEnteredDayTest {
       use LaunchingConsultations.launch preferencesCloseOn | LaunchingConsultations.PREFERENCES_CLOSE_ON
       use OneToOnes.record metOn                          | OneToOnes.MET_ON
       use Programmes.launch baseDate                      | Programmes.BASE_DATE
+      use Programmes.outlook baseDate                     | Programmes.BASE_DATE
       use Rankings.recordForPerson on                     | Rankings.CONTACTED_ON
       use ReadingSessions.of day                          | SessionsPage.SHOWN
       use RecordingCaseEvents.record occurredOn           | RecordingCaseEvents.OCCURRED_ON

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -22,6 +23,7 @@ import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.test.context.event.ApplicationEvents;
+import uk.gov.justice.probation.devolution.calendar.WorkingDays;
 import uk.gov.justice.probation.devolution.camunda.EngineMessage;
 import uk.gov.justice.probation.devolution.database.DomainTest;
 import uk.gov.justice.probation.devolution.database.WithDatabase;
@@ -40,6 +42,7 @@ abstract class ProgrammesTest {
   @Autowired JdbcClient jdbc;
   @Autowired Imports imports;
   @Autowired Programmes programmes;
+  @Autowired WorkingDays workingDays;
   @Autowired RunningProgrammes running;
   @Autowired ApplicationEvents events;
 
@@ -78,15 +81,30 @@ abstract class ProgrammesTest {
   @Test
   void oneCallLaunchesAllFiveRegionsWithEveryRow() throws IOException {
     takeRealPlan();
+    LocalDate base = workingDays.calendar().onOrAfter(LocalDate.now());
 
-    LaunchedProgramme launched = programmes.launch(LocalDate.of(2026, 11, 23), FIVE, OWNER);
+    LaunchedProgramme launched = programmes.launch(base, FIVE, OWNER);
 
-    assertThat(launched.shiftDays()).isEqualTo(1879);
+    assertThat(launched.shiftDays()).isEqualTo((int) ChronoUnit.DAYS.between(LocalDate.of(2021, 10, 1), base));
     assertThat(count("SELECT COUNT(DISTINCT plan_row_id) FROM handover")).as("rows of the plan").isEqualTo(38);
     assertThat(count("SELECT COUNT(*) FROM handover")).as("M1 to M3 once for each of four regions").isEqualTo(38 + 3 * 3);
-    assertThat(jdbc.sql("SELECT MIN(window_start) FROM handover").query(LocalDate.class).single()).isEqualTo("2026-11-23");
+    assertThat(jdbc.sql("SELECT MIN(window_start) FROM handover").query(LocalDate.class).single()).isEqualTo(base);
     assertThat(events.stream(EngineMessage.class)).hasSize(5).allSatisfy(message -> assertThat(message.name()).isEqualTo("programme.launched"));
     assertThat(count("SELECT COUNT(*) FROM handover WHERE due IS NULL AND plan_row_id = 'H-SC-10'")).isEqualTo(1);
+  }
+
+  @Test
+  void whatALaunchWouldDoIsCountedAndNothingIsLaunched() throws IOException {
+    takeRealPlan();
+    List<Programmes.Outlook> outlooks = programmes.outlook(LocalDate.now(), FIVE, OWNER);
+    programmes.launch(LocalDate.now(), FIVE, OWNER);
+    assertThat(outlooks).extracting(Programmes.Outlook::regionCode).isEqualTo(FIVE);
+    assertThat(outlooks).allSatisfy(outlook -> {
+      assertThat(outlook.rows()).isEqualTo(count("SELECT COUNT(*) FROM handover WHERE region_code = '%s'".formatted(outlook.regionCode())));
+      assertThat(outlook.openAtOnce()).isEqualTo(count("SELECT COUNT(*) FROM handover WHERE region_code = '%s' AND window_start <= CURRENT_DATE".formatted(outlook.regionCode())));
+      assertThat(outlook.lateAtOnce()).isZero();
+    });
+    assertThatThrownBy(() -> programmes.outlook(null, List.of("NW"), OWNER)).as("what cannot be launched is said before").isInstanceOf(LaunchRefusedException.class);
   }
 
   @Test
@@ -129,6 +147,8 @@ abstract class ProgrammesTest {
     assertThatThrownBy(() -> programmes.launch(null, List.of("XX", "WALES"), OWNER)).hasMessageContaining("'XX' is not a region").hasMessageContaining("WAL");
     assertThatThrownBy(() -> programmes.launch(null, List.of(), OWNER)).hasMessageContaining("at least one region");
     assertThatThrownBy(() -> programmes.launch(LocalDate.of(2050, 1, 3), List.of("NW"), OWNER)).hasMessageContaining("bank holidays");
+    assertThatThrownBy(() -> programmes.launch(LocalDate.now().minusDays(32), List.of("NW"), OWNER)).hasMessageContaining("more than 31 days ago");
+    assertThatThrownBy(() -> programmes.launch(LocalDate.of(1, 1, 1), List.of("NW"), OWNER)).hasMessageContaining("The base date cannot be");
     assertThatThrownBy(() -> programmes.launch(null, List.of("NW", "EM"), new Colleague("programme-nw", Set.of("programme-nw")))).isInstanceOf(AccessDeniedException.class);
     assertThat(count("SELECT COUNT(*) FROM programme")).isZero();
   }

@@ -34,7 +34,8 @@ import uk.gov.justice.probation.devolution.security.Colleague;
 @ConsoleTest
 class ApiTest {
   private static final String OWNER = Colleague.SERVICE_OWNER;
-  private static final String ALL = "{\"baseDate\":\"2026-11-23\",\"regions\":[\"NW\",\"YATH\",\"EM\",\"GM\",\"SC\"]}";
+  private static final LocalDate TODAY = LocalDate.now();
+  private static final String ALL = "{\"baseDate\":\"" + TODAY + "\",\"regions\":[\"NW\",\"YATH\",\"EM\",\"GM\",\"SC\"]}";
 
   @Autowired MockMvc http;
   @Autowired JdbcClient jdbc;
@@ -47,7 +48,7 @@ class ApiTest {
 
   @Test
   void launchingTheProgrammeAnswersWithEveryRow() throws Exception {
-    String location = launch(ALL, OWNER).andExpect(status().isCreated()).andExpect(jsonPath("$.baseDate").value("2026-11-23")).andReturn().getResponse()
+    String location = launch(ALL, OWNER).andExpect(status().isCreated()).andExpect(jsonPath("$.baseDate").value(TODAY.toString())).andReturn().getResponse()
         .getHeader("Location");
 
     call(get(location), "hr-nw").andExpect(status().isOk())

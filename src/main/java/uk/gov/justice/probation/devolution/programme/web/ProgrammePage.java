@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -24,6 +25,7 @@ import uk.gov.justice.probation.devolution.programme.LaunchedProgramme;
 import uk.gov.justice.probation.devolution.programme.ProgrammeOverview;
 import uk.gov.justice.probation.devolution.programme.ProgrammeOverview.RegionStanding;
 import uk.gov.justice.probation.devolution.programme.Programmes;
+import uk.gov.justice.probation.devolution.programme.Programmes.Outlook;
 import uk.gov.justice.probation.devolution.security.Allows;
 import uk.gov.justice.probation.devolution.security.Allows.Of;
 import uk.gov.justice.probation.devolution.security.Colleague;
@@ -60,6 +62,7 @@ class ProgrammePage {
     Map<String, String> problems = form.problems();
     if (problems.isEmpty()) {
       try {
+        if (!form.isConfirmed()) return check(form, programmes.outlook(form.baseDate(), form.getRegions(), colleague), model);
         LaunchedProgramme launched = programmes.launch(form.baseDate(), form.getRegions(), colleague);
         redirect.addFlashAttribute("notice", "The programme is launched in %s.".formatted(names(launched.regions())));
         return "redirect:/";
@@ -70,6 +73,14 @@ class ProgrammePage {
     }
     response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
     return show(form, problems, model);
+  }
+
+  /** Asks once more, saying what is about to happen. */
+  private String check(LaunchForm form, List<Outlook> outlooks, Model model) {
+    model.addAttribute("form", form);
+    model.addAttribute("outlooks", outlooks);
+    model.addAttribute("names", programme.regions().stream().map(RegionStanding::region).collect(Collectors.toMap(CodeAndName::code, CodeAndName::name)));
+    return "programme/launch-check";
   }
 
   private String show(LaunchForm form, Map<String, String> problems, Model model) {
