@@ -188,7 +188,7 @@ public class Programmes {
         reasons.add("The plan has no row for %s.".formatted(region));
       }
     }
-    BASE_DATE.problem(baseDate, deadlines).ifPresent(reasons::add);
+    if (!planStart(rows).equals(baseDate)) BASE_DATE.problem(baseDate, deadlines).ifPresent(reasons::add);
     if (!reasons.isEmpty()) throw new LaunchRefusedException(reasons, false);
   }
 

@@ -148,6 +148,7 @@ abstract class ProgrammesTest {
     assertThatThrownBy(() -> programmes.launch(null, List.of(), OWNER)).hasMessageContaining("at least one region");
     assertThatThrownBy(() -> programmes.launch(LocalDate.of(2050, 1, 3), List.of("NW"), OWNER)).hasMessageContaining("bank holidays");
     assertThatThrownBy(() -> programmes.launch(LocalDate.now().minusDays(32), List.of("NW"), OWNER)).hasMessageContaining("more than 31 days ago");
+    assertThat(programmes.outlook(LocalDate.of(2021, 10, 1), List.of("NW"), OWNER)).as("the plan's own first day is a replay").hasSize(1);
     assertThatThrownBy(() -> programmes.launch(LocalDate.of(1, 1, 1), List.of("NW"), OWNER)).hasMessageContaining("The base date cannot be");
     assertThatThrownBy(() -> programmes.launch(null, List.of("NW", "EM"), new Colleague("programme-nw", Set.of("programme-nw")))).isInstanceOf(AccessDeniedException.class);
     assertThat(count("SELECT COUNT(*) FROM programme")).isZero();

@@ -60,14 +60,14 @@ class ApiTest {
   @Test
   void aSecondLaunchOfARunningRegionIsAConflict() throws Exception {
     launch(ALL, OWNER).andExpect(status().isCreated());
-    launch("{\"baseDate\":\"2026-11-23\",\"regions\":[\"GM\"]}", OWNER).andExpect(problem(409, "running already"));
+    launch("{\"baseDate\":\"" + TODAY + "\",\"regions\":[\"GM\"]}", OWNER).andExpect(problem(409, "running already"));
   }
 
   @Test
   void everyReasonAgainstALaunchIsGiven() throws Exception {
-    launch("{\"baseDate\":\"2026-11-23\",\"regions\":[\"GM\",\"ATLANTIS\",\"LONDON\"]}", OWNER).andExpect(problem(422, "'ATLANTIS' is not a region"))
+    launch("{\"baseDate\":\"" + TODAY + "\",\"regions\":[\"GM\",\"ATLANTIS\",\"LONDON\"]}", OWNER).andExpect(problem(422, "'ATLANTIS' is not a region"))
         .andExpect(jsonPath("$.reasons", hasSize(2)));
-    launch("{\"baseDate\":\"2026-11-23\",\"regions\":[]}", OWNER).andExpect(problem(422, "Name at least one region")).andExpect(jsonPath("$.errors[0].field").value("regions"));
+    launch("{\"baseDate\":\"" + TODAY + "\",\"regions\":[]}", OWNER).andExpect(problem(422, "Name at least one region")).andExpect(jsonPath("$.errors[0].field").value("regions"));
     launch("{}", OWNER).andExpect(problem(422, "Name at least one region"));
     launch("{\"regions\":[\"NW\"]}", OWNER).andExpect(problem(422, "baseDate: Say the day on which the plan's first window opens"));
     launch("{\"basedate\":\"2026-11-23\",\"regions\":[\"NW\"]}", OWNER).andExpect(problem(400, "basedate: there is no such property here. It takes baseDate, regions"));
@@ -75,16 +75,16 @@ class ApiTest {
 
   @Test
   void aLaunchIsForThoseWhoRunTheRegionsProgramme() throws Exception {
-    launch("{\"baseDate\":\"2026-11-23\",\"regions\":[\"NW\"]}", "programme-gm").andExpect(problem(403, "You may not launch"));
-    launch("{\"baseDate\":\"2026-11-23\",\"regions\":[\"NW\"]}", "hr-nw").andExpect(problem(403, "Only the PSC Service Owner, Programme office can do this"));
-    launch("{\"baseDate\":\"2026-11-23\",\"regions\":[\"NW\"]}", "programme-nw").andExpect(status().isCreated());
+    launch("{\"baseDate\":\"" + TODAY + "\",\"regions\":[\"NW\"]}", "programme-gm").andExpect(problem(403, "You may not launch"));
+    launch("{\"baseDate\":\"" + TODAY + "\",\"regions\":[\"NW\"]}", "hr-nw").andExpect(problem(403, "Only the PSC Service Owner, Programme office can do this"));
+    launch("{\"baseDate\":\"" + TODAY + "\",\"regions\":[\"NW\"]}", "programme-nw").andExpect(status().isCreated());
   }
 
   @Test
   void aBodyThatCannotBeReadIsRefusedWithThePlace() throws Exception {
     launch("{\"baseDate\":\"2026-13-01\",\"regions\":[\"NW\"]}", OWNER).andExpect(problem(400, "baseDate: '2026-13-01' is not a date"));
-    launch("{\"baseDate\":\"2026-11-23\",\"regions\":{}}", OWNER).andExpect(problem(400, "regions"));
-    launch("{\"baseDate\":\"2026-11-23\",\"regions\":[\"NW\"", OWNER).andExpect(problem(400, "line 1"));
+    launch("{\"baseDate\":\"" + TODAY + "\",\"regions\":{}}", OWNER).andExpect(problem(400, "regions"));
+    launch("{\"baseDate\":\"" + TODAY + "\",\"regions\":[\"NW\"", OWNER).andExpect(problem(400, "line 1"));
     launch("", OWNER).andExpect(problem(400, "missing"));
   }
 
@@ -167,7 +167,7 @@ class ApiTest {
 
   @Test
   void theAuditIsReadByThoseWhoMay() throws Exception {
-    launch("{\"baseDate\":\"2026-11-23\",\"regions\":[\"NW\"]}", OWNER).andExpect(status().isCreated());
+    launch("{\"baseDate\":\"" + TODAY + "\",\"regions\":[\"NW\"]}", OWNER).andExpect(status().isCreated());
     String subject = jdbc.sql("SELECT subject FROM audit_entry WHERE action = 'PROGRAMME_LAUNCHED'").query(String.class).single();
 
     for (String reader : new String[] {OWNER, "data-lead-nw", "rpd-nw"}) {
