@@ -56,7 +56,8 @@ public class AuditTrail {
         .update();
   }
 
-  private boolean isRecorded(String dedupKey) {
+  /** Whether what has this key was recorded, e.g. by an answer that is delivered again. */
+  public boolean isRecorded(String dedupKey) {
     return jdbc.sql("SELECT COUNT(*) FROM audit_entry WHERE dedup_key = ?").param(dedupKey).query(Integer.class).single() > 0;
   }
 

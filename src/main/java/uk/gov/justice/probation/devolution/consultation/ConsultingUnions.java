@@ -15,15 +15,20 @@ import uk.gov.justice.probation.devolution.calendar.Deadlines;
 import uk.gov.justice.probation.devolution.calendar.EnteredDay;
 import uk.gov.justice.probation.devolution.calendar.Utc;
 import uk.gov.justice.probation.devolution.calendar.WorkingDays;
+import uk.gov.justice.probation.devolution.camunda.AnswerRefusedException;
 import uk.gov.justice.probation.devolution.camunda.CannotSucceedException;
 import uk.gov.justice.probation.devolution.camunda.TaskAnswer;
+import uk.gov.justice.probation.devolution.camunda.TaskSubject;
 import uk.gov.justice.probation.devolution.consultation.Consultations.Facts;
 import uk.gov.justice.probation.devolution.notification.Notifications;
+import uk.gov.justice.probation.devolution.security.NotAllowedException;
 
 /** The union consultation: every recognised union is asked; it ends when each has answered, or when the Regional Probation Director approves going on without an answer. */
 @Service
 public class ConsultingUnions {
   private static final String NO_COMMENT = "No comment.";
+  private static final int LONGEST_TEXT = 4000;
+  private static final int LONGEST_REASON = 1000;
 
   /** A recognised union and the task group of its representatives. */
   public record Union(String code, String name, String group) {}
@@ -31,13 +36,11 @@ public class ConsultingUnions {
   /** The unions still to answer, and until when. @param remindOn null where the closing date is too near for a reminder */
   public record Asked(List<Union> unions, LocalDate closesOn, LocalDate remindOn) {}
 
-  /** @param refused why the decision does not stand, in words for the person who took it; null where it stands */
-  public record Decided(String refused, Asked asked) {}
-
   private static final EnteredDay EXTENDED_TO =
       EnteredDay.required("the day until which the unions have more time", DayRule.toCome(), DayRule.workingDay());
 
   private final Consultations consultations;
+  private final CollectiveDuty collectiveDuty;
   private final WorkingDays workingDays;
   private final Deadlines deadlines;
   private final ConsultationSettings settings;
@@ -46,9 +49,10 @@ public class ConsultingUnions {
   private final JdbcClient jdbc;
   private final Clock clock;
 
-  ConsultingUnions(Consultations consultations, WorkingDays workingDays, Deadlines deadlines, ConsultationSettings settings, Notifications notifications, AuditTrail audit,
+  ConsultingUnions(Consultations consultations, CollectiveDuty collectiveDuty, WorkingDays workingDays, Deadlines deadlines, ConsultationSettings settings, Notifications notifications, AuditTrail audit,
       JdbcClient jdbc, Clock clock) {
     this.consultations = consultations;
+    this.collectiveDuty = collectiveDuty;
     this.workingDays = workingDays;
     this.deadlines = deadlines;
     this.settings = settings;
@@ -60,9 +64,10 @@ public class ConsultingUnions {
 
   /** Lasts the agreed period, or longer where the law asks for it. */
   @Transactional
-  public Asked open(long consultationId, Duty duty) {
+  public Asked open(long consultationId) {
     Facts consultation = consultations.lock(consultationId);
     if (closesOn(consultationId) != null) return asked(consultationId);
+    Duty duty = collectiveDuty.of(consultationId);
     if (duty.hr1() && !hr1Sent(consultationId)) {
       throw new CannotSucceedException("Form HR1 must be sent before the unions of '%s' are consulted, and nobody has recorded it".formatted(consultation.title()));
     }
@@ -81,9 +86,27 @@ public class ConsultingUnions {
     return asked;
   }
 
+  /**
+   * What a union is asked in one of the tasks.
+   *
+   * @throws CannotSucceedException where the union has not been asked in this consultation, or has answered
+   */
+  @Transactional(readOnly = true)
+  public TaskSubject subject(long consultationId, String unionCode) {
+    Facts consultation = consultations.get(consultationId);
+    if (missing(consultationId).stream().noneMatch(union -> union.code().equals(unionCode))) {
+      throw new CannotSucceedException("No feedback of '%s' is awaited in '%s'. Cancel this step in Operate".formatted(unionCode, consultation.title()));
+    }
+    return new TaskSubject("unionCode", unionCode, consultation.subject(), consultation.regionCode());
+  }
+
+  /** @throws NotAllowedException where it is not given by a representative of the union */
   @Transactional
   public void recordFeedback(long consultationId, String unionCode, String feedback, TaskAnswer by) {
     Facts consultation = consultations.lock(consultationId);
+    if (audit.isRecorded("union-feedback-" + by.taskInstance())) return;
+    by.mustHold("tu", slug(unionCode), "give the union's feedback");
+    if (feedback != null && feedback.length() > LONGEST_TEXT) throw new AnswerRefusedException("The feedback must be %,d characters or fewer.".formatted(LONGEST_TEXT));
     boolean comment = feedback != null && !feedback.isBlank();
     jdbc.sql("UPDATE consultation_union SET feedback = ?, recorded_by = ?, recorded_at = ? WHERE consultation_id = ? AND union_code = ? AND feedback IS NULL")
         .params(comment ? feedback.strip() : NO_COMMENT, by.by(), now(), consultationId, unionCode)
@@ -113,12 +136,18 @@ public class ConsultingUnions {
         .list();
   }
 
-  /** The Regional Probation Director gives the unions more time, or approves going on without those that have not answered; either with a reason. */
+  /**
+   * The Regional Probation Director gives the unions more time, or approves going on without those that have not answered; either with a reason.
+   *
+   * @throws AnswerRefusedException with why the decision does not stand
+   */
   @Transactional
-  public Decided decideOnMissing(long consultationId, String decision, LocalDate extendTo, String reason, TaskAnswer by) {
+  public Asked decideOnMissing(long consultationId, String decision, LocalDate extendTo, String reason, TaskAnswer by) {
     Facts consultation = consultations.lock(consultationId);
+    if (audit.isRecorded("union-missing-" + by.taskInstance())) return asked(consultationId);
+    by.mustHold("rpd", consultation.regionCode(), "decide to wait for the unions or to go on without them");
     String refused = refusal(decision, extendTo, reason);
-    if (refused != null) return new Decided(refused, asked(consultationId));
+    if (refused != null) throw new AnswerRefusedException(refused);
     List<Union> missing = missing(consultationId);
     Map<String, Object> facts = new LinkedHashMap<>();
     facts.put("unions", missing.stream().map(Union::name).toList());
@@ -138,12 +167,16 @@ public class ConsultingUnions {
     }
     audit.recordOnce("union-missing-" + by.taskInstance(), by.by(), "UNION_FEEDBACK_MISSING_" + decision, consultation.subject(), consultation.regionCode(), facts);
     goOnWhenAllIsIn(consultationId);
-    return new Decided(null, asked(consultationId));
+    return asked(consultationId);
   }
 
   @Transactional
   public void respond(long consultationId, String response, TaskAnswer by) {
     Facts consultation = consultations.lock(consultationId);
+    if (audit.isRecorded("union-response-" + by.taskInstance())) return;
+    by.mustHold("rpd", consultation.regionCode(), "respond to the unions");
+    if (response == null || response.isBlank()) throw new AnswerRefusedException("Write your response to the unions.");
+    if (response.length() > LONGEST_TEXT) throw new AnswerRefusedException("The response must be %,d characters or fewer.".formatted(LONGEST_TEXT));
     jdbc.sql("UPDATE consultation SET response = ?, responded_by = ?, version = version + 1 WHERE id = ?").params(response, by.by(), consultationId).update();
     audit.recordOnce("union-response-" + by.taskInstance(), by.by(), "UNIONS_RESPONDED_TO", consultation.subject(), consultation.regionCode(), Map.of());
   }
@@ -161,12 +194,18 @@ public class ConsultingUnions {
   private String refusal(String decision, LocalDate extendTo, String reason) {
     if (!"EXTEND".equals(decision) && !"APPROVE".equals(decision)) return "Choose more time, or going on without their answer.";
     if (reason == null || reason.isBlank()) return "Say why: the reason is kept.";
+    if (reason.length() > LONGEST_REASON) return "The reason must be %,d characters or fewer.".formatted(LONGEST_REASON);
     if (decision.equals("EXTEND") && extendTo == null) return "More time needs a date that lies after today.";
     return decision.equals("APPROVE") ? null : EXTENDED_TO.problem(extendTo, deadlines).orElse(null);
   }
 
   private void tell(List<Union> unions, String key, String subject, String body, Facts consultation) {
     unions.forEach(union -> notifications.send(key + "-" + union.code(), union.group(), subject, body, consultation.subject()));
+  }
+
+  /** Empty for what is no union: nobody holds a role there. */
+  private String slug(String unionCode) {
+    return jdbc.sql("SELECT slug FROM trade_union WHERE code = ?").param(unionCode).query(String.class).optional().orElse("");
   }
 
   private LocalDate closesOn(long consultationId) {

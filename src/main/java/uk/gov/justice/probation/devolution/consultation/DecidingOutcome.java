@@ -17,6 +17,7 @@ import org.springframework.transaction.annotation.Transactional;
 import uk.gov.justice.probation.devolution.audit.AuditTrail;
 import uk.gov.justice.probation.devolution.calendar.Deadlines;
 import uk.gov.justice.probation.devolution.calendar.Utc;
+import uk.gov.justice.probation.devolution.camunda.AnswerRefusedException;
 import uk.gov.justice.probation.devolution.camunda.TaskAnswer;
 import uk.gov.justice.probation.devolution.confidential.ConfidentialRecords;
 import uk.gov.justice.probation.devolution.confidential.ConfidentialSettings;
@@ -32,6 +33,8 @@ public class DecidingOutcome {
   public record Report(
       int people, int left, int extended, int met, int withUnionRepresentative, int declined, int unionsHeard, int unionsMissing, int questions, int questionsAnswered,
       LocalDate closedOn, Figures preferencing) {}
+
+  private static final int LONGEST_NOTE = 1000;
 
   private final Consultations consultations;
   private final ObjectProvider<PreferencingFigures> figures;
@@ -76,11 +79,22 @@ public class DecidingOutcome {
     return String.join("\n", lines);
   }
 
-  /** @param decision CONFIRM or RETURN; @param note about the outcome as a whole */
+  /**
+   * The Regional Probation Director confirms the outcome, or gives it back to the panel.
+   *
+   * @param decision CONFIRM or RETURN
+   * @param note about the outcome as a whole
+   * @throws AnswerRefusedException with why the decision does not stand
+   */
   @Transactional
   public void decide(long consultationId, String decision, String note, TaskAnswer by) {
     Facts consultation = consultations.lock(consultationId);
-    boolean returned = decision.equals("RETURN");
+    if (audit.isRecorded("outcome-" + by.taskInstance())) return;
+    by.mustHold("rpd", consultation.regionCode(), "decide the outcome of a consultation");
+    boolean returned = "RETURN".equals(decision);
+    if (!returned && !"CONFIRM".equals(decision)) throw new AnswerRefusedException("Choose whether you confirm the outcome or give it back to the panel.");
+    if (returned && (note == null || note.isBlank())) throw new AnswerRefusedException("Say what the panel should look at again.");
+    if (note != null && note.length() > LONGEST_NOTE) throw new AnswerRefusedException("What you write to the panel must be %,d characters or fewer.".formatted(LONGEST_NOTE));
     jdbc.sql("UPDATE consultation SET outcome = ?, outcome_by = ?, outcome_note = ?, version = version + 1 WHERE id = ?")
         .param(returned ? "RETURNED" : "CONFIRMED")
         .param(by.by())

@@ -16,6 +16,7 @@ import uk.gov.justice.probation.devolution.calendar.DayRule;
 import uk.gov.justice.probation.devolution.calendar.Deadlines;
 import uk.gov.justice.probation.devolution.calendar.EnteredDay;
 import uk.gov.justice.probation.devolution.calendar.Utc;
+import uk.gov.justice.probation.devolution.camunda.AnswerRefusedException;
 import uk.gov.justice.probation.devolution.camunda.TaskAnswer;
 import uk.gov.justice.probation.devolution.consultation.Consultations.Facts;
 import uk.gov.justice.probation.devolution.notification.Notifications;
@@ -38,6 +39,7 @@ public class HoldingEvents {
   /** When the events and the time for questions are over, and by when the questions are to be answered. */
   public record Scheduled(Instant endAt, LocalDate answersDueOn) {}
 
+  private static final int LONGEST_PLACE = 200;
   private static final EnteredDay EVENT_ON = EnteredDay.required("the day of the event", DayRule.notPast());
   private static final EnteredDay AGAIN_ON = EnteredDay.optional("the day on which the event is repeated", DayRule.notPast());
   private static final EnteredDay QUESTIONS_CLOSE_ON = EnteredDay.optional("the last day for questions", DayRule.notPast());
@@ -70,7 +72,10 @@ public class HoldingEvents {
   public Scheduled schedule(long consultationId, Events events, TaskAnswer by) {
     Facts consultation = consultations.lock(consultationId);
     consultations.mustBeIndividual(consultationId);
-    check(events);
+    if (!audit.isRecorded("consultation-events-" + by.taskInstance())) {
+      by.mustHold("hr", consultation.regionCode(), "schedule the events of a consultation");
+      check(events);
+    }
     jdbc.sql("UPDATE consultation SET event_on = ?, event_place = ?, event_again_on = ?, questions_close_on = ?, version = version + 1 WHERE id = ?")
         .params(Arrays.asList(events.on(), events.place(), events.again(), events.questionsCloseOn(), consultationId))
         .update();
@@ -102,6 +107,8 @@ public class HoldingEvents {
   @Transactional
   public void answersReady(long consultationId, TaskAnswer by) {
     Facts consultation = consultations.lock(consultationId);
+    if (audit.isRecorded("consultation-answers-" + by.taskInstance())) return;
+    by.mustHold("hr", consultation.regionCode(), "say that the questions are answered");
     audit.recordOnce("consultation-answers-" + by.taskInstance(), by.by(), "CONSULTATION_ANSWERS_READY", consultation.subject(), consultation.regionCode(),
         Map.of("answered", questions.answered(consultationId), "unanswered", questions.unanswered(consultationId)));
   }
@@ -123,6 +130,8 @@ public class HoldingEvents {
   }
 
   private void check(Events events) {
+    if (events.place() == null || events.place().isBlank()) throw new AnswerRefusedException("Enter where the event is held.");
+    if (events.place().length() > LONGEST_PLACE) throw new AnswerRefusedException("Where the event is held must be %d characters or fewer.".formatted(LONGEST_PLACE));
     EVENT_ON.mustHold(events.on(), deadlines);
     AGAIN_ON.and(DayRule.after(events.on(), "the day of the event")).mustHold(events.again(), deadlines);
     QUESTIONS_CLOSE_ON.and(DayRule.notBefore(events.lastEvent(), "the last event")).mustHold(events.questionsCloseOn(), deadlines);

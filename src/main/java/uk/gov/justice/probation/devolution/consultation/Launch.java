@@ -2,6 +2,7 @@ package uk.gov.justice.probation.devolution.consultation;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * What HR says to launch a consultation.
@@ -21,7 +22,7 @@ public record Launch(
 
   public Launch {
     unitCode = unitCode == null || unitCode.isBlank() || unitCode.equals(EVERY_UNIT) ? null : unitCode;
-    grades = grades == null ? List.of() : List.copyOf(grades);
+    grades = grades == null ? List.of() : grades.stream().filter(Objects::nonNull).toList();
     maxChoices = maxChoices == null ? MOST_CHOICES : maxChoices;
     mobilityLimit = mobilityLimit == null ? USUAL_LIMIT : mobilityLimit;
   }

@@ -29,7 +29,10 @@ import uk.gov.justice.probation.devolution.calendar.DayRule;
 import uk.gov.justice.probation.devolution.calendar.Deadlines;
 import uk.gov.justice.probation.devolution.calendar.EnteredDay;
 import uk.gov.justice.probation.devolution.calendar.Utc;
+import uk.gov.justice.probation.devolution.camunda.CannotSucceedException;
 import uk.gov.justice.probation.devolution.camunda.EngineMessage;
+import uk.gov.justice.probation.devolution.camunda.TaskSubject;
+import uk.gov.justice.probation.devolution.camunda.TaskSubjects;
 import uk.gov.justice.probation.devolution.consultation.Consultations.Facts;
 import uk.gov.justice.probation.devolution.handover.CodeAndName;
 import uk.gov.justice.probation.devolution.imports.BadRows;
@@ -48,7 +51,6 @@ import uk.gov.justice.probation.devolution.workforce.StaffMember;
 public class LaunchingConsultations {
   private static final Duration KEPT = Duration.ofDays(1);
   private static final String STAFF_FILE = "staff";
-  private static final String TASKLIST = "Tasklist start form";
   private static final Set<String> OBJECTIVES = Set.of("GREEDY", "GENEROUS", "BALANCED");
   private static final int MOST_CHOICES = 5;
   private static final int LONGEST_JOURNEY = 240;
@@ -66,13 +68,14 @@ public class LaunchingConsultations {
   private final StagedImport staffFile;
   private final Deadlines deadlines;
   private final ConsultationSettings settings;
+  private final TaskSubjects subjects;
   private final AuditTrail audit;
   private final ApplicationEventPublisher events;
   private final JdbcClient jdbc;
   private final Clock clock;
 
   LaunchingConsultations(Consultations consultations, Joining joining, StaffDirectory staff, Imports imports, List<StagedImport> files, Deadlines deadlines,
-      ConsultationSettings settings, AuditTrail audit, ApplicationEventPublisher events, JdbcClient jdbc, Clock clock) {
+      ConsultationSettings settings, TaskSubjects subjects, AuditTrail audit, ApplicationEventPublisher events, JdbcClient jdbc, Clock clock) {
     this.consultations = consultations;
     this.joining = joining;
     this.staff = staff;
@@ -80,6 +83,7 @@ public class LaunchingConsultations {
     this.staffFile = files.stream().filter(file -> file.file().equals(STAFF_FILE)).findFirst().orElseThrow();
     this.deadlines = deadlines;
     this.settings = settings;
+    this.subjects = subjects;
     this.audit = audit;
     this.events = events;
     this.jdbc = jdbc;
@@ -115,16 +119,25 @@ public class LaunchingConsultations {
   }
 
   /**
-   * The consultation that this process instance runs: launched before by {@link #launch}, or launched here from Tasklist's start form.
+   * The consultation that this process instance runs: launched here as HR has confirmed it, or before by {@link #launch}.
    *
-   * @param consultationId null where it comes from the start form
+   * @param confirmed what came from Tasklist's start form and was confirmed; null where it was launched before
+   * @param consultationId which was launched before
    * @throws LaunchRefusedException with every reason
    */
   @Transactional(isolation = Isolation.READ_COMMITTED)
-  public Launched begin(Long consultationId, Launch launch, long processInstanceKey) {
+  public Launched begin(LaunchRequests.Confirmed confirmed, Long consultationId, long processInstanceKey) {
+    Launched begun = running(confirmed, consultationId, processInstanceKey);
+    Facts facts = begun.consultation();
+    subjects.note(processInstanceKey, new TaskSubject("consultationId", facts.id(), facts.subject(), facts.regionCode()));
+    return begun;
+  }
+
+  private Launched running(LaunchRequests.Confirmed confirmed, Long consultationId, long processInstanceKey) {
     Optional<Long> known = jdbc.sql("SELECT id FROM consultation WHERE process_instance_key = ?").param(processInstanceKey).query(Long.class).optional();
     if (known.isPresent()) return launched(known.get());
-    if (consultationId == null) return launch(launch, inScope(launch), launch.unitCode(), TASKLIST, processInstanceKey);
+    if (confirmed != null) return launch(confirmed.launch(), inScope(confirmed.launch()), confirmed.launch().unitCode(), confirmed.by(), processInstanceKey);
+    if (consultationId == null) throw new CannotSucceedException("Nobody has confirmed this launch. Cancel it in Operate and launch again");
     consultations.get(consultationId);
     int begun = jdbc.sql("UPDATE consultation SET process_instance_key = ?, version = version + 1 WHERE id = ? AND process_instance_key IS NULL")
         .params(processInstanceKey, consultationId)

@@ -41,8 +41,7 @@ public class LineManagers {
    * @param action as it reads after "can"
    * @throws NotAllowedException otherwise
    */
-  public void mustBeOneOf(Member member, Colleague by, String action) {
-    StaffMember person = staff.find(member.staffNumber()).orElseThrow();
+  public void mustBeOneOf(StaffMember person, Colleague by, String action) {
     boolean self = by.userName().equals(person.userName());
     if (self || !by.userName().equals(person.lineManagerStaffNumber()) && !by.holds("hr", person.regionCode())) {
       throw new NotAllowedException("Only the person's line manager or HR of their region can %s. You are signed in as %s.".formatted(action, by.userName()));

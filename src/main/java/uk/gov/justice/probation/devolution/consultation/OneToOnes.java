@@ -13,9 +13,13 @@ import uk.gov.justice.probation.devolution.calendar.DayRule;
 import uk.gov.justice.probation.devolution.calendar.Deadlines;
 import uk.gov.justice.probation.devolution.calendar.EnteredDay;
 import uk.gov.justice.probation.devolution.calendar.WorkingDays;
+import uk.gov.justice.probation.devolution.camunda.AnswerRefusedException;
 import uk.gov.justice.probation.devolution.camunda.TaskAnswer;
+import uk.gov.justice.probation.devolution.camunda.TaskSubject;
+import uk.gov.justice.probation.devolution.camunda.TaskSubjects;
 import uk.gov.justice.probation.devolution.consultation.Consultations.Facts;
 import uk.gov.justice.probation.devolution.notification.Notifications;
+import uk.gov.justice.probation.devolution.security.NotAllowedException;
 import uk.gov.justice.probation.devolution.workforce.StaffDirectory;
 
 /** The one-to-one of each person with their line manager, none before the individual stage. What is said in it is kept in the confidential records, not here. */
@@ -25,7 +29,7 @@ public class OneToOnes {
   private static final EnteredDay MET_ON = EnteredDay.optional("the day of the one-to-one", DayRule.happened());
 
   /** @param proceed false: nothing is left to do here, because the person left, was met or is met elsewhere; the rest is null then; @param remindOn null: no reminder */
-  public record Prepared(boolean proceed, String personName, LineManagers.Asked asked, LocalDate due, LocalDate remindOn) {}
+  public record Prepared(boolean proceed, Facts consultation, String personName, LineManagers.Asked asked, LocalDate due, LocalDate remindOn) {}
 
   private record Standing(long memberId, long consultationId, String staffNumber, boolean active, String state, Long begunBy, LocalDate due, LocalDate extendedTo) {}
 
@@ -37,10 +41,11 @@ public class OneToOnes {
   private final ConsultationSettings settings;
   private final Notifications notifications;
   private final AuditTrail audit;
+  private final TaskSubjects subjects;
   private final JdbcClient jdbc;
 
   OneToOnes(Consultations consultations, LineManagers lineManagers, StaffDirectory staff, Deadlines deadlines, WorkingDays workingDays, ConsultationSettings settings,
-      Notifications notifications, AuditTrail audit, JdbcClient jdbc) {
+      Notifications notifications, AuditTrail audit, TaskSubjects subjects, JdbcClient jdbc) {
     this.consultations = consultations;
     this.lineManagers = lineManagers;
     this.staff = staff;
@@ -49,6 +54,7 @@ public class OneToOnes {
     this.settings = settings;
     this.notifications = notifications;
     this.audit = audit;
+    this.subjects = subjects;
     this.jdbc = jdbc;
   }
 
@@ -65,24 +71,31 @@ public class OneToOnes {
     Standing standing = lock(memberId);
     consultations.mustBeIndividual(standing.consultationId());
     boolean elsewhere = standing.begunBy() != null && standing.begunBy() != processInstanceKey;
-    if (!standing.active() || elsewhere || !standing.state().equals(WAITING)) return new Prepared(false, null, null, null, null);
+    if (!standing.active() || elsewhere || !standing.state().equals(WAITING)) return new Prepared(false, null, null, null, null, null);
     LocalDate due = due(standing);
     jdbc.sql("UPDATE cohort_member SET one_to_one_begun = ?, one_to_one_due = ? WHERE id = ?").params(processInstanceKey, due, memberId).update();
+    Facts consultation = consultations.get(standing.consultationId());
+    subjects.note(processInstanceKey, new TaskSubject("memberId", memberId, "staff/" + standing.staffNumber(), consultation.regionCode()));
     LocalDate remindOn = workingDays.calendar().plus(due, -settings.oneToOneReminder());
     var person = staff.find(standing.staffNumber()).orElseThrow();
-    return new Prepared(true, person.inFull(), lineManagers.of(person), due, remindOn.isAfter(deadlines.today()) ? remindOn : null);
+    return new Prepared(true, consultation, person.inFull(), lineManagers.of(person), due, remindOn.isAfter(deadlines.today()) ? remindOn : null);
   }
 
   /**
    * @param outcome HELD or DECLINED
    * @param metOn null: today
    * @throws uk.gov.justice.probation.devolution.calendar.DateRefusedException where they cannot have met on that day
+   * @throws NotAllowedException where it is not recorded by the person's line manager or HR of their region
+   * @throws AnswerRefusedException with why it does not stand
    */
   @Transactional
   public void record(long memberId, String outcome, LocalDate metOn, boolean withUnionRepresentative, TaskAnswer by) {
     Standing standing = lock(memberId);
     Facts consultation = consultations.mustBeIndividual(standing.consultationId());
-    boolean held = outcome.equals("HELD");
+    if (audit.isRecorded("one-to-one-" + by.taskInstance())) return;
+    lineManagers.mustBeOneOf(staff.find(standing.staffNumber()).orElseThrow(), by.colleague(), "record a one-to-one");
+    boolean held = "HELD".equals(outcome);
+    if (!held && !"DECLINED".equals(outcome)) throw new AnswerRefusedException("Choose whether the meeting was held, or the person does not want one.");
     if (held) MET_ON.and(DayRule.notBefore(deadlines.day(consultation.individualStageAt()), "the beginning of the individual stage")).mustHold(metOn, deadlines);
     jdbc.sql("UPDATE cohort_member SET one_to_one_state = ?, met_on = ?, with_union_rep = ? WHERE id = ? AND one_to_one_state = 'WAITING'")
         .params(Arrays.asList(outcome, held ? metOn == null ? deadlines.today() : metOn : null, held ? withUnionRepresentative : null, memberId))

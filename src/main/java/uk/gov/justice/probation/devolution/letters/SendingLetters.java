@@ -18,8 +18,11 @@ import uk.gov.justice.probation.devolution.calendar.DayRule;
 import uk.gov.justice.probation.devolution.calendar.Deadlines;
 import uk.gov.justice.probation.devolution.calendar.EnteredDay;
 import uk.gov.justice.probation.devolution.calendar.Utc;
+import uk.gov.justice.probation.devolution.camunda.CannotSucceedException;
 import uk.gov.justice.probation.devolution.camunda.TaskAnswer;
+import uk.gov.justice.probation.devolution.camunda.TaskSubject;
 import uk.gov.justice.probation.devolution.letters.Sender.Dispatch;
+import uk.gov.justice.probation.devolution.security.NotAllowedException;
 
 /**
  * Sends letters, each once. That a sending begins is committed before it does, and that it was done right after; whoever finds one that had begun asks the sender by its
@@ -66,7 +69,23 @@ public class SendingLetters {
         .orElseThrow(() -> new IllegalStateException("The letters of the batch %s are being sent already".formatted(batch)));
   }
 
-  /** HR has put the address right: the letter is sent again with the next {@link #send}. */
+  /** What the task about a letter that cannot be sent is about. @throws CannotSucceedException where there is no such letter */
+  @Transactional(readOnly = true)
+  public TaskSubject subject(long letterId) {
+    return new TaskSubject("letterId", letterId, Letters.subject(letterId), region(letterId));
+  }
+
+  /** The region whose HR deals with these letters. @param letterIds at least one */
+  @Transactional(readOnly = true)
+  public Region regionOf(List<Long> letterIds) {
+    String code = region(letterIds.getFirst());
+    return new Region(code, jdbc.sql("SELECT name FROM region WHERE code = ?").param(code).query(String.class).single());
+  }
+
+  /** A region by its code and its name. */
+  public record Region(String code, String name) {}
+
+  /** HR has put the address right: the letter is sent again with the next {@link #send}. @throws NotAllowedException where it is not HR of its region */
   @Transactional
   public void sendAgain(long letterId, TaskAnswer answer) {
     answered(letterId, answer, "WRITTEN", null, "LETTER_TO_BE_SENT_AGAIN");
@@ -75,6 +94,7 @@ public class SendingLetters {
   /**
    * HR has handed the letter over on that day.
    *
+   * @throws NotAllowedException where it is not HR of its region
    * @throws uk.gov.justice.probation.devolution.calendar.DateRefusedException where it cannot have been handed over on that day
    */
   @Transactional
@@ -153,15 +173,21 @@ public class SendingLetters {
 
   /** @return whether it was not answered before */
   private boolean answered(long letterId, TaskAnswer answer, String state, LocalDate handedOverOn, String action) {
+    String region = region(letterId);
+    answer.mustHold("hr", region, "deal with a letter that could not be sent");
     int changed = jdbc.sql("""
             UPDATE letter SET state = ?, handed_over_on = ?, answered_task = ? WHERE id = ? AND state = 'FAILED' AND NOT (answered_task <=> ?)
             """)
         .params(state, handedOverOn, answer.taskInstance(), letterId, answer.taskInstance())
         .update();
     if (changed == 0) return false;
-    String region = jdbc.sql("SELECT region_code FROM letter WHERE id = ?").param(letterId).query(String.class).single();
     audit.record(answer.by(), action, Letters.subject(letterId), region, handedOverOn == null ? Map.of() : Map.of("on", handedOverOn.toString()));
     return true;
+  }
+
+  private String region(long letterId) {
+    return jdbc.sql("SELECT region_code FROM letter WHERE id = ?").param(letterId).query(String.class).optional()
+        .orElseThrow(() -> new CannotSucceedException("There is no letter %d in the database. Check that the engine and the database belong together".formatted(letterId)));
   }
 
   private LocalDateTime now() {

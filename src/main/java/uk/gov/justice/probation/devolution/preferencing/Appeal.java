@@ -13,6 +13,7 @@ import java.time.LocalDateTime;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import uk.gov.justice.probation.devolution.calendar.Utc;
+import uk.gov.justice.probation.devolution.camunda.CannotSucceedException;
 
 /** A person's appeal against the place they were given, or against being given none. What it says and why it was decided so is sealed elsewhere. */
 @Entity
@@ -79,6 +80,9 @@ class Appeal {
   }
 
   void opened(long processInstance) {
+    if (processInstanceKey != null && processInstanceKey != processInstance) {
+      throw new CannotSucceedException("Appeal %d is heard by another process already. Cancel this one in Operate".formatted(id));
+    }
     processInstanceKey = processInstance;
     if (state == AppealState.LODGED) state = AppealState.ADMITTED;
   }

@@ -14,6 +14,8 @@ import uk.gov.justice.probation.devolution.allocation.Objective;
 import uk.gov.justice.probation.devolution.allocation.Score;
 import uk.gov.justice.probation.devolution.audit.AuditTrail;
 import uk.gov.justice.probation.devolution.calendar.Utc;
+import uk.gov.justice.probation.devolution.camunda.AnswerRefusedException;
+import uk.gov.justice.probation.devolution.camunda.CannotSucceedException;
 import uk.gov.justice.probation.devolution.camunda.TaskAnswer;
 import uk.gov.justice.probation.devolution.confidential.ConfidentialRecords;
 import uk.gov.justice.probation.devolution.confidential.Kind;
@@ -22,6 +24,7 @@ import uk.gov.justice.probation.devolution.consultation.Consultations;
 import uk.gov.justice.probation.devolution.consultation.Member;
 import uk.gov.justice.probation.devolution.notification.Notifications;
 import uk.gov.justice.probation.devolution.security.Colleague;
+import uk.gov.justice.probation.devolution.security.NotAllowedException;
 import uk.gov.justice.probation.devolution.workforce.StaffMember;
 
 /**
@@ -198,6 +201,10 @@ public class Panel {
   @Transactional(isolation = Isolation.READ_COMMITTED)
   public Table prepare(long consultationId) {
     rounds.lock(consultationId);
+    Consultations.Facts consultation = consultations.get(consultationId);
+    if (consultation.state().compareTo(ConsultationState.PANEL) > 0) {
+      throw new CannotSucceedException("The panel of '%s' has done its work, and the director has not given it back. Cancel this process in Operate".formatted(consultation.title()));
+    }
     Run run = runs.official(consultationId).orElseThrow(() -> new MoveRefusedException("There is no allocation yet, so the panel has nothing to look at."));
     moves.lay(consultationId, run.id());
     jdbc.sql("UPDATE preference_round SET panel_opened_at = COALESCE(panel_opened_at, ?) WHERE consultation_id = ?").params(Utc.of(clock.instant()), consultationId).update();
@@ -274,16 +281,24 @@ public class Panel {
     return kept;
   }
 
-  /** Gives everybody the place they have on the panel's table. @return why that cannot be yet, in words for the panel; null where it is done */
+  /**
+   * Gives everybody the place they have on the panel's table.
+   *
+   * @throws NotAllowedException where it is not confirmed by the panel of the region
+   * @throws AnswerRefusedException with why that cannot be yet
+   */
   @Transactional(isolation = Isolation.READ_COMMITTED)
-  public String confirm(long consultationId, TaskAnswer by) {
+  public void confirm(long consultationId, TaskAnswer by) {
     rounds.lock(consultationId);
+    if (audit.isRecorded("panel-confirmed-" + by.taskInstance())) return;
     Table table = tables.of(consultationId);
-    if (table.consultation().state() != ConsultationState.PANEL) return null;
+    by.mustHold(ROLE, table.consultation().regionCode(), "confirm the results of the preference panel");
+    if (table.consultation().state() != ConsultationState.PANEL) return;
     int open = table.open().size();
     if (open > 0) {
-      return "The panel has not yet decided about %d %s. Open the allocation's page, and for each of them either move them or say that they stay.".formatted(
-          open, open == 1 ? "person who has no place, or one they did not ask for" : "people who have no place, or one they did not ask for, or could not be reached");
+      throw new AnswerRefusedException(
+          "The panel has not yet decided about %d %s. Open the allocation's page, and for each of them either move them or say that they stay.".formatted(
+              open, open == 1 ? "person who has no place, or one they did not ask for" : "people who have no place, or one they did not ask for, or could not be reached"));
     }
     jdbc.sql("""
             INSERT INTO placement (member_id, option_id, run_id, source, confirmed_at)
@@ -297,7 +312,6 @@ public class Panel {
     jdbc.sql("UPDATE preference_round SET confirmed_at = ? WHERE consultation_id = ?").params(Utc.of(clock.instant()), consultationId).update();
     audit.recordOnce("panel-confirmed-" + by.taskInstance(), by.by(), "PANEL_CONFIRMED", table.consultation().subject(), table.consultation().regionCode(),
         Map.of("placed", table.placed(), "unplaced", table.score().unplaced(), "byRank", table.score().byRank(), "moves", moves.of(consultationId).size()));
-    return null;
   }
 
   /** Tells HR once for each opening of the panel that it is overdue. */

@@ -112,7 +112,7 @@ public class Rankings {
   public void recordForPerson(long memberId, Contact contact, TaskAnswer by) {
     if (answers.isRecorded(by.taskInstance())) return;
     Choice choice = offers.to(memberId);
-    lineManagers.mustBeOneOf(choice.member(), by.colleague(), "record what somebody wants who has not answered");
+    lineManagers.mustBeOneOf(choice.person(), by.colleague(), "record what somebody wants who has not answered");
     mustStillCount(choice);
     LocalDate launchedOn = deadlines.day(choice.consultation().launchedAt());
     CONTACTED_ON.and(DayRule.notBefore(launchedOn, "the launch of the consultation")).mustHold(contact.on(), deadlines);

@@ -16,6 +16,8 @@ import uk.gov.justice.probation.devolution.calendar.EnteredDay;
 import uk.gov.justice.probation.devolution.calendar.Utc;
 import uk.gov.justice.probation.devolution.camunda.CannotSucceedException;
 import uk.gov.justice.probation.devolution.camunda.TaskAnswer;
+import uk.gov.justice.probation.devolution.camunda.TaskSubject;
+import uk.gov.justice.probation.devolution.camunda.TaskSubjects;
 import uk.gov.justice.probation.devolution.consultation.Cohorts;
 import uk.gov.justice.probation.devolution.consultation.Consultations;
 import uk.gov.justice.probation.devolution.consultation.Consultations.Facts;
@@ -26,6 +28,7 @@ import uk.gov.justice.probation.devolution.letters.LetterRequest;
 import uk.gov.justice.probation.devolution.letters.Letters;
 import uk.gov.justice.probation.devolution.letters.Template;
 import uk.gov.justice.probation.devolution.notification.Notifications;
+import uk.gov.justice.probation.devolution.security.NotAllowedException;
 import uk.gov.justice.probation.devolution.workforce.MovingStaff;
 import uk.gov.justice.probation.devolution.workforce.StaffDirectory;
 import uk.gov.justice.probation.devolution.workforce.StaffMember;
@@ -40,7 +43,7 @@ import uk.gov.justice.probation.devolution.workforce.TodaysTasks.Compared;
 public class StartingInNewPlaces {
 
   /** A start that is to be prepared. {@code newTasks}: what the learning plan must cover. */
-  public record Start(String personName, Asked manager, Option place, List<String> newTasks) {}
+  public record Start(Facts consultation, String personName, Asked manager, Option place, List<String> newTasks) {}
 
   /** What the line manager recorded. */
   public record Recorded(LocalDate startsOn, boolean inductionBooked, boolean toolsReady, boolean learningPlanAgreed) {}
@@ -58,12 +61,14 @@ public class StartingInNewPlaces {
   private final MovingStaff moving;
   private final Letters letters;
   private final Notifications notifications;
+  private final TaskSubjects subjects;
   private final AuditTrail audit;
   private final JdbcClient jdbc;
   private final Clock clock;
 
   StartingInNewPlaces(Placements placements, Options options, Cohorts cohorts, Consultations consultations, LineManagers lineManagers, StaffDirectory staff,
-      Deadlines deadlines, TodaysTasks today, MovingStaff moving, Letters letters, Notifications notifications, AuditTrail audit, JdbcClient jdbc, Clock clock) {
+      Deadlines deadlines, TodaysTasks today, MovingStaff moving, Letters letters, Notifications notifications, TaskSubjects subjects, AuditTrail audit, JdbcClient jdbc,
+      Clock clock) {
     this.placements = placements;
     this.options = options;
     this.cohorts = cohorts;
@@ -75,6 +80,7 @@ public class StartingInNewPlaces {
     this.moving = moving;
     this.letters = letters;
     this.notifications = notifications;
+    this.subjects = subjects;
     this.audit = audit;
     this.jdbc = jdbc;
     this.clock = clock;
@@ -87,24 +93,31 @@ public class StartingInNewPlaces {
   }
 
   /** Empty where there is nothing to prepare: the person has left, has no place, or has moved already. */
-  @Transactional(readOnly = true)
-  public Optional<Start> prepare(long memberId) {
+  @Transactional
+  public Optional<Start> prepare(long memberId, long processInstanceKey) {
     Member member = cohorts.get(memberId);
+    Facts consultation = consultations.get(member.consultationId());
     Placement placement = placements.of(memberId).orElse(null);
     if (!member.active() || placement == null || placement.optionId() == null || placement.movedAt() != null) return Optional.empty();
     StaffMember person = staff.find(member.staffNumber()).orElseThrow();
     Option place = options.get(placement.optionId());
-    return Optional.of(new Start(person.inFull(), lineManagers.of(person), place, today.compare(place.tasks(), person.teamKind()).newTasks()));
+    subjects.note(processInstanceKey, new TaskSubject("memberId", memberId, "staff/" + person.staffNumber(), consultation.regionCode()));
+    return Optional.of(new Start(consultation, person.inFull(), lineManagers.of(person), place, today.compare(place.tasks(), person.teamKind()).newTasks()));
   }
 
   /**
    * The first answer counts.
    *
+   * @throws NotAllowedException where it is not given by the person's line manager or HR of their region
    * @throws uk.gov.justice.probation.devolution.calendar.DateRefusedException where nobody can start on that day
    */
   @Transactional
   public void record(long memberId, Recorded answer, TaskAnswer by) {
-    Facts consultation = consultations.get(cohorts.get(memberId).consultationId());
+    Member member = cohorts.get(memberId);
+    Facts consultation = consultations.get(member.consultationId());
+    if (jdbc.sql("SELECT COUNT(*) FROM start_in_place WHERE member_id = ?").param(memberId).query(Integer.class).single() > 0) return;
+    lineManagers.mustBeOneOf(staff.find(member.staffNumber()).orElseThrow(), by.colleague(), "settle somebody's start in a new place");
+    STARTS_ON.mustHold(answer.startsOn(), deadlines);
     int recorded = jdbc.sql("""
             INSERT IGNORE INTO start_in_place (member_id, starts_on, induction_booked, tools_ready, learning_plan_agreed, recorded_by, recorded_at)
             VALUES (?, ?, ?, ?, ?, ?, ?)
@@ -112,7 +125,6 @@ public class StartingInNewPlaces {
         .params(memberId, answer.startsOn(), answer.inductionBooked(), answer.toolsReady(), answer.learningPlanAgreed(), by.by(), Utc.of(clock.instant()))
         .update();
     if (recorded == 0) return;
-    STARTS_ON.mustHold(answer.startsOn(), deadlines);
     jdbc.sql("UPDATE placement SET started_on = ? WHERE member_id = ?").params(answer.startsOn(), memberId).update();
     audit.record(by.by(), "START_RECORDED", consultation.subject(), consultation.regionCode(),
         Map.of("member", memberId, "startsOn", answer.startsOn(), "inductionBooked", answer.inductionBooked(), "toolsReady", answer.toolsReady(),

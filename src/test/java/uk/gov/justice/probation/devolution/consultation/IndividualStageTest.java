@@ -13,6 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import uk.gov.justice.probation.devolution.camunda.AnswerRefusedException;
 import uk.gov.justice.probation.devolution.camunda.CannotSucceedException;
 import uk.gov.justice.probation.devolution.camunda.SomeAnswers;
 import uk.gov.justice.probation.devolution.camunda.TaskAnswer;
@@ -22,12 +23,11 @@ import uk.gov.justice.probation.devolution.database.DomainTest;
 import uk.gov.justice.probation.devolution.database.WithDatabase;
 import uk.gov.justice.probation.devolution.handover.ConsultationStages;
 import uk.gov.justice.probation.devolution.security.Colleague;
+import uk.gov.justice.probation.devolution.security.NotAllowedException;
 
 /** The rule that has no exception: no step with a single person before every union is heard, or the director has approved going on without one. */
 @DomainTest
 abstract class IndividualStageTest {
-  private static final Duty AGREED = new Duty("AGREED_PERIOD", 0, false);
-
   @Autowired JdbcClient jdbc;
   @Autowired LaunchingConsultations launching;
   @Autowired Consultations consultations;
@@ -39,13 +39,14 @@ abstract class IndividualStageTest {
   @Autowired Questions questions;
   @Autowired ConsultationStages stages;
 
+  private SomeConsultation some;
   private long id;
   private long member;
   private int tasks;
 
   @BeforeEach
   void aConsultation() {
-    var some = new SomeConsultation(launching, unions, individualStage, jdbc);
+    some = new SomeConsultation(launching, unions, individualStage, jdbc);
     id = some.launched(2);
     member = some.member(id, "NW0002");
   }
@@ -54,7 +55,7 @@ abstract class IndividualStageTest {
   void noStepWithOnePersonIsPossibleBefore() {
     Map<String, Runnable> before = new LinkedHashMap<>();
     before.put("launched", () -> {});
-    before.put("unions asked", () -> unions.open(id, AGREED));
+    before.put("unions asked", () -> some.unionsAsked(id, 0));
     before.put("one union answered", () -> unions.recordFeedback(id, "NAPO", "Yes, but.", answer("tu-napo")));
     before.put("two unions answered", () -> unions.recordFeedback(id, "UNISON", null, answer("tu-unison")));
     before.put("more time for the third", () -> unions.decideOnMissing(id, "EXTEND", LocalDate.of(2027, 5, 4), "Their conference.", answer("rpd-nw")));
@@ -91,40 +92,38 @@ abstract class IndividualStageTest {
 
   @Test
   void theUnionConsultationLastsTheAgreedPeriodOrWhatTheLawAsksFor() {
-    Asked asked = unions.open(id, AGREED);
+    Asked asked = some.unionsAsked(id, 0);
     assertThat(asked.unions()).extracting(Union::group).containsExactlyInAnyOrder("tu-napo", "tu-unison", "tu-gmb-scoop");
     assertThat(asked.closesOn()).isAfterOrEqualTo(LocalDate.now().plusDays(30)).isBefore(LocalDate.now().plusDays(36));
-    assertThat(unions.open(id, new Duty("FORTY_FIVE_DAYS", 45, false))).as("delivered twice, opened once").isEqualTo(asked);
+    assertThat(some.unionsAsked(id, 10)).as("delivered twice, opened once").isEqualTo(asked);
     assertThat(consultations.get(id).state()).isEqualTo(ConsultationState.UNION);
     assertThat(jdbc.sql("SELECT COUNT(*) FROM notification WHERE to_group LIKE 'tu-%'").query(Integer.class).single()).isEqualTo(3);
   }
 
   @Test
   void withFormHr1ItLastsAtLeastFortyFiveDaysAndNotBeforeTheFormIsSent() {
-    Duty duty = new Duty("FORTY_FIVE_DAYS", 45, true);
-    assertThatThrownBy(() -> unions.open(id, duty)).isInstanceOf(CannotSucceedException.class).hasMessageContaining("Form HR1");
+    assertThatThrownBy(() -> some.unionsAsked(id, 100)).isInstanceOf(CannotSucceedException.class).hasMessageContaining("Form HR1");
     scope.hr1Sent(id, LocalDate.of(2026, 10, 1), "HR1/77", answer("hr-nw"));
-    assertThat(unions.open(id, duty).closesOn()).isAfterOrEqualTo(LocalDate.now().plusDays(45));
+    assertThat(some.unionsAsked(id, 100).closesOn()).isAfterOrEqualTo(LocalDate.now().plusDays(45));
   }
 
   @Test
   void aDecisionAboutMissingFeedbackThatCannotStandSaysWhy() {
-    unions.open(id, AGREED);
-    assertThat(unions.decideOnMissing(id, "EXTEND", null, "Why not.", answer("rpd-nw")).refused()).contains("a date that lies after today");
-    assertThat(unions.decideOnMissing(id, "EXTEND", LocalDate.of(2020, 1, 1), "Why not.", answer("rpd-nw")).refused()).contains("after today");
-    assertThat(unions.decideOnMissing(id, "EXTEND", LocalDate.of(2999, 1, 1), "Why not.", answer("rpd-nw")).refused()).contains("bank holidays");
-    assertThat(unions.decideOnMissing(id, "APPROVE", null, " ", answer("rpd-nw")).refused()).contains("Say why");
+    some.unionsAsked(id, 0);
+    assertThatThrownBy(() -> unions.decideOnMissing(id, "EXTEND", null, "Why not.", answer("rpd-nw"))).isInstanceOf(AnswerRefusedException.class).hasMessageContaining("a date that lies after today");
+    assertThatThrownBy(() -> unions.decideOnMissing(id, "EXTEND", LocalDate.of(2020, 1, 1), "Why not.", answer("rpd-nw"))).isInstanceOf(AnswerRefusedException.class).hasMessageContaining("after today");
+    assertThatThrownBy(() -> unions.decideOnMissing(id, "EXTEND", LocalDate.of(2999, 1, 1), "Why not.", answer("rpd-nw"))).isInstanceOf(AnswerRefusedException.class).hasMessageContaining("bank holidays");
+    assertThatThrownBy(() -> unions.decideOnMissing(id, "APPROVE", null, " ", answer("rpd-nw"))).isInstanceOf(AnswerRefusedException.class).hasMessageContaining("Say why");
     assertThat(unions.missing(id)).hasSize(3);
 
-    ConsultingUnions.Decided extended = unions.decideOnMissing(id, "EXTEND", LocalDate.of(2027, 5, 4), "Their conference.", answer("rpd-nw"));
-    assertThat(extended.refused()).isNull();
-    assertThat(extended.asked().closesOn()).isEqualTo("2027-05-04");
-    assertThat(extended.asked().unions()).hasSize(3);
+    Asked extended = unions.decideOnMissing(id, "EXTEND", LocalDate.of(2027, 5, 4), "Their conference.", answer("rpd-nw"));
+    assertThat(extended.closesOn()).isEqualTo("2027-05-04");
+    assertThat(extended.unions()).hasSize(3);
   }
 
   @Test
   void whatAUnionSaidFirstStands() {
-    unions.open(id, AGREED);
+    some.unionsAsked(id, 0);
     TaskAnswer once = answer("tu-napo");
     unions.recordFeedback(id, "NAPO", "Not without a meeting.", once);
     unions.recordFeedback(id, "NAPO", null, once);
@@ -133,6 +132,40 @@ abstract class IndividualStageTest {
     unions.remind(id);
     unions.remind(id);
     assertThat(jdbc.sql("SELECT to_group FROM notification WHERE dedup_key LIKE 'union-reminder%'").query(String.class).list()).containsExactlyInAnyOrder("tu-unison", "tu-gmb-scoop");
+  }
+
+  @Test
+  void noUnionAnswersForAnotherAndOnlyTheDirectorAndHrDoTheirSteps() {
+    some.unionsAsked(id, 0);
+    for (String other : List.of("tu-unison", "hr-nw", "rpd-nw", "NW0002")) {
+      assertNotAllowed(() -> unions.recordFeedback(id, "NAPO", "We agree.", answer(other)));
+    }
+    for (String other : List.of("rpd-gm", "hr-nw", "tu-napo", "NW0002")) {
+      assertNotAllowed(() -> unions.decideOnMissing(id, "APPROVE", null, "They will not answer.", answer(other)));
+      assertNotAllowed(() -> unions.respond(id, "Thank you.", answer(other)));
+    }
+    for (String other : List.of("hr-gm", "rpd-nw", "NW0002")) {
+      assertNotAllowed(() -> scope.set(id, new SettingScope.Scope(3, 0, "Why", "What"), answer(other)));
+      assertNotAllowed(() -> scope.hr1Sent(id, LocalDate.of(2026, 10, 1), "HR1/77", answer(other)));
+    }
+    assertThat(unions.missing(id)).hasSize(3);
+    assertThat(actions()).doesNotContain("UNION_FEEDBACK_RECORDED", "CONSULTATION_SCOPE_SET", "CONSULTATION_HR1_SENT", "UNIONS_RESPONDED_TO");
+  }
+
+  @Test
+  void whatDoesNotFitIsRefusedInWords() {
+    some.unionsAsked(id, 0);
+    String tooLong = "x".repeat(4001);
+    assertThatThrownBy(() -> unions.recordFeedback(id, "NAPO", tooLong, answer("tu-napo"))).isInstanceOf(AnswerRefusedException.class).hasMessageContaining("4,000 characters");
+    assertThatThrownBy(() -> unions.respond(id, tooLong, answer("rpd-nw"))).isInstanceOf(AnswerRefusedException.class).hasMessageContaining("4,000 characters");
+    assertThatThrownBy(() -> unions.respond(id, " ", answer("rpd-nw"))).isInstanceOf(AnswerRefusedException.class);
+    assertThatThrownBy(() -> scope.set(id, new SettingScope.Scope(-1, 0, "Why", "What"), answer("hr-nw"))).isInstanceOf(AnswerRefusedException.class).hasMessageContaining("0 to 99,999");
+    assertThatThrownBy(() -> scope.set(id, new SettingScope.Scope(1, 0, "Why", tooLong), answer("hr-nw"))).isInstanceOf(AnswerRefusedException.class);
+    assertThatThrownBy(() -> scope.hr1Sent(id, LocalDate.of(2026, 10, 1), "x".repeat(61), answer("hr-nw"))).isInstanceOf(AnswerRefusedException.class).hasMessageContaining("60 characters");
+  }
+
+  private static void assertNotAllowed(ThrowingCallable step) {
+    assertThatThrownBy(step).isInstanceOf(NotAllowedException.class);
   }
 
   private List<String> actions() {

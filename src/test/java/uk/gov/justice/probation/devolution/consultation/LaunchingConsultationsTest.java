@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.io.ByteArrayInputStream;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -18,7 +19,10 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.event.ApplicationEvents;
+import uk.gov.justice.probation.devolution.camunda.AnswerRefusedException;
 import uk.gov.justice.probation.devolution.camunda.EngineMessage;
+import uk.gov.justice.probation.devolution.camunda.SomeAnswers;
+import uk.gov.justice.probation.devolution.consultation.LaunchRequests.Received;
 import uk.gov.justice.probation.devolution.consultation.LaunchingConsultations.Launched;
 import uk.gov.justice.probation.devolution.database.DomainTest;
 import uk.gov.justice.probation.devolution.database.WithDatabase;
@@ -36,6 +40,7 @@ abstract class LaunchingConsultationsTest {
 
   @Autowired JdbcClient jdbc;
   @Autowired LaunchingConsultations launching;
+  @Autowired LaunchRequests requests;
   @Autowired Cohorts cohorts;
   @Autowired ApplicationEvents events;
 
@@ -123,17 +128,57 @@ abstract class LaunchingConsultationsTest {
 
   @Test
   void theStartFormLaunchesOnceHoweverOftenItsJobIsDelivered() {
-    long first = launching.begin(null, LIVERPOOL, 4711).consultation().id();
-    assertThat(launching.begin(null, LIVERPOOL, 4711).consultation().id()).isEqualTo(first);
+    LaunchRequests.Confirmed confirmed = new LaunchRequests.Confirmed(LIVERPOOL, "hr-nw");
+    long first = launching.begin(confirmed, null, 4711).consultation().id();
+    assertThat(launching.begin(confirmed, null, 4711).consultation().id()).isEqualTo(first);
+    assertThat(jdbc.sql("SELECT launched_by FROM consultation").query(String.class).single()).isEqualTo("hr-nw");
     assertThat(events.stream(EngineMessage.class)).as("the process that asks is the one that runs").isEmpty();
+  }
+
+  @Test
+  void whatIsEnteredInTheStartFormTakesNobodyInBeforeHrOfTheRegionHasConfirmedIt() {
+    Received received = requests.receive(null, LIVERPOOL, 4711);
+    assertThat(requests.receive(null, LIVERPOOL, 4711)).as("delivered again").isEqualTo(received);
+    assertThat(received.standing()).isEqualTo(LaunchRequests.Standing.TO_CONFIRM);
+    assertThat(received.entered()).contains("**People who would take part:** 3");
+    assertThat(requests.confirmed(4711)).isEmpty();
+    assertThat(count("cohort_member")).isZero();
+
+    for (String other : List.of("hr-gm", "rpd-nw", "NW0002")) {
+      assertThatThrownBy(() -> requests.decide(4711, "CONFIRM", SomeAnswers.of(1, other))).as(other).isInstanceOf(NotAllowedException.class);
+    }
+    assertThatThrownBy(() -> requests.decide(4711, "PERHAPS", SomeAnswers.of(1, "hr-nw"))).isInstanceOf(AnswerRefusedException.class);
+    assertThat(requests.confirmed(4711)).isEmpty();
+    requests.decide(4711, "CONFIRM", SomeAnswers.of(1, "hr-nw"));
+    requests.decide(4711, "WITHDRAW", SomeAnswers.of(1, "hr-nw"));
+    assertThat(requests.confirmed(4711)).hasValueSatisfying(confirmed -> assertThat(confirmed).isEqualTo(new LaunchRequests.Confirmed(LIVERPOOL, "hr-nw")));
+  }
+
+  @Test
+  void aStartWithoutARegionOrWithWhatNoFormGivesEndsWithNothingDone() {
+    List<Launch> strange = Arrays.asList(null, new Launch(null, null, null, null, null, null, null), new Launch("ZZ", null, null, null, null, null, null),
+        new Launch("NW", "x".repeat(21), null, null, null, null, null), new Launch("NW", null, null, "x".repeat(11), null, null, null));
+    for (int n = 0; n < strange.size(); n++) assertThat(requests.receive(null, strange.get(n), n).standing()).isEqualTo(LaunchRequests.Standing.NOTHING);
+    assertThat(requests.receive(999_999L, null, 99).standing()).as("no launch of ours has this number").isEqualTo(LaunchRequests.Standing.NOTHING);
+    assertThat(count("consultation_request")).isZero();
+  }
+
+  @Test
+  void ourOwnLaunchNeedsNoConfirmationAndAnotherProcessCannotNameIt() {
+    long id = launching.launch(LIVERPOOL, HR).consultation().id();
+    assertThat(requests.receive(id, null, 4711).standing()).isEqualTo(LaunchRequests.Standing.OURS);
+    launching.begin(null, id, 4711);
+    assertThat(requests.receive(id, null, 4711).standing()).as("delivered again").isEqualTo(LaunchRequests.Standing.OURS);
+    assertThat(requests.receive(id, null, 4712).standing()).isEqualTo(LaunchRequests.Standing.NOTHING);
+    assertThat(requests.receive(id, LIVERPOOL, 4713).standing()).isEqualTo(LaunchRequests.Standing.TO_CONFIRM);
   }
 
   @Test
   void whatTheConsoleLaunchedIsRunByOneProcessOnly() {
     long id = launching.launch(LIVERPOOL, HR).consultation().id();
-    assertThat(launching.begin(id, null, 4711).people()).isEqualTo(3);
-    assertThat(launching.begin(id, null, 4711).people()).isEqualTo(3);
-    assertThatThrownBy(() -> launching.begin(id, null, 4712)).isInstanceOf(LaunchRefusedException.class).hasMessageContaining("runs already");
+    assertThat(launching.begin(null, id, 4711).people()).isEqualTo(3);
+    assertThat(launching.begin(null, id, 4711).people()).isEqualTo(3);
+    assertThatThrownBy(() -> launching.begin(null, id, 4712)).isInstanceOf(LaunchRefusedException.class).hasMessageContaining("runs already");
   }
 
   @Test

@@ -35,11 +35,17 @@ public final class SomeConsultation {
   /** Every union has answered and the director has responded. */
   public long inTheIndividualStage(int people) {
     long id = launched(people);
-    unions.open(id, new Duty("AGREED_PERIOD", 0, false));
+    unionsAsked(id, 0);
     unions.missing(id).forEach(union -> unions.recordFeedback(id, union.code(), "We have read it.", SomeAnswers.of(union.code().hashCode(), union.group())));
     unions.respond(id, "Thank you.", SomeAnswers.of(4711, "rpd-nw"));
     individualStage.open(id);
     return id;
+  }
+
+  /** The scope is set out with so many redundancies, and the unions are asked. */
+  public ConsultingUnions.Asked unionsAsked(long id, int redundancies) {
+    jdbc.sql("UPDATE consultation SET proposed_redundancies = ? WHERE id = ?").params(redundancies, id).update();
+    return unions.open(id);
   }
 
   public long member(long consultationId, String staffNumber) {

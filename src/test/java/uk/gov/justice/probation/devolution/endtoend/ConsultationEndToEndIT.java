@@ -54,6 +54,12 @@ class ConsultationEndToEndIT extends EndToEndStory {
           .choose("How shall places be shared out?", "Most first choices");
       hr.picture("consultation-start");
       instance = hr.startProcess();
+      FilledForm confirm = hr.claim("Task_ConfirmLaunch", "regionSlug", json("yath")).awaitWords("Confirm what you are starting");
+      assertThat(confirm.words()).contains("People who would take part: 5");
+      assertThat(product.count("SELECT COUNT(*) FROM cohort_member")).as("nobody takes part before it is confirmed").isZero();
+      confirm.choose("What do you decide?", "Launch the consultation");
+      hr.picture("consultation-confirm");
+      hr.complete();
       FilledForm scope = hr.claim("Task_Scope", "regionSlug", json("yath")).awaitWords("PSC Wakefield");
       assertThat(scope.words()).contains("Staff who are consulted: 5");
       scope.number("How many posts are affected?", 5).number("How many redundancies are proposed?", 0)

@@ -200,6 +200,18 @@ abstract class LettersTest {
   }
 
   @Test
+  void onlyHrOfTheLettersRegionDealsWithOneThatCannotBeSent() {
+    write("NW02");
+    jdbc.sql("UPDATE letter SET state = 'FAILED'").update();
+    long failed = letters.to("NW02").getFirst().id();
+    for (String other : List.of("hr-gm", "rpd-nw", "NW02", "NW01")) {
+      assertThatThrownBy(() -> sending.sendAgain(failed, SomeAnswers.of(1, other))).as(other).isInstanceOf(NotAllowedException.class);
+      assertThatThrownBy(() -> sending.handedOver(failed, deadlines.today(), SomeAnswers.of(1, other))).as(other).isInstanceOf(NotAllowedException.class);
+    }
+    assertThat(states()).containsExactly("outcome-NW02 FAILED 0");
+  }
+
+  @Test
   void whatPassesStopsTheBatchAndItGoesOnWhereItWas() throws IOException {
     write("NW02", "NW03");
     try (FakeNotify notify = new FakeNotify()) {

@@ -8,12 +8,15 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.test.context.event.ApplicationEvents;
+import uk.gov.justice.probation.devolution.camunda.AnswerRefusedException;
+import uk.gov.justice.probation.devolution.camunda.CannotSucceedException;
 import uk.gov.justice.probation.devolution.camunda.EngineMessage;
 import uk.gov.justice.probation.devolution.camunda.SomeAnswers;
 import uk.gov.justice.probation.devolution.camunda.TaskAnswer;
@@ -21,6 +24,7 @@ import uk.gov.justice.probation.devolution.database.DomainTest;
 import uk.gov.justice.probation.devolution.database.WithDatabase;
 import uk.gov.justice.probation.devolution.preferencing.AppealFile.Sealed;
 import uk.gov.justice.probation.devolution.security.Colleague;
+import uk.gov.justice.probation.devolution.security.NotAllowedException;
 
 @DomainTest
 abstract class HearingAppealsTest {
@@ -28,6 +32,7 @@ abstract class HearingAppealsTest {
   private static final Colleague CHAIR = new Colleague("chair", Set.of("appeal-chair-nw"));
   private static final Colleague REVIEWER = new Colleague("reviewer", Set.of("appeal-manager-nw"));
   private static final Colleague PANEL = new Colleague("panel", Set.of("appeal-panel-nw"));
+  private static final Set<String> EVERY_GROUP = Set.of("appeal-chair-nw", "appeal-manager-nw", "appeal-panel-nw", "hr-nw");
   private static final String GROUNDS = "My mother's dialysis is in Bootle";
 
   @Autowired JdbcClient jdbc;
@@ -129,11 +134,11 @@ abstract class HearingAppealsTest {
     assertThat(hearing.open(appeal, 1).inTime()).isFalse();
     assertThat(appeals.get(appeal).state()).isEqualTo(AppealState.LATE);
 
-    assertThat(hearing.admit(appeal, true, by("chair", 1)).refused()).contains("There are no reasons for whether this late appeal is admitted on the appeal's page");
-    assertThat(hearing.admit(appeal, true, by("LM001", 2)).refused()).contains("you are the line manager");
+    assertRefused(() -> hearing.admit(appeal, "YES", by("chair", 1)), "There are no reasons for whether this late appeal is admitted on the appeal's page");
+    assertRefused(() -> hearing.admit(appeal, "YES", by("LM001", 2)), "you are the line manager");
     reasons.write(appeal, AppealStep.ADMISSION, "She was in hospital", CHAIR);
-    assertThat(hearing.admit(appeal, true, by("chair", 3))).isEqualTo(new HearingAppeals.Admission(true, null));
-    assertThat(hearing.admit(appeal, false, by("chair", 3))).as("delivered again").isEqualTo(new HearingAppeals.Admission(true, null));
+    assertThat(hearing.admit(appeal, "YES", by("chair", 3))).isTrue();
+    assertThat(hearing.admit(appeal, "NO", by("chair", 3))).as("delivered again").isTrue();
     assertThat(appeals.get(appeal).state()).isEqualTo(AppealState.ADMITTED);
   }
 
@@ -143,7 +148,7 @@ abstract class HearingAppealsTest {
     long appeal = lodging.lodge(person, GROUNDS, PERSON);
     hearing.open(appeal, 1);
     reasons.write(appeal, AppealStep.ADMISSION, "No reason is given for the delay", CHAIR);
-    assertThat(hearing.admit(appeal, false, by("chair", 1)).admitted()).isFalse();
+    assertThat(hearing.admit(appeal, "NO", by("chair", 1))).isFalse();
     hearing.refuse(appeal);
     hearing.close(appeal);
 
@@ -154,18 +159,19 @@ abstract class HearingAppealsTest {
   @Test
   void theReviewNeedsReasonsAndAnIndependentManager() {
     long appeal = opened();
-    assertThat(hearing.review(appeal, "UPHOLD", by("reviewer", 1))).hasValueSatisfying(refused -> assertThat(refused).contains("no reasons for the review").contains("then complete this task again"));
-    assertThat(hearing.review(appeal, "WHATEVER", by("reviewer", 2))).hasValueSatisfying(refused -> assertThat(refused).contains("Choose what you recommend"));
+    assertRefused(() -> hearing.review(appeal, "UPHOLD", by("reviewer", 1)), "no reasons for the review");
+    assertRefused(() -> hearing.review(appeal, "UPHOLD", by("reviewer", 1)), "then complete this task again");
+    assertRefused(() -> hearing.review(appeal, "WHATEVER", by("reviewer", 2)), "Choose what you recommend");
     assertThatThrownBy(() -> reasons.write(appeal, AppealStep.REVIEW, "x", new Colleague("LM001", Set.of("appeal-manager-nw"))))
         .isInstanceOf(AppealNotPossibleException.class).hasMessageContaining("you are the line manager of the person");
     assertThatThrownBy(() -> reasons.write(appeal, AppealStep.REVIEW, "x", new Colleague("panel-member", Set.of("appeal-manager-em")))).isInstanceOf(AccessDeniedException.class);
     assertThatThrownBy(() -> reasons.write(appeal, AppealStep.REVIEW, "  ", REVIEWER)).hasMessageContaining("Enter the reasons");
     reasons.write(appeal, AppealStep.REVIEW, "The journey was measured wrongly", REVIEWER);
-    assertThat(hearing.review(appeal, "UPHOLD", by("LM001", 3))).hasValueSatisfying(refused -> assertThat(refused).contains("line manager"));
-    assertThat(hearing.review(appeal, "UPHOLD", by("P0001", 3))).hasValueSatisfying(refused -> assertThat(refused).contains("your own appeal"));
+    assertRefused(() -> hearing.review(appeal, "UPHOLD", by("LM001", 3)), "line manager");
+    assertRefused(() -> hearing.review(appeal, "UPHOLD", by("P0001", 3)), "your own appeal");
 
-    assertThat(hearing.review(appeal, "UPHOLD", by("reviewer", 4))).isEmpty();
-    assertThat(hearing.review(appeal, "REJECT", by("reviewer", 4))).as("delivered again").isEmpty();
+    hearing.review(appeal, "UPHOLD", by("reviewer", 4));
+    hearing.review(appeal, "REJECT", by("reviewer", 4));
     assertThat(appeals.get(appeal)).extracting(Appeal::state, Appeal::recommendation).containsExactly(AppealState.REVIEWED, Recommendation.UPHOLD);
     assertThatThrownBy(() -> reasons.write(appeal, AppealStep.REVIEW, "Other reasons", REVIEWER)).hasMessageContaining("no longer waits for the review");
   }
@@ -183,20 +189,48 @@ abstract class HearingAppealsTest {
   @Test
   void thePanelDecidesWithAUnionRepresentativeAndWithoutTheReviewer() {
     long appeal = reviewed();
-    assertThat(hearing.decide(appeal, "UPHELD", null, by("panel", 1))).hasValueSatisfying(refused -> assertThat(refused).contains("which union's representative"));
-    assertThat(hearing.decide(appeal, "UPHELD", "RMT", by("panel", 1))).isPresent();
-    assertThat(hearing.decide(appeal, "PERHAPS", "NAPO", by("panel", 1))).hasValueSatisfying(refused -> assertThat(refused).contains("Choose what the panel decided"));
-    assertThat(hearing.decide(appeal, "UPHELD", "NAPO", by("panel", 1))).hasValueSatisfying(refused -> assertThat(refused).contains("no reasons for the panel's decision"));
+    assertRefused(() -> hearing.decide(appeal, "UPHELD", null, by("panel", 1)), "which union's representative");
+    assertRefused(() -> hearing.decide(appeal, "UPHELD", "RMT", by("panel", 1)), "which union's representative");
+    assertRefused(() -> hearing.decide(appeal, "PERHAPS", "NAPO", by("panel", 1)), "Choose what the panel decided");
+    assertRefused(() -> hearing.decide(appeal, "UPHELD", "NAPO", by("panel", 1)), "no reasons for the panel's decision");
     reasons.write(appeal, AppealStep.DECISION, "The panel agrees", PANEL);
-    assertThat(hearing.decide(appeal, "UPHELD", "NAPO", by("reviewer", 1))).hasValueSatisfying(refused -> assertThat(refused).contains("you reviewed this appeal"));
+    assertRefused(() -> hearing.decide(appeal, "UPHELD", "NAPO", by("reviewer", 1)), "you reviewed this appeal");
     assertThatThrownBy(() -> reasons.write(appeal, AppealStep.DECISION, "x", new Colleague("reviewer", Set.of("appeal-panel-nw")))).hasMessageContaining("you reviewed this appeal");
 
-    assertThat(hearing.decide(appeal, "PARTLY", "UNISON", by("panel", 2))).isEmpty();
-    assertThat(hearing.decide(appeal, "REJECTED", "NAPO", by("panel", 2))).as("delivered again").isEmpty();
+    hearing.decide(appeal, "PARTLY", "UNISON", by("panel", 2));
+    hearing.decide(appeal, "REJECTED", "NAPO", by("panel", 2));
     assertThat(appeals.get(appeal)).extracting(Appeal::state, Appeal::outcome, Appeal::unionCode, Appeal::decidedBy)
         .containsExactly(AppealState.DECIDED, AppealOutcome.PARTLY, "UNISON", "panel");
     assertThat(jdbc.sql("SELECT action FROM audit_entry WHERE subject = ? AND action NOT IN ('APPEAL_VIEWED', 'CONFIDENTIAL_VIEWED') ORDER BY id").param("appeal/" + appeal).query(String.class).list())
         .containsExactly("APPEAL_LODGED", "APPEAL_REASONS_WRITTEN", "APPEAL_REVIEWED", "APPEAL_REASONS_WRITTEN", "APPEAL_DECIDED");
+  }
+
+  @Test
+  void eachStepIsForItsGroupInTheRegionAndTheAppellantTakesNone() {
+    long appeal = opened();
+    reasons.write(appeal, AppealStep.REVIEW, "The journey was measured wrongly", REVIEWER);
+    for (String other : List.of("appeal-manager-gm", "appeal-panel-nw", "appeal-chair-nw", "hr-nw")) {
+      assertThatThrownBy(() -> hearing.review(appeal, "UPHOLD", SomeAnswers.of(1, other))).as(other).isInstanceOf(NotAllowedException.class);
+    }
+    assertThatThrownBy(() -> hearing.review(appeal, "UPHOLD", by("P0001", 1))).isInstanceOf(NotAllowedException.class);
+    hearing.review(appeal, "UPHOLD", by("reviewer", 1));
+    reasons.write(appeal, AppealStep.DECISION, "The panel agrees", PANEL);
+    for (String other : List.of("appeal-panel-gm", "appeal-manager-nw", "preference-panel-nw")) {
+      assertThatThrownBy(() -> hearing.decide(appeal, "UPHELD", "NAPO", SomeAnswers.of(2, other))).as(other).isInstanceOf(NotAllowedException.class);
+    }
+    hearing.decide(appeal, "UPHELD", "NAPO", by("panel", 2));
+    for (String other : List.of("hr-gm", "appeal-panel-nw")) {
+      assertThatThrownBy(() -> hearing.arranged(appeal, "KEEP_PLACE", LocalDate.now(), SomeAnswers.of(3, other))).as(other).isInstanceOf(NotAllowedException.class);
+    }
+    assertThatThrownBy(() -> hearing.arranged(appeal, "KEEP_PLACE", LocalDate.now(), by("P0001", 3))).isInstanceOf(NotAllowedException.class);
+    assertThatThrownBy(() -> hearing.arranged(appeal, "PERHAPS", LocalDate.now(), by("hr-nw", 3))).isInstanceOf(AnswerRefusedException.class);
+  }
+
+  @Test
+  void whetherAnAppealIsHeardIsFoundAgainWhenItIsRefused() {
+    long appeal = opened();
+    assertThatThrownBy(() -> hearing.refuse(appeal)).isInstanceOf(CannotSucceedException.class).hasMessageContaining("is to be heard");
+    assertThatThrownBy(() -> hearing.open(appeal, 2)).as("by another process").isInstanceOf(CannotSucceedException.class);
   }
 
   @Test
@@ -259,12 +293,17 @@ abstract class HearingAppealsTest {
   private long reviewed() {
     long appeal = opened();
     reasons.write(appeal, AppealStep.REVIEW, "The journey was measured wrongly", REVIEWER);
-    assertThat(hearing.review(appeal, "UPHOLD", by("reviewer", 1))).isEmpty();
+    hearing.review(appeal, "UPHOLD", by("reviewer", 1));
     return appeal;
   }
 
   private static TaskAnswer by(String userName, long task) {
-    return SomeAnswers.of(task, userName);
+    return new TaskAnswer(task, new Colleague(userName, EVERY_GROUP));
+  }
+
+  /** Whether by the person or by what they answered. */
+  private static void assertRefused(ThrowingCallable step, String why) {
+    assertThatThrownBy(step).isInstanceOfAny(AnswerRefusedException.class, NotAllowedException.class).hasMessageContaining(why);
   }
 
   private int count(String sql) {

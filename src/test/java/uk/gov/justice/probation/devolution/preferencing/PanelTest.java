@@ -10,6 +10,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import uk.gov.justice.probation.devolution.camunda.AnswerRefusedException;
+import uk.gov.justice.probation.devolution.camunda.CannotSucceedException;
 import uk.gov.justice.probation.devolution.camunda.SomeAnswers;
 import uk.gov.justice.probation.devolution.camunda.TaskAnswer;
 import uk.gov.justice.probation.devolution.confidential.ConfidentialRecords;
@@ -32,7 +34,7 @@ import uk.gov.justice.probation.devolution.security.NotAllowedException;
 @DomainTest
 abstract class PanelTest {
   private static final Colleague PANEL = new Colleague("panel-nw", Set.of("preference-panel-nw"));
-  private static final TaskAnswer CONFIRMED = SomeAnswers.of(5, "panel-nw");
+  private static final TaskAnswer CONFIRMED = new TaskAnswer(5, PANEL);
 
   @Autowired JdbcClient jdbc;
   @Autowired Allocating allocating;
@@ -167,14 +169,17 @@ abstract class PanelTest {
 
   @Test
   void itConfirmsOnceItHasDecidedAboutEverybody() {
-    assertThat(panel.confirm(consultation, CONFIRMED)).contains("not yet decided about 1 person");
+    assertThatThrownBy(() -> panel.confirm(consultation, CONFIRMED)).isInstanceOf(AnswerRefusedException.class).hasMessageContaining("not yet decided about 1 person");
+    for (String other : List.of("preference-panel-gm", "hr-nw", "rpd-nw")) {
+      assertThatThrownBy(() -> panel.confirm(consultation, SomeAnswers.of(4, other))).as(other).isInstanceOf(NotAllowedException.class);
+    }
     assertThat(placements.ofConsultation(consultation)).isEmpty();
     assertThat(panel.keep(consultation, List.of(cora, anna), PANEL)).isEqualTo(1);
     Effect shown = panel.effect(consultation, new Proposal(anna, wirral, null));
     panel.move(consultation, shown.proposal(), shown.version(), "Asked for it", PANEL);
 
-    assertThat(panel.confirm(consultation, CONFIRMED)).isNull();
-    assertThat(panel.confirm(consultation, CONFIRMED)).isNull();
+    panel.confirm(consultation, CONFIRMED);
+    panel.confirm(consultation, CONFIRMED);
 
     assertThat(placements.ofConsultation(consultation)).extracting(Placement::memberId, Placement::optionId, Placement::source).containsExactly(
         org.assertj.core.groups.Tuple.tuple(anna, wirral, Source.PANEL), org.assertj.core.groups.Tuple.tuple(ben, wirral, Source.ALLOCATION),
@@ -193,11 +198,13 @@ abstract class PanelTest {
     panel.keep(consultation, List.of(cora), PANEL);
     panel.confirm(consultation, CONFIRMED);
     consultations.moveTo(consultation, ConsultationState.DECISION);
+    assertThatThrownBy(() -> panel.prepare(consultation)).as("the director has not given it back").isInstanceOf(CannotSucceedException.class);
+    consultations.moveTo(consultation, ConsultationState.PANEL);
 
     panel.prepare(consultation);
     Effect shown = panel.effect(consultation, new Proposal(ben, sefton, anna));
     panel.move(consultation, shown.proposal(), shown.version(), "Returned", PANEL);
-    assertThat(panel.confirm(consultation, SomeAnswers.of(6, "panel-nw"))).isNull();
+    panel.confirm(consultation, new TaskAnswer(6, PANEL));
 
     assertThat(placements.of(ben).orElseThrow().optionId()).isEqualTo(sefton);
     assertThat(placements.of(anna).orElseThrow().source()).isEqualTo(Source.PANEL);
@@ -212,7 +219,7 @@ abstract class PanelTest {
     assertThat(table.open()).singleElement().extracting(Person::toLookAt).isEqualTo(ToLookAt.JOINED_LATE);
     Effect shown = panel.effect(consultation, new Proposal(dora, wirral, null));
     panel.move(consultation, shown.proposal(), shown.version(), "Joined", PANEL);
-    assertThat(panel.confirm(consultation, CONFIRMED)).isNull();
+    panel.confirm(consultation, CONFIRMED);
     assertThat(placements.ofConsultation(consultation)).extracting(Placement::memberId).containsExactly(anna, ben, dora);
   }
 }

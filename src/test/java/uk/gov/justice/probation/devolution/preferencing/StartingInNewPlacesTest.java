@@ -1,6 +1,7 @@
 package uk.gov.justice.probation.devolution.preferencing;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.DayOfWeek;
 import java.time.LocalDate;
@@ -15,6 +16,7 @@ import uk.gov.justice.probation.devolution.camunda.TaskAnswer;
 import uk.gov.justice.probation.devolution.database.DomainTest;
 import uk.gov.justice.probation.devolution.database.WithDatabase;
 import uk.gov.justice.probation.devolution.preferencing.StartingInNewPlaces.Recorded;
+import uk.gov.justice.probation.devolution.security.NotAllowedException;
 
 @DomainTest
 abstract class StartingInNewPlacesTest {
@@ -47,8 +49,8 @@ abstract class StartingInNewPlacesTest {
     some.left(people.get(2));
 
     assertThat(starting.starters(consultation)).containsExactly(people.get(0));
-    assertThat(starting.prepare(people.get(1))).isEmpty();
-    assertThat(starting.prepare(people.get(2))).isEmpty();
+    assertThat(starting.prepare(people.get(1), 1)).isEmpty();
+    assertThat(starting.prepare(people.get(2), 1)).isEmpty();
     starting.move(people.get(2));
     assertThat(base("P0003")).isEqualTo("LIVERPOOL_CUNARD");
   }
@@ -58,7 +60,7 @@ abstract class StartingInNewPlacesTest {
     long person = some.people(consultation, 1).getFirst();
     made.placed(person, sefton);
 
-    assertThat(starting.prepare(person)).hasValueSatisfying(start -> {
+    assertThat(starting.prepare(person, 1)).hasValueSatisfying(start -> {
       assertThat(start.newTasks()).containsExactly("Court lists");
       assertThat(start.manager().users()).isEmpty();
       assertThat(start.manager().groups()).containsExactly("hr-nw");
@@ -83,6 +85,16 @@ abstract class StartingInNewPlacesTest {
     assertThat(count("SELECT COUNT(*) FROM audit_entry WHERE action = 'STAFF_MOVED'")).isEqualTo(1);
     assertThat(count("SELECT COUNT(*) FROM audit_entry WHERE action = 'START_RECORDED'")).isEqualTo(1);
     assertThat(starting.starters(consultation)).as("has moved").isEmpty();
+  }
+
+  @Test
+  void onlyTheLineManagerOrHrOfTheRegionSettlesAStart() {
+    long person = some.people(consultation, 1).getFirst();
+    made.placed(person, sefton);
+    for (String other : List.of("P0001", "hr-gm", "rpd-nw")) {
+      assertThatThrownBy(() -> starting.record(person, new Recorded(MONDAY, true, true, true), SomeAnswers.of(1, other))).as(other).isInstanceOf(NotAllowedException.class);
+    }
+    assertThat(count("SELECT COUNT(*) FROM start_in_place")).isZero();
   }
 
   @Test

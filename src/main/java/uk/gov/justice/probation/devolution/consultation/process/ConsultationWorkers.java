@@ -1,7 +1,9 @@
 package uk.gov.justice.probation.devolution.consultation.process;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import io.camunda.client.annotation.JobWorker;
 import io.camunda.client.annotation.Variable;
+import io.camunda.client.api.command.ClientException;
 import io.camunda.client.api.response.ActivatedJob;
 import io.camunda.client.exception.CamundaError;
 import java.time.LocalDate;
@@ -17,6 +19,9 @@ import uk.gov.justice.probation.devolution.consultation.DecidingOutcome;
 import uk.gov.justice.probation.devolution.consultation.Escalating;
 import uk.gov.justice.probation.devolution.consultation.Launch;
 import uk.gov.justice.probation.devolution.consultation.LaunchRefusedException;
+import uk.gov.justice.probation.devolution.consultation.LaunchRequests;
+import uk.gov.justice.probation.devolution.consultation.LaunchRequests.Confirmed;
+import uk.gov.justice.probation.devolution.consultation.LaunchRequests.Received;
 import uk.gov.justice.probation.devolution.consultation.LaunchingConsultations;
 import uk.gov.justice.probation.devolution.consultation.OpeningIndividualStage;
 import uk.gov.justice.probation.devolution.consultation.SettingScope;
@@ -25,6 +30,7 @@ import uk.gov.justice.probation.devolution.consultation.SettingScope.Scope;
 /** The automated steps of {@code staff-consultation}: from the launch to the gate of the individual stage, and from the outcome to the close. */
 @Component
 public class ConsultationWorkers {
+  private final LaunchRequests requests;
   private final LaunchingConsultations launching;
   private final SettingScope scope;
   private final OpeningIndividualStage individualStage;
@@ -35,8 +41,9 @@ public class ConsultationWorkers {
   private final Deadlines deadlines;
   private final ConsultationSettings settings;
 
-  ConsultationWorkers(LaunchingConsultations launching, SettingScope scope, OpeningIndividualStage individualStage, DecidingOutcome outcome, Escalating escalating,
+  ConsultationWorkers(LaunchRequests requests, LaunchingConsultations launching, SettingScope scope, OpeningIndividualStage individualStage, DecidingOutcome outcome, Escalating escalating,
       TaskAnswers answers, ConsultationLinks links, Deadlines deadlines, ConsultationSettings settings) {
+    this.requests = requests;
     this.launching = launching;
     this.scope = scope;
     this.individualStage = individualStage;
@@ -48,36 +55,82 @@ public class ConsultationWorkers {
     this.settings = settings;
   }
 
-  record Opened(
-      long consultationId, String regionCode, String regionSlug, String regionName, String title, String consoleUrl, int staffCount, String taskDueAt, String consultationUrl) {}
-
-  @JobWorker(type = "consultation.open")
-  public Opened open(
-      @Variable(optional = true) Long consultationId, @Variable(optional = true) String regionCode, @Variable(optional = true) String unitCode,
-      @Variable(optional = true) List<String> grades, @Variable(optional = true) String objective, @Variable(optional = true) Integer maxChoices,
-      @Variable(optional = true) Integer mobilityLimit, @Variable(optional = true) LocalDate preferencesCloseOn, ActivatedJob job) {
-    try {
-      Launch launch = new Launch(regionCode, unitCode, grades, objective, maxChoices, mobilityLimit, preferencesCloseOn);
-      LaunchingConsultations.Launched launched = launching.begin(consultationId, launch, job.getProcessInstanceKey());
-      Facts facts = launched.consultation();
-      return new Opened(facts.id(), facts.regionCode(), facts.regionSlug(), facts.regionName(), facts.title(), links.base(), launched.people(), due(),
-          links.consultation(facts.id()));
-    } catch (LaunchRefusedException refused) {
-      throw refused(refused, regionCode == null ? "" : regionCode);
+  /** What the start form, or the message of our own launch, may hold. */
+  @JsonIgnoreProperties(ignoreUnknown = true)
+  record Start(
+      Long consultationId, String regionCode, String unitCode, List<String> grades, String objective, Integer maxChoices, Integer mobilityLimit, LocalDate preferencesCloseOn) {
+    Launch launch() {
+      return new Launch(regionCode, unitCode, grades, objective, maxChoices, mobilityLimit, preferencesCloseOn);
     }
   }
 
-  @JobWorker(type = "consultation.recordScope")
-  public Map<String, String> recordScope(
-      @Variable long consultationId, @Variable int affectedPosts, @Variable int proposedRedundancies, @Variable String businessCase, @Variable String proposals,
-      ActivatedJob listener) {
-    scope.set(consultationId, new Scope(affectedPosts, proposedRedundancies, businessCase, proposals), answers.of(listener));
-    return Map.of("taskDueAt", due());
+  record LaunchReceived(String launchStanding, String regionName, String regionSlug, String enteredText, String taskDueAt, String launchRefused, String readingRefused) {}
+
+  @JobWorker(type = "consultation.receiveLaunch")
+  public LaunchReceived receiveLaunch(ActivatedJob job) {
+    Start start = start(job);
+    Received received = requests.receive(start == null ? null : start.consultationId(), start == null ? null : start.launch(), job.getProcessInstanceKey());
+    return new LaunchReceived(received.standing().name(), launching.regionName(received.regionCode()), received.regionCode().toLowerCase(Locale.ROOT), received.entered(), due(), null, null);
   }
 
+  /** Null where somebody started the process with what no form gives. */
+  private static Start start(ActivatedJob job) {
+    try {
+      return job.getVariablesAsType(Start.class);
+    } catch (ClientException unreadable) {
+      return null;
+    }
+  }
+
+  record LaunchAnswer(String launchDecision) {}
+
+  @JobWorker(type = "consultation.recordLaunchDecision")
+  public Map<String, Object> recordLaunchDecision(ActivatedJob listener) {
+    return answers.keep(
+        listener, "launchRefused", LaunchAnswer.class, (task, answer) -> requests.decide(listener.getProcessInstanceKey(), answer.launchDecision(), task.answer()));
+  }
+
+  record NothingAsked() {}
+
+  @JobWorker(type = "consultation.recordRefusalRead")
+  public Map<String, Object> recordRefusalRead(ActivatedJob listener) {
+    return answers.keep(
+        listener, "readingRefused", NothingAsked.class, (task, answer) -> requests.refusalRead(task.text("regionCode"), listener.getProcessInstanceKey(), task.answer()));
+  }
+
+  record Opened(
+      long consultationId, String regionCode, String regionSlug, String regionName, String title, String consoleUrl, int staffCount, String taskDueAt, String consultationUrl,
+      String scopeRefused, String hr1Refused, String responseRefused, String eventsRefused, String answersRefused, String outcomeRefused) {}
+
+  @JobWorker(type = "consultation.open")
+  public Opened open(@Variable(optional = true) Long consultationId, ActivatedJob job) {
+    Confirmed confirmed = requests.confirmed(job.getProcessInstanceKey()).orElse(null);
+    try {
+      LaunchingConsultations.Launched launched = launching.begin(confirmed, consultationId, job.getProcessInstanceKey());
+      Facts facts = launched.consultation();
+      return new Opened(facts.id(), facts.regionCode(), facts.regionSlug(), facts.regionName(), facts.title(), links.base(), launched.people(), due(),
+          links.consultation(facts.id()), null, null, null, null, null, null);
+    } catch (LaunchRefusedException refused) {
+      throw refused(refused, confirmed == null ? "" : confirmed.launch().regionCode());
+    }
+  }
+
+  record ScopeAnswer(Integer affectedPosts, Integer proposedRedundancies, String businessCase, String proposals) {}
+
+  @JobWorker(type = "consultation.recordScope")
+  public Map<String, Object> recordScope(ActivatedJob listener) {
+    return answers.take(listener, "scopeRefused", ScopeAnswer.class, (task, answer) -> {
+      scope.set(task.id("consultationId"), new Scope(answer.affectedPosts(), answer.proposedRedundancies(), answer.businessCase(), answer.proposals()), task.answer());
+      return Map.of("taskDueAt", due());
+    });
+  }
+
+  record Hr1Answer(LocalDate hr1SentOn, String hr1Reference) {}
+
   @JobWorker(type = "consultation.recordHr1")
-  public void recordHr1(@Variable long consultationId, @Variable LocalDate hr1SentOn, @Variable String hr1Reference, ActivatedJob listener) {
-    scope.hr1Sent(consultationId, hr1SentOn, hr1Reference, answers.of(listener));
+  public Map<String, Object> recordHr1(ActivatedJob listener) {
+    return answers.keep(
+        listener, "hr1Refused", Hr1Answer.class, (task, answer) -> scope.hr1Sent(task.id("consultationId"), answer.hr1SentOn(), answer.hr1Reference(), task.answer()));
   }
 
   record StageOpened(String individualUrl, String taskDueAt) {}
@@ -95,9 +148,14 @@ public class ConsultationWorkers {
     return new DecisionPrepared(outcome.prepare(consultationId), due());
   }
 
+  record OutcomeAnswer(String outcomeDecision, String outcomeNote) {}
+
   @JobWorker(type = "consultation.recordOutcome")
-  public void recordOutcome(@Variable long consultationId, @Variable String outcomeDecision, @Variable(optional = true) String outcomeNote, ActivatedJob listener) {
-    outcome.decide(consultationId, outcomeDecision, outcomeNote, answers.of(listener));
+  public Map<String, Object> recordOutcome(ActivatedJob listener) {
+    return answers.take(listener, "outcomeRefused", OutcomeAnswer.class, (task, answer) -> {
+      outcome.decide(task.id("consultationId"), answer.outcomeDecision(), answer.outcomeNote(), task.answer());
+      return Map.of("panelOnly", "RETURN".equals(answer.outcomeDecision()));
+    });
   }
 
   @JobWorker(type = "consultation.writeReport")

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 import uk.gov.justice.probation.devolution.calendar.Deadlines;
+import uk.gov.justice.probation.devolution.camunda.AnswerRefusedException;
 import uk.gov.justice.probation.devolution.camunda.TaskAnswers;
 import uk.gov.justice.probation.devolution.consultation.HoldingEvents;
 import uk.gov.justice.probation.devolution.consultation.HoldingEvents.Events;
@@ -32,14 +33,15 @@ public class OneToOneWorkers {
     this.deadlines = deadlines;
   }
 
-  record EventsScheduled(String eventsEndAt, String answersDueAt) {}
+  record EventsAnswer(LocalDate eventOn, String eventPlace, LocalDate eventAgain, LocalDate questionsCloseOn) {}
 
   @JobWorker(type = "consultation.recordEvents")
-  public EventsScheduled recordEvents(
-      @Variable long consultationId, @Variable LocalDate eventOn, @Variable String eventPlace, @Variable(optional = true) LocalDate eventAgain,
-      @Variable(optional = true) LocalDate questionsCloseOn, ActivatedJob listener) {
-    Scheduled scheduled = events.schedule(consultationId, new Events(eventOn, eventPlace, eventAgain, questionsCloseOn), answers.of(listener));
-    return new EventsScheduled(deadlines.moment(scheduled.endAt()), deadlines.endOf(scheduled.answersDueOn()));
+  public Map<String, Object> recordEvents(ActivatedJob listener) {
+    return answers.take(listener, "eventsRefused", EventsAnswer.class, (task, answer) -> {
+      Scheduled scheduled = events.schedule(
+          task.id("consultationId"), new Events(answer.eventOn(), answer.eventPlace(), answer.eventAgain(), answer.questionsCloseOn()), task.answer());
+      return Map.of("eventsEndAt", deadlines.moment(scheduled.endAt()), "answersDueAt", deadlines.endOf(scheduled.answersDueOn()));
+    });
   }
 
   @JobWorker(type = "consultation.inviteToEvents")
@@ -47,9 +49,14 @@ public class OneToOneWorkers {
     events.invite(consultationId);
   }
 
+  record QuestionsAnswer(Boolean answersReady) {}
+
   @JobWorker(type = "consultation.recordAnswers")
-  public void recordAnswers(@Variable long consultationId, ActivatedJob listener) {
-    events.answersReady(consultationId, answers.of(listener));
+  public Map<String, Object> recordAnswers(ActivatedJob listener) {
+    return answers.keep(listener, "answersRefused", QuestionsAnswer.class, (task, answer) -> {
+      if (!Boolean.TRUE.equals(answer.answersReady())) throw new AnswerRefusedException("Tick that every question has its answer.");
+      events.answersReady(task.id("consultationId"), task.answer());
+    });
   }
 
   @JobWorker(type = "consultation.publishAnswers")
@@ -63,23 +70,26 @@ public class OneToOneWorkers {
   }
 
   record OneToOnePrepared(
-      boolean proceed, String personName, List<String> managerUsers, List<String> managerGroups, String dueAt, String dueText, String remindAt, String escalateAt,
+      boolean proceed, String title, String regionName, String personName, List<String> managerUsers, List<String> managerGroups, String dueAt, String dueText, String remindAt, String escalateAt,
       String notesUrl) {}
 
   @JobWorker(type = "consultation.prepareOneToOne")
   public OneToOnePrepared prepareOneToOne(@Variable long memberId, ActivatedJob job) {
     Prepared prepared = oneToOnes.prepare(memberId, job.getProcessInstanceKey());
-    if (!prepared.proceed()) return new OneToOnePrepared(false, null, List.of(), List.of(), null, null, null, null, null);
+    if (!prepared.proceed()) return new OneToOnePrepared(false, null, null, null, List.of(), List.of(), null, null, null, null, null);
     String dueAt = deadlines.endOf(prepared.due());
-    return new OneToOnePrepared(true, prepared.personName(), prepared.asked().users(), prepared.asked().groups(), dueAt, Deadlines.inWords(prepared.due()),
+    return new OneToOnePrepared(true, prepared.consultation().title(), prepared.consultation().regionName(), prepared.personName(), prepared.asked().users(), prepared.asked().groups(), dueAt, Deadlines.inWords(prepared.due()),
         prepared.remindOn() == null ? null : deadlines.startOf(prepared.remindOn()), dueAt, links.oneToOne(memberId));
   }
 
-  @JobWorker(type = "consultation.recordOneToOne")
-  public void recordOneToOne(
-      @Variable long memberId, @Variable String meetingOutcome, @Variable(optional = true) LocalDate metOn, @Variable(optional = true) String withUnionRep,
-      ActivatedJob listener) {
-    oneToOnes.record(memberId, meetingOutcome, metOn, "YES".equals(withUnionRep), answers.of(listener));
+  record MeetingAnswer(String meetingOutcome, LocalDate metOn, String withUnionRep, Boolean notesKept) {}
+
+  @JobWorker(type = "consultation.recordOneToOne", fetchVariables = {"memberId", "meetingOutcome", "metOn", "withUnionRep", "notesKept"})
+  public Map<String, Object> recordOneToOne(ActivatedJob listener) {
+    return answers.keep(listener, "meetingRefused", MeetingAnswer.class, (task, answer) -> {
+      if (!Boolean.TRUE.equals(answer.notesKept())) throw new AnswerRefusedException("Put circumstances and adjustments on the page and tick that you have, also where there are none.");
+      oneToOnes.record(task.id("memberId"), answer.meetingOutcome(), answer.metOn(), "YES".equals(answer.withUnionRep()), task.answer());
+    });
   }
 
   @JobWorker(type = "consultation.remindOneToOne")

@@ -4,44 +4,61 @@ import io.camunda.client.annotation.JobWorker;
 import io.camunda.client.annotation.Variable;
 import io.camunda.client.api.response.ActivatedJob;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import uk.gov.justice.probation.devolution.calendar.Deadlines;
+import uk.gov.justice.probation.devolution.camunda.AnswerRefusedException;
 import uk.gov.justice.probation.devolution.camunda.TaskAnswers;
+import uk.gov.justice.probation.devolution.camunda.TaskSubjects;
 import uk.gov.justice.probation.devolution.consultation.ConsultationSettings;
 import uk.gov.justice.probation.devolution.consultation.ConsultingUnions;
 import uk.gov.justice.probation.devolution.consultation.ConsultingUnions.Asked;
-import uk.gov.justice.probation.devolution.consultation.ConsultingUnions.Decided;
 import uk.gov.justice.probation.devolution.consultation.ConsultingUnions.Union;
-import uk.gov.justice.probation.devolution.consultation.Duty;
 
 /** The automated steps of {@code staff-consultation} in which the unions are heard. */
 @Component
 public class UnionWorkers {
   private final ConsultingUnions unions;
+  private final TaskSubjects subjects;
   private final TaskAnswers answers;
   private final Deadlines deadlines;
   private final ConsultationSettings settings;
 
-  UnionWorkers(ConsultingUnions unions, TaskAnswers answers, Deadlines deadlines, ConsultationSettings settings) {
+  UnionWorkers(ConsultingUnions unions, TaskSubjects subjects, TaskAnswers answers, Deadlines deadlines, ConsultationSettings settings) {
     this.unions = unions;
+    this.subjects = subjects;
     this.answers = answers;
     this.deadlines = deadlines;
     this.settings = settings;
   }
 
-  record UnionsAsked(
-      List<Union> unions, String unionCloseAt, String unionsStopAt, String unionCloseText, String unionRemindAt, String responseDueAt, String decisionRefused) {}
-
   @JobWorker(type = "consultation.openUnionConsultation")
-  public UnionsAsked openUnionConsultation(@Variable long consultationId, @Variable Duty duty) {
-    return asked(unions.open(consultationId, duty), null);
+  public Map<String, Object> openUnionConsultation(@Variable long consultationId) {
+    Map<String, Object> asked = asked(unions.open(consultationId));
+    asked.put("decisionRefused", null);
+    return asked;
+  }
+
+  @JobWorker(type = "consultation.noteUnion")
+  public void noteUnion(@Variable long consultationId, @Variable String unionCode, ActivatedJob listener) {
+    subjects.note(listener.getElementInstanceKey(), unions.subject(consultationId, unionCode));
+  }
+
+  record FeedbackAnswer(String feedback, Boolean noComment) {
+    String text() {
+      boolean nothing = feedback == null || feedback.isBlank();
+      if (nothing && !Boolean.TRUE.equals(noComment)) throw new AnswerRefusedException("Write your union's feedback, or tick that you have no comment.");
+      return feedback;
+    }
   }
 
   @JobWorker(type = "consultation.recordUnionFeedback")
-  public void recordUnionFeedback(@Variable long consultationId, @Variable Union union, @Variable(optional = true) String feedback, ActivatedJob listener) {
-    unions.recordFeedback(consultationId, union.code(), feedback, answers.of(listener));
+  public Map<String, Object> recordUnionFeedback(ActivatedJob listener) {
+    return answers.keep(listener, "feedbackRefused", FeedbackAnswer.class,
+        (task, answer) -> unions.recordFeedback(task.id("consultationId"), task.text("unionCode"), answer.text(), task.answer()));
   }
 
   @JobWorker(type = "consultation.remindUnions")
@@ -57,24 +74,31 @@ public class UnionWorkers {
     return new MissingListed(missing, missing.stream().map(union -> "- " + union.name()).collect(Collectors.joining("\n")), deadlines.inWorkingDays(settings.taskDue()));
   }
 
+  record MissingAnswer(String missingDecision, LocalDate extendTo, String missingReason) {}
+
   @JobWorker(type = "consultation.recordMissingDecision")
-  public UnionsAsked recordMissingDecision(
-      @Variable long consultationId, @Variable String missingDecision, @Variable(optional = true) LocalDate extendTo, @Variable(optional = true) String missingReason,
-      ActivatedJob listener) {
-    Decided decided = unions.decideOnMissing(consultationId, missingDecision, extendTo, missingReason, answers.of(listener));
-    return asked(decided.asked(), decided.refused());
+  public Map<String, Object> recordMissingDecision(ActivatedJob listener) {
+    return answers.take(listener, "decisionRefused", MissingAnswer.class, (task, answer) -> asked(
+        unions.decideOnMissing(task.id("consultationId"), answer.missingDecision(), answer.extendTo(), answer.missingReason(), task.answer())));
   }
 
+  record ResponseAnswer(String response) {}
+
   @JobWorker(type = "consultation.recordResponse")
-  public void recordResponse(@Variable long consultationId, @Variable String response, ActivatedJob listener) {
-    unions.respond(consultationId, response, answers.of(listener));
+  public Map<String, Object> recordResponse(ActivatedJob listener) {
+    return answers.keep(listener, "responseRefused", ResponseAnswer.class, (task, answer) -> unions.respond(task.id("consultationId"), answer.response(), task.answer()));
   }
 
   /** The director's response is due so long after the closing date, or after today where that has passed. */
-  private UnionsAsked asked(Asked asked, String refused) {
+  private Map<String, Object> asked(Asked asked) {
     LocalDate last = asked.closesOn().isBefore(deadlines.today()) ? deadlines.today() : asked.closesOn();
-    String stop = deadlines.moment(deadlines.endOfDay(asked.closesOn()).plus(settings.stillTaken()));
-    return new UnionsAsked(asked.unions(), deadlines.endOf(asked.closesOn()), stop, Deadlines.inWords(asked.closesOn()),
-        asked.remindOn() == null ? null : deadlines.startOf(asked.remindOn()), deadlines.endOf(deadlines.workingDaysFrom(last, settings.taskDue())), refused);
+    Map<String, Object> learned = new HashMap<>();
+    learned.put("unions", asked.unions());
+    learned.put("unionCloseAt", deadlines.endOf(asked.closesOn()));
+    learned.put("unionsStopAt", deadlines.moment(deadlines.endOfDay(asked.closesOn()).plus(settings.stillTaken())));
+    learned.put("unionCloseText", Deadlines.inWords(asked.closesOn()));
+    learned.put("unionRemindAt", asked.remindOn() == null ? null : deadlines.startOf(asked.remindOn()));
+    learned.put("responseDueAt", deadlines.endOf(deadlines.workingDaysFrom(last, settings.taskDue())));
+    return learned;
   }
 }

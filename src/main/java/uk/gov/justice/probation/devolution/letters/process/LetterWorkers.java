@@ -4,14 +4,20 @@ import io.camunda.client.annotation.JobWorker;
 import io.camunda.client.annotation.Variable;
 import io.camunda.client.api.response.ActivatedJob;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import org.springframework.stereotype.Component;
 import uk.gov.justice.probation.devolution.calendar.Deadlines;
+import uk.gov.justice.probation.devolution.camunda.AnswerRefusedException;
 import uk.gov.justice.probation.devolution.camunda.LongSteps;
 import uk.gov.justice.probation.devolution.camunda.TaskAnswers;
+import uk.gov.justice.probation.devolution.camunda.TaskSubjects;
 import uk.gov.justice.probation.devolution.letters.LetterReminders;
 import uk.gov.justice.probation.devolution.letters.LetterSettings;
 import uk.gov.justice.probation.devolution.letters.SendingLetters;
+import uk.gov.justice.probation.devolution.letters.SendingLetters.Region;
 
 /** The automated steps of {@code send-letters}. */
 @Component
@@ -19,33 +25,51 @@ public class LetterWorkers {
   private final SendingLetters sending;
   private final LetterReminders reminders;
   private final LongSteps longSteps;
+  private final TaskSubjects subjects;
   private final TaskAnswers answers;
   private final Deadlines deadlines;
   private final LetterSettings settings;
 
-  LetterWorkers(SendingLetters sending, LetterReminders reminders, LongSteps longSteps, TaskAnswers answers, Deadlines deadlines, LetterSettings settings) {
+  LetterWorkers(SendingLetters sending, LetterReminders reminders, LongSteps longSteps, TaskSubjects subjects, TaskAnswers answers, Deadlines deadlines, LetterSettings settings) {
     this.sending = sending;
     this.reminders = reminders;
     this.longSteps = longSteps;
+    this.subjects = subjects;
     this.answers = answers;
     this.deadlines = deadlines;
     this.settings = settings;
   }
 
-  record Sent(List<Long> failedLetters, String lettersDueAt) {}
-
+  /** Whose HR is asked about those that cannot be sent is what the letters say. */
   @JobWorker(type = "letters.send")
-  public Sent send(@Variable String letterBatch, ActivatedJob job) {
-    return new Sent(sending.send(letterBatch, () -> longSteps.stillAtWork(job)), deadlines.inWorkingDays(settings.taskDue()));
+  public Map<String, Object> send(@Variable String letterBatch, ActivatedJob job) {
+    List<Long> failed = sending.send(letterBatch, () -> longSteps.stillAtWork(job));
+    Map<String, Object> sent = new HashMap<>(Map.of("failedLetters", failed, "lettersDueAt", deadlines.inWorkingDays(settings.taskDue())));
+    if (!failed.isEmpty()) {
+      Region region = sending.regionOf(failed);
+      sent.putAll(Map.of("regionSlug", region.code().toLowerCase(Locale.ROOT), "regionName", region.name()));
+    }
+    return sent;
   }
 
+  @JobWorker(type = "letters.noteLetter")
+  public void noteLetter(@Variable long letterId, ActivatedJob listener) {
+    subjects.note(listener.getElementInstanceKey(), sending.subject(letterId));
+  }
+
+  record LetterAnswer(String letterAnswer, LocalDate handedOverOn) {}
+
   @JobWorker(type = "letters.recordAnswer")
-  public void recordAnswer(@Variable long letterId, @Variable String letterAnswer, @Variable(optional = true) LocalDate handedOverOn, ActivatedJob listener) {
-    if (letterAnswer.equals("HANDED_OVER")) {
-      sending.handedOver(letterId, handedOverOn == null ? deadlines.today() : handedOverOn, answers.of(listener));
-    } else {
-      sending.sendAgain(letterId, answers.of(listener));
-    }
+  public Map<String, Object> recordAnswer(ActivatedJob listener) {
+    return answers.keep(listener, "letterRefused", LetterAnswer.class, (task, answer) -> {
+      if ("HANDED_OVER".equals(answer.letterAnswer())) {
+        sending.handedOver(task.id("letterId"), answer.handedOverOn() == null ? deadlines.today() : answer.handedOverOn(), task.answer());
+      } else if ("SEND_AGAIN".equals(answer.letterAnswer())) {
+        sending.sendAgain(task.id("letterId"), task.answer());
+      } else {
+        throw new AnswerRefusedException("Choose whether the letter is sent again, or you handed it over.");
+      }
+    });
   }
 
   @JobWorker(type = "letters.escalate")

@@ -40,7 +40,8 @@ public class AppealWorkers {
 
   record Opened(
       long consultationId, String regionCode, String regionSlug, String regionName, String title, String consoleUrl, String personName, boolean inTime,
-      boolean outcomeIsFinal, Boolean admitted, String appealUrl, String lateDueAt, String reviewDueAt, String lateRefused, String reviewRefused, String decisionRefused) {}
+      boolean outcomeIsFinal, Boolean admitted, String appealUrl, String lateDueAt, String reviewDueAt, String lateRefused, String reviewRefused, String decisionRefused,
+      String arrangeRefused) {}
 
   @JobWorker(type = "preferencing.openAppeal")
   public Opened openAppeal(@Variable long appealId, ActivatedJob job) {
@@ -49,15 +50,15 @@ public class AppealWorkers {
     String due = deadlines.inWorkingDays(settings.appealStepDue());
     return new Opened(
         consultation.id(), consultation.regionCode(), consultation.regionSlug(), consultation.regionName(), consultation.title(), links.base(), opened.personName(),
-        opened.inTime(), opened.outcomeIsFinal(), null, links.appeal(appealId), due, due, null, null, null);
+        opened.inTime(), opened.outcomeIsFinal(), null, links.appeal(appealId), due, due, null, null, null, null);
   }
 
-  record LateDecided(Boolean admitted, String lateRefused, String reviewDueAt) {}
+  record LateAnswer(String admitLate) {}
 
   @JobWorker(type = "preferencing.recordLateDecision")
-  public LateDecided recordLateDecision(@Variable long appealId, @Variable String admitLate, ActivatedJob listener) {
-    HearingAppeals.Admission admission = hearing.admit(appealId, admitLate.equals("YES"), answers.of(listener));
-    return new LateDecided(admission.admitted(), admission.refused(), deadlines.inWorkingDays(settings.appealStepDue()));
+  public Map<String, Object> recordLateDecision(ActivatedJob listener) {
+    return answers.take(listener, "lateRefused", LateAnswer.class, (task, answer) -> Map.of(
+        "admitted", hearing.admit(task.id("appealId"), answer.admitLate(), task.answer()), "reviewDueAt", deadlines.inWorkingDays(settings.appealStepDue())));
   }
 
   @JobWorker(type = "preferencing.refuseAppeal")
@@ -65,22 +66,24 @@ public class AppealWorkers {
     hearing.refuse(appealId);
   }
 
-  record Reviewed(String reviewRefused, String panelRemindAt, String panelDueAt, String panelDueText) {}
+  record ReviewAnswer(String reviewRecommendation) {}
 
   @JobWorker(type = "preferencing.recordReview")
-  public Reviewed recordReview(@Variable long appealId, @Variable(optional = true) String reviewRecommendation, ActivatedJob listener) {
-    String refused = hearing.review(appealId, reviewRecommendation, answers.of(listener)).orElse(null);
-    LocalDate due = deadlines.workingDaysFrom(deadlines.today(), settings.appealDecision());
-    LocalDate remind = deadlines.workingDaysFrom(deadlines.today(), Math.max(0, settings.appealDecision() - settings.appealReminder()));
-    return new Reviewed(refused, deadlines.startOf(remind), deadlines.endOf(due), Deadlines.inWords(due));
+  public Map<String, Object> recordReview(ActivatedJob listener) {
+    return answers.take(listener, "reviewRefused", ReviewAnswer.class, (task, answer) -> {
+      hearing.review(task.id("appealId"), answer.reviewRecommendation(), task.answer());
+      LocalDate due = deadlines.workingDaysFrom(deadlines.today(), settings.appealDecision());
+      LocalDate remind = deadlines.workingDaysFrom(deadlines.today(), Math.max(0, settings.appealDecision() - settings.appealReminder()));
+      return Map.of("panelRemindAt", deadlines.startOf(remind), "panelDueAt", deadlines.endOf(due), "panelDueText", Deadlines.inWords(due));
+    });
   }
 
-  record Decided(String decisionRefused) {}
+  record DecisionAnswer(String appealOutcome, String unionRepOf) {}
 
   @JobWorker(type = "preferencing.recordAppealDecision")
-  public Decided recordAppealDecision(
-      @Variable long appealId, @Variable(optional = true) String appealOutcome, @Variable(optional = true) String unionRepOf, ActivatedJob listener) {
-    return new Decided(hearing.decide(appealId, appealOutcome, unionRepOf, answers.of(listener)).orElse(null));
+  public Map<String, Object> recordAppealDecision(ActivatedJob listener) {
+    return answers.keep(
+        listener, "decisionRefused", DecisionAnswer.class, (task, answer) -> hearing.decide(task.id("appealId"), answer.appealOutcome(), answer.unionRepOf(), task.answer()));
   }
 
   @JobWorker(type = "preferencing.remindAppealPanel")
@@ -100,9 +103,12 @@ public class AppealWorkers {
     return new PlaceSearched(places.find(appealId), deadlines.inWorkingDays(settings.appealStepDue()));
   }
 
+  record ArrangeAnswer(String arrangement, LocalDate arrangedOn) {}
+
   @JobWorker(type = "preferencing.recordArrangement")
-  public void recordArrangement(@Variable long appealId, @Variable String arrangement, @Variable(optional = true) LocalDate arrangedOn, ActivatedJob listener) {
-    hearing.arranged(appealId, arrangement, arrangedOn == null ? deadlines.today() : arrangedOn, answers.of(listener));
+  public Map<String, Object> recordArrangement(ActivatedJob listener) {
+    return answers.keep(listener, "arrangeRefused", ArrangeAnswer.class, (task, answer) ->
+        hearing.arranged(task.id("appealId"), answer.arrangement(), answer.arrangedOn() == null ? deadlines.today() : answer.arrangedOn(), task.answer()));
   }
 
   @JobWorker(type = "preferencing.writeAppealLetter")

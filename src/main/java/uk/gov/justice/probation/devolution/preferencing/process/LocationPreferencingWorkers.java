@@ -3,14 +3,17 @@ package uk.gov.justice.probation.devolution.preferencing.process;
 import io.camunda.client.annotation.JobWorker;
 import io.camunda.client.annotation.Variable;
 import io.camunda.client.api.response.ActivatedJob;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import uk.gov.justice.probation.devolution.calendar.Deadlines;
+import uk.gov.justice.probation.devolution.camunda.AnswerRefusedException;
 import uk.gov.justice.probation.devolution.camunda.TaskAnswers;
+import uk.gov.justice.probation.devolution.camunda.TaskSubject;
+import uk.gov.justice.probation.devolution.camunda.TaskSubjects;
+import uk.gov.justice.probation.devolution.consultation.Consultations;
 import uk.gov.justice.probation.devolution.preferencing.Allocating;
 import uk.gov.justice.probation.devolution.preferencing.AskingPeople;
 import uk.gov.justice.probation.devolution.preferencing.ClosingRankings;
@@ -23,6 +26,8 @@ import uk.gov.justice.probation.devolution.preferencing.Run;
 /** The automated steps of {@code location-preferencing}. */
 @Component
 public class LocationPreferencingWorkers {
+  private final Consultations consultations;
+  private final TaskSubjects subjects;
   private final PublishingOptions publishing;
   private final AskingPeople asking;
   private final ClosingRankings closing;
@@ -34,8 +39,10 @@ public class LocationPreferencingWorkers {
   private final Deadlines deadlines;
   private final PreferencingSettings settings;
 
-  LocationPreferencingWorkers(PublishingOptions publishing, AskingPeople asking, ClosingRankings closing, Allocating allocating, Panel panel, TaskAnswers answers,
-      PreferencingLinks links, Moments moments, Deadlines deadlines, PreferencingSettings settings) {
+  LocationPreferencingWorkers(Consultations consultations, TaskSubjects subjects, PublishingOptions publishing, AskingPeople asking, ClosingRankings closing,
+      Allocating allocating, Panel panel, TaskAnswers answers, PreferencingLinks links, Moments moments, Deadlines deadlines, PreferencingSettings settings) {
+    this.consultations = consultations;
+    this.subjects = subjects;
     this.publishing = publishing;
     this.asking = asking;
     this.closing = closing;
@@ -51,8 +58,9 @@ public class LocationPreferencingWorkers {
   record OptionsPublished(int optionCount, int placeCount, String closesAt, String closesText, String optionsUrl) {}
 
   @JobWorker(type = "preferencing.publishOptions")
-  public OptionsPublished publishOptions(@Variable long consultationId) {
+  public OptionsPublished publishOptions(@Variable long consultationId, ActivatedJob job) {
     PublishingOptions.Published published = publishing.publish(consultationId);
+    note(consultationId, job);
     return new OptionsPublished(
         published.options(), published.places(), moments.at(published.closesAt()), moments.dayOf(published.closesAt()), links.options(consultationId));
   }
@@ -80,24 +88,39 @@ public class LocationPreferencingWorkers {
     return new Allocated(run.placed(), run.unplaced(), run.firstChoices());
   }
 
-  record PanelPrepared(int placed, int unplaced, int firstChoices, int worstRank, int warnings, String warningsText, String panelDueAt, String allocationUrl) {}
+  record PanelPrepared(String title, String regionName, String regionSlug, int placed, int unplaced, int firstChoices, int worstRank, int warnings, String warningsText, String panelDueAt, String allocationUrl) {}
 
+  /** Prepared again where the panel's answer was not taken, it stays due when it was. */
   @JobWorker(type = "preferencing.preparePanel")
-  public PanelPrepared preparePanel(@Variable long consultationId) {
+  public PanelPrepared preparePanel(
+      @Variable long consultationId, @Variable(optional = true) String panelRefused, @Variable(optional = true) String panelDueAt, ActivatedJob job) {
     Panel.Table table = panel.prepare(consultationId);
+    note(consultationId, job);
+    String due = panelRefused != null && panelDueAt != null ? panelDueAt : deadlines.inWorkingDays(settings.panelDue());
+    var consultation = table.consultation();
     return new PanelPrepared(
-        table.placed(), table.score().unplaced(), table.score().at(1), table.score().worstRank(), table.warnings().size(), toBeLookedAt(table),
-        deadlines.inWorkingDays(settings.panelDue()), links.allocation(consultationId));
+        consultation.title(), consultation.regionName(), consultation.regionSlug(), table.placed(), table.score().unplaced(), table.score().at(1), table.score().worstRank(),
+        table.warnings().size(), toBeLookedAt(table), due, links.allocation(consultationId));
   }
 
+  record PanelAnswer(Boolean panelChecked) {}
+
   @JobWorker(type = "preferencing.recordPanel")
-  public Map<String, String> recordPanel(@Variable long consultationId, ActivatedJob listener) {
-    return Collections.singletonMap("panelRefused", panel.confirm(consultationId, answers.of(listener)));
+  public Map<String, Object> recordPanel(ActivatedJob listener) {
+    return answers.keep(listener, "panelRefused", PanelAnswer.class, (task, answer) -> {
+      if (!Boolean.TRUE.equals(answer.panelChecked())) throw new AnswerRefusedException("Tick that the panel has looked at the results and confirms them.");
+      panel.confirm(task.id("consultationId"), task.answer());
+    });
   }
 
   @JobWorker(type = "preferencing.escalatePanel")
   public void escalatePanel(@Variable long consultationId) {
     panel.escalate(consultationId);
+  }
+
+  private void note(long consultationId, ActivatedJob job) {
+    Consultations.Facts consultation = consultations.get(consultationId);
+    subjects.note(job.getProcessInstanceKey(), new TaskSubject("consultationId", consultationId, consultation.subject(), consultation.regionCode()));
   }
 
   /** Counts and teams, one Markdown line each; nobody is named. */

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import uk.gov.justice.probation.devolution.calendar.Deadlines;
+import uk.gov.justice.probation.devolution.camunda.AnswerRefusedException;
 import uk.gov.justice.probation.devolution.camunda.TaskAnswers;
 import uk.gov.justice.probation.devolution.preferencing.PreferencingSettings;
 import uk.gov.justice.probation.devolution.preferencing.StartingInNewPlaces;
@@ -20,38 +21,48 @@ import uk.gov.justice.probation.devolution.preferencing.StartingInNewPlaces.Star
 public class StartWorkers {
   private final StartingInNewPlaces starting;
   private final TaskAnswers answers;
+  private final PreferencingLinks links;
   private final Deadlines deadlines;
   private final PreferencingSettings settings;
 
-  StartWorkers(StartingInNewPlaces starting, TaskAnswers answers, Deadlines deadlines, PreferencingSettings settings) {
+  StartWorkers(StartingInNewPlaces starting, TaskAnswers answers, PreferencingLinks links, Deadlines deadlines, PreferencingSettings settings) {
     this.starting = starting;
     this.answers = answers;
+    this.links = links;
     this.deadlines = deadlines;
     this.settings = settings;
   }
 
   record Prepared(
-      boolean proceed, String personName, List<String> managerUsers, List<String> managerGroups, String siteName, String roleName, String newTasksText, String startDueAt) {
-    private static final Prepared NOT_NEEDED = new Prepared(false, "", List.of(), List.of(), "", "", "", null);
+      boolean proceed, String title, String regionName, String regionSlug, String consoleUrl, String personName, List<String> managerUsers, List<String> managerGroups, String siteName,
+      String roleName, String newTasksText, String startDueAt, String startRefused) {
+    private static final Prepared NOT_NEEDED = new Prepared(false, "", "", "", "", "", List.of(), List.of(), "", "", "", null, null);
   }
 
   @JobWorker(type = "preferencing.prepareStart")
-  public Prepared prepareStart(@Variable long memberId) {
-    return starting.prepare(memberId).map(this::prepared).orElse(Prepared.NOT_NEEDED);
+  public Prepared prepareStart(@Variable long memberId, ActivatedJob job) {
+    return starting.prepare(memberId, job.getProcessInstanceKey()).map(this::prepared).orElse(Prepared.NOT_NEEDED);
   }
 
   private Prepared prepared(Start start) {
     String newTasks = start.newTasks().isEmpty() ? "Nothing: the tasks are the same as today's." : start.newTasks().stream().map(task -> "- " + task).collect(Collectors.joining("\n"));
     return new Prepared(
-        true, start.personName(), start.manager().users(), start.manager().groups(), start.place().siteName(), start.place().roleName(), newTasks,
-        deadlines.inWorkingDays(settings.startDue()));
+        true, start.consultation().title(), start.consultation().regionName(), start.consultation().regionSlug(), links.base(), start.personName(), start.manager().users(),
+        start.manager().groups(), start.place().siteName(), start.place().roleName(), newTasks, deadlines.inWorkingDays(settings.startDue()), null);
+  }
+
+  record StartAnswer(LocalDate startsOn, Boolean inductionBooked, Boolean toolsReady, Boolean learningPlanAgreed) {
+    Recorded recorded() {
+      if (!Boolean.TRUE.equals(inductionBooked) || !Boolean.TRUE.equals(toolsReady) || !Boolean.TRUE.equals(learningPlanAgreed)) {
+        throw new AnswerRefusedException("Book the induction, get the tools ready and agree the learning plan, then tick all three.");
+      }
+      return new Recorded(startsOn, true, true, true);
+    }
   }
 
   @JobWorker(type = "preferencing.recordStart")
-  public void recordStart(
-      @Variable long memberId, @Variable LocalDate startsOn, @Variable(optional = true) Boolean inductionBooked, @Variable(optional = true) Boolean toolsReady,
-      @Variable(optional = true) Boolean learningPlanAgreed, ActivatedJob listener) {
-    starting.record(memberId, new Recorded(startsOn, yes(inductionBooked), yes(toolsReady), yes(learningPlanAgreed)), answers.of(listener));
+  public Map<String, Object> recordStart(ActivatedJob listener) {
+    return answers.keep(listener, "startRefused", StartAnswer.class, (task, answer) -> starting.record(task.id("memberId"), answer.recorded(), task.answer()));
   }
 
   @JobWorker(type = "preferencing.escalateStart")
@@ -67,9 +78,5 @@ public class StartWorkers {
   @JobWorker(type = "preferencing.movePerson")
   public void movePerson(@Variable long memberId) {
     starting.move(memberId);
-  }
-
-  private static boolean yes(Boolean ticked) {
-    return Boolean.TRUE.equals(ticked);
   }
 }

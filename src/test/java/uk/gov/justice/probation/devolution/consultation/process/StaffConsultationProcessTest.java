@@ -82,6 +82,27 @@ class StaffConsultationProcessTest extends ProcessScenario {
   }
 
   @Test
+  void whatSomebodyEnteredIsWithdrawnByHrAndNobodyTookPart() {
+    long instance = entered(Map.of("regionCode", "NW", "unitCode", "PSC_LIVERPOOL", "grades", List.of("CA"), "objective", "GREEDY", "maxChoices", 5, "mobilityLimit", 90));
+    tasklist.open("Task_ConfirmLaunch");
+    assertThat(records.count("SELECT COUNT(*) FROM cohort_member")).isZero();
+
+    tasklist.complete("Task_ConfirmLaunch", HR, Map.of("launchDecision", "WITHDRAW"));
+
+    process(instance).isCompleted().hasCompletedElements("End_Withdrawn").hasNotActivatedElements("Task_Open");
+    assertThat(records.count("SELECT COUNT(*) FROM consultation")).isZero();
+  }
+
+  @Test
+  void aStartThatNamesNoRegionEndsWithNothingDone() {
+    process(entered(Map.of("maxChoices", "many"))).isCompleted().hasCompletedElements("End_Dropped");
+    process(entered(Map.of("regionCode", "ZZ", "consultationId", 4711))).isCompleted().hasCompletedElements("End_Dropped");
+
+    assertThat(records.count("SELECT COUNT(*) FROM audit_entry WHERE action = 'CONSULTATION_LAUNCH_DROPPED'")).isEqualTo(2);
+    assertThat(records.count("SELECT COUNT(*) FROM cohort_member")).isZero();
+  }
+
+  @Test
   void whatTheConsoleLaunchedRunsOnceHoweverOftenItIsTold() {
     long launched = launching.launch(new Launch("NW", "PSC_LIVERPOOL", List.of("CA"), "BALANCED", 3, 60, null), REGIONAL_HR).consultation().id();
     tasklist.open("Task_Scope");
@@ -175,6 +196,12 @@ class StaffConsultationProcessTest extends ProcessScenario {
   }
 
   private long start(Map<String, Object> form) {
+    long instance = entered(form);
+    tasklist.complete("Task_ConfirmLaunch", HR, Map.of("launchDecision", "CONFIRM"));
+    return instance;
+  }
+
+  private long entered(Map<String, Object> form) {
     return camunda.newCreateInstanceCommand().bpmnProcessId("staff-consultation").latestVersion().variables(form).send().join().getProcessInstanceKey();
   }
 

@@ -32,7 +32,6 @@ import uk.gov.justice.probation.devolution.camunda.SomeAnswers;
 import uk.gov.justice.probation.devolution.consultation.ChangingCohorts;
 import uk.gov.justice.probation.devolution.consultation.ConsultingUnions;
 import uk.gov.justice.probation.devolution.consultation.DecidingOutcome;
-import uk.gov.justice.probation.devolution.consultation.Duty;
 import uk.gov.justice.probation.devolution.consultation.HoldingEvents;
 import uk.gov.justice.probation.devolution.consultation.LaunchingConsultations;
 import uk.gov.justice.probation.devolution.consultation.OneToOnes;
@@ -139,7 +138,7 @@ class ConsultationPagesTest {
   void whatWaitsForWhomFollowsTheSteps() throws Exception {
     long id = some.launched(2);
     waits(id, "HR, North West", "Set out the scope", "No vacancies are known in North West");
-    unions.open(id, new Duty("AGREED_PERIOD", 0, false));
+    some.unionsAsked(id, 0);
     waits(id, "Napo", "Give the union&#39;s feedback");
     unions.missing(id).forEach(union -> unions.recordFeedback(id, union.code(), null, SomeAnswers.of(union.code().hashCode(), union.group())));
     waits(id, "Regional Probation Director, North West", "Respond to the unions");
