@@ -41,6 +41,7 @@ abstract class ImportBenchmark extends ImportTest {
   @Test
   void importOfCasesAndTheirServices() throws Exception {
     SampleData data = new SampleData(CASES);
+    take("staff", csv(data::writeStaff));
     byte[] cases = csv(data::writeCases);
     byte[] services = csv(data::writeCaseServices);
     System.out.printf("%n%s: %,d cases, best of %d%n", getClass().getSimpleName(), CASES, ROUNDS);

@@ -44,6 +44,7 @@ abstract class UnpaidWorkImportBenchmark {
     empty();
     SampleData data = new SampleData(cases, LocalDate.now());
     System.out.printf("  %,d cases:%n", cases);
+    take("staff", "staff", data::writeStaff);
     return take("cases", "probation_case", data::writeCases)
         + take("case-services", "case_service", data::writeCaseServices)
         + take("upw-projects", "upw_project", data::writeProjects)
