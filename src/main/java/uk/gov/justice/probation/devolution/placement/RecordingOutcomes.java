@@ -8,7 +8,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.context.ApplicationEventPublisher;
@@ -20,6 +19,7 @@ import org.springframework.transaction.annotation.Transactional;
 import uk.gov.justice.probation.devolution.audit.AuditTrail;
 import uk.gov.justice.probation.devolution.calendar.Deadlines;
 import uk.gov.justice.probation.devolution.calendar.Utc;
+import uk.gov.justice.probation.devolution.camunda.AnswerRefusedException;
 import uk.gov.justice.probation.devolution.camunda.EngineMessage;
 import uk.gov.justice.probation.devolution.camunda.TaskAnswer;
 import uk.gov.justice.probation.devolution.caseload.CaseAccess;
@@ -105,28 +105,27 @@ public class RecordingOutcomes {
   }
 
   /**
-   * Takes the answer of the supervisor's task. The engine has seen to it that it was theirs to give.
+   * Takes the answer of the supervisor's task. Where somebody else was first there is nothing left to ask: who came second is told so by message.
    *
-   * @return why the answer was not taken, for the task that comes again; empty where it was, or where there is nothing left to ask because somebody else was first: who came
-   *     second is told so by message
+   * @throws NotAllowedException where they are no supervisor of the case's region, or may not see the case
+   * @throws AnswerRefusedException where there is no outcome on the page yet, or the outcome breaks a rule
    */
   @Transactional(isolation = Isolation.READ_COMMITTED)
-  public Optional<String> answer(long sessionId, Outcome outcome, TaskAnswer by) {
+  public void answer(long sessionId, Outcome outcome, TaskAnswer by) {
     Order order = orders.get(sessions.get(sessionId).orderId());
+    ProbationCase probationCase = cases.get(order.caseId());
     owners.lock(order.caseId(), SERVICE);
     orders.lock(order.id());
     Session session = sessions.lock(sessionId);
-    if (session.state() != SessionState.PLANNED) {
-      boolean recordedByOther = session.state() != SessionState.CANCELLED && !by.by().equals(session.recordedBy());
-      if (recordedByOther && !ON_PAGE.equals(outcome.code())) tellSecond(session, order, by);
-      return Optional.empty();
-    }
-    if (ON_PAGE.equals(outcome.code())) return Optional.of("There is no outcome on the session's page yet. Record it there; this task then closes by itself.");
-    try {
-      take(sessionId, outcome, by.by());
-      return Optional.empty();
-    } catch (OutcomeRefusedException refused) {
-      return Optional.of(refused.broken().stream().map(RecordingOutcomes::sentence).collect(Collectors.joining(" ")));
+    boolean planned = session.state() == SessionState.PLANNED;
+    if (!planned && by.by().equals(session.recordedBy())) return;
+    access.mustWorkOn(probationCase, by.colleague(), SUPERVISOR);
+    boolean onPage = probationCase.limitedAccess() || ON_PAGE.equals(outcome.code());
+    if (planned) {
+      if (onPage) throw new AnswerRefusedException("There is no outcome on the session's page yet. Record it there; this task then closes by itself.");
+      take(sessionId, outcome, by);
+    } else if (session.state() != SessionState.CANCELLED && !onPage) {
+      tellSecond(session, probationCase, by);
     }
   }
 
@@ -147,6 +146,14 @@ public class RecordingOutcomes {
           .query(row -> {
             planning.changed(row.getLong(1), "overtaken-" + row.getLong(2));
           });
+    }
+  }
+
+  private void take(long sessionId, Outcome outcome, TaskAnswer by) {
+    try {
+      take(sessionId, outcome, by.by());
+    } catch (OutcomeRefusedException refused) {
+      throw new AnswerRefusedException(refused.broken().stream().map(RecordingOutcomes::sentence).collect(Collectors.joining(" ")));
     }
   }
 
@@ -195,8 +202,7 @@ public class RecordingOutcomes {
         WHEN.format(ZonedDateTime.ofInstant(session.recordedAt(), clock.getZone())));
   }
 
-  private void tellSecond(Session session, Order order, TaskAnswer by) {
-    ProbationCase probationCase = cases.get(order.caseId());
+  private void tellSecond(Session session, ProbationCase probationCase, TaskAnswer by) {
     notifications.send("outcome-second-%d-%d".formatted(session.id(), by.taskInstance()), SUPERVISOR + "-" + probationCase.regionSlug(),
         "An outcome of CRN %s was recorded twice".formatted(probationCase.crn()),
         "%s The answer that %s gave in Tasklist came second: it was not kept and nothing is counted twice.".formatted(

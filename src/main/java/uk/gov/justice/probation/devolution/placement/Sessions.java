@@ -60,6 +60,10 @@ public class Sessions {
     return one(id, " FOR UPDATE");
   }
 
+  public Optional<Session> find(long id) {
+    return jdbc.sql(SELECT + "WHERE s.id = ?").param(id).query(Sessions::session).optional();
+  }
+
   public Optional<Session> find(String reference) {
     return jdbc.sql(SELECT + "WHERE s.session_reference = ?").param(reference).query(Sessions::session).optional();
   }

@@ -21,9 +21,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.event.ApplicationEvents;
+import uk.gov.justice.probation.devolution.camunda.AnswerRefusedException;
 import uk.gov.justice.probation.devolution.camunda.CannotSucceedException;
 import uk.gov.justice.probation.devolution.camunda.EngineMessage;
 import uk.gov.justice.probation.devolution.camunda.SomeAnswers;
+import uk.gov.justice.probation.devolution.camunda.TaskAnswer;
 import uk.gov.justice.probation.devolution.database.DomainTest;
 import uk.gov.justice.probation.devolution.database.WithDatabase;
 import uk.gov.justice.probation.devolution.handover.SomeCases;
@@ -161,15 +163,43 @@ abstract class RecordingOutcomesTest {
 
   @Test
   void aTasksAnswerIsTakenOnceAndWhoComesSecondReadsItInAMessage() {
-    assertThat(recording.answer(session, outcome("ON_PAGE").build(), SomeAnswers.of(1, "first"))).hasValueSatisfying(text -> assertThat(text).contains("no outcome on the session's page"));
-    assertThat(recording.answer(session, outcome("ATTC").penalty(421).build(), SomeAnswers.of(1, "first"))).hasValueSatisfying(text -> assertThat(text).startsWith("The minutes taken off must be"));
-    assertThat(recording.answer(session, outcome("ATTC").build(), SomeAnswers.of(2, "first"))).isEmpty();
-    assertThat(recording.answer(session, outcome("ATTC").build(), SomeAnswers.of(2, "first"))).isEmpty();
+    assertRefused(outcome("ON_PAGE").build(), "There is no outcome on the session's page");
+    assertRefused(outcome("ATTC").penalty(421).build(), "The minutes taken off must be");
+    recording.answer(session, outcome("ATTC").build(), answer(2, "first"));
+    recording.answer(session, outcome("ATTC").build(), answer(2, "first"));
     assertThat(jdbc.sql("SELECT COUNT(*) FROM notification").query(Integer.class).single()).isZero();
 
-    assertThat(recording.answer(session, outcome("UACP").build(), SomeAnswers.of(3, "second"))).isEmpty();
+    recording.answer(session, outcome("UACP").build(), answer(3, "second"));
     assertThat(sessions.get(session)).extracting(Session::outcomeCode, Session::recordedBy).containsExactly("ATTC", "first");
     assertThat(jdbc.sql("SELECT body FROM notification").query(String.class).list()).singleElement().asString().contains("recorded by first").contains("second gave in Tasklist");
+  }
+
+  @Test
+  void aTasksAnswerIsTakenFromASupervisorOfTheRegionTheCaseBelongsToNow() {
+    for (String other : List.of("upw-supervisor-gm", "case-admin-nw", "practitioner-nw", "nobody")) {
+      assertThatThrownBy(() -> recording.answer(session, outcome("ATTC").build(), SomeAnswers.of(1, other))).as(other).isInstanceOf(NotAllowedException.class);
+    }
+    assertThatThrownBy(() -> recording.answer(session, outcome("ATTC").build(), new TaskAnswer(1, new Colleague("upw-supervisor-nw", Set.of())))).as("role lost meanwhile")
+        .isInstanceOf(NotAllowedException.class);
+    jdbc.sql("UPDATE probation_case SET region_code = 'GM' WHERE id = ?").param(some.caseOf(order)).update();
+    assertThatThrownBy(() -> recording.answer(session, outcome("ATTC").build(), SomeAnswers.of(1, "upw-supervisor-nw"))).as("the case moved meanwhile").isInstanceOf(NotAllowedException.class);
+    assertThat(sessions.get(session).state()).isEqualTo(SessionState.PLANNED);
+
+    recording.answer(session, outcome("ATTC").build(), SomeAnswers.of(2, "upw-supervisor-gm"));
+
+    assertThat(sessions.get(session).recordedBy()).isEqualTo("upw-supervisor-gm");
+  }
+
+  @Test
+  void ofALimitedAccessCaseNoTasksAnswerIsTakenNotEvenFromWhoMaySeeIt() {
+    some.limited(order);
+    assertThatThrownBy(() -> recording.answer(session, outcome("ATTC").build(), SomeAnswers.of(1, "upw-supervisor-nw"))).isInstanceOf(NotAllowedException.class);
+    assertThatThrownBy(() -> recording.answer(session, outcome("ATTC").build(), SomeAnswers.of(1, "psc-service-owner"))).isInstanceOf(NotAllowedException.class);
+    some.granted(order, "upw-supervisor-nw");
+
+    assertThatThrownBy(() -> recording.answer(session, outcome("ATTC").build(), SomeAnswers.of(1, "upw-supervisor-nw"))).isInstanceOf(AnswerRefusedException.class)
+        .hasMessageStartingWith("There is no outcome on the session's page");
+    assertThat(sessions.get(session).state()).isEqualTo(SessionState.PLANNED);
   }
 
   @Test
@@ -293,6 +323,14 @@ abstract class RecordingOutcomesTest {
     assertThat(sessions.openAppointments(some.caseOf(order))).extracting(Session::id).containsExactly(session);
     recording.record(session, outcome("RSSR").build(), FIRST);
     assertThat(sessions.openAppointments(some.caseOf(order))).isEmpty();
+  }
+
+  private void assertRefused(Outcome outcome, String why) {
+    assertThatThrownBy(() -> recording.answer(session, outcome, answer(1, "first"))).isInstanceOf(AnswerRefusedException.class).hasMessageStartingWith(why);
+  }
+
+  private static TaskAnswer answer(long task, String supervisor) {
+    return new TaskAnswer(task, new Colleague(supervisor, Set.of("upw-supervisor-nw")));
   }
 
   private boolean credit() {

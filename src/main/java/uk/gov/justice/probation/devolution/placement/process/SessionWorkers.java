@@ -5,9 +5,11 @@ import io.camunda.client.annotation.Variable;
 import io.camunda.client.api.response.ActivatedJob;
 import java.time.LocalTime;
 import java.time.format.DateTimeParseException;
+import java.util.Map;
 import java.util.Objects;
 import org.springframework.stereotype.Component;
 import uk.gov.justice.probation.devolution.calendar.Deadlines;
+import uk.gov.justice.probation.devolution.camunda.AnswerRefusedException;
 import uk.gov.justice.probation.devolution.camunda.TaskAnswers;
 import uk.gov.justice.probation.devolution.placement.Meaning;
 import uk.gov.justice.probation.devolution.placement.Outcome;
@@ -42,18 +44,17 @@ public class SessionWorkers {
   record PreparedSession(
       boolean outcomeGiven, boolean sessionCancelled, String sessionAt, String sessionText, String sessionUrl, String sessionDueAt, String sessionLateAt, String outcomeRefused) {}
 
-  @JobWorker(type = "placement.prepareSession")
-  public PreparedSession prepareSession(@Variable long sessionId) {
-    Prepared session = preparing.prepare(sessionId);
+  @JobWorker(type = "placement.prepareSession", fetchVariables = "sessionId")
+  public PreparedSession prepareSession(@Variable long sessionId, ActivatedJob job) {
+    Prepared session = preparing.prepare(sessionId, job.getProcessInstanceKey());
+    if (session.cancelled()) return new PreparedSession(false, true, null, null, null, null, null, null);
     String lateAt = settings.outcomeLate() == 0 ? deadlines.moment(session.endsAt()) : deadlines.endOf(session.lateOn());
     return new PreparedSession(
-        session.given(), session.cancelled(), deadlines.moment(session.startsAt()), session.text(), links.session(sessionId), deadlines.endOf(session.dueOn()), lateAt, null);
+        session.given(), false, deadlines.moment(session.startsAt()), session.text(), links.session(sessionId), deadlines.endOf(session.dueOn()), lateAt, null);
   }
 
-  record OutcomeAnswered(String outcomeRefused) {}
-
-  /** The answer of the supervisor's task; what a form left empty is null. */
-  record Answer(String outcomeCode, String workedFrom, String workedUntil, Integer penaltyMinutes, String quality, String behaviour, Boolean explained, Boolean verySerious) {
+  /** The answers of the supervisor's task; what was left empty is null. */
+  record OutcomeAnswer(String outcomeCode, String workedFrom, String workedUntil, Integer penaltyMinutes, String quality, String behaviour, Boolean explained, Boolean verySerious) {
 
     Outcome outcome() {
       return new Outcome(
@@ -62,7 +63,11 @@ public class SessionWorkers {
     }
 
     private static LocalTime time(String typed) {
-      return chosen(typed) == null ? null : LocalTime.parse(typed.strip());
+      try {
+        return chosen(typed) == null ? null : LocalTime.parse(typed.strip());
+      } catch (DateTimeParseException noTime) {
+        throw new AnswerRefusedException("Enter the times as hours and minutes, for example 09:30.");
+      }
     }
 
     private static String chosen(String value) {
@@ -71,15 +76,8 @@ public class SessionWorkers {
   }
 
   @JobWorker(type = "placement.recordOutcome")
-  public OutcomeAnswered recordOutcome(@Variable long sessionId, @Variable(optional = true) String outcomeCode, @Variable(optional = true) String workedFrom,
-      @Variable(optional = true) String workedUntil, @Variable(optional = true) Integer penaltyMinutes, @Variable(optional = true) String quality,
-      @Variable(optional = true) String behaviour, @Variable(optional = true) Boolean explained, @Variable(optional = true) Boolean verySerious, ActivatedJob listener) {
-    Answer answer = new Answer(outcomeCode, workedFrom, workedUntil, penaltyMinutes, quality, behaviour, explained, verySerious);
-    try {
-      return new OutcomeAnswered(recording.answer(sessionId, answer.outcome(), answers.of(listener)).orElse(null));
-    } catch (DateTimeParseException noTime) {
-      return new OutcomeAnswered("Enter the times as hours and minutes, for example 09:30.");
-    }
+  public Map<String, Object> recordOutcome(ActivatedJob listener) {
+    return answers.keep(listener, "outcomeRefused", OutcomeAnswer.class, (task, answer) -> recording.answer(task.id("sessionId"), answer.outcome(), task.answer()));
   }
 
   record OutcomeRead(Meaning meaning) {}

@@ -166,6 +166,7 @@ class UpwSessionProcessTest extends ProcessScenario {
   @Test
   void ofALimitedAccessCaseTheTaskShowsTheCrnAndThePageAlone() {
     some.limited(order);
+    some.granted(order, SUPERVISOR.userName());
     long session = some.session(order, "NW-01", today().minusDays(1));
     start(session);
 
