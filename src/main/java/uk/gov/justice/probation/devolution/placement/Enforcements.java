@@ -39,6 +39,10 @@ public class Enforcements {
     return one(id, "");
   }
 
+  public Optional<Enforcement> find(long id) {
+    return jdbc.sql(SELECT + "WHERE e.id = ?").param(id).query(Enforcements::enforcement).optional();
+  }
+
   /** As {@link #get}, and nobody else changes it until the transaction ends. Its order must be locked before it. */
   @Transactional(propagation = Propagation.MANDATORY)
   public Enforcement lock(long id) {

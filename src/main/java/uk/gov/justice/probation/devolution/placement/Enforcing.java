@@ -18,14 +18,20 @@ import uk.gov.justice.probation.devolution.calendar.DayRule;
 import uk.gov.justice.probation.devolution.calendar.Deadlines;
 import uk.gov.justice.probation.devolution.calendar.EnteredDay;
 import uk.gov.justice.probation.devolution.calendar.Utc;
+import uk.gov.justice.probation.devolution.camunda.AnswerRefusedException;
+import uk.gov.justice.probation.devolution.camunda.CannotSucceedException;
 import uk.gov.justice.probation.devolution.camunda.EngineMessage;
 import uk.gov.justice.probation.devolution.camunda.TaskAnswer;
+import uk.gov.justice.probation.devolution.camunda.TaskSubject;
+import uk.gov.justice.probation.devolution.camunda.TaskSubjects;
+import uk.gov.justice.probation.devolution.caseload.CaseAccess;
 import uk.gov.justice.probation.devolution.caseload.Cases;
 import uk.gov.justice.probation.devolution.caseload.ProbationCase;
 import uk.gov.justice.probation.devolution.letters.CaseLetterRequest;
 import uk.gov.justice.probation.devolution.letters.CaseLetters;
 import uk.gov.justice.probation.devolution.letters.CaseTemplate;
 import uk.gov.justice.probation.devolution.notification.Notifications;
+import uk.gov.justice.probation.devolution.security.NotAllowedException;
 
 /**
  * The steps of an enforcement (upw-enforcement): evidence, warning, breach, withdrawal. Each is taken once; a second delivery changes nothing. What was stopped, or closed in the
@@ -50,6 +56,9 @@ public class Enforcing {
   private final Orders orders;
   private final Cases cases;
   private final ReplyDates replyDates;
+  private final EnforcementRule rule;
+  private final CaseAccess access;
+  private final TaskSubjects subjects;
   private final CaseLetters letters;
   private final Deadlines deadlines;
   private final Notifications notifications;
@@ -58,13 +67,16 @@ public class Enforcing {
   private final JdbcClient jdbc;
   private final Clock clock;
 
-  Enforcing(Enforcements enforcements, Sessions sessions, Orders orders, Cases cases, ReplyDates replyDates, CaseLetters letters, Deadlines deadlines,
-      Notifications notifications, AuditTrail audit, ApplicationEventPublisher events, JdbcClient jdbc, Clock clock) {
+  Enforcing(Enforcements enforcements, Sessions sessions, Orders orders, Cases cases, ReplyDates replyDates, EnforcementRule rule, CaseAccess access,
+      TaskSubjects subjects, CaseLetters letters, Deadlines deadlines, Notifications notifications, AuditTrail audit, ApplicationEventPublisher events, JdbcClient jdbc, Clock clock) {
     this.enforcements = enforcements;
     this.sessions = sessions;
     this.orders = orders;
     this.cases = cases;
     this.replyDates = replyDates;
+    this.rule = rule;
+    this.access = access;
+    this.subjects = subjects;
     this.letters = letters;
     this.deadlines = deadlines;
     this.notifications = notifications;
@@ -74,9 +86,22 @@ public class Enforcing {
     this.clock = clock;
   }
 
+  /**
+   * Notes that the process instance is about this enforcement, and opens it.
+   *
+   * @throws CannotSucceedException where there is none
+   */
+  @Transactional(isolation = Isolation.READ_COMMITTED)
+  public Opened open(long enforcementId, long processInstanceKey) {
+    Enforcement enforcement = enforcements.find(enforcementId)
+        .orElseThrow(() -> new CannotSucceedException("There is no enforcement with the number %d: nothing of ours began this. Cancel it.".formatted(enforcementId)));
+    subjects.note(processInstanceKey, new TaskSubject("enforcementId", enforcementId, enforcement.subject(), caseOf(enforcement).regionCode()));
+    return open(enforcementId);
+  }
+
   /** A failure without an explanation is held for evidence, unless it is very serious. */
   @Transactional(isolation = Isolation.READ_COMMITTED)
-  public Opened open(long enforcementId) {
+  Opened open(long enforcementId) {
     Enforcement enforcement = lock(enforcementId);
     boolean explained = sessions.get(enforcement.sessionId()).explained();
     if (enforcement.state() != EnforcementState.EVIDENCE || explained || enforcement.verySerious() || !enforcement.unjudged()) return new Opened(false, null);
@@ -89,6 +114,12 @@ public class Enforcing {
     Order order = orders.get(enforcement.orderId());
     int failures = FailuresInTwelveMonths.upTo(enforcement.failedOn(), enforcements.failuresUpTo(enforcement), order.warningsImported(), order.importedOn());
     return new Count(enforcement.acceptedReason(), enforcement.verySerious(), failures);
+  }
+
+  /** What follows from the failure as things stand now. */
+  @Transactional(isolation = Isolation.READ_COMMITTED)
+  public EnforcementStep step(long enforcementId) {
+    return rule.of(count(enforcementId));
   }
 
   /** The reason was good: nothing follows. */
@@ -133,7 +164,13 @@ public class Enforcing {
    * @return until when the breach pack is sent
    */
   @Transactional(isolation = Isolation.READ_COMMITTED)
-  public Instant prepareBreach(long enforcementId, EnforcementStep step) {
+  public Instant prepareBreach(long enforcementId) {
+    boolean atOnce = step(enforcementId) == EnforcementStep.BREACH_AT_ONCE;
+    return prepareBreach(enforcementId, atOnce ? EnforcementStep.BREACH_AT_ONCE : EnforcementStep.BREACH);
+  }
+
+  @Transactional(isolation = Isolation.READ_COMMITTED)
+  Instant prepareBreach(long enforcementId, EnforcementStep step) {
     Enforcement enforcement = lock(enforcementId);
     if (overtaken(enforcement)) return clock.instant();
     if (enforcement.state() != EnforcementState.BREACH) stands(enforcement, EnforcementState.BREACH, step);
@@ -149,30 +186,36 @@ public class Enforcing {
    * The practitioner sent the pack to the court, or decided that it is no breach.
    *
    * @param decision SENT or NOT_BREACHED
-   * @return why the answer does not stand; empty where it does
+   * @throws NotAllowedException where they do not manage the sentence, or may not see the case
+   * @throws AnswerRefusedException where the answer does not stand
    */
   @Transactional(isolation = Isolation.READ_COMMITTED)
-  public Optional<String> breach(long enforcementId, String decision, LocalDate packSentOn, TaskAnswer by) {
+  public void breach(long enforcementId, String decision, LocalDate packSentOn, TaskAnswer by) {
     Enforcement enforcement = lock(enforcementId);
-    if (enforcement.state() != EnforcementState.BREACH) return Optional.empty();
+    ProbationCase probationCase = caseOf(enforcement);
+    access.mustWorkOn(probationCase, by.colleague(), practitionerRole(probationCase));
+    if (enforcement.state() != EnforcementState.BREACH) return;
     boolean sent = "SENT".equals(decision);
-    if (!sent && !"NOT_BREACHED".equals(decision)) return Optional.of("Choose whether the pack was sent or the order is not breached.");
+    if (!sent && !"NOT_BREACHED".equals(decision)) throw new AnswerRefusedException("Choose whether the pack was sent or the order is not breached.");
     if (!enforcement.reasoned() && (!sent || enforcement.step() == EnforcementStep.BREACH_AT_ONCE)) {
-      return Optional.of("There is no reason on the enforcement's page. Write there why %s, then complete this task again.".formatted(
+      throw new AnswerRefusedException("There is no reason on the enforcement's page. Write there why %s, then complete this task again.".formatted(
           sent ? "the failure is very serious" : "the order is not breached"));
     }
-    if (!sent) return Optional.empty();
-    Optional<String> impossible = PACK_SENT_ON.and(DayRule.notBefore(enforcement.failedOn(), "the day of the failure")).problem(packSentOn, deadlines);
-    if (impossible.isPresent()) return impossible;
+    if (!sent) {
+      withdraw(enforcement, by.by());
+      return;
+    }
+    PACK_SENT_ON.and(DayRule.notBefore(enforcement.failedOn(), "the day of the failure")).problem(packSentOn, deadlines).ifPresent(impossible -> {
+      throw new AnswerRefusedException(impossible);
+    });
     act(enforcement, "BRE02", by.by());
     jdbc.sql("INSERT INTO case_component (case_id, kind, reference, label, started_on, version) VALUES (?, 'BREACH', ?, 'Breach of the unpaid work requirement', ?, 1)")
         .params(orders.get(enforcement.orderId()).caseId(), "ENF-" + enforcementId, packSentOn)
         .update();
     close(enforcement, EnforcementState.BREACHED, enforcement.step());
-    return Optional.empty();
   }
 
-  /** A good reason was accepted, or it is no breach: letters are withdrawn and the failure counts no longer. */
+  /** A good reason was accepted: letters are withdrawn and the failure counts no longer. */
   @Transactional(isolation = Isolation.READ_COMMITTED)
   public void withdraw(long enforcementId) {
     Enforcement enforcement = lock(enforcementId);
@@ -215,7 +258,11 @@ public class Enforcing {
   }
 
   static String practitioners(ProbationCase probationCase) {
-    return (probationCase.standaloneUpw() ? "pso-" : "practitioner-") + probationCase.regionSlug();
+    return practitionerRole(probationCase) + "-" + probationCase.regionSlug();
+  }
+
+  private static String practitionerRole(ProbationCase probationCase) {
+    return probationCase.standaloneUpw() ? "pso" : "practitioner";
   }
 
   private String warningCode(Enforcement enforcement) {

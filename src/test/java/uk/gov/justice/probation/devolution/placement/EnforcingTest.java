@@ -15,6 +15,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.event.ApplicationEvents;
 import uk.gov.justice.probation.devolution.calendar.Deadlines;
+import uk.gov.justice.probation.devolution.camunda.AnswerRefusedException;
 import uk.gov.justice.probation.devolution.camunda.EngineMessage;
 import uk.gov.justice.probation.devolution.camunda.SomeAnswers;
 import uk.gov.justice.probation.devolution.camunda.TaskAnswer;
@@ -130,11 +131,11 @@ abstract class EnforcingTest {
     assertThat(actions(second)).containsExactly("EA08 by " + deadlines.workingDaysFrom(TODAY, 10), "BRE01");
     assertThat(letters()).contains("breach-" + second + " BREACH open");
 
-    assertThat(enforcing.breach(second, null, null, by())).hasValueSatisfying(text -> assertThat(text).contains("Choose whether"));
-    assertThat(enforcing.breach(second, "SENT", null, by())).hasValueSatisfying(text -> assertThat(text).contains("Enter the day"));
-    assertThat(enforcing.breach(second, "SENT", TODAY.plusDays(1), by())).isPresent();
-    assertThat(enforcing.breach(second, "SENT", TODAY, by())).isEmpty();
-    assertThat(enforcing.breach(second, "SENT", TODAY, by())).isEmpty();
+    assertThatThrownBy(() -> enforcing.breach(second, null, null, by())).isInstanceOf(AnswerRefusedException.class).hasMessageContaining("Choose whether");
+    assertThatThrownBy(() -> enforcing.breach(second, "SENT", null, by())).isInstanceOf(AnswerRefusedException.class).hasMessageContaining("Enter the day");
+    assertThatThrownBy(() -> enforcing.breach(second, "SENT", TODAY.plusDays(1), by())).isInstanceOf(AnswerRefusedException.class);
+    enforcing.breach(second, "SENT", TODAY, by());
+    enforcing.breach(second, "SENT", TODAY, by());
     assertThat(enforcements.get(second).state()).isEqualTo(EnforcementState.BREACHED);
     assertThat(jdbc.sql("SELECT CONCAT(kind, ' ', reference, ' ', closed_on IS NULL) FROM case_component").query(String.class).list()).containsExactly("BREACH ENF-" + second + " 1");
     assertThatThrownBy(() -> judging.judge(second, true, REASON, PRACTITIONER)).hasMessageContaining("tell the court");
@@ -170,21 +171,59 @@ abstract class EnforcingTest {
     assertThat(enforcing.count(failure)).isEqualTo(new Enforcing.Count(false, true, 1));
     enforcing.prepareBreach(failure, EnforcementStep.BREACH_AT_ONCE);
     assertThat(actions(failure)).contains("IMB");
-    assertThat(enforcing.breach(failure, "SENT", TODAY, by())).hasValueSatisfying(text -> assertThat(text).contains("no reason on the enforcement's page"));
+    assertThatThrownBy(() -> enforcing.breach(failure, "SENT", TODAY, by())).isInstanceOf(AnswerRefusedException.class).hasMessageContaining("no reason on the enforcement's page");
     judging.explain(failure, "Planted: threatened the supervisor", PRACTITIONER);
-    assertThat(enforcing.breach(failure, "SENT", TODAY, by())).isEmpty();
+    enforcing.breach(failure, "SENT", TODAY, by());
     assertThat(judging.read(failure, PRACTITIONER)).isEqualTo("Planted: threatened the supervisor");
     assertThat(jdbc.sql("SELECT COUNT(*) FROM upw_enforcement WHERE CONVERT(reason USING latin1) LIKE '%Planted%'").query(Integer.class).single()).isZero();
     assertThat(jdbc.sql("SELECT COUNT(*) FROM audit_entry WHERE facts LIKE '%Planted%'").query(Integer.class).single()).isZero();
   }
 
   @Test
+  void theBreachPackIsAnsweredByWhoManagesTheSentenceNow() {
+    long failure = failure(TODAY.minusDays(1));
+    enforcing.prepareBreach(failure, EnforcementStep.BREACH);
+    for (String other : List.of("practitioner-gm", "pso-nw", "upw-supervisor-nw", "nobody")) {
+      assertThatThrownBy(() -> enforcing.breach(failure, "SENT", TODAY, SomeAnswers.of(1, other))).as(other).isInstanceOf(NotAllowedException.class);
+    }
+    some.limited(order);
+    assertThatThrownBy(() -> enforcing.breach(failure, "SENT", TODAY, by())).as("without access").isInstanceOf(NotAllowedException.class);
+    assertThatThrownBy(() -> enforcing.breach(failure, "SENT", TODAY, SomeAnswers.of(1, "psc-service-owner"))).isInstanceOf(NotAllowedException.class);
+    assertThat(enforcements.get(failure).state()).isEqualTo(EnforcementState.BREACH);
+    some.granted(order, "practitioner");
+    enforcing.breach(failure, "SENT", TODAY, by());
+    assertThat(enforcements.get(failure).state()).isEqualTo(EnforcementState.BREACHED);
+  }
+
+  @Test
+  void anOrderThatStandsAloneIsBreachedByItsOfficer() {
+    long failure = failure(TODAY.minusDays(1));
+    enforcing.prepareBreach(failure, EnforcementStep.BREACH);
+    jdbc.sql("UPDATE probation_case SET standalone_upw = TRUE").update();
+    assertThatThrownBy(() -> enforcing.breach(failure, "SENT", TODAY, by())).isInstanceOf(NotAllowedException.class);
+    enforcing.breach(failure, "SENT", TODAY, SomeAnswers.of(1, "pso-nw"));
+    assertThat(enforcements.get(failure).state()).isEqualTo(EnforcementState.BREACHED);
+  }
+
+  @Test
+  void whatFollowsIsDecidedOnTheFactsOfTheMoment() {
+    long first = failure(TODAY.minusDays(8));
+    assertThat(enforcing.step(first)).isEqualTo(EnforcementStep.WARNING);
+    enforcing.warn(first);
+    long second = failure(TODAY.minusDays(1));
+    assertThat(enforcing.step(second)).isEqualTo(EnforcementStep.BREACH);
+    judging.judge(first, true, REASON, PRACTITIONER);
+    assertThat(enforcing.step(first)).isEqualTo(EnforcementStep.NONE);
+    assertThat(enforcing.step(second)).isEqualTo(EnforcementStep.WARNING);
+  }
+
+  @Test
   void whatIsNoBreachIsWithdrawnWithItsReason() {
     long failure = failure(TODAY.minusDays(1));
     enforcing.prepareBreach(failure, EnforcementStep.BREACH);
-    assertThat(enforcing.breach(failure, "NOT_BREACHED", null, by())).hasValueSatisfying(text -> assertThat(text).contains("why the order is not breached"));
+    assertThatThrownBy(() -> enforcing.breach(failure, "NOT_BREACHED", null, by())).isInstanceOf(AnswerRefusedException.class).hasMessageContaining("why the order is not breached");
     judging.explain(failure, REASON, PRACTITIONER);
-    assertThat(enforcing.breach(failure, "NOT_BREACHED", null, by())).isEmpty();
+    enforcing.breach(failure, "NOT_BREACHED", null, by());
     enforcing.withdraw(failure);
     assertThat(enforcements.get(failure)).extracting(Enforcement::state, Enforcement::counts).containsExactly(EnforcementState.WITHDRAWN, false);
     assertThat(letters()).containsExactlyInAnyOrder("breach-" + failure + " BREACH withdrawn", "withdrawal-" + failure + " WITHDRAWAL open");
@@ -243,7 +282,7 @@ abstract class EnforcingTest {
     enforcing.closeWarning(failure);
     enforcing.prepareBreach(failure, EnforcementStep.BREACH);
     enforcing.withdraw(failure);
-    assertThat(enforcing.breach(failure, "SENT", TODAY, by())).isEmpty();
+    enforcing.breach(failure, "SENT", TODAY, by());
     assertThat(enforcements.get(failure).state()).isEqualTo(EnforcementState.STOPPED);
     assertThat(letters()).isEmpty();
     assertThat(actions(failure)).isEmpty();
@@ -318,7 +357,7 @@ abstract class EnforcingTest {
   }
 
   private static TaskAnswer by() {
-    return SomeAnswers.of(1, "practitioner");
+    return new TaskAnswer(1, PRACTITIONER);
   }
 }
 

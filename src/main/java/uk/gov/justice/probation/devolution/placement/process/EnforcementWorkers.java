@@ -5,10 +5,10 @@ import io.camunda.client.annotation.Variable;
 import io.camunda.client.api.response.ActivatedJob;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Map;
 import org.springframework.stereotype.Component;
 import uk.gov.justice.probation.devolution.calendar.Deadlines;
 import uk.gov.justice.probation.devolution.camunda.TaskAnswers;
-import uk.gov.justice.probation.devolution.placement.EnforcementStep;
 import uk.gov.justice.probation.devolution.placement.Enforcing;
 import uk.gov.justice.probation.devolution.placement.PlacementSettings;
 
@@ -31,15 +31,24 @@ public class EnforcementWorkers {
 
   record EnforcementOpened(boolean hold, String evidenceUntilAt, String enforcementUrl, String breachRefused) {}
 
-  @JobWorker(type = "placement.openEnforcement")
-  public EnforcementOpened openEnforcement(@Variable long enforcementId) {
-    Enforcing.Opened opened = enforcing.open(enforcementId);
+  @JobWorker(type = "placement.openEnforcement", fetchVariables = "enforcementId")
+  public EnforcementOpened openEnforcement(@Variable long enforcementId, ActivatedJob job) {
+    Enforcing.Opened opened = enforcing.open(enforcementId, job.getProcessInstanceKey());
     return new EnforcementOpened(opened.hold(), opened.hold() ? deadlines.moment(opened.until()) : null, links.enforcement(enforcementId), null);
   }
 
-  @JobWorker(type = "placement.countFailures")
-  public Enforcing.Count countFailures(@Variable long enforcementId) {
-    return enforcing.count(enforcementId);
+  /** The engine learns which way the process goes, and not why. */
+  record Found(int way) {}
+
+  /** A process that began with an earlier model asks its decision itself. */
+  @JobWorker(type = "placement.countFailures", fetchVariables = "enforcementId")
+  public Record countFailures(@Variable long enforcementId, ActivatedJob job) {
+    if (job.getElementId().equals("Task_CountFailures")) return enforcing.count(enforcementId);
+    return new Found(switch (enforcing.step(enforcementId)) {
+      case NONE -> 0;
+      case WARNING -> 1;
+      case BREACH, BREACH_AT_ONCE -> 2;
+    });
   }
 
   @JobWorker(type = "placement.takeNoAction")
@@ -59,24 +68,21 @@ public class EnforcementWorkers {
     enforcing.closeWarning(enforcementId);
   }
 
-  /** What the decision {@code enforcement-step} answers. */
-  record Decided(EnforcementStep step) {}
-
   record BreachPrepared(String packDueAt, String packDueText, String packNoticeCycle, String breachRefused) {}
 
   @JobWorker(type = "placement.prepareBreach")
-  public BreachPrepared prepareBreach(@Variable long enforcementId, @Variable Decided enforcement) {
-    Instant until = enforcing.prepareBreach(enforcementId, enforcement.step());
+  public BreachPrepared prepareBreach(@Variable long enforcementId) {
+    Instant until = enforcing.prepareBreach(enforcementId);
     String due = deadlines.moment(until);
     return new BreachPrepared(due, Deadlines.inWords(deadlines.day(until)), deadlines.noticeCycle(due, settings.reminder()), null);
   }
 
-  record BreachAnswered(String breachRefused) {}
+  record BreachAnswer(String breachDecision, LocalDate packSentOn) {}
 
   @JobWorker(type = "placement.recordBreach")
-  public BreachAnswered recordBreach(
-      @Variable long enforcementId, @Variable(optional = true) String breachDecision, @Variable(optional = true) LocalDate packSentOn, ActivatedJob listener) {
-    return new BreachAnswered(enforcing.breach(enforcementId, breachDecision, packSentOn, answers.of(listener)).orElse(null));
+  public Map<String, Object> recordBreach(ActivatedJob listener) {
+    return answers.keep(listener, "breachRefused", BreachAnswer.class,
+        (task, answer) -> enforcing.breach(task.id("enforcementId"), answer.breachDecision(), answer.packSentOn(), task.answer()));
   }
 
   @JobWorker(type = "placement.withdraw")
