@@ -33,8 +33,8 @@ class UpwSessionAnswersProcessTest extends ProcessScenario {
   void anOutcomeIsTakenFromASupervisorOfTheRegionForTheSessionOfTheTask() {
     long instance = orders.start("upw-session", order, Map.of("sessionId", session));
 
-    others.complete("Task_RecordOutcome", SUPERVISOR, Map.of("outcomeCode", "ATTC", "workedFrom", "09:00", "workedUntil", "16:00", "penaltyMinutes", 15, "quality", "GOOD", "behaviour", "GOOD"),
-        "case-admin-nw", "practitioner-nw");
+    others.complete("Task_RecordOutcome", SUPERVISOR, Map.of("outcomeCode", "ATTC", "workedFrom", "09:00", "workedUntil", "16:00", "penaltyMinutes", 15, "quality", "GOOD", "behaviour", "GOOD",
+        "explained", false, "verySerious", false), "case-admin-nw", "practitioner-nw");
 
     process(instance).isCompleted().hasCompletedElements("End_Settled");
     assertThat(jdbc.sql("SELECT minutes_credited FROM upw_order WHERE id = ?").param(order).query(Integer.class).single()).isEqualTo(405);
