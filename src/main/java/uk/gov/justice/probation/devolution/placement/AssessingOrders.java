@@ -3,14 +3,13 @@ package uk.gov.justice.probation.devolution.placement;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Map;
-import java.util.Optional;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Isolation;
 import org.springframework.transaction.annotation.Transactional;
 import uk.gov.justice.probation.devolution.calendar.DayRule;
 import uk.gov.justice.probation.devolution.calendar.Deadlines;
 import uk.gov.justice.probation.devolution.calendar.EnteredDay;
-import uk.gov.justice.probation.devolution.camunda.CannotSucceedException;
+import uk.gov.justice.probation.devolution.camunda.AnswerRefusedException;
 import uk.gov.justice.probation.devolution.camunda.TaskAnswer;
 import uk.gov.justice.probation.devolution.caseload.CaseAccess;
 import uk.gov.justice.probation.devolution.placement.OrderSteps.Locked;
@@ -104,18 +103,18 @@ public class AssessingOrders {
   /**
    * The officer held the induction and has written the assessment.
    *
-   * @return why the answer does not stand; empty where it does
+   * @throws uk.gov.justice.probation.devolution.security.NotAllowedException where they are no officer of the region, or may not see the case
+   * @throws AnswerRefusedException where the answer does not stand
    */
   @Transactional(isolation = Isolation.READ_COMMITTED)
-  public Optional<String> record(long orderId, LocalDate inductionOn, TaskAnswer by) {
-    Locked locked = steps.lockAt(orderId, OrderState.ASSESSMENT).orElse(null);
-    if (locked == null) return Optional.empty();
-    if (locked.order().assessedAt() == null) return Optional.of("There is no assessment on the order's page. Write it there, then complete this task again.");
-    Optional<String> impossible = INDUCTION_ON.and(DayRule.notBefore(locked.order().sentenceDate(), "the day of the sentence")).problem(inductionOn, deadlines);
-    if (impossible.isPresent()) return impossible;
+  public void record(long orderId, LocalDate inductionOn, TaskAnswer by) {
+    Locked locked = steps.lock(orderId);
+    steps.mustHold(locked, ASSESSOR, by);
+    if (!locked.standsAt(OrderState.ASSESSMENT)) return;
+    if (locked.order().assessedAt() == null) throw new AnswerRefusedException("There is no assessment on the order's page. Write it there, then complete this task again.");
+    INDUCTION_ON.and(DayRule.notBefore(locked.order().sentenceDate(), "the day of the sentence")).mustHold(inductionOn, deadlines);
     orders.change(orderId).set("state", OrderState.APPROVAL).set("induction_on", inductionOn).save();
     steps.audit(locked, by.by(), "ORDER_ASSESSED", Map.of("inductionOn", inductionOn.toString()));
-    return Optional.empty();
   }
 
   /** Which approvals are still missing. Where none is, the order goes on to its project. */
@@ -129,19 +128,24 @@ public class AssessingOrders {
     return missing;
   }
 
-  /** @return whether the placement is approved by this approver */
+  /**
+   * Somebody approves the placement or does not.
+   *
+   * @return whether the placement is approved by this approver
+   * @throws uk.gov.justice.probation.devolution.security.NotAllowedException where they are not this approver, or may not see the case
+   * @throws AnswerRefusedException where it is no answer
+   */
   @Transactional(isolation = Isolation.READ_COMMITTED)
   public boolean approve(long orderId, Approver approver, String answer, TaskAnswer by) {
-    boolean approved = switch (answer) {
-      case "YES" -> true;
-      case "NO" -> false;
-      default -> throw new CannotSucceedException("Order %d: '%s' is no answer. Correct the variable approval to YES or NO, then retry".formatted(orderId, answer));
-    };
-    steps.lockAt(orderId, OrderState.APPROVAL).ifPresent(locked -> {
+    Locked locked = steps.lock(orderId);
+    steps.mustHold(locked, approver.role, by);
+    boolean approved = "YES".equals(answer);
+    if (!approved && !"NO".equals(answer)) throw new AnswerRefusedException("Say whether you approve the placement.");
+    if (locked.standsAt(OrderState.APPROVAL)) {
       orders.change(orderId).set(approver.column, approved).save();
       steps.audit(locked, by.by(), approved ? "PLACEMENT_APPROVED" : "PLACEMENT_NOT_APPROVED", Map.of("approver", approver));
       approvals(orderId);
-    });
+    }
     return approved;
   }
 
@@ -162,19 +166,24 @@ public class AssessingOrders {
     steps.audit(locked, by.userName(), "APPROVAL_REASON_WRITTEN", Map.of("approver", approver));
   }
 
-  /** Unpaid work is not suitable, or was not approved: it is assessed again, or the order goes back to the court. */
+  /**
+   * Unpaid work is not suitable, or was not approved: it is assessed again, or the order goes back to the court.
+   *
+   * @throws uk.gov.justice.probation.devolution.security.NotAllowedException where they do not manage the sentence, or may not see the case
+   * @throws AnswerRefusedException where it is no decision
+   */
   @Transactional(isolation = Isolation.READ_COMMITTED)
   public void decideNotSuitable(long orderId, String decision, TaskAnswer by) {
-    steps.lockAt(orderId, OrderState.APPROVAL).ifPresent(locked -> {
-      var change = orders.change(orderId).set("suitable", null).set("spo_approved", null).set("practitioner_approved", null).set("assessed_at", null);
-      switch (decision) {
-        case "ASSESS_AGAIN" -> change.set("state", OrderState.ASSESSMENT).save();
-        case "APPLY_TO_COURT" -> orders.change(orderId).set("state", OrderState.COURT).save();
-        default -> throw new CannotSucceedException(
-            "Order %d: '%s' is no decision. Correct the variable unsuitableDecision to ASSESS_AGAIN or APPLY_TO_COURT, then retry".formatted(orderId, decision));
-      }
-      steps.audit(locked, by.by(), "ORDER_NOT_SUITABLE", Map.of("decision", decision));
-    });
+    Locked locked = steps.lock(orderId);
+    steps.mustHold(locked, locked.practitionerRole(), by);
+    if (!locked.standsAt(OrderState.APPROVAL)) return;
+    switch (decision) {
+      case "ASSESS_AGAIN" -> orders.change(orderId)
+          .set("state", OrderState.ASSESSMENT).set("suitable", null).set("spo_approved", null).set("practitioner_approved", null).set("assessed_at", null).save();
+      case "APPLY_TO_COURT" -> orders.change(orderId).set("state", OrderState.COURT).save();
+      case null, default -> throw new AnswerRefusedException("Choose whether it is assessed again or goes back to the court.");
+    }
+    steps.audit(locked, by.by(), "ORDER_NOT_SUITABLE", Map.of("decision", decision));
   }
 
   private Approvals missing(Order order, Locked locked) {

@@ -17,6 +17,7 @@ import uk.gov.justice.probation.devolution.calendar.DayRule;
 import uk.gov.justice.probation.devolution.calendar.Deadlines;
 import uk.gov.justice.probation.devolution.calendar.EnteredDay;
 import uk.gov.justice.probation.devolution.calendar.WorkingDays;
+import uk.gov.justice.probation.devolution.camunda.AnswerRefusedException;
 import uk.gov.justice.probation.devolution.camunda.TaskAnswer;
 import uk.gov.justice.probation.devolution.caseload.CaseAccess;
 import uk.gov.justice.probation.devolution.caseload.ProbationCase;
@@ -89,13 +90,18 @@ public class ChoosingProjects {
   /**
    * The coordinator's answer to the task. Of a limited-access case it names no project: that is chosen on our page before ({@link #chooseOnPage}).
    *
-   * @return why the choice does not stand; empty where it does, and the place is taken
+   * @throws uk.gov.justice.probation.devolution.security.NotAllowedException where they are no coordinator of the region, or may not see the case
+   * @throws AnswerRefusedException where the choice does not stand
    */
   @Transactional(isolation = Isolation.READ_COMMITTED)
-  public Optional<String> choose(long orderId, Choice choice, TaskAnswer by) {
-    Locked locked = steps.lockAt(orderId, OrderState.PROJECT).orElse(null);
-    if (locked == null) return Optional.empty();
-    return locked.probationCase().limitedAccess() ? Optional.of("No project has been chosen on the order's page yet.") : take(locked, choice, by.by());
+  public void choose(long orderId, Choice choice, TaskAnswer by) {
+    Locked locked = steps.lock(orderId);
+    steps.mustHold(locked, COORDINATOR, by);
+    if (!locked.standsAt(OrderState.PROJECT)) return;
+    if (locked.probationCase().limitedAccess()) throw new AnswerRefusedException("No project has been chosen on the order's page yet.");
+    take(locked, choice, by.by()).ifPresent(refused -> {
+      throw new AnswerRefusedException(refused);
+    });
   }
 
   /** Whether the colleague chooses the order's project on our page now: of a limited-access case, because a task must not name it. */

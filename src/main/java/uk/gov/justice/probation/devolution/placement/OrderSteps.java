@@ -8,6 +8,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import uk.gov.justice.probation.devolution.audit.AuditTrail;
+import uk.gov.justice.probation.devolution.camunda.TaskAnswer;
+import uk.gov.justice.probation.devolution.caseload.CaseAccess;
 import uk.gov.justice.probation.devolution.caseload.CaseOwners;
 import uk.gov.justice.probation.devolution.caseload.CaseOwners.Owner;
 import uk.gov.justice.probation.devolution.caseload.Cases;
@@ -17,29 +19,41 @@ import uk.gov.justice.probation.devolution.caseload.ProbationCase;
 @Component
 class OrderSteps {
   static final String SERVICE = "UPW_ORDERS";
+  static final String ADMINISTRATOR = "case-admin";
 
   /** An order that is locked, its case, and who holds the service. */
   record Locked(Order order, ProbationCase probationCase, Owner owner) {
 
-    /** The task group of who works on it in sentence management; an order that stands alone has its officer there. */
+    /** The role of who works on it in sentence management; an order that stands alone has its officer there. */
+    String practitionerRole() {
+      return probationCase.standaloneUpw() ? "pso" : "practitioner";
+    }
+
     String practitionerGroup() {
-      return (probationCase.standaloneUpw() ? "pso-" : "practitioner-") + probationCase.regionSlug();
+      return group(practitionerRole());
     }
 
     String group(String role) {
       return role + "-" + probationCase.regionSlug();
+    }
+
+    /** Whether the order stands at one of these states and nobody froze its queue. */
+    boolean standsAt(OrderState... states) {
+      return !owner.frozen() && Arrays.asList(states).contains(order.state());
     }
   }
 
   private final Orders orders;
   private final Cases cases;
   private final CaseOwners owners;
+  private final CaseAccess access;
   private final AuditTrail audit;
 
-  OrderSteps(Orders orders, Cases cases, CaseOwners owners, AuditTrail audit) {
+  OrderSteps(Orders orders, Cases cases, CaseOwners owners, CaseAccess access, AuditTrail audit) {
     this.orders = orders;
     this.cases = cases;
     this.owners = owners;
+    this.access = access;
     this.audit = audit;
   }
 
@@ -57,7 +71,26 @@ class OrderSteps {
   @Transactional(propagation = Propagation.MANDATORY)
   Optional<Locked> lockAt(long orderId, OrderState... states) {
     Locked locked = lock(orderId);
-    return locked.owner().frozen() || !Arrays.asList(states).contains(locked.order().state()) ? Optional.empty() : Optional.of(locked);
+    return Optional.of(locked).filter(order -> order.standsAt(states));
+  }
+
+  /**
+   * Refuses the answer of who does not hold the role in the case's region now, or may not see the case.
+   *
+   * @throws uk.gov.justice.probation.devolution.security.NotAllowedException that brings the task again
+   */
+  void mustHold(Locked locked, String role, TaskAnswer by) {
+    mustHold(locked, role, locked.probationCase().regionSlug(), by);
+  }
+
+  /** As {@link #mustHold(Locked, String, TaskAnswer)}, for the case administrators of the unit that holds the service now. */
+  void mustBeOwner(Locked locked, TaskAnswer by) {
+    mustHold(locked, ADMINISTRATOR, locked.owner().slug(), by);
+  }
+
+  private void mustHold(Locked locked, String role, String where, TaskAnswer by) {
+    access.mustWorkOn(locked.probationCase(), by.colleague(), role);
+    by.mustHold(role, where, "answer for the unpaid work of CRN " + locked.probationCase().crn());
   }
 
   void audit(Locked locked, String actor, String action, Map<String, ?> facts) {

@@ -39,6 +39,10 @@ public class Orders {
     return one(id, "");
   }
 
+  public Optional<Order> find(long id) {
+    return jdbc.sql(SELECT + "WHERE o.id = ?").param(id).query(Orders::order).optional();
+  }
+
   /** As {@link #get}, and nobody else changes the order until the transaction ends. */
   @Transactional(propagation = Propagation.MANDATORY)
   public Order lock(long id) {

@@ -6,7 +6,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Isolation;
 import org.springframework.transaction.annotation.Transactional;
 import uk.gov.justice.probation.devolution.calendar.Deadlines;
-import uk.gov.justice.probation.devolution.camunda.CannotSucceedException;
+import uk.gov.justice.probation.devolution.camunda.AnswerRefusedException;
 import uk.gov.justice.probation.devolution.camunda.TaskAnswer;
 import uk.gov.justice.probation.devolution.placement.OrderSteps.Locked;
 import uk.gov.justice.probation.devolution.placement.Teams.Team;
@@ -36,16 +36,26 @@ public class PlacingWithTeams {
     return teams.alignedFirst(steps.lock(orderId)).stream().map(team -> new Choice(team.code(), team.name())).toList();
   }
 
-  /** @throws CannotSucceedException where the team is none of the unit's unpaid work teams */
+  /**
+   * Case administration of the unit confirms the team, or chooses another. Of a limited-access case the task names none: it stays with the aligned one.
+   *
+   * @throws uk.gov.justice.probation.devolution.security.NotAllowedException where they are not of the unit that holds the service, or may not see the case
+   * @throws AnswerRefusedException where the team is none of the unit's unpaid work teams
+   */
   @Transactional(isolation = Isolation.READ_COMMITTED)
   public void confirm(long orderId, String teamCode, TaskAnswer by) {
-    steps.lockAt(orderId, OrderState.TEAM).ifPresent(locked -> confirm(locked, teamCode, by));
+    Locked locked = steps.lock(orderId);
+    steps.mustBeOwner(locked, by);
+    if (!locked.standsAt(OrderState.TEAM)) return;
+    Team team = chosen(locked, teamCode);
+    orders.change(orderId).set("state", OrderState.ASSESSMENT).set("team_code", team.code()).set("allocated_on", deadlines.today()).save();
+    steps.audit(locked, by.by(), "ORDER_ALLOCATED", Map.of("team", team.code()));
   }
 
-  private void confirm(Locked locked, String teamCode, TaskAnswer by) {
-    Team team = teams.alignedFirst(locked).stream().filter(one -> one.code().equals(teamCode)).findFirst().orElseThrow(() -> new CannotSucceedException(
-        "Order %d: '%s' is no unpaid work team of %s. Correct the variable teamChosen, then retry".formatted(locked.order().id(), teamCode, locked.owner().unitName())));
-    orders.change(locked.order().id()).set("state", OrderState.ASSESSMENT).set("team_code", team.code()).set("allocated_on", deadlines.today()).save();
-    steps.audit(locked, by.by(), "ORDER_ALLOCATED", Map.of("team", team.code()));
+  private Team chosen(Locked locked, String teamCode) {
+    List<Team> teams = this.teams.alignedFirst(locked);
+    if (teamCode == null && locked.probationCase().limitedAccess()) return teams.getFirst();
+    return teams.stream().filter(one -> one.code().equals(teamCode)).findFirst()
+        .orElseThrow(() -> new AnswerRefusedException("Choose one of the unpaid work teams of %s.".formatted(locked.owner().unitName())));
   }
 }

@@ -2,6 +2,7 @@ package uk.gov.justice.probation.devolution.placement;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.time.DayOfWeek;
 import java.time.LocalDate;
@@ -13,6 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -20,6 +22,7 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.event.ApplicationEvents;
 import org.springframework.transaction.support.TransactionTemplate;
+import uk.gov.justice.probation.devolution.camunda.AnswerRefusedException;
 import uk.gov.justice.probation.devolution.camunda.CannotSucceedException;
 import uk.gov.justice.probation.devolution.camunda.EngineMessage;
 import uk.gov.justice.probation.devolution.camunda.SomeAnswers;
@@ -46,6 +49,9 @@ abstract class OrdersTest {
   private static final Colleague ADMINISTRATOR = new Colleague("admin", Set.of("case-admin-nw"));
   private static final LocalDate TODAY = LocalDate.now();
   private static final LocalDate TUESDAY = TODAY.plusDays(1).with(TemporalAdjusters.nextOrSame(DayOfWeek.TUESDAY));
+
+  private static final Colleague EVERYBODY_OF_THE_REGION = new Colleague("somebody",
+      Set.of("case-admin-nw", "case-admin-liverpool", "pso-nw", "spo-nw", "practitioner-nw", "placement-coordinator-nw"));
 
   @Autowired JdbcClient jdbc;
   @Autowired Orders orders;
@@ -239,7 +245,8 @@ abstract class OrdersTest {
   void caseAdministrationConfirmsTheTeamOnce() {
     long order = started("REGION_NW");
     assertThat(placing.teams(order)).containsExactly(new PlacingWithTeams.Choice("TEAM_NW_UPW", "North West unpaid work"));
-    assertThatThrownBy(() -> placing.confirm(order, "TEAM_GM_UPW", by())).isInstanceOf(CannotSucceedException.class).hasMessageContaining("is no unpaid work team of North West");
+    assertThatThrownBy(() -> placing.confirm(order, "TEAM_GM_UPW", by())).isInstanceOf(AnswerRefusedException.class).hasMessageContaining("one of the unpaid work teams of North West");
+    assertThatThrownBy(() -> placing.confirm(order, null, by())).isInstanceOf(AnswerRefusedException.class);
     placing.confirm(order, "TEAM_NW_UPW", by());
     placing.confirm(order, "TEAM_NW_UPW", by());
     assertThat(orders.get(order)).extracting(Order::state, Order::teamCode, Order::allocatedOn).containsExactly(OrderState.ASSESSMENT, "TEAM_NW_UPW", TODAY);
@@ -249,17 +256,17 @@ abstract class OrdersTest {
   @Test
   void theAssessmentIsWrittenOnThePageSealedAndThenRecorded() {
     long order = at("ASSESSMENT");
-    assertThat(assessing.record(order, TODAY, by())).hasValueSatisfying(text -> assertThat(text).contains("There is no assessment"));
+    assertThatThrownBy(() -> assessing.record(order, TODAY, by())).isInstanceOf(AnswerRefusedException.class).hasMessageContaining("There is no assessment");
     Assessment assessment = new Assessment(true, true, Frequency.WEEKLY, "Bad back since the accident", "Never with Karl");
     assertThatThrownBy(() -> assessing.write(order, assessment, ADMINISTRATOR)).isInstanceOf(NotAllowedException.class);
     assertThatThrownBy(() -> assessing.write(order, new Assessment(null, true, Frequency.WEEKLY, "", ""), OFFICER)).isInstanceOf(NotPossibleException.class)
         .hasMessage("Select yes if unpaid work is suitable");
     assessing.write(order, assessment, OFFICER);
 
-    assertThat(assessing.record(order, null, by())).isPresent();
-    assertThat(assessing.record(order, TODAY.plusDays(1), by())).hasValueSatisfying(text -> assertThat(text).contains("still to come"));
-    assertThat(assessing.record(order, TODAY, by())).isEmpty();
-    assertThat(assessing.record(order, TODAY, by())).as("delivered again").isEmpty();
+    assertThatThrownBy(() -> assessing.record(order, null, by())).isInstanceOf(AnswerRefusedException.class);
+    assertThatThrownBy(() -> assessing.record(order, TODAY.plusDays(1), by())).isInstanceOf(AnswerRefusedException.class).hasMessageContaining("still to come");
+    assessing.record(order, TODAY, by());
+    assessing.record(order, TODAY, by());
     assertThat(orders.get(order)).extracting(Order::state, Order::suitable, Order::needsAccess, Order::inductionOn).containsExactly(OrderState.APPROVAL, true, true, TODAY);
     assertThat(count("SELECT COUNT(*) FROM upw_order_note WHERE CONVERT(content USING latin1) LIKE '%accident%'")).isZero();
     assertThat(count("SELECT COUNT(*) FROM audit_entry WHERE facts LIKE '%accident%'")).isZero();
@@ -361,19 +368,45 @@ abstract class OrdersTest {
     some.project("P1", "capacity = 0");
     assertThat(refused(order, "P1", "WEEKLY", TUESDAY)).isEqualTo("Project P1 has no free place on Tuesdays any more.");
     some.project("P1", "capacity = 1");
-    assertThat(choosing.choose(order, new Choice("P1", "WEEKLY", TUESDAY), by())).isEmpty();
+    choosing.choose(order, new Choice("P1", "WEEKLY", TUESDAY), by());
     assertThat(orders.get(order)).extracting(Order::state, Order::projectCode, Order::frequency, Order::firstSessionOn, Order::status)
         .containsExactly(OrderState.INSTRUCTIONS, "P1", Frequency.WEEKLY, TUESDAY, "WK");
+  }
+
+  @Test
+  void everyAnswerIsTakenFromTheGroupWhoseStepItIsNow() {
+    long order = at("TEAM");
+    some.project("P1");
+    answeredOnlyBy("case-admin-nw", order, by -> placing.confirm(order, "TEAM_NW_UPW", by));
+    some.order(order, "assessed_at = NOW(3), suitable = TRUE");
+    answeredOnlyBy("pso-nw", order, by -> assessing.record(order, TODAY, by));
+    answeredOnlyBy("spo-nw", order, by -> assessing.approve(order, Approver.SPO, "YES", by));
+    some.order(order, "state = 'APPROVAL'");
+    answeredOnlyBy("practitioner-nw", order, by -> assessing.approve(order, Approver.PRACTITIONER, "YES", by));
+    some.order(order, "state = 'APPROVAL'");
+    answeredOnlyBy("practitioner-nw", order, by -> assessing.decideNotSuitable(order, "ASSESS_AGAIN", by));
+    some.order(order, "state = 'PROJECT'");
+    answeredOnlyBy("placement-coordinator-nw", order, by -> choosing.choose(order, new Choice("P1", "WEEKLY", TUESDAY), by));
+  }
+
+  @Test
+  void theTeamIsConfirmedByTheUnitThatHoldsTheServiceNow() {
+    long order = started("PSC_LIVERPOOL");
+    assertThatThrownBy(() -> placing.confirm(order, "PSC_LIVERPOOL_UPW", SomeAnswers.of(1, "case-admin-nw"))).isInstanceOf(NotAllowedException.class);
+    placing.confirm(order, "PSC_LIVERPOOL_UPW", SomeAnswers.of(1, "case-admin-liverpool"));
+    assertThat(orders.get(order).state()).isEqualTo(OrderState.ASSESSMENT);
   }
 
   @Test
   void ofALimitedAccessCaseTheTaskIsNotAnsweredBeforeThePageTookAPlace() {
     long order = at("PROJECT");
     some.caseOf(order, "limited_access = TRUE");
+    some.granted(order, "somebody");
     Choice nothing = new Choice(null, null, null);
-    assertThat(choosing.choose(order, nothing, by())).contains("No project has been chosen on the order's page yet.");
+    assertThatThrownBy(() -> choosing.choose(order, nothing, by())).isInstanceOf(AnswerRefusedException.class).hasMessage("No project has been chosen on the order's page yet.");
     some.order(order, "state = 'INSTRUCTIONS'");
-    assertThat(choosing.choose(order, nothing, by())).isEmpty();
+    choosing.choose(order, nothing, by());
+    assertThat(orders.get(order).projectCode()).isNull();
   }
 
   @Test
@@ -382,7 +415,7 @@ abstract class OrdersTest {
     some.project("P1", "capacity = 1");
     List<Long> rivals = List.of(at("PROJECT"), at("PROJECT"), at("PROJECT"), at("PROJECT"));
     try (var threads = Executors.newFixedThreadPool(4)) {
-      List<Callable<Boolean>> choices = rivals.stream().<Callable<Boolean>>map(order -> () -> choosing.choose(order, new Choice("P1", "WEEKLY", TUESDAY), by()).isEmpty()).toList();
+      List<Callable<Boolean>> choices = rivals.stream().<Callable<Boolean>>map(order -> () -> isTaken(order)).toList();
       int taken = 0;
       for (var choice : threads.invokeAll(choices)) taken += choice.get() ? 1 : 0;
       assertThat(taken).isEqualTo(1);
@@ -531,7 +564,32 @@ abstract class OrdersTest {
   }
 
   private String refused(long order, String project, String frequency, LocalDate on) {
-    return choosing.choose(order, new Choice(project, frequency, on), by()).orElseThrow();
+    return catchThrowableOfType(AnswerRefusedException.class, () -> choosing.choose(order, new Choice(project, frequency, on), by())).getMessage();
+  }
+
+  /** Refused from everybody else, and without access to the case where it is limited; nothing changes. Then it is taken. */
+  private void answeredOnlyBy(String group, long order, Consumer<TaskAnswer> answer) {
+    Order before = orders.get(order);
+    for (String other : List.of("case-admin-nw", "case-admin-liverpool", "pso-nw", "spo-nw", "practitioner-nw", "placement-coordinator-nw", "upw-supervisor-nw", "nobody", group.replace("-nw", "-gm"))) {
+      if (!other.equals(group)) assertThatThrownBy(() -> answer.accept(SomeAnswers.of(task++, other))).as("%s instead of %s", other, group).isInstanceOf(NotAllowedException.class);
+    }
+    some.caseOf(order, "limited_access = TRUE");
+    for (String without : List.of(group, "psc-service-owner")) {
+      assertThatThrownBy(() -> answer.accept(SomeAnswers.of(task++, without))).as("%s without access", without).isInstanceOf(NotAllowedException.class);
+    }
+    some.caseOf(order, "limited_access = FALSE");
+    assertThat(orders.get(order)).isEqualTo(before);
+    answer.accept(SomeAnswers.of(task++, group));
+    assertThat(orders.get(order).version()).isGreaterThan(before.version());
+  }
+
+  private boolean isTaken(long order) {
+    try {
+      choosing.choose(order, new Choice("P1", "WEEKLY", TUESDAY), by());
+      return true;
+    } catch (AnswerRefusedException gone) {
+      return false;
+    }
   }
 
   private long started(String unit) {
@@ -551,7 +609,7 @@ abstract class OrdersTest {
   }
 
   private TaskAnswer by() {
-    return SomeAnswers.of(task++, "somebody");
+    return new TaskAnswer(task++, EVERYBODY_OF_THE_REGION);
   }
 
   private int count(String sql) {

@@ -56,6 +56,11 @@ public final class SomeOrders {
     jdbc.sql("UPDATE probation_case SET " + assignments + " WHERE id = (SELECT case_id FROM upw_order WHERE id = ?)").param(order).update();
   }
 
+  /** Gives somebody access to the order's case. */
+  public void granted(long order, String userName) {
+    jdbc.sql("INSERT INTO case_access_grant (case_id, user_name, granted_by, granted_at) VALUES (?, ?, 'spo-nw', NOW())").params(caseOf(order), userName).update();
+  }
+
   public long caseOf(long order) {
     return jdbc.sql("SELECT case_id FROM upw_order WHERE id = ?").param(order).query(Long.class).single();
   }

@@ -4,7 +4,6 @@ import io.camunda.client.annotation.JobWorker;
 import io.camunda.client.annotation.Variable;
 import io.camunda.client.api.response.ActivatedJob;
 import java.time.LocalDate;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
@@ -16,12 +15,16 @@ import uk.gov.justice.probation.devolution.placement.AssessingOrders.Approver;
 import uk.gov.justice.probation.devolution.placement.ChoosingProjects;
 import uk.gov.justice.probation.devolution.placement.ChoosingProjects.Choice;
 import uk.gov.justice.probation.devolution.placement.InstructingOrders;
+import uk.gov.justice.probation.devolution.placement.NotingOrders;
 import uk.gov.justice.probation.devolution.placement.PlacementSettings;
 import uk.gov.justice.probation.devolution.placement.PlacingWithTeams;
 
 /** The automated steps of {@code upw-beginning}. Of a limited-access case no team and no project is named: they tell where somebody lives. */
 @Component
 public class BeginningWorkers {
+  private static final String ORDER = "orderId";
+
+  private final NotingOrders noting;
   private final PlacingWithTeams placing;
   private final AssessingOrders assessing;
   private final ChoosingProjects choosing;
@@ -31,8 +34,9 @@ public class BeginningWorkers {
   private final Deadlines deadlines;
   private final PlacementSettings settings;
 
-  BeginningWorkers(PlacingWithTeams placing, AssessingOrders assessing, ChoosingProjects choosing, InstructingOrders instructing, TaskAnswers answers, PlacementLinks links,
+  BeginningWorkers(NotingOrders noting, PlacingWithTeams placing, AssessingOrders assessing, ChoosingProjects choosing, InstructingOrders instructing, TaskAnswers answers, PlacementLinks links,
       Deadlines deadlines, PlacementSettings settings) {
+    this.noting = noting;
     this.placing = placing;
     this.assessing = assessing;
     this.choosing = choosing;
@@ -45,76 +49,100 @@ public class BeginningWorkers {
 
   record Selectable(String value, String label) {}
 
-  record Placed(String teamCode, String teamName, List<Selectable> teams, String teamDueAt, String teamNoticeCycle) {}
+  record Placed(String teamName, List<Selectable> teams, String teamDueAt, String teamNoticeCycle, String teamRefused) {}
 
-  @JobWorker(type = "placement.placeWithTeam")
-  public Placed placeWithTeam(@Variable long orderId, @Variable boolean limited) {
+  @JobWorker(type = "placement.placeWithTeam", fetchVariables = {"orderId", "limited"})
+  public Placed placeWithTeam(@Variable long orderId, @Variable boolean limited, ActivatedJob job) {
+    noting.note(orderId, job.getProcessInstanceKey());
     List<PlacingWithTeams.Choice> teams = placing.teams(orderId);
     List<Selectable> selectable = limited ? List.of() : teams.stream().map(team -> new Selectable(team.code(), team.name())).toList();
-    return new Placed(teams.getFirst().code(), limited ? "" : teams.getFirst().name(), selectable, due(), notice(due()));
+    return new Placed(limited ? "" : teams.getFirst().name(), selectable, due(), notice(due()), null);
   }
 
+  record TeamAnswer(String teamChosen) {}
+
   @JobWorker(type = "placement.recordTeam")
-  public void recordTeam(@Variable long orderId, @Variable String teamChosen, ActivatedJob listener) {
-    placing.confirm(orderId, teamChosen, answers.of(listener));
+  public Map<String, Object> recordTeam(ActivatedJob listener) {
+    return answers.keep(listener, "teamRefused", TeamAnswer.class, (task, answer) -> placing.confirm(task.id(ORDER), answer.teamChosen(), task.answer()));
   }
 
   record AssessmentPrepared(String assessmentUrl, String firstAppointmentText, String assessDueAt, String assessNoticeCycle, String assessmentRefused) {}
 
-  @JobWorker(type = "placement.prepareAssessment")
-  public AssessmentPrepared prepareAssessment(@Variable long orderId) {
+  @JobWorker(type = "placement.prepareAssessment", fetchVariables = "orderId")
+  public AssessmentPrepared prepareAssessment(@Variable long orderId, ActivatedJob job) {
+    noting.note(orderId, job.getProcessInstanceKey());
     LocalDate by = assessing.firstAppointmentBy(orderId, settings.firstAppointment());
     String at = settings.firstAppointment() == 0 ? deadlines.inWorkingDays(0) : deadlines.endOf(by);
     return new AssessmentPrepared(links.assessment(orderId), Deadlines.inWords(by), at, notice(at), null);
   }
 
+  record AssessmentAnswer(LocalDate inductionOn, Boolean assessmentOnPage) {}
+
   @JobWorker(type = "placement.recordAssessment")
-  public Map<String, String> recordAssessment(@Variable long orderId, @Variable(optional = true) LocalDate inductionOn, ActivatedJob listener) {
-    return Collections.singletonMap("assessmentRefused", assessing.record(orderId, inductionOn, answers.of(listener)).orElse(null));
+  public Map<String, Object> recordAssessment(ActivatedJob listener) {
+    return answers.keep(listener, "assessmentRefused", AssessmentAnswer.class, (task, answer) -> assessing.record(task.id(ORDER), answer.inductionOn(), task.answer()));
   }
 
-  record ApprovalsRead(boolean suitable, boolean spoApproval, boolean practitionerApproval, String approvalDueAt, String approvalNoticeCycle, String assessmentUrl) {}
+  record ApprovalsRead(
+      boolean suitable, boolean spoApproval, boolean practitionerApproval, String approvalDueAt, String approvalNoticeCycle, String assessmentUrl, String approvalRefused,
+      String unsuitableRefused) {}
 
-  @JobWorker(type = "placement.readApprovals")
-  public ApprovalsRead readApprovals(@Variable long orderId) {
+  @JobWorker(type = "placement.readApprovals", fetchVariables = "orderId")
+  public ApprovalsRead readApprovals(@Variable long orderId, ActivatedJob job) {
+    noting.note(orderId, job.getProcessInstanceKey());
     Approvals approvals = assessing.approvals(orderId);
-    return new ApprovalsRead(approvals.suitable(), approvals.spo(), approvals.practitioner(), due(), notice(due()), links.assessment(orderId));
+    return new ApprovalsRead(approvals.suitable(), approvals.spo(), approvals.practitioner(), due(), notice(due()), links.assessment(orderId), null, null);
   }
 
-  /** Whoever comes next has time of their own. */
-  record ApprovalTaken(boolean approved, String approvalDueAt, String approvalNoticeCycle) {}
+  record ApprovalAnswer(String approval) {}
 
   @JobWorker(type = "placement.recordSpoApproval")
-  public ApprovalTaken recordSpoApproval(@Variable long orderId, @Variable String approval, ActivatedJob listener) {
-    return new ApprovalTaken(assessing.approve(orderId, Approver.SPO, approval, answers.of(listener)), due(), notice(due()));
+  public Map<String, Object> recordSpoApproval(ActivatedJob listener) {
+    return approved(listener, Approver.SPO);
   }
 
   @JobWorker(type = "placement.recordPractitionerApproval")
-  public ApprovalTaken recordPractitionerApproval(@Variable long orderId, @Variable String approval, ActivatedJob listener) {
-    return new ApprovalTaken(assessing.approve(orderId, Approver.PRACTITIONER, approval, answers.of(listener)), due(), notice(due()));
+  public Map<String, Object> recordPractitionerApproval(ActivatedJob listener) {
+    return approved(listener, Approver.PRACTITIONER);
   }
 
+  /** Whoever comes next has time of their own. */
+  private Map<String, Object> approved(ActivatedJob listener, Approver approver) {
+    return answers.take(listener, "approvalRefused", ApprovalAnswer.class, (task, answer) -> Map.of(
+        "approved", assessing.approve(task.id(ORDER), approver, answer.approval(), task.answer()), "approvalDueAt", due(), "approvalNoticeCycle", notice(due())));
+  }
+
+  record UnsuitableAnswer(String unsuitableDecision) {}
+
   @JobWorker(type = "placement.recordNotSuitable")
-  public void recordNotSuitable(@Variable long orderId, @Variable String unsuitableDecision, ActivatedJob listener) {
-    assessing.decideNotSuitable(orderId, unsuitableDecision, answers.of(listener));
+  public Map<String, Object> recordNotSuitable(ActivatedJob listener) {
+    return answers.keep(listener, "unsuitableRefused", UnsuitableAnswer.class, (task, answer) -> assessing.decideNotSuitable(task.id(ORDER), answer.unsuitableDecision(), task.answer()));
   }
 
   record Proposed(List<Selectable> proposals, String proposalsUrl, String noneText, String projectDueAt, String projectNoticeCycle) {}
 
-  @JobWorker(type = "placement.proposeProjects")
-  public Proposed proposeProjects(@Variable long orderId, @Variable boolean limited) {
+  /** A choice that was not taken does not get more time. */
+  @JobWorker(type = "placement.proposeProjects", fetchVariables = {"orderId", "limited", "projectDueAt", "projectNoticeCycle"})
+  public Proposed proposeProjects(
+      @Variable long orderId, @Variable boolean limited, @Variable(optional = true) String projectDueAt, @Variable(optional = true) String projectNoticeCycle, ActivatedJob job) {
+    noting.note(orderId, job.getProcessInstanceKey());
     List<Selectable> proposals = limited ? List.of()
         : choosing.propose(orderId).stream().map(proposal -> new Selectable(proposal.projectCode(), proposal.label())).toList();
     String none = limited || !proposals.isEmpty() ? null : "Our page says for each project of the region what stands in the way.";
-    return new Proposed(proposals, links.projects(orderId), none, due(), notice(due()));
+    boolean again = projectDueAt != null && projectNoticeCycle != null;
+    return new Proposed(proposals, links.projects(orderId), none, again ? projectDueAt : due(), again ? projectNoticeCycle : notice(due()));
+  }
+
+  record ProjectAnswer(String projectChosen, String frequency, LocalDate firstSessionOn, Boolean projectOnPage) {
+
+    Choice choice() {
+      return new Choice(projectChosen, frequency, firstSessionOn);
+    }
   }
 
   @JobWorker(type = "placement.recordProject")
-  public Map<String, String> recordProject(
-      @Variable long orderId, @Variable(optional = true) String projectCode, @Variable(optional = true) String frequency, @Variable(optional = true) LocalDate firstSessionOn,
-      ActivatedJob listener) {
-    Choice choice = new Choice(projectCode, frequency, firstSessionOn);
-    return Collections.singletonMap("projectRefused", choosing.choose(orderId, choice, answers.of(listener)).orElse(null));
+  public Map<String, Object> recordProject(ActivatedJob listener) {
+    return answers.keep(listener, "projectRefused", ProjectAnswer.class, (task, answer) -> choosing.choose(task.id(ORDER), answer.choice(), task.answer()));
   }
 
   @JobWorker(type = "placement.sendInstructions")

@@ -140,6 +140,7 @@ class UpwBeginningProcessTest extends ProcessScenario {
   @Test
   void ofALimitedAccessCaseNoTeamAndNoProjectIsNamed() {
     some.caseOf(order, "limited_access = TRUE, practitioner_staff_number = 'NW00001'");
+    some.granted(order, COORDINATOR);
     start("PROJECT");
     tasklist.open("Task_ChooseProject");
 
