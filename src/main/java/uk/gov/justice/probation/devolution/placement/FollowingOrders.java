@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Isolation;
@@ -13,7 +14,7 @@ import org.springframework.transaction.annotation.Transactional;
 import uk.gov.justice.probation.devolution.calendar.DayRule;
 import uk.gov.justice.probation.devolution.calendar.Deadlines;
 import uk.gov.justice.probation.devolution.calendar.EnteredDay;
-import uk.gov.justice.probation.devolution.camunda.CannotSucceedException;
+import uk.gov.justice.probation.devolution.camunda.AnswerRefusedException;
 import uk.gov.justice.probation.devolution.camunda.EngineMessage;
 import uk.gov.justice.probation.devolution.camunda.TaskAnswer;
 import uk.gov.justice.probation.devolution.caseload.CaseAccess;
@@ -80,12 +81,18 @@ public class FollowingOrders {
     orders.change(orderId).set("reviewed_at", clock.instant()).save();
   }
 
-  /** @throws CannotSucceedException where the answer is none */
+  /**
+   * Who manages the sentence has looked at the progress.
+   *
+   * @throws uk.gov.justice.probation.devolution.security.NotAllowedException where they do not manage it, or may not see the case
+   * @throws AnswerRefusedException where it is no answer
+   */
   @Transactional(isolation = Isolation.READ_COMMITTED)
   public void review(long orderId, String answer, TaskAnswer by) {
-    Review review = Arrays.stream(Review.values()).filter(one -> one.name().equals(answer)).findFirst().orElseThrow(() -> new CannotSucceedException(
-        "Order %d: '%s' is no answer. Correct the variable reviewAnswer to ON_TRACK, BEHIND or CHANGE_NEEDED, then retry".formatted(orderId, answer)));
     Locked locked = steps.lock(orderId);
+    steps.mustHold(locked, locked.practitionerRole(), by);
+    Review review = Arrays.stream(Review.values()).filter(one -> one.name().equals(answer)).findFirst()
+        .orElseThrow(() -> new AnswerRefusedException("Say whether it is on track, behind, or something has to change."));
     steps.audit(locked, by.by(), "PROGRESS_REVIEWED", Map.of("review", review));
     if (review == Review.CHANGE_NEEDED) {
       notifications.send("upw-change-needed-" + by.taskInstance(), locked.group("placement-coordinator"), "%s: something has to change".formatted(locked.probationCase().text()),
@@ -115,16 +122,18 @@ public class FollowingOrders {
   }
 
   /**
+   * Who manages the sentence has applied to the court.
+   *
    * @param on null: today
-   * @throws CannotSucceedException where it is not said for what
+   * @throws uk.gov.justice.probation.devolution.security.NotAllowedException where they do not manage it, or may not see the case
+   * @throws AnswerRefusedException where it is not said for what
    * @throws uk.gov.justice.probation.devolution.calendar.DateRefusedException where it cannot have been on that day
    */
   @Transactional(isolation = Isolation.READ_COMMITTED)
   public void appliedToCourt(long orderId, LocalDate on, String applicationFor, TaskAnswer by) {
-    if (!APPLICATIONS.contains(applicationFor)) {
-      throw new CannotSucceedException("Order %d: '%s' is no application. Correct the variable applicationFor to EXTEND, REVOKE or OTHER, then retry".formatted(orderId, applicationFor));
-    }
     Locked locked = steps.lock(orderId);
+    steps.mustHold(locked, locked.practitionerRole(), by);
+    if (!APPLICATIONS.contains(Objects.requireNonNullElse(applicationFor, ""))) throw new AnswerRefusedException("Say what you applied for: more time, revocation, or something else.");
     APPLIED_ON.and(DayRule.notBefore(locked.order().sentenceDate(), "the day of the sentence")).mustHold(on, deadlines);
     LocalDate applied = on == null ? deadlines.today() : on;
     orders.change(orderId).set("court_applied_on", applied).save();

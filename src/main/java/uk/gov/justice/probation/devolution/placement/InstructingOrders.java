@@ -83,13 +83,14 @@ public class InstructingOrders {
   /**
    * Case administration helped with the learning.
    *
+   * @throws uk.gov.justice.probation.devolution.security.NotAllowedException where they are not of the unit that holds the service, or may not see the case
    * @throws uk.gov.justice.probation.devolution.calendar.DateRefusedException where it cannot have been on that day
    */
   @Transactional(isolation = Isolation.READ_COMMITTED)
   public void helped(long orderId, LocalDate on, TaskAnswer by) {
-    steps.lockAt(orderId, OrderState.values()).ifPresent(locked -> {
-      HELPED_ON.and(DayRule.notBefore(locked.order().sentenceDate(), "the day of the sentence")).mustHold(on, deadlines);
-      steps.audit(locked, by.by(), "LEARNING_HELPED", Map.of("on", on.toString()));
-    });
+    Locked locked = steps.lock(orderId);
+    steps.mustBeOwner(locked, by);
+    HELPED_ON.and(DayRule.notBefore(locked.order().sentenceDate(), "the day of the sentence")).mustHold(on, deadlines);
+    if (!locked.owner().frozen()) steps.audit(locked, by.by(), "LEARNING_HELPED", Map.of("on", on.toString()));
   }
 }

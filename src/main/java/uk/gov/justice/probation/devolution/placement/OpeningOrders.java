@@ -39,22 +39,26 @@ public class OpeningOrders {
 
   private final Orders orders;
   private final OrderSteps steps;
+  private final NotingOrders noting;
   private final Teams teams;
   private final Deadlines deadlines;
   private final PlacementSettings settings;
   private final JdbcClient jdbc;
 
-  OpeningOrders(Orders orders, OrderSteps steps, Teams teams, Deadlines deadlines, PlacementSettings settings, JdbcClient jdbc) {
+  OpeningOrders(Orders orders, OrderSteps steps, NotingOrders noting, Teams teams, Deadlines deadlines, PlacementSettings settings, JdbcClient jdbc) {
     this.orders = orders;
     this.steps = steps;
+    this.noting = noting;
     this.teams = teams;
     this.deadlines = deadlines;
     this.settings = settings;
     this.jdbc = jdbc;
   }
 
+  /** Notes that the process instance is about this order. */
   @Transactional(isolation = Isolation.READ_COMMITTED)
   public Opened open(long orderId, long processInstanceKey) {
+    noting.note(orderId, processInstanceKey);
     Locked locked = steps.lock(orderId);
     boolean waits = locked.owner().frozen() && !locked.order().state().ended();
     orders.change(orderId).set("waiting", waits).set("process_instance_key", processInstanceKey).save();

@@ -6,11 +6,11 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Isolation;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import uk.gov.justice.probation.devolution.camunda.EngineMessage;
 import uk.gov.justice.probation.devolution.caseload.CaseAccess;
@@ -86,37 +86,30 @@ public class StartingOrders {
   }
 
   /**
-   * Starts every order of an event that was not started, for somebody who asks for it in Tasklist.
+   * Starts every order of an event that was not started, for a colleague.
    *
-   * @param regionCode the region they chose
    * @throws StartRefusedException where none can be started, with a sentence
-   */
-  @Transactional(isolation = Isolation.READ_COMMITTED)
-  public void startByHand(String crn, Integer eventNumber, String regionCode) {
-    ProbationCase probationCase = known(crn, eventNumber);
-    if (!probationCase.regionCode().equals(regionCode)) {
-      throw refused("%s does not belong to %s. Start it for its own region.".formatted(probationCase.text(), regionName(regionCode)));
-    }
-    start(probationCase, "system");
-  }
-
-  /**
-   * As {@link #startByHand}, for a colleague.
-   *
    * @throws uk.gov.justice.probation.devolution.security.NotAllowedException where they may not work on the case
    */
   @Transactional(isolation = Isolation.READ_COMMITTED)
   public void start(String crn, int eventNumber, Colleague by) {
-    ProbationCase probationCase = known(crn, eventNumber);
+    ProbationCase probationCase = cases.find(crn, eventNumber)
+        .orElseThrow(() -> refused("There is no CRN %s with event %d. Check both, or import the file 'cases' with it.".formatted(crn, eventNumber)));
     access.mustWorkOn(probationCase, by, STARTERS);
     start(probationCase, by.userName());
   }
 
-  public String regionName(String regionCode) {
-    return jdbc.sql("SELECT name FROM region WHERE code = ?").param(regionCode).query(String.class).optional().orElse("an unknown region");
+  /** @throws StartRefusedException where none of the event's orders can be started, with a sentence */
+  @Transactional(propagation = Propagation.MANDATORY)
+  void start(ProbationCase probationCase, String by) {
+    List<Order> found = mustBeStartable(probationCase);
+    boolean started = false;
+    for (Order order : found) started |= start(order.id(), by);
+    if (!started) throw complete(probationCase);
   }
 
-  private void start(ProbationCase probationCase, String by) {
+  /** The event's orders, where one was not started. */
+  List<Order> mustBeStartable(ProbationCase probationCase) {
     String named = probationCase.text();
     if (probationCase.endedOn() != null) throw refused(named + " has ended. Reopen it first, where it must go on.");
     List<Order> found = orders.ofCase(probationCase.id());
@@ -124,24 +117,20 @@ public class StartingOrders {
     if (owners.find(probationCase.id(), OrderSteps.SERVICE).isEmpty()) {
       throw refused("Nobody holds unpaid work for %s. Take the file 'case-services' with it, then start it again.".formatted(named));
     }
-    boolean started = false;
-    for (Order order : found) started |= start(order.id(), by);
-    if (started) return;
+    if (found.stream().anyMatch(order -> order.state() == OrderState.NOT_STARTED)) return found;
     if (found.stream().anyMatch(order -> order.state().running())) throw new StartRefusedException("Unpaid work of %s runs already.".formatted(named), true);
-    if (found.stream().anyMatch(order -> order.state() == OrderState.NOT_STARTED || order.state() == OrderState.COMPLETE)) throw refused("The hours of %s are complete.".formatted(named));
+    if (found.stream().anyMatch(order -> order.state() == OrderState.COMPLETE)) throw complete(probationCase);
     throw refused("Unpaid work of %s has ended: %s.".formatted(named, found.getLast().state().label().toLowerCase(Locale.UK)));
+  }
+
+  private static StartRefusedException complete(ProbationCase probationCase) {
+    return refused("The hours of %s are complete.".formatted(probationCase.text()));
   }
 
   private void complete(Locked locked, String by) {
     orders.change(locked.order().id()).set("state", OrderState.COMPLETE).set("status", "HC").set("received_at", clock.instant()).set("completed_at", clock.instant()).save();
     steps.audit(locked, by, "ORDER_COMPLETE", Map.of("credited", locked.order().minutesCredited()));
     events.publishEvent(new HoursComplete(locked.order().id(), locked.order().caseId()));
-  }
-
-  private ProbationCase known(String crn, Integer eventNumber) {
-    String wanted = crn == null ? "" : crn.strip().toUpperCase(Locale.ROOT);
-    Optional<ProbationCase> found = eventNumber == null ? Optional.empty() : cases.find(wanted, eventNumber);
-    return found.orElseThrow(() -> refused("There is no CRN %s with event %s. Check both, or import the file 'cases' with it.".formatted(wanted, eventNumber)));
   }
 
   private static StartRefusedException refused(String why) {

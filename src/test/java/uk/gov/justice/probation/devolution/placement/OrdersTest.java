@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -23,7 +24,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.event.ApplicationEvents;
 import org.springframework.transaction.support.TransactionTemplate;
 import uk.gov.justice.probation.devolution.camunda.AnswerRefusedException;
-import uk.gov.justice.probation.devolution.camunda.CannotSucceedException;
 import uk.gov.justice.probation.devolution.camunda.EngineMessage;
 import uk.gov.justice.probation.devolution.camunda.SomeAnswers;
 import uk.gov.justice.probation.devolution.camunda.TaskAnswer;
@@ -63,6 +63,7 @@ abstract class OrdersTest {
   @Autowired ChoosingProjects choosing;
   @Autowired InstructingOrders instructing;
   @Autowired FollowingOrders following;
+  @Autowired StartingByHand byHand;
   @Autowired CompletingOrders completing;
   @Autowired StoppingOrders stopping;
   @Autowired OrderReminders reminders;
@@ -140,26 +141,69 @@ abstract class OrdersTest {
   }
 
   @Test
-  void startingByHandIsRefusedWithASentence() {
-    assertThatThrownBy(() -> starting.startByHand("X999999", 1, "NW")).isInstanceOf(StartRefusedException.class).hasMessageContaining("There is no CRN X999999 with event 1");
-    assertThatThrownBy(() -> starting.startByHand(null, null, "NW")).isInstanceOf(StartRefusedException.class);
+  void whatIsAskedForByHandIsRefusedWithASentenceForTheRegion() {
+    assertThat(refusedStart("X999999", 1, "NW")).contains("There is no CRN X999999 with event 1");
+    assertThat(refusedStart(null, null, "NW")).contains("one letter and six digits");
+    assertThat(refusedStart("x".repeat(5000), 1, "NW")).contains("one letter and six digits");
+    assertThat(refusedStart("X000001", "one", "NW")).contains("must be a whole number");
+    assertThat(refusedStart("X000001", 1.5, "NW")).contains("must be a whole number");
     long order = some.order();
-    assertThatThrownBy(() -> starting.startByHand("X000001", 1, "GM")).hasMessageContaining("does not belong to Greater Manchester");
+    assertThat(refusedStart("X000001", 1, "GM")).contains("does not belong to Greater Manchester");
     some.caseOf(order, "ended_on = '2026-01-01'");
-    assertThatThrownBy(() -> starting.startByHand("X000001", 1, "NW")).hasMessageContaining("has ended");
+    assertThat(refusedStart("X000001", 1, "NW")).contains("has ended");
     some.caseOf(order, "ended_on = NULL");
     jdbc.sql("UPDATE case_service SET responsible_until = NOW(3)").update();
-    assertThatThrownBy(() -> starting.startByHand("X000001", 1, "NW")).hasMessageContaining("Nobody holds unpaid work");
+    assertThat(refusedStart("X000001", 1, "NW")).contains("Nobody holds unpaid work");
     jdbc.sql("UPDATE case_service SET responsible_until = NULL").update();
-
-    starting.startByHand(" x000001 ", 1, "NW");
-    assertThat(orders.get(order).state()).isEqualTo(OrderState.TEAM);
-    assertThatThrownBy(() -> starting.startByHand("X000001", 1, "NW")).hasMessageContaining("runs already")
-        .isInstanceOfSatisfying(StartRefusedException.class, refused -> assertThat(refused.running()).isTrue());
+    some.order(order, "state = 'SESSIONS'");
+    assertThat(refusedStart("X000001", 1, "NW")).contains("runs already");
     some.order(order, "state = 'COMPLETE'");
-    assertThatThrownBy(() -> starting.startByHand("X000001", 1, "NW")).hasMessageContaining("hours of CRN X000001, event 1 are complete");
+    assertThat(refusedStart("X000001", 1, "NW")).contains("hours of CRN X000001, event 1 are complete");
     jdbc.sql("DELETE FROM upw_order").update();
-    assertThatThrownBy(() -> starting.startByHand("X000001", 1, "NW")).hasMessageContaining("has no unpaid work requirement");
+    assertThat(refusedStart("X000001", 1, "NW")).contains("has no unpaid work requirement");
+  }
+
+  @Test
+  void whatNamesNoRegionIsShownToNobodyAndOnlyAudited() {
+    some.order();
+    for (Object region : Arrays.asList("XX", null, 7, List.of("NW"), "NW' OR '1'='1")) assertThat(byHand.find("X000001", 1, region, task++)).as("%s", region).isEmpty();
+    assertThat(count("SELECT COUNT(*) FROM audit_entry WHERE action = 'START_WITHOUT_REGION'")).isEqualTo(5);
+    assertThat(count("SELECT COUNT(*) FROM task_subject")).isZero();
+    assertThat(messages("placement.orderReceived")).isEmpty();
+  }
+
+  @Test
+  void whatIsAskedForByHandBeginsWhenTheUnitThatHoldsItConfirmsAndInTheirName() {
+    long order = some.order("PSC_LIVERPOOL");
+    StartingByHand.Asked asked = byHand.find(" x000001 ", 1, "NW", 5).orElseThrow();
+    assertThat(asked.refused()).isNull();
+    assertThat(asked.group()).isEqualTo("case-admin-liverpool");
+    assertThat(orders.get(order).state()).as("nothing begins by the form").isEqualTo(OrderState.NOT_STARTED);
+    long caseId = some.caseOf(order);
+    for (String other : List.of("case-admin-gm", "case-admin-nw", "pso-nw", "hr-nw", "nobody")) {
+      assertThatThrownBy(() -> byHand.confirm(caseId, "START", SomeAnswers.of(task++, other))).as(other).isInstanceOf(NotAllowedException.class);
+    }
+    assertThatThrownBy(() -> byHand.confirm(caseId, null, SomeAnswers.of(task++, "case-admin-liverpool"))).isInstanceOf(AnswerRefusedException.class);
+    byHand.confirm(caseId, "WITHDRAW", SomeAnswers.of(task++, "case-admin-liverpool"));
+    assertThat(orders.get(order).state()).isEqualTo(OrderState.NOT_STARTED);
+    assertThat(count("SELECT COUNT(*) FROM audit_entry WHERE action = 'START_WITHDRAWN' AND actor = 'case-admin-liverpool'")).isEqualTo(1);
+
+    byHand.confirm(caseId, "START", SomeAnswers.of(90, "case-admin-liverpool"));
+    byHand.confirm(caseId, "START", SomeAnswers.of(90, "case-admin-liverpool"));
+
+    assertThat(orders.get(order).state()).isEqualTo(OrderState.TEAM);
+    assertThat(messages("placement.orderReceived")).hasSize(1);
+    assertThat(count("SELECT COUNT(*) FROM audit_entry WHERE action = 'ORDER_STARTED' AND actor = 'case-admin-liverpool'")).isEqualTo(1);
+  }
+
+  @Test
+  void aLimitedAccessCaseIsStartedByWhoMaySeeItAlone() {
+    long order = some.order();
+    some.caseOf(order, "limited_access = TRUE");
+    assertThatThrownBy(() -> byHand.confirm(some.caseOf(order), "START", SomeAnswers.of(1, "case-admin-nw"))).isInstanceOf(NotAllowedException.class);
+    some.granted(order, "case-admin-nw");
+    byHand.confirm(some.caseOf(order), "START", SomeAnswers.of(1, "case-admin-nw"));
+    assertThat(orders.get(order).state()).isEqualTo(OrderState.TEAM);
   }
 
   @Test
@@ -387,6 +431,11 @@ abstract class OrdersTest {
     answeredOnlyBy("practitioner-nw", order, by -> assessing.decideNotSuitable(order, "ASSESS_AGAIN", by));
     some.order(order, "state = 'PROJECT'");
     answeredOnlyBy("placement-coordinator-nw", order, by -> choosing.choose(order, new Choice("P1", "WEEKLY", TUESDAY), by));
+    answeredOnlyBy("practitioner-nw", order, by -> following.appliedToCourt(order, TODAY, "EXTEND", by));
+    refusedFromAllBut("practitioner-nw", order, by -> following.review(order, "ON_TRACK", by));
+    refusedFromAllBut("case-admin-nw", order, by -> instructing.helped(order, TODAY, by));
+    some.caseOf(order, "standalone_upw = TRUE");
+    refusedFromAllBut("pso-nw", order, by -> following.review(order, "ON_TRACK", by));
   }
 
   @Test
@@ -472,8 +521,8 @@ abstract class OrdersTest {
     assertThat(count("SELECT COUNT(*) FROM notification")).isZero();
     following.review(order, "CHANGE_NEEDED", by());
     assertThat(jdbc.sql("SELECT to_group FROM notification").query(String.class).single()).isEqualTo("placement-coordinator-nw");
-    assertThatThrownBy(() -> following.review(order, "FINE", by())).isInstanceOf(CannotSucceedException.class);
-    assertThatThrownBy(() -> following.appliedToCourt(order, TODAY, "", by())).isInstanceOf(CannotSucceedException.class);
+    assertThatThrownBy(() -> following.review(order, "FINE", by())).isInstanceOf(AnswerRefusedException.class);
+    assertThatThrownBy(() -> following.appliedToCourt(order, TODAY, "", by())).isInstanceOf(AnswerRefusedException.class);
   }
 
   @Test
@@ -569,7 +618,15 @@ abstract class OrdersTest {
 
   /** Refused from everybody else, and without access to the case where it is limited; nothing changes. Then it is taken. */
   private void answeredOnlyBy(String group, long order, Consumer<TaskAnswer> answer) {
+    int before = orders.get(order).version();
+    refusedFromAllBut(group, order, answer);
+    answer.accept(SomeAnswers.of(task++, group));
+    assertThat(orders.get(order).version()).isGreaterThan(before);
+  }
+
+  private void refusedFromAllBut(String group, long order, Consumer<TaskAnswer> answer) {
     Order before = orders.get(order);
+    int audited = count("SELECT COUNT(*) FROM audit_entry");
     for (String other : List.of("case-admin-nw", "case-admin-liverpool", "pso-nw", "spo-nw", "practitioner-nw", "placement-coordinator-nw", "upw-supervisor-nw", "nobody", group.replace("-nw", "-gm"))) {
       if (!other.equals(group)) assertThatThrownBy(() -> answer.accept(SomeAnswers.of(task++, other))).as("%s instead of %s", other, group).isInstanceOf(NotAllowedException.class);
     }
@@ -579,8 +636,11 @@ abstract class OrdersTest {
     }
     some.caseOf(order, "limited_access = FALSE");
     assertThat(orders.get(order)).isEqualTo(before);
-    answer.accept(SomeAnswers.of(task++, group));
-    assertThat(orders.get(order).version()).isGreaterThan(before.version());
+    assertThat(count("SELECT COUNT(*) FROM audit_entry")).isEqualTo(audited);
+  }
+
+  private String refusedStart(Object crn, Object eventNumber, String region) {
+    return byHand.find(crn, eventNumber, region, task++).map(StartingByHand.Asked::refused).orElseThrow();
   }
 
   private boolean isTaken(long order) {

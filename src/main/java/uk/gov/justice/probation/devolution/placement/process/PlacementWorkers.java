@@ -3,10 +3,8 @@ package uk.gov.justice.probation.devolution.placement.process;
 import io.camunda.client.annotation.JobWorker;
 import io.camunda.client.annotation.Variable;
 import io.camunda.client.api.response.ActivatedJob;
-import io.camunda.client.exception.CamundaError;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.util.Locale;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 import uk.gov.justice.probation.devolution.calendar.Deadlines;
@@ -20,14 +18,15 @@ import uk.gov.justice.probation.devolution.placement.OrderReminders;
 import uk.gov.justice.probation.devolution.placement.PlacementSettings;
 import uk.gov.justice.probation.devolution.placement.PlanningSessions;
 import uk.gov.justice.probation.devolution.placement.SessionReminders;
-import uk.gov.justice.probation.devolution.placement.StartRefusedException;
-import uk.gov.justice.probation.devolution.placement.StartingOrders;
+import uk.gov.justice.probation.devolution.placement.StartingByHand;
 import uk.gov.justice.probation.devolution.placement.StoppingOrders;
 
 /** The automated steps of {@code upw-placement}. */
 @Component
 public class PlacementWorkers {
-  private final StartingOrders starting;
+  private static final String ORDER = "orderId";
+
+  private final StartingByHand byHand;
   private final OpeningOrders opening;
   private final FollowingOrders following;
   private final InstructingOrders instructing;
@@ -40,9 +39,9 @@ public class PlacementWorkers {
   private final Deadlines deadlines;
   private final PlacementSettings settings;
 
-  PlacementWorkers(StartingOrders starting, OpeningOrders opening, FollowingOrders following, InstructingOrders instructing, CompletingOrders completing, StoppingOrders stopping,
+  PlacementWorkers(StartingByHand byHand, OpeningOrders opening, FollowingOrders following, InstructingOrders instructing, CompletingOrders completing, StoppingOrders stopping,
       OrderReminders reminders, SessionReminders sessionReminders, TaskAnswers answers, PlacementLinks links, Deadlines deadlines, PlacementSettings settings) {
-    this.starting = starting;
+    this.byHand = byHand;
     this.opening = opening;
     this.following = following;
     this.instructing = instructing;
@@ -56,15 +55,38 @@ public class PlacementWorkers {
     this.settings = settings;
   }
 
-  @JobWorker(type = "placement.startByHand")
-  public void startByHand(@Variable(optional = true) String crn, @Variable(optional = true) Integer eventNumber, @Variable String regionCode) {
-    try {
-      starting.startByHand(crn, eventNumber, regionCode);
-    } catch (StartRefusedException refused) {
-      throw CamundaError.bpmnError("START_REFUSED", refused.getMessage(), Map.of(
-          "refusedReason", refused.getMessage(), "refusedGroup", "case-admin-" + regionCode.toLowerCase(Locale.ROOT), "regionName", starting.regionName(regionCode),
-          "taskDueAt", deadlines.inWorkingDays(settings.taskDue())));
-    }
+  /** @param caseId null where nothing can be started */
+  record StartFound(
+      String startGroup, String regionName, String taskDueAt, Long caseId, String crn, Integer eventNumber, String caseText, Boolean limited, String refusedReason, String startRefused,
+      String readRefused) {}
+
+  /** Whatever was sent with the start form; of a limited-access case not even the event goes on. */
+  @JobWorker(type = "placement.findStart", fetchVariables = {"crn", "eventNumber", "regionCode"})
+  public StartFound findStart(ActivatedJob job) {
+    Map<String, Object> sent = job.getVariablesAsMap();
+    return byHand.find(sent.get("crn"), sent.get("eventNumber"), sent.get("regionCode"), job.getProcessInstanceKey()).map(this::found)
+        .orElse(new StartFound(null, null, null, null, null, null, null, null, null, null, null));
+  }
+
+  private StartFound found(StartingByHand.Asked asked) {
+    String due = deadlines.inWorkingDays(settings.taskDue());
+    ProbationCase of = asked.probationCase();
+    if (of == null) return new StartFound(asked.group(), asked.region().name(), due, null, null, null, null, null, asked.refused(), null, null);
+    return new StartFound(asked.group(), asked.region().name(), due, of.id(), of.crn(), of.limitedAccess() ? null : of.eventNumber(), of.text(), of.limitedAccess(), null, null, null);
+  }
+
+  record StartAnswer(String startAnswer) {}
+
+  @JobWorker(type = "placement.recordStart")
+  public Map<String, Object> recordStart(ActivatedJob listener) {
+    return answers.keep(listener, "startRefused", StartAnswer.class, (task, answer) -> byHand.confirm(task.id("caseId"), answer.startAnswer(), task.answer()));
+  }
+
+  record NoAnswer() {}
+
+  @JobWorker(type = "placement.recordRefusalRead")
+  public Map<String, Object> recordRefusalRead(ActivatedJob listener) {
+    return answers.keep(listener, "readRefused", NoAnswer.class, (task, answer) -> byHand.read(task.text("regionCode"), task.answer()));
   }
 
   record Opened(
@@ -72,7 +94,7 @@ public class PlacementWorkers {
       String practitionerGroup, String consoleUrl, String orderUrl, String standsAt, String monthNineAt, String monthElevenAt, String monthTwelveAt, String reviewCycle,
       String learningCheckAt) {}
 
-  @JobWorker(type = "placement.openOrder")
+  @JobWorker(type = "placement.openOrder", fetchVariables = "orderId")
   public Opened openOrder(@Variable long orderId, ActivatedJob job) {
     OpeningOrders.Opened opened = opening.open(orderId, job.getProcessInstanceKey());
     ProbationCase probationCase = opened.probationCase();
@@ -90,17 +112,19 @@ public class PlacementWorkers {
     return new NextStep(next.step(), next.sessionId());
   }
 
-  record LearningChecked(boolean learningTakenUp, String helpDueAt, String helpNoticeCycle) {}
+  record LearningChecked(boolean learningTakenUp, String helpDueAt, String helpNoticeCycle, String helpRefused) {}
 
   @JobWorker(type = "placement.checkLearning")
   public LearningChecked checkLearning(@Variable long orderId) {
     String due = deadlines.inWorkingDays(settings.taskDue());
-    return new LearningChecked(instructing.checkLearning(orderId), due, notice(due));
+    return new LearningChecked(instructing.checkLearning(orderId), due, notice(due), null);
   }
 
+  record HelpAnswer(LocalDate helpGivenOn) {}
+
   @JobWorker(type = "placement.recordHelp")
-  public void recordHelp(@Variable long orderId, @Variable(optional = true) LocalDate helpGivenOn, ActivatedJob listener) {
-    instructing.helped(orderId, helpGivenOn, answers.of(listener));
+  public Map<String, Object> recordHelp(ActivatedJob listener) {
+    return answers.keep(listener, "helpRefused", HelpAnswer.class, (task, answer) -> instructing.helped(task.id(ORDER), answer.helpGivenOn(), task.answer()));
   }
 
   record ReviewPrepared(String reviewDueAt, String reviewNoticeCycle) {}
@@ -112,9 +136,11 @@ public class PlacementWorkers {
     return new ReviewPrepared(due, notice(due));
   }
 
+  record ReviewAnswer(String reviewAnswer) {}
+
   @JobWorker(type = "placement.recordReview")
-  public void recordReview(@Variable long orderId, @Variable String reviewAnswer, ActivatedJob listener) {
-    following.review(orderId, reviewAnswer, answers.of(listener));
+  public Map<String, Object> recordReview(ActivatedJob listener) {
+    return answers.keep(listener, "reviewRefused", ReviewAnswer.class, (task, answer) -> following.review(task.id(ORDER), answer.reviewAnswer(), task.answer()));
   }
 
   @JobWorker(type = "placement.forecast")
@@ -130,10 +156,12 @@ public class PlacementWorkers {
     return new CourtPrepared(following.hoursLeft(orderId), due, notice(due));
   }
 
+  record CourtAnswer(LocalDate appliedOn, String applicationFor) {}
+
   @JobWorker(type = "placement.recordCourtApplication")
-  public void recordCourtApplication(
-      @Variable long orderId, @Variable(optional = true) LocalDate appliedOn, @Variable String applicationFor, ActivatedJob listener) {
-    following.appliedToCourt(orderId, appliedOn, applicationFor, answers.of(listener));
+  public Map<String, Object> recordCourtApplication(ActivatedJob listener) {
+    return answers.keep(listener, "courtRefused", CourtAnswer.class,
+        (task, answer) -> following.appliedToCourt(task.id(ORDER), answer.appliedOn(), answer.applicationFor(), task.answer()));
   }
 
   @JobWorker(type = "placement.completeOrder")

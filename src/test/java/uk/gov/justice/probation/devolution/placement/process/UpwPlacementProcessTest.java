@@ -54,7 +54,9 @@ class UpwPlacementProcessTest extends ProcessScenario {
   @Test
   void anOrderStartedByHandIsWorkedUntilItsHoursAreComplete() {
     some.order(order, "minutes_ordered = 840");
-    process(byHand("X000001", "NW")).isCompleted().hasCompletedElements("End_StartedByHand");
+    long asked = byHand("X000001", "NW");
+    tasklist.complete("Task_ConfirmStart", "case-admin-nw", Map.of("startAnswer", "START"));
+    process(asked).isCompleted().hasCompletedElements("End_StartedByHand");
     long instance = instance();
     tasklist.complete("Task_ConfirmTeam", "case-admin-nw", Map.of("teamChosen", "TEAM_NW_UPW"));
     tasklist.open("Task_Assess");
@@ -74,7 +76,7 @@ class UpwPlacementProcessTest extends ProcessScenario {
     process(instance).isCompleted().hasCompletedElements("End_HoursWorked", "End_Completed", "End_OrderClosed").hasCompletedElement("Call_Session", 2);
     assertThat(state()).isEqualTo("COMPLETE");
     assertThat(credited()).isEqualTo(840);
-    assertThat(records.audited("order/" + order)).contains("ORDER_STARTED by system", "ORDER_COMPLETE by system");
+    assertThat(records.audited("order/" + order)).contains("ORDER_STARTED by case-admin-nw", "ORDER_COMPLETE by system");
   }
 
   @Test
@@ -85,6 +87,22 @@ class UpwPlacementProcessTest extends ProcessScenario {
 
     process(instance).isCompleted().hasCompletedElements("End_Refused");
     assertThat(state()).isEqualTo("NOT_STARTED");
+  }
+
+  @Test
+  void whatNobodyConfirmsBeginsNothingAndCanBeWithdrawn() {
+    long instance = byHand("X000001", "NW");
+    tasklist.complete("Task_ConfirmStart", "case-admin-nw", Map.of("startAnswer", "WITHDRAW"));
+
+    process(instance).isCompleted().hasCompletedElements("End_Withdrawn");
+    assertThat(state()).isEqualTo("NOT_STARTED");
+  }
+
+  @Test
+  void aStartForARegionThatIsNoneEndsWithNothingDone() {
+    process(byHand("X000001", "XX")).isCompleted().hasCompletedElements("End_Nowhere");
+    assertThat(state()).isEqualTo("NOT_STARTED");
+    assertThat(records.count("SELECT COUNT(*) FROM audit_entry WHERE action = 'START_WITHOUT_REGION'")).isEqualTo(1);
   }
 
   @Test
@@ -232,7 +250,9 @@ class UpwPlacementProcessTest extends ProcessScenario {
   @Test
   void whileTheServiceIsHandedOverOrdersWaitAndGoOnUnderTheNewOwner() {
     long atItsTeam = some.order("PSC_LIVERPOOL");
-    process(byHand(crn(atItsTeam), "NW")).isCompleted();
+    long asked = byHand(crn(atItsTeam), "NW");
+    tasklist.complete("Task_ConfirmStart", "case-admin-liverpool", Map.of("startAnswer", "START"));
+    process(asked).isCompleted();
     assertThat(tasklist.open("Task_ConfirmTeam").getCandidateGroups()).containsExactly("case-admin-liverpool");
     order = some.order("PSC_LIVERPOOL");
     long atASession = run("SESSIONS", working());
