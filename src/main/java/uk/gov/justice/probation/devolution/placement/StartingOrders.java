@@ -10,7 +10,6 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Isolation;
-import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import uk.gov.justice.probation.devolution.camunda.EngineMessage;
 import uk.gov.justice.probation.devolution.caseload.CaseAccess;
@@ -100,7 +99,6 @@ public class StartingOrders {
   }
 
   /** @throws StartRefusedException where none of the event's orders can be started, with a sentence */
-  @Transactional(propagation = Propagation.MANDATORY)
   void start(ProbationCase probationCase, String by) {
     List<Order> found = mustBeStartable(probationCase);
     boolean started = false;
