@@ -194,6 +194,7 @@ public class Enforcing {
     Enforcement enforcement = lock(enforcementId);
     ProbationCase probationCase = caseOf(enforcement);
     access.mustWorkOn(probationCase, by.colleague(), practitionerRole(probationCase));
+    by.mustHold(practitionerRole(probationCase), probationCase.regionSlug(), "answer for the breach pack of CRN " + probationCase.crn());
     if (enforcement.state() != EnforcementState.BREACH) return;
     boolean sent = "SENT".equals(decision);
     if (!sent && !"NOT_BREACHED".equals(decision)) throw new AnswerRefusedException("Choose whether the pack was sent or the order is not breached.");

@@ -120,6 +120,7 @@ public class RecordingOutcomes {
     boolean planned = session.state() == SessionState.PLANNED;
     if (!planned && by.by().equals(session.recordedBy())) return;
     access.mustWorkOn(probationCase, by.colleague(), SUPERVISOR);
+    by.mustHold(SUPERVISOR, probationCase.regionSlug(), "record an outcome of CRN " + probationCase.crn());
     boolean onPage = probationCase.limitedAccess() || ON_PAGE.equals(outcome.code());
     if (planned) {
       if (onPage) throw new AnswerRefusedException("There is no outcome on the session's page yet. Record it there; this task then closes by itself.");

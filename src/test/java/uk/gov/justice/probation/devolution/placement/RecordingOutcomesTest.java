@@ -181,7 +181,7 @@ abstract class RecordingOutcomesTest {
     }
     assertThatThrownBy(() -> recording.answer(session, outcome("ATTC").build(), new TaskAnswer(1, new Colleague("upw-supervisor-nw", Set.of())))).as("role lost meanwhile")
         .isInstanceOf(NotAllowedException.class);
-    jdbc.sql("UPDATE probation_case SET region_code = 'GM' WHERE id = ?").param(some.caseOf(order)).update();
+    jdbc.sql("UPDATE probation_case SET region_code = 'GM', pdu_name = (SELECT MIN(name) FROM pdu WHERE region_code = 'GM') WHERE id = ?").param(some.caseOf(order)).update();
     assertThatThrownBy(() -> recording.answer(session, outcome("ATTC").build(), SomeAnswers.of(1, "upw-supervisor-nw"))).as("the case moved meanwhile").isInstanceOf(NotAllowedException.class);
     assertThat(sessions.get(session).state()).isEqualTo(SessionState.PLANNED);
 
