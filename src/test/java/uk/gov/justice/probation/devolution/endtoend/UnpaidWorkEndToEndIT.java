@@ -83,8 +83,14 @@ class UnpaidWorkEndToEndIT extends EndToEndStory {
         admin.startForm("Unpaid work placement").text("CRN", WORKS).number("Event number", 1).select("Which region?", "North West");
         admin.picture("upw-start");
         assertThat(admin.startProcess()).isPositive();
+        FilledForm start = claim(admin, "Task_ConfirmStart", WORKS).awaitWords("CRN X900001, event 1");
+        assertThat(product.count("SELECT COUNT(*) FROM upw_order WHERE state <> 'NOT_STARTED' AND id = " + order(WORKS))).as("nothing begins by the form").isZero();
+        start.choose("Is the unpaid work started?", "Yes, start it in my name");
+        admin.picture("upw-confirm-start");
+        admin.complete();
         FilledForm team = claim(admin, "Task_ConfirmTeam", WORKS).awaitWords("CRN X900001, event 1");
         assertThat(team.words()).contains("North West");
+        team.select("Which team takes it?", product.texts("SELECT name FROM team WHERE kind = 'UPW' AND unit_code = 'REGION_NW' ORDER BY name LIMIT 1").getFirst());
         admin.picture("upw-confirm-team");
         admin.complete();
       }
