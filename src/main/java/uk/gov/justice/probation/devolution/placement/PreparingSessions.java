@@ -22,25 +22,28 @@ public class PreparingSessions {
    * @param dueOn by when the outcome is to be recorded
    * @param lateOn when those who wait for it are reminded
    * @param text for people; the CRN alone where access is limited
+   * @param limited the engine must not know when it is; {@link SessionsOver} tells it afterwards
    */
-  public record Prepared(boolean given, boolean cancelled, Instant startsAt, Instant endsAt, LocalDate dueOn, LocalDate lateOn, String text) {
-    private static final Prepared NOTHING_TO_ASK = new Prepared(false, true, null, null, null, null, null);
+  public record Prepared(boolean given, boolean cancelled, Instant startsAt, Instant endsAt, LocalDate dueOn, LocalDate lateOn, String text, boolean limited) {
+    private static final Prepared NOTHING_TO_ASK = new Prepared(false, true, null, null, null, null, null, false);
   }
 
   private final Sessions sessions;
   private final Orders orders;
   private final Cases cases;
   private final TaskSubjects subjects;
+  private final SessionsOver over;
   private final Deadlines deadlines;
   private final PlacementSettings settings;
   private final JdbcClient jdbc;
   private final Clock clock;
 
-  PreparingSessions(Sessions sessions, Orders orders, Cases cases, TaskSubjects subjects, Deadlines deadlines, PlacementSettings settings, JdbcClient jdbc, Clock clock) {
+  PreparingSessions(Sessions sessions, Orders orders, Cases cases, TaskSubjects subjects, SessionsOver over, Deadlines deadlines, PlacementSettings settings, JdbcClient jdbc, Clock clock) {
     this.sessions = sessions;
     this.orders = orders;
     this.cases = cases;
     this.subjects = subjects;
+    this.over = over;
     this.deadlines = deadlines;
     this.settings = settings;
     this.jdbc = jdbc;
@@ -59,9 +62,10 @@ public class PreparingSessions {
       String project = jdbc.sql("SELECT name FROM upw_project WHERE code = ?").param(session.projectCode()).query(String.class).single();
       text = "%s, %s to %s, %s".formatted(Deadlines.inWords(session.on()), session.start(), session.end(), project);
     }
+    if (probationCase.limitedAccess() && session.state() == SessionState.PLANNED && session.on().isBefore(deadlines.today())) over.tell(sessionId, processInstanceKey);
     return new Prepared(
         session.state() == SessionState.RECORDED || session.state() == SessionState.SETTLED, false,
         session.on().atTime(session.start()).atZone(clock.getZone()).toInstant(), session.on().atTime(session.end()).atZone(clock.getZone()).toInstant(),
-        deadlines.workingDaysFrom(session.on(), 1), deadlines.workingDaysFrom(session.on(), settings.outcomeLate()), text);
+        deadlines.workingDaysFrom(session.on(), 1), deadlines.workingDaysFrom(session.on(), settings.outcomeLate()), text, probationCase.limitedAccess());
   }
 }

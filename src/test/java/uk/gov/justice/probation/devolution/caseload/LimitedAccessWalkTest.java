@@ -17,6 +17,8 @@ import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.encoder.PatternLayoutEncoder;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.OutputStreamAppender;
+import io.camunda.client.api.search.response.ProcessInstance;
+import io.camunda.client.api.search.response.Variable;
 import io.camunda.process.test.api.CamundaAssert;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -31,6 +33,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -61,6 +64,7 @@ import uk.gov.justice.probation.devolution.imports.Imports;
 import uk.gov.justice.probation.devolution.placement.AssessingOrders;
 import uk.gov.justice.probation.devolution.placement.Assessment;
 import uk.gov.justice.probation.devolution.placement.ChoosingProjects;
+import uk.gov.justice.probation.devolution.placement.DueToday;
 import uk.gov.justice.probation.devolution.placement.Frequency;
 import uk.gov.justice.probation.devolution.placement.JudgingReasons;
 import uk.gov.justice.probation.devolution.placement.Outcome;
@@ -95,6 +99,14 @@ class LimitedAccessWalkTest extends ProcessScenario {
   /** What a page shows to those who have access. */
   private static final List<String> SHOWN = List.of("zqnotes", "zqhealth", "zqrisk", "zqreason", "zqcomponent", "Zqyard");
 
+  /** The CRN, our own keys and addresses, region and groups, days counted from a task's creation, which way a process goes, and what somebody answered in a task. */
+  private static final Set<String> IN_THE_ENGINE = Set.of("crn", "caseText", "limited", "orderId", "sessionId", "enforcementId", "consoleUrl", "orderUrl", "sessionUrl", "assessmentUrl",
+      "proposalsUrl", "enforcementUrl", "regionCode", "regionSlug", "regionName", "ownerGroup", "practitionerGroup", "taskGroup", "teams", "teamName", "proposals",
+      "teamDueAt", "teamNoticeCycle", "assessDueAt", "assessNoticeCycle", "approvalDueAt", "approvalNoticeCycle", "projectDueAt", "projectNoticeCycle", "sessionDueAt", "sessionLateAt",
+      "learningCheckAt", "evidenceUntilAt", "replyUntilAt", "packDueAt", "packDueText", "packNoticeCycle", "stepDueAt", "step",
+      "way", "standsAt", "nextStep", "begun", "hold", "outcomeGiven", "sessionCancelled", "sessionText",
+      "inductionOn", "assessmentOnPage", "approval", "projectOnPage");
+
   private static final Pattern VARIABLE = Pattern.compile("\\{[^}:]+(?::(?:[^{}]|\\{[^}]*})*)?}");
 
   @Autowired WebApplicationContext web;
@@ -105,6 +117,7 @@ class LimitedAccessWalkTest extends ProcessScenario {
   @Autowired RecordingOutcomes recording;
   @Autowired JudgingReasons judging;
   @Autowired RecordingCaseEvents caseEvents;
+  @Autowired DueToday dueToday;
 
   private final ByteArrayOutputStream log = new ByteArrayOutputStream();
   private final Logger root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
@@ -144,6 +157,7 @@ class LimitedAccessWalkTest extends ProcessScenario {
     aSessionIsMissed();
     theTerminationBegins();
 
+    assertThat(variablesOfUnpaidWork()).as("what the engine knows of the case").isSubsetOf(IN_THE_ENGINE);
     Map<String, Set<String>> leaks = new TreeMap<>();
     find("log of the case", log.toString(StandardCharsets.UTF_8), leaks);
     log.reset();
@@ -206,6 +220,8 @@ class LimitedAccessWalkTest extends ProcessScenario {
   private void aSessionIsMissed() {
     CamundaAssert.assertThat(byProcessId("upw-session")).hasActiveElements("Gateway_Wait");
     untilEveningOf(today().plusDays(1));
+    untilMorningOf(today().plusDays(1));
+    dueToday.tell();
     tasklist.open("Task_RecordOutcome");
     long session = jdbc.sql("SELECT id FROM upw_session ORDER BY on_date LIMIT 1").query(Long.class).single();
     recording.record(session, new Outcome("UACP", null, null, 0, null, null, "Did not come (zqnotes)", false, true, false, 1), WITH_ACCESS);
@@ -313,6 +329,17 @@ class LimitedAccessWalkTest extends ProcessScenario {
     });
     camunda.newVariableSearchRequest().page(page -> page.limit(1_000)).send().join().items()
         .forEach(variable -> find("variable " + variable.getName(), CRN + " " + variable.getValue(), leaks));
+  }
+
+  /** Names of all variables in all scopes of the processes of unpaid work that hold anything; the texts for people say the CRN and nothing else. */
+  private Set<String> variablesOfUnpaidWork() {
+    Set<Long> instances = camunda.newProcessInstanceSearchRequest().page(page -> page.limit(1_000)).send().join().items().stream()
+        .filter(instance -> instance.getProcessDefinitionId().startsWith("upw-")).map(ProcessInstance::getProcessInstanceKey).collect(Collectors.toSet());
+    List<Variable> known = camunda.newVariableSearchRequest().page(page -> page.limit(1_000)).send().join().items().stream()
+        .filter(variable -> instances.contains(variable.getProcessInstanceKey()) && !Set.of("null", "[]", "\"\"").contains(variable.getValue())).toList();
+    assertThat(known).filteredOn(variable -> variable.getName().endsWith("Text") && !variable.getName().equals("packDueText")).extracting(Variable::getValue)
+        .containsOnly("\"CRN %s\"".formatted(CRN));
+    return known.stream().map(Variable::getName).collect(Collectors.toCollection(TreeSet::new));
   }
 
   private static Stream<String> all() {

@@ -44,10 +44,9 @@ public final class ExampleOrders {
     Map<String, Object> variables = new HashMap<>();
     variables.put("orderId", orderId);
     variables.put("crn", of.crn());
-    variables.put("eventNumber", of.eventNumber());
+    variables.put("eventNumber", of.limitedAccess() ? null : of.eventNumber());
     variables.put("caseText", of.text());
     variables.put("limited", of.limitedAccess());
-    variables.put("standalone", of.standaloneUpw());
     variables.put("regionCode", of.regionCode());
     variables.put("regionSlug", of.regionSlug());
     variables.put("regionName", of.regionName());

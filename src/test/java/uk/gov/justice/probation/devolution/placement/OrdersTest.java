@@ -64,6 +64,7 @@ abstract class OrdersTest {
   @Autowired InstructingOrders instructing;
   @Autowired FollowingOrders following;
   @Autowired StartingByHand byHand;
+  @Autowired DueToday dueToday;
   @Autowired CompletingOrders completing;
   @Autowired StoppingOrders stopping;
   @Autowired OrderReminders reminders;
@@ -256,33 +257,66 @@ abstract class OrdersTest {
   }
 
   @Test
-  void itsDatesAreThoseThatAreStillToComeOrFellDueWhileItWaited() {
+  void whatFallsDueInAnOrderIsToldOnceAndAgainOnlyWhereItsProcessBeginsAnew() {
     long order = started("REGION_NW");
-    var opened = opening.open(order, 5);
-    TwelveMonths months = new TwelveMonths(orders.get(order).sentenceDate());
-    assertThat(List.of(opened.monthNine(), opened.monthEleven(), opened.monthTwelve())).containsExactly(months.lastDayOf(9), months.lastDayOf(11), months.lastDay());
-    assertThat(opened.nextReview()).isEqualTo(orders.get(order).sentenceDate().plusMonths(3));
-    assertThat(opened.learningCheck()).isNull();
+    opening.open(order, 5);
+    assertThat(toldDue(order)).as("a month after the sentence").isEmpty();
 
     some.order(order, "sentence_date = '%s'".formatted(TODAY.minusMonths(13)));
-    opened = opening.open(order, 5);
-    assertThat(opened.monthNine()).as("past before it came here").isNull();
-    assertThat(opened.monthTwelve()).as("hours left go to the court, however late").isBefore(TODAY);
+    assertThat(toldDue(order)).as("the forecasts were past before it came here; hours left go to the court, however late").containsExactly("placement.monthTwelve");
+    assertThat(toldDue(order)).as("told once").isEmpty();
     some.order(order, "received_at = '%s'".formatted(TODAY.minusMonths(6).atStartOfDay()));
-    opened = opening.open(order, 5);
-    assertThat(opened.monthNine()).as("fell due while it waited").isNotNull();
-    assertThat(opened.nextReview()).as("fell due while it waited").isEqualTo(TODAY);
+    opening.open(order, 5);
+    assertThat(toldDue(order)).as("fell due while it waited")
+        .containsExactlyInAnyOrder("placement.monthNine", "placement.monthEleven", "placement.reviewDue", "placement.monthTwelve");
     following.forecast(order, 9);
-    following.appliedToCourt(order, TODAY, "EXTEND", by());
+    following.forecast(order, 11);
     following.beginReview(order);
-    opened = opening.open(order, 5);
-    assertThat(opened.monthNine()).isNull();
-    assertThat(opened.monthTwelve()).isNull();
-    assertThat(opened.nextReview()).isAfter(TODAY);
-    some.order(order, "extended_to = '%s'".formatted(TODAY.plusMonths(2)));
-    assertThat(opening.open(order, 5).monthTwelve()).isEqualTo(TODAY.plusMonths(2));
+    following.appliedToCourt(order, TODAY, "EXTEND", by());
+    opening.open(order, 5);
+    assertThat(toldDue(order)).isEmpty();
+    some.order(order, "court_applied_on = '%s', extended_to = '%s'".formatted(TODAY.minusDays(9), TODAY));
+    assertThat(toldDue(order)).as("its last day is not over").isEmpty();
+    some.order(order, "extended_to = '%s'".formatted(TODAY.minusDays(1)));
+    assertThat(toldDue(order)).containsExactly("placement.monthTwelve");
     some.order(order, "state = 'COURT'");
     assertThat(opening.open(order, 5).standsAt()).isEqualTo("ENDED");
+    assertThat(toldDue(order)).isEmpty();
+  }
+
+  @Test
+  void everyMorningTheProcessesAreToldWhatIsDueByTheNumberAlone() {
+    long order = at("SESSIONS");
+    opening.open(order, 5);
+    some.order(order, "sentence_date = '%s'".formatted(TODAY.minusMonths(12).minusDays(1)));
+    events.clear();
+    dueToday.tell();
+    dueToday.tell();
+    assertThat(messages("placement.monthTwelve")).singleElement().satisfies(message -> {
+      assertThat(message.correlationKey()).isEqualTo(Long.toString(order));
+      assertThat(message.variables()).isEmpty();
+    });
+    some.order(order, "waiting = TRUE, court_asked_at = NULL");
+    events.clear();
+    dueToday.tell();
+    assertThat(events.stream(EngineMessage.class)).as("it waits for a handover and is told afterwards").isEmpty();
+  }
+
+  @Test
+  void thatASessionIsOverIsToldOfLimitedAccessCasesAlone() {
+    long order = at("SESSIONS");
+    opening.open(order, 5);
+    some.project("P1");
+    long over = some.session(order, "P1", TODAY.minusDays(1));
+    some.session(order, "P1", TODAY);
+    dueToday.tell();
+    assertThat(messages("placement.sessionOver")).as("the engine knows when it is").isEmpty();
+    some.caseOf(order, "limited_access = TRUE");
+    dueToday.tell();
+    assertThat(messages("placement.sessionOver")).singleElement().satisfies(message -> {
+      assertThat(message.correlationKey()).isEqualTo(Long.toString(over));
+      assertThat(message.variables()).containsOnlyKeys("sessionDueAt", "sessionLateAt");
+    });
   }
 
   @Test
@@ -622,6 +656,12 @@ abstract class OrdersTest {
     refusedFromAllBut(group, order, answer);
     answer.accept(SomeAnswers.of(task++, group));
     assertThat(orders.get(order).version()).isGreaterThan(before);
+  }
+
+  private List<String> toldDue(long order) {
+    events.clear();
+    opening.tellWhatIsDue(order, task++);
+    return events.stream(EngineMessage.class).map(EngineMessage::name).toList();
   }
 
   private void refusedFromAllBut(String group, long order, Consumer<TaskAnswer> answer) {

@@ -68,9 +68,14 @@ public class BeginningWorkers {
 
   record AssessmentPrepared(String assessmentUrl, String firstAppointmentText, String assessDueAt, String assessNoticeCycle, String assessmentRefused) {}
 
-  @JobWorker(type = "placement.prepareAssessment", fetchVariables = "orderId")
-  public AssessmentPrepared prepareAssessment(@Variable long orderId, ActivatedJob job) {
+  /** Of a limited-access case it is due so long from now on: when it was allocated stays out of the engine. */
+  @JobWorker(type = "placement.prepareAssessment", fetchVariables = {"orderId", "limited"})
+  public AssessmentPrepared prepareAssessment(@Variable long orderId, @Variable boolean limited, ActivatedJob job) {
     noting.note(orderId, job.getProcessInstanceKey());
+    if (limited) {
+      String due = deadlines.inWorkingDays(settings.firstAppointment());
+      return new AssessmentPrepared(links.assessment(orderId), null, due, notice(due), null);
+    }
     LocalDate by = assessing.firstAppointmentBy(orderId, settings.firstAppointment());
     String at = settings.firstAppointment() == 0 ? deadlines.inWorkingDays(0) : deadlines.endOf(by);
     return new AssessmentPrepared(links.assessment(orderId), Deadlines.inWords(by), at, notice(at), null);
@@ -83,15 +88,19 @@ public class BeginningWorkers {
     return answers.keep(listener, "assessmentRefused", AssessmentAnswer.class, (task, answer) -> assessing.record(task.id(ORDER), answer.inductionOn(), task.answer()));
   }
 
-  record ApprovalsRead(
-      boolean suitable, boolean spoApproval, boolean practitionerApproval, String approvalDueAt, String approvalNoticeCycle, String assessmentUrl, String approvalRefused,
-      String unsuitableRefused) {}
+  record ApprovalsRead(int way, String approvalDueAt, String approvalNoticeCycle, String assessmentUrl, String approvalRefused, String unsuitableRefused) {}
 
   @JobWorker(type = "placement.readApprovals", fetchVariables = "orderId")
   public ApprovalsRead readApprovals(@Variable long orderId, ActivatedJob job) {
     noting.note(orderId, job.getProcessInstanceKey());
-    Approvals approvals = assessing.approvals(orderId);
-    return new ApprovalsRead(approvals.suitable(), approvals.spo(), approvals.practitioner(), due(), notice(due()), links.assessment(orderId), null, null);
+    return new ApprovalsRead(way(assessing.approvals(orderId)), due(), notice(due()), links.assessment(orderId), null, null);
+  }
+
+  /** The engine learns which way the process goes, and not why: 0 it is not suitable, 1 and 2 the senior and the practitioner are asked, 3 nobody more. */
+  private static int way(Approvals approvals) {
+    if (!approvals.suitable()) return 0;
+    if (approvals.spo()) return 1;
+    return approvals.practitioner() ? 2 : 3;
   }
 
   record ApprovalAnswer(String approval) {}
@@ -108,8 +117,10 @@ public class BeginningWorkers {
 
   /** Whoever comes next has time of their own. */
   private Map<String, Object> approved(ActivatedJob listener, Approver approver) {
-    return answers.take(listener, "approvalRefused", ApprovalAnswer.class, (task, answer) -> Map.of(
-        "approved", assessing.approve(task.id(ORDER), approver, answer.approval(), task.answer()), "approvalDueAt", due(), "approvalNoticeCycle", notice(due())));
+    return answers.take(listener, "approvalRefused", ApprovalAnswer.class, (task, answer) -> {
+      assessing.approve(task.id(ORDER), approver, answer.approval(), task.answer());
+      return Map.of("way", way(assessing.approvals(task.id(ORDER))), "approvalDueAt", due(), "approvalNoticeCycle", notice(due()));
+    });
   }
 
   record UnsuitableAnswer(String unsuitableDecision) {}

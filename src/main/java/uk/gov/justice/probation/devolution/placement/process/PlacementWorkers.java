@@ -89,19 +89,19 @@ public class PlacementWorkers {
     return answers.keep(listener, "readRefused", NoAnswer.class, (task, answer) -> byHand.read(task.text("regionCode"), task.answer()));
   }
 
+  /** Of a limited-access case the engine knows its CRN alone. */
   record Opened(
-      long orderId, String crn, int eventNumber, String caseText, boolean limited, boolean standalone, String regionCode, String regionSlug, String regionName, String ownerGroup,
-      String practitionerGroup, String consoleUrl, String orderUrl, String standsAt, String monthNineAt, String monthElevenAt, String monthTwelveAt, String reviewCycle,
-      String learningCheckAt) {}
+      long orderId, String crn, Integer eventNumber, String caseText, boolean limited, String regionCode, String regionSlug, String regionName, String ownerGroup,
+      String practitionerGroup, String consoleUrl, String orderUrl, String standsAt, String learningCheckAt) {}
 
   @JobWorker(type = "placement.openOrder", fetchVariables = "orderId")
   public Opened openOrder(@Variable long orderId, ActivatedJob job) {
     OpeningOrders.Opened opened = opening.open(orderId, job.getProcessInstanceKey());
-    ProbationCase probationCase = opened.probationCase();
+    if (job.getElementId().equals("Task_OpenOrder")) opening.tellWhatIsDue(orderId, job.getElementInstanceKey());
+    ProbationCase of = opened.probationCase();
     return new Opened(
-        orderId, probationCase.crn(), probationCase.eventNumber(), probationCase.text(), probationCase.limitedAccess(), probationCase.standaloneUpw(), probationCase.regionCode(),
-        probationCase.regionSlug(), probationCase.regionName(), opened.owner().group(), opened.practitionerGroup(), links.base(), links.order(orderId), opened.standsAt(),
-        end(opened.monthNine()), end(opened.monthEleven()), end(opened.monthTwelve()), reviewCycle(opened.nextReview()), end(opened.learningCheck()));
+        orderId, of.crn(), of.limitedAccess() ? null : of.eventNumber(), of.text(), of.limitedAccess(), of.regionCode(), of.regionSlug(), of.regionName(), opened.owner().group(),
+        opened.practitionerGroup(), links.base(), links.order(orderId), opened.standsAt(), end(opened.learningCheck()));
   }
 
   record NextStep(PlanningSessions.Step nextStep, Long sessionId) {}
@@ -192,10 +192,5 @@ public class PlacementWorkers {
 
   private String notice(String dueAt) {
     return deadlines.noticeCycle(dueAt, settings.reminder());
-  }
-
-  private String reviewCycle(LocalDate next) {
-    String first = next.isAfter(deadlines.today()) ? deadlines.startOf(next) : deadlines.inWorkingDays(0);
-    return "R/%s/%s".formatted(first, settings.reviewEvery());
   }
 }

@@ -48,6 +48,7 @@ public class SessionWorkers {
   public PreparedSession prepareSession(@Variable long sessionId, ActivatedJob job) {
     Prepared session = preparing.prepare(sessionId, job.getProcessInstanceKey());
     if (session.cancelled()) return new PreparedSession(false, true, null, null, null, null, null, null);
+    if (session.limited()) return new PreparedSession(session.given(), false, null, session.text(), links.session(sessionId), null, null, null);
     String lateAt = settings.outcomeLate() == 0 ? deadlines.moment(session.endsAt()) : deadlines.endOf(session.lateOn());
     return new PreparedSession(
         session.given(), false, deadlines.moment(session.startsAt()), session.text(), links.session(sessionId), deadlines.endOf(session.dueOn()), lateAt, null);
@@ -80,11 +81,22 @@ public class SessionWorkers {
     return answers.keep(listener, "outcomeRefused", OutcomeAnswer.class, (task, answer) -> recording.answer(task.id("sessionId"), answer.outcome(), task.answer()));
   }
 
-  record OutcomeRead(Meaning meaning) {}
+  /** The engine learns which way the process goes, and not why. */
+  record OutcomeRead(int way) {}
 
-  @JobWorker(type = "placement.readOutcome")
-  public OutcomeRead readOutcome(@Variable long sessionId) {
-    return new OutcomeRead(settling.read(sessionId));
+  /** What a process that began with an earlier model goes by. */
+  record MeaningRead(Meaning meaning) {}
+
+  @JobWorker(type = "placement.readOutcome", fetchVariables = "sessionId")
+  public Record readOutcome(@Variable long sessionId, ActivatedJob job) {
+    Meaning meaning = settling.read(sessionId);
+    if (job.getElementId().equals("Task_ReadOutcome")) return new MeaningRead(meaning);
+    return new OutcomeRead(switch (meaning) {
+      case RESCHEDULE -> 0;
+      case CREDIT -> 1;
+      case ENFORCE -> 2;
+      case CREDIT_AND_ENFORCE -> 3;
+    });
   }
 
   @JobWorker(type = "placement.creditSession")

@@ -8,7 +8,9 @@ import java.time.LocalDate;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import uk.gov.justice.probation.devolution.example.ProcessScenario;
+import uk.gov.justice.probation.devolution.placement.DueToday;
 import uk.gov.justice.probation.devolution.placement.SomeOrders;
 
 /** What an order asks for on its way, and its start by hand, is answered by the group whose it is, and by nobody else, only for this order. */
@@ -17,6 +19,9 @@ class UpwPlacementAnswersProcessTest extends ProcessScenario {
   private static final String ADMINISTRATOR = "case-admin-nw";
   private static final String PRACTITIONER = "practitioner-nw";
   private static final String[] OTHERS = {"pso-nw", "upw-supervisor-nw", "hr-nw"};
+
+  @Autowired
+  DueToday due;
 
   private SomeOrders some;
   private long order;
@@ -60,6 +65,7 @@ class UpwPlacementAnswersProcessTest extends ProcessScenario {
         .until(() -> jdbc.sql("SELECT COALESCE(process_instance_key, 0) FROM upw_order WHERE id = ?").param(order).query(Long.class).single(), key -> key != 0);
     process(instance).hasActiveElements("Call_Session", "Catch_LearningCheck");
     untilEveningOf(workingDay(11));
+    due.tell();
 
     others.complete("Task_HelpWithLearning", ADMINISTRATOR, Map.of("helpGivenOn", today().toString()), OTHERS);
     others.complete("Task_Review", PRACTITIONER, Map.of("reviewAnswer", "ON_TRACK"), OTHERS);

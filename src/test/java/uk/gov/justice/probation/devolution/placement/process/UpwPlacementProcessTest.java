@@ -17,6 +17,7 @@ import uk.gov.justice.probation.devolution.handover.HandoverKind;
 import uk.gov.justice.probation.devolution.handover.TakingInventory;
 import uk.gov.justice.probation.devolution.placement.AssessingOrders;
 import uk.gov.justice.probation.devolution.placement.Assessment;
+import uk.gov.justice.probation.devolution.placement.DueToday;
 import uk.gov.justice.probation.devolution.placement.Frequency;
 import uk.gov.justice.probation.devolution.placement.SomeOrders;
 import uk.gov.justice.probation.devolution.placement.StartingOrders;
@@ -40,6 +41,9 @@ class UpwPlacementProcessTest extends ProcessScenario {
 
   @Autowired
   TakingInventory inventory;
+
+  @Autowired
+  DueToday due;
 
   private SomeOrders some;
   private long order;
@@ -181,14 +185,17 @@ class UpwPlacementProcessTest extends ProcessScenario {
 
     tasklist.awaitAnswersRecorded();
     time.pass(Duration.ofDays(7));
+    due.tell();
     process(instance).hasCompletedElements("End_ForecastNine");
     tasklist.complete("Task_Review", PRACTITIONER, Map.of("reviewAnswer", "CHANGE_NEEDED"));
     process(instance).hasCompletedElement("End_Reviewed", 1);
     tasklist.awaitAnswersRecorded();
     time.pass(Duration.ofDays(62));
+    due.tell();
     process(instance).hasCompletedElements("End_ForecastEleven");
     tasklist.awaitAnswersRecorded();
     time.pass(Duration.ofDays(31));
+    due.tell();
     tasklist.open("Task_CourtApplication");
     tasklist.open("Task_Review");
     untilEveningOf(workingDay(11));
@@ -209,6 +216,7 @@ class UpwPlacementProcessTest extends ProcessScenario {
 
     tasklist.awaitAnswersRecorded();
     time.pass(Duration.ofDays(4));
+    due.tell();
 
     process(instance).hasCompletedElements("End_NothingLeft").hasNotActivatedElements("Task_CourtApplication");
   }

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import io.camunda.client.api.search.response.Variable;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
@@ -13,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import uk.gov.justice.probation.devolution.example.ExampleOrders;
 import uk.gov.justice.probation.devolution.example.ProcessScenario;
+import uk.gov.justice.probation.devolution.placement.DueToday;
 import uk.gov.justice.probation.devolution.placement.Outcome;
 import uk.gov.justice.probation.devolution.placement.PlanningSessions;
 import uk.gov.justice.probation.devolution.placement.RecordingOutcomes;
@@ -30,6 +33,9 @@ class UpwSessionProcessTest extends ProcessScenario {
 
   @Autowired
   PlanningSessions planning;
+
+  @Autowired
+  DueToday due;
 
   private SomeSessions some;
   private long order;
@@ -51,7 +57,7 @@ class UpwSessionProcessTest extends ProcessScenario {
 
     tasklist.complete("Task_RecordOutcome", SUPERVISOR.userName(), worked("ATTC", "09:00", "16:00", 15));
 
-    process(instance).isCompleted().hasCompletedElementsInOrder("Task_ReadOutcome", "Task_Credit", "End_Settled").hasNotActivatedElements("Task_StartEnforcement", "Task_Reschedule");
+    process(instance).isCompleted().hasCompletedElementsInOrder("Task_FindMeaning", "Task_Credit", "End_Settled").hasNotActivatedElements("Task_StartEnforcement", "Task_Reschedule");
     assertThat(credited()).isEqualTo(405);
     assertThat(records.count("SELECT COUNT(*) FROM upw_credit WHERE session_id = ?", session)).isEqualTo(1);
     assertThat(records.audited("session/" + session)).contains("OUTCOME_RECORDED by upw-supervisor-nw");
@@ -164,6 +170,26 @@ class UpwSessionProcessTest extends ProcessScenario {
   }
 
   @Test
+  void ofALimitedAccessCaseTheEngineDoesNotKnowWhenTheSessionIsAndIsToldTheMorningAfter() {
+    some.limited(order);
+    jdbc.sql("UPDATE upw_order SET process_instance_key = 1 WHERE id = ?").param(order).update();
+    LocalDate day = today().plusDays(3);
+    long instance = start(some.session(order, "NW-01", day));
+    process(instance).hasActiveElements("Gateway_Wait");
+    assertThat(variables()).noneMatch(variable -> variable.getValue().contains(day.toString()) || variable.getValue().contains("meaning"));
+    untilEveningOf(day);
+    due.tell();
+    process(instance).hasActiveElements("Gateway_Wait");
+
+    untilMorningOf(day.plusDays(1));
+    due.tell();
+
+    assertThat(tasklist.open("Task_RecordOutcome").getDueDate().toLocalDate()).as("counted from now").isEqualTo(workingDay(1));
+    process(instance).hasCompletedElements("Catch_SessionOver");
+    assertThat(variables()).noneMatch(variable -> variable.getValue().contains(day.toString()));
+  }
+
+  @Test
   void ofALimitedAccessCaseTheTaskShowsTheCrnAndThePageAlone() {
     some.limited(order);
     some.granted(order, SUPERVISOR.userName());
@@ -194,6 +220,10 @@ class UpwSessionProcessTest extends ProcessScenario {
 
   private String refusal() {
     return camunda.newVariableSearchRequest().filter(filter -> filter.name("outcomeRefused")).send().join().items().stream().map(found -> found.getValue()).findFirst().orElse("");
+  }
+
+  private List<Variable> variables() {
+    return camunda.newVariableSearchRequest().page(page -> page.limit(500)).send().join().items();
   }
 
   private LocalDate today() {
