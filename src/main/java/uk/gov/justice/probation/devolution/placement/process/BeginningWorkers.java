@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 import uk.gov.justice.probation.devolution.calendar.Deadlines;
+import uk.gov.justice.probation.devolution.camunda.AnsweredTask;
 import uk.gov.justice.probation.devolution.camunda.TaskAnswers;
 import uk.gov.justice.probation.devolution.placement.AssessingOrders;
 import uk.gov.justice.probation.devolution.placement.AssessingOrders.Approvals;
@@ -49,14 +50,14 @@ public class BeginningWorkers {
 
   record Selectable(String value, String label) {}
 
-  record Placed(String teamName, List<Selectable> teams, String teamDueAt, String teamNoticeCycle, String teamRefused) {}
+  record Placed(String teamCode, String teamName, List<Selectable> teams, String teamDueAt, String teamNoticeCycle, String teamRefused) {}
 
   @JobWorker(type = "placement.placeWithTeam", fetchVariables = {"orderId", "limited"})
   public Placed placeWithTeam(@Variable long orderId, @Variable boolean limited, ActivatedJob job) {
     noting.note(orderId, job.getProcessInstanceKey());
     List<PlacingWithTeams.Choice> teams = placing.teams(orderId);
     List<Selectable> selectable = limited ? List.of() : teams.stream().map(team -> new Selectable(team.code(), team.name())).toList();
-    return new Placed(limited ? "" : teams.getFirst().name(), selectable, due(), notice(due()), null);
+    return new Placed(limited ? null : teams.getFirst().code(), limited ? "" : teams.getFirst().name(), selectable, due(), notice(due()), null);
   }
 
   record TeamAnswer(String teamChosen) {}
@@ -107,20 +108,18 @@ public class BeginningWorkers {
 
   @JobWorker(type = "placement.recordSpoApproval")
   public Map<String, Object> recordSpoApproval(ActivatedJob listener) {
-    return approved(listener, Approver.SPO);
+    return answers.take(listener, "approvalRefused", ApprovalAnswer.class, (task, answer) -> approved(task, Approver.SPO, answer));
   }
 
   @JobWorker(type = "placement.recordPractitionerApproval")
   public Map<String, Object> recordPractitionerApproval(ActivatedJob listener) {
-    return approved(listener, Approver.PRACTITIONER);
+    return answers.take(listener, "approvalRefused", ApprovalAnswer.class, (task, answer) -> approved(task, Approver.PRACTITIONER, answer));
   }
 
   /** Whoever comes next has time of their own. */
-  private Map<String, Object> approved(ActivatedJob listener, Approver approver) {
-    return answers.take(listener, "approvalRefused", ApprovalAnswer.class, (task, answer) -> {
-      assessing.approve(task.id(ORDER), approver, answer.approval(), task.answer());
-      return Map.of("way", way(assessing.approvals(task.id(ORDER))), "approvalDueAt", due(), "approvalNoticeCycle", notice(due()));
-    });
+  private Map<String, Object> approved(AnsweredTask task, Approver approver, ApprovalAnswer answer) {
+    assessing.approve(task.id(ORDER), approver, answer.approval(), task.answer());
+    return Map.of("way", way(assessing.approvals(task.id(ORDER))), "approvalDueAt", due(), "approvalNoticeCycle", notice(due()));
   }
 
   record UnsuitableAnswer(String unsuitableDecision) {}
