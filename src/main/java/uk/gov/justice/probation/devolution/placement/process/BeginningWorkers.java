@@ -4,6 +4,7 @@ import io.camunda.client.annotation.JobWorker;
 import io.camunda.client.annotation.Variable;
 import io.camunda.client.api.response.ActivatedJob;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
@@ -91,10 +92,17 @@ public class BeginningWorkers {
 
   record ApprovalsRead(int way, String approvalDueAt, String approvalNoticeCycle, String assessmentUrl, String approvalRefused, String unsuitableRefused) {}
 
+  /** What a process that began with an earlier model goes by. */
+  record EarlierApprovalsRead(boolean suitable, boolean spoApproval, boolean practitionerApproval, String approvalDueAt, String approvalNoticeCycle, String assessmentUrl) {}
+
   @JobWorker(type = "placement.readApprovals", fetchVariables = "orderId")
-  public ApprovalsRead readApprovals(@Variable long orderId, ActivatedJob job) {
+  public Record readApprovals(@Variable long orderId, ActivatedJob job) {
     noting.note(orderId, job.getProcessInstanceKey());
-    return new ApprovalsRead(way(assessing.approvals(orderId)), due(), notice(due()), links.assessment(orderId), null, null);
+    Approvals approvals = assessing.approvals(orderId);
+    if (job.getElementId().equals("Task_ReadApprovals")) {
+      return new EarlierApprovalsRead(approvals.suitable(), approvals.spo(), approvals.practitioner(), due(), notice(due()), links.assessment(orderId));
+    }
+    return new ApprovalsRead(way(approvals), due(), notice(due()), links.assessment(orderId), null, null);
   }
 
   /** The engine learns which way the process goes, and not why: 0 it is not suitable, 1 and 2 the senior and the practitioner are asked, 3 nobody more. */
@@ -108,18 +116,20 @@ public class BeginningWorkers {
 
   @JobWorker(type = "placement.recordSpoApproval")
   public Map<String, Object> recordSpoApproval(ActivatedJob listener) {
-    return answers.take(listener, "approvalRefused", ApprovalAnswer.class, (task, answer) -> approved(task, Approver.SPO, answer));
+    return answers.take(listener, "approvalRefused", ApprovalAnswer.class, (task, answer) -> approved(task, Approver.SPO, answer, listener));
   }
 
   @JobWorker(type = "placement.recordPractitionerApproval")
   public Map<String, Object> recordPractitionerApproval(ActivatedJob listener) {
-    return answers.take(listener, "approvalRefused", ApprovalAnswer.class, (task, answer) -> approved(task, Approver.PRACTITIONER, answer));
+    return answers.take(listener, "approvalRefused", ApprovalAnswer.class, (task, answer) -> approved(task, Approver.PRACTITIONER, answer, listener));
   }
 
-  /** Whoever comes next has time of their own. */
-  private Map<String, Object> approved(AnsweredTask task, Approver approver, ApprovalAnswer answer) {
-    assessing.approve(task.id(ORDER), approver, answer.approval(), task.answer());
-    return Map.of("way", way(assessing.approvals(task.id(ORDER))), "approvalDueAt", due(), "approvalNoticeCycle", notice(due()));
+  /** Whoever comes next has time of their own. A process that began with an earlier model goes by the answer itself. */
+  private Map<String, Object> approved(AnsweredTask task, Approver approver, ApprovalAnswer answer, ActivatedJob listener) {
+    boolean approved = assessing.approve(task.id(ORDER), approver, answer.approval(), task.answer());
+    Map<String, Object> learned = new HashMap<>(Map.of("way", way(assessing.approvals(task.id(ORDER))), "approvalDueAt", due(), "approvalNoticeCycle", notice(due())));
+    if (listener.getVariablesAsMap().containsKey("spoApproval")) learned.put("approved", approved);
+    return learned;
   }
 
   record UnsuitableAnswer(String unsuitableDecision) {}
