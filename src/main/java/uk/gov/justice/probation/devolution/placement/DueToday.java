@@ -1,10 +1,8 @@
 package uk.gov.justice.probation.devolution.placement;
 
-import java.util.Arrays;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -26,16 +24,14 @@ public class DueToday {
   private final OneAtATime oneAtATime;
   private final TransactionTemplate transactions;
   private final Deadlines deadlines;
-  private final JdbcClient jdbc;
 
-  DueToday(Orders orders, DueInOrders due, SessionsOver over, OneAtATime oneAtATime, TransactionTemplate transactions, Deadlines deadlines, JdbcClient jdbc) {
+  DueToday(Orders orders, DueInOrders due, SessionsOver over, OneAtATime oneAtATime, TransactionTemplate transactions, Deadlines deadlines) {
     this.orders = orders;
     this.due = due;
     this.over = over;
     this.oneAtATime = oneAtATime;
     this.transactions = transactions;
     this.deadlines = deadlines;
-    this.jdbc = jdbc;
   }
 
   @Scheduled(cron = "${devolution.placement.due-today-at:0 30 5 * * *}", zone = "Europe/London")
@@ -44,21 +40,15 @@ public class DueToday {
     tell();
   }
 
-  /** Tells what is due; nothing where somebody else is at it. */
-  public void tell() {
-    oneAtATime.tryAlone("unpaid work due today", () -> {
-      running().forEach(this::tellOrder);
-      over.ofLimitedCases().forEach(this::tellSession);
-      return null;
-    });
-  }
-
-  private void tellOrder(long orderId) {
-    alone("order", orderId, () -> due.tell(orders.lock(orderId), deadlines.today()));
-  }
-
-  private void tellSession(long sessionId) {
-    alone("session", sessionId, () -> over.tell(sessionId, deadlines.today()));
+  /** @return in how many orders and sessions something was due; 0 where somebody else is at it */
+  public int tell() {
+    return oneAtATime.tryAlone("unpaid work due today", () -> {
+      List<Long> withSomethingDue = due.withSomethingDue();
+      withSomethingDue.forEach(id -> alone("order", id, () -> due.tell(orders.lock(id), deadlines.today())));
+      List<Long> sessionsOver = over.ofLimitedCases();
+      sessionsOver.forEach(id -> alone("session", id, () -> over.tell(id, deadlines.today())));
+      return withSomethingDue.size() + sessionsOver.size();
+    }).orElse(0);
   }
 
   private void alone(String what, long id, Runnable telling) {
@@ -67,14 +57,5 @@ public class DueToday {
     } catch (RuntimeException failed) {
       log.warn("What is due in {} {} could not be told and will be tried again tomorrow", what, id, failed);
     }
-  }
-
-  /** Orders that run and can have something due: none before its first review, which is the first of all dates. */
-  private List<Long> running() {
-    return jdbc.sql("SELECT id FROM upw_order WHERE process_instance_key IS NOT NULL AND NOT waiting AND state IN (:states) AND sentence_date < :today ORDER BY id")
-        .param("states", Arrays.stream(OrderState.values()).filter(OrderState::running).map(OrderState::name).toList())
-        .param("today", deadlines.today())
-        .query(Long.class)
-        .list();
   }
 }

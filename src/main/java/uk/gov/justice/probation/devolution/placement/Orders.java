@@ -28,6 +28,8 @@ public class Orders {
       FROM upw_order o
       """;
 
+  static final String IN_PROCESS = "o.process_instance_key IS NOT NULL AND o.received_at IS NOT NULL AND NOT o.waiting";
+
   private final JdbcClient jdbc;
 
   Orders(JdbcClient jdbc) {
@@ -70,6 +72,11 @@ public class Orders {
         .param("states", states.stream().map(OrderState::name).toList())
         .query(Orders::order)
         .list();
+  }
+
+  /** Those whose process was started and does not wait for a handover; some may have ended. */
+  List<Order> inProcess() {
+    return jdbc.sql(SELECT + "WHERE " + IN_PROCESS + " ORDER BY o.id").query(Orders::order).list();
   }
 
   /** Those of these orders that are in the state. */
