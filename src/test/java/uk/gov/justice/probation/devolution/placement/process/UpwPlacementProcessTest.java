@@ -275,9 +275,9 @@ class UpwPlacementProcessTest extends ProcessScenario {
     process(key(atItsTeam)).hasActiveElements("Catch_QueueReleased");
     assertThat(tasklist.allOpen("Task_ConfirmTeam")).as("the old owner's task is gone").isEmpty();
     assertThat(tasklist.allOpen("Task_RecordOutcome")).isEmpty();
-    tasklist.complete("Task_SignReleasing", "psc-manager-liverpool", Map.of("signature", "SIGN"));
+    tasklist.complete("Task_SignReleasing", "psc-manager-liverpool", Map.of("releasingSignature", "SIGN"));
     process(atASession).hasActiveElements("Catch_QueueReleased");
-    tasklist.complete("Task_SignReceiving", "head-of-operations-nw", Map.of("signature", "SIGN"));
+    tasklist.complete("Task_SignReceiving", "head-of-operations-nw", Map.of("receivingSignature", "SIGN"));
 
     assertThat(tasklist.open("Task_ConfirmTeam").getCandidateGroups()).containsExactly("case-admin-nw");
     tasklist.complete("Task_RecordOutcome", SUPERVISOR, attended());
