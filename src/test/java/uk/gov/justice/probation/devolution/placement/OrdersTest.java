@@ -23,6 +23,7 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.event.ApplicationEvents;
 import org.springframework.transaction.support.TransactionTemplate;
+import uk.gov.justice.probation.devolution.calendar.DateRefusedException;
 import uk.gov.justice.probation.devolution.camunda.AnswerRefusedException;
 import uk.gov.justice.probation.devolution.camunda.EngineMessage;
 import uk.gov.justice.probation.devolution.camunda.SomeAnswers;
@@ -341,8 +342,8 @@ abstract class OrdersTest {
         .hasMessage("Select yes if unpaid work is suitable");
     assessing.write(order, assessment, OFFICER);
 
-    assertThatThrownBy(() -> assessing.record(order, null, by())).isInstanceOf(AnswerRefusedException.class);
-    assertThatThrownBy(() -> assessing.record(order, TODAY.plusDays(1), by())).isInstanceOf(AnswerRefusedException.class).hasMessageContaining("still to come");
+    assertThatThrownBy(() -> assessing.record(order, null, by())).isInstanceOf(DateRefusedException.class);
+    assertThatThrownBy(() -> assessing.record(order, TODAY.plusDays(1), by())).isInstanceOf(DateRefusedException.class).hasMessageContaining("still to come");
     assessing.record(order, TODAY, by());
     assessing.record(order, TODAY, by());
     assertThat(orders.get(order)).extracting(Order::state, Order::suitable, Order::needsAccess, Order::inductionOn).containsExactly(OrderState.APPROVAL, true, true, TODAY);
