@@ -60,6 +60,7 @@ public final class DecisionTable {
         CollectionConverters.asJava(outputs).forEach((name, output) -> answer.put(name, plain(output)));
         yield answer;
       }
+      case scala.collection.Seq<?> list -> CollectionConverters.asJava(list).stream().map(DecisionTable::plain).toList();
       case scala.math.BigDecimal number -> number.bigDecimal();
       case Val packed -> plain(VALUES.unpackVal(packed));
       case null, default -> value;

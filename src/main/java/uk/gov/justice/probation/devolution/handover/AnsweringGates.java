@@ -11,7 +11,11 @@ import uk.gov.justice.probation.devolution.audit.AuditTrail;
 import uk.gov.justice.probation.devolution.calendar.DayRule;
 import uk.gov.justice.probation.devolution.calendar.Deadlines;
 import uk.gov.justice.probation.devolution.calendar.EnteredDay;
+import uk.gov.justice.probation.devolution.camunda.AnswerRefusedException;
+import uk.gov.justice.probation.devolution.camunda.CannotSucceedException;
+import uk.gov.justice.probation.devolution.camunda.Entered;
 import uk.gov.justice.probation.devolution.camunda.TaskAnswer;
+import uk.gov.justice.probation.devolution.camunda.TaskSubjects;
 import uk.gov.justice.probation.devolution.handover.GateAnswers.Answer;
 
 /** What people and records answer to the gates of a handover. Percentages and counts are computed, never typed; every answer goes into the audit. */
@@ -32,24 +36,44 @@ public class AnsweringGates {
 
   public record Headcount(int required, int inPost) {}
 
+  private static final String CHANGE = "change";
   private static final int EVERYBODY = 100;
   private static final EnteredDay BRIEFED_ON = EnteredDay.required("the day of the briefing", DayRule.happened());
   private static final EnteredDay PUBLISHED_ON = EnteredDay.required("the day on which the process was published", DayRule.happened());
+  private static final int NOTE = 300;
+  private static final int REFERENCE = 100;
+  private static final int MOST_COLLEAGUES = 10_000;
 
   private final HandoverRepository handovers;
+  private final Units units;
+  private final TaskSubjects subjects;
   private final ReceivingTeams teams;
   private final GateAnswers answers;
   private final Deadlines deadlines;
   private final AuditTrail audit;
   private final JdbcClient jdbc;
 
-  AnsweringGates(HandoverRepository handovers, ReceivingTeams teams, GateAnswers answers, Deadlines deadlines, AuditTrail audit, JdbcClient jdbc) {
+  AnsweringGates(HandoverRepository handovers, Units units, TaskSubjects subjects, ReceivingTeams teams, GateAnswers answers, Deadlines deadlines, AuditTrail audit,
+      JdbcClient jdbc) {
     this.handovers = handovers;
+    this.units = units;
+    this.subjects = subjects;
     this.teams = teams;
     this.answers = answers;
     this.deadlines = deadlines;
     this.audit = audit;
     this.jdbc = jdbc;
+  }
+
+  /** @throws CannotSucceedException where the gates of the handover are not being worked on */
+  @Transactional
+  public void begin(long handoverId, long processInstanceKey) {
+    Handover handover = handovers.lock(handoverId);
+    if (handover.state() != HandoverState.GATES) {
+      throw new CannotSucceedException("The gates of %s are not worked on now: it stands at '%s'. Nothing was changed. End this process"
+          .formatted(handover.planRowId(), handover.state().label()));
+    }
+    subjects.note(processInstanceKey, handover.asTaskSubject());
   }
 
   @Transactional(readOnly = true)
@@ -63,36 +87,54 @@ public class AnsweringGates {
   }
 
   /**
+   * @param staffNumbers who was briefed; where nobody was though somebody still is to be, {@code whyNobody} says why
    * @return the percentage of the roster that has been briefed now
    * @throws uk.gov.justice.probation.devolution.calendar.DateRefusedException where they cannot have been briefed on that day
    */
   @Transactional
   public int briefed(long handoverId, List<String> staffNumbers, LocalDate on, String whyNobody, TaskAnswer by) {
     Handover handover = handovers.lock(handoverId);
+    if (isKept(by)) return teams.progress(handover).percent();
+    if (handover.kind() == HandoverKind.SITE_MOVE) units.mustOwn(List.of(handover.toUnit()), by, "record who was briefed");
+    else by.mustHold(CHANGE, handover.regionCode(), "record who was briefed");
+    Entered reason = new Entered("The reason why nobody has been briefed yet", whyNobody);
+    String why = staffNumbers.isEmpty() && !teams.stillToBrief(handover).isEmpty() ? reason.required(NOTE) : reason.atMost(NOTE);
     if (!staffNumbers.isEmpty()) BRIEFED_ON.mustHold(on, deadlines);
     for (String staffNumber : staffNumbers) {
+      if (!teams.isToBeBriefed(handover, staffNumber)) throw new AnswerRefusedException("Somebody you ticked is not among those who are to be briefed. Tick again.");
       jdbc.sql("UPDATE handover_briefing SET briefed_on = ? WHERE handover_id = ? AND staff_number = ? AND briefed_on IS NULL")
           .params(on, handoverId, staffNumber)
           .update();
     }
     int percent = teams.progress(handover).percent();
-    answer(handover, Answer.of(Gate.BRIEFING, percent == EVERYBODY, "%d %% briefed".formatted(percent)), by,
-        Map.of("staffNumbers", staffNumbers, "on", on, "whyNobody", whyNobody == null ? "" : whyNobody));
+    Map<String, Object> facts = new LinkedHashMap<>(Map.of("staffNumbers", staffNumbers, "whyNobody", why == null ? "" : why));
+    if (on != null) facts.put("on", on);
+    answer(handover, Answer.of(Gate.BRIEFING, percent == EVERYBODY, "%d %% briefed".formatted(percent)), by, facts);
     return percent;
   }
 
   /** @param reference where the region's standard process is found on EQIP */
   @Transactional
   public void publishedOnEqip(long handoverId, String reference, LocalDate on, TaskAnswer by) {
+    Handover handover = handovers.lock(handoverId);
+    if (isKept(by)) return;
+    by.mustHold(CHANGE, handover.regionCode(), "record the EQIP reference");
+    String kept = new Entered("The EQIP reference", reference).required(REFERENCE);
     PUBLISHED_ON.mustHold(on, deadlines);
-    answer(handovers.lock(handoverId), Answer.of(Gate.EQIP, true, reference), by, Map.of("reference", reference, "publishedOn", on));
+    answer(handover, Answer.of(Gate.EQIP, true, kept), by, Map.of("reference", kept, "publishedOn", on));
   }
 
+  /** @param answer YES, or NO with what is still to do */
   @Transactional
-  public void trained(long handoverId, boolean complete, String note, TaskAnswer by) {
+  public void trained(long handoverId, String answer, String note, TaskAnswer by) {
+    Handover handover = handovers.lock(handoverId);
+    if (isKept(by)) return;
+    by.mustHold(CHANGE, handover.regionCode(), "record the OASys training");
+    boolean complete = new Entered("Whether the training is complete", answer).oneOf("YES", "NO").equals("YES");
+    Entered toDo = new Entered("What is still to do", note);
     Map<String, Object> facts = new LinkedHashMap<>(Map.of("complete", complete));
-    if (note != null) facts.put("note", note);
-    answer(handovers.lock(handoverId), Answer.of(Gate.TRAINING_OASYS, complete, complete ? "Complete" : "Not complete"), by, facts);
+    if ((complete ? toDo.atMost(NOTE) : toDo.required(NOTE)) != null) facts.put("note", toDo.text());
+    answer(handover, Answer.of(Gate.TRAINING_OASYS, complete, complete ? "Complete" : "Not complete"), by, facts);
   }
 
   @Transactional(readOnly = true)
@@ -101,18 +143,32 @@ public class AnsweringGates {
     return new Headcount(teams.headcountRequired(handover), teams.headcount(handover));
   }
 
-  /** @param confirmed full-time equivalents that HR confirms for the receiving team at the planned date */
+  /** @param confirmed full-time equivalents that HR confirms for the receiving team at the planned date; fewer than needed with a note */
   @Transactional
-  public void recruited(long handoverId, int confirmed, String note, TaskAnswer by) {
+  public void recruited(long handoverId, Integer confirmed, String note, TaskAnswer by) {
     Handover handover = handovers.lock(handoverId);
+    if (isKept(by)) return;
+    by.mustHold("hr", handover.regionCode(), "confirm the headcount");
+    if (confirmed == null || confirmed < 0 || confirmed > MOST_COLLEAGUES) {
+      throw new AnswerRefusedException("The headcount must be a whole number from 0 to %d. Correct it.".formatted(MOST_COLLEAGUES));
+    }
     int required = teams.headcountRequired(handover);
+    Entered toDo = new Entered("The note on the headcount", note);
     Map<String, Object> facts = new LinkedHashMap<>(Map.of("required", required, "confirmed", confirmed, "inRecords", teams.headcount(handover)));
-    if (note != null) facts.put("note", note);
+    if ((confirmed >= required ? toDo.atMost(NOTE) : toDo.required(NOTE)) != null) facts.put("note", toDo.text());
     answer(handover, new Answer(Gate.RECRUITMENT, confirmed >= required, "%d of %d".formatted(confirmed, required), required, confirmed), by, facts);
+  }
+
+  private boolean isKept(TaskAnswer answer) {
+    return audit.isRecorded(key(answer));
+  }
+
+  private static String key(TaskAnswer answer) {
+    return "gate-" + answer.taskInstance();
   }
 
   private void answer(Handover handover, Answer answer, TaskAnswer by, Map<String, ?> facts) {
     answers.put(handover, answer, by.by());
-    audit.recordOnce("gate-" + by.taskInstance(), by.by(), "GATE_" + answer.gate(), handover.subject(), handover.regionCode(), facts);
+    audit.recordOnce(key(by), by.by(), "GATE_" + answer.gate(), handover.subject(), handover.regionCode(), facts);
   }
 }

@@ -7,6 +7,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import uk.gov.justice.probation.devolution.calendar.Deadlines;
 import uk.gov.justice.probation.devolution.handover.GateAnswers.Answer;
+import uk.gov.justice.probation.devolution.handover.ReadinessRules.Readiness;
 
 /** Plans when readiness is assessed, and collects the facts the decision table {@code handover-readiness} decides on. */
 @Service
@@ -20,6 +21,7 @@ public class AssessingReadiness {
       String service, List<Gate> gates, int vettingOutstanding, int briefedPercent, boolean eqipReferenceRecorded, int headcountRequired, int headcountInPost,
       boolean trainingComplete, boolean consultationReached, boolean leaseEnded, boolean teamHasBase) {}
 
+  private final ReadinessRules rules;
   private final HandoverRepository handovers;
   private final ReceivingTeams teams;
   private final GateAnswers answers;
@@ -28,8 +30,9 @@ public class AssessingReadiness {
   private final Deadlines deadlines;
   private final JdbcClient jdbc;
 
-  AssessingReadiness(HandoverRepository handovers, ReceivingTeams teams, GateAnswers answers, ConsultationStages consultations, HandoverSettings settings,
+  AssessingReadiness(ReadinessRules rules, HandoverRepository handovers, ReceivingTeams teams, GateAnswers answers, ConsultationStages consultations, HandoverSettings settings,
       Deadlines deadlines, JdbcClient jdbc) {
+    this.rules = rules;
     this.handovers = handovers;
     this.teams = teams;
     this.answers = answers;
@@ -54,10 +57,21 @@ public class AssessingReadiness {
   public Facts collect(long handoverId) {
     Handover handover = handovers.lock(handoverId);
     handover.enters(HandoverState.DECISION);
-    List<String> awaitingVetting = teams.waitingForVetting(handover);
-    if (handover.gates().contains(Gate.VETTING)) {
-      answers.put(handover, new Answer(Gate.VETTING, awaitingVetting.isEmpty(), "%d outstanding".formatted(awaitingVetting.size()), 0, awaitingVetting.size()), "system");
+    Facts facts = facts(handover);
+    int waiting = facts.vettingOutstanding();
+    if (handover.gates().contains(Gate.VETTING) && answers.to(handover, Gate.VETTING).map(Answer::actual).filter(known -> known == waiting).isEmpty()) {
+      answers.put(handover, new Answer(Gate.VETTING, waiting == 0, "%d outstanding".formatted(waiting), 0, waiting), "system");
     }
+    return facts;
+  }
+
+  /** The readiness of this moment, as the process asks it of the same table: what a decision is taken on is read from our own records, never from what comes with the answer. */
+  Readiness assess(Handover handover) {
+    return rules.apply(facts(handover));
+  }
+
+  private Facts facts(Handover handover) {
+    List<String> awaitingVetting = teams.waitingForVetting(handover);
     int confirmed = answers.to(handover, Gate.RECRUITMENT).map(Answer::actual).orElseGet(() -> teams.headcount(handover));
     return new Facts(
         handover.service(), handover.gates(), awaitingVetting.size(), teams.progress(handover).percent(), answers.met(handover, Gate.EQIP), teams.headcountRequired(handover),

@@ -2,58 +2,67 @@ package uk.gov.justice.probation.devolution.handover;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.List;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import uk.gov.justice.probation.devolution.calendar.DayRule;
 import uk.gov.justice.probation.devolution.calendar.Deadlines;
 import uk.gov.justice.probation.devolution.calendar.EnteredDay;
+import uk.gov.justice.probation.devolution.camunda.AnswerRefusedException;
+import uk.gov.justice.probation.devolution.camunda.Entered;
 import uk.gov.justice.probation.devolution.camunda.TaskAnswer;
 import uk.gov.justice.probation.devolution.handover.Decisions.Decision;
 import uk.gov.justice.probation.devolution.handover.Decisions.Step;
+import uk.gov.justice.probation.devolution.handover.ReadinessRules.Readiness;
 
 /** Go, hold or cancel: decided by the region's head of operations, or its RPD where readiness says ESCALATE. Kept with its maker and the readiness it was taken on. */
 @Service
 public class Deciding {
 
-  /** What the DMN table said. */
-  public record Readiness(String result, List<String> reasons) {}
-
   /** What the decision form says; {@code date}: for GO when to move, for HOLD the new planned date. */
   public record Proposal(String decision, LocalDate date, String note) {}
 
-  /** @param refused why the decision does not stand, in words for the person who took it; null where it stands */
-  public record Outcome(String decision, String refused, LocalDate plannedDate) {}
+  private static final int NOTE = 2000;
 
   private static final EnteredDay MOVES_ON = EnteredDay.required("the day on which it moves", DayRule.notPast(), DayRule.workingDay());
   private static final EnteredDay MOVED_ON_IN_REPLAY = EnteredDay.required("the day on which it moves", DayRule.workingDay());
   private static final EnteredDay HELD_UNTIL = EnteredDay.required("the new date of a hold", DayRule.toCome(), DayRule.workingDay());
 
   private final HandoverRepository handovers;
+  private final AssessingReadiness assessing;
   private final Decisions decisions;
   private final Items items;
   private final Deadlines deadlines;
   private final Clock clock;
 
-  Deciding(HandoverRepository handovers, Decisions decisions, Items items, Deadlines deadlines, Clock clock) {
+  Deciding(HandoverRepository handovers, AssessingReadiness assessing, Decisions decisions, Items items, Deadlines deadlines, Clock clock) {
     this.handovers = handovers;
+    this.assessing = assessing;
     this.decisions = decisions;
     this.items = items;
     this.deadlines = deadlines;
     this.clock = clock;
   }
 
+  /**
+   * Readiness is assessed again: by it stands who decides, and what can be decided.
+   *
+   * @return the planned date as it is now
+   * @throws AnswerRefusedException where the decision does not stand
+   */
   @Transactional
-  public Outcome decide(long handoverId, Proposal proposal, Readiness readiness, TaskAnswer by) {
+  public LocalDate decide(long handoverId, Proposal proposal, TaskAnswer by) {
     Handover handover = handovers.lock(handoverId);
-    if (decisions.outcomeOf(by).isPresent()) return new Outcome(proposal.decision(), null, handover.plannedDate());
+    if (decisions.outcomeOf(by).isPresent()) return handover.plannedDate();
+    Readiness readiness = assessing.assess(handover);
+    by.mustHold(readiness.escalated() ? "rpd" : "head-of-operations", handover.regionCode(), "decide whether the handover goes ahead");
+    new Entered("The note", proposal.note()).atMost(NOTE);
     String refused = refusal(handover, proposal, readiness);
-    if (refused != null) return new Outcome(proposal.decision(), refused, handover.plannedDate());
+    if (refused != null) throw new AnswerRefusedException(refused);
     if (proposal.date() != null && !proposal.decision().equals("CANCEL")) handover.plannedFor(proposal.date());
     if (proposal.decision().equals("GO")) handover.enters(HandoverState.SCHEDULED);
     decisions.record(handover, by,
         new Decision(Step.DECISION, proposal.decision(), readiness.result(), String.join(" ", readiness.reasons()), proposal.note(), handover.plannedDate()));
-    return new Outcome(proposal.decision(), null, handover.plannedDate());
+    return handover.plannedDate();
   }
 
   @Transactional
@@ -65,9 +74,9 @@ public class Deciding {
   private String refusal(Handover handover, Proposal proposal, Readiness readiness) {
     LocalDate date = proposal.date();
     boolean noted = proposal.note() != null && !proposal.note().isBlank();
-    return switch (proposal.decision()) {
+    return switch (String.valueOf(proposal.decision())) {
       case "GO" -> {
-        if (readiness.result().equals("HOLD")) yield "Go is not possible while readiness is HOLD. Choose hold with a new date, or cancel.";
+        if (readiness.result().equals("HOLD")) yield "Go is not possible while readiness is HOLD: %s Choose hold with a new date, or cancel.".formatted(String.join(" ", readiness.reasons()));
         if (!readiness.result().equals("GO") && !noted) yield "Readiness is %s. Say in the note why the handover goes ahead all the same.".formatted(readiness.result());
         yield moves(handover, date == null ? handover.plannedDate() : date);
       }

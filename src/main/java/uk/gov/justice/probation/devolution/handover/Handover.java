@@ -221,6 +221,11 @@ public class Handover {
     return new TaskSubject("handoverId", id, subject(), regionCode);
   }
 
+  /** Whether this process may work on it: its window is open, it has not ended, and no other process has it. */
+  boolean isFor(long instance, LocalDate today) {
+    return !state.ended() && !windowStart.isAfter(today) && (processInstanceKey == null || processInstanceKey == instance);
+  }
+
   /** Whether everything is prepared and its day has come. */
   boolean isToMove(LocalDate today) {
     boolean prepared = state == (kind == HandoverKind.SITE_MOVE ? HandoverState.GATES : HandoverState.SCHEDULED);

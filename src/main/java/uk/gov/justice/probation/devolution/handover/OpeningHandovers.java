@@ -3,6 +3,9 @@ package uk.gov.justice.probation.devolution.handover;
 import java.util.List;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import uk.gov.justice.probation.devolution.calendar.Deadlines;
+import uk.gov.justice.probation.devolution.camunda.CannotSucceedException;
+import uk.gov.justice.probation.devolution.camunda.TaskSubjects;
 
 /** A handover's process starts: who is concerned, and whether a site move must end first. */
 @Service
@@ -25,17 +28,30 @@ public class OpeningHandovers {
   private final SiteMoves siteMoves;
   private final Units units;
   private final Scopes scopes;
+  private final TaskSubjects subjects;
+  private final Deadlines deadlines;
 
-  OpeningHandovers(HandoverRepository handovers, SiteMoves siteMoves, Units units, Scopes scopes) {
+  OpeningHandovers(HandoverRepository handovers, SiteMoves siteMoves, Units units, Scopes scopes, TaskSubjects subjects, Deadlines deadlines) {
     this.handovers = handovers;
     this.siteMoves = siteMoves;
     this.units = units;
     this.scopes = scopes;
+    this.subjects = subjects;
+    this.deadlines = deadlines;
   }
 
+  /**
+   * @param kind what this process is made for
+   * @throws CannotSucceedException where it is not this process that the handover waits for
+   */
   @Transactional
-  public Opened open(long handoverId, long processInstanceKey) {
+  public Opened open(long handoverId, HandoverKind kind, long processInstanceKey) {
     Handover handover = handovers.lock(handoverId);
+    if (handover.kind() != kind || !handover.isFor(processInstanceKey, deadlines.today())) {
+      throw new CannotSucceedException("%s does not begin with this process: its window has not opened, it has ended, or another process works on it. Nothing was changed. End this process"
+          .formatted(handover.planRowId()));
+    }
+    subjects.note(processInstanceKey, handover.asTaskSubject());
     List<String> waitFor = siteMoves.feeding(handover).stream().filter(move -> !move.state().ended()).map(Handover::planRowId).toList();
     handover.opened(processInstanceKey, !waitFor.isEmpty());
     return new Opened(

@@ -64,6 +64,10 @@ class ReceivingTeams {
         .single();
   }
 
+  boolean isToBeBriefed(Handover handover, String staffNumber) {
+    return jdbc.sql("SELECT COUNT(*) FROM handover_briefing WHERE handover_id = ? AND staff_number = ?").params(handover.id(), staffNumber).query(Integer.class).single() > 0;
+  }
+
   List<Member> stillToBrief(Handover handover) {
     return jdbc.sql("""
             SELECT s.staff_number, s.display_name FROM handover_briefing b JOIN staff s ON s.staff_number = b.staff_number

@@ -9,6 +9,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Isolation;
 import org.springframework.transaction.annotation.Transactional;
 import uk.gov.justice.probation.devolution.audit.AuditTrail;
+import uk.gov.justice.probation.devolution.camunda.Entered;
 import uk.gov.justice.probation.devolution.camunda.TaskAnswer;
 import uk.gov.justice.probation.devolution.handover.Decisions.Decision;
 import uk.gov.justice.probation.devolution.handover.Decisions.Step;
@@ -23,7 +24,10 @@ public class TakingInventory {
 
   public record Inventory(int inScope, int openWork, int staffToBrief, String teamName) {}
 
+  private static final int NOTE = 2000;
+
   private final HandoverRepository handovers;
+  private final Units units;
   private final Scopes scopes;
   private final ReceivingTeams teams;
   private final Decisions decisions;
@@ -32,9 +36,10 @@ public class TakingInventory {
   private final JdbcClient jdbc;
   private final Clock clock;
 
-  TakingInventory(HandoverRepository handovers, Scopes scopes, ReceivingTeams teams, Decisions decisions, Notifications notifications, AuditTrail audit, JdbcClient jdbc,
+  TakingInventory(HandoverRepository handovers, Units units, Scopes scopes, ReceivingTeams teams, Decisions decisions, Notifications notifications, AuditTrail audit, JdbcClient jdbc,
       Clock clock) {
     this.handovers = handovers;
+    this.units = units;
     this.scopes = scopes;
     this.teams = teams;
     this.decisions = decisions;
@@ -60,14 +65,15 @@ public class TakingInventory {
     return new Inventory(handover.inScope(), handover.openWork(), teams.toBrief(handover), teams.name(handover));
   }
 
-  /** @return whether the inventory is to be taken again */
+  /** @param answer CONFIRM, or TAKE_AGAIN with what was wrong */
   @Transactional
-  public boolean confirm(long handoverId, String answer, String note, TaskAnswer by) {
+  public void confirm(long handoverId, String answer, String note, TaskAnswer by) {
     Handover handover = handovers.lock(handoverId);
-    if (decisions.outcomeOf(by).isEmpty()) {
-      decisions.record(handover, by, Decision.of(Step.INVENTORY, answer, note));
-    }
-    return answer.equals("TAKE_AGAIN");
+    if (decisions.outcomeOf(by).isPresent()) return;
+    units.mustOwn(handover.fromUnits(), by, "confirm the inventory");
+    String confirmed = new Entered("Whether the inventory is right", answer).oneOf("CONFIRM", "TAKE_AGAIN");
+    Entered wrong = new Entered("What was wrong with it", note);
+    decisions.record(handover, by, Decision.of(Step.INVENTORY, confirmed, confirmed.equals("CONFIRM") ? wrong.atMost(NOTE) : wrong.required(NOTE)));
   }
 
   private void claimCases(Handover handover) {

@@ -38,6 +38,7 @@ public final class ExampleProgramme {
 
   public long start(String processId, long handoverId, Map<String, Object> more) {
     if (processId.equals("case-transfer")) hasComeToItsDay(handoverId);
+    if (processId.equals("handover-gates")) jdbc.sql("UPDATE handover SET state = 'GATES' WHERE id = ?").param(handoverId).update();
     Map<String, Object> variables = new HashMap<>(given(handovers.get(handoverId)));
     variables.putAll(more);
     return camunda.newCreateInstanceCommand().bpmnProcessId(processId).latestVersion().variables(variables).send().join().getProcessInstanceKey();

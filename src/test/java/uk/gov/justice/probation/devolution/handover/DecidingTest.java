@@ -1,28 +1,30 @@
 package uk.gov.justice.probation.devolution.handover;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.temporal.TemporalAdjusters;
-import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import uk.gov.justice.probation.devolution.calendar.WorkingCalendar;
 import uk.gov.justice.probation.devolution.calendar.WorkingDays;
+import uk.gov.justice.probation.devolution.camunda.AnswerRefusedException;
 import uk.gov.justice.probation.devolution.camunda.SomeAnswers;
 import uk.gov.justice.probation.devolution.database.DomainTest;
 import uk.gov.justice.probation.devolution.database.WithDatabase;
-import uk.gov.justice.probation.devolution.handover.Deciding.Outcome;
 import uk.gov.justice.probation.devolution.handover.Deciding.Proposal;
-import uk.gov.justice.probation.devolution.handover.Deciding.Readiness;
+import uk.gov.justice.probation.devolution.security.NotAllowedException;
 
 @DomainTest
 abstract class DecidingTest {
   private static final LocalDate TODAY = LocalDate.now();
-  private static final Readiness READY = new Readiness("GO", List.of("Every gate is met."));
+
+  /** @param refused why it does not stand; null where it does */
+  private record Outcome(String refused) {}
 
   @Autowired JdbcClient jdbc;
   @Autowired Deciding deciding;
@@ -86,8 +88,36 @@ abstract class DecidingTest {
     assertThat(decide("GO", LocalDate.of(2021, 10, 31)).refused()).as("the plan's own Sunday").isNull();
   }
 
+  @Test
+  void whoDecidesAndWhatCanBeDecidedIsAsReadinessIsNow() {
+    Proposal go = new Proposal("GO", calendar().plus(TODAY, 5), null);
+    assertThatThrownBy(() -> deciding.decide(handover, go, SomeAnswers.of(1, "head-of-operations-gm"))).isInstanceOf(NotAllowedException.class);
+    assertThatThrownBy(() -> deciding.decide(handover, go, SomeAnswers.of(1, "rpd-nw"))).isInstanceOf(NotAllowedException.class);
+    jdbc.sql("UPDATE handover SET gates = 'BRIEFING|EQIP' WHERE id = ?").param(handover).update();
+    assertThat(decide("GO", calendar().plus(TODAY, 5)).refused()).startsWith("Go is not possible while readiness is HOLD: ").contains("EQIP");
+    assertThat(state()).isEqualTo("PLANNED");
+
+    jdbc.sql("UPDATE handover SET gates = 'BRIEFING' WHERE id = ?").param(handover).update();
+    assertThat(decide("GO", calendar().plus(TODAY, 5)).refused()).isNull();
+    assertThat(jdbc.sql("SELECT CONCAT(readiness, ' ', made_by) FROM handover_decision WHERE handover_id = ?").param(handover).query(String.class).single())
+        .isEqualTo("GO head-of-operations-nw");
+  }
+
+  @Test
+  void aNoteThatCannotBeKeptAndADecisionThatIsNoneAreRefusedInASentence() {
+    assertThatThrownBy(() -> deciding.decide(handover, new Proposal("CANCEL", null, "x".repeat(2001)), SomeAnswers.of(1, "head-of-operations-nw")))
+        .isInstanceOf(AnswerRefusedException.class).hasMessageContaining("at most 2000");
+    assertThat(decide(null, null).refused()).isEqualTo("Choose go, hold or cancel.");
+    assertThat(decide("WHATEVER", null).refused()).isEqualTo("Choose go, hold or cancel.");
+  }
+
   private Outcome decide(String decision, LocalDate date) {
-    return deciding.decide(handover, new Proposal(decision, date, null), READY, SomeAnswers.of(++task, "head-of-operations-nw"));
+    try {
+      deciding.decide(handover, new Proposal(decision, date, null), SomeAnswers.of(++task, "head-of-operations-nw"));
+      return new Outcome(null);
+    } catch (AnswerRefusedException refused) {
+      return new Outcome(refused.getMessage());
+    }
   }
 
   private WorkingCalendar calendar() {

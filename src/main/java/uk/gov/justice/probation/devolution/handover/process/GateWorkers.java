@@ -34,6 +34,11 @@ public class GateWorkers {
     this.settings = settings;
   }
 
+  @JobWorker(type = "handover.noteGates")
+  public void noteGates(@Variable long handoverId, ActivatedJob listener) {
+    gates.begin(handoverId, listener.getProcessInstanceKey());
+  }
+
   record Option(String value, String label) {}
 
   record Roster(List<Option> roster, String rosterText, int briefedPercent, String taskDueAt) {}
@@ -48,23 +53,30 @@ public class GateWorkers {
     return new Roster(roster, text, progress.percent(), deadlines.inWorkingDays(settings.taskDue()));
   }
 
+  record BriefingAnswer(List<String> briefedStaff, LocalDate briefedOn, String noneBriefedReason) {}
+
   @JobWorker(type = "handover.recordBriefing")
-  public Map<String, Integer> recordBriefing(
-      @Variable long handoverId, @Variable(optional = true) List<String> briefedStaff, @Variable(optional = true) LocalDate briefedOn,
-      @Variable(optional = true) String noneBriefedReason, ActivatedJob listener) {
-    List<String> briefed = briefedStaff == null ? List.of() : briefedStaff;
-    LocalDate on = briefedOn == null ? deadlines.today() : briefedOn;
-    return Map.of("briefedPercent", gates.briefed(handoverId, briefed, on, noneBriefedReason, answers.of(listener)));
+  public Map<String, Object> recordBriefing(ActivatedJob listener) {
+    return answers.take(listener, "briefingRefused", BriefingAnswer.class, (task, answer) -> {
+      List<String> briefed = answer.briefedStaff() == null ? List.of() : answer.briefedStaff();
+      return Map.of("briefedPercent", gates.briefed(task.id("handoverId"), briefed, answer.briefedOn(), answer.noneBriefedReason(), task.answer()));
+    });
   }
+
+  record EqipAnswer(String eqipReference, LocalDate eqipPublishedOn) {}
 
   @JobWorker(type = "handover.recordEqip")
-  public void recordEqip(@Variable long handoverId, @Variable String eqipReference, @Variable LocalDate eqipPublishedOn, ActivatedJob listener) {
-    gates.publishedOnEqip(handoverId, eqipReference, eqipPublishedOn, answers.of(listener));
+  public Map<String, Object> recordEqip(ActivatedJob listener) {
+    return answers.keep(listener, "eqipRefused", EqipAnswer.class,
+        (task, answer) -> gates.publishedOnEqip(task.id("handoverId"), answer.eqipReference(), answer.eqipPublishedOn(), task.answer()));
   }
 
+  record TrainingAnswer(String trainingComplete, String trainingNote) {}
+
   @JobWorker(type = "handover.recordTraining")
-  public void recordTraining(@Variable long handoverId, @Variable String trainingComplete, @Variable(optional = true) String trainingNote, ActivatedJob listener) {
-    gates.trained(handoverId, trainingComplete.equals("YES"), trainingNote, answers.of(listener));
+  public Map<String, Object> recordTraining(ActivatedJob listener) {
+    return answers.keep(listener, "trainingRefused", TrainingAnswer.class,
+        (task, answer) -> gates.trained(task.id("handoverId"), answer.trainingComplete(), answer.trainingNote(), task.answer()));
   }
 
   record HeadcountCounted(int headcountRequired, int headcountInPost) {}
@@ -75,9 +87,12 @@ public class GateWorkers {
     return new HeadcountCounted(headcount.required(), headcount.inPost());
   }
 
+  record RecruitmentAnswer(Integer headcountConfirmed, String recruitmentNote) {}
+
   @JobWorker(type = "handover.recordRecruitment")
-  public void recordRecruitment(@Variable long handoverId, @Variable int headcountConfirmed, @Variable(optional = true) String recruitmentNote, ActivatedJob listener) {
-    gates.recruited(handoverId, headcountConfirmed, recruitmentNote, answers.of(listener));
+  public Map<String, Object> recordRecruitment(ActivatedJob listener) {
+    return answers.keep(listener, "recruitmentRefused", RecruitmentAnswer.class,
+        (task, answer) -> gates.recruited(task.id("handoverId"), answer.headcountConfirmed(), answer.recruitmentNote(), task.answer()));
   }
 
   record VettingListed(List<String> vettingOutstanding, String chaseAt) {}

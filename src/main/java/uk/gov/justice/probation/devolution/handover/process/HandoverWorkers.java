@@ -5,6 +5,7 @@ import io.camunda.client.annotation.Variable;
 import io.camunda.client.api.response.ActivatedJob;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 import uk.gov.justice.probation.devolution.calendar.Deadlines;
@@ -12,11 +13,10 @@ import uk.gov.justice.probation.devolution.camunda.TaskAnswers;
 import uk.gov.justice.probation.devolution.handover.AssessingReadiness;
 import uk.gov.justice.probation.devolution.handover.AssessingReadiness.Facts;
 import uk.gov.justice.probation.devolution.handover.Deciding;
-import uk.gov.justice.probation.devolution.handover.Deciding.Outcome;
 import uk.gov.justice.probation.devolution.handover.Deciding.Proposal;
-import uk.gov.justice.probation.devolution.handover.Deciding.Readiness;
 import uk.gov.justice.probation.devolution.handover.EndingHandovers;
 import uk.gov.justice.probation.devolution.handover.Gate;
+import uk.gov.justice.probation.devolution.handover.HandoverKind;
 import uk.gov.justice.probation.devolution.handover.HandoverSettings;
 import uk.gov.justice.probation.devolution.handover.OpeningHandovers;
 import uk.gov.justice.probation.devolution.handover.Reminding;
@@ -53,17 +53,23 @@ public class HandoverWorkers {
 
   record Opened(
       String serviceName, String fromNames, String toName, String dueDate, String dueDateText, String plannedDate, String plannedDateText, List<String> fromManagerGroups,
-      List<String> toManagerGroups, List<String> receivingGroups, boolean waitsForSiteMove, String siteMoveNames, String consoleUrl) {}
+      List<String> toManagerGroups, List<String> receivingGroups, boolean waitsForSiteMove, String siteMoveNames, String consoleUrl, String regionCode,
+      String regionSlug, String inventoryRefused, String overdueRefused, String reviewRefused) {}
 
   @JobWorker(type = "handover.open")
   public Opened open(@Variable long handoverId, ActivatedJob job) {
-    OpeningHandovers.Opened opened = opening.open(handoverId, job.getProcessInstanceKey());
+    OpeningHandovers.Opened opened = opening.open(handoverId, kind(job), job.getProcessInstanceKey());
     var handover = opened.handover();
     List<String> receivers = List.of(opened.to().ownerGroup());
     return new Opened(
         opened.serviceName(), opened.fromNames(), opened.to().name(), handover.due() == null ? "" : handover.due().toString(), Deadlines.inWords(handover.due()),
         handover.plannedDate().toString(), Deadlines.inWords(handover.plannedDate()), opened.fromOwners(), receivers, receivers, !opened.siteMovesToWaitFor().isEmpty(),
-        String.join(", ", opened.siteMovesToWaitFor()), links.base());
+        String.join(", ", opened.siteMovesToWaitFor()), links.base(), handover.regionCode(),
+        handover.regionCode().toLowerCase(Locale.ROOT), null, null, null);
+  }
+
+  private static HandoverKind kind(ActivatedJob job) {
+    return job.getBpmnProcessId().equals("site-move") ? HandoverKind.SITE_MOVE : HandoverKind.HANDOVER;
   }
 
   record InventoryTaken(int inScope, int openWork, int staffToBrief, String teamName, String inventoryUrl, String taskDueAt) {}
@@ -75,9 +81,12 @@ public class HandoverWorkers {
         inventory.inScope(), inventory.openWork(), inventory.staffToBrief(), inventory.teamName(), links.inventory(handoverId), deadlines.inWorkingDays(settings.taskDue()));
   }
 
+  record InventoryAnswer(String inventoryAnswer, String inventoryNote) {}
+
   @JobWorker(type = "handover.recordInventory")
-  public void recordInventory(@Variable long handoverId, @Variable String inventoryAnswer, @Variable(optional = true) String inventoryNote, ActivatedJob listener) {
-    takingInventory.confirm(handoverId, inventoryAnswer, inventoryNote, answers.of(listener));
+  public Map<String, Object> recordInventory(ActivatedJob listener) {
+    return answers.keep(listener, "inventoryRefused", InventoryAnswer.class,
+        (task, answer) -> takingInventory.confirm(task.id("handoverId"), answer.inventoryAnswer(), answer.inventoryNote(), task.answer()));
   }
 
   record ReadinessPlan(
@@ -92,22 +101,24 @@ public class HandoverWorkers {
         Deadlines.inWords(plan.plannedDate()));
   }
 
-  record FactsCollected(Facts facts, String decideDueAt, String decisionRefused) {}
+  record FactsCollected(Facts facts, String decideDueAt) {}
 
+  /** Facts are collected again where a decision was refused; the task stays due when it was. */
   @JobWorker(type = "handover.collectReadinessFacts")
-  public FactsCollected collectReadinessFacts(@Variable long handoverId) {
-    return new FactsCollected(readiness.collect(handoverId), deadlines.inWorkingDays(settings.taskDue()), null);
+  public FactsCollected collectReadinessFacts(@Variable long handoverId, @Variable(optional = true) String decisionRefused, @Variable(optional = true) String decideDueAt) {
+    boolean again = decisionRefused != null && decideDueAt != null;
+    return new FactsCollected(readiness.collect(handoverId), again ? decideDueAt : deadlines.inWorkingDays(settings.taskDue()));
   }
 
-  record Decided(String decision, String decisionRefused, String transferAt, String transferDateText, String plannedDate, String plannedDateText) {}
+  record DecisionAnswer(String decision, LocalDate transferDate, String decisionNote) {}
 
   @JobWorker(type = "handover.recordDecision")
-  public Decided recordDecision(
-      @Variable long handoverId, @Variable String decision, @Variable(optional = true) LocalDate transferDate, @Variable(optional = true) String decisionNote,
-      @Variable(name = "readiness") Readiness assessed, ActivatedJob listener) {
-    Outcome outcome = deciding.decide(handoverId, new Proposal(decision, transferDate, decisionNote), assessed, answers.of(listener));
-    String planned = Deadlines.inWords(outcome.plannedDate());
-    return new Decided(outcome.decision(), outcome.refused(), deadlines.startOf(outcome.plannedDate()), planned, outcome.plannedDate().toString(), planned);
+  public Map<String, Object> recordDecision(ActivatedJob listener) {
+    return answers.take(listener, "decisionRefused", DecisionAnswer.class, (task, answer) -> {
+      LocalDate planned = deciding.decide(task.id("handoverId"), new Proposal(answer.decision(), answer.transferDate(), answer.decisionNote()), task.answer());
+      String inWords = Deadlines.inWords(planned);
+      return Map.of("transferAt", deadlines.startOf(planned), "transferDateText", inWords, "plannedDate", planned.toString(), "plannedDateText", inWords);
+    });
   }
 
   @JobWorker(type = "handover.sendReminder")
@@ -122,9 +133,11 @@ public class HandoverWorkers {
     return new Escalated(reminding.escalate(handoverId), deadlines.inWorkingDays(settings.taskDue()));
   }
 
+  record OverdueAnswer(String overdueNote) {}
+
   @JobWorker(type = "handover.recordOverdueNoted")
-  public void recordOverdueNoted(@Variable long handoverId, @Variable(optional = true) String overdueNote, ActivatedJob listener) {
-    ending.noteOverdue(handoverId, overdueNote, answers.of(listener));
+  public Map<String, Object> recordOverdueNoted(ActivatedJob listener) {
+    return answers.keep(listener, "overdueRefused", OverdueAnswer.class, (task, answer) -> ending.noteOverdue(task.id("handoverId"), answer.overdueNote(), task.answer()));
   }
 
   @JobWorker(type = "handover.cancel")
@@ -137,9 +150,12 @@ public class HandoverWorkers {
     return Map.of("taskDueAt", deadlines.inWorkingDays(settings.taskDue()));
   }
 
+  record ReviewAnswer(String reviewOutcome, String reviewNote) {}
+
   @JobWorker(type = "handover.recordReview")
-  public void recordReview(@Variable long handoverId, @Variable String reviewOutcome, @Variable(optional = true) String reviewNote, ActivatedJob listener) {
-    ending.review(handoverId, reviewOutcome, reviewNote, answers.of(listener));
+  public Map<String, Object> recordReview(ActivatedJob listener) {
+    return answers.keep(listener, "reviewRefused", ReviewAnswer.class,
+        (task, answer) -> ending.review(task.id("handoverId"), answer.reviewOutcome(), answer.reviewNote(), task.answer()));
   }
 
   @JobWorker(type = "handover.close")

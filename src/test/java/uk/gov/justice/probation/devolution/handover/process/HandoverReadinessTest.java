@@ -16,8 +16,9 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import uk.gov.justice.probation.devolution.handover.AssessingReadiness.Facts;
-import uk.gov.justice.probation.devolution.handover.Deciding.Readiness;
 import uk.gov.justice.probation.devolution.handover.Gate;
+import uk.gov.justice.probation.devolution.handover.ReadinessRules;
+import uk.gov.justice.probation.devolution.handover.ReadinessRules.Readiness;
 
 /** The decision table row by row, on Camunda's own decision engine, with the facts as Java collects them. */
 class HandoverReadinessTest {
@@ -127,7 +128,9 @@ class HandoverReadinessTest {
     var evaluated = ENGINE.evaluateDecisionById(rules, "handover-readiness", new VariablesContext(variables));
     assertThat(evaluated.isFailure()).as(evaluated.getFailureMessage()).isFalse();
     try {
-      return JSON.readValue(MsgPackConverter.convertToJson(evaluated.getOutput()), Readiness.class);
+      Readiness readiness = JSON.readValue(MsgPackConverter.convertToJson(evaluated.getOutput()), Readiness.class);
+      assertThat(new ReadinessRules().apply(facts)).as("asked in the application").isEqualTo(readiness);
+      return readiness;
     } catch (IOException e) {
       throw new AssertionError(e);
     }

@@ -138,10 +138,12 @@ class ServiceHandoverProcessTest extends ProcessScenario {
   @Test
   void aDecisionThatCannotStandComesBackWithTheReason() {
     LocalDate windowStart = workingDay(28);
-    long handover = programme.launched(ExampleHandover.due(due).windowFrom(windowStart));
+    long handover = programme.launched(ExampleHandover.due(due));
     long instance = programme.start("service-handover", handover);
     confirmInventory();
     brief();
+    tasklist.open("Task_Decide");
+    jdbc.sql("UPDATE handover SET window_start = ? WHERE id = ?").params(windowStart, handover).update();
 
     UserTask refused = decide(HEAD_OF_OPERATIONS, Map.of("decision", "GO", "transferDate", workingDay(20).toString()));
 
