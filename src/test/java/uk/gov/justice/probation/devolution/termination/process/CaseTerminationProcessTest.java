@@ -220,9 +220,9 @@ class CaseTerminationProcessTest extends ProcessScenario {
 
     process(instance).hasActiveElements("Catch_QueueReleased").hasCompletedElements("Message_QueueFrozen");
     assertThat(tasklist.allOpen("Task_Evidence")).as("the old owner's task is gone").isEmpty();
-    tasklist.complete("Task_SignReleasing", "psc-manager-liverpool", Map.of("signature", "SIGN"));
+    tasklist.complete("Task_SignReleasing", "psc-manager-liverpool", Map.of("releasingSignature", "SIGN"));
     process(instance).hasActiveElements("Catch_QueueReleased");
-    tasklist.complete("Task_SignReceiving", "head-of-operations-nw", Map.of("signature", "SIGN"));
+    tasklist.complete("Task_SignReceiving", "head-of-operations-nw", Map.of("receivingSignature", "SIGN"));
 
     assertThat(tasklist.open("Task_Evidence").getCandidateGroups()).containsExactly("case-admin-nw");
     giveEvidence("COMPLETED", ADMIN);
