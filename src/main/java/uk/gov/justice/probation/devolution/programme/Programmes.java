@@ -24,6 +24,7 @@ import uk.gov.justice.probation.devolution.calendar.Deadlines;
 import uk.gov.justice.probation.devolution.calendar.EnteredDay;
 import uk.gov.justice.probation.devolution.calendar.Utc;
 import uk.gov.justice.probation.devolution.calendar.WorkingDays;
+import uk.gov.justice.probation.devolution.camunda.CannotSucceedException;
 import uk.gov.justice.probation.devolution.camunda.EngineMessage;
 import uk.gov.justice.probation.devolution.handover.Handover;
 import uk.gov.justice.probation.devolution.handover.HandoverRepository;
@@ -33,7 +34,6 @@ import uk.gov.justice.probation.devolution.security.Colleague;
 @Service
 public class Programmes {
   private static final Duration KEPT = Duration.ofDays(1);
-  private static final String TASKLIST = "Tasklist start form";
   private static final int BEGAN_AT_MOST = 31;
   private static final EnteredDay BASE_DATE = EnteredDay.optional("the base date", DayRule.since(BEGAN_AT_MOST));
 
@@ -93,6 +93,11 @@ public class Programmes {
   @Transactional(readOnly = true)
   public List<Outlook> outlook(LocalDate baseDate, List<String> regions, Colleague by) {
     mustRun(regions, by);
+    return outlook(baseDate, regions);
+  }
+
+  /** As {@link #outlook(LocalDate, List, Colleague)}, for who is still to be asked. */
+  List<Outlook> outlook(LocalDate baseDate, List<String> regions) {
     List<PlanRow> rows = plan.rows();
     List<String> named = List.copyOf(new LinkedHashSet<>(regions));
     check(rows, named, baseDate);
@@ -107,16 +112,18 @@ public class Programmes {
   }
 
   /**
-   * The regional programme that this process instance runs: launched before by {@link #launch}, or launched here from Tasklist's start form.
+   * The regional programme that this process instance runs: launched before by {@link #launch}, or launched here in the name of who confirmed what was asked for in Tasklist.
    *
    * @param programmeId null where it comes from the start form
+   * @param confirmed null where the console or the API launched it
    * @throws LaunchRefusedException with every reason
    */
   @Transactional
-  RegionalProgramme begin(Long programmeId, String regionCode, LocalDate baseDate, long processInstanceKey) {
+  RegionalProgramme begin(Long programmeId, AskedLaunches.Confirmed confirmed, String regionCode, long processInstanceKey) {
     var known = programmes.findByProcessInstanceKey(processInstanceKey);
     if (known.isPresent()) return known.get();
-    long id = programmeId == null ? launch(baseDate, List.of(regionCode), TASKLIST, processInstanceKey).id() : programmeId;
+    if (programmeId == null && confirmed == null) throw new CannotSucceedException("Nobody has confirmed this launch. Launch the region from the console and end this process");
+    long id = programmeId == null ? launch(confirmed.baseDate(), List.of(confirmed.regionCode()), confirmed.by(), processInstanceKey).id() : programmeId;
     RegionalProgramme programme = programmes.findByProgrammeIdAndRegionCode(id, regionCode)
         .orElseThrow(() -> new LaunchRefusedException(List.of("Programme %d has no region %s.".formatted(id, regionCode)), false));
     if (!programme.runBy(processInstanceKey)) throw running(regionCode);

@@ -13,7 +13,14 @@ import uk.gov.justice.probation.devolution.audit.AuditTrail;
 import uk.gov.justice.probation.devolution.calendar.DayRule;
 import uk.gov.justice.probation.devolution.calendar.Deadlines;
 import uk.gov.justice.probation.devolution.calendar.EnteredDay;
+import uk.gov.justice.probation.devolution.camunda.AnswerRefusedException;
+import uk.gov.justice.probation.devolution.camunda.CannotSucceedException;
+import uk.gov.justice.probation.devolution.camunda.Entered;
+import uk.gov.justice.probation.devolution.camunda.TaskAnswer;
+import uk.gov.justice.probation.devolution.camunda.TaskSubject;
+import uk.gov.justice.probation.devolution.camunda.TaskSubjects;
 import uk.gov.justice.probation.devolution.handover.Handover;
+import uk.gov.justice.probation.devolution.handover.HandoverKind;
 import uk.gov.justice.probation.devolution.handover.HandoverRepository;
 import uk.gov.justice.probation.devolution.handover.HandoverState;
 import uk.gov.justice.probation.devolution.handover.Scopes;
@@ -35,23 +42,30 @@ public class RunningProgrammes {
 
   private static final EnteredDay REACHED_ON = EnteredDay.required("the day on which the milestone was reached", DayRule.happened());
 
+  private static final String OFFICE = "programme";
+  private static final int NOTE = 2000;
+
   private final Programmes launching;
   private final RegionalProgrammeRepository programmes;
   private final HandoverRepository handovers;
   private final Scopes scopes;
   private final Deadlines deadlines;
+  private final AskedLaunches asked;
+  private final TaskSubjects subjects;
   private final Notifications notifications;
   private final AuditTrail audit;
   private final JdbcClient jdbc;
   private final Clock clock;
 
   RunningProgrammes(Programmes launching, RegionalProgrammeRepository programmes, HandoverRepository handovers, Scopes scopes, Deadlines deadlines,
-      Notifications notifications, AuditTrail audit, JdbcClient jdbc, Clock clock) {
+      AskedLaunches asked, TaskSubjects subjects, Notifications notifications, AuditTrail audit, JdbcClient jdbc, Clock clock) {
     this.launching = launching;
     this.programmes = programmes;
     this.handovers = handovers;
     this.scopes = scopes;
     this.deadlines = deadlines;
+    this.asked = asked;
+    this.subjects = subjects;
     this.notifications = notifications;
     this.audit = audit;
     this.jdbc = jdbc;
@@ -60,8 +74,9 @@ public class RunningProgrammes {
 
   /** @throws LaunchRefusedException with every reason */
   @Transactional
-  public Begun begin(Long programmeId, String regionCode, LocalDate baseDate, long processInstanceKey) {
-    RegionalProgramme programme = launching.begin(programmeId, regionCode, baseDate, processInstanceKey);
+  public Begun begin(Long programmeId, String regionCode, long processInstanceKey) {
+    RegionalProgramme programme = launching.begin(programmeId, asked.confirmed(processInstanceKey).orElse(null), regionCode, processInstanceKey);
+    subjects.note(processInstanceKey, new TaskSubject("regionalProgrammeId", programme.id(), programme.subject(), programme.regionCode()));
     List<Row> rows = rows(programme.id()).stream().map(handover -> new Row(handover, scopes.serviceName(handover.service()).orElse(handover.service()))).toList();
     return new Begun(programme.programmeId(), programme.id(), regionName(regionCode), programme.backstop(), rows);
   }
@@ -70,15 +85,31 @@ public class RunningProgrammes {
     return jdbc.sql("SELECT name FROM region WHERE code = ?").param(code).query(String.class).optional().orElse(code);
   }
 
+  /**
+   * A milestone's task begins.
+   *
+   * @throws CannotSucceedException where the row is no milestone of the programme that this process runs
+   */
+  @Transactional
+  public void noteMilestone(long handoverId, long processInstanceKey, long taskInstance) {
+    Handover milestone = handovers.get(handoverId);
+    boolean ours = programmes.get(milestone.regionalProgrammeId()).runBy(processInstanceKey) && milestone.kind() == HandoverKind.MILESTONE;
+    if (!ours) throw new CannotSucceedException("%s is no milestone of the programme that this process runs. Nothing was changed. End this process".formatted(milestone.planRowId()));
+    subjects.note(taskInstance, milestone.asTaskSubject());
+  }
+
   /** @throws uk.gov.justice.probation.devolution.calendar.DateRefusedException where it cannot have been reached on that day */
   @Transactional
-  public void reachMilestone(long handoverId, LocalDate reachedOn, String note, long taskInstance, String by) {
+  public void reachMilestone(long handoverId, LocalDate reachedOn, String note, TaskAnswer by) {
     Handover milestone = handovers.lock(handoverId);
-    if (milestone.state().ended()) return;
+    String key = "milestone-" + by.taskInstance();
+    if (audit.isRecorded(key)) return;
+    by.mustHold(OFFICE, milestone.regionCode(), "report that the milestone was reached");
     REACHED_ON.mustHold(reachedOn, deadlines);
+    String shown = new Entered("What shows that it was reached", note).required(NOTE);
+    if (milestone.state().ended()) return;
     milestone.reached(clock.instant());
-    audit.recordOnce("milestone-" + taskInstance, by, "MILESTONE_REACHED", milestone.subject(), milestone.regionCode(),
-        Map.of("planRow", milestone.planRowId(), "reachedOn", reachedOn, "note", note == null ? "" : note));
+    audit.recordOnce(key, by.by(), "MILESTONE_REACHED", milestone.subject(), milestone.regionCode(), Map.of("planRow", milestone.planRowId(), "reachedOn", reachedOn, "note", shown));
   }
 
   /** Warns the RPD once that the backstop date has passed. */
@@ -96,9 +127,22 @@ public class RunningProgrammes {
   }
 
   @Transactional
-  public void noteBackstop(long regionalProgrammeId, String note, long taskInstance, String by) {
+  public void noteBackstop(long regionalProgrammeId, String note, TaskAnswer by) {
     RegionalProgramme programme = programmes.get(regionalProgrammeId);
-    audit.recordOnce("backstop-" + taskInstance, by, "BACKSTOP_NOTED", programme.subject(), programme.regionCode(), Map.of("note", note == null ? "" : note));
+    String key = "backstop-" + by.taskInstance();
+    if (audit.isRecorded(key)) return;
+    by.mustHold("rpd", programme.regionCode(), "note what is done about the rows that are open");
+    String done = new Entered("What is being done about it", note).required(NOTE);
+    audit.recordOnce(key, by.by(), "BACKSTOP_NOTED", programme.subject(), programme.regionCode(), Map.of("note", done));
+  }
+
+  /** The programme office has read why a launch was refused. */
+  @Transactional
+  public void readRefusal(String regionCode, TaskAnswer by) {
+    String key = "refusal-read-" + by.taskInstance();
+    if (audit.isRecorded(key)) return;
+    by.mustHold(OFFICE, regionCode, "close a launch that was refused");
+    audit.recordOnce(key, by.by(), "LAUNCH_REFUSAL_READ", "region/" + regionCode, regionCode, Map.of());
   }
 
   @Transactional(readOnly = true)
@@ -110,12 +154,16 @@ public class RunningProgrammes {
   }
 
   @Transactional
-  public void close(long regionalProgrammeId, String note, long taskInstance, String by) {
+  public void close(long regionalProgrammeId, Boolean checked, String note, TaskAnswer by) {
     RegionalProgramme programme = programmes.get(regionalProgrammeId);
+    String key = "programme-closed-" + by.taskInstance();
+    if (audit.isRecorded(key)) return;
+    by.mustHold(OFFICE, programme.regionCode(), "sign the closing report");
+    if (!Boolean.TRUE.equals(checked)) throw new AnswerRefusedException("Tick that you have checked the report, or leave the task open.");
+    String kept = new Entered("What is to be kept with the report", note).atMost(NOTE);
     if (!programme.running()) return;
     programme.close(clock.instant());
-    audit.recordOnce("programme-closed-" + taskInstance, by, "PROGRAMME_CLOSED", programme.subject(), programme.regionCode(),
-        Map.of("report", report(regionalProgrammeId), "note", note == null ? "" : note));
+    audit.recordOnce(key, by.by(), "PROGRAMME_CLOSED", programme.subject(), programme.regionCode(), Map.of("report", report(regionalProgrammeId), "note", kept == null ? "" : kept));
   }
 
   private List<Handover> rows(long regionalProgrammeId) {

@@ -51,10 +51,6 @@ import org.springframework.util.ClassUtils;
 class AnswersTest {
   private static final String BASE = "uk.gov.justice.probation.devolution";
 
-  /** Processes whose tasks are still to be made so. */
-  private static final Set<String> NOT_YET = Set.of(
-      "regional-programme", "case-termination");
-
   private static final Pattern NAME = Pattern.compile("[A-Za-z_]\\w*");
   private static final Pattern TAKEN = Pattern.compile("answers\\.(?:take|keep)\\(\\s*\\w+,\\s*\"(\\w+)\",\\s*(\\w+)\\.class");
   private static final Pattern REFUSED = Pattern.compile("=(\\w+Refused) != null");
@@ -136,7 +132,7 @@ class AnswersTest {
     return files("processes", ".bpmn").stream().map(file -> Bpmn.readModelFromFile(file.toFile())).flatMap(model -> {
       String process = model.getModelElementsByType(Process.class).iterator().next().getId();
       return model.getModelElementsByType(UserTask.class).stream().map(task -> Map.entry(process, task));
-    }).filter(task -> !NOT_YET.contains(task.getKey()));
+    });
   }
 
   private static Stream<Step> steps() {

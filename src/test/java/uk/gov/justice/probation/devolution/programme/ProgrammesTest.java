@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -24,7 +25,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.test.context.event.ApplicationEvents;
 import uk.gov.justice.probation.devolution.calendar.WorkingDays;
+import uk.gov.justice.probation.devolution.camunda.CannotSucceedException;
 import uk.gov.justice.probation.devolution.camunda.EngineMessage;
+import uk.gov.justice.probation.devolution.camunda.SomeAnswers;
 import uk.gov.justice.probation.devolution.database.DomainTest;
 import uk.gov.justice.probation.devolution.database.WithDatabase;
 import uk.gov.justice.probation.devolution.imports.BadRow;
@@ -32,6 +35,7 @@ import uk.gov.justice.probation.devolution.imports.ImportCounts;
 import uk.gov.justice.probation.devolution.imports.ImportRefusedException;
 import uk.gov.justice.probation.devolution.imports.Imports;
 import uk.gov.justice.probation.devolution.security.Colleague;
+import uk.gov.justice.probation.devolution.security.NotAllowedException;
 
 @DomainTest
 abstract class ProgrammesTest {
@@ -43,6 +47,7 @@ abstract class ProgrammesTest {
   @Autowired Imports imports;
   @Autowired Programmes programmes;
   @Autowired WorkingDays workingDays;
+  @Autowired AskedLaunches asked;
   @Autowired RunningProgrammes running;
   @Autowired ApplicationEvents events;
 
@@ -158,13 +163,26 @@ abstract class ProgrammesTest {
   void theStartFormLaunchesOnceHoweverOftenItsJobIsDelivered() throws IOException {
     takeRealPlan();
 
-    var first = running.begin(null, "NW", null, 4711L);
-    var again = running.begin(null, "NW", null, 4711L);
+    assertThat(ask(4711L).outlook()).contains("**Rows of the plan:** 9", "**Rows that begin at once:** 9");
+    assertThatThrownBy(() -> running.begin(null, "NW", 4711L)).as("nobody has confirmed it").isInstanceOf(CannotSucceedException.class);
+    assertThatThrownBy(() -> asked.answer(4711L, "CONFIRM", SomeAnswers.of(1, "hr-nw"))).isInstanceOf(NotAllowedException.class);
+    assertThatThrownBy(() -> asked.answer(4711L, "CONFIRM", SomeAnswers.of(1, "programme-gm"))).isInstanceOf(NotAllowedException.class);
+    asked.answer(4711L, "CONFIRM", SomeAnswers.of(1, "programme-nw"));
+    asked.answer(4711L, "WITHDRAW", SomeAnswers.of(1, "programme-nw"));
+    var first = running.begin(null, "NW", 4711L);
+    var again = running.begin(null, "NW", 4711L);
 
     assertThat(again.regionalProgrammeId()).isEqualTo(first.regionalProgrammeId());
     assertThat(first.rows()).hasSize(9);
-    assertThatThrownBy(() -> running.begin(null, "NW", null, 4712L)).isInstanceOf(LaunchRefusedException.class);
+    assertThat(jdbc.sql("SELECT launched_by FROM programme").query(String.class).single()).isEqualTo("programme-nw");
+    assertThat(ask(4712L).outlook()).contains("would be refused", "running already");
+    asked.answer(4712L, "CONFIRM", SomeAnswers.of(2, "programme-nw"));
+    assertThatThrownBy(() -> running.begin(null, "NW", 4712L)).isInstanceOf(LaunchRefusedException.class);
     assertThat(events.stream(EngineMessage.class)).as("the process that asks is the one that runs").isEmpty();
+  }
+
+  private AskedLaunches.Found ask(long processInstanceKey) {
+    return asked.find(Map.of("regionCode", "NW", "datesFrom", "PLAN"), processInstanceKey);
   }
 
   private ImportCounts takeRealPlan() throws IOException {

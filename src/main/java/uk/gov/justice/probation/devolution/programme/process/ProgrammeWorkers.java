@@ -10,9 +10,10 @@ import java.util.Locale;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 import uk.gov.justice.probation.devolution.calendar.Deadlines;
-import uk.gov.justice.probation.devolution.camunda.CompletedUserTasks;
+import uk.gov.justice.probation.devolution.camunda.TaskAnswers;
 import uk.gov.justice.probation.devolution.handover.Handover;
 import uk.gov.justice.probation.devolution.handover.HandoverSettings;
+import uk.gov.justice.probation.devolution.programme.AskedLaunches;
 import uk.gov.justice.probation.devolution.programme.LaunchRefusedException;
 import uk.gov.justice.probation.devolution.programme.RunningProgrammes;
 import uk.gov.justice.probation.devolution.programme.RunningProgrammes.Report;
@@ -22,13 +23,15 @@ import uk.gov.justice.probation.devolution.programme.RunningProgrammes.StillOpen
 @Component
 public class ProgrammeWorkers {
   private final RunningProgrammes running;
-  private final CompletedUserTasks completed;
+  private final AskedLaunches asked;
+  private final TaskAnswers answers;
   private final Deadlines deadlines;
   private final HandoverSettings settings;
 
-  ProgrammeWorkers(RunningProgrammes running, CompletedUserTasks completed, Deadlines deadlines, HandoverSettings settings) {
+  ProgrammeWorkers(RunningProgrammes running, AskedLaunches asked, TaskAnswers answers, Deadlines deadlines, HandoverSettings settings) {
     this.running = running;
-    this.completed = completed;
+    this.asked = asked;
+    this.answers = answers;
     this.deadlines = deadlines;
     this.settings = settings;
   }
@@ -39,13 +42,38 @@ public class ProgrammeWorkers {
   record PlanLoaded(
       long programmeId, long regionalProgrammeId, String regionName, String regionSlug, List<Row> rows, String backstopAt, String backstopDate, String backstopText) {}
 
+  record LaunchFound(
+      String launch, String regionName, String regionSlug, String launchText, String confirmDueAt, String confirmRefused, String readRefused,
+      String backstopRefused, String closingRefused) {}
+
+  @JobWorker(type = "programme.findLaunch")
+  public LaunchFound findLaunch(ActivatedJob job) {
+    AskedLaunches.Found found = asked.find(job.getVariablesAsMap(), job.getProcessInstanceKey());
+    String region = found.regionCode();
+    return new LaunchFound(found.standing().name(), running.regionName(region), slug(region), found.outlook(), deadlines.inWorkingDays(settings.taskDue()),
+        null, null, null, null);
+  }
+
+  record LaunchAnswer(String launchAnswer) {}
+
+  @JobWorker(type = "programme.recordLaunchAnswer")
+  public Map<String, Object> recordLaunchAnswer(ActivatedJob listener) {
+    return answers.keep(listener, "confirmRefused", LaunchAnswer.class,
+        (task, answer) -> asked.answer(listener.getProcessInstanceKey(), answer.launchAnswer(), task.answer()));
+  }
+
+  record Nothing() {}
+
+  @JobWorker(type = "programme.recordRefusalRead")
+  public Map<String, Object> recordRefusalRead(ActivatedJob listener) {
+    return answers.keep(listener, "readRefused", Nothing.class, (task, answer) -> running.readRefusal(task.text("regionCode"), task.answer()));
+  }
+
   @JobWorker(type = "programme.loadPlan")
   public PlanLoaded loadPlan(
-      @Variable(optional = true) Long programmeId, @Variable String regionCode, @Variable(optional = true) String datesFrom, @Variable(optional = true) LocalDate baseDate,
-      ActivatedJob job) {
+      @Variable(optional = true) Long programmeId, @Variable String regionCode, ActivatedJob job) {
     try {
-      LocalDate base = "PLAN".equals(datesFrom) ? null : baseDate;
-      RunningProgrammes.Begun begun = running.begin(programmeId, regionCode, base, job.getProcessInstanceKey());
+      RunningProgrammes.Begun begun = running.begin(programmeId, regionCode, job.getProcessInstanceKey());
       return new PlanLoaded(
           begun.programmeId(), begun.regionalProgrammeId(), begun.regionName(), slug(regionCode), begun.rows().stream().map(row -> row(row, begun.regionName())).toList(),
           deadlines.endOf(begun.backstop()), begun.backstop().toString(), Deadlines.inWords(begun.backstop()));
@@ -56,9 +84,17 @@ public class ProgrammeWorkers {
     }
   }
 
+  @JobWorker(type = "programme.noteMilestone")
+  public void noteMilestone(@Variable Row row, ActivatedJob listener) {
+    running.noteMilestone(row.handoverId(), listener.getProcessInstanceKey(), listener.getElementInstanceKey());
+  }
+
+  record MilestoneAnswer(LocalDate reachedOn, String milestoneNote) {}
+
   @JobWorker(type = "programme.recordMilestone")
-  public void recordMilestone(@Variable Row row, @Variable LocalDate reachedOn, @Variable(optional = true) String milestoneNote, ActivatedJob listener) {
-    running.reachMilestone(row.handoverId(), reachedOn, milestoneNote, listener.getElementInstanceKey(), by(listener));
+  public Map<String, Object> recordMilestone(ActivatedJob listener) {
+    return answers.keep(listener, "milestoneRefused", MilestoneAnswer.class,
+        (task, answer) -> running.reachMilestone(task.id("handoverId"), answer.reachedOn(), answer.milestoneNote(), task.answer()));
   }
 
   record OpenRowsListed(int openCount, String openRows, String taskDueAt) {}
@@ -69,9 +105,12 @@ public class ProgrammeWorkers {
     return new OpenRowsListed(open.count(), open.rows(), deadlines.inWorkingDays(settings.taskDue()));
   }
 
+  record BackstopAnswer(String backstopNote) {}
+
   @JobWorker(type = "programme.recordBackstopNoted")
-  public void recordBackstopNoted(@Variable long regionalProgrammeId, @Variable(optional = true) String backstopNote, ActivatedJob listener) {
-    running.noteBackstop(regionalProgrammeId, backstopNote, listener.getElementInstanceKey(), by(listener));
+  public Map<String, Object> recordBackstopNoted(ActivatedJob listener) {
+    return answers.keep(listener, "backstopRefused", BackstopAnswer.class,
+        (task, answer) -> running.noteBackstop(task.id("regionalProgrammeId"), answer.backstopNote(), task.answer()));
   }
 
   record ReportPrepared(Report report, String signDueAt) {}
@@ -81,9 +120,12 @@ public class ProgrammeWorkers {
     return new ReportPrepared(running.report(regionalProgrammeId), deadlines.inWorkingDays(settings.taskDue()));
   }
 
+  record ClosingAnswer(Boolean reportChecked, String closingNote) {}
+
   @JobWorker(type = "programme.recordClosed")
-  public void recordClosed(@Variable long regionalProgrammeId, @Variable(optional = true) String closingNote, ActivatedJob listener) {
-    running.close(regionalProgrammeId, closingNote, listener.getElementInstanceKey(), by(listener));
+  public Map<String, Object> recordClosed(ActivatedJob listener) {
+    return answers.keep(listener, "closingRefused", ClosingAnswer.class,
+        (task, answer) -> running.close(task.id("regionalProgrammeId"), answer.reportChecked(), answer.closingNote(), task.answer()));
   }
 
   private Row row(RunningProgrammes.Row row, String regionName) {
@@ -93,10 +135,6 @@ public class ProgrammeWorkers {
     return new Row(
         handover.id(), handover.planRowId(), handover.kind().name(), "%s, %s (%s)".formatted(row.serviceName(), regionName, handover.planRowId()),
         deadlines.startOf(handover.windowStart()), dueAt, due ? handover.due().toString() : "", Deadlines.inWords(handover.due()), dueAt);
-  }
-
-  private String by(ActivatedJob listener) {
-    return completed.completedBy(listener.getProcessInstanceKey(), listener.getElementId(), listener.getElementInstanceKey());
   }
 
   private static String list(List<String> reasons) {

@@ -136,7 +136,9 @@ class RegionalProgrammeProcessTest extends ProcessScenario {
   }
 
   private long launchFromTasklist(Map<String, Object> startForm) {
-    return camunda.newCreateInstanceCommand().bpmnProcessId("regional-programme").latestVersion().variables(startForm).send().join().getProcessInstanceKey();
+    long instance = camunda.newCreateInstanceCommand().bpmnProcessId("regional-programme").latestVersion().variables(startForm).send().join().getProcessInstanceKey();
+    tasklist.complete("Task_ConfirmLaunch", PROGRAMME, Map.of("launchAnswer", "CONFIRM"));
+    return instance;
   }
 
   private LocalDate due(String planRow) {
