@@ -7,7 +7,8 @@ CREATE TABLE task_subject (
   about        VARCHAR(80)  NOT NULL,
   region_code  VARCHAR(8)   NULL,
   from_before  BOOLEAN      NOT NULL DEFAULT FALSE,
-  PRIMARY KEY (instance_key, name)
+  PRIMARY KEY (instance_key, name),
+  KEY ix_task_subject_about (about)
 );
 
 -- An answer that was not taken because it came from somebody whose task it was not, or named what the task was not about.

@@ -1,6 +1,8 @@
 package uk.gov.justice.probation.devolution.camunda;
 
+import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -36,6 +38,12 @@ public class TaskSubjects {
       throw new CannotSucceedException("This began for %s %s and cannot go on for %s. Somebody changed its variables: put %1$s back to %2$s, then retry."
           .formatted(subject.name(), before, subject.value()));
     }
+  }
+
+  /** The process instances that began for one of these. */
+  public List<Long> instancesAbout(Collection<String> abouts) {
+    if (abouts.isEmpty()) return List.of();
+    return jdbc.sql("SELECT DISTINCT instance_key FROM task_subject WHERE about IN (:abouts)").param("abouts", abouts).query(Long.class).list();
   }
 
   /** What is noted for the process instance and for the task itself, by name. */

@@ -39,12 +39,14 @@ class CaseImport implements StagedImport {
 
   private final KnownCodes known;
   private final Contradictions contradictions;
+  private final LimitingAccess limiting;
   private final JdbcClient jdbc;
   private final Clock clock;
 
-  CaseImport(KnownCodes known, Contradictions contradictions, JdbcClient jdbc, Clock clock) {
+  CaseImport(KnownCodes known, Contradictions contradictions, LimitingAccess limiting, JdbcClient jdbc, Clock clock) {
     this.known = known;
     this.contradictions = contradictions;
+    this.limiting = limiting;
     this.jdbc = jdbc;
     this.clock = clock;
   }
@@ -136,6 +138,17 @@ class CaseImport implements StagedImport {
     contradictions.report(badRows, "practitionerStaffNumber", "is no member of staff: the practitioner of a limited-access case sees it, so take the file 'staff' first", """
         SELECT s.line, s.practitioner_staff_number, '' FROM staged_case s
         WHERE s.limited_access AND s.practitioner_staff_number IS NOT NULL AND s.practitioner_staff_number NOT IN (SELECT staff_number FROM staff)""", Map.of());
+    Set<String> led = limiting.ledBy(importer);
+    contradictions.report(badRows, "limitedAccess", "is changed by the data lead of %s alone",
+        "SELECT s.line, IF(s.limited_access, 'true', 'false'), t.region_code " + KNOWN + "WHERE s.limited_access <> t.limited_access AND s.version > t.version AND t.region_code NOT IN (:led)",
+        Map.of("led", led));
+    contradictions.report(badRows, "limitedAccess", "limits the person, which the data lead of %s alone does", """
+        SELECT s.line, 'true', MIN(t.region_code) FROM staged_case s JOIN probation_case t ON t.crn = s.crn
+        WHERE s.limited_access AND s.region_code IN (:own) AND t.region_code NOT IN (:led) AND s.crn NOT IN (SELECT crn FROM limited_person)
+          AND NOT EXISTS (SELECT 1 FROM probation_case e WHERE e.crn = s.crn AND e.event_number = s.event_number)
+        GROUP BY s.line""", Map.of("led", led, "own", known.regionsOf(importer, ROLE)));
+    contradictions.report(badRows, "practitionerStaffNumber", "is your own: nobody gives access to a limited-access case to themself",
+        "SELECT s.line, s.practitioner_staff_number, '' FROM staged_case s WHERE s.limited_access AND s.practitioner_staff_number = :importer", Map.of("importer", importer.userName()));
     contradictions.report(badRows, "regionCode", "cannot change: the queue is frozen by handover %s", """
         SELECT DISTINCT s.line, s.region_code, COALESCE(h.plan_row_id, q.handover_id) FROM staged_case s
         JOIN probation_case t ON t.crn = s.crn AND t.event_number = s.event_number AND t.region_code <> s.region_code
@@ -145,7 +158,9 @@ class CaseImport implements StagedImport {
   }
 
   @Override
-  public Taken take() {
+  public Taken take(Colleague importer) {
+    List<Long> limitChanged = jdbc.sql("SELECT t.id " + KNOWN + "WHERE s.version > t.version AND s.limited_access <> t.limited_access").query(Long.class).list();
+    List<String> limited = jdbc.sql("SELECT DISTINCT s.crn FROM staged_case s WHERE s.limited_access AND s.crn NOT IN (SELECT crn FROM limited_person)").query(String.class).list();
     moveServicesToNewRegions();
     int changed = jdbc.sql("""
         UPDATE probation_case t JOIN staged_case s ON s.crn = t.crn AND s.event_number = t.event_number
@@ -160,6 +175,8 @@ class CaseImport implements StagedImport {
         SELECT s.crn, s.event_number, s.version, %2$s
         FROM staged_case s LEFT JOIN probation_case t ON t.crn = s.crn AND t.event_number = s.event_number WHERE t.id IS NULL ORDER BY s.line
         """.formatted(ATTRIBUTES, "s." + ATTRIBUTES.replaceAll(",\\s+", ", s."))).update();
+    limiting.record(limitChanged, importer);
+    limiting.mask(limited);
     return new Taken(added, changed);
   }
 

@@ -122,7 +122,7 @@ class CaseServiceImport implements StagedImport {
   }
 
   @Override
-  public Taken take() {
+  public Taken take(Colleague importer) {
     LocalDateTime now = Utc.of(clock.instant());
     int sameUnit = jdbc.sql("""
         UPDATE case_service t JOIN staged_case_service s ON s.open_id = t.id

@@ -43,10 +43,6 @@ public interface StagedImport {
   /** Reports what contradicts what is known, of faulty rows too. Reads must lock what they read: the statements that follow rely on it. */
   void check(BadRows badRows, Colleague importer);
 
-  Taken take();
-
-  /** As {@link #take()}, for a file where it matters who brings it. */
-  default Taken take(Colleague importer) {
-    return take();
-  }
+  /** Takes the rows, none of which is faulty, in the name of who brings them. */
+  Taken take(Colleague importer);
 }

@@ -31,6 +31,13 @@ public class Notifications {
         .update();
   }
 
+  /** Of what was told about these only this is left, e.g. because access to a case was limited afterwards. */
+  @Transactional
+  public void mask(Collection<String> abouts, String subject, String body) {
+    if (abouts.isEmpty()) return;
+    jdbc.sql("UPDATE notification SET subject = :subject, body = :body WHERE about IN (:abouts)").param("subject", subject).param("body", body).param("abouts", abouts).update();
+  }
+
   /** The newest first. */
   public List<Notification> to(Collection<String> groups, int limit) {
     if (groups.isEmpty()) return List.of();

@@ -111,7 +111,7 @@ class ProjectImport implements StagedImport {
   }
 
   @Override
-  public Taken take() {
+  public Taken take(Colleague importer) {
     int changed = jdbc.sql("""
         UPDATE upw_project t JOIN staged_upw_project s ON s.code = t.code
         SET t.name = s.name, t.type_code = s.type_code, t.region_code = s.region_code, t.pdu_name = s.pdu_name, t.latitude = s.latitude, t.longitude = s.longitude,

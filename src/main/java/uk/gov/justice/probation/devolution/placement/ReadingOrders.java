@@ -3,6 +3,7 @@ package uk.gov.justice.probation.devolution.placement;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -77,6 +78,22 @@ public class ReadingOrders {
     this.letters = letters;
     this.audit = audit;
     this.jdbc = jdbc;
+  }
+
+  /** What the orders of these cases, their sessions and their enforcements are called by in audit and messages, by case. */
+  public Map<ProbationCase, List<String>> of(List<Long> caseIds) {
+    Map<ProbationCase, List<String>> abouts = new HashMap<>();
+    jdbc.sql("""
+            SELECT case_id, CONCAT('order/', id) FROM upw_order WHERE case_id IN (:cases)
+            UNION ALL SELECT id, CONCAT('case/', id) FROM probation_case WHERE id IN (:cases)
+            UNION ALL SELECT o.case_id, CONCAT('session/', s.id) FROM upw_order o JOIN upw_session s ON s.order_id = o.id WHERE o.case_id IN (:cases)
+            UNION ALL SELECT o.case_id, CONCAT('enforcement/', e.id) FROM upw_order o JOIN upw_enforcement e ON e.order_id = o.id WHERE o.case_id IN (:cases)
+            """)
+        .param("cases", caseIds)
+        .query(row -> {
+          abouts.computeIfAbsent(cases.get(row.getLong(1)), unused -> new ArrayList<>()).add(row.getString(2));
+        });
+    return abouts;
   }
 
   /** Whether the colleague has anything to do with unpaid work. */

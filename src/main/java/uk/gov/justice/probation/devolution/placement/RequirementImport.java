@@ -151,7 +151,7 @@ class RequirementImport implements StagedImport {
   }
 
   @Override
-  public Taken take() {
+  public Taken take(Colleague importer) {
     LocalDate today = LocalDate.now(clock);
     int changed = jdbc.sql("""
         UPDATE upw_order t JOIN staged_upw_requirement s ON s.order_id = t.id

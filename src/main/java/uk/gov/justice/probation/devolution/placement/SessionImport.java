@@ -231,7 +231,7 @@ class SessionImport implements StagedImport {
   }
 
   @Override
-  public Taken take() {
+  public Taken take(Colleague importer) {
     LocalDateTime now = Utc.of(clock.instant());
     int changed = jdbc.sql("""
         UPDATE upw_session t JOIN staged_upw_session s ON s.session_id = t.id

@@ -155,7 +155,7 @@ class PlanImport implements StagedImport {
   }
 
   @Override
-  public Taken take() {
+  public Taken take(Colleague importer) {
     List<String> removed = jdbc.sql("SELECT t.id FROM plan_row t LEFT JOIN staged_plan s ON s.id = t.id WHERE s.id IS NULL ORDER BY t.position").query(String.class).list();
     int added = jdbc.sql("SELECT COUNT(*) FROM staged_plan s LEFT JOIN plan_row t ON t.id = s.id WHERE t.id IS NULL").query(Integer.class).single();
     int changed = jdbc.sql("SELECT COUNT(*) FROM staged_plan s JOIN plan_row t ON t.id = s.id WHERE " + DIFFERS).query(Integer.class).single();

@@ -96,7 +96,7 @@ class ComponentImport implements StagedImport {
   }
 
   @Override
-  public Taken take() {
+  public Taken take(Colleague importer) {
     int changed = jdbc.sql("""
         UPDATE case_component t JOIN probation_case c ON c.id = t.case_id
         JOIN staged_component s ON s.crn = c.crn AND s.event_number = c.event_number AND s.kind = t.kind AND s.reference = t.reference

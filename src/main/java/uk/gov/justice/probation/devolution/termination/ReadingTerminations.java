@@ -192,6 +192,22 @@ public class ReadingTerminations {
         administers && termination.state() == TerminationState.EVIDENCE, mayReopen(termination, probationCase, by), reopening.reason(id));
   }
 
+  /** What the terminations of these cases are called by in audit and messages, by case; those asked for by hand too. */
+  public Map<ProbationCase, List<String>> of(List<Long> caseIds) {
+    Map<ProbationCase, List<String>> abouts = new HashMap<>();
+    jdbc.sql("""
+            SELECT case_id, CONCAT('termination/', id) FROM termination WHERE case_id IN (:cases)
+            UNION ALL
+            SELECT c.id, CONCAT('termination-request/', a.process_instance_key) FROM termination_request a JOIN probation_case c ON c.crn = a.crn AND c.event_number = a.event_number
+            WHERE c.id IN (:cases)
+            """)
+        .param("cases", caseIds)
+        .query(row -> {
+          abouts.computeIfAbsent(cases.get(row.getLong(1)), unused -> new ArrayList<>()).add(row.getString(2));
+        });
+    return abouts;
+  }
+
   private boolean mayReopen(Termination termination, ProbationCase probationCase, Colleague by) {
     boolean last = jdbc.sql("SELECT MAX(id) FROM termination WHERE case_id = ?").param(probationCase.id()).query(Long.class).single() == termination.id();
     if (!last || !Reopening.canBeReopened(termination)) return false;

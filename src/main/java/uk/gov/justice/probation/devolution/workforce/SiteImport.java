@@ -82,7 +82,7 @@ class SiteImport implements StagedImport {
   }
 
   @Override
-  public Taken take() {
+  public Taken take(Colleague importer) {
     int changed = jdbc.sql("SELECT COUNT(*) FROM staged_site s JOIN site t ON t.code = s.code LEFT JOIN lease l ON l.site_code = s.code WHERE " + DIFFERS)
         .query(Integer.class).single();
     jdbc.sql("""

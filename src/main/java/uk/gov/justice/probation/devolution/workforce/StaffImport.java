@@ -154,11 +154,6 @@ class StaffImport implements StagedImport {
   @Override
   public Taken take(Colleague importer) {
     lineManagers.record(importer);
-    return take();
-  }
-
-  @Override
-  public Taken take() {
     List<String> cleared = jdbc.sql("""
         SELECT t.staff_number FROM staged_staff s JOIN staff t ON t.staff_number = s.staff_number
         WHERE s.vetting_status = 'CLEARED' AND t.vetting_status <> 'CLEARED' ORDER BY s.line FOR UPDATE

@@ -73,7 +73,7 @@ class TravelImport implements StagedImport {
   }
 
   @Override
-  public Taken take() {
+  public Taken take(Colleague importer) {
     int changed = jdbc.sql("""
         UPDATE travel_time t JOIN staged_travel s ON s.home_district = t.home_district AND s.site_code = t.site_code SET t.minutes = s.minutes, t.mode = s.mode WHERE
         """ + DIFFERS).update();

@@ -89,7 +89,7 @@ class VacancyImport implements StagedImport {
   }
 
   @Override
-  public Taken take() {
+  public Taken take(Colleague importer) {
     int changed = jdbc.sql("""
         UPDATE vacancy t JOIN staged_vacancy s ON s.site_code = t.site_code AND s.role_code = t.role_code SET t.places = s.places, t.tasks = s.tasks WHERE
         """ + DIFFERS).update();

@@ -115,7 +115,7 @@ abstract class CaseImportTest extends ImportTest {
     });
     assertThat(take("cases", CASES + limited.replace(",true,1", ",false,1")).added()).isEqualTo(1);
     new SomeStaff(jdbc).add("NW02", "NW", null);
-    assertThat(take("cases", CASES + limited.replace(",true,1", ",true,2")).changed()).isEqualTo(1);
+    assertThat(take("cases", CASES + limited.replace(",true,1", ",true,2"), colleague("data-lead-nw")).changed()).isEqualTo(1);
   }
 }
 
