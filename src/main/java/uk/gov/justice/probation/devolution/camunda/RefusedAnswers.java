@@ -13,6 +13,8 @@ import uk.gov.justice.probation.devolution.notification.Notifications;
 @Component
 class RefusedAnswers {
   private static final int PATIENCE = 3;
+  /** What was sent may be of any length; the audit keeps the beginning. */
+  private static final int KEPT = 300;
 
   private final AuditTrail audit;
   private final Notifications notifications;
@@ -35,7 +37,7 @@ class RefusedAnswers {
         .params(listener.getElementInstanceKey(), listener.getProcessInstanceKey(), listener.getElementId())
         .update();
     if (first == 0) return;
-    audit.record(by, "TASK_ANSWER_REFUSED", subject.about(), subject.regionCode(), Map.of("task", listener.getElementId(), "why", why));
+    audit.record(by, "TASK_ANSWER_REFUSED", subject.about(), subject.regionCode(), Map.of("task", listener.getElementId(), "why", why.substring(0, Math.min(KEPT, why.length()))));
     if (refusals(listener) == PATIENCE) tellManager(listener, subject);
   }
 

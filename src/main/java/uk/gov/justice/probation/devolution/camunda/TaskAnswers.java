@@ -11,7 +11,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
 import java.util.stream.Collectors;
@@ -56,7 +55,10 @@ public class TaskAnswers {
    */
   public <T extends Record> Map<String, Object> take(ActivatedJob listener, String refused, Class<T> form, BiFunction<AnsweredTask, T, Map<String, ?>> use) {
     Map<String, Noted> noted = subjects.of(listener.getProcessInstanceKey(), listener.getElementInstanceKey());
-    if (refusals.isRefused(listener)) return comesAgain(refused, form);
+    if (refusals.isRefused(listener)) {
+      mustComeAgain(noted, NOT_THEIRS);
+      return comesAgain(refused, form);
+    }
     String by = completed.completedBy(listener.getProcessInstanceKey(), listener.getElementId(), listener.getElementInstanceKey());
     Map<String, Object> sent = listener.getVariablesAsMap();
     try {
@@ -84,12 +86,6 @@ public class TaskAnswers {
       use.accept(task, answer);
       return Map.of();
     });
-  }
-
-  /** Who completed the task. @throws CompletedUserTasks.NotYetKnownException while the task list has not caught up: try again */
-  public TaskAnswer of(ActivatedJob listener) {
-    String by = completed.completedBy(listener.getProcessInstanceKey(), listener.getElementId(), listener.getElementInstanceKey());
-    return new TaskAnswer(listener.getElementInstanceKey(), colleagues.named(by).orElseGet(() -> new Colleague(by, Set.of())));
   }
 
   private static void mustBeAbout(Map<String, Noted> noted, Map<String, Object> sent) {

@@ -43,8 +43,8 @@ public class UnionWorkers {
   }
 
   @JobWorker(type = "consultation.noteUnion")
-  public void noteUnion(@Variable long consultationId, @Variable String unionCode, ActivatedJob listener) {
-    subjects.note(listener.getElementInstanceKey(), unions.subject(consultationId, unionCode));
+  public void noteUnion(@Variable long consultationId, @Variable String unionCode, ActivatedJob job) {
+    subjects.note(job.getElementInstanceKey(), unions.subject(consultationId, unionCode));
   }
 
   record FeedbackAnswer(String feedback, Boolean noComment) {

@@ -35,8 +35,8 @@ public class GateWorkers {
   }
 
   @JobWorker(type = "handover.noteGates")
-  public void noteGates(@Variable long handoverId, ActivatedJob listener) {
-    gates.begin(handoverId, listener.getProcessInstanceKey());
+  public void noteGates(@Variable long handoverId, ActivatedJob job) {
+    gates.begin(handoverId, job.getProcessInstanceKey());
   }
 
   record Option(String value, String label) {}

@@ -53,8 +53,8 @@ public class LetterWorkers {
   }
 
   @JobWorker(type = "letters.noteLetter")
-  public void noteLetter(@Variable long letterId, ActivatedJob listener) {
-    subjects.note(listener.getElementInstanceKey(), sending.subject(letterId));
+  public void noteLetter(@Variable long letterId, ActivatedJob job) {
+    subjects.note(job.getElementInstanceKey(), sending.subject(letterId));
   }
 
   record LetterAnswer(String letterAnswer, LocalDate handedOverOn) {}

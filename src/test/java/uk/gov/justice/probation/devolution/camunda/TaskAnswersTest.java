@@ -1,0 +1,147 @@
+package uk.gov.justice.probation.devolution.camunda;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.camunda.client.api.response.ActivatedJob;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import uk.gov.justice.probation.devolution.database.DomainTest;
+import uk.gov.justice.probation.devolution.database.WithDatabase;
+import uk.gov.justice.probation.devolution.security.Colleagues;
+import uk.gov.justice.probation.devolution.security.NotAllowedException;
+
+@DomainTest
+@Import(RefusedAnswers.class)
+abstract class TaskAnswersTest {
+  private static final long PROCESS = 70;
+
+  record Form(Boolean done, Integer number, LocalDate on, String text) {}
+
+  @Autowired JdbcClient jdbc;
+  @Autowired TaskSubjects subjects;
+  @Autowired Colleagues colleagues;
+  @Autowired RefusedAnswers refusals;
+  @Autowired ObjectMapper json;
+
+  private final List<String> kept = new ArrayList<>();
+  private String completedBy = "hr-nw";
+  private TaskAnswers answers;
+
+  @BeforeEach
+  void aTaskThatIsAboutTheTwelfth() {
+    subjects.note(PROCESS, new TaskSubject("thingId", 12, "thing/12", "NW"));
+    answers = new TaskAnswers((instance, element, task) -> completedBy, subjects, colleagues, refusals, json);
+  }
+
+  @Test
+  void anAnswerIsKeptForWhatWasNotedAndNothingButTheFormIsRead() {
+    Map<String, Object> learned = answer(1, Map.of("done", true, "number", 3, "on", "2026-11-23", "text", "", "otherId", 99, "refused", "no"));
+
+    assertThat(kept).containsExactly("12 Form[done=true, number=3, on=2026-11-23, text=null] by hr-nw");
+    assertThat(learned).containsEntry("refused", null).hasSize(1);
+  }
+
+  @Test
+  void whatNamesAnotherSubjectIsRefusedAuditedAndComesAgainEmptyEachTimeItIsDelivered() {
+    for (int delivery = 0; delivery < 2; delivery++) {
+      Map<String, Object> learned = answer(1, Map.of("thingId", 13, "done", true));
+      assertThat(learned).containsEntry("done", null).extractingByKey("refused").asString().startsWith("The last answer was not kept");
+    }
+    assertThat(kept).isEmpty();
+    assertThat(audited()).containsExactly("TASK_ANSWER_REFUSED by hr-nw");
+  }
+
+  @Test
+  void anIdentifierOfAnyLengthAndKindIsRefused() {
+    for (Object other : List.of("x".repeat(1_000_000), List.of(12), Map.of("id", 12), true, 12.5, "12 ")) {
+      assertThat(answer(audited().size() + 1, Map.of("thingId", other))).extractingByKey("refused").isNotNull();
+    }
+    assertThat(kept).isEmpty();
+    assertThat(audited()).hasSize(6);
+  }
+
+  @Test
+  void whoIsNotKnownIsRefusedAndAfterThreeRefusalsTheManagerIsToldOnce() {
+    for (String nobody : List.of("stranger", "unassigned", "finance-everyone", "x".repeat(100))) {
+      completedBy = nobody;
+      answer(nobody.hashCode(), Map.of("done", true));
+    }
+    assertThat(kept).isEmpty();
+    assertThat(jdbc.sql("SELECT to_group FROM notification").query(String.class).list()).containsExactly("head-of-operations-nw");
+  }
+
+  @Test
+  void whatTheFormCannotHoldIsRefusedByTheNameOfItsField() {
+    assertThat(answer(1, Map.of("number", "many"))).extractingByKey("refused").asString().contains("'number'");
+    assertThat(answer(2, Map.of("on", "30/12/2026"))).extractingByKey("refused").asString().contains("'on'");
+    assertThat(answer(3, Map.of("done", Map.of("a", 1)))).extractingByKey("refused").asString().contains("'done'");
+    assertThat(kept).isEmpty();
+    assertThat(audited()).as("a mistake is no attempt").isEmpty();
+  }
+
+  @Test
+  void aTaskOfBeforeThatCannotComeAgainStopsHoweverOftenItIsTried() {
+    jdbc.sql("UPDATE task_subject SET from_before = TRUE").update();
+    for (int delivery = 0; delivery < 2; delivery++) {
+      assertThatThrownBy(() -> answer(1, Map.of("thingId", 13))).isInstanceOf(CannotSucceedException.class).hasMessageContaining("record the answer on our page");
+    }
+  }
+
+  @Test
+  void whereNothingWasNotedNothingIsBelieved() {
+    jdbc.sql("DELETE FROM task_subject").update();
+    assertThatThrownBy(() -> answer(1, Map.of("thingId", 12))).isInstanceOf(CannotSucceedException.class).hasMessageContaining("Nothing was noted");
+    assertThat(kept).isEmpty();
+  }
+
+  @Test
+  void aSubjectIsNotedOnceAndNeverChanged() {
+    subjects.note(PROCESS, new TaskSubject("thingId", 12, "thing/12", "NW"));
+    assertThatThrownBy(() -> subjects.note(PROCESS, new TaskSubject("thingId", 13, "thing/13", "NW"))).isInstanceOf(CannotSucceedException.class);
+  }
+
+  @Test
+  void aRefusalOfTheUseCaseIsAudited() {
+    Map<String, Object> learned = answers.keep(listener(1, Map.of()), "refused", Form.class, (task, form) -> {
+      throw new NotAllowedException("Only others can");
+    });
+    assertThat(learned).extractingByKey("refused").isNotNull();
+    assertThat(audited()).hasSize(1);
+  }
+
+  private Map<String, Object> answer(long task, Map<String, Object> sent) {
+    return answers.keep(listener(task, sent), "refused", Form.class, (answered, form) -> kept.add(answered.id("thingId") + " " + form + " by " + answered.answer().by()));
+  }
+
+  private static ActivatedJob listener(long task, Map<String, Object> sent) {
+    ActivatedJob job = mock(ActivatedJob.class);
+    when(job.getProcessInstanceKey()).thenReturn(PROCESS);
+    when(job.getElementInstanceKey()).thenReturn(1000 + task);
+    when(job.getElementId()).thenReturn("Task_Thing");
+    when(job.getVariablesAsMap()).thenReturn(sent);
+    return job;
+  }
+
+  private List<String> audited() {
+    return jdbc.sql("SELECT CONCAT(action, ' by ', actor) FROM audit_entry WHERE subject = 'thing/12' ORDER BY id").query(String.class).list();
+  }
+}
+
+@WithDatabase(WithDatabase.Engine.MARIADB)
+class TaskAnswersOnMariaDbTest extends TaskAnswersTest {
+}
+
+@WithDatabase(WithDatabase.Engine.MYSQL)
+class TaskAnswersOnMySqlTest extends TaskAnswersTest {
+}
