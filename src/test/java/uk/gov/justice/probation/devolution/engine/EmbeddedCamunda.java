@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.util.concurrent.ThreadLocalRandom;
 import org.springframework.boot.SpringApplication;
 
 /**
@@ -11,6 +12,9 @@ import org.springframework.boot.SpringApplication;
  * and the product call, answered from the engine's log. How a process runs is not imitated. There is one per JVM.
  */
 final class EmbeddedCamunda {
+
+  private static final int LOWEST_PORT = 12_000;
+  private static final int HIGHEST_PORT = 20_000;
 
   private static EmbeddedCamunda running;
 
@@ -68,9 +72,15 @@ final class EmbeddedCamunda {
     run.close();
   }
 
-  private static int freePort() throws IOException {
-    try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
+  /** Below the ports that systems give to outgoing connections: the engine comes back to its port after each purge, and nobody must have taken it meanwhile. */
+  private static int freePort() {
+    while (true) {
+      int port = ThreadLocalRandom.current().nextInt(LOWEST_PORT, HIGHEST_PORT);
+      try (var socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+        return socket.getLocalPort();
+      } catch (IOException taken) {
+        continue;
+      }
     }
   }
 }
