@@ -123,7 +123,7 @@ abstract class CorrectingOutcomesTest {
   void whatTheCourtHasStays() {
     long enforcement = failed();
     enforcing.prepareBreach(enforcement, EnforcementStep.BREACH);
-    enforcing.breach(enforcement, "SENT", LocalDate.now(), SomeAnswers.of(1, "practitioner"));
+    enforcing.breach(enforcement, "SENT", LocalDate.now(), SomeAnswers.of(1, "practitioner-nw"));
     assertThatThrownBy(() -> correct("ATTC", 0, SUPERVISOR)).isInstanceOf(SessionTakenException.class).hasMessageContaining("Tell the court first");
     assertNothingChanged("UACP");
   }
