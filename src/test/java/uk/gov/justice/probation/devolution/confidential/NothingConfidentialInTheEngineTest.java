@@ -57,6 +57,7 @@ class NothingConfidentialInTheEngineTest extends ProcessScenario {
     long instance = camunda.newCreateInstanceCommand().bpmnProcessId("staff-consultation").latestVersion()
         .variables(Map.of("regionCode", "NW", "unitCode", "PSC_LIVERPOOL", "grades", List.of("CA"), "objective", "GREEDY", "maxChoices", 5, "mobilityLimit", 90))
         .send().join().getProcessInstanceKey();
+    tasklist.complete("Task_ConfirmLaunch", "hr-nw", Map.of("launchDecision", "CONFIRM"));
     unionsAreHeard();
     long member = jdbc.sql("SELECT id FROM cohort_member WHERE staff_number = 'P0001'").query(Long.class).single();
     oneToOnes(member);

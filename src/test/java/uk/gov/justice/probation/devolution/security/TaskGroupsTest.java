@@ -28,7 +28,7 @@ class TaskGroupsTest {
   private static final Pattern OF_A_REGION = Pattern.compile("&quot;([a-z-]+)-&quot; \\+ regionSlug");
 
   /** Variables that hold groups; {@link #whatOurStepsNameAsGroupsAreTaskGroups} says which. */
-  private static final Set<String> VARIABLES = Set.of("=[ownerGroup]", "=[practitionerGroup]", "=[refusedGroup]", "=[union.group]", "=confirmGroups", "=fromManagerGroups", "=managerGroups",
+  private static final Set<String> VARIABLES = Set.of("=[ownerGroup]", "=[practitionerGroup]", "=[startGroup]", "=[union.group]", "=confirmGroups", "=fromManagerGroups", "=managerGroups",
       "=receivingGroups", "=toManagerGroups");
 
   @Autowired JdbcClient jdbc;
