@@ -36,7 +36,7 @@ class AnswersBenchmark extends ProcessScenario {
   void rankings() throws Exception {
     for (int round = 0; round < ROUNDS; round++) {
       long about = consultation.ranking();
-      String place = Long.toString(consultation.option(about, "NW_10", 10_000));
+      String place = Long.toString(consultation.option(about, "NW_%02d".formatted(round + 1), 10_000));
       List<Long> members = new ArrayList<>();
       for (int n = 0; n < ANSWERS; n++) members.add(consultation.person(about, "P%05d".formatted(++people)));
       answer("rankings", "Task_RankLocations", members, member -> consultation.start("rank-locations", about, Map.of("memberId", member)), Map.of("choice1", place),
