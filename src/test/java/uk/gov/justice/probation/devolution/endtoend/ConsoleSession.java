@@ -4,6 +4,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.PlaywrightException;
 import com.microsoft.playwright.options.AriaRole;
 import java.nio.file.Path;
 
@@ -20,12 +21,17 @@ final class ConsoleSession implements AutoCloseable {
     context = browser.newContext(new Browser.NewContextOptions().setViewportSize(1400, 1000).setLocale("en-GB"));
     context.onRequest(request -> product.visited().add(request.url()));
     page = context.newPage();
-    page.setDefaultTimeout(30_000);
-    page.navigate(product.console() + "/");
-    page.getByLabel("User name").fill(user);
-    page.getByLabel("Password").fill(user);
-    page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Sign in")).click();
-    page.waitForURL(url -> !url.contains("sign-in"));
+    page.setDefaultTimeout(60_000);
+    try {
+      page.navigate(product.console() + "/");
+      page.getByLabel("User name").fill(user);
+      page.getByLabel("Password").fill(user);
+      page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Sign in")).click();
+      page.waitForURL(url -> !url.contains("sign-in"));
+    } catch (PlaywrightException stays) {
+      picture("last-console-" + user);
+      throw new AssertionError("%s is not signed in, but sees %s: %s".formatted(user, page.url(), page.locator("body").innerText()), stays);
+    }
   }
 
   ConsoleSession open(String path) {

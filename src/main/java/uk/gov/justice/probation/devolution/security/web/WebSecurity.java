@@ -16,6 +16,7 @@ import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
+import org.springframework.security.config.annotation.web.configurers.SessionManagementConfigurer.SessionFixationConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.AccessDeniedHandler;
@@ -71,6 +72,8 @@ class WebSecurity {
             .requestMatchers(SignInPage.PATH).permitAll()
             .anyRequest().access(colleagues(staff)))
         .csrf(Customizer.withDefaults())
+        // a new session, not the same under a new name: a picture that is still on its way with the old name would write that back, and nobody would be signed in
+        .sessionManagement(session -> session.sessionFixation(SessionFixationConfigurer::migrateSession))
         .logout(out -> out.logoutUrl("/sign-out").logoutSuccessUrl(SignInPage.PATH + "?out").deleteCookies("devolution-session"))
         .exceptionHandling(refused -> refused.accessDeniedHandler(refusingPages(staff)));
     http.addFilterBefore(new ThrottledSignIn(throttle), UsernamePasswordAuthenticationFilter.class);

@@ -10,6 +10,9 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Base64;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -17,6 +20,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalManagementPort;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.session.Session;
+import org.springframework.session.SessionRepository;
 import uk.gov.justice.probation.devolution.security.TestIssuer;
 import uk.gov.justice.probation.devolution.web.ConsoleTest;
 
@@ -28,6 +33,7 @@ class OidcSignInTest {
   @LocalServerPort int port;
   @LocalManagementPort int managementPort;
   @Autowired JdbcClient jdbc;
+  @Autowired SessionRepository<? extends Session> sessions;
 
   private final TestIssuer issuer = TestIssuer.running();
 
@@ -42,6 +48,22 @@ class OidcSignInTest {
 
     assertThat(page.statusCode()).isEqualTo(200);
     assertThat(page.body()).contains("rpd-nw").contains("Programme");
+  }
+
+  /** A browser may still load a picture of the sign-in page while somebody signs in: such a request notes its time on the session as it was. */
+  @Test
+  void aRequestThatBeganBeforeTheSignInAndEndsAfterItSignsNobodyOut() throws Exception {
+    HttpClient browser = browser(Redirect.ALWAYS);
+    get(HttpClient.newBuilder().cookieHandler(browser.cookieHandler().orElseThrow()).build(), "/");
+    String cookie = ((CookieManager) browser.cookieHandler().orElseThrow()).getCookieStore().getCookies().getFirst().getValue();
+    String session = new String(Base64.getDecoder().decode(cookie), StandardCharsets.UTF_8);
+    Runnable end = requestOf(session, sessions);
+    issuer.nextSignIn("rpd-nw", "rpd-nw");
+    get(browser, "/oauth2/authorization/devolution");
+    end.run();
+
+    assertThat(get(browser, "/").body()).contains("rpd-nw").contains("Programme");
+    assertThat(sessions.findById(session)).as("nothing is left under the name from before").isNull();
   }
 
   @Test
@@ -176,6 +198,13 @@ class OidcSignInTest {
 
     assertThat(form(sameSession, "/sign-out", "_csrf=" + csrf).headers().firstValue("Location").orElseThrow()).startsWith(issuer.uri() + "/end");
     assertThat(get(sameSession, "/").statusCode()).isEqualTo(302);
+  }
+
+  /** A request that has begun, and what it does when it ends. */
+  private static <S extends Session> Runnable requestOf(String session, SessionRepository<S> sessions) {
+    S before = sessions.findById(session);
+    before.setLastAccessedTime(Instant.now());
+    return () -> sessions.save(before);
   }
 
   private static HttpClient browser(Redirect redirect) {
