@@ -41,20 +41,27 @@ public class ConsultationStages {
     this.clock = clock;
   }
 
-  /** Recording it again changes nothing. @throws AccessDeniedException where the colleague is not HR of the region */
+  /**
+   * Recording it again changes nothing.
+   *
+   * @return how many handovers waited for it
+   * @throws AccessDeniedException where the colleague is not HR of the region
+   */
   @Transactional
-  public void reached(String regionCode, Colleague by) {
+  public int reached(String regionCode, Colleague by) {
     if (!by.holds("hr", regionCode)) throw new AccessDeniedException("Only HR of %s may record its consultation stage".formatted(regionCode));
     int recorded = jdbc.sql("INSERT IGNORE INTO consultation_stage (region_code, reached_at, recorded_by) VALUES (?, ?, ?)")
         .params(regionCode, Utc.of(clock.instant()), by.userName())
         .update();
-    if (recorded == 0) return;
+    if (recorded == 0) return 0;
     audit.record(by.userName(), "CONSULTATION_INDIVIDUAL_STAGE_REACHED", "region/" + regionCode, regionCode, Map.of());
-    for (long handoverId : waiting(regionCode)) {
+    List<Long> waiting = waiting(regionCode);
+    for (long handoverId : waiting) {
       answerGate(handovers.lock(handoverId), by.userName());
       events.publishEvent(new EngineMessage(
           "consultation.individualStageReached", Long.toString(handoverId), "consultation-" + handoverId, Map.of("consultationReached", true), KEPT));
     }
+    return waiting.size();
   }
 
   @Transactional(readOnly = true)

@@ -45,6 +45,7 @@ final class ConsoleSession implements AutoCloseable {
     page.locator("#all-leave").check(new Locator.CheckOptions().setForce(true));
     page.locator("#all-reason").fill(reason);
     page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Decide all")).click();
+    page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Decide about all of them")).click();
     page.getByText("Every one has a decision").waitFor();
   }
 
@@ -94,6 +95,13 @@ final class ConsoleSession implements AutoCloseable {
       throw new AssertionError(page.locator(".govuk-error-summary").innerText());
     }
     return this;
+  }
+
+  /** Sends a form that asks once more, and agrees to what will happen. */
+  ConsoleSession press(String button, String yes) {
+    press(button);
+    if (!words().contains("What will happen")) throw new AssertionError("Nothing was asked once more after '%s': %s".formatted(button, words()));
+    return press(yes);
   }
 
   /** Sends a form that is not taken, and reads why. */

@@ -202,7 +202,7 @@ class ConsultationEndToEndIT extends EndToEndStory {
       person.await("/people/%s/result".formatted(members.get(2)), "Read the outcome letter").picture("result");
       person.follow("Read the outcome letter").picture("letter");
       assertThat(person.words()).contains(moved());
-      person.open("/people/%s/appeal".formatted(members.get(2))).enter("grounds", "I cannot be there before school begins (zqgrounds).").press("Lodge the appeal");
+      person.open("/people/%s/appeal".formatted(members.get(2))).enter("grounds", "I cannot be there before school begins (zqgrounds).").press("Lodge the appeal", "Lodge the appeal");
       person.picture("appeal-lodged");
     }
     product.awaitCount("SELECT COUNT(*) FROM letter WHERE template = 'OUTCOME' AND state = 'SENT'", 5);

@@ -10,6 +10,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -18,6 +19,7 @@ import java.util.stream.Collectors;
 
 /** Somebody who uses our pages without a browser, for runs of many people. */
 final class PageVisitor {
+  private static final Pattern CHECKED = Pattern.compile("name=\"checked\" value=\"([^\"]+)\"");
   private static final Pattern CSRF = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
 
   private final RunningProduct product;
@@ -39,12 +41,22 @@ final class PageVisitor {
     return page.body();
   }
 
-  /** Sends the form of the page opened last; a form that was taken leads on to another page. */
+  /** Sends the form of the page opened last, and again where it asks once more; a form that was taken leads on to another page. */
   void post(String path, Map<String, List<String>> fields) throws IOException, InterruptedException {
+    HttpResponse<String> answer = send(path, fields);
+    Matcher asked = CHECKED.matcher(answer.body());
+    if (asked.find()) {
+      Map<String, List<String>> checked = new HashMap<>(fields);
+      checked.put("checked", List.of(asked.group(1)));
+      answer = send(path, checked);
+    }
+    if (answer.statusCode() != 302) throw new IOException("%s answered %d: %s".formatted(path, answer.statusCode(), answer.body()));
+  }
+
+  private HttpResponse<String> send(String path, Map<String, List<String>> fields) throws IOException, InterruptedException {
     String body = fields.entrySet().stream().flatMap(field -> field.getValue().stream().map(value -> field.getKey() + "=" + URLEncoder.encode(value, StandardCharsets.UTF_8)))
         .collect(Collectors.joining("&", "_csrf=" + URLEncoder.encode(csrf, StandardCharsets.UTF_8) + "&", ""));
-    HttpResponse<String> answer = http.send(HttpRequest.newBuilder(URI.create(product.console() + path)).header("Content-Type", "application/x-www-form-urlencoded")
+    return http.send(HttpRequest.newBuilder(URI.create(product.console() + path)).header("Content-Type", "application/x-www-form-urlencoded")
         .POST(BodyPublishers.ofString(body)).build(), BodyHandlers.ofString());
-    if (answer.statusCode() != 302) throw new IOException("%s answered %d: %s".formatted(path, answer.statusCode(), answer.body()));
   }
 }

@@ -147,7 +147,7 @@ class UnpaidWorkEndToEndIT extends EndToEndStory {
         awaitMinutes(2 * SESSION - TOO_MANY_TAKEN_OFF);
         supervisor.open("/upw/sessions/" + second).enter("penaltyMinutes", "0");
         supervisor.picture("upw-session-correct");
-        assertThat(supervisor.press("Correct the outcome").words()).contains("%d minutes, recorded by upw-supervisor-nw".formatted(SESSION - TOO_MANY_TAKEN_OFF));
+        assertThat(supervisor.press("Correct the outcome", "Correct the outcome").words()).contains("%d minutes, recorded by upw-supervisor-nw".formatted(SESSION - TOO_MANY_TAKEN_OFF));
       }
       awaitMinutes(2 * SESSION);
       long third = theNextSessionWasYesterday();
@@ -169,7 +169,7 @@ class UnpaidWorkEndToEndIT extends EndToEndStory {
         assertThat(admin.open("/case-letters").words()).contains("Your unpaid work", "Notice that an order has ended");
         admin.picture("case-letters");
         admin.follow("Your unpaid work").picture("case-letter");
-        admin.press("Mark as posted");
+        admin.press("Mark as posted", "Mark as posted");
       }
       assertThat(product.count("SELECT COUNT(*) FROM case_letter WHERE posted_by = 'case-admin-nw'")).isOne();
     }

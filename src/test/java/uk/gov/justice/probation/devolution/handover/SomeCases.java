@@ -16,6 +16,12 @@ public final class SomeCases {
     this.jdbc = jdbc;
   }
 
+  /** Beside cases that were made otherwise: the next has this number in its CRN. */
+  public SomeCases from(int number) {
+    next = number;
+    return this;
+  }
+
   /** Cases of a region that one unit serves with one service. */
   public void held(int count, String region, String unit, String service, String legacy, boolean standaloneUpw) {
     int first = next;

@@ -17,11 +17,15 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import uk.gov.justice.probation.devolution.caseload.CaseAccess;
+import uk.gov.justice.probation.devolution.caseload.CaseAccess.Grant;
 import uk.gov.justice.probation.devolution.caseload.Cases;
 import uk.gov.justice.probation.devolution.caseload.ProbationCase;
 import uk.gov.justice.probation.devolution.security.Allows;
 import uk.gov.justice.probation.devolution.security.Allows.Of;
 import uk.gov.justice.probation.devolution.security.SignedIn;
+import uk.gov.justice.probation.devolution.web.AskedOnceMore;
+import uk.gov.justice.probation.devolution.web.Check;
+import uk.gov.justice.probation.devolution.web.OnceMore;
 import uk.gov.justice.probation.devolution.web.Problem;
 
 /** Who may see a limited-access case: a senior probation officer or the data lead of its region gives access and takes it back. The page shows the CRN and nothing else of the case. */
@@ -31,11 +35,13 @@ import uk.gov.justice.probation.devolution.web.Problem;
 class AccessPage {
   private final Cases cases;
   private final CaseAccess access;
+  private final OnceMore onceMore;
   private final SignedIn signedIn;
 
-  AccessPage(Cases cases, CaseAccess access, SignedIn signedIn) {
+  AccessPage(Cases cases, CaseAccess access, OnceMore onceMore, SignedIn signedIn) {
     this.cases = cases;
     this.access = access;
+    this.onceMore = onceMore;
     this.signedIn = signedIn;
   }
 
@@ -58,24 +64,50 @@ class AccessPage {
     return page(shown, "", Map.of(), model);
   }
 
+  @AskedOnceMore
   @PostMapping
   String grant(
       @ModelAttribute("shown") Shown shown, @RequestParam(defaultValue = "") String userName, Model model, HttpServletResponse response, RedirectAttributes redirect) {
     try {
-      access.grant(shown.id(), userName, signedIn.colleague());
+      return onceMore.ask(() -> access.grant(shown.id(), userName, signedIn.colleague()), () -> check(shown, userName.strip()), () -> {
+        redirect.addFlashAttribute("notice", "%s can now see CRN %s.".formatted(userName.strip(), shown.crn()));
+        return "redirect:/cases/{id}/access";
+      }, model);
     } catch (IllegalArgumentException refused) {
       response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
       return page(shown, userName, Map.of("userName", refused.getMessage()), model);
     }
-    redirect.addFlashAttribute("notice", "%s can now see CRN %s.".formatted(userName.strip(), shown.crn()));
-    return "redirect:/cases/{id}/access";
   }
 
+  @AskedOnceMore
   @PostMapping("/{grantId}/withdrawn")
-  String withdraw(@ModelAttribute("shown") Shown shown, @PathVariable long grantId, RedirectAttributes redirect) {
-    access.withdraw(shown.id(), grantId, signedIn.colleague());
-    redirect.addFlashAttribute("notice", "The access to CRN %s is withdrawn.".formatted(shown.crn()));
-    return "redirect:/cases/{id}/access";
+  String withdraw(@ModelAttribute("shown") Shown shown, @PathVariable long grantId, Model model, RedirectAttributes redirect) {
+    String who = access.grants(shown.id(), signedIn.colleague()).stream().filter(grant -> grant.id() == grantId).map(Grant::userName).findFirst()
+        .orElseThrow(() -> Problem.notFound("There is no access to CRN %s with the number %d.".formatted(shown.crn(), grantId)));
+    return onceMore.ask(() -> access.withdraw(shown.id(), grantId, signedIn.colleague()), () -> withdrawal(shown, who), () -> {
+      redirect.addFlashAttribute("notice", "The access to CRN %s is withdrawn.".formatted(shown.crn()));
+      return "redirect:/cases/{id}/access";
+    }, model);
+  }
+
+  private static Check check(Shown shown, String who) {
+    return Check.before("Let %s see CRN %s?".formatted(who, shown.crn()), "Give access", page(shown))
+        .fact("CRN", shown.crn())
+        .fact("Who can see it then", who)
+        .then("From now on they read everything of this person: every event, letter, session and reason.")
+        .then("You can withdraw it, but not what they have read by then. Every look is in the audit trail.");
+  }
+
+  private static Check withdrawal(Shown shown, String who) {
+    return Check.before("Withdraw the access of %s to CRN %s?".formatted(who, shown.crn()), "Withdraw access", page(shown))
+        .fact("CRN", shown.crn())
+        .fact("Who can no longer see it", who)
+        .then("At once they see the CRN alone, of every event of this person, and can complete none of its tasks.")
+        .then("What they do for the case is left undone until somebody with access takes it over.");
+  }
+
+  private static String page(Shown shown) {
+    return "/cases/%d/access".formatted(shown.id());
   }
 
   private String page(Shown shown, String entered, Map<String, String> problems, Model model) {

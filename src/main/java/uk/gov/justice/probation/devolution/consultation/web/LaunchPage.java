@@ -4,9 +4,12 @@ import static uk.gov.justice.probation.devolution.security.Role.HR;
 import static uk.gov.justice.probation.devolution.security.Role.PSC_SERVICE_OWNER;
 
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +23,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import uk.gov.justice.probation.devolution.consultation.Consultations.Facts;
 import uk.gov.justice.probation.devolution.consultation.LaunchRefusedException;
 import uk.gov.justice.probation.devolution.consultation.LaunchingConsultations;
 import uk.gov.justice.probation.devolution.consultation.LaunchingConsultations.Launched;
@@ -32,6 +36,11 @@ import uk.gov.justice.probation.devolution.security.Allows.Of;
 import uk.gov.justice.probation.devolution.security.Colleague;
 import uk.gov.justice.probation.devolution.security.NotAllowedException;
 import uk.gov.justice.probation.devolution.security.SignedIn;
+import uk.gov.justice.probation.devolution.web.AskedOnceMore;
+import uk.gov.justice.probation.devolution.web.Check;
+import uk.gov.justice.probation.devolution.web.Dates;
+import uk.gov.justice.probation.devolution.web.OnceMore;
+import uk.gov.justice.probation.devolution.web.Problem;
 
 /** HR launches a consultation in the console, of the staff the database knows or of a staff file. */
 @Allows(value = {PSC_SERVICE_OWNER, HR}, of = Of.REGION)
@@ -41,10 +50,14 @@ class LaunchPage {
   private static final int BAD_ROWS_SHOWN = 20;
 
   private final LaunchingConsultations launching;
+  private final Dates dates;
+  private final OnceMore onceMore;
   private final SignedIn signedIn;
 
-  LaunchPage(LaunchingConsultations launching, SignedIn signedIn) {
+  LaunchPage(LaunchingConsultations launching, Dates dates, OnceMore onceMore, SignedIn signedIn) {
     this.launching = launching;
+    this.dates = dates;
+    this.onceMore = onceMore;
     this.signedIn = signedIn;
   }
 
@@ -54,17 +67,21 @@ class LaunchPage {
     return show(LaunchForm.empty(regions.size() == 1 ? regions.getFirst().code() : null), Map.of(), regions, model);
   }
 
+  /** @param staffFile the staff file as the page that asks once more carries it, in Base64 */
+  @AskedOnceMore
   @PostMapping
-  String launch(@ModelAttribute LaunchForm form, @RequestParam(required = false) MultipartFile staff, Model model, HttpServletResponse response, RedirectAttributes redirect)
-      throws IOException {
+  String launch(@ModelAttribute LaunchForm form, @RequestParam(required = false) MultipartFile staff, @RequestParam(defaultValue = "") String staffFile, Model model,
+      HttpServletResponse response, RedirectAttributes redirect) throws IOException {
     Colleague colleague = signedIn.colleague();
     List<CodeAndName> regions = regions(colleague);
     Map<String, String> problems = form.problems();
     if (problems.isEmpty()) {
       try {
-        Launched launched = launch(form, staff, colleague);
-        redirect.addFlashAttribute("notice", "The consultation is launched: %d people take part.".formatted(launched.people()));
-        return "redirect:/consultations/" + launched.consultation().id();
+        byte[] csv = csv(staff, staffFile);
+        return onceMore.ask(() -> launch(form, csv, colleague), launched -> check(launched, csv), launched -> {
+          redirect.addFlashAttribute("notice", "The consultation is launched: %d people take part.".formatted(launched.people()));
+          return "redirect:/consultations/" + launched.consultation().id();
+        }, model);
       } catch (LaunchRefusedException e) {
         problems = listed("region", e.reasons());
       } catch (ImportRefusedException e) {
@@ -77,11 +94,45 @@ class LaunchPage {
     return show(form, problems, regions, model);
   }
 
-  private Launched launch(LaunchForm form, MultipartFile staff, Colleague colleague) throws IOException {
-    if (staff == null || staff.isEmpty()) return launching.launch(form.launch(), colleague);
+  /** Null where there is no staff file; one byte more than is taken where it is too large. */
+  private static byte[] csv(MultipartFile staff, String carried) throws IOException {
+    if (!carried.isEmpty()) return whole(carried);
+    if (staff == null || staff.isEmpty()) return null;
     try (InputStream csv = staff.getInputStream()) {
-      return launching.launch(form.launch(), csv, colleague);
+      return csv.readNBytes(LaunchingConsultations.STAFF_FILE_AT_MOST + 1);
     }
+  }
+
+  private static byte[] whole(String carried) {
+    try {
+      return Base64.getDecoder().decode(carried);
+    } catch (IllegalArgumentException broken) {
+      throw Problem.badRequest("The staff file did not arrive whole. Open the page again and choose it there.");
+    }
+  }
+
+  private Launched launch(LaunchForm form, byte[] csv, Colleague colleague) {
+    try {
+      return csv == null ? launching.launch(form.launch(), colleague) : launching.launch(form.launch(), new ByteArrayInputStream(csv), colleague);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private Check check(Launched launched, byte[] csv) {
+    Facts consultation = launched.consultation();
+    Check check = Check.before("Launch the consultation?", "Launch the consultation", "/consultations/launch")
+        .fact("Consultation", consultation.title())
+        .fact("Region", consultation.regionName())
+        .fact("People who take part", "%,d".formatted(launched.people()))
+        .fact("Places each may rank", consultation.maxChoices())
+        .fact("Longest journey each way", "%d minutes".formatted(consultation.mobilityLimitMinutes()))
+        .fact("Last moment to rank places", consultation.preferencesCloseAt() == null ? "Four weeks after the places are published" : dates.moment(consultation.preferencesCloseAt()));
+    if (csv != null) check = check.fact("Staff file", "%,d bytes, imported first: the staff in it are added and changed".formatted(csv.length)).carrying("staffFile", Base64.getEncoder().encodeToString(csv));
+    return check
+        .then("The trade unions are consulted first. %,d %s told and asked once they have answered.".formatted(launched.people(), launched.people() == 1 ? "person is" : "people are"))
+        .then("None of them can take part in another consultation until this one is closed.")
+        .then("Single people can be let out and others join; the consultation itself cannot be called off here.");
   }
 
   private String show(LaunchForm form, Map<String, String> problems, List<CodeAndName> regions, Model model) {

@@ -28,8 +28,13 @@ import uk.gov.justice.probation.devolution.security.Allows;
 import uk.gov.justice.probation.devolution.security.Allows.Of;
 import uk.gov.justice.probation.devolution.security.Colleague;
 import uk.gov.justice.probation.devolution.security.SignedIn;
+import uk.gov.justice.probation.devolution.web.AskedOnceMore;
+import uk.gov.justice.probation.devolution.web.Check;
+import uk.gov.justice.probation.devolution.web.Dates;
 import uk.gov.justice.probation.devolution.web.DayEntered;
+import uk.gov.justice.probation.devolution.web.OnceMore;
 import uk.gov.justice.probation.devolution.web.Problem;
+import uk.gov.justice.probation.devolution.web.TakenBack;
 
 /** Who takes part: HR of the region sees everybody's dates, lets people join or leave, and gives single people more time. */
 @Allows(value = {PSC_SERVICE_OWNER, HR}, of = Of.REGION)
@@ -43,13 +48,17 @@ class PeoplePage {
   private final ChangingCohorts changing;
   private final Cohorts cohorts;
   private final ConsultationLookup lookup;
+  private final Dates dates;
+  private final OnceMore onceMore;
   private final SignedIn signedIn;
 
-  PeoplePage(ConsultationOverview overview, ChangingCohorts changing, Cohorts cohorts, ConsultationLookup lookup, SignedIn signedIn) {
+  PeoplePage(ConsultationOverview overview, ChangingCohorts changing, Cohorts cohorts, ConsultationLookup lookup, Dates dates, OnceMore onceMore, SignedIn signedIn) {
     this.overview = overview;
     this.changing = changing;
     this.cohorts = cohorts;
     this.lookup = lookup;
+    this.dates = dates;
+    this.onceMore = onceMore;
     this.signedIn = signedIn;
   }
 
@@ -73,6 +82,7 @@ class PeoplePage {
     return showAll(forHr(id), page, "", Map.of(), model);
   }
 
+  @TakenBack("Let the person leave again on their page.")
   @PostMapping("/join")
   String join(@PathVariable long id, @RequestParam(defaultValue = "") String staffNumber, Model model, HttpServletResponse response, RedirectAttributes redirect) {
     Facts consultation = forHr(id);
@@ -92,6 +102,7 @@ class PeoplePage {
     return showOne(forHr(id), memberId, new Extension(null, ""), Map.of(), model);
   }
 
+  @AskedOnceMore
   @PostMapping("/{memberId}/dates")
   String extend(@PathVariable long id, @PathVariable long memberId, @ModelAttribute Extension extension, Model model, HttpServletResponse response, RedirectAttributes redirect) {
     Facts consultation = forHr(id);
@@ -99,9 +110,11 @@ class PeoplePage {
     Map<String, String> problems = extension.problems();
     if (problems.isEmpty()) {
       try {
-        changing.extend(memberId, extension.to().date(), extension.reason().strip(), signedIn.colleague());
-        redirect.addFlashAttribute("notice", "The person has more time. Their open steps have the new date.");
-        return "redirect:/consultations/%d/people/%d".formatted(id, memberId);
+        Person person = overview.person(memberId);
+        return onceMore.ask(() -> changing.extend(memberId, extension.to().date(), extension.reason().strip(), signedIn.colleague()), () -> check(consultation, person, extension), () -> {
+          redirect.addFlashAttribute("notice", "The person has more time. Their open steps have the new date.");
+          return "redirect:/consultations/%d/people/%d".formatted(id, memberId);
+        }, model);
       } catch (ChangeRefusedException refused) {
         problems = Map.of("to-day", refused.getMessage());
       }
@@ -109,17 +122,41 @@ class PeoplePage {
     return refused(response, showOne(consultation, memberId, extension, problems, model));
   }
 
+  @AskedOnceMore
   @PostMapping("/{memberId}/leave")
   String leave(@PathVariable long id, @PathVariable long memberId, Model model, HttpServletResponse response, RedirectAttributes redirect) {
     Facts consultation = forHr(id);
     mustBelong(id, memberId);
     try {
-      changing.leave(memberId, signedIn.colleague());
-      redirect.addFlashAttribute("notice", "The person no longer takes part. Their open steps have ended.");
-      return "redirect:/consultations/%d/people".formatted(id);
+      Person person = overview.person(memberId);
+      return onceMore.ask(() -> changing.leave(memberId, signedIn.colleague()), () -> check(consultation, person), () -> {
+        redirect.addFlashAttribute("notice", "The person no longer takes part. Their open steps have ended.");
+        return "redirect:/consultations/%d/people".formatted(id);
+      }, model);
     } catch (ChangeRefusedException refused) {
       return refused(response, showOne(consultation, memberId, new Extension(null, ""), Map.of("leave", refused.getMessage()), model));
     }
+  }
+
+  private Check check(Facts consultation, Person person, Extension extension) {
+    return about(consultation, person, "Give %s more time?".formatted(person.name()), "Give more time")
+        .fact("Until now", person.extendedTo() == null ? "The dates of everybody" : "More time until " + dates.day(person.extendedTo()))
+        .fact("From now on", "More time until " + dates.day(extension.to().date()))
+        .fact("Why", extension.reason().strip())
+        .then("Every open step of this person is due on that day at once. Nobody else's dates change.")
+        .then("Only the person, their line manager and HR can read the reason, which is kept.");
+  }
+
+  private static Check check(Facts consultation, Person person) {
+    return about(consultation, person, "Let %s take part no longer?".formatted(person.name()), "They take part no longer")
+        .then("1 person fewer takes part at once. Their open steps end, and they get no place and no letter of an outcome from this consultation.")
+        .then("What is written about them is kept. Nobody can bring back their answers: if they join again they begin anew.");
+  }
+
+  private static Check about(Facts consultation, Person person, String question, String yes) {
+    return Check.before(question, yes, "/consultations/%d/people/%d".formatted(consultation.id(), person.memberId()))
+        .fact("Consultation", consultation.title())
+        .fact("Person", person.name());
   }
 
   private Facts forHr(long id) {

@@ -32,6 +32,7 @@ import uk.gov.justice.probation.devolution.security.Allows;
 import uk.gov.justice.probation.devolution.security.Allows.Of;
 import uk.gov.justice.probation.devolution.security.Colleague;
 import uk.gov.justice.probation.devolution.security.SignedIn;
+import uk.gov.justice.probation.devolution.web.TakenBack;
 import uk.gov.justice.probation.devolution.workforce.StaffDirectory;
 import uk.gov.justice.probation.devolution.workforce.StaffMember;
 import uk.gov.justice.probation.devolution.workforce.Vacancies;
@@ -75,6 +76,7 @@ class PersonPages {
     return show("consultation/circumstances", lookup.person(memberId, signedIn.colleague()), CIRCUMSTANCES, Map.of(), model);
   }
 
+  @TakenBack("Nothing follows from it by itself: what is written later puts it right.")
   @PostMapping("/circumstances")
   String tell(@PathVariable long memberId, @RequestParam(defaultValue = "") String circumstances, Model model, HttpServletResponse response, RedirectAttributes redirect) {
     Member member = open(memberId);
@@ -93,6 +95,7 @@ class PersonPages {
     return show("consultation/one-to-one", lookup.person(memberId, signedIn.colleague()), ONE_TO_ONE, Map.of(), model);
   }
 
+  @TakenBack("Nothing follows from it by itself: a later note puts it right.")
   @PostMapping("/one-to-one/notes")
   String note(@PathVariable long memberId, @RequestParam(defaultValue = "") String note, Model model, HttpServletResponse response, RedirectAttributes redirect) {
     Member member = open(memberId);
@@ -107,6 +110,7 @@ class PersonPages {
   }
 
   /** @param all every field of the form: {@code site-CODE} is REQUIRED, EXCLUDED or empty */
+  @TakenBack("Until places are shared out, enter other adjustments: the last ones hold.")
   @PostMapping("/one-to-one/adjustments")
   String adjust(@PathVariable long memberId, @RequestParam Map<String, String> all, Model model, HttpServletResponse response, RedirectAttributes redirect) {
     Member member = open(memberId);

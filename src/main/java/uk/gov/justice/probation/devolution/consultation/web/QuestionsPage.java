@@ -22,6 +22,7 @@ import uk.gov.justice.probation.devolution.security.Allows;
 import uk.gov.justice.probation.devolution.security.Allows.Of;
 import uk.gov.justice.probation.devolution.security.Colleague;
 import uk.gov.justice.probation.devolution.security.SignedIn;
+import uk.gov.justice.probation.devolution.web.TakenBack;
 
 /** Those who take part ask; HR answers, and the unions what is about negotiations where the region says so; answers are published without who asked. */
 @Allows(of = Of.EVERYTHING, everyRole = true, staff = true)
@@ -49,6 +50,7 @@ class QuestionsPage {
   }
 
   @Allows(of = Of.OWN, staff = true)
+  @TakenBack("Nothing follows before it is answered: ask again to put it right.")
   @PostMapping
   String ask(@PathVariable long id, @RequestParam(defaultValue = "") String question, @RequestParam(defaultValue = "false") boolean negotiation, Model model,
       HttpServletResponse response, RedirectAttributes redirect) {
@@ -61,6 +63,7 @@ class QuestionsPage {
   }
 
   @Allows(value = {PSC_SERVICE_OWNER, HR, TU}, of = Of.REGION)
+  @TakenBack("Answer it again: the last answer is shown.")
   @PostMapping("/{questionId}/answer")
   String answer(@PathVariable long id, @PathVariable long questionId, @RequestParam(defaultValue = "") String answer, Model model, HttpServletResponse response,
       RedirectAttributes redirect) {

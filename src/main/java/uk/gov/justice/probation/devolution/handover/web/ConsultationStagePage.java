@@ -19,6 +19,9 @@ import uk.gov.justice.probation.devolution.security.Allows;
 import uk.gov.justice.probation.devolution.security.Allows.Of;
 import uk.gov.justice.probation.devolution.security.Colleague;
 import uk.gov.justice.probation.devolution.security.SignedIn;
+import uk.gov.justice.probation.devolution.web.AskedOnceMore;
+import uk.gov.justice.probation.devolution.web.Check;
+import uk.gov.justice.probation.devolution.web.OnceMore;
 import uk.gov.justice.probation.devolution.web.Problem;
 
 /** Which regions' staff consultation has reached its individual stage; HR of the region records it. */
@@ -27,10 +30,12 @@ import uk.gov.justice.probation.devolution.web.Problem;
 @RequestMapping("/consultation-stage")
 class ConsultationStagePage {
   private final ConsultationStages stages;
+  private final OnceMore onceMore;
   private final SignedIn signedIn;
 
-  ConsultationStagePage(ConsultationStages stages, SignedIn signedIn) {
+  ConsultationStagePage(ConsultationStages stages, OnceMore onceMore, SignedIn signedIn) {
     this.stages = stages;
+    this.onceMore = onceMore;
     this.signedIn = signedIn;
   }
 
@@ -45,14 +50,24 @@ class ConsultationStagePage {
   }
 
   @Allows(value = {PSC_SERVICE_OWNER, HR}, of = Of.REGION)
+  @AskedOnceMore
   @PostMapping
-  String reached(@RequestParam String region, RedirectAttributes redirect) {
+  String reached(@RequestParam String region, Model model, RedirectAttributes redirect) {
     Stage stage = stages.all().stream().filter(known -> known.regionCode().equals(region)).findFirst()
         .orElseThrow(() -> Problem.notFound("There is no region %s.".formatted(region)));
     Colleague colleague = signedIn.colleague();
     colleague.mustHold("hr", region, "record the consultation stage of " + stage.regionName());
-    stages.reached(region, colleague);
-    redirect.addFlashAttribute("notice", "%s has reached the individual stage. Every handover that waited for it has been told.".formatted(stage.regionName()));
-    return "redirect:/consultation-stage";
+    return onceMore.ask(() -> stages.reached(region, colleague), told -> check(stage, told), told -> {
+      redirect.addFlashAttribute("notice", "%s has reached the individual stage. Every handover that waited for it has been told.".formatted(stage.regionName()));
+      return "redirect:/consultation-stage";
+    }, model);
+  }
+
+  private static Check check(Stage stage, int told) {
+    return Check.before("Record that %s has reached the individual stage?".formatted(stage.regionName()), "Record it", "/consultation-stage")
+        .fact("Region", stage.regionName())
+        .fact("Running handovers with the gate CONSULTATION", told)
+        .then(told == 1 ? "The gate of 1 handover is met at once, and it goes on." : "The gate of %d handovers is met at once, and they go on.".formatted(told))
+        .then("Handovers of the region that begin later find the gate met.");
   }
 }

@@ -30,7 +30,11 @@ import uk.gov.justice.probation.devolution.security.Allows;
 import uk.gov.justice.probation.devolution.security.Allows.Of;
 import uk.gov.justice.probation.devolution.security.Colleague;
 import uk.gov.justice.probation.devolution.security.SignedIn;
+import uk.gov.justice.probation.devolution.web.AskedOnceMore;
+import uk.gov.justice.probation.devolution.web.Check;
+import uk.gov.justice.probation.devolution.web.OnceMore;
 import uk.gov.justice.probation.devolution.web.Problem;
+import uk.gov.justice.probation.devolution.web.TakenBack;
 
 /** Cases that changed since the inventory and stayed: each is tried again or left with a reason, singly or all that are still undecided at once. */
 @Allows(value = {PSC_SERVICE_OWNER, DATA_LEAD}, of = Of.REGION)
@@ -42,12 +46,14 @@ class ExceptionsPage {
   private final HandoverOverview overview;
   private final CaseLists cases;
   private final TransferExceptions exceptions;
+  private final OnceMore onceMore;
   private final SignedIn signedIn;
 
-  ExceptionsPage(HandoverOverview overview, CaseLists cases, TransferExceptions exceptions, SignedIn signedIn) {
+  ExceptionsPage(HandoverOverview overview, CaseLists cases, TransferExceptions exceptions, OnceMore onceMore, SignedIn signedIn) {
     this.overview = overview;
     this.cases = cases;
     this.exceptions = exceptions;
+    this.onceMore = onceMore;
     this.signedIn = signedIn;
   }
 
@@ -62,6 +68,7 @@ class ExceptionsPage {
     return show(handover, page, null, new Choice(), Map.of(), model);
   }
 
+  @TakenBack("Until the task in Tasklist is completed, decide otherwise here.")
   @PostMapping
   String decide(
       @ModelAttribute("handover") HandoverReport handover, @RequestParam(defaultValue = "1") int page, @ModelAttribute ExceptionsForm form, Model model,
@@ -81,6 +88,7 @@ class ExceptionsPage {
     return saved(handover, page, made.size(), redirect);
   }
 
+  @AskedOnceMore
   @PostMapping("/all")
   String decideAll(
       @ModelAttribute("handover") HandoverReport handover, @RequestParam(defaultValue = "") String decision, @RequestParam(defaultValue = "") String reason,
@@ -91,9 +99,30 @@ class ExceptionsPage {
         .toList();
     Map<String, String> problems = new LinkedHashMap<>();
     if (choice.problem() != null) problems.put(choice.problem().startsWith("Choose") ? "all-retry" : "all-reason", choice.problem());
-    if (problems.isEmpty()) take(handover, made, "all-retry", problems);
-    if (!problems.isEmpty()) return refused(handover, 1, null, choice, problems, model, response);
-    return saved(handover, 1, made.size(), redirect);
+    if (problems.isEmpty() && made.isEmpty()) problems.put("all-retry", "Every case has a decision already");
+    if (problems.isEmpty()) {
+      try {
+        return onceMore.ask(() -> exceptions.decide(handover.id(), made, signedIn.colleague()), () -> check(handover, choice, made.size()),
+            () -> saved(handover, 1, made.size(), redirect), model);
+      } catch (IllegalArgumentException e) {
+        problems.put("all-retry", e.getMessage());
+      }
+    }
+    return refused(handover, 1, null, choice, problems, model, response);
+  }
+
+  private static Check check(HandoverReport handover, Choice choice, int cases) {
+    boolean retry = choice.getDecision().equals("RETRY");
+    Check check = Check.before("Decide about %,d %s at once?".formatted(cases, cases == 1 ? "case" : "cases"), "Decide about all of them", "/handovers/%d/exceptions".formatted(handover.id()))
+        .fact("Handover", "%s in %s".formatted(handover.planRowId(), handover.region().name()))
+        .fact("Cases without a decision", "%,d".formatted(cases))
+        .fact("What happens to each", retry ? "It is tried again" : "It is left where it is");
+    if (!retry) check = check.fact("Why", choice.getReason().strip());
+    return check
+        .then("%s has this decision at once. Decisions that somebody made before stay as they are.".formatted(cases == 1 ? "The case" : "Each of the %,d cases".formatted(cases)))
+        .then(retry ? "When the task in Tasklist is completed, they are in scope again and the next transfer moves them."
+            : "When the task in Tasklist is completed, they stay with the unit that holds them and leave this handover for good.")
+        .then("Until then you can change each decision singly, but not all of them at once.");
   }
 
   private void mustBeDataLead(HandoverReport handover) {

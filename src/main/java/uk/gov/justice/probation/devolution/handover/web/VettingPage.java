@@ -6,6 +6,8 @@ import static uk.gov.justice.probation.devolution.security.Role.PSC_SERVICE_OWNE
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -25,6 +27,9 @@ import uk.gov.justice.probation.devolution.security.Allows.Of;
 import uk.gov.justice.probation.devolution.security.Colleague;
 import uk.gov.justice.probation.devolution.security.NotAllowedException;
 import uk.gov.justice.probation.devolution.security.SignedIn;
+import uk.gov.justice.probation.devolution.web.AskedOnceMore;
+import uk.gov.justice.probation.devolution.web.Check;
+import uk.gov.justice.probation.devolution.web.OnceMore;
 import uk.gov.justice.probation.devolution.web.Problem;
 
 /** Officers who wait for vetting, for HR of their region: nobody else sees who they are. */
@@ -34,11 +39,13 @@ import uk.gov.justice.probation.devolution.web.Problem;
 class VettingPage {
   private final VettingChecks vetting;
   private final ConsultationStages regions;
+  private final OnceMore onceMore;
   private final SignedIn signedIn;
 
-  VettingPage(VettingChecks vetting, ConsultationStages regions, SignedIn signedIn) {
+  VettingPage(VettingChecks vetting, ConsultationStages regions, OnceMore onceMore, SignedIn signedIn) {
     this.vetting = vetting;
     this.regions = regions;
+    this.onceMore = onceMore;
     this.signedIn = signedIn;
   }
 
@@ -59,46 +66,69 @@ class VettingPage {
     return "handover/vetting";
   }
 
+  @AskedOnceMore
   @PostMapping("/{staffNumber}/cleared")
-  String cleared(@PathVariable String staffNumber, @RequestParam String region, RedirectAttributes redirect) {
+  String cleared(@PathVariable String staffNumber, @RequestParam String region, Model model, RedirectAttributes redirect) {
     Colleague colleague = signedIn.colleague();
     colleague.mustHold(HR.word(), region, "record vetting in the region " + region);
     WaitingOfficer officer = vetting.waiting(region).stream().filter(waiting -> waiting.staffNumber().equals(staffNumber)).findFirst()
-        .orElseThrow(() -> Problem.notFound(
-            "No officer of the region with the staff number %s waits for vetting. Somebody may have recorded it already.".formatted(staffNumber)));
-    vetting.cleared(staffNumber, colleague);
-    redirect.addFlashAttribute("notice", "%s is cleared. Every handover that waited for it has been told.".formatted(officer.name()));
-    redirect.addAttribute("region", region);
-    return "redirect:/vetting";
+        .orElseThrow(() -> notWaiting(staffNumber));
+    Check check = about(officer, region, "Record that %s is cleared?".formatted(officer.name()), "Record it").then("From now on the officer carries cases.");
+    return onceMore.ask(() -> vetting.cleared(staffNumber, colleague), () -> check, () -> {
+      redirect.addFlashAttribute("notice", "%s is cleared. Every handover that waited for it has been told.".formatted(officer.name()));
+      redirect.addAttribute("region", region);
+      return "redirect:/vetting";
+    }, model);
   }
 
+  @AskedOnceMore
   @PostMapping("/{staffNumber}/replaced")
   String replaced(@PathVariable String staffNumber, @RequestParam String region, @RequestParam(defaultValue = "") String replacement, Model model, HttpServletResponse response,
       RedirectAttributes redirect) {
     String other = replacement.strip();
     return decided(region, staffNumber, other, () -> vetting.replace(staffNumber, other, signedIn.colleague()),
+        officer -> about(officer, region, "Give the place of %s to %s?".formatted(officer.name(), other), "Replace").fact("Takes the place", other)
+            .then("%s is to be briefed for the handovers of the team as everybody else.".formatted(other)),
         "%s takes the place of %s. Every handover that waited goes on, and counts again at its readiness.".formatted(other, staffNumber), model, response, redirect);
   }
 
+  @AskedOnceMore
   @PostMapping("/{staffNumber}/released")
   String released(@PathVariable String staffNumber, @RequestParam String region, Model model, HttpServletResponse response, RedirectAttributes redirect) {
     return decided(region, staffNumber, "", () -> vetting.release(staffNumber, signedIn.colleague()),
+        officer -> about(officer, region, "Release the post of %s?".formatted(officer.name()), "Release the post").then("The team does without the officer: one fewer carries its cases."),
         "The post of %s is released. Every handover that waited goes on, and counts its team without it at its readiness.".formatted(staffNumber), model, response, redirect);
   }
 
-  private String decided(String region, String staffNumber, String entered, Runnable decision, String notice, Model model, HttpServletResponse response, RedirectAttributes redirect) {
+  private String decided(String region, String staffNumber, String entered, Runnable decision, Function<WaitingOfficer, Check> check, String notice, Model model,
+      HttpServletResponse response, RedirectAttributes redirect) {
     signedIn.colleague().mustHold(HR.word(), region, "decide about posts in the region " + region);
+    Optional<WaitingOfficer> officer = vetting.waiting(region).stream().filter(waiting -> waiting.staffNumber().equals(staffNumber)).findFirst();
     try {
-      decision.run();
+      return onceMore.ask(decision, () -> check.apply(officer.orElseThrow(() -> notWaiting(staffNumber))), () -> {
+        redirect.addFlashAttribute("notice", notice);
+        redirect.addAttribute("region", region);
+        return "redirect:/vetting";
+      }, model);
     } catch (PostNotChangedException refused) {
       response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
       model.addAttribute("problems", Map.of("replacement-" + staffNumber, refused.getMessage()));
       model.addAttribute("entered", Map.of(staffNumber, entered));
       return waiting(region, model);
     }
-    redirect.addFlashAttribute("notice", notice);
-    redirect.addAttribute("region", region);
-    return "redirect:/vetting";
+  }
+
+  private static Check about(WaitingOfficer officer, String region, String question, String yes) {
+    int waiting = officer.handovers().size();
+    return Check.before(question, yes, "/vetting?region=" + region)
+        .fact("Officer", "%s, %s, staff number %s".formatted(officer.name(), officer.grade(), officer.staffNumber()))
+        .fact("Handovers that wait", waiting == 0 ? "None yet" : String.join(", ", officer.handovers()))
+        .then(waiting == 0 ? "No handover waits for this now." : "%d %s told at once, and the readiness of each counts its team again.".formatted(
+            waiting, waiting == 1 ? "handover that waits is" : "handovers that wait are"));
+  }
+
+  private static RuntimeException notWaiting(String staffNumber) {
+    return Problem.notFound("No officer of the region with the staff number %s waits for vetting. Somebody may have recorded it already.".formatted(staffNumber));
   }
 
   private RuntimeException notTheirs(String region, Colleague colleague) {

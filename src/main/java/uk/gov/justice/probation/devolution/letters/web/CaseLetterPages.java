@@ -31,6 +31,9 @@ import uk.gov.justice.probation.devolution.security.Allows.Of;
 import uk.gov.justice.probation.devolution.security.Colleague;
 import uk.gov.justice.probation.devolution.security.NotAllowedException;
 import uk.gov.justice.probation.devolution.security.SignedIn;
+import uk.gov.justice.probation.devolution.web.AskedOnceMore;
+import uk.gov.justice.probation.devolution.web.Check;
+import uk.gov.justice.probation.devolution.web.OnceMore;
 import uk.gov.justice.probation.devolution.web.Problem;
 
 /** Letters about cases: what case administrators post, and each letter for those who may see its case. */
@@ -41,10 +44,12 @@ class CaseLetterPages {
   private static final int AT_MOST = 200;
 
   private final CaseLetters letters;
+  private final OnceMore onceMore;
   private final SignedIn signedIn;
 
-  CaseLetterPages(CaseLetters letters, SignedIn signedIn) {
+  CaseLetterPages(CaseLetters letters, OnceMore onceMore, SignedIn signedIn) {
     this.letters = letters;
+    this.onceMore = onceMore;
     this.signedIn = signedIn;
   }
 
@@ -57,14 +62,16 @@ class CaseLetterPages {
     return list(colleague, Map.of(), model);
   }
 
+  @AskedOnceMore
   @PostMapping
   String posted(@RequestParam(defaultValue = "") List<Long> posted, Model model, RedirectAttributes redirect) {
     Colleague colleague = signedIn.colleague();
     List<Long> chosen = posted.stream().filter(Objects::nonNull).toList();
     if (chosen.isEmpty()) return list(colleague, Map.of("posted", "Select the letters that are in the post"), model);
-    int marked = found(() -> letters.posted(chosen, colleague));
-    redirect.addFlashAttribute("notice", marked == 1 ? "1 letter is marked as posted." : "%d letters are marked as posted.".formatted(marked));
-    return "redirect:/case-letters";
+    return found(() -> onceMore.ask(() -> letters.posted(chosen, colleague), marked -> check(chosen.size(), marked), marked -> {
+      redirect.addFlashAttribute("notice", marked == 1 ? "1 letter is marked as posted." : "%d letters are marked as posted.".formatted(marked));
+      return "redirect:/case-letters";
+    }, model));
   }
 
   @Allows(value = {PSC_SERVICE_OWNER, CASE_ADMIN, PSO, SPO, PRACTITIONER}, of = Of.CASE, staff = true)
@@ -92,6 +99,16 @@ class CaseLetterPages {
     model.addAttribute("waiting", letters.waiting(colleague));
     model.addAttribute("problems", problems);
     return "case-letters";
+  }
+
+  private static Check check(int chosen, int marked) {
+    Check check = Check.before("Mark %s as posted?".formatted(marked == 1 ? "1 letter" : "%d letters".formatted(marked)), "Mark as posted", "/case-letters")
+        .fact("Letters you selected", chosen)
+        .fact("Letters that will be marked", marked);
+    if (marked < chosen) check = check.then("%d of those you selected were marked or withdrawn meanwhile: do not post them.".formatted(chosen - marked));
+    return check
+        .then("They leave the list at once, with your name and this moment. Nobody posts them any more.")
+        .then("A letter that is in the post can no longer be withdrawn.");
   }
 
   private static <T> T found(Supplier<T> letter) {

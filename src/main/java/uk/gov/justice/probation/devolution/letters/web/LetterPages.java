@@ -25,6 +25,7 @@ import uk.gov.justice.probation.devolution.security.Allows.Of;
 import uk.gov.justice.probation.devolution.security.Colleague;
 import uk.gov.justice.probation.devolution.security.SignedIn;
 import uk.gov.justice.probation.devolution.web.Problem;
+import uk.gov.justice.probation.devolution.web.TakenBack;
 
 /** A letter, for the person, their line manager and HR, who put the address right where it could not be sent. */
 @Allows(value = HR, of = Of.OWN, staff = true)
@@ -55,6 +56,7 @@ class LetterPages {
   }
 
   @Allows(value = HR, of = Of.REGION)
+  @TakenBack("Change the address again: nothing is sent before the task in Tasklist is answered.")
   @PostMapping("/{id:\\d+}/address")
   Object address(@PathVariable long id, @RequestParam String email, Model model, RedirectAttributes redirect) {
     try {

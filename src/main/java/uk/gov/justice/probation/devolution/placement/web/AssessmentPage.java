@@ -29,6 +29,7 @@ import uk.gov.justice.probation.devolution.security.Allows;
 import uk.gov.justice.probation.devolution.security.Allows.Of;
 import uk.gov.justice.probation.devolution.security.SignedIn;
 import uk.gov.justice.probation.devolution.web.Problem;
+import uk.gov.justice.probation.devolution.web.TakenBack;
 
 /** The suitability and risk assessment of an order, and the reasons of those who approve a placement: written here and nowhere else. */
 @Allows(value = {PSC_SERVICE_OWNER, PSO, SPO, PRACTITIONER, PLACEMENT_COORDINATOR}, of = Of.CASE)
@@ -51,6 +52,7 @@ class AssessmentPage {
   }
 
   @Allows(value = {PSC_SERVICE_OWNER, PSO}, of = Of.CASE)
+  @TakenBack("Until the task in Tasklist is completed, write the assessment again.")
   @PostMapping
   String write(
       @PathVariable long id, @RequestParam(required = false) Boolean suitable, @RequestParam(required = false) Boolean needsAccess,
@@ -69,6 +71,7 @@ class AssessmentPage {
   }
 
   @Allows(value = {PSC_SERVICE_OWNER, SPO, PRACTITIONER}, of = Of.CASE)
+  @TakenBack("Until the task in Tasklist is completed, write the reason again.")
   @PostMapping("/reason")
   String reason(
       @PathVariable long id, @RequestParam Approver approver, @RequestParam(defaultValue = "") String reason, Model model, HttpServletResponse response,

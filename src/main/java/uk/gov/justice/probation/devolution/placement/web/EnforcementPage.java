@@ -19,6 +19,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import uk.gov.justice.probation.devolution.calendar.Deadlines;
 import uk.gov.justice.probation.devolution.placement.JudgingReasons;
 import uk.gov.justice.probation.devolution.placement.JudgingReasons.NotPossibleException;
 import uk.gov.justice.probation.devolution.placement.ReadingSessions;
@@ -26,6 +27,9 @@ import uk.gov.justice.probation.devolution.placement.ReadingSessions.Enforcement
 import uk.gov.justice.probation.devolution.security.Allows;
 import uk.gov.justice.probation.devolution.security.Allows.Of;
 import uk.gov.justice.probation.devolution.security.SignedIn;
+import uk.gov.justice.probation.devolution.web.AskedOnceMore;
+import uk.gov.justice.probation.devolution.web.Check;
+import uk.gov.justice.probation.devolution.web.OnceMore;
 import uk.gov.justice.probation.devolution.web.Problem;
 
 /** One enforcement: what was done, by when it is replied to, and the place where the person's reason is judged. */
@@ -35,11 +39,13 @@ import uk.gov.justice.probation.devolution.web.Problem;
 class EnforcementPage {
   private final ReadingSessions reading;
   private final JudgingReasons judging;
+  private final OnceMore onceMore;
   private final SignedIn signedIn;
 
-  EnforcementPage(ReadingSessions reading, JudgingReasons judging, SignedIn signedIn) {
+  EnforcementPage(ReadingSessions reading, JudgingReasons judging, OnceMore onceMore, SignedIn signedIn) {
     this.reading = reading;
     this.judging = judging;
+    this.onceMore = onceMore;
     this.signedIn = signedIn;
   }
 
@@ -49,14 +55,25 @@ class EnforcementPage {
     return page(id, "", Map.of(), model);
   }
 
-  /** @param judgement ACCEPTED, REJECTED or, where only a reason is written, EXPLAINED */
+  /**
+   * A decision is asked once more; a reason that is only written can be written again.
+   *
+   * @param judgement ACCEPTED, REJECTED or, where only a reason is written, EXPLAINED
+   */
+  @AskedOnceMore
   @PostMapping
   String judge(@PathVariable long id, @RequestParam(defaultValue = "") String judgement, @RequestParam(defaultValue = "") String reason, Model model,
       HttpServletResponse response, RedirectAttributes redirect) {
-    file(id);
+    EnforcementFile file = file(id);
+    boolean accepted = judgement.equals("ACCEPTED");
     try {
       switch (judgement) {
-        case "ACCEPTED", "REJECTED" -> judging.judge(id, judgement.equals("ACCEPTED"), reason, signedIn.colleague());
+        case "ACCEPTED", "REJECTED" -> {
+          return onceMore.ask(() -> judging.judge(id, accepted, reason, signedIn.colleague()), () -> check(file, accepted, reason.strip()), () -> {
+            redirect.addFlashAttribute("notice", "Your decision about the reason is kept.");
+            return "redirect:/upw/enforcements/{id}";
+          }, model);
+        }
         case "EXPLAINED" -> judging.explain(id, reason, signedIn.colleague());
         default -> throw Problem.badRequest("Choose what you decide about the reason.");
       }
@@ -64,8 +81,20 @@ class EnforcementPage {
       response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
       return page(id, reason, Map.of("reason", refused.getMessage()), model);
     }
-    redirect.addFlashAttribute("notice", judgement.equals("EXPLAINED") ? "The reason is kept. Now complete the task in Tasklist." : "Your decision about the reason is kept.");
+    redirect.addFlashAttribute("notice", "The reason is kept. Now complete the task in Tasklist.");
     return "redirect:/upw/enforcements/{id}";
+  }
+
+  private static Check check(EnforcementFile file, boolean accepted, String reason) {
+    return Check.before(accepted ? "Accept the reason?" : "Reject the reason?", accepted ? "Accept the reason" : "Reject the reason", "/upw/enforcements/%d".formatted(file.enforcement().id()))
+        .fact("CRN", file.probationCase().crn())
+        .fact("Session that was missed", Deadlines.inWords(file.session().on()))
+        .fact("Where the enforcement stands", file.enforcement().state().label())
+        .fact("Failures of this order that count", file.failures())
+        .fact("What you write", reason)
+        .then(accepted ? "This failure no longer counts, and what follows from it ends at once. A letter that is not posted yet is withdrawn."
+            : "This failure counts, and its enforcement goes on at once: a warning or a breach follows.")
+        .then(accepted ? "A reason that was accepted stays accepted." : "It can still be accepted later, until the court has the breach pack.");
   }
 
   private EnforcementFile file(long id) {

@@ -11,6 +11,7 @@ import static uk.gov.justice.probation.devolution.security.Role.SPO;
 import static uk.gov.justice.probation.devolution.security.Role.UPW_SUPERVISOR;
 
 import jakarta.servlet.http.HttpServletResponse;
+import java.time.LocalDate;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.UUID;
@@ -37,7 +38,10 @@ import uk.gov.justice.probation.devolution.security.Allows;
 import uk.gov.justice.probation.devolution.security.Allows.Of;
 import uk.gov.justice.probation.devolution.security.NotAllowedException;
 import uk.gov.justice.probation.devolution.security.SignedIn;
+import uk.gov.justice.probation.devolution.web.AskedOnceMore;
+import uk.gov.justice.probation.devolution.web.Check;
 import uk.gov.justice.probation.devolution.web.DayEntered;
+import uk.gov.justice.probation.devolution.web.OnceMore;
 import uk.gov.justice.probation.devolution.web.PageAsked;
 import uk.gov.justice.probation.devolution.web.Problem;
 
@@ -59,12 +63,14 @@ class OrderPages {
   private final ReadingOrders reading;
   private final AdjustingMinutes adjusting;
   private final FollowingOrders following;
+  private final OnceMore onceMore;
   private final SignedIn signedIn;
 
-  OrderPages(ReadingOrders reading, AdjustingMinutes adjusting, FollowingOrders following, SignedIn signedIn) {
+  OrderPages(ReadingOrders reading, AdjustingMinutes adjusting, FollowingOrders following, OnceMore onceMore, SignedIn signedIn) {
     this.reading = reading;
     this.adjusting = adjusting;
     this.following = following;
+    this.onceMore = onceMore;
     this.signedIn = signedIn;
   }
 
@@ -89,14 +95,16 @@ class OrderPages {
   }
 
   @Allows(value = {PSC_SERVICE_OWNER, CASE_ADMIN, UPW_SUPERVISOR}, of = Of.CASE)
+  @AskedOnceMore
   @PostMapping("/{id}/travel")
   String travel(
       @PathVariable long id, @RequestParam(defaultValue = "") String minutes, @RequestParam(defaultValue = "") String key, Model model, HttpServletResponse response,
       RedirectAttributes redirect) {
     try {
-      int counted = adjusting.travel(id, whole(minutes), key, signedIn.colleague());
-      redirect.addFlashAttribute("notice", "%s of travel time count.".formatted(HoursInWords.of(counted)));
-      return "redirect:/upw/orders/{id}";
+      return onceMore.ask(() -> adjusting.travel(id, whole(minutes), key, signedIn.colleague()), counted -> check(id, whole(minutes), counted), counted -> {
+        redirect.addFlashAttribute("notice", "%s of travel time count.".formatted(HoursInWords.of(counted)));
+        return "redirect:/upw/orders/{id}";
+      }, model);
     } catch (IllegalArgumentException | QueueFrozenException refused) {
       return again(id, new Entered(minutes, DayEntered.NOTHING), Map.of("minutes", refused.getMessage()), model, response);
     } catch (NoSuchElementException unknown) {
@@ -105,18 +113,44 @@ class OrderPages {
   }
 
   @Allows(value = {PSC_SERVICE_OWNER, PSO, SPO, PRACTITIONER}, of = Of.CASE)
+  @AskedOnceMore
   @PostMapping("/{id}/extension")
   String extend(@PathVariable long id, @ModelAttribute ExtensionForm form, Model model, HttpServletResponse response, RedirectAttributes redirect) {
     DayEntered until = form.until() == null ? DayEntered.NOTHING : form.until();
     try {
-      following.extend(id, until.date(), signedIn.colleague());
-      redirect.addFlashAttribute("notice", "The order now runs until %s.".formatted(Deadlines.inWords(until.date())));
-      return "redirect:/upw/orders/{id}";
+      return onceMore.ask(() -> {
+        OrderFile before = reading.file(id, signedIn.colleague());
+        following.extend(id, until.date(), signedIn.colleague());
+        return before;
+      }, before -> check(before, until.date()), before -> {
+        redirect.addFlashAttribute("notice", "The order now runs until %s.".formatted(Deadlines.inWords(until.date())));
+        return "redirect:/upw/orders/{id}";
+      }, model);
     } catch (NotPossibleException refused) {
       return again(id, new Entered("", until), Map.of(refused.field(), refused.getMessage()), model, response);
     } catch (NoSuchElementException unknown) {
       throw Problem.notFound(unknown.getMessage());
     }
+  }
+
+  private Check check(long id, int entered, int counted) {
+    OrderFile after = reading.file(id, signedIn.colleague());
+    return Check.before("Count %s of travel time?".formatted(HoursInWords.of(counted)), "Count the travel time", "/upw/orders/%d".formatted(id))
+        .fact("CRN", after.probationCase().crn())
+        .fact("Minutes you entered", entered)
+        .fact("Minutes that count", counted)
+        .fact("What is left to work then", HoursInWords.of(after.order().minutesOrdered() - after.order().minutesCredited()))
+        .then("They count at once, and the sessions of the order are planned again.")
+        .then("At most 180 minutes count at a time, and never more than is left.");
+  }
+
+  private static Check check(OrderFile before, LocalDate until) {
+    return Check.before("Let the order run until %s?".formatted(Deadlines.inWords(until)), "Extend the order", "/upw/orders/%d".formatted(before.order().id()))
+        .fact("CRN", before.probationCase().crn())
+        .fact("Last day until now", Deadlines.inWords(before.progress().lastDay()))
+        .fact("Last day from now on", Deadlines.inWords(until))
+        .then("At once the order looks at its dates again: reminders, forecasts and its end follow the new last day.")
+        .then("It can be extended again by another decision of the court, but not shortened.");
   }
 
   private String again(long id, Entered entered, Map<String, String> problems, Model model, HttpServletResponse response) {

@@ -19,6 +19,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import uk.gov.justice.probation.devolution.calendar.Deadlines;
 import uk.gov.justice.probation.devolution.caseload.Cases;
 import uk.gov.justice.probation.devolution.caseload.ProbationCase;
 import uk.gov.justice.probation.devolution.placement.ChoosingProjects;
@@ -31,7 +32,10 @@ import uk.gov.justice.probation.devolution.placement.matching.Match;
 import uk.gov.justice.probation.devolution.security.Allows;
 import uk.gov.justice.probation.devolution.security.Allows.Of;
 import uk.gov.justice.probation.devolution.security.SignedIn;
+import uk.gov.justice.probation.devolution.web.AskedOnceMore;
+import uk.gov.justice.probation.devolution.web.Check;
 import uk.gov.justice.probation.devolution.web.DayEntered;
+import uk.gov.justice.probation.devolution.web.OnceMore;
 import uk.gov.justice.probation.devolution.web.Problem;
 
 /** Every project of the region for an order: in, with its rank and the parts of its score, or out, and why. Of a limited-access case the project is chosen here. */
@@ -42,12 +46,14 @@ class ProjectsPage {
   private final Orders orders;
   private final Cases cases;
   private final ChoosingProjects choosing;
+  private final OnceMore onceMore;
   private final SignedIn signedIn;
 
-  ProjectsPage(Orders orders, Cases cases, ChoosingProjects choosing, SignedIn signedIn) {
+  ProjectsPage(Orders orders, Cases cases, ChoosingProjects choosing, OnceMore onceMore, SignedIn signedIn) {
     this.orders = orders;
     this.cases = cases;
     this.choosing = choosing;
+    this.onceMore = onceMore;
     this.signedIn = signedIn;
   }
 
@@ -66,16 +72,27 @@ class ProjectsPage {
   }
 
   @Allows(value = {PSC_SERVICE_OWNER, PLACEMENT_COORDINATOR}, of = Of.CASE)
+  @AskedOnceMore
   @PostMapping
   String choose(@PathVariable long id, @ModelAttribute ChoiceForm form, Model model, HttpServletResponse response, RedirectAttributes redirect) {
     try {
-      choosing.chooseOnPage(order(id).id(), form.choice(), signedIn.colleague());
-      redirect.addFlashAttribute("notice", "The place is taken. Now complete the task in Tasklist.");
-      return "redirect:/upw/orders/{id}";
+      return onceMore.ask(() -> choosing.chooseOnPage(order(id).id(), form.choice(), signedIn.colleague()), () -> check(id, form), () -> {
+        redirect.addFlashAttribute("notice", "The place is taken. Now complete the task in Tasklist.");
+        return "redirect:/upw/orders/{id}";
+      }, model);
     } catch (NotPossibleException refused) {
       response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
       return show(id, form, Map.of(refused.field(), refused.getMessage()), model);
     }
+  }
+
+  private static Check check(long id, ChoiceForm form) {
+    return Check.before("Take the place at %s?".formatted(form.projectCode().strip()), "Take the place", "/upw/orders/%d/projects".formatted(id))
+        .fact("Project", form.projectCode().strip())
+        .fact("How often", Frequency.valueOf(form.frequency()).label())
+        .fact("First session on", Deadlines.inWords(form.firstSessionOn().date()))
+        .then("1 place of the project on this day of the week is taken at once; nobody else gets it.")
+        .then("When the task in Tasklist is completed, the letter of instruction is written with this day.");
   }
 
   private String show(long id, ChoiceForm form, Map<String, String> problems, Model model) {

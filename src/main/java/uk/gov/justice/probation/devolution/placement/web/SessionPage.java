@@ -13,6 +13,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.function.Function;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -23,8 +24,10 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import uk.gov.justice.probation.devolution.calendar.Deadlines;
 import uk.gov.justice.probation.devolution.placement.CorrectingOutcomes;
 import uk.gov.justice.probation.devolution.placement.Outcome;
+import uk.gov.justice.probation.devolution.placement.OutcomeCode;
 import uk.gov.justice.probation.devolution.placement.OutcomeCodes;
 import uk.gov.justice.probation.devolution.placement.OutcomeRefusedException;
 import uk.gov.justice.probation.devolution.placement.QueueFrozenException;
@@ -37,9 +40,12 @@ import uk.gov.justice.probation.devolution.placement.SessionRules;
 import uk.gov.justice.probation.devolution.placement.SessionTakenException;
 import uk.gov.justice.probation.devolution.security.Allows;
 import uk.gov.justice.probation.devolution.security.Allows.Of;
-import uk.gov.justice.probation.devolution.security.Colleague;
 import uk.gov.justice.probation.devolution.security.SignedIn;
+import uk.gov.justice.probation.devolution.web.AskedOnceMore;
+import uk.gov.justice.probation.devolution.web.Check;
+import uk.gov.justice.probation.devolution.web.OnceMore;
 import uk.gov.justice.probation.devolution.web.Problem;
+import uk.gov.justice.probation.devolution.web.TakenBack;
 
 /** One session: its outcome with the whole code list, its notes, what became of it. */
 @Allows(value = {PSC_SERVICE_OWNER, CASE_ADMIN, UPW_SUPERVISOR}, of = Of.CASE)
@@ -56,14 +62,16 @@ class SessionPage {
   private final CorrectingOutcomes correcting;
   private final SessionNotes notes;
   private final OutcomeCodes codes;
+  private final OnceMore onceMore;
   private final SignedIn signedIn;
 
-  SessionPage(ReadingSessions reading, RecordingOutcomes recording, CorrectingOutcomes correcting, SessionNotes notes, OutcomeCodes codes, SignedIn signedIn) {
+  SessionPage(ReadingSessions reading, RecordingOutcomes recording, CorrectingOutcomes correcting, SessionNotes notes, OutcomeCodes codes, OnceMore onceMore, SignedIn signedIn) {
     this.reading = reading;
     this.recording = recording;
     this.correcting = correcting;
     this.notes = notes;
     this.codes = codes;
+    this.onceMore = onceMore;
     this.signedIn = signedIn;
   }
 
@@ -75,27 +83,51 @@ class SessionPage {
   }
 
   /** Corrects the outcome that is there. */
+  @AskedOnceMore
   @PostMapping("/correction")
   String correct(@PathVariable long id, @ModelAttribute OutcomeForm form, Model model, HttpServletResponse response, RedirectAttributes redirect) {
-    return take(id, form, correcting::correct, "The outcome is corrected.", model, response, redirect);
+    SessionFile before = file(id);
+    return take(id, form, outcome -> onceMore.ask(() -> correcting.correct(id, outcome, signedIn.colleague()), after -> check(before, after), after -> {
+      redirect.addFlashAttribute("notice", "The outcome is corrected.");
+      return "redirect:/upw/sessions/{id}";
+    }, model), model, response);
   }
 
+  @TakenBack("Correct the outcome on the same page: what followed from it is taken back.")
   @PostMapping
   String record(@PathVariable long id, @ModelAttribute OutcomeForm form, Model model, HttpServletResponse response, RedirectAttributes redirect) {
-    return take(id, form, recording::record, "The outcome is recorded.", model, response, redirect);
+    return take(id, form, outcome -> {
+      recording.record(file(id).session().id(), outcome, signedIn.colleague());
+      redirect.addFlashAttribute("notice", "The outcome is recorded.");
+      return "redirect:/upw/sessions/{id}";
+    }, model, response);
   }
 
-  private interface Taking {
-    Session take(long sessionId, Outcome outcome, Colleague by);
+  private Check check(SessionFile before, Session after) {
+    Session was = before.session();
+    int difference = after.creditedMinutes() - was.creditedMinutes();
+    boolean fails = codes.all().stream().anyMatch(code -> code.code().equals(after.outcomeCode()) && code.enforceable());
+    boolean failed = before.enforcement() != null && before.enforcement().counts();
+    return Check.before("Correct the outcome of %s?".formatted(Deadlines.inWords(was.on())), "Correct the outcome", "/upw/sessions/%d".formatted(was.id()))
+        .fact("CRN", before.probationCase().crn())
+        .fact("Until now", "%s, %d minutes count".formatted(name(was.outcomeCode()), was.creditedMinutes()))
+        .fact("From now on", "%s, %d minutes count".formatted(name(after.outcomeCode()), after.creditedMinutes()))
+        .then(difference == 0 ? "The minutes of the order stay as they are." : "The order has %d minutes %s at once, and its sessions are planned again.".formatted(
+            Math.abs(difference), difference > 0 ? "more" : "fewer"))
+        .then(failed && !fails ? "It is no failure any more: its enforcement is taken back at once, with its letters that are not posted."
+            : !failed && fails ? "It is a failure now: its enforcement starts at once, and the practitioner is told." : "What follows from failures stays as it is.")
+        .then("What it was until now is kept and shown with your name.");
   }
 
-  private String take(long id, OutcomeForm form, Taking taking, String notice, Model model, HttpServletResponse response, RedirectAttributes redirect) {
+  private String name(String outcome) {
+    return codes.all().stream().filter(code -> code.code().equals(outcome)).map(OutcomeCode::name).findFirst().orElse(outcome);
+  }
+
+  private String take(long id, OutcomeForm form, Function<Outcome, String> taking, Model model, HttpServletResponse response) {
     Map<String, String> problems = form.problems();
     if (problems.isEmpty()) {
       try {
-        taking.take(file(id).session().id(), form.outcome(), signedIn.colleague());
-        redirect.addFlashAttribute("notice", notice);
-        return "redirect:/upw/sessions/{id}";
+        return taking.apply(form.outcome());
       } catch (OutcomeRefusedException refused) {
         problems = problems(refused);
       } catch (SessionTakenException | QueueFrozenException tooLate) {
@@ -106,6 +138,7 @@ class SessionPage {
     return page(file(id), form, problems, model);
   }
 
+  @TakenBack("Write the notes again.")
   @PostMapping("/notes")
   String write(@PathVariable long id, @RequestParam(defaultValue = "") String text, @RequestParam(defaultValue = "false") boolean markedSensitive, @RequestParam int version,
       Model model, HttpServletResponse response, RedirectAttributes redirect) {

@@ -41,6 +41,7 @@ import uk.gov.justice.probation.devolution.security.Allows.Of;
 import uk.gov.justice.probation.devolution.security.Colleague;
 import uk.gov.justice.probation.devolution.security.SignedIn;
 import uk.gov.justice.probation.devolution.web.Problem;
+import uk.gov.justice.probation.devolution.web.TakenBack;
 
 /** The allocation for those who look at it: results, warnings, the panel's decisions with the effect of each move before it is made, and what-if runs side by side. */
 @Allows(value = {PSC_SERVICE_OWNER, HR, PREFERENCE_PANEL, RPD}, of = Of.REGION)
@@ -82,6 +83,7 @@ class AllocationPage {
   }
 
   @Allows(value = {PSC_SERVICE_OWNER, PREFERENCE_PANEL}, of = Of.REGION)
+  @TakenBack("Until the panel has confirmed its results, the person can still be moved.")
   @PostMapping("/keep")
   String keep(@ModelAttribute("consultation") Consultations.Facts consultation, @RequestParam(required = false) List<Long> people, Model model, HttpServletResponse response,
       RedirectAttributes redirect) {
@@ -95,6 +97,7 @@ class AllocationPage {
     }
   }
 
+  @TakenBack("It is beside the official allocation and changes nobody's place.")
   @PostMapping("/what-if")
   String whatIf(@ModelAttribute("consultation") Consultations.Facts consultation, @RequestParam(defaultValue = "") String name, @RequestParam(required = false) Long option,
       @RequestParam(required = false) Integer places, @RequestParam(required = false) Integer limit, @RequestParam(required = false) Objective objective, Model model,
@@ -115,6 +118,7 @@ class AllocationPage {
     return person(consultation, memberId, Map.of(), model);
   }
 
+  @TakenBack("It only shows what a move would do.")
   @PostMapping("/people/{memberId}/effect")
   String effect(@ModelAttribute("consultation") Consultations.Facts consultation, @PathVariable long memberId, @RequestParam(defaultValue = "") String to, Model model,
       HttpServletResponse response) {
@@ -127,6 +131,7 @@ class AllocationPage {
   }
 
   @Allows(value = {PSC_SERVICE_OWNER, PREFERENCE_PANEL}, of = Of.REGION)
+  @TakenBack("Until the panel has confirmed its results, move the person back. What the move does is shown before.")
   @PostMapping("/people/{memberId}/move")
   String move(@ModelAttribute("consultation") Consultations.Facts consultation, @PathVariable long memberId, @RequestParam String to, @RequestParam int version,
       @RequestParam(defaultValue = "") String reason, Model model, HttpServletResponse response, RedirectAttributes redirect) {

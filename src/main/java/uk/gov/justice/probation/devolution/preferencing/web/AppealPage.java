@@ -22,6 +22,9 @@ import uk.gov.justice.probation.devolution.security.Allows;
 import uk.gov.justice.probation.devolution.security.Allows.Of;
 import uk.gov.justice.probation.devolution.security.NotAllowedException;
 import uk.gov.justice.probation.devolution.security.SignedIn;
+import uk.gov.justice.probation.devolution.web.AskedOnceMore;
+import uk.gov.justice.probation.devolution.web.Check;
+import uk.gov.justice.probation.devolution.web.OnceMore;
 import uk.gov.justice.probation.devolution.web.Problem;
 
 /** A person appeals against their outcome. Only they themself can. */
@@ -32,12 +35,14 @@ class AppealPage {
   private final LodgingAppeals lodging;
   private final Outcomes outcomes;
   private final Cohorts cohorts;
+  private final OnceMore onceMore;
   private final SignedIn signedIn;
 
-  AppealPage(LodgingAppeals lodging, Outcomes outcomes, Cohorts cohorts, SignedIn signedIn) {
+  AppealPage(LodgingAppeals lodging, Outcomes outcomes, Cohorts cohorts, OnceMore onceMore, SignedIn signedIn) {
     this.lodging = lodging;
     this.outcomes = outcomes;
     this.cohorts = cohorts;
+    this.onceMore = onceMore;
     this.signedIn = signedIn;
   }
 
@@ -54,16 +59,29 @@ class AppealPage {
     return show("", Map.of(), model);
   }
 
+  @AskedOnceMore
   @PostMapping
-  String lodge(@PathVariable long memberId, @RequestParam(defaultValue = "") String grounds, Model model, HttpServletResponse response, RedirectAttributes redirect) {
+  String lodge(@PathVariable long memberId, @ModelAttribute("outcome") Outcome outcome, @RequestParam(defaultValue = "") String grounds, Model model, HttpServletResponse response,
+      RedirectAttributes redirect) {
     try {
-      long appeal = lodging.lodge(memberId, grounds, signedIn.colleague());
-      redirect.addFlashAttribute("notice", "Your appeal is lodged. Its number is %d.".formatted(appeal));
-      return "redirect:/appeals/" + appeal;
+      return onceMore.ask(() -> lodging.lodge(memberId, grounds, signedIn.colleague()), appeal -> check(outcome, grounds.strip()), appeal -> {
+        redirect.addFlashAttribute("notice", "Your appeal is lodged. Its number is %d.".formatted(appeal));
+        return "redirect:/appeals/" + appeal;
+      }, model);
     } catch (AppealNotPossibleException refused) {
       response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
       return show(grounds, Map.of("grounds", refused.getMessage()), model);
     }
+  }
+
+  private static Check check(Outcome outcome, String grounds) {
+    return Check.before("Lodge your appeal?", "Lodge the appeal", "/people/%d/appeal".formatted(outcome.memberId()))
+        .fact("Consultation", outcome.consultation().title())
+        .fact("The place you appeal against", outcome.place() == null ? "You have none" : outcome.place().name())
+        .fact("Why you appeal", grounds)
+        .then(outcome.appeal().late() ? "The time to appeal has passed: it is decided first whether your appeal is taken nevertheless." : "Your appeal is in time and is reviewed.")
+        .then("What you wrote can be read by those who decide it, and cannot be changed any more. You can have one appeal at a time.")
+        .then("You see on its page where it stands, and are told of the decision.");
   }
 
   private static String show(String grounds, Map<String, String> problems, Model model) {

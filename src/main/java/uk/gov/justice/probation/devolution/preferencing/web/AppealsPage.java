@@ -29,6 +29,7 @@ import uk.gov.justice.probation.devolution.security.Colleague;
 import uk.gov.justice.probation.devolution.security.SignedIn;
 import uk.gov.justice.probation.devolution.web.PageAsked;
 import uk.gov.justice.probation.devolution.web.Problem;
+import uk.gov.justice.probation.devolution.web.TakenBack;
 
 /** The appeals of a region, and each of them: what it says, how the place was found, and the reasons for every step, which are written here and nowhere else. */
 @Allows(value = {HR, APPEAL_MANAGER, APPEAL_PANEL, APPEAL_CHAIR}, of = Of.REGION)
@@ -65,6 +66,7 @@ class AppealsPage {
   }
 
   @Allows(value = {APPEAL_MANAGER, APPEAL_PANEL, APPEAL_CHAIR}, of = Of.REGION)
+  @TakenBack("Until the task in Tasklist is completed, write the reasons again.")
   @PostMapping("/{id}/reasons")
   String write(
       @PathVariable long id, @RequestParam AppealStep step, @RequestParam(defaultValue = "") String text, Model model, HttpServletResponse response,

@@ -35,6 +35,7 @@ import uk.gov.justice.probation.devolution.security.Colleague;
 import uk.gov.justice.probation.devolution.security.NotAllowedException;
 import uk.gov.justice.probation.devolution.security.SignedIn;
 import uk.gov.justice.probation.devolution.web.Problem;
+import uk.gov.justice.probation.devolution.web.TakenBack;
 import uk.gov.justice.probation.devolution.workforce.Travel;
 
 /** A person's own choices: what is open to them and how far it is, and their answer, to be changed until closing. Their line manager and HR see it. */
@@ -78,6 +79,7 @@ class RankingPage {
     return page(choice, RankingForm.of(answers.last(member.id()).orElse(null), choice.consultation().maxChoices()), Map.of(), model);
   }
 
+  @TakenBack("Until closing, answer again: the last answer counts.")
   @PostMapping
   String answer(@ModelAttribute("member") Member member, @ModelAttribute RankingForm form, Model model, HttpServletResponse response, RedirectAttributes redirect) {
     Colleague colleague = signedIn.colleague();
@@ -94,6 +96,7 @@ class RankingPage {
     return refused(member, form, problems, model, response);
   }
 
+  @TakenBack("State another home: the last one counts.")
   @PostMapping("/home")
   String home(@ModelAttribute("member") Member member, @RequestParam(defaultValue = "") String district, Model model, HttpServletResponse response, RedirectAttributes redirect) {
     Choice choice = choice(member);

@@ -17,7 +17,6 @@ public class LaunchForm {
   private String day = "";
   private String month = "";
   private String year = "";
-  private boolean confirmed;
 
   static LaunchForm from(LocalDate date, List<String> regions) {
     var form = new LaunchForm();
@@ -48,15 +47,6 @@ public class LaunchForm {
     } catch (NumberFormatException | DateTimeException e) {
       return null;
     }
-  }
-
-  /** Whether what the launch does was seen and agreed to. */
-  public boolean isConfirmed() {
-    return confirmed;
-  }
-
-  public void setConfirmed(boolean confirmed) {
-    this.confirmed = confirmed;
   }
 
   public List<String> getRegions() {

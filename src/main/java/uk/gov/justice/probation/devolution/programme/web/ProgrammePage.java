@@ -9,7 +9,6 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -21,7 +20,6 @@ import uk.gov.justice.probation.devolution.handover.CodeAndName;
 import uk.gov.justice.probation.devolution.handover.HandoverOverview;
 import uk.gov.justice.probation.devolution.handover.HandoverOverview.Filter;
 import uk.gov.justice.probation.devolution.programme.LaunchRefusedException;
-import uk.gov.justice.probation.devolution.programme.LaunchedProgramme;
 import uk.gov.justice.probation.devolution.programme.ProgrammeOverview;
 import uk.gov.justice.probation.devolution.programme.ProgrammeOverview.RegionStanding;
 import uk.gov.justice.probation.devolution.programme.Programmes;
@@ -30,6 +28,10 @@ import uk.gov.justice.probation.devolution.security.Allows;
 import uk.gov.justice.probation.devolution.security.Allows.Of;
 import uk.gov.justice.probation.devolution.security.Colleague;
 import uk.gov.justice.probation.devolution.security.SignedIn;
+import uk.gov.justice.probation.devolution.web.AskedOnceMore;
+import uk.gov.justice.probation.devolution.web.Check;
+import uk.gov.justice.probation.devolution.web.Dates;
+import uk.gov.justice.probation.devolution.web.OnceMore;
 
 /** The programme at a glance, and its launch for those regions that do not run. */
 @Controller
@@ -37,13 +39,18 @@ class ProgrammePage {
   private final ProgrammeOverview programme;
   private final HandoverOverview handovers;
   private final Programmes programmes;
+  private final Dates dates;
+  private final OnceMore onceMore;
   private final SignedIn signedIn;
   private final Clock clock;
 
-  ProgrammePage(ProgrammeOverview programme, HandoverOverview handovers, Programmes programmes, SignedIn signedIn, Clock clock) {
+  ProgrammePage(ProgrammeOverview programme, HandoverOverview handovers, Programmes programmes, Dates dates, OnceMore onceMore, SignedIn signedIn,
+      Clock clock) {
     this.programme = programme;
     this.handovers = handovers;
     this.programmes = programmes;
+    this.dates = dates;
+    this.onceMore = onceMore;
     this.signedIn = signedIn;
     this.clock = clock;
   }
@@ -55,6 +62,7 @@ class ProgrammePage {
   }
 
   @Allows(value = {PSC_SERVICE_OWNER, PROGRAMME}, of = Of.REGION)
+  @AskedOnceMore
   @PostMapping("/programmes")
   String launch(@ModelAttribute LaunchForm form, Model model, HttpServletResponse response, RedirectAttributes redirect) {
     Colleague colleague = signedIn.colleague();
@@ -62,10 +70,10 @@ class ProgrammePage {
     Map<String, String> problems = form.problems();
     if (problems.isEmpty()) {
       try {
-        if (!form.isConfirmed()) return check(form, programmes.outlook(form.baseDate(), form.getRegions(), colleague), model);
-        LaunchedProgramme launched = programmes.launch(form.baseDate(), form.getRegions(), colleague);
-        redirect.addFlashAttribute("notice", "The programme is launched in %s.".formatted(names(launched.regions())));
-        return "redirect:/";
+        return onceMore.ask(() -> launch(form, colleague), outlooks -> check(form, outlooks), outlooks -> {
+          redirect.addFlashAttribute("notice", "The programme is launched in %s.".formatted(names(outlooks.stream().map(Outlook::regionCode).toList())));
+          return "redirect:/";
+        }, model);
       } catch (LaunchRefusedException e) {
         problems = new LinkedHashMap<>();
         for (String reason : e.reasons()) problems.put(problems.isEmpty() ? "region-0" : "launch-" + problems.size(), reason);
@@ -75,12 +83,25 @@ class ProgrammePage {
     return show(form, problems, model);
   }
 
-  /** Asks once more, saying what is about to happen. */
-  private String check(LaunchForm form, List<Outlook> outlooks, Model model) {
-    model.addAttribute("form", form);
-    model.addAttribute("outlooks", outlooks);
-    model.addAttribute("names", programme.regions().stream().map(RegionStanding::region).collect(Collectors.toMap(CodeAndName::code, CodeAndName::name)));
-    return "programme/launch-check";
+  /** @return what it was going to do, region by region */
+  private List<Outlook> launch(LaunchForm form, Colleague colleague) {
+    List<Outlook> outlooks = programmes.outlook(form.baseDate(), form.getRegions(), colleague);
+    programmes.launch(form.baseDate(), form.getRegions(), colleague);
+    return outlooks;
+  }
+
+  private Check check(LaunchForm form, List<Outlook> outlooks) {
+    Check check = Check.before("Launch the programme?", "Launch the programme", "/")
+        .fact("What the launch does", form.getDatesFrom().equals(LaunchForm.PLAN) ? "The plan runs with its own dates" : "Every date of the plan is moved, so that it begins on the base date");
+    for (Outlook outlook : outlooks) {
+      check = check.fact(names(List.of(outlook.regionCode())), "%d rows of the plan: %d begin at once, %d are late at once. The first window opens on %s, %s, backstop %s.".formatted(
+          outlook.rows(), outlook.openAtOnce(), outlook.lateAtOnce(), dates.day(outlook.firstStart()),
+          outlook.lastDue() == null ? "none has a due date" : "the last is due on " + dates.day(outlook.lastDue()), dates.day(outlook.backstop())));
+    }
+    return check
+        .then("Rows that begin at once give people tasks in Tasklist right away. Of every row that is late at once the Regional Probation Director is told.")
+        .then("No case moves before somebody has decided to go.")
+        .then("A programme that is launched cannot be taken back: each of its handovers is held or cancelled by itself.");
   }
 
   private String show(LaunchForm form, Map<String, String> problems, Model model) {

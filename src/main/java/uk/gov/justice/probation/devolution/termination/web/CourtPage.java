@@ -28,6 +28,7 @@ import uk.gov.justice.probation.devolution.termination.ReadingTerminations.File;
 import uk.gov.justice.probation.devolution.termination.RefusedException;
 import uk.gov.justice.probation.devolution.web.DayEntered;
 import uk.gov.justice.probation.devolution.web.Problem;
+import uk.gov.justice.probation.devolution.web.TakenBack;
 
 /** What came of the application to the court, for cases whose dates must not stand in a task. */
 @Allows(value = {PSC_SERVICE_OWNER, PSO, SPO, PRACTITIONER}, of = Of.CASE, staff = true)
@@ -56,6 +57,7 @@ class CourtPage {
   }
 
   @Allows(value = {PSO, PRACTITIONER}, of = Of.CASE)
+  @TakenBack("Until the task in Tasklist is completed, note other days: the last ones hold.")
   @PostMapping
   String note(@PathVariable long id, @ModelAttribute Entered entered, Model model, HttpServletResponse response, RedirectAttributes redirect) {
     file(id);

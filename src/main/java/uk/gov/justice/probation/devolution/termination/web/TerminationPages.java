@@ -32,8 +32,12 @@ import uk.gov.justice.probation.devolution.termination.ReadingTerminations.Liste
 import uk.gov.justice.probation.devolution.termination.ReadingTerminations.Queue;
 import uk.gov.justice.probation.devolution.termination.RefusedException;
 import uk.gov.justice.probation.devolution.termination.Reopening;
+import uk.gov.justice.probation.devolution.web.AskedOnceMore;
+import uk.gov.justice.probation.devolution.web.Check;
+import uk.gov.justice.probation.devolution.web.OnceMore;
 import uk.gov.justice.probation.devolution.web.PageAsked;
 import uk.gov.justice.probation.devolution.web.Problem;
+import uk.gov.justice.probation.devolution.web.TakenBack;
 
 /** The queue of terminations, and each of them: what is open, the outcome of each component, who decided what, and reopening. */
 @Allows(value = {PSC_SERVICE_OWNER, PSC_MANAGER, CASE_ADMIN, PSO, SPO, PRACTITIONER, HEAD_OF_OPERATIONS, DATA_LEAD}, of = Of.CASE)
@@ -46,12 +50,14 @@ class TerminationPages {
   private final ReadingTerminations reading;
   private final GivingEvidence evidence;
   private final Reopening reopening;
+  private final OnceMore onceMore;
   private final SignedIn signedIn;
 
-  TerminationPages(ReadingTerminations reading, GivingEvidence evidence, Reopening reopening, SignedIn signedIn) {
+  TerminationPages(ReadingTerminations reading, GivingEvidence evidence, Reopening reopening, OnceMore onceMore, SignedIn signedIn) {
     this.reading = reading;
     this.evidence = evidence;
     this.reopening = reopening;
+    this.onceMore = onceMore;
     this.signedIn = signedIn;
   }
 
@@ -75,6 +81,7 @@ class TerminationPages {
   }
 
   @Allows(value = {PSC_SERVICE_OWNER, CASE_ADMIN}, of = Of.CASE)
+  @TakenBack("Until the task in Tasklist is completed, give other outcomes.")
   @PostMapping("/{id}/outcomes")
   String give(@PathVariable long id, @RequestParam Map<String, String> fields, Model model, HttpServletResponse response, RedirectAttributes redirect) {
     Map<String, String> outcomes = new HashMap<>();
@@ -93,17 +100,33 @@ class TerminationPages {
   }
 
   @Allows(value = {PSC_SERVICE_OWNER, CASE_ADMIN, SPO}, of = Of.CASE)
+  @AskedOnceMore
   @PostMapping("/{id}/reopen")
   String reopen(@PathVariable long id, @RequestParam(defaultValue = "") String reason, Model model, HttpServletResponse response, RedirectAttributes redirect) {
     File file = file(id);
     try {
-      reopening.reopen(file.probationCase().crn(), file.probationCase().eventNumber(), reason, signedIn.colleague());
-      redirect.addFlashAttribute("notice", "The case is reopened. All that this termination closed is open again.");
-      return "redirect:/terminations/" + id;
+      return onceMore.ask(() -> reopening.reopen(file.probationCase().crn(), file.probationCase().eventNumber(), reason, signedIn.colleague()), termination -> check(file, reason.strip()),
+          termination -> {
+            redirect.addFlashAttribute("notice", "The case is reopened. All that this termination closed is open again.");
+            return "redirect:/terminations/" + id;
+          }, model);
     } catch (RefusedException refused) {
       response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
       return show(file, Map.of(), reason, Map.of("reason", refused.getMessage()), model);
     }
+  }
+
+  private static Check check(File file, String reason) {
+    long closed = file.closed().stream().filter(line -> !line.restored()).count();
+    return Check.before("Reopen CRN %s, event %d?".formatted(file.probationCase().crn(), file.probationCase().eventNumber()), "Reopen the case",
+            "/terminations/%d".formatted(file.termination().id()))
+        .fact("Where the termination stands", file.termination().state().label())
+        .fact("What it closed and is open again at once", closed == 0 ? "Nothing yet" : String.valueOf(closed))
+        .fact("Letters about its end that no longer hold", file.letters().stream().filter(letter -> letter.withdrawnAt() == null).count())
+        .fact("Why", reason)
+        .then("Letters that are not posted yet are withdrawn. Whoever had one that is posted must be told by hand.")
+        .then("The workload of the practitioner counts the case again, and the groups of its region are told.")
+        .then("The case can only end by another termination.");
   }
 
   private File file(long id) {

@@ -11,6 +11,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.flash;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+import static uk.gov.justice.probation.devolution.web.Confirming.confirmed;
 import static uk.gov.justice.probation.devolution.web.SignedInAs.colleague;
 
 import org.junit.jupiter.api.BeforeEach;
@@ -39,12 +40,12 @@ class AccessPageTest {
   void accessIsGivenAndTakenBackAndThePageSaysNothingElseOfTheCase() throws Exception {
     http.perform(get(page).with(colleague("spo-nw"))).andExpect(status().isOk()).andExpect(content().string(allOf(
         containsString("CRN X000002"), containsString("Nobody was given access"), not(containsString("N51A777")), not(containsString("Blackburn")))));
-    http.perform(post(page).param("userName", " upw-supervisor-nw ").with(csrf()).with(colleague("spo-nw"))).andExpect(redirectedUrl(page))
+    confirmed(http, post(page).param("userName", " upw-supervisor-nw ").with(csrf()).with(colleague("spo-nw"))).andExpect(redirectedUrl(page))
         .andExpect(flash().attribute("notice", "upw-supervisor-nw can now see CRN X000002."));
     http.perform(get(page).with(colleague("data-lead-nw"))).andExpect(content().string(allOf(containsString("upw-supervisor-nw"), containsString("spo-nw on "))));
 
     long grant = jdbc.sql("SELECT id FROM case_access_grant").query(Long.class).single();
-    http.perform(post(page + "/" + grant + "/withdrawn").with(csrf()).with(colleague("data-lead-nw"))).andExpect(redirectedUrl(page));
+    confirmed(http, post(page + "/" + grant + "/withdrawn").with(csrf()).with(colleague("data-lead-nw"))).andExpect(redirectedUrl(page));
     assertThat(jdbc.sql("SELECT withdrawn_by FROM case_access_grant").query(String.class).single()).isEqualTo("data-lead-nw");
     assertThat(jdbc.sql("SELECT action FROM audit_entry ORDER BY id").query(String.class).list()).containsExactly("ACCESS_GRANTED", "ACCESS_WITHDRAWN");
   }

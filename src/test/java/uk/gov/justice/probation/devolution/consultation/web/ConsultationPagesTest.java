@@ -14,6 +14,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrlPattern;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+import static uk.gov.justice.probation.devolution.web.Confirming.confirmed;
 import static uk.gov.justice.probation.devolution.web.SignedInAs.colleague;
 
 import java.nio.charset.StandardCharsets;
@@ -82,7 +83,7 @@ class ConsultationPagesTest {
     http.perform(get("/consultations/launch").with(HR))
         .andExpect(content().string(allOf(containsString("North West"), not(containsString("Greater Manchester")), containsString("PSC Liverpool"))));
 
-    http.perform(launch().param("regionCode", "NW").param("unitCode", "ALL").param("objective", "GREEDY").param("maxChoices", "5").param("mobilityLimit", "90").with(HR))
+    confirmed(http, launch().param("regionCode", "NW").param("unitCode", "ALL").param("objective", "GREEDY").param("maxChoices", "5").param("mobilityLimit", "90").with(HR))
         .andExpect(redirectedUrlPattern("/consultations/*")).andExpect(flash().attribute("notice", "The consultation is launched: 1 people take part."));
     http.perform(get("/consultations").with(colleague("rpd-gm"))).andExpect(content().string(allOf(containsString("North West, "), containsString("Launched</strong>"),
         not(containsString("Launch a consultation")))));
@@ -105,7 +106,7 @@ class ConsultationPagesTest {
         .andExpect(status().isUnprocessableEntity()).andExpect(content().string(allOf(containsString("Nothing of the staff file was taken"), containsString("Line 3, displayName"))));
     assertThat(jdbc.sql("SELECT COUNT(*) FROM staff").query(Integer.class).single()).isZero();
 
-    http.perform(launch().file(csv("NW0077,Ann Example,ann@example.org,CA,1,LIVERPOOL_VIRTUAL,PSC_LIVERPOOL_ADMIN,,NW,2020-01-01,36,NOT_REQUIRED,,,\n"))
+    confirmed(http, launch().file(csv("NW0077,Ann Example,ann@example.org,CA,1,LIVERPOOL_VIRTUAL,PSC_LIVERPOOL_ADMIN,,NW,2020-01-01,36,NOT_REQUIRED,,,\n"))
             .param("regionCode", "NW").param("objective", "GREEDY").param("maxChoices", "5").param("mobilityLimit", "90").with(HR))
         .andExpect(redirectedUrlPattern("/consultations/*"));
   }
@@ -167,12 +168,12 @@ class ConsultationPagesTest {
         .andExpect(content().string(allOf(containsString("Enter the day until which"), containsString("Enter why"))));
     http.perform(post(person + "/dates").with(HR).with(csrf()).param("to.day", "1").param("to.month", "2").param("to.year", "2020").param("reason", "Maternity leave"))
         .andExpect(status().isUnprocessableEntity()).andExpect(content().string(allOf(containsString("lies after today"), containsString("Maternity leave"))));
-    http.perform(post(person + "/dates").with(HR).with(csrf()).param("to.day", "1").param("to.month", "6").param("to.year", "2027").param("reason", "Maternity leave"))
+    confirmed(http, post(person + "/dates").with(HR).with(csrf()).param("to.day", "1").param("to.month", "6").param("to.year", "2027").param("reason", "Maternity leave"))
         .andExpect(redirectedUrl(person));
     http.perform(get(person).with(HR)).andExpect(content().string(allOf(containsString("Until 1 June 2027"), not(containsString("Maternity")))));
     assertThat(jdbc.sql("SELECT COALESCE(GROUP_CONCAT(facts), '') FROM audit_entry").query(String.class).single()).doesNotContain("Maternity");
 
-    http.perform(post(person + "/leave").with(HR).with(csrf())).andExpect(redirectedUrl("/consultations/%d/people".formatted(id)));
+    confirmed(http, post(person + "/leave").with(HR).with(csrf())).andExpect(redirectedUrl("/consultations/%d/people".formatted(id)));
     http.perform(get("/consultations/%d/people".formatted(id)).with(HR)).andExpect(content().string(allOf(containsString("Has left"), containsString("2 take part"))));
     http.perform(post("/consultations/%d/people/join".formatted(id)).with(HR).with(csrf()).param("staffNumber", "NOBODY")).andExpect(status().isUnprocessableEntity())
         .andExpect(content().string(containsString("Nobody in North West has this staff number")));

@@ -12,6 +12,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrlPattern;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+import static uk.gov.justice.probation.devolution.web.Confirming.confirmed;
 import static uk.gov.justice.probation.devolution.web.SignedInAs.colleague;
 
 import java.time.LocalDate;
@@ -153,7 +154,7 @@ class HandoverPagesTest {
   void allUndecidedCasesCanBeDecidedAtOnce() throws Exception {
     http.perform(post("/handovers/" + id + "/exceptions/all").with(colleague("data-lead-nw")).with(csrf()).param("decision", "LEAVE").param("reason", ""))
         .andExpect(status().isUnprocessableEntity());
-    http.perform(post("/handovers/" + id + "/exceptions/all").with(colleague("data-lead-nw")).with(csrf()).param("decision", "RETRY"))
+    confirmed(http, post("/handovers/" + id + "/exceptions/all").with(colleague("data-lead-nw")).with(csrf()).param("decision", "RETRY"))
         .andExpect(flash().attribute("notice", "40 decisions saved."));
     assertThat(jdbc.sql("SELECT COUNT(*) FROM handover_item WHERE decision = 'RETRY'").query(Integer.class).single()).isEqualTo(40);
   }
@@ -189,7 +190,7 @@ class HandoverPagesTest {
 
     http.perform(post("/vetting/S0001/cleared").with(colleague("hr-gm")).with(csrf()).param("region", "NW")).andExpect(status().isForbidden());
     http.perform(post("/vetting/S0001/cleared").with(colleague("hr-gm")).with(csrf()).param("region", "GM")).andExpect(status().isNotFound());
-    http.perform(post("/vetting/S0001/cleared").with(colleague("hr-nw")).with(csrf()).param("region", "NW")).andExpect(redirectedUrl("/vetting?region=NW"));
+    confirmed(http, post("/vetting/S0001/cleared").with(colleague("hr-nw")).with(csrf()).param("region", "NW")).andExpect(redirectedUrl("/vetting?region=NW"));
     assertThat(jdbc.sql("SELECT vetting_status FROM staff").query(String.class).single()).isEqualTo("CLEARED");
   }
 
@@ -211,7 +212,7 @@ class HandoverPagesTest {
     jdbc.sql("UPDATE staff SET team_code = ? WHERE staff_number = 'S0003'").param(team).update();
     replace("hr-nw", "S0001", "S0003").andExpect(redirectedUrl("/vetting?region=NW"));
     replace("hr-nw", "S0002", "S0003").andExpect(status().isUnprocessableEntity()).andExpect(content().string(containsString("somebody else&#39;s place already")));
-    http.perform(post("/vetting/S0002/released").with(colleague("hr-nw")).with(csrf()).param("region", "NW")).andExpect(redirectedUrl("/vetting?region=NW"));
+    confirmed(http, post("/vetting/S0002/released").with(colleague("hr-nw")).with(csrf()).param("region", "NW")).andExpect(redirectedUrl("/vetting?region=NW"));
 
     assertThat(jdbc.sql("SELECT CONCAT_WS(' ', actor, action, subject) FROM audit_entry WHERE action LIKE 'POST%' ORDER BY id").query(String.class).list())
         .containsExactly("hr-nw POST_REPLACED staff/S0001", "hr-nw POST_RELEASED staff/S0002");
@@ -220,7 +221,7 @@ class HandoverPagesTest {
   }
 
   private ResultActions replace(String by, String officer, String replacement) throws Exception {
-    return http.perform(post("/vetting/" + officer + "/replaced").with(colleague(by)).with(csrf()).param("region", "NW").param("replacement", replacement));
+    return confirmed(http, post("/vetting/" + officer + "/replaced").with(colleague(by)).with(csrf()).param("region", "NW").param("replacement", replacement));
   }
 
   @Test
@@ -228,7 +229,7 @@ class HandoverPagesTest {
     http.perform(get("/consultation-stage").with(colleague("hr-nw")))
         .andExpect(content().string(allOf(containsString("in North West</span>"), not(containsString("in Greater Manchester</span>")))));
     http.perform(post("/consultation-stage").with(colleague("hr-gm")).with(csrf()).param("region", "NW")).andExpect(status().isForbidden());
-    http.perform(post("/consultation-stage").with(colleague("hr-nw")).with(csrf()).param("region", "NW")).andExpect(redirectedUrl("/consultation-stage"));
+    confirmed(http, post("/consultation-stage").with(colleague("hr-nw")).with(csrf()).param("region", "NW")).andExpect(redirectedUrl("/consultation-stage"));
     http.perform(get("/consultation-stage").with(colleague("hr-nw")))
         .andExpect(content().string(allOf(containsString("Reached, recorded on"), not(containsString("in North West</span>")))));
   }

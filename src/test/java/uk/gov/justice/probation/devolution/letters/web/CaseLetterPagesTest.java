@@ -12,6 +12,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.header;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+import static uk.gov.justice.probation.devolution.web.Confirming.confirmed;
 import static uk.gov.justice.probation.devolution.web.SignedInAs.colleague;
 
 import org.junit.jupiter.api.BeforeEach;
@@ -59,7 +60,7 @@ class CaseLetterPagesTest {
   void lettersAreMarkedAsPosted() throws Exception {
     http.perform(post("/case-letters").with(csrf()).with(colleague("case-admin-nw"))).andExpect(status().isOk())
         .andExpect(content().string(containsString("Select the letters that are in the post")));
-    http.perform(post("/case-letters").param("posted", "" + warning, "" + breach).with(csrf()).with(colleague("case-admin-nw")))
+    confirmed(http, post("/case-letters").param("posted", "" + warning, "" + breach).with(csrf()).with(colleague("case-admin-nw")))
         .andExpect(redirectedUrl("/case-letters")).andExpect(flash().attribute("notice", "2 letters are marked as posted."));
     http.perform(post("/case-letters").param("posted", "" + limited).with(csrf()).with(colleague("case-admin-nw"))).andExpect(status().isForbidden());
     http.perform(post("/case-letters").param("posted", "" + warning).with(csrf()).with(colleague("practitioner-nw"))).andExpect(status().isForbidden());

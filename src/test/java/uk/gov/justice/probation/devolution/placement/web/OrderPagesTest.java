@@ -13,6 +13,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 import static uk.gov.justice.probation.devolution.web.ApiCall.by;
+import static uk.gov.justice.probation.devolution.web.Confirming.confirmed;
 import static uk.gov.justice.probation.devolution.web.SignedInAs.colleague;
 
 import java.time.LocalDate;
@@ -89,7 +90,7 @@ class OrderPagesTest {
   @Test
   void travelTimeIsCreditedOnceAndAtMostThreeHours() throws Exception {
     for (int time = 0; time < 2; time++) {
-      http.perform(post("/upw/orders/" + order + "/travel").with(colleague("upw-supervisor-nw")).with(csrf()).param("minutes", "181").param("key", "k1"))
+      confirmed(http, post("/upw/orders/" + order + "/travel").with(colleague("upw-supervisor-nw")).with(csrf()).param("minutes", "181").param("key", "k1"))
           .andExpect(redirectedUrl("/upw/orders/" + order)).andExpect(flash().attribute("notice", "3 hours of travel time count."));
     }
     assertThat(jdbc.sql("SELECT minutes_credited FROM upw_order").query(Integer.class).single()).isEqualTo(3180);
@@ -175,12 +176,12 @@ class OrderPagesTest {
 
   private ResultActions choice(String page, String by, String project) throws Exception {
     LocalDate on = TODAY.plusDays(1);
-    return http.perform(post(page).with(colleague(by)).with(csrf()).param("projectCode", project).param("frequency", "WEEKLY").param("firstSessionOn.day", "" + on.getDayOfMonth())
+    return confirmed(http, post(page).with(colleague(by)).with(csrf()).param("projectCode", project).param("frequency", "WEEKLY").param("firstSessionOn.day", "" + on.getDayOfMonth())
         .param("firstSessionOn.month", "" + on.getMonthValue()).param("firstSessionOn.year", "" + on.getYear()));
   }
 
   private ResultActions extension(String by, LocalDate until) throws Exception {
-    return http.perform(post("/upw/orders/" + order + "/extension").with(colleague(by)).with(csrf()).param("until.day", "" + until.getDayOfMonth())
+    return confirmed(http, post("/upw/orders/" + order + "/extension").with(colleague(by)).with(csrf()).param("until.day", "" + until.getDayOfMonth())
         .param("until.month", "" + until.getMonthValue()).param("until.year", "" + until.getYear()));
   }
 

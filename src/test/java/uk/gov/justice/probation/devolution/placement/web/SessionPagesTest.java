@@ -13,6 +13,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 import static uk.gov.justice.probation.devolution.web.ApiCall.by;
+import static uk.gov.justice.probation.devolution.web.Confirming.confirmed;
 import static uk.gov.justice.probation.devolution.web.SignedInAs.colleague;
 
 import java.time.LocalDate;
@@ -173,7 +174,7 @@ class SessionPagesTest {
   }
 
   private ResultActions correct(String user, String version) throws Exception {
-    return http.perform(post("/upw/sessions/" + session + "/correction").with(colleague(user)).with(csrf()).param("outcomeCode", "ATTC").param("workedFrom", "09:00")
+    return confirmed(http, post("/upw/sessions/" + session + "/correction").with(colleague(user)).with(csrf()).param("outcomeCode", "ATTC").param("workedFrom", "09:00")
         .param("workedUntil", "16:00").param("penaltyMinutes", "30").param("version", version));
   }
 
@@ -186,7 +187,7 @@ class SessionPagesTest {
   }
 
   private ResultActions judge(long enforcement, String who, String judgement, String reason) throws Exception {
-    return http.perform(post("/upw/enforcements/" + enforcement).with(colleague(who)).with(csrf()).param("judgement", judgement).param("reason", reason));
+    return confirmed(http, post("/upw/enforcements/" + enforcement).with(colleague(who)).with(csrf()).param("judgement", judgement).param("reason", reason));
   }
 
   private ResultActions call(String who, String body) throws Exception {

@@ -12,6 +12,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrlPattern;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+import static uk.gov.justice.probation.devolution.web.Confirming.confirmed;
 import static uk.gov.justice.probation.devolution.web.SignedInAs.colleague;
 
 import java.util.List;
@@ -156,7 +157,7 @@ class AppealPagesTest {
   }
 
   private long lodged() throws Exception {
-    http.perform(post("/people/" + person + "/appeal").with(colleague("P0001")).with(csrf()).param("grounds", GROUNDS)).andExpect(redirectedUrlPattern("/appeals/*"));
+    confirmed(http, post("/people/" + person + "/appeal").with(colleague("P0001")).with(csrf()).param("grounds", GROUNDS)).andExpect(redirectedUrlPattern("/appeals/*"));
     assertThat(jdbc.sql("SELECT COUNT(*) FROM appeal").query(Integer.class).single()).isEqualTo(1);
     return jdbc.sql("SELECT id FROM appeal").query(Long.class).single();
   }

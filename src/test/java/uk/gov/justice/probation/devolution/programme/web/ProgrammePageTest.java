@@ -12,6 +12,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.flash;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+import static uk.gov.justice.probation.devolution.web.Confirming.confirmed;
 import static uk.gov.justice.probation.devolution.web.SignedInAs.colleague;
 
 import java.util.List;
@@ -73,10 +74,10 @@ class ProgrammePageTest {
     http.perform(post("/programmes").with(colleague(OWNER)).with(csrf()).param("regions", "NW", "GM").param("datesFrom", "PLAN"))
         .andExpect(status().isOk()).andExpect(content().string(allOf(
             stringContainsInOrder("What the launch does", "North West", "1 October 2021", "Greater Manchester"), containsString("cannot be taken back"),
-                containsString("name=\"confirmed\" value=\"true\""), containsString("value=\"GM\""))));
+                containsString("name=\"checked\""), containsString("value=\"GM\""))));
     assertThat(jdbc.sql("SELECT COUNT(*) FROM programme").query(Integer.class).single()).as("nothing is launched yet").isZero();
     assertThat(jdbc.sql("SELECT COUNT(*) FROM handover").query(Integer.class).single()).isZero();
-    http.perform(post("/programmes").with(colleague(OWNER)).with(csrf()).param("regions", "NW", "GM").param("datesFrom", "PLAN").param("confirmed", "true"))
+    confirmed(http, post("/programmes").with(colleague(OWNER)).with(csrf()).param("regions", "NW", "GM").param("datesFrom", "PLAN"))
         .andExpect(redirectedUrl("/")).andExpect(flash().attribute("notice", "The programme is launched in North West, Greater Manchester."));
     http.perform(get("/").with(colleague("hr-nw"))).andExpect(content().string(allOf(
         containsString("0 of 23 handovers and milestones have ended"), containsString("Open your tasks in Tasklist"), containsString("/operate"),

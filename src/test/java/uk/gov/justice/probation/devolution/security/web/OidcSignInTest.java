@@ -133,7 +133,9 @@ class OidcSignInTest {
     HttpResponse<String> forged = form(browser, "/consultation-stage", "region=NW");
     assertThat(forged.statusCode()).isEqualTo(403);
     assertThat(forged.body()).contains("out of date");
-    assertThat(form(browser, "/consultation-stage", "region=NW&_csrf=" + csrf).statusCode()).isEqualTo(302);
+    String asked = form(browser, "/consultation-stage", "region=NW&_csrf=" + csrf).body();
+    String checked = asked.replaceAll("(?s).*name=\"checked\" value=\"([^\"]*)\".*", "$1");
+    assertThat(form(browser, "/consultation-stage", "region=NW&checked=%s&_csrf=%s".formatted(checked, csrf)).statusCode()).isEqualTo(302);
   }
 
   @Test

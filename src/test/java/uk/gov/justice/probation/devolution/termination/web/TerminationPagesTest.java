@@ -14,6 +14,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 import static uk.gov.justice.probation.devolution.web.ApiCall.by;
+import static uk.gov.justice.probation.devolution.web.Confirming.confirmed;
 import static uk.gov.justice.probation.devolution.web.SignedInAs.colleague;
 
 import java.time.LocalDate;
@@ -188,7 +189,7 @@ class TerminationPagesTest {
   }
 
   private ResultActions reopen(String by, String reason) throws Exception {
-    return http.perform(post("/terminations/" + id + "/reopen").with(colleague(by)).with(csrf()).param("reason", reason));
+    return confirmed(http, post("/terminations/" + id + "/reopen").with(colleague(by)).with(csrf()).param("reason", reason));
   }
 
   private ResultActions tell(String crn, String event, String by) throws Exception {
