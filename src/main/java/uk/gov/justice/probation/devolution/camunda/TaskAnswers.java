@@ -16,6 +16,8 @@ import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 import uk.gov.justice.probation.devolution.calendar.DateRefusedException;
 import uk.gov.justice.probation.devolution.camunda.TaskSubjects.Noted;
 import uk.gov.justice.probation.devolution.security.Colleague;
@@ -29,18 +31,22 @@ import uk.gov.justice.probation.devolution.security.NotAllowedException;
 @Component
 public class TaskAnswers {
   private static final String NOT_THEIRS = "The last answer was not kept: it did not come from somebody whose task this is, or it was about something else. Nothing was changed. Please answer again.";
+  private static final String UNDERSTOOD = "understood";
+  private static final String NOT_UNDERSTOOD = "Tick that you have read what will happen and want it to happen. Nothing was changed.";
 
   private final CompletedUserTasks completed;
   private final TaskSubjects subjects;
   private final Colleagues colleagues;
   private final RefusedAnswers refusals;
+  private final TransactionTemplate transactions;
   private final ObjectMapper json;
 
-  TaskAnswers(CompletedUserTasks completed, TaskSubjects subjects, Colleagues colleagues, RefusedAnswers refusals, ObjectMapper json) {
+  TaskAnswers(CompletedUserTasks completed, TaskSubjects subjects, Colleagues colleagues, RefusedAnswers refusals, PlatformTransactionManager transactions, ObjectMapper json) {
     this.completed = completed;
     this.subjects = subjects;
     this.colleagues = colleagues;
     this.refusals = refusals;
+    this.transactions = new TransactionTemplate(transactions);
     this.json = json.copy().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
   }
 
@@ -65,7 +71,9 @@ public class TaskAnswers {
       Colleague colleague = colleagues.named(by).orElseThrow(() -> new NotAllowedException("Nobody here signs in as '%s'".formatted(by)));
       mustBeAbout(noted, sent);
       AnsweredTask task = new AnsweredTask(values(noted), new TaskAnswer(listener.getElementInstanceKey(), colleague));
-      Map<String, Object> learned = new HashMap<>(use.apply(task, read(sent, form)));
+      T answer = read(sent, form);
+      if (lacksTheTick(answer, sent)) refuse(task, answer, use);
+      Map<String, Object> learned = new HashMap<>(use.apply(task, answer));
       learned.put(refused, null);
       return learned;
     } catch (NotAllowedException notTheirs) {
@@ -86,6 +94,20 @@ public class TaskAnswers {
       use.accept(task, answer);
       return Map.of();
     });
+  }
+
+  /** A task that was open before its form had the box cannot have it ticked: nothing of that name is there. */
+  private static boolean lacksTheTick(Record answer, Map<String, Object> sent) {
+    return answer instanceof Irreversible choice && choice.cannotBeUndone() && sent.containsKey(UNDERSTOOD) && !Boolean.TRUE.equals(choice.understood());
+  }
+
+  /** Tries the answer and takes it back, so that somebody whose task it is not is refused for that, as always. */
+  private <T extends Record> void refuse(AnsweredTask task, T answer, BiFunction<AnsweredTask, T, Map<String, ?>> use) {
+    transactions.executeWithoutResult(tried -> {
+      tried.setRollbackOnly();
+      use.apply(task, answer);
+    });
+    throw new AnswerRefusedException(NOT_UNDERSTOOD);
   }
 
   private static void mustBeAbout(Map<String, Noted> noted, Map<String, Object> sent) {

@@ -29,6 +29,12 @@ class AnswersOfOthersIT {
     System.out.printf("%d user tasks were answered by others in %d ways, and nothing changed%n", tasks.size(), tried);
   }
 
+  @Test
+  void whatCannotBeUndoneWasTriedWithoutTheTick() {
+    assertThat(IrreversibleTest.TASKS).allSatisfy(task -> assertThat(AnswersOfOthers.TRIED.resolve(task + AnswersOfOthers.WITHOUT_THE_TICK))
+        .as("a process test completes %s without the tick", task).exists());
+  }
+
   private static List<String> userTasks() throws IOException {
     List<String> tasks = new ArrayList<>();
     try (Stream<Path> models = Files.walk(Path.of("processes"))) {

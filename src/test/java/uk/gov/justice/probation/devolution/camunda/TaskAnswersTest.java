@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.camunda.client.api.response.ActivatedJob;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
 import uk.gov.justice.probation.devolution.database.DomainTest;
 import uk.gov.justice.probation.devolution.database.WithDatabase;
 import uk.gov.justice.probation.devolution.security.Colleagues;
@@ -26,12 +28,21 @@ import uk.gov.justice.probation.devolution.security.NotAllowedException;
 abstract class TaskAnswersTest {
   private static final long PROCESS = 70;
 
+  record Closing(String what, Boolean understood) implements Irreversible {
+
+    @Override
+    public boolean cannotBeUndone() {
+      return "CLOSE".equals(what);
+    }
+  }
+
   record Form(Boolean done, Integer number, LocalDate on, String text) {}
 
   @Autowired JdbcClient jdbc;
   @Autowired TaskSubjects subjects;
   @Autowired Colleagues colleagues;
   @Autowired RefusedAnswers refusals;
+  @Autowired PlatformTransactionManager transactions;
   @Autowired ObjectMapper json;
 
   private final List<String> kept = new ArrayList<>();
@@ -41,7 +52,7 @@ abstract class TaskAnswersTest {
   @BeforeEach
   void aTaskThatIsAboutTheTwelfth() {
     subjects.note(PROCESS, new TaskSubject("thingId", 12, "thing/12", "NW"));
-    answers = new TaskAnswers((instance, element, task) -> completedBy, subjects, colleagues, refusals, json);
+    answers = new TaskAnswers((instance, element, task) -> completedBy, subjects, colleagues, refusals, transactions, json);
   }
 
   @Test
@@ -118,6 +129,41 @@ abstract class TaskAnswersTest {
     });
     assertThat(learned).extractingByKey("refused").isNotNull();
     assertThat(audited()).hasSize(1);
+  }
+
+  @Test
+  void whatCannotBeUndoneIsKeptOnlyWithTheTick() {
+    assertThat(close(1, "CLOSE", false)).extractingByKey("refused").asString().startsWith("Tick that you have read what will happen");
+    assertThat(close(2, "CLOSE", null)).extractingByKey("refused").isNotNull();
+    assertThat(audited()).as("a mistake is no attempt").isEmpty();
+    assertThat(close(3, "CLOSE", true)).containsEntry("refused", null);
+    assertThat(close(4, "LEAVE", false)).as("what is harmless needs no tick").containsEntry("refused", null);
+  }
+
+  @Test
+  void whoMayNotAnswerIsRefusedForThatAlsoWithoutTheTick() {
+    Map<String, Object> learned = answers.keep(listener(1, closing("CLOSE", false)), "refused", Closing.class, (task, form) -> {
+      throw new NotAllowedException("Only others can");
+    });
+
+    assertThat(learned).containsEntry("what", null).extractingByKey("refused").asString().startsWith("The last answer was not kept");
+    assertThat(audited()).containsExactly("TASK_ANSWER_REFUSED by hr-nw");
+  }
+
+  @Test
+  void aTaskThatWasOpenBeforeItsFormHadTheBoxIsNotAskedForTheTick() {
+    assertThat(answers.keep(listener(1, Map.of("what", "CLOSE")), "refused", Closing.class, (task, form) -> {})).containsEntry("refused", null);
+  }
+
+  private Map<String, Object> close(long task, String what, Boolean understood) {
+    return answers.keep(listener(task, closing(what, understood)), "refused", Closing.class, (answered, form) -> {});
+  }
+
+  private static Map<String, Object> closing(String what, Boolean understood) {
+    Map<String, Object> sent = new HashMap<>();
+    sent.put("what", what);
+    sent.put("understood", understood);
+    return sent;
   }
 
   private Map<String, Object> answer(long task, Map<String, Object> sent) {

@@ -63,7 +63,7 @@ class NothingConfidentialInTheEngineTest extends ProcessScenario {
     oneToOnes(member);
     rankings();
     thePanelMoves(member);
-    tasklist.complete("Task_DecideOutcome", "rpd-nw", Map.of("outcomeDecision", "CONFIRM"));
+    tasklist.complete("Task_DecideOutcome", "rpd-nw", Map.of("outcomeDecision", "CONFIRM", "understood", true));
     assertThat(byProcessId("preferencing-outcome")).hasActiveElements("Catch_AppealWindow");
     appeal(member);
     untilEveningOf(workingDay(11));
@@ -84,7 +84,7 @@ class NothingConfidentialInTheEngineTest extends ProcessScenario {
     for (String group : List.of("tu-napo", "tu-unison", "tu-gmb-scoop")) {
       tasklist.complete(tasklist.open("Task_UnionFeedback", task -> task.getCandidateGroups().contains(group)), group, Map.of("noComment", true));
     }
-    tasklist.complete("Task_Respond", "rpd-nw", Map.of("response", "Thank you (%s)".formatted(SAID_TO_ALL)));
+    tasklist.complete("Task_Respond", "rpd-nw", Map.of("understood", true, "response", "Thank you (%s)".formatted(SAID_TO_ALL)));
   }
 
   private void oneToOnes(long member) {
@@ -123,7 +123,7 @@ class NothingConfidentialInTheEngineTest extends ProcessScenario {
     tasklist.complete("Task_Review", "appeal-manager-nw", Map.of("reviewRecommendation", "UPHOLD"));
     tasklist.open("Task_Panel");
     reasons.write(appeal, AppealStep.DECISION, "So be it (zqdecision)", new Colleague("appeal-panel-nw", Set.of("appeal-panel-nw")));
-    tasklist.complete("Task_Panel", "appeal-panel-nw", Map.of("appealOutcome", "UPHELD", "unionRepOf", "NAPO"));
+    tasklist.complete("Task_Panel", "appeal-panel-nw", Map.of("understood", true, "appealOutcome", "UPHELD", "unionRepOf", "NAPO"));
   }
 
   private String option(String site) {

@@ -92,7 +92,7 @@ class ConsultationEndToEndIT extends EndToEndStory {
       }
       assertThat(manager.openTaskNames()).isEmpty();
       try (TasklistSession director = tasklist("rpd-yath")) {
-        director.claim("Task_Respond", "consultationId", id()).paragraph("Your response", "Travel costs are paid for two years.");
+        director.claim("Task_Respond", "consultationId", id()).paragraph("Your response", "Travel costs are paid for two years.").understand();
         director.complete();
       }
     }
@@ -190,7 +190,7 @@ class ConsultationEndToEndIT extends EndToEndStory {
       panel.complete();
     }
     try (TasklistSession director = tasklist("rpd-yath")) {
-      director.claim("Task_DecideOutcome", "consultationId", id()).choose("What do you decide?", "Confirm the outcome");
+      director.claim("Task_DecideOutcome", "consultationId", id()).choose("What do you decide?", "Confirm the outcome").understand();
       director.complete();
     }
   }
@@ -229,7 +229,7 @@ class ConsultationEndToEndIT extends EndToEndStory {
       FilledForm decision = panel.claim("Task_Panel", "appealId", String.valueOf(appeal));
       page.open("/appeals/" + appeal).enter("text", "Caring comes before the opening (zqreasons).").press("Keep the reasons");
       page.picture("appeal");
-      decision.choose("What does the panel decide?", "Upheld").select("Which union", "Napo");
+      decision.choose("What does the panel decide?", "Upheld").select("Which union", "Napo").understand();
       panel.picture("appeal-task");
       panel.complete();
     }

@@ -59,6 +59,11 @@ final class FilledForm {
     return this;
   }
 
+  /** Ticks that what will happen was read, as every form asks of what cannot be undone. */
+  FilledForm understand() {
+    return tick("I have read this and want it to happen");
+  }
+
   FilledForm tickOne(String group, String option) {
     field("checklist", group).locator(".fjs-inline-label label").getByText(option, new Locator.GetByTextOptions().setExact(true)).click();
     return this;

@@ -196,7 +196,7 @@ class HandoverEndToEndIT extends EndToEndStory {
   void theHeadOfOperationsDecidesToGo() {
     try (TasklistSession head = tasklist("head-of-operations-sc")) {
       FilledForm form = head.claim("Task_Decide", "handoverId", id());
-      form.choose("What do you decide?", "Go: move the service on the date below").date("On which day does it move?", IN_THE_WINDOW);
+      form.choose("What do you decide?", "Go: move the service on the date below").date("On which day does it move?", IN_THE_WINDOW).understand();
       head.complete();
     }
   }
@@ -218,11 +218,11 @@ class HandoverEndToEndIT extends EndToEndStory {
   @Order(11)
   void bothOwnersSign() {
     try (TasklistSession releasing = tasklist("psc-manager-liverpool")) {
-      releasing.claim("Task_SignReleasing", "handoverId", id()).choose("Do you sign?", "Yes, I sign for my unit");
+      releasing.claim("Task_SignReleasing", "handoverId", id()).choose("Do you sign?", "Yes, I sign for my unit").understand();
       releasing.complete();
     }
     try (TasklistSession receiving = tasklist("head-of-operations-sc")) {
-      receiving.claim("Task_SignReceiving", "handoverId", id()).choose("Do you sign?", "Yes, I sign for my unit");
+      receiving.claim("Task_SignReceiving", "handoverId", id()).choose("Do you sign?", "Yes, I sign for my unit").understand();
       receiving.complete();
     }
   }

@@ -53,7 +53,7 @@ class KilledInTransferTrial {
       TasklistApi demo = new TasklistApi(product, "demo");
       demo.complete("Task_ConfirmInventory", Map.of("inventoryAnswer", "CONFIRM"));
       int changed = change(product);
-      demo.complete("Task_Decide", Map.of("decision", "GO", "transferDate", "2021-11-01"));
+      demo.complete("Task_Decide", Map.of("decision", "GO", "understood", true, "transferDate", "2021-11-01"));
       long began = product.awaitCount("SELECT COUNT(*) FROM handover_batch WHERE done_at IS NOT NULL", victim == null ? 1 : CASES / BATCH / 4);
       if (victim != null) {
         int before = product.count("SELECT COUNT(*) FROM handover_batch WHERE done_at IS NOT NULL");
@@ -65,8 +65,8 @@ class KilledInTransferTrial {
       check(product, changed);
       decideOnExceptions(product);
       demo.complete("Task_Exceptions", Map.of("exceptionsAnswer", "DECIDED"));
-      demo.complete("Task_SignReleasing", Map.of("releasingSignature", "SIGN"));
-      demo.complete("Task_SignReceiving", Map.of("receivingSignature", "SIGN"));
+      demo.complete("Task_SignReleasing", Map.of("releasingSignature", "SIGN", "understood", true));
+      demo.complete("Task_SignReceiving", Map.of("receivingSignature", "SIGN", "understood", true));
       demo.complete("Task_Review", Map.of("reviewOutcome", "STABLE"));
       demo.complete("Task_SignClosingReport", Map.of("reportChecked", true));
       product.awaitCount("SELECT COUNT(*) FROM regional_programme WHERE state = 'CLOSED'", 1);

@@ -61,7 +61,7 @@ final class ManyPeople {
   void consultUnions() throws InterruptedException {
     demo.complete("Task_Scope", Map.of("affectedPosts", people, "proposedRedundancies", 0, "businessCase", "A trial.", "proposals", "A trial."));
     for (int union = 0; union < 3; union++) demo.complete("Task_UnionFeedback", Map.of("noComment", true));
-    demo.complete("Task_Respond", Map.of("response", "A trial."));
+    demo.complete("Task_Respond", Map.of("understood", true, "response", "A trial."));
   }
 
   void holdEvents() throws InterruptedException {
@@ -122,7 +122,7 @@ final class ManyPeople {
       panel.post("/consultations/%d/allocation/keep".formatted(consultation), Map.of("people", toLookAt));
     }
     demo.complete("Task_Panel", Map.of("panelChecked", true));
-    demo.complete("Task_DecideOutcome", Map.of("outcomeDecision", "CONFIRM"));
+    demo.complete("Task_DecideOutcome", Map.of("outcomeDecision", "CONFIRM", "understood", true));
   }
 
   JsonNode allocation() throws IOException, InterruptedException {

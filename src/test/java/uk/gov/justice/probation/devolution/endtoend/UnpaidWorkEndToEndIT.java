@@ -223,7 +223,7 @@ class UnpaidWorkEndToEndIT extends EndToEndStory {
     @Order(3)
     void thePractitionerSendsTheBreachPack() throws Exception {
       try (TasklistSession practitioner = tasklist("practitioner-nw")) {
-        claim(practitioner, "Task_BreachPack", FAILS).choose("What did you do?", "I sent the pack to the court").date("When did you send it?", today());
+        claim(practitioner, "Task_BreachPack", FAILS).choose("What did you do?", "I sent the pack to the court").date("When did you send it?", today()).understand();
         practitioner.picture("upw-breach-pack");
         practitioner.complete();
       }
@@ -308,7 +308,7 @@ class UnpaidWorkEndToEndIT extends EndToEndStory {
 
   private void decide(String crn, String user, String element, String decision) {
     try (TasklistSession reviewer = tasklist(user)) {
-      claim(reviewer, element, crn).choose("What do you say?", decision);
+      claim(reviewer, element, crn).choose("What do you say?", decision).understand();
       reviewer.complete();
     }
   }

@@ -29,10 +29,13 @@ import uk.gov.justice.probation.devolution.engine.Tasklist;
  */
 public final class AnswersOfOthers {
   public static final Path TRIED = Path.of("target", "answers-of-others");
+  /** The ending of the note of a task that was answered without the tick. */
+  public static final String WITHOUT_THE_TICK = ".without-the-tick";
   private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final Duration LOOK_EVERY = Duration.ofMillis(25);
   private static final int MANY = 1000;
   private static final String NOBODY = "nobody-knows-me";
+  private static final String UNDERSTOOD = "understood";
   /** What a refused answer is allowed to leave behind, and what goes on by itself. */
   private static final Set<String> LEFT_BEHIND = Set.of("audit_entry", "refused_answer", "notification", "event_publication", "task_subject", "flyway_schema_history");
 
@@ -64,6 +67,7 @@ public final class AnswersOfOthers {
       task = refused(task, meant, stranger, form, "answered by " + stranger);
       tried.add("login " + stranger);
     }
+    if (form.containsKey(UNDERSTOOD)) task = withoutTheTick(task, meant, colleague, form);
     Map<String, String> subjects = subjects(task);
     assertThat(subjects).as("what %s is about is noted", step).isNotEmpty();
     for (var subject : subjects.entrySet()) {
@@ -76,13 +80,20 @@ public final class AnswersOfOthers {
     withEverythingElse.putAll(form);
     tasklist.completeWith(task, colleague, form, withEverythingElse);
     tried.add("other variables " + (withEverythingElse.size() - form.size()));
-    note(task, tried);
+    note(task, "", tried);
     return task;
+  }
+
+  /** Answers the one open task of the step with what cannot be undone, as whose task it is, but without having said that they read what will happen: nothing is changed. */
+  public void withoutTheTick(String step, String colleague, Map<String, Object> form) {
+    tasklist.awaitAnswersRecorded();
+    withoutTheTick(tasklist.open(step), task -> true, colleague, form);
   }
 
   private UserTask refused(UserTask task, Predicate<UserTask> meant, String by, Map<String, Object> answer, String what) {
     Map<String, String> before = quiet();
-    Map<String, String> variables = variables(task, answer.keySet());
+    Set<String> answers = Stream.concat(answer.keySet().stream(), tasklist.fields(task).stream()).collect(Collectors.toSet());
+    Map<String, String> variables = variables(task, answers);
     camunda.newAssignUserTaskCommand(task.getUserTaskKey()).assignee(by).send().join();
     camunda.newCompleteUserTaskCommand(task.getUserTaskKey()).variables(answer).send().join();
     UserTask again = tasklist.open(task.getElementId(), meant.and(other -> other.getUserTaskKey() != (long) task.getUserTaskKey()));
@@ -91,9 +102,24 @@ public final class AnswersOfOthers {
     assertThat(again.getDueDate()).as("%s %s: its due date", task.getElementId(), what).isEqualTo(task.getDueDate());
     Map<String, String> after = quiet();
     assertThat(before.keySet().stream().filter(table -> !before.get(table).equals(after.get(table)))).as("%s %s: tables that changed", task.getElementId(), what).isEmpty();
-    assertThat(variables(again, answer.keySet())).as("%s %s: the variables of the process", task.getElementId(), what).isEqualTo(variables);
+    assertThat(variables(again, answers)).as("%s %s: the variables of the process", task.getElementId(), what).isEqualTo(variables);
     assertThat(jdbc.sql("SELECT COUNT(*) FROM refused_answer WHERE element_instance_key = ?").param(task.getElementInstanceKey()).query(Integer.class).single())
         .as("%s %s: audited", task.getElementId(), what).isOne();
+    return again;
+  }
+
+  private UserTask withoutTheTick(UserTask task, Predicate<UserTask> meant, String colleague, Map<String, Object> form) {
+    Map<String, String> before = quiet();
+    Map<String, Object> unticked = new HashMap<>(form);
+    unticked.put(UNDERSTOOD, false);
+    tasklist.complete(task, colleague, unticked);
+    UserTask again = tasklist.open(task.getElementId(), meant.and(other -> other.getUserTaskKey() != (long) task.getUserTaskKey()));
+    assertThat(again.getCandidateGroups()).as("%s without the tick: its groups", task.getElementId()).isEqualTo(task.getCandidateGroups());
+    assertThat(again.getDueDate()).as("%s without the tick: its due date", task.getElementId()).isEqualTo(task.getDueDate());
+    assertThat(quiet()).as("%s without the tick: the tables", task.getElementId()).isEqualTo(before);
+    assertThat(visible(again)).as("%s without the tick: why it comes again", task.getElementId())
+        .anySatisfy(variable -> assertThat(variable.getName() + variable.getValue()).contains("Refused").contains("Tick that you have read what will happen"));
+    note(task, WITHOUT_THE_TICK, List.of("%s as %s".formatted(form, colleague)));
     return again;
   }
 
@@ -163,10 +189,10 @@ public final class AnswersOfOthers {
     return sums;
   }
 
-  private static void note(UserTask task, List<String> tried) {
+  private static void note(UserTask task, String kind, List<String> tried) {
     try {
       Files.createDirectories(TRIED);
-      Files.write(TRIED.resolve(task.getBpmnProcessId() + "." + task.getElementId()), tried);
+      Files.write(TRIED.resolve(task.getBpmnProcessId() + "." + task.getElementId() + kind), tried);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 import uk.gov.justice.probation.devolution.calendar.Deadlines;
+import uk.gov.justice.probation.devolution.camunda.Irreversible;
 import uk.gov.justice.probation.devolution.camunda.TaskAnswers;
 import uk.gov.justice.probation.devolution.consultation.ConsultationSettings;
 import uk.gov.justice.probation.devolution.consultation.Consultations.Facts;
@@ -148,7 +149,13 @@ public class ConsultationWorkers {
     return new DecisionPrepared(outcome.prepare(consultationId), due());
   }
 
-  record OutcomeAnswer(String outcomeDecision, String outcomeNote) {}
+  record OutcomeAnswer(String outcomeDecision, String outcomeNote, Boolean understood) implements Irreversible {
+
+    @Override
+    public boolean cannotBeUndone() {
+      return "CONFIRM".equals(outcomeDecision);
+    }
+  }
 
   @JobWorker(type = "consultation.recordOutcome")
   public Map<String, Object> recordOutcome(ActivatedJob listener) {

@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import uk.gov.justice.probation.devolution.calendar.Deadlines;
 import uk.gov.justice.probation.devolution.camunda.AnswerRefusedException;
+import uk.gov.justice.probation.devolution.camunda.Irreversible;
 import uk.gov.justice.probation.devolution.camunda.TaskAnswers;
 import uk.gov.justice.probation.devolution.camunda.TaskSubjects;
 import uk.gov.justice.probation.devolution.consultation.ConsultationSettings;
@@ -82,7 +83,7 @@ public class UnionWorkers {
         unions.decideOnMissing(task.id("consultationId"), answer.missingDecision(), answer.extendTo(), answer.missingReason(), task.answer())));
   }
 
-  record ResponseAnswer(String response) {}
+  record ResponseAnswer(String response, Boolean understood) implements Irreversible {}
 
   @JobWorker(type = "consultation.recordResponse")
   public Map<String, Object> recordResponse(ActivatedJob listener) {

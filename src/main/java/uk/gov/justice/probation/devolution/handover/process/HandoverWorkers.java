@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 import uk.gov.justice.probation.devolution.calendar.Deadlines;
+import uk.gov.justice.probation.devolution.camunda.Irreversible;
 import uk.gov.justice.probation.devolution.camunda.TaskAnswers;
 import uk.gov.justice.probation.devolution.handover.AssessingReadiness;
 import uk.gov.justice.probation.devolution.handover.AssessingReadiness.Facts;
@@ -110,7 +111,13 @@ public class HandoverWorkers {
     return new FactsCollected(readiness.collect(handoverId), again ? decideDueAt : deadlines.inWorkingDays(settings.taskDue()));
   }
 
-  record DecisionAnswer(String decision, LocalDate transferDate, String decisionNote) {}
+  record DecisionAnswer(String decision, LocalDate transferDate, String decisionNote, Boolean understood) implements Irreversible {
+
+    @Override
+    public boolean cannotBeUndone() {
+      return "GO".equals(decision) || "CANCEL".equals(decision);
+    }
+  }
 
   @JobWorker(type = "handover.recordDecision")
   public Map<String, Object> recordDecision(ActivatedJob listener) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 import uk.gov.justice.probation.devolution.calendar.Deadlines;
+import uk.gov.justice.probation.devolution.camunda.Irreversible;
 import uk.gov.justice.probation.devolution.camunda.TaskAnswers;
 import uk.gov.justice.probation.devolution.handover.EndingHandovers;
 import uk.gov.justice.probation.devolution.handover.HandoverSettings;
@@ -77,7 +78,13 @@ public class TransferWorkers {
     return new Reconciled(balance.inScope(), balance.moved(), balance.left(), balance.undecided(), links.exceptions(handoverId), due, due, null, null, null);
   }
 
-  record ExceptionsAnswer(String exceptionsAnswer, String exceptionsNote) {}
+  record ExceptionsAnswer(String exceptionsAnswer, String exceptionsNote, Boolean understood) implements Irreversible {
+
+    @Override
+    public boolean cannotBeUndone() {
+      return "CALL_OFF".equals(exceptionsAnswer);
+    }
+  }
 
   @JobWorker(type = "handover.recordExceptions")
   public Map<String, Object> recordExceptions(ActivatedJob listener) {
@@ -87,7 +94,7 @@ public class TransferWorkers {
     });
   }
 
-  record ReleasingAnswer(String releasingSignature, String releasingNote) {}
+  record ReleasingAnswer(String releasingSignature, String releasingNote, Boolean understood) implements Irreversible {}
 
   @JobWorker(type = "handover.recordReleasingSignature")
   public Map<String, Object> recordReleasingSignature(ActivatedJob listener) {
@@ -95,7 +102,7 @@ public class TransferWorkers {
         (task, answer) -> ending.signReleasing(task.id("handoverId"), answer.releasingSignature(), answer.releasingNote(), task.answer()));
   }
 
-  record ReceivingAnswer(String receivingSignature, String receivingNote) {}
+  record ReceivingAnswer(String receivingSignature, String receivingNote, Boolean understood) implements Irreversible {}
 
   @JobWorker(type = "handover.recordReceivingSignature")
   public Map<String, Object> recordReceivingSignature(ActivatedJob listener) {

@@ -10,6 +10,7 @@ import java.util.Map;
 import org.springframework.stereotype.Component;
 import uk.gov.justice.probation.devolution.calendar.Deadlines;
 import uk.gov.justice.probation.devolution.camunda.AnsweredTask;
+import uk.gov.justice.probation.devolution.camunda.Irreversible;
 import uk.gov.justice.probation.devolution.camunda.TaskAnswers;
 import uk.gov.justice.probation.devolution.placement.AssessingOrders;
 import uk.gov.justice.probation.devolution.placement.AssessingOrders.Approvals;
@@ -132,7 +133,13 @@ public class BeginningWorkers {
     return learned;
   }
 
-  record UnsuitableAnswer(String unsuitableDecision) {}
+  record UnsuitableAnswer(String unsuitableDecision, Boolean understood) implements Irreversible {
+
+    @Override
+    public boolean cannotBeUndone() {
+      return "APPLY_TO_COURT".equals(unsuitableDecision);
+    }
+  }
 
   @JobWorker(type = "placement.recordNotSuitable")
   public Map<String, Object> recordNotSuitable(ActivatedJob listener) {

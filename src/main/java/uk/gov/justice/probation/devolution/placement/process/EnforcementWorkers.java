@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 import uk.gov.justice.probation.devolution.calendar.Deadlines;
+import uk.gov.justice.probation.devolution.camunda.Irreversible;
 import uk.gov.justice.probation.devolution.camunda.TaskAnswers;
 import uk.gov.justice.probation.devolution.placement.Enforcing;
 import uk.gov.justice.probation.devolution.placement.PlacementSettings;
@@ -77,7 +78,13 @@ public class EnforcementWorkers {
     return new BreachPrepared(due, Deadlines.inWords(deadlines.day(until)), deadlines.noticeCycle(due, settings.reminder()), null);
   }
 
-  record BreachAnswer(String breachDecision, LocalDate packSentOn) {}
+  record BreachAnswer(String breachDecision, LocalDate packSentOn, Boolean understood) implements Irreversible {
+
+    @Override
+    public boolean cannotBeUndone() {
+      return "SENT".equals(breachDecision);
+    }
+  }
 
   @JobWorker(type = "placement.recordBreach")
   public Map<String, Object> recordBreach(ActivatedJob listener) {

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 import uk.gov.justice.probation.devolution.calendar.Deadlines;
+import uk.gov.justice.probation.devolution.camunda.Irreversible;
 import uk.gov.justice.probation.devolution.camunda.TaskAnswers;
 import uk.gov.justice.probation.devolution.preferencing.AppealLetters;
 import uk.gov.justice.probation.devolution.preferencing.AppealReminders;
@@ -53,7 +54,13 @@ public class AppealWorkers {
         opened.inTime(), opened.outcomeIsFinal(), null, links.appeal(appealId), due, due, null, null, null, null);
   }
 
-  record LateAnswer(String admitLate) {}
+  record LateAnswer(String admitLate, Boolean understood) implements Irreversible {
+
+    @Override
+    public boolean cannotBeUndone() {
+      return "NO".equals(admitLate);
+    }
+  }
 
   @JobWorker(type = "preferencing.recordLateDecision")
   public Map<String, Object> recordLateDecision(ActivatedJob listener) {
@@ -78,7 +85,7 @@ public class AppealWorkers {
     });
   }
 
-  record DecisionAnswer(String appealOutcome, String unionRepOf) {}
+  record DecisionAnswer(String appealOutcome, String unionRepOf, Boolean understood) implements Irreversible {}
 
   @JobWorker(type = "preferencing.recordAppealDecision")
   public Map<String, Object> recordAppealDecision(ActivatedJob listener) {
@@ -103,7 +110,7 @@ public class AppealWorkers {
     return new PlaceSearched(places.find(appealId), deadlines.inWorkingDays(settings.appealStepDue()));
   }
 
-  record ArrangeAnswer(String arrangement, LocalDate arrangedOn) {}
+  record ArrangeAnswer(String arrangement, LocalDate arrangedOn, Boolean understood) implements Irreversible {}
 
   @JobWorker(type = "preferencing.recordArrangement")
   public Map<String, Object> recordArrangement(ActivatedJob listener) {

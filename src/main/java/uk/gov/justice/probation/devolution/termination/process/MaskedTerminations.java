@@ -21,7 +21,7 @@ import uk.gov.justice.probation.devolution.termination.ReadingTerminations;
 class MaskedTerminations {
   static final Set<String> STAYS = Set.of("terminationId", "crn", "limited", "regionCode", "regionSlug", "regionName", "ownerGroup", "practitionerGroup", "confirmGroups", "consoleUrl",
       "terminationUrl", "over", "frozen", "stillSo", "way", "secondReview", "lookAgainAt", "taskDueAt", "overdueNoticeCycle", "readable", "acknowledged", "startAnswer", "evidenceOnPage",
-      "reviewDecision", "spoDecision", "looked");
+      "reviewDecision", "spoDecision", "understood", "looked");
 
   private final ReadingTerminations terminations;
   private final TaskSubjects subjects;

@@ -13,6 +13,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 import uk.gov.justice.probation.devolution.calendar.Deadlines;
+import uk.gov.justice.probation.devolution.camunda.Irreversible;
 import uk.gov.justice.probation.devolution.camunda.TaskAnswers;
 import uk.gov.justice.probation.devolution.camunda.TaskSubject;
 import uk.gov.justice.probation.devolution.camunda.TaskSubjects;
@@ -186,7 +187,13 @@ public class TerminationWorkers {
         (task, answer) -> evidence.complete(task.id("terminationId"), Boolean.TRUE.equals(answer.evidenceOnPage()), task.answer()));
   }
 
-  record Review(String reviewDecision) {}
+  record Review(String reviewDecision, Boolean understood) implements Irreversible {
+
+    @Override
+    public boolean cannotBeUndone() {
+      return "AGREE".equals(reviewDecision);
+    }
+  }
 
   @JobWorker(type = "termination.recordReview")
   public Map<String, Object> recordReview(ActivatedJob listener) {
@@ -194,7 +201,13 @@ public class TerminationWorkers {
         (task, answer) -> Map.of("secondReview", reviewing.review(task.id("terminationId"), answer.reviewDecision(), task.answer())));
   }
 
-  record Agreement(String spoDecision) {}
+  record Agreement(String spoDecision, Boolean understood) implements Irreversible {
+
+    @Override
+    public boolean cannotBeUndone() {
+      return "AGREE".equals(spoDecision);
+    }
+  }
 
   @JobWorker(type = "termination.recordSpo")
   public Map<String, Object> recordSpo(ActivatedJob listener) {

@@ -32,7 +32,7 @@ class AnswersOfOthersInConsultationProcessTest extends ProcessScenario {
     tasklist.open("Task_UnionFeedback", 2);
     untilEveningOf(LocalDate.now(time).plusDays(60));
     others.complete("Task_DecideMissing", DIRECTOR, Map.of("missingDecision", "APPROVE", "missingReason", "Asked twice"), HR, "tu-napo");
-    others.complete("Task_Respond", DIRECTOR, Map.of("response", "Travel will be paid"), HR, "tu-napo");
+    others.complete("Task_Respond", DIRECTOR, Map.of("understood", true, "response", "Travel will be paid"), HR, "tu-napo");
     assertThat(jdbc.sql("SELECT absence_approved_by FROM consultation_union WHERE union_code <> 'NAPO'").query(String.class).list()).containsOnly(DIRECTOR);
     tasklist.open("Task_OneToOne");
     String day = workingDay(2).toString();
@@ -45,7 +45,7 @@ class AnswersOfOthersInConsultationProcessTest extends ProcessScenario {
     tasklist.complete("Task_RankLocations", "P0001", Map.of("choice1", jdbc.sql("SELECT CAST(MIN(id) AS CHAR) FROM preference_option").query(String.class).single()));
     untilEveningOf(workingDay(20));
     tasklist.complete("Task_Panel", "preference-panel-nw", Map.of("panelChecked", true));
-    others.complete("Task_DecideOutcome", DIRECTOR, Map.of("outcomeDecision", "CONFIRM"), HR, "preference-panel-nw");
+    others.complete("Task_DecideOutcome", DIRECTOR, Map.of("outcomeDecision", "CONFIRM", "understood", true), HR, "preference-panel-nw");
 
     process(instance).hasActiveElements("Call_Outcome");
     assertThat(jdbc.sql("SELECT CONCAT(launched_by, ' ', outcome_by) FROM consultation").query(String.class).single()).isEqualTo("hr-nw rpd-nw");

@@ -55,7 +55,7 @@ class StaffConsultationProcessTest extends ProcessScenario {
     tasklist.complete("Task_DecideOutcome", DIRECTOR, Map.of("outcomeDecision", "RETURN", "outcomeNote", "Look again at the new teams"));
     tasklist.complete("Task_Panel", "preference-panel-nw", Map.of("panelChecked", true));
     assertThat(records.count("SELECT COUNT(*) FROM letter")).as("letters wait for the director").isZero();
-    tasklist.complete("Task_DecideOutcome", DIRECTOR, Map.of("outcomeDecision", "CONFIRM"));
+    tasklist.complete("Task_DecideOutcome", DIRECTOR, Map.of("outcomeDecision", "CONFIRM", "understood", true));
     assertThat(byProcessId("preferencing-outcome")).hasActiveElements("Catch_AppealWindow");
     assertThat(records.count("SELECT COUNT(*) FROM letter WHERE state = 'SENT'")).isEqualTo(3);
     untilEveningOf(workingDay(11));
@@ -156,7 +156,7 @@ class StaffConsultationProcessTest extends ProcessScenario {
     tasklist.complete("Task_DecideMissing", DIRECTOR, Map.of("missingDecision", "APPROVE", "missingReason", "Asked twice"));
     tasklist.open("Task_Respond");
     untilEveningOf(LocalDate.now(time).plusDays(20));
-    tasklist.complete("Task_Respond", DIRECTOR, Map.of("response", "Travel will be paid"));
+    tasklist.complete("Task_Respond", DIRECTOR, Map.of("understood", true, "response", "Travel will be paid"));
 
     process(instance).hasCompletedElements("Task_OpenIndividualStage", "End_ToldResponse").hasCompletedElement("Task_DecideMissing", 3);
     assertThat(jdbc.sql("SELECT CONCAT(union_code, ': ', COALESCE(feedback, CONCAT('without it, said ', absence_approved_by))) FROM consultation_union ORDER BY union_code")
@@ -210,7 +210,7 @@ class StaffConsultationProcessTest extends ProcessScenario {
     union("napo", Map.of("feedback", "Consider travel"));
     union("unison", Map.of("noComment", true));
     union("gmb-scoop", Map.of("feedback", "None for now"));
-    tasklist.complete("Task_Respond", DIRECTOR, Map.of("response", "Travel will be paid"));
+    tasklist.complete("Task_Respond", DIRECTOR, Map.of("understood", true, "response", "Travel will be paid"));
   }
 
   private void union(String slug, Map<String, Object> answer) {

@@ -38,11 +38,11 @@ class AnswersOfOthersInHandoversProcessTest extends ProcessScenario {
 
     others.complete("Task_ConfirmInventory", LIVERPOOL, Map.of("inventoryAnswer", "CONFIRM"), WAKEFIELD, HEAD_OF_OPERATIONS);
     brief();
-    others.complete("Task_Decide", HEAD_OF_OPERATIONS, Map.of("decision", "GO", "transferDate", due.toString()), DIRECTOR, LIVERPOOL);
+    others.complete("Task_Decide", HEAD_OF_OPERATIONS, Map.of("decision", "GO", "understood", true, "transferDate", due.toString()), DIRECTOR, LIVERPOOL);
     records.awaitState(handover, "SCHEDULED");
     untilMorningOf(due);
-    tasklist.complete("Task_SignReleasing", LIVERPOOL, Map.of("releasingSignature", "SIGN"));
-    tasklist.complete("Task_SignReceiving", HEAD_OF_OPERATIONS, Map.of("receivingSignature", "SIGN"));
+    tasklist.complete("Task_SignReleasing", LIVERPOOL, Map.of("releasingSignature", "SIGN", "understood", true));
+    tasklist.complete("Task_SignReceiving", HEAD_OF_OPERATIONS, Map.of("receivingSignature", "SIGN", "understood", true));
     records.awaitState(handover, "HYPERCARE");
     untilEveningOf(workingDay(10));
     tasklist.open("Task_Review");
@@ -62,11 +62,11 @@ class AnswersOfOthersInHandoversProcessTest extends ProcessScenario {
     programme.start("service-handover", handover);
     tasklist.complete("Task_ConfirmInventory", LIVERPOOL, Map.of("inventoryAnswer", "CONFIRM"));
     brief();
-    Map<String, Object> go = Map.of("decision", "GO", "transferDate", due.toString());
+    Map<String, Object> go = Map.of("decision", "GO", "understood", true, "transferDate", due.toString());
     var asGo = tasklist.open("Task_Decide");
     jdbc.sql("UPDATE handover_briefing SET briefed_on = NULL WHERE handover_id = ?").param(handover).update();
 
-    tasklist.completeWith(asGo, HEAD_OF_OPERATIONS, go, Map.of("decision", "GO", "transferDate", due.toString(), "readiness", Map.of("result", "GO", "reasons", List.of())));
+    tasklist.completeWith(asGo, HEAD_OF_OPERATIONS, go, Map.of("decision", "GO", "understood", true, "transferDate", due.toString(), "readiness", Map.of("result", "GO", "reasons", List.of())));
 
     var asHold = tasklist.open("Task_Decide", task -> task.getUserTaskKey() != (long) asGo.getUserTaskKey());
     assertThat(asHold.getDueDate()).isEqualTo(asGo.getDueDate());
@@ -76,7 +76,7 @@ class AnswersOfOthersInHandoversProcessTest extends ProcessScenario {
     tasklist.complete(asHold, HEAD_OF_OPERATIONS, go);
     var asEscalated = tasklist.open("Task_Decide", task -> task.getUserTaskKey() != (long) asHold.getUserTaskKey());
     assertThat(asEscalated.getCandidateGroups()).containsExactly(DIRECTOR);
-    tasklist.complete(asEscalated, DIRECTOR, Map.of("decision", "GO", "transferDate", due.toString(), "decisionNote", "A base is promised"));
+    tasklist.complete(asEscalated, DIRECTOR, Map.of("decision", "GO", "understood", true, "transferDate", due.toString(), "decisionNote", "A base is promised"));
     records.awaitState(handover, "SCHEDULED");
     assertThat(records.lastReadiness(handover)).startsWith("ESCALATE: ");
   }
@@ -113,8 +113,8 @@ class AnswersOfOthersInHandoversProcessTest extends ProcessScenario {
     untilEveningOf(due);
     tasklist.open("Task_SignReleasing");
     others.complete("Task_NoteOverdue", DIRECTOR, Map.of("overdueNote", "It moves today"), LIVERPOOL);
-    tasklist.complete("Task_SignReleasing", WAKEFIELD, Map.of("releasingSignature", "SIGN"));
-    tasklist.complete("Task_SignReceiving", LIVERPOOL, Map.of("receivingSignature", "SIGN"));
+    tasklist.complete("Task_SignReleasing", WAKEFIELD, Map.of("releasingSignature", "SIGN", "understood", true));
+    tasklist.complete("Task_SignReceiving", LIVERPOOL, Map.of("receivingSignature", "SIGN", "understood", true));
 
     process(instance).isCompleted().hasCompletedElements("End_Closed");
   }

@@ -38,9 +38,10 @@ class AnswersOfOthersInTransfersProcessTest extends ProcessScenario {
     tasklist.open("Task_Exceptions");
     exceptions.decide(handover, exceptions.open(handover).stream().map(left -> new ItemDecision(left.itemId(), "LEAVE", "It goes to court")).toList(),
         new Colleague(DATA_LEAD, Set.of(DATA_LEAD)));
+    others.withoutTheTick("Task_Exceptions", DATA_LEAD, Map.of("exceptionsAnswer", "CALL_OFF", "understood", true, "exceptionsNote", "Too many changes"));
     others.complete("Task_Exceptions", DATA_LEAD, Map.of("exceptionsAnswer", "DECIDED"), RELEASING, RECEIVING);
-    others.complete("Task_SignReleasing", RELEASING, Map.of("releasingSignature", "SIGN"), OTHER_SITE, RECEIVING);
-    others.complete("Task_SignReceiving", RECEIVING, Map.of("receivingSignature", "SIGN"), RELEASING, DATA_LEAD);
+    others.complete("Task_SignReleasing", RELEASING, Map.of("releasingSignature", "SIGN", "understood", true), OTHER_SITE, RECEIVING);
+    others.complete("Task_SignReceiving", RECEIVING, Map.of("receivingSignature", "SIGN", "understood", true), RELEASING, DATA_LEAD);
 
     process(transfer).isCompleted().hasVariable("transferOutcome", "TRANSFERRED").hasVariable("moved", 2);
     assertThat(records.decisions(handover)).containsExactly(
@@ -55,7 +56,7 @@ class AnswersOfOthersInTransfersProcessTest extends ProcessScenario {
     inventory.take(handover);
     long transfer = start(handover);
 
-    var task = tasklist.complete("Task_SignReleasing", RELEASING, Map.of("releasingSignature", "CALL_OFF"));
+    var task = tasklist.complete("Task_SignReleasing", RELEASING, Map.of("releasingSignature", "CALL_OFF", "understood", true));
 
     tasklist.open("Task_SignReleasing", again -> again.getUserTaskKey() != (long) task.getUserTaskKey());
     process(transfer).hasVariable("releasingRefused", "The reason why it is called off is missing. Fill it in.").hasVariable("releasingSignature", "CALL_OFF");

@@ -23,9 +23,9 @@ class CaseTransferProcessTest extends ProcessScenario {
   private static final String RELEASING = "psc-manager-liverpool";
   private static final String RECEIVING = "head-of-operations-nw";
   private static final String DATA_LEAD = "data-lead-nw";
-  private static final Map<String, Object> RELEASED = Map.of("releasingSignature", "SIGN");
-  private static final Map<String, Object> RECEIVED = Map.of("receivingSignature", "SIGN");
-  private static final Map<String, Object> CALL_OFF = Map.of("receivingSignature", "CALL_OFF", "receivingNote", "The region is not ready after all");
+  private static final Map<String, Object> RELEASED = Map.of("releasingSignature", "SIGN", "understood", true);
+  private static final Map<String, Object> RECEIVED = Map.of("receivingSignature", "SIGN", "understood", true);
+  private static final Map<String, Object> CALL_OFF = Map.of("receivingSignature", "CALL_OFF", "understood", true, "receivingNote", "The region is not ready after all");
 
   @Autowired
   TakingInventory inventory;
@@ -122,7 +122,7 @@ class CaseTransferProcessTest extends ProcessScenario {
     cases.changed(caseIds.get(0));
     long transfer = start();
 
-    tasklist.complete("Task_Exceptions", DATA_LEAD, Map.of("exceptionsAnswer", "CALL_OFF", "exceptionsNote", "Too many changes"));
+    tasklist.complete("Task_Exceptions", DATA_LEAD, Map.of("exceptionsAnswer", "CALL_OFF", "understood", true, "exceptionsNote", "Too many changes"));
 
     process(transfer).isCompleted().hasCompletedElements("Event_CallOff", "Task_BringCasesBack", "Task_UnfreezeQueue", "End_CalledOff")
         .hasVariable("transferOutcome", "CALLED_OFF");

@@ -45,7 +45,7 @@ class ServiceHandoverProcessTest extends ProcessScenario {
 
     confirmInventory();
     brief();
-    UserTask decision = decide(HEAD_OF_OPERATIONS, Map.of("decision", "GO", "transferDate", due.toString()));
+    UserTask decision = decide(HEAD_OF_OPERATIONS, Map.of("decision", "GO", "understood", true, "transferDate", due.toString()));
     assertThat(decision.getPriority()).isEqualTo(50);
     records.awaitState(handover, "SCHEDULED");
     untilMorningOf(workingDay(10));
@@ -112,7 +112,7 @@ class ServiceHandoverProcessTest extends ProcessScenario {
     process(instance).hasCompletedElements("End_Hold").hasVariable("outstandingGates", List.of("EQIP")).hasVariable("plannedDate", newDate.toString());
     assertThat(records.lastReadiness(handover)).startsWith("HOLD: ").contains("EQIP");
     tasklist.complete("Task_Eqip", CHANGE_LEAD, Map.of("eqipReference", "EQIP-1", "eqipPublishedOn", LocalDate.now(time).toString()));
-    decide(HEAD_OF_OPERATIONS, Map.of("decision", "GO", "transferDate", newDate.toString()));
+    decide(HEAD_OF_OPERATIONS, Map.of("decision", "GO", "understood", true, "transferDate", newDate.toString()));
     untilMorningOf(newDate);
 
     process(instance).hasActiveElements("Call_Transfer").hasCompletedElement("SubProcess_Prepare", 2);
@@ -127,7 +127,7 @@ class ServiceHandoverProcessTest extends ProcessScenario {
     confirmInventory();
     brief();
 
-    decide(HEAD_OF_OPERATIONS, Map.of("decision", "CANCEL", "decisionNote", "The region takes another route"));
+    decide(HEAD_OF_OPERATIONS, Map.of("decision", "CANCEL", "understood", true, "decisionNote", "The region takes another route"));
 
     process(instance).isCompleted().hasCompletedElements("Task_Cancel", "End_Cancelled");
     assertThat(records.state(handover)).isEqualTo("CANCELLED");
@@ -145,13 +145,13 @@ class ServiceHandoverProcessTest extends ProcessScenario {
     tasklist.open("Task_Decide");
     jdbc.sql("UPDATE handover SET window_start = ? WHERE id = ?").params(windowStart, handover).update();
 
-    UserTask refused = decide(HEAD_OF_OPERATIONS, Map.of("decision", "GO", "transferDate", workingDay(20).toString()));
+    UserTask refused = decide(HEAD_OF_OPERATIONS, Map.of("decision", "GO", "understood", true, "transferDate", workingDay(20).toString()));
 
     UserTask again = tasklist.open("Task_Decide", task -> task.getUserTaskKey() != refused.getUserTaskKey());
     assertThat(camunda.newUserTaskVariableSearchRequest(again.getUserTaskKey()).send().join().items()).isNotEmpty();
     assertThat(variable(instance, "decisionRefused")).contains("before its window starts");
     assertThat(records.decisions(handover)).as("a refused decision is none").hasSize(1);
-    decide(HEAD_OF_OPERATIONS, Map.of("decision", "GO", "transferDate", windowStart.toString()));
+    decide(HEAD_OF_OPERATIONS, Map.of("decision", "GO", "understood", true, "transferDate", windowStart.toString()));
     records.awaitState(handover, "SCHEDULED");
   }
 
@@ -163,7 +163,7 @@ class ServiceHandoverProcessTest extends ProcessScenario {
     confirmInventory();
     brief();
 
-    UserTask decision = decide(DIRECTOR, Map.of("decision", "GO", "transferDate", due.toString(), "decisionNote", "A base is promised for Monday"));
+    UserTask decision = decide(DIRECTOR, Map.of("decision", "GO", "understood", true, "transferDate", due.toString(), "decisionNote", "A base is promised for Monday"));
 
     assertThat(decision.getPriority()).isEqualTo(80);
     records.awaitState(handover, "SCHEDULED");
@@ -201,7 +201,7 @@ class ServiceHandoverProcessTest extends ProcessScenario {
     long instance = programme.start("service-handover", handover);
     confirmInventory();
     brief();
-    decide(HEAD_OF_OPERATIONS, Map.of("decision", "GO", "transferDate", due.toString()));
+    decide(HEAD_OF_OPERATIONS, Map.of("decision", "GO", "understood", true, "transferDate", due.toString()));
     records.awaitState(handover, "SCHEDULED");
     untilEveningOf(due);
     tasklist.open("Task_NoteOverdue");
@@ -226,8 +226,8 @@ class ServiceHandoverProcessTest extends ProcessScenario {
   }
 
   private void bothSign(String signature) {
-    tasklist.complete("Task_SignReleasing", PSC_MANAGER, Map.of("releasingSignature", signature, "releasingNote", "As agreed"));
-    tasklist.complete("Task_SignReceiving", HEAD_OF_OPERATIONS, Map.of("receivingSignature", signature, "receivingNote", "As agreed"));
+    tasklist.complete("Task_SignReleasing", PSC_MANAGER, Map.of("releasingSignature", signature, "understood", true, "releasingNote", "As agreed"));
+    tasklist.complete("Task_SignReceiving", HEAD_OF_OPERATIONS, Map.of("receivingSignature", signature, "understood", true, "receivingNote", "As agreed"));
   }
 
   private String variable(long instance, String name) {

@@ -90,7 +90,7 @@ class SiteMoveProcessTest extends ProcessScenario {
   }
 
   private void sign(String signature) {
-    tasklist.complete("Task_SignReleasing", GIVING, Map.of("releasingSignature", signature, "releasingNote", "As agreed"));
-    tasklist.complete("Task_SignReceiving", TAKING, Map.of("receivingSignature", signature, "receivingNote", "As agreed"));
+    tasklist.complete("Task_SignReleasing", GIVING, Map.of("releasingSignature", signature, "understood", true, "releasingNote", "As agreed"));
+    tasklist.complete("Task_SignReceiving", TAKING, Map.of("receivingSignature", signature, "understood", true, "receivingNote", "As agreed"));
   }
 }

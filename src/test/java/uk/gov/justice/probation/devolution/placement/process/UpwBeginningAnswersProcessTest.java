@@ -45,6 +45,7 @@ class UpwBeginningAnswersProcessTest extends ProcessScenario {
     assessed();
     answered("Task_SpoApproval", "spo-nw", Map.of("approval", "YES"));
     answered("Task_PractitionerApproval", "practitioner-nw", Map.of("approval", "NO"));
+    others.withoutTheTick("Task_NotSuitable", "practitioner-nw", Map.of("unsuitableDecision", "APPLY_TO_COURT", "understood", true));
     answered("Task_NotSuitable", "practitioner-nw", Map.of("unsuitableDecision", "ASSESS_AGAIN"));
     tasklist.open("Task_Assess");
     assess();

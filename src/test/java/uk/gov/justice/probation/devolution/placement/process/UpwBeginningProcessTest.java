@@ -103,7 +103,7 @@ class UpwBeginningProcessTest extends ProcessScenario {
     tasklist.complete("Task_PractitionerApproval", "practitioner-nw", Map.of("approval", "NO"));
     tasklist.open("Task_NotSuitable");
     untilEveningOf(workingDay(6));
-    tasklist.complete("Task_NotSuitable", "practitioner-nw", Map.of("unsuitableDecision", "APPLY_TO_COURT"));
+    tasklist.complete("Task_NotSuitable", "practitioner-nw", Map.of("unsuitableDecision", "APPLY_TO_COURT", "understood", true));
 
     process(instance).isCompleted().hasCompletedElements("End_ToldPractitioner", "End_ToldUnsuitable", "End_ToCourt").hasVariable("begun", false);
     assertThat(state()).isEqualTo("COURT");

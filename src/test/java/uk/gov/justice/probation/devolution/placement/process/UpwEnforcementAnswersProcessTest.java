@@ -42,7 +42,7 @@ class UpwEnforcementAnswersProcessTest extends ProcessScenario {
     long second = failure(1);
     long instance = orders.start("upw-enforcement", order, Map.of("enforcementId", second));
 
-    others.complete("Task_BreachPack", "practitioner-nw", Map.of("breachDecision", "SENT", "packSentOn", today().toString()), "pso-nw", "upw-supervisor-nw");
+    others.complete("Task_BreachPack", "practitioner-nw", Map.of("breachDecision", "SENT", "understood", true, "packSentOn", today().toString()), "pso-nw", "upw-supervisor-nw");
 
     process(instance).isCompleted().hasCompletedElements("End_Breached");
     assertThat(jdbc.sql("SELECT state FROM upw_enforcement ORDER BY id").query(String.class).list()).containsExactly("EVIDENCE", "BREACHED");

@@ -103,9 +103,9 @@ class UpwEnforcementProcessTest extends ProcessScenario {
     process(instance).hasCompletedElements("Timer_PackOverdue", "End_ToldPack");
     await("the seniors are told").atMost(Duration.ofSeconds(60)).until(() -> records.messagesTo("spo-nw"), told -> told.toString().contains("is overdue"));
 
-    tasklist.complete("Task_BreachPack", PRACTITIONER.userName(), Map.of("breachDecision", "SENT", "packSentOn", today().plusDays(3).toString()));
+    tasklist.complete("Task_BreachPack", PRACTITIONER.userName(), Map.of("breachDecision", "SENT", "understood", true, "packSentOn", today().plusDays(3).toString()));
     await("a day to come is not taken").atMost(Duration.ofSeconds(60)).until(() -> refusal(), text -> text.contains("day"));
-    tasklist.complete("Task_BreachPack", PRACTITIONER.userName(), Map.of("breachDecision", "SENT", "packSentOn", today().toString()));
+    tasklist.complete("Task_BreachPack", PRACTITIONER.userName(), Map.of("breachDecision", "SENT", "understood", true, "packSentOn", today().toString()));
 
     process(instance).isCompleted().hasCompletedElements("End_Breached");
     assertThat(state(second)).isEqualTo("BREACHED");

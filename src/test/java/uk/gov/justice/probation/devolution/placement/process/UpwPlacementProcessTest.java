@@ -124,7 +124,7 @@ class UpwPlacementProcessTest extends ProcessScenario {
     tasklist.open("Task_BreachPack");
     process(instance).hasCompletedElement("Call_Session", 1).hasActiveElements("Call_Session", "Call_Enforcement");
     assertThat(credited()).as("what was credited before it came here").isEqualTo(1200);
-    tasklist.complete("Task_BreachPack", PRACTITIONER, Map.of("breachDecision", "SENT", "packSentOn", today().toString()));
+    tasklist.complete("Task_BreachPack", PRACTITIONER, Map.of("breachDecision", "SENT", "understood", true, "packSentOn", today().toString()));
     process(instance).hasCompletedElements("End_Enforced").hasActiveElements("Call_Session");
   }
 
@@ -147,7 +147,7 @@ class UpwPlacementProcessTest extends ProcessScenario {
     assessing.write(order, new Assessment(false, false, Frequency.WEEKLY, "", ""), OFFICER);
     tasklist.complete("Task_Assess", OFFICER.userName(), Map.of("inductionOn", today().toString(), "assessmentOnPage", true));
 
-    tasklist.complete("Task_NotSuitable", PRACTITIONER, Map.of("unsuitableDecision", "APPLY_TO_COURT"));
+    tasklist.complete("Task_NotSuitable", PRACTITIONER, Map.of("unsuitableDecision", "APPLY_TO_COURT", "understood", true));
 
     process(instance).isCompleted().hasCompletedElements("End_ToCourt", "End_BackToCourt");
     assertThat(state()).isEqualTo("COURT");
@@ -275,9 +275,9 @@ class UpwPlacementProcessTest extends ProcessScenario {
     process(key(atItsTeam)).hasActiveElements("Catch_QueueReleased");
     assertThat(tasklist.allOpen("Task_ConfirmTeam")).as("the old owner's task is gone").isEmpty();
     assertThat(tasklist.allOpen("Task_RecordOutcome")).isEmpty();
-    tasklist.complete("Task_SignReleasing", "psc-manager-liverpool", Map.of("releasingSignature", "SIGN"));
+    tasklist.complete("Task_SignReleasing", "psc-manager-liverpool", Map.of("releasingSignature", "SIGN", "understood", true));
     process(atASession).hasActiveElements("Catch_QueueReleased");
-    tasklist.complete("Task_SignReceiving", "head-of-operations-nw", Map.of("receivingSignature", "SIGN"));
+    tasklist.complete("Task_SignReceiving", "head-of-operations-nw", Map.of("receivingSignature", "SIGN", "understood", true));
 
     assertThat(tasklist.open("Task_ConfirmTeam").getCandidateGroups()).containsExactly("case-admin-nw");
     tasklist.complete("Task_RecordOutcome", SUPERVISOR, attended());

@@ -57,14 +57,15 @@ class AnswersOfOthersInPreferencingProcessTest extends ProcessScenario {
     long appeal = lodging.lodge(member, "Planted: my grounds", new Colleague(appellant, Set.of()));
     tasklist.open("Task_AdmitLate");
     write(appeal, AppealStep.ADMISSION, "appeal-chair-nw");
+    others.withoutTheTick("Task_AdmitLate", "appeal-chair-nw", Map.of("admitLate", "NO", "understood", true));
     others.complete("Task_AdmitLate", "appeal-chair-nw", Map.of("admitLate", "YES"), appellant, ExampleConsultation.MANAGER, "appeal-manager-nw", "hr-nw");
     tasklist.open("Task_Review");
     write(appeal, AppealStep.REVIEW, "appeal-manager-nw");
     others.complete("Task_Review", "appeal-manager-nw", Map.of("reviewRecommendation", "UPHOLD"), appellant, ExampleConsultation.MANAGER, "appeal-panel-nw", "hr-nw");
     tasklist.open("Task_Panel");
     write(appeal, AppealStep.DECISION, "appeal-panel-nw");
-    others.complete("Task_Panel", "appeal-panel-nw", Map.of("appealOutcome", "UPHELD", "unionRepOf", "NAPO"), appellant, ExampleConsultation.MANAGER, "appeal-manager-nw", "tu-napo");
-    others.complete("Task_Arrange", "hr-nw", Map.of("arrangement", "KEEP_PLACE", "arrangedOn", LocalDate.now(time).toString()), appellant, "appeal-panel-nw", "rpd-nw");
+    others.complete("Task_Panel", "appeal-panel-nw", Map.of("understood", true, "appealOutcome", "UPHELD", "unionRepOf", "NAPO"), appellant, ExampleConsultation.MANAGER, "appeal-manager-nw", "tu-napo");
+    others.complete("Task_Arrange", "hr-nw", Map.of("understood", true, "arrangement", "KEEP_PLACE", "arrangedOn", LocalDate.now(time).toString()), appellant, "appeal-panel-nw", "rpd-nw");
 
     process(jdbc.sql("SELECT process_instance_key FROM appeal").query(Long.class).single()).isCompleted();
     assertThat(jdbc.sql("SELECT CONCAT(admission_decided_by, ' ', reviewed_by, ' ', decided_by, ' ', arranged_by) FROM appeal").query(String.class).single())

@@ -49,10 +49,10 @@ class PreferenceAppealProcessTest extends ProcessScenario {
     tasklist.complete("Task_Review", MANAGER.userName(), Map.of("reviewRecommendation", "UPHOLD"));
     tasklist.open("Task_Panel");
     untilEveningOf(workingDay(21));
-    tasklist.complete("Task_Panel", PANEL.userName(), Map.of("appealOutcome", "UPHELD", "unionRepOf", "NAPO"));
+    tasklist.complete("Task_Panel", PANEL.userName(), Map.of("understood", true, "appealOutcome", "UPHELD", "unionRepOf", "NAPO"));
     await("without reasons it comes back").atMost(Duration.ofSeconds(60)).until(() -> refusal("decisionRefused"), text -> text.contains("reasons"));
     reasons.write(appeal, AppealStep.DECISION, "Planted: so be it", PANEL);
-    tasklist.complete("Task_Panel", PANEL.userName(), Map.of("appealOutcome", "UPHELD", "unionRepOf", "NAPO"));
+    tasklist.complete("Task_Panel", PANEL.userName(), Map.of("understood", true, "appealOutcome", "UPHELD", "unionRepOf", "NAPO"));
 
     process(instance()).isCompleted().hasCompletedElements("End_AppealClosed", "End_ToldReview", "End_ToldPanel", "End_PanelReminded").hasNotActivatedElements("Task_Arrange");
     assertThat(places()).containsExactly("NW_10 2");
@@ -76,7 +76,7 @@ class PreferenceAppealProcessTest extends ProcessScenario {
 
     tasklist.open("Task_Arrange");
     untilEveningOf(workingDay(6));
-    tasklist.complete("Task_Arrange", "hr-nw", Map.of("arrangement", "WAIT_FOR_VACANCY", "arrangedOn", LocalDate.now(time).toString()));
+    tasklist.complete("Task_Arrange", "hr-nw", Map.of("understood", true, "arrangement", "WAIT_FOR_VACANCY", "arrangedOn", LocalDate.now(time).toString()));
 
     process(instance()).isCompleted().hasCompletedElements("End_ToldLate", "End_ToldArrange");
     assertThat(places()).containsExactly("NW_10 1", "NW_12 1");
@@ -91,7 +91,7 @@ class PreferenceAppealProcessTest extends ProcessScenario {
     UserTask late = tasklist.open("Task_AdmitLate");
     reasons.write(appeal, AppealStep.ADMISSION, "Planted: no reason for being late", CHAIR);
 
-    tasklist.complete(late, CHAIR.userName(), Map.of("admitLate", "NO"));
+    tasklist.complete(late, CHAIR.userName(), Map.of("admitLate", "NO", "understood", true));
 
     process(instance()).isCompleted().hasCompletedElements("Task_RefuseAppeal").hasNotActivatedElements("Task_Review");
     assertThat(letters()).containsExactly("APPEAL_OUTCOME SENT");
@@ -126,8 +126,8 @@ class PreferenceAppealProcessTest extends ProcessScenario {
     tasklist.completeAll("Task_Review", 20, Map.of("reviewRecommendation", "UPHOLD"));
     tasklist.open("Task_Panel", 20);
     appeals().forEach(appeal -> reasons.write(appeal, AppealStep.DECISION, "Planted: decided", PANEL));
-    tasklist.completeAll("Task_Panel", 20, Map.of("appealOutcome", "UPHELD", "unionRepOf", "UNISON"));
-    tasklist.completeAll("Task_Arrange", 19, Map.of("arrangement", "KEEP_PLACE", "arrangedOn", LocalDate.now(time).toString()));
+    tasklist.completeAll("Task_Panel", 20, Map.of("understood", true, "appealOutcome", "UPHELD", "unionRepOf", "UNISON"));
+    tasklist.completeAll("Task_Arrange", 19, Map.of("understood", true, "arrangement", "KEEP_PLACE", "arrangedOn", LocalDate.now(time).toString()));
 
     await("every appeal is closed").atMost(Duration.ofSeconds(60)).until(() -> records.count("SELECT COUNT(*) FROM letter WHERE state = 'SENT'") == 20);
     assertThat(places()).containsExactly("NW_10 11", "NW_12 19");
@@ -171,7 +171,7 @@ class PreferenceAppealProcessTest extends ProcessScenario {
     tasklist.complete(review, MANAGER.userName(), Map.of("reviewRecommendation", recommendation));
     UserTask panel = tasklist.open("Task_Panel");
     reasons.write(appeal, AppealStep.DECISION, "Planted: decided", PANEL);
-    tasklist.complete(panel, PANEL.userName(), Map.of("appealOutcome", outcome, "unionRepOf", "GMB_SCOOP"));
+    tasklist.complete(panel, PANEL.userName(), Map.of("understood", true, "appealOutcome", outcome, "unionRepOf", "GMB_SCOOP"));
   }
 
   private long instance() {

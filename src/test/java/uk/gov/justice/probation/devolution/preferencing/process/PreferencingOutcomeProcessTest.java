@@ -65,7 +65,7 @@ class PreferencingOutcomeProcessTest extends ProcessScenario {
     tasklist.complete("Task_Review", MANAGER.userName(), Map.of("reviewRecommendation", "REJECT"));
     tasklist.open("Task_Panel");
     reasons.write(appeal, AppealStep.DECISION, "Decided", PANEL);
-    tasklist.complete("Task_Panel", PANEL.userName(), Map.of("appealOutcome", "REJECTED", "unionRepOf", "NAPO"));
+    tasklist.complete("Task_Panel", PANEL.userName(), Map.of("understood", true, "appealOutcome", "REJECTED", "unionRepOf", "NAPO"));
     tasklist.completeAll("Task_Start", 1, ready());
 
     process(instance).isCompleted().hasCompletedElement("Task_CheckAppeals", 2);

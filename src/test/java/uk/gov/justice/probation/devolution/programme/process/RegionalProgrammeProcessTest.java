@@ -50,10 +50,10 @@ class RegionalProgrammeProcessTest extends ProcessScenario {
         Map.of("inventoryAnswer", "CONFIRM"));
     tasklist.complete("Task_Briefing", "psc-manager-liverpool", Map.of());
     tasklist.complete("Task_ConfirmInventory", "psc-manager-liverpool", Map.of("inventoryAnswer", "CONFIRM"));
-    tasklist.complete("Task_Decide", "head-of-operations-nw", Map.of("decision", "CANCEL", "decisionNote", "Stays where it is"));
+    tasklist.complete("Task_Decide", "head-of-operations-nw", Map.of("decision", "CANCEL", "understood", true, "decisionNote", "Stays where it is"));
     untilMorningOf(due("M1"));
-    tasklist.complete("Task_SignReleasing", "psc-manager-wakefield", Map.of("releasingSignature", "SIGN"));
-    tasklist.complete("Task_SignReceiving", "psc-manager-liverpool", Map.of("receivingSignature", "SIGN"));
+    tasklist.complete("Task_SignReleasing", "psc-manager-wakefield", Map.of("releasingSignature", "SIGN", "understood", true));
+    tasklist.complete("Task_SignReceiving", "psc-manager-liverpool", Map.of("receivingSignature", "SIGN", "understood", true));
     untilMorningOf(workingDay(30));
     tasklist.complete("Task_Milestone", PROGRAMME, Map.of("reachedOn", LocalDate.now(time).toString(), "milestoneNote", "The hub works"));
     tasklist.complete("Task_SignClosingReport", PROGRAMME, Map.of("reportChecked", true));

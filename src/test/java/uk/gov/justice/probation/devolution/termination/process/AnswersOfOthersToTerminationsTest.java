@@ -41,8 +41,8 @@ class AnswersOfOthersToTerminationsTest extends ProcessScenario {
     evidence.give(some.termination(about), Map.of("EVENT-1", "COMPLETED"), new Colleague("case-admin-nw", Set.of("case-admin-nw")));
 
     others.complete("Task_Evidence", "case-admin-nw", Map.of("evidenceOnPage", true));
-    others.complete("Task_FinalReview", "practitioner-nw", Map.of("reviewDecision", "AGREE"));
-    others.complete("Task_SpoReview", "spo-nw", Map.of("spoDecision", "AGREE"), "practitioner-nw", "case-admin-nw");
+    others.complete("Task_FinalReview", "practitioner-nw", Map.of("reviewDecision", "AGREE", "understood", true));
+    others.complete("Task_SpoReview", "spo-nw", Map.of("spoDecision", "AGREE", "understood", true), "practitioner-nw", "case-admin-nw");
 
     process(instance()).isCompleted().hasCompletedElements("End_Terminated");
     assertThat(records.messagesTo("head-of-operations-nw")).as("after three refusals who manages it is told, of each task once").hasSize(3);

@@ -32,7 +32,7 @@ class CaseTerminationProcessTest extends ProcessScenario {
   private static final Colleague ADMIN = colleague("case-admin-nw");
   private static final Colleague PRACTITIONER = colleague("practitioner-nw");
   private static final Colleague SPO = colleague("spo-nw");
-  private static final Map<String, Object> AGREE = Map.of("reviewDecision", "AGREE");
+  private static final Map<String, Object> AGREE = Map.of("reviewDecision", "AGREE", "understood", true);
 
   @Autowired
   DueList dueList;
@@ -92,12 +92,12 @@ class CaseTerminationProcessTest extends ProcessScenario {
     giveEvidence("COMPLETED", new Colleague(SPO.userName(), Set.of("spo-nw", "case-admin-nw")));
     tasklist.complete("Task_FinalReview", PRACTITIONER.userName(), AGREE);
 
-    tasklist.complete("Task_SpoReview", SPO.userName(), Map.of("spoDecision", "AGREE"));
+    tasklist.complete("Task_SpoReview", SPO.userName(), Map.of("spoDecision", "AGREE", "understood", true));
     await("it comes back").atMost(Duration.ofSeconds(60)).until(() -> told("spoRefused"), text -> text.contains("another senior"));
     tasklist.complete("Task_SpoReview", SPO.userName(), Map.of("spoDecision", "SEND_BACK"));
     giveEvidence("COMPLETED_EARLY", ADMIN);
     tasklist.complete("Task_FinalReview", PRACTITIONER.userName(), AGREE);
-    tasklist.complete("Task_SpoReview", SPO.userName(), Map.of("spoDecision", "AGREE"));
+    tasklist.complete("Task_SpoReview", SPO.userName(), Map.of("spoDecision", "AGREE", "understood", true));
 
     process(instance).isCompleted().hasCompletedElements("End_Terminated");
     assertThat(records.audited("termination/" + some.termination(about))).contains("TERMINATION_SENT_BACK by spo-nw", "TERMINATION_AGREED by spo-nw");
@@ -220,9 +220,9 @@ class CaseTerminationProcessTest extends ProcessScenario {
 
     process(instance).hasActiveElements("Catch_QueueReleased").hasCompletedElements("Message_QueueFrozen");
     assertThat(tasklist.allOpen("Task_Evidence")).as("the old owner's task is gone").isEmpty();
-    tasklist.complete("Task_SignReleasing", "psc-manager-liverpool", Map.of("releasingSignature", "SIGN"));
+    tasklist.complete("Task_SignReleasing", "psc-manager-liverpool", Map.of("releasingSignature", "SIGN", "understood", true));
     process(instance).hasActiveElements("Catch_QueueReleased");
-    tasklist.complete("Task_SignReceiving", "head-of-operations-nw", Map.of("receivingSignature", "SIGN"));
+    tasklist.complete("Task_SignReceiving", "head-of-operations-nw", Map.of("receivingSignature", "SIGN", "understood", true));
 
     assertThat(tasklist.open("Task_Evidence").getCandidateGroups()).containsExactly("case-admin-nw");
     giveEvidence("COMPLETED", ADMIN);

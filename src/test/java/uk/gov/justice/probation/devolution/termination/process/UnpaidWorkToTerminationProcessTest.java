@@ -63,7 +63,7 @@ class UnpaidWorkToTerminationProcessTest extends ProcessScenario {
     tasklist.open("Task_Evidence");
     evidence.give(terminations.termination(about), Map.of("UPW-R1", "COMPLETED", "EVENT-1", "COMPLETED"), ADMIN);
     tasklist.complete("Task_Evidence", ADMIN.userName(), Map.of("evidenceOnPage", true));
-    tasklist.complete("Task_FinalReview", PRACTITIONER, Map.of("reviewDecision", "AGREE"));
+    tasklist.complete("Task_FinalReview", PRACTITIONER, Map.of("reviewDecision", "AGREE", "understood", true));
 
     await("the case ends").atMost(Duration.ofSeconds(60)).until(this::terminationState, state -> state.equals("TERMINATED"));
     assertThat(ended()).isEqualTo(today() + " COMPLETED");

@@ -1,0 +1,16 @@
+package uk.gov.justice.probation.devolution.camunda;
+
+/**
+ * The answer of a form that begins something which cannot be undone, or only up to a day. The form says in numbers and words what will happen and when, and has a box below it; the
+ * answer is kept only where the box is ticked (ADR 60).
+ */
+public interface Irreversible {
+
+  /** Whether the box is ticked. */
+  Boolean understood();
+
+  /** Whether what was chosen cannot be undone: a form may offer what is harmless too. */
+  default boolean cannotBeUndone() {
+    return true;
+  }
+}
