@@ -2,6 +2,7 @@ package uk.gov.justice.probation.devolution.handover;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Optional;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import uk.gov.justice.probation.devolution.calendar.DayRule;
@@ -18,8 +19,13 @@ import uk.gov.justice.probation.devolution.handover.ReadinessRules.Readiness;
 @Service
 public class Deciding {
 
-  /** What the decision form says; {@code date}: for GO when to move, for HOLD the new planned date. */
-  public record Proposal(String decision, LocalDate date, String note) {}
+  /**
+   * What the decision form says.
+   *
+   * @param date for GO when to move, for HOLD the new planned date
+   * @param canBeTakenBack whether the process waits to be told that go is taken back
+   */
+  public record Proposal(String decision, LocalDate date, String note, boolean canBeTakenBack) {}
 
   private static final int NOTE = 2000;
 
@@ -59,10 +65,17 @@ public class Deciding {
     String refused = refusal(handover, proposal, readiness);
     if (refused != null) throw new AnswerRefusedException(refused);
     if (proposal.date() != null && !proposal.decision().equals("CANCEL")) handover.plannedFor(proposal.date());
-    if (proposal.decision().equals("GO")) handover.enters(HandoverState.SCHEDULED);
+    if (proposal.decision().equals("GO")) handover.goes(proposal.canBeTakenBack() ? by.taskInstance() : null);
     decisions.record(handover, by,
         new Decision(Step.DECISION, proposal.decision(), readiness.result(), String.join(" ", readiness.reasons()), proposal.note(), handover.plannedDate()));
     return handover.plannedDate();
+  }
+
+  /** The planned date, where go could stand on it; otherwise whoever decides has to choose another. */
+  @Transactional(readOnly = true)
+  public Optional<LocalDate> proposedDate(long handoverId) {
+    Handover handover = handovers.get(handoverId);
+    return Optional.of(handover.plannedDate()).filter(planned -> moves(handover, planned) == null);
   }
 
   @Transactional

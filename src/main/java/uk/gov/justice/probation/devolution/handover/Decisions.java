@@ -15,8 +15,9 @@ import org.springframework.transaction.annotation.Transactional;
 import uk.gov.justice.probation.devolution.audit.AuditTrail;
 import uk.gov.justice.probation.devolution.calendar.Utc;
 import uk.gov.justice.probation.devolution.camunda.TaskAnswer;
+import uk.gov.justice.probation.devolution.security.Colleague;
 
-/** Every decision taken on a handover, once per user task, with the facts it was taken on; each is in the audit too. */
+/** Every decision taken on a handover, once per user task or on our page, with the facts it was taken on; each is in the audit too. */
 @Service
 class Decisions {
 
@@ -53,19 +54,29 @@ class Decisions {
 
   @Transactional(propagation = Propagation.MANDATORY)
   public void record(Handover handover, TaskAnswer answer, Decision decision) {
+    record(handover, answer.by(), answer.taskInstance(), decision);
+  }
+
+  /** What was decided on our page, without a task. */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void record(Handover handover, Colleague by, Decision decision) {
+    record(handover, by.userName(), null, decision);
+  }
+
+  private void record(Handover handover, String by, Long task, Decision decision) {
     jdbc.sql("""
             INSERT INTO handover_decision (handover_id, step, outcome, readiness, reasons, note, new_date, made_by, made_at, task_instance)
             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """)
-        .params(params(handover, answer, decision))
+        .params(params(handover, by, task, decision))
         .update();
-    audit.record(answer.by(), decision.step() + "_" + decision.outcome(), handover.subject(), handover.regionCode(), facts(handover, decision));
+    audit.record(by, decision.step() + "_" + decision.outcome(), handover.subject(), handover.regionCode(), facts(handover, decision));
   }
 
-  private List<Object> params(Handover handover, TaskAnswer answer, Decision decision) {
+  private List<Object> params(Handover handover, String by, Long task, Decision decision) {
     return Arrays.asList(
         handover.id(), decision.step().name(), decision.outcome(), decision.readiness(), decision.reasons(), decision.note(),
-        decision.newDate() == null ? null : Date.valueOf(decision.newDate()), answer.by(), Utc.of(clock.instant()), answer.taskInstance());
+        decision.newDate() == null ? null : Date.valueOf(decision.newDate()), by, Utc.of(clock.instant()), task);
   }
 
   private static Map<String, Object> facts(Handover handover, Decision decision) {

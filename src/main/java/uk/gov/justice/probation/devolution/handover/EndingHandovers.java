@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Isolation;
 import org.springframework.transaction.annotation.Transactional;
@@ -107,15 +106,10 @@ public class EndingHandovers {
     handover.ended(end, clock.instant());
     queues.unfreeze(handoverId);
     if (handover.kind() == HandoverKind.SITE_MOVE) siteMoves.ended(handover);
-    for (String group : concerned(handover)) {
+    for (String group : units.concernedBy(handover)) {
       notifications.send("ended-%d-%s".formatted(handoverId, group), group, "%s: %s".formatted(handover.planRowId(), end.label().toLowerCase(Locale.ROOT)),
           told.formatted(handover.planRowId(), handover.moved(), handover.leftBehind()), handover.subject());
     }
-  }
-
-  private List<String> concerned(Handover handover) {
-    Stream<Unit> owners = Stream.concat(units.all(handover.fromUnits()).stream(), Stream.of(units.get(handover.toUnit())));
-    return Stream.concat(owners.map(Unit::ownerGroup), Stream.of("programme-" + handover.regionCode().toLowerCase(Locale.ROOT))).distinct().toList();
   }
 
   private void record(long handoverId, TaskAnswer by, Function<Handover, Decision> decided) {

@@ -49,6 +49,7 @@ public class Handover {
   private HandoverState state;
 
   private Long processInstanceKey;
+  private Long goTask;
   private int round;
   private Integer inScope;
   private Integer openWork;
@@ -101,6 +102,22 @@ public class Handover {
 
   void enters(HandoverState next) {
     this.state = next;
+  }
+
+  /** @param task of the decision; null where its process cannot be told that it is taken back */
+  void goes(Long task) {
+    this.goTask = task;
+    this.state = HandoverState.SCHEDULED;
+  }
+
+  void goTakenBack() {
+    this.goTask = null;
+    this.state = HandoverState.DECISION;
+  }
+
+  /** The user task of the go that stands; null where it cannot be taken back. */
+  Long goTask() {
+    return goTask;
   }
 
   void plannedFor(LocalDate date) {

@@ -1,6 +1,8 @@
 package uk.gov.justice.probation.devolution.handover;
 
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import uk.gov.justice.probation.devolution.camunda.CannotSucceedException;
@@ -30,6 +32,12 @@ class Units {
   /** Refuses who answers for none of these units. */
   void mustOwn(List<String> codes, TaskAnswer by, String action) {
     by.mustBeInOneOf(all(codes).stream().map(Unit::ownerGroup).toList(), action);
+  }
+
+  /** Who is told of what happens to a handover: both owners, and the programme office of its region. */
+  List<String> concernedBy(Handover handover) {
+    Stream<Unit> owners = Stream.concat(all(handover.fromUnits()).stream(), Stream.of(get(handover.toUnit())));
+    return Stream.concat(owners.map(Unit::ownerGroup), Stream.of("programme-" + handover.regionCode().toLowerCase(Locale.ROOT))).distinct().toList();
   }
 
   String regionName(String code) {

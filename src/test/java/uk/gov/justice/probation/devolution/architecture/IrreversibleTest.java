@@ -31,7 +31,7 @@ import org.springframework.core.type.filter.AssignableTypeFilter;
 import org.springframework.util.ClassUtils;
 import uk.gov.justice.probation.devolution.camunda.Irreversible;
 
-/** Whatever cannot be undone is said in its form and asked once more, in the same words everywhere, and is not kept without the tick (ADR 60). */
+/** Whatever cannot be undone is said in its form and asked once more, in the same words everywhere, and is not kept without the tick (ADR 0060). */
 class IrreversibleTest {
 
   /** The closed list: a form that gets something of the kind is named here, and the process test of its task tries it without the tick. */

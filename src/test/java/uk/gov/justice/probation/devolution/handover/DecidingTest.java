@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.temporal.TemporalAdjusters;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -73,6 +74,20 @@ abstract class DecidingTest {
   }
 
   @Test
+  void aDayOnWhichNothingCanMoveIsNotProposed() {
+    assertThat(proposed(calendar().plus(TODAY, 3))).contains(calendar().plus(TODAY, 3));
+    assertThat(proposed(TODAY.minusDays(3))).isEmpty();
+    assertThat(proposed(TODAY.with(TemporalAdjusters.next(DayOfWeek.SUNDAY)))).isEmpty();
+    jdbc.sql("UPDATE handover SET replay = TRUE WHERE id = ?").param(handover).update();
+    assertThat(proposed(LocalDate.of(2021, 10, 31))).as("the plan's own day of a replay").isPresent();
+  }
+
+  private Optional<LocalDate> proposed(LocalDate planned) {
+    jdbc.sql("UPDATE handover SET planned_date = ? WHERE id = ?").params(planned, handover).update();
+    return deciding.proposedDate(handover);
+  }
+
+  @Test
   void aHoldNeedsAWorkingDayThatIsStillToCome() {
     assertThat(decide("HOLD", TODAY).refused()).contains("lies after today");
     assertThat(decide("HOLD", null).refused()).isEqualTo("Enter the new date of a hold.");
@@ -90,7 +105,7 @@ abstract class DecidingTest {
 
   @Test
   void whoDecidesAndWhatCanBeDecidedIsAsReadinessIsNow() {
-    Proposal go = new Proposal("GO", calendar().plus(TODAY, 5), null);
+    Proposal go = new Proposal("GO", calendar().plus(TODAY, 5), null, true);
     assertThatThrownBy(() -> deciding.decide(handover, go, SomeAnswers.of(1, "head-of-operations-gm"))).isInstanceOf(NotAllowedException.class);
     assertThatThrownBy(() -> deciding.decide(handover, go, SomeAnswers.of(1, "rpd-nw"))).isInstanceOf(NotAllowedException.class);
     jdbc.sql("UPDATE handover SET gates = 'BRIEFING|EQIP' WHERE id = ?").param(handover).update();
@@ -105,7 +120,7 @@ abstract class DecidingTest {
 
   @Test
   void aNoteThatCannotBeKeptAndADecisionThatIsNoneAreRefusedInASentence() {
-    assertThatThrownBy(() -> deciding.decide(handover, new Proposal("CANCEL", null, "x".repeat(2001)), SomeAnswers.of(1, "head-of-operations-nw")))
+    assertThatThrownBy(() -> deciding.decide(handover, new Proposal("CANCEL", null, "x".repeat(2001), true), SomeAnswers.of(1, "head-of-operations-nw")))
         .isInstanceOf(AnswerRefusedException.class).hasMessageContaining("at most 2000");
     assertThat(decide(null, null).refused()).isEqualTo("Choose go, hold or cancel.");
     assertThat(decide("WHATEVER", null).refused()).isEqualTo("Choose go, hold or cancel.");
@@ -113,7 +128,7 @@ abstract class DecidingTest {
 
   private Outcome decide(String decision, LocalDate date) {
     try {
-      deciding.decide(handover, new Proposal(decision, date, null), SomeAnswers.of(++task, "head-of-operations-nw"));
+      deciding.decide(handover, new Proposal(decision, date, null, true), SomeAnswers.of(++task, "head-of-operations-nw"));
       return new Outcome(null);
     } catch (AnswerRefusedException refused) {
       return new Outcome(refused.getMessage());

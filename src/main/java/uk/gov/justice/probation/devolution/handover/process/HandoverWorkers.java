@@ -21,6 +21,7 @@ import uk.gov.justice.probation.devolution.handover.HandoverKind;
 import uk.gov.justice.probation.devolution.handover.HandoverSettings;
 import uk.gov.justice.probation.devolution.handover.OpeningHandovers;
 import uk.gov.justice.probation.devolution.handover.Reminding;
+import uk.gov.justice.probation.devolution.handover.TakingBackGo;
 import uk.gov.justice.probation.devolution.handover.TakingInventory;
 import uk.gov.justice.probation.devolution.handover.TakingInventory.Inventory;
 
@@ -31,6 +32,7 @@ public class HandoverWorkers {
   private final TakingInventory takingInventory;
   private final AssessingReadiness readiness;
   private final Deciding deciding;
+  private final TakingBackGo takingBack;
   private final EndingHandovers ending;
   private final Reminding reminding;
   private final TaskAnswers answers;
@@ -38,12 +40,13 @@ public class HandoverWorkers {
   private final Deadlines deadlines;
   private final HandoverSettings settings;
 
-  HandoverWorkers(OpeningHandovers opening, TakingInventory takingInventory, AssessingReadiness readiness, Deciding deciding, EndingHandovers ending, Reminding reminding,
-      TaskAnswers answers, ConsoleLinks links, Deadlines deadlines, HandoverSettings settings) {
+  HandoverWorkers(OpeningHandovers opening, TakingInventory takingInventory, AssessingReadiness readiness, Deciding deciding, TakingBackGo takingBack, EndingHandovers ending,
+      Reminding reminding, TaskAnswers answers, ConsoleLinks links, Deadlines deadlines, HandoverSettings settings) {
     this.opening = opening;
     this.takingInventory = takingInventory;
     this.readiness = readiness;
     this.deciding = deciding;
+    this.takingBack = takingBack;
     this.ending = ending;
     this.reminding = reminding;
     this.answers = answers;
@@ -102,13 +105,14 @@ public class HandoverWorkers {
         Deadlines.inWords(plan.plannedDate()));
   }
 
-  record FactsCollected(Facts facts, String decideDueAt) {}
+  record FactsCollected(Facts facts, String decideDueAt, String proposedDate) {}
 
   /** Facts are collected again where a decision was refused; the task stays due when it was. */
   @JobWorker(type = "handover.collectReadinessFacts")
   public FactsCollected collectReadinessFacts(@Variable long handoverId, @Variable(optional = true) String decisionRefused, @Variable(optional = true) String decideDueAt) {
     boolean again = decisionRefused != null && decideDueAt != null;
-    return new FactsCollected(readiness.collect(handoverId), again ? decideDueAt : deadlines.inWorkingDays(settings.taskDue()));
+    Facts facts = readiness.collect(handoverId);
+    return new FactsCollected(facts, again ? decideDueAt : deadlines.inWorkingDays(settings.taskDue()), deciding.proposedDate(handoverId).map(LocalDate::toString).orElse(null));
   }
 
   record DecisionAnswer(String decision, LocalDate transferDate, String decisionNote, Boolean understood) implements Irreversible {
@@ -122,10 +126,20 @@ public class HandoverWorkers {
   @JobWorker(type = "handover.recordDecision")
   public Map<String, Object> recordDecision(ActivatedJob listener) {
     return answers.take(listener, "decisionRefused", DecisionAnswer.class, (task, answer) -> {
-      LocalDate planned = deciding.decide(task.id("handoverId"), new Proposal(answer.decision(), answer.transferDate(), answer.decisionNote()), task.answer());
+      long handoverId = task.id("handoverId");
+      boolean canBeTakenBack = answer.understood() != null;
+      LocalDate planned = deciding.decide(handoverId, new Proposal(answer.decision(), answer.transferDate(), answer.decisionNote(), canBeTakenBack), task.answer());
       String inWords = Deadlines.inWords(planned);
-      return Map.of("transferAt", deadlines.startOf(planned), "transferDateText", inWords, "plannedDate", planned.toString(), "plannedDateText", inWords);
+      return Map.of("goKey", TakingBackGo.goKey(handoverId, task.answer().taskInstance()), "transferAt", deadlines.startOf(planned), "transferDateText", inWords, "plannedDate", planned.toString(), "plannedDateText", inWords);
     });
+  }
+
+  record GoSeen(boolean goStands) {}
+
+  /** A go that was taken back in the last moment, and whose process was not told in time, is decided again. */
+  @JobWorker(type = "handover.seeThatGoStands")
+  public GoSeen seeThatGoStands(@Variable long handoverId) {
+    return new GoSeen(takingBack.stands(handoverId));
   }
 
   @JobWorker(type = "handover.sendReminder")

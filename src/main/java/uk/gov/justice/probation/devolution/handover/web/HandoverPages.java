@@ -16,6 +16,7 @@ import uk.gov.justice.probation.devolution.audit.ReadingAudit;
 import uk.gov.justice.probation.devolution.handover.CaseLists;
 import uk.gov.justice.probation.devolution.handover.HandoverOverview;
 import uk.gov.justice.probation.devolution.handover.HandoverReport;
+import uk.gov.justice.probation.devolution.handover.TakingBackGo;
 import uk.gov.justice.probation.devolution.security.Allows;
 import uk.gov.justice.probation.devolution.security.Allows.Of;
 import uk.gov.justice.probation.devolution.security.Colleague;
@@ -29,12 +30,14 @@ class HandoverPages {
   private final HandoverOverview overview;
   private final CaseLists cases;
   private final ReadingAudit audit;
+  private final TakingBackGo takingBack;
   private final SignedIn signedIn;
 
-  HandoverPages(HandoverOverview overview, CaseLists cases, ReadingAudit audit, SignedIn signedIn) {
+  HandoverPages(HandoverOverview overview, CaseLists cases, ReadingAudit audit, TakingBackGo takingBack, SignedIn signedIn) {
     this.overview = overview;
     this.cases = cases;
     this.audit = audit;
+    this.takingBack = takingBack;
     this.signedIn = signedIn;
   }
 
@@ -50,6 +53,7 @@ class HandoverPages {
     model.addAttribute("batches", overview.batches(handover.id()));
     model.addAttribute("readsCases", cases.mayRead(handover, colleague));
     model.addAttribute("readsAudit", readsAudit);
+    model.addAttribute("takesBack", takingBack.isFor(colleague, handover.region().code()) && takingBack.whyNot(handover.id()).isEmpty());
     if (readsAudit) model.addAttribute("audit", audit.about(handover.subject(), colleague));
     return "handover/handover";
   }

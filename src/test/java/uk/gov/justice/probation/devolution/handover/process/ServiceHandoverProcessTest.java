@@ -6,6 +6,7 @@ import io.camunda.client.api.search.response.UserTask;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -13,6 +14,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import uk.gov.justice.probation.devolution.example.ExampleHandover;
 import uk.gov.justice.probation.devolution.example.ProcessScenario;
 import uk.gov.justice.probation.devolution.handover.EndingHandovers;
+import uk.gov.justice.probation.devolution.handover.TakingBackGo;
+import uk.gov.justice.probation.devolution.security.Colleague;
 
 class ServiceHandoverProcessTest extends ProcessScenario {
 
@@ -23,6 +26,9 @@ class ServiceHandoverProcessTest extends ProcessScenario {
 
   @Autowired
   EndingHandovers ending;
+
+  @Autowired
+  TakingBackGo takingBack;
 
   private LocalDate due;
 
@@ -49,7 +55,7 @@ class ServiceHandoverProcessTest extends ProcessScenario {
     assertThat(decision.getPriority()).isEqualTo(50);
     records.awaitState(handover, "SCHEDULED");
     untilMorningOf(workingDay(10));
-    process(instance).hasCompletedElements("Task_Remind").hasActiveElements("Catch_PlannedDate");
+    process(instance).hasCompletedElements("Task_Remind").hasActiveElements("Gateway_Wait");
     assertThat(records.held("PSC_LIVERPOOL", "ALLOCATION")).as("nothing moves before its day").isEqualTo(5);
     untilMorningOf(due);
     bothSign("SIGN");
@@ -153,6 +159,63 @@ class ServiceHandoverProcessTest extends ProcessScenario {
     assertThat(records.decisions(handover)).as("a refused decision is none").hasSize(1);
     decide(HEAD_OF_OPERATIONS, Map.of("decision", "GO", "understood", true, "transferDate", windowStart.toString()));
     records.awaitState(handover, "SCHEDULED");
+  }
+
+  @Test
+  void goIsTakenBackUntilItsDayBeginsAndIsDecidedAgain() {
+    long handover = programme.launched(ExampleHandover.due(due));
+    long instance = programme.start("service-handover", handover);
+    confirmInventory();
+    brief();
+    decide(HEAD_OF_OPERATIONS, Map.of("decision", "GO", "understood", true, "transferDate", due.toString()));
+    records.awaitState(handover, "SCHEDULED");
+
+    takingBack.takeBack(handover, "The region asked for a week more", new Colleague(HEAD_OF_OPERATIONS, Set.of(HEAD_OF_OPERATIONS)));
+
+    tasklist.open("Task_Decide");
+    process(instance).hasCompletedElements("Catch_TakenBack");
+    untilEveningOf(due);
+    assertThat(records.held("PSC_LIVERPOOL", "ALLOCATION")).as("nothing moves on the day that was taken back").isEqualTo(5);
+    LocalDate later = workingDay(5);
+    decide(HEAD_OF_OPERATIONS, Map.of("decision", "GO", "understood", true, "transferDate", later.toString()));
+    records.awaitState(handover, "SCHEDULED");
+    untilMorningOf(later);
+    process(instance).hasActiveElements("Call_Transfer");
+    assertThat(records.decisions(handover)).containsSubsequence("DECISION GO by " + HEAD_OF_OPERATIONS, "DECISION TAKEN_BACK by " + HEAD_OF_OPERATIONS, "DECISION GO by " + HEAD_OF_OPERATIONS);
+  }
+
+  @Test
+  void whatWasTakenBackIsDecidedAgainAlsoWhereTheProcessWasNotTold() {
+    long handover = programme.launched(ExampleHandover.due(due));
+    long instance = programme.start("service-handover", handover);
+    confirmInventory();
+    brief();
+    decide(HEAD_OF_OPERATIONS, Map.of("decision", "GO", "understood", true, "transferDate", due.toString()));
+    records.awaitState(handover, "SCHEDULED");
+    process(instance).hasActiveElements("Gateway_Wait");
+    jdbc.sql("UPDATE handover SET state = 'DECISION', go_task = NULL WHERE id = ?").param(handover).update();
+
+    untilEveningOf(due);
+
+    tasklist.open("Task_Decide");
+    process(instance).hasCompletedElements("Task_GoStands", "Gateway_TakenBack").hasNoActiveIncidents();
+    assertThat(records.frozenQueues(handover)).isZero();
+    assertThat(records.held("PSC_LIVERPOOL", "ALLOCATION")).isEqualTo(5);
+  }
+
+  @Test
+  void aPlannedDateThatIsPastIsNotProposedAsTheDayOfTheMove() {
+    long handover = programme.launched(ExampleHandover.due(due));
+    programme.start("service-handover", handover);
+    confirmInventory();
+    tasklist.open("Task_Briefing");
+    jdbc.sql("UPDATE handover SET planned_date = ? WHERE id = ?").params(LocalDate.now(time).minusDays(3), handover).update();
+    brief();
+
+    UserTask decision = tasklist.open("Task_Decide");
+
+    assertThat(camunda.newUserTaskVariableSearchRequest(decision.getUserTaskKey()).filter(filter -> filter.name("transferDate")).send().join().items())
+        .isNotEmpty().allSatisfy(field -> assertThat(field.getValue()).isEqualTo("null"));
   }
 
   @Test

@@ -71,6 +71,38 @@ class HandoverPagesTest {
   }
 
   @Test
+  void aDecisionToGoIsTakenBackByWhoDecides() throws Exception {
+    LocalDate day = LocalDate.now().plusDays(20);
+    jdbc.sql("UPDATE handover SET state = 'SCHEDULED', go_task = 5, planned_date = ? WHERE id = ?").params(day, id).update();
+    String page = "/handovers/" + id + "/take-back";
+    http.perform(get("/handovers/" + id).with(colleague("head-of-operations-nw"))).andExpect(content().string(containsString("href=\"" + page + "\"")));
+    http.perform(get("/handovers/" + id).with(colleague("head-of-operations-gm"))).andExpect(content().string(not(containsString("take-back"))));
+    http.perform(get(page).with(colleague("head-of-operations-nw"))).andExpect(status().isOk())
+        .andExpect(content().string(allOf(containsString("120 cases move from"), containsString(String.valueOf(day.getYear())), containsString("no queue has been frozen"))));
+    for (String other : List.of("head-of-operations-gm", "data-lead-nw", "hr-nw")) {
+      http.perform(get(page).with(colleague(other))).andExpect(status().isForbidden());
+      http.perform(post(page).with(colleague(other)).with(csrf()).param("reason", "Because")).andExpect(status().isForbidden());
+    }
+    http.perform(post(page).with(colleague("head-of-operations-nw")).with(csrf())).andExpect(status().isUnprocessableEntity())
+        .andExpect(content().string(allOf(containsString("href=\"#reason\""), containsString("Why the decision is taken back is missing"), containsString("Error: Take back"))));
+    http.perform(post(page).with(colleague("head-of-operations-nw")).with(csrf()).param("reason", "A week more")).andExpect(redirectedUrl("/handovers/" + id));
+
+    http.perform(get("/handovers/" + id).with(colleague("head-of-operations-nw")))
+        .andExpect(content().string(allOf(containsString("go taken back"), containsString("A week more"), not(containsString("take-back")))));
+    http.perform(post(page).with(colleague("rpd-nw")).with(csrf()).param("reason", "Me too")).andExpect(status().isUnprocessableEntity())
+        .andExpect(content().string(containsString("There is no decision to go that could be taken back")));
+  }
+
+  @Test
+  void onTheDayOfTheMoveThePageSaysThatItIsTooLate() throws Exception {
+    jdbc.sql("UPDATE handover SET state = 'SCHEDULED', go_task = 5, planned_date = ? WHERE id = ?").params(LocalDate.now(), id).update();
+    String page = "/handovers/" + id + "/take-back";
+    http.perform(get(page).with(colleague("rpd-nw"))).andExpect(content().string(allOf(containsString("has begun"), containsString("called off"), not(containsString("Why do you take it back?")))));
+    http.perform(post(page).with(colleague("rpd-nw")).with(csrf()).param("reason", "Because")).andExpect(status().isUnprocessableEntity());
+    assertThat(jdbc.sql("SELECT state FROM handover WHERE id = ?").param(id).query(String.class).single()).isEqualTo("SCHEDULED");
+  }
+
+  @Test
   void anUnknownHandoverIsNotFound() throws Exception {
     http.perform(get("/handovers/4711").with(colleague("hr-nw"))).andExpect(status().isNotFound());
     http.perform(get("/handovers/x").with(colleague("hr-nw"))).andExpect(status().isBadRequest());
