@@ -31,6 +31,7 @@ import org.flywaydb.core.api.migration.Context;
 public class V27__compare_keys_letter_by_letter extends BaseJavaMigration {
   private static final String BINARY = "utf8mb4_bin";
   private static final String STEPS = "key_migration_step";
+  private static final String NOTED = "key_migration_noted";
 
   /** The foreign key is gone, or there, already. */
   private static final Set<Integer> DONE_BEFORE = Set.of(1005, 1061, 1091, 1826);
@@ -171,9 +172,11 @@ public class V27__compare_keys_letter_by_letter extends BaseJavaMigration {
   }
 
   /** What is to be done is noted first: whoever stops in the middle goes on from there. */
+  /** The table has its name only once every step is in it: killed before that, all of it is found out again. */
   private static void note(Connection connection, List<String> steps) throws SQLException {
-    execute(connection, "CREATE TABLE %s (position INT NOT NULL PRIMARY KEY, statement VARCHAR(4000) NOT NULL)".formatted(STEPS));
-    try (PreparedStatement statement = connection.prepareStatement("INSERT INTO %s VALUES (?, ?)".formatted(STEPS))) {
+    execute(connection, "DROP TABLE IF EXISTS " + NOTED);
+    execute(connection, "CREATE TABLE %s (position INT NOT NULL PRIMARY KEY, statement VARCHAR(4000) NOT NULL)".formatted(NOTED));
+    try (PreparedStatement statement = connection.prepareStatement("INSERT INTO %s VALUES (?, ?)".formatted(NOTED))) {
       for (int i = 0; i < steps.size(); i++) {
         statement.setInt(1, i);
         statement.setString(2, steps.get(i));
@@ -181,6 +184,7 @@ public class V27__compare_keys_letter_by_letter extends BaseJavaMigration {
       }
       statement.executeBatch();
     }
+    execute(connection, "RENAME TABLE %s TO %s".formatted(NOTED, STEPS));
   }
 
   private static void take(Connection connection) throws SQLException {

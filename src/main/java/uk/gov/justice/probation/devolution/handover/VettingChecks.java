@@ -116,6 +116,20 @@ public class VettingChecks {
   }
 
   /**
+   * Vetting was refused: the handovers wait on until the place is given to another officer or the post is released.
+   *
+   * @throws AccessDeniedException where the colleague is not HR of the officer's region
+   * @throws PostNotChangedException where the officer does not wait for vetting
+   */
+  @Transactional
+  public void refuse(String staffNumber, Colleague by) {
+    Officer officer = ofOwnRegion(staffNumber, by);
+    if (!officer.vetting().equals("PENDING")) throw new PostNotChangedException("%s does not wait for vetting. Load the page again.".formatted(staffNumber));
+    jdbc.sql("UPDATE staff SET vetting_status = 'REFUSED' WHERE staff_number = ?").param(staffNumber).update();
+    audit.record(by.userName(), "VETTING_REFUSED", "staff/" + staffNumber, officer.regionCode(), Map.of("staffNumber", staffNumber));
+  }
+
+  /**
    * The team does without the officer whose vetting was refused.
    *
    * @throws AccessDeniedException where the colleague is not HR of the officer's region
@@ -147,9 +161,14 @@ public class VettingChecks {
   }
 
   private Officer refused(String staffNumber, Colleague by) {
+    Officer officer = ofOwnRegion(staffNumber, by);
+    if (!officer.vetting().equals("REFUSED")) throw new PostNotChangedException("The vetting of %s was not refused. Nothing was changed.".formatted(staffNumber));
+    return officer;
+  }
+
+  private Officer ofOwnRegion(String staffNumber, Colleague by) {
     Officer officer = officer(staffNumber).orElseThrow(() -> new PostNotChangedException("There is nobody with the staff number '%s'. Check the number.".formatted(staffNumber)));
     if (!by.holds("hr", officer.regionCode())) throw new AccessDeniedException("Only HR of %s may decide about the posts of its officers".formatted(officer.regionCode()));
-    if (!officer.vetting().equals("REFUSED")) throw new PostNotChangedException("The vetting of %s was not refused. Nothing was changed.".formatted(staffNumber));
     return officer;
   }
 

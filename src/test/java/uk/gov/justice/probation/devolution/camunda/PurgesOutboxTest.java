@@ -10,10 +10,10 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import uk.gov.justice.probation.devolution.database.WithDatabase;
 import uk.gov.justice.probation.devolution.web.ConsoleTest;
 
-@ConsoleTest
-class PurgesOutboxTest {
+abstract class PurgesOutboxTest {
   @Autowired PurgesOutbox outbox;
   @Autowired JdbcClient jdbc;
 
@@ -33,4 +33,13 @@ class PurgesOutboxTest {
         .params(Arrays.asList(UUID.randomUUID().toString(), event, Timestamp.from(Instant.now().minus(Duration.ofDays(30))), ago == null ? null : Timestamp.from(Instant.now().minus(ago))))
         .update();
   }
+}
+
+@ConsoleTest
+class PurgesOutboxOnMariaDbTest extends PurgesOutboxTest {
+}
+
+@ConsoleTest
+@WithDatabase(WithDatabase.Engine.MYSQL)
+class PurgesOutboxOnMySqlTest extends PurgesOutboxTest {
 }

@@ -2,18 +2,32 @@ package uk.gov.justice.probation.devolution.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
 
+import db.migration.V27__compare_keys_letter_by_letter;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationInfo;
 import org.flywaydb.core.api.MigrationVersion;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
+import org.flywaydb.core.api.migration.Context;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.autoconfigure.jdbc.JdbcTest;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -101,6 +115,71 @@ abstract class KeyMigrationTest {
     sql("INSERT INTO plan_row VALUES ('H-a', 1, 'HANDOVER', 'NW', 'TERMINATIONS', '', 'PSC_LIVERPOOL', 'REGION_NW', '2021-10-01', NULL, TRUE, '', '')");
     sql("INSERT INTO plan_row VALUES ('H-A', 2, 'HANDOVER', 'GM', 'TERMINATIONS', '', 'PSC_LIVERPOOL', 'REGION_GM', '2021-10-01', NULL, TRUE, '', '')");
     assertThat(strings("SELECT regions FROM plan_row WHERE id = 'H-A'")).containsExactly("GM");
+  }
+
+  /** Killed at any statement, with what it had not committed lost: the next start does the rest, and the database is as if nothing had happened. */
+  @ParameterizedTest
+  @ValueSource(doubles = {0, 0.01, 0.02, 0.3, 0.5, 0.7, 0.98, 1})
+  void whereItIsKilledTheNextStartDoesTheRest(double share) throws Exception {
+    sql("INSERT INTO site (code, name, region_code, virtual_site) VALUES (' ZZ_1', 'Test', 'nw', FALSE)");
+    sql("INSERT INTO lease (site_code, ends_on) VALUES (' zz_1', '2030-01-31')");
+    sql("INSERT INTO plan_row VALUES ('H-1', 1, 'HANDOVER', 'NW', 'terminations', 'remaining_cases', 'PSC_LIVERPOOL', 'region_nw', '2021-10-01', NULL, TRUE, '', '')");
+    List<String> foreignKeys = foreignKeys();
+    int altered = strings("SELECT DISTINCT table_name FROM information_schema.columns WHERE table_schema = DATABASE()").size();
+    int killedAt = killed((int) (share * altered));
+    assertThat(killedAt).as("statements that change something before it is killed").isGreaterThan(0);
+
+    migrate();
+
+    assertThat(foreignKeys()).isEqualTo(foreignKeys);
+    assertThat(strings("SELECT CONCAT(s.code, ' ', s.region_code, ' ', l.site_code) FROM site s JOIN lease l ON l.site_code = s.code WHERE s.code = 'ZZ_1'")).containsExactly("ZZ_1 NW ZZ_1");
+    assertThat(strings("SELECT CONCAT_WS(' ', service, scope, to_unit) FROM plan_row")).containsExactly("TERMINATIONS REMAINING_CASES REGION_NW");
+    assertThat(orphans()).isEmpty();
+    assertThat(strings("SELECT CONCAT(c.table_name, '.', c.column_name) FROM information_schema.columns c JOIN information_schema.statistics s ON s.table_schema = c.table_schema"
+        + " AND s.table_name = c.table_name AND s.column_name = c.column_name AND s.non_unique = 0 WHERE c.table_schema = DATABASE() AND c.table_name NOT IN ('flyway_schema_history')"
+        + " AND c.data_type IN ('char', 'varchar') AND c.collation_name <> 'utf8mb4_bin'")).as("keys that do not compare letter by letter").isEmpty();
+    assertThat(strings("SELECT table_name FROM information_schema.tables WHERE table_schema = DATABASE() AND table_name LIKE 'key_migration%'")).isEmpty();
+  }
+
+  /** @return how many statements that change the schema were done before this one failed */
+  private int killed(int at) throws Exception {
+    AtomicInteger done = new AtomicInteger();
+    try (Connection real = spare.getConnection()) {
+      real.setAutoCommit(false);
+      Connection mortal = (Connection) Proxy.newProxyInstance(getClass().getClassLoader(), new Class<?>[] {Connection.class}, (proxy, method, arguments) -> {
+        Object made = invoked(real, method, arguments);
+        return made instanceof Statement statement && !(made instanceof PreparedStatement) ? mortal(statement, at, done) : made;
+      });
+      Context context = mock(Context.class);
+      when(context.getConnection()).thenReturn(mortal);
+      assertThatThrownBy(() -> new V27__compare_keys_letter_by_letter().migrate(context)).hasMessageContaining("killed");
+      real.rollback();
+    }
+    return done.get();
+  }
+
+  private static Statement mortal(Statement real, int at, AtomicInteger done) {
+    return (Statement) Proxy.newProxyInstance(KeyMigrationTest.class.getClassLoader(), new Class<?>[] {Statement.class}, (proxy, method, arguments) -> {
+      boolean changes = method.getName().startsWith("execute") && arguments != null && arguments[0].toString().matches("(?s)(CREATE|ALTER|DROP|RENAME) .*");
+      if (done.get() > at && method.getName().startsWith("execute")) throw new SQLException("killed");
+      Object answer = invoked(real, method, arguments);
+      if (changes) done.incrementAndGet();
+      return answer;
+    });
+  }
+
+  private static Object invoked(Object target, Method method, Object[] arguments) throws Throwable {
+    try {
+      return method.invoke(target, arguments);
+    } catch (InvocationTargetException e) {
+      throw e.getCause();
+    }
+  }
+
+  private List<String> foreignKeys() {
+    return strings("SELECT CONCAT_WS(' ', u.table_name, u.constraint_name, u.column_name, u.referenced_table_name, u.referenced_column_name, r.delete_rule) FROM information_schema.key_column_usage u"
+        + " JOIN information_schema.referential_constraints r ON r.constraint_schema = u.constraint_schema AND r.constraint_name = u.constraint_name AND r.table_name = u.table_name"
+        + " WHERE u.table_schema = DATABASE() AND u.referenced_table_name IS NOT NULL ORDER BY 1");
   }
 
   private void someRows() {

@@ -4,12 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -57,6 +62,51 @@ abstract class EveryColumnTest {
     });
     assertThat(probes).isGreaterThan(5_000);
     assertThat(wrong).isEmpty();
+  }
+
+  @Test
+  void noDayOrMomentOfAnImplausibleYearIsTakenAndNoneThatSaysWhatIsYetToHappen() {
+    Map<String, String> rows = goodRows();
+    rows.forEach((file, row) -> take(file, header(file) + row));
+    List<String> taken = new ArrayList<>();
+    List<String> tried = new ArrayList<>();
+    rows.forEach((file, row) -> {
+      List<String> fields = List.of(row.split(",", -1));
+      for (int i = 0; i < fields.size(); i++) {
+        boolean day = fields.get(i).matches("\\d{4}-\\d\\d-\\d\\d");
+        boolean moment = fields.get(i).matches("\\d{4}-\\d\\d-\\d\\dT.*");
+        if (!day && !moment) continue;
+        String column = columns(file).get(i);
+        tried.add(file + " " + column);
+        Stream<String> far = Stream.of("0001-01-01", "1899-12-31", "2999-01-01", "9999-12-31");
+        Stream<String> tooFar = day ? far
+            : Stream.concat(far.map(date -> date + "T00:00:00Z"), Stream.of(Duration.ofHours(1), Duration.ofDays(1), Duration.ofDays(366)).map(ahead -> Instant.now().plus(ahead).toString()));
+        for (String value : tooFar.toList()) {
+          List<String> changed = new ArrayList<>(List.of(fresh(file, row).split(",", -1)));
+          changed.set(i, value);
+          try {
+            take(file, header(file) + String.join(",", changed) + "\n");
+            taken.add("%s %s %s".formatted(file, column, value));
+          } catch (ImportRefusedException refused) {
+            assertThat(refused.badRows()).as("%s %s %s", file, column, value).extracting(BadRow::column).contains(column);
+          }
+        }
+        probes++;
+      }
+    });
+    assertThat(tried).contains("case-services lastChanged", "staff absenceUntil", "upw-requirements sentenceDate").hasSizeGreaterThan(12);
+    assertThat(taken).isEmpty();
+  }
+
+  @Test
+  void aMomentThatHasJustPassedIsTaken() {
+    Map<String, String> rows = goodRows();
+    rows.forEach((file, row) -> take(file, header(file) + row));
+    String row = rows.get("case-services");
+    Instant justNow = Instant.now().minusSeconds(1);
+    take("case-services", header("case-services") + row.substring(0, row.lastIndexOf(',') + 1) + justNow + "\n");
+    assertThat(jdbc.sql("SELECT last_changed FROM case_service s JOIN probation_case c ON c.id = s.case_id WHERE c.crn = 'Z900001'").query(LocalDateTime.class).single())
+        .isEqualTo(LocalDateTime.ofInstant(justNow, ZoneOffset.UTC).truncatedTo(ChronoUnit.MILLIS));
   }
 
   private void probe(String file, String column, String value, String row, List<String> wrong) {

@@ -220,6 +220,7 @@ class OnceMoreTest {
     ask("/consultations/{id}/people/{memberId}/leave", "/consultations/%d/people/%d/leave".formatted(consultation, members.get(2)), Map.of());
     ask("/handovers/{id}/exceptions/all", "/handovers/%d/exceptions/all".formatted(handover), Map.of("decision", "LEAVE", "reason", "By hand"));
     ask("/vetting/{staffNumber}/cleared", "/vetting/S0001/cleared", Map.of("region", "NW"));
+    ask("/vetting/{staffNumber}/refused", "/vetting/S0005/refused", Map.of("region", "NW"));
     ask("/vetting/{staffNumber}/replaced", "/vetting/S0002/replaced", Map.of("region", "NW", "replacement", "S0004"));
     ask("/vetting/{staffNumber}/released", "/vetting/S0003/released", Map.of("region", "NW"));
     ask("/consultation-stage", "/consultation-stage", Map.of("region", "NW"));
@@ -256,7 +257,7 @@ class OnceMoreTest {
 
   private void officers() {
     List<String> teams = jdbc.sql("SELECT code FROM team ORDER BY code LIMIT 2").query(String.class).list();
-    for (String officer : List.of("S0001 PENDING", "S0002 REFUSED", "S0003 REFUSED", "S0004 CLEARED")) {
+    for (String officer : List.of("S0001 PENDING", "S0002 REFUSED", "S0003 REFUSED", "S0004 CLEARED", "S0005 PENDING")) {
       jdbc.sql("""
               INSERT INTO staff (staff_number, display_name, email, grade, fte_percent, site_code, team_code, region_code, start_date, experience_months, vetting_status)
               SELECT ?, 'An officer', 'officer@example.org', 'PSO', 100, MIN(code), ?, 'NW', '2020-01-01', 3, ? FROM site

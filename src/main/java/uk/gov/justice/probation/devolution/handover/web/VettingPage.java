@@ -82,6 +82,18 @@ class VettingPage {
   }
 
   @AskedOnceMore
+  @PostMapping("/{staffNumber}/refused")
+  String refused(@PathVariable String staffNumber, @RequestParam String region, Model model, HttpServletResponse response, RedirectAttributes redirect) {
+    return decided(region, staffNumber, "", () -> vetting.refuse(staffNumber, signedIn.colleague()),
+        officer -> Check.before("Record that the vetting of %s is refused?".formatted(officer.name()), "Record it", "/vetting?region=" + region)
+            .fact("Officer", "%s, %s, staff number %s".formatted(officer.name(), officer.grade(), officer.staffNumber()))
+            .fact("Handovers that wait", officer.handovers().isEmpty() ? "None yet" : String.join(", ", officer.handovers()))
+            .then("The officer carries no cases, and %d %s on waiting.".formatted(officer.handovers().size(), officer.handovers().size() == 1 ? "handover goes" : "handovers go"))
+            .then("Give the place to another officer or release the post next, on this page: then they go on."),
+        "The vetting of %s is refused. Now give the place to another officer, or release the post.".formatted(staffNumber), model, response, redirect);
+  }
+
+  @AskedOnceMore
   @PostMapping("/{staffNumber}/replaced")
   String replaced(@PathVariable String staffNumber, @RequestParam String region, @RequestParam(defaultValue = "") String replacement, Model model, HttpServletResponse response,
       RedirectAttributes redirect) {

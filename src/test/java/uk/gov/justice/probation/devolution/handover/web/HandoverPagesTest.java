@@ -252,6 +252,23 @@ class HandoverPagesTest {
     http.perform(get("/vetting").with(colleague("hr-nw"))).andExpect(content().string(containsString("Nobody waits for vetting")));
   }
 
+  @Test
+  void hrRecordsThatVettingWasRefusedAndThenDecidesAboutThePost() throws Exception {
+    officer("S0001", "NW");
+    jdbc.sql("INSERT INTO handover_vetting (handover_id, staff_number) VALUES (?, 'S0001')").param(id).update();
+    confirmed(http, post("/vetting/S0001/refused").with(colleague("hr-gm")).with(csrf()).param("region", "NW")).andExpect(status().isForbidden());
+    confirmed(http, post("/vetting/S0001/released").with(colleague("hr-nw")).with(csrf()).param("region", "NW")).andExpect(status().isUnprocessableEntity());
+    http.perform(post("/vetting/S0001/refused").with(colleague("hr-nw")).with(csrf()).param("region", "NW"))
+        .andExpect(status().isOk()).andExpect(content().string(allOf(containsString("Record that the vetting of Officer S0001"), containsString("H-NW-1"), containsString("1 handover goes on waiting"))));
+    confirmed(http, post("/vetting/S0001/refused").with(colleague("hr-nw")).with(csrf()).param("region", "NW")).andExpect(redirectedUrl("/vetting?region=NW"));
+    assertThat(jdbc.sql("SELECT CONCAT_WS(' ', actor, action, subject) FROM audit_entry WHERE action LIKE 'VETTING%'").query(String.class).list()).containsExactly("hr-nw VETTING_REFUSED staff/S0001");
+    http.perform(get("/vetting").with(colleague("hr-nw"))).andExpect(content().string(allOf(containsString("Release the post"), containsString("Replace"))));
+    confirmed(http, post("/vetting/S0001/refused").with(colleague("hr-nw")).with(csrf()).param("region", "NW"))
+        .andExpect(status().isUnprocessableEntity()).andExpect(content().string(containsString("does not wait for vetting")));
+    confirmed(http, post("/vetting/S0001/released").with(colleague("hr-nw")).with(csrf()).param("region", "NW")).andExpect(redirectedUrl("/vetting?region=NW"));
+    assertThat(jdbc.sql("SELECT COUNT(*) FROM handover_vetting WHERE cleared_at IS NULL").query(Integer.class).single()).as("handovers that still wait").isZero();
+  }
+
   private ResultActions replace(String by, String officer, String replacement) throws Exception {
     return confirmed(http, post("/vetting/" + officer + "/replaced").with(colleague(by)).with(csrf()).param("region", "NW").param("replacement", replacement));
   }
