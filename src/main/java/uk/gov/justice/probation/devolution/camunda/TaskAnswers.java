@@ -35,14 +35,17 @@ public class TaskAnswers {
   private static final String NOT_UNDERSTOOD = "Tick that you have read what will happen and want it to happen. Nothing was changed.";
 
   private final CompletedUserTasks completed;
+  private final CallingProcesses callers;
   private final TaskSubjects subjects;
   private final Colleagues colleagues;
   private final RefusedAnswers refusals;
   private final TransactionTemplate transactions;
   private final ObjectMapper json;
 
-  TaskAnswers(CompletedUserTasks completed, TaskSubjects subjects, Colleagues colleagues, RefusedAnswers refusals, PlatformTransactionManager transactions, ObjectMapper json) {
+  TaskAnswers(CompletedUserTasks completed, CallingProcesses callers, TaskSubjects subjects, Colleagues colleagues, RefusedAnswers refusals, PlatformTransactionManager transactions,
+      ObjectMapper json) {
     this.completed = completed;
+    this.callers = callers;
     this.subjects = subjects;
     this.colleagues = colleagues;
     this.refusals = refusals;
@@ -60,7 +63,7 @@ public class TaskAnswers {
    * @throws CompletedUserTasks.NotYetKnownException while the task list has not caught up: try again
    */
   public <T extends Record> Map<String, Object> take(ActivatedJob listener, String refused, Class<T> form, BiFunction<AnsweredTask, T, Map<String, ?>> use) {
-    Map<String, Noted> noted = subjects.of(listener.getProcessInstanceKey(), listener.getElementInstanceKey());
+    Map<String, Noted> noted = noted(listener);
     if (refusals.isRefused(listener)) {
       mustComeAgain(noted, NOT_THEIRS);
       return comesAgain(refused, form);
@@ -108,6 +111,12 @@ public class TaskAnswers {
       use.apply(task, answer);
     });
     throw new AnswerRefusedException(NOT_UNDERSTOOD);
+  }
+
+  /** A called process that began before subjects were noted is about what our database holds for the process that called it. */
+  private Map<String, Noted> noted(ActivatedJob listener) {
+    Map<String, Noted> noted = subjects.of(listener.getProcessInstanceKey(), listener.getElementInstanceKey());
+    return noted.isEmpty() ? callers.callerOf(listener.getProcessInstanceKey()).map(subjects::ofCaller).orElse(noted) : noted;
   }
 
   private static void mustBeAbout(Map<String, Noted> noted, Map<String, Object> sent) {

@@ -46,6 +46,13 @@ public class TaskSubjects {
     return jdbc.sql("SELECT DISTINCT instance_key FROM task_subject WHERE about IN (:abouts)").param("abouts", abouts).query(Long.class).list();
   }
 
+  /** What a process instance is about that called one of which nothing is noted: the called one began before, and its task cannot come again. */
+  Map<String, Noted> ofCaller(long processInstanceKey) {
+    Map<String, Noted> noted = of(processInstanceKey, processInstanceKey);
+    noted.replaceAll((name, each) -> new Noted(each.subject(), true));
+    return noted;
+  }
+
   /** What is noted for the process instance and for the task itself, by name. */
   Map<String, Noted> of(long processInstanceKey, long elementInstanceKey) {
     Map<String, Noted> noted = new LinkedHashMap<>();

@@ -16,6 +16,7 @@ import uk.gov.justice.probation.devolution.example.AnswersOfOthers;
 
 /** Every user task of every model was answered by people whose task it is not, and for what it is not about; the process tests note what they tried. */
 class AnswersOfOthersIT {
+  private static final List<String> WALKED_WITH_THEIR_CALLER = List.of("handover-gates");
 
   @Test
   void everyUserTaskWasTried() throws IOException {
@@ -33,6 +34,15 @@ class AnswersOfOthersIT {
   void whatCannotBeUndoneWasTriedWithoutTheTick() {
     assertThat(IrreversibleTest.TASKS).allSatisfy(task -> assertThat(AnswersOfOthers.TRIED.resolve(task + AnswersOfOthers.WITHOUT_THE_TICK))
         .as("a process test completes %s without the tick", task).exists());
+  }
+
+  /** As if it had begun before answers were kept for what was noted, where the test walks a called process together with the one that called it. */
+  @Test
+  void whatBeganBeforeIsKnownByWhoCalledIt() throws IOException {
+    for (String task : userTasks()) {
+      if (WALKED_WITH_THEIR_CALLER.stream().noneMatch(process -> task.startsWith(process + "."))) continue;
+      assertThat(Files.readAllLines(AnswersOfOthers.TRIED.resolve(task))).as(task).contains(AnswersOfOthers.BEGUN_BEFORE);
+    }
   }
 
   private static List<String> userTasks() throws IOException {

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -46,13 +47,14 @@ abstract class TaskAnswersTest {
   @Autowired ObjectMapper json;
 
   private final List<String> kept = new ArrayList<>();
+  private final Map<Long, Long> callers = new HashMap<>();
   private String completedBy = "hr-nw";
   private TaskAnswers answers;
 
   @BeforeEach
   void aTaskThatIsAboutTheTwelfth() {
     subjects.note(PROCESS, new TaskSubject("thingId", 12, "thing/12", "NW"));
-    answers = new TaskAnswers((instance, element, task) -> completedBy, subjects, colleagues, refusals, transactions, json);
+    answers = new TaskAnswers((instance, element, task) -> completedBy, instance -> Optional.ofNullable(callers.get(instance)), subjects, colleagues, refusals, transactions, json);
   }
 
   @Test
@@ -107,6 +109,17 @@ abstract class TaskAnswersTest {
     for (int delivery = 0; delivery < 2; delivery++) {
       assertThatThrownBy(() -> answer(1, Map.of("thingId", 13))).isInstanceOf(CannotSucceedException.class).hasMessageContaining("record the answer on our page");
     }
+  }
+
+  @Test
+  void aCalledProcessOfBeforeIsAboutWhatIsNotedOfWhoCalledItAndOfNothingThatIsSent() {
+    jdbc.sql("UPDATE task_subject SET instance_key = 50").update();
+    callers.put(PROCESS, 50L);
+
+    answer(1, Map.of("done", true));
+    assertThat(kept).containsExactly("12 Form[done=true, number=null, on=null, text=null] by hr-nw");
+    assertThatThrownBy(() -> answer(2, Map.of("thingId", 13))).isInstanceOf(CannotSucceedException.class).hasMessageContaining("record the answer on our page");
+    assertThat(kept).hasSize(1);
   }
 
   @Test

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -31,6 +32,8 @@ public final class AnswersOfOthers {
   public static final Path TRIED = Path.of("target", "answers-of-others");
   /** The ending of the note of a task that was answered without the tick. */
   public static final String WITHOUT_THE_TICK = ".without-the-tick";
+  /** Nothing was noted of it, and its answer was kept for what is noted of the process that called it. */
+  public static final String BEGUN_BEFORE = "begun before";
   private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final Duration LOOK_EVERY = Duration.ofMillis(25);
   private static final int MANY = 1000;
@@ -78,7 +81,12 @@ public final class AnswersOfOthers {
     }
     Map<String, Object> withEverythingElse = new HashMap<>(othersSwapped(task, subjects.keySet()));
     withEverythingElse.putAll(form);
-    tasklist.completeWith(task, colleague, form, withEverythingElse);
+    if (callerIsAbout(task, subjects)) {
+      asIfItHadBegunBefore(task, last -> tasklist.completeWith(last, colleague, form, withEverythingElse));
+      tried.add(BEGUN_BEFORE);
+    } else {
+      tasklist.completeWith(task, colleague, form, withEverythingElse);
+    }
     tried.add("other variables " + (withEverythingElse.size() - form.size()));
     note(task, "", tried);
     return task;
@@ -88,6 +96,19 @@ public final class AnswersOfOthers {
   public void withoutTheTick(String step, String colleague, Map<String, Object> form) {
     tasklist.awaitAnswersRecorded();
     withoutTheTick(tasklist.open(step), task -> true, colleague, form);
+  }
+
+  /** A called process that is about the same as who called it: nothing need be noted of it. */
+  private boolean callerIsAbout(UserTask task, Map<String, String> subjects) {
+    Long caller = camunda.newProcessInstanceGetRequest(task.getProcessInstanceKey()).send().join().getParentProcessInstanceKey();
+    return caller != null && subjectsOf(caller, caller).equals(subjects);
+  }
+
+  private void asIfItHadBegunBefore(UserTask task, Consumer<UserTask> completion) {
+    jdbc.sql("UPDATE task_subject SET instance_key = -instance_key WHERE instance_key = ?").param(task.getProcessInstanceKey()).update();
+    completion.accept(task);
+    tasklist.awaitAnswersRecorded();
+    jdbc.sql("UPDATE task_subject SET instance_key = -instance_key WHERE instance_key = - ?").param(task.getProcessInstanceKey()).update();
   }
 
   private UserTask refused(UserTask task, Predicate<UserTask> meant, String by, Map<String, Object> answer, String what) {
@@ -139,8 +160,12 @@ public final class AnswersOfOthers {
   }
 
   private Map<String, String> subjects(UserTask task) {
+    return subjectsOf(task.getProcessInstanceKey(), task.getElementInstanceKey());
+  }
+
+  private Map<String, String> subjectsOf(long processInstance, long elementInstance) {
     Map<String, String> subjects = new TreeMap<>();
-    jdbc.sql("SELECT name, value FROM task_subject WHERE instance_key IN (?, ?)").params(task.getProcessInstanceKey(), task.getElementInstanceKey())
+    jdbc.sql("SELECT name, value FROM task_subject WHERE instance_key IN (?, ?)").params(processInstance, elementInstance)
         .query((row, n) -> subjects.put(row.getString(1), row.getString(2))).list();
     return subjects;
   }

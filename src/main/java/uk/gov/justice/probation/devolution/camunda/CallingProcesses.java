@@ -1,0 +1,10 @@
+package uk.gov.justice.probation.devolution.camunda;
+
+import java.util.Optional;
+
+/** Which process instance called another one, as the engine's exported records say. Nobody can send that with an answer. */
+public interface CallingProcesses {
+
+  /** Empty where nobody called it. */
+  Optional<Long> callerOf(long processInstanceKey);
+}

@@ -1,0 +1,31 @@
+package uk.gov.justice.probation.devolution.localstack;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Optional;
+import org.springframework.context.annotation.Profile;
+import org.springframework.stereotype.Component;
+import uk.gov.justice.probation.devolution.camunda.CallingProcesses;
+
+/** Asks Operate's own index, since the search API that newer engines have is not there in the local profile's Camunda 8.6. */
+@Component
+@Profile("local")
+class IndexedCallingProcesses implements CallingProcesses {
+  private final OpenSearch openSearch;
+
+  IndexedCallingProcesses(LocalStackSettings settings) {
+    this.openSearch = new OpenSearch(settings);
+  }
+
+  @Override
+  public Optional<Long> callerOf(long processInstanceKey) {
+    try {
+      JsonNode hits = openSearch.get("/operate-list-view-*/_search?_source=parentProcessInstanceKey&q=joinRelation:processInstance%20AND%20processInstanceKey:" + processInstanceKey)
+          .path("hits").path("hits");
+      return Optional.of(hits.path(0).path("_source").path("parentProcessInstanceKey").asLong()).filter(key -> key > 0);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
