@@ -216,6 +216,13 @@ abstract class LaunchingConsultationsTest {
     assertThatThrownBy(() -> launching.launch(LIVERPOOL, csv(row("YH0099", "YATH", "")), both)).isInstanceOf(LaunchRefusedException.class).hasMessageContaining("another region");
   }
 
+  @Test
+  void aStaffFileThatIsTooLargeIsRefusedBeforeItIsRead() {
+    String large = row("NW00001", "NW", "").repeat(LaunchingConsultations.STAFF_FILE_AT_MOST / 80);
+    assertThatThrownBy(() -> launching.launch(LIVERPOOL, csv(large), HR)).isInstanceOf(LaunchRefusedException.class).hasMessageContaining("larger than 1 MB");
+    assertThat(count("staff WHERE staff_number = 'NW00001'")).isZero();
+  }
+
   private static String row(String number, String region, String manager) {
     return "%s,Some Name,some@example.org,CA,1,LIVERPOOL_VIRTUAL,PSC_LIVERPOOL_ADMIN,%s,%s,2020-01-01,36,NOT_REQUIRED,,,\n".formatted(number, manager, region);
   }
