@@ -20,6 +20,11 @@ public record Colleague(String userName, Set<String> groups) {
     return new Colleague("system", Set.of(SERVICE_OWNER));
   }
 
+  /** The same colleague in these of their roles and in no other. */
+  public Colleague only(Set<Role> roles) {
+    return new Colleague(userName, groups.stream().filter(group -> TaskGroup.named(group).filter(task -> roles.contains(task.role())).isPresent()).collect(Collectors.toSet()));
+  }
+
   /** Whether the colleague holds the role in the region; the PSC Service Owner acts for every region. */
   public boolean holds(String role, String regionCode) {
     return isServiceOwner() || groups.contains(group(role, regionCode));

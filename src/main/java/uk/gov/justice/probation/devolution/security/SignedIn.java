@@ -2,7 +2,18 @@ package uk.gov.justice.probation.devolution.security;
 
 /** Who is signed in to the current request. */
 public interface SignedIn {
+  /** The attribute of a request that says which roles its route is for; a set of {@link Role}. Where there is none it is for all. */
+  String ROLES = SignedIn.class.getName() + ".roles";
 
-  /** @throws org.springframework.security.access.AccessDeniedException where nobody is */
+  /**
+   * The colleague in the roles that the route is for: with another role, held elsewhere, they do nothing here.
+   *
+   * @throws org.springframework.security.access.AccessDeniedException where nobody is
+   */
   Colleague colleague();
+
+  /** The colleague in all their roles, for what belongs to no route, such as the menu. */
+  default Colleague inEveryRole() {
+    return colleague();
+  }
 }

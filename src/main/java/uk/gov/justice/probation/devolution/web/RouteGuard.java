@@ -2,6 +2,7 @@ package uk.gov.justice.probation.devolution.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.Set;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
 import org.springframework.web.method.HandlerMethod;
@@ -28,7 +29,9 @@ class RouteGuard implements HandlerInterceptor, WebMvcConfigurer {
 
   @Override
   public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
-    if (handler instanceof HandlerMethod route && !RouteRules.isOpen(route)) rules.mustAllow(route, signedIn.colleague());
+    if (!(handler instanceof HandlerMethod route) || RouteRules.isOpen(route)) return true;
+    rules.mustAllow(route, signedIn.inEveryRole());
+    RouteRules.of(route).filter(rule -> !rule.everyRole()).ifPresent(rule -> request.setAttribute(SignedIn.ROLES, Set.of(rule.value())));
     return true;
   }
 }

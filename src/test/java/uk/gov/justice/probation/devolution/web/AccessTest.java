@@ -174,6 +174,29 @@ class AccessTest {
     assertThat(wrong).isEmpty();
   }
 
+  /** Somebody with every role in another region; and one who has the route's role there and all that are not for the route here. */
+  @Test
+  void aRoleOpensNothingInTheRegionOfAnotherRole() throws Exception {
+    String[] everythingElsewhere = Stream.of(Role.values()).filter(AccessTest::isHeldSomewhere).map(role -> role.word() + other(role)).toArray(String[]::new);
+    List<String> wrong = new ArrayList<>();
+    for (Route route : routes()) {
+      if (route.rule().everybody() || route.rule().everyRole() || !route.isAboutOne() || route.rule().of() == Of.EVERYTHING) continue;
+      tried(route, "every role of another region", call(route, "everything-gm", everythingElsewhere), wrong);
+      Stream<String> not = Stream.of(Role.values()).filter(role -> isHeldSomewhere(role) && !route.allows(role)).map(role -> role.word() + own(role));
+      Stream<String> there = Stream.of(Role.values()).filter(role -> isHeldSomewhere(role) && route.allows(role)).map(role -> role.word() + other(role));
+      tried(route, "its roles elsewhere and all others here", call(route, "two-roles", Stream.concat(not, there).toArray(String[]::new)), wrong);
+    }
+    assertThat(wrong).isEmpty();
+  }
+
+  private static void tried(Route route, String who, int status, List<String> wrong) {
+    if (route.reads() ? status != 403 : status < 400 || status >= 500) wrong.add("%s with %s: %d".formatted(route.name(), who, status));
+  }
+
+  private static boolean isHeldSomewhere(Role role) {
+    return !role.isForAll() && role != Role.TU;
+  }
+
   @Test
   void membersOfStaffSeeWhatConcernsThemAlone() throws Exception {
     List<String> wrong = new ArrayList<>();
