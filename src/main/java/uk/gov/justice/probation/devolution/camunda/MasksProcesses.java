@@ -10,51 +10,56 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Async;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionalEventListener;
 
 /**
- * Overwrites what running processes know of a case to which access was limited, in every scope, until nothing is left but what may stay. What has ended cannot be overwritten;
- * its keys are logged, so that it can be deleted in Operate.
+ * Overwrites what running processes know of a case to which access was limited, in every scope, until nothing is left but what may stay. What has ended cannot be overwritten: it is
+ * deleted from the records.
  */
 @Component
 class MasksProcesses {
   private static final int ROUNDS = 5;
   /** The records that say what a process knows run a second or two behind. */
   private static final Duration BEHIND = Duration.ofSeconds(2);
-  private static final Logger log = LoggerFactory.getLogger(MasksProcesses.class);
 
   private final CamundaClient camunda;
   private final ProcessVariables variables;
+  private final FinishedProcesses finished;
 
-  MasksProcesses(CamundaClient camunda, ProcessVariables variables) {
+  MasksProcesses(CamundaClient camunda, ProcessVariables variables, FinishedProcesses finished) {
     this.camunda = camunda;
     this.variables = variables;
+    this.finished = finished;
   }
 
   @Async(Deliveries.NAME)
   @TransactionalEventListener
   void mask(ProcessesToMask what) {
+    Map<Long, Set<Long>> ended = new TreeMap<>();
     for (int round = 0; round < ROUNDS; round++) {
-      List<Long> known = what.processInstances().stream().filter(instance -> maskOnce(instance, what.stays(), what.instead())).toList();
-      if (known.isEmpty() && round > 0) return;
-      if (!pause()) return;
+      ended.clear();
+      List<Long> known = what.processInstances().stream().filter(instance -> maskOnce(instance, what.stays(), what.instead(), ended)).toList();
+      if (known.isEmpty() && round > 0) break;
+      if (!pause()) break;
     }
+    ended.forEach(finished::forget);
   }
 
   /** @return whether there was something to mask in what still runs */
-  private boolean maskOnce(long instance, Set<String> stays, Map<String, ?> instead) {
+  private boolean maskOnce(long instance, Set<String> stays, Map<String, ?> instead, Map<Long, Set<Long>> ended) {
     Map<Long, Set<String>> scopes = variables.of(instance).stream().filter(held -> !stays.contains(held.name()))
         .collect(Collectors.groupingBy(ProcessVariables.Held::scope, Collectors.mapping(ProcessVariables.Held::name, Collectors.toSet())));
     boolean masked = false;
     for (var scope : scopes.entrySet()) {
       Map<String, Object> overwritten = new HashMap<>();
       scope.getValue().forEach(name -> overwritten.put(name, instead.get(name)));
-      masked |= overwrite(scope.getKey(), overwritten) && !instead.keySet().containsAll(scope.getValue());
+      if (!overwrite(scope.getKey(), overwritten)) ended.computeIfAbsent(instance, one -> new TreeSet<>()).add(scope.getKey());
+      else masked |= !instead.keySet().containsAll(scope.getValue());
     }
     return masked;
   }
@@ -65,7 +70,6 @@ class MasksProcesses {
       return true;
     } catch (ClientException refused) {
       if (!hasEnded(refused)) throw refused;
-      log.info("Scope {} has ended and keeps its variables in the records of Operate: delete its process instance there", scope);
       return false;
     }
   }

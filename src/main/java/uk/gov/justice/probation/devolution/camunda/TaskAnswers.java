@@ -30,6 +30,7 @@ import uk.gov.justice.probation.devolution.security.NotAllowedException;
  */
 @Component
 public class TaskAnswers {
+  private static final String LIMITED = "limited";
   private static final String NOT_THEIRS = "The last answer was not kept: it did not come from somebody whose task this is, or it was about something else. Nothing was changed. Please answer again.";
   private static final String UNDERSTOOD = "understood";
   private static final String NOT_UNDERSTOOD = "Tick that you have read what will happen and want it to happen. Nothing was changed.";
@@ -78,6 +79,7 @@ public class TaskAnswers {
       if (lacksTheTick(answer, sent)) refuse(task, answer, use);
       Map<String, Object> learned = new HashMap<>(use.apply(task, answer));
       learned.put(refused, null);
+      if (isForgotten(form) && sent.get(refused) != null) fields(form).forEach(name -> learned.put(name, null));
       return learned;
     } catch (NotAllowedException notTheirs) {
       refusals.record(listener, first(noted), by, notTheirs.getMessage());
@@ -87,6 +89,7 @@ public class TaskAnswers {
       mustComeAgain(noted, doesNotStand.getMessage());
       Map<String, Object> learned = new HashMap<>();
       learned.put(refused, doesNotStand.getMessage());
+      if (isForgotten(form)) fields(form).forEach(name -> learned.put(name, Boolean.TRUE.equals(sent.get(LIMITED)) ? null : sent.get(name)));
       return learned;
     }
   }
@@ -143,6 +146,10 @@ public class TaskAnswers {
     if (noted.values().stream().anyMatch(Noted::fromBefore)) {
       throw new CannotSucceedException(why + " This task was opened before the present release and cannot come again by itself: record the answer on our page.");
     }
+  }
+
+  private static boolean isForgotten(Class<? extends Record> form) {
+    return ForgottenAnswer.class.isAssignableFrom(form);
   }
 
   private static <T extends Record> Map<String, Object> comesAgain(String refused, Class<T> form) {

@@ -169,14 +169,16 @@ public class AssessingOrders {
   /**
    * Unpaid work is not suitable, or was not approved: it is assessed again, or the order goes back to the court.
    *
+   * @return whether it is assessed again
    * @throws uk.gov.justice.probation.devolution.security.NotAllowedException where they do not manage the sentence, or may not see the case
    * @throws AnswerRefusedException where it is no decision
    */
   @Transactional(isolation = Isolation.READ_COMMITTED)
-  public void decideNotSuitable(long orderId, String decision, TaskAnswer by) {
+  public boolean decideNotSuitable(long orderId, String decision, TaskAnswer by) {
     Locked locked = steps.lock(orderId);
     steps.mustHold(locked, locked.practitionerRole(), by);
-    if (!locked.standsAt(OrderState.APPROVAL)) return;
+    boolean again = "ASSESS_AGAIN".equals(decision);
+    if (!locked.standsAt(OrderState.APPROVAL)) return again;
     switch (decision) {
       case "ASSESS_AGAIN" -> orders.change(orderId)
           .set("state", OrderState.ASSESSMENT).set("suitable", null).set("spo_approved", null).set("practitioner_approved", null).set("assessed_at", null).save();
@@ -184,6 +186,7 @@ public class AssessingOrders {
       case null, default -> throw new AnswerRefusedException("Choose whether it is assessed again or goes back to the court.");
     }
     steps.audit(locked, by.by(), "ORDER_NOT_SUITABLE", Map.of("decision", decision));
+    return again;
   }
 
   private Approvals missing(Order order, Locked locked) {

@@ -96,6 +96,7 @@ public class GivingEvidence {
     if (!onPage) throw new RefusedException("Record the outcome of each component on the page of the termination, then complete this task again.");
     long missing = lines(termination, probationCase).stream().filter(line -> line.needed() && line.outcomeCode() == null).count();
     if (missing > 0 || !hasEvidence(terminationId)) {
+      if (probationCase.limitedAccess()) throw new RefusedException("The page of the termination does not say enough yet. Record there what is missing, then complete this task again.");
       throw new RefusedException("%s no outcome on the page of the termination yet. Record it there, then complete this task again."
           .formatted(missing > 1 ? missing + " components have" : missing == 1 ? "One component has" : "No component has been ended: there is"));
     }

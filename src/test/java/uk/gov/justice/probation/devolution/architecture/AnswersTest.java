@@ -46,6 +46,7 @@ import org.camunda.bpm.model.xml.instance.ModelElementInstance;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
 import org.springframework.util.ClassUtils;
+import uk.gov.justice.probation.devolution.camunda.ForgottenAnswer;
 
 /** Of a completed user task nothing reaches a process or the database but the answers of its form, and an answer that is refused brings it again (ADR 0048). */
 class AnswersTest {
@@ -74,11 +75,34 @@ class AnswersTest {
   @Test
   void aUserTaskMapsOutTheAnswersOfItsFormAndNothingElse() {
     assertThat(steps()).allSatisfy(step -> {
-      if (step.answers().isEmpty()) {
-        assertThat(step.outputs()).as("%s has no answers: one constant", step.name()).hasSize(1).allSatisfy((target, source) -> assertThat(source).matches("=(\"[a-z]+\"|true)"));
+      if (step.answers().isEmpty() || isForgotten(step)) {
+        assertThat(step.outputs()).as("%s has no answers, or none that the engine keeps: one constant", step.name()).hasSize(1).allSatisfy((target, source) -> assertThat(source).matches("=(\"[a-z]+\"|true)"));
       } else {
         assertThat(step.outputs().keySet()).as("%s maps out", step.name()).isEqualTo(step.answers());
         assertThat(step.outputs()).allSatisfy((target, source) -> assertThat(source).as(step.name()).isEqualTo("=" + target));
+      }
+    });
+  }
+
+  /** Whether somebody confirms a start says nothing of a case; everything else that is answered about one does. */
+  @Test
+  void theEngineKeepsNoAnswerAboutACase() {
+    List<Step> aboutCases = steps().filter(step -> step.process().startsWith("upw-") || step.process().equals("case-termination"))
+        .filter(step -> !step.answers().isEmpty() && !step.answers().equals(Set.of("startAnswer"))).toList();
+    assertThat(aboutCases).hasSizeGreaterThan(10).allSatisfy(step -> {
+      assertThat(isForgotten(step)).as("%s: its answer is a ForgottenAnswer", step.name()).isTrue();
+      assertThat(read(file("processes", step.process() + ".bpmn"))).as("%s: no gateway reads it", step.name())
+          .doesNotContainPattern("tFormalExpression\">=[^<]*\\b(%s)\\b".formatted(String.join("|", step.answers())));
+    });
+  }
+
+  /** Of a limited-access case a task asks for no choice and no day: whoever has it answers on our page. The tick comes with a choice. */
+  @Test
+  void aTaskAboutALimitedAccessCaseAsksNothingButWhetherItIsOnThePage() {
+    assertThat(steps().filter(AnswersTest::isForgotten)).allSatisfy(step -> {
+      for (JsonNode field : fields(step.task())) {
+        if (Set.of("assessmentOnPage", "projectOnPage", "evidenceOnPage", "looked", "understood").contains(field.path("key").asText())) continue;
+        assertThat(field.path("conditional").path("hide").asText()).as("%s: %s of a limited-access case", step.name(), field.path("key").asText()).startsWith("=limited = true");
       }
     });
   }
@@ -126,6 +150,10 @@ class AnswersTest {
       assertThat(Arrays.stream(worker.getParameters())).noneMatch(parameter -> parameter.isAnnotationPresent(Variable.class));
       assertThat(components(answer(worker, taken(step.listener().getType()).group(2)))).as("%s: the answers that are read", step.name()).isEqualTo(step.answers());
     });
+  }
+
+  private static boolean isForgotten(Step step) {
+    return ForgottenAnswer.class.isAssignableFrom(answer(WORKERS.get(step.listener().getType()), taken(step.listener().getType()).group(2)));
   }
 
   private static Stream<Map.Entry<String, UserTask>> tasks() {
@@ -200,9 +228,12 @@ class AnswersTest {
   }
 
   private static Set<String> keys(UserTask task) {
+    return fields(task).stream().map(field -> field.path("key").asText()).collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  private static List<JsonNode> fields(UserTask task) {
     try {
-      return new ObjectMapper().readTree(formText(task)).findParents("key").stream().map(field -> field.path("key")).map(JsonNode::asText)
-          .collect(Collectors.toCollection(TreeSet::new));
+      return new ObjectMapper().readTree(formText(task)).findParents("key");
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -210,7 +241,11 @@ class AnswersTest {
 
   private static String formText(UserTask task) {
     String form = extension(task, ZeebeFormDefinition.class).getFormId() + ".form";
-    return files("forms", ".form").stream().filter(file -> file.getFileName().toString().equals(form)).map(AnswersTest::read).findFirst().orElseThrow();
+    return read(file("forms", form));
+  }
+
+  private static Path file(String folder, String name) {
+    return files(folder, name).stream().filter(file -> file.getFileName().toString().equals(name)).findFirst().orElseThrow();
   }
 
   private static Map<String, Method> workers() {

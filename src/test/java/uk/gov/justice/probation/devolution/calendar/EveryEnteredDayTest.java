@@ -74,6 +74,7 @@ class EveryEnteredDayTest {
       web ConsultationApi.launch preferencesCloseOn       | LaunchingConsultations.PREFERENCES_CLOSE_ON
       web CourtPage.note applied                          | GoingBackToCourt.APPLIED_ON
       web CourtPage.note until                            | GoingBackToCourt.EXTENDED_TO
+      web LimitedAnswerPage.give day                      | LimitedAnswers.HAPPENED_ON
       web LaunchPage.launch closeOn                       | LaunchingConsultations.PREFERENCES_CLOSE_ON
       web OrderPages.extend until                         | FollowingOrders.EXTENDED_TO
       web PeoplePage.extend to                            | ChangingCohorts.MORE_TIME_TO
@@ -104,6 +105,7 @@ class EveryEnteredDayTest {
       use HoldingEvents.schedule questionsCloseOn         | HoldingEvents.QUESTIONS_CLOSE_ON
       use InstructingOrders.helped on                     | InstructingOrders.HELPED_ON
       use LaunchingConsultations.launch preferencesCloseOn | LaunchingConsultations.PREFERENCES_CLOSE_ON
+      use LimitedAnswers.give day                         | LimitedAnswers.HAPPENED_ON
       use OneToOnes.record metOn                          | OneToOnes.MET_ON
       use Programmes.launch baseDate                      | Programmes.BASE_DATE
       use Programmes.outlook baseDate                     | Programmes.BASE_DATE
@@ -138,6 +140,7 @@ class EveryEnteredDayTest {
       HoldingEvents.QUESTIONS_CLOSE_ON            | not past
       InstructingOrders.HELPED_ON                 | happened
       LaunchingConsultations.PREFERENCES_CLOSE_ON | to come
+      LimitedAnswers.HAPPENED_ON                  | happened
       OneToOnes.MET_ON                            | happened
       Programmes.BASE_DATE                        | any
       Rankings.CONTACTED_ON                       | happened

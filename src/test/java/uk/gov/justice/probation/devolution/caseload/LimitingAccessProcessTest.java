@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import io.camunda.client.api.search.response.Variable;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -11,10 +12,12 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import uk.gov.justice.probation.devolution.example.ExampleOrders;
+import uk.gov.justice.probation.devolution.example.KnownToTheEngine;
 import uk.gov.justice.probation.devolution.example.ProcessScenario;
 import uk.gov.justice.probation.devolution.imports.ImportRefusedException;
 import uk.gov.justice.probation.devolution.imports.Imports;
@@ -56,6 +59,7 @@ class LimitingAccessProcessTest extends ProcessScenario {
     take(true, 2, DATA_LEAD);
 
     await("it is masked").atMost(Duration.ofSeconds(30)).until(() -> known().stream().noneMatch(value -> value.contains("ZQ-01") || value.contains("event 1")));
+    new KnownToTheEngine(camunda).isWhatItMayKnowOf(crn());
     assertThat(variable("limited")).isEqualTo("true");
     assertThat(variable("caseText")).isEqualTo("\"CRN " + crn() + "\"");
     assertThat(records.messagesTo("upw-supervisor-nw")).containsExactly("There is news of CRN " + crn());
@@ -65,6 +69,30 @@ class LimitingAccessProcessTest extends ProcessScenario {
     tasklist.open("Task_RecordOutcome", again -> again.getUserTaskKey() != (long) task.getUserTaskKey());
     assertThat(records.count("SELECT COUNT(*) FROM upw_credit")).as("nothing is taken from who has no access").isZero();
     assertThat(records.count("SELECT COUNT(*) FROM case_access_grant")).as("nobody has got access by it").isZero();
+  }
+
+  /** An answer that did not stand comes back into its form, until access is limited. */
+  @Test
+  void whatWasTypedIntoATaskThatIsOpenIsMaskedToo() {
+    String typed = LocalDate.now(time).toString();
+    jdbc.sql("UPDATE upw_order SET state = 'ASSESSMENT', team_code = 'TEAM_NW_UPW', assessed_at = NULL WHERE id = ?").param(order).update();
+    long instance = orders.start("upw-beginning", order, Map.of("way", 3));
+    var first = tasklist.complete("Task_Assess", "pso-nw", Map.of("inductionOn", typed, "assessmentOnPage", true));
+    var again = tasklist.open("Task_Assess", other -> other.getUserTaskKey() != (long) first.getUserTaskKey());
+    await("it comes back").atMost(Duration.ofSeconds(30)).until(() -> in(instance, again.getElementInstanceKey()).contains('"' + typed + '"'));
+
+    take(true, 2, DATA_LEAD);
+
+    await("it is masked").atMost(Duration.ofSeconds(30)).until(() -> in(instance, again.getElementInstanceKey()).stream().noneMatch(value -> value.contains(typed) || value.contains("event 1")));
+    tasklist.complete(again, "pso-nw", Map.of("assessmentOnPage", true));
+    var third = tasklist.open("Task_Assess", other -> other.getUserTaskKey() != (long) again.getUserTaskKey());
+    assertThat(in(instance, third.getElementInstanceKey())).as("nothing is taken from who has no access").noneMatch(value -> value.contains(typed));
+    assertThat(jdbc.sql("SELECT state FROM upw_order WHERE id = ?").param(order).query(String.class).single()).isEqualTo("ASSESSMENT");
+  }
+
+  private List<String> in(long... scopes) {
+    return camunda.newVariableSearchRequest().page(page -> page.limit(500)).send().join().items().stream()
+        .filter(variable -> LongStream.of(scopes).anyMatch(scope -> scope == variable.getScopeKey())).map(Variable::getValue).toList();
   }
 
   @Test

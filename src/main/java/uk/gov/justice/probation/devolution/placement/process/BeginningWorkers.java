@@ -10,8 +10,11 @@ import java.util.Map;
 import org.springframework.stereotype.Component;
 import uk.gov.justice.probation.devolution.calendar.Deadlines;
 import uk.gov.justice.probation.devolution.camunda.AnsweredTask;
+import uk.gov.justice.probation.devolution.camunda.ForgottenAnswer;
 import uk.gov.justice.probation.devolution.camunda.Irreversible;
 import uk.gov.justice.probation.devolution.camunda.TaskAnswers;
+import uk.gov.justice.probation.devolution.caseload.LimitedAnswers;
+import uk.gov.justice.probation.devolution.caseload.LimitedAnswers.Given;
 import uk.gov.justice.probation.devolution.placement.AssessingOrders;
 import uk.gov.justice.probation.devolution.placement.AssessingOrders.Approvals;
 import uk.gov.justice.probation.devolution.placement.AssessingOrders.Approver;
@@ -19,6 +22,7 @@ import uk.gov.justice.probation.devolution.placement.ChoosingProjects;
 import uk.gov.justice.probation.devolution.placement.ChoosingProjects.Choice;
 import uk.gov.justice.probation.devolution.placement.InstructingOrders;
 import uk.gov.justice.probation.devolution.placement.NotingOrders;
+import uk.gov.justice.probation.devolution.placement.OrderQuestions;
 import uk.gov.justice.probation.devolution.placement.PlacementSettings;
 import uk.gov.justice.probation.devolution.placement.PlacingWithTeams;
 
@@ -32,18 +36,22 @@ public class BeginningWorkers {
   private final AssessingOrders assessing;
   private final ChoosingProjects choosing;
   private final InstructingOrders instructing;
+  private final OrderQuestions questions;
+  private final LimitedAnswers onPages;
   private final TaskAnswers answers;
   private final PlacementLinks links;
   private final Deadlines deadlines;
   private final PlacementSettings settings;
 
-  BeginningWorkers(NotingOrders noting, PlacingWithTeams placing, AssessingOrders assessing, ChoosingProjects choosing, InstructingOrders instructing, TaskAnswers answers, PlacementLinks links,
-      Deadlines deadlines, PlacementSettings settings) {
+  BeginningWorkers(NotingOrders noting, PlacingWithTeams placing, AssessingOrders assessing, ChoosingProjects choosing, InstructingOrders instructing, OrderQuestions questions, LimitedAnswers onPages,
+      TaskAnswers answers, PlacementLinks links, Deadlines deadlines, PlacementSettings settings) {
     this.noting = noting;
     this.placing = placing;
     this.assessing = assessing;
     this.choosing = choosing;
     this.instructing = instructing;
+    this.questions = questions;
+    this.onPages = onPages;
     this.answers = answers;
     this.links = links;
     this.deadlines = deadlines;
@@ -62,7 +70,7 @@ public class BeginningWorkers {
     return new Placed(limited ? null : teams.getFirst().code(), limited ? "" : teams.getFirst().name(), selectable, due(), notice(due()), null);
   }
 
-  record TeamAnswer(String teamChosen) {}
+  record TeamAnswer(String teamChosen) implements ForgottenAnswer {}
 
   @JobWorker(type = "placement.recordTeam")
   public Map<String, Object> recordTeam(ActivatedJob listener) {
@@ -84,11 +92,12 @@ public class BeginningWorkers {
     return new AssessmentPrepared(links.assessment(orderId), Deadlines.inWords(by), at, notice(at), null);
   }
 
-  record AssessmentAnswer(LocalDate inductionOn, Boolean assessmentOnPage) {}
+  record AssessmentAnswer(LocalDate inductionOn, Boolean assessmentOnPage) implements ForgottenAnswer {}
 
   @JobWorker(type = "placement.recordAssessment")
   public Map<String, Object> recordAssessment(ActivatedJob listener) {
-    return answers.keep(listener, "assessmentRefused", AssessmentAnswer.class, (task, answer) -> assessing.record(task.id(ORDER), answer.inductionOn(), task.answer()));
+    return answers.keep(listener, "assessmentRefused", AssessmentAnswer.class, (task, answer) -> onPages.keep(questions, task.id(ORDER), OrderQuestions.INDUCTION, answer.inductionOn(),
+        Given::onDay, task.answer(), inductionOn -> assessing.record(task.id(ORDER), inductionOn, task.answer())));
   }
 
   record ApprovalsRead(int way, String approvalDueAt, String approvalNoticeCycle, String assessmentUrl, String approvalRefused, String unsuitableRefused) {}
@@ -113,7 +122,7 @@ public class BeginningWorkers {
     return approvals.practitioner() ? 2 : 3;
   }
 
-  record ApprovalAnswer(String approval) {}
+  record ApprovalAnswer(String approval) implements ForgottenAnswer {}
 
   @JobWorker(type = "placement.recordSpoApproval")
   public Map<String, Object> recordSpoApproval(ActivatedJob listener) {
@@ -127,13 +136,14 @@ public class BeginningWorkers {
 
   /** Whoever comes next has time of their own. A process that began with an earlier model goes by the answer itself. */
   private Map<String, Object> approved(AnsweredTask task, Approver approver, ApprovalAnswer answer, ActivatedJob listener) {
-    boolean approved = assessing.approve(task.id(ORDER), approver, answer.approval(), task.answer());
+    boolean approved = onPages.take(questions, task.id(ORDER), OrderQuestions.APPROVAL, answer.approval(), Given::choice, task.answer(),
+        approval -> assessing.approve(task.id(ORDER), approver, approval, task.answer()));
     Map<String, Object> learned = new HashMap<>(Map.of("way", way(assessing.approvals(task.id(ORDER))), "approvalDueAt", due(), "approvalNoticeCycle", notice(due())));
     if (listener.getVariablesAsMap().containsKey("spoApproval")) learned.put("approved", approved);
     return learned;
   }
 
-  record UnsuitableAnswer(String unsuitableDecision, Boolean understood) implements Irreversible {
+  record UnsuitableAnswer(String unsuitableDecision, Boolean understood) implements ForgottenAnswer, Irreversible {
 
     @Override
     public boolean cannotBeUndone() {
@@ -143,7 +153,8 @@ public class BeginningWorkers {
 
   @JobWorker(type = "placement.recordNotSuitable")
   public Map<String, Object> recordNotSuitable(ActivatedJob listener) {
-    return answers.keep(listener, "unsuitableRefused", UnsuitableAnswer.class, (task, answer) -> assessing.decideNotSuitable(task.id(ORDER), answer.unsuitableDecision(), task.answer()));
+    return answers.take(listener, "unsuitableRefused", UnsuitableAnswer.class, (task, answer) -> Map.of("way", onPages.take(questions, task.id(ORDER), OrderQuestions.NOT_SUITABLE,
+        answer.unsuitableDecision(), Given::choice, task.answer(), decision -> assessing.decideNotSuitable(task.id(ORDER), decision, task.answer()) ? 1 : 0)));
   }
 
   record Proposed(List<Selectable> proposals, String proposalsUrl, String noneText, String projectDueAt, String projectNoticeCycle) {}
@@ -160,7 +171,7 @@ public class BeginningWorkers {
     return new Proposed(proposals, links.projects(orderId), none, again ? projectDueAt : due(), again ? projectNoticeCycle : notice(due()));
   }
 
-  record ProjectAnswer(String projectChosen, String frequency, LocalDate firstSessionOn, Boolean projectOnPage) {
+  record ProjectAnswer(String projectChosen, String frequency, LocalDate firstSessionOn, Boolean projectOnPage) implements ForgottenAnswer {
 
     Choice choice() {
       return new Choice(projectChosen, frequency, firstSessionOn);

@@ -8,8 +8,12 @@ import java.time.LocalDate;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 import uk.gov.justice.probation.devolution.calendar.Deadlines;
+import uk.gov.justice.probation.devolution.camunda.AnsweredTask;
+import uk.gov.justice.probation.devolution.camunda.ForgottenAnswer;
 import uk.gov.justice.probation.devolution.camunda.Irreversible;
 import uk.gov.justice.probation.devolution.camunda.TaskAnswers;
+import uk.gov.justice.probation.devolution.caseload.LimitedAnswers;
+import uk.gov.justice.probation.devolution.placement.EnforcementQuestions;
 import uk.gov.justice.probation.devolution.placement.Enforcing;
 import uk.gov.justice.probation.devolution.placement.PlacementSettings;
 
@@ -17,25 +21,36 @@ import uk.gov.justice.probation.devolution.placement.PlacementSettings;
 @Component
 public class EnforcementWorkers {
   private final Enforcing enforcing;
+  private final EnforcementQuestions questions;
+  private final LimitedAnswers onPages;
   private final TaskAnswers answers;
   private final PlacementLinks links;
   private final Deadlines deadlines;
   private final PlacementSettings settings;
 
-  EnforcementWorkers(Enforcing enforcing, TaskAnswers answers, PlacementLinks links, Deadlines deadlines, PlacementSettings settings) {
+  EnforcementWorkers(Enforcing enforcing, EnforcementQuestions questions, LimitedAnswers onPages, TaskAnswers answers, PlacementLinks links, Deadlines deadlines,
+      PlacementSettings settings) {
     this.enforcing = enforcing;
+    this.questions = questions;
+    this.onPages = onPages;
     this.answers = answers;
     this.links = links;
     this.deadlines = deadlines;
     this.settings = settings;
   }
 
-  record EnforcementOpened(boolean hold, String evidenceUntilAt, String enforcementUrl, String breachRefused) {}
+  /** @param way 1 where evidence is waited for */
+  record EnforcementOpened(int way, String evidenceUntilAt, String enforcementUrl, String breachRefused) {}
+
+  /** What a process that began with an earlier model goes by. */
+  record EarlierEnforcementOpened(boolean hold, String evidenceUntilAt, String enforcementUrl, String breachRefused) {}
 
   @JobWorker(type = "placement.openEnforcement", fetchVariables = "enforcementId")
-  public EnforcementOpened openEnforcement(@Variable long enforcementId, ActivatedJob job) {
+  public Record openEnforcement(@Variable long enforcementId, ActivatedJob job) {
     Enforcing.Opened opened = enforcing.open(enforcementId, job.getProcessInstanceKey());
-    return new EnforcementOpened(opened.hold(), opened.hold() ? deadlines.moment(opened.until()) : null, links.enforcement(enforcementId), null);
+    String until = opened.hold() ? deadlines.moment(opened.until()) : null;
+    if (job.getElementId().equals("Task_OpenEnforcement")) return new EarlierEnforcementOpened(opened.hold(), until, links.enforcement(enforcementId), null);
+    return new EnforcementOpened(opened.hold() ? 1 : 0, until, links.enforcement(enforcementId), null);
   }
 
   /** The engine learns which way the process goes, and not why. */
@@ -78,7 +93,7 @@ public class EnforcementWorkers {
     return new BreachPrepared(due, Deadlines.inWords(deadlines.day(until)), deadlines.noticeCycle(due, settings.reminder()), null);
   }
 
-  record BreachAnswer(String breachDecision, LocalDate packSentOn, Boolean understood) implements Irreversible {
+  record BreachAnswer(String breachDecision, LocalDate packSentOn, Boolean understood) implements ForgottenAnswer, Irreversible {
 
     @Override
     public boolean cannotBeUndone() {
@@ -88,8 +103,14 @@ public class EnforcementWorkers {
 
   @JobWorker(type = "placement.recordBreach")
   public Map<String, Object> recordBreach(ActivatedJob listener) {
-    return answers.keep(listener, "breachRefused", BreachAnswer.class,
-        (task, answer) -> enforcing.breach(task.id("enforcementId"), answer.breachDecision(), answer.packSentOn(), task.answer()));
+    return answers.take(listener, "breachRefused", BreachAnswer.class, (task, answer) -> Map.of("way", onPages.take(questions, task.id("enforcementId"), EnforcementQuestions.BREACH, answer,
+        given -> new BreachAnswer(given.choice(), given.onDay(), true), task.answer(), breach -> breach(task, breach))));
+  }
+
+  /** Which way the process goes: 0 the letter is withdrawn. */
+  private int breach(AnsweredTask task, BreachAnswer answer) {
+    enforcing.breach(task.id("enforcementId"), answer.breachDecision(), answer.packSentOn(), task.answer());
+    return "NOT_BREACHED".equals(answer.breachDecision()) ? 0 : 1;
   }
 
   @JobWorker(type = "placement.withdraw")

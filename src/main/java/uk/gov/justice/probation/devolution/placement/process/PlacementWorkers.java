@@ -8,12 +8,16 @@ import java.time.OffsetDateTime;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 import uk.gov.justice.probation.devolution.calendar.Deadlines;
+import uk.gov.justice.probation.devolution.camunda.ForgottenAnswer;
 import uk.gov.justice.probation.devolution.camunda.TaskAnswers;
+import uk.gov.justice.probation.devolution.caseload.LimitedAnswers;
+import uk.gov.justice.probation.devolution.caseload.LimitedAnswers.Given;
 import uk.gov.justice.probation.devolution.caseload.ProbationCase;
 import uk.gov.justice.probation.devolution.placement.CompletingOrders;
 import uk.gov.justice.probation.devolution.placement.FollowingOrders;
 import uk.gov.justice.probation.devolution.placement.InstructingOrders;
 import uk.gov.justice.probation.devolution.placement.OpeningOrders;
+import uk.gov.justice.probation.devolution.placement.OrderQuestions;
 import uk.gov.justice.probation.devolution.placement.OrderReminders;
 import uk.gov.justice.probation.devolution.placement.PlacementSettings;
 import uk.gov.justice.probation.devolution.placement.PlanningSessions;
@@ -34,13 +38,16 @@ public class PlacementWorkers {
   private final StoppingOrders stopping;
   private final OrderReminders reminders;
   private final SessionReminders sessionReminders;
+  private final OrderQuestions questions;
+  private final LimitedAnswers onPages;
   private final TaskAnswers answers;
   private final PlacementLinks links;
   private final Deadlines deadlines;
   private final PlacementSettings settings;
 
   PlacementWorkers(StartingByHand byHand, OpeningOrders opening, FollowingOrders following, InstructingOrders instructing, CompletingOrders completing, StoppingOrders stopping,
-      OrderReminders reminders, SessionReminders sessionReminders, TaskAnswers answers, PlacementLinks links, Deadlines deadlines, PlacementSettings settings) {
+      OrderReminders reminders, SessionReminders sessionReminders, OrderQuestions questions, LimitedAnswers onPages, TaskAnswers answers, PlacementLinks links,
+      Deadlines deadlines, PlacementSettings settings) {
     this.byHand = byHand;
     this.opening = opening;
     this.following = following;
@@ -49,6 +56,8 @@ public class PlacementWorkers {
     this.stopping = stopping;
     this.reminders = reminders;
     this.sessionReminders = sessionReminders;
+    this.questions = questions;
+    this.onPages = onPages;
     this.answers = answers;
     this.links = links;
     this.deadlines = deadlines;
@@ -92,24 +101,57 @@ public class PlacementWorkers {
   /** Of a limited-access case the engine knows its CRN alone. */
   record Opened(
       long orderId, String crn, Integer eventNumber, String caseText, boolean limited, String regionCode, String regionSlug, String regionName, String ownerGroup,
+      String practitionerGroup, String consoleUrl, String orderUrl, int way, String learningCheckAt) {}
+
+  /** What a process that began with an earlier model goes by. */
+  record EarlierOpened(
+      long orderId, String crn, Integer eventNumber, String caseText, boolean limited, String regionCode, String regionSlug, String regionName, String ownerGroup,
       String practitionerGroup, String consoleUrl, String orderUrl, String standsAt, String learningCheckAt) {}
 
   @JobWorker(type = "placement.openOrder", fetchVariables = "orderId")
-  public Opened openOrder(@Variable long orderId, ActivatedJob job) {
+  public Record openOrder(@Variable long orderId, ActivatedJob job) {
     OpeningOrders.Opened opened = opening.open(orderId, job.getProcessInstanceKey());
-    if (job.getElementId().equals("Task_OpenOrder")) opening.tellWhatIsDue(orderId, job.getElementInstanceKey());
+    boolean earlier = job.getElementId().equals("Task_OpenOrder");
+    if (earlier || job.getElementId().equals("Task_SeeWhereItStands")) opening.tellWhatIsDue(orderId, job.getElementInstanceKey());
     ProbationCase of = opened.probationCase();
-    return new Opened(
-        orderId, of.crn(), of.limitedAccess() ? null : of.eventNumber(), of.text(), of.limitedAccess(), of.regionCode(), of.regionSlug(), of.regionName(), opened.owner().group(),
-        opened.practitionerGroup(), links.base(), links.order(orderId), opened.standsAt(), end(opened.learningCheck()));
+    Integer event = of.limitedAccess() ? null : of.eventNumber();
+    if (earlier) {
+      return new EarlierOpened(orderId, of.crn(), event, of.text(), of.limitedAccess(), of.regionCode(), of.regionSlug(), of.regionName(), opened.owner().group(),
+          opened.practitionerGroup(), links.base(), links.order(orderId), opened.standsAt(), end(opened.learningCheck()));
+    }
+    return new Opened(orderId, of.crn(), event, of.text(), of.limitedAccess(), of.regionCode(), of.regionSlug(), of.regionName(), opened.owner().group(),
+        opened.practitionerGroup(), links.base(), links.order(orderId), way(opened), end(opened.learningCheck()));
   }
 
+  /** The engine learns which way the process goes, and not why: 0 there is nothing to do, 1 it waits, 2 to 7 it goes on with one of its steps. */
+  private static int way(OpeningOrders.Opened opened) {
+    if (opened.order().state().ended()) return 0;
+    if (opened.waits()) return 1;
+    return switch (opened.order().state()) {
+      case ASSESSMENT -> 3;
+      case APPROVAL -> 4;
+      case PROJECT -> 5;
+      case INSTRUCTIONS -> 6;
+      case SESSIONS -> 7;
+      default -> 2;
+    };
+  }
+
+  /** @param way 0 the hours are worked, 1 another project is needed, 2 there is a session */
+  record NextSession(int way, Long sessionId) {}
+
+  /** What a process that began with an earlier model goes by. */
   record NextStep(PlanningSessions.Step nextStep, Long sessionId) {}
 
-  @JobWorker(type = "placement.nextSession")
-  public NextStep nextSession(@Variable long orderId) {
+  @JobWorker(type = "placement.nextSession", fetchVariables = "orderId")
+  public Record nextSession(@Variable long orderId, ActivatedJob job) {
     PlanningSessions.Next next = following.next(orderId);
-    return new NextStep(next.step(), next.sessionId());
+    if (job.getElementId().equals("Task_NextSession")) return new NextStep(next.step(), next.sessionId());
+    return new NextSession(switch (next.step()) {
+      case COMPLETE -> 0;
+      case NO_PROJECT -> 1;
+      case SESSION -> 2;
+    }, next.sessionId());
   }
 
   record LearningChecked(boolean learningTakenUp, String helpDueAt, String helpNoticeCycle, String helpRefused) {}
@@ -120,11 +162,12 @@ public class PlacementWorkers {
     return new LearningChecked(instructing.checkLearning(orderId), due, notice(due), null);
   }
 
-  record HelpAnswer(LocalDate helpGivenOn) {}
+  record HelpAnswer(LocalDate helpGivenOn) implements ForgottenAnswer {}
 
   @JobWorker(type = "placement.recordHelp")
   public Map<String, Object> recordHelp(ActivatedJob listener) {
-    return answers.keep(listener, "helpRefused", HelpAnswer.class, (task, answer) -> instructing.helped(task.id(ORDER), answer.helpGivenOn(), task.answer()));
+    return answers.keep(listener, "helpRefused", HelpAnswer.class, (task, answer) -> onPages.keep(questions, task.id(ORDER), OrderQuestions.LEARNING, answer.helpGivenOn(),
+        Given::onDay, task.answer(), on -> instructing.helped(task.id(ORDER), on, task.answer())));
   }
 
   record ReviewPrepared(String reviewDueAt, String reviewNoticeCycle) {}
@@ -136,11 +179,12 @@ public class PlacementWorkers {
     return new ReviewPrepared(due, notice(due));
   }
 
-  record ReviewAnswer(String reviewAnswer) {}
+  record ReviewAnswer(String reviewAnswer) implements ForgottenAnswer {}
 
   @JobWorker(type = "placement.recordReview")
   public Map<String, Object> recordReview(ActivatedJob listener) {
-    return answers.keep(listener, "reviewRefused", ReviewAnswer.class, (task, answer) -> following.review(task.id(ORDER), answer.reviewAnswer(), task.answer()));
+    return answers.keep(listener, "reviewRefused", ReviewAnswer.class, (task, answer) -> onPages.keep(questions, task.id(ORDER), OrderQuestions.REVIEW, answer.reviewAnswer(),
+        Given::choice, task.answer(), review -> following.review(task.id(ORDER), review, task.answer())));
   }
 
   @JobWorker(type = "placement.forecast")
@@ -156,12 +200,13 @@ public class PlacementWorkers {
     return new CourtPrepared(following.hoursLeft(orderId), due, notice(due));
   }
 
-  record CourtAnswer(LocalDate appliedOn, String applicationFor) {}
+  record CourtAnswer(LocalDate appliedOn, String applicationFor) implements ForgottenAnswer {}
 
   @JobWorker(type = "placement.recordCourtApplication")
   public Map<String, Object> recordCourtApplication(ActivatedJob listener) {
-    return answers.keep(listener, "courtRefused", CourtAnswer.class,
-        (task, answer) -> following.appliedToCourt(task.id(ORDER), answer.appliedOn(), answer.applicationFor(), task.answer()));
+    return answers.keep(listener, "courtRefused", CourtAnswer.class, (task, answer) -> onPages.keep(questions, task.id(ORDER), OrderQuestions.COURT, answer,
+        given -> new CourtAnswer(given.onDay(), given.choice()), task.answer(),
+        applied -> following.appliedToCourt(task.id(ORDER), applied.appliedOn(), applied.applicationFor(), task.answer())));
   }
 
   @JobWorker(type = "placement.completeOrder")

@@ -10,6 +10,7 @@ import java.util.Objects;
 import org.springframework.stereotype.Component;
 import uk.gov.justice.probation.devolution.calendar.Deadlines;
 import uk.gov.justice.probation.devolution.camunda.AnswerRefusedException;
+import uk.gov.justice.probation.devolution.camunda.ForgottenAnswer;
 import uk.gov.justice.probation.devolution.camunda.TaskAnswers;
 import uk.gov.justice.probation.devolution.placement.Meaning;
 import uk.gov.justice.probation.devolution.placement.Outcome;
@@ -55,7 +56,8 @@ public class SessionWorkers {
   }
 
   /** The answers of the supervisor's task; what was left empty is null. */
-  record OutcomeAnswer(String outcomeCode, String workedFrom, String workedUntil, Integer penaltyMinutes, String quality, String behaviour, Boolean explained, Boolean verySerious) {
+  record OutcomeAnswer(String outcomeCode, String workedFrom, String workedUntil, Integer penaltyMinutes, String quality, String behaviour, Boolean explained, Boolean verySerious)
+      implements ForgottenAnswer {
 
     Outcome outcome() {
       return new Outcome(

@@ -9,29 +9,35 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import uk.gov.justice.probation.devolution.calendar.Deadlines;
 import uk.gov.justice.probation.devolution.camunda.ProcessesToMask;
 import uk.gov.justice.probation.devolution.camunda.TaskSubjects;
 import uk.gov.justice.probation.devolution.caseload.AccessLimited;
 import uk.gov.justice.probation.devolution.caseload.ProbationCase;
 import uk.gov.justice.probation.devolution.notification.Notifications;
 import uk.gov.justice.probation.devolution.termination.ReadingTerminations;
+import uk.gov.justice.probation.devolution.termination.TerminationSettings;
 
 /** Of a case to which access is limited the processes of its terminations know the CRN alone from then on, and so do the messages about them. */
 @Component
 class MaskedTerminations {
   static final Set<String> STAYS = Set.of("terminationId", "crn", "limited", "regionCode", "regionSlug", "regionName", "ownerGroup", "practitionerGroup", "confirmGroups", "consoleUrl",
-      "terminationUrl", "over", "frozen", "stillSo", "way", "secondReview", "lookAgainAt", "taskDueAt", "overdueNoticeCycle", "readable", "acknowledged", "startAnswer", "evidenceOnPage",
-      "reviewDecision", "spoDecision", "understood", "looked");
+      "terminationUrl", "over", "frozen", "stillSo", "way", "secondReview", "lookAgainAt", "taskDueAt", "readable", "acknowledged", "startAnswer", "goesOn");
 
   private final ReadingTerminations terminations;
   private final TaskSubjects subjects;
   private final Notifications notifications;
+  private final Deadlines deadlines;
+  private final TerminationSettings settings;
   private final ApplicationEventPublisher events;
 
-  MaskedTerminations(ReadingTerminations terminations, TaskSubjects subjects, Notifications notifications, ApplicationEventPublisher events) {
+  MaskedTerminations(ReadingTerminations terminations, TaskSubjects subjects, Notifications notifications, Deadlines deadlines, TerminationSettings settings,
+      ApplicationEventPublisher events) {
     this.terminations = terminations;
     this.subjects = subjects;
     this.notifications = notifications;
+    this.deadlines = deadlines;
+    this.settings = settings;
     this.events = events;
   }
 
@@ -44,6 +50,7 @@ class MaskedTerminations {
   private void mask(ProbationCase probationCase, List<String> abouts) {
     Map<String, Object> instead = new HashMap<>(Map.of("limited", true, "caseText", probationCase.text()));
     instead.put("requestText", probationCase.text());
+    instead.put("overdueNoticeCycle", deadlines.noticeCycle(deadlines.inWorkingDays(settings.overdueAfter()), settings.reminder()));
     List<Long> instances = subjects.instancesAbout(abouts);
     if (!instances.isEmpty()) events.publishEvent(new ProcessesToMask(instances, STAYS, instead));
     notifications.mask(abouts, "There is news of " + probationCase.text(), "Those who may see this limited-access case read it on its page.");

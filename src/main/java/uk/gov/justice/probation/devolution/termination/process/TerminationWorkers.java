@@ -13,10 +13,13 @@ import java.util.Objects;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 import uk.gov.justice.probation.devolution.calendar.Deadlines;
+import uk.gov.justice.probation.devolution.camunda.ForgottenAnswer;
 import uk.gov.justice.probation.devolution.camunda.Irreversible;
 import uk.gov.justice.probation.devolution.camunda.TaskAnswers;
 import uk.gov.justice.probation.devolution.camunda.TaskSubject;
 import uk.gov.justice.probation.devolution.camunda.TaskSubjects;
+import uk.gov.justice.probation.devolution.caseload.LimitedAnswers;
+import uk.gov.justice.probation.devolution.caseload.LimitedAnswers.Given;
 import uk.gov.justice.probation.devolution.termination.AskingForTerminations;
 import uk.gov.justice.probation.devolution.termination.AskingForTerminations.Request;
 import uk.gov.justice.probation.devolution.termination.CollectingOpenWork;
@@ -28,6 +31,7 @@ import uk.gov.justice.probation.devolution.termination.GoingBackToCourt;
 import uk.gov.justice.probation.devolution.termination.Reviewing;
 import uk.gov.justice.probation.devolution.termination.StartRefusedException;
 import uk.gov.justice.probation.devolution.termination.TellingOthers;
+import uk.gov.justice.probation.devolution.termination.TerminationQuestions;
 import uk.gov.justice.probation.devolution.termination.TerminationSettings;
 
 /** The automated steps of {@code case-termination}. */
@@ -40,6 +44,8 @@ public class TerminationWorkers {
   private final Reviewing reviewing;
   private final EndingCases ending;
   private final TellingOthers telling;
+  private final TerminationQuestions questions;
+  private final LimitedAnswers onPages;
   private final TaskSubjects subjects;
   private final TaskAnswers answers;
   private final TerminationLinks links;
@@ -48,7 +54,7 @@ public class TerminationWorkers {
   private final Clock clock;
 
   TerminationWorkers(AskingForTerminations asking, CollectingOpenWork collecting, GivingEvidence evidence, GoingBackToCourt court, Reviewing reviewing, EndingCases ending,
-      TellingOthers telling, TaskSubjects subjects, TaskAnswers answers, TerminationLinks links, Deadlines deadlines, TerminationSettings settings, Clock clock) {
+      TellingOthers telling, TerminationQuestions questions, LimitedAnswers onPages, TaskSubjects subjects, TaskAnswers answers, TerminationLinks links, Deadlines deadlines, TerminationSettings settings, Clock clock) {
     this.asking = asking;
     this.collecting = collecting;
     this.evidence = evidence;
@@ -56,6 +62,8 @@ public class TerminationWorkers {
     this.reviewing = reviewing;
     this.ending = ending;
     this.telling = telling;
+    this.questions = questions;
+    this.onPages = onPages;
     this.subjects = subjects;
     this.answers = answers;
     this.links = links;
@@ -160,14 +168,14 @@ public class TerminationWorkers {
     return Map.of("way", Way.of(collecting.decide(terminationId)));
   }
 
-  record Looked(Boolean looked) {}
+  record Looked(Boolean looked) implements ForgottenAnswer {}
 
   @JobWorker(type = "termination.recordLooked")
   public Map<String, Object> recordLooked(ActivatedJob listener) {
     return answers.keep(listener, "lookedRefused", Looked.class, (task, answer) -> collecting.looked(task.id("terminationId"), task.answer()));
   }
 
-  record Application(LocalDate appliedOn, LocalDate extendedTo) {}
+  record Application(LocalDate appliedOn, LocalDate extendedTo) implements ForgottenAnswer {}
 
   @JobWorker(type = "termination.recordExtension")
   public Map<String, Object> recordExtension(ActivatedJob listener) {
@@ -179,7 +187,7 @@ public class TerminationWorkers {
     court.keepLive(terminationId);
   }
 
-  record EvidenceGiven(Boolean evidenceOnPage) {}
+  record EvidenceGiven(Boolean evidenceOnPage) implements ForgottenAnswer {}
 
   @JobWorker(type = "termination.recordEvidence")
   public Map<String, Object> recordEvidence(ActivatedJob listener) {
@@ -187,7 +195,7 @@ public class TerminationWorkers {
         (task, answer) -> evidence.complete(task.id("terminationId"), Boolean.TRUE.equals(answer.evidenceOnPage()), task.answer()));
   }
 
-  record Review(String reviewDecision, Boolean understood) implements Irreversible {
+  record Review(String reviewDecision, Boolean understood) implements ForgottenAnswer, Irreversible {
 
     @Override
     public boolean cannotBeUndone() {
@@ -198,10 +206,11 @@ public class TerminationWorkers {
   @JobWorker(type = "termination.recordReview")
   public Map<String, Object> recordReview(ActivatedJob listener) {
     return answers.take(listener, "reviewRefused", Review.class,
-        (task, answer) -> Map.of("secondReview", reviewing.review(task.id("terminationId"), answer.reviewDecision(), task.answer())));
+        (task, answer) -> onPages.take(questions, task.id("terminationId"), TerminationQuestions.REVIEW, answer.reviewDecision(), Given::choice, task.answer(),
+            decision -> Map.of("secondReview", reviewing.review(task.id("terminationId"), decision, task.answer()), "goesOn", agrees(decision))));
   }
 
-  record Agreement(String spoDecision, Boolean understood) implements Irreversible {
+  record Agreement(String spoDecision, Boolean understood) implements ForgottenAnswer, Irreversible {
 
     @Override
     public boolean cannotBeUndone() {
@@ -211,7 +220,15 @@ public class TerminationWorkers {
 
   @JobWorker(type = "termination.recordSpo")
   public Map<String, Object> recordSpo(ActivatedJob listener) {
-    return answers.keep(listener, "spoRefused", Agreement.class, (task, answer) -> reviewing.agree(task.id("terminationId"), answer.spoDecision(), task.answer()));
+    return answers.take(listener, "spoRefused", Agreement.class,
+        (task, answer) -> onPages.take(questions, task.id("terminationId"), TerminationQuestions.AGREEMENT, answer.spoDecision(), Given::choice, task.answer(), decision -> {
+          reviewing.agree(task.id("terminationId"), decision, task.answer());
+          return Map.of("goesOn", agrees(decision));
+        }));
+  }
+
+  private static boolean agrees(String decision) {
+    return "AGREE".equals(decision);
   }
 
   @JobWorker(type = "termination.escalate")

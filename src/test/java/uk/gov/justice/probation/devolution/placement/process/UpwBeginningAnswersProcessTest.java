@@ -40,7 +40,7 @@ class UpwBeginningAnswersProcessTest extends ProcessScenario {
 
   @Test
   void everyStepIsAnsweredByTheGroupWhoseItIs() {
-    long instance = orders.start("upw-beginning", order, Map.of("standsAt", "TEAM"));
+    long instance = orders.start("upw-beginning", order, Map.of("way", 2));
     answered("Task_ConfirmTeam", "case-admin-nw", Map.of("teamChosen", "TEAM_NW_UPW"));
     assessed();
     answered("Task_SpoApproval", "spo-nw", Map.of("approval", "YES"));

@@ -154,7 +154,7 @@ class UpwBeginningProcessTest extends ProcessScenario {
   private long start(String standsAt) {
     some.order(order, "state = '%s', received_at = UTC_TIMESTAMP(3), allocated_on = CURDATE(), team_code = %s, suitable = %s".formatted(
         standsAt, standsAt.equals("TEAM") ? "NULL" : "'TEAM_NW_UPW'", Set.of("TEAM", "ASSESSMENT").contains(standsAt) ? "NULL" : "TRUE"));
-    return orders.start("upw-beginning", order, Map.of("standsAt", standsAt));
+    return orders.start("upw-beginning", order, Map.of("way", List.of("ENDED", "FROZEN", "TEAM", "ASSESSMENT", "APPROVAL", "PROJECT", "INSTRUCTIONS").indexOf(standsAt)));
   }
 
   private void assessed(boolean suitable) {

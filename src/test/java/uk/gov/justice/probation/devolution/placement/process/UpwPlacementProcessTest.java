@@ -136,7 +136,7 @@ class UpwPlacementProcessTest extends ProcessScenario {
 
     tasklist.complete("Task_ChooseProject", "placement-coordinator-nw", Map.of("projectChosen", "NW-01", "frequency", "FORTNIGHTLY", "firstSessionOn", workingDay(3).toString()));
 
-    process(instance).hasCompletedElements("Call_NewProject").hasCompletedElement("Task_NextSession", 2).hasActiveElements("Call_Session");
+    process(instance).hasCompletedElements("Call_NewProject").hasCompletedElement("Task_FindSession", 2).hasActiveElements("Call_Session");
     assertThat(state()).isEqualTo("SESSIONS");
   }
 
@@ -282,7 +282,7 @@ class UpwPlacementProcessTest extends ProcessScenario {
     assertThat(tasklist.open("Task_ConfirmTeam").getCandidateGroups()).containsExactly("case-admin-nw");
     tasklist.complete("Task_RecordOutcome", SUPERVISOR, attended());
     await("credited once").atMost(Duration.ofSeconds(60)).until(this::credited, minutes -> minutes == 420);
-    process(atASession).hasCompletedElement("Task_OpenOrder", 3).hasActiveElements("Call_Session");
+    process(atASession).hasCompletedElement("Task_SeeWhereItStands", 3).hasActiveElements("Call_Session");
     assertThat(records.held("REGION_NW", "UPW_ORDERS")).isEqualTo(3);
   }
 

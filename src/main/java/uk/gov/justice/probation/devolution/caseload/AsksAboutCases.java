@@ -1,0 +1,18 @@
+package uk.gov.justice.probation.devolution.caseload;
+
+import java.util.List;
+import java.util.Optional;
+
+/** Something that tasks ask about: an order, an enforcement, a termination. */
+public interface AsksAboutCases {
+
+  /** The address of its pages, without its number. */
+  String pages();
+
+  /** How the audit names one, e.g. {@code order/12}. */
+  String subject(long id);
+
+  Optional<ProbationCase> caseOf(long id);
+
+  List<LimitedQuestion> questions();
+}

@@ -1,0 +1,116 @@
+package uk.gov.justice.probation.devolution.caseload;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Isolation;
+import org.springframework.transaction.annotation.Transactional;
+import uk.gov.justice.probation.devolution.audit.AuditTrail;
+import uk.gov.justice.probation.devolution.calendar.DateRefusedException;
+import uk.gov.justice.probation.devolution.calendar.DayRule;
+import uk.gov.justice.probation.devolution.calendar.Deadlines;
+import uk.gov.justice.probation.devolution.calendar.EnteredDay;
+import uk.gov.justice.probation.devolution.calendar.Utc;
+import uk.gov.justice.probation.devolution.camunda.AnswerRefusedException;
+import uk.gov.justice.probation.devolution.camunda.TaskAnswer;
+import uk.gov.justice.probation.devolution.security.Colleague;
+
+/**
+ * Answers about limited-access cases. They are given on our page, and taken when who gave them completes the task in Tasklist; what the task itself says is not read, and the engine
+ * learns neither the answer nor why it did not stand (ADR 0061).
+ */
+@Service
+public class LimitedAnswers {
+  private static final String ON_PAGE = "This is a limited-access case: give your answer on our page, which says what is missing, then complete this task again.";
+  private static final EnteredDay HAPPENED_ON = EnteredDay.optional("the day", DayRule.happened());
+
+  /** What was given; {@code refused} says why it did not stand when its task was completed. */
+  public record Given(String choice, LocalDate onDay, String refused) {
+    static final Given NOTHING = new Given(null, null, null);
+  }
+
+  private final CaseAccess access;
+  private final AuditTrail audit;
+  private final Deadlines deadlines;
+  private final JdbcClient jdbc;
+  private final Clock clock;
+
+  LimitedAnswers(CaseAccess access, AuditTrail audit, Deadlines deadlines, JdbcClient jdbc, Clock clock) {
+    this.access = access;
+    this.audit = audit;
+    this.deadlines = deadlines;
+    this.jdbc = jdbc;
+    this.clock = clock;
+  }
+
+  /** What the colleague gave for the task that is open now. */
+  @Transactional(readOnly = true)
+  public Optional<Given> given(String about, String question, Colleague by) {
+    return jdbc.sql("SELECT choice, on_day, refused FROM limited_answer WHERE about = ? AND question = ? AND given_by = ? AND used_for IS NULL")
+        .params(about, question, by.userName()).query(Given.class).optional();
+  }
+
+  /**
+   * Keeps an answer until its task is completed; a second one takes its place.
+   *
+   * @throws uk.gov.justice.probation.devolution.security.NotAllowedException where the colleague may not see the case, or it is not theirs to answer
+   * @throws AnswerRefusedException with a sentence, where it is no answer
+   */
+  @Transactional(isolation = Isolation.READ_COMMITTED)
+  public void give(ProbationCase about, String subject, LimitedQuestion question, String choice, LocalDate day, Colleague by) {
+    access.mustWorkOn(about, by, question.roles().toArray(String[]::new));
+    if (!about.limitedAccess()) throw new AnswerRefusedException("%s is not a limited-access case: answer the task in Tasklist.".formatted(about.text()));
+    if (question.choiceLabel() != null && !question.offers(choice)) throw new AnswerRefusedException("Choose one of the answers.");
+    if (question.dayLabel() != null) HAPPENED_ON.problem(day, deadlines).ifPresent(sentence -> {
+      throw new AnswerRefusedException(sentence);
+    });
+    jdbc.sql("""
+            INSERT INTO limited_answer (about, question, given_by, choice, on_day, given_at) VALUES (:about, :question, :by, :choice, :day, :now)
+            ON DUPLICATE KEY UPDATE choice = :choice, on_day = :day, given_at = :now, used_for = NULL, refused = NULL
+            """)
+        .param("about", subject).param("question", question.name()).param("by", by.userName()).param("choice", question.choiceLabel() == null ? null : choice)
+        .param("day", question.dayLabel() == null ? null : day).param("now", Utc.of(clock.instant()))
+        .update();
+    audit.record(by.userName(), "LIMITED_ANSWER_GIVEN", subject, about.regionCode(), Map.of("crn", about.crn()));
+  }
+
+  /**
+   * Takes a task's answer: of a limited-access case what who completed it has given on the page, of every other what the task says.
+   *
+   * @param task what the task says
+   * @param onPage makes the same of what was given
+   * @param use keeps it; without an answer it must refuse after it has looked whose task it is
+   */
+  public <T, R> R take(AsksAboutCases what, long id, String question, T task, Function<Given, T> onPage, TaskAnswer by, Function<T, R> use) {
+    if (!what.caseOf(id).orElseThrow().limitedAccess()) return use.apply(task);
+    String about = what.subject(id);
+    Given given = use(about, question, by);
+    try {
+      return use.apply(onPage.apply(given));
+    } catch (AnswerRefusedException | DateRefusedException doesNotStand) {
+      jdbc.sql("UPDATE limited_answer SET used_for = NULL, refused = ? WHERE about = ? AND question = ? AND given_by = ?")
+          .params(doesNotStand.getMessage(), about, question, by.by()).update();
+      throw new AnswerRefusedException(ON_PAGE);
+    }
+  }
+
+  /** As {@link #take}, where nothing is learned of it. */
+  public <T> void keep(AsksAboutCases what, long id, String question, T task, Function<Given, T> onPage, TaskAnswer by, Consumer<T> use) {
+    take(what, id, question, task, onPage, by, answer -> {
+      use.accept(answer);
+      return null;
+    });
+  }
+
+  /** Once it is used for a task it is for none that comes later; delivered again it is the same. */
+  private Given use(String about, String question, TaskAnswer by) {
+    jdbc.sql("UPDATE limited_answer SET used_for = ? WHERE about = ? AND question = ? AND given_by = ? AND used_for IS NULL").params(by.taskInstance(), about, question, by.by()).update();
+    return jdbc.sql("SELECT choice, on_day, refused FROM limited_answer WHERE about = ? AND question = ? AND given_by = ? AND used_for = ?")
+        .params(about, question, by.by(), by.taskInstance()).query(Given.class).optional().orElse(Given.NOTHING);
+  }
+}
