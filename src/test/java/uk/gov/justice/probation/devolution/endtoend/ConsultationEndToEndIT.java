@@ -1,6 +1,7 @@
 package uk.gov.justice.probation.devolution.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -10,6 +11,9 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Order;
@@ -22,6 +26,7 @@ import org.junit.jupiter.api.Test;
 class ConsultationEndToEndIT extends EndToEndStory {
   private static final String MANAGER = "PSCX001";
   private static final List<String> IN_CONFIDENCE = List.of("zqnotes", "zqadjustments", "zqcircumstances", "zqpanelreason", "zqgrounds", "zqreview", "zqreasons");
+  private static final String EVERY = "{\"match_all\":{}}";
   private static final String IN_A_FORM = "zqfeedback";
   private static final String WAKEFIELD = "Wakefield probation office";
   private static final String LEEDS = "Leeds probation office";
@@ -34,7 +39,7 @@ class ConsultationEndToEndIT extends EndToEndStory {
 
   ConsultationEndToEndIT() {
     super("consultation", "--devolution.local.launch-on-first-run=false", "--devolution.local.sample-cases=100",
-        "--devolution.consultation.events-within=PT0S", "--devolution.preferencing.close-within=PT75S", "--devolution.preferencing.still-taken=0s",
+        "--devolution.consultation.events-within=PT0S", "--devolution.preferencing.close-within=PT85S", "--devolution.preferencing.still-taken=0s",
         "--devolution.preferencing.appeals-close-within=PT60S");
   }
 
@@ -73,6 +78,49 @@ class ConsultationEndToEndIT extends EndToEndStory {
 
   @Test
   @Order(2)
+  void noUnionWritesTheFeedbackOfAnother() throws Exception {
+    product.awaitCount("SELECT COUNT(*) FROM task_subject WHERE name = 'unionCode'", 3);
+    new SentForAnother(product, "tu-napo").changesNothing("Task_UnionFeedback", "consultationId", consultation,
+        Map.of("feedback", "We have nothing against it.", "unionCode", "UNISON", "union", Map.of("code", "UNISON"), "consultationId", consultation, "answered", true));
+  }
+
+  /** What the engine of the distribution does, on which it rests that an answer is kept for what its task was noted to be about. */
+  @Test
+  @Order(3)
+  void aTaskIsNotedBeforeItIsThereAndWhatIsSentStaysInItsScope() throws Exception {
+    ExportedRecords records = new ExportedRecords(product);
+    Map<Long, Long> noted = new TreeMap<>();
+    Map<Long, Long> open = new TreeMap<>();
+    Map<String, Long> instances = new TreeMap<>();
+    records.each("zeebe-record_job_*", EVERY, job -> {
+      if (job.at("/value/type").asText().equals("consultation.noteUnion") && job.path("intent").asText().equals("COMPLETED")) noted.put(job.at("/value/elementInstanceKey").asLong(), job.path("position").asLong());
+    });
+    records.each("zeebe-record_user-task_*", EVERY, task -> {
+      if (!task.at("/value/elementId").asText().equals("Task_UnionFeedback") || !task.path("intent").asText().equals("CREATED")) return;
+      open.put(task.at("/value/elementInstanceKey").asLong(), task.path("position").asLong());
+      instances.put(task.at("/value/userTaskKey").asText(), task.at("/value/elementInstanceKey").asLong());
+    });
+    assertThat(open).as("three, and the one that came again").hasSize(4).allSatisfy((task, position) -> assertThat(noted.get(task)).isNotNull().isLessThan(position));
+
+    TasklistApi unison = new TasklistApi(product, "tu-unison");
+    String task = unison.awaitOne("Task_UnionFeedback", "unionCode", "UNISON", "").path("id").asText();
+    unison.saveDraft(task, Map.of("unionCode", "NAPO", "zqdraft", 1));
+    for (String other : List.of("demo", "tu-napo")) assertThatThrownBy(() -> new TasklistApi(product, other).assign(task, other)).hasMessageMatching("(?s).* answered (400|403): .*");
+    assertThatThrownBy(() -> unison.assign(task, "tu-napo")).hasMessageMatching("(?s).* answered (400|403): .*");
+    unison.completeOwn(task, Map.of("noComment", true, "unionCode", "NAPO", "zqsent", 1));
+
+    assertThat(unison.awaitOne("Task_UnionFeedback", "unionCode", "UNISON", task).path("assignee").isNull()).isTrue();
+    Map<String, Set<Long>> scopes = new TreeMap<>();
+    records.each("zeebe-record_variable_*", EVERY, variable -> {
+      String name = variable.at("/value/name").asText();
+      if (List.of("zqdraft", "zqsent").contains(name)) scopes.computeIfAbsent(name, unused -> new TreeSet<>()).add(variable.at("/value/scopeKey").asLong());
+    });
+    assertThat(scopes).as("a draft is Tasklist's alone, and what is sent stays with the task").containsExactlyEntriesOf(Map.of("zqsent", Set.of(instances.get(task))));
+    assertThat(product.count("SELECT COUNT(*) FROM audit_entry WHERE action = 'TASK_ANSWER_REFUSED' AND actor = 'tu-unison'")).isOne();
+  }
+
+  @Test
+  @Order(4)
   void everyUnionAnswersBeforeAnybodyIsAskedAlone() {
     try (TasklistSession manager = tasklist(MANAGER)) {
       for (String union : List.of("tu-napo", "tu-unison", "tu-gmb-scoop")) {
@@ -99,7 +147,7 @@ class ConsultationEndToEndIT extends EndToEndStory {
   }
 
   @Test
-  @Order(3)
+  @Order(5)
   void hrHoldsEventsAndAnswersQuestions() {
     try (TasklistSession hr = tasklist("hr-yath")) {
       hr.claim("Task_ScheduleEvents", "consultationId", id()).date("Day of the event", LocalDate.now()).text("Where?", "Wakefield, room 2")
@@ -111,7 +159,7 @@ class ConsultationEndToEndIT extends EndToEndStory {
   }
 
   @Test
-  @Order(4)
+  @Order(6)
   void theLineManagerMeetsEverybodyAndKeepsNotesOnOurPage() {
     try (TasklistSession manager = tasklist(MANAGER)) {
       for (String member : members) {
@@ -132,7 +180,15 @@ class ConsultationEndToEndIT extends EndToEndStory {
   }
 
   @Test
-  @Order(5)
+  @Order(7)
+  void nobodyRanksForAnother() throws Exception {
+    product.awaitCount("SELECT COUNT(*) FROM preference_asking", 5);
+    new SentForAnother(product, staff.getFirst()).changesNothing("Task_RankLocations", "memberId", Long.valueOf(members.getFirst()),
+        Map.of("choice1", "YATH_06", "memberId", Long.valueOf(members.get(1)), "consultationId", consultation + 1, "rankingRefused", "nothing", "mobile", true));
+  }
+
+  @Test
+  @Order(8)
   void threePeopleRankAndOneChangesTheirMind() throws Exception {
     rank(0, WAKEFIELD, LEEDS);
     rank(1, WAKEFIELD, LEEDS);
@@ -158,7 +214,7 @@ class ConsultationEndToEndIT extends EndToEndStory {
   }
 
   @Test
-  @Order(6)
+  @Order(9)
   void theLineManagerAnswersForWhoWasLate() {
     try (TasklistSession manager = tasklist(MANAGER)) {
       FilledForm late = manager.claim("Task_RecordForPerson", "memberId", members.get(3));
@@ -173,7 +229,7 @@ class ConsultationEndToEndIT extends EndToEndStory {
   }
 
   @Test
-  @Order(7)
+  @Order(10)
   void thePanelMovesOnePersonAndTheDirectorConfirms() {
     try (TasklistSession panel = tasklist("preference-panel-yath")) {
       panel.eventually("the panel's task", () -> panel.task("Task_Panel", "consultationId", id()));
@@ -196,7 +252,7 @@ class ConsultationEndToEndIT extends EndToEndStory {
   }
 
   @Test
-  @Order(8)
+  @Order(11)
   void everybodyGetsALetterAndOneAppeals() throws Exception {
     try (ConsoleSession person = console(staff.get(2))) {
       person.await("/people/%s/result".formatted(members.get(2)), "Read the outcome letter").picture("result");
@@ -216,7 +272,15 @@ class ConsultationEndToEndIT extends EndToEndStory {
   }
 
   @Test
-  @Order(9)
+  @Order(12)
+  void nobodyReviewsAnotherAppealThanTheirTaskIsAbout() throws Exception {
+    long appeal = product.count("SELECT id FROM appeal");
+    new SentForAnother(product, "appeal-manager-yath").changesNothing("Task_Review", "appealId", appeal,
+        Map.of("reviewRecommendation", "UPHOLD", "appealId", appeal + 1, "memberId", Long.valueOf(members.getFirst()), "late", false, "reviewRefused", "nothing"));
+  }
+
+  @Test
+  @Order(13)
   void theAppealIsReviewedAndUpheld() throws Exception {
     int appeal = product.count("SELECT id FROM appeal");
     try (TasklistSession manager = tasklist("appeal-manager-yath"); ConsoleSession page = console("appeal-manager-yath")) {
@@ -237,7 +301,7 @@ class ConsultationEndToEndIT extends EndToEndStory {
   }
 
   @Test
-  @Order(10)
+  @Order(14)
   void everybodyStartsInTheirNewPlace() throws Exception {
     try (TasklistSession manager = tasklist(MANAGER)) {
       for (String member : members) {
@@ -264,7 +328,7 @@ class ConsultationEndToEndIT extends EndToEndStory {
 
   /** Also proves that the search would find them: what was typed into a form of Tasklist is in the engine. */
   @Test
-  @Order(11)
+  @Order(15)
   void nothingThatWasSaidInConfidenceIsAnywhereInTheOpen() throws Exception {
     List<String> words = new ArrayList<>(IN_CONFIDENCE);
     words.add(IN_A_FORM);

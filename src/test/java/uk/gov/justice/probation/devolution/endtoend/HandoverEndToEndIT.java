@@ -42,7 +42,9 @@ class HandoverEndToEndIT extends EndToEndStory {
       form.select("Which region?", "South Central").choose("From which date does the plan count?", "Use the plan's own dates (replay)");
       office.picture("tasklist-start");
       assertThat(office.startProcess()).isPositive();
-      FilledForm confirm = office.claim("Task_ConfirmLaunch", "regionSlug", json("sc")).awaitWords("Confirm what you are starting");
+      new SentForAnother(product, "programme-sc").changesNothing("Task_ConfirmLaunch", "regionSlug", "sc",
+          Map.of("launchAnswer", "LAUNCH", "regionCode", "GM", "regionSlug", "gm", "baseDate", "2021-01-01", "confirmRefused", "nothing"));
+      FilledForm confirm = office.claim("Task_ConfirmLaunch", "regionSlug", json("sc")).awaitWords("Confirm what you are starting").awaitWords("Your answer could not be taken");
       assertThat(product.count("SELECT COUNT(*) FROM regional_programme WHERE region_code = 'SC'")).as("nothing is launched by the form").isZero();
       confirm.choose("Is it to begin?", "Yes, launch the programme of this region");
       office.picture("tasklist-confirm-start");
@@ -148,16 +150,11 @@ class HandoverEndToEndIT extends EndToEndStory {
     return new TasklistApi(product, "psc-manager-liverpool").open("Task_ConfirmInventory").getFirst().path("id").asText();
   }
 
-  /** The engine of the distribution too reads the variables of a completion in the task's own scope, and runs the listener before what comes after it. */
   @Test
   @Order(6)
   void anAnswerThatIsSentForAnotherHandoverChangesNothingAndTheTaskComesAgain() throws Exception {
-    String before = inventoryTask();
-    new TasklistApi(product, "psc-manager-liverpool").complete(before, Map.of("inventoryAnswer", "CONFIRM", "handoverId", handoverId + 1, "regionSlug", "gm"), "Task_ConfirmInventory");
-    product.awaitCount("SELECT COUNT(*) FROM audit_entry WHERE action = 'TASK_ANSWER_REFUSED' AND actor = 'psc-manager-liverpool'", 1);
-    new TasklistApi(product, "psc-manager-liverpool").await("Task_ConfirmInventory", 1);
-    assertThat(inventoryTask()).isNotEqualTo(before);
-    assertThat(product.count("SELECT COUNT(*) FROM handover_decision")).isZero();
+    new SentForAnother(product, "psc-manager-liverpool").changesNothing("Task_ConfirmInventory", "handoverId", handoverId,
+        Map.of("inventoryAnswer", "CONFIRM", "handoverId", handoverId + 1, "regionSlug", "gm", "planRowId", "H-GM-1", "inventoryRefused", "nothing", "readiness", "READY"));
   }
 
   @Test

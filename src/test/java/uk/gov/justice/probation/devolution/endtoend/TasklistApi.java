@@ -10,6 +10,7 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** Somebody who works on tasks through Tasklist's API, for runs without a browser. */
@@ -61,9 +62,46 @@ final class TasklistApi {
     throw new AssertionError("%d tasks %s were not seen, but %d; %s".formatted(count, element, open(element).size(), new Standstill(product).inOneLine()));
   }
 
+  /** Waits for the task of the element whose variable has this value, and that is not another one. */
+  JsonNode awaitOne(String element, String variable, Object value, String not) throws IOException, InterruptedException {
+    Map<String, Object> query = Map.of("state", "CREATED", "taskDefinitionId", element, "taskVariables", List.of(Map.of("name", variable, "value", json(value), "operator", "eq")));
+    for (long end = System.nanoTime() + PATIENCE.toNanos(); System.nanoTime() < end; Thread.sleep(250)) {
+      for (JsonNode task : send("POST", "/v1/tasks/search", query)) {
+        if (!task.path("id").asText().equals(not)) return send("GET", "/v1/tasks/" + task.path("id").asText(), "");
+      }
+    }
+    throw new AssertionError("%s with %s = %s was not seen; %s".formatted(element, variable, value, new Standstill(product).inOneLine()));
+  }
+
+  /** All that the task's form can read: its own variables and those of its process. */
+  Map<String, String> variables(String task) throws IOException, InterruptedException {
+    Map<String, String> variables = new TreeMap<>();
+    send("POST", "/v1/tasks/%s/variables/search".formatted(task), Map.of()).forEach(one -> variables.put(one.path("name").asText(), one.path("value").asText()));
+    return variables;
+  }
+
+  /** A draft of somebody who has taken the task. */
+  void saveDraft(String task, Map<String, Object> variables) throws IOException, InterruptedException {
+    send("PATCH", "/v1/tasks/%s/assign".formatted(task), Map.of("assignee", user, "allowOverrideAssignment", true));
+    send("POST", "/v1/tasks/%s/variables".formatted(task), Map.of("variables", named(variables)));
+  }
+
+  void assign(String task, String assignee) throws IOException, InterruptedException {
+    send("PATCH", "/v1/tasks/%s/assign".formatted(task), Map.of("assignee", assignee, "allowOverrideAssignment", true));
+  }
+
+  /** Completes a task that this person has taken. */
+  void completeOwn(String task, Map<String, Object> answers) throws IOException, InterruptedException {
+    send("PATCH", "/v1/tasks/%s/complete".formatted(task), Map.of("variables", named(answers)));
+  }
+
+  private static List<Map<String, String>> named(Map<String, Object> variables) {
+    return variables.entrySet().stream().map(variable -> Map.of("name", variable.getKey(), "value", json(variable.getValue()))).toList();
+  }
+
   /** Takes a task and completes it; tries again while Camunda is too busy. */
   void complete(String task, Map<String, Object> answers, String element) throws IOException, InterruptedException {
-    List<Map<String, String>> variables = answers.entrySet().stream().map(answer -> Map.of("name", answer.getKey(), "value", json(answer.getValue()))).toList();
+    List<Map<String, String>> variables = named(answers);
     boolean taken = false;
     for (int attempt = 1; ; attempt++) {
       try {
@@ -87,13 +125,13 @@ final class TasklistApi {
       answer = sendOnce(method, path, body);
     }
     if (answer.statusCode() >= 300) throw new IOException("%s %s answered %d: %s".formatted(method, path, answer.statusCode(), answer.body()));
-    return JSON.readTree(answer.body());
+    return answer.body().isEmpty() ? JSON.nullNode() : JSON.readTree(answer.body());
   }
 
   private HttpResponse<String> sendOnce(String method, String path, Object body) throws IOException, InterruptedException {
     return HTTP.send(
         HttpRequest.newBuilder(URI.create(product.webApps() + path)).header("Content-Type", "application/json").header("Cookie", session)
-            .method(method, HttpRequest.BodyPublishers.ofString(json(body))).build(),
+            .method(method, method.equals("GET") ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(json(body))).build(),
         HttpResponse.BodyHandlers.ofString());
   }
 

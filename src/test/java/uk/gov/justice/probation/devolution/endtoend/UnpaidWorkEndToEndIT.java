@@ -88,6 +88,9 @@ class UnpaidWorkEndToEndIT extends EndToEndStory {
         start.choose("Is the unpaid work started?", "Yes, start it in my name");
         admin.picture("upw-confirm-start");
         admin.complete();
+        long another = order(FAILS);
+        sentForAnother("case-admin-nw", "Task_ConfirmTeam", WORKS,
+            Map.of("teamChosen", "PSC_LIVERPOOL_UPW", "orderId", another, "crn", FAILS, "regionSlug", "gm", "queueFrozen", true, "teamRefused", "nothing"));
         FilledForm team = claim(admin, "Task_ConfirmTeam", WORKS).awaitWords("CRN X900001, event 1");
         assertThat(team.words()).contains("North West");
         admin.picture("upw-confirm-team");
@@ -131,6 +134,9 @@ class UnpaidWorkEndToEndIT extends EndToEndStory {
     @Order(4)
     void threeSessionsAreRecordedInThreeWays() throws Exception {
       try (TasklistSession supervisor = tasklist("upw-supervisor-nw")) {
+        supervisor.eventually("the session's task", () -> supervisor.task("Task_RecordOutcome", "crn", json(WORKS)));
+        sentForAnother("upw-supervisor-nw", "Task_RecordOutcome", WORKS,
+            Map.of("outcomeCode", "UACP", "sessionId", session("F-2"), "orderId", order(FAILS), "crn", FAILS, "outcomeRefused", "nothing", "limitedAccess", false));
         FilledForm outcome = claim(supervisor, "Task_RecordOutcome", WORKS).awaitWords("Bootle parks").select("Outcome", "Attended: complied");
         LocalTime started = LocalTime.parse(product.texts("SELECT TIME_FORMAT(MIN(start_time), '%H:%i') FROM upw_session WHERE order_id = ?", order).getFirst());
         outcome.text("Worked from", started.format(MINUTE)).text("Worked until", started.plusMinutes(SESSION).format(MINUTE)).number("Minutes taken off", 0)
@@ -164,6 +170,7 @@ class UnpaidWorkEndToEndIT extends EndToEndStory {
       try (ConsoleSession page = console("practitioner-nw")) {
         page.open("/upw/orders/" + order).picture("upw-order");
       }
+      sentForAnother("case-admin-nw", "Task_Evidence", WORKS, Map.of("evidenceOnPage", true, "terminationId", termination(WORKS) + 1, "crn", FAILS, "eligible", true, "evidenceRefused", "nothing"));
       terminate(WORKS, "Completed", "termination");
       try (ConsoleSession admin = console("case-admin-nw")) {
         assertThat(admin.open("/case-letters").words()).contains("Your unpaid work", "Notice that an order has ended");
@@ -222,6 +229,9 @@ class UnpaidWorkEndToEndIT extends EndToEndStory {
     @Test
     @Order(3)
     void thePractitionerSendsTheBreachPack() throws Exception {
+      long enforcement = product.count("SELECT MAX(id) FROM upw_enforcement WHERE order_id = ?", order(FAILS));
+      sentForAnother("practitioner-nw", "Task_BreachPack", FAILS,
+          Map.of("breachDecision", "SENT", "packSentOn", today().toString(), "enforcementId", enforcement - 1, "sessionId", session("D-1"), "crn", DIES, "breachRefused", "nothing"));
       try (TasklistSession practitioner = tasklist("practitioner-nw")) {
         claim(practitioner, "Task_BreachPack", FAILS).choose("What did you do?", "I sent the pack to the court").date("When did you send it?", today()).understand();
         practitioner.picture("upw-breach-pack");
@@ -273,6 +283,10 @@ class UnpaidWorkEndToEndIT extends EndToEndStory {
       terminate(DIES, "Died", "termination-death");
       assertThat(product.texts("SELECT end_reason FROM probation_case WHERE crn = ?", DIES)).containsExactly("DIED");
     }
+  }
+
+  private void sentForAnother(String user, String element, String crn, Map<String, Object> sent) throws Exception {
+    new SentForAnother(product, user).changesNothing(element, "crn", crn, sent);
   }
 
   private FilledForm claim(TasklistSession somebody, String element, String crn) {

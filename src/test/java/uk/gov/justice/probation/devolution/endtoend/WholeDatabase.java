@@ -8,8 +8,10 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
-/** Every column of every row of every table, searched for words as they lie there. */
+/** Every column of every row of every table: searched for words as they lie there, or added up. */
 final class WholeDatabase {
   private final RunningProduct product;
 
@@ -19,12 +21,29 @@ final class WholeDatabase {
 
   /** The tables that hold the word. */
   List<String> holding(String word) throws SQLException, IOException {
-    List<String> tables = product.texts("SELECT table_name FROM information_schema.tables WHERE table_schema = DATABASE() AND table_type = 'BASE TABLE'");
     List<String> found = new ArrayList<>();
-    for (String table : tables) {
+    for (String table : tables()) {
       if (holds(table, word)) found.add(table);
     }
     return found;
+  }
+
+  /** Of every table, of all that is in it. */
+  Map<String, String> checksums() throws SQLException, IOException {
+    Map<String, String> checksums = new TreeMap<>();
+    try (Connection database = product.database(); Statement query = database.createStatement()) {
+      for (String table : tables()) {
+        try (ResultSet row = query.executeQuery("CHECKSUM TABLE `%s`".formatted(table))) {
+          row.next();
+          checksums.put(table, row.getString(2));
+        }
+      }
+    }
+    return checksums;
+  }
+
+  private List<String> tables() throws SQLException, IOException {
+    return product.texts("SELECT table_name FROM information_schema.tables WHERE table_schema = DATABASE() AND table_type = 'BASE TABLE'");
   }
 
   private boolean holds(String table, String word) throws SQLException, IOException {
