@@ -63,10 +63,10 @@ final class SentForAnother {
     return variables;
   }
 
-  /** Why the answer was not taken is the one thing the process learns. */
+  /** That it was answered, and why the answer was not taken, are all that the process learns. */
   private static Map<String, String> withoutReason(Map<String, String> variables) {
     Map<String, String> known = new TreeMap<>(variables);
-    known.keySet().removeIf(name -> name.endsWith("Refused"));
+    known.keySet().removeIf(name -> name.equals("acknowledged") || name.endsWith("Refused"));
     return known;
   }
 
