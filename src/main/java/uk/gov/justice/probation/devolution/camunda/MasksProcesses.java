@@ -18,8 +18,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionalEventListener;
 
 /**
- * Overwrites what running processes know of a case to which access was limited, in every scope, until nothing is left but what may stay. What has ended cannot be overwritten: it is
- * deleted from the records.
+ * Overwrites what running processes know of a case to which access was limited, in every scope, until nothing is left but what may stay. What has ended cannot be overwritten, nor
+ * can drafts of open tasks: they are deleted from the records.
  */
 @Component
 class MasksProcesses {
@@ -47,7 +47,7 @@ class MasksProcesses {
       if (known.isEmpty() && round > 0) break;
       if (!pause()) break;
     }
-    ended.forEach(finished::forget);
+    what.processInstances().forEach(instance -> finished.forget(instance, ended.getOrDefault(instance, Set.of())));
   }
 
   /** @return whether there was something to mask in what still runs */

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
 import java.util.stream.Collectors;
@@ -30,6 +31,9 @@ import uk.gov.justice.probation.devolution.security.NotAllowedException;
  */
 @Component
 public class TaskAnswers {
+  /** The called models from before subjects were noted that had a way back to their task, by what refuses it. */
+  private static final Set<String> CAME_AGAIN_BEFORE = Set.of("assessmentRefused", "projectRefused", "outcomeRefused", "breachRefused", "rankingRefused", "panelRefused");
+  private static final String OF_BEFORE = "%s This task was opened before the present release and cannot come again by itself: record the answer on our page.";
   private static final String LIMITED = "limited";
   private static final String NOT_THEIRS = "The last answer was not kept: it did not come from somebody whose task this is, or it was about something else. Nothing was changed. Please answer again.";
   private static final String UNDERSTOOD = "understood";
@@ -66,7 +70,7 @@ public class TaskAnswers {
   public <T extends Record> Map<String, Object> take(ActivatedJob listener, String refused, Class<T> form, BiFunction<AnsweredTask, T, Map<String, ?>> use) {
     Map<String, Noted> noted = noted(listener);
     if (refusals.isRefused(listener)) {
-      mustComeAgain(noted, NOT_THEIRS);
+      mustComeAgain(listener, refused, noted, OF_BEFORE.formatted(NOT_THEIRS));
       return comesAgain(refused, form);
     }
     String by = completed.completedBy(listener.getProcessInstanceKey(), listener.getElementId(), listener.getElementInstanceKey());
@@ -83,10 +87,10 @@ public class TaskAnswers {
       return learned;
     } catch (NotAllowedException notTheirs) {
       refusals.record(listener, first(noted), by, notTheirs.getMessage());
-      mustComeAgain(noted, NOT_THEIRS);
+      mustComeAgain(listener, refused, noted, OF_BEFORE.formatted(NOT_THEIRS));
       return comesAgain(refused, form);
     } catch (AnswerRefusedException | DateRefusedException doesNotStand) {
-      mustComeAgain(noted, doesNotStand.getMessage());
+      mustComeAgain(listener, refused, noted, doesNotStand instanceof OnPageException onPage ? onPage.ofBefore() : OF_BEFORE.formatted(doesNotStand.getMessage()));
       Map<String, Object> learned = new HashMap<>();
       learned.put(refused, doesNotStand.getMessage());
       if (isForgotten(form)) fields(form).forEach(name -> learned.put(name, Boolean.TRUE.equals(sent.get(LIMITED)) ? null : sent.get(name)));
@@ -141,11 +145,18 @@ public class TaskAnswers {
     }
   }
 
-  /** Where the task was open before subjects were noted, its model has no way back to it: it stops here, and whoever watches in Operate sees why. */
-  private static void mustComeAgain(Map<String, Noted> noted, String why) {
-    if (noted.values().stream().anyMatch(Noted::fromBefore)) {
-      throw new CannotSucceedException(why + " This task was opened before the present release and cannot come again by itself: record the answer on our page.");
-    }
+  /** Where the task is of before subjects were noted, its model has no way back to it: it stops here, and whoever watches in Operate sees why. */
+  private void mustComeAgain(ActivatedJob listener, String refused, Map<String, Noted> noted, String otherwise) {
+    if (isFromBefore(noted) || !CAME_AGAIN_BEFORE.contains(refused) && wasCalledFromBefore(listener.getProcessInstanceKey())) throw new CannotSucceedException(otherwise);
+  }
+
+  /** The engine calls the model that was deployed with the caller's; what the called one is about may have been noted by a later step of it all the same. */
+  private boolean wasCalledFromBefore(long processInstanceKey) {
+    return callers.callerOf(processInstanceKey).filter(caller -> isFromBefore(subjects.of(caller, caller)) || wasCalledFromBefore(caller)).isPresent();
+  }
+
+  private static boolean isFromBefore(Map<String, Noted> noted) {
+    return noted.values().stream().anyMatch(Noted::fromBefore);
   }
 
   private static boolean isForgotten(Class<? extends Record> form) {

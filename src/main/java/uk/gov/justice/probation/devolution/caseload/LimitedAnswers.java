@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Isolation;
@@ -17,6 +18,7 @@ import uk.gov.justice.probation.devolution.calendar.Deadlines;
 import uk.gov.justice.probation.devolution.calendar.EnteredDay;
 import uk.gov.justice.probation.devolution.calendar.Utc;
 import uk.gov.justice.probation.devolution.camunda.AnswerRefusedException;
+import uk.gov.justice.probation.devolution.camunda.OnPageException;
 import uk.gov.justice.probation.devolution.camunda.TaskAnswer;
 import uk.gov.justice.probation.devolution.security.Colleague;
 
@@ -27,6 +29,8 @@ import uk.gov.justice.probation.devolution.security.Colleague;
 @Service
 public class LimitedAnswers {
   private static final String ON_PAGE = "This is a limited-access case: give your answer on our page, which says what is missing, then complete this task again.";
+  private static final String ON_PAGE_OF_BEFORE = "This is a limited-access case, and its task was opened before the present release and cannot come again by itself: "
+      + "whoever completed it gives the answer at %s, which says what is missing; then retry this step in Operate.";
   private static final EnteredDay HAPPENED_ON = EnteredDay.optional("the day", DayRule.happened());
 
   /** What was given; {@code refused} says why it did not stand when its task was completed. */
@@ -39,13 +43,15 @@ public class LimitedAnswers {
   private final Deadlines deadlines;
   private final JdbcClient jdbc;
   private final Clock clock;
+  private final String consoleUrl;
 
-  LimitedAnswers(CaseAccess access, AuditTrail audit, Deadlines deadlines, JdbcClient jdbc, Clock clock) {
+  LimitedAnswers(CaseAccess access, AuditTrail audit, Deadlines deadlines, JdbcClient jdbc, Clock clock, @Value("${devolution.console-url}") String consoleUrl) {
     this.access = access;
     this.audit = audit;
     this.deadlines = deadlines;
     this.jdbc = jdbc;
     this.clock = clock;
+    this.consoleUrl = consoleUrl;
   }
 
   /** What the colleague gave for the task that is open now. */
@@ -95,7 +101,7 @@ public class LimitedAnswers {
     } catch (AnswerRefusedException | DateRefusedException doesNotStand) {
       jdbc.sql("UPDATE limited_answer SET used_for = NULL, refused = ? WHERE about = ? AND question = ? AND given_by = ?")
           .params(doesNotStand.getMessage(), about, question, by.by()).update();
-      throw new AnswerRefusedException(ON_PAGE);
+      throw new OnPageException(ON_PAGE, ON_PAGE_OF_BEFORE.formatted("%s%s/%d/answer".formatted(consoleUrl, what.pages(), id)));
     }
   }
 

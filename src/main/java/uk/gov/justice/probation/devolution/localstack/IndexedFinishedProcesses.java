@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -15,12 +14,13 @@ import uk.gov.justice.probation.devolution.camunda.FinishedProcesses;
 
 /**
  * Deletes from the indices of Operate and Tasklist, since both of 8.6 delete through their pages alone. The documents of a process instance name it by a number in Operate and by
- * words in Tasklist; what a task knew when it was completed names the task alone.
+ * words in Tasklist; what a task knew when it was completed, and the draft of an open one, name the task alone.
  */
 @Component
 @Profile("local")
 class IndexedFinishedProcesses implements FinishedProcesses {
   private static final ObjectMapper JSON = new ObjectMapper();
+  private static final String EVERYWHERE = "operate-*,tasklist-*";
   private static final int AT_MOST = 1000;
 
   private final OpenSearch openSearch;
@@ -32,19 +32,25 @@ class IndexedFinishedProcesses implements FinishedProcesses {
   @Override
   public void forget(long processInstanceKey, Set<Long> scopes) {
     try {
-      List<Map<String, ?>> whose = new ArrayList<>();
+      Set<String> tasks = tasks("processInstanceId", Set.of(processInstanceKey));
+      delete("tasklist-draft-task-variable-*", terms("taskId", tasks));
       if (scopes.contains(processInstanceKey)) {
-        whose.add(terms("taskId", tasks("processInstanceId", Set.of(processInstanceKey))));
-        whose.add(terms("processInstanceKey", Set.of(processInstanceKey)));
-        whose.add(terms("processInstanceId", words(Set.of(processInstanceKey))));
-      } else {
-        whose.add(terms("taskId", tasks("flowNodeInstanceId", scopes)));
-        whose.add(terms("scopeKey", scopes));
-        whose.add(terms("scopeFlowNodeId", words(scopes)));
+        delete(EVERYWHERE, terms("taskId", tasks)); // first: only while the tasks are there is it known whose it is
+        delete(EVERYWHERE, terms("processInstanceKey", Set.of(processInstanceKey)), terms("processInstanceId", words(Set.of(processInstanceKey))));
+      } else if (!scopes.isEmpty()) {
+        delete(EVERYWHERE, terms("taskId", tasks("flowNodeInstanceId", scopes)), terms("scopeKey", scopes), terms("scopeFlowNodeId", words(scopes)));
       }
-      openSearch.post("/operate-*,tasklist-*/_delete_by_query?conflicts=proceed&refresh=true", query(whose));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  /** @throws IOException also where something is left, so that it is tried again */
+  private void delete(String indices, Map<?, ?>... anyOf) throws IOException {
+    JsonNode answer = openSearch.post("/" + indices + "/_delete_by_query?conflicts=proceed&refresh=true", query(List.of(anyOf)));
+    if (answer.path("version_conflicts").asInt() > 0 || !answer.path("failures").isEmpty()) {
+      throw new IOException("OpenSearch did not delete everything from %s: %d documents changed meanwhile, %d failed. It is tried again.".formatted(
+          indices, answer.path("version_conflicts").asInt(), answer.path("failures").size()));
     }
   }
 
@@ -65,7 +71,7 @@ class IndexedFinishedProcesses implements FinishedProcesses {
     return Map.of("terms", Map.of(field, values));
   }
 
-  private static String query(List<Map<String, ?>> anyOf) throws IOException {
+  private static String query(List<? extends Map<?, ?>> anyOf) throws IOException {
     return JSON.writeValueAsString(Map.of("query", Map.of("bool", Map.of("should", anyOf, "minimum_should_match", 1))));
   }
 }

@@ -38,11 +38,13 @@ public class OrderReminders {
   private final OrderSteps steps;
   private final Notifications notifications;
   private final Deadlines deadlines;
+  private final PlacementSettings settings;
 
-  OrderReminders(OrderSteps steps, Notifications notifications, Deadlines deadlines) {
+  OrderReminders(OrderSteps steps, Notifications notifications, Deadlines deadlines, PlacementSettings settings) {
     this.steps = steps;
     this.notifications = notifications;
     this.deadlines = deadlines;
+    this.settings = settings;
   }
 
   /**
@@ -53,8 +55,8 @@ public class OrderReminders {
    */
   @Transactional(isolation = Isolation.READ_COMMITTED)
   public void giveNotice(long orderId, Step step, OffsetDateTime dueAt, String taskGroup) {
-    Instant due = dueAt.toInstant();
     Locked locked = steps.lock(orderId);
+    Instant due = step == Step.FIRST_APPOINTMENT ? firstAppointment(locked.order(), dueAt.toInstant()) : dueAt.toInstant();
     String deadline = "%d-%s-%d-%s".formatted(orderId, step, due.getEpochSecond(), taskGroup);
     if (deadlines.isToCome(due)) {
       tell(locked, "upw-due-" + deadline, taskGroup, "is nearly due",
@@ -64,6 +66,13 @@ public class OrderReminders {
     for (String role : step.roles) {
       tell(locked, "upw-late-" + deadline + "-" + role, locked.group(role), "is late", "Nobody did it in time: %s. Speak with those whose task it is.".formatted(step.toDo));
     }
+  }
+
+  /** Of a limited-access case the engine does not know the day of the allocation, and has a later deadline. */
+  private Instant firstAppointment(Order order, Instant dueAt) {
+    if (order.allocatedOn() == null) return dueAt;
+    Instant due = deadlines.endOfDay(deadlines.workingDaysFrom(order.allocatedOn(), settings.firstAppointment()));
+    return due.isBefore(dueAt) ? due : dueAt;
   }
 
   /** Of a limited-access case a whole group learns no more than its CRN, and that there is a task. */

@@ -123,6 +123,36 @@ abstract class TaskAnswersTest {
   }
 
   @Test
+  void aCalledProcessOfBeforeCannotComeAgainWhateverAStepOfItNotedSince() {
+    jdbc.sql("INSERT INTO task_subject (instance_key, name, value, about, from_before) VALUES (50, 'otherId', '5', 'other/5', TRUE)").update();
+    callers.putAll(Map.of(PROCESS, 60L, 60L, 50L));
+
+    for (int delivery = 0; delivery < 2; delivery++) {
+      assertThatThrownBy(() -> answer(1, Map.of("thingId", 13))).isInstanceOf(CannotSucceedException.class).hasMessageContaining("cannot come again by itself");
+    }
+    assertThatThrownBy(() -> answer(2, Map.of("number", "many"))).isInstanceOf(CannotSucceedException.class).hasMessageContaining("record the answer on our page");
+    answer(3, Map.of("done", true));
+    assertThat(kept).hasSize(1);
+  }
+
+  @Test
+  void aCalledTaskOfBeforeWhoseModelHadAWayBackComesAgain() {
+    jdbc.sql("INSERT INTO task_subject (instance_key, name, value, about, from_before) VALUES (50, 'otherId', '5', 'other/5', TRUE)").update();
+    callers.put(PROCESS, 50L);
+
+    assertThat(answers.keep(listener(1, Map.of("number", "many")), "outcomeRefused", Form.class, (task, form) -> {})).extractingByKey("outcomeRefused").asString().contains("'number'");
+  }
+
+  @Test
+  void aTaskOfBeforeThatIsAnsweredOnAPageSaysWhereAndHowItGoesOn() {
+    jdbc.sql("UPDATE task_subject SET from_before = TRUE").update();
+
+    assertThatThrownBy(() -> answers.keep(listener(1, Map.of()), "refused", Form.class, (task, form) -> {
+      throw new OnPageException("Answer on our page, then complete this task again.", "Answer at http://console/12, then retry.");
+    })).isInstanceOf(CannotSucceedException.class).hasMessage("Answer at http://console/12, then retry.");
+  }
+
+  @Test
   void whereNothingWasNotedNothingIsBelieved() {
     jdbc.sql("DELETE FROM task_subject").update();
     assertThatThrownBy(() -> answer(1, Map.of("thingId", 12))).isInstanceOf(CannotSucceedException.class).hasMessageContaining("Nothing was noted");

@@ -50,11 +50,15 @@ class IndexedFinishedProcessesTest {
       new Document("operate-variable-8.3.0_", "ended step", Map.of("processInstanceKey", RUNNING, "scopeKey", ENDED_STEP)),
       new Document("tasklist-task-8.5.0_", "88", Map.of("processInstanceId", "" + RUNNING, "flowNodeInstanceId", "" + ENDED_STEP)),
       new Document("tasklist-task-variable-8.3.0_", "88-helpGivenOn", Map.of("taskId", "88")),
-      new Document("tasklist-task-variable-8.3.0_", "99-helpGivenOn", Map.of("taskId", "99"))));
+      new Document("tasklist-task-variable-8.3.0_", "99-helpGivenOn", Map.of("taskId", "99")),
+      new Document("tasklist-task-8.5.0_", "89", Map.of("processInstanceId", "" + RUNNING, "flowNodeInstanceId", "2251799813685320")),
+      new Document("tasklist-draft-task-variable-8.3.0_", "89-inductionOn", Map.of("taskId", "89")),
+      new Document("tasklist-draft-task-variable-8.3.0_", "99-inductionOn", Map.of("taskId", "99"))));
 
   private HttpServer store;
   private LocalStackSettings settings;
   private String token;
+  private Map<String, ?> deleted = Map.of();
 
   @BeforeEach
   void start() throws IOException {
@@ -75,14 +79,14 @@ class IndexedFinishedProcessesTest {
   void ofAProcessInstanceThatHasEndedNothingStaysInOperateAndTasklist() {
     new IndexedFinishedProcesses(settings).forget(ENDED, Set.of(ENDED, 2251799813685260L));
 
-    assertThat(ids()).containsExactlyInAnyOrder("7", "running", "ended step", "88", "88-helpGivenOn", "99-helpGivenOn");
+    assertThat(ids()).containsExactlyInAnyOrder("7", "running", "ended step", "88", "88-helpGivenOn", "99-helpGivenOn", "89", "89-inductionOn", "99-inductionOn");
   }
 
   @Test
   void ofOneThatRunsOnlyWhatItsEndedStepsKnewIsDeleted() {
     new IndexedFinishedProcesses(settings).forget(RUNNING, Set.of(ENDED_STEP));
 
-    assertThat(ids()).hasSize(11).contains("running", "88", "99-helpGivenOn", "3", "77-inductionOn").doesNotContain("ended step", "88-helpGivenOn");
+    assertThat(ids()).hasSize(13).contains("running", "88", "89", "99-helpGivenOn", "3", "77-inductionOn").doesNotContain("ended step", "88-helpGivenOn", "89-inductionOn");
   }
 
   @Test
@@ -90,7 +94,24 @@ class IndexedFinishedProcessesTest {
     OwnersFile.write(settings.tokenFile(), "another-word");
 
     assertThatThrownBy(() -> new IndexedFinishedProcesses(settings).forget(ENDED, Set.of(ENDED))).isInstanceOf(UncheckedIOException.class);
-    assertThat(ids()).hasSize(13);
+    assertThat(ids()).hasSize(16);
+  }
+
+  @Test
+  void whereNothingHasEndedTheDraftsOfOpenTasksAreDeletedAlone() {
+    new IndexedFinishedProcesses(settings).forget(RUNNING, Set.of());
+
+    assertThat(ids()).hasSize(15).contains("89", "99-inductionOn").doesNotContain("89-inductionOn");
+  }
+
+  @Test
+  void whatChangedMeanwhileOrFailedIsTriedAgainLater() {
+    for (Map<String, ?> answer : List.of(Map.of("version_conflicts", 1, "failures", List.of()), Map.of("version_conflicts", 0, "failures", List.of(Map.of("status", 500))))) {
+      deleted = answer;
+      assertThatThrownBy(() -> new IndexedFinishedProcesses(settings).forget(ENDED, Set.of(ENDED))).isInstanceOf(UncheckedIOException.class).hasMessageContaining("tried again");
+    }
+    deleted = Map.of("deleted", 1, "version_conflicts", 0, "failures", List.of());
+    new IndexedFinishedProcesses(settings).forget(ENDED, Set.of(ENDED));
   }
 
   private List<String> ids() {
@@ -104,8 +125,10 @@ class IndexedFinishedProcessesTest {
     String answer = "{}";
     int status = 200;
     if (!token.equals(call.getRequestHeaders().getFirst("Authorization"))) status = 401;
-    else if (path.endsWith("/_delete_by_query")) documents.removeIf(meant);
-    else answer = JSON.writeValueAsString(Map.of("hits", Map.of("hits", documents.stream().filter(meant).map(document -> Map.of("_id", document.id())).toList())));
+    else if (path.endsWith("/_delete_by_query")) {
+      documents.removeIf(meant);
+      answer = JSON.writeValueAsString(deleted);
+    } else answer = JSON.writeValueAsString(Map.of("hits", Map.of("hits", documents.stream().filter(meant).map(document -> Map.of("_id", document.id())).toList())));
     byte[] body = answer.getBytes(StandardCharsets.UTF_8);
     call.sendResponseHeaders(status, body.length);
     call.getResponseBody().write(body);

@@ -639,6 +639,20 @@ abstract class OrdersTest {
         .hasSize(3).allMatch(told -> told.matches("CRN X\\d{6}: a task is (nearly due|late)Those who may see .*")).noneMatch(told -> told.contains("project"));
   }
 
+  @Test
+  void aFirstAppointmentIsLateByTheDayOfTheAllocationWhateverTheEngineKnowsSinceTheCaseWasLimited() {
+    long order = at("ASSESSMENT");
+    some.caseOf(order, "limited_access = TRUE");
+    for (LocalDate allocated : List.of(LocalDate.now().minusDays(60), LocalDate.now())) {
+      some.order(order, "allocated_on = '%s'".formatted(allocated));
+      reminders.giveNotice(order, OrderReminders.Step.FIRST_APPOINTMENT, OffsetDateTime.now().plusDays(9), "pso-nw");
+    }
+    assertThat(jdbc.sql("SELECT CONCAT(to_group, ': ', subject) FROM notification ORDER BY to_group").query(String.class).list()).satisfiesExactly(
+        told -> assertThat(told).startsWith("placement-coordinator-nw: ").endsWith("is late"),
+        told -> assertThat(told).startsWith("pso-nw: ").endsWith("is nearly due"),
+        told -> assertThat(told).startsWith("spo-nw: ").endsWith("is late"));
+  }
+
   private List<Map<String, Object>> everything() {
     List<Map<String, Object>> rows = new ArrayList<>(jdbc.sql("SELECT * FROM upw_session ORDER BY id").query().listOfRows());
     rows.addAll(jdbc.sql("SELECT * FROM upw_enforcement ORDER BY id").query().listOfRows());
