@@ -41,16 +41,18 @@ public class TaskAnswers {
 
   private final CompletedUserTasks completed;
   private final CallingProcesses callers;
+  private final List<SubjectsOfBefore> ofBefore;
   private final TaskSubjects subjects;
   private final Colleagues colleagues;
   private final RefusedAnswers refusals;
   private final TransactionTemplate transactions;
   private final ObjectMapper json;
 
-  TaskAnswers(CompletedUserTasks completed, CallingProcesses callers, TaskSubjects subjects, Colleagues colleagues, RefusedAnswers refusals, PlatformTransactionManager transactions,
+  TaskAnswers(CompletedUserTasks completed, CallingProcesses callers, List<SubjectsOfBefore> ofBefore, TaskSubjects subjects, Colleagues colleagues, RefusedAnswers refusals, PlatformTransactionManager transactions,
       ObjectMapper json) {
     this.completed = completed;
     this.callers = callers;
+    this.ofBefore = ofBefore;
     this.subjects = subjects;
     this.colleagues = colleagues;
     this.refusals = refusals;
@@ -120,10 +122,19 @@ public class TaskAnswers {
     throw new AnswerRefusedException(NOT_UNDERSTOOD);
   }
 
-  /** A called process that began before subjects were noted is about what our database holds for the process that called it. */
+  /**
+   * A called process that began before subjects were noted is about what our database holds for the process that called it, and about the one session or enforcement of it that waits.
+   * That one is believed where the variables say the same, and noted, since it waits no more once its answer is kept.
+   */
   private Map<String, Noted> noted(ActivatedJob listener) {
     Map<String, Noted> noted = subjects.of(listener.getProcessInstanceKey(), listener.getElementInstanceKey());
-    return noted.isEmpty() ? callers.callerOf(listener.getProcessInstanceKey()).map(subjects::ofCaller).orElse(noted) : noted;
+    if (!noted.isEmpty()) return noted;
+    Map<String, Noted> ofCaller = callers.callerOf(listener.getProcessInstanceKey()).map(subjects::ofCaller).orElse(noted);
+    Map<String, Object> sent = listener.getVariablesAsMap();
+    List<TaskSubject> waiting = ofCaller.values().stream().flatMap(caller -> ofBefore.stream().flatMap(known -> known.theOneThatWaits(listener.getBpmnProcessId(), caller.subject()).stream()))
+        .filter(one -> one.value().equals(String.valueOf(sent.get(one.name())))).toList();
+    waiting.forEach(one -> ofCaller.put(one.name(), subjects.noteOfBefore(listener.getProcessInstanceKey(), one)));
+    return ofCaller;
   }
 
   private static void mustBeAbout(Map<String, Noted> noted, Map<String, Object> sent) {

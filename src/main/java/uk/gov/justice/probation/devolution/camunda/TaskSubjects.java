@@ -40,6 +40,15 @@ public class TaskSubjects {
     }
   }
 
+  /** Notes what is found for a task that was open before subjects were noted. */
+  @Transactional
+  Noted noteOfBefore(long instanceKey, TaskSubject subject) {
+    jdbc.sql("INSERT IGNORE INTO task_subject (instance_key, name, value, about, region_code, from_before) VALUES (?, ?, ?, ?, ?, TRUE)")
+        .params(instanceKey, subject.name(), subject.value(), subject.about(), subject.regionCode())
+        .update();
+    return new Noted(subject, true);
+  }
+
   /** The process instances that began for one of these. */
   public List<Long> instancesAbout(Collection<String> abouts) {
     if (abouts.isEmpty()) return List.of();

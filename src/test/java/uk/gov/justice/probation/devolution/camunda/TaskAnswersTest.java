@@ -48,13 +48,14 @@ abstract class TaskAnswersTest {
 
   private final List<String> kept = new ArrayList<>();
   private final Map<Long, Long> callers = new HashMap<>();
+  private Integer waiting;
   private String completedBy = "hr-nw";
   private TaskAnswers answers;
 
   @BeforeEach
   void aTaskThatIsAboutTheTwelfth() {
     subjects.note(PROCESS, new TaskSubject("thingId", 12, "thing/12", "NW"));
-    answers = new TaskAnswers((instance, element, task) -> completedBy, instance -> Optional.ofNullable(callers.get(instance)), subjects, colleagues, refusals, transactions, json);
+    answers = new TaskAnswers((instance, element, task) -> completedBy, instance -> Optional.ofNullable(callers.get(instance)), List.of(this::waiting), subjects, colleagues, refusals, transactions, json);
   }
 
   @Test
@@ -153,6 +154,21 @@ abstract class TaskAnswersTest {
   }
 
   @Test
+  void aCalledProcessOfBeforeIsAboutTheOneThingThatWaitsWhereItsVariablesSayTheSame() {
+    jdbc.sql("UPDATE task_subject SET instance_key = 50, name = 'otherId'").update();
+    callers.put(PROCESS, 50L);
+    waiting = 30;
+
+    assertThatThrownBy(() -> answer(1, Map.of("thingId", 31))).isInstanceOf(CannotSucceedException.class).hasMessageContaining("Nothing was noted");
+    assertThatThrownBy(() -> answer(1, Map.of())).isInstanceOf(CannotSucceedException.class).hasMessageContaining("Nothing was noted");
+    answer(1, Map.of("thingId", 30, "done", true));
+    waiting = null;
+    answer(1, Map.of("thingId", 30, "done", true));
+    assertThat(kept).as("delivered twice, though nothing waits any more").hasSize(2).allMatch(each -> each.startsWith("30 "));
+    assertThatThrownBy(() -> answer(2, Map.of("thingId", 31))).isInstanceOf(CannotSucceedException.class).hasMessageContaining("cannot come again");
+  }
+
+  @Test
   void whereNothingWasNotedNothingIsBelieved() {
     jdbc.sql("DELETE FROM task_subject").update();
     assertThatThrownBy(() -> answer(1, Map.of("thingId", 12))).isInstanceOf(CannotSucceedException.class).hasMessageContaining("Nothing was noted");
@@ -198,6 +214,11 @@ abstract class TaskAnswersTest {
     assertThat(answers.keep(listener(1, Map.of("what", "CLOSE")), "refused", Closing.class, (task, form) -> {})).containsEntry("refused", null);
   }
 
+  private Optional<TaskSubject> waiting(String process, TaskSubject caller) {
+    assertThat(process).isEqualTo("thing-process");
+    return Optional.ofNullable(waiting).map(id -> new TaskSubject("thingId", id, "thing/" + id, caller.regionCode()));
+  }
+
   private Map<String, Object> close(long task, String what, Boolean understood) {
     return answers.keep(listener(task, closing(what, understood)), "refused", Closing.class, (answered, form) -> {});
   }
@@ -216,6 +237,7 @@ abstract class TaskAnswersTest {
   private static ActivatedJob listener(long task, Map<String, Object> sent) {
     ActivatedJob job = mock(ActivatedJob.class);
     when(job.getProcessInstanceKey()).thenReturn(PROCESS);
+    when(job.getBpmnProcessId()).thenReturn("thing-process");
     when(job.getElementInstanceKey()).thenReturn(1000 + task);
     when(job.getElementId()).thenReturn("Task_Thing");
     when(job.getVariablesAsMap()).thenReturn(sent);

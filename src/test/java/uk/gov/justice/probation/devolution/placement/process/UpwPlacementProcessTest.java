@@ -129,6 +129,27 @@ class UpwPlacementProcessTest extends ProcessScenario {
   }
 
   @Test
+  void tasksThatWereOpenBeforeTheyWereNotedAreAboutTheOneSessionAndTheOneEnforcementThatWait() {
+    some.order(order, "minutes_credited = 1200, warnings_imported = 1");
+    some.session(order, "NW-01", today().plusDays(1));
+    some.session(order, "NW-01", today().plusDays(8));
+    starting.start(order, "system");
+    long instance = instance();
+    untilEveningOf(today().plusDays(1));
+    tasklist.open("Task_RecordOutcome");
+    jdbc.sql("DELETE FROM task_subject WHERE name = 'sessionId'").update();
+    tasklist.complete("Task_RecordOutcome", SUPERVISOR, Map.of("outcomeCode", "UACP", "explained", true, "verySerious", false));
+    tasklist.open("Task_BreachPack");
+    jdbc.sql("DELETE FROM task_subject WHERE name = 'enforcementId'").update();
+    tasklist.complete("Task_BreachPack", PRACTITIONER, Map.of("breachDecision", "SENT", "understood", true, "packSentOn", today().toString()));
+
+    process(instance).hasCompletedElements("End_Enforced").hasActiveElements("Call_Session");
+    assertThat(jdbc.sql("SELECT COALESCE(outcome_code, state) FROM upw_session ORDER BY id").query(String.class).list()).startsWith("UACP", "PLANNED");
+    assertThat(jdbc.sql("SELECT state FROM upw_enforcement").query(String.class).list()).containsExactly("BREACHED");
+    assertThat(records.count("SELECT COUNT(*) FROM task_subject WHERE from_before")).isEqualTo(2);
+  }
+
+  @Test
   void aProjectThatHasNoMoreDaysIsFollowedByAnotherOne() {
     some.project("NW-02");
     some.project("NW-02", "end_date = DATE_SUB(CURDATE(), INTERVAL 1 DAY)");

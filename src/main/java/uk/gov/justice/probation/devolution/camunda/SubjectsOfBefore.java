@@ -1,0 +1,16 @@
+package uk.gov.justice.probation.devolution.camunda;
+
+import java.util.Optional;
+
+/** Finds in our database what a called process is about that began before subjects were noted, and is not about the same as the one that called it. */
+public interface SubjectsOfBefore {
+
+  /**
+   * Empty where nothing of that kind waits for an answer.
+   *
+   * @param process as the models name it, e.g. {@code upw-session}
+   * @param caller what is noted of the process that called it
+   * @throws CannotSucceedException where it could be one of several
+   */
+  Optional<TaskSubject> theOneThatWaits(String process, TaskSubject caller);
+}
