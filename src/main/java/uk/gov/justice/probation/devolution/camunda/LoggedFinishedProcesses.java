@@ -17,7 +17,7 @@ class LoggedFinishedProcesses implements FinishedProcesses {
     if (scopes.contains(processInstanceKey)) {
       log.info("Process instance {} has ended and keeps its variables in the records of Operate and Tasklist: delete it there", processInstanceKey);
     } else if (!scopes.isEmpty()) {
-      log.info("Steps {} of process instance {} have ended and keep their variables in the records of Operate and Tasklist until it has ended, too: delete it there then", scopes, processInstanceKey);
+      log.info("Steps {} of process instance {} have ended and keep their variables in the records of Operate and Tasklist until the instance itself has ended: delete it there after that", scopes, processInstanceKey);
     }
   }
 }

@@ -34,7 +34,6 @@ public class TaskAnswers {
   /** The called models from before subjects were noted that had a way back to their task, by what refuses it. */
   private static final Set<String> CAME_AGAIN_BEFORE = Set.of("assessmentRefused", "projectRefused", "outcomeRefused", "breachRefused", "rankingRefused", "panelRefused");
   private static final String OF_BEFORE = "%s This task was opened before the present release and cannot come again by itself: record the answer on our page.";
-  private static final String LIMITED = "limited";
   private static final String NOT_THEIRS = "The last answer was not kept: it did not come from somebody whose task this is, or it was about something else. Nothing was changed. Please answer again.";
   private static final String UNDERSTOOD = "understood";
   private static final String NOT_UNDERSTOOD = "Tick that you have read what will happen and want it to happen. Nothing was changed.";
@@ -45,17 +44,19 @@ public class TaskAnswers {
   private final TaskSubjects subjects;
   private final Colleagues colleagues;
   private final RefusedAnswers refusals;
+  private final LimitedSubjects limited;
   private final TransactionTemplate transactions;
   private final ObjectMapper json;
 
-  TaskAnswers(CompletedUserTasks completed, CallingProcesses callers, List<SubjectsOfBefore> ofBefore, TaskSubjects subjects, Colleagues colleagues, RefusedAnswers refusals, PlatformTransactionManager transactions,
-      ObjectMapper json) {
+  TaskAnswers(CompletedUserTasks completed, CallingProcesses callers, List<SubjectsOfBefore> ofBefore, TaskSubjects subjects, Colleagues colleagues, RefusedAnswers refusals, LimitedSubjects limited,
+      PlatformTransactionManager transactions, ObjectMapper json) {
     this.completed = completed;
     this.callers = callers;
     this.ofBefore = ofBefore;
     this.subjects = subjects;
     this.colleagues = colleagues;
     this.refusals = refusals;
+    this.limited = limited;
     this.transactions = new TransactionTemplate(transactions);
     this.json = json.copy().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
   }
@@ -85,7 +86,7 @@ public class TaskAnswers {
       if (lacksTheTick(answer, sent)) refuse(task, answer, use);
       Map<String, Object> learned = new HashMap<>(use.apply(task, answer));
       learned.put(refused, null);
-      if (isForgotten(form) && sent.get(refused) != null) fields(form).forEach(name -> learned.put(name, null));
+      if (isForgotten(form) && sent.get(refused) != null) fields(form).forEach(name -> learned.putIfAbsent(name, null));
       return learned;
     } catch (NotAllowedException notTheirs) {
       refusals.record(listener, first(noted), by, notTheirs.getMessage());
@@ -95,7 +96,10 @@ public class TaskAnswers {
       mustComeAgain(listener, refused, noted, doesNotStand instanceof OnPageException onPage ? onPage.ofBefore() : OF_BEFORE.formatted(doesNotStand.getMessage()));
       Map<String, Object> learned = new HashMap<>();
       learned.put(refused, doesNotStand.getMessage());
-      if (isForgotten(form)) fields(form).forEach(name -> learned.put(name, Boolean.TRUE.equals(sent.get(LIMITED)) ? null : sent.get(name)));
+      if (isForgotten(form)) {
+        boolean comesBack = noted.values().stream().map(Noted::subject).noneMatch(limited::isLimited);
+        fields(form).forEach(name -> learned.put(name, comesBack ? sent.get(name) : null));
+      }
       return learned;
     }
   }

@@ -15,4 +15,7 @@ public interface AsksAboutCases {
   Optional<ProbationCase> caseOf(long id);
 
   List<LimitedQuestion> questions();
+
+  /** Whether a task that asks it can be open as things stand. */
+  boolean waitsFor(long id, String question);
 }

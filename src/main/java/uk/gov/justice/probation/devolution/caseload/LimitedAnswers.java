@@ -20,6 +20,7 @@ import uk.gov.justice.probation.devolution.calendar.Utc;
 import uk.gov.justice.probation.devolution.camunda.AnswerRefusedException;
 import uk.gov.justice.probation.devolution.camunda.OnPageException;
 import uk.gov.justice.probation.devolution.camunda.TaskAnswer;
+import uk.gov.justice.probation.devolution.caseload.LimitedQuestion.Choice;
 import uk.gov.justice.probation.devolution.security.Colleague;
 
 /**
@@ -31,7 +32,10 @@ public class LimitedAnswers {
   private static final String ON_PAGE = "This is a limited-access case: give your answer on our page, which says what is missing, then complete this task again.";
   private static final String ON_PAGE_OF_BEFORE = "This is a limited-access case, and its task was opened before the present release and cannot come again by itself: "
       + "whoever completed it gives the answer at %s, which says what is missing; then retry this step in Operate.";
-  private static final EnteredDay HAPPENED_ON = EnteredDay.optional("the day", DayRule.happened());
+  private static final String CHOICE = "choice";
+  private static final String DAY = "day-day";
+  private static final String UNDERSTOOD = "understood";
+  private static final EnteredDay HAPPENED_ON = EnteredDay.required("the day", DayRule.happened());
 
   /** What was given; {@code refused} says why it did not stand when its task was completed. */
   public record Given(String choice, LocalDate onDay, String refused) {
@@ -64,29 +68,39 @@ public class LimitedAnswers {
   /**
    * Keeps an answer until its task is completed; a second one takes its place.
    *
+   * @param understood whether it is ticked that what cannot be undone shall happen
    * @throws uk.gov.justice.probation.devolution.security.NotAllowedException where the colleague may not see the case, or it is not theirs to answer
-   * @throws AnswerRefusedException with a sentence, where it is no answer
+   * @throws NoAnswerException with a sentence, where it is no answer, or no task can ask it now
    */
   @Transactional(isolation = Isolation.READ_COMMITTED)
-  public void give(ProbationCase about, String subject, LimitedQuestion question, String choice, LocalDate day, Colleague by) {
+  public void give(AsksAboutCases what, long id, LimitedQuestion question, String choice, LocalDate day, boolean understood, Colleague by) {
+    ProbationCase about = what.caseOf(id).orElseThrow();
+    String subject = what.subject(id);
     access.mustWorkOn(about, by, question.roles().toArray(String[]::new));
-    if (!about.limitedAccess()) throw new AnswerRefusedException("%s is not a limited-access case: answer the task in Tasklist.".formatted(about.text()));
-    if (question.choiceLabel() != null && !question.offers(choice)) throw new AnswerRefusedException("Choose one of the answers.");
-    if (question.dayLabel() != null) HAPPENED_ON.problem(day, deadlines).ifPresent(sentence -> {
-      throw new AnswerRefusedException(sentence);
+    String first = question.choiceLabel() == null ? DAY : CHOICE;
+    if (!about.limitedAccess()) throw new NoAnswerException(first, "%s is not a limited-access case: answer the task in Tasklist.".formatted(about.text()));
+    if (!what.waitsFor(id, question.name())) throw new NoAnswerException(first, "No task asks that now. The page of the case shows where it stands.");
+    if (question.choiceLabel() != null) mustStand(question.choice(choice).orElseThrow(() -> new NoAnswerException(CHOICE, "Choose one of the answers.")), understood);
+    if (question.asksDay(choice)) HAPPENED_ON.problem(day, deadlines).ifPresent(sentence -> {
+      throw new NoAnswerException(DAY, sentence);
     });
     jdbc.sql("""
             INSERT INTO limited_answer (about, question, given_by, choice, on_day, given_at) VALUES (:about, :question, :by, :choice, :day, :now)
             ON DUPLICATE KEY UPDATE choice = :choice, on_day = :day, given_at = :now, used_for = NULL, refused = NULL
             """)
         .param("about", subject).param("question", question.name()).param("by", by.userName()).param("choice", question.choiceLabel() == null ? null : choice)
-        .param("day", question.dayLabel() == null ? null : day).param("now", Utc.of(clock.instant()))
+        .param("day", question.asksDay(choice) ? day : null).param("now", Utc.of(clock.instant()))
         .update();
     audit.record(by.userName(), "LIMITED_ANSWER_GIVEN", subject, about.regionCode(), Map.of("crn", about.crn()));
   }
 
+  private static void mustStand(Choice choice, boolean understood) {
+    if (choice.consequence() != null && !understood) throw new NoAnswerException(UNDERSTOOD, "Tick that you have read what will happen and want it to happen.");
+  }
+
   /**
-   * Takes a task's answer: of a limited-access case what who completed it has given on the page, of every other what the task says.
+   * Takes a task's answer: of a limited-access case what who completed it has given on the page, of every other what the task says. Once it stands, what others gave for the same
+   * task is for none that comes later.
    *
    * @param task what the task says
    * @param onPage makes the same of what was given
@@ -97,10 +111,12 @@ public class LimitedAnswers {
     String about = what.subject(id);
     Given given = use(about, question, by);
     try {
-      return use.apply(onPage.apply(given));
+      R learned = use.apply(onPage.apply(given));
+      jdbc.sql("DELETE FROM limited_answer WHERE about = ? AND question = ? AND used_for IS NULL").params(about, question).update();
+      return learned;
     } catch (AnswerRefusedException | DateRefusedException doesNotStand) {
-      jdbc.sql("UPDATE limited_answer SET used_for = NULL, refused = ? WHERE about = ? AND question = ? AND given_by = ?")
-          .params(doesNotStand.getMessage(), about, question, by.by()).update();
+      jdbc.sql("UPDATE limited_answer SET used_for = NULL, refused = ? WHERE about = ? AND question = ? AND given_by = ? AND used_for = ?")
+          .params(doesNotStand.getMessage(), about, question, by.by(), by.taskInstance()).update();
       throw new OnPageException(ON_PAGE, ON_PAGE_OF_BEFORE.formatted("%s%s/%d/answer".formatted(consoleUrl, what.pages(), id)));
     }
   }

@@ -1,6 +1,7 @@
 package uk.gov.justice.probation.devolution.caseload;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What the task of a limited-access case asks, to be answered on our page.
@@ -10,24 +11,40 @@ import java.util.List;
  * @param roles of whom one has it as a task, in the case's region or in a unit that does one of its services
  * @param choiceLabel null where nothing is chosen
  * @param dayLabel null where no day is asked
+ * @param dayOnlyFor the choice with which the day is asked; null where it always is
  */
-public record LimitedQuestion(String name, String heading, List<String> roles, String choiceLabel, List<Choice> choices, String dayLabel) {
+public record LimitedQuestion(String name, String heading, List<String> roles, String choiceLabel, List<Choice> choices, String dayLabel, String dayOnlyFor) {
 
-  public record Choice(String code, String label) {}
+  /** @param consequence what it begins that cannot be undone, as the form of the task says it; null where it is harmless */
+  public record Choice(String code, String label, String consequence) {
+
+    public Choice(String code, String label) {
+      this(code, label, null);
+    }
+  }
 
   public static LimitedQuestion chosen(String name, String heading, List<String> roles, String label, Choice... choices) {
-    return new LimitedQuestion(name, heading, roles, label, List.of(choices), null);
+    return new LimitedQuestion(name, heading, roles, label, List.of(choices), null, null);
   }
 
   public static LimitedQuestion dated(String name, String heading, List<String> roles, String dayLabel) {
-    return new LimitedQuestion(name, heading, roles, null, List.of(), dayLabel);
+    return new LimitedQuestion(name, heading, roles, null, List.of(), dayLabel, null);
   }
 
   public LimitedQuestion andDay(String label) {
-    return new LimitedQuestion(name, heading, roles, choiceLabel, choices, label);
+    return andDayFor(null, label);
   }
 
-  boolean offers(String choice) {
-    return choices.stream().anyMatch(one -> one.code().equals(choice));
+  public LimitedQuestion andDayFor(String choice, String label) {
+    return new LimitedQuestion(name, heading, roles, choiceLabel, choices, label, choice);
+  }
+
+  /** Whether the day is asked with this choice. */
+  public boolean asksDay(String choice) {
+    return dayLabel != null && (dayOnlyFor == null || dayOnlyFor.equals(choice));
+  }
+
+  Optional<Choice> choice(String code) {
+    return choices.stream().filter(one -> one.code().equals(code)).findFirst();
   }
 }

@@ -41,7 +41,13 @@ public class EnforcementQuestions implements AsksAboutCases {
 
   @Override
   public List<LimitedQuestion> questions() {
-    return List.of(LimitedQuestion.chosen(BREACH, "Send the breach pack", List.of("practitioner", "pso"), "What did you do?", new Choice("SENT", "I sent the pack to the court"),
-        new Choice("NOT_BREACHED", "There is no breach: the reason is on the page of the enforcement")).andDay("If you sent it: when?"));
+    return List.of(LimitedQuestion.chosen(BREACH, "Send the breach pack", List.of("practitioner", "pso"), "What did you do?",
+        new Choice("SENT", "I sent the pack to the court", "The breach is recorded at once and stays open until the court has decided. It cannot be taken back."),
+        new Choice("NOT_BREACHED", "There is no breach: the reason is on the page of the enforcement")).andDayFor("SENT", "If you sent it: when?"));
+  }
+
+  @Override
+  public boolean waitsFor(long id, String question) {
+    return enforcements.get(id).state() == EnforcementState.BREACH;
   }
 }

@@ -15,6 +15,7 @@ public class TerminationQuestions implements AsksAboutCases {
   public static final String REVIEW = "review";
   public static final String AGREEMENT = "agreement";
 
+  private static final String REOPENED = "Case administration or a senior can reopen a case that was ended by mistake.";
   private static final Choice SEND_BACK = new Choice("SEND_BACK", "Send it back");
 
   private final Terminations terminations;
@@ -43,7 +44,14 @@ public class TerminationQuestions implements AsksAboutCases {
   @Override
   public List<LimitedQuestion> questions() {
     return List.of(
-        LimitedQuestion.chosen(REVIEW, "Make the final review", List.of("practitioner", "pso"), "What do you say?", new Choice("AGREE", "The case can end"), SEND_BACK),
-        LimitedQuestion.chosen(AGREEMENT, "Agree to the termination?", List.of("spo"), "What do you say?", new Choice("AGREE", "I agree"), SEND_BACK));
+        LimitedQuestion.chosen(REVIEW, "Make the final review", List.of("practitioner", "pso"), "What do you say?", new Choice("AGREE", "The case can end",
+            "A senior agrees too where the risk, MAPPA or the hours ask for it; then the components end, and the event last, at once and without another question. %s".formatted(REOPENED)), SEND_BACK),
+        LimitedQuestion.chosen(AGREEMENT, "Agree to the termination?", List.of("spo"), "What do you say?", new Choice("AGREE", "I agree",
+            "The components end, and the event last, at once and without another question. %s The court, victim liaison and providers are told.".formatted(REOPENED)), SEND_BACK));
+  }
+
+  @Override
+  public boolean waitsFor(long id, String question) {
+    return terminations.get(id).state() == (REVIEW.equals(question) ? TerminationState.REVIEW : TerminationState.SPO);
   }
 }

@@ -7,6 +7,11 @@ import java.time.LocalDate;
 public record DayEntered(String day, String month, String year) {
   public static final DayEntered NOTHING = new DayEntered("", "", "");
 
+  /** As its fields show a day that is kept. */
+  public static DayEntered of(LocalDate day) {
+    return new DayEntered("%d".formatted(day.getDayOfMonth()), "%d".formatted(day.getMonthValue()), "%d".formatted(day.getYear()));
+  }
+
   public boolean isEmpty() {
     return blank(day) && blank(month) && blank(year);
   }

@@ -104,6 +104,8 @@ class AnswersTest {
         if (Set.of("assessmentOnPage", "projectOnPage", "evidenceOnPage", "looked", "understood").contains(field.path("key").asText())) continue;
         assertThat(field.path("conditional").path("hide").asText()).as("%s: %s of a limited-access case", step.name(), field.path("key").asText()).startsWith("=limited = true");
       }
+      texts(step.task()).filter(field -> field.path("text").asText().contains("from the calendar")).forEach(field ->
+          assertThat(field.path("conditional").path("hide").asText()).as("%s: %s of a limited-access case", step.name(), field.path("id").asText()).startsWith("=limited = true"));
     });
   }
 
@@ -229,6 +231,14 @@ class AnswersTest {
 
   private static Set<String> keys(UserTask task) {
     return fields(task).stream().map(field -> field.path("key").asText()).collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  private static Stream<JsonNode> texts(UserTask task) {
+    try {
+      return new ObjectMapper().readTree(formText(task)).findParents("text").stream();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static List<JsonNode> fields(UserTask task) {

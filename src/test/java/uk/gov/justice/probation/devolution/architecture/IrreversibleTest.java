@@ -16,9 +16,12 @@ import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeIoMapping;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -26,10 +29,14 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.BeanUtils;
 import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
 import org.springframework.core.type.filter.AssignableTypeFilter;
 import org.springframework.util.ClassUtils;
+import uk.gov.justice.probation.devolution.camunda.ForgottenAnswer;
 import uk.gov.justice.probation.devolution.camunda.Irreversible;
+import uk.gov.justice.probation.devolution.caseload.AsksAboutCases;
+import uk.gov.justice.probation.devolution.caseload.LimitedQuestion;
 
 /** Whatever cannot be undone is said in its form and asked once more, in the same words everywhere, and is not kept without the tick (ADR 0060). */
 class IrreversibleTest {
@@ -106,6 +113,43 @@ class IrreversibleTest {
       }
       assertThat(values(choice)).as("%s: every choice that the condition names is one", step.name()).containsAll(shown(hide, key));
     }));
+  }
+
+  /** Of a limited-access case it is chosen on our page, which says the same of the same choices and asks for the tick there. */
+  @Test
+  void thePageOfALimitedCaseAsksForTheTickWhereTheFormDoes() throws IOException {
+    Map<String, List<LimitedQuestion.Choice>> onPages = limitedQuestions().stream().collect(Collectors.toMap(LimitedQuestion::name, LimitedQuestion::choices, (one, other) -> {
+      assertThat(one.stream().map(LimitedQuestion.Choice::consequence)).as("questions of the same name").containsOnlyNulls();
+      return other;
+    }));
+    List<String> irreversible = new ArrayList<>();
+    for (Step step : irreversibleSteps()) {
+      Matcher link = Pattern.compile("/answer\\?task=([a-z-]+)\\)").matcher(step.form().toString());
+      if (!link.find()) {
+        assertThat(ForgottenAnswer.class).as("%s is about a case, and its form leads to our page", step.name()).matches(type -> !type.isAssignableFrom(step.answer()));
+        continue;
+      }
+      JsonNode choice = step.fields().filter(field -> field.path("type").asText().equals("radio")).findFirst().orElseThrow();
+      String said = step.fields().map(field -> field.path("text").asText()).filter(text -> text.startsWith("## What happens next")).findFirst().orElseThrow().toLowerCase(Locale.ROOT);
+      assertThat(onPages.get(link.group(1))).as(step.name()).extracting(LimitedQuestion.Choice::code).isEqualTo(values(choice));
+      onPages.get(link.group(1)).forEach(offered -> {
+        boolean cannotBeUndone = answer(step, choice.path("key").asText(), offered.code()).cannotBeUndone();
+        assertThat(offered.consequence() != null).as("%s: the page asks for the tick for %s", step.name(), offered.code()).isEqualTo(cannotBeUndone);
+        if (!cannotBeUndone) return;
+        assertThat(said).as("%s: the form says it too", step.name()).contains(offered.consequence().toLowerCase(Locale.ROOT));
+        irreversible.add(offered.consequence());
+      });
+    }
+    assertThat(limitedQuestions().stream().flatMap(question -> question.choices().stream()).map(LimitedQuestion.Choice::consequence).filter(Objects::nonNull))
+        .as("every choice of which a page says that it cannot be undone").hasSize(4).containsExactlyInAnyOrderElementsOf(irreversible);
+  }
+
+  private static List<LimitedQuestion> limitedQuestions() {
+    ClassPathScanningCandidateComponentProvider scan = new ClassPathScanningCandidateComponentProvider(false);
+    scan.addIncludeFilter(new AssignableTypeFilter(AsksAboutCases.class));
+    return scan.findCandidateComponents(BASE).stream().map(found -> ClassUtils.resolveClassName(found.getBeanClassName(), null)).filter(type -> !type.getName().contains("Test"))
+        .map(type -> type.getDeclaredConstructors()[0])
+        .flatMap(constructor -> ((AsksAboutCases) BeanUtils.instantiateClass(constructor, new Object[constructor.getParameterCount()])).questions().stream()).toList();
   }
 
   private static List<String> shown(String hide, String key) {

@@ -39,6 +39,8 @@ abstract class TaskAnswersTest {
 
   record Form(Boolean done, Integer number, LocalDate on, String text) {}
 
+  record Entered(String word) implements ForgottenAnswer {}
+
   @Autowired JdbcClient jdbc;
   @Autowired TaskSubjects subjects;
   @Autowired Colleagues colleagues;
@@ -50,12 +52,13 @@ abstract class TaskAnswersTest {
   private final Map<Long, Long> callers = new HashMap<>();
   private Integer waiting;
   private String completedBy = "hr-nw";
+  private boolean limited;
   private TaskAnswers answers;
 
   @BeforeEach
   void aTaskThatIsAboutTheTwelfth() {
     subjects.note(PROCESS, new TaskSubject("thingId", 12, "thing/12", "NW"));
-    answers = new TaskAnswers((instance, element, task) -> completedBy, instance -> Optional.ofNullable(callers.get(instance)), List.of(this::waiting), subjects, colleagues, refusals, transactions, json);
+    answers = new TaskAnswers((instance, element, task) -> completedBy, instance -> Optional.ofNullable(callers.get(instance)), List.of(this::waiting), subjects, colleagues, refusals, subject -> limited, transactions, json);
   }
 
   @Test
@@ -188,6 +191,27 @@ abstract class TaskAnswersTest {
     });
     assertThat(learned).extractingByKey("refused").isNotNull();
     assertThat(audited()).hasSize(1);
+  }
+
+  /** Whatever is sent of it. */
+  @Test
+  void whatWasEnteredComesBackUnlessTheCaseIsLimited() {
+    assertThat(refused(1, true)).containsEntry("word", "Entered").extractingByKey("refused").isEqualTo("Not that.");
+    limited = true;
+    assertThat(refused(2, false)).containsEntry("word", null).extractingByKey("refused").isEqualTo("Not that.");
+  }
+
+  /** A process that began with an earlier model goes by the answer itself. */
+  @Test
+  void whatTheProcessGoesByIsNotForgottenWhenATaskCameAgain() {
+    assertThat(answers.take(listener(1, Map.of("word", "Entered", "refused", "Not that.")), "refused", Entered.class, (task, form) -> Map.of("word", "Given"))).containsEntry("word", "Given");
+    assertThat(answers.take(listener(2, Map.of("word", "Entered", "refused", "Not that.")), "refused", Entered.class, (task, form) -> Map.of())).containsEntry("word", null);
+  }
+
+  private Map<String, Object> refused(long task, boolean sentAsLimited) {
+    return answers.keep(listener(task, Map.of("word", "Entered", "limited", sentAsLimited)), "refused", Entered.class, (answered, form) -> {
+      throw new AnswerRefusedException("Not that.");
+    });
   }
 
   @Test

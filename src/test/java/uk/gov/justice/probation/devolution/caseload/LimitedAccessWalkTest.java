@@ -204,14 +204,14 @@ class LimitedAccessWalkTest extends ProcessScenario {
     tasklist.open("Task_Assess");
     assessing.write(id("upw_order"), new Assessment(true, false, Frequency.WEEKLY, "A bad back (zqhealth)", "Never alone (zqrisk)"), WITH_ACCESS);
     answered("Task_Assess", "pso-nw", Map.of("assessmentOnPage", true), "/upw/orders/" + id("upw_order"), "induction", null, today());
-    answered("Task_SpoApproval", "spo-nw", Map.of(), "/upw/orders/" + id("upw_order"), "approval", "YES", null);
-    answered("Task_PractitionerApproval", "practitioner-nw", Map.of(), "/upw/orders/" + id("upw_order"), "approval", "NO", null);
+    answered("Task_SpoApproval", "spo-nw", Map.of(), "/upw/orders/" + id("upw_order"), "spo-approval", "YES", null);
+    answered("Task_PractitionerApproval", "practitioner-nw", Map.of(), "/upw/orders/" + id("upw_order"), "practitioner-approval", "NO", null);
     answered("Task_NotSuitable", "practitioner-nw", Map.of(), "/upw/orders/" + id("upw_order"), "not-suitable", "ASSESS_AGAIN", null);
     tasklist.open("Task_Assess");
     assessing.write(id("upw_order"), new Assessment(true, false, Frequency.WEEKLY, "A bad back (zqhealth)", "Never alone (zqrisk)"), WITH_ACCESS);
     answered("Task_Assess", "pso-nw", Map.of("assessmentOnPage", true), "/upw/orders/" + id("upw_order"), "induction", null, today());
-    answered("Task_SpoApproval", "spo-nw", Map.of(), "/upw/orders/" + id("upw_order"), "approval", "YES", null);
-    answered("Task_PractitionerApproval", "practitioner-nw", Map.of(), "/upw/orders/" + id("upw_order"), "approval", "YES", null);
+    answered("Task_SpoApproval", "spo-nw", Map.of(), "/upw/orders/" + id("upw_order"), "spo-approval", "YES", null);
+    answered("Task_PractitionerApproval", "practitioner-nw", Map.of(), "/upw/orders/" + id("upw_order"), "practitioner-approval", "YES", null);
     tasklist.open("Task_ChooseProject");
     choosing.chooseOnPage(id("upw_order"), new ChoosingProjects.Choice("ZQ-YARD", "WEEKLY", today().plusDays(1)), WITH_ACCESS);
     tasklist.complete("Task_ChooseProject", "placement-coordinator-nw", Map.of("projectOnPage", true));

@@ -18,7 +18,7 @@ public final class KnownToTheEngine {
       "assessDueAt", "assessNoticeCycle", "approvalDueAt", "approvalNoticeCycle", "projectDueAt", "projectNoticeCycle", "sessionDueAt", "sessionLateAt", "reviewDueAt", "reviewNoticeCycle",
       "courtDueAt", "courtNoticeCycle", "helpDueAt", "helpNoticeCycle", "learningCheckAt", "evidenceUntilAt", "replyUntilAt", "packDueAt", "packDueText", "packNoticeCycle", "stepDueAt",
       "step", "way", "begun", "hoursLeft", "learningTakenUp", "completed", "outcomeGiven", "sessionCancelled", "month", "sessionText", "acknowledged", "startAnswer", "assessmentOnPage",
-      "projectOnPage");
+      "projectOnPage", "approvalAsked");
 
   private static final Set<String> OF_TERMINATIONS = Set.of("crn", "caseText", "requestText", "limited", "terminationId", "consoleUrl", "terminationUrl", "regionCode", "regionSlug",
       "regionName", "ownerGroup", "practitionerGroup", "confirmGroups", "taskDueAt", "lookAgainAt", "overdueNoticeCycle", "over", "frozen", "stillSo", "way", "secondReview", "goesOn",

@@ -18,14 +18,16 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
-import uk.gov.justice.probation.devolution.camunda.AnswerRefusedException;
 import uk.gov.justice.probation.devolution.caseload.AsksAboutCases;
 import uk.gov.justice.probation.devolution.caseload.CaseAccess;
 import uk.gov.justice.probation.devolution.caseload.LimitedAnswers;
+import uk.gov.justice.probation.devolution.caseload.LimitedAnswers.Given;
 import uk.gov.justice.probation.devolution.caseload.LimitedQuestion;
+import uk.gov.justice.probation.devolution.caseload.NoAnswerException;
 import uk.gov.justice.probation.devolution.caseload.ProbationCase;
 import uk.gov.justice.probation.devolution.security.Allows;
 import uk.gov.justice.probation.devolution.security.Allows.Of;
+import uk.gov.justice.probation.devolution.security.Colleague;
 import uk.gov.justice.probation.devolution.security.SignedIn;
 import uk.gov.justice.probation.devolution.web.DayEntered;
 import uk.gov.justice.probation.devolution.web.Problem;
@@ -37,14 +39,24 @@ import uk.gov.justice.probation.devolution.web.TakenBack;
 class LimitedAnswerPage {
 
   /** What was entered; the day in its three fields. */
-  record Entered(String choice, DayEntered day) {
-    static final Entered NOTHING = new Entered(null, DayEntered.NOTHING);
+  record Entered(String choice, DayEntered day, Boolean understood) {
+    static final Entered NOTHING = new Entered(null, DayEntered.NOTHING, null);
   }
 
-  private record Asked(String page, String subject, ProbationCase probationCase, List<LimitedQuestion> questions) {
+  private record Asked(AsksAboutCases about, long id, ProbationCase probationCase, Colleague by) {
+
+    String file() {
+      return about.pages() + "/" + id;
+    }
+
+    /** Those whose task can be open now, for a role that the colleague holds. */
+    List<LimitedQuestion> open() {
+      return about.questions().stream().filter(one -> one.roles().stream().anyMatch(by::holdsSomewhere) && about.waitsFor(id, one.name())).toList();
+    }
 
     LimitedQuestion question(String name) {
-      return questions.stream().filter(one -> one.name().equals(name)).findFirst().orElseThrow(() -> Problem.notFound("No task asks that here."));
+      if (name.isEmpty()) return open().stream().findFirst().orElse(about.questions().getFirst());
+      return about.questions().stream().filter(one -> one.name().equals(name)).findFirst().orElseThrow(() -> Problem.notFound("No task asks that here."));
     }
   }
 
@@ -63,10 +75,10 @@ class LimitedAnswerPage {
   @GetMapping({"/upw/orders/{id}/answer", "/upw/enforcements/{id}/answer", "/terminations/{id}/answer"})
   String show(@PathVariable long id, @RequestParam(defaultValue = "") String task, HttpServletRequest request, Model model) {
     Asked asked = asked(id, request);
-    LimitedQuestion question = task.isEmpty() ? asked.questions().getFirst() : asked.question(task);
-    return page(asked, question, Entered.NOTHING, Map.of(), model);
+    return page(asked, asked.question(task), Entered.NOTHING, Map.of(), model);
   }
 
+  @Allows(value = {CASE_ADMIN, PSO, SPO, PRACTITIONER}, of = Of.CASE)
   @TakenBack("Until the task in Tasklist is completed, give another answer: the last one holds.")
   @PostMapping({"/upw/orders/{id}/answer", "/upw/enforcements/{id}/answer", "/terminations/{id}/answer"})
   String give(
@@ -76,15 +88,15 @@ class LimitedAnswerPage {
     LimitedQuestion question = asked.question(task);
     DayEntered day = entered.day() == null ? DayEntered.NOTHING : entered.day();
     try {
-      if (!day.isEmpty() && day.date() == null) throw new AnswerRefusedException("Enter a day, for example 23 11 2026.");
-      answers.give(asked.probationCase(), asked.subject(), question, entered.choice(), day.date(), signedIn.colleague());
-    } catch (AnswerRefusedException refused) {
+      if (question.asksDay(entered.choice()) && !day.isEmpty() && day.date() == null) throw new NoAnswerException("day-day", "Enter a day, for example 23 11 2026.");
+      answers.give(asked.about(), id, question, entered.choice(), day.date(), Boolean.TRUE.equals(entered.understood()), signedIn.colleague());
+    } catch (NoAnswerException refused) {
       response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
-      return page(asked, question, new Entered(entered.choice(), day), Map.of(question.choiceLabel() == null || entered.choice() != null ? "day-day" : "choice", refused.getMessage()), model);
+      return page(asked, question, new Entered(entered.choice(), day, entered.understood()), Map.of(refused.field(), refused.getMessage()), model);
     }
     redirect.addFlashAttribute("notice", "Your answer is kept. Now complete the task in Tasklist.");
-    redirect.addAttribute("task", task);
-    return "redirect:" + asked.page();
+    redirect.addAttribute("task", question.name());
+    return "redirect:" + asked.file() + "/answer";
   }
 
   private Asked asked(long id, HttpServletRequest request) {
@@ -92,15 +104,18 @@ class LimitedAnswerPage {
     AsksAboutCases about = asking.stream().filter(one -> path.startsWith(one.pages())).findFirst().orElseThrow(() -> Problem.notFound("Nothing is asked here."));
     ProbationCase probationCase = about.caseOf(id).orElseThrow(() -> Problem.notFound("There is nothing with the number %d here.".formatted(id)));
     access.mustSee(probationCase, signedIn.colleague());
-    return new Asked(about.pages() + "/" + id + "/answer", about.subject(id), probationCase, about.questions());
+    return new Asked(about, id, probationCase, signedIn.colleague());
   }
 
   private String page(Asked asked, LimitedQuestion question, Entered entered, Map<String, String> problems, Model model) {
-    model.addAttribute("page", asked.page());
+    Given given = answers.given(asked.about().subject(asked.id()), question.name(), signedIn.colleague()).orElse(null);
+    boolean before = entered.equals(Entered.NOTHING) && given != null;
+    model.addAttribute("file", asked.file());
     model.addAttribute("probationCase", asked.probationCase());
     model.addAttribute("question", question);
-    model.addAttribute("given", answers.given(asked.subject(), question.name(), signedIn.colleague()).orElse(null));
-    model.addAttribute("entered", entered);
+    model.addAttribute("others", asked.open().stream().filter(other -> !other.equals(question)).toList());
+    model.addAttribute("given", given);
+    model.addAttribute("entered", before ? new Entered(given.choice(), given.onDay() == null ? DayEntered.NOTHING : DayEntered.of(given.onDay()), null) : entered);
     model.addAttribute("problems", problems);
     return "caseload/answer";
   }

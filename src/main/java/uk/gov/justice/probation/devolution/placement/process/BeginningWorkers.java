@@ -136,7 +136,8 @@ public class BeginningWorkers {
 
   /** Whoever comes next has time of their own. A process that began with an earlier model goes by the answer itself. */
   private Map<String, Object> approved(AnsweredTask task, Approver approver, ApprovalAnswer answer, ActivatedJob listener) {
-    boolean approved = onPages.take(questions, task.id(ORDER), OrderQuestions.APPROVAL, answer.approval(), Given::choice, task.answer(),
+    String question = approver == Approver.SPO ? OrderQuestions.SPO_APPROVAL : OrderQuestions.PRACTITIONER_APPROVAL;
+    boolean approved = onPages.take(questions, task.id(ORDER), question, answer.approval(), Given::choice, task.answer(),
         approval -> assessing.approve(task.id(ORDER), approver, approval, task.answer()));
     Map<String, Object> learned = new HashMap<>(Map.of("way", way(assessing.approvals(task.id(ORDER))), "approvalDueAt", due(), "approvalNoticeCycle", notice(due())));
     if (listener.getVariablesAsMap().containsKey("spoApproval")) learned.put("approved", approved);
@@ -153,8 +154,15 @@ public class BeginningWorkers {
 
   @JobWorker(type = "placement.recordNotSuitable")
   public Map<String, Object> recordNotSuitable(ActivatedJob listener) {
-    return answers.take(listener, "unsuitableRefused", UnsuitableAnswer.class, (task, answer) -> Map.of("way", onPages.take(questions, task.id(ORDER), OrderQuestions.NOT_SUITABLE,
-        answer.unsuitableDecision(), Given::choice, task.answer(), decision -> assessing.decideNotSuitable(task.id(ORDER), decision, task.answer()) ? 1 : 0)));
+    return answers.take(listener, "unsuitableRefused", UnsuitableAnswer.class, (task, answer) -> onPages.take(questions, task.id(ORDER), OrderQuestions.NOT_SUITABLE,
+        answer.unsuitableDecision(), Given::choice, task.answer(), decision -> notSuitable(task, decision, listener)));
+  }
+
+  /** A process that began with an earlier model goes by the decision itself. */
+  private Map<String, Object> notSuitable(AnsweredTask task, String decision, ActivatedJob listener) {
+    Map<String, Object> learned = new HashMap<>(Map.of("way", assessing.decideNotSuitable(task.id(ORDER), decision, task.answer()) ? 1 : 0));
+    if (listener.getVariablesAsMap().containsKey("standsAt")) learned.put("unsuitableDecision", decision);
+    return learned;
   }
 
   record Proposed(List<Selectable> proposals, String proposalsUrl, String noneText, String projectDueAt, String projectNoticeCycle) {}

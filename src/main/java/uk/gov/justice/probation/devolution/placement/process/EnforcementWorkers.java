@@ -5,6 +5,7 @@ import io.camunda.client.annotation.Variable;
 import io.camunda.client.api.response.ActivatedJob;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 import uk.gov.justice.probation.devolution.calendar.Deadlines;
@@ -103,14 +104,19 @@ public class EnforcementWorkers {
 
   @JobWorker(type = "placement.recordBreach")
   public Map<String, Object> recordBreach(ActivatedJob listener) {
-    return answers.take(listener, "breachRefused", BreachAnswer.class, (task, answer) -> Map.of("way", onPages.take(questions, task.id("enforcementId"), EnforcementQuestions.BREACH, answer,
-        given -> new BreachAnswer(given.choice(), given.onDay(), true), task.answer(), breach -> breach(task, breach))));
+    return answers.take(listener, "breachRefused", BreachAnswer.class, (task, answer) -> onPages.take(questions, task.id("enforcementId"), EnforcementQuestions.BREACH,
+        new Breach(answer.breachDecision(), answer.packSentOn()), given -> new Breach(given.choice(), given.onDay()), task.answer(), breach -> breach(task, breach, listener)));
   }
 
-  /** Which way the process goes: 0 the letter is withdrawn. */
-  private int breach(AnsweredTask task, BreachAnswer answer) {
-    enforcing.breach(task.id("enforcementId"), answer.breachDecision(), answer.packSentOn(), task.answer());
-    return "NOT_BREACHED".equals(answer.breachDecision()) ? 0 : 1;
+  /** What was answered on either way; the tick was looked at where it was given. */
+  private record Breach(String decision, LocalDate sentOn) {}
+
+  /** Which way the process goes: 0 the letter is withdrawn. A process that began with an earlier model goes by the answer itself. */
+  private Map<String, Object> breach(AnsweredTask task, Breach answer, ActivatedJob listener) {
+    enforcing.breach(task.id("enforcementId"), answer.decision(), answer.sentOn(), task.answer());
+    Map<String, Object> learned = new HashMap<>(Map.of("way", "NOT_BREACHED".equals(answer.decision()) ? 0 : 1));
+    if (listener.getVariablesAsMap().containsKey("hold")) learned.put("breachDecision", answer.decision());
+    return learned;
   }
 
   @JobWorker(type = "placement.withdraw")
