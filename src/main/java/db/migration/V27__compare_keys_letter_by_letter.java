@@ -171,8 +171,10 @@ public class V27__compare_keys_letter_by_letter extends BaseJavaMigration {
     }
   }
 
-  /** What is to be done is noted first: whoever stops in the middle goes on from there. */
-  /** The table has its name only once every step is in it: killed before that, all of it is found out again. */
+  /**
+   * What is to be done is noted first: whoever stops in the middle goes on from there. The table has its name only once every step is in it: killed before that, all of it is found
+   * out again.
+   */
   private static void note(Connection connection, List<String> steps) throws SQLException {
     execute(connection, "DROP TABLE IF EXISTS " + NOTED);
     execute(connection, "CREATE TABLE %s (position INT NOT NULL PRIMARY KEY, statement VARCHAR(4000) NOT NULL)".formatted(NOTED));

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -104,8 +105,10 @@ public class TakingBackGo {
     return jdbc.sql("SELECT COUNT(*) FROM frozen_queue WHERE handover_id = ? AND unfrozen_at IS NULL").param(handover.id()).query(Integer.class).single() > 0;
   }
 
+  /** Also the Regional Probation Director, who may have decided it. */
   private void tell(Handover handover, long go, String why) {
-    for (String group : units.concernedBy(handover)) {
+    Stream<String> told = Stream.concat(units.concernedBy(handover).stream(), Stream.of("rpd-" + handover.regionCode().toLowerCase(Locale.ROOT))).distinct();
+    for (String group : told.toList()) {
       notifications.send("taken-back-%d-%s".formatted(go, group), group, "%s does not move on %s".formatted(handover.planRowId(), Deadlines.inWords(handover.plannedDate())),
           "The decision to go was taken back: %s It is decided again. Nothing has moved, and no queue is frozen.".formatted(why.endsWith(".") ? why : why + "."), handover.subject());
     }

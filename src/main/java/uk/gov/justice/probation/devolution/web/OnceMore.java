@@ -15,6 +15,8 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.ui.Model;
+import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.servlet.HandlerMapping;
 import uk.gov.justice.probation.devolution.web.Check.Line;
 
 /**
@@ -56,6 +58,7 @@ public class OnceMore {
     });
     if (tried.kept()) return done.apply(tried.result());
     model.addAttribute("check", tried.check());
+    model.addAttribute("afterwards", afterwards());
     model.addAttribute("action", request.getRequestURI());
     model.addAttribute("fields", tried.fields());
     model.addAttribute("mark", tried.mark());
@@ -69,6 +72,12 @@ public class OnceMore {
       effect.run();
       return null;
     }, nothing -> check.get(), nothing -> done.get(), model);
+  }
+
+  /** What the form says of itself. */
+  private String afterwards() {
+    HandlerMethod form = (HandlerMethod) request.getAttribute(HandlerMapping.BEST_MATCHING_HANDLER_ATTRIBUTE);
+    return form.getMethodAnnotation(AskedOnceMore.class).value();
   }
 
   /** What was entered, and what the page carries beside it. */
@@ -86,7 +95,7 @@ public class OnceMore {
   private String mark(Check check, List<Line> fields) {
     List<String> entered = fields.stream().map(Line::toString).sorted().toList();
     try {
-      byte[] digest = MessageDigest.getInstance("SHA-256").digest((request.getRequestURI() + check + entered).getBytes(StandardCharsets.UTF_8));
+      byte[] digest = MessageDigest.getInstance("SHA-256").digest((request.getRequestURI() + afterwards() + check + entered).getBytes(StandardCharsets.UTF_8));
       return HexFormat.of().formatHex(digest);
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("Every Java has SHA-256", e);

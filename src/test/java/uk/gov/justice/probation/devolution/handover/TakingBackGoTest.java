@@ -78,7 +78,7 @@ abstract class TakingBackGoTest {
     assertThat(jdbc.sql("SELECT actor FROM audit_entry WHERE subject = ? AND action = 'DECISION_TAKEN_BACK'").param("handover/" + handover).query(String.class).list())
         .containsExactly("head-of-operations-nw");
     assertThat(jdbc.sql("SELECT to_group FROM notification WHERE subject LIKE '%does not move on%' AND body LIKE '%The region asked for a week more.%' ORDER BY to_group").query(String.class).list())
-        .containsExactly("head-of-operations-nw", "programme-nw", "psc-manager-liverpool");
+        .containsExactly("head-of-operations-nw", "programme-nw", "psc-manager-liverpool", "rpd-nw");
     assertThat(events.stream(EngineMessage.class)).extracting(EngineMessage::name, EngineMessage::correlationKey)
         .containsExactly(tuple("handover.decisionTakenBack", handover + "-100"));
     assertThat(takingBack.stands(handover)).isFalse();

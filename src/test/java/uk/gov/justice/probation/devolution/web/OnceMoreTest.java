@@ -81,7 +81,7 @@ class OnceMoreTest {
     assertThat(routes()).hasSizeGreaterThan(35).allSatisfy((pattern, route) -> {
       TakenBack takenBack = route.getMethodAnnotation(TakenBack.class);
       assertThat(takenBack == null).as(pattern + " says one of both").isEqualTo(route.hasMethodAnnotation(AskedOnceMore.class));
-      if (takenBack != null) assertThat(takenBack.value()).as(pattern).hasSizeGreaterThan(20).endsWith(".");
+      assertThat(takenBack == null ? afterwards(route) : takenBack.value()).as(pattern).hasSizeGreaterThan(20).endsWith(".");
     });
   }
 
@@ -97,7 +97,8 @@ class OnceMoreTest {
         if (mark != null) sent.param("checked", mark);
         MockHttpServletResponse answer = http.perform(sent).andReturn().getResponse();
         assertThat(answer.getStatus()).as(form.getKey() + ": " + problem(answer)).isEqualTo(200);
-        assertThat(answer.getContentAsString()).as(form.getKey()).contains("Check before it happens", "What will happen", "No, go back");
+        assertThat(answer.getContentAsString()).as(form.getKey()).contains("Check before it happens", "What will happen", "No, go back")
+            .contains("Nothing has happened yet. " + HtmlUtils.htmlEscape(afterwards(routes().get(form.getKey()))));
         assertThat(answer.getContentAsString().contains("Something has changed")).as(form.getKey() + " with the mark " + mark).isEqualTo(mark != null);
         assertThat(checksums()).as(form.getKey() + " with the mark " + mark).isEqualTo(before);
       }
@@ -154,17 +155,21 @@ class OnceMoreTest {
     StringBuilder table = new StringBuilder("""
         # What each form of the console does, and how it is taken back
 
-        Written by `OnceMoreTest` from the annotations of the forms (`@TakenBack`, `@AskedOnceMore`). A form whose effect cannot be taken back says in numbers and words what will happen and asks once
-        more; until somebody agrees nothing has happened ([ADR 63](adr/0063-it-is-done-and-rolled-back-before-it-is-asked.md)). Calls of the API are not asked: machines do not confirm.
+        Written by `OnceMoreTest` from the annotations of the forms (`@TakenBack`, `@AskedOnceMore`). A form whose effect cannot be taken back, or not wholly, says in numbers and words what will happen and
+        asks once more; until somebody agrees nothing has happened. The page says the same sentence ([ADR 63](adr/0063-it-is-done-and-rolled-back-before-it-is-asked.md)). Calls of the API are not asked: machines do not confirm.
 
         | form | how it is taken back |
         |---|---|
         """);
     routes().forEach((pattern, route) -> {
       TakenBack takenBack = route.getMethodAnnotation(TakenBack.class);
-      table.append("| `%s` | %s |\n".formatted(pattern, takenBack == null ? "**It cannot be: it asks once more.**" : takenBack.value()));
+      table.append("| `%s` | %s |\n".formatted(pattern, takenBack == null ? "**It asks once more.** " + afterwards(route) : takenBack.value()));
     });
     return table.toString();
+  }
+
+  private static String afterwards(HandlerMethod route) {
+    return route.getMethodAnnotation(AskedOnceMore.class).value();
   }
 
   /** Every page that takes a form, by its address. */

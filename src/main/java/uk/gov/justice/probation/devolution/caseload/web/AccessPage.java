@@ -64,7 +64,7 @@ class AccessPage {
     return page(shown, "", Map.of(), model);
   }
 
-  @AskedOnceMore
+  @AskedOnceMore("You can withdraw the access on the same page at any time, but not what was read by then.")
   @PostMapping
   String grant(
       @ModelAttribute("shown") Shown shown, @RequestParam(defaultValue = "") String userName, Model model, HttpServletResponse response, RedirectAttributes redirect) {
@@ -79,7 +79,7 @@ class AccessPage {
     }
   }
 
-  @AskedOnceMore
+  @AskedOnceMore("You can give access again on the same page.")
   @PostMapping("/{grantId}/withdrawn")
   String withdraw(@ModelAttribute("shown") Shown shown, @PathVariable long grantId, Model model, RedirectAttributes redirect) {
     String who = access.grants(shown.id(), signedIn.colleague()).stream().filter(grant -> grant.id() == grantId).map(Grant::userName).findFirst()
@@ -95,7 +95,7 @@ class AccessPage {
         .fact("CRN", shown.crn())
         .fact("Who can see it then", who)
         .then("From now on they read everything of this person: every event, letter, session and reason.")
-        .then("You can withdraw it, but not what they have read by then. Every look is in the audit trail.");
+        .then("Every look is in the audit trail.");
   }
 
   private static Check withdrawal(Shown shown, String who) {

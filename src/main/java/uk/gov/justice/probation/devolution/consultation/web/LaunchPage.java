@@ -68,7 +68,7 @@ class LaunchPage {
   }
 
   /** @param staffFile the staff file as the page that asks once more carries it, in Base64 */
-  @AskedOnceMore
+  @AskedOnceMore("A consultation that is launched cannot be called off here; single people can be removed, and others can join.")
   @PostMapping
   String launch(@ModelAttribute LaunchForm form, @RequestParam(required = false) MultipartFile staff, @RequestParam(defaultValue = "") String staffFile, Model model,
       HttpServletResponse response, RedirectAttributes redirect) throws IOException {
@@ -130,9 +130,8 @@ class LaunchPage {
         .fact("Last moment to rank places", consultation.preferencesCloseAt() == null ? "Four weeks after the places are published" : dates.moment(consultation.preferencesCloseAt()));
     if (csv != null) check = check.fact("Staff file", "%,d bytes, imported first: the staff in it are added and changed".formatted(csv.length)).carrying("staffFile", Base64.getEncoder().encodeToString(csv));
     return check
-        .then("The trade unions are consulted first. %,d %s told and asked once they have answered.".formatted(launched.people(), launched.people() == 1 ? "person is" : "people are"))
-        .then("None of them can take part in another consultation until this one is closed.")
-        .then("Single people can be let out and others join; the consultation itself cannot be called off here.");
+        .then("The trade unions are consulted first. %,d %s told and asked once the unions have answered.".formatted(launched.people(), launched.people() == 1 ? "person is" : "people are"))
+        .then("None of them can take part in another consultation until this one is closed.");
   }
 
   private String show(LaunchForm form, Map<String, String> problems, List<CodeAndName> regions, Model model) {

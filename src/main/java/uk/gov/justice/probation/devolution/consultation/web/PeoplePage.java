@@ -102,7 +102,7 @@ class PeoplePage {
     return showOne(forHr(id), memberId, new Extension(null, ""), Map.of(), model);
   }
 
-  @AskedOnceMore
+  @AskedOnceMore("You can set another day for the person on the same page; the reason that was given stays.")
   @PostMapping("/{memberId}/dates")
   String extend(@PathVariable long id, @PathVariable long memberId, @ModelAttribute Extension extension, Model model, HttpServletResponse response, RedirectAttributes redirect) {
     Facts consultation = forHr(id);
@@ -122,7 +122,7 @@ class PeoplePage {
     return refused(response, showOne(consultation, memberId, extension, problems, model));
   }
 
-  @AskedOnceMore
+  @AskedOnceMore("Until the places are ranked the person can join again, but begins anew: their answers do not come back.")
   @PostMapping("/{memberId}/leave")
   String leave(@PathVariable long id, @PathVariable long memberId, Model model, HttpServletResponse response, RedirectAttributes redirect) {
     Facts consultation = forHr(id);
@@ -148,9 +148,9 @@ class PeoplePage {
   }
 
   private static Check check(Facts consultation, Person person) {
-    return about(consultation, person, "Let %s take part no longer?".formatted(person.name()), "They take part no longer")
-        .then("1 person fewer takes part at once. Their open steps end, and they get no place and no letter of an outcome from this consultation.")
-        .then("What is written about them is kept. Nobody can bring back their answers: if they join again they begin anew.");
+    return about(consultation, person, "Remove %s from the consultation?".formatted(person.name()), "Remove")
+        .then("1 person will no longer take part, at once. Their open steps end, and they get no place and no letter of an outcome from this consultation.")
+        .then("What is written about them is kept.");
   }
 
   private static Check about(Facts consultation, Person person, String question, String yes) {

@@ -50,7 +50,7 @@ class ConsultationStagePage {
   }
 
   @Allows(value = {PSC_SERVICE_OWNER, HR}, of = Of.REGION)
-  @AskedOnceMore
+  @AskedOnceMore("Once it is recorded it cannot be taken back.")
   @PostMapping
   String reached(@RequestParam String region, Model model, RedirectAttributes redirect) {
     Stage stage = stages.all().stream().filter(known -> known.regionCode().equals(region)).findFirst()
@@ -67,7 +67,11 @@ class ConsultationStagePage {
     return Check.before("Record that %s has reached the individual stage?".formatted(stage.regionName()), "Record it", "/consultation-stage")
         .fact("Region", stage.regionName())
         .fact("Running handovers with the gate CONSULTATION", told)
-        .then(told == 1 ? "The gate of 1 handover is met at once, and it goes on." : "The gate of %d handovers is met at once, and they go on.".formatted(told))
+        .then(switch (told) {
+          case 0 -> "No handover waits for it now.";
+          case 1 -> "The gate of 1 handover is met at once, and it goes on.";
+          default -> "The gate of %d handovers is met at once, and they go on.".formatted(told);
+        })
         .then("Handovers of the region that begin later find the gate met.");
   }
 }

@@ -88,7 +88,7 @@ class ExceptionsPage {
     return saved(handover, page, made.size(), redirect);
   }
 
-  @AskedOnceMore
+  @AskedOnceMore("Until the task in Tasklist is completed you can change each decision singly, but not all of them at once.")
   @PostMapping("/all")
   String decideAll(
       @ModelAttribute("handover") HandoverReport handover, @RequestParam(defaultValue = "") String decision, @RequestParam(defaultValue = "") String reason,
@@ -121,8 +121,7 @@ class ExceptionsPage {
     return check
         .then("%s has this decision at once. Decisions that somebody made before stay as they are.".formatted(cases == 1 ? "The case" : "Each of the %,d cases".formatted(cases)))
         .then(retry ? "When the task in Tasklist is completed, they are in scope again and the next transfer moves them."
-            : "When the task in Tasklist is completed, they stay with the unit that holds them and leave this handover for good.")
-        .then("Until then you can change each decision singly, but not all of them at once.");
+            : "When the task in Tasklist is completed, they stay with the unit that holds them and leave this handover for good.");
   }
 
   private void mustBeDataLead(HandoverReport handover) {

@@ -66,7 +66,7 @@ class VettingPage {
     return "handover/vetting";
   }
 
-  @AskedOnceMore
+  @AskedOnceMore("Once it is recorded it cannot be taken back on this page: the handovers have been told.")
   @PostMapping("/{staffNumber}/cleared")
   String cleared(@PathVariable String staffNumber, @RequestParam String region, Model model, RedirectAttributes redirect) {
     Colleague colleague = signedIn.colleague();
@@ -81,19 +81,20 @@ class VettingPage {
     }, model);
   }
 
-  @AskedOnceMore
+  @AskedOnceMore("Until the post is given to somebody else or released, you can still record here that the officer is cleared.")
   @PostMapping("/{staffNumber}/refused")
   String refused(@PathVariable String staffNumber, @RequestParam String region, Model model, HttpServletResponse response, RedirectAttributes redirect) {
     return decided(region, staffNumber, "", () -> vetting.refuse(staffNumber, signedIn.colleague()),
         officer -> Check.before("Record that the vetting of %s is refused?".formatted(officer.name()), "Record it", "/vetting?region=" + region)
             .fact("Officer", "%s, %s, staff number %s".formatted(officer.name(), officer.grade(), officer.staffNumber()))
             .fact("Handovers that wait", officer.handovers().isEmpty() ? "None yet" : String.join(", ", officer.handovers()))
-            .then("The officer carries no cases, and %d %s on waiting.".formatted(officer.handovers().size(), officer.handovers().size() == 1 ? "handover goes" : "handovers go"))
-            .then("Give the place to another officer or release the post next, on this page: then they go on."),
+            .then(officer.handovers().isEmpty() ? "The officer carries no cases. No handover waits for them now."
+                : "The officer carries no cases, and %d %s on waiting.".formatted(officer.handovers().size(), officer.handovers().size() == 1 ? "handover goes" : "handovers go"))
+            .then("Give the place to another officer or release the post next, on this page: then every handover that waits goes on."),
         "The vetting of %s is refused. Now give the place to another officer, or release the post.".formatted(staffNumber), model, response, redirect);
   }
 
-  @AskedOnceMore
+  @AskedOnceMore("It cannot be taken back on this page. Where a staff file says later that the officer is cleared, they have their place again.")
   @PostMapping("/{staffNumber}/replaced")
   String replaced(@PathVariable String staffNumber, @RequestParam String region, @RequestParam(defaultValue = "") String replacement, Model model, HttpServletResponse response,
       RedirectAttributes redirect) {
@@ -104,7 +105,7 @@ class VettingPage {
         "%s takes the place of %s. Every handover that waited goes on, and counts again at its readiness.".formatted(other, staffNumber), model, response, redirect);
   }
 
-  @AskedOnceMore
+  @AskedOnceMore("It cannot be taken back on this page. Where a staff file says later that the officer is cleared, they have their place again.")
   @PostMapping("/{staffNumber}/released")
   String released(@PathVariable String staffNumber, @RequestParam String region, Model model, HttpServletResponse response, RedirectAttributes redirect) {
     return decided(region, staffNumber, "", () -> vetting.release(staffNumber, signedIn.colleague()),

@@ -43,6 +43,9 @@ import uk.gov.justice.probation.devolution.web.Problem;
 class CaseLetterPages {
   private static final int AT_MOST = 200;
 
+  /** None of the letters that were chosen is still to be posted. */
+  private static class NothingToPostException extends RuntimeException {}
+
   private final CaseLetters letters;
   private final OnceMore onceMore;
   private final SignedIn signedIn;
@@ -62,16 +65,20 @@ class CaseLetterPages {
     return list(colleague, Map.of(), model);
   }
 
-  @AskedOnceMore
+  @AskedOnceMore("Once you go on, the mark cannot be taken off a letter again.")
   @PostMapping
   String posted(@RequestParam(defaultValue = "") List<Long> posted, Model model, RedirectAttributes redirect) {
     Colleague colleague = signedIn.colleague();
     List<Long> chosen = posted.stream().filter(Objects::nonNull).toList();
     if (chosen.isEmpty()) return list(colleague, Map.of("posted", "Select the letters that are in the post"), model);
-    return found(() -> onceMore.ask(() -> letters.posted(chosen, colleague), marked -> check(chosen.size(), marked), marked -> {
-      redirect.addFlashAttribute("notice", marked == 1 ? "1 letter is marked as posted." : "%d letters are marked as posted.".formatted(marked));
-      return "redirect:/case-letters";
-    }, model));
+    try {
+      return found(() -> onceMore.ask(() -> mark(chosen, colleague), marked -> check(chosen.size(), marked), marked -> {
+        redirect.addFlashAttribute("notice", marked == 1 ? "1 letter is marked as posted." : "%d letters are marked as posted.".formatted(marked));
+        return "redirect:/case-letters";
+      }, model));
+    } catch (NothingToPostException tooLate) {
+      return list(colleague, Map.of("posted", "Every letter you selected was marked or withdrawn meanwhile: do not post it. The list shows what is left"), model);
+    }
   }
 
   @Allows(value = {PSC_SERVICE_OWNER, CASE_ADMIN, PSO, SPO, PRACTITIONER}, of = Of.CASE, staff = true)
@@ -92,6 +99,12 @@ class CaseLetterPages {
         .cacheControl(CacheControl.noStore())
         .header(HttpHeaders.CONTENT_DISPOSITION, ContentDisposition.attachment().filename("case-letter-%d.pdf".formatted(id)).build().toString())
         .body(pdf);
+  }
+
+  private int mark(List<Long> chosen, Colleague colleague) {
+    int marked = letters.posted(chosen, colleague);
+    if (marked == 0) throw new NothingToPostException();
+    return marked;
   }
 
   private String list(Colleague colleague, Map<String, String> problems, Model model) {

@@ -60,7 +60,7 @@ class EnforcementPage {
    *
    * @param judgement ACCEPTED, REJECTED or, where only a reason is written, EXPLAINED
    */
-  @AskedOnceMore
+  @AskedOnceMore("A reason that is accepted stays accepted; one that is rejected can still be accepted until the court has the breach pack.")
   @PostMapping
   String judge(@PathVariable long id, @RequestParam(defaultValue = "") String judgement, @RequestParam(defaultValue = "") String reason, Model model,
       HttpServletResponse response, RedirectAttributes redirect) {
@@ -93,8 +93,7 @@ class EnforcementPage {
         .fact("Failures of this order that count", file.failures())
         .fact("What you write", reason)
         .then(accepted ? "This failure no longer counts, and what follows from it ends at once. A letter that is not posted yet is withdrawn."
-            : "This failure counts, and its enforcement goes on at once: a warning or a breach follows.")
-        .then(accepted ? "A reason that was accepted stays accepted." : "It can still be accepted later, until the court has the breach pack.");
+            : "This failure counts, and its enforcement goes on at once: a warning or a breach follows.");
   }
 
   private EnforcementFile file(long id) {

@@ -30,7 +30,9 @@ import uk.gov.justice.probation.devolution.placement.AdjustingMinutes;
 import uk.gov.justice.probation.devolution.placement.FollowingOrders;
 import uk.gov.justice.probation.devolution.placement.HoursInWords;
 import uk.gov.justice.probation.devolution.placement.NotPossibleException;
+import uk.gov.justice.probation.devolution.placement.Order;
 import uk.gov.justice.probation.devolution.placement.OrderFile;
+import uk.gov.justice.probation.devolution.placement.Orders;
 import uk.gov.justice.probation.devolution.placement.QueueFrozenException;
 import uk.gov.justice.probation.devolution.placement.ReadingOrders;
 import uk.gov.justice.probation.devolution.placement.ReadingOrders.Listed;
@@ -61,13 +63,15 @@ class OrderPages {
   record ExtensionForm(DayEntered until) {}
 
   private final ReadingOrders reading;
+  private final Orders orders;
   private final AdjustingMinutes adjusting;
   private final FollowingOrders following;
   private final OnceMore onceMore;
   private final SignedIn signedIn;
 
-  OrderPages(ReadingOrders reading, AdjustingMinutes adjusting, FollowingOrders following, OnceMore onceMore, SignedIn signedIn) {
+  OrderPages(ReadingOrders reading, Orders orders, AdjustingMinutes adjusting, FollowingOrders following, OnceMore onceMore, SignedIn signedIn) {
     this.reading = reading;
+    this.orders = orders;
     this.adjusting = adjusting;
     this.following = following;
     this.onceMore = onceMore;
@@ -95,13 +99,14 @@ class OrderPages {
   }
 
   @Allows(value = {PSC_SERVICE_OWNER, CASE_ADMIN, UPW_SUPERVISOR}, of = Of.CASE)
-  @AskedOnceMore
+  @AskedOnceMore("Once you go on, travel time that counts cannot be taken off again.")
   @PostMapping("/{id}/travel")
   String travel(
       @PathVariable long id, @RequestParam(defaultValue = "") String minutes, @RequestParam(defaultValue = "") String key, Model model, HttpServletResponse response,
       RedirectAttributes redirect) {
     try {
-      return onceMore.ask(() -> adjusting.travel(id, whole(minutes), key, signedIn.colleague()), counted -> check(id, whole(minutes), counted), counted -> {
+      OrderFile before = reading.file(id, signedIn.colleague());
+      return onceMore.ask(() -> adjusting.travel(id, whole(minutes), key, signedIn.colleague()), counted -> check(before, whole(minutes), counted), counted -> {
         redirect.addFlashAttribute("notice", "%s of travel time count.".formatted(HoursInWords.of(counted)));
         return "redirect:/upw/orders/{id}";
       }, model);
@@ -113,16 +118,13 @@ class OrderPages {
   }
 
   @Allows(value = {PSC_SERVICE_OWNER, PSO, SPO, PRACTITIONER}, of = Of.CASE)
-  @AskedOnceMore
+  @AskedOnceMore("The order can be extended again by another decision of the court, but not shortened.")
   @PostMapping("/{id}/extension")
   String extend(@PathVariable long id, @ModelAttribute ExtensionForm form, Model model, HttpServletResponse response, RedirectAttributes redirect) {
     DayEntered until = form.until() == null ? DayEntered.NOTHING : form.until();
     try {
-      return onceMore.ask(() -> {
-        OrderFile before = reading.file(id, signedIn.colleague());
-        following.extend(id, until.date(), signedIn.colleague());
-        return before;
-      }, before -> check(before, until.date()), before -> {
+      OrderFile before = reading.file(id, signedIn.colleague());
+      return onceMore.ask(() -> following.extend(id, until.date(), signedIn.colleague()), () -> check(before, until.date()), () -> {
         redirect.addFlashAttribute("notice", "The order now runs until %s.".formatted(Deadlines.inWords(until.date())));
         return "redirect:/upw/orders/{id}";
       }, model);
@@ -133,13 +135,14 @@ class OrderPages {
     }
   }
 
-  private Check check(long id, int entered, int counted) {
-    OrderFile after = reading.file(id, signedIn.colleague());
-    return Check.before("Count %s of travel time?".formatted(HoursInWords.of(counted)), "Count the travel time", "/upw/orders/%d".formatted(id))
-        .fact("CRN", after.probationCase().crn())
+  /** The file is read before, so that a look at a limited-access case stays in the audit trail also where nothing is done. */
+  private Check check(OrderFile before, int entered, int counted) {
+    Order after = orders.get(before.order().id());
+    return Check.before("Count %s of travel time?".formatted(HoursInWords.of(counted)), "Count the travel time", "/upw/orders/%d".formatted(after.id()))
+        .fact("CRN", before.probationCase().crn())
         .fact("Minutes you entered", entered)
         .fact("Minutes that count", counted)
-        .fact("What is left to work then", HoursInWords.of(after.order().minutesOrdered() - after.order().minutesCredited()))
+        .fact("What is left to work then", HoursInWords.of(after.minutesOrdered() - after.minutesCredited()))
         .then("They count at once, and the sessions of the order are planned again.")
         .then("At most 180 minutes count at a time, and never more than is left.");
   }
@@ -149,8 +152,7 @@ class OrderPages {
         .fact("CRN", before.probationCase().crn())
         .fact("Last day until now", Deadlines.inWords(before.progress().lastDay()))
         .fact("Last day from now on", Deadlines.inWords(until))
-        .then("At once the order looks at its dates again: reminders, forecasts and its end follow the new last day.")
-        .then("It can be extended again by another decision of the court, but not shortened.");
+        .then("At once the order looks at its dates again: reminders, forecasts and its end follow the new last day.");
   }
 
   private String again(long id, Entered entered, Map<String, String> problems, Model model, HttpServletResponse response) {

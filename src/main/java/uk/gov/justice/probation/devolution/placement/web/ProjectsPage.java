@@ -72,7 +72,7 @@ class ProjectsPage {
   }
 
   @Allows(value = {PSC_SERVICE_OWNER, PLACEMENT_COORDINATOR}, of = Of.CASE)
-  @AskedOnceMore
+  @AskedOnceMore("Another project can be chosen only when the order comes back to this choice.")
   @PostMapping
   String choose(@PathVariable long id, @ModelAttribute ChoiceForm form, Model model, HttpServletResponse response, RedirectAttributes redirect) {
     try {

@@ -83,7 +83,7 @@ class SessionPage {
   }
 
   /** Corrects the outcome that is there. */
-  @AskedOnceMore
+  @AskedOnceMore("The outcome can be corrected again, but not where the correction completes the hours of the order, and no failure that was taken back becomes one again.")
   @PostMapping("/correction")
   String correct(@PathVariable long id, @ModelAttribute OutcomeForm form, Model model, HttpServletResponse response, RedirectAttributes redirect) {
     SessionFile before = file(id);
@@ -93,7 +93,7 @@ class SessionPage {
     }, model), model, response);
   }
 
-  @TakenBack("Correct the outcome on the same page: what followed from it is taken back.")
+  @TakenBack("Correct the outcome on the same page: what followed from it is taken back. Not where it completed the hours, the order has ended or the court has the breach; a failure stays as serious as it was recorded.")
   @PostMapping
   String record(@PathVariable long id, @ModelAttribute OutcomeForm form, Model model, HttpServletResponse response, RedirectAttributes redirect) {
     return take(id, form, outcome -> {

@@ -59,7 +59,7 @@ class AppealPage {
     return show("", Map.of(), model);
   }
 
-  @AskedOnceMore
+  @AskedOnceMore("An appeal that is lodged cannot be changed or withdrawn here.")
   @PostMapping
   String lodge(@PathVariable long memberId, @ModelAttribute("outcome") Outcome outcome, @RequestParam(defaultValue = "") String grounds, Model model, HttpServletResponse response,
       RedirectAttributes redirect) {

@@ -62,7 +62,7 @@ class ProgrammePage {
   }
 
   @Allows(value = {PSC_SERVICE_OWNER, PROGRAMME}, of = Of.REGION)
-  @AskedOnceMore
+  @AskedOnceMore("A programme that is launched cannot be taken back: each of its handovers is held or cancelled by itself.")
   @PostMapping("/programmes")
   String launch(@ModelAttribute LaunchForm form, Model model, HttpServletResponse response, RedirectAttributes redirect) {
     Colleague colleague = signedIn.colleague();
@@ -100,8 +100,7 @@ class ProgrammePage {
     }
     return check
         .then("Rows that begin at once give people tasks in Tasklist right away. Of every row that is late at once the Regional Probation Director is told.")
-        .then("No case moves before somebody has decided to go.")
-        .then("A programme that is launched cannot be taken back: each of its handovers is held or cancelled by itself.");
+        .then("No case moves before somebody has decided to go.");
   }
 
   private String show(LaunchForm form, Map<String, String> problems, Model model) {

@@ -100,7 +100,7 @@ class TerminationPages {
   }
 
   @Allows(value = {PSC_SERVICE_OWNER, CASE_ADMIN, SPO}, of = Of.CASE)
-  @AskedOnceMore
+  @AskedOnceMore("A case that is reopened can only end by another termination.")
   @PostMapping("/{id}/reopen")
   String reopen(@PathVariable long id, @RequestParam(defaultValue = "") String reason, Model model, HttpServletResponse response, RedirectAttributes redirect) {
     File file = file(id);
@@ -125,8 +125,7 @@ class TerminationPages {
         .fact("Letters about its end that no longer hold", file.letters().stream().filter(letter -> letter.withdrawnAt() == null).count())
         .fact("Why", reason)
         .then("Letters that are not posted yet are withdrawn. Whoever had one that is posted must be told by hand.")
-        .then("The workload of the practitioner counts the case again, and the groups of its region are told.")
-        .then("The case can only end by another termination.");
+        .then("The workload of the practitioner counts the case again, and the groups of its region are told.");
   }
 
   private File file(long id) {

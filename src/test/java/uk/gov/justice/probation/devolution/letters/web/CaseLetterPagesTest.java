@@ -67,6 +67,8 @@ class CaseLetterPagesTest {
     http.perform(post("/case-letters").param("posted", "" + (limited + 1)).with(csrf()).with(colleague("case-admin-nw"))).andExpect(status().isNotFound());
     assertThat(jdbc.sql("SELECT letter_key FROM case_letter WHERE posted_at IS NOT NULL ORDER BY id").query(String.class).list()).containsExactly("warning-1", "breach-2");
     http.perform(get("/case-letters").with(colleague("case-admin-nw"))).andExpect(content().string(containsString("1 letter<")));
+    http.perform(post("/case-letters").param("posted", "" + warning).with(csrf()).with(colleague("case-admin-nw")))
+        .andExpect(content().string(allOf(containsString("Every letter you selected was marked or withdrawn meanwhile"), not(containsString("Check before it happens")))));
   }
 
   @Test

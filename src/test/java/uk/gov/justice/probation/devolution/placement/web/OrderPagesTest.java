@@ -88,6 +88,19 @@ class OrderPagesTest {
   }
 
   @Test
+  void aLookAtALimitedAccessCaseStaysInTheAuditTrailAlsoWhereNobodyAgrees() throws Exception {
+    new SomeStaff(jdbc).add("P0007", "NW", null);
+    some.caseOf(order, "limited_access = TRUE, practitioner_staff_number = 'P0007'");
+    LocalDate until = TODAY.plusMonths(14);
+    http.perform(post("/upw/orders/" + order + "/extension").with(colleague("P0007", "pso-nw")).with(csrf()).param("until.day", "" + until.getDayOfMonth())
+            .param("until.month", "" + until.getMonthValue()).param("until.year", "" + until.getYear()))
+        .andExpect(content().string(containsString("Check before it happens")));
+    http.perform(post("/upw/orders/" + order + "/travel").with(colleague("P0007", "upw-supervisor-nw")).with(csrf()).param("minutes", "5").param("key", "k1"))
+        .andExpect(content().string(containsString("Check before it happens")));
+    assertThat(jdbc.sql("SELECT COUNT(*) FROM audit_entry WHERE action = 'ORDER_VIEWED' AND actor = 'P0007'").query(Integer.class).single()).isEqualTo(2);
+  }
+
+  @Test
   void travelTimeIsCreditedOnceAndAtMostThreeHours() throws Exception {
     for (int time = 0; time < 2; time++) {
       confirmed(http, post("/upw/orders/" + order + "/travel").with(colleague("upw-supervisor-nw")).with(csrf()).param("minutes", "181").param("key", "k1"))
