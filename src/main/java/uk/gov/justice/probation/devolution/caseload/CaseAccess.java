@@ -6,11 +6,13 @@ import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Isolation;
 import org.springframework.transaction.annotation.Transactional;
 import uk.gov.justice.probation.devolution.audit.AuditTrail;
 import uk.gov.justice.probation.devolution.calendar.Utc;
@@ -117,9 +119,9 @@ public class CaseAccess {
    * @param userName the name with which they sign in
    * @throws IllegalArgumentException where the case is not limited, nobody is known by the name, or it is one's own
    */
-  @Transactional
+  @Transactional(isolation = Isolation.READ_COMMITTED)
   public void grant(long caseId, String userName, Colleague by) {
-    ProbationCase probationCase = cases.lock(caseId);
+    ProbationCase probationCase = cases.lockPerson(caseId);
     mustGrant(probationCase, by);
     if (!probationCase.limitedAccess()) throw new IllegalArgumentException("CRN %s is not a limited-access case: everybody in its region sees it.".formatted(probationCase.crn()));
     String name = userName == null ? "" : userName.strip();
@@ -139,20 +141,25 @@ public class CaseAccess {
     if (granted > 0) record(probationCase, "ACCESS_GRANTED", name, by);
   }
 
-  /** Takes access back; a second time changes nothing. */
-  @Transactional
+  /** Takes access to all events of the person back; a second time changes nothing. */
+  @Transactional(isolation = Isolation.READ_COMMITTED)
   public void withdraw(long caseId, long grantId, Colleague by) {
-    ProbationCase probationCase = cases.lock(caseId);
+    ProbationCase probationCase = cases.lockPerson(caseId);
     mustGrant(probationCase, by);
-    int withdrawn = jdbc.sql("""
-            UPDATE case_access_grant SET withdrawn_by = ?, withdrawn_at = ?
-            WHERE id = ? AND withdrawn_at IS NULL AND case_id IN (SELECT id FROM probation_case WHERE crn = ?)
+    Optional<String> name = jdbc.sql("""
+            SELECT g.user_name FROM case_access_grant g JOIN probation_case c ON c.id = g.case_id WHERE g.id = ? AND c.crn = ? AND g.withdrawn_at IS NULL
             """)
-        .params(by.userName(), now(), grantId, probationCase.crn())
+        .params(grantId, probationCase.crn())
+        .query(String.class)
+        .optional();
+    if (name.isEmpty()) return;
+    jdbc.sql("""
+            UPDATE case_access_grant SET withdrawn_by = ?, withdrawn_at = ?
+            WHERE user_name = ? AND withdrawn_at IS NULL AND case_id IN (SELECT id FROM probation_case WHERE crn = ?)
+            """)
+        .params(by.userName(), now(), name.get(), probationCase.crn())
         .update();
-    if (withdrawn == 0) return;
-    String name = jdbc.sql("SELECT user_name FROM case_access_grant WHERE id = ?").param(grantId).query(String.class).single();
-    record(probationCase, "ACCESS_WITHDRAWN", name, by);
+    record(probationCase, "ACCESS_WITHDRAWN", name.get(), by);
   }
 
   private void record(ProbationCase probationCase, String action, String userName, Colleague by) {

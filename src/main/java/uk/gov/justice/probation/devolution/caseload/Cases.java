@@ -44,6 +44,13 @@ public class Cases {
     return one(id, " FOR UPDATE");
   }
 
+  /** As {@link #lock}, with every event of the person: what is decided for the person is decided by one at a time. */
+  public ProbationCase lockPerson(long id) {
+    List<Long> events = jdbc.sql("SELECT e.id FROM probation_case c JOIN probation_case e ON e.crn = c.crn WHERE c.id = ? ORDER BY e.id").param(id).query(Long.class).list();
+    events.forEach(event -> jdbc.sql("SELECT id FROM probation_case WHERE id = ? FOR UPDATE").param(event).query(Long.class).optional());
+    return one(id, " FOR UPDATE");
+  }
+
   /** Every event of a person, by number. */
   public List<ProbationCase> events(String crn) {
     return jdbc.sql(SELECT + "WHERE c.crn = ? ORDER BY c.event_number").param(crn).query(Cases::read).list();

@@ -116,7 +116,7 @@ public class VettingChecks {
   }
 
   /**
-   * Vetting was refused: the handovers wait on until the place is given to another officer or the post is released.
+   * Vetting was refused: the handovers wait on until the place is given to another officer or the post is released, anew where that was decided after an earlier refusal.
    *
    * @throws AccessDeniedException where the colleague is not HR of the officer's region
    * @throws PostNotChangedException where the officer does not wait for vetting
@@ -126,6 +126,7 @@ public class VettingChecks {
     Officer officer = ofOwnRegion(staffNumber, by);
     if (!officer.vetting().equals("PENDING")) throw new PostNotChangedException("%s does not wait for vetting. Load the page again.".formatted(staffNumber));
     jdbc.sql("UPDATE staff SET vetting_status = 'REFUSED' WHERE staff_number = ?").param(staffNumber).update();
+    forgetThePost(staffNumber);
     audit.record(by.userName(), "VETTING_REFUSED", "staff/" + staffNumber, officer.regionCode(), Map.of("staffNumber", staffNumber));
   }
 
@@ -191,8 +192,13 @@ public class VettingChecks {
   @EventListener
   @Transactional(propagation = Propagation.MANDATORY)
   public void tellHandovers(VettingCleared cleared) {
-    jdbc.sql("DELETE FROM refused_post WHERE staff_number = ?").param(cleared.staffNumber()).update();
+    forgetThePost(cleared.staffNumber());
     tellHandovers(cleared.staffNumber());
+  }
+
+  /** What was decided about the post after an earlier refusal. */
+  private void forgetThePost(String staffNumber) {
+    jdbc.sql("DELETE FROM refused_post WHERE staff_number = ?").param(staffNumber).update();
   }
 
   private void tellHandovers(String staffNumber) {

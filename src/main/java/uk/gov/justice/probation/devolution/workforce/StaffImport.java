@@ -151,9 +151,18 @@ class StaffImport implements StagedImport {
     }
   }
 
+  /** Who still waits for vetting in the file has its result here already: HR records it before the file knows. */
+  private void leaveResultsOfVetting() {
+    jdbc.sql("""
+        UPDATE staged_staff s JOIN staff t ON t.staff_number = s.staff_number SET s.vetting_status = t.vetting_status
+        WHERE s.vetting_status = 'PENDING' AND t.vetting_status IN ('CLEARED', 'REFUSED')
+        """).update();
+  }
+
   @Override
   public Taken take(Colleague importer) {
     lineManagers.record(importer);
+    leaveResultsOfVetting();
     List<String> cleared = jdbc.sql("""
         SELECT t.staff_number FROM staged_staff s JOIN staff t ON t.staff_number = s.staff_number
         WHERE s.vetting_status = 'CLEARED' AND t.vetting_status <> 'CLEARED' ORDER BY s.line FOR UPDATE

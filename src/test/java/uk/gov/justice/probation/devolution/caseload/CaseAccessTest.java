@@ -7,10 +7,19 @@ import static org.assertj.core.api.Assertions.tuple;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Set;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
 import uk.gov.justice.probation.devolution.audit.AuditTrail;
 import uk.gov.justice.probation.devolution.audit.ReadingAudit;
 import uk.gov.justice.probation.devolution.database.DomainTest;
@@ -29,6 +38,7 @@ abstract class CaseAccessTest {
   @Autowired CaseAccess access;
   @Autowired AuditTrail audit;
   @Autowired ReadingAudit reading;
+  @Autowired PlatformTransactionManager transactions;
 
   ProbationCase open;
   ProbationCase limited;
@@ -92,12 +102,7 @@ abstract class CaseAccessTest {
 
   @Test
   void accessIsLimitedForThePersonAndGivenForThePerson() {
-    jdbc.sql("""
-        INSERT INTO probation_case (crn, event_number, region_code, pdu_name, team_code, practitioner_staff_number, order_type_code, start_date, legacy_organisation, standalone_upw,
-          limited_access, version)
-        SELECT crn, 2, region_code, pdu_name, team_code, 'N51A002', order_type_code, start_date, legacy_organisation, standalone_upw, FALSE, 1 FROM probation_case WHERE crn = 'X000002'
-        """).update();
-    ProbationCase other = cases.find("X000002", 2).orElseThrow();
+    ProbationCase other = cases.get(anotherEvent());
 
     assertThat(other.limitedAccess()).isTrue();
     assertThat(other.text()).isEqualTo("CRN X000002");
@@ -112,6 +117,42 @@ abstract class CaseAccessTest {
     assertThat(access.maySee(limited, supervisor)).isTrue();
     assertThat(access.grants(limited.id(), SPO)).singleElement().satisfies(grant -> access.withdraw(limited.id(), grant.id(), SPO));
     assertThat(List.of(limited, other)).noneMatch(event -> access.maySee(event, supervisor));
+  }
+
+  /** As a page does it that asks once more. */
+  @RepeatedTest(5)
+  void ofTwoWhoGiveItForTwoEventsAtOnceOneDoes() throws Exception {
+    long other = anotherEvent();
+    TransactionTemplate readCommitted = new TransactionTemplate(transactions);
+    readCommitted.setIsolationLevel(TransactionDefinition.ISOLATION_READ_COMMITTED);
+    CyclicBarrier together = new CyclicBarrier(2);
+    try (ExecutorService threads = Executors.newFixedThreadPool(2)) {
+      List<Future<?>> giving = Stream.of(limited.id(), other).<Future<?>>map(event -> threads.submit(() -> {
+        together.await();
+        readCommitted.executeWithoutResult(status -> access.grant(event, "upw-supervisor-nw", SPO));
+        return null;
+      })).toList();
+      for (Future<?> one : giving) one.get();
+    }
+    assertThat(access.grants(limited.id(), SPO)).hasSize(1);
+  }
+
+  @Test
+  void whatWasGivenTwiceIsWithdrawnAtOnce() {
+    access.grant(limited.id(), "upw-supervisor-nw", SPO);
+    jdbc.sql("INSERT INTO case_access_grant (case_id, user_name, granted_by, granted_at) VALUES (?, 'upw-supervisor-nw', 'SPO0001', NOW(3))").param(anotherEvent()).update();
+    access.withdraw(limited.id(), access.grants(limited.id(), SPO).getFirst().id(), SPO);
+    assertThat(access.maySee(limited, colleague("upw-supervisor-nw", "upw-supervisor-nw"))).isFalse();
+    assertThat(audit.about(limited.subject())).extracting(AuditTrail.Entry::action).containsExactly("ACCESS_GRANTED", "ACCESS_WITHDRAWN");
+  }
+
+  private long anotherEvent() {
+    jdbc.sql("""
+        INSERT INTO probation_case (crn, event_number, region_code, pdu_name, team_code, practitioner_staff_number, order_type_code, start_date, legacy_organisation, standalone_upw,
+          limited_access, version)
+        SELECT crn, 2, region_code, pdu_name, team_code, 'N51A002', order_type_code, start_date, legacy_organisation, standalone_upw, FALSE, 1 FROM probation_case WHERE crn = 'X000002'
+        """).update();
+    return cases.find("X000002", 2).orElseThrow().id();
   }
 
   @Test

@@ -2,6 +2,7 @@ package uk.gov.justice.probation.devolution.handover;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -90,6 +91,17 @@ abstract class RefusedPostsTest {
     assertThat(teams.waitingForVetting(handovers.get(handover))).isEmpty();
     assertThat(teams.headcount(handovers.get(handover))).isEqualTo(2);
     assertThat(jdbc.sql("SELECT COUNT(*) FROM refused_post").query(Integer.class).single()).isZero();
+  }
+
+  @Test
+  void whoIsRefusedOnceMoreHasTheirPostDecidedAnew() {
+    vetting.replace("N0002", "N0003", HR);
+    jdbc.sql("UPDATE staff SET vetting_status = 'PENDING' WHERE staff_number = 'N0002'").update();
+    vetting.refuse("N0002", HR);
+
+    assertThat(vetting.waiting("NW")).extracting(VettingChecks.WaitingOfficer::staffNumber, VettingChecks.WaitingOfficer::refused).contains(tuple("N0002", true));
+    vetting.release("N0002", HR);
+    assertThat(jdbc.sql("SELECT COUNT(*) FROM refused_post WHERE replaced_by IS NULL").query(Integer.class).single()).isOne();
   }
 
   @Test

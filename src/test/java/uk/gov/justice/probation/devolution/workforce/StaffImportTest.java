@@ -2,6 +2,7 @@ package uk.gov.justice.probation.devolution.workforce;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.context.event.ApplicationEvents;
@@ -43,6 +44,22 @@ abstract class StaffImportTest extends ImportTest {
     jdbc.sql("UPDATE staff SET vetting_status = 'CLEARED' WHERE staff_number = 'NW02'").update();
     assertThat(take("staff", STAFF + MANAGER + OFFICER)).isEqualTo(new ImportCounts("staff", 2, 0, 0, 2));
     assertThat(jdbc.sql("SELECT vetting_status FROM staff WHERE staff_number = 'NW02'").query(String.class).single()).isEqualTo("CLEARED");
+  }
+
+  @Test
+  void whoStillWaitsForVettingInTheFileKeepsTheResultThatIsHere() {
+    for (String result : List.of("CLEARED", "REFUSED")) {
+      take("staff", STAFF + MANAGER + OFFICER);
+      jdbc.sql("UPDATE staff SET vetting_status = ? WHERE staff_number = 'NW02'").param(result).update();
+      assertThat(take("staff", STAFF + MANAGER + OFFICER.replace("Zoë", "Zoe " + result))).isEqualTo(new ImportCounts("staff", 2, 0, 1, 1));
+      assertThat(vetting()).isEqualTo(result);
+      take("staff", STAFF + MANAGER + OFFICER.replace("PENDING", "NOT_REQUIRED"));
+      assertThat(vetting()).isEqualTo("NOT_REQUIRED");
+    }
+  }
+
+  private String vetting() {
+    return jdbc.sql("SELECT vetting_status FROM staff WHERE staff_number = 'NW02'").query(String.class).single();
   }
 
   @Test
