@@ -47,7 +47,7 @@ class IrreversibleTest {
       "case-transfer.Task_Exceptions", "case-transfer.Task_SignReceiving", "case-transfer.Task_SignReleasing",
       "preference-appeal.Task_AdmitLate", "preference-appeal.Task_Arrange", "preference-appeal.Task_Panel",
       "service-handover.Task_Decide",
-      "staff-consultation.Task_DecideOutcome", "staff-consultation.Task_Respond",
+      "staff-consultation.Task_AnswerQuestions", "staff-consultation.Task_DecideOutcome", "staff-consultation.Task_Respond", "staff-consultation.Task_ScheduleEvents",
       "upw-beginning.Task_NotSuitable", "upw-enforcement.Task_BreachPack");
 
   private static final String BASE = "uk.gov.justice.probation.devolution";

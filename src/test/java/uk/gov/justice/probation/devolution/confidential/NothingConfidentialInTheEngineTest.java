@@ -95,10 +95,10 @@ class NothingConfidentialInTheEngineTest extends ProcessScenario {
     await("the task comes back with the new date").atMost(Duration.ofSeconds(60))
         .until(() -> camunda.newUserTaskSearchRequest().filter(filter -> filter.state(UserTaskState.CANCELED)).send().join().items().size() == 1);
     tasklist.open("Task_OneToOne", 2);
-    tasklist.complete("Task_ScheduleEvents", "hr-nw", Map.of("eventOn", workingDay(1).toString(), "eventPlace", "Room 1", "questionsCloseOn", workingDay(1).toString()));
+    tasklist.complete("Task_ScheduleEvents", "hr-nw", Map.of("understood", true, "eventOn", workingDay(1).toString(), "eventPlace", "Room 1", "questionsCloseOn", workingDay(1).toString()));
     tasklist.completeAll("Task_OneToOne", 2, Map.of("meetingOutcome", "HELD", "metOn", LocalDate.now(time).toString(), "withUnionRep", "NO", "notesKept", true));
     untilEveningOf(workingDay(1));
-    tasklist.complete("Task_AnswerQuestions", "hr-nw", Map.of("answersReady", true));
+    tasklist.complete("Task_AnswerQuestions", "hr-nw", Map.of("answersReady", true, "understood", true));
   }
 
   private void rankings() {

@@ -151,9 +151,9 @@ class ConsultationEndToEndIT extends EndToEndStory {
   void hrHoldsEventsAndAnswersQuestions() {
     try (TasklistSession hr = tasklist("hr-yath")) {
       hr.claim("Task_ScheduleEvents", "consultationId", id()).date("Day of the event", LocalDate.now()).text("Where?", "Wakefield, room 2")
-          .date("Until when may staff ask questions?", LocalDate.now().plusDays(1));
+          .date("Until when may staff ask questions?", LocalDate.now().plusDays(1)).understand();
       hr.complete();
-      hr.claim("Task_AnswerQuestions", "consultationId", id()).tick("Every question has its answer");
+      hr.claim("Task_AnswerQuestions", "consultationId", id()).tick("Every question has its answer").understand();
       hr.complete();
     }
   }

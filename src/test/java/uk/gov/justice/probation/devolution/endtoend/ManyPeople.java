@@ -66,8 +66,8 @@ final class ManyPeople {
 
   void holdEvents() throws InterruptedException {
     LocalDate today = LocalDate.now();
-    demo.complete("Task_ScheduleEvents", Map.of("eventOn", today.toString(), "eventPlace", "Everywhere", "questionsCloseOn", today.plusDays(1).toString()));
-    demo.complete("Task_AnswerQuestions", Map.of("answersReady", true));
+    demo.complete("Task_ScheduleEvents", Map.of("understood", true, "eventOn", today.toString(), "eventPlace", "Everywhere", "questionsCloseOn", today.plusDays(1).toString()));
+    demo.complete("Task_AnswerQuestions", Map.of("answersReady", true, "understood", true));
   }
 
   void holdOneToOnes() throws Exception {

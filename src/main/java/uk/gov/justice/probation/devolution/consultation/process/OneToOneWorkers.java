@@ -9,6 +9,7 @@ import java.util.Map;
 import org.springframework.stereotype.Component;
 import uk.gov.justice.probation.devolution.calendar.Deadlines;
 import uk.gov.justice.probation.devolution.camunda.AnswerRefusedException;
+import uk.gov.justice.probation.devolution.camunda.Irreversible;
 import uk.gov.justice.probation.devolution.camunda.TaskAnswers;
 import uk.gov.justice.probation.devolution.consultation.HoldingEvents;
 import uk.gov.justice.probation.devolution.consultation.HoldingEvents.Events;
@@ -33,7 +34,7 @@ public class OneToOneWorkers {
     this.deadlines = deadlines;
   }
 
-  record EventsAnswer(LocalDate eventOn, String eventPlace, LocalDate eventAgain, LocalDate questionsCloseOn) {}
+  record EventsAnswer(LocalDate eventOn, String eventPlace, LocalDate eventAgain, LocalDate questionsCloseOn, Boolean understood) implements Irreversible {}
 
   @JobWorker(type = "consultation.recordEvents")
   public Map<String, Object> recordEvents(ActivatedJob listener) {
@@ -49,7 +50,7 @@ public class OneToOneWorkers {
     events.invite(consultationId);
   }
 
-  record QuestionsAnswer(Boolean answersReady) {}
+  record QuestionsAnswer(Boolean answersReady, Boolean understood) implements Irreversible {}
 
   @JobWorker(type = "consultation.recordAnswers")
   public Map<String, Object> recordAnswers(ActivatedJob listener) {

@@ -36,11 +36,11 @@ class AnswersOfOthersInConsultationProcessTest extends ProcessScenario {
     assertThat(jdbc.sql("SELECT absence_approved_by FROM consultation_union WHERE union_code <> 'NAPO'").query(String.class).list()).containsOnly(DIRECTOR);
     tasklist.open("Task_OneToOne");
     String day = workingDay(2).toString();
-    others.complete("Task_ScheduleEvents", HR, Map.of("eventOn", day, "eventPlace", "Room 1", "questionsCloseOn", day), DIRECTOR, "P0001");
+    others.complete("Task_ScheduleEvents", HR, Map.of("understood", true, "eventOn", day, "eventPlace", "Room 1", "questionsCloseOn", day), DIRECTOR, "P0001");
     process(instance).hasCompletedElements("Task_Invite");
     others.complete("Task_OneToOne", ExampleConsultation.MANAGER, Map.of("meetingOutcome", "DECLINED", "notesKept", true), "P0001", DIRECTOR, "hr-gm");
     untilEveningOf(workingDay(2));
-    others.complete("Task_AnswerQuestions", HR, Map.of("answersReady", true), DIRECTOR);
+    others.complete("Task_AnswerQuestions", HR, Map.of("answersReady", true, "understood", true), DIRECTOR);
     tasklist.open("Task_RankLocations");
     tasklist.complete("Task_RankLocations", "P0001", Map.of("choice1", jdbc.sql("SELECT CAST(MIN(id) AS CHAR) FROM preference_option").query(String.class).single()));
     untilEveningOf(workingDay(20));

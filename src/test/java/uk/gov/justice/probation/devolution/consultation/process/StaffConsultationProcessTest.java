@@ -46,7 +46,7 @@ class StaffConsultationProcessTest extends ProcessScenario {
     tasklist.complete("Task_ScheduleEvents", HR, events(workingDay(2)));
     tasklist.completeAll("Task_OneToOne", 3, held());
     untilEveningOf(workingDay(2));
-    tasklist.complete("Task_AnswerQuestions", HR, Map.of("answersReady", true));
+    tasklist.complete("Task_AnswerQuestions", HR, Map.of("answersReady", true, "understood", true));
     everybodyRanksTheOnlyOption();
     untilEveningOf(workingDay(20));
     tasklist.complete("Task_Panel", "preference-panel-nw", Map.of("panelChecked", true));
@@ -183,7 +183,7 @@ class StaffConsultationProcessTest extends ProcessScenario {
     untilEveningOf(workingDay(1));
     tasklist.open("Task_AnswerQuestions");
     untilEveningOf(workingDay(6));
-    tasklist.complete("Task_AnswerQuestions", HR, Map.of("answersReady", true));
+    tasklist.complete("Task_AnswerQuestions", HR, Map.of("answersReady", true, "understood", true));
 
     process(instance).hasCompletedElements("SubProcess_OneToOnes", "End_Joined", "End_ToldEvents", "End_ToldAnswers").hasActiveElements("Call_Preferencing");
     assertThat(jdbc.sql("SELECT CONCAT(staff_number, ' ', one_to_one_state) FROM cohort_member ORDER BY staff_number").query(String.class).list())
@@ -230,7 +230,7 @@ class StaffConsultationProcessTest extends ProcessScenario {
   }
 
   private static Map<String, Object> events(LocalDate day) {
-    return Map.of("eventOn", day.toString(), "eventPlace", "Room 1", "questionsCloseOn", day.toString());
+    return Map.of("understood", true, "eventOn", day.toString(), "eventPlace", "Room 1", "questionsCloseOn", day.toString());
   }
 
   private long id() {
