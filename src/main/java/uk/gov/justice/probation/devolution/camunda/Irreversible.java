@@ -5,6 +5,8 @@ package uk.gov.justice.probation.devolution.camunda;
  * answer is kept only where the box is ticked (ADR 0060).
  */
 public interface Irreversible {
+  /** Why it is not kept otherwise. */
+  String NOT_UNDERSTOOD = "Tick that you have read what will happen and want it to happen.";
 
   /** Whether the box is ticked. */
   Boolean understood();

@@ -33,10 +33,10 @@ import uk.gov.justice.probation.devolution.security.NotAllowedException;
 public class TaskAnswers {
   /** The called models from before subjects were noted that had a way back to their task, by what refuses it. */
   private static final Set<String> CAME_AGAIN_BEFORE = Set.of("assessmentRefused", "projectRefused", "outcomeRefused", "breachRefused", "rankingRefused", "panelRefused");
-  private static final String OF_BEFORE = "%s This task was opened before the present release and cannot come again by itself: record the answer on our page.";
+  private static final String OF_BEFORE = "%s This task was opened before the present release and cannot come again by itself: bring it back in Operate "
+      + "(modify the process instance: add the task again, cancel this one), so that it is answered by whose it is.";
   private static final String NOT_THEIRS = "The last answer was not kept: it did not come from somebody whose task this is, or it was about something else. Nothing was changed. Please answer again.";
   private static final String UNDERSTOOD = "understood";
-  private static final String NOT_UNDERSTOOD = "Tick that you have read what will happen and want it to happen. Nothing was changed.";
 
   private final CompletedUserTasks completed;
   private final CallingProcesses callers;
@@ -123,7 +123,7 @@ public class TaskAnswers {
       tried.setRollbackOnly();
       use.apply(task, answer);
     });
-    throw new AnswerRefusedException(NOT_UNDERSTOOD);
+    throw new AnswerRefusedException(Irreversible.NOT_UNDERSTOOD + " Nothing was changed.");
   }
 
   /**

@@ -18,6 +18,7 @@ import uk.gov.justice.probation.devolution.calendar.Deadlines;
 import uk.gov.justice.probation.devolution.calendar.EnteredDay;
 import uk.gov.justice.probation.devolution.calendar.Utc;
 import uk.gov.justice.probation.devolution.camunda.AnswerRefusedException;
+import uk.gov.justice.probation.devolution.camunda.Irreversible;
 import uk.gov.justice.probation.devolution.camunda.OnPageException;
 import uk.gov.justice.probation.devolution.camunda.TaskAnswer;
 import uk.gov.justice.probation.devolution.caseload.LimitedQuestion.Choice;
@@ -95,7 +96,7 @@ public class LimitedAnswers {
   }
 
   private static void mustStand(Choice choice, boolean understood) {
-    if (choice.consequence() != null && !understood) throw new NoAnswerException(UNDERSTOOD, "Tick that you have read what will happen and want it to happen.");
+    if (choice.consequence() != null && !understood) throw new NoAnswerException(UNDERSTOOD, Irreversible.NOT_UNDERSTOOD);
   }
 
   /**

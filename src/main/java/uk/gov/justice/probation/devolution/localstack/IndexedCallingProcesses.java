@@ -1,8 +1,5 @@
 package uk.gov.justice.probation.devolution.localstack;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.Optional;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
@@ -20,12 +17,7 @@ class IndexedCallingProcesses implements CallingProcesses {
 
   @Override
   public Optional<Long> callerOf(long processInstanceKey) {
-    try {
-      JsonNode hits = openSearch.get("/operate-list-view-*/_search?_source=parentProcessInstanceKey&q=joinRelation:processInstance%20AND%20processInstanceKey:" + processInstanceKey)
-          .path("hits").path("hits");
-      return Optional.of(hits.path(0).path("_source").path("parentProcessInstanceKey").asLong()).filter(key -> key > 0);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return openSearch.found("/operate-list-view-*/_search?_source=parentProcessInstanceKey&q=joinRelation:processInstance%20AND%20processInstanceKey:" + processInstanceKey).stream()
+        .map(instance -> instance.path("parentProcessInstanceKey").asLong()).filter(caller -> caller > 0).findFirst();
   }
 }

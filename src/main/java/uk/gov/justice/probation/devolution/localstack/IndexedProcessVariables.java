@@ -1,9 +1,5 @@
 package uk.gov.justice.probation.devolution.localstack;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.util.ArrayList;
 import java.util.List;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
@@ -21,15 +17,8 @@ class IndexedProcessVariables implements ProcessVariables {
 
   @Override
   public List<Held> of(long processInstanceKey) {
-    try {
-      List<Held> held = new ArrayList<>();
-      for (JsonNode hit : openSearch.get("/operate-variable-*/_search?size=1000&_source=scopeKey,name,value&q=processInstanceKey:" + processInstanceKey).path("hits").path("hits")) {
-        JsonNode variable = hit.path("_source");
-        if (!variable.path("value").asText().equals("null")) held.add(new Held(variable.path("scopeKey").asLong(), variable.path("name").asText()));
-      }
-      return held;
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return openSearch.found("/operate-variable-*/_search?size=1000&_source=scopeKey,name,value&q=processInstanceKey:" + processInstanceKey).stream()
+        .filter(variable -> !variable.path("value").asText().equals("null"))
+        .map(variable -> new Held(variable.path("scopeKey").asLong(), variable.path("name").asText())).toList();
   }
 }

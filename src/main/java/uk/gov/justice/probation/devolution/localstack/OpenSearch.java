@@ -3,6 +3,7 @@ package uk.gov.justice.probation.devolution.localstack;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -11,6 +12,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 
 /** The embedded OpenSearch node, where the engine exports to and Operate and Tasklist read from. */
@@ -53,6 +55,17 @@ final class OpenSearch {
 
   JsonNode get(String path) throws IOException {
     return send(request(path, Duration.ofSeconds(10)).build());
+  }
+
+  /** The documents that a search finds. */
+  List<JsonNode> found(String search) {
+    try {
+      List<JsonNode> documents = new ArrayList<>();
+      get(search).path("hits").path("hits").forEach(hit -> documents.add(hit.path("_source")));
+      return documents;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   JsonNode post(String path, String body) throws IOException {

@@ -1,8 +1,5 @@
 package uk.gov.justice.probation.devolution.localstack;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 import uk.gov.justice.probation.devolution.camunda.CompletedUserTasks;
@@ -21,17 +18,8 @@ class TasklistCompletedUserTasks implements CompletedUserTasks {
 
   @Override
   public String completedBy(long processInstanceKey, String elementId, long elementInstanceKey) {
-    try {
-      JsonNode hits = openSearch
-          .get("/tasklist-task-*/_search?_source=assignee&q=state:COMPLETED%20AND%20flowNodeInstanceId:" + elementInstanceKey)
-          .path("hits").path("hits");
-      if (hits.isEmpty()) {
-        throw new NotYetKnownException(elementId, processInstanceKey);
-      }
-      String assignee = hits.path(0).path("_source").path("assignee").asText("");
-      return assignee.isBlank() || assignee.equals("null") ? NO_ASSIGNEE : assignee;
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    String assignee = openSearch.found("/tasklist-task-*/_search?_source=assignee&q=state:COMPLETED%20AND%20flowNodeInstanceId:" + elementInstanceKey).stream().findFirst()
+        .orElseThrow(() -> new NotYetKnownException(elementId, processInstanceKey)).path("assignee").asText("");
+    return assignee.isBlank() || assignee.equals("null") ? NO_ASSIGNEE : assignee;
   }
 }

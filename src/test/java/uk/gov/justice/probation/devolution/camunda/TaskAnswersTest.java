@@ -111,7 +111,7 @@ abstract class TaskAnswersTest {
   void aTaskOfBeforeThatCannotComeAgainStopsHoweverOftenItIsTried() {
     jdbc.sql("UPDATE task_subject SET from_before = TRUE").update();
     for (int delivery = 0; delivery < 2; delivery++) {
-      assertThatThrownBy(() -> answer(1, Map.of("thingId", 13))).isInstanceOf(CannotSucceedException.class).hasMessageContaining("record the answer on our page");
+      assertThatThrownBy(() -> answer(1, Map.of("thingId", 13))).isInstanceOf(CannotSucceedException.class).hasMessageContaining("bring it back in Operate");
     }
   }
 
@@ -122,7 +122,7 @@ abstract class TaskAnswersTest {
 
     answer(1, Map.of("done", true));
     assertThat(kept).containsExactly("12 Form[done=true, number=null, on=null, text=null] by hr-nw");
-    assertThatThrownBy(() -> answer(2, Map.of("thingId", 13))).isInstanceOf(CannotSucceedException.class).hasMessageContaining("record the answer on our page");
+    assertThatThrownBy(() -> answer(2, Map.of("thingId", 13))).isInstanceOf(CannotSucceedException.class).hasMessageContaining("bring it back in Operate");
     assertThat(kept).hasSize(1);
   }
 
@@ -134,7 +134,7 @@ abstract class TaskAnswersTest {
     for (int delivery = 0; delivery < 2; delivery++) {
       assertThatThrownBy(() -> answer(1, Map.of("thingId", 13))).isInstanceOf(CannotSucceedException.class).hasMessageContaining("cannot come again by itself");
     }
-    assertThatThrownBy(() -> answer(2, Map.of("number", "many"))).isInstanceOf(CannotSucceedException.class).hasMessageContaining("record the answer on our page");
+    assertThatThrownBy(() -> answer(2, Map.of("number", "many"))).isInstanceOf(CannotSucceedException.class).hasMessageContaining("bring it back in Operate");
     answer(3, Map.of("done", true));
     assertThat(kept).hasSize(1);
   }

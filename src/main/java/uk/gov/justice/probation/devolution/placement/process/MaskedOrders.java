@@ -20,10 +20,11 @@ import uk.gov.justice.probation.devolution.placement.ReadingOrders;
 /** Of a case to which access is limited the processes of its orders know the CRN alone from then on, and so do the messages about them. */
 @Component
 class MaskedOrders {
-  static final Set<String> STAYS = Set.of("crn", "orderId", "sessionId", "enforcementId", "consoleUrl", "orderUrl", "sessionUrl", "assessmentUrl", "proposalsUrl", "enforcementUrl",
-      "regionCode", "regionSlug", "regionName", "ownerGroup", "practitionerGroup", "startGroup", "taskGroup", "taskDueAt", "teamDueAt", "teamNoticeCycle", "approvalDueAt", "approvalNoticeCycle", "projectDueAt", "projectNoticeCycle", "reviewDueAt", "reviewNoticeCycle", "courtDueAt", "courtNoticeCycle",
-      "helpDueAt", "helpNoticeCycle", "packDueAt", "packNoticeCycle", "learningCheckAt", "evidenceUntilAt", "replyUntilAt", "stepDueAt", "step", "way", "begun",
-      "outcomeGiven", "sessionCancelled", "learningTakenUp", "hoursLeft", "month", "acknowledged", "startAnswer");
+  static final Set<String> STAYS = Set.of("crn", "orderId", "sessionId", "enforcementId", "consoleUrl", "orderUrl", "sessionUrl", "assessmentUrl",
+      "proposalsUrl", "enforcementUrl", "regionCode", "regionSlug", "regionName", "ownerGroup", "practitionerGroup", "startGroup", "taskGroup", "taskDueAt",
+      "teamDueAt", "teamNoticeCycle", "approvalDueAt", "approvalNoticeCycle", "projectDueAt", "projectNoticeCycle", "reviewDueAt", "reviewNoticeCycle",
+      "courtDueAt", "courtNoticeCycle", "helpDueAt", "helpNoticeCycle", "packDueAt", "packNoticeCycle", "learningCheckAt", "evidenceUntilAt", "replyUntilAt",
+      "stepDueAt", "step", "way", "begun", "outcomeGiven", "sessionCancelled", "learningTakenUp", "hoursLeft", "month", "acknowledged", "startAnswer");
 
   private final ReadingOrders orders;
   private final TaskSubjects subjects;

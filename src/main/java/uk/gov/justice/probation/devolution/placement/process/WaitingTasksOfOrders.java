@@ -49,8 +49,8 @@ class WaitingTasksOfOrders implements SubjectsOfBefore {
   private Optional<TaskSubject> only(long order, String wait, Stream<TaskSubject> waiting) {
     List<TaskSubject> all = waiting.toList();
     if (all.size() > 1) {
-      throw new CannotSucceedException("This task was opened before the present release, and %d %s, so that nobody knows which of them it is about. Record the answer on its page, to which %s leads, then complete this step in Operate."
-          .formatted(all.size(), wait, links.order(order)));
+      throw new CannotSucceedException(("This task was opened before the present release, and %d %s, so that nobody knows which of them it is about. Record the answer on its page, to which %s leads, "
+          + "then move the process on from this task in Operate (modify the process instance).").formatted(all.size(), wait, links.order(order)));
     }
     return all.stream().findFirst();
   }

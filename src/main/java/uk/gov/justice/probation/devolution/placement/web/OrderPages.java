@@ -36,6 +36,7 @@ import uk.gov.justice.probation.devolution.placement.Orders;
 import uk.gov.justice.probation.devolution.placement.QueueFrozenException;
 import uk.gov.justice.probation.devolution.placement.ReadingOrders;
 import uk.gov.justice.probation.devolution.placement.ReadingOrders.Listed;
+import uk.gov.justice.probation.devolution.placement.TravelCap;
 import uk.gov.justice.probation.devolution.security.Allows;
 import uk.gov.justice.probation.devolution.security.Allows.Of;
 import uk.gov.justice.probation.devolution.security.NotAllowedException;
@@ -144,7 +145,7 @@ class OrderPages {
         .fact("Minutes that count", counted)
         .fact("What is left to work then", HoursInWords.of(after.minutesOrdered() - after.minutesCredited()))
         .then("They count at once, and the sessions of the order are planned again.")
-        .then("At most 180 minutes count at a time, and never more than is left.");
+        .then("At most %d minutes count at a time, and never more than is left.".formatted(TravelCap.MOST));
   }
 
   private static Check check(OrderFile before, LocalDate until) {

@@ -2,6 +2,7 @@ package uk.gov.justice.probation.devolution.consultation.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.camunda.client.api.search.response.UserTask;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -104,6 +105,24 @@ class OneToOneProcessTest extends ProcessScenario {
     process(instance).isCompleted().hasCompletedElements("End_Left");
     assertThat(tasklist.allOpen("Task_OneToOne")).isEmpty();
     assertThat(standing()).startsWith("WAITING");
+  }
+
+  @Test
+  void aTaskOfBeforeThatCannotComeAgainIsBroughtBackInOperateAndAnsweredByWhoseItIs() {
+    long instance = start();
+    UserTask task = tasklist.open("Task_OneToOne");
+    jdbc.sql("UPDATE task_subject SET from_before = TRUE").update();
+    Map<String, Object> declined = Map.of("meetingOutcome", "DECLINED", "notesKept", true);
+
+    camunda.newAssignUserTaskCommand(task.getUserTaskKey()).assignee("change-nw").send().join();
+    camunda.newCompleteUserTaskCommand(task.getUserTaskKey()).variables(declined).send().join();
+    process(instance).hasActiveIncidents();
+    assertThat(standing()).startsWith("WAITING");
+    camunda.newModifyProcessInstanceCommand(instance).activateElement("Task_OneToOne").and().terminateElement(task.getElementInstanceKey()).send().join();
+    tasklist.complete(tasklist.open("Task_OneToOne", other -> other.getUserTaskKey() != (long) task.getUserTaskKey()), ExampleConsultation.MANAGER, declined);
+
+    process(instance).isCompleted();
+    assertThat(standing()).startsWith("DECLINED");
   }
 
   @Test
