@@ -8,9 +8,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import uk.gov.justice.probation.devolution.calendar.Deadlines;
 import uk.gov.justice.probation.devolution.caseload.ProbationCase;
-import uk.gov.justice.probation.devolution.placement.Order;
-import uk.gov.justice.probation.devolution.placement.OrderState;
-import uk.gov.justice.probation.devolution.placement.Orders;
+import uk.gov.justice.probation.devolution.unpaidwork.order.Order;
+import uk.gov.justice.probation.devolution.unpaidwork.order.OrderState;
+import uk.gov.justice.probation.devolution.unpaidwork.order.Orders;
 
 /** Finds what of a case is open. A requirement runs until the case's expected end date; from that day on nothing of it is active, and it is ended with its outcome. */
 @Component

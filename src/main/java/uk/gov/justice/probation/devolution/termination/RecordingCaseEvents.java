@@ -20,11 +20,11 @@ import uk.gov.justice.probation.devolution.camunda.EngineMessage;
 import uk.gov.justice.probation.devolution.caseload.CaseAccess;
 import uk.gov.justice.probation.devolution.caseload.Cases;
 import uk.gov.justice.probation.devolution.caseload.ProbationCase;
-import uk.gov.justice.probation.devolution.placement.Order;
-import uk.gov.justice.probation.devolution.placement.Orders;
-import uk.gov.justice.probation.devolution.placement.StoppingOrders;
 import uk.gov.justice.probation.devolution.security.Colleague;
 import uk.gov.justice.probation.devolution.security.NotAllowedException;
+import uk.gov.justice.probation.devolution.unpaidwork.life.StoppingOrders;
+import uk.gov.justice.probation.devolution.unpaidwork.order.Order;
+import uk.gov.justice.probation.devolution.unpaidwork.order.Orders;
 
 /**
  * A death, recall, revocation, deportation or transfer out is told: what must stop stops at once, in one transaction and whatever task is open or queue is frozen, and the case

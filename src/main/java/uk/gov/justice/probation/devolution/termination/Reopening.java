@@ -17,9 +17,9 @@ import uk.gov.justice.probation.devolution.caseload.Cases;
 import uk.gov.justice.probation.devolution.caseload.ProbationCase;
 import uk.gov.justice.probation.devolution.confidential.Sealed;
 import uk.gov.justice.probation.devolution.confidential.Sealing;
-import uk.gov.justice.probation.devolution.placement.StoppingOrders;
 import uk.gov.justice.probation.devolution.security.Colleague;
 import uk.gov.justice.probation.devolution.security.NotAllowedException;
+import uk.gov.justice.probation.devolution.unpaidwork.life.StoppingOrders;
 
 /**
  * Reopens a case: restores all that its last termination closed, in one transaction (ADR 0042). A termination that an event such as a death started can be taken back while it

@@ -19,7 +19,7 @@ import uk.gov.justice.probation.devolution.caseload.CaseOwners;
 import uk.gov.justice.probation.devolution.caseload.CaseOwners.Owner;
 import uk.gov.justice.probation.devolution.caseload.Cases;
 import uk.gov.justice.probation.devolution.caseload.ProbationCase;
-import uk.gov.justice.probation.devolution.placement.HoursComplete;
+import uk.gov.justice.probation.devolution.unpaidwork.HoursComplete;
 
 /** Starts the termination of a case, one at a time, and its process. */
 @Service

@@ -10,8 +10,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import uk.gov.justice.probation.devolution.camunda.EngineMessage;
-import uk.gov.justice.probation.devolution.placement.EnforcementClosed;
-import uk.gov.justice.probation.devolution.placement.OutcomeSettled;
+import uk.gov.justice.probation.devolution.unpaidwork.EnforcementClosed;
+import uk.gov.justice.probation.devolution.unpaidwork.OutcomeSettled;
 
 /** What blocked a termination may be gone: its process looks again, without waiting for its timer. */
 @Component

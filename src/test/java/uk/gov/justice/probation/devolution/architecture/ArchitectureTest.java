@@ -4,6 +4,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
@@ -50,4 +51,13 @@ class ArchitectureTest {
 
   @ArchTest
   static final ArchRule WORKERS_ARE_NOBODY_ELSES_BUSINESS = classes().that().resideInAPackage("..process..").should().notBePublic().orShould().haveSimpleNameEndingWith("Workers");
+
+  @ArchTest
+  static final ArchRule ROOMS_OF_UNPAID_WORK_FORM_NO_CIRCLE = slices().matching("..devolution.unpaidwork.(*)..").should().beFreeOfCycles();
+
+  @ArchTest
+  static final ArchRule ROOMS_OF_CONSULTATION_FORM_NO_CIRCLE = slices().matching("..devolution.consultation.(*)..").should().beFreeOfCycles();
+
+  @ArchTest
+  static final ArchRule ROOMS_OF_PREFERENCING_FORM_NO_CIRCLE = slices().matching("..devolution.preferencing.(*)..").should().beFreeOfCycles();
 }

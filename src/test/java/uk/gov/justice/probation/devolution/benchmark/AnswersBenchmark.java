@@ -18,7 +18,7 @@ import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import uk.gov.justice.probation.devolution.example.ExampleOrders;
 import uk.gov.justice.probation.devolution.example.ProcessScenario;
-import uk.gov.justice.probation.devolution.placement.SomeSessions;
+import uk.gov.justice.probation.devolution.unpaidwork.SomeSessions;
 
 /**
  * What it costs to keep the answers of user tasks: 600 people rank places, and supervisors record 600 sessions, all at once, on the engine inside this JVM and a real database. Run it on

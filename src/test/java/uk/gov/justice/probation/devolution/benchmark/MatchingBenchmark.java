@@ -16,11 +16,11 @@ import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import uk.gov.justice.probation.devolution.benchmark.AllocationBenchmark.Best;
-import uk.gov.justice.probation.devolution.placement.matching.Days;
-import uk.gov.justice.probation.devolution.placement.matching.Match;
-import uk.gov.justice.probation.devolution.placement.matching.Matching;
-import uk.gov.justice.probation.devolution.placement.matching.Person;
-import uk.gov.justice.probation.devolution.placement.matching.Project;
+import uk.gov.justice.probation.devolution.unpaidwork.matching.Days;
+import uk.gov.justice.probation.devolution.unpaidwork.matching.Match;
+import uk.gov.justice.probation.devolution.unpaidwork.matching.Matching;
+import uk.gov.justice.probation.devolution.unpaidwork.matching.Person;
+import uk.gov.justice.probation.devolution.unpaidwork.matching.Project;
 import uk.gov.justice.probation.devolution.workforce.Position;
 
 /**

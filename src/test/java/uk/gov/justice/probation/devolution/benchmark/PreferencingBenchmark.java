@@ -15,12 +15,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import uk.gov.justice.probation.devolution.allocation.Objective;
 import uk.gov.justice.probation.devolution.database.DomainTest;
 import uk.gov.justice.probation.devolution.database.WithDatabase;
-import uk.gov.justice.probation.devolution.preferencing.Allocating;
-import uk.gov.justice.probation.devolution.preferencing.AllocationRequests;
-import uk.gov.justice.probation.devolution.preferencing.Assumptions;
-import uk.gov.justice.probation.devolution.preferencing.Panel;
-import uk.gov.justice.probation.devolution.preferencing.Run;
 import uk.gov.justice.probation.devolution.preferencing.SomePreferences;
+import uk.gov.justice.probation.devolution.preferencing.allocating.Allocating;
+import uk.gov.justice.probation.devolution.preferencing.allocating.AllocationRequests;
+import uk.gov.justice.probation.devolution.preferencing.allocating.Assumptions;
+import uk.gov.justice.probation.devolution.preferencing.allocating.Run;
+import uk.gov.justice.probation.devolution.preferencing.panel.Panel;
 import uk.gov.justice.probation.devolution.security.Colleague;
 
 /**

@@ -21,9 +21,9 @@ import uk.gov.justice.probation.devolution.database.DomainTest;
 import uk.gov.justice.probation.devolution.database.WithDatabase;
 import uk.gov.justice.probation.devolution.handover.SomeCases;
 import uk.gov.justice.probation.devolution.imports.Imports;
-import uk.gov.justice.probation.devolution.placement.SettlingOutcomes;
-import uk.gov.justice.probation.devolution.placement.SomeSessions;
 import uk.gov.justice.probation.devolution.security.Colleague;
+import uk.gov.justice.probation.devolution.unpaidwork.SomeSessions;
+import uk.gov.justice.probation.devolution.unpaidwork.session.SettlingOutcomes;
 
 /**
  * How long a week of session outcomes takes: 15,000 of them in one file through the import, then each settled by its use case as the engine's jobs do it, 16 at a time; 30 %

@@ -35,7 +35,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.util.ClassUtils;
 import org.springframework.web.bind.annotation.RequestMapping;
 import uk.gov.justice.probation.devolution.camunda.TaskAnswer;
-import uk.gov.justice.probation.devolution.consultation.Launch;
+import uk.gov.justice.probation.devolution.consultation.launch.Launch;
 import uk.gov.justice.probation.devolution.security.Colleague;
 import uk.gov.justice.probation.devolution.web.DayEntered;
 

@@ -60,16 +60,16 @@ import uk.gov.justice.probation.devolution.engine.EngineLog;
 import uk.gov.justice.probation.devolution.example.KnownToTheEngine;
 import uk.gov.justice.probation.devolution.example.ProcessScenario;
 import uk.gov.justice.probation.devolution.imports.Imports;
-import uk.gov.justice.probation.devolution.placement.AssessingOrders;
-import uk.gov.justice.probation.devolution.placement.Assessment;
-import uk.gov.justice.probation.devolution.placement.ChoosingProjects;
-import uk.gov.justice.probation.devolution.placement.DueToday;
-import uk.gov.justice.probation.devolution.placement.Frequency;
-import uk.gov.justice.probation.devolution.placement.JudgingReasons;
-import uk.gov.justice.probation.devolution.placement.Outcome;
-import uk.gov.justice.probation.devolution.placement.RecordingOutcomes;
 import uk.gov.justice.probation.devolution.security.Colleague;
 import uk.gov.justice.probation.devolution.termination.RecordingCaseEvents;
+import uk.gov.justice.probation.devolution.unpaidwork.enforcement.JudgingReasons;
+import uk.gov.justice.probation.devolution.unpaidwork.intake.AssessingOrders;
+import uk.gov.justice.probation.devolution.unpaidwork.intake.Assessment;
+import uk.gov.justice.probation.devolution.unpaidwork.life.DueToday;
+import uk.gov.justice.probation.devolution.unpaidwork.order.Frequency;
+import uk.gov.justice.probation.devolution.unpaidwork.project.ChoosingProjects;
+import uk.gov.justice.probation.devolution.unpaidwork.session.Outcome;
+import uk.gov.justice.probation.devolution.unpaidwork.session.RecordingOutcomes;
 
 /**
  * One limited-access case is led from its order to its termination, with words planted in all that is known of it. Then somebody in every group of the region, the PSC Service

@@ -16,9 +16,9 @@ import uk.gov.justice.probation.devolution.camunda.SomeAnswers;
 import uk.gov.justice.probation.devolution.caseload.LimitedAnswers.Given;
 import uk.gov.justice.probation.devolution.database.DomainTest;
 import uk.gov.justice.probation.devolution.database.WithDatabase;
-import uk.gov.justice.probation.devolution.placement.OrderQuestions;
-import uk.gov.justice.probation.devolution.placement.SomeOrders;
 import uk.gov.justice.probation.devolution.security.Colleague;
+import uk.gov.justice.probation.devolution.unpaidwork.SomeOrders;
+import uk.gov.justice.probation.devolution.unpaidwork.order.OrderQuestions;
 
 @DomainTest
 abstract class LimitedAnswersTest {

@@ -22,8 +22,8 @@ import uk.gov.justice.probation.devolution.example.ProcessScenario;
 import uk.gov.justice.probation.devolution.imports.ImportRefusedException;
 import uk.gov.justice.probation.devolution.imports.Imports;
 import uk.gov.justice.probation.devolution.notification.Notifications;
-import uk.gov.justice.probation.devolution.placement.SomeSessions;
 import uk.gov.justice.probation.devolution.security.Colleague;
+import uk.gov.justice.probation.devolution.unpaidwork.SomeSessions;
 
 /** A file limits access to a case while its processes run: from then on nobody finds more than the CRN in a task or a message, and nobody without access can answer. */
 class LimitingAccessProcessTest extends ProcessScenario {

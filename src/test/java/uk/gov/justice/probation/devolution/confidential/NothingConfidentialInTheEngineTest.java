@@ -15,15 +15,15 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import uk.gov.justice.probation.devolution.consultation.ChangingCohorts;
-import uk.gov.justice.probation.devolution.consultation.PersonalRecords;
+import uk.gov.justice.probation.devolution.consultation.cohort.ChangingCohorts;
+import uk.gov.justice.probation.devolution.consultation.cohort.PersonalRecords;
 import uk.gov.justice.probation.devolution.engine.EngineLog;
 import uk.gov.justice.probation.devolution.example.ProcessScenario;
-import uk.gov.justice.probation.devolution.preferencing.AppealReasons;
-import uk.gov.justice.probation.devolution.preferencing.AppealStep;
-import uk.gov.justice.probation.devolution.preferencing.LodgingAppeals;
-import uk.gov.justice.probation.devolution.preferencing.Panel;
-import uk.gov.justice.probation.devolution.preferencing.Panel.Proposal;
+import uk.gov.justice.probation.devolution.preferencing.appeal.AppealReasons;
+import uk.gov.justice.probation.devolution.preferencing.appeal.AppealStep;
+import uk.gov.justice.probation.devolution.preferencing.appeal.LodgingAppeals;
+import uk.gov.justice.probation.devolution.preferencing.panel.Panel;
+import uk.gov.justice.probation.devolution.preferencing.panel.Panel.Proposal;
 import uk.gov.justice.probation.devolution.security.Colleague;
 
 /** Words are planted wherever something is said in confidence during a whole consultation, and afterwards looked for in all that ever reached the engine and in every open table. */

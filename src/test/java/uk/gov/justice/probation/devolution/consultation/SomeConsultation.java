@@ -4,6 +4,10 @@ import java.util.List;
 import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import uk.gov.justice.probation.devolution.camunda.SomeAnswers;
+import uk.gov.justice.probation.devolution.consultation.launch.Launch;
+import uk.gov.justice.probation.devolution.consultation.launch.LaunchingConsultations;
+import uk.gov.justice.probation.devolution.consultation.union.ConsultingUnions;
+import uk.gov.justice.probation.devolution.consultation.union.OpeningIndividualStage;
 import uk.gov.justice.probation.devolution.security.Colleague;
 import uk.gov.justice.probation.devolution.workforce.SomeStaff;
 

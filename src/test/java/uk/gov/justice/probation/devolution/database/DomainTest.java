@@ -25,11 +25,11 @@ import uk.gov.justice.probation.devolution.consultation.ConsultationSettings;
 import uk.gov.justice.probation.devolution.handover.HandoverSettings;
 import uk.gov.justice.probation.devolution.letters.LetterSettings;
 import uk.gov.justice.probation.devolution.letters.NotifySettings;
-import uk.gov.justice.probation.devolution.placement.PlacementSettings;
-import uk.gov.justice.probation.devolution.preferencing.PreferencingSettings;
+import uk.gov.justice.probation.devolution.preferencing.round.PreferencingSettings;
 import uk.gov.justice.probation.devolution.programme.ProgrammeSettings;
 import uk.gov.justice.probation.devolution.security.SecuritySettings;
 import uk.gov.justice.probation.devolution.termination.TerminationSettings;
+import uk.gov.justice.probation.devolution.unpaidwork.order.PlacementSettings;
 
 /** The use cases on a real database, each in transactions of its own, without engine, pages or sign-in. Messages to the engine are recorded as application events. */
 @Target(ElementType.TYPE)
@@ -68,7 +68,7 @@ public @interface DomainTest {
         "uk.gov.justice.probation.devolution.confidential",
         "uk.gov.justice.probation.devolution.consultation",
         "uk.gov.justice.probation.devolution.preferencing",
-        "uk.gov.justice.probation.devolution.placement",
+        "uk.gov.justice.probation.devolution.unpaidwork",
         "uk.gov.justice.probation.devolution.termination",
         "uk.gov.justice.probation.devolution.letters",
         "uk.gov.justice.probation.devolution.security"

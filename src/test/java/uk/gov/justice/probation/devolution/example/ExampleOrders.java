@@ -6,8 +6,8 @@ import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import uk.gov.justice.probation.devolution.caseload.Cases;
 import uk.gov.justice.probation.devolution.caseload.ProbationCase;
-import uk.gov.justice.probation.devolution.placement.Orders;
-import uk.gov.justice.probation.devolution.placement.SomeSessions;
+import uk.gov.justice.probation.devolution.unpaidwork.SomeSessions;
+import uk.gov.justice.probation.devolution.unpaidwork.order.Orders;
 
 /** Orders of unpaid work in the North West made for a test, and their processes with what the process before would hand over. */
 public final class ExampleOrders {

@@ -20,13 +20,13 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import uk.gov.justice.probation.devolution.consultation.Launch;
-import uk.gov.justice.probation.devolution.consultation.LaunchRefusedException;
-import uk.gov.justice.probation.devolution.consultation.LaunchingConsultations;
+import uk.gov.justice.probation.devolution.consultation.launch.Launch;
+import uk.gov.justice.probation.devolution.consultation.launch.LaunchRefusedException;
+import uk.gov.justice.probation.devolution.consultation.launch.LaunchingConsultations;
 import uk.gov.justice.probation.devolution.database.DomainTest;
 import uk.gov.justice.probation.devolution.database.WithDatabase;
-import uk.gov.justice.probation.devolution.placement.SessionNotes;
 import uk.gov.justice.probation.devolution.security.Colleague;
+import uk.gov.justice.probation.devolution.unpaidwork.session.SessionNotes;
 
 /** Files as spreadsheets, other systems and people in a hurry make them (in {@code src/test/resources/cases}), and what is answered to each. */
 @DomainTest

@@ -3,6 +3,7 @@ package uk.gov.justice.probation.devolution.preferencing;
 import java.util.Map;
 import java.util.TreeMap;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import uk.gov.justice.probation.devolution.preferencing.appeal.AppealOutcome;
 
 /** What comes after the panel has confirmed: places, outcome letters and appeals, made by plain SQL. */
 public final class SomeOutcomes {

@@ -28,10 +28,10 @@ import uk.gov.justice.probation.devolution.database.DomainTest;
 import uk.gov.justice.probation.devolution.database.WithDatabase;
 import uk.gov.justice.probation.devolution.handover.QueueFrozen;
 import uk.gov.justice.probation.devolution.handover.QueueReleased;
-import uk.gov.justice.probation.devolution.placement.EnforcementClosed;
-import uk.gov.justice.probation.devolution.placement.HoursComplete;
 import uk.gov.justice.probation.devolution.security.Colleague;
 import uk.gov.justice.probation.devolution.security.NotAllowedException;
+import uk.gov.justice.probation.devolution.unpaidwork.EnforcementClosed;
+import uk.gov.justice.probation.devolution.unpaidwork.HoursComplete;
 
 @DomainTest
 abstract class TerminationsTest {

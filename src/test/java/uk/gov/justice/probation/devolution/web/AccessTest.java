@@ -43,16 +43,16 @@ import uk.gov.justice.probation.devolution.letters.LetterRequest;
 import uk.gov.justice.probation.devolution.letters.Letters;
 import uk.gov.justice.probation.devolution.letters.SomeCaseLetters;
 import uk.gov.justice.probation.devolution.letters.Template;
-import uk.gov.justice.probation.devolution.placement.SomeSessions;
-import uk.gov.justice.probation.devolution.preferencing.AppealOutcome;
 import uk.gov.justice.probation.devolution.preferencing.SomeOutcomes;
 import uk.gov.justice.probation.devolution.preferencing.SomePreferences;
+import uk.gov.justice.probation.devolution.preferencing.appeal.AppealOutcome;
 import uk.gov.justice.probation.devolution.security.Allows;
 import uk.gov.justice.probation.devolution.security.Allows.Of;
 import uk.gov.justice.probation.devolution.security.Role;
 import uk.gov.justice.probation.devolution.security.Role.Scope;
 import uk.gov.justice.probation.devolution.termination.DueList;
 import uk.gov.justice.probation.devolution.termination.SomeTerminations;
+import uk.gov.justice.probation.devolution.unpaidwork.SomeSessions;
 
 /** Every page and every call of the API, tried by every role, for what belongs to their region and to another one; and the table of it in {@code src/docs/access.md}. */
 @ConsoleTest

@@ -38,12 +38,12 @@ import uk.gov.justice.probation.devolution.handover.TransferringCases;
 import uk.gov.justice.probation.devolution.letters.CaseLetters;
 import uk.gov.justice.probation.devolution.letters.CaseTemplate;
 import uk.gov.justice.probation.devolution.letters.SomeCaseLetters;
-import uk.gov.justice.probation.devolution.placement.SettlingOutcomes;
-import uk.gov.justice.probation.devolution.placement.SomeOrders;
 import uk.gov.justice.probation.devolution.preferencing.SomeOutcomes;
 import uk.gov.justice.probation.devolution.preferencing.SomePreferences;
 import uk.gov.justice.probation.devolution.termination.DueList;
 import uk.gov.justice.probation.devolution.termination.SomeTerminations;
+import uk.gov.justice.probation.devolution.unpaidwork.SomeOrders;
+import uk.gov.justice.probation.devolution.unpaidwork.session.SettlingOutcomes;
 
 /** Every form of the console: either it says how what it does is taken back, or it asks once more, and nothing has happened before somebody agrees to what will happen. */
 @ConsoleTest

@@ -12,14 +12,14 @@ import org.springframework.test.web.servlet.MockMvc;
 import uk.gov.justice.probation.devolution.letters.LetterRequest;
 import uk.gov.justice.probation.devolution.letters.Letters;
 import uk.gov.justice.probation.devolution.letters.Template;
-import uk.gov.justice.probation.devolution.placement.SomeSessions;
-import uk.gov.justice.probation.devolution.preferencing.AppealOutcome;
 import uk.gov.justice.probation.devolution.preferencing.SomeOutcomes;
 import uk.gov.justice.probation.devolution.preferencing.SomePreferences;
+import uk.gov.justice.probation.devolution.preferencing.appeal.AppealOutcome;
 import uk.gov.justice.probation.devolution.programme.Programmes;
 import uk.gov.justice.probation.devolution.security.Colleague;
 import uk.gov.justice.probation.devolution.termination.DueList;
 import uk.gov.justice.probation.devolution.termination.SomeTerminations;
+import uk.gov.justice.probation.devolution.unpaidwork.SomeSessions;
 
 /** One of everything that has a page of its own in the North West, for tests that walk all addresses. */
 final class SomethingOfEverything {

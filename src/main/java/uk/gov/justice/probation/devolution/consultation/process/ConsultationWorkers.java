@@ -16,17 +16,17 @@ import uk.gov.justice.probation.devolution.camunda.Irreversible;
 import uk.gov.justice.probation.devolution.camunda.TaskAnswers;
 import uk.gov.justice.probation.devolution.consultation.ConsultationSettings;
 import uk.gov.justice.probation.devolution.consultation.Consultations.Facts;
-import uk.gov.justice.probation.devolution.consultation.DecidingOutcome;
 import uk.gov.justice.probation.devolution.consultation.Escalating;
-import uk.gov.justice.probation.devolution.consultation.Launch;
-import uk.gov.justice.probation.devolution.consultation.LaunchRefusedException;
-import uk.gov.justice.probation.devolution.consultation.LaunchRequests;
-import uk.gov.justice.probation.devolution.consultation.LaunchRequests.Confirmed;
-import uk.gov.justice.probation.devolution.consultation.LaunchRequests.Received;
-import uk.gov.justice.probation.devolution.consultation.LaunchingConsultations;
-import uk.gov.justice.probation.devolution.consultation.OpeningIndividualStage;
-import uk.gov.justice.probation.devolution.consultation.SettingScope;
-import uk.gov.justice.probation.devolution.consultation.SettingScope.Scope;
+import uk.gov.justice.probation.devolution.consultation.launch.Launch;
+import uk.gov.justice.probation.devolution.consultation.launch.LaunchRefusedException;
+import uk.gov.justice.probation.devolution.consultation.launch.LaunchRequests;
+import uk.gov.justice.probation.devolution.consultation.launch.LaunchRequests.Confirmed;
+import uk.gov.justice.probation.devolution.consultation.launch.LaunchRequests.Received;
+import uk.gov.justice.probation.devolution.consultation.launch.LaunchingConsultations;
+import uk.gov.justice.probation.devolution.consultation.launch.SettingScope;
+import uk.gov.justice.probation.devolution.consultation.launch.SettingScope.Scope;
+import uk.gov.justice.probation.devolution.consultation.outcome.DecidingOutcome;
+import uk.gov.justice.probation.devolution.consultation.union.OpeningIndividualStage;
 
 /** The automated steps of {@code staff-consultation}: from the launch to the gate of the individual stage, and from the outcome to the close. */
 @Component

@@ -11,11 +11,11 @@ import uk.gov.justice.probation.devolution.calendar.Deadlines;
 import uk.gov.justice.probation.devolution.camunda.AnswerRefusedException;
 import uk.gov.justice.probation.devolution.camunda.Irreversible;
 import uk.gov.justice.probation.devolution.camunda.TaskAnswers;
-import uk.gov.justice.probation.devolution.consultation.HoldingEvents;
-import uk.gov.justice.probation.devolution.consultation.HoldingEvents.Events;
-import uk.gov.justice.probation.devolution.consultation.HoldingEvents.Scheduled;
-import uk.gov.justice.probation.devolution.consultation.OneToOnes;
-import uk.gov.justice.probation.devolution.consultation.OneToOnes.Prepared;
+import uk.gov.justice.probation.devolution.consultation.onetoone.OneToOnes;
+import uk.gov.justice.probation.devolution.consultation.onetoone.OneToOnes.Prepared;
+import uk.gov.justice.probation.devolution.consultation.question.HoldingEvents;
+import uk.gov.justice.probation.devolution.consultation.question.HoldingEvents.Events;
+import uk.gov.justice.probation.devolution.consultation.question.HoldingEvents.Scheduled;
 
 /** The automated steps of the individual stage: events and questions in {@code staff-consultation}, and {@code one-to-one}. */
 @Component

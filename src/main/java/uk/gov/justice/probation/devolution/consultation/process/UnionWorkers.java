@@ -15,9 +15,9 @@ import uk.gov.justice.probation.devolution.camunda.Irreversible;
 import uk.gov.justice.probation.devolution.camunda.TaskAnswers;
 import uk.gov.justice.probation.devolution.camunda.TaskSubjects;
 import uk.gov.justice.probation.devolution.consultation.ConsultationSettings;
-import uk.gov.justice.probation.devolution.consultation.ConsultingUnions;
-import uk.gov.justice.probation.devolution.consultation.ConsultingUnions.Asked;
-import uk.gov.justice.probation.devolution.consultation.ConsultingUnions.Union;
+import uk.gov.justice.probation.devolution.consultation.union.ConsultingUnions;
+import uk.gov.justice.probation.devolution.consultation.union.ConsultingUnions.Asked;
+import uk.gov.justice.probation.devolution.consultation.union.ConsultingUnions.Union;
 
 /** The automated steps of {@code staff-consultation} in which the unions are heard. */
 @Component

@@ -3,7 +3,7 @@ package uk.gov.justice.probation.devolution.consultation.web;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import uk.gov.justice.probation.devolution.consultation.Launch;
+import uk.gov.justice.probation.devolution.consultation.launch.Launch;
 import uk.gov.justice.probation.devolution.web.DayEntered;
 
 /** What HR enters in the console to launch a consultation; the staff file comes beside it. */

@@ -9,11 +9,11 @@ import org.springframework.stereotype.Component;
 import uk.gov.justice.probation.devolution.calendar.Deadlines;
 import uk.gov.justice.probation.devolution.camunda.Irreversible;
 import uk.gov.justice.probation.devolution.camunda.TaskAnswers;
-import uk.gov.justice.probation.devolution.preferencing.AppealLetters;
-import uk.gov.justice.probation.devolution.preferencing.AppealReminders;
-import uk.gov.justice.probation.devolution.preferencing.HearingAppeals;
-import uk.gov.justice.probation.devolution.preferencing.PlacesForAppeals;
-import uk.gov.justice.probation.devolution.preferencing.PreferencingSettings;
+import uk.gov.justice.probation.devolution.preferencing.appeal.AppealLetters;
+import uk.gov.justice.probation.devolution.preferencing.appeal.AppealReminders;
+import uk.gov.justice.probation.devolution.preferencing.appeal.HearingAppeals;
+import uk.gov.justice.probation.devolution.preferencing.appeal.PlacesForAppeals;
+import uk.gov.justice.probation.devolution.preferencing.round.PreferencingSettings;
 
 /** The automated steps of {@code preference-appeal}. */
 @Component

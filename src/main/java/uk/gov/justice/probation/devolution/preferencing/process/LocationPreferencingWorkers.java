@@ -14,14 +14,14 @@ import uk.gov.justice.probation.devolution.camunda.TaskAnswers;
 import uk.gov.justice.probation.devolution.camunda.TaskSubject;
 import uk.gov.justice.probation.devolution.camunda.TaskSubjects;
 import uk.gov.justice.probation.devolution.consultation.Consultations;
-import uk.gov.justice.probation.devolution.preferencing.Allocating;
-import uk.gov.justice.probation.devolution.preferencing.AskingPeople;
-import uk.gov.justice.probation.devolution.preferencing.ClosingRankings;
-import uk.gov.justice.probation.devolution.preferencing.ExperienceWarnings.Warning;
-import uk.gov.justice.probation.devolution.preferencing.Panel;
-import uk.gov.justice.probation.devolution.preferencing.PreferencingSettings;
-import uk.gov.justice.probation.devolution.preferencing.PublishingOptions;
-import uk.gov.justice.probation.devolution.preferencing.Run;
+import uk.gov.justice.probation.devolution.preferencing.allocating.Allocating;
+import uk.gov.justice.probation.devolution.preferencing.allocating.Run;
+import uk.gov.justice.probation.devolution.preferencing.panel.ExperienceWarnings.Warning;
+import uk.gov.justice.probation.devolution.preferencing.panel.Panel;
+import uk.gov.justice.probation.devolution.preferencing.ranking.AskingPeople;
+import uk.gov.justice.probation.devolution.preferencing.ranking.ClosingRankings;
+import uk.gov.justice.probation.devolution.preferencing.round.PreferencingSettings;
+import uk.gov.justice.probation.devolution.preferencing.round.PublishingOptions;
 
 /** The automated steps of {@code location-preferencing}. */
 @Component

@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 import uk.gov.justice.probation.devolution.camunda.LongSteps;
-import uk.gov.justice.probation.devolution.preferencing.HearingAppeals;
-import uk.gov.justice.probation.devolution.preferencing.OutcomeLetters;
-import uk.gov.justice.probation.devolution.preferencing.StartingInNewPlaces;
+import uk.gov.justice.probation.devolution.preferencing.appeal.HearingAppeals;
+import uk.gov.justice.probation.devolution.preferencing.outcome.OutcomeLetters;
+import uk.gov.justice.probation.devolution.preferencing.start.StartingInNewPlaces;
 
 /** The automated steps of {@code preferencing-outcome}. */
 @Component

@@ -13,14 +13,14 @@ import org.springframework.stereotype.Component;
 import uk.gov.justice.probation.devolution.calendar.Deadlines;
 import uk.gov.justice.probation.devolution.camunda.AnswerRefusedException;
 import uk.gov.justice.probation.devolution.camunda.TaskAnswers;
-import uk.gov.justice.probation.devolution.preferencing.AskingPeople;
-import uk.gov.justice.probation.devolution.preferencing.AskingPeople.Asked;
-import uk.gov.justice.probation.devolution.preferencing.AskingPeople.ToContact;
-import uk.gov.justice.probation.devolution.preferencing.Offers.Choice;
-import uk.gov.justice.probation.devolution.preferencing.Offers.Offer;
-import uk.gov.justice.probation.devolution.preferencing.PreferencingSettings;
-import uk.gov.justice.probation.devolution.preferencing.Ranking;
-import uk.gov.justice.probation.devolution.preferencing.Rankings;
+import uk.gov.justice.probation.devolution.preferencing.ranking.AskingPeople;
+import uk.gov.justice.probation.devolution.preferencing.ranking.AskingPeople.Asked;
+import uk.gov.justice.probation.devolution.preferencing.ranking.AskingPeople.ToContact;
+import uk.gov.justice.probation.devolution.preferencing.ranking.Offers.Choice;
+import uk.gov.justice.probation.devolution.preferencing.ranking.Offers.Offer;
+import uk.gov.justice.probation.devolution.preferencing.ranking.Ranking;
+import uk.gov.justice.probation.devolution.preferencing.ranking.Rankings;
+import uk.gov.justice.probation.devolution.preferencing.round.PreferencingSettings;
 
 /** The automated steps of {@code rank-locations}. */
 @Component

@@ -11,10 +11,10 @@ import org.springframework.stereotype.Component;
 import uk.gov.justice.probation.devolution.calendar.Deadlines;
 import uk.gov.justice.probation.devolution.camunda.AnswerRefusedException;
 import uk.gov.justice.probation.devolution.camunda.TaskAnswers;
-import uk.gov.justice.probation.devolution.preferencing.PreferencingSettings;
-import uk.gov.justice.probation.devolution.preferencing.StartingInNewPlaces;
-import uk.gov.justice.probation.devolution.preferencing.StartingInNewPlaces.Recorded;
-import uk.gov.justice.probation.devolution.preferencing.StartingInNewPlaces.Start;
+import uk.gov.justice.probation.devolution.preferencing.round.PreferencingSettings;
+import uk.gov.justice.probation.devolution.preferencing.start.StartingInNewPlaces;
+import uk.gov.justice.probation.devolution.preferencing.start.StartingInNewPlaces.Recorded;
+import uk.gov.justice.probation.devolution.preferencing.start.StartingInNewPlaces.Start;
 
 /** The automated steps of {@code start-in-new-place}. */
 @Component

@@ -3,7 +3,7 @@ package uk.gov.justice.probation.devolution.preferencing.web;
 import java.util.List;
 import org.springframework.stereotype.Component;
 import uk.gov.justice.probation.devolution.consultation.Consultations;
-import uk.gov.justice.probation.devolution.preferencing.Panel;
+import uk.gov.justice.probation.devolution.preferencing.panel.Panel;
 import uk.gov.justice.probation.devolution.security.Colleague;
 import uk.gov.justice.probation.devolution.security.NotAllowedException;
 

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import uk.gov.justice.probation.devolution.preferencing.Run;
+import uk.gov.justice.probation.devolution.preferencing.allocating.Run;
 
 /** Runs side by side. @param ranks 1 to the worst that any of them has */
 public record Comparison(List<Integer> ranks, List<Column> columns) {

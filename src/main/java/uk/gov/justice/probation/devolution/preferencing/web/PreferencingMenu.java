@@ -3,7 +3,7 @@ package uk.gov.justice.probation.devolution.preferencing.web;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
-import uk.gov.justice.probation.devolution.preferencing.ReadingAppeals;
+import uk.gov.justice.probation.devolution.preferencing.appeal.ReadingAppeals;
 import uk.gov.justice.probation.devolution.web.MenuEntry;
 
 /** Where appeals stand in the console's menu. */

@@ -3,8 +3,8 @@ package uk.gov.justice.probation.devolution.preferencing.web;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import uk.gov.justice.probation.devolution.preferencing.Answer;
-import uk.gov.justice.probation.devolution.preferencing.Ranking;
+import uk.gov.justice.probation.devolution.preferencing.ranking.Answer;
+import uk.gov.justice.probation.devolution.preferencing.ranking.Ranking;
 
 /** What somebody chose on the page, best first; a choice left open is null. */
 public class RankingForm {

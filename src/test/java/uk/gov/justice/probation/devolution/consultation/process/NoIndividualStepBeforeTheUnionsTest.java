@@ -17,9 +17,9 @@ import org.springframework.beans.factory.annotation.Autowired;
 import uk.gov.justice.probation.devolution.camunda.SomeAnswers;
 import uk.gov.justice.probation.devolution.consultation.BeforeIndividualStageException;
 import uk.gov.justice.probation.devolution.consultation.ConsultationState;
-import uk.gov.justice.probation.devolution.consultation.OneToOnes;
-import uk.gov.justice.probation.devolution.consultation.OpeningIndividualStage;
-import uk.gov.justice.probation.devolution.consultation.Questions;
+import uk.gov.justice.probation.devolution.consultation.onetoone.OneToOnes;
+import uk.gov.justice.probation.devolution.consultation.question.Questions;
+import uk.gov.justice.probation.devolution.consultation.union.OpeningIndividualStage;
 import uk.gov.justice.probation.devolution.example.ProcessScenario;
 import uk.gov.justice.probation.devolution.security.Colleague;
 

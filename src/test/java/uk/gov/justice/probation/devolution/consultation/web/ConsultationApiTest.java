@@ -20,10 +20,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.ResultActions;
-import uk.gov.justice.probation.devolution.consultation.ConsultingUnions;
-import uk.gov.justice.probation.devolution.consultation.LaunchingConsultations;
-import uk.gov.justice.probation.devolution.consultation.OpeningIndividualStage;
 import uk.gov.justice.probation.devolution.consultation.SomeConsultation;
+import uk.gov.justice.probation.devolution.consultation.launch.LaunchingConsultations;
+import uk.gov.justice.probation.devolution.consultation.union.ConsultingUnions;
+import uk.gov.justice.probation.devolution.consultation.union.OpeningIndividualStage;
 import uk.gov.justice.probation.devolution.web.ConsoleTest;
 import uk.gov.justice.probation.devolution.workforce.SomeStaff;
 

@@ -11,9 +11,9 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import uk.gov.justice.probation.devolution.example.ExampleConsultation;
 import uk.gov.justice.probation.devolution.example.ProcessScenario;
-import uk.gov.justice.probation.devolution.preferencing.AppealReasons;
-import uk.gov.justice.probation.devolution.preferencing.AppealStep;
-import uk.gov.justice.probation.devolution.preferencing.LodgingAppeals;
+import uk.gov.justice.probation.devolution.preferencing.appeal.AppealReasons;
+import uk.gov.justice.probation.devolution.preferencing.appeal.AppealStep;
+import uk.gov.justice.probation.devolution.preferencing.appeal.LodgingAppeals;
 import uk.gov.justice.probation.devolution.security.Colleague;
 
 class AnswersOfOthersInPreferencingProcessTest extends ProcessScenario {

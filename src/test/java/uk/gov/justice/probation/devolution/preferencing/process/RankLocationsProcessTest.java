@@ -9,11 +9,11 @@ import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import uk.gov.justice.probation.devolution.consultation.ChangingCohorts;
+import uk.gov.justice.probation.devolution.consultation.cohort.ChangingCohorts;
 import uk.gov.justice.probation.devolution.example.ExampleConsultation;
 import uk.gov.justice.probation.devolution.example.ProcessScenario;
-import uk.gov.justice.probation.devolution.preferencing.Ranking;
-import uk.gov.justice.probation.devolution.preferencing.Rankings;
+import uk.gov.justice.probation.devolution.preferencing.ranking.Ranking;
+import uk.gov.justice.probation.devolution.preferencing.ranking.Rankings;
 import uk.gov.justice.probation.devolution.security.Colleague;
 
 class RankLocationsProcessTest extends ProcessScenario {

@@ -24,9 +24,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.ResultActions;
 import uk.gov.justice.probation.devolution.camunda.SomeAnswers;
-import uk.gov.justice.probation.devolution.preferencing.HearingAppeals;
 import uk.gov.justice.probation.devolution.preferencing.SomeOutcomes;
 import uk.gov.justice.probation.devolution.preferencing.SomePreferences;
+import uk.gov.justice.probation.devolution.preferencing.appeal.HearingAppeals;
 import uk.gov.justice.probation.devolution.web.ConsoleTest;
 
 @ConsoleTest

@@ -19,13 +19,13 @@ import uk.gov.justice.probation.devolution.example.ExampleHandover;
 import uk.gov.justice.probation.devolution.example.ProcessScenario;
 import uk.gov.justice.probation.devolution.handover.HandoverKind;
 import uk.gov.justice.probation.devolution.handover.TakingInventory;
-import uk.gov.justice.probation.devolution.placement.OutcomeSettled;
 import uk.gov.justice.probation.devolution.security.Colleague;
 import uk.gov.justice.probation.devolution.termination.DueList;
 import uk.gov.justice.probation.devolution.termination.GivingEvidence;
 import uk.gov.justice.probation.devolution.termination.RecordingCaseEvents;
 import uk.gov.justice.probation.devolution.termination.Reopening;
 import uk.gov.justice.probation.devolution.termination.SomeTerminations;
+import uk.gov.justice.probation.devolution.unpaidwork.OutcomeSettled;
 
 class CaseTerminationProcessTest extends ProcessScenario {
 

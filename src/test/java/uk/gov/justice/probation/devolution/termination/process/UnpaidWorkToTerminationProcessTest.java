@@ -11,12 +11,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import uk.gov.justice.probation.devolution.example.ProcessScenario;
-import uk.gov.justice.probation.devolution.placement.SomeOrders;
 import uk.gov.justice.probation.devolution.security.Colleague;
 import uk.gov.justice.probation.devolution.termination.GivingEvidence;
 import uk.gov.justice.probation.devolution.termination.RecordingCaseEvents;
 import uk.gov.justice.probation.devolution.termination.Reopening;
 import uk.gov.justice.probation.devolution.termination.SomeTerminations;
+import uk.gov.justice.probation.devolution.unpaidwork.SomeOrders;
 
 /** Unpaid work and termination together: what ends the one begins the other, and what stops a case stops both. */
 class UnpaidWorkToTerminationProcessTest extends ProcessScenario {

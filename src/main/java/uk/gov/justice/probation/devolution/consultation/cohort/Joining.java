@@ -1,0 +1,72 @@
+package uk.gov.justice.probation.devolution.consultation.cohort;
+
+import java.sql.Date;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.Collection;
+import java.util.List;
+import org.springframework.jdbc.core.JdbcOperations;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import uk.gov.justice.probation.devolution.calendar.Deadlines;
+import uk.gov.justice.probation.devolution.calendar.Utc;
+import uk.gov.justice.probation.devolution.consultation.ConsultationSettings;
+import uk.gov.justice.probation.devolution.workforce.StaffMember;
+
+/** Takes people into a cohort, and sees that nobody takes part in two running consultations. */
+@Service
+public class Joining {
+  private final Deadlines deadlines;
+  private final ConsultationSettings settings;
+  private final JdbcClient jdbc;
+  private final JdbcOperations operations;
+  private final Clock clock;
+
+  Joining(Deadlines deadlines, ConsultationSettings settings, JdbcClient jdbc, JdbcOperations operations, Clock clock) {
+    this.deadlines = deadlines;
+    this.settings = settings;
+    this.jdbc = jdbc;
+    this.operations = operations;
+    this.clock = clock;
+  }
+
+  /** Two cohorts of a region are never taken in at the same moment; what the other one did is seen afterwards (read committed). */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void waitForOthers(String regionCode) {
+    jdbc.sql("SELECT code FROM region WHERE code = ? FOR UPDATE").param(regionCode).query(String.class).optional();
+  }
+
+  /** A sentence for each running consultation that some of these people take part in. */
+  public List<String> alreadyTakingPart(Collection<StaffMember> people) {
+    if (people.isEmpty()) return List.of();
+    return jdbc.sql("""
+            SELECT COUNT(*), c.title, c.id FROM cohort_member m JOIN consultation c ON c.id = m.consultation_id
+            WHERE m.active_mark = 1 AND c.state NOT IN ('CLOSED', 'REFUSED') AND m.staff_number IN (:numbers) GROUP BY c.id, c.title ORDER BY c.id
+            """)
+        .param("numbers", people.stream().map(StaffMember::staffNumber).toList())
+        .query((row, n) -> "%d of the %d people take part in '%s' (number %d), which is still running. Wait until it is closed, or take them out of it."
+            .formatted(row.getInt(1), people.size(), row.getString(2), row.getLong(3)))
+        .list();
+  }
+
+  /** Who is absent and has told until when gets dates of their own from the start. */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void add(long consultationId, Collection<StaffMember> people) {
+    LocalDateTime now = Utc.of(clock.instant());
+    operations.batchUpdate("INSERT INTO cohort_member (consultation_id, staff_number, joined_at, extended_to) VALUES (?, ?, ?, ?)", people, 500, (row, person) -> {
+      row.setLong(1, consultationId);
+      row.setString(2, person.staffNumber());
+      row.setObject(3, now);
+      LocalDate to = datesOfTheirOwn(person);
+      row.setDate(4, to == null ? null : Date.valueOf(to));
+    });
+  }
+
+  private LocalDate datesOfTheirOwn(StaffMember person) {
+    boolean away = person.absence() != null && person.absenceUntil() != null && !person.absenceUntil().isBefore(deadlines.today());
+    return away ? deadlines.workingDaysFrom(person.absenceUntil(), settings.returnAllowance()) : null;
+  }
+}

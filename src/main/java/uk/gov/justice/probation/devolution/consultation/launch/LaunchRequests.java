@@ -1,0 +1,189 @@
+package uk.gov.justice.probation.devolution.consultation.launch;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import uk.gov.justice.probation.devolution.audit.AuditTrail;
+import uk.gov.justice.probation.devolution.calendar.Deadlines;
+import uk.gov.justice.probation.devolution.calendar.Utc;
+import uk.gov.justice.probation.devolution.camunda.AnswerRefusedException;
+import uk.gov.justice.probation.devolution.camunda.CannotSucceedException;
+import uk.gov.justice.probation.devolution.camunda.TaskAnswer;
+import uk.gov.justice.probation.devolution.camunda.TaskSubject;
+import uk.gov.justice.probation.devolution.camunda.TaskSubjects;
+import uk.gov.justice.probation.devolution.handover.CodeAndName;
+import uk.gov.justice.probation.devolution.workforce.StaffDirectory;
+
+/**
+ * Launches that were entered in Tasklist's start form. Tasklist does not say who used it, so nothing is launched and nobody takes part before HR of the region named has confirmed
+ * it; the launch is theirs. What they confirm is what was kept here, whatever the process says later.
+ */
+@Service
+public class LaunchRequests {
+  private static final String TASKLIST = "Tasklist start form";
+  private static final Map<String, String> OBJECTIVES = Map.of("GREEDY", "Most first choices", "GENEROUS", "Nobody far down", "BALANCED", "Best on the whole");
+  private static final int LONGEST_CODE = 20;
+  private static final int LONGEST_GRADES = 200;
+  private static final int LONGEST_OBJECTIVE = 10;
+  private static final int LAST_YEAR = 9999;
+  private static final String NOT_KNOWN = "not known";
+
+  /** Where a start leads. */
+  public enum Standing {
+    /** launched by us before: it runs */
+    OURS,
+    /** HR of the region is asked first */
+    TO_CONFIRM,
+    /** there is nobody to ask: it ends, and nothing is done */
+    NOTHING
+  }
+
+  /** @param entered what was entered, one Markdown line each; empty but where it is to be confirmed */
+  public record Received(Standing standing, String regionCode, String entered) {
+    private static final Received NOTHING = new Received(Standing.NOTHING, "", "");
+  }
+
+  /** A launch, and who of HR answers for it. */
+  public record Confirmed(Launch launch, String by) {}
+
+  private record Request(Launch launch, String decision, String decidedBy) {}
+
+  private final LaunchingConsultations launching;
+  private final StaffDirectory staff;
+  private final TaskSubjects subjects;
+  private final AuditTrail audit;
+  private final JdbcClient jdbc;
+  private final Clock clock;
+
+  LaunchRequests(LaunchingConsultations launching, StaffDirectory staff, TaskSubjects subjects, AuditTrail audit, JdbcClient jdbc, Clock clock) {
+    this.launching = launching;
+    this.staff = staff;
+    this.subjects = subjects;
+    this.audit = audit;
+    this.jdbc = jdbc;
+    this.clock = clock;
+  }
+
+  /**
+   * Looks where a start of the process leads.
+   *
+   * @param consultationId which our own launch named; null where it comes from the start form
+   * @param launch what was entered; null where it cannot be read
+   */
+  @Transactional
+  public Received receive(Long consultationId, Launch launch, long processInstanceKey) {
+    Optional<String> ours = ours(consultationId, processInstanceKey);
+    if (ours.isPresent()) {
+      note(processInstanceKey, ours.get());
+      return new Received(Standing.OURS, ours.get(), "");
+    }
+    if (launch == null || launching.regions().stream().noneMatch(region -> region.code().equals(launch.regionCode())) || !fits(launch)) {
+      audit.recordOnce("launch-dropped-" + processInstanceKey, TASKLIST, "CONSULTATION_LAUNCH_DROPPED", subject(processInstanceKey), null, Map.of());
+      return Received.NOTHING;
+    }
+    note(processInstanceKey, launch.regionCode());
+    jdbc.sql("""
+            INSERT IGNORE INTO consultation_request (process_instance_key, region_code, unit_code, grades, objective, max_choices, mobility_limit, preferences_close_on, received_at)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+            """)
+        .params(Arrays.asList(processInstanceKey, launch.regionCode(), launch.unitCode(), String.join("|", launch.grades()), launch.objective(), launch.maxChoices(),
+            launch.mobilityLimit(), launch.preferencesCloseOn(), Utc.of(clock.instant())))
+        .update();
+    return new Received(Standing.TO_CONFIRM, launch.regionCode(), inWords(request(processInstanceKey).launch()));
+  }
+
+  /**
+   * HR of the region confirms the launch, or withdraws it.
+   *
+   * @param decision CONFIRM or WITHDRAW
+   * @throws AnswerRefusedException where it is neither
+   */
+  @Transactional
+  public void decide(long processInstanceKey, String decision, TaskAnswer by) {
+    jdbc.sql("SELECT region_code FROM consultation_request WHERE process_instance_key = ? FOR UPDATE").param(processInstanceKey).query(String.class).optional();
+    Request request = request(processInstanceKey);
+    if (request.decision() != null) return;
+    String region = request.launch().regionCode();
+    by.mustHold("hr", region, "confirm a launch in " + launching.regionName(region));
+    if (!"CONFIRM".equals(decision) && !"WITHDRAW".equals(decision)) throw new AnswerRefusedException("Choose whether the consultation is launched or withdrawn.");
+    jdbc.sql("UPDATE consultation_request SET decision = ?, decided_by = ? WHERE process_instance_key = ?").params(decision, by.by(), processInstanceKey).update();
+    audit.record(by.by(), "CONSULTATION_LAUNCH_" + (decision.equals("CONFIRM") ? "CONFIRMED" : "WITHDRAWN"), subject(processInstanceKey), region, Map.of());
+  }
+
+  /** What HR has confirmed; empty where they have not. */
+  @Transactional(readOnly = true)
+  public Optional<Confirmed> confirmed(long processInstanceKey) {
+    return find(processInstanceKey).filter(request -> "CONFIRM".equals(request.decision())).map(request -> new Confirmed(request.launch(), request.decidedBy()));
+  }
+
+  /** HR of the region has read why a launch was refused. */
+  @Transactional
+  public void refusalRead(String regionCode, long processInstanceKey, TaskAnswer by) {
+    by.mustHold("hr", regionCode, "close a refused launch in " + launching.regionName(regionCode));
+    audit.recordOnce("launch-refusal-" + by.taskInstance(), by.by(), "CONSULTATION_LAUNCH_REFUSAL_READ", subject(processInstanceKey), regionCode, Map.of());
+  }
+
+  /** The region of the launch of ours that this process instance runs, or is to run. */
+  private Optional<String> ours(Long consultationId, long processInstanceKey) {
+    return jdbc.sql("SELECT region_code FROM consultation WHERE process_instance_key = :instance OR id = :id AND process_instance_key IS NULL LIMIT 1")
+        .param("instance", processInstanceKey).param("id", consultationId).query(String.class).optional();
+  }
+
+  private void note(long processInstanceKey, String regionCode) {
+    subjects.note(processInstanceKey, new TaskSubject("regionCode", regionCode, subject(processInstanceKey), regionCode));
+  }
+
+  private static boolean fits(Launch launch) {
+    return (launch.unitCode() == null || launch.unitCode().length() <= LONGEST_CODE) && String.join("|", launch.grades()).length() <= LONGEST_GRADES
+        && (launch.objective() == null || launch.objective().length() <= LONGEST_OBJECTIVE)
+        && (launch.preferencesCloseOn() == null || launch.preferencesCloseOn().getYear() > 0 && launch.preferencesCloseOn().getYear() <= LAST_YEAR);
+  }
+
+  /** Names from our own lists only: what somebody typed in their place is not shown. */
+  private String inWords(Launch launch) {
+    String unit = launch.unitCode() == null ? "everybody who works for the region" : name(launching.units(), launch.unitCode());
+    String grades = launch.grades().isEmpty() ? "all" : launch.grades().stream().map(grade -> name(launching.grades(), grade)).distinct().collect(Collectors.joining(", "));
+    int people = staff.of(launch.regionCode(), launch.unitCode(), launch.grades()).size();
+    return """
+        - **Whose staff:** %s
+        - **Grades:** %s
+        - **People who would take part:** %d
+        - **How places are shared out:** %s
+        - **Places each person may rank:** %d
+        - **Longest journey each way:** %d minutes
+        - **Ranking until:** %s""".formatted(unit, grades, people, launch.objective() == null ? NOT_KNOWN : OBJECTIVES.getOrDefault(launch.objective(), NOT_KNOWN),
+            launch.maxChoices(), launch.mobilityLimit(), launch.preferencesCloseOn() == null ? "worked out when the places are published" : Deadlines.inWords(launch.preferencesCloseOn()));
+  }
+
+  private static String name(List<CodeAndName> known, String code) {
+    return known.stream().filter(one -> one.code().equals(code)).map(CodeAndName::name).findFirst().orElse(NOT_KNOWN);
+  }
+
+  private Request request(long processInstanceKey) {
+    return find(processInstanceKey).orElseThrow(() -> new CannotSucceedException("Nothing was received in Tasklist's start form for process instance %d. Cancel it in Operate".formatted(processInstanceKey)));
+  }
+
+  private Optional<Request> find(long processInstanceKey) {
+    return jdbc.sql("SELECT * FROM consultation_request WHERE process_instance_key = ?").param(processInstanceKey).query(LaunchRequests::request).optional();
+  }
+
+  private static Request request(ResultSet row, int n) throws SQLException {
+    String grades = row.getString("grades");
+    Launch launch = new Launch(row.getString("region_code"), row.getString("unit_code"), grades.isEmpty() ? List.of() : List.of(grades.split("\\|")), row.getString("objective"),
+        row.getInt("max_choices"), row.getInt("mobility_limit"), row.getObject("preferences_close_on", LocalDate.class));
+    return new Request(launch, row.getString("decision"), row.getString("decided_by"));
+  }
+
+  private static String subject(long processInstanceKey) {
+    return "launch/" + processInstanceKey;
+  }
+}

@@ -1,0 +1,174 @@
+package uk.gov.justice.probation.devolution.consultation.outcome;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import uk.gov.justice.probation.devolution.audit.AuditTrail;
+import uk.gov.justice.probation.devolution.calendar.Deadlines;
+import uk.gov.justice.probation.devolution.calendar.Utc;
+import uk.gov.justice.probation.devolution.camunda.AnswerRefusedException;
+import uk.gov.justice.probation.devolution.camunda.TaskAnswer;
+import uk.gov.justice.probation.devolution.confidential.ConfidentialRecords;
+import uk.gov.justice.probation.devolution.confidential.ConfidentialSettings;
+import uk.gov.justice.probation.devolution.consultation.ConsultationClosed;
+import uk.gov.justice.probation.devolution.consultation.ConsultationState;
+import uk.gov.justice.probation.devolution.consultation.Consultations;
+import uk.gov.justice.probation.devolution.consultation.Consultations.Facts;
+import uk.gov.justice.probation.devolution.consultation.PreferencingFigures;
+import uk.gov.justice.probation.devolution.consultation.PreferencingFigures.Figures;
+import uk.gov.justice.probation.devolution.notification.Notifications;
+
+/** The Regional Probation Director confirms the outcome or gives it back to the panel; when all is done, the consultation closes with a report in counts. */
+@Service
+public class DecidingOutcome {
+
+  /** What a closed consultation came to. {@code preferencing} is null where nobody provides figures. */
+  public record Report(
+      int people, int left, int extended, int met, int withUnionRepresentative, int declined, int unionsHeard, int unionsMissing, int questions, int questionsAnswered,
+      LocalDate closedOn, Figures preferencing) {}
+
+  private static final int LONGEST_NOTE = 1000;
+
+  private final Consultations consultations;
+  private final ObjectProvider<PreferencingFigures> figures;
+  private final ConfidentialRecords records;
+  private final ConfidentialSettings retention;
+  private final Deadlines deadlines;
+  private final Notifications notifications;
+  private final AuditTrail audit;
+  private final ApplicationEventPublisher events;
+  private final JdbcClient jdbc;
+  private final ObjectMapper json;
+  private final Clock clock;
+
+  DecidingOutcome(Consultations consultations, ObjectProvider<PreferencingFigures> figures, ConfidentialRecords records, ConfidentialSettings retention, Deadlines deadlines,
+      Notifications notifications, AuditTrail audit, ApplicationEventPublisher events, JdbcClient jdbc, ObjectMapper json, Clock clock) {
+    this.consultations = consultations;
+    this.figures = figures;
+    this.records = records;
+    this.retention = retention;
+    this.deadlines = deadlines;
+    this.notifications = notifications;
+    this.audit = audit;
+    this.events = events;
+    this.jdbc = jdbc;
+    this.json = json;
+    this.clock = clock;
+  }
+
+  /** What the director decides on, one Markdown line each. */
+  @Transactional
+  public String prepare(long consultationId) {
+    consultations.moveTo(consultationId, ConsultationState.DECISION);
+    List<String> lines = new ArrayList<>();
+    figures(consultationId).ifPresent(came -> {
+      int people = came.placed() + came.unplaced();
+      lines.add("- **First choice:** %d of %d people".formatted(came.firstChoices(), people));
+      if (came.worstRank() > 0) lines.add("- **Lowest choice anybody has:** number %d".formatted(came.worstRank()));
+      lines.add("- **Moved by the panel:** %d".formatted(came.movedByPanel()));
+      lines.add("- **Could not be reached:** %d".formatted(came.unavailable()));
+      lines.add("- **Places offered:** %d".formatted(came.places()));
+    });
+    return String.join("\n", lines);
+  }
+
+  /**
+   * The Regional Probation Director confirms the outcome, or gives it back to the panel.
+   *
+   * @param decision CONFIRM or RETURN
+   * @param note about the outcome as a whole
+   * @throws AnswerRefusedException with why the decision does not stand
+   */
+  @Transactional
+  public void decide(long consultationId, String decision, String note, TaskAnswer by) {
+    Facts consultation = consultations.lock(consultationId);
+    if (audit.isRecorded("outcome-" + by.taskInstance())) return;
+    by.mustHold("rpd", consultation.regionCode(), "decide the outcome of a consultation");
+    boolean returned = "RETURN".equals(decision);
+    if (!returned && !"CONFIRM".equals(decision)) throw new AnswerRefusedException("Choose whether you confirm the outcome or give it back to the panel.");
+    if (returned && (note == null || note.isBlank())) throw new AnswerRefusedException("Say what the panel should look at again.");
+    if (note != null && note.length() > LONGEST_NOTE) throw new AnswerRefusedException("What you write to the panel must be %,d characters or fewer.".formatted(LONGEST_NOTE));
+    jdbc.sql("UPDATE consultation SET outcome = ?, outcome_by = ?, outcome_note = ?, version = version + 1 WHERE id = ?")
+        .param(returned ? "RETURNED" : "CONFIRMED")
+        .param(by.by())
+        .param(note)
+        .param(consultationId)
+        .update();
+    consultations.moveTo(consultationId, returned ? ConsultationState.PANEL : ConsultationState.OUTCOME);
+    Map<String, Object> facts = new LinkedHashMap<>();
+    figures(consultationId).ifPresent(came -> facts.put("figures", came));
+    if (note != null && !note.isBlank()) facts.put("note", note);
+    audit.recordOnce("outcome-" + by.taskInstance(), by.by(), "OUTCOME_" + decision, consultation.subject(), consultation.regionCode(), facts);
+  }
+
+  /** Closes: writes the report, tells HR and the director, and lets the time begin after which what is confidential is erased. */
+  @Transactional
+  public void close(long consultationId) {
+    Facts consultation = consultations.lock(consultationId);
+    if (consultation.state().ended()) return;
+    Report report = count(consultationId);
+    jdbc.sql("UPDATE consultation SET report = ?, closed_at = ?, version = version + 1 WHERE id = ?")
+        .params(write(report), Utc.of(clock.instant()), consultationId)
+        .update();
+    consultations.moveTo(consultationId, ConsultationState.CLOSED);
+    LocalDate eraseAfter = deadlines.today().plus(retention.keepAfterClose());
+    records.eraseAfter(consultation.subject(), eraseAfter);
+    events.publishEvent(new ConsultationClosed(consultationId, eraseAfter));
+    audit.record("system", "CONSULTATION_CLOSED", consultation.subject(), consultation.regionCode(), Map.of("report", report, "eraseAfter", eraseAfter));
+    List.of("hr-", "rpd-").forEach(role -> notifications.send("closed-%d-%s".formatted(consultationId, role), role + consultation.regionSlug(),
+        "%s: closed".formatted(consultation.title()), "The report is on the page of the consultation.", consultation.subject()));
+  }
+
+  /** Empty until the consultation is closed. */
+  @Transactional(readOnly = true)
+  public Optional<Report> report(long consultationId) {
+    return jdbc.sql("SELECT report FROM consultation WHERE id = ? AND report IS NOT NULL").param(consultationId).query(String.class).optional().map(this::read);
+  }
+
+  private Report count(long id) {
+    return new Report(
+        members(id, "TRUE"), members(id, "left_at IS NOT NULL"), members(id, "extended_to IS NOT NULL"), members(id, "one_to_one_state = 'HELD'"),
+        members(id, "with_union_rep = TRUE"), members(id, "one_to_one_state = 'DECLINED'"), count(id, "consultation_union", "feedback IS NOT NULL"),
+        count(id, "consultation_union", "feedback IS NULL"), count(id, "consultation_question", "TRUE"), count(id, "consultation_question", "answer IS NOT NULL"),
+        deadlines.today(), figures(id).orElse(null));
+  }
+
+  private int members(long id, String which) {
+    return count(id, "cohort_member", which);
+  }
+
+  private int count(long id, String table, String which) {
+    return jdbc.sql("SELECT COUNT(*) FROM %s WHERE consultation_id = ? AND %s".formatted(table, which)).param(id).query(Integer.class).single();
+  }
+
+  private Optional<Figures> figures(long consultationId) {
+    return Optional.ofNullable(figures.getIfAvailable()).map(provider -> provider.figures(consultationId));
+  }
+
+  private String write(Report report) {
+    try {
+      return json.writeValueAsString(report);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("A report that cannot be written as JSON", e);
+    }
+  }
+
+  private Report read(String report) {
+    try {
+      return json.readValue(report, Report.class);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("A report that cannot be read", e);
+    }
+  }
+}

@@ -1,8 +1,0 @@
-package uk.gov.justice.probation.devolution.placement;
-
-/** How much of a session was done, by the code list of the contact outcomes: {@code FULL} and {@code PART} credit the minutes worked, {@code NONE} none. */
-public enum Credit {
-  FULL,
-  PART,
-  NONE
-}

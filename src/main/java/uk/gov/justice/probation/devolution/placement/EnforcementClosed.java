@@ -1,4 +1,0 @@
-package uk.gov.justice.probation.devolution.placement;
-
-/** An enforcement of the case came to its end; published in the transaction that closes it. */
-public record EnforcementClosed(long caseId) {}

@@ -1,4 +1,0 @@
-package uk.gov.justice.probation.devolution.placement;
-
-/** An order's hours are complete; published in the transaction that makes it so. */
-public record HoursComplete(long orderId, long caseId) {}

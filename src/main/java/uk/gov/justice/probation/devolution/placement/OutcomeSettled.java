@@ -1,4 +1,0 @@
-package uk.gov.justice.probation.devolution.placement;
-
-/** What a session's outcome means for its order is settled; published in the transaction that settles it. */
-public record OutcomeSettled(long caseId) {}

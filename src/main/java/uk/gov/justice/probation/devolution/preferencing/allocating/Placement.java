@@ -1,0 +1,18 @@
+package uk.gov.justice.probation.devolution.preferencing.allocating;
+
+import java.time.Instant;
+import java.time.LocalDate;
+
+/**
+ * The place a person has; {@code optionId} is null where they have none yet, {@code runId} where it did not come from an allocation, {@code startedOn} and {@code movedAt}
+ * until it has happened.
+ */
+public record Placement(long memberId, Long optionId, Long runId, Source source, Instant confirmedAt, LocalDate startedOn, Instant movedAt) {
+
+  /** What gave somebody their place. */
+  public enum Source {
+    ALLOCATION,
+    PANEL,
+    APPEAL
+  }
+}

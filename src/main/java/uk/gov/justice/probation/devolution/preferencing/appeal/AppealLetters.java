@@ -1,0 +1,100 @@
+package uk.gov.justice.probation.devolution.preferencing.appeal;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import uk.gov.justice.probation.devolution.confidential.ConfidentialRecords;
+import uk.gov.justice.probation.devolution.consultation.Cohorts;
+import uk.gov.justice.probation.devolution.consultation.Consultations;
+import uk.gov.justice.probation.devolution.consultation.Consultations.Facts;
+import uk.gov.justice.probation.devolution.consultation.Member;
+import uk.gov.justice.probation.devolution.letters.LetterRequest;
+import uk.gov.justice.probation.devolution.letters.Letters;
+import uk.gov.justice.probation.devolution.letters.Template;
+import uk.gov.justice.probation.devolution.preferencing.outcome.OutcomeLetters;
+import uk.gov.justice.probation.devolution.preferencing.round.Option;
+import uk.gov.justice.probation.devolution.preferencing.round.Options;
+import uk.gov.justice.probation.devolution.workforce.StaffDirectory;
+import uk.gov.justice.probation.devolution.workforce.StaffMember;
+
+/** The letter that tells a person how their appeal ended and why, and letters for those to whom the same appeal gave a place. Delivered again, nothing is written twice. */
+@Service
+public class AppealLetters {
+  private final AppealRepository appeals;
+  private final Cohorts cohorts;
+  private final Consultations consultations;
+  private final Options options;
+  private final StaffDirectory staff;
+  private final ConfidentialRecords records;
+  private final OutcomeLetters outcomes;
+  private final Letters letters;
+  private final JdbcClient jdbc;
+
+  AppealLetters(AppealRepository appeals, Cohorts cohorts, Consultations consultations, Options options, StaffDirectory staff, ConfidentialRecords records,
+      OutcomeLetters outcomes, Letters letters, JdbcClient jdbc) {
+    this.appeals = appeals;
+    this.cohorts = cohorts;
+    this.consultations = consultations;
+    this.options = options;
+    this.staff = staff;
+    this.records = records;
+    this.outcomes = outcomes;
+    this.letters = letters;
+    this.jdbc = jdbc;
+  }
+
+  /** @return the batch they are sent under */
+  @Transactional
+  public String write(long appealId) {
+    Appeal appeal = appeals.lock(appealId);
+    Facts consultation = consultations.get(appeal.consultationId());
+    StaffMember person = person(appeal.memberId());
+    String batch = "appeal-" + appealId;
+    letters.write(new LetterRequest(batch, batch, Template.APPEAL_OUTCOME, person.staffNumber(), consultation.regionCode(), model(appeal, consultation, person)));
+    jdbc.sql("SELECT p.member_id, p.option_id FROM appeal_place p WHERE p.appeal_id = ? AND p.member_id <> ? ORDER BY p.member_id")
+        .params(appealId, appeal.memberId())
+        .query((row, n) -> Map.entry(row.getLong(1), row.getLong(2)))
+        .list()
+        .forEach(other -> writeToOther(consultation, other.getKey(), options.get(other.getValue()), batch));
+    return batch;
+  }
+
+  /** Whose own appeal is still open is told in its letter. */
+  private void writeToOther(Facts consultation, long memberId, Option place, String batch) {
+    if (appeals.countOpenOf(memberId) == 0 && cohorts.get(memberId).active()) outcomes.writeForPlaceFound(consultation, memberId, person(memberId), place, batch);
+  }
+
+  private Map<String, Object> model(Appeal appeal, Facts consultation, StaffMember person) {
+    Map<String, Object> model = new HashMap<>();
+    model.put("personName", person.displayName());
+    model.put("title", consultation.title());
+    model.put("outcomeText", outcome(appeal));
+    AppealStep decidedAt = appeal.outcome() == null ? AppealStep.ADMISSION : AppealStep.DECISION;
+    model.put("reasonsText", records.readForStep(person.staffNumber(), decidedAt.about(appeal), decidedAt.kind(), "appeal letter"));
+    if (appeal.optionId() != null) {
+      Option place = options.get(appeal.optionId());
+      model.put("siteName", place.siteName());
+      model.put("roleName", place.roleName());
+    }
+    return model;
+  }
+
+  private static String outcome(Appeal appeal) {
+    if (appeal.outcome() == null) return "Your appeal came after the closing date and was not admitted. Your outcome stays as it is.";
+    String decided = "Your appeal was %s.".formatted(appeal.outcome().label());
+    if (appeal.optionId() != null) return decided + " You have a new place.";
+    return decided + " " + switch (appeal.outcome()) {
+      case REJECTED -> "Your outcome stays as it is.";
+      case PARTLY -> "None of your better choices has a place free, so your outcome stays as it is.";
+      case UPHELD -> "None of your better choices has a place free that could be given without taking somebody else's. "
+          + (appeal.arrangement() == null ? Arrangement.WAIT_FOR_VACANCY : appeal.arrangement()).sentence();
+    };
+  }
+
+  private StaffMember person(long memberId) {
+    Member member = cohorts.get(memberId);
+    return staff.find(member.staffNumber()).orElseThrow();
+  }
+}

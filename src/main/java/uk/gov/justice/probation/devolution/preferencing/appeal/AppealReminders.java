@@ -1,0 +1,49 @@
+package uk.gov.justice.probation.devolution.preferencing.appeal;
+
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import uk.gov.justice.probation.devolution.consultation.Consultations;
+import uk.gov.justice.probation.devolution.consultation.Consultations.Facts;
+import uk.gov.justice.probation.devolution.notification.Notifications;
+
+/** Reminds the appeal panel, and tells HR and the panel's chair where a step of an appeal is late; each once, by the appeal's number, naming nobody. Nothing is stopped. */
+@Service
+public class AppealReminders {
+  private static final Map<String, String> LATE_STEPS = Map.of(
+      "LATE", "The chair has not yet decided whether this late appeal is admitted.",
+      "REVIEW", "The appeal has not yet been reviewed by an independent manager.",
+      "PANEL", "The appeal panel has not yet decided.",
+      "ARRANGE", "The appeal was upheld, and HR has not yet arranged what happens.");
+
+  private final AppealRepository appeals;
+  private final Consultations consultations;
+  private final Notifications notifications;
+
+  AppealReminders(AppealRepository appeals, Consultations consultations, Notifications notifications) {
+    this.appeals = appeals;
+    this.consultations = consultations;
+    this.notifications = notifications;
+  }
+
+  @Transactional
+  public void remindPanel(long appealId) {
+    Appeal appeal = appeals.get(appealId);
+    Facts consultation = consultations.get(appeal.consultationId());
+    notifications.send("appeal-reminder-" + appealId, "appeal-panel-" + consultation.regionSlug(), "Appeal %d of %s waits for you".formatted(appealId, consultation.title()),
+        "The panel's decision is due soon. Read the appeal on its page and decide in Tasklist.", appeal.subject());
+  }
+
+  /** @param step LATE, REVIEW, PANEL or ARRANGE */
+  @Transactional
+  public void escalate(long appealId, String step) {
+    Appeal appeal = appeals.get(appealId);
+    Facts consultation = consultations.get(appeal.consultationId());
+    String body = LATE_STEPS.getOrDefault(step, "A step of it is late.") + " Speak with those whose task it is.";
+    for (String group : List.of("hr-", "appeal-chair-")) {
+      notifications.send("appeal-overdue-%d-%s-%s".formatted(appealId, step, group), group + consultation.regionSlug(),
+          "Appeal %d of %s is overdue".formatted(appealId, consultation.title()), body, appeal.subject());
+    }
+  }
+}

@@ -1,0 +1,100 @@
+package uk.gov.justice.probation.devolution.preferencing.panel;
+
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+import uk.gov.justice.probation.devolution.confidential.Kind;
+import uk.gov.justice.probation.devolution.consultation.Cohorts;
+import uk.gov.justice.probation.devolution.consultation.Consultations;
+import uk.gov.justice.probation.devolution.consultation.Member;
+import uk.gov.justice.probation.devolution.preferencing.allocating.Result;
+import uk.gov.justice.probation.devolution.preferencing.allocating.Run;
+import uk.gov.justice.probation.devolution.preferencing.allocating.Runs;
+import uk.gov.justice.probation.devolution.preferencing.panel.Panel.MoveRefusedException;
+import uk.gov.justice.probation.devolution.preferencing.panel.Panel.Person;
+import uk.gov.justice.probation.devolution.preferencing.panel.Panel.Table;
+import uk.gov.justice.probation.devolution.preferencing.panel.Panel.ToLookAt;
+import uk.gov.justice.probation.devolution.preferencing.panel.PanelMoves.Seat;
+import uk.gov.justice.probation.devolution.preferencing.ranking.Answer;
+import uk.gov.justice.probation.devolution.preferencing.ranking.Answers;
+import uk.gov.justice.probation.devolution.preferencing.ranking.Standing;
+import uk.gov.justice.probation.devolution.preferencing.round.Option;
+import uk.gov.justice.probation.devolution.preferencing.round.Options;
+import uk.gov.justice.probation.devolution.preferencing.round.Rounds;
+import uk.gov.justice.probation.devolution.workforce.StaffDirectory;
+import uk.gov.justice.probation.devolution.workforce.StaffMember;
+
+/** Reads the panel's table: who has which place now, and about whom the panel has to decide. A handful of queries, however many people there are. */
+@Component
+class PanelTables {
+  private final Consultations consultations;
+  private final Cohorts cohorts;
+  private final StaffDirectory staff;
+  private final Options options;
+  private final Answers answers;
+  private final Rounds rounds;
+  private final Runs runs;
+  private final PanelMoves moves;
+  private final ExperienceWarnings warnings;
+
+  PanelTables(Consultations consultations, Cohorts cohorts, StaffDirectory staff, Options options, Answers answers, Rounds rounds, Runs runs, PanelMoves moves,
+      ExperienceWarnings warnings) {
+    this.consultations = consultations;
+    this.cohorts = cohorts;
+    this.staff = staff;
+    this.options = options;
+    this.answers = answers;
+    this.rounds = rounds;
+    this.runs = runs;
+    this.moves = moves;
+    this.warnings = warnings;
+  }
+
+  /** @throws MoveRefusedException before the official allocation */
+  Table of(long consultationId) {
+    Consultations.Facts consultation = consultations.get(consultationId);
+    Run run = runs.official(consultationId).orElseThrow(() -> new MoveRefusedException("There is no allocation yet, so the panel has nothing to look at."));
+    Map<Long, Result> results = runs.results(run.id()).stream().collect(Collectors.toMap(Result::memberId, Function.identity()));
+    Map<Long, Seat> seats = moves.seats(consultationId);
+    Map<Long, Answer> asked = answers.latest(consultationId);
+    List<Option> offered = options.all(consultationId);
+    Map<Long, Option> byId = offered.stream().collect(Collectors.toMap(Option::id, Function.identity()));
+    List<Member> members = cohorts.active(consultationId);
+    Map<String, StaffMember> known = staff.all(members.stream().map(Member::staffNumber).toList()).stream()
+        .collect(Collectors.toMap(StaffMember::staffNumber, Function.identity()));
+    Standing standing = new Standing(places(members, seats, results), asked);
+    List<Person> people = members.stream()
+        .map(member -> {
+          Result result = results.get(member.id());
+          Seat seat = seats.get(member.id());
+          Long place = standing.place(member.id());
+          return new Person(
+              member, known.get(member.staffNumber()), asked.get(member.id()), result, place == null ? null : byId.get(place), standing.rank(member.id()),
+              standing.isRanked(member.id()), toLookAt(member, result, asked.get(member.id()), standing), seat == null ? null : seat.lookedAtBy());
+        })
+        .sorted(Comparator.comparing((Person person) -> person.staff().displayName()).thenComparing(person -> person.member().id()))
+        .toList();
+    return new Table(consultation, rounds.get(consultationId), run, offered, people, standing.score(), warnings.of(consultationId, standing.places()));
+  }
+
+  private static Map<Long, Long> places(List<Member> members, Map<Long, Seat> seats, Map<Long, Result> results) {
+    Map<Long, Long> places = new LinkedHashMap<>();
+    for (Member member : members) {
+      Seat seat = seats.get(member.id());
+      Result result = results.get(member.id());
+      places.put(member.id(), seat != null ? seat.optionId() : result == null ? null : result.optionId());
+    }
+    return places;
+  }
+
+  private static ToLookAt toLookAt(Member member, Result result, Answer answer, Standing standing) {
+    if (result == null) return ToLookAt.JOINED_LATE;
+    if (answer != null && answer.kind() == Answer.Kind.UNAVAILABLE) return ToLookAt.UNAVAILABLE;
+    if (standing.place(member.id()) == null) return ToLookAt.NO_PLACE;
+    return standing.isRanked(member.id()) ? null : ToLookAt.NOT_ASKED_FOR;
+  }
+}

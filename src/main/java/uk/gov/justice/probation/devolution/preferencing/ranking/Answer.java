@@ -1,0 +1,36 @@
+package uk.gov.justice.probation.devolution.preferencing.ranking;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+
+/**
+ * What somebody asked for; each answer is kept, the last counts.
+ *
+ * @param choices option ids, best first; empty where the person could not be reached
+ * @param longJourneyAgreed whether they agree to journeys over the limit to the options they chose
+ * @param contactedOn when the line manager reached them or last tried; null for an answer of their own
+ */
+public record Answer(long id, long memberId, Kind kind, List<Long> choices, boolean longJourneyAgreed, LocalDate contactedOn, String givenBy, Instant givenAt) {
+
+  public Answer {
+    choices = List.copyOf(choices);
+  }
+
+  /** Who gave an answer. */
+  public enum Kind {
+    OWN("Given by the person"),
+    ON_BEHALF("Recorded by their line manager"),
+    UNAVAILABLE("Could not be reached");
+
+    private final String label;
+
+    Kind(String label) {
+      this.label = label;
+    }
+
+    public String label() {
+      return label;
+    }
+  }
+}

@@ -1,0 +1,64 @@
+package uk.gov.justice.probation.devolution.preferencing.ranking;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.TreeMap;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Isolation;
+import org.springframework.transaction.annotation.Transactional;
+import uk.gov.justice.probation.devolution.audit.AuditTrail;
+import uk.gov.justice.probation.devolution.calendar.Utc;
+import uk.gov.justice.probation.devolution.consultation.Consultations;
+import uk.gov.justice.probation.devolution.preferencing.ranking.Answer.Kind;
+import uk.gov.justice.probation.devolution.preferencing.round.Round;
+import uk.gov.justice.probation.devolution.preferencing.round.Rounds;
+
+/** Closes a round once nobody can answer any more: extensions, and people who join, move the moment. */
+@Service
+public class ClosingRankings {
+  private final Consultations consultations;
+  private final Rounds rounds;
+  private final Answers answers;
+  private final AuditTrail audit;
+  private final JdbcClient jdbc;
+  private final Clock clock;
+
+  ClosingRankings(Consultations consultations, Rounds rounds, Answers answers, AuditTrail audit, JdbcClient jdbc, Clock clock) {
+    this.consultations = consultations;
+    this.rounds = rounds;
+    this.answers = answers;
+    this.audit = audit;
+    this.jdbc = jdbc;
+    this.clock = clock;
+  }
+
+  /** When the last person's time ends; now where that has passed. */
+  @Transactional(readOnly = true)
+  public Instant plan(long consultationId) {
+    Instant last = rounds.lastClosing(consultationId);
+    Instant now = clock.instant();
+    return last.isAfter(now) ? last : now;
+  }
+
+  /** @return false where somebody has been given more time meanwhile: then nothing is closed */
+  @Transactional(isolation = Isolation.READ_COMMITTED)
+  public boolean close(long consultationId) {
+    Round round = rounds.lock(consultationId);
+    if (round.closedAt() != null) return true;
+    if (rounds.lastClosing(consultationId).isAfter(clock.instant())) return false;
+    jdbc.sql("UPDATE preference_round SET closed_at = ? WHERE consultation_id = ?").params(Utc.of(clock.instant()), consultationId).update();
+    Consultations.Facts consultation = consultations.get(consultationId);
+    audit.record("system", "PREFERENCES_CLOSED", consultation.subject(), consultation.regionCode(), counts(consultationId));
+    return true;
+  }
+
+  private Map<String, Long> counts(long consultationId) {
+    Map<String, Long> counts = new TreeMap<>();
+    Arrays.stream(Kind.values()).forEach(kind -> counts.put(kind.name(), 0L));
+    answers.latest(consultationId).values().forEach(answer -> counts.merge(answer.kind().name(), 1L, Long::sum));
+    return counts;
+  }
+}

@@ -1,0 +1,140 @@
+package uk.gov.justice.probation.devolution.preferencing.ranking;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Isolation;
+import org.springframework.transaction.annotation.Transactional;
+import uk.gov.justice.probation.devolution.audit.AuditTrail;
+import uk.gov.justice.probation.devolution.calendar.DayRule;
+import uk.gov.justice.probation.devolution.calendar.Deadlines;
+import uk.gov.justice.probation.devolution.calendar.EnteredDay;
+import uk.gov.justice.probation.devolution.camunda.AnswerRefusedException;
+import uk.gov.justice.probation.devolution.camunda.EngineMessage;
+import uk.gov.justice.probation.devolution.camunda.TaskAnswer;
+import uk.gov.justice.probation.devolution.consultation.LineManagers;
+import uk.gov.justice.probation.devolution.preferencing.ranking.Answer.Kind;
+import uk.gov.justice.probation.devolution.preferencing.ranking.Offers.Choice;
+import uk.gov.justice.probation.devolution.preferencing.ranking.Offers.Refusal;
+import uk.gov.justice.probation.devolution.preferencing.round.Round;
+import uk.gov.justice.probation.devolution.preferencing.round.Rounds;
+import uk.gov.justice.probation.devolution.security.Colleague;
+import uk.gov.justice.probation.devolution.security.NotAllowedException;
+
+/**
+ * Takes what people ask for: in Tasklist once, on our page as often as they like until their closing, or from their line manager after it. Every answer is kept, the last one
+ * counts. Many people may answer at the same moment; nobody can once the places are given out.
+ */
+@Service
+public class Rankings {
+  private static final Duration KEPT = Duration.ofHours(1);
+  private static final EnteredDay CONTACTED_ON = EnteredDay.required("the day you contacted them, or last tried", DayRule.happened());
+  private static final String TOO_LATE = "The places have been given out, so this answer comes too late. Speak to HR of your region.";
+
+  /** What a line manager records for somebody; {@code ranking} is empty where they could not be reached. */
+  public record Contact(boolean reached, LocalDate on, Ranking ranking) {}
+
+  private final Offers offers;
+  private final Answers answers;
+  private final Rounds rounds;
+  private final LineManagers lineManagers;
+  private final Deadlines deadlines;
+  private final AuditTrail audit;
+  private final ApplicationEventPublisher events;
+  private final Clock clock;
+
+  Rankings(Offers offers, Answers answers, Rounds rounds, LineManagers lineManagers, Deadlines deadlines, AuditTrail audit, ApplicationEventPublisher events, Clock clock) {
+    this.offers = offers;
+    this.answers = answers;
+    this.rounds = rounds;
+    this.lineManagers = lineManagers;
+    this.deadlines = deadlines;
+    this.audit = audit;
+    this.events = events;
+    this.clock = clock;
+  }
+
+  /**
+   * The person's answer in Tasklist.
+   *
+   * @throws NotAllowedException where somebody else gave it
+   * @throws AnswerRefusedException with why it cannot be taken, in words for the person
+   */
+  @Transactional(isolation = Isolation.READ_COMMITTED)
+  public void record(long memberId, Ranking ranking, TaskAnswer by) {
+    if (answers.isRecorded(by.taskInstance())) return;
+    Choice choice = offers.to(memberId);
+    if (!by.by().equals(choice.person().userName())) {
+      throw new NotAllowedException("Only the person themself can rank places in Tasklist. You are signed in as %s.".formatted(by.by()));
+    }
+    mustStillCount(choice);
+    mustStand(choice.refusals(ranking));
+    answers.record(memberId, Kind.OWN, ranking.choices(), ranking.longJourneyAgreed(), null, by.by(), by.taskInstance());
+    told(choice, Kind.OWN, ranking, by.by());
+  }
+
+  /**
+   * The person's answer on our page, the first or another; their task in Tasklist ends with it.
+   *
+   * @return why it cannot be taken; nothing where it is
+   */
+  @Transactional(isolation = Isolation.READ_COMMITTED)
+  public List<Refusal> recordOnPage(long memberId, Ranking ranking, Colleague by) {
+    Choice choice = offers.to(memberId);
+    Round round = rounds.share(choice.consultation().id());
+    Instant closing = rounds.closesFor(memberId);
+    if (!choice.member().active()) return List.of(new Refusal("choice1", "You no longer take part in this consultation."));
+    if (round.closedAt() != null || clock.instant().isAfter(closing)) {
+      return List.of(new Refusal("choice1", "Your preferences closed on %s, so they can no longer be changed here. If you have not answered, your line manager contacts you."
+          .formatted(Deadlines.inWords(LocalDate.ofInstant(closing, clock.getZone())))));
+    }
+    List<Refusal> refusals = choice.refusals(ranking);
+    if (!refusals.isEmpty()) return refusals;
+    long answer = answers.record(memberId, Kind.OWN, ranking.choices(), ranking.longJourneyAgreed(), null, by.userName(), null);
+    told(choice, Kind.OWN, ranking, by.userName());
+    events.publishEvent(new EngineMessage("preferencing.rankingGiven", Long.toString(memberId), "ranking-" + answer, Map.of(), KEPT));
+    return List.of();
+  }
+
+  /**
+   * The record of the line manager, or of HR for them, after closing.
+   *
+   * @throws NotAllowedException where somebody else made it
+   * @throws AnswerRefusedException with why it cannot be taken, in words for who made it
+   */
+  @Transactional(isolation = Isolation.READ_COMMITTED)
+  public void recordForPerson(long memberId, Contact contact, TaskAnswer by) {
+    if (answers.isRecorded(by.taskInstance())) return;
+    Choice choice = offers.to(memberId);
+    lineManagers.mustBeOneOf(choice.person(), by.colleague(), "record what somebody wants who has not answered");
+    mustStillCount(choice);
+    LocalDate launchedOn = deadlines.day(choice.consultation().launchedAt());
+    CONTACTED_ON.and(DayRule.notBefore(launchedOn, "the launch of the consultation")).mustHold(contact.on(), deadlines);
+    if (contact.reached()) mustStand(choice.refusals(contact.ranking()));
+    Kind kind = contact.reached() ? Kind.ON_BEHALF : Kind.UNAVAILABLE;
+    Ranking ranking = contact.reached() ? contact.ranking() : new Ranking(List.of(), false);
+    answers.record(memberId, kind, ranking.choices(), ranking.longJourneyAgreed(), contact.on(), by.by(), by.taskInstance());
+    told(choice, kind, ranking, by.by());
+  }
+
+  private void mustStillCount(Choice choice) {
+    long consultationId = rounds.share(choice.consultation().id()).consultationId();
+    if (rounds.allocated(consultationId)) throw new AnswerRefusedException(TOO_LATE);
+    if (!choice.member().active()) throw new AnswerRefusedException("The person no longer takes part in this consultation.");
+  }
+
+  private static void mustStand(List<Refusal> refusals) {
+    if (!refusals.isEmpty()) throw new AnswerRefusedException(refusals.stream().map(Refusal::sentence).distinct().collect(Collectors.joining(" ")));
+  }
+
+  private void told(Choice choice, Kind kind, Ranking ranking, String by) {
+    audit.record(by, "PREFERENCES_" + kind, "staff/" + choice.member().staffNumber(), choice.consultation().regionCode(),
+        Map.of("consultation", choice.consultation().id(), "choices", ranking.choices().size()));
+  }
+}

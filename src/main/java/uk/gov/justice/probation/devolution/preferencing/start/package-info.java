@@ -1,0 +1,2 @@
+/** The start in the new place. */
+package uk.gov.justice.probation.devolution.preferencing.start;

@@ -1,0 +1,17 @@
+package uk.gov.justice.probation.devolution.unpaidwork.enforcement;
+
+import java.time.Instant;
+
+/**
+ * An outcome as it was before it was corrected. It is about a person: {@link #toString} leaves it out.
+ *
+ * @param outcomeName in words
+ * @param minutes that it counted
+ */
+public record Correction(String outcomeCode, String outcomeName, int minutes, String recordedBy, String correctedBy, Instant correctedAt) {
+
+  @Override
+  public String toString() {
+    return "Correction[correctedAt=%s]".formatted(correctedAt);
+  }
+}

@@ -1,0 +1,27 @@
+package uk.gov.justice.probation.devolution.unpaidwork.enforcement;
+
+/** Where an enforcement stands (upw-enforcement). */
+public enum EnforcementState {
+  EVIDENCE("Waiting for evidence"),
+  WARNED("Warned"),
+  BREACH("Breach pack to send"),
+  BREACHED("With the court"),
+  CLOSED("Closed"),
+  WITHDRAWN("Withdrawn"),
+  STOPPED("Stopped");
+
+  private final String label;
+
+  EnforcementState(String label) {
+    this.label = label;
+  }
+
+  public String label() {
+    return label;
+  }
+
+  /** Something is still to be done or waited for, here. */
+  public boolean open() {
+    return this == EVIDENCE || this == WARNED || this == BREACH;
+  }
+}

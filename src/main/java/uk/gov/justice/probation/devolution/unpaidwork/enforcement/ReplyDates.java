@@ -1,0 +1,31 @@
+package uk.gov.justice.probation.devolution.unpaidwork.enforcement;
+
+import java.time.LocalDate;
+import org.springframework.stereotype.Component;
+import uk.gov.justice.probation.devolution.calendar.Deadlines;
+import uk.gov.justice.probation.devolution.unpaidwork.order.PlacementSettings;
+
+/**
+ * By when an enforcement action must be replied to. Evidence: 5 working days [set]; a letter to the person: 7 days [set]; the breach pack: 10 working days [set]. Actions that
+ * the code list does not mark need no reply.
+ */
+@Component
+class ReplyDates {
+  private final Deadlines deadlines;
+  private final PlacementSettings settings;
+
+  ReplyDates(Deadlines deadlines, PlacementSettings settings) {
+    this.deadlines = deadlines;
+    this.settings = settings;
+  }
+
+  /** @return null where the action needs no reply */
+  LocalDate of(String actionCode, LocalDate takenOn) {
+    return switch (actionCode) {
+      case "EA12", "ROM" -> deadlines.workingDaysFrom(takenOn, settings.evidence());
+      case "EA02", "EA03", "EA05" -> takenOn.plusDays(settings.warningReply());
+      case "EA08" -> deadlines.workingDaysFrom(takenOn, settings.breachPack());
+      default -> null;
+    };
+  }
+}

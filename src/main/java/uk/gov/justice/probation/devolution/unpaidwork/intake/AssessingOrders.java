@@ -1,0 +1,218 @@
+package uk.gov.justice.probation.devolution.unpaidwork.intake;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Map;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Isolation;
+import org.springframework.transaction.annotation.Transactional;
+import uk.gov.justice.probation.devolution.calendar.DayRule;
+import uk.gov.justice.probation.devolution.calendar.Deadlines;
+import uk.gov.justice.probation.devolution.calendar.EnteredDay;
+import uk.gov.justice.probation.devolution.camunda.AnswerRefusedException;
+import uk.gov.justice.probation.devolution.camunda.TaskAnswer;
+import uk.gov.justice.probation.devolution.caseload.CaseAccess;
+import uk.gov.justice.probation.devolution.security.Colleague;
+import uk.gov.justice.probation.devolution.unpaidwork.order.NotPossibleException;
+import uk.gov.justice.probation.devolution.unpaidwork.order.Order;
+import uk.gov.justice.probation.devolution.unpaidwork.order.OrderNotes;
+import uk.gov.justice.probation.devolution.unpaidwork.order.OrderState;
+import uk.gov.justice.probation.devolution.unpaidwork.order.OrderSteps;
+import uk.gov.justice.probation.devolution.unpaidwork.order.OrderSteps.Locked;
+import uk.gov.justice.probation.devolution.unpaidwork.order.Orders;
+
+/**
+ * The suitability and risk assessment, and who has to approve a placement: a Senior Probation Officer where the risk of serious harm is very high, the practitioner at MAPPA level
+ * 2 and 3 (upw-placement, step 3). The assessment and the reasons are written on our page and sealed; the task learns only that it was done.
+ */
+@Service
+public class AssessingOrders {
+
+  /** Whose approval is still missing; {@code suitable} is false where unpaid work was found not suitable, or somebody did not approve. */
+  public record Approvals(boolean suitable, boolean spo, boolean practitioner) {}
+
+  /** Who approves a placement. */
+  public enum Approver {
+    SPO("spo", "Senior Probation Officer", "spo_approved", OrderNotes.Kind.SPO_APPROVAL),
+    PRACTITIONER("practitioner", "practitioner", "practitioner_approved", OrderNotes.Kind.PRACTITIONER_APPROVAL);
+
+    private final String role;
+    private final String label;
+    private final String column;
+    private final OrderNotes.Kind reason;
+
+    Approver(String role, String label, String column, OrderNotes.Kind reason) {
+      this.role = role;
+      this.label = label;
+      this.column = column;
+      this.reason = reason;
+    }
+
+    public String label() {
+      return label;
+    }
+
+    public String role() {
+      return role;
+    }
+  }
+
+  public static final String ASSESSOR = "pso";
+  private static final EnteredDay INDUCTION_ON = EnteredDay.required("the day on which the induction was held", DayRule.happened());
+
+  private final Orders orders;
+  private final OrderSteps steps;
+  private final OrderNotes notes;
+  private final Suitability suitability;
+  private final CaseAccess access;
+  private final Deadlines deadlines;
+  private final Clock clock;
+
+  AssessingOrders(Orders orders, OrderSteps steps, OrderNotes notes, Suitability suitability, CaseAccess access, Deadlines deadlines, Clock clock) {
+    this.orders = orders;
+    this.steps = steps;
+    this.notes = notes;
+    this.suitability = suitability;
+    this.access = access;
+    this.deadlines = deadlines;
+    this.clock = clock;
+  }
+
+  /** The first appointment is held by then: working days from the allocation. */
+  @Transactional(readOnly = true)
+  public LocalDate firstAppointmentBy(long orderId, int workingDays) {
+    LocalDate allocated = orders.get(orderId).allocatedOn();
+    return deadlines.workingDaysFrom(allocated == null ? deadlines.today() : allocated, workingDays);
+  }
+
+  /**
+   * Keeps the assessment; until the task is completed it can be written anew.
+   *
+   * @throws uk.gov.justice.probation.devolution.security.NotAllowedException where the colleague may not assess
+   * @throws NotPossibleException where it cannot be taken, with a sentence for the colleague
+   */
+  @Transactional(isolation = Isolation.READ_COMMITTED)
+  public void write(long orderId, Assessment assessment, Colleague by) {
+    Locked locked = steps.lock(orderId);
+    access.mustWorkOn(locked.probationCase(), by, ASSESSOR);
+    mustStandAt(locked, OrderState.ASSESSMENT, "an assessment");
+    check(assessment);
+    orders.change(orderId)
+        .set("suitable", assessment.suitable()).set("needs_access", assessment.needsAccess()).set("advised_frequency", assessment.advised())
+        .set("assessed_by", by.userName()).set("assessed_at", clock.instant())
+        .save();
+    notes.write(orderId, OrderNotes.Kind.HEALTH, assessment.health(), by.userName());
+    notes.write(orderId, OrderNotes.Kind.RISK, assessment.risk(), by.userName());
+    steps.audit(locked, by.userName(), "ASSESSMENT_WRITTEN", Map.of());
+  }
+
+  /**
+   * The officer held the induction and has written the assessment.
+   *
+   * @throws uk.gov.justice.probation.devolution.security.NotAllowedException where they are no officer of the region, or may not see the case
+   * @throws AnswerRefusedException where the answer does not stand
+   */
+  @Transactional(isolation = Isolation.READ_COMMITTED)
+  public void record(long orderId, LocalDate inductionOn, TaskAnswer by) {
+    Locked locked = steps.lock(orderId);
+    steps.mustHold(locked, ASSESSOR, by);
+    if (!locked.standsAt(OrderState.ASSESSMENT)) return;
+    if (locked.order().assessedAt() == null) throw new AnswerRefusedException("There is no assessment on the order's page. Write it there, then complete this task again.");
+    INDUCTION_ON.and(DayRule.notBefore(locked.order().sentenceDate(), "the day of the sentence")).mustHold(inductionOn, deadlines);
+    orders.change(orderId).set("state", OrderState.APPROVAL).set("induction_on", inductionOn).save();
+    steps.audit(locked, by.by(), "ORDER_ASSESSED", Map.of("inductionOn", inductionOn.toString()));
+  }
+
+  /** Which approvals are still missing. Where none is, the order goes on to its project. */
+  @Transactional(isolation = Isolation.READ_COMMITTED)
+  public Approvals approvals(long orderId) {
+    Locked locked = steps.lock(orderId);
+    Approvals missing = missing(locked.order(), locked);
+    if (missing.suitable() && !missing.spo() && !missing.practitioner() && locked.order().state() == OrderState.APPROVAL) {
+      orders.change(orderId).set("state", OrderState.PROJECT).save();
+    }
+    return missing;
+  }
+
+  /**
+   * Somebody approves the placement or does not.
+   *
+   * @return whether the placement is approved by this approver
+   * @throws uk.gov.justice.probation.devolution.security.NotAllowedException where they are not this approver, or may not see the case
+   * @throws AnswerRefusedException where it is no answer
+   */
+  @Transactional(isolation = Isolation.READ_COMMITTED)
+  public boolean approve(long orderId, Approver approver, String answer, TaskAnswer by) {
+    Locked locked = steps.lock(orderId);
+    steps.mustHold(locked, approver.role, by);
+    boolean approved = "YES".equals(answer);
+    if (!approved && !"NO".equals(answer)) throw new AnswerRefusedException("Say whether you approve the placement.");
+    if (locked.standsAt(OrderState.APPROVAL)) {
+      orders.change(orderId).set(approver.column, approved).save();
+      steps.audit(locked, by.by(), approved ? "PLACEMENT_APPROVED" : "PLACEMENT_NOT_APPROVED", Map.of("approver", approver));
+      approvals(orderId);
+    }
+    return approved;
+  }
+
+  /**
+   * Keeps why somebody approves a placement or does not.
+   *
+   * @throws uk.gov.justice.probation.devolution.security.NotAllowedException where the colleague is not the approver
+   * @throws NotPossibleException where it cannot be taken, with a sentence for the colleague
+   */
+  @Transactional(isolation = Isolation.READ_COMMITTED)
+  public void writeReason(long orderId, Approver approver, String reason, Colleague by) {
+    Locked locked = steps.lock(orderId);
+    access.mustWorkOn(locked.probationCase(), by, approver.role);
+    mustStandAt(locked, OrderState.APPROVAL, "an approval");
+    if (reason == null || reason.isBlank()) throw new NotPossibleException("reason", "Enter your reason");
+    if (reason.length() > Assessment.AT_MOST) throw new NotPossibleException("reason", "Your reason must be %,d characters or fewer".formatted(Assessment.AT_MOST));
+    notes.write(orderId, approver.reason, reason.strip(), by.userName());
+    steps.audit(locked, by.userName(), "APPROVAL_REASON_WRITTEN", Map.of("approver", approver));
+  }
+
+  /**
+   * Unpaid work is not suitable, or was not approved: it is assessed again, or the order goes back to the court.
+   *
+   * @return whether it is assessed again
+   * @throws uk.gov.justice.probation.devolution.security.NotAllowedException where they do not manage the sentence, or may not see the case
+   * @throws AnswerRefusedException where it is no decision
+   */
+  @Transactional(isolation = Isolation.READ_COMMITTED)
+  public boolean decideNotSuitable(long orderId, String decision, TaskAnswer by) {
+    Locked locked = steps.lock(orderId);
+    steps.mustHold(locked, locked.practitionerRole(), by);
+    boolean again = "ASSESS_AGAIN".equals(decision);
+    if (!locked.standsAt(OrderState.APPROVAL)) return again;
+    switch (decision) {
+      case "ASSESS_AGAIN" -> orders.change(orderId)
+          .set("state", OrderState.ASSESSMENT).set("suitable", null).set("spo_approved", null).set("practitioner_approved", null).set("assessed_at", null).save();
+      case "APPLY_TO_COURT" -> orders.change(orderId).set("state", OrderState.COURT).save();
+      case null, default -> throw new AnswerRefusedException("Choose whether it is assessed again or goes back to the court.");
+    }
+    steps.audit(locked, by.by(), "ORDER_NOT_SUITABLE", Map.of("decision", decision));
+    return again;
+  }
+
+  private Approvals missing(Order order, Locked locked) {
+    Suitability.Answer answer = suitability.of(locked.probationCase(), order.suitable());
+    boolean refused = answer.spoApproval() && Boolean.FALSE.equals(order.spoApproved()) || answer.practitionerApproval() && Boolean.FALSE.equals(order.practitionerApproved());
+    return new Approvals(
+        answer.suitable() && !refused, answer.spoApproval() && !Boolean.TRUE.equals(order.spoApproved()),
+        answer.practitionerApproval() && !Boolean.TRUE.equals(order.practitionerApproved()));
+  }
+
+  private static void mustStandAt(Locked locked, OrderState state, String what) {
+    if (locked.owner().frozen()) throw new NotPossibleException("", "Unpaid work is frozen for a transfer. Whoever holds it afterwards goes on from here.");
+    if (locked.order().state() != state) throw new NotPossibleException("", "This order does not wait for %s now. Load the page again to see where it stands.".formatted(what));
+  }
+
+  private static void check(Assessment assessment) {
+    if (assessment.suitable() == null) throw new NotPossibleException("suitable", "Select yes if unpaid work is suitable");
+    if (assessment.needsAccess() == null) throw new NotPossibleException("needsAccess", "Select yes if the person needs an accessible project");
+    if (assessment.advised() == null) throw new NotPossibleException("advised", "Select how often the person can work");
+    if (assessment.health().length() > Assessment.AT_MOST) throw new NotPossibleException("health", "What you write about health must be %,d characters or fewer".formatted(Assessment.AT_MOST));
+    if (assessment.risk().length() > Assessment.AT_MOST) throw new NotPossibleException("risk", "What you write about risk must be %,d characters or fewer".formatted(Assessment.AT_MOST));
+  }
+}

@@ -1,0 +1,88 @@
+package uk.gov.justice.probation.devolution.unpaidwork.intake;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Isolation;
+import org.springframework.transaction.annotation.Transactional;
+import uk.gov.justice.probation.devolution.calendar.Deadlines;
+import uk.gov.justice.probation.devolution.caseload.CaseOwners.Owner;
+import uk.gov.justice.probation.devolution.caseload.ProbationCase;
+import uk.gov.justice.probation.devolution.unpaidwork.order.DueInOrders;
+import uk.gov.justice.probation.devolution.unpaidwork.order.NotingOrders;
+import uk.gov.justice.probation.devolution.unpaidwork.order.Order;
+import uk.gov.justice.probation.devolution.unpaidwork.order.OrderSteps;
+import uk.gov.justice.probation.devolution.unpaidwork.order.OrderSteps.Locked;
+import uk.gov.justice.probation.devolution.unpaidwork.order.Orders;
+import uk.gov.justice.probation.devolution.unpaidwork.order.PlacementSettings;
+import uk.gov.justice.probation.devolution.unpaidwork.order.Teams;
+import uk.gov.justice.probation.devolution.unpaidwork.order.Teams.Team;
+
+/**
+ * Opens an order where it stands in the database, at its start and each time its process begins anew: after a handover, after a reopening, after the court has extended it. What was
+ * due while it waited is due at once.
+ */
+@Service
+public class OpeningOrders {
+  /** What the process needs to know. */
+  public record Opened(Order order, ProbationCase probationCase, Owner owner, String practitionerGroup, boolean waits, LocalDate learningCheck) {
+
+    /** {@code FROZEN} while it waits for a handover, {@code ENDED} where nothing is left to do, otherwise the name of its state. */
+    public String standsAt() {
+      if (order.state().ended()) return "ENDED";
+      return waits ? "FROZEN" : order.state().name();
+    }
+  }
+
+  private final Orders orders;
+  private final OrderSteps steps;
+  private final NotingOrders noting;
+  private final Teams teams;
+  private final DueInOrders due;
+  private final Deadlines deadlines;
+  private final PlacementSettings settings;
+
+  OpeningOrders(Orders orders, OrderSteps steps, NotingOrders noting, Teams teams, DueInOrders due, Deadlines deadlines, PlacementSettings settings) {
+    this.orders = orders;
+    this.steps = steps;
+    this.noting = noting;
+    this.teams = teams;
+    this.due = due;
+    this.deadlines = deadlines;
+    this.settings = settings;
+  }
+
+  /** Notes that the process instance is about this order. */
+  @Transactional(isolation = Isolation.READ_COMMITTED)
+  public Opened open(long orderId, long processInstanceKey) {
+    noting.note(orderId, processInstanceKey);
+    Locked locked = steps.lock(orderId);
+    boolean waits = locked.owner().frozen() && !locked.order().state().ended();
+    orders.change(orderId).set("waiting", waits).set("process_instance_key", processInstanceKey).set("court_asked_at", null).save();
+    if (!waits) keepTeam(locked);
+    Order order = orders.get(orderId);
+    return new Opened(order, locked.probationCase(), locked.owner(), locked.practitionerGroup(), waits, learningCheck(order));
+  }
+
+  /** What fell due while the order waited is due at once; nothing before it goes on can hear it. */
+  @Transactional(isolation = Isolation.READ_COMMITTED)
+  public void tellWhatIsDue(long orderId, long occasion) {
+    due.tell(steps.lock(orderId).order(), occasion);
+  }
+
+  /** Another unit may hold the order now: its own team takes it. */
+  private void keepTeam(Locked locked) {
+    Order order = locked.order();
+    if (order.teamCode() == null || order.state().ended()) return;
+    List<Team> theirs = teams.alignedFirst(locked);
+    if (theirs.stream().noneMatch(team -> team.code().equals(order.teamCode()))) {
+      orders.change(order.id()).set("team_code", theirs.getFirst().code()).set("allocated_on", deadlines.today()).save();
+    }
+  }
+
+  /** Null where the instructions are still to come, or learning was looked at. */
+  private LocalDate learningCheck(Order order) {
+    if (order.instructedAt() == null || order.learningTakenUp() != null) return null;
+    return deadlines.workingDaysFrom(deadlines.day(order.instructedAt()), settings.learningCheck());
+  }
+}

@@ -1,0 +1,65 @@
+package uk.gov.justice.probation.devolution.unpaidwork.intake;
+
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Isolation;
+import org.springframework.transaction.annotation.Transactional;
+import uk.gov.justice.probation.devolution.calendar.Deadlines;
+import uk.gov.justice.probation.devolution.camunda.AnswerRefusedException;
+import uk.gov.justice.probation.devolution.camunda.TaskAnswer;
+import uk.gov.justice.probation.devolution.unpaidwork.order.OrderState;
+import uk.gov.justice.probation.devolution.unpaidwork.order.OrderSteps;
+import uk.gov.justice.probation.devolution.unpaidwork.order.OrderSteps.Locked;
+import uk.gov.justice.probation.devolution.unpaidwork.order.Orders;
+import uk.gov.justice.probation.devolution.unpaidwork.order.Teams;
+import uk.gov.justice.probation.devolution.unpaidwork.order.Teams.Team;
+
+/** Puts an order with the unpaid work team aligned to its delivery unit; case administration confirms it, or chooses another of the unit's teams. */
+@Service
+public class PlacingWithTeams {
+
+  /** A team that can take the order. */
+  public record Choice(String code, String name) {}
+
+  private final Orders orders;
+  private final OrderSteps steps;
+  private final Teams teams;
+  private final Deadlines deadlines;
+
+  PlacingWithTeams(Orders orders, OrderSteps steps, Teams teams, Deadlines deadlines) {
+    this.orders = orders;
+    this.steps = steps;
+    this.teams = teams;
+    this.deadlines = deadlines;
+  }
+
+  /** The teams that can take it, the aligned one first. */
+  @Transactional(isolation = Isolation.READ_COMMITTED)
+  public List<Choice> teams(long orderId) {
+    return teams.alignedFirst(steps.lock(orderId)).stream().map(team -> new Choice(team.code(), team.name())).toList();
+  }
+
+  /**
+   * Case administration of the unit confirms the team, or chooses another. Of a limited-access case the task names none: it stays with the aligned one.
+   *
+   * @throws uk.gov.justice.probation.devolution.security.NotAllowedException where they are not of the unit that holds the service, or may not see the case
+   * @throws AnswerRefusedException where the team is none of the unit's unpaid work teams
+   */
+  @Transactional(isolation = Isolation.READ_COMMITTED)
+  public void confirm(long orderId, String teamCode, TaskAnswer by) {
+    Locked locked = steps.lock(orderId);
+    steps.mustBeOwner(locked, by);
+    if (!locked.standsAt(OrderState.TEAM)) return;
+    Team team = chosen(locked, teamCode);
+    orders.change(orderId).set("state", OrderState.ASSESSMENT).set("team_code", team.code()).set("allocated_on", deadlines.today()).save();
+    steps.audit(locked, by.by(), "ORDER_ALLOCATED", Map.of("team", team.code()));
+  }
+
+  private Team chosen(Locked locked, String teamCode) {
+    List<Team> teams = this.teams.alignedFirst(locked);
+    if (teamCode == null && locked.probationCase().limitedAccess()) return teams.getFirst();
+    return teams.stream().filter(one -> one.code().equals(teamCode)).findFirst()
+        .orElseThrow(() -> new AnswerRefusedException("Choose one of the unpaid work teams of %s.".formatted(locked.owner().unitName())));
+  }
+}

@@ -1,0 +1,148 @@
+package uk.gov.justice.probation.devolution.unpaidwork.intake;
+
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Isolation;
+import org.springframework.transaction.annotation.Transactional;
+import uk.gov.justice.probation.devolution.audit.AuditTrail;
+import uk.gov.justice.probation.devolution.camunda.AnswerRefusedException;
+import uk.gov.justice.probation.devolution.camunda.TaskAnswer;
+import uk.gov.justice.probation.devolution.camunda.TaskSubject;
+import uk.gov.justice.probation.devolution.camunda.TaskSubjects;
+import uk.gov.justice.probation.devolution.caseload.CaseAccess;
+import uk.gov.justice.probation.devolution.caseload.CaseOwners;
+import uk.gov.justice.probation.devolution.caseload.CaseOwners.Owner;
+import uk.gov.justice.probation.devolution.caseload.Cases;
+import uk.gov.justice.probation.devolution.caseload.ProbationCase;
+import uk.gov.justice.probation.devolution.unpaidwork.order.OrderSteps;
+
+/**
+ * Orders that somebody asks for in Tasklist's start form, of which Tasklist does not say who filled it in: they are looked up, and started when a case administrator of the unit
+ * that holds the service has confirmed it, in their name.
+ */
+@Service
+public class StartingByHand {
+
+  /** The values of the form that confirms. */
+  public static final String START = "START";
+  public static final String WITHDRAW = "WITHDRAW";
+
+  /** The region that the form named. */
+  public record Region(String code, String name) {
+
+    /** The task group of those who are told why a start was refused. */
+    public String group() {
+      return OrderSteps.ADMINISTRATOR + "-" + code.toLowerCase(Locale.ROOT);
+    }
+  }
+
+  /**
+   * What the form asked for.
+   *
+   * @param probationCase whose orders can be started; null where none can be
+   * @param group who confirms it, or is told why not
+   * @param refused why it cannot be started; null where it can
+   */
+  public record Asked(Region region, ProbationCase probationCase, String group, String refused) {}
+
+  private static final Pattern CRN = Pattern.compile("[A-Z][0-9]{6}");
+
+  private final StartingOrders starting;
+  private final Cases cases;
+  private final CaseOwners owners;
+  private final CaseAccess access;
+  private final TaskSubjects subjects;
+  private final AuditTrail audit;
+  private final JdbcClient jdbc;
+
+  StartingByHand(StartingOrders starting, Cases cases, CaseOwners owners, CaseAccess access, TaskSubjects subjects, AuditTrail audit, JdbcClient jdbc) {
+    this.starting = starting;
+    this.cases = cases;
+    this.owners = owners;
+    this.access = access;
+    this.subjects = subjects;
+    this.audit = audit;
+    this.jdbc = jdbc;
+  }
+
+  /**
+   * Looks up what the form asked for. Nothing is locked and nothing begins.
+   *
+   * @param crn as it was typed, like the others; anything may have been sent
+   * @return empty where the region is none, so that it can be shown to nobody: that is audited, and all
+   */
+  @Transactional(isolation = Isolation.READ_COMMITTED)
+  public Optional<Asked> find(Object crn, Object eventNumber, Object regionCode, long processInstanceKey) {
+    Optional<Region> region = jdbc.sql("SELECT code, name FROM region WHERE code = ?").param(String.valueOf(regionCode)).query(Region.class).optional();
+    if (region.isEmpty()) {
+      audit.recordOnce("start-nowhere-" + processInstanceKey, "start form", "START_WITHOUT_REGION", "process/" + processInstanceKey, null, Map.of("process", "upw-placement"));
+    }
+    return region.map(named -> find(crn, eventNumber, named, processInstanceKey));
+  }
+
+  private Asked find(Object crn, Object eventNumber, Region region, long processInstanceKey) {
+    subjects.note(processInstanceKey, new TaskSubject("regionCode", region.code(), "region/" + region.code(), region.code()));
+    try {
+      ProbationCase probationCase = known(crn, eventNumber);
+      if (!probationCase.regionCode().equals(region.code())) {
+        throw refused("%s does not belong to %s. Start it for its own region.".formatted(probationCase.text(), region.name()));
+      }
+      starting.mustBeStartable(probationCase);
+      subjects.note(processInstanceKey, new TaskSubject("caseId", probationCase.id(), probationCase.subject(), region.code()));
+      return new Asked(region, probationCase, owners.of(probationCase.id(), OrderSteps.SERVICE).group(), null);
+    } catch (StartRefusedException cannot) {
+      return new Asked(region, null, region.group(), cannot.getMessage());
+    }
+  }
+
+  private ProbationCase known(Object crn, Object eventNumber) {
+    String wanted = crn instanceof String typed ? typed.strip().toUpperCase(Locale.ROOT) : "";
+    if (!CRN.matcher(wanted).matches()) throw refused("A CRN is one letter and six digits, for example X000123. Start it again with the right one.");
+    if (!(eventNumber instanceof Integer event)) throw refused("The event of CRN %s must be a whole number, for example 1. Start it again with the right one.".formatted(wanted));
+    return cases.find(wanted, event)
+        .orElseThrow(() -> refused("There is no CRN %s with event %s. Check both, or import the file 'cases' with it.".formatted(wanted, event)));
+  }
+
+  /**
+   * Starts the event's orders in the name of who confirmed it, or withdraws what was asked for.
+   *
+   * @throws uk.gov.justice.probation.devolution.security.NotAllowedException where they are no case administrator of the unit that holds the service, or may not see the case
+   * @throws AnswerRefusedException where it is no answer, or nothing can be started any more
+   */
+  @Transactional(isolation = Isolation.READ_COMMITTED)
+  public void confirm(long caseId, String answer, TaskAnswer by) {
+    ProbationCase probationCase = cases.get(caseId);
+    access.mustWorkOn(probationCase, by.colleague(), OrderSteps.ADMINISTRATOR);
+    by.mustHold(OrderSteps.ADMINISTRATOR, owners.find(caseId, OrderSteps.SERVICE).map(Owner::slug).orElse(probationCase.regionSlug()), "start the unpaid work of CRN " + probationCase.crn());
+    switch (answer) {
+      case START -> start(probationCase, by);
+      case WITHDRAW -> audit.recordOnce("start-withdrawn-" + by.taskInstance(), by.by(), "START_WITHDRAWN", probationCase.subject(), probationCase.regionCode(), Map.of("crn", probationCase.crn()));
+      case null, default -> throw new AnswerRefusedException("Choose whether the unpaid work is started.");
+    }
+  }
+
+  private void start(ProbationCase probationCase, TaskAnswer by) {
+    try {
+      starting.start(probationCase, by.by());
+    } catch (StartRefusedException cannot) {
+      if (!cannot.running()) throw new AnswerRefusedException(cannot.getMessage());
+    }
+  }
+
+  /**
+   * Somebody read why a start was refused.
+   *
+   * @throws uk.gov.justice.probation.devolution.security.NotAllowedException where they are no case administrator of the region
+   */
+  public void read(String regionCode, TaskAnswer by) {
+    by.mustHold(OrderSteps.ADMINISTRATOR, regionCode, "read why the unpaid work was not started");
+  }
+
+  private static StartRefusedException refused(String why) {
+    return new StartRefusedException(why, false);
+  }
+}

@@ -1,0 +1,64 @@
+package uk.gov.justice.probation.devolution.unpaidwork.life;
+
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+import uk.gov.justice.probation.devolution.calendar.Deadlines;
+import uk.gov.justice.probation.devolution.letters.OneAtATime;
+import uk.gov.justice.probation.devolution.unpaidwork.order.DueInOrders;
+import uk.gov.justice.probation.devolution.unpaidwork.order.Orders;
+import uk.gov.justice.probation.devolution.unpaidwork.session.SessionsOver;
+
+/**
+ * What falls due in unpaid work today, told to the processes: the dates of every order, and of limited-access cases the sessions that are over, so that their times are not in the
+ * engine (ADR 0057). Looked up daily at {@code devolution.placement.due-today-at} (a cron expression in the time of England and Wales, {@code -} for never) and once after each
+ * start, over all replicas one at a time; what was told is not told again.
+ */
+@Component
+public class DueToday {
+  private static final Logger log = LoggerFactory.getLogger(DueToday.class);
+
+  private final Orders orders;
+  private final DueInOrders due;
+  private final SessionsOver over;
+  private final OneAtATime oneAtATime;
+  private final TransactionTemplate transactions;
+  private final Deadlines deadlines;
+
+  DueToday(Orders orders, DueInOrders due, SessionsOver over, OneAtATime oneAtATime, TransactionTemplate transactions, Deadlines deadlines) {
+    this.orders = orders;
+    this.due = due;
+    this.over = over;
+    this.oneAtATime = oneAtATime;
+    this.transactions = transactions;
+    this.deadlines = deadlines;
+  }
+
+  @Scheduled(cron = "${devolution.placement.due-today-at:0 30 5 * * *}", zone = "Europe/London")
+  @Scheduled(initialDelayString = "${devolution.placement.due-today-after-start:PT3M}")
+  void scheduled() {
+    tell();
+  }
+
+  /** @return in how many orders and sessions something was due; 0 where somebody else is at it */
+  public int tell() {
+    return oneAtATime.tryAlone("unpaid work due today", () -> {
+      List<Long> withSomethingDue = due.withSomethingDue();
+      withSomethingDue.forEach(id -> alone("order", id, () -> due.tell(orders.lock(id), deadlines.today())));
+      List<Long> sessionsOver = over.ofLimitedCases();
+      sessionsOver.forEach(id -> alone("session", id, () -> over.tell(id, deadlines.today())));
+      return withSomethingDue.size() + sessionsOver.size();
+    }).orElse(0);
+  }
+
+  private void alone(String what, long id, Runnable telling) {
+    try {
+      transactions.executeWithoutResult(transaction -> telling.run());
+    } catch (RuntimeException failed) {
+      log.warn("What is due in {} {} could not be told and will be tried again tomorrow", what, id, failed);
+    }
+  }
+}

@@ -1,0 +1,84 @@
+package uk.gov.justice.probation.devolution.unpaidwork.order;
+
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Arrays;
+import java.util.List;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Isolation;
+import org.springframework.transaction.annotation.Transactional;
+import uk.gov.justice.probation.devolution.calendar.Deadlines;
+import uk.gov.justice.probation.devolution.notification.Notifications;
+import uk.gov.justice.probation.devolution.unpaidwork.order.OrderSteps.Locked;
+
+/** Reminds those whose step of an order is nearly due, and tells those who can help when it is late. Nothing is stopped. */
+@Service
+public class OrderReminders {
+
+  /** The steps that can be late, what there is to do, and which roles of the region can help. */
+  public enum Step {
+    TEAM("confirm its team", "placement-coordinator", "head-of-operations"),
+    FIRST_APPOINTMENT("hold the first appointment", "spo", "placement-coordinator"),
+    APPROVAL("approve or refuse the placement", "head-of-operations"),
+    UNSUITABLE("decide what follows where unpaid work is not suitable", "spo"),
+    PROJECT("choose a project", "spo", "head-of-operations"),
+    LEARNING("help with the online learning", "placement-coordinator"),
+    REVIEW("review the progress", "spo"),
+    COURT("apply to the court", "spo", "head-of-operations");
+
+    private final String toDo;
+    private final List<String> roles;
+
+    Step(String toDo, String... roles) {
+      this.toDo = toDo;
+      this.roles = Arrays.asList(roles);
+    }
+  }
+
+  private final OrderSteps steps;
+  private final Notifications notifications;
+  private final Deadlines deadlines;
+  private final PlacementSettings settings;
+
+  OrderReminders(OrderSteps steps, Notifications notifications, Deadlines deadlines, PlacementSettings settings) {
+    this.steps = steps;
+    this.notifications = notifications;
+    this.deadlines = deadlines;
+    this.settings = settings;
+  }
+
+  /**
+   * Each message once for each deadline of a group's step.
+   *
+   * @param dueAt when the task is due
+   * @param taskGroup the group whose task it is
+   */
+  @Transactional(isolation = Isolation.READ_COMMITTED)
+  public void giveNotice(long orderId, Step step, OffsetDateTime dueAt, String taskGroup) {
+    Locked locked = steps.lock(orderId);
+    Instant due = step == Step.FIRST_APPOINTMENT ? firstAppointment(locked.order(), dueAt.toInstant()) : dueAt.toInstant();
+    String deadline = "%d-%s-%d-%s".formatted(orderId, step, due.getEpochSecond(), taskGroup);
+    if (deadlines.isToCome(due)) {
+      tell(locked, "upw-due-" + deadline, taskGroup, "is nearly due",
+          "By %s somebody of your group has to %s. The task is in Tasklist.".formatted(Deadlines.inWords(deadlines.day(due)), step.toDo));
+      return;
+    }
+    for (String role : step.roles) {
+      tell(locked, "upw-late-" + deadline + "-" + role, locked.group(role), "is late", "Nobody did it in time: %s. Speak with those whose task it is.".formatted(step.toDo));
+    }
+  }
+
+  /** Of a limited-access case the engine does not know the day of the allocation, and has a later deadline. */
+  private Instant firstAppointment(Order order, Instant dueAt) {
+    if (order.allocatedOn() == null) return dueAt;
+    Instant due = deadlines.endOfDay(deadlines.workingDaysFrom(order.allocatedOn(), settings.firstAppointment()));
+    return due.isBefore(dueAt) ? due : dueAt;
+  }
+
+  /** Of a limited-access case a whole group learns no more than its CRN, and that there is a task. */
+  private void tell(Locked locked, String key, String group, String news, String body) {
+    boolean limited = locked.probationCase().limitedAccess();
+    notifications.send(key, group, "%s: %s %s".formatted(locked.probationCase().text(), limited ? "a task" : "unpaid work", news),
+        limited ? "Those who may see this limited-access case find the task in Tasklist." : body, locked.order().subject());
+  }
+}

@@ -1,0 +1,101 @@
+package uk.gov.justice.probation.devolution.unpaidwork.order;
+
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import uk.gov.justice.probation.devolution.audit.AuditTrail;
+import uk.gov.justice.probation.devolution.camunda.TaskAnswer;
+import uk.gov.justice.probation.devolution.caseload.CaseAccess;
+import uk.gov.justice.probation.devolution.caseload.CaseOwners;
+import uk.gov.justice.probation.devolution.caseload.CaseOwners.Owner;
+import uk.gov.justice.probation.devolution.caseload.Cases;
+import uk.gov.justice.probation.devolution.caseload.ProbationCase;
+
+/** Locks an order for one of its steps: first who holds the service, then the order, so that a step and a freeze cannot miss each other. */
+@Component
+public class OrderSteps {
+  public static final String SERVICE = "UPW_ORDERS";
+  public static final String ADMINISTRATOR = "case-admin";
+
+  /** An order that is locked, its case, and who holds the service. */
+  public record Locked(Order order, ProbationCase probationCase, Owner owner) {
+
+    /** The role of who works on it in sentence management; an order that stands alone has its officer there. */
+    public String practitionerRole() {
+      return probationCase.standaloneUpw() ? "pso" : "practitioner";
+    }
+
+    public String practitionerGroup() {
+      return group(practitionerRole());
+    }
+
+    public String group(String role) {
+      return role + "-" + probationCase.regionSlug();
+    }
+
+    /** Whether the order stands at one of these states and nobody froze its queue. */
+    public boolean standsAt(OrderState... states) {
+      return !owner.frozen() && Arrays.asList(states).contains(order.state());
+    }
+  }
+
+  private final Orders orders;
+  private final Cases cases;
+  private final CaseOwners owners;
+  private final CaseAccess access;
+  private final AuditTrail audit;
+
+  OrderSteps(Orders orders, Cases cases, CaseOwners owners, CaseAccess access, AuditTrail audit) {
+    this.orders = orders;
+    this.cases = cases;
+    this.owners = owners;
+    this.access = access;
+    this.audit = audit;
+  }
+
+  @Transactional(propagation = Propagation.MANDATORY)
+  public Locked lock(long orderId) {
+    long caseId = orders.get(orderId).caseId();
+    Owner owner = owners.lock(caseId, SERVICE);
+    return new Locked(orders.lock(orderId), cases.get(caseId), owner);
+  }
+
+  /**
+   * The order where it stands at one of these states and nobody froze its queue. Otherwise the step is not taken: it was taken before, or the order was stopped, or the answer
+   * came after the freeze and the new owner is asked again.
+   */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public Optional<Locked> lockAt(long orderId, OrderState... states) {
+    Locked locked = lock(orderId);
+    return Optional.of(locked).filter(order -> order.standsAt(states));
+  }
+
+  /**
+   * Refuses the answer of who does not hold the role in the case's region now, or may not see the case.
+   *
+   * @throws uk.gov.justice.probation.devolution.security.NotAllowedException that brings the task again
+   */
+  public void mustHold(Locked locked, String role, TaskAnswer by) {
+    mustHold(locked, role, locked.probationCase().regionSlug(), by);
+  }
+
+  /** As {@link #mustHold(Locked, String, TaskAnswer)}, for the case administrators of the unit that holds the service now. */
+  public void mustBeOwner(Locked locked, TaskAnswer by) {
+    mustHold(locked, ADMINISTRATOR, locked.owner().slug(), by);
+  }
+
+  private void mustHold(Locked locked, String role, String where, TaskAnswer by) {
+    access.mustWorkOn(locked.probationCase(), by.colleague(), role);
+    by.mustHold(role, where, "answer for the unpaid work of CRN " + locked.probationCase().crn());
+  }
+
+  public void audit(Locked locked, String actor, String action, Map<String, ?> facts) {
+    Map<String, Object> all = new LinkedHashMap<>(Map.of("crn", locked.probationCase().crn()));
+    all.putAll(facts);
+    audit.record(actor, action, locked.order().subject(), locked.probationCase().regionCode(), all);
+  }
+}

@@ -1,0 +1,118 @@
+package uk.gov.justice.probation.devolution.unpaidwork.process;
+
+import io.camunda.client.annotation.JobWorker;
+import io.camunda.client.annotation.Variable;
+import io.camunda.client.api.response.ActivatedJob;
+import java.time.LocalTime;
+import java.time.format.DateTimeParseException;
+import java.util.Map;
+import java.util.Objects;
+import org.springframework.stereotype.Component;
+import uk.gov.justice.probation.devolution.calendar.Deadlines;
+import uk.gov.justice.probation.devolution.camunda.AnswerRefusedException;
+import uk.gov.justice.probation.devolution.camunda.ForgottenAnswer;
+import uk.gov.justice.probation.devolution.camunda.TaskAnswers;
+import uk.gov.justice.probation.devolution.unpaidwork.order.PlacementSettings;
+import uk.gov.justice.probation.devolution.unpaidwork.session.Meaning;
+import uk.gov.justice.probation.devolution.unpaidwork.session.Outcome;
+import uk.gov.justice.probation.devolution.unpaidwork.session.PreparingSessions;
+import uk.gov.justice.probation.devolution.unpaidwork.session.PreparingSessions.Prepared;
+import uk.gov.justice.probation.devolution.unpaidwork.session.RecordingOutcomes;
+import uk.gov.justice.probation.devolution.unpaidwork.session.SettlingOutcomes;
+
+/** The automated steps of {@code upw-session}. */
+@Component
+public class SessionWorkers {
+  private final PreparingSessions preparing;
+  private final RecordingOutcomes recording;
+  private final SettlingOutcomes settling;
+  private final TaskAnswers answers;
+  private final PlacementLinks links;
+  private final Deadlines deadlines;
+  private final PlacementSettings settings;
+
+  SessionWorkers(PreparingSessions preparing, RecordingOutcomes recording, SettlingOutcomes settling, TaskAnswers answers, PlacementLinks links, Deadlines deadlines,
+      PlacementSettings settings) {
+    this.preparing = preparing;
+    this.recording = recording;
+    this.settling = settling;
+    this.answers = answers;
+    this.links = links;
+    this.deadlines = deadlines;
+    this.settings = settings;
+  }
+
+  record PreparedSession(
+      boolean outcomeGiven, boolean sessionCancelled, String sessionAt, String sessionText, String sessionUrl, String sessionDueAt, String sessionLateAt, String outcomeRefused) {}
+
+  @JobWorker(type = "placement.prepareSession", fetchVariables = "sessionId")
+  public PreparedSession prepareSession(@Variable long sessionId, ActivatedJob job) {
+    Prepared session = preparing.prepare(sessionId, job.getProcessInstanceKey());
+    if (session.cancelled()) return new PreparedSession(false, true, null, null, null, null, null, null);
+    if (session.limited()) return new PreparedSession(session.given(), false, null, session.text(), links.session(sessionId), null, null, null);
+    String lateAt = settings.outcomeLate() == 0 ? deadlines.moment(session.endsAt()) : deadlines.endOf(session.lateOn());
+    return new PreparedSession(
+        session.given(), false, deadlines.moment(session.startsAt()), session.text(), links.session(sessionId), deadlines.endOf(session.dueOn()), lateAt, null);
+  }
+
+  /** The answers of the supervisor's task; what was left empty is null. */
+  record OutcomeAnswer(String outcomeCode, String workedFrom, String workedUntil, Integer penaltyMinutes, String quality, String behaviour, Boolean explained, Boolean verySerious)
+      implements ForgottenAnswer {
+
+    Outcome outcome() {
+      return new Outcome(
+          outcomeCode, time(workedFrom), time(workedUntil), Objects.requireNonNullElse(penaltyMinutes, 0), chosen(quality), chosen(behaviour), null, false,
+          Boolean.TRUE.equals(explained), Boolean.TRUE.equals(verySerious), null);
+    }
+
+    private static LocalTime time(String typed) {
+      try {
+        return chosen(typed) == null ? null : LocalTime.parse(typed.strip());
+      } catch (DateTimeParseException noTime) {
+        throw new AnswerRefusedException("Enter the times as hours and minutes, for example 09:30.");
+      }
+    }
+
+    private static String chosen(String value) {
+      return value == null || value.isBlank() ? null : value;
+    }
+  }
+
+  @JobWorker(type = "placement.recordOutcome")
+  public Map<String, Object> recordOutcome(ActivatedJob listener) {
+    return answers.keep(listener, "outcomeRefused", OutcomeAnswer.class, (task, answer) -> recording.answer(task.id("sessionId"), answer.outcome(), task.answer()));
+  }
+
+  /** The engine learns which way the process goes, and not why. */
+  record OutcomeRead(int way) {}
+
+  /** What a process that began with an earlier model goes by. */
+  record MeaningRead(Meaning meaning) {}
+
+  @JobWorker(type = "placement.readOutcome", fetchVariables = "sessionId")
+  public Record readOutcome(@Variable long sessionId, ActivatedJob job) {
+    Meaning meaning = settling.read(sessionId);
+    if (job.getElementId().equals("Task_ReadOutcome")) return new MeaningRead(meaning);
+    return new OutcomeRead(switch (meaning) {
+      case RESCHEDULE -> 0;
+      case CREDIT -> 1;
+      case ENFORCE -> 2;
+      case CREDIT_AND_ENFORCE -> 3;
+    });
+  }
+
+  @JobWorker(type = "placement.creditSession")
+  public void creditSession(@Variable long sessionId) {
+    settling.credit(sessionId);
+  }
+
+  @JobWorker(type = "placement.rescheduleSession")
+  public void rescheduleSession(@Variable long sessionId) {
+    settling.reschedule(sessionId);
+  }
+
+  @JobWorker(type = "placement.startEnforcement")
+  public void startEnforcement(@Variable long sessionId) {
+    settling.startEnforcement(sessionId);
+  }
+}

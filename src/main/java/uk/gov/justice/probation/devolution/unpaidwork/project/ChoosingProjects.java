@@ -1,0 +1,192 @@
+package uk.gov.justice.probation.devolution.unpaidwork.project;
+
+import java.time.Clock;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.format.TextStyle;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Isolation;
+import org.springframework.transaction.annotation.Transactional;
+import uk.gov.justice.probation.devolution.calendar.DayRule;
+import uk.gov.justice.probation.devolution.calendar.Deadlines;
+import uk.gov.justice.probation.devolution.calendar.EnteredDay;
+import uk.gov.justice.probation.devolution.calendar.WorkingDays;
+import uk.gov.justice.probation.devolution.camunda.AnswerRefusedException;
+import uk.gov.justice.probation.devolution.camunda.TaskAnswer;
+import uk.gov.justice.probation.devolution.caseload.CaseAccess;
+import uk.gov.justice.probation.devolution.caseload.ProbationCase;
+import uk.gov.justice.probation.devolution.security.Colleague;
+import uk.gov.justice.probation.devolution.unpaidwork.matching.Match;
+import uk.gov.justice.probation.devolution.unpaidwork.matching.Match.Opening;
+import uk.gov.justice.probation.devolution.unpaidwork.matching.Matching;
+import uk.gov.justice.probation.devolution.unpaidwork.matching.Project;
+import uk.gov.justice.probation.devolution.unpaidwork.order.Frequency;
+import uk.gov.justice.probation.devolution.unpaidwork.order.NotPossibleException;
+import uk.gov.justice.probation.devolution.unpaidwork.order.Order;
+import uk.gov.justice.probation.devolution.unpaidwork.order.OrderState;
+import uk.gov.justice.probation.devolution.unpaidwork.order.OrderSteps;
+import uk.gov.justice.probation.devolution.unpaidwork.order.OrderSteps.Locked;
+import uk.gov.justice.probation.devolution.unpaidwork.order.Orders;
+import uk.gov.justice.probation.devolution.unpaidwork.order.PlacementSettings;
+
+/**
+ * Proposes projects for an order and takes the coordinator's choice, which must still hold when it comes: the hard rules are asked again, and the place is taken while nobody else
+ * can take it (upw-placement, step 3).
+ */
+@Service
+public class ChoosingProjects {
+
+  /** A project that can be chosen: its code, and what the choice says. */
+  public record Proposal(String projectCode, String label) {}
+
+  /** What the coordinator chose; null where nothing was said. */
+  public record Choice(String projectCode, String frequency, LocalDate firstSessionOn) {}
+
+  private static final EnteredDay FIRST_SESSION_ON = EnteredDay.required("the day of the first session", DayRule.notPast());
+  private static final int PROPOSED = 10;
+  private static final String COORDINATOR = "placement-coordinator";
+  private static final String[] READERS = {COORDINATOR, "pso", "spo", "practitioner"};
+
+  private final Orders orders;
+  private final OrderSteps steps;
+  private final Projects projects;
+  private final CaseAccess access;
+  private final Deadlines deadlines;
+  private final WorkingDays workingDays;
+  private final PlacementSettings settings;
+  private final Clock clock;
+
+  ChoosingProjects(Orders orders, OrderSteps steps, Projects projects, CaseAccess access, Deadlines deadlines, WorkingDays workingDays, PlacementSettings settings,
+      Clock clock) {
+    this.orders = orders;
+    this.steps = steps;
+    this.projects = projects;
+    this.access = access;
+    this.deadlines = deadlines;
+    this.workingDays = workingDays;
+    this.settings = settings;
+    this.clock = clock;
+  }
+
+  /** The best ten. */
+  @Transactional(isolation = Isolation.READ_COMMITTED)
+  public List<Proposal> propose(long orderId) {
+    Locked locked = steps.lock(orderId);
+    return matching(projects.of(locked.probationCase().regionCode(), orderId)).best(projects.person(locked.order(), locked.probationCase()), PROPOSED).stream()
+        .map(match -> new Proposal(match.project().code(), label(match)))
+        .toList();
+  }
+
+  /**
+   * Every project of the region for the coordinator's page: in with its rank and score, or out with every reason, which tells of the person's risk and health.
+   *
+   * @throws uk.gov.justice.probation.devolution.security.NotAllowedException where the colleague may not know that
+   */
+  @Transactional(readOnly = true, isolation = Isolation.READ_COMMITTED)
+  public List<Match> all(Order order, ProbationCase probationCase, Colleague by) {
+    access.mustWorkOn(probationCase, by, READERS);
+    return matching(projects.of(probationCase.regionCode(), order.id())).all(projects.person(order, probationCase));
+  }
+
+  /**
+   * The coordinator's answer to the task. Of a limited-access case it names no project: that is chosen on our page before ({@link #chooseOnPage}).
+   *
+   * @throws uk.gov.justice.probation.devolution.security.NotAllowedException where they are no coordinator of the region, or may not see the case
+   * @throws AnswerRefusedException where the choice does not stand
+   */
+  @Transactional(isolation = Isolation.READ_COMMITTED)
+  public void choose(long orderId, Choice choice, TaskAnswer by) {
+    Locked locked = steps.lock(orderId);
+    steps.mustHold(locked, COORDINATOR, by);
+    if (!locked.standsAt(OrderState.PROJECT)) return;
+    if (locked.probationCase().limitedAccess()) throw new AnswerRefusedException("No project has been chosen on the order's page yet.");
+    take(locked, choice, by.by()).ifPresent(refused -> {
+      throw new AnswerRefusedException(refused);
+    });
+  }
+
+  /** Whether the colleague chooses the order's project on our page now: of a limited-access case, because a task must not name it. */
+  @Transactional(readOnly = true)
+  public boolean choosesOnPage(Order order, ProbationCase probationCase, Colleague by) {
+    return probationCase.limitedAccess() && order.state() == OrderState.PROJECT && by.holds(COORDINATOR, probationCase.regionCode());
+  }
+
+  /**
+   * Takes a place for a limited-access case.
+   *
+   * @throws uk.gov.justice.probation.devolution.security.NotAllowedException where the colleague is no coordinator with access
+   * @throws NotPossibleException where the choice does not stand, with a sentence for the colleague
+   */
+  @Transactional(isolation = Isolation.READ_COMMITTED)
+  public void chooseOnPage(long orderId, Choice choice, Colleague by) {
+    Locked locked = steps.lock(orderId);
+    access.mustWorkOn(locked.probationCase(), by, COORDINATOR);
+    if (locked.owner().frozen() || !choosesOnPage(locked.order(), locked.probationCase(), by)) {
+      throw new NotPossibleException("projectCode", "This order waits for no choice here. Load the page again to see where it stands.");
+    }
+    take(locked, choice, by.userName()).ifPresent(refused -> {
+      throw new NotPossibleException("projectCode", refused);
+    });
+  }
+
+  private Optional<String> take(Locked locked, Choice choice, String by) {
+    long orderId = locked.order().id();
+    Frequency frequency = Arrays.stream(Frequency.values()).filter(one -> one.name().equals(choice.frequency())).findFirst().orElse(null);
+    if (choice.projectCode() == null || choice.projectCode().isBlank()) return Optional.of("Choose a project.");
+    if (frequency == null) return Optional.of("Say how often the person works: once, every week or every two weeks.");
+    Optional<String> impossible = FIRST_SESSION_ON.problem(choice.firstSessionOn(), deadlines);
+    if (impossible.isPresent()) return impossible;
+    String code = choice.projectCode().strip();
+    projects.lock(code);
+    Project project = projects.find(code, orderId).filter(one -> one.regionCode().equals(locked.probationCase().regionCode())).orElse(null);
+    if (project == null) return Optional.of("%s has no project with the code %s.".formatted(locked.probationCase().regionName(), code));
+    Optional<String> refused = refusal(locked, project, choice.firstSessionOn());
+    if (refused.isPresent()) return refused;
+    orders.change(orderId)
+        .set("state", OrderState.INSTRUCTIONS).set("project_code", code).set("frequency", frequency).set("first_session_on", choice.firstSessionOn()).set("status", "WK")
+        .save();
+    Map<String, ?> chosen = Map.of("project", code, "frequency", frequency, "firstSessionOn", choice.firstSessionOn().toString());
+    steps.audit(locked, by, "PROJECT_CHOSEN", locked.probationCase().limitedAccess() ? Map.of() : chosen);
+    return Optional.empty();
+  }
+
+  /** Says nothing of the person: the text is shown in the task. */
+  private Optional<String> refusal(Locked locked, Project project, LocalDate on) {
+    DayOfWeek day = on.getDayOfWeek();
+    String days = day.getDisplayName(TextStyle.FULL, Locale.UK) + "s";
+    if (!on.atTime(projects.place(project.code()).start()).isAfter(LocalDateTime.now(clock))) return Optional.of("%s has begun already today.".formatted(project.name()));
+    if (on.isAfter(latest())) return Optional.of("The first session must be by %s.".formatted(Deadlines.inWords(latest())));
+    if (isBankHoliday(on)) return Optional.of("%s is a bank holiday.".formatted(Deadlines.inWords(on)));
+    if (!project.days().includes(day)) return Optional.of("%s does not work on %s.".formatted(project.name(), days));
+    if (on.isBefore(project.opens()) || project.closes() != null && on.isAfter(project.closes())) {
+      return Optional.of("%s is not open on %s.".formatted(project.name(), Deadlines.inWords(on)));
+    }
+    if (project.free(day) == 0) return Optional.of("%s has no free place on %s any more.".formatted(project.name(), days));
+    Match match = matching(List.of(project)).all(projects.person(locked.order(), locked.probationCase())).getFirst();
+    if (!match.in()) return Optional.of("%s does not fit this order. The order's page says why.".formatted(project.name()));
+    return match.openings().stream().map(Opening::day).anyMatch(day::equals) ? Optional.empty()
+        : Optional.of("%s does not fit the days of this order.".formatted(days));
+  }
+
+  private Matching matching(List<Project> among) {
+    return new Matching(among, deadlines.today(), latest());
+  }
+
+  private boolean isBankHoliday(LocalDate on) {
+    return on.getDayOfWeek().getValue() <= DayOfWeek.FRIDAY.getValue() && !workingDays.calendar().isWorkingDay(on);
+  }
+
+  private LocalDate latest() {
+    return deadlines.today().plusDays(settings.planAhead());
+  }
+
+  private static String label(Match match) {
+    return "%d. %s, %s, %s".formatted(match.rank(), match.project().name(), match.score().distanceInWords(), match.days().inWords());
+  }
+}

@@ -1,0 +1,72 @@
+package uk.gov.justice.probation.devolution.unpaidwork.session;
+
+import java.time.Clock;
+import java.util.Map;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Isolation;
+import org.springframework.transaction.annotation.Transactional;
+import uk.gov.justice.probation.devolution.audit.AuditTrail;
+import uk.gov.justice.probation.devolution.calendar.Utc;
+import uk.gov.justice.probation.devolution.caseload.CaseAccess;
+import uk.gov.justice.probation.devolution.caseload.CaseOwners;
+import uk.gov.justice.probation.devolution.caseload.Cases;
+import uk.gov.justice.probation.devolution.caseload.ProbationCase;
+import uk.gov.justice.probation.devolution.security.Colleague;
+import uk.gov.justice.probation.devolution.unpaidwork.order.Order;
+import uk.gov.justice.probation.devolution.unpaidwork.order.Orders;
+import uk.gov.justice.probation.devolution.unpaidwork.order.QueueFrozenException;
+import uk.gov.justice.probation.devolution.unpaidwork.order.RemainingMinutes;
+
+/** Credits travel time (adjustment TTX): at most 180 minutes per adjustment, never more than remains. */
+@Service
+public class AdjustingMinutes {
+  private final Orders orders;
+  private final Cases cases;
+  private final CaseAccess access;
+  private final CaseOwners owners;
+  private final PlanningSessions planning;
+  private final AuditTrail audit;
+  private final JdbcClient jdbc;
+  private final Clock clock;
+
+  AdjustingMinutes(Orders orders, Cases cases, CaseAccess access, CaseOwners owners, PlanningSessions planning, AuditTrail audit, JdbcClient jdbc, Clock clock) {
+    this.orders = orders;
+    this.cases = cases;
+    this.access = access;
+    this.owners = owners;
+    this.planning = planning;
+    this.audit = audit;
+    this.jdbc = jdbc;
+    this.clock = clock;
+  }
+
+  /**
+   * Credits travel time once per key.
+   *
+   * @param key what makes the adjustment this one, at most 40 characters
+   * @return the minutes that count
+   * @throws IllegalArgumentException with a sentence where the minutes are none
+   * @throws QueueFrozenException while a handover holds the case's queue
+   */
+  @Transactional(isolation = Isolation.READ_COMMITTED)
+  public int travel(long orderId, int minutes, String key, Colleague by) {
+    if (minutes < 1) throw new IllegalArgumentException("Enter the minutes of travel: 1 or more");
+    long caseId = orders.get(orderId).caseId();
+    ProbationCase probationCase = cases.get(caseId);
+    access.mustWorkOn(probationCase, by, RecordingOutcomes.ROLES);
+    if (owners.lock(caseId, RecordingOutcomes.SERVICE).frozen()) throw new QueueFrozenException(probationCase);
+    Order order = orders.lock(orderId);
+    String creditKey = "travel-%d-%s".formatted(orderId, key);
+    Integer before = jdbc.sql("SELECT minutes FROM upw_credit WHERE credit_key = ?").param(creditKey).query(Integer.class).optional().orElse(null);
+    if (before != null) return before;
+    int counting = TravelCap.counting(minutes, RemainingMinutes.of(order.minutesOrdered(), order.minutesCredited()));
+    jdbc.sql("INSERT INTO upw_credit (order_id, kind, minutes, made_by, made_at, credit_key) VALUES (?, 'TRAVEL', ?, ?, ?, ?)")
+        .params(orderId, counting, by.userName(), Utc.of(clock.instant()), creditKey)
+        .update();
+    jdbc.sql("UPDATE upw_order SET minutes_credited = minutes_credited + ?, version = version + 1 WHERE id = ?").params(counting, orderId).update();
+    audit.record(by.userName(), "TRAVEL_CREDITED", order.subject(), probationCase.regionCode(), Map.of("asked", minutes, "minutes", counting));
+    planning.plan(orders.lock(orderId));
+    return counting;
+  }
+}

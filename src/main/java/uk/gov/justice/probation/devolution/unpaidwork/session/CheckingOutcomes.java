@@ -1,0 +1,62 @@
+package uk.gov.justice.probation.devolution.unpaidwork.session;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import uk.gov.justice.probation.devolution.unpaidwork.order.Order;
+import uk.gov.justice.probation.devolution.unpaidwork.project.ProjectDays;
+import uk.gov.justice.probation.devolution.unpaidwork.session.SessionRules.Broken;
+import uk.gov.justice.probation.devolution.unpaidwork.session.SessionRules.Candidate;
+
+/** Holds an outcome to the code list and to the rules of a session ({@link SessionRules}), whether it is recorded or corrected. */
+@Service
+public class CheckingOutcomes {
+  private final OutcomeCodes codes;
+  private final JdbcClient jdbc;
+  private final Clock clock;
+
+  CheckingOutcomes(OutcomeCodes codes, JdbcClient jdbc, Clock clock) {
+    this.codes = codes;
+    this.jdbc = jdbc;
+    this.clock = clock;
+  }
+
+  /**
+   * An outcome that holds.
+   *
+   * @param from when the person came, like {@code until}; as planned where nothing else was entered, and null where the outcome credits nothing
+   */
+  public record Checked(OutcomeCode code, LocalTime from, LocalTime until, int penaltyMinutes) {}
+
+  /** @throws OutcomeRefusedException with every rule that the outcome breaks */
+  public Checked check(Session session, Order order, Outcome outcome) {
+    List<Broken> broken = new ArrayList<>();
+    OutcomeCode code = codes.find(outcome.code()).orElse(null);
+    if (code == null) broken.add(new Broken("outcomeCode", outcome.code() == null ? "is missing" : "is not a contact outcome of unpaid work"));
+    for (var rating : Map.of("quality", Optional.ofNullable(outcome.quality()), "behaviour", Optional.ofNullable(outcome.behaviour())).entrySet()) {
+      if (rating.getValue().isPresent() && !codes.ratings().containsKey(rating.getValue().get())) broken.add(new Broken(rating.getKey(), "is not a rating"));
+    }
+    boolean credits = code != null && code.credits();
+    LocalTime from = credits && outcome.workedFrom() != null ? outcome.workedFrom() : session.start();
+    LocalTime until = credits && outcome.workedUntil() != null ? outcome.workedUntil() : session.end();
+    int penalty = credits ? outcome.penaltyMinutes() : 0;
+    if (code != null) broken.addAll(SessionRules.brokenBy(candidate(session, order, from, until, code, penalty, outcome), LocalDateTime.now(clock)));
+    if (outcome.verySerious() && code != null && !code.enforceable()) broken.add(new Broken("verySerious", "can only be said of a failure"));
+    if (!broken.isEmpty()) throw new OutcomeRefusedException(broken);
+    return new Checked(code, credits ? from : null, credits ? until : null, penalty);
+  }
+
+  private Candidate candidate(Session session, Order order, LocalTime from, LocalTime until, OutcomeCode code, int penalty, Outcome outcome) {
+    return jdbc.sql("SELECT days, end_date FROM upw_project WHERE code = ?").param(session.projectCode())
+        .query((row, n) -> new Candidate(session.on(), from, until, order.sentenceDate(), row.getObject(2, LocalDate.class), ProjectDays.of(row.getString(1)), code,
+            penalty, outcome.notes(), outcome.sensitive(), session.sensitive()))
+        .single();
+  }
+}

@@ -1,0 +1,26 @@
+package uk.gov.justice.probation.devolution.unpaidwork.session;
+
+import java.time.LocalTime;
+
+/**
+ * The outcome of a session as somebody records it. It writes itself as its version alone: what it says is about a person.
+ *
+ * @param code of the contact outcomes
+ * @param workedFrom null: from the planned start
+ * @param workedUntil null: to the planned end
+ * @param penaltyMinutes minutes taken off; like the times it is dropped where the outcome credits nothing
+ * @param quality a rating's code, like {@code behaviour}; null where it was not rated
+ * @param notes null: those that are there stay
+ * @param explained whether the person gave a reason for a failure
+ * @param verySerious a failure that goes to breach at once
+ * @param version the version the session was read at; null where the task asks, which ends by itself when somebody else is first
+ */
+public record Outcome(
+    String code, LocalTime workedFrom, LocalTime workedUntil, int penaltyMinutes, String quality, String behaviour, String notes, boolean sensitive, boolean explained,
+    boolean verySerious, Integer version) {
+
+  @Override
+  public String toString() {
+    return "Outcome[version=%s]".formatted(version);
+  }
+}

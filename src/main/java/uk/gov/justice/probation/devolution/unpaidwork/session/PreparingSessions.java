@@ -1,0 +1,73 @@
+package uk.gov.justice.probation.devolution.unpaidwork.session;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import uk.gov.justice.probation.devolution.calendar.Deadlines;
+import uk.gov.justice.probation.devolution.camunda.TaskSubject;
+import uk.gov.justice.probation.devolution.camunda.TaskSubjects;
+import uk.gov.justice.probation.devolution.caseload.Cases;
+import uk.gov.justice.probation.devolution.caseload.ProbationCase;
+import uk.gov.justice.probation.devolution.unpaidwork.order.Orders;
+import uk.gov.justice.probation.devolution.unpaidwork.order.PlacementSettings;
+
+/** Says of a session what its task needs: when it is, whether there is still something to ask, and in words where and when, unless access to the case is limited. */
+@Service
+public class PreparingSessions {
+
+  /**
+   * @param given whether its outcome is there already
+   * @param cancelled whether it will not be held, or there is no such session; the rest is empty then
+   * @param dueOn by when the outcome is to be recorded
+   * @param lateOn when those who wait for it are reminded
+   * @param text for people; the CRN alone where access is limited
+   * @param limited the engine must not know when it is; {@link SessionsOver} tells it afterwards
+   */
+  public record Prepared(boolean given, boolean cancelled, Instant startsAt, Instant endsAt, LocalDate dueOn, LocalDate lateOn, String text, boolean limited) {
+    private static final Prepared NOTHING_TO_ASK = new Prepared(false, true, null, null, null, null, null, false);
+  }
+
+  private final Sessions sessions;
+  private final Orders orders;
+  private final Cases cases;
+  private final TaskSubjects subjects;
+  private final SessionsOver over;
+  private final Deadlines deadlines;
+  private final PlacementSettings settings;
+  private final JdbcClient jdbc;
+  private final Clock clock;
+
+  PreparingSessions(Sessions sessions, Orders orders, Cases cases, TaskSubjects subjects, SessionsOver over, Deadlines deadlines, PlacementSettings settings, JdbcClient jdbc, Clock clock) {
+    this.sessions = sessions;
+    this.orders = orders;
+    this.cases = cases;
+    this.subjects = subjects;
+    this.over = over;
+    this.deadlines = deadlines;
+    this.settings = settings;
+    this.jdbc = jdbc;
+    this.clock = clock;
+  }
+
+  /** Notes that the process instance is about this session, where there is something to ask or to settle. */
+  @Transactional
+  public Prepared prepare(long sessionId, long processInstanceKey) {
+    Session session = sessions.find(sessionId).orElse(null);
+    if (session == null || session.state() == SessionState.CANCELLED || session.state() == SessionState.HISTORY) return Prepared.NOTHING_TO_ASK;
+    ProbationCase probationCase = cases.get(orders.get(session.orderId()).caseId());
+    subjects.note(processInstanceKey, new TaskSubject("sessionId", sessionId, session.subject(), probationCase.regionCode()));
+    String text = probationCase.text();
+    if (!probationCase.limitedAccess()) {
+      String project = jdbc.sql("SELECT name FROM upw_project WHERE code = ?").param(session.projectCode()).query(String.class).single();
+      text = "%s, %s to %s, %s".formatted(Deadlines.inWords(session.on()), session.start(), session.end(), project);
+    }
+    if (probationCase.limitedAccess() && session.state() == SessionState.PLANNED && session.on().isBefore(deadlines.today())) over.tell(sessionId, processInstanceKey);
+    return new Prepared(
+        session.state() == SessionState.RECORDED || session.state() == SessionState.SETTLED, false,
+        session.on().atTime(session.start()).atZone(clock.getZone()).toInstant(), session.on().atTime(session.end()).atZone(clock.getZone()).toInstant(),
+        deadlines.workingDaysFrom(session.on(), 1), deadlines.workingDaysFrom(session.on(), settings.outcomeLate()), text, probationCase.limitedAccess());
+  }
+}

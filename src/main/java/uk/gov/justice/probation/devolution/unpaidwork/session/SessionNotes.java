@@ -1,0 +1,102 @@
+package uk.gov.justice.probation.devolution.unpaidwork.session;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Isolation;
+import org.springframework.transaction.annotation.Transactional;
+import uk.gov.justice.probation.devolution.audit.AuditTrail;
+import uk.gov.justice.probation.devolution.caseload.CaseAccess;
+import uk.gov.justice.probation.devolution.caseload.Cases;
+import uk.gov.justice.probation.devolution.caseload.ProbationCase;
+import uk.gov.justice.probation.devolution.confidential.Sealed;
+import uk.gov.justice.probation.devolution.confidential.Sealing;
+import uk.gov.justice.probation.devolution.security.Colleague;
+import uk.gov.justice.probation.devolution.unpaidwork.order.Orders;
+import uk.gov.justice.probation.devolution.unpaidwork.session.SessionRules.Broken;
+
+/**
+ * The notes of sessions: sealed, read by those who may see the case, and audited whenever they are read. What is marked sensitive is read by those who manage the sentence and by
+ * who recorded it (our own rule), and stays marked.
+ */
+@Service
+public class SessionNotes {
+  private static final List<String> READ_SENSITIVE = List.of("practitioner", "pso", "spo");
+
+  private final Sessions sessions;
+  private final Orders orders;
+  private final Cases cases;
+  private final CaseAccess access;
+  private final Sealing sealing;
+  private final AuditTrail audit;
+  private final JdbcClient jdbc;
+
+  SessionNotes(Sessions sessions, Orders orders, Cases cases, CaseAccess access, Sealing sealing, AuditTrail audit, JdbcClient jdbc) {
+    this.sessions = sessions;
+    this.orders = orders;
+    this.cases = cases;
+    this.access = access;
+    this.sealing = sealing;
+    this.audit = audit;
+    this.jdbc = jdbc;
+  }
+
+  /** Notes as they are stored; null for none. */
+  public byte[] seal(String sessionReference, String notes) {
+    return notes == null || notes.isBlank() ? null : sealing.seal(notes.strip().getBytes(StandardCharsets.UTF_8), place(sessionReference)).bytes();
+  }
+
+  /** Stored notes opened, for comparing them; {@link #read} is for people. Empty for none. */
+  public String open(String sessionReference, byte[] sealed) {
+    return sealed == null ? "" : new String(sealing.open(Sealed.of(sealed), place(sessionReference)), StandardCharsets.UTF_8);
+  }
+
+  public boolean mayRead(Session session, Colleague by) {
+    ProbationCase probationCase = caseOf(session);
+    if (!access.maySee(probationCase, by)) return false;
+    return !session.sensitive() || by.userName().equals(session.recordedBy()) || by.userName().equals(probationCase.practitioner())
+        || READ_SENSITIVE.stream().anyMatch(role -> by.holds(role, probationCase.regionSlug()));
+  }
+
+  /** The notes; empty where there are none or the colleague may not read them. */
+  @Transactional
+  public String read(long sessionId, Colleague by) {
+    Session session = sessions.get(sessionId);
+    if (!session.noted() || !mayRead(session, by)) return "";
+    byte[] notes = jdbc.sql("SELECT notes FROM upw_session WHERE id = ?").param(sessionId).query(byte[].class).single();
+    ProbationCase probationCase = caseOf(session);
+    audit.record(by.userName(), "SESSION_NOTES_VIEWED", session.subject(), probationCase.regionCode(), Map.of("crn", probationCase.crn()));
+    return open(session.reference(), notes);
+  }
+
+  /**
+   * Changes the notes of a session, whatever its state.
+   *
+   * @param version the version the session was read at
+   * @throws OutcomeRefusedException where they are too long, or would no longer be sensitive
+   * @throws SessionTakenException where the session was changed since
+   */
+  @Transactional(isolation = Isolation.READ_COMMITTED)
+  public void write(long sessionId, String notes, boolean sensitive, int version, Colleague by) {
+    ProbationCase probationCase = caseOf(sessions.get(sessionId));
+    access.mustWorkOn(probationCase, by, RecordingOutcomes.ROLES);
+    Session session = sessions.lock(sessionId);
+    if (session.version() != version) throw new SessionTakenException("The session was changed since you opened it. Nothing of yours was kept: open it again.");
+    if (session.noted() && !mayRead(session, by)) throw new SessionTakenException("The notes are marked sensitive and you cannot read them, so you cannot change them either.");
+    List<Broken> broken = SessionRules.brokenNotes(notes, sensitive, session.sensitive());
+    if (!broken.isEmpty()) throw new OutcomeRefusedException(broken);
+    jdbc.sql("UPDATE upw_session SET notes = ?, notes_sensitive = ?, version = version + 1 WHERE id = ?").param(1, seal(session.reference(), notes)).param(2, sensitive).param(3, sessionId)
+        .update();
+    audit.record(by.userName(), "SESSION_NOTES_WRITTEN", session.subject(), probationCase.regionCode(), Map.of("crn", probationCase.crn(), "sensitive", sensitive));
+  }
+
+  private ProbationCase caseOf(Session session) {
+    return cases.get(orders.get(session.orderId()).caseId());
+  }
+
+  private static String place(String sessionReference) {
+    return "session/" + sessionReference;
+  }
+}

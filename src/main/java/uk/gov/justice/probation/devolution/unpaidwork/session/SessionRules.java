@@ -1,0 +1,78 @@
+package uk.gov.justice.probation.devolution.unpaidwork.session;
+
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import uk.gov.justice.probation.devolution.unpaidwork.order.TimeWorked;
+
+/**
+ * The rules that today's real system holds a session to, for the file, the page, the API and the task alike. Each broken one is told with the field it is about, named as
+ * in the file {@code upw-sessions}, and a reason that reads on after the field's name.
+ */
+public final class SessionRules {
+  /** Notes must stay under so many characters. */
+  public static final int NOTES_UNDER = 4_000;
+
+  private SessionRules() {}
+
+  /**
+   * A session as it would stand.
+   *
+   * @param projectEnds null where it has no end
+   * @param outcome null where there is none
+   * @param notes null where there are none
+   * @param sensitiveBefore whether its note was marked sensitive before
+   */
+  public record Candidate(
+      LocalDate on, LocalTime start, LocalTime end, LocalDate sentenced, LocalDate projectEnds, Set<DayOfWeek> projectDays, OutcomeCode outcome, int penaltyMinutes, String notes,
+      boolean sensitive, boolean sensitiveBefore) {
+
+    boolean isPast(LocalDateTime now) {
+      return on.atTime(end).isBefore(now);
+    }
+
+    boolean isFuture(LocalDateTime now) {
+      return on.atTime(start).isAfter(now);
+    }
+  }
+
+  /** @param field as the file names it: "endTime" */
+  public record Broken(String field, String reason) {}
+
+  /** @param now in the time of England and Wales */
+  public static List<Broken> brokenBy(Candidate session, LocalDateTime now) {
+    List<Broken> broken = new ArrayList<>(brokenDays(session));
+    boolean timesHold = session.end().isAfter(session.start());
+    if (!timesHold) broken.add(new Broken("endTime", "must be after the start"));
+    if (session.penaltyMinutes() < 0) broken.add(new Broken("penaltyMinutes", "must not be below 0"));
+    int duration = new TimeWorked(session.on(), session.start(), session.end()).minutes();
+    if (timesHold && session.penaltyMinutes() > duration) broken.add(new Broken("penaltyMinutes", "must be at most the %d minutes from start to end".formatted(duration)));
+    broken.addAll(brokenNotes(session.notes(), session.sensitive(), session.sensitiveBefore()));
+    if (session.outcome() == null && session.isPast(now)) broken.add(new Broken("outcomeCode", "is missing: a session that is over needs an outcome"));
+    if (session.outcome() != null && session.isFuture(now) && (session.outcome().attended() || session.outcome().enforceable())) {
+      broken.add(new Broken("outcomeCode", "cannot be given before the session: one to come takes only an outcome that is not attended and no failure"));
+    }
+    return broken;
+  }
+
+  /** What is wrong with the day, for a session that is planned as well as for one with an outcome. */
+  public static List<Broken> brokenDays(Candidate session) {
+    List<Broken> broken = new ArrayList<>();
+    if (session.on().isBefore(session.sentenced())) broken.add(new Broken("date", "is before the sentence"));
+    if (session.projectEnds() != null && session.on().isAfter(session.projectEnds())) broken.add(new Broken("date", "is after the project's end"));
+    if (!session.projectDays().contains(session.on().getDayOfWeek())) broken.add(new Broken("date", "is not a day on which the project runs"));
+    return broken;
+  }
+
+  /** @param notes null where there are none */
+  public static List<Broken> brokenNotes(String notes, boolean sensitive, boolean sensitiveBefore) {
+    List<Broken> broken = new ArrayList<>();
+    if (notes != null && notes.length() >= NOTES_UNDER) broken.add(new Broken("notes", "must be under 4,000 characters"));
+    if (sensitiveBefore && !sensitive) broken.add(new Broken("sensitive", "must stay: a note once marked sensitive stays so"));
+    return broken;
+  }
+}

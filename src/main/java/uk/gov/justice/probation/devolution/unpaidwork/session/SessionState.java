@@ -1,0 +1,20 @@
+package uk.gov.justice.probation.devolution.unpaidwork.session;
+
+/** Where a session stands. {@code HISTORY}: it was over and counted before its order came here. */
+public enum SessionState {
+  PLANNED("Planned"),
+  RECORDED("Outcome recorded"),
+  SETTLED("Settled"),
+  CANCELLED("Cancelled"),
+  HISTORY("Before its order came here");
+
+  private final String label;
+
+  SessionState(String label) {
+    this.label = label;
+  }
+
+  public String label() {
+    return label;
+  }
+}

@@ -1,0 +1,52 @@
+package uk.gov.justice.probation.devolution.unpaidwork.session;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import uk.gov.justice.probation.devolution.calendar.Deadlines;
+import uk.gov.justice.probation.devolution.camunda.EngineMessage;
+import uk.gov.justice.probation.devolution.unpaidwork.order.PlacementSettings;
+
+/**
+ * Tells the process of a limited-access case's session that it is over, on the day after it: the engine does not know when it is. The task that follows is due so many days from
+ * then on.
+ */
+@Component
+public class SessionsOver {
+  private static final Duration KEPT = Duration.ofHours(12);
+
+  private final Deadlines deadlines;
+  private final PlacementSettings settings;
+  private final ApplicationEventPublisher events;
+  private final JdbcClient jdbc;
+
+  SessionsOver(Deadlines deadlines, PlacementSettings settings, ApplicationEventPublisher events, JdbcClient jdbc) {
+    this.deadlines = deadlines;
+    this.settings = settings;
+    this.events = events;
+    this.jdbc = jdbc;
+  }
+
+  /** Those whose day is over and whose outcome nobody has given. */
+  public List<Long> ofLimitedCases() {
+    return jdbc.sql("""
+            SELECT s.id FROM probation_case c JOIN upw_order o ON o.case_id = c.id JOIN upw_session s ON s.order_id = o.id
+            WHERE c.limited_access AND o.process_instance_key IS NOT NULL AND s.state = 'PLANNED' AND s.on_date < ? ORDER BY s.id
+            """)
+        .param(deadlines.today())
+        .query(Long.class)
+        .list();
+  }
+
+  /** @param occasion what makes it be told now: told on the same again, it is told once */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void tell(long sessionId, Object occasion) {
+    Map<String, Object> dueFromNow = Map.of("sessionDueAt", deadlines.inWorkingDays(1), "sessionLateAt", deadlines.inWorkingDays(settings.outcomeLate()));
+    events.publishEvent(new EngineMessage("placement.sessionOver", Long.toString(sessionId), "sessionOver-%d-%s".formatted(sessionId, occasion), dueFromNow, KEPT));
+  }
+}

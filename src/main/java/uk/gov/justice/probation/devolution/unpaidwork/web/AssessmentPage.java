@@ -1,0 +1,109 @@
+package uk.gov.justice.probation.devolution.unpaidwork.web;
+
+import static uk.gov.justice.probation.devolution.security.Role.PLACEMENT_COORDINATOR;
+import static uk.gov.justice.probation.devolution.security.Role.PRACTITIONER;
+import static uk.gov.justice.probation.devolution.security.Role.PSC_SERVICE_OWNER;
+import static uk.gov.justice.probation.devolution.security.Role.PSO;
+import static uk.gov.justice.probation.devolution.security.Role.SPO;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import uk.gov.justice.probation.devolution.security.Allows;
+import uk.gov.justice.probation.devolution.security.Allows.Of;
+import uk.gov.justice.probation.devolution.security.SignedIn;
+import uk.gov.justice.probation.devolution.unpaidwork.intake.AssessingOrders;
+import uk.gov.justice.probation.devolution.unpaidwork.intake.AssessingOrders.Approver;
+import uk.gov.justice.probation.devolution.unpaidwork.intake.Assessment;
+import uk.gov.justice.probation.devolution.unpaidwork.life.ReadingOrders;
+import uk.gov.justice.probation.devolution.unpaidwork.life.ReadingOrders.AssessmentFile;
+import uk.gov.justice.probation.devolution.unpaidwork.order.Frequency;
+import uk.gov.justice.probation.devolution.unpaidwork.order.NotPossibleException;
+import uk.gov.justice.probation.devolution.web.Problem;
+import uk.gov.justice.probation.devolution.web.TakenBack;
+
+/** The suitability and risk assessment of an order, and the reasons of those who approve a placement: written here and nowhere else. */
+@Allows(value = {PSC_SERVICE_OWNER, PSO, SPO, PRACTITIONER, PLACEMENT_COORDINATOR}, of = Of.CASE)
+@Controller
+@RequestMapping("/upw/orders/{id}/assessment")
+class AssessmentPage {
+  private final ReadingOrders reading;
+  private final AssessingOrders assessing;
+  private final SignedIn signedIn;
+
+  AssessmentPage(ReadingOrders reading, AssessingOrders assessing, SignedIn signedIn) {
+    this.reading = reading;
+    this.assessing = assessing;
+    this.signedIn = signedIn;
+  }
+
+  @GetMapping
+  String read(@PathVariable long id, Model model) {
+    return show(id, null, "", Map.of(), model);
+  }
+
+  @Allows(value = {PSC_SERVICE_OWNER, PSO}, of = Of.CASE)
+  @TakenBack("Until the task in Tasklist is completed, write the assessment again.")
+  @PostMapping
+  String write(
+      @PathVariable long id, @RequestParam(required = false) Boolean suitable, @RequestParam(required = false) Boolean needsAccess,
+      @RequestParam(required = false) Frequency advised, @RequestParam(defaultValue = "") String health, @RequestParam(defaultValue = "") String risk, Model model,
+      HttpServletResponse response, RedirectAttributes redirect) {
+    Assessment assessment = new Assessment(suitable, needsAccess, advised, health, risk);
+    try {
+      assessing.write(id, assessment, signedIn.colleague());
+      redirect.addFlashAttribute("notice", "The assessment is kept. Now complete the task in Tasklist.");
+      return "redirect:/upw/orders/{id}/assessment";
+    } catch (NotPossibleException refused) {
+      return again(id, assessment, "", refused, model, response);
+    } catch (NoSuchElementException unknown) {
+      throw Problem.notFound(unknown.getMessage());
+    }
+  }
+
+  @Allows(value = {PSC_SERVICE_OWNER, SPO, PRACTITIONER}, of = Of.CASE)
+  @TakenBack("Until the task in Tasklist is completed, write the reason again.")
+  @PostMapping("/reason")
+  String reason(
+      @PathVariable long id, @RequestParam Approver approver, @RequestParam(defaultValue = "") String reason, Model model, HttpServletResponse response,
+      RedirectAttributes redirect) {
+    try {
+      assessing.writeReason(id, approver, reason, signedIn.colleague());
+      redirect.addFlashAttribute("notice", "Your reason is kept. Now complete the task in Tasklist.");
+      return "redirect:/upw/orders/{id}/assessment";
+    } catch (NotPossibleException refused) {
+      return again(id, null, reason, refused, model, response);
+    } catch (NoSuchElementException unknown) {
+      throw Problem.notFound(unknown.getMessage());
+    }
+  }
+
+  private String again(long id, Assessment entered, String reason, NotPossibleException refused, Model model, HttpServletResponse response) {
+    response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
+    return show(id, entered, reason, Map.of(refused.field(), refused.getMessage()), model);
+  }
+
+  private String show(long id, Assessment entered, String reason, Map<String, String> problems, Model model) {
+    try {
+      AssessmentFile file = reading.assessment(id, signedIn.colleague());
+      model.addAttribute("file", file);
+      model.addAttribute("entered", entered == null ? file.assessment() : entered);
+      model.addAttribute("reason", reason);
+      model.addAttribute("frequencies", Frequency.values());
+      model.addAttribute("atMost", Assessment.AT_MOST);
+      model.addAttribute("problems", problems);
+      return "placement/assessment";
+    } catch (NoSuchElementException unknown) {
+      throw Problem.notFound(unknown.getMessage());
+    }
+  }
+}

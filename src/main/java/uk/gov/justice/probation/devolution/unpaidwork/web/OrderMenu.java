@@ -1,0 +1,18 @@
+package uk.gov.justice.probation.devolution.unpaidwork.web;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import uk.gov.justice.probation.devolution.unpaidwork.life.ReadingOrders;
+import uk.gov.justice.probation.devolution.web.MenuEntry;
+
+/** Where unpaid work stands in the console's menu. */
+@Configuration(proxyBeanMethods = false)
+class OrderMenu {
+
+  @Bean
+  @Order(62)
+  MenuEntry ordersEntry(ReadingOrders reading) {
+    return new MenuEntry("upw", "/upw/orders", "Unpaid work", reading::hasPart);
+  }
+}

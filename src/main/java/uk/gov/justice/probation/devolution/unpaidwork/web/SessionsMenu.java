@@ -1,0 +1,23 @@
+package uk.gov.justice.probation.devolution.unpaidwork.web;
+
+import java.util.stream.Stream;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import uk.gov.justice.probation.devolution.security.Colleague;
+import uk.gov.justice.probation.devolution.web.MenuEntry;
+
+/** Where sessions stand in the console's menu. */
+@Configuration(proxyBeanMethods = false)
+class SessionsMenu {
+
+  @Bean
+  @Order(72)
+  MenuEntry sessionsEntry() {
+    return new MenuEntry("sessions", "/upw/sessions", "Sessions", SessionsMenu::recordsOutcomes);
+  }
+
+  private static boolean recordsOutcomes(Colleague colleague) {
+    return Stream.of("upw-supervisor", "case-admin", "placement-coordinator").anyMatch(colleague::holdsSomewhere);
+  }
+}

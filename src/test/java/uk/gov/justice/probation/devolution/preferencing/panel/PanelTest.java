@@ -1,0 +1,236 @@
+package uk.gov.justice.probation.devolution.preferencing.panel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import uk.gov.justice.probation.devolution.camunda.AnswerRefusedException;
+import uk.gov.justice.probation.devolution.camunda.CannotSucceedException;
+import uk.gov.justice.probation.devolution.camunda.SomeAnswers;
+import uk.gov.justice.probation.devolution.camunda.TaskAnswer;
+import uk.gov.justice.probation.devolution.confidential.ConfidentialRecords;
+import uk.gov.justice.probation.devolution.confidential.Kind;
+import uk.gov.justice.probation.devolution.consultation.ConsultationState;
+import uk.gov.justice.probation.devolution.consultation.Consultations;
+import uk.gov.justice.probation.devolution.database.DomainTest;
+import uk.gov.justice.probation.devolution.database.WithDatabase;
+import uk.gov.justice.probation.devolution.preferencing.SomePreferences;
+import uk.gov.justice.probation.devolution.preferencing.allocating.Allocating;
+import uk.gov.justice.probation.devolution.preferencing.allocating.Explanations;
+import uk.gov.justice.probation.devolution.preferencing.allocating.Placement;
+import uk.gov.justice.probation.devolution.preferencing.allocating.Placement.Source;
+import uk.gov.justice.probation.devolution.preferencing.allocating.Placements;
+import uk.gov.justice.probation.devolution.preferencing.panel.Panel.ChangedMeanwhileException;
+import uk.gov.justice.probation.devolution.preferencing.panel.Panel.Effect;
+import uk.gov.justice.probation.devolution.preferencing.panel.Panel.MoveRefusedException;
+import uk.gov.justice.probation.devolution.preferencing.panel.Panel.Person;
+import uk.gov.justice.probation.devolution.preferencing.panel.Panel.Possibility;
+import uk.gov.justice.probation.devolution.preferencing.panel.Panel.Proposal;
+import uk.gov.justice.probation.devolution.preferencing.panel.Panel.ToLookAt;
+import uk.gov.justice.probation.devolution.security.Colleague;
+import uk.gov.justice.probation.devolution.security.NotAllowedException;
+
+@DomainTest
+abstract class PanelTest {
+  private static final Colleague PANEL = new Colleague("panel-nw", Set.of("preference-panel-nw"));
+  private static final TaskAnswer CONFIRMED = new TaskAnswer(5, PANEL);
+
+  @Autowired JdbcClient jdbc;
+  @Autowired Allocating allocating;
+  @Autowired Panel panel;
+  @Autowired PanelMoves moves;
+  @Autowired Placements placements;
+  @Autowired Explanations explanations;
+  @Autowired Consultations consultations;
+  @Autowired ConfidentialRecords confidential;
+
+  private SomePreferences some;
+  private long consultation;
+  private long sefton;
+  private long wirral;
+  private long carlisle;
+  private long anna;
+  private long ben;
+  private long cora;
+
+  /** Anna gets Sefton, Ben gets Wirral; Cora asked for nothing and gets what is left there. */
+  @BeforeEach
+  void anAllocationOfThree() {
+    some = new SomePreferences(jdbc);
+    consultation = some.consultation();
+    some.round(consultation, 4711);
+    sefton = some.option(consultation, "NW_10", 1);
+    wirral = some.option(consultation, "NW_12", 3);
+    carlisle = some.option(consultation, "NW_05", 5);
+    some.journey("L12", "NW_10", 20);
+    some.journey("L12", "NW_12", 40);
+    some.journey("L12", "NW_05", 150);
+    List<Long> people = some.people(consultation, 3);
+    anna = people.get(0);
+    ben = people.get(1);
+    cora = people.get(2);
+    some.answer(anna, sefton, wirral);
+    some.answer(ben, wirral, sefton);
+    some.answer(cora);
+    allocating.allocate(consultation);
+    panel.prepare(consultation);
+  }
+
+  @Test
+  void thePanelLooksAtWhoDidNotGetWhatTheyAskedForAndAtTeamsWithTooLittleExperience() {
+    jdbc.sql("UPDATE staff SET experience_months = 3 WHERE staff_number = 'P0001'").update();
+    Panel.Table table = panel.table(consultation);
+
+    assertThat(table.consultation().state()).isEqualTo(ConsultationState.PANEL);
+    assertThat(table.open()).singleElement().extracting(Person::toLookAt).isEqualTo(ToLookAt.UNAVAILABLE);
+    assertThat(table.score().at(1)).isEqualTo(2);
+    assertThat(table.warnings()).singleElement().satisfies(warning -> assertThat(warning.inWords()).contains("Sefton").contains("0 of 1").contains("40 %"));
+  }
+
+  @Test
+  void aMovesEffectIsShownBeforeItIsMade() {
+    Effect effect = panel.effect(consultation, new Proposal(ben, sefton, anna));
+
+    assertThat(effect.comparison()).isPositive();
+    assertThat(effect.before().at(1)).isEqualTo(2);
+    assertThat(effect.after().at(1)).isZero();
+    assertThat(effect.figures()).contains("People at rank 1: 0 instead of 2.", "People at rank 2: 2 instead of 0.");
+    assertThat(effect.changes()).extracting(change -> change.person().member().id()).containsExactly(ben, anna);
+    assertThat(effect.best().at(1)).as("nobody but Ben and Anna can have Sefton").isZero();
+    assertThat(panel.table(consultation).person(ben).option().id()).as("nothing has changed").isEqualTo(wirral);
+  }
+
+  @Test
+  void aConfirmedMoveIsKeptWithItsSealedReason() {
+    Effect shown = panel.effect(consultation, new Proposal(ben, sefton, anna));
+    panel.move(consultation, shown.proposal(), shown.version(), "Planted: cares for his mother in Crosby", PANEL);
+
+    Panel.Table table = panel.table(consultation);
+    assertThat(table.person(ben).option().id()).isEqualTo(sefton);
+    assertThat(table.person(anna).option().id()).isEqualTo(wirral);
+    assertThat(table.person(ben).movedByPanel()).isTrue();
+    assertThat(moves.concerning(anna)).singleElement().satisfies(move -> {
+      assertThat(move.movedBy()).isEqualTo("panel-nw");
+      assertThat(move.effect()).startsWith("Worse.");
+    });
+    assertThat(confidential.readFor("P0002", Consultations.subject(consultation), Kind.PANEL_REASON, PANEL, "test")).contains("mother");
+    assertThat(jdbc.sql("SELECT COUNT(*) FROM audit_entry WHERE facts LIKE '%mother%'").query(Integer.class).single()).isZero();
+  }
+
+  @Test
+  void whatWasChangedMeanwhileHasToBeLookedAtAgain() {
+    Effect shown = panel.effect(consultation, new Proposal(ben, sefton, anna));
+    Effect other = panel.effect(consultation, new Proposal(anna, wirral, null));
+    panel.move(consultation, other.proposal(), other.version(), "First", PANEL);
+
+    assertThatThrownBy(() -> panel.move(consultation, shown.proposal(), shown.version(), "Second", PANEL))
+        .as("Anna is not at Sefton any more").isInstanceOf(MoveRefusedException.class);
+    ChangedMeanwhileException changed = catchThrowableOfType(ChangedMeanwhileException.class,
+        () -> panel.move(consultation, new Proposal(ben, sefton, null), shown.version(), "Second", PANEL));
+    assertThat(changed.effect().version()).isEqualTo(1);
+    panel.move(consultation, changed.effect().proposal(), changed.effect().version(), "Second", PANEL);
+    assertThat(panel.table(consultation).person(ben).option().id()).isEqualTo(sefton);
+  }
+
+  @Test
+  void hardRulesBindThePanelToo() {
+    assertThatThrownBy(() -> panel.effect(consultation, new Proposal(ben, sefton, null))).isInstanceOf(MoveRefusedException.class)
+        .hasMessageContaining("no place left").hasMessageContaining("changes places");
+    assertThatThrownBy(() -> panel.effect(consultation, new Proposal(ben, carlisle, null))).hasMessageContaining("mobility check");
+    long officers = some.option(consultation, "NW_12", "PSO", 1);
+    assertThatThrownBy(() -> panel.effect(consultation, new Proposal(ben, officers, null))).hasMessageContaining("grade");
+    assertThatThrownBy(() -> panel.effect(consultation, new Proposal(ben, 999, null))).hasMessageContaining("on offer");
+    assertThatThrownBy(() -> panel.effect(consultation, new Proposal(ben, wirral, null))).hasMessageContaining("already");
+  }
+
+  @Test
+  void whereSomebodyCouldGoIsListedWithWhoCouldChangePlaces() {
+    assertThat(panel.possibilities(panel.table(consultation), ben)).singleElement().satisfies(possibility -> {
+      assertThat(possibility.option().id()).isEqualTo(sefton);
+      assertThat(possibility.free()).isZero();
+      assertThat(possibility.rank()).isEqualTo(2);
+      assertThat(possibility.swaps()).extracting(person -> person.member().id()).containsExactly(anna);
+    });
+    assertThat(panel.possibilities(panel.table(consultation), anna)).extracting(Possibility::free).containsExactly(1);
+  }
+
+  @Test
+  void onlyThePanelMovesAndOnlyWithAReasonAndWhileItIsOpen() {
+    Effect shown = panel.effect(consultation, new Proposal(anna, wirral, null));
+    Colleague hr = new Colleague("hr-nw", Set.of("hr-nw"));
+    assertThatThrownBy(() -> panel.move(consultation, shown.proposal(), 0, "Why", hr)).isInstanceOf(NotAllowedException.class);
+    assertThatThrownBy(() -> panel.move(consultation, shown.proposal(), 0, "  ", PANEL)).hasMessageContaining("why the panel moves");
+    assertThatThrownBy(() -> panel.move(consultation, shown.proposal(), 0, "x".repeat(1001), PANEL)).hasMessageContaining("1000 characters");
+    consultations.moveTo(consultation, ConsultationState.DECISION);
+    assertThatThrownBy(() -> panel.move(consultation, shown.proposal(), 0, "Why", PANEL)).hasMessageContaining("not open").hasMessageContaining("Outcome decision");
+    assertThat(moves.of(consultation)).isEmpty();
+  }
+
+  @Test
+  void itConfirmsOnceItHasDecidedAboutEverybody() {
+    assertThatThrownBy(() -> panel.confirm(consultation, CONFIRMED)).isInstanceOf(AnswerRefusedException.class).hasMessageContaining("not yet decided about 1 person");
+    for (String other : List.of("preference-panel-gm", "hr-nw", "rpd-nw")) {
+      assertThatThrownBy(() -> panel.confirm(consultation, SomeAnswers.of(4, other))).as(other).isInstanceOf(NotAllowedException.class);
+    }
+    assertThat(placements.ofConsultation(consultation)).isEmpty();
+    assertThat(panel.keep(consultation, List.of(cora, anna), PANEL)).isEqualTo(1);
+    Effect shown = panel.effect(consultation, new Proposal(anna, wirral, null));
+    panel.move(consultation, shown.proposal(), shown.version(), "Asked for it", PANEL);
+
+    panel.confirm(consultation, CONFIRMED);
+    panel.confirm(consultation, CONFIRMED);
+
+    assertThat(placements.ofConsultation(consultation)).extracting(Placement::memberId, Placement::optionId, Placement::source).containsExactly(
+        org.assertj.core.groups.Tuple.tuple(anna, wirral, Source.PANEL), org.assertj.core.groups.Tuple.tuple(ben, wirral, Source.ALLOCATION),
+        org.assertj.core.groups.Tuple.tuple(cora, wirral, Source.ALLOCATION));
+    assertThat(explanations.of(anna)).satisfies(told -> {
+      assertThat(told.getFirst()).startsWith("The allocation first said: “You have a place at ").contains("Sefton");
+      assertThat(told.getLast()).startsWith("The panel looked at the result and gave you ").contains("Wirral").endsWith("instead.");
+    });
+    assertThat(explanations.of(ben)).satisfies(told -> assertThat(told.getFirst()).startsWith("You have a place at ").contains("Wirral"));
+    assertThat(placements.freePlaces(consultation)).containsEntry(sefton, 1).containsEntry(wirral, 0).containsEntry(carlisle, 5);
+    assertThat(jdbc.sql("SELECT COUNT(*) FROM audit_entry WHERE action = 'PANEL_CONFIRMED'").query(Integer.class).single()).isEqualTo(1);
+  }
+
+  @Test
+  void whenTheDirectorReturnsItThePanelGoesOnWithWhatItHad() {
+    panel.keep(consultation, List.of(cora), PANEL);
+    panel.confirm(consultation, CONFIRMED);
+    consultations.moveTo(consultation, ConsultationState.DECISION);
+    assertThatThrownBy(() -> panel.prepare(consultation)).as("the director has not given it back").isInstanceOf(CannotSucceedException.class);
+    consultations.moveTo(consultation, ConsultationState.PANEL);
+
+    panel.prepare(consultation);
+    Effect shown = panel.effect(consultation, new Proposal(ben, sefton, anna));
+    panel.move(consultation, shown.proposal(), shown.version(), "Returned", PANEL);
+    panel.confirm(consultation, new TaskAnswer(6, PANEL));
+
+    assertThat(placements.of(ben).orElseThrow().optionId()).isEqualTo(sefton);
+    assertThat(placements.of(anna).orElseThrow().source()).isEqualTo(Source.PANEL);
+  }
+
+  @Test
+  void whoJoinsAfterTheAllocationIsForThePanelAndWhoLeavesIsNot() {
+    some.left(cora);
+    long dora = some.person(consultation, "P0009", "CA", "L12");
+    Panel.Table table = panel.prepare(consultation);
+
+    assertThat(table.open()).singleElement().extracting(Person::toLookAt).isEqualTo(ToLookAt.JOINED_LATE);
+    Effect shown = panel.effect(consultation, new Proposal(dora, wirral, null));
+    panel.move(consultation, shown.proposal(), shown.version(), "Joined", PANEL);
+    panel.confirm(consultation, CONFIRMED);
+    assertThat(placements.ofConsultation(consultation)).extracting(Placement::memberId).containsExactly(anna, ben, dora);
+  }
+}
+
+@WithDatabase(WithDatabase.Engine.MARIADB)
+class PanelOnMariaDbTest extends PanelTest {}
+
+@WithDatabase(WithDatabase.Engine.MYSQL)
+class PanelOnMySqlTest extends PanelTest {}
