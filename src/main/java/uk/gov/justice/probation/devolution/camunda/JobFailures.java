@@ -16,6 +16,7 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.stereotype.Component;
 
 /**
@@ -77,6 +78,7 @@ class JobFailures implements JobExceptionHandlingStrategy {
       case CamundaError asItIs -> asItIs;
       case CannotSucceedException hopeless -> new Stated(hopeless.getMessage(), 0, Duration.ZERO);
       case CompletedUserTasks.NotYetKnownException soon -> again(soon.getMessage(), retriesLeft);
+      case OptimisticLockingFailureException lostRace -> again("Somebody else changed the same at that moment. Retry it here", retriesLeft);
       default -> {
         log.warn("{} failed and will be tried again ({} attempts left)", jobType, retriesLeft - 1, failure);
         yield again("The step could not be done: %s. When the cause is gone, retry it here".formatted(cause(failure)), retriesLeft);

@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.orm.ObjectOptimisticLockingFailureException;
 import uk.gov.justice.probation.devolution.camunda.CompletedUserTasks.NotYetKnownException;
 
 class JobFailuresTest {
@@ -47,6 +48,17 @@ class JobFailuresTest {
       assertThat(told.getMessage()).contains("Task_Decide");
     });
     verify(camunda, never()).newUpdateTimeoutCommand(any(ActivatedJob.class));
+  }
+
+  @Test
+  void aRaceThatWasLostIsTriedAgain() throws Exception {
+    failures.handleException(new ObjectOptimisticLockingFailureException("Handover", 7L), job(JobFailures.ATTEMPTS));
+
+    await().atMost(Duration.ofSeconds(10)).until(() -> !toldToTheEngine.isEmpty());
+    assertThat(toldToTheEngine).singleElement().isInstanceOfSatisfying(JobError.class, told -> {
+      assertThat(told.getRetries()).isEqualTo(JobFailures.ATTEMPTS - 1);
+      assertThat(told.getMessage()).isEqualTo("Somebody else changed the same at that moment. Retry it here");
+    });
   }
 
   @Test

@@ -26,7 +26,7 @@ final class DatabaseCustomizerFactory implements ContextCustomizerFactory {
     public void customizeContext(ConfigurableApplicationContext context, MergedContextConfiguration configuration) {
       DatabaseServer server = engine.running();
       context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("test-database", Map.of(
-          "spring.datasource.url", server.url(),
+          "spring.datasource.url", CountsStatements.on(server.url()),
           "spring.datasource.username", server.user(),
           "spring.datasource.password", server.password())));
     }

@@ -57,6 +57,7 @@ public @interface DomainTest {
   })
   @ComponentScan(
       basePackages = {
+        "uk.gov.justice.probation.devolution.persistence",
         "uk.gov.justice.probation.devolution.handover",
         "uk.gov.justice.probation.devolution.programme",
         "uk.gov.justice.probation.devolution.calendar",

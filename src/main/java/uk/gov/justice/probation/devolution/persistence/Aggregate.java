@@ -1,0 +1,25 @@
+package uk.gov.justice.probation.devolution.persistence;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.data.domain.AfterDomainEventPublication;
+import org.springframework.data.domain.DomainEvents;
+
+/** An entity that others ask to change itself. What happened it registers; saving it by its repository publishes that, and a change that is not saved so cannot be committed. */
+public abstract class Aggregate {
+  private final transient List<Object> happened = new ArrayList<>();
+
+  protected final void register(Object event) {
+    happened.add(event);
+  }
+
+  @DomainEvents
+  List<Object> happened() {
+    return List.copyOf(happened);
+  }
+
+  @AfterDomainEventPublication
+  void published() {
+    happened.clear();
+  }
+}

@@ -1,0 +1,21 @@
+package uk.gov.justice.probation.devolution.persistence;
+
+import jakarta.persistence.EntityManagerFactory;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** What goes with every entity and every statement, whoever runs them. */
+@Configuration(proxyBeanMethods = false)
+public class PersistenceConfiguration {
+
+  @Bean
+  static SqlBesideEntities sqlBesideEntities(ObjectProvider<EntityManagerFactory> factory) {
+    return new SqlBesideEntities(factory);
+  }
+
+  @Bean
+  UnpublishedEvents unpublishedEvents(ObjectProvider<EntityManagerFactory> factory) {
+    return new UnpublishedEvents(factory);
+  }
+}
