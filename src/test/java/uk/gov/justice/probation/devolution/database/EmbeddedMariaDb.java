@@ -30,7 +30,7 @@ public final class EmbeddedMariaDb implements DatabaseServer {
     Path files = Files.createTempDirectory("mariadb-");
     var configuration = DBConfigurationBuilder.newBuilder()
         .setPort(port)
-        .setBaseDir(Path.of("target", "mariadb").toAbsolutePath().toFile())
+        .setBaseDir(Fork.folder("mariadb").toAbsolutePath().toFile())
         .setDataDir(files.resolve("data").toFile())
         .setTmpDir(files.resolve("tmp").toString())
         .setSocket(files.resolve("socket").toString())

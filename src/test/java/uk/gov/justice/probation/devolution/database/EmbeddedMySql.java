@@ -25,7 +25,7 @@ import org.springframework.util.FileSystemUtils;
 public final class EmbeddedMySql implements DatabaseServer {
   private static final String DATABASE = "devolution";
   private static final String SPARE = "spare";
-  private static final Path BINARIES = Path.of("target", "mysql").toAbsolutePath();
+  private static final Path BINARIES = Fork.folder("mysql").toAbsolutePath();
   private static final Duration PATIENCE = Duration.ofSeconds(90);
   private static EmbeddedMySql running;
 

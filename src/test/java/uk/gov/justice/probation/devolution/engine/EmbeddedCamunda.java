@@ -6,6 +6,7 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.util.concurrent.ThreadLocalRandom;
 import org.springframework.boot.SpringApplication;
+import uk.gov.justice.probation.devolution.database.Fork;
 
 /**
  * Camunda without Docker: Zeebe's own engine in this JVM (gRPC), and beside it the part of the orchestration cluster's REST and management API that Camunda Process Test
@@ -13,8 +14,8 @@ import org.springframework.boot.SpringApplication;
  */
 final class EmbeddedCamunda {
 
-  private static final int LOWEST_PORT = 12_000;
-  private static final int HIGHEST_PORT = 20_000;
+  private static final int PORTS = 4_000;
+  private static final int LOWEST_PORT = 12_000 + (Fork.number() - 1) % 2 * PORTS;
 
   private static EmbeddedCamunda running;
 
@@ -72,10 +73,10 @@ final class EmbeddedCamunda {
     run.close();
   }
 
-  /** Below the ports that systems give to outgoing connections: the engine comes back to its port after each purge, and nobody must have taken it meanwhile. */
+  /** Below the ports that systems give to outgoing connections: the engine comes back to its port after each purge, and nobody must have taken it meanwhile, neither a test in the other fork. */
   private static int freePort() {
     while (true) {
-      int port = ThreadLocalRandom.current().nextInt(LOWEST_PORT, HIGHEST_PORT);
+      int port = ThreadLocalRandom.current().nextInt(LOWEST_PORT, LOWEST_PORT + PORTS);
       try (var socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
         return socket.getLocalPort();
       } catch (IOException taken) {

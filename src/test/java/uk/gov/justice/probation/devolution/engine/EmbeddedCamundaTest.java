@@ -217,8 +217,9 @@ class EmbeddedCamundaTest {
 
   private void worker(String jobType, Function<ActivatedJob, Map<String, Object>> step) {
     camunda.newWorker().jobType(jobType).handler((jobs, job) -> {
-      jobs.newCompleteCommand(job).variables(step.apply(job)).send().join();
+      Map<String, Object> variables = step.apply(job);
       done.add(jobType);
+      jobs.newCompleteCommand(job).variables(variables).send().join();
     }).open();
   }
 

@@ -6,6 +6,7 @@ import java.lang.annotation.Inherited;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import org.junit.jupiter.api.Tag;
 
 /**
  * Runs a Spring test with Camunda Process Test on the engine inside this JVM, or with {@code -Dcamunda.process-test.docker=true} on Camunda Process Test's own container.
@@ -14,5 +15,6 @@ import java.lang.annotation.Target;
 @Retention(RetentionPolicy.RUNTIME)
 @Inherited
 @CamundaSpringProcessTest
+@Tag("engine")
 public @interface WithCamunda {
 }
