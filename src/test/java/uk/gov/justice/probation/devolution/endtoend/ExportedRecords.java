@@ -48,6 +48,30 @@ final class ExportedRecords {
     }
   }
 
+  /** What the engine has written of the variables that a task sees, as JSON: its own, and those around it that it has not of its own. */
+  Map<String, String> variablesOf(String task) throws IOException, InterruptedException {
+    send("POST", "/zeebe-record_*/_refresh", "");
+    Map<String, String> variables = new TreeMap<>();
+    for (long scope = one("user-task", task, "/value/elementInstanceKey"); scope > 0; scope = one("process-instance", String.valueOf(scope), "/value/flowScopeKey")) {
+      Map<String, JsonNode> own = new TreeMap<>();
+      each("zeebe-record_variable_*", "{\"term\":{\"value.scopeKey\":%d}}".formatted(scope), variable -> own.merge(variable.at("/value/name").asText(), variable, ExportedRecords::newer));
+      own.forEach((name, variable) -> variables.putIfAbsent(name, variable.at("/value/value").asText()));
+    }
+    if (variables.isEmpty()) throw new IllegalStateException("The engine wrote no variable that task %s sees".formatted(task));
+    return variables;
+  }
+
+  private static JsonNode newer(JsonNode one, JsonNode other) {
+    return one.path("position").asLong() > other.path("position").asLong() ? one : other;
+  }
+
+  /** A number that all records of the key have. */
+  private long one(String kind, String key, String field) throws IOException, InterruptedException {
+    long[] found = {0};
+    each("zeebe-record_%s_*".formatted(kind), "{\"term\":{\"key\":%s}}".formatted(key), record -> found[0] = record.at(field).asLong());
+    return found[0];
+  }
+
   /** How many documents the last search read. */
   int documents() {
     return documents;

@@ -2,17 +2,23 @@ package uk.gov.justice.probation.devolution.endtoend;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.Locale;
+import java.util.function.BooleanSupplier;
 
-/** A form on the screen, filled as a person does: fields are found by what is written beside them. */
+/** A form on the screen, filled as a person does: fields are found by what is written beside them, and what was entered is looked at again before the form is sent. */
 final class FilledForm {
+  private static final Duration PATIENCE = Duration.ofMinutes(1);
+  private static final DateTimeFormatter TYPED = DateTimeFormatter.ofPattern("M/d/yyyy");
+  private static final DateTimeFormatter IN_WORDS = DateTimeFormatter.ofPattern("'That is 'EEEE d MMMM yyyy.", Locale.UK);
+
   private final Page page;
   private final Locator root;
-  private final Map<Locator, String> entered = new LinkedHashMap<>();
+  private final List<Entry> entries = new ArrayList<>();
 
   FilledForm(Page page, Locator root) {
     this.page = page;
@@ -20,43 +26,51 @@ final class FilledForm {
   }
 
   FilledForm text(String label, String value) {
-    enter(field("textfield", label).locator("input"), value);
-    return this;
+    return type(label, field("textfield", label).locator("input"), value);
   }
 
   FilledForm paragraph(String label, String value) {
-    enter(field("textarea", label).locator("textarea"), value);
-    return this;
+    return type(label, field("textarea", label).locator("textarea"), value);
   }
 
   FilledForm number(String label, int value) {
-    enter(field("number", label).locator("input"), String.valueOf(value));
-    return this;
+    return type(label, field("number", label).locator("input"), String.valueOf(value));
   }
 
+  private FilledForm type(String label, Locator input, String value) {
+    return enter(label, () -> input.fill(value), () -> input.inputValue().equals(value));
+  }
+
+  /** The form says in words which day it has taken. */
   FilledForm date(String label, LocalDate value) {
     Locator input = field("datetime", label).locator("input.fjs-input").first();
-    input.click();
-    input.fill(value.format(DateTimeFormatter.ofPattern("MM/dd/yyyy")));
-    input.press("Enter");
-    return this;
+    return enter(label, () -> {
+      input.click();
+      input.fill(value.format(TYPED));
+      input.press("Enter");
+    }, () -> input.inputValue().equals(value.format(TYPED)) && root.getByText(value.format(IN_WORDS)).first().isVisible());
   }
 
   FilledForm select(String label, String option) {
-    field("select", label).locator(".fjs-input-group").click();
-    page.locator(".fjs-dropdownlist-item").filter(new Locator.FilterOptions().setHasText(option)).first().click();
-    return this;
+    Locator list = field("select", label);
+    return enter(label, () -> {
+      list.locator(".fjs-input-group").click();
+      page.locator(".fjs-dropdownlist-item").filter(new Locator.FilterOptions().setHasText(option)).first().click();
+    }, () -> chosen(list).contains(option));
   }
 
-  /** The input itself is hidden behind its label. */
+  /** A list that can be searched shows what was chosen in its input. */
+  private static String chosen(Locator list) {
+    Locator shown = list.locator(".fjs-select-display");
+    return shown.count() > 0 ? shown.innerText() : list.locator("input").inputValue();
+  }
+
   FilledForm choose(String group, String option) {
-    field("radio", group).locator(".fjs-inline-label label").getByText(option, new Locator.GetByTextOptions().setExact(true)).click();
-    return this;
+    return check(group, option, exactly(field("radio", group), option));
   }
 
   FilledForm tick(String label) {
-    field("checkbox", label).locator("label").first().click();
-    return this;
+    return check(label, label, field("checkbox", label).locator(".fjs-inline-label"));
   }
 
   /** Ticks that what will happen was read, as every form asks of what cannot be undone. */
@@ -65,30 +79,32 @@ final class FilledForm {
   }
 
   FilledForm tickOne(String group, String option) {
-    field("checklist", group).locator(".fjs-inline-label label").getByText(option, new Locator.GetByTextOptions().setExact(true)).click();
-    return this;
+    return check(group, option, exactly(field("checklist", group), option));
   }
 
   /** Ticks every box of a list; false where the list is not shown because it is empty. */
   boolean tickAll(String group) {
-    Locator list = field("checklist", group);
-    if (list.count() == 0) {
-      return false;
-    }
-    for (Locator option : list.locator(".fjs-inline-label label").all()) {
-      option.click();
-    }
-    return true;
+    List<Locator> boxes = field("checklist", group).locator(".fjs-inline-label").all();
+    boxes.forEach(box -> check(group, box.innerText(), box));
+    return !boxes.isEmpty();
   }
 
-  /** The form is there a moment before the task's variables are. */
+  private static Locator exactly(Locator group, String option) {
+    return group.locator(".fjs-inline-label").filter(new Locator.FilterOptions().setHas(group.page().getByText(option, new Page.GetByTextOptions().setExact(true))));
+  }
+
+  /** The input itself is hidden behind its label, and may be checked for the browser but not for the form, which marks what it has taken. */
+  private FilledForm check(String label, String option, Locator box) {
+    return enter("%s: %s".formatted(label, option), () -> box.locator("label").click(), () -> isMarked(box));
+  }
+
+  private static boolean isMarked(Locator box) {
+    return (Boolean) box.evaluate("box => box.closest('.fjs-checked') !== null");
+  }
+
   FilledForm awaitWords(String words) {
     root.getByText(words).first().waitFor();
     return this;
-  }
-
-  boolean shows(String type, String label) {
-    return field(type, label).isVisible();
   }
 
   String words() {
@@ -96,26 +112,28 @@ final class FilledForm {
   }
 
   List<String> errors() {
-    return root.locator(".fjs-form-field-error").allInnerTexts();
+    return root.locator(".fjs-has-errors").allInnerTexts();
   }
 
-  private void enter(Locator input, String value) {
-    input.fill(value);
-    entered.put(input, value);
+  private FilledForm enter(String label, Runnable put, BooleanSupplier stands) {
+    put.run();
+    entries.add(new Entry(label, put, stands));
+    return this;
   }
 
   /**
-   * Waits until the form has taken what was typed: it does so after a pause, and on a busy machine undoes what another field got meanwhile, as a person would notice and type
-   * again.
+   * Waits until the form has taken everything: it takes what was typed after a pause, and on a busy machine undoes what another field got meanwhile, as a person would notice and
+   * enter again.
    */
   void settle() {
-    for (int calm = 0; calm < 2 && !entered.isEmpty(); calm++) {
+    long end = System.nanoTime() + PATIENCE.toNanos();
+    for (int calm = 0; calm < 2 && !entries.isEmpty(); calm++) {
       page.waitForTimeout(400);
-      for (var one : entered.entrySet()) {
-        if (!one.getKey().inputValue().equals(one.getValue())) {
-          one.getKey().fill(one.getValue());
-          calm = -1;
-        }
+      for (Entry entry : entries) {
+        if (entry.stands().getAsBoolean()) continue;
+        if (System.nanoTime() > end) throw new AssertionError("The form does not keep '%s': %s".formatted(entry.label(), words()));
+        entry.put().run();
+        calm = -1;
       }
     }
   }
@@ -123,4 +141,7 @@ final class FilledForm {
   private Locator field(String type, String label) {
     return root.locator(".fjs-form-field-" + type).filter(new Locator.FilterOptions().setHasText(label)).first();
   }
+
+  /** Something entered: how, and whether it is still there. */
+  private record Entry(String label, Runnable put, BooleanSupplier stands) {}
 }

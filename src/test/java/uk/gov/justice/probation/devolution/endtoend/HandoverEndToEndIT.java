@@ -230,8 +230,8 @@ class HandoverEndToEndIT extends EndToEndStory {
     try (OperateSession manager = new OperateSession(product, chromium.browser(), "demo")) {
       try (TasklistSession head = tasklist("head-of-operations-sc")) {
         FilledForm form = head.claim("Task_Review", "handoverId", id());
+        manager.awaitActive(handoverInstance, "Task_Review");
         manager.watch(handoverInstance);
-        assertThat(manager.isActive(handoverInstance, "Task_Review")).isTrue();
         manager.picture("operate-instance");
         form.choose("What do you find?", "The service is stable");
         theHandoverIsAway(true);

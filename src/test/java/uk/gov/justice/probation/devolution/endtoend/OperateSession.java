@@ -22,10 +22,12 @@ final class OperateSession extends CamundaSession {
     page.locator("[data-element-id]").first().waitFor();
   }
 
-  /** Whether the diagram shows a token that waits at the element. */
-  boolean isActive(long processInstanceKey, String elementId) {
-    JsonNode found = ask("/v1/flownode-instances/search", Map.of("filter", Map.of("processInstanceKey", processInstanceKey, "flowNodeId", elementId, "state", "ACTIVE")));
-    return found.path("total").asInt() > 0;
+  /** Waits until the diagram shows a token that waits at the element. */
+  void awaitActive(long processInstanceKey, String elementId) {
+    eventually("a token at %s of %d".formatted(elementId, processInstanceKey), () -> {
+      JsonNode found = ask("/v1/flownode-instances/search", Map.of("filter", Map.of("processInstanceKey", processInstanceKey, "flowNodeId", elementId, "state", "ACTIVE")));
+      return found.path("total").asInt() > 0 ? Optional.of(true) : Optional.empty();
+    });
   }
 
   String awaitIncident(long processInstanceKey) {

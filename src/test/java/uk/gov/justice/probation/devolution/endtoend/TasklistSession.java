@@ -5,18 +5,26 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
+import com.microsoft.playwright.TimeoutError;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.WaitForSelectorState;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.StreamSupport;
 
 /** Somebody signed in to Tasklist. */
 final class TasklistSession extends CamundaSession {
+  private final ExportedRecords exported;
   private FilledForm form;
+  private String task;
 
   TasklistSession(RunningProduct product, Browser browser, String user) {
     super(product, browser, product.tasklist(), user);
+    exported = new ExportedRecords(product);
     // asked once of everybody who opens the list of processes
     Locator consent = page.getByRole(AriaRole.DIALOG).getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Continue"));
     page.addLocatorHandler(consent, Locator::click);
@@ -44,9 +52,10 @@ final class TasklistSession extends CamundaSession {
 
   /** Opens and claims the task of this element whose variable has this value. */
   FilledForm claim(String elementId, String variable, String jsonValue) {
-    JsonNode task = eventually("task %s with %s = %s".formatted(elementId, variable, jsonValue), () -> task(elementId, variable, jsonValue));
-    String id = task.path("id").asText();
-    page.navigate(product.tasklist() + "/" + id);
+    JsonNode found = eventually("task %s with %s = %s".formatted(elementId, variable, jsonValue), () -> task(elementId, variable, jsonValue));
+    task = found.path("id").asText();
+    awaitVariables();
+    page.navigate(product.tasklist() + "/" + task);
     Locator assign = page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Assign to me"));
     Locator unassign = page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Unassign"));
     assign.or(unassign).first().waitFor();
@@ -54,7 +63,34 @@ final class TasklistSession extends CamundaSession {
       assign.click();
       unassign.waitFor();
     }
-    return form();
+    FilledForm opened = form();
+    page.locator(".fjs-readonly").first().waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
+    return opened;
+  }
+
+  /** Tasklist shows a task before it has read all its variables, and an open form never asks for them again: who opens it too early sees questions that are not meant for them. */
+  private void awaitVariables() {
+    Map<String, String> written = written();
+    eventually("all variables of task %s: %s".formatted(task, written.keySet()), () -> {
+      Map<String, JsonNode> shown = new TreeMap<>();
+      ask("/v1/tasks/%s/variables/search".formatted(task), Map.of()).forEach(one -> shown.put(one.path("name").asText(), one));
+      return written.entrySet().stream().allMatch(one -> shows(shown.get(one.getKey()), one.getValue())) ? Optional.of(shown) : Optional.empty();
+    });
+  }
+
+  private Map<String, String> written() {
+    try {
+      return exported.variablesOf(task);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static boolean shows(JsonNode variable, String value) {
+    return variable != null && (variable.path("isValueTruncated").asBoolean() || variable.path("value").asText().equals(value));
   }
 
   Optional<JsonNode> task(String elementId, String variable, String jsonValue) {
@@ -84,12 +120,18 @@ final class TasklistSession extends CamundaSession {
 
   void complete() {
     form.settle();
-    Response completed = page.waitForResponse(
-        response -> response.url().matches(".*/v1/tasks/\\d+/complete"),
-        () -> page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Complete Task")).click());
+    Response completed;
+    try {
+      completed = page.waitForResponse(
+          response -> response.url().matches(".*/v1/tasks/\\d+/complete"),
+          () -> page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Complete Task")).click());
+    } catch (TimeoutError notSent) {
+      picture("not-completed-" + task);
+      throw new AssertionError("Task %s was not sent; fields with errors: %s; the form: %s".formatted(task, form.errors(), form.words()), notSent);
+    }
     if (!completed.ok()) {
       throw new AssertionError("The task was not completed: " + completed.text());
     }
-    page.getByText("Task completed").first().waitFor();
+    page.waitForURL(address -> !address.contains(task));
   }
 }
