@@ -14,8 +14,11 @@ public final class Utc {
     return at == null ? null : LocalDateTime.ofInstant(at, ZoneOffset.UTC);
   }
 
-  public static Instant instant(ResultSet row, String column) throws SQLException {
-    LocalDateTime utc = row.getObject(column, LocalDateTime.class);
+  public static Instant instant(LocalDateTime utc) {
     return utc == null ? null : utc.toInstant(ZoneOffset.UTC);
+  }
+
+  public static Instant instant(ResultSet row, String column) throws SQLException {
+    return instant(row.getObject(column, LocalDateTime.class));
   }
 }

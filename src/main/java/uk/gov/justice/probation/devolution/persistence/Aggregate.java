@@ -18,6 +18,11 @@ public abstract class Aggregate {
     return List.copyOf(happened);
   }
 
+  /** @throws IllegalStateException if nobody was told what happened */
+  final void mustHaveBeenSaved() {
+    if (!happened.isEmpty()) throw new IllegalStateException("%s registered %s and was not saved by its repository after that".formatted(getClass().getSimpleName(), happened));
+  }
+
   @AfterDomainEventPublication
   void published() {
     happened.clear();

@@ -52,6 +52,17 @@ public class LockingJpaRepository<T, ID> extends SimpleJpaRepository<T, ID> impl
     return inOrder.isEmpty() ? List.of() : lockUnknown(inOrder);
   }
 
+  @Override
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void letGo(ID id) {
+    SessionImplementor session = entityManager.unwrap(SessionImplementor.class);
+    T known = known(session, id);
+    if (known == null) return;
+    if (known instanceof Aggregate aggregate) aggregate.mustHaveBeenSaved();
+    session.flush();
+    session.detach(known);
+  }
+
   private List<T> lockUnknown(List<ID> ids) {
     var builder = entityManager.getCriteriaBuilder();
     var query = builder.createQuery(getDomainClass());

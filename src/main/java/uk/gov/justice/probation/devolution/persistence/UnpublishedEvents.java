@@ -23,9 +23,7 @@ class UnpublishedEvents implements TransactionExecutionListener {
     if (!(TransactionSynchronizationManager.getResource(factory.getObject()) instanceof EntityManagerHolder holder)) return;
     Collection<Object> known = holder.getEntityManager().unwrap(SessionImplementor.class).getPersistenceContextInternal().getEntitiesByKey().values();
     for (Object entity : known) {
-      if (entity instanceof Aggregate aggregate && !aggregate.happened().isEmpty()) {
-        throw new IllegalStateException("%s registered %s and was not saved by its repository after that".formatted(aggregate.getClass().getSimpleName(), aggregate.happened()));
-      }
+      if (entity instanceof Aggregate aggregate) aggregate.mustHaveBeenSaved();
     }
   }
 }

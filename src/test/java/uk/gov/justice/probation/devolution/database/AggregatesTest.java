@@ -164,6 +164,29 @@ abstract class AggregatesTest {
   }
 
   @Test
+  void whatIsLetGoIsWrittenAndNotLookedAtAnyMore() {
+    String label = in(() -> {
+      Drawer drawer = drawers.lockById(id).orElseThrow();
+      drawer.labelQuietly("bolts");
+      drawers.letGo(id);
+      drawer.labelQuietly("nothing that is kept");
+      return jdbc.sql("SELECT label FROM drawer WHERE id = ?").param(id).query(String.class).single();
+    });
+
+    assertThat(label).isEqualTo("bolts");
+    assertThat(in(() -> drawers.findById(id).orElseThrow().label())).isEqualTo("bolts");
+  }
+
+  @Test
+  void whatNobodyWasToldOfIsNotLetGo() {
+    assertThatThrownBy(() -> in(() -> {
+      drawers.lockById(id).orElseThrow().label("bolts");
+      drawers.letGo(id);
+      return null;
+    })).hasMessageContaining("was not saved by its repository");
+  }
+
+  @Test
   void nobodyLocksOutsideATransaction() {
     assertThatThrownBy(() -> drawers.lockById(id)).isInstanceOf(IllegalTransactionStateException.class);
     assertThatThrownBy(() -> drawers.lockAllById(List.of(id))).isInstanceOf(IllegalTransactionStateException.class);

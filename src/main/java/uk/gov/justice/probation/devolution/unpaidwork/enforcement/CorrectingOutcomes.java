@@ -106,7 +106,7 @@ public class CorrectingOutcomes {
     boolean failureChanged = judgeAgain(before, after, checked.code(), by);
     audit.record(by.userName(), "OUTCOME_CORRECTED", before.subject(), probationCase.regionCode(), Map.of("crn", probationCase.crn(), "order", order.id(), "minutes", difference));
     if (failureChanged) tellThePractitioner(after, probationCase);
-    planning.plan(orders.lock(order.id()));
+    planning.plan(order);
     events.publishEvent(new OutcomeSettled(caseId));
     return sessions.get(sessionId);
   }
@@ -179,9 +179,8 @@ public class CorrectingOutcomes {
         .params(order.id(), now.kind(), difference, by.userName(), Utc.of(clock.instant()), "%s/corrected-%d".formatted(before.subject(), before.version()))
         .update();
     jdbc.sql("UPDATE upw_session SET credited_minutes = ? WHERE id = ?").params(now.minutes(), before.id()).update();
-    jdbc.sql("UPDATE upw_order SET minutes_credited = ?, ete_minutes_credited = ?, version = version + 1 WHERE id = ?")
-        .params(withoutIt + now.minutes(), educationWithoutIt + now.educationMinutes(), order.id())
-        .update();
+    order.recount(withoutIt + now.minutes(), educationWithoutIt + now.educationMinutes());
+    orders.save(order);
     return difference;
   }
 

@@ -3,12 +3,10 @@ package uk.gov.justice.probation.devolution.unpaidwork.intake;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.function.BiConsumer;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Isolation;
 import org.springframework.transaction.annotation.Transactional;
-import uk.gov.justice.probation.devolution.calendar.DayRule;
 import uk.gov.justice.probation.devolution.calendar.Deadlines;
-import uk.gov.justice.probation.devolution.calendar.EnteredDay;
 import uk.gov.justice.probation.devolution.camunda.AnswerRefusedException;
 import uk.gov.justice.probation.devolution.camunda.TaskAnswer;
 import uk.gov.justice.probation.devolution.caseload.CaseAccess;
@@ -33,18 +31,18 @@ public class AssessingOrders {
 
   /** Who approves a placement. */
   public enum Approver {
-    SPO("spo", "Senior Probation Officer", "spo_approved", OrderNotes.Kind.SPO_APPROVAL),
-    PRACTITIONER("practitioner", "practitioner", "practitioner_approved", OrderNotes.Kind.PRACTITIONER_APPROVAL);
+    SPO("spo", "Senior Probation Officer", Order::answeredBySpo, OrderNotes.Kind.SPO_APPROVAL),
+    PRACTITIONER("practitioner", "practitioner", Order::answeredByPractitioner, OrderNotes.Kind.PRACTITIONER_APPROVAL);
 
     private final String role;
     private final String label;
-    private final String column;
+    private final BiConsumer<Order, Boolean> answer;
     private final OrderNotes.Kind reason;
 
-    Approver(String role, String label, String column, OrderNotes.Kind reason) {
+    Approver(String role, String label, BiConsumer<Order, Boolean> answer, OrderNotes.Kind reason) {
       this.role = role;
       this.label = label;
-      this.column = column;
+      this.answer = answer;
       this.reason = reason;
     }
 
@@ -58,7 +56,6 @@ public class AssessingOrders {
   }
 
   public static final String ASSESSOR = "pso";
-  private static final EnteredDay INDUCTION_ON = EnteredDay.required("the day on which the induction was held", DayRule.happened());
 
   private final Orders orders;
   private final OrderSteps steps;
@@ -91,16 +88,14 @@ public class AssessingOrders {
    * @throws uk.gov.justice.probation.devolution.security.NotAllowedException where the colleague may not assess
    * @throws NotPossibleException where it cannot be taken, with a sentence for the colleague
    */
-  @Transactional(isolation = Isolation.READ_COMMITTED)
+  @Transactional
   public void write(long orderId, Assessment assessment, Colleague by) {
     Locked locked = steps.lock(orderId);
     access.mustWorkOn(locked.probationCase(), by, ASSESSOR);
     mustStandAt(locked, OrderState.ASSESSMENT, "an assessment");
     check(assessment);
-    orders.change(orderId)
-        .set("suitable", assessment.suitable()).set("needs_access", assessment.needsAccess()).set("advised_frequency", assessment.advised())
-        .set("assessed_by", by.userName()).set("assessed_at", clock.instant())
-        .save();
+    locked.order().assess(assessment.suitable(), assessment.needsAccess(), assessment.advised(), by.userName(), clock.instant());
+    orders.save(locked.order());
     notes.write(orderId, OrderNotes.Kind.HEALTH, assessment.health(), by.userName());
     notes.write(orderId, OrderNotes.Kind.RISK, assessment.risk(), by.userName());
     steps.audit(locked, by.userName(), "ASSESSMENT_WRITTEN", Map.of());
@@ -112,24 +107,24 @@ public class AssessingOrders {
    * @throws uk.gov.justice.probation.devolution.security.NotAllowedException where they are no officer of the region, or may not see the case
    * @throws AnswerRefusedException where the answer does not stand
    */
-  @Transactional(isolation = Isolation.READ_COMMITTED)
+  @Transactional
   public void record(long orderId, LocalDate inductionOn, TaskAnswer by) {
     Locked locked = steps.lock(orderId);
     steps.mustHold(locked, ASSESSOR, by);
     if (!locked.standsAt(OrderState.ASSESSMENT)) return;
-    if (locked.order().assessedAt() == null) throw new AnswerRefusedException("There is no assessment on the order's page. Write it there, then complete this task again.");
-    INDUCTION_ON.and(DayRule.notBefore(locked.order().sentenceDate(), "the day of the sentence")).mustHold(inductionOn, deadlines);
-    orders.change(orderId).set("state", OrderState.APPROVAL).set("induction_on", inductionOn).save();
+    locked.order().induct(inductionOn, deadlines);
+    orders.save(locked.order());
     steps.audit(locked, by.by(), "ORDER_ASSESSED", Map.of("inductionOn", inductionOn.toString()));
   }
 
   /** Which approvals are still missing. Where none is, the order goes on to its project. */
-  @Transactional(isolation = Isolation.READ_COMMITTED)
+  @Transactional
   public Approvals approvals(long orderId) {
     Locked locked = steps.lock(orderId);
     Approvals missing = missing(locked.order(), locked);
     if (missing.suitable() && !missing.spo() && !missing.practitioner() && locked.order().state() == OrderState.APPROVAL) {
-      orders.change(orderId).set("state", OrderState.PROJECT).save();
+      locked.order().approve();
+      orders.save(locked.order());
     }
     return missing;
   }
@@ -141,14 +136,15 @@ public class AssessingOrders {
    * @throws uk.gov.justice.probation.devolution.security.NotAllowedException where they are not this approver, or may not see the case
    * @throws AnswerRefusedException where it is no answer
    */
-  @Transactional(isolation = Isolation.READ_COMMITTED)
+  @Transactional
   public boolean approve(long orderId, Approver approver, String answer, TaskAnswer by) {
     Locked locked = steps.lock(orderId);
     steps.mustHold(locked, approver.role, by);
     boolean approved = "YES".equals(answer);
     if (!approved && !"NO".equals(answer)) throw new AnswerRefusedException("Say whether you approve the placement.");
     if (locked.standsAt(OrderState.APPROVAL)) {
-      orders.change(orderId).set(approver.column, approved).save();
+      approver.answer.accept(locked.order(), approved);
+      orders.save(locked.order());
       steps.audit(locked, by.by(), approved ? "PLACEMENT_APPROVED" : "PLACEMENT_NOT_APPROVED", Map.of("approver", approver));
       approvals(orderId);
     }
@@ -161,7 +157,7 @@ public class AssessingOrders {
    * @throws uk.gov.justice.probation.devolution.security.NotAllowedException where the colleague is not the approver
    * @throws NotPossibleException where it cannot be taken, with a sentence for the colleague
    */
-  @Transactional(isolation = Isolation.READ_COMMITTED)
+  @Transactional
   public void writeReason(long orderId, Approver approver, String reason, Colleague by) {
     Locked locked = steps.lock(orderId);
     access.mustWorkOn(locked.probationCase(), by, approver.role);
@@ -179,18 +175,18 @@ public class AssessingOrders {
    * @throws uk.gov.justice.probation.devolution.security.NotAllowedException where they do not manage the sentence, or may not see the case
    * @throws AnswerRefusedException where it is no decision
    */
-  @Transactional(isolation = Isolation.READ_COMMITTED)
+  @Transactional
   public boolean decideNotSuitable(long orderId, String decision, TaskAnswer by) {
     Locked locked = steps.lock(orderId);
     steps.mustHold(locked, locked.practitionerRole(), by);
     boolean again = "ASSESS_AGAIN".equals(decision);
     if (!locked.standsAt(OrderState.APPROVAL)) return again;
     switch (decision) {
-      case "ASSESS_AGAIN" -> orders.change(orderId)
-          .set("state", OrderState.ASSESSMENT).set("suitable", null).set("spo_approved", null).set("practitioner_approved", null).set("assessed_at", null).save();
-      case "APPLY_TO_COURT" -> orders.change(orderId).set("state", OrderState.COURT).save();
+      case "ASSESS_AGAIN" -> locked.order().assessAgain();
+      case "APPLY_TO_COURT" -> locked.order().returnToCourt();
       case null, default -> throw new AnswerRefusedException("Choose whether it is assessed again or goes back to the court.");
     }
+    orders.save(locked.order());
     steps.audit(locked, by.by(), "ORDER_NOT_SUITABLE", Map.of("decision", decision));
     return again;
   }

@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Map;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Isolation;
 import org.springframework.transaction.annotation.Transactional;
 import uk.gov.justice.probation.devolution.calendar.DayRule;
 import uk.gov.justice.probation.devolution.calendar.Deadlines;
@@ -51,7 +50,7 @@ public class InstructingOrders {
   }
 
   /** @return the day on which somebody looks whether the learning is taken up */
-  @Transactional(isolation = Isolation.READ_COMMITTED)
+  @Transactional
   public LocalDate instruct(long orderId) {
     steps.lockAt(orderId, OrderState.INSTRUCTIONS).ifPresent(this::instruct);
     return deadlines.workingDaysFrom(deadlines.today(), settings.learningCheck());
@@ -60,8 +59,9 @@ public class InstructingOrders {
   private void instruct(Locked locked) {
     Order order = locked.order();
     letters.write(new CaseLetterRequest("instructions-%d-%d".formatted(order.id(), order.version()), CaseTemplate.INSTRUCTIONS, order.caseId(), model(order)));
-    orders.change(order.id()).set("state", OrderState.SESSIONS).set("instructed_at", clock.instant()).save();
-    planning.plan(order.id());
+    order.instruct(clock.instant());
+    orders.save(order);
+    planning.plan(order);
     steps.audit(locked, "system", "INSTRUCTIONS_SENT", Map.of("project", order.projectCode()));
   }
 
@@ -82,11 +82,11 @@ public class InstructingOrders {
   }
 
   /** Whether any learning was credited. */
-  @Transactional(isolation = Isolation.READ_COMMITTED)
+  @Transactional
   public boolean checkLearning(long orderId) {
     Order order = steps.lock(orderId).order();
-    boolean takenUp = order.eteMinutesCredited() > 0;
-    orders.change(orderId).set("learning_taken_up", takenUp).save();
+    boolean takenUp = order.checkLearning();
+    orders.save(order);
     return takenUp;
   }
 
@@ -96,7 +96,7 @@ public class InstructingOrders {
    * @throws uk.gov.justice.probation.devolution.security.NotAllowedException where they are not of the unit that holds the service, or may not see the case
    * @throws uk.gov.justice.probation.devolution.calendar.DateRefusedException where it cannot have been on that day
    */
-  @Transactional(isolation = Isolation.READ_COMMITTED)
+  @Transactional
   public void helped(long orderId, LocalDate on, TaskAnswer by) {
     Locked locked = steps.lock(orderId);
     steps.mustBeOwner(locked, by);

@@ -3,7 +3,6 @@ package uk.gov.justice.probation.devolution.unpaidwork.intake;
 import java.time.LocalDate;
 import java.util.List;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Isolation;
 import org.springframework.transaction.annotation.Transactional;
 import uk.gov.justice.probation.devolution.calendar.Deadlines;
 import uk.gov.justice.probation.devolution.caseload.CaseOwners.Owner;
@@ -53,19 +52,20 @@ public class OpeningOrders {
   }
 
   /** Notes that the process instance is about this order. */
-  @Transactional(isolation = Isolation.READ_COMMITTED)
+  @Transactional
   public Opened open(long orderId, long processInstanceKey) {
     noting.note(orderId, processInstanceKey);
     Locked locked = steps.lock(orderId);
-    boolean waits = locked.owner().frozen() && !locked.order().state().ended();
-    orders.change(orderId).set("waiting", waits).set("process_instance_key", processInstanceKey).set("court_asked_at", null).save();
+    Order order = locked.order();
+    boolean waits = locked.owner().frozen() && !order.state().ended();
+    order.open(processInstanceKey, waits);
     if (!waits) keepTeam(locked);
-    Order order = orders.get(orderId);
+    orders.save(order);
     return new Opened(order, locked.probationCase(), locked.owner(), locked.practitionerGroup(), waits, learningCheck(order));
   }
 
   /** What fell due while the order waited is due at once; nothing before it goes on can hear it. */
-  @Transactional(isolation = Isolation.READ_COMMITTED)
+  @Transactional
   public void tellWhatIsDue(long orderId, long occasion) {
     due.tell(steps.lock(orderId).order(), occasion);
   }
@@ -76,7 +76,7 @@ public class OpeningOrders {
     if (order.teamCode() == null || order.state().ended()) return;
     List<Team> theirs = teams.alignedFirst(locked);
     if (theirs.stream().noneMatch(team -> team.code().equals(order.teamCode()))) {
-      orders.change(order.id()).set("team_code", theirs.getFirst().code()).set("allocated_on", deadlines.today()).save();
+      order.keepWith(theirs.getFirst().code(), deadlines.today());
     }
   }
 

@@ -3,7 +3,6 @@ package uk.gov.justice.probation.devolution.unpaidwork.intake;
 import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Isolation;
 import org.springframework.transaction.annotation.Transactional;
 import uk.gov.justice.probation.devolution.calendar.Deadlines;
 import uk.gov.justice.probation.devolution.camunda.AnswerRefusedException;
@@ -35,7 +34,7 @@ public class PlacingWithTeams {
   }
 
   /** The teams that can take it, the aligned one first. */
-  @Transactional(isolation = Isolation.READ_COMMITTED)
+  @Transactional
   public List<Choice> teams(long orderId) {
     return teams.alignedFirst(steps.lock(orderId)).stream().map(team -> new Choice(team.code(), team.name())).toList();
   }
@@ -46,13 +45,14 @@ public class PlacingWithTeams {
    * @throws uk.gov.justice.probation.devolution.security.NotAllowedException where they are not of the unit that holds the service, or may not see the case
    * @throws AnswerRefusedException where the team is none of the unit's unpaid work teams
    */
-  @Transactional(isolation = Isolation.READ_COMMITTED)
+  @Transactional
   public void confirm(long orderId, String teamCode, TaskAnswer by) {
     Locked locked = steps.lock(orderId);
     steps.mustBeOwner(locked, by);
     if (!locked.standsAt(OrderState.TEAM)) return;
     Team team = chosen(locked, teamCode);
-    orders.change(orderId).set("state", OrderState.ASSESSMENT).set("team_code", team.code()).set("allocated_on", deadlines.today()).save();
+    locked.order().allocate(team.code(), deadlines.today());
+    orders.save(locked.order());
     steps.audit(locked, by.by(), "ORDER_ALLOCATED", Map.of("team", team.code()));
   }
 

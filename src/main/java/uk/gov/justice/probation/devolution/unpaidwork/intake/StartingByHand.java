@@ -6,7 +6,6 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Isolation;
 import org.springframework.transaction.annotation.Transactional;
 import uk.gov.justice.probation.devolution.audit.AuditTrail;
 import uk.gov.justice.probation.devolution.camunda.AnswerRefusedException;
@@ -75,7 +74,7 @@ public class StartingByHand {
    * @param crn as it was typed, like the others; anything may have been sent
    * @return empty where the region is none, so that it can be shown to nobody: that is audited, and all
    */
-  @Transactional(isolation = Isolation.READ_COMMITTED)
+  @Transactional
   public Optional<Asked> find(Object crn, Object eventNumber, Object regionCode, long processInstanceKey) {
     Optional<Region> region = jdbc.sql("SELECT code, name FROM region WHERE code = ?").param(String.valueOf(regionCode)).query(Region.class).optional();
     if (region.isEmpty()) {
@@ -113,7 +112,7 @@ public class StartingByHand {
    * @throws uk.gov.justice.probation.devolution.security.NotAllowedException where they are no case administrator of the unit that holds the service, or may not see the case
    * @throws AnswerRefusedException where it is no answer, or nothing can be started any more
    */
-  @Transactional(isolation = Isolation.READ_COMMITTED)
+  @Transactional
   public void confirm(long caseId, String answer, TaskAnswer by) {
     ProbationCase probationCase = cases.get(caseId);
     access.mustWorkOn(probationCase, by.colleague(), OrderSteps.ADMINISTRATOR);

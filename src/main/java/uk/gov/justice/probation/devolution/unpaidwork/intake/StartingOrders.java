@@ -1,23 +1,17 @@
 package uk.gov.justice.probation.devolution.unpaidwork.intake;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Isolation;
 import org.springframework.transaction.annotation.Transactional;
-import uk.gov.justice.probation.devolution.camunda.EngineMessage;
 import uk.gov.justice.probation.devolution.caseload.CaseAccess;
 import uk.gov.justice.probation.devolution.caseload.CaseOwners;
 import uk.gov.justice.probation.devolution.caseload.Cases;
 import uk.gov.justice.probation.devolution.caseload.ProbationCase;
 import uk.gov.justice.probation.devolution.security.Colleague;
-import uk.gov.justice.probation.devolution.unpaidwork.HoursComplete;
 import uk.gov.justice.probation.devolution.unpaidwork.intake.Beginning.Standing;
 import uk.gov.justice.probation.devolution.unpaidwork.order.Order;
 import uk.gov.justice.probation.devolution.unpaidwork.order.OrderState;
@@ -29,7 +23,6 @@ import uk.gov.justice.probation.devolution.unpaidwork.order.Teams;
 /** Starts the process of an order where the order stands, once: by hand, by a handover, by an import, or again after a reopening. */
 @Service
 public class StartingOrders {
-  private static final Duration KEPT = Duration.ofDays(1);
   private static final String[] STARTERS = {"case-admin", "placement-coordinator", "pso", "spo"};
 
   private final Orders orders;
@@ -39,12 +32,9 @@ public class StartingOrders {
   private final Cases cases;
   private final CaseOwners owners;
   private final CaseAccess access;
-  private final ApplicationEventPublisher events;
-  private final JdbcClient jdbc;
   private final Clock clock;
 
-  StartingOrders(Orders orders, OrderSteps steps, Beginning beginning, Teams teams, Cases cases, CaseOwners owners, CaseAccess access, ApplicationEventPublisher events,
-      JdbcClient jdbc, Clock clock) {
+  StartingOrders(Orders orders, OrderSteps steps, Beginning beginning, Teams teams, Cases cases, CaseOwners owners, CaseAccess access, Clock clock) {
     this.orders = orders;
     this.steps = steps;
     this.beginning = beginning;
@@ -52,8 +42,6 @@ public class StartingOrders {
     this.cases = cases;
     this.owners = owners;
     this.access = access;
-    this.events = events;
-    this.jdbc = jdbc;
     this.clock = clock;
   }
 
@@ -63,31 +51,25 @@ public class StartingOrders {
    * @param by who starts it: a user name, or {@code system}
    * @return whether its process was started now
    */
-  @Transactional(isolation = Isolation.READ_COMMITTED)
+  @Transactional
   public boolean start(long orderId, String by) {
     Locked locked = steps.lock(orderId);
     Order order = locked.order();
     if (order.state() != OrderState.NOT_STARTED || locked.probationCase().endedOn() != null) return false;
     if (order.hoursComplete() || order.status().equals("HC")) {
-      complete(locked, by);
+      order.complete(clock.instant());
+      steps.audit(locked, by, "ORDER_COMPLETE", Map.of("credited", order.minutesCredited()));
+      orders.save(order);
       return false;
     }
     Standing standing = beginning.of(order, locked.probationCase());
-    boolean underWay = standing.state() != OrderState.TEAM;
-    var change = orders.change(orderId).set("state", standing.state()).set("received_at", clock.instant());
-    if (underWay) change.set("team_code", teams.alignedFirst(locked).getFirst().code()).set("allocated_on", LocalDate.now(clock)).set("suitable", true);
-    if (standing.project() != null) change.set("project_code", standing.project()).set("frequency", standing.frequency()).set("first_session_on", standing.firstSession()).set("status", "WK");
-    change.save();
+    order.begin(standing.state(), clock.instant());
+    if (standing.state() != OrderState.TEAM) order.continueWith(teams.alignedFirst(locked).getFirst().code(), LocalDate.now(clock));
+    if (standing.project() != null) order.continueOn(standing.project(), standing.frequency(), standing.firstSession());
+    order.announce();
+    orders.save(order);
     steps.audit(locked, by, "ORDER_STARTED", Map.of("standsAt", standing.state(), "credited", order.minutesCredited()));
-    announce(orderId);
     return true;
-  }
-
-  /** The order's process begins, in a transaction that holds the order. */
-  public void announce(long orderId) {
-    jdbc.sql("UPDATE upw_order SET started_times = started_times + 1 WHERE id = ?").param(orderId).update();
-    int times = jdbc.sql("SELECT started_times FROM upw_order WHERE id = ?").param(orderId).query(Integer.class).single();
-    events.publishEvent(new EngineMessage("placement.orderReceived", Long.toString(orderId), "orderReceived-%d-%d".formatted(orderId, times), Map.of("orderId", orderId), KEPT));
   }
 
   /**
@@ -96,7 +78,7 @@ public class StartingOrders {
    * @throws StartRefusedException where none can be started, with a sentence
    * @throws uk.gov.justice.probation.devolution.security.NotAllowedException where they may not work on the case
    */
-  @Transactional(isolation = Isolation.READ_COMMITTED)
+  @Transactional
   public void start(String crn, int eventNumber, Colleague by) {
     ProbationCase probationCase = cases.find(crn, eventNumber)
         .orElseThrow(() -> refused("There is no CRN %s with event %d. Check both, or import the file 'cases' with it.".formatted(crn, eventNumber)));
@@ -129,12 +111,6 @@ public class StartingOrders {
 
   private static StartRefusedException complete(ProbationCase probationCase) {
     return refused("The hours of %s are complete.".formatted(probationCase.text()));
-  }
-
-  private void complete(Locked locked, String by) {
-    orders.change(locked.order().id()).set("state", OrderState.COMPLETE).set("status", "HC").set("received_at", clock.instant()).set("completed_at", clock.instant()).save();
-    steps.audit(locked, by, "ORDER_COMPLETE", Map.of("credited", locked.order().minutesCredited()));
-    events.publishEvent(new HoursComplete(locked.order().id(), locked.order().caseId()));
   }
 
   private static StartRefusedException refused(String why) {

@@ -1,10 +1,8 @@
 package uk.gov.justice.probation.devolution.unpaidwork.life;
 
 import java.time.Duration;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -16,8 +14,8 @@ import uk.gov.justice.probation.devolution.handover.QueueFrozen;
 import uk.gov.justice.probation.devolution.handover.QueueReleased;
 import uk.gov.justice.probation.devolution.unpaidwork.intake.OrdersImported;
 import uk.gov.justice.probation.devolution.unpaidwork.intake.StartingOrders;
-import uk.gov.justice.probation.devolution.unpaidwork.order.Order;
-import uk.gov.justice.probation.devolution.unpaidwork.order.OrderState;
+import uk.gov.justice.probation.devolution.unpaidwork.life.OrdersOfCasesBatch.NotStarted;
+import uk.gov.justice.probation.devolution.unpaidwork.life.OrdersOfCasesBatch.Running;
 import uk.gov.justice.probation.devolution.unpaidwork.order.OrderSteps;
 import uk.gov.justice.probation.devolution.unpaidwork.order.Orders;
 
@@ -28,16 +26,17 @@ import uk.gov.justice.probation.devolution.unpaidwork.order.Orders;
 @Component
 class OrdersInHandovers {
   private static final Duration KEPT = Duration.ofHours(1);
-  private static final Set<OrderState> RUNNING = EnumSet.range(OrderState.TEAM, OrderState.SESSIONS);
 
   private final Orders orders;
+  private final OrdersOfCasesBatch all;
   private final StartingOrders starting;
   private final HandedOver handedOver;
   private final CaseOwners owners;
   private final ApplicationEventPublisher events;
 
-  OrdersInHandovers(Orders orders, StartingOrders starting, HandedOver handedOver, CaseOwners owners, ApplicationEventPublisher events) {
+  OrdersInHandovers(Orders orders, OrdersOfCasesBatch all, StartingOrders starting, HandedOver handedOver, CaseOwners owners, ApplicationEventPublisher events) {
     this.orders = orders;
+    this.all = all;
     this.starting = starting;
     this.handedOver = handedOver;
     this.owners = owners;
@@ -46,41 +45,41 @@ class OrdersInHandovers {
 
   @EventListener
   void on(QueueFrozen frozen) {
-    for (Order order : running(frozen.handoverId())) {
+    for (Running order : running(frozen.handoverId())) {
       if (!order.waiting()) tell("placement.queueFrozen", order, "frozen-%d-%d".formatted(frozen.handoverId(), order.version()));
     }
   }
 
   @EventListener
   void on(QueueReleased released) {
-    for (Order order : running(released.handoverId())) {
-      if (!order.waiting()) continue;
-      orders.change(order.id()).set("waiting", false).save();
-      tell("placement.queueReleased", order, "released-%d-%d".formatted(released.handoverId(), order.version()));
-    }
+    List<Running> waiting = running(released.handoverId()).stream().filter(Running::waiting).toList();
+    all.goOn(waiting.stream().map(Running::id).toList());
+    waiting.forEach(order -> tell("placement.queueReleased", order, "released-%d-%d".formatted(released.handoverId(), order.version())));
   }
 
   @EventListener
   void on(CasesHandedOver handed) {
-    start(orders.ofCases(handedOver.casesIn(handed.handoverId(), OrderSteps.SERVICE), Set.of(OrderState.NOT_STARTED)));
+    start(all.notStartedIn(handedOver.casesIn(handed.handoverId(), OrderSteps.SERVICE)));
   }
 
   @EventListener
   void on(OrdersImported imported) {
-    start(orders.all(imported.orderIds(), OrderState.NOT_STARTED));
+    start(all.notStarted(imported.orderIds()));
   }
 
-  private void start(List<Order> received) {
-    for (Order order : received) {
-      if (owners.find(order.caseId(), OrderSteps.SERVICE).filter(CaseOwners.Owner::region).isPresent()) starting.start(order.id(), "system");
+  private void start(List<NotStarted> received) {
+    for (NotStarted order : received) {
+      if (owners.find(order.caseId(), OrderSteps.SERVICE).filter(CaseOwners.Owner::region).isEmpty()) continue;
+      starting.start(order.id(), "system");
+      orders.letGo(order.id());
     }
   }
 
-  private List<Order> running(long handoverId) {
-    return orders.ofCases(handedOver.frozenCases(handoverId, OrderSteps.SERVICE), RUNNING);
+  private List<Running> running(long handoverId) {
+    return all.running(handedOver.frozenCases(handoverId, OrderSteps.SERVICE));
   }
 
-  private void tell(String message, Order order, String id) {
+  private void tell(String message, Running order, String id) {
     events.publishEvent(new EngineMessage(message, Long.toString(order.id()), id + "-order-" + order.id(), Map.of(), KEPT));
   }
 }

@@ -29,7 +29,6 @@ import uk.gov.justice.probation.devolution.unpaidwork.intake.AssessingOrders.App
 import uk.gov.justice.probation.devolution.unpaidwork.intake.Assessment;
 import uk.gov.justice.probation.devolution.unpaidwork.intake.Suitability;
 import uk.gov.justice.probation.devolution.unpaidwork.order.EducationCap;
-import uk.gov.justice.probation.devolution.unpaidwork.order.Frequency;
 import uk.gov.justice.probation.devolution.unpaidwork.order.Order;
 import uk.gov.justice.probation.devolution.unpaidwork.order.OrderNotes;
 import uk.gov.justice.probation.devolution.unpaidwork.order.OrderState;
@@ -181,13 +180,10 @@ public class ReadingOrders {
     ProbationCase probationCase = cases.get(order.caseId());
     access.mustWorkOn(probationCase, colleague, ASSESSMENT_READERS);
     audit.record(colleague.userName(), "ASSESSMENT_VIEWED", order.subject(), probationCase.regionCode(), Map.of("crn", probationCase.crn()));
-    record Facts(String frequency, String by) {}
-    Facts facts = jdbc.sql("SELECT advised_frequency AS frequency, assessed_by AS `by` FROM upw_order WHERE id = ?").param(orderId).query(Facts.class).single();
-    Frequency advised = facts.frequency() == null ? null : Frequency.valueOf(facts.frequency());
     Assessment written = new Assessment(
-        order.suitable(), order.needsAccess(), advised, notes.read(orderId, OrderNotes.Kind.HEALTH), notes.read(orderId, OrderNotes.Kind.RISK));
+        order.suitable(), order.needsAccess(), order.advisedFrequency(), notes.read(orderId, OrderNotes.Kind.HEALTH), notes.read(orderId, OrderNotes.Kind.RISK));
     return new AssessmentFile(
-        order, probationCase, written, facts.by(), notes.read(orderId, OrderNotes.Kind.SPO_APPROVAL), notes.read(orderId, OrderNotes.Kind.PRACTITIONER_APPROVAL),
+        order, probationCase, written, order.assessedBy(), notes.read(orderId, OrderNotes.Kind.SPO_APPROVAL), notes.read(orderId, OrderNotes.Kind.PRACTITIONER_APPROVAL),
         order.state() == OrderState.ASSESSMENT && may(probationCase, colleague, AssessingOrders.ASSESSOR), approvesAs(order, probationCase, colleague));
   }
 

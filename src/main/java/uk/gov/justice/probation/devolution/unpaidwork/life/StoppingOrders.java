@@ -4,15 +4,12 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.modulith.NamedInterface;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Isolation;
 import org.springframework.transaction.annotation.Transactional;
 import uk.gov.justice.probation.devolution.audit.AuditTrail;
 import uk.gov.justice.probation.devolution.calendar.Utc;
@@ -20,7 +17,6 @@ import uk.gov.justice.probation.devolution.camunda.EngineMessage;
 import uk.gov.justice.probation.devolution.caseload.Cases;
 import uk.gov.justice.probation.devolution.caseload.ProbationCase;
 import uk.gov.justice.probation.devolution.notification.Notifications;
-import uk.gov.justice.probation.devolution.unpaidwork.intake.StartingOrders;
 import uk.gov.justice.probation.devolution.unpaidwork.order.Order;
 import uk.gov.justice.probation.devolution.unpaidwork.order.OrderState;
 import uk.gov.justice.probation.devolution.unpaidwork.order.Orders;
@@ -33,10 +29,8 @@ import uk.gov.justice.probation.devolution.unpaidwork.order.Orders;
 @NamedInterface("life")
 public class StoppingOrders {
   private static final Duration KEPT = Duration.ofDays(1);
-  private static final Set<OrderState> NOT_ENDED = EnumSet.range(OrderState.NOT_STARTED, OrderState.SESSIONS);
 
   private final Orders orders;
-  private final StartingOrders starting;
   private final Cases cases;
   private final AuditTrail audit;
   private final Notifications notifications;
@@ -44,9 +38,8 @@ public class StoppingOrders {
   private final JdbcClient jdbc;
   private final Clock clock;
 
-  StoppingOrders(Orders orders, StartingOrders starting, Cases cases, AuditTrail audit, Notifications notifications, ApplicationEventPublisher events, JdbcClient jdbc, Clock clock) {
+  StoppingOrders(Orders orders, Cases cases, AuditTrail audit, Notifications notifications, ApplicationEventPublisher events, JdbcClient jdbc, Clock clock) {
     this.orders = orders;
-    this.starting = starting;
     this.cases = cases;
     this.audit = audit;
     this.notifications = notifications;
@@ -60,23 +53,17 @@ public class StoppingOrders {
    *
    * @param reasonCode of {@code termination_reason}
    */
-  @Transactional(isolation = Isolation.READ_COMMITTED)
+  @Transactional
   public void stop(long caseId, String reasonCode, LocalDate occurredOn) {
     ProbationCase probationCase = cases.get(caseId);
     for (Order found : orders.ofCase(caseId)) {
       Order order = orders.lock(found.id());
-      if (!NOT_ENDED.contains(order.state())) continue;
+      if (!order.stop(reasonCode, clock.instant())) continue;
       stopSessions(order.id());
       jdbc.sql("UPDATE upw_enforcement SET stopped_from = state, state = 'STOPPED' WHERE order_id = ? AND state IN ('EVIDENCE', 'WARNED', 'BREACH')").param(order.id()).update();
-      orders.change(order.id())
-          .set("state", OrderState.STOPPED).set("stopped_from", order.state()).set("stopped_at", clock.instant()).set("stop_reason", reasonCode).set("waiting", false)
-          .save();
       audit.record("system", "ORDER_STOPPED", order.subject(), probationCase.regionCode(),
-          Map.of("crn", probationCase.crn(), "reason", reasonCode, "occurredOn", occurredOn.toString(), "stoodAt", order.state()));
-      if (order.state().running()) {
-        events.publishEvent(
-            new EngineMessage("placement.orderStopped", Long.toString(order.id()), "orderStopped-%d-%d".formatted(order.id(), order.version()), Map.of(), KEPT));
-      }
+          Map.of("crn", probationCase.crn(), "reason", reasonCode, "occurredOn", occurredOn.toString(), "stoodAt", order.stoppedFrom()));
+      orders.save(order);
     }
   }
 
@@ -93,7 +80,7 @@ public class StoppingOrders {
   }
 
   /** The process has come to its end: tells who worked on the order. */
-  @Transactional(isolation = Isolation.READ_COMMITTED)
+  @Transactional
   public void stopped(long orderId) {
     Order order = orders.lock(orderId);
     if (order.state() != OrderState.STOPPED) return;
@@ -106,23 +93,22 @@ public class StoppingOrders {
   }
 
   /** Every stopped order of the case stands again where it stood, and its process starts again there. */
-  @Transactional(isolation = Isolation.READ_COMMITTED)
+  @Transactional
   public void restore(long caseId) {
     ProbationCase probationCase = cases.get(caseId);
     for (Order found : orders.ofCase(caseId)) {
       Order order = orders.lock(found.id());
-      if (order.state() != OrderState.STOPPED) continue;
-      OrderState stoodAt = OrderState.valueOf(jdbc.sql("SELECT stopped_from FROM upw_order WHERE id = ?").param(order.id()).query(String.class).single());
-      orders.change(order.id()).set("state", stoodAt).set("stopped_from", null).set("stopped_at", null).set("stop_reason", null).save();
+      int version = order.version();
+      if (!order.restore()) continue;
+      orders.save(order);
       jdbc.sql("UPDATE upw_session SET state = 'PLANNED', stopped_at = NULL WHERE order_id = ? AND state = 'CANCELLED' AND stopped_at IS NOT NULL").param(order.id()).update();
       List<Long> enforcements = jdbc.sql("SELECT id FROM upw_enforcement WHERE order_id = ? AND state = 'STOPPED' AND stopped_from IS NOT NULL ORDER BY id").param(order.id())
           .query(Long.class).list();
       jdbc.sql("UPDATE upw_enforcement SET state = stopped_from, stopped_from = NULL WHERE order_id = ? AND state = 'STOPPED' AND stopped_from IS NOT NULL").param(order.id()).update();
-      audit.record("system", "ORDER_RESTORED", order.subject(), probationCase.regionCode(), Map.of("crn", probationCase.crn(), "standsAt", stoodAt));
-      if (!stoodAt.running()) continue;
-      starting.announce(order.id());
+      audit.record("system", "ORDER_RESTORED", order.subject(), probationCase.regionCode(), Map.of("crn", probationCase.crn(), "standsAt", order.state()));
+      if (!order.state().running()) continue;
       enforcements.forEach(enforcement -> events.publishEvent(new EngineMessage(
-          "placement.enforcementNeeded", Long.toString(order.id()), "enforcementNeeded-%d-again-%d".formatted(enforcement, order.version()), Map.of("enforcementId", enforcement), KEPT)));
+          "placement.enforcementNeeded", Long.toString(order.id()), "enforcementNeeded-%d-again-%d".formatted(enforcement, version), Map.of("enforcementId", enforcement), KEPT)));
     }
   }
 }

@@ -5,16 +5,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import uk.gov.justice.probation.devolution.calendar.Deadlines;
-import uk.gov.justice.probation.devolution.calendar.Utc;
 import uk.gov.justice.probation.devolution.camunda.EngineMessage;
 
 /**
@@ -23,34 +20,28 @@ import uk.gov.justice.probation.devolution.camunda.EngineMessage;
  */
 @Component
 public class DueInOrders {
-  private static final int NINE = 9;
+  static final int NINE = 9;
   private static final int ELEVEN = 11;
   private static final String MONTH_TWELVE = "placement.monthTwelve";
   private static final Duration KEPT = Duration.ofHours(12);
-
-  /** What was made or told already; null where it was not. */
-  private record Marks(Instant forecastNine, Instant forecastEleven, Instant reviewed, Instant courtAsked) {}
 
   private final Orders orders;
   private final Deadlines deadlines;
   private final PlacementSettings settings;
   private final ApplicationEventPublisher events;
-  private final JdbcClient jdbc;
   private final Clock clock;
 
-  DueInOrders(Orders orders, Deadlines deadlines, PlacementSettings settings, ApplicationEventPublisher events, JdbcClient jdbc, Clock clock) {
+  DueInOrders(Orders orders, Deadlines deadlines, PlacementSettings settings, ApplicationEventPublisher events, Clock clock) {
     this.orders = orders;
     this.deadlines = deadlines;
     this.settings = settings;
     this.events = events;
-    this.jdbc = jdbc;
     this.clock = clock;
   }
 
   /** Orders that run and have something due by today. */
   public List<Long> withSomethingDue() {
-    Map<Long, Marks> marks = marks(Orders.IN_PROCESS);
-    return orders.inProcess().stream().filter(order -> marks.containsKey(order.id()) && !due(order, marks.get(order.id())).isEmpty()).map(Order::id).toList();
+    return orders.inProcess().stream().filter(order -> !due(order).isEmpty()).map(Order::id).toList();
   }
 
   /**
@@ -60,19 +51,22 @@ public class DueInOrders {
    */
   @Transactional(propagation = Propagation.MANDATORY)
   public void tell(Order order, Object occasion) {
-    List<String> due = due(order, marks("o.id = " + order.id()).get(order.id()));
-    if (due.contains(MONTH_TWELVE)) jdbc.sql("UPDATE upw_order SET court_asked_at = ? WHERE id = ?").params(Utc.of(clock.instant()), order.id()).update();
+    List<String> due = due(order);
+    if (due.contains(MONTH_TWELVE)) {
+      order.askCourt(clock.instant());
+      orders.save(order);
+    }
     due.forEach(message -> events.publishEvent(new EngineMessage(message, Long.toString(order.id()), "%s-%d-%s".formatted(message, order.id(), occasion), Map.of(), KEPT)));
   }
 
-  private List<String> due(Order order, Marks marks) {
+  private List<String> due(Order order) {
     if (!order.state().running() || order.waiting()) return List.of();
     TwelveMonths months = new TwelveMonths(order.sentenceDate());
     List<String> due = new ArrayList<>();
-    if (isOver(forecast(order, months.lastDayOf(NINE), marks.forecastNine()))) due.add("placement.monthNine");
-    if (isOver(forecast(order, months.lastDayOf(ELEVEN), marks.forecastEleven()))) due.add("placement.monthEleven");
-    if (!nextReview(order, marks.reviewed()).isAfter(deadlines.today())) due.add("placement.reviewDue");
-    if (marks.courtAsked() == null && isOver(court(order, months.lastDay()))) due.add(MONTH_TWELVE);
+    if (isOver(forecast(order, months.lastDayOf(NINE), order.forecastNineAt()))) due.add("placement.monthNine");
+    if (isOver(forecast(order, months.lastDayOf(ELEVEN), order.forecastElevenAt()))) due.add("placement.monthEleven");
+    if (!nextReview(order).isAfter(deadlines.today())) due.add("placement.reviewDue");
+    if (order.courtAskedAt() == null && isOver(court(order, months.lastDay()))) due.add(MONTH_TWELVE);
     return due;
   }
 
@@ -88,8 +82,8 @@ public class DueInOrders {
   }
 
   /** The first one after the last, counted from the sentence. */
-  private LocalDate nextReview(Order order, Instant reviewed) {
-    LocalDate since = deadlines.day(reviewed == null ? order.receivedAt() : reviewed);
+  private LocalDate nextReview(Order order) {
+    LocalDate since = deadlines.day(order.reviewedAt() == null ? order.receivedAt() : order.reviewedAt());
     LocalDate due = order.sentenceDate();
     for (int n = 1; !due.isAfter(since); n++) due = order.sentenceDate().plus(settings.reviewEvery().multipliedBy(n));
     return due;
@@ -97,15 +91,5 @@ public class DueInOrders {
 
   private boolean isOver(LocalDate day) {
     return day != null && day.isBefore(deadlines.today());
-  }
-
-  private Map<Long, Marks> marks(String which) {
-    Map<Long, Marks> marks = new HashMap<>();
-    jdbc.sql("SELECT o.id, o.forecast_nine_at, o.forecast_eleven_at, o.reviewed_at, o.court_asked_at FROM upw_order o WHERE " + which)
-        .query(row -> {
-          marks.put(row.getLong("id"), new Marks(
-              Utc.instant(row, "forecast_nine_at"), Utc.instant(row, "forecast_eleven_at"), Utc.instant(row, "reviewed_at"), Utc.instant(row, "court_asked_at")));
-        });
-    return marks;
   }
 }

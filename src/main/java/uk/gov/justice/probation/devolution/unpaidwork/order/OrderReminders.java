@@ -5,7 +5,6 @@ import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.List;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Isolation;
 import org.springframework.transaction.annotation.Transactional;
 import uk.gov.justice.probation.devolution.calendar.Deadlines;
 import uk.gov.justice.probation.devolution.notification.Notifications;
@@ -53,7 +52,7 @@ public class OrderReminders {
    * @param dueAt when the task is due
    * @param taskGroup the group whose task it is
    */
-  @Transactional(isolation = Isolation.READ_COMMITTED)
+  @Transactional
   public void giveNotice(long orderId, Step step, OffsetDateTime dueAt, String taskGroup) {
     Locked locked = steps.lock(orderId);
     Instant due = step == Step.FIRST_APPOINTMENT ? firstAppointment(locked.order(), dueAt.toInstant()) : dueAt.toInstant();

@@ -11,7 +11,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Isolation;
 import org.springframework.transaction.annotation.Transactional;
 import uk.gov.justice.probation.devolution.calendar.DayRule;
 import uk.gov.justice.probation.devolution.calendar.Deadlines;
@@ -75,7 +74,7 @@ public class ChoosingProjects {
   }
 
   /** The best ten. */
-  @Transactional(isolation = Isolation.READ_COMMITTED)
+  @Transactional
   public List<Proposal> propose(long orderId) {
     Locked locked = steps.lock(orderId);
     return matching(projects.of(locked.probationCase().regionCode(), orderId)).best(projects.person(locked.order(), locked.probationCase()), PROPOSED).stream()
@@ -88,7 +87,7 @@ public class ChoosingProjects {
    *
    * @throws uk.gov.justice.probation.devolution.security.NotAllowedException where the colleague may not know that
    */
-  @Transactional(readOnly = true, isolation = Isolation.READ_COMMITTED)
+  @Transactional(readOnly = true)
   public List<Match> all(Order order, ProbationCase probationCase, Colleague by) {
     access.mustWorkOn(probationCase, by, READERS);
     return matching(projects.of(probationCase.regionCode(), order.id())).all(projects.person(order, probationCase));
@@ -100,7 +99,7 @@ public class ChoosingProjects {
    * @throws uk.gov.justice.probation.devolution.security.NotAllowedException where they are no coordinator of the region, or may not see the case
    * @throws AnswerRefusedException where the choice does not stand
    */
-  @Transactional(isolation = Isolation.READ_COMMITTED)
+  @Transactional
   public void choose(long orderId, Choice choice, TaskAnswer by) {
     Locked locked = steps.lock(orderId);
     steps.mustHold(locked, COORDINATOR, by);
@@ -123,7 +122,7 @@ public class ChoosingProjects {
    * @throws uk.gov.justice.probation.devolution.security.NotAllowedException where the colleague is no coordinator with access
    * @throws NotPossibleException where the choice does not stand, with a sentence for the colleague
    */
-  @Transactional(isolation = Isolation.READ_COMMITTED)
+  @Transactional
   public void chooseOnPage(long orderId, Choice choice, Colleague by) {
     Locked locked = steps.lock(orderId);
     access.mustWorkOn(locked.probationCase(), by, COORDINATOR);
@@ -148,9 +147,8 @@ public class ChoosingProjects {
     if (project == null) return Optional.of("%s has no project with the code %s.".formatted(locked.probationCase().regionName(), code));
     Optional<String> refused = refusal(locked, project, choice.firstSessionOn());
     if (refused.isPresent()) return refused;
-    orders.change(orderId)
-        .set("state", OrderState.INSTRUCTIONS).set("project_code", code).set("frequency", frequency).set("first_session_on", choice.firstSessionOn()).set("status", "WK")
-        .save();
+    locked.order().place(code, frequency, choice.firstSessionOn());
+    orders.save(locked.order());
     Map<String, ?> chosen = Map.of("project", code, "frequency", frequency, "firstSessionOn", choice.firstSessionOn().toString());
     steps.audit(locked, by, "PROJECT_CHOSEN", locked.probationCase().limitedAccess() ? Map.of() : chosen);
     return Optional.empty();

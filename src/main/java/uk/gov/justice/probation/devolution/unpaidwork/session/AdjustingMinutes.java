@@ -64,9 +64,10 @@ public class AdjustingMinutes {
     jdbc.sql("INSERT INTO upw_credit (order_id, kind, minutes, made_by, made_at, credit_key) VALUES (?, 'TRAVEL', ?, ?, ?, ?)")
         .params(orderId, counting, by.userName(), Utc.of(clock.instant()), creditKey)
         .update();
-    jdbc.sql("UPDATE upw_order SET minutes_credited = minutes_credited + ?, version = version + 1 WHERE id = ?").params(counting, orderId).update();
+    order.credit(counting, 0);
+    orders.save(order);
     audit.record(by.userName(), "TRAVEL_CREDITED", order.subject(), probationCase.regionCode(), Map.of("asked", minutes, "minutes", counting));
-    planning.plan(orders.lock(orderId));
+    planning.plan(order);
     return counting;
   }
 }

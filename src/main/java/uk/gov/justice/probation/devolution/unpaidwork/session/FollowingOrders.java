@@ -1,21 +1,15 @@
 package uk.gov.justice.probation.devolution.unpaidwork.session;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Isolation;
 import org.springframework.transaction.annotation.Transactional;
-import uk.gov.justice.probation.devolution.calendar.DayRule;
 import uk.gov.justice.probation.devolution.calendar.Deadlines;
-import uk.gov.justice.probation.devolution.calendar.EnteredDay;
 import uk.gov.justice.probation.devolution.camunda.AnswerRefusedException;
-import uk.gov.justice.probation.devolution.camunda.EngineMessage;
 import uk.gov.justice.probation.devolution.camunda.TaskAnswer;
 import uk.gov.justice.probation.devolution.caseload.CaseAccess;
 import uk.gov.justice.probation.devolution.notification.Notifications;
@@ -27,7 +21,6 @@ import uk.gov.justice.probation.devolution.unpaidwork.order.OrderState;
 import uk.gov.justice.probation.devolution.unpaidwork.order.OrderSteps;
 import uk.gov.justice.probation.devolution.unpaidwork.order.OrderSteps.Locked;
 import uk.gov.justice.probation.devolution.unpaidwork.order.Orders;
-import uk.gov.justice.probation.devolution.unpaidwork.order.TwelveMonths;
 import uk.gov.justice.probation.devolution.unpaidwork.session.Sessions.Progress;
 
 /** Follows an order on its way: the next session, a review every three months, a forecast at nine and eleven months, the court at twelve with hours left (upw-placement, step 8). */
@@ -39,11 +32,7 @@ public class FollowingOrders {
     ON_TRACK, BEHIND, CHANGE_NEEDED
   }
 
-  private static final Duration KEPT = Duration.ofHours(1);
   private static final String[] MANAGERS = {"practitioner", "pso", "spo"};
-  private static final int NINE = 9;
-  private static final EnteredDay APPLIED_ON = EnteredDay.optional("the day on which you applied to the court", DayRule.happened());
-  private static final EnteredDay EXTENDED_TO = EnteredDay.required("the day until which the court gave the order more time", DayRule.toCome());
   private static final List<String> APPLICATIONS = List.of("EXTEND", "REVOKE", "OTHER");
 
   private final Orders orders;
@@ -52,40 +41,40 @@ public class FollowingOrders {
   private final PlanningSessions planning;
   private final Notifications notifications;
   private final CaseAccess access;
-  private final ApplicationEventPublisher events;
   private final Deadlines deadlines;
   private final Clock clock;
 
   FollowingOrders(Orders orders, OrderSteps steps, Sessions sessions, PlanningSessions planning, Notifications notifications, CaseAccess access,
-      ApplicationEventPublisher events, Deadlines deadlines, Clock clock) {
+      Deadlines deadlines, Clock clock) {
     this.orders = orders;
     this.steps = steps;
     this.sessions = sessions;
     this.planning = planning;
     this.notifications = notifications;
     this.access = access;
-    this.events = events;
     this.deadlines = deadlines;
     this.clock = clock;
   }
 
   /** What comes next. Where its project has no more days for it, the order gives its place up and a project is chosen anew. */
-  @Transactional(isolation = Isolation.READ_COMMITTED)
+  @Transactional
   public PlanningSessions.Next next(long orderId) {
     Locked locked = steps.lock(orderId);
     PlanningSessions.Next next = planning.next(orderId);
     if (next.step() == PlanningSessions.Step.NO_PROJECT && locked.order().state() == OrderState.SESSIONS) {
-      orders.change(orderId).set("state", OrderState.PROJECT).set("project_code", null).set("first_session_on", null).save();
       steps.audit(locked, "system", "PROJECT_OVER", Map.of("project", String.valueOf(locked.order().projectCode())));
+      locked.order().giveUpPlace();
+      orders.save(locked.order());
     }
     return next;
   }
 
   /** A review begins. */
-  @Transactional(isolation = Isolation.READ_COMMITTED)
+  @Transactional
   public void beginReview(long orderId) {
-    steps.lock(orderId);
-    orders.change(orderId).set("reviewed_at", clock.instant()).save();
+    Order order = steps.lock(orderId).order();
+    order.review(clock.instant());
+    orders.save(order);
   }
 
   /**
@@ -94,7 +83,7 @@ public class FollowingOrders {
    * @throws uk.gov.justice.probation.devolution.security.NotAllowedException where they do not manage it, or may not see the case
    * @throws AnswerRefusedException where it is no answer
    */
-  @Transactional(isolation = Isolation.READ_COMMITTED)
+  @Transactional
   public void review(long orderId, String answer, TaskAnswer by) {
     Locked locked = steps.lock(orderId);
     steps.mustHold(locked, locked.practitionerRole(), by);
@@ -108,11 +97,12 @@ public class FollowingOrders {
   }
 
   /** Tells the practitioner and the coordinator, once a month, what will not be worked in time; of a limited-access case only that there is a forecast. */
-  @Transactional(isolation = Isolation.READ_COMMITTED)
+  @Transactional
   public void forecast(long orderId, int month) {
     Locked locked = steps.lock(orderId);
     Progress progress = sessions.progress(orderId);
-    orders.change(orderId).set(month == NINE ? "forecast_nine_at" : "forecast_eleven_at", clock.instant()).save();
+    locked.order().forecast(month, clock.instant());
+    orders.save(locked.order());
     if (progress.shortfall() == 0) return;
     String body = locked.probationCase().limitedAccess() ? "There is a forecast on the order's page."
         : "As sessions are planned now, %s will not be worked by %s.".formatted(HoursInWords.of(progress.shortfall()), Deadlines.inWords(progress.lastDay()));
@@ -123,7 +113,7 @@ public class FollowingOrders {
   }
 
   /** Whether hours are left at the end of the twelve months. */
-  @Transactional(isolation = Isolation.READ_COMMITTED)
+  @Transactional
   public boolean hoursLeft(long orderId) {
     return !steps.lock(orderId).order().hoursComplete();
   }
@@ -136,15 +126,14 @@ public class FollowingOrders {
    * @throws AnswerRefusedException where it is not said for what
    * @throws uk.gov.justice.probation.devolution.calendar.DateRefusedException where it cannot have been on that day
    */
-  @Transactional(isolation = Isolation.READ_COMMITTED)
+  @Transactional
   public void appliedToCourt(long orderId, LocalDate on, String applicationFor, TaskAnswer by) {
     Locked locked = steps.lock(orderId);
     steps.mustHold(locked, locked.practitionerRole(), by);
     if (!APPLICATIONS.contains(Objects.requireNonNullElse(applicationFor, ""))) throw new AnswerRefusedException("Say what you applied for: more time, revocation, or something else.");
-    APPLIED_ON.and(DayRule.notBefore(locked.order().sentenceDate(), "the day of the sentence")).mustHold(on, deadlines);
-    LocalDate applied = on == null ? deadlines.today() : on;
-    orders.change(orderId).set("court_applied_on", applied).save();
-    steps.audit(locked, by.by(), "COURT_APPLIED", Map.of("on", applied.toString(), "for", applicationFor));
+    locked.order().applyToCourt(on, deadlines);
+    orders.save(locked.order());
+    steps.audit(locked, by.by(), "COURT_APPLIED", Map.of("on", locked.order().courtAppliedOn().toString(), "for", applicationFor));
   }
 
   /**
@@ -153,20 +142,12 @@ public class FollowingOrders {
    * @throws uk.gov.justice.probation.devolution.security.NotAllowedException where the colleague does not manage the case
    * @throws NotPossibleException where it cannot be, with a sentence for the colleague
    */
-  @Transactional(isolation = Isolation.READ_COMMITTED)
+  @Transactional
   public void extend(long orderId, LocalDate until, Colleague by) {
     Locked locked = steps.lock(orderId);
     access.mustWorkOn(locked.probationCase(), by, MANAGERS);
-    Order order = locked.order();
-    if (!order.state().running()) throw new NotPossibleException("until-day", "This order does not run. Load the page again to see where it stands.");
-    LocalDate before = order.extendedTo() == null ? new TwelveMonths(order.sentenceDate()).lastDay() : order.extendedTo();
-    EXTENDED_TO.and(DayRule.after(before, "the last day so far")).problem(until, deadlines).ifPresent(sentence -> {
-      throw new NotPossibleException("until-day", sentence);
-    });
-    orders.change(orderId).set("extended_to", until).save();
+    locked.order().extend(until, deadlines);
+    orders.save(locked.order());
     steps.audit(locked, by.userName(), "ORDER_EXTENDED", Map.of("until", until.toString()));
-    if (!order.waiting()) {
-      events.publishEvent(new EngineMessage("placement.queueFrozen", Long.toString(orderId), "extended-%d-order-%d".formatted(order.version(), orderId), Map.of(), KEPT));
-    }
   }
 }

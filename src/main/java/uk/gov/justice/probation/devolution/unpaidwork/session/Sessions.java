@@ -21,7 +21,6 @@ import uk.gov.justice.probation.devolution.unpaidwork.order.Order;
 import uk.gov.justice.probation.devolution.unpaidwork.order.Orders;
 import uk.gov.justice.probation.devolution.unpaidwork.order.RemainingMinutes;
 import uk.gov.justice.probation.devolution.unpaidwork.order.Shortfall;
-import uk.gov.justice.probation.devolution.unpaidwork.order.TwelveMonths;
 
 /** Finds sessions, and says how an order gets on with them. */
 @Service
@@ -95,7 +94,7 @@ public class Sessions {
     Order order = orders.get(orderId);
     LocalDateTime now = LocalDateTime.now(clock);
     int remaining = RemainingMinutes.of(order.minutesOrdered(), order.minutesCredited());
-    LocalDate lastDay = order.extendedTo() == null ? new TwelveMonths(order.sentenceDate()).lastDay() : order.extendedTo();
+    LocalDate lastDay = order.lastDay();
     List<Session> open = open(orderId);
     List<Shortfall.Planned> planned = open.stream().map(session -> new Shortfall.Planned(session.on(), session.plannedMinutes())).toList();
     return new Progress(

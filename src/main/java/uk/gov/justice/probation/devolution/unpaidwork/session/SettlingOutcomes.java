@@ -110,7 +110,7 @@ public class SettlingOutcomes {
     jdbc.sql("UPDATE upw_session SET state = 'SETTLED', settled_at = ?, meaning = ?, credited_minutes = ?, version = version + 1 WHERE id = ?")
         .params(Utc.of(clock.instant()), meaning.name(), minutes, sessionId)
         .update();
-    planning.plan(orders.lock(order.id()));
+    planning.plan(order);
     events.publishEvent(new OutcomeSettled(caseId));
     return session;
   }
@@ -143,9 +143,8 @@ public class SettlingOutcomes {
     jdbc.sql("INSERT INTO upw_credit (order_id, session_id, kind, minutes, made_by, made_at, credit_key) VALUES (?, ?, ?, ?, ?, ?, ?)")
         .params(order.id(), session.id(), counted.kind(), minutes, SYSTEM, Utc.of(clock.instant()), session.subject())
         .update();
-    jdbc.sql("UPDATE upw_order SET minutes_credited = minutes_credited + ?, ete_minutes_credited = ete_minutes_credited + ?, version = version + 1 WHERE id = ?")
-        .params(minutes, counted.educationMinutes(), order.id())
-        .update();
+    order.credit(minutes, counted.educationMinutes());
+    orders.save(order);
     audit.record(SYSTEM, "MINUTES_CREDITED", order.subject(), cases.get(order.caseId()).regionCode(), Map.of("session", session.id(), "minutes", minutes, "education", counted.education()));
     return minutes;
   }
