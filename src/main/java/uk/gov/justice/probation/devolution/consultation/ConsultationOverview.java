@@ -5,7 +5,9 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -120,6 +122,16 @@ public class ConsultationOverview {
         .single();
   }
 
+  /** How many people take part in each consultation now; those in which nobody does are left out. */
+  public Map<Long, Integer> activePeople() {
+    return jdbc.sql("SELECT consultation_id, COUNT(*) FROM cohort_member WHERE active_mark = 1 GROUP BY consultation_id")
+        .query((ResultSet rows) -> {
+          Map<Long, Integer> people = new HashMap<>();
+          while (rows.next()) people.put(rows.getLong(1), rows.getInt(2));
+          return people;
+        });
+  }
+
   /** What waits for whom now; after the one-to-ones the pages of location preferencing say more. */
   public List<Waiting> waiting(long consultationId) {
     Facts consultation = consultations.get(consultationId);
@@ -181,10 +193,10 @@ public class ConsultationOverview {
   public List<Facts> withPeopleOf(String staffNumber) {
     List<Long> ids = jdbc.sql("""
             SELECT DISTINCT m.consultation_id FROM cohort_member m JOIN staff s ON s.staff_number = m.staff_number
-            WHERE m.active_mark = 1 AND s.line_manager_staff_number = ? ORDER BY 1 DESC
+            WHERE m.active_mark = 1 AND s.line_manager_staff_number = ?
             """)
         .param(staffNumber).query(Long.class).list();
-    return ids.stream().map(consultations::get).filter(consultation -> !consultation.state().ended()).toList();
+    return consultations.all(ids).stream().filter(consultation -> !consultation.state().ended()).toList();
   }
 
   private static Person person(ResultSet row) throws SQLException {

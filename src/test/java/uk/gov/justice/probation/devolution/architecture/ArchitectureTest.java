@@ -1,5 +1,7 @@
 package uk.gov.justice.probation.devolution.architecture;
 
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
+import static com.tngtech.archunit.core.domain.properties.CanBeAnnotated.Predicates.annotatedWith;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
@@ -11,12 +13,14 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import io.camunda.client.annotation.JobWorker;
+import jakarta.persistence.Entity;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZonedDateTime;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.data.repository.Repository;
 import uk.gov.justice.probation.devolution.DevolutionApplication;
 
 @AnalyzeClasses(packagesOf = DevolutionApplication.class, importOptions = DoNotIncludeTests.class)
@@ -60,4 +64,8 @@ class ArchitectureTest {
 
   @ArchTest
   static final ArchRule ROOMS_OF_PREFERENCING_FORM_NO_CIRCLE = slices().matching("..devolution.preferencing.(*)..").should().beFreeOfCycles();
+
+  @ArchTest
+  static final ArchRule CONSULTATIONS_ARE_CHANGED_IN_THEIR_MODULE_ALONE = classes().that().resideInAPackage("..devolution.consultation..")
+      .and(annotatedWith(Entity.class).or(assignableTo(Repository.class))).should().onlyHaveDependentClassesThat().resideInAPackage("..devolution.consultation..");
 }

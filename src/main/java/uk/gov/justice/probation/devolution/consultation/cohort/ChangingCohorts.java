@@ -7,26 +7,22 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Isolation;
 import org.springframework.transaction.annotation.Transactional;
 import uk.gov.justice.probation.devolution.audit.AuditTrail;
 import uk.gov.justice.probation.devolution.calendar.DayRule;
 import uk.gov.justice.probation.devolution.calendar.Deadlines;
 import uk.gov.justice.probation.devolution.calendar.EnteredDay;
-import uk.gov.justice.probation.devolution.calendar.Utc;
 import uk.gov.justice.probation.devolution.camunda.EngineMessage;
 import uk.gov.justice.probation.devolution.confidential.ConfidentialRecords;
 import uk.gov.justice.probation.devolution.confidential.Kind;
+import uk.gov.justice.probation.devolution.consultation.ChangeRefusedException;
+import uk.gov.justice.probation.devolution.consultation.CohortMember;
+import uk.gov.justice.probation.devolution.consultation.CohortMemberRepository;
 import uk.gov.justice.probation.devolution.consultation.Cohorts;
 import uk.gov.justice.probation.devolution.consultation.ConsultationState;
 import uk.gov.justice.probation.devolution.consultation.Consultations;
 import uk.gov.justice.probation.devolution.consultation.Consultations.Facts;
-import uk.gov.justice.probation.devolution.consultation.DatesExtended;
-import uk.gov.justice.probation.devolution.consultation.Member;
-import uk.gov.justice.probation.devolution.consultation.StaffJoined;
-import uk.gov.justice.probation.devolution.consultation.StaffLeft;
 import uk.gov.justice.probation.devolution.security.Colleague;
 import uk.gov.justice.probation.devolution.workforce.StaffDirectory;
 import uk.gov.justice.probation.devolution.workforce.StaffMember;
@@ -39,44 +35,47 @@ public class ChangingCohorts {
 
   private final Consultations consultations;
   private final Cohorts cohorts;
-  private final Joining joining;
+  private final CohortMemberRepository members;
+  private final CohortBatch batch;
+  private final OwnDates ownDates;
   private final StaffDirectory staff;
   private final ConfidentialRecords records;
   private final Deadlines deadlines;
   private final AuditTrail audit;
   private final ApplicationEventPublisher events;
-  private final JdbcClient jdbc;
   private final Clock clock;
 
-  ChangingCohorts(Consultations consultations, Cohorts cohorts, Joining joining, StaffDirectory staff, ConfidentialRecords records, Deadlines deadlines,
-      AuditTrail audit, ApplicationEventPublisher events, JdbcClient jdbc, Clock clock) {
+  ChangingCohorts(Consultations consultations, Cohorts cohorts, CohortMemberRepository members, CohortBatch batch, OwnDates ownDates, StaffDirectory staff,
+      ConfidentialRecords records, Deadlines deadlines, AuditTrail audit, ApplicationEventPublisher events, Clock clock) {
     this.consultations = consultations;
     this.cohorts = cohorts;
-    this.joining = joining;
+    this.members = members;
+    this.batch = batch;
+    this.ownDates = ownDates;
     this.staff = staff;
     this.records = records;
     this.deadlines = deadlines;
     this.audit = audit;
     this.events = events;
-    this.jdbc = jdbc;
     this.clock = clock;
   }
 
   /** @throws ChangeRefusedException where the person cannot take part */
-  @Transactional(isolation = Isolation.READ_COMMITTED)
+  @Transactional
   public long join(long consultationId, String staffNumber, Colleague by) {
-    joining.waitForOthers(consultations.get(consultationId).regionCode());
+    batch.waitForOthers(consultations.get(consultationId).regionCode());
     Facts consultation = lock(consultationId, by);
     StaffMember person = staff.find(staffNumber)
         .filter(one -> one.regionCode().equals(consultation.regionCode()))
         .orElseThrow(() -> new ChangeRefusedException("Nobody in %s has this staff number. Import the person with a staff file first.".formatted(consultation.regionName())));
     if (ranked(consultation)) throw new ChangeRefusedException("The places have been ranked already: nobody can join '%s' any more.".formatted(consultation.title()));
-    List<String> running = joining.alreadyTakingPart(List.of(person));
+    List<String> running = batch.alreadyTakingPart(List.of(person));
     if (!running.isEmpty()) throw new ChangeRefusedException("This person takes part in a running consultation already.");
-    joining.add(consultationId, List.of(person));
-    long memberId = cohorts.of(staffNumber).stream().filter(member -> member.consultationId() == consultationId).findFirst().orElseThrow().id();
+    CohortMember member = members.save(new CohortMember(consultationId, person.staffNumber(), ownDates.of(person), clock.instant()));
+    long memberId = member.id();
     audit(consultation, "COHORT_JOINED", memberId, by);
-    events.publishEvent(new StaffJoined(consultationId, memberId));
+    member.announce();
+    members.save(member);
     if (consultation.state() == ConsultationState.INDIVIDUAL) {
       tellEngine("consultation.staffJoined", consultationId, "consultation-joined-" + memberId, Map.of("memberId", memberId));
     }
@@ -86,13 +85,12 @@ public class ChangingCohorts {
   /** Leaving twice changes nothing. */
   @Transactional
   public void leave(long memberId, Colleague by) {
-    Member member = cohorts.get(memberId);
-    Facts consultation = lock(member.consultationId(), by);
-    int left = jdbc.sql("UPDATE cohort_member SET left_at = ? WHERE id = ? AND left_at IS NULL").params(Utc.of(clock.instant()), memberId).update();
-    if (left == 0) return;
+    Facts consultation = lock(cohorts.get(memberId).consultationId(), by);
+    CohortMember member = members.lock(memberId);
+    if (!member.leave(clock.instant())) return;
     audit(consultation, "COHORT_LEFT", memberId, by);
-    events.publishEvent(new StaffLeft(consultation.id(), memberId, member.staffNumber()));
-    if (waitsForOneToOne(memberId)) tellEngine("consultation.staffLeft", memberId, "consultation-left-" + memberId, Map.of());
+    members.save(member);
+    if (member.isAwaited()) tellEngine("consultation.staffLeft", memberId, "consultation-left-" + memberId, Map.of());
   }
 
   /**
@@ -103,17 +101,17 @@ public class ChangingCohorts {
    */
   @Transactional
   public void extend(long memberId, LocalDate to, String reason, Colleague by) {
-    Member member = cohorts.get(memberId);
-    Facts consultation = lock(member.consultationId(), by);
-    if (!member.active()) throw new ChangeRefusedException("The person no longer takes part.");
+    Facts consultation = lock(cohorts.get(memberId).consultationId(), by);
+    CohortMember member = members.lock(memberId);
+    member.mustTakePart();
     MORE_TIME_TO.problem(to, deadlines).ifPresent(sentence -> {
       throw new ChangeRefusedException(sentence);
     });
     long record = records.keep(member.staffNumber(), Kind.EXTENSION_REASON, consultation.subject(), reason, by);
-    jdbc.sql("UPDATE cohort_member SET extended_to = ? WHERE id = ?").params(to, memberId).update();
+    member.extend(to);
     audit.record(by.userName(), "DATES_EXTENDED", consultation.subject(), consultation.regionCode(), Map.of("member", memberId, "to", to));
-    events.publishEvent(new DatesExtended(consultation.id(), memberId, to));
-    if (waitsForOneToOne(memberId)) tellEngine("consultation.datesExtended", memberId, "consultation-extended-" + record, Map.of());
+    members.save(member);
+    if (member.isAwaited()) tellEngine("consultation.datesExtended", memberId, "consultation-extended-" + record, Map.of());
   }
 
   private Facts lock(long consultationId, Colleague by) {
@@ -130,11 +128,6 @@ public class ChangingCohorts {
       case PREFERENCES -> closed != null && !clock.instant().isBefore(closed);
       default -> true;
     };
-  }
-
-  private boolean waitsForOneToOne(long memberId) {
-    return jdbc.sql("SELECT COUNT(*) FROM cohort_member WHERE id = ? AND one_to_one_begun IS NOT NULL AND one_to_one_state = 'WAITING'").param(memberId)
-        .query(Integer.class).single() > 0;
   }
 
   private void audit(Facts consultation, String action, long memberId, Colleague by) {

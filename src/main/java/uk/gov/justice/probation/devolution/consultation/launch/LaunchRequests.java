@@ -1,25 +1,20 @@
 package uk.gov.justice.probation.devolution.consultation.launch;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Clock;
-import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import uk.gov.justice.probation.devolution.audit.AuditTrail;
 import uk.gov.justice.probation.devolution.calendar.Deadlines;
-import uk.gov.justice.probation.devolution.calendar.Utc;
 import uk.gov.justice.probation.devolution.camunda.AnswerRefusedException;
 import uk.gov.justice.probation.devolution.camunda.CannotSucceedException;
 import uk.gov.justice.probation.devolution.camunda.TaskAnswer;
 import uk.gov.justice.probation.devolution.camunda.TaskSubject;
 import uk.gov.justice.probation.devolution.camunda.TaskSubjects;
+import uk.gov.justice.probation.devolution.consultation.ConsultationRepository;
 import uk.gov.justice.probation.devolution.handover.CodeAndName;
 import uk.gov.justice.probation.devolution.workforce.StaffDirectory;
 
@@ -55,21 +50,22 @@ public class LaunchRequests {
   /** A launch, and who of HR answers for it. */
   public record Confirmed(Launch launch, String by) {}
 
-  private record Request(Launch launch, String decision, String decidedBy) {}
-
+  private final LaunchRequestRepository requests;
+  private final ConsultationRepository consultations;
   private final LaunchingConsultations launching;
   private final StaffDirectory staff;
   private final TaskSubjects subjects;
   private final AuditTrail audit;
-  private final JdbcClient jdbc;
   private final Clock clock;
 
-  LaunchRequests(LaunchingConsultations launching, StaffDirectory staff, TaskSubjects subjects, AuditTrail audit, JdbcClient jdbc, Clock clock) {
+  LaunchRequests(LaunchRequestRepository requests, ConsultationRepository consultations, LaunchingConsultations launching, StaffDirectory staff, TaskSubjects subjects,
+      AuditTrail audit, Clock clock) {
+    this.requests = requests;
+    this.consultations = consultations;
     this.launching = launching;
     this.staff = staff;
     this.subjects = subjects;
     this.audit = audit;
-    this.jdbc = jdbc;
     this.clock = clock;
   }
 
@@ -81,7 +77,7 @@ public class LaunchRequests {
    */
   @Transactional
   public Received receive(Long consultationId, Launch launch, long processInstanceKey) {
-    Optional<String> ours = ours(consultationId, processInstanceKey);
+    Optional<String> ours = consultations.regionOfThatRunBy(processInstanceKey, consultationId);
     if (ours.isPresent()) {
       note(processInstanceKey, ours.get());
       return new Received(Standing.OURS, ours.get(), "");
@@ -91,14 +87,8 @@ public class LaunchRequests {
       return Received.NOTHING;
     }
     note(processInstanceKey, launch.regionCode());
-    jdbc.sql("""
-            INSERT IGNORE INTO consultation_request (process_instance_key, region_code, unit_code, grades, objective, max_choices, mobility_limit, preferences_close_on, received_at)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
-            """)
-        .params(Arrays.asList(processInstanceKey, launch.regionCode(), launch.unitCode(), String.join("|", launch.grades()), launch.objective(), launch.maxChoices(),
-            launch.mobilityLimit(), launch.preferencesCloseOn(), Utc.of(clock.instant())))
-        .update();
-    return new Received(Standing.TO_CONFIRM, launch.regionCode(), inWords(request(processInstanceKey).launch()));
+    LaunchRequest request = requests.findById(processInstanceKey).orElseGet(() -> requests.save(new LaunchRequest(processInstanceKey, launch, clock.instant())));
+    return new Received(Standing.TO_CONFIRM, launch.regionCode(), inWords(request.launch()));
   }
 
   /**
@@ -109,20 +99,19 @@ public class LaunchRequests {
    */
   @Transactional
   public void decide(long processInstanceKey, String decision, TaskAnswer by) {
-    jdbc.sql("SELECT region_code FROM consultation_request WHERE process_instance_key = ? FOR UPDATE").param(processInstanceKey).query(String.class).optional();
-    Request request = request(processInstanceKey);
-    if (request.decision() != null) return;
-    String region = request.launch().regionCode();
+    LaunchRequest request = requests.lockById(processInstanceKey).orElseThrow(() -> new CannotSucceedException(
+        "Nothing was received in Tasklist's start form for process instance %d. Cancel it in Operate".formatted(processInstanceKey)));
+    if (request.isDecided()) return;
+    String region = request.regionCode();
     by.mustHold("hr", region, "confirm a launch in " + launching.regionName(region));
-    if (!"CONFIRM".equals(decision) && !"WITHDRAW".equals(decision)) throw new AnswerRefusedException("Choose whether the consultation is launched or withdrawn.");
-    jdbc.sql("UPDATE consultation_request SET decision = ?, decided_by = ? WHERE process_instance_key = ?").params(decision, by.by(), processInstanceKey).update();
-    audit.record(by.by(), "CONSULTATION_LAUNCH_" + (decision.equals("CONFIRM") ? "CONFIRMED" : "WITHDRAWN"), subject(processInstanceKey), region, Map.of());
+    LaunchRequest.Decision decided = request.decide(decision, by.by());
+    audit.record(by.by(), "CONSULTATION_LAUNCH_" + decided.done(), subject(processInstanceKey), region, Map.of());
   }
 
   /** What HR has confirmed; empty where they have not. */
   @Transactional(readOnly = true)
   public Optional<Confirmed> confirmed(long processInstanceKey) {
-    return find(processInstanceKey).filter(request -> "CONFIRM".equals(request.decision())).map(request -> new Confirmed(request.launch(), request.decidedBy()));
+    return requests.findById(processInstanceKey).filter(LaunchRequest::isConfirmed).map(request -> new Confirmed(request.launch(), request.decidedBy()));
   }
 
   /** HR of the region has read why a launch was refused. */
@@ -130,12 +119,6 @@ public class LaunchRequests {
   public void refusalRead(String regionCode, long processInstanceKey, TaskAnswer by) {
     by.mustHold("hr", regionCode, "close a refused launch in " + launching.regionName(regionCode));
     audit.recordOnce("launch-refusal-" + by.taskInstance(), by.by(), "CONSULTATION_LAUNCH_REFUSAL_READ", subject(processInstanceKey), regionCode, Map.of());
-  }
-
-  /** The region of the launch of ours that this process instance runs, or is to run. */
-  private Optional<String> ours(Long consultationId, long processInstanceKey) {
-    return jdbc.sql("SELECT region_code FROM consultation WHERE process_instance_key = :instance OR id = :id AND process_instance_key IS NULL LIMIT 1")
-        .param("instance", processInstanceKey).param("id", consultationId).query(String.class).optional();
   }
 
   private void note(long processInstanceKey, String regionCode) {
@@ -166,21 +149,6 @@ public class LaunchRequests {
 
   private static String name(List<CodeAndName> known, String code) {
     return known.stream().filter(one -> one.code().equals(code)).map(CodeAndName::name).findFirst().orElse(NOT_KNOWN);
-  }
-
-  private Request request(long processInstanceKey) {
-    return find(processInstanceKey).orElseThrow(() -> new CannotSucceedException("Nothing was received in Tasklist's start form for process instance %d. Cancel it in Operate".formatted(processInstanceKey)));
-  }
-
-  private Optional<Request> find(long processInstanceKey) {
-    return jdbc.sql("SELECT * FROM consultation_request WHERE process_instance_key = ?").param(processInstanceKey).query(LaunchRequests::request).optional();
-  }
-
-  private static Request request(ResultSet row, int n) throws SQLException {
-    String grades = row.getString("grades");
-    Launch launch = new Launch(row.getString("region_code"), row.getString("unit_code"), grades.isEmpty() ? List.of() : List.of(grades.split("\\|")), row.getString("objective"),
-        row.getInt("max_choices"), row.getInt("mobility_limit"), row.getObject("preferences_close_on", LocalDate.class));
-    return new Request(launch, row.getString("decision"), row.getString("decided_by"));
   }
 
   private static String subject(long processInstanceKey) {

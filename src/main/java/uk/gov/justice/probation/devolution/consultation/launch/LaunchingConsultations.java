@@ -10,7 +10,6 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -18,25 +17,23 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.support.GeneratedKeyHolder;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Isolation;
 import org.springframework.transaction.annotation.Transactional;
 import uk.gov.justice.probation.devolution.audit.AuditTrail;
 import uk.gov.justice.probation.devolution.calendar.BeyondCalendarException;
 import uk.gov.justice.probation.devolution.calendar.DayRule;
 import uk.gov.justice.probation.devolution.calendar.Deadlines;
 import uk.gov.justice.probation.devolution.calendar.EnteredDay;
-import uk.gov.justice.probation.devolution.calendar.Utc;
 import uk.gov.justice.probation.devolution.camunda.CannotSucceedException;
 import uk.gov.justice.probation.devolution.camunda.EngineMessage;
 import uk.gov.justice.probation.devolution.camunda.TaskSubject;
 import uk.gov.justice.probation.devolution.camunda.TaskSubjects;
+import uk.gov.justice.probation.devolution.consultation.CohortMemberRepository;
+import uk.gov.justice.probation.devolution.consultation.Consultation;
+import uk.gov.justice.probation.devolution.consultation.ConsultationRepository;
 import uk.gov.justice.probation.devolution.consultation.ConsultationSettings;
-import uk.gov.justice.probation.devolution.consultation.Consultations;
 import uk.gov.justice.probation.devolution.consultation.Consultations.Facts;
-import uk.gov.justice.probation.devolution.consultation.cohort.Joining;
+import uk.gov.justice.probation.devolution.consultation.cohort.CohortBatch;
 import uk.gov.justice.probation.devolution.handover.CodeAndName;
 import uk.gov.justice.probation.devolution.imports.BadRows;
 import uk.gov.justice.probation.devolution.imports.CsvFile;
@@ -67,8 +64,10 @@ public class LaunchingConsultations {
   /** A launched consultation and how many people take part. */
   public record Launched(Facts consultation, int people) {}
 
-  private final Consultations consultations;
-  private final Joining joining;
+  private final ConsultationRepository consultations;
+  private final CohortMemberRepository members;
+  private final CohortBatch cohort;
+  private final ChoicesQuery choices;
   private final StaffDirectory staff;
   private final Imports imports;
   private final StagedImport staffFile;
@@ -77,13 +76,14 @@ public class LaunchingConsultations {
   private final TaskSubjects subjects;
   private final AuditTrail audit;
   private final ApplicationEventPublisher events;
-  private final JdbcClient jdbc;
   private final Clock clock;
 
-  LaunchingConsultations(Consultations consultations, Joining joining, StaffDirectory staff, Imports imports, List<StagedImport> files, Deadlines deadlines,
-      ConsultationSettings settings, TaskSubjects subjects, AuditTrail audit, ApplicationEventPublisher events, JdbcClient jdbc, Clock clock) {
+  LaunchingConsultations(ConsultationRepository consultations, CohortMemberRepository members, CohortBatch cohort, ChoicesQuery choices, StaffDirectory staff, Imports imports,
+      List<StagedImport> files, Deadlines deadlines, ConsultationSettings settings, TaskSubjects subjects, AuditTrail audit, ApplicationEventPublisher events, Clock clock) {
     this.consultations = consultations;
-    this.joining = joining;
+    this.members = members;
+    this.cohort = cohort;
+    this.choices = choices;
     this.staff = staff;
     this.imports = imports;
     this.staffFile = files.stream().filter(file -> file.file().equals(STAFF_FILE)).findFirst().orElseThrow();
@@ -92,7 +92,6 @@ public class LaunchingConsultations {
     this.subjects = subjects;
     this.audit = audit;
     this.events = events;
-    this.jdbc = jdbc;
     this.clock = clock;
   }
 
@@ -102,10 +101,10 @@ public class LaunchingConsultations {
    * @throws uk.gov.justice.probation.devolution.security.NotAllowedException where the colleague is not HR of the region
    * @throws LaunchRefusedException with every reason
    */
-  @Transactional(isolation = Isolation.READ_COMMITTED)
+  @Transactional
   public Launched launch(Launch launch, Colleague by) {
     mustBeHr(launch, by);
-    return launch(launch, inScope(launch), launch.unitCode(), by.userName(), null);
+    return launch(launch, inScope(launch), by.userName(), null);
   }
 
   /**
@@ -114,7 +113,7 @@ public class LaunchingConsultations {
    * @throws uk.gov.justice.probation.devolution.imports.ImportRefusedException with every bad row; nothing is launched then
    * @throws LaunchRefusedException with every reason; nothing of the file is taken then
    */
-  @Transactional(isolation = Isolation.READ_COMMITTED)
+  @Transactional
   public Launched launch(Launch launch, InputStream staffCsv, Colleague by) throws IOException {
     mustBeHr(launch, by);
     byte[] csv = staffCsv.readNBytes(STAFF_FILE_AT_MOST + 1);
@@ -124,7 +123,7 @@ public class LaunchingConsultations {
     imports.take(STAFF_FILE, new ByteArrayInputStream(csv), by);
     Set<String> numbers = new LinkedHashSet<>();
     new CsvFile(staffFile.columns()).read(new ByteArrayInputStream(csv), new BadRows(), row -> numbers.add(row.text("staffNumber")));
-    return launch(launch, staff.all(numbers), launch.unitCode(), by.userName(), null);
+    return launch(launch, staff.all(numbers), by.userName(), null);
   }
 
   /**
@@ -134,7 +133,7 @@ public class LaunchingConsultations {
    * @param consultationId which was launched before
    * @throws LaunchRefusedException with every reason
    */
-  @Transactional(isolation = Isolation.READ_COMMITTED)
+  @Transactional
   public Launched begin(LaunchRequests.Confirmed confirmed, Long consultationId, long processInstanceKey) {
     Launched begun = running(confirmed, consultationId, processInstanceKey);
     Facts facts = begun.consultation();
@@ -143,43 +142,36 @@ public class LaunchingConsultations {
   }
 
   private Launched running(LaunchRequests.Confirmed confirmed, Long consultationId, long processInstanceKey) {
-    Optional<Long> known = jdbc.sql("SELECT id FROM consultation WHERE process_instance_key = ?").param(processInstanceKey).query(Long.class).optional();
+    Optional<Consultation> known = consultations.findByProcessInstanceKey(processInstanceKey);
     if (known.isPresent()) return launched(known.get());
-    if (confirmed != null) return launch(confirmed.launch(), inScope(confirmed.launch()), confirmed.launch().unitCode(), confirmed.by(), processInstanceKey);
+    if (confirmed != null) return launch(confirmed.launch(), inScope(confirmed.launch()), confirmed.by(), processInstanceKey);
     if (consultationId == null) throw new CannotSucceedException("Nobody has confirmed this launch. Cancel it in Operate and launch again");
-    consultations.get(consultationId);
-    int begun = jdbc.sql("UPDATE consultation SET process_instance_key = ?, version = version + 1 WHERE id = ? AND process_instance_key IS NULL")
-        .params(processInstanceKey, consultationId)
-        .update();
-    if (begun == 0) throw new LaunchRefusedException(List.of("Consultation %d runs already.".formatted(consultationId)), true);
-    return launched(consultationId);
+    Consultation consultation = consultations.lock(consultationId);
+    if (!consultation.runBy(processInstanceKey)) throw new LaunchRefusedException(List.of("Consultation %d runs already.".formatted(consultationId)), true);
+    return launched(consultation);
   }
 
   /** The name of a region; the code itself where there is no such region. */
   public String regionName(String code) {
-    return jdbc.sql("SELECT name FROM region WHERE code = ?").param(code).query(String.class).optional().orElse(code);
+    return choices.regionName(code);
   }
 
   /** The regions of the programme. */
   public List<CodeAndName> regions() {
-    return named("SELECT code, name FROM region WHERE code IN (SELECT region_code FROM pdu) ORDER BY name");
+    return choices.regions();
   }
 
   /** The units whose staff can be consulted. */
   public List<CodeAndName> units() {
-    return named("SELECT code, name FROM unit WHERE kind <> 'REGION' ORDER BY kind DESC, name");
+    return choices.units();
   }
 
   public List<CodeAndName> grades() {
-    return named("SELECT code, name FROM grade ORDER BY name");
-  }
-
-  private List<CodeAndName> named(String sql) {
-    return jdbc.sql(sql).query((row, n) -> new CodeAndName(row.getString(1), row.getString(2))).list();
+    return choices.grades();
   }
 
   private void mustBeHr(Launch launch, Colleague by) {
-    if (!isRegion(launch.regionCode())) throw new LaunchRefusedException(List.of(unknownRegion(launch)), false);
+    if (!choices.isRegion(launch.regionCode())) throw new LaunchRefusedException(List.of(unknownRegion(launch)), false);
     by.mustHold("hr", launch.regionCode(), "launch a consultation in " + regionName(launch.regionCode()));
   }
 
@@ -187,32 +179,33 @@ public class LaunchingConsultations {
     return staff.of(launch.regionCode(), launch.unitCode(), launch.grades());
   }
 
-  private Launched launch(Launch launch, List<StaffMember> people, String unitCode, String by, Long processInstanceKey) {
-    joining.waitForOthers(launch.regionCode());
-    List<String> running = joining.alreadyTakingPart(people);
+  private Launched launch(Launch launch, List<StaffMember> people, String by, Long processInstanceKey) {
+    cohort.waitForOthers(launch.regionCode());
+    List<String> running = cohort.alreadyTakingPart(people);
     List<String> reasons = new ArrayList<>(reasons(launch, people));
     reasons.addAll(running);
     if (!reasons.isEmpty()) throw new LaunchRefusedException(reasons, !running.isEmpty());
-    long id = insert(launch, title(launch), unitCode, by, processInstanceKey);
+    Consultation consultation = consultations.save(consultation(launch, by, processInstanceKey));
+    long id = consultation.id();
     try {
-      joining.add(id, people);
+      cohort.add(id, people);
     } catch (BeyondCalendarException e) {
       throw new LaunchRefusedException(List.of("Somebody's absence reaches beyond the known bank holidays. " + e.getMessage()), false);
     }
-    audit.record(by, "CONSULTATION_LAUNCHED", Consultations.subject(id), launch.regionCode(),
+    audit.record(by, "CONSULTATION_LAUNCHED", consultation.subject(), launch.regionCode(),
         Map.of("people", people.size(), "objective", launch.objective(), "maxChoices", launch.maxChoices(), "mobilityLimit", launch.mobilityLimit()));
     if (processInstanceKey == null) {
       events.publishEvent(new EngineMessage("consultation.launched", Long.toString(id), "consultation-launched-" + id, Map.of("consultationId", id), KEPT));
     }
-    return launched(id);
+    return launched(consultation);
   }
 
   private List<String> reasons(Launch launch, List<StaffMember> people) {
     List<String> reasons = new ArrayList<>();
-    boolean region = isRegion(launch.regionCode());
+    boolean region = choices.isRegion(launch.regionCode());
     if (!region) reasons.add(unknownRegion(launch));
-    if (launch.unitCode() != null && unitName(launch.unitCode()).isEmpty()) reasons.add("'%s' is not a unit whose staff can be consulted.".formatted(launch.unitCode()));
-    launch.grades().stream().filter(grade -> !isGrade(grade)).forEach(grade -> reasons.add("'%s' is not a grade.".formatted(grade)));
+    if (launch.unitCode() != null && choices.unitName(launch.unitCode()).isEmpty()) reasons.add("'%s' is not a unit whose staff can be consulted.".formatted(launch.unitCode()));
+    launch.grades().stream().filter(grade -> !choices.isGrade(grade)).forEach(grade -> reasons.add("'%s' is not a grade.".formatted(grade)));
     if (launch.objective() == null || !OBJECTIVES.contains(launch.objective())) {
       reasons.add("Say how places are shared out: most first choices (GREEDY), nobody far down (GENEROUS) or best on the whole (BALANCED).");
     }
@@ -243,41 +236,18 @@ public class LaunchingConsultations {
     return (launch.unitCode() == null || launch.unitCode().equals(person.unitCode())) && (launch.grades().isEmpty() || launch.grades().contains(person.grade()));
   }
 
-  private long insert(Launch launch, String title, String unitCode, String by, Long processInstanceKey) {
+  private Consultation consultation(Launch launch, String by, Long processInstanceKey) {
+    String region = choices.regionName(launch.regionCode());
+    String who = launch.unitCode() == null ? region : choices.unitName(launch.unitCode()).orElseThrow();
     Instant closeAt = launch.preferencesCloseOn() == null ? null : deadlines.endOfDay(launch.preferencesCloseOn());
-    GeneratedKeyHolder key = new GeneratedKeyHolder();
-    jdbc.sql("""
-            INSERT INTO consultation (region_code, unit_code, grades, title, state, objective, max_choices, mobility_limit_minutes, launched_by, launched_at, process_instance_key,
-              preferences_close_at)
-            VALUES (?, ?, ?, ?, 'LAUNCHED', ?, ?, ?, ?, ?, ?, ?)
-            """)
-        .params(Arrays.asList(
-            launch.regionCode(), unitCode, String.join("|", launch.grades()), title, launch.objective(), launch.maxChoices(), launch.mobilityLimit(), by,
-            Utc.of(clock.instant()), processInstanceKey, closeAt == null ? null : Utc.of(closeAt)))
-        .update(key);
-    return key.getKey().longValue();
+    Consultation consultation = new Consultation(launch.regionCode(), region, launch.unitCode(), launch.grades(),
+        "%s, %s".formatted(who, YearMonth.from(deadlines.today()).format(MONTH)), launch.objective(), launch.maxChoices(), launch.mobilityLimit());
+    if (processInstanceKey != null) consultation.runBy(processInstanceKey);
+    return consultation.launched(by, clock.instant(), closeAt);
   }
 
-  private String title(Launch launch) {
-    String who = launch.unitCode() == null ? regionName(launch.regionCode()) : unitName(launch.unitCode()).orElseThrow();
-    return "%s, %s".formatted(who, YearMonth.from(deadlines.today()).format(MONTH));
-  }
-
-  private Launched launched(long id) {
-    int people = jdbc.sql("SELECT COUNT(*) FROM cohort_member WHERE consultation_id = ? AND active_mark = 1").param(id).query(Integer.class).single();
-    return new Launched(consultations.get(id), people);
-  }
-
-  private boolean isRegion(String code) {
-    return code != null && jdbc.sql("SELECT COUNT(*) FROM pdu WHERE region_code = ?").param(code).query(Integer.class).single() > 0;
-  }
-
-  private boolean isGrade(String code) {
-    return jdbc.sql("SELECT COUNT(*) FROM grade WHERE code = ?").param(code).query(Integer.class).single() > 0;
-  }
-
-  private Optional<String> unitName(String code) {
-    return jdbc.sql("SELECT name FROM unit WHERE code = ? AND kind <> 'REGION'").param(code).query(String.class).optional();
+  private Launched launched(Consultation consultation) {
+    return new Launched(consultation.facts(), members.countActive(consultation.id()));
   }
 
   private String unknownRegion(Launch launch) {

@@ -2,7 +2,6 @@ package uk.gov.justice.probation.devolution.consultation.launch;
 
 import java.time.LocalDate;
 import java.util.Map;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import uk.gov.justice.probation.devolution.audit.AuditTrail;
@@ -11,8 +10,8 @@ import uk.gov.justice.probation.devolution.calendar.Deadlines;
 import uk.gov.justice.probation.devolution.calendar.EnteredDay;
 import uk.gov.justice.probation.devolution.camunda.AnswerRefusedException;
 import uk.gov.justice.probation.devolution.camunda.TaskAnswer;
-import uk.gov.justice.probation.devolution.consultation.Consultations;
-import uk.gov.justice.probation.devolution.consultation.Consultations.Facts;
+import uk.gov.justice.probation.devolution.consultation.Consultation;
+import uk.gov.justice.probation.devolution.consultation.ConsultationRepository;
 
 /** What a consultation is about: posts, reasons and proposals, and the form the law asks for. HR says so. */
 @Service
@@ -27,31 +26,27 @@ public class SettingScope {
 
   private static final EnteredDay HR1_SENT_ON = EnteredDay.required("the day on which form HR1 was sent", DayRule.happened());
 
-  private final Consultations consultations;
+  private final ConsultationRepository consultations;
   private final Deadlines deadlines;
   private final AuditTrail audit;
-  private final JdbcClient jdbc;
 
-  SettingScope(Consultations consultations, Deadlines deadlines, AuditTrail audit, JdbcClient jdbc) {
+  SettingScope(ConsultationRepository consultations, Deadlines deadlines, AuditTrail audit) {
     this.consultations = consultations;
     this.deadlines = deadlines;
     this.audit = audit;
-    this.jdbc = jdbc;
   }
 
   /** @throws AnswerRefusedException with what is missing or too long */
   @Transactional
   public void set(long consultationId, Scope scope, TaskAnswer by) {
-    Facts consultation = consultations.lock(consultationId);
+    Consultation consultation = consultations.lock(consultationId);
     if (audit.isRecorded("consultation-scope-" + by.taskInstance())) return;
     by.mustHold("hr", consultation.regionCode(), "set out what the consultation is about");
     mustBePosts(scope.affectedPosts(), "posts are affected");
     mustBePosts(scope.proposedRedundancies(), "redundancies are proposed");
     mustBeText(scope.businessCase(), LONGEST_TEXT, "why the change is needed");
     mustBeText(scope.proposals(), LONGEST_TEXT, "what is proposed");
-    jdbc.sql("UPDATE consultation SET affected_posts = ?, proposed_redundancies = ?, business_case = ?, proposals = ?, version = version + 1 WHERE id = ?")
-        .params(scope.affectedPosts(), scope.proposedRedundancies(), scope.businessCase(), scope.proposals(), consultationId)
-        .update();
+    consultation.setOut(scope.affectedPosts(), scope.proposedRedundancies(), scope.businessCase(), scope.proposals());
     audit.recordOnce("consultation-scope-" + by.taskInstance(), by.by(), "CONSULTATION_SCOPE_SET", consultation.subject(), consultation.regionCode(),
         Map.of("affectedPosts", scope.affectedPosts(), "proposedRedundancies", scope.proposedRedundancies()));
   }
@@ -62,14 +57,12 @@ public class SettingScope {
    */
   @Transactional
   public void hr1Sent(long consultationId, LocalDate on, String reference, TaskAnswer by) {
-    Facts consultation = consultations.lock(consultationId);
+    Consultation consultation = consultations.lock(consultationId);
     if (audit.isRecorded("consultation-hr1-" + by.taskInstance())) return;
     by.mustHold("hr", consultation.regionCode(), "record that form HR1 was sent");
     HR1_SENT_ON.mustHold(on, deadlines);
     mustBeText(reference, LONGEST_REFERENCE, "the reference");
-    jdbc.sql("UPDATE consultation SET hr1_required = TRUE, hr1_sent_on = ?, hr1_reference = ?, version = version + 1 WHERE id = ?")
-        .params(on, reference, consultationId)
-        .update();
+    consultation.hr1Sent(on, reference);
     audit.recordOnce("consultation-hr1-" + by.taskInstance(), by.by(), "CONSULTATION_HR1_SENT", consultation.subject(), consultation.regionCode(),
         Map.of("sentOn", on, "reference", reference));
   }

@@ -1,11 +1,8 @@
 package uk.gov.justice.probation.devolution.consultation.onetoone;
 
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.NoSuchElementException;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import uk.gov.justice.probation.devolution.audit.AuditTrail;
@@ -17,6 +14,8 @@ import uk.gov.justice.probation.devolution.camunda.AnswerRefusedException;
 import uk.gov.justice.probation.devolution.camunda.TaskAnswer;
 import uk.gov.justice.probation.devolution.camunda.TaskSubject;
 import uk.gov.justice.probation.devolution.camunda.TaskSubjects;
+import uk.gov.justice.probation.devolution.consultation.CohortMember;
+import uk.gov.justice.probation.devolution.consultation.CohortMemberRepository;
 import uk.gov.justice.probation.devolution.consultation.ConsultationSettings;
 import uk.gov.justice.probation.devolution.consultation.Consultations;
 import uk.gov.justice.probation.devolution.consultation.Consultations.Facts;
@@ -28,15 +27,13 @@ import uk.gov.justice.probation.devolution.workforce.StaffDirectory;
 /** The one-to-one of each person with their line manager, none before the individual stage. What is said in it is kept in the confidential records, not here. */
 @Service
 public class OneToOnes {
-  private static final String WAITING = "WAITING";
   private static final EnteredDay MET_ON = EnteredDay.optional("the day of the one-to-one", DayRule.happened());
 
   /** @param proceed false: nothing is left to do here, because the person left, was met or is met elsewhere; the rest is null then; @param remindOn null: no reminder */
   public record Prepared(boolean proceed, Facts consultation, String personName, LineManagers.Asked asked, LocalDate due, LocalDate remindOn) {}
 
-  private record Standing(long memberId, long consultationId, String staffNumber, boolean active, String state, Long begunBy, LocalDate due, LocalDate extendedTo) {}
-
   private final Consultations consultations;
+  private final CohortMemberRepository members;
   private final LineManagers lineManagers;
   private final StaffDirectory staff;
   private final Deadlines deadlines;
@@ -45,11 +42,11 @@ public class OneToOnes {
   private final Notifications notifications;
   private final AuditTrail audit;
   private final TaskSubjects subjects;
-  private final JdbcClient jdbc;
 
-  OneToOnes(Consultations consultations, LineManagers lineManagers, StaffDirectory staff, Deadlines deadlines, WorkingDays workingDays, ConsultationSettings settings,
-      Notifications notifications, AuditTrail audit, TaskSubjects subjects, JdbcClient jdbc) {
+  OneToOnes(Consultations consultations, CohortMemberRepository members, LineManagers lineManagers, StaffDirectory staff, Deadlines deadlines, WorkingDays workingDays,
+      ConsultationSettings settings, Notifications notifications, AuditTrail audit, TaskSubjects subjects) {
     this.consultations = consultations;
+    this.members = members;
     this.lineManagers = lineManagers;
     this.staff = staff;
     this.deadlines = deadlines;
@@ -58,29 +55,25 @@ public class OneToOnes {
     this.notifications = notifications;
     this.audit = audit;
     this.subjects = subjects;
-    this.jdbc = jdbc;
   }
 
   /** The members who are to be met. */
   @Transactional(readOnly = true)
   public List<Long> list(long consultationId) {
     consultations.mustBeIndividual(consultationId);
-    return jdbc.sql("SELECT id FROM cohort_member WHERE consultation_id = ? AND active_mark = 1 ORDER BY id").param(consultationId).query(Long.class).list();
+    return members.activeIds(consultationId);
   }
 
   /** Prepared again after the dates were extended; a second process instance for the same person has nothing to do. */
   @Transactional
   public Prepared prepare(long memberId, long processInstanceKey) {
-    Standing standing = lock(memberId);
-    consultations.mustBeIndividual(standing.consultationId());
-    boolean elsewhere = standing.begunBy() != null && standing.begunBy() != processInstanceKey;
-    if (!standing.active() || elsewhere || !standing.state().equals(WAITING)) return new Prepared(false, null, null, null, null, null);
-    LocalDate due = due(standing);
-    jdbc.sql("UPDATE cohort_member SET one_to_one_begun = ?, one_to_one_due = ? WHERE id = ?").params(processInstanceKey, due, memberId).update();
-    Facts consultation = consultations.get(standing.consultationId());
-    subjects.note(processInstanceKey, new TaskSubject("memberId", memberId, "staff/" + standing.staffNumber(), consultation.regionCode()));
+    CohortMember member = members.lock(memberId);
+    Facts consultation = consultations.mustBeIndividual(member.consultationId());
+    if (!member.isToBeMet() || !member.isMetBy(processInstanceKey)) return new Prepared(false, null, null, null, null, null);
+    LocalDate due = member.beginOneToOne(processInstanceKey, () -> deadlines.workingDaysFrom(deadlines.today(), settings.oneToOneDue()));
+    subjects.note(processInstanceKey, new TaskSubject("memberId", memberId, "staff/" + member.staffNumber(), consultation.regionCode()));
     LocalDate remindOn = workingDays.calendar().plus(due, -settings.oneToOneReminder());
-    var person = staff.find(standing.staffNumber()).orElseThrow();
+    var person = staff.find(member.staffNumber()).orElseThrow();
     return new Prepared(true, consultation, person.inFull(), lineManagers.of(person), due, remindOn.isAfter(deadlines.today()) ? remindOn : null);
   }
 
@@ -93,53 +86,35 @@ public class OneToOnes {
    */
   @Transactional
   public void record(long memberId, String outcome, LocalDate metOn, boolean withUnionRepresentative, TaskAnswer by) {
-    Standing standing = lock(memberId);
-    Facts consultation = consultations.mustBeIndividual(standing.consultationId());
+    CohortMember member = members.lock(memberId);
+    Facts consultation = consultations.mustBeIndividual(member.consultationId());
     if (audit.isRecorded("one-to-one-" + by.taskInstance())) return;
-    lineManagers.mustBeOneOf(staff.find(standing.staffNumber()).orElseThrow(), by.colleague(), "record a one-to-one");
+    lineManagers.mustBeOneOf(staff.find(member.staffNumber()).orElseThrow(), by.colleague(), "record a one-to-one");
     boolean held = "HELD".equals(outcome);
     if (!held && !"DECLINED".equals(outcome)) throw new AnswerRefusedException("Choose whether the meeting was held, or the person does not want one.");
     if (held) MET_ON.and(DayRule.notBefore(deadlines.day(consultation.individualStageAt()), "the beginning of the individual stage")).mustHold(metOn, deadlines);
-    jdbc.sql("UPDATE cohort_member SET one_to_one_state = ?, met_on = ?, with_union_rep = ? WHERE id = ? AND one_to_one_state = 'WAITING'")
-        .params(Arrays.asList(outcome, held ? metOn == null ? deadlines.today() : metOn : null, held ? withUnionRepresentative : null, memberId))
-        .update();
+    if (held) member.met(metOn == null ? deadlines.today() : metOn, withUnionRepresentative);
+    else member.declinedToMeet();
     audit.recordOnce("one-to-one-" + by.taskInstance(), by.by(), "ONE_TO_ONE_" + outcome, consultation.subject(), consultation.regionCode(), Map.of("member", memberId));
   }
 
   @Transactional
   public void remind(long memberId) {
-    Standing standing = lock(memberId);
-    if (!standing.active() || !standing.state().equals(WAITING)) return;
-    Facts consultation = consultations.get(standing.consultationId());
-    LineManagers.Asked asked = lineManagers.of(staff.find(standing.staffNumber()).orElseThrow());
+    CohortMember member = members.lock(memberId);
+    if (!member.isToBeMet()) return;
+    Facts consultation = consultations.get(member.consultationId());
+    LineManagers.Asked asked = lineManagers.of(staff.find(member.staffNumber()).orElseThrow());
     String to = asked.users().isEmpty() ? asked.groups().getFirst() : asked.users().getFirst();
-    notifications.send("one-to-one-reminder-%d-%s".formatted(memberId, standing.due()), to, "%s: a one-to-one is due".formatted(consultation.title()),
-        "Somebody you meet has not had their one-to-one; it is due by %s. The task is in Tasklist.".formatted(Deadlines.inWords(standing.due())), consultation.subject());
+    notifications.send("one-to-one-reminder-%d-%s".formatted(memberId, member.oneToOneDue()), to, "%s: a one-to-one is due".formatted(consultation.title()),
+        "Somebody you meet has not had their one-to-one; it is due by %s. The task is in Tasklist.".formatted(Deadlines.inWords(member.oneToOneDue())), consultation.subject());
   }
 
   @Transactional
   public void escalate(long memberId) {
-    Standing standing = lock(memberId);
-    if (!standing.active() || !standing.state().equals(WAITING)) return;
-    Facts consultation = consultations.get(standing.consultationId());
-    notifications.send("one-to-one-overdue-%d-%s".formatted(memberId, standing.due()), "hr-" + consultation.regionSlug(), "%s: a one-to-one is overdue".formatted(consultation.title()),
-        "It was due by %s. Who it is about stands on the page with the people of the consultation. Where the line manager is away, give the person more time: HR gets the task then.".formatted(Deadlines.inWords(standing.due())), consultation.subject());
-  }
-
-  private LocalDate due(Standing standing) {
-    LocalDate due = standing.due() == null ? deadlines.workingDaysFrom(deadlines.today(), settings.oneToOneDue()) : standing.due();
-    return standing.extendedTo() != null && standing.extendedTo().isAfter(due) ? standing.extendedTo() : due;
-  }
-
-  private Standing lock(long memberId) {
-    return jdbc.sql("""
-            SELECT id, consultation_id, staff_number, left_at IS NULL AS active, one_to_one_state, one_to_one_begun, one_to_one_due, extended_to
-            FROM cohort_member WHERE id = ? FOR UPDATE
-            """)
-        .param(memberId)
-        .query((row, n) -> new Standing(row.getLong(1), row.getLong(2), row.getString(3), row.getBoolean(4), row.getString(5), row.getObject(6, Long.class),
-            row.getObject(7, LocalDate.class), row.getObject(8, LocalDate.class)))
-        .optional()
-        .orElseThrow(() -> new NoSuchElementException("No member of a cohort has the number %d".formatted(memberId)));
+    CohortMember member = members.lock(memberId);
+    if (!member.isToBeMet()) return;
+    Facts consultation = consultations.get(member.consultationId());
+    notifications.send("one-to-one-overdue-%d-%s".formatted(memberId, member.oneToOneDue()), "hr-" + consultation.regionSlug(), "%s: a one-to-one is overdue".formatted(consultation.title()),
+        "It was due by %s. Who it is about stands on the page with the people of the consultation. Where the line manager is away, give the person more time: HR gets the task then.".formatted(Deadlines.inWords(member.oneToOneDue())), consultation.subject());
   }
 }

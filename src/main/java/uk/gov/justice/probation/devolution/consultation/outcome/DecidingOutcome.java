@@ -10,21 +10,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import uk.gov.justice.probation.devolution.audit.AuditTrail;
 import uk.gov.justice.probation.devolution.calendar.Deadlines;
-import uk.gov.justice.probation.devolution.calendar.Utc;
 import uk.gov.justice.probation.devolution.camunda.AnswerRefusedException;
 import uk.gov.justice.probation.devolution.camunda.TaskAnswer;
 import uk.gov.justice.probation.devolution.confidential.ConfidentialRecords;
 import uk.gov.justice.probation.devolution.confidential.ConfidentialSettings;
-import uk.gov.justice.probation.devolution.consultation.ConsultationClosed;
+import uk.gov.justice.probation.devolution.consultation.Consultation;
+import uk.gov.justice.probation.devolution.consultation.ConsultationRepository;
 import uk.gov.justice.probation.devolution.consultation.ConsultationState;
-import uk.gov.justice.probation.devolution.consultation.Consultations;
-import uk.gov.justice.probation.devolution.consultation.Consultations.Facts;
 import uk.gov.justice.probation.devolution.consultation.PreferencingFigures;
 import uk.gov.justice.probation.devolution.consultation.PreferencingFigures.Figures;
 import uk.gov.justice.probation.devolution.notification.Notifications;
@@ -40,29 +36,27 @@ public class DecidingOutcome {
 
   private static final int LONGEST_NOTE = 1000;
 
-  private final Consultations consultations;
+  private final ConsultationRepository consultations;
+  private final ReportQuery counts;
   private final ObjectProvider<PreferencingFigures> figures;
   private final ConfidentialRecords records;
   private final ConfidentialSettings retention;
   private final Deadlines deadlines;
   private final Notifications notifications;
   private final AuditTrail audit;
-  private final ApplicationEventPublisher events;
-  private final JdbcClient jdbc;
   private final ObjectMapper json;
   private final Clock clock;
 
-  DecidingOutcome(Consultations consultations, ObjectProvider<PreferencingFigures> figures, ConfidentialRecords records, ConfidentialSettings retention, Deadlines deadlines,
-      Notifications notifications, AuditTrail audit, ApplicationEventPublisher events, JdbcClient jdbc, ObjectMapper json, Clock clock) {
+  DecidingOutcome(ConsultationRepository consultations, ReportQuery counts, ObjectProvider<PreferencingFigures> figures, ConfidentialRecords records,
+      ConfidentialSettings retention, Deadlines deadlines, Notifications notifications, AuditTrail audit, ObjectMapper json, Clock clock) {
     this.consultations = consultations;
+    this.counts = counts;
     this.figures = figures;
     this.records = records;
     this.retention = retention;
     this.deadlines = deadlines;
     this.notifications = notifications;
     this.audit = audit;
-    this.events = events;
-    this.jdbc = jdbc;
     this.json = json;
     this.clock = clock;
   }
@@ -70,7 +64,7 @@ public class DecidingOutcome {
   /** What the director decides on, one Markdown line each. */
   @Transactional
   public String prepare(long consultationId) {
-    consultations.moveTo(consultationId, ConsultationState.DECISION);
+    consultations.lock(consultationId).goOnTo(ConsultationState.DECISION);
     List<String> lines = new ArrayList<>();
     figures(consultationId).ifPresent(came -> {
       int people = came.placed() + came.unplaced();
@@ -92,20 +86,15 @@ public class DecidingOutcome {
    */
   @Transactional
   public void decide(long consultationId, String decision, String note, TaskAnswer by) {
-    Facts consultation = consultations.lock(consultationId);
+    Consultation consultation = consultations.lock(consultationId);
     if (audit.isRecorded("outcome-" + by.taskInstance())) return;
     by.mustHold("rpd", consultation.regionCode(), "decide the outcome of a consultation");
     boolean returned = "RETURN".equals(decision);
     if (!returned && !"CONFIRM".equals(decision)) throw new AnswerRefusedException("Choose whether you confirm the outcome or give it back to the panel.");
     if (returned && (note == null || note.isBlank())) throw new AnswerRefusedException("Say what the panel should look at again.");
     if (note != null && note.length() > LONGEST_NOTE) throw new AnswerRefusedException("What you write to the panel must be %,d characters or fewer.".formatted(LONGEST_NOTE));
-    jdbc.sql("UPDATE consultation SET outcome = ?, outcome_by = ?, outcome_note = ?, version = version + 1 WHERE id = ?")
-        .param(returned ? "RETURNED" : "CONFIRMED")
-        .param(by.by())
-        .param(note)
-        .param(consultationId)
-        .update();
-    consultations.moveTo(consultationId, returned ? ConsultationState.PANEL : ConsultationState.OUTCOME);
+    if (returned) consultation.outcomeReturned(by.by(), note);
+    else consultation.outcomeConfirmed(by.by(), note);
     Map<String, Object> facts = new LinkedHashMap<>();
     figures(consultationId).ifPresent(came -> facts.put("figures", came));
     if (note != null && !note.isBlank()) facts.put("note", note);
@@ -115,16 +104,13 @@ public class DecidingOutcome {
   /** Closes: writes the report, tells HR and the director, and lets the time begin after which what is confidential is erased. */
   @Transactional
   public void close(long consultationId) {
-    Facts consultation = consultations.lock(consultationId);
+    Consultation consultation = consultations.lock(consultationId);
     if (consultation.state().ended()) return;
     Report report = count(consultationId);
-    jdbc.sql("UPDATE consultation SET report = ?, closed_at = ?, version = version + 1 WHERE id = ?")
-        .params(write(report), Utc.of(clock.instant()), consultationId)
-        .update();
-    consultations.moveTo(consultationId, ConsultationState.CLOSED);
     LocalDate eraseAfter = deadlines.today().plus(retention.keepAfterClose());
+    consultation.close(write(report), clock.instant(), eraseAfter);
     records.eraseAfter(consultation.subject(), eraseAfter);
-    events.publishEvent(new ConsultationClosed(consultationId, eraseAfter));
+    consultations.save(consultation);
     audit.record("system", "CONSULTATION_CLOSED", consultation.subject(), consultation.regionCode(), Map.of("report", report, "eraseAfter", eraseAfter));
     List.of("hr-", "rpd-").forEach(role -> notifications.send("closed-%d-%s".formatted(consultationId, role), role + consultation.regionSlug(),
         "%s: closed".formatted(consultation.title()), "The report is on the page of the consultation.", consultation.subject()));
@@ -133,23 +119,15 @@ public class DecidingOutcome {
   /** Empty until the consultation is closed. */
   @Transactional(readOnly = true)
   public Optional<Report> report(long consultationId) {
-    return jdbc.sql("SELECT report FROM consultation WHERE id = ? AND report IS NOT NULL").param(consultationId).query(String.class).optional().map(this::read);
+    return consultations.findById(consultationId).map(Consultation::report).map(this::read);
   }
 
   private Report count(long id) {
-    return new Report(
-        members(id, "TRUE"), members(id, "left_at IS NOT NULL"), members(id, "extended_to IS NOT NULL"), members(id, "one_to_one_state = 'HELD'"),
-        members(id, "with_union_rep = TRUE"), members(id, "one_to_one_state = 'DECLINED'"), count(id, "consultation_union", "feedback IS NOT NULL"),
-        count(id, "consultation_union", "feedback IS NULL"), count(id, "consultation_question", "TRUE"), count(id, "consultation_question", "answer IS NOT NULL"),
-        deadlines.today(), figures(id).orElse(null));
-  }
-
-  private int members(long id, String which) {
-    return count(id, "cohort_member", which);
-  }
-
-  private int count(long id, String table, String which) {
-    return jdbc.sql("SELECT COUNT(*) FROM %s WHERE consultation_id = ? AND %s".formatted(table, which)).param(id).query(Integer.class).single();
+    ReportQuery.People people = counts.people(id);
+    ReportQuery.Unions unions = counts.unions(id);
+    ReportQuery.Questions questions = counts.questions(id);
+    return new Report(people.all(), people.left(), people.extended(), people.met(), people.withUnionRepresentative(), people.declined(), unions.heard(), unions.missing(),
+        questions.asked(), questions.answered(), deadlines.today(), figures(id).orElse(null));
   }
 
   private Optional<Figures> figures(long consultationId) {

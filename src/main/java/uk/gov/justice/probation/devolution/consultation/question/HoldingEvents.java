@@ -3,25 +3,22 @@ package uk.gov.justice.probation.devolution.consultation.question;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import uk.gov.justice.probation.devolution.audit.AuditTrail;
 import uk.gov.justice.probation.devolution.calendar.DayRule;
 import uk.gov.justice.probation.devolution.calendar.Deadlines;
 import uk.gov.justice.probation.devolution.calendar.EnteredDay;
-import uk.gov.justice.probation.devolution.calendar.Utc;
 import uk.gov.justice.probation.devolution.camunda.AnswerRefusedException;
 import uk.gov.justice.probation.devolution.camunda.TaskAnswer;
 import uk.gov.justice.probation.devolution.consultation.Cohorts;
+import uk.gov.justice.probation.devolution.consultation.Consultation;
+import uk.gov.justice.probation.devolution.consultation.ConsultationRepository;
 import uk.gov.justice.probation.devolution.consultation.ConsultationSettings;
-import uk.gov.justice.probation.devolution.consultation.Consultations;
-import uk.gov.justice.probation.devolution.consultation.Consultations.Facts;
 import uk.gov.justice.probation.devolution.notification.Notifications;
 
 /** The events at which staff hear about the consultation, and the publishing of what they asked. */
@@ -47,18 +44,17 @@ public class HoldingEvents {
   private static final EnteredDay AGAIN_ON = EnteredDay.optional("the day on which the event is repeated", DayRule.notPast());
   private static final EnteredDay QUESTIONS_CLOSE_ON = EnteredDay.optional("the last day for questions", DayRule.notPast());
 
-  private final Consultations consultations;
+  private final ConsultationRepository consultations;
   private final Cohorts cohorts;
   private final Questions questions;
   private final Deadlines deadlines;
   private final ConsultationSettings settings;
   private final Notifications notifications;
   private final AuditTrail audit;
-  private final JdbcClient jdbc;
   private final Clock clock;
 
-  HoldingEvents(Consultations consultations, Cohorts cohorts, Questions questions, Deadlines deadlines, ConsultationSettings settings, Notifications notifications,
-      AuditTrail audit, JdbcClient jdbc, Clock clock) {
+  HoldingEvents(ConsultationRepository consultations, Cohorts cohorts, Questions questions, Deadlines deadlines, ConsultationSettings settings, Notifications notifications,
+      AuditTrail audit, Clock clock) {
     this.consultations = consultations;
     this.cohorts = cohorts;
     this.questions = questions;
@@ -66,22 +62,19 @@ public class HoldingEvents {
     this.settings = settings;
     this.notifications = notifications;
     this.audit = audit;
-    this.jdbc = jdbc;
     this.clock = clock;
   }
 
   /** @throws uk.gov.justice.probation.devolution.calendar.DateRefusedException where nobody could be invited to a day that is past, or the days contradict each other */
   @Transactional
   public Scheduled schedule(long consultationId, Events events, TaskAnswer by) {
-    Facts consultation = consultations.lock(consultationId);
-    consultations.mustBeIndividual(consultationId);
+    Consultation consultation = consultations.lock(consultationId);
+    consultation.mustBeIndividual();
     if (!audit.isRecorded("consultation-events-" + by.taskInstance())) {
       by.mustHold("hr", consultation.regionCode(), "schedule the events of a consultation");
       check(events);
     }
-    jdbc.sql("UPDATE consultation SET event_on = ?, event_place = ?, event_again_on = ?, questions_close_on = ?, version = version + 1 WHERE id = ?")
-        .params(Arrays.asList(events.on(), events.place(), events.again(), events.questionsCloseOn(), consultationId))
-        .update();
+    consultation.eventsScheduled(events.on(), events.place(), events.again(), events.questionsCloseOn());
     Map<String, Object> facts = new LinkedHashMap<>();
     facts.put("on", events.on());
     if (events.again() != null) facts.put("again", events.again());
@@ -95,21 +88,19 @@ public class HoldingEvents {
   /** Tells everybody who takes part. */
   @Transactional
   public void invite(long consultationId) {
-    Facts consultation = consultations.lock(consultationId);
-    Events events = events(consultationId);
+    Consultation consultation = consultations.lock(consultationId);
+    Events events = new Events(consultation.eventOn(), consultation.eventPlace(), consultation.eventAgainOn(), consultation.questionsCloseOn());
     String again = events.again() == null ? "" : ", and again on " + Deadlines.inWords(events.again());
     String questions = events.questionsCloseOn() == null ? "" : " You can ask questions on the page until %s.".formatted(Deadlines.inWords(events.questionsCloseOn()));
     cohorts.active(consultationId).forEach(member -> notifications.send("events-%d-%d".formatted(consultationId, member.id()), member.staffNumber(),
         "%s: hear about it and ask".formatted(consultation.title()),
         "You are invited on %s%s: %s.%s".formatted(Deadlines.inWords(events.on()), again, events.place(), questions), consultation.subject()));
-    jdbc.sql("UPDATE consultation SET invited_at = COALESCE(invited_at, ?), version = version + 1 WHERE id = ?")
-        .params(Utc.of(clock.instant()), consultationId)
-        .update();
+    consultation.invited(clock.instant());
   }
 
   @Transactional
   public void answersReady(long consultationId, TaskAnswer by) {
-    Facts consultation = consultations.lock(consultationId);
+    Consultation consultation = consultations.lock(consultationId);
     if (audit.isRecorded("consultation-answers-" + by.taskInstance())) return;
     by.mustHold("hr", consultation.regionCode(), "say that the questions are answered");
     audit.recordOnce("consultation-answers-" + by.taskInstance(), by.by(), "CONSULTATION_ANSWERS_READY", consultation.subject(), consultation.regionCode(),
@@ -119,10 +110,8 @@ public class HoldingEvents {
   /** Everybody who takes part sees the questions and answers from now on; what is answered later is seen at once. */
   @Transactional
   public void publishAnswers(long consultationId) {
-    Facts consultation = consultations.lock(consultationId);
-    jdbc.sql("UPDATE consultation SET answers_published_at = COALESCE(answers_published_at, ?), version = version + 1 WHERE id = ?")
-        .params(Utc.of(clock.instant()), consultationId)
-        .update();
+    Consultation consultation = consultations.lock(consultationId);
+    consultation.answersPublished(clock.instant());
     cohorts.active(consultationId).forEach(member -> notifications.send("answers-%d-%d".formatted(consultationId, member.id()), member.staffNumber(),
         "%s: questions and answers".formatted(consultation.title()), "What was asked, and the answers, are on the page of the consultation.", consultation.subject()));
     int unanswered = questions.unanswered(consultationId);
@@ -138,11 +127,5 @@ public class HoldingEvents {
     EVENT_ON.mustHold(events.on(), deadlines);
     AGAIN_ON.and(DayRule.after(events.on(), "the day of the event")).mustHold(events.again(), deadlines);
     QUESTIONS_CLOSE_ON.and(DayRule.notBefore(events.lastEvent(), "the last event")).mustHold(events.questionsCloseOn(), deadlines);
-  }
-
-  private Events events(long consultationId) {
-    return jdbc.sql("SELECT event_on, event_place, event_again_on, questions_close_on FROM consultation WHERE id = ?").param(consultationId)
-        .query((row, n) -> new Events(row.getObject(1, LocalDate.class), row.getString(2), row.getObject(3, LocalDate.class), row.getObject(4, LocalDate.class)))
-        .single();
   }
 }

@@ -2,26 +2,21 @@ package uk.gov.justice.probation.devolution.consultation.union;
 
 import java.math.BigDecimal;
 import java.util.Map;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import uk.gov.justice.probation.devolution.camunda.CannotSucceedException;
 import uk.gov.justice.probation.devolution.camunda.DecisionTable;
+import uk.gov.justice.probation.devolution.consultation.Consultation;
 
 /** The decision {@code collective-duty} on the redundancies that our database holds, whatever a process says it came to. */
 @Component
 class CollectiveDuty {
   private final DecisionTable table = new DecisionTable("processes/consultation/collective-duty.dmn");
-  private final JdbcClient jdbc;
-
-  CollectiveDuty(JdbcClient jdbc) {
-    this.jdbc = jdbc;
-  }
 
   /** @throws CannotSucceedException where the scope has not been set out */
-  Duty of(long consultationId) {
-    Integer redundancies = jdbc.sql("SELECT proposed_redundancies FROM consultation WHERE id = ?").param(consultationId).query((row, n) -> row.getObject(1, Integer.class)).list().getFirst();
+  Duty of(Consultation consultation) {
+    Integer redundancies = consultation.proposedRedundancies();
     if (redundancies == null) {
-      throw new CannotSucceedException("Nobody has set out the scope of consultation %d, so nobody knows what the law asks for. Go back to the scope in Operate".formatted(consultationId));
+      throw new CannotSucceedException("Nobody has set out the scope of consultation %d, so nobody knows what the law asks for. Go back to the scope in Operate".formatted(consultation.id()));
     }
     Map<?, ?> duty = (Map<?, ?>) table.evaluate(Map.of("proposedRedundancies", BigDecimal.valueOf(redundancies)));
     return new Duty((String) duty.get("kind"), ((Number) duty.get("minimumDays")).intValue(), (Boolean) duty.get("hr1"));

@@ -43,9 +43,10 @@ class ConsultationPages {
   String all(Model model) {
     Colleague colleague = signedIn.colleague();
     if (colleague.groups().isEmpty()) return "redirect:/my";
-    var all = consultations.all();
+    List<Facts> all = consultations.all();
+    Map<Long, Integer> people = overview.activePeople();
     model.addAttribute("consultations", all);
-    model.addAttribute("people", all.stream().collect(Collectors.toMap(Facts::id, facts -> overview.people(facts.id()).active())));
+    model.addAttribute("people", all.stream().collect(Collectors.toMap(Facts::id, facts -> people.getOrDefault(facts.id(), 0))));
     model.addAttribute("launches", colleague.holdsSomewhere("hr"));
     return "consultation/all";
   }

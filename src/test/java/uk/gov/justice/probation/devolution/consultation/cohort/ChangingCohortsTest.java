@@ -8,16 +8,22 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.event.ApplicationEvents;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 import uk.gov.justice.probation.devolution.camunda.EngineMessage;
 import uk.gov.justice.probation.devolution.camunda.SomeAnswers;
 import uk.gov.justice.probation.devolution.camunda.TaskAnswer;
 import uk.gov.justice.probation.devolution.confidential.ConfidentialRecords;
 import uk.gov.justice.probation.devolution.confidential.ConfidentialRecords.Entry;
+import uk.gov.justice.probation.devolution.consultation.ChangeRefusedException;
 import uk.gov.justice.probation.devolution.consultation.Cohorts;
 import uk.gov.justice.probation.devolution.consultation.ConsultationClosed;
 import uk.gov.justice.probation.devolution.consultation.ConsultationState;
@@ -54,6 +60,7 @@ abstract class ChangingCohortsTest {
   @Autowired DecidingOutcome outcome;
   @Autowired ConfidentialRecords records;
   @Autowired ApplicationEvents events;
+  @Autowired PlatformTransactionManager transactions;
 
   private SomeConsultation some;
   private SomeStaff staff;
@@ -161,6 +168,24 @@ abstract class ChangingCohortsTest {
     assertThat(cohorts.get(member).oneToOneState()).isEqualTo("HELD");
     assertThat(oneToOnes.prepare(member, 1).proceed()).isFalse();
     assertThat(jdbc.sql("SELECT COUNT(*) FROM audit_entry WHERE action LIKE 'ONE_TO_ONE_%'").query(Integer.class).single()).isEqualTo(1);
+  }
+
+  @Test
+  void whoLeavesWhileTheirOneToOneIsRecordedHasHadIt() {
+    long id = some.inTheIndividualStage(1);
+    long member = some.member(id, "NW0002");
+    oneToOnes.prepare(member, 1);
+    CompletableFuture<Void> leaving = new TransactionTemplate(transactions).execute(status -> {
+      oneToOnes.record(member, "HELD", null, true, SomeAnswers.of(78, "NW0001"));
+      CompletableFuture<Void> waiting = CompletableFuture.runAsync(() -> changing.leave(member, HR));
+      assertThatThrownBy(() -> waiting.get(500, TimeUnit.MILLISECONDS)).isInstanceOf(TimeoutException.class);
+      return waiting;
+    });
+    leaving.join();
+
+    assertThat(cohorts.get(member).active()).isFalse();
+    assertThat(cohorts.get(member).oneToOneState()).isEqualTo("HELD");
+    assertThat(jdbc.sql("SELECT version FROM cohort_member WHERE id = ?").param(member).query(Integer.class).single()).as("prepared, recorded, left").isEqualTo(3);
   }
 
   @Test

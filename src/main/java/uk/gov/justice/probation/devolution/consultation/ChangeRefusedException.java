@@ -1,9 +1,9 @@
-package uk.gov.justice.probation.devolution.consultation.cohort;
+package uk.gov.justice.probation.devolution.consultation;
 
 /** A cohort was not changed; the message is a sentence for who tried. */
 public class ChangeRefusedException extends RuntimeException {
 
-  ChangeRefusedException(String message) {
+  public ChangeRefusedException(String message) {
     super(message);
   }
 }

@@ -11,23 +11,19 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
-import uk.gov.justice.probation.devolution.calendar.Deadlines;
 import uk.gov.justice.probation.devolution.calendar.Utc;
-import uk.gov.justice.probation.devolution.consultation.ConsultationSettings;
 import uk.gov.justice.probation.devolution.workforce.StaffMember;
 
-/** Takes people into a cohort, and sees that nobody takes part in two running consultations. */
+/** Takes a whole cohort in at once, and sees that nobody takes part in two running consultations. */
 @Service
-public class Joining {
-  private final Deadlines deadlines;
-  private final ConsultationSettings settings;
+public class CohortBatch {
+  private final OwnDates ownDates;
   private final JdbcClient jdbc;
   private final JdbcOperations operations;
   private final Clock clock;
 
-  Joining(Deadlines deadlines, ConsultationSettings settings, JdbcClient jdbc, JdbcOperations operations, Clock clock) {
-    this.deadlines = deadlines;
-    this.settings = settings;
+  CohortBatch(OwnDates ownDates, JdbcClient jdbc, JdbcOperations operations, Clock clock) {
+    this.ownDates = ownDates;
     this.jdbc = jdbc;
     this.operations = operations;
     this.clock = clock;
@@ -52,7 +48,7 @@ public class Joining {
         .list();
   }
 
-  /** Who is absent and has told until when gets dates of their own from the start. */
+  /** They all take part from now on. */
   @Transactional(propagation = Propagation.MANDATORY)
   public void add(long consultationId, Collection<StaffMember> people) {
     LocalDateTime now = Utc.of(clock.instant());
@@ -60,13 +56,8 @@ public class Joining {
       row.setLong(1, consultationId);
       row.setString(2, person.staffNumber());
       row.setObject(3, now);
-      LocalDate to = datesOfTheirOwn(person);
+      LocalDate to = ownDates.of(person);
       row.setDate(4, to == null ? null : Date.valueOf(to));
     });
-  }
-
-  private LocalDate datesOfTheirOwn(StaffMember person) {
-    boolean away = person.absence() != null && person.absenceUntil() != null && !person.absenceUntil().isBefore(deadlines.today());
-    return away ? deadlines.workingDaysFrom(person.absenceUntil(), settings.returnAllowance()) : null;
   }
 }

@@ -1,0 +1,153 @@
+package uk.gov.justice.probation.devolution.consultation;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.function.Supplier;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+import uk.gov.justice.probation.devolution.calendar.Utc;
+import uk.gov.justice.probation.devolution.persistence.Aggregate;
+
+/**
+ * One member of staff in one consultation: since when they take part, how long they have for their own steps, and their one-to-one. Who leaves and comes back is another one. It
+ * is changed by the rooms of this module alone; others read {@link Member}.
+ */
+@Entity
+public class CohortMember extends Aggregate {
+
+  private enum OneToOne {
+    WAITING,
+    HELD,
+    DECLINED
+  }
+
+  @Id
+  @GeneratedValue(strategy = GenerationType.IDENTITY)
+  private Long id;
+
+  @Column(updatable = false)
+  private long consultationId;
+
+  @Column(updatable = false)
+  private String staffNumber;
+
+  @Column(updatable = false)
+  private LocalDateTime joinedAt;
+
+  private LocalDateTime leftAt;
+  private LocalDate extendedTo;
+
+  private Long oneToOneBegun;
+  private LocalDate oneToOneDue;
+
+  @Enumerated(EnumType.STRING)
+  @JdbcTypeCode(SqlTypes.VARCHAR)
+  private OneToOne oneToOneState;
+
+  private LocalDate metOn;
+  private Boolean withUnionRep;
+
+  @Version private int version;
+
+  protected CohortMember() {}
+
+  /** @param extendedTo until when this person has for their own steps; null: as long as everybody */
+  public CohortMember(long consultationId, String staffNumber, LocalDate extendedTo, Instant joinedAt) {
+    this.consultationId = consultationId;
+    this.staffNumber = staffNumber;
+    this.extendedTo = extendedTo;
+    this.joinedAt = Utc.of(joinedAt);
+    this.oneToOneState = OneToOne.WAITING;
+  }
+
+  /** Says that the person takes part from now on; again where nobody waited for it before. */
+  public void announce() {
+    register(new StaffJoined(consultationId, id));
+  }
+
+  /** @return false where they have left before */
+  public boolean leave(Instant at) {
+    if (!active()) return false;
+    leftAt = Utc.of(at);
+    register(new StaffLeft(consultationId, id, staffNumber));
+    return true;
+  }
+
+  /** @throws ChangeRefusedException where they have left */
+  public void mustTakePart() {
+    if (!active()) throw new ChangeRefusedException("The person no longer takes part.");
+  }
+
+  /** @throws ChangeRefusedException where they have left */
+  public void extend(LocalDate to) {
+    mustTakePart();
+    extendedTo = to;
+    register(new DatesExtended(consultationId, id, to));
+  }
+
+  /** Their one-to-one is prepared, or prepared again after the dates were extended. @return when it is due: when it was before, or as late as the person has */
+  public LocalDate beginOneToOne(long processInstanceKey, Supplier<LocalDate> usually) {
+    oneToOneBegun = processInstanceKey;
+    if (oneToOneDue == null) oneToOneDue = usually.get();
+    if (extendedTo != null && extendedTo.isAfter(oneToOneDue)) oneToOneDue = extendedTo;
+    return oneToOneDue;
+  }
+
+  /** What was recorded first stands. */
+  public void met(LocalDate on, boolean withUnionRepresentative) {
+    if (oneToOneState != OneToOne.WAITING) return;
+    oneToOneState = OneToOne.HELD;
+    metOn = on;
+    withUnionRep = withUnionRepresentative;
+  }
+
+  /** What was recorded first stands. */
+  public void declinedToMeet() {
+    if (oneToOneState == OneToOne.WAITING) oneToOneState = OneToOne.DECLINED;
+  }
+
+  public Long id() {
+    return id;
+  }
+
+  public long consultationId() {
+    return consultationId;
+  }
+
+  public String staffNumber() {
+    return staffNumber;
+  }
+
+  public boolean active() {
+    return leftAt == null;
+  }
+
+  /** Null before the one-to-one is prepared. */
+  public LocalDate oneToOneDue() {
+    return oneToOneDue;
+  }
+
+  /** Whether they are to be met still. */
+  public boolean isToBeMet() {
+    return active() && oneToOneState == OneToOne.WAITING;
+  }
+
+  /** Whether this process instance may work on the one-to-one: it is the one that does, or none does yet. */
+  public boolean isMetBy(long processInstanceKey) {
+    return oneToOneBegun == null || oneToOneBegun == processInstanceKey;
+  }
+
+  /** Whether a process waits for the one-to-one to be recorded. */
+  public boolean isAwaited() {
+    return oneToOneBegun != null && oneToOneState == OneToOne.WAITING;
+  }
+}

@@ -1,0 +1,47 @@
+package uk.gov.justice.probation.devolution.consultation;
+
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import org.springframework.data.jpa.repository.Query;
+import uk.gov.justice.probation.devolution.persistence.LockingRepository;
+
+/** For the rooms of this module; others ask {@link Cohorts}. */
+public interface CohortMemberRepository extends LockingRepository<CohortMember, Long> {
+
+  /** What others read: the entities themselves are for those who change one. */
+  String MEMBER = """
+      select new uk.gov.justice.probation.devolution.consultation.Member(m.id, m.consultationId, m.staffNumber, case when m.leftAt is null then true else false end, m.extendedTo,
+        cast(m.oneToOneState as String)) from CohortMember m
+      """;
+
+  CohortMember save(CohortMember member);
+
+  @Query(MEMBER + "where m.id = :id")
+  Optional<Member> read(long id);
+
+  @Query(MEMBER + "where m.consultationId = :consultationId and m.leftAt is null order by m.id")
+  List<Member> active(long consultationId);
+
+  @Query("select m.id from CohortMember m where m.consultationId = :consultationId and m.leftAt is null order by m.id")
+  List<Long> activeIds(long consultationId);
+
+  @Query("select count(m) from CohortMember m where m.consultationId = :consultationId and m.leftAt is null")
+  int countActive(long consultationId);
+
+  @Query(MEMBER + "where m.staffNumber = :staffNumber and m.leftAt is null order by m.id desc")
+  List<Member> activeOf(String staffNumber);
+
+  /** Those who take part and whose one-to-one no process has begun. */
+  @Query("select m from CohortMember m where m.consultationId = :consultationId and m.leftAt is null and m.oneToOneBegun is null order by m.id")
+  List<CohortMember> notListed(long consultationId);
+
+  /** The member, held until the transaction ends, so that two deliveries of the same step follow one another. */
+  default CohortMember lock(long id) {
+    return lockById(id).orElseThrow(() -> unknown(id));
+  }
+
+  static NoSuchElementException unknown(long id) {
+    return new NoSuchElementException("No member of a cohort has the number %d".formatted(id));
+  }
+}

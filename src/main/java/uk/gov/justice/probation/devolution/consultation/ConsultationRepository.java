@@ -1,0 +1,40 @@
+package uk.gov.justice.probation.devolution.consultation;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.data.jpa.repository.Query;
+import uk.gov.justice.probation.devolution.camunda.CannotSucceedException;
+import uk.gov.justice.probation.devolution.persistence.LockingRepository;
+
+/** For the rooms of this module; others ask {@link Consultations}. */
+public interface ConsultationRepository extends LockingRepository<Consultation, Long> {
+
+  Consultation save(Consultation consultation);
+
+  Optional<Consultation> findById(long id);
+
+  Optional<Consultation> findByProcessInstanceKey(long processInstanceKey);
+
+  List<Consultation> findAllByOrderByIdDesc();
+
+  List<Consultation> findByIdInOrderByIdDesc(Collection<Long> ids);
+
+  /** The region of the consultation that this process instance runs, or of the one of this number that none runs yet; the number may be null. */
+  @Query("select c.regionCode from Consultation c where c.processInstanceKey = :instance or c.id = :id and c.processInstanceKey is null order by c.id limit 1")
+  Optional<String> regionOfThatRunBy(long instance, Long id);
+
+  /** @throws CannotSucceedException where there is no such consultation */
+  default Consultation get(long id) {
+    return findById(id).orElseThrow(() -> unknown(id));
+  }
+
+  /** The consultation, held until the transaction ends, so that two deliveries of the same step follow one another. */
+  default Consultation lock(long id) {
+    return lockById(id).orElseThrow(() -> unknown(id));
+  }
+
+  private static CannotSucceedException unknown(long id) {
+    return new CannotSucceedException("There is no consultation %d in the database. Check that the engine and the database belong together".formatted(id));
+  }
+}

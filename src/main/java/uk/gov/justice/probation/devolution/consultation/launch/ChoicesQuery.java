@@ -1,0 +1,53 @@
+package uk.gov.justice.probation.devolution.consultation.launch;
+
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import uk.gov.justice.probation.devolution.handover.CodeAndName;
+
+/** The regions, units and grades among which somebody who launches a consultation chooses. */
+@Component
+class ChoicesQuery {
+  private final JdbcClient jdbc;
+
+  ChoicesQuery(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  /** The regions of the programme. */
+  List<CodeAndName> regions() {
+    return named("SELECT code, name FROM region WHERE code IN (SELECT region_code FROM pdu) ORDER BY name");
+  }
+
+  /** The units whose staff can be consulted. */
+  List<CodeAndName> units() {
+    return named("SELECT code, name FROM unit WHERE kind <> 'REGION' ORDER BY kind DESC, name");
+  }
+
+  List<CodeAndName> grades() {
+    return named("SELECT code, name FROM grade ORDER BY name");
+  }
+
+  boolean isRegion(String code) {
+    return code != null && jdbc.sql("SELECT COUNT(*) FROM pdu WHERE region_code = ?").param(code).query(Integer.class).single() > 0;
+  }
+
+  boolean isGrade(String code) {
+    return jdbc.sql("SELECT COUNT(*) FROM grade WHERE code = ?").param(code).query(Integer.class).single() > 0;
+  }
+
+  /** The name of a region; the code itself where there is no such region. */
+  String regionName(String code) {
+    return jdbc.sql("SELECT name FROM region WHERE code = ?").param(code).query(String.class).optional().orElse(code);
+  }
+
+  /** Empty where it is no unit whose staff can be consulted. */
+  Optional<String> unitName(String code) {
+    return jdbc.sql("SELECT name FROM unit WHERE code = ? AND kind <> 'REGION'").param(code).query(String.class).optional();
+  }
+
+  private List<CodeAndName> named(String sql) {
+    return jdbc.sql(sql).query(CodeAndName.class).list();
+  }
+}

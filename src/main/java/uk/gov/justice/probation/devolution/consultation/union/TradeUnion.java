@@ -1,0 +1,29 @@
+package uk.gov.justice.probation.devolution.consultation.union;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import org.hibernate.annotations.Immutable;
+
+/** A union that is recognised: each consultation asks all of them. */
+@Entity
+@Immutable
+public class TradeUnion {
+  @Id private String code;
+  private String name;
+  private String slug;
+
+  protected TradeUnion() {}
+
+  String code() {
+    return code;
+  }
+
+  String name() {
+    return name;
+  }
+
+  /** As the groups of its representatives end. */
+  public String slug() {
+    return slug;
+  }
+}

@@ -1,0 +1,20 @@
+package uk.gov.justice.probation.devolution.consultation.union;
+
+import java.util.List;
+import java.util.Optional;
+import org.springframework.data.jpa.repository.Query;
+import org.springframework.data.repository.Repository;
+
+public interface TradeUnionRepository extends Repository<TradeUnion, String> {
+
+  List<TradeUnion> findAll();
+
+  Optional<TradeUnion> findById(String code);
+
+  /** Those that were asked in this consultation and have not answered, and whose silence nobody has accepted; in the order of their names. */
+  @Query("""
+      select u from TradeUnion u join UnionFeedback f on f.id.unionCode = u.code
+      where f.id.consultationId = :consultationId and f.feedback is null and f.absenceApprovedBy is null order by u.name
+      """)
+  List<TradeUnion> silent(long consultationId);
+}
