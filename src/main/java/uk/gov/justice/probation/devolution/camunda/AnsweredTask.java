@@ -10,13 +10,10 @@ public record AnsweredTask(Map<String, String> about, TaskAnswer answer) {
     return Long.parseLong(text(name));
   }
 
-  /** @throws CannotSucceedException where nothing of that name was noted */
+  /** @throws NothingNotedException where nothing of that name was noted: {@link TaskAnswers} then lets the answer wait until somebody says it */
   public String text(String name) {
     String value = about.get(name);
-    if (value == null) {
-      throw new CannotSucceedException("Nothing was noted of the %s this task is about: it was opened before answers were kept by what was noted. Record the answer on our page, then complete this step there."
-          .formatted(name));
-    }
+    if (value == null) throw new NothingNotedException(name);
     return value;
   }
 }

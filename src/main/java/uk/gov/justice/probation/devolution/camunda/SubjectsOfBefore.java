@@ -6,11 +6,10 @@ import java.util.Optional;
 public interface SubjectsOfBefore {
 
   /**
-   * Empty where nothing of that kind waits for an answer.
+   * Empty where nothing of that kind waits for an answer, or it could be one of several: then somebody says which ({@link SubjectsToChoose}).
    *
    * @param process as the models name it, e.g. {@code upw-session}
    * @param caller what is noted of the process that called it
-   * @throws CannotSucceedException where it could be one of several
    */
   Optional<TaskSubject> theOneThatWaits(String process, TaskSubject caller);
 }

@@ -41,6 +41,7 @@ public class TaskAnswers {
   private final CompletedUserTasks completed;
   private final CallingProcesses callers;
   private final List<SubjectsOfBefore> ofBefore;
+  private final TasksOfBefore tasksOfBefore;
   private final TaskSubjects subjects;
   private final Colleagues colleagues;
   private final RefusedAnswers refusals;
@@ -48,11 +49,12 @@ public class TaskAnswers {
   private final TransactionTemplate transactions;
   private final ObjectMapper json;
 
-  TaskAnswers(CompletedUserTasks completed, CallingProcesses callers, List<SubjectsOfBefore> ofBefore, TaskSubjects subjects, Colleagues colleagues, RefusedAnswers refusals, LimitedSubjects limited,
-      PlatformTransactionManager transactions, ObjectMapper json) {
+  TaskAnswers(CompletedUserTasks completed, CallingProcesses callers, List<SubjectsOfBefore> ofBefore, TasksOfBefore tasksOfBefore, TaskSubjects subjects, Colleagues colleagues,
+      RefusedAnswers refusals, LimitedSubjects limited, PlatformTransactionManager transactions, ObjectMapper json) {
     this.completed = completed;
     this.callers = callers;
     this.ofBefore = ofBefore;
+    this.tasksOfBefore = tasksOfBefore;
     this.subjects = subjects;
     this.colleagues = colleagues;
     this.refusals = refusals;
@@ -68,6 +70,7 @@ public class TaskAnswers {
    * @param form a record with the fields of the form: nothing else is read
    * @param use keeps the answer and gives what the process learns of it
    * @return the variables of the process
+   * @throws NotSaidYetException while nobody has said what a task of before is about
    * @throws CompletedUserTasks.NotYetKnownException while the task list has not caught up: try again
    */
   public <T extends Record> Map<String, Object> take(ActivatedJob listener, String refused, Class<T> form, BiFunction<AnsweredTask, T, Map<String, ?>> use) {
@@ -87,12 +90,17 @@ public class TaskAnswers {
       Map<String, Object> learned = new HashMap<>(use.apply(task, answer));
       learned.put(refused, null);
       if (isForgotten(form) && sent.get(refused) != null) fields(form).forEach(name -> learned.putIfAbsent(name, null));
+      settle(listener, noted);
       return learned;
+    } catch (NothingNotedException unknown) {
+      throw tasksOfBefore.await(listener, unknown.name(), noted, by);
     } catch (NotAllowedException notTheirs) {
+      settle(listener, noted);
       refusals.record(listener, first(noted), by, notTheirs.getMessage());
       mustComeAgain(listener, refused, noted, OF_BEFORE.formatted(NOT_THEIRS));
       return comesAgain(refused, form);
     } catch (AnswerRefusedException | DateRefusedException doesNotStand) {
+      settle(listener, noted);
       mustComeAgain(listener, refused, noted, doesNotStand instanceof OnPageException onPage ? onPage.ofBefore() : OF_BEFORE.formatted(doesNotStand.getMessage()));
       Map<String, Object> learned = new HashMap<>();
       learned.put(refused, doesNotStand.getMessage());
@@ -128,10 +136,11 @@ public class TaskAnswers {
 
   /**
    * A called process that began before subjects were noted is about what our database holds for the process that called it, and about the one session or enforcement of it that waits.
-   * That one is believed where the variables say the same, and noted, since it waits no more once its answer is kept.
+   * That one is believed where the variables say the same, and noted, since it waits no more once its answer is kept. Of every other task of before somebody says it on our page.
    */
   private Map<String, Noted> noted(ActivatedJob listener) {
     Map<String, Noted> noted = subjects.of(listener.getProcessInstanceKey(), listener.getElementInstanceKey());
+    if (mayBeFromBefore(noted)) tasksOfBefore.mustBeSaid(listener);
     if (!noted.isEmpty()) return noted;
     Map<String, Noted> ofCaller = callers.callerOf(listener.getProcessInstanceKey()).map(subjects::ofCaller).orElse(noted);
     Map<String, Object> sent = listener.getVariablesAsMap();
@@ -162,12 +171,21 @@ public class TaskAnswers {
 
   /** Where the task is of before subjects were noted, its model has no way back to it: it stops here, and whoever watches in Operate sees why. */
   private void mustComeAgain(ActivatedJob listener, String refused, Map<String, Noted> noted, String otherwise) {
-    if (isFromBefore(noted) || !CAME_AGAIN_BEFORE.contains(refused) && wasCalledFromBefore(listener.getProcessInstanceKey())) throw new CannotSucceedException(otherwise);
+    if (mayBeFromBefore(noted) || !CAME_AGAIN_BEFORE.contains(refused) && wasCalledFromBefore(listener.getProcessInstanceKey())) throw new CannotSucceedException(otherwise);
   }
 
   /** The engine calls the model that was deployed with the caller's; what the called one is about may have been noted by a later step of it all the same. */
   private boolean wasCalledFromBefore(long processInstanceKey) {
     return callers.callerOf(processInstanceKey).filter(caller -> isFromBefore(subjects.of(caller, caller)) || wasCalledFromBefore(caller)).isPresent();
+  }
+
+  private void settle(ActivatedJob listener, Map<String, Noted> noted) {
+    if (mayBeFromBefore(noted)) tasksOfBefore.isSettled(listener.getElementInstanceKey());
+  }
+
+  /** Also where nothing is noted: of every task that begins now something is. */
+  private static boolean mayBeFromBefore(Map<String, Noted> noted) {
+    return noted.isEmpty() || isFromBefore(noted);
   }
 
   private static boolean isFromBefore(Map<String, Noted> noted) {

@@ -49,6 +49,12 @@ public class TaskSubjects {
     return new Noted(subject, true);
   }
 
+  /** Whether a task is known to be about it that began after subjects were noted: no task of before is. */
+  public boolean isNoted(TaskSubject subject) {
+    return jdbc.sql("SELECT COUNT(*) FROM task_subject WHERE about = ? AND name = ? AND value = ? AND NOT from_before").params(subject.about(), subject.name(), subject.value())
+        .query(Integer.class).single() > 0;
+  }
+
   /** The process instances that began for one of these. */
   public List<Long> instancesAbout(Collection<String> abouts) {
     if (abouts.isEmpty()) return List.of();

@@ -62,6 +62,14 @@ class JobFailuresTest {
   }
 
   @Test
+  void anAnswerThatWaitsForSomebodyUsesUpNoAttempt() throws Exception {
+    failures.handleException(new NotSaidYetException("Nobody has said yet", Duration.ofMillis(50)), job(1));
+
+    await().atMost(Duration.ofSeconds(10)).until(() -> !toldToTheEngine.isEmpty());
+    assertThat(toldToTheEngine).singleElement().isInstanceOfSatisfying(JobError.class, told -> assertThat(told.getRetries()).isOne());
+  }
+
+  @Test
   void aStepThatPausesForLongStaysLocked() throws Exception {
     failures.handleException(new IllegalStateException("away"), job(2));
 

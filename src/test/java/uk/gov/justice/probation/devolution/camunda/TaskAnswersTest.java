@@ -13,21 +13,33 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
+import uk.gov.justice.probation.devolution.camunda.TasksOfBefore.NotToBeSaidException;
+import uk.gov.justice.probation.devolution.camunda.TasksOfBefore.Waiting;
 import uk.gov.justice.probation.devolution.database.DomainTest;
 import uk.gov.justice.probation.devolution.database.WithDatabase;
+import uk.gov.justice.probation.devolution.security.Colleague;
 import uk.gov.justice.probation.devolution.security.Colleagues;
 import uk.gov.justice.probation.devolution.security.NotAllowedException;
+import uk.gov.justice.probation.devolution.security.Role;
 
 @DomainTest
-@Import(RefusedAnswers.class)
+@Import({RefusedAnswers.class, TasksOfBefore.class, TaskAnswersTest.ThingsToChoose.class})
 abstract class TaskAnswersTest {
   private static final long PROCESS = 70;
+  private static final Colleague HR = new Colleague("hr-nw", Set.of("hr-nw"));
+  private static final Colleague OWNER = new Colleague("psc-service-owner", Set.of("psc-service-owner"));
 
   record Closing(String what, Boolean understood) implements Irreversible {
 
@@ -43,13 +55,35 @@ abstract class TaskAnswersTest {
 
   @Autowired JdbcClient jdbc;
   @Autowired TaskSubjects subjects;
+  @Autowired TasksOfBefore tasksOfBefore;
+  @Autowired ThingsToChoose things;
   @Autowired Colleagues colleagues;
   @Autowired RefusedAnswers refusals;
   @Autowired PlatformTransactionManager transactions;
   @Autowired ObjectMapper json;
 
+  /** Of a process that somebody knows to be about the fifth of something else, there are things; and the process calls others as the test says. */
+  static class ThingsToChoose implements SubjectsToChoose, CallingProcesses {
+    final Map<Long, Long> callers = new HashMap<>();
+    final List<Integer> open = new ArrayList<>();
+
+    @Override
+    public Optional<Question> about(TaskOfBefore task) {
+      return task.asksFor("thingId", "otherId") ? Optional.of(new Question("A thing", task.known().about(), "Which?", Role.HR)) : Optional.empty();
+    }
+
+    @Override
+    public List<Choice> choices(TaskOfBefore task, Colleague by) {
+      return open.stream().map(id -> new Choice(new TaskSubject("thingId", id, "thing/" + id, "NW"), "The thing " + id)).toList();
+    }
+
+    @Override
+    public Optional<Long> callerOf(long processInstanceKey) {
+      return Optional.ofNullable(callers.get(processInstanceKey));
+    }
+  }
+
   private final List<String> kept = new ArrayList<>();
-  private final Map<Long, Long> callers = new HashMap<>();
   private Integer waiting;
   private String completedBy = "hr-nw";
   private boolean limited;
@@ -57,8 +91,10 @@ abstract class TaskAnswersTest {
 
   @BeforeEach
   void aTaskThatIsAboutTheTwelfth() {
+    things.callers.clear();
+    things.open.clear();
     subjects.note(PROCESS, new TaskSubject("thingId", 12, "thing/12", "NW"));
-    answers = new TaskAnswers((instance, element, task) -> completedBy, instance -> Optional.ofNullable(callers.get(instance)), List.of(this::waiting), subjects, colleagues, refusals, subject -> limited, transactions, json);
+    answers = new TaskAnswers((instance, element, task) -> completedBy, things, List.of(this::waiting), tasksOfBefore, subjects, colleagues, refusals, subject -> limited, transactions, json);
   }
 
   @Test
@@ -118,7 +154,7 @@ abstract class TaskAnswersTest {
   @Test
   void aCalledProcessOfBeforeIsAboutWhatIsNotedOfWhoCalledItAndOfNothingThatIsSent() {
     jdbc.sql("UPDATE task_subject SET instance_key = 50").update();
-    callers.put(PROCESS, 50L);
+    things.callers.put(PROCESS, 50L);
 
     answer(1, Map.of("done", true));
     assertThat(kept).containsExactly("12 Form[done=true, number=null, on=null, text=null] by hr-nw");
@@ -129,7 +165,7 @@ abstract class TaskAnswersTest {
   @Test
   void aCalledProcessOfBeforeCannotComeAgainWhateverAStepOfItNotedSince() {
     jdbc.sql("INSERT INTO task_subject (instance_key, name, value, about, from_before) VALUES (50, 'otherId', '5', 'other/5', TRUE)").update();
-    callers.putAll(Map.of(PROCESS, 60L, 60L, 50L));
+    things.callers.putAll(Map.of(PROCESS, 60L, 60L, 50L));
 
     for (int delivery = 0; delivery < 2; delivery++) {
       assertThatThrownBy(() -> answer(1, Map.of("thingId", 13))).isInstanceOf(CannotSucceedException.class).hasMessageContaining("cannot come again by itself");
@@ -142,7 +178,7 @@ abstract class TaskAnswersTest {
   @Test
   void aCalledTaskOfBeforeWhoseModelHadAWayBackComesAgain() {
     jdbc.sql("INSERT INTO task_subject (instance_key, name, value, about, from_before) VALUES (50, 'otherId', '5', 'other/5', TRUE)").update();
-    callers.put(PROCESS, 50L);
+    things.callers.put(PROCESS, 50L);
 
     assertThat(answers.keep(listener(1, Map.of("number", "many")), "outcomeRefused", Form.class, (task, form) -> {})).extractingByKey("outcomeRefused").asString().contains("'number'");
   }
@@ -159,11 +195,11 @@ abstract class TaskAnswersTest {
   @Test
   void aCalledProcessOfBeforeIsAboutTheOneThingThatWaitsWhereItsVariablesSayTheSame() {
     jdbc.sql("UPDATE task_subject SET instance_key = 50, name = 'otherId'").update();
-    callers.put(PROCESS, 50L);
+    things.callers.put(PROCESS, 50L);
     waiting = 30;
 
-    assertThatThrownBy(() -> answer(1, Map.of("thingId", 31))).isInstanceOf(CannotSucceedException.class).hasMessageContaining("Nothing was noted");
-    assertThatThrownBy(() -> answer(1, Map.of())).isInstanceOf(CannotSucceedException.class).hasMessageContaining("Nothing was noted");
+    assertThatThrownBy(() -> answer(3, Map.of("thingId", 31))).isInstanceOf(NotSaidYetException.class);
+    assertThatThrownBy(() -> answer(4, Map.of())).isInstanceOf(NotSaidYetException.class);
     answer(1, Map.of("thingId", 30, "done", true));
     waiting = null;
     answer(1, Map.of("thingId", 30, "done", true));
@@ -174,8 +210,115 @@ abstract class TaskAnswersTest {
   @Test
   void whereNothingWasNotedNothingIsBelieved() {
     jdbc.sql("DELETE FROM task_subject").update();
-    assertThatThrownBy(() -> answer(1, Map.of("thingId", 12))).isInstanceOf(CannotSucceedException.class).hasMessageContaining("Nothing was noted");
+    assertThatThrownBy(() -> answer(1, Map.of("thingId", 12))).isInstanceOf(NotSaidYetException.class).hasMessageContaining("/tasks-of-before/1001");
     assertThat(kept).isEmpty();
+    Waiting unknown = tasksOfBefore.of(OWNER).getFirst();
+    assertThat(unknown.question()).as("only who runs Operate can do something about it").isNull();
+    assertThat(tasksOfBefore.choices(unknown, OWNER)).isEmpty();
+    assertThat(tasksOfBefore.of(HR)).isEmpty();
+    assertThat(told()).containsExactly("psc-service-owner");
+  }
+
+  @Test
+  void anAnswerWaitsUntilSomebodyWhoseWorkItIsHasSaidWhatItIsAbout() {
+    someThingsOfAKnownProcess();
+
+    for (int delivery = 0; delivery < 3; delivery++) waits(1, Map.of("done", true));
+    assertThat(kept).isEmpty();
+    assertThat(told()).as("told once").containsExactly("hr-nw");
+    assertThat(tasksOfBefore.number()).isOne();
+    tasksOfBefore.say(1001, "30", HR);
+    assertThat(tasksOfBefore.number()).isZero();
+
+    assertThat(answer(1, Map.of("done", true))).containsEntry("refused", null);
+    assertThat(answer(1, Map.of("done", true))).as("delivered again").containsEntry("refused", null);
+    assertThat(kept).hasSize(2).allMatch(each -> each.startsWith("30 "));
+    assertThat(jdbc.sql("SELECT CONCAT(action, ' ', subject, ' by ', actor) FROM audit_entry").query(String.class).list()).containsExactly("TASK_OF_BEFORE_SAID thing/30 by hr-nw");
+  }
+
+  @Test
+  void whatIsSaidIsNeverTakenFromWhatWasSentAndWhatWasSentForSomethingElseIsRefused() {
+    someThingsOfAKnownProcess();
+
+    waits(1, Map.of("thingId", 31, "otherId", 5, "done", true));
+    tasksOfBefore.say(1001, "30", HR);
+    assertThatThrownBy(() -> answer(1, Map.of("thingId", 31, "done", true))).isInstanceOf(CannotSucceedException.class).hasMessageContaining("bring it back in Operate");
+    assertThat(kept).isEmpty();
+    assertThat(jdbc.sql("SELECT subject FROM audit_entry WHERE action = 'TASK_ANSWER_REFUSED'").query(String.class).list()).containsExactly("thing/30");
+    waits(2, Map.of("thingId", 30));
+    assertThat(choices(1002)).as("its task is open again, or will be").containsExactly("30", "31");
+  }
+
+  @Test
+  void itIsSaidOnceByWhoseWorkItIsInItsRegionAndOfOneTaskOnly() {
+    someThingsOfAKnownProcess();
+    waits(1, Map.of());
+    waits(2, Map.of());
+
+    for (Colleague other : List.of(new Colleague("hr-gm", Set.of("hr-gm")), new Colleague("rpd-nw", Set.of("rpd-nw")), new Colleague("P0001", Set.of()))) {
+      assertThat(tasksOfBefore.of(other)).isEmpty();
+      assertThatThrownBy(() -> tasksOfBefore.say(1001, "30", other)).isInstanceOf(NotAllowedException.class);
+    }
+    assertThatThrownBy(() -> tasksOfBefore.find(1001, new Colleague("hr-gm", Set.of("hr-gm")))).isInstanceOf(NotAllowedException.class);
+    for (String none : List.of("", "12", "30 ", "thing/30")) assertThatThrownBy(() -> tasksOfBefore.say(1001, none, HR)).isInstanceOf(NotToBeSaidException.class);
+    assertThatThrownBy(() -> tasksOfBefore.say(99, "30", HR)).isInstanceOf(NotToBeSaidException.class);
+
+    tasksOfBefore.say(1001, "30", HR);
+    assertThatThrownBy(() -> tasksOfBefore.say(1001, "31", HR)).isInstanceOf(NotToBeSaidException.class).hasMessageContaining("already");
+    assertThat(choices(1002)).containsExactly("31");
+    assertThatThrownBy(() -> tasksOfBefore.say(1002, "30", HR)).isInstanceOf(NotToBeSaidException.class);
+    assertThat(jdbc.sql("SELECT CONCAT(instance_key, ' ', value) FROM task_subject WHERE name = 'thingId'").query(String.class).list()).containsExactly("1001 30");
+  }
+
+  @Test
+  void twoWhoSayTheSameOfTwoTasksInTheSameMomentAreNotBothBelieved() throws Exception {
+    someThingsOfAKnownProcess();
+    waits(1, Map.of());
+    waits(2, Map.of());
+
+    try (ExecutorService two = Executors.newFixedThreadPool(2)) {
+      List<Future<Boolean>> said = two.invokeAll(Stream.of(1001L, 1002L).<Callable<Boolean>>map(key -> () -> {
+        try {
+          tasksOfBefore.say(key, "30", HR);
+          return true;
+        } catch (NotToBeSaidException another) {
+          return false;
+        }
+      }).toList());
+      assertThat(said).extracting(Future::get).containsExactlyInAnyOrder(true, false);
+    }
+  }
+
+  @Test
+  void whatTheEngineAsksNoMoreForADayIsListedNoMore() {
+    someThingsOfAKnownProcess();
+    waits(1, Map.of());
+    tasksOfBefore.say(1001, "30", HR);
+    jdbc.sql("UPDATE task_of_before SET last_at = last_at - INTERVAL 25 HOUR").update();
+
+    waits(2, Map.of());
+    assertThat(tasksOfBefore.of(OWNER)).singleElement().extracting(waiting -> waiting.task().key()).isEqualTo(1002L);
+    assertThat(choices(1002)).as("what was said of the one that was cancelled is free").containsExactly("30", "31");
+  }
+
+  /** The nearest process that called it is known, two calls up. */
+  private void someThingsOfAKnownProcess() {
+    jdbc.sql("DELETE FROM task_subject").update();
+    subjects.note(50, new TaskSubject("otherId", 5, "other/5", "NW"));
+    things.callers.putAll(Map.of(PROCESS, 60L, 60L, 50L));
+    things.open.addAll(List.of(30, 31));
+  }
+
+  private void waits(long task, Map<String, Object> sent) {
+    assertThatThrownBy(() -> answer(task, sent)).isInstanceOf(NotSaidYetException.class).hasMessageContaining("Task_Thing").hasMessageContaining("/tasks-of-before/" + (1000 + task));
+  }
+
+  private List<String> choices(long key) {
+    return tasksOfBefore.choices(tasksOfBefore.find(key, HR).orElseThrow(), HR).stream().map(choice -> choice.subject().value()).toList();
+  }
+
+  private List<String> told() {
+    return jdbc.sql("SELECT to_group FROM notification ORDER BY id").query(String.class).list();
   }
 
   @Test

@@ -17,8 +17,8 @@ import uk.gov.justice.probation.devolution.database.WithDatabase;
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @Inherited
-// small batches, so that a few cases make several of them
-@SpringBootTest(properties = "devolution.handover.batch-size=2")
+// small batches, so that a few cases make several of them; what waits for somebody is asked for again soon
+@SpringBootTest(properties = {"devolution.handover.batch-size=2", "devolution.camunda.ask-again-after=500ms"})
 @WithCamunda
 @WithDatabase
 @Import({EngineTime.class, Tasklist.class})

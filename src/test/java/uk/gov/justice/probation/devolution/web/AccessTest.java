@@ -35,6 +35,7 @@ import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+import uk.gov.justice.probation.devolution.camunda.SomeTasksOfBefore;
 import uk.gov.justice.probation.devolution.handover.SomeCases;
 import uk.gov.justice.probation.devolution.handover.TakingInventory;
 import uk.gov.justice.probation.devolution.letters.CaseLetters;
@@ -144,6 +145,7 @@ class AccessTest {
         Map.entry("/api/consultations/", "" + consultation), Map.entry("/people/", "" + member), Map.entry("/appeals/", "" + appeal), Map.entry("/letters/", "" + letter),
         Map.entry("/case-letters/", "" + caseLetter), Map.entry("/cases/", "" + ending), Map.entry("/upw/orders/", "" + order), Map.entry("/upw/sessions/", "" + session),
         Map.entry("/upw/enforcements/", "" + id("upw_enforcement")), Map.entry("/terminations/", "" + terminations.termination(ending)), Map.entry("/api/programmes/", "1"),
+        Map.entry("/tasks-of-before/", "" + new SomeTasksOfBefore(jdbc).ofAUnion(consultation)),
         Map.entry("{memberId}", "" + member), Map.entry("{crn}", "X000900"), Map.entry("{eventNumber}", "1"), Map.entry("{file}", "cases"), Map.entry("{planRowId}", "H-NW-1"),
         Map.entry("{staffNumber}", UNCONCERNED), Map.entry("{questionId}", "1"), Map.entry("{grantId}", "1"));
   }

@@ -32,6 +32,7 @@ import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import org.springframework.web.util.HtmlUtils;
+import uk.gov.justice.probation.devolution.camunda.SomeTasksOfBefore;
 import uk.gov.justice.probation.devolution.handover.SomeCases;
 import uk.gov.justice.probation.devolution.handover.TakingInventory;
 import uk.gov.justice.probation.devolution.handover.TransferringCases;
@@ -238,6 +239,7 @@ class OnceMoreTest {
         "version", jdbc.sql("SELECT version FROM upw_session WHERE id = ?").param(session).query(String.class).single()));
     ask("/upw/orders/{id}/travel", "/upw/orders/%d/travel".formatted(order), Map.of("minutes", "10", "key", "k1"));
     ask("/upw/orders/{id}/extension", "/upw/orders/%d/extension".formatted(order), day("until", TODAY.plusMonths(14), Map.of()));
+    ask("/tasks-of-before/{key}", "/tasks-of-before/" + new SomeTasksOfBefore(jdbc).ofAUnion(consultation), Map.of("choice", "NAPO"));
     ask("/terminations/{id}/reopen", "/terminations/%d/reopen".formatted(termination), Map.of("reason", "Another order"));
   }
 

@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
+import uk.gov.justice.probation.devolution.camunda.SomeTasksOfBefore;
 import uk.gov.justice.probation.devolution.letters.LetterRequest;
 import uk.gov.justice.probation.devolution.letters.Letters;
 import uk.gov.justice.probation.devolution.letters.Template;
@@ -41,6 +42,7 @@ final class SomethingOfEverything {
     preferences.answer(member, option);
     values.put("consultation", "" + consultation);
     values.put("member", "" + member);
+    values.put("before", "" + new SomeTasksOfBefore(jdbc).ofAUnion(consultation));
     var outcomes = new SomeOutcomes(jdbc);
     outcomes.placed(member, option);
     values.put("appeal", "" + outcomes.decided(member, AppealOutcome.REJECTED));
@@ -68,6 +70,7 @@ final class SomethingOfEverything {
 
   private String value(String pattern, String variable) {
     return switch (variable) {
+      case "key" -> values.get("before");
       case "memberId" -> values.get("member");
       case "crn" -> "X000001";
       case "eventNumber", "questionId", "grantId" -> "1";

@@ -105,8 +105,14 @@ public class StartingInNewPlaces {
     if (!member.active() || placement == null || placement.optionId() == null || placement.movedAt() != null) return Optional.empty();
     StaffMember person = staff.find(member.staffNumber()).orElseThrow();
     Option place = options.get(placement.optionId());
-    subjects.note(processInstanceKey, new TaskSubject("memberId", memberId, "staff/" + person.staffNumber(), consultation.regionCode()));
+    subjects.note(processInstanceKey, subject(member));
+    jdbc.sql("UPDATE placement SET start_begun = ? WHERE member_id = ?").params(processInstanceKey, memberId).update();
     return Optional.of(new Start(consultation, person.inFull(), lineManagers.of(person), place, today.compare(place.tasks(), person.teamKind()).newTasks()));
+  }
+
+  /** What the task of a person's start is about. */
+  TaskSubject subject(Member member) {
+    return new TaskSubject("memberId", member.id(), "staff/" + member.staffNumber(), consultations.get(member.consultationId()).regionCode());
   }
 
   /**

@@ -1,29 +1,43 @@
 package uk.gov.justice.probation.devolution.unpaidwork.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import uk.gov.justice.probation.devolution.camunda.CannotSucceedException;
+import uk.gov.justice.probation.devolution.camunda.SubjectsToChoose;
+import uk.gov.justice.probation.devolution.camunda.TaskOfBefore;
 import uk.gov.justice.probation.devolution.camunda.TaskSubject;
+import uk.gov.justice.probation.devolution.camunda.TaskSubjects;
+import uk.gov.justice.probation.devolution.caseload.CaseAccess;
+import uk.gov.justice.probation.devolution.caseload.Cases;
 import uk.gov.justice.probation.devolution.database.DomainTest;
 import uk.gov.justice.probation.devolution.database.WithDatabase;
 import uk.gov.justice.probation.devolution.example.ExampleOrders;
+import uk.gov.justice.probation.devolution.security.Colleague;
+import uk.gov.justice.probation.devolution.security.Role;
 import uk.gov.justice.probation.devolution.unpaidwork.SomeSessions;
 import uk.gov.justice.probation.devolution.unpaidwork.enforcement.Enforcements;
+import uk.gov.justice.probation.devolution.unpaidwork.order.Orders;
 import uk.gov.justice.probation.devolution.unpaidwork.session.Sessions;
 
 @DomainTest
 @WithDatabase(WithDatabase.Engine.MARIADB)
 class WaitingTasksOfOrdersTest {
+  private static final Colleague SUPERVISOR = new Colleague("upw-supervisor-nw", Set.of("upw-supervisor-nw"));
+
   @Autowired JdbcClient jdbc;
   @Autowired Sessions sessions;
   @Autowired Enforcements enforcements;
+  @Autowired Orders orders;
+  @Autowired Cases cases;
+  @Autowired CaseAccess access;
+  @Autowired TaskSubjects subjects;
   @Autowired Clock clock;
 
   private SomeSessions some;
@@ -33,7 +47,7 @@ class WaitingTasksOfOrdersTest {
 
   @BeforeEach
   void anOrderWithASessionThatIsOverAndOneToCome() {
-    waiting = new WaitingTasksOfOrders(sessions, enforcements, new PlacementLinks("http://console"), clock);
+    waiting = new WaitingTasksOfOrders(sessions, enforcements, orders, cases, access, subjects, clock);
     some = new SomeSessions(jdbc);
     some.project("NW-01", "PL", ExampleOrders.EVERY_DAY, null);
     long id = some.order("NW-01", 6000, 0, today().minusMonths(2), today().minusWeeks(2));
@@ -55,13 +69,38 @@ class WaitingTasksOfOrdersTest {
   }
 
   @Test
-  void ofSeveralNoneIsMeantAndThePageOfTheOrderIsNamed() {
-    enforcement(session, "BREACH");
-    enforcement(session(-2), "BREACH");
+  void ofSeveralNoneIsMeantAndWhoseWorkItIsSaysWhichItWas() {
+    long breach = enforcement(session, "BREACH");
+    long earlier = enforcement(session(-2), "BREACH");
 
-    for (String process : new String[] {"upw-session", "upw-enforcement"}) {
-      assertThatThrownBy(() -> waiting.theOneThatWaits(process, order)).isInstanceOf(CannotSucceedException.class).hasMessageContaining("http://console/upw/orders/" + order.value());
-    }
+    for (String process : List.of("upw-session", "upw-enforcement")) assertThat(waiting.theOneThatWaits(process, order)).isEmpty();
+    TaskOfBefore outcome = task("upw-session", "Task_RecordOutcome", "sessionId");
+    TaskOfBefore pack = task("upw-enforcement", "Task_BreachPack", "enforcementId");
+    assertThat(waiting.about(outcome).orElseThrow().by()).isEqualTo(Role.UPW_SUPERVISOR);
+    assertThat(waiting.about(pack).orElseThrow().by()).isEqualTo(Role.PRACTITIONER);
+    assertThat(waiting.choices(outcome, SUPERVISOR)).extracting(SubjectsToChoose.Choice::text).hasSize(2).allSatisfy(text -> assertThat(text).contains("09:00"));
+    assertThat(waiting.choices(pack, SUPERVISOR)).extracting(choice -> choice.subject().value()).containsExactlyInAnyOrder("" + breach, "" + earlier);
+    assertThat(waiting.about(task("upw-placement", "Task_ConfirmStart", "caseId"))).isEmpty();
+  }
+
+  @Test
+  void whatATaskIsKnownToBeAboutIsNoChoice() {
+    long other = session(-2);
+    subjects.note(700, new TaskSubject("sessionId", other, "session/" + other, "NW"));
+
+    assertThat(waiting.choices(task("upw-session", "Task_RecordOutcome", "sessionId"), SUPERVISOR)).extracting(choice -> choice.subject().value()).containsExactly("" + session);
+  }
+
+  @Test
+  void ofALimitedAccessCaseNobodyWithoutAccessIsOfferedAnything() {
+    jdbc.sql("UPDATE probation_case SET limited_access = TRUE").update();
+    TaskOfBefore outcome = task("upw-session", "Task_RecordOutcome", "sessionId");
+
+    assertThat(waiting.choices(outcome, SUPERVISOR)).isEmpty();
+    assertThat(waiting.choices(outcome, new Colleague("psc-service-owner", Set.of("psc-service-owner")))).isEmpty();
+    assertThat(waiting.about(outcome).orElseThrow().belongsTo()).matches("CRN [A-Z]\\d{6}");
+    jdbc.sql("INSERT INTO case_access_grant (case_id, user_name, granted_by, granted_at) SELECT id, 'upw-supervisor-nw', 'spo-nw', NOW() FROM probation_case").update();
+    assertThat(waiting.choices(outcome, SUPERVISOR)).hasSize(1);
   }
 
   @Test
@@ -70,6 +109,10 @@ class WaitingTasksOfOrdersTest {
 
     assertThat(waiting.theOneThatWaits("upw-session", order)).isEmpty();
     assertThat(waiting.theOneThatWaits("upw-enforcement", order)).isEmpty();
+  }
+
+  private TaskOfBefore task(String process, String step, String asksFor) {
+    return new TaskOfBefore(1, 2, process, step, asksFor, order, "upw-supervisor-nw", clock.instant());
   }
 
   private long session(int days) {

@@ -1,0 +1,53 @@
+package uk.gov.justice.probation.devolution.preferencing.start;
+
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import uk.gov.justice.probation.devolution.camunda.SubjectsToChoose;
+import uk.gov.justice.probation.devolution.camunda.TaskOfBefore;
+import uk.gov.justice.probation.devolution.consultation.Cohorts;
+import uk.gov.justice.probation.devolution.consultation.Consultations;
+import uk.gov.justice.probation.devolution.consultation.Member;
+import uk.gov.justice.probation.devolution.security.Colleague;
+import uk.gov.justice.probation.devolution.security.Role;
+import uk.gov.justice.probation.devolution.workforce.StaffDirectory;
+
+/** The people whose start in their new place is not settled, and of whom no process is known to prepare it: HR of the region says whose start a task of before was about. */
+@Component
+class StartsOfBeforeQuery implements SubjectsToChoose {
+  private final StartingInNewPlaces starting;
+  private final Cohorts cohorts;
+  private final Consultations consultations;
+  private final StaffDirectory staff;
+  private final JdbcClient jdbc;
+
+  StartsOfBeforeQuery(StartingInNewPlaces starting, Cohorts cohorts, Consultations consultations, StaffDirectory staff, JdbcClient jdbc) {
+    this.starting = starting;
+    this.cohorts = cohorts;
+    this.consultations = consultations;
+    this.staff = staff;
+    this.jdbc = jdbc;
+  }
+
+  @Override
+  public Optional<Question> about(TaskOfBefore task) {
+    if (!task.process().equals("start-in-new-place") || !task.asksFor("memberId", "consultationId")) return Optional.empty();
+    return consultations.find(task.knownId()).map(consultation -> new Question("Start in the new place", consultation.title(), "Whose start was it about?", Role.HR));
+  }
+
+  @Override
+  public List<Choice> choices(TaskOfBefore task, Colleague by) {
+    return jdbc.sql("""
+            SELECT p.member_id FROM placement p JOIN cohort_member m ON m.id = p.member_id
+            WHERE m.consultation_id = ? AND m.active_mark = 1 AND p.option_id IS NOT NULL AND p.moved_at IS NULL AND p.start_begun IS NULL
+              AND NOT EXISTS (SELECT 1 FROM start_in_place s WHERE s.member_id = p.member_id)
+            ORDER BY p.member_id
+            """)
+        .param(task.knownId()).query(Long.class).list().stream().map(cohorts::get).map(member -> new Choice(starting.subject(member), name(member))).toList();
+  }
+
+  private String name(Member member) {
+    return staff.find(member.staffNumber()).orElseThrow().inFull();
+  }
+}
