@@ -22,8 +22,8 @@ import org.springframework.stereotype.Component;
 /**
  * Tells the three kinds of failure of an automated step apart: a business outcome goes to the model as a BPMN error; what cannot succeed by trying again becomes an
  * incident at once; everything else is tried again with exponential backoff and jitter, then becomes an incident. An answer that waits for somebody to say what its task is about
- * uses up no attempt. The models give every job {@value #ATTEMPTS} attempts,
- * about three minutes in all. The application holds a failed step for its pause and only then gives it back: the engine can do the waiting too, but under load it was seen to forget steps
+ * uses up no attempt. Every job of every model has {@value #ATTEMPTS} attempts ({@link ProcessModels}), about three minutes in all. The application holds a failed step for its
+ * pause and only then gives it back: the engine can do the waiting too, but under load it was seen to forget steps
  * that waited (ADR 0044). Where the application stops meanwhile, the engine hands the step out again when its lock ends.
  */
 @Component

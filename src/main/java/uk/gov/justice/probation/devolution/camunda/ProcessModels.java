@@ -3,8 +3,14 @@ package uk.gov.justice.probation.devolution.camunda;
 import io.camunda.client.CamundaClient;
 import io.camunda.client.api.command.DeployResourceCommandStep1.DeployResourceCommandStep2;
 import io.camunda.client.api.response.DeploymentEvent;
+import io.camunda.zeebe.model.bpmn.Bpmn;
+import io.camunda.zeebe.model.bpmn.BpmnModelInstance;
+import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeExecutionListener;
+import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeTaskDefinition;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -15,7 +21,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * The processes, decisions and forms of this release. They are deployed together, so that each task finds the form it was modelled with; what the engine has already is
- * left as it is.
+ * left as it is. Every job gets its attempts here, so that no model has to say how often a step is tried.
  */
 @Component
 public class ProcessModels {
@@ -31,7 +37,7 @@ public class ProcessModels {
   public DeploymentEvent deploy() {
     DeployResourceCommandStep2 command = null;
     for (Resource model : all().toList()) {
-      byte[] content = content(model);
+      byte[] content = model.getFilename().endsWith(".bpmn") ? withAttempts(content(model)) : content(model);
       command = command == null
           ? camunda.newDeployResourceCommand().addResourceBytes(content, model.getFilename())
           : command.addResourceBytes(content, model.getFilename());
@@ -40,7 +46,16 @@ public class ProcessModels {
     return command.requestTimeout(PATIENCE).send().join();
   }
 
-  private static Stream<Resource> all() {
+  /** The same bytes for the same model, so that the engine sees what it has already. */
+  static byte[] withAttempts(byte[] bpmn) {
+    BpmnModelInstance model = Bpmn.readModelFromStream(new ByteArrayInputStream(bpmn));
+    String attempts = Integer.toString(JobFailures.ATTEMPTS);
+    model.getModelElementsByType(ZeebeTaskDefinition.class).forEach(job -> job.setRetries(attempts));
+    model.getModelElementsByType(ZeebeExecutionListener.class).forEach(job -> job.setRetries(attempts));
+    return Bpmn.convertToString(model).getBytes(StandardCharsets.UTF_8);
+  }
+
+  static Stream<Resource> all() {
     var files = new PathMatchingResourcePatternResolver();
     return Arrays.stream(PLACES).flatMap(place -> {
       try {
@@ -51,7 +66,7 @@ public class ProcessModels {
     });
   }
 
-  private static byte[] content(Resource model) {
+  static byte[] content(Resource model) {
     try {
       return model.getContentAsByteArray();
     } catch (IOException e) {

@@ -76,12 +76,6 @@ class ModelsTest {
   }
 
   @Test
-  void everyJobHasTheAttemptsTheBackoffCountsFrom() {
-    assertThat(all(ZeebeTaskDefinition.class)).allSatisfy(task -> assertThat(task.getRetries()).isEqualTo("8"));
-    assertThat(all(ZeebeExecutionListener.class)).allSatisfy(listener -> assertThat(listener.getRetries()).isEqualTo("8"));
-  }
-
-  @Test
   void everyMessageAndErrorIsNamedInJavaAndTheOtherWayRound() {
     Set<String> messages = all(Message.class).map(Message::getName).collect(Collectors.toCollection(TreeSet::new));
 
