@@ -11,7 +11,7 @@ public class DevolutionApplication {
 
   public static void main(String[] args) {
     new SpringApplicationBuilder(DevolutionApplication.class)
-        .listeners(new LocalProfileNeedsSources())
+        .listeners(new LocalProfileNeedsSources(), new RenamedSettings())
         .initializers(new RequiredSettings())
         .run(args);
   }

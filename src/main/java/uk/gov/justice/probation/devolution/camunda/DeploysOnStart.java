@@ -10,6 +10,7 @@ import org.springframework.boot.actuate.health.Health;
 import org.springframework.boot.actuate.health.HealthIndicator;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.annotation.Profile;
 import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.NestedExceptionUtils;
@@ -17,9 +18,10 @@ import org.springframework.stereotype.Component;
 
 /**
  * Deploys the processes of this release as soon as Camunda answers. Until then the application serves its pages, says in its health and log what is wrong, and tries
- * again: a cluster that is away is no reason to stop.
+ * again: a cluster that is away is no reason to stop. The local profile deploys as part of its own start.
  */
 @Component("processModelsDeployed")
+@Profile("!local")
 @ConditionalOnProperty("devolution.deploy-on-start")
 class DeploysOnStart implements HealthIndicator {
   private static final Duration FIRST_PAUSE = Duration.ofSeconds(2);

@@ -19,7 +19,8 @@ import org.springframework.transaction.event.TransactionalEventListener;
 
 /**
  * The outbox to the engine: delivers each {@link EngineMessage} after the commit, again and again until the engine has it. A file of a week's outcomes brings fifteen thousand at
- * once; they wait their turn ({@link Deliveries}), and while the engine is asked nobody waits for the database (ADR 0046).
+ * once; they wait their turn ({@link Deliveries}), and while the engine is asked nobody waits for the database (ADR 0046). None goes before the models
+ * of this release are there: one that starts a process starts the newest version, by the name that it has in that (ADR 0068).
  */
 @Component
 class EngineMessages {
@@ -29,12 +30,17 @@ class EngineMessages {
   private static final int TAKEN_UP_AGAIN = 500;
 
   private final CamundaClient camunda;
+  private final ProcessModels models;
+  private final FormerNames names;
   private final IncompleteEventPublications outstanding;
   private final ThreadPoolTaskExecutor deliveries;
   private final Clock clock;
 
-  EngineMessages(CamundaClient camunda, IncompleteEventPublications outstanding, @Qualifier(Deliveries.NAME) ThreadPoolTaskExecutor deliveries, Clock clock) {
+  EngineMessages(CamundaClient camunda, ProcessModels models, FormerNames names, IncompleteEventPublications outstanding,
+      @Qualifier(Deliveries.NAME) ThreadPoolTaskExecutor deliveries, Clock clock) {
     this.camunda = camunda;
+    this.models = models;
+    this.names = names;
     this.outstanding = outstanding;
     this.deliveries = deliveries;
     this.clock = clock;
@@ -42,7 +48,9 @@ class EngineMessages {
 
   @Async(Deliveries.NAME)
   @TransactionalEventListener
-  void deliver(EngineMessage message) {
+  void deliver(EngineMessage told) {
+    models.awaitDeployed();
+    EngineMessage message = names.asItsProcessKnowsIt(told);
     try {
       camunda.newPublishMessageCommand()
           .messageName(message.name())
@@ -68,7 +76,7 @@ class EngineMessages {
   /** Not while messages of this application still wait their turn: they would be delivered twice. */
   @Scheduled(fixedDelayString = "PT15S", initialDelayString = "PT15S")
   void deliverWhatIsLate() {
-    if (deliveries.getQueueSize() > 0) return;
+    if (!models.areDeployed() || deliveries.getQueueSize() > 0) return;
     AtomicInteger taken = new AtomicInteger();
     outstanding.resubmitIncompletePublications(publication -> isLate(publication) && taken.incrementAndGet() <= TAKEN_UP_AGAIN);
   }

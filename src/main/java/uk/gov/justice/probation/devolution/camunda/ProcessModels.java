@@ -14,7 +14,9 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.concurrent.CountDownLatch;
 import java.util.stream.Stream;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.stereotype.Component;
@@ -29,9 +31,12 @@ public class ProcessModels {
   private static final String[] PLACES = {"classpath*:processes/**/*.bpmn", "classpath*:processes/**/*.dmn", "classpath*:forms/**/*.form"};
 
   private final CamundaClient camunda;
+  private final CountDownLatch awaited;
 
-  ProcessModels(CamundaClient camunda) {
+  /** @param ours whether this application deploys them; otherwise they are there before it starts */
+  ProcessModels(CamundaClient camunda, @Value("${devolution.deploy-on-start:false}") boolean ours) {
     this.camunda = camunda;
+    this.awaited = new CountDownLatch(ours ? 1 : 0);
   }
 
   public DeploymentEvent deploy() {
@@ -43,7 +48,23 @@ public class ProcessModels {
           : command.addResourceBytes(content, model.getFilename());
     }
     if (command == null) throw new IllegalStateException("This build holds no process to deploy");
-    return command.requestTimeout(PATIENCE).send().join();
+    DeploymentEvent deployed = command.requestTimeout(PATIENCE).send().join();
+    awaited.countDown();
+    return deployed;
+  }
+
+  boolean areDeployed() {
+    return awaited.getCount() == 0;
+  }
+
+  /** Returns when the engine has the models of this release. */
+  void awaitDeployed() {
+    try {
+      awaited.await();
+    } catch (InterruptedException stop) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("The application stopped before Camunda took its processes", stop);
+    }
   }
 
   /** The same bytes for the same model, so that the engine sees what it has already. */

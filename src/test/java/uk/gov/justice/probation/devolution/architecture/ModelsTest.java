@@ -72,7 +72,7 @@ class ModelsTest {
 
     assertThat(jobs).doesNotContainAnyElementsOf(OF_EARLIER_MODELS);
     assertThat(workers()).isEqualTo(Stream.concat(jobs.stream(), OF_EARLIER_MODELS.stream()).collect(Collectors.toSet()));
-    assertThat(jobs).allMatch(job -> job.matches("(programme|handover|consultation|preferencing|letters|placement|termination)\\.[a-z][A-Za-z0-9]+"), "<family>.<verbNoun>");
+    assertThat(jobs).allMatch(job -> job.matches("(programme|handover|consultation|preferencing|letters|unpaidwork|termination)\\.[a-z][A-Za-z0-9]+"), "<family>.<verbNoun>");
   }
 
   @Test

@@ -5,11 +5,15 @@ import static org.awaitility.Awaitility.await;
 import static org.mockito.Answers.RETURNS_DEEP_STUBS;
 import static org.mockito.ArgumentMatchers.anyString;
 import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.verify;
+import static org.mockito.Mockito.verifyNoInteractions;
 import static org.mockito.Mockito.when;
 
 import io.camunda.client.CamundaClient;
 import io.camunda.client.api.command.PublishMessageCommandStep1.PublishMessageCommandStep2;
+import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -18,6 +22,8 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.modulith.events.IncompleteEventPublications;
+import org.springframework.scheduling.concurrent.ThreadPoolTaskExecutor;
 import org.springframework.transaction.support.TransactionTemplate;
 import uk.gov.justice.probation.devolution.web.ConsoleTest;
 
@@ -42,7 +48,7 @@ class EngineMessagesTest {
     });
 
     transaction.executeWithoutResult(status -> {
-      for (int n = 0; n < MANY; n++) events.publishEvent(new EngineMessage("placement.outcomeRecorded", "many-" + n, "many-" + n, Map.of(), Duration.ofMinutes(1)));
+      for (int n = 0; n < MANY; n++) events.publishEvent(new EngineMessage("termination.unblocked", "many-" + n, "many-" + n, Map.of(), Duration.ofMinutes(1)));
     });
     await().atMost(Duration.ofSeconds(20)).until(() -> asked.get() > 10);
 
@@ -51,6 +57,23 @@ class EngineMessagesTest {
     engineAnswers.countDown();
     await().atMost(Duration.ofSeconds(30)).until(() -> undelivered() == 0);
     assertThat(asked).as("each once").hasValue(MANY);
+  }
+
+  @Test
+  void noMessageGoesBeforeTheModelsOfThisReleaseAreThere() throws Exception {
+    CamundaClient engine = mock(CamundaClient.class, RETURNS_DEEP_STUBS);
+    ProcessModels models = new ProcessModels(engine, true);
+    IncompleteEventPublications outstanding = mock(IncompleteEventPublications.class);
+    EngineMessages waiting = new EngineMessages(engine, models, new FormerNames(List.of()), outstanding, new ThreadPoolTaskExecutor(), Clock.systemUTC());
+    Thread delivery = Thread.ofVirtual().start(() -> waiting.deliver(new EngineMessage("termination.due", "1", "due-1", Map.of(), Duration.ofMinutes(1))));
+    await().atMost(Duration.ofSeconds(20)).until(() -> delivery.getState() == Thread.State.WAITING);
+    waiting.deliverWhatIsLate();
+    verifyNoInteractions(engine, outstanding);
+
+    models.deploy();
+
+    assertThat(delivery.join(Duration.ofSeconds(20))).isTrue();
+    verify(engine).newPublishMessageCommand();
   }
 
   private int undelivered() {

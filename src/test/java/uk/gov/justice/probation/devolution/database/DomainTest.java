@@ -29,7 +29,7 @@ import uk.gov.justice.probation.devolution.preferencing.round.PreferencingSettin
 import uk.gov.justice.probation.devolution.programme.ProgrammeSettings;
 import uk.gov.justice.probation.devolution.security.SecuritySettings;
 import uk.gov.justice.probation.devolution.termination.TerminationSettings;
-import uk.gov.justice.probation.devolution.unpaidwork.order.PlacementSettings;
+import uk.gov.justice.probation.devolution.unpaidwork.order.UnpaidWorkSettings;
 
 /** The use cases on a real database, each in transactions of its own, without engine, pages or sign-in. Messages to the engine are recorded as application events. */
 @Target(ElementType.TYPE)
@@ -50,7 +50,7 @@ public @interface DomainTest {
     ConsultationSettings.class,
     PreferencingSettings.class,
     TerminationSettings.class,
-    PlacementSettings.class,
+    UnpaidWorkSettings.class,
     LetterSettings.class,
     NotifySettings.class,
     SecuritySettings.class

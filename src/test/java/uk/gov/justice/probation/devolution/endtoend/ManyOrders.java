@@ -73,7 +73,7 @@ final class ManyOrders {
     owner.upload("/api/imports/case-services", Map.of("file", rows("crn,eventNumber,service,unit,workInProgress,lastChanged",
         order -> "%s,1,UPW_ORDERS,REGION_%s,false,2026-01-01T00:00:00Z".formatted(crn(order), REGION))));
     owner.upload("/api/imports/upw-requirements", Map.of("file", requirements("painting")));
-    awaitJobs("placement.prepareSession", orders());
+    awaitJobs("unpaidwork.prepareSession", orders());
     // the days pass
     product.update("UPDATE upw_session SET on_date = on_date - INTERVAL %d DAY WHERE state = 'PLANNED' AND session_reference LIKE 'W%%'".formatted(SESSIONS_EACH + 1));
   }
@@ -99,7 +99,7 @@ final class ManyOrders {
 
   /** The engine's own records of the last steps come a little after the steps. */
   void awaitExport() throws Exception {
-    awaitJobs("placement.sendWarning", unacceptable());
+    awaitJobs("unpaidwork.sendWarning", unacceptable());
   }
 
   /** @param first the day of each order's first session; the others follow day by day */

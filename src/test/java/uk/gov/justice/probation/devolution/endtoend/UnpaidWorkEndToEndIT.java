@@ -40,8 +40,8 @@ class UnpaidWorkEndToEndIT extends EndToEndStory {
   private ConsoleApi owner;
 
   UnpaidWorkEndToEndIT() {
-    super("unpaid-work", "--devolution.local.launch-on-first-run=false", "--devolution.local.sample-cases=100", "--devolution.placement.evidence=0",
-        "--devolution.placement.learning-check=0");
+    super("unpaid-work", "--devolution.local.launch-on-first-run=false", "--devolution.local.sample-cases=100", "--devolution.unpaidwork.evidence=0",
+        "--devolution.unpaidwork.learning-check=0");
   }
 
   @BeforeAll

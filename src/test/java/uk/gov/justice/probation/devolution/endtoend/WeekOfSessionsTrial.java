@@ -29,7 +29,7 @@ class WeekOfSessionsTrial {
     RunningProduct product = RunningProduct.start(Path.of("target", "trial", "week"),
         "--devolution.local.launch-on-first-run=false", "--devolution.local.sample-cases=0", "--devolution.local.memory.camunda=2GB", "--devolution.local.memory.opensearch=2GB",
         "--devolution.local.quick-start=false",
-        "--devolution.placement.evidence=0");
+        "--devolution.unpaidwork.evidence=0");
     try {
       ManyOrders week = new ManyOrders(product, outcomes);
       Instant began = Instant.now();
@@ -52,7 +52,7 @@ class WeekOfSessionsTrial {
           .as("orders whose minutes are not the sum of their credits").isZero();
       assertThat(product.count("SELECT COUNT(*) FROM upw_enforcement")).as("enforcements").isEqualTo(week.unacceptable());
       week.awaitExport();
-      table(JobLatency.of(product, "placement", monday));
+      table(JobLatency.of(product, "unpaidwork", monday));
       return settled;
     } finally {
       product.close();

@@ -37,7 +37,7 @@ class ClusterFilesTest {
       "MYSQL_VERSION", "CAMUNDA_VERSION", "DEVOLUTION_VERSION", "CAMUNDA_LICENSE_KEY", "CAMUNDA_OIDC_REDIRECT_URI",
       "NOTIFY_API_KEY", "NOTIFY_TEMPLATE_OUTCOME", "NOTIFY_TEMPLATE_APPEAL_OUTCOME", "NOTIFY_TEMPLATE_WELCOME", "NOTIFY_REPLY_TO");
   private static final Set<String> HANDOVER = Set.of("programme", "handover");
-  private static final Set<String> CASEWORK = Set.of("placement", "termination");
+  private static final Set<String> CASEWORK = Set.of("unpaidwork", "termination");
   private static final Set<String> OF_ONE_PERSON = Set.of("one-to-one", "rank-locations", "start-in-new-place", "preference-appeal");
   private static final List<ComposeFile> FILES = List.of(ComposeFile.main(), new ComposeFile(ComposeFile.FOLDER.resolve("compose.oidc.yaml")));
 

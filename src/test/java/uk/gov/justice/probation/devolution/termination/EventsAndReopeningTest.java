@@ -89,7 +89,7 @@ abstract class EventsAndReopeningTest {
     }
     assertThat(some.terminations(another)).isZero();
     assertThat(messages("termination.due")).hasSize(2);
-    assertThat(messages("placement.orderStopped")).hasSize(1);
+    assertThat(messages("unpaidwork.orderStopped")).hasSize(1);
   }
 
   @Test
@@ -194,7 +194,7 @@ abstract class EventsAndReopeningTest {
     assertThat(reopening.reopen(some.crn(caseId), 1, REASON, SENIOR)).isEqualTo(id);
     assertThat(wholeDatabase()).isEqualTo(before);
     assertThat(terminations.get(id).state()).isEqualTo(TerminationState.REOPENED);
-    assertThat(messages("placement.orderReceived")).as("its process starts again").hasSize(1);
+    assertThat(messages("unpaidwork.orderReceived")).as("its process starts again").hasSize(1);
     assertThat(jdbc.sql("SELECT COUNT(*) FROM case_letter WHERE withdrawn_at IS NULL").query(Integer.class).single()).isZero();
     assertThat(dueList.make()).isZero();
     assertThat(recording.record(some.crn(caseId), 1, "DIED", TODAY, ADMIN)).as("told again after it was taken back").isTrue();

@@ -7,7 +7,7 @@ import uk.gov.justice.probation.devolution.camunda.DecisionTable;
 /** The decision {@code enforcement-step}, evaluated here and not in the engine: what somebody failed must not leave the database (ADR 0040). */
 @Component
 class EnforcementRule {
-  private final DecisionTable table = new DecisionTable("processes/placement/enforcement-step.dmn");
+  private final DecisionTable table = new DecisionTable("processes/unpaidwork/enforcement-step.dmn");
 
   EnforcementStep of(Enforcing.Count count) {
     Map<?, ?> answer = (Map<?, ?>) table.evaluate(Map.of("reasonAccepted", count.reasonAccepted(), "verySerious", count.verySerious(), "failures", count.failures()));

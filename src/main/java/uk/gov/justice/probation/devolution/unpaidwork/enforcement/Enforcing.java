@@ -249,7 +249,7 @@ public class Enforcing {
   }
 
   void tellReasonAccepted(Enforcement enforcement) {
-    events.publishEvent(new EngineMessage("placement.reasonAccepted", Long.toString(enforcement.id()), "reasonAccepted-" + enforcement.id(), Map.of(), KEPT));
+    events.publishEvent(new EngineMessage("unpaidwork.reasonAccepted", Long.toString(enforcement.id()), "reasonAccepted-" + enforcement.id(), Map.of(), KEPT));
   }
 
   /** A later failure may be in breach only because this one counted: its practitioner looks at it again. */

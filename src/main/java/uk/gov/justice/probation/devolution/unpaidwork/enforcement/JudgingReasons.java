@@ -118,7 +118,7 @@ public class JudgingReasons {
 
   private void goOn(Enforcement enforcement, boolean accepted, Colleague by) {
     if (enforcement.state() == EnforcementState.EVIDENCE) {
-      events.publishEvent(new EngineMessage("placement.evidenceJudged", Long.toString(enforcement.id()), "evidenceJudged-" + enforcement.id(), Map.of(), KEPT));
+      events.publishEvent(new EngineMessage("unpaidwork.evidenceJudged", Long.toString(enforcement.id()), "evidenceJudged-" + enforcement.id(), Map.of(), KEPT));
     } else if (accepted && enforcement.state() == EnforcementState.CLOSED) {
       enforcing.withdraw(enforcements.lock(enforcement.id()), by.userName());
     } else if (accepted) {

@@ -3,7 +3,7 @@ package uk.gov.justice.probation.devolution.unpaidwork.enforcement;
 import java.time.LocalDate;
 import org.springframework.stereotype.Component;
 import uk.gov.justice.probation.devolution.calendar.Deadlines;
-import uk.gov.justice.probation.devolution.unpaidwork.order.PlacementSettings;
+import uk.gov.justice.probation.devolution.unpaidwork.order.UnpaidWorkSettings;
 
 /**
  * By when an enforcement action must be replied to. Evidence: 5 working days [set]; a letter to the person: 7 days [set]; the breach pack: 10 working days [set]. Actions that
@@ -12,9 +12,9 @@ import uk.gov.justice.probation.devolution.unpaidwork.order.PlacementSettings;
 @Component
 class ReplyDates {
   private final Deadlines deadlines;
-  private final PlacementSettings settings;
+  private final UnpaidWorkSettings settings;
 
-  ReplyDates(Deadlines deadlines, PlacementSettings settings) {
+  ReplyDates(Deadlines deadlines, UnpaidWorkSettings settings) {
     this.deadlines = deadlines;
     this.settings = settings;
   }

@@ -20,7 +20,7 @@ import uk.gov.justice.probation.devolution.unpaidwork.order.OrderState;
 import uk.gov.justice.probation.devolution.unpaidwork.order.OrderSteps;
 import uk.gov.justice.probation.devolution.unpaidwork.order.OrderSteps.Locked;
 import uk.gov.justice.probation.devolution.unpaidwork.order.Orders;
-import uk.gov.justice.probation.devolution.unpaidwork.order.PlacementSettings;
+import uk.gov.justice.probation.devolution.unpaidwork.order.UnpaidWorkSettings;
 import uk.gov.justice.probation.devolution.unpaidwork.project.Projects;
 import uk.gov.justice.probation.devolution.unpaidwork.session.PlanningSessions;
 
@@ -35,10 +35,11 @@ public class InstructingOrders {
   private final PlanningSessions planning;
   private final CaseLetters letters;
   private final Deadlines deadlines;
-  private final PlacementSettings settings;
+  private final UnpaidWorkSettings settings;
   private final Clock clock;
 
-  InstructingOrders(Orders orders, OrderSteps steps, Projects projects, PlanningSessions planning, CaseLetters letters, Deadlines deadlines, PlacementSettings settings, Clock clock) {
+  InstructingOrders(Orders orders, OrderSteps steps, Projects projects, PlanningSessions planning, CaseLetters letters, Deadlines deadlines,
+      UnpaidWorkSettings settings, Clock clock) {
     this.orders = orders;
     this.steps = steps;
     this.projects = projects;

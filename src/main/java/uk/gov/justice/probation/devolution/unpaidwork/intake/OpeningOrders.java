@@ -13,9 +13,9 @@ import uk.gov.justice.probation.devolution.unpaidwork.order.Order;
 import uk.gov.justice.probation.devolution.unpaidwork.order.OrderSteps;
 import uk.gov.justice.probation.devolution.unpaidwork.order.OrderSteps.Locked;
 import uk.gov.justice.probation.devolution.unpaidwork.order.Orders;
-import uk.gov.justice.probation.devolution.unpaidwork.order.PlacementSettings;
 import uk.gov.justice.probation.devolution.unpaidwork.order.Teams;
 import uk.gov.justice.probation.devolution.unpaidwork.order.Teams.Team;
+import uk.gov.justice.probation.devolution.unpaidwork.order.UnpaidWorkSettings;
 
 /**
  * Opens an order where it stands in the database, at its start and each time its process begins anew: after a handover, after a reopening, after the court has extended it. What was
@@ -39,9 +39,9 @@ public class OpeningOrders {
   private final Teams teams;
   private final DueInOrders due;
   private final Deadlines deadlines;
-  private final PlacementSettings settings;
+  private final UnpaidWorkSettings settings;
 
-  OpeningOrders(Orders orders, OrderSteps steps, NotingOrders noting, Teams teams, DueInOrders due, Deadlines deadlines, PlacementSettings settings) {
+  OpeningOrders(Orders orders, OrderSteps steps, NotingOrders noting, Teams teams, DueInOrders due, Deadlines deadlines, UnpaidWorkSettings settings) {
     this.orders = orders;
     this.steps = steps;
     this.noting = noting;

@@ -17,7 +17,7 @@ public class Suitability {
     }
   }
 
-  private final DecisionTable table = new DecisionTable("processes/placement/placement-suitability.dmn");
+  private final DecisionTable table = new DecisionTable("processes/unpaidwork/placement-suitability.dmn");
 
   /** @param assessed what the assessment found; null where there is none */
   public Answer of(ProbationCase probationCase, Boolean assessed) {

@@ -14,7 +14,7 @@ import uk.gov.justice.probation.devolution.unpaidwork.session.SessionsOver;
 
 /**
  * What falls due in unpaid work today, told to the processes: the dates of every order, and of limited-access cases the sessions that are over, so that their times are not in the
- * engine (ADR 0057). Looked up daily at {@code devolution.placement.due-today-at} (a cron expression in the time of England and Wales, {@code -} for never) and once after each
+ * engine (ADR 0057). Looked up daily at {@code devolution.unpaidwork.due-today-at} (a cron expression in the time of England and Wales, {@code -} for never) and once after each
  * start, over all replicas one at a time; what was told is not told again.
  */
 @Component
@@ -37,8 +37,8 @@ public class DueToday {
     this.deadlines = deadlines;
   }
 
-  @Scheduled(cron = "${devolution.placement.due-today-at:0 30 5 * * *}", zone = "Europe/London")
-  @Scheduled(initialDelayString = "${devolution.placement.due-today-after-start:PT3M}")
+  @Scheduled(cron = "${devolution.unpaidwork.due-today-at:0 30 5 * * *}", zone = "Europe/London")
+  @Scheduled(initialDelayString = "${devolution.unpaidwork.due-today-after-start:PT3M}")
   void scheduled() {
     tell();
   }

@@ -46,7 +46,7 @@ class OrdersInHandovers {
   @EventListener
   void on(QueueFrozen frozen) {
     for (Running order : running(frozen.handoverId())) {
-      if (!order.waiting()) tell("placement.queueFrozen", order, "frozen-%d-%d".formatted(frozen.handoverId(), order.version()));
+      if (!order.waiting()) tell("unpaidwork.queueFrozen", order, "frozen-%d-%d".formatted(frozen.handoverId(), order.version()));
     }
   }
 
@@ -54,7 +54,7 @@ class OrdersInHandovers {
   void on(QueueReleased released) {
     List<Running> waiting = running(released.handoverId()).stream().filter(Running::waiting).toList();
     all.goOn(waiting.stream().map(Running::id).toList());
-    waiting.forEach(order -> tell("placement.queueReleased", order, "released-%d-%d".formatted(released.handoverId(), order.version())));
+    waiting.forEach(order -> tell("unpaidwork.queueReleased", order, "released-%d-%d".formatted(released.handoverId(), order.version())));
   }
 
   @EventListener

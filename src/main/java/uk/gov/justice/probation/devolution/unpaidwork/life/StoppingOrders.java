@@ -108,7 +108,7 @@ public class StoppingOrders {
       audit.record("system", "ORDER_RESTORED", order.subject(), probationCase.regionCode(), Map.of("crn", probationCase.crn(), "standsAt", order.state()));
       if (!order.state().running()) continue;
       enforcements.forEach(enforcement -> events.publishEvent(new EngineMessage(
-          "placement.enforcementNeeded", Long.toString(order.id()), "enforcementNeeded-%d-again-%d".formatted(enforcement, version), Map.of("enforcementId", enforcement), KEPT)));
+          "unpaidwork.enforcementNeeded", Long.toString(order.id()), "enforcementNeeded-%d-again-%d".formatted(enforcement, version), Map.of("enforcementId", enforcement), KEPT)));
     }
   }
 }

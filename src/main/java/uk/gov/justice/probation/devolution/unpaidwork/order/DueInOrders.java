@@ -22,16 +22,16 @@ import uk.gov.justice.probation.devolution.camunda.EngineMessage;
 public class DueInOrders {
   static final int NINE = 9;
   private static final int ELEVEN = 11;
-  private static final String MONTH_TWELVE = "placement.monthTwelve";
+  private static final String MONTH_TWELVE = "unpaidwork.monthTwelve";
   private static final Duration KEPT = Duration.ofHours(12);
 
   private final Orders orders;
   private final Deadlines deadlines;
-  private final PlacementSettings settings;
+  private final UnpaidWorkSettings settings;
   private final ApplicationEventPublisher events;
   private final Clock clock;
 
-  DueInOrders(Orders orders, Deadlines deadlines, PlacementSettings settings, ApplicationEventPublisher events, Clock clock) {
+  DueInOrders(Orders orders, Deadlines deadlines, UnpaidWorkSettings settings, ApplicationEventPublisher events, Clock clock) {
     this.orders = orders;
     this.deadlines = deadlines;
     this.settings = settings;
@@ -63,9 +63,9 @@ public class DueInOrders {
     if (!order.state().running() || order.waiting()) return List.of();
     TwelveMonths months = new TwelveMonths(order.sentenceDate());
     List<String> due = new ArrayList<>();
-    if (isOver(forecast(order, months.lastDayOf(NINE), order.forecastNineAt()))) due.add("placement.monthNine");
-    if (isOver(forecast(order, months.lastDayOf(ELEVEN), order.forecastElevenAt()))) due.add("placement.monthEleven");
-    if (!nextReview(order).isAfter(deadlines.today())) due.add("placement.reviewDue");
+    if (isOver(forecast(order, months.lastDayOf(NINE), order.forecastNineAt()))) due.add("unpaidwork.monthNine");
+    if (isOver(forecast(order, months.lastDayOf(ELEVEN), order.forecastElevenAt()))) due.add("unpaidwork.monthEleven");
+    if (!nextReview(order).isAfter(deadlines.today())) due.add("unpaidwork.reviewDue");
     if (order.courtAskedAt() == null && isOver(court(order, months.lastDay()))) due.add(MONTH_TWELVE);
     return due;
   }

@@ -13,16 +13,16 @@ final class OrderMessages {
 
   /** It begins, for the n-th time. */
   static EngineMessage received(Order order, int time) {
-    return message("placement.orderReceived", order, "orderReceived-%d-%d".formatted(order.id(), time), Map.of("orderId", order.id()), A_DAY);
+    return message("unpaidwork.orderReceived", order, "orderReceived-%d-%d".formatted(order.id(), time), Map.of("orderId", order.id()), A_DAY);
   }
 
   static EngineMessage stopped(Order order) {
-    return message("placement.orderStopped", order, "orderStopped-%d-%d".formatted(order.id(), order.version()), Map.of(), A_DAY);
+    return message("unpaidwork.orderStopped", order, "orderStopped-%d-%d".formatted(order.id(), order.version()), Map.of(), A_DAY);
   }
 
   /** It begins anew with its new dates. */
   static EngineMessage extended(Order order) {
-    return message("placement.queueFrozen", order, "extended-%d-order-%d".formatted(order.version(), order.id()), Map.of(), AN_HOUR);
+    return message("unpaidwork.queueFrozen", order, "extended-%d-order-%d".formatted(order.version(), order.id()), Map.of(), AN_HOUR);
   }
 
   private static EngineMessage message(String name, Order order, String id, Map<String, Object> variables, Duration kept) {

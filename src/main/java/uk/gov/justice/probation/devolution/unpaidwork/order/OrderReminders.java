@@ -37,9 +37,9 @@ public class OrderReminders {
   private final OrderSteps steps;
   private final Notifications notifications;
   private final Deadlines deadlines;
-  private final PlacementSettings settings;
+  private final UnpaidWorkSettings settings;
 
-  OrderReminders(OrderSteps steps, Notifications notifications, Deadlines deadlines, PlacementSettings settings) {
+  OrderReminders(OrderSteps steps, Notifications notifications, Deadlines deadlines, UnpaidWorkSettings settings) {
     this.steps = steps;
     this.notifications = notifications;
     this.deadlines = deadlines;

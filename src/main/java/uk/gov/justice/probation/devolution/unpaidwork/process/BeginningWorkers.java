@@ -22,7 +22,7 @@ import uk.gov.justice.probation.devolution.unpaidwork.intake.InstructingOrders;
 import uk.gov.justice.probation.devolution.unpaidwork.intake.PlacingWithTeams;
 import uk.gov.justice.probation.devolution.unpaidwork.order.NotingOrders;
 import uk.gov.justice.probation.devolution.unpaidwork.order.OrderQuestions;
-import uk.gov.justice.probation.devolution.unpaidwork.order.PlacementSettings;
+import uk.gov.justice.probation.devolution.unpaidwork.order.UnpaidWorkSettings;
 import uk.gov.justice.probation.devolution.unpaidwork.project.ChoosingProjects;
 import uk.gov.justice.probation.devolution.unpaidwork.project.ChoosingProjects.Choice;
 
@@ -39,12 +39,12 @@ public class BeginningWorkers {
   private final OrderQuestions questions;
   private final LimitedAnswers onPages;
   private final TaskAnswers answers;
-  private final PlacementLinks links;
+  private final UnpaidWorkLinks links;
   private final Deadlines deadlines;
-  private final PlacementSettings settings;
+  private final UnpaidWorkSettings settings;
 
   BeginningWorkers(NotingOrders noting, PlacingWithTeams placing, AssessingOrders assessing, ChoosingProjects choosing, InstructingOrders instructing, OrderQuestions questions, LimitedAnswers onPages,
-      TaskAnswers answers, PlacementLinks links, Deadlines deadlines, PlacementSettings settings) {
+      TaskAnswers answers, UnpaidWorkLinks links, Deadlines deadlines, UnpaidWorkSettings settings) {
     this.noting = noting;
     this.placing = placing;
     this.assessing = assessing;
@@ -62,7 +62,7 @@ public class BeginningWorkers {
 
   record Placed(String teamCode, String teamName, List<Selectable> teams, String teamDueAt, String teamNoticeCycle, String teamRefused) {}
 
-  @JobWorker(type = "placement.placeWithTeam", fetchVariables = {"orderId", "limited"})
+  @JobWorker(type = "unpaidwork.placeWithTeam", fetchVariables = {"orderId", "limited"})
   public Placed placeWithTeam(@Variable long orderId, @Variable boolean limited, ActivatedJob job) {
     noting.note(orderId, job.getProcessInstanceKey());
     List<PlacingWithTeams.Choice> teams = placing.teams(orderId);
@@ -72,7 +72,7 @@ public class BeginningWorkers {
 
   record TeamAnswer(String teamChosen) implements ForgottenAnswer {}
 
-  @JobWorker(type = "placement.recordTeam")
+  @JobWorker(type = "unpaidwork.recordTeam")
   public Map<String, Object> recordTeam(ActivatedJob listener) {
     return answers.keep(listener, "teamRefused", TeamAnswer.class, (task, answer) -> placing.confirm(task.id(ORDER), answer.teamChosen(), task.answer()));
   }
@@ -80,7 +80,7 @@ public class BeginningWorkers {
   record AssessmentPrepared(String assessmentUrl, String firstAppointmentText, String assessDueAt, String assessNoticeCycle, String assessmentRefused) {}
 
   /** Of a limited-access case it is due so long from now on: when it was allocated stays out of the engine. */
-  @JobWorker(type = "placement.prepareAssessment", fetchVariables = {"orderId", "limited"})
+  @JobWorker(type = "unpaidwork.prepareAssessment", fetchVariables = {"orderId", "limited"})
   public AssessmentPrepared prepareAssessment(@Variable long orderId, @Variable boolean limited, ActivatedJob job) {
     noting.note(orderId, job.getProcessInstanceKey());
     if (limited) {
@@ -94,7 +94,7 @@ public class BeginningWorkers {
 
   record AssessmentAnswer(LocalDate inductionOn, Boolean assessmentOnPage) implements ForgottenAnswer {}
 
-  @JobWorker(type = "placement.recordAssessment")
+  @JobWorker(type = "unpaidwork.recordAssessment")
   public Map<String, Object> recordAssessment(ActivatedJob listener) {
     return answers.keep(listener, "assessmentRefused", AssessmentAnswer.class, (task, answer) -> onPages.keep(questions, task.id(ORDER), OrderQuestions.INDUCTION, answer.inductionOn(),
         Given::onDay, task.answer(), inductionOn -> assessing.record(task.id(ORDER), inductionOn, task.answer())));
@@ -105,7 +105,7 @@ public class BeginningWorkers {
   /** What a process that began with an earlier model goes by. */
   record EarlierApprovalsRead(boolean suitable, boolean spoApproval, boolean practitionerApproval, String approvalDueAt, String approvalNoticeCycle, String assessmentUrl) {}
 
-  @JobWorker(type = "placement.readApprovals", fetchVariables = "orderId")
+  @JobWorker(type = "unpaidwork.readApprovals", fetchVariables = "orderId")
   public Record readApprovals(@Variable long orderId, ActivatedJob job) {
     noting.note(orderId, job.getProcessInstanceKey());
     Approvals approvals = assessing.approvals(orderId);
@@ -124,12 +124,12 @@ public class BeginningWorkers {
 
   record ApprovalAnswer(String approval) implements ForgottenAnswer {}
 
-  @JobWorker(type = "placement.recordSpoApproval")
+  @JobWorker(type = "unpaidwork.recordSpoApproval")
   public Map<String, Object> recordSpoApproval(ActivatedJob listener) {
     return answers.take(listener, "approvalRefused", ApprovalAnswer.class, (task, answer) -> approved(task, Approver.SPO, answer, listener));
   }
 
-  @JobWorker(type = "placement.recordPractitionerApproval")
+  @JobWorker(type = "unpaidwork.recordPractitionerApproval")
   public Map<String, Object> recordPractitionerApproval(ActivatedJob listener) {
     return answers.take(listener, "approvalRefused", ApprovalAnswer.class, (task, answer) -> approved(task, Approver.PRACTITIONER, answer, listener));
   }
@@ -152,7 +152,7 @@ public class BeginningWorkers {
     }
   }
 
-  @JobWorker(type = "placement.recordNotSuitable")
+  @JobWorker(type = "unpaidwork.recordNotSuitable")
   public Map<String, Object> recordNotSuitable(ActivatedJob listener) {
     return answers.take(listener, "unsuitableRefused", UnsuitableAnswer.class, (task, answer) -> onPages.take(questions, task.id(ORDER), OrderQuestions.NOT_SUITABLE,
         answer.unsuitableDecision(), Given::choice, task.answer(), decision -> notSuitable(task, decision, listener)));
@@ -168,7 +168,7 @@ public class BeginningWorkers {
   record Proposed(List<Selectable> proposals, String proposalsUrl, String noneText, String projectDueAt, String projectNoticeCycle) {}
 
   /** A choice that was not taken does not get more time. */
-  @JobWorker(type = "placement.proposeProjects", fetchVariables = {"orderId", "limited", "projectDueAt", "projectNoticeCycle"})
+  @JobWorker(type = "unpaidwork.proposeProjects", fetchVariables = {"orderId", "limited", "projectDueAt", "projectNoticeCycle"})
   public Proposed proposeProjects(
       @Variable long orderId, @Variable boolean limited, @Variable(optional = true) String projectDueAt, @Variable(optional = true) String projectNoticeCycle, ActivatedJob job) {
     noting.note(orderId, job.getProcessInstanceKey());
@@ -186,12 +186,12 @@ public class BeginningWorkers {
     }
   }
 
-  @JobWorker(type = "placement.recordProject")
+  @JobWorker(type = "unpaidwork.recordProject")
   public Map<String, Object> recordProject(ActivatedJob listener) {
     return answers.keep(listener, "projectRefused", ProjectAnswer.class, (task, answer) -> choosing.choose(task.id(ORDER), answer.choice(), task.answer()));
   }
 
-  @JobWorker(type = "placement.sendInstructions")
+  @JobWorker(type = "unpaidwork.sendInstructions")
   public Map<String, String> sendInstructions(@Variable long orderId) {
     return Map.of("learningCheckAt", deadlines.endOf(instructing.instruct(orderId)));
   }

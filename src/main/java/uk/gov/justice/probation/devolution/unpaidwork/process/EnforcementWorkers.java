@@ -16,7 +16,7 @@ import uk.gov.justice.probation.devolution.camunda.TaskAnswers;
 import uk.gov.justice.probation.devolution.caseload.LimitedAnswers;
 import uk.gov.justice.probation.devolution.unpaidwork.enforcement.EnforcementQuestions;
 import uk.gov.justice.probation.devolution.unpaidwork.enforcement.Enforcing;
-import uk.gov.justice.probation.devolution.unpaidwork.order.PlacementSettings;
+import uk.gov.justice.probation.devolution.unpaidwork.order.UnpaidWorkSettings;
 
 /** The automated steps of {@code upw-enforcement}. */
 @Component
@@ -25,12 +25,12 @@ public class EnforcementWorkers {
   private final EnforcementQuestions questions;
   private final LimitedAnswers onPages;
   private final TaskAnswers answers;
-  private final PlacementLinks links;
+  private final UnpaidWorkLinks links;
   private final Deadlines deadlines;
-  private final PlacementSettings settings;
+  private final UnpaidWorkSettings settings;
 
-  EnforcementWorkers(Enforcing enforcing, EnforcementQuestions questions, LimitedAnswers onPages, TaskAnswers answers, PlacementLinks links, Deadlines deadlines,
-      PlacementSettings settings) {
+  EnforcementWorkers(Enforcing enforcing, EnforcementQuestions questions, LimitedAnswers onPages, TaskAnswers answers, UnpaidWorkLinks links, Deadlines deadlines,
+      UnpaidWorkSettings settings) {
     this.enforcing = enforcing;
     this.questions = questions;
     this.onPages = onPages;
@@ -46,7 +46,7 @@ public class EnforcementWorkers {
   /** What a process that began with an earlier model goes by. */
   record EarlierEnforcementOpened(boolean hold, String evidenceUntilAt, String enforcementUrl, String breachRefused) {}
 
-  @JobWorker(type = "placement.openEnforcement", fetchVariables = "enforcementId")
+  @JobWorker(type = "unpaidwork.openEnforcement", fetchVariables = "enforcementId")
   public Record openEnforcement(@Variable long enforcementId, ActivatedJob job) {
     Enforcing.Opened opened = enforcing.open(enforcementId, job.getProcessInstanceKey());
     String until = opened.hold() ? deadlines.moment(opened.until()) : null;
@@ -58,7 +58,7 @@ public class EnforcementWorkers {
   record Found(int way) {}
 
   /** A process that began with an earlier model asks its decision itself. */
-  @JobWorker(type = "placement.countFailures", fetchVariables = "enforcementId")
+  @JobWorker(type = "unpaidwork.countFailures", fetchVariables = "enforcementId")
   public Record countFailures(@Variable long enforcementId, ActivatedJob job) {
     if (job.getElementId().equals("Task_CountFailures")) return enforcing.count(enforcementId);
     return new Found(switch (enforcing.step(enforcementId)) {
@@ -68,26 +68,26 @@ public class EnforcementWorkers {
     });
   }
 
-  @JobWorker(type = "placement.takeNoAction")
+  @JobWorker(type = "unpaidwork.takeNoAction")
   public void takeNoAction(@Variable long enforcementId) {
     enforcing.takeNoAction(enforcementId);
   }
 
   record Warned(String replyUntilAt) {}
 
-  @JobWorker(type = "placement.sendWarning")
+  @JobWorker(type = "unpaidwork.sendWarning")
   public Warned sendWarning(@Variable long enforcementId) {
     return new Warned(deadlines.moment(enforcing.warn(enforcementId)));
   }
 
-  @JobWorker(type = "placement.closeWarning")
+  @JobWorker(type = "unpaidwork.closeWarning")
   public void closeWarning(@Variable long enforcementId) {
     enforcing.closeWarning(enforcementId);
   }
 
   record BreachPrepared(String packDueAt, String packDueText, String packNoticeCycle, String breachRefused) {}
 
-  @JobWorker(type = "placement.prepareBreach")
+  @JobWorker(type = "unpaidwork.prepareBreach")
   public BreachPrepared prepareBreach(@Variable long enforcementId) {
     Instant until = enforcing.prepareBreach(enforcementId);
     String due = deadlines.moment(until);
@@ -102,7 +102,7 @@ public class EnforcementWorkers {
     }
   }
 
-  @JobWorker(type = "placement.recordBreach")
+  @JobWorker(type = "unpaidwork.recordBreach")
   public Map<String, Object> recordBreach(ActivatedJob listener) {
     return answers.take(listener, "breachRefused", BreachAnswer.class, (task, answer) -> onPages.take(questions, task.id("enforcementId"), EnforcementQuestions.BREACH,
         new Breach(answer.breachDecision(), answer.packSentOn()), given -> new Breach(given.choice(), given.onDay()), task.answer(), breach -> breach(task, breach, listener)));
@@ -119,7 +119,7 @@ public class EnforcementWorkers {
     return learned;
   }
 
-  @JobWorker(type = "placement.withdraw")
+  @JobWorker(type = "unpaidwork.withdraw")
   public void withdraw(@Variable long enforcementId) {
     enforcing.withdraw(enforcementId);
   }

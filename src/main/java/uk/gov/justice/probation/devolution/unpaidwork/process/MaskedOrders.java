@@ -15,7 +15,7 @@ import uk.gov.justice.probation.devolution.caseload.AccessLimited;
 import uk.gov.justice.probation.devolution.caseload.ProbationCase;
 import uk.gov.justice.probation.devolution.notification.Notifications;
 import uk.gov.justice.probation.devolution.unpaidwork.life.ReadingOrders;
-import uk.gov.justice.probation.devolution.unpaidwork.order.PlacementSettings;
+import uk.gov.justice.probation.devolution.unpaidwork.order.UnpaidWorkSettings;
 
 /** Of a case to which access is limited the processes of its orders know the CRN alone from then on, and so do the messages about them. */
 @Component
@@ -30,10 +30,10 @@ class MaskedOrders {
   private final TaskSubjects subjects;
   private final Notifications notifications;
   private final Deadlines deadlines;
-  private final PlacementSettings settings;
+  private final UnpaidWorkSettings settings;
   private final ApplicationEventPublisher events;
 
-  MaskedOrders(ReadingOrders orders, TaskSubjects subjects, Notifications notifications, Deadlines deadlines, PlacementSettings settings,
+  MaskedOrders(ReadingOrders orders, TaskSubjects subjects, Notifications notifications, Deadlines deadlines, UnpaidWorkSettings settings,
       ApplicationEventPublisher events) {
     this.orders = orders;
     this.subjects = subjects;

@@ -12,7 +12,7 @@ import uk.gov.justice.probation.devolution.calendar.Deadlines;
 import uk.gov.justice.probation.devolution.camunda.AnswerRefusedException;
 import uk.gov.justice.probation.devolution.camunda.ForgottenAnswer;
 import uk.gov.justice.probation.devolution.camunda.TaskAnswers;
-import uk.gov.justice.probation.devolution.unpaidwork.order.PlacementSettings;
+import uk.gov.justice.probation.devolution.unpaidwork.order.UnpaidWorkSettings;
 import uk.gov.justice.probation.devolution.unpaidwork.session.Meaning;
 import uk.gov.justice.probation.devolution.unpaidwork.session.Outcome;
 import uk.gov.justice.probation.devolution.unpaidwork.session.PreparingSessions;
@@ -27,12 +27,12 @@ public class SessionWorkers {
   private final RecordingOutcomes recording;
   private final SettlingOutcomes settling;
   private final TaskAnswers answers;
-  private final PlacementLinks links;
+  private final UnpaidWorkLinks links;
   private final Deadlines deadlines;
-  private final PlacementSettings settings;
+  private final UnpaidWorkSettings settings;
 
-  SessionWorkers(PreparingSessions preparing, RecordingOutcomes recording, SettlingOutcomes settling, TaskAnswers answers, PlacementLinks links, Deadlines deadlines,
-      PlacementSettings settings) {
+  SessionWorkers(PreparingSessions preparing, RecordingOutcomes recording, SettlingOutcomes settling, TaskAnswers answers, UnpaidWorkLinks links, Deadlines deadlines,
+      UnpaidWorkSettings settings) {
     this.preparing = preparing;
     this.recording = recording;
     this.settling = settling;
@@ -45,7 +45,7 @@ public class SessionWorkers {
   record PreparedSession(
       boolean outcomeGiven, boolean sessionCancelled, String sessionAt, String sessionText, String sessionUrl, String sessionDueAt, String sessionLateAt, String outcomeRefused) {}
 
-  @JobWorker(type = "placement.prepareSession", fetchVariables = "sessionId")
+  @JobWorker(type = "unpaidwork.prepareSession", fetchVariables = "sessionId")
   public PreparedSession prepareSession(@Variable long sessionId, ActivatedJob job) {
     Prepared session = preparing.prepare(sessionId, job.getProcessInstanceKey());
     if (session.cancelled()) return new PreparedSession(false, true, null, null, null, null, null, null);
@@ -78,7 +78,7 @@ public class SessionWorkers {
     }
   }
 
-  @JobWorker(type = "placement.recordOutcome")
+  @JobWorker(type = "unpaidwork.recordOutcome")
   public Map<String, Object> recordOutcome(ActivatedJob listener) {
     return answers.keep(listener, "outcomeRefused", OutcomeAnswer.class, (task, answer) -> recording.answer(task.id("sessionId"), answer.outcome(), task.answer()));
   }
@@ -89,7 +89,7 @@ public class SessionWorkers {
   /** What a process that began with an earlier model goes by. */
   record MeaningRead(Meaning meaning) {}
 
-  @JobWorker(type = "placement.readOutcome", fetchVariables = "sessionId")
+  @JobWorker(type = "unpaidwork.readOutcome", fetchVariables = "sessionId")
   public Record readOutcome(@Variable long sessionId, ActivatedJob job) {
     Meaning meaning = settling.read(sessionId);
     if (job.getElementId().equals("Task_ReadOutcome")) return new MeaningRead(meaning);
@@ -101,17 +101,17 @@ public class SessionWorkers {
     });
   }
 
-  @JobWorker(type = "placement.creditSession")
+  @JobWorker(type = "unpaidwork.creditSession")
   public void creditSession(@Variable long sessionId) {
     settling.credit(sessionId);
   }
 
-  @JobWorker(type = "placement.rescheduleSession")
+  @JobWorker(type = "unpaidwork.rescheduleSession")
   public void rescheduleSession(@Variable long sessionId) {
     settling.reschedule(sessionId);
   }
 
-  @JobWorker(type = "placement.startEnforcement")
+  @JobWorker(type = "unpaidwork.startEnforcement")
   public void startEnforcement(@Variable long sessionId) {
     settling.startEnforcement(sessionId);
   }

@@ -32,7 +32,7 @@ import uk.gov.justice.probation.devolution.unpaidwork.order.OrderState;
 import uk.gov.justice.probation.devolution.unpaidwork.order.OrderSteps;
 import uk.gov.justice.probation.devolution.unpaidwork.order.OrderSteps.Locked;
 import uk.gov.justice.probation.devolution.unpaidwork.order.Orders;
-import uk.gov.justice.probation.devolution.unpaidwork.order.PlacementSettings;
+import uk.gov.justice.probation.devolution.unpaidwork.order.UnpaidWorkSettings;
 
 /**
  * Proposes projects for an order and takes the coordinator's choice, which must still hold when it comes: the hard rules are asked again, and the place is taken while nobody else
@@ -58,10 +58,10 @@ public class ChoosingProjects {
   private final CaseAccess access;
   private final Deadlines deadlines;
   private final WorkingDays workingDays;
-  private final PlacementSettings settings;
+  private final UnpaidWorkSettings settings;
   private final Clock clock;
 
-  ChoosingProjects(Orders orders, OrderSteps steps, Projects projects, CaseAccess access, Deadlines deadlines, WorkingDays workingDays, PlacementSettings settings,
+  ChoosingProjects(Orders orders, OrderSteps steps, Projects projects, CaseAccess access, Deadlines deadlines, WorkingDays workingDays, UnpaidWorkSettings settings,
       Clock clock) {
     this.orders = orders;
     this.steps = steps;

@@ -191,7 +191,7 @@ public class PlanningSessions {
 
   /** The process waits for another session than the one that is next now: it looks again. */
   void changed(long sessionId, String why) {
-    events.publishEvent(new EngineMessage("placement.sessionChanged", Long.toString(sessionId), "sessionChanged-%d-%s".formatted(sessionId, why), Map.of(), KEPT));
+    events.publishEvent(new EngineMessage("unpaidwork.sessionChanged", Long.toString(sessionId), "sessionChanged-%d-%s".formatted(sessionId, why), Map.of(), KEPT));
   }
 
   private Project project(String code) {

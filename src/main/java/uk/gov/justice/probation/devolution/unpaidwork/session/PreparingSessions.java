@@ -12,7 +12,7 @@ import uk.gov.justice.probation.devolution.camunda.TaskSubjects;
 import uk.gov.justice.probation.devolution.caseload.Cases;
 import uk.gov.justice.probation.devolution.caseload.ProbationCase;
 import uk.gov.justice.probation.devolution.unpaidwork.order.Orders;
-import uk.gov.justice.probation.devolution.unpaidwork.order.PlacementSettings;
+import uk.gov.justice.probation.devolution.unpaidwork.order.UnpaidWorkSettings;
 
 /** Says of a session what its task needs: when it is, whether there is still something to ask, and in words where and when, unless access to the case is limited. */
 @Service
@@ -36,11 +36,12 @@ public class PreparingSessions {
   private final TaskSubjects subjects;
   private final SessionsOver over;
   private final Deadlines deadlines;
-  private final PlacementSettings settings;
+  private final UnpaidWorkSettings settings;
   private final JdbcClient jdbc;
   private final Clock clock;
 
-  PreparingSessions(Sessions sessions, Orders orders, Cases cases, TaskSubjects subjects, SessionsOver over, Deadlines deadlines, PlacementSettings settings, JdbcClient jdbc, Clock clock) {
+  PreparingSessions(Sessions sessions, Orders orders, Cases cases, TaskSubjects subjects, SessionsOver over, Deadlines deadlines,
+      UnpaidWorkSettings settings, JdbcClient jdbc, Clock clock) {
     this.sessions = sessions;
     this.orders = orders;
     this.cases = cases;

@@ -138,7 +138,7 @@ public class RecordingOutcomes {
     List<Long> ids = List.copyOf(sessionIds);
     for (int from = 0; from < ids.size(); from += CHUNK) {
       List<Long> some = ids.subList(from, Math.min(ids.size(), from + CHUNK));
-      some.forEach(id -> events.publishEvent(new EngineMessage("placement.outcomeRecorded", Long.toString(id), "outcomeRecorded-" + id, Map.of(), KEPT)));
+      some.forEach(id -> events.publishEvent(new EngineMessage("unpaidwork.outcomeRecorded", Long.toString(id), "outcomeRecorded-" + id, Map.of(), KEPT)));
       // in this order and by this index: where the optimisers know little of a table that has just grown they read every session there is, once for each of the chunk
       jdbc.sql("""
               SELECT w.id, MIN(r.id) FROM upw_session r

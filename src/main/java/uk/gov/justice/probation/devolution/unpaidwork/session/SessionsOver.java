@@ -10,7 +10,7 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import uk.gov.justice.probation.devolution.calendar.Deadlines;
 import uk.gov.justice.probation.devolution.camunda.EngineMessage;
-import uk.gov.justice.probation.devolution.unpaidwork.order.PlacementSettings;
+import uk.gov.justice.probation.devolution.unpaidwork.order.UnpaidWorkSettings;
 
 /**
  * Tells the process of a limited-access case's session that it is over, on the day after it: the engine does not know when it is. The task that follows is due so many days from
@@ -21,11 +21,11 @@ public class SessionsOver {
   private static final Duration KEPT = Duration.ofHours(12);
 
   private final Deadlines deadlines;
-  private final PlacementSettings settings;
+  private final UnpaidWorkSettings settings;
   private final ApplicationEventPublisher events;
   private final JdbcClient jdbc;
 
-  SessionsOver(Deadlines deadlines, PlacementSettings settings, ApplicationEventPublisher events, JdbcClient jdbc) {
+  SessionsOver(Deadlines deadlines, UnpaidWorkSettings settings, ApplicationEventPublisher events, JdbcClient jdbc) {
     this.deadlines = deadlines;
     this.settings = settings;
     this.events = events;
@@ -47,6 +47,6 @@ public class SessionsOver {
   @Transactional(propagation = Propagation.MANDATORY)
   public void tell(long sessionId, Object occasion) {
     Map<String, Object> dueFromNow = Map.of("sessionDueAt", deadlines.inWorkingDays(1), "sessionLateAt", deadlines.inWorkingDays(settings.outcomeLate()));
-    events.publishEvent(new EngineMessage("placement.sessionOver", Long.toString(sessionId), "sessionOver-%d-%s".formatted(sessionId, occasion), dueFromNow, KEPT));
+    events.publishEvent(new EngineMessage("unpaidwork.sessionOver", Long.toString(sessionId), "sessionOver-%d-%s".formatted(sessionId, occasion), dueFromNow, KEPT));
   }
 }

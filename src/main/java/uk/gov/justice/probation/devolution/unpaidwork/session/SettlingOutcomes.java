@@ -31,7 +31,7 @@ public class SettlingOutcomes {
   private static final Duration KEPT = Duration.ofDays(1);
   private static final String SYSTEM = "system";
 
-  private final DecisionTable table = new DecisionTable("processes/placement/session-outcome.dmn");
+  private final DecisionTable table = new DecisionTable("processes/unpaidwork/session-outcome.dmn");
   private final Sessions sessions;
   private final Orders orders;
   private final Cases cases;
@@ -158,7 +158,7 @@ public class SettlingOutcomes {
     long enforcement = jdbc.sql("SELECT id FROM upw_enforcement WHERE session_id = ?").param(session.id()).query(Long.class).single();
     audit.record(SYSTEM, "ENFORCEMENT_STARTED", order.subject(), cases.get(order.caseId()).regionCode(), Map.of("enforcement", enforcement, "session", session.id()));
     events.publishEvent(
-        new EngineMessage("placement.enforcementNeeded", Long.toString(order.id()), "enforcementNeeded-" + enforcement, Map.of("enforcementId", enforcement), KEPT));
+        new EngineMessage("unpaidwork.enforcementNeeded", Long.toString(order.id()), "enforcementNeeded-" + enforcement, Map.of("enforcementId", enforcement), KEPT));
     return enforcement;
   }
 

@@ -101,7 +101,7 @@ class AssessmentPage {
       model.addAttribute("frequencies", Frequency.values());
       model.addAttribute("atMost", Assessment.AT_MOST);
       model.addAttribute("problems", problems);
-      return "placement/assessment";
+      return "unpaidwork/assessment";
     } catch (NoSuchElementException unknown) {
       throw Problem.notFound(unknown.getMessage());
     }

@@ -111,6 +111,6 @@ class EnforcementPage {
     model.addAttribute("entered", entered);
     model.addAttribute("atMost", JudgingReasons.AT_MOST);
     model.addAttribute("problems", problems);
-    return "placement/enforcement";
+    return "unpaidwork/enforcement";
   }
 }

@@ -90,7 +90,7 @@ class OrderPages {
     model.addAttribute("crn", crn.strip());
     model.addAttribute("number", asked.number());
     model.addAttribute("of", asked.of(listed.total()));
-    return "placement/orders";
+    return "unpaidwork/orders";
   }
 
   @Allows(value = {PSC_SERVICE_OWNER, CASE_ADMIN, PSO, SPO, PRACTITIONER, PLACEMENT_COORDINATOR, UPW_SUPERVISOR, HEAD_OF_OPERATIONS, DATA_LEAD}, of = Of.CASE, staff = true)
@@ -168,7 +168,7 @@ class OrderPages {
       model.addAttribute("entered", entered);
       model.addAttribute("key", UUID.randomUUID().toString());
       model.addAttribute("problems", problems);
-      return "placement/order";
+      return "unpaidwork/order";
     } catch (NoSuchElementException unknown) {
       throw Problem.notFound(unknown.getMessage());
     }

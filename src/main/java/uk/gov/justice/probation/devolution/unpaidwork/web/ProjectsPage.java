@@ -107,7 +107,7 @@ class ProjectsPage {
     model.addAttribute("probationCase", probationCase);
     model.addAttribute("in", all.stream().filter(Match::in).toList());
     model.addAttribute("out", all.stream().filter(match -> !match.in()).toList());
-    return "placement/projects";
+    return "unpaidwork/projects";
   }
 
   private Order order(long id) {

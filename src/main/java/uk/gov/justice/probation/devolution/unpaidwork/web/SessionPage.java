@@ -182,7 +182,7 @@ class SessionPage {
     model.addAttribute("notes", file.mayReadNotes() ? notes.read(file.session().id(), signedIn.colleague()) : "");
     model.addAttribute("atMost", SessionRules.NOTES_UNDER - 1);
     model.addAttribute("problems", problems);
-    return "placement/session";
+    return "unpaidwork/session";
   }
 
   private static Map<String, String> problems(OutcomeRefusedException refused) {

@@ -49,6 +49,6 @@ class SessionsPage {
     model.addAttribute("sessions", project.isBlank() ? reading.waiting(signedIn.colleague()) : reading.of(project.strip(), shown, signedIn.colleague()));
     model.addAttribute("atMost", ReadingSessions.LISTED);
     model.addAttribute("problems", problems);
-    return "placement/sessions";
+    return "unpaidwork/sessions";
   }
 }

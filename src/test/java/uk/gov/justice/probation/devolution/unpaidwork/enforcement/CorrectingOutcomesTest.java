@@ -95,7 +95,7 @@ abstract class CorrectingOutcomesTest {
     assertThat(orders.get(order).minutesCredited()).isZero();
     assertThat(sessions.progress(order).planned()).isGreaterThanOrEqualTo(planned + 420);
     long enforcement = enforcements.ofSession(session).orElseThrow().id();
-    assertThat(messages("placement.enforcementNeeded")).singleElement().satisfies(message -> assertThat(message.variables()).isEqualTo(Map.of("enforcementId", enforcement)));
+    assertThat(messages("unpaidwork.enforcementNeeded")).singleElement().satisfies(message -> assertThat(message.variables()).isEqualTo(Map.of("enforcementId", enforcement)));
     assertThat(notifications()).singleElement().asString().contains("It is a failure now");
     assertThat(sessions.get(session).meaning()).isEqualTo(Meaning.ENFORCE);
   }
@@ -105,7 +105,7 @@ abstract class CorrectingOutcomesTest {
     long enforcement = failed();
     enforcing.open(enforcement);
     correct("ATTC", 0, SUPERVISOR);
-    assertThat(messages("placement.evidenceJudged")).hasSize(1);
+    assertThat(messages("unpaidwork.evidenceJudged")).hasSize(1);
     assertThat(enforcing.count(enforcement)).isEqualTo(new Enforcing.Count(true, false, 0));
     enforcing.takeNoAction(enforcement);
     assertThat(enforcements.get(enforcement)).extracting(Enforcement::state, Enforcement::counts).containsExactly(EnforcementState.CLOSED, false);
@@ -119,7 +119,7 @@ abstract class CorrectingOutcomesTest {
     long open = failed();
     enforcing.warn(open);
     correct("AAME", 0, SUPERVISOR);
-    assertThat(messages("placement.reasonAccepted")).hasSize(1);
+    assertThat(messages("unpaidwork.reasonAccepted")).hasSize(1);
     enforcing.withdraw(open);
     assertThat(enforcements.get(open)).extracting(Enforcement::state, Enforcement::counts).containsExactly(EnforcementState.WITHDRAWN, false);
 

@@ -76,7 +76,7 @@ abstract class EnforcingTest {
     long failure = failure(TODAY.minusDays(1));
     enforcing.open(failure);
     judging.judge(failure, true, REASON, PRACTITIONER);
-    assertThat(messages("placement.evidenceJudged")).hasSize(1);
+    assertThat(messages("unpaidwork.evidenceJudged")).hasSize(1);
     assertThat(enforcing.count(failure)).isEqualTo(new Enforcing.Count(true, false, 0));
     enforcing.takeNoAction(failure);
     enforcing.takeNoAction(failure);
@@ -104,7 +104,7 @@ abstract class EnforcingTest {
     long failure = failure(TODAY.minusDays(1));
     enforcing.warn(failure);
     judging.judge(failure, true, REASON, PRACTITIONER);
-    assertThat(messages("placement.reasonAccepted")).hasSize(1);
+    assertThat(messages("unpaidwork.reasonAccepted")).hasSize(1);
     enforcing.withdraw(failure);
     enforcing.withdraw(failure);
     assertWithdrawn(failure, "EA02 by " + TODAY.plusDays(7));
@@ -239,7 +239,7 @@ abstract class EnforcingTest {
     judging.judge(failure, true, REASON, PRACTITIONER);
     enforcing.warn(failure);
     assertThat(letters()).isEmpty();
-    assertThat(messages("placement.reasonAccepted")).hasSize(1);
+    assertThat(messages("unpaidwork.reasonAccepted")).hasSize(1);
     enforcing.withdraw(failure);
     assertThat(enforcements.get(failure).state()).isEqualTo(EnforcementState.WITHDRAWN);
     assertThat(letters()).isEmpty();

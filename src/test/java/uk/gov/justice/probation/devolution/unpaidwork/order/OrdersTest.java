@@ -103,7 +103,7 @@ abstract class OrdersTest {
     assertThat(starting.start(order, "system")).as("a second start").isFalse();
 
     assertThat(orders.get(order)).extracting(Order::state, Order::teamCode).containsExactly(OrderState.TEAM, null);
-    assertThat(messages("placement.orderReceived")).singleElement().satisfies(message -> {
+    assertThat(messages("unpaidwork.orderReceived")).singleElement().satisfies(message -> {
       assertThat(message.correlationKey()).isEqualTo(Long.toString(order));
       assertThat(message.variables()).isEqualTo(Map.of("orderId", order));
     });
@@ -154,7 +154,7 @@ abstract class OrdersTest {
     assertThat(starting.start(order, "system")).isFalse();
     assertThat(orders.get(order)).extracting(Order::state, Order::status).containsExactly(OrderState.COMPLETE, "HC");
     assertThat(events.stream(HoursComplete.class)).containsExactly(new HoursComplete(order, some.caseOf(order)));
-    assertThat(messages("placement.orderReceived")).isEmpty();
+    assertThat(messages("unpaidwork.orderReceived")).isEmpty();
   }
 
   @Test
@@ -186,7 +186,7 @@ abstract class OrdersTest {
     for (Object region : Arrays.asList("XX", null, 7, List.of("NW"), "NW' OR '1'='1")) assertThat(byHand.find("X000001", 1, region, task++)).as("%s", region).isEmpty();
     assertThat(count("SELECT COUNT(*) FROM audit_entry WHERE action = 'START_WITHOUT_REGION'")).isEqualTo(5);
     assertThat(count("SELECT COUNT(*) FROM task_subject")).isZero();
-    assertThat(messages("placement.orderReceived")).isEmpty();
+    assertThat(messages("unpaidwork.orderReceived")).isEmpty();
   }
 
   @Test
@@ -209,7 +209,7 @@ abstract class OrdersTest {
     byHand.confirm(caseId, "START", SomeAnswers.of(90, "case-admin-liverpool"));
 
     assertThat(orders.get(order).state()).isEqualTo(OrderState.TEAM);
-    assertThat(messages("placement.orderReceived")).hasSize(1);
+    assertThat(messages("unpaidwork.orderReceived")).hasSize(1);
     assertThat(count("SELECT COUNT(*) FROM audit_entry WHERE action = 'ORDER_STARTED' AND actor = 'case-admin-liverpool'")).isEqualTo(1);
   }
 
@@ -228,7 +228,7 @@ abstract class OrdersTest {
     some.order();
     assertThatThrownBy(() -> starting.start("X000001", 1, new Colleague("other", Set.of("case-admin-gm")))).isInstanceOf(NotAllowedException.class);
     starting.start("X000001", 1, ADMINISTRATOR);
-    assertThat(messages("placement.orderReceived")).hasSize(1);
+    assertThat(messages("unpaidwork.orderReceived")).hasSize(1);
   }
 
   @Test
@@ -247,7 +247,7 @@ abstract class OrdersTest {
 
     some.frozen("PSC_LIVERPOOL", true);
     transactions.executeWithoutResult(tx -> publisher.publishEvent(new QueueFrozen(7)));
-    assertThat(messages("placement.queueFrozen")).singleElement().extracting(EngineMessage::correlationKey).isEqualTo(Long.toString(order));
+    assertThat(messages("unpaidwork.queueFrozen")).singleElement().extracting(EngineMessage::correlationKey).isEqualTo(Long.toString(order));
     placing.confirm(order, "PSC_LIVERPOOL_UPW", by());
     assertThat(orders.get(order).state()).as("an answer after the freeze is not taken").isEqualTo(OrderState.TEAM);
     assertThat(opening.open(order, 5).standsAt()).isEqualTo("FROZEN");
@@ -256,11 +256,11 @@ abstract class OrdersTest {
     jdbc.sql("UPDATE case_service SET unit_code = 'REGION_NW', begun_by_handover = 7").update();
     some.frozen("PSC_LIVERPOOL", false);
     transactions.executeWithoutResult(tx -> publisher.publishEvent(new QueueReleased(7)));
-    assertThat(messages("placement.queueReleased")).singleElement().extracting(EngineMessage::correlationKey).isEqualTo(Long.toString(order));
+    assertThat(messages("unpaidwork.queueReleased")).singleElement().extracting(EngineMessage::correlationKey).isEqualTo(Long.toString(order));
     assertThat(orders.get(order).waiting()).isFalse();
     assertThat(opening.open(order, 5)).extracting(OpeningOrders.Opened::standsAt, opened -> opened.owner().group()).containsExactly("TEAM", "case-admin-nw");
     transactions.executeWithoutResult(tx -> publisher.publishEvent(new QueueReleased(7)));
-    assertThat(messages("placement.queueReleased")).as("nobody waits any more").hasSize(1);
+    assertThat(messages("unpaidwork.queueReleased")).as("nobody waits any more").hasSize(1);
   }
 
   @Test
@@ -279,12 +279,12 @@ abstract class OrdersTest {
     assertThat(toldDue(order)).as("a month after the sentence").isEmpty();
 
     some.order(order, "sentence_date = '%s'".formatted(TODAY.minusMonths(13)));
-    assertThat(toldDue(order)).as("the forecasts were past before it came here; hours left go to the court, however late").containsExactly("placement.monthTwelve");
+    assertThat(toldDue(order)).as("the forecasts were past before it came here; hours left go to the court, however late").containsExactly("unpaidwork.monthTwelve");
     assertThat(toldDue(order)).as("told once").isEmpty();
     some.order(order, "received_at = '%s'".formatted(TODAY.minusMonths(6).atStartOfDay()));
     opening.open(order, 5);
     assertThat(toldDue(order)).as("fell due while it waited")
-        .containsExactlyInAnyOrder("placement.monthNine", "placement.monthEleven", "placement.reviewDue", "placement.monthTwelve");
+        .containsExactlyInAnyOrder("unpaidwork.monthNine", "unpaidwork.monthEleven", "unpaidwork.reviewDue", "unpaidwork.monthTwelve");
     following.forecast(order, 9);
     following.forecast(order, 11);
     following.beginReview(order);
@@ -294,7 +294,7 @@ abstract class OrdersTest {
     some.order(order, "court_applied_on = '%s', extended_to = '%s'".formatted(TODAY.minusDays(9), TODAY));
     assertThat(toldDue(order)).as("its last day is not over").isEmpty();
     some.order(order, "extended_to = '%s'".formatted(TODAY.minusDays(1)));
-    assertThat(toldDue(order)).containsExactly("placement.monthTwelve");
+    assertThat(toldDue(order)).containsExactly("unpaidwork.monthTwelve");
     some.order(order, "state = 'COURT'");
     assertThat(opening.open(order, 5).standsAt()).isEqualTo("ENDED");
     assertThat(toldDue(order)).isEmpty();
@@ -308,7 +308,7 @@ abstract class OrdersTest {
     events.clear();
     dueToday.tell();
     dueToday.tell();
-    assertThat(messages("placement.monthTwelve")).singleElement().satisfies(message -> {
+    assertThat(messages("unpaidwork.monthTwelve")).singleElement().satisfies(message -> {
       assertThat(message.correlationKey()).isEqualTo(Long.toString(order));
       assertThat(message.variables()).isEmpty();
     });
@@ -326,10 +326,10 @@ abstract class OrdersTest {
     long over = some.session(order, "P1", TODAY.minusDays(1));
     some.session(order, "P1", TODAY);
     dueToday.tell();
-    assertThat(messages("placement.sessionOver")).as("the engine knows when it is").isEmpty();
+    assertThat(messages("unpaidwork.sessionOver")).as("the engine knows when it is").isEmpty();
     some.caseOf(order, "limited_access = TRUE");
     dueToday.tell();
-    assertThat(messages("placement.sessionOver")).singleElement().satisfies(message -> {
+    assertThat(messages("unpaidwork.sessionOver")).singleElement().satisfies(message -> {
       assertThat(message.correlationKey()).isEqualTo(Long.toString(over));
       assertThat(message.variables()).containsOnlyKeys("sessionDueAt", "sessionLateAt");
     });
@@ -603,7 +603,7 @@ abstract class OrdersTest {
     assertThat(jdbc.sql("SELECT state FROM upw_session WHERE id = ?").param(toCome).query(String.class).single()).isEqualTo("CANCELLED");
     assertThat(jdbc.sql("SELECT state FROM upw_session WHERE id = ?").param(past).query(String.class).single()).as("it still needs an outcome").isEqualTo("PLANNED");
     assertThat(jdbc.sql("SELECT state FROM upw_enforcement").query(String.class).single()).isEqualTo("STOPPED");
-    assertThat(messages("placement.orderStopped")).singleElement().extracting(EngineMessage::correlationKey).isEqualTo(Long.toString(order));
+    assertThat(messages("unpaidwork.orderStopped")).singleElement().extracting(EngineMessage::correlationKey).isEqualTo(Long.toString(order));
     stopping.stopped(order);
     stopping.stopped(order);
     assertThat(count("SELECT COUNT(*) FROM notification")).isEqualTo(2);
@@ -611,8 +611,8 @@ abstract class OrdersTest {
 
     stopping.restore(some.caseOf(order));
     assertThat(everything()).isEqualTo(before);
-    assertThat(messages("placement.orderReceived")).as("at its start and now").hasSize(2).extracting(EngineMessage::messageId).doesNotHaveDuplicates();
-    assertThat(messages("placement.enforcementNeeded")).hasSize(1);
+    assertThat(messages("unpaidwork.orderReceived")).as("at its start and now").hasSize(2).extracting(EngineMessage::messageId).doesNotHaveDuplicates();
+    assertThat(messages("unpaidwork.enforcementNeeded")).hasSize(1);
   }
 
   @Test
@@ -620,7 +620,7 @@ abstract class OrdersTest {
     long order = some.order();
     stopping.stop(some.caseOf(order), "REVOKED", TODAY);
     assertThat(starting.start(order, "system")).isFalse();
-    assertThat(messages("placement.orderStopped")).as("nothing runs").isEmpty();
+    assertThat(messages("unpaidwork.orderStopped")).as("nothing runs").isEmpty();
     stopping.restore(some.caseOf(order));
     assertThat(orders.get(order).state()).isEqualTo(OrderState.NOT_STARTED);
   }

@@ -12,7 +12,7 @@ import uk.gov.justice.probation.devolution.example.Decision;
 /** The decision table row by row, on Camunda's own decision engine. */
 class EnforcementStepTest {
 
-  private static final Decision STEP = new Decision("processes/placement/enforcement-step.dmn", "enforcement-step");
+  private static final Decision STEP = new Decision("processes/unpaidwork/enforcement-step.dmn", "enforcement-step");
 
   @ParameterizedTest
   @CsvSource({"0, NONE", "1, WARNING", "2, BREACH", "3, BREACH", "50, BREACH"})

@@ -12,7 +12,7 @@ import uk.gov.justice.probation.devolution.example.Decision;
 /** The decision table row by row, on Camunda's own decision engine. */
 class PlacementSuitabilityTest {
 
-  private static final Decision SUITABILITY = new Decision("processes/placement/placement-suitability.dmn", "placement-suitability");
+  private static final Decision SUITABILITY = new Decision("processes/unpaidwork/placement-suitability.dmn", "placement-suitability");
 
   @ParameterizedTest
   @CsvSource({

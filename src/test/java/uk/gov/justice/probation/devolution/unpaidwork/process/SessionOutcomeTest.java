@@ -10,7 +10,7 @@ import uk.gov.justice.probation.devolution.example.Decision;
 /** The decision table row by row, on Camunda's own decision engine. */
 class SessionOutcomeTest {
 
-  private static final Decision MEANING = new Decision("processes/placement/session-outcome.dmn", "session-outcome");
+  private static final Decision MEANING = new Decision("processes/unpaidwork/session-outcome.dmn", "session-outcome");
 
   @ParameterizedTest
   @CsvSource({"FULL, false, CREDIT", "PART, true, CREDIT_AND_ENFORCE", "NONE, true, ENFORCE", "NONE, false, RESCHEDULE", "FULL, true, ENFORCE", "PART, false, RESCHEDULE"})

@@ -30,7 +30,7 @@ abstract class OutcomeCodesTest {
 
   @Test
   void everyOutcomeMeansWhatItsCreditAndStarSay() {
-    DecisionTable table = new DecisionTable("processes/placement/session-outcome.dmn");
+    DecisionTable table = new DecisionTable("processes/unpaidwork/session-outcome.dmn");
     Map<Object, List<String>> byMeaning = codes.all().stream().collect(Collectors.groupingBy(
         code -> table.evaluate(Map.of("credit", code.credit().name(), "enforceable", code.enforceable())), Collectors.mapping(OutcomeCode::code, Collectors.toList())));
     assertThat(byMeaning.get("CREDIT")).containsExactlyInAnyOrder("ATTC", "ATCH", "ATSS");

@@ -171,7 +171,7 @@ abstract class PlanningSessionsTest {
   }
 
   private List<EngineMessage> messages() {
-    return events.stream(EngineMessage.class).filter(message -> message.name().equals("placement.sessionChanged")).toList();
+    return events.stream(EngineMessage.class).filter(message -> message.name().equals("unpaidwork.sessionChanged")).toList();
   }
 }
 

@@ -77,7 +77,7 @@ abstract class RecordingOutcomesTest {
     Session recorded = recording.record(session, outcome("ATTC").notes("Planted: hurt their back").build(), FIRST);
 
     assertThat(recorded).extracting(Session::state, Session::recordedBy, Session::outcomeCode, Session::version).containsExactly(SessionState.RECORDED, "first", "ATTC", 2);
-    assertThat(messages("placement.outcomeRecorded")).singleElement().satisfies(message -> {
+    assertThat(messages("unpaidwork.outcomeRecorded")).singleElement().satisfies(message -> {
       assertThat(message.correlationKey()).isEqualTo(Long.toString(session));
       assertThat(message.variables()).isEmpty();
     });
@@ -214,7 +214,7 @@ abstract class RecordingOutcomesTest {
     long later = some.session(order, project, LAST_MONDAY.plusDays(1));
     if (!LAST_MONDAY.plusDays(1).isBefore(TODAY)) return;
     recording.record(later, outcome("ATTC").build(), FIRST);
-    assertThat(messages("placement.sessionChanged")).extracting(EngineMessage::correlationKey).containsExactly(Long.toString(session));
+    assertThat(messages("unpaidwork.sessionChanged")).extracting(EngineMessage::correlationKey).containsExactly(Long.toString(session));
     assertThat(planning.next(order).sessionId()).isEqualTo(later);
   }
 
@@ -241,7 +241,7 @@ abstract class RecordingOutcomesTest {
     long enforcement = settling.startEnforcement(session);
     assertThat(settling.startEnforcement(session)).isEqualTo(enforcement);
     assertThat(orders.get(order).minutesCredited()).isEqualTo(120);
-    assertThat(messages("placement.enforcementNeeded")).singleElement().satisfies(message -> {
+    assertThat(messages("unpaidwork.enforcementNeeded")).singleElement().satisfies(message -> {
       assertThat(message.correlationKey()).isEqualTo(Long.toString(order));
       assertThat(message.variables()).isEqualTo(Map.of("enforcementId", enforcement));
     });
@@ -320,7 +320,7 @@ abstract class RecordingOutcomesTest {
     recording.record(session, outcome("AFTC").from("09:00").until("10:00").build(), FIRST);
     assertThat(sessions.get(session)).extracting(Session::state, Session::creditedMinutes).containsExactly(SessionState.SETTLED, 60);
     assertThat(enforcements.ofOrder(order)).isEmpty();
-    assertThat(messages("placement.outcomeRecorded")).isEmpty();
+    assertThat(messages("unpaidwork.outcomeRecorded")).isEmpty();
     assertThat(events.stream(OutcomeSettled.class)).isNotEmpty();
   }
 

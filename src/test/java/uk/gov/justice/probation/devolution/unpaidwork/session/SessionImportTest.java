@@ -68,7 +68,7 @@ abstract class SessionImportTest {
   void anOutcomeOfARunningOrderIsRecordedAndItsProcessTold() {
     assertThat(take(session("S1", "X000001", -2, "ATTC") + session("S2", "X000001", 5, ""))).isEqualTo(new ImportCounts("upw-sessions", 2, 2, 0, 0));
     assertThat(states()).containsExactly("S1 RECORDED 1 upw-supervisor-nw", "S2 PLANNED 1 upw-supervisor-nw");
-    assertThat(told()).containsExactly("placement.outcomeRecorded " + id("S1"));
+    assertThat(told()).containsExactly("unpaidwork.outcomeRecorded " + id("S1"));
     assertThat(count("SELECT COUNT(*) FROM upw_session WHERE worked_from = '09:00' AND worked_until = '16:00'")).isEqualTo(1);
 
     assertThat(take(session("S2", "X000001", 5, "RSOF").replace("16:00", "15:00"))).isEqualTo(new ImportCounts("upw-sessions", 1, 0, 1, 0));
@@ -81,7 +81,7 @@ abstract class SessionImportTest {
   void whatItsRequirementHoldsAlreadyIsHistory() {
     take(session("S1", "X000002", -2, "ATTC") + session("S2", "X000001", -31, "ATTC") + session("S3", "X000001", -30, "ATTC"));
     assertThat(states()).containsExactly("S1 HISTORY 1 upw-supervisor-nw", "S2 HISTORY 1 upw-supervisor-nw", "S3 RECORDED 1 upw-supervisor-nw");
-    assertThat(told()).containsExactly("placement.outcomeRecorded " + id("S3"));
+    assertThat(told()).containsExactly("unpaidwork.outcomeRecorded " + id("S3"));
   }
 
   @Test

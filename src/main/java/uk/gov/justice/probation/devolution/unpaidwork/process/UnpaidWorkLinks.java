@@ -5,10 +5,10 @@ import org.springframework.stereotype.Component;
 
 /** Links from task forms to the pages of an order, its sessions and its enforcements. */
 @Component
-class PlacementLinks {
+class UnpaidWorkLinks {
   private final String base;
 
-  PlacementLinks(@Value("${devolution.console-url}") String base) {
+  UnpaidWorkLinks(@Value("${devolution.console-url}") String base) {
     this.base = base;
   }
 

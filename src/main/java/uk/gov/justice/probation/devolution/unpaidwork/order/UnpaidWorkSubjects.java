@@ -6,7 +6,7 @@ import uk.gov.justice.probation.devolution.caseload.CaseSubject;
 
 /** What of unpaid work belongs to a case. */
 @Configuration(proxyBeanMethods = false)
-class PlacementSubjects {
+class UnpaidWorkSubjects {
 
   @Bean
   CaseSubject orderSubject() {

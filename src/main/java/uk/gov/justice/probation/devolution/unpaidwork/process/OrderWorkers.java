@@ -21,17 +21,19 @@ import uk.gov.justice.probation.devolution.unpaidwork.life.StoppingOrders;
 import uk.gov.justice.probation.devolution.unpaidwork.order.CompletingOrders;
 import uk.gov.justice.probation.devolution.unpaidwork.order.OrderQuestions;
 import uk.gov.justice.probation.devolution.unpaidwork.order.OrderReminders;
-import uk.gov.justice.probation.devolution.unpaidwork.order.PlacementSettings;
+import uk.gov.justice.probation.devolution.unpaidwork.order.OrdersOfBefore;
+import uk.gov.justice.probation.devolution.unpaidwork.order.UnpaidWorkSettings;
 import uk.gov.justice.probation.devolution.unpaidwork.session.FollowingOrders;
 import uk.gov.justice.probation.devolution.unpaidwork.session.PlanningSessions;
 
 /** The automated steps of {@code upw-placement}. */
 @Component
-public class PlacementWorkers {
+public class OrderWorkers {
   private static final String ORDER = "orderId";
 
   private final StartingByHand byHand;
   private final OpeningOrders opening;
+  private final OrdersOfBefore ofBefore;
   private final FollowingOrders following;
   private final InstructingOrders instructing;
   private final CompletingOrders completing;
@@ -41,15 +43,16 @@ public class PlacementWorkers {
   private final OrderQuestions questions;
   private final LimitedAnswers onPages;
   private final TaskAnswers answers;
-  private final PlacementLinks links;
+  private final UnpaidWorkLinks links;
   private final Deadlines deadlines;
-  private final PlacementSettings settings;
+  private final UnpaidWorkSettings settings;
 
-  PlacementWorkers(StartingByHand byHand, OpeningOrders opening, FollowingOrders following, InstructingOrders instructing, CompletingOrders completing, StoppingOrders stopping,
-      OrderReminders reminders, SessionReminders sessionReminders, OrderQuestions questions, LimitedAnswers onPages, TaskAnswers answers, PlacementLinks links,
-      Deadlines deadlines, PlacementSettings settings) {
+  OrderWorkers(StartingByHand byHand, OpeningOrders opening, OrdersOfBefore ofBefore, FollowingOrders following, InstructingOrders instructing, CompletingOrders completing,
+      StoppingOrders stopping, OrderReminders reminders, SessionReminders sessionReminders, OrderQuestions questions, LimitedAnswers onPages, TaskAnswers answers,
+      UnpaidWorkLinks links, Deadlines deadlines, UnpaidWorkSettings settings) {
     this.byHand = byHand;
     this.opening = opening;
+    this.ofBefore = ofBefore;
     this.following = following;
     this.instructing = instructing;
     this.completing = completing;
@@ -70,7 +73,7 @@ public class PlacementWorkers {
       String readRefused) {}
 
   /** Whatever was sent with the start form; of a limited-access case not even the event goes on. */
-  @JobWorker(type = "placement.findStart", fetchVariables = {"crn", "eventNumber", "regionCode"})
+  @JobWorker(type = "unpaidwork.findStart", fetchVariables = {"crn", "eventNumber", "regionCode"})
   public StartFound findStart(ActivatedJob job) {
     Map<String, Object> sent = job.getVariablesAsMap();
     return byHand.find(sent.get("crn"), sent.get("eventNumber"), sent.get("regionCode"), job.getProcessInstanceKey()).map(this::found)
@@ -86,14 +89,14 @@ public class PlacementWorkers {
 
   record StartAnswer(String startAnswer) {}
 
-  @JobWorker(type = "placement.recordStart")
+  @JobWorker(type = "unpaidwork.recordStart")
   public Map<String, Object> recordStart(ActivatedJob listener) {
     return answers.keep(listener, "startRefused", StartAnswer.class, (task, answer) -> byHand.confirm(task.id("caseId"), answer.startAnswer(), task.answer()));
   }
 
   record NoAnswer() {}
 
-  @JobWorker(type = "placement.recordRefusalRead")
+  @JobWorker(type = "unpaidwork.recordRefusalRead")
   public Map<String, Object> recordRefusalRead(ActivatedJob listener) {
     return answers.keep(listener, "readRefused", NoAnswer.class, (task, answer) -> byHand.read(task.text("regionCode"), task.answer()));
   }
@@ -108,8 +111,9 @@ public class PlacementWorkers {
       long orderId, String crn, Integer eventNumber, String caseText, boolean limited, String regionCode, String regionSlug, String regionName, String ownerGroup,
       String practitionerGroup, String consoleUrl, String orderUrl, String standsAt, String learningCheckAt) {}
 
-  @JobWorker(type = "placement.openOrder", fetchVariables = "orderId")
+  @JobWorker(type = "unpaidwork.openOrder", fetchVariables = "orderId")
   public Record openOrder(@Variable long orderId, ActivatedJob job) {
+    ofBefore.opened(orderId, job.getType());
     OpeningOrders.Opened opened = opening.open(orderId, job.getProcessInstanceKey());
     boolean earlier = job.getElementId().equals("Task_OpenOrder");
     if (earlier || job.getElementId().equals("Task_SeeWhereItStands")) opening.tellWhatIsDue(orderId, job.getElementInstanceKey());
@@ -143,7 +147,7 @@ public class PlacementWorkers {
   /** What a process that began with an earlier model goes by. */
   record NextStep(PlanningSessions.Step nextStep, Long sessionId) {}
 
-  @JobWorker(type = "placement.nextSession", fetchVariables = "orderId")
+  @JobWorker(type = "unpaidwork.nextSession", fetchVariables = "orderId")
   public Record nextSession(@Variable long orderId, ActivatedJob job) {
     PlanningSessions.Next next = following.next(orderId);
     if (job.getElementId().equals("Task_NextSession")) return new NextStep(next.step(), next.sessionId());
@@ -156,7 +160,7 @@ public class PlacementWorkers {
 
   record LearningChecked(boolean learningTakenUp, String helpDueAt, String helpNoticeCycle, String helpRefused) {}
 
-  @JobWorker(type = "placement.checkLearning")
+  @JobWorker(type = "unpaidwork.checkLearning")
   public LearningChecked checkLearning(@Variable long orderId) {
     String due = deadlines.inWorkingDays(settings.taskDue());
     return new LearningChecked(instructing.checkLearning(orderId), due, notice(due), null);
@@ -164,7 +168,7 @@ public class PlacementWorkers {
 
   record HelpAnswer(LocalDate helpGivenOn) implements ForgottenAnswer {}
 
-  @JobWorker(type = "placement.recordHelp")
+  @JobWorker(type = "unpaidwork.recordHelp")
   public Map<String, Object> recordHelp(ActivatedJob listener) {
     return answers.keep(listener, "helpRefused", HelpAnswer.class, (task, answer) -> onPages.keep(questions, task.id(ORDER), OrderQuestions.LEARNING, answer.helpGivenOn(),
         Given::onDay, task.answer(), on -> instructing.helped(task.id(ORDER), on, task.answer())));
@@ -172,7 +176,7 @@ public class PlacementWorkers {
 
   record ReviewPrepared(String reviewDueAt, String reviewNoticeCycle) {}
 
-  @JobWorker(type = "placement.prepareReview")
+  @JobWorker(type = "unpaidwork.prepareReview")
   public ReviewPrepared prepareReview(@Variable long orderId) {
     following.beginReview(orderId);
     String due = deadlines.inWorkingDays(settings.reviewDue());
@@ -181,20 +185,20 @@ public class PlacementWorkers {
 
   record ReviewAnswer(String reviewAnswer) implements ForgottenAnswer {}
 
-  @JobWorker(type = "placement.recordReview")
+  @JobWorker(type = "unpaidwork.recordReview")
   public Map<String, Object> recordReview(ActivatedJob listener) {
     return answers.keep(listener, "reviewRefused", ReviewAnswer.class, (task, answer) -> onPages.keep(questions, task.id(ORDER), OrderQuestions.REVIEW, answer.reviewAnswer(),
         Given::choice, task.answer(), review -> following.review(task.id(ORDER), review, task.answer())));
   }
 
-  @JobWorker(type = "placement.forecast")
+  @JobWorker(type = "unpaidwork.forecast")
   public void forecast(@Variable long orderId, @Variable int month) {
     following.forecast(orderId, month);
   }
 
   record CourtPrepared(boolean hoursLeft, String courtDueAt, String courtNoticeCycle) {}
 
-  @JobWorker(type = "placement.prepareCourt")
+  @JobWorker(type = "unpaidwork.prepareCourt")
   public CourtPrepared prepareCourt(@Variable long orderId) {
     String due = deadlines.inWorkingDays(settings.courtDue());
     return new CourtPrepared(following.hoursLeft(orderId), due, notice(due));
@@ -202,24 +206,24 @@ public class PlacementWorkers {
 
   record CourtAnswer(LocalDate appliedOn, String applicationFor) implements ForgottenAnswer {}
 
-  @JobWorker(type = "placement.recordCourtApplication")
+  @JobWorker(type = "unpaidwork.recordCourtApplication")
   public Map<String, Object> recordCourtApplication(ActivatedJob listener) {
     return answers.keep(listener, "courtRefused", CourtAnswer.class, (task, answer) -> onPages.keep(questions, task.id(ORDER), OrderQuestions.COURT, answer,
         given -> new CourtAnswer(given.onDay(), given.choice()), task.answer(),
         applied -> following.appliedToCourt(task.id(ORDER), applied.appliedOn(), applied.applicationFor(), task.answer())));
   }
 
-  @JobWorker(type = "placement.completeOrder")
+  @JobWorker(type = "unpaidwork.completeOrder")
   public Map<String, Boolean> completeOrder(@Variable long orderId) {
     return Map.of("completed", completing.complete(orderId));
   }
 
-  @JobWorker(type = "placement.stopOrder")
+  @JobWorker(type = "unpaidwork.stopOrder")
   public void stopOrder(@Variable long orderId) {
     stopping.stopped(orderId);
   }
 
-  @JobWorker(type = "placement.escalate")
+  @JobWorker(type = "unpaidwork.escalate")
   public void escalate(
       @Variable long orderId, @Variable String step, @Variable(optional = true) OffsetDateTime stepDueAt, @Variable(optional = true) String taskGroup,
       @Variable(optional = true) Long sessionId, @Variable(optional = true) Long enforcementId) {

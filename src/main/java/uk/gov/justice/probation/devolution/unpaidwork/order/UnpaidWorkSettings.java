@@ -23,8 +23,8 @@ import org.springframework.validation.annotation.Validated;
  * @param breachPack the breach pack is due after this long
  */
 @Validated
-@ConfigurationProperties("devolution.placement")
-public record PlacementSettings(
+@ConfigurationProperties("devolution.unpaidwork")
+public record UnpaidWorkSettings(
     @DefaultValue("7") @Min(0) int firstAppointment,
     @DefaultValue("5") @Min(0) int taskDue,
     @DefaultValue("2") @Min(0) int reminder,
@@ -37,7 +37,7 @@ public record PlacementSettings(
     @DefaultValue("5") @Min(0) int evidence,
     @DefaultValue("7") @Min(0) int warningReply,
     @DefaultValue("10") @Min(0) int breachPack) {
-  public PlacementSettings {
-    if (reviewEvery.isZero() || reviewEvery.isNegative()) throw new IllegalArgumentException("devolution.placement.review-every must be longer than nothing, for example P3M");
+  public UnpaidWorkSettings {
+    if (reviewEvery.isZero() || reviewEvery.isNegative()) throw new IllegalArgumentException("devolution.unpaidwork.review-every must be longer than nothing, for example P3M");
   }
 }

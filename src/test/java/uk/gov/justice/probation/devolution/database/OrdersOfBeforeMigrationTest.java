@@ -1,0 +1,80 @@
+package uk.gov.justice.probation.devolution.database;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.test.autoconfigure.jdbc.JdbcTest;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
+
+/** Which orders are told by the former name of unpaid work: those that have begun, and not those whose start is still in the outbox. */
+@JdbcTest
+abstract class OrdersOfBeforeMigrationTest {
+  private final WithDatabase.Engine engine;
+
+  OrdersOfBeforeMigrationTest(WithDatabase.Engine engine) {
+    this.engine = engine;
+  }
+
+  @Test
+  void whatHasBegunIsOfBefore() {
+    DatabaseServer server = engine.running();
+    JdbcTemplate anew = new JdbcTemplate(new DriverManagerDataSource(server.url(), server.user(), server.password()));
+    anew.execute("DROP DATABASE IF EXISTS spare");
+    anew.execute("CREATE DATABASE spare");
+    SingleConnectionDataSource spare = new SingleConnectionDataSource(server.spareUrl(), server.user(), server.password(), true);
+    FluentConfiguration flyway = Flyway.configure().dataSource(spare);
+    flyway.target("33").load().migrate();
+    JdbcClient jdbc = JdbcClient.create(spare);
+    jdbc.sql("SET FOREIGN_KEY_CHECKS = 0").update();
+    order(jdbc, 1, "NULL", "NOT_STARTED");
+    order(jdbc, 2, "NOW(3)", "SESSIONS");
+    order(jdbc, 3, "NOW(3)", "STOPPED");
+    order(jdbc, 4, "NOW(3)", "TEAM");
+    order(jdbc, 23, "NOW(3)", "ASSESSMENT");
+    jdbc.sql("SET FOREIGN_KEY_CHECKS = 1").update();
+    message(jdbc, "placement.orderReceived", 4, "NULL");
+    message(jdbc, "placement.orderReceived", 2, "NOW(6)");
+    message(jdbc, "placement.orderStopped", 3, "NULL");
+
+    flyway.target("latest").load().migrate();
+
+    assertThat(jdbc.sql("SELECT order_id FROM upw_order_of_before ORDER BY order_id").query(Long.class).list()).containsExactly(2L, 3L, 23L);
+    spare.destroy();
+  }
+
+  private static void order(JdbcClient jdbc, long id, String receivedAt, String state) {
+    jdbc.sql("""
+            INSERT INTO upw_order (id, case_id, requirement_id, sub_type_code, minutes_ordered, minutes_credited, ete_minutes_credited, sentence_date, status, warnings_imported, imported_on,
+              received_at, state)
+            VALUES (?, 1, ?, 'W01', 6000, 0, 0, '2026-01-05', 'WK', 0, '2026-01-05', %s, ?)
+            """.formatted(receivedAt))
+        .params(id, "R" + id, state).update();
+  }
+
+  private static void message(JdbcClient jdbc, String name, long order, String completed) {
+    String type = "uk.gov.justice.probation.devolution.camunda.EngineMessage";
+    jdbc.sql("INSERT INTO EVENT_PUBLICATION VALUES (UUID(), ?, ?, ?, NOW(6), %s)".formatted(completed))
+        .params("uk.gov.justice.probation.devolution.camunda.EngineMessages.deliver(%s)".formatted(type), type,
+            "{\"name\":\"%s\",\"correlationKey\":\"%d\",\"messageId\":\"some\",\"variables\":{},\"timeToLive\":\"PT24H\"}".formatted(name, order))
+        .update();
+  }
+}
+
+@WithDatabase(WithDatabase.Engine.MARIADB)
+class OrdersOfBeforeMigrationOnMariaDbTest extends OrdersOfBeforeMigrationTest {
+  OrdersOfBeforeMigrationOnMariaDbTest() {
+    super(WithDatabase.Engine.MARIADB);
+  }
+}
+
+@WithDatabase(WithDatabase.Engine.MYSQL)
+class OrdersOfBeforeMigrationOnMySqlTest extends OrdersOfBeforeMigrationTest {
+  OrdersOfBeforeMigrationOnMySqlTest() {
+    super(WithDatabase.Engine.MYSQL);
+  }
+}
