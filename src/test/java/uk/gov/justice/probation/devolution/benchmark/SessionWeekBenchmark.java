@@ -23,6 +23,7 @@ import uk.gov.justice.probation.devolution.handover.SomeCases;
 import uk.gov.justice.probation.devolution.imports.Imports;
 import uk.gov.justice.probation.devolution.security.Colleague;
 import uk.gov.justice.probation.devolution.unpaidwork.SomeSessions;
+import uk.gov.justice.probation.devolution.unpaidwork.enforcement.OpeningEnforcements;
 import uk.gov.justice.probation.devolution.unpaidwork.session.SettlingOutcomes;
 
 /**
@@ -47,6 +48,7 @@ abstract class SessionWeekBenchmark {
   @Autowired JdbcClient jdbc;
   @Autowired Imports imports;
   @Autowired SettlingOutcomes settling;
+  @Autowired OpeningEnforcements opening;
   @Autowired TransactionTemplate transaction;
 
   private record Timed(double imported, double settled, long[] latencies, int lockedOut) {
@@ -103,10 +105,10 @@ abstract class SessionWeekBenchmark {
         switch (settling.read(session)) {
           case CREDIT -> settling.credit(session);
           case RESCHEDULE -> settling.reschedule(session);
-          case ENFORCE -> settling.startEnforcement(session);
+          case ENFORCE -> opening.start(session);
           case CREDIT_AND_ENFORCE -> {
             settling.credit(session);
-            settling.startEnforcement(session);
+            opening.start(session);
           }
         }
         return System.nanoTime() - begun;

@@ -49,7 +49,7 @@ class EveryEnteredDayTest {
 
   private static final Map<String, String> PLACES = table("""
       form appeal-no-place arrangedOn                     | HearingAppeals.ARRANGED_ON
-      form breach-pack packSentOn                         | Enforcing.PACK_SENT_ON
+      form breach-pack packSentOn                         | AnsweringBreachPacks.PACK_SENT_ON
       form choose-project firstSessionOn                  | ChoosingProjects.FIRST_SESSION_ON
       form court-application appliedOn                    | FollowingOrders.APPLIED_ON
       form decide-handover transferDate                   | Deciding.MOVES_ON Deciding.MOVED_ON_IN_REPLAY Deciding.HELD_UNTIL
@@ -92,7 +92,7 @@ class EveryEnteredDayTest {
       use ChoosingProjects.chooseOnPage firstSessionOn    | ChoosingProjects.FIRST_SESSION_ON
       use ConsultingUnions.decideOnMissing extendTo       | ConsultingUnions.EXTENDED_TO
       use Deciding.decide date                            | Deciding.MOVES_ON Deciding.MOVED_ON_IN_REPLAY Deciding.HELD_UNTIL
-      use Enforcing.breach packSentOn                     | Enforcing.PACK_SENT_ON
+      use AnsweringBreachPacks.answer packSentOn          | AnsweringBreachPacks.PACK_SENT_ON
       use FollowingOrders.appliedToCourt on               | FollowingOrders.APPLIED_ON
       use FollowingOrders.extend until                    | FollowingOrders.EXTENDED_TO
       use GoingBackToCourt.applied appliedOn              | GoingBackToCourt.APPLIED_ON
@@ -129,7 +129,7 @@ class EveryEnteredDayTest {
       Deciding.HELD_UNTIL                         | to come, working day
       Deciding.MOVED_ON_IN_REPLAY                 | any, working day
       Deciding.MOVES_ON                           | not past, working day
-      Enforcing.PACK_SENT_ON                      | happened
+      AnsweringBreachPacks.PACK_SENT_ON           | happened
       FollowingOrders.APPLIED_ON                  | happened
       FollowingOrders.EXTENDED_TO                 | to come
       GoingBackToCourt.APPLIED_ON                 | happened

@@ -1,34 +1,320 @@
 package uk.gov.justice.probation.devolution.unpaidwork.enforcement;
 
+import jakarta.persistence.CascadeType;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.OneToMany;
+import jakarta.persistence.OrderBy;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+import uk.gov.justice.probation.devolution.calendar.Utc;
+import uk.gov.justice.probation.devolution.camunda.AnswerRefusedException;
+import uk.gov.justice.probation.devolution.letters.CaseTemplate;
+import uk.gov.justice.probation.devolution.persistence.Aggregate;
+import uk.gov.justice.probation.devolution.unpaidwork.EnforcementClosed;
+import uk.gov.justice.probation.devolution.unpaidwork.enforcement.JudgingReasons.NotPossibleException;
+import uk.gov.justice.probation.devolution.unpaidwork.session.Session;
+import uk.gov.justice.probation.devolution.unpaidwork.session.SessionTakenException;
 
-/**
- * What follows from a failure, without the reason that is written about it.
- *
- * @param counts whether it stands as an unacceptable failure
- * @param step null until it is decided
- * @param reasonAccepted what was judged of the person's reason; null: nobody has judged one
- * @param reasoned whether something is written about it
- */
-public record Enforcement(
-    long id, long orderId, long sessionId, LocalDate failedOn, EnforcementState state, boolean counts, boolean verySerious, EnforcementStep step, Boolean reasonAccepted,
-    String judgedBy, boolean reasoned, Instant openedAt, Instant closedAt, int version) {
+/** What follows from a failure, with the actions taken. What is written about the person's reason is sealed. Who changes it holds its order, then it. */
+@Entity
+@Table(name = "upw_enforcement")
+public class Enforcement extends Aggregate {
+
+  @Id
+  @GeneratedValue(strategy = GenerationType.IDENTITY)
+  private Long id;
+
+  private long orderId;
+  private long sessionId;
+  private LocalDate failedOn;
+
+  @Enumerated(EnumType.STRING)
+  @JdbcTypeCode(SqlTypes.VARCHAR)
+  private EnforcementState state;
+
+  private boolean counts;
+  private boolean verySerious;
+
+  @Enumerated(EnumType.STRING)
+  @JdbcTypeCode(SqlTypes.VARCHAR)
+  private EnforcementStep step;
+
+  @Enumerated(EnumType.STRING)
+  @JdbcTypeCode(SqlTypes.VARCHAR)
+  private Judgement judged;
+
+  private String judgedBy;
+  private byte[] reason;
+  private LocalDateTime openedAt;
+  private LocalDateTime closedAt;
+
+  @Enumerated(EnumType.STRING)
+  @JdbcTypeCode(SqlTypes.VARCHAR)
+  private EnforcementState stoppedFrom;
+
+  @OneToMany(mappedBy = "enforcement", cascade = CascadeType.PERSIST)
+  @OrderBy("id")
+  private List<EnforcementAction> actions = new ArrayList<>();
+
+  @Version private int version;
+
+  protected Enforcement() {}
+
+  /** The outcome of the session is a failure, and counts as one until a good reason is accepted. */
+  Enforcement(Session failed, Instant openedAt) {
+    this.orderId = failed.orderId();
+    this.sessionId = failed.id();
+    this.failedOn = failed.on();
+    this.verySerious = failed.verySerious();
+    this.openedAt = Utc.of(openedAt);
+    this.state = EnforcementState.EVIDENCE;
+    this.counts = true;
+  }
+
+  /** It is kept, and has its number: its order's process is told. */
+  void begin() {
+    register(EnforcementMessages.needed(this));
+  }
+
+  /** Whether evidence is waited for: of a failure that nobody explained, judged, or called very serious. */
+  boolean isHeld(boolean explained) {
+    return state == EnforcementState.EVIDENCE && !explained && !verySerious && judged == null;
+  }
+
+  /** The action of this code; each is taken once. */
+  Optional<EnforcementAction> action(String code) {
+    return actions.stream().filter(action -> action.code().equals(code)).findFirst();
+  }
+
+  /** @param replyBy null where it needs no reply */
+  EnforcementAction act(String code, Instant at, String by, LocalDate replyBy) {
+    EnforcementAction taken = new EnforcementAction(this, code, at, by, replyBy);
+    actions.add(taken);
+    return taken;
+  }
+
+  /** Whether nothing more is written: it is over, or a good reason was accepted between two steps, and its process goes on to the withdrawal. */
+  boolean isOvertaken() {
+    if (state.open() && acceptedReason()) register(EnforcementMessages.reasonAccepted(this));
+    return !state.open() || acceptedReason();
+  }
+
+  /** The person is warned, also of a breach that is looked at anew because a failure before it counts no longer. */
+  void warn() {
+    if (state != EnforcementState.WARNED) stand(EnforcementState.WARNED, EnforcementStep.WARNING);
+  }
+
+  /** @param breach whether it is one at once */
+  void prepareBreach(EnforcementStep breach) {
+    if (state != EnforcementState.BREACH) stand(EnforcementState.BREACH, breach);
+  }
+
+  private void stand(EnforcementState at, EnforcementStep because) {
+    state = at;
+    step = because;
+  }
+
+  /** @throws AnswerRefusedException where the answer for the breach pack needs a reason and none is written */
+  void mustBeExplained(boolean packSent) {
+    if (reasoned() || packSent && step != EnforcementStep.BREACH_AT_ONCE) return;
+    throw new AnswerRefusedException("There is no reason on the enforcement's page. Write there why %s, then complete this task again.".formatted(
+        packSent ? "the failure is very serious" : "the order is not breached"));
+  }
+
+  /** The court has the breach pack. */
+  void breach(long caseId, Instant at) {
+    close(EnforcementState.BREACHED, caseId, at);
+  }
+
+  /** The reason was good, and nothing was written yet. */
+  void takeNoAction(long caseId, Instant at) {
+    step = EnforcementStep.NONE;
+    close(EnforcementState.CLOSED, caseId, at);
+  }
+
+  /** Nobody replied to the warning in time: the failure stands. */
+  void closeWarning(long caseId, Instant at) {
+    close(EnforcementState.CLOSED, caseId, at);
+  }
+
+  /** The failure counts no longer. */
+  void withdraw(long caseId, Instant at) {
+    counts = false;
+    close(EnforcementState.WITHDRAWN, caseId, at);
+  }
+
+  private void close(EnforcementState end, long caseId, Instant at) {
+    state = end;
+    closedAt = Utc.of(at);
+    register(new EnforcementClosed(caseId));
+  }
+
+  /** Whether it is a breach to be sent that may stand only because the other failure, which was not after it, counted. */
+  boolean mayRestOn(Enforcement other) {
+    return state == EnforcementState.BREACH && step == EnforcementStep.BREACH && !failedOn.isBefore(other.failedOn);
+  }
+
+  /** The letter that was written; empty where there was none. */
+  Optional<CaseTemplate> letter() {
+    if (step == null || step == EnforcementStep.NONE) return Optional.empty();
+    return Optional.of(step == EnforcementStep.WARNING ? CaseTemplate.WARNING : CaseTemplate.BREACH);
+  }
+
+  /**
+   * Accepts or rejects the person's reason; one that was accepted stays so, one that was rejected can be accepted later. What waits for it goes on.
+   *
+   * @throws NotPossibleException where there is nothing to judge any more
+   */
+  void judge(boolean accepted, byte[] sealedReason, String by) {
+    if (acceptedReason()) throw new NotPossibleException("A good reason was accepted already, by %s.".formatted(judgedBy));
+    switch (state) {
+      case EVIDENCE, WARNED, BREACH -> { }
+      case CLOSED -> {
+        if (!accepted) throw new NotPossibleException("The enforcement is closed and the failure stands. Only a good reason can still change that.");
+      }
+      case BREACHED -> throw new NotPossibleException("The breach pack was sent: tell the court of the reason.");
+      default -> throw new NotPossibleException("The enforcement is %s: there is no reason to judge.".formatted(inWords()));
+    }
+    reason = sealedReason;
+    judged(accepted, by);
+  }
+
+  /**
+   * The outcome was corrected and there was no failure: as if a good reason had been accepted.
+   *
+   * @return whether it counted until now
+   * @throws SessionTakenException where the court has it
+   */
+  boolean takeBack(String by) {
+    if (state == EnforcementState.BREACHED) throw new SessionTakenException("The court has the breach pack of this failure. Tell the court first; the outcome stays as it is.");
+    if (!counts) return false;
+    judged(true, by);
+    return true;
+  }
+
+  private void judged(boolean accepted, String by) {
+    judged = accepted ? Judgement.ACCEPTED : Judgement.REJECTED;
+    judgedBy = by;
+    counts = !accepted;
+    if (state == EnforcementState.EVIDENCE) register(EnforcementMessages.evidenceJudged(this));
+    else if (accepted && state != EnforcementState.CLOSED) register(EnforcementMessages.reasonAccepted(this));
+  }
+
+  /**
+   * Keeps why it is very serious, or no breach after all.
+   *
+   * @throws NotPossibleException where it is over
+   */
+  void explain(byte[] sealedReason) {
+    if (!state.open()) throw new NotPossibleException("The enforcement is %s.".formatted(inWords()));
+    reason = sealedReason;
+  }
+
+  /** Its order is stopped. */
+  void stop() {
+    stoppedFrom = state;
+    state = EnforcementState.STOPPED;
+  }
+
+  /** Its order goes on: so does it, where it stood, and the order's process learns of it again. */
+  void restore(int orderVersion) {
+    state = stoppedFrom;
+    stoppedFrom = null;
+    register(EnforcementMessages.neededAgain(this, orderVersion));
+  }
+
+  private String inWords() {
+    return state.label().toLowerCase(Locale.ROOT);
+  }
+
+  public long id() {
+    return id;
+  }
+
+  public long orderId() {
+    return orderId;
+  }
+
+  public long sessionId() {
+    return sessionId;
+  }
+
+  public LocalDate failedOn() {
+    return failedOn;
+  }
+
+  public EnforcementState state() {
+    return state;
+  }
+
+  /** Whether it stands as an unacceptable failure. */
+  public boolean counts() {
+    return counts;
+  }
+
+  public boolean verySerious() {
+    return verySerious;
+  }
+
+  /** Null until it is decided. */
+  public EnforcementStep step() {
+    return step;
+  }
+
+  /** What was judged of the person's reason; null: nobody has judged one. */
+  public Boolean reasonAccepted() {
+    return judged == null ? null : judged == Judgement.ACCEPTED;
+  }
+
+  boolean acceptedReason() {
+    return judged == Judgement.ACCEPTED;
+  }
+
+  public String judgedBy() {
+    return judgedBy;
+  }
+
+  /** Whether something is written about it. */
+  public boolean reasoned() {
+    return reason != null;
+  }
+
+  byte[] sealedReason() {
+    return reason;
+  }
+
+  public Instant openedAt() {
+    return Utc.instant(openedAt);
+  }
+
+  public Instant closedAt() {
+    return Utc.instant(closedAt);
+  }
+
+  public int version() {
+    return version;
+  }
 
   /** What messages name the enforcement by. */
   public String subject() {
     return "enforcement/" + id;
   }
 
-  boolean acceptedReason() {
-    return Boolean.TRUE.equals(reasonAccepted);
-  }
-
-  /** Whether nothing is known that could excuse the failure. */
-  boolean unjudged() {
-    return reasonAccepted == null;
-  }
-
+  /** Without what it says of the person. */
   @Override
   public String toString() {
     return "Enforcement[id=%d, orderId=%d, state=%s]".formatted(id, orderId, state);

@@ -1,25 +1,21 @@
 package uk.gov.justice.probation.devolution.unpaidwork.life;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.time.LocalDate;
-import java.time.LocalTime;
 import java.util.List;
 import java.util.Map;
-import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.modulith.NamedInterface;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import uk.gov.justice.probation.devolution.audit.AuditTrail;
-import uk.gov.justice.probation.devolution.calendar.Utc;
-import uk.gov.justice.probation.devolution.camunda.EngineMessage;
 import uk.gov.justice.probation.devolution.caseload.Cases;
 import uk.gov.justice.probation.devolution.caseload.ProbationCase;
 import uk.gov.justice.probation.devolution.notification.Notifications;
+import uk.gov.justice.probation.devolution.unpaidwork.enforcement.Enforcements;
 import uk.gov.justice.probation.devolution.unpaidwork.order.Order;
 import uk.gov.justice.probation.devolution.unpaidwork.order.OrderState;
 import uk.gov.justice.probation.devolution.unpaidwork.order.Orders;
+import uk.gov.justice.probation.devolution.unpaidwork.session.Sessions;
 
 /**
  * Stops all unpaid work of a case at once: sessions to come, enforcement, the orders themselves, and their processes; and takes that back when the case is reopened. What has ended
@@ -28,23 +24,21 @@ import uk.gov.justice.probation.devolution.unpaidwork.order.Orders;
 @Service
 @NamedInterface("life")
 public class StoppingOrders {
-  private static final Duration KEPT = Duration.ofDays(1);
-
   private final Orders orders;
+  private final Enforcements enforcements;
   private final Cases cases;
   private final AuditTrail audit;
   private final Notifications notifications;
-  private final ApplicationEventPublisher events;
-  private final JdbcClient jdbc;
+  private final Sessions sessions;
   private final Clock clock;
 
-  StoppingOrders(Orders orders, Cases cases, AuditTrail audit, Notifications notifications, ApplicationEventPublisher events, JdbcClient jdbc, Clock clock) {
+  StoppingOrders(Orders orders, Enforcements enforcements, Cases cases, AuditTrail audit, Notifications notifications, Sessions sessions, Clock clock) {
     this.orders = orders;
+    this.enforcements = enforcements;
     this.cases = cases;
     this.audit = audit;
     this.notifications = notifications;
-    this.events = events;
-    this.jdbc = jdbc;
+    this.sessions = sessions;
     this.clock = clock;
   }
 
@@ -59,24 +53,12 @@ public class StoppingOrders {
     for (Order found : orders.ofCase(caseId)) {
       Order order = orders.lock(found.id());
       if (!order.stop(reasonCode, clock.instant())) continue;
-      stopSessions(order.id());
-      jdbc.sql("UPDATE upw_enforcement SET stopped_from = state, state = 'STOPPED' WHERE order_id = ? AND state IN ('EVIDENCE', 'WARNED', 'BREACH')").param(order.id()).update();
+      sessions.stop(order.id());
+      enforcements.stop(order.id());
       audit.record("system", "ORDER_STOPPED", order.subject(), probationCase.regionCode(),
           Map.of("crn", probationCase.crn(), "reason", reasonCode, "occurredOn", occurredOn.toString(), "stoodAt", order.stoppedFrom()));
       orders.save(order);
     }
-  }
-
-  private void stopSessions(long orderId) {
-    jdbc.sql("""
-            UPDATE upw_session SET state = 'CANCELLED', stopped_at = :now
-            WHERE order_id = :order AND state = 'PLANNED' AND (on_date > :today OR on_date = :today AND start_time > :time)
-            """)
-        .param("now", Utc.of(clock.instant()))
-        .param("order", orderId)
-        .param("today", LocalDate.now(clock))
-        .param("time", LocalTime.now(clock))
-        .update();
   }
 
   /** The process has come to its end: tells who worked on the order. */
@@ -101,14 +83,9 @@ public class StoppingOrders {
       int version = order.version();
       if (!order.restore()) continue;
       orders.save(order);
-      jdbc.sql("UPDATE upw_session SET state = 'PLANNED', stopped_at = NULL WHERE order_id = ? AND state = 'CANCELLED' AND stopped_at IS NOT NULL").param(order.id()).update();
-      List<Long> enforcements = jdbc.sql("SELECT id FROM upw_enforcement WHERE order_id = ? AND state = 'STOPPED' AND stopped_from IS NOT NULL ORDER BY id").param(order.id())
-          .query(Long.class).list();
-      jdbc.sql("UPDATE upw_enforcement SET state = stopped_from, stopped_from = NULL WHERE order_id = ? AND state = 'STOPPED' AND stopped_from IS NOT NULL").param(order.id()).update();
+      sessions.restore(order.id());
+      enforcements.restore(order.id(), version);
       audit.record("system", "ORDER_RESTORED", order.subject(), probationCase.regionCode(), Map.of("crn", probationCase.crn(), "standsAt", order.state()));
-      if (!order.state().running()) continue;
-      enforcements.forEach(enforcement -> events.publishEvent(new EngineMessage(
-          "unpaidwork.enforcementNeeded", Long.toString(order.id()), "enforcementNeeded-%d-again-%d".formatted(enforcement, version), Map.of("enforcementId", enforcement), KEPT)));
     }
   }
 }

@@ -12,6 +12,7 @@ import uk.gov.justice.probation.devolution.calendar.Deadlines;
 import uk.gov.justice.probation.devolution.camunda.AnswerRefusedException;
 import uk.gov.justice.probation.devolution.camunda.ForgottenAnswer;
 import uk.gov.justice.probation.devolution.camunda.TaskAnswers;
+import uk.gov.justice.probation.devolution.unpaidwork.enforcement.OpeningEnforcements;
 import uk.gov.justice.probation.devolution.unpaidwork.order.UnpaidWorkSettings;
 import uk.gov.justice.probation.devolution.unpaidwork.session.Meaning;
 import uk.gov.justice.probation.devolution.unpaidwork.session.Outcome;
@@ -26,16 +27,18 @@ public class SessionWorkers {
   private final PreparingSessions preparing;
   private final RecordingOutcomes recording;
   private final SettlingOutcomes settling;
+  private final OpeningEnforcements enforcements;
   private final TaskAnswers answers;
   private final UnpaidWorkLinks links;
   private final Deadlines deadlines;
   private final UnpaidWorkSettings settings;
 
-  SessionWorkers(PreparingSessions preparing, RecordingOutcomes recording, SettlingOutcomes settling, TaskAnswers answers, UnpaidWorkLinks links, Deadlines deadlines,
-      UnpaidWorkSettings settings) {
+  SessionWorkers(PreparingSessions preparing, RecordingOutcomes recording, SettlingOutcomes settling, OpeningEnforcements enforcements, TaskAnswers answers, UnpaidWorkLinks links,
+      Deadlines deadlines, UnpaidWorkSettings settings) {
     this.preparing = preparing;
     this.recording = recording;
     this.settling = settling;
+    this.enforcements = enforcements;
     this.answers = answers;
     this.links = links;
     this.deadlines = deadlines;
@@ -113,6 +116,6 @@ public class SessionWorkers {
 
   @JobWorker(type = "unpaidwork.startEnforcement")
   public void startEnforcement(@Variable long sessionId) {
-    settling.startEnforcement(sessionId);
+    enforcements.start(sessionId);
   }
 }

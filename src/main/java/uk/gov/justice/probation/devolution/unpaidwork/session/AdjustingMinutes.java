@@ -2,12 +2,10 @@ package uk.gov.justice.probation.devolution.unpaidwork.session;
 
 import java.time.Clock;
 import java.util.Map;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import java.util.Optional;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Isolation;
 import org.springframework.transaction.annotation.Transactional;
 import uk.gov.justice.probation.devolution.audit.AuditTrail;
-import uk.gov.justice.probation.devolution.calendar.Utc;
 import uk.gov.justice.probation.devolution.caseload.CaseAccess;
 import uk.gov.justice.probation.devolution.caseload.CaseOwners;
 import uk.gov.justice.probation.devolution.caseload.Cases;
@@ -27,17 +25,17 @@ public class AdjustingMinutes {
   private final CaseOwners owners;
   private final PlanningSessions planning;
   private final AuditTrail audit;
-  private final JdbcClient jdbc;
+  private final Credits credits;
   private final Clock clock;
 
-  AdjustingMinutes(Orders orders, Cases cases, CaseAccess access, CaseOwners owners, PlanningSessions planning, AuditTrail audit, JdbcClient jdbc, Clock clock) {
+  AdjustingMinutes(Orders orders, Cases cases, CaseAccess access, CaseOwners owners, PlanningSessions planning, AuditTrail audit, Credits credits, Clock clock) {
     this.orders = orders;
     this.cases = cases;
     this.access = access;
     this.owners = owners;
     this.planning = planning;
     this.audit = audit;
-    this.jdbc = jdbc;
+    this.credits = credits;
     this.clock = clock;
   }
 
@@ -49,7 +47,7 @@ public class AdjustingMinutes {
    * @throws IllegalArgumentException with a sentence where the minutes are none
    * @throws QueueFrozenException while a handover holds the case's queue
    */
-  @Transactional(isolation = Isolation.READ_COMMITTED)
+  @Transactional
   public int travel(long orderId, int minutes, String key, Colleague by) {
     if (minutes < 1) throw new IllegalArgumentException("Enter the minutes of travel: 1 or more");
     long caseId = orders.get(orderId).caseId();
@@ -58,12 +56,10 @@ public class AdjustingMinutes {
     if (owners.lock(caseId, RecordingOutcomes.SERVICE).frozen()) throw new QueueFrozenException(probationCase);
     Order order = orders.lock(orderId);
     String creditKey = "travel-%d-%s".formatted(orderId, key);
-    Integer before = jdbc.sql("SELECT minutes FROM upw_credit WHERE credit_key = ?").param(creditKey).query(Integer.class).optional().orElse(null);
-    if (before != null) return before;
+    Optional<Integer> before = credits.minutesOf(creditKey);
+    if (before.isPresent()) return before.get();
     int counting = TravelCap.counting(minutes, RemainingMinutes.of(order.minutesOrdered(), order.minutesCredited()));
-    jdbc.sql("INSERT INTO upw_credit (order_id, kind, minutes, made_by, made_at, credit_key) VALUES (?, 'TRAVEL', ?, ?, ?, ?)")
-        .params(orderId, counting, by.userName(), Utc.of(clock.instant()), creditKey)
-        .update();
+    credits.save(CreditEntry.ofTravel(orderId, counting, creditKey, by.userName(), clock.instant()));
     order.credit(counting, 0);
     orders.save(order);
     audit.record(by.userName(), "TRAVEL_CREDITED", order.subject(), probationCase.regionCode(), Map.of("asked", minutes, "minutes", counting));

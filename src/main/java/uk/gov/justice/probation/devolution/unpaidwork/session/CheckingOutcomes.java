@@ -1,17 +1,16 @@
 package uk.gov.justice.probation.devolution.unpaidwork.session;
 
 import java.time.Clock;
-import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import uk.gov.justice.probation.devolution.unpaidwork.order.Order;
-import uk.gov.justice.probation.devolution.unpaidwork.project.ProjectDays;
+import uk.gov.justice.probation.devolution.unpaidwork.project.ProjectHours;
+import uk.gov.justice.probation.devolution.unpaidwork.project.ProjectHoursQuery;
 import uk.gov.justice.probation.devolution.unpaidwork.session.SessionRules.Broken;
 import uk.gov.justice.probation.devolution.unpaidwork.session.SessionRules.Candidate;
 
@@ -19,12 +18,12 @@ import uk.gov.justice.probation.devolution.unpaidwork.session.SessionRules.Candi
 @Service
 public class CheckingOutcomes {
   private final OutcomeCodes codes;
-  private final JdbcClient jdbc;
+  private final ProjectHoursQuery projects;
   private final Clock clock;
 
-  CheckingOutcomes(OutcomeCodes codes, JdbcClient jdbc, Clock clock) {
+  CheckingOutcomes(OutcomeCodes codes, ProjectHoursQuery projects, Clock clock) {
     this.codes = codes;
-    this.jdbc = jdbc;
+    this.projects = projects;
     this.clock = clock;
   }
 
@@ -54,9 +53,8 @@ public class CheckingOutcomes {
   }
 
   private Candidate candidate(Session session, Order order, LocalTime from, LocalTime until, OutcomeCode code, int penalty, Outcome outcome) {
-    return jdbc.sql("SELECT days, end_date FROM upw_project WHERE code = ?").param(session.projectCode())
-        .query((row, n) -> new Candidate(session.on(), from, until, order.sentenceDate(), row.getObject(2, LocalDate.class), ProjectDays.of(row.getString(1)), code,
-            penalty, outcome.notes(), outcome.sensitive(), session.sensitive()))
-        .single();
+    ProjectHours project = projects.of(session.projectCode());
+    return new Candidate(
+        session.on(), from, until, order.sentenceDate(), project.ends(), project.days(), code, penalty, outcome.notes(), outcome.sensitive(), session.sensitive());
   }
 }

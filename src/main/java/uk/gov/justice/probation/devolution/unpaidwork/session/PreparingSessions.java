@@ -3,7 +3,6 @@ package uk.gov.justice.probation.devolution.unpaidwork.session;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import uk.gov.justice.probation.devolution.calendar.Deadlines;
@@ -11,8 +10,8 @@ import uk.gov.justice.probation.devolution.camunda.TaskSubject;
 import uk.gov.justice.probation.devolution.camunda.TaskSubjects;
 import uk.gov.justice.probation.devolution.caseload.Cases;
 import uk.gov.justice.probation.devolution.caseload.ProbationCase;
-import uk.gov.justice.probation.devolution.unpaidwork.order.Orders;
 import uk.gov.justice.probation.devolution.unpaidwork.order.UnpaidWorkSettings;
+import uk.gov.justice.probation.devolution.unpaidwork.project.ProjectHoursQuery;
 
 /** Says of a session what its task needs: when it is, whether there is still something to ask, and in words where and when, unless access to the case is limited. */
 @Service
@@ -31,25 +30,22 @@ public class PreparingSessions {
   }
 
   private final Sessions sessions;
-  private final Orders orders;
   private final Cases cases;
   private final TaskSubjects subjects;
   private final SessionsOver over;
   private final Deadlines deadlines;
   private final UnpaidWorkSettings settings;
-  private final JdbcClient jdbc;
+  private final ProjectHoursQuery projects;
   private final Clock clock;
 
-  PreparingSessions(Sessions sessions, Orders orders, Cases cases, TaskSubjects subjects, SessionsOver over, Deadlines deadlines,
-      UnpaidWorkSettings settings, JdbcClient jdbc, Clock clock) {
+  PreparingSessions(Sessions sessions, Cases cases, TaskSubjects subjects, SessionsOver over, Deadlines deadlines, UnpaidWorkSettings settings, ProjectHoursQuery projects, Clock clock) {
     this.sessions = sessions;
-    this.orders = orders;
     this.cases = cases;
     this.subjects = subjects;
     this.over = over;
     this.deadlines = deadlines;
     this.settings = settings;
-    this.jdbc = jdbc;
+    this.projects = projects;
     this.clock = clock;
   }
 
@@ -58,12 +54,11 @@ public class PreparingSessions {
   public Prepared prepare(long sessionId, long processInstanceKey) {
     Session session = sessions.find(sessionId).orElse(null);
     if (session == null || session.state() == SessionState.CANCELLED || session.state() == SessionState.HISTORY) return Prepared.NOTHING_TO_ASK;
-    ProbationCase probationCase = cases.get(orders.get(session.orderId()).caseId());
+    ProbationCase probationCase = cases.get(sessions.whose(sessionId).caseId());
     subjects.note(processInstanceKey, new TaskSubject("sessionId", sessionId, session.subject(), probationCase.regionCode()));
     String text = probationCase.text();
     if (!probationCase.limitedAccess()) {
-      String project = jdbc.sql("SELECT name FROM upw_project WHERE code = ?").param(session.projectCode()).query(String.class).single();
-      text = "%s, %s to %s, %s".formatted(Deadlines.inWords(session.on()), session.start(), session.end(), project);
+      text = "%s, %s to %s, %s".formatted(Deadlines.inWords(session.on()), session.start(), session.end(), projects.of(session.projectCode()).name());
     }
     if (probationCase.limitedAccess() && session.state() == SessionState.PLANNED && session.on().isBefore(deadlines.today())) over.tell(sessionId, processInstanceKey);
     return new Prepared(

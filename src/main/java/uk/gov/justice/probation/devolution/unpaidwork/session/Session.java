@@ -1,24 +1,291 @@
 package uk.gov.justice.probation.devolution.unpaidwork.session;
 
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.Locale;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+import uk.gov.justice.probation.devolution.calendar.Deadlines;
+import uk.gov.justice.probation.devolution.calendar.Utc;
+import uk.gov.justice.probation.devolution.persistence.Aggregate;
+import uk.gov.justice.probation.devolution.unpaidwork.OutcomeSettled;
 import uk.gov.justice.probation.devolution.unpaidwork.order.TimeWorked;
+import uk.gov.justice.probation.devolution.unpaidwork.session.CheckingOutcomes.Checked;
 
 /**
- * A session of an order on a project, without its notes. What its outcome says of the person is for our own pages only; {@link #toString} leaves it out.
- *
- * @param start as planned, like {@code end}; in the time of England and Wales
- * @param workedFrom as recorded with the outcome, like {@code workedUntil}; null: as planned
- * @param outcomeCode null until one is recorded
- * @param meaning what followed from the outcome; null until it is settled
- * @param version counts the changes; each change carries the version it was read at
+ * A session of an order on a project. It is planned, and cancelled again, with the others of its order ({@link SessionBatch}). What its outcome says of the person is for our own
+ * pages only; its notes are sealed. Who changes it holds it, its order before it.
  */
-public record Session(
-    long id, String reference, long orderId, String projectCode, LocalDate on, LocalTime start, LocalTime end, LocalTime workedFrom, LocalTime workedUntil, String outcomeCode,
-    int penaltyMinutes, String quality, String behaviour, boolean noted, boolean sensitive, boolean explained, boolean verySerious, SessionState state, String recordedBy,
-    Instant recordedAt, Instant settledAt, Meaning meaning, int creditedMinutes, int version) {
+@Entity
+@Table(name = "upw_session")
+public class Session extends Aggregate {
+  private static final DateTimeFormatter WHEN = DateTimeFormatter.ofPattern("d MMMM yyyy 'at' HH:mm", Locale.UK);
+
+  @Id
+  @GeneratedValue(strategy = GenerationType.IDENTITY)
+  private Long id;
+
+  private String sessionReference;
+  private long orderId;
+  private String projectCode;
+  private LocalDate onDate;
+  private LocalTime startTime;
+  private LocalTime endTime;
+  private LocalTime workedFrom;
+  private LocalTime workedUntil;
+  private String outcomeCode;
+  private int penaltyMinutes;
+  private String quality;
+  private String behaviour;
+  private byte[] notes;
+  private boolean notesSensitive;
+  private boolean explained;
+  private boolean verySerious;
+
+  @Enumerated(EnumType.STRING)
+  @JdbcTypeCode(SqlTypes.VARCHAR)
+  private SessionState state;
+
+  private String recordedBy;
+  private LocalDateTime recordedAt;
+  private LocalDateTime settledAt;
+
+  @Enumerated(EnumType.STRING)
+  @JdbcTypeCode(SqlTypes.VARCHAR)
+  private Meaning meaning;
+
+  private int creditedMinutes;
+
+  @Version private int version;
+
+  protected Session() {}
+
+  /**
+   * Refuses an outcome that comes too late.
+   *
+   * @param readAt the version it was read at; null where the task asks
+   * @throws SessionTakenException where it has an outcome, takes none, or was changed since it was read
+   */
+  void mustBeFree(Integer readAt, ZoneId zone) {
+    switch (state) {
+      case PLANNED -> {
+        if (readAt != null && readAt != version) {
+          throw new SessionTakenException("The session was changed since you read it (version %d, now %d). Nothing of yours was kept: read it again.".formatted(readAt, version));
+        }
+      }
+      case CANCELLED -> throw new SessionTakenException("The session of %s was cancelled. Nothing was recorded.".formatted(inWords()));
+      case HISTORY -> throw new SessionTakenException("The session of %s was over and counted before its order came here. Nothing was recorded.".formatted(inWords()));
+      default -> throw new SessionTakenException(whoWasFirst(zone) + " Nothing of yours was kept and nothing is counted twice.");
+    }
+  }
+
+  /** In a sentence, who recorded its outcome and when. */
+  String whoWasFirst(ZoneId zone) {
+    return "The outcome of the session of %s was recorded by %s on %s.".formatted(inWords(), recordedBy, WHEN.format(ZonedDateTime.ofInstant(recordedAt(), zone)));
+  }
+
+  /** @param sealedNotes null: those that are there stay */
+  void record(Outcome outcome, Checked checked, byte[] sealedNotes, String by, Instant at) {
+    take(outcome, checked, by, at);
+    if (sealedNotes != null) notes = sealedNotes;
+    notesSensitive = outcome.sensitive();
+    state = SessionState.RECORDED;
+  }
+
+  private void take(Outcome outcome, Checked checked, String by, Instant at) {
+    outcomeCode = checked.code().code();
+    workedFrom = checked.from();
+    workedUntil = checked.until();
+    penaltyMinutes = checked.penaltyMinutes();
+    quality = outcome.quality();
+    behaviour = outcome.behaviour();
+    explained = outcome.explained();
+    verySerious = outcome.verySerious();
+    recordedBy = by;
+    recordedAt = Utc.of(at.truncatedTo(ChronoUnit.MILLIS));
+  }
+
+  /** What its outcome means is done, and so many minutes of it count. */
+  void settle(Meaning settled, int minutes, long caseId, Instant at) {
+    state = SessionState.SETTLED;
+    meaning = settled;
+    creditedMinutes = minutes;
+    settledAt = Utc.of(at);
+    register(new OutcomeSettled(caseId));
+  }
+
+  /**
+   * Refuses a correction of what is not settled, or was changed since it was read.
+   *
+   * @param readAt the version it was read at
+   * @throws SessionTakenException with a sentence for who corrects it
+   */
+  public void mustBeCorrectable(Integer readAt) {
+    switch (state) {
+      case SETTLED -> { }
+      case RECORDED -> throw new SessionTakenException("The outcome is being settled. Wait a minute, open the session again and correct it then.");
+      default -> throw new SessionTakenException("The session of %s has no outcome that can be corrected here.".formatted(inWords()));
+    }
+    if (readAt == null || readAt != version) {
+      throw new SessionTakenException("The session was changed since you opened it (it is at version %d). Nothing of yours was kept: open it again.".formatted(version));
+    }
+  }
+
+  /** Its outcome was entered wrongly. Notes stay as they are. */
+  void correct(Outcome outcome, Checked checked, Meaning settled, long caseId, String by, Instant at) {
+    take(outcome, checked, by, at);
+    meaning = settled;
+    register(new OutcomeSettled(caseId));
+  }
+
+  /** So many of its minutes count, after it was corrected. */
+  void recount(int minutes) {
+    creditedMinutes = minutes;
+  }
+
+  /**
+   * Its notes, whatever its state.
+   *
+   * @param readAt the version it was read at
+   * @param readable whether who writes them may read those that are there
+   * @throws SessionTakenException where it was changed since, or there are notes that are not theirs to change
+   */
+  void mustBeMine(int readAt, boolean readable) {
+    if (version != readAt) throw new SessionTakenException("The session was changed since you opened it. Nothing of yours was kept: open it again.");
+    if (noted() && !readable) throw new SessionTakenException("The notes are marked sensitive and you cannot read them, so you cannot change them either.");
+  }
+
+  /** @param sealedNotes null for none */
+  void write(byte[] sealedNotes, boolean sensitive) {
+    notes = sealedNotes;
+    notesSensitive = sensitive;
+  }
+
+  private String inWords() {
+    return Deadlines.inWords(onDate);
+  }
+
+  public long id() {
+    return id;
+  }
+
+  public String reference() {
+    return sessionReference;
+  }
+
+  public long orderId() {
+    return orderId;
+  }
+
+  public String projectCode() {
+    return projectCode;
+  }
+
+  public LocalDate on() {
+    return onDate;
+  }
+
+  /** As planned, in the time of England and Wales. */
+  public LocalTime start() {
+    return startTime;
+  }
+
+  public LocalTime end() {
+    return endTime;
+  }
+
+  /** As recorded with the outcome; null: as planned. */
+  public LocalTime workedFrom() {
+    return workedFrom;
+  }
+
+  public LocalTime workedUntil() {
+    return workedUntil;
+  }
+
+  /** Null until one is recorded. */
+  public String outcomeCode() {
+    return outcomeCode;
+  }
+
+  public int penaltyMinutes() {
+    return penaltyMinutes;
+  }
+
+  public String quality() {
+    return quality;
+  }
+
+  public String behaviour() {
+    return behaviour;
+  }
+
+  /** Whether there are notes. */
+  public boolean noted() {
+    return notes != null;
+  }
+
+  byte[] sealedNotes() {
+    return notes;
+  }
+
+  /** Whether its notes are. */
+  public boolean sensitive() {
+    return notesSensitive;
+  }
+
+  /** Whether the person gave a reason for a failure. */
+  public boolean explained() {
+    return explained;
+  }
+
+  public boolean verySerious() {
+    return verySerious;
+  }
+
+  public SessionState state() {
+    return state;
+  }
+
+  public String recordedBy() {
+    return recordedBy;
+  }
+
+  public Instant recordedAt() {
+    return Utc.instant(recordedAt);
+  }
+
+  public Instant settledAt() {
+    return Utc.instant(settledAt);
+  }
+
+  /** What followed from the outcome; null until it is settled. */
+  public Meaning meaning() {
+    return meaning;
+  }
+
+  public int creditedMinutes() {
+    return creditedMinutes;
+  }
+
+  /** Counts the changes; each change carries the version it was read at. */
+  public int version() {
+    return version;
+  }
 
   /** What audit entries name the session by. */
   public String subject() {
@@ -26,15 +293,15 @@ public record Session(
   }
 
   public int plannedMinutes() {
-    return new TimeWorked(on, start, end).minutes();
+    return new TimeWorked(onDate, startTime, endTime).minutes();
   }
 
   public int workedMinutes() {
-    return new TimeWorked(on, workedFrom == null ? start : workedFrom, workedUntil == null ? end : workedUntil).minutes();
+    return new TimeWorked(onDate, workedFrom == null ? startTime : workedFrom, workedUntil == null ? endTime : workedUntil).minutes();
   }
 
   public boolean startsAfter(LocalDateTime now) {
-    return on.atTime(start).isAfter(now);
+    return onDate.atTime(startTime).isAfter(now);
   }
 
   /** Whether somebody must still say what became of it, or it is still to be settled. */
@@ -42,6 +309,7 @@ public record Session(
     return state == SessionState.PLANNED || state == SessionState.RECORDED;
   }
 
+  /** Without what it says of the person. */
   @Override
   public String toString() {
     return "Session[id=%d, orderId=%d, state=%s]".formatted(id, orderId, state);

@@ -49,18 +49,18 @@ class SessionImport implements StagedImport {
   private final Contradictions contradictions;
   private final OutcomeCodes outcomes;
   private final SessionNotes notes;
-  private final RecordingOutcomes recording;
+  private final AnnouncingOutcomes announcing;
   private final SettlingOutcomes settling;
   private final JdbcClient jdbc;
   private final Clock clock;
 
-  SessionImport(KnownCodes known, Contradictions contradictions, OutcomeCodes outcomes, SessionNotes notes, RecordingOutcomes recording, SettlingOutcomes settling,
+  SessionImport(KnownCodes known, Contradictions contradictions, OutcomeCodes outcomes, SessionNotes notes, AnnouncingOutcomes announcing, SettlingOutcomes settling,
       JdbcClient jdbc, Clock clock) {
     this.known = known;
     this.contradictions = contradictions;
     this.outcomes = outcomes;
     this.notes = notes;
-    this.recording = recording;
+    this.announcing = announcing;
     this.settling = settling;
     this.jdbc = jdbc;
     this.clock = clock;
@@ -251,8 +251,8 @@ class SessionImport implements StagedImport {
           CASE WHEN outcome_code IN (%1$s) THEN end_time END, outcome_code, penalty_minutes, quality, behaviour, notes, notes_sensitive, new_state, recorded_by, :now, 1
         FROM staged_upw_session WHERE session_id IS NULL ORDER BY line
         """.formatted(CREDITING)).param("now", now).update();
-    recording.announce(recorded("NOT IN"));
-    recorded("IN").forEach(settling::settleWithoutProcess);
+    announcing.announce(recorded("NOT IN"));
+    settling.settleWithoutProcesses(recorded("IN"));
     return new Taken(added, changed);
   }
 

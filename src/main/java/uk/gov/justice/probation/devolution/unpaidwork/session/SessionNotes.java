@@ -3,9 +3,7 @@ package uk.gov.justice.probation.devolution.unpaidwork.session;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Isolation;
 import org.springframework.transaction.annotation.Transactional;
 import uk.gov.justice.probation.devolution.audit.AuditTrail;
 import uk.gov.justice.probation.devolution.caseload.CaseAccess;
@@ -31,16 +29,14 @@ public class SessionNotes {
   private final CaseAccess access;
   private final Sealing sealing;
   private final AuditTrail audit;
-  private final JdbcClient jdbc;
 
-  SessionNotes(Sessions sessions, Orders orders, Cases cases, CaseAccess access, Sealing sealing, AuditTrail audit, JdbcClient jdbc) {
+  SessionNotes(Sessions sessions, Orders orders, Cases cases, CaseAccess access, Sealing sealing, AuditTrail audit) {
     this.sessions = sessions;
     this.orders = orders;
     this.cases = cases;
     this.access = access;
     this.sealing = sealing;
     this.audit = audit;
-    this.jdbc = jdbc;
   }
 
   /** Notes as they are stored; null for none. */
@@ -53,8 +49,8 @@ public class SessionNotes {
     return sealed == null ? "" : new String(sealing.open(Sealed.of(sealed), place(sessionReference)), StandardCharsets.UTF_8);
   }
 
-  public boolean mayRead(Session session, Colleague by) {
-    ProbationCase probationCase = caseOf(session);
+  /** @param probationCase of the session */
+  public boolean mayRead(Session session, ProbationCase probationCase, Colleague by) {
     if (!access.maySee(probationCase, by)) return false;
     return !session.sensitive() || by.userName().equals(session.recordedBy()) || by.userName().equals(probationCase.practitioner())
         || READ_SENSITIVE.stream().anyMatch(role -> by.holds(role, probationCase.regionSlug()));
@@ -64,11 +60,11 @@ public class SessionNotes {
   @Transactional
   public String read(long sessionId, Colleague by) {
     Session session = sessions.get(sessionId);
-    if (!session.noted() || !mayRead(session, by)) return "";
-    byte[] notes = jdbc.sql("SELECT notes FROM upw_session WHERE id = ?").param(sessionId).query(byte[].class).single();
+    if (!session.noted()) return "";
     ProbationCase probationCase = caseOf(session);
+    if (!mayRead(session, probationCase, by)) return "";
     audit.record(by.userName(), "SESSION_NOTES_VIEWED", session.subject(), probationCase.regionCode(), Map.of("crn", probationCase.crn()));
-    return open(session.reference(), notes);
+    return open(session.reference(), session.sealedNotes());
   }
 
   /**
@@ -78,17 +74,16 @@ public class SessionNotes {
    * @throws OutcomeRefusedException where they are too long, or would no longer be sensitive
    * @throws SessionTakenException where the session was changed since
    */
-  @Transactional(isolation = Isolation.READ_COMMITTED)
+  @Transactional
   public void write(long sessionId, String notes, boolean sensitive, int version, Colleague by) {
-    ProbationCase probationCase = caseOf(sessions.get(sessionId));
+    ProbationCase probationCase = cases.get(sessions.whose(sessionId).caseId());
     access.mustWorkOn(probationCase, by, RecordingOutcomes.ROLES);
     Session session = sessions.lock(sessionId);
-    if (session.version() != version) throw new SessionTakenException("The session was changed since you opened it. Nothing of yours was kept: open it again.");
-    if (session.noted() && !mayRead(session, by)) throw new SessionTakenException("The notes are marked sensitive and you cannot read them, so you cannot change them either.");
+    session.mustBeMine(version, mayRead(session, probationCase, by));
     List<Broken> broken = SessionRules.brokenNotes(notes, sensitive, session.sensitive());
     if (!broken.isEmpty()) throw new OutcomeRefusedException(broken);
-    jdbc.sql("UPDATE upw_session SET notes = ?, notes_sensitive = ?, version = version + 1 WHERE id = ?").param(1, seal(session.reference(), notes)).param(2, sensitive).param(3, sessionId)
-        .update();
+    session.write(seal(session.reference(), notes), sensitive);
+    sessions.save(session);
     audit.record(by.userName(), "SESSION_NOTES_WRITTEN", session.subject(), probationCase.regionCode(), Map.of("crn", probationCase.crn(), "sensitive", sensitive));
   }
 

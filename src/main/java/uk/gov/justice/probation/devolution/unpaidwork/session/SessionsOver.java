@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -23,24 +22,18 @@ public class SessionsOver {
   private final Deadlines deadlines;
   private final UnpaidWorkSettings settings;
   private final ApplicationEventPublisher events;
-  private final JdbcClient jdbc;
+  private final LimitedSessionsQuery limited;
 
-  SessionsOver(Deadlines deadlines, UnpaidWorkSettings settings, ApplicationEventPublisher events, JdbcClient jdbc) {
+  SessionsOver(Deadlines deadlines, UnpaidWorkSettings settings, ApplicationEventPublisher events, LimitedSessionsQuery limited) {
     this.deadlines = deadlines;
     this.settings = settings;
     this.events = events;
-    this.jdbc = jdbc;
+    this.limited = limited;
   }
 
   /** Those whose day is over and whose outcome nobody has given. */
   public List<Long> ofLimitedCases() {
-    return jdbc.sql("""
-            SELECT s.id FROM probation_case c JOIN upw_order o ON o.case_id = c.id JOIN upw_session s ON s.order_id = o.id
-            WHERE c.limited_access AND o.process_instance_key IS NOT NULL AND s.state = 'PLANNED' AND s.on_date < ? ORDER BY s.id
-            """)
-        .param(deadlines.today())
-        .query(Long.class)
-        .list();
+    return limited.before(deadlines.today());
   }
 
   /** @param occasion what makes it be told now: told on the same again, it is told once */

@@ -25,6 +25,8 @@ import uk.gov.justice.probation.devolution.unpaidwork.SomeSessions;
 import uk.gov.justice.probation.devolution.unpaidwork.order.Order;
 import uk.gov.justice.probation.devolution.unpaidwork.order.Orders;
 import uk.gov.justice.probation.devolution.unpaidwork.order.QueueFrozenException;
+import uk.gov.justice.probation.devolution.unpaidwork.session.Correction;
+import uk.gov.justice.probation.devolution.unpaidwork.session.Corrections;
 import uk.gov.justice.probation.devolution.unpaidwork.session.Meaning;
 import uk.gov.justice.probation.devolution.unpaidwork.session.Outcome;
 import uk.gov.justice.probation.devolution.unpaidwork.session.OutcomeRefusedException;
@@ -45,7 +47,10 @@ abstract class CorrectingOutcomesTest {
   @Autowired JdbcClient jdbc;
   @Autowired RecordingOutcomes recording;
   @Autowired SettlingOutcomes settling;
+  @Autowired OpeningEnforcements opening;
+  @Autowired AnsweringBreachPacks packs;
   @Autowired CorrectingOutcomes correcting;
+  @Autowired Corrections corrections;
   @Autowired Enforcing enforcing;
   @Autowired JudgingReasons judging;
   @Autowired Enforcements enforcements;
@@ -72,7 +77,7 @@ abstract class CorrectingOutcomesTest {
 
     assertThat(orders.get(order).minutesCredited()).isEqualTo(120);
     assertThat(sessions.get(session)).extracting(Session::creditedMinutes, Session::recordedBy, Session::state).containsExactly(120, "admin", SessionState.SETTLED);
-    assertThat(correcting.corrections(session)).extracting(Correction::outcomeCode, Correction::minutes, Correction::recordedBy, Correction::correctedBy)
+    assertThat(corrections.of(session)).extracting(Correction::outcomeCode, Correction::minutes, Correction::recordedBy, Correction::correctedBy)
         .containsExactly(tuple("ATTC", 420, "supervisor", "admin"), tuple("ATTC", 390, "admin", "admin"));
     assertThat(credits()).containsExactly(420, -30, -270);
     assertThat(jdbc.sql("SELECT facts FROM audit_entry WHERE action = 'OUTCOME_CORRECTED' ORDER BY id").query(String.class).list()).hasSize(2)
@@ -103,7 +108,7 @@ abstract class CorrectingOutcomesTest {
   @Test
   void whileEvidenceIsWaitedForAFailureThatWasNoneEndsWithoutALetter() {
     long enforcement = failed();
-    enforcing.open(enforcement);
+    opening.open(enforcement);
     correct("ATTC", 0, SUPERVISOR);
     assertThat(messages("unpaidwork.evidenceJudged")).hasSize(1);
     assertThat(enforcing.count(enforcement)).isEqualTo(new Enforcing.Count(true, false, 0));
@@ -136,7 +141,7 @@ abstract class CorrectingOutcomesTest {
   void whatTheCourtHasStays() {
     long enforcement = failed();
     enforcing.prepareBreach(enforcement, EnforcementStep.BREACH);
-    enforcing.breach(enforcement, "SENT", LocalDate.now(), SomeAnswers.of(1, "practitioner-nw"));
+    packs.answer(enforcement, "SENT", LocalDate.now(), SomeAnswers.of(1, "practitioner-nw"));
     assertThatThrownBy(() -> correct("ATTC", 0, SUPERVISOR)).isInstanceOf(SessionTakenException.class).hasMessageContaining("Tell the court first");
     assertNothingChanged("UACP");
   }
@@ -156,7 +161,7 @@ abstract class CorrectingOutcomesTest {
   void minutesOfAFailureWhoseReasonWasAcceptedCanStillBeCorrected() {
     recording.record(session, outcome("ATSH", "09:00", "11:00", 0, false), SUPERVISOR);
     settling.credit(session);
-    long enforcement = settling.startEnforcement(session);
+    long enforcement = opening.start(session);
     judging.judge(enforcement, true, "Planted: at the hospital", new Colleague("practitioner", Set.of("practitioner-nw")));
     correct("ATSH", "09:00", "12:00", 0, SUPERVISOR);
     assertThat(orders.get(order).minutesCredited()).isEqualTo(180);
@@ -226,7 +231,7 @@ abstract class CorrectingOutcomesTest {
 
   private long failed() {
     settled("UACP");
-    return settling.startEnforcement(session);
+    return opening.start(session);
   }
 
   private void correct(String code, int penalty, Colleague by) {
@@ -244,7 +249,7 @@ abstract class CorrectingOutcomesTest {
 
   private void assertNothingChanged(String code) {
     assertThat(sessions.get(session).outcomeCode()).isEqualTo(code);
-    assertThat(correcting.corrections(session)).isEmpty();
+    assertThat(corrections.of(session)).isEmpty();
     assertThat(orders.get(order).minutesCredited()).isEqualTo(code.equals("ATTC") ? 420 : 0);
     assertThat(enforcements.ofOrder(order)).allSatisfy(enforcement -> assertThat(enforcement.counts()).isTrue());
   }

@@ -26,7 +26,6 @@ import uk.gov.justice.probation.devolution.security.NotAllowedException;
 import uk.gov.justice.probation.devolution.unpaidwork.EnforcementClosed;
 import uk.gov.justice.probation.devolution.unpaidwork.SomeSessions;
 import uk.gov.justice.probation.devolution.unpaidwork.enforcement.JudgingReasons.NotPossibleException;
-import uk.gov.justice.probation.devolution.unpaidwork.session.SettlingOutcomes;
 
 @DomainTest
 abstract class EnforcingTest {
@@ -35,7 +34,8 @@ abstract class EnforcingTest {
   private static final String REASON = "Planted: at the hospital with their child";
 
   @Autowired JdbcClient jdbc;
-  @Autowired SettlingOutcomes settling;
+  @Autowired OpeningEnforcements opening;
+  @Autowired AnsweringBreachPacks packs;
   @Autowired Enforcing enforcing;
   @Autowired Enforcements enforcements;
   @Autowired JudgingReasons judging;
@@ -58,23 +58,23 @@ abstract class EnforcingTest {
   @Test
   void aFailureWithoutExplanationIsHeldForFiveWorkingDays() {
     long failure = failure(TODAY.minusDays(1));
-    Enforcing.Opened opened = enforcing.open(failure);
+    OpeningEnforcements.Opened opened = opening.open(failure);
     assertThat(opened.hold()).isTrue();
     assertThat(opened.until()).isEqualTo(deadlines.endOfDay(deadlines.workingDaysFrom(TODAY, 5)));
-    assertThat(enforcing.open(failure)).isEqualTo(opened);
+    assertThat(opening.open(failure)).isEqualTo(opened);
     assertThat(actions(failure)).containsExactly("EA12 by " + deadlines.workingDaysFrom(TODAY, 5));
   }
 
   @Test
   void anExplainedOrVerySeriousFailureIsNotHeld() {
-    assertThat(enforcing.open(failure(TODAY.minusDays(1), true, false)).hold()).isFalse();
-    assertThat(enforcing.open(failure(TODAY.minusDays(2), false, true)).hold()).isFalse();
+    assertThat(opening.open(failure(TODAY.minusDays(1), true, false)).hold()).isFalse();
+    assertThat(opening.open(failure(TODAY.minusDays(2), false, true)).hold()).isFalse();
   }
 
   @Test
   void aGoodReasonInTimeEndsItWithoutALetterAndCountsForNothing() {
     long failure = failure(TODAY.minusDays(1));
-    enforcing.open(failure);
+    opening.open(failure);
     judging.judge(failure, true, REASON, PRACTITIONER);
     assertThat(messages("unpaidwork.evidenceJudged")).hasSize(1);
     assertThat(enforcing.count(failure)).isEqualTo(new Enforcing.Count(true, false, 0));
@@ -134,11 +134,11 @@ abstract class EnforcingTest {
     assertThat(actions(second)).containsExactly("EA08 by " + deadlines.workingDaysFrom(TODAY, 10), "BRE01");
     assertThat(letters()).contains("breach-" + second + " BREACH open");
 
-    assertThatThrownBy(() -> enforcing.breach(second, null, null, by())).isInstanceOf(AnswerRefusedException.class).hasMessageContaining("Choose whether");
-    assertThatThrownBy(() -> enforcing.breach(second, "SENT", null, by())).isInstanceOf(AnswerRefusedException.class).hasMessageContaining("Enter the day");
-    assertThatThrownBy(() -> enforcing.breach(second, "SENT", TODAY.plusDays(1), by())).isInstanceOf(AnswerRefusedException.class);
-    enforcing.breach(second, "SENT", TODAY, by());
-    enforcing.breach(second, "SENT", TODAY, by());
+    assertThatThrownBy(() -> packs.answer(second, null, null, by())).isInstanceOf(AnswerRefusedException.class).hasMessageContaining("Choose whether");
+    assertThatThrownBy(() -> packs.answer(second, "SENT", null, by())).isInstanceOf(AnswerRefusedException.class).hasMessageContaining("Enter the day");
+    assertThatThrownBy(() -> packs.answer(second, "SENT", TODAY.plusDays(1), by())).isInstanceOf(AnswerRefusedException.class);
+    packs.answer(second, "SENT", TODAY, by());
+    packs.answer(second, "SENT", TODAY, by());
     assertThat(enforcements.get(second).state()).isEqualTo(EnforcementState.BREACHED);
     assertThat(jdbc.sql("SELECT CONCAT(kind, ' ', reference, ' ', closed_on IS NULL) FROM case_component").query(String.class).list()).containsExactly("BREACH ENF-" + second + " 1");
     assertThatThrownBy(() -> judging.judge(second, true, REASON, PRACTITIONER)).hasMessageContaining("tell the court");
@@ -164,7 +164,7 @@ abstract class EnforcingTest {
     long first = failure(TODAY.minusDays(1));
     long session = some.session(order, project, TODAY.minusDays(1), LocalTime.of(17, 0), LocalTime.of(18, 0));
     jdbc.sql("UPDATE upw_session SET state = 'RECORDED', outcome_code = 'UACP' WHERE id = ?").param(session).update();
-    long second = settling.startEnforcement(session);
+    long second = opening.start(session);
     assertThat(List.of(enforcing.count(first).failures(), enforcing.count(second).failures())).containsExactly(1, 2);
   }
 
@@ -174,9 +174,9 @@ abstract class EnforcingTest {
     assertThat(enforcing.count(failure)).isEqualTo(new Enforcing.Count(false, true, 1));
     enforcing.prepareBreach(failure, EnforcementStep.BREACH_AT_ONCE);
     assertThat(actions(failure)).contains("IMB");
-    assertThatThrownBy(() -> enforcing.breach(failure, "SENT", TODAY, by())).isInstanceOf(AnswerRefusedException.class).hasMessageContaining("no reason on the enforcement's page");
+    assertThatThrownBy(() -> packs.answer(failure, "SENT", TODAY, by())).isInstanceOf(AnswerRefusedException.class).hasMessageContaining("no reason on the enforcement's page");
     judging.explain(failure, "Planted: threatened the supervisor", PRACTITIONER);
-    enforcing.breach(failure, "SENT", TODAY, by());
+    packs.answer(failure, "SENT", TODAY, by());
     assertThat(judging.read(failure, PRACTITIONER)).isEqualTo("Planted: threatened the supervisor");
     assertThat(jdbc.sql("SELECT COUNT(*) FROM upw_enforcement WHERE CONVERT(reason USING latin1) LIKE '%Planted%'").query(Integer.class).single()).isZero();
     assertThat(jdbc.sql("SELECT COUNT(*) FROM audit_entry WHERE facts LIKE '%Planted%'").query(Integer.class).single()).isZero();
@@ -187,14 +187,14 @@ abstract class EnforcingTest {
     long failure = failure(TODAY.minusDays(1));
     enforcing.prepareBreach(failure, EnforcementStep.BREACH);
     for (String other : List.of("practitioner-gm", "pso-nw", "upw-supervisor-nw", "nobody")) {
-      assertThatThrownBy(() -> enforcing.breach(failure, "SENT", TODAY, SomeAnswers.of(1, other))).as(other).isInstanceOf(NotAllowedException.class);
+      assertThatThrownBy(() -> packs.answer(failure, "SENT", TODAY, SomeAnswers.of(1, other))).as(other).isInstanceOf(NotAllowedException.class);
     }
     some.limited(order);
-    assertThatThrownBy(() -> enforcing.breach(failure, "SENT", TODAY, by())).as("without access").isInstanceOf(NotAllowedException.class);
-    assertThatThrownBy(() -> enforcing.breach(failure, "SENT", TODAY, SomeAnswers.of(1, "psc-service-owner"))).isInstanceOf(NotAllowedException.class);
+    assertThatThrownBy(() -> packs.answer(failure, "SENT", TODAY, by())).as("without access").isInstanceOf(NotAllowedException.class);
+    assertThatThrownBy(() -> packs.answer(failure, "SENT", TODAY, SomeAnswers.of(1, "psc-service-owner"))).isInstanceOf(NotAllowedException.class);
     assertThat(enforcements.get(failure).state()).isEqualTo(EnforcementState.BREACH);
     some.granted(order, "practitioner");
-    enforcing.breach(failure, "SENT", TODAY, by());
+    packs.answer(failure, "SENT", TODAY, by());
     assertThat(enforcements.get(failure).state()).isEqualTo(EnforcementState.BREACHED);
   }
 
@@ -203,8 +203,8 @@ abstract class EnforcingTest {
     long failure = failure(TODAY.minusDays(1));
     enforcing.prepareBreach(failure, EnforcementStep.BREACH);
     jdbc.sql("UPDATE probation_case SET standalone_upw = TRUE").update();
-    assertThatThrownBy(() -> enforcing.breach(failure, "SENT", TODAY, by())).isInstanceOf(NotAllowedException.class);
-    enforcing.breach(failure, "SENT", TODAY, SomeAnswers.of(1, "pso-nw"));
+    assertThatThrownBy(() -> packs.answer(failure, "SENT", TODAY, by())).isInstanceOf(NotAllowedException.class);
+    packs.answer(failure, "SENT", TODAY, SomeAnswers.of(1, "pso-nw"));
     assertThat(enforcements.get(failure).state()).isEqualTo(EnforcementState.BREACHED);
   }
 
@@ -224,9 +224,9 @@ abstract class EnforcingTest {
   void whatIsNoBreachIsWithdrawnWithItsReason() {
     long failure = failure(TODAY.minusDays(1));
     enforcing.prepareBreach(failure, EnforcementStep.BREACH);
-    assertThatThrownBy(() -> enforcing.breach(failure, "NOT_BREACHED", null, by())).isInstanceOf(AnswerRefusedException.class).hasMessageContaining("why the order is not breached");
+    assertThatThrownBy(() -> packs.answer(failure, "NOT_BREACHED", null, by())).isInstanceOf(AnswerRefusedException.class).hasMessageContaining("why the order is not breached");
     judging.explain(failure, REASON, PRACTITIONER);
-    enforcing.breach(failure, "NOT_BREACHED", null, by());
+    packs.answer(failure, "NOT_BREACHED", null, by());
     enforcing.withdraw(failure);
     assertThat(enforcements.get(failure)).extracting(Enforcement::state, Enforcement::counts).containsExactly(EnforcementState.WITHDRAWN, false);
     assertThat(letters()).containsExactlyInAnyOrder("breach-" + failure + " BREACH withdrawn", "withdrawal-" + failure + " WITHDRAWAL open");
@@ -264,7 +264,7 @@ abstract class EnforcingTest {
     enforcing.warn(first);
     long second = failure(TODAY.minusDays(1));
     enforcing.prepareBreach(second, EnforcementStep.BREACH);
-    assertThat(enforcing.open(first).hold()).isFalse();
+    assertThat(opening.open(first).hold()).isFalse();
     assertThat(enforcing.warn(first)).isEqualTo(deadlines.endOfDay(TODAY.plusDays(7)));
     enforcing.prepareBreach(second, EnforcementStep.BREACH);
     assertThat(letters()).containsExactly("warning-" + first + " WARNING open", "breach-" + second + " BREACH open");
@@ -285,7 +285,7 @@ abstract class EnforcingTest {
     enforcing.closeWarning(failure);
     enforcing.prepareBreach(failure, EnforcementStep.BREACH);
     enforcing.withdraw(failure);
-    enforcing.breach(failure, "SENT", TODAY, by());
+    packs.answer(failure, "SENT", TODAY, by());
     assertThat(enforcements.get(failure).state()).isEqualTo(EnforcementState.STOPPED);
     assertThat(letters()).isEmpty();
     assertThat(actions(failure)).isEmpty();
@@ -344,7 +344,7 @@ abstract class EnforcingTest {
   private long failure(LocalDate on, boolean explained, boolean verySerious) {
     long session = some.session(order, project, on);
     jdbc.sql("UPDATE upw_session SET state = 'RECORDED', outcome_code = 'UACP', explained = ?, very_serious = ? WHERE id = ?").params(explained, verySerious, session).update();
-    return settling.startEnforcement(session);
+    return opening.start(session);
   }
 
   private List<String> actions(long failure) {

@@ -12,9 +12,9 @@ import uk.gov.justice.probation.devolution.example.ExampleOrders;
 import uk.gov.justice.probation.devolution.example.ProcessScenario;
 import uk.gov.justice.probation.devolution.security.Colleague;
 import uk.gov.justice.probation.devolution.unpaidwork.SomeSessions;
+import uk.gov.justice.probation.devolution.unpaidwork.enforcement.OpeningEnforcements;
 import uk.gov.justice.probation.devolution.unpaidwork.session.Outcome;
 import uk.gov.justice.probation.devolution.unpaidwork.session.RecordingOutcomes;
-import uk.gov.justice.probation.devolution.unpaidwork.session.SettlingOutcomes;
 
 /** Nobody but who manages the sentence answers for the breach pack, and only of this failure; the facts of the failure stay out of the engine. */
 class UpwEnforcementAnswersProcessTest extends ProcessScenario {
@@ -23,7 +23,7 @@ class UpwEnforcementAnswersProcessTest extends ProcessScenario {
   RecordingOutcomes recording;
 
   @Autowired
-  SettlingOutcomes settling;
+  OpeningEnforcements opening;
 
   private SomeSessions some;
   private long order;
@@ -53,7 +53,7 @@ class UpwEnforcementAnswersProcessTest extends ProcessScenario {
   private long failure(int daysAgo) {
     long session = some.session(order, "NW-01", today().minusDays(daysAgo));
     recording.record(session, new Outcome("UACP", null, null, 0, null, null, null, false, true, false, 1), new Colleague("upw-supervisor-nw", Set.of("upw-supervisor-nw")));
-    return settling.startEnforcement(session);
+    return opening.start(session);
   }
 
   private LocalDate today() {

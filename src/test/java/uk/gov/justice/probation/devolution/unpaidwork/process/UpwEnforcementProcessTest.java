@@ -16,9 +16,9 @@ import uk.gov.justice.probation.devolution.example.ProcessScenario;
 import uk.gov.justice.probation.devolution.security.Colleague;
 import uk.gov.justice.probation.devolution.unpaidwork.SomeSessions;
 import uk.gov.justice.probation.devolution.unpaidwork.enforcement.JudgingReasons;
+import uk.gov.justice.probation.devolution.unpaidwork.enforcement.OpeningEnforcements;
 import uk.gov.justice.probation.devolution.unpaidwork.session.Outcome;
 import uk.gov.justice.probation.devolution.unpaidwork.session.RecordingOutcomes;
-import uk.gov.justice.probation.devolution.unpaidwork.session.SettlingOutcomes;
 
 class UpwEnforcementProcessTest extends ProcessScenario {
 
@@ -29,7 +29,7 @@ class UpwEnforcementProcessTest extends ProcessScenario {
   RecordingOutcomes recording;
 
   @Autowired
-  SettlingOutcomes settling;
+  OpeningEnforcements opening;
 
   @Autowired
   JudgingReasons judging;
@@ -148,7 +148,7 @@ class UpwEnforcementProcessTest extends ProcessScenario {
   private long failure(int daysAgo, boolean explained, boolean verySerious) {
     long session = some.session(order, "NW-01", today().minusDays(daysAgo));
     recording.record(session, new Outcome("UACP", null, null, 0, null, null, null, false, explained, verySerious, 1), SUPERVISOR);
-    return settling.startEnforcement(session);
+    return opening.start(session);
   }
 
   private long start(long enforcement) {

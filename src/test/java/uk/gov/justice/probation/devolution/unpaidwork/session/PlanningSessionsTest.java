@@ -56,7 +56,7 @@ abstract class PlanningSessionsTest {
     planning.plan(order);
     List<Session> before = sessions.ofOrder(order);
     planning.plan(order);
-    assertThat(sessions.ofOrder(order)).isEqualTo(before);
+    assertThat(sessions.ofOrder(order)).usingRecursiveFieldByFieldElementComparator().isEqualTo(before);
     assertThat(messages()).isEmpty();
   }
 

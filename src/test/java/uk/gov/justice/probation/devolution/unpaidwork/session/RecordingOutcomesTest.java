@@ -35,6 +35,7 @@ import uk.gov.justice.probation.devolution.unpaidwork.OutcomeSettled;
 import uk.gov.justice.probation.devolution.unpaidwork.SomeSessions;
 import uk.gov.justice.probation.devolution.unpaidwork.enforcement.Enforcement;
 import uk.gov.justice.probation.devolution.unpaidwork.enforcement.Enforcements;
+import uk.gov.justice.probation.devolution.unpaidwork.enforcement.OpeningEnforcements;
 import uk.gov.justice.probation.devolution.unpaidwork.order.Order;
 import uk.gov.justice.probation.devolution.unpaidwork.order.Orders;
 import uk.gov.justice.probation.devolution.unpaidwork.order.QueueFrozenException;
@@ -51,6 +52,7 @@ abstract class RecordingOutcomesTest {
   @Autowired JdbcClient jdbc;
   @Autowired RecordingOutcomes recording;
   @Autowired SettlingOutcomes settling;
+  @Autowired OpeningEnforcements opening;
   @Autowired PlanningSessions planning;
   @Autowired AdjustingMinutes adjusting;
   @Autowired SessionNotes notes;
@@ -238,8 +240,8 @@ abstract class RecordingOutcomesTest {
     recording.record(session, outcome("ATSH").from("09:00").until("11:00").build(), FIRST);
     assertThat(settling.read(session)).isEqualTo(Meaning.CREDIT_AND_ENFORCE);
     settling.credit(session);
-    long enforcement = settling.startEnforcement(session);
-    assertThat(settling.startEnforcement(session)).isEqualTo(enforcement);
+    long enforcement = opening.start(session);
+    assertThat(opening.start(session)).isEqualTo(enforcement);
     assertThat(orders.get(order).minutesCredited()).isEqualTo(120);
     assertThat(messages("unpaidwork.enforcementNeeded")).singleElement().satisfies(message -> {
       assertThat(message.correlationKey()).isEqualTo(Long.toString(order));

@@ -27,6 +27,7 @@ import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.ResultActions;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 import uk.gov.justice.probation.devolution.unpaidwork.SomeSessions;
+import uk.gov.justice.probation.devolution.unpaidwork.enforcement.OpeningEnforcements;
 import uk.gov.justice.probation.devolution.unpaidwork.session.SettlingOutcomes;
 import uk.gov.justice.probation.devolution.web.ConsoleTest;
 import uk.gov.justice.probation.devolution.workforce.SomeStaff;
@@ -39,6 +40,7 @@ class SessionPagesTest {
   @Autowired MockMvc http;
   @Autowired JdbcClient jdbc;
   @Autowired SettlingOutcomes settling;
+  @Autowired OpeningEnforcements opening;
 
   private SomeSessions some;
   private long order;
@@ -166,7 +168,7 @@ class SessionPagesTest {
 
   private long failed() {
     jdbc.sql("UPDATE upw_session SET state = 'RECORDED', outcome_code = 'UACP', recorded_by = 'somebody', recorded_at = NOW(3) WHERE id = ?").param(session).update();
-    return settling.startEnforcement(session);
+    return opening.start(session);
   }
 
   private void show(String page, String reader, Matcher<String> shows) throws Exception {

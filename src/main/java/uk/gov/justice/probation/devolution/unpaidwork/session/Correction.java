@@ -1,4 +1,4 @@
-package uk.gov.justice.probation.devolution.unpaidwork.enforcement;
+package uk.gov.justice.probation.devolution.unpaidwork.session;
 
 import java.time.Instant;
 

@@ -1,0 +1,74 @@
+package uk.gov.justice.probation.devolution.unpaidwork.enforcement;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import uk.gov.justice.probation.devolution.calendar.DayRule;
+import uk.gov.justice.probation.devolution.calendar.Deadlines;
+import uk.gov.justice.probation.devolution.calendar.EnteredDay;
+import uk.gov.justice.probation.devolution.camunda.AnswerRefusedException;
+import uk.gov.justice.probation.devolution.camunda.TaskAnswer;
+import uk.gov.justice.probation.devolution.caseload.CaseAccess;
+import uk.gov.justice.probation.devolution.caseload.ProbationCase;
+import uk.gov.justice.probation.devolution.security.NotAllowedException;
+import uk.gov.justice.probation.devolution.unpaidwork.enforcement.EnforcementSteps.Locked;
+
+/** Takes the answer of who manages the sentence about a breach pack: it was sent to the court, or it is no breach. A second answer changes nothing. */
+@Service
+public class AnsweringBreachPacks {
+  private static final EnteredDay PACK_SENT_ON = EnteredDay.required("the day on which the pack was sent", DayRule.happened());
+
+  private final EnforcementSteps steps;
+  private final EnforcementActions actions;
+  private final WithdrawingFailures withdrawing;
+  private final CaseAccess access;
+  private final Deadlines deadlines;
+  private final JdbcClient jdbc;
+  private final Clock clock;
+
+  AnsweringBreachPacks(EnforcementSteps steps, EnforcementActions actions, WithdrawingFailures withdrawing, CaseAccess access, Deadlines deadlines, JdbcClient jdbc, Clock clock) {
+    this.steps = steps;
+    this.actions = actions;
+    this.withdrawing = withdrawing;
+    this.access = access;
+    this.deadlines = deadlines;
+    this.jdbc = jdbc;
+    this.clock = clock;
+  }
+
+  /**
+   * The practitioner sent the pack to the court, or decided that it is no breach.
+   *
+   * @param decision SENT or NOT_BREACHED
+   * @throws NotAllowedException where they do not manage the sentence, or may not see the case
+   * @throws AnswerRefusedException where the answer does not stand
+   */
+  @Transactional
+  public void answer(long enforcementId, String decision, LocalDate packSentOn, TaskAnswer by) {
+    Locked locked = steps.lock(enforcementId);
+    ProbationCase probationCase = locked.probationCase();
+    Enforcement enforcement = locked.enforcement();
+    String role = Enforcing.practitionerRole(probationCase);
+    access.mustWorkOn(probationCase, by.colleague(), role);
+    by.mustHold(role, probationCase.regionSlug(), "answer for the breach pack of CRN " + probationCase.crn());
+    if (enforcement.state() != EnforcementState.BREACH) return;
+    boolean sent = "SENT".equals(decision);
+    if (!sent && !"NOT_BREACHED".equals(decision)) throw new AnswerRefusedException("Choose whether the pack was sent or the order is not breached.");
+    enforcement.mustBeExplained(sent);
+    if (!sent) {
+      withdrawing.withdraw(locked, by.by());
+      return;
+    }
+    PACK_SENT_ON.and(DayRule.notBefore(enforcement.failedOn(), "the day of the failure")).problem(packSentOn, deadlines).ifPresent(impossible -> {
+      throw new AnswerRefusedException(impossible);
+    });
+    actions.take(locked, "BRE02", by.by());
+    jdbc.sql("INSERT INTO case_component (case_id, kind, reference, label, started_on, version) VALUES (?, 'BREACH', ?, 'Breach of the unpaid work requirement', ?, 1)")
+        .params(probationCase.id(), "ENF-" + enforcementId, packSentOn)
+        .update();
+    enforcement.breach(probationCase.id(), clock.instant());
+    steps.closed(locked);
+  }
+}

@@ -1,0 +1,50 @@
+package uk.gov.justice.probation.devolution.unpaidwork.enforcement;
+
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+import uk.gov.justice.probation.devolution.security.Colleague;
+import uk.gov.justice.probation.devolution.unpaidwork.enforcement.EnforcementSteps.Locked;
+import uk.gov.justice.probation.devolution.unpaidwork.session.CorrectingSessions.Corrected;
+import uk.gov.justice.probation.devolution.unpaidwork.session.OutcomeRefusedException;
+import uk.gov.justice.probation.devolution.unpaidwork.session.Session;
+import uk.gov.justice.probation.devolution.unpaidwork.session.SessionRules.Broken;
+
+/** Starts the enforcement of a failure that was overlooked, and takes back one that was none, when the outcome of its session is corrected. */
+@Component
+class JudgingCorrections {
+  private final Enforcements enforcements;
+  private final EnforcementSteps steps;
+  private final OpeningEnforcements opening;
+  private final JudgingReasons judging;
+
+  JudgingCorrections(Enforcements enforcements, EnforcementSteps steps, OpeningEnforcements opening, JudgingReasons judging) {
+    this.enforcements = enforcements;
+    this.steps = steps;
+    this.opening = opening;
+    this.judging = judging;
+  }
+
+  /**
+   * @return whether it was a failure and is none any more, or the other way round
+   * @throws OutcomeRefusedException where it is too late for what was entered
+   */
+  boolean judgeAgain(Session session, Corrected corrected, Colleague by) {
+    Optional<Enforcement> known = enforcements.ofSession(session.id());
+    boolean enforceable = corrected.code().enforceable();
+    if (known.isEmpty()) {
+      if (enforceable) opening.begin(session);
+      return enforceable;
+    }
+    Locked locked = steps.lock(known.get().id());
+    if (!enforceable) return judging.takeBack(locked, by);
+    Enforcement failure = locked.enforcement();
+    if (!failure.counts() && !corrected.was().enforces()) throw refused("outcomeCode", "was a failure that was taken back: it cannot become one again. Tell the practitioner");
+    if (failure.verySerious() != session.verySerious()) throw refused("verySerious", "cannot be changed any more: the enforcement has begun. Tell the practitioner");
+    return false;
+  }
+
+  private static OutcomeRefusedException refused(String field, String reason) {
+    return new OutcomeRefusedException(List.of(new Broken(field, reason)));
+  }
+}

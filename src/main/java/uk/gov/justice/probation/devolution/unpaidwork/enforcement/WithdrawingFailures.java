@@ -1,0 +1,50 @@
+package uk.gov.justice.probation.devolution.unpaidwork.enforcement;
+
+import java.time.Clock;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+import uk.gov.justice.probation.devolution.letters.CaseTemplate;
+import uk.gov.justice.probation.devolution.notification.Notifications;
+import uk.gov.justice.probation.devolution.unpaidwork.enforcement.EnforcementSteps.Locked;
+
+/** Takes a failure back, with the letter that was written: it counts no longer. */
+@Component
+class WithdrawingFailures {
+  private final Enforcements enforcements;
+  private final EnforcementSteps steps;
+  private final EnforcementActions actions;
+  private final EnforcementLetters letters;
+  private final Notifications notifications;
+  private final Clock clock;
+
+  WithdrawingFailures(Enforcements enforcements, EnforcementSteps steps, EnforcementActions actions, EnforcementLetters letters, Notifications notifications, Clock clock) {
+    this.enforcements = enforcements;
+    this.steps = steps;
+    this.actions = actions;
+    this.letters = letters;
+    this.notifications = notifications;
+    this.clock = clock;
+  }
+
+  void withdraw(Locked locked, String by) {
+    locked.enforcement().letter().ifPresent(written -> {
+      actions.take(locked, "EA06", by);
+      letters.withdraw(locked.enforcement(), written);
+      letters.write(locked, CaseTemplate.WITHDRAWAL, Map.of());
+      actions.take(locked, "EA07", by);
+    });
+    locked.enforcement().withdraw(locked.probationCase().id(), clock.instant());
+    steps.closed(locked);
+    tellOfLaterBreaches(locked);
+  }
+
+  /** A later failure may be in breach only because this one counted: its practitioner looks at it again. */
+  private void tellOfLaterBreaches(Locked withdrawn) {
+    for (Enforcement later : enforcements.ofOrder(withdrawn.order().id())) {
+      if (!later.mayRestOn(withdrawn.enforcement())) continue;
+      notifications.send("breach-again-%d-%d".formatted(later.id(), withdrawn.enforcement().id()), Enforcing.practitioners(withdrawn.probationCase()),
+          "Look again at the breach of CRN %s".formatted(withdrawn.probationCase().crn()),
+          "A failure before it no longer counts: a good reason was accepted, or its outcome was corrected. Check whether the order is still in breach before you send the pack.", later.subject());
+    }
+  }
+}

@@ -1,0 +1,68 @@
+package uk.gov.justice.probation.devolution.unpaidwork.session;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import org.hibernate.annotations.Immutable;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+import uk.gov.justice.probation.devolution.calendar.Utc;
+
+/** Minutes that were credited to an order, or taken off when an outcome was corrected, and why; what was entered stays. */
+@Entity
+@Immutable
+@Table(name = "upw_credit")
+class CreditEntry {
+
+  enum Kind {
+    WORK, EDUCATION, TRAVEL
+  }
+
+  @Id
+  @GeneratedValue(strategy = GenerationType.IDENTITY)
+  private Long id;
+
+  private long orderId;
+  private Long sessionId;
+
+  @Enumerated(EnumType.STRING)
+  @JdbcTypeCode(SqlTypes.VARCHAR)
+  private Kind kind;
+
+  private int minutes;
+  private String madeBy;
+  private LocalDateTime madeAt;
+  private String creditKey;
+
+  protected CreditEntry() {}
+
+  private CreditEntry(long orderId, Long sessionId, Kind kind, int minutes, String madeBy, Instant madeAt, String creditKey) {
+    this.orderId = orderId;
+    this.sessionId = sessionId;
+    this.kind = kind;
+    this.minutes = minutes;
+    this.madeBy = madeBy;
+    this.madeAt = Utc.of(madeAt);
+    this.creditKey = creditKey;
+  }
+
+  /** What the session counts for; each is credited once. */
+  static CreditEntry of(Session session, Counted counted, String by, Instant at) {
+    return new CreditEntry(session.orderId(), session.id(), counted.kind(), counted.minutes(), by, at, session.subject());
+  }
+
+  /** @param version of the session before it was corrected */
+  static CreditEntry ofCorrection(Session session, int version, Kind kind, int difference, String by, Instant at) {
+    return new CreditEntry(session.orderId(), null, kind, difference, by, at, "%s/corrected-%d".formatted(session.subject(), version));
+  }
+
+  static CreditEntry ofTravel(long orderId, int minutes, String key, String by, Instant at) {
+    return new CreditEntry(orderId, null, Kind.TRAVEL, minutes, by, at, key);
+  }
+}

@@ -1,0 +1,47 @@
+package uk.gov.justice.probation.devolution.unpaidwork.session;
+
+import java.time.Clock;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+import uk.gov.justice.probation.devolution.audit.AuditTrail;
+import uk.gov.justice.probation.devolution.caseload.Cases;
+import uk.gov.justice.probation.devolution.unpaidwork.order.Order;
+import uk.gov.justice.probation.devolution.unpaidwork.order.Orders;
+import uk.gov.justice.probation.devolution.unpaidwork.project.ProjectHoursQuery;
+import uk.gov.justice.probation.devolution.unpaidwork.session.Counted.Standing;
+
+/** Credits the minutes of a session to its order; both are locked. */
+@Component
+class CreditingMinutes {
+  private static final String SYSTEM = "system";
+
+  private final Orders orders;
+  private final Cases cases;
+  private final ProjectHoursQuery projects;
+  private final Credits credits;
+  private final AuditTrail audit;
+  private final Clock clock;
+
+  CreditingMinutes(Orders orders, Cases cases, ProjectHoursQuery projects, Credits credits, AuditTrail audit, Clock clock) {
+    this.orders = orders;
+    this.cases = cases;
+    this.projects = projects;
+    this.credits = credits;
+    this.audit = audit;
+    this.clock = clock;
+  }
+
+  /** @return the minutes that count */
+  int credit(Session session, Order order, OutcomeCode code, Meaning meaning) {
+    if (!meaning.credits()) return 0;
+    boolean education = projects.of(session.projectCode()).education();
+    Counted counted = Counted.of(session, code, meaning, education, new Standing(order.minutesOrdered(), order.minutesCredited(), order.eteMinutesCredited()));
+    if (counted.minutes() == 0) return 0;
+    credits.save(CreditEntry.of(session, counted, SYSTEM, clock.instant()));
+    order.credit(counted.minutes(), counted.educationMinutes());
+    orders.save(order);
+    audit.record(SYSTEM, "MINUTES_CREDITED", order.subject(), cases.get(order.caseId()).regionCode(),
+        Map.of("session", session.id(), "minutes", counted.minutes(), "education", counted.education()));
+    return counted.minutes();
+  }
+}

@@ -1,0 +1,52 @@
+package uk.gov.justice.probation.devolution.unpaidwork.session;
+
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.data.jpa.repository.Query;
+import uk.gov.justice.probation.devolution.persistence.LockingRepository;
+import uk.gov.justice.probation.devolution.unpaidwork.session.Sessions.Whose;
+
+interface UnpaidWorkSessions extends LockingRepository<Session, Long> {
+
+  Session save(Session session);
+
+  Optional<Session> findById(Long id);
+
+  Optional<Session> findBySessionReference(String reference);
+
+  @Query("select new uk.gov.justice.probation.devolution.unpaidwork.session.Sessions$Whose(o.id, o.caseId) from Session s join Order o on o.id = s.orderId where s.id = :id")
+  Optional<Whose> whose(long id);
+
+  @Query("select s from Session s where s.orderId = :orderId order by s.onDate, s.startTime, s.id")
+  List<Session> ofOrder(long orderId);
+
+  /** Planned ones of the case that were over by then. */
+  @Query("""
+      select s from Session s join Order o on o.id = s.orderId
+      where o.caseId = :caseId and s.state = SessionState.PLANNED and (s.onDate < :day or s.onDate = :day and s.endTime <= :time) order by s.onDate, s.startTime, s.id
+      """)
+  List<Session> over(long caseId, LocalDate day, LocalTime time);
+
+  /** Those of the order that are planned or whose outcome is not settled, the first first. */
+  @Query("""
+      select new uk.gov.justice.probation.devolution.unpaidwork.session.Appointment(s.id, s.sessionReference, s.projectCode, s.onDate, s.startTime, s.endTime, s.state)
+      from Session s where s.orderId = :orderId and s.state in (SessionState.PLANNED, SessionState.RECORDED) order by s.onDate, s.startTime, s.id
+      """)
+  List<Appointment> open(long orderId);
+
+  /** Every one of the order. */
+  @Query("""
+      select new uk.gov.justice.probation.devolution.unpaidwork.session.Appointment(s.id, s.sessionReference, s.projectCode, s.onDate, s.startTime, s.endTime, s.state)
+      from Session s where s.orderId = :orderId order by s.id
+      """)
+  List<Appointment> appointments(long orderId);
+
+  /** The last day that a file brought for the order on the project. */
+  @Query("""
+      select max(s.onDate) from Session s
+      where s.orderId = :orderId and s.projectCode = :projectCode and s.state <> SessionState.CANCELLED and s.sessionReference not like 'UPW-%'
+      """)
+  Optional<LocalDate> lastByFile(long orderId, String projectCode);
+}
