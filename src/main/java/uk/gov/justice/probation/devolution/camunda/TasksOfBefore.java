@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDateTime;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -167,15 +168,19 @@ public class TasksOfBefore {
         .formatted(listener.getElementId(), page, listener.getElementInstanceKey()), pause);
   }
 
-  /** What is noted of the process, or else of the nearest one that called it. */
+  /** What is noted of the process, or else of the nearest one that called it; a region alone only where that is all. */
   private Optional<TaskSubject> known(long processInstanceKey, Collection<Noted> noted) {
-    Optional<TaskSubject> nearest = noted.stream().map(Noted::subject).findFirst();
+    Optional<TaskSubject> nearest = first(noted);
     Optional<Long> caller = Optional.of(processInstanceKey);
     for (int call = 0; nearest.isEmpty() && caller.isPresent() && call < DEEPEST_CALL; call++) {
       caller = callers.callerOf(caller.get());
-      nearest = caller.flatMap(one -> subjects.of(one, one).values().stream().map(Noted::subject).findFirst());
+      nearest = caller.flatMap(one -> first(subjects.of(one, one).values()));
     }
     return nearest;
+  }
+
+  private static Optional<TaskSubject> first(Collection<Noted> noted) {
+    return noted.stream().map(Noted::subject).min(Comparator.comparing(subject -> subject.name().equals("regionCode")));
   }
 
   private Waiting waiting(TaskOfBefore task) {

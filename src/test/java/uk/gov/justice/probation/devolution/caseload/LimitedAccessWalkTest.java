@@ -150,7 +150,7 @@ class LimitedAccessWalkTest extends ProcessScenario {
     aSessionIsMissed();
     theTerminationBegins();
 
-    new KnownToTheEngine(camunda).isWhatItMayKnowOf(CRN);
+    theEngineKnowsItsCrnAlone();
     Map<String, Set<String>> leaks = new TreeMap<>();
     find("log of the case", log.toString(StandardCharsets.UTF_8), leaks);
     log.reset();
@@ -172,6 +172,25 @@ class LimitedAccessWalkTest extends ProcessScenario {
     String letter = "/case-letters/" + id("case_letter") + ".pdf";
     assertThat(answer(get(letter), WITH_ACCESS, letter)).as("the walk reads letters").contains(CRN);
     assertThat(EngineLog.holding(List.of(CRN)).get(CRN)).as("the search in the engine finds what is there").isPositive();
+  }
+
+  /** As it waits at this task; a later step may overwrite what an earlier one left. */
+  private UserTask theEngineKnowsItsCrnAlone(String step) {
+    UserTask task = tasklist.open(step);
+    theEngineKnowsItsCrnAlone();
+    return task;
+  }
+
+  private void theEngineKnowsItsCrnAlone() {
+    new KnownToTheEngine(camunda).isWhatItMayKnowOf(CRN);
+    Map<String, Set<String>> leaks = new TreeMap<>();
+    variables(leaks);
+    assertThat(leaks).as("what variables say while the process waits").isEmpty();
+  }
+
+  private void variables(Map<String, Set<String>> leaks) {
+    camunda.newVariableSearchRequest().page(page -> page.limit(1_000)).send().join().items()
+        .forEach(variable -> find("variable " + variable.getName(), CRN + " " + variable.getValue(), leaks));
   }
 
   private void theCase() {
@@ -200,6 +219,7 @@ class LimitedAccessWalkTest extends ProcessScenario {
   }
 
   private void theOrderBegins() throws Exception {
+    theEngineKnowsItsCrnAlone("Task_ConfirmTeam");
     tasklist.complete("Task_ConfirmTeam", "case-admin-nw", Map.of());
     tasklist.open("Task_Assess");
     assessing.write(id("upw_order"), new Assessment(true, false, Frequency.WEEKLY, "A bad back (zqhealth)", "Never alone (zqrisk)"), WITH_ACCESS);
@@ -212,16 +232,17 @@ class LimitedAccessWalkTest extends ProcessScenario {
     answered("Task_Assess", "pso-nw", Map.of("assessmentOnPage", true), "/upw/orders/" + id("upw_order"), "induction", null, today());
     answered("Task_SpoApproval", "spo-nw", Map.of(), "/upw/orders/" + id("upw_order"), "spo-approval", "YES", null);
     answered("Task_PractitionerApproval", "practitioner-nw", Map.of(), "/upw/orders/" + id("upw_order"), "practitioner-approval", "YES", null);
-    tasklist.open("Task_ChooseProject");
+    theEngineKnowsItsCrnAlone("Task_ChooseProject");
     choosing.chooseOnPage(id("upw_order"), new ChoosingProjects.Choice("ZQ-YARD", "WEEKLY", today().plusDays(1)), WITH_ACCESS);
     tasklist.complete("Task_ChooseProject", "placement-coordinator-nw", Map.of("projectOnPage", true));
   }
 
   /** The task comes again until the answer has been given on our page, by who completes it. */
   private void answered(String step, String by, Map<String, Object> form, String about, String question, String choice, LocalDate day) throws Exception {
-    UserTask task = tasklist.open(step);
+    UserTask task = theEngineKnowsItsCrnAlone(step);
     tasklist.complete(task, by, form);
     UserTask again = tasklist.open(step, other -> other.getUserTaskKey() != (long) task.getUserTaskKey());
+    theEngineKnowsItsCrnAlone();
     MockHttpServletRequestBuilder answer = post(about + "/answer").with(csrf()).with(signedIn(new Colleague(by, Set.of(by)))).param("task", question);
     if (choice != null) answer.param("choice", choice);
     if (day != null) answer.param("day.day", "" + day.getDayOfMonth()).param("day.month", "" + day.getMonthValue()).param("day.year", "" + day.getYear());
@@ -232,20 +253,23 @@ class LimitedAccessWalkTest extends ProcessScenario {
 
   private void aSessionIsMissed() {
     CamundaAssert.assertThat(byProcessId("upw-session")).hasActiveElements("Gateway_Wait");
+    theEngineKnowsItsCrnAlone();
     untilEveningOf(today().plusDays(1));
     untilMorningOf(today().plusDays(1));
     dueToday.tell();
-    tasklist.open("Task_RecordOutcome");
+    theEngineKnowsItsCrnAlone("Task_RecordOutcome");
     long session = jdbc.sql("SELECT id FROM upw_session ORDER BY on_date LIMIT 1").query(Long.class).single();
     recording.record(session, new Outcome("UACP", null, null, 0, null, null, "Did not come (zqnotes)", false, true, false, 1), WITH_ACCESS);
     await("the enforcement").atMost(Duration.ofSeconds(60)).until(() -> count("SELECT COUNT(*) FROM upw_enforcement") == 1);
+    theEngineKnowsItsCrnAlone();
     judging.judge(id("upw_enforcement"), false, "No reason that counts (zqreason)", WITH_ACCESS);
     await("the warning").atMost(Duration.ofSeconds(60)).until(() -> count("SELECT COUNT(*) FROM case_letter WHERE template = 'WARNING'") == 1);
+    theEngineKnowsItsCrnAlone();
   }
 
   private void theTerminationBegins() {
     caseEvents.record(CRN, EVENT, "DIED", today(), WITH_ACCESS);
-    tasklist.open("Task_Evidence");
+    theEngineKnowsItsCrnAlone("Task_Evidence");
     await("the order stands still").atMost(Duration.ofSeconds(60)).until(() -> count("SELECT COUNT(*) FROM upw_order WHERE state = 'STOPPED'") == 1);
   }
 
@@ -340,8 +364,7 @@ class LimitedAccessWalkTest extends ProcessScenario {
     EngineLog.holding(all().filter(word -> !IN_MODELS.contains(word)).toList()).forEach((word, records) -> {
       if (records > 0) leaks.computeIfAbsent("engine", place -> new LinkedHashSet<>()).add(word + " in " + records + " records");
     });
-    camunda.newVariableSearchRequest().page(page -> page.limit(1_000)).send().join().items()
-        .forEach(variable -> find("variable " + variable.getName(), CRN + " " + variable.getValue(), leaks));
+    variables(leaks);
   }
 
   private static Stream<String> all() {

@@ -1,13 +1,18 @@
 package uk.gov.justice.probation.devolution.example;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.camunda.client.CamundaClient;
+import io.camunda.client.api.search.enums.ElementInstanceState;
+import io.camunda.client.api.search.enums.ElementInstanceType;
 import io.camunda.client.api.search.response.UserTask;
 import io.camunda.client.api.search.response.Variable;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -15,40 +20,56 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import uk.gov.justice.probation.devolution.camunda.TasksOfBefore;
+import uk.gov.justice.probation.devolution.camunda.TasksOfBefore.Waiting;
 import uk.gov.justice.probation.devolution.engine.Tasklist;
+import uk.gov.justice.probation.devolution.security.Colleague;
+import uk.gov.justice.probation.devolution.security.NotAllowedException;
 
 /**
  * Completes user tasks as people whose task they are not, and for what they are not about, by the engine's own command: nothing may change, and the task comes again as it was. Then as
- * whom it is for, with every other variable of its scope sent along swapped: the process must go on as if they had not been sent. What was tried is noted in target/answers-of-others.
+ * whom it is for, with every other variable of its scope sent along swapped, and with nothing noted, as of a task that was open before subjects were: the process must go on as if
+ * none had been sent, with what our rows say or with what somebody says whose work it is. What was tried is noted in target/answers-of-others.
  */
 public final class AnswersOfOthers {
   public static final Path TRIED = Path.of("target", "answers-of-others");
   /** The ending of the note of a task that was answered without the tick. */
   public static final String WITHOUT_THE_TICK = ".without-the-tick";
-  /** Nothing was noted of it, and its answer was kept for what is noted of the process that called it. */
-  public static final String BEGUN_BEFORE = "begun before";
+  /** Nothing was noted of it, and its answer was kept for what our rows say of its process, or of the one that called it. */
+  public static final String KNOWN_BY_ROWS = "begun before: known by our rows";
+  /** Nothing was noted of it, and its answer waited until somebody said on the page what it was about. */
+  public static final String SAID_ON_THE_PAGE = "begun before: said on the page";
+  /** Nothing was noted of it, nothing is known of it, and who runs Operate is told. */
+  public static final String TOLD_TO_THE_OPERATOR = "begun before: told to the operator";
   private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final Duration LOOK_EVERY = Duration.ofMillis(25);
   private static final int MANY = 1000;
   private static final String NOBODY = "nobody-knows-me";
   private static final String UNDERSTOOD = "understood";
+  /** Processes that always begin by being called, also where a test starts one by itself. */
+  private static final Set<String> CALLED = Set.of("handover-gates", "case-transfer", "upw-beginning", "upw-session", "upw-enforcement", "location-preferencing", "start-in-new-place", "send-letters");
+  private static final Colleague OPERATOR = new Colleague(Colleague.SERVICE_OWNER, Set.of(Colleague.SERVICE_OWNER));
   /** What a refused answer is allowed to leave behind, and what goes on by itself. */
-  private static final Set<String> LEFT_BEHIND = Set.of("audit_entry", "refused_answer", "notification", "event_publication", "task_subject", "flyway_schema_history");
+  private static final Set<String> LEFT_BEHIND = Set.of("audit_entry", "refused_answer", "notification", "event_publication", "task_subject", "task_of_before", "flyway_schema_history");
 
   private final Tasklist tasklist;
   private final CamundaClient camunda;
+  private final TasksOfBefore tasksOfBefore;
+  private final CallersOfBefore callers;
   private final JdbcClient jdbc;
 
-  AnswersOfOthers(Tasklist tasklist, CamundaClient camunda, JdbcClient jdbc) {
+  AnswersOfOthers(Tasklist tasklist, CamundaClient camunda, TasksOfBefore tasksOfBefore, CallersOfBefore callers, JdbcClient jdbc) {
     this.tasklist = tasklist;
     this.camunda = camunda;
+    this.tasksOfBefore = tasksOfBefore;
+    this.callers = callers;
     this.jdbc = jdbc;
   }
 
@@ -79,14 +100,12 @@ public final class AnswersOfOthers {
       task = refused(task, meant, colleague, swapped, subject.getKey() + " swapped");
       tried.add("identifier " + subject.getKey());
     }
-    Map<String, Object> withEverythingElse = new HashMap<>(othersSwapped(task, subjects.keySet()));
+    if (CALLED.contains(task.getBpmnProcessId())) pretendItWasCalled(task, subjects);
+    Map<String, Object> withEverythingElse = new HashMap<>(othersSwapped(task, Stream.concat(subjects.keySet().stream(), ofCallers(task)).collect(Collectors.toSet())));
     withEverythingElse.putAll(form);
-    if (callerIsAbout(task, subjects)) {
-      asIfItHadBegunBefore(task, last -> tasklist.completeWith(last, colleague, form, withEverythingElse));
-      tried.add(BEGUN_BEFORE);
-    } else {
-      tasklist.completeWith(task, colleague, form, withEverythingElse);
-    }
+    UserTask last = task;
+    if (List.of(concerned).contains(colleague)) tasklist.completeWith(last, colleague, form, withEverythingElse);
+    else tried.add(asIfItHadBegunBefore(last, subjects, () -> tasklist.completeWith(last, colleague, form, withEverythingElse)));
     tried.add("other variables " + (withEverythingElse.size() - form.size()));
     note(task, "", tried);
     return task;
@@ -98,17 +117,88 @@ public final class AnswersOfOthers {
     withoutTheTick(tasklist.open(step), task -> true, colleague, form);
   }
 
-  /** A called process that is about the same as who called it: nothing need be noted of it. */
-  private boolean callerIsAbout(UserTask task, Map<String, String> subjects) {
-    Long caller = camunda.newProcessInstanceGetRequest(task.getProcessInstanceKey()).send().join().getParentProcessInstanceKey();
-    return caller != null && subjectsOf(caller, caller).equals(subjects);
+  /** What our rows say of it is noted by the migrations of the release; nothing else is. */
+  private String asIfItHadBegunBefore(UserTask task, Map<String, String> subjects, Runnable completion) {
+    long element = task.getElementInstanceKey();
+    List<Long> noted = jdbc.sql("""
+            SELECT DISTINCT instance_key FROM task_subject
+            WHERE instance_key IN (:process, :element) OR (name, value, about) IN (SELECT name, value, about FROM task_subject WHERE instance_key = :element)
+            """)
+        .param("process", task.getProcessInstanceKey()).param("element", element).query(Long.class).list();
+    jdbc.sql("UPDATE task_subject SET instance_key = -instance_key, from_before = TRUE WHERE instance_key IN (:noted)").param("noted", noted).update();
+    noteWhatOurRowsSay();
+    Map<String, String> before = quiet();
+    completion.run();
+    boolean waits = await("%s is taken, or waits for somebody".formatted(task.getElementId())).atMost(PATIENCE).pollInterval(LOOK_EVERY)
+        .until(() -> Optional.of(tasksOfBefore.find(element, OPERATOR).isPresent()).filter(waiting -> waiting || isDone(element)), Optional::isPresent).orElseThrow();
+    String how = waits ? saidByWhoseWorkItIs(task, subjects, before) : KNOWN_BY_ROWS;
+    if (!how.equals(TOLD_TO_THE_OPERATOR)) tasklist.awaitAnswersRecorded();
+    List<Long> hidden = noted.stream().map(key -> -key).toList();
+    jdbc.sql("DELETE FROM task_subject WHERE from_before AND instance_key IN (:noted)").param("noted", noted).update();
+    jdbc.sql("UPDATE IGNORE task_subject SET instance_key = -instance_key, from_before = FALSE WHERE instance_key IN (:hidden)").param("hidden", hidden).update();
+    jdbc.sql("DELETE FROM task_subject WHERE instance_key IN (:hidden)").param("hidden", hidden).update();
+    tasklist.awaitAnswersRecorded();
+    return how;
   }
 
-  private void asIfItHadBegunBefore(UserTask task, Consumer<UserTask> completion) {
-    jdbc.sql("UPDATE task_subject SET instance_key = -instance_key WHERE instance_key = ?").param(task.getProcessInstanceKey()).update();
-    completion.accept(task);
-    tasklist.awaitAnswersRecorded();
-    jdbc.sql("UPDATE task_subject SET instance_key = -instance_key WHERE instance_key = - ?").param(task.getProcessInstanceKey()).update();
+  /** An identifier of who called it, sent otherwise, is an attempt like any other. */
+  private Stream<String> ofCallers(UserTask task) {
+    return Stream.iterate(callers.callerOf(task.getProcessInstanceKey()), Optional::isPresent, caller -> callers.callerOf(caller.get()))
+        .flatMap(caller -> subjectsOf(caller.get(), caller.get()).keySet().stream());
+  }
+
+  private boolean isDone(long element) {
+    return camunda.newElementInstanceSearchRequest().filter(filter -> filter.type(ElementInstanceType.USER_TASK).state(ElementInstanceState.ACTIVE)).page(page -> page.limit(MANY)).send().join()
+        .items().stream().noneMatch(task -> task.getElementInstanceKey() == element);
+  }
+
+  /** Nothing is kept before, nobody else says it, and then its answer is taken for what was said. */
+  private String saidByWhoseWorkItIs(UserTask task, Map<String, String> subjects, Map<String, String> before) {
+    long key = task.getElementInstanceKey();
+    Waiting waiting = tasksOfBefore.find(key, OPERATOR).orElseThrow();
+    assertThat(quiet()).as("%s waits: the tables", task.getElementId()).isEqualTo(before);
+    assertThat(tasksOfBefore.of(OPERATOR)).as("%s waits: the list", task.getElementId()).anyMatch(listed -> listed.task().key() == key);
+    if (waiting.question() == null) return TOLD_TO_THE_OPERATOR;
+    String said = subjects.get(waiting.task().asksFor());
+    String group = TasksOfBefore.group(waiting);
+    for (String stranger : List.of(group.replaceFirst("-nw$", "-gm"), "change-nw", "tu-napo", NOBODY)) {
+      Colleague other = new Colleague(stranger, Set.of(stranger));
+      assertThat(tasksOfBefore.of(other)).as("%s waits: what %s sees", task.getElementId(), stranger).isEmpty();
+      assertThatThrownBy(() -> tasksOfBefore.say(key, said, other)).as("%s said by %s", task.getElementId(), stranger).isInstanceOf(NotAllowedException.class);
+    }
+    assertThat(quiet()).as("%s still waits: the tables", task.getElementId()).isEqualTo(before);
+    tasksOfBefore.say(key, said, new Colleague(group, Set.of(group)));
+    return SAID_ON_THE_PAGE;
+  }
+
+  /** By a process that is known as every caller was that began before. */
+  private void pretendItWasCalled(UserTask task, Map<String, String> subjects) {
+    long root = callers.root(task.getProcessInstanceKey());
+    if (root != task.getProcessInstanceKey() && !subjectsOf(root, root).isEmpty()) return;
+    var subject = subjects.entrySet().iterator().next();
+    jdbc.sql("UPDATE placement SET start_begun = NULL WHERE member_id = ?").param(subject.getKey().equals("memberId") ? subject.getValue() : null).update();
+    String caller = switch (subject.getKey()) {
+      case "memberId" -> "SELECT 'consultationId', m.consultation_id, CONCAT('consultation/', m.consultation_id) FROM cohort_member m WHERE m.id = ?";
+      case "letterId" -> "SELECT 'consultationId', 1, 'consultation/1' FROM letter WHERE id = ?";
+      case "sessionId" -> "SELECT 'orderId', order_id, CONCAT('order/', order_id) FROM upw_session WHERE id = ?";
+      case "enforcementId" -> "SELECT 'orderId', order_id, CONCAT('order/', order_id) FROM upw_enforcement WHERE id = ?";
+      default -> "SELECT name, value, about FROM task_subject WHERE value = ? AND instance_key = " + task.getProcessInstanceKey();
+    };
+    jdbc.sql("INSERT IGNORE INTO task_subject (instance_key, name, value, about, region_code, from_before) SELECT -7000000 - %d, known.*, 'NW', FALSE FROM (%s LIMIT 1) known".formatted(root, caller))
+        .param(subject.getValue()).update();
+    callers.pretend(root, -7_000_000 - root);
+  }
+
+  private void noteWhatOurRowsSay() {
+    for (String migration : List.of("V20__task_subjects.sql", "V35__tasks_of_before.sql")) {
+      try (InputStream sql = getClass().getResourceAsStream("/db/migration/" + migration)) {
+        String statements = new String(sql.readAllBytes(), StandardCharsets.UTF_8).replaceAll("(?m)^--.*$", "");
+        Stream.of(statements.split(";")).map(String::strip).filter(statement -> statement.startsWith("INSERT")).map(statement -> statement.replaceFirst("INSERT INTO", "INSERT IGNORE INTO"))
+            .forEach(statement -> jdbc.sql(statement).update());
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
   }
 
   private UserTask refused(UserTask task, Predicate<UserTask> meant, String by, Map<String, Object> answer, String what) {

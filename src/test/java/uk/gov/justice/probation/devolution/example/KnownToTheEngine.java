@@ -12,6 +12,8 @@ import java.util.stream.Collectors;
 /** All that the engine may know of a limited-access case: its CRN, our own keys and addresses, region and groups, days counted from a task's creation, and which way a process goes. */
 public final class KnownToTheEngine {
   private static final Set<String> EMPTY = Set.of("null", "[]", "\"\"");
+  /** Why a task of a limited-access case comes again, whatever the reason is. */
+  private static final String ANSWER_ON_THE_PAGE = "\"This is a limited-access case: give your answer on our page, which says what is missing, then complete this task again.\"";
 
   private static final Set<String> OF_ORDERS = Set.of("crn", "caseText", "limited", "orderId", "sessionId", "enforcementId", "consoleUrl", "orderUrl", "sessionUrl", "assessmentUrl",
       "proposalsUrl", "enforcementUrl", "regionCode", "regionSlug", "regionName", "ownerGroup", "practitionerGroup", "startGroup", "taskGroup", "taskDueAt", "teamDueAt", "teamNoticeCycle",
@@ -43,6 +45,7 @@ public final class KnownToTheEngine {
     Set<Long> instances = camunda.newProcessInstanceSearchRequest().page(page -> page.limit(1_000)).send().join().items().stream()
         .filter(instance -> instance.getProcessDefinitionId().startsWith(processes)).map(ProcessInstance::getProcessInstanceKey).collect(Collectors.toSet());
     return camunda.newVariableSearchRequest().page(page -> page.limit(1_000)).send().join().items().stream()
-        .filter(variable -> instances.contains(variable.getProcessInstanceKey()) && !EMPTY.contains(variable.getValue())).toList();
+        .filter(variable -> instances.contains(variable.getProcessInstanceKey()) && !EMPTY.contains(variable.getValue()))
+        .filter(variable -> !variable.getName().endsWith("Refused") || !variable.getValue().equals(ANSWER_ON_THE_PAGE)).toList();
   }
 }

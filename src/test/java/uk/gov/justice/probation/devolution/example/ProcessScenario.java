@@ -23,7 +23,7 @@ import uk.gov.justice.probation.devolution.engine.Tasklist;
 
 /** What every process test has at hand. Each starts with the models deployed, reference data, and no cases. */
 @ProcessTest
-@Import({ExampleCases.class, ExampleProgramme.class, ExampleConsultation.class, ExampleOrders.class, Records.class, AnswersOfOthers.class})
+@Import({ExampleCases.class, ExampleProgramme.class, ExampleConsultation.class, ExampleOrders.class, Records.class, CallersOfBefore.class, AnswersOfOthers.class})
 public abstract class ProcessScenario {
 
   @Autowired
