@@ -161,7 +161,7 @@ public final class AnswersOfOthers {
     if (waiting.question() == null) return TOLD_TO_THE_OPERATOR;
     String said = subjects.get(waiting.task().asksFor());
     String group = TasksOfBefore.group(waiting);
-    for (String stranger : List.of(group.replaceFirst("-nw$", "-gm"), "change-nw", "tu-napo", NOBODY)) {
+    for (String stranger : List.of(group.replaceFirst("-[a-z]+$", group.endsWith("-gm") ? "-nw" : "-gm"), "change-nw", "tu-napo", NOBODY)) {
       Colleague other = new Colleague(stranger, Set.of(stranger));
       assertThat(tasksOfBefore.of(other)).as("%s waits: what %s sees", task.getElementId(), stranger).isEmpty();
       assertThatThrownBy(() -> tasksOfBefore.say(key, said, other)).as("%s said by %s", task.getElementId(), stranger).isInstanceOf(NotAllowedException.class);
