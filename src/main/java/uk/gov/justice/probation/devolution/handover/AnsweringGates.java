@@ -1,10 +1,10 @@
 package uk.gov.justice.probation.devolution.handover;
 
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import uk.gov.justice.probation.devolution.audit.AuditTrail;
@@ -16,7 +16,6 @@ import uk.gov.justice.probation.devolution.camunda.CannotSucceedException;
 import uk.gov.justice.probation.devolution.camunda.Entered;
 import uk.gov.justice.probation.devolution.camunda.TaskAnswer;
 import uk.gov.justice.probation.devolution.camunda.TaskSubjects;
-import uk.gov.justice.probation.devolution.handover.GateAnswers.Answer;
 
 /** What people and records answer to the gates of a handover. Percentages and counts are computed, never typed; every answer goes into the audit. */
 @Service
@@ -47,32 +46,29 @@ public class AnsweringGates {
   private final HandoverRepository handovers;
   private final Units units;
   private final TaskSubjects subjects;
-  private final ReceivingTeams teams;
-  private final GateAnswers answers;
+  private final ReceivingTeamQuery teams;
+  private final BriefingBatch briefings;
   private final Deadlines deadlines;
   private final AuditTrail audit;
-  private final JdbcClient jdbc;
+  private final Clock clock;
 
-  AnsweringGates(HandoverRepository handovers, Units units, TaskSubjects subjects, ReceivingTeams teams, GateAnswers answers, Deadlines deadlines, AuditTrail audit,
-      JdbcClient jdbc) {
+  AnsweringGates(HandoverRepository handovers, Units units, TaskSubjects subjects, ReceivingTeamQuery teams, BriefingBatch briefings, Deadlines deadlines,
+      AuditTrail audit, Clock clock) {
     this.handovers = handovers;
     this.units = units;
     this.subjects = subjects;
     this.teams = teams;
-    this.answers = answers;
+    this.briefings = briefings;
     this.deadlines = deadlines;
     this.audit = audit;
-    this.jdbc = jdbc;
+    this.clock = clock;
   }
 
   /** @throws CannotSucceedException where the gates of the handover are not being worked on */
   @Transactional
   public void begin(long handoverId, long processInstanceKey) {
     Handover handover = handovers.lock(handoverId);
-    if (handover.state() != HandoverState.GATES) {
-      throw new CannotSucceedException("The gates of %s are not worked on now: it stands at '%s'. Nothing was changed. End this process"
-          .formatted(handover.planRowId(), handover.state().label()));
-    }
+    handover.mustBeGettingReady();
     subjects.note(processInstanceKey, handover.asTaskSubject());
   }
 
@@ -100,16 +96,12 @@ public class AnsweringGates {
     Entered reason = new Entered("The reason why nobody has been briefed yet", whyNobody);
     String why = staffNumbers.isEmpty() && !teams.stillToBrief(handover).isEmpty() ? reason.required(NOTE) : reason.atMost(NOTE);
     if (!staffNumbers.isEmpty()) BRIEFED_ON.mustHold(on, deadlines);
-    for (String staffNumber : staffNumbers) {
-      if (!teams.isToBeBriefed(handover, staffNumber)) throw new AnswerRefusedException("Somebody you ticked is not among those who are to be briefed. Tick again.");
-      jdbc.sql("UPDATE handover_briefing SET briefed_on = ? WHERE handover_id = ? AND staff_number = ? AND briefed_on IS NULL")
-          .params(on, handoverId, staffNumber)
-          .update();
-    }
+    if (!teams.areToBeBriefed(handover, staffNumbers)) throw new AnswerRefusedException("Somebody you ticked is not among those who are to be briefed. Tick again.");
+    briefings.briefed(handover, staffNumbers, on);
     int percent = teams.progress(handover).percent();
     Map<String, Object> facts = new LinkedHashMap<>(Map.of("staffNumbers", staffNumbers, "whyNobody", why == null ? "" : why));
     if (on != null) facts.put("on", on);
-    answer(handover, Answer.of(Gate.BRIEFING, percent == EVERYBODY, "%d %% briefed".formatted(percent)), by, facts);
+    answer(handover, Gate.BRIEFING, Answer.of(percent == EVERYBODY, "%d %% briefed".formatted(percent)), by, facts);
     return percent;
   }
 
@@ -121,7 +113,7 @@ public class AnsweringGates {
     by.mustHold(CHANGE, handover.regionCode(), "record the EQIP reference");
     String kept = new Entered("The EQIP reference", reference).required(REFERENCE);
     PUBLISHED_ON.mustHold(on, deadlines);
-    answer(handover, Answer.of(Gate.EQIP, true, kept), by, Map.of("reference", kept, "publishedOn", on));
+    answer(handover, Gate.EQIP, Answer.of(true, kept), by, Map.of("reference", kept, "publishedOn", on));
   }
 
   /** @param answer YES, or NO with what is still to do */
@@ -134,7 +126,7 @@ public class AnsweringGates {
     Entered toDo = new Entered("What is still to do", note);
     Map<String, Object> facts = new LinkedHashMap<>(Map.of("complete", complete));
     if ((complete ? toDo.atMost(NOTE) : toDo.required(NOTE)) != null) facts.put("note", toDo.text());
-    answer(handover, Answer.of(Gate.TRAINING_OASYS, complete, complete ? "Complete" : "Not complete"), by, facts);
+    answer(handover, Gate.TRAINING_OASYS, Answer.of(complete, complete ? "Complete" : "Not complete"), by, facts);
   }
 
   @Transactional(readOnly = true)
@@ -156,7 +148,7 @@ public class AnsweringGates {
     Entered toDo = new Entered("The note on the headcount", note);
     Map<String, Object> facts = new LinkedHashMap<>(Map.of("required", required, "confirmed", confirmed, "inRecords", teams.headcount(handover)));
     if ((confirmed >= required ? toDo.atMost(NOTE) : toDo.required(NOTE)) != null) facts.put("note", toDo.text());
-    answer(handover, new Answer(Gate.RECRUITMENT, confirmed >= required, "%d of %d".formatted(confirmed, required), required, confirmed), by, facts);
+    answer(handover, Gate.RECRUITMENT, Answer.of(confirmed >= required, "%d of %d".formatted(confirmed, required), required, confirmed), by, facts);
   }
 
   private boolean isKept(TaskAnswer answer) {
@@ -167,8 +159,8 @@ public class AnsweringGates {
     return "gate-" + answer.taskInstance();
   }
 
-  private void answer(Handover handover, Answer answer, TaskAnswer by, Map<String, ?> facts) {
-    answers.put(handover, answer, by.by());
-    audit.recordOnce(key(by), by.by(), "GATE_" + answer.gate(), handover.subject(), handover.regionCode(), facts);
+  private void answer(Handover handover, Gate gate, Answer answer, TaskAnswer by, Map<String, ?> facts) {
+    handover.answer(gate, answer, by.by(), clock.instant());
+    audit.recordOnce(key(by), by.by(), "GATE_" + gate, handover.subject(), handover.regionCode(), facts);
   }
 }

@@ -1,12 +1,11 @@
 package uk.gov.justice.probation.devolution.handover;
 
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import uk.gov.justice.probation.devolution.calendar.Deadlines;
-import uk.gov.justice.probation.devolution.handover.GateAnswers.Answer;
 import uk.gov.justice.probation.devolution.handover.ReadinessRules.Readiness;
 
 /** Plans when readiness is assessed, and collects the facts the decision table {@code handover-readiness} decides on. */
@@ -23,44 +22,44 @@ public class AssessingReadiness {
 
   private final ReadinessRules rules;
   private final HandoverRepository handovers;
-  private final ReceivingTeams teams;
-  private final GateAnswers answers;
+  private final ReceivingTeamQuery teams;
   private final ConsultationStages consultations;
+  private final BaseQuery bases;
   private final HandoverSettings settings;
   private final Deadlines deadlines;
-  private final JdbcClient jdbc;
+  private final Clock clock;
 
-  AssessingReadiness(ReadinessRules rules, HandoverRepository handovers, ReceivingTeams teams, GateAnswers answers, ConsultationStages consultations, HandoverSettings settings,
-      Deadlines deadlines, JdbcClient jdbc) {
+  AssessingReadiness(ReadinessRules rules, HandoverRepository handovers, ReceivingTeamQuery teams, ConsultationStages consultations, BaseQuery bases, HandoverSettings settings,
+      Deadlines deadlines, Clock clock) {
     this.rules = rules;
     this.handovers = handovers;
     this.teams = teams;
-    this.answers = answers;
     this.consultations = consultations;
+    this.bases = bases;
     this.settings = settings;
     this.deadlines = deadlines;
-    this.jdbc = jdbc;
+    this.clock = clock;
   }
 
   /** Opens the gates that are not met; those met in an earlier round stay so. */
   @Transactional
   public Plan plan(long handoverId) {
     Handover handover = handovers.lock(handoverId);
-    handover.enters(HandoverState.GATES);
+    handover.gatesOpened();
     LocalDate beforePlanned = deadlines.workingDaysFrom(handover.plannedDate(), -settings.readinessBefore());
     LocalDate atLeast = deadlines.workingDaysFrom(deadlines.today(), settings.gatesAtLeast());
     LocalDate assessOn = beforePlanned.isAfter(atLeast) ? beforePlanned : atLeast;
-    return new Plan(answers.open(handover), handover.plannedDate(), assessOn, deadlines.workingDaysFrom(handover.plannedDate(), -settings.reminderBefore()));
+    return new Plan(handover.openGates(), handover.plannedDate(), assessOn, deadlines.workingDaysFrom(handover.plannedDate(), -settings.reminderBefore()));
   }
 
   @Transactional
   public Facts collect(long handoverId) {
     Handover handover = handovers.lock(handoverId);
-    handover.enters(HandoverState.DECISION);
+    handover.comesToDecision();
     Facts facts = facts(handover);
     int waiting = facts.vettingOutstanding();
-    if (handover.gates().contains(Gate.VETTING) && answers.to(handover, Gate.VETTING).map(Answer::actual).filter(known -> known == waiting).isEmpty()) {
-      answers.put(handover, new Answer(Gate.VETTING, waiting == 0, "%d outstanding".formatted(waiting), 0, waiting), "system");
+    if (handover.gates().contains(Gate.VETTING) && handover.answerTo(Gate.VETTING).map(Answer::actual).filter(known -> known == waiting).isEmpty()) {
+      handover.answer(Gate.VETTING, Answer.of(waiting == 0, "%d outstanding".formatted(waiting), 0, waiting), "system", clock.instant());
     }
     return facts;
   }
@@ -72,29 +71,9 @@ public class AssessingReadiness {
 
   private Facts facts(Handover handover) {
     List<String> awaitingVetting = teams.waitingForVetting(handover);
-    int confirmed = answers.to(handover, Gate.RECRUITMENT).map(Answer::actual).orElseGet(() -> teams.headcount(handover));
+    int confirmed = handover.answerTo(Gate.RECRUITMENT).map(Answer::actual).orElseGet(() -> teams.headcount(handover));
     return new Facts(
-        handover.service(), handover.gates(), awaitingVetting.size(), teams.progress(handover).percent(), answers.met(handover, Gate.EQIP), teams.headcountRequired(handover),
-        confirmed, answers.met(handover, Gate.TRAINING_OASYS), consultations.reached(handover.regionCode()), leaseEnded(handover), teamHasBase(handover));
-  }
-
-  private boolean leaseEnded(Handover handover) {
-    return jdbc.sql("SELECT COUNT(*) FROM unit u JOIN lease l ON l.site_code = u.site_code WHERE u.code IN (:units) AND l.ends_on < :today")
-        .param("units", handover.fromUnits())
-        .param("today", deadlines.today())
-        .query(Integer.class)
-        .single() > 0;
-  }
-
-  /** Every team of the from-units has a base, physical or virtual, whose own lease has not ended: team, site and lease are three things (programme, fact 1). */
-  private boolean teamHasBase(Handover handover) {
-    return jdbc.sql("""
-            SELECT COUNT(*) FROM team t LEFT JOIN lease l ON l.site_code = t.base_site
-            WHERE t.unit_code IN (:units) AND (t.base_site IS NULL OR l.ends_on < :today)
-            """)
-        .param("units", handover.fromUnits())
-        .param("today", deadlines.today())
-        .query(Integer.class)
-        .single() == 0;
+        handover.service(), handover.gates(), awaitingVetting.size(), teams.progress(handover).percent(), handover.meets(Gate.EQIP), teams.headcountRequired(handover),
+        confirmed, handover.meets(Gate.TRAINING_OASYS), consultations.reached(handover.regionCode()), bases.leaseEnded(handover.fromUnits(), deadlines.today()), bases.teamsHaveBase(handover.fromUnits(), deadlines.today()));
   }
 }

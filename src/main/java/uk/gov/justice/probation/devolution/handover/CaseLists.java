@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import uk.gov.justice.probation.devolution.audit.AuditTrail;
@@ -24,16 +23,16 @@ public class CaseLists {
 
   private static final int PAGE_SIZE = 50;
 
+  private final InventoryQuery inventories;
   private final TransferExceptions exceptions;
   private final Units units;
   private final AuditTrail audit;
-  private final JdbcClient jdbc;
 
-  CaseLists(TransferExceptions exceptions, Units units, AuditTrail audit, JdbcClient jdbc) {
+  CaseLists(InventoryQuery inventories, TransferExceptions exceptions, Units units, AuditTrail audit) {
+    this.inventories = inventories;
     this.exceptions = exceptions;
     this.units = units;
     this.audit = audit;
-    this.jdbc = jdbc;
   }
 
   /** Those who answer for the work on either side, and the region's data lead. */
@@ -55,23 +54,10 @@ public class CaseLists {
   @Transactional
   public Page inventory(HandoverReport handover, int wanted, Colleague by) {
     mustRead(handover, by);
-    int total = jdbc.sql("SELECT COUNT(*) FROM handover_item WHERE handover_id = ?").param(handover.id()).query(Integer.class).single();
+    int total = inventories.count(handover.id());
     int pages = Math.max(1, (total + PAGE_SIZE - 1) / PAGE_SIZE);
     int number = Math.clamp(wanted, 1, pages);
-    List<Item> items = jdbc.sql("""
-            SELECT c.crn, c.crn IN (SELECT crn FROM limited_person) AS limited_access, c.event_number, v.name AS service, c.pdu_name, t.name AS team, cs.work_in_progress, i.state
-            FROM handover_item i JOIN probation_case c ON c.id = i.case_id JOIN case_service cs ON cs.id = i.case_service_id
-              JOIN service v ON v.code = cs.service_code LEFT JOIN team t ON t.code = c.team_code
-            WHERE i.handover_id = :handover ORDER BY i.id LIMIT :size OFFSET :skip
-            """)
-        .param("handover", handover.id())
-        .param("size", PAGE_SIZE)
-        .param("skip", (number - 1) * PAGE_SIZE)
-        .query((row, n) -> row.getBoolean("limited_access")
-            ? new Item(row.getString("crn"), true, null, null, null, null, null, row.getString("state"))
-            : new Item(row.getString("crn"), false, row.getInt("event_number"), row.getString("service"), row.getString("pdu_name"), row.getString("team"),
-                row.getBoolean("work_in_progress"), row.getString("state")))
-        .list();
+    List<Item> items = inventories.items(handover.id(), PAGE_SIZE, (number - 1) * PAGE_SIZE);
     if (total > 0) audit.record(by.userName(), "INVENTORY_VIEWED", handover.subject(), handover.region().code(), Map.of("page", number, "cases", items.size()));
     return new Page(items, number, pages, total);
   }

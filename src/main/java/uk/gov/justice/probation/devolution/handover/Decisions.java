@@ -1,19 +1,14 @@
 package uk.gov.justice.probation.devolution.handover;
 
-import java.sql.Date;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import uk.gov.justice.probation.devolution.audit.AuditTrail;
-import uk.gov.justice.probation.devolution.calendar.Utc;
 import uk.gov.justice.probation.devolution.camunda.TaskAnswer;
 import uk.gov.justice.probation.devolution.security.Colleague;
 
@@ -38,18 +33,18 @@ class Decisions {
     }
   }
 
-  private final JdbcClient jdbc;
+  private final HandoverDecisionRepository kept;
   private final AuditTrail audit;
   private final Clock clock;
 
-  Decisions(JdbcClient jdbc, AuditTrail audit, Clock clock) {
-    this.jdbc = jdbc;
+  Decisions(HandoverDecisionRepository kept, AuditTrail audit, Clock clock) {
+    this.kept = kept;
     this.audit = audit;
     this.clock = clock;
   }
 
   Optional<String> outcomeOf(TaskAnswer answer) {
-    return jdbc.sql("SELECT outcome FROM handover_decision WHERE task_instance = ?").param(answer.taskInstance()).query(String.class).optional();
+    return kept.outcomeOf(answer.taskInstance());
   }
 
   @Transactional(propagation = Propagation.MANDATORY)
@@ -64,19 +59,8 @@ class Decisions {
   }
 
   private void record(Handover handover, String by, Long task, Decision decision) {
-    jdbc.sql("""
-            INSERT INTO handover_decision (handover_id, step, outcome, readiness, reasons, note, new_date, made_by, made_at, task_instance)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-            """)
-        .params(params(handover, by, task, decision))
-        .update();
+    kept.save(new HandoverDecision(handover.id(), decision, by, task, clock.instant()));
     audit.record(by, decision.step() + "_" + decision.outcome(), handover.subject(), handover.regionCode(), facts(handover, decision));
-  }
-
-  private List<Object> params(Handover handover, String by, Long task, Decision decision) {
-    return Arrays.asList(
-        handover.id(), decision.step().name(), decision.outcome(), decision.readiness(), decision.reasons(), decision.note(),
-        decision.newDate() == null ? null : Date.valueOf(decision.newDate()), by, Utc.of(clock.instant()), task);
   }
 
   private static Map<String, Object> facts(Handover handover, Decision decision) {

@@ -20,14 +20,14 @@ public class EndingHandovers {
 
   private final HandoverRepository handovers;
   private final Decisions decisions;
-  private final Items items;
+  private final ItemBatch items;
   private final Queues queues;
   private final SiteMoves siteMoves;
   private final Units units;
   private final Notifications notifications;
   private final Clock clock;
 
-  EndingHandovers(HandoverRepository handovers, Decisions decisions, Items items, Queues queues, SiteMoves siteMoves, Units units, Notifications notifications,
+  EndingHandovers(HandoverRepository handovers, Decisions decisions, ItemBatch items, Queues queues, SiteMoves siteMoves, Units units, Notifications notifications,
       Clock clock) {
     this.handovers = handovers;
     this.decisions = decisions;
@@ -66,9 +66,7 @@ public class EndingHandovers {
   @Transactional(isolation = Isolation.READ_COMMITTED)
   public void completeTransfer(long handoverId) {
     Handover handover = handovers.lock(handoverId);
-    if (handover.isTransferred()) return;
-    handover.transferred(clock.instant(), HandoverState.HYPERCARE);
-    queues.signed(handoverId);
+    if (handover.transferred(clock.instant())) queues.signed(handoverId);
   }
 
   @Transactional
@@ -102,8 +100,7 @@ public class EndingHandovers {
 
   private void end(long handoverId, HandoverState end, String told) {
     Handover handover = handovers.lock(handoverId);
-    if (handover.state().ended()) return;
-    handover.ended(end, clock.instant());
+    if (!handover.ends(end, clock.instant())) return;
     queues.unfreeze(handoverId);
     if (handover.kind() == HandoverKind.SITE_MOVE) siteMoves.ended(handover);
     for (String group : units.concernedBy(handover)) {

@@ -1,25 +1,43 @@
 package uk.gov.justice.probation.devolution.handover;
 
+import jakarta.persistence.CollectionTable;
+import jakarta.persistence.ElementCollection;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.MapKeyColumn;
+import jakarta.persistence.MapKeyEnumerated;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.annotations.MapKeyJdbcTypeCode;
 import org.hibernate.type.SqlTypes;
+import uk.gov.justice.probation.devolution.calendar.Deadlines;
 import uk.gov.justice.probation.devolution.calendar.Utc;
+import uk.gov.justice.probation.devolution.camunda.AnswerRefusedException;
+import uk.gov.justice.probation.devolution.camunda.CannotSucceedException;
 import uk.gov.justice.probation.devolution.camunda.TaskSubject;
+import uk.gov.justice.probation.devolution.handover.Deciding.Proposal;
+import uk.gov.justice.probation.devolution.handover.Decisions.Decision;
+import uk.gov.justice.probation.devolution.handover.Decisions.Step;
+import uk.gov.justice.probation.devolution.handover.ReadinessRules.Readiness;
+import uk.gov.justice.probation.devolution.persistence.Aggregate;
 
 /** One row of the plan for one region, as it stood when it was launched, and how far it has come. */
 @Entity
-public class Handover {
+public class Handover extends Aggregate {
   private static final String LIST_SEPARATOR = "\\|";
 
   @Id
@@ -51,13 +69,17 @@ public class Handover {
   private Long processInstanceKey;
   private Long goTask;
   private int round;
-  private Integer inScope;
-  private Integer openWork;
-  private int moved;
-  private int leftBehind;
+  @Embedded private ItemSummary items = ItemSummary.none();
   private LocalDateTime inventoryTakenAt;
   private LocalDateTime transferredAt;
   private LocalDateTime closedAt;
+
+  @ElementCollection
+  @CollectionTable(name = "handover_gate", joinColumns = @JoinColumn(name = "handover_id"))
+  @MapKeyColumn(name = "gate")
+  @MapKeyEnumerated(EnumType.STRING)
+  @MapKeyJdbcTypeCode(SqlTypes.VARCHAR)
+  private Map<Gate, Answer> answers = new HashMap<>();
 
   @Version private int version;
 
@@ -88,69 +110,175 @@ public class Handover {
     return this;
   }
 
-  void opened(long processInstanceKey, boolean waitsForSiteMove) {
-    this.processInstanceKey = processInstanceKey;
+  /** @throws CannotSucceedException if it is not this process that it waits for: its window is open, it has not ended, and no other process has it */
+  void mustBeginWith(HandoverKind processKind, long instance, LocalDate today) {
+    boolean waits = !state.ended() && !windowStart.isAfter(today) && (processInstanceKey == null || processInstanceKey == instance);
+    if (kind == processKind && waits) return;
+    throw new CannotSucceedException("%s does not begin with this process: its window has not opened, it has ended, or another process works on it. Nothing was changed. End this process"
+        .formatted(planRowId));
+  }
+
+  void opened(long instance, boolean waitsForSiteMove) {
+    processInstanceKey = instance;
     if (state == HandoverState.PLANNED || state == HandoverState.WAITING) state = waitsForSiteMove ? HandoverState.WAITING : HandoverState.INVENTORY;
   }
 
+  /** Until the transfer begins it may be taken again; gates that were answered stay so. */
   void inventoryTaken(int inScope, int openWork, Instant at) {
-    this.inScope = inScope;
-    this.openWork = openWork;
-    this.inventoryTakenAt = Utc.of(at);
-    this.state = HandoverState.INVENTORY;
+    items = items.found(inScope, openWork);
+    inventoryTakenAt = Utc.of(at);
+    state = HandoverState.INVENTORY;
+    gates().forEach(gate -> answers.putIfAbsent(gate, Answer.none()));
   }
 
-  void enters(HandoverState next) {
-    this.state = next;
+  void gatesOpened() {
+    state = HandoverState.GATES;
   }
 
-  /** @param task of the decision; null where its process cannot be told that it is taken back */
-  void goes(Long task) {
-    this.goTask = task;
-    this.state = HandoverState.SCHEDULED;
+  /** @throws CannotSucceedException if its gates are not being worked on */
+  void mustBeGettingReady() {
+    if (state == HandoverState.GATES) return;
+    throw new CannotSucceedException("The gates of %s are not worked on now: it stands at '%s'. Nothing was changed. End this process".formatted(planRowId, state.label()));
   }
 
-  void goTakenBack() {
-    this.goTask = null;
-    this.state = HandoverState.DECISION;
+  void answer(Gate gate, Answer answer, String by, Instant at) {
+    answers.put(gate, answer.given(by, at));
   }
 
-  /** The user task of the go that stands; null where it cannot be taken back. */
-  Long goTask() {
-    return goTask;
+  /** The region's staff consultation has reached its individual stage. */
+  void individualStageReached(String by, Instant at) {
+    answer(Gate.CONSULTATION, Answer.of(true, "Individual stage reached"), by, at);
   }
 
-  void plannedFor(LocalDate date) {
-    this.plannedDate = date;
+  /** As {@link #individualStageReached}, and its process, which waits for that, is told. */
+  void waitedForIndividualStage(String by, Instant at) {
+    individualStageReached(by, at);
+    register(HandoverMessages.individualStageReached(id));
+  }
+
+  Optional<Answer> answerTo(Gate gate) {
+    return Optional.ofNullable(answers.get(gate)).filter(answer -> answer.answeredAt() != null);
+  }
+
+  boolean meets(Gate gate) {
+    return answerTo(gate).map(Answer::met).orElse(false);
+  }
+
+  List<Gate> openGates() {
+    return gates().stream().filter(gate -> !meets(gate)).toList();
+  }
+
+  void comesToDecision() {
+    state = HandoverState.DECISION;
+  }
+
+  /**
+   * @param task in which it is decided
+   * @throws AnswerRefusedException if the decision does not stand
+   */
+  Decision decide(Proposal proposal, Readiness readiness, long task, Deadlines deadlines) {
+    DecisionPolicy.refusal(this, proposal, readiness, deadlines).ifPresent(Handover::refuse);
+    if (proposal.date() != null && !proposal.decision().equals("CANCEL")) plannedDate = proposal.date();
+    if (proposal.decision().equals("GO")) {
+      goTask = proposal.canBeTakenBack() ? task : null;
+      state = HandoverState.SCHEDULED;
+    }
+    return new Decision(Step.DECISION, proposal.decision(), readiness.result(), String.join(" ", readiness.reasons()), proposal.note(), plannedDate);
+  }
+
+  /**
+   * Why go cannot be taken back, as a sentence; empty if it can.
+   *
+   * @param frozen another replica's clock may be ahead of ours: what it has begun has begun
+   */
+  Optional<String> whyGoStays(LocalDate today, boolean frozen) {
+    if (state != HandoverState.SCHEDULED) {
+      return Optional.of("There is no decision to go that could be taken back: %s stands at '%s'. Nothing was changed.".formatted(planRowId, state.label()));
+    }
+    if (!plannedDate.isAfter(today) || frozen) {
+      return Optional.of("The day of the move, %s, has begun: the decision can no longer be taken back. Until both units have signed, the transfer can be called off in Tasklist, and every case goes back."
+          .formatted(Deadlines.inWords(plannedDate)));
+    }
+    if (goTask == null) {
+      return Optional.of("This decision was made before decisions could be taken back. Until both units have signed, the transfer can be called off in Tasklist, and every case goes back.");
+    }
+    return Optional.empty();
+  }
+
+  /**
+   * @return the user task in which go was decided
+   * @throws AnswerRefusedException if it is too late
+   */
+  long takeBackGo(LocalDate today, boolean frozen) {
+    whyGoStays(today, frozen).ifPresent(Handover::refuse);
+    long go = goTask;
+    goTask = null;
+    state = HandoverState.DECISION;
+    register(HandoverMessages.goTakenBack(id, go));
+    return go;
+  }
+
+  /** @throws CannotSucceedException unless everything is prepared and its day has come */
+  void mustMoveOn(LocalDate today) {
+    boolean prepared = state == (kind == HandoverKind.SITE_MOVE ? HandoverState.GATES : HandoverState.SCHEDULED);
+    if (prepared && !plannedDate.isAfter(today)) return;
+    throw new CannotSucceedException("The cases of %s do not move now: it stands at '%s' and is planned for %s. Nothing was moved. End this process".formatted(planRowId, state.label(), plannedDate));
+  }
+
+  void moves() {
+    state = HandoverState.TRANSFER;
   }
 
   int nextRound() {
     return ++round;
   }
 
-  void counted(int moved, int leftBehind) {
-    this.moved = moved;
-    this.leftBehind = leftBehind;
+  /** @param undecided how many of those that were left the data lead still has to decide on */
+  void reconciled(int moved, int left, int undecided) {
+    items = items.counted(moved, left);
+    state = undecided > 0 ? HandoverState.EXCEPTIONS : HandoverState.SIGNING;
   }
 
-  /** Whether both owners have signed. */
-  boolean isTransferred() {
-    return transferredAt != null;
+  void exceptionsAccepted() {
+    state = HandoverState.SIGNING;
   }
 
-  void transferred(Instant at, HandoverState next) {
-    this.transferredAt = Utc.of(at);
-    this.state = next;
+  /** @param moved how many could not be brought back */
+  void broughtBack(int moved) {
+    items = items.counted(moved, items.leftBehind());
   }
 
-  void ended(HandoverState end, Instant at) {
-    this.state = end;
-    this.closedAt = Utc.of(at);
+  /** Both owners have signed. @return false if they had before */
+  boolean transferred(Instant at) {
+    if (transferredAt != null) return false;
+    transferredAt = Utc.of(at);
+    state = HandoverState.HYPERCARE;
+    return true;
   }
 
-  /** A milestone is reached: there is nothing to move. */
-  public void reached(Instant at) {
-    ended(HandoverState.CLOSED, at);
+  void cancelled(Instant at) {
+    ended(HandoverState.CANCELLED, at);
+  }
+
+  /** @return false if it had ended before */
+  boolean ends(HandoverState end, Instant at) {
+    if (state.ended()) return false;
+    ended(end, at);
+    return true;
+  }
+
+  /** A milestone is reached: there is nothing to move. @return false if it had ended before */
+  public boolean reached(Instant at) {
+    return ends(HandoverState.CLOSED, at);
+  }
+
+  private void ended(HandoverState end, Instant at) {
+    state = end;
+    closedAt = Utc.of(at);
+  }
+
+  private static void refuse(String why) {
+    throw new AnswerRefusedException(why);
   }
 
   public Long id() {
@@ -214,11 +342,11 @@ public class Handover {
   }
 
   public Integer inScope() {
-    return inScope;
+    return items.inScope();
   }
 
   public Integer openWork() {
-    return openWork;
+    return items.openWork();
   }
 
   public int round() {
@@ -226,27 +354,16 @@ public class Handover {
   }
 
   public int moved() {
-    return moved;
+    return items.moved();
   }
 
   public int leftBehind() {
-    return leftBehind;
+    return items.leftBehind();
   }
 
   /** What the tasks of its processes are about. */
   public TaskSubject asTaskSubject() {
     return new TaskSubject("handoverId", id, subject(), regionCode);
-  }
-
-  /** Whether this process may work on it: its window is open, it has not ended, and no other process has it. */
-  boolean isFor(long instance, LocalDate today) {
-    return !state.ended() && !windowStart.isAfter(today) && (processInstanceKey == null || processInstanceKey == instance);
-  }
-
-  /** Whether everything is prepared and its day has come. */
-  boolean isToMove(LocalDate today) {
-    boolean prepared = state == (kind == HandoverKind.SITE_MOVE ? HandoverState.GATES : HandoverState.SCHEDULED);
-    return prepared && !plannedDate.isAfter(today);
   }
 
   /** The audit's word for it. */

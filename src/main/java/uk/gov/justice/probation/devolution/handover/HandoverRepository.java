@@ -1,14 +1,12 @@
 package uk.gov.justice.probation.devolution.handover;
 
-import jakarta.persistence.LockModeType;
 import java.util.List;
 import java.util.Optional;
-import org.springframework.data.jpa.repository.Lock;
 import org.springframework.data.jpa.repository.Query;
-import org.springframework.data.repository.Repository;
 import uk.gov.justice.probation.devolution.camunda.CannotSucceedException;
+import uk.gov.justice.probation.devolution.persistence.LockingRepository;
 
-public interface HandoverRepository extends Repository<Handover, Long> {
+public interface HandoverRepository extends LockingRepository<Handover, Long> {
 
   Handover save(Handover handover);
 
@@ -16,15 +14,15 @@ public interface HandoverRepository extends Repository<Handover, Long> {
 
   List<Handover> findByRegionalProgrammeIdOrderById(long regionalProgrammeId);
 
-  /** The handover, held until the transaction ends, so that two deliveries of the same step follow one another. */
-  @Lock(LockModeType.PESSIMISTIC_WRITE)
-  @Query("select h from Handover h where h.id = :id")
-  Optional<Handover> lockById(long id);
+  /** Handovers of the region that have not ended and whose plan names the gate CONSULTATION. */
+  @Query("select h.id from Handover h where h.regionCode = :regionCode and h.gates like '%CONSULTATION%' and h.closedAt is null order by h.id")
+  List<Long> waitingForConsultation(String regionCode);
 
   default Handover get(long id) {
     return findById(id).orElseThrow(() -> unknown(id));
   }
 
+  /** The handover, held until the transaction ends, so that two deliveries of the same step follow one another. */
   default Handover lock(long id) {
     return lockById(id).orElseThrow(() -> unknown(id));
   }

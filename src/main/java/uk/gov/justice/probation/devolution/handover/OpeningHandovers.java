@@ -27,11 +27,11 @@ public class OpeningHandovers {
   private final HandoverRepository handovers;
   private final SiteMoves siteMoves;
   private final Units units;
-  private final Scopes scopes;
+  private final ScopeQuery scopes;
   private final TaskSubjects subjects;
   private final Deadlines deadlines;
 
-  OpeningHandovers(HandoverRepository handovers, SiteMoves siteMoves, Units units, Scopes scopes, TaskSubjects subjects, Deadlines deadlines) {
+  OpeningHandovers(HandoverRepository handovers, SiteMoves siteMoves, Units units, ScopeQuery scopes, TaskSubjects subjects, Deadlines deadlines) {
     this.handovers = handovers;
     this.siteMoves = siteMoves;
     this.units = units;
@@ -47,10 +47,7 @@ public class OpeningHandovers {
   @Transactional
   public Opened open(long handoverId, HandoverKind kind, long processInstanceKey) {
     Handover handover = handovers.lock(handoverId);
-    if (handover.kind() != kind || !handover.isFor(processInstanceKey, deadlines.today())) {
-      throw new CannotSucceedException("%s does not begin with this process: its window has not opened, it has ended, or another process works on it. Nothing was changed. End this process"
-          .formatted(handover.planRowId()));
-    }
+    handover.mustBeginWith(kind, processInstanceKey, deadlines.today());
     subjects.note(processInstanceKey, handover.asTaskSubject());
     List<String> waitFor = siteMoves.feeding(handover).stream().filter(move -> !move.state().ended()).map(Handover::planRowId).toList();
     handover.opened(processInstanceKey, !waitFor.isEmpty());

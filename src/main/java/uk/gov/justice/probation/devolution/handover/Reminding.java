@@ -13,13 +13,11 @@ import uk.gov.justice.probation.devolution.notification.Notifications;
 @Service
 public class Reminding {
   private final HandoverRepository handovers;
-  private final GateAnswers answers;
   private final Units units;
   private final Notifications notifications;
 
-  Reminding(HandoverRepository handovers, GateAnswers answers, Units units, Notifications notifications) {
+  Reminding(HandoverRepository handovers, Units units, Notifications notifications) {
     this.handovers = handovers;
-    this.answers = answers;
     this.units = units;
     this.notifications = notifications;
   }
@@ -45,7 +43,7 @@ public class Reminding {
   }
 
   private String openSteps(Handover handover) {
-    String gates = answers.open(handover).stream().map(gate -> "\n- Gate not yet met: " + gate.label()).collect(Collectors.joining());
+    String gates = handover.openGates().stream().map(gate -> "\n- Gate not yet met: " + gate.label()).collect(Collectors.joining());
     return "- It stands at: %s%s".formatted(handover.state().label(), gates);
   }
 

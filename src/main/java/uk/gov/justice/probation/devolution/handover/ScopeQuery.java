@@ -1,51 +1,58 @@
 package uk.gov.justice.probation.devolution.handover;
 
-import java.util.HashMap;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
 
-/**
- * A handover's scope as a condition of SQL over {@code case_service cs JOIN probation_case c}. Attributes map to fixed columns and values are bound, so that a scope
- * stays data.
- */
-final class ScopeQuery {
-  private final Map<String, Object> parameters = new HashMap<>();
+/** The scopes and what each service of the plan stands for. */
+@Service
+public class ScopeQuery {
 
-  Map<String, Object> parameters() {
-    return parameters;
+  /** A part of what a plan row's service names: one service of a case, narrowed by a scope of its own. */
+  public record Part(String serviceCode, Scope scope) {}
+
+  private final JdbcClient jdbc;
+
+  ScopeQuery(JdbcClient jdbc) {
+    this.jdbc = jdbc;
   }
 
-  /** The open case-services of the region that the units hold and the parts and the scope take in. */
-  String holding(Handover handover, List<Scopes.Part> parts, Scope scope) {
-    return "cs.open_mark = 1 AND cs.region_code = %s AND cs.unit_code IN (%s) AND %s".formatted(
-        bind(handover.regionCode()), bind(handover.fromUnits()), claimed(parts, scope));
+  /** The scope with that code; the empty code is every case. */
+  public Optional<Scope> find(String code) {
+    if (code.isBlank()) return Optional.of(new Scope("", "All cases", false, Map.of()));
+    return jdbc.sql("SELECT code, name, remainder FROM scope WHERE code = ?")
+        .param(code)
+        .query((row, n) -> new Scope(row.getString("code"), row.getString("name"), row.getBoolean("remainder"), conditions(code)))
+        .optional();
   }
 
-  String claimed(List<Scopes.Part> parts, Scope scope) {
-    String anyPart = parts.stream()
-        .map(part -> "(cs.service_code = %s AND %s)".formatted(bind(part.serviceCode()), conditions(part.scope())))
-        .collect(Collectors.joining(" OR ", "(", ")"));
-    return parts.isEmpty() ? "FALSE" : anyPart + " AND " + conditions(scope);
+  public Scope get(String code) {
+    return find(code).orElseThrow(() -> new IllegalArgumentException("There is no scope '%s'".formatted(code)));
   }
 
-  private String conditions(Scope scope) {
-    return scope.conditions().isEmpty()
-        ? "TRUE"
-        : scope.conditions().entrySet().stream().map(c -> condition(c.getKey(), c.getValue())).collect(Collectors.joining(" AND ", "(", ")"));
+  /** Empty where the service stands for no cases (a milestone's) or is unknown. */
+  public List<Part> parts(String planService) {
+    return jdbc.sql("SELECT service_code, scope_code FROM plan_service WHERE plan_service_code = ? ORDER BY service_code")
+        .param(planService)
+        .query((row, n) -> new Part(row.getString("service_code"), get(row.getString("scope_code"))))
+        .list();
   }
 
-  private String condition(Scope.Attribute attribute, String value) {
-    return switch (attribute) {
-      case LEGACY_ORGANISATION -> "c.legacy_organisation = " + bind(value);
-      case STANDALONE_UPW -> "c.standalone_upw = " + bind(Boolean.parseBoolean(value));
-      case HAS_SERVICE -> "EXISTS (SELECT 1 FROM case_service other WHERE other.case_id = c.id AND other.open_mark = 1 AND other.service_code = %s)".formatted(bind(value));
-    };
+  /** The plan service's name in plain words; empty where it is unknown. */
+  public Optional<String> serviceName(String planService) {
+    return jdbc.sql("SELECT name FROM plan_service_name WHERE code = ?").param(planService).query(String.class).optional();
   }
 
-  private String bind(Object value) {
-    String name = "p" + parameters.size();
-    parameters.put(name, value);
-    return ":" + name;
+  private Map<Scope.Attribute, String> conditions(String code) {
+    Map<Scope.Attribute, String> conditions = new EnumMap<>(Scope.Attribute.class);
+    jdbc.sql("SELECT attribute, value FROM scope_condition WHERE scope_code = ?")
+        .param(code)
+        .query(row -> {
+          conditions.put(Scope.Attribute.valueOf(row.getString("attribute")), row.getString("value"));
+        });
+    return conditions;
   }
 }

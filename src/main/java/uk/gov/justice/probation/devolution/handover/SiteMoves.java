@@ -1,13 +1,10 @@
 package uk.gov.justice.probation.devolution.handover;
 
-import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
-import uk.gov.justice.probation.devolution.camunda.EngineMessage;
 
 /**
  * A site move feeds a handover of the same launch where its to-unit is one of the other's from-units and they share a service: it has ended before the other takes its
@@ -15,13 +12,12 @@ import uk.gov.justice.probation.devolution.camunda.EngineMessage;
  */
 @Service
 class SiteMoves {
-  private static final Duration KEPT = Duration.ofDays(365);
 
   private final HandoverRepository handovers;
-  private final Scopes scopes;
+  private final ScopeQuery scopes;
   private final ApplicationEventPublisher events;
 
-  SiteMoves(HandoverRepository handovers, Scopes scopes, ApplicationEventPublisher events) {
+  SiteMoves(HandoverRepository handovers, ScopeQuery scopes, ApplicationEventPublisher events) {
     this.handovers = handovers;
     this.scopes = scopes;
     this.events = events;
@@ -36,8 +32,7 @@ class SiteMoves {
   void ended(Handover move) {
     handovers.findByRegionalProgrammeIdOrderById(move.regionalProgrammeId()).stream()
         .filter(fed -> feeds(move, fed))
-        .forEach(fed -> events.publishEvent(new EngineMessage(
-            "handover.siteMoveEnded", fed.id().toString(), "siteMoveEnded-%d-%d".formatted(move.id(), fed.id()), Map.of(), KEPT)));
+        .forEach(fed -> events.publishEvent(HandoverMessages.siteMoveEnded(move.id(), fed.id())));
   }
 
   private boolean feeds(Handover move, Handover fed) {
@@ -46,6 +41,6 @@ class SiteMoves {
   }
 
   private Set<String> services(Handover handover) {
-    return scopes.parts(handover.service()).stream().map(Scopes.Part::serviceCode).collect(Collectors.toSet());
+    return scopes.parts(handover.service()).stream().map(ScopeQuery.Part::serviceCode).collect(Collectors.toSet());
   }
 }

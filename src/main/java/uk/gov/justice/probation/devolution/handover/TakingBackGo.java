@@ -1,18 +1,13 @@
 package uk.gov.justice.probation.devolution.handover;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import uk.gov.justice.probation.devolution.calendar.Deadlines;
 import uk.gov.justice.probation.devolution.camunda.AnswerRefusedException;
-import uk.gov.justice.probation.devolution.camunda.EngineMessage;
 import uk.gov.justice.probation.devolution.camunda.Entered;
 import uk.gov.justice.probation.devolution.handover.Decisions.Decision;
 import uk.gov.justice.probation.devolution.handover.Decisions.Step;
@@ -26,25 +21,21 @@ import uk.gov.justice.probation.devolution.security.Colleague;
 @Service
 public class TakingBackGo {
   private static final int NOTE = 2000;
-  /** A message that comes later finds no go of that decision any more, and the process sees by itself that it does not stand. */
-  private static final Duration KEPT = Duration.ofDays(1);
 
   private final HandoverRepository handovers;
   private final Decisions decisions;
+  private final FrozenQueueBatch frozen;
   private final Units units;
   private final Notifications notifications;
-  private final ApplicationEventPublisher events;
   private final Deadlines deadlines;
-  private final JdbcClient jdbc;
 
-  TakingBackGo(HandoverRepository handovers, Decisions decisions, Units units, Notifications notifications, ApplicationEventPublisher events, Deadlines deadlines, JdbcClient jdbc) {
+  TakingBackGo(HandoverRepository handovers, Decisions decisions, FrozenQueueBatch frozen, Units units, Notifications notifications, Deadlines deadlines) {
     this.handovers = handovers;
     this.decisions = decisions;
+    this.frozen = frozen;
     this.units = units;
     this.notifications = notifications;
-    this.events = events;
     this.deadlines = deadlines;
-    this.jdbc = jdbc;
   }
 
   /** Whoever may decide on the region's handovers, or on those that are escalated. */
@@ -65,14 +56,10 @@ public class TakingBackGo {
     String slug = handover.regionCode().toLowerCase(Locale.ROOT);
     by.mustBeInOneOf(List.of("head-of-operations-" + slug, "rpd-" + slug), "take back the decision to go on %s".formatted(handover.planRowId()));
     String why = new Entered("Why the decision is taken back", reason).required(NOTE);
-    whyNot(handover).ifPresent(tooLate -> {
-      throw new AnswerRefusedException(tooLate);
-    });
-    long go = handover.goTask();
-    handover.goTakenBack();
+    long go = handover.takeBackGo(deadlines.today(), frozen.hasFrozen(handover.id()));
     decisions.record(handover, by, Decision.of(Step.DECISION, "TAKEN_BACK", why));
     tell(handover, go, why);
-    events.publishEvent(new EngineMessage("handover.decisionTakenBack", goKey(handoverId, go), "decisionTakenBack-" + goKey(handoverId, go), Map.of(), KEPT));
+    handovers.save(handover);
   }
 
   /** Whether go still stands on its day: what was taken back meanwhile is decided again, and nothing moves. */
@@ -87,22 +74,7 @@ public class TakingBackGo {
   }
 
   private Optional<String> whyNot(Handover handover) {
-    if (handover.state() != HandoverState.SCHEDULED) {
-      return Optional.of("There is no decision to go that could be taken back: %s stands at '%s'. Nothing was changed.".formatted(handover.planRowId(), handover.state().label()));
-    }
-    if (!handover.plannedDate().isAfter(deadlines.today()) || isFrozen(handover)) {
-      return Optional.of("The day of the move, %s, has begun: the decision can no longer be taken back. Until both units have signed, the transfer can be called off in Tasklist, and every case goes back."
-          .formatted(Deadlines.inWords(handover.plannedDate())));
-    }
-    if (handover.goTask() == null) {
-      return Optional.of("This decision was made before decisions could be taken back. Until both units have signed, the transfer can be called off in Tasklist, and every case goes back.");
-    }
-    return Optional.empty();
-  }
-
-  /** Another replica's clock may be ahead of ours: what it has begun has begun. */
-  private boolean isFrozen(Handover handover) {
-    return jdbc.sql("SELECT COUNT(*) FROM frozen_queue WHERE handover_id = ? AND unfrozen_at IS NULL").param(handover.id()).query(Integer.class).single() > 0;
+    return handover.whyGoStays(deadlines.today(), frozen.hasFrozen(handover.id()));
   }
 
   /** Also the Regional Probation Director, who may have decided it. */

@@ -2,7 +2,6 @@ package uk.gov.justice.probation.devolution.handover;
 
 import java.util.List;
 import java.util.Map;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -28,30 +27,22 @@ public class TransferExceptions {
   private static final int NOTE = 2000;
 
   private final HandoverRepository handovers;
-  private final Items items;
+  private final ExceptionBatch exceptions;
+  private final ItemBatch items;
   private final Decisions decisions;
   private final AuditTrail audit;
-  private final JdbcClient jdbc;
 
-  TransferExceptions(HandoverRepository handovers, Items items, Decisions decisions, AuditTrail audit, JdbcClient jdbc) {
+  TransferExceptions(HandoverRepository handovers, ExceptionBatch exceptions, ItemBatch items, Decisions decisions, AuditTrail audit) {
     this.handovers = handovers;
+    this.exceptions = exceptions;
     this.items = items;
     this.decisions = decisions;
     this.audit = audit;
-    this.jdbc = jdbc;
   }
 
   @Transactional(readOnly = true)
   public List<OpenException> open(long handoverId) {
-    return jdbc.sql("""
-            SELECT i.id, c.crn, c.event_number, v.name, c.crn IN (SELECT crn FROM limited_person) AS limited_access, i.decision, i.reason
-            FROM handover_item i JOIN probation_case c ON c.id = i.case_id JOIN case_service cs ON cs.id = i.case_service_id JOIN service v ON v.code = cs.service_code
-            WHERE i.handover_id = ? AND i.state = 'CHANGED' ORDER BY c.crn, c.event_number, v.name
-            """)
-        .param(handoverId)
-        .query((row, n) -> new OpenException(row.getLong("id"), row.getString("crn"), row.getInt("event_number"), row.getString("name"), row.getBoolean("limited_access"),
-            row.getString("decision"), row.getString("reason")))
-        .list();
+    return exceptions.open(handoverId);
   }
 
   /**
@@ -80,8 +71,8 @@ public class TransferExceptions {
     Entered reason = new Entered("The reason why it is called off", note);
     String kept = calledOff ? reason.required(NOTE) : reason.atMost(NOTE);
     int undecided = items.undecided(handoverId);
-    String outcome = calledOff ? "CALL_OFF" : undecided > 0 ? "UNDECIDED" : apply(handoverId) > 0 ? "RETRY" : "ACCEPTED";
-    if (outcome.equals("ACCEPTED")) handover.enters(HandoverState.SIGNING);
+    String outcome = calledOff ? "CALL_OFF" : undecided > 0 ? "UNDECIDED" : exceptions.apply(handoverId) > 0 ? "RETRY" : "ACCEPTED";
+    if (outcome.equals("ACCEPTED")) handover.exceptionsAccepted();
     decisions.record(handover, by, Decision.of(Step.EXCEPTIONS, outcome, kept));
     return new Outcome(outcome, undecided);
   }
@@ -90,44 +81,16 @@ public class TransferExceptions {
     boolean retry = decision.decision().equals("RETRY");
     if (!retry && !decision.decision().equals("LEAVE")) throw refused(handover, decision, "choose to try again or to leave it");
     if (!retry && (decision.reason() == null || decision.reason().isBlank())) throw refused(handover, decision, "leaving it needs a reason");
-    if (retry && !stillHeld(decision.itemId())) {
+    if (retry && !exceptions.isStillHeld(decision.itemId())) {
       throw refused(handover, decision, "the unit it would move from no longer holds it. Leave it with a reason");
     }
-    int changed = jdbc.sql("UPDATE handover_item SET decision = ?, reason = ? WHERE id = ? AND handover_id = ? AND state = 'CHANGED'")
-        .params(decision.decision(), retry ? null : decision.reason().strip(), decision.itemId(), handover.id())
-        .update();
-    if (changed == 0 && !waits(handover.id(), decision.itemId())) throw refused(handover, decision, "it no longer waits for a decision. Load the page again");
+    boolean waited = exceptions.decide(handover.id(), decision.itemId(), decision.decision(), retry ? null : decision.reason().strip());
+    if (!waited) throw refused(handover, decision, "it no longer waits for a decision. Load the page again");
   }
 
   private IllegalArgumentException refused(Handover handover, ItemDecision decision, String why) {
-    String crn = jdbc.sql("SELECT c.crn FROM handover_item i JOIN probation_case c ON c.id = i.case_id WHERE i.id = ? AND i.handover_id = ?")
-        .params(decision.itemId(), handover.id())
-        .query(String.class)
-        .optional()
-        .orElse("A case that is not in this handover");
+    String crn = exceptions.crn(handover.id(), decision.itemId()).orElse("A case that is not in this handover");
     return new IllegalArgumentException("%s: %s".formatted(crn, why));
-  }
-
-  private int apply(long handoverId) {
-    jdbc.sql("UPDATE handover_item SET state = 'LEFT' WHERE handover_id = ? AND state = 'CHANGED' AND decision = 'LEAVE'").param(handoverId).update();
-    return jdbc.sql("""
-            UPDATE handover_item i JOIN case_service cs ON cs.id = i.case_service_id JOIN probation_case c ON c.id = i.case_id
-            SET i.state = 'IN_SCOPE', i.decision = NULL, i.case_version = c.version, i.last_changed = cs.last_changed
-            WHERE i.handover_id = ? AND i.state = 'CHANGED' AND i.decision = 'RETRY'
-            """)
-        .param(handoverId)
-        .update();
-  }
-
-  private boolean stillHeld(long itemId) {
-    return jdbc.sql("SELECT COUNT(*) FROM handover_item i JOIN case_service cs ON cs.id = i.case_service_id WHERE i.id = ? AND cs.open_mark = 1")
-        .param(itemId)
-        .query(Integer.class)
-        .single() > 0;
-  }
-
-  private boolean waits(long handoverId, long itemId) {
-    return jdbc.sql("SELECT COUNT(*) FROM handover_item WHERE id = ? AND handover_id = ? AND state = 'CHANGED'").params(itemId, handoverId).query(Integer.class).single() > 0;
   }
 
   private static long count(List<ItemDecision> taken, String decision) {

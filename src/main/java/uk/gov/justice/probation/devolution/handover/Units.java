@@ -3,7 +3,6 @@ package uk.gov.justice.probation.devolution.handover;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import uk.gov.justice.probation.devolution.camunda.CannotSucceedException;
 import uk.gov.justice.probation.devolution.camunda.TaskAnswer;
@@ -11,18 +10,14 @@ import uk.gov.justice.probation.devolution.camunda.TaskAnswer;
 /** The units, and the names of regions. */
 @Service
 class Units {
-  private final JdbcClient jdbc;
+  private final UnitQuery units;
 
-  Units(JdbcClient jdbc) {
-    this.jdbc = jdbc;
+  Units(UnitQuery units) {
+    this.units = units;
   }
 
   Unit get(String code) {
-    return jdbc.sql("SELECT code, name, slug, kind FROM unit WHERE code = ?")
-        .param(code)
-        .query((row, n) -> new Unit(row.getString("code"), row.getString("name"), row.getString("slug"), row.getString("kind").equals("REGION")))
-        .optional()
-        .orElseThrow(() -> new CannotSucceedException("There is no unit '%s'. Correct the plan or add the unit, then retry".formatted(code)));
+    return units.find(code).orElseThrow(() -> new CannotSucceedException("There is no unit '%s'. Correct the plan or add the unit, then retry".formatted(code)));
   }
 
   List<Unit> all(List<String> codes) {
@@ -41,6 +36,6 @@ class Units {
   }
 
   String regionName(String code) {
-    return jdbc.sql("SELECT name FROM region WHERE code = ?").param(code).query(String.class).single();
+    return units.regionName(code);
   }
 }

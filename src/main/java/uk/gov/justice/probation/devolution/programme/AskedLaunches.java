@@ -7,13 +7,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import uk.gov.justice.probation.devolution.audit.AuditTrail;
 import uk.gov.justice.probation.devolution.calendar.Deadlines;
-import uk.gov.justice.probation.devolution.calendar.Utc;
-import uk.gov.justice.probation.devolution.camunda.CannotSucceedException;
 import uk.gov.justice.probation.devolution.camunda.Entered;
 import uk.gov.justice.probation.devolution.camunda.TaskAnswer;
 import uk.gov.justice.probation.devolution.camunda.TaskSubject;
@@ -41,24 +38,23 @@ public class AskedLaunches {
 
   record Confirmed(String regionCode, LocalDate baseDate, String by) {}
 
-  private static final String CONFIRM = "CONFIRM";
   private static final int LAST_YEAR = 9999;
 
   private final PlanRules rules;
   private final Programmes launching;
   private final RegionalProgrammeRepository programmes;
+  private final AskedLaunchRepository asked;
   private final TaskSubjects subjects;
   private final AuditTrail audit;
-  private final JdbcClient jdbc;
   private final Clock clock;
 
-  AskedLaunches(PlanRules rules, Programmes launching, RegionalProgrammeRepository programmes, TaskSubjects subjects, AuditTrail audit, JdbcClient jdbc, Clock clock) {
+  AskedLaunches(PlanRules rules, Programmes launching, RegionalProgrammeRepository programmes, AskedLaunchRepository asked, TaskSubjects subjects, AuditTrail audit, Clock clock) {
     this.rules = rules;
     this.launching = launching;
     this.programmes = programmes;
+    this.asked = asked;
     this.subjects = subjects;
     this.audit = audit;
-    this.jdbc = jdbc;
     this.clock = clock;
   }
 
@@ -76,31 +72,25 @@ public class AskedLaunches {
     boolean replay = "PLAN".equals(sent.get("datesFrom"));
     LocalDate baseDate = replay ? null : date(sent.get("baseDate"));
     if (!replay && baseDate == null) return nothing(sent, processInstanceKey, region, "The day on which the plan starts is no date");
-    jdbc.sql("INSERT IGNORE INTO asked_launch (process_instance_key, region_code, base_date, asked_at) VALUES (?, ?, ?, ?)")
-        .params(processInstanceKey, region, baseDate, Utc.of(clock.instant()))
-        .update();
+    if (asked.findById(processInstanceKey).isEmpty()) asked.save(new AskedLaunch(processInstanceKey, region, baseDate, clock.instant()));
     return new Found(Standing.TO_CONFIRM, region, outlook(baseDate, region));
   }
 
   /** @param answer CONFIRM or WITHDRAW */
   @Transactional
   public void answer(long processInstanceKey, String answer, TaskAnswer by) {
-    if (jdbc.sql("SELECT COUNT(*) FROM asked_launch WHERE task_instance = ?").param(by.taskInstance()).query(Integer.class).single() > 0) return;
-    String region = jdbc.sql("SELECT region_code FROM asked_launch WHERE process_instance_key = ? AND answer IS NULL").param(processInstanceKey).query(String.class).optional()
-        .orElseThrow(() -> new CannotSucceedException("No launch waits to be confirmed here. Launch the region from the console and end this process"));
+    if (asked.existsByTaskInstance(by.taskInstance())) return;
+    AskedLaunch launch = asked.lockWaiting(processInstanceKey);
+    String region = launch.regionCode();
     by.mustHold("programme", region, "launch the programme of the region " + region);
-    String chosen = new Entered("Whether it is to begin", answer).oneOf(CONFIRM, "WITHDRAW");
-    jdbc.sql("UPDATE asked_launch SET answer = ?, answered_by = ?, answered_at = ?, task_instance = ? WHERE process_instance_key = ?")
-        .params(chosen, by.by(), Utc.of(clock.instant()), by.taskInstance(), processInstanceKey)
-        .update();
-    audit.record(by.by(), chosen.equals(CONFIRM) ? "PROGRAMME_LAUNCH_CONFIRMED" : "PROGRAMME_LAUNCH_WITHDRAWN", "region/" + region, region, Map.of("process", processInstanceKey));
+    String chosen = new Entered("Whether it is to begin", answer).oneOf(AskedLaunch.CONFIRM, "WITHDRAW");
+    launch.answered(chosen, by.by(), by.taskInstance(), clock.instant());
+    audit.record(by.by(), chosen.equals(AskedLaunch.CONFIRM) ? "PROGRAMME_LAUNCH_CONFIRMED" : "PROGRAMME_LAUNCH_WITHDRAWN", "region/" + region, region, Map.of("process", processInstanceKey));
   }
 
   /** What somebody of the region has confirmed for this process. */
   Optional<Confirmed> confirmed(long processInstanceKey) {
-    return jdbc.sql("SELECT region_code, base_date, answered_by FROM asked_launch WHERE process_instance_key = ? AND answer = ?").params(processInstanceKey, CONFIRM)
-        .query((row, n) -> new Confirmed(row.getString("region_code"), row.getObject("base_date", LocalDate.class), row.getString("answered_by")))
-        .optional();
+    return asked.findById(processInstanceKey).flatMap(AskedLaunch::confirmed);
   }
 
   private boolean waitsFor(Object programmeId, String region, long processInstanceKey) {

@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import uk.gov.justice.probation.devolution.handover.HandoverKind;
 import uk.gov.justice.probation.devolution.handover.Scope;
-import uk.gov.justice.probation.devolution.handover.Scopes.Part;
+import uk.gov.justice.probation.devolution.handover.ScopeQuery.Part;
 import uk.gov.justice.probation.devolution.imports.CsvRow;
 
 /**

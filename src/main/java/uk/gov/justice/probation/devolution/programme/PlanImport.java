@@ -76,8 +76,8 @@ class PlanImport implements StagedImport {
       PlanRow row = row(line);
       file.add(line, row);
       return new Object[] {
-          row.id(), row.kind() == null ? null : row.kind().name(), Plan.join(row.regions()), row.service(), row.scope(), Plan.join(row.fromUnits()), row.toUnit(),
-          row.windowStart(), row.due(), row.dueStated(), Plan.join(row.gates()), row.seedNote()};
+          row.id(), row.kind() == null ? null : row.kind().name(), PlanQuery.join(row.regions()), row.service(), row.scope(), PlanQuery.join(row.fromUnits()), row.toUnit(),
+          row.windowStart(), row.due(), row.dueStated(), PlanQuery.join(row.gates()), row.seedNote()};
     }
 
     private PlanRow row(CsvRow line) {

@@ -1,37 +1,33 @@
 package uk.gov.justice.probation.devolution.programme;
 
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import uk.gov.justice.probation.devolution.handover.Scope;
-import uk.gov.justice.probation.devolution.handover.Scopes;
-import uk.gov.justice.probation.devolution.handover.Scopes.Part;
+import uk.gov.justice.probation.devolution.handover.ScopeQuery.Part;
+import uk.gov.justice.probation.devolution.handover.ScopeQuery;
 
 /** What a plan may name, and what its services and scopes stand for. */
 @Service
 class PlanRules {
-  private final Scopes scopes;
-  private final JdbcClient jdbc;
+  private final ScopeQuery scopes;
+  private final PlaceQuery places;
 
-  PlanRules(Scopes scopes, JdbcClient jdbc) {
+  PlanRules(ScopeQuery scopes, PlaceQuery places) {
     this.scopes = scopes;
-    this.jdbc = jdbc;
+    this.places = places;
   }
 
   /** A unit of work; {@code region} is null where it is no region's own. */
   record Unit(String code, String region) {}
 
   Set<String> regions() {
-    return new HashSet<>(jdbc.sql("SELECT code FROM region").query(String.class).list());
+    return places.regions();
   }
 
   Map<String, Unit> units() {
-    return jdbc.sql("SELECT code, CASE WHEN kind = 'REGION' THEN region_code END FROM unit").query((row, n) -> new Unit(row.getString(1), row.getString(2))).list().stream()
-        .collect(Collectors.toMap(Unit::code, unit -> unit));
+    return places.units();
   }
 
   boolean knowsService(String service) {

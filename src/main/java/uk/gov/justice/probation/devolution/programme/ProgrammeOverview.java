@@ -96,6 +96,6 @@ public class ProgrammeOverview {
     CodeAndName service = new CodeAndName(row.getString("service"), row.getString("service_name"));
     LocalDate start = row.getObject("window_start", LocalDate.class);
     LocalDate due = row.getObject("due", LocalDate.class);
-    return Plan.split(row.getString("regions")).stream().map(region -> new PlannedRow(id, region, service, start, due)).toList();
+    return PlanQuery.split(row.getString("regions")).stream().map(region -> new PlannedRow(id, region, service, start, due)).toList();
   }
 }

@@ -1,7 +1,6 @@
 package uk.gov.justice.probation.devolution.programme;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -10,10 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Predicate;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DataIntegrityViolationException;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.support.GeneratedKeyHolder;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -22,10 +18,8 @@ import uk.gov.justice.probation.devolution.calendar.BeyondCalendarException;
 import uk.gov.justice.probation.devolution.calendar.DayRule;
 import uk.gov.justice.probation.devolution.calendar.Deadlines;
 import uk.gov.justice.probation.devolution.calendar.EnteredDay;
-import uk.gov.justice.probation.devolution.calendar.Utc;
 import uk.gov.justice.probation.devolution.calendar.WorkingDays;
 import uk.gov.justice.probation.devolution.camunda.CannotSucceedException;
-import uk.gov.justice.probation.devolution.camunda.EngineMessage;
 import uk.gov.justice.probation.devolution.handover.Handover;
 import uk.gov.justice.probation.devolution.handover.HandoverRepository;
 import uk.gov.justice.probation.devolution.security.Colleague;
@@ -33,7 +27,6 @@ import uk.gov.justice.probation.devolution.security.Colleague;
 /** Launches the plan for regions: with its own dates (replay), or moved so that it begins on a base date. A region that runs is not launched again. */
 @Service
 public class Programmes {
-  private static final Duration KEPT = Duration.ofDays(1);
   private static final int BEGAN_AT_MOST = 31;
   private static final EnteredDay BASE_DATE = EnteredDay.optional("the base date", DayRule.since(BEGAN_AT_MOST));
 
@@ -46,30 +39,28 @@ public class Programmes {
    */
   public record Outlook(String regionCode, int rows, int openAtOnce, int lateAtOnce, LocalDate firstStart, LocalDate lastDue, LocalDate backstop) {}
 
-  private final Plan plan;
+  private final PlanQuery plan;
   private final PlanRules rules;
+  private final ProgrammeRepository launches;
   private final RegionalProgrammeRepository programmes;
   private final HandoverRepository handovers;
   private final WorkingDays workingDays;
   private final Deadlines deadlines;
   private final ProgrammeSettings settings;
   private final AuditTrail audit;
-  private final ApplicationEventPublisher events;
-  private final JdbcClient jdbc;
   private final Clock clock;
 
-  Programmes(Plan plan, PlanRules rules, RegionalProgrammeRepository programmes, HandoverRepository handovers, WorkingDays workingDays, Deadlines deadlines, ProgrammeSettings settings,
-      AuditTrail audit, ApplicationEventPublisher events, JdbcClient jdbc, Clock clock) {
+  Programmes(PlanQuery plan, PlanRules rules, ProgrammeRepository launches, RegionalProgrammeRepository programmes, HandoverRepository handovers, WorkingDays workingDays, Deadlines deadlines,
+      ProgrammeSettings settings, AuditTrail audit, Clock clock) {
     this.plan = plan;
     this.rules = rules;
+    this.launches = launches;
     this.programmes = programmes;
     this.handovers = handovers;
     this.workingDays = workingDays;
     this.deadlines = deadlines;
     this.settings = settings;
     this.audit = audit;
-    this.events = events;
-    this.jdbc = jdbc;
     this.clock = clock;
   }
 
@@ -136,7 +127,7 @@ public class Programmes {
     check(rows, named, baseDate);
     LocalDate start = start(rows, baseDate);
     PlanDates dates = dates(rows, start);
-    long programmeId = insert(start, dates.shiftDays(), by);
+    long programmeId = launches.save(new Programme(start, dates.shiftDays(), by, clock.instant())).id();
     try {
       named.forEach(region -> launchRegion(programmeId, region, rows, dates, by, processInstanceKey));
     } catch (BeyondCalendarException e) {
@@ -211,24 +202,16 @@ public class Programmes {
     rows.stream().filter(row -> row.regions().contains(region)).forEach(row -> handovers.save(handover(programme.id(), region, row, dates)));
     audit.record(by, "PROGRAMME_LAUNCHED", programme.subject(), region, Map.of("programme", programmeId, "region", region, "shiftDays", dates.shiftDays()));
     if (processInstanceKey == null) {
-      events.publishEvent(new EngineMessage(
-          "programme.launched", region, "programme-launched-" + programme.id(), Map.of("programmeId", programmeId, "regionCode", region), KEPT));
+      programme.launched();
+      programmes.saveAndFlush(programme);
     }
   }
 
   private Handover handover(long regionalProgrammeId, String region, PlanRow row, PlanDates dates) {
     LocalDate start = dates.start(row.windowStart());
     return new Handover(
-        regionalProgrammeId, row.id(), row.kind(), region, row.service(), row.scope(), Plan.join(row.fromUnits()), row.toUnit(), start, dates.due(row.due(), start),
-        Plan.join(row.gates())).launchedOn(deadlines.today());
-  }
-
-  private long insert(LocalDate baseDate, int shiftDays, String by) {
-    GeneratedKeyHolder key = new GeneratedKeyHolder();
-    jdbc.sql("INSERT INTO programme (base_date, shift_days, launched_by, launched_at) VALUES (?, ?, ?, ?)")
-        .params(baseDate, shiftDays, by, Utc.of(clock.instant()))
-        .update(key);
-    return key.getKey().longValue();
+        regionalProgrammeId, row.id(), row.kind(), region, row.service(), row.scope(), PlanQuery.join(row.fromUnits()), row.toUnit(), start, dates.due(row.due(), start),
+        PlanQuery.join(row.gates())).launchedOn(deadlines.today());
   }
 
   private static LaunchRefusedException beyond(LocalDate start, BeyondCalendarException e) {

@@ -13,10 +13,11 @@ import java.time.LocalDateTime;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import uk.gov.justice.probation.devolution.calendar.Utc;
+import uk.gov.justice.probation.devolution.persistence.Aggregate;
 
 /** One region's part of a launch of the plan. A region runs once at a time: the database holds it so. */
 @Entity
-public class RegionalProgramme {
+public class RegionalProgramme extends Aggregate {
 
   enum State {
     RUNNING,
@@ -50,19 +51,23 @@ public class RegionalProgramme {
     this.state = State.RUNNING;
   }
 
-  /** @return false where another process instance runs it already */
+  /** @return false if another process instance runs it already */
   boolean runBy(long instance) {
     if (processInstanceKey == null) processInstanceKey = instance;
     return processInstanceKey == instance;
   }
 
-  void close(Instant at) {
-    state = State.CLOSED;
-    closedAt = Utc.of(at);
+  /** The region's process, which begins with it, is told. */
+  void launched() {
+    register(ProgrammeMessages.launched(id, programmeId, regionCode));
   }
 
-  boolean running() {
-    return state == State.RUNNING;
+  /** @return false if it was closed before */
+  boolean close(Instant at) {
+    if (state == State.CLOSED) return false;
+    state = State.CLOSED;
+    closedAt = Utc.of(at);
+    return true;
   }
 
   Long id() {

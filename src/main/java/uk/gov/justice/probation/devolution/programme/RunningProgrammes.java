@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import uk.gov.justice.probation.devolution.audit.AuditTrail;
@@ -23,7 +22,7 @@ import uk.gov.justice.probation.devolution.handover.Handover;
 import uk.gov.justice.probation.devolution.handover.HandoverKind;
 import uk.gov.justice.probation.devolution.handover.HandoverRepository;
 import uk.gov.justice.probation.devolution.handover.HandoverState;
-import uk.gov.justice.probation.devolution.handover.Scopes;
+import uk.gov.justice.probation.devolution.handover.ScopeQuery;
 import uk.gov.justice.probation.devolution.notification.Notifications;
 
 /** A regional programme from its first row to its signed closing report. */
@@ -48,17 +47,17 @@ public class RunningProgrammes {
   private final Programmes launching;
   private final RegionalProgrammeRepository programmes;
   private final HandoverRepository handovers;
-  private final Scopes scopes;
+  private final ScopeQuery scopes;
   private final Deadlines deadlines;
   private final AskedLaunches asked;
   private final TaskSubjects subjects;
   private final Notifications notifications;
   private final AuditTrail audit;
-  private final JdbcClient jdbc;
+  private final PlaceQuery places;
   private final Clock clock;
 
-  RunningProgrammes(Programmes launching, RegionalProgrammeRepository programmes, HandoverRepository handovers, Scopes scopes, Deadlines deadlines,
-      AskedLaunches asked, TaskSubjects subjects, Notifications notifications, AuditTrail audit, JdbcClient jdbc, Clock clock) {
+  RunningProgrammes(Programmes launching, RegionalProgrammeRepository programmes, HandoverRepository handovers, ScopeQuery scopes, Deadlines deadlines,
+      AskedLaunches asked, TaskSubjects subjects, Notifications notifications, AuditTrail audit, PlaceQuery places, Clock clock) {
     this.launching = launching;
     this.programmes = programmes;
     this.handovers = handovers;
@@ -68,7 +67,7 @@ public class RunningProgrammes {
     this.subjects = subjects;
     this.notifications = notifications;
     this.audit = audit;
-    this.jdbc = jdbc;
+    this.places = places;
     this.clock = clock;
   }
 
@@ -82,7 +81,7 @@ public class RunningProgrammes {
   }
 
   public String regionName(String code) {
-    return jdbc.sql("SELECT name FROM region WHERE code = ?").param(code).query(String.class).optional().orElse(code);
+    return places.regionName(code);
   }
 
   /**
@@ -107,8 +106,7 @@ public class RunningProgrammes {
     by.mustHold(OFFICE, milestone.regionCode(), "report that the milestone was reached");
     REACHED_ON.mustHold(reachedOn, deadlines);
     String shown = new Entered("What shows that it was reached", note).required(NOTE);
-    if (milestone.state().ended()) return;
-    milestone.reached(clock.instant());
+    if (!milestone.reached(clock.instant())) return;
     audit.recordOnce(key, by.by(), "MILESTONE_REACHED", milestone.subject(), milestone.regionCode(), Map.of("planRow", milestone.planRowId(), "reachedOn", reachedOn, "note", shown));
   }
 
@@ -161,8 +159,7 @@ public class RunningProgrammes {
     by.mustHold(OFFICE, programme.regionCode(), "sign the closing report");
     if (!Boolean.TRUE.equals(checked)) throw new AnswerRefusedException("Tick that you have checked the report, or leave the task open.");
     String kept = new Entered("What is to be kept with the report", note).atMost(NOTE);
-    if (!programme.running()) return;
-    programme.close(clock.instant());
+    if (!programme.close(clock.instant())) return;
     audit.recordOnce(key, by.by(), "PROGRAMME_CLOSED", programme.subject(), programme.regionCode(), Map.of("report", report(regionalProgrammeId), "note", kept == null ? "" : kept));
   }
 

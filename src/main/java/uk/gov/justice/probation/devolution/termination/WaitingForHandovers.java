@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import uk.gov.justice.probation.devolution.camunda.EngineMessage;
-import uk.gov.justice.probation.devolution.handover.HandedOver;
+import uk.gov.justice.probation.devolution.handover.HandedOverQuery;
 import uk.gov.justice.probation.devolution.handover.QueueFrozen;
 import uk.gov.justice.probation.devolution.handover.QueueReleased;
 
@@ -22,12 +22,12 @@ class WaitingForHandovers {
   private static final Duration KEPT_FROZEN = Duration.ofMinutes(10);
   private static final Duration KEPT_RELEASED = Duration.ofDays(30);
 
-  private final HandedOver handedOver;
+  private final HandedOverQuery handedOver;
   private final ApplicationEventPublisher events;
   private final JdbcClient jdbc;
   private final Clock clock;
 
-  WaitingForHandovers(HandedOver handedOver, ApplicationEventPublisher events, JdbcClient jdbc, Clock clock) {
+  WaitingForHandovers(HandedOverQuery handedOver, ApplicationEventPublisher events, JdbcClient jdbc, Clock clock) {
     this.handedOver = handedOver;
     this.events = events;
     this.jdbc = jdbc;

@@ -41,7 +41,7 @@ abstract class FrozenCasesTest {
   @Autowired TransferringCases transferring;
   @Autowired TransferExceptions exceptions;
   @Autowired EndingHandovers ending;
-  @Autowired HandedOver handedOver;
+  @Autowired HandedOverQuery handedOver;
   @Autowired CaseOwners owners;
   @Autowired ApplicationEvents events;
   @Autowired WhoeverWaits waiting;

@@ -32,7 +32,8 @@ abstract class RefusedPostsTest {
   @Autowired JdbcClient jdbc;
   @Autowired VettingChecks vetting;
   @Autowired AssessingReadiness readiness;
-  @Autowired ReceivingTeams teams;
+  @Autowired ReceivingTeamQuery teams;
+  @Autowired BriefingBatch briefings;
   @Autowired HandoverRepository handovers;
   @Autowired TransactionTemplate transaction;
   @Autowired ApplicationEventPublisher publisher;
@@ -52,7 +53,7 @@ abstract class RefusedPostsTest {
     officer("N0002", team, "REFUSED");
     officer("N0003", otherTeam, "CLEARED");
     officer("N0004", otherTeam, "PENDING");
-    transaction.executeWithoutResult(status -> teams.rosterFor(handovers.lock(handover)));
+    transaction.executeWithoutResult(status -> briefings.rosterFor(handovers.lock(handover)));
     assertThat(vetting.outstanding(handover)).containsExactly("N0002");
   }
 

@@ -48,7 +48,8 @@ abstract class TakingBackGoTest {
   @Autowired TakingBackGo takingBack;
   @Autowired TransferringCases transferring;
   @Autowired HandoverRepository handovers;
-  @Autowired Items items;
+  @Autowired ItemBatch items;
+  @Autowired TransferBatch batches;
   @Autowired Queues queues;
   @Autowired TaskSubjects subjects;
   @Autowired HandoverSettings settings;
@@ -144,7 +145,7 @@ abstract class TakingBackGoTest {
   /** The replica that moves the cases has a clock on which the day has begun; the other one's has not. */
   @RepeatedTest(10)
   void eitherGoIsTakenBackOrTheTransferBegins() throws Exception {
-    TransferringCases ahead = new TransferringCases(handovers, items, queues, subjects, settings, audit, jdbc, Clock.offset(clock, Duration.ofDays(day.toEpochDay() - TODAY.toEpochDay())));
+    TransferringCases ahead = new TransferringCases(handovers, batches, items, queues, subjects, settings, audit, Clock.offset(clock, Duration.ofDays(day.toEpochDay() - TODAY.toEpochDay())));
     TransactionTemplate first = new TransactionTemplate(transactions);
     first.setIsolationLevel(TransactionDefinition.ISOLATION_READ_COMMITTED);
 

@@ -42,7 +42,7 @@ class NamesInFullTest {
       "WebAppUsers.java");
 
   /** Where SQL may: besides the staff file itself, what goes to the person, and what its reader writes in full. */
-  private static final Set<String> READS_THE_BARE_NAME = Set.of("NameInFull.java", "StaffDirectory.java", "StaffImport.java", "SendingLetters.java", "ReceivingTeams.java");
+  private static final Set<String> READS_THE_BARE_NAME = Set.of("NameInFull.java", "StaffDirectory.java", "StaffImport.java", "SendingLetters.java", "ReceivingTeamQuery.java");
 
   @Autowired MockMvc http;
   @Autowired JdbcClient jdbc;

@@ -9,7 +9,7 @@ import org.springframework.stereotype.Component;
 import uk.gov.justice.probation.devolution.camunda.EngineMessage;
 import uk.gov.justice.probation.devolution.caseload.CaseOwners;
 import uk.gov.justice.probation.devolution.handover.CasesHandedOver;
-import uk.gov.justice.probation.devolution.handover.HandedOver;
+import uk.gov.justice.probation.devolution.handover.HandedOverQuery;
 import uk.gov.justice.probation.devolution.handover.QueueFrozen;
 import uk.gov.justice.probation.devolution.handover.QueueReleased;
 import uk.gov.justice.probation.devolution.unpaidwork.intake.OrdersImported;
@@ -30,11 +30,11 @@ class OrdersInHandovers {
   private final Orders orders;
   private final OrdersOfCasesBatch all;
   private final StartingOrders starting;
-  private final HandedOver handedOver;
+  private final HandedOverQuery handedOver;
   private final CaseOwners owners;
   private final ApplicationEventPublisher events;
 
-  OrdersInHandovers(Orders orders, OrdersOfCasesBatch all, StartingOrders starting, HandedOver handedOver, CaseOwners owners, ApplicationEventPublisher events) {
+  OrdersInHandovers(Orders orders, OrdersOfCasesBatch all, StartingOrders starting, HandedOverQuery handedOver, CaseOwners owners, ApplicationEventPublisher events) {
     this.orders = orders;
     this.all = all;
     this.starting = starting;

@@ -1,6 +1,7 @@
 package uk.gov.justice.probation.devolution.handover;
 
 import java.util.List;
+import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import uk.gov.justice.probation.devolution.handover.AnsweringGates.Progress;
@@ -10,14 +11,15 @@ import uk.gov.justice.probation.devolution.handover.AnsweringGates.Progress;
  * be cleared by vetting. Where an officer's vetting was refused and HR has released the post, they are not counted; where HR has replaced them, the other officer is in their place.
  */
 @Service
-class ReceivingTeams {
+class ReceivingTeamQuery {
 
   record Member(String staffNumber, String displayName) {}
 
   private static final String TEAMS = """
       SELECT t.code FROM team t JOIN service v ON v.team_kind = t.kind JOIN plan_service ps ON ps.service_code = v.code
       WHERE t.unit_code = :unit AND ps.plan_service_code = :service""";
-  private static final String MEMBERS = """
+  /** Whom the team consists of; {@code :unit} and {@code :service} are the handover's. */
+  static final String MEMBERS = """
       FROM staff s WHERE (
         s.team_code IN (%1$s) AND NOT (s.vetting_status = 'REFUSED' AND s.staff_number IN (SELECT staff_number FROM refused_post))
         OR s.staff_number IN (
@@ -27,7 +29,7 @@ class ReceivingTeams {
 
   private final JdbcClient jdbc;
 
-  ReceivingTeams(JdbcClient jdbc) {
+  ReceivingTeamQuery(JdbcClient jdbc) {
     this.jdbc = jdbc;
   }
 
@@ -42,17 +44,6 @@ class ReceivingTeams {
         .list());
   }
 
-  /** Writes down who is to be briefed; who was briefed already stays so. */
-  void rosterFor(Handover handover) {
-    jdbc.sql("DELETE FROM handover_briefing WHERE handover_id = ? AND briefed_on IS NULL").param(handover.id()).update();
-    of(handover, "INSERT IGNORE INTO handover_briefing (handover_id, staff_number) SELECT %d, s.staff_number ".formatted(handover.id()) + MEMBERS + """
-        AND NOT EXISTS (
-          SELECT 1 FROM handover_briefing b JOIN handover h ON h.id = b.handover_id
-          WHERE b.staff_number = s.staff_number AND b.briefed_on IS NOT NULL AND h.service = :service AND h.to_unit = :unit)
-        """)
-        .update();
-  }
-
   int toBrief(Handover handover) {
     return jdbc.sql("SELECT COUNT(*) FROM handover_briefing WHERE handover_id = ? AND briefed_on IS NULL").param(handover.id()).query(Integer.class).single();
   }
@@ -64,8 +55,14 @@ class ReceivingTeams {
         .single();
   }
 
-  boolean isToBeBriefed(Handover handover, String staffNumber) {
-    return jdbc.sql("SELECT COUNT(*) FROM handover_briefing WHERE handover_id = ? AND staff_number = ?").params(handover.id(), staffNumber).query(Integer.class).single() > 0;
+  boolean areToBeBriefed(Handover handover, List<String> staffNumbers) {
+    if (staffNumbers.isEmpty()) return true;
+    int known = jdbc.sql("SELECT COUNT(*) FROM handover_briefing WHERE handover_id = :handover AND staff_number IN (:staff)")
+        .param("handover", handover.id())
+        .param("staff", staffNumbers)
+        .query(Integer.class)
+        .single();
+    return known == Set.copyOf(staffNumbers).size();
   }
 
   List<Member> stillToBrief(Handover handover) {

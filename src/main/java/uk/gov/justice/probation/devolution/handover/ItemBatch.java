@@ -5,7 +5,7 @@ import org.springframework.stereotype.Service;
 
 /** The (case, service) pairs of a handover's inventory, and what has become of each. */
 @Service
-class Items {
+class ItemBatch {
 
   /** Waiting to be moved; moved; changed since the inventory and not decided on; left with a reason; brought back; let go because the handover ended without it. */
   enum State {
@@ -19,7 +19,7 @@ class Items {
 
   private final JdbcClient jdbc;
 
-  Items(JdbcClient jdbc) {
+  ItemBatch(JdbcClient jdbc) {
     this.jdbc = jdbc;
   }
 

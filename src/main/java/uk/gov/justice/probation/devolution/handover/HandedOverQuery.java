@@ -6,10 +6,10 @@ import org.springframework.stereotype.Service;
 
 /** The cases that a handover holds or has moved, for the families that work on them. Services by code, e.g. {@code UPW_ORDERS}. */
 @Service
-public class HandedOver {
+public class HandedOverQuery {
   private final JdbcClient jdbc;
 
-  HandedOver(JdbcClient jdbc) {
+  HandedOverQuery(JdbcClient jdbc) {
     this.jdbc = jdbc;
   }
 

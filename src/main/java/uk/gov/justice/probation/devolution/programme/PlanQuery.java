@@ -10,12 +10,12 @@ import uk.gov.justice.probation.devolution.handover.HandoverKind;
 
 /** The plan as it was imported last. Handovers already launched keep the rows they were launched with. */
 @Service
-class Plan {
+class PlanQuery {
   private static final String SEPARATOR = "|";
 
   private final JdbcClient jdbc;
 
-  Plan(JdbcClient jdbc) {
+  PlanQuery(JdbcClient jdbc) {
     this.jdbc = jdbc;
   }
 

@@ -1,0 +1,34 @@
+package uk.gov.justice.probation.devolution.programme;
+
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import uk.gov.justice.probation.devolution.programme.PlanRules.Unit;
+
+/** The regions and units as the reference tables name them. */
+@Component
+class PlaceQuery {
+  private final JdbcClient jdbc;
+
+  PlaceQuery(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  Set<String> regions() {
+    return new HashSet<>(jdbc.sql("SELECT code FROM region").query(String.class).list());
+  }
+
+  Map<String, Unit> units() {
+    return jdbc.sql("SELECT code, CASE WHEN kind = 'REGION' THEN region_code END AS region FROM unit")
+        .query((row, n) -> new Unit(row.getString("code"), row.getString("region"))).list().stream()
+        .collect(Collectors.toMap(Unit::code, unit -> unit));
+  }
+
+  /** The code itself for a region that is not known. */
+  String regionName(String code) {
+    return jdbc.sql("SELECT name FROM region WHERE code = ?").param(code).query(String.class).optional().orElse(code);
+  }
+}
