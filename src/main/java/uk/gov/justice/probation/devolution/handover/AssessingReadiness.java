@@ -72,8 +72,10 @@ public class AssessingReadiness {
   private Facts facts(Handover handover) {
     List<String> awaitingVetting = teams.waitingForVetting(handover);
     int confirmed = handover.answerTo(Gate.RECRUITMENT).map(Answer::actual).orElseGet(() -> teams.headcount(handover));
+    LocalDate today = deadlines.today();
     return new Facts(
         handover.service(), handover.gates(), awaitingVetting.size(), teams.progress(handover).percent(), handover.meets(Gate.EQIP), teams.headcountRequired(handover),
-        confirmed, handover.meets(Gate.TRAINING_OASYS), consultations.reached(handover.regionCode()), bases.leaseEnded(handover.fromUnits(), deadlines.today()), bases.teamsHaveBase(handover.fromUnits(), deadlines.today()));
+        confirmed, handover.meets(Gate.TRAINING_OASYS), consultations.reached(handover.regionCode()),
+        bases.leaseEnded(handover.fromUnits(), today), bases.teamsHaveBase(handover.fromUnits(), today));
   }
 }

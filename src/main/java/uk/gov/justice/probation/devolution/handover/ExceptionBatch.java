@@ -30,9 +30,14 @@ class ExceptionBatch {
 
   /** @return false if the item waits for no decision */
   boolean decide(long handoverId, long itemId, String decision, String reason) {
-    return jdbc.sql("UPDATE handover_item SET decision = ?, reason = ? WHERE id = ? AND handover_id = ? AND state = 'CHANGED'")
+    int changed = jdbc.sql("UPDATE handover_item SET decision = ?, reason = ? WHERE id = ? AND handover_id = ? AND state = 'CHANGED'")
         .params(Arrays.asList(decision, reason, itemId, handoverId))
-        .update() > 0;
+        .update();
+    return changed > 0 || waits(handoverId, itemId);
+  }
+
+  private boolean waits(long handoverId, long itemId) {
+    return jdbc.sql("SELECT COUNT(*) FROM handover_item WHERE id = ? AND handover_id = ? AND state = 'CHANGED'").params(itemId, handoverId).query(Integer.class).single() > 0;
   }
 
   Optional<String> crn(long handoverId, long itemId) {

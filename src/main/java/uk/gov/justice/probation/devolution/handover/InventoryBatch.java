@@ -17,6 +17,11 @@ class InventoryBatch {
     this.jdbc = jdbc;
   }
 
+  /** Whether the handover's scope is what the others of its programme leave. */
+  boolean takesTheRest(Handover handover) {
+    return scopes.get(handover.scope()).remainder();
+  }
+
   /** @param remainderOf what these take is not claimed */
   Found claim(Handover handover, List<Handover> remainderOf) {
     jdbc.sql("DELETE FROM handover_item WHERE handover_id = ?").param(handover.id()).update();

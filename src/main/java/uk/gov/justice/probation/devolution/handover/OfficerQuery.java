@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import uk.gov.justice.probation.devolution.handover.VettingChecks.WaitingOfficer;
+import uk.gov.justice.probation.devolution.handover.VettingResults.WaitingOfficer;
 import uk.gov.justice.probation.devolution.workforce.NameInFull;
 
 /** The officers of receiving teams and their vetting, as the staff records say. */

@@ -8,10 +8,6 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Isolation;
 import org.springframework.transaction.annotation.Transactional;
 import uk.gov.justice.probation.devolution.audit.AuditTrail;
-import uk.gov.justice.probation.devolution.camunda.Entered;
-import uk.gov.justice.probation.devolution.camunda.TaskAnswer;
-import uk.gov.justice.probation.devolution.handover.Decisions.Decision;
-import uk.gov.justice.probation.devolution.handover.Decisions.Step;
 import uk.gov.justice.probation.devolution.handover.InventoryBatch.Found;
 import uk.gov.justice.probation.devolution.notification.Notifications;
 
@@ -24,28 +20,20 @@ public class TakingInventory {
 
   public record Inventory(int inScope, int openWork, int staffToBrief, String teamName) {}
 
-  private static final int NOTE = 2000;
-
   private final HandoverRepository handovers;
-  private final Units units;
-  private final ScopeQuery scopes;
   private final InventoryBatch inventories;
   private final ReceivingTeamQuery teams;
   private final BriefingBatch briefings;
-  private final Decisions decisions;
   private final Notifications notifications;
   private final AuditTrail audit;
   private final Clock clock;
 
-  TakingInventory(HandoverRepository handovers, Units units, ScopeQuery scopes, InventoryBatch inventories, ReceivingTeamQuery teams, BriefingBatch briefings, Decisions decisions,
-      Notifications notifications, AuditTrail audit, Clock clock) {
+  TakingInventory(HandoverRepository handovers, InventoryBatch inventories, ReceivingTeamQuery teams, BriefingBatch briefings, Notifications notifications, AuditTrail audit,
+      Clock clock) {
     this.handovers = handovers;
-    this.units = units;
-    this.scopes = scopes;
     this.inventories = inventories;
     this.teams = teams;
     this.briefings = briefings;
-    this.decisions = decisions;
     this.notifications = notifications;
     this.audit = audit;
     this.clock = clock;
@@ -56,7 +44,7 @@ public class TakingInventory {
   public Inventory take(long handoverId) {
     Handover handover = handovers.lock(handoverId);
     if (handover.state().beforeTransfer()) {
-      Found found = inventories.claim(handover, scopes.get(handover.scope()).remainder() ? othersStillOpen(handover) : List.of());
+      Found found = inventories.claim(handover, inventories.takesTheRest(handover) ? othersStillOpen(handover) : List.of());
       handover.inventoryTaken(found.inScope(), found.openWork(), clock.instant());
       briefings.rosterFor(handover);
       audit.record("system", "INVENTORY_TAKEN", handover.subject(), handover.regionCode(),
@@ -64,17 +52,6 @@ public class TakingInventory {
       if (handover.inScope() == 0) reportEmpty(handover);
     }
     return new Inventory(handover.inScope(), handover.openWork(), teams.toBrief(handover), teams.name(handover));
-  }
-
-  /** @param answer CONFIRM, or TAKE_AGAIN with what was wrong */
-  @Transactional
-  public void confirm(long handoverId, String answer, String note, TaskAnswer by) {
-    Handover handover = handovers.lock(handoverId);
-    if (decisions.outcomeOf(by).isPresent()) return;
-    units.mustOwn(handover.fromUnits(), by, "confirm the inventory");
-    String confirmed = new Entered("Whether the inventory is right", answer).oneOf("CONFIRM", "TAKE_AGAIN");
-    Entered wrong = new Entered("What was wrong with it", note);
-    decisions.record(handover, by, Decision.of(Step.INVENTORY, confirmed, confirmed.equals("CONFIRM") ? wrong.atMost(NOTE) : wrong.required(NOTE)));
   }
 
   private List<Handover> othersStillOpen(Handover handover) {

@@ -8,7 +8,7 @@ import uk.gov.justice.probation.devolution.camunda.TaskOfBefore;
 import uk.gov.justice.probation.devolution.camunda.TaskSubjects;
 import uk.gov.justice.probation.devolution.handover.HandoverKind;
 import uk.gov.justice.probation.devolution.handover.HandoverRepository;
-import uk.gov.justice.probation.devolution.handover.Scopes;
+import uk.gov.justice.probation.devolution.handover.ScopeQuery;
 import uk.gov.justice.probation.devolution.security.Colleague;
 import uk.gov.justice.probation.devolution.security.Role;
 
@@ -17,10 +17,10 @@ import uk.gov.justice.probation.devolution.security.Role;
 class MilestonesOfBefore implements SubjectsToChoose {
   private final RunningProgrammes running;
   private final HandoverRepository handovers;
-  private final Scopes scopes;
+  private final ScopeQuery scopes;
   private final TaskSubjects subjects;
 
-  MilestonesOfBefore(RunningProgrammes running, HandoverRepository handovers, Scopes scopes, TaskSubjects subjects) {
+  MilestonesOfBefore(RunningProgrammes running, HandoverRepository handovers, ScopeQuery scopes, TaskSubjects subjects) {
     this.running = running;
     this.handovers = handovers;
     this.scopes = scopes;

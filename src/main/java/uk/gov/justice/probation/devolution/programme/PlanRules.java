@@ -5,8 +5,8 @@ import java.util.Map;
 import java.util.Set;
 import org.springframework.stereotype.Service;
 import uk.gov.justice.probation.devolution.handover.Scope;
-import uk.gov.justice.probation.devolution.handover.ScopeQuery.Part;
 import uk.gov.justice.probation.devolution.handover.ScopeQuery;
+import uk.gov.justice.probation.devolution.handover.ScopeQuery.Part;
 
 /** What a plan may name, and what its services and scopes stand for. */
 @Service

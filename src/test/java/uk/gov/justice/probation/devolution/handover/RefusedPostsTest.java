@@ -30,7 +30,8 @@ abstract class RefusedPostsTest {
   private static final Colleague HR = new Colleague("hr-nw", Set.of("hr-nw"));
 
   @Autowired JdbcClient jdbc;
-  @Autowired VettingChecks vetting;
+  @Autowired VettingChecks checks;
+  @Autowired VettingResults vetting;
   @Autowired AssessingReadiness readiness;
   @Autowired ReceivingTeamQuery teams;
   @Autowired BriefingBatch briefings;
@@ -54,7 +55,7 @@ abstract class RefusedPostsTest {
     officer("N0003", otherTeam, "CLEARED");
     officer("N0004", otherTeam, "PENDING");
     transaction.executeWithoutResult(status -> briefings.rosterFor(handovers.lock(handover)));
-    assertThat(vetting.outstanding(handover)).containsExactly("N0002");
+    assertThat(checks.outstanding(handover)).containsExactly("N0002");
   }
 
   @Test
@@ -64,7 +65,7 @@ abstract class RefusedPostsTest {
 
     assertThat(readiness.collect(handover)).extracting(AssessingReadiness.Facts::vettingOutstanding, AssessingReadiness.Facts::headcountInPost).containsExactly(0, 1);
     assertThat(roster()).containsExactly("N0001");
-    assertThat(vetting.waiting("NW")).extracting(VettingChecks.WaitingOfficer::staffNumber).containsExactly("N0004");
+    assertThat(vetting.waiting("NW")).extracting(VettingResults.WaitingOfficer::staffNumber).containsExactly("N0004");
     assertThat(told()).containsExactly(handover + ":N0002");
     assertThatThrownBy(() -> vetting.release("N0002", HR)).hasMessageContaining("decided about the post");
   }
@@ -100,7 +101,7 @@ abstract class RefusedPostsTest {
     jdbc.sql("UPDATE staff SET vetting_status = 'PENDING' WHERE staff_number = 'N0002'").update();
     vetting.refuse("N0002", HR);
 
-    assertThat(vetting.waiting("NW")).extracting(VettingChecks.WaitingOfficer::staffNumber, VettingChecks.WaitingOfficer::refused).contains(tuple("N0002", true));
+    assertThat(vetting.waiting("NW")).extracting(VettingResults.WaitingOfficer::staffNumber, VettingResults.WaitingOfficer::refused).contains(tuple("N0002", true));
     vetting.release("N0002", HR);
     assertThat(jdbc.sql("SELECT COUNT(*) FROM refused_post WHERE replaced_by IS NULL").query(Integer.class).single()).isOne();
   }

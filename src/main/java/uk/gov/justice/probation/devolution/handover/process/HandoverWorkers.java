@@ -22,14 +22,11 @@ import uk.gov.justice.probation.devolution.handover.HandoverSettings;
 import uk.gov.justice.probation.devolution.handover.OpeningHandovers;
 import uk.gov.justice.probation.devolution.handover.Reminding;
 import uk.gov.justice.probation.devolution.handover.TakingBackGo;
-import uk.gov.justice.probation.devolution.handover.TakingInventory;
-import uk.gov.justice.probation.devolution.handover.TakingInventory.Inventory;
 
 /** The automated steps of {@code service-handover} and {@code site-move}. */
 @Component
 public class HandoverWorkers {
   private final OpeningHandovers opening;
-  private final TakingInventory takingInventory;
   private final AssessingReadiness readiness;
   private final Deciding deciding;
   private final TakingBackGo takingBack;
@@ -40,10 +37,9 @@ public class HandoverWorkers {
   private final Deadlines deadlines;
   private final HandoverSettings settings;
 
-  HandoverWorkers(OpeningHandovers opening, TakingInventory takingInventory, AssessingReadiness readiness, Deciding deciding, TakingBackGo takingBack, EndingHandovers ending,
+  HandoverWorkers(OpeningHandovers opening, AssessingReadiness readiness, Deciding deciding, TakingBackGo takingBack, EndingHandovers ending,
       Reminding reminding, TaskAnswers answers, ConsoleLinks links, Deadlines deadlines, HandoverSettings settings) {
     this.opening = opening;
-    this.takingInventory = takingInventory;
     this.readiness = readiness;
     this.deciding = deciding;
     this.takingBack = takingBack;
@@ -74,23 +70,6 @@ public class HandoverWorkers {
 
   private static HandoverKind kind(ActivatedJob job) {
     return job.getBpmnProcessId().equals("site-move") ? HandoverKind.SITE_MOVE : HandoverKind.HANDOVER;
-  }
-
-  record InventoryTaken(int inScope, int openWork, int staffToBrief, String teamName, String inventoryUrl, String taskDueAt) {}
-
-  @JobWorker(type = "handover.takeInventory")
-  public InventoryTaken takeInventory(@Variable long handoverId) {
-    Inventory inventory = takingInventory.take(handoverId);
-    return new InventoryTaken(
-        inventory.inScope(), inventory.openWork(), inventory.staffToBrief(), inventory.teamName(), links.inventory(handoverId), deadlines.inWorkingDays(settings.taskDue()));
-  }
-
-  record InventoryAnswer(String inventoryAnswer, String inventoryNote) {}
-
-  @JobWorker(type = "handover.recordInventory")
-  public Map<String, Object> recordInventory(ActivatedJob listener) {
-    return answers.keep(listener, "inventoryRefused", InventoryAnswer.class,
-        (task, answer) -> takingInventory.confirm(task.id("handoverId"), answer.inventoryAnswer(), answer.inventoryNote(), task.answer()));
   }
 
   record ReadinessPlan(

@@ -19,9 +19,9 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import uk.gov.justice.probation.devolution.handover.ConsultationStages;
 import uk.gov.justice.probation.devolution.handover.ConsultationStages.Stage;
-import uk.gov.justice.probation.devolution.handover.VettingChecks;
-import uk.gov.justice.probation.devolution.handover.VettingChecks.PostNotChangedException;
-import uk.gov.justice.probation.devolution.handover.VettingChecks.WaitingOfficer;
+import uk.gov.justice.probation.devolution.handover.VettingResults;
+import uk.gov.justice.probation.devolution.handover.VettingResults.PostNotChangedException;
+import uk.gov.justice.probation.devolution.handover.VettingResults.WaitingOfficer;
 import uk.gov.justice.probation.devolution.security.Allows;
 import uk.gov.justice.probation.devolution.security.Allows.Of;
 import uk.gov.justice.probation.devolution.security.Colleague;
@@ -37,12 +37,12 @@ import uk.gov.justice.probation.devolution.web.Problem;
 @Controller
 @RequestMapping("/vetting")
 class VettingPage {
-  private final VettingChecks vetting;
+  private final VettingResults vetting;
   private final ConsultationStages regions;
   private final OnceMore onceMore;
   private final SignedIn signedIn;
 
-  VettingPage(VettingChecks vetting, ConsultationStages regions, OnceMore onceMore, SignedIn signedIn) {
+  VettingPage(VettingResults vetting, ConsultationStages regions, OnceMore onceMore, SignedIn signedIn) {
     this.vetting = vetting;
     this.regions = regions;
     this.onceMore = onceMore;

@@ -11,7 +11,7 @@ import uk.gov.justice.probation.devolution.example.ExampleHandover;
 import uk.gov.justice.probation.devolution.example.ProcessScenario;
 import uk.gov.justice.probation.devolution.handover.ConsultationStages;
 import uk.gov.justice.probation.devolution.handover.TakingInventory;
-import uk.gov.justice.probation.devolution.handover.VettingChecks;
+import uk.gov.justice.probation.devolution.handover.VettingResults;
 import uk.gov.justice.probation.devolution.security.Colleague;
 
 class HandoverGatesProcessTest extends ProcessScenario {
@@ -23,7 +23,7 @@ class HandoverGatesProcessTest extends ProcessScenario {
   TakingInventory inventory;
 
   @Autowired
-  VettingChecks vetting;
+  VettingResults vetting;
 
   @Autowired
   ConsultationStages consultations;

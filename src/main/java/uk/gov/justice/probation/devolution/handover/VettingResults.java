@@ -1,0 +1,128 @@
+package uk.gov.justice.probation.devolution.handover;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import uk.gov.justice.probation.devolution.audit.AuditTrail;
+import uk.gov.justice.probation.devolution.handover.OfficerQuery.Officer;
+import uk.gov.justice.probation.devolution.security.Colleague;
+import uk.gov.justice.probation.devolution.workforce.VettingCleared;
+
+/**
+ * What came of the vetting of officers, as HR records it. If it was refused no handover waits for ever: HR puts another officer in their place, or releases the post.
+ */
+@Service
+public class VettingResults {
+
+  public record WaitingOfficer(String staffNumber, String name, String grade, boolean refused, List<String> handovers) {}
+
+  /** Why a post cannot be released or filled so, in words for HR. */
+  public static class PostNotChangedException extends RuntimeException {
+    PostNotChangedException(String message) {
+      super(message);
+    }
+  }
+
+  private final RefusedPostRepository posts;
+  private final OfficerQuery officers;
+  private final VettingBatch vetting;
+  private final VettingChecks checks;
+  private final AuditTrail audit;
+  private final ApplicationEventPublisher events;
+  private final Clock clock;
+
+  VettingResults(RefusedPostRepository posts, OfficerQuery officers, VettingBatch vetting, VettingChecks checks, AuditTrail audit, ApplicationEventPublisher events, Clock clock) {
+    this.posts = posts;
+    this.officers = officers;
+    this.vetting = vetting;
+    this.checks = checks;
+    this.audit = audit;
+    this.events = events;
+    this.clock = clock;
+  }
+
+  @Transactional(readOnly = true)
+  public List<WaitingOfficer> waiting(String regionCode) {
+    return officers.waiting(regionCode);
+  }
+
+  /** @throws AccessDeniedException where the colleague is not HR of the officer's region */
+  @Transactional
+  public void cleared(String staffNumber, Colleague by) {
+    String region = officers.regionOf(staffNumber).orElseThrow(() -> new IllegalArgumentException("There is nobody with the staff number %s. Check the number".formatted(staffNumber)));
+    if (!by.holds("hr", region)) throw new AccessDeniedException("Only HR of %s may record the vetting of its officers".formatted(region));
+    if (!vetting.cleared(staffNumber)) return;
+    audit.record(by.userName(), "VETTING_CLEARED", "staff/" + staffNumber, region, Map.of("staffNumber", staffNumber));
+    events.publishEvent(new VettingCleared(staffNumber));
+  }
+
+  /**
+   * Vetting was refused: the handovers wait on until the place is given to another officer or the post is released, anew where that was decided after an earlier refusal.
+   *
+   * @throws AccessDeniedException where the colleague is not HR of the officer's region
+   * @throws PostNotChangedException where the officer does not wait for vetting
+   */
+  @Transactional
+  public void refuse(String staffNumber, Colleague by) {
+    Officer officer = ofOwnRegion(staffNumber, by);
+    if (!officer.vetting().equals("PENDING")) throw new PostNotChangedException("%s does not wait for vetting. Load the page again.".formatted(staffNumber));
+    vetting.refused(staffNumber);
+    posts.deleteByStaffNumber(staffNumber);
+    audit.record(by.userName(), "VETTING_REFUSED", "staff/" + staffNumber, officer.regionCode(), Map.of("staffNumber", staffNumber));
+  }
+
+  /**
+   * The team does without the officer whose vetting was refused.
+   *
+   * @throws AccessDeniedException where the colleague is not HR of the officer's region
+   * @throws PostNotChangedException where there is no refusal to act on
+   */
+  @Transactional
+  public void release(String staffNumber, Colleague by) {
+    decide(refused(staffNumber, by), null, by);
+  }
+
+  /**
+   * Another officer, who is cleared, takes the place of the one whose vetting was refused; they are to be briefed as everybody else.
+   *
+   * @throws AccessDeniedException where the colleague is not HR of the officer's region
+   * @throws PostNotChangedException where there is no refusal to act on, or the other officer cannot take the place
+   */
+  @Transactional
+  public void replace(String staffNumber, String replacement, Colleague by) {
+    Officer refused = refused(staffNumber, by);
+    Officer other = officers.lock(replacement).orElseThrow(() -> new PostNotChangedException("There is nobody with the staff number '%s'. Check the number.".formatted(replacement)));
+    if (!other.regionCode().equals(refused.regionCode())) throw new PostNotChangedException("The officer %s belongs to another region. Choose one of this region.".formatted(replacement));
+    if (!other.grade().equals(refused.grade())) throw new PostNotChangedException("%s is not of the grade %s. Choose an officer of that grade.".formatted(replacement, refused.grade()));
+    if (!other.mayCarryCases()) throw new PostNotChangedException("%s is not cleared by vetting either. Choose an officer who is.".formatted(replacement));
+    if (other.teamCode().equals(refused.teamCode())) throw new PostNotChangedException("%s is in the team already. Choose somebody else, or release the post.".formatted(replacement));
+    if (posts.existsByReplacedBy(replacement)) {
+      throw new PostNotChangedException("%s takes somebody else's place already. Choose another officer.".formatted(replacement));
+    }
+    decide(refused, replacement, by);
+  }
+
+  private Officer refused(String staffNumber, Colleague by) {
+    Officer officer = ofOwnRegion(staffNumber, by);
+    if (!officer.vetting().equals("REFUSED")) throw new PostNotChangedException("The vetting of %s was not refused. Nothing was changed.".formatted(staffNumber));
+    return officer;
+  }
+
+  private Officer ofOwnRegion(String staffNumber, Colleague by) {
+    Officer officer = officers.lock(staffNumber).orElseThrow(() -> new PostNotChangedException("There is nobody with the staff number '%s'. Check the number.".formatted(staffNumber)));
+    if (!by.holds("hr", officer.regionCode())) throw new AccessDeniedException("Only HR of %s may decide about the posts of its officers".formatted(officer.regionCode()));
+    return officer;
+  }
+
+  private void decide(Officer refused, String replacement, Colleague by) {
+    if (posts.existsById(refused.staffNumber())) throw new PostNotChangedException("Somebody has decided about the post of %s already.".formatted(refused.staffNumber()));
+    posts.save(new RefusedPost(refused.staffNumber(), replacement, by.userName(), clock.instant()));
+    audit.record(by.userName(), replacement == null ? "POST_RELEASED" : "POST_REPLACED", "staff/" + refused.staffNumber(), refused.regionCode(),
+        replacement == null ? Map.of() : Map.of("replacedBy", replacement));
+    checks.teamChanged(refused.staffNumber());
+  }
+}
