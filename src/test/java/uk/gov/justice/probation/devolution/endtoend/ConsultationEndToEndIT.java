@@ -39,8 +39,8 @@ class ConsultationEndToEndIT extends EndToEndStory {
 
   ConsultationEndToEndIT() {
     super("consultation", "--devolution.local.launch-on-first-run=false", "--devolution.local.sample-cases=100",
-        "--devolution.consultation.events-within=PT0S", "--devolution.preferencing.close-within=PT85S", "--devolution.preferencing.still-taken=0s",
-        "--devolution.preferencing.appeals-close-within=PT60S");
+        "--devolution.consultation.events-within=PT0S", "--devolution.preferencing.close-within=PT150S", "--devolution.preferencing.still-taken=0s",
+        "--devolution.preferencing.appeals-close-within=PT2M");
   }
 
   @BeforeAll

@@ -9,6 +9,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
@@ -52,24 +53,19 @@ final class ExportedRecords {
   Map<String, String> variablesOf(String task) throws IOException, InterruptedException {
     send("POST", "/zeebe-record_*/_refresh", "");
     Map<String, String> variables = new TreeMap<>();
-    for (long scope = one("user-task", task, "/value/elementInstanceKey"); scope > 0; scope = one("process-instance", String.valueOf(scope), "/value/flowScopeKey")) {
-      Map<String, JsonNode> own = new TreeMap<>();
-      each("zeebe-record_variable_*", "{\"term\":{\"value.scopeKey\":%d}}".formatted(scope), variable -> own.merge(variable.at("/value/name").asText(), variable, ExportedRecords::newer));
-      own.forEach((name, variable) -> variables.putIfAbsent(name, variable.at("/value/value").asText()));
+    long scope = inOrder("user-task", "key", task).getLast().at("/value/elementInstanceKey").asLong();
+    while (scope > 0) {
+      Map<String, String> own = new TreeMap<>();
+      inOrder("variable", "value.scopeKey", scope).forEach(variable -> own.put(variable.at("/value/name").asText(), variable.at("/value/value").asText()));
+      own.forEach(variables::putIfAbsent);
+      scope = inOrder("process-instance", "key", scope).getLast().at("/value/flowScopeKey").asLong();
     }
-    if (variables.isEmpty()) throw new IllegalStateException("The engine wrote no variable that task %s sees".formatted(task));
     return variables;
   }
 
-  private static JsonNode newer(JsonNode one, JsonNode other) {
-    return one.path("position").asLong() > other.path("position").asLong() ? one : other;
-  }
-
-  /** A number that all records of the key have. */
-  private long one(String kind, String key, String field) throws IOException, InterruptedException {
-    long[] found = {0};
-    each("zeebe-record_%s_*".formatted(kind), "{\"term\":{\"key\":%s}}".formatted(key), record -> found[0] = record.at(field).asLong());
-    return found[0];
+  private List<JsonNode> inOrder(String kind, String field, Object value) throws IOException, InterruptedException {
+    JsonNode found = send("POST", "/zeebe-record_%s_*/_search".formatted(kind), "{\"size\":5000,\"sort\":[\"position\"],\"query\":{\"term\":{\"%s\":%s}}}".formatted(field, value));
+    return found.at("/hits/hits").valueStream().map(hit -> hit.path("_source")).toList();
   }
 
   /** How many documents the last search read. */

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -13,7 +12,6 @@ import java.util.TreeMap;
 
 /** An answer of one's own task that is sent through the real Tasklist, with identifiers and facts of something else. Nothing but the attempt may be found afterwards. */
 final class SentForAnother {
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
   private static final String ATTEMPTS = "SELECT COUNT(*) FROM audit_entry WHERE action = 'TASK_ANSWER_REFUSED' AND actor = '%s'";
   private static final String NOTED = "SELECT CONCAT_WS(' ', instance_key, name, value, about) FROM task_subject";
 
@@ -51,16 +49,9 @@ final class SentForAnother {
       assertThat(again.path(kept)).as("%s of %s", kept, element).isEqualTo(before.path(kept));
     }
     assertThat(again.path("assignee").isNull()).as("%s is open for all whose it is", element).isTrue();
-    assertThat(withoutReason(variablesOnceAs(variables, again.path("id").asText()))).as("variables of %s", element).isEqualTo(withoutReason(variables));
+    assertThat(withoutReason(tasklist.variables(again.path("id").asText()))).as("variables of %s", element).isEqualTo(withoutReason(variables));
     assertThat(facts()).as("the database after %s", element).isEqualTo(facts);
     assertThat(product.texts(NOTED)).containsAll(noted);
-  }
-
-  /** Tasklist shows a task before it has seen all of its variables. */
-  private Map<String, String> variablesOnceAs(Map<String, String> before, String task) throws Exception {
-    Map<String, String> variables = tasklist.variables(task);
-    for (long end = System.nanoTime() + PATIENCE.toNanos(); System.nanoTime() < end && !withoutReason(variables).equals(withoutReason(before)); Thread.sleep(250)) variables = tasklist.variables(task);
-    return variables;
   }
 
   /** That it was answered, and why the answer was not taken, are all that the process learns. */

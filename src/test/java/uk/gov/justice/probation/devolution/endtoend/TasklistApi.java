@@ -73,11 +73,19 @@ final class TasklistApi {
     throw new AssertionError("%s with %s = %s was not seen; %s".formatted(element, variable, value, new Standstill(product).inOneLine()));
   }
 
-  /** All that the task's form can read: its own variables and those of its process. */
+  /** All that the task's form can read: its own variables and those of its process. Tasklist shows a task before it has read them all, so that they are waited for. */
   Map<String, String> variables(String task) throws IOException, InterruptedException {
-    Map<String, String> variables = new TreeMap<>();
-    send("POST", "/v1/tasks/%s/variables/search".formatted(task), Map.of()).forEach(one -> variables.put(one.path("name").asText(), one.path("value").asText()));
-    return variables;
+    ExportedRecords records = new ExportedRecords(product);
+    for (long end = System.nanoTime() + PATIENCE.toNanos(); System.nanoTime() < end; Thread.sleep(250)) {
+      Map<String, String> written = records.variablesOf(task);
+      Map<String, String> shown = new TreeMap<>();
+      for (JsonNode variable : send("POST", "/v1/tasks/%s/variables/search".formatted(task), Map.of())) {
+        String name = variable.path("name").asText();
+        shown.put(name, variable.path("isValueTruncated").asBoolean() ? written.get(name) : variable.path("value").asText());
+      }
+      if (shown.entrySet().containsAll(written.entrySet())) return shown;
+    }
+    throw new AssertionError("Tasklist has not all variables of task %s; %s".formatted(task, new Standstill(product).inOneLine()));
   }
 
   /** A draft of somebody who has taken the task. */

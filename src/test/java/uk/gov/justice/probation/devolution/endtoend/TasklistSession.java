@@ -13,18 +13,17 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.stream.StreamSupport;
 
 /** Somebody signed in to Tasklist. */
 final class TasklistSession extends CamundaSession {
-  private final ExportedRecords exported;
+  private final TasklistApi api;
   private FilledForm form;
   private String task;
 
   TasklistSession(RunningProduct product, Browser browser, String user) {
     super(product, browser, product.tasklist(), user);
-    exported = new ExportedRecords(product);
+    api = new TasklistApi(product, user);
     // asked once of everybody who opens the list of processes
     Locator consent = page.getByRole(AriaRole.DIALOG).getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Continue"));
     page.addLocatorHandler(consent, Locator::click);
@@ -68,29 +67,16 @@ final class TasklistSession extends CamundaSession {
     return opened;
   }
 
-  /** Tasklist shows a task before it has read all its variables, and an open form never asks for them again: who opens it too early sees questions that are not meant for them. */
+  /** An open form never asks again: who opens it too early sees questions that are not meant for them. */
   private void awaitVariables() {
-    Map<String, String> written = written();
-    eventually("all variables of task %s: %s".formatted(task, written.keySet()), () -> {
-      Map<String, JsonNode> shown = new TreeMap<>();
-      ask("/v1/tasks/%s/variables/search".formatted(task), Map.of()).forEach(one -> shown.put(one.path("name").asText(), one));
-      return written.entrySet().stream().allMatch(one -> shows(shown.get(one.getKey()), one.getValue())) ? Optional.of(shown) : Optional.empty();
-    });
-  }
-
-  private Map<String, String> written() {
     try {
-      return exported.variablesOf(task);
+      api.variables(task);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException(e);
     }
-  }
-
-  private static boolean shows(JsonNode variable, String value) {
-    return variable != null && (variable.path("isValueTruncated").asBoolean() || variable.path("value").asText().equals(value));
   }
 
   Optional<JsonNode> task(String elementId, String variable, String jsonValue) {
