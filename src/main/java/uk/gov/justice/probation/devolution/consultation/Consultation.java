@@ -12,7 +12,6 @@ import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.List;
@@ -252,14 +251,10 @@ public class Consultation extends Aggregate {
     return at == null ? null : Utc.of(at.truncatedTo(ChronoUnit.MILLIS));
   }
 
-  private static Instant instant(LocalDateTime utc) {
-    return utc == null ? null : utc.toInstant(ZoneOffset.UTC);
-  }
-
   public Facts facts() {
     return new Facts(
-        id, regionCode, regionName, unitCode, grades, title, state, objective, maxChoices, mobilityLimitMinutes, instant(launchedAt), individualStageAt(),
-        instant(preferencesCloseAt), instant(appealsCloseAt), instant(closedAt), processInstanceKey);
+        id, regionCode, regionName, unitCode, grades, title, state, objective, maxChoices, mobilityLimitMinutes, Utc.instant(launchedAt), individualStageAt(),
+        Utc.instant(preferencesCloseAt), Utc.instant(appealsCloseAt), Utc.instant(closedAt), processInstanceKey);
   }
 
   public Long id() {
@@ -297,7 +292,7 @@ public class Consultation extends Aggregate {
   }
 
   public Instant individualStageAt() {
-    return instant(individualStageAt);
+    return Utc.instant(individualStageAt);
   }
 
   public LocalDate eventOn() {

@@ -5,9 +5,12 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -20,7 +23,7 @@ import uk.gov.justice.probation.devolution.workforce.NameInFull;
 @Transactional(readOnly = true)
 public class ConsultationOverview {
   private static final String PERSON = """
-      SELECT m.id, %s, %s, a.name, s.absence_until, m.extended_to, m.one_to_one_state, m.one_to_one_due, m.met_on, m.left_at IS NOT NULL
+      SELECT m.id, %s, %s, a.name, s.absence_until, m.extended_to, m.one_to_one_state, m.one_to_one_due, m.met_on, m.left_at IS NOT NULL, m.consultation_id
       FROM cohort_member m JOIN staff s ON s.staff_number = m.staff_number
         LEFT JOIN staff l ON l.staff_number = s.line_manager_staff_number LEFT JOIN absence_kind a ON a.code = s.absence
       """.formatted(NameInFull.sql("s"), NameInFull.sql("l"));
@@ -100,12 +103,23 @@ public class ConsultationOverview {
         .list();
   }
 
+  /** Null until they are scheduled. */
   public Events events(long consultationId) {
-    return jdbc.sql("SELECT event_on, event_place, event_again_on, questions_close_on, answers_published_at FROM consultation WHERE id = ? AND event_on IS NOT NULL")
-        .param(consultationId)
-        .query((row, n) -> new Events(
-            row.getObject(1, LocalDate.class), row.getString(2), row.getObject(3, LocalDate.class), row.getObject(4, LocalDate.class), row.getObject(5, LocalDateTime.class)))
-        .optional().orElse(null);
+    return events(List.of(consultationId)).get(consultationId);
+  }
+
+  /** By the number of the consultation; those whose events are not scheduled are left out. */
+  public Map<Long, Events> events(Collection<Long> consultationIds) {
+    Map<Long, Events> scheduled = new HashMap<>();
+    if (consultationIds.isEmpty()) return scheduled;
+    jdbc.sql("SELECT id, event_on, event_place, event_again_on, questions_close_on, answers_published_at FROM consultation WHERE id IN (:ids) AND event_on IS NOT NULL")
+        .param("ids", consultationIds)
+        .query(row -> {
+          scheduled.put(row.getLong("id"), new Events(
+              row.getObject("event_on", LocalDate.class), row.getString("event_place"), row.getObject("event_again_on", LocalDate.class),
+              row.getObject("questions_close_on", LocalDate.class), row.getObject("answers_published_at", LocalDateTime.class)));
+        });
+    return scheduled;
   }
 
   public People people(long consultationId) {
@@ -124,12 +138,12 @@ public class ConsultationOverview {
 
   /** How many people take part in each consultation now; those in which nobody does are left out. */
   public Map<Long, Integer> activePeople() {
-    return jdbc.sql("SELECT consultation_id, COUNT(*) FROM cohort_member WHERE active_mark = 1 GROUP BY consultation_id")
-        .query((ResultSet rows) -> {
-          Map<Long, Integer> people = new HashMap<>();
-          while (rows.next()) people.put(rows.getLong(1), rows.getInt(2));
-          return people;
+    Map<Long, Integer> people = new HashMap<>();
+    jdbc.sql("SELECT consultation_id, COUNT(*) FROM cohort_member WHERE active_mark = 1 GROUP BY consultation_id")
+        .query(row -> {
+          people.put(row.getLong(1), row.getInt(2));
         });
+    return people;
   }
 
   /** What waits for whom now; after the one-to-ones the pages of location preferencing say more. */
@@ -181,12 +195,19 @@ public class ConsultationOverview {
     return jdbc.sql(PERSON + "WHERE m.id = ?").param(memberId).query((row, n) -> person(row)).single();
   }
 
-  /** Those the colleague is line manager of who take part in this consultation. */
-  public List<Person> managedBy(String staffNumber, long consultationId) {
-    return jdbc.sql(PERSON + "WHERE m.consultation_id = ? AND m.active_mark = 1 AND s.line_manager_staff_number = ? ORDER BY s.display_name, m.id")
-        .params(consultationId, staffNumber)
-        .query((row, n) -> person(row))
-        .list();
+  /** By the number of the member. */
+  public Map<Long, Person> persons(Collection<Long> memberIds) {
+    if (memberIds.isEmpty()) return Map.of();
+    return jdbc.sql(PERSON + "WHERE m.id IN (:ids)").param("ids", memberIds).query((row, n) -> person(row)).stream().collect(Collectors.toMap(Person::memberId, Function.identity()));
+  }
+
+  /** Those the colleague is line manager of who take part, by the number of the consultation, in the order of their names. */
+  public Map<Long, List<Person>> managedBy(String staffNumber) {
+    Map<Long, List<Person>> people = new HashMap<>();
+    jdbc.sql(PERSON + "WHERE m.active_mark = 1 AND s.line_manager_staff_number = ? ORDER BY s.display_name, m.id").param(staffNumber).query(row -> {
+      people.computeIfAbsent(row.getLong("consultation_id"), id -> new ArrayList<>()).add(person(row));
+    });
+    return people;
   }
 
   /** The running consultations in which somebody takes part whom the colleague manages; the newest first. */

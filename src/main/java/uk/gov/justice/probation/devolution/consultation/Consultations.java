@@ -76,7 +76,7 @@ public class Consultations {
   }
 
   /** Of these, the newest first. */
-  List<Facts> all(Collection<Long> ids) {
+  public List<Facts> all(Collection<Long> ids) {
     return ids.isEmpty() ? List.of() : facts(consultations.findByIdInOrderByIdDesc(ids));
   }
 

@@ -1,6 +1,9 @@
 package uk.gov.justice.probation.devolution.consultation.web;
 
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -54,14 +57,26 @@ class MyPage {
   String my(Model model) {
     Colleague colleague = signedIn.colleague();
     model.addAttribute("me", staff.find(colleague).orElse(null));
-    model.addAttribute("mine", cohorts.of(colleague.userName()).stream()
-        .map(member -> new Mine(member, consultations.get(member.consultationId()), overview.events(member.consultationId()), overview.person(member.id())))
-        .toList());
-    model.addAttribute("managed", overview.withPeopleOf(colleague.userName()).stream()
-        .map(consultation -> new Managed(consultation, overview.managedBy(colleague.userName(), consultation.id())))
-        .toList());
+    model.addAttribute("mine", mine(cohorts.of(colleague.userName())));
+    model.addAttribute("managed", managed(overview.managedBy(colleague.userName())));
     model.addAttribute("letters", letters.to(colleague.userName()));
     model.addAttribute("messages", notifications.to(List.of(colleague.userName()), MESSAGES));
     return "consultation/my";
+  }
+
+  private List<Mine> mine(List<Member> members) {
+    Map<Long, Facts> about = consultations.all(members.stream().map(Member::consultationId).toList()).stream().collect(Collectors.toMap(Facts::id, Function.identity()));
+    Map<Long, Events> events = overview.events(about.keySet());
+    Map<Long, Person> standing = overview.persons(members.stream().map(Member::id).toList());
+    return members.stream()
+        .map(member -> new Mine(member, about.get(member.consultationId()), events.get(member.consultationId()), standing.get(member.id())))
+        .toList();
+  }
+
+  /** In running consultations alone. */
+  private List<Managed> managed(Map<Long, List<Person>> people) {
+    return consultations.all(people.keySet()).stream().filter(consultation -> !consultation.state().ended())
+        .map(consultation -> new Managed(consultation, people.get(consultation.id())))
+        .toList();
   }
 }

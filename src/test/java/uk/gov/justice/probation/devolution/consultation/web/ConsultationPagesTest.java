@@ -32,6 +32,7 @@ import org.springframework.test.web.servlet.request.RequestPostProcessor;
 import uk.gov.justice.probation.devolution.camunda.SomeAnswers;
 import uk.gov.justice.probation.devolution.consultation.SomeConsultation;
 import uk.gov.justice.probation.devolution.consultation.cohort.ChangingCohorts;
+import uk.gov.justice.probation.devolution.consultation.launch.Launch;
 import uk.gov.justice.probation.devolution.consultation.launch.LaunchingConsultations;
 import uk.gov.justice.probation.devolution.consultation.launch.SettingScope;
 import uk.gov.justice.probation.devolution.consultation.onetoone.OneToOnes;
@@ -39,6 +40,7 @@ import uk.gov.justice.probation.devolution.consultation.outcome.DecidingOutcome;
 import uk.gov.justice.probation.devolution.consultation.question.HoldingEvents;
 import uk.gov.justice.probation.devolution.consultation.union.ConsultingUnions;
 import uk.gov.justice.probation.devolution.consultation.union.OpeningIndividualStage;
+import uk.gov.justice.probation.devolution.database.Statements;
 import uk.gov.justice.probation.devolution.letters.LetterRequest;
 import uk.gov.justice.probation.devolution.letters.Letters;
 import uk.gov.justice.probation.devolution.letters.Template;
@@ -283,6 +285,24 @@ class ConsultationPagesTest {
     http.perform(get("/").with(PERSON)).andExpect(redirectedUrl("/my"));
     http.perform(get("/consultations").with(PERSON)).andExpect(redirectedUrl("/my"));
     http.perform(get("/my").with(HR)).andExpect(content().string(containsString("You take part in no consultation")));
+  }
+
+  @Test
+  void theirPageAsksTheDatabaseNoMoreOftenForSeveralConsultations() throws Exception {
+    some.inTheIndividualStage(2);
+    int personsPage = statements("/my", PERSON);
+    int managersPage = statements("/my", MANAGER);
+    int list = statements("/consultations", HR);
+    jdbc.sql("UPDATE consultation SET state = 'CLOSED'").update();
+    launching.launch(new Launch("NW", "PSC_LIVERPOOL", List.of("CA"), "BALANCED", 5, 90, null), SomeConsultation.HR);
+
+    assertThat(statements("/my", PERSON)).isEqualTo(personsPage);
+    assertThat(statements("/my", MANAGER)).isEqualTo(managersPage);
+    assertThat(statements("/consultations", HR)).isEqualTo(list);
+  }
+
+  private int statements(String page, RequestPostProcessor reader) throws Exception {
+    return Statements.during(() -> http.perform(get(page).with(reader)).andExpect(status().isOk())).count();
   }
 
   @Test
