@@ -95,9 +95,9 @@ public class AssessingOrders {
     mustStandAt(locked, OrderState.ASSESSMENT, "an assessment");
     check(assessment);
     locked.order().assess(assessment.suitable(), assessment.needsAccess(), assessment.advised(), by.userName(), clock.instant());
+    notes.write(locked.order(), OrderNotes.Kind.HEALTH, assessment.health(), by.userName());
+    notes.write(locked.order(), OrderNotes.Kind.RISK, assessment.risk(), by.userName());
     orders.save(locked.order());
-    notes.write(orderId, OrderNotes.Kind.HEALTH, assessment.health(), by.userName());
-    notes.write(orderId, OrderNotes.Kind.RISK, assessment.risk(), by.userName());
     steps.audit(locked, by.userName(), "ASSESSMENT_WRITTEN", Map.of());
   }
 
@@ -164,7 +164,8 @@ public class AssessingOrders {
     mustStandAt(locked, OrderState.APPROVAL, "an approval");
     if (reason == null || reason.isBlank()) throw new NotPossibleException("reason", "Enter your reason");
     if (reason.length() > Assessment.AT_MOST) throw new NotPossibleException("reason", "Your reason must be %,d characters or fewer".formatted(Assessment.AT_MOST));
-    notes.write(orderId, approver.reason, reason.strip(), by.userName());
+    notes.write(locked.order(), approver.reason, reason.strip(), by.userName());
+    orders.save(locked.order());
     steps.audit(locked, by.userName(), "APPROVAL_REASON_WRITTEN", Map.of("approver", approver));
   }
 

@@ -2,12 +2,12 @@ package uk.gov.justice.probation.devolution.unpaidwork.intake;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.LocalTime;
+import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Optional;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import uk.gov.justice.probation.devolution.caseload.ProbationCase;
+import uk.gov.justice.probation.devolution.unpaidwork.intake.SessionsToComeQuery.ToCome;
 import uk.gov.justice.probation.devolution.unpaidwork.order.Frequency;
 import uk.gov.justice.probation.devolution.unpaidwork.order.Order;
 import uk.gov.justice.probation.devolution.unpaidwork.order.OrderState;
@@ -27,38 +27,24 @@ class Beginning {
     }
   }
 
-  private record ToCome(String project, LocalDate on) {}
-
   private final Suitability suitability;
-  private final JdbcClient jdbc;
+  private final SessionsToComeQuery sessions;
   private final Clock clock;
 
-  Beginning(Suitability suitability, JdbcClient jdbc, Clock clock) {
+  Beginning(Suitability suitability, SessionsToComeQuery sessions, Clock clock) {
     this.suitability = suitability;
-    this.jdbc = jdbc;
+    this.sessions = sessions;
     this.clock = clock;
   }
 
   Standing of(Order order, ProbationCase probationCase) {
-    List<ToCome> toCome = toCome(order.id());
+    List<ToCome> toCome = sessions.of(order.id(), LocalDateTime.now(clock));
     if (!toCome.isEmpty()) {
       String project = toCome.getFirst().project();
       return new Standing(OrderState.SESSIONS, project, frequency(toCome.stream().filter(session -> session.project().equals(project)).map(ToCome::on).toList()), toCome.getFirst().on());
     }
     if (order.minutesCredited() == 0) return Standing.at(OrderState.TEAM);
     return Standing.at(suitability.of(probationCase, true).needsNobody() ? OrderState.PROJECT : OrderState.APPROVAL);
-  }
-
-  private List<ToCome> toCome(long orderId) {
-    return jdbc.sql("""
-            SELECT project_code, on_date FROM upw_session
-            WHERE order_id = :order AND state = 'PLANNED' AND (on_date > :today OR on_date = :today AND start_time > :now) ORDER BY on_date, start_time, id
-            """)
-        .param("order", orderId)
-        .param("today", LocalDate.now(clock))
-        .param("now", LocalTime.now(clock))
-        .query((row, n) -> new ToCome(row.getString(1), row.getObject(2, LocalDate.class)))
-        .list();
   }
 
   /** Every two weeks where the next two are that far apart or further; otherwise every week. */

@@ -22,6 +22,7 @@ import uk.gov.justice.probation.devolution.unpaidwork.order.OrderSteps.Locked;
 import uk.gov.justice.probation.devolution.unpaidwork.order.Orders;
 import uk.gov.justice.probation.devolution.unpaidwork.order.UnpaidWorkSettings;
 import uk.gov.justice.probation.devolution.unpaidwork.project.Projects;
+import uk.gov.justice.probation.devolution.unpaidwork.project.WorkProject;
 import uk.gov.justice.probation.devolution.unpaidwork.session.PlanningSessions;
 
 /** Tells the person when and where the work begins and how to reach the online learning, and plans the sessions; later looks whether the learning is taken up (upw-placement, step 4). */
@@ -67,7 +68,7 @@ public class InstructingOrders {
   }
 
   private Map<String, String> model(Order order) {
-    Projects.Place place = projects.place(order.projectCode());
+    WorkProject place = projects.get(order.projectCode());
     int learning = EducationCap.counting(order.minutesLeft(), order.eteMinutesCredited(), order.minutesOrdered());
     return Map.of(
         "projectName", place.name(), "projectPlace", place.pduName(), "firstSessionOn", Deadlines.inWords(order.firstSessionOn()), "startTime", place.start().toString(),

@@ -13,9 +13,9 @@ import uk.gov.justice.probation.devolution.unpaidwork.order.Order;
 import uk.gov.justice.probation.devolution.unpaidwork.order.OrderSteps;
 import uk.gov.justice.probation.devolution.unpaidwork.order.OrderSteps.Locked;
 import uk.gov.justice.probation.devolution.unpaidwork.order.Orders;
-import uk.gov.justice.probation.devolution.unpaidwork.order.Teams;
-import uk.gov.justice.probation.devolution.unpaidwork.order.Teams.Team;
 import uk.gov.justice.probation.devolution.unpaidwork.order.UnpaidWorkSettings;
+import uk.gov.justice.probation.devolution.unpaidwork.order.TeamsQuery;
+import uk.gov.justice.probation.devolution.unpaidwork.order.TeamsQuery.Team;
 
 /**
  * Opens an order where it stands in the database, at its start and each time its process begins anew: after a handover, after a reopening, after the court has extended it. What was
@@ -36,12 +36,12 @@ public class OpeningOrders {
   private final Orders orders;
   private final OrderSteps steps;
   private final NotingOrders noting;
-  private final Teams teams;
+  private final TeamsQuery teams;
   private final DueInOrders due;
   private final Deadlines deadlines;
   private final UnpaidWorkSettings settings;
 
-  OpeningOrders(Orders orders, OrderSteps steps, NotingOrders noting, Teams teams, DueInOrders due, Deadlines deadlines, UnpaidWorkSettings settings) {
+  OpeningOrders(Orders orders, OrderSteps steps, NotingOrders noting, TeamsQuery teams, DueInOrders due, Deadlines deadlines, UnpaidWorkSettings settings) {
     this.orders = orders;
     this.steps = steps;
     this.noting = noting;

@@ -11,8 +11,8 @@ import uk.gov.justice.probation.devolution.unpaidwork.order.OrderState;
 import uk.gov.justice.probation.devolution.unpaidwork.order.OrderSteps;
 import uk.gov.justice.probation.devolution.unpaidwork.order.OrderSteps.Locked;
 import uk.gov.justice.probation.devolution.unpaidwork.order.Orders;
-import uk.gov.justice.probation.devolution.unpaidwork.order.Teams;
-import uk.gov.justice.probation.devolution.unpaidwork.order.Teams.Team;
+import uk.gov.justice.probation.devolution.unpaidwork.order.TeamsQuery;
+import uk.gov.justice.probation.devolution.unpaidwork.order.TeamsQuery.Team;
 
 /** Puts an order with the unpaid work team aligned to its delivery unit; case administration confirms it, or chooses another of the unit's teams. */
 @Service
@@ -23,10 +23,10 @@ public class PlacingWithTeams {
 
   private final Orders orders;
   private final OrderSteps steps;
-  private final Teams teams;
+  private final TeamsQuery teams;
   private final Deadlines deadlines;
 
-  PlacingWithTeams(Orders orders, OrderSteps steps, Teams teams, Deadlines deadlines) {
+  PlacingWithTeams(Orders orders, OrderSteps steps, TeamsQuery teams, Deadlines deadlines) {
     this.orders = orders;
     this.steps = steps;
     this.teams = teams;

@@ -4,7 +4,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import uk.gov.justice.probation.devolution.audit.AuditTrail;
@@ -56,16 +55,16 @@ public class StartingByHand {
   private final CaseAccess access;
   private final TaskSubjects subjects;
   private final AuditTrail audit;
-  private final JdbcClient jdbc;
+  private final RegionsQuery regions;
 
-  StartingByHand(StartingOrders starting, Cases cases, CaseOwners owners, CaseAccess access, TaskSubjects subjects, AuditTrail audit, JdbcClient jdbc) {
+  StartingByHand(StartingOrders starting, Cases cases, CaseOwners owners, CaseAccess access, TaskSubjects subjects, AuditTrail audit, RegionsQuery regions) {
     this.starting = starting;
     this.cases = cases;
     this.owners = owners;
     this.access = access;
     this.subjects = subjects;
     this.audit = audit;
-    this.jdbc = jdbc;
+    this.regions = regions;
   }
 
   /**
@@ -76,7 +75,7 @@ public class StartingByHand {
    */
   @Transactional
   public Optional<Asked> find(Object crn, Object eventNumber, Object regionCode, long processInstanceKey) {
-    Optional<Region> region = jdbc.sql("SELECT code, name FROM region WHERE code = ?").param(String.valueOf(regionCode)).query(Region.class).optional();
+    Optional<Region> region = regions.find(String.valueOf(regionCode));
     if (region.isEmpty()) {
       audit.recordOnce("start-nowhere-" + processInstanceKey, "start form", "START_WITHOUT_REGION", "process/" + processInstanceKey, null, Map.of("process", "upw-placement"));
     }

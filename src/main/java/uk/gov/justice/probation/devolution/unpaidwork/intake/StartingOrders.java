@@ -18,7 +18,7 @@ import uk.gov.justice.probation.devolution.unpaidwork.order.OrderState;
 import uk.gov.justice.probation.devolution.unpaidwork.order.OrderSteps;
 import uk.gov.justice.probation.devolution.unpaidwork.order.OrderSteps.Locked;
 import uk.gov.justice.probation.devolution.unpaidwork.order.Orders;
-import uk.gov.justice.probation.devolution.unpaidwork.order.Teams;
+import uk.gov.justice.probation.devolution.unpaidwork.order.TeamsQuery;
 
 /** Starts the process of an order where the order stands, once: by hand, by a handover, by an import, or again after a reopening. */
 @Service
@@ -28,13 +28,13 @@ public class StartingOrders {
   private final Orders orders;
   private final OrderSteps steps;
   private final Beginning beginning;
-  private final Teams teams;
+  private final TeamsQuery teams;
   private final Cases cases;
   private final CaseOwners owners;
   private final CaseAccess access;
   private final Clock clock;
 
-  StartingOrders(Orders orders, OrderSteps steps, Beginning beginning, Teams teams, Cases cases, CaseOwners owners, CaseAccess access, Clock clock) {
+  StartingOrders(Orders orders, OrderSteps steps, Beginning beginning, TeamsQuery teams, Cases cases, CaseOwners owners, CaseAccess access, Clock clock) {
     this.orders = orders;
     this.steps = steps;
     this.beginning = beginning;

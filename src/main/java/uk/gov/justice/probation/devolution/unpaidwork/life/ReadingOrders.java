@@ -3,15 +3,14 @@ package uk.gov.justice.probation.devolution.unpaidwork.life;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import uk.gov.justice.probation.devolution.audit.AuditTrail;
@@ -28,6 +27,9 @@ import uk.gov.justice.probation.devolution.unpaidwork.intake.AssessingOrders;
 import uk.gov.justice.probation.devolution.unpaidwork.intake.AssessingOrders.Approver;
 import uk.gov.justice.probation.devolution.unpaidwork.intake.Assessment;
 import uk.gov.justice.probation.devolution.unpaidwork.intake.Suitability;
+import uk.gov.justice.probation.devolution.unpaidwork.life.OrdersOverview.Placed;
+import uk.gov.justice.probation.devolution.unpaidwork.life.OrdersOverview.Row;
+import uk.gov.justice.probation.devolution.unpaidwork.life.OrdersOverview.Whose;
 import uk.gov.justice.probation.devolution.unpaidwork.order.EducationCap;
 import uk.gov.justice.probation.devolution.unpaidwork.order.Order;
 import uk.gov.justice.probation.devolution.unpaidwork.order.OrderNotes;
@@ -75,10 +77,10 @@ public class ReadingOrders {
   private final Suitability suitability;
   private final CaseLetters letters;
   private final AuditTrail audit;
-  private final JdbcClient jdbc;
+  private final OrdersOverview overview;
 
   ReadingOrders(Orders orders, Cases cases, CaseAccess access, CaseOwners owners, Sessions sessions, Enforcements enforcements, OrderNotes notes, Suitability suitability,
-      CaseLetters letters, AuditTrail audit, JdbcClient jdbc) {
+      CaseLetters letters, AuditTrail audit, OrdersOverview overview) {
     this.orders = orders;
     this.cases = cases;
     this.access = access;
@@ -89,23 +91,13 @@ public class ReadingOrders {
     this.suitability = suitability;
     this.letters = letters;
     this.audit = audit;
-    this.jdbc = jdbc;
+    this.overview = overview;
   }
 
   /** What the orders of these cases, their sessions and their enforcements are called by in audit and messages, by case. */
   public Map<ProbationCase, List<String>> of(List<Long> caseIds) {
-    Map<ProbationCase, List<String>> abouts = new HashMap<>();
-    jdbc.sql("""
-            SELECT case_id, CONCAT('order/', id) FROM upw_order WHERE case_id IN (:cases)
-            UNION ALL SELECT id, CONCAT('case/', id) FROM probation_case WHERE id IN (:cases)
-            UNION ALL SELECT o.case_id, CONCAT('session/', s.id) FROM upw_order o JOIN upw_session s ON s.order_id = o.id WHERE o.case_id IN (:cases)
-            UNION ALL SELECT o.case_id, CONCAT('enforcement/', e.id) FROM upw_order o JOIN upw_enforcement e ON e.order_id = o.id WHERE o.case_id IN (:cases)
-            """)
-        .param("cases", caseIds)
-        .query(row -> {
-          abouts.computeIfAbsent(cases.get(row.getLong(1)), unused -> new ArrayList<>()).add(row.getString(2));
-        });
-    return abouts;
+    Map<Long, ProbationCase> known = cases.all(caseIds);
+    return overview.subjects(caseIds).entrySet().stream().collect(Collectors.toMap(subjects -> known.get(subjects.getKey()), Map.Entry::getValue));
   }
 
   /** Whether the colleague has anything to do with unpaid work. */
@@ -120,30 +112,18 @@ public class ReadingOrders {
    */
   @Transactional(readOnly = true)
   public Listed list(Colleague colleague, String crn, int atMost, int from) {
-    String where = """
-        FROM upw_order o JOIN probation_case c ON c.id = o.case_id LEFT JOIN upw_project p ON p.code = o.project_code
-        WHERE (:crn = '' OR c.crn = :crn) AND (:all OR LOWER(c.region_code) IN (:slugs) OR EXISTS (
-          SELECT 1 FROM case_service cs JOIN unit u ON u.code = cs.unit_code WHERE cs.case_id = c.id AND cs.open_mark = 1 AND u.slug IN (:slugs)))
-        """;
-    Map<String, Object> asked = Map.of("crn", crn.strip().toUpperCase(Locale.ROOT), "all", colleague.isServiceOwner(), "slugs", slugs(colleague), "atMost", atMost, "from", from);
-    int total = jdbc.sql("SELECT COUNT(*) " + where).params(asked).query(Integer.class).single();
-    record Row(long orderId, long caseId, OrderState state, int left, String project) {}
-    List<Row> rows = jdbc.sql("SELECT o.id, o.case_id, o.state, o.minutes_ordered - o.minutes_credited, p.name " + where + """
-            ORDER BY o.state IN ('NOT_STARTED', 'COMPLETE', 'COURT', 'STOPPED'), o.state = 'NOT_STARTED' DESC, c.crn, c.event_number, o.id LIMIT :atMost OFFSET :from
-            """)
-        .params(asked)
-        .query((row, n) -> new Row(row.getLong(1), row.getLong(2), OrderState.valueOf(row.getString(3)), row.getInt(4), row.getString(5)))
-        .list();
+    Whose whose = new Whose(crn.strip().toUpperCase(Locale.ROOT), colleague.isServiceOwner(), slugs(colleague));
+    List<Row> rows = overview.list(whose, atMost, from);
     Map<Long, ProbationCase> known = cases.all(rows.stream().map(Row::caseId).toList());
     Set<Long> visible = access.visible(List.copyOf(known.values()), colleague);
     List<Line> lines = new ArrayList<>();
     for (Row row : rows) {
       ProbationCase probationCase = known.get(row.caseId());
       lines.add(visible.contains(row.caseId())
-          ? new Line(row.caseId(), probationCase.crn(), row.orderId(), "CRN %s, event %d".formatted(probationCase.crn(), probationCase.eventNumber()), row.state(), row.left(), row.project())
+          ? new Line(row.caseId(), probationCase.crn(), row.orderId(), "CRN %s, event %d".formatted(probationCase.crn(), probationCase.eventNumber()), row.state(), row.minutesLeft(), row.project())
           : new Line(row.caseId(), probationCase.crn(), null, null, null, null, null));
     }
-    return new Listed(lines, total);
+    return new Listed(lines, overview.count(whose));
   }
 
   /**
@@ -159,12 +139,13 @@ public class ReadingOrders {
     access.mustSee(probationCase, colleague);
     if (probationCase.limitedAccess()) audit.record(colleague.userName(), "ORDER_VIEWED", order.subject(), probationCase.regionCode(), Map.of("crn", probationCase.crn()));
     boolean ours = !order.state().ended() && order.state() != OrderState.NOT_STARTED;
+    Placed placed = overview.placed(orderId);
     var tasks = new OrderFile.Tasks(
         may(probationCase, colleague, ASSESSMENT_READERS), may(probationCase, colleague, ASSESSMENT_READERS), ours && may(probationCase, colleague, RecordingOutcomes.ROLES),
         ours && may(probationCase, colleague, EXTENDERS));
     return new OrderFile(
-        order, probationCase, owners.find(order.caseId(), OrderSteps.SERVICE).map(CaseOwners.Owner::unitName).orElse(null), name("team", order.teamCode()),
-        name("upw_project", order.projectCode()), sessions.progress(orderId), travel(orderId), EducationCap.of(order.minutesOrdered()), sessions.ofOrder(orderId),
+        order, probationCase, owners.find(order.caseId(), OrderSteps.SERVICE).map(CaseOwners.Owner::unitName).orElse(null), placed.team(),
+        placed.project(), sessions.progress(orderId), placed.travelMinutes(), EducationCap.of(order.minutesOrdered()), sessions.ofOrder(orderId),
         enforcements.ofOrder(orderId), letters.ofCase(order.caseId()), tasks);
   }
 
@@ -181,9 +162,9 @@ public class ReadingOrders {
     access.mustWorkOn(probationCase, colleague, ASSESSMENT_READERS);
     audit.record(colleague.userName(), "ASSESSMENT_VIEWED", order.subject(), probationCase.regionCode(), Map.of("crn", probationCase.crn()));
     Assessment written = new Assessment(
-        order.suitable(), order.needsAccess(), order.advisedFrequency(), notes.read(orderId, OrderNotes.Kind.HEALTH), notes.read(orderId, OrderNotes.Kind.RISK));
+        order.suitable(), order.needsAccess(), order.advisedFrequency(), notes.read(order, OrderNotes.Kind.HEALTH), notes.read(order, OrderNotes.Kind.RISK));
     return new AssessmentFile(
-        order, probationCase, written, order.assessedBy(), notes.read(orderId, OrderNotes.Kind.SPO_APPROVAL), notes.read(orderId, OrderNotes.Kind.PRACTITIONER_APPROVAL),
+        order, probationCase, written, order.assessedBy(), notes.read(order, OrderNotes.Kind.SPO_APPROVAL), notes.read(order, OrderNotes.Kind.PRACTITIONER_APPROVAL),
         order.state() == OrderState.ASSESSMENT && may(probationCase, colleague, AssessingOrders.ASSESSOR), approvesAs(order, probationCase, colleague));
   }
 
@@ -203,14 +184,6 @@ public class ReadingOrders {
     } catch (NotAllowedException other) {
       return false;
     }
-  }
-
-  private int travel(long orderId) {
-    return jdbc.sql("SELECT COALESCE(SUM(minutes), 0) FROM upw_credit WHERE order_id = ? AND kind = 'TRAVEL'").param(orderId).query(Integer.class).single();
-  }
-
-  private String name(String table, String code) {
-    return code == null ? null : jdbc.sql("SELECT name FROM " + table + " WHERE code = ?").param(code).query(String.class).optional().orElse(code);
   }
 
   /** The regions and units, by their slug, for which the colleague holds a role; never empty, as SQL wants it. */

@@ -1,17 +1,25 @@
 package uk.gov.justice.probation.devolution.unpaidwork.order;
 
+import jakarta.persistence.CollectionTable;
+import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.MapKeyColumn;
+import jakarta.persistence.MapKeyEnumerated;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.util.EnumMap;
+import java.util.Map;
 import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.annotations.MapKeyJdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.springframework.modulith.NamedInterface;
 import uk.gov.justice.probation.devolution.calendar.DayRule;
@@ -100,6 +108,13 @@ public class Order extends Aggregate {
 
   private LocalDateTime stoppedAt;
   private String stopReason;
+
+  @ElementCollection
+  @CollectionTable(name = "upw_order_note", joinColumns = @JoinColumn(name = "order_id"))
+  @MapKeyColumn(name = "kind")
+  @MapKeyEnumerated(EnumType.STRING)
+  @MapKeyJdbcTypeCode(SqlTypes.VARCHAR)
+  private Map<OrderNotes.Kind, OrderNote> notes = new EnumMap<>(OrderNotes.Kind.class);
 
   @Version private int version;
 
@@ -496,6 +511,11 @@ public class Order extends Aggregate {
   /** Where it stood when it was stopped; null unless it is. */
   public OrderState stoppedFrom() {
     return stoppedFrom;
+  }
+
+  /** The last of each kind. */
+  Map<OrderNotes.Kind, OrderNote> notes() {
+    return notes;
   }
 
   public String stopReason() {

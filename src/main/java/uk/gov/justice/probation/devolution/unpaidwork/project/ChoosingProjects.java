@@ -23,8 +23,6 @@ import uk.gov.justice.probation.devolution.caseload.ProbationCase;
 import uk.gov.justice.probation.devolution.security.Colleague;
 import uk.gov.justice.probation.devolution.unpaidwork.matching.Match;
 import uk.gov.justice.probation.devolution.unpaidwork.matching.Match.Opening;
-import uk.gov.justice.probation.devolution.unpaidwork.matching.Matching;
-import uk.gov.justice.probation.devolution.unpaidwork.matching.Project;
 import uk.gov.justice.probation.devolution.unpaidwork.order.Frequency;
 import uk.gov.justice.probation.devolution.unpaidwork.order.NotPossibleException;
 import uk.gov.justice.probation.devolution.unpaidwork.order.Order;
@@ -32,7 +30,6 @@ import uk.gov.justice.probation.devolution.unpaidwork.order.OrderState;
 import uk.gov.justice.probation.devolution.unpaidwork.order.OrderSteps;
 import uk.gov.justice.probation.devolution.unpaidwork.order.OrderSteps.Locked;
 import uk.gov.justice.probation.devolution.unpaidwork.order.Orders;
-import uk.gov.justice.probation.devolution.unpaidwork.order.UnpaidWorkSettings;
 
 /**
  * Proposes projects for an order and takes the coordinator's choice, which must still hold when it comes: the hard rules are asked again, and the place is taken while nobody else
@@ -55,21 +52,20 @@ public class ChoosingProjects {
   private final Orders orders;
   private final OrderSteps steps;
   private final Projects projects;
+  private final ProjectMatches matches;
   private final CaseAccess access;
   private final Deadlines deadlines;
   private final WorkingDays workingDays;
-  private final UnpaidWorkSettings settings;
   private final Clock clock;
 
-  ChoosingProjects(Orders orders, OrderSteps steps, Projects projects, CaseAccess access, Deadlines deadlines, WorkingDays workingDays, UnpaidWorkSettings settings,
-      Clock clock) {
+  ChoosingProjects(Orders orders, OrderSteps steps, Projects projects, ProjectMatches matches, CaseAccess access, Deadlines deadlines, WorkingDays workingDays, Clock clock) {
     this.orders = orders;
     this.steps = steps;
     this.projects = projects;
+    this.matches = matches;
     this.access = access;
     this.deadlines = deadlines;
     this.workingDays = workingDays;
-    this.settings = settings;
     this.clock = clock;
   }
 
@@ -77,7 +73,7 @@ public class ChoosingProjects {
   @Transactional
   public List<Proposal> propose(long orderId) {
     Locked locked = steps.lock(orderId);
-    return matching(projects.of(locked.probationCase().regionCode(), orderId)).best(projects.person(locked.order(), locked.probationCase()), PROPOSED).stream()
+    return matches.best(locked.order(), locked.probationCase(), PROPOSED).stream()
         .map(match -> new Proposal(match.project().code(), label(match)))
         .toList();
   }
@@ -90,7 +86,7 @@ public class ChoosingProjects {
   @Transactional(readOnly = true)
   public List<Match> all(Order order, ProbationCase probationCase, Colleague by) {
     access.mustWorkOn(probationCase, by, READERS);
-    return matching(projects.of(probationCase.regionCode(), order.id())).all(projects.person(order, probationCase));
+    return matches.all(order, probationCase);
   }
 
   /**
@@ -135,15 +131,13 @@ public class ChoosingProjects {
   }
 
   private Optional<String> take(Locked locked, Choice choice, String by) {
-    long orderId = locked.order().id();
     Frequency frequency = Arrays.stream(Frequency.values()).filter(one -> one.name().equals(choice.frequency())).findFirst().orElse(null);
     if (choice.projectCode() == null || choice.projectCode().isBlank()) return Optional.of("Choose a project.");
     if (frequency == null) return Optional.of("Say how often the person works: once, every week or every two weeks.");
     Optional<String> impossible = FIRST_SESSION_ON.problem(choice.firstSessionOn(), deadlines);
     if (impossible.isPresent()) return impossible;
     String code = choice.projectCode().strip();
-    projects.lock(code);
-    Project project = projects.find(code, orderId).filter(one -> one.regionCode().equals(locked.probationCase().regionCode())).orElse(null);
+    WorkProject project = projects.lockById(code).filter(one -> one.regionCode().equals(locked.probationCase().regionCode())).orElse(null);
     if (project == null) return Optional.of("%s has no project with the code %s.".formatted(locked.probationCase().regionName(), code));
     Optional<String> refused = refusal(locked, project, choice.firstSessionOn());
     if (refused.isPresent()) return refused;
@@ -155,33 +149,25 @@ public class ChoosingProjects {
   }
 
   /** Says nothing of the person: the text is shown in the task. */
-  private Optional<String> refusal(Locked locked, Project project, LocalDate on) {
-    DayOfWeek day = on.getDayOfWeek();
-    String days = day.getDisplayName(TextStyle.FULL, Locale.UK) + "s";
-    if (!on.atTime(projects.place(project.code()).start()).isAfter(LocalDateTime.now(clock))) return Optional.of("%s has begun already today.".formatted(project.name()));
-    if (on.isAfter(latest())) return Optional.of("The first session must be by %s.".formatted(Deadlines.inWords(latest())));
+  private Optional<String> refusal(Locked locked, WorkProject project, LocalDate on) {
+    Optional<String> begun = project.begun(on, LocalDateTime.now(clock));
+    if (begun.isPresent()) return begun;
+    if (on.isAfter(matches.latest())) return Optional.of("The first session must be by %s.".formatted(Deadlines.inWords(matches.latest())));
     if (isBankHoliday(on)) return Optional.of("%s is a bank holiday.".formatted(Deadlines.inWords(on)));
-    if (!project.days().includes(day)) return Optional.of("%s does not work on %s.".formatted(project.name(), days));
-    if (on.isBefore(project.opens()) || project.closes() != null && on.isAfter(project.closes())) {
-      return Optional.of("%s is not open on %s.".formatted(project.name(), Deadlines.inWords(on)));
-    }
-    if (project.free(day) == 0) return Optional.of("%s has no free place on %s any more.".formatted(project.name(), days));
-    Match match = matching(List.of(project)).all(projects.person(locked.order(), locked.probationCase())).getFirst();
-    if (!match.in()) return Optional.of("%s does not fit this order. The order's page says why.".formatted(project.name()));
+    Optional<String> closed = project.closed(on);
+    return closed.isPresent() ? closed : noPlace(matches.of(project, locked.order(), locked.probationCase()), on.getDayOfWeek());
+  }
+
+  private Optional<String> noPlace(Match match, DayOfWeek day) {
+    String days = day.getDisplayName(TextStyle.FULL, Locale.UK) + "s";
+    if (match.project().free(day) == 0) return Optional.of("%s has no free place on %s any more.".formatted(match.project().name(), days));
+    if (!match.in()) return Optional.of("%s does not fit this order. The order's page says why.".formatted(match.project().name()));
     return match.openings().stream().map(Opening::day).anyMatch(day::equals) ? Optional.empty()
         : Optional.of("%s does not fit the days of this order.".formatted(days));
   }
 
-  private Matching matching(List<Project> among) {
-    return new Matching(among, deadlines.today(), latest());
-  }
-
   private boolean isBankHoliday(LocalDate on) {
     return on.getDayOfWeek().getValue() <= DayOfWeek.FRIDAY.getValue() && !workingDays.calendar().isWorkingDay(on);
-  }
-
-  private LocalDate latest() {
-    return deadlines.today().plusDays(settings.planAhead());
   }
 
   private static String label(Match match) {

@@ -7,14 +7,14 @@ import uk.gov.justice.probation.devolution.camunda.CannotSucceedException;
 
 /** The unpaid work teams of the unit that holds the service. */
 @Component
-public class Teams {
+public class TeamsQuery {
 
   /** A team as a choice. */
   public record Team(String code, String name) {}
 
   private final JdbcClient jdbc;
 
-  Teams(JdbcClient jdbc) {
+  TeamsQuery(JdbcClient jdbc) {
     this.jdbc = jdbc;
   }
 

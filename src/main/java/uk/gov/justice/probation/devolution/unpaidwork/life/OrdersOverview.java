@@ -1,0 +1,90 @@
+package uk.gov.justice.probation.devolution.unpaidwork.life;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import uk.gov.justice.probation.devolution.unpaidwork.order.OrderState;
+
+/** What pages show of orders and what belongs to them. */
+@Component
+class OrdersOverview {
+  private static final String LISTED = """
+      FROM upw_order o JOIN probation_case c ON c.id = o.case_id LEFT JOIN upw_project p ON p.code = o.project_code
+      WHERE (:crn = '' OR c.crn = :crn) AND (:all OR LOWER(c.region_code) IN (:slugs) OR EXISTS (
+        SELECT 1 FROM case_service cs JOIN unit u ON u.code = cs.unit_code WHERE cs.case_id = c.id AND cs.open_mark = 1 AND u.slug IN (:slugs)))
+      """;
+
+  /**
+   * Whose orders are listed.
+   *
+   * @param crn only this person's; empty: everybody's
+   * @param slugs those of these regions and units; never empty, as SQL wants it
+   * @param all those of every region and unit
+   */
+  record Whose(String crn, boolean all, Collection<String> slugs) {
+
+    private Map<String, Object> asked() {
+      return Map.of("crn", crn, "all", all, "slugs", slugs);
+    }
+  }
+
+  /** @param project null until one was chosen */
+  record Row(long orderId, long caseId, OrderState state, int minutesLeft, String project) {}
+
+  /** @param team null until the order is with one, like the project until one was chosen */
+  record Placed(String team, String project, int travelMinutes) {}
+
+  private final JdbcClient jdbc;
+
+  OrdersOverview(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  int count(Whose whose) {
+    return jdbc.sql("SELECT COUNT(*) " + LISTED).params(whose.asked()).query(Integer.class).single();
+  }
+
+  /** Running ones first. */
+  List<Row> list(Whose whose, int atMost, int from) {
+    return jdbc.sql("SELECT o.id, o.case_id, o.state, o.minutes_ordered - o.minutes_credited, p.name " + LISTED + """
+            ORDER BY o.state IN ('NOT_STARTED', 'COMPLETE', 'COURT', 'STOPPED'), o.state = 'NOT_STARTED' DESC, c.crn, c.event_number, o.id LIMIT :atMost OFFSET :from
+            """)
+        .params(whose.asked())
+        .param("atMost", atMost)
+        .param("from", from)
+        .query((row, n) -> new Row(row.getLong(1), row.getLong(2), OrderState.valueOf(row.getString(3)), row.getInt(4), row.getString(5)))
+        .list();
+  }
+
+  /** Where an order is placed, by name, and the minutes of travel that were credited. */
+  Placed placed(long orderId) {
+    return jdbc.sql("""
+            SELECT COALESCE(t.name, o.team_code) AS team, COALESCE(p.name, o.project_code) AS project,
+              (SELECT COALESCE(SUM(k.minutes), 0) FROM upw_credit k WHERE k.order_id = o.id AND k.kind = 'TRAVEL') AS travel_minutes
+            FROM upw_order o LEFT JOIN team t ON t.code = o.team_code LEFT JOIN upw_project p ON p.code = o.project_code WHERE o.id = ?
+            """)
+        .param(orderId)
+        .query(Placed.class)
+        .single();
+  }
+
+  /** What the orders of these cases, their sessions and their enforcements are called by in audit and messages, by case. */
+  Map<Long, List<String>> subjects(Collection<Long> caseIds) {
+    Map<Long, List<String>> subjects = new HashMap<>();
+    jdbc.sql("""
+            SELECT case_id, CONCAT('order/', id) FROM upw_order WHERE case_id IN (:cases)
+            UNION ALL SELECT id, CONCAT('case/', id) FROM probation_case WHERE id IN (:cases)
+            UNION ALL SELECT o.case_id, CONCAT('session/', s.id) FROM upw_order o JOIN upw_session s ON s.order_id = o.id WHERE o.case_id IN (:cases)
+            UNION ALL SELECT o.case_id, CONCAT('enforcement/', e.id) FROM upw_order o JOIN upw_enforcement e ON e.order_id = o.id WHERE o.case_id IN (:cases)
+            """)
+        .param("cases", caseIds)
+        .query(row -> {
+          subjects.computeIfAbsent(row.getLong(1), unused -> new ArrayList<>()).add(row.getString(2));
+        });
+    return subjects;
+  }
+}

@@ -1,0 +1,14 @@
+package uk.gov.justice.probation.devolution.unpaidwork.order;
+
+import jakarta.persistence.Embeddable;
+import java.time.LocalDateTime;
+
+/** What somebody wrote about the person of an order, sealed. */
+@Embeddable
+record OrderNote(byte[] content, String writtenBy, LocalDateTime writtenAt) {
+
+  @Override
+  public String toString() {
+    return "OrderNote[]";
+  }
+}
