@@ -10,12 +10,12 @@ import uk.gov.justice.probation.devolution.caseload.ProbationCase;
 import uk.gov.justice.probation.devolution.unpaidwork.order.DueInOrders;
 import uk.gov.justice.probation.devolution.unpaidwork.order.NotingOrders;
 import uk.gov.justice.probation.devolution.unpaidwork.order.Order;
-import uk.gov.justice.probation.devolution.unpaidwork.order.OrderSteps;
 import uk.gov.justice.probation.devolution.unpaidwork.order.OrderSteps.Locked;
+import uk.gov.justice.probation.devolution.unpaidwork.order.OrderSteps;
 import uk.gov.justice.probation.devolution.unpaidwork.order.Orders;
-import uk.gov.justice.probation.devolution.unpaidwork.order.UnpaidWorkSettings;
-import uk.gov.justice.probation.devolution.unpaidwork.order.TeamsQuery;
 import uk.gov.justice.probation.devolution.unpaidwork.order.TeamsQuery.Team;
+import uk.gov.justice.probation.devolution.unpaidwork.order.TeamsQuery;
+import uk.gov.justice.probation.devolution.unpaidwork.order.UnpaidWorkSettings;
 
 /**
  * Opens an order where it stands in the database, at its start and each time its process begins anew: after a handover, after a reopening, after the court has extended it. What was

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.time.DayOfWeek;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.temporal.TemporalAdjusters;
@@ -24,6 +25,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.event.ApplicationEvents;
 import org.springframework.transaction.support.TransactionTemplate;
 import uk.gov.justice.probation.devolution.calendar.DateRefusedException;
+import uk.gov.justice.probation.devolution.calendar.Deadlines;
 import uk.gov.justice.probation.devolution.camunda.AnswerRefusedException;
 import uk.gov.justice.probation.devolution.camunda.EngineMessage;
 import uk.gov.justice.probation.devolution.camunda.SomeAnswers;
@@ -84,6 +86,7 @@ abstract class OrdersTest {
   @Autowired CompletingOrders completing;
   @Autowired StoppingOrders stopping;
   @Autowired OrderReminders reminders;
+  @Autowired Deadlines deadlines;
   @Autowired ApplicationEventPublisher publisher;
   @Autowired TransactionTemplate transactions;
   @Autowired ApplicationEvents events;
@@ -145,6 +148,26 @@ abstract class OrdersTest {
     assertThat(orders.get(plain).state()).isEqualTo(OrderState.PROJECT);
     assertThat(orders.get(veryHigh).state()).isEqualTo(OrderState.APPROVAL);
     assertThat(assessing.approvals(veryHigh)).isEqualTo(new Approvals(true, true, false));
+  }
+
+  @Test
+  void eachStepLeadsOnFromItsOwnStateAndFromNoOther() {
+    long order = some.order();
+    some.order(order, "assessed_at = NOW(3)");
+    Map<Consumer<Order>, OrderState> begins = Map.of(
+        one -> one.begin(OrderState.TEAM, Instant.now()), OrderState.NOT_STARTED, one -> one.allocate("TEAM_NW_UPW", TODAY), OrderState.TEAM,
+        one -> one.induct(TODAY, deadlines), OrderState.ASSESSMENT, Order::approve, OrderState.APPROVAL, Order::assessAgain, OrderState.APPROVAL,
+        one -> one.place("P1", Frequency.WEEKLY, TUESDAY), OrderState.PROJECT, one -> one.instruct(Instant.now()), OrderState.INSTRUCTIONS,
+        Order::giveUpPlace, OrderState.SESSIONS);
+    for (OrderState state : OrderState.values()) {
+      some.order(order, "state = '%s'".formatted(state));
+      begins.forEach((step, from) -> {
+        Order asked = orders.get(order);
+        if (state == from) step.accept(asked);
+        else assertThatThrownBy(() -> step.accept(asked)).isInstanceOf(IllegalStateException.class).hasMessageContaining("stands at " + state);
+        assertThat(asked.state() == state).as("%s stays, where a step from %s was asked for", state, from).isEqualTo(state != from);
+      });
+    }
   }
 
   @Test

@@ -1,5 +1,6 @@
 package uk.gov.justice.probation.devolution.unpaidwork.order;
 
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
@@ -34,6 +35,11 @@ abstract class StatementsOfOrdersTest {
   private static final LocalDate TODAY = LocalDate.now();
   private static final Colleague OFFICER = new Colleague("officer", Set.of("pso-nw"));
 
+  private static final Map<String, Integer> ALLOWED = Map.ofEntries(
+      entry("start", 9), entry("open", 8), entry("confirm its team", 9), entry("assess", 11), entry("induct", 9), entry("approve", 12), entry("propose projects", 8),
+      entry("choose a project", 11), entry("instruct", 18), entry("find the next session", 6), entry("review", 6), entry("page", 13), entry("page of the assessment", 5),
+      entry("stop", 8), entry("restore", 9), entry("complete", 11));
+
   @Autowired JdbcClient jdbc;
   @Autowired StartingOrders starting;
   @Autowired OpeningOrders opening;
@@ -57,24 +63,33 @@ abstract class StatementsOfOrdersTest {
 
     count("start", () -> starting.start(order, "system"));
     count("open", () -> opening.open(order, 1));
-    count("team", () -> placing.confirm(order, "TEAM_NW_UPW", SomeAnswers.of(1, "case-admin-nw")));
+    count("confirm its team", () -> placing.confirm(order, "TEAM_NW_UPW", SomeAnswers.of(1, "case-admin-nw")));
     count("assess", () -> assessing.write(order, new Assessment(true, false, Frequency.WEEKLY, "A bad back", "Never alone"), OFFICER));
     count("induct", () -> assessing.record(order, TODAY, SomeAnswers.of(2, "pso-nw")));
     count("approve", () -> assessing.approve(order, Approver.SPO, "YES", SomeAnswers.of(3, "spo-nw")));
-    count("propose", () -> choosing.propose(order));
-    count("choose", () -> choosing.choose(order, new Choice("P1", "WEEKLY", TODAY.plusDays(1)), SomeAnswers.of(4, "placement-coordinator-nw")));
+    count("propose projects", () -> choosing.propose(order));
+    count("choose a project", () -> choosing.choose(order, new Choice("P1", "WEEKLY", TODAY.plusDays(1)), SomeAnswers.of(4, "placement-coordinator-nw")));
     count("instruct", () -> instructing.instruct(order));
-    count("next", () -> following.next(order));
+    count("find the next session", () -> following.next(order));
     count("review", () -> following.beginReview(order));
     count("page", () -> reading.file(order, OFFICER));
-    count("assessment", () -> reading.assessment(order, OFFICER));
-    count("list", () -> reading.list(OFFICER, "", 25, 0));
+    count("page of the assessment", () -> reading.assessment(order, OFFICER));
     count("stop", () -> stopping.stop(some.caseOf(order), "DEATH", TODAY));
     count("restore", () -> stopping.restore(some.caseOf(order)));
     some.order(order, "minutes_credited = minutes_ordered");
     count("complete", () -> completing.complete(order));
-    System.out.println("STATEMENTS " + sent);
-    assertThat(sent).isNotEmpty();
+    assertThat(sent).containsOnlyKeys(ALLOWED.keySet()).allSatisfy((step, statements) -> assertThat(statements).as(step).isLessThanOrEqualTo(ALLOWED.get(step)));
+  }
+
+  @Test
+  void aListSendsNoMoreForMoreOrders() throws Exception {
+    SomeOrders some = new SomeOrders(jdbc);
+    some.order();
+    int ofOne = Statements.during(() -> reading.list(OFFICER, "", 25, 0)).count();
+    for (int n = 0; n < 5; n++) some.order();
+    Statements ofSix = Statements.during(() -> assertThat(reading.list(OFFICER, "", 25, 0).lines()).hasSize(6));
+    assertThat(ofSix.all()).hasSize(ofOne);
+    assertThat(ofSix.repeated()).isEmpty();
   }
 
   private void count(String step, Statements.Action action) throws Exception {
