@@ -51,8 +51,8 @@ class EveryEnteredDayTest {
       form appeal-no-place arrangedOn                     | HearingAppeals.ARRANGED_ON
       form breach-pack packSentOn                         | AnsweringBreachPacks.PACK_SENT_ON
       form choose-project firstSessionOn                  | ChoosingProjects.FIRST_SESSION_ON
-      form court-application appliedOn                    | FollowingOrders.APPLIED_ON
-      form decide-handover transferDate                   | Deciding.MOVES_ON Deciding.MOVED_ON_IN_REPLAY Deciding.HELD_UNTIL
+      form court-application appliedOn                    | Order.APPLIED_ON
+      form decide-handover transferDate                   | DecisionPolicy.MOVES_ON DecisionPolicy.MOVED_ON_IN_REPLAY DecisionPolicy.HELD_UNTIL
       form gate-briefing briefedOn                        | AnsweringGates.BRIEFED_ON
       form gate-eqip eqipPublishedOn                      | AnsweringGates.PUBLISHED_ON
       form help-with-learning helpGivenOn                 | InstructingOrders.HELPED_ON
@@ -68,7 +68,7 @@ class EveryEnteredDayTest {
       form schedule-events questionsCloseOn               | HoldingEvents.QUESTIONS_CLOSE_ON
       form send-hr1 hr1SentOn                             | SettingScope.HR1_SENT_ON
       form start-in-new-place startsOn                    | StartingInNewPlaces.STARTS_ON
-      form suitability inductionOn                        | AssessingOrders.INDUCTION_ON
+      form suitability inductionOn                        | Order.INDUCTION_ON
       form termination-extend appliedOn                   | GoingBackToCourt.APPLIED_ON
       form termination-extend extendedTo                  | GoingBackToCourt.EXTENDED_TO
       web ConsultationApi.launch preferencesCloseOn       | LaunchingConsultations.PREFERENCES_CLOSE_ON
@@ -76,7 +76,7 @@ class EveryEnteredDayTest {
       web CourtPage.note until                            | GoingBackToCourt.EXTENDED_TO
       web LimitedAnswerPage.give day                      | LimitedAnswers.HAPPENED_ON
       web LaunchPage.launch closeOn                       | LaunchingConsultations.PREFERENCES_CLOSE_ON
-      web OrderPages.extend until                         | FollowingOrders.EXTENDED_TO
+      web OrderPages.extend until                         | Order.EXTENDED_TO
       web PeoplePage.extend to                            | ChangingCohorts.MORE_TIME_TO
       web ProgrammeApi.launch baseDate                    | Programmes.BASE_DATE
       web ProgrammePage.launch baseDate                   | Programmes.BASE_DATE
@@ -86,15 +86,15 @@ class EveryEnteredDayTest {
       use AnsweringGates.briefed on                       | AnsweringGates.BRIEFED_ON
       use AnsweringGates.publishedOnEqip on               | AnsweringGates.PUBLISHED_ON
       use Answers.record contactedOn                      | Rankings.CONTACTED_ON
-      use AssessingOrders.record inductionOn              | AssessingOrders.INDUCTION_ON
+      use AssessingOrders.record inductionOn              | Order.INDUCTION_ON
       use ChangingCohorts.extend to                       | ChangingCohorts.MORE_TIME_TO
       use ChoosingProjects.choose firstSessionOn          | ChoosingProjects.FIRST_SESSION_ON
       use ChoosingProjects.chooseOnPage firstSessionOn    | ChoosingProjects.FIRST_SESSION_ON
       use ConsultingUnions.decideOnMissing extendTo       | ConsultingUnions.EXTENDED_TO
-      use Deciding.decide date                            | Deciding.MOVES_ON Deciding.MOVED_ON_IN_REPLAY Deciding.HELD_UNTIL
+      use Deciding.decide date                            | DecisionPolicy.MOVES_ON DecisionPolicy.MOVED_ON_IN_REPLAY DecisionPolicy.HELD_UNTIL
       use AnsweringBreachPacks.answer packSentOn          | AnsweringBreachPacks.PACK_SENT_ON
-      use FollowingOrders.appliedToCourt on               | FollowingOrders.APPLIED_ON
-      use FollowingOrders.extend until                    | FollowingOrders.EXTENDED_TO
+      use FollowingOrders.appliedToCourt on               | Order.APPLIED_ON
+      use FollowingOrders.extend until                    | Order.EXTENDED_TO
       use GoingBackToCourt.applied appliedOn              | GoingBackToCourt.APPLIED_ON
       use GoingBackToCourt.applied extendedTo             | GoingBackToCourt.EXTENDED_TO
       use GoingBackToCourt.note appliedOn                 | GoingBackToCourt.APPLIED_ON
@@ -122,16 +122,16 @@ class EveryEnteredDayTest {
   private static final Map<String, String> RULES = table("""
       AnsweringGates.BRIEFED_ON                   | happened
       AnsweringGates.PUBLISHED_ON                 | happened
-      AssessingOrders.INDUCTION_ON                | happened
+      Order.INDUCTION_ON                          | happened
       ChangingCohorts.MORE_TIME_TO                | to come
       ChoosingProjects.FIRST_SESSION_ON           | not past
       ConsultingUnions.EXTENDED_TO                | to come, working day
-      Deciding.HELD_UNTIL                         | to come, working day
-      Deciding.MOVED_ON_IN_REPLAY                 | any, working day
-      Deciding.MOVES_ON                           | not past, working day
+      DecisionPolicy.HELD_UNTIL                   | to come, working day
+      DecisionPolicy.MOVED_ON_IN_REPLAY           | any, working day
+      DecisionPolicy.MOVES_ON                     | not past, working day
       AnsweringBreachPacks.PACK_SENT_ON           | happened
-      FollowingOrders.APPLIED_ON                  | happened
-      FollowingOrders.EXTENDED_TO                 | to come
+      Order.APPLIED_ON                            | happened
+      Order.EXTENDED_TO                           | to come
       GoingBackToCourt.APPLIED_ON                 | happened
       GoingBackToCourt.EXTENDED_TO                | to come
       HearingAppeals.ARRANGED_ON                  | happened
@@ -272,7 +272,7 @@ class EveryEnteredDayTest {
 
   private static Map<String, EnteredDay> rules() {
     Map<String, EnteredDay> rules = new TreeMap<>();
-    beans().forEach(type -> Stream.of(type.getDeclaredFields()).filter(field -> field.getType() == EnteredDay.class)
+    everyClass().forEach(type -> Stream.of(type.getDeclaredFields()).filter(field -> field.getType() == EnteredDay.class)
         .forEach(field -> rules.put("%s.%s".formatted(type.getSimpleName(), field.getName()), value(field))));
     return rules;
   }
@@ -287,7 +287,17 @@ class EveryEnteredDayTest {
   }
 
   private static Stream<Class<?>> beans() {
-    return new ClassPathScanningCandidateComponentProvider(true).findCandidateComponents(BASE).stream()
+    return found(new ClassPathScanningCandidateComponentProvider(true));
+  }
+
+  private static Stream<Class<?>> everyClass() {
+    ClassPathScanningCandidateComponentProvider every = new ClassPathScanningCandidateComponentProvider(false);
+    every.addIncludeFilter((type, others) -> true);
+    return found(every);
+  }
+
+  private static Stream<Class<?>> found(ClassPathScanningCandidateComponentProvider which) {
+    return which.findCandidateComponents(BASE).stream()
         .<Class<?>>map(bean -> ClassUtils.resolveClassName(bean.getBeanClassName(), null))
         .filter(type -> !type.getName().contains("Test") && !type.getPackageName().contains(".localstack"));
   }
