@@ -110,7 +110,7 @@ class EveryEnteredDayTest {
       use Programmes.launch baseDate                      | Programmes.BASE_DATE
       use Programmes.outlook baseDate                     | Programmes.BASE_DATE
       use Rankings.recordForPerson on                     | Rankings.CONTACTED_ON
-      use ReadingSessions.of day                          | SessionsPage.SHOWN
+      use ListingSessions.of day                          | SessionsPage.SHOWN
       use RecordingCaseEvents.record occurredOn           | RecordingCaseEvents.OCCURRED_ON
       use RunningProgrammes.reachMilestone reachedOn      | RunningProgrammes.REACHED_ON
       use SendingLetters.handedOver on                    | SendingLetters.HANDED_OVER_ON

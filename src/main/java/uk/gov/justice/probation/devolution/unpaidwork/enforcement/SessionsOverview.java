@@ -12,7 +12,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import uk.gov.justice.probation.devolution.security.Colleague;
 import uk.gov.justice.probation.devolution.security.Role;
-import uk.gov.justice.probation.devolution.unpaidwork.enforcement.ReadingSessions.Listed;
+import uk.gov.justice.probation.devolution.unpaidwork.enforcement.ListingSessions.Listed;
 import uk.gov.justice.probation.devolution.unpaidwork.session.SessionState;
 
 /** The sessions of a colleague's regions and units, with their cases and projects, the oldest first; who may see a case is looked at afterwards. */
@@ -48,7 +48,7 @@ class SessionsOverview {
               SELECT 1 FROM case_service cs JOIN unit u ON u.code = cs.unit_code WHERE cs.case_id = c.id AND cs.open_mark = 1 AND u.slug IN (:slugs)))
             ORDER BY s.on_date, s.start_time, s.id LIMIT :most
             """)
-        .params(parameters).param("all", by.isServiceOwner()).param("slugs", slugs(by)).param("most", ReadingSessions.LISTED)
+        .params(parameters).param("all", by.isServiceOwner()).param("slugs", slugs(by)).param("most", ListingSessions.LISTED)
         .query((row, n) -> new Row(row.getLong(1), new Listed(
             row.getString(2), row.getLong(3), row.getObject(4, LocalDate.class), row.getObject(5, LocalTime.class), row.getObject(6, LocalTime.class), row.getString(7),
             row.getString(8), SessionState.valueOf(row.getString(9)))))

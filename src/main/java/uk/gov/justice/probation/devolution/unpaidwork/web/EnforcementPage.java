@@ -25,8 +25,8 @@ import uk.gov.justice.probation.devolution.security.Allows.Of;
 import uk.gov.justice.probation.devolution.security.SignedIn;
 import uk.gov.justice.probation.devolution.unpaidwork.enforcement.JudgingReasons;
 import uk.gov.justice.probation.devolution.unpaidwork.enforcement.JudgingReasons.NotPossibleException;
-import uk.gov.justice.probation.devolution.unpaidwork.enforcement.ReadingSessions;
-import uk.gov.justice.probation.devolution.unpaidwork.enforcement.ReadingSessions.EnforcementFile;
+import uk.gov.justice.probation.devolution.unpaidwork.enforcement.ReadingEnforcements;
+import uk.gov.justice.probation.devolution.unpaidwork.enforcement.ReadingEnforcements.EnforcementFile;
 import uk.gov.justice.probation.devolution.web.AskedOnceMore;
 import uk.gov.justice.probation.devolution.web.Check;
 import uk.gov.justice.probation.devolution.web.OnceMore;
@@ -37,12 +37,12 @@ import uk.gov.justice.probation.devolution.web.Problem;
 @Controller
 @RequestMapping("/upw/enforcements/{id}")
 class EnforcementPage {
-  private final ReadingSessions reading;
+  private final ReadingEnforcements reading;
   private final JudgingReasons judging;
   private final OnceMore onceMore;
   private final SignedIn signedIn;
 
-  EnforcementPage(ReadingSessions reading, JudgingReasons judging, OnceMore onceMore, SignedIn signedIn) {
+  EnforcementPage(ReadingEnforcements reading, JudgingReasons judging, OnceMore onceMore, SignedIn signedIn) {
     this.reading = reading;
     this.judging = judging;
     this.onceMore = onceMore;

@@ -21,7 +21,7 @@ import uk.gov.justice.probation.devolution.calendar.EnteredDay;
 import uk.gov.justice.probation.devolution.security.Allows;
 import uk.gov.justice.probation.devolution.security.Allows.Of;
 import uk.gov.justice.probation.devolution.security.SignedIn;
-import uk.gov.justice.probation.devolution.unpaidwork.enforcement.ReadingSessions;
+import uk.gov.justice.probation.devolution.unpaidwork.enforcement.ListingSessions;
 
 /** The sessions that wait for their outcome, or those of one project on one day. */
 @Allows(value = {PSC_SERVICE_OWNER, CASE_ADMIN, PSO, SPO, PRACTITIONER, PLACEMENT_COORDINATOR, UPW_SUPERVISOR, DATA_LEAD}, of = Of.CASE)
@@ -29,12 +29,12 @@ import uk.gov.justice.probation.devolution.unpaidwork.enforcement.ReadingSession
 class SessionsPage {
   private static final EnteredDay SHOWN = EnteredDay.optional("the day");
 
-  private final ReadingSessions reading;
+  private final ListingSessions listing;
   private final SignedIn signedIn;
   private final Deadlines deadlines;
 
-  SessionsPage(ReadingSessions reading, SignedIn signedIn, Deadlines deadlines) {
-    this.reading = reading;
+  SessionsPage(ListingSessions listing, SignedIn signedIn, Deadlines deadlines) {
+    this.listing = listing;
     this.signedIn = signedIn;
     this.deadlines = deadlines;
   }
@@ -46,8 +46,8 @@ class SessionsPage {
     LocalDate shown = day == null || !problems.isEmpty() ? deadlines.today() : day;
     model.addAttribute("project", project.strip());
     model.addAttribute("day", shown);
-    model.addAttribute("sessions", project.isBlank() ? reading.waiting(signedIn.colleague()) : reading.of(project.strip(), shown, signedIn.colleague()));
-    model.addAttribute("atMost", ReadingSessions.LISTED);
+    model.addAttribute("sessions", project.isBlank() ? listing.waiting(signedIn.colleague()) : listing.of(project.strip(), shown, signedIn.colleague()));
+    model.addAttribute("atMost", ListingSessions.LISTED);
     model.addAttribute("problems", problems);
     return "unpaidwork/sessions";
   }

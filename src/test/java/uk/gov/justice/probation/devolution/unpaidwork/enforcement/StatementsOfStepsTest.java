@@ -46,7 +46,9 @@ class StatementsOfStepsTest {
   @Autowired AnsweringBreachPacks packs;
   @Autowired Enforcing enforcing;
   @Autowired JudgingReasons judging;
+  @Autowired ListingSessions listing;
   @Autowired ReadingSessions reading;
+  @Autowired ReadingEnforcements readingEnforcements;
 
   private final SoftAssertions held = new SoftAssertions();
   private SomeSessions some;
@@ -97,7 +99,7 @@ class StatementsOfStepsTest {
     step("correct from a failure", 28, () -> correcting.correct(session, outcome("ATTC", 5), SUPERVISOR));
     step("show the session", 7, () -> reading.session(session, SUPERVISOR));
     for (int daysAgo = 60; daysAgo > 50; daysAgo--) session(daysAgo);
-    step("list what waits", 2, () -> reading.waiting(SUPERVISOR));
+    step("list what waits", 2, () -> listing.waiting(SUPERVISOR));
     held.assertAll();
   }
 
@@ -121,7 +123,7 @@ class StatementsOfStepsTest {
     step("prepare the breach", 16, () -> enforcing.prepareBreach(breach));
     step("explain", 7, () -> judging.explain(breach, "Reason", PRACTITIONER));
     step("read the reason", 5, () -> judging.read(breach, PRACTITIONER));
-    step("show the enforcement", 7, () -> reading.enforcement(breach, PRACTITIONER));
+    step("show the enforcement", 7, () -> readingEnforcements.enforcement(breach, PRACTITIONER));
     step("send the pack", 12, () -> packs.answer(breach, "SENT", TODAY, SomeAnswers.of(1, "practitioner-nw")));
     step("judge what is closed", 25, () -> judging.judge(stands, true, "Reason", PRACTITIONER));
     held.assertAll();
