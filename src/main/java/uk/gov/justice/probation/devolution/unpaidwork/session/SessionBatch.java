@@ -57,7 +57,7 @@ class SessionBatch {
   void stop(long orderId) {
     LocalDateTime now = LocalDateTime.now(clock);
     jdbc.sql("""
-            UPDATE upw_session SET state = 'CANCELLED', stopped_at = :at, version = version + 1
+            UPDATE upw_session SET state = 'CANCELLED', stopped_at = :at
             WHERE order_id = :order AND state = 'PLANNED' AND (on_date > :today OR on_date = :today AND start_time > :time)
             """)
         .param("at", Utc.of(clock.instant()))
@@ -67,9 +67,8 @@ class SessionBatch {
         .update();
   }
 
-  /** Those that were stopped with their order are planned again. */
+  /** Those that were stopped with their order are planned again, at the version they had: whoever read one before can still record its outcome. */
   void restore(long orderId) {
-    jdbc.sql("UPDATE upw_session SET state = 'PLANNED', stopped_at = NULL, version = version + 1 WHERE order_id = ? AND state = 'CANCELLED' AND stopped_at IS NOT NULL").param(orderId)
-        .update();
+    jdbc.sql("UPDATE upw_session SET state = 'PLANNED', stopped_at = NULL WHERE order_id = ? AND state = 'CANCELLED' AND stopped_at IS NOT NULL").param(orderId).update();
   }
 }
