@@ -29,7 +29,7 @@ public class TaskSubjects {
    */
   @Transactional
   public void note(long instanceKey, TaskSubject subject) {
-    int noted = jdbc.sql("INSERT IGNORE INTO task_subject (instance_key, name, value, about, region_code) VALUES (?, ?, ?, ?, ?)")
+    int noted = jdbc.sql("INSERT IGNORE INTO task_subject (instance_key, name, value, about, region_code, says_calls) VALUES (?, ?, ?, ?, ?, TRUE)")
         .params(instanceKey, subject.name(), subject.value(), subject.about(), subject.regionCode())
         .update();
     if (noted > 0) return;

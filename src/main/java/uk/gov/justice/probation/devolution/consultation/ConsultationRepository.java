@@ -24,6 +24,10 @@ public interface ConsultationRepository extends LockingRepository<Consultation, 
   @Query("select c.regionCode from Consultation c where c.processInstanceKey = :instance or c.id = :id and c.processInstanceKey is null order by c.id limit 1")
   Optional<String> regionOfThatRunBy(long instance, Long id);
 
+  /** The process instance of the consultation in which somebody takes part. */
+  @Query("select c.processInstanceKey from Consultation c, CohortMember m where m.id = :memberId and c.id = m.consultationId and c.processInstanceKey is not null")
+  List<Long> processOf(long memberId);
+
   /** @throws CannotSucceedException where there is no such consultation */
   default Consultation get(long id) {
     return findById(id).orElseThrow(() -> unknown(id));

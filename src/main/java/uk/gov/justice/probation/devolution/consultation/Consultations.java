@@ -64,6 +64,11 @@ public class Consultations {
     return consultations.findById(id).map(Consultation::facts);
   }
 
+  /** The process instance of the consultation in which somebody takes part; empty where there is none. */
+  public List<Long> processOf(long memberId) {
+    return consultations.processOf(memberId);
+  }
+
   /** The consultation, held until the transaction ends, so that two deliveries of the same step follow one another. */
   @Transactional(propagation = Propagation.MANDATORY)
   public Facts lock(long id) {

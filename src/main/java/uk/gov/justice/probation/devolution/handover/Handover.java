@@ -366,6 +366,11 @@ public class Handover extends Aggregate {
     return new TaskSubject("handoverId", id, subject(), regionCode);
   }
 
+  /** Null before it has begun. */
+  Long processInstanceKey() {
+    return processInstanceKey;
+  }
+
   /** The audit's word for it. */
   public String subject() {
     return "handover/" + id;

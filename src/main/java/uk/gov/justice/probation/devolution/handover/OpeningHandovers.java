@@ -1,6 +1,7 @@
 package uk.gov.justice.probation.devolution.handover;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import uk.gov.justice.probation.devolution.calendar.Deadlines;
@@ -38,6 +39,20 @@ public class OpeningHandovers {
     this.scopes = scopes;
     this.subjects = subjects;
     this.deadlines = deadlines;
+  }
+
+  /** Whether the process instance works on the handover already. */
+  @Transactional(readOnly = true)
+  public boolean isBegunBy(long handoverId, long processInstanceKey) {
+    return handovers.findById(handoverId).map(Handover::processInstanceKey).filter(instance -> instance == processInstanceKey).isPresent();
+  }
+
+  /** The process instances of its regional programme, which calls it, and of the handover, which calls its gates and its transfer; those that have begun. */
+  @Transactional(readOnly = true)
+  public List<Long> processesOf(long handoverId) {
+    return handovers.findById(handoverId).stream()
+        .flatMap(handover -> Stream.concat(subjects.instancesAbout(List.of("programme/" + handover.regionalProgrammeId())).stream(), Stream.ofNullable(handover.processInstanceKey())))
+        .toList();
   }
 
   /**

@@ -1,6 +1,7 @@
 package uk.gov.justice.probation.devolution.termination;
 
 import java.util.Map;
+import java.util.Objects;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Isolation;
@@ -41,6 +42,11 @@ public class CollectingOpenWork {
     this.owners = owners;
     this.audit = audit;
     this.jdbc = jdbc;
+  }
+
+  /** Whether the process instance works on the termination already. */
+  public boolean isBegunBy(long terminationId, long processInstanceKey) {
+    return Objects.equals(terminations.processOf(terminationId), processInstanceKey);
   }
 
   @Transactional(isolation = Isolation.READ_COMMITTED)

@@ -15,6 +15,7 @@ import uk.gov.justice.probation.devolution.audit.AuditTrail;
 import uk.gov.justice.probation.devolution.calendar.BeyondCalendarException;
 import uk.gov.justice.probation.devolution.calendar.Deadlines;
 import uk.gov.justice.probation.devolution.camunda.EngineMessage;
+import uk.gov.justice.probation.devolution.camunda.ExpectedCalls;
 import uk.gov.justice.probation.devolution.caseload.CaseOwners;
 import uk.gov.justice.probation.devolution.caseload.CaseOwners.Owner;
 import uk.gov.justice.probation.devolution.caseload.Cases;
@@ -33,16 +34,18 @@ public class StartingTerminations {
   private final Deadlines deadlines;
   private final TerminationSettings settings;
   private final AuditTrail audit;
+  private final ExpectedCalls calls;
   private final ApplicationEventPublisher events;
 
   StartingTerminations(Terminations terminations, Cases cases, CaseOwners owners, Deadlines deadlines, TerminationSettings settings, AuditTrail audit,
-      ApplicationEventPublisher events) {
+      ExpectedCalls calls, ApplicationEventPublisher events) {
     this.terminations = terminations;
     this.cases = cases;
     this.owners = owners;
     this.deadlines = deadlines;
     this.settings = settings;
     this.audit = audit;
+    this.calls = calls;
     this.events = events;
   }
 
@@ -102,6 +105,7 @@ public class StartingTerminations {
     long id = terminations.add(probationCase.id(), cause, reasonCode, dueOn, overdueOn(dueOn), askedByInstance);
     audit.record(by, "TERMINATION_STARTED", Termination.subject(id), probationCase.regionCode(),
         Map.of("crn", probationCase.crn(), "case", probationCase.id(), "cause", cause, "dueOn", dueOn.toString()));
+    calls.expect("case-termination", id, id);
     events.publishEvent(new EngineMessage("termination.due", Long.toString(id), "termination-" + id, Map.of("terminationId", id), KEPT));
     return id;
   }

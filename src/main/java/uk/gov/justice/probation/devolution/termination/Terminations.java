@@ -39,6 +39,11 @@ class Terminations {
     return find(id).orElseThrow(() -> unknown(id));
   }
 
+  /** The process instance of the termination; null before it has begun. */
+  Long processOf(long id) {
+    return jdbc.sql("SELECT process_instance_key FROM termination WHERE id = ? AND process_instance_key IS NOT NULL").param(id).query(Long.class).optional().orElse(null);
+  }
+
   /** As {@link #get}, and nobody else changes it until the transaction ends: two deliveries of the same step follow one another. */
   @Transactional(propagation = Propagation.MANDATORY)
   Termination lock(long id) {

@@ -18,7 +18,7 @@ import uk.gov.justice.probation.devolution.imports.KnownCodes;
 import uk.gov.justice.probation.devolution.imports.StagedImport;
 import uk.gov.justice.probation.devolution.security.Colleague;
 
-/** Staff, the only file with people's names. A region's HR changes the region's own; whoever turns cleared is announced as {@link VettingCleared}. */
+/** Staff, the only file with people's names. A region's HR changes the region's own; whoever waits for vetting no more is announced as {@link VettingCleared}. */
 @Component
 class StaffImport implements StagedImport {
   private static final String ROLE = "hr";
@@ -165,7 +165,7 @@ class StaffImport implements StagedImport {
     leaveResultsOfVetting();
     List<String> cleared = jdbc.sql("""
         SELECT t.staff_number FROM staged_staff s JOIN staff t ON t.staff_number = s.staff_number
-        WHERE s.vetting_status = 'CLEARED' AND t.vetting_status <> 'CLEARED' ORDER BY s.line FOR UPDATE
+        WHERE s.vetting_status = 'CLEARED' AND t.vetting_status <> 'CLEARED' OR s.vetting_status = 'NOT_REQUIRED' AND t.vetting_status IN ('PENDING', 'REFUSED') ORDER BY s.line FOR UPDATE
         """).query(String.class).list();
     int changed = jdbc.sql("""
         UPDATE staff t JOIN staged_staff s ON s.staff_number = t.staff_number

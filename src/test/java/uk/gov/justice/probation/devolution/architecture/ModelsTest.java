@@ -25,6 +25,7 @@ import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeBindingType;
 import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeCalledDecision;
 import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeCalledElement;
 import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeExecutionListener;
+import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeExecutionListenerEventType;
 import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeExecutionListeners;
 import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeFormDefinition;
 import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeInput;
@@ -106,6 +107,26 @@ class ModelsTest {
       assertThat(extension(call, ZeebeIoMapping.class).getInputs()).isNotEmpty();
     });
     assertThat(all(BusinessRuleTask.class)).isNotEmpty().allSatisfy(rule -> assertThat(DECISIONS).contains(extension(rule, ZeebeCalledDecision.class).getDecisionId()));
+  }
+
+  /** A process that is called finds that it is expected (ADR 0065): a start listener of the call says so, or for these the step before it. */
+  @Test
+  void everyCallIsExpectedBeforehand() {
+    Set<String> saidByTheStepBefore = Set.of(
+        "staff-consultation.Call_OneToOne", "location-preferencing.Call_Rank", "preferencing-outcome.Call_Start", "preferencing-outcome.Call_SendLetters", "start-in-new-place.Call_SendWelcome",
+        "preference-appeal.Call_SendLetter", "upw-placement.Call_Begin", "upw-placement.Call_NewProject", "upw-placement.Call_Session");
+
+    Set<String> withoutListener = MODELS.values().stream().flatMap(model -> model.getModelElementsByType(CallActivity.class).stream()
+            .filter(call -> call.getExtensionElements().getElementsQuery().filterByType(ZeebeExecutionListeners.class).list().stream()
+                .flatMap(listeners -> listeners.getExecutionListeners().stream()).noneMatch(ModelsTest::expectsACall))
+            .map(call -> model.getModelElementsByType(Process.class).iterator().next().getId() + "." + call.getId()))
+        .collect(Collectors.toSet());
+
+    assertThat(withoutListener).isEqualTo(saidByTheStepBefore);
+  }
+
+  private static boolean expectsACall(ZeebeExecutionListener listener) {
+    return listener.getEventType() == ZeebeExecutionListenerEventType.start && listener.getType().matches("[a-z]+\\.expect[A-Z][A-Za-z]+");
   }
 
   @Test

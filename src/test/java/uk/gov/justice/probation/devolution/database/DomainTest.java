@@ -75,7 +75,10 @@ public @interface DomainTest {
         "uk.gov.justice.probation.devolution.security"
       },
       excludeFilters = @Filter(type = FilterType.REGEX, pattern = ".*\\.(process|web)\\..*|.*Test.*"))
-  @Import(TaskSubjects.class)
+  @ComponentScan(
+      basePackageClasses = TaskSubjects.class,
+      useDefaultFilters = false,
+      includeFilters = @Filter(type = FilterType.REGEX, pattern = ".*\\.(TaskSubjects|ExpectedCalls|ExpectedCallBatch)"))
   class UseCases {
 
     @Bean

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import uk.gov.justice.probation.devolution.calendar.Deadlines;
+import uk.gov.justice.probation.devolution.camunda.ExpectedCalls;
 import uk.gov.justice.probation.devolution.camunda.SomeAnswers;
 import uk.gov.justice.probation.devolution.consultation.ConsultationState;
 import uk.gov.justice.probation.devolution.consultation.Consultations;
@@ -32,15 +33,18 @@ public final class ExampleConsultation {
   private final Allocating allocating;
   private final Panel panel;
   private final Deadlines deadlines;
+  private final ExpectedCalls calls;
   private final CamundaClient camunda;
 
-  ExampleConsultation(JdbcClient jdbc, Consultations consultations, Allocating allocating, Panel panel, Deadlines deadlines, CamundaClient camunda) {
+  ExampleConsultation(JdbcClient jdbc, Consultations consultations, Allocating allocating, Panel panel, Deadlines deadlines, ExpectedCalls calls,
+      CamundaClient camunda) {
     this.jdbc = jdbc;
     this.some = new SomePreferences(jdbc);
     this.consultations = consultations;
     this.allocating = allocating;
     this.panel = panel;
     this.deadlines = deadlines;
+    this.calls = calls;
     this.camunda = camunda;
   }
 
@@ -102,7 +106,7 @@ public final class ExampleConsultation {
     allocating.allocate(consultation);
     panel.prepare(consultation);
     panel.keep(consultation, people, new Colleague("preference-panel-nw", Set.of("preference-panel-nw")));
-    panel.confirm(consultation, SomeAnswers.of(1, "preference-panel-nw"));
+    panel.confirm(consultation, SomeAnswers.of(consultation, "preference-panel-nw"));
     consultations.moveTo(consultation, ConsultationState.OUTCOME);
   }
 
@@ -113,12 +117,24 @@ public final class ExampleConsultation {
         .param(consultation).update();
   }
 
+  /** Everybody has been told their outcome, and nobody can appeal any more. */
+  public void appealsOver(long consultation) {
+    told(consultation);
+    jdbc.sql("UPDATE consultation SET appeals_close_at = ? WHERE id = ?").params(moment(deadlines.inWorkingDays(0)), consultation).update();
+  }
+
   private static LocalDateTime moment(String text) {
     return LocalDateTime.ofInstant(OffsetDateTime.parse(text).toInstant(), ZoneOffset.UTC);
   }
 
-  /** Starts this process for the consultation, with what the process before would hand over; the key of the process instance. */
+  /** Starts this process for the consultation as the process before would, which has come to the call; the key of the process instance. */
   public long start(String processId, long consultation, Map<String, Object> more) {
+    calls.expect(processId, more.getOrDefault("letterBatch", more.getOrDefault("memberId", consultation)), System.nanoTime());
+    return startUncalled(processId, consultation, more);
+  }
+
+  /** Starts it as somebody could who holds the engine's token. */
+  public long startUncalled(String processId, long consultation, Map<String, Object> more) {
     Map<String, Object> variables = new HashMap<>(given(consultations.get(consultation)));
     variables.putAll(more);
     return camunda.newCreateInstanceCommand().bpmnProcessId(processId).latestVersion().variables(variables).send().join().getProcessInstanceKey();

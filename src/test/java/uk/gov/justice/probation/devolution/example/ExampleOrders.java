@@ -3,7 +3,10 @@ package uk.gov.justice.probation.devolution.example;
 import io.camunda.client.CamundaClient;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import uk.gov.justice.probation.devolution.camunda.ExpectedCalls;
 import uk.gov.justice.probation.devolution.caseload.Cases;
 import uk.gov.justice.probation.devolution.caseload.ProbationCase;
 import uk.gov.justice.probation.devolution.unpaidwork.SomeSessions;
@@ -17,12 +20,14 @@ public final class ExampleOrders {
 
   private final Orders orders;
   private final Cases cases;
+  private final ExpectedCalls calls;
   private final CamundaClient camunda;
   private final JdbcClient jdbc;
 
-  ExampleOrders(Orders orders, Cases cases, CamundaClient camunda, JdbcClient jdbc) {
+  ExampleOrders(Orders orders, Cases cases, ExpectedCalls calls, CamundaClient camunda, JdbcClient jdbc) {
     this.orders = orders;
     this.cases = cases;
+    this.calls = calls;
     this.camunda = camunda;
     this.jdbc = jdbc;
   }
@@ -32,8 +37,20 @@ public final class ExampleOrders {
     return new SomeSessions(jdbc);
   }
 
-  /** Starts this process for the order; the key of the process instance. */
+  /** The order's own process begins, as our message begins it. */
+  public void begin(long orderId) {
+    calls.expect("upw-placement", orderId, System.nanoTime());
+    camunda.newPublishMessageCommand().messageName("unpaidwork.orderReceived").correlationKey(Long.toString(orderId)).variables(Map.of("orderId", orderId)).send().join();
+  }
+
+  /** Starts this process for the order, whose own process has come to the call; the key of the process instance. */
   public long start(String processId, long orderId, Map<String, Object> more) {
+    calls.expect(processId, Stream.of(more.get("sessionId"), more.get("enforcementId"), orderId).filter(Objects::nonNull).findFirst().orElseThrow(), System.nanoTime());
+    return startUncalled(processId, orderId, more);
+  }
+
+  /** Starts it as somebody could who holds the engine's token. */
+  public long startUncalled(String processId, long orderId, Map<String, Object> more) {
     Map<String, Object> variables = new HashMap<>(given(orderId));
     variables.putAll(more);
     return camunda.newCreateInstanceCommand().bpmnProcessId(processId).latestVersion().variables(variables).send().join().getProcessInstanceKey();

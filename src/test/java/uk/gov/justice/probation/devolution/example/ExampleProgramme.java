@@ -7,6 +7,7 @@ import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.GeneratedKeyHolder;
 import uk.gov.justice.probation.devolution.calendar.Deadlines;
+import uk.gov.justice.probation.devolution.camunda.ExpectedCalls;
 import uk.gov.justice.probation.devolution.handover.Handover;
 import uk.gov.justice.probation.devolution.handover.HandoverRepository;
 
@@ -15,12 +16,14 @@ public final class ExampleProgramme {
 
   private final HandoverRepository handovers;
   private final Deadlines deadlines;
+  private final ExpectedCalls calls;
   private final CamundaClient camunda;
   private final JdbcClient jdbc;
 
-  ExampleProgramme(HandoverRepository handovers, Deadlines deadlines, CamundaClient camunda, JdbcClient jdbc) {
+  ExampleProgramme(HandoverRepository handovers, Deadlines deadlines, ExpectedCalls calls, CamundaClient camunda, JdbcClient jdbc) {
     this.handovers = handovers;
     this.deadlines = deadlines;
+    this.calls = calls;
     this.camunda = camunda;
     this.jdbc = jdbc;
   }
@@ -31,14 +34,20 @@ public final class ExampleProgramme {
         example.from(), example.to(), example.windowStart(), example.due(), example.gates())).id();
   }
 
-  /** Starts this process for the handover; the key of the process instance. */
+  /** Starts this process for the handover as the process before would, which has come to the call; the key of the process instance. */
   public long start(String processId, long handoverId) {
     return start(processId, handoverId, Map.of());
   }
 
   public long start(String processId, long handoverId, Map<String, Object> more) {
+    calls.expect(processId, handoverId, System.nanoTime());
     if (processId.equals("case-transfer")) hasComeToItsDay(handoverId);
     if (processId.equals("handover-gates")) jdbc.sql("UPDATE handover SET state = 'GATES' WHERE id = ?").param(handoverId).update();
+    return startUncalled(processId, handoverId, more);
+  }
+
+  /** Starts it as somebody could who holds the engine's token. */
+  public long startUncalled(String processId, long handoverId, Map<String, Object> more) {
     Map<String, Object> variables = new HashMap<>(given(handovers.get(handoverId)));
     variables.putAll(more);
     return camunda.newCreateInstanceCommand().bpmnProcessId(processId).latestVersion().variables(variables).send().join().getProcessInstanceKey();

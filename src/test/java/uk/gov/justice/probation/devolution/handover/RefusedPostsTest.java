@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
@@ -20,6 +22,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 import uk.gov.justice.probation.devolution.camunda.EngineMessage;
 import uk.gov.justice.probation.devolution.database.DomainTest;
 import uk.gov.justice.probation.devolution.database.WithDatabase;
+import uk.gov.justice.probation.devolution.imports.Imports;
 import uk.gov.justice.probation.devolution.security.Colleague;
 import uk.gov.justice.probation.devolution.workforce.VettingCleared;
 
@@ -35,6 +38,7 @@ abstract class RefusedPostsTest {
   @Autowired AssessingReadiness readiness;
   @Autowired ReceivingTeamQuery teams;
   @Autowired BriefingBatch briefings;
+  @Autowired Imports imports;
   @Autowired HandoverRepository handovers;
   @Autowired TransactionTemplate transaction;
   @Autowired ApplicationEventPublisher publisher;
@@ -91,6 +95,19 @@ abstract class RefusedPostsTest {
     jdbc.sql("UPDATE staff SET vetting_status = 'CLEARED' WHERE staff_number = 'N0002'").update();
     transaction.executeWithoutResult(status -> publisher.publishEvent(new VettingCleared("N0002")));
     assertThat(teams.waitingForVetting(handovers.get(handover))).isEmpty();
+    assertThat(teams.headcount(handovers.get(handover))).isEqualTo(2);
+    assertThat(jdbc.sql("SELECT COUNT(*) FROM refused_post").query(Integer.class).single()).isZero();
+  }
+
+  @Test
+  void whoNeedsNoVettingAnyMoreHasTheirPostAgain() {
+    vetting.release("N0002", HR);
+    String file = """
+        staffNumber,displayName,email,grade,fte,siteCode,teamCode,lineManagerStaffNumber,regionCode,startDate,experienceMonths,vettingStatus,homePostcodeDistrict,absence,absenceUntil
+        N0002,Pat Example,pat@example.org,PSO,1,NW_VIRTUAL,%s,,NW,2020-01-01,3,NOT_REQUIRED,M60,,
+        """.formatted(team);
+    imports.take("staff", new ByteArrayInputStream(file.getBytes(StandardCharsets.UTF_8)), HR);
+
     assertThat(teams.headcount(handovers.get(handover))).isEqualTo(2);
     assertThat(jdbc.sql("SELECT COUNT(*) FROM refused_post").query(Integer.class).single()).isZero();
   }

@@ -13,6 +13,11 @@ public final class SomeOutcomes {
     this.jdbc = jdbc;
   }
 
+  /** The director has confirmed the outcome. */
+  public void confirmed(long consultationId) {
+    jdbc.sql("UPDATE consultation SET state = 'OUTCOME' WHERE id = ?").param(consultationId).update();
+  }
+
   /** The consultation has come to its letters; appeals close this many days from now, or so many days ago. */
   public void appealsCloseInDays(long consultationId, int days) {
     jdbc.sql("UPDATE consultation SET state = 'OUTCOME', appeals_close_at = UTC_TIMESTAMP(3) + INTERVAL ? DAY WHERE id = ?").params(days, consultationId).update();

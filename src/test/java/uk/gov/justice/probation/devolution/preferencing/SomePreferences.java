@@ -75,7 +75,7 @@ public final class SomePreferences {
 
   /** Minutes from a home district to a site. */
   public void journey(String homeDistrict, String siteCode, int minutes) {
-    jdbc.sql("INSERT INTO travel_time (home_district, site_code, minutes, mode) VALUES (?, ?, ?, 'CAR')").params(homeDistrict, siteCode, minutes).update();
+    jdbc.sql("INSERT IGNORE INTO travel_time (home_district, site_code, minutes, mode) VALUES (?, ?, ?, 'CAR')").params(homeDistrict, siteCode, minutes).update();
   }
 
   /** What the person asked for, best first. */

@@ -58,6 +58,19 @@ abstract class StaffImportTest extends ImportTest {
     }
   }
 
+  @Test
+  void announcesWhoNeedsNoVettingAnyMore() {
+    for (String result : List.of("PENDING", "REFUSED")) {
+      take("staff", STAFF + MANAGER + OFFICER);
+      jdbc.sql("UPDATE staff SET vetting_status = ? WHERE staff_number = 'NW02'").param(result).update();
+      events.clear();
+      take("staff", STAFF + MANAGER + OFFICER.replace("PENDING", "NOT_REQUIRED"));
+      assertThat(events.stream(VettingCleared.class)).containsExactly(new VettingCleared("NW02"));
+      take("staff", STAFF + MANAGER + OFFICER.replace("PENDING", "NOT_REQUIRED"));
+      assertThat(events.stream(VettingCleared.class)).hasSize(1);
+    }
+  }
+
   private String vetting() {
     return jdbc.sql("SELECT vetting_status FROM staff WHERE staff_number = 'NW02'").query(String.class).single();
   }

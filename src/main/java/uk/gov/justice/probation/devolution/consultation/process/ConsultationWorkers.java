@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 import uk.gov.justice.probation.devolution.calendar.Deadlines;
+import uk.gov.justice.probation.devolution.camunda.ExpectedCalls;
 import uk.gov.justice.probation.devolution.camunda.Irreversible;
 import uk.gov.justice.probation.devolution.camunda.TaskAnswers;
 import uk.gov.justice.probation.devolution.consultation.ConsultationSettings;
@@ -37,19 +38,21 @@ public class ConsultationWorkers {
   private final OpeningIndividualStage individualStage;
   private final DecidingOutcome outcome;
   private final Escalating escalating;
+  private final ExpectedCalls calls;
   private final TaskAnswers answers;
   private final ConsultationLinks links;
   private final Deadlines deadlines;
   private final ConsultationSettings settings;
 
   ConsultationWorkers(LaunchRequests requests, LaunchingConsultations launching, SettingScope scope, OpeningIndividualStage individualStage, DecidingOutcome outcome, Escalating escalating,
-      TaskAnswers answers, ConsultationLinks links, Deadlines deadlines, ConsultationSettings settings) {
+      ExpectedCalls calls, TaskAnswers answers, ConsultationLinks links, Deadlines deadlines, ConsultationSettings settings) {
     this.requests = requests;
     this.launching = launching;
     this.scope = scope;
     this.individualStage = individualStage;
     this.outcome = outcome;
     this.escalating = escalating;
+    this.calls = calls;
     this.answers = answers;
     this.links = links;
     this.deadlines = deadlines;
@@ -142,6 +145,11 @@ public class ConsultationWorkers {
     return new StageOpened(links.people(consultationId), due());
   }
 
+  @JobWorker(type = "consultation.expectPreferencing")
+  public void expectPreferencing(@Variable long consultationId, ActivatedJob listener) {
+    calls.expect("location-preferencing", consultationId, listener.getElementInstanceKey());
+  }
+
   record DecisionPrepared(String summaryText, String taskDueAt) {}
 
   @JobWorker(type = "consultation.prepareDecision")
@@ -163,6 +171,11 @@ public class ConsultationWorkers {
       outcome.decide(task.id("consultationId"), answer.outcomeDecision(), answer.outcomeNote(), task.answer());
       return Map.of("panelOnly", "RETURN".equals(answer.outcomeDecision()));
     });
+  }
+
+  @JobWorker(type = "consultation.expectOutcome")
+  public void expectOutcome(@Variable long consultationId, ActivatedJob listener) {
+    calls.expect("preferencing-outcome", consultationId, listener.getElementInstanceKey());
   }
 
   @JobWorker(type = "consultation.writeReport")

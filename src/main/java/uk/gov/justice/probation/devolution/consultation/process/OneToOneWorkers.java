@@ -9,8 +9,10 @@ import java.util.Map;
 import org.springframework.stereotype.Component;
 import uk.gov.justice.probation.devolution.calendar.Deadlines;
 import uk.gov.justice.probation.devolution.camunda.AnswerRefusedException;
+import uk.gov.justice.probation.devolution.camunda.ExpectedCalls;
 import uk.gov.justice.probation.devolution.camunda.Irreversible;
 import uk.gov.justice.probation.devolution.camunda.TaskAnswers;
+import uk.gov.justice.probation.devolution.consultation.Consultations;
 import uk.gov.justice.probation.devolution.consultation.onetoone.OneToOnes;
 import uk.gov.justice.probation.devolution.consultation.onetoone.OneToOnes.Prepared;
 import uk.gov.justice.probation.devolution.consultation.question.HoldingEvents;
@@ -20,15 +22,20 @@ import uk.gov.justice.probation.devolution.consultation.question.HoldingEvents.S
 /** The automated steps of the individual stage: events and questions in {@code staff-consultation}, and {@code one-to-one}. */
 @Component
 public class OneToOneWorkers {
+  private final Consultations consultations;
   private final HoldingEvents events;
   private final OneToOnes oneToOnes;
+  private final ExpectedCalls calls;
   private final TaskAnswers answers;
   private final ConsultationLinks links;
   private final Deadlines deadlines;
 
-  OneToOneWorkers(HoldingEvents events, OneToOnes oneToOnes, TaskAnswers answers, ConsultationLinks links, Deadlines deadlines) {
+  OneToOneWorkers(Consultations consultations, HoldingEvents events, OneToOnes oneToOnes, ExpectedCalls calls, TaskAnswers answers,
+      ConsultationLinks links, Deadlines deadlines) {
+    this.consultations = consultations;
     this.events = events;
     this.oneToOnes = oneToOnes;
+    this.calls = calls;
     this.answers = answers;
     this.links = links;
     this.deadlines = deadlines;
@@ -66,8 +73,15 @@ public class OneToOneWorkers {
   }
 
   @JobWorker(type = "consultation.listPeople")
-  public Map<String, List<Long>> listPeople(@Variable long consultationId) {
-    return Map.of("people", oneToOnes.list(consultationId));
+  public Map<String, List<Long>> listPeople(@Variable long consultationId, ActivatedJob job) {
+    List<Long> people = oneToOnes.list(consultationId);
+    calls.expect("one-to-one", people, job.getElementInstanceKey());
+    return Map.of("people", people);
+  }
+
+  @JobWorker(type = "consultation.expectOneToOne")
+  public void expectOneToOne(@Variable long memberId, ActivatedJob listener) {
+    calls.expect("one-to-one", memberId, listener.getElementInstanceKey());
   }
 
   record OneToOnePrepared(
@@ -76,6 +90,7 @@ public class OneToOneWorkers {
 
   @JobWorker(type = "consultation.prepareOneToOne")
   public OneToOnePrepared prepareOneToOne(@Variable long memberId, ActivatedJob job) {
+    calls.claim("one-to-one", memberId, job.getProcessInstanceKey(), consultations.processOf(memberId));
     Prepared prepared = oneToOnes.prepare(memberId, job.getProcessInstanceKey());
     if (!prepared.proceed()) return new OneToOnePrepared(false, null, null, null, List.of(), List.of(), null, null, null, null, null);
     String dueAt = deadlines.endOf(prepared.due());

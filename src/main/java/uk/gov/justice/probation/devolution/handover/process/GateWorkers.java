@@ -8,34 +8,47 @@ import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 import uk.gov.justice.probation.devolution.calendar.Deadlines;
+import uk.gov.justice.probation.devolution.camunda.ExpectedCalls;
 import uk.gov.justice.probation.devolution.camunda.TaskAnswers;
 import uk.gov.justice.probation.devolution.handover.AnsweringGates;
 import uk.gov.justice.probation.devolution.handover.ConsultationStages;
 import uk.gov.justice.probation.devolution.handover.HandoverSettings;
+import uk.gov.justice.probation.devolution.handover.OpeningHandovers;
 import uk.gov.justice.probation.devolution.handover.VettingChecks;
 import uk.gov.justice.probation.devolution.workforce.NameInFull;
 
 /** The automated steps of {@code handover-gates}, and the briefing of {@code site-move}. */
 @Component
 public class GateWorkers {
+  private final OpeningHandovers opening;
   private final AnsweringGates gates;
   private final VettingChecks vetting;
   private final ConsultationStages consultations;
+  private final ExpectedCalls calls;
   private final TaskAnswers answers;
   private final Deadlines deadlines;
   private final HandoverSettings settings;
 
-  GateWorkers(AnsweringGates gates, VettingChecks vetting, ConsultationStages consultations, TaskAnswers answers, Deadlines deadlines, HandoverSettings settings) {
+  GateWorkers(OpeningHandovers opening, AnsweringGates gates, VettingChecks vetting, ConsultationStages consultations, ExpectedCalls calls,
+      TaskAnswers answers, Deadlines deadlines, HandoverSettings settings) {
+    this.opening = opening;
     this.gates = gates;
     this.vetting = vetting;
     this.consultations = consultations;
+    this.calls = calls;
     this.answers = answers;
     this.deadlines = deadlines;
     this.settings = settings;
   }
 
+  @JobWorker(type = "handover.expectGates")
+  public void expectGates(@Variable long handoverId, ActivatedJob listener) {
+    calls.expect("handover-gates", handoverId, listener.getElementInstanceKey());
+  }
+
   @JobWorker(type = "handover.noteGates")
   public void noteGates(@Variable long handoverId, ActivatedJob job) {
+    calls.claim("handover-gates", handoverId, job.getProcessInstanceKey(), opening.processesOf(handoverId));
     gates.begin(handoverId, job.getProcessInstanceKey());
   }
 

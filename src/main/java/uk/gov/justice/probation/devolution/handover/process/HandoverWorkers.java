@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 import uk.gov.justice.probation.devolution.calendar.Deadlines;
+import uk.gov.justice.probation.devolution.camunda.ExpectedCalls;
 import uk.gov.justice.probation.devolution.camunda.Irreversible;
 import uk.gov.justice.probation.devolution.camunda.TaskAnswers;
 import uk.gov.justice.probation.devolution.handover.AssessingReadiness;
@@ -32,23 +33,35 @@ public class HandoverWorkers {
   private final TakingBackGo takingBack;
   private final EndingHandovers ending;
   private final Reminding reminding;
+  private final ExpectedCalls calls;
   private final TaskAnswers answers;
   private final ConsoleLinks links;
   private final Deadlines deadlines;
   private final HandoverSettings settings;
 
   HandoverWorkers(OpeningHandovers opening, AssessingReadiness readiness, Deciding deciding, TakingBackGo takingBack, EndingHandovers ending,
-      Reminding reminding, TaskAnswers answers, ConsoleLinks links, Deadlines deadlines, HandoverSettings settings) {
+      Reminding reminding, ExpectedCalls calls, TaskAnswers answers, ConsoleLinks links, Deadlines deadlines, HandoverSettings settings) {
     this.opening = opening;
     this.readiness = readiness;
     this.deciding = deciding;
     this.takingBack = takingBack;
     this.ending = ending;
     this.reminding = reminding;
+    this.calls = calls;
     this.answers = answers;
     this.links = links;
     this.deadlines = deadlines;
     this.settings = settings;
+  }
+
+  @JobWorker(type = "handover.expectHandover")
+  public void expectHandover(@Variable long handoverId, ActivatedJob listener) {
+    calls.expect("service-handover", handoverId, listener.getElementInstanceKey());
+  }
+
+  @JobWorker(type = "handover.expectSiteMove")
+  public void expectSiteMove(@Variable long handoverId, ActivatedJob listener) {
+    calls.expect("site-move", handoverId, listener.getElementInstanceKey());
   }
 
   record Opened(
@@ -58,6 +71,8 @@ public class HandoverWorkers {
 
   @JobWorker(type = "handover.open")
   public Opened open(@Variable long handoverId, ActivatedJob job) {
+    long instance = job.getProcessInstanceKey();
+    if (!opening.isBegunBy(handoverId, instance)) calls.claim(job.getBpmnProcessId(), handoverId, instance, opening.processesOf(handoverId));
     OpeningHandovers.Opened opened = opening.open(handoverId, kind(job), job.getProcessInstanceKey());
     var handover = opened.handover();
     List<String> receivers = List.of(opened.to().ownerGroup());
@@ -106,7 +121,7 @@ public class HandoverWorkers {
   public Map<String, Object> recordDecision(ActivatedJob listener) {
     return answers.take(listener, "decisionRefused", DecisionAnswer.class, (task, answer) -> {
       long handoverId = task.id("handoverId");
-      boolean canBeTakenBack = answer.understood() != null;
+      boolean canBeTakenBack = !calls.isFromBefore(opening.processesOf(handoverId));
       LocalDate planned = deciding.decide(handoverId, new Proposal(answer.decision(), answer.transferDate(), answer.decisionNote(), canBeTakenBack), task.answer());
       String inWords = Deadlines.inWords(planned);
       return Map.of("goKey", TakingBackGo.goKey(handoverId, task.answer().taskInstance()), "transferAt", deadlines.startOf(planned), "transferDateText", inWords, "plannedDate", planned.toString(), "plannedDateText", inWords);

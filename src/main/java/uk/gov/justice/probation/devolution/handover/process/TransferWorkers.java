@@ -7,10 +7,12 @@ import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 import uk.gov.justice.probation.devolution.calendar.Deadlines;
+import uk.gov.justice.probation.devolution.camunda.ExpectedCalls;
 import uk.gov.justice.probation.devolution.camunda.Irreversible;
 import uk.gov.justice.probation.devolution.camunda.TaskAnswers;
 import uk.gov.justice.probation.devolution.handover.EndingHandovers;
 import uk.gov.justice.probation.devolution.handover.HandoverSettings;
+import uk.gov.justice.probation.devolution.handover.OpeningHandovers;
 import uk.gov.justice.probation.devolution.handover.Queues;
 import uk.gov.justice.probation.devolution.handover.TransferExceptions;
 import uk.gov.justice.probation.devolution.handover.TransferringCases;
@@ -18,29 +20,39 @@ import uk.gov.justice.probation.devolution.handover.TransferringCases;
 /** The automated steps of {@code case-transfer}. */
 @Component
 public class TransferWorkers {
+  private final OpeningHandovers opening;
   private final Queues queues;
   private final TransferringCases transferring;
   private final TransferExceptions exceptions;
   private final EndingHandovers ending;
+  private final ExpectedCalls calls;
   private final TaskAnswers answers;
   private final ConsoleLinks links;
   private final Deadlines deadlines;
   private final HandoverSettings settings;
 
-  TransferWorkers(Queues queues, TransferringCases transferring, TransferExceptions exceptions, EndingHandovers ending, TaskAnswers answers, ConsoleLinks links,
-      Deadlines deadlines, HandoverSettings settings) {
+  TransferWorkers(OpeningHandovers opening, Queues queues, TransferringCases transferring, TransferExceptions exceptions, EndingHandovers ending,
+      ExpectedCalls calls, TaskAnswers answers, ConsoleLinks links, Deadlines deadlines, HandoverSettings settings) {
+    this.opening = opening;
     this.queues = queues;
     this.transferring = transferring;
     this.exceptions = exceptions;
     this.ending = ending;
+    this.calls = calls;
     this.answers = answers;
     this.links = links;
     this.deadlines = deadlines;
     this.settings = settings;
   }
 
+  @JobWorker(type = "handover.expectTransfer")
+  public void expectTransfer(@Variable long handoverId, ActivatedJob listener) {
+    calls.expect("case-transfer", handoverId, listener.getElementInstanceKey());
+  }
+
   @JobWorker(type = "handover.freezeQueue")
   public void freezeQueue(@Variable long handoverId, ActivatedJob job) {
+    calls.claim("case-transfer", handoverId, job.getProcessInstanceKey(), opening.processesOf(handoverId));
     transferring.begin(handoverId, job.getProcessInstanceKey());
   }
 

@@ -11,6 +11,7 @@ import java.util.Map;
 import org.springframework.stereotype.Component;
 import uk.gov.justice.probation.devolution.calendar.Deadlines;
 import uk.gov.justice.probation.devolution.camunda.AnswerRefusedException;
+import uk.gov.justice.probation.devolution.camunda.ExpectedCalls;
 import uk.gov.justice.probation.devolution.camunda.LongSteps;
 import uk.gov.justice.probation.devolution.camunda.TaskAnswers;
 import uk.gov.justice.probation.devolution.camunda.TaskSubjects;
@@ -25,15 +26,18 @@ public class LetterWorkers {
   private final SendingLetters sending;
   private final LetterReminders reminders;
   private final LongSteps longSteps;
+  private final ExpectedCalls calls;
   private final TaskSubjects subjects;
   private final TaskAnswers answers;
   private final Deadlines deadlines;
   private final LetterSettings settings;
 
-  LetterWorkers(SendingLetters sending, LetterReminders reminders, LongSteps longSteps, TaskSubjects subjects, TaskAnswers answers, Deadlines deadlines, LetterSettings settings) {
+  LetterWorkers(SendingLetters sending, LetterReminders reminders, LongSteps longSteps, ExpectedCalls calls, TaskSubjects subjects,
+      TaskAnswers answers, Deadlines deadlines, LetterSettings settings) {
     this.sending = sending;
     this.reminders = reminders;
     this.longSteps = longSteps;
+    this.calls = calls;
     this.subjects = subjects;
     this.answers = answers;
     this.deadlines = deadlines;
@@ -43,6 +47,7 @@ public class LetterWorkers {
   /** Whose HR is asked about those that cannot be sent is what the letters say. */
   @JobWorker(type = "letters.send")
   public Map<String, Object> send(@Variable String letterBatch, ActivatedJob job) {
+    calls.claim("send-letters", letterBatch, job.getProcessInstanceKey(), List.of());
     List<Long> failed = sending.send(letterBatch, () -> longSteps.stillAtWork(job));
     Map<String, Object> sent = new HashMap<>(Map.of("failedLetters", failed, "lettersDueAt", deadlines.inWorkingDays(settings.taskDue())));
     if (!failed.isEmpty()) {

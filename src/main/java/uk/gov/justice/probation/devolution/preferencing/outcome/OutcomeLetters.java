@@ -18,6 +18,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 import uk.gov.justice.probation.devolution.audit.AuditTrail;
 import uk.gov.justice.probation.devolution.calendar.Deadlines;
 import uk.gov.justice.probation.devolution.calendar.Utc;
+import uk.gov.justice.probation.devolution.camunda.CannotSucceedException;
 import uk.gov.justice.probation.devolution.consultation.ConsultationState;
 import uk.gov.justice.probation.devolution.consultation.Consultations;
 import uk.gov.justice.probation.devolution.consultation.Consultations.Facts;
@@ -83,9 +84,10 @@ public class OutcomeLetters {
    * Writes what is not written yet.
    *
    * @param afterEachBatch told when some are written and others remain
+   * @throws CannotSucceedException where the director has not confirmed the outcome
    */
   public Written write(long consultationId, Runnable afterEachBatch) {
-    consultations.moveTo(consultationId, ConsultationState.OUTCOME);
+    mustBeConfirmed(consultations.get(consultationId));
     Facts consultation = eachBatch.execute(status -> closing(consultationId));
     Map<Long, Option> byId = options.all(consultationId).stream().collect(Collectors.toMap(Option::id, Function.identity()));
     while (Boolean.TRUE.equals(eachBatch.execute(status -> writeSome(consultation, byId)))) {
@@ -111,6 +113,12 @@ public class OutcomeLetters {
   /** Whether the person's outcome letter is written. */
   public boolean written(long memberId) {
     return jdbc.sql("SELECT COUNT(*) FROM outcome_letter WHERE member_id = ?").param(memberId).query(Integer.class).single() > 0;
+  }
+
+  private static void mustBeConfirmed(Facts consultation) {
+    if (consultation.state() == ConsultationState.OUTCOME) return;
+    throw new CannotSucceedException("The outcome of '%s' has not been confirmed, or the consultation is closed: it stands at '%s'. No letter was written. End this process"
+        .formatted(consultation.title(), consultation.state().label()));
   }
 
   /** The date the letters name: the window counted from the first of them. */

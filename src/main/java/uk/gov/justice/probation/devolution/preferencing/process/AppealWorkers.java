@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 import uk.gov.justice.probation.devolution.calendar.Deadlines;
+import uk.gov.justice.probation.devolution.camunda.ExpectedCalls;
 import uk.gov.justice.probation.devolution.camunda.Irreversible;
 import uk.gov.justice.probation.devolution.camunda.TaskAnswers;
 import uk.gov.justice.probation.devolution.preferencing.appeal.AppealLetters;
@@ -22,17 +23,19 @@ public class AppealWorkers {
   private final PlacesForAppeals places;
   private final AppealLetters letters;
   private final AppealReminders reminders;
+  private final ExpectedCalls calls;
   private final TaskAnswers answers;
   private final PreferencingLinks links;
   private final Deadlines deadlines;
   private final PreferencingSettings settings;
 
-  AppealWorkers(HearingAppeals hearing, PlacesForAppeals places, AppealLetters letters, AppealReminders reminders, TaskAnswers answers, PreferencingLinks links, Deadlines deadlines,
-      PreferencingSettings settings) {
+  AppealWorkers(HearingAppeals hearing, PlacesForAppeals places, AppealLetters letters, AppealReminders reminders, ExpectedCalls calls,
+      TaskAnswers answers, PreferencingLinks links, Deadlines deadlines, PreferencingSettings settings) {
     this.hearing = hearing;
     this.places = places;
     this.letters = letters;
     this.reminders = reminders;
+    this.calls = calls;
     this.answers = answers;
     this.links = links;
     this.deadlines = deadlines;
@@ -119,8 +122,10 @@ public class AppealWorkers {
   }
 
   @JobWorker(type = "preferencing.writeAppealLetter")
-  public Map<String, String> writeAppealLetter(@Variable long appealId) {
-    return Map.of("letterBatch", letters.write(appealId));
+  public Map<String, String> writeAppealLetter(@Variable long appealId, ActivatedJob job) {
+    String batch = letters.write(appealId);
+    calls.expect("send-letters", batch, job.getElementInstanceKey());
+    return Map.of("letterBatch", batch);
   }
 
   @JobWorker(type = "preferencing.closeAppeal")

@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import uk.gov.justice.probation.devolution.calendar.Deadlines;
 import uk.gov.justice.probation.devolution.camunda.AnswerRefusedException;
+import uk.gov.justice.probation.devolution.camunda.ExpectedCalls;
 import uk.gov.justice.probation.devolution.camunda.TaskAnswers;
 import uk.gov.justice.probation.devolution.camunda.TaskSubject;
 import uk.gov.justice.probation.devolution.camunda.TaskSubjects;
@@ -27,6 +28,7 @@ import uk.gov.justice.probation.devolution.preferencing.round.PublishingOptions;
 @Component
 public class LocationPreferencingWorkers {
   private final Consultations consultations;
+  private final ExpectedCalls calls;
   private final TaskSubjects subjects;
   private final PublishingOptions publishing;
   private final AskingPeople asking;
@@ -39,9 +41,11 @@ public class LocationPreferencingWorkers {
   private final Deadlines deadlines;
   private final PreferencingSettings settings;
 
-  LocationPreferencingWorkers(Consultations consultations, TaskSubjects subjects, PublishingOptions publishing, AskingPeople asking, ClosingRankings closing,
-      Allocating allocating, Panel panel, TaskAnswers answers, PreferencingLinks links, Moments moments, Deadlines deadlines, PreferencingSettings settings) {
+  LocationPreferencingWorkers(Consultations consultations, ExpectedCalls calls, TaskSubjects subjects, PublishingOptions publishing,
+      AskingPeople asking, ClosingRankings closing, Allocating allocating, Panel panel, TaskAnswers answers, PreferencingLinks links, Moments moments,
+      Deadlines deadlines, PreferencingSettings settings) {
     this.consultations = consultations;
+    this.calls = calls;
     this.subjects = subjects;
     this.publishing = publishing;
     this.asking = asking;
@@ -59,15 +63,17 @@ public class LocationPreferencingWorkers {
 
   @JobWorker(type = "preferencing.publishOptions")
   public OptionsPublished publishOptions(@Variable long consultationId, ActivatedJob job) {
+    begin(consultationId, job);
     PublishingOptions.Published published = publishing.publish(consultationId);
-    note(consultationId, job);
     return new OptionsPublished(
         published.options(), published.places(), moments.at(published.closesAt()), moments.dayOf(published.closesAt()), links.options(consultationId));
   }
 
   @JobWorker(type = "preferencing.listPeople")
-  public Map<String, List<Long>> listPeople(@Variable long consultationId) {
-    return Map.of("people", asking.people(consultationId));
+  public Map<String, List<Long>> listPeople(@Variable long consultationId, ActivatedJob job) {
+    List<Long> people = asking.people(consultationId);
+    calls.expect("rank-locations", people, job.getElementInstanceKey());
+    return Map.of("people", people);
   }
 
   @JobWorker(type = "preferencing.planClosing")
@@ -94,8 +100,8 @@ public class LocationPreferencingWorkers {
   @JobWorker(type = "preferencing.preparePanel")
   public PanelPrepared preparePanel(
       @Variable long consultationId, @Variable(optional = true) String panelRefused, @Variable(optional = true) String panelDueAt, ActivatedJob job) {
+    begin(consultationId, job);
     Panel.Table table = panel.prepare(consultationId);
-    note(consultationId, job);
     String due = panelRefused != null && panelDueAt != null ? panelDueAt : deadlines.inWorkingDays(settings.panelDue());
     var consultation = table.consultation();
     return new PanelPrepared(
@@ -118,8 +124,9 @@ public class LocationPreferencingWorkers {
     panel.escalate(consultationId);
   }
 
-  private void note(long consultationId, ActivatedJob job) {
+  private void begin(long consultationId, ActivatedJob job) {
     Consultations.Facts consultation = consultations.get(consultationId);
+    calls.claim("location-preferencing", consultationId, job.getProcessInstanceKey(), Stream.ofNullable(consultation.processInstanceKey()).toList());
     subjects.note(job.getProcessInstanceKey(), new TaskSubject("consultationId", consultationId, consultation.subject(), consultation.regionCode()));
   }
 

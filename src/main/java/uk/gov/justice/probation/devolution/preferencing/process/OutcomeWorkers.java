@@ -6,8 +6,11 @@ import io.camunda.client.api.response.ActivatedJob;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
+import uk.gov.justice.probation.devolution.camunda.ExpectedCalls;
 import uk.gov.justice.probation.devolution.camunda.LongSteps;
+import uk.gov.justice.probation.devolution.consultation.Consultations;
 import uk.gov.justice.probation.devolution.preferencing.appeal.HearingAppeals;
 import uk.gov.justice.probation.devolution.preferencing.outcome.OutcomeLetters;
 import uk.gov.justice.probation.devolution.preferencing.start.StartingInNewPlaces;
@@ -15,16 +18,21 @@ import uk.gov.justice.probation.devolution.preferencing.start.StartingInNewPlace
 /** The automated steps of {@code preferencing-outcome}. */
 @Component
 public class OutcomeWorkers {
+  private final Consultations consultations;
   private final OutcomeLetters letters;
   private final HearingAppeals appeals;
   private final StartingInNewPlaces starting;
+  private final ExpectedCalls calls;
   private final Moments moments;
   private final LongSteps longSteps;
 
-  OutcomeWorkers(OutcomeLetters letters, HearingAppeals appeals, StartingInNewPlaces starting, Moments moments, LongSteps longSteps) {
+  OutcomeWorkers(Consultations consultations, OutcomeLetters letters, HearingAppeals appeals, StartingInNewPlaces starting, ExpectedCalls calls,
+      Moments moments, LongSteps longSteps) {
+    this.consultations = consultations;
     this.letters = letters;
     this.appeals = appeals;
     this.starting = starting;
+    this.calls = calls;
     this.moments = moments;
     this.longSteps = longSteps;
   }
@@ -33,7 +41,9 @@ public class OutcomeWorkers {
 
   @JobWorker(type = "preferencing.writeOutcomeLetters")
   public LettersWritten writeOutcomeLetters(@Variable long consultationId, ActivatedJob job) {
+    calls.claim("preferencing-outcome", consultationId, job.getProcessInstanceKey(), Stream.ofNullable(consultations.get(consultationId).processInstanceKey()).toList());
     OutcomeLetters.Written written = letters.write(consultationId, () -> longSteps.stillAtWork(job));
+    calls.expect("send-letters", written.batch(), job.getElementInstanceKey());
     return new LettersWritten(written.batch(), written.count());
   }
 
@@ -51,7 +61,9 @@ public class OutcomeWorkers {
   }
 
   @JobWorker(type = "preferencing.listStarters")
-  public Map<String, List<Long>> listStarters(@Variable long consultationId) {
-    return Map.of("people", starting.starters(consultationId));
+  public Map<String, List<Long>> listStarters(@Variable long consultationId, ActivatedJob job) {
+    List<Long> people = starting.starters(consultationId);
+    calls.expect("start-in-new-place", people, job.getElementInstanceKey());
+    return Map.of("people", people);
   }
 }

@@ -12,7 +12,9 @@ import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import uk.gov.justice.probation.devolution.calendar.Deadlines;
 import uk.gov.justice.probation.devolution.camunda.AnswerRefusedException;
+import uk.gov.justice.probation.devolution.camunda.ExpectedCalls;
 import uk.gov.justice.probation.devolution.camunda.TaskAnswers;
+import uk.gov.justice.probation.devolution.consultation.Consultations;
 import uk.gov.justice.probation.devolution.preferencing.ranking.AskingPeople;
 import uk.gov.justice.probation.devolution.preferencing.ranking.AskingPeople.Asked;
 import uk.gov.justice.probation.devolution.preferencing.ranking.AskingPeople.ToContact;
@@ -25,22 +27,32 @@ import uk.gov.justice.probation.devolution.preferencing.round.PreferencingSettin
 /** The automated steps of {@code rank-locations}. */
 @Component
 public class RankLocationsWorkers {
+  private final Consultations consultations;
   private final AskingPeople asking;
   private final Rankings rankings;
+  private final ExpectedCalls calls;
   private final TaskAnswers answers;
   private final PreferencingLinks links;
   private final Moments moments;
   private final Deadlines deadlines;
   private final PreferencingSettings settings;
 
-  RankLocationsWorkers(AskingPeople asking, Rankings rankings, TaskAnswers answers, PreferencingLinks links, Moments moments, Deadlines deadlines, PreferencingSettings settings) {
+  RankLocationsWorkers(Consultations consultations, AskingPeople asking, Rankings rankings, ExpectedCalls calls, TaskAnswers answers,
+      PreferencingLinks links, Moments moments, Deadlines deadlines, PreferencingSettings settings) {
+    this.consultations = consultations;
     this.asking = asking;
     this.rankings = rankings;
+    this.calls = calls;
     this.answers = answers;
     this.links = links;
     this.moments = moments;
     this.deadlines = deadlines;
     this.settings = settings;
+  }
+
+  @JobWorker(type = "preferencing.expectRanking")
+  public void expectRanking(@Variable long memberId, ActivatedJob listener) {
+    calls.expect("rank-locations", memberId, listener.getElementInstanceKey());
   }
 
   record Selectable(String value, String label) {}
@@ -51,6 +63,7 @@ public class RankLocationsWorkers {
 
   @JobWorker(type = "preferencing.prepareRanking")
   public RankingPrepared prepareRanking(@Variable long memberId, ActivatedJob job) {
+    calls.claim("rank-locations", memberId, job.getProcessInstanceKey(), consultations.processOf(memberId));
     Asked asked = asking.prepare(memberId, job.getProcessInstanceKey());
     Choice choice = asked.choice();
     List<Offer> offers = asked.needed() ? choice.offers() : List.of();

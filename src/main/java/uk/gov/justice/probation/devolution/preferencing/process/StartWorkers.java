@@ -10,7 +10,9 @@ import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import uk.gov.justice.probation.devolution.calendar.Deadlines;
 import uk.gov.justice.probation.devolution.camunda.AnswerRefusedException;
+import uk.gov.justice.probation.devolution.camunda.ExpectedCalls;
 import uk.gov.justice.probation.devolution.camunda.TaskAnswers;
+import uk.gov.justice.probation.devolution.consultation.Consultations;
 import uk.gov.justice.probation.devolution.preferencing.round.PreferencingSettings;
 import uk.gov.justice.probation.devolution.preferencing.start.StartingInNewPlaces;
 import uk.gov.justice.probation.devolution.preferencing.start.StartingInNewPlaces.Recorded;
@@ -19,14 +21,19 @@ import uk.gov.justice.probation.devolution.preferencing.start.StartingInNewPlace
 /** The automated steps of {@code start-in-new-place}. */
 @Component
 public class StartWorkers {
+  private final Consultations consultations;
   private final StartingInNewPlaces starting;
+  private final ExpectedCalls calls;
   private final TaskAnswers answers;
   private final PreferencingLinks links;
   private final Deadlines deadlines;
   private final PreferencingSettings settings;
 
-  StartWorkers(StartingInNewPlaces starting, TaskAnswers answers, PreferencingLinks links, Deadlines deadlines, PreferencingSettings settings) {
+  StartWorkers(Consultations consultations, StartingInNewPlaces starting, ExpectedCalls calls, TaskAnswers answers, PreferencingLinks links,
+      Deadlines deadlines, PreferencingSettings settings) {
+    this.consultations = consultations;
     this.starting = starting;
+    this.calls = calls;
     this.answers = answers;
     this.links = links;
     this.deadlines = deadlines;
@@ -41,6 +48,7 @@ public class StartWorkers {
 
   @JobWorker(type = "preferencing.prepareStart")
   public Prepared prepareStart(@Variable long memberId, ActivatedJob job) {
+    calls.claim("start-in-new-place", memberId, job.getProcessInstanceKey(), consultations.processOf(memberId));
     return starting.prepare(memberId, job.getProcessInstanceKey()).map(this::prepared).orElse(Prepared.NOT_NEEDED);
   }
 
@@ -71,8 +79,10 @@ public class StartWorkers {
   }
 
   @JobWorker(type = "preferencing.writeWelcomeLetter")
-  public Map<String, String> writeWelcomeLetter(@Variable long memberId) {
-    return Map.of("letterBatch", starting.writeWelcome(memberId));
+  public Map<String, String> writeWelcomeLetter(@Variable long memberId, ActivatedJob job) {
+    String batch = starting.writeWelcome(memberId);
+    calls.expect("send-letters", batch, job.getElementInstanceKey());
+    return Map.of("letterBatch", batch);
   }
 
   @JobWorker(type = "preferencing.movePerson")

@@ -19,6 +19,7 @@ import uk.gov.justice.probation.devolution.camunda.TaskAnswer;
 import uk.gov.justice.probation.devolution.camunda.TaskSubject;
 import uk.gov.justice.probation.devolution.camunda.TaskSubjects;
 import uk.gov.justice.probation.devolution.consultation.Cohorts;
+import uk.gov.justice.probation.devolution.consultation.ConsultationState;
 import uk.gov.justice.probation.devolution.consultation.Consultations;
 import uk.gov.justice.probation.devolution.consultation.Consultations.Facts;
 import uk.gov.justice.probation.devolution.consultation.LineManagers;
@@ -96,7 +97,11 @@ public class StartingInNewPlaces {
     return placements.ofConsultation(consultationId).stream().filter(placement -> placement.optionId() != null && placement.movedAt() == null).map(Placement::memberId).toList();
   }
 
-  /** Empty where there is nothing to prepare: the person has left, has no place, or has moved already. */
+  /**
+   * Empty where there is nothing to prepare: the person has left, has no place, or has moved already.
+   *
+   * @throws CannotSucceedException where nobody starts yet, whoever began this
+   */
   @Transactional
   public Optional<Start> prepare(long memberId, long processInstanceKey) {
     Member member = cohorts.get(memberId);
@@ -105,6 +110,7 @@ public class StartingInNewPlaces {
     if (!member.active() || placement == null || placement.optionId() == null || placement.movedAt() != null) return Optional.empty();
     StaffMember person = staff.find(member.staffNumber()).orElseThrow();
     Option place = options.get(placement.optionId());
+    mustBeTime(consultation);
     subjects.note(processInstanceKey, subject(member));
     jdbc.sql("UPDATE placement SET start_begun = ? WHERE member_id = ?").params(processInstanceKey, memberId).update();
     return Optional.of(new Start(consultation, person.inFull(), lineManagers.of(person), place, today.compare(place.tasks(), person.teamKind()).newTasks()));
@@ -193,6 +199,13 @@ public class StartingInNewPlaces {
         "%s: somebody who had started has another place".formatted(consultation.title()),
         "A late appeal gave a person another place after they had started. Their base and role are updated. Settle with their line manager the start at %s.".formatted(place.name()),
         consultation.subject());
+  }
+
+  private void mustBeTime(Facts consultation) {
+    boolean appealsClosed = consultation.appealsCloseAt() != null && !consultation.appealsCloseAt().isAfter(clock.instant());
+    if (consultation.state() == ConsultationState.OUTCOME && appealsClosed) return;
+    throw new CannotSucceedException("Nobody of '%s' starts in a new place yet: its outcome has to be confirmed, and the time for appeals has to be over. Nothing was changed. End this process"
+        .formatted(consultation.title()));
   }
 
   private Option place(long memberId) {

@@ -13,6 +13,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 import uk.gov.justice.probation.devolution.calendar.Deadlines;
+import uk.gov.justice.probation.devolution.camunda.ExpectedCalls;
 import uk.gov.justice.probation.devolution.camunda.ForgottenAnswer;
 import uk.gov.justice.probation.devolution.camunda.Irreversible;
 import uk.gov.justice.probation.devolution.camunda.TaskAnswers;
@@ -46,6 +47,7 @@ public class TerminationWorkers {
   private final TellingOthers telling;
   private final TerminationQuestions questions;
   private final LimitedAnswers onPages;
+  private final ExpectedCalls calls;
   private final TaskSubjects subjects;
   private final TaskAnswers answers;
   private final TerminationLinks links;
@@ -53,8 +55,9 @@ public class TerminationWorkers {
   private final TerminationSettings settings;
   private final Clock clock;
 
-  TerminationWorkers(AskingForTerminations asking, CollectingOpenWork collecting, GivingEvidence evidence, GoingBackToCourt court, Reviewing reviewing, EndingCases ending,
-      TellingOthers telling, TerminationQuestions questions, LimitedAnswers onPages, TaskSubjects subjects, TaskAnswers answers, TerminationLinks links, Deadlines deadlines, TerminationSettings settings, Clock clock) {
+  TerminationWorkers(AskingForTerminations asking, CollectingOpenWork collecting, GivingEvidence evidence, GoingBackToCourt court,
+      Reviewing reviewing, EndingCases ending, TellingOthers telling, TerminationQuestions questions, LimitedAnswers onPages, ExpectedCalls calls,
+      TaskSubjects subjects, TaskAnswers answers, TerminationLinks links, Deadlines deadlines, TerminationSettings settings, Clock clock) {
     this.asking = asking;
     this.collecting = collecting;
     this.evidence = evidence;
@@ -64,6 +67,7 @@ public class TerminationWorkers {
     this.telling = telling;
     this.questions = questions;
     this.onPages = onPages;
+    this.calls = calls;
     this.subjects = subjects;
     this.answers = answers;
     this.links = links;
@@ -121,6 +125,8 @@ public class TerminationWorkers {
   /** What the process knows of a case: references, groups and when to look again; of a limited-access case nothing that was counted from its dates. */
   @JobWorker(type = "termination.collect")
   public Map<String, Object> collect(@Variable long terminationId, ActivatedJob job) {
+    long instance = job.getProcessInstanceKey();
+    if (!collecting.isBegunBy(terminationId, instance)) calls.claim("case-termination", terminationId, instance, List.of());
     Collected collected = collecting.collect(terminationId, job.getProcessInstanceKey());
     var probationCase = collected.probationCase();
     subjects.note(job.getProcessInstanceKey(), new TaskSubject("terminationId", terminationId, collected.termination().subject(), probationCase.regionCode()));

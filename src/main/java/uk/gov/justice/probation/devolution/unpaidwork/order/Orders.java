@@ -25,6 +25,10 @@ public interface Orders extends LockingRepository<Order, Long> {
     return findById(id).orElseThrow(() -> unknown(id));
   }
 
+  /** The process instance of the order; empty before it has begun. */
+  @Query("select o.processInstanceKey from Order o where o.id = :id and o.processInstanceKey is not null")
+  List<Long> processOf(long id);
+
   /** As {@link #get}, and nobody else changes the order until the transaction ends. */
   default Order lock(long id) {
     return lockById(id).orElseThrow(() -> unknown(id));

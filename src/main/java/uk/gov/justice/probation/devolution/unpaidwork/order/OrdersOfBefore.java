@@ -46,7 +46,18 @@ public class OrdersOfBefore implements FormerName {
   /** Its process has come to its first step, or back to it; by the step's type it is known which name it goes by. */
   @Transactional
   public void opened(long orderId, String jobType) {
-    if (jobType.startsWith(BEFORE + ".") && !orders.existsById(orderId)) orders.save(new OrderOfBefore(orderId));
+    if (isOfBefore(jobType) && !orders.existsById(orderId)) orders.save(new OrderOfBefore(orderId));
+  }
+
+  /** Whether the process of the order began by the former name. */
+  @Transactional(readOnly = true)
+  public boolean contains(long orderId) {
+    return orders.existsById(orderId);
+  }
+
+  /** Whether it is a step of a model that goes by the former name. */
+  public boolean isOfBefore(String jobType) {
+    return jobType.startsWith(BEFORE + ".");
   }
 
   /** An order begins anew, in a transaction that holds it: by today's name. */

@@ -38,13 +38,14 @@ public class BeginningWorkers {
   private final InstructingOrders instructing;
   private final OrderQuestions questions;
   private final LimitedAnswers onPages;
+  private final CallsOfOrders calls;
   private final TaskAnswers answers;
   private final UnpaidWorkLinks links;
   private final Deadlines deadlines;
   private final UnpaidWorkSettings settings;
 
   BeginningWorkers(NotingOrders noting, PlacingWithTeams placing, AssessingOrders assessing, ChoosingProjects choosing, InstructingOrders instructing, OrderQuestions questions, LimitedAnswers onPages,
-      TaskAnswers answers, UnpaidWorkLinks links, Deadlines deadlines, UnpaidWorkSettings settings) {
+      CallsOfOrders calls, TaskAnswers answers, UnpaidWorkLinks links, Deadlines deadlines, UnpaidWorkSettings settings) {
     this.noting = noting;
     this.placing = placing;
     this.assessing = assessing;
@@ -52,6 +53,7 @@ public class BeginningWorkers {
     this.instructing = instructing;
     this.questions = questions;
     this.onPages = onPages;
+    this.calls = calls;
     this.answers = answers;
     this.links = links;
     this.deadlines = deadlines;
@@ -64,6 +66,7 @@ public class BeginningWorkers {
 
   @JobWorker(type = "unpaidwork.placeWithTeam", fetchVariables = {"orderId", "limited"})
   public Placed placeWithTeam(@Variable long orderId, @Variable boolean limited, ActivatedJob job) {
+    calls.claimBeginning(orderId, job);
     noting.note(orderId, job.getProcessInstanceKey());
     List<PlacingWithTeams.Choice> teams = placing.teams(orderId);
     List<Selectable> selectable = limited ? List.of() : teams.stream().map(team -> new Selectable(team.code(), team.name())).toList();
@@ -82,6 +85,7 @@ public class BeginningWorkers {
   /** Of a limited-access case it is due so long from now on: when it was allocated stays out of the engine. */
   @JobWorker(type = "unpaidwork.prepareAssessment", fetchVariables = {"orderId", "limited"})
   public AssessmentPrepared prepareAssessment(@Variable long orderId, @Variable boolean limited, ActivatedJob job) {
+    calls.claimBeginning(orderId, job);
     noting.note(orderId, job.getProcessInstanceKey());
     if (limited) {
       String due = deadlines.inWorkingDays(settings.firstAppointment());
@@ -107,6 +111,7 @@ public class BeginningWorkers {
 
   @JobWorker(type = "unpaidwork.readApprovals", fetchVariables = "orderId")
   public Record readApprovals(@Variable long orderId, ActivatedJob job) {
+    calls.claimBeginning(orderId, job);
     noting.note(orderId, job.getProcessInstanceKey());
     Approvals approvals = assessing.approvals(orderId);
     if (job.getElementId().equals("Task_ReadApprovals")) {
@@ -171,6 +176,7 @@ public class BeginningWorkers {
   @JobWorker(type = "unpaidwork.proposeProjects", fetchVariables = {"orderId", "limited", "projectDueAt", "projectNoticeCycle"})
   public Proposed proposeProjects(
       @Variable long orderId, @Variable boolean limited, @Variable(optional = true) String projectDueAt, @Variable(optional = true) String projectNoticeCycle, ActivatedJob job) {
+    calls.claimBeginning(orderId, job);
     noting.note(orderId, job.getProcessInstanceKey());
     List<Selectable> proposals = limited ? List.of()
         : choosing.propose(orderId).stream().map(proposal -> new Selectable(proposal.projectCode(), proposal.label())).toList();

@@ -16,16 +16,23 @@ import uk.gov.justice.probation.devolution.unpaidwork.order.UnpaidWorkSettings;
 public class EnforcementWorkers {
   private final OpeningEnforcements opening;
   private final Enforcing enforcing;
+  private final CallsOfOrders calls;
   private final UnpaidWorkLinks links;
   private final Deadlines deadlines;
   private final UnpaidWorkSettings settings;
 
-  EnforcementWorkers(OpeningEnforcements opening, Enforcing enforcing, UnpaidWorkLinks links, Deadlines deadlines, UnpaidWorkSettings settings) {
+  EnforcementWorkers(OpeningEnforcements opening, Enforcing enforcing, CallsOfOrders calls, UnpaidWorkLinks links, Deadlines deadlines, UnpaidWorkSettings settings) {
     this.opening = opening;
     this.enforcing = enforcing;
+    this.calls = calls;
     this.links = links;
     this.deadlines = deadlines;
     this.settings = settings;
+  }
+
+  @JobWorker(type = "unpaidwork.expectEnforcement")
+  public void expectEnforcement(@Variable long enforcementId, ActivatedJob listener) {
+    calls.expectEnforcement(enforcementId, listener);
   }
 
   /** @param way 1 where evidence is waited for */
@@ -36,6 +43,7 @@ public class EnforcementWorkers {
 
   @JobWorker(type = "unpaidwork.openEnforcement", fetchVariables = "enforcementId")
   public Record openEnforcement(@Variable long enforcementId, ActivatedJob job) {
+    calls.claimEnforcement(enforcementId, job);
     Opened opened = opening.open(enforcementId, job.getProcessInstanceKey());
     String until = opened.hold() ? deadlines.moment(opened.until()) : null;
     if (job.getElementId().equals("Task_OpenEnforcement")) return new EarlierEnforcementOpened(opened.hold(), until, links.enforcement(enforcementId), null);

@@ -42,13 +42,14 @@ public class OrderWorkers {
   private final SessionReminders sessionReminders;
   private final OrderQuestions questions;
   private final LimitedAnswers onPages;
+  private final CallsOfOrders calls;
   private final TaskAnswers answers;
   private final UnpaidWorkLinks links;
   private final Deadlines deadlines;
   private final UnpaidWorkSettings settings;
 
   OrderWorkers(StartingByHand byHand, OpeningOrders opening, OrdersOfBefore ofBefore, FollowingOrders following, InstructingOrders instructing, CompletingOrders completing,
-      StoppingOrders stopping, OrderReminders reminders, SessionReminders sessionReminders, OrderQuestions questions, LimitedAnswers onPages, TaskAnswers answers,
+      StoppingOrders stopping, OrderReminders reminders, SessionReminders sessionReminders, OrderQuestions questions, LimitedAnswers onPages, CallsOfOrders calls, TaskAnswers answers,
       UnpaidWorkLinks links, Deadlines deadlines, UnpaidWorkSettings settings) {
     this.byHand = byHand;
     this.opening = opening;
@@ -61,6 +62,7 @@ public class OrderWorkers {
     this.sessionReminders = sessionReminders;
     this.questions = questions;
     this.onPages = onPages;
+    this.calls = calls;
     this.answers = answers;
     this.links = links;
     this.deadlines = deadlines;
@@ -113,10 +115,12 @@ public class OrderWorkers {
 
   @JobWorker(type = "unpaidwork.openOrder", fetchVariables = "orderId")
   public Record openOrder(@Variable long orderId, ActivatedJob job) {
+    calls.claimOrder(orderId, job);
     ofBefore.opened(orderId, job.getType());
     OpeningOrders.Opened opened = opening.open(orderId, job.getProcessInstanceKey());
     boolean earlier = job.getElementId().equals("Task_OpenOrder");
     if (earlier || job.getElementId().equals("Task_SeeWhereItStands")) opening.tellWhatIsDue(orderId, job.getElementInstanceKey());
+    if (!job.getElementId().equals("Task_ReceiveOrder") && begins(way(opened))) calls.expectBeginning(orderId, job);
     ProbationCase of = opened.probationCase();
     Integer event = of.limitedAccess() ? null : of.eventNumber();
     if (earlier) {
@@ -141,6 +145,10 @@ public class OrderWorkers {
     };
   }
 
+  private static boolean begins(int way) {
+    return way > 1 && way < 7;
+  }
+
   /** @param way 0 the hours are worked, 1 another project is needed, 2 there is a session */
   record NextSession(int way, Long sessionId) {}
 
@@ -150,6 +158,11 @@ public class OrderWorkers {
   @JobWorker(type = "unpaidwork.nextSession", fetchVariables = "orderId")
   public Record nextSession(@Variable long orderId, ActivatedJob job) {
     PlanningSessions.Next next = following.next(orderId);
+    switch (next.step()) {
+      case SESSION -> calls.expectSession(next.sessionId(), job);
+      case NO_PROJECT -> calls.expectBeginning(orderId, job);
+      case COMPLETE -> {}
+    }
     if (job.getElementId().equals("Task_NextSession")) return new NextStep(next.step(), next.sessionId());
     return new NextSession(switch (next.step()) {
       case COMPLETE -> 0;

@@ -28,17 +28,19 @@ public class SessionWorkers {
   private final RecordingOutcomes recording;
   private final SettlingOutcomes settling;
   private final OpeningEnforcements enforcements;
+  private final CallsOfOrders calls;
   private final TaskAnswers answers;
   private final UnpaidWorkLinks links;
   private final Deadlines deadlines;
   private final UnpaidWorkSettings settings;
 
-  SessionWorkers(PreparingSessions preparing, RecordingOutcomes recording, SettlingOutcomes settling, OpeningEnforcements enforcements, TaskAnswers answers, UnpaidWorkLinks links,
+  SessionWorkers(PreparingSessions preparing, RecordingOutcomes recording, SettlingOutcomes settling, OpeningEnforcements enforcements, CallsOfOrders calls, TaskAnswers answers, UnpaidWorkLinks links,
       Deadlines deadlines, UnpaidWorkSettings settings) {
     this.preparing = preparing;
     this.recording = recording;
     this.settling = settling;
     this.enforcements = enforcements;
+    this.calls = calls;
     this.answers = answers;
     this.links = links;
     this.deadlines = deadlines;
@@ -50,6 +52,7 @@ public class SessionWorkers {
 
   @JobWorker(type = "unpaidwork.prepareSession", fetchVariables = "sessionId")
   public PreparedSession prepareSession(@Variable long sessionId, ActivatedJob job) {
+    calls.claimSession(sessionId, job);
     Prepared session = preparing.prepare(sessionId, job.getProcessInstanceKey());
     if (session.cancelled()) return new PreparedSession(false, true, null, null, null, null, null, null);
     if (session.limited()) return new PreparedSession(session.given(), false, null, session.text(), links.session(sessionId), null, null, null);

@@ -203,6 +203,22 @@ class ServiceHandoverProcessTest extends ProcessScenario {
     assertThat(records.held("PSC_LIVERPOOL", "ALLOCATION")).isEqualTo(5);
   }
 
+  /** Somebody ticked by hand what its form does not have. */
+  @Test
+  void whatBeganWithAnEarlierModelIsNotOfferedWhatItCannotHear() {
+    long handover = programme.launched(ExampleHandover.due(due));
+    long instance = programme.start("service-handover", handover);
+    confirmInventory();
+    brief();
+    tasklist.open("Task_Decide");
+    jdbc.sql("UPDATE task_subject SET says_calls = FALSE WHERE instance_key = ?").param(instance).update();
+
+    decide(HEAD_OF_OPERATIONS, Map.of("decision", "GO", "understood", true, "transferDate", due.toString()));
+
+    records.awaitState(handover, "SCHEDULED");
+    assertThat(takingBack.whyNot(handover)).hasValueSatisfying(why -> assertThat(why).contains("made before decisions could be taken back"));
+  }
+
   @Test
   void aPlannedDateThatIsPastIsNotProposedAsTheDayOfTheMove() {
     long handover = programme.launched(ExampleHandover.due(due));

@@ -63,6 +63,7 @@ abstract class OutcomeLettersTest {
       made.placed(people.get(n), n % 10 == 9 ? null : sefton);
     }
     some.left(people.getFirst());
+    made.confirmed(consultation);
   }
 
   @Test

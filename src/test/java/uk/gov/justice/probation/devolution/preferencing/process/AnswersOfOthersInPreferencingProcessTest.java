@@ -74,6 +74,7 @@ class AnswersOfOthersInPreferencingProcessTest extends ProcessScenario {
 
   @Test
   void onlyTheLineManagerOrHrPlansAStart() {
+    consultation.appealsOver(about);
     long instance = consultation.start("start-in-new-place", about, Map.of("memberId", person));
 
     others.complete("Task_Start", ExampleConsultation.MANAGER, Map.of("startsOn", workingDay(5).toString(), "inductionBooked", true, "toolsReady", true, "learningPlanAgreed", true),

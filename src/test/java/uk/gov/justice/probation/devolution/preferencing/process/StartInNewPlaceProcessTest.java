@@ -29,6 +29,7 @@ class StartInNewPlaceProcessTest extends ProcessScenario {
     long sefton = consultation.option(about, "NW_10", 1);
     person = consultation.person(about, "P0001");
     consultation.confirmed(about, List.of(person), sefton);
+    consultation.appealsOver(about);
   }
 
   @Test

@@ -61,6 +61,7 @@ abstract class StartingInNewPlacesTest {
   void theLearningPlanHoldsWhatIsNewAndHrStandsInForAManagerNobodyKnows() {
     long person = some.people(consultation, 1).getFirst();
     made.placed(person, sefton);
+    made.appealsCloseInDays(consultation, -1);
 
     assertThat(starting.prepare(person, 1)).hasValueSatisfying(start -> {
       assertThat(start.newTasks()).containsExactly("Court lists");

@@ -104,7 +104,7 @@ class UnpaidWorkToTerminationProcessTest extends ProcessScenario {
     some.order(order, """
         state = 'SESSIONS', received_at = UTC_TIMESTAMP(3), allocated_on = CURDATE(), team_code = 'TEAM_NW_UPW', suitable = TRUE, project_code = 'NW-01', frequency = 'WEEKLY',
         first_session_on = DATE_SUB(CURDATE(), INTERVAL 2 DAY)""");
-    camunda.newPublishMessageCommand().messageName("unpaidwork.orderReceived").correlationKey(Long.toString(order)).variables(Map.of("orderId", order)).send().join();
+    orders.begin(order);
   }
 
   private String orderState() {

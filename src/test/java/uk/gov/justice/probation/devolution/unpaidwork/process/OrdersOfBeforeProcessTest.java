@@ -114,6 +114,8 @@ class OrdersOfBeforeProcessTest extends ProcessScenario {
             LocalDate.now(time).minusDays(1))
         .update();
 
+    jdbc.sql("INSERT INTO expected_call (process, value, occasion) VALUES ('upw-placement', ?, 0)").param(order).update();
+
     outbox.resubmitIncompletePublications(publication -> true);
 
     long instance = await("it is delivered").atMost(Duration.ofSeconds(60)).until(this::key, key -> key != 0);
@@ -129,7 +131,7 @@ class OrdersOfBeforeProcessTest extends ProcessScenario {
     today.deploy();
 
     startedBefore();
-    camunda.newPublishMessageCommand().messageName("unpaidwork.orderReceived").correlationKey(Long.toString(order)).variables(Map.of("orderId", order)).send().join();
+    orders.begin(order);
 
     process(await().atMost(Duration.ofSeconds(60)).until(this::key, key -> key != 0)).hasActiveElements("Call_Session");
     assertThat(instances()).hasSize(1);

@@ -62,7 +62,7 @@ class UpwPlacementAnswersProcessTest extends ProcessScenario {
     some.order(order, "state = 'SESSIONS', received_at = UTC_TIMESTAMP(3), allocated_on = CURDATE(), team_code = 'TEAM_NW_UPW', suitable = TRUE, instructed_at = UTC_TIMESTAMP(3), "
         + "project_code = 'NW-01', frequency = 'WEEKLY', first_session_on = DATE_ADD(CURDATE(), INTERVAL 20 DAY), "
         + "sentence_date = DATE_ADD(DATE_SUB(CURDATE(), INTERVAL 12 MONTH), INTERVAL 2 DAY)");
-    camunda.newPublishMessageCommand().messageName("unpaidwork.orderReceived").correlationKey(Long.toString(order)).variables(Map.of("orderId", order)).send().join();
+    orders.begin(order);
     long instance = await("the process has begun").atMost(Duration.ofSeconds(60))
         .until(() -> jdbc.sql("SELECT COALESCE(process_instance_key, 0) FROM upw_order WHERE id = ?").param(order).query(Long.class).single(), key -> key != 0);
     process(instance).hasActiveElements("Call_Session", "Catch_LearningCheck");

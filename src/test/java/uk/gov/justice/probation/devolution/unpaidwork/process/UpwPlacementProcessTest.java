@@ -316,7 +316,7 @@ class UpwPlacementProcessTest extends ProcessScenario {
   private long run(String state, String assignments) {
     some.order(order, "state = '%s', received_at = UTC_TIMESTAMP(3), allocated_on = CURDATE(), team_code = 'TEAM_NW_UPW', suitable = TRUE".formatted(state));
     some.order(order, assignments);
-    camunda.newPublishMessageCommand().messageName("unpaidwork.orderReceived").correlationKey(Long.toString(order)).variables(Map.of("orderId", order)).send().join();
+    orders.begin(order);
     return instance();
   }
 

@@ -1,0 +1,55 @@
+package uk.gov.justice.probation.devolution.camunda;
+
+import java.util.Collection;
+import java.util.List;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Keeps which processes are about to be started by one of ours, and for what: a process that is started otherwise finds no row and does nothing (ADR 0065). Whoever holds the engine's
+ * token can start any model with any variables; that its caller has come to it, they cannot say.
+ */
+@Service
+public class ExpectedCalls {
+  private final ExpectedCallBatch rows;
+
+  ExpectedCalls(ExpectedCallBatch rows) {
+    this.rows = rows;
+  }
+
+  /**
+   * Notes that this process is started next for each of these; again and again, always the same.
+   *
+   * @param process as the models name it, e.g. {@code one-to-one}
+   * @param occasion tells this start from another of the same process for the same: the element instance that comes to it, or what else there is one of for each start
+   */
+  @Transactional
+  public void expect(String process, Collection<?> values, long occasion) {
+    rows.note(process, values.stream().map(Object::toString).toList(), occasion);
+  }
+
+  /** As {@link #expect(String, Collection, long)}, for one. */
+  @Transactional
+  public void expect(String process, Object value, long occasion) {
+    rows.note(process, List.of(value.toString()), occasion);
+  }
+
+  /**
+   * The first step of a process: takes the start that is expected, which no other process instance can take then.
+   *
+   * @param callers the process instances that call it, as our rows of them say; what began with an earlier model does not say whom it calls, and is let go on
+   * @throws CannotSucceedException where nothing of ours has started it
+   */
+  @Transactional
+  public void claim(String process, Object value, long processInstanceKey, List<Long> callers) {
+    String what = value.toString();
+    if (rows.isTakenBy(processInstanceKey, process, what) || rows.take(processInstanceKey, process, what) || isFromBefore(callers)) return;
+    throw new CannotSucceedException("Nothing of ours has started %s for %s, or it runs already. Nothing was changed. End this process".formatted(process, what));
+  }
+
+  /** Whether one of these process instances began with an earlier model, or was called by one that did. */
+  @Transactional(readOnly = true)
+  public boolean isFromBefore(List<Long> processInstances) {
+    return !processInstances.isEmpty() && rows.sayNothing(processInstances);
+  }
+}

@@ -1,0 +1,74 @@
+package uk.gov.justice.probation.devolution.unpaidwork.process;
+
+import io.camunda.client.api.response.ActivatedJob;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+import uk.gov.justice.probation.devolution.camunda.EngineMessage;
+import uk.gov.justice.probation.devolution.camunda.ExpectedCalls;
+import uk.gov.justice.probation.devolution.unpaidwork.enforcement.Enforcement;
+import uk.gov.justice.probation.devolution.unpaidwork.enforcement.Enforcements;
+import uk.gov.justice.probation.devolution.unpaidwork.order.Orders;
+import uk.gov.justice.probation.devolution.unpaidwork.order.OrdersOfBefore;
+import uk.gov.justice.probation.devolution.unpaidwork.session.Session;
+import uk.gov.justice.probation.devolution.unpaidwork.session.Sessions;
+
+/** Which processes an order's process is about to call; the first step of each of them asks here. */
+@Component
+class CallsOfOrders {
+  private final ExpectedCalls calls;
+  private final Orders orders;
+  private final OrdersOfBefore ofBefore;
+  private final Sessions sessions;
+  private final Enforcements enforcements;
+
+  CallsOfOrders(ExpectedCalls calls, Orders orders, OrdersOfBefore ofBefore, Sessions sessions, Enforcements enforcements) {
+    this.calls = calls;
+    this.orders = orders;
+    this.ofBefore = ofBefore;
+    this.sessions = sessions;
+    this.enforcements = enforcements;
+  }
+
+  /** An order's own process is started by our message, and expected from then on. */
+  @EventListener
+  void started(EngineMessage message) {
+    if (message.name().equals("unpaidwork.orderReceived")) calls.expect("upw-placement", message.correlationKey(), message.messageId().hashCode());
+  }
+
+  void expectBeginning(long orderId, ActivatedJob job) {
+    calls.expect("upw-beginning", orderId, job.getElementInstanceKey());
+  }
+
+  void expectSession(long sessionId, ActivatedJob job) {
+    calls.expect("upw-session", sessionId, job.getElementInstanceKey());
+  }
+
+  void expectEnforcement(long enforcementId, ActivatedJob job) {
+    calls.expect("upw-enforcement", enforcementId, job.getElementInstanceKey());
+  }
+
+  /** An order's own process comes to this again and again. The message of an earlier model starts nothing any more. */
+  void claimOrder(long orderId, ActivatedJob job) {
+    if (ofBefore.isOfBefore(job.getType()) || orders.processOf(orderId).contains(job.getProcessInstanceKey())) return;
+    calls.claim("upw-placement", orderId, job.getProcessInstanceKey(), List.of());
+  }
+
+  void claimBeginning(long orderId, ActivatedJob job) {
+    claim("upw-beginning", orderId, Optional.of(orderId), job);
+  }
+
+  void claimSession(long sessionId, ActivatedJob job) {
+    claim("upw-session", sessionId, sessions.find(sessionId).map(Session::orderId), job);
+  }
+
+  void claimEnforcement(long enforcementId, ActivatedJob job) {
+    claim("upw-enforcement", enforcementId, enforcements.find(enforcementId).map(Enforcement::orderId), job);
+  }
+
+  /** An order that began with an earlier model does not say whom it calls. */
+  private void claim(String process, long value, Optional<Long> order, ActivatedJob job) {
+    if (order.filter(ofBefore::contains).isEmpty()) calls.claim(process, value, job.getProcessInstanceKey(), order.map(orders::processOf).orElse(List.of()));
+  }
+}

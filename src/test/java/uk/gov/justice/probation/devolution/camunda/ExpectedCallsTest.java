@@ -1,0 +1,100 @@
+package uk.gov.justice.probation.devolution.camunda;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import uk.gov.justice.probation.devolution.database.DomainTest;
+import uk.gov.justice.probation.devolution.database.WithDatabase;
+
+@DomainTest
+abstract class ExpectedCallsTest {
+  private static final List<Long> NOBODY = List.of();
+
+  @Autowired
+  ExpectedCalls calls;
+
+  @Autowired
+  TaskSubjects subjects;
+
+  @Autowired
+  JdbcClient jdbc;
+
+  @Test
+  void whatNobodyExpectsDoesNotBegin() {
+    calls.expect("one-to-one", 12L, 1);
+
+    assertThatThrownBy(() -> calls.claim("rank-locations", 12L, 100, NOBODY)).isInstanceOf(CannotSucceedException.class)
+        .hasMessageContaining("Nothing of ours has started rank-locations for 12").hasMessageContaining("End this process");
+    assertThatThrownBy(() -> calls.claim("one-to-one", 13L, 100, NOBODY)).isInstanceOf(CannotSucceedException.class);
+  }
+
+  @Test
+  void eachStartIsTakenOnceHoweverOftenItIsNotedAndDelivered() {
+    calls.expect("one-to-one", List.of(12L, 13L), 1);
+    calls.claim("one-to-one", 12L, 100, NOBODY);
+    calls.expect("one-to-one", List.of(12L, 13L), 1);
+
+    assertThatCode(() -> calls.claim("one-to-one", 12L, 100, NOBODY)).as("delivered again").doesNotThrowAnyException();
+    assertThatThrownBy(() -> calls.claim("one-to-one", 12L, 200, NOBODY)).as("a second instance").isInstanceOf(CannotSucceedException.class);
+    assertThatCode(() -> calls.claim("one-to-one", 13L, 200, NOBODY)).doesNotThrowAnyException();
+  }
+
+  @Test
+  void aCallThatIsComeToAgainIsTakenAgain() {
+    calls.expect("location-preferencing", 5L, 1);
+    calls.claim("location-preferencing", 5L, 100, NOBODY);
+
+    calls.expect("location-preferencing", 5L, 2);
+
+    assertThatCode(() -> calls.claim("location-preferencing", 5L, 200, NOBODY)).doesNotThrowAnyException();
+    assertThatThrownBy(() -> calls.claim("location-preferencing", 5L, 300, NOBODY)).isInstanceOf(CannotSucceedException.class);
+  }
+
+  @Test
+  void ofManyAtOnceOneTakesIt() throws Exception {
+    calls.expect("send-letters", "batch", 1);
+    try (ExecutorService at = Executors.newFixedThreadPool(8)) {
+      List<Future<Boolean>> taken = at.invokeAll(LongStream.range(0, 8).<Callable<Boolean>>mapToObj(instance -> () -> takes(instance)).toList());
+
+      assertThat(taken).extracting(Future::get).containsOnlyOnce(true);
+    }
+  }
+
+  @Test
+  void whatAProcessFromBeforeCallsGoesOn() {
+    subjects.note(7, new TaskSubject("consultationId", 5, "consultation/5", "NW"));
+    assertThatThrownBy(() -> calls.claim("one-to-one", 12L, 100, List.of(7L))).as("it says whom it calls").isInstanceOf(CannotSucceedException.class);
+
+    jdbc.sql("INSERT INTO task_subject (instance_key, name, value, about) VALUES (8, 'consultationId', 6, 'consultation/6')").update();
+    subjects.note(8, new TaskSubject("consultationId", 6, "consultation/6", "NW"));
+
+    assertThatCode(() -> calls.claim("one-to-one", 12L, 100, List.of(8L))).doesNotThrowAnyException();
+  }
+
+  private boolean takes(long instance) {
+    try {
+      calls.claim("send-letters", "batch", instance, NOBODY);
+      return true;
+    } catch (CannotSucceedException taken) {
+      return false;
+    }
+  }
+}
+
+@WithDatabase(WithDatabase.Engine.MARIADB)
+class ExpectedCallsOnMariaDbTest extends ExpectedCallsTest {
+}
+
+@WithDatabase(WithDatabase.Engine.MYSQL)
+class ExpectedCallsOnMySqlTest extends ExpectedCallsTest {
+}

@@ -1,0 +1,330 @@
+package uk.gov.justice.probation.devolution.example;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.camunda.client.api.search.enums.ProcessInstanceState;
+import io.camunda.client.api.search.response.ProcessInstance;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import uk.gov.justice.probation.devolution.consultation.ConsultationState;
+import uk.gov.justice.probation.devolution.handover.TakingInventory;
+import uk.gov.justice.probation.devolution.letters.LetterRequest;
+import uk.gov.justice.probation.devolution.letters.Letters;
+import uk.gov.justice.probation.devolution.letters.Template;
+import uk.gov.justice.probation.devolution.preferencing.appeal.LodgingAppeals;
+import uk.gov.justice.probation.devolution.security.Colleague;
+import uk.gov.justice.probation.devolution.termination.SomeTerminations;
+import uk.gov.justice.probation.devolution.unpaidwork.SomeOrders;
+import uk.gov.justice.probation.devolution.unpaidwork.SomeSessions;
+
+/**
+ * Starts every process that no form of Tasklist starts, as somebody could who holds the engine's token: with the ids of rows that have not come to it, of rows that have, and of rows
+ * whose own process runs. Nothing is changed, nobody gets a task, nothing is sent.
+ */
+class StartsOfOthersProcessTest extends ProcessScenario {
+
+  /** Whatever is entered there is confirmed by whose work it is. */
+  private static final Set<String> LAUNCH_FORMS = Set.of("regional-programme", "staff-consultation", "upw-placement", "case-termination");
+  private static final Set<String> NOT_OURS = Set.of("flyway_schema_history");
+
+  @Autowired
+  Letters letters;
+
+  @Autowired
+  TakingInventory inventory;
+
+  @Autowired
+  LodgingAppeals appeals;
+
+  /** What somebody could try, by process. */
+  private final Map<String, Supplier<List<LongSupplier>>> attempts = Map.ofEntries(
+      Map.entry("one-to-one", this::oneToOnes), Map.entry("location-preferencing", this::preferencing), Map.entry("rank-locations", this::rankings),
+      Map.entry("preferencing-outcome", this::outcomes), Map.entry("start-in-new-place", this::starts), Map.entry("preference-appeal", this::appeals),
+      Map.entry("send-letters", this::letters), Map.entry("service-handover", this::handovers), Map.entry("site-move", this::siteMoves), Map.entry("handover-gates", this::gates),
+      Map.entry("case-transfer", this::transfers), Map.entry("upw-beginning", this::beginnings), Map.entry("upw-session", this::sessions), Map.entry("upw-enforcement", this::enforcements));
+
+  @ParameterizedTest
+  @MethodSource
+  void nobodyElseStarts(String process) {
+    assertThat(attempts).as("what somebody could try who starts it").containsKey(process);
+    attempts.get(process).get().forEach(this::nothingHappens);
+  }
+
+  static List<String> nobodyElseStarts() throws IOException {
+    try (Stream<Path> models = Files.walk(Path.of("processes"))) {
+      return models.map(model -> model.getFileName().toString()).filter(name -> name.endsWith(".bpmn")).map(name -> name.replace(".bpmn", ""))
+          .filter(process -> !LAUNCH_FORMS.contains(process)).sorted().toList();
+    }
+  }
+
+  @Test
+  void aMessageOfSomebodyElseStartsNoOrder() {
+    SomeOrders some = new SomeOrders(jdbc);
+    long running = some.order();
+    some.order(running, "state = 'TEAM', received_at = UTC_TIMESTAMP(3), process_instance_key = 77");
+    long notStarted = some.order();
+
+    nothingHappens(() -> publish("upw-placement", "unpaidwork.orderReceived", Map.of("orderId", running)));
+    nothingHappens(() -> publish("upw-placement", "unpaidwork.orderReceived", Map.of("orderId", notStarted)));
+  }
+
+  @Test
+  void aMessageOfSomebodyElseStartsNoTermination() {
+    SomeTerminations some = new SomeTerminations(jdbc);
+    long ending = some.endingCase(LocalDate.now(time));
+    jdbc.sql("INSERT INTO termination (case_id, cause, due_on, overdue_on, state, started_at, process_instance_key) VALUES (?, 'EXPECTED_END', ?, ?, 'BLOCKED', NOW(3), 77)")
+        .params(ending, LocalDate.now(time), workingDay(5)).update();
+    long running = jdbc.sql("SELECT id FROM termination").query(Long.class).single();
+
+    nothingHappens(() -> publish("case-termination", "termination.due", Map.of("terminationId", running)));
+  }
+
+  /** What called it began with a model that did not say whom it calls. */
+  @Test
+  void whatWasCalledByAProcessFromBeforeGoesOn() {
+    long about = consultation.at(ConsultationState.INDIVIDUAL);
+    long person = consultation.person(about, "P0001");
+    jdbc.sql("UPDATE consultation SET process_instance_key = 77 WHERE id = ?").param(about).update();
+    jdbc.sql("INSERT INTO task_subject (instance_key, name, value, about, region_code, says_calls) VALUES (77, 'consultationId', ?, ?, 'NW', TRUE)").params(about, "consultation/" + about).update();
+    nothingHappens(() -> consultation.startUncalled("one-to-one", about, Map.of("memberId", person)));
+
+    jdbc.sql("UPDATE task_subject SET says_calls = FALSE WHERE instance_key = 77").update();
+    long instance = consultation.startUncalled("one-to-one", about, Map.of("memberId", person));
+
+    process(instance).hasActiveElements("Task_OneToOne");
+  }
+
+  private List<LongSupplier> oneToOnes() {
+    long early = consultation.at(ConsultationState.RESPONSE);
+    long notYet = consultation.person(early, "P0001");
+    long about = consultation.at(ConsultationState.INDIVIDUAL);
+    long waiting = consultation.person(about, "P0002");
+    long running = consultation.person(about, "P0003");
+    consultation.start("one-to-one", about, Map.of("memberId", running));
+    tasklist.open("Task_OneToOne");
+    return List.of(
+        () -> consultation.startUncalled("one-to-one", early, Map.of("memberId", notYet)),
+        () -> consultation.startUncalled("one-to-one", about, Map.of("memberId", waiting)),
+        () -> consultation.startUncalled("one-to-one", about, Map.of("memberId", running)));
+  }
+
+  private List<LongSupplier> preferencing() {
+    consultation.vacancy("NW_10", 3);
+    long individual = consultation.at(ConsultationState.INDIVIDUAL);
+    consultation.person(individual, "P0001");
+    long ranking = consultation.ranking();
+    consultation.person(ranking, "P0002");
+    long panel = confirmed("P0003");
+    standsAt(panel, ConsultationState.PANEL);
+    return List.of(
+        () -> consultation.startUncalled("location-preferencing", individual, Map.of("panelOnly", false)),
+        () -> consultation.startUncalled("location-preferencing", ranking, Map.of("panelOnly", false)),
+        () -> consultation.startUncalled("location-preferencing", ranking, Map.of("panelOnly", true, "outcomeNote", "Look again")),
+        () -> consultation.startUncalled("location-preferencing", panel, Map.of("panelOnly", false)),
+        () -> consultation.startUncalled("location-preferencing", panel, Map.of("panelOnly", true, "outcomeNote", "Look again")));
+  }
+
+  private List<LongSupplier> rankings() {
+    long early = consultation.at(ConsultationState.INDIVIDUAL);
+    long notYet = consultation.person(early, "P0001");
+    long about = consultation.ranking();
+    consultation.option(about, "NW_10", 2);
+    long waiting = consultation.person(about, "P0002");
+    long running = consultation.person(about, "P0003");
+    consultation.start("rank-locations", about, Map.of("memberId", running));
+    tasklist.open("Task_RankLocations");
+    return List.of(
+        () -> consultation.startUncalled("rank-locations", early, Map.of("memberId", notYet)),
+        () -> consultation.startUncalled("rank-locations", about, Map.of("memberId", waiting)),
+        () -> consultation.startUncalled("rank-locations", about, Map.of("memberId", running)));
+  }
+
+  private List<LongSupplier> outcomes() {
+    long panel = confirmed("P0001");
+    standsAt(panel, ConsultationState.PANEL);
+    long decision = confirmed("P0002");
+    standsAt(decision, ConsultationState.DECISION);
+    long outcome = confirmed("P0003");
+    return Stream.of(panel, decision, outcome).<LongSupplier>map(about -> () -> consultation.startUncalled("preferencing-outcome", about, Map.of())).toList();
+  }
+
+  private List<LongSupplier> starts() {
+    long panel = confirmed("P0001");
+    standsAt(panel, ConsultationState.PANEL);
+    long appealable = confirmed("P0002");
+    consultation.told(appealable);
+    long over = confirmed("P0003");
+    consultation.appealsOver(over);
+    long running = confirmed("P0004");
+    consultation.appealsOver(running);
+    consultation.start("start-in-new-place", running, Map.of("memberId", member("P0004")));
+    tasklist.open("Task_Start");
+    return List.of(
+        () -> consultation.startUncalled("start-in-new-place", panel, Map.of("memberId", member("P0001"))),
+        () -> consultation.startUncalled("start-in-new-place", appealable, Map.of("memberId", member("P0002"))),
+        () -> consultation.startUncalled("start-in-new-place", over, Map.of("memberId", member("P0003"))),
+        () -> consultation.startUncalled("start-in-new-place", running, Map.of("memberId", member("P0004"))));
+  }
+
+  /** The command starts none: it has no start but a message. */
+  private List<LongSupplier> appeals() {
+    long about = confirmed("P0001");
+    consultation.told(about);
+    long appeal = appeals.lodge(member("P0001"), "Planted: grounds", new Colleague("P0001", Set.of()));
+    tasklist.open("Task_Review");
+    return List.of(() -> publish("preference-appeal", "preferencing.appealLodged", Map.of("appealId", appeal)));
+  }
+
+  private List<LongSupplier> letters() {
+    long about = consultation.at(ConsultationState.OUTCOME);
+    write(about, "written", "P0001");
+    write(about, "failed", "P0002");
+    jdbc.sql("UPDATE letter SET state = 'FAILED', failure = 'There is no such address' WHERE batch = 'failed'").update();
+    return Stream.of("written", "failed", "unknown").<LongSupplier>map(batch -> () -> consultation.startUncalled("send-letters", about, Map.of("letterBatch", batch))).toList();
+  }
+
+  private List<LongSupplier> handovers() {
+    cases.heldBy("PSC_LIVERPOOL", "NW", "ALLOCATION", 2);
+    long open = programme.launched(ExampleHandover.due(workingDay(30)));
+    long running = programme.launched(ExampleHandover.due(workingDay(30)).row("H-NW-2"));
+    long move = programme.launched(ExampleHandover.siteMoveDue(workingDay(30)));
+    programme.start("service-handover", running);
+    tasklist.open("Task_ConfirmInventory");
+    return Stream.of(open, running, move).<LongSupplier>map(handover -> () -> programme.startUncalled("service-handover", handover, Map.of())).toList();
+  }
+
+  private List<LongSupplier> siteMoves() {
+    cases.heldBy("PSC_WAKEFIELD", "NW", "TERMINATIONS", 2);
+    long open = programme.launched(ExampleHandover.siteMoveDue(workingDay(30)));
+    long running = programme.launched(ExampleHandover.siteMoveDue(workingDay(30)).row("M2"));
+    programme.start("site-move", running);
+    tasklist.open("Task_ConfirmInventory");
+    return Stream.of(open, running).<LongSupplier>map(handover -> () -> programme.startUncalled("site-move", handover, Map.of())).toList();
+  }
+
+  private List<LongSupplier> gates() {
+    cases.administrator("NW", "A1");
+    long planned = programme.launched(ExampleHandover.due(workingDay(30)));
+    long atGates = programme.launched(ExampleHandover.due(workingDay(30)).row("H-NW-2"));
+    jdbc.sql("UPDATE handover SET state = 'GATES' WHERE id = ?").param(atGates).update();
+    Map<String, Object> more = Map.of("outstandingGates", List.of("BRIEFING"), "gateDueAt", "2030-12-24T17:00:00Z");
+    return Stream.of(planned, atGates).<LongSupplier>map(handover -> () -> programme.startUncalled("handover-gates", handover, more)).toList();
+  }
+
+  private List<LongSupplier> transfers() {
+    cases.heldBy("PSC_LIVERPOOL", "NW", "ALLOCATION", 3);
+    long planned = programme.launched(ExampleHandover.due(workingDay(30)));
+    long itsDay = programme.launched(ExampleHandover.due(workingDay(30)).row("H-NW-2"));
+    inventory.take(itsDay);
+    programme.hasComeToItsDay(itsDay);
+    Map<String, Object> more = Map.of("fromManagerGroups", List.of("psc-manager-liverpool"), "receivingGroups", List.of("head-of-operations-nw"));
+    return Stream.of(planned, itsDay).<LongSupplier>map(handover -> () -> programme.startUncalled("case-transfer", handover, more)).toList();
+  }
+
+  private List<LongSupplier> beginnings() {
+    SomeOrders some = new SomeOrders(jdbc);
+    some.project("NW-01");
+    long order = some.order();
+    return IntStream.rangeClosed(2, 5).<LongSupplier>mapToObj(way -> () -> orders.startUncalled("upw-beginning", order, Map.of("way", way))).toList();
+  }
+
+  private List<LongSupplier> sessions() {
+    SomeSessions some = orders.some();
+    long order = working(some);
+    long toCome = some.session(order, "NW-01", LocalDate.now(time).plusDays(3));
+    long over = some.session(order, "NW-01", LocalDate.now(time).minusDays(3));
+    long running = some.session(order, "NW-01", LocalDate.now(time).minusDays(1));
+    orders.start("upw-session", order, Map.of("sessionId", running));
+    tasklist.open("Task_RecordOutcome");
+    return Stream.of(toCome, over, running).<LongSupplier>map(session -> () -> orders.startUncalled("upw-session", order, Map.of("sessionId", session))).toList();
+  }
+
+  private List<LongSupplier> enforcements() {
+    SomeSessions some = orders.some();
+    long order = working(some);
+    return Stream.of(3, 4).<LongSupplier>map(daysAgo -> {
+      long enforcement = enforcement(order, some.session(order, "NW-01", LocalDate.now(time).minusDays(daysAgo)), LocalDate.now(time).minusDays(daysAgo));
+      return () -> orders.startUncalled("upw-enforcement", order, Map.of("enforcementId", enforcement));
+    }).toList();
+  }
+
+  private void nothingHappens(LongSupplier start) {
+    QuietDatabase database = new QuietDatabase(jdbc);
+    Map<String, String> before = database.quiet(NOT_OURS);
+    Set<Long> tasks = openTasks();
+
+    long instance = start.getAsLong();
+    await("it has ended, or stopped").atMost(Duration.ofSeconds(60)).until(() -> camunda.newProcessInstanceGetRequest(instance).send().join(),
+        one -> one.getState() != ProcessInstanceState.ACTIVE || one.getHasIncident());
+
+    Map<String, String> after = database.quiet(NOT_OURS);
+    assertThat(before.keySet().stream().filter(table -> !before.get(table).equals(after.get(table)))).as("tables that changed").isEmpty();
+    assertThat(openTasks()).as("the open tasks").isEqualTo(tasks);
+  }
+
+  private Set<Long> openTasks() {
+    return camunda.newUserTaskSearchRequest().page(page -> page.limit(500)).send().join().items().stream().map(task -> task.getUserTaskKey())
+        .collect(Collectors.toSet());
+  }
+
+  private long publish(String process, String message, Map<String, Object> variables) {
+    Set<Long> before = Set.copyOf(instancesOf(process));
+    camunda.newPublishMessageCommand().messageName(message).correlationKey(UUID.randomUUID().toString()).timeToLive(Duration.ofMinutes(1)).variables(variables).send().join();
+    return await("the message has started something").atMost(Duration.ofSeconds(60))
+        .until(() -> instancesOf(process).stream().filter(key -> !before.contains(key)).findFirst(), Optional::isPresent).orElseThrow();
+  }
+
+  private List<Long> instancesOf(String process) {
+    return camunda.newProcessInstanceSearchRequest().page(page -> page.limit(500)).send().join().items().stream()
+        .filter(instance -> instance.getProcessDefinitionId().equals(process)).map(ProcessInstance::getProcessInstanceKey).toList();
+  }
+
+  private long confirmed(String staffNumber) {
+    long about = consultation.ranking();
+    long sefton = consultation.option(about, "NW_10", 1);
+    consultation.confirmed(about, List.of(consultation.person(about, staffNumber)), sefton);
+    return about;
+  }
+
+  private void standsAt(long about, ConsultationState state) {
+    jdbc.sql("UPDATE consultation SET state = ? WHERE id = ?").params(state.name(), about).update();
+  }
+
+  private long member(String staffNumber) {
+    return jdbc.sql("SELECT id FROM cohort_member WHERE staff_number = ?").param(staffNumber).query(Long.class).single();
+  }
+
+  private void write(long about, String batch, String staffNumber) {
+    consultation.person(about, staffNumber);
+    letters.write(new LetterRequest(batch, "welcome-" + staffNumber, Template.WELCOME, staffNumber, "NW", Map.of("personName", "Ann", "title", "PSC Liverpool", "siteName", "Sefton", "roleName", "CA",
+        "startsOnText", "2 March 2026", "managerName", "Bob", "newTasks", List.of(), "keptTasks", List.of())));
+  }
+
+  private long working(SomeSessions some) {
+    some.project("NW-01", "PL", ExampleOrders.EVERY_DAY, null);
+    return some.order("NW-01", 6000, 0, LocalDate.now(time).minusMonths(2), LocalDate.now(time).minusWeeks(2));
+  }
+
+  private long enforcement(long order, long session, LocalDate failedOn) {
+    jdbc.sql("INSERT INTO upw_enforcement (order_id, session_id, failed_on, state, very_serious, opened_at) VALUES (?, ?, ?, 'EVIDENCE', FALSE, NOW(3))").params(order, session, failedOn).update();
+    return jdbc.sql("SELECT MAX(id) FROM upw_enforcement").query(Long.class).single();
+  }
+}
