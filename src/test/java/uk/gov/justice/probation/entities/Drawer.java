@@ -9,6 +9,7 @@ import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.Version;
+import java.time.LocalDateTime;
 import java.util.HashSet;
 import java.util.Set;
 import uk.gov.justice.probation.devolution.persistence.Aggregate;
@@ -25,6 +26,7 @@ public class Drawer extends Aggregate {
   private Long id;
 
   private String label;
+  private LocalDateTime emptiedAt;
 
   @ElementCollection
   @CollectionTable(name = "drawer_content", joinColumns = @JoinColumn(name = "drawer_id"))
@@ -46,6 +48,14 @@ public class Drawer extends Aggregate {
 
   public void labelQuietly(String wanted) {
     label = wanted;
+  }
+
+  public void emptied(LocalDateTime at) {
+    emptiedAt = at;
+  }
+
+  public LocalDateTime emptiedAt() {
+    return emptiedAt;
   }
 
   public Long id() {

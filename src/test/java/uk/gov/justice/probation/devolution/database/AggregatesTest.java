@@ -3,8 +3,10 @@ package uk.gov.justice.probation.devolution.database;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.TimeZone;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.BeforeEach;
@@ -95,6 +97,25 @@ abstract class AggregatesTest {
     other = drawers.save(new Drawer("screws")).id();
     told.within.clear();
     told.afterCommit.clear();
+  }
+
+  /** Half past one of that night is no time in London; in UTC it is. */
+  @Test
+  void aMomentIsKeptAsItIsAlsoWhereTheClockOfTheMachineLeapsOverIt() {
+    LocalDateTime leaptOver = LocalDateTime.of(2027, 3, 28, 1, 30);
+    TimeZone zone = TimeZone.getDefault();
+    TimeZone.setDefault(TimeZone.getTimeZone("Europe/London"));
+    try {
+      in(() -> {
+        drawers.findById(id).orElseThrow().emptied(leaptOver);
+        return id;
+      });
+
+      assertThat(jdbc.sql("SELECT CAST(emptied_at AS CHAR) FROM drawer WHERE id = ?").param(id).query(String.class).single()).startsWith("2027-03-28 01:30:00");
+      assertThat(in(() -> drawers.findById(id).orElseThrow().emptiedAt())).isEqualTo(leaptOver);
+    } finally {
+      TimeZone.setDefault(zone);
+    }
   }
 
   @Test

@@ -45,8 +45,9 @@ interface UnpaidWorkSessions extends LockingRepository<Session, Long> {
 
   /** The last day that a file brought for the order on the project. */
   @Query("""
-      select max(s.onDate) from Session s
+      select s.onDate from Session s
       where s.orderId = :orderId and s.projectCode = :projectCode and s.state <> SessionState.CANCELLED and s.sessionReference not like 'UPW-%'
+      order by s.onDate desc limit 1
       """)
   Optional<LocalDate> lastByFile(long orderId, String projectCode);
 }
