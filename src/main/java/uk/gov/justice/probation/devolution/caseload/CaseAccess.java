@@ -12,7 +12,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Isolation;
 import org.springframework.transaction.annotation.Transactional;
 import uk.gov.justice.probation.devolution.audit.AuditTrail;
 import uk.gov.justice.probation.devolution.calendar.Utc;
@@ -119,7 +118,7 @@ public class CaseAccess {
    * @param userName the name with which they sign in
    * @throws IllegalArgumentException where the case is not limited, nobody is known by the name, or it is one's own
    */
-  @Transactional(isolation = Isolation.READ_COMMITTED)
+  @Transactional
   public void grant(long caseId, String userName, Colleague by) {
     ProbationCase probationCase = cases.lockPerson(caseId);
     mustGrant(probationCase, by);
@@ -142,7 +141,7 @@ public class CaseAccess {
   }
 
   /** Takes access to all events of the person back; a second time changes nothing. */
-  @Transactional(isolation = Isolation.READ_COMMITTED)
+  @Transactional
   public void withdraw(long caseId, long grantId, Colleague by) {
     ProbationCase probationCase = cases.lockPerson(caseId);
     mustGrant(probationCase, by);

@@ -9,7 +9,6 @@ import java.util.function.Function;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Isolation;
 import org.springframework.transaction.annotation.Transactional;
 import uk.gov.justice.probation.devolution.audit.AuditTrail;
 import uk.gov.justice.probation.devolution.calendar.DateRefusedException;
@@ -73,7 +72,7 @@ public class LimitedAnswers {
    * @throws uk.gov.justice.probation.devolution.security.NotAllowedException where the colleague may not see the case, or it is not theirs to answer
    * @throws NoAnswerException with a sentence, where it is no answer, or no task can ask it now
    */
-  @Transactional(isolation = Isolation.READ_COMMITTED)
+  @Transactional
   public void give(AsksAboutCases what, long id, LimitedQuestion question, String choice, LocalDate day, boolean understood, Colleague by) {
     ProbationCase about = what.caseOf(id).orElseThrow();
     String subject = what.subject(id);

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Isolation;
 import org.springframework.transaction.annotation.Transactional;
 import uk.gov.justice.probation.devolution.camunda.Entered;
 import uk.gov.justice.probation.devolution.camunda.TaskAnswer;
@@ -63,7 +62,7 @@ public class EndingHandovers {
     return Decision.of(step, signed, signed.equals("SIGN") ? reason.atMost(NOTE) : reason.required(NOTE));
   }
 
-  @Transactional(isolation = Isolation.READ_COMMITTED)
+  @Transactional
   public void completeTransfer(long handoverId) {
     Handover handover = handovers.lock(handoverId);
     if (handover.transferred(clock.instant())) queues.signed(handoverId);
@@ -87,12 +86,12 @@ public class EndingHandovers {
     });
   }
 
-  @Transactional(isolation = Isolation.READ_COMMITTED)
+  @Transactional
   public void close(long handoverId) {
     end(handoverId, HandoverState.CLOSED, "%s is closed: %d cases moved, %d left with a reason.");
   }
 
-  @Transactional(isolation = Isolation.READ_COMMITTED)
+  @Transactional
   public void calledOff(long handoverId) {
     items.release(handoverId);
     end(handoverId, HandoverState.CALLED_OFF, "%s was called off. Every case that had moved is back; %d could not be brought back because they had moved on, %d had not moved.");

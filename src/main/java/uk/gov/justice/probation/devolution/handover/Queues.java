@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.LocalDateTime;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Isolation;
 import org.springframework.transaction.annotation.Transactional;
 import uk.gov.justice.probation.devolution.calendar.Utc;
 
@@ -26,7 +25,7 @@ public class Queues {
     this.clock = clock;
   }
 
-  @Transactional(isolation = Isolation.READ_COMMITTED)
+  @Transactional
   public void freeze(long handoverId) {
     Handover handover = handovers.lock(handoverId);
     frozen.freeze(handover, now());
@@ -34,14 +33,14 @@ public class Queues {
   }
 
   /** Lets the work on the cases that moved go on, because both owners have signed; what stayed behind waits for {@link #unfreeze}. */
-  @Transactional(isolation = Isolation.READ_COMMITTED)
+  @Transactional
   public void signed(long handoverId) {
     frozen.signed(handoverId, now());
     events.publishEvent(new QueueReleased(handoverId));
     events.publishEvent(new CasesHandedOver(handoverId));
   }
 
-  @Transactional(isolation = Isolation.READ_COMMITTED)
+  @Transactional
   public void unfreeze(long handoverId) {
     if (frozen.unfreeze(handoverId, now()) > 0) events.publishEvent(new QueueReleased(handoverId));
   }

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Isolation;
 import org.springframework.transaction.annotation.Transactional;
 import uk.gov.justice.probation.devolution.audit.AuditTrail;
 import uk.gov.justice.probation.devolution.handover.InventoryBatch.Found;
@@ -40,7 +39,7 @@ public class TakingInventory {
   }
 
   // many inventories are taken at once when windows open: the locks on gaps of a stricter isolation would block each other
-  @Transactional(isolation = Isolation.READ_COMMITTED)
+  @Transactional
   public Inventory take(long handoverId) {
     Handover handover = handovers.lock(handoverId);
     if (handover.state().beforeTransfer()) {

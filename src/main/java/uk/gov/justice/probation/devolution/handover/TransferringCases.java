@@ -6,7 +6,6 @@ import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Isolation;
 import org.springframework.transaction.annotation.Transactional;
 import uk.gov.justice.probation.devolution.audit.AuditTrail;
 import uk.gov.justice.probation.devolution.calendar.Utc;
@@ -53,7 +52,7 @@ public class TransferringCases {
    *
    * @throws CannotSucceedException where the handover is not to move now, whoever began its transfer
    */
-  @Transactional(isolation = Isolation.READ_COMMITTED)
+  @Transactional
   public void begin(long handoverId, long processInstanceKey) {
     Handover handover = handovers.lock(handoverId);
     handover.mustMoveOn(LocalDate.now(clock));
@@ -70,7 +69,7 @@ public class TransferringCases {
     return new Batches(handover.round(), batches.numbers(handoverId, handover.round()));
   }
 
-  @Transactional(isolation = Isolation.READ_COMMITTED)
+  @Transactional
   public Moved transfer(long handoverId, int round, int batch) {
     Handover handover = handovers.get(handoverId);
     return batches.move(handover, round, batch, now());
@@ -103,7 +102,7 @@ public class TransferringCases {
   }
 
   /** Brings every moved case back to the unit it came from. A case that has moved on since stays where it is and remains listed as moved. */
-  @Transactional(isolation = Isolation.READ_COMMITTED)
+  @Transactional
   public int bringBack(long handoverId) {
     Handover handover = handovers.lock(handoverId);
     int returned = batches.bringBack(handover, now());

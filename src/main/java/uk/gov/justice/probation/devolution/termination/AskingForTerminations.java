@@ -10,7 +10,6 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Isolation;
 import org.springframework.transaction.annotation.Transactional;
 import uk.gov.justice.probation.devolution.audit.AuditTrail;
 import uk.gov.justice.probation.devolution.calendar.Utc;
@@ -65,7 +64,7 @@ public class AskingForTerminations {
    *
    * @return empty where nobody can be asked to confirm it: there is no such region, or it names no case
    */
-  @Transactional(isolation = Isolation.READ_COMMITTED)
+  @Transactional
   public Optional<Request> ask(String crn, String eventNumber, String regionCode, long instance) {
     boolean readable = CRN.matcher(crn.strip()).matches() && eventNumber.matches("[0-9]{1,3}") && Integer.parseInt(eventNumber) > 0;
     int kept = !readable ? 0 : jdbc.sql("""
@@ -98,7 +97,7 @@ public class AskingForTerminations {
    * @param answer START or WITHDRAW
    * @throws RefusedException where it is neither
    */
-  @Transactional(isolation = Isolation.READ_COMMITTED)
+  @Transactional
   public void answer(long instance, String answer, TaskAnswer by) {
     Kept kept = get(instance);
     mustConfirm(instance, by);
@@ -121,7 +120,7 @@ public class AskingForTerminations {
    * @return the termination's id
    * @throws StartRefusedException with a sentence for who confirmed it
    */
-  @Transactional(isolation = Isolation.READ_COMMITTED)
+  @Transactional
   public long start(long instance) {
     Kept kept = get(instance);
     if (!"START".equals(kept.answer())) throw new CannotSucceedException("Nobody has confirmed that this termination is to be started. It must not go on: cancel it.");

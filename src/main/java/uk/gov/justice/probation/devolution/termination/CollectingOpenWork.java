@@ -4,7 +4,6 @@ import java.util.Map;
 import java.util.Objects;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Isolation;
 import org.springframework.transaction.annotation.Transactional;
 import uk.gov.justice.probation.devolution.audit.AuditTrail;
 import uk.gov.justice.probation.devolution.camunda.TaskAnswer;
@@ -49,7 +48,7 @@ public class CollectingOpenWork {
     return Objects.equals(terminations.processOf(terminationId), processInstanceKey);
   }
 
-  @Transactional(isolation = Isolation.READ_COMMITTED)
+  @Transactional
   public Collected collect(long terminationId, long processInstanceKey) {
     ProbationCase probationCase = cases.lock(terminations.get(terminationId).caseId());
     Owner owner = owners.lock(probationCase.id(), StartingTerminations.SERVICE);
@@ -66,7 +65,7 @@ public class CollectingOpenWork {
    *
    * @return the last decision where the termination is over
    */
-  @Transactional(isolation = Isolation.READ_COMMITTED)
+  @Transactional
   public Eligibility decide(long terminationId) {
     ProbationCase probationCase = cases.lock(terminations.get(terminationId).caseId());
     Termination termination = terminations.lock(terminationId);
@@ -89,7 +88,7 @@ public class CollectingOpenWork {
   }
 
   /** A case administrator says that what blocked it is settled; the process looks again. */
-  @Transactional(isolation = Isolation.READ_COMMITTED)
+  @Transactional
   public void looked(long terminationId, TaskAnswer answer) {
     ProbationCase probationCase = cases.lock(terminations.get(terminationId).caseId());
     roles.mustAdminister(probationCase, answer.colleague());

@@ -5,7 +5,6 @@ import java.util.Map;
 import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Isolation;
 import org.springframework.transaction.annotation.Transactional;
 import uk.gov.justice.probation.devolution.audit.AuditTrail;
 import uk.gov.justice.probation.devolution.calendar.Deadlines;
@@ -53,7 +52,7 @@ public class EndingCases {
    *
    * @return false where it is not, and the process must look again
    */
-  @Transactional(isolation = Isolation.READ_COMMITTED)
+  @Transactional
   public boolean endComponents(long terminationId) {
     ProbationCase probationCase = cases.lock(terminations.get(terminationId).caseId());
     boolean frozen = owners.lock(probationCase.id(), StartingTerminations.SERVICE).frozen();
@@ -77,7 +76,7 @@ public class EndingCases {
   }
 
   /** Ends the event on the day it ended. */
-  @Transactional(isolation = Isolation.READ_COMMITTED)
+  @Transactional
   public void endEvent(long terminationId) {
     ProbationCase probationCase = cases.lock(terminations.get(terminationId).caseId());
     Termination termination = terminations.lock(terminationId);
@@ -92,7 +91,7 @@ public class EndingCases {
   }
 
   /** Closes what is open of the event besides its components: appointments and, where an event such as a death ended it, breaches and warrants. */
-  @Transactional(isolation = Isolation.READ_COMMITTED)
+  @Transactional
   public void closeAppointments(long terminationId) {
     ProbationCase probationCase = cases.lock(terminations.get(terminationId).caseId());
     Termination termination = terminations.lock(terminationId);
@@ -103,7 +102,7 @@ public class EndingCases {
   }
 
   /** The last step: the practitioner carries less, and the termination is done. */
-  @Transactional(isolation = Isolation.READ_COMMITTED)
+  @Transactional
   public void recalculateWorkload(long terminationId) {
     ProbationCase probationCase = cases.lock(terminations.get(terminationId).caseId());
     Termination termination = terminations.lock(terminationId);

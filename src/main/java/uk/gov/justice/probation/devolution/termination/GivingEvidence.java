@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Isolation;
 import org.springframework.transaction.annotation.Transactional;
 import uk.gov.justice.probation.devolution.audit.AuditTrail;
 import uk.gov.justice.probation.devolution.camunda.TaskAnswer;
@@ -62,7 +61,7 @@ public class GivingEvidence {
    * @throws NotAllowedException where the colleague does not administer the case
    * @throws RefusedException where the termination does not wait for evidence, or an outcome is unknown
    */
-  @Transactional(isolation = Isolation.READ_COMMITTED)
+  @Transactional
   public void give(long terminationId, Map<String, String> outcomes, Colleague by) {
     ProbationCase probationCase = cases.lock(terminations.get(terminationId).caseId());
     roles.mustAdminister(probationCase, by);
@@ -87,7 +86,7 @@ public class GivingEvidence {
    *
    * @throws RefusedException with a sentence where it is not
    */
-  @Transactional(isolation = Isolation.READ_COMMITTED)
+  @Transactional
   public void complete(long terminationId, boolean onPage, TaskAnswer answer) {
     ProbationCase probationCase = cases.lock(terminations.get(terminationId).caseId());
     Termination termination = terminations.lock(terminationId);

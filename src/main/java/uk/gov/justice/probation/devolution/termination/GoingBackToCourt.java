@@ -4,7 +4,6 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Isolation;
 import org.springframework.transaction.annotation.Transactional;
 import uk.gov.justice.probation.devolution.audit.AuditTrail;
 import uk.gov.justice.probation.devolution.calendar.DayRule;
@@ -43,7 +42,7 @@ public class GoingBackToCourt {
    * @param extendedTo until when the court gave the order; null while it has not decided
    * @throws RefusedException where neither says when the application was made, or it cannot have been made on that day
    */
-  @Transactional(isolation = Isolation.READ_COMMITTED)
+  @Transactional
   public void applied(long terminationId, LocalDate appliedOn, LocalDate extendedTo, TaskAnswer answer) {
     Termination termination = terminations.lock(terminationId);
     if (termination.state() != TerminationState.COURT) return;
@@ -59,7 +58,7 @@ public class GoingBackToCourt {
    *
    * @throws RefusedException where the termination does not wait for the court, or a day cannot be
    */
-  @Transactional(isolation = Isolation.READ_COMMITTED)
+  @Transactional
   public void note(long terminationId, LocalDate appliedOn, LocalDate extendedTo, Colleague by) {
     ProbationCase probationCase = cases.lock(terminations.get(terminationId).caseId());
     Termination termination = terminations.lock(terminationId);
@@ -84,7 +83,7 @@ public class GoingBackToCourt {
   }
 
   /** The termination ends without ending anything; the due list finds the case again on the new end date, or looks again after a while. */
-  @Transactional(isolation = Isolation.READ_COMMITTED)
+  @Transactional
   public void keepLive(long terminationId) {
     Termination termination = terminations.lock(terminationId);
     if (!termination.open()) return;

@@ -10,7 +10,6 @@ import java.util.Set;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Isolation;
 import org.springframework.transaction.annotation.Transactional;
 import uk.gov.justice.probation.devolution.audit.AuditTrail;
 import uk.gov.justice.probation.devolution.calendar.DayRule;
@@ -74,7 +73,7 @@ public class RecordingCaseEvents {
    * @throws NotAllowedException where the colleague does not work on it
    * @throws RefusedException where it cannot be, with a sentence
    */
-  @Transactional(isolation = Isolation.READ_COMMITTED)
+  @Transactional
   public boolean record(String crn, int eventNumber, String type, LocalDate occurredOn, Colleague by) {
     ProbationCase told = cases.find(crn, eventNumber).orElseThrow(() -> new NoSuchElementException("There is no event %d of CRN %s.".formatted(eventNumber, crn)));
     access.mustWorkOn(told, by, TELLERS);

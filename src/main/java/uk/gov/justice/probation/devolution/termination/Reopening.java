@@ -7,7 +7,6 @@ import java.util.NoSuchElementException;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Isolation;
 import org.springframework.transaction.annotation.Transactional;
 import uk.gov.justice.probation.devolution.audit.AuditTrail;
 import uk.gov.justice.probation.devolution.calendar.Deadlines;
@@ -71,7 +70,7 @@ public class Reopening {
    * @throws NotAllowedException where the colleague may not
    * @throws RefusedException where there is nothing to reopen, or no reason
    */
-  @Transactional(isolation = Isolation.READ_COMMITTED)
+  @Transactional
   public long reopen(String crn, int eventNumber, String reason, Colleague by) {
     ProbationCase found = cases.find(crn, eventNumber).orElseThrow(() -> new NoSuchElementException("There is no event %d of CRN %s.".formatted(eventNumber, crn)));
     access.mustWorkOn(found, by, REOPENERS);

@@ -2,7 +2,6 @@ package uk.gov.justice.probation.devolution.termination;
 
 import java.util.Map;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Isolation;
 import org.springframework.transaction.annotation.Transactional;
 import uk.gov.justice.probation.devolution.audit.AuditTrail;
 import uk.gov.justice.probation.devolution.camunda.TaskAnswer;
@@ -32,7 +31,7 @@ public class Reviewing {
    * @param decision AGREE or SEND_BACK
    * @return whether a senior probation officer must agree as well
    */
-  @Transactional(isolation = Isolation.READ_COMMITTED)
+  @Transactional
   public boolean review(long terminationId, String decision, TaskAnswer answer) {
     ProbationCase probationCase = cases.lock(terminations.get(terminationId).caseId());
     Termination termination = terminations.lock(terminationId);
@@ -50,7 +49,7 @@ public class Reviewing {
    * @param decision AGREE or SEND_BACK
    * @throws RefusedException with a sentence where the answer does not stand
    */
-  @Transactional(isolation = Isolation.READ_COMMITTED)
+  @Transactional
   public void agree(long terminationId, String decision, TaskAnswer answer) {
     ProbationCase probationCase = cases.lock(terminations.get(terminationId).caseId());
     Termination termination = terminations.lock(terminationId);

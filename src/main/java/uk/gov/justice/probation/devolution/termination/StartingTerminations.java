@@ -8,7 +8,6 @@ import java.util.Optional;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Isolation;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import uk.gov.justice.probation.devolution.audit.AuditTrail;
@@ -56,7 +55,7 @@ public class StartingTerminations {
    * @param by who confirmed it
    * @throws StartRefusedException with a sentence for them
    */
-  @Transactional(isolation = Isolation.READ_COMMITTED)
+  @Transactional
   public long startByHand(String crn, int eventNumber, String regionCode, long askedByInstance, String by) {
     String name = crn.strip().toUpperCase(Locale.ROOT);
     ProbationCase found = cases.find(name, eventNumber)
@@ -89,7 +88,7 @@ public class StartingTerminations {
   }
 
   /** @return whether it was started now: the case has not ended, none runs, and a region that is not handing it over does its terminations */
-  @Transactional(isolation = Isolation.READ_COMMITTED)
+  @Transactional
   public boolean startIfDue(long caseId, Cause cause, LocalDate dueOn) {
     ProbationCase probationCase = cases.lock(caseId);
     if (probationCase.endedOn() != null || terminations.lockOpen(caseId).isPresent()) return false;

@@ -18,7 +18,6 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 import uk.gov.justice.probation.devolution.audit.AuditTrail;
 import uk.gov.justice.probation.devolution.audit.ReadingAudit;
@@ -124,7 +123,6 @@ abstract class CaseAccessTest {
   void ofTwoWhoGiveItForTwoEventsAtOnceOneDoes() throws Exception {
     long other = anotherEvent();
     TransactionTemplate readCommitted = new TransactionTemplate(transactions);
-    readCommitted.setIsolationLevel(TransactionDefinition.ISOLATION_READ_COMMITTED);
     CyclicBarrier together = new CyclicBarrier(2);
     try (ExecutorService threads = Executors.newFixedThreadPool(2)) {
       List<Future<?>> giving = Stream.of(limited.id(), other).<Future<?>>map(event -> threads.submit(() -> {

@@ -22,7 +22,6 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.event.ApplicationEvents;
 import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 import uk.gov.justice.probation.devolution.audit.AuditTrail;
 import uk.gov.justice.probation.devolution.calendar.WorkingDays;
@@ -147,7 +146,6 @@ abstract class TakingBackGoTest {
   void eitherGoIsTakenBackOrTheTransferBegins() throws Exception {
     TransferringCases ahead = new TransferringCases(handovers, batches, items, queues, subjects, settings, audit, Clock.offset(clock, Duration.ofDays(day.toEpochDay() - TODAY.toEpochDay())));
     TransactionTemplate first = new TransactionTemplate(transactions);
-    first.setIsolationLevel(TransactionDefinition.ISOLATION_READ_COMMITTED);
 
     List<Boolean> done = atOnce(() -> succeeds(() -> first.executeWithoutResult(begun -> ahead.begin(handover, 77))), () -> succeeds(() -> takingBack.takeBack(handover, "Because", HEAD)));
 

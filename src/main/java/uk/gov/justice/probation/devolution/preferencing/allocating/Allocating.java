@@ -5,7 +5,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Isolation;
 import org.springframework.transaction.annotation.Transactional;
 import uk.gov.justice.probation.devolution.allocation.Allocation;
 import uk.gov.justice.probation.devolution.allocation.AllocationRequest;
@@ -52,7 +51,7 @@ public class Allocating {
   }
 
   /** The official allocation, in one transaction with everybody's result and reasons; a second call returns what the first found. */
-  @Transactional(isolation = Isolation.READ_COMMITTED)
+  @Transactional
   public Run allocate(long consultationId) {
     Round round = rounds.lock(consultationId);
     return runs.official(consultationId).orElseGet(() -> {
@@ -72,7 +71,7 @@ public class Allocating {
    * @param name what it is about; blank: the assumptions in words
    * @throws CannotBeTriedException before the official allocation, or where an assumption makes no sense
    */
-  @Transactional(isolation = Isolation.READ_COMMITTED)
+  @Transactional
   public Run whatIf(long consultationId, String name, Assumptions assumptions, Colleague by) {
     Consultations.Facts consultation = consultations.get(consultationId);
     if (runs.official(consultationId).isEmpty()) {

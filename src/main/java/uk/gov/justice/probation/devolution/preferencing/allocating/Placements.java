@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Isolation;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import uk.gov.justice.probation.devolution.calendar.Utc;
@@ -78,7 +77,7 @@ public class Placements {
    *
    * @throws NoPlaceFreeException where the option is full
    */
-  @Transactional(isolation = Isolation.READ_COMMITTED)
+  @Transactional
   public void place(long memberId, long optionId, Source source) {
     lock(consultationOf(optionId));
     int others = jdbc.sql("""
@@ -96,7 +95,7 @@ public class Placements {
    *
    * @throws NoPlaceFreeException where an option would have more people than places; then nobody is moved
    */
-  @Transactional(isolation = Isolation.READ_COMMITTED)
+  @Transactional
   public void rearrange(long consultationId, Map<Long, Long> optionByMember, Source source) {
     lock(consultationId);
     optionByMember.forEach((memberId, optionId) -> give(memberId, optionId, source));

@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Isolation;
 import org.springframework.transaction.annotation.Transactional;
 import uk.gov.justice.probation.devolution.allocation.AllocationRequest;
 import uk.gov.justice.probation.devolution.audit.AuditTrail;
@@ -56,7 +55,7 @@ public class PlacesForAppeals {
    *
    * @return whether there is a better place; never for somebody who has left
    */
-  @Transactional(isolation = Isolation.READ_COMMITTED)
+  @Transactional
   public boolean find(long appealId) {
     long consultationId = appeals.consultationOf(appealId).orElseThrow(() -> new CannotSucceedException("There is no appeal %d in the database".formatted(appealId)));
     placements.lock(consultationId);

@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Objects;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Isolation;
 import org.springframework.transaction.annotation.Transactional;
 import uk.gov.justice.probation.devolution.allocation.Objective;
 import uk.gov.justice.probation.devolution.allocation.Score;
@@ -205,7 +204,7 @@ public class Panel {
   }
 
   /** Opens the panel on the official allocation, or again on what it confirmed before. */
-  @Transactional(isolation = Isolation.READ_COMMITTED)
+  @Transactional
   public Table prepare(long consultationId) {
     rounds.lock(consultationId);
     Consultations.Facts consultation = consultations.get(consultationId);
@@ -248,7 +247,7 @@ public class Panel {
    * @throws ChangedMeanwhileException with the effect it has now, where something was changed since
    * @throws MoveRefusedException where a rule forbids it, or there is no reason
    */
-  @Transactional(isolation = Isolation.READ_COMMITTED)
+  @Transactional
   public Effect move(long consultationId, Proposal proposal, int version, String reason, Colleague by) {
     rounds.lock(consultationId);
     Table table = tables.of(consultationId);
@@ -277,7 +276,7 @@ public class Panel {
   }
 
   /** The panel has looked at these people and leaves them where they are. @return how many */
-  @Transactional(isolation = Isolation.READ_COMMITTED)
+  @Transactional
   public int keep(long consultationId, List<Long> memberIds, Colleague by) {
     rounds.lock(consultationId);
     Table table = tables.of(consultationId);
@@ -294,7 +293,7 @@ public class Panel {
    * @throws NotAllowedException where it is not confirmed by the panel of the region
    * @throws AnswerRefusedException with why that cannot be yet
    */
-  @Transactional(isolation = Isolation.READ_COMMITTED)
+  @Transactional
   public void confirm(long consultationId, TaskAnswer by) {
     rounds.lock(consultationId);
     if (audit.isRecorded("panel-confirmed-" + by.taskInstance())) return;

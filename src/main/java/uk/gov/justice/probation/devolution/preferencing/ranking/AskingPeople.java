@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Isolation;
 import org.springframework.transaction.annotation.Transactional;
 import uk.gov.justice.probation.devolution.calendar.Deadlines;
 import uk.gov.justice.probation.devolution.calendar.Utc;
@@ -84,7 +83,7 @@ public class AskingPeople {
   }
 
   /** Claims the person for one process; it may ask again, with other dates, as often as it likes. */
-  @Transactional(isolation = Isolation.READ_COMMITTED)
+  @Transactional
   public Asked prepare(long memberId, long processInstanceKey) {
     Choice choice = offers.to(memberId);
     boolean answered = answers.last(memberId).isPresent();

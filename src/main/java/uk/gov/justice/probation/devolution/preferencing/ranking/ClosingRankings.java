@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Isolation;
 import org.springframework.transaction.annotation.Transactional;
 import uk.gov.justice.probation.devolution.audit.AuditTrail;
 import uk.gov.justice.probation.devolution.calendar.Utc;
@@ -44,7 +43,7 @@ public class ClosingRankings {
   }
 
   /** @return false where somebody has been given more time meanwhile: then nothing is closed */
-  @Transactional(isolation = Isolation.READ_COMMITTED)
+  @Transactional
   public boolean close(long consultationId) {
     Round round = rounds.lock(consultationId);
     if (round.closedAt() != null) return true;

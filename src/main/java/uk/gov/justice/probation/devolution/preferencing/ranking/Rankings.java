@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Isolation;
 import org.springframework.transaction.annotation.Transactional;
 import uk.gov.justice.probation.devolution.audit.AuditTrail;
 import uk.gov.justice.probation.devolution.calendar.DayRule;
@@ -66,7 +65,7 @@ public class Rankings {
    * @throws NotAllowedException where somebody else gave it
    * @throws AnswerRefusedException with why it cannot be taken, in words for the person
    */
-  @Transactional(isolation = Isolation.READ_COMMITTED)
+  @Transactional
   public void record(long memberId, Ranking ranking, TaskAnswer by) {
     if (answers.isRecorded(by.taskInstance())) return;
     Choice choice = offers.to(memberId);
@@ -84,7 +83,7 @@ public class Rankings {
    *
    * @return why it cannot be taken; nothing where it is
    */
-  @Transactional(isolation = Isolation.READ_COMMITTED)
+  @Transactional
   public List<Refusal> recordOnPage(long memberId, Ranking ranking, Colleague by) {
     Choice choice = offers.to(memberId);
     Round round = rounds.share(choice.consultation().id());
@@ -108,7 +107,7 @@ public class Rankings {
    * @throws NotAllowedException where somebody else made it
    * @throws AnswerRefusedException with why it cannot be taken, in words for who made it
    */
-  @Transactional(isolation = Isolation.READ_COMMITTED)
+  @Transactional
   public void recordForPerson(long memberId, Contact contact, TaskAnswer by) {
     if (answers.isRecorded(by.taskInstance())) return;
     Choice choice = offers.to(memberId);
