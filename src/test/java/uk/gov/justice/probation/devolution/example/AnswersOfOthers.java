@@ -63,6 +63,7 @@ public final class AnswersOfOthers {
   private final CamundaClient camunda;
   private final TasksOfBefore tasksOfBefore;
   private final CallersOfBefore callers;
+  private final QuietDatabase database;
   private final JdbcClient jdbc;
 
   AnswersOfOthers(Tasklist tasklist, CamundaClient camunda, TasksOfBefore tasksOfBefore, CallersOfBefore callers, JdbcClient jdbc) {
@@ -70,6 +71,7 @@ public final class AnswersOfOthers {
     this.camunda = camunda;
     this.tasksOfBefore = tasksOfBefore;
     this.callers = callers;
+    this.database = new QuietDatabase(jdbc);
     this.jdbc = jdbc;
   }
 
@@ -127,7 +129,7 @@ public final class AnswersOfOthers {
         .param("process", task.getProcessInstanceKey()).param("element", element).query(Long.class).list();
     jdbc.sql("UPDATE task_subject SET instance_key = -instance_key, from_before = TRUE WHERE instance_key IN (:noted)").param("noted", noted).update();
     noteWhatOurRowsSay();
-    Map<String, String> before = quiet();
+    Map<String, String> before = database.quiet(LEFT_BEHIND);
     completion.run();
     boolean waits = await("%s is taken, or waits for somebody".formatted(task.getElementId())).atMost(PATIENCE).pollInterval(LOOK_EVERY)
         .until(() -> Optional.of(tasksOfBefore.find(element, OPERATOR).isPresent()).filter(waiting -> waiting || isDone(element)), Optional::isPresent).orElseThrow();
@@ -156,7 +158,7 @@ public final class AnswersOfOthers {
   private String saidByWhoseWorkItIs(UserTask task, Map<String, String> subjects, Map<String, String> before) {
     long key = task.getElementInstanceKey();
     Waiting waiting = tasksOfBefore.find(key, OPERATOR).orElseThrow();
-    assertThat(quiet()).as("%s waits: the tables", task.getElementId()).isEqualTo(before);
+    assertThat(database.quiet(LEFT_BEHIND)).as("%s waits: the tables", task.getElementId()).isEqualTo(before);
     assertThat(tasksOfBefore.of(OPERATOR)).as("%s waits: the list", task.getElementId()).anyMatch(listed -> listed.task().key() == key);
     if (waiting.question() == null) return TOLD_TO_THE_OPERATOR;
     String said = subjects.get(waiting.task().asksFor());
@@ -166,7 +168,7 @@ public final class AnswersOfOthers {
       assertThat(tasksOfBefore.of(other)).as("%s waits: what %s sees", task.getElementId(), stranger).isEmpty();
       assertThatThrownBy(() -> tasksOfBefore.say(key, said, other)).as("%s said by %s", task.getElementId(), stranger).isInstanceOf(NotAllowedException.class);
     }
-    assertThat(quiet()).as("%s still waits: the tables", task.getElementId()).isEqualTo(before);
+    assertThat(database.quiet(LEFT_BEHIND)).as("%s still waits: the tables", task.getElementId()).isEqualTo(before);
     tasksOfBefore.say(key, said, new Colleague(group, Set.of(group)));
     return SAID_ON_THE_PAGE;
   }
@@ -202,7 +204,7 @@ public final class AnswersOfOthers {
   }
 
   private UserTask refused(UserTask task, Predicate<UserTask> meant, String by, Map<String, Object> answer, String what) {
-    Map<String, String> before = quiet();
+    Map<String, String> before = database.quiet(LEFT_BEHIND);
     Set<String> answers = Stream.concat(answer.keySet().stream(), tasklist.fields(task).stream()).collect(Collectors.toSet());
     Map<String, String> variables = variables(task, answers);
     camunda.newAssignUserTaskCommand(task.getUserTaskKey()).assignee(by).send().join();
@@ -211,7 +213,7 @@ public final class AnswersOfOthers {
     assertThat(again.getCandidateGroups()).as("%s %s: its groups", task.getElementId(), what).isEqualTo(task.getCandidateGroups());
     assertThat(again.getCandidateUsers()).as("%s %s: its people", task.getElementId(), what).isEqualTo(task.getCandidateUsers());
     assertThat(again.getDueDate()).as("%s %s: its due date", task.getElementId(), what).isEqualTo(task.getDueDate());
-    Map<String, String> after = quiet();
+    Map<String, String> after = database.quiet(LEFT_BEHIND);
     assertThat(before.keySet().stream().filter(table -> !before.get(table).equals(after.get(table)))).as("%s %s: tables that changed", task.getElementId(), what).isEmpty();
     assertThat(variables(again, answers)).as("%s %s: the variables of the process", task.getElementId(), what).isEqualTo(variables);
     assertThat(jdbc.sql("SELECT COUNT(*) FROM refused_answer WHERE element_instance_key = ?").param(task.getElementInstanceKey()).query(Integer.class).single())
@@ -220,14 +222,14 @@ public final class AnswersOfOthers {
   }
 
   private UserTask withoutTheTick(UserTask task, Predicate<UserTask> meant, String colleague, Map<String, Object> form) {
-    Map<String, String> before = quiet();
+    Map<String, String> before = database.quiet(LEFT_BEHIND);
     Map<String, Object> unticked = new HashMap<>(form);
     unticked.put(UNDERSTOOD, false);
     tasklist.complete(task, colleague, unticked);
     UserTask again = tasklist.open(task.getElementId(), meant.and(other -> other.getUserTaskKey() != (long) task.getUserTaskKey()));
     assertThat(again.getCandidateGroups()).as("%s without the tick: its groups", task.getElementId()).isEqualTo(task.getCandidateGroups());
     assertThat(again.getDueDate()).as("%s without the tick: its due date", task.getElementId()).isEqualTo(task.getDueDate());
-    assertThat(quiet()).as("%s without the tick: the tables", task.getElementId()).isEqualTo(before);
+    assertThat(database.quiet(LEFT_BEHIND)).as("%s without the tick: the tables", task.getElementId()).isEqualTo(before);
     assertThat(visible(again)).as("%s without the tick: why it comes again", task.getElementId())
         .anySatisfy(variable -> assertThat(variable.getName() + variable.getValue()).contains("Refused").contains("Tick that you have read what will happen"));
     note(task, WITHOUT_THE_TICK, List.of("%s as %s".formatted(form, colleague)));
@@ -282,26 +284,6 @@ public final class AnswersOfOthers {
 
   private List<Variable> visible(UserTask task) {
     return camunda.newUserTaskVariableSearchRequest(task.getUserTaskKey()).page(page -> page.limit(MANY)).send().join().items();
-  }
-
-  /** Checksums of all tables, as soon as nothing changes any more by itself. */
-  private Map<String, String> quiet() {
-    Map<String, String>[] last = new Map[] {checksums()};
-    await("the database is quiet").atMost(PATIENCE).pollDelay(LOOK_EVERY).pollInterval(LOOK_EVERY).until(() -> {
-      Map<String, String> now = checksums();
-      boolean same = now.equals(last[0]);
-      last[0] = now;
-      return same;
-    });
-    return last[0];
-  }
-
-  private Map<String, String> checksums() {
-    List<String> tables = jdbc.sql("SELECT table_name FROM information_schema.tables WHERE table_schema = DATABASE() AND table_type = 'BASE TABLE'").query(String.class).list().stream()
-        .filter(table -> !LEFT_BEHIND.contains(table.toLowerCase())).toList();
-    Map<String, String> sums = new TreeMap<>();
-    jdbc.sql("CHECKSUM TABLE " + tables.stream().map(table -> "`" + table + "`").collect(Collectors.joining(", "))).query((row, n) -> sums.put(row.getString(1), row.getString(2))).list();
-    return sums;
   }
 
   private static void note(UserTask task, String kind, List<String> tried) {

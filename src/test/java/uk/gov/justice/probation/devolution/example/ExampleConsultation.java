@@ -129,8 +129,13 @@ public final class ExampleConsultation {
 
   /** Starts this process for the consultation as the process before would, which has come to the call; the key of the process instance. */
   public long start(String processId, long consultation, Map<String, Object> more) {
-    calls.expect(processId, more.getOrDefault("letterBatch", more.getOrDefault("memberId", consultation)), System.nanoTime());
+    expected(processId, more.getOrDefault("letterBatch", more.getOrDefault("memberId", consultation)));
     return startUncalled(processId, consultation, more);
+  }
+
+  /** The process before has come to the call of this one. */
+  public void expected(String processId, Object value) {
+    calls.expect(processId, value, System.nanoTime());
   }
 
   /** Starts it as somebody could who holds the engine's token. */

@@ -65,6 +65,7 @@ class NoIndividualStepBeforeTheUnionsTest extends ProcessScenario {
   void aTokenMovedByHandIntoTheIndividualStageStopsThere(String element) {
     long instance = consultation.start("staff-consultation", about, Map.of());
     tasklist.open("Task_Scope");
+    consultation.expected("one-to-one", person);
 
     camunda.newModifyProcessInstanceCommand(instance).activateElement(element).withVariables(Map.of("people", List.of(person))).send().join();
 
