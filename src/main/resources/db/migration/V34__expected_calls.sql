@@ -12,7 +12,7 @@ ALTER TABLE task_subject ADD COLUMN says_calls BOOLEAN NOT NULL DEFAULT FALSE;
 
 -- On their way to their first step when this came, or sent again by it.
 INSERT INTO expected_call (process, value, occasion)
-SELECT DISTINCT 'send-letters', batch, 0 FROM letter WHERE state IN ('WRITTEN', 'SENDING', 'FAILED');
+SELECT DISTINCT 'send-letters', batch, 0 FROM letter;
 INSERT INTO expected_call (process, value, occasion)
 SELECT 'upw-placement', id, 0 FROM upw_order WHERE process_instance_key IS NULL AND received_at IS NOT NULL;
 INSERT IGNORE INTO expected_call (process, value, occasion)

@@ -9,7 +9,7 @@ CREATE TABLE task_of_before (
   known_name           VARCHAR(40)  COLLATE utf8mb4_bin NULL,
   known_value          VARCHAR(100) COLLATE utf8mb4_bin NULL,
   known_about          VARCHAR(80)  NULL,
-  region_code          VARCHAR(8)   NULL,
+  region_code          VARCHAR(8)   COLLATE utf8mb4_bin NULL,
   answered_by          VARCHAR(100) NOT NULL,
   first_at             DATETIME(6)  NOT NULL,
   last_at              DATETIME(6)  NOT NULL,

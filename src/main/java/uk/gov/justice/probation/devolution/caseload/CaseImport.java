@@ -149,6 +149,7 @@ class CaseImport implements StagedImport {
         GROUP BY s.line""", Map.of("led", led, "own", known.regionsOf(importer, ROLE)));
     contradictions.report(badRows, "practitionerStaffNumber", "is your own: nobody gives access to a limited-access case to themself",
         "SELECT s.line, s.practitioner_staff_number, '' FROM staged_case s WHERE s.limited_access AND s.practitioner_staff_number = :importer", Map.of("importer", importer.userName()));
+    holdUnitsOfMovingCases();
     contradictions.report(badRows, "regionCode", "cannot change: the queue is frozen by handover %s", """
         SELECT DISTINCT s.line, s.region_code, COALESCE(h.plan_row_id, q.handover_id) FROM staged_case s
         JOIN probation_case t ON t.crn = s.crn AND t.event_number = s.event_number AND t.region_code <> s.region_code
@@ -178,6 +179,12 @@ class CaseImport implements StagedImport {
     limiting.record(limitChanged, importer);
     limiting.mask(limited);
     return new Taken(added, changed);
+  }
+
+  /** Whoever freezes a queue holds its unit, and so waits until the file is taken. */
+  private void holdUnitsOfMovingCases() {
+    jdbc.sql("SELECT code FROM unit WHERE code IN (SELECT cs.unit_code " + KNOWN
+        + "JOIN case_service cs ON cs.case_id = t.id AND cs.open_mark = 1 WHERE t.region_code <> s.region_code) ORDER BY code LOCK IN SHARE MODE").query(String.class).list();
   }
 
   private void moveServicesToNewRegions() {

@@ -86,6 +86,7 @@ class CaseServiceImport implements StagedImport {
   @Override
   public void check(BadRows badRows, Colleague importer) {
     lookUp();
+    holdUnits();
     report(badRows, "crn", "has no such event: take the file 'cases' first",
         "SELECT line, crn, '' FROM staged_case_service WHERE case_id IS NULL AND crn IS NOT NULL AND event_number IS NOT NULL");
     contradictions.report(badRows, "crn", "belongs to region %s, which you may not change",
@@ -115,6 +116,13 @@ class CaseServiceImport implements StagedImport {
         SET s.case_id = c.id, s.region_code = c.region_code, s.open_id = t.id, s.open_unit = t.unit_code, s.open_work_in_progress = t.work_in_progress,
           s.open_last_changed = t.last_changed, s.handed_over = t.begun_by_handover IS NOT NULL AND s.last_changed <= t.responsible_from
         """).update();
+  }
+
+  /** Whoever freezes a queue holds its unit, and so waits until the file is taken. */
+  private void holdUnits() {
+    jdbc.sql("SELECT u.code FROM unit u WHERE EXISTS (SELECT 1 FROM staged_case_service s WHERE u.code IN (s.unit_code, s.open_unit)) ORDER BY u.code LOCK IN SHARE MODE")
+        .query(String.class)
+        .list();
   }
 
   private void report(BadRows badRows, String column, String reason, String sql) {

@@ -4,8 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 import uk.gov.justice.probation.devolution.database.WithDatabase;
 import uk.gov.justice.probation.devolution.imports.BadRow;
 import uk.gov.justice.probation.devolution.imports.ImportCounts;
@@ -16,6 +20,8 @@ abstract class CaseServiceImportTest extends ImportTest {
   private static final String TERMINATIONS = "X000001,1,TERMINATIONS,PSC_WAKEFIELD,false,2021-09-01T10:00:00Z\n";
   private static final String ALLOCATION = "X000001,1,ALLOCATION,PSC_LIVERPOOL,true,2021-09-02T10:00:00Z\n";
   private static final String TERMINATIONS_MOVED = "X000001,1,TERMINATIONS,PSC_LIVERPOOL,false,2021-10-10T10:00:00Z\n";
+
+  @Autowired PlatformTransactionManager transactions;
 
   @BeforeEach
   void aCase() {
@@ -53,6 +59,17 @@ abstract class CaseServiceImportTest extends ImportTest {
     take("case-services", SERVICES + TERMINATIONS);
     assertThat(take("case-services", SERVICES + "X000001,1,TERMINATIONS,PSC_WAKEFIELD,true,2021-09-03T10:00:00Z\n").changed()).isEqualTo(1);
     assertThat(rows()).containsExactly("TERMINATIONS PSC_WAKEFIELD NW 2021-10-04 08:00:00.000 open 1 2021-09-03 10:00:00.000");
+  }
+
+  /** Whoever freezes a queue holds its unit. */
+  @Test
+  void aFileHoldsTheUnitsItIsAboutSoThatAFreezeWaitsForIt() {
+    take("case-services", SERVICES + TERMINATIONS);
+    new TransactionTemplate(transactions).executeWithoutResult(status -> {
+      take("case-services", SERVICES + "X000001,1,TERMINATIONS,PSC_WAKEFIELD,true,2021-09-03T10:00:00Z\n");
+      assertThat(CompletableFuture.supplyAsync(() -> units("FOR UPDATE SKIP LOCKED")).join()).contains("PSC_LIVERPOOL").doesNotContain("PSC_WAKEFIELD");
+    });
+    assertThat(units("FOR UPDATE SKIP LOCKED")).contains("PSC_WAKEFIELD");
   }
 
   @Test
@@ -125,6 +142,10 @@ abstract class CaseServiceImportTest extends ImportTest {
         INSERT INTO case_service (case_id, service_code, unit_code, region_code, responsible_from, work_in_progress, last_changed, begun_by_handover)
         SELECT case_id, service_code, ?, region_code, ?, work_in_progress, last_changed, 7 FROM case_service
         """).params(unit, at).update();
+  }
+
+  private List<String> units(String lock) {
+    return jdbc.sql("SELECT code FROM unit " + lock).query(String.class).list();
   }
 
   private List<String> rows() {
