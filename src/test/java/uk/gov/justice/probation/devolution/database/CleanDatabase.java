@@ -3,9 +3,11 @@ package uk.gov.justice.probation.devolution.database;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
 import javax.sql.DataSource;
 import org.springframework.core.Ordered;
 import org.springframework.jdbc.core.ConnectionCallback;
@@ -15,6 +17,8 @@ import org.springframework.test.context.support.AbstractTestExecutionListener;
 
 /** Empties every table a test may have written to before the next test; reference data of the migrations stays. */
 public final class CleanDatabase extends AbstractTestExecutionListener {
+  private static final int LOCK_WAIT_TIMEOUT = 1205;
+  private static final int TRIES = 25;
 
   private static final Set<String> REFERENCE_TABLES = Set.of("flyway_schema_history", "region", "pdu", "site", "lease", "unit", "team", "service",
       "plan_service", "plan_service_name", "scope", "scope_condition", "bank_holiday", "grade", "absence_kind", "order_type", "trade_union", "negotiation_region", "role", "team_task", "postcode_area",
@@ -35,12 +39,25 @@ public final class CleanDatabase extends AbstractTestExecutionListener {
       try (Statement statement = connection.createStatement()) {
         statement.execute("SET FOREIGN_KEY_CHECKS = 0");
         for (String table : writtenTables(connection, statement)) {
-          statement.execute("TRUNCATE TABLE " + table);
+          truncate(statement, table);
         }
         statement.execute("SET FOREIGN_KEY_CHECKS = 1");
       }
       return null;
     });
+  }
+
+  /** MariaDB counts the rows of a table in the background and then refuses at once to truncate it. */
+  private static void truncate(Statement statement, String table) throws SQLException {
+    for (int tries = 1; ; tries++) {
+      try {
+        statement.execute("TRUNCATE TABLE " + table);
+        return;
+      } catch (SQLException locked) {
+        if (locked.getErrorCode() != LOCK_WAIT_TIMEOUT || tries == TRIES) throw locked;
+        LockSupport.parkNanos(Duration.ofMillis(200).toNanos());
+      }
+    }
   }
 
   private static List<String> writtenTables(Connection connection, Statement statement) throws SQLException {

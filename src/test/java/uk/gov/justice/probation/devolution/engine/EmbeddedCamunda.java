@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.locks.LockSupport;
 import org.springframework.boot.SpringApplication;
 import uk.gov.justice.probation.devolution.database.Fork;
 
@@ -14,6 +16,7 @@ import uk.gov.justice.probation.devolution.database.Fork;
  */
 final class EmbeddedCamunda {
 
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
   private static final int PORTS = 4_000;
   private static final int LOWEST_PORT = 12_000 + (Fork.number() - 1) % 2 * PORTS;
 
@@ -60,8 +63,21 @@ final class EmbeddedCamunda {
   /** Everything that was deployed, started or moved in time is gone afterwards; the addresses stay. */
   synchronized long purge() {
     run.close();
-    run = new EngineRun(grpcPort);
+    run = onceThePortIsFree();
     return ++purges;
+  }
+
+  /** The run before gives the port back in its own time. */
+  private EngineRun onceThePortIsFree() {
+    long end = System.nanoTime() + PATIENCE.toNanos();
+    while (true) {
+      try {
+        return new EngineRun(grpcPort);
+      } catch (RuntimeException taken) {
+        if (System.nanoTime() > end) throw taken;
+        LockSupport.parkNanos(Duration.ofMillis(200).toNanos());
+      }
+    }
   }
 
   long purges() {
