@@ -53,7 +53,7 @@ public final class EmbeddedMariaDb implements DatabaseServer {
   public static synchronized EmbeddedMariaDb running() {
     if (running == null) {
       try {
-        running = new EmbeddedMariaDb();
+        running = Fork.oneAtATime(EmbeddedMariaDb::new);
       } catch (IOException e) {
         throw new IllegalStateException("MariaDB did not start", e);
       }

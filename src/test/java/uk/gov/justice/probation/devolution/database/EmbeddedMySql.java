@@ -67,12 +67,9 @@ public final class EmbeddedMySql implements DatabaseServer {
   public static synchronized EmbeddedMySql running() {
     if (running == null) {
       try {
-        running = new EmbeddedMySql();
+        running = Fork.oneAtATime(EmbeddedMySql::new);
       } catch (IOException e) {
         throw new IllegalStateException("MySQL did not start", e);
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-        throw new IllegalStateException("Interrupted while MySQL started", e);
       }
     }
     return running;
