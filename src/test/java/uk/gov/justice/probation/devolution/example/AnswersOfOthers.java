@@ -57,6 +57,8 @@ public final class AnswersOfOthers {
   private static final Set<String> CALLED = Set.of("handover-gates", "case-transfer", "upw-beginning", "upw-session", "upw-enforcement", "location-preferencing", "start-in-new-place", "send-letters");
   private static final Colleague OPERATOR = new Colleague(Colleague.SERVICE_OWNER, Set.of(Colleague.SERVICE_OWNER));
   /** What a refused answer is allowed to leave behind, and what goes on by itself. */
+  /** What the note is called of a task that nobody may answer there. */
+  private static final String REFUSED_TO_ALL = ".refused-to-all";
   private static final Set<String> LEFT_BEHIND = Set.of("audit_entry", "refused_answer", "notification", "event_publication", "task_subject", "task_of_before", "flyway_schema_history");
 
   private final Tasklist tasklist;
@@ -106,10 +108,11 @@ public final class AnswersOfOthers {
     Map<String, Object> withEverythingElse = new HashMap<>(othersSwapped(task, Stream.concat(subjects.keySet().stream(), ofCallers(task)).collect(Collectors.toSet())));
     withEverythingElse.putAll(form);
     UserTask last = task;
-    if (List.of(concerned).contains(colleague)) tasklist.completeWith(last, colleague, form, withEverythingElse);
+    boolean refusedToAll = List.of(concerned).contains(colleague);
+    if (refusedToAll) tasklist.completeWith(last, colleague, form, withEverythingElse);
     else tried.add(asIfItHadBegunBefore(last, subjects, () -> tasklist.completeWith(last, colleague, form, withEverythingElse)));
     tried.add("other variables " + (withEverythingElse.size() - form.size()));
-    note(task, "", tried);
+    note(task, refusedToAll ? REFUSED_TO_ALL : "", tried);
     return task;
   }
 
