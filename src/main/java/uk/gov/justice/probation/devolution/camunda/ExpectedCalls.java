@@ -12,9 +12,11 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class ExpectedCalls {
   private final ExpectedCallBatch rows;
+  private final TaskSubjects subjects;
 
-  ExpectedCalls(ExpectedCallBatch rows) {
+  ExpectedCalls(ExpectedCallBatch rows, TaskSubjects subjects) {
     this.rows = rows;
+    this.subjects = subjects;
   }
 
   /**
@@ -32,6 +34,19 @@ public class ExpectedCalls {
   @Transactional
   public void expect(String process, Object value, long occasion) {
     rows.note(process, List.of(value.toString()), occasion);
+  }
+
+  /**
+   * Notes that a process is started next for what the one that calls it is about, as it was noted when that began: whatever its variables say by now.
+   *
+   * @param name of the subject, e.g. {@code handoverId}
+   * @throws CannotSucceedException where nothing of that name is noted of the caller
+   */
+  @Transactional
+  public void expectForTheSame(String process, String name, long callingInstance, long occasion) {
+    TaskSubjects.Noted noted = subjects.of(callingInstance, callingInstance).get(name);
+    if (noted == null) throw new CannotSucceedException("Nothing says what this process is about, so %s cannot be called. End it, and start it again in the console".formatted(process));
+    rows.note(process, List.of(noted.subject().value()), occasion);
   }
 
   /**

@@ -50,6 +50,17 @@ abstract class ExpectedCallsTest {
   }
 
   @Test
+  void whatTheCallerWasNotedForIsExpectedAndNothingWhereNothingIsNoted() {
+    subjects.note(50, new TaskSubject("handoverId", "7", "handover/7", "NW"));
+
+    calls.expectForTheSame("case-transfer", "handoverId", 50, 1);
+
+    assertThatCode(() -> calls.claim("case-transfer", 7L, 100, NOBODY)).doesNotThrowAnyException();
+    assertThatThrownBy(() -> calls.expectForTheSame("case-transfer", "handoverId", 51, 2)).isInstanceOf(CannotSucceedException.class).hasMessageContaining("case-transfer cannot be called");
+    assertThat(jdbc.sql("SELECT value FROM expected_call").query(String.class).list()).containsExactly("7");
+  }
+
+  @Test
   void aCallThatIsComeToAgainIsTakenAgain() {
     calls.expect("location-preferencing", 5L, 1);
     calls.claim("location-preferencing", 5L, 100, NOBODY);

@@ -146,8 +146,8 @@ public class ConsultationWorkers {
   }
 
   @JobWorker(type = "consultation.expectPreferencing")
-  public void expectPreferencing(@Variable long consultationId, ActivatedJob listener) {
-    calls.expect("location-preferencing", consultationId, listener.getElementInstanceKey());
+  public void expectPreferencing(ActivatedJob listener) {
+    calls.expectForTheSame("location-preferencing", "consultationId", listener.getProcessInstanceKey(), listener.getElementInstanceKey());
   }
 
   record DecisionPrepared(String summaryText, String taskDueAt) {}
@@ -174,8 +174,8 @@ public class ConsultationWorkers {
   }
 
   @JobWorker(type = "consultation.expectOutcome")
-  public void expectOutcome(@Variable long consultationId, ActivatedJob listener) {
-    calls.expect("preferencing-outcome", consultationId, listener.getElementInstanceKey());
+  public void expectOutcome(ActivatedJob listener) {
+    calls.expectForTheSame("preferencing-outcome", "consultationId", listener.getProcessInstanceKey(), listener.getElementInstanceKey());
   }
 
   @JobWorker(type = "consultation.writeReport")

@@ -42,8 +42,8 @@ public class GateWorkers {
   }
 
   @JobWorker(type = "handover.expectGates")
-  public void expectGates(@Variable long handoverId, ActivatedJob listener) {
-    calls.expect("handover-gates", handoverId, listener.getElementInstanceKey());
+  public void expectGates(ActivatedJob listener) {
+    calls.expectForTheSame("handover-gates", "handoverId", listener.getProcessInstanceKey(), listener.getElementInstanceKey());
   }
 
   @JobWorker(type = "handover.noteGates")

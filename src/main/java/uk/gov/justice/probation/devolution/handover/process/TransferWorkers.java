@@ -46,8 +46,8 @@ public class TransferWorkers {
   }
 
   @JobWorker(type = "handover.expectTransfer")
-  public void expectTransfer(@Variable long handoverId, ActivatedJob listener) {
-    calls.expect("case-transfer", handoverId, listener.getElementInstanceKey());
+  public void expectTransfer(ActivatedJob listener) {
+    calls.expectForTheSame("case-transfer", "handoverId", listener.getProcessInstanceKey(), listener.getElementInstanceKey());
   }
 
   @JobWorker(type = "handover.freezeQueue")
