@@ -15,7 +15,7 @@ class BaseQuery {
   }
 
   boolean leaseEnded(List<String> units, LocalDate today) {
-    return jdbc.sql("SELECT COUNT(*) FROM unit u JOIN lease l ON l.site_code = u.site_code WHERE u.code IN (:units) AND l.ends_on < :today")
+    return jdbc.sql("SELECT COUNT(*) FROM unit u JOIN workforce_lease_view l ON l.site_code = u.site_code WHERE u.code IN (:units) AND l.ends_on < :today")
         .param("units", units)
         .param("today", today)
         .query(Integer.class)
@@ -25,7 +25,7 @@ class BaseQuery {
   /** Whether every team of the units has a base, physical or virtual, whose own lease has not ended. */
   boolean teamsHaveBase(List<String> units, LocalDate today) {
     return jdbc.sql("""
-            SELECT COUNT(*) FROM team t LEFT JOIN lease l ON l.site_code = t.base_site
+            SELECT COUNT(*) FROM team t LEFT JOIN workforce_lease_view l ON l.site_code = t.base_site
             WHERE t.unit_code IN (:units) AND (t.base_site IS NULL OR l.ends_on < :today)
             """)
         .param("units", units)

@@ -38,7 +38,7 @@ public class HandoverOverview {
         CASE WHEN h.state = 'TRANSFER' THEN (SELECT COALESCE(SUM(b.moved), 0) FROM handover_batch b WHERE b.handover_id = h.id) ELSE h.moved END AS moved_so_far
       FROM handover h JOIN region r ON r.code = h.region_code LEFT JOIN plan_service_name n ON n.code = h.service LEFT JOIN scope s ON s.code = h.scope
       """;
-  private static final String LATEST = "h.regional_programme_id IN (SELECT MAX(id) FROM regional_programme GROUP BY region_code)";
+  private static final String LATEST = "h.regional_programme_id IN (SELECT MAX(id) FROM programme_launch_view GROUP BY region_code)";
 
   private final JdbcClient jdbc;
   private final Clock clock;
@@ -60,7 +60,7 @@ public class HandoverOverview {
   }
 
   public List<HandoverReport> ofLaunch(long programmeId) {
-    return reports(jdbc.sql(SELECT + "WHERE h.regional_programme_id IN (SELECT id FROM regional_programme WHERE programme_id = :programme) ORDER BY h.id")
+    return reports(jdbc.sql(SELECT + "WHERE h.regional_programme_id IN (SELECT id FROM programme_launch_view WHERE programme_id = :programme) ORDER BY h.id")
         .param("programme", programmeId));
   }
 
