@@ -1,0 +1,5 @@
+/** Messages to a task group, read on the console. */
+@ApplicationModule(allowedDependencies = {"calendar", "security", "web"})
+package uk.gov.justice.probation.devolution.notification;
+
+import org.springframework.modulith.ApplicationModule;
