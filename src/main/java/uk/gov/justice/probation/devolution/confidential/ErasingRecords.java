@@ -31,7 +31,7 @@ public class ErasingRecords {
     LocalDate today = LocalDate.now(clock);
     jdbc.sql("SELECT id FROM confidential_record WHERE erase_after < ? ORDER BY id FOR UPDATE").param(today).query(Long.class).list();
     List<Due> due = jdbc.sql("""
-            SELECT c.staff_number, s.region_code, COUNT(*) FROM confidential_record c JOIN staff s ON s.staff_number = c.staff_number
+            SELECT c.staff_number, s.region_code, COUNT(*) FROM confidential_record c JOIN workforce_staff_view s ON s.staff_number = c.staff_number
             WHERE c.erase_after < ? GROUP BY c.staff_number, s.region_code ORDER BY c.staff_number
             """)
         .param(today)

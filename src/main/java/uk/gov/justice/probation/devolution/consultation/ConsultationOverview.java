@@ -24,8 +24,8 @@ import uk.gov.justice.probation.devolution.workforce.NameInFull;
 public class ConsultationOverview {
   private static final String PERSON = """
       SELECT m.id, %s, %s, a.name, s.absence_until, m.extended_to, m.one_to_one_state, m.one_to_one_due, m.met_on, m.left_at IS NOT NULL, m.consultation_id
-      FROM cohort_member m JOIN staff s ON s.staff_number = m.staff_number
-        LEFT JOIN staff l ON l.staff_number = s.line_manager_staff_number LEFT JOIN absence_kind a ON a.code = s.absence
+      FROM cohort_member m JOIN workforce_staff_view s ON s.staff_number = m.staff_number
+        LEFT JOIN workforce_staff_view l ON l.staff_number = s.line_manager_staff_number LEFT JOIN absence_kind a ON a.code = s.absence
       """.formatted(NameInFull.sql("s"), NameInFull.sql("l"));
 
   /** What HR and the director have written; each part is null until it is. */
@@ -176,7 +176,7 @@ public class ConsultationOverview {
     }
     waiting.addAll(jdbc.sql("""
             SELECT COALESCE(%s, 'HR, no line manager is known'), COUNT(*), MIN(m.one_to_one_due)
-            FROM cohort_member m JOIN staff s ON s.staff_number = m.staff_number LEFT JOIN staff l ON l.staff_number = s.line_manager_staff_number
+            FROM cohort_member m JOIN workforce_staff_view s ON s.staff_number = m.staff_number LEFT JOIN workforce_staff_view l ON l.staff_number = s.line_manager_staff_number
             WHERE m.consultation_id = ? AND m.active_mark = 1 AND m.one_to_one_state = 'WAITING'
             GROUP BY l.staff_number, l.display_name ORDER BY 3, 1
             """.formatted(NameInFull.sql("l")))
@@ -213,7 +213,7 @@ public class ConsultationOverview {
   /** The running consultations in which somebody takes part whom the colleague manages; the newest first. */
   public List<Facts> withPeopleOf(String staffNumber) {
     List<Long> ids = jdbc.sql("""
-            SELECT DISTINCT m.consultation_id FROM cohort_member m JOIN staff s ON s.staff_number = m.staff_number
+            SELECT DISTINCT m.consultation_id FROM cohort_member m JOIN workforce_staff_view s ON s.staff_number = m.staff_number
             WHERE m.active_mark = 1 AND s.line_manager_staff_number = ?
             """)
         .param(staffNumber).query(Long.class).list();

@@ -1,38 +1,18 @@
 package uk.gov.justice.probation.devolution.handover;
 
 import java.util.List;
-import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import uk.gov.justice.probation.devolution.handover.VettingResults.WaitingOfficer;
 import uk.gov.justice.probation.devolution.workforce.NameInFull;
 
-/** The officers of receiving teams and their vetting, as the staff records say. */
+/** The officers who wait for their vetting, and the handovers that wait for them. */
 @Component
 class OfficerQuery {
-  record Officer(String staffNumber, String regionCode, String teamCode, String grade, String vetting) {
-
-    boolean mayCarryCases() {
-      return vetting.equals("CLEARED") || vetting.equals("NOT_REQUIRED");
-    }
-  }
-
-
   private final JdbcClient jdbc;
 
   OfficerQuery(JdbcClient jdbc) {
     this.jdbc = jdbc;
-  }
-
-  Optional<String> regionOf(String staffNumber) {
-    return jdbc.sql("SELECT region_code FROM staff WHERE staff_number = ?").param(staffNumber).query(String.class).optional();
-  }
-
-  Optional<Officer> lock(String staffNumber) {
-    return jdbc.sql("SELECT staff_number, region_code, team_code, grade, vetting_status FROM staff WHERE staff_number = ? FOR UPDATE")
-        .param(staffNumber)
-        .query((row, n) -> new Officer(row.getString("staff_number"), row.getString("region_code"), row.getString("team_code"), row.getString("grade"), row.getString("vetting_status")))
-        .optional();
   }
 
   /** Those of the region who wait for vetting, or whose post nobody has decided about since it was refused. */
@@ -41,7 +21,7 @@ class OfficerQuery {
             SELECT s.staff_number, %s AS name, s.grade, s.vetting_status = 'REFUSED' AS refused,
               (SELECT GROUP_CONCAT(h.plan_row_id ORDER BY h.id SEPARATOR ',') FROM handover_vetting v JOIN handover h ON h.id = v.handover_id
                WHERE v.staff_number = s.staff_number AND v.cleared_at IS NULL AND h.closed_at IS NULL) AS handovers
-            FROM staff s WHERE s.region_code = ? AND s.grade = 'PSO'
+            FROM workforce_staff_view s WHERE s.region_code = ? AND s.grade = 'PSO'
               AND (s.vetting_status = 'PENDING' OR s.vetting_status = 'REFUSED' AND s.staff_number NOT IN (SELECT staff_number FROM refused_post))
             ORDER BY s.display_name, s.staff_number
             """.formatted(NameInFull.sql("s")))

@@ -20,10 +20,10 @@ class ReceivingTeamQuery {
       WHERE t.unit_code = :unit AND ps.plan_service_code = :service""";
   /** Whom the team consists of; {@code :unit} and {@code :service} are the handover's. */
   static final String MEMBERS = """
-      FROM staff s WHERE (
+      FROM workforce_staff_view s WHERE (
         s.team_code IN (%1$s) AND NOT (s.vetting_status = 'REFUSED' AND s.staff_number IN (SELECT staff_number FROM refused_post))
         OR s.staff_number IN (
-          SELECT r.replaced_by FROM refused_post r JOIN staff refused ON refused.staff_number = r.staff_number
+          SELECT r.replaced_by FROM refused_post r JOIN workforce_staff_view refused ON refused.staff_number = r.staff_number
           WHERE refused.vetting_status = 'REFUSED' AND s.vetting_status <> 'REFUSED' AND refused.team_code IN (%1$s)))
       """.formatted(TEAMS);
 
@@ -67,7 +67,7 @@ class ReceivingTeamQuery {
 
   List<Member> stillToBrief(Handover handover) {
     return jdbc.sql("""
-            SELECT s.staff_number, s.display_name FROM handover_briefing b JOIN staff s ON s.staff_number = b.staff_number
+            SELECT s.staff_number, s.display_name FROM handover_briefing b JOIN workforce_staff_view s ON s.staff_number = b.staff_number
             WHERE b.handover_id = ? AND b.briefed_on IS NULL ORDER BY s.display_name, s.staff_number
             """)
         .param(handover.id())

@@ -4,7 +4,7 @@ import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The units and the regions as the reference tables name them. */
+/** The units as the reference table names them. */
 @Component
 class UnitQuery {
   private final JdbcClient jdbc;
@@ -18,9 +18,5 @@ class UnitQuery {
         .param(code)
         .query((row, n) -> new Unit(row.getString("code"), row.getString("name"), row.getString("slug"), row.getString("kind").equals("REGION")))
         .optional();
-  }
-
-  String regionName(String code) {
-    return jdbc.sql("SELECT name FROM region WHERE code = ?").param(code).query(String.class).single();
   }
 }

@@ -6,14 +6,17 @@ import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 import uk.gov.justice.probation.devolution.camunda.CannotSucceedException;
 import uk.gov.justice.probation.devolution.camunda.TaskAnswer;
+import uk.gov.justice.probation.devolution.workforce.Regions;
 
 /** The units, and the names of regions. */
 @Service
 class Units {
   private final UnitQuery units;
+  private final Regions regions;
 
-  Units(UnitQuery units) {
+  Units(UnitQuery units, Regions regions) {
     this.units = units;
+    this.regions = regions;
   }
 
   Unit get(String code) {
@@ -36,6 +39,6 @@ class Units {
   }
 
   String regionName(String code) {
-    return units.regionName(code);
+    return regions.get(code).name();
   }
 }

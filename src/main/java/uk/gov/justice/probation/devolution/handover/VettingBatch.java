@@ -17,7 +17,7 @@ class VettingBatch {
   void waitFor(long handoverId, List<String> officers) {
     if (officers.isEmpty()) return;
     jdbc.sql("""
-            INSERT INTO handover_vetting (handover_id, staff_number) SELECT :handover, staff_number FROM staff WHERE staff_number IN (:officers)
+            INSERT INTO handover_vetting (handover_id, staff_number) SELECT :handover, staff_number FROM workforce_staff_view WHERE staff_number IN (:officers)
             ON DUPLICATE KEY UPDATE cleared_at = NULL
             """)
         .param("handover", handoverId)
@@ -27,15 +27,6 @@ class VettingBatch {
 
   void chased(long handoverId, String staffNumber) {
     jdbc.sql("UPDATE handover_vetting SET chased = chased + 1 WHERE handover_id = ? AND staff_number = ?").params(handoverId, staffNumber).update();
-  }
-
-  /** @return false if the officer was cleared before */
-  boolean cleared(String staffNumber) {
-    return jdbc.sql("UPDATE staff SET vetting_status = 'CLEARED' WHERE staff_number = ? AND vetting_status <> 'CLEARED'").param(staffNumber).update() > 0;
-  }
-
-  void refused(String staffNumber) {
-    jdbc.sql("UPDATE staff SET vetting_status = 'REFUSED' WHERE staff_number = ?").param(staffNumber).update();
   }
 
   /** @return the handovers that waited for the officer until now */

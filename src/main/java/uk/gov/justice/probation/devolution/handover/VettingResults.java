@@ -3,14 +3,14 @@ package uk.gov.justice.probation.devolution.handover;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import uk.gov.justice.probation.devolution.audit.AuditTrail;
-import uk.gov.justice.probation.devolution.handover.OfficerQuery.Officer;
 import uk.gov.justice.probation.devolution.security.Colleague;
-import uk.gov.justice.probation.devolution.workforce.VettingCleared;
+import uk.gov.justice.probation.devolution.workforce.Staff;
+import uk.gov.justice.probation.devolution.workforce.StaffDirectory;
+import uk.gov.justice.probation.devolution.workforce.VettingStatus;
 
 /**
  * What came of the vetting of officers, as HR records it. If it was refused no handover waits for ever: HR puts another officer in their place, or releases the post.
@@ -29,19 +29,17 @@ public class VettingResults {
 
   private final RefusedPostRepository posts;
   private final OfficerQuery officers;
-  private final VettingBatch vetting;
+  private final StaffDirectory staff;
   private final VettingChecks checks;
   private final AuditTrail audit;
-  private final ApplicationEventPublisher events;
   private final Clock clock;
 
-  VettingResults(RefusedPostRepository posts, OfficerQuery officers, VettingBatch vetting, VettingChecks checks, AuditTrail audit, ApplicationEventPublisher events, Clock clock) {
+  VettingResults(RefusedPostRepository posts, OfficerQuery officers, StaffDirectory staff, VettingChecks checks, AuditTrail audit, Clock clock) {
     this.posts = posts;
     this.officers = officers;
-    this.vetting = vetting;
+    this.staff = staff;
     this.checks = checks;
     this.audit = audit;
-    this.events = events;
     this.clock = clock;
   }
 
@@ -53,11 +51,10 @@ public class VettingResults {
   /** @throws AccessDeniedException where the colleague is not HR of the officer's region */
   @Transactional
   public void cleared(String staffNumber, Colleague by) {
-    String region = officers.regionOf(staffNumber).orElseThrow(() -> new IllegalArgumentException("There is nobody with the staff number %s. Check the number".formatted(staffNumber)));
-    if (!by.holds("hr", region)) throw new AccessDeniedException("Only HR of %s may record the vetting of its officers".formatted(region));
-    if (!vetting.cleared(staffNumber)) return;
-    audit.record(by.userName(), "VETTING_CLEARED", "staff/" + staffNumber, region, Map.of("staffNumber", staffNumber));
-    events.publishEvent(new VettingCleared(staffNumber));
+    Staff officer = staff.lock(staffNumber).orElseThrow(() -> new IllegalArgumentException("There is nobody with the staff number %s. Check the number".formatted(staffNumber)));
+    if (!by.holds("hr", officer.regionCode())) throw new AccessDeniedException("Only HR of %s may record the vetting of its officers".formatted(officer.regionCode()));
+    if (!staff.cleared(officer)) return;
+    audit.record(by.userName(), "VETTING_CLEARED", "staff/" + staffNumber, officer.regionCode(), Map.of("staffNumber", staffNumber));
   }
 
   /**
@@ -68,9 +65,9 @@ public class VettingResults {
    */
   @Transactional
   public void refuse(String staffNumber, Colleague by) {
-    Officer officer = ofOwnRegion(staffNumber, by);
-    if (!officer.vetting().equals("PENDING")) throw new PostNotChangedException("%s does not wait for vetting. Load the page again.".formatted(staffNumber));
-    vetting.refused(staffNumber);
+    Staff officer = ofOwnRegion(staffNumber, by);
+    if (officer.vetting() != VettingStatus.PENDING) throw new PostNotChangedException("%s does not wait for vetting. Load the page again.".formatted(staffNumber));
+    staff.refused(officer);
     posts.deleteByStaffNumber(staffNumber);
     audit.record(by.userName(), "VETTING_REFUSED", "staff/" + staffNumber, officer.regionCode(), Map.of("staffNumber", staffNumber));
   }
@@ -94,11 +91,11 @@ public class VettingResults {
    */
   @Transactional
   public void replace(String staffNumber, String replacement, Colleague by) {
-    Officer refused = refused(staffNumber, by);
-    Officer other = officers.lock(replacement).orElseThrow(() -> new PostNotChangedException("There is nobody with the staff number '%s'. Check the number.".formatted(replacement)));
+    Staff refused = refused(staffNumber, by);
+    Staff other = staff.lock(replacement).orElseThrow(() -> new PostNotChangedException("There is nobody with the staff number '%s'. Check the number.".formatted(replacement)));
     if (!other.regionCode().equals(refused.regionCode())) throw new PostNotChangedException("The officer %s belongs to another region. Choose one of this region.".formatted(replacement));
     if (!other.grade().equals(refused.grade())) throw new PostNotChangedException("%s is not of the grade %s. Choose an officer of that grade.".formatted(replacement, refused.grade()));
-    if (!other.mayCarryCases()) throw new PostNotChangedException("%s is not cleared by vetting either. Choose an officer who is.".formatted(replacement));
+    if (!other.isVetted()) throw new PostNotChangedException("%s is not cleared by vetting either. Choose an officer who is.".formatted(replacement));
     if (other.teamCode().equals(refused.teamCode())) throw new PostNotChangedException("%s is in the team already. Choose somebody else, or release the post.".formatted(replacement));
     if (posts.existsByReplacedBy(replacement)) {
       throw new PostNotChangedException("%s takes somebody else's place already. Choose another officer.".formatted(replacement));
@@ -106,19 +103,19 @@ public class VettingResults {
     decide(refused, replacement, by);
   }
 
-  private Officer refused(String staffNumber, Colleague by) {
-    Officer officer = ofOwnRegion(staffNumber, by);
-    if (!officer.vetting().equals("REFUSED")) throw new PostNotChangedException("The vetting of %s was not refused. Nothing was changed.".formatted(staffNumber));
+  private Staff refused(String staffNumber, Colleague by) {
+    Staff officer = ofOwnRegion(staffNumber, by);
+    if (officer.vetting() != VettingStatus.REFUSED) throw new PostNotChangedException("The vetting of %s was not refused. Nothing was changed.".formatted(staffNumber));
     return officer;
   }
 
-  private Officer ofOwnRegion(String staffNumber, Colleague by) {
-    Officer officer = officers.lock(staffNumber).orElseThrow(() -> new PostNotChangedException("There is nobody with the staff number '%s'. Check the number.".formatted(staffNumber)));
+  private Staff ofOwnRegion(String staffNumber, Colleague by) {
+    Staff officer = staff.lock(staffNumber).orElseThrow(() -> new PostNotChangedException("There is nobody with the staff number '%s'. Check the number.".formatted(staffNumber)));
     if (!by.holds("hr", officer.regionCode())) throw new AccessDeniedException("Only HR of %s may decide about the posts of its officers".formatted(officer.regionCode()));
     return officer;
   }
 
-  private void decide(Officer refused, String replacement, Colleague by) {
+  private void decide(Staff refused, String replacement, Colleague by) {
     if (posts.existsById(refused.staffNumber())) throw new PostNotChangedException("Somebody has decided about the post of %s already.".formatted(refused.staffNumber()));
     posts.save(new RefusedPost(refused.staffNumber(), replacement, by.userName(), clock.instant()));
     audit.record(by.userName(), replacement == null ? "POST_RELEASED" : "POST_REPLACED", "staff/" + refused.staffNumber(), refused.regionCode(),

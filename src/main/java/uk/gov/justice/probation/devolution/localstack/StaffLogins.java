@@ -31,7 +31,7 @@ class StaffLogins {
   /** Tasklist's users are no rows of ours: whoever a staff file has brought is added. */
   @Scheduled(initialDelay = 10, fixedDelay = 5, timeUnit = TimeUnit.SECONDS)
   synchronized void addNewcomers() {
-    List<Login> newcomers = new ArrayList<>(jdbc.sql("SELECT staff_number, display_name FROM staff")
+    List<Login> newcomers = new ArrayList<>(jdbc.sql("SELECT staff_number, display_name FROM workforce_staff_view")
         .query((row, n) -> new Login(row.getString(1), row.getString(2), List.of())).list());
     newcomers.removeIf(login -> added.contains(login.userName()));
     try {

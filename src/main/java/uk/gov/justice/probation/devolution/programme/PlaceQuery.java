@@ -7,13 +7,16 @@ import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import uk.gov.justice.probation.devolution.programme.PlanRules.Unit;
+import uk.gov.justice.probation.devolution.workforce.Regions;
 
 /** The regions and units as the reference tables name them. */
 @Component
 class PlaceQuery {
+  private final Regions regions;
   private final JdbcClient jdbc;
 
-  PlaceQuery(JdbcClient jdbc) {
+  PlaceQuery(Regions regions, JdbcClient jdbc) {
+    this.regions = regions;
     this.jdbc = jdbc;
   }
 
@@ -29,6 +32,6 @@ class PlaceQuery {
 
   /** The code itself for a region that is not known. */
   String regionName(String code) {
-    return jdbc.sql("SELECT name FROM region WHERE code = ?").param(code).query(String.class).optional().orElse(code);
+    return regions.name(code);
   }
 }

@@ -1,7 +1,6 @@
 package uk.gov.justice.probation.devolution.workforce;
 
 import java.util.Map;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import uk.gov.justice.probation.devolution.audit.AuditTrail;
@@ -9,11 +8,15 @@ import uk.gov.justice.probation.devolution.audit.AuditTrail;
 /** Gives a member of staff their new base and role, once they have started there. */
 @Service
 public class MovingStaff {
-  private final JdbcClient jdbc;
+  private final StaffRepository staff;
+  private final SiteQuery sites;
+  private final Roles roles;
   private final AuditTrail audit;
 
-  MovingStaff(JdbcClient jdbc, AuditTrail audit) {
-    this.jdbc = jdbc;
+  MovingStaff(StaffRepository staff, SiteQuery sites, Roles roles, AuditTrail audit) {
+    this.staff = staff;
+    this.sites = sites;
+    this.roles = roles;
     this.audit = audit;
   }
 
@@ -26,15 +29,14 @@ public class MovingStaff {
    */
   @Transactional
   public void move(String staffNumber, String siteCode, String role, String actor) {
-    String region = jdbc.sql("SELECT region_code FROM staff WHERE staff_number = ? FOR UPDATE").param(staffNumber).query(String.class).optional()
+    Staff person = staff.lockById(staffNumber)
         .orElseThrow(() -> new IllegalArgumentException("There is nobody with the staff number %s. Import the staff file again".formatted(staffNumber)));
-    boolean siteKnown = jdbc.sql("SELECT COUNT(*) FROM site WHERE code = ?").param(siteCode).query(Long.class).single() > 0;
-    if (!siteKnown) throw new IllegalArgumentException("There is no site %s. Import the sites again".formatted(siteCode));
-    boolean roleOfTheirGrade = jdbc.sql("SELECT COUNT(*) FROM role r JOIN staff s ON s.grade = r.grade_code WHERE s.staff_number = ? AND r.code = ?")
-        .params(staffNumber, role).query(Long.class).single() > 0;
-    if (!roleOfTheirGrade) throw new IllegalArgumentException("%s is not a role that the grade of %s may take".formatted(role, staffNumber));
-    int moved = jdbc.sql("UPDATE staff SET site_code = :site, role_code = :role WHERE staff_number = :number AND NOT (site_code = :site AND role_code <=> :role)")
-        .param("site", siteCode).param("role", role).param("number", staffNumber).update();
-    if (moved > 0) audit.record(actor, "STAFF_MOVED", "staff/" + staffNumber, region, Map.of("site", siteCode, "role", role));
+    if (!sites.exists(siteCode)) throw new IllegalArgumentException("There is no site %s. Import the sites again".formatted(siteCode));
+    if (roles.of(person.grade()).stream().noneMatch(known -> known.code().equals(role))) {
+      throw new IllegalArgumentException("%s is not a role that the grade of %s may take".formatted(role, staffNumber));
+    }
+    if (!person.moveTo(siteCode, role)) return;
+    staff.save(person);
+    audit.record(actor, "STAFF_MOVED", "staff/" + staffNumber, person.regionCode(), Map.of("site", siteCode, "role", role));
   }
 }

@@ -1,9 +1,7 @@
 package uk.gov.justice.probation.devolution.workforce;
 
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.function.Supplier;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.util.function.SingletonSupplier;
 
@@ -12,8 +10,8 @@ import org.springframework.util.function.SingletonSupplier;
 public class PostcodeAreas {
   private final Supplier<Map<String, Position>> towns;
 
-  PostcodeAreas(JdbcClient jdbc) {
-    towns = SingletonSupplier.of(() -> read(jdbc));
+  PostcodeAreas(ReferenceQuery reference) {
+    towns = SingletonSupplier.of(() -> Map.copyOf(reference.towns()));
   }
 
   /** The main town of each area, by the area's letters. */
@@ -29,13 +27,5 @@ public class PostcodeAreas {
   /** "L" for the district L12. */
   public static String areaOf(String district) {
     return district.replaceFirst("[0-9].*", "");
-  }
-
-  private static Map<String, Position> read(JdbcClient jdbc) {
-    Map<String, Position> towns = new TreeMap<>();
-    jdbc.sql("SELECT area, latitude, longitude FROM postcode_area").query(row -> {
-      towns.put(row.getString(1), new Position(row.getDouble(2), row.getDouble(3)));
-    });
-    return Map.copyOf(towns);
   }
 }

@@ -2,21 +2,20 @@ package uk.gov.justice.probation.devolution.workforce;
 
 import java.util.List;
 import java.util.Optional;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 
 /** The roles there are, the same in every region. */
 @Service
 public class Roles {
-  private final JdbcClient jdbc;
+  private final ReferenceQuery reference;
 
-  Roles(JdbcClient jdbc) {
-    this.jdbc = jdbc;
+  Roles(ReferenceQuery reference) {
+    this.reference = reference;
   }
 
   /** By grade and name. */
   public List<Role> all() {
-    return jdbc.sql("SELECT code, name, grade_code AS grade FROM role ORDER BY grade_code, name").query(Role.class).list();
+    return reference.roles();
   }
 
   /** What somebody of the grade may take. */

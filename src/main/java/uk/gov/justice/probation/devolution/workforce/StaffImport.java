@@ -31,11 +31,11 @@ class StaffImport implements StagedImport {
 
   private final KnownCodes known;
   private final Contradictions contradictions;
-  private final LineManagerChanges lineManagers;
+  private final LineManagerImport lineManagers;
   private final JdbcClient jdbc;
   private final ApplicationEventPublisher events;
 
-  StaffImport(KnownCodes known, Contradictions contradictions, LineManagerChanges lineManagers, JdbcClient jdbc, ApplicationEventPublisher events) {
+  StaffImport(KnownCodes known, Contradictions contradictions, LineManagerImport lineManagers, JdbcClient jdbc, ApplicationEventPublisher events) {
     this.known = known;
     this.contradictions = contradictions;
     this.lineManagers = lineManagers;
@@ -171,7 +171,8 @@ class StaffImport implements StagedImport {
         UPDATE staff t JOIN staged_staff s ON s.staff_number = t.staff_number
         SET t.display_name = s.display_name, t.email = s.email, t.grade = s.grade, t.fte_percent = s.fte_percent, t.site_code = s.site_code, t.team_code = s.team_code,
           t.line_manager_staff_number = s.line_manager_staff_number, t.region_code = s.region_code, t.start_date = s.start_date, t.experience_months = s.experience_months,
-          t.vetting_status = s.vetting_status, t.home_postcode_district = s.home_postcode_district, t.absence = s.absence, t.absence_until = s.absence_until
+          t.vetting_status = s.vetting_status, t.home_postcode_district = s.home_postcode_district, t.absence = s.absence, t.absence_until = s.absence_until,
+          t.version = t.version + 1
         WHERE """ + " " + Contradictions.differs("s", "t", COLUMNS.split(",\\s+"))).update();
     int added = jdbc.sql("""
         INSERT INTO staff (staff_number, %1$s)

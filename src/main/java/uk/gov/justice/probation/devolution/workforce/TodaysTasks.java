@@ -2,16 +2,15 @@ package uk.gov.justice.probation.devolution.workforce;
 
 import java.util.List;
 import java.util.function.Predicate;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 
 /** What each kind of team does today, so that a person sees what would be new to them and what they would keep. */
 @Service
 public class TodaysTasks {
-  private final JdbcClient jdbc;
+  private final ReferenceQuery reference;
 
-  TodaysTasks(JdbcClient jdbc) {
-    this.jdbc = jdbc;
+  TodaysTasks(ReferenceQuery reference) {
+    this.reference = reference;
   }
 
   /** What a place's tasks are to somebody: not among today's, or among them. */
@@ -19,7 +18,7 @@ public class TodaysTasks {
 
   /** @param teamKind as in {@link StaffMember#teamKind} */
   public List<String> of(String teamKind) {
-    return jdbc.sql("SELECT task FROM team_task WHERE team_kind = ? ORDER BY position").param(teamKind).query(String.class).list();
+    return reference.tasks(teamKind);
   }
 
   /** Compares without regard to case, in the order of {@code tasks}. */

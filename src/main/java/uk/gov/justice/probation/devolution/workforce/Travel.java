@@ -8,9 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Pattern;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import uk.gov.justice.probation.devolution.audit.AuditTrail;
@@ -28,21 +26,25 @@ public class Travel {
   /** How a postcode district is written: {@code L3}, {@code M60}. */
   public static final Pattern POSTCODE_DISTRICT = Pattern.compile("[A-Z]{1,2}[0-9][0-9A-Z]?");
 
-  private final JdbcClient jdbc;
+  private final StatedHomeRepository stated;
+  private final SiteQuery sites;
+  private final PostcodeAreas areas;
   private final AuditTrail audit;
   private final Clock clock;
 
-  Travel(JdbcClient jdbc, AuditTrail audit, Clock clock) {
-    this.jdbc = jdbc;
+  Travel(StatedHomeRepository stated, SiteQuery sites, PostcodeAreas areas, AuditTrail audit, Clock clock) {
+    this.stated = stated;
+    this.sites = sites;
+    this.areas = areas;
     this.audit = audit;
     this.clock = clock;
   }
 
   /** Everybody's journeys to every site, with a handful of queries. */
   public Journeys journeys(Collection<StaffMember> people, Collection<String> siteCodes) {
-    if (people.isEmpty() || siteCodes.isEmpty()) return new Journeys(Map.of(), sites(siteCodes), Map.of(), Map.of());
+    if (people.isEmpty() || siteCodes.isEmpty()) return new Journeys(Map.of(), sites.sites(siteCodes), Map.of(), Map.of());
     Map<String, String> homes = homes(people);
-    return new Journeys(homes, sites(siteCodes), areas(), imported(new HashSet<>(homes.values()), siteCodes));
+    return new Journeys(homes, sites.sites(siteCodes), areas.towns(), sites.minutes(new HashSet<>(homes.values()), siteCodes));
   }
 
   /** The home district we go by, empty where the person has to be asked. */
@@ -58,57 +60,19 @@ public class Travel {
    */
   @Transactional
   public void stateHome(StaffMember person, String district, Colleague by) {
-    String stated = district == null ? "" : district.strip().toUpperCase(Locale.ROOT);
-    if (!POSTCODE_DISTRICT.matcher(stated).matches()) {
+    String home = district == null ? "" : district.strip().toUpperCase(Locale.ROOT);
+    if (!POSTCODE_DISTRICT.matcher(home).matches()) {
       throw new IllegalArgumentException("Enter the first half of your postcode, such as L3 or M60");
     }
-    jdbc.sql("INSERT INTO stated_home (staff_number, district, stated_at) VALUES (:number, :district, :at) ON DUPLICATE KEY UPDATE district = :district, stated_at = :at")
-        .param("number", person.staffNumber())
-        .param("district", stated)
-        .param("at", Utc.of(clock.instant()))
-        .update();
+    stated.say(person.staffNumber(), home, Utc.of(clock.instant()));
     audit.record(by.userName(), "HOME_DISTRICT_STATED", "staff/" + person.staffNumber(), person.regionCode(), Map.of());
   }
 
   private Map<String, String> homes(Collection<StaffMember> people) {
     Map<String, String> homes = new HashMap<>();
     people.forEach(person -> homes.put(person.staffNumber(), person.homePostcodeDistrict()));
-    jdbc.sql("SELECT staff_number, district FROM stated_home WHERE staff_number IN (:numbers)")
-        .param("numbers", people.stream().map(StaffMember::staffNumber).toList())
-        .query(row -> {
-          homes.put(row.getString(1), row.getString(2));
-        });
+    stated.findByStaffNumberIn(homes.keySet()).forEach(home -> homes.put(home.staffNumber(), home.district()));
     homes.values().removeIf(district -> district == null || district.isEmpty());
     return homes;
-  }
-
-  private Map<String, Journeys.Site> sites(Collection<String> codes) {
-    Map<String, Journeys.Site> sites = new HashMap<>();
-    if (codes.isEmpty()) return sites;
-    jdbc.sql("SELECT code, virtual_site, latitude, longitude FROM site WHERE code IN (:codes)").param("codes", codes).query(row -> {
-      Position position = row.getObject(3) == null ? null : new Position(row.getDouble(3), row.getDouble(4));
-      sites.put(row.getString(1), new Journeys.Site(row.getBoolean(2), position));
-    });
-    return sites;
-  }
-
-  private Map<String, Position> areas() {
-    Map<String, Position> areas = new HashMap<>();
-    jdbc.sql("SELECT area, latitude, longitude FROM postcode_area").query(row -> {
-      areas.put(row.getString(1), new Position(row.getDouble(2), row.getDouble(3)));
-    });
-    return areas;
-  }
-
-  private Map<Journeys.Way, Integer> imported(Set<String> districts, Collection<String> siteCodes) {
-    Map<Journeys.Way, Integer> imported = new HashMap<>();
-    if (districts.isEmpty()) return imported;
-    jdbc.sql("SELECT home_district, site_code, minutes FROM travel_time WHERE home_district IN (:districts) AND site_code IN (:sites)")
-        .param("districts", districts)
-        .param("sites", siteCodes)
-        .query(row -> {
-          imported.put(new Journeys.Way(row.getString(1), row.getString(2)), row.getInt(3));
-        });
-    return imported;
   }
 }

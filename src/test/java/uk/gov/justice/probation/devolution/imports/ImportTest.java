@@ -8,8 +8,9 @@ import java.util.List;
 import java.util.Set;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
-import org.springframework.boot.test.autoconfigure.jdbc.JdbcTest;
+import org.springframework.boot.test.autoconfigure.jdbc.AutoConfigureTestDatabase;
 import org.springframework.boot.test.autoconfigure.json.AutoConfigureJson;
+import org.springframework.boot.test.autoconfigure.orm.jpa.DataJpaTest;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
@@ -23,8 +24,9 @@ import uk.gov.justice.probation.devolution.security.Colleague;
 import uk.gov.justice.probation.devolution.security.SecuritySettings;
 
 /** What tests of imports share: the real imports on a real database, each committing as it would. */
-@JdbcTest
+@DataJpaTest(showSql = false)
 @AutoConfigureJson
+@AutoConfigureTestDatabase(replace = AutoConfigureTestDatabase.Replace.NONE)
 @Import(ImportTest.Configuration.class)
 @EnableConfigurationProperties(SecuritySettings.class)
 @Transactional(propagation = Propagation.NOT_SUPPORTED)
@@ -66,7 +68,7 @@ public abstract class ImportTest {
   @TestConfiguration
   @ComponentScan(
       basePackages = {
-        "uk.gov.justice.probation.devolution.imports", "uk.gov.justice.probation.devolution.workforce", "uk.gov.justice.probation.devolution.caseload",
+        "uk.gov.justice.probation.devolution.persistence", "uk.gov.justice.probation.devolution.imports", "uk.gov.justice.probation.devolution.workforce", "uk.gov.justice.probation.devolution.caseload",
         "uk.gov.justice.probation.devolution.audit", "uk.gov.justice.probation.devolution.security", "uk.gov.justice.probation.devolution.calendar"
       },
       excludeFilters = @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*\\.web\\..*"))

@@ -5,13 +5,16 @@ import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import uk.gov.justice.probation.devolution.handover.CodeAndName;
+import uk.gov.justice.probation.devolution.workforce.Regions;
 
 /** The regions, units and grades among which somebody who launches a consultation chooses. */
 @Component
 class ChoicesQuery {
+  private final Regions regions;
   private final JdbcClient jdbc;
 
-  ChoicesQuery(JdbcClient jdbc) {
+  ChoicesQuery(Regions regions, JdbcClient jdbc) {
+    this.regions = regions;
     this.jdbc = jdbc;
   }
 
@@ -39,7 +42,7 @@ class ChoicesQuery {
 
   /** The name of a region; the code itself where there is no such region. */
   String regionName(String code) {
-    return jdbc.sql("SELECT name FROM region WHERE code = ?").param(code).query(String.class).optional().orElse(code);
+    return regions.name(code);
   }
 
   /** Empty where it is no unit whose staff can be consulted. */

@@ -17,6 +17,7 @@ import uk.gov.justice.probation.devolution.caseload.CaseOwners.Owner;
 import uk.gov.justice.probation.devolution.caseload.Cases;
 import uk.gov.justice.probation.devolution.caseload.ProbationCase;
 import uk.gov.justice.probation.devolution.unpaidwork.order.OrderSteps;
+import uk.gov.justice.probation.devolution.workforce.Regions;
 
 /**
  * Orders that somebody asks for in Tasklist's start form, of which Tasklist does not say who filled it in: they are looked up, and started when a case administrator of the unit
@@ -55,9 +56,9 @@ public class StartingByHand {
   private final CaseAccess access;
   private final TaskSubjects subjects;
   private final AuditTrail audit;
-  private final RegionsQuery regions;
+  private final Regions regions;
 
-  StartingByHand(StartingOrders starting, Cases cases, CaseOwners owners, CaseAccess access, TaskSubjects subjects, AuditTrail audit, RegionsQuery regions) {
+  StartingByHand(StartingOrders starting, Cases cases, CaseOwners owners, CaseAccess access, TaskSubjects subjects, AuditTrail audit, Regions regions) {
     this.starting = starting;
     this.cases = cases;
     this.owners = owners;
@@ -75,7 +76,7 @@ public class StartingByHand {
    */
   @Transactional
   public Optional<Asked> find(Object crn, Object eventNumber, Object regionCode, long processInstanceKey) {
-    Optional<Region> region = regions.find(String.valueOf(regionCode));
+    Optional<Region> region = regions.find(String.valueOf(regionCode)).map(known -> new Region(known.code(), known.name()));
     if (region.isEmpty()) {
       audit.recordOnce("start-nowhere-" + processInstanceKey, "start form", "START_WITHOUT_REGION", "process/" + processInstanceKey, null, Map.of("process", "upw-placement"));
     }

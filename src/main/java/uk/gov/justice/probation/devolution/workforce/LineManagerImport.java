@@ -10,13 +10,13 @@ import uk.gov.justice.probation.devolution.security.Colleague;
 
 /** Records whose line manager a staff file changes: a line manager reads what their people tell them in confidence. */
 @Component
-class LineManagerChanges {
+class LineManagerImport {
   private record Change(String staffNumber, String region, String before, String after) {}
 
   private final AuditTrail audit;
   private final JdbcClient jdbc;
 
-  LineManagerChanges(AuditTrail audit, JdbcClient jdbc) {
+  LineManagerImport(AuditTrail audit, JdbcClient jdbc) {
     this.audit = audit;
     this.jdbc = jdbc;
   }

@@ -1,0 +1,12 @@
+package uk.gov.justice.probation.devolution.workforce;
+
+import java.util.Locale;
+
+/** A probation region, such as {@code NW} "North West". */
+public record Region(String code, String name) {
+
+  /** As it stands in the names of task groups and in addresses of pages. */
+  public String slug() {
+    return code.toLowerCase(Locale.ROOT);
+  }
+}

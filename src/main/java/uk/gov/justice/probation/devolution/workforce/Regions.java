@@ -1,0 +1,34 @@
+package uk.gov.justice.probation.devolution.workforce;
+
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Service;
+
+/** The probation regions. They change hardly ever and are read once; one that was added meanwhile is found when somebody asks for it. */
+@Service
+public class Regions {
+  private final ReferenceQuery reference;
+  private volatile Map<String, Region> known = Map.of();
+
+  Regions(ReferenceQuery reference) {
+    this.reference = reference;
+  }
+
+  public Optional<Region> find(String code) {
+    if (code != null && !known.containsKey(code)) known = reference.regions().stream().collect(Collectors.toUnmodifiableMap(Region::code, Function.identity()));
+    return Optional.ofNullable(code).map(known::get);
+  }
+
+  /** The code itself for a region that is not known. */
+  public String name(String code) {
+    return find(code).map(Region::name).orElse(code);
+  }
+
+  /** @throws NoSuchElementException with a sentence, where there is none */
+  public Region get(String code) {
+    return find(code).orElseThrow(() -> new NoSuchElementException("There is no region with the code %s.".formatted(code)));
+  }
+}

@@ -1,0 +1,99 @@
+package uk.gov.justice.probation.devolution.workforce;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Version;
+import java.time.LocalDate;
+import java.util.Objects;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+import uk.gov.justice.probation.devolution.persistence.KeyedAggregate;
+
+/** A member of staff as the staff file said and as it was changed here since. Files bring them; here they move to another base and role, and their vetting comes to its end. */
+@Entity
+public class Staff extends KeyedAggregate<String> {
+  @Id private String staffNumber;
+  private String displayName;
+  private String email;
+  private String grade;
+  private int ftePercent;
+  private String siteCode;
+  private String teamCode;
+  private String roleCode;
+  private String lineManagerStaffNumber;
+  private String regionCode;
+  private LocalDate startDate;
+  private int experienceMonths;
+
+  @Enumerated(EnumType.STRING)
+  @JdbcTypeCode(SqlTypes.VARCHAR)
+  private VettingStatus vettingStatus;
+
+  private String homePostcodeDistrict;
+  private String absence;
+  private LocalDate absenceUntil;
+  @Version private int version;
+
+  protected Staff() {}
+
+  /**
+   * They have started at their new base, in their new role.
+   *
+   * @return false if they are there already
+   */
+  boolean moveTo(String site, String role) {
+    if (siteCode.equals(site) && Objects.equals(roleCode, role)) return false;
+    siteCode = site;
+    roleCode = role;
+    return true;
+  }
+
+  /**
+   * Their vetting came through.
+   *
+   * @return false if it had before
+   */
+  boolean clear() {
+    if (vettingStatus == VettingStatus.CLEARED) return false;
+    vettingStatus = VettingStatus.CLEARED;
+    register(new VettingCleared(staffNumber));
+    return true;
+  }
+
+  /** Their vetting was refused. */
+  void refuse() {
+    vettingStatus = VettingStatus.REFUSED;
+  }
+
+  /** Whether vetting does not stand in their way. */
+  public boolean isVetted() {
+    return vettingStatus == VettingStatus.CLEARED || vettingStatus == VettingStatus.NOT_REQUIRED;
+  }
+
+  public String staffNumber() {
+    return staffNumber;
+  }
+
+  public String regionCode() {
+    return regionCode;
+  }
+
+  public String teamCode() {
+    return teamCode;
+  }
+
+  public String grade() {
+    return grade;
+  }
+
+  public VettingStatus vetting() {
+    return vettingStatus;
+  }
+
+  @Override
+  public String getId() {
+    return staffNumber;
+  }
+}

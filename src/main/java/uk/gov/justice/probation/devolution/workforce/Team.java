@@ -1,0 +1,16 @@
+package uk.gov.justice.probation.devolution.workforce;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import org.hibernate.annotations.Immutable;
+
+/** A team of a unit, as the reference tables say. */
+@Entity
+@Immutable
+class Team {
+  @Id private String code;
+  private String kind;
+  private String unitCode;
+
+  protected Team() {}
+}
