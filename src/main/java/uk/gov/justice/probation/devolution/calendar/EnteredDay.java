@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
+import uk.gov.justice.probation.devolution.refusal.BreaksRules;
 
 /**
  * A day that somebody enters in a form, on a page or through the API: what it is called in sentences, and what must hold of it. Every one lies within the calendar, so that no
@@ -48,10 +49,10 @@ public final class EnteredDay {
         .map(why -> "%s cannot be %s: %s.".formatted(capitalised(), entered.format(IN_WORDS), why));
   }
 
-  /** @throws DateRefusedException where it cannot be taken */
+  /** @throws BreaksRules where it cannot be taken */
   public void mustHold(LocalDate entered, Deadlines now) {
     problem(entered, now).ifPresent(sentence -> {
-      throw new DateRefusedException(sentence);
+      throw new BreaksRules(sentence);
     });
   }
 

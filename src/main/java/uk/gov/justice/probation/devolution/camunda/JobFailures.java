@@ -18,6 +18,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.stereotype.Component;
+import uk.gov.justice.probation.devolution.refusal.Refusal;
 
 /**
  * Tells the three kinds of failure of an automated step apart: a business outcome goes to the model as a BPMN error; what cannot succeed by trying again becomes an
@@ -81,6 +82,10 @@ class JobFailures implements JobExceptionHandlingStrategy {
       case NotSaidYetException waits -> new Stated(waits.getMessage(), retriesLeft, waits.pause());
       case CompletedUserTasks.NotYetKnownException soon -> again(soon.getMessage(), retriesLeft);
       case OptimisticLockingFailureException lostRace -> again("Somebody else changed the same at that moment. Retry it here", retriesLeft);
+      case Refusal refusal -> {
+        log.info("{} was refused and will be tried again ({} attempts left): {}", jobType, retriesLeft - 1, refusal.getMessage());
+        yield again("The step could not be done: %s. When the cause is gone, retry it here".formatted(cause(refusal)), retriesLeft);
+      }
       default -> {
         log.warn("{} failed and will be tried again ({} attempts left)", jobType, retriesLeft - 1, failure);
         yield again("The step could not be done: %s. When the cause is gone, retry it here".formatted(cause(failure)), retriesLeft);

@@ -19,8 +19,11 @@ import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
-import uk.gov.justice.probation.devolution.calendar.DateRefusedException;
 import uk.gov.justice.probation.devolution.camunda.TaskSubjects.Noted;
+import uk.gov.justice.probation.devolution.refusal.BreaksRules;
+import uk.gov.justice.probation.devolution.refusal.Frozen;
+import uk.gov.justice.probation.devolution.refusal.NotPossibleNow;
+import uk.gov.justice.probation.devolution.refusal.Taken;
 import uk.gov.justice.probation.devolution.security.Colleague;
 import uk.gov.justice.probation.devolution.security.Colleagues;
 import uk.gov.justice.probation.devolution.security.NotAllowedException;
@@ -99,7 +102,7 @@ public class TaskAnswers {
       refusals.record(listener, first(noted), by, notTheirs.getMessage());
       mustComeAgain(listener, refused, noted, OF_BEFORE.formatted(NOT_THEIRS));
       return comesAgain(refused, form);
-    } catch (AnswerRefusedException | DateRefusedException doesNotStand) {
+    } catch (BreaksRules | Frozen | NotPossibleNow | Taken doesNotStand) {
       settle(listener, noted);
       mustComeAgain(listener, refused, noted, doesNotStand instanceof OnPageException onPage ? onPage.ofBefore() : OF_BEFORE.formatted(doesNotStand.getMessage()));
       Map<String, Object> learned = new HashMap<>();

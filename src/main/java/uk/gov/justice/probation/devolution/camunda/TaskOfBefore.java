@@ -7,8 +7,8 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import uk.gov.justice.probation.devolution.calendar.Utc;
-import uk.gov.justice.probation.devolution.camunda.TasksOfBefore.NotToBeSaidException;
 import uk.gov.justice.probation.devolution.persistence.KeyedAggregate;
+import uk.gov.justice.probation.devolution.refusal.NotPossibleNow;
 import uk.gov.justice.probation.devolution.security.Colleague;
 
 /**
@@ -65,9 +65,9 @@ public class TaskOfBefore extends KeyedAggregate<Long> {
     lastAt = Utc.of(at);
   }
 
-  /** @throws NotToBeSaidException where it was said before */
+  /** @throws NotPossibleNow where it was said before */
   void isAbout(TaskSubject subject, Colleague by, Instant at) {
-    if (said()) throw new NotToBeSaidException("Somebody has said already what this task is about.");
+    if (said()) throw new NotPossibleNow("Somebody has said already what this task is about.");
     chosen = inOneWord(subject);
     chosenBy = by.userName();
     chosenAt = Utc.of(at);

@@ -20,6 +20,7 @@ import uk.gov.justice.probation.devolution.camunda.SubjectsToChoose.Choice;
 import uk.gov.justice.probation.devolution.camunda.SubjectsToChoose.Question;
 import uk.gov.justice.probation.devolution.camunda.TaskSubjects.Noted;
 import uk.gov.justice.probation.devolution.notification.Notifications;
+import uk.gov.justice.probation.devolution.refusal.NotPossibleNow;
 import uk.gov.justice.probation.devolution.security.Colleague;
 import uk.gov.justice.probation.devolution.security.NotAllowedException;
 
@@ -38,13 +39,6 @@ public class TasksOfBefore {
    * @param question null where nothing is known of it: only who runs Operate can do something about it
    */
   public record Waiting(TaskOfBefore task, Question question) {}
-
-  /** What cannot be said of a task; the message is a sentence for who said it. */
-  public static class NotToBeSaidException extends RuntimeException {
-    NotToBeSaidException(String message) {
-      super(message);
-    }
-  }
 
   private final TaskOfBeforeRepository tasks;
   private final List<SubjectsToChoose> offering;
@@ -108,20 +102,20 @@ public class TasksOfBefore {
    *
    * @param value of one of the {@link #choices}
    * @throws NotAllowedException where it is not theirs to say
-   * @throws NotToBeSaidException where it is said already, of this task or of another one, or is no choice
+   * @throws NotPossibleNow where it is said already, of this task or of another one, or is no choice
    */
   @Transactional
   public Choice say(long key, String value, Colleague by) {
-    Waiting waiting = tasks.lockById(key).map(this::waiting).orElseThrow(() -> new NotToBeSaidException("This task waits no more."));
+    Waiting waiting = tasks.lockById(key).map(this::waiting).orElseThrow(() -> new NotPossibleNow("This task waits no more."));
     TaskOfBefore task = waiting.task();
     if (!isFor(waiting, by)) throw notTheirs(waiting, by);
     Choice choice = choices(waiting, by).stream().filter(one -> one.subject().value().equals(value)).findFirst()
-        .orElseThrow(() -> new NotToBeSaidException("Choose what the task is about from what is offered."));
+        .orElseThrow(() -> new NotPossibleNow("Choose what the task is about from what is offered."));
     try {
       task.isAbout(choice.subject(), by, clock.instant());
       tasks.saveAndFlush(task);
     } catch (DataIntegrityViolationException another) {
-      throw new NotToBeSaidException("Another task is about that, as somebody has just said.");
+      throw new NotPossibleNow("Another task is about that, as somebody has just said.");
     }
     subjects.noteOfBefore(key, choice.subject());
     audit.record(by.userName(), "TASK_OF_BEFORE_SAID", choice.subject().about(), choice.subject().regionCode(), Map.of("task", task.step(), "process", task.processInstanceKey(), "answeredBy", task.answeredBy()));

@@ -15,6 +15,9 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import uk.gov.justice.probation.devolution.audit.AuditTrail;
 import uk.gov.justice.probation.devolution.calendar.Utc;
+import uk.gov.justice.probation.devolution.refusal.BreaksRules;
+import uk.gov.justice.probation.devolution.refusal.NotPossibleNow;
+import uk.gov.justice.probation.devolution.refusal.Refusal;
 import uk.gov.justice.probation.devolution.security.Colleague;
 import uk.gov.justice.probation.devolution.security.Colleagues;
 import uk.gov.justice.probation.devolution.security.NotAllowedException;
@@ -116,18 +119,18 @@ public class CaseAccess {
    * Gives somebody access to all events of the person; who has it already keeps it.
    *
    * @param userName the name with which they sign in
-   * @throws IllegalArgumentException where the case is not limited, nobody is known by the name, or it is one's own
+   * @throws Refusal where the case is not limited, nobody is known by the name, or it is one's own
    */
   @Transactional
   public void grant(long caseId, String userName, Colleague by) {
     ProbationCase probationCase = cases.lockPerson(caseId);
     mustGrant(probationCase, by);
-    if (!probationCase.limitedAccess()) throw new IllegalArgumentException("CRN %s is not a limited-access case: everybody in its region sees it.".formatted(probationCase.crn()));
+    if (!probationCase.limitedAccess()) throw new NotPossibleNow("CRN %s is not a limited-access case: everybody in its region sees it.".formatted(probationCase.crn()));
     String name = userName == null ? "" : userName.strip();
-    if (name.isEmpty()) throw new IllegalArgumentException("Enter the name with which the colleague signs in.");
-    if (name.equals(by.userName())) throw new IllegalArgumentException("Nobody gives access to themself. Ask another senior probation officer or the data lead of the region.");
+    if (name.isEmpty()) throw new BreaksRules("userName", "Enter the name with which the colleague signs in.");
+    if (name.equals(by.userName())) throw new BreaksRules("userName", "Nobody gives access to themself. Ask another senior probation officer or the data lead of the region.");
     if (!colleagues.knows(name)) {
-      throw new IllegalArgumentException("Nobody is known by the name '%s'. Enter a staff number, or the name of somebody who has signed in here before.".formatted(name));
+      throw new BreaksRules("userName", "Nobody is known by the name '%s'. Enter a staff number, or the name of somebody who has signed in here before.".formatted(name));
     }
     int granted = jdbc.sql("""
             INSERT INTO case_access_grant (case_id, user_name, granted_by, granted_at)

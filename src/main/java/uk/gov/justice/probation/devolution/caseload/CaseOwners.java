@@ -1,11 +1,11 @@
 package uk.gov.justice.probation.devolution.caseload;
 
-import java.util.NoSuchElementException;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import uk.gov.justice.probation.devolution.refusal.NotFound;
 
 /**
  * Which unit does a service for a case now, and whether its work must wait because a handover holds the queue: a case that has not moved waits until the queue is released, one
@@ -29,7 +29,7 @@ public class CaseOwners {
     this.jdbc = jdbc;
   }
 
-  /** @throws NoSuchElementException with a sentence where no unit does the service for the case */
+  /** @throws NotFound with a sentence where no unit does the service for the case */
   public Owner of(long caseId, String service) {
     return find(caseId, service).orElseThrow(() -> nobody(caseId, service));
   }
@@ -70,8 +70,8 @@ public class CaseOwners {
         .size() > 0));
   }
 
-  private NoSuchElementException nobody(long caseId, String service) {
+  private NotFound nobody(long caseId, String service) {
     String crn = jdbc.sql("SELECT crn FROM probation_case WHERE id = ?").param(caseId).query(String.class).optional().orElse("" + caseId);
-    return new NoSuchElementException("No unit does the service %s for CRN %s. Import the file 'case-services' with it, then try again.".formatted(service, crn));
+    return new NotFound("No unit does the service %s for CRN %s. Import the file 'case-services' with it, then try again.".formatted(service, crn));
   }
 }

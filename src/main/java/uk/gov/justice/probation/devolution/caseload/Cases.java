@@ -6,12 +6,12 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
+import uk.gov.justice.probation.devolution.refusal.NotFound;
 
 /** The cases as their files say, for the families that work on them. */
 @Service
@@ -33,7 +33,7 @@ public class Cases {
     return jdbc.sql(SELECT + "WHERE c.crn = ? AND c.event_number = ?").params(crn, eventNumber).query(Cases::read).optional();
   }
 
-  /** @throws NoSuchElementException with a sentence where there is none */
+  /** @throws NotFound with a sentence where there is none */
   public ProbationCase get(long id) {
     return one(id, "");
   }
@@ -64,7 +64,7 @@ public class Cases {
 
   private ProbationCase one(long id, String lock) {
     return jdbc.sql(SELECT + "WHERE c.id = ?" + lock).param(id).query(Cases::read).optional()
-        .orElseThrow(() -> new NoSuchElementException("There is no case %d. Look for it by its CRN.".formatted(id)));
+        .orElseThrow(() -> new NotFound("There is no case %d. Look for it by its CRN.".formatted(id)));
   }
 
   private static ProbationCase read(ResultSet row, int n) throws SQLException {

@@ -11,16 +11,18 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import uk.gov.justice.probation.devolution.audit.AuditTrail;
-import uk.gov.justice.probation.devolution.calendar.DateRefusedException;
 import uk.gov.justice.probation.devolution.calendar.DayRule;
 import uk.gov.justice.probation.devolution.calendar.Deadlines;
 import uk.gov.justice.probation.devolution.calendar.EnteredDay;
 import uk.gov.justice.probation.devolution.calendar.Utc;
-import uk.gov.justice.probation.devolution.camunda.AnswerRefusedException;
 import uk.gov.justice.probation.devolution.camunda.Irreversible;
 import uk.gov.justice.probation.devolution.camunda.OnPageException;
 import uk.gov.justice.probation.devolution.camunda.TaskAnswer;
 import uk.gov.justice.probation.devolution.caseload.LimitedQuestion.Choice;
+import uk.gov.justice.probation.devolution.refusal.BreaksRules;
+import uk.gov.justice.probation.devolution.refusal.Frozen;
+import uk.gov.justice.probation.devolution.refusal.NotPossibleNow;
+import uk.gov.justice.probation.devolution.refusal.Taken;
 import uk.gov.justice.probation.devolution.security.Colleague;
 
 /**
@@ -70,7 +72,7 @@ public class LimitedAnswers {
    *
    * @param understood whether it is ticked that what cannot be undone shall happen
    * @throws uk.gov.justice.probation.devolution.security.NotAllowedException where the colleague may not see the case, or it is not theirs to answer
-   * @throws NoAnswerException with a sentence, where it is no answer, or no task can ask it now
+   * @throws BreaksRules with a sentence, where it is no answer, or no task can ask it now
    */
   @Transactional
   public void give(AsksAboutCases what, long id, LimitedQuestion question, String choice, LocalDate day, boolean understood, Colleague by) {
@@ -78,11 +80,11 @@ public class LimitedAnswers {
     String subject = what.subject(id);
     access.mustWorkOn(about, by, question.roles().toArray(String[]::new));
     String first = question.choiceLabel() == null ? DAY : CHOICE;
-    if (!about.limitedAccess()) throw new NoAnswerException(first, "%s is not a limited-access case: answer the task in Tasklist.".formatted(about.text()));
-    if (!what.waitsFor(id, question.name())) throw new NoAnswerException(first, "No task asks that now. The page of the case shows where it stands.");
-    if (question.choiceLabel() != null) mustStand(question.choice(choice).orElseThrow(() -> new NoAnswerException(CHOICE, "Choose one of the answers.")), understood);
+    if (!about.limitedAccess()) throw new BreaksRules(first, "%s is not a limited-access case: answer the task in Tasklist.".formatted(about.text()));
+    if (!what.waitsFor(id, question.name())) throw new BreaksRules(first, "No task asks that now. The page of the case shows where it stands.");
+    if (question.choiceLabel() != null) mustStand(question.choice(choice).orElseThrow(() -> new BreaksRules(CHOICE, "Choose one of the answers.")), understood);
     if (question.asksDay(choice)) HAPPENED_ON.problem(day, deadlines).ifPresent(sentence -> {
-      throw new NoAnswerException(DAY, sentence);
+      throw new BreaksRules(DAY, sentence);
     });
     jdbc.sql("""
             INSERT INTO limited_answer (about, question, given_by, choice, on_day, given_at) VALUES (:about, :question, :by, :choice, :day, :now)
@@ -95,7 +97,7 @@ public class LimitedAnswers {
   }
 
   private static void mustStand(Choice choice, boolean understood) {
-    if (choice.consequence() != null && !understood) throw new NoAnswerException(UNDERSTOOD, Irreversible.NOT_UNDERSTOOD);
+    if (choice.consequence() != null && !understood) throw new BreaksRules(UNDERSTOOD, Irreversible.NOT_UNDERSTOOD);
   }
 
   /**
@@ -114,7 +116,7 @@ public class LimitedAnswers {
       R learned = use.apply(onPage.apply(given));
       jdbc.sql("DELETE FROM limited_answer WHERE about = ? AND question = ? AND used_for IS NULL").params(about, question).update();
       return learned;
-    } catch (AnswerRefusedException | DateRefusedException doesNotStand) {
+    } catch (BreaksRules | Frozen | NotPossibleNow | Taken doesNotStand) {
       jdbc.sql("UPDATE limited_answer SET used_for = NULL, refused = ? WHERE about = ? AND question = ? AND given_by = ? AND used_for = ?")
           .params(doesNotStand.getMessage(), about, question, by.by(), by.taskInstance()).update();
       throw new OnPageException(ON_PAGE, ON_PAGE_OF_BEFORE.formatted("%s%s/%d/answer".formatted(consoleUrl, what.pages(), id)));

@@ -14,7 +14,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.NoSuchElementException;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -23,6 +22,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import uk.gov.justice.probation.devolution.audit.AuditTrail;
 import uk.gov.justice.probation.devolution.calendar.Utc;
+import uk.gov.justice.probation.devolution.refusal.NotFound;
 import uk.gov.justice.probation.devolution.security.Colleague;
 import uk.gov.justice.probation.devolution.security.NotAllowedException;
 import uk.gov.justice.probation.devolution.workforce.StaffDirectory;
@@ -230,7 +230,7 @@ public class ConfidentialRecords {
   }
 
   private StaffMember person(String staffNumber) {
-    return staff.find(staffNumber).orElseThrow(() -> new NoSuchElementException("There is no member of staff with this number"));
+    return staff.find(staffNumber).orElseThrow(() -> new NotFound("There is no member of staff with this number"));
   }
 
   private static String subject(StaffMember person) {

@@ -16,6 +16,7 @@ import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import uk.gov.justice.probation.devolution.calendar.Utc;
 import uk.gov.justice.probation.devolution.persistence.Aggregate;
+import uk.gov.justice.probation.devolution.refusal.NotPossibleNow;
 
 /**
  * One member of staff in one consultation: since when they take part, how long they have for their own steps, and their one-to-one. Who leaves and comes back is another one. It
@@ -82,12 +83,12 @@ public class CohortMember extends Aggregate {
     return true;
   }
 
-  /** @throws ChangeRefusedException where they have left */
+  /** @throws NotPossibleNow where they have left */
   public void mustTakePart() {
-    if (!active()) throw new ChangeRefusedException("The person no longer takes part.");
+    if (!active()) throw new NotPossibleNow("The person no longer takes part.");
   }
 
-  /** @throws ChangeRefusedException where they have left */
+  /** @throws NotPossibleNow where they have left */
   public void extend(LocalDate to) {
     mustTakePart();
     extendedTo = to;

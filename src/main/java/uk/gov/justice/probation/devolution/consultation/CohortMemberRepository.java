@@ -1,10 +1,10 @@
 package uk.gov.justice.probation.devolution.consultation;
 
 import java.util.List;
-import java.util.NoSuchElementException;
 import java.util.Optional;
 import org.springframework.data.jpa.repository.Query;
 import uk.gov.justice.probation.devolution.persistence.LockingRepository;
+import uk.gov.justice.probation.devolution.refusal.NotFound;
 
 /** For the rooms of this module; others ask {@link Cohorts}. */
 public interface CohortMemberRepository extends LockingRepository<CohortMember, Long> {
@@ -41,7 +41,7 @@ public interface CohortMemberRepository extends LockingRepository<CohortMember, 
     return lockById(id).orElseThrow(() -> unknown(id));
   }
 
-  static NoSuchElementException unknown(long id) {
-    return new NoSuchElementException("No member of a cohort has the number %d".formatted(id));
+  static NotFound unknown(long id) {
+    return new NotFound("No member of a cohort has the number %d".formatted(id));
   }
 }

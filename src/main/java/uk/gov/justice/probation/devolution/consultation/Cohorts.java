@@ -2,9 +2,9 @@ package uk.gov.justice.probation.devolution.consultation;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.NoSuchElementException;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
+import uk.gov.justice.probation.devolution.refusal.NotFound;
 import uk.gov.justice.probation.devolution.security.Colleague;
 import uk.gov.justice.probation.devolution.workforce.StaffDirectory;
 import uk.gov.justice.probation.devolution.workforce.StaffMember;
@@ -25,7 +25,7 @@ public class Cohorts {
     return members.active(consultationId);
   }
 
-  /** @throws NoSuchElementException where there is no such member */
+  /** @throws NotFound where there is no such member */
   public Member get(long memberId) {
     return find(memberId).orElseThrow(() -> CohortMemberRepository.unknown(memberId));
   }

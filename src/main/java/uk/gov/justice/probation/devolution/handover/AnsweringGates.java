@@ -85,7 +85,7 @@ public class AnsweringGates {
   /**
    * @param staffNumbers who was briefed; where nobody was though somebody still is to be, {@code whyNobody} says why
    * @return the percentage of the roster that has been briefed now
-   * @throws uk.gov.justice.probation.devolution.calendar.DateRefusedException where they cannot have been briefed on that day
+   * @throws uk.gov.justice.probation.devolution.refusal.BreaksRules where they cannot have been briefed on that day
    */
   @Transactional
   public int briefed(long handoverId, List<String> staffNumbers, LocalDate on, String whyNobody, TaskAnswer by) {

@@ -5,12 +5,12 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
-import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import uk.gov.justice.probation.devolution.audit.AuditTrail;
 import uk.gov.justice.probation.devolution.calendar.Utc;
 import uk.gov.justice.probation.devolution.security.Colleague;
+import uk.gov.justice.probation.devolution.security.NotAllowedException;
 
 /** Which regions' staff consultation has reached its individual stage (gate CONSULTATION: no individual step before union feedback is in). */
 @Service
@@ -37,11 +37,11 @@ public class ConsultationStages {
    * Recording it again changes nothing.
    *
    * @return how many handovers waited for it
-   * @throws AccessDeniedException where the colleague is not HR of the region
+   * @throws NotAllowedException where the colleague is not HR of the region
    */
   @Transactional
   public int reached(String regionCode, Colleague by) {
-    if (!by.holds("hr", regionCode)) throw new AccessDeniedException("Only HR of %s may record its consultation stage".formatted(regionCode));
+    if (!by.holds("hr", regionCode)) throw new NotAllowedException("Only HR of %s may record its consultation stage".formatted(regionCode));
     Instant now = clock.instant();
     if (stages.recordOnce(regionCode, Utc.of(now), by.userName()) == 0) return 0;
     audit.record(by.userName(), "CONSULTATION_INDIVIDUAL_STAGE_REACHED", "region/" + regionCode, regionCode, Map.of());

@@ -2,7 +2,6 @@ package uk.gov.justice.probation.devolution.handover;
 
 import java.util.List;
 import java.util.Map;
-import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import uk.gov.justice.probation.devolution.audit.AuditTrail;
@@ -10,7 +9,9 @@ import uk.gov.justice.probation.devolution.camunda.Entered;
 import uk.gov.justice.probation.devolution.camunda.TaskAnswer;
 import uk.gov.justice.probation.devolution.handover.Decisions.Decision;
 import uk.gov.justice.probation.devolution.handover.Decisions.Step;
+import uk.gov.justice.probation.devolution.refusal.NotPossibleNow;
 import uk.gov.justice.probation.devolution.security.Colleague;
+import uk.gov.justice.probation.devolution.security.NotAllowedException;
 
 /** Cases that changed since the inventory and stayed: the data lead decides on each, on our page and never in the engine, to try again or to leave it with a reason. */
 @Service
@@ -48,13 +49,13 @@ public class TransferExceptions {
   /**
    * All of the decisions or none.
    *
-   * @throws AccessDeniedException where the colleague is not the region's data lead
-   * @throws IllegalArgumentException naming the first decision that cannot be taken, and why
+   * @throws NotAllowedException where the colleague is not the region's data lead
+   * @throws NotPossibleNow naming the first decision that cannot be taken, and why
    */
   @Transactional
   public void decide(long handoverId, List<ItemDecision> taken, Colleague by) {
     Handover handover = handovers.lock(handoverId);
-    if (!by.holds("data-lead", handover.regionCode())) throw new AccessDeniedException("Only the data lead of %s decides on these cases".formatted(handover.regionCode()));
+    if (!by.holds("data-lead", handover.regionCode())) throw new NotAllowedException("Only the data lead of %s decides on these cases".formatted(handover.regionCode()));
     taken.forEach(decision -> decide(handover, decision));
     audit.record(by.userName(), "EXCEPTIONS_DECIDED", handover.subject(), handover.regionCode(),
         Map.of("retry", count(taken, "RETRY"), "leave", count(taken, "LEAVE"), "firstItem", taken.isEmpty() ? 0 : taken.getFirst().itemId()));
@@ -88,9 +89,9 @@ public class TransferExceptions {
     if (!waited) throw refused(handover, decision, "it no longer waits for a decision. Load the page again");
   }
 
-  private IllegalArgumentException refused(Handover handover, ItemDecision decision, String why) {
+  private NotPossibleNow refused(Handover handover, ItemDecision decision, String why) {
     String crn = exceptions.crn(handover.id(), decision.itemId()).orElse("A case that is not in this handover");
-    return new IllegalArgumentException("%s: %s".formatted(crn, why));
+    return new NotPossibleNow("%s: %s".formatted(crn, why));
   }
 
   private static long count(List<ItemDecision> taken, String decision) {

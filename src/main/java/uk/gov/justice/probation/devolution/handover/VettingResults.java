@@ -3,11 +3,12 @@ package uk.gov.justice.probation.devolution.handover;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
-import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import uk.gov.justice.probation.devolution.audit.AuditTrail;
+import uk.gov.justice.probation.devolution.refusal.NotPossibleNow;
 import uk.gov.justice.probation.devolution.security.Colleague;
+import uk.gov.justice.probation.devolution.security.NotAllowedException;
 import uk.gov.justice.probation.devolution.workforce.Staff;
 import uk.gov.justice.probation.devolution.workforce.StaffDirectory;
 import uk.gov.justice.probation.devolution.workforce.VettingStatus;
@@ -19,13 +20,6 @@ import uk.gov.justice.probation.devolution.workforce.VettingStatus;
 public class VettingResults {
 
   public record WaitingOfficer(String staffNumber, String name, String grade, boolean refused, List<String> handovers) {}
-
-  /** Why a post cannot be released or filled so, in words for HR. */
-  public static class PostNotChangedException extends RuntimeException {
-    PostNotChangedException(String message) {
-      super(message);
-    }
-  }
 
   private final RefusedPostRepository posts;
   private final OfficerQuery officers;
@@ -48,11 +42,11 @@ public class VettingResults {
     return officers.waiting(regionCode);
   }
 
-  /** @throws AccessDeniedException where the colleague is not HR of the officer's region */
+  /** @throws NotAllowedException where the colleague is not HR of the officer's region */
   @Transactional
   public void cleared(String staffNumber, Colleague by) {
     Staff officer = staff.lock(staffNumber).orElseThrow(() -> new IllegalArgumentException("There is nobody with the staff number %s. Check the number".formatted(staffNumber)));
-    if (!by.holds("hr", officer.regionCode())) throw new AccessDeniedException("Only HR of %s may record the vetting of its officers".formatted(officer.regionCode()));
+    if (!by.holds("hr", officer.regionCode())) throw new NotAllowedException("Only HR of %s may record the vetting of its officers".formatted(officer.regionCode()));
     if (!staff.cleared(officer)) return;
     audit.record(by.userName(), "VETTING_CLEARED", "staff/" + staffNumber, officer.regionCode(), Map.of("staffNumber", staffNumber));
   }
@@ -60,13 +54,13 @@ public class VettingResults {
   /**
    * Vetting was refused: the handovers wait on until the place is given to another officer or the post is released, anew where that was decided after an earlier refusal.
    *
-   * @throws AccessDeniedException where the colleague is not HR of the officer's region
-   * @throws PostNotChangedException where the officer does not wait for vetting
+   * @throws NotAllowedException where the colleague is not HR of the officer's region
+   * @throws NotPossibleNow where the officer does not wait for vetting
    */
   @Transactional
   public void refuse(String staffNumber, Colleague by) {
     Staff officer = ofOwnRegion(staffNumber, by);
-    if (officer.vetting() != VettingStatus.PENDING) throw new PostNotChangedException("%s does not wait for vetting. Load the page again.".formatted(staffNumber));
+    if (officer.vetting() != VettingStatus.PENDING) throw new NotPossibleNow("%s does not wait for vetting. Load the page again.".formatted(staffNumber));
     staff.refused(officer);
     posts.deleteByStaffNumber(staffNumber);
     audit.record(by.userName(), "VETTING_REFUSED", "staff/" + staffNumber, officer.regionCode(), Map.of("staffNumber", staffNumber));
@@ -75,8 +69,8 @@ public class VettingResults {
   /**
    * The team does without the officer whose vetting was refused.
    *
-   * @throws AccessDeniedException where the colleague is not HR of the officer's region
-   * @throws PostNotChangedException where there is no refusal to act on
+   * @throws NotAllowedException where the colleague is not HR of the officer's region
+   * @throws NotPossibleNow where there is no refusal to act on
    */
   @Transactional
   public void release(String staffNumber, Colleague by) {
@@ -86,37 +80,37 @@ public class VettingResults {
   /**
    * Another officer, who is cleared, takes the place of the one whose vetting was refused; they are to be briefed as everybody else.
    *
-   * @throws AccessDeniedException where the colleague is not HR of the officer's region
-   * @throws PostNotChangedException where there is no refusal to act on, or the other officer cannot take the place
+   * @throws NotAllowedException where the colleague is not HR of the officer's region
+   * @throws NotPossibleNow where there is no refusal to act on, or the other officer cannot take the place
    */
   @Transactional
   public void replace(String staffNumber, String replacement, Colleague by) {
     Staff refused = refused(staffNumber, by);
-    Staff other = staff.lock(replacement).orElseThrow(() -> new PostNotChangedException("There is nobody with the staff number '%s'. Check the number.".formatted(replacement)));
-    if (!other.regionCode().equals(refused.regionCode())) throw new PostNotChangedException("The officer %s belongs to another region. Choose one of this region.".formatted(replacement));
-    if (!other.grade().equals(refused.grade())) throw new PostNotChangedException("%s is not of the grade %s. Choose an officer of that grade.".formatted(replacement, refused.grade()));
-    if (!other.isVetted()) throw new PostNotChangedException("%s is not cleared by vetting either. Choose an officer who is.".formatted(replacement));
-    if (other.teamCode().equals(refused.teamCode())) throw new PostNotChangedException("%s is in the team already. Choose somebody else, or release the post.".formatted(replacement));
+    Staff other = staff.lock(replacement).orElseThrow(() -> new NotPossibleNow("There is nobody with the staff number '%s'. Check the number.".formatted(replacement)));
+    if (!other.regionCode().equals(refused.regionCode())) throw new NotPossibleNow("The officer %s belongs to another region. Choose one of this region.".formatted(replacement));
+    if (!other.grade().equals(refused.grade())) throw new NotPossibleNow("%s is not of the grade %s. Choose an officer of that grade.".formatted(replacement, refused.grade()));
+    if (!other.isVetted()) throw new NotPossibleNow("%s is not cleared by vetting either. Choose an officer who is.".formatted(replacement));
+    if (other.teamCode().equals(refused.teamCode())) throw new NotPossibleNow("%s is in the team already. Choose somebody else, or release the post.".formatted(replacement));
     if (posts.existsByReplacedBy(replacement)) {
-      throw new PostNotChangedException("%s takes somebody else's place already. Choose another officer.".formatted(replacement));
+      throw new NotPossibleNow("%s takes somebody else's place already. Choose another officer.".formatted(replacement));
     }
     decide(refused, replacement, by);
   }
 
   private Staff refused(String staffNumber, Colleague by) {
     Staff officer = ofOwnRegion(staffNumber, by);
-    if (officer.vetting() != VettingStatus.REFUSED) throw new PostNotChangedException("The vetting of %s was not refused. Nothing was changed.".formatted(staffNumber));
+    if (officer.vetting() != VettingStatus.REFUSED) throw new NotPossibleNow("The vetting of %s was not refused. Nothing was changed.".formatted(staffNumber));
     return officer;
   }
 
   private Staff ofOwnRegion(String staffNumber, Colleague by) {
-    Staff officer = staff.lock(staffNumber).orElseThrow(() -> new PostNotChangedException("There is nobody with the staff number '%s'. Check the number.".formatted(staffNumber)));
-    if (!by.holds("hr", officer.regionCode())) throw new AccessDeniedException("Only HR of %s may decide about the posts of its officers".formatted(officer.regionCode()));
+    Staff officer = staff.lock(staffNumber).orElseThrow(() -> new NotPossibleNow("There is nobody with the staff number '%s'. Check the number.".formatted(staffNumber)));
+    if (!by.holds("hr", officer.regionCode())) throw new NotAllowedException("Only HR of %s may decide about the posts of its officers".formatted(officer.regionCode()));
     return officer;
   }
 
   private void decide(Staff refused, String replacement, Colleague by) {
-    if (posts.existsById(refused.staffNumber())) throw new PostNotChangedException("Somebody has decided about the post of %s already.".formatted(refused.staffNumber()));
+    if (posts.existsById(refused.staffNumber())) throw new NotPossibleNow("Somebody has decided about the post of %s already.".formatted(refused.staffNumber()));
     posts.save(new RefusedPost(refused.staffNumber(), replacement, by.userName(), clock.instant()));
     audit.record(by.userName(), replacement == null ? "POST_RELEASED" : "POST_REPLACED", "staff/" + refused.staffNumber(), refused.regionCode(),
         replacement == null ? Map.of() : Map.of("replacedBy", replacement));

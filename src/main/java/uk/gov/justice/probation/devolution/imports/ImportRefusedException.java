@@ -1,9 +1,10 @@
 package uk.gov.justice.probation.devolution.imports;
 
 import java.util.List;
+import uk.gov.justice.probation.devolution.refusal.BreaksRules;
 
 /** A file that was not clean: nothing of it was taken. Carries every bad row in the file's order or, of an enormous number, the first ones and how many there are in all. */
-public class ImportRefusedException extends RuntimeException {
+public class ImportRefusedException extends BreaksRules {
   private final String file;
   private final List<BadRow> badRows;
   private final long total;

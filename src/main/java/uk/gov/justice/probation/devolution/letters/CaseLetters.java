@@ -11,7 +11,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -23,6 +22,7 @@ import uk.gov.justice.probation.devolution.calendar.Utc;
 import uk.gov.justice.probation.devolution.caseload.CaseAccess;
 import uk.gov.justice.probation.devolution.caseload.Cases;
 import uk.gov.justice.probation.devolution.caseload.ProbationCase;
+import uk.gov.justice.probation.devolution.refusal.NotFound;
 import uk.gov.justice.probation.devolution.security.Colleague;
 import uk.gov.justice.probation.devolution.security.NotAllowedException;
 import uk.gov.justice.probation.devolution.security.Role;
@@ -75,7 +75,7 @@ public class CaseLetters {
    *
    * @return its id
    * @throws IllegalArgumentException where the model lacks what the template needs
-   * @throws NoSuchElementException where there is no such case
+   * @throws NotFound where there is no such case
    */
   @Transactional
   public long write(CaseLetterRequest request) {
@@ -148,7 +148,7 @@ public class CaseLetters {
   /**
    * A letter with its text, as it was written.
    *
-   * @throws NoSuchElementException where there is no such letter
+   * @throws NotFound where there is no such letter
    * @throws NotAllowedException where the colleague may not see the case
    */
   @Transactional
@@ -228,7 +228,7 @@ public class CaseLetters {
 
   private Stored stored(long id) {
     return jdbc.sql("SELECT * FROM case_letter WHERE id = ?").param(id).query(this::read).optional()
-        .orElseThrow(() -> new NoSuchElementException("There is no letter %d about a case".formatted(id)));
+        .orElseThrow(() -> new NotFound("There is no letter %d about a case".formatted(id)));
   }
 
   private Stored read(ResultSet row, int n) throws SQLException {

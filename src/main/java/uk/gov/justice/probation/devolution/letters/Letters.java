@@ -10,7 +10,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.NoSuchElementException;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -18,6 +17,9 @@ import org.springframework.transaction.annotation.Transactional;
 import uk.gov.justice.probation.devolution.audit.AuditTrail;
 import uk.gov.justice.probation.devolution.calendar.Deadlines;
 import uk.gov.justice.probation.devolution.calendar.Utc;
+import uk.gov.justice.probation.devolution.refusal.BreaksRules;
+import uk.gov.justice.probation.devolution.refusal.NotFound;
+import uk.gov.justice.probation.devolution.refusal.NotPossibleNow;
 import uk.gov.justice.probation.devolution.security.Colleague;
 import uk.gov.justice.probation.devolution.security.NotAllowedException;
 import uk.gov.justice.probation.devolution.workforce.EmailAddress;
@@ -98,7 +100,7 @@ public class Letters {
   /**
    * A letter with its text, as it was written.
    *
-   * @throws NoSuchElementException where there is no such letter
+   * @throws NotFound where there is no such letter
    * @throws NotAllowedException where the colleague may not read it
    */
   @Transactional
@@ -108,11 +110,11 @@ public class Letters {
     return stored.letter();
   }
 
-  /** The letter's PDF; throws as {@link #of}, and {@link NoSuchElementException} where it was erased. */
+  /** The letter's PDF; throws as {@link #of}, and {@link NotFound} where it was erased. */
   @Transactional
   public byte[] pdf(long id, Colleague by) {
     Stored stored = readable(id, by);
-    if (stored.pdf() == null) throw new NoSuchElementException("The text of letter %d was erased when its time was over".formatted(id));
+    if (stored.pdf() == null) throw new NotFound("The text of letter %d was erased when its time was over".formatted(id));
     audited("LETTER_DOWNLOADED", stored.letter(), by);
     return texts.open(stored.pdf(), stored.letter().pdfSha256(), stored.key(), LetterTexts.Form.PDF);
   }
@@ -125,18 +127,18 @@ public class Letters {
   /**
    * Gives a letter that could not be sent another address; it is sent there when its task is answered.
    *
-   * @throws IllegalArgumentException with a sentence for the page, where it is no email address
-   * @throws IllegalStateException with a sentence for the page, where the letter does not wait for an address
+   * @throws BreaksRules with a sentence for the page, where it is no email address
+   * @throws NotPossibleNow with a sentence for the page, where the letter does not wait for an address
    */
   @Transactional
   public void mendAddress(long id, String email, Colleague by) {
     Letter letter = readable(id, by).letter();
     if (!managedBy(letter, by)) throw new NotAllowedException("Only HR of the region changes where a letter goes. You are signed in as %s.".formatted(by.userName()));
     String mended = email == null ? "" : email.strip();
-    if (!EmailAddress.canBeSentTo(mended)) throw new IllegalArgumentException("Enter an email address in the correct form, like name@example.com");
-    if (letter.paper() == Paper.BY_HAND) throw new IllegalStateException(Paper.BY_HAND.task());
+    if (!EmailAddress.canBeSentTo(mended)) throw new BreaksRules("email", "Enter an email address in the correct form, like name@example.com");
+    if (letter.paper() == Paper.BY_HAND) throw new NotPossibleNow(Paper.BY_HAND.task());
     int changed = jdbc.sql("UPDATE letter SET email = ?, paper = NULL WHERE id = ? AND state = 'FAILED'").params(mended, id).update();
-    if (changed == 0) throw new IllegalStateException("This letter does not wait for another address: it is %s.".formatted(letter.state().label().toLowerCase(Locale.UK)));
+    if (changed == 0) throw new NotPossibleNow("This letter does not wait for another address: it is %s.".formatted(letter.state().label().toLowerCase(Locale.UK)));
     audit.record(by.userName(), "LETTER_ADDRESS_MENDED", subject(id), letter.regionCode(), Map.of());
   }
 
@@ -164,7 +166,7 @@ public class Letters {
 
   private Stored readable(long id, Colleague by) {
     Stored stored = jdbc.sql(SELECT + "WHERE l.id = ?").param(id).query(this::stored).optional()
-        .orElseThrow(() -> new NoSuchElementException("There is no letter %d".formatted(id)));
+        .orElseThrow(() -> new NotFound("There is no letter %d".formatted(id)));
     Letter letter = stored.letter();
     boolean lineManager = by.userName().equals(stored.lineManager()) && letter.template() != Template.APPEAL_OUTCOME;
     if (!by.userName().equals(letter.staffNumber()) && !lineManager && !managedBy(letter, by)) {

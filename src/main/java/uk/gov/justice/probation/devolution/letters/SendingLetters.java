@@ -95,7 +95,7 @@ public class SendingLetters {
    * HR has handed the letter over on that day.
    *
    * @throws NotAllowedException where it is not HR of its region
-   * @throws uk.gov.justice.probation.devolution.calendar.DateRefusedException where it cannot have been handed over on that day
+   * @throws uk.gov.justice.probation.devolution.refusal.BreaksRules where it cannot have been handed over on that day
    */
   @Transactional
   public void handedOver(long letterId, LocalDate on, TaskAnswer answer) {

@@ -12,8 +12,9 @@ import org.springframework.stereotype.Component;
 import uk.gov.justice.probation.devolution.calendar.WorkingDays;
 import uk.gov.justice.probation.devolution.imports.Imports;
 import uk.gov.justice.probation.devolution.localstack.sample.SampleCaseload;
-import uk.gov.justice.probation.devolution.programme.LaunchRefusedException;
 import uk.gov.justice.probation.devolution.programme.Programmes;
+import uk.gov.justice.probation.devolution.refusal.NotPossibleNow;
+import uk.gov.justice.probation.devolution.refusal.Taken;
 import uk.gov.justice.probation.devolution.security.Colleague;
 
 /** The plan and the sample data of a new database, and the launch of every region. A first run that was cut short is simply done again. */
@@ -52,10 +53,10 @@ class FirstRun {
   private void launch(LocalDate baseDate, Console console) {
     try {
       programmes.launch(baseDate, REGIONS, Colleague.system());
-    } catch (LaunchRefusedException refused) {
-      if (!refused.alreadyRunning()) {
-        refused.reasons().forEach(console::say);
-      }
+    } catch (NotPossibleNow refused) {
+      refused.reasons().forEach(console::say);
+    } catch (Taken runsAlready) {
+      // So that nothing is to be launched.
     }
   }
 

@@ -16,6 +16,8 @@ import uk.gov.justice.probation.devolution.camunda.TaskAnswer;
 import uk.gov.justice.probation.devolution.camunda.TaskSubject;
 import uk.gov.justice.probation.devolution.camunda.TaskSubjects;
 import uk.gov.justice.probation.devolution.programme.Programmes.Outlook;
+import uk.gov.justice.probation.devolution.refusal.NotPossibleNow;
+import uk.gov.justice.probation.devolution.refusal.Taken;
 
 /**
  * What begins a region's process: a launch of ours, or somebody who used the start form of Tasklist. Tasklist does not say who that was, so that it is only noted until the
@@ -117,7 +119,7 @@ public class AskedLaunches {
           - **The last row is due by:** %s
           - **The director is warned of what is open on:** %s""".formatted(dates, outlook.rows(), outlook.openAtOnce(), outlook.lateAtOnce(), Deadlines.inWords(outlook.firstStart()),
               outlook.lastDue() == null ? "no date" : Deadlines.inWords(outlook.lastDue()), Deadlines.inWords(outlook.backstop()));
-    } catch (LaunchRefusedException refused) {
+    } catch (NotPossibleNow | Taken refused) {
       return dates + "\n- **As it stands the launch would be refused:** " + refused.getMessage();
     }
   }

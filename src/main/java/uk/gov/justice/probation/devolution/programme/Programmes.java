@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Predicate;
 import org.springframework.dao.DataIntegrityViolationException;
-import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import uk.gov.justice.probation.devolution.audit.AuditTrail;
@@ -22,7 +21,11 @@ import uk.gov.justice.probation.devolution.calendar.WorkingDays;
 import uk.gov.justice.probation.devolution.camunda.CannotSucceedException;
 import uk.gov.justice.probation.devolution.handover.Handover;
 import uk.gov.justice.probation.devolution.handover.HandoverRepository;
+import uk.gov.justice.probation.devolution.refusal.NotPossibleNow;
+import uk.gov.justice.probation.devolution.refusal.Refusal;
+import uk.gov.justice.probation.devolution.refusal.Taken;
 import uk.gov.justice.probation.devolution.security.Colleague;
+import uk.gov.justice.probation.devolution.security.NotAllowedException;
 
 /** Launches the plan for regions: with its own dates (replay), or moved so that it begins on a base date. A region that runs is not launched again. */
 @Service
@@ -66,8 +69,8 @@ public class Programmes {
 
   /**
    * @param baseDate the day on which the plan's first window opens; null for the plan's own dates
-   * @throws AccessDeniedException where the colleague does not run the programme of every region named
-   * @throws LaunchRefusedException with every reason
+   * @throws NotAllowedException where the colleague does not run the programme of every region named
+   * @throws Refusal with every reason
    */
   @Transactional
   public LaunchedProgramme launch(LocalDate baseDate, List<String> regions, Colleague by) {
@@ -78,8 +81,8 @@ public class Programmes {
   /**
    * What {@link #launch} would do; nothing is launched.
    *
-   * @throws AccessDeniedException where the colleague does not run the programme of every region named
-   * @throws LaunchRefusedException with every reason for which it would not be launched
+   * @throws NotAllowedException where the colleague does not run the programme of every region named
+   * @throws Refusal with every reason for which it would not be launched
    */
   @Transactional(readOnly = true)
   public List<Outlook> outlook(LocalDate baseDate, List<String> regions, Colleague by) {
@@ -107,7 +110,7 @@ public class Programmes {
    *
    * @param programmeId null where it comes from the start form
    * @param confirmed null where the console or the API launched it
-   * @throws LaunchRefusedException with every reason
+   * @throws Refusal with every reason
    */
   @Transactional
   RegionalProgramme begin(Long programmeId, AskedLaunches.Confirmed confirmed, String regionCode, long processInstanceKey) {
@@ -116,7 +119,7 @@ public class Programmes {
     if (programmeId == null && confirmed == null) throw new CannotSucceedException("Nobody has confirmed this launch. Launch the region from the console and end this process");
     long id = programmeId == null ? launch(confirmed.baseDate(), List.of(confirmed.regionCode()), confirmed.by(), processInstanceKey).id() : programmeId;
     RegionalProgramme programme = programmes.findByProgrammeIdAndRegionCode(id, regionCode)
-        .orElseThrow(() -> new LaunchRefusedException(List.of("Programme %d has no region %s.".formatted(id, regionCode)), false));
+        .orElseThrow(() -> new NotPossibleNow(List.of("Programme %d has no region %s.".formatted(id, regionCode))));
     if (!programme.runBy(processInstanceKey)) throw running(regionCode);
     return programme;
   }
@@ -167,7 +170,7 @@ public class Programmes {
 
   private static void mustRun(List<String> regions, Colleague by) {
     for (String region : regions) {
-      if (!by.holds("programme", region)) throw new AccessDeniedException("You may not launch the programme of %s".formatted(region));
+      if (!by.holds("programme", region)) throw new NotAllowedException("You may not launch the programme of %s".formatted(region));
     }
   }
 
@@ -176,7 +179,7 @@ public class Programmes {
   }
 
   private void check(List<PlanRow> rows, List<String> regions, LocalDate baseDate) {
-    if (rows.isEmpty()) throw new LaunchRefusedException(List.of("No plan has been imported. Import one first."), false);
+    if (rows.isEmpty()) throw new NotPossibleNow(List.of("No plan has been imported. Import one first."));
     List<String> reasons = new ArrayList<>();
     if (regions.isEmpty()) reasons.add("Name at least one region.");
     for (String region : regions) {
@@ -187,7 +190,7 @@ public class Programmes {
       }
     }
     if (!planStart(rows).equals(baseDate)) BASE_DATE.problem(baseDate, deadlines).ifPresent(reasons::add);
-    if (!reasons.isEmpty()) throw new LaunchRefusedException(reasons, false);
+    if (!reasons.isEmpty()) throw new NotPossibleNow(reasons);
   }
 
   private void launchRegion(long programmeId, String region, List<PlanRow> rows, PlanDates dates, String by, Long processInstanceKey) {
@@ -214,11 +217,11 @@ public class Programmes {
         PlanQuery.join(row.gates())).launchedOn(deadlines.today());
   }
 
-  private static LaunchRefusedException beyond(LocalDate start, BeyondCalendarException e) {
-    return new LaunchRefusedException(List.of("With the base date %s the plan reaches beyond the known bank holidays. %s".formatted(start, e.getMessage())), false);
+  private static NotPossibleNow beyond(LocalDate start, BeyondCalendarException e) {
+    return new NotPossibleNow(List.of("With the base date %s the plan reaches beyond the known bank holidays. %s".formatted(start, e.getMessage())));
   }
 
-  private static LaunchRefusedException running(String region) {
-    return new LaunchRefusedException(List.of("The programme of %s is running already. Close it before you launch it again.".formatted(region)), true);
+  private static Taken running(String region) {
+    return new Taken(List.of("The programme of %s is running already. Close it before you launch it again.".formatted(region)));
   }
 }

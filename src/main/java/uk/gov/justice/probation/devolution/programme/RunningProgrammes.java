@@ -71,7 +71,7 @@ public class RunningProgrammes {
     this.clock = clock;
   }
 
-  /** @throws LaunchRefusedException with every reason */
+  /** @throws uk.gov.justice.probation.devolution.refusal.Refusal with every reason */
   @Transactional
   public Begun begin(Long programmeId, String regionCode, long processInstanceKey) {
     RegionalProgramme programme = launching.begin(programmeId, asked.confirmed(processInstanceKey).orElse(null), regionCode, processInstanceKey);
@@ -97,7 +97,7 @@ public class RunningProgrammes {
     subjects.note(taskInstance, milestone.asTaskSubject());
   }
 
-  /** @throws uk.gov.justice.probation.devolution.calendar.DateRefusedException where it cannot have been reached on that day */
+  /** @throws uk.gov.justice.probation.devolution.refusal.BreaksRules where it cannot have been reached on that day */
   @Transactional
   public void reachMilestone(long handoverId, LocalDate reachedOn, String note, TaskAnswer by) {
     Handover milestone = handovers.lock(handoverId);

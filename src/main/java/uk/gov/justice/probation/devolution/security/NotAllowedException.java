@@ -1,9 +1,9 @@
 package uk.gov.justice.probation.devolution.security;
 
-import org.springframework.security.access.AccessDeniedException;
+import uk.gov.justice.probation.devolution.refusal.NotAllowed;
 
 /** A colleague tried what their role or region does not allow; the message is a sentence for them to read. */
-public class NotAllowedException extends AccessDeniedException {
+public class NotAllowedException extends NotAllowed {
 
   public NotAllowedException(String message) {
     super(message);

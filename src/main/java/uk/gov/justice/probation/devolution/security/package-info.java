@@ -1,5 +1,5 @@
 /** Who a colleague is, which roles they hold for what, and how they sign in. */
-@ApplicationModule(allowedDependencies = {"calendar", "persistence"})
+@ApplicationModule(allowedDependencies = {"calendar", "persistence", "refusal"})
 package uk.gov.justice.probation.devolution.security;
 
 import org.springframework.modulith.ApplicationModule;

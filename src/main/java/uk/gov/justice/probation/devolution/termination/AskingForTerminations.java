@@ -20,6 +20,8 @@ import uk.gov.justice.probation.devolution.caseload.CaseOwners;
 import uk.gov.justice.probation.devolution.caseload.CaseOwners.Owner;
 import uk.gov.justice.probation.devolution.caseload.Cases;
 import uk.gov.justice.probation.devolution.caseload.ProbationCase;
+import uk.gov.justice.probation.devolution.refusal.BreaksRules;
+import uk.gov.justice.probation.devolution.refusal.NotPossibleNow;
 import uk.gov.justice.probation.devolution.security.NotAllowedException;
 
 /**
@@ -95,14 +97,14 @@ public class AskingForTerminations {
    * Takes the answer to "Confirm what you are starting".
    *
    * @param answer START or WITHDRAW
-   * @throws RefusedException where it is neither
+   * @throws BreaksRules where it is neither
    */
   @Transactional
   public void answer(long instance, String answer, TaskAnswer by) {
     Kept kept = get(instance);
     mustConfirm(instance, by);
     cases.find(kept.request().crn(), kept.request().eventNumber()).filter(ProbationCase::limitedAccess).ifPresent(found -> access.mustSee(found, by.colleague()));
-    if (!List.of("START", "WITHDRAW").contains(String.valueOf(answer))) throw new RefusedException("Say whether it is to be started or withdrawn.");
+    if (!List.of("START", "WITHDRAW").contains(String.valueOf(answer))) throw new BreaksRules("Say whether it is to be started or withdrawn.");
     int taken = jdbc.sql("UPDATE termination_request SET answer = ?, answered_by = ?, answered_at = ? WHERE process_instance_key = ? AND answer IS NULL")
         .params(answer, by.by(), now(), instance).update();
     if (taken > 0) audit.record(by.by(), "TERMINATION_START_" + (answer.equals("START") ? "CONFIRMED" : "WITHDRAWN"), subject(instance), kept.request().regionCode(), Map.of("crn", kept.request().crn()));
@@ -118,7 +120,7 @@ public class AskingForTerminations {
    * Starts what was confirmed.
    *
    * @return the termination's id
-   * @throws StartRefusedException with a sentence for who confirmed it
+   * @throws NotPossibleNow with a sentence for who confirmed it
    */
   @Transactional
   public long start(long instance) {

@@ -12,6 +12,8 @@ import uk.gov.justice.probation.devolution.audit.AuditTrail;
 import uk.gov.justice.probation.devolution.camunda.TaskAnswer;
 import uk.gov.justice.probation.devolution.caseload.Cases;
 import uk.gov.justice.probation.devolution.caseload.ProbationCase;
+import uk.gov.justice.probation.devolution.refusal.BreaksRules;
+import uk.gov.justice.probation.devolution.refusal.NotPossibleNow;
 import uk.gov.justice.probation.devolution.security.Colleague;
 import uk.gov.justice.probation.devolution.security.NotAllowedException;
 
@@ -59,7 +61,7 @@ public class GivingEvidence {
    *
    * @param outcomes codes by {@link CaseComponent#key()}
    * @throws NotAllowedException where the colleague does not administer the case
-   * @throws RefusedException where the termination does not wait for evidence, or an outcome is unknown
+   * @throws NotPossibleNow where the termination does not wait for evidence, or an outcome is unknown
    */
   @Transactional
   public void give(long terminationId, Map<String, String> outcomes, Colleague by) {
@@ -67,13 +69,13 @@ public class GivingEvidence {
     roles.mustAdminister(probationCase, by);
     Termination termination = terminations.lock(terminationId);
     if (termination.state() != TerminationState.EVIDENCE) {
-      throw new RefusedException("The termination of %s does not wait for evidence: it stands at '%s'. Nothing was changed.".formatted(probationCase.text(), termination.state().label()));
+      throw new NotPossibleNow("The termination of %s does not wait for evidence: it stands at '%s'. Nothing was changed.".formatted(probationCase.text(), termination.state().label()));
     }
     Set<String> known = jdbc.sql("SELECT code FROM termination_reason").query(String.class).set();
     int given = 0;
     for (Line line : lines(termination, probationCase)) {
       String outcome = outcomes.getOrDefault(line.component().key(), "");
-      if (!outcome.isEmpty() && !known.contains(outcome)) throw new RefusedException("'%s' is not an outcome. Choose one of the list.".formatted(outcome));
+      if (!outcome.isEmpty() && !known.contains(outcome)) throw new BreaksRules("'%s' is not an outcome. Choose one of the list.".formatted(outcome));
       if (outcome.isEmpty()) take(terminationId, line.component());
       else given += keep(terminationId, line, outcome, by);
     }
@@ -84,7 +86,7 @@ public class GivingEvidence {
   /**
    * The task is done: the evidence is complete.
    *
-   * @throws RefusedException with a sentence where it is not
+   * @throws NotPossibleNow with a sentence where it is not
    */
   @Transactional
   public void complete(long terminationId, boolean onPage, TaskAnswer answer) {
@@ -92,11 +94,11 @@ public class GivingEvidence {
     Termination termination = terminations.lock(terminationId);
     if (termination.state() != TerminationState.EVIDENCE) return;
     roles.mustAdminister(probationCase, answer.colleague());
-    if (!onPage) throw new RefusedException("Record the outcome of each component on the page of the termination, then complete this task again.");
+    if (!onPage) throw new NotPossibleNow("Record the outcome of each component on the page of the termination, then complete this task again.");
     long missing = lines(termination, probationCase).stream().filter(line -> line.needed() && line.outcomeCode() == null).count();
     if (missing > 0 || !hasEvidence(terminationId)) {
-      if (probationCase.limitedAccess()) throw new RefusedException("The page of the termination does not say enough yet. Record there what is missing, then complete this task again.");
-      throw new RefusedException("%s no outcome on the page of the termination yet. Record it there, then complete this task again."
+      if (probationCase.limitedAccess()) throw new NotPossibleNow("The page of the termination does not say enough yet. Record there what is missing, then complete this task again.");
+      throw new NotPossibleNow("%s no outcome on the page of the termination yet. Record it there, then complete this task again."
           .formatted(missing > 1 ? missing + " components have" : missing == 1 ? "One component has" : "No component has been ended: there is"));
     }
     terminations.moveTo(terminationId, termination.eligibility() == Eligibility.COMPONENT_ONLY ? TerminationState.ENDING : TerminationState.REVIEW);

@@ -12,6 +12,8 @@ import uk.gov.justice.probation.devolution.calendar.EnteredDay;
 import uk.gov.justice.probation.devolution.camunda.TaskAnswer;
 import uk.gov.justice.probation.devolution.caseload.Cases;
 import uk.gov.justice.probation.devolution.caseload.ProbationCase;
+import uk.gov.justice.probation.devolution.refusal.BreaksRules;
+import uk.gov.justice.probation.devolution.refusal.NotPossibleNow;
 import uk.gov.justice.probation.devolution.security.Colleague;
 
 /** Hours are left: the practitioner applies to the court, and the requirement stays live. */
@@ -40,7 +42,7 @@ public class GoingBackToCourt {
    * The task is done. What the court did with a limited-access case is noted on our page, not in the task.
    *
    * @param extendedTo until when the court gave the order; null while it has not decided
-   * @throws RefusedException where neither says when the application was made, or it cannot have been made on that day
+   * @throws NotPossibleNow where neither says when the application was made, or it cannot have been made on that day
    */
   @Transactional
   public void applied(long terminationId, LocalDate appliedOn, LocalDate extendedTo, TaskAnswer answer) {
@@ -49,14 +51,14 @@ public class GoingBackToCourt {
     ProbationCase probationCase = cases.get(termination.caseId());
     roles.mustManage(probationCase, answer.colleague());
     if (termination.appliedOn() != null) return;
-    if (probationCase.limitedAccess()) throw new RefusedException("Note on the page of the termination when you applied to the court, then complete this task again.");
+    if (probationCase.limitedAccess()) throw new NotPossibleNow("Note on the page of the termination when you applied to the court, then complete this task again.");
     keep(termination, probationCase, appliedOn, extendedTo, answer.colleague());
   }
 
   /**
    * Noted on our page, as often as it takes; then the task is completed.
    *
-   * @throws RefusedException where the termination does not wait for the court, or a day cannot be
+   * @throws NotPossibleNow where the termination does not wait for the court, or a day cannot be
    */
   @Transactional
   public void note(long terminationId, LocalDate appliedOn, LocalDate extendedTo, Colleague by) {
@@ -64,7 +66,7 @@ public class GoingBackToCourt {
     Termination termination = terminations.lock(terminationId);
     roles.mustManage(probationCase, by);
     if (termination.state() != TerminationState.COURT) {
-      throw new RefusedException("The termination of %s does not wait for the court: it stands at '%s'. Nothing was changed.".formatted(probationCase.text(), termination.state().label()));
+      throw new NotPossibleNow("The termination of %s does not wait for the court: it stands at '%s'. Nothing was changed.".formatted(probationCase.text(), termination.state().label()));
     }
     keep(termination, probationCase, appliedOn, extendedTo, by);
   }
@@ -73,7 +75,7 @@ public class GoingBackToCourt {
     APPLIED_ON.and(DayRule.notBefore(probationCase.startDate(), "the day on which the case began")).problem(appliedOn, deadlines)
         .or(() -> EXTENDED_TO.problem(extendedTo, deadlines))
         .ifPresent(sentence -> {
-          throw new RefusedException(sentence);
+          throw new BreaksRules(sentence);
         });
     LocalDate on = appliedOn == null ? deadlines.today() : appliedOn;
     terminations.set(termination.id(), "applied_on = ?, extended_to = ?", on, extendedTo);

@@ -8,7 +8,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -23,6 +22,7 @@ import uk.gov.justice.probation.devolution.caseload.CaseOwners.Owner;
 import uk.gov.justice.probation.devolution.caseload.Cases;
 import uk.gov.justice.probation.devolution.caseload.ProbationCase;
 import uk.gov.justice.probation.devolution.letters.CaseLetters;
+import uk.gov.justice.probation.devolution.refusal.NotFound;
 import uk.gov.justice.probation.devolution.security.Colleague;
 import uk.gov.justice.probation.devolution.security.NotAllowedException;
 import uk.gov.justice.probation.devolution.security.Role;
@@ -170,12 +170,12 @@ public class ReadingTerminations {
   }
 
   /**
-   * @throws NoSuchElementException where there is none
+   * @throws NotFound where there is none
    * @throws NotAllowedException where the colleague may not see the case
    */
   @Transactional
   public File file(long id, Colleague by) {
-    Termination termination = terminations.find(id).orElseThrow(() -> new NoSuchElementException("There is no termination with the number %d.".formatted(id)));
+    Termination termination = terminations.find(id).orElseThrow(() -> new NotFound("There is no termination with the number %d.".formatted(id)));
     ProbationCase probationCase = cases.get(termination.caseId());
     access.mustSee(probationCase, by);
     if (probationCase.limitedAccess()) audit.record(by.userName(), "TERMINATION_VIEWED", termination.subject(), probationCase.regionCode(), Map.of("crn", probationCase.crn()));

@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.context.ApplicationEventPublisher;
@@ -19,6 +18,9 @@ import uk.gov.justice.probation.devolution.camunda.EngineMessage;
 import uk.gov.justice.probation.devolution.caseload.CaseAccess;
 import uk.gov.justice.probation.devolution.caseload.Cases;
 import uk.gov.justice.probation.devolution.caseload.ProbationCase;
+import uk.gov.justice.probation.devolution.refusal.BreaksRules;
+import uk.gov.justice.probation.devolution.refusal.NotFound;
+import uk.gov.justice.probation.devolution.refusal.NotPossibleNow;
 import uk.gov.justice.probation.devolution.security.Colleague;
 import uk.gov.justice.probation.devolution.security.NotAllowedException;
 import uk.gov.justice.probation.devolution.unpaidwork.life.StoppingOrders;
@@ -69,13 +71,13 @@ public class RecordingCaseEvents {
   /**
    * @param type code of a {@code termination_reason} that is by event
    * @return whether it was news for any event of the person
-   * @throws NoSuchElementException where there is no such case
+   * @throws NotFound where there is no such case
    * @throws NotAllowedException where the colleague does not work on it
-   * @throws RefusedException where it cannot be, with a sentence
+   * @throws NotPossibleNow where it cannot be, with a sentence
    */
   @Transactional
   public boolean record(String crn, int eventNumber, String type, LocalDate occurredOn, Colleague by) {
-    ProbationCase told = cases.find(crn, eventNumber).orElseThrow(() -> new NoSuchElementException("There is no event %d of CRN %s.".formatted(eventNumber, crn)));
+    ProbationCase told = cases.find(crn, eventNumber).orElseThrow(() -> new NotFound("There is no event %d of CRN %s.".formatted(eventNumber, crn)));
     access.mustWorkOn(told, by, TELLERS);
     check(told, type, occurredOn);
     List<ProbationCase> ends = OF_THE_PERSON.contains(type) ? cases.events(crn) : List.of(told);
@@ -126,18 +128,18 @@ public class RecordingCaseEvents {
 
   private void check(ProbationCase told, String type, LocalDate occurredOn) {
     List<String> types = jdbc.sql("SELECT code FROM termination_reason WHERE by_event ORDER BY code").query(String.class).list();
-    if (type == null || !types.contains(type)) throw new RefusedException("'%s' is not an event that ends a case. Say one of %s.".formatted(type, String.join(", ", types)));
+    if (type == null || !types.contains(type)) throw new BreaksRules("'%s' is not an event that ends a case. Say one of %s.".formatted(type, String.join(", ", types)));
     String began = "CRN %s, event %d began".formatted(told.crn(), told.eventNumber());
     OCCURRED_ON.and(DayRule.notBefore(told.startDate(), began)).problem(occurredOn, deadlines).ifPresent(sentence -> {
-      throw new RefusedException(sentence);
+      throw new BreaksRules(sentence);
     });
     boolean orderOfCourt = jdbc.sql("SELECT carries_upw FROM order_type WHERE code = ?").param(told.orderTypeCode()).query(Boolean.class).single();
     if (type.equals("RECALLED") && orderOfCourt) {
-      throw new RefusedException("CRN %s, event %d is a court's order and cannot be recalled: a recall is of a licence. Nothing has stopped. Record it for the event that is the licence."
+      throw new NotPossibleNow("CRN %s, event %d is a court's order and cannot be recalled: a recall is of a licence. Nothing has stopped. Record it for the event that is the licence."
           .formatted(told.crn(), told.eventNumber()));
     }
     if (type.equals("REVOKED") && !orderOfCourt) {
-      throw new RefusedException("CRN %s, event %d is no court's order, so no court can revoke it. Nothing has stopped. If the licence was revoked, record RECALLED."
+      throw new NotPossibleNow("CRN %s, event %d is no court's order, so no court can revoke it. Nothing has stopped. If the licence was revoked, record RECALLED."
           .formatted(told.crn(), told.eventNumber()));
     }
   }

@@ -3,7 +3,6 @@ package uk.gov.justice.probation.devolution.termination;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
-import java.util.NoSuchElementException;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -16,6 +15,9 @@ import uk.gov.justice.probation.devolution.caseload.Cases;
 import uk.gov.justice.probation.devolution.caseload.ProbationCase;
 import uk.gov.justice.probation.devolution.confidential.Sealed;
 import uk.gov.justice.probation.devolution.confidential.Sealing;
+import uk.gov.justice.probation.devolution.refusal.BreaksRules;
+import uk.gov.justice.probation.devolution.refusal.NotFound;
+import uk.gov.justice.probation.devolution.refusal.NotPossibleNow;
 import uk.gov.justice.probation.devolution.security.Colleague;
 import uk.gov.justice.probation.devolution.security.NotAllowedException;
 import uk.gov.justice.probation.devolution.unpaidwork.life.StoppingOrders;
@@ -66,20 +68,20 @@ public class Reopening {
   /**
    * @param reason why, kept sealed
    * @return the termination that was taken back
-   * @throws NoSuchElementException where there is no such case
+   * @throws NotFound where there is no such case
    * @throws NotAllowedException where the colleague may not
-   * @throws RefusedException where there is nothing to reopen, or no reason
+   * @throws NotPossibleNow where there is nothing to reopen, or no reason
    */
   @Transactional
   public long reopen(String crn, int eventNumber, String reason, Colleague by) {
-    ProbationCase found = cases.find(crn, eventNumber).orElseThrow(() -> new NoSuchElementException("There is no event %d of CRN %s.".formatted(eventNumber, crn)));
+    ProbationCase found = cases.find(crn, eventNumber).orElseThrow(() -> new NotFound("There is no event %d of CRN %s.".formatted(eventNumber, crn)));
     access.mustWorkOn(found, by, REOPENERS);
     String why = reason == null ? "" : reason.strip();
-    if (why.isEmpty()) throw new RefusedException("Say why the case is reopened.");
-    if (why.length() > REASON_AT_MOST) throw new RefusedException("The reason must be %,d characters or fewer.".formatted(REASON_AT_MOST));
+    if (why.isEmpty()) throw new BreaksRules("Say why the case is reopened.");
+    if (why.length() > REASON_AT_MOST) throw new BreaksRules("The reason must be %,d characters or fewer.".formatted(REASON_AT_MOST));
     ProbationCase probationCase = cases.lock(found.id());
     Termination termination = terminations.lockLast(found.id()).filter(Reopening::canBeReopened)
-        .orElseThrow(() -> new RefusedException("%s has no termination that can be taken back.".formatted(probationCase.text())));
+        .orElseThrow(() -> new NotPossibleNow("%s has no termination that can be taken back.".formatted(probationCase.text())));
     restore(termination, probationCase);
     terminations.set(termination.id(), "reopened_by = ?, reopened_at = ?, reopen_reason = ?, next_due_on = ?", by.userName(), terminations.now(), sealed(termination.id(), why),
         deadlines.workingDaysFrom(deadlines.today(), settings.reopenedRest()));

@@ -7,6 +7,8 @@ import uk.gov.justice.probation.devolution.audit.AuditTrail;
 import uk.gov.justice.probation.devolution.camunda.TaskAnswer;
 import uk.gov.justice.probation.devolution.caseload.Cases;
 import uk.gov.justice.probation.devolution.caseload.ProbationCase;
+import uk.gov.justice.probation.devolution.refusal.BreaksRules;
+import uk.gov.justice.probation.devolution.refusal.NotPossibleNow;
 
 /** The practitioner's final review and, where risk, MAPPA or outstanding hours ask for it, the senior probation officer's. Each is taken once. */
 @Service
@@ -47,7 +49,7 @@ public class Reviewing {
 
   /**
    * @param decision AGREE or SEND_BACK
-   * @throws RefusedException with a sentence where the answer does not stand
+   * @throws NotPossibleNow with a sentence where the answer does not stand
    */
   @Transactional
   public void agree(long terminationId, String decision, TaskAnswer answer) {
@@ -57,7 +59,7 @@ public class Reviewing {
     roles.mustAgree(probationCase, answer.colleague());
     boolean agreed = agrees(decision);
     if (agreed && evidence.givers(terminationId).contains(answer.by())) {
-      throw new RefusedException("You recorded outcomes of this termination, so another senior probation officer must agree to it.");
+      throw new NotPossibleNow("You recorded outcomes of this termination, so another senior probation officer must agree to it.");
     }
     terminations.set(terminationId, "agreed_by = ?, agreed_at = ?", answer.by(), terminations.now());
     terminations.moveTo(terminationId, agreed ? TerminationState.ENDING : TerminationState.EVIDENCE);
@@ -72,7 +74,7 @@ public class Reviewing {
     return switch (String.valueOf(decision)) {
       case "AGREE" -> true;
       case "SEND_BACK" -> false;
-      default -> throw new RefusedException("Say whether you agree or send it back.");
+      default -> throw new BreaksRules("Say whether you agree or send it back.");
     };
   }
 }

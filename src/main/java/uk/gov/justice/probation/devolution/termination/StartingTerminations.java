@@ -19,6 +19,7 @@ import uk.gov.justice.probation.devolution.caseload.CaseOwners;
 import uk.gov.justice.probation.devolution.caseload.CaseOwners.Owner;
 import uk.gov.justice.probation.devolution.caseload.Cases;
 import uk.gov.justice.probation.devolution.caseload.ProbationCase;
+import uk.gov.justice.probation.devolution.refusal.NotPossibleNow;
 import uk.gov.justice.probation.devolution.unpaidwork.HoursComplete;
 
 /** Starts the termination of a case, one at a time, and its process. */
@@ -53,19 +54,19 @@ public class StartingTerminations {
    *
    * @param askedByInstance the process instance in which it was asked, by which a second delivery is told
    * @param by who confirmed it
-   * @throws StartRefusedException with a sentence for them
+   * @throws NotPossibleNow with a sentence for them
    */
   @Transactional
   public long startByHand(String crn, int eventNumber, String regionCode, long askedByInstance, String by) {
     String name = crn.strip().toUpperCase(Locale.ROOT);
     ProbationCase found = cases.find(name, eventNumber)
-        .orElseThrow(() -> new StartRefusedException("There is no event %d of CRN %s here. Check both, or import the file 'cases' with it.".formatted(eventNumber, name)));
+        .orElseThrow(() -> new NotPossibleNow("There is no event %d of CRN %s here. Check both, or import the file 'cases' with it.".formatted(eventNumber, name)));
     ProbationCase probationCase = cases.lock(found.id());
     Optional<Termination> running = terminations.lockOpen(probationCase.id());
     if (running.isPresent() && Long.valueOf(askedByInstance).equals(running.get().askedByInstance())) return running.get().id();
     String obstacle = obstacle(probationCase, regionCode, running);
     if (obstacle != null) {
-      throw new StartRefusedException(probationCase.limitedAccess() ? "CRN %s: it cannot be started. Who may see the case finds why on the page of its terminations.".formatted(name) : obstacle);
+      throw new NotPossibleNow(probationCase.limitedAccess() ? "CRN %s: it cannot be started. Who may see the case finds why on the page of its terminations.".formatted(name) : obstacle);
     }
     return start(probationCase, Cause.BY_HAND, null, deadlines.today(), askedByInstance, by);
   }

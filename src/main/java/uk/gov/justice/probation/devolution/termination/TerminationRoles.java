@@ -7,6 +7,7 @@ import uk.gov.justice.probation.devolution.caseload.CaseAccess;
 import uk.gov.justice.probation.devolution.caseload.CaseOwners;
 import uk.gov.justice.probation.devolution.caseload.CaseOwners.Owner;
 import uk.gov.justice.probation.devolution.caseload.ProbationCase;
+import uk.gov.justice.probation.devolution.refusal.Frozen;
 import uk.gov.justice.probation.devolution.security.Colleague;
 import uk.gov.justice.probation.devolution.security.NotAllowedException;
 
@@ -24,13 +25,13 @@ class TerminationRoles {
   /**
    * Refuses who is not a case administrator of the unit that does the terminations; its owner does not change until the transaction ends.
    *
-   * @throws RefusedException while the case is being handed over
+   * @throws Frozen while the case is being handed over
    */
   @Transactional(propagation = Propagation.MANDATORY)
   void mustAdminister(ProbationCase probationCase, Colleague by) {
     Owner owner = owners.lock(probationCase.id(), StartingTerminations.SERVICE);
     mustBeIn(owner.group(), probationCase, "end components", by);
-    if (owner.frozen()) throw new RefusedException("%s is being handed over. Its termination goes on when the handover is signed, with whoever has it then.".formatted(probationCase.text()));
+    if (owner.frozen()) throw new Frozen("%s is being handed over. Its termination goes on when the handover is signed, with whoever has it then.".formatted(probationCase.text()));
   }
 
   /** Refuses who does not manage the sentence. */

@@ -48,6 +48,7 @@ import org.springframework.web.HttpMediaTypeNotSupportedException;
 import org.springframework.web.HttpRequestMethodNotSupportedException;
 import org.springframework.web.bind.MethodArgumentNotValidException;
 import org.springframework.web.bind.MissingServletRequestParameterException;
+import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.method.annotation.HandlerMethodValidationException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
@@ -57,6 +58,13 @@ import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.NoHandlerFoundException;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
+import uk.gov.justice.probation.devolution.refusal.BreaksRules;
+import uk.gov.justice.probation.devolution.refusal.Frozen;
+import uk.gov.justice.probation.devolution.refusal.NotAllowed;
+import uk.gov.justice.probation.devolution.refusal.NotFound;
+import uk.gov.justice.probation.devolution.refusal.NotPossibleNow;
+import uk.gov.justice.probation.devolution.refusal.Refusal;
+import uk.gov.justice.probation.devolution.refusal.Taken;
 
 /**
  * Every refusal and failure of the API and the actuator as {@code application/problem+json}, whoever raised it: a use case, a controller, the framework or a
@@ -86,12 +94,12 @@ class ApiProblems implements HandlerExceptionResolver {
   @Override
   public ModelAndView resolveException(HttpServletRequest request, HttpServletResponse response, Object handler, Exception exception) {
     if (!concern(request.getRequestURI()) || response.isCommitted()) return null;
-    write(request.getRequestURI(), response, exception);
+    write(request.getRequestURI(), response, handler, exception);
     return new ModelAndView();
   }
 
-  private void write(String path, HttpServletResponse response, Exception exception) {
-    ProblemDetail problem = describe(path, exception);
+  private void write(String path, HttpServletResponse response, Object handler, Exception exception) {
+    ProblemDetail problem = exception instanceof Refusal refusal ? describe(path, handler, refusal) : describe(path, exception);
     if (exception instanceof ErrorResponse known) known.getHeaders().forEach((name, values) -> values.forEach(value -> response.addHeader(name, value)));
     if (problem.getStatus() == HttpStatus.SERVICE_UNAVAILABLE.value()) response.setHeader(HttpHeaders.RETRY_AFTER, "60");
     response.setStatus(problem.getStatus());
@@ -150,6 +158,20 @@ class ApiProblems implements HandlerExceptionResolver {
       case ErrorResponse known -> at(path, known.getBody());
       default -> failure(path, exception);
     };
+  }
+
+  private static ProblemDetail describe(String path, Object handler, Refusal refusal) {
+    RefusedAs call = handler instanceof HandlerMethod method ? method.getMethodAnnotation(RefusedAs.class) : null;
+    ProblemDetail problem = switch (refusal) {
+      case NotFound e -> problem(path, HttpStatus.NOT_FOUND, "Not found", e.getMessage());
+      case NotAllowed e -> problem(path, HttpStatus.FORBIDDEN, "Not allowed", e.getMessage());
+      case Taken e -> problem(path, HttpStatus.CONFLICT, e.heading() != null ? e.heading() : call != null ? call.taken() : RefusedAs.TAKEN, e.getMessage());
+      case Frozen e -> problem(path, HttpStatus.UNPROCESSABLE_ENTITY, call == null ? "Not possible now" : call.value(), e.getMessage());
+      case BreaksRules e -> problem(path, HttpStatus.UNPROCESSABLE_ENTITY, call == null ? "Check the request" : call.value(), e.getMessage());
+      case NotPossibleNow e -> problem(path, HttpStatus.UNPROCESSABLE_ENTITY, call == null ? "Not possible now" : call.value(), e.getMessage());
+    };
+    refusal.details().forEach(problem::setProperty);
+    return problem;
   }
 
   private static ProblemDetail nothingHere(String path, String method) {

@@ -12,6 +12,9 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.context.request.ServletWebRequest;
+import uk.gov.justice.probation.devolution.refusal.Frozen;
+import uk.gov.justice.probation.devolution.refusal.NotPossibleNow;
+import uk.gov.justice.probation.devolution.refusal.Refusal;
 import uk.gov.justice.probation.devolution.security.Allows;
 import uk.gov.justice.probation.devolution.security.Allows.Of;
 
@@ -40,7 +43,8 @@ class ErrorPages implements ErrorController {
       case NOT_FOUND -> "Page not found";
       case FORBIDDEN -> "You cannot do this";
       case BAD_REQUEST, METHOD_NOT_ALLOWED, UNSUPPORTED_MEDIA_TYPE -> "The page was called in a way it does not understand";
-      case CONFLICT -> "Somebody else was faster";
+      case CONFLICT -> isNotPossibleNow(request) ? "This cannot be done now" : "Somebody else was faster";
+      case UNPROCESSABLE_ENTITY -> "What you entered was not taken";
       default -> "Sorry, there is a problem with the service";
     });
     model.addAttribute("sentence", sentence(request, status));
@@ -53,8 +57,18 @@ class ErrorPages implements ErrorController {
     return status == null ? HttpStatus.INTERNAL_SERVER_ERROR : status;
   }
 
+  private boolean isNotPossibleNow(HttpServletRequest request) {
+    return error(request) instanceof NotPossibleNow || error(request) instanceof Frozen;
+  }
+
+  private Throwable error(HttpServletRequest request) {
+    return errors.getError(new ServletWebRequest(request));
+  }
+
   private String sentence(HttpServletRequest request, HttpStatus status) {
-    if (errors.getError(new ServletWebRequest(request)) instanceof Problem problem) return problem.getBody().getDetail();
+    Throwable error = error(request);
+    if (error instanceof Problem problem) return problem.getBody().getDetail();
+    if (error instanceof Refusal refusal) return refusal.getMessage();
     String refusal = (String) request.getAttribute(RequestDispatcher.ERROR_MESSAGE);
     return switch (status) {
       case NOT_FOUND -> "If you typed the address, check that it is correct. If you followed a link, start again from the programme.";

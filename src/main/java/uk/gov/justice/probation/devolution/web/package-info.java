@@ -1,5 +1,5 @@
 /** What all pages and the API share: menu, forms, problems, idempotent requests. */
-@ApplicationModule(allowedDependencies = {"calendar", "security"})
+@ApplicationModule(allowedDependencies = {"calendar", "refusal", "security"})
 package uk.gov.justice.probation.devolution.web;
 
 import org.springframework.modulith.ApplicationModule;

@@ -1,11 +1,11 @@
 package uk.gov.justice.probation.devolution.workforce;
 
 import java.util.Map;
-import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
+import uk.gov.justice.probation.devolution.refusal.NotFound;
 
 /** The probation regions. They change hardly ever and are read once; one that was added meanwhile is found when somebody asks for it. */
 @Service
@@ -27,8 +27,8 @@ public class Regions {
     return find(code).map(Region::name).orElse(code);
   }
 
-  /** @throws NoSuchElementException with a sentence, where there is none */
+  /** @throws NotFound with a sentence, where there is none */
   public Region get(String code) {
-    return find(code).orElseThrow(() -> new NoSuchElementException("There is no region with the code %s.".formatted(code)));
+    return find(code).orElseThrow(() -> new NotFound("There is no region with the code %s.".formatted(code)));
   }
 }

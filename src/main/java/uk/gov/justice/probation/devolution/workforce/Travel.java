@@ -13,6 +13,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import uk.gov.justice.probation.devolution.audit.AuditTrail;
 import uk.gov.justice.probation.devolution.calendar.Utc;
+import uk.gov.justice.probation.devolution.refusal.BreaksRules;
 import uk.gov.justice.probation.devolution.security.Colleague;
 
 /**
@@ -56,13 +57,13 @@ public class Travel {
    * Takes what a person says about where they live; it counts before the staff file's. Who may say it for them is for the caller to check. The audit does not hold the district.
    *
    * @param district such as L3, M60 or SW1A, in any case and with spaces around it
-   * @throws IllegalArgumentException with a sentence for the person, where it is none
+   * @throws BreaksRules with a sentence for the person, where it is none
    */
   @Transactional
   public void stateHome(StaffMember person, String district, Colleague by) {
     String home = district == null ? "" : district.strip().toUpperCase(Locale.ROOT);
     if (!POSTCODE_DISTRICT.matcher(home).matches()) {
-      throw new IllegalArgumentException("Enter the first half of your postcode, such as L3 or M60");
+      throw new BreaksRules("district", "Enter the first half of your postcode, such as L3 or M60");
     }
     stated.say(person.staffNumber(), home, Utc.of(clock.instant()));
     audit.record(by.userName(), "HOME_DISTRICT_STATED", "staff/" + person.staffNumber(), person.regionCode(), Map.of());

@@ -8,10 +8,14 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
 import io.camunda.client.annotation.JobWorker;
 import jakarta.persistence.Entity;
 import java.time.Instant;
@@ -19,9 +23,16 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZonedDateTime;
+import java.util.NoSuchElementException;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.data.repository.Repository;
 import uk.gov.justice.probation.devolution.DevolutionApplication;
+import uk.gov.justice.probation.devolution.calendar.BeyondCalendarException;
+import uk.gov.justice.probation.devolution.camunda.CannotSucceedException;
+import uk.gov.justice.probation.devolution.confidential.CannotBeOpenedException;
+import uk.gov.justice.probation.devolution.refusal.Refusal;
+import uk.gov.justice.probation.devolution.security.SignInRefusedException;
+import uk.gov.justice.probation.devolution.web.Problem;
 
 @AnalyzeClasses(packagesOf = DevolutionApplication.class, importOptions = DoNotIncludeTests.class)
 class ArchitectureTest {
@@ -56,6 +67,17 @@ class ArchitectureTest {
   @ArchTest
   static final ArchRule WORKERS_ARE_NOBODY_ELSES_BUSINESS = classes().that().resideInAPackage("..process..").should().notBePublic().orShould().haveSimpleNameEndingWith("Workers");
 
+  /** What else is thrown goes wrong inside: nobody is refused by it. */
+  @ArchTest
+  static final ArchRule WHAT_SOMEBODY_ASKED_FOR_IS_REFUSED_IN_ONE_OF_SIX_WAYS = classes().that().areAssignableTo(RuntimeException.class).and().resideOutsideOfPackage("..localstack..")
+      .should().beAssignableTo(Refusal.class)
+      .orShould().beAssignableTo(Problem.class).orShould().beAssignableTo(SignInRefusedException.class).orShould().beAssignableTo(BeyondCalendarException.class)
+      .orShould().beAssignableTo(CannotBeOpenedException.class).orShould().haveSimpleName("UndeliverableException").orShould().beAssignableTo(CannotSucceedException.class)
+      .orShould().resideInAPackage("..devolution.camunda..").because("the API, pages and tasks say each kind in one place (ADR 76)");
+
+  @ArchTest
+  static final ArchRule A_BUG_IS_NOT_TAKEN_FOR_SOMETHING_THAT_IS_NOT_THERE = noClasses().should(catchWhatAnyEmptyOptionalThrows()).because("what is not there is refused as NotFound (ADR 76)");
+
   @ArchTest
   static final ArchRule ROOMS_OF_UNPAID_WORK_FORM_NO_CIRCLE = slices().matching("..devolution.unpaidwork.(*)..").should().beFreeOfCycles();
 
@@ -68,4 +90,15 @@ class ArchitectureTest {
   @ArchTest
   static final ArchRule CONSULTATIONS_ARE_CHANGED_IN_THEIR_MODULE_ALONE = classes().that().resideInAPackage("..devolution.consultation..")
       .and(annotatedWith(Entity.class).or(assignableTo(Repository.class))).should().onlyHaveDependentClassesThat().resideInAPackage("..devolution.consultation..");
+
+  private static ArchCondition<JavaClass> catchWhatAnyEmptyOptionalThrows() {
+    return new ArchCondition<>("catch NoSuchElementException") {
+      @Override
+      public void check(JavaClass one, ConditionEvents events) {
+        one.getCodeUnits().stream()
+            .filter(unit -> unit.getTryCatchBlocks().stream().flatMap(block -> block.getCaughtThrowables().stream()).anyMatch(caught -> caught.isEquivalentTo(NoSuchElementException.class)))
+            .forEach(unit -> events.add(SimpleConditionEvent.satisfied(unit, unit.getDescription() + " catches NoSuchElementException")));
+      }
+    };
+  }
 }

@@ -24,6 +24,7 @@ import net.jqwik.time.api.constraints.DateRange;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import uk.gov.justice.probation.devolution.refusal.BreaksRules;
 
 class EnteredDayTest {
   private static final LocalDate TODAY = LocalDate.of(2026, 11, 27);
@@ -92,7 +93,7 @@ class EnteredDayTest {
   void whatIsMissingIsAskedForOrLeftOut() {
     assertThat(EnteredDay.required("the day of the briefing", happened()).problem(null, NOW)).hasValue("Enter the day of the briefing.");
     assertThat(EnteredDay.optional("the day of the briefing", happened()).problem(null, NOW)).isEmpty();
-    assertThatThrownBy(() -> EnteredDay.required("the day", happened()).mustHold(null, NOW)).isInstanceOf(DateRefusedException.class).hasMessage("Enter the day.");
+    assertThatThrownBy(() -> EnteredDay.required("the day", happened()).mustHold(null, NOW)).isInstanceOf(BreaksRules.class).hasMessage("Enter the day.");
   }
 
   @Test

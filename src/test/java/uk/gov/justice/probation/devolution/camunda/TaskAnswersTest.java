@@ -25,10 +25,10 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
-import uk.gov.justice.probation.devolution.camunda.TasksOfBefore.NotToBeSaidException;
 import uk.gov.justice.probation.devolution.camunda.TasksOfBefore.Waiting;
 import uk.gov.justice.probation.devolution.database.DomainTest;
 import uk.gov.justice.probation.devolution.database.WithDatabase;
+import uk.gov.justice.probation.devolution.refusal.NotPossibleNow;
 import uk.gov.justice.probation.devolution.security.Colleague;
 import uk.gov.justice.probation.devolution.security.Colleagues;
 import uk.gov.justice.probation.devolution.security.NotAllowedException;
@@ -260,13 +260,13 @@ abstract class TaskAnswersTest {
       assertThatThrownBy(() -> tasksOfBefore.say(1001, "30", other)).isInstanceOf(NotAllowedException.class);
     }
     assertThatThrownBy(() -> tasksOfBefore.find(1001, new Colleague("hr-gm", Set.of("hr-gm")))).isInstanceOf(NotAllowedException.class);
-    for (String none : List.of("", "12", "30 ", "thing/30")) assertThatThrownBy(() -> tasksOfBefore.say(1001, none, HR)).isInstanceOf(NotToBeSaidException.class);
-    assertThatThrownBy(() -> tasksOfBefore.say(99, "30", HR)).isInstanceOf(NotToBeSaidException.class);
+    for (String none : List.of("", "12", "30 ", "thing/30")) assertThatThrownBy(() -> tasksOfBefore.say(1001, none, HR)).isInstanceOf(NotPossibleNow.class);
+    assertThatThrownBy(() -> tasksOfBefore.say(99, "30", HR)).isInstanceOf(NotPossibleNow.class);
 
     tasksOfBefore.say(1001, "30", HR);
-    assertThatThrownBy(() -> tasksOfBefore.say(1001, "31", HR)).isInstanceOf(NotToBeSaidException.class).hasMessageContaining("already");
+    assertThatThrownBy(() -> tasksOfBefore.say(1001, "31", HR)).isInstanceOf(NotPossibleNow.class).hasMessageContaining("already");
     assertThat(choices(1002)).containsExactly("31");
-    assertThatThrownBy(() -> tasksOfBefore.say(1002, "30", HR)).isInstanceOf(NotToBeSaidException.class);
+    assertThatThrownBy(() -> tasksOfBefore.say(1002, "30", HR)).isInstanceOf(NotPossibleNow.class);
     assertThat(jdbc.sql("SELECT CONCAT(instance_key, ' ', value) FROM task_subject WHERE name = 'thingId'").query(String.class).list()).containsExactly("1001 30");
   }
 
@@ -281,7 +281,7 @@ abstract class TaskAnswersTest {
         try {
           tasksOfBefore.say(key, "30", HR);
           return true;
-        } catch (NotToBeSaidException another) {
+        } catch (NotPossibleNow another) {
           return false;
         }
       }).toList());

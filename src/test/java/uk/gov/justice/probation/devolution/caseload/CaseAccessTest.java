@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import java.util.List;
-import java.util.NoSuchElementException;
 import java.util.Set;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
@@ -24,6 +23,9 @@ import uk.gov.justice.probation.devolution.audit.ReadingAudit;
 import uk.gov.justice.probation.devolution.database.DomainTest;
 import uk.gov.justice.probation.devolution.database.WithDatabase;
 import uk.gov.justice.probation.devolution.handover.SomeCases;
+import uk.gov.justice.probation.devolution.refusal.BreaksRules;
+import uk.gov.justice.probation.devolution.refusal.NotFound;
+import uk.gov.justice.probation.devolution.refusal.NotPossibleNow;
 import uk.gov.justice.probation.devolution.security.Colleague;
 import uk.gov.justice.probation.devolution.security.NotAllowedException;
 import uk.gov.justice.probation.devolution.workforce.SomeStaff;
@@ -59,8 +61,8 @@ abstract class CaseAccessTest {
     assertThat(open.text()).isEqualTo("CRN X000001, event 1");
     assertThat(limited.text()).isEqualTo("CRN X000002");
     assertThat(limited).hasToString("CRN X000002");
-    assertThatThrownBy(() -> cases.get(99)).isInstanceOf(NoSuchElementException.class).hasMessage("There is no case 99. Look for it by its CRN.");
-    assertThatThrownBy(() -> cases.lock(99)).isInstanceOf(NoSuchElementException.class);
+    assertThatThrownBy(() -> cases.get(99)).isInstanceOf(NotFound.class).hasMessage("There is no case 99. Look for it by its CRN.");
+    assertThatThrownBy(() -> cases.lock(99)).isInstanceOf(NotFound.class);
   }
 
   @Test
@@ -156,8 +158,8 @@ abstract class CaseAccessTest {
   @Test
   void accessIsGivenToWhoIsKnownAndNeverToOneself() {
     Colleague officer = colleague("spo-nw", "spo-nw");
-    assertThatThrownBy(() -> access.grant(limited.id(), "spo-nw", officer)).isInstanceOf(IllegalArgumentException.class).hasMessageContaining("Nobody gives access to themself");
-    assertThatThrownBy(() -> access.grant(limited.id(), "nobody", officer)).isInstanceOf(IllegalArgumentException.class).hasMessageContaining("Nobody is known by the name 'nobody'");
+    assertThatThrownBy(() -> access.grant(limited.id(), "spo-nw", officer)).isInstanceOf(BreaksRules.class).hasMessageContaining("Nobody gives access to themself");
+    assertThatThrownBy(() -> access.grant(limited.id(), "nobody", officer)).isInstanceOf(BreaksRules.class).hasMessageContaining("Nobody is known by the name 'nobody'");
     new SomeStaff(jdbc).add("NW0001", "NW", null);
     access.grant(limited.id(), "NW0001", officer);
     assertThat(access.maySee(limited, colleague("NW0001"))).isTrue();
@@ -181,8 +183,8 @@ abstract class CaseAccessTest {
       assertThatThrownBy(() -> access.grants(limited.id(), colleague("A", group))).isInstanceOf(NotAllowedException.class);
     }
     access.grant(limited.id(), "pso-nw", colleague("DL", "data-lead-nw"));
-    assertThatThrownBy(() -> access.grant(limited.id(), " ", SPO)).isInstanceOf(IllegalArgumentException.class);
-    assertThatThrownBy(() -> access.grant(open.id(), "pso-nw", SPO)).isInstanceOf(IllegalArgumentException.class).hasMessageContaining("not a limited-access case");
+    assertThatThrownBy(() -> access.grant(limited.id(), " ", SPO)).isInstanceOf(BreaksRules.class);
+    assertThatThrownBy(() -> access.grant(open.id(), "pso-nw", SPO)).isInstanceOf(NotPossibleNow.class).hasMessageContaining("not a limited-access case");
   }
 
   @Test

@@ -16,6 +16,7 @@ import uk.gov.justice.probation.devolution.camunda.SomeAnswers;
 import uk.gov.justice.probation.devolution.caseload.LimitedAnswers.Given;
 import uk.gov.justice.probation.devolution.database.DomainTest;
 import uk.gov.justice.probation.devolution.database.WithDatabase;
+import uk.gov.justice.probation.devolution.refusal.BreaksRules;
 import uk.gov.justice.probation.devolution.security.Colleague;
 import uk.gov.justice.probation.devolution.unpaidwork.SomeOrders;
 import uk.gov.justice.probation.devolution.unpaidwork.order.OrderQuestions;
@@ -73,14 +74,14 @@ abstract class LimitedAnswersTest {
   @Test
   void nothingIsGivenForATaskThatCannotBeOpen() {
     some.order(order, "state = 'SESSIONS'");
-    assertThatThrownBy(() -> give("practitioner-approval", "YES", PRACTITIONER)).isInstanceOf(NoAnswerException.class).hasMessageContaining("No task asks that now");
+    assertThatThrownBy(() -> give("practitioner-approval", "YES", PRACTITIONER)).isInstanceOf(BreaksRules.class).hasMessageContaining("No task asks that now");
     give("review", "ON_TRACK", PRACTITIONER);
   }
 
   @Test
   void theDayIsAskedAsTheTaskAsksIt() {
     some.order(order, "state = 'SESSIONS'");
-    assertThatThrownBy(() -> give("court", "EXTEND", PRACTITIONER)).isInstanceOf(NoAnswerException.class).hasMessage("Enter the day.");
+    assertThatThrownBy(() -> give("court", "EXTEND", PRACTITIONER)).isInstanceOf(BreaksRules.class).hasMessage("Enter the day.");
     answers.give(orders, order, question(orders, "court"), "EXTEND", LocalDate.now().minusDays(1), false, PRACTITIONER);
     assertThat(answers.given(orders.subject(order), "court", PRACTITIONER)).contains(new Given("EXTEND", LocalDate.now().minusDays(1), null));
   }
@@ -96,7 +97,7 @@ abstract class LimitedAnswersTest {
           if (choice.consequence() == null) {
             untouched.run();
           } else {
-            assertThatThrownBy(untouched::run).as("%s %s", question.name(), choice.code()).isInstanceOf(NoAnswerException.class).hasMessageStartingWith("Tick that you have read");
+            assertThatThrownBy(untouched::run).as("%s %s", question.name(), choice.code()).isInstanceOf(BreaksRules.class).hasMessageStartingWith("Tick that you have read");
             answers.give(asks, order, question, choice.code(), LocalDate.now(), true, everybody());
           }
         }));

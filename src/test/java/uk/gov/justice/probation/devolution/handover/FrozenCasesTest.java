@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.LocalDate;
 import java.util.List;
-import java.util.NoSuchElementException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -27,6 +26,7 @@ import uk.gov.justice.probation.devolution.caseload.CaseOwners.Owner;
 import uk.gov.justice.probation.devolution.database.DomainTest;
 import uk.gov.justice.probation.devolution.database.WithDatabase;
 import uk.gov.justice.probation.devolution.handover.TransferExceptions.ItemDecision;
+import uk.gov.justice.probation.devolution.refusal.NotFound;
 import uk.gov.justice.probation.devolution.security.Colleague;
 
 @DomainTest
@@ -165,7 +165,7 @@ abstract class FrozenCasesTest {
 
   @Test
   void whereNobodyDoesTheServiceASentenceSaysSo() {
-    assertThatThrownBy(() -> owners.of(id(1), "TERMINATIONS")).isInstanceOf(NoSuchElementException.class).hasMessageContaining("TERMINATIONS for CRN X000001");
+    assertThatThrownBy(() -> owners.of(id(1), "TERMINATIONS")).isInstanceOf(NotFound.class).hasMessageContaining("TERMINATIONS for CRN X000001");
     assertThat(owners.find(id(1), "TERMINATIONS")).isEmpty();
   }
 

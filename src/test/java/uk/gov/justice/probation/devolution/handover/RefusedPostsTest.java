@@ -15,7 +15,6 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.security.access.AccessDeniedException;
 import org.springframework.test.context.event.ApplicationEvents;
 import org.springframework.test.context.event.RecordApplicationEvents;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -24,6 +23,7 @@ import uk.gov.justice.probation.devolution.database.DomainTest;
 import uk.gov.justice.probation.devolution.database.WithDatabase;
 import uk.gov.justice.probation.devolution.imports.Imports;
 import uk.gov.justice.probation.devolution.security.Colleague;
+import uk.gov.justice.probation.devolution.security.NotAllowedException;
 import uk.gov.justice.probation.devolution.workforce.VettingCleared;
 
 /** Two officers of a team that takes unpaid work over; the vetting of one was refused. */
@@ -125,7 +125,7 @@ abstract class RefusedPostsTest {
 
   @Test
   void onlyHrOfTheRegionDecidesAndOnlyAboutARefusal() {
-    assertThatThrownBy(() -> vetting.release("N0002", new Colleague("hr-gm", Set.of("hr-gm")))).isInstanceOf(AccessDeniedException.class);
+    assertThatThrownBy(() -> vetting.release("N0002", new Colleague("hr-gm", Set.of("hr-gm")))).isInstanceOf(NotAllowedException.class);
     assertThatThrownBy(() -> vetting.release("N0001", HR)).hasMessageContaining("was not refused");
     assertThat(told()).isEmpty();
   }

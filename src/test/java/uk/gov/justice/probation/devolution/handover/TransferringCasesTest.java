@@ -15,7 +15,6 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.security.access.AccessDeniedException;
 import org.springframework.test.context.TestPropertySource;
 import uk.gov.justice.probation.devolution.camunda.CannotSucceedException;
 import uk.gov.justice.probation.devolution.camunda.SomeAnswers;
@@ -28,6 +27,7 @@ import uk.gov.justice.probation.devolution.handover.TransferringCases.Balance;
 import uk.gov.justice.probation.devolution.handover.TransferringCases.Batches;
 import uk.gov.justice.probation.devolution.handover.TransferringCases.Moved;
 import uk.gov.justice.probation.devolution.security.Colleague;
+import uk.gov.justice.probation.devolution.security.NotAllowedException;
 
 @DomainTest
 @TestPropertySource(properties = "devolution.handover.batch-size=100")
@@ -109,7 +109,7 @@ abstract class TransferringCasesTest {
     OpenException open = exceptions.open(handover).getFirst();
 
     assertThatThrownBy(() -> exceptions.decide(handover, List.of(new ItemDecision(open.itemId(), "LEAVE", "x")), new Colleague("hr-nw", Set.of("hr-nw", "data-lead-em"))))
-        .isInstanceOf(AccessDeniedException.class);
+        .isInstanceOf(NotAllowedException.class);
     assertThatThrownBy(() -> exceptions.decide(handover, List.of(new ItemDecision(open.itemId(), "LEAVE", " ")), DATA_LEAD)).hasMessageContaining("needs a reason");
   }
 

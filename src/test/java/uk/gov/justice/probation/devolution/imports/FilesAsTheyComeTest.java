@@ -21,10 +21,10 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import uk.gov.justice.probation.devolution.consultation.launch.Launch;
-import uk.gov.justice.probation.devolution.consultation.launch.LaunchRefusedException;
 import uk.gov.justice.probation.devolution.consultation.launch.LaunchingConsultations;
 import uk.gov.justice.probation.devolution.database.DomainTest;
 import uk.gov.justice.probation.devolution.database.WithDatabase;
+import uk.gov.justice.probation.devolution.refusal.NotPossibleNow;
 import uk.gov.justice.probation.devolution.security.Colleague;
 import uk.gov.justice.probation.devolution.unpaidwork.session.SessionNotes;
 
@@ -173,9 +173,9 @@ abstract class FilesAsTheyComeTest {
 
   @Test
   void aStaffFileOfAConsultationHasOnlyWhoIsConsulted() throws IOException {
-    LaunchRefusedException refused;
+    NotPossibleNow refused;
     try (InputStream staff = new ByteArrayInputStream(text("staff-psos-of-wakefield.csv").getBytes(StandardCharsets.UTF_8))) {
-      refused = catchThrowableOfType(LaunchRefusedException.class,
+      refused = catchThrowableOfType(NotPossibleNow.class,
           () -> launching.launch(new Launch("EM", "PSC_LIVERPOOL", List.of("CA"), "BALANCED", null, null, null), staff, OWNER));
     }
     assertThat(refused.reasons()).containsExactly(

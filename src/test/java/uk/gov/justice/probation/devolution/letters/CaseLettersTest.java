@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
-import java.util.NoSuchElementException;
 import java.util.Set;
 import org.apache.pdfbox.Loader;
 import org.junit.jupiter.api.BeforeEach;
@@ -23,6 +22,7 @@ import uk.gov.justice.probation.devolution.confidential.CannotBeOpenedException;
 import uk.gov.justice.probation.devolution.database.DomainTest;
 import uk.gov.justice.probation.devolution.database.WithDatabase;
 import uk.gov.justice.probation.devolution.handover.SomeCases;
+import uk.gov.justice.probation.devolution.refusal.NotFound;
 import uk.gov.justice.probation.devolution.security.Colleague;
 import uk.gov.justice.probation.devolution.security.NotAllowedException;
 
@@ -78,7 +78,7 @@ abstract class CaseLettersTest {
   void whatItIsNotToldItDoesNotGuess() {
     assertThatThrownBy(() -> letters.write(new CaseLetterRequest("warning-7", CaseTemplate.WARNING, open, Map.of("failedOn", "1 December 2026", "replyBy", " "))))
         .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("WARNING needs to know 'replyBy'");
-    assertThatThrownBy(() -> letters.write(SomeCaseLetters.request("warning-7", CaseTemplate.WARNING, limited + 1_000))).isInstanceOf(NoSuchElementException.class);
+    assertThatThrownBy(() -> letters.write(SomeCaseLetters.request("warning-7", CaseTemplate.WARNING, limited + 1_000))).isInstanceOf(NotFound.class);
     assertThat(letters.ofCase(open)).isEmpty();
   }
 

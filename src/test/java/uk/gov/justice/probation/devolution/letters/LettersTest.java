@@ -8,7 +8,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.NoSuchElementException;
 import java.util.Set;
 import org.apache.pdfbox.Loader;
 import org.junit.jupiter.api.BeforeEach;
@@ -22,6 +21,7 @@ import uk.gov.justice.probation.devolution.camunda.SomeAnswers;
 import uk.gov.justice.probation.devolution.confidential.CannotBeOpenedException;
 import uk.gov.justice.probation.devolution.database.DomainTest;
 import uk.gov.justice.probation.devolution.database.WithDatabase;
+import uk.gov.justice.probation.devolution.refusal.NotFound;
 import uk.gov.justice.probation.devolution.security.Colleague;
 import uk.gov.justice.probation.devolution.security.NotAllowedException;
 import uk.gov.justice.probation.devolution.workforce.SomeStaff;
@@ -97,7 +97,7 @@ abstract class LettersTest {
     long appeal = letters.write(SomeLetters.request(Template.APPEAL_OUTCOME, BATCH, "appeal-7", "NW02"));
     assertThat(letters.of(appeal, person("NW02")).id()).isEqualTo(appeal);
     assertThatThrownBy(() -> letters.of(appeal, person("NW01"))).isInstanceOf(NotAllowedException.class);
-    assertThatThrownBy(() -> letters.of(appeal + 1, HR)).isInstanceOf(NoSuchElementException.class);
+    assertThatThrownBy(() -> letters.of(appeal + 1, HR)).isInstanceOf(NotFound.class);
   }
 
   @Test

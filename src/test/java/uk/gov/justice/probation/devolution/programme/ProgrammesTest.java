@@ -22,7 +22,6 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.security.access.AccessDeniedException;
 import org.springframework.test.context.event.ApplicationEvents;
 import uk.gov.justice.probation.devolution.calendar.WorkingDays;
 import uk.gov.justice.probation.devolution.camunda.CannotSucceedException;
@@ -34,6 +33,7 @@ import uk.gov.justice.probation.devolution.imports.BadRow;
 import uk.gov.justice.probation.devolution.imports.ImportCounts;
 import uk.gov.justice.probation.devolution.imports.ImportRefusedException;
 import uk.gov.justice.probation.devolution.imports.Imports;
+import uk.gov.justice.probation.devolution.refusal.Taken;
 import uk.gov.justice.probation.devolution.security.Colleague;
 import uk.gov.justice.probation.devolution.security.NotAllowedException;
 
@@ -80,7 +80,7 @@ abstract class ProgrammesTest {
 
   @Test
   void onlyTheServiceOwnerReplacesThePlan() {
-    assertThatThrownBy(() -> imports.take("plan", csv(HEADER), new Colleague("programme-nw", Set.of("programme-nw")))).isInstanceOf(AccessDeniedException.class);
+    assertThatThrownBy(() -> imports.take("plan", csv(HEADER), new Colleague("programme-nw", Set.of("programme-nw")))).isInstanceOf(NotAllowedException.class);
   }
 
   @Test
@@ -109,7 +109,7 @@ abstract class ProgrammesTest {
       assertThat(outlook.openAtOnce()).isEqualTo(count("SELECT COUNT(*) FROM handover WHERE region_code = '%s' AND window_start <= CURRENT_DATE".formatted(outlook.regionCode())));
       assertThat(outlook.lateAtOnce()).isZero();
     });
-    assertThatThrownBy(() -> programmes.outlook(null, List.of("NW"), OWNER)).as("what cannot be launched is said before").isInstanceOf(LaunchRefusedException.class);
+    assertThatThrownBy(() -> programmes.outlook(null, List.of("NW"), OWNER)).as("what cannot be launched is said before").isInstanceOf(Taken.class);
   }
 
   @Test
@@ -117,9 +117,8 @@ abstract class ProgrammesTest {
     takeRealPlan();
     programmes.launch(null, List.of("NW"), OWNER);
 
-    LaunchRefusedException refused = catchThrowableOfType(LaunchRefusedException.class, () -> programmes.launch(null, List.of("EM", "NW"), OWNER));
+    Taken refused = catchThrowableOfType(Taken.class, () -> programmes.launch(null, List.of("EM", "NW"), OWNER));
 
-    assertThat(refused.alreadyRunning()).isTrue();
     assertThat(refused).hasMessageContaining("NW is running already");
     assertThat(count("SELECT COUNT(*) FROM regional_programme")).isEqualTo(1);
   }
@@ -135,7 +134,7 @@ abstract class ProgrammesTest {
           result.get();
           started++;
         } catch (ExecutionException refused) {
-          assertThat(refused.getCause()).isInstanceOf(LaunchRefusedException.class);
+          assertThat(refused.getCause()).isInstanceOf(Taken.class);
         }
       }
     }
@@ -155,7 +154,7 @@ abstract class ProgrammesTest {
     assertThatThrownBy(() -> programmes.launch(LocalDate.now().minusDays(32), List.of("NW"), OWNER)).hasMessageContaining("more than 31 days ago");
     assertThat(programmes.outlook(LocalDate.of(2021, 10, 1), List.of("NW"), OWNER)).as("the plan's own first day is a replay").hasSize(1);
     assertThatThrownBy(() -> programmes.launch(LocalDate.of(1, 1, 1), List.of("NW"), OWNER)).hasMessageContaining("The base date cannot be");
-    assertThatThrownBy(() -> programmes.launch(null, List.of("NW", "EM"), new Colleague("programme-nw", Set.of("programme-nw")))).isInstanceOf(AccessDeniedException.class);
+    assertThatThrownBy(() -> programmes.launch(null, List.of("NW", "EM"), new Colleague("programme-nw", Set.of("programme-nw")))).isInstanceOf(NotAllowedException.class);
     assertThat(count("SELECT COUNT(*) FROM programme")).isZero();
   }
 
@@ -177,7 +176,7 @@ abstract class ProgrammesTest {
     assertThat(jdbc.sql("SELECT launched_by FROM programme").query(String.class).single()).isEqualTo("programme-nw");
     assertThat(ask(4712L).outlook()).contains("would be refused", "running already");
     asked.answer(4712L, "CONFIRM", SomeAnswers.of(2, "programme-nw"));
-    assertThatThrownBy(() -> running.begin(null, "NW", 4712L)).isInstanceOf(LaunchRefusedException.class);
+    assertThatThrownBy(() -> running.begin(null, "NW", 4712L)).isInstanceOf(Taken.class);
     assertThat(events.stream(EngineMessage.class)).as("the process that asks is the one that runs").isEmpty();
   }
 

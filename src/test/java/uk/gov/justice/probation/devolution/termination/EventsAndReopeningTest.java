@@ -25,6 +25,7 @@ import uk.gov.justice.probation.devolution.camunda.TaskAnswer;
 import uk.gov.justice.probation.devolution.caseload.Cases;
 import uk.gov.justice.probation.devolution.database.DomainTest;
 import uk.gov.justice.probation.devolution.database.WithDatabase;
+import uk.gov.justice.probation.devolution.refusal.NotPossibleNow;
 import uk.gov.justice.probation.devolution.security.Colleague;
 import uk.gov.justice.probation.devolution.security.NotAllowedException;
 
@@ -141,23 +142,23 @@ abstract class EventsAndReopeningTest {
     long order = some.aCase("X000123", 1, "201", TODAY.plusDays(90));
     long licence = some.aCase("X000123", 2, "CUS", TODAY.plusDays(400));
     long upw = some.order(order, "SESSIONS", 600);
-    assertThatThrownBy(() -> recording.record("X000123", 1, "RECALLED", TODAY, ADMIN)).isInstanceOf(RefusedException.class).hasMessageContaining("a recall is of a licence");
+    assertThatThrownBy(() -> recording.record("X000123", 1, "RECALLED", TODAY, ADMIN)).isInstanceOf(NotPossibleNow.class).hasMessageContaining("a recall is of a licence");
     assertThat(recording.record("X000123", 2, "RECALLED", TODAY, ADMIN)).isTrue();
     assertThat(state(upw)).as("the unpaid work of the other event goes on").isEqualTo("SESSIONS");
     assertThat(some.terminations(order)).isZero();
     assertThat(termination(licence).reasonCode()).isEqualTo("RECALLED");
-    assertThatThrownBy(() -> recording.record("X000123", 2, "REVOKED", TODAY, ADMIN)).isInstanceOf(RefusedException.class).hasMessageContaining("no court can revoke it");
+    assertThatThrownBy(() -> recording.record("X000123", 2, "REVOKED", TODAY, ADMIN)).isInstanceOf(NotPossibleNow.class).hasMessageContaining("no court can revoke it");
   }
 
   @Test
   void whatCannotBeIsRefused() {
     long caseId = some.endingCase(TODAY);
     String crn = some.crn(caseId);
-    assertThatThrownBy(() -> recording.record(crn, 1, "MARRIED", TODAY, ADMIN)).isInstanceOf(RefusedException.class).hasMessageContaining("DEPORTED, DIED, RECALLED, REVOKED, TRANSFERRED_OUT");
-    assertThatThrownBy(() -> recording.record(crn, 1, "COMPLETED", TODAY, ADMIN)).isInstanceOf(RefusedException.class);
+    assertThatThrownBy(() -> recording.record(crn, 1, "MARRIED", TODAY, ADMIN)).isInstanceOf(NotPossibleNow.class).hasMessageContaining("DEPORTED, DIED, RECALLED, REVOKED, TRANSFERRED_OUT");
+    assertThatThrownBy(() -> recording.record(crn, 1, "COMPLETED", TODAY, ADMIN)).isInstanceOf(NotPossibleNow.class);
     assertThatThrownBy(() -> recording.record(crn, 1, "DIED", TODAY.plusDays(1), ADMIN)).hasMessageContaining("it is still to come");
     assertThatThrownBy(() -> recording.record(crn, 1, "DIED", LocalDate.of(2021, 1, 3), ADMIN)).hasMessageContaining("3 January 2021: it is before CRN");
-    assertThatThrownBy(() -> recording.record(crn, 1, "DIED", null, ADMIN)).isInstanceOf(RefusedException.class);
+    assertThatThrownBy(() -> recording.record(crn, 1, "DIED", null, ADMIN)).isInstanceOf(NotPossibleNow.class);
     assertThatThrownBy(() -> recording.record(crn, 1, "DIED", TODAY, new Colleague("x", Set.of("case-admin-gm")))).isInstanceOf(NotAllowedException.class);
     assertThatThrownBy(() -> recording.record(crn, 1, "DIED", TODAY, new Colleague("x", Set.of("hr-nw")))).isInstanceOf(NotAllowedException.class);
     assertThat(recording.record(crn, 1, "DIED", LocalDate.of(2021, 1, 4), ADMIN)).as("on its first day").isTrue();
@@ -243,9 +244,9 @@ abstract class EventsAndReopeningTest {
   @Test
   void theReasonIsNeededAndSealedAndTheRestIsRefused() {
     long caseId = some.endingCase(TODAY);
-    assertThatThrownBy(() -> reopening.reopen(some.crn(caseId), 1, REASON, SENIOR)).isInstanceOf(RefusedException.class).hasMessageContaining("no termination that can be taken back");
+    assertThatThrownBy(() -> reopening.reopen(some.crn(caseId), 1, REASON, SENIOR)).isInstanceOf(NotPossibleNow.class).hasMessageContaining("no termination that can be taken back");
     dueList.make();
-    assertThatThrownBy(() -> reopening.reopen(some.crn(caseId), 1, REASON, SENIOR)).as("one that runs is no event's").isInstanceOf(RefusedException.class);
+    assertThatThrownBy(() -> reopening.reopen(some.crn(caseId), 1, REASON, SENIOR)).as("one that runs is no event's").isInstanceOf(NotPossibleNow.class);
     long id = toTheEnd(caseId);
     assertThatThrownBy(() -> reopening.reopen(some.crn(caseId), 1, " ", SENIOR)).hasMessage("Say why the case is reopened.");
     assertThatThrownBy(() -> reopening.reopen(some.crn(caseId), 1, "x".repeat(1001), SENIOR)).hasMessageContaining("1,000 characters");
@@ -254,7 +255,7 @@ abstract class EventsAndReopeningTest {
     assertThat(reopening.reason(id)).isEqualTo(REASON);
     assertThat(jdbc.sql("SELECT COUNT(*) FROM termination WHERE CONVERT(reopen_reason USING latin1) LIKE '%hospital%'").query(Integer.class).single()).isZero();
     assertThat(jdbc.sql("SELECT COUNT(*) FROM audit_entry WHERE facts LIKE '%hospital%'").query(Integer.class).single()).isZero();
-    assertThatThrownBy(() -> reopening.reopen(some.crn(caseId), 1, REASON, SENIOR)).as("once").isInstanceOf(RefusedException.class);
+    assertThatThrownBy(() -> reopening.reopen(some.crn(caseId), 1, REASON, SENIOR)).as("once").isInstanceOf(NotPossibleNow.class);
   }
 
   private void everyKindOfComponent(long caseId) {

@@ -28,6 +28,7 @@ import uk.gov.justice.probation.devolution.database.DomainTest;
 import uk.gov.justice.probation.devolution.database.WithDatabase;
 import uk.gov.justice.probation.devolution.handover.QueueFrozen;
 import uk.gov.justice.probation.devolution.handover.QueueReleased;
+import uk.gov.justice.probation.devolution.refusal.NotPossibleNow;
 import uk.gov.justice.probation.devolution.security.Colleague;
 import uk.gov.justice.probation.devolution.security.NotAllowedException;
 import uk.gov.justice.probation.devolution.unpaidwork.EnforcementClosed;
@@ -133,7 +134,7 @@ abstract class TerminationsTest {
     String crn = some.crn(caseId);
     long id = starting.startByHand(" " + crn + " ", 1, "NW", 5, "case-admin-nw");
     assertThat(starting.startByHand(crn, 1, "NW", 5, "case-admin-nw")).as("delivered again").isEqualTo(id);
-    assertThatThrownBy(() -> starting.startByHand(crn, 1, "NW", 6, "case-admin-nw")).isInstanceOf(StartRefusedException.class).hasMessage("CRN %s, event 1 is being terminated already: termination %d.".formatted(crn, id));
+    assertThatThrownBy(() -> starting.startByHand(crn, 1, "NW", 6, "case-admin-nw")).isInstanceOf(NotPossibleNow.class).hasMessage("CRN %s, event 1 is being terminated already: termination %d.".formatted(crn, id));
     assertThatThrownBy(() -> starting.startByHand("X999999", 3, "NW", 7, "case-admin-nw")).hasMessageContaining("There is no event 3 of CRN X999999");
     assertThatThrownBy(() -> starting.startByHand(crn, 1, "GM", 8, "case-admin-nw")).hasMessageContaining("belongs to North West");
     long ended = some.endingCase(TODAY);
@@ -250,7 +251,7 @@ abstract class TerminationsTest {
     some.component(caseId, "REQUIREMENT", "Q1", TODAY.minusDays(100));
     some.component(caseId, "REGISTRATION", "G1", TODAY.minusDays(100));
     long id = started(caseId);
-    assertThatThrownBy(() -> evidence.give(id, Map.of("EVENT-1", "COMPLETED"), ADMIN)).isInstanceOf(RefusedException.class).hasMessageContaining("does not wait for evidence");
+    assertThatThrownBy(() -> evidence.give(id, Map.of("EVENT-1", "COMPLETED"), ADMIN)).isInstanceOf(NotPossibleNow.class).hasMessageContaining("does not wait for evidence");
     decide(id);
 
     assertThat(complete(id, false, by("admin"))).isPresent();
@@ -276,7 +277,7 @@ abstract class TerminationsTest {
     assertThatThrownBy(() -> evidence.give(id, Map.of("EVENT-1", "COMPLETED"), ADMIN)).isInstanceOf(NotAllowedException.class).hasMessageContaining("limited-access");
     some.set(caseId, "limited_access", false);
     some.frozen("REGION_NW");
-    assertThatThrownBy(() -> evidence.give(id, Map.of("EVENT-1", "COMPLETED"), ADMIN)).isInstanceOf(RefusedException.class).hasMessageContaining("is being handed over");
+    assertThatThrownBy(() -> evidence.give(id, Map.of("EVENT-1", "COMPLETED"), ADMIN)).isInstanceOf(NotPossibleNow.class).hasMessageContaining("is being handed over");
     assertThat(jdbc.sql("SELECT COUNT(*) FROM termination_component").query(Integer.class).single()).isZero();
   }
 

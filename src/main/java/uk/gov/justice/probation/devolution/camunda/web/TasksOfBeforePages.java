@@ -20,8 +20,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import uk.gov.justice.probation.devolution.camunda.SubjectsToChoose.Choice;
 import uk.gov.justice.probation.devolution.camunda.TasksOfBefore;
-import uk.gov.justice.probation.devolution.camunda.TasksOfBefore.NotToBeSaidException;
 import uk.gov.justice.probation.devolution.camunda.TasksOfBefore.Waiting;
+import uk.gov.justice.probation.devolution.refusal.NotPossibleNow;
 import uk.gov.justice.probation.devolution.security.Allows;
 import uk.gov.justice.probation.devolution.security.Allows.Of;
 import uk.gov.justice.probation.devolution.security.SignedIn;
@@ -67,7 +67,7 @@ class TasksOfBeforePages {
         redirect.addFlashAttribute("notice", "It is noted. The answer is taken or refused within a few minutes.");
         return "redirect:" + LIST;
       }, model);
-    } catch (NotToBeSaidException refused) {
+    } catch (NotPossibleNow refused) {
       response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
       return page(waiting(key), Map.of("choice", refused.getMessage()), model);
     }

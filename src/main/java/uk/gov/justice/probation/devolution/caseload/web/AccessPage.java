@@ -5,7 +5,6 @@ import static uk.gov.justice.probation.devolution.security.Role.SPO;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
-import java.util.NoSuchElementException;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -20,6 +19,8 @@ import uk.gov.justice.probation.devolution.caseload.CaseAccess;
 import uk.gov.justice.probation.devolution.caseload.CaseAccess.Grant;
 import uk.gov.justice.probation.devolution.caseload.Cases;
 import uk.gov.justice.probation.devolution.caseload.ProbationCase;
+import uk.gov.justice.probation.devolution.refusal.BreaksRules;
+import uk.gov.justice.probation.devolution.refusal.NotPossibleNow;
 import uk.gov.justice.probation.devolution.security.Allows;
 import uk.gov.justice.probation.devolution.security.Allows.Of;
 import uk.gov.justice.probation.devolution.security.SignedIn;
@@ -50,13 +51,9 @@ class AccessPage {
 
   @ModelAttribute(name = "shown", binding = false)
   Shown shown(@PathVariable long id) {
-    try {
-      ProbationCase found = cases.get(id);
-      access.mustGrant(found, signedIn.colleague());
-      return new Shown(id, found.crn(), found.limitedAccess());
-    } catch (NoSuchElementException unknown) {
-      throw Problem.notFound(unknown.getMessage());
-    }
+    ProbationCase found = cases.get(id);
+    access.mustGrant(found, signedIn.colleague());
+    return new Shown(id, found.crn(), found.limitedAccess());
   }
 
   @GetMapping
@@ -73,9 +70,9 @@ class AccessPage {
         redirect.addFlashAttribute("notice", "%s can now see CRN %s.".formatted(userName.strip(), shown.crn()));
         return "redirect:/cases/{id}/access";
       }, model);
-    } catch (IllegalArgumentException refused) {
+    } catch (BreaksRules | NotPossibleNow refused) {
       response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
-      return page(shown, userName, Map.of("userName", refused.getMessage()), model);
+      return page(shown, userName, refused.problems("userName"), model);
     }
   }
 

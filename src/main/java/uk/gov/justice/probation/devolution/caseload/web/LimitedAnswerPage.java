@@ -23,8 +23,8 @@ import uk.gov.justice.probation.devolution.caseload.CaseAccess;
 import uk.gov.justice.probation.devolution.caseload.LimitedAnswers;
 import uk.gov.justice.probation.devolution.caseload.LimitedAnswers.Given;
 import uk.gov.justice.probation.devolution.caseload.LimitedQuestion;
-import uk.gov.justice.probation.devolution.caseload.NoAnswerException;
 import uk.gov.justice.probation.devolution.caseload.ProbationCase;
+import uk.gov.justice.probation.devolution.refusal.BreaksRules;
 import uk.gov.justice.probation.devolution.security.Allows;
 import uk.gov.justice.probation.devolution.security.Allows.Of;
 import uk.gov.justice.probation.devolution.security.Colleague;
@@ -88,11 +88,11 @@ class LimitedAnswerPage {
     LimitedQuestion question = asked.question(task);
     DayEntered day = entered.day() == null ? DayEntered.NOTHING : entered.day();
     try {
-      if (question.asksDay(entered.choice()) && !day.isEmpty() && day.date() == null) throw new NoAnswerException("day-day", "Enter a day, for example 23 11 2026.");
+      if (question.asksDay(entered.choice()) && !day.isEmpty() && day.date() == null) throw new BreaksRules("day-day", "Enter a day, for example 23 11 2026.");
       answers.give(asked.about(), id, question, entered.choice(), day.date(), Boolean.TRUE.equals(entered.understood()), signedIn.colleague());
-    } catch (NoAnswerException refused) {
+    } catch (BreaksRules refused) {
       response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
-      return page(asked, question, new Entered(entered.choice(), day, entered.understood()), Map.of(refused.field(), refused.getMessage()), model);
+      return page(asked, question, new Entered(entered.choice(), day, entered.understood()), refused.problems(""), model);
     }
     redirect.addFlashAttribute("notice", "Your answer is kept. Now complete the task in Tasklist.");
     redirect.addAttribute("task", question.name());

@@ -16,13 +16,13 @@ import uk.gov.justice.probation.devolution.calendar.EnteredDay;
 import uk.gov.justice.probation.devolution.camunda.EngineMessage;
 import uk.gov.justice.probation.devolution.confidential.ConfidentialRecords;
 import uk.gov.justice.probation.devolution.confidential.Kind;
-import uk.gov.justice.probation.devolution.consultation.ChangeRefusedException;
 import uk.gov.justice.probation.devolution.consultation.CohortMember;
 import uk.gov.justice.probation.devolution.consultation.CohortMemberRepository;
 import uk.gov.justice.probation.devolution.consultation.Cohorts;
 import uk.gov.justice.probation.devolution.consultation.ConsultationState;
 import uk.gov.justice.probation.devolution.consultation.Consultations;
 import uk.gov.justice.probation.devolution.consultation.Consultations.Facts;
+import uk.gov.justice.probation.devolution.refusal.NotPossibleNow;
 import uk.gov.justice.probation.devolution.security.Colleague;
 import uk.gov.justice.probation.devolution.workforce.StaffDirectory;
 import uk.gov.justice.probation.devolution.workforce.StaffMember;
@@ -60,17 +60,17 @@ public class ChangingCohorts {
     this.clock = clock;
   }
 
-  /** @throws ChangeRefusedException where the person cannot take part */
+  /** @throws NotPossibleNow where the person cannot take part */
   @Transactional
   public long join(long consultationId, String staffNumber, Colleague by) {
     batch.waitForOthers(consultations.get(consultationId).regionCode());
     Facts consultation = lock(consultationId, by);
     StaffMember person = staff.find(staffNumber)
         .filter(one -> one.regionCode().equals(consultation.regionCode()))
-        .orElseThrow(() -> new ChangeRefusedException("Nobody in %s has this staff number. Import the person with a staff file first.".formatted(consultation.regionName())));
-    if (ranked(consultation)) throw new ChangeRefusedException("The places have been ranked already: nobody can join '%s' any more.".formatted(consultation.title()));
+        .orElseThrow(() -> new NotPossibleNow("Nobody in %s has this staff number. Import the person with a staff file first.".formatted(consultation.regionName())));
+    if (ranked(consultation)) throw new NotPossibleNow("The places have been ranked already: nobody can join '%s' any more.".formatted(consultation.title()));
     List<String> running = batch.alreadyTakingPart(List.of(person));
-    if (!running.isEmpty()) throw new ChangeRefusedException("This person takes part in a running consultation already.");
+    if (!running.isEmpty()) throw new NotPossibleNow("This person takes part in a running consultation already.");
     CohortMember member = members.save(new CohortMember(consultationId, person.staffNumber(), ownDates.of(person), clock.instant()));
     long memberId = member.id();
     audit(consultation, "COHORT_JOINED", memberId, by);
@@ -97,7 +97,7 @@ public class ChangingCohorts {
    * Gives a person until this day for their own steps.
    *
    * @param reason kept sealed: it may say how the person is
-   * @throws ChangeRefusedException where the day cannot be
+   * @throws NotPossibleNow where the day cannot be
    */
   @Transactional
   public void extend(long memberId, LocalDate to, String reason, Colleague by) {
@@ -105,7 +105,7 @@ public class ChangingCohorts {
     CohortMember member = members.lock(memberId);
     member.mustTakePart();
     MORE_TIME_TO.problem(to, deadlines).ifPresent(sentence -> {
-      throw new ChangeRefusedException(sentence);
+      throw new NotPossibleNow(sentence);
     });
     long record = records.keep(member.staffNumber(), Kind.EXTENSION_REASON, consultation.subject(), reason, by);
     member.extend(to);
@@ -117,7 +117,7 @@ public class ChangingCohorts {
   private Facts lock(long consultationId, Colleague by) {
     Facts consultation = consultations.lock(consultationId);
     by.mustHold("hr", consultation.regionCode(), "change who takes part in " + consultation.title());
-    if (consultation.state().ended()) throw new ChangeRefusedException("'%s' is closed.".formatted(consultation.title()));
+    if (consultation.state().ended()) throw new NotPossibleNow("'%s' is closed.".formatted(consultation.title()));
     return consultation;
   }
 

@@ -39,6 +39,9 @@ import uk.gov.justice.probation.devolution.imports.BadRows;
 import uk.gov.justice.probation.devolution.imports.CsvFile;
 import uk.gov.justice.probation.devolution.imports.Imports;
 import uk.gov.justice.probation.devolution.imports.StagedImport;
+import uk.gov.justice.probation.devolution.refusal.NotPossibleNow;
+import uk.gov.justice.probation.devolution.refusal.Refusal;
+import uk.gov.justice.probation.devolution.refusal.Taken;
 import uk.gov.justice.probation.devolution.security.Colleague;
 import uk.gov.justice.probation.devolution.workforce.StaffDirectory;
 import uk.gov.justice.probation.devolution.workforce.StaffMember;
@@ -99,7 +102,7 @@ public class LaunchingConsultations {
    * Launches a consultation of the staff the database knows.
    *
    * @throws uk.gov.justice.probation.devolution.security.NotAllowedException where the colleague is not HR of the region
-   * @throws LaunchRefusedException with every reason
+   * @throws Refusal with every reason
    */
   @Transactional
   public Launched launch(Launch launch, Colleague by) {
@@ -111,14 +114,14 @@ public class LaunchingConsultations {
    * Imports a staff file and launches a consultation of the people in it.
    *
    * @throws uk.gov.justice.probation.devolution.imports.ImportRefusedException with every bad row; nothing is launched then
-   * @throws LaunchRefusedException with every reason; nothing of the file is taken then
+   * @throws Refusal with every reason; nothing of the file is taken then
    */
   @Transactional
   public Launched launch(Launch launch, InputStream staffCsv, Colleague by) throws IOException {
     mustBeHr(launch, by);
     byte[] csv = staffCsv.readNBytes(STAFF_FILE_AT_MOST + 1);
     if (csv.length > STAFF_FILE_AT_MOST) {
-      throw new LaunchRefusedException(List.of("The staff file is larger than 1 MB. Import it as 'staff' first, then launch without a file, by unit and grade."), false);
+      throw new NotPossibleNow(List.of("The staff file is larger than 1 MB. Import it as 'staff' first, then launch without a file, by unit and grade."));
     }
     imports.take(STAFF_FILE, new ByteArrayInputStream(csv), by);
     Set<String> numbers = new LinkedHashSet<>();
@@ -131,7 +134,7 @@ public class LaunchingConsultations {
    *
    * @param confirmed what came from Tasklist's start form and was confirmed; null where it was launched before
    * @param consultationId which was launched before
-   * @throws LaunchRefusedException with every reason
+   * @throws Refusal with every reason
    */
   @Transactional
   public Launched begin(LaunchRequests.Confirmed confirmed, Long consultationId, long processInstanceKey) {
@@ -147,7 +150,7 @@ public class LaunchingConsultations {
     if (confirmed != null) return launch(confirmed.launch(), inScope(confirmed.launch()), confirmed.by(), processInstanceKey);
     if (consultationId == null) throw new CannotSucceedException("Nobody has confirmed this launch. Cancel it in Operate and launch again");
     Consultation consultation = consultations.lock(consultationId);
-    if (!consultation.runBy(processInstanceKey)) throw new LaunchRefusedException(List.of("Consultation %d runs already.".formatted(consultationId)), true);
+    if (!consultation.runBy(processInstanceKey)) throw new Taken(List.of("Consultation %d runs already.".formatted(consultationId)));
     return launched(consultation);
   }
 
@@ -171,7 +174,7 @@ public class LaunchingConsultations {
   }
 
   private void mustBeHr(Launch launch, Colleague by) {
-    if (!choices.isRegion(launch.regionCode())) throw new LaunchRefusedException(List.of(unknownRegion(launch)), false);
+    if (!choices.isRegion(launch.regionCode())) throw new NotPossibleNow(List.of(unknownRegion(launch)));
     by.mustHold("hr", launch.regionCode(), "launch a consultation in " + regionName(launch.regionCode()));
   }
 
@@ -184,13 +187,14 @@ public class LaunchingConsultations {
     List<String> running = cohort.alreadyTakingPart(people);
     List<String> reasons = new ArrayList<>(reasons(launch, people));
     reasons.addAll(running);
-    if (!reasons.isEmpty()) throw new LaunchRefusedException(reasons, !running.isEmpty());
+    if (!running.isEmpty()) throw new Taken(reasons);
+    if (!reasons.isEmpty()) throw new NotPossibleNow(reasons);
     Consultation consultation = consultations.save(consultation(launch, by, processInstanceKey));
     long id = consultation.id();
     try {
       cohort.add(id, people);
     } catch (BeyondCalendarException e) {
-      throw new LaunchRefusedException(List.of("Somebody's absence reaches beyond the known bank holidays. " + e.getMessage()), false);
+      throw new NotPossibleNow(List.of("Somebody's absence reaches beyond the known bank holidays. " + e.getMessage()));
     }
     audit.record(by, "CONSULTATION_LAUNCHED", consultation.subject(), launch.regionCode(),
         Map.of("people", people.size(), "objective", launch.objective(), "maxChoices", launch.maxChoices(), "mobilityLimit", launch.mobilityLimit()));

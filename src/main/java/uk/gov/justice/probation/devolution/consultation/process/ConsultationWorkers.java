@@ -19,7 +19,6 @@ import uk.gov.justice.probation.devolution.consultation.ConsultationSettings;
 import uk.gov.justice.probation.devolution.consultation.Consultations.Facts;
 import uk.gov.justice.probation.devolution.consultation.Escalating;
 import uk.gov.justice.probation.devolution.consultation.launch.Launch;
-import uk.gov.justice.probation.devolution.consultation.launch.LaunchRefusedException;
 import uk.gov.justice.probation.devolution.consultation.launch.LaunchRequests;
 import uk.gov.justice.probation.devolution.consultation.launch.LaunchRequests.Confirmed;
 import uk.gov.justice.probation.devolution.consultation.launch.LaunchRequests.Received;
@@ -28,6 +27,9 @@ import uk.gov.justice.probation.devolution.consultation.launch.SettingScope;
 import uk.gov.justice.probation.devolution.consultation.launch.SettingScope.Scope;
 import uk.gov.justice.probation.devolution.consultation.outcome.DecidingOutcome;
 import uk.gov.justice.probation.devolution.consultation.union.OpeningIndividualStage;
+import uk.gov.justice.probation.devolution.refusal.NotPossibleNow;
+import uk.gov.justice.probation.devolution.refusal.Refusal;
+import uk.gov.justice.probation.devolution.refusal.Taken;
 
 /** The automated steps of {@code staff-consultation}: from the launch to the gate of the individual stage, and from the outcome to the close. */
 @Component
@@ -114,7 +116,7 @@ public class ConsultationWorkers {
       Facts facts = launched.consultation();
       return new Opened(facts.id(), facts.regionCode(), facts.regionSlug(), facts.regionName(), facts.title(), links.base(), launched.people(), due(),
           links.consultation(facts.id()), null, null, null, null, null, null);
-    } catch (LaunchRefusedException refused) {
+    } catch (NotPossibleNow | Taken refused) {
       throw refused(refused, confirmed == null ? "" : confirmed.launch().regionCode());
     }
   }
@@ -189,7 +191,7 @@ public class ConsultationWorkers {
     escalating.escalate(consultationId, step);
   }
 
-  private CamundaError refused(LaunchRefusedException refused, String regionCode) {
+  private CamundaError refused(Refusal refused, String regionCode) {
     return CamundaError.bpmnError("LAUNCH_REFUSED", refused.getMessage(), Map.of(
         "refusedReason", "- " + String.join("\n- ", refused.reasons()), "regionName", launching.regionName(regionCode), "regionSlug", regionCode.toLowerCase(Locale.ROOT),
         "taskDueAt", due()));

@@ -29,17 +29,16 @@ import uk.gov.justice.probation.devolution.consultation.ConsultationOverview;
 import uk.gov.justice.probation.devolution.consultation.ConsultationOverview.People;
 import uk.gov.justice.probation.devolution.consultation.Consultations.Facts;
 import uk.gov.justice.probation.devolution.consultation.launch.Launch;
-import uk.gov.justice.probation.devolution.consultation.launch.LaunchRefusedException;
 import uk.gov.justice.probation.devolution.consultation.launch.LaunchingConsultations;
 import uk.gov.justice.probation.devolution.consultation.launch.LaunchingConsultations.Launched;
 import uk.gov.justice.probation.devolution.consultation.outcome.DecidingOutcome;
 import uk.gov.justice.probation.devolution.consultation.outcome.DecidingOutcome.Report;
 import uk.gov.justice.probation.devolution.imports.ImportRefusedException;
-import uk.gov.justice.probation.devolution.imports.ImportRunningException;
 import uk.gov.justice.probation.devolution.security.Allows;
 import uk.gov.justice.probation.devolution.security.Allows.Of;
 import uk.gov.justice.probation.devolution.security.SignedIn;
 import uk.gov.justice.probation.devolution.web.Problem;
+import uk.gov.justice.probation.devolution.web.RefusedAs;
 
 @Allows(value = {PSC_SERVICE_OWNER, HR}, of = Of.REGION)
 @RestController
@@ -87,29 +86,23 @@ class ConsultationApi {
   }
 
   @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
+  @RefusedAs(value = "The consultation was not launched", taken = "Somebody takes part already")
   @Operation(summary = "Launches a consultation of the staff the database knows",
       description = "For HR of the region. Somebody who takes part in a running one is answered with 409, everything else that stands against it with 422 and every reason.")
   ResponseEntity<Standing> launch(@Valid @RequestBody LaunchRequest request) {
-    try {
-      return launched(launching.launch(request.launch(), signedIn.colleague()));
-    } catch (LaunchRefusedException e) {
-      throw refused(e);
-    }
+    return launched(launching.launch(request.launch(), signedIn.colleague()));
   }
 
   @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
+  @RefusedAs(value = "The consultation was not launched", taken = "Somebody takes part already")
   @Operation(summary = "Imports a staff file and launches a consultation of the people in it",
       description = "The part 'consultation' is JSON as above, the part 'staff' a CSV file as for POST /imports/staff. All or nothing: a bad row or a refused launch takes nothing.")
   ResponseEntity<Standing> launch(@Valid @RequestPart("consultation") LaunchRequest request, @RequestPart("staff") MultipartFile staff) throws IOException {
     try (InputStream csv = staff.getInputStream()) {
       return launched(launching.launch(request.launch(), csv, signedIn.colleague()));
-    } catch (LaunchRefusedException e) {
-      throw refused(e);
     } catch (ImportRefusedException e) {
       throw Problem.unprocessable("The consultation was not launched",
           "Nothing of the staff file was taken: %d problem(s). Correct each and send it again.".formatted(e.total()), Map.of("total", e.total(), "badRows", e.badRows()));
-    } catch (ImportRunningException e) {
-      throw Problem.conflict("Another import of this kind runs", e.getMessage(), Map.of());
     }
   }
 
@@ -133,12 +126,5 @@ class ConsultationApi {
         facts.id(), facts.regionCode(), facts.unitCode(), facts.grades(), facts.title(), facts.state().name(), facts.objective(), facts.maxChoices(),
         facts.mobilityLimitMinutes(), facts.launchedAt(), overview.proposals(facts.id()).unionClosesOn(), unions, facts.individualStageAt(), overview.people(facts.id()),
         facts.preferencesCloseAt(), facts.appealsCloseAt(), facts.closedAt(), outcome.report(facts.id()).orElse(null));
-  }
-
-  private static Problem refused(LaunchRefusedException refused) {
-    Map<String, ?> reasons = Map.of("reasons", refused.reasons());
-    return refused.alreadyRunning()
-        ? Problem.conflict("Somebody takes part already", refused.getMessage(), reasons)
-        : Problem.unprocessable("The consultation was not launched", refused.getMessage(), reasons);
   }
 }

@@ -24,13 +24,14 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import uk.gov.justice.probation.devolution.consultation.Consultations.Facts;
-import uk.gov.justice.probation.devolution.consultation.launch.LaunchRefusedException;
 import uk.gov.justice.probation.devolution.consultation.launch.LaunchingConsultations;
 import uk.gov.justice.probation.devolution.consultation.launch.LaunchingConsultations.Launched;
 import uk.gov.justice.probation.devolution.handover.CodeAndName;
 import uk.gov.justice.probation.devolution.imports.BadRow;
 import uk.gov.justice.probation.devolution.imports.ImportRefusedException;
 import uk.gov.justice.probation.devolution.imports.ImportRunningException;
+import uk.gov.justice.probation.devolution.refusal.NotPossibleNow;
+import uk.gov.justice.probation.devolution.refusal.Taken;
 import uk.gov.justice.probation.devolution.security.Allows;
 import uk.gov.justice.probation.devolution.security.Allows.Of;
 import uk.gov.justice.probation.devolution.security.Colleague;
@@ -82,12 +83,12 @@ class LaunchPage {
           redirect.addFlashAttribute("notice", "The consultation is launched: %d people take part.".formatted(launched.people()));
           return "redirect:/consultations/" + launched.consultation().id();
         }, model);
-      } catch (LaunchRefusedException e) {
-        problems = listed("region", e.reasons());
       } catch (ImportRefusedException e) {
         problems = listed("staff", rows(e));
       } catch (ImportRunningException e) {
         problems = listed("staff", List.of(e.getMessage()));
+      } catch (NotPossibleNow | Taken e) {
+        problems = listed("region", e.reasons());
       }
     }
     response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());

@@ -18,12 +18,12 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
-import uk.gov.justice.probation.devolution.consultation.ChangeRefusedException;
 import uk.gov.justice.probation.devolution.consultation.Cohorts;
 import uk.gov.justice.probation.devolution.consultation.ConsultationOverview;
 import uk.gov.justice.probation.devolution.consultation.ConsultationOverview.Person;
 import uk.gov.justice.probation.devolution.consultation.Consultations.Facts;
 import uk.gov.justice.probation.devolution.consultation.cohort.ChangingCohorts;
+import uk.gov.justice.probation.devolution.refusal.NotPossibleNow;
 import uk.gov.justice.probation.devolution.security.Allows;
 import uk.gov.justice.probation.devolution.security.Allows.Of;
 import uk.gov.justice.probation.devolution.security.Colleague;
@@ -92,7 +92,7 @@ class PeoplePage {
       changing.join(id, number, signedIn.colleague());
       redirect.addFlashAttribute("notice", "One more person takes part.");
       return "redirect:/consultations/%d/people".formatted(id);
-    } catch (ChangeRefusedException refused) {
+    } catch (NotPossibleNow refused) {
       return refused(response, showAll(consultation, 1, number, Map.of("staff-number", refused.getMessage()), model));
     }
   }
@@ -115,7 +115,7 @@ class PeoplePage {
           redirect.addFlashAttribute("notice", "The person has more time. Their open steps have the new date.");
           return "redirect:/consultations/%d/people/%d".formatted(id, memberId);
         }, model);
-      } catch (ChangeRefusedException refused) {
+      } catch (NotPossibleNow refused) {
         problems = Map.of("to-day", refused.getMessage());
       }
     }
@@ -133,7 +133,7 @@ class PeoplePage {
         redirect.addFlashAttribute("notice", "The person no longer takes part. Their open steps have ended.");
         return "redirect:/consultations/%d/people".formatted(id);
       }, model);
-    } catch (ChangeRefusedException refused) {
+    } catch (NotPossibleNow refused) {
       return refused(response, showOne(consultation, memberId, new Extension(null, ""), Map.of("leave", refused.getMessage()), model));
     }
   }

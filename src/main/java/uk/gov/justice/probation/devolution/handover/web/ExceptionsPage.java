@@ -26,6 +26,7 @@ import uk.gov.justice.probation.devolution.handover.TransferExceptions;
 import uk.gov.justice.probation.devolution.handover.TransferExceptions.ItemDecision;
 import uk.gov.justice.probation.devolution.handover.TransferExceptions.OpenException;
 import uk.gov.justice.probation.devolution.handover.web.ExceptionsForm.Choice;
+import uk.gov.justice.probation.devolution.refusal.NotPossibleNow;
 import uk.gov.justice.probation.devolution.security.Allows;
 import uk.gov.justice.probation.devolution.security.Allows.Of;
 import uk.gov.justice.probation.devolution.security.Colleague;
@@ -104,7 +105,7 @@ class ExceptionsPage {
       try {
         return onceMore.ask(() -> exceptions.decide(handover.id(), made, signedIn.colleague()), () -> check(handover, choice, made.size()),
             () -> saved(handover, 1, made.size(), redirect), model);
-      } catch (IllegalArgumentException e) {
+      } catch (NotPossibleNow e) {
         problems.put("all-retry", e.getMessage());
       }
     }
@@ -133,7 +134,7 @@ class ExceptionsPage {
   private void take(HandoverReport handover, List<ItemDecision> made, String field, Map<String, String> problems) {
     try {
       exceptions.decide(handover.id(), made, signedIn.colleague());
-    } catch (IllegalArgumentException e) {
+    } catch (NotPossibleNow e) {
       problems.put(field, e.getMessage());
     }
   }

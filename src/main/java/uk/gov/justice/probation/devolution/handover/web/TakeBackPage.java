@@ -16,10 +16,11 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
-import uk.gov.justice.probation.devolution.camunda.AnswerRefusedException;
 import uk.gov.justice.probation.devolution.handover.HandoverOverview;
 import uk.gov.justice.probation.devolution.handover.HandoverReport;
 import uk.gov.justice.probation.devolution.handover.TakingBackGo;
+import uk.gov.justice.probation.devolution.refusal.BreaksRules;
+import uk.gov.justice.probation.devolution.refusal.NotPossibleNow;
 import uk.gov.justice.probation.devolution.security.Allows;
 import uk.gov.justice.probation.devolution.security.Allows.Of;
 import uk.gov.justice.probation.devolution.security.Colleague;
@@ -64,9 +65,9 @@ class TakeBackPage {
       RedirectAttributes redirect) {
     try {
       takingBack.takeBack(handover.id(), reason, signedIn.colleague());
-    } catch (AnswerRefusedException refused) {
+    } catch (BreaksRules | NotPossibleNow refused) {
       response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
-      return show(handover, reason, Map.of("reason", refused.getMessage()), model);
+      return show(handover, reason, refused.problems("reason"), model);
     }
     redirect.addFlashAttribute("notice", "The decision to go is taken back. The decision comes to Tasklist again, and both units have been told.");
     return "redirect:/handovers/" + handover.id();

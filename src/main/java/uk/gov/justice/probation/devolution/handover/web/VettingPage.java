@@ -20,8 +20,8 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import uk.gov.justice.probation.devolution.handover.ConsultationStages;
 import uk.gov.justice.probation.devolution.handover.ConsultationStages.Stage;
 import uk.gov.justice.probation.devolution.handover.VettingResults;
-import uk.gov.justice.probation.devolution.handover.VettingResults.PostNotChangedException;
 import uk.gov.justice.probation.devolution.handover.VettingResults.WaitingOfficer;
+import uk.gov.justice.probation.devolution.refusal.NotPossibleNow;
 import uk.gov.justice.probation.devolution.security.Allows;
 import uk.gov.justice.probation.devolution.security.Allows.Of;
 import uk.gov.justice.probation.devolution.security.Colleague;
@@ -123,9 +123,9 @@ class VettingPage {
         redirect.addAttribute("region", region);
         return "redirect:/vetting";
       }, model);
-    } catch (PostNotChangedException refused) {
+    } catch (NotPossibleNow refused) {
       response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
-      model.addAttribute("problems", Map.of("replacement-" + staffNumber, refused.getMessage()));
+      model.addAttribute("problems", refused.problems("replacement-" + staffNumber));
       model.addAttribute("entered", Map.of(staffNumber, entered));
       return waiting(region, model);
     }

@@ -22,7 +22,6 @@ import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.multipart.MultipartFile;
 import uk.gov.justice.probation.devolution.imports.ImportCounts;
 import uk.gov.justice.probation.devolution.imports.ImportRefusedException;
-import uk.gov.justice.probation.devolution.imports.ImportRunningException;
 import uk.gov.justice.probation.devolution.imports.Imports;
 import uk.gov.justice.probation.devolution.security.Allows;
 import uk.gov.justice.probation.devolution.security.Allows.Of;
@@ -55,8 +54,6 @@ class ImportApi {
       throw Problem.unprocessable("The file was not taken",
           "Nothing of it was taken: %d problem(s). Correct each and send the whole file again.".formatted(e.total()),
           Map.of("file", e.file(), "total", e.total(), "badRows", e.badRows()));
-    } catch (ImportRunningException e) {
-      throw Problem.conflict("Another import of this kind runs", e.getMessage(), Map.of("file", file));
     } catch (PessimisticLockingFailureException e) {
       throw Problem.conflict("Somebody works on the same rows", "Nothing of the file was taken: what it would change is being changed. Send it again in a minute.", Map.of("file", file));
     }

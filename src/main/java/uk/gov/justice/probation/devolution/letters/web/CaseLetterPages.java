@@ -8,9 +8,7 @@ import static uk.gov.justice.probation.devolution.security.Role.SPO;
 
 import java.util.List;
 import java.util.Map;
-import java.util.NoSuchElementException;
 import java.util.Objects;
-import java.util.function.Supplier;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -26,6 +24,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import uk.gov.justice.probation.devolution.letters.CaseLetter;
 import uk.gov.justice.probation.devolution.letters.CaseLetters;
+import uk.gov.justice.probation.devolution.refusal.NotPossibleNow;
 import uk.gov.justice.probation.devolution.security.Allows;
 import uk.gov.justice.probation.devolution.security.Allows.Of;
 import uk.gov.justice.probation.devolution.security.Colleague;
@@ -34,7 +33,6 @@ import uk.gov.justice.probation.devolution.security.SignedIn;
 import uk.gov.justice.probation.devolution.web.AskedOnceMore;
 import uk.gov.justice.probation.devolution.web.Check;
 import uk.gov.justice.probation.devolution.web.OnceMore;
-import uk.gov.justice.probation.devolution.web.Problem;
 
 /** Letters about cases: what case administrators post, and each letter for those who may see its case. */
 @Allows(value = {PSC_SERVICE_OWNER, CASE_ADMIN}, of = Of.CASE)
@@ -42,9 +40,6 @@ import uk.gov.justice.probation.devolution.web.Problem;
 @RequestMapping("/case-letters")
 class CaseLetterPages {
   private static final int AT_MOST = 200;
-
-  /** None of the letters that were chosen is still to be posted. */
-  private static class NothingToPostException extends RuntimeException {}
 
   private final CaseLetters letters;
   private final OnceMore onceMore;
@@ -72,19 +67,19 @@ class CaseLetterPages {
     List<Long> chosen = posted.stream().filter(Objects::nonNull).toList();
     if (chosen.isEmpty()) return list(colleague, Map.of("posted", "Select the letters that are in the post"), model);
     try {
-      return found(() -> onceMore.ask(() -> mark(chosen, colleague), marked -> check(chosen.size(), marked), marked -> {
+      return onceMore.ask(() -> mark(chosen, colleague), marked -> check(chosen.size(), marked), marked -> {
         redirect.addFlashAttribute("notice", marked == 1 ? "1 letter is marked as posted." : "%d letters are marked as posted.".formatted(marked));
         return "redirect:/case-letters";
-      }, model));
-    } catch (NothingToPostException tooLate) {
-      return list(colleague, Map.of("posted", "Every letter you selected was marked or withdrawn meanwhile: do not post it. The list shows what is left"), model);
+      }, model);
+    } catch (NotPossibleNow tooLate) {
+      return list(colleague, tooLate.problems("posted"), model);
     }
   }
 
   @Allows(value = {PSC_SERVICE_OWNER, CASE_ADMIN, PSO, SPO, PRACTITIONER}, of = Of.CASE, staff = true)
   @GetMapping("/{id:\\d+}")
   String letter(@PathVariable long id, Model model) {
-    CaseLetter letter = found(() -> letters.of(id, signedIn.colleague()));
+    CaseLetter letter = letters.of(id, signedIn.colleague());
     model.addAttribute("letter", letter);
     model.addAttribute("maySend", letters.maySend(letter, signedIn.colleague()));
     return "case-letter";
@@ -93,7 +88,7 @@ class CaseLetterPages {
   @Allows(value = {PSC_SERVICE_OWNER, CASE_ADMIN, PSO, SPO, PRACTITIONER}, of = Of.CASE, staff = true)
   @GetMapping("/{id:\\d+}.pdf")
   ResponseEntity<byte[]> pdf(@PathVariable long id) {
-    byte[] pdf = found(() -> letters.pdf(id, signedIn.colleague()));
+    byte[] pdf = letters.pdf(id, signedIn.colleague());
     return ResponseEntity.ok()
         .contentType(MediaType.APPLICATION_PDF)
         .cacheControl(CacheControl.noStore())
@@ -103,7 +98,7 @@ class CaseLetterPages {
 
   private int mark(List<Long> chosen, Colleague colleague) {
     int marked = letters.posted(chosen, colleague);
-    if (marked == 0) throw new NothingToPostException();
+    if (marked == 0) throw new NotPossibleNow("Every letter you selected was marked or withdrawn meanwhile: do not post it. The list shows what is left");
     return marked;
   }
 
@@ -122,13 +117,5 @@ class CaseLetterPages {
     return check
         .then("They leave the list at once, with your name and this moment. Nobody posts them any more.")
         .then("A letter that is in the post can no longer be withdrawn.");
-  }
-
-  private static <T> T found(Supplier<T> letter) {
-    try {
-      return letter.get();
-    } catch (NoSuchElementException missing) {
-      throw Problem.notFound(missing.getMessage());
-    }
   }
 }

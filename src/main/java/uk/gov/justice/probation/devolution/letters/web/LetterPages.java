@@ -3,8 +3,6 @@ package uk.gov.justice.probation.devolution.letters.web;
 import static uk.gov.justice.probation.devolution.security.Role.HR;
 
 import java.util.Map;
-import java.util.NoSuchElementException;
-import java.util.function.Supplier;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -20,11 +18,11 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import uk.gov.justice.probation.devolution.letters.Letter;
 import uk.gov.justice.probation.devolution.letters.Letters;
+import uk.gov.justice.probation.devolution.refusal.BreaksRules;
 import uk.gov.justice.probation.devolution.security.Allows;
 import uk.gov.justice.probation.devolution.security.Allows.Of;
 import uk.gov.justice.probation.devolution.security.Colleague;
 import uk.gov.justice.probation.devolution.security.SignedIn;
-import uk.gov.justice.probation.devolution.web.Problem;
 import uk.gov.justice.probation.devolution.web.TakenBack;
 
 /** A letter, for the person, their line manager and HR, who put the address right where it could not be sent. */
@@ -47,7 +45,7 @@ class LetterPages {
 
   @GetMapping("/{id:\\d+}.pdf")
   ResponseEntity<byte[]> pdf(@PathVariable long id) {
-    byte[] pdf = found(() -> letters.pdf(id, signedIn.colleague()));
+    byte[] pdf = letters.pdf(id, signedIn.colleague());
     return ResponseEntity.ok()
         .contentType(MediaType.APPLICATION_PDF)
         .cacheControl(CacheControl.noStore())
@@ -60,14 +58,9 @@ class LetterPages {
   @PostMapping("/{id:\\d+}/address")
   Object address(@PathVariable long id, @RequestParam String email, Model model, RedirectAttributes redirect) {
     try {
-      found(() -> {
-        letters.mendAddress(id, email, signedIn.colleague());
-        return id;
-      });
-    } catch (IllegalArgumentException noAddress) {
-      return page(id, email, Map.of("email", noAddress.getMessage()), model);
-    } catch (IllegalStateException otherwise) {
-      throw Problem.conflict("The address was not changed", otherwise.getMessage(), Map.of());
+      letters.mendAddress(id, email, signedIn.colleague());
+    } catch (BreaksRules noAddress) {
+      return page(id, email, noAddress.problems("email"), model);
     }
     redirect.addFlashAttribute("notice", "The address is changed. Answer the task in Tasklist with 'send it again'.");
     return "redirect:/letters/" + id;
@@ -75,19 +68,11 @@ class LetterPages {
 
   private String page(long id, String typed, Map<String, String> problems, Model model) {
     Colleague colleague = signedIn.colleague();
-    Letter letter = found(() -> letters.of(id, colleague));
+    Letter letter = letters.of(id, colleague);
     model.addAttribute("letter", letter);
     model.addAttribute("managed", letters.managedBy(letter, colleague));
     model.addAttribute("email", typed == null ? letter.email() : typed);
     model.addAttribute("problems", problems);
     return "letter";
-  }
-
-  private static <T> T found(Supplier<T> letter) {
-    try {
-      return letter.get();
-    } catch (NoSuchElementException missing) {
-      throw Problem.notFound(missing.getMessage());
-    }
   }
 }

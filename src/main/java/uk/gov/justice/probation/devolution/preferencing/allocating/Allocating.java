@@ -18,18 +18,12 @@ import uk.gov.justice.probation.devolution.preferencing.round.Option;
 import uk.gov.justice.probation.devolution.preferencing.round.Options;
 import uk.gov.justice.probation.devolution.preferencing.round.Round;
 import uk.gov.justice.probation.devolution.preferencing.round.Rounds;
+import uk.gov.justice.probation.devolution.refusal.NotPossibleNow;
 import uk.gov.justice.probation.devolution.security.Colleague;
 
 /** Computes allocations: the official one once, and as many as somebody wants to try that change nothing. */
 @Service
 public class Allocating {
-
-  /** A what-if that cannot be tried; the message is a sentence for who wants it. */
-  public static class CannotBeTriedException extends RuntimeException {
-    CannotBeTriedException(String message) {
-      super(message);
-    }
-  }
 
   private static final int LONGEST_NAME = 120;
   private static final int LONGEST_LIMIT = 600;
@@ -69,17 +63,17 @@ public class Allocating {
    * Tries other assumptions. The run is kept beside the official one; nobody's place changes.
    *
    * @param name what it is about; blank: the assumptions in words
-   * @throws CannotBeTriedException before the official allocation, or where an assumption makes no sense
+   * @throws NotPossibleNow before the official allocation, or where an assumption makes no sense
    */
   @Transactional
   public Run whatIf(long consultationId, String name, Assumptions assumptions, Colleague by) {
     Consultations.Facts consultation = consultations.get(consultationId);
     if (runs.official(consultationId).isEmpty()) {
-      throw new CannotBeTriedException("What-if runs are possible once the preferences of '%s' are closed and the official allocation is there.".formatted(consultation.title()));
+      throw new NotPossibleNow("What-if runs are possible once the preferences of '%s' are closed and the official allocation is there.".formatted(consultation.title()));
     }
     String extraPlaces = extraPlacesInWords(consultationId, assumptions);
     if (assumptions.mobilityLimitMinutes() != null && (assumptions.mobilityLimitMinutes() < 1 || assumptions.mobilityLimitMinutes() > LONGEST_LIMIT)) {
-      throw new CannotBeTriedException("The mobility limit is minutes each way, from 1 to %d.".formatted(LONGEST_LIMIT));
+      throw new NotPossibleNow("The mobility limit is minutes each way, from 1 to %d.".formatted(LONGEST_LIMIT));
     }
     String named = name == null || name.isBlank() ? inWords(assumptions, extraPlaces) : name.strip();
     if (named.length() > LONGEST_NAME) named = named.substring(0, LONGEST_NAME - 1) + "…";
@@ -102,9 +96,9 @@ public class Allocating {
     Map<Long, Option> offered = options.all(consultationId).stream().collect(Collectors.toMap(Option::id, option -> option));
     return new TreeMap<>(assumptions.extraPlaces()).entrySet().stream().filter(extra -> extra.getValue() != 0).map(extra -> {
       Option option = offered.get(extra.getKey());
-      if (option == null) throw new CannotBeTriedException("There is no such place on offer in this consultation. Choose one of the published options.");
+      if (option == null) throw new NotPossibleNow("There is no such place on offer in this consultation. Choose one of the published options.");
       if (option.places() + extra.getValue() < 0) {
-        throw new CannotBeTriedException("%s has %d places: it cannot have %d fewer.".formatted(option.name(), option.places(), -extra.getValue()));
+        throw new NotPossibleNow("%s has %d places: it cannot have %d fewer.".formatted(option.name(), option.places(), -extra.getValue()));
       }
       return "%s: %+d".formatted(option.name(), extra.getValue());
     }).collect(Collectors.joining("; "));

@@ -16,17 +16,11 @@ import uk.gov.justice.probation.devolution.calendar.Utc;
 import uk.gov.justice.probation.devolution.preferencing.allocating.Placement.Source;
 import uk.gov.justice.probation.devolution.preferencing.round.Option;
 import uk.gov.justice.probation.devolution.preferencing.round.Options;
+import uk.gov.justice.probation.devolution.refusal.Taken;
 
 /** The place each person has, from the panel's confirmation on. What is left of an option's places is the vacancy list that appeals draw on. */
 @Service
 public class Placements {
-
-  /** Somebody else has taken the last place of the option. */
-  public static class NoPlaceFreeException extends RuntimeException {
-    NoPlaceFreeException(String option) {
-      super("%s has no place left".formatted(option));
-    }
-  }
 
   private static final String SELECT = "SELECT p.member_id, p.option_id, p.run_id, p.source, p.confirmed_at, p.started_on, p.moved_at FROM placement p ";
 
@@ -75,7 +69,7 @@ public class Placements {
   /**
    * Gives somebody a place, in exchange for the one they have. Whoever else gives out places of the same consultation waits until the transaction ends.
    *
-   * @throws NoPlaceFreeException where the option is full
+   * @throws Taken where the option is full
    */
   @Transactional
   public void place(long memberId, long optionId, Source source) {
@@ -86,21 +80,21 @@ public class Placements {
             """)
         .params(optionId, memberId).query(Integer.class).single();
     Option option = options.get(optionId);
-    if (others >= option.places()) throw new NoPlaceFreeException(option.name());
+    if (others >= option.places()) throw full(option);
     give(memberId, optionId, source);
   }
 
   /**
    * As {@link #place}, for several people at once, who may exchange places.
    *
-   * @throws NoPlaceFreeException where an option would have more people than places; then nobody is moved
+   * @throws Taken where an option would have more people than places; then nobody is moved
    */
   @Transactional
   public void rearrange(long consultationId, Map<Long, Long> optionByMember, Source source) {
     lock(consultationId);
     optionByMember.forEach((memberId, optionId) -> give(memberId, optionId, source));
     freePlaces(consultationId).forEach((optionId, free) -> {
-      if (free < 0) throw new NoPlaceFreeException(options.get(optionId).name());
+      if (free < 0) throw full(options.get(optionId));
     });
   }
 
@@ -121,5 +115,9 @@ public class Placements {
     return new Placement(
         row.getLong("member_id"), row.getObject("option_id", Long.class), row.getObject("run_id", Long.class), Source.valueOf(row.getString("source")),
         Utc.instant(row, "confirmed_at"), row.getObject("started_on", LocalDate.class), Utc.instant(row, "moved_at"));
+  }
+
+  private static Taken full(Option option) {
+    return new Taken("%s has no place left".formatted(option.name()));
   }
 }

@@ -161,7 +161,7 @@ public class HearingAppeals {
    *
    * @throws NotAllowedException where it is not recorded by HR of the region, or by the person themself
    * @throws AnswerRefusedException with why it does not stand
-   * @throws uk.gov.justice.probation.devolution.calendar.DateRefusedException where it cannot have been agreed on that day
+   * @throws uk.gov.justice.probation.devolution.refusal.BreaksRules where it cannot have been agreed on that day
    */
   @Transactional
   public void arranged(long appealId, String arrangement, LocalDate on, TaskAnswer by) {

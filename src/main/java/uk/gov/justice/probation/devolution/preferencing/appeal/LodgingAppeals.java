@@ -19,6 +19,9 @@ import uk.gov.justice.probation.devolution.consultation.Member;
 import uk.gov.justice.probation.devolution.preferencing.allocating.Placement;
 import uk.gov.justice.probation.devolution.preferencing.allocating.Placements;
 import uk.gov.justice.probation.devolution.preferencing.outcome.OutcomeLetters;
+import uk.gov.justice.probation.devolution.refusal.BreaksRules;
+import uk.gov.justice.probation.devolution.refusal.NotPossibleNow;
+import uk.gov.justice.probation.devolution.refusal.Refusal;
 import uk.gov.justice.probation.devolution.security.Colleague;
 import uk.gov.justice.probation.devolution.security.NotAllowedException;
 
@@ -80,7 +83,7 @@ public class LodgingAppeals {
    *
    * @return its id
    * @throws NotAllowedException where the colleague is not the person
-   * @throws AppealNotPossibleException where it cannot be taken, with a sentence for the person
+   * @throws Refusal where it cannot be taken, with a sentence for the person
    */
   @Transactional
   public long lodge(long memberId, String grounds, Colleague by) {
@@ -89,7 +92,7 @@ public class LodgingAppeals {
       throw new NotAllowedException("Only the person themself can appeal against their outcome. You are signed in as %s.".formatted(by.userName()));
     }
     Possibility possibility = possibility(memberId);
-    if (possibility.obstacle() != null) throw new AppealNotPossibleException(possibility.obstacle());
+    if (possibility.obstacle() != null) throw new NotPossibleNow(possibility.obstacle());
     Appeal appeal = lodged(member, !possibility.late());
     records.keep(member.staffNumber(), Kind.APPEAL_GROUNDS, appeal.subject(), checked(grounds), by);
     audit.record(by.userName(), "APPEAL_LODGED", appeal.subject(), consultations.get(member.consultationId()).regionCode(),
@@ -104,7 +107,7 @@ public class LodgingAppeals {
     try {
       return appeals.saveAndFlush(new Appeal(member.consultationId(), member.id(), inTime, place, clock.instant()));
     } catch (DataIntegrityViolationException atTheSameTime) {
-      throw new AppealNotPossibleException(ALREADY_OPEN);
+      throw new NotPossibleNow(ALREADY_OPEN);
     }
   }
 
@@ -116,8 +119,8 @@ public class LodgingAppeals {
   }
 
   private static String checked(String grounds) {
-    if (grounds == null || grounds.isBlank()) throw new AppealNotPossibleException("Say why you appeal");
-    if (grounds.length() > GROUNDS_AT_MOST) throw new AppealNotPossibleException("What you write must be %,d characters or fewer".formatted(GROUNDS_AT_MOST));
+    if (grounds == null || grounds.isBlank()) throw new BreaksRules("grounds", "Say why you appeal");
+    if (grounds.length() > GROUNDS_AT_MOST) throw new BreaksRules("grounds", "What you write must be %,d characters or fewer".formatted(GROUNDS_AT_MOST));
     return grounds.strip();
   }
 }

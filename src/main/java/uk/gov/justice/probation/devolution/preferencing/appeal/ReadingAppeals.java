@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -26,6 +25,7 @@ import uk.gov.justice.probation.devolution.preferencing.appeal.AppealFile.Sealed
 import uk.gov.justice.probation.devolution.preferencing.ranking.Answer;
 import uk.gov.justice.probation.devolution.preferencing.ranking.Answers;
 import uk.gov.justice.probation.devolution.preferencing.round.Options;
+import uk.gov.justice.probation.devolution.refusal.NotFound;
 import uk.gov.justice.probation.devolution.security.Colleague;
 import uk.gov.justice.probation.devolution.security.NotAllowedException;
 import uk.gov.justice.probation.devolution.workforce.NameInFull;
@@ -102,12 +102,12 @@ public class ReadingAppeals {
   /**
    * The appeal, as the colleague may see it.
    *
-   * @throws NoSuchElementException where there is none
+   * @throws NotFound where there is none
    * @throws NotAllowedException where they may not see it
    */
   @Transactional
   public AppealFile file(long appealId, Colleague by) {
-    Appeal appeal = appeals.findById(appealId).orElseThrow(() -> new NoSuchElementException("There is no appeal with the number %d.".formatted(appealId)));
+    Appeal appeal = appeals.findById(appealId).orElseThrow(() -> new NotFound("There is no appeal with the number %d.".formatted(appealId)));
     Facts consultation = consultations.get(appeal.consultationId());
     Member member = cohorts.get(appeal.memberId());
     boolean own = by.userName().equals(member.staffNumber());

@@ -18,7 +18,6 @@ import uk.gov.justice.probation.devolution.preferencing.allocating.AllocationReq
 import uk.gov.justice.probation.devolution.preferencing.allocating.Result;
 import uk.gov.justice.probation.devolution.preferencing.panel.Panel.Change;
 import uk.gov.justice.probation.devolution.preferencing.panel.Panel.Effect;
-import uk.gov.justice.probation.devolution.preferencing.panel.Panel.MoveRefusedException;
 import uk.gov.justice.probation.devolution.preferencing.panel.Panel.Person;
 import uk.gov.justice.probation.devolution.preferencing.panel.Panel.Possibility;
 import uk.gov.justice.probation.devolution.preferencing.panel.Panel.Proposal;
@@ -27,6 +26,7 @@ import uk.gov.justice.probation.devolution.preferencing.ranking.Answer;
 import uk.gov.justice.probation.devolution.preferencing.ranking.HardRules;
 import uk.gov.justice.probation.devolution.preferencing.ranking.Standing;
 import uk.gov.justice.probation.devolution.preferencing.round.Option;
+import uk.gov.justice.probation.devolution.refusal.NotPossibleNow;
 
 /** What a move of the panel would do, and which moves the hard rules allow. */
 @Component
@@ -53,24 +53,24 @@ class MoveEffects {
     return possibilities;
   }
 
-  /** @throws MoveRefusedException where a rule forbids it */
+  /** @throws NotPossibleNow where a rule forbids it */
   Effect of(Table table, Proposal proposal) {
     AllocationRequest request = requests.of(table.consultation().id());
     Map<String, Applicant> applicants = applicants(request);
     Person person = table.person(proposal.memberId());
     Option to = table.options().stream().filter(option -> option.id() == proposal.toOption()).findFirst()
-        .orElseThrow(() -> new MoveRefusedException("Choose one of the places on offer."));
-    if (person.option() != null && person.option().id() == to.id()) throw new MoveRefusedException("%s has this place already.".formatted(person.staff().inFull()));
+        .orElseThrow(() -> new NotPossibleNow("Choose one of the places on offer."));
+    if (person.option() != null && person.option().id() == to.id()) throw new NotPossibleNow("%s has this place already.".formatted(person.staff().inFull()));
     mustAllow(applicants, person, to);
     List<Proposed> proposed = new ArrayList<>(List.of(new Proposed(person, to)));
     Standing standing = standing(table);
     if (proposal.swapWith() == null && standing.taken(to.id()) >= to.places()) {
-      throw new MoveRefusedException("%s has no place left: all %d are taken. Choose somebody there who changes places.".formatted(to.name(), to.places()));
+      throw new NotPossibleNow("%s has no place left: all %d are taken. Choose somebody there who changes places.".formatted(to.name(), to.places()));
     }
     if (proposal.swapWith() != null) {
       Person other = table.person(proposal.swapWith());
-      if (other.option() == null || other.option().id() != to.id()) throw new MoveRefusedException("%s is not at %s any more.".formatted(other.staff().inFull(), to.name()));
-      if (person.option() == null) throw new MoveRefusedException("%s has no place to give in exchange.".formatted(person.staff().inFull()));
+      if (other.option() == null || other.option().id() != to.id()) throw new NotPossibleNow("%s is not at %s any more.".formatted(other.staff().inFull(), to.name()));
+      if (person.option() == null) throw new NotPossibleNow("%s has no place to give in exchange.".formatted(person.staff().inFull()));
       mustAllow(applicants, other, person.option());
       proposed.add(new Proposed(other, person.option()));
     }
@@ -107,7 +107,7 @@ class MoveEffects {
   private static void mustAllow(Map<String, Applicant> applicants, Person person, Option option) {
     String why = verdict(applicants, person, option).why();
     if (why.isEmpty()) return;
-    throw new MoveRefusedException(switch (why) {
+    throw new NotPossibleNow(switch (why) {
       case Verdict.ROLE -> "%s is not for the grade of %s.".formatted(option.name(), person.staff().inFull());
       case HardRules.HOST_REGION -> "%s is outside the region in which staff of the site of %s are placed.".formatted(option.name(), person.staff().inFull());
       case HardRules.UNKNOWN_JOURNEY -> "Nobody knows how long the journey to %s takes %s. It has to be asked first.".formatted(option.name(), person.staff().inFull());

@@ -29,6 +29,9 @@ import uk.gov.justice.probation.devolution.preferencing.ranking.Answer;
 import uk.gov.justice.probation.devolution.preferencing.round.Option;
 import uk.gov.justice.probation.devolution.preferencing.round.Round;
 import uk.gov.justice.probation.devolution.preferencing.round.Rounds;
+import uk.gov.justice.probation.devolution.refusal.BreaksRules;
+import uk.gov.justice.probation.devolution.refusal.NotPossibleNow;
+import uk.gov.justice.probation.devolution.refusal.Taken;
 import uk.gov.justice.probation.devolution.security.Colleague;
 import uk.gov.justice.probation.devolution.security.NotAllowedException;
 import uk.gov.justice.probation.devolution.workforce.StaffMember;
@@ -95,7 +98,7 @@ public class Panel {
 
     public Person person(long memberId) {
       return people.stream().filter(person -> person.member().id() == memberId).findFirst()
-          .orElseThrow(() -> new MoveRefusedException("This person no longer takes part in the consultation."));
+          .orElseThrow(() -> new NotPossibleNow("This person no longer takes part in the consultation."));
     }
   }
 
@@ -143,27 +146,8 @@ public class Panel {
     }
   }
 
-  /** A move that a rule forbids; the message is a sentence for the panel. */
-  public static class MoveRefusedException extends RuntimeException {
-    private final boolean aboutReason;
-
-    MoveRefusedException(String message) {
-      this(message, false);
-    }
-
-    private MoveRefusedException(String message, boolean aboutReason) {
-      super(message);
-      this.aboutReason = aboutReason;
-    }
-
-    /** Whether only the reason has to be entered differently. */
-    public boolean isAboutReason() {
-      return aboutReason;
-    }
-  }
-
   /** Something was changed since the effect was shown: it has to be looked at again. */
-  public static class ChangedMeanwhileException extends RuntimeException {
+  public static class ChangedMeanwhileException extends Taken {
     private final transient Effect effect;
 
     ChangedMeanwhileException(Effect effect) {
@@ -211,14 +195,14 @@ public class Panel {
     if (consultation.state().compareTo(ConsultationState.PANEL) > 0) {
       throw new CannotSucceedException("The panel of '%s' has done its work, and the director has not given it back. Cancel this process in Operate".formatted(consultation.title()));
     }
-    Run run = runs.official(consultationId).orElseThrow(() -> new MoveRefusedException("There is no allocation yet, so the panel has nothing to look at."));
+    Run run = runs.official(consultationId).orElseThrow(() -> new NotPossibleNow("There is no allocation yet, so the panel has nothing to look at."));
     moves.lay(consultationId, run.id());
     jdbc.sql("UPDATE preference_round SET panel_opened_at = COALESCE(panel_opened_at, ?) WHERE consultation_id = ?").params(Utc.of(clock.instant()), consultationId).update();
     consultations.moveTo(consultationId, ConsultationState.PANEL);
     return tables.of(consultationId);
   }
 
-  /** @throws MoveRefusedException before the official allocation */
+  /** @throws NotPossibleNow before the official allocation */
   @Transactional(readOnly = true)
   public Table table(long consultationId) {
     return tables.of(consultationId);
@@ -233,7 +217,7 @@ public class Panel {
   /**
    * What a move would do; nothing is changed.
    *
-   * @throws MoveRefusedException where a rule forbids it
+   * @throws NotPossibleNow where a rule forbids it
    */
   @Transactional
   public Effect effect(long consultationId, Proposal proposal) {
@@ -245,7 +229,8 @@ public class Panel {
    *
    * @param version of the effect that was shown
    * @throws ChangedMeanwhileException with the effect it has now, where something was changed since
-   * @throws MoveRefusedException where a rule forbids it, or there is no reason
+   * @throws NotPossibleNow where a rule forbids it
+   * @throws BreaksRules where there is no reason
    */
   @Transactional
   public Effect move(long consultationId, Proposal proposal, int version, String reason, Colleague by) {
@@ -255,8 +240,8 @@ public class Panel {
     Effect effect = effects.of(table, proposal);
     if (effect.version() != version) throw new ChangedMeanwhileException(effect);
     String why = reason == null ? "" : reason.strip();
-    if (why.isEmpty()) throw new MoveRefusedException("Enter why the panel moves this person.", true);
-    if (why.length() > LONGEST_REASON) throw new MoveRefusedException("The reason must be %d characters or fewer.".formatted(LONGEST_REASON), true);
+    if (why.isEmpty()) throw new BreaksRules("reason", "Enter why the panel moves this person.");
+    if (why.length() > LONGEST_REASON) throw new BreaksRules("reason", "The reason must be %d characters or fewer.".formatted(LONGEST_REASON));
     Long reasonId = null;
     for (Change change : effect.changes()) {
       moves.seat(change.person().member().id(), change.to().id(), by.userName());
@@ -334,7 +319,7 @@ public class Panel {
   private void mustBeOpen(Table table, Colleague by, String action) {
     by.mustHold(ROLE, table.consultation().regionCode(), action);
     if (table.consultation().state() != ConsultationState.PANEL) {
-      throw new MoveRefusedException("The panel of '%s' is not open, so nothing can be changed. It stands at: %s.".formatted(
+      throw new NotPossibleNow("The panel of '%s' is not open, so nothing can be changed. It stands at: %s.".formatted(
           table.consultation().title(), table.consultation().state().label()));
     }
   }

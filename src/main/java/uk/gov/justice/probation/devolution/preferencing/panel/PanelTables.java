@@ -14,7 +14,6 @@ import uk.gov.justice.probation.devolution.consultation.Member;
 import uk.gov.justice.probation.devolution.preferencing.allocating.Result;
 import uk.gov.justice.probation.devolution.preferencing.allocating.Run;
 import uk.gov.justice.probation.devolution.preferencing.allocating.Runs;
-import uk.gov.justice.probation.devolution.preferencing.panel.Panel.MoveRefusedException;
 import uk.gov.justice.probation.devolution.preferencing.panel.Panel.Person;
 import uk.gov.justice.probation.devolution.preferencing.panel.Panel.Table;
 import uk.gov.justice.probation.devolution.preferencing.panel.Panel.ToLookAt;
@@ -25,6 +24,7 @@ import uk.gov.justice.probation.devolution.preferencing.ranking.Standing;
 import uk.gov.justice.probation.devolution.preferencing.round.Option;
 import uk.gov.justice.probation.devolution.preferencing.round.Options;
 import uk.gov.justice.probation.devolution.preferencing.round.Rounds;
+import uk.gov.justice.probation.devolution.refusal.NotPossibleNow;
 import uk.gov.justice.probation.devolution.workforce.StaffDirectory;
 import uk.gov.justice.probation.devolution.workforce.StaffMember;
 
@@ -54,10 +54,10 @@ class PanelTables {
     this.warnings = warnings;
   }
 
-  /** @throws MoveRefusedException before the official allocation */
+  /** @throws NotPossibleNow before the official allocation */
   Table of(long consultationId) {
     Consultations.Facts consultation = consultations.get(consultationId);
-    Run run = runs.official(consultationId).orElseThrow(() -> new MoveRefusedException("There is no allocation yet, so the panel has nothing to look at."));
+    Run run = runs.official(consultationId).orElseThrow(() -> new NotPossibleNow("There is no allocation yet, so the panel has nothing to look at."));
     Map<Long, Result> results = runs.results(run.id()).stream().collect(Collectors.toMap(Result::memberId, Function.identity()));
     Map<Long, Seat> seats = moves.seats(consultationId);
     Map<Long, Answer> asked = answers.latest(consultationId);

@@ -16,6 +16,7 @@ import uk.gov.justice.probation.devolution.consultation.Consultations;
 import uk.gov.justice.probation.devolution.consultation.Member;
 import uk.gov.justice.probation.devolution.preferencing.round.Option;
 import uk.gov.justice.probation.devolution.preferencing.round.Options;
+import uk.gov.justice.probation.devolution.refusal.NotFound;
 import uk.gov.justice.probation.devolution.workforce.Journey;
 import uk.gov.justice.probation.devolution.workforce.StaffDirectory;
 import uk.gov.justice.probation.devolution.workforce.StaffMember;
@@ -98,7 +99,7 @@ public class Offers {
   }
 
   /**
-   * @throws java.util.NoSuchElementException where there is no such member
+   * @throws NotFound where there is no such member
    * @throws uk.gov.justice.probation.devolution.consultation.BeforeIndividualStageException before the individual stage is open
    */
   @Transactional

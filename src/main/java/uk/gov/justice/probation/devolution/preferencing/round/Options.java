@@ -3,9 +3,9 @@ package uk.gov.justice.probation.devolution.preferencing.round;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.NoSuchElementException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
+import uk.gov.justice.probation.devolution.refusal.NotFound;
 
 /** The published options of a consultation. */
 @Service
@@ -28,10 +28,10 @@ public class Options {
     return all(consultationId).stream().filter(option -> option.grade().equals(grade)).toList();
   }
 
-  /** @throws NoSuchElementException where there is no such option */
+  /** @throws NotFound where there is no such option */
   public Option get(long optionId) {
     return jdbc.sql(SELECT + "WHERE id = ?").param(optionId).query(Options::option).optional()
-        .orElseThrow(() -> new NoSuchElementException("No option has the number %d".formatted(optionId)));
+        .orElseThrow(() -> new NotFound("No option has the number %d".formatted(optionId)));
   }
 
   private static Option option(ResultSet row, int n) throws SQLException {

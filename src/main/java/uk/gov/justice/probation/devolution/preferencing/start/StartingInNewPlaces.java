@@ -125,7 +125,7 @@ public class StartingInNewPlaces {
    * The first answer counts.
    *
    * @throws NotAllowedException where it is not given by the person's line manager or HR of their region
-   * @throws uk.gov.justice.probation.devolution.calendar.DateRefusedException where nobody can start on that day
+   * @throws uk.gov.justice.probation.devolution.refusal.BreaksRules where nobody can start on that day
    */
   @Transactional
   public void record(long memberId, Recorded answer, TaskAnswer by) {

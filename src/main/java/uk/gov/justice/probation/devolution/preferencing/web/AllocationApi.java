@@ -29,7 +29,6 @@ import org.springframework.web.bind.annotation.RestController;
 import uk.gov.justice.probation.devolution.allocation.Objective;
 import uk.gov.justice.probation.devolution.consultation.Consultations;
 import uk.gov.justice.probation.devolution.preferencing.allocating.Allocating;
-import uk.gov.justice.probation.devolution.preferencing.allocating.Allocating.CannotBeTriedException;
 import uk.gov.justice.probation.devolution.preferencing.allocating.Assumptions;
 import uk.gov.justice.probation.devolution.preferencing.allocating.Run;
 import uk.gov.justice.probation.devolution.preferencing.allocating.Runs;
@@ -37,10 +36,12 @@ import uk.gov.justice.probation.devolution.preferencing.panel.ExperienceWarnings
 import uk.gov.justice.probation.devolution.preferencing.panel.Panel;
 import uk.gov.justice.probation.devolution.preferencing.round.Option;
 import uk.gov.justice.probation.devolution.preferencing.round.Options;
+import uk.gov.justice.probation.devolution.refusal.NotPossibleNow;
 import uk.gov.justice.probation.devolution.security.Allows;
 import uk.gov.justice.probation.devolution.security.Allows.Of;
 import uk.gov.justice.probation.devolution.security.SignedIn;
 import uk.gov.justice.probation.devolution.web.Problem;
+import uk.gov.justice.probation.devolution.web.RefusedAs;
 
 @Allows(value = {PSC_SERVICE_OWNER, HR, PREFERENCE_PANEL, RPD}, of = Of.REGION)
 @RestController
@@ -125,16 +126,13 @@ class AllocationApi {
   }
 
   @PostMapping(path = "/what-if", consumes = MediaType.APPLICATION_JSON_VALUE)
+  @RefusedAs("It cannot be tried")
   @Operation(summary = "Tries other assumptions", description = "Changes nobody's place. The run is kept and shown beside the official allocation.")
   ResponseEntity<Figures> whatIf(@PathVariable long id, @Valid @RequestBody WhatIfRequest request) {
     Consultations.Facts consultation = consultation(id);
-    try {
-      Run run = allocating.whatIf(id, request.name(), new Assumptions(extra(id, request), request.mobilityLimitMinutes(), request.objective()), signedIn.colleague());
-      return ResponseEntity.created(URI.create("/api/consultations/%d/allocation".formatted(id)))
-          .body(Figures.of(run, runs.changesTo(official(consultation)).getOrDefault(run.id(), 0)));
-    } catch (CannotBeTriedException e) {
-      throw Problem.unprocessable("It cannot be tried", e.getMessage(), Map.of());
-    }
+    Run run = allocating.whatIf(id, request.name(), new Assumptions(extra(id, request), request.mobilityLimitMinutes(), request.objective()), signedIn.colleague());
+    return ResponseEntity.created(URI.create("/api/consultations/%d/allocation".formatted(id)))
+        .body(Figures.of(run, runs.changesTo(official(consultation)).getOrDefault(run.id(), 0)));
   }
 
   private Map<Long, Integer> extra(long id, WhatIfRequest request) {
@@ -143,8 +141,8 @@ class AllocationApi {
     for (ExtraPlaces places : request.places() == null ? List.<ExtraPlaces>of() : request.places()) {
       Option option = offered.get(places.siteCode() + " " + places.role());
       if (option == null) {
-        throw Problem.unprocessable("It cannot be tried", "%s is not offered at %s in this consultation. GET /api/consultations/%d/allocation shows site and role of what is."
-            .formatted(places.role(), places.siteCode(), id), Map.of());
+        throw new NotPossibleNow("%s is not offered at %s in this consultation. GET /api/consultations/%d/allocation shows site and role of what is."
+            .formatted(places.role(), places.siteCode(), id));
       }
       extra.merge(option.id(), places.places(), Integer::sum);
     }

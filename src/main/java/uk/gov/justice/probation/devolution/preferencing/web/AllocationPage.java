@@ -24,18 +24,18 @@ import uk.gov.justice.probation.devolution.allocation.Objective;
 import uk.gov.justice.probation.devolution.consultation.ConsultationState;
 import uk.gov.justice.probation.devolution.consultation.Consultations;
 import uk.gov.justice.probation.devolution.preferencing.allocating.Allocating;
-import uk.gov.justice.probation.devolution.preferencing.allocating.Allocating.CannotBeTriedException;
 import uk.gov.justice.probation.devolution.preferencing.allocating.Assumptions;
 import uk.gov.justice.probation.devolution.preferencing.allocating.Explanations;
 import uk.gov.justice.probation.devolution.preferencing.allocating.Runs;
 import uk.gov.justice.probation.devolution.preferencing.panel.Panel;
 import uk.gov.justice.probation.devolution.preferencing.panel.Panel.ChangedMeanwhileException;
 import uk.gov.justice.probation.devolution.preferencing.panel.Panel.Effect;
-import uk.gov.justice.probation.devolution.preferencing.panel.Panel.MoveRefusedException;
 import uk.gov.justice.probation.devolution.preferencing.panel.Panel.Person;
 import uk.gov.justice.probation.devolution.preferencing.panel.Panel.Proposal;
 import uk.gov.justice.probation.devolution.preferencing.panel.Panel.Table;
 import uk.gov.justice.probation.devolution.preferencing.panel.PanelMoves;
+import uk.gov.justice.probation.devolution.refusal.BreaksRules;
+import uk.gov.justice.probation.devolution.refusal.NotPossibleNow;
 import uk.gov.justice.probation.devolution.security.Allows;
 import uk.gov.justice.probation.devolution.security.Allows.Of;
 import uk.gov.justice.probation.devolution.security.Colleague;
@@ -92,8 +92,8 @@ class AllocationPage {
       if (kept == 0) return refused(consultation, Map.of("people", "Choose at least one person who stays where they are"), model, response);
       redirect.addFlashAttribute("notice", kept == 1 ? "1 person stays where they are." : "%d people stay where they are.".formatted(kept));
       return "redirect:/consultations/%d/allocation".formatted(consultation.id());
-    } catch (MoveRefusedException e) {
-      return refused(consultation, Map.of("people", e.getMessage()), model, response);
+    } catch (NotPossibleNow e) {
+      return refused(consultation, e.problems("people"), model, response);
     }
   }
 
@@ -106,8 +106,8 @@ class AllocationPage {
     if (option != null) extra.put(option, places == null ? 1 : places);
     try {
       allocating.whatIf(consultation.id(), name, new Assumptions(extra, limit, objective), signedIn.colleague());
-    } catch (CannotBeTriedException e) {
-      return refused(consultation, Map.of("name", e.getMessage()), model, response);
+    } catch (NotPossibleNow e) {
+      return refused(consultation, e.problems("name"), model, response);
     }
     redirect.addFlashAttribute("notice", "Tried. It stands beside the official allocation; nobody's place has changed.");
     return "redirect:/consultations/%d/allocation#what-if".formatted(consultation.id());
@@ -124,9 +124,9 @@ class AllocationPage {
       HttpServletResponse response) {
     try {
       return effect(panel.effect(consultation.id(), proposal(memberId, to)), "", Map.of(), model);
-    } catch (MoveRefusedException e) {
+    } catch (NotPossibleNow e) {
       response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
-      return person(consultation, memberId, Map.of("to", e.getMessage()), model);
+      return person(consultation, memberId, e.problems("to"), model);
     }
   }
 
@@ -143,11 +143,12 @@ class AllocationPage {
     } catch (ChangedMeanwhileException e) {
       response.setStatus(HttpStatus.CONFLICT.value());
       return effect(e.effect(), reason, Map.of("effect", e.getMessage()), model);
-    } catch (MoveRefusedException e) {
+    } catch (BreaksRules e) {
       response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
-      boolean aboutReason = e.isAboutReason();
-      return aboutReason ? effect(panel.effect(consultation.id(), proposal), reason, Map.of("reason", e.getMessage()), model)
-          : person(consultation, memberId, Map.of("to", e.getMessage()), model);
+      return effect(panel.effect(consultation.id(), proposal), reason, e.problems("reason"), model);
+    } catch (NotPossibleNow e) {
+      response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
+      return person(consultation, memberId, e.problems("to"), model);
     }
   }
 

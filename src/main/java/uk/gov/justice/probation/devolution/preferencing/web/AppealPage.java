@@ -16,8 +16,9 @@ import uk.gov.justice.probation.devolution.consultation.Cohorts;
 import uk.gov.justice.probation.devolution.consultation.Member;
 import uk.gov.justice.probation.devolution.preferencing.Outcomes;
 import uk.gov.justice.probation.devolution.preferencing.Outcomes.Outcome;
-import uk.gov.justice.probation.devolution.preferencing.appeal.AppealNotPossibleException;
 import uk.gov.justice.probation.devolution.preferencing.appeal.LodgingAppeals;
+import uk.gov.justice.probation.devolution.refusal.BreaksRules;
+import uk.gov.justice.probation.devolution.refusal.NotPossibleNow;
 import uk.gov.justice.probation.devolution.security.Allows;
 import uk.gov.justice.probation.devolution.security.Allows.Of;
 import uk.gov.justice.probation.devolution.security.NotAllowedException;
@@ -68,9 +69,9 @@ class AppealPage {
         redirect.addFlashAttribute("notice", "Your appeal is lodged. Its number is %d.".formatted(appeal));
         return "redirect:/appeals/" + appeal;
       }, model);
-    } catch (AppealNotPossibleException refused) {
+    } catch (BreaksRules | NotPossibleNow refused) {
       response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
-      return show(grounds, Map.of("grounds", refused.getMessage()), model);
+      return show(grounds, refused.problems("grounds"), model);
     }
   }
 

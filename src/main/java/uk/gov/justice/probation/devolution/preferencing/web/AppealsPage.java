@@ -7,7 +7,6 @@ import static uk.gov.justice.probation.devolution.security.Role.HR;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
-import java.util.NoSuchElementException;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -18,17 +17,17 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import uk.gov.justice.probation.devolution.preferencing.appeal.AppealFile;
-import uk.gov.justice.probation.devolution.preferencing.appeal.AppealNotPossibleException;
 import uk.gov.justice.probation.devolution.preferencing.appeal.AppealReasons;
 import uk.gov.justice.probation.devolution.preferencing.appeal.AppealStep;
 import uk.gov.justice.probation.devolution.preferencing.appeal.ReadingAppeals;
 import uk.gov.justice.probation.devolution.preferencing.appeal.ReadingAppeals.Listed;
+import uk.gov.justice.probation.devolution.refusal.BreaksRules;
+import uk.gov.justice.probation.devolution.refusal.NotPossibleNow;
 import uk.gov.justice.probation.devolution.security.Allows;
 import uk.gov.justice.probation.devolution.security.Allows.Of;
 import uk.gov.justice.probation.devolution.security.Colleague;
 import uk.gov.justice.probation.devolution.security.SignedIn;
 import uk.gov.justice.probation.devolution.web.PageAsked;
-import uk.gov.justice.probation.devolution.web.Problem;
 import uk.gov.justice.probation.devolution.web.TakenBack;
 
 /** The appeals of a region, and each of them: what it says, how the place was found, and the reasons for every step, which are written here and nowhere else. */
@@ -75,23 +74,19 @@ class AppealsPage {
       reasons.write(id, step, text, signedIn.colleague());
       redirect.addFlashAttribute("notice", "The reasons for %s are kept. Now complete the task in Tasklist.".formatted(step.inWords()));
       return "redirect:/appeals/" + id;
-    } catch (AppealNotPossibleException refused) {
+    } catch (BreaksRules | NotPossibleNow refused) {
       response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
-      return show(id, text, Map.of("text", refused.getMessage()), model);
+      return show(id, text, refused.problems("text"), model);
     }
   }
 
   private String show(long id, String text, Map<String, String> problems, Model model) {
-    try {
-      AppealFile file = reading.file(id, signedIn.colleague());
-      model.addAttribute("file", file);
-      model.addAttribute("text", text == null ? written(file) : text);
-      model.addAttribute("atMost", AppealReasons.AT_MOST);
-      model.addAttribute("problems", problems);
-      return "preferencing/appeal";
-    } catch (NoSuchElementException unknown) {
-      throw Problem.notFound(unknown.getMessage());
-    }
+    AppealFile file = reading.file(id, signedIn.colleague());
+    model.addAttribute("file", file);
+    model.addAttribute("text", text == null ? written(file) : text);
+    model.addAttribute("atMost", AppealReasons.AT_MOST);
+    model.addAttribute("problems", problems);
+    return "preferencing/appeal";
   }
 
   /** What the reader would change: the reasons that are kept for the step. */

@@ -29,6 +29,7 @@ import uk.gov.justice.probation.devolution.preferencing.ranking.Offers.Refusal;
 import uk.gov.justice.probation.devolution.preferencing.ranking.Rankings;
 import uk.gov.justice.probation.devolution.preferencing.round.Round;
 import uk.gov.justice.probation.devolution.preferencing.round.Rounds;
+import uk.gov.justice.probation.devolution.refusal.BreaksRules;
 import uk.gov.justice.probation.devolution.security.Allows;
 import uk.gov.justice.probation.devolution.security.Allows.Of;
 import uk.gov.justice.probation.devolution.security.Colleague;
@@ -102,10 +103,10 @@ class RankingPage {
     Choice choice = choice(member);
     try {
       travel.stateHome(choice.person(), district, signedIn.colleague());
-    } catch (IllegalArgumentException e) {
+    } catch (BreaksRules e) {
       model.addAttribute("district", district);
       RankingForm form = RankingForm.of(answers.last(member.id()).orElse(null), choice.consultation().maxChoices());
-      return refused(member, form, Map.of("district", e.getMessage()), model, response);
+      return refused(member, form, e.problems("district"), model, response);
     }
     redirect.addFlashAttribute("notice", "Thank you. The journeys below are from there.");
     return "redirect:/people/" + member.id() + "/ranking";

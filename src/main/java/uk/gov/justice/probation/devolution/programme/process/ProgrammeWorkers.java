@@ -14,10 +14,11 @@ import uk.gov.justice.probation.devolution.camunda.TaskAnswers;
 import uk.gov.justice.probation.devolution.handover.Handover;
 import uk.gov.justice.probation.devolution.handover.HandoverSettings;
 import uk.gov.justice.probation.devolution.programme.AskedLaunches;
-import uk.gov.justice.probation.devolution.programme.LaunchRefusedException;
 import uk.gov.justice.probation.devolution.programme.RunningProgrammes;
 import uk.gov.justice.probation.devolution.programme.RunningProgrammes.Report;
 import uk.gov.justice.probation.devolution.programme.RunningProgrammes.StillOpen;
+import uk.gov.justice.probation.devolution.refusal.NotPossibleNow;
+import uk.gov.justice.probation.devolution.refusal.Taken;
 
 /** The automated steps of {@code regional-programme}. */
 @Component
@@ -77,7 +78,7 @@ public class ProgrammeWorkers {
       return new PlanLoaded(
           begun.programmeId(), begun.regionalProgrammeId(), begun.regionName(), slug(regionCode), begun.rows().stream().map(row -> row(row, begun.regionName())).toList(),
           deadlines.endOf(begun.backstop()), begun.backstop().toString(), Deadlines.inWords(begun.backstop()));
-    } catch (LaunchRefusedException refused) {
+    } catch (NotPossibleNow | Taken refused) {
       throw CamundaError.bpmnError("LAUNCH_REFUSED", refused.getMessage(), Map.of(
           "refusedReason", list(refused.reasons()), "regionName", running.regionName(regionCode), "regionSlug", slug(regionCode),
           "taskDueAt", deadlines.inWorkingDays(settings.taskDue())));

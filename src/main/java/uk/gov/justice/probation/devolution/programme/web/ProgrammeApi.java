@@ -13,7 +13,6 @@ import jakarta.validation.constraints.NotNull;
 import java.net.URI;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -22,7 +21,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
-import uk.gov.justice.probation.devolution.programme.LaunchRefusedException;
 import uk.gov.justice.probation.devolution.programme.LaunchedProgramme;
 import uk.gov.justice.probation.devolution.programme.ProgrammeOverview;
 import uk.gov.justice.probation.devolution.programme.ProgrammeReport;
@@ -31,6 +29,7 @@ import uk.gov.justice.probation.devolution.security.Allows;
 import uk.gov.justice.probation.devolution.security.Allows.Of;
 import uk.gov.justice.probation.devolution.security.SignedIn;
 import uk.gov.justice.probation.devolution.web.Problem;
+import uk.gov.justice.probation.devolution.web.RefusedAs;
 
 @Allows(of = Of.EVERYTHING, everyRole = true)
 @RestController
@@ -58,18 +57,12 @@ class ProgrammeApi {
 
   @Allows(value = {PSC_SERVICE_OWNER, PROGRAMME}, of = Of.REGION)
   @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
+  @RefusedAs(value = "The plan was not launched", taken = "The region is running already")
   @Operation(summary = "Launches the plan for regions",
       description = "All of them or none. A region that is running already is answered with 409, a plan that cannot be launched with 422 and every reason.")
   ResponseEntity<ProgrammeReport> launch(@Valid @RequestBody LaunchRequest request) {
-    try {
-      LaunchedProgramme launched = programmes.launch(request.baseDate(), request.regions(), signedIn.colleague());
-      return ResponseEntity.created(URI.create("/api/programmes/" + launched.id())).body(one(launched.id()));
-    } catch (LaunchRefusedException e) {
-      Map<String, ?> reasons = Map.of("reasons", e.reasons());
-      throw e.alreadyRunning()
-          ? Problem.conflict("The region is running already", e.getMessage(), reasons)
-          : Problem.unprocessable("The plan was not launched", e.getMessage(), reasons);
-    }
+    LaunchedProgramme launched = programmes.launch(request.baseDate(), request.regions(), signedIn.colleague());
+    return ResponseEntity.created(URI.create("/api/programmes/" + launched.id())).body(one(launched.id()));
   }
 
   @GetMapping("/{id}")

@@ -19,11 +19,12 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import uk.gov.justice.probation.devolution.handover.CodeAndName;
 import uk.gov.justice.probation.devolution.handover.HandoverOverview;
 import uk.gov.justice.probation.devolution.handover.HandoverOverview.Filter;
-import uk.gov.justice.probation.devolution.programme.LaunchRefusedException;
 import uk.gov.justice.probation.devolution.programme.ProgrammeOverview;
 import uk.gov.justice.probation.devolution.programme.ProgrammeOverview.RegionStanding;
 import uk.gov.justice.probation.devolution.programme.Programmes;
 import uk.gov.justice.probation.devolution.programme.Programmes.Outlook;
+import uk.gov.justice.probation.devolution.refusal.NotPossibleNow;
+import uk.gov.justice.probation.devolution.refusal.Taken;
 import uk.gov.justice.probation.devolution.security.Allows;
 import uk.gov.justice.probation.devolution.security.Allows.Of;
 import uk.gov.justice.probation.devolution.security.Colleague;
@@ -74,7 +75,7 @@ class ProgrammePage {
           redirect.addFlashAttribute("notice", "The programme is launched in %s.".formatted(names(outlooks.stream().map(Outlook::regionCode).toList())));
           return "redirect:/";
         }, model);
-      } catch (LaunchRefusedException e) {
+      } catch (NotPossibleNow | Taken e) {
         problems = new LinkedHashMap<>();
         for (String reason : e.reasons()) problems.put(problems.isEmpty() ? "region-0" : "launch-" + problems.size(), reason);
       }

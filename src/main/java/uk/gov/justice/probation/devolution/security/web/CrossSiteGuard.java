@@ -7,10 +7,10 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Set;
 import org.springframework.http.HttpHeaders;
+import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.util.UriComponentsBuilder;
-import uk.gov.justice.probation.devolution.security.NotAllowedException;
 
 /**
  * The API takes no cookie, so that a forged form has nothing to ride on, with one exception: a browser remembers HTTP basic credentials by itself. Therefore a
@@ -32,7 +32,7 @@ class CrossSiteGuard extends OncePerRequestFilter {
       chain.doFilter(request, response);
     } else {
       refusing.handle(request, response,
-          new NotAllowedException("The request comes from a page of another site. Call the API from a program, or from a page of this application."));
+          new AccessDeniedException("The request comes from a page of another site. Call the API from a program, or from a page of this application."));
     }
   }
 

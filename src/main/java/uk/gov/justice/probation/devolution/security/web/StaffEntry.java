@@ -2,8 +2,8 @@ package uk.gov.justice.probation.devolution.security.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Component;
-import uk.gov.justice.probation.devolution.security.NotAllowedException;
 import uk.gov.justice.probation.devolution.security.StaffNumbers;
 
 /** Whom the service lets in without a task group: members of staff, who sign in with their staff number. What is open to them says each route ({@code Allows}). */
@@ -18,10 +18,10 @@ class StaffEntry {
     this.staffNumbers = staffNumbers;
   }
 
-  /** @throws NotAllowedException where the name is no staff number, or they ask for what everybody with a role sees first */
+  /** @throws AccessDeniedException where the name is no staff number, or they ask for what everybody with a role sees first */
   void mustBeOpen(HttpServletRequest request, String userName) {
-    if (!includes(userName)) throw new NotAllowedException("Your sign-in has no role in this service. Ask the PSC Service Owner for one.");
-    if (FIRST_PAGE.equals(request.getRequestURI())) throw new NotAllowedException("This is for those who hold a role in the programme. What concerns you is under 'My consultation'.");
+    if (!includes(userName)) throw new AccessDeniedException("Your sign-in has no role in this service. Ask the PSC Service Owner for one.");
+    if (FIRST_PAGE.equals(request.getRequestURI())) throw new AccessDeniedException("This is for those who hold a role in the programme. What concerns you is under 'My consultation'.");
   }
 
   boolean includes(String userName) {

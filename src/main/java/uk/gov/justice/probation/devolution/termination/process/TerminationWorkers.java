@@ -21,6 +21,7 @@ import uk.gov.justice.probation.devolution.camunda.TaskSubject;
 import uk.gov.justice.probation.devolution.camunda.TaskSubjects;
 import uk.gov.justice.probation.devolution.caseload.LimitedAnswers;
 import uk.gov.justice.probation.devolution.caseload.LimitedAnswers.Given;
+import uk.gov.justice.probation.devolution.refusal.NotPossibleNow;
 import uk.gov.justice.probation.devolution.termination.AskingForTerminations;
 import uk.gov.justice.probation.devolution.termination.AskingForTerminations.Request;
 import uk.gov.justice.probation.devolution.termination.CollectingOpenWork;
@@ -30,7 +31,6 @@ import uk.gov.justice.probation.devolution.termination.EndingCases;
 import uk.gov.justice.probation.devolution.termination.GivingEvidence;
 import uk.gov.justice.probation.devolution.termination.GoingBackToCourt;
 import uk.gov.justice.probation.devolution.termination.Reviewing;
-import uk.gov.justice.probation.devolution.termination.StartRefusedException;
 import uk.gov.justice.probation.devolution.termination.TellingOthers;
 import uk.gov.justice.probation.devolution.termination.TerminationQuestions;
 import uk.gov.justice.probation.devolution.termination.TerminationSettings;
@@ -110,7 +110,7 @@ public class TerminationWorkers {
   public Map<String, Long> startByHand(ActivatedJob job) {
     try {
       return Map.of("terminationId", asking.start(job.getProcessInstanceKey()));
-    } catch (StartRefusedException refused) {
+    } catch (NotPossibleNow refused) {
       throw CamundaError.bpmnError("START_REFUSED", refused.getMessage(), Map.of("refusedReason", refused.getMessage(), "taskDueAt", due()));
     }
   }

@@ -9,7 +9,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.NoSuchElementException;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -19,15 +18,16 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import uk.gov.justice.probation.devolution.refusal.BreaksRules;
+import uk.gov.justice.probation.devolution.refusal.Frozen;
+import uk.gov.justice.probation.devolution.refusal.NotPossibleNow;
 import uk.gov.justice.probation.devolution.security.Allows;
 import uk.gov.justice.probation.devolution.security.Allows.Of;
 import uk.gov.justice.probation.devolution.security.SignedIn;
 import uk.gov.justice.probation.devolution.termination.GoingBackToCourt;
 import uk.gov.justice.probation.devolution.termination.ReadingTerminations;
 import uk.gov.justice.probation.devolution.termination.ReadingTerminations.File;
-import uk.gov.justice.probation.devolution.termination.RefusedException;
 import uk.gov.justice.probation.devolution.web.DayEntered;
-import uk.gov.justice.probation.devolution.web.Problem;
 import uk.gov.justice.probation.devolution.web.TakenBack;
 
 /** What came of the application to the court, for cases whose dates must not stand in a task. */
@@ -67,7 +67,7 @@ class CourtPage {
     if (applied == null && problems.isEmpty()) problems.put("applied-day", "Enter the day on which you applied, for example 23 11 2026.");
     try {
       if (problems.isEmpty()) court.note(id, applied, until, signedIn.colleague());
-    } catch (RefusedException refused) {
+    } catch (BreaksRules | Frozen | NotPossibleNow refused) {
       problems.put("applied-day", refused.getMessage());
     }
     if (!problems.isEmpty()) {
@@ -85,11 +85,7 @@ class CourtPage {
   }
 
   private File file(long id) {
-    try {
-      return reading.file(id, signedIn.colleague());
-    } catch (NoSuchElementException unknown) {
-      throw Problem.notFound(unknown.getMessage());
-    }
+    return reading.file(id, signedIn.colleague());
   }
 
   private String page(long id, Entered entered, Map<String, String> problems, Model model) {

@@ -15,9 +15,6 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
-import java.util.NoSuchElementException;
-import java.util.function.Supplier;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -35,10 +32,9 @@ import uk.gov.justice.probation.devolution.termination.ReadingTerminations;
 import uk.gov.justice.probation.devolution.termination.ReadingTerminations.Line;
 import uk.gov.justice.probation.devolution.termination.ReadingTerminations.Queue;
 import uk.gov.justice.probation.devolution.termination.RecordingCaseEvents;
-import uk.gov.justice.probation.devolution.termination.RefusedException;
 import uk.gov.justice.probation.devolution.termination.Reopening;
 import uk.gov.justice.probation.devolution.web.PageAsked;
-import uk.gov.justice.probation.devolution.web.Problem;
+import uk.gov.justice.probation.devolution.web.RefusedAs;
 
 @Allows(value = {PSC_SERVICE_OWNER, PSC_MANAGER, CASE_ADMIN, PSO, SPO, PRACTITIONER, HEAD_OF_OPERATIONS, DATA_LEAD}, of = Of.CASE)
 @RestController
@@ -84,27 +80,18 @@ class TerminationApi {
   @Allows(value = {PSC_SERVICE_OWNER, CASE_ADMIN, PSO, SPO, PRACTITIONER, DATA_LEAD}, of = Of.CASE)
   @PostMapping(path = "/{crn}/{eventNumber}/events", consumes = MediaType.APPLICATION_JSON_VALUE)
   @ResponseStatus(HttpStatus.ACCEPTED)
+  @RefusedAs("The event was not recorded")
   @Operation(summary = "Tells of a death, recall, revocation, deportation or transfer out",
       description = "What must stop stops at once, whatever task is open. Told again, nothing is changed. A death or deportation ends every event of the person.")
   Recorded tell(@PathVariable String crn, @PathVariable int eventNumber, @RequestBody CaseEvent event) {
-    return new Recorded(crn, eventNumber,
-        answered("The event was not recorded", () -> recording.record(crn, eventNumber, event.type(), event.occurredOn(), signedIn.colleague())));
+    return new Recorded(crn, eventNumber, recording.record(crn, eventNumber, event.type(), event.occurredOn(), signedIn.colleague()));
   }
 
   @Allows(value = {PSC_SERVICE_OWNER, CASE_ADMIN, SPO}, of = Of.CASE)
   @PostMapping(path = "/{crn}/{eventNumber}/reopen", consumes = MediaType.APPLICATION_JSON_VALUE)
+  @RefusedAs("The case was not reopened")
   @Operation(summary = "Reopens a case", description = "Restores all that its last termination closed. For case administrators and senior probation officers.")
   Reopened reopen(@PathVariable String crn, @PathVariable int eventNumber, @RequestBody Reopen request) {
-    return new Reopened(answered("The case was not reopened", () -> reopening.reopen(crn, eventNumber, request.reason(), signedIn.colleague())));
-  }
-
-  private static <T> T answered(String refusal, Supplier<T> work) {
-    try {
-      return work.get();
-    } catch (NoSuchElementException unknown) {
-      throw Problem.notFound(unknown.getMessage());
-    } catch (RefusedException refused) {
-      throw Problem.unprocessable(refusal, refused.getMessage(), Map.of());
-    }
+    return new Reopened(reopening.reopen(crn, eventNumber, request.reason(), signedIn.colleague()));
   }
 }

@@ -12,7 +12,6 @@ import static uk.gov.justice.probation.devolution.security.Role.SPO;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.NoSuchElementException;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -22,6 +21,9 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import uk.gov.justice.probation.devolution.refusal.BreaksRules;
+import uk.gov.justice.probation.devolution.refusal.Frozen;
+import uk.gov.justice.probation.devolution.refusal.NotPossibleNow;
 import uk.gov.justice.probation.devolution.security.Allows;
 import uk.gov.justice.probation.devolution.security.Allows.Of;
 import uk.gov.justice.probation.devolution.security.SignedIn;
@@ -30,13 +32,11 @@ import uk.gov.justice.probation.devolution.termination.ReadingTerminations;
 import uk.gov.justice.probation.devolution.termination.ReadingTerminations.File;
 import uk.gov.justice.probation.devolution.termination.ReadingTerminations.Listed;
 import uk.gov.justice.probation.devolution.termination.ReadingTerminations.Queue;
-import uk.gov.justice.probation.devolution.termination.RefusedException;
 import uk.gov.justice.probation.devolution.termination.Reopening;
 import uk.gov.justice.probation.devolution.web.AskedOnceMore;
 import uk.gov.justice.probation.devolution.web.Check;
 import uk.gov.justice.probation.devolution.web.OnceMore;
 import uk.gov.justice.probation.devolution.web.PageAsked;
-import uk.gov.justice.probation.devolution.web.Problem;
 import uk.gov.justice.probation.devolution.web.TakenBack;
 
 /** The queue of terminations, and each of them: what is open, the outcome of each component, who decided what, and reopening. */
@@ -93,9 +93,9 @@ class TerminationPages {
       evidence.give(id, outcomes, signedIn.colleague());
       redirect.addFlashAttribute("notice", "The outcomes are kept. When every component has one, complete the task in Tasklist.");
       return "redirect:/terminations/" + id;
-    } catch (RefusedException refused) {
+    } catch (BreaksRules | Frozen | NotPossibleNow refused) {
       response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
-      return show(file, outcomes, "", Map.of("components", refused.getMessage()), model);
+      return show(file, outcomes, "", refused.problems("components"), model);
     }
   }
 
@@ -110,9 +110,9 @@ class TerminationPages {
             redirect.addFlashAttribute("notice", "The case is reopened. All that this termination closed is open again.");
             return "redirect:/terminations/" + id;
           }, model);
-    } catch (RefusedException refused) {
+    } catch (BreaksRules | Frozen | NotPossibleNow refused) {
       response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
-      return show(file, Map.of(), reason, Map.of("reason", refused.getMessage()), model);
+      return show(file, Map.of(), reason, refused.problems("reason"), model);
     }
   }
 
@@ -129,11 +129,7 @@ class TerminationPages {
   }
 
   private File file(long id) {
-    try {
-      return reading.file(id, signedIn.colleague());
-    } catch (NoSuchElementException unknown) {
-      throw Problem.notFound(unknown.getMessage());
-    }
+    return reading.file(id, signedIn.colleague());
   }
 
   /** @param chosen outcomes by component, as they were entered; what is kept where there is none */

@@ -10,19 +10,19 @@ import uk.gov.justice.probation.devolution.caseload.CaseOwners;
 import uk.gov.justice.probation.devolution.caseload.Cases;
 import uk.gov.justice.probation.devolution.caseload.ProbationCase;
 import uk.gov.justice.probation.devolution.notification.Notifications;
+import uk.gov.justice.probation.devolution.refusal.BreaksRules;
+import uk.gov.justice.probation.devolution.refusal.Frozen;
+import uk.gov.justice.probation.devolution.refusal.Taken;
 import uk.gov.justice.probation.devolution.security.Colleague;
 import uk.gov.justice.probation.devolution.security.NotAllowedException;
 import uk.gov.justice.probation.devolution.unpaidwork.order.Order;
 import uk.gov.justice.probation.devolution.unpaidwork.order.Orders;
-import uk.gov.justice.probation.devolution.unpaidwork.order.QueueFrozenException;
 import uk.gov.justice.probation.devolution.unpaidwork.session.CorrectingSessions;
 import uk.gov.justice.probation.devolution.unpaidwork.session.CorrectingSessions.Corrected;
 import uk.gov.justice.probation.devolution.unpaidwork.session.Outcome;
-import uk.gov.justice.probation.devolution.unpaidwork.session.OutcomeRefusedException;
 import uk.gov.justice.probation.devolution.unpaidwork.session.PlanningSessions;
 import uk.gov.justice.probation.devolution.unpaidwork.session.RecordingOutcomes;
 import uk.gov.justice.probation.devolution.unpaidwork.session.Session;
-import uk.gov.justice.probation.devolution.unpaidwork.session.SessionTakenException;
 import uk.gov.justice.probation.devolution.unpaidwork.session.Sessions;
 import uk.gov.justice.probation.devolution.unpaidwork.session.Sessions.Whose;
 
@@ -62,16 +62,16 @@ public class CorrectingOutcomes {
    * Corrects the outcome of a settled session. Notes stay as they are.
    *
    * @throws NotAllowedException where the colleague may not
-   * @throws QueueFrozenException while a handover holds the case's queue
-   * @throws OutcomeRefusedException with every rule that the outcome breaks
-   * @throws SessionTakenException where the session was changed since it was read, or cannot be corrected any more
+   * @throws Frozen while a handover holds the case's queue
+   * @throws BreaksRules with every rule that the outcome breaks
+   * @throws Taken where the session was changed since it was read, or cannot be corrected any more
    */
   @Transactional
   public Session correct(long sessionId, Outcome outcome, Colleague by) {
     Whose whose = sessions.whose(sessionId);
     ProbationCase probationCase = cases.get(whose.caseId());
     access.mustWorkOn(probationCase, by, RecordingOutcomes.ROLES);
-    if (owners.lock(whose.caseId(), RecordingOutcomes.SERVICE).frozen()) throw new QueueFrozenException(probationCase);
+    if (owners.lock(whose.caseId(), RecordingOutcomes.SERVICE).frozen()) throw new Frozen("unpaid work", probationCase.crn());
     Order order = orders.lock(whose.orderId());
     Session session = sessions.lock(sessionId);
     session.mustBeCorrectable(outcome.version());
@@ -87,10 +87,10 @@ public class CorrectingOutcomes {
 
   private static void mustBeCorrectable(Order order) {
     if (order.state().ended()) {
-      throw new SessionTakenException("The order has ended: %s. Its outcomes cannot be corrected any more; tell the practitioner.".formatted(order.state().label().toLowerCase(Locale.ROOT)));
+      throw new Taken("The order has ended: %s. Its outcomes cannot be corrected any more; tell the practitioner.".formatted(order.state().label().toLowerCase(Locale.ROOT)));
     }
     if (order.hoursComplete()) {
-      throw new SessionTakenException("The hours of the order are complete and its end is being prepared. Its outcomes cannot be corrected any more; tell the practitioner.");
+      throw new Taken("The hours of the order are complete and its end is being prepared. Its outcomes cannot be corrected any more; tell the practitioner.");
     }
   }
 

@@ -24,10 +24,10 @@ import uk.gov.justice.probation.devolution.calendar.Utc;
 import uk.gov.justice.probation.devolution.camunda.AnswerRefusedException;
 import uk.gov.justice.probation.devolution.letters.CaseTemplate;
 import uk.gov.justice.probation.devolution.persistence.Aggregate;
+import uk.gov.justice.probation.devolution.refusal.NotPossibleNow;
+import uk.gov.justice.probation.devolution.refusal.Taken;
 import uk.gov.justice.probation.devolution.unpaidwork.EnforcementClosed;
-import uk.gov.justice.probation.devolution.unpaidwork.enforcement.JudgingReasons.NotPossibleException;
 import uk.gov.justice.probation.devolution.unpaidwork.session.Session;
-import uk.gov.justice.probation.devolution.unpaidwork.session.SessionTakenException;
 
 /** What follows from a failure, with the actions taken. What is written about the person's reason is sealed. Who changes it holds its order, then it. */
 @Entity
@@ -177,17 +177,17 @@ public class Enforcement extends Aggregate {
   /**
    * Accepts or rejects the person's reason; one that was accepted stays so, one that was rejected can be accepted later. What waits for it goes on.
    *
-   * @throws NotPossibleException where there is nothing to judge any more
+   * @throws NotPossibleNow where there is nothing to judge any more
    */
   void judge(boolean accepted, byte[] sealedReason, String by) {
-    if (acceptedReason()) throw new NotPossibleException("A good reason was accepted already, by %s.".formatted(judgedBy));
+    if (acceptedReason()) throw new NotPossibleNow("A good reason was accepted already, by %s.".formatted(judgedBy));
     switch (state) {
       case EVIDENCE, WARNED, BREACH -> { }
       case CLOSED -> {
-        if (!accepted) throw new NotPossibleException("The enforcement is closed and the failure stands. Only a good reason can still change that.");
+        if (!accepted) throw new NotPossibleNow("The enforcement is closed and the failure stands. Only a good reason can still change that.");
       }
-      case BREACHED -> throw new NotPossibleException("The breach pack was sent: tell the court of the reason.");
-      default -> throw new NotPossibleException("The enforcement is %s: there is no reason to judge.".formatted(inWords()));
+      case BREACHED -> throw new NotPossibleNow("The breach pack was sent: tell the court of the reason.");
+      default -> throw new NotPossibleNow("The enforcement is %s: there is no reason to judge.".formatted(inWords()));
     }
     reason = sealedReason;
     judged(accepted, by);
@@ -197,10 +197,10 @@ public class Enforcement extends Aggregate {
    * The outcome was corrected and there was no failure: as if a good reason had been accepted.
    *
    * @return whether it counted until now
-   * @throws SessionTakenException where the court has it
+   * @throws Taken where the court has it
    */
   boolean takeBack(String by) {
-    if (state == EnforcementState.BREACHED) throw new SessionTakenException("The court has the breach pack of this failure. Tell the court first; the outcome stays as it is.");
+    if (state == EnforcementState.BREACHED) throw new Taken("The court has the breach pack of this failure. Tell the court first; the outcome stays as it is.");
     if (!counts) return false;
     judged(true, by);
     return true;
@@ -217,10 +217,10 @@ public class Enforcement extends Aggregate {
   /**
    * Keeps why it is very serious, or no breach after all.
    *
-   * @throws NotPossibleException where it is over
+   * @throws NotPossibleNow where it is over
    */
   void explain(byte[] sealedReason) {
-    if (!state.open()) throw new NotPossibleException("The enforcement is %s.".formatted(inWords()));
+    if (!state.open()) throw new NotPossibleNow("The enforcement is %s.".formatted(inWords()));
     reason = sealedReason;
   }
 

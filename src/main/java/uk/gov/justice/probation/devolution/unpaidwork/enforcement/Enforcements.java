@@ -3,11 +3,11 @@ package uk.gov.justice.probation.devolution.unpaidwork.enforcement;
 import jakarta.persistence.LockModeType;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.NoSuchElementException;
 import java.util.Optional;
 import org.springframework.data.jpa.repository.Lock;
 import org.springframework.data.jpa.repository.Query;
 import uk.gov.justice.probation.devolution.persistence.LockingRepository;
+import uk.gov.justice.probation.devolution.refusal.NotFound;
 
 /** Finds enforcements and the actions taken in them, holds them and keeps what became of them. */
 public interface Enforcements extends LockingRepository<Enforcement, Long> {
@@ -21,7 +21,7 @@ public interface Enforcements extends LockingRepository<Enforcement, Long> {
     return findById(id);
   }
 
-  /** @throws NoSuchElementException with a sentence, where there is none */
+  /** @throws NotFound with a sentence, where there is none */
   default Enforcement get(long id) {
     return findById(id).orElseThrow(() -> unknown(id));
   }
@@ -37,7 +37,7 @@ public interface Enforcements extends LockingRepository<Enforcement, Long> {
   /**
    * The order it is about, which is locked before it.
    *
-   * @throws NoSuchElementException with a sentence, where there is none
+   * @throws NotFound with a sentence, where there is none
    */
   default long orderOf(long id) {
     return findOrderId(id).orElseThrow(() -> unknown(id));
@@ -101,7 +101,7 @@ public interface Enforcements extends LockingRepository<Enforcement, Long> {
       """)
   boolean warnedBefore(long id);
 
-  private static NoSuchElementException unknown(long id) {
-    return new NoSuchElementException("There is no enforcement with the number %d.".formatted(id));
+  private static NotFound unknown(long id) {
+    return new NotFound("There is no enforcement with the number %d.".formatted(id));
   }
 }

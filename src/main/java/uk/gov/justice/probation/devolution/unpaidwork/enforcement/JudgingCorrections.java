@@ -3,12 +3,12 @@ package uk.gov.justice.probation.devolution.unpaidwork.enforcement;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
+import uk.gov.justice.probation.devolution.refusal.BreaksRules;
+import uk.gov.justice.probation.devolution.refusal.BrokenRule;
 import uk.gov.justice.probation.devolution.security.Colleague;
 import uk.gov.justice.probation.devolution.unpaidwork.enforcement.EnforcementSteps.Locked;
 import uk.gov.justice.probation.devolution.unpaidwork.session.CorrectingSessions.Corrected;
-import uk.gov.justice.probation.devolution.unpaidwork.session.OutcomeRefusedException;
 import uk.gov.justice.probation.devolution.unpaidwork.session.Session;
-import uk.gov.justice.probation.devolution.unpaidwork.session.SessionRules.Broken;
 
 /** Starts the enforcement of a failure that was overlooked, and takes back one that was none, when the outcome of its session is corrected. */
 @Component
@@ -27,7 +27,7 @@ class JudgingCorrections {
 
   /**
    * @return whether it was a failure and is none any more, or the other way round
-   * @throws OutcomeRefusedException where it is too late for what was entered
+   * @throws BreaksRules where it is too late for what was entered
    */
   boolean judgeAgain(Session session, Corrected corrected, Colleague by) {
     Optional<Enforcement> known = enforcements.ofSession(session.id());
@@ -44,7 +44,7 @@ class JudgingCorrections {
     return false;
   }
 
-  private static OutcomeRefusedException refused(String field, String reason) {
-    return new OutcomeRefusedException(List.of(new Broken(field, reason)));
+  private static BreaksRules refused(String field, String reason) {
+    return new BreaksRules(List.of(new BrokenRule(field, reason)));
   }
 }

@@ -10,11 +10,13 @@ import uk.gov.justice.probation.devolution.caseload.Cases;
 import uk.gov.justice.probation.devolution.caseload.ProbationCase;
 import uk.gov.justice.probation.devolution.confidential.Sealed;
 import uk.gov.justice.probation.devolution.confidential.Sealing;
+import uk.gov.justice.probation.devolution.refusal.BreaksRules;
+import uk.gov.justice.probation.devolution.refusal.NotPossibleNow;
+import uk.gov.justice.probation.devolution.refusal.Taken;
 import uk.gov.justice.probation.devolution.security.Colleague;
 import uk.gov.justice.probation.devolution.security.NotAllowedException;
 import uk.gov.justice.probation.devolution.unpaidwork.enforcement.EnforcementSteps.Locked;
 import uk.gov.justice.probation.devolution.unpaidwork.order.Orders;
-import uk.gov.justice.probation.devolution.unpaidwork.session.SessionTakenException;
 
 /**
  * Those who manage the sentence judge the reason a person gives for a failure, or write why it is very serious or no breach. What they write is sealed; every look at it is
@@ -49,13 +51,6 @@ public class JudgingReasons {
     this.audit = audit;
   }
 
-  /** Why the reason cannot be judged; the message is a sentence for the person who tried. */
-  public static class NotPossibleException extends RuntimeException {
-    NotPossibleException(String message) {
-      super(message);
-    }
-  }
-
   public boolean mayJudge(ProbationCase probationCase, Colleague by) {
     try {
       access.mustWorkOn(probationCase, by, ROLES);
@@ -69,7 +64,7 @@ public class JudgingReasons {
    * Accepts or rejects the reason. One that was accepted stays so; one that was rejected can be accepted later.
    *
    * @throws NotAllowedException where the colleague may not
-   * @throws NotPossibleException where there is nothing to judge any more, or nothing was written
+   * @throws NotPossibleNow where there is nothing to judge any more
    */
   @Transactional
   public void judge(long enforcementId, boolean accepted, String reason, Colleague by) {
@@ -82,7 +77,7 @@ public class JudgingReasons {
    * The outcome was corrected and there was no failure: as if a good reason had been accepted.
    *
    * @return whether it counted until now
-   * @throws SessionTakenException where the court has it
+   * @throws Taken where the court has it
    */
   boolean takeBack(Locked locked, Colleague by) {
     boolean counted = locked.enforcement().takeBack(by.userName());
@@ -119,8 +114,8 @@ public class JudgingReasons {
   private Locked lock(long enforcementId, String reason, Colleague by) {
     Locked locked = steps.lock(enforcementId);
     access.mustWorkOn(locked.probationCase(), by, ROLES);
-    if (reason == null || reason.isBlank()) throw new NotPossibleException("Write the reason.");
-    if (reason.length() > AT_MOST) throw new NotPossibleException("The reason must be %,d characters or fewer.".formatted(AT_MOST));
+    if (reason == null || reason.isBlank()) throw new BreaksRules("reason", "Write the reason.");
+    if (reason.length() > AT_MOST) throw new BreaksRules("reason", "The reason must be %,d characters or fewer.".formatted(AT_MOST));
     return locked;
   }
 

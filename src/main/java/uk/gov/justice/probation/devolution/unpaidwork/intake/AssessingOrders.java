@@ -10,8 +10,11 @@ import uk.gov.justice.probation.devolution.calendar.Deadlines;
 import uk.gov.justice.probation.devolution.camunda.AnswerRefusedException;
 import uk.gov.justice.probation.devolution.camunda.TaskAnswer;
 import uk.gov.justice.probation.devolution.caseload.CaseAccess;
+import uk.gov.justice.probation.devolution.refusal.BreaksRules;
+import uk.gov.justice.probation.devolution.refusal.Frozen;
+import uk.gov.justice.probation.devolution.refusal.NotPossibleNow;
+import uk.gov.justice.probation.devolution.refusal.Refusal;
 import uk.gov.justice.probation.devolution.security.Colleague;
-import uk.gov.justice.probation.devolution.unpaidwork.order.NotPossibleException;
 import uk.gov.justice.probation.devolution.unpaidwork.order.Order;
 import uk.gov.justice.probation.devolution.unpaidwork.order.OrderNotes;
 import uk.gov.justice.probation.devolution.unpaidwork.order.OrderState;
@@ -86,7 +89,7 @@ public class AssessingOrders {
    * Keeps the assessment; until the task is completed it can be written anew.
    *
    * @throws uk.gov.justice.probation.devolution.security.NotAllowedException where the colleague may not assess
-   * @throws NotPossibleException where it cannot be taken, with a sentence for the colleague
+   * @throws Refusal where it cannot be taken, with a sentence for the colleague
    */
   @Transactional
   public void write(long orderId, Assessment assessment, Colleague by) {
@@ -155,15 +158,15 @@ public class AssessingOrders {
    * Keeps why somebody approves a placement or does not.
    *
    * @throws uk.gov.justice.probation.devolution.security.NotAllowedException where the colleague is not the approver
-   * @throws NotPossibleException where it cannot be taken, with a sentence for the colleague
+   * @throws Refusal where it cannot be taken, with a sentence for the colleague
    */
   @Transactional
   public void writeReason(long orderId, Approver approver, String reason, Colleague by) {
     Locked locked = steps.lock(orderId);
     access.mustWorkOn(locked.probationCase(), by, approver.role);
     mustStandAt(locked, OrderState.APPROVAL, "an approval");
-    if (reason == null || reason.isBlank()) throw new NotPossibleException("reason", "Enter your reason");
-    if (reason.length() > Assessment.AT_MOST) throw new NotPossibleException("reason", "Your reason must be %,d characters or fewer".formatted(Assessment.AT_MOST));
+    if (reason == null || reason.isBlank()) throw new BreaksRules("reason", "Enter your reason");
+    if (reason.length() > Assessment.AT_MOST) throw new BreaksRules("reason", "Your reason must be %,d characters or fewer".formatted(Assessment.AT_MOST));
     notes.write(locked.order(), approver.reason, reason.strip(), by.userName());
     orders.save(locked.order());
     steps.audit(locked, by.userName(), "APPROVAL_REASON_WRITTEN", Map.of("approver", approver));
@@ -201,15 +204,15 @@ public class AssessingOrders {
   }
 
   private static void mustStandAt(Locked locked, OrderState state, String what) {
-    if (locked.owner().frozen()) throw new NotPossibleException("", "Unpaid work is frozen for a transfer. Whoever holds it afterwards goes on from here.");
-    if (locked.order().state() != state) throw new NotPossibleException("", "This order does not wait for %s now. Load the page again to see where it stands.".formatted(what));
+    if (locked.owner().frozen()) throw new Frozen("Unpaid work is frozen for a transfer. Whoever holds it afterwards goes on from here.");
+    if (locked.order().state() != state) throw new NotPossibleNow("This order does not wait for %s now. Load the page again to see where it stands.".formatted(what));
   }
 
   private static void check(Assessment assessment) {
-    if (assessment.suitable() == null) throw new NotPossibleException("suitable", "Select yes if unpaid work is suitable");
-    if (assessment.needsAccess() == null) throw new NotPossibleException("needsAccess", "Select yes if the person needs an accessible project");
-    if (assessment.advised() == null) throw new NotPossibleException("advised", "Select how often the person can work");
-    if (assessment.health().length() > Assessment.AT_MOST) throw new NotPossibleException("health", "What you write about health must be %,d characters or fewer".formatted(Assessment.AT_MOST));
-    if (assessment.risk().length() > Assessment.AT_MOST) throw new NotPossibleException("risk", "What you write about risk must be %,d characters or fewer".formatted(Assessment.AT_MOST));
+    if (assessment.suitable() == null) throw new BreaksRules("suitable", "Select yes if unpaid work is suitable");
+    if (assessment.needsAccess() == null) throw new BreaksRules("needsAccess", "Select yes if the person needs an accessible project");
+    if (assessment.advised() == null) throw new BreaksRules("advised", "Select how often the person can work");
+    if (assessment.health().length() > Assessment.AT_MOST) throw new BreaksRules("health", "What you write about health must be %,d characters or fewer".formatted(Assessment.AT_MOST));
+    if (assessment.risk().length() > Assessment.AT_MOST) throw new BreaksRules("risk", "What you write about risk must be %,d characters or fewer".formatted(Assessment.AT_MOST));
   }
 }

@@ -96,7 +96,7 @@ public class InstructingOrders {
    * Case administration helped with the learning.
    *
    * @throws uk.gov.justice.probation.devolution.security.NotAllowedException where they are not of the unit that holds the service, or may not see the case
-   * @throws uk.gov.justice.probation.devolution.calendar.DateRefusedException where it cannot have been on that day
+   * @throws uk.gov.justice.probation.devolution.refusal.BreaksRules where it cannot have been on that day
    */
   @Transactional
   public void helped(long orderId, LocalDate on, TaskAnswer by) {

@@ -16,6 +16,8 @@ import uk.gov.justice.probation.devolution.caseload.CaseOwners;
 import uk.gov.justice.probation.devolution.caseload.CaseOwners.Owner;
 import uk.gov.justice.probation.devolution.caseload.Cases;
 import uk.gov.justice.probation.devolution.caseload.ProbationCase;
+import uk.gov.justice.probation.devolution.refusal.NotPossibleNow;
+import uk.gov.justice.probation.devolution.refusal.Taken;
 import uk.gov.justice.probation.devolution.unpaidwork.order.OrderSteps;
 import uk.gov.justice.probation.devolution.workforce.Regions;
 
@@ -93,7 +95,7 @@ public class StartingByHand {
       starting.mustBeStartable(probationCase);
       subjects.note(processInstanceKey, new TaskSubject("caseId", probationCase.id(), probationCase.subject(), region.code()));
       return new Asked(region, probationCase, owners.of(probationCase.id(), OrderSteps.SERVICE).group(), null);
-    } catch (StartRefusedException cannot) {
+    } catch (NotPossibleNow | Taken cannot) {
       return new Asked(region, null, region.group(), cannot.getMessage());
     }
   }
@@ -127,8 +129,8 @@ public class StartingByHand {
   private void start(ProbationCase probationCase, TaskAnswer by) {
     try {
       starting.start(probationCase, by.by());
-    } catch (StartRefusedException cannot) {
-      if (!cannot.running()) throw new AnswerRefusedException(cannot.getMessage());
+    } catch (Taken runsAlready) {
+      // Delivered again, or somebody else was first: what was asked for is so.
     }
   }
 
@@ -141,7 +143,7 @@ public class StartingByHand {
     by.mustHold(OrderSteps.ADMINISTRATOR, regionCode, "read why the unpaid work was not started");
   }
 
-  private static StartRefusedException refused(String why) {
-    return new StartRefusedException(why, false);
+  private static NotPossibleNow refused(String why) {
+    return new NotPossibleNow(why);
   }
 }

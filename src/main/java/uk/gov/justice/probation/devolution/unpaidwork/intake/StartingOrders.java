@@ -11,6 +11,8 @@ import uk.gov.justice.probation.devolution.caseload.CaseAccess;
 import uk.gov.justice.probation.devolution.caseload.CaseOwners;
 import uk.gov.justice.probation.devolution.caseload.Cases;
 import uk.gov.justice.probation.devolution.caseload.ProbationCase;
+import uk.gov.justice.probation.devolution.refusal.NotPossibleNow;
+import uk.gov.justice.probation.devolution.refusal.Taken;
 import uk.gov.justice.probation.devolution.security.Colleague;
 import uk.gov.justice.probation.devolution.unpaidwork.intake.Beginning.Standing;
 import uk.gov.justice.probation.devolution.unpaidwork.order.Order;
@@ -75,7 +77,7 @@ public class StartingOrders {
   /**
    * Starts every order of an event that was not started, for a colleague.
    *
-   * @throws StartRefusedException where none can be started, with a sentence
+   * @throws NotPossibleNow where none can be started, with a sentence
    * @throws uk.gov.justice.probation.devolution.security.NotAllowedException where they may not work on the case
    */
   @Transactional
@@ -86,7 +88,7 @@ public class StartingOrders {
     start(probationCase, by.userName());
   }
 
-  /** @throws StartRefusedException where none of the event's orders can be started, with a sentence */
+  /** @throws NotPossibleNow where none of the event's orders can be started, with a sentence */
   void start(ProbationCase probationCase, String by) {
     List<Order> found = mustBeStartable(probationCase);
     boolean started = false;
@@ -104,16 +106,16 @@ public class StartingOrders {
       throw refused("Nobody holds unpaid work for %s. Take the file 'case-services' with it, then start it again.".formatted(named));
     }
     if (found.stream().anyMatch(order -> order.state() == OrderState.NOT_STARTED)) return found;
-    if (found.stream().anyMatch(order -> order.state().running())) throw new StartRefusedException("Unpaid work of %s runs already.".formatted(named), true);
+    if (found.stream().anyMatch(order -> order.state().running())) throw new Taken("Unpaid work of %s runs already.".formatted(named));
     if (found.stream().anyMatch(order -> order.state() == OrderState.COMPLETE)) throw complete(probationCase);
     throw refused("Unpaid work of %s has ended: %s.".formatted(named, found.getLast().state().label().toLowerCase(Locale.UK)));
   }
 
-  private static StartRefusedException complete(ProbationCase probationCase) {
+  private static NotPossibleNow complete(ProbationCase probationCase) {
     return refused("The hours of %s are complete.".formatted(probationCase.text()));
   }
 
-  private static StartRefusedException refused(String why) {
-    return new StartRefusedException(why, false);
+  private static NotPossibleNow refused(String why) {
+    return new NotPossibleNow(why);
   }
 }

@@ -7,7 +7,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.NoSuchElementException;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -19,6 +18,7 @@ import uk.gov.justice.probation.devolution.caseload.CaseOwners;
 import uk.gov.justice.probation.devolution.caseload.Cases;
 import uk.gov.justice.probation.devolution.caseload.ProbationCase;
 import uk.gov.justice.probation.devolution.letters.CaseLetters;
+import uk.gov.justice.probation.devolution.refusal.NotFound;
 import uk.gov.justice.probation.devolution.security.Colleague;
 import uk.gov.justice.probation.devolution.security.NotAllowedException;
 import uk.gov.justice.probation.devolution.security.Role;
@@ -129,7 +129,7 @@ public class ReadingOrders {
   /**
    * The order with all that its page shows.
    *
-   * @throws NoSuchElementException where there is none
+   * @throws NotFound where there is none
    * @throws NotAllowedException where the colleague may not see the case
    */
   @Transactional
@@ -152,7 +152,7 @@ public class ReadingOrders {
   /**
    * The assessment with the reasons of those who approve; who reads it is recorded.
    *
-   * @throws NoSuchElementException where there is no such order
+   * @throws NotFound where there is no such order
    * @throws NotAllowedException where the colleague may not read it
    */
   @Transactional

@@ -28,6 +28,7 @@ import uk.gov.justice.probation.devolution.calendar.EnteredDay;
 import uk.gov.justice.probation.devolution.calendar.Utc;
 import uk.gov.justice.probation.devolution.camunda.AnswerRefusedException;
 import uk.gov.justice.probation.devolution.persistence.Aggregate;
+import uk.gov.justice.probation.devolution.refusal.BreaksRules;
 import uk.gov.justice.probation.devolution.unpaidwork.HoursComplete;
 
 /**
@@ -261,7 +262,7 @@ public class Order extends Aggregate {
 
   /**
    * @param on null: today
-   * @throws uk.gov.justice.probation.devolution.calendar.DateRefusedException where it cannot have been on that day
+   * @throws uk.gov.justice.probation.devolution.refusal.BreaksRules where it cannot have been on that day
    */
   public void applyToCourt(LocalDate on, Deadlines deadlines) {
     APPLIED_ON.and(DayRule.notBefore(sentenceDate, "the day of the sentence")).mustHold(on, deadlines);
@@ -271,12 +272,12 @@ public class Order extends Aggregate {
   /**
    * The court gave it more time; its process looks at its dates again.
    *
-   * @throws NotPossibleException where it cannot be, with a sentence for who entered it
+   * @throws BreaksRules where it cannot be, with a sentence for who entered it
    */
   public void extend(LocalDate until, Deadlines deadlines) {
-    if (!state.running()) throw new NotPossibleException("until-day", "This order does not run. Load the page again to see where it stands.");
+    if (!state.running()) throw new BreaksRules("until-day", "This order does not run. Load the page again to see where it stands.");
     EXTENDED_TO.and(DayRule.after(lastDay(), "the last day so far")).problem(until, deadlines).ifPresent(sentence -> {
-      throw new NotPossibleException("until-day", sentence);
+      throw new BreaksRules("until-day", sentence);
     });
     extendedTo = until;
     if (!waiting) register(OrderMessages.extended(this));

@@ -1,11 +1,11 @@
 package uk.gov.justice.probation.devolution.unpaidwork.order;
 
 import java.util.List;
-import java.util.NoSuchElementException;
 import java.util.Optional;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.modulith.NamedInterface;
 import uk.gov.justice.probation.devolution.persistence.LockingRepository;
+import uk.gov.justice.probation.devolution.refusal.NotFound;
 
 /** Finds orders, holds them and keeps what became of them. */
 @NamedInterface("order")
@@ -20,7 +20,7 @@ public interface Orders extends LockingRepository<Order, Long> {
     return findById(id);
   }
 
-  /** @throws NoSuchElementException with a sentence, where there is none */
+  /** @throws NotFound with a sentence, where there is none */
   default Order get(long id) {
     return findById(id).orElseThrow(() -> unknown(id));
   }
@@ -45,7 +45,7 @@ public interface Orders extends LockingRepository<Order, Long> {
   @Query("select o from Order o where o.processInstanceKey is not null and o.receivedAt is not null and not o.waiting order by o.id")
   List<Order> inProcess();
 
-  private static NoSuchElementException unknown(long id) {
-    return new NoSuchElementException("There is no unpaid work order with the number %d.".formatted(id));
+  private static NotFound unknown(long id) {
+    return new NotFound("There is no unpaid work order with the number %d.".formatted(id));
   }
 }

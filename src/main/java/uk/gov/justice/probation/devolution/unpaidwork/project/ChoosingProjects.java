@@ -20,11 +20,11 @@ import uk.gov.justice.probation.devolution.camunda.AnswerRefusedException;
 import uk.gov.justice.probation.devolution.camunda.TaskAnswer;
 import uk.gov.justice.probation.devolution.caseload.CaseAccess;
 import uk.gov.justice.probation.devolution.caseload.ProbationCase;
+import uk.gov.justice.probation.devolution.refusal.BreaksRules;
 import uk.gov.justice.probation.devolution.security.Colleague;
 import uk.gov.justice.probation.devolution.unpaidwork.matching.Match;
 import uk.gov.justice.probation.devolution.unpaidwork.matching.Match.Opening;
 import uk.gov.justice.probation.devolution.unpaidwork.order.Frequency;
-import uk.gov.justice.probation.devolution.unpaidwork.order.NotPossibleException;
 import uk.gov.justice.probation.devolution.unpaidwork.order.Order;
 import uk.gov.justice.probation.devolution.unpaidwork.order.OrderState;
 import uk.gov.justice.probation.devolution.unpaidwork.order.OrderSteps;
@@ -116,17 +116,17 @@ public class ChoosingProjects {
    * Takes a place for a limited-access case.
    *
    * @throws uk.gov.justice.probation.devolution.security.NotAllowedException where the colleague is no coordinator with access
-   * @throws NotPossibleException where the choice does not stand, with a sentence for the colleague
+   * @throws BreaksRules where the choice does not stand, with a sentence for the colleague
    */
   @Transactional
   public void chooseOnPage(long orderId, Choice choice, Colleague by) {
     Locked locked = steps.lock(orderId);
     access.mustWorkOn(locked.probationCase(), by, COORDINATOR);
     if (locked.owner().frozen() || !choosesOnPage(locked.order(), locked.probationCase(), by)) {
-      throw new NotPossibleException("projectCode", "This order waits for no choice here. Load the page again to see where it stands.");
+      throw new BreaksRules("projectCode", "This order waits for no choice here. Load the page again to see where it stands.");
     }
     take(locked, choice, by.userName()).ifPresent(refused -> {
-      throw new NotPossibleException("projectCode", refused);
+      throw new BreaksRules("projectCode", refused);
     });
   }
 

@@ -10,10 +10,11 @@ import uk.gov.justice.probation.devolution.caseload.CaseAccess;
 import uk.gov.justice.probation.devolution.caseload.CaseOwners;
 import uk.gov.justice.probation.devolution.caseload.Cases;
 import uk.gov.justice.probation.devolution.caseload.ProbationCase;
+import uk.gov.justice.probation.devolution.refusal.BreaksRules;
+import uk.gov.justice.probation.devolution.refusal.Frozen;
 import uk.gov.justice.probation.devolution.security.Colleague;
 import uk.gov.justice.probation.devolution.unpaidwork.order.Order;
 import uk.gov.justice.probation.devolution.unpaidwork.order.Orders;
-import uk.gov.justice.probation.devolution.unpaidwork.order.QueueFrozenException;
 import uk.gov.justice.probation.devolution.unpaidwork.order.RemainingMinutes;
 
 /** Credits travel time (adjustment TTX): at most 180 minutes per adjustment, never more than remains. */
@@ -44,16 +45,16 @@ public class AdjustingMinutes {
    *
    * @param key what makes the adjustment this one, at most 40 characters
    * @return the minutes that count
-   * @throws IllegalArgumentException with a sentence where the minutes are none
-   * @throws QueueFrozenException while a handover holds the case's queue
+   * @throws BreaksRules where the minutes are none
+   * @throws Frozen while a handover holds the case's queue
    */
   @Transactional
   public int travel(long orderId, int minutes, String key, Colleague by) {
-    if (minutes < 1) throw new IllegalArgumentException("Enter the minutes of travel: 1 or more");
+    if (minutes < 1) throw new BreaksRules("minutes", "Enter the minutes of travel: 1 or more");
     long caseId = orders.get(orderId).caseId();
     ProbationCase probationCase = cases.get(caseId);
     access.mustWorkOn(probationCase, by, RecordingOutcomes.ROLES);
-    if (owners.lock(caseId, RecordingOutcomes.SERVICE).frozen()) throw new QueueFrozenException(probationCase);
+    if (owners.lock(caseId, RecordingOutcomes.SERVICE).frozen()) throw new Frozen("unpaid work", probationCase.crn());
     Order order = orders.lock(orderId);
     String creditKey = "travel-%d-%s".formatted(orderId, key);
     Optional<Integer> before = credits.minutesOf(creditKey);

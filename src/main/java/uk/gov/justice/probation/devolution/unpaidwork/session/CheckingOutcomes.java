@@ -8,10 +8,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
+import uk.gov.justice.probation.devolution.refusal.BreaksRules;
+import uk.gov.justice.probation.devolution.refusal.BrokenRule;
 import uk.gov.justice.probation.devolution.unpaidwork.order.Order;
 import uk.gov.justice.probation.devolution.unpaidwork.project.ProjectHours;
 import uk.gov.justice.probation.devolution.unpaidwork.project.ProjectHoursQuery;
-import uk.gov.justice.probation.devolution.unpaidwork.session.SessionRules.Broken;
 import uk.gov.justice.probation.devolution.unpaidwork.session.SessionRules.Candidate;
 
 /** Holds an outcome to the code list and to the rules of a session ({@link SessionRules}), whether it is recorded or corrected. */
@@ -34,21 +35,21 @@ public class CheckingOutcomes {
    */
   public record Checked(OutcomeCode code, LocalTime from, LocalTime until, int penaltyMinutes) {}
 
-  /** @throws OutcomeRefusedException with every rule that the outcome breaks */
+  /** @throws BreaksRules with every rule that the outcome breaks */
   public Checked check(Session session, Order order, Outcome outcome) {
-    List<Broken> broken = new ArrayList<>();
+    List<BrokenRule> broken = new ArrayList<>();
     OutcomeCode code = codes.find(outcome.code()).orElse(null);
-    if (code == null) broken.add(new Broken("outcomeCode", outcome.code() == null ? "is missing" : "is not a contact outcome of unpaid work"));
+    if (code == null) broken.add(new BrokenRule("outcomeCode", outcome.code() == null ? "is missing" : "is not a contact outcome of unpaid work"));
     for (var rating : Map.of("quality", Optional.ofNullable(outcome.quality()), "behaviour", Optional.ofNullable(outcome.behaviour())).entrySet()) {
-      if (rating.getValue().isPresent() && !codes.ratings().containsKey(rating.getValue().get())) broken.add(new Broken(rating.getKey(), "is not a rating"));
+      if (rating.getValue().isPresent() && !codes.ratings().containsKey(rating.getValue().get())) broken.add(new BrokenRule(rating.getKey(), "is not a rating"));
     }
     boolean credits = code != null && code.credits();
     LocalTime from = credits && outcome.workedFrom() != null ? outcome.workedFrom() : session.start();
     LocalTime until = credits && outcome.workedUntil() != null ? outcome.workedUntil() : session.end();
     int penalty = credits ? outcome.penaltyMinutes() : 0;
     if (code != null) broken.addAll(SessionRules.brokenBy(candidate(session, order, from, until, code, penalty, outcome), LocalDateTime.now(clock)));
-    if (outcome.verySerious() && code != null && !code.enforceable()) broken.add(new Broken("verySerious", "can only be said of a failure"));
-    if (!broken.isEmpty()) throw new OutcomeRefusedException(broken);
+    if (outcome.verySerious() && code != null && !code.enforceable()) broken.add(new BrokenRule("verySerious", "can only be said of a failure"));
+    if (!broken.isEmpty()) throw new BreaksRules(broken);
     return new Checked(code, credits ? from : null, credits ? until : null, penalty);
   }
 

@@ -5,6 +5,7 @@ import java.time.Instant;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import uk.gov.justice.probation.devolution.refusal.BreaksRules;
 import uk.gov.justice.probation.devolution.unpaidwork.order.Order;
 import uk.gov.justice.probation.devolution.unpaidwork.order.Orders;
 import uk.gov.justice.probation.devolution.unpaidwork.project.ProjectHoursQuery;
@@ -46,7 +47,7 @@ public class CorrectingSessions {
   /**
    * The order and the session are locked, and can be corrected. Notes stay as they are.
    *
-   * @throws OutcomeRefusedException with every rule that the outcome breaks
+   * @throws BreaksRules with every rule that the outcome breaks
    */
   @Transactional(propagation = Propagation.MANDATORY)
   public Corrected correct(Session session, Order order, Outcome outcome, String by) {

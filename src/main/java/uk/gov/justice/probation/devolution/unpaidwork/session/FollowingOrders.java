@@ -13,9 +13,9 @@ import uk.gov.justice.probation.devolution.camunda.AnswerRefusedException;
 import uk.gov.justice.probation.devolution.camunda.TaskAnswer;
 import uk.gov.justice.probation.devolution.caseload.CaseAccess;
 import uk.gov.justice.probation.devolution.notification.Notifications;
+import uk.gov.justice.probation.devolution.refusal.BreaksRules;
 import uk.gov.justice.probation.devolution.security.Colleague;
 import uk.gov.justice.probation.devolution.unpaidwork.order.HoursInWords;
-import uk.gov.justice.probation.devolution.unpaidwork.order.NotPossibleException;
 import uk.gov.justice.probation.devolution.unpaidwork.order.Order;
 import uk.gov.justice.probation.devolution.unpaidwork.order.OrderState;
 import uk.gov.justice.probation.devolution.unpaidwork.order.OrderSteps;
@@ -124,7 +124,7 @@ public class FollowingOrders {
    * @param on null: today
    * @throws uk.gov.justice.probation.devolution.security.NotAllowedException where they do not manage it, or may not see the case
    * @throws AnswerRefusedException where it is not said for what
-   * @throws uk.gov.justice.probation.devolution.calendar.DateRefusedException where it cannot have been on that day
+   * @throws uk.gov.justice.probation.devolution.refusal.BreaksRules where it cannot have been on that day
    */
   @Transactional
   public void appliedToCourt(long orderId, LocalDate on, String applicationFor, TaskAnswer by) {
@@ -140,7 +140,7 @@ public class FollowingOrders {
    * The court gave the order more time: the twelve months count until that day, and its process looks at its dates again.
    *
    * @throws uk.gov.justice.probation.devolution.security.NotAllowedException where the colleague does not manage the case
-   * @throws NotPossibleException where it cannot be, with a sentence for the colleague
+   * @throws BreaksRules where it cannot be, with a sentence for the colleague
    */
   @Transactional
   public void extend(long orderId, LocalDate until, Colleague by) {

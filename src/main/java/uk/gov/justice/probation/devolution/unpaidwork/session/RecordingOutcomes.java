@@ -12,11 +12,13 @@ import uk.gov.justice.probation.devolution.caseload.CaseOwners.Owner;
 import uk.gov.justice.probation.devolution.caseload.Cases;
 import uk.gov.justice.probation.devolution.caseload.ProbationCase;
 import uk.gov.justice.probation.devolution.notification.Notifications;
+import uk.gov.justice.probation.devolution.refusal.BreaksRules;
+import uk.gov.justice.probation.devolution.refusal.BrokenRule;
+import uk.gov.justice.probation.devolution.refusal.Taken;
 import uk.gov.justice.probation.devolution.security.Colleague;
 import uk.gov.justice.probation.devolution.security.NotAllowedException;
 import uk.gov.justice.probation.devolution.unpaidwork.order.Order;
 import uk.gov.justice.probation.devolution.unpaidwork.order.Orders;
-import uk.gov.justice.probation.devolution.unpaidwork.session.SessionRules.Broken;
 import uk.gov.justice.probation.devolution.unpaidwork.session.Sessions.Whose;
 
 /**
@@ -58,8 +60,8 @@ public class RecordingOutcomes {
    * Records an outcome that a colleague entered on our page or sent to the API.
    *
    * @throws NotAllowedException where the colleague may not, also who held the case before a handover froze its queue
-   * @throws OutcomeRefusedException with every rule that the outcome breaks
-   * @throws SessionTakenException where somebody else was first
+   * @throws BreaksRules with every rule that the outcome breaks
+   * @throws Taken where somebody else was first
    */
   @Transactional
   public Session record(long sessionId, Outcome outcome, Colleague by) {
@@ -104,7 +106,7 @@ public class RecordingOutcomes {
   private void take(Session session, Order order, ProbationCase probationCase, Outcome outcome, TaskAnswer by) {
     try {
       taking.take(session, order, probationCase, outcome, by.by());
-    } catch (OutcomeRefusedException refused) {
+    } catch (BreaksRules refused) {
       throw new AnswerRefusedException(refused.broken().stream().map(RecordingOutcomes::sentence).collect(Collectors.joining(" ")));
     }
   }
@@ -116,7 +118,7 @@ public class RecordingOutcomes {
             probationCase.limitedAccess() ? "Somebody else was first." : session.whoWasFirst(clock.getZone()), by.by()), session.subject());
   }
 
-  private static String sentence(Broken broken) {
+  private static String sentence(BrokenRule broken) {
     String label = switch (broken.field()) {
       case "date" -> "The day";
       case "endTime" -> "The end";

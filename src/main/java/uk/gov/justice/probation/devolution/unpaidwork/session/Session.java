@@ -22,6 +22,7 @@ import org.hibernate.type.SqlTypes;
 import uk.gov.justice.probation.devolution.calendar.Deadlines;
 import uk.gov.justice.probation.devolution.calendar.Utc;
 import uk.gov.justice.probation.devolution.persistence.Aggregate;
+import uk.gov.justice.probation.devolution.refusal.Taken;
 import uk.gov.justice.probation.devolution.unpaidwork.OutcomeSettled;
 import uk.gov.justice.probation.devolution.unpaidwork.order.TimeWorked;
 import uk.gov.justice.probation.devolution.unpaidwork.session.CheckingOutcomes.Checked;
@@ -78,18 +79,18 @@ public class Session extends Aggregate {
    * Refuses an outcome that comes too late.
    *
    * @param readAt the version it was read at; null where the task asks
-   * @throws SessionTakenException where it has an outcome, takes none, or was changed since it was read
+   * @throws Taken where it has an outcome, takes none, or was changed since it was read
    */
   void mustBeFree(Integer readAt, ZoneId zone) {
     switch (state) {
       case PLANNED -> {
         if (readAt != null && readAt != version) {
-          throw new SessionTakenException("The session was changed since you read it (version %d, now %d). Nothing of yours was kept: read it again.".formatted(readAt, version));
+          throw new Taken("The session was changed since you read it (version %d, now %d). Nothing of yours was kept: read it again.".formatted(readAt, version));
         }
       }
-      case CANCELLED -> throw new SessionTakenException("The session of %s was cancelled. Nothing was recorded.".formatted(inWords()));
-      case HISTORY -> throw new SessionTakenException("The session of %s was over and counted before its order came here. Nothing was recorded.".formatted(inWords()));
-      default -> throw new SessionTakenException(whoWasFirst(zone) + " Nothing of yours was kept and nothing is counted twice.");
+      case CANCELLED -> throw new Taken("The session of %s was cancelled. Nothing was recorded.".formatted(inWords()));
+      case HISTORY -> throw new Taken("The session of %s was over and counted before its order came here. Nothing was recorded.".formatted(inWords()));
+      default -> throw new Taken(whoWasFirst(zone) + " Nothing of yours was kept and nothing is counted twice.");
     }
   }
 
@@ -132,16 +133,16 @@ public class Session extends Aggregate {
    * Refuses a correction of what is not settled, or was changed since it was read.
    *
    * @param readAt the version it was read at
-   * @throws SessionTakenException with a sentence for who corrects it
+   * @throws Taken with a sentence for who corrects it
    */
   public void mustBeCorrectable(Integer readAt) {
     switch (state) {
       case SETTLED -> { }
-      case RECORDED -> throw new SessionTakenException("The outcome is being settled. Wait a minute, open the session again and correct it then.");
-      default -> throw new SessionTakenException("The session of %s has no outcome that can be corrected here.".formatted(inWords()));
+      case RECORDED -> throw new Taken("The outcome is being settled. Wait a minute, open the session again and correct it then.");
+      default -> throw new Taken("The session of %s has no outcome that can be corrected here.".formatted(inWords()));
     }
     if (readAt == null || readAt != version) {
-      throw new SessionTakenException("The session was changed since you opened it (it is at version %d). Nothing of yours was kept: open it again.".formatted(version));
+      throw new Taken("The session was changed since you opened it (it is at version %d). Nothing of yours was kept: open it again.".formatted(version));
     }
   }
 
@@ -162,11 +163,11 @@ public class Session extends Aggregate {
    *
    * @param readAt the version it was read at
    * @param readable whether who writes them may read those that are there
-   * @throws SessionTakenException where it was changed since, or there are notes that are not theirs to change
+   * @throws Taken where it was changed since, or there are notes that are not theirs to change
    */
   void mustBeMine(int readAt, boolean readable) {
-    if (version != readAt) throw new SessionTakenException("The session was changed since you opened it. Nothing of yours was kept: open it again.");
-    if (noted() && !readable) throw new SessionTakenException("The notes are marked sensitive and you cannot read them, so you cannot change them either.");
+    if (version != readAt) throw new Taken("The session was changed since you opened it. Nothing of yours was kept: open it again.");
+    if (noted() && !readable) throw new Taken("The notes are marked sensitive and you cannot read them, so you cannot change them either.");
   }
 
   /** @param sealedNotes null for none */

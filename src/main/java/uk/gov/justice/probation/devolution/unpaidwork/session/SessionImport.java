@@ -21,6 +21,7 @@ import uk.gov.justice.probation.devolution.imports.Contradictions;
 import uk.gov.justice.probation.devolution.imports.DistinctKeys;
 import uk.gov.justice.probation.devolution.imports.KnownCodes;
 import uk.gov.justice.probation.devolution.imports.StagedImport;
+import uk.gov.justice.probation.devolution.refusal.BrokenRule;
 import uk.gov.justice.probation.devolution.security.Colleague;
 import uk.gov.justice.probation.devolution.unpaidwork.project.ProjectDays;
 import uk.gov.justice.probation.devolution.unpaidwork.project.ProjectImport;
@@ -203,7 +204,7 @@ class SessionImport implements StagedImport {
         .query(row -> {
           Candidate session = candidate(row);
           boolean noOutcomeRead = row.getBoolean("faulty") && session.outcome() == null;
-          for (SessionRules.Broken broken : SessionRules.brokenBy(session, now)) {
+          for (BrokenRule broken : SessionRules.brokenBy(session, now)) {
             if (noOutcomeRead && broken.field().equals("outcomeCode")) continue;
             badRows.add(row.getLong("line"), broken.field(), value(session, broken.field()), broken.reason());
           }

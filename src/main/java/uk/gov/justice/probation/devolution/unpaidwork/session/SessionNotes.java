@@ -11,9 +11,11 @@ import uk.gov.justice.probation.devolution.caseload.Cases;
 import uk.gov.justice.probation.devolution.caseload.ProbationCase;
 import uk.gov.justice.probation.devolution.confidential.Sealed;
 import uk.gov.justice.probation.devolution.confidential.Sealing;
+import uk.gov.justice.probation.devolution.refusal.BreaksRules;
+import uk.gov.justice.probation.devolution.refusal.BrokenRule;
+import uk.gov.justice.probation.devolution.refusal.Taken;
 import uk.gov.justice.probation.devolution.security.Colleague;
 import uk.gov.justice.probation.devolution.unpaidwork.order.Orders;
-import uk.gov.justice.probation.devolution.unpaidwork.session.SessionRules.Broken;
 
 /**
  * The notes of sessions: sealed, read by those who may see the case, and audited whenever they are read. What is marked sensitive is read by those who manage the sentence and by
@@ -71,8 +73,8 @@ public class SessionNotes {
    * Changes the notes of a session, whatever its state.
    *
    * @param version the version the session was read at
-   * @throws OutcomeRefusedException where they are too long, or would no longer be sensitive
-   * @throws SessionTakenException where the session was changed since
+   * @throws BreaksRules where they are too long, or would no longer be sensitive
+   * @throws Taken where the session was changed since
    */
   @Transactional
   public void write(long sessionId, String notes, boolean sensitive, int version, Colleague by) {
@@ -80,8 +82,8 @@ public class SessionNotes {
     access.mustWorkOn(probationCase, by, RecordingOutcomes.ROLES);
     Session session = sessions.lock(sessionId);
     session.mustBeMine(version, mayRead(session, probationCase, by));
-    List<Broken> broken = SessionRules.brokenNotes(notes, sensitive, session.sensitive());
-    if (!broken.isEmpty()) throw new OutcomeRefusedException(broken);
+    List<BrokenRule> broken = SessionRules.brokenNotes(notes, sensitive, session.sensitive());
+    if (!broken.isEmpty()) throw new BreaksRules(broken);
     session.write(seal(session.reference(), notes), sensitive);
     sessions.save(session);
     audit.record(by.userName(), "SESSION_NOTES_WRITTEN", session.subject(), probationCase.regionCode(), Map.of("crn", probationCase.crn(), "sensitive", sensitive));

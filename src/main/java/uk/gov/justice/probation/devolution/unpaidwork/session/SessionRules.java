@@ -7,6 +7,7 @@ import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import uk.gov.justice.probation.devolution.refusal.BrokenRule;
 import uk.gov.justice.probation.devolution.unpaidwork.order.TimeWorked;
 
 /**
@@ -40,39 +41,36 @@ public final class SessionRules {
     }
   }
 
-  /** @param field as the file names it: "endTime" */
-  public record Broken(String field, String reason) {}
-
-  /** @param now in the time of England and Wales */
-  public static List<Broken> brokenBy(Candidate session, LocalDateTime now) {
-    List<Broken> broken = new ArrayList<>(brokenDays(session));
+  /** Every broken rule, its field as the file names it: "endTime". @param now in the time of England and Wales */
+  public static List<BrokenRule> brokenBy(Candidate session, LocalDateTime now) {
+    List<BrokenRule> broken = new ArrayList<>(brokenDays(session));
     boolean timesHold = session.end().isAfter(session.start());
-    if (!timesHold) broken.add(new Broken("endTime", "must be after the start"));
-    if (session.penaltyMinutes() < 0) broken.add(new Broken("penaltyMinutes", "must not be below 0"));
+    if (!timesHold) broken.add(new BrokenRule("endTime", "must be after the start"));
+    if (session.penaltyMinutes() < 0) broken.add(new BrokenRule("penaltyMinutes", "must not be below 0"));
     int duration = new TimeWorked(session.on(), session.start(), session.end()).minutes();
-    if (timesHold && session.penaltyMinutes() > duration) broken.add(new Broken("penaltyMinutes", "must be at most the %d minutes from start to end".formatted(duration)));
+    if (timesHold && session.penaltyMinutes() > duration) broken.add(new BrokenRule("penaltyMinutes", "must be at most the %d minutes from start to end".formatted(duration)));
     broken.addAll(brokenNotes(session.notes(), session.sensitive(), session.sensitiveBefore()));
-    if (session.outcome() == null && session.isPast(now)) broken.add(new Broken("outcomeCode", "is missing: a session that is over needs an outcome"));
+    if (session.outcome() == null && session.isPast(now)) broken.add(new BrokenRule("outcomeCode", "is missing: a session that is over needs an outcome"));
     if (session.outcome() != null && session.isFuture(now) && (session.outcome().attended() || session.outcome().enforceable())) {
-      broken.add(new Broken("outcomeCode", "cannot be given before the session: one to come takes only an outcome that is not attended and no failure"));
+      broken.add(new BrokenRule("outcomeCode", "cannot be given before the session: one to come takes only an outcome that is not attended and no failure"));
     }
     return broken;
   }
 
   /** What is wrong with the day, for a session that is planned as well as for one with an outcome. */
-  public static List<Broken> brokenDays(Candidate session) {
-    List<Broken> broken = new ArrayList<>();
-    if (session.on().isBefore(session.sentenced())) broken.add(new Broken("date", "is before the sentence"));
-    if (session.projectEnds() != null && session.on().isAfter(session.projectEnds())) broken.add(new Broken("date", "is after the project's end"));
-    if (!session.projectDays().contains(session.on().getDayOfWeek())) broken.add(new Broken("date", "is not a day on which the project runs"));
+  public static List<BrokenRule> brokenDays(Candidate session) {
+    List<BrokenRule> broken = new ArrayList<>();
+    if (session.on().isBefore(session.sentenced())) broken.add(new BrokenRule("date", "is before the sentence"));
+    if (session.projectEnds() != null && session.on().isAfter(session.projectEnds())) broken.add(new BrokenRule("date", "is after the project's end"));
+    if (!session.projectDays().contains(session.on().getDayOfWeek())) broken.add(new BrokenRule("date", "is not a day on which the project runs"));
     return broken;
   }
 
   /** @param notes null where there are none */
-  public static List<Broken> brokenNotes(String notes, boolean sensitive, boolean sensitiveBefore) {
-    List<Broken> broken = new ArrayList<>();
-    if (notes != null && notes.length() >= NOTES_UNDER) broken.add(new Broken("notes", "must be under 4,000 characters"));
-    if (sensitiveBefore && !sensitive) broken.add(new Broken("sensitive", "must stay: a note once marked sensitive stays so"));
+  public static List<BrokenRule> brokenNotes(String notes, boolean sensitive, boolean sensitiveBefore) {
+    List<BrokenRule> broken = new ArrayList<>();
+    if (notes != null && notes.length() >= NOTES_UNDER) broken.add(new BrokenRule("notes", "must be under 4,000 characters"));
+    if (sensitiveBefore && !sensitive) broken.add(new BrokenRule("sensitive", "must stay: a note once marked sensitive stays so"));
     return broken;
   }
 }

@@ -5,11 +5,11 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.Comparator;
 import java.util.List;
-import java.util.NoSuchElementException;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import uk.gov.justice.probation.devolution.refusal.NotFound;
 import uk.gov.justice.probation.devolution.unpaidwork.order.Order;
 import uk.gov.justice.probation.devolution.unpaidwork.order.Orders;
 import uk.gov.justice.probation.devolution.unpaidwork.order.RemainingMinutes;
@@ -45,7 +45,7 @@ public class Sessions {
     this.clock = clock;
   }
 
-  /** @throws NoSuchElementException with a sentence, where there is none */
+  /** @throws NotFound with a sentence, where there is none */
   public Session get(long id) {
     return sessions.findById(id).orElseThrow(() -> unknown(id));
   }
@@ -65,7 +65,7 @@ public class Sessions {
     sessions.letGo(session.id());
   }
 
-  /** @throws NoSuchElementException with a sentence, where there is no such session */
+  /** @throws NotFound with a sentence, where there is no such session */
   public Whose whose(long id) {
     return sessions.whose(id).orElseThrow(() -> unknown(id));
   }
@@ -114,7 +114,7 @@ public class Sessions {
     batch.restore(orderId);
   }
 
-  private static NoSuchElementException unknown(long id) {
-    return new NoSuchElementException("There is no session with the number %d.".formatted(id));
+  private static NotFound unknown(long id) {
+    return new NotFound("There is no session with the number %d.".formatted(id));
   }
 }

@@ -9,9 +9,9 @@ import uk.gov.justice.probation.devolution.camunda.CannotSucceedException;
 import uk.gov.justice.probation.devolution.camunda.DecisionTable;
 import uk.gov.justice.probation.devolution.caseload.CaseOwners;
 import uk.gov.justice.probation.devolution.caseload.Cases;
+import uk.gov.justice.probation.devolution.refusal.Frozen;
 import uk.gov.justice.probation.devolution.unpaidwork.order.Order;
 import uk.gov.justice.probation.devolution.unpaidwork.order.Orders;
-import uk.gov.justice.probation.devolution.unpaidwork.order.QueueFrozenException;
 import uk.gov.justice.probation.devolution.unpaidwork.session.Sessions.Whose;
 
 /**
@@ -85,7 +85,7 @@ public class SettlingOutcomes {
   @Transactional
   public Session settle(long sessionId) {
     Whose whose = sessions.whose(sessionId);
-    if (owners.lock(whose.caseId(), RecordingOutcomes.SERVICE).frozen()) throw new QueueFrozenException(cases.get(whose.caseId()));
+    if (owners.lock(whose.caseId(), RecordingOutcomes.SERVICE).frozen()) throw new Frozen("unpaid work", cases.get(whose.caseId()).crn());
     Order order = orders.lock(whose.orderId());
     Session session = sessions.lock(sessionId);
     if (session.state() == SessionState.SETTLED) return session;

@@ -6,6 +6,8 @@ import java.util.Set;
 import org.springframework.stereotype.Component;
 import uk.gov.justice.probation.devolution.audit.AuditTrail;
 import uk.gov.justice.probation.devolution.caseload.ProbationCase;
+import uk.gov.justice.probation.devolution.refusal.BreaksRules;
+import uk.gov.justice.probation.devolution.refusal.Taken;
 import uk.gov.justice.probation.devolution.unpaidwork.order.Order;
 import uk.gov.justice.probation.devolution.unpaidwork.session.CheckingOutcomes.Checked;
 
@@ -31,8 +33,8 @@ class TakingOutcomes {
   }
 
   /**
-   * @throws OutcomeRefusedException with every rule that the outcome breaks
-   * @throws SessionTakenException where somebody else was first
+   * @throws BreaksRules with every rule that the outcome breaks
+   * @throws Taken where somebody else was first
    */
   Session take(Session session, Order order, ProbationCase probationCase, Outcome outcome, String by) {
     session.mustBeFree(outcome.version(), clock.getZone());

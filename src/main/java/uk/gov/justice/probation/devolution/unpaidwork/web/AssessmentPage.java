@@ -8,7 +8,6 @@ import static uk.gov.justice.probation.devolution.security.Role.SPO;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
-import java.util.NoSuchElementException;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -18,6 +17,10 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import uk.gov.justice.probation.devolution.refusal.BreaksRules;
+import uk.gov.justice.probation.devolution.refusal.Frozen;
+import uk.gov.justice.probation.devolution.refusal.NotPossibleNow;
+import uk.gov.justice.probation.devolution.refusal.Refusal;
 import uk.gov.justice.probation.devolution.security.Allows;
 import uk.gov.justice.probation.devolution.security.Allows.Of;
 import uk.gov.justice.probation.devolution.security.SignedIn;
@@ -27,8 +30,6 @@ import uk.gov.justice.probation.devolution.unpaidwork.intake.Assessment;
 import uk.gov.justice.probation.devolution.unpaidwork.life.ReadingOrders;
 import uk.gov.justice.probation.devolution.unpaidwork.life.ReadingOrders.AssessmentFile;
 import uk.gov.justice.probation.devolution.unpaidwork.order.Frequency;
-import uk.gov.justice.probation.devolution.unpaidwork.order.NotPossibleException;
-import uk.gov.justice.probation.devolution.web.Problem;
 import uk.gov.justice.probation.devolution.web.TakenBack;
 
 /** The suitability and risk assessment of an order, and the reasons of those who approve a placement: written here and nowhere else. */
@@ -63,10 +64,8 @@ class AssessmentPage {
       assessing.write(id, assessment, signedIn.colleague());
       redirect.addFlashAttribute("notice", "The assessment is kept. Now complete the task in Tasklist.");
       return "redirect:/upw/orders/{id}/assessment";
-    } catch (NotPossibleException refused) {
+    } catch (BreaksRules | Frozen | NotPossibleNow refused) {
       return again(id, assessment, "", refused, model, response);
-    } catch (NoSuchElementException unknown) {
-      throw Problem.notFound(unknown.getMessage());
     }
   }
 
@@ -80,30 +79,24 @@ class AssessmentPage {
       assessing.writeReason(id, approver, reason, signedIn.colleague());
       redirect.addFlashAttribute("notice", "Your reason is kept. Now complete the task in Tasklist.");
       return "redirect:/upw/orders/{id}/assessment";
-    } catch (NotPossibleException refused) {
+    } catch (BreaksRules | Frozen | NotPossibleNow refused) {
       return again(id, null, reason, refused, model, response);
-    } catch (NoSuchElementException unknown) {
-      throw Problem.notFound(unknown.getMessage());
     }
   }
 
-  private String again(long id, Assessment entered, String reason, NotPossibleException refused, Model model, HttpServletResponse response) {
+  private String again(long id, Assessment entered, String reason, Refusal refused, Model model, HttpServletResponse response) {
     response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
-    return show(id, entered, reason, Map.of(refused.field(), refused.getMessage()), model);
+    return show(id, entered, reason, refused.problems(""), model);
   }
 
   private String show(long id, Assessment entered, String reason, Map<String, String> problems, Model model) {
-    try {
-      AssessmentFile file = reading.assessment(id, signedIn.colleague());
-      model.addAttribute("file", file);
-      model.addAttribute("entered", entered == null ? file.assessment() : entered);
-      model.addAttribute("reason", reason);
-      model.addAttribute("frequencies", Frequency.values());
-      model.addAttribute("atMost", Assessment.AT_MOST);
-      model.addAttribute("problems", problems);
-      return "unpaidwork/assessment";
-    } catch (NoSuchElementException unknown) {
-      throw Problem.notFound(unknown.getMessage());
-    }
+    AssessmentFile file = reading.assessment(id, signedIn.colleague());
+    model.addAttribute("file", file);
+    model.addAttribute("entered", entered == null ? file.assessment() : entered);
+    model.addAttribute("reason", reason);
+    model.addAttribute("frequencies", Frequency.values());
+    model.addAttribute("atMost", Assessment.AT_MOST);
+    model.addAttribute("problems", problems);
+    return "unpaidwork/assessment";
   }
 }

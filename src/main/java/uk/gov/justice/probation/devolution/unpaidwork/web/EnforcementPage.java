@@ -9,7 +9,6 @@ import static uk.gov.justice.probation.devolution.security.Role.UPW_SUPERVISOR;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
-import java.util.NoSuchElementException;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -20,11 +19,12 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import uk.gov.justice.probation.devolution.calendar.Deadlines;
+import uk.gov.justice.probation.devolution.refusal.BreaksRules;
+import uk.gov.justice.probation.devolution.refusal.NotPossibleNow;
 import uk.gov.justice.probation.devolution.security.Allows;
 import uk.gov.justice.probation.devolution.security.Allows.Of;
 import uk.gov.justice.probation.devolution.security.SignedIn;
 import uk.gov.justice.probation.devolution.unpaidwork.enforcement.JudgingReasons;
-import uk.gov.justice.probation.devolution.unpaidwork.enforcement.JudgingReasons.NotPossibleException;
 import uk.gov.justice.probation.devolution.unpaidwork.enforcement.ReadingEnforcements;
 import uk.gov.justice.probation.devolution.unpaidwork.enforcement.ReadingEnforcements.EnforcementFile;
 import uk.gov.justice.probation.devolution.web.AskedOnceMore;
@@ -77,9 +77,9 @@ class EnforcementPage {
         case "EXPLAINED" -> judging.explain(id, reason, signedIn.colleague());
         default -> throw Problem.badRequest("Choose what you decide about the reason.");
       }
-    } catch (NotPossibleException refused) {
+    } catch (BreaksRules | NotPossibleNow refused) {
       response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
-      return page(id, reason, Map.of("reason", refused.getMessage()), model);
+      return page(id, reason, refused.problems("reason"), model);
     }
     redirect.addFlashAttribute("notice", "The reason is kept. Now complete the task in Tasklist.");
     return "redirect:/upw/enforcements/{id}";
@@ -97,11 +97,7 @@ class EnforcementPage {
   }
 
   private EnforcementFile file(long id) {
-    try {
-      return reading.enforcement(id, signedIn.colleague());
-    } catch (NoSuchElementException unknown) {
-      throw Problem.notFound(unknown.getMessage());
-    }
+    return reading.enforcement(id, signedIn.colleague());
   }
 
   private String page(long id, String entered, Map<String, String> problems, Model model) {

@@ -15,7 +15,6 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -30,7 +29,6 @@ import uk.gov.justice.probation.devolution.caseload.ProbationCase;
 import uk.gov.justice.probation.devolution.security.Allows;
 import uk.gov.justice.probation.devolution.security.Allows.Of;
 import uk.gov.justice.probation.devolution.security.SignedIn;
-import uk.gov.justice.probation.devolution.unpaidwork.intake.StartRefusedException;
 import uk.gov.justice.probation.devolution.unpaidwork.intake.StartingOrders;
 import uk.gov.justice.probation.devolution.unpaidwork.order.Order;
 import uk.gov.justice.probation.devolution.unpaidwork.order.OrderState;
@@ -38,6 +36,7 @@ import uk.gov.justice.probation.devolution.unpaidwork.order.Orders;
 import uk.gov.justice.probation.devolution.unpaidwork.session.Sessions;
 import uk.gov.justice.probation.devolution.unpaidwork.session.Sessions.Progress;
 import uk.gov.justice.probation.devolution.web.Problem;
+import uk.gov.justice.probation.devolution.web.RefusedAs;
 
 @Allows(value = {PSC_SERVICE_OWNER, CASE_ADMIN, PSO, SPO, PRACTITIONER, PLACEMENT_COORDINATOR, UPW_SUPERVISOR, HEAD_OF_OPERATIONS, DATA_LEAD}, of = Of.CASE, staff = true)
 @RestController
@@ -80,17 +79,13 @@ class OrderApi {
 
   @Allows(value = {PSC_SERVICE_OWNER, CASE_ADMIN, PSO, SPO, PLACEMENT_COORDINATOR}, of = Of.CASE)
   @PostMapping("/placement")
+  @RefusedAs(value = "It was not started", taken = "It runs already")
   @ResponseStatus(HttpStatus.ACCEPTED)
   @Operation(summary = "Starts the unpaid work of an event where it stands",
       description = "For case administration, the placement coordinator and officers of the case's region. Runs it already, that is answered with 409, everything else that stands against it with 422.")
   EventStanding start(@PathVariable String crn, @PathVariable int eventNumber) {
     ProbationCase probationCase = known(crn, eventNumber);
-    try {
-      starting.start(crn, eventNumber, signedIn.colleague());
-    } catch (StartRefusedException refused) {
-      if (refused.running()) throw Problem.conflict("It runs already", refused.getMessage(), Map.of());
-      throw Problem.unprocessable("It was not started", refused.getMessage(), Map.of());
-    }
+    starting.start(crn, eventNumber, signedIn.colleague());
     return standing(probationCase);
   }
 

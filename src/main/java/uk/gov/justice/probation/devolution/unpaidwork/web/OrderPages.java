@@ -13,7 +13,6 @@ import static uk.gov.justice.probation.devolution.security.Role.UPW_SUPERVISOR;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.LocalDate;
 import java.util.Map;
-import java.util.NoSuchElementException;
 import java.util.UUID;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -26,6 +25,8 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import uk.gov.justice.probation.devolution.calendar.Deadlines;
+import uk.gov.justice.probation.devolution.refusal.BreaksRules;
+import uk.gov.justice.probation.devolution.refusal.Frozen;
 import uk.gov.justice.probation.devolution.security.Allows;
 import uk.gov.justice.probation.devolution.security.Allows.Of;
 import uk.gov.justice.probation.devolution.security.NotAllowedException;
@@ -34,10 +35,8 @@ import uk.gov.justice.probation.devolution.unpaidwork.life.OrderFile;
 import uk.gov.justice.probation.devolution.unpaidwork.life.ReadingOrders;
 import uk.gov.justice.probation.devolution.unpaidwork.life.ReadingOrders.Listed;
 import uk.gov.justice.probation.devolution.unpaidwork.order.HoursInWords;
-import uk.gov.justice.probation.devolution.unpaidwork.order.NotPossibleException;
 import uk.gov.justice.probation.devolution.unpaidwork.order.Order;
 import uk.gov.justice.probation.devolution.unpaidwork.order.Orders;
-import uk.gov.justice.probation.devolution.unpaidwork.order.QueueFrozenException;
 import uk.gov.justice.probation.devolution.unpaidwork.session.AdjustingMinutes;
 import uk.gov.justice.probation.devolution.unpaidwork.session.FollowingOrders;
 import uk.gov.justice.probation.devolution.unpaidwork.session.TravelCap;
@@ -46,7 +45,6 @@ import uk.gov.justice.probation.devolution.web.Check;
 import uk.gov.justice.probation.devolution.web.DayEntered;
 import uk.gov.justice.probation.devolution.web.OnceMore;
 import uk.gov.justice.probation.devolution.web.PageAsked;
-import uk.gov.justice.probation.devolution.web.Problem;
 
 /** The orders of a region, and each of them: its minutes, how it will end, its sessions, what followed from failures, and its letters. */
 @Allows(value = {PSC_SERVICE_OWNER, CASE_ADMIN, PSO, SPO, PRACTITIONER, PLACEMENT_COORDINATOR, UPW_SUPERVISOR, HEAD_OF_OPERATIONS, DATA_LEAD}, of = Of.CASE)
@@ -111,10 +109,8 @@ class OrderPages {
         redirect.addFlashAttribute("notice", "%s of travel time count.".formatted(HoursInWords.of(counted)));
         return "redirect:/upw/orders/{id}";
       }, model);
-    } catch (IllegalArgumentException | QueueFrozenException refused) {
-      return again(id, new Entered(minutes, DayEntered.NOTHING), Map.of("minutes", refused.getMessage()), model, response);
-    } catch (NoSuchElementException unknown) {
-      throw Problem.notFound(unknown.getMessage());
+    } catch (BreaksRules | Frozen refused) {
+      return again(id, new Entered(minutes, DayEntered.NOTHING), refused.problems("minutes"), model, response);
     }
   }
 
@@ -129,10 +125,8 @@ class OrderPages {
         redirect.addFlashAttribute("notice", "The order now runs until %s.".formatted(Deadlines.inWords(until.date())));
         return "redirect:/upw/orders/{id}";
       }, model);
-    } catch (NotPossibleException refused) {
-      return again(id, new Entered("", until), Map.of(refused.field(), refused.getMessage()), model, response);
-    } catch (NoSuchElementException unknown) {
-      throw Problem.notFound(unknown.getMessage());
+    } catch (BreaksRules refused) {
+      return again(id, new Entered("", until), refused.problems("until-day"), model, response);
     }
   }
 
@@ -162,16 +156,12 @@ class OrderPages {
   }
 
   private String show(long id, Entered entered, Map<String, String> problems, Model model) {
-    try {
-      OrderFile file = reading.file(id, signedIn.colleague());
-      model.addAttribute("file", file);
-      model.addAttribute("entered", entered);
-      model.addAttribute("key", UUID.randomUUID().toString());
-      model.addAttribute("problems", problems);
-      return "unpaidwork/order";
-    } catch (NoSuchElementException unknown) {
-      throw Problem.notFound(unknown.getMessage());
-    }
+    OrderFile file = reading.file(id, signedIn.colleague());
+    model.addAttribute("file", file);
+    model.addAttribute("entered", entered);
+    model.addAttribute("key", UUID.randomUUID().toString());
+    model.addAttribute("problems", problems);
+    return "unpaidwork/order";
   }
 
   private static int whole(String minutes) {

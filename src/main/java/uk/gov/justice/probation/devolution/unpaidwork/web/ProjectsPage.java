@@ -9,7 +9,6 @@ import static uk.gov.justice.probation.devolution.security.Role.SPO;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Map;
-import java.util.NoSuchElementException;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -22,12 +21,12 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import uk.gov.justice.probation.devolution.calendar.Deadlines;
 import uk.gov.justice.probation.devolution.caseload.Cases;
 import uk.gov.justice.probation.devolution.caseload.ProbationCase;
+import uk.gov.justice.probation.devolution.refusal.BreaksRules;
 import uk.gov.justice.probation.devolution.security.Allows;
 import uk.gov.justice.probation.devolution.security.Allows.Of;
 import uk.gov.justice.probation.devolution.security.SignedIn;
 import uk.gov.justice.probation.devolution.unpaidwork.matching.Match;
 import uk.gov.justice.probation.devolution.unpaidwork.order.Frequency;
-import uk.gov.justice.probation.devolution.unpaidwork.order.NotPossibleException;
 import uk.gov.justice.probation.devolution.unpaidwork.order.Order;
 import uk.gov.justice.probation.devolution.unpaidwork.order.Orders;
 import uk.gov.justice.probation.devolution.unpaidwork.project.ChoosingProjects;
@@ -36,7 +35,6 @@ import uk.gov.justice.probation.devolution.web.AskedOnceMore;
 import uk.gov.justice.probation.devolution.web.Check;
 import uk.gov.justice.probation.devolution.web.DayEntered;
 import uk.gov.justice.probation.devolution.web.OnceMore;
-import uk.gov.justice.probation.devolution.web.Problem;
 
 /** Every project of the region for an order: in, with its rank and the parts of its score, or out, and why. Of a limited-access case the project is chosen here. */
 @Allows(value = {PSC_SERVICE_OWNER, PSO, SPO, PRACTITIONER, PLACEMENT_COORDINATOR}, of = Of.CASE)
@@ -76,13 +74,13 @@ class ProjectsPage {
   @PostMapping
   String choose(@PathVariable long id, @ModelAttribute ChoiceForm form, Model model, HttpServletResponse response, RedirectAttributes redirect) {
     try {
-      return onceMore.ask(() -> choosing.chooseOnPage(order(id).id(), form.choice(), signedIn.colleague()), () -> check(id, form), () -> {
+      return onceMore.ask(() -> choosing.chooseOnPage(orders.get(id).id(), form.choice(), signedIn.colleague()), () -> check(id, form), () -> {
         redirect.addFlashAttribute("notice", "The place is taken. Now complete the task in Tasklist.");
         return "redirect:/upw/orders/{id}";
       }, model);
-    } catch (NotPossibleException refused) {
+    } catch (BreaksRules refused) {
       response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
-      return show(id, form, Map.of(refused.field(), refused.getMessage()), model);
+      return show(id, form, refused.problems("projectCode"), model);
     }
   }
 
@@ -96,7 +94,7 @@ class ProjectsPage {
   }
 
   private String show(long id, ChoiceForm form, Map<String, String> problems, Model model) {
-    Order order = order(id);
+    Order order = orders.get(id);
     ProbationCase probationCase = cases.get(order.caseId());
     List<Match> all = choosing.all(order, probationCase, signedIn.colleague());
     model.addAttribute("order", order);
@@ -108,13 +106,5 @@ class ProjectsPage {
     model.addAttribute("in", all.stream().filter(Match::in).toList());
     model.addAttribute("out", all.stream().filter(match -> !match.in()).toList());
     return "unpaidwork/projects";
-  }
-
-  private Order order(long id) {
-    try {
-      return orders.get(id);
-    } catch (NoSuchElementException unknown) {
-      throw Problem.notFound(unknown.getMessage());
-    }
   }
 }

@@ -15,7 +15,6 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import java.time.Instant;
 import java.time.LocalTime;
-import java.util.Map;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -25,13 +24,12 @@ import uk.gov.justice.probation.devolution.security.Allows;
 import uk.gov.justice.probation.devolution.security.Allows.Of;
 import uk.gov.justice.probation.devolution.security.SignedIn;
 import uk.gov.justice.probation.devolution.unpaidwork.session.Outcome;
-import uk.gov.justice.probation.devolution.unpaidwork.session.OutcomeRefusedException;
 import uk.gov.justice.probation.devolution.unpaidwork.session.RecordingOutcomes;
 import uk.gov.justice.probation.devolution.unpaidwork.session.Session;
 import uk.gov.justice.probation.devolution.unpaidwork.session.SessionState;
-import uk.gov.justice.probation.devolution.unpaidwork.session.SessionTakenException;
 import uk.gov.justice.probation.devolution.unpaidwork.session.Sessions;
 import uk.gov.justice.probation.devolution.web.Problem;
+import uk.gov.justice.probation.devolution.web.RefusedAs;
 
 /** The outcomes of unpaid work sessions. */
 @Allows(value = {PSC_SERVICE_OWNER, CASE_ADMIN, UPW_SUPERVISOR}, of = Of.CASE)
@@ -80,6 +78,7 @@ class SessionApi {
   }
 
   @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
+  @RefusedAs(value = "The outcome breaks rules of a session", taken = "The session has its outcome")
   @Operation(summary = "Records the outcome of a session, once",
       description = "By a supervisor of the case's region or a case administrator of the unit that does its unpaid work. What follows from it (minutes, another session, enforcement) is done by its process.")
   @ApiResponse(responseCode = "200", description = "The outcome is recorded")
@@ -88,13 +87,7 @@ class SessionApi {
   OutcomeTaken record(@Valid @RequestBody OutcomeRequest request) {
     Session session = sessions.find(request.sessionReference())
         .orElseThrow(() -> Problem.notFound("There is no session with the reference '%s'.".formatted(request.sessionReference())));
-    try {
-      Session recorded = recording.record(session.id(), request.outcome(), signedIn.colleague());
-      return new OutcomeTaken(recorded.id(), recorded.reference(), recorded.state(), recorded.recordedBy(), recorded.recordedAt(), recorded.version());
-    } catch (SessionTakenException second) {
-      throw Problem.conflict("The session has its outcome", second.getMessage(), Map.of());
-    } catch (OutcomeRefusedException refused) {
-      throw Problem.unprocessable("The outcome breaks rules of a session", refused.getMessage(), Map.of("errors", refused.broken()));
-    }
+    Session recorded = recording.record(session.id(), request.outcome(), signedIn.colleague());
+    return new OutcomeTaken(recorded.id(), recorded.reference(), recorded.state(), recorded.recordedBy(), recorded.recordedAt(), recorded.version());
   }
 }

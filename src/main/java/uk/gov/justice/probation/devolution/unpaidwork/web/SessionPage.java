@@ -12,7 +12,6 @@ import static uk.gov.justice.probation.devolution.security.Role.UPW_SUPERVISOR;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.NoSuchElementException;
 import java.util.function.Function;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -25,26 +24,26 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import uk.gov.justice.probation.devolution.calendar.Deadlines;
+import uk.gov.justice.probation.devolution.refusal.BreaksRules;
+import uk.gov.justice.probation.devolution.refusal.Frozen;
+import uk.gov.justice.probation.devolution.refusal.Refusal;
+import uk.gov.justice.probation.devolution.refusal.Taken;
 import uk.gov.justice.probation.devolution.security.Allows;
 import uk.gov.justice.probation.devolution.security.Allows.Of;
 import uk.gov.justice.probation.devolution.security.SignedIn;
 import uk.gov.justice.probation.devolution.unpaidwork.enforcement.CorrectingOutcomes;
 import uk.gov.justice.probation.devolution.unpaidwork.enforcement.ReadingSessions;
 import uk.gov.justice.probation.devolution.unpaidwork.enforcement.ReadingSessions.SessionFile;
-import uk.gov.justice.probation.devolution.unpaidwork.order.QueueFrozenException;
 import uk.gov.justice.probation.devolution.unpaidwork.session.Outcome;
 import uk.gov.justice.probation.devolution.unpaidwork.session.OutcomeCode;
 import uk.gov.justice.probation.devolution.unpaidwork.session.OutcomeCodes;
-import uk.gov.justice.probation.devolution.unpaidwork.session.OutcomeRefusedException;
 import uk.gov.justice.probation.devolution.unpaidwork.session.RecordingOutcomes;
 import uk.gov.justice.probation.devolution.unpaidwork.session.Session;
 import uk.gov.justice.probation.devolution.unpaidwork.session.SessionNotes;
 import uk.gov.justice.probation.devolution.unpaidwork.session.SessionRules;
-import uk.gov.justice.probation.devolution.unpaidwork.session.SessionTakenException;
 import uk.gov.justice.probation.devolution.web.AskedOnceMore;
 import uk.gov.justice.probation.devolution.web.Check;
 import uk.gov.justice.probation.devolution.web.OnceMore;
-import uk.gov.justice.probation.devolution.web.Problem;
 import uk.gov.justice.probation.devolution.web.TakenBack;
 
 /** One session: its outcome with the whole code list, its notes, what became of it. */
@@ -128,9 +127,9 @@ class SessionPage {
     if (problems.isEmpty()) {
       try {
         return taking.apply(form.outcome());
-      } catch (OutcomeRefusedException refused) {
+      } catch (BreaksRules refused) {
         problems = problems(refused);
-      } catch (SessionTakenException | QueueFrozenException tooLate) {
+      } catch (Taken | Frozen tooLate) {
         return tooLate(id, tooLate, model, response);
       }
     }
@@ -144,19 +143,19 @@ class SessionPage {
       Model model, HttpServletResponse response, RedirectAttributes redirect) {
     try {
       notes.write(file(id).session().id(), text, markedSensitive, version, signedIn.colleague());
-    } catch (OutcomeRefusedException refused) {
+    } catch (BreaksRules refused) {
       response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
       model.addAttribute("written", text);
       SessionFile file = file(id);
       return page(file, form(file), Map.of("text", problems(refused).values().iterator().next()), model);
-    } catch (SessionTakenException second) {
+    } catch (Taken second) {
       return tooLate(id, second, model, response);
     }
     redirect.addFlashAttribute("notice", "The notes are kept.");
     return "redirect:/upw/sessions/{id}";
   }
 
-  private String tooLate(long id, RuntimeException tooLate, Model model, HttpServletResponse response) {
+  private String tooLate(long id, Refusal tooLate, Model model, HttpServletResponse response) {
     response.setStatus(HttpStatus.CONFLICT.value());
     SessionFile file = file(id);
     return page(file, form(file), Map.of("main-content", tooLate.getMessage()), model);
@@ -167,11 +166,7 @@ class SessionPage {
   }
 
   private SessionFile file(long id) {
-    try {
-      return reading.session(id, signedIn.colleague());
-    } catch (NoSuchElementException unknown) {
-      throw Problem.notFound(unknown.getMessage());
-    }
+    return reading.session(id, signedIn.colleague());
   }
 
   private String page(SessionFile file, OutcomeForm form, Map<String, String> problems, Model model) {
@@ -185,7 +180,7 @@ class SessionPage {
     return "unpaidwork/session";
   }
 
-  private static Map<String, String> problems(OutcomeRefusedException refused) {
+  private static Map<String, String> problems(BreaksRules refused) {
     Map<String, String> problems = new LinkedHashMap<>();
     refused.broken().forEach(broken -> problems.putIfAbsent(FIELDS.getOrDefault(broken.field(), broken.field()), LABELS.get(broken.field()) + " " + broken.reason()));
     return problems;

@@ -23,7 +23,6 @@ import uk.gov.justice.probation.devolution.camunda.SomeAnswers;
 import uk.gov.justice.probation.devolution.camunda.TaskAnswer;
 import uk.gov.justice.probation.devolution.confidential.ConfidentialRecords;
 import uk.gov.justice.probation.devolution.confidential.ConfidentialRecords.Entry;
-import uk.gov.justice.probation.devolution.consultation.ChangeRefusedException;
 import uk.gov.justice.probation.devolution.consultation.Cohorts;
 import uk.gov.justice.probation.devolution.consultation.ConsultationClosed;
 import uk.gov.justice.probation.devolution.consultation.ConsultationState;
@@ -40,6 +39,7 @@ import uk.gov.justice.probation.devolution.consultation.union.ConsultingUnions;
 import uk.gov.justice.probation.devolution.consultation.union.OpeningIndividualStage;
 import uk.gov.justice.probation.devolution.database.DomainTest;
 import uk.gov.justice.probation.devolution.database.WithDatabase;
+import uk.gov.justice.probation.devolution.refusal.NotPossibleNow;
 import uk.gov.justice.probation.devolution.security.Colleague;
 import uk.gov.justice.probation.devolution.security.NotAllowedException;
 import uk.gov.justice.probation.devolution.workforce.SomeStaff;
@@ -109,11 +109,11 @@ abstract class ChangingCohortsTest {
     long id = some.inTheIndividualStage(1);
     staff.add("YH0001", "YATH", null);
     staff.add("NW0099", "NW", null);
-    assertThatThrownBy(() -> changing.join(id, "NW0002", HR)).isInstanceOf(ChangeRefusedException.class).hasMessageContaining("running consultation already");
-    assertThatThrownBy(() -> changing.join(id, "YH0001", HR)).isInstanceOf(ChangeRefusedException.class).hasMessageContaining("Nobody in North West");
+    assertThatThrownBy(() -> changing.join(id, "NW0002", HR)).isInstanceOf(NotPossibleNow.class).hasMessageContaining("running consultation already");
+    assertThatThrownBy(() -> changing.join(id, "YH0001", HR)).isInstanceOf(NotPossibleNow.class).hasMessageContaining("Nobody in North West");
     assertThatThrownBy(() -> changing.join(id, "NW0099", new Colleague("hr-gm", Set.of("hr-gm")))).isInstanceOf(NotAllowedException.class);
     consultations.moveTo(id, ConsultationState.PANEL);
-    assertThatThrownBy(() -> changing.join(id, "NW0099", HR)).isInstanceOf(ChangeRefusedException.class).hasMessageContaining("ranked already");
+    assertThatThrownBy(() -> changing.join(id, "NW0099", HR)).isInstanceOf(NotPossibleNow.class).hasMessageContaining("ranked already");
   }
 
   @Test
@@ -151,8 +151,8 @@ abstract class ChangingCohortsTest {
     assertThat(events.stream(DatesExtended.class)).containsExactly(new DatesExtended(id, member, LATER));
     assertThat(jdbc.sql("SELECT GROUP_CONCAT(facts) FROM audit_entry").query(String.class).single()).doesNotContain("operation");
     assertThat(records.read("NW0002", HR)).extracting(Entry::text).containsExactly("An operation in spring.");
-    assertThatThrownBy(() -> changing.extend(member, LocalDate.of(2020, 1, 1), "Too late.", HR)).isInstanceOf(ChangeRefusedException.class);
-    assertThatThrownBy(() -> changing.extend(member, LocalDate.of(2999, 1, 1), "Too far.", HR)).isInstanceOf(ChangeRefusedException.class).hasMessageContaining("bank holidays");
+    assertThatThrownBy(() -> changing.extend(member, LocalDate.of(2020, 1, 1), "Too late.", HR)).isInstanceOf(NotPossibleNow.class);
+    assertThatThrownBy(() -> changing.extend(member, LocalDate.of(2999, 1, 1), "Too far.", HR)).isInstanceOf(NotPossibleNow.class).hasMessageContaining("bank holidays");
   }
 
   @Test
@@ -235,7 +235,7 @@ abstract class ChangingCohortsTest {
     assertThat(consultations.get(id).state()).isEqualTo(ConsultationState.CLOSED);
     assertThat(events.stream(ConsultationClosed.class)).hasSize(1);
     assertThat(outcome.report(id)).hasValueSatisfying(report -> assertThat(report.people()).isEqualTo(1));
-    assertThatThrownBy(() -> changing.leave(some.member(id, "NW0002"), HR)).isInstanceOf(ChangeRefusedException.class).hasMessageContaining("closed");
+    assertThatThrownBy(() -> changing.leave(some.member(id, "NW0002"), HR)).isInstanceOf(NotPossibleNow.class).hasMessageContaining("closed");
   }
 
   @Test

@@ -29,6 +29,8 @@ import uk.gov.justice.probation.devolution.consultation.launch.LaunchingConsulta
 import uk.gov.justice.probation.devolution.database.DomainTest;
 import uk.gov.justice.probation.devolution.database.WithDatabase;
 import uk.gov.justice.probation.devolution.imports.ImportRefusedException;
+import uk.gov.justice.probation.devolution.refusal.NotPossibleNow;
+import uk.gov.justice.probation.devolution.refusal.Taken;
 import uk.gov.justice.probation.devolution.security.Colleague;
 import uk.gov.justice.probation.devolution.security.NotAllowedException;
 import uk.gov.justice.probation.devolution.workforce.SomeStaff;
@@ -81,7 +83,7 @@ abstract class LaunchingConsultationsTest {
   void aLaunchNamesEverythingWrongWithIt() {
     Launch bad = new Launch("NW", "LSC_BROMLEY", List.of("CA", "KING"), "LUCKY", 6, 0, LocalDate.of(2020, 1, 1));
 
-    LaunchRefusedException refused = catchThrowableOfType(LaunchRefusedException.class, () -> launching.launch(bad, HR));
+    NotPossibleNow refused = catchThrowableOfType(NotPossibleNow.class, () -> launching.launch(bad, HR));
 
     assertThat(refused.reasons()).hasSize(6).anySatisfy(reason -> assertThat(reason).contains("Nobody in North West"))
         .anySatisfy(reason -> assertThat(reason).contains("'KING' is not a grade")).anySatisfy(reason -> assertThat(reason).contains("1 to 240 minutes"))
@@ -102,8 +104,7 @@ abstract class LaunchingConsultationsTest {
   void nobodyTakesPartInTwoRunningConsultations() {
     launching.launch(new Launch("NW", null, List.of("PSO"), "GREEDY", null, null, null), HR);
 
-    LaunchRefusedException refused = catchThrowableOfType(LaunchRefusedException.class, () -> launching.launch(LIVERPOOL, HR));
-    assertThat(refused.alreadyRunning()).isTrue();
+    Taken refused = catchThrowableOfType(Taken.class, () -> launching.launch(LIVERPOOL, HR));
     assertThat(refused).hasMessageContaining("1 of the 3 people").hasMessageNotContaining("NW0003");
 
     jdbc.sql("UPDATE consultation SET state = 'CLOSED'").update();
@@ -120,7 +121,7 @@ abstract class LaunchingConsultationsTest {
           result.get();
           started++;
         } catch (ExecutionException refused) {
-          assertThat(refused.getCause()).isInstanceOf(LaunchRefusedException.class);
+          assertThat(refused.getCause()).isInstanceOf(Taken.class);
         }
       }
     }
@@ -180,7 +181,7 @@ abstract class LaunchingConsultationsTest {
     long id = launching.launch(LIVERPOOL, HR).consultation().id();
     assertThat(launching.begin(null, id, 4711).people()).isEqualTo(3);
     assertThat(launching.begin(null, id, 4711).people()).isEqualTo(3);
-    assertThatThrownBy(() -> launching.begin(null, id, 4712)).isInstanceOf(LaunchRefusedException.class).hasMessageContaining("runs already");
+    assertThatThrownBy(() -> launching.begin(null, id, 4712)).isInstanceOf(Taken.class).hasMessageContaining("runs already");
   }
 
   @Test
@@ -205,7 +206,7 @@ abstract class LaunchingConsultationsTest {
     assertThatThrownBy(() -> launching.launch(LIVERPOOL, csv(row("NW0099", "NW", "NOBODY")), HR)).isInstanceOf(ImportRefusedException.class);
     assertThatThrownBy(() -> launching.launch(LIVERPOOL, csv(row("YH0099", "YATH", "")), HR)).isInstanceOf(ImportRefusedException.class);
     launching.launch(new Launch("NW", null, List.of("PSO"), "GREEDY", null, null, null), HR);
-    assertThatThrownBy(() -> launching.launch(LIVERPOOL, csv(row("NW0099", "NW", "") + row("NW0003", "NW", "")), HR)).isInstanceOf(LaunchRefusedException.class);
+    assertThatThrownBy(() -> launching.launch(LIVERPOOL, csv(row("NW0099", "NW", "") + row("NW0003", "NW", "")), HR)).isInstanceOf(Taken.class);
 
     assertThat(jdbc.sql("SELECT COUNT(*) FROM staff WHERE staff_number LIKE '%99'").query(Integer.class).single()).isZero();
     assertThat(count("import_taken")).isZero();
@@ -215,13 +216,13 @@ abstract class LaunchingConsultationsTest {
   @Test
   void peopleOfAnotherRegionInTheFileAreRefusedAlsoToWhoMayImportThem() {
     Colleague both = new Colleague("hr", Set.of("hr-nw", "hr-yath"));
-    assertThatThrownBy(() -> launching.launch(LIVERPOOL, csv(row("YH0099", "YATH", "")), both)).isInstanceOf(LaunchRefusedException.class).hasMessageContaining("another region");
+    assertThatThrownBy(() -> launching.launch(LIVERPOOL, csv(row("YH0099", "YATH", "")), both)).isInstanceOf(NotPossibleNow.class).hasMessageContaining("another region");
   }
 
   @Test
   void aStaffFileThatIsTooLargeIsRefusedBeforeItIsRead() {
     String large = row("NW00001", "NW", "").repeat(LaunchingConsultations.STAFF_FILE_AT_MOST / 80);
-    assertThatThrownBy(() -> launching.launch(LIVERPOOL, csv(large), HR)).isInstanceOf(LaunchRefusedException.class).hasMessageContaining("larger than 1 MB");
+    assertThatThrownBy(() -> launching.launch(LIVERPOOL, csv(large), HR)).isInstanceOf(NotPossibleNow.class).hasMessageContaining("larger than 1 MB");
     assertThat(count("staff WHERE staff_number = 'NW00001'")).isZero();
   }
 

@@ -22,7 +22,7 @@ import uk.gov.justice.probation.devolution.consultation.Consultations;
 import uk.gov.justice.probation.devolution.database.DomainTest;
 import uk.gov.justice.probation.devolution.database.WithDatabase;
 import uk.gov.justice.probation.devolution.preferencing.SomePreferences;
-import uk.gov.justice.probation.devolution.preferencing.allocating.Allocating.CannotBeTriedException;
+import uk.gov.justice.probation.devolution.refusal.NotPossibleNow;
 import uk.gov.justice.probation.devolution.security.Colleague;
 
 @DomainTest
@@ -148,7 +148,7 @@ abstract class AllocatingTest {
 
   @Test
   void aWhatIfThatMakesNoSenseIsRefusedInWords() {
-    assertThatThrownBy(() -> allocating.whatIf(consultation, "", Assumptions.NONE, HR)).isInstanceOf(CannotBeTriedException.class).hasMessageContaining("closed");
+    assertThatThrownBy(() -> allocating.whatIf(consultation, "", Assumptions.NONE, HR)).isInstanceOf(NotPossibleNow.class).hasMessageContaining("closed");
     allocating.allocate(consultation);
     assertThatThrownBy(() -> allocating.whatIf(consultation, "", new Assumptions(Map.of(sefton, -2), null, null), HR)).hasMessageContaining("cannot have 2 fewer");
     assertThatThrownBy(() -> allocating.whatIf(consultation, "", new Assumptions(Map.of(999L, 1), null, null), HR)).hasMessageContaining("no such place");

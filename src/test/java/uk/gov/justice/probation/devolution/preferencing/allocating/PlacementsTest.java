@@ -14,7 +14,7 @@ import uk.gov.justice.probation.devolution.database.DomainTest;
 import uk.gov.justice.probation.devolution.database.WithDatabase;
 import uk.gov.justice.probation.devolution.preferencing.SomePreferences;
 import uk.gov.justice.probation.devolution.preferencing.allocating.Placement.Source;
-import uk.gov.justice.probation.devolution.preferencing.allocating.Placements.NoPlaceFreeException;
+import uk.gov.justice.probation.devolution.refusal.Taken;
 
 @DomainTest
 abstract class PlacementsTest {
@@ -39,7 +39,7 @@ abstract class PlacementsTest {
   void aPlaceIsGivenOnceAndFreedByGivingAnother() {
     List<Long> people = some.people(consultation, 2);
     placements.place(people.getFirst(), wirral, Source.ALLOCATION);
-    assertThatThrownBy(() -> placements.place(people.getLast(), wirral, Source.APPEAL)).isInstanceOf(NoPlaceFreeException.class).hasMessageContaining("Wirral");
+    assertThatThrownBy(() -> placements.place(people.getLast(), wirral, Source.APPEAL)).isInstanceOf(Taken.class).hasMessageContaining("Wirral");
 
     placements.place(people.getFirst(), sefton, Source.APPEAL);
     placements.place(people.getLast(), wirral, Source.APPEAL);
@@ -75,7 +75,7 @@ abstract class PlacementsTest {
         try {
           placements.place(person, sefton, Source.APPEAL);
           return true;
-        } catch (NoPlaceFreeException full) {
+        } catch (Taken full) {
           return false;
         }
       }).toList();

@@ -13,7 +13,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.security.access.AccessDeniedException;
 import org.springframework.test.context.event.ApplicationEvents;
 import uk.gov.justice.probation.devolution.camunda.AnswerRefusedException;
 import uk.gov.justice.probation.devolution.camunda.CannotSucceedException;
@@ -25,6 +24,7 @@ import uk.gov.justice.probation.devolution.database.WithDatabase;
 import uk.gov.justice.probation.devolution.preferencing.SomeOutcomes;
 import uk.gov.justice.probation.devolution.preferencing.SomePreferences;
 import uk.gov.justice.probation.devolution.preferencing.appeal.AppealFile.Sealed;
+import uk.gov.justice.probation.devolution.refusal.NotPossibleNow;
 import uk.gov.justice.probation.devolution.security.Colleague;
 import uk.gov.justice.probation.devolution.security.NotAllowedException;
 
@@ -83,14 +83,14 @@ abstract class HearingAppealsTest {
   @Test
   void onlyThePersonThemselfAppeals() {
     for (Colleague other : List.of(new Colleague("LM001", Set.of()), new Colleague("hr-nw", Set.of("hr-nw")), Colleague.system())) {
-      assertThatThrownBy(() -> lodging.lodge(person, GROUNDS, other)).isInstanceOf(AccessDeniedException.class).hasMessageContaining("Only the person themself");
+      assertThatThrownBy(() -> lodging.lodge(person, GROUNDS, other)).isInstanceOf(NotAllowedException.class).hasMessageContaining("Only the person themself");
     }
   }
 
   @Test
   void nobodyAppealsBeforeTheirLetterOrAfterTheConsultation() {
     jdbc.sql("DELETE FROM outcome_letter").update();
-    assertThatThrownBy(() -> lodging.lodge(person, GROUNDS, PERSON)).isInstanceOf(AppealNotPossibleException.class).hasMessageContaining("letter is not written yet");
+    assertThatThrownBy(() -> lodging.lodge(person, GROUNDS, PERSON)).isInstanceOf(NotPossibleNow.class).hasMessageContaining("letter is not written yet");
     outcomes.told(person);
     jdbc.sql("UPDATE consultation SET state = 'CLOSED'").update();
     assertThatThrownBy(() -> lodging.lodge(person, GROUNDS, PERSON)).hasMessageContaining("closed");
@@ -117,7 +117,7 @@ abstract class HearingAppealsTest {
       try {
         lodging.lodge(person, GROUNDS, PERSON);
         return true;
-      } catch (AppealNotPossibleException already) {
+      } catch (NotPossibleNow already) {
         return false;
       }
     };
@@ -165,8 +165,8 @@ abstract class HearingAppealsTest {
     assertRefused(() -> hearing.review(appeal, "UPHOLD", by("reviewer", 1)), "then complete this task again");
     assertRefused(() -> hearing.review(appeal, "WHATEVER", by("reviewer", 2)), "Choose what you recommend");
     assertThatThrownBy(() -> reasons.write(appeal, AppealStep.REVIEW, "x", new Colleague("LM001", Set.of("appeal-manager-nw"))))
-        .isInstanceOf(AppealNotPossibleException.class).hasMessageContaining("you are the line manager of the person");
-    assertThatThrownBy(() -> reasons.write(appeal, AppealStep.REVIEW, "x", new Colleague("panel-member", Set.of("appeal-manager-em")))).isInstanceOf(AccessDeniedException.class);
+        .isInstanceOf(NotPossibleNow.class).hasMessageContaining("you are the line manager of the person");
+    assertThatThrownBy(() -> reasons.write(appeal, AppealStep.REVIEW, "x", new Colleague("panel-member", Set.of("appeal-manager-em")))).isInstanceOf(NotAllowedException.class);
     assertThatThrownBy(() -> reasons.write(appeal, AppealStep.REVIEW, "  ", REVIEWER)).hasMessageContaining("Enter the reasons");
     reasons.write(appeal, AppealStep.REVIEW, "The journey was measured wrongly", REVIEWER);
     assertRefused(() -> hearing.review(appeal, "UPHOLD", by("LM001", 3)), "line manager");
@@ -261,7 +261,7 @@ abstract class HearingAppealsTest {
     assertThat(reading.file(appeal, PERSON).sealed()).as("before the letter").isEqualTo(new Sealed(GROUNDS, "", "", ""));
     assertThat(reading.file(appeal, new Colleague("hr-nw", Set.of("hr-nw"))).sealed()).isNull();
     for (Colleague nobody : List.of(new Colleague("LM001", Set.of()), new Colleague("x", Set.of("appeal-panel-em", "hr-em", "preference-panel-nw")), Colleague.system())) {
-      assertThatThrownBy(() -> reading.file(appeal, nobody)).isInstanceOf(AccessDeniedException.class);
+      assertThatThrownBy(() -> reading.file(appeal, nobody)).isInstanceOf(NotAllowedException.class);
     }
     hearing.decide(appeal, "REJECTED", "NAPO", by("panel", 1));
     hearing.close(appeal);

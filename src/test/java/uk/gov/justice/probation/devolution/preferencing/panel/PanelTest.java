@@ -28,11 +28,11 @@ import uk.gov.justice.probation.devolution.preferencing.allocating.Placement.Sou
 import uk.gov.justice.probation.devolution.preferencing.allocating.Placements;
 import uk.gov.justice.probation.devolution.preferencing.panel.Panel.ChangedMeanwhileException;
 import uk.gov.justice.probation.devolution.preferencing.panel.Panel.Effect;
-import uk.gov.justice.probation.devolution.preferencing.panel.Panel.MoveRefusedException;
 import uk.gov.justice.probation.devolution.preferencing.panel.Panel.Person;
 import uk.gov.justice.probation.devolution.preferencing.panel.Panel.Possibility;
 import uk.gov.justice.probation.devolution.preferencing.panel.Panel.Proposal;
 import uk.gov.justice.probation.devolution.preferencing.panel.Panel.ToLookAt;
+import uk.gov.justice.probation.devolution.refusal.NotPossibleNow;
 import uk.gov.justice.probation.devolution.security.Colleague;
 import uk.gov.justice.probation.devolution.security.NotAllowedException;
 
@@ -130,7 +130,7 @@ abstract class PanelTest {
     panel.move(consultation, other.proposal(), other.version(), "First", PANEL);
 
     assertThatThrownBy(() -> panel.move(consultation, shown.proposal(), shown.version(), "Second", PANEL))
-        .as("Anna is not at Sefton any more").isInstanceOf(MoveRefusedException.class);
+        .as("Anna is not at Sefton any more").isInstanceOf(NotPossibleNow.class);
     ChangedMeanwhileException changed = catchThrowableOfType(ChangedMeanwhileException.class,
         () -> panel.move(consultation, new Proposal(ben, sefton, null), shown.version(), "Second", PANEL));
     assertThat(changed.effect().version()).isEqualTo(1);
@@ -140,7 +140,7 @@ abstract class PanelTest {
 
   @Test
   void hardRulesBindThePanelToo() {
-    assertThatThrownBy(() -> panel.effect(consultation, new Proposal(ben, sefton, null))).isInstanceOf(MoveRefusedException.class)
+    assertThatThrownBy(() -> panel.effect(consultation, new Proposal(ben, sefton, null))).isInstanceOf(NotPossibleNow.class)
         .hasMessageContaining("no place left").hasMessageContaining("changes places");
     assertThatThrownBy(() -> panel.effect(consultation, new Proposal(ben, carlisle, null))).hasMessageContaining("mobility check");
     long officers = some.option(consultation, "NW_12", "PSO", 1);

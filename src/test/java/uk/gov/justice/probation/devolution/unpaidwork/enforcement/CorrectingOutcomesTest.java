@@ -19,21 +19,21 @@ import uk.gov.justice.probation.devolution.camunda.SomeAnswers;
 import uk.gov.justice.probation.devolution.database.DomainTest;
 import uk.gov.justice.probation.devolution.database.WithDatabase;
 import uk.gov.justice.probation.devolution.handover.SomeCases;
+import uk.gov.justice.probation.devolution.refusal.BreaksRules;
+import uk.gov.justice.probation.devolution.refusal.Frozen;
+import uk.gov.justice.probation.devolution.refusal.Taken;
 import uk.gov.justice.probation.devolution.security.Colleague;
 import uk.gov.justice.probation.devolution.security.NotAllowedException;
 import uk.gov.justice.probation.devolution.unpaidwork.SomeSessions;
 import uk.gov.justice.probation.devolution.unpaidwork.order.Order;
 import uk.gov.justice.probation.devolution.unpaidwork.order.Orders;
-import uk.gov.justice.probation.devolution.unpaidwork.order.QueueFrozenException;
 import uk.gov.justice.probation.devolution.unpaidwork.session.Correction;
 import uk.gov.justice.probation.devolution.unpaidwork.session.Corrections;
 import uk.gov.justice.probation.devolution.unpaidwork.session.Meaning;
 import uk.gov.justice.probation.devolution.unpaidwork.session.Outcome;
-import uk.gov.justice.probation.devolution.unpaidwork.session.OutcomeRefusedException;
 import uk.gov.justice.probation.devolution.unpaidwork.session.RecordingOutcomes;
 import uk.gov.justice.probation.devolution.unpaidwork.session.Session;
 import uk.gov.justice.probation.devolution.unpaidwork.session.SessionState;
-import uk.gov.justice.probation.devolution.unpaidwork.session.SessionTakenException;
 import uk.gov.justice.probation.devolution.unpaidwork.session.Sessions;
 import uk.gov.justice.probation.devolution.unpaidwork.session.SettlingOutcomes;
 
@@ -142,17 +142,17 @@ abstract class CorrectingOutcomesTest {
     long enforcement = failed();
     enforcing.prepareBreach(enforcement, EnforcementStep.BREACH);
     packs.answer(enforcement, "SENT", LocalDate.now(), SomeAnswers.of(1, "practitioner-nw"));
-    assertThatThrownBy(() -> correct("ATTC", 0, SUPERVISOR)).isInstanceOf(SessionTakenException.class).hasMessageContaining("Tell the court first");
+    assertThatThrownBy(() -> correct("ATTC", 0, SUPERVISOR)).isInstanceOf(Taken.class).hasMessageContaining("Tell the court first");
     assertNothingChanged("UACP");
   }
 
   @Test
   void aFailureTakenBackCannotComeAgainAndItsWeightCannotChange() {
     long enforcement = failed();
-    assertThatThrownBy(() -> correcting.correct(session, outcome("UACP", null, null, 0, true), SUPERVISOR)).isInstanceOf(OutcomeRefusedException.class).hasMessageContaining("verySerious");
+    assertThatThrownBy(() -> correcting.correct(session, outcome("UACP", null, null, 0, true), SUPERVISOR)).isInstanceOf(BreaksRules.class).hasMessageContaining("verySerious");
     assertNothingChanged("UACP");
     correct("ATTC", 0, SUPERVISOR);
-    assertThatThrownBy(() -> correct("UACP", 0, SUPERVISOR)).isInstanceOf(OutcomeRefusedException.class).hasMessageContaining("taken back");
+    assertThatThrownBy(() -> correct("UACP", 0, SUPERVISOR)).isInstanceOf(BreaksRules.class).hasMessageContaining("taken back");
     assertThat(enforcements.get(enforcement).counts()).isFalse();
     assertThat(orders.get(order).minutesCredited()).isEqualTo(420);
   }
@@ -196,22 +196,22 @@ abstract class CorrectingOutcomesTest {
     jdbc.sql("UPDATE upw_order SET minutes_credited = 2399").update();
     correct("ATTC", 0, SUPERVISOR);
     assertThat(orders.get(order).minutesCredited()).isEqualTo(2400);
-    assertThatThrownBy(() -> correct("AAME", 0, SUPERVISOR)).isInstanceOf(SessionTakenException.class).hasMessageContaining("hours of the order are complete");
+    assertThatThrownBy(() -> correct("AAME", 0, SUPERVISOR)).isInstanceOf(Taken.class).hasMessageContaining("hours of the order are complete");
     assertThat(orders.get(order).minutesCredited()).isEqualTo(2400);
   }
 
   @Test
   void onlyWhatIsSettledAndOpenCanBeCorrectedByThoseWhoRecord() {
-    assertThatThrownBy(() -> correct("ATTC", 0, SUPERVISOR)).isInstanceOf(SessionTakenException.class).hasMessageContaining("no outcome that can be corrected");
+    assertThatThrownBy(() -> correct("ATTC", 0, SUPERVISOR)).isInstanceOf(Taken.class).hasMessageContaining("no outcome that can be corrected");
     recording.record(session, outcome("ATTC", null, null, 0, false), SUPERVISOR);
-    assertThatThrownBy(() -> correct("UACP", 0, SUPERVISOR)).isInstanceOf(SessionTakenException.class).hasMessageContaining("is being settled");
+    assertThatThrownBy(() -> correct("UACP", 0, SUPERVISOR)).isInstanceOf(Taken.class).hasMessageContaining("is being settled");
     settling.credit(session);
     assertThatThrownBy(() -> correct("UACP", 0, new Colleague("other", Set.of("upw-supervisor-em")))).isInstanceOf(NotAllowedException.class);
     Outcome old = new Outcome("UACP", null, null, 0, null, null, null, false, false, false, 1);
-    assertThatThrownBy(() -> correcting.correct(session, old, SUPERVISOR)).isInstanceOf(SessionTakenException.class).hasMessageContaining("changed since");
-    assertThatThrownBy(() -> correct("ATTC", 421, SUPERVISOR)).isInstanceOf(OutcomeRefusedException.class).hasMessageContaining("penaltyMinutes");
+    assertThatThrownBy(() -> correcting.correct(session, old, SUPERVISOR)).isInstanceOf(Taken.class).hasMessageContaining("changed since");
+    assertThatThrownBy(() -> correct("ATTC", 421, SUPERVISOR)).isInstanceOf(BreaksRules.class).hasMessageContaining("penaltyMinutes");
     jdbc.sql("UPDATE upw_order SET state = 'STOPPED'").update();
-    assertThatThrownBy(() -> correct("UACP", 0, SUPERVISOR)).isInstanceOf(SessionTakenException.class).hasMessageContaining("has ended: stopped");
+    assertThatThrownBy(() -> correct("UACP", 0, SUPERVISOR)).isInstanceOf(Taken.class).hasMessageContaining("has ended: stopped");
     assertNothingChanged("ATTC");
   }
 
@@ -220,7 +220,7 @@ abstract class CorrectingOutcomesTest {
     settled("ATTC");
     long handover = new SomeCases(jdbc).handover("B-1", "HANDOVER", "NW", "UPW_ORDERS", "", "REGION_NW", "REGION_NW", LocalDate.now(), "");
     jdbc.sql("INSERT INTO frozen_queue (handover_id, unit_code, service_code, region_code, frozen_at) VALUES (?, 'REGION_NW', 'UPW_ORDERS', 'NW', NOW(3))").param(handover).update();
-    assertThatThrownBy(() -> correct("UACP", 0, SUPERVISOR)).isInstanceOf(QueueFrozenException.class);
+    assertThatThrownBy(() -> correct("UACP", 0, SUPERVISOR)).isInstanceOf(Frozen.class);
     assertNothingChanged("ATTC");
   }
 

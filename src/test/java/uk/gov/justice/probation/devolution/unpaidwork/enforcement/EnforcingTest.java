@@ -21,11 +21,11 @@ import uk.gov.justice.probation.devolution.camunda.SomeAnswers;
 import uk.gov.justice.probation.devolution.camunda.TaskAnswer;
 import uk.gov.justice.probation.devolution.database.DomainTest;
 import uk.gov.justice.probation.devolution.database.WithDatabase;
+import uk.gov.justice.probation.devolution.refusal.NotPossibleNow;
 import uk.gov.justice.probation.devolution.security.Colleague;
 import uk.gov.justice.probation.devolution.security.NotAllowedException;
 import uk.gov.justice.probation.devolution.unpaidwork.EnforcementClosed;
 import uk.gov.justice.probation.devolution.unpaidwork.SomeSessions;
-import uk.gov.justice.probation.devolution.unpaidwork.enforcement.JudgingReasons.NotPossibleException;
 
 @DomainTest
 abstract class EnforcingTest {
@@ -116,7 +116,7 @@ abstract class EnforcingTest {
     enforcing.warn(failure);
     judging.judge(failure, false, "Planted: no proof", PRACTITIONER);
     enforcing.closeWarning(failure);
-    assertThatThrownBy(() -> judging.judge(failure, false, REASON, PRACTITIONER)).isInstanceOf(NotPossibleException.class).hasMessageContaining("the failure stands");
+    assertThatThrownBy(() -> judging.judge(failure, false, REASON, PRACTITIONER)).isInstanceOf(NotPossibleNow.class).hasMessageContaining("the failure stands");
     judging.judge(failure, true, REASON, PRACTITIONER);
     assertWithdrawn(failure, "EA02 by " + TODAY.plusDays(7));
     assertThatThrownBy(() -> judging.judge(failure, true, REASON, PRACTITIONER)).hasMessageContaining("accepted already, by practitioner");
@@ -298,8 +298,8 @@ abstract class EnforcingTest {
       assertThatThrownBy(() -> judging.judge(failure, true, REASON, other)).isInstanceOf(NotAllowedException.class);
       assertThatThrownBy(() -> judging.read(failure, other)).isInstanceOf(NotAllowedException.class);
     }
-    assertThatThrownBy(() -> judging.judge(failure, true, " ", PRACTITIONER)).isInstanceOf(NotPossibleException.class).hasMessage("Write the reason.");
-    assertThatThrownBy(() -> judging.judge(failure, true, "x".repeat(4001), PRACTITIONER)).isInstanceOf(NotPossibleException.class);
+    assertThatThrownBy(() -> judging.judge(failure, true, " ", PRACTITIONER)).isInstanceOf(NotPossibleNow.class).hasMessage("Write the reason.");
+    assertThatThrownBy(() -> judging.judge(failure, true, "x".repeat(4001), PRACTITIONER)).isInstanceOf(NotPossibleNow.class);
   }
 
   @Test

@@ -24,7 +24,6 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.event.ApplicationEvents;
 import org.springframework.transaction.support.TransactionTemplate;
-import uk.gov.justice.probation.devolution.calendar.DateRefusedException;
 import uk.gov.justice.probation.devolution.calendar.Deadlines;
 import uk.gov.justice.probation.devolution.camunda.AnswerRefusedException;
 import uk.gov.justice.probation.devolution.camunda.EngineMessage;
@@ -35,6 +34,7 @@ import uk.gov.justice.probation.devolution.database.DomainTest;
 import uk.gov.justice.probation.devolution.database.WithDatabase;
 import uk.gov.justice.probation.devolution.handover.QueueFrozen;
 import uk.gov.justice.probation.devolution.handover.QueueReleased;
+import uk.gov.justice.probation.devolution.refusal.BreaksRules;
 import uk.gov.justice.probation.devolution.security.Colleague;
 import uk.gov.justice.probation.devolution.security.NotAllowedException;
 import uk.gov.justice.probation.devolution.unpaidwork.HoursComplete;
@@ -376,12 +376,12 @@ abstract class OrdersTest {
     assertThatThrownBy(() -> assessing.record(order, TODAY, by())).isInstanceOf(AnswerRefusedException.class).hasMessageContaining("There is no assessment");
     Assessment assessment = new Assessment(true, true, Frequency.WEEKLY, "Bad back since the accident", "Never with Karl");
     assertThatThrownBy(() -> assessing.write(order, assessment, ADMINISTRATOR)).isInstanceOf(NotAllowedException.class);
-    assertThatThrownBy(() -> assessing.write(order, new Assessment(null, true, Frequency.WEEKLY, "", ""), OFFICER)).isInstanceOf(NotPossibleException.class)
+    assertThatThrownBy(() -> assessing.write(order, new Assessment(null, true, Frequency.WEEKLY, "", ""), OFFICER)).isInstanceOf(BreaksRules.class)
         .hasMessage("Select yes if unpaid work is suitable");
     assessing.write(order, assessment, OFFICER);
 
-    assertThatThrownBy(() -> assessing.record(order, null, by())).isInstanceOf(DateRefusedException.class);
-    assertThatThrownBy(() -> assessing.record(order, TODAY.plusDays(1), by())).isInstanceOf(DateRefusedException.class).hasMessageContaining("still to come");
+    assertThatThrownBy(() -> assessing.record(order, null, by())).isInstanceOf(BreaksRules.class);
+    assertThatThrownBy(() -> assessing.record(order, TODAY.plusDays(1), by())).isInstanceOf(BreaksRules.class).hasMessageContaining("still to come");
     assessing.record(order, TODAY, by());
     assessing.record(order, TODAY, by());
     assertThat(orders.get(order)).extracting(Order::state, Order::suitable, Order::needsAccess, Order::inductionOn).containsExactly(OrderState.APPROVAL, true, true, TODAY);

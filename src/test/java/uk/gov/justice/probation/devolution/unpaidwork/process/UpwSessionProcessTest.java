@@ -15,13 +15,13 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import uk.gov.justice.probation.devolution.example.ExampleOrders;
 import uk.gov.justice.probation.devolution.example.ProcessScenario;
+import uk.gov.justice.probation.devolution.refusal.Taken;
 import uk.gov.justice.probation.devolution.security.Colleague;
 import uk.gov.justice.probation.devolution.unpaidwork.SomeSessions;
 import uk.gov.justice.probation.devolution.unpaidwork.life.DueToday;
 import uk.gov.justice.probation.devolution.unpaidwork.session.Outcome;
 import uk.gov.justice.probation.devolution.unpaidwork.session.PlanningSessions;
 import uk.gov.justice.probation.devolution.unpaidwork.session.RecordingOutcomes;
-import uk.gov.justice.probation.devolution.unpaidwork.session.SessionTakenException;
 
 class UpwSessionProcessTest extends ProcessScenario {
 
@@ -110,7 +110,7 @@ class UpwSessionProcessTest extends ProcessScenario {
 
     recording.record(session, new Outcome("ATTC", null, null, 0, null, null, null, false, false, false, 1), OTHER);
     assertThatThrownBy(() -> recording.record(session, new Outcome("ATTC", null, null, 0, null, null, null, false, false, false, 1), SUPERVISOR))
-        .isInstanceOf(SessionTakenException.class).hasMessageContaining("second-supervisor");
+        .isInstanceOf(Taken.class).hasMessageContaining("second-supervisor");
 
     process(instance).isCompleted().hasCompletedElements("Message_OutcomeRecorded", "End_Settled");
     assertThat(tasklist.allOpen("Task_RecordOutcome")).isEmpty();

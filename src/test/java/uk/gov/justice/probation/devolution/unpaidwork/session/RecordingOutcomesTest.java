@@ -29,6 +29,10 @@ import uk.gov.justice.probation.devolution.camunda.TaskAnswer;
 import uk.gov.justice.probation.devolution.database.DomainTest;
 import uk.gov.justice.probation.devolution.database.WithDatabase;
 import uk.gov.justice.probation.devolution.handover.SomeCases;
+import uk.gov.justice.probation.devolution.refusal.BreaksRules;
+import uk.gov.justice.probation.devolution.refusal.BrokenRule;
+import uk.gov.justice.probation.devolution.refusal.Frozen;
+import uk.gov.justice.probation.devolution.refusal.Taken;
 import uk.gov.justice.probation.devolution.security.Colleague;
 import uk.gov.justice.probation.devolution.security.NotAllowedException;
 import uk.gov.justice.probation.devolution.unpaidwork.OutcomeSettled;
@@ -38,8 +42,6 @@ import uk.gov.justice.probation.devolution.unpaidwork.enforcement.Enforcements;
 import uk.gov.justice.probation.devolution.unpaidwork.enforcement.OpeningEnforcements;
 import uk.gov.justice.probation.devolution.unpaidwork.order.Order;
 import uk.gov.justice.probation.devolution.unpaidwork.order.Orders;
-import uk.gov.justice.probation.devolution.unpaidwork.order.QueueFrozenException;
-import uk.gov.justice.probation.devolution.unpaidwork.session.SessionRules.Broken;
 
 @DomainTest
 abstract class RecordingOutcomesTest {
@@ -92,7 +94,7 @@ abstract class RecordingOutcomesTest {
   void whoComesSecondIsToldWhoWasFirstAndWhenAndNothingChanges() {
     recording.record(session, outcome("ATTC").build(), FIRST);
     settle();
-    assertThatThrownBy(() -> recording.record(session, outcome("UACP").build(), SECOND)).isInstanceOf(SessionTakenException.class)
+    assertThatThrownBy(() -> recording.record(session, outcome("UACP").build(), SECOND)).isInstanceOf(Taken.class)
         .hasMessageContaining("was recorded by first on ").hasMessageContaining("nothing is counted twice");
     assertThat(sessions.get(session).outcomeCode()).isEqualTo("ATTC");
     assertThat(orders.get(order).minutesCredited()).isEqualTo(420);
@@ -114,7 +116,7 @@ abstract class RecordingOutcomesTest {
         try {
           if (entry.get()) taken++;
         } catch (ExecutionException second) {
-          assertThat(second.getCause()).isInstanceOf(SessionTakenException.class);
+          assertThat(second.getCause()).isInstanceOf(Taken.class);
         }
       }
       assertThat(taken).isEqualTo(1);
@@ -127,15 +129,15 @@ abstract class RecordingOutcomesTest {
   @Test
   void anOldVersionIsRefused() {
     notes.write(session, "A note", true, 1, FIRST);
-    assertThatThrownBy(() -> recording.record(session, outcome("ATTC").build(), SECOND)).isInstanceOf(SessionTakenException.class).hasMessageContaining("version 1, now 2");
+    assertThatThrownBy(() -> recording.record(session, outcome("ATTC").build(), SECOND)).isInstanceOf(Taken.class).hasMessageContaining("version 1, now 2");
     assertThat(sessions.get(session).state()).isEqualTo(SessionState.PLANNED);
   }
 
   @Test
   void everyBrokenRuleIsSaid() {
     var wrong = outcome("XXXX").quality("LOVELY").build();
-    assertThatThrownBy(() -> recording.record(session, wrong, FIRST)).isInstanceOfSatisfying(OutcomeRefusedException.class,
-        refused -> assertThat(refused.broken()).extracting(Broken::field).containsExactlyInAnyOrder("outcomeCode", "quality"));
+    assertThatThrownBy(() -> recording.record(session, wrong, FIRST)).isInstanceOfSatisfying(BreaksRules.class,
+        refused -> assertThat(refused.broken()).extracting(BrokenRule::field).containsExactlyInAnyOrder("outcomeCode", "quality"));
     var late = outcome("ATTC").from("16:00").until("09:00").penalty(1).build();
     assertThatThrownBy(() -> recording.record(session, late, FIRST)).hasMessageContaining("endTime must be after the start");
     var serious = outcome("ATTC").serious().build();
@@ -154,7 +156,7 @@ abstract class RecordingOutcomesTest {
   @Test
   void aNoteOnceSensitiveStaysSoAndIsReadByThoseWhoManageTheSentence() {
     notes.write(session, "Planted: family matter", true, 1, new Colleague("pso", Set.of("pso-nw", "upw-supervisor-nw")));
-    assertThatThrownBy(() -> notes.write(session, "Other", false, 2, new Colleague("pso", Set.of("pso-nw", "upw-supervisor-nw")))).isInstanceOf(OutcomeRefusedException.class)
+    assertThatThrownBy(() -> notes.write(session, "Other", false, 2, new Colleague("pso", Set.of("pso-nw", "upw-supervisor-nw")))).isInstanceOf(BreaksRules.class)
         .hasMessageContaining("once marked sensitive");
     assertThatThrownBy(() -> recording.record(session, outcome("ATTC").version(2).build(), FIRST)).hasMessageContaining("once marked sensitive");
     assertThat(notes.read(session, FIRST)).isEmpty();
@@ -266,7 +268,7 @@ abstract class RecordingOutcomesTest {
     assertThat(adjusting.travel(order, 200, "a", FIRST)).isEqualTo(180);
     assertThat(adjusting.travel(order, 20, "b", FIRST)).isEqualTo(20);
     assertThat(orders.get(order).minutesCredited()).isEqualTo(200);
-    assertThatThrownBy(() -> adjusting.travel(order, 0, "c", FIRST)).isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> adjusting.travel(order, 0, "c", FIRST)).isInstanceOf(BreaksRules.class);
   }
 
   @ParameterizedTest
@@ -307,8 +309,8 @@ abstract class RecordingOutcomesTest {
     Colleague oldOwner = new Colleague("old", Set.of("case-admin-nw"));
     assertThatThrownBy(() -> recording.record(session, outcome("ATTC").build(), oldOwner)).isInstanceOf(NotAllowedException.class).hasMessageContaining("is being handed over");
     recording.record(session, outcome("ATTC").build(), FIRST);
-    assertThatThrownBy(this::settle).isInstanceOf(QueueFrozenException.class);
-    assertThatThrownBy(() -> adjusting.travel(order, 60, "a", FIRST)).isInstanceOf(QueueFrozenException.class);
+    assertThatThrownBy(this::settle).isInstanceOf(Frozen.class);
+    assertThatThrownBy(() -> adjusting.travel(order, 60, "a", FIRST)).isInstanceOf(Frozen.class);
     assertThat(orders.get(order).minutesCredited()).isZero();
 
     jdbc.sql("UPDATE frozen_queue SET unfrozen_at = NOW(3)").update();

@@ -11,8 +11,8 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import uk.gov.justice.probation.devolution.refusal.BrokenRule;
 import uk.gov.justice.probation.devolution.unpaidwork.project.ProjectDays;
-import uk.gov.justice.probation.devolution.unpaidwork.session.SessionRules.Broken;
 import uk.gov.justice.probation.devolution.unpaidwork.session.SessionRules.Candidate;
 
 class SessionRulesTest {
@@ -103,7 +103,7 @@ class SessionRulesTest {
     session = new Candidate(forward, LocalTime.of(0, 30), LocalTime.of(3, 30), MONDAY, null, EnumSet.allOf(DayOfWeek.class), COMPLIED, 120, null, false, false);
     assertThat(SessionRules.brokenBy(session, forward.atTime(12, 0))).isEmpty();
     penalty(121);
-    assertThat(SessionRules.brokenBy(session, forward.atTime(12, 0))).extracting(Broken::field).containsExactly("penaltyMinutes");
+    assertThat(SessionRules.brokenBy(session, forward.atTime(12, 0))).extracting(BrokenRule::field).containsExactly("penaltyMinutes");
   }
 
   @ParameterizedTest
@@ -126,7 +126,7 @@ class SessionRulesTest {
   @Test
   void everythingThatIsWrongIsSaidAtOnce() {
     session = new Candidate(MONDAY, FOUR, NINE, MONDAY.plusDays(1), MONDAY.minusDays(1), Set.of(), null, -1, "n".repeat(4000), false, true);
-    assertThat(SessionRules.brokenBy(session, MONDAY.atTime(23, 0))).extracting(Broken::field)
+    assertThat(SessionRules.brokenBy(session, MONDAY.atTime(23, 0))).extracting(BrokenRule::field)
         .containsExactly("date", "date", "date", "endTime", "penaltyMinutes", "notes", "sensitive", "outcomeCode");
   }
 
@@ -164,6 +164,6 @@ class SessionRulesTest {
   }
 
   private void assertBreaks(LocalDateTime now, String... fields) {
-    assertThat(SessionRules.brokenBy(session, now)).extracting(Broken::field).containsExactly(fields);
+    assertThat(SessionRules.brokenBy(session, now)).extracting(BrokenRule::field).containsExactly(fields);
   }
 }

@@ -18,7 +18,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 @ConsoleTest
-class LostRacesTest {
+class PageRefusalsTest {
 
   @RestController
   static class Slower {
@@ -30,7 +30,7 @@ class LostRacesTest {
 
   @Autowired MockMvc console;
 
-  private final MockMvc slower = MockMvcBuilders.standaloneSetup(new Slower()).setHandlerExceptionResolvers(new ApiProblems(new ObjectMapper()), new LostRaces()).build();
+  private final MockMvc slower = MockMvcBuilders.standaloneSetup(new Slower()).setHandlerExceptionResolvers(new ApiProblems(new ObjectMapper()), new PageRefusals()).build();
 
   @Test
   void theApiAnswersThatSomebodyElseWasFaster() throws Exception {

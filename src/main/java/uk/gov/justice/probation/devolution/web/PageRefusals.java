@@ -1,0 +1,58 @@
+package uk.gov.justice.probation.devolution.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.HandlerExceptionResolver;
+import org.springframework.web.servlet.ModelAndView;
+import uk.gov.justice.probation.devolution.refusal.BreaksRules;
+import uk.gov.justice.probation.devolution.refusal.Frozen;
+import uk.gov.justice.probation.devolution.refusal.NotAllowed;
+import uk.gov.justice.probation.devolution.refusal.NotFound;
+import uk.gov.justice.probation.devolution.refusal.NotPossibleNow;
+import uk.gov.justice.probation.devolution.refusal.Refusal;
+import uk.gov.justice.probation.devolution.refusal.Taken;
+
+/**
+ * What a page answers where something is refused that it does not show beside one of its fields, or where somebody else changed the same in that moment; nothing of what was entered
+ * was kept. {@link ErrorPages} says it.
+ */
+@Component
+@Order(Ordered.HIGHEST_PRECEDENCE + 1)
+class PageRefusals implements HandlerExceptionResolver {
+
+  @Override
+  public ModelAndView resolveException(HttpServletRequest request, HttpServletResponse response, Object handler, Exception exception) {
+    HttpStatus status = switch (exception) {
+      case Refusal refusal -> status(refusal);
+      case OptimisticLockingFailureException lostRace -> HttpStatus.CONFLICT;
+      default -> null;
+    };
+    if (status == null) return null;
+    try {
+      response.sendError(status.value());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return new ModelAndView();
+  }
+
+  /** Who may not see a page is the business of the sign-in, which knows where else they may go. */
+  private static HttpStatus status(Refusal refusal) {
+    return switch (refusal) {
+      case NotAllowed notAllowed -> throw new AccessDeniedException(notAllowed.getMessage(), notAllowed);
+      case NotFound unknown -> HttpStatus.NOT_FOUND;
+      case BreaksRules entered -> HttpStatus.UNPROCESSABLE_ENTITY;
+      case Taken second -> HttpStatus.CONFLICT;
+      case Frozen waits -> HttpStatus.CONFLICT;
+      case NotPossibleNow otherwise -> HttpStatus.CONFLICT;
+    };
+  }
+}

@@ -1,0 +1,19 @@
+package uk.gov.justice.probation.devolution.web;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/** How a call of the API heads its refusals: in a few words what was not done, or what is there already. */
+@Target(ElementType.METHOD)
+@Retention(RetentionPolicy.RUNTIME)
+@Documented
+public @interface RefusedAs {
+  String TAKEN = "Somebody else was faster";
+
+  String value();
+
+  String taken() default TAKEN;
+}
