@@ -1,5 +1,6 @@
 package uk.gov.justice.probation.devolution.consultation;
 
+import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.data.jpa.repository.Query;
@@ -19,6 +20,9 @@ public interface CohortMemberRepository extends LockingRepository<CohortMember, 
 
   @Query(MEMBER + "where m.id = :id")
   Optional<Member> read(long id);
+
+  @Query("select m.joinedAt from CohortMember m where m.id = :id")
+  Optional<LocalDateTime> joinedAt(long id);
 
   @Query(MEMBER + "where m.consultationId = :consultationId and m.leftAt is null order by m.id")
   List<Member> active(long consultationId);

@@ -1,9 +1,11 @@
 package uk.gov.justice.probation.devolution.consultation;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
+import uk.gov.justice.probation.devolution.calendar.Utc;
 import uk.gov.justice.probation.devolution.refusal.NotFound;
 import uk.gov.justice.probation.devolution.security.Colleague;
 import uk.gov.justice.probation.devolution.workforce.StaffDirectory;
@@ -32,6 +34,11 @@ public class Cohorts {
 
   public Optional<Member> find(long memberId) {
     return members.read(memberId);
+  }
+
+  /** Since when somebody takes part, or took. @throws NotFound where there is no such member */
+  public Instant joinedAt(long memberId) {
+    return members.joinedAt(memberId).map(Utc::instant).orElseThrow(() -> CohortMemberRepository.unknown(memberId));
   }
 
   /** The consultations that a member of staff takes part in, the newest first. */

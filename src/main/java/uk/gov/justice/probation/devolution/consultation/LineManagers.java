@@ -48,6 +48,11 @@ public class LineManagers {
     }
   }
 
+  /** As {@link #mustBeOneOf(StaffMember, Colleague, String)}. */
+  public void mustBeOneOf(Member member, Colleague by, String action) {
+    mustBeOneOf(staff.find(member.staffNumber()).orElseThrow(), by, action);
+  }
+
   private boolean absent(StaffMember manager) {
     return manager.absence() != null && (manager.absenceUntil() == null || !manager.absenceUntil().isBefore(deadlines.today()));
   }

@@ -85,7 +85,6 @@ class EveryEnteredDayTest {
       web TerminationApi.tell occurredOn                  | RecordingCaseEvents.OCCURRED_ON
       use AnsweringGates.briefed on                       | AnsweringGates.BRIEFED_ON
       use AnsweringGates.publishedOnEqip on               | AnsweringGates.PUBLISHED_ON
-      use Answers.record contactedOn                      | Rankings.CONTACTED_ON
       use AssessingOrders.record inductionOn              | Order.INDUCTION_ON
       use ChangingCohorts.extend to                       | ChangingCohorts.MORE_TIME_TO
       use ChoosingProjects.choose firstSessionOn          | ChoosingProjects.FIRST_SESSION_ON

@@ -50,8 +50,7 @@ public class Allocating {
     Round round = rounds.lock(consultationId);
     return runs.official(consultationId).orElseGet(() -> {
       Consultations.Facts consultation = consultations.get(consultationId);
-      compute(consultation, Kind.OFFICIAL, "Official allocation", Assumptions.NONE, "", "system");
-      Run run = runs.official(consultationId).orElseThrow();
+      Run run = compute(consultation, Kind.OFFICIAL, "Official allocation", Assumptions.NONE, "", "system");
       audit.record("system", "ALLOCATED", consultation.subject(), consultation.regionCode(), Map.of(
           "run", run.id(), "objective", run.objective(), "seed", Long.toString(run.seed()), "seedSha256", round.seedSha256(), "people", run.people(), "places", run.places(),
           "byRank", run.byRank(), "unplaced", run.unplaced(), "notAskedFor", run.unranked()));
@@ -77,12 +76,12 @@ public class Allocating {
     }
     String named = name == null || name.isBlank() ? inWords(assumptions, extraPlaces) : name.strip();
     if (named.length() > LONGEST_NAME) named = named.substring(0, LONGEST_NAME - 1) + "…";
-    long id = compute(consultation, Kind.WHAT_IF, named, assumptions, extraPlaces, by.userName());
-    audit.record(by.userName(), "WHAT_IF_TRIED", consultation.subject(), consultation.regionCode(), Map.of("run", id, "name", named));
-    return runs.whatIfs(consultationId).stream().filter(run -> run.id() == id).findFirst().orElseThrow();
+    Run run = compute(consultation, Kind.WHAT_IF, named, assumptions, extraPlaces, by.userName());
+    audit.record(by.userName(), "WHAT_IF_TRIED", consultation.subject(), consultation.regionCode(), Map.of("run", run.id(), "name", named));
+    return run;
   }
 
-  private long compute(Consultations.Facts consultation, Kind kind, String name, Assumptions assumptions, String extraPlaces, String by) {
+  private Run compute(Consultations.Facts consultation, Kind kind, String name, Assumptions assumptions, String extraPlaces, String by) {
     AllocationRequest request = requests.of(consultation.id(), assumptions);
     Map<String, String> names = options.all(consultation.id()).stream().collect(Collectors.toMap(option -> Long.toString(option.id()), Option::name));
     long begun = System.nanoTime();

@@ -1,69 +1,57 @@
 package uk.gov.justice.probation.devolution.preferencing.allocating;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
-import uk.gov.justice.probation.devolution.calendar.Utc;
 import uk.gov.justice.probation.devolution.preferencing.allocating.Placement.Source;
 import uk.gov.justice.probation.devolution.preferencing.round.Option;
 import uk.gov.justice.probation.devolution.preferencing.round.Options;
+import uk.gov.justice.probation.devolution.preferencing.round.Rounds;
 import uk.gov.justice.probation.devolution.refusal.Taken;
 
 /** The place each person has, from the panel's confirmation on. What is left of an option's places is the vacancy list that appeals draw on. */
 @Service
 public class Placements {
-
-  private static final String SELECT = "SELECT p.member_id, p.option_id, p.run_id, p.source, p.confirmed_at, p.started_on, p.moved_at FROM placement p ";
-
+  private final HeldPlaceRepository places;
+  private final PlacementsQuery query;
+  private final PlacementBatch batch;
+  private final Rounds rounds;
   private final Options options;
-  private final JdbcClient jdbc;
   private final Clock clock;
 
-  Placements(Options options, JdbcClient jdbc, Clock clock) {
+  Placements(HeldPlaceRepository places, PlacementsQuery query, PlacementBatch batch, Rounds rounds, Options options, Clock clock) {
+    this.places = places;
+    this.query = query;
+    this.batch = batch;
+    this.rounds = rounds;
     this.options = options;
-    this.jdbc = jdbc;
     this.clock = clock;
   }
 
   /** Empty until the panel has confirmed. */
   public Optional<Placement> of(long memberId) {
-    return jdbc.sql(SELECT + "WHERE p.member_id = ?").param(memberId).query(Placements::placement).optional();
+    return places.findById(memberId).map(HeldPlace::placement);
   }
 
   /** Of everybody who still takes part, in the order of their ids. */
   public List<Placement> ofConsultation(long consultationId) {
-    return jdbc.sql(SELECT + "JOIN cohort_member m ON m.id = p.member_id WHERE m.consultation_id = ? AND m.active_mark = 1 ORDER BY p.member_id")
-        .param(consultationId).query(Placements::placement).list();
+    return query.of(consultationId);
   }
 
   /** How many places each option has left, by option id. Somebody who has left holds none. */
   public Map<Long, Integer> freePlaces(long consultationId) {
-    Map<Long, Integer> free = new LinkedHashMap<>();
-    jdbc.sql("""
-            SELECT o.id, o.places - COUNT(m.id) FROM preference_option o
-              LEFT JOIN placement p ON p.option_id = o.id LEFT JOIN cohort_member m ON m.id = p.member_id AND m.active_mark = 1
-            WHERE o.consultation_id = ? GROUP BY o.id, o.places ORDER BY o.id
-            """)
-        .param(consultationId)
-        .query(row -> {
-          free.put(row.getLong(1), row.getInt(2));
-        });
-    return free;
+    return query.free(consultationId);
   }
 
   /** Holds the consultation's places until the transaction ends, so that those who give them out follow one another. */
   @Transactional(propagation = Propagation.MANDATORY)
   public void lock(long consultationId) {
-    jdbc.sql("SELECT consultation_id FROM preference_round WHERE consultation_id = ? FOR UPDATE").param(consultationId).query(Long.class).single();
+    rounds.lock(consultationId);
   }
 
   /**
@@ -73,15 +61,12 @@ public class Placements {
    */
   @Transactional
   public void place(long memberId, long optionId, Source source) {
-    lock(consultationOf(optionId));
-    int others = jdbc.sql("""
-            SELECT COUNT(*) FROM placement p JOIN cohort_member m ON m.id = p.member_id AND m.active_mark = 1 WHERE p.option_id = ? AND p.member_id <> ?
-            LOCK IN SHARE MODE
-            """)
-        .params(optionId, memberId).query(Integer.class).single();
     Option option = options.get(optionId);
-    if (others >= option.places()) throw full(option);
-    give(memberId, optionId, source);
+    lock(option.consultationId());
+    if (query.others(optionId, memberId) >= option.places()) throw full(option);
+    HeldPlace place = places.lockById(memberId).orElseGet(() -> new HeldPlace(memberId));
+    place.become(optionId, source, clock.instant());
+    places.save(place);
   }
 
   /**
@@ -92,29 +77,33 @@ public class Placements {
   @Transactional
   public void rearrange(long consultationId, Map<Long, Long> optionByMember, Source source) {
     lock(consultationId);
-    optionByMember.forEach((memberId, optionId) -> give(memberId, optionId, source));
+    batch.give(optionByMember, source, clock.instant());
     freePlaces(consultationId).forEach((optionId, free) -> {
       if (free < 0) throw full(options.get(optionId));
     });
   }
 
-  private void give(long memberId, long optionId, Source source) {
-    jdbc.sql("""
-            INSERT INTO placement (member_id, option_id, source, confirmed_at) VALUES (:member, :option, :source, :now)
-            ON DUPLICATE KEY UPDATE option_id = :option, source = :source, confirmed_at = :now
-            """)
-        .param("member", memberId).param("option", optionId).param("source", source.name()).param("now", Utc.of(clock.instant()))
-        .update();
+  /** The start in the place is prepared by this process. */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void startPrepared(long memberId, long processInstanceKey) {
+    places.findById(memberId).ifPresent(place -> place.startPreparedBy(processInstanceKey));
   }
 
-  private long consultationOf(long optionId) {
-    return jdbc.sql("SELECT consultation_id FROM preference_option WHERE id = ?").param(optionId).query(Long.class).single();
+  /** Whether their first day in it is settled; whoever asks comes one after the other, each until their transaction ends. */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public boolean isStartSettled(long memberId) {
+    return places.lockById(memberId).map(HeldPlace::isStartSettled).orElse(false);
   }
 
-  private static Placement placement(ResultSet row, int n) throws SQLException {
-    return new Placement(
-        row.getLong("member_id"), row.getObject("option_id", Long.class), row.getObject("run_id", Long.class), Source.valueOf(row.getString("source")),
-        Utc.instant(row, "confirmed_at"), row.getObject("started_on", LocalDate.class), Utc.instant(row, "moved_at"));
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void startsOn(long memberId, LocalDate day) {
+    places.findById(memberId).ifPresent(place -> place.startsOn(day));
+  }
+
+  /** The person works in their place now. @return false where they have before */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public boolean moved(long memberId) {
+    return places.findById(memberId).map(place -> place.moved(clock.instant())).orElse(false);
   }
 
   private static Taken full(Option option) {

@@ -1,27 +1,92 @@
 package uk.gov.justice.probation.devolution.preferencing.allocating;
 
+import jakarta.persistence.Convert;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
 import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
+import org.hibernate.annotations.Immutable;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+import uk.gov.justice.probation.devolution.allocation.Allocation;
 import uk.gov.justice.probation.devolution.allocation.Objective;
+import uk.gov.justice.probation.devolution.allocation.Place;
 import uk.gov.justice.probation.devolution.allocation.Score;
+import uk.gov.justice.probation.devolution.calendar.Utc;
+import uk.gov.justice.probation.devolution.preferencing.allocating.Runs.Computed;
 
-/**
- * An allocation that was computed.
- *
- * @param name what it was about: "Official allocation", "One more place at Sefton"
- * @param extraPlaces what was assumed of places, in words; empty: nothing
- * @param byRank people by the rank of their place, first choices first; a place that was not asked for counts as the rank after the last
- * @param unranked people whose place they did not ask for
- * @param computedInMs from the request to the last explanation, in milliseconds
- */
-public record Run(
-    long id, long consultationId, Kind kind, String name, Objective objective, int mobilityLimitMinutes, String extraPlaces, long seed, int people, int places, int unplaced,
-    List<Integer> byRank, int unranked, long computedInMs, String runBy, Instant runAt) {
+/** An allocation that was computed, with all that went into it: kept as it was found. */
+@Entity
+@Immutable
+@Table(name = "allocation_run")
+public class Run {
 
   /** What a run is for. */
   public enum Kind {
     OFFICIAL,
     WHAT_IF
+  }
+
+  @Id
+  @GeneratedValue(strategy = GenerationType.IDENTITY)
+  private Long id;
+
+  private long consultationId;
+
+  @Enumerated(EnumType.STRING)
+  @JdbcTypeCode(SqlTypes.VARCHAR)
+  private Kind kind;
+
+  private String name;
+
+  @Enumerated(EnumType.STRING)
+  @JdbcTypeCode(SqlTypes.VARCHAR)
+  private Objective objective;
+
+  private int mobilityLimitMinutes;
+  private String extraPlaces;
+  private long seed;
+  private int people;
+  private int places;
+  private int unplaced;
+
+  @Convert(converter = PeopleByRank.class)
+  private List<Integer> byRank;
+
+  private int unranked;
+  private long computedInMs;
+  private String runBy;
+  private LocalDateTime runAt;
+  private String request;
+
+  protected Run() {}
+
+  /** @param request all that went into it, as JSON */
+  Run(Computed computed, String request, Instant at) {
+    Allocation allocation = computed.allocation();
+    this.consultationId = computed.consultationId();
+    this.kind = computed.kind();
+    this.name = computed.name();
+    this.objective = allocation.objective();
+    this.mobilityLimitMinutes = computed.mobilityLimitMinutes();
+    this.extraPlaces = computed.extraPlaces();
+    this.seed = allocation.seed();
+    this.people = allocation.placed().size();
+    this.places = computed.request().places().stream().mapToInt(Place::places).sum();
+    this.unplaced = allocation.score().unplaced();
+    this.byRank = List.copyOf(allocation.score().byRank());
+    this.unranked = (int) allocation.placed().stream().filter(placed -> placed.option() != null && !placed.ranked()).count();
+    this.computedInMs = computed.computedInMs();
+    this.runBy = computed.runBy();
+    this.runAt = Utc.of(at.truncatedTo(ChronoUnit.MILLIS));
+    this.request = request;
   }
 
   public Score score() {
@@ -39,5 +104,80 @@ public record Run(
   /** The worst rank anybody got; 0 where nobody got a place. */
   public int worstRank() {
     return score().worstRank();
+  }
+
+  public long id() {
+    return id;
+  }
+
+  public long consultationId() {
+    return consultationId;
+  }
+
+  /** What it was about: "Official allocation", "One more place at Sefton". */
+  public String name() {
+    return name;
+  }
+
+  public Objective objective() {
+    return objective;
+  }
+
+  public int mobilityLimitMinutes() {
+    return mobilityLimitMinutes;
+  }
+
+  /** What was assumed of places, in words; empty: nothing. */
+  public String extraPlaces() {
+    return extraPlaces;
+  }
+
+  public long seed() {
+    return seed;
+  }
+
+  public int people() {
+    return people;
+  }
+
+  public int places() {
+    return places;
+  }
+
+  public int unplaced() {
+    return unplaced;
+  }
+
+  /** People by the rank of their place, first choices first; a place that was not asked for counts as the rank after the last. */
+  public List<Integer> byRank() {
+    return byRank;
+  }
+
+  /** People whose place they did not ask for. */
+  public int unranked() {
+    return unranked;
+  }
+
+  /** From the request to the last explanation, in milliseconds. */
+  public long computedInMs() {
+    return computedInMs;
+  }
+
+  public String runBy() {
+    return runBy;
+  }
+
+  public Instant runAt() {
+    return Utc.instant(runAt);
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Run run && id != null && id.equals(run.id);
+  }
+
+  @Override
+  public int hashCode() {
+    return Long.hashCode(consultationId);
   }
 }

@@ -25,7 +25,7 @@ import uk.gov.justice.probation.devolution.consultation.Cohorts;
 import uk.gov.justice.probation.devolution.consultation.Consultations;
 import uk.gov.justice.probation.devolution.consultation.Consultations.Facts;
 import uk.gov.justice.probation.devolution.preferencing.outcome.OutcomeLetters;
-import uk.gov.justice.probation.devolution.preferencing.start.StartingInNewPlaces;
+import uk.gov.justice.probation.devolution.preferencing.start.MovingToNewPlaces;
 import uk.gov.justice.probation.devolution.security.NotAllowedException;
 import uk.gov.justice.probation.devolution.workforce.StaffDirectory;
 
@@ -49,7 +49,7 @@ public class HearingAppeals {
   private final Independence independence;
   private final Admissibility admissibility;
   private final OutcomeLetters letters;
-  private final StartingInNewPlaces starting;
+  private final MovingToNewPlaces moving;
   private final Cohorts cohorts;
   private final Consultations consultations;
   private final StaffDirectory staff;
@@ -60,14 +60,14 @@ public class HearingAppeals {
   private final JdbcClient jdbc;
   private final Clock clock;
 
-  HearingAppeals(AppealRepository appeals, Independence independence, Admissibility admissibility, OutcomeLetters letters, StartingInNewPlaces starting, Cohorts cohorts,
+  HearingAppeals(AppealRepository appeals, Independence independence, Admissibility admissibility, OutcomeLetters letters, MovingToNewPlaces moving, Cohorts cohorts,
       Consultations consultations, StaffDirectory staff, Deadlines deadlines, TaskSubjects subjects, AuditTrail audit, ApplicationEventPublisher events, JdbcClient jdbc,
       Clock clock) {
     this.appeals = appeals;
     this.independence = independence;
     this.admissibility = admissibility;
     this.letters = letters;
-    this.starting = starting;
+    this.moving = moving;
     this.cohorts = cohorts;
     this.consultations = consultations;
     this.staff = staff;
@@ -183,7 +183,7 @@ public class HearingAppeals {
     Appeal appeal = appeals.lock(appealId);
     if (!appeal.open()) return;
     appeal.closed(clock.instant());
-    jdbc.sql("SELECT member_id FROM appeal_place WHERE appeal_id = ? ORDER BY member_id").param(appealId).query(Long.class).list().forEach(starting::moveAgain);
+    jdbc.sql("SELECT member_id FROM appeal_place WHERE appeal_id = ? ORDER BY member_id").param(appealId).query(Long.class).list().forEach(moving::moveAgain);
     audit(appeal, "system", "APPEAL_CLOSED", Map.of("state", appeal.state()));
     events.publishEvent(
         new EngineMessage("preferencing.appealsDecided", Long.toString(appeal.consultationId()), "appealClosed-" + appealId, Map.of(), KEPT));

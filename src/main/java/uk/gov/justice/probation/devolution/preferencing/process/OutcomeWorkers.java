@@ -13,7 +13,7 @@ import uk.gov.justice.probation.devolution.camunda.LongSteps;
 import uk.gov.justice.probation.devolution.consultation.Consultations;
 import uk.gov.justice.probation.devolution.preferencing.appeal.HearingAppeals;
 import uk.gov.justice.probation.devolution.preferencing.outcome.OutcomeLetters;
-import uk.gov.justice.probation.devolution.preferencing.start.StartingInNewPlaces;
+import uk.gov.justice.probation.devolution.preferencing.start.PreparingStarts;
 
 /** The automated steps of {@code preferencing-outcome}. */
 @Component
@@ -21,17 +21,17 @@ public class OutcomeWorkers {
   private final Consultations consultations;
   private final OutcomeLetters letters;
   private final HearingAppeals appeals;
-  private final StartingInNewPlaces starting;
+  private final PreparingStarts preparing;
   private final ExpectedCalls calls;
   private final Moments moments;
   private final LongSteps longSteps;
 
-  OutcomeWorkers(Consultations consultations, OutcomeLetters letters, HearingAppeals appeals, StartingInNewPlaces starting, ExpectedCalls calls,
+  OutcomeWorkers(Consultations consultations, OutcomeLetters letters, HearingAppeals appeals, PreparingStarts preparing, ExpectedCalls calls,
       Moments moments, LongSteps longSteps) {
     this.consultations = consultations;
     this.letters = letters;
     this.appeals = appeals;
-    this.starting = starting;
+    this.preparing = preparing;
     this.calls = calls;
     this.moments = moments;
     this.longSteps = longSteps;
@@ -62,7 +62,7 @@ public class OutcomeWorkers {
 
   @JobWorker(type = "preferencing.listStarters")
   public Map<String, List<Long>> listStarters(@Variable long consultationId, ActivatedJob job) {
-    List<Long> people = starting.starters(consultationId);
+    List<Long> people = preparing.starters(consultationId);
     calls.expect("start-in-new-place", people, job.getElementInstanceKey());
     return Map.of("people", people);
   }

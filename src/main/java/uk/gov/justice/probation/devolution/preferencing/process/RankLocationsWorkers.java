@@ -17,11 +17,12 @@ import uk.gov.justice.probation.devolution.camunda.TaskAnswers;
 import uk.gov.justice.probation.devolution.consultation.Consultations;
 import uk.gov.justice.probation.devolution.preferencing.ranking.AskingPeople;
 import uk.gov.justice.probation.devolution.preferencing.ranking.AskingPeople.Asked;
-import uk.gov.justice.probation.devolution.preferencing.ranking.AskingPeople.ToContact;
 import uk.gov.justice.probation.devolution.preferencing.ranking.Offers.Choice;
 import uk.gov.justice.probation.devolution.preferencing.ranking.Offers.Offer;
 import uk.gov.justice.probation.devolution.preferencing.ranking.Ranking;
 import uk.gov.justice.probation.devolution.preferencing.ranking.Rankings;
+import uk.gov.justice.probation.devolution.preferencing.ranking.RemindingPeople;
+import uk.gov.justice.probation.devolution.preferencing.ranking.RemindingPeople.ToContact;
 import uk.gov.justice.probation.devolution.preferencing.round.PreferencingSettings;
 
 /** The automated steps of {@code rank-locations}. */
@@ -29,6 +30,7 @@ import uk.gov.justice.probation.devolution.preferencing.round.PreferencingSettin
 public class RankLocationsWorkers {
   private final Consultations consultations;
   private final AskingPeople asking;
+  private final RemindingPeople reminding;
   private final Rankings rankings;
   private final ExpectedCalls calls;
   private final TaskAnswers answers;
@@ -37,10 +39,11 @@ public class RankLocationsWorkers {
   private final Deadlines deadlines;
   private final PreferencingSettings settings;
 
-  RankLocationsWorkers(Consultations consultations, AskingPeople asking, Rankings rankings, ExpectedCalls calls, TaskAnswers answers,
+  RankLocationsWorkers(Consultations consultations, AskingPeople asking, RemindingPeople reminding, Rankings rankings, ExpectedCalls calls, TaskAnswers answers,
       PreferencingLinks links, Moments moments, Deadlines deadlines, PreferencingSettings settings) {
     this.consultations = consultations;
     this.asking = asking;
+    this.reminding = reminding;
     this.rankings = rankings;
     this.calls = calls;
     this.answers = answers;
@@ -86,14 +89,14 @@ public class RankLocationsWorkers {
 
   @JobWorker(type = "preferencing.remindPerson")
   public void remindPerson(@Variable long memberId) {
-    asking.remind(memberId);
+    reminding.remind(memberId);
   }
 
   record ContactPrepared(List<String> managerUsers, List<String> managerGroups, String personName, String contactDueAt) {}
 
   @JobWorker(type = "preferencing.prepareContact")
   public ContactPrepared prepareContact(@Variable long memberId) {
-    ToContact contact = asking.toContact(memberId);
+    ToContact contact = reminding.toContact(memberId);
     return new ContactPrepared(
         contact.manager().users(), contact.manager().groups(), contact.person().inFull(), deadlines.inWorkingDays(settings.contactDue()));
   }
@@ -117,7 +120,7 @@ public class RankLocationsWorkers {
 
   @JobWorker(type = "preferencing.escalateContact")
   public void escalateContact(@Variable long memberId) {
-    asking.escalateContact(memberId);
+    reminding.escalateContact(memberId);
   }
 
   private static Ranking ranking(Boolean longJourneyAgreed, String... choices) {

@@ -14,14 +14,16 @@ import uk.gov.justice.probation.devolution.camunda.ExpectedCalls;
 import uk.gov.justice.probation.devolution.camunda.TaskAnswers;
 import uk.gov.justice.probation.devolution.consultation.Consultations;
 import uk.gov.justice.probation.devolution.preferencing.round.PreferencingSettings;
+import uk.gov.justice.probation.devolution.preferencing.start.PreparingStarts;
+import uk.gov.justice.probation.devolution.preferencing.start.PreparingStarts.Start;
 import uk.gov.justice.probation.devolution.preferencing.start.StartingInNewPlaces;
 import uk.gov.justice.probation.devolution.preferencing.start.StartingInNewPlaces.Recorded;
-import uk.gov.justice.probation.devolution.preferencing.start.StartingInNewPlaces.Start;
 
-/** The automated steps of {@code start-in-new-place}. */
+/** The automated steps of {@code start-in-new-place} until the start is settled. */
 @Component
 public class StartWorkers {
   private final Consultations consultations;
+  private final PreparingStarts preparing;
   private final StartingInNewPlaces starting;
   private final ExpectedCalls calls;
   private final TaskAnswers answers;
@@ -29,9 +31,10 @@ public class StartWorkers {
   private final Deadlines deadlines;
   private final PreferencingSettings settings;
 
-  StartWorkers(Consultations consultations, StartingInNewPlaces starting, ExpectedCalls calls, TaskAnswers answers, PreferencingLinks links,
+  StartWorkers(Consultations consultations, PreparingStarts preparing, StartingInNewPlaces starting, ExpectedCalls calls, TaskAnswers answers, PreferencingLinks links,
       Deadlines deadlines, PreferencingSettings settings) {
     this.consultations = consultations;
+    this.preparing = preparing;
     this.starting = starting;
     this.calls = calls;
     this.answers = answers;
@@ -49,7 +52,7 @@ public class StartWorkers {
   @JobWorker(type = "preferencing.prepareStart")
   public Prepared prepareStart(@Variable long memberId, ActivatedJob job) {
     calls.claim("start-in-new-place", memberId, job.getProcessInstanceKey(), consultations.processOf(memberId));
-    return starting.prepare(memberId, job.getProcessInstanceKey()).map(this::prepared).orElse(Prepared.NOT_NEEDED);
+    return preparing.prepare(memberId, job.getProcessInstanceKey()).map(this::prepared).orElse(Prepared.NOT_NEEDED);
   }
 
   private Prepared prepared(Start start) {
@@ -71,22 +74,5 @@ public class StartWorkers {
   @JobWorker(type = "preferencing.recordStart")
   public Map<String, Object> recordStart(ActivatedJob listener) {
     return answers.keep(listener, "startRefused", StartAnswer.class, (task, answer) -> starting.record(task.id("memberId"), answer.recorded(), task.answer()));
-  }
-
-  @JobWorker(type = "preferencing.escalateStart")
-  public void escalateStart(@Variable long memberId) {
-    starting.escalate(memberId);
-  }
-
-  @JobWorker(type = "preferencing.writeWelcomeLetter")
-  public Map<String, String> writeWelcomeLetter(@Variable long memberId, ActivatedJob job) {
-    String batch = starting.writeWelcome(memberId);
-    calls.expect("send-letters", batch, job.getElementInstanceKey());
-    return Map.of("letterBatch", batch);
-  }
-
-  @JobWorker(type = "preferencing.movePerson")
-  public void movePerson(@Variable long memberId) {
-    starting.move(memberId);
   }
 }

@@ -5,11 +5,9 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.TreeMap;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import uk.gov.justice.probation.devolution.audit.AuditTrail;
-import uk.gov.justice.probation.devolution.calendar.Utc;
 import uk.gov.justice.probation.devolution.consultation.Consultations;
 import uk.gov.justice.probation.devolution.preferencing.ranking.Answer.Kind;
 import uk.gov.justice.probation.devolution.preferencing.round.Round;
@@ -22,15 +20,13 @@ public class ClosingRankings {
   private final Rounds rounds;
   private final Answers answers;
   private final AuditTrail audit;
-  private final JdbcClient jdbc;
   private final Clock clock;
 
-  ClosingRankings(Consultations consultations, Rounds rounds, Answers answers, AuditTrail audit, JdbcClient jdbc, Clock clock) {
+  ClosingRankings(Consultations consultations, Rounds rounds, Answers answers, AuditTrail audit, Clock clock) {
     this.consultations = consultations;
     this.rounds = rounds;
     this.answers = answers;
     this.audit = audit;
-    this.jdbc = jdbc;
     this.clock = clock;
   }
 
@@ -48,7 +44,7 @@ public class ClosingRankings {
     Round round = rounds.lock(consultationId);
     if (round.closedAt() != null) return true;
     if (rounds.lastClosing(consultationId).isAfter(clock.instant())) return false;
-    jdbc.sql("UPDATE preference_round SET closed_at = ? WHERE consultation_id = ?").params(Utc.of(clock.instant()), consultationId).update();
+    round.close(clock.instant());
     Consultations.Facts consultation = consultations.get(consultationId);
     audit.record("system", "PREFERENCES_CLOSED", consultation.subject(), consultation.regionCode(), counts(consultationId));
     return true;

@@ -1,12 +1,10 @@
 package uk.gov.justice.probation.devolution.preferencing.ranking;
 
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import uk.gov.justice.probation.devolution.allocation.Mobility;
@@ -14,6 +12,7 @@ import uk.gov.justice.probation.devolution.allocation.Verdict;
 import uk.gov.justice.probation.devolution.confidential.Adjustments;
 import uk.gov.justice.probation.devolution.confidential.ConfidentialRecords;
 import uk.gov.justice.probation.devolution.consultation.Consultations;
+import uk.gov.justice.probation.devolution.preferencing.ranking.HostRegionsQuery.HostRegions;
 import uk.gov.justice.probation.devolution.preferencing.ranking.MobilityCheck.Adjustment;
 import uk.gov.justice.probation.devolution.preferencing.round.Option;
 import uk.gov.justice.probation.devolution.workforce.Journey;
@@ -37,13 +36,13 @@ public class HardRules {
   private final MobilityCheck mobility;
   private final ConfidentialRecords confidential;
   private final Travel travel;
-  private final JdbcClient jdbc;
+  private final HostRegionsQuery hostRegions;
 
-  HardRules(MobilityCheck mobility, ConfidentialRecords confidential, Travel travel, JdbcClient jdbc) {
+  HardRules(MobilityCheck mobility, ConfidentialRecords confidential, Travel travel, HostRegionsQuery hostRegions) {
     this.mobility = mobility;
     this.confidential = confidential;
     this.travel = travel;
-    this.jdbc = jdbc;
+    this.hostRegions = hostRegions;
   }
 
   /** Reads what the rules need about these people and options, with a handful of queries; that adjustments were used is audited. */
@@ -51,16 +50,7 @@ public class HardRules {
   public Checked check(long consultationId, Collection<StaffMember> people, List<Option> options, int limitMinutes) {
     Set<String> sites = options.stream().map(Option::siteCode).collect(Collectors.toSet());
     Set<String> numbers = people.stream().map(StaffMember::staffNumber).collect(Collectors.toSet());
-    return new Checked(limitMinutes, travel.journeys(people, sites), confidential.adjustments(numbers, Consultations.subject(consultationId)),
-        codes("SELECT code, region_code FROM site"), codes("SELECT code, region_code FROM unit WHERE kind = 'PSC'"));
-  }
-
-  private Map<String, String> codes(String sql) {
-    Map<String, String> codes = new HashMap<>();
-    jdbc.sql(sql).query(row -> {
-      codes.put(row.getString(1), row.getString(2));
-    });
-    return codes;
+    return new Checked(limitMinutes, travel.journeys(people, sites), confidential.adjustments(numbers, Consultations.subject(consultationId)), hostRegions.all());
   }
 
   /** The rules with what they need to know. */
@@ -68,15 +58,13 @@ public class HardRules {
     private final int limitMinutes;
     private final Journeys journeys;
     private final Map<String, Adjustments> adjustments;
-    private final Map<String, String> regionOfSite;
-    private final Map<String, String> hostRegionOfUnit;
+    private final HostRegions regions;
 
-    private Checked(int limitMinutes, Journeys journeys, Map<String, Adjustments> adjustments, Map<String, String> regionOfSite, Map<String, String> hostRegionOfUnit) {
+    private Checked(int limitMinutes, Journeys journeys, Map<String, Adjustments> adjustments, HostRegions regions) {
       this.limitMinutes = limitMinutes;
       this.journeys = journeys;
       this.adjustments = adjustments;
-      this.regionOfSite = regionOfSite;
-      this.hostRegionOfUnit = hostRegionOfUnit;
+      this.regions = regions;
     }
 
     int limitMinutes() {
@@ -94,8 +82,8 @@ public class HardRules {
     /** @param consent whether the person agreed to a long journey to this very option */
     public Verdict verdict(StaffMember person, Option option, boolean consent) {
       if (!option.grade().equals(person.grade())) return Verdict.no(Verdict.ROLE);
-      String hostRegion = hostRegionOfUnit.get(person.unitCode());
-      if (hostRegion != null && !hostRegion.equals(regionOfSite.get(option.siteCode()))) return Verdict.no(HOST_REGION);
+      String hostRegion = regions.ofUnits().get(person.unitCode());
+      if (hostRegion != null && !hostRegion.equals(regions.ofSites().get(option.siteCode()))) return Verdict.no(HOST_REGION);
       return switch (mobility(person, option, consent)) {
         case WITHIN_LIMIT, OVER_LIMIT_WITH_CONSENT -> Verdict.yes();
         case NOT_ALLOWED -> Verdict.no(MOBILITY);

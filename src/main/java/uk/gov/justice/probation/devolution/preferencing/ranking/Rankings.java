@@ -18,7 +18,6 @@ import uk.gov.justice.probation.devolution.camunda.AnswerRefusedException;
 import uk.gov.justice.probation.devolution.camunda.EngineMessage;
 import uk.gov.justice.probation.devolution.camunda.TaskAnswer;
 import uk.gov.justice.probation.devolution.consultation.LineManagers;
-import uk.gov.justice.probation.devolution.preferencing.ranking.Answer.Kind;
 import uk.gov.justice.probation.devolution.preferencing.ranking.Offers.Choice;
 import uk.gov.justice.probation.devolution.preferencing.ranking.Offers.Refusal;
 import uk.gov.justice.probation.devolution.preferencing.round.Round;
@@ -40,7 +39,7 @@ public class Rankings {
   public record Contact(boolean reached, LocalDate on, Ranking ranking) {}
 
   private final Offers offers;
-  private final Answers answers;
+  private final AnswerRepository answers;
   private final Rounds rounds;
   private final LineManagers lineManagers;
   private final Deadlines deadlines;
@@ -48,7 +47,7 @@ public class Rankings {
   private final ApplicationEventPublisher events;
   private final Clock clock;
 
-  Rankings(Offers offers, Answers answers, Rounds rounds, LineManagers lineManagers, Deadlines deadlines, AuditTrail audit, ApplicationEventPublisher events, Clock clock) {
+  Rankings(Offers offers, AnswerRepository answers, Rounds rounds, LineManagers lineManagers, Deadlines deadlines, AuditTrail audit, ApplicationEventPublisher events, Clock clock) {
     this.offers = offers;
     this.answers = answers;
     this.rounds = rounds;
@@ -67,15 +66,14 @@ public class Rankings {
    */
   @Transactional
   public void record(long memberId, Ranking ranking, TaskAnswer by) {
-    if (answers.isRecorded(by.taskInstance())) return;
+    if (answers.existsByTaskInstance(by.taskInstance())) return;
     Choice choice = offers.to(memberId);
     if (!by.by().equals(choice.person().userName())) {
       throw new NotAllowedException("Only the person themself can rank places in Tasklist. You are signed in as %s.".formatted(by.by()));
     }
     mustStillCount(choice);
     mustStand(choice.refusals(ranking));
-    answers.record(memberId, Kind.OWN, ranking.choices(), ranking.longJourneyAgreed(), null, by.by(), by.taskInstance());
-    told(choice, Kind.OWN, ranking, by.by());
+    kept(GivenAnswer.own(memberId, ranking, by.by(), clock.instant(), by.taskInstance()), choice);
   }
 
   /**
@@ -95,9 +93,8 @@ public class Rankings {
     }
     List<Refusal> refusals = choice.refusals(ranking);
     if (!refusals.isEmpty()) return refusals;
-    long answer = answers.record(memberId, Kind.OWN, ranking.choices(), ranking.longJourneyAgreed(), null, by.userName(), null);
-    told(choice, Kind.OWN, ranking, by.userName());
-    events.publishEvent(new EngineMessage("preferencing.rankingGiven", Long.toString(memberId), "ranking-" + answer, Map.of(), KEPT));
+    Answer answer = kept(GivenAnswer.own(memberId, ranking, by.userName(), clock.instant(), null), choice);
+    events.publishEvent(new EngineMessage("preferencing.rankingGiven", Long.toString(memberId), "ranking-" + answer.id(), Map.of(), KEPT));
     return List.of();
   }
 
@@ -109,17 +106,14 @@ public class Rankings {
    */
   @Transactional
   public void recordForPerson(long memberId, Contact contact, TaskAnswer by) {
-    if (answers.isRecorded(by.taskInstance())) return;
+    if (answers.existsByTaskInstance(by.taskInstance())) return;
     Choice choice = offers.to(memberId);
     lineManagers.mustBeOneOf(choice.person(), by.colleague(), "record what somebody wants who has not answered");
     mustStillCount(choice);
     LocalDate launchedOn = deadlines.day(choice.consultation().launchedAt());
     CONTACTED_ON.and(DayRule.notBefore(launchedOn, "the launch of the consultation")).mustHold(contact.on(), deadlines);
     if (contact.reached()) mustStand(choice.refusals(contact.ranking()));
-    Kind kind = contact.reached() ? Kind.ON_BEHALF : Kind.UNAVAILABLE;
-    Ranking ranking = contact.reached() ? contact.ranking() : new Ranking(List.of(), false);
-    answers.record(memberId, kind, ranking.choices(), ranking.longJourneyAgreed(), contact.on(), by.by(), by.taskInstance());
-    told(choice, kind, ranking, by.by());
+    kept(GivenAnswer.forPerson(memberId, contact, by.by(), clock.instant(), by.taskInstance()), choice);
   }
 
   private void mustStillCount(Choice choice) {
@@ -132,8 +126,10 @@ public class Rankings {
     if (!refusals.isEmpty()) throw new AnswerRefusedException(refusals.stream().map(Refusal::sentence).distinct().collect(Collectors.joining(" ")));
   }
 
-  private void told(Choice choice, Kind kind, Ranking ranking, String by) {
-    audit.record(by, "PREFERENCES_" + kind, "staff/" + choice.member().staffNumber(), choice.consultation().regionCode(),
-        Map.of("consultation", choice.consultation().id(), "choices", ranking.choices().size()));
+  private Answer kept(GivenAnswer given, Choice choice) {
+    Answer answer = answers.save(given).answer();
+    audit.record(answer.givenBy(), "PREFERENCES_" + answer.kind(), "staff/" + choice.member().staffNumber(), choice.consultation().regionCode(),
+        Map.of("consultation", choice.consultation().id(), "choices", answer.choices().size()));
+    return answer;
   }
 }

@@ -1,9 +1,34 @@
 package uk.gov.justice.probation.devolution.preferencing.round;
 
+import jakarta.persistence.Column;
+import jakarta.persistence.Convert;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
 import java.util.List;
+import org.hibernate.annotations.Immutable;
 
-/** What is offered in a consultation: a role at a site, its places, and the tasks done there. Published once and not changed afterwards. */
-public record Option(long id, String siteCode, String siteName, String roleCode, String roleName, String grade, int places, List<String> tasks) {
+/** What is offered in a consultation: a role at a site, its places, and the tasks done there. Published once, all of them together, and not changed afterwards. */
+@Entity
+@Immutable
+@Table(name = "preference_option")
+public class Option {
+  @Id private long id;
+  private long consultationId;
+  private String siteCode;
+  private String siteName;
+  private String roleCode;
+  private String roleName;
+
+  @Column(name = "grade_code")
+  private String grade;
+
+  private int places;
+
+  @Convert(converter = Tasks.class)
+  private List<String> tasks;
+
+  protected Option() {}
 
   /** "Sefton probation office – Case administrator". */
   public String name() {
@@ -13,5 +38,52 @@ public record Option(long id, String siteCode, String siteName, String roleCode,
   /** The tasks that somebody who does these today would have to learn; upper and lower case are the same. */
   public List<String> newTasks(List<String> today) {
     return tasks.stream().filter(task -> today.stream().noneMatch(task::equalsIgnoreCase)).toList();
+  }
+
+  public long id() {
+    return id;
+  }
+
+  public long consultationId() {
+    return consultationId;
+  }
+
+  public String siteCode() {
+    return siteCode;
+  }
+
+  public String siteName() {
+    return siteName;
+  }
+
+  public String roleCode() {
+    return roleCode;
+  }
+
+  public String roleName() {
+    return roleName;
+  }
+
+  /** Whose grade may take it. */
+  public String grade() {
+    return grade;
+  }
+
+  public int places() {
+    return places;
+  }
+
+  public List<String> tasks() {
+    return tasks;
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Option option && option.id() == id;
+  }
+
+  @Override
+  public int hashCode() {
+    return Long.hashCode(id);
   }
 }

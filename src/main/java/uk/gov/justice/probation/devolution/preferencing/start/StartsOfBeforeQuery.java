@@ -16,14 +16,14 @@ import uk.gov.justice.probation.devolution.workforce.StaffDirectory;
 /** The people whose start in their new place is not settled, and of whom no process is known to prepare it: HR of the region says whose start a task of before was about. */
 @Component
 class StartsOfBeforeQuery implements SubjectsToChoose {
-  private final StartingInNewPlaces starting;
+  private final PreparingStarts preparing;
   private final Cohorts cohorts;
   private final Consultations consultations;
   private final StaffDirectory staff;
   private final JdbcClient jdbc;
 
-  StartsOfBeforeQuery(StartingInNewPlaces starting, Cohorts cohorts, Consultations consultations, StaffDirectory staff, JdbcClient jdbc) {
-    this.starting = starting;
+  StartsOfBeforeQuery(PreparingStarts preparing, Cohorts cohorts, Consultations consultations, StaffDirectory staff, JdbcClient jdbc) {
+    this.preparing = preparing;
     this.cohorts = cohorts;
     this.consultations = consultations;
     this.staff = staff;
@@ -39,12 +39,12 @@ class StartsOfBeforeQuery implements SubjectsToChoose {
   @Override
   public List<Choice> choices(TaskOfBefore task, Colleague by) {
     return jdbc.sql("""
-            SELECT p.member_id FROM placement p JOIN cohort_member m ON m.id = p.member_id
+            SELECT p.member_id FROM placement p JOIN consultation_member_view m ON m.id = p.member_id
             WHERE m.consultation_id = ? AND m.active_mark = 1 AND p.option_id IS NOT NULL AND p.moved_at IS NULL AND p.start_begun IS NULL
               AND NOT EXISTS (SELECT 1 FROM start_in_place s WHERE s.member_id = p.member_id)
             ORDER BY p.member_id
             """)
-        .param(task.knownId()).query(Long.class).list().stream().map(cohorts::get).map(member -> new Choice(starting.subject(member), name(member))).toList();
+        .param(task.knownId()).query(Long.class).list().stream().map(cohorts::get).map(member -> new Choice(preparing.subject(member), name(member))).toList();
   }
 
   private String name(Member member) {

@@ -27,7 +27,7 @@ import uk.gov.justice.probation.devolution.database.WithDatabase;
 import uk.gov.justice.probation.devolution.notification.Notifications;
 import uk.gov.justice.probation.devolution.preferencing.SomePreferences;
 import uk.gov.justice.probation.devolution.preferencing.ranking.AskingPeople.Asked;
-import uk.gov.justice.probation.devolution.preferencing.ranking.AskingPeople.ToContact;
+import uk.gov.justice.probation.devolution.preferencing.ranking.RemindingPeople.ToContact;
 import uk.gov.justice.probation.devolution.preferencing.round.Rounds;
 
 @DomainTest
@@ -38,6 +38,7 @@ abstract class AskingPeopleTest {
   @Autowired ApplicationEvents events;
   @Autowired ApplicationEventPublisher publisher;
   @Autowired AskingPeople asking;
+  @Autowired RemindingPeople reminding;
   @Autowired Rounds rounds;
   @Autowired Consultations consultations;
   @Autowired Notifications notifications;
@@ -75,15 +76,15 @@ abstract class AskingPeopleTest {
 
   @Test
   void thePersonIsRemindedOnceADayUnlessTheyHaveAnswered() {
-    asking.remind(person);
-    asking.remind(person);
+    reminding.remind(person);
+    reminding.remind(person);
     assertThat(notifications.to(List.of("P0001"), 10)).singleElement().satisfies(message -> {
       assertThat(message.subject()).contains("close on");
       assertThat(message.body()).contains("PSC Liverpool").doesNotContain("Person P0001");
     });
     long other = some.person(consultation, "P0002", "CA", "L12");
     some.answer(other, jdbc.sql("SELECT id FROM preference_option").query(Long.class).single());
-    asking.remind(other);
+    reminding.remind(other);
     assertThat(notifications.to(List.of("P0002"), 10)).isEmpty();
   }
 
@@ -109,17 +110,17 @@ abstract class AskingPeopleTest {
 
   @Test
   void whoSpeaksWithThePersonIsTheirLineManagerOrHrWhereNobodyIsKnown() {
-    ToContact toHr = asking.toContact(person);
+    ToContact toHr = reminding.toContact(person);
     assertThat(toHr.person().displayName()).isEqualTo("Person P0001");
     assertThat(toHr.manager().groups()).containsExactly("hr-nw");
     some.staff("LM001", "CA", "L12");
-    assertThat(asking.toContact(person).manager().users()).containsExactly("LM001");
+    assertThat(reminding.toContact(person).manager().users()).containsExactly("LM001");
   }
 
   @Test
   void hrIsToldOnceOfALateLineManagerWithoutAName() {
-    asking.escalateContact(person);
-    asking.escalateContact(person);
+    reminding.escalateContact(person);
+    reminding.escalateContact(person);
     assertThat(notifications.to(Set.of("hr-nw"), 10)).singleElement()
         .satisfies(message -> assertThat(message.body()).contains("PSC Liverpool").doesNotContain("P0001"));
   }

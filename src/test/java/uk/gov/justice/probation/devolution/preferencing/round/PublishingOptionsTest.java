@@ -57,8 +57,8 @@ abstract class PublishingOptionsTest {
     some.vacancy("NW_12", "CA_GENERAL", 5);
 
     assertThat(publishing.publish(consultation)).isEqualTo(first);
-    assertThat(rounds.get(consultation)).isEqualTo(round);
-    assertThat(round.seedSha256()).isEqualTo(PublishingOptions.sha256(round.seed()));
+    assertThat(rounds.get(consultation)).usingRecursiveComparison().isEqualTo(round);
+    assertThat(round.seedSha256()).isEqualTo(Round.sha256(round.seed()));
   }
 
   @Test
@@ -78,7 +78,7 @@ abstract class PublishingOptionsTest {
 
   @Test
   void theSeedsHashIsThatOfItsEightBytes() {
-    assertThat(PublishingOptions.sha256(0)).isEqualTo("af5570f5a1810b7af78caf4bc70a660f0df51e42baf91d4de5b2328de0e83dfc");
+    assertThat(Round.sha256(0)).isEqualTo("af5570f5a1810b7af78caf4bc70a660f0df51e42baf91d4de5b2328de0e83dfc");
   }
 }
 

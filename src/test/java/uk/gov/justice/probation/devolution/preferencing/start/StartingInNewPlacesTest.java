@@ -26,7 +26,11 @@ abstract class StartingInNewPlacesTest {
   private static final TaskAnswer MANAGER = SomeAnswers.of(1, "LM001");
 
   @Autowired JdbcClient jdbc;
+  @Autowired PreparingStarts preparing;
   @Autowired StartingInNewPlaces starting;
+  @Autowired WelcomingPeople welcoming;
+  @Autowired MovingToNewPlaces moving;
+  @Autowired OverdueStarts overdue;
 
   private SomePreferences some;
   private SomeOutcomes made;
@@ -50,10 +54,10 @@ abstract class StartingInNewPlacesTest {
     made.placed(people.get(2), sefton);
     some.left(people.get(2));
 
-    assertThat(starting.starters(consultation)).containsExactly(people.get(0));
-    assertThat(starting.prepare(people.get(1), 1)).isEmpty();
-    assertThat(starting.prepare(people.get(2), 1)).isEmpty();
-    starting.move(people.get(2));
+    assertThat(preparing.starters(consultation)).containsExactly(people.get(0));
+    assertThat(preparing.prepare(people.get(1), 1)).isEmpty();
+    assertThat(preparing.prepare(people.get(2), 1)).isEmpty();
+    moving.move(people.get(2));
     assertThat(base("P0003")).isEqualTo("LIVERPOOL_CUNARD");
   }
 
@@ -63,7 +67,7 @@ abstract class StartingInNewPlacesTest {
     made.placed(person, sefton);
     made.appealsCloseInDays(consultation, -1);
 
-    assertThat(starting.prepare(person, 1)).hasValueSatisfying(start -> {
+    assertThat(preparing.prepare(person, 1)).hasValueSatisfying(start -> {
       assertThat(start.newTasks()).containsExactly("Court lists");
       assertThat(start.manager().users()).isEmpty();
       assertThat(start.manager().groups()).containsExactly("hr-nw");
@@ -78,16 +82,16 @@ abstract class StartingInNewPlacesTest {
     starting.record(person, new Recorded(MONDAY.plusDays(1), false, false, false), MANAGER);
     assertThat(jdbc.sql("SELECT started_on FROM placement WHERE member_id = ?").param(person).query(LocalDate.class).single()).isEqualTo(MONDAY);
 
-    assertThat(starting.writeWelcome(person)).isEqualTo("welcome-" + person).isEqualTo(starting.writeWelcome(person));
+    assertThat(welcoming.writeWelcome(person)).isEqualTo("welcome-" + person).isEqualTo(welcoming.writeWelcome(person));
     assertThat(count("SELECT COUNT(*) FROM letter WHERE template = 'WELCOME'")).isEqualTo(1);
-    starting.move(person);
-    starting.move(person);
+    moving.move(person);
+    moving.move(person);
 
     assertThat(base("P0001")).isEqualTo("NW_10");
     assertThat(jdbc.sql("SELECT role_code FROM staff WHERE staff_number = 'P0001'").query(String.class).single()).isEqualTo("CA_GENERAL");
     assertThat(count("SELECT COUNT(*) FROM audit_entry WHERE action = 'STAFF_MOVED'")).isEqualTo(1);
     assertThat(count("SELECT COUNT(*) FROM audit_entry WHERE action = 'START_RECORDED'")).isEqualTo(1);
-    assertThat(starting.starters(consultation)).as("has moved").isEmpty();
+    assertThat(preparing.starters(consultation)).as("has moved").isEmpty();
   }
 
   @Test
@@ -105,11 +109,11 @@ abstract class StartingInNewPlacesTest {
     long wirral = some.option(consultation, "NW_12", 1);
     List<Long> people = some.people(consultation, 2);
     people.forEach(person -> made.placed(person, sefton));
-    starting.move(people.get(0));
+    moving.move(people.get(0));
     jdbc.sql("UPDATE placement SET option_id = ?").param(wirral).update();
 
-    people.forEach(starting::moveAgain);
-    people.forEach(starting::moveAgain);
+    people.forEach(moving::moveAgain);
+    people.forEach(moving::moveAgain);
 
     assertThat(base("P0001")).isEqualTo("NW_12");
     assertThat(base("P0002")).as("has not moved yet").isEqualTo("LIVERPOOL_CUNARD");
@@ -119,8 +123,8 @@ abstract class StartingInNewPlacesTest {
   @Test
   void hrIsToldOnceOfALateStartAndNobodyIsNamed() {
     long person = some.people(consultation, 1).getFirst();
-    starting.escalate(person);
-    starting.escalate(person);
+    overdue.escalate(person);
+    overdue.escalate(person);
     assertThat(count("SELECT COUNT(*) FROM notification WHERE to_group = 'hr-nw'")).isEqualTo(1);
     assertThat(count("SELECT COUNT(*) FROM notification WHERE CONCAT(subject, body) LIKE '%P0001%'")).isZero();
   }

@@ -1,0 +1,22 @@
+package uk.gov.justice.probation.devolution.preferencing.allocating;
+
+import jakarta.persistence.AttributeConverter;
+import jakarta.persistence.Converter;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** How many people have a place of each rank, as one column holds it: first choices first, separated by commas. */
+@Converter
+class PeopleByRank implements AttributeConverter<List<Integer>, String> {
+
+  @Override
+  public String convertToDatabaseColumn(List<Integer> people) {
+    return people.stream().map(String::valueOf).collect(Collectors.joining(","));
+  }
+
+  @Override
+  public List<Integer> convertToEntityAttribute(String column) {
+    return column.isEmpty() ? List.of() : Arrays.stream(column.split(",")).map(Integer::valueOf).toList();
+  }
+}

@@ -1,0 +1,47 @@
+package uk.gov.justice.probation.devolution.preferencing.start;
+
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+import uk.gov.justice.probation.devolution.camunda.CannotSucceedException;
+import uk.gov.justice.probation.devolution.preferencing.allocating.Placement;
+import uk.gov.justice.probation.devolution.preferencing.allocating.Placements;
+import uk.gov.justice.probation.devolution.preferencing.round.Option;
+import uk.gov.justice.probation.devolution.preferencing.round.Options;
+
+/** The places in which people begin. */
+@Component
+class NewPlaces {
+  private final Placements placements;
+  private final Options options;
+
+  NewPlaces(Placements placements, Options options) {
+    this.placements = placements;
+    this.options = options;
+  }
+
+  /** The members who have a place and have not moved yet. */
+  List<Long> starters(long consultationId) {
+    return placements.ofConsultation(consultationId).stream().filter(NewPlaces::isToBegin).map(Placement::memberId).toList();
+  }
+
+  /** Empty where the person has no place, or has moved already. */
+  Optional<Option> toPrepare(long memberId) {
+    return placements.of(memberId).filter(NewPlaces::isToBegin).map(Placement::optionId).map(options::get);
+  }
+
+  /** The start in it is prepared by this process. */
+  void prepared(long memberId, long processInstanceKey) {
+    placements.startPrepared(memberId, processInstanceKey);
+  }
+
+  /** @throws CannotSucceedException where they have none any more */
+  Option of(long memberId) {
+    return placements.of(memberId).map(Placement::optionId).map(options::get).orElseThrow(() -> new CannotSucceedException(
+        "The person whose start is prepared (member %d) has no place any more. Cancel this step in Operate and speak with HR of the region".formatted(memberId)));
+  }
+
+  private static boolean isToBegin(Placement placement) {
+    return placement.optionId() != null && placement.movedAt() == null;
+  }
+}

@@ -1,0 +1,30 @@
+package uk.gov.justice.probation.devolution.preferencing.start;
+
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import uk.gov.justice.probation.devolution.consultation.Cohorts;
+import uk.gov.justice.probation.devolution.consultation.Consultations;
+import uk.gov.justice.probation.devolution.consultation.Consultations.Facts;
+import uk.gov.justice.probation.devolution.notification.Notifications;
+
+/** HR hears of starts that are not settled in time. */
+@Service
+public class OverdueStarts {
+  private final Cohorts cohorts;
+  private final Consultations consultations;
+  private final Notifications notifications;
+
+  OverdueStarts(Cohorts cohorts, Consultations consultations, Notifications notifications) {
+    this.cohorts = cohorts;
+    this.consultations = consultations;
+    this.notifications = notifications;
+  }
+
+  /** Tells HR of the region that a start is not settled yet; once, and naming nobody. */
+  @Transactional
+  public void escalate(long memberId) {
+    Facts consultation = consultations.get(cohorts.get(memberId).consultationId());
+    notifications.send("start-overdue-" + memberId, "hr-" + consultation.regionSlug(), "%s: a start in a new place is not settled".formatted(consultation.title()),
+        "A line manager has not yet settled a person's start, tools and learning plan. See in Tasklist whose task is overdue, and help.", consultation.subject());
+  }
+}
