@@ -3,6 +3,7 @@ package uk.gov.justice.probation.devolution.caseload;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -137,16 +138,16 @@ class CaseImport implements StagedImport {
         "SELECT s.line, s.version, '' " + KNOWN + "WHERE s.version = t.version AND " + DIFFERS, Map.of());
     contradictions.report(badRows, "practitionerStaffNumber", "is no member of staff: the practitioner of a limited-access case sees it, so take the file 'staff' first", """
         SELECT s.line, s.practitioner_staff_number, '' FROM staged_case s
-        WHERE s.limited_access AND s.practitioner_staff_number IS NOT NULL AND s.practitioner_staff_number NOT IN (SELECT staff_number FROM staff)""", Map.of());
-    Set<String> led = limiting.ledBy(importer);
+        WHERE s.limited_access AND s.practitioner_staff_number IS NOT NULL AND s.practitioner_staff_number NOT IN (SELECT staff_number FROM workforce_staff_view)""", Map.of());
+    Map<String, Object> leading = LimitingAccess.leading(importer);
     contradictions.report(badRows, "limitedAccess", "is changed by the data lead of %s alone",
-        "SELECT s.line, IF(s.limited_access, 'true', 'false'), t.region_code " + KNOWN + "WHERE s.limited_access <> t.limited_access AND s.version > t.version AND t.region_code NOT IN (:led)",
-        Map.of("led", led));
+        "SELECT s.line, IF(s.limited_access, 'true', 'false'), t.region_code " + KNOWN + "WHERE s.limited_access <> t.limited_access AND s.version > t.version AND NOT "
+            + LimitingAccess.isLed("t.region_code"), leading);
     contradictions.report(badRows, "limitedAccess", "limits the person, which the data lead of %s alone does", """
         SELECT s.line, 'true', MIN(t.region_code) FROM staged_case s JOIN probation_case t ON t.crn = s.crn
-        WHERE s.limited_access AND s.region_code IN (:own) AND t.region_code NOT IN (:led) AND s.crn NOT IN (SELECT crn FROM limited_person)
-          AND NOT EXISTS (SELECT 1 FROM probation_case e WHERE e.crn = s.crn AND e.event_number = s.event_number)
-        GROUP BY s.line""", Map.of("led", led, "own", known.regionsOf(importer, ROLE)));
+        WHERE s.limited_access AND s.region_code IN (:own) AND s.crn NOT IN (SELECT crn FROM limited_person)
+          AND NOT EXISTS (SELECT 1 FROM probation_case e WHERE e.crn = s.crn AND e.event_number = s.event_number) AND NOT %s
+        GROUP BY s.line""".formatted(LimitingAccess.isLed("t.region_code")), with(leading, "own", known.regionsOf(importer, ROLE)));
     contradictions.report(badRows, "practitionerStaffNumber", "is your own: nobody gives access to a limited-access case to themself",
         "SELECT s.line, s.practitioner_staff_number, '' FROM staged_case s WHERE s.limited_access AND s.practitioner_staff_number = :importer", Map.of("importer", importer.userName()));
     holdUnitsOfMovingCases();
@@ -154,8 +155,14 @@ class CaseImport implements StagedImport {
         SELECT DISTINCT s.line, s.region_code, COALESCE(h.plan_row_id, q.handover_id) FROM staged_case s
         JOIN probation_case t ON t.crn = s.crn AND t.event_number = s.event_number AND t.region_code <> s.region_code
         JOIN case_service cs ON cs.case_id = t.id AND cs.open_mark = 1
-        JOIN frozen_queue q ON q.unfrozen_at IS NULL AND q.unit_code = cs.unit_code AND q.service_code = cs.service_code AND q.region_code IN (t.region_code, s.region_code)
-        LEFT JOIN handover h ON h.id = q.handover_id""", Map.of());
+        JOIN handover_frozen_queue_view q ON q.unfrozen_at IS NULL AND q.unit_code = cs.unit_code AND q.service_code = cs.service_code AND q.region_code IN (t.region_code, s.region_code)
+        LEFT JOIN handover_plan_row_view h ON h.handover_id = q.handover_id""", Map.of());
+  }
+
+  private static Map<String, Object> with(Map<String, Object> parameters, String name, Object value) {
+    Map<String, Object> all = new HashMap<>(parameters);
+    all.put(name, value);
+    return all;
   }
 
   @Override

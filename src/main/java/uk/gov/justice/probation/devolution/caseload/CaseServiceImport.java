@@ -23,8 +23,8 @@ import uk.gov.justice.probation.devolution.security.Colleague;
 @Component
 class CaseServiceImport implements StagedImport {
   private static final String FROZEN = """
-       FROM staged_case_service s JOIN frozen_queue q ON q.unfrozen_at IS NULL AND q.region_code = s.region_code AND q.service_code = s.service_code
-      LEFT JOIN handover h ON h.id = q.handover_id
+       FROM staged_case_service s JOIN handover_frozen_queue_view q ON q.unfrozen_at IS NULL AND q.region_code = s.region_code AND q.service_code = s.service_code
+      LEFT JOIN handover_plan_row_view h ON h.handover_id = q.handover_id
       """;
 
   private static final Duration CLOCKS_APART = Duration.ofMinutes(15);

@@ -1,23 +1,21 @@
 package uk.gov.justice.probation.devolution.caseload;
 
-import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import uk.gov.justice.probation.devolution.audit.AuditTrail;
 import uk.gov.justice.probation.devolution.calendar.DayRule;
 import uk.gov.justice.probation.devolution.calendar.Deadlines;
 import uk.gov.justice.probation.devolution.calendar.EnteredDay;
-import uk.gov.justice.probation.devolution.calendar.Utc;
 import uk.gov.justice.probation.devolution.camunda.Irreversible;
 import uk.gov.justice.probation.devolution.camunda.OnPageException;
 import uk.gov.justice.probation.devolution.camunda.TaskAnswer;
+import uk.gov.justice.probation.devolution.caseload.LimitedAnswer.Key;
 import uk.gov.justice.probation.devolution.caseload.LimitedQuestion.Choice;
 import uk.gov.justice.probation.devolution.refusal.BreaksRules;
 import uk.gov.justice.probation.devolution.refusal.Frozen;
@@ -44,27 +42,24 @@ public class LimitedAnswers {
     static final Given NOTHING = new Given(null, null, null);
   }
 
+  private final KeptAnswers kept;
   private final CaseAccess access;
   private final AuditTrail audit;
   private final Deadlines deadlines;
-  private final JdbcClient jdbc;
-  private final Clock clock;
   private final String consoleUrl;
 
-  LimitedAnswers(CaseAccess access, AuditTrail audit, Deadlines deadlines, JdbcClient jdbc, Clock clock, @Value("${devolution.console-url}") String consoleUrl) {
+  LimitedAnswers(KeptAnswers kept, CaseAccess access, AuditTrail audit, Deadlines deadlines, @Value("${devolution.console-url}") String consoleUrl) {
+    this.kept = kept;
     this.access = access;
     this.audit = audit;
     this.deadlines = deadlines;
-    this.jdbc = jdbc;
-    this.clock = clock;
     this.consoleUrl = consoleUrl;
   }
 
   /** What the colleague gave for the task that is open now. */
   @Transactional(readOnly = true)
   public Optional<Given> given(String about, String question, Colleague by) {
-    return jdbc.sql("SELECT choice, on_day, refused FROM limited_answer WHERE about = ? AND question = ? AND given_by = ? AND used_for IS NULL")
-        .params(about, question, by.userName()).query(Given.class).optional();
+    return kept.unused(new Key(about, question, by.userName()));
   }
 
   /**
@@ -86,13 +81,7 @@ public class LimitedAnswers {
     if (question.asksDay(choice)) HAPPENED_ON.problem(day, deadlines).ifPresent(sentence -> {
       throw new BreaksRules(DAY, sentence);
     });
-    jdbc.sql("""
-            INSERT INTO limited_answer (about, question, given_by, choice, on_day, given_at) VALUES (:about, :question, :by, :choice, :day, :now)
-            ON DUPLICATE KEY UPDATE choice = :choice, on_day = :day, given_at = :now, used_for = NULL, refused = NULL
-            """)
-        .param("about", subject).param("question", question.name()).param("by", by.userName()).param("choice", question.choiceLabel() == null ? null : choice)
-        .param("day", question.asksDay(choice) ? day : null).param("now", Utc.of(clock.instant()))
-        .update();
+    kept.give(new Key(subject, question.name(), by.userName()), question.choiceLabel() == null ? null : choice, question.asksDay(choice) ? day : null);
     audit.record(by.userName(), "LIMITED_ANSWER_GIVEN", subject, about.regionCode(), Map.of("crn", about.crn()));
   }
 
@@ -110,15 +99,14 @@ public class LimitedAnswers {
    */
   public <T, R> R take(AsksAboutCases what, long id, String question, T task, Function<Given, T> onPage, TaskAnswer by, Function<T, R> use) {
     if (!what.caseOf(id).orElseThrow().limitedAccess()) return use.apply(task);
-    String about = what.subject(id);
-    Given given = use(about, question, by);
+    Key key = new Key(what.subject(id), question, by.by());
+    Given given = kept.use(key, by.taskInstance());
     try {
       R learned = use.apply(onPage.apply(given));
-      jdbc.sql("DELETE FROM limited_answer WHERE about = ? AND question = ? AND used_for IS NULL").params(about, question).update();
+      kept.stands(key);
       return learned;
     } catch (BreaksRules | Frozen | NotPossibleNow | Taken doesNotStand) {
-      jdbc.sql("UPDATE limited_answer SET used_for = NULL, refused = ? WHERE about = ? AND question = ? AND given_by = ? AND used_for = ?")
-          .params(doesNotStand.getMessage(), about, question, by.by(), by.taskInstance()).update();
+      kept.refuse(key, by.taskInstance(), doesNotStand.getMessage());
       throw new OnPageException(ON_PAGE, ON_PAGE_OF_BEFORE.formatted("%s%s/%d/answer".formatted(consoleUrl, what.pages(), id)));
     }
   }
@@ -129,12 +117,5 @@ public class LimitedAnswers {
       use.accept(answer);
       return null;
     });
-  }
-
-  /** Once it is used for a task it is for none that comes later; delivered again it is the same. */
-  private Given use(String about, String question, TaskAnswer by) {
-    jdbc.sql("UPDATE limited_answer SET used_for = ? WHERE about = ? AND question = ? AND given_by = ? AND used_for IS NULL").params(by.taskInstance(), about, question, by.by()).update();
-    return jdbc.sql("SELECT choice, on_day, refused FROM limited_answer WHERE about = ? AND question = ? AND given_by = ? AND used_for = ?")
-        .params(about, question, by.by(), by.taskInstance()).query(Given.class).optional().orElse(Given.NOTHING);
   }
 }

@@ -1,14 +1,12 @@
 package uk.gov.justice.probation.devolution.caseload;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
+import java.util.function.Consumer;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -18,48 +16,52 @@ import uk.gov.justice.probation.devolution.security.Role;
 
 /** Sets and lifts the limit on who may see a case: by the data lead of its region alone, kept in the case's audit, and with all that is known of the case elsewhere masked at once. */
 @Component
-class LimitingAccess {
-  /** So many persons at a time. */
+public class LimitingAccess {
+  /** So many cases or persons at a time. */
   private static final int AT_ONCE = 200;
-  private static final String NOBODY = "";
+  private static final String NOWHERE = "";
 
+  private final CaseRepository cases;
   private final AuditTrail audit;
   private final ApplicationEventPublisher events;
-  private final JdbcClient jdbc;
 
-  LimitingAccess(AuditTrail audit, ApplicationEventPublisher events, JdbcClient jdbc) {
+  LimitingAccess(CaseRepository cases, AuditTrail audit, ApplicationEventPublisher events) {
+    this.cases = cases;
     this.audit = audit;
     this.events = events;
-    this.jdbc = jdbc;
   }
 
-  /** The codes of the regions whose data lead the colleague is, the PSC Service Owner of none; the application itself leads all, to load its sample. Never empty, for SQL. */
-  Set<String> ledBy(Colleague importer) {
-    Set<String> slugs = importer.heldFor(Role.DATA_LEAD);
+  /**
+   * A condition of SQL, with {@link #leading}: whether whoever imports a file leads the region, as its data lead alone does. The PSC Service Owner leads none; the application itself
+   * leads all, to load its sample.
+   *
+   * @param region the column with the region's code
+   */
+  public static String isLed(String region) {
+    return "(:application OR LOWER(%s) IN (:led))".formatted(region);
+  }
+
+  public static Map<String, Object> leading(Colleague importer) {
     boolean application = importer.userName().equals(Colleague.system().userName()) && importer.isServiceOwner();
-    Set<String> led = jdbc.sql("SELECT code FROM region").query(String.class).list().stream()
-        .filter(code -> application || slugs.contains(code.toLowerCase(Locale.ROOT))).collect(Collectors.toCollection(TreeSet::new));
-    led.add(NOBODY);
-    return led;
+    Set<String> led = importer.heldFor(Role.DATA_LEAD);
+    return Map.of("application", application, "led", led.isEmpty() ? Set.of(NOWHERE) : led);
   }
 
   /** Of these cases the limit has just been set or lifted, in this transaction. */
   @Transactional(propagation = Propagation.MANDATORY)
   void record(Collection<Long> caseIds, Colleague by) {
-    for (Long id : caseIds) {
-      jdbc.sql("SELECT crn, region_code, limited_access FROM probation_case WHERE id = ?").param(id).query(row -> {
-        audit.record(by.userName(), row.getBoolean("limited_access") ? "ACCESS_LIMITED" : "ACCESS_LIMIT_LIFTED", ProbationCase.subject(id), row.getString("region_code"),
-            Map.of("crn", row.getString("crn")));
-      });
-    }
+    inParts(caseIds, some -> cases.readLimits(some).forEach(one ->
+        audit.record(by.userName(), one.limited() ? "ACCESS_LIMITED" : "ACCESS_LIMIT_LIFTED", ProbationCase.subject(one.caseId()), one.regionCode(), Map.of("crn", one.crn()))));
   }
 
   /** Access to these persons has just been limited, in this transaction. */
   @Transactional(propagation = Propagation.MANDATORY)
-  void mask(List<String> crns) {
-    for (int from = 0; from < crns.size(); from += AT_ONCE) {
-      List<String> some = crns.subList(from, Math.min(crns.size(), from + AT_ONCE));
-      events.publishEvent(new AccessLimited(jdbc.sql("SELECT id FROM probation_case WHERE crn IN (:crns)").param("crns", some).query(Long.class).list()));
-    }
+  void mask(Collection<String> crns) {
+    inParts(crns, some -> events.publishEvent(new AccessLimited(cases.ofPersons(some))));
+  }
+
+  private static <T> void inParts(Collection<T> all, Consumer<List<T>> each) {
+    List<T> listed = new ArrayList<>(all);
+    for (int from = 0; from < listed.size(); from += AT_ONCE) each.accept(listed.subList(from, Math.min(listed.size(), from + AT_ONCE)));
   }
 }

@@ -3,8 +3,6 @@ package uk.gov.justice.probation.devolution.confidential;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.charset.StandardCharsets;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -16,12 +14,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.support.GeneratedKeyHolder;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import uk.gov.justice.probation.devolution.audit.AuditTrail;
-import uk.gov.justice.probation.devolution.calendar.Utc;
 import uk.gov.justice.probation.devolution.refusal.NotFound;
 import uk.gov.justice.probation.devolution.security.Colleague;
 import uk.gov.justice.probation.devolution.security.NotAllowedException;
@@ -40,20 +35,20 @@ public class ConfidentialRecords {
   /** A record, opened; {@code adjustments} is null but for {@link Kind#ADJUSTMENTS}. */
   public record Entry(long id, Kind kind, String about, String text, Adjustments adjustments, String keptBy, Instant keptAt) {}
 
-  private record Row(long id, String staffNumber, Kind kind, String about, byte[] content, String keptBy, Instant keptAt, String lineManager) {}
-
+  private final ConfidentialRecordRepository records;
+  private final ErasingBatch erasing;
   private final StaffDirectory staff;
   private final Sealing sealing;
   private final AuditTrail audit;
-  private final JdbcClient jdbc;
   private final ObjectMapper json;
   private final Clock clock;
 
-  ConfidentialRecords(StaffDirectory staff, Sealing sealing, AuditTrail audit, JdbcClient jdbc, ObjectMapper json, Clock clock) {
+  ConfidentialRecords(ConfidentialRecordRepository records, ErasingBatch erasing, StaffDirectory staff, Sealing sealing, AuditTrail audit, ObjectMapper json, Clock clock) {
+    this.records = records;
+    this.erasing = erasing;
     this.staff = staff;
     this.sealing = sealing;
     this.audit = audit;
-    this.jdbc = jdbc;
     this.json = json;
     this.clock = clock;
   }
@@ -79,8 +74,7 @@ public class ConfidentialRecords {
   /** Whether there is such a record; nothing is opened. */
   @Transactional(readOnly = true)
   public boolean isKept(String staffNumber, Kind kind, String about) {
-    return jdbc.sql("SELECT COUNT(*) FROM confidential_record WHERE staff_number = ? AND kind = ? AND about = ?").params(staffNumber, kind.name(), about)
-        .query(Integer.class).single() > 0;
+    return records.existsByStaffNumberAndKindAndAbout(staffNumber, kind, about);
   }
 
   /** Whether the colleague is the person, their line manager or HR of their region. */
@@ -104,7 +98,7 @@ public class ConfidentialRecords {
   public List<Entry> read(String staffNumber, String about, Set<Kind> kinds, Colleague by) {
     StaffMember person = person(staffNumber);
     if (!mayRead(person, by)) throw refused(by);
-    List<Row> rows = rows(staffNumber, about, kinds).stream().filter(row -> isThePerson(person, by) || row.kind().isForManagers() && isTheirs(row, person, by)).toList();
+    List<ConfidentialRecord> rows = kept(staffNumber, about, kinds).stream().filter(row -> isThePerson(person, by) || row.kind().isForManagers() && isTheirs(row, person, by)).toList();
     Map<Kind, Integer> counts = new EnumMap<>(Kind.class);
     rows.forEach(row -> counts.merge(row.kind(), 1, Integer::sum));
     audit.record(by.userName(), "CONFIDENTIAL_VIEWED", subject(person), person.regionCode(), Map.of("kinds", counts, "about", about == null ? "" : about));
@@ -140,12 +134,8 @@ public class ConfidentialRecords {
   public Map<String, Adjustments> adjustments(Collection<String> staffNumbers, String consultation) {
     if (staffNumbers.isEmpty()) return Map.of();
     Map<String, Adjustments> adjustments = new HashMap<>();
-    jdbc.sql("SELECT * FROM confidential_record WHERE about = :about AND kind = 'ADJUSTMENTS' AND staff_number IN (:numbers) ORDER BY id")
-        .param("about", consultation)
-        .param("numbers", staffNumbers)
-        .query((row, n) -> row(row))
-        .list()
-        .forEach(row -> adjustments.put(row.staffNumber(), opened(row).adjustments()));
+    records.findByAboutAndKindAndStaffNumberInOrderById(consultation, Kind.ADJUSTMENTS, staffNumbers)
+        .forEach(kept -> adjustments.put(kept.staffNumber(), opened(kept).adjustments()));
     audit.record(SYSTEM, "CONFIDENTIAL_USED", consultation, null, Map.of("kind", Kind.ADJUSTMENTS, "people", adjustments.size()));
     return adjustments;
   }
@@ -153,44 +143,31 @@ public class ConfidentialRecords {
   /** Everything kept about this is erased after the date. */
   @Transactional
   public void eraseAfter(String about, LocalDate date) {
-    jdbc.sql("UPDATE confidential_record SET erase_after = ? WHERE about = ?").params(date, about).update();
+    erasing.eraseAfter(about, date);
   }
 
   private long insert(String staffNumber, Kind kind, String about, String text, Colleague by) {
     StaffMember person = person(staffNumber);
     if (!mayRead(person, kind, by)) throw refused(by);
-    byte[] content = sealing.seal(text.getBytes(StandardCharsets.UTF_8), place(staffNumber, kind, about)).bytes();
-    GeneratedKeyHolder key = new GeneratedKeyHolder();
-    jdbc.sql("INSERT INTO confidential_record (staff_number, kind, about, content, kept_by, kept_at, line_manager) VALUES (?, ?, ?, ?, ?, ?, ?)")
-        .params(staffNumber, kind.name(), about, content, by.userName(), Utc.of(clock.instant()), person.lineManagerStaffNumber())
-        .update(key);
+    byte[] content = sealing.seal(text.getBytes(StandardCharsets.UTF_8), ConfidentialRecord.place(staffNumber, kind, about)).bytes();
+    ConfidentialRecord kept = records.save(new ConfidentialRecord(staffNumber, kind, about, content, by.userName(), clock.instant(), person.lineManagerStaffNumber()));
     audit.record(by.userName(), "CONFIDENTIAL_KEPT", subject(person), person.regionCode(), Map.of("kind", kind, "about", about));
-    return key.getKey().longValue();
+    return kept.id();
   }
 
-  private String last(StaffMember person, String about, Kind kind, Predicate<Row> readable, String reader, String purpose) {
-    List<Row> rows = rows(person.staffNumber(), about, Set.of(kind)).stream().filter(readable).toList();
+  private String last(StaffMember person, String about, Kind kind, Predicate<ConfidentialRecord> readable, String reader, String purpose) {
+    List<ConfidentialRecord> rows = kept(person.staffNumber(), about, Set.of(kind)).stream().filter(readable).toList();
     audit.record(reader, "CONFIDENTIAL_VIEWED", subject(person), person.regionCode(),
         Map.of("kinds", Map.of(kind, Math.min(1, rows.size())), "about", about, "purpose", purpose));
     return rows.isEmpty() ? "" : opened(rows.getFirst()).text();
   }
 
-  private List<Row> rows(String staffNumber, String about, Set<Kind> kinds) {
-    return jdbc.sql("SELECT * FROM confidential_record WHERE staff_number = :number AND (:about IS NULL OR about = :about) AND kind IN (:kinds) ORDER BY id DESC")
-        .param("number", staffNumber)
-        .param("about", about)
-        .param("kinds", kinds.stream().map(Kind::name).toList())
-        .query((row, n) -> row(row))
-        .list();
+  private List<ConfidentialRecord> kept(String staffNumber, String about, Set<Kind> kinds) {
+    return about == null ? records.findByStaffNumberAndKindInOrderByIdDesc(staffNumber, kinds) : records.findByStaffNumberAndAboutAndKindInOrderByIdDesc(staffNumber, about, kinds);
   }
 
-  private static Row row(ResultSet row) throws SQLException {
-    return new Row(row.getLong("id"), row.getString("staff_number"), Kind.valueOf(row.getString("kind")), row.getString("about"), row.getBytes("content"),
-        row.getString("kept_by"), Utc.instant(row, "kept_at"), row.getString("line_manager"));
-  }
-
-  private Entry opened(Row row) {
-    String text = new String(sealing.open(Sealed.of(row.content()), place(row.staffNumber(), row.kind(), row.about())), StandardCharsets.UTF_8);
+  private Entry opened(ConfidentialRecord row) {
+    String text = new String(sealing.open(Sealed.of(row.content()), row.place()), StandardCharsets.UTF_8);
     Adjustments adjustments = row.kind() == Kind.ADJUSTMENTS ? read(text) : null;
     return new Entry(row.id(), row.kind(), row.about(), adjustments == null ? text : adjustments.text(), adjustments, row.keptBy(), row.keptAt());
   }
@@ -204,7 +181,7 @@ public class ConfidentialRecords {
   }
 
   /** HR reads all of it; a line manager what was kept while they were the one. */
-  private static boolean isTheirs(Row row, StaffMember person, Colleague by) {
+  private static boolean isTheirs(ConfidentialRecord row, StaffMember person, Colleague by) {
     return isHr(person, by) || by.userName().equals(row.lineManager());
   }
 
@@ -235,10 +212,6 @@ public class ConfidentialRecords {
 
   private static String subject(StaffMember person) {
     return "staff/" + person.staffNumber();
-  }
-
-  private static String place(String staffNumber, Kind kind, String about) {
-    return "confidential/%s/%s/%s".formatted(staffNumber, kind, about);
   }
 
   private String written(Adjustments adjustments) {

@@ -19,7 +19,7 @@ class ExceptionBatch {
   List<OpenException> open(long handoverId) {
     return jdbc.sql("""
             SELECT i.id, c.crn, c.event_number, v.name, c.crn IN (SELECT crn FROM limited_person) AS limited_access, i.decision, i.reason
-            FROM handover_item i JOIN probation_case c ON c.id = i.case_id JOIN case_service cs ON cs.id = i.case_service_id JOIN service v ON v.code = cs.service_code
+            FROM handover_item i JOIN caseload_case_view c ON c.id = i.case_id JOIN caseload_service_view cs ON cs.id = i.case_service_id JOIN service v ON v.code = cs.service_code
             WHERE i.handover_id = ? AND i.state = 'CHANGED' ORDER BY c.crn, c.event_number, v.name
             """)
         .param(handoverId)
@@ -41,14 +41,14 @@ class ExceptionBatch {
   }
 
   Optional<String> crn(long handoverId, long itemId) {
-    return jdbc.sql("SELECT c.crn FROM handover_item i JOIN probation_case c ON c.id = i.case_id WHERE i.id = ? AND i.handover_id = ?")
+    return jdbc.sql("SELECT c.crn FROM handover_item i JOIN caseload_case_view c ON c.id = i.case_id WHERE i.id = ? AND i.handover_id = ?")
         .params(itemId, handoverId)
         .query(String.class)
         .optional();
   }
 
   boolean isStillHeld(long itemId) {
-    return jdbc.sql("SELECT COUNT(*) FROM handover_item i JOIN case_service cs ON cs.id = i.case_service_id WHERE i.id = ? AND cs.open_mark = 1")
+    return jdbc.sql("SELECT COUNT(*) FROM handover_item i JOIN caseload_service_view cs ON cs.id = i.case_service_id WHERE i.id = ? AND cs.open_mark = 1")
         .param(itemId)
         .query(Integer.class)
         .single() > 0;
@@ -58,7 +58,7 @@ class ExceptionBatch {
   int apply(long handoverId) {
     jdbc.sql("UPDATE handover_item SET state = 'LEFT' WHERE handover_id = ? AND state = 'CHANGED' AND decision = 'LEAVE'").param(handoverId).update();
     return jdbc.sql("""
-            UPDATE handover_item i JOIN case_service cs ON cs.id = i.case_service_id JOIN probation_case c ON c.id = i.case_id
+            UPDATE handover_item i JOIN caseload_service_view cs ON cs.id = i.case_service_id JOIN caseload_case_view c ON c.id = i.case_id
             SET i.state = 'IN_SCOPE', i.decision = NULL, i.case_version = c.version, i.last_changed = cs.last_changed
             WHERE i.handover_id = ? AND i.state = 'CHANGED' AND i.decision = 'RETRY'
             """)

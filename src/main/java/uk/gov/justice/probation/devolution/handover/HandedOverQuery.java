@@ -16,7 +16,7 @@ public class HandedOverQuery {
   /** The cases of which the handover moved the service to the receiving unit. */
   public List<Long> casesIn(long handoverId, String service) {
     return cases("""
-        SELECT cs.case_id FROM handover_item i JOIN case_service cs ON cs.id = i.case_service_id
+        SELECT cs.case_id FROM handover_item i JOIN caseload_service_view cs ON cs.id = i.case_service_id
         WHERE i.handover_id = :handover AND i.state = 'MOVED' AND cs.service_code = :service ORDER BY cs.case_id""", handoverId, service);
   }
 
@@ -24,10 +24,10 @@ public class HandedOverQuery {
   public List<Long> frozenCases(long handoverId, String service) {
     return cases("""
         SELECT cs.case_id FROM frozen_queue q
-        JOIN case_service cs ON cs.unit_code = q.unit_code AND cs.region_code = q.region_code AND cs.service_code = q.service_code AND cs.open_mark = 1
+        JOIN caseload_service_view cs ON cs.unit_code = q.unit_code AND cs.region_code = q.region_code AND cs.service_code = q.service_code AND cs.open_mark = 1
         WHERE q.handover_id = :handover AND q.service_code = :service
         UNION
-        SELECT cs.case_id FROM case_service cs WHERE cs.begun_by_handover = :handover AND cs.service_code = :service AND cs.open_mark = 1
+        SELECT cs.case_id FROM caseload_service_view cs WHERE cs.begun_by_handover = :handover AND cs.service_code = :service AND cs.open_mark = 1
         ORDER BY case_id""", handoverId, service);
   }
 

@@ -85,7 +85,7 @@ class ReceivingTeamQuery {
     return jdbc.sql("""
             SELECT COALESCE(CEIL(SUM(held.cases / held.cases_per_member)), 0) FROM (
               SELECT COUNT(*) AS cases, v.cases_per_member FROM handover_item i
-              JOIN case_service cs ON cs.id = i.case_service_id JOIN service v ON v.code = cs.service_code
+              JOIN caseload_service_view cs ON cs.id = i.case_service_id JOIN service v ON v.code = cs.service_code
               WHERE i.handover_id = ? GROUP BY v.code, v.cases_per_member) held
             """)
         .param(handover.id())

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * A handover's scope as a condition of SQL over {@code case_service cs JOIN probation_case c}. Attributes map to fixed columns and values are bound, so that a scope
+ * A handover's scope as a condition of SQL over {@code case_service cs JOIN caseload_case_view c}. Attributes map to fixed columns and values are bound, so that a scope
  * stays data.
  */
 final class ScopeCondition {
@@ -39,7 +39,7 @@ final class ScopeCondition {
     return switch (attribute) {
       case LEGACY_ORGANISATION -> "c.legacy_organisation = " + bind(value);
       case STANDALONE_UPW -> "c.standalone_upw = " + bind(Boolean.parseBoolean(value));
-      case HAS_SERVICE -> "EXISTS (SELECT 1 FROM case_service other WHERE other.case_id = c.id AND other.open_mark = 1 AND other.service_code = %s)".formatted(bind(value));
+      case HAS_SERVICE -> "EXISTS (SELECT 1 FROM caseload_service_view other WHERE other.case_id = c.id AND other.open_mark = 1 AND other.service_code = %s)".formatted(bind(value));
     };
   }
 

@@ -2,10 +2,10 @@ package uk.gov.justice.probation.devolution.handover;
 
 import java.time.LocalDateTime;
 import java.util.List;
-import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import uk.gov.justice.probation.devolution.camunda.CannotSucceedException;
+import uk.gov.justice.probation.devolution.caseload.CaseServiceBatch;
 import uk.gov.justice.probation.devolution.handover.TransferringCases.Moved;
 
 /**
@@ -15,9 +15,11 @@ import uk.gov.justice.probation.devolution.handover.TransferringCases.Moved;
 class TransferBatch {
   private record Range(long first, long last, Moved done) {}
 
+  private final CaseServiceBatch services;
   private final JdbcClient jdbc;
 
-  TransferBatch(JdbcClient jdbc) {
+  TransferBatch(CaseServiceBatch services, JdbcClient jdbc) {
+    this.services = services;
     this.jdbc = jdbc;
   }
 
@@ -48,61 +50,46 @@ class TransferBatch {
     long handoverId = handover.id();
     Range range = lock(handoverId, round, batch);
     if (range.done() != null) return range.done();
-    inBatch("""
-        UPDATE handover_item i JOIN case_service cs ON cs.id = i.case_service_id JOIN probation_case c ON c.id = i.case_id
+    int decided = inBatch("""
+        UPDATE handover_item i JOIN caseload_service_view cs ON cs.id = i.case_service_id JOIN caseload_case_view c ON c.id = i.case_id
         SET i.state = CASE WHEN cs.open_mark = 1 AND c.version = i.case_version AND cs.last_changed = i.last_changed THEN 'MOVED' ELSE 'CHANGED' END, i.round = :round
         WHERE i.handover_id = :handover AND i.id BETWEEN :first AND :last AND i.state = 'IN_SCOPE'
         """, handoverId, round, range).update();
-    int moved = inBatch("""
-        UPDATE case_service cs JOIN handover_item i ON i.case_service_id = cs.id
-        SET cs.responsible_until = :now, cs.ended_by_handover = :handover
-        WHERE i.handover_id = :handover AND i.id BETWEEN :first AND :last AND i.state = 'MOVED' AND i.round = :round
-        """, handoverId, round, range).param("now", now).update();
-    inBatch("""
-        INSERT INTO case_service (case_id, service_code, unit_code, region_code, responsible_from, work_in_progress, last_changed, begun_by_handover)
-        SELECT cs.case_id, cs.service_code, :to, cs.region_code, :now, cs.work_in_progress, cs.last_changed, :handover
-        FROM handover_item i JOIN case_service cs ON cs.id = i.case_service_id
-        WHERE i.handover_id = :handover AND i.id BETWEEN :first AND :last AND i.state = 'MOVED' AND i.round = :round
-        """, handoverId, round, range).param("now", now).param("to", handover.toUnit()).update();
-    int changed = inBatch("SELECT COUNT(*) FROM handover_item i WHERE i.handover_id = :handover AND i.id BETWEEN :first AND :last AND i.state = 'CHANGED' AND i.round = :round",
-        handoverId, round, range).query(Integer.class).single();
+    List<Long> unchanged = inBatch("SELECT case_service_id FROM handover_item WHERE handover_id = :handover AND id BETWEEN :first AND :last AND state = 'MOVED' AND round = :round",
+        handoverId, round, range).query(Long.class).list();
+    services.handOver(unchanged, handover.toUnit(), handoverId, now);
+    Moved moved = new Moved(unchanged.size(), decided - unchanged.size());
     inBatch("UPDATE handover_batch SET moved = :moved, changed = :changed, done_at = :now WHERE handover_id = :handover AND round = :round AND first_item = :first AND last_item = :last",
-        handoverId, round, range).param("moved", moved).param("changed", changed).param("now", now).update();
-    return new Moved(moved, changed);
+        handoverId, round, range).param("moved", moved.moved()).param("changed", moved.changed()).param("now", now).update();
+    return moved;
   }
 
   /** @return how many went back to the unit they came from; one that has moved on since stays where it is */
   int bringBack(Handover handover, LocalDateTime now) {
-    Map<String, Object> parameters = Map.of("handover", handover.id(), "to", handover.toUnit(), "now", now);
     jdbc.sql("""
-            UPDATE handover_item i JOIN case_service old ON old.id = i.case_service_id
-              JOIN case_service cs ON cs.case_id = old.case_id AND cs.service_code = old.service_code AND cs.open_mark = 1
-            SET i.state = 'RETURNED', cs.responsible_until = :now, cs.ended_by_handover = :handover
+            UPDATE handover_item i JOIN caseload_service_view old ON old.id = i.case_service_id
+              JOIN caseload_service_view cs ON cs.case_id = old.case_id AND cs.service_code = old.service_code AND cs.open_mark = 1
+            SET i.state = 'RETURNED'
             WHERE i.handover_id = :handover AND i.state = 'MOVED' AND cs.begun_by_handover = :handover AND cs.unit_code = :to
-            """).params(parameters).update();
-    return jdbc.sql("""
-            INSERT INTO case_service (case_id, service_code, unit_code, region_code, responsible_from, work_in_progress, last_changed, begun_by_handover)
-            SELECT old.case_id, old.service_code, old.unit_code, old.region_code, :now, held.work_in_progress, held.last_changed, :handover
-            FROM handover_item i JOIN case_service old ON old.id = i.case_service_id
-              JOIN case_service held ON held.case_id = old.case_id AND held.service_code = old.service_code AND held.begun_by_handover = :handover
-                AND held.ended_by_handover = :handover AND held.unit_code = :to
-            WHERE i.handover_id = :handover AND i.state = 'RETURNED'
-              AND NOT EXISTS (SELECT 1 FROM case_service open WHERE open.case_id = old.case_id AND open.service_code = old.service_code AND open.open_mark = 1)
-            """).params(parameters).update();
+            """)
+        .param("handover", handover.id())
+        .param("to", handover.toUnit())
+        .update();
+    return services.giveBack(handover.id(), handover.toUnit(), now);
   }
 
   int givenUp(long handoverId) {
-    return jdbc.sql("SELECT COUNT(*) FROM case_service WHERE ended_by_handover = ?").param(handoverId).query(Integer.class).single();
+    return jdbc.sql("SELECT COUNT(*) FROM caseload_service_view WHERE ended_by_handover = ?").param(handoverId).query(Integer.class).single();
   }
 
   int takenOn(long handoverId) {
-    return jdbc.sql("SELECT COUNT(*) FROM case_service WHERE begun_by_handover = ?").param(handoverId).query(Integer.class).single();
+    return jdbc.sql("SELECT COUNT(*) FROM caseload_service_view WHERE begun_by_handover = ?").param(handoverId).query(Integer.class).single();
   }
 
   int movedAstray(Handover handover) {
     return jdbc.sql("""
-            SELECT COUNT(*) FROM handover_item i JOIN case_service old ON old.id = i.case_service_id
-            LEFT JOIN case_service cs ON cs.case_id = old.case_id AND cs.service_code = old.service_code AND cs.begun_by_handover = :handover AND cs.unit_code = :to
+            SELECT COUNT(*) FROM handover_item i JOIN caseload_service_view old ON old.id = i.case_service_id
+            LEFT JOIN caseload_service_view cs ON cs.case_id = old.case_id AND cs.service_code = old.service_code AND cs.begun_by_handover = :handover AND cs.unit_code = :to
             WHERE i.handover_id = :handover AND i.state = 'MOVED' AND (cs.id IS NULL OR COALESCE(old.ended_by_handover, 0) <> :handover)
             """)
         .param("handover", handover.id())
@@ -113,7 +100,7 @@ class TransferBatch {
 
   int changedHandsOutside(long handoverId) {
     return jdbc.sql("""
-            SELECT COUNT(*) FROM frozen_queue q JOIN case_service cs ON cs.unit_code = q.unit_code AND cs.region_code = q.region_code AND cs.service_code = q.service_code
+            SELECT COUNT(*) FROM frozen_queue q JOIN caseload_service_view cs ON cs.unit_code = q.unit_code AND cs.region_code = q.region_code AND cs.service_code = q.service_code
             WHERE q.handover_id = ? AND q.unfrozen_at IS NULL
               AND (cs.responsible_until > q.frozen_at AND cs.ended_by_handover IS NULL OR cs.responsible_from > q.frozen_at AND cs.begun_by_handover IS NULL)
             """)

@@ -9,7 +9,7 @@ import uk.gov.justice.probation.devolution.caseload.CaseSubject;
 class CaseLetterSubjects {
 
   @Bean
-  CaseSubject caseLetterSubject() {
-    return new CaseSubject("case-letter", "SELECT case_id FROM case_letter WHERE id = ?");
+  CaseSubject caseLetterSubject(CaseLetters letters) {
+    return new CaseSubject("case-letter", letters::caseOf);
   }
 }

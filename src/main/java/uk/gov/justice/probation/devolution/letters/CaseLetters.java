@@ -8,11 +8,11 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -20,6 +20,7 @@ import uk.gov.justice.probation.devolution.audit.AuditTrail;
 import uk.gov.justice.probation.devolution.calendar.Deadlines;
 import uk.gov.justice.probation.devolution.calendar.Utc;
 import uk.gov.justice.probation.devolution.caseload.CaseAccess;
+import uk.gov.justice.probation.devolution.caseload.CaseScope;
 import uk.gov.justice.probation.devolution.caseload.Cases;
 import uk.gov.justice.probation.devolution.caseload.ProbationCase;
 import uk.gov.justice.probation.devolution.refusal.NotFound;
@@ -35,9 +36,7 @@ import uk.gov.justice.probation.devolution.security.Role;
 public class CaseLetters {
   private static final String CASE_ADMIN = "case-admin";
   private static final String WAITING = " l.posted_at IS NULL AND l.withdrawn_at IS NULL ";
-  private static final String THEIRS = """
-      (:all OR LOWER(l.region_code) IN (:slugs) OR EXISTS (
-        SELECT 1 FROM case_service cs JOIN unit u ON u.code = cs.unit_code WHERE cs.case_id = l.case_id AND cs.open_mark = 1 AND u.slug IN (:slugs)))""";
+  private static final String THEIRS = CaseScope.sql("l.region_code", "l.case_id");
 
   private final Typesetting typesetting;
   private final LetterTexts texts;
@@ -127,19 +126,21 @@ public class CaseLetters {
   /** How many letters wait for the units and regions for which the colleague is a case administrator. */
   public int waiting(Colleague by) {
     return jdbc.sql("SELECT COUNT(*) FROM case_letter l WHERE" + WAITING + "AND " + THEIRS)
-        .param("all", by.isServiceOwner()).param("slugs", slugs(by)).query(Integer.class).single();
+        .params(theirs(by)).query(Integer.class).single();
   }
 
   /** These letters, the oldest first. */
   public List<ToPost> toPost(Colleague by, int atMost) {
     record Row(long id, CaseTemplate template, long caseId, LocalDateTime writtenAt, boolean byHand) {}
     List<Row> rows = jdbc.sql("SELECT l.id, l.template, l.case_id, l.written_at, l.by_hand FROM case_letter l WHERE" + WAITING + "AND " + THEIRS + " ORDER BY l.id LIMIT :atMost")
-        .param("all", by.isServiceOwner()).param("slugs", slugs(by)).param("atMost", atMost)
+        .params(theirs(by)).param("atMost", atMost)
         .query((row, n) -> new Row(row.getLong(1), CaseTemplate.valueOf(row.getString(2)), row.getLong(3), row.getObject(4, LocalDateTime.class), row.getBoolean(5)))
         .list();
+    Map<Long, ProbationCase> about = cases.all(rows.stream().map(Row::caseId).collect(Collectors.toSet()));
+    Set<Long> visible = access.visible(about.values(), by);
     return rows.stream().map(row -> {
-      ProbationCase probationCase = cases.get(row.caseId());
-      boolean readable = access.maySee(probationCase, by);
+      ProbationCase probationCase = about.get(row.caseId());
+      boolean readable = visible.contains(row.caseId());
       return new ToPost(row.id(), readable ? probationCase.text() : "CRN " + probationCase.crn(), readable ? row.template().subject() : null,
           readable ? row.template().addressee() : null, readable && row.byHand(), row.writtenAt());
     }).toList();
@@ -166,14 +167,14 @@ public class CaseLetters {
     return texts.open(stored.pdf(), stored.letter().pdfSha256(), place(stored.key()), LetterTexts.Form.PDF);
   }
 
+  /** The case that the letter is about. */
+  Optional<Long> caseOf(long id) {
+    return jdbc.sql("SELECT case_id FROM case_letter WHERE id = ?").param(id).query(Long.class).optional();
+  }
+
   /** Whether the colleague posts letters about this case. */
   public boolean maySend(CaseLetter letter, Colleague by) {
-    try {
-      access.mustWorkOn(cases.get(letter.caseId()), by, CASE_ADMIN);
-      return true;
-    } catch (NotAllowedException other) {
-      return false;
-    }
+    return access.mayWorkOn(cases.get(letter.caseId()), by, CASE_ADMIN);
   }
 
   /**
@@ -199,11 +200,8 @@ public class CaseLetters {
     return "case-letter/" + id;
   }
 
-  /** The regions and units (both by their slug) for which somebody is a case administrator; never empty, as SQL wants it. */
-  private static Set<String> slugs(Colleague by) {
-    Set<String> slugs = new HashSet<>(Set.of(""));
-    slugs.addAll(by.heldFor(Role.CASE_ADMIN));
-    return slugs;
+  private static Map<String, Object> theirs(Colleague by) {
+    return CaseScope.of(by, Set.of(Role.CASE_ADMIN)).parameters();
   }
 
   private Map<String, Object> model(CaseLetterRequest request, ProbationCase probationCase) {

@@ -9,7 +9,7 @@ import uk.gov.justice.probation.devolution.caseload.CaseSubject;
 class TerminationSubjects {
 
   @Bean
-  CaseSubject terminationSubject() {
-    return new CaseSubject("termination", "SELECT case_id FROM termination WHERE id = ?");
+  CaseSubject terminationSubject(Terminations terminations) {
+    return new CaseSubject("termination", id -> terminations.find(id).map(Termination::caseId));
   }
 }

@@ -37,6 +37,7 @@ abstract class CaseAccessTest {
   @Autowired JdbcClient jdbc;
   @Autowired Cases cases;
   @Autowired CaseAccess access;
+  @Autowired GrantingAccess granting;
   @Autowired AuditTrail audit;
   @Autowired ReadingAudit reading;
   @Autowired PlatformTransactionManager transactions;
@@ -83,19 +84,19 @@ abstract class CaseAccessTest {
     assertThatThrownBy(() -> access.mustSee(limited, colleague("A", "spo-nw"))).isInstanceOf(NotAllowedException.class)
         .hasMessageContaining("CRN X000002 is a limited-access case").hasMessageNotContaining("RHRH").hasMessageNotContaining("N51A001");
 
-    access.grant(limited.id(), " upw-supervisor-nw ", SPO);
-    access.grant(limited.id(), "upw-supervisor-nw", SPO);
+    granting.grant(limited.id(), " upw-supervisor-nw ", SPO);
+    granting.grant(limited.id(), "upw-supervisor-nw", SPO);
 
     Colleague supervisor = colleague("upw-supervisor-nw", "upw-supervisor-nw");
     assertThat(access.maySee(limited, supervisor)).isTrue();
     assertThat(access.visible(List.of(open, limited), supervisor)).containsExactlyInAnyOrder(open.id(), limited.id());
     assertThat(access.visible(List.of(open, limited), SPO)).containsExactly(open.id());
-    assertThat(access.grants(limited.id(), SPO)).extracting(CaseAccess.Grant::userName, CaseAccess.Grant::grantedBy, CaseAccess.Grant::withdrawnAt)
+    assertThat(granting.grants(limited.id(), SPO)).extracting(GrantingAccess.Grant::userName, GrantingAccess.Grant::grantedBy, GrantingAccess.Grant::withdrawnAt)
         .containsExactly(tuple("upw-supervisor-nw", "SPO0001", null));
 
-    long grant = access.grants(limited.id(), SPO).getFirst().id();
-    access.withdraw(limited.id(), grant, SPO);
-    access.withdraw(limited.id(), grant, SPO);
+    long grant = granting.grants(limited.id(), SPO).getFirst().id();
+    granting.withdraw(limited.id(), grant, SPO);
+    granting.withdraw(limited.id(), grant, SPO);
 
     assertThat(access.maySee(limited, supervisor)).isFalse();
     assertThat(audit.about(limited.subject())).extracting(AuditTrail.Entry::action).containsExactly("ACCESS_GRANTED", "ACCESS_WITHDRAWN");
@@ -113,10 +114,10 @@ abstract class CaseAccessTest {
     assertThat(access.visible(List.of(open, limited, other), colleague("N51A002"))).containsExactlyInAnyOrder(limited.id(), other.id());
 
     Colleague supervisor = colleague("upw-supervisor-nw", "upw-supervisor-nw");
-    access.grant(other.id(), "upw-supervisor-nw", SPO);
-    access.grant(limited.id(), "upw-supervisor-nw", SPO);
+    granting.grant(other.id(), "upw-supervisor-nw", SPO);
+    granting.grant(limited.id(), "upw-supervisor-nw", SPO);
     assertThat(access.maySee(limited, supervisor)).isTrue();
-    assertThat(access.grants(limited.id(), SPO)).singleElement().satisfies(grant -> access.withdraw(limited.id(), grant.id(), SPO));
+    assertThat(granting.grants(limited.id(), SPO)).singleElement().satisfies(grant -> granting.withdraw(limited.id(), grant.id(), SPO));
     assertThat(List.of(limited, other)).noneMatch(event -> access.maySee(event, supervisor));
   }
 
@@ -129,19 +130,19 @@ abstract class CaseAccessTest {
     try (ExecutorService threads = Executors.newFixedThreadPool(2)) {
       List<Future<?>> giving = Stream.of(limited.id(), other).<Future<?>>map(event -> threads.submit(() -> {
         together.await();
-        readCommitted.executeWithoutResult(status -> access.grant(event, "upw-supervisor-nw", SPO));
+        readCommitted.executeWithoutResult(status -> granting.grant(event, "upw-supervisor-nw", SPO));
         return null;
       })).toList();
       for (Future<?> one : giving) one.get();
     }
-    assertThat(access.grants(limited.id(), SPO)).hasSize(1);
+    assertThat(granting.grants(limited.id(), SPO)).hasSize(1);
   }
 
   @Test
   void whatWasGivenTwiceIsWithdrawnAtOnce() {
-    access.grant(limited.id(), "upw-supervisor-nw", SPO);
+    granting.grant(limited.id(), "upw-supervisor-nw", SPO);
     jdbc.sql("INSERT INTO case_access_grant (case_id, user_name, granted_by, granted_at) VALUES (?, 'upw-supervisor-nw', 'SPO0001', NOW(3))").param(anotherEvent()).update();
-    access.withdraw(limited.id(), access.grants(limited.id(), SPO).getFirst().id(), SPO);
+    granting.withdraw(limited.id(), granting.grants(limited.id(), SPO).getFirst().id(), SPO);
     assertThat(access.maySee(limited, colleague("upw-supervisor-nw", "upw-supervisor-nw"))).isFalse();
     assertThat(audit.about(limited.subject())).extracting(AuditTrail.Entry::action).containsExactly("ACCESS_GRANTED", "ACCESS_WITHDRAWN");
   }
@@ -158,20 +159,20 @@ abstract class CaseAccessTest {
   @Test
   void accessIsGivenToWhoIsKnownAndNeverToOneself() {
     Colleague officer = colleague("spo-nw", "spo-nw");
-    assertThatThrownBy(() -> access.grant(limited.id(), "spo-nw", officer)).isInstanceOf(BreaksRules.class).hasMessageContaining("Nobody gives access to themself");
-    assertThatThrownBy(() -> access.grant(limited.id(), "nobody", officer)).isInstanceOf(BreaksRules.class).hasMessageContaining("Nobody is known by the name 'nobody'");
+    assertThatThrownBy(() -> granting.grant(limited.id(), "spo-nw", officer)).isInstanceOf(BreaksRules.class).hasMessageContaining("Nobody gives access to themself");
+    assertThatThrownBy(() -> granting.grant(limited.id(), "nobody", officer)).isInstanceOf(BreaksRules.class).hasMessageContaining("Nobody is known by the name 'nobody'");
     new SomeStaff(jdbc).add("NW0001", "NW", null);
-    access.grant(limited.id(), "NW0001", officer);
+    granting.grant(limited.id(), "NW0001", officer);
     assertThat(access.maySee(limited, colleague("NW0001"))).isTrue();
     assertThat(audit.about(limited.subject())).hasSize(1);
   }
 
   @Test
   void theAuditOfALimitedCaseIsForThoseWhoSeeIt() {
-    access.grant(limited.id(), "pso-nw", SPO);
+    granting.grant(limited.id(), "pso-nw", SPO);
     assertThatThrownBy(() -> reading.about(limited.subject(), colleague("DL", "data-lead-nw"))).isInstanceOf(NotAllowedException.class).hasMessageContaining("X000002");
     assertThatThrownBy(() -> reading.about(limited.subject(), colleague("OWNER", "psc-service-owner"))).isInstanceOf(NotAllowedException.class);
-    access.grant(limited.id(), "data-lead-nw", SPO);
+    granting.grant(limited.id(), "data-lead-nw", SPO);
     assertThat(reading.about(limited.subject(), colleague("data-lead-nw", "data-lead-nw"))).hasSize(2);
     assertThat(reading.about(open.subject(), colleague("DL", "data-lead-nw"))).isEmpty();
   }
@@ -179,12 +180,12 @@ abstract class CaseAccessTest {
   @Test
   void onlyTheRegionsSeniorOfficersAndDataLeadDecideWhoSees() {
     for (String group : List.of("spo-em", "practitioner-nw", "psc-service-owner")) {
-      assertThatThrownBy(() -> access.grant(limited.id(), "pso-nw", colleague("A", group))).isInstanceOf(NotAllowedException.class);
-      assertThatThrownBy(() -> access.grants(limited.id(), colleague("A", group))).isInstanceOf(NotAllowedException.class);
+      assertThatThrownBy(() -> granting.grant(limited.id(), "pso-nw", colleague("A", group))).isInstanceOf(NotAllowedException.class);
+      assertThatThrownBy(() -> granting.grants(limited.id(), colleague("A", group))).isInstanceOf(NotAllowedException.class);
     }
-    access.grant(limited.id(), "pso-nw", colleague("DL", "data-lead-nw"));
-    assertThatThrownBy(() -> access.grant(limited.id(), " ", SPO)).isInstanceOf(BreaksRules.class);
-    assertThatThrownBy(() -> access.grant(open.id(), "pso-nw", SPO)).isInstanceOf(NotPossibleNow.class).hasMessageContaining("not a limited-access case");
+    granting.grant(limited.id(), "pso-nw", colleague("DL", "data-lead-nw"));
+    assertThatThrownBy(() -> granting.grant(limited.id(), " ", SPO)).isInstanceOf(BreaksRules.class);
+    assertThatThrownBy(() -> granting.grant(open.id(), "pso-nw", SPO)).isInstanceOf(NotPossibleNow.class).hasMessageContaining("not a limited-access case");
   }
 
   @Test

@@ -69,7 +69,7 @@ public abstract class ImportTest {
   @ComponentScan(
       basePackages = {
         "uk.gov.justice.probation.devolution.persistence", "uk.gov.justice.probation.devolution.imports", "uk.gov.justice.probation.devolution.workforce", "uk.gov.justice.probation.devolution.caseload",
-        "uk.gov.justice.probation.devolution.audit", "uk.gov.justice.probation.devolution.security", "uk.gov.justice.probation.devolution.calendar"
+        "uk.gov.justice.probation.devolution.audit", "uk.gov.justice.probation.devolution.notification", "uk.gov.justice.probation.devolution.security", "uk.gov.justice.probation.devolution.calendar"
       },
       excludeFilters = @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*\\.web\\..*"))
   static class Configuration {

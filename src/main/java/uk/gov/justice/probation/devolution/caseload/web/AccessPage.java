@@ -15,9 +15,9 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
-import uk.gov.justice.probation.devolution.caseload.CaseAccess;
-import uk.gov.justice.probation.devolution.caseload.CaseAccess.Grant;
 import uk.gov.justice.probation.devolution.caseload.Cases;
+import uk.gov.justice.probation.devolution.caseload.GrantingAccess;
+import uk.gov.justice.probation.devolution.caseload.GrantingAccess.Grant;
 import uk.gov.justice.probation.devolution.caseload.ProbationCase;
 import uk.gov.justice.probation.devolution.refusal.BreaksRules;
 import uk.gov.justice.probation.devolution.refusal.NotPossibleNow;
@@ -35,13 +35,13 @@ import uk.gov.justice.probation.devolution.web.Problem;
 @RequestMapping("/cases/{id}/access")
 class AccessPage {
   private final Cases cases;
-  private final CaseAccess access;
+  private final GrantingAccess granting;
   private final OnceMore onceMore;
   private final SignedIn signedIn;
 
-  AccessPage(Cases cases, CaseAccess access, OnceMore onceMore, SignedIn signedIn) {
+  AccessPage(Cases cases, GrantingAccess granting, OnceMore onceMore, SignedIn signedIn) {
     this.cases = cases;
-    this.access = access;
+    this.granting = granting;
     this.onceMore = onceMore;
     this.signedIn = signedIn;
   }
@@ -52,7 +52,7 @@ class AccessPage {
   @ModelAttribute(name = "shown", binding = false)
   Shown shown(@PathVariable long id) {
     ProbationCase found = cases.get(id);
-    access.mustGrant(found, signedIn.colleague());
+    granting.mustGrant(found, signedIn.colleague());
     return new Shown(id, found.crn(), found.limitedAccess());
   }
 
@@ -66,7 +66,7 @@ class AccessPage {
   String grant(
       @ModelAttribute("shown") Shown shown, @RequestParam(defaultValue = "") String userName, Model model, HttpServletResponse response, RedirectAttributes redirect) {
     try {
-      return onceMore.ask(() -> access.grant(shown.id(), userName, signedIn.colleague()), () -> check(shown, userName.strip()), () -> {
+      return onceMore.ask(() -> granting.grant(shown.id(), userName, signedIn.colleague()), () -> check(shown, userName.strip()), () -> {
         redirect.addFlashAttribute("notice", "%s can now see CRN %s.".formatted(userName.strip(), shown.crn()));
         return "redirect:/cases/{id}/access";
       }, model);
@@ -79,9 +79,9 @@ class AccessPage {
   @AskedOnceMore("You can give access again on the same page.")
   @PostMapping("/{grantId}/withdrawn")
   String withdraw(@ModelAttribute("shown") Shown shown, @PathVariable long grantId, Model model, RedirectAttributes redirect) {
-    String who = access.grants(shown.id(), signedIn.colleague()).stream().filter(grant -> grant.id() == grantId).map(Grant::userName).findFirst()
+    String who = granting.grants(shown.id(), signedIn.colleague()).stream().filter(grant -> grant.id() == grantId).map(Grant::userName).findFirst()
         .orElseThrow(() -> Problem.notFound("There is no access to CRN %s with the number %d.".formatted(shown.crn(), grantId)));
-    return onceMore.ask(() -> access.withdraw(shown.id(), grantId, signedIn.colleague()), () -> withdrawal(shown, who), () -> {
+    return onceMore.ask(() -> granting.withdraw(shown.id(), grantId, signedIn.colleague()), () -> withdrawal(shown, who), () -> {
       redirect.addFlashAttribute("notice", "The access to CRN %s is withdrawn.".formatted(shown.crn()));
       return "redirect:/cases/{id}/access";
     }, model);
@@ -108,7 +108,7 @@ class AccessPage {
   }
 
   private String page(Shown shown, String entered, Map<String, String> problems, Model model) {
-    model.addAttribute("grants", access.grants(shown.id(), signedIn.colleague()));
+    model.addAttribute("grants", granting.grants(shown.id(), signedIn.colleague()));
     model.addAttribute("entered", entered);
     model.addAttribute("problems", problems);
     return "caseload/access";

@@ -8,8 +8,9 @@ import uk.gov.justice.probation.devolution.audit.AuditTrail;
 import uk.gov.justice.probation.devolution.caseload.CaseAccess;
 import uk.gov.justice.probation.devolution.caseload.CaseOwners;
 import uk.gov.justice.probation.devolution.caseload.Cases;
+import uk.gov.justice.probation.devolution.caseload.MessagesAboutCases;
+import uk.gov.justice.probation.devolution.caseload.MessagesAboutCases.CaseMessage;
 import uk.gov.justice.probation.devolution.caseload.ProbationCase;
-import uk.gov.justice.probation.devolution.notification.Notifications;
 import uk.gov.justice.probation.devolution.refusal.BreaksRules;
 import uk.gov.justice.probation.devolution.refusal.Frozen;
 import uk.gov.justice.probation.devolution.refusal.Taken;
@@ -41,11 +42,11 @@ public class CorrectingOutcomes {
   private final Cases cases;
   private final CaseAccess access;
   private final CaseOwners owners;
-  private final Notifications notifications;
+  private final MessagesAboutCases messages;
   private final AuditTrail audit;
 
   CorrectingOutcomes(Sessions sessions, CorrectingSessions correcting, JudgingCorrections judging, PlanningSessions planning, Orders orders, Cases cases, CaseAccess access,
-      CaseOwners owners, Notifications notifications, AuditTrail audit) {
+      CaseOwners owners, MessagesAboutCases messages, AuditTrail audit) {
     this.sessions = sessions;
     this.correcting = correcting;
     this.judging = judging;
@@ -54,7 +55,7 @@ public class CorrectingOutcomes {
     this.cases = cases;
     this.access = access;
     this.owners = owners;
-    this.notifications = notifications;
+    this.messages = messages;
     this.audit = audit;
   }
 
@@ -95,8 +96,10 @@ public class CorrectingOutcomes {
   }
 
   private void tellThePractitioner(Session session, ProbationCase probationCase) {
-    notifications.send("outcome-corrected-%d-%d".formatted(session.id(), session.version()), Enforcing.practitioners(probationCase),
+    messages.send(probationCase, Enforcing.practitioners(probationCase), CaseMessage.news(
+        "outcome-corrected-%d-%d".formatted(session.id(), session.version()), probationCase, session.subject(),
         "The outcome of a session of CRN %s was corrected".formatted(probationCase.crn()),
-        probationCase.limitedAccess() ? "See the session for what follows." : session.meaning().enforces() ? "It is a failure now, and its enforcement has started." : "It is no failure any more: its enforcement is taken back.", session.subject());
+        session.meaning().enforces() ? "It is a failure now, and its enforcement has started." : "It is no failure any more: its enforcement is taken back.",
+        "the page of session %d".formatted(session.id())));
   }
 }

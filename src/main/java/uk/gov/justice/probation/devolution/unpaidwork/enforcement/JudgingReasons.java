@@ -52,12 +52,7 @@ public class JudgingReasons {
   }
 
   public boolean mayJudge(ProbationCase probationCase, Colleague by) {
-    try {
-      access.mustWorkOn(probationCase, by, ROLES);
-      return true;
-    } catch (NotAllowedException other) {
-      return false;
-    }
+    return access.mayWorkOn(probationCase, by, ROLES);
   }
 
   /**

@@ -66,18 +66,9 @@ public class ReadingSessions {
     Order order = orders.get(session.orderId());
     ProbationCase probationCase = cases.get(order.caseId());
     access.mustSee(probationCase, by);
-    boolean mayRecord = may(probationCase, by);
+    boolean mayRecord = access.mayWorkOn(probationCase, by, RecordingOutcomes.ROLES);
     boolean mayCorrect = mayRecord && session.state() == SessionState.SETTLED && !order.state().ended() && !order.hoursComplete();
     return new SessionFile(session, order, probationCase, projects.of(session.projectCode()).name(), codes.find(session.outcomeCode()).orElse(null), corrections.of(sessionId),
         enforcements.ofSession(sessionId).orElse(null), mayRecord, mayCorrect, notes.mayRead(session, probationCase, by));
-  }
-
-  private boolean may(ProbationCase probationCase, Colleague by) {
-    try {
-      access.mustWorkOn(probationCase, by, RecordingOutcomes.ROLES);
-      return true;
-    } catch (NotAllowedException other) {
-      return false;
-    }
   }
 }

@@ -5,8 +5,9 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import uk.gov.justice.probation.devolution.calendar.Deadlines;
 import uk.gov.justice.probation.devolution.caseload.Cases;
+import uk.gov.justice.probation.devolution.caseload.MessagesAboutCases;
+import uk.gov.justice.probation.devolution.caseload.MessagesAboutCases.CaseMessage;
 import uk.gov.justice.probation.devolution.caseload.ProbationCase;
-import uk.gov.justice.probation.devolution.notification.Notifications;
 import uk.gov.justice.probation.devolution.unpaidwork.order.Orders;
 import uk.gov.justice.probation.devolution.unpaidwork.session.Session;
 import uk.gov.justice.probation.devolution.unpaidwork.session.Sessions;
@@ -18,15 +19,15 @@ public class SessionReminders {
   private final Enforcements enforcements;
   private final Orders orders;
   private final Cases cases;
-  private final Notifications notifications;
+  private final MessagesAboutCases messages;
   private final Deadlines deadlines;
 
-  SessionReminders(Sessions sessions, Enforcements enforcements, Orders orders, Cases cases, Notifications notifications, Deadlines deadlines) {
+  SessionReminders(Sessions sessions, Enforcements enforcements, Orders orders, Cases cases, MessagesAboutCases messages, Deadlines deadlines) {
     this.sessions = sessions;
     this.enforcements = enforcements;
     this.orders = orders;
     this.cases = cases;
-    this.notifications = notifications;
+    this.messages = messages;
     this.deadlines = deadlines;
   }
 
@@ -35,9 +36,10 @@ public class SessionReminders {
     Session session = sessions.get(sessionId);
     ProbationCase probationCase = cases.get(orders.get(session.orderId()).caseId());
     for (String role : new String[] {"upw-supervisor-", "placement-coordinator-"}) {
-      notifications.send("outcome-late-%d-%s".formatted(sessionId, role), role + probationCase.regionSlug(), "An outcome is missing for CRN %s".formatted(probationCase.crn()),
-          "Nobody has said what became of %s. Record its outcome in Tasklist or on the session's page.".formatted(
-              probationCase.limitedAccess() ? "a session" : "the session of " + Deadlines.inWords(session.on())), session.subject());
+      messages.send(probationCase, role + probationCase.regionSlug(), CaseMessage.task("outcome-late-%d-%s".formatted(sessionId, role), session.subject(),
+          "An outcome is missing for CRN %s".formatted(probationCase.crn()),
+          "Nobody has said what became of the session of %s. Record its outcome in Tasklist or on the session's page.".formatted(Deadlines.inWords(session.on())),
+          "A task of CRN %s is overdue".formatted(probationCase.crn())));
     }
   }
 
@@ -55,12 +57,9 @@ public class SessionReminders {
     }
   }
 
-  /** Of a limited-access case a whole group learns no more than its CRN, and that there is a task. */
   private void tellOfPack(Enforcement enforcement, ProbationCase probationCase, String what, String group, String news, String body) {
-    boolean limited = probationCase.limitedAccess();
-    notifications.send("pack-%s-%d-%s".formatted(what, enforcement.id(), group), group,
-        "%s CRN %s %s".formatted(limited ? "A task of" : "The breach pack of", probationCase.crn(), news),
-        limited ? "Those who may see this limited-access case find the task in Tasklist."
-            : body + " Send it, or say on the enforcement's page why the order is not breached.", enforcement.subject());
+    messages.send(probationCase, group, CaseMessage.task("pack-%s-%d-%s".formatted(what, enforcement.id(), group), enforcement.subject(),
+        "The breach pack of CRN %s %s".formatted(probationCase.crn(), news), body + " Send it, or say on the enforcement's page why the order is not breached.",
+        "A task of CRN %s %s".formatted(probationCase.crn(), news)));
   }
 }

@@ -4,12 +4,12 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.util.EnumSet;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import uk.gov.justice.probation.devolution.caseload.CaseScope;
 import uk.gov.justice.probation.devolution.security.Colleague;
 import uk.gov.justice.probation.devolution.security.Role;
 import uk.gov.justice.probation.devolution.unpaidwork.enforcement.ListingSessions.Listed;
@@ -40,25 +40,17 @@ class SessionsOverview {
   }
 
   private List<Row> rows(String which, Map<String, ?> parameters, Colleague by) {
+    CaseScope theirs = CaseScope.of(by, ROLES);
     return jdbc.sql("""
             SELECT o.case_id, c.crn, s.id, s.on_date, s.start_time, s.end_time, s.project_code, p.name, s.state
-            FROM upw_session s JOIN upw_order o ON o.id = s.order_id JOIN probation_case c ON c.id = o.case_id JOIN upw_project p ON p.code = s.project_code
-            WHERE\s""" + which + """
-             AND (:all OR LOWER(c.region_code) IN (:slugs) OR EXISTS (
-              SELECT 1 FROM case_service cs JOIN unit u ON u.code = cs.unit_code WHERE cs.case_id = c.id AND cs.open_mark = 1 AND u.slug IN (:slugs)))
-            ORDER BY s.on_date, s.start_time, s.id LIMIT :most
+            FROM upw_session s JOIN upw_order o ON o.id = s.order_id JOIN caseload_case_view c ON c.id = o.case_id JOIN upw_project p ON p.code = s.project_code
+            WHERE\s""" + which + " AND " + CaseScope.sql("c.region_code", "c.id") + """
+             ORDER BY s.on_date, s.start_time, s.id LIMIT :most
             """)
-        .params(parameters).param("all", by.isServiceOwner()).param("slugs", slugs(by)).param("most", ListingSessions.LISTED)
+        .params(parameters).params(theirs.parameters()).param("most", ListingSessions.LISTED)
         .query((row, n) -> new Row(row.getLong(1), new Listed(
             row.getString(2), row.getLong(3), row.getObject(4, LocalDate.class), row.getObject(5, LocalTime.class), row.getObject(6, LocalTime.class), row.getString(7),
             row.getString(8), SessionState.valueOf(row.getString(9)))))
         .list();
-  }
-
-  /** The regions and units for which the colleague has to do with sessions, by their slug; never empty, as SQL wants it. */
-  private static Set<String> slugs(Colleague by) {
-    Set<String> slugs = new HashSet<>(Set.of(""));
-    ROLES.forEach(role -> slugs.addAll(by.heldFor(role)));
-    return slugs;
   }
 }

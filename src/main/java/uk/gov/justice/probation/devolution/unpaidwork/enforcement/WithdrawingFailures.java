@@ -3,8 +3,9 @@ package uk.gov.justice.probation.devolution.unpaidwork.enforcement;
 import java.time.Clock;
 import java.util.Map;
 import org.springframework.stereotype.Component;
+import uk.gov.justice.probation.devolution.caseload.MessagesAboutCases;
+import uk.gov.justice.probation.devolution.caseload.MessagesAboutCases.CaseMessage;
 import uk.gov.justice.probation.devolution.letters.CaseTemplate;
-import uk.gov.justice.probation.devolution.notification.Notifications;
 import uk.gov.justice.probation.devolution.unpaidwork.enforcement.EnforcementSteps.Locked;
 
 /** Takes a failure back, with the letter that was written: it counts no longer. */
@@ -14,15 +15,15 @@ class WithdrawingFailures {
   private final EnforcementSteps steps;
   private final EnforcementActions actions;
   private final EnforcementLetters letters;
-  private final Notifications notifications;
+  private final MessagesAboutCases messages;
   private final Clock clock;
 
-  WithdrawingFailures(Enforcements enforcements, EnforcementSteps steps, EnforcementActions actions, EnforcementLetters letters, Notifications notifications, Clock clock) {
+  WithdrawingFailures(Enforcements enforcements, EnforcementSteps steps, EnforcementActions actions, EnforcementLetters letters, MessagesAboutCases messages, Clock clock) {
     this.enforcements = enforcements;
     this.steps = steps;
     this.actions = actions;
     this.letters = letters;
-    this.notifications = notifications;
+    this.messages = messages;
     this.clock = clock;
   }
 
@@ -42,9 +43,11 @@ class WithdrawingFailures {
   private void tellOfLaterBreaches(Locked withdrawn) {
     for (Enforcement later : enforcements.ofOrder(withdrawn.order().id())) {
       if (!later.mayRestOn(withdrawn.enforcement())) continue;
-      notifications.send("breach-again-%d-%d".formatted(later.id(), withdrawn.enforcement().id()), Enforcing.practitioners(withdrawn.probationCase()),
+      messages.send(withdrawn.probationCase(), Enforcing.practitioners(withdrawn.probationCase()), CaseMessage.news(
+          "breach-again-%d-%d".formatted(later.id(), withdrawn.enforcement().id()), withdrawn.probationCase(), later.subject(),
           "Look again at the breach of CRN %s".formatted(withdrawn.probationCase().crn()),
-          "A failure before it no longer counts: a good reason was accepted, or its outcome was corrected. Check whether the order is still in breach before you send the pack.", later.subject());
+          "A failure before it no longer counts: a good reason was accepted, or its outcome was corrected. Check whether the order is still in breach before you send the pack.",
+          "the page of enforcement %d".formatted(later.id())));
     }
   }
 }

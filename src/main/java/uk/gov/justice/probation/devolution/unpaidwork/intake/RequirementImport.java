@@ -138,7 +138,7 @@ class RequirementImport implements StagedImport {
   /** Locks the orders that the file is about, and notes what is known of each. */
   private void lookUp() {
     String known = """
-        staged_upw_requirement s JOIN probation_case c ON c.crn = s.crn AND c.event_number = s.event_number JOIN order_type y ON y.code = c.order_type_code
+        staged_upw_requirement s JOIN caseload_case_view c ON c.crn = s.crn AND c.event_number = s.event_number JOIN order_type y ON y.code = c.order_type_code
         LEFT JOIN upw_order t ON t.case_id = c.id AND t.requirement_id = s.requirement_id
         """;
     jdbc.sql("SELECT COUNT(t.id) FROM " + known + " FOR UPDATE").query(Long.class).single();

@@ -7,28 +7,28 @@ import java.util.List;
 import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import uk.gov.justice.probation.devolution.caseload.CaseScope;
 import uk.gov.justice.probation.devolution.unpaidwork.order.OrderState;
 
 /** What pages show of orders and what belongs to them. */
 @Component
 class OrdersOverview {
   private static final String LISTED = """
-      FROM upw_order o JOIN probation_case c ON c.id = o.case_id LEFT JOIN upw_project p ON p.code = o.project_code
-      WHERE (:crn = '' OR c.crn = :crn) AND (:all OR LOWER(c.region_code) IN (:slugs) OR EXISTS (
-        SELECT 1 FROM case_service cs JOIN unit u ON u.code = cs.unit_code WHERE cs.case_id = c.id AND cs.open_mark = 1 AND u.slug IN (:slugs)))
-      """;
+      FROM upw_order o JOIN caseload_case_view c ON c.id = o.case_id LEFT JOIN upw_project p ON p.code = o.project_code
+      WHERE (:crn = '' OR c.crn = :crn) AND\s""" + CaseScope.sql("c.region_code", "c.id") + " ";
 
   /**
    * Whose orders are listed.
    *
    * @param crn only this person's; empty: everybody's
-   * @param slugs those of these regions and units; never empty, as SQL wants it
-   * @param all those of every region and unit
+   * @param theirs of these regions and units
    */
-  record Whose(String crn, boolean all, Collection<String> slugs) {
+  record Whose(String crn, CaseScope theirs) {
 
     private Map<String, Object> asked() {
-      return Map.of("crn", crn, "all", all, "slugs", slugs);
+      Map<String, Object> asked = new HashMap<>(theirs.parameters());
+      asked.put("crn", crn);
+      return asked;
     }
   }
 
@@ -77,7 +77,7 @@ class OrdersOverview {
     Map<Long, List<String>> subjects = new HashMap<>();
     jdbc.sql("""
             SELECT case_id, CONCAT('order/', id) FROM upw_order WHERE case_id IN (:cases)
-            UNION ALL SELECT id, CONCAT('case/', id) FROM probation_case WHERE id IN (:cases)
+            UNION ALL SELECT id, CONCAT('case/', id) FROM caseload_case_view WHERE id IN (:cases)
             UNION ALL SELECT o.case_id, CONCAT('session/', s.id) FROM upw_order o JOIN upw_session s ON s.order_id = o.id WHERE o.case_id IN (:cases)
             UNION ALL SELECT o.case_id, CONCAT('enforcement/', e.id) FROM upw_order o JOIN upw_enforcement e ON e.order_id = o.id WHERE o.case_id IN (:cases)
             """)

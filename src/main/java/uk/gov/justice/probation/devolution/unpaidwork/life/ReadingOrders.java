@@ -1,9 +1,7 @@
 package uk.gov.justice.probation.devolution.unpaidwork.life;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.EnumSet;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -15,6 +13,7 @@ import org.springframework.transaction.annotation.Transactional;
 import uk.gov.justice.probation.devolution.audit.AuditTrail;
 import uk.gov.justice.probation.devolution.caseload.CaseAccess;
 import uk.gov.justice.probation.devolution.caseload.CaseOwners;
+import uk.gov.justice.probation.devolution.caseload.CaseScope;
 import uk.gov.justice.probation.devolution.caseload.Cases;
 import uk.gov.justice.probation.devolution.caseload.ProbationCase;
 import uk.gov.justice.probation.devolution.letters.CaseLetters;
@@ -112,7 +111,7 @@ public class ReadingOrders {
    */
   @Transactional(readOnly = true)
   public Listed list(Colleague colleague, String crn, int atMost, int from) {
-    Whose whose = new Whose(crn.strip().toUpperCase(Locale.ROOT), colleague.isServiceOwner(), slugs(colleague));
+    Whose whose = new Whose(crn.strip().toUpperCase(Locale.ROOT), CaseScope.of(colleague, ROLES));
     List<Row> rows = overview.list(whose, atMost, from);
     Map<Long, ProbationCase> known = cases.all(rows.stream().map(Row::caseId).toList());
     Set<Long> visible = access.visible(List.copyOf(known.values()), colleague);
@@ -140,9 +139,10 @@ public class ReadingOrders {
     if (probationCase.limitedAccess()) audit.record(colleague.userName(), "ORDER_VIEWED", order.subject(), probationCase.regionCode(), Map.of("crn", probationCase.crn()));
     boolean ours = !order.state().ended() && order.state() != OrderState.NOT_STARTED;
     Placed placed = overview.placed(orderId);
+    boolean reads = access.mayWorkOn(probationCase, colleague, ASSESSMENT_READERS);
     var tasks = new OrderFile.Tasks(
-        may(probationCase, colleague, ASSESSMENT_READERS), may(probationCase, colleague, ASSESSMENT_READERS), ours && may(probationCase, colleague, RecordingOutcomes.ROLES),
-        ours && may(probationCase, colleague, EXTENDERS));
+        reads, reads, ours && access.mayWorkOn(probationCase, colleague, RecordingOutcomes.ROLES),
+        ours && access.mayWorkOn(probationCase, colleague, EXTENDERS));
     return new OrderFile(
         order, probationCase, owners.find(order.caseId(), OrderSteps.SERVICE).map(CaseOwners.Owner::unitName).orElse(null), placed.team(),
         placed.project(), sessions.progress(orderId), placed.travelMinutes(), EducationCap.of(order.minutesOrdered()), sessions.ofOrder(orderId),
@@ -165,7 +165,7 @@ public class ReadingOrders {
         order.suitable(), order.needsAccess(), order.advisedFrequency(), notes.read(order, OrderNotes.Kind.HEALTH), notes.read(order, OrderNotes.Kind.RISK));
     return new AssessmentFile(
         order, probationCase, written, order.assessedBy(), notes.read(order, OrderNotes.Kind.SPO_APPROVAL), notes.read(order, OrderNotes.Kind.PRACTITIONER_APPROVAL),
-        order.state() == OrderState.ASSESSMENT && may(probationCase, colleague, AssessingOrders.ASSESSOR), approvesAs(order, probationCase, colleague));
+        order.state() == OrderState.ASSESSMENT && access.mayWorkOn(probationCase, colleague, AssessingOrders.ASSESSOR), approvesAs(order, probationCase, colleague));
   }
 
   private List<Approver> approvesAs(Order order, ProbationCase probationCase, Colleague colleague) {
@@ -173,23 +173,7 @@ public class ReadingOrders {
     Suitability.Answer needed = suitability.of(probationCase, order.suitable());
     return Stream.of(Approver.values())
         .filter(approver -> approver == Approver.SPO ? needed.spoApproval() : needed.practitionerApproval())
-        .filter(approver -> may(probationCase, colleague, approver.role()))
+        .filter(approver -> access.mayWorkOn(probationCase, colleague, approver.role()))
         .toList();
-  }
-
-  private boolean may(ProbationCase probationCase, Colleague colleague, String... roles) {
-    try {
-      access.mustWorkOn(probationCase, colleague, roles);
-      return true;
-    } catch (NotAllowedException other) {
-      return false;
-    }
-  }
-
-  /** The regions and units, by their slug, for which the colleague holds a role; never empty, as SQL wants it. */
-  private static Collection<String> slugs(Colleague colleague) {
-    Set<String> slugs = new HashSet<>(Set.of(""));
-    ROLES.forEach(role -> slugs.addAll(colleague.heldFor(role)));
-    return slugs;
   }
 }

@@ -9,8 +9,9 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import uk.gov.justice.probation.devolution.audit.AuditTrail;
 import uk.gov.justice.probation.devolution.caseload.Cases;
+import uk.gov.justice.probation.devolution.caseload.MessagesAboutCases;
+import uk.gov.justice.probation.devolution.caseload.MessagesAboutCases.CaseMessage;
 import uk.gov.justice.probation.devolution.caseload.ProbationCase;
-import uk.gov.justice.probation.devolution.notification.Notifications;
 import uk.gov.justice.probation.devolution.unpaidwork.enforcement.Enforcements;
 import uk.gov.justice.probation.devolution.unpaidwork.order.Order;
 import uk.gov.justice.probation.devolution.unpaidwork.order.OrderState;
@@ -28,16 +29,16 @@ public class StoppingOrders {
   private final Enforcements enforcements;
   private final Cases cases;
   private final AuditTrail audit;
-  private final Notifications notifications;
+  private final MessagesAboutCases messages;
   private final Sessions sessions;
   private final Clock clock;
 
-  StoppingOrders(Orders orders, Enforcements enforcements, Cases cases, AuditTrail audit, Notifications notifications, Sessions sessions, Clock clock) {
+  StoppingOrders(Orders orders, Enforcements enforcements, Cases cases, AuditTrail audit, MessagesAboutCases messages, Sessions sessions, Clock clock) {
     this.orders = orders;
     this.enforcements = enforcements;
     this.cases = cases;
     this.audit = audit;
-    this.notifications = notifications;
+    this.messages = messages;
     this.sessions = sessions;
     this.clock = clock;
   }
@@ -68,9 +69,9 @@ public class StoppingOrders {
     if (order.state() != OrderState.STOPPED) return;
     ProbationCase probationCase = cases.get(order.caseId());
     for (String role : List.of("placement-coordinator", "upw-supervisor")) {
-      notifications.send("upw-stopped-%d-%d-%s".formatted(orderId, order.version(), role), role + "-" + probationCase.regionSlug(),
-          "%s: unpaid work has been stopped".formatted(probationCase.text()), "Its sessions to come are cancelled and its tasks are gone. Nobody needs to do anything.",
-          order.subject());
+      messages.send(probationCase, role + "-" + probationCase.regionSlug(), CaseMessage.news("upw-stopped-%d-%d-%s".formatted(orderId, order.version(), role), probationCase,
+          order.subject(), "%s: unpaid work has been stopped".formatted(probationCase.text()),
+          "Its sessions to come are cancelled and its tasks are gone. Nobody needs to do anything.", "the page of order %d".formatted(orderId)));
     }
   }
 

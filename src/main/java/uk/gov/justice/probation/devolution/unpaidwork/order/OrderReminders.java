@@ -7,7 +7,8 @@ import java.util.List;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import uk.gov.justice.probation.devolution.calendar.Deadlines;
-import uk.gov.justice.probation.devolution.notification.Notifications;
+import uk.gov.justice.probation.devolution.caseload.MessagesAboutCases;
+import uk.gov.justice.probation.devolution.caseload.MessagesAboutCases.CaseMessage;
 import uk.gov.justice.probation.devolution.unpaidwork.order.OrderSteps.Locked;
 
 /** Reminds those whose step of an order is nearly due, and tells those who can help when it is late. Nothing is stopped. */
@@ -35,13 +36,13 @@ public class OrderReminders {
   }
 
   private final OrderSteps steps;
-  private final Notifications notifications;
+  private final MessagesAboutCases messages;
   private final Deadlines deadlines;
   private final UnpaidWorkSettings settings;
 
-  OrderReminders(OrderSteps steps, Notifications notifications, Deadlines deadlines, UnpaidWorkSettings settings) {
+  OrderReminders(OrderSteps steps, MessagesAboutCases messages, Deadlines deadlines, UnpaidWorkSettings settings) {
     this.steps = steps;
-    this.notifications = notifications;
+    this.messages = messages;
     this.deadlines = deadlines;
     this.settings = settings;
   }
@@ -74,10 +75,9 @@ public class OrderReminders {
     return due.isBefore(dueAt) ? due : dueAt;
   }
 
-  /** Of a limited-access case a whole group learns no more than its CRN, and that there is a task. */
   private void tell(Locked locked, String key, String group, String news, String body) {
-    boolean limited = locked.probationCase().limitedAccess();
-    notifications.send(key, group, "%s: %s %s".formatted(locked.probationCase().text(), limited ? "a task" : "unpaid work", news),
-        limited ? "Those who may see this limited-access case find the task in Tasklist." : body, locked.order().subject());
+    String text = locked.probationCase().text();
+    messages.send(locked.probationCase(), group,
+        CaseMessage.task(key, locked.order().subject(), "%s: unpaid work %s".formatted(text, news), body, "%s: a task %s".formatted(text, news)));
   }
 }

@@ -12,8 +12,8 @@ import uk.gov.justice.probation.devolution.calendar.Deadlines;
 import uk.gov.justice.probation.devolution.camunda.ProcessesToMask;
 import uk.gov.justice.probation.devolution.camunda.TaskSubjects;
 import uk.gov.justice.probation.devolution.caseload.AccessLimited;
+import uk.gov.justice.probation.devolution.caseload.MessagesAboutCases;
 import uk.gov.justice.probation.devolution.caseload.ProbationCase;
-import uk.gov.justice.probation.devolution.notification.Notifications;
 import uk.gov.justice.probation.devolution.unpaidwork.life.ReadingOrders;
 import uk.gov.justice.probation.devolution.unpaidwork.order.UnpaidWorkSettings;
 
@@ -28,16 +28,16 @@ class MaskedOrders {
 
   private final ReadingOrders orders;
   private final TaskSubjects subjects;
-  private final Notifications notifications;
+  private final MessagesAboutCases messages;
   private final Deadlines deadlines;
   private final UnpaidWorkSettings settings;
   private final ApplicationEventPublisher events;
 
-  MaskedOrders(ReadingOrders orders, TaskSubjects subjects, Notifications notifications, Deadlines deadlines, UnpaidWorkSettings settings,
+  MaskedOrders(ReadingOrders orders, TaskSubjects subjects, MessagesAboutCases messages, Deadlines deadlines, UnpaidWorkSettings settings,
       ApplicationEventPublisher events) {
     this.orders = orders;
     this.subjects = subjects;
-    this.notifications = notifications;
+    this.messages = messages;
     this.deadlines = deadlines;
     this.settings = settings;
     this.events = events;
@@ -56,6 +56,6 @@ class MaskedOrders {
         "limited", true, "caseText", probationCase.text(), "sessionText", probationCase.text(), "teamName", "", "teams", List.of(), "proposals", List.of(), "assessDueAt", due,
         "assessNoticeCycle", deadlines.noticeCycle(due, settings.reminder()));
     if (!instances.isEmpty()) events.publishEvent(new ProcessesToMask(instances, STAYS, instead));
-    notifications.mask(abouts, "There is news of " + probationCase.text(), "Those who may see this limited-access case read it on its page.");
+    messages.mask(probationCase, abouts);
   }
 }

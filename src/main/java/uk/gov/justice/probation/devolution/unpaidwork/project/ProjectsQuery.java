@@ -73,7 +73,7 @@ class ProjectsQuery {
     Map<String, Taken> taken = new HashMap<>();
     jdbc.sql("""
             SELECT o.project_code, o.first_session_on, c.crn, o.exclusions FROM upw_order o
-            JOIN upw_project p ON p.code = o.project_code JOIN probation_case c ON c.id = o.case_id
+            JOIN upw_project p ON p.code = o.project_code JOIN caseload_case_view c ON c.id = o.case_id
             WHERE o.state IN ('INSTRUCTIONS', 'SESSIONS') AND o.id <> :except AND\s""" + which)
         .param("except", exceptOrder)
         .param("key", key)

@@ -12,7 +12,8 @@ import uk.gov.justice.probation.devolution.calendar.Deadlines;
 import uk.gov.justice.probation.devolution.camunda.AnswerRefusedException;
 import uk.gov.justice.probation.devolution.camunda.TaskAnswer;
 import uk.gov.justice.probation.devolution.caseload.CaseAccess;
-import uk.gov.justice.probation.devolution.notification.Notifications;
+import uk.gov.justice.probation.devolution.caseload.MessagesAboutCases.CaseMessage;
+import uk.gov.justice.probation.devolution.caseload.MessagesAboutCases;
 import uk.gov.justice.probation.devolution.refusal.BreaksRules;
 import uk.gov.justice.probation.devolution.security.Colleague;
 import uk.gov.justice.probation.devolution.unpaidwork.order.HoursInWords;
@@ -39,18 +40,18 @@ public class FollowingOrders {
   private final OrderSteps steps;
   private final Sessions sessions;
   private final PlanningSessions planning;
-  private final Notifications notifications;
+  private final MessagesAboutCases messages;
   private final CaseAccess access;
   private final Deadlines deadlines;
   private final Clock clock;
 
-  FollowingOrders(Orders orders, OrderSteps steps, Sessions sessions, PlanningSessions planning, Notifications notifications, CaseAccess access,
+  FollowingOrders(Orders orders, OrderSteps steps, Sessions sessions, PlanningSessions planning, MessagesAboutCases messages, CaseAccess access,
       Deadlines deadlines, Clock clock) {
     this.orders = orders;
     this.steps = steps;
     this.sessions = sessions;
     this.planning = planning;
-    this.notifications = notifications;
+    this.messages = messages;
     this.access = access;
     this.deadlines = deadlines;
     this.clock = clock;
@@ -91,12 +92,13 @@ public class FollowingOrders {
         .orElseThrow(() -> new AnswerRefusedException("Say whether it is on track, behind, or something has to change."));
     steps.audit(locked, by.by(), "PROGRESS_REVIEWED", Map.of("review", review));
     if (review == Review.CHANGE_NEEDED) {
-      notifications.send("upw-change-needed-" + by.taskInstance(), locked.group("placement-coordinator"), "%s: something has to change".formatted(locked.probationCase().text()),
-          "The progress review of its unpaid work found that something has to change. Look at the order's page and plan with who reviewed it.", locked.order().subject());
+      messages.send(locked.probationCase(), locked.group("placement-coordinator"), CaseMessage.news(
+          "upw-change-needed-" + by.taskInstance(), locked.probationCase(), locked.order().subject(), "%s: something has to change".formatted(locked.probationCase().text()),
+          "The progress review of its unpaid work found that something has to change. Look at the order's page and plan with who reviewed it.", page(orderId)));
     }
   }
 
-  /** Tells the practitioner and the coordinator, once a month, what will not be worked in time; of a limited-access case only that there is a forecast. */
+  /** Tells the practitioner and the coordinator, once a month, what will not be worked in time; of a limited-access case only that there is news. */
   @Transactional
   public void forecast(long orderId, int month) {
     Locked locked = steps.lock(orderId);
@@ -104,11 +106,10 @@ public class FollowingOrders {
     locked.order().forecast(month, clock.instant());
     orders.save(locked.order());
     if (progress.shortfall() == 0) return;
-    String body = locked.probationCase().limitedAccess() ? "There is a forecast on the order's page."
-        : "As sessions are planned now, %s will not be worked by %s.".formatted(HoursInWords.of(progress.shortfall()), Deadlines.inWords(progress.lastDay()));
+    String body = "As sessions are planned now, %s will not be worked by %s.".formatted(HoursInWords.of(progress.shortfall()), Deadlines.inWords(progress.lastDay()));
     for (String group : List.of(locked.practitionerGroup(), locked.group("placement-coordinator"))) {
-      notifications.send("upw-forecast-%d-%d-%s".formatted(orderId, month, group), group, "%s: forecast of unpaid work at month %d".formatted(locked.probationCase().text(), month),
-          body, locked.order().subject());
+      messages.send(locked.probationCase(), group, CaseMessage.news("upw-forecast-%d-%d-%s".formatted(orderId, month, group), locked.probationCase(), locked.order().subject(),
+          "%s: forecast of unpaid work at month %d".formatted(locked.probationCase().text(), month), body, page(orderId)));
     }
   }
 
@@ -149,5 +150,9 @@ public class FollowingOrders {
     locked.order().extend(until, deadlines);
     orders.save(locked.order());
     steps.audit(locked, by.userName(), "ORDER_EXTENDED", Map.of("until", until.toString()));
+  }
+
+  private static String page(long orderId) {
+    return "the page of order %d".formatted(orderId);
   }
 }

@@ -10,8 +10,9 @@ import uk.gov.justice.probation.devolution.caseload.CaseAccess;
 import uk.gov.justice.probation.devolution.caseload.CaseOwners;
 import uk.gov.justice.probation.devolution.caseload.CaseOwners.Owner;
 import uk.gov.justice.probation.devolution.caseload.Cases;
+import uk.gov.justice.probation.devolution.caseload.MessagesAboutCases;
+import uk.gov.justice.probation.devolution.caseload.MessagesAboutCases.CaseMessage;
 import uk.gov.justice.probation.devolution.caseload.ProbationCase;
-import uk.gov.justice.probation.devolution.notification.Notifications;
 import uk.gov.justice.probation.devolution.refusal.BreaksRules;
 import uk.gov.justice.probation.devolution.refusal.BrokenRule;
 import uk.gov.justice.probation.devolution.refusal.Taken;
@@ -42,17 +43,17 @@ public class RecordingOutcomes {
   private final CaseAccess access;
   private final CaseOwners owners;
   private final TakingOutcomes taking;
-  private final Notifications notifications;
+  private final MessagesAboutCases messages;
   private final Clock clock;
 
-  RecordingOutcomes(Sessions sessions, Orders orders, Cases cases, CaseAccess access, CaseOwners owners, TakingOutcomes taking, Notifications notifications, Clock clock) {
+  RecordingOutcomes(Sessions sessions, Orders orders, Cases cases, CaseAccess access, CaseOwners owners, TakingOutcomes taking, MessagesAboutCases messages, Clock clock) {
     this.sessions = sessions;
     this.orders = orders;
     this.cases = cases;
     this.access = access;
     this.owners = owners;
     this.taking = taking;
-    this.notifications = notifications;
+    this.messages = messages;
     this.clock = clock;
   }
 
@@ -112,10 +113,10 @@ public class RecordingOutcomes {
   }
 
   private void tellSecond(Session session, ProbationCase probationCase, TaskAnswer by) {
-    notifications.send("outcome-second-%d-%d".formatted(session.id(), by.taskInstance()), SUPERVISOR + "-" + probationCase.regionSlug(),
-        "An outcome of CRN %s was recorded twice".formatted(probationCase.crn()),
-        "%s The answer that %s gave in Tasklist came second: it was not kept and nothing is counted twice.".formatted(
-            probationCase.limitedAccess() ? "Somebody else was first." : session.whoWasFirst(clock.getZone()), by.by()), session.subject());
+    messages.send(probationCase, SUPERVISOR + "-" + probationCase.regionSlug(), CaseMessage.news(
+        "outcome-second-%d-%d".formatted(session.id(), by.taskInstance()), probationCase, session.subject(), "An outcome of CRN %s was recorded twice".formatted(probationCase.crn()),
+        "%s The answer that %s gave in Tasklist came second: it was not kept and nothing is counted twice.".formatted(session.whoWasFirst(clock.getZone()), by.by()),
+        "the page of session %d".formatted(session.id())));
   }
 
   private static String sentence(BrokenRule broken) {

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -14,7 +15,9 @@ import java.util.regex.Pattern;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import uk.gov.justice.probation.devolution.calendar.Utc;
+import uk.gov.justice.probation.devolution.caseload.CaseAccess;
 import uk.gov.justice.probation.devolution.caseload.CaseKey;
+import uk.gov.justice.probation.devolution.caseload.LimitingAccess;
 import uk.gov.justice.probation.devolution.confidential.CannotBeOpenedException;
 import uk.gov.justice.probation.devolution.imports.BadRows;
 import uk.gov.justice.probation.devolution.imports.Contradictions;
@@ -43,7 +46,7 @@ class SessionImport implements StagedImport {
       """;
   private static final String CREDITING = "SELECT code FROM upw_outcome WHERE attended AND credit <> 'NONE'";
   private static final String KNOWN = """
-      FROM staged_upw_session s JOIN upw_session t ON t.session_reference = s.session_reference JOIN upw_order o ON o.id = t.order_id JOIN probation_case c ON c.id = o.case_id
+      FROM staged_upw_session s JOIN upw_session t ON t.session_reference = s.session_reference JOIN upw_order o ON o.id = t.order_id JOIN caseload_case_view c ON c.id = o.case_id
       """;
 
   private final KnownCodes known;
@@ -122,9 +125,8 @@ class SessionImport implements StagedImport {
     report(badRows, "crn", "belongs to region %s, whose sessions you may not record", "SELECT line, crn, region_code FROM staged_upw_session WHERE region_code NOT IN (:own)",
         Map.of("own", known.regionsOf(importer, ROLES)));
     report(badRows, "crn", "is a limited-access case: only who was given access to it records its sessions", """
-        SELECT s.line, s.crn, '' FROM staged_upw_session s JOIN probation_case c ON c.id = s.case_id
-        WHERE c.crn IN (SELECT crn FROM limited_person) AND c.crn NOT IN (SELECT crn FROM limited_person_reader WHERE user_name = :user) AND c.region_code NOT IN (:own)""",
-        Map.of("user", importer.userName(), "own", regionsAsDataLead(importer)));
+        SELECT s.line, s.crn, '' FROM staged_upw_session s JOIN caseload_case_view c ON c.id = s.case_id
+        WHERE NOT %s AND NOT %s""".formatted(CaseAccess.readable("c.crn"), LimitingAccess.isLed("c.region_code")), readingOrLeading(importer));
     report(badRows, "requirementId", "is not a requirement of the event: take the file 'upw-requirements' first",
         "SELECT line, requirement_id, '' FROM staged_upw_session WHERE case_id IS NOT NULL AND requirement_id IS NOT NULL AND order_id IS NULL", Map.of());
     report(badRows, "sessionReference", "is a session of another order", "SELECT s.line, s.session_reference, '' " + KNOWN + "WHERE t.order_id <> s.order_id", Map.of());
@@ -150,7 +152,7 @@ class SessionImport implements StagedImport {
   /** Locks the orders, then the sessions that the file is about, and notes what is known of each. */
   private void lookUp(Colleague importer) {
     String orders = """
-        staged_upw_session s JOIN probation_case c ON c.crn = s.crn AND c.event_number = s.event_number
+        staged_upw_session s JOIN caseload_case_view c ON c.crn = s.crn AND c.event_number = s.event_number
         LEFT JOIN upw_order o ON o.case_id = c.id AND o.requirement_id = s.requirement_id
         """;
     jdbc.sql("SELECT COUNT(o.id) FROM " + orders + " FOR UPDATE").query(Long.class).single();
@@ -187,10 +189,10 @@ class SessionImport implements StagedImport {
     return notes.open(row.getString("session_reference"), row.getBytes(column));
   }
 
-  private Set<String> regionsAsDataLead(Colleague importer) {
-    Set<String> regions = known.of("region");
-    regions.removeIf(region -> !importer.holds(ProjectImport.ROLE, region));
-    return regions.isEmpty() ? Set.of("") : regions;
+  private static Map<String, Object> readingOrLeading(Colleague importer) {
+    Map<String, Object> asked = new HashMap<>(LimitingAccess.leading(importer));
+    asked.put("reader", importer.userName());
+    return asked;
   }
 
   private void holdToTheRules(BadRows badRows) {

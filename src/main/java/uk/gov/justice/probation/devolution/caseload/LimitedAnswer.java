@@ -1,0 +1,67 @@
+package uk.gov.justice.probation.devolution.caseload;
+
+import jakarta.persistence.Embeddable;
+import jakarta.persistence.EmbeddedId;
+import jakarta.persistence.Entity;
+import java.io.Serializable;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import uk.gov.justice.probation.devolution.calendar.Utc;
+import uk.gov.justice.probation.devolution.caseload.LimitedAnswers.Given;
+import uk.gov.justice.probation.devolution.persistence.KeyedAggregate;
+
+/** What somebody answered on our page about a limited-access case: for one task, once it was used for it. */
+@Entity
+class LimitedAnswer extends KeyedAggregate<LimitedAnswer.Key> {
+
+  /** The question about a subject, and who answered it; who comes first in this order is held first. */
+  @Embeddable
+  record Key(String about, String question, String givenBy) implements Serializable {}
+
+  @EmbeddedId private Key key;
+  private String choice;
+  private LocalDate onDay;
+  private LocalDateTime givenAt;
+  private Long usedFor;
+  private String refused;
+
+  protected LimitedAnswer() {}
+
+  @Override
+  public Key getId() {
+    return key;
+  }
+
+  /** It takes the place of what was given before. */
+  void give(String choice, LocalDate onDay, Instant at) {
+    this.choice = choice;
+    this.onDay = onDay;
+    givenAt = Utc.of(at);
+    usedFor = null;
+    refused = null;
+  }
+
+  /** For this task and for none that comes later; delivered again it is the same. */
+  void use(long task) {
+    if (usedFor == null) usedFor = task;
+  }
+
+  /** It did not stand, and is there for the task that comes again. */
+  void refuse(String sentence) {
+    usedFor = null;
+    refused = sentence;
+  }
+
+  boolean isUsed() {
+    return usedFor != null;
+  }
+
+  boolean isUsedFor(long task) {
+    return usedFor != null && usedFor == task;
+  }
+
+  Given given() {
+    return new Given(choice, onDay, refused);
+  }
+}

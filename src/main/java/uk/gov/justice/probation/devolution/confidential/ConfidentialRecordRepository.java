@@ -1,0 +1,20 @@
+package uk.gov.justice.probation.devolution.confidential;
+
+import java.util.Collection;
+import java.util.List;
+import org.springframework.data.repository.Repository;
+
+interface ConfidentialRecordRepository extends Repository<ConfidentialRecord, Long> {
+
+  ConfidentialRecord save(ConfidentialRecord kept);
+
+  boolean existsByStaffNumberAndKindAndAbout(String staffNumber, Kind kind, String about);
+
+  /** Everything kept about somebody, the newest first. */
+  List<ConfidentialRecord> findByStaffNumberAndKindInOrderByIdDesc(String staffNumber, Collection<Kind> kinds);
+
+  /** As {@link #findByStaffNumberAndKindInOrderByIdDesc}, of what is about this alone. */
+  List<ConfidentialRecord> findByStaffNumberAndAboutAndKindInOrderByIdDesc(String staffNumber, String about, Collection<Kind> kinds);
+
+  List<ConfidentialRecord> findByAboutAndKindAndStaffNumberInOrderById(String about, Kind kind, Collection<String> staffNumbers);
+}
