@@ -1,8 +1,5 @@
 package uk.gov.justice.probation.devolution.letters;
 
-import java.nio.charset.StandardCharsets;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -13,20 +10,18 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import uk.gov.justice.probation.devolution.audit.AuditTrail;
 import uk.gov.justice.probation.devolution.calendar.Deadlines;
 import uk.gov.justice.probation.devolution.calendar.Utc;
 import uk.gov.justice.probation.devolution.caseload.CaseAccess;
-import uk.gov.justice.probation.devolution.caseload.CaseScope;
 import uk.gov.justice.probation.devolution.caseload.Cases;
 import uk.gov.justice.probation.devolution.caseload.ProbationCase;
+import uk.gov.justice.probation.devolution.letters.CaseLetterQuery.Waiting;
 import uk.gov.justice.probation.devolution.refusal.NotFound;
 import uk.gov.justice.probation.devolution.security.Colleague;
 import uk.gov.justice.probation.devolution.security.NotAllowedException;
-import uk.gov.justice.probation.devolution.security.Role;
 
 /**
  * The letters about cases: to the person, the court, victim liaison and providers. They are kept sealed as HTML and PDF with their hashes, and posted by a case administrator,
@@ -35,24 +30,24 @@ import uk.gov.justice.probation.devolution.security.Role;
 @Service
 public class CaseLetters {
   private static final String CASE_ADMIN = "case-admin";
-  private static final String WAITING = " l.posted_at IS NULL AND l.withdrawn_at IS NULL ";
-  private static final String THEIRS = CaseScope.sql("l.region_code", "l.case_id");
 
   private final Typesetting typesetting;
   private final LetterTexts texts;
+  private final SealedCaseLetterRepository letters;
+  private final CaseLetterQuery waiting;
   private final Cases cases;
   private final CaseAccess access;
   private final AuditTrail audit;
-  private final JdbcClient jdbc;
   private final Clock clock;
 
-  CaseLetters(Typesetting typesetting, LetterTexts texts, Cases cases, CaseAccess access, AuditTrail audit, JdbcClient jdbc, Clock clock) {
+  CaseLetters(Typesetting typesetting, LetterTexts texts, SealedCaseLetterRepository letters, CaseLetterQuery waiting, Cases cases, CaseAccess access, AuditTrail audit, Clock clock) {
     this.typesetting = typesetting;
     this.texts = texts;
+    this.letters = letters;
+    this.waiting = waiting;
     this.cases = cases;
     this.access = access;
     this.audit = audit;
-    this.jdbc = jdbc;
     this.clock = clock;
   }
 
@@ -67,8 +62,6 @@ public class CaseLetters {
     }
   }
 
-  private record Stored(CaseLetter letter, String key, String regionCode, byte[] pdf) {}
-
   /**
    * Writes a letter once: a second request with the same key returns the first letter as it is. Joins the caller's transaction.
    *
@@ -78,71 +71,54 @@ public class CaseLetters {
    */
   @Transactional
   public long write(CaseLetterRequest request) {
-    Optional<Long> written = idOf(request.key(), "");
-    if (written.isPresent()) return written.get();
+    return letters.idOf(request.key()).orElseGet(() -> writeFirst(request));
+  }
+
+  private long writeFirst(CaseLetterRequest request) {
     ProbationCase probationCase = cases.get(request.caseId());
     String html = typesetting.html(request.template().fileName(), request.template().subject(), model(request, probationCase));
-    byte[] page = LetterTexts.bytes(html);
-    byte[] pdf = typesetting.pdf(html);
-    int inserted = jdbc.sql("""
-            INSERT IGNORE INTO case_letter (letter_key, template, case_id, region_code, html, html_sha256, pdf, pdf_sha256, written_at, by_hand)
-            VALUES (:key, :template, :case, :region, :html, :htmlSha256, :pdf, :pdfSha256, :at, :byHand)
-            """)
-        .param("key", request.key())
-        .param("template", request.template().name())
-        .param("case", request.caseId())
-        .param("region", probationCase.regionCode())
-        .param("html", texts.seal(page, place(request.key()), LetterTexts.Form.HTML))
-        .param("htmlSha256", LetterTexts.sha256(page))
-        .param("pdf", texts.seal(pdf, place(request.key()), LetterTexts.Form.PDF))
-        .param("pdfSha256", LetterTexts.sha256(pdf))
-        .param("at", now())
-        .param("byHand", !typesetting.printable(html))
-        .update();
-    long id = idOf(request.key(), " FOR UPDATE").orElseThrow(() -> new IllegalArgumentException("The letter %s cannot be written: its key is too long".formatted(request.key())));
-    if (inserted > 0) {
-      audit.record("system", "CASE_LETTER_WRITTEN", subject(id), probationCase.regionCode(), Map.of("htmlSha256", LetterTexts.sha256(page), "pdfSha256", LetterTexts.sha256(pdf)));
-    }
+    SealedTexts sealed = texts.seal(html, typesetting.pdf(html), place(request.key()));
+    var letter = new NewCaseLetter(request, probationCase.regionCode(), sealed, Utc.of(clock.instant()), !typesetting.printable(html));
+    boolean first = letters.writeOnce(letter) > 0;
+    long id = letters.idOf(request.key()).orElseThrow(() -> new IllegalArgumentException("The letter %s cannot be written: its key is too long".formatted(request.key())));
+    if (first) audit.record("system", "CASE_LETTER_WRITTEN", subject(id), probationCase.regionCode(), Map.of("htmlSha256", sealed.htmlSha256(), "pdfSha256", sealed.pdfSha256()));
     return id;
   }
 
   /** What the letter of this key says no longer holds: if it is still to be posted, nobody posts it. Without such a letter, and a second time, nothing happens. */
   @Transactional
   public void withdraw(String key) {
-    Optional<Long> id = idOf(key, " FOR UPDATE");
-    if (id.isEmpty()) return;
-    int withdrawn = jdbc.sql("UPDATE case_letter SET withdrawn_at = ? WHERE id = ? AND withdrawn_at IS NULL").params(now(), id.get()).update();
-    if (withdrawn > 0) audit.record("system", "CASE_LETTER_WITHDRAWN", subject(id.get()), region(id.get()), Map.of());
+    letters.lockByKey(key).filter(letter -> letter.withdraw(clock.instant())).ifPresent(letter -> {
+      letters.save(letter);
+      audit.record("system", "CASE_LETTER_WITHDRAWN", subject(letter.id()), letter.regionCode(), Map.of());
+    });
   }
 
   /** The letters about a case, the newest first, for pages that have checked who may see it. */
   public List<Listed> ofCase(long caseId) {
-    return jdbc.sql("SELECT id, template, written_at, posted_at, withdrawn_at FROM case_letter WHERE case_id = ? ORDER BY id DESC").param(caseId)
-        .query((row, n) -> new Listed(row.getLong(1), CaseTemplate.valueOf(row.getString(2)), row.getObject(3, LocalDateTime.class), row.getObject(4, LocalDateTime.class),
-            row.getObject(5, LocalDateTime.class)))
-        .list();
+    return letters.findByCaseIdOrderByIdDesc(caseId);
+  }
+
+  /** The case that the letter is about. */
+  Optional<Long> caseOf(long id) {
+    return letters.caseOf(id);
   }
 
   /** How many letters wait for the units and regions for which the colleague is a case administrator. */
   public int waiting(Colleague by) {
-    return jdbc.sql("SELECT COUNT(*) FROM case_letter l WHERE" + WAITING + "AND " + THEIRS)
-        .params(theirs(by)).query(Integer.class).single();
+    return waiting.count(by);
   }
 
   /** These letters, the oldest first. */
   public List<ToPost> toPost(Colleague by, int atMost) {
-    record Row(long id, CaseTemplate template, long caseId, LocalDateTime writtenAt, boolean byHand) {}
-    List<Row> rows = jdbc.sql("SELECT l.id, l.template, l.case_id, l.written_at, l.by_hand FROM case_letter l WHERE" + WAITING + "AND " + THEIRS + " ORDER BY l.id LIMIT :atMost")
-        .params(theirs(by)).param("atMost", atMost)
-        .query((row, n) -> new Row(row.getLong(1), CaseTemplate.valueOf(row.getString(2)), row.getLong(3), row.getObject(4, LocalDateTime.class), row.getBoolean(5)))
-        .list();
-    Map<Long, ProbationCase> about = cases.all(rows.stream().map(Row::caseId).collect(Collectors.toSet()));
-    Set<Long> visible = access.visible(about.values(), by);
-    return rows.stream().map(row -> {
-      ProbationCase probationCase = about.get(row.caseId());
-      boolean readable = visible.contains(row.caseId());
-      return new ToPost(row.id(), readable ? probationCase.text() : "CRN " + probationCase.crn(), readable ? row.template().subject() : null,
-          readable ? row.template().addressee() : null, readable && row.byHand(), row.writtenAt());
+    List<Waiting> found = waiting.list(by, atMost);
+    Map<Long, ProbationCase> theirs = cases.all(found.stream().map(Waiting::caseId).collect(Collectors.toSet()));
+    Set<Long> visible = access.visible(theirs.values(), by);
+    return found.stream().map(letter -> {
+      ProbationCase probationCase = theirs.get(letter.caseId());
+      boolean readable = visible.contains(letter.caseId());
+      return new ToPost(letter.id(), readable ? probationCase.text() : "CRN " + probationCase.crn(), readable ? letter.template().subject() : null,
+          readable ? letter.template().addressee() : null, readable && letter.byHand(), letter.writtenAt());
     }).toList();
   }
 
@@ -154,22 +130,19 @@ public class CaseLetters {
    */
   @Transactional
   public CaseLetter of(long id, Colleague by) {
-    Stored stored = readable(id, by);
-    audit.record(by.userName(), "CASE_LETTER_VIEWED", subject(id), stored.regionCode(), Map.of());
-    return stored.letter();
+    SealedCaseLetter letter = letters.get(id);
+    ProbationCase probationCase = visible(letter, by);
+    audit.record(by.userName(), "CASE_LETTER_VIEWED", subject(id), letter.regionCode(), Map.of());
+    return letter.readAs(probationCase.text(), texts.article(letter.texts(), place(letter.key())));
   }
 
   /** The letter's PDF; throws as {@link #of}. */
   @Transactional
   public byte[] pdf(long id, Colleague by) {
-    Stored stored = readable(id, by);
-    audit.record(by.userName(), "CASE_LETTER_DOWNLOADED", subject(id), stored.regionCode(), Map.of());
-    return texts.open(stored.pdf(), stored.letter().pdfSha256(), place(stored.key()), LetterTexts.Form.PDF);
-  }
-
-  /** The case that the letter is about. */
-  Optional<Long> caseOf(long id) {
-    return jdbc.sql("SELECT case_id FROM case_letter WHERE id = ?").param(id).query(Long.class).optional();
+    SealedCaseLetter letter = letters.get(id);
+    visible(letter, by);
+    audit.record(by.userName(), "CASE_LETTER_DOWNLOADED", subject(id), letter.regionCode(), Map.of());
+    return texts.pdf(letter.texts(), place(letter.key()));
   }
 
   /** Whether the colleague posts letters about this case. */
@@ -186,22 +159,21 @@ public class CaseLetters {
   @Transactional
   public int posted(Collection<Long> ids, Colleague by) {
     int marked = 0;
-    for (long id : ids) {
-      Stored stored = stored(id);
-      access.mustWorkOn(cases.get(stored.letter().caseId()), by, CASE_ADMIN);
-      if (jdbc.sql("UPDATE case_letter l SET posted_by = ?, posted_at = ? WHERE l.id = ? AND" + WAITING).params(by.userName(), now(), id).update() == 0) continue;
-      audit.record(by.userName(), "CASE_LETTER_POSTED", subject(id), stored.regionCode(), Map.of());
-      marked++;
+    for (long id : ids.stream().sorted().toList()) {
+      SealedCaseLetter letter = letters.lock(id);
+      access.mustWorkOn(cases.get(letter.caseId()), by, CASE_ADMIN);
+      if (letter.post(by.userName(), clock.instant())) {
+        letters.save(letter);
+        audit.record(by.userName(), "CASE_LETTER_POSTED", subject(id), letter.regionCode(), Map.of());
+        marked++;
+      }
+      letters.letGo(id);
     }
     return marked;
   }
 
   static String subject(long id) {
     return "case-letter/" + id;
-  }
-
-  private static Map<String, Object> theirs(Colleague by) {
-    return CaseScope.of(by, Set.of(Role.CASE_ADMIN)).parameters();
   }
 
   private Map<String, Object> model(CaseLetterRequest request, ProbationCase probationCase) {
@@ -218,41 +190,14 @@ public class CaseLetters {
     return model;
   }
 
-  private Stored readable(long id, Colleague by) {
-    Stored stored = stored(id);
-    access.mustSee(cases.get(stored.letter().caseId()), by);
-    return stored;
-  }
-
-  private Stored stored(long id) {
-    return jdbc.sql("SELECT * FROM case_letter WHERE id = ?").param(id).query(this::read).optional()
-        .orElseThrow(() -> new NotFound("There is no letter %d about a case".formatted(id)));
-  }
-
-  private Stored read(ResultSet row, int n) throws SQLException {
-    String key = row.getString("letter_key");
-    String html = new String(texts.open(row.getBytes("html"), row.getString("html_sha256"), place(key), LetterTexts.Form.HTML), StandardCharsets.UTF_8);
-    var letter = new CaseLetter(
-        row.getLong("id"), CaseTemplate.valueOf(row.getString("template")), row.getLong("case_id"), cases.get(row.getLong("case_id")).text(),
-        row.getObject("written_at", LocalDateTime.class), row.getString("posted_by"), row.getObject("posted_at", LocalDateTime.class),
-        row.getObject("withdrawn_at", LocalDateTime.class), LetterTexts.article(html), row.getString("pdf_sha256"), row.getBoolean("by_hand"));
-    return new Stored(letter, key, row.getString("region_code"), row.getBytes("pdf"));
-  }
-
-  private Optional<Long> idOf(String key, String lock) {
-    return jdbc.sql("SELECT id FROM case_letter WHERE letter_key = ?" + lock).param(key).query(Long.class).optional();
-  }
-
-  private String region(long id) {
-    return jdbc.sql("SELECT region_code FROM case_letter WHERE id = ?").param(id).query(String.class).single();
+  private ProbationCase visible(SealedCaseLetter letter, Colleague by) {
+    ProbationCase probationCase = cases.get(letter.caseId());
+    access.mustSee(probationCase, by);
+    return probationCase;
   }
 
   /** Where its texts are sealed to: not the place of a letter to staff with the same key. */
   private static String place(String key) {
     return "case/" + key;
-  }
-
-  private LocalDateTime now() {
-    return Utc.of(clock.instant());
   }
 }

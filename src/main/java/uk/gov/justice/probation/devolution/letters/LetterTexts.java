@@ -13,7 +13,7 @@ import uk.gov.justice.probation.devolution.confidential.Sealing;
 class LetterTexts {
 
   /** The two forms of a letter. */
-  enum Form {
+  private enum Form {
     HTML, PDF
   }
 
@@ -23,24 +23,19 @@ class LetterTexts {
     this.sealing = sealing;
   }
 
-  byte[] seal(byte[] text, String letterKey, Form form) {
-    return sealing.seal(text, place(letterKey, form)).bytes();
+  SealedTexts seal(String html, byte[] pdf, String letterKey) {
+    byte[] page = html.getBytes(StandardCharsets.UTF_8);
+    return new SealedTexts(seal(page, letterKey, Form.HTML), sha256(page), seal(pdf, letterKey, Form.PDF), sha256(pdf));
+  }
+
+  /** The letter as HTML, without the page around it. @throws IllegalStateException where it is not what the hash was taken of */
+  String article(SealedTexts texts, String letterKey) {
+    return article(new String(open(texts.html(), texts.htmlSha256(), letterKey, Form.HTML), StandardCharsets.UTF_8));
   }
 
   /** @throws IllegalStateException where it is not what the hash was taken of */
-  byte[] open(byte[] sealed, String sha256, String letterKey, Form form) {
-    byte[] text = sealing.open(Sealed.of(sealed), place(letterKey, form));
-    if (!sha256(text).equals(sha256)) throw new IllegalStateException("The letter %s (%s) is not what was written: its hash differs. Restore it from a backup".formatted(letterKey, form));
-    return text;
-  }
-
-  static byte[] bytes(String html) {
-    return html.getBytes(StandardCharsets.UTF_8);
-  }
-
-  /** The letter without the page around it. */
-  static String article(String page) {
-    return page.substring(page.indexOf("<article"), page.lastIndexOf("</article>") + "</article>".length());
+  byte[] pdf(SealedTexts texts, String letterKey) {
+    return open(texts.pdf(), texts.pdfSha256(), letterKey, Form.PDF);
   }
 
   /** In hex. */
@@ -50,6 +45,20 @@ class LetterTexts {
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("Every Java has SHA-256", e);
     }
+  }
+
+  private byte[] seal(byte[] text, String letterKey, Form form) {
+    return sealing.seal(text, place(letterKey, form)).bytes();
+  }
+
+  private byte[] open(byte[] sealed, String sha256, String letterKey, Form form) {
+    byte[] text = sealing.open(Sealed.of(sealed), place(letterKey, form));
+    if (!sha256(text).equals(sha256)) throw new IllegalStateException("The letter %s (%s) is not what was written: its hash differs. Restore it from a backup".formatted(letterKey, form));
+    return text;
+  }
+
+  private static String article(String page) {
+    return page.substring(page.indexOf("<article"), page.lastIndexOf("</article>") + "</article>".length());
   }
 
   private static String place(String letterKey, Form form) {

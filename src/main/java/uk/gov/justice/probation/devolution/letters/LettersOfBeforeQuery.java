@@ -41,7 +41,7 @@ class LettersOfBeforeQuery implements SubjectsToChoose {
   @Override
   public List<Choice> choices(TaskOfBefore task, Colleague by) {
     String region = task.known().regionCode();
-    return jdbc.sql("SELECT l.id, l.template, %s AS person_name FROM letter l JOIN staff s ON s.staff_number = l.staff_number WHERE l.region_code = ? AND l.state = 'FAILED' ORDER BY l.id"
+    return jdbc.sql("SELECT l.id, l.template, %s AS person_name FROM letter l JOIN workforce_staff_view s ON s.staff_number = l.staff_number WHERE l.region_code = ? AND l.state = 'FAILED' ORDER BY l.id"
             .formatted(NameInFull.sql("s")))
         .param(region).query(Waiting.class).list().stream()
         .map(letter -> new Choice(new TaskSubject(LETTER, letter.id(), Letters.subject(letter.id()), region), letter.text()))

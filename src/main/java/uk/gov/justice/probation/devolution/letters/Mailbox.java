@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Service;
 import uk.gov.justice.probation.devolution.security.Colleague;
 import uk.gov.justice.probation.devolution.security.Role;
@@ -15,11 +15,11 @@ import uk.gov.justice.probation.devolution.security.Role;
 public class Mailbox {
 
   private final Sender sender;
-  private final JdbcClient jdbc;
+  private final LocalMailRepository mails;
 
-  Mailbox(Sender sender, JdbcClient jdbc) {
+  Mailbox(Sender sender, LocalMailRepository mails) {
     this.sender = sender;
-    this.jdbc = jdbc;
+    this.mails = mails;
   }
 
   /** {@code postedAt} is in UTC. */
@@ -33,16 +33,6 @@ public class Mailbox {
   /** The newest first: to the colleague, to those whose line manager they are, and of the regions whose HR they are. */
   public List<Mail> of(Colleague colleague, int atMost) {
     Set<String> regions = colleague.heldFor(Role.HR).stream().map(slug -> slug.toUpperCase(Locale.ROOT)).collect(Collectors.toSet());
-    regions.add("");
-    return jdbc.sql("""
-            SELECT m.letter_id, m.to_address, m.subject, m.posted_at
-            FROM local_mail m JOIN letter l ON l.id = m.letter_id JOIN staff s ON s.staff_number = l.staff_number
-            WHERE l.region_code IN (:regions) OR l.staff_number = :user OR s.line_manager_staff_number = :user AND l.template <> 'APPEAL_OUTCOME' ORDER BY m.id DESC LIMIT :atMost
-            """)
-        .param("regions", regions)
-        .param("user", colleague.userName())
-        .param("atMost", atMost)
-        .query((row, n) -> new Mail(row.getLong(1), row.getString(2), row.getString(3), row.getObject(4, LocalDateTime.class)))
-        .list();
+    return mails.readableBy(colleague.userName(), regions, Limit.of(atMost));
   }
 }

@@ -6,29 +6,31 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Optional;
 import java.util.function.Supplier;
-import org.springframework.jdbc.core.ConnectionCallback;
-import org.springframework.jdbc.core.JdbcOperations;
+import javax.sql.DataSource;
+import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.stereotype.Component;
 
 /** Lets only one do something, over all replicas: a lock of the database that ends with its connection, so that whoever is killed lets go of it. */
 @Component
 public class OneAtATime {
-  private final JdbcOperations jdbc;
+  private final DataSource connections;
 
-  OneAtATime(JdbcOperations jdbc) {
-    this.jdbc = jdbc;
+  OneAtATime(DataSource connections) {
+    this.connections = connections;
   }
 
   /** @param name of at most 64 characters; empty is returned, and nothing done, where somebody else is at it */
   public <T> Optional<T> tryAlone(String name, Supplier<T> work) {
-    return jdbc.execute((ConnectionCallback<Optional<T>>) connection -> {
+    try (Connection connection = connections.getConnection()) {
       if (!holds(connection, "SELECT GET_LOCK(?, 0)", name)) return Optional.empty();
       try {
         return Optional.of(work.get());
       } finally {
         holds(connection, "SELECT RELEASE_LOCK(?)", name);
       }
-    });
+    } catch (SQLException away) {
+      throw new DataAccessResourceFailureException("The database could not be asked whether somebody else is at it: " + name, away);
+    }
   }
 
   private static boolean holds(Connection connection, String sql, String name) throws SQLException {

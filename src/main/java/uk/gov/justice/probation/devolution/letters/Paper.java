@@ -11,6 +11,12 @@ public enum Paper {
     this.task = task;
   }
 
+  /** Null if the letter can go by email. @param printable whether our font can print all of it; @param email null if the person has none */
+  static Paper of(boolean printable, String email) {
+    if (!printable) return BY_HAND;
+    return email == null ? NO_ADDRESS : null;
+  }
+
   /** What HR does with it. */
   public String task() {
     return task;

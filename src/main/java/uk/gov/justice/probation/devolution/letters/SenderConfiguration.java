@@ -8,7 +8,6 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
 import org.springframework.core.env.Profiles;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 @Configuration(proxyBeanMethods = false)
 class SenderConfiguration {
@@ -16,11 +15,11 @@ class SenderConfiguration {
   private static final Logger log = LoggerFactory.getLogger(SenderConfiguration.class);
 
   @Bean
-  Sender sender(NotifySettings notify, JdbcClient jdbc, Clock clock, Environment environment) {
+  Sender sender(NotifySettings notify, LocalMailRepository mails, Clock clock, Environment environment) {
     if (notify.configured()) return new NotifySender(notify, PATIENCE);
     if (!environment.acceptsProfiles(Profiles.of("local"))) {
       log.warn("devolution.notify.api-key is not set: nobody gets a letter by email. Letters wait in the mailbox of the database (page /mailbox)");
     }
-    return new LocalMailbox(jdbc, clock);
+    return new LocalMailbox(mails, clock);
   }
 }

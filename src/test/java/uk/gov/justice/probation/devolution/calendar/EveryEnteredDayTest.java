@@ -58,7 +58,7 @@ class EveryEnteredDayTest {
       form help-with-learning helpGivenOn                 | InstructingOrders.HELPED_ON
       form launch-consultation preferencesCloseOn         | LaunchingConsultations.PREFERENCES_CLOSE_ON
       form launch-programme baseDate                      | Programmes.BASE_DATE
-      form letter-not-sent handedOverOn                   | SendingLetters.HANDED_OVER_ON
+      form letter-not-sent handedOverOn                   | SealedLetter.HANDED_OVER_ON
       form milestone reachedOn                            | RunningProgrammes.REACHED_ON
       form missing-feedback extendTo                      | ConsultingUnions.EXTENDED_TO
       form one-to-one metOn                               | OneToOnes.MET_ON
@@ -112,7 +112,7 @@ class EveryEnteredDayTest {
       use ListingSessions.of day                          | SessionsPage.SHOWN
       use RecordingCaseEvents.record occurredOn           | RecordingCaseEvents.OCCURRED_ON
       use RunningProgrammes.reachMilestone reachedOn      | RunningProgrammes.REACHED_ON
-      use SendingLetters.handedOver on                    | SendingLetters.HANDED_OVER_ON
+      use UnsentLetters.handedOver on                     | SealedLetter.HANDED_OVER_ON
       use SettingScope.hr1Sent on                         | SettingScope.HR1_SENT_ON
       use StartingInNewPlaces.record startsOn             | StartingInNewPlaces.STARTS_ON
       """);
@@ -145,7 +145,7 @@ class EveryEnteredDayTest {
       Rankings.CONTACTED_ON                       | happened
       RecordingCaseEvents.OCCURRED_ON             | happened
       RunningProgrammes.REACHED_ON                | happened
-      SendingLetters.HANDED_OVER_ON               | happened
+      SealedLetter.HANDED_OVER_ON                 | happened
       SessionsPage.SHOWN                          | any
       SettingScope.HR1_SENT_ON                    | happened
       StartingInNewPlaces.STARTS_ON               | not past

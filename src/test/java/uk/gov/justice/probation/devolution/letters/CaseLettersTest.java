@@ -9,6 +9,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicReference;
 import org.apache.pdfbox.Loader;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -141,6 +146,20 @@ abstract class CaseLettersTest {
     assertThat(letters.posted(List.of(id), ADMIN)).isZero();
     assertThat(letters.of(id, ADMIN).withdrawnAt()).isNotNull();
     assertThat(audited(id)).filteredOn(entry -> entry.startsWith("CASE_LETTER_WITHDRAWN")).hasSize(1);
+  }
+
+  @Test
+  void aLetterThatIsWithdrawnWhileItIsWrittenIsNotPosted() throws Exception {
+    try (var other = Executors.newSingleThreadExecutor()) {
+      AtomicReference<Future<?>> withdrawn = new AtomicReference<>();
+      new TransactionTemplate(transactions).executeWithoutResult(status -> {
+        letters.write(SomeCaseLetters.request("warning-7", CaseTemplate.WARNING, open));
+        withdrawn.set(other.submit(() -> letters.withdraw("warning-7")));
+        assertThatThrownBy(() -> withdrawn.get().get(1, TimeUnit.SECONDS)).isInstanceOf(TimeoutException.class);
+      });
+      withdrawn.get().get(30, TimeUnit.SECONDS);
+    }
+    assertThat(letters.toPost(ADMIN, 10)).isEmpty();
   }
 
   @Test

@@ -9,12 +9,18 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicReference;
 import org.apache.pdfbox.Loader;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 import uk.gov.justice.probation.devolution.audit.AuditTrail;
 import uk.gov.justice.probation.devolution.calendar.Deadlines;
 import uk.gov.justice.probation.devolution.camunda.SomeAnswers;
@@ -36,6 +42,8 @@ abstract class LettersTest {
 
   @Autowired Letters letters;
   @Autowired SendingLetters sending;
+  @Autowired UnsentLetters unsent;
+  @Autowired SealedLetterRepository sealed;
   @Autowired Mailbox mailbox;
   @Autowired ErasingLetters erasing;
   @Autowired LetterTexts texts;
@@ -71,6 +79,21 @@ abstract class LettersTest {
     assertThat(new String(jdbc.sql("SELECT html FROM letter").query(byte[].class).single(), StandardCharsets.ISO_8859_1)).doesNotContain("Sefton");
     assertThat(audited(id)).containsExactly("LETTER_WRITTEN by system", "LETTER_VIEWED by hr-nw", "LETTER_DOWNLOADED by hr-nw");
     assertThatThrownBy(() -> letters.write(SomeLetters.request(Template.OUTCOME, BATCH, "outcome-8", "NW99"))).hasMessageContaining("nobody with the staff number NW99");
+  }
+
+  @Test
+  void ofTwoWhoWriteALetterAtTheSameMomentOneWritesItAndTheOtherFindsIt() throws Exception {
+    try (var other = Executors.newSingleThreadExecutor()) {
+      AtomicReference<Future<Long>> second = new AtomicReference<>();
+      long first = new TransactionTemplate(transactions).execute(status -> {
+        long id = letters.write(SomeLetters.request(Template.OUTCOME, BATCH, "outcome-7", "NW02"));
+        second.set(other.submit(() -> letters.write(SomeLetters.request(Template.OUTCOME, BATCH, "outcome-7", "NW02"))));
+        assertThatThrownBy(() -> second.get().get(1, TimeUnit.SECONDS)).isInstanceOf(TimeoutException.class);
+        return id;
+      });
+      assertThat(second.get().get(30, TimeUnit.SECONDS)).isEqualTo(first);
+    }
+    assertThat(jdbc.sql("SELECT COUNT(*) FROM audit_entry WHERE action = 'LETTER_WRITTEN'").query(Integer.class).single()).isOne();
   }
 
   @Test
@@ -130,7 +153,7 @@ abstract class LettersTest {
       assertThatThrownBy(() -> letters.mendAddress(failed, "nobody", HR)).hasMessageContaining("correct form");
       assertThatThrownBy(() -> letters.mendAddress(failed, "me@example.org", person("NW02"))).isInstanceOf(NotAllowedException.class);
       letters.mendAddress(failed, " new@example.org ", HR);
-      sending.sendAgain(failed, SomeAnswers.of(1, "hr-nw"));
+      unsent.sendAgain(failed, SomeAnswers.of(1, "hr-nw"));
       assertThat(byNotify.send(BATCH, NEVER)).isEmpty();
 
       assertThat(notify.taken()).extracting(FakeNotify.Email::to).containsExactly("nw03@example.org", "new@example.org");
@@ -154,7 +177,7 @@ abstract class LettersTest {
       assertThat(audited(onPaper)).contains("LETTER_ON_PAPER by system").noneMatch(entry -> entry.startsWith("LETTER_FAILED"));
 
       letters.mendAddress(onPaper, "found@example.org", HR);
-      sending.sendAgain(onPaper, SomeAnswers.of(1, "hr-nw"));
+      unsent.sendAgain(onPaper, SomeAnswers.of(1, "hr-nw"));
       assertThat(by(notify).send(BATCH, NEVER)).isEmpty();
       assertThat(notify.taken()).extracting(FakeNotify.Email::to).contains("found@example.org");
     }
@@ -169,9 +192,9 @@ abstract class LettersTest {
       assertThat(letters.of(byHand, HR).text()).contains("Dear " + name);
       assertThat(letters.of(byHand, HR).paper()).isEqualTo(Paper.BY_HAND);
       assertThatThrownBy(() -> letters.mendAddress(byHand, "new@example.org", HR)).hasMessageContaining("write them into the gaps");
-      sending.sendAgain(byHand, SomeAnswers.of(1, "hr-nw"));
+      unsent.sendAgain(byHand, SomeAnswers.of(1, "hr-nw"));
       assertThat(by(notify).send(BATCH, NEVER)).containsExactly(byHand);
-      sending.handedOver(byHand, deadlines.today(), SomeAnswers.of(2, "hr-nw"));
+      unsent.handedOver(byHand, deadlines.today(), SomeAnswers.of(2, "hr-nw"));
       assertThat(by(notify).send(BATCH, NEVER)).isEmpty();
       assertThat(notify.taken()).isEmpty();
     }
@@ -185,13 +208,13 @@ abstract class LettersTest {
       notify.refuseNext(400, "ValidationError", "email_address Not a valid email address");
       notify.refuseNext(400, "ValidationError", "email_address Not a valid email address");
       long failed = byNotify.send(BATCH, NEVER).getFirst();
-      sending.sendAgain(failed, SomeAnswers.of(1, "hr-nw"));
+      unsent.sendAgain(failed, SomeAnswers.of(1, "hr-nw"));
       byNotify.send(BATCH, NEVER);
 
-      sending.sendAgain(failed, SomeAnswers.of(1, "hr-nw"));
+      unsent.sendAgain(failed, SomeAnswers.of(1, "hr-nw"));
       assertThat(states()).containsExactly("outcome-NW02 FAILED 2");
-      sending.handedOver(failed, deadlines.today(), SomeAnswers.of(2, "hr-nw"));
-      sending.handedOver(failed, deadlines.today().minusDays(1), SomeAnswers.of(2, "hr-nw"));
+      unsent.handedOver(failed, deadlines.today(), SomeAnswers.of(2, "hr-nw"));
+      unsent.handedOver(failed, deadlines.today().minusDays(1), SomeAnswers.of(2, "hr-nw"));
 
       assertThat(letters.of(failed, HR)).extracting(Letter::state, Letter::handedOverOn).containsExactly(LetterState.HANDED_OVER, deadlines.today());
       assertThat(byNotify.send(BATCH, NEVER)).isEmpty();
@@ -205,8 +228,8 @@ abstract class LettersTest {
     jdbc.sql("UPDATE letter SET state = 'FAILED'").update();
     long failed = letters.to("NW02").getFirst().id();
     for (String other : List.of("hr-gm", "rpd-nw", "NW02", "NW01")) {
-      assertThatThrownBy(() -> sending.sendAgain(failed, SomeAnswers.of(1, other))).as(other).isInstanceOf(NotAllowedException.class);
-      assertThatThrownBy(() -> sending.handedOver(failed, deadlines.today(), SomeAnswers.of(1, other))).as(other).isInstanceOf(NotAllowedException.class);
+      assertThatThrownBy(() -> unsent.sendAgain(failed, SomeAnswers.of(1, other))).as(other).isInstanceOf(NotAllowedException.class);
+      assertThatThrownBy(() -> unsent.handedOver(failed, deadlines.today(), SomeAnswers.of(1, other))).as(other).isInstanceOf(NotAllowedException.class);
     }
     assertThat(states()).containsExactly("outcome-NW02 FAILED 0");
   }
@@ -277,7 +300,7 @@ abstract class LettersTest {
   }
 
   private SendingLetters sending(Sender sender) {
-    return new SendingLetters(sender, texts, oneAtATime, deadlines, audit, jdbc, transactions, clock);
+    return new SendingLetters(sender, sealed, texts, oneAtATime, audit, transactions, clock);
   }
 
   private List<String> states() {

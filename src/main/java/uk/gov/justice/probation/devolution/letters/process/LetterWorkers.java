@@ -6,7 +6,6 @@ import io.camunda.client.api.response.ActivatedJob;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 import uk.gov.justice.probation.devolution.calendar.Deadlines;
@@ -15,16 +14,16 @@ import uk.gov.justice.probation.devolution.camunda.ExpectedCalls;
 import uk.gov.justice.probation.devolution.camunda.LongSteps;
 import uk.gov.justice.probation.devolution.camunda.TaskAnswers;
 import uk.gov.justice.probation.devolution.camunda.TaskSubjects;
-import uk.gov.justice.probation.devolution.letters.LetterReminders;
 import uk.gov.justice.probation.devolution.letters.LetterSettings;
 import uk.gov.justice.probation.devolution.letters.SendingLetters;
-import uk.gov.justice.probation.devolution.letters.SendingLetters.Region;
+import uk.gov.justice.probation.devolution.letters.UnsentLetters;
+import uk.gov.justice.probation.devolution.workforce.Region;
 
 /** The automated steps of {@code send-letters}. */
 @Component
 public class LetterWorkers {
   private final SendingLetters sending;
-  private final LetterReminders reminders;
+  private final UnsentLetters unsent;
   private final LongSteps longSteps;
   private final ExpectedCalls calls;
   private final TaskSubjects subjects;
@@ -32,10 +31,10 @@ public class LetterWorkers {
   private final Deadlines deadlines;
   private final LetterSettings settings;
 
-  LetterWorkers(SendingLetters sending, LetterReminders reminders, LongSteps longSteps, ExpectedCalls calls, TaskSubjects subjects,
+  LetterWorkers(SendingLetters sending, UnsentLetters unsent, LongSteps longSteps, ExpectedCalls calls, TaskSubjects subjects,
       TaskAnswers answers, Deadlines deadlines, LetterSettings settings) {
     this.sending = sending;
-    this.reminders = reminders;
+    this.unsent = unsent;
     this.longSteps = longSteps;
     this.calls = calls;
     this.subjects = subjects;
@@ -51,15 +50,15 @@ public class LetterWorkers {
     List<Long> failed = sending.send(letterBatch, () -> longSteps.stillAtWork(job));
     Map<String, Object> sent = new HashMap<>(Map.of("failedLetters", failed, "lettersDueAt", deadlines.inWorkingDays(settings.taskDue())));
     if (!failed.isEmpty()) {
-      Region region = sending.regionOf(failed);
-      sent.putAll(Map.of("regionSlug", region.code().toLowerCase(Locale.ROOT), "regionName", region.name()));
+      Region region = unsent.regionOf(failed);
+      sent.putAll(Map.of("regionSlug", region.slug(), "regionName", region.name()));
     }
     return sent;
   }
 
   @JobWorker(type = "letters.noteLetter")
   public void noteLetter(@Variable long letterId, ActivatedJob job) {
-    subjects.note(job.getElementInstanceKey(), sending.subject(letterId));
+    subjects.note(job.getElementInstanceKey(), unsent.subject(letterId));
   }
 
   record LetterAnswer(String letterAnswer, LocalDate handedOverOn) {}
@@ -68,9 +67,9 @@ public class LetterWorkers {
   public Map<String, Object> recordAnswer(ActivatedJob listener) {
     return answers.keep(listener, "letterRefused", LetterAnswer.class, (task, answer) -> {
       if ("HANDED_OVER".equals(answer.letterAnswer())) {
-        sending.handedOver(task.id("letterId"), answer.handedOverOn() == null ? deadlines.today() : answer.handedOverOn(), task.answer());
+        unsent.handedOver(task.id("letterId"), answer.handedOverOn() == null ? deadlines.today() : answer.handedOverOn(), task.answer());
       } else if ("SEND_AGAIN".equals(answer.letterAnswer())) {
-        sending.sendAgain(task.id("letterId"), task.answer());
+        unsent.sendAgain(task.id("letterId"), task.answer());
       } else {
         throw new AnswerRefusedException("Choose whether the letter is sent again, or you handed it over.");
       }
@@ -79,6 +78,6 @@ public class LetterWorkers {
 
   @JobWorker(type = "letters.escalate")
   public void escalate(@Variable String letterBatch, ActivatedJob job) {
-    reminders.escalate(letterBatch, job.getElementInstanceKey());
+    unsent.escalate(letterBatch, job.getElementInstanceKey());
   }
 }
