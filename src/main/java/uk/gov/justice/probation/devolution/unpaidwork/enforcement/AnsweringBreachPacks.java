@@ -2,7 +2,6 @@ package uk.gov.justice.probation.devolution.unpaidwork.enforcement;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import uk.gov.justice.probation.devolution.calendar.DayRule;
@@ -11,6 +10,7 @@ import uk.gov.justice.probation.devolution.calendar.EnteredDay;
 import uk.gov.justice.probation.devolution.camunda.AnswerRefusedException;
 import uk.gov.justice.probation.devolution.camunda.TaskAnswer;
 import uk.gov.justice.probation.devolution.caseload.CaseAccess;
+import uk.gov.justice.probation.devolution.caseload.CaseComponents;
 import uk.gov.justice.probation.devolution.caseload.ProbationCase;
 import uk.gov.justice.probation.devolution.security.NotAllowedException;
 import uk.gov.justice.probation.devolution.unpaidwork.enforcement.EnforcementSteps.Locked;
@@ -25,16 +25,16 @@ public class AnsweringBreachPacks {
   private final WithdrawingFailures withdrawing;
   private final CaseAccess access;
   private final Deadlines deadlines;
-  private final JdbcClient jdbc;
+  private final CaseComponents components;
   private final Clock clock;
 
-  AnsweringBreachPacks(EnforcementSteps steps, EnforcementActions actions, WithdrawingFailures withdrawing, CaseAccess access, Deadlines deadlines, JdbcClient jdbc, Clock clock) {
+  AnsweringBreachPacks(EnforcementSteps steps, EnforcementActions actions, WithdrawingFailures withdrawing, CaseAccess access, Deadlines deadlines, CaseComponents components, Clock clock) {
     this.steps = steps;
     this.actions = actions;
     this.withdrawing = withdrawing;
     this.access = access;
     this.deadlines = deadlines;
-    this.jdbc = jdbc;
+    this.components = components;
     this.clock = clock;
   }
 
@@ -65,9 +65,7 @@ public class AnsweringBreachPacks {
       throw new AnswerRefusedException(impossible);
     });
     actions.take(locked, "BRE02", by.by());
-    jdbc.sql("INSERT INTO case_component (case_id, kind, reference, label, started_on, version) VALUES (?, 'BREACH', ?, 'Breach of the unpaid work requirement', ?, 1)")
-        .params(probationCase.id(), "ENF-" + enforcementId, packSentOn)
-        .update();
+    components.addBreach(probationCase.id(), "ENF-" + enforcementId, "Breach of the unpaid work requirement", packSentOn);
     enforcement.breach(probationCase.id(), clock.instant());
     steps.closed(locked);
   }

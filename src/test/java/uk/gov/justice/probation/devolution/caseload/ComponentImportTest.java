@@ -1,17 +1,15 @@
-package uk.gov.justice.probation.devolution.termination;
+package uk.gov.justice.probation.devolution.caseload;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.context.annotation.Import;
 import uk.gov.justice.probation.devolution.database.WithDatabase;
 import uk.gov.justice.probation.devolution.imports.BadRow;
 import uk.gov.justice.probation.devolution.imports.ImportCounts;
 import uk.gov.justice.probation.devolution.imports.ImportTest;
 
-@Import(ComponentImport.class)
 abstract class ComponentImportTest extends ImportTest {
   private static final String COMPONENTS = "crn,eventNumber,kind,reference,label,startedOn,closedOn,outcome,version\n";
   private static final String RAR = "X000001,1,REQUIREMENT,RAR-1,Rehabilitation activity,2021-01-01,,,1\n";

@@ -1,13 +1,14 @@
-package uk.gov.justice.probation.devolution.termination;
+package uk.gov.justice.probation.devolution.caseload;
 
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import uk.gov.justice.probation.devolution.caseload.CaseKey;
 import uk.gov.justice.probation.devolution.imports.BadRows;
 import uk.gov.justice.probation.devolution.imports.Contradictions;
 import uk.gov.justice.probation.devolution.imports.DistinctKeys;
@@ -22,7 +23,7 @@ import uk.gov.justice.probation.devolution.security.Colleague;
 @Component
 class ComponentImport implements StagedImport {
   private static final String ROLE = "data-lead";
-  private static final Set<String> KINDS = Set.of("REQUIREMENT", "LICENCE_CONDITION", "APPOINTMENT", "WARRANT", "BREACH", "REGISTRATION");
+  private static final Set<String> KINDS = Arrays.stream(ComponentKind.values()).map(Enum::name).collect(Collectors.toUnmodifiableSet());
   private static final Pattern REFERENCE = Pattern.compile("[A-Za-z0-9/_-]{1,30}");
   private static final Pattern OUTCOME = Pattern.compile("[A-Z0-9_]{1,20}");
   private static final String DIFFERS = Contradictions.differs("s", "t", "label", "started_on", "closed_on", "outcome_code");
@@ -76,7 +77,7 @@ class ComponentImport implements StagedImport {
       LocalDate closed = row.optional("closedOn").date();
       if (started != null && closed != null && closed.isBefore(started)) row.reject("closedOn", "is before it started");
       String outcome = row.optional("outcome").matching(OUTCOME, "must be up to 20 capital letters, digits and underscores");
-      if (outcome != null && row.text("closedOn").isEmpty() && !"APPOINTMENT".equals(kind)) row.reject("outcome", "is given, but no day on which it was closed");
+      if (outcome != null && row.text("closedOn").isEmpty() && !ComponentKind.APPOINTMENT.name().equals(kind)) row.reject("outcome", "is given, but no day on which it was closed");
       return new Object[] {key.crn(), key.eventNumber(), kind, reference, row.required("label").text(80), started, closed, outcome,
           row.required("version").integer(1, 999_999_999)};
     };
