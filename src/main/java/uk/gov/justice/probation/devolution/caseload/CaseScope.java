@@ -53,7 +53,7 @@ public final class CaseScope {
     return Map.of("everywhere", everywhere, "slugs", slugs.isEmpty() ? Set.of(NOWHERE) : slugs);
   }
 
-  boolean hasRegion(String slug) {
+  public boolean hasRegion(String slug) {
     return everywhere || slugs.contains(slug);
   }
 

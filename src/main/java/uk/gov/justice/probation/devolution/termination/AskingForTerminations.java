@@ -1,19 +1,15 @@
 package uk.gov.justice.probation.devolution.termination;
 
-import java.time.Clock;
-import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import uk.gov.justice.probation.devolution.audit.AuditTrail;
 import uk.gov.justice.probation.devolution.calendar.Utc;
-import uk.gov.justice.probation.devolution.camunda.CannotSucceedException;
 import uk.gov.justice.probation.devolution.camunda.TaskAnswer;
 import uk.gov.justice.probation.devolution.caseload.CaseAccess;
 import uk.gov.justice.probation.devolution.caseload.CaseOwners;
@@ -23,6 +19,7 @@ import uk.gov.justice.probation.devolution.caseload.ProbationCase;
 import uk.gov.justice.probation.devolution.refusal.BreaksRules;
 import uk.gov.justice.probation.devolution.refusal.NotPossibleNow;
 import uk.gov.justice.probation.devolution.security.NotAllowedException;
+import uk.gov.justice.probation.devolution.termination.TerminationRequest.Answer;
 
 /**
  * Terminations asked for by hand in a start form of Tasklist, which does not say who used it: what was asked is kept, a case administrator confirms or withdraws it, and nothing is
@@ -35,30 +32,32 @@ public class AskingForTerminations {
   /** What was asked. */
   public record Request(String crn, int eventNumber, String regionCode, String regionName) {
 
+    static Request of(TerminationRequest kept) {
+      return new Request(kept.crn(), kept.eventNumber(), kept.regionCode(), kept.regionName());
+    }
+
     /** As tasks name it. */
     public String text() {
       return "CRN %s, event %d".formatted(crn, eventNumber);
     }
   }
 
-  private record Kept(Request request, String answer, String answeredBy) {}
-
+  private final TerminationRequests requests;
   private final Cases cases;
   private final CaseAccess access;
   private final CaseOwners owners;
   private final StartingTerminations starting;
+  private final TerminationDates dates;
   private final AuditTrail audit;
-  private final JdbcClient jdbc;
-  private final Clock clock;
 
-  AskingForTerminations(Cases cases, CaseAccess access, CaseOwners owners, StartingTerminations starting, AuditTrail audit, JdbcClient jdbc, Clock clock) {
+  AskingForTerminations(TerminationRequests requests, Cases cases, CaseAccess access, CaseOwners owners, StartingTerminations starting, TerminationDates dates, AuditTrail audit) {
+    this.requests = requests;
     this.cases = cases;
     this.access = access;
     this.owners = owners;
     this.starting = starting;
+    this.dates = dates;
     this.audit = audit;
-    this.jdbc = jdbc;
-    this.clock = clock;
   }
 
   /**
@@ -69,13 +68,9 @@ public class AskingForTerminations {
   @Transactional
   public Optional<Request> ask(String crn, String eventNumber, String regionCode, long instance) {
     boolean readable = CRN.matcher(crn.strip()).matches() && eventNumber.matches("[0-9]{1,3}") && Integer.parseInt(eventNumber) > 0;
-    int kept = !readable ? 0 : jdbc.sql("""
-            INSERT IGNORE INTO termination_request (process_instance_key, crn, event_number, region_code, asked_at)
-            SELECT :instance, :crn, :event, code, :now FROM region WHERE code = :region
-            """)
-        .param("instance", instance).param("crn", crn.strip().toUpperCase(Locale.ROOT)).param("event", eventNumber).param("now", now()).param("region", regionCode)
-        .update();
-    Optional<Request> request = find(instance).map(Kept::request);
+    int kept = !readable ? 0
+        : requests.recordOnce(instance, crn.strip().toUpperCase(Locale.ROOT), Integer.parseInt(eventNumber), regionCode, Utc.of(dates.now()));
+    Optional<Request> request = requests.findById(instance).map(Request::of);
     if (request.isEmpty()) {
       audit.recordOnce("termination-not-asked-" + instance, "system", "TERMINATION_START_NOT_READABLE", "process/" + instance, null, Map.of("readable", readable));
     } else if (kept > 0) {
@@ -87,7 +82,10 @@ public class AskingForTerminations {
   /** Whose it is to confirm it: the case administrators of the region named, and of the unit that does the terminations of such a case. */
   @Transactional(readOnly = true)
   public List<String> confirmers(long instance) {
-    Request request = get(instance).request();
+    return confirmers(requests.get(instance));
+  }
+
+  private List<String> confirmers(TerminationRequest request) {
     Optional<String> owner = cases.find(request.crn(), request.eventNumber()).filter(found -> found.regionCode().equals(request.regionCode()))
         .flatMap(found -> owners.find(found.id(), StartingTerminations.SERVICE)).map(Owner::group);
     return Stream.concat(Stream.of("case-admin-" + request.regionCode().toLowerCase(Locale.ROOT)), owner.stream()).distinct().toList();
@@ -101,19 +99,19 @@ public class AskingForTerminations {
    */
   @Transactional
   public void answer(long instance, String answer, TaskAnswer by) {
-    Kept kept = get(instance);
-    mustConfirm(instance, by);
-    cases.find(kept.request().crn(), kept.request().eventNumber()).filter(ProbationCase::limitedAccess).ifPresent(found -> access.mustSee(found, by.colleague()));
-    if (!List.of("START", "WITHDRAW").contains(String.valueOf(answer))) throw new BreaksRules("Say whether it is to be started or withdrawn.");
-    int taken = jdbc.sql("UPDATE termination_request SET answer = ?, answered_by = ?, answered_at = ? WHERE process_instance_key = ? AND answer IS NULL")
-        .params(answer, by.by(), now(), instance).update();
-    if (taken > 0) audit.record(by.by(), "TERMINATION_START_" + (answer.equals("START") ? "CONFIRMED" : "WITHDRAWN"), subject(instance), kept.request().regionCode(), Map.of("crn", kept.request().crn()));
+    TerminationRequest request = requests.lock(instance);
+    mustConfirm(request, by);
+    cases.find(request.crn(), request.eventNumber()).filter(ProbationCase::limitedAccess).ifPresent(found -> access.mustSee(found, by.colleague()));
+    Answer given = Answer.of(answer);
+    if (!request.answer(given, by.by(), dates.now())) return;
+    requests.save(request);
+    audit.record(by.by(), "TERMINATION_START_" + given.done(), subject(instance), request.regionCode(), Map.of("crn", request.crn()));
   }
 
   /** Somebody who could have confirmed it has read why it could not be started. */
   @Transactional(readOnly = true)
   public void refusalRead(long instance, TaskAnswer by) {
-    mustConfirm(instance, by);
+    mustConfirm(requests.get(instance), by);
   }
 
   /**
@@ -124,37 +122,18 @@ public class AskingForTerminations {
    */
   @Transactional
   public long start(long instance) {
-    Kept kept = get(instance);
-    if (!"START".equals(kept.answer())) throw new CannotSucceedException("Nobody has confirmed that this termination is to be started. It must not go on: cancel it.");
-    return starting.startByHand(kept.request().crn(), kept.request().eventNumber(), kept.request().regionCode(), instance, kept.answeredBy());
+    TerminationRequest request = requests.get(instance);
+    String by = request.confirmedBy();
+    return starting.startByHand(request.crn(), request.eventNumber(), request.regionCode(), instance, by);
   }
 
   public static String subject(long instance) {
     return "termination-request/" + instance;
   }
 
-  private void mustConfirm(long instance, TaskAnswer by) {
-    List<String> confirmers = confirmers(instance);
+  private void mustConfirm(TerminationRequest request, TaskAnswer by) {
+    List<String> confirmers = confirmers(request);
     if (by.colleague().isServiceOwner() || confirmers.stream().anyMatch(by.colleague().groups()::contains)) return;
     throw new NotAllowedException("Only a colleague in the group %s starts terminations there. You are signed in as %s.".formatted(String.join(" or ", confirmers), by.by()));
-  }
-
-  private Kept get(long instance) {
-    return find(instance).orElseThrow(() -> new CannotSucceedException("Nothing is kept of what was asked here. Cancel it, and use the start form again."));
-  }
-
-  private Optional<Kept> find(long instance) {
-    return jdbc.sql("""
-            SELECT a.crn, a.event_number, a.region_code, r.name, a.answer, a.answered_by
-            FROM termination_request a JOIN region r ON r.code = a.region_code WHERE a.process_instance_key = ?
-            """)
-        .param(instance)
-        .query((row, n) -> new Kept(new Request(row.getString("crn"), row.getInt("event_number"), row.getString("region_code"), row.getString("name")),
-            row.getString("answer"), row.getString("answered_by")))
-        .optional();
-  }
-
-  private LocalDateTime now() {
-    return Utc.of(clock.instant());
   }
 }

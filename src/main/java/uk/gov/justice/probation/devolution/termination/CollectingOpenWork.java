@@ -1,8 +1,6 @@
 package uk.gov.justice.probation.devolution.termination;
 
 import java.util.Map;
-import java.util.Objects;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import uk.gov.justice.probation.devolution.audit.AuditTrail;
@@ -29,34 +27,35 @@ public class CollectingOpenWork {
   private final TerminationRoles roles;
   private final Cases cases;
   private final CaseOwners owners;
+  private final TerminationDates dates;
   private final AuditTrail audit;
-  private final JdbcClient jdbc;
 
-  CollectingOpenWork(Terminations terminations, FindingOpenWork finding, EligibilityTable table, TerminationRoles roles, Cases cases, CaseOwners owners, AuditTrail audit, JdbcClient jdbc) {
+  CollectingOpenWork(Terminations terminations, FindingOpenWork finding, EligibilityTable table, TerminationRoles roles, Cases cases, CaseOwners owners, TerminationDates dates,
+      AuditTrail audit) {
     this.terminations = terminations;
     this.finding = finding;
     this.table = table;
     this.roles = roles;
     this.cases = cases;
     this.owners = owners;
+    this.dates = dates;
     this.audit = audit;
-    this.jdbc = jdbc;
   }
 
   /** Whether the process instance works on the termination already. */
   public boolean isBegunBy(long terminationId, long processInstanceKey) {
-    return Objects.equals(terminations.processOf(terminationId), processInstanceKey);
+    return terminations.isProcess(terminationId, processInstanceKey);
   }
 
   @Transactional
   public Collected collect(long terminationId, long processInstanceKey) {
-    ProbationCase probationCase = cases.lock(terminations.get(terminationId).caseId());
+    ProbationCase probationCase = cases.lock(terminations.caseOf(terminationId));
     Owner owner = owners.lock(probationCase.id(), StartingTerminations.SERVICE);
     Termination termination = terminations.lock(terminationId);
-    boolean over = !termination.open() || probationCase.endedOn() != null;
-    terminations.set(terminationId, "process_instance_key = ?", processInstanceKey);
-    if (over && termination.open()) terminations.close(terminationId, TerminationState.CANCELLED);
-    if (!over) terminations.moveTo(terminationId, owner.frozen() ? TerminationState.WAITING : TerminationState.COLLECTING);
+    boolean ended = probationCase.endedOn() != null;
+    boolean over = ended || !termination.open();
+    termination.collect(processInstanceKey, ended, owner.frozen(), dates.now());
+    terminations.save(termination);
     return new Collected(termination, probationCase, owner, over, finding.of(probationCase, termination));
   }
 
@@ -67,30 +66,18 @@ public class CollectingOpenWork {
    */
   @Transactional
   public Eligibility decide(long terminationId) {
-    ProbationCase probationCase = cases.lock(terminations.get(terminationId).caseId());
+    ProbationCase probationCase = cases.lock(terminations.caseOf(terminationId));
     Termination termination = terminations.lock(terminationId);
     OpenWork open = finding.of(probationCase, termination);
-    Eligibility eligibility = table.eligibility(open);
-    if (!termination.open()) return termination.eligibility() == null ? eligibility : termination.eligibility();
-    terminations.set(terminationId, "eligibility = ?, state = ?", eligibility.name(), switch (eligibility) {
-      case BLOCK -> TerminationState.BLOCKED.name();
-      case EXTEND -> TerminationState.COURT.name();
-      case COMPONENT_ONLY, COMPLETE -> TerminationState.EVIDENCE.name();
-    });
-    jdbc.sql("DELETE FROM termination_blocker WHERE termination_id = ?").param(terminationId).update();
-    if (eligibility != Eligibility.BLOCK) return eligibility;
-    for (Blocker blocker : open.blockers()) {
-      jdbc.sql("INSERT INTO termination_blocker (termination_id, kind, reference, text, found_at) VALUES (?, ?, ?, ?, ?)")
-          .params(terminationId, blocker.kind(), blocker.reference(), blocker.text(), terminations.now())
-          .update();
-    }
+    Eligibility eligibility = termination.decide(table.eligibility(open), open.blockers(), dates.now());
+    terminations.save(termination);
     return eligibility;
   }
 
   /** A case administrator says that what blocked it is settled; the process looks again. */
   @Transactional
   public void looked(long terminationId, TaskAnswer answer) {
-    ProbationCase probationCase = cases.lock(terminations.get(terminationId).caseId());
+    ProbationCase probationCase = cases.lock(terminations.caseOf(terminationId));
     roles.mustAdminister(probationCase, answer.colleague());
     Termination termination = terminations.lock(terminationId);
     audit.recordOnce("termination-looked-" + answer.taskInstance(), answer.by(), "TERMINATION_LOOKED_AT", termination.subject(), probationCase.regionCode(),

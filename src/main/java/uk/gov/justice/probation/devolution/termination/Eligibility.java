@@ -16,4 +16,9 @@ public enum Eligibility {
   public String label() {
     return label;
   }
+
+  /** Whether something ends. */
+  boolean canEnd() {
+    return this == COMPONENT_ONLY || this == COMPLETE;
+  }
 }

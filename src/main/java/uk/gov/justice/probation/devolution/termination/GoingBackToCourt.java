@@ -26,15 +26,15 @@ public class GoingBackToCourt {
   private final Cases cases;
   private final TerminationRoles roles;
   private final Deadlines deadlines;
-  private final TerminationSettings settings;
+  private final TerminationDates dates;
   private final AuditTrail audit;
 
-  GoingBackToCourt(Terminations terminations, Cases cases, TerminationRoles roles, Deadlines deadlines, TerminationSettings settings, AuditTrail audit) {
+  GoingBackToCourt(Terminations terminations, Cases cases, TerminationRoles roles, Deadlines deadlines, TerminationDates dates, AuditTrail audit) {
     this.terminations = terminations;
     this.cases = cases;
     this.roles = roles;
     this.deadlines = deadlines;
-    this.settings = settings;
+    this.dates = dates;
     this.audit = audit;
   }
 
@@ -62,12 +62,10 @@ public class GoingBackToCourt {
    */
   @Transactional
   public void note(long terminationId, LocalDate appliedOn, LocalDate extendedTo, Colleague by) {
-    ProbationCase probationCase = cases.lock(terminations.get(terminationId).caseId());
+    ProbationCase probationCase = cases.lock(terminations.caseOf(terminationId));
     Termination termination = terminations.lock(terminationId);
     roles.mustManage(probationCase, by);
-    if (termination.state() != TerminationState.COURT) {
-      throw new NotPossibleNow("The termination of %s does not wait for the court: it stands at '%s'. Nothing was changed.".formatted(probationCase.text(), termination.state().label()));
-    }
+    termination.mustStandAt(TerminationState.COURT, "the court", probationCase);
     keep(termination, probationCase, appliedOn, extendedTo, by);
   }
 
@@ -78,7 +76,8 @@ public class GoingBackToCourt {
           throw new BreaksRules(sentence);
         });
     LocalDate on = appliedOn == null ? deadlines.today() : appliedOn;
-    terminations.set(termination.id(), "applied_on = ?, extended_to = ?", on, extendedTo);
+    termination.applyToCourt(on, extendedTo);
+    terminations.save(termination);
     Map<String, Object> facts = new LinkedHashMap<>(Map.of("crn", probationCase.crn(), "appliedOn", on.toString()));
     if (extendedTo != null) facts.put("extendedTo", extendedTo.toString());
     audit.record(by.userName(), "TERMINATION_BACK_TO_COURT", termination.subject(), probationCase.regionCode(), facts);
@@ -90,10 +89,8 @@ public class GoingBackToCourt {
     Termination termination = terminations.lock(terminationId);
     if (!termination.open()) return;
     ProbationCase probationCase = cases.get(termination.caseId());
-    LocalDate today = deadlines.today();
-    boolean later = termination.extendedTo() != null && termination.extendedTo().isAfter(today);
-    terminations.set(terminationId, "next_due_on = ?", later ? termination.extendedTo() : deadlines.workingDaysFrom(today, settings.extensionRest()));
-    terminations.close(terminationId, TerminationState.EXTENDED);
+    termination.keepLive(dates.dueAgainOn(termination.extendedTo()), dates.now());
+    terminations.save(termination);
     audit.record("system", "TERMINATION_STAYS_LIVE", termination.subject(), probationCase.regionCode(), Map.of("crn", probationCase.crn()));
   }
 }

@@ -13,17 +13,17 @@ import java.util.Map;
  * @param components what can be ended
  * @param needsSpo whether a senior probation officer must agree: very high or high risk of serious harm, registered under MAPPA, or hours outstanding
  */
-public record OpenWork(boolean endedByEvent, List<Blocker> blockers, boolean hoursLeft, boolean otherRequirementsActive, List<CaseComponent> components, boolean needsSpo) {
+public record OpenWork(boolean endedByEvent, List<Blocker> blockers, boolean hoursLeft, boolean otherRequirementsActive, List<CasePart> components, boolean needsSpo) {
 
   /** Whether a breach, warrant, enforcement or appointment is open. */
-  public boolean has(String kind) {
-    return blockers.stream().anyMatch(blocker -> blocker.kind().equals(kind));
+  public boolean has(Blocker.Kind kind) {
+    return blockers.stream().anyMatch(blocker -> blocker.kind() == kind);
   }
 
   /** What the decision {@code termination-eligibility} asks. */
   public Map<String, Object> flags() {
     return Map.of(
-        "endedByEvent", endedByEvent, "breachOpen", has("BREACH"), "warrantOpen", has("WARRANT"), "enforcementOpen", has("ENFORCEMENT"), "appointmentOpen", has("APPOINTMENT"),
-        "hoursLeft", hoursLeft, "otherRequirementsActive", otherRequirementsActive);
+        "endedByEvent", endedByEvent, "breachOpen", has(Blocker.Kind.BREACH), "warrantOpen", has(Blocker.Kind.WARRANT), "enforcementOpen", has(Blocker.Kind.ENFORCEMENT),
+        "appointmentOpen", has(Blocker.Kind.APPOINTMENT), "hoursLeft", hoursLeft, "otherRequirementsActive", otherRequirementsActive);
   }
 }

@@ -14,18 +14,18 @@ import uk.gov.justice.probation.devolution.refusal.NotPossibleNow;
 @Service
 public class Reviewing {
   private final Terminations terminations;
-  private final GivingEvidence evidence;
   private final FindingOpenWork finding;
   private final Cases cases;
   private final TerminationRoles roles;
+  private final TerminationDates dates;
   private final AuditTrail audit;
 
-  Reviewing(Terminations terminations, GivingEvidence evidence, FindingOpenWork finding, Cases cases, TerminationRoles roles, AuditTrail audit) {
+  Reviewing(Terminations terminations, FindingOpenWork finding, Cases cases, TerminationRoles roles, TerminationDates dates, AuditTrail audit) {
     this.terminations = terminations;
-    this.evidence = evidence;
     this.finding = finding;
     this.cases = cases;
     this.roles = roles;
+    this.dates = dates;
     this.audit = audit;
   }
 
@@ -35,15 +35,15 @@ public class Reviewing {
    */
   @Transactional
   public boolean review(long terminationId, String decision, TaskAnswer answer) {
-    ProbationCase probationCase = cases.lock(terminations.get(terminationId).caseId());
+    ProbationCase probationCase = cases.lock(terminations.caseOf(terminationId));
     Termination termination = terminations.lock(terminationId);
     boolean needsSpo = finding.of(probationCase, termination).needsSpo();
     if (termination.state() != TerminationState.REVIEW) return termination.state() == TerminationState.SPO || needsSpo;
     roles.mustManage(probationCase, answer.colleague());
     boolean agreed = agrees(decision);
-    terminations.set(terminationId, "reviewed_by = ?, reviewed_at = ?", answer.by(), terminations.now());
-    terminations.moveTo(terminationId, !agreed ? TerminationState.EVIDENCE : needsSpo ? TerminationState.SPO : TerminationState.ENDING);
-    record(termination, probationCase, agreed ? "TERMINATION_REVIEWED" : "TERMINATION_SENT_BACK", answer);
+    termination.review(agreed, needsSpo, answer.by(), dates.now());
+    terminations.save(termination);
+    record(termination, probationCase, agreed ? "TERMINATION_REVIEWED" : "TERMINATION_SENT_BACK", TerminationState.REVIEW, answer);
     return needsSpo;
   }
 
@@ -53,21 +53,18 @@ public class Reviewing {
    */
   @Transactional
   public void agree(long terminationId, String decision, TaskAnswer answer) {
-    ProbationCase probationCase = cases.lock(terminations.get(terminationId).caseId());
+    ProbationCase probationCase = cases.lock(terminations.caseOf(terminationId));
     Termination termination = terminations.lock(terminationId);
     if (termination.state() != TerminationState.SPO) return;
     roles.mustAgree(probationCase, answer.colleague());
     boolean agreed = agrees(decision);
-    if (agreed && evidence.givers(terminationId).contains(answer.by())) {
-      throw new NotPossibleNow("You recorded outcomes of this termination, so another senior probation officer must agree to it.");
-    }
-    terminations.set(terminationId, "agreed_by = ?, agreed_at = ?", answer.by(), terminations.now());
-    terminations.moveTo(terminationId, agreed ? TerminationState.ENDING : TerminationState.EVIDENCE);
-    record(termination, probationCase, agreed ? "TERMINATION_AGREED" : "TERMINATION_SENT_BACK", answer);
+    termination.agree(agreed, answer.by(), dates.now());
+    terminations.save(termination);
+    record(termination, probationCase, agreed ? "TERMINATION_AGREED" : "TERMINATION_SENT_BACK", TerminationState.SPO, answer);
   }
 
-  private void record(Termination termination, ProbationCase probationCase, String action, TaskAnswer answer) {
-    audit.record(answer.by(), action, termination.subject(), probationCase.regionCode(), Map.of("crn", probationCase.crn(), "step", termination.state()));
+  private void record(Termination termination, ProbationCase probationCase, String action, TerminationState step, TaskAnswer answer) {
+    audit.record(answer.by(), action, termination.subject(), probationCase.regionCode(), Map.of("crn", probationCase.crn(), "step", step));
   }
 
   private static boolean agrees(String decision) {

@@ -1,19 +1,15 @@
 package uk.gov.justice.probation.devolution.termination;
 
-import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import uk.gov.justice.probation.devolution.audit.AuditTrail;
-import uk.gov.justice.probation.devolution.calendar.BeyondCalendarException;
 import uk.gov.justice.probation.devolution.calendar.Deadlines;
-import uk.gov.justice.probation.devolution.camunda.EngineMessage;
 import uk.gov.justice.probation.devolution.camunda.ExpectedCalls;
 import uk.gov.justice.probation.devolution.caseload.CaseOwners;
 import uk.gov.justice.probation.devolution.caseload.CaseOwners.Owner;
@@ -26,27 +22,21 @@ import uk.gov.justice.probation.devolution.unpaidwork.HoursComplete;
 @Service
 public class StartingTerminations {
   static final String SERVICE = "TERMINATIONS";
-  private static final Duration KEPT = Duration.ofDays(30);
 
   private final Terminations terminations;
   private final Cases cases;
   private final CaseOwners owners;
-  private final Deadlines deadlines;
-  private final TerminationSettings settings;
+  private final TerminationDates dates;
   private final AuditTrail audit;
   private final ExpectedCalls calls;
-  private final ApplicationEventPublisher events;
 
-  StartingTerminations(Terminations terminations, Cases cases, CaseOwners owners, Deadlines deadlines, TerminationSettings settings, AuditTrail audit,
-      ExpectedCalls calls, ApplicationEventPublisher events) {
+  StartingTerminations(Terminations terminations, Cases cases, CaseOwners owners, TerminationDates dates, AuditTrail audit, ExpectedCalls calls) {
     this.terminations = terminations;
     this.cases = cases;
     this.owners = owners;
-    this.deadlines = deadlines;
-    this.settings = settings;
+    this.dates = dates;
     this.audit = audit;
     this.calls = calls;
-    this.events = events;
   }
 
   /**
@@ -63,12 +53,12 @@ public class StartingTerminations {
         .orElseThrow(() -> new NotPossibleNow("There is no event %d of CRN %s here. Check both, or import the file 'cases' with it.".formatted(eventNumber, name)));
     ProbationCase probationCase = cases.lock(found.id());
     Optional<Termination> running = terminations.lockOpen(probationCase.id());
-    if (running.isPresent() && Long.valueOf(askedByInstance).equals(running.get().askedByInstance())) return running.get().id();
+    if (running.isPresent() && running.get().wasAskedBy(askedByInstance)) return running.get().id();
     String obstacle = obstacle(probationCase, regionCode, running);
     if (obstacle != null) {
       throw new NotPossibleNow(probationCase.limitedAccess() ? "CRN %s: it cannot be started. Who may see the case finds why on the page of its terminations.".formatted(name) : obstacle);
     }
-    return start(probationCase, Cause.BY_HAND, null, deadlines.today(), askedByInstance, by);
+    return start(probationCase, Cause.BY_HAND, null, dates.today(), askedByInstance, by).id();
   }
 
   private String obstacle(ProbationCase probationCase, String regionCode, Optional<Termination> running) {
@@ -85,7 +75,7 @@ public class StartingTerminations {
   @EventListener
   @Transactional(propagation = Propagation.MANDATORY)
   public void on(HoursComplete complete) {
-    startIfDue(complete.caseId(), Cause.HOURS_COMPLETE, deadlines.today());
+    startIfDue(complete.caseId(), Cause.HOURS_COMPLETE, dates.today());
   }
 
   /** @return whether it was started now: the case has not ended, none runs, and a region that is not handing it over does its terminations */
@@ -101,21 +91,12 @@ public class StartingTerminations {
 
   /** Starts one of a locked case for which none runs. */
   @Transactional(propagation = Propagation.MANDATORY)
-  long start(ProbationCase probationCase, Cause cause, String reasonCode, LocalDate dueOn, Long askedByInstance, String by) {
-    long id = terminations.add(probationCase.id(), cause, reasonCode, dueOn, overdueOn(dueOn), askedByInstance);
-    audit.record(by, "TERMINATION_STARTED", Termination.subject(id), probationCase.regionCode(),
+  Termination start(ProbationCase probationCase, Cause cause, String reasonCode, LocalDate dueOn, Long askedByInstance, String by) {
+    Termination started = terminations.save(new Termination(probationCase.id(), cause, reasonCode, dueOn, dates.overdueOn(dueOn), dates.now(), askedByInstance));
+    audit.record(by, "TERMINATION_STARTED", started.subject(), probationCase.regionCode(),
         Map.of("crn", probationCase.crn(), "case", probationCase.id(), "cause", cause, "dueOn", dueOn.toString()));
-    calls.expect("case-termination", id, id);
-    events.publishEvent(new EngineMessage("termination.due", Long.toString(id), "termination-" + id, Map.of("terminationId", id), KEPT));
-    return id;
-  }
-
-  /** The last day on which it is not late; for a due date older than the working calendar that day itself. */
-  LocalDate overdueOn(LocalDate dueOn) {
-    try {
-      return deadlines.workingDaysFrom(dueOn, settings.overdueAfter());
-    } catch (BeyondCalendarException longAgo) {
-      return dueOn;
-    }
+    calls.expect("case-termination", started.id(), started.id());
+    started.begin();
+    return terminations.save(started);
   }
 }

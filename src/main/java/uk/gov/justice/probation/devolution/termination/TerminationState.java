@@ -26,6 +26,11 @@ public enum TerminationState {
     return label;
   }
 
+  /** Whether nobody works on it, because something keeps it from going on. */
+  public boolean isHeld() {
+    return this == BLOCKED || this == WAITING;
+  }
+
   /** Whether something was closed that a reopening can restore. */
   public boolean closedSomething() {
     return this == TERMINATED || this == COMPONENTS_ENDED;

@@ -2,6 +2,10 @@ package uk.gov.justice.probation.devolution.camunda;
 
 import java.util.Optional;
 import java.util.Set;
+import uk.gov.justice.probation.devolution.refusal.BreaksRules;
+import uk.gov.justice.probation.devolution.refusal.Frozen;
+import uk.gov.justice.probation.devolution.refusal.NotPossibleNow;
+import uk.gov.justice.probation.devolution.refusal.Taken;
 import uk.gov.justice.probation.devolution.security.Colleague;
 
 /** Answers of user tasks as tests give them: logins are named after their one group. */
@@ -22,7 +26,7 @@ public final class SomeAnswers {
     try {
       answering.run();
       return Optional.empty();
-    } catch (AnswerRefusedException refused) {
+    } catch (BreaksRules | Frozen | NotPossibleNow | Taken refused) {
       return Optional.of(refused.getMessage());
     }
   }

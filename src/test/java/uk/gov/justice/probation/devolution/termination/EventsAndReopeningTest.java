@@ -25,6 +25,7 @@ import uk.gov.justice.probation.devolution.camunda.TaskAnswer;
 import uk.gov.justice.probation.devolution.caseload.Cases;
 import uk.gov.justice.probation.devolution.database.DomainTest;
 import uk.gov.justice.probation.devolution.database.WithDatabase;
+import uk.gov.justice.probation.devolution.refusal.BreaksRules;
 import uk.gov.justice.probation.devolution.refusal.NotPossibleNow;
 import uk.gov.justice.probation.devolution.security.Colleague;
 import uk.gov.justice.probation.devolution.security.NotAllowedException;
@@ -51,10 +52,11 @@ abstract class EventsAndReopeningTest {
   @Autowired EligibilityTable table;
   @Autowired GivingEvidence evidence;
   @Autowired Reviewing reviewing;
+  @Autowired EndingComponents endingComponents;
   @Autowired EndingCases ending;
   @Autowired TellingOthers telling;
   @Autowired Terminations terminations;
-  @Autowired Workloads workloads;
+  @Autowired WorkloadBatch workloads;
   @Autowired Cases cases;
   @Autowired PlatformTransactionManager transactions;
   @Autowired ApplicationEvents events;
@@ -154,11 +156,11 @@ abstract class EventsAndReopeningTest {
   void whatCannotBeIsRefused() {
     long caseId = some.endingCase(TODAY);
     String crn = some.crn(caseId);
-    assertThatThrownBy(() -> recording.record(crn, 1, "MARRIED", TODAY, ADMIN)).isInstanceOf(NotPossibleNow.class).hasMessageContaining("DEPORTED, DIED, RECALLED, REVOKED, TRANSFERRED_OUT");
-    assertThatThrownBy(() -> recording.record(crn, 1, "COMPLETED", TODAY, ADMIN)).isInstanceOf(NotPossibleNow.class);
+    assertThatThrownBy(() -> recording.record(crn, 1, "MARRIED", TODAY, ADMIN)).isInstanceOf(BreaksRules.class).hasMessageContaining("DEPORTED, DIED, RECALLED, REVOKED, TRANSFERRED_OUT");
+    assertThatThrownBy(() -> recording.record(crn, 1, "COMPLETED", TODAY, ADMIN)).isInstanceOf(BreaksRules.class);
     assertThatThrownBy(() -> recording.record(crn, 1, "DIED", TODAY.plusDays(1), ADMIN)).hasMessageContaining("it is still to come");
     assertThatThrownBy(() -> recording.record(crn, 1, "DIED", LocalDate.of(2021, 1, 3), ADMIN)).hasMessageContaining("3 January 2021: it is before CRN");
-    assertThatThrownBy(() -> recording.record(crn, 1, "DIED", null, ADMIN)).isInstanceOf(NotPossibleNow.class);
+    assertThatThrownBy(() -> recording.record(crn, 1, "DIED", null, ADMIN)).isInstanceOf(BreaksRules.class);
     assertThatThrownBy(() -> recording.record(crn, 1, "DIED", TODAY, new Colleague("x", Set.of("case-admin-gm")))).isInstanceOf(NotAllowedException.class);
     assertThatThrownBy(() -> recording.record(crn, 1, "DIED", TODAY, new Colleague("x", Set.of("hr-nw")))).isInstanceOf(NotAllowedException.class);
     assertThat(recording.record(crn, 1, "DIED", LocalDate.of(2021, 1, 4), ADMIN)).as("on its first day").isTrue();
@@ -202,6 +204,23 @@ abstract class EventsAndReopeningTest {
   }
 
   @Test
+  void whereAnOrderStoodAndWhatBecameOfAnAppointmentAreKept() {
+    long caseId = some.endingCase(TODAY.plusDays(90));
+    some.order(caseId, "SESSIONS", 600);
+    long appointment = some.component(caseId, "APPOINTMENT", "A1", TODAY.minusDays(3));
+    jdbc.sql("UPDATE case_component SET outcome_code = 'ATTENDED' WHERE id = ?").param(appointment).update();
+    inTransaction(() -> workloads.recalculate("NW00001"));
+    Map<String, List<String>> before = wholeDatabase();
+
+    recording.record(some.crn(caseId), 1, "DIED", TODAY, ADMIN);
+    toTheEnd(caseId);
+    assertThat(jdbc.sql("SELECT CONCAT(what, ' ', was) FROM termination_closed WHERE was IS NOT NULL AND what IN ('ORDER', 'COMPONENT') ORDER BY id").query(String.class).list())
+        .containsExactly("ORDER SESSIONS", "COMPONENT ATTENDED");
+    reopening.reopen(some.crn(caseId), 1, REASON, SENIOR);
+    assertThat(wholeDatabase()).isEqualTo(before);
+  }
+
+  @Test
   void reopeningAnOrdinaryEndRestoresTheWholeDatabase() {
     long caseId = some.endingCase(TODAY);
     some.order(caseId, "COMPLETE", 6000);
@@ -236,7 +255,7 @@ abstract class EventsAndReopeningTest {
     assertThat(wholeDatabase()).isEqualTo(before);
     assertThat(messages("termination.eventHappened")).singleElement().satisfies(message -> assertThat(message.correlationKey()).isEqualTo("" + id));
     assertThat(collecting.collect(id, 1).over()).isTrue();
-    assertThat(ending.endComponents(id)).isFalse();
+    assertThat(endingComponents.end(id)).isFalse();
     ending.endEvent(id);
     assertThat(cases.get(caseId).endedOn()).as("a late step ends nothing").isNull();
   }
@@ -272,7 +291,7 @@ abstract class EventsAndReopeningTest {
     evidence.give(id, outcomes, ADMIN);
     assertThat(complete(id, true, by("admin"))).isEmpty();
     if (reviewing.review(id, "AGREE", by("practitioner"))) assertThat(agree(id, "AGREE", by("senior"))).isEmpty();
-    assertThat(ending.endComponents(id)).isTrue();
+    assertThat(endingComponents.end(id)).isTrue();
     ending.endEvent(id);
     ending.closeAppointments(id);
     telling.ended(id);

@@ -28,6 +28,7 @@ import uk.gov.justice.probation.devolution.database.DomainTest;
 import uk.gov.justice.probation.devolution.database.WithDatabase;
 import uk.gov.justice.probation.devolution.handover.QueueFrozen;
 import uk.gov.justice.probation.devolution.handover.QueueReleased;
+import uk.gov.justice.probation.devolution.refusal.Frozen;
 import uk.gov.justice.probation.devolution.refusal.NotPossibleNow;
 import uk.gov.justice.probation.devolution.security.Colleague;
 import uk.gov.justice.probation.devolution.security.NotAllowedException;
@@ -42,16 +43,18 @@ abstract class TerminationsTest {
   @Autowired JdbcClient jdbc;
   @Autowired DueList dueList;
   @Autowired StartingTerminations starting;
+  @Autowired TerminationDates dates;
   @Autowired CollectingOpenWork collecting;
   @Autowired EligibilityTable table;
   @Autowired FindingOpenWork finding;
   @Autowired GivingEvidence evidence;
   @Autowired Reviewing reviewing;
   @Autowired GoingBackToCourt court;
+  @Autowired EndingComponents endingComponents;
   @Autowired EndingCases ending;
   @Autowired TellingOthers telling;
   @Autowired Terminations terminations;
-  @Autowired Workloads workloads;
+  @Autowired WorkloadBatch workloads;
   @Autowired Cases cases;
   @Autowired PlatformTransactionManager transactions;
   @Autowired ApplicationEventPublisher publisher;
@@ -149,11 +152,11 @@ abstract class TerminationsTest {
 
   @Test
   void itIsLateAfterItsWorkingDays() {
-    assertThat(starting.overdueOn(LocalDate.of(2021, 12, 23))).as("Christmas, Boxing Day's substitute and a weekend lie between").isEqualTo(LocalDate.of(2022, 1, 4));
-    assertThat(starting.overdueOn(LocalDate.of(2022, 4, 14))).as("Good Friday and Easter Monday").isEqualTo(LocalDate.of(2022, 4, 25));
-    assertThat(starting.overdueOn(LocalDate.of(2024, 2, 26))).as("29 February is a working day").isEqualTo(LocalDate.of(2024, 3, 4));
-    assertThat(starting.overdueOn(LocalDate.of(2021, 11, 20))).as("a Saturday").isEqualTo(LocalDate.of(2021, 11, 26));
-    assertThat(starting.overdueOn(LocalDate.of(1999, 5, 1))).as("older than the calendar").isEqualTo(LocalDate.of(1999, 5, 1));
+    assertThat(dates.overdueOn(LocalDate.of(2021, 12, 23))).as("Christmas, Boxing Day's substitute and a weekend lie between").isEqualTo(LocalDate.of(2022, 1, 4));
+    assertThat(dates.overdueOn(LocalDate.of(2022, 4, 14))).as("Good Friday and Easter Monday").isEqualTo(LocalDate.of(2022, 4, 25));
+    assertThat(dates.overdueOn(LocalDate.of(2024, 2, 26))).as("29 February is a working day").isEqualTo(LocalDate.of(2024, 3, 4));
+    assertThat(dates.overdueOn(LocalDate.of(2021, 11, 20))).as("a Saturday").isEqualTo(LocalDate.of(2021, 11, 26));
+    assertThat(dates.overdueOn(LocalDate.of(1999, 5, 1))).as("older than the calendar").isEqualTo(LocalDate.of(1999, 5, 1));
   }
 
   @Test
@@ -187,7 +190,7 @@ abstract class TerminationsTest {
     some.session(order, "S2", TODAY.minusDays(2), "SETTLED");
     some.session(order, "S3", TODAY.plusDays(1), "PLANNED");
     long id = started(caseId);
-    assertThat(collecting.collect(id, 1).open().blockers()).extracting(Blocker::kind, Blocker::reference).containsExactly(tuple("APPOINTMENT", "S1"));
+    assertThat(collecting.collect(id, 1).open().blockers()).extracting(blocker -> blocker.kind().name(), Blocker::reference).containsExactly(tuple("APPOINTMENT", "S1"));
 
     jdbc.sql("UPDATE upw_session SET state = 'SETTLED' WHERE session_reference = 'S1'").update();
     some.enforcement("S2", "WARNED");
@@ -231,8 +234,8 @@ abstract class TerminationsTest {
     assertThat(complete(id, true, by("admin"))).hasValueSatisfying(refused -> assertThat(refused).startsWith("One component has no outcome"));
     evidence.give(id, Map.of("UPW-R" + caseId, "COMPLETED"), ADMIN);
     assertThat(complete(id, true, by("admin"))).isEmpty();
-    assertThat(ending.endComponents(id)).isTrue();
-    assertThat(ending.endComponents(id)).as("delivered again").isTrue();
+    assertThat(endingComponents.end(id)).isTrue();
+    assertThat(endingComponents.end(id)).as("delivered again").isTrue();
 
     assertThat(terminations.get(id).state()).isEqualTo(TerminationState.COMPONENTS_ENDED);
     assertThat(cases.get(caseId).endedOn()).isNull();
@@ -241,7 +244,7 @@ abstract class TerminationsTest {
     some.set(caseId, "expected_end_date", TODAY);
     assertThat(dueList.make()).isEqualTo(1);
     assertThat(decide(some.termination(caseId))).as("at its expected end nothing is active any more").isEqualTo(Eligibility.COMPLETE);
-    assertThat(evidence.lines(termination(caseId), cases.get(caseId))).extracting(line -> line.component().kind()).containsExactly("REQUIREMENT", "EVENT");
+    assertThat(evidence.lines(termination(caseId), cases.get(caseId))).extracting(line -> line.component().kind().name()).containsExactly("REQUIREMENT", "EVENT");
     assertThat(order).isPositive();
   }
 
@@ -277,7 +280,7 @@ abstract class TerminationsTest {
     assertThatThrownBy(() -> evidence.give(id, Map.of("EVENT-1", "COMPLETED"), ADMIN)).isInstanceOf(NotAllowedException.class).hasMessageContaining("limited-access");
     some.set(caseId, "limited_access", false);
     some.frozen("REGION_NW");
-    assertThatThrownBy(() -> evidence.give(id, Map.of("EVENT-1", "COMPLETED"), ADMIN)).isInstanceOf(NotPossibleNow.class).hasMessageContaining("is being handed over");
+    assertThatThrownBy(() -> evidence.give(id, Map.of("EVENT-1", "COMPLETED"), ADMIN)).isInstanceOf(Frozen.class).hasMessageContaining("is being handed over");
     assertThat(jdbc.sql("SELECT COUNT(*) FROM termination_component").query(Integer.class).single()).isZero();
   }
 
@@ -377,7 +380,7 @@ abstract class TerminationsTest {
     assertThat(jdbc.sql("SELECT template FROM case_letter WHERE case_id = ? ORDER BY id").param(caseId).query(String.class).list())
         .containsExactly("COURT_NOTICE", "VICTIM_LIAISON_NOTICE", "PROVIDER_NOTICE");
     assertThat(jdbc.sql("SELECT to_group FROM notification ORDER BY id").query(String.class).list()).containsExactly("case-admin-nw", "practitioner-nw");
-    assertThat(workloads.of("NW00001")).contains(new Workloads.Workload(115, 2176));
+    assertThat(workloads.of("NW00001")).contains(new WorkloadBatch.Workload(115, 2176));
     assertThat(jdbc.sql("SELECT COUNT(*) FROM case_service WHERE case_id = ? AND open_mark = 1").param(caseId).query(Integer.class).single()).as("who answers for it stays").isEqualTo(1);
     assertThat(collecting.collect(id, 1).over()).isTrue();
   }
@@ -387,13 +390,13 @@ abstract class TerminationsTest {
     long caseId = some.endingCase(TODAY);
     long id = agreed(caseId);
     some.component(caseId, "WARRANT", "W1", TODAY);
-    assertThat(ending.endComponents(id)).as("a warrant came in").isFalse();
+    assertThat(endingComponents.end(id)).as("a warrant came in").isFalse();
     jdbc.sql("UPDATE case_component SET closed_on = started_on").update();
     long added = some.component(caseId, "REQUIREMENT", "Q9", TODAY);
-    assertThat(ending.endComponents(id)).as("a component without an outcome came in").isFalse();
+    assertThat(endingComponents.end(id)).as("a component without an outcome came in").isFalse();
     jdbc.sql("DELETE FROM case_component WHERE id = ?").param(added).update();
     some.frozen("REGION_NW");
-    assertThat(ending.endComponents(id)).as("it is handed over").isFalse();
+    assertThat(endingComponents.end(id)).as("it is handed over").isFalse();
     assertThat(collecting.collect(id, 1).frozen()).isTrue();
     assertThat(terminations.get(id)).extracting(Termination::state, Termination::waiting).containsExactly(TerminationState.WAITING, true);
   }
@@ -472,7 +475,7 @@ abstract class TerminationsTest {
   }
 
   private void end(long id) {
-    assertThat(ending.endComponents(id)).isTrue();
+    assertThat(endingComponents.end(id)).isTrue();
     ending.endEvent(id);
     ending.closeAppointments(id);
     telling.ended(id);

@@ -28,9 +28,9 @@ import org.springframework.web.bind.annotation.RestController;
 import uk.gov.justice.probation.devolution.security.Allows;
 import uk.gov.justice.probation.devolution.security.Allows.Of;
 import uk.gov.justice.probation.devolution.security.SignedIn;
-import uk.gov.justice.probation.devolution.termination.ReadingTerminations;
-import uk.gov.justice.probation.devolution.termination.ReadingTerminations.Line;
-import uk.gov.justice.probation.devolution.termination.ReadingTerminations.Queue;
+import uk.gov.justice.probation.devolution.termination.ListingTerminations;
+import uk.gov.justice.probation.devolution.termination.ListingTerminations.Line;
+import uk.gov.justice.probation.devolution.termination.ListingTerminations.Queue;
 import uk.gov.justice.probation.devolution.termination.RecordingCaseEvents;
 import uk.gov.justice.probation.devolution.termination.Reopening;
 import uk.gov.justice.probation.devolution.web.PageAsked;
@@ -57,13 +57,13 @@ class TerminationApi {
   /** The termination that was taken back. */
   record Reopened(long terminationId) {}
 
-  private final ReadingTerminations reading;
+  private final ListingTerminations listing;
   private final RecordingCaseEvents recording;
   private final Reopening reopening;
   private final SignedIn signedIn;
 
-  TerminationApi(ReadingTerminations reading, RecordingCaseEvents recording, Reopening reopening, SignedIn signedIn) {
-    this.reading = reading;
+  TerminationApi(ListingTerminations listing, RecordingCaseEvents recording, Reopening reopening, SignedIn signedIn) {
+    this.listing = listing;
     this.recording = recording;
     this.reopening = reopening;
     this.signedIn = signedIn;
@@ -74,7 +74,7 @@ class TerminationApi {
   List<Line> all(
       @Parameter(description = "Which queue", example = "BLOCKED") @RequestParam(defaultValue = "OPEN") Queue state,
       @Parameter(example = "NW") @RequestParam(defaultValue = "") String region, @RequestParam(defaultValue = "1") int page) {
-    return reading.list(state, region, signedIn.colleague(), PAGE_SIZE, new PageAsked(page, PAGE_SIZE).before()).lines();
+    return listing.list(state, region, signedIn.colleague(), PAGE_SIZE, new PageAsked(page, PAGE_SIZE).before()).lines();
   }
 
   @Allows(value = {PSC_SERVICE_OWNER, CASE_ADMIN, PSO, SPO, PRACTITIONER, DATA_LEAD}, of = Of.CASE)

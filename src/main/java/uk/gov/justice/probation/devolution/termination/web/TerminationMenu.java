@@ -3,7 +3,7 @@ package uk.gov.justice.probation.devolution.termination.web;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
-import uk.gov.justice.probation.devolution.termination.ReadingTerminations;
+import uk.gov.justice.probation.devolution.termination.ListingTerminations;
 import uk.gov.justice.probation.devolution.web.MenuEntry;
 
 /** Where terminations stand in the console's menu. */
@@ -12,7 +12,7 @@ class TerminationMenu {
 
   @Bean
   @Order(75)
-  MenuEntry terminationsEntry(ReadingTerminations terminations) {
+  MenuEntry terminationsEntry(ListingTerminations terminations) {
     return new MenuEntry("terminations", "/terminations", "Terminations", terminations::worksOnThem);
   }
 }

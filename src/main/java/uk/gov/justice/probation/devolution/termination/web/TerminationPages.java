@@ -28,10 +28,11 @@ import uk.gov.justice.probation.devolution.security.Allows;
 import uk.gov.justice.probation.devolution.security.Allows.Of;
 import uk.gov.justice.probation.devolution.security.SignedIn;
 import uk.gov.justice.probation.devolution.termination.GivingEvidence;
+import uk.gov.justice.probation.devolution.termination.ListingTerminations;
+import uk.gov.justice.probation.devolution.termination.ListingTerminations.Listed;
+import uk.gov.justice.probation.devolution.termination.ListingTerminations.Queue;
 import uk.gov.justice.probation.devolution.termination.ReadingTerminations;
 import uk.gov.justice.probation.devolution.termination.ReadingTerminations.File;
-import uk.gov.justice.probation.devolution.termination.ReadingTerminations.Listed;
-import uk.gov.justice.probation.devolution.termination.ReadingTerminations.Queue;
 import uk.gov.justice.probation.devolution.termination.Reopening;
 import uk.gov.justice.probation.devolution.web.AskedOnceMore;
 import uk.gov.justice.probation.devolution.web.Check;
@@ -47,13 +48,15 @@ class TerminationPages {
   private static final int PAGE_SIZE = 50;
   private static final String OUTCOME = "outcome-";
 
+  private final ListingTerminations listing;
   private final ReadingTerminations reading;
   private final GivingEvidence evidence;
   private final Reopening reopening;
   private final OnceMore onceMore;
   private final SignedIn signedIn;
 
-  TerminationPages(ReadingTerminations reading, GivingEvidence evidence, Reopening reopening, OnceMore onceMore, SignedIn signedIn) {
+  TerminationPages(ListingTerminations listing, ReadingTerminations reading, GivingEvidence evidence, Reopening reopening, OnceMore onceMore, SignedIn signedIn) {
+    this.listing = listing;
     this.reading = reading;
     this.evidence = evidence;
     this.reopening = reopening;
@@ -64,7 +67,7 @@ class TerminationPages {
   @GetMapping
   String list(@RequestParam(defaultValue = "OPEN") Queue queue, @RequestParam(defaultValue = "") String region, @RequestParam(defaultValue = "1") int page, Model model) {
     PageAsked asked = new PageAsked(page, PAGE_SIZE);
-    Listed listed = reading.list(queue, region, signedIn.colleague(), PAGE_SIZE, asked.before());
+    Listed listed = listing.list(queue, region, signedIn.colleague(), PAGE_SIZE, asked.before());
     model.addAttribute("listed", listed);
     model.addAttribute("queue", queue);
     model.addAttribute("queues", Queue.values());

@@ -89,6 +89,11 @@ public class Sessions {
     return sessions.over(caseId, now.toLocalDate(), now.toLocalTime());
   }
 
+  /** Sessions of the case up to a day that are planned or whose outcome is not settled, the first first. */
+  public List<Session> unsettled(long caseId, LocalDate until) {
+    return sessions.unsettled(caseId, until);
+  }
+
   @Transactional(readOnly = true)
   public Progress progress(long orderId) {
     Order order = orders.get(orderId);

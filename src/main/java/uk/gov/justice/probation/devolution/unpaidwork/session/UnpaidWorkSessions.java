@@ -36,6 +36,13 @@ interface UnpaidWorkSessions extends LockingRepository<Session, Long> {
       """)
   List<Appointment> open(long orderId);
 
+  /** Those of the case up to a day that are planned or whose outcome is not settled. */
+  @Query("""
+      select s from Session s join Order o on o.id = s.orderId
+      where o.caseId = :caseId and s.onDate <= :until and s.state in (SessionState.PLANNED, SessionState.RECORDED) order by s.onDate, s.startTime, s.id
+      """)
+  List<Session> unsettled(long caseId, LocalDate until);
+
   /** Every one of the order. */
   @Query("""
       select new uk.gov.justice.probation.devolution.unpaidwork.session.Appointment(s.id, s.sessionReference, s.projectCode, s.onDate, s.startTime, s.endTime, s.state)

@@ -32,6 +32,7 @@ import uk.gov.justice.probation.devolution.termination.CollectingOpenWork;
 import uk.gov.justice.probation.devolution.termination.DueList;
 import uk.gov.justice.probation.devolution.termination.Eligibility;
 import uk.gov.justice.probation.devolution.termination.EndingCases;
+import uk.gov.justice.probation.devolution.termination.EndingComponents;
 import uk.gov.justice.probation.devolution.termination.GivingEvidence;
 import uk.gov.justice.probation.devolution.termination.Reviewing;
 import uk.gov.justice.probation.devolution.termination.SomeTerminations;
@@ -48,6 +49,7 @@ class TerminationPagesTest {
   @Autowired CollectingOpenWork collecting;
   @Autowired GivingEvidence evidence;
   @Autowired Reviewing reviewing;
+  @Autowired EndingComponents endingComponents;
   @Autowired EndingCases ending;
   @Autowired TellingOthers telling;
 
@@ -177,7 +179,7 @@ class TerminationPagesTest {
     give("case-admin-nw", "COMPLETED");
     evidence.complete(id, true, SomeAnswers.of(1, "case-admin-nw"));
     reviewing.review(id, "AGREE", SomeAnswers.of(2, "practitioner-nw"));
-    assertThat(ending.endComponents(id)).isTrue();
+    assertThat(endingComponents.end(id)).isTrue();
     ending.endEvent(id);
     ending.closeAppointments(id);
     telling.ended(id);

@@ -6,14 +6,14 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
-import uk.gov.justice.probation.devolution.calendar.Deadlines;
+import uk.gov.justice.probation.devolution.calendar.Utc;
 
 /**
  * What a practitioner carries: the points of their open cases by tier and kind, against what they can. Orders of a court count as community; what may be custody or licence counts
  * as licence until its real codes are known (our own). A case without a tier counts nothing.
  */
 @Service
-public class Workloads {
+public class WorkloadBatch {
 
   /** @param availablePoints null where nobody of that number is known */
   public record Workload(int points, Integer availablePoints) {
@@ -24,13 +24,11 @@ public class Workloads {
     }
   }
 
-  private final Terminations terminations;
-  private final Deadlines deadlines;
+  private final TerminationDates dates;
   private final JdbcClient jdbc;
 
-  Workloads(Terminations terminations, Deadlines deadlines, JdbcClient jdbc) {
-    this.terminations = terminations;
-    this.deadlines = deadlines;
+  WorkloadBatch(TerminationDates dates, JdbcClient jdbc) {
+    this.dates = dates;
     this.jdbc = jdbc;
   }
 
@@ -43,23 +41,21 @@ public class Workloads {
   @Transactional(propagation = Propagation.MANDATORY)
   public void recalculate(String staffNumber) {
     if (staffNumber == null) return;
-    int points = jdbc.sql("""
-            SELECT COALESCE(SUM(w.points), 0) FROM probation_case c JOIN order_type o ON o.code = c.order_type_code
-            JOIN workload_points w ON w.tier = c.tier AND w.kind = CASE WHEN o.carries_upw THEN 'COMMUNITY' ELSE 'LICENCE' END
-            WHERE c.practitioner_staff_number = ? AND c.ended_on IS NULL
-            """).param(staffNumber).query(Integer.class).single();
     jdbc.sql("""
-            INSERT INTO practitioner_workload (staff_number, points, available_points, calculated_at) VALUES (:staff, :points, :available, :now)
-            ON DUPLICATE KEY UPDATE points = :points, available_points = :available, calculated_at = :now
+            INSERT INTO practitioner_workload (staff_number, points, available_points, calculated_at)
+            SELECT :staff, COALESCE(SUM(w.points), 0), :available, :now FROM caseload_case_view c JOIN order_type o ON o.code = c.order_type_code
+            JOIN workload_points w ON w.tier = c.tier AND w.kind = CASE WHEN o.carries_upw THEN 'COMMUNITY' ELSE 'LICENCE' END
+            WHERE c.practitioner_staff_number = :staff AND c.ended_on IS NULL
+            ON DUPLICATE KEY UPDATE points = VALUES(points), available_points = VALUES(available_points), calculated_at = VALUES(calculated_at)
             """)
-        .param("staff", staffNumber).param("points", points).param("available", available(staffNumber)).param("now", terminations.now())
+        .param("staff", staffNumber).param("available", available(staffNumber)).param("now", Utc.of(dates.now()))
         .update();
   }
 
   private Integer available(String staffNumber) {
-    return jdbc.sql("SELECT fte_percent, grade, experience_months, absence, absence_until FROM staff WHERE staff_number = ?").param(staffNumber)
+    return jdbc.sql("SELECT fte_percent, grade, experience_months, absence, absence_until FROM workforce_staff_view WHERE staff_number = ?").param(staffNumber)
         .query((row, n) -> AvailablePoints.of(row.getInt("fte_percent"), row.getString("grade"), row.getInt("experience_months"), row.getString("absence"),
-            row.getObject("absence_until", LocalDate.class), deadlines.today()))
+            row.getObject("absence_until", LocalDate.class), dates.today()))
         .optional().orElse(null);
   }
 }

@@ -1,0 +1,16 @@
+package uk.gov.justice.probation.devolution.termination;
+
+import java.util.List;
+import org.springframework.data.jpa.repository.Query;
+import org.springframework.data.repository.Repository;
+
+interface CaseEventRepository extends Repository<CaseEvent, Long> {
+
+  CaseEvent save(CaseEvent event);
+
+  /** All that was told of the case, also what was taken back. */
+  List<CaseEvent> findByCaseId(long caseId);
+
+  @Query("select count(e) > 0 from CaseEvent e where e.caseId = :caseId and e.reasonCode = :reasonCode and e.undoneAt is null")
+  boolean isKnown(long caseId, String reasonCode);
+}

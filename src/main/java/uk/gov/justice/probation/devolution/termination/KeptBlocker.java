@@ -1,0 +1,13 @@
+package uk.gov.justice.probation.devolution.termination;
+
+import jakarta.persistence.Embeddable;
+import java.time.LocalDateTime;
+
+/** What blocked a termination when it was last looked at, for the queue that managers see. */
+@Embeddable
+record KeptBlocker(String kind, String reference, String text, LocalDateTime foundAt) {
+
+  static KeptBlocker of(Blocker blocker, LocalDateTime foundAt) {
+    return new KeptBlocker(blocker.kind().name(), blocker.reference(), blocker.text(), foundAt);
+  }
+}

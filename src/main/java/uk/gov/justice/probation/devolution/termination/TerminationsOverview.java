@@ -1,0 +1,123 @@
+package uk.gov.justice.probation.devolution.termination;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import uk.gov.justice.probation.devolution.caseload.CaseAccess;
+import uk.gov.justice.probation.devolution.caseload.CaseScope;
+import uk.gov.justice.probation.devolution.termination.ListingTerminations.Queue;
+import uk.gov.justice.probation.devolution.termination.ListingTerminations.Region;
+
+/** What pages show of many terminations. */
+@Component
+class TerminationsOverview {
+
+  /**
+   * Whose terminations are listed.
+   *
+   * @param scope those of these regions and units
+   * @param region of these, those of this region only, by its code; empty: all
+   * @param reader by their user name
+   */
+  record Whose(CaseScope scope, String region, String reader) {
+
+    private Map<String, Object> asked(LocalDate today) {
+      Map<String, Object> asked = new HashMap<>(scope.parameters());
+      asked.putAll(Map.of("region", region, "reader", reader, "today", today));
+      return asked;
+    }
+  }
+
+  /** @param unitName who does it; null: nobody */
+  record Row(long id, long caseId, String unitName, TerminationState state, Cause cause, LocalDate dueOn, boolean overdue) {}
+
+  private static final String LISTED = """
+       FROM termination t JOIN caseload_case_view c ON c.id = t.case_id
+      LEFT JOIN caseload_unit_view s ON s.case_id = c.id AND s.service_code = 'TERMINATIONS' LEFT JOIN unit u ON u.code = s.unit_code
+      WHERE (:region = '' OR c.region_code = :region) AND
+      """ + CaseScope.sqlFor(StartingTerminations.SERVICE, "c.region_code", "c.id");
+
+  private static final String HELD = Stream.of(TerminationState.values()).filter(TerminationState::isHeld).map("'%s'"::formatted).collect(Collectors.joining(", "));
+
+  /** Where a queue tells more than that a termination runs, a limited-access case is in it only for who may see it. */
+  private static final String SEEN = CaseAccess.readable("c.crn");
+
+  private final JdbcClient jdbc;
+
+  TerminationsOverview(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  /** How many are in each queue. */
+  Map<Queue, Integer> sizes(Whose whose, LocalDate today) {
+    String counts = Stream.of(Queue.values()).map(queue -> "COUNT(CASE WHEN %s THEN 1 END)".formatted(in(queue))).collect(Collectors.joining(", "));
+    return jdbc.sql("SELECT " + counts + LISTED).params(whose.asked(today)).query((row, n) -> {
+      Map<Queue, Integer> sizes = new EnumMap<>(Queue.class);
+      for (Queue queue : Queue.values()) sizes.put(queue, row.getInt(queue.ordinal() + 1));
+      return sizes;
+    }).single();
+  }
+
+  /** Open ones first, of them the earliest due. */
+  List<Row> list(Queue queue, Whose whose, LocalDate today, int atMost, int from) {
+    return jdbc.sql("SELECT t.id, t.case_id, u.name, t.state, t.cause, t.due_on, t.open_mark IS NOT NULL AND t.overdue_on < :today" + LISTED + " AND " + in(queue)
+            + " ORDER BY t.open_mark IS NULL, t.due_on, t.id LIMIT :atMost OFFSET :from")
+        .params(whose.asked(today))
+        .param("atMost", atMost)
+        .param("from", from)
+        .query((row, n) -> new Row(row.getLong(1), row.getLong(2), row.getString(3), TerminationState.valueOf(row.getString(4)), Cause.valueOf(row.getString(5)),
+            row.getObject(6, LocalDate.class), row.getBoolean(7)))
+        .list();
+  }
+
+  /** What blocks each of these, in words. */
+  Map<Long, List<String>> blockers(Collection<Long> ids) {
+    if (ids.isEmpty()) return Map.of();
+    Map<Long, List<String>> found = new HashMap<>();
+    jdbc.sql("SELECT termination_id, text FROM termination_blocker WHERE termination_id IN (:ids) ORDER BY kind, reference").param("ids", ids).query(row -> {
+      found.computeIfAbsent(row.getLong(1), id -> new ArrayList<>()).add(row.getString(2));
+    });
+    return found;
+  }
+
+  /** Regions that have, or had, a termination. */
+  List<Region> regions() {
+    return jdbc.sql("SELECT DISTINCT r.code, r.name FROM region r JOIN caseload_case_view c ON c.region_code = r.code JOIN termination t ON t.case_id = c.id ORDER BY r.name")
+        .query(Region.class).list();
+  }
+
+  /** What the terminations of these cases are called by in audit and messages, by case; those asked for by hand too. */
+  Map<Long, List<String>> subjects(Collection<Long> caseIds) {
+    Map<Long, List<String>> subjects = new HashMap<>();
+    jdbc.sql("""
+            SELECT case_id, CONCAT('termination/', id) FROM termination WHERE case_id IN (:cases)
+            UNION ALL
+            SELECT c.id, CONCAT('termination-request/', a.process_instance_key) FROM termination_request a JOIN caseload_case_view c ON c.crn = a.crn AND c.event_number = a.event_number
+            WHERE c.id IN (:cases)
+            """)
+        .param("cases", caseIds)
+        .query(row -> {
+          subjects.computeIfAbsent(row.getLong(1), unused -> new ArrayList<>()).add(row.getString(2));
+        });
+    return subjects;
+  }
+
+  private static String in(Queue queue) {
+    return switch (queue) {
+      case OPEN -> "t.open_mark = 1";
+      case DUE -> "t.open_mark = 1 AND t.state NOT IN (%s) AND t.overdue_on >= :today AND ".formatted(HELD) + SEEN;
+      case OVERDUE -> "t.open_mark = 1 AND t.overdue_on < :today AND " + SEEN;
+      case BLOCKED -> "t.open_mark = 1 AND t.state = 'BLOCKED' AND " + SEEN;
+      case WAITING -> "t.open_mark = 1 AND t.state = 'WAITING' AND " + SEEN;
+      case CLOSED -> "t.open_mark IS NULL AND " + SEEN;
+    };
+  }
+}

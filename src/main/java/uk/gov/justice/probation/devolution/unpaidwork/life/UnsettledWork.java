@@ -1,0 +1,46 @@
+package uk.gov.justice.probation.devolution.unpaidwork.life;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.Stream;
+import org.springframework.modulith.NamedInterface;
+import org.springframework.stereotype.Service;
+import uk.gov.justice.probation.devolution.unpaidwork.enforcement.Enforcements;
+import uk.gov.justice.probation.devolution.unpaidwork.session.Sessions;
+
+/** What of a case's unpaid work is not settled: sessions up to a day whose outcome is missing or not counted yet, and enforcement in which something is still to be done. */
+@Service
+@NamedInterface("life")
+public class UnsettledWork {
+
+  /** What can be unsettled. */
+  @NamedInterface("life")
+  public enum Kind {
+    SESSION,
+    ENFORCEMENT
+  }
+
+  /**
+   * Something that is not settled.
+   *
+   * @param reference the session's, or the enforcement's number
+   * @param since the day of the session, or of the failure
+   */
+  @NamedInterface("life")
+  public record Unsettled(Kind kind, String reference, LocalDate since) {}
+
+  private final Sessions sessions;
+  private final Enforcements enforcements;
+
+  UnsettledWork(Sessions sessions, Enforcements enforcements) {
+    this.sessions = sessions;
+    this.enforcements = enforcements;
+  }
+
+  public List<Unsettled> of(long caseId, LocalDate until) {
+    return Stream.concat(
+            sessions.unsettled(caseId, until).stream().map(session -> new Unsettled(Kind.SESSION, session.reference(), session.on())),
+            enforcements.open(caseId).stream().map(enforcement -> new Unsettled(Kind.ENFORCEMENT, Long.toString(enforcement.id()), enforcement.failedOn())))
+        .toList();
+  }
+}
