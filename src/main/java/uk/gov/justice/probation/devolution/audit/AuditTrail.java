@@ -4,9 +4,9 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -22,52 +22,48 @@ public class AuditTrail {
   /** An entry as it stands; {@code subject} is e.g. {@code handover/12} or {@code case/X000001}. */
   public record Entry(Instant at, String actor, String action, String subject, String regionCode, String facts) {}
 
-  private final JdbcClient jdbc;
+  private static final int LONGEST_ACTOR = 100;
+  private static final int LONGEST_SUBJECT = 80;
+  private static final int LONGEST_KEY = 120;
+  private static final int MOST_FACTS = 4000;
+
+  private final AuditEntryRepository entries;
   private final ObjectMapper json;
   private final Clock clock;
 
-  AuditTrail(JdbcClient jdbc, ObjectMapper json, Clock clock) {
-    this.jdbc = jdbc;
+  AuditTrail(AuditEntryRepository entries, ObjectMapper json, Clock clock) {
+    this.entries = entries;
     this.json = json;
     this.clock = clock;
   }
 
   @Transactional(propagation = Propagation.MANDATORY)
   public void record(String actor, String action, String subject, String regionCode, Map<String, ?> facts) {
-    recordOnce(null, actor, action, subject, regionCode, facts);
+    entries.record(Utc.of(clock.instant()), actor, action, subject, regionCode, write(facts));
   }
 
   /** As {@link #record}, but a second entry with the same key is not written: for what may be delivered twice. */
   @Transactional(propagation = Propagation.MANDATORY)
   public void recordOnce(String dedupKey, String actor, String action, String subject, String regionCode, Map<String, ?> facts) {
-    // looked up by itself: a lookup inside the INSERT locks the gap between keys, and writers beside each other deadlock
-    if (dedupKey != null && isRecorded(dedupKey)) return;
-    jdbc.sql("""
-            INSERT INTO audit_entry (at, actor, action, subject, region_code, facts, dedup_key)
-            VALUES (:at, :actor, :action, :subject, :region, :facts, :key)
-            """)
-        .param("at", Utc.of(clock.instant()))
-        .param("actor", actor)
-        .param("action", action)
-        .param("subject", subject)
-        .param("region", regionCode)
-        .param("facts", write(facts))
-        .param("key", dedupKey)
-        .update();
+    // the database would cut what is too long where it ignores what is there already
+    String written = whole("facts", write(facts), MOST_FACTS);
+    entries.recordOnce(whole("key", dedupKey, LONGEST_KEY), Utc.of(clock.instant()), whole("actor", actor, LONGEST_ACTOR), action, whole("subject", subject, LONGEST_SUBJECT), regionCode, written);
   }
 
   /** Whether what has this key was recorded, e.g. by an answer that is delivered again. */
+  @Transactional(readOnly = true)
   public boolean isRecorded(String dedupKey) {
-    return jdbc.sql("SELECT COUNT(*) FROM audit_entry WHERE dedup_key = ?").param(dedupKey).query(Integer.class).single() > 0;
+    return entries.existsByDedupKey(dedupKey);
   }
 
+  @Transactional(readOnly = true)
   public List<Entry> about(String subject) {
-    return jdbc.sql("SELECT at, actor, action, subject, region_code, facts FROM audit_entry WHERE subject = ? ORDER BY id")
-        .param(subject)
-        .query((row, n) -> new Entry(
-            Utc.instant(row, "at"), row.getString("actor"), row.getString("action"),
-            row.getString("subject"), row.getString("region_code"), row.getString("facts")))
-        .list();
+    return entries.about(subject).stream().map(row -> new Entry(row.at().toInstant(ZoneOffset.UTC), row.actor(), row.action(), row.subject(), row.regionCode(), row.facts())).toList();
+  }
+
+  private static String whole(String what, String text, int most) {
+    if (text.length() > most) throw new IllegalArgumentException("The %s of an audit entry has more than %d characters".formatted(what, most));
+    return text;
   }
 
   private String write(Map<String, ?> facts) {

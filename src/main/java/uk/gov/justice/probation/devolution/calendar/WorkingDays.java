@@ -1,9 +1,6 @@
 package uk.gov.justice.probation.devolution.calendar;
 
-import java.time.LocalDate;
-import java.util.HashSet;
 import java.util.function.Supplier;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.util.function.SingletonSupplier;
 
@@ -12,8 +9,8 @@ import org.springframework.util.function.SingletonSupplier;
 public class WorkingDays {
   private final Supplier<WorkingCalendar> calendar;
 
-  WorkingDays(JdbcClient jdbc) {
-    calendar = SingletonSupplier.of(() -> new WorkingCalendar(new HashSet<>(jdbc.sql("SELECT day FROM bank_holiday").query(LocalDate.class).list())));
+  WorkingDays(BankHolidayQuery bankHolidays) {
+    calendar = SingletonSupplier.of(() -> new WorkingCalendar(bankHolidays.all()));
   }
 
   public WorkingCalendar calendar() {

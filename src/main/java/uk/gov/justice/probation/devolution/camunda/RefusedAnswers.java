@@ -3,7 +3,6 @@ package uk.gov.justice.probation.devolution.camunda;
 import io.camunda.client.api.response.ActivatedJob;
 import java.util.Locale;
 import java.util.Map;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import uk.gov.justice.probation.devolution.audit.AuditTrail;
@@ -18,32 +17,24 @@ class RefusedAnswers {
 
   private final AuditTrail audit;
   private final Notifications notifications;
-  private final JdbcClient jdbc;
+  private final RefusedAnswerRepository refused;
 
-  RefusedAnswers(AuditTrail audit, Notifications notifications, JdbcClient jdbc) {
+  RefusedAnswers(AuditTrail audit, Notifications notifications, RefusedAnswerRepository refused) {
     this.audit = audit;
     this.notifications = notifications;
-    this.jdbc = jdbc;
+    this.refused = refused;
   }
 
   boolean isRefused(ActivatedJob listener) {
-    return jdbc.sql("SELECT COUNT(*) FROM refused_answer WHERE element_instance_key = ?").param(listener.getElementInstanceKey()).query(Integer.class).single() > 0;
+    return refused.existsById(listener.getElementInstanceKey());
   }
 
   /** @param why for the audit only: it may name who tried */
   @Transactional
   void record(ActivatedJob listener, TaskSubject subject, String by, String why) {
-    int first = jdbc.sql("INSERT IGNORE INTO refused_answer (element_instance_key, process_instance_key, element_id) VALUES (?, ?, ?)")
-        .params(listener.getElementInstanceKey(), listener.getProcessInstanceKey(), listener.getElementId())
-        .update();
-    if (first == 0) return;
+    if (refused.recordOnce(listener.getElementInstanceKey(), listener.getProcessInstanceKey(), listener.getElementId()) == 0) return;
     audit.record(by, "TASK_ANSWER_REFUSED", subject.about(), subject.regionCode(), Map.of("task", listener.getElementId(), "why", why.substring(0, Math.min(KEPT, why.length()))));
-    if (refusals(listener) == PATIENCE) tellManager(listener, subject);
-  }
-
-  private int refusals(ActivatedJob listener) {
-    return jdbc.sql("SELECT COUNT(*) FROM refused_answer WHERE process_instance_key = ? AND element_id = ?")
-        .params(listener.getProcessInstanceKey(), listener.getElementId()).query(Integer.class).single();
+    if (refused.countByProcessInstanceKeyAndElementId(listener.getProcessInstanceKey(), listener.getElementId()) == PATIENCE) tellManager(listener, subject);
   }
 
   private void tellManager(ActivatedJob listener, TaskSubject subject) {

@@ -4,7 +4,6 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -15,10 +14,10 @@ public class TaskSubjects {
   /** @param fromBefore found for a task that was open before subjects were noted; it cannot come again where its answer is refused */
   record Noted(TaskSubject subject, boolean fromBefore) {}
 
-  private final JdbcClient jdbc;
+  private final NotedSubjectRepository subjects;
 
-  TaskSubjects(JdbcClient jdbc) {
-    this.jdbc = jdbc;
+  TaskSubjects(NotedSubjectRepository subjects) {
+    this.subjects = subjects;
   }
 
   /**
@@ -29,11 +28,8 @@ public class TaskSubjects {
    */
   @Transactional
   public void note(long instanceKey, TaskSubject subject) {
-    int noted = jdbc.sql("INSERT IGNORE INTO task_subject (instance_key, name, value, about, region_code, says_calls) VALUES (?, ?, ?, ?, ?, TRUE)")
-        .params(instanceKey, subject.name(), subject.value(), subject.about(), subject.regionCode())
-        .update();
-    if (noted > 0) return;
-    String before = jdbc.sql("SELECT value FROM task_subject WHERE instance_key = ? AND name = ?").params(instanceKey, subject.name()).query(String.class).single();
+    if (subjects.note(instanceKey, subject.name(), subject.value(), subject.about(), subject.regionCode()) > 0) return;
+    String before = subjects.valueOf(instanceKey, subject.name());
     if (!before.equals(subject.value())) {
       throw new CannotSucceedException("This began for %s %s and cannot go on for %s. Somebody changed its variables: put %1$s back to %2$s, then retry."
           .formatted(subject.name(), before, subject.value()));
@@ -43,22 +39,18 @@ public class TaskSubjects {
   /** Notes what is found for a task that was open before subjects were noted. */
   @Transactional
   Noted noteOfBefore(long instanceKey, TaskSubject subject) {
-    jdbc.sql("INSERT IGNORE INTO task_subject (instance_key, name, value, about, region_code, from_before) VALUES (?, ?, ?, ?, ?, TRUE)")
-        .params(instanceKey, subject.name(), subject.value(), subject.about(), subject.regionCode())
-        .update();
+    subjects.noteOfBefore(instanceKey, subject.name(), subject.value(), subject.about(), subject.regionCode());
     return new Noted(subject, true);
   }
 
   /** Whether a task is known to be about it that began after subjects were noted: no task of before is. */
   public boolean isNoted(TaskSubject subject) {
-    return jdbc.sql("SELECT COUNT(*) FROM task_subject WHERE about = ? AND name = ? AND value = ? AND NOT from_before").params(subject.about(), subject.name(), subject.value())
-        .query(Integer.class).single() > 0;
+    return subjects.isNoted(subject.about(), subject.name(), subject.value());
   }
 
   /** The process instances that began for one of these. */
   public List<Long> instancesAbout(Collection<String> abouts) {
-    if (abouts.isEmpty()) return List.of();
-    return jdbc.sql("SELECT DISTINCT instance_key FROM task_subject WHERE about IN (:abouts)").param("abouts", abouts).query(Long.class).list();
+    return abouts.isEmpty() ? List.of() : subjects.instancesAbout(abouts);
   }
 
   /** What a process instance is about that called one of which nothing is noted: the called one began before, and its task cannot come again. */
@@ -71,12 +63,8 @@ public class TaskSubjects {
   /** What is noted for the process instance and for the task itself, by name. */
   Map<String, Noted> of(long processInstanceKey, long elementInstanceKey) {
     Map<String, Noted> noted = new LinkedHashMap<>();
-    jdbc.sql("SELECT name, value, about, region_code, from_before FROM task_subject WHERE instance_key IN (?, ?) ORDER BY instance_key = ?")
-        .params(processInstanceKey, elementInstanceKey, elementInstanceKey)
-        .query((row, n) -> new Noted(
-            new TaskSubject(row.getString("name"), row.getString("value"), row.getString("about"), row.getString("region_code")), row.getBoolean("from_before")))
-        .list()
-        .forEach(each -> noted.put(each.subject().name(), each));
+    subjects.of(processInstanceKey, elementInstanceKey)
+        .forEach(row -> noted.put(row.name(), new Noted(new TaskSubject(row.name(), row.value(), row.about(), row.regionCode()), row.fromBefore())));
     return noted;
   }
 }

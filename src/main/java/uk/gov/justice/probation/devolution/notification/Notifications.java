@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.LocalDateTime;
 import java.util.Collection;
 import java.util.List;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import uk.gov.justice.probation.devolution.calendar.Utc;
@@ -15,38 +14,29 @@ public class Notifications {
 
   public record Notification(long id, LocalDateTime at, String toGroup, String subject, String body, String about) {}
 
-  private final JdbcClient jdbc;
+  private final MessageRepository messages;
   private final Clock clock;
 
-  Notifications(JdbcClient jdbc, Clock clock) {
-    this.jdbc = jdbc;
+  Notifications(MessageRepository messages, Clock clock) {
+    this.messages = messages;
     this.clock = clock;
   }
 
   /** Sends once: a second call with the same {@code dedupKey} does nothing. */
   @Transactional
   public void send(String dedupKey, String toGroup, String subject, String body, String about) {
-    jdbc.sql("INSERT IGNORE INTO notification (at, to_group, subject, body, about, dedup_key) VALUES (?, ?, ?, ?, ?, ?)")
-        .params(Utc.of(clock.instant()), toGroup, subject, body, about, dedupKey)
-        .update();
+    messages.sendOnce(dedupKey, Utc.of(clock.instant()), toGroup, subject, body, about);
   }
 
   /** Of what was told about these only this is left, e.g. because access to a case was limited afterwards. */
   @Transactional
   public void mask(Collection<String> abouts, String subject, String body) {
-    if (abouts.isEmpty()) return;
-    jdbc.sql("UPDATE notification SET subject = :subject, body = :body WHERE about IN (:abouts)").param("subject", subject).param("body", body).param("abouts", abouts).update();
+    if (!abouts.isEmpty()) messages.mask(abouts, subject, body);
   }
 
   /** The newest first. */
+  @Transactional(readOnly = true)
   public List<Notification> to(Collection<String> groups, int limit) {
-    if (groups.isEmpty()) return List.of();
-    return jdbc.sql("SELECT id, at, to_group, subject, body, about FROM notification WHERE to_group IN (:groups) ORDER BY id DESC LIMIT :limit")
-        .param("groups", groups)
-        .param("limit", limit)
-        .query((row, n) -> new Notification(
-            row.getLong("id"), row.getObject("at", LocalDateTime.class), row.getString("to_group"), row.getString("subject"),
-            row.getString("body"), row.getString("about")))
-        .list();
+    return groups.isEmpty() ? List.of() : messages.newest(groups, limit);
   }
 }

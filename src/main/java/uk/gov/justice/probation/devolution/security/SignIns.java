@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -12,10 +11,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Profile;
-import org.springframework.dao.DuplicateKeyException;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Component;
-import uk.gov.justice.probation.devolution.calendar.Utc;
 
 /**
  * Everybody who signed in through the issuer, with the task groups they came with. A name belongs to the account it came with first, and an account to its name: audit, grants
@@ -35,16 +32,16 @@ public class SignIns implements Colleagues {
   private final ObjectProvider<StaffNumbers> staffNumbers;
   private final SecuritySettings settings;
   private final ApplicationEventPublisher events;
-  private final JdbcClient jdbc;
+  private final AccountRepository accounts;
   private final Clock clock;
   private final Map<String, Seen> recent = new ConcurrentHashMap<>();
 
-  SignIns(TaskGroups taskGroups, ObjectProvider<StaffNumbers> staffNumbers, SecuritySettings settings, ApplicationEventPublisher events, JdbcClient jdbc, Clock clock) {
+  SignIns(TaskGroups taskGroups, ObjectProvider<StaffNumbers> staffNumbers, SecuritySettings settings, ApplicationEventPublisher events, AccountRepository accounts, Clock clock) {
     this.taskGroups = taskGroups;
     this.staffNumbers = staffNumbers;
     this.settings = settings;
     this.events = events;
-    this.jdbc = jdbc;
+    this.accounts = accounts;
     this.clock = clock;
   }
 
@@ -81,29 +78,32 @@ public class SignIns implements Colleagues {
   }
 
   private void remember(String userName, Seen now) {
-    if (update(userName, now)) return;
+    // looked up again: it may have been the same sign-in at the same moment that was faster
+    if (isSeenAgain(userName, now) || isNew(userName, now) || isSeenAgain(userName, now)) return;
+    throw refused(userName, "The name %s belongs to another account, or your account to another name. Ask the PSC Service Owner to have it put right.".formatted(userName));
+  }
+
+  private boolean isNew(String userName, Seen now) {
+    if (accounts.existsByUserNameOrAccount(userName, now.account())) return false;
     try {
-      jdbc.sql("INSERT INTO colleague (user_name, account, task_groups, seen_at) VALUES (?, ?, ?, ?)")
-          .params(userName, now.account(), String.join(" ", now.groups()), Utc.of(now.at()))
-          .update();
-    } catch (DuplicateKeyException taken) {
-      // somebody else's name, another name before, or the same sign-in at the same moment
-      if (!update(userName, now)) {
-        throw refused(userName, "The name %s belongs to another account, or your account to another name. Ask the PSC Service Owner to have it put right.".formatted(userName));
-      }
+      accounts.save(new Account(userName, now.account(), now.groups(), now.at()));
+      return true;
+    } catch (DataIntegrityViolationException taken) {
+      return false;
     }
   }
 
-  private boolean update(String userName, Seen now) {
-    return jdbc.sql("UPDATE colleague SET task_groups = ?, seen_at = ? WHERE user_name = ? AND account = ?")
-        .params(String.join(" ", now.groups()), Utc.of(now.at()), userName, now.account())
-        .update() > 0;
+  private boolean isSeenAgain(String userName, Seen now) {
+    Optional<Account> known = accounts.findById(userName).filter(account -> account.isCalled(now.account()));
+    known.ifPresent(account -> {
+      account.seen(now.groups(), now.at());
+      accounts.save(account);
+    });
+    return known.isPresent();
   }
 
   private Optional<Seen> seen(String userName) {
-    return jdbc.sql("SELECT account, task_groups, seen_at FROM colleague WHERE user_name = ?").param(userName)
-        .query((row, n) -> new Seen(row.getString("account"), Set.copyOf(List.of(row.getString("task_groups").split(" "))), Utc.instant(row, "seen_at")))
-        .optional();
+    return accounts.findById(userName).map(account -> new Seen(account.account(), account.groups(), account.seenAt()));
   }
 
   private boolean isStaff(String userName) {

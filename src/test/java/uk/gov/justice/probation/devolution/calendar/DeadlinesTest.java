@@ -13,7 +13,7 @@ import uk.gov.justice.probation.devolution.database.WithDatabase;
 
 @JdbcTest
 @WithDatabase(WithDatabase.Engine.MARIADB)
-@Import(WorkingDays.class)
+@Import({WorkingDays.class, BankHolidayQuery.class})
 class DeadlinesTest {
   private static final String WEDNESDAY = "2026-04-08T17:00:00+01:00";
 

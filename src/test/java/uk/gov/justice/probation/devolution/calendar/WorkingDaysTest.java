@@ -11,7 +11,7 @@ import org.springframework.context.annotation.Import;
 import uk.gov.justice.probation.devolution.database.WithDatabase;
 
 @JdbcTest
-@Import(WorkingDays.class)
+@Import({WorkingDays.class, BankHolidayQuery.class})
 abstract class WorkingDaysTest {
   @Autowired
   WorkingDays workingDays;

@@ -14,19 +14,17 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.support.DefaultListableBeanFactory;
-import org.springframework.boot.test.autoconfigure.jdbc.JdbcTest;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.annotation.Propagation;
-import org.springframework.transaction.annotation.Transactional;
+import uk.gov.justice.probation.devolution.database.DomainTest;
 import uk.gov.justice.probation.devolution.database.WithDatabase;
 
 /** Whom the issuer brings, with which groups, and that a name stays with its account. */
-@JdbcTest
-@Transactional(propagation = Propagation.NOT_SUPPORTED)
+@DomainTest
 abstract class SignInsTest {
   private static final Instant MONDAY = Instant.parse("2026-11-23T08:00:00Z");
 
   @Autowired JdbcClient jdbc;
+  @Autowired AccountRepository accounts;
 
   private final List<Object> told = new ArrayList<>();
   private SignIns signIns;
@@ -116,7 +114,7 @@ abstract class SignInsTest {
     staff.registerSingleton("staff", (StaffNumbers) "NW0001"::equals);
     Clock clock = Clock.fixed(now, ZoneOffset.UTC);
     var settings = new SecuritySettings(null, null, null, "psc-devolution", "groups", "preferred_username", "sub", Duration.ofDays(4));
-    return new SignIns(new TaskGroupsOfReferenceData(jdbc, clock), staff.getBeanProvider(StaffNumbers.class), settings, told::add, jdbc, clock);
+    return new SignIns(new TaskGroupsQuery(jdbc, clock), staff.getBeanProvider(StaffNumbers.class), settings, told::add, accounts, clock);
   }
 }
 

@@ -37,7 +37,7 @@ class TaskGroupsTest {
 
   @BeforeEach
   void read() {
-    all = new TaskGroupsOfReferenceData(jdbc, Clock.systemUTC()).all();
+    all = new TaskGroupsQuery(jdbc, Clock.systemUTC()).all();
   }
 
   @Test

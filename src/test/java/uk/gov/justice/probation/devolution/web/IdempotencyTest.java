@@ -32,6 +32,7 @@ class IdempotencyTest {
 
   @Autowired MockMvc http;
   @Autowired JdbcClient jdbc;
+  @Autowired IdempotentAnswerRepository answers;
 
   @Test
   void theSameRequestGetsTheFirstAnswerAgain() throws Exception {
@@ -108,7 +109,7 @@ class IdempotencyTest {
   }
 
   private IdempotentAnswers application() {
-    return new IdempotentAnswers(jdbc, Clock.systemUTC(), new IdempotencySettings(Duration.ofDays(7), Duration.ofMillis(500)));
+    return new IdempotentAnswers(answers, Clock.systemUTC(), new IdempotencySettings(Duration.ofDays(7), Duration.ofMillis(500)));
   }
 
   @Test

@@ -230,7 +230,7 @@ class LocalSignInTest {
   @ComponentScan(
       basePackages = {"uk.gov.justice.probation.devolution.security", "uk.gov.justice.probation.devolution.web"},
       excludeFilters = {
-        @Filter(type = FilterType.REGEX, pattern = ".*Idempot.*|.*OnceMore|.*OfReferenceData"), @Filter(type = FilterType.REGEX, pattern = ".*Test.*"),
+        @Filter(type = FilterType.REGEX, pattern = ".*Idempot.*|.*OnceMore|.*TaskGroupsQuery"), @Filter(type = FilterType.REGEX, pattern = ".*Test.*"),
       })
   static class Door {
     final List<SignInRefused> refused = new CopyOnWriteArrayList<>();

@@ -12,7 +12,7 @@ import uk.gov.justice.probation.devolution.security.Role.Scope;
 
 /** Reads what roles are held for from the reference tables; a region that is added there is known within a minute. */
 @Component
-class TaskGroupsOfReferenceData implements TaskGroups {
+class TaskGroupsQuery implements TaskGroups {
   private static final Duration FRESH = Duration.ofMinutes(1);
 
   private record Read(Set<String> names, Instant at) {}
@@ -21,7 +21,7 @@ class TaskGroupsOfReferenceData implements TaskGroups {
   private final Clock clock;
   private volatile Read last = new Read(Set.of(), Instant.MIN);
 
-  TaskGroupsOfReferenceData(JdbcClient jdbc, Clock clock) {
+  TaskGroupsQuery(JdbcClient jdbc, Clock clock) {
     this.jdbc = jdbc;
     this.clock = clock;
   }

@@ -1,0 +1,24 @@
+package uk.gov.justice.probation.devolution.camunda;
+
+import jakarta.persistence.Embeddable;
+import jakarta.persistence.EmbeddedId;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Table;
+
+/** What is noted of a process instance, or of a user task that there are several of, by one name. */
+@Entity
+@Table(name = "task_subject")
+class NotedSubject {
+
+  @Embeddable
+  record Key(long instanceKey, String name) {}
+
+  @EmbeddedId private Key id;
+  private String value;
+  private String about;
+  private String regionCode;
+  private boolean fromBefore;
+  private boolean saysCalls;
+
+  protected NotedSubject() {}
+}
