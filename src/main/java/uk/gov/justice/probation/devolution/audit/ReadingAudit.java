@@ -6,11 +6,12 @@ import org.springframework.transaction.annotation.Transactional;
 import uk.gov.justice.probation.devolution.audit.AuditTrail.Entry;
 import uk.gov.justice.probation.devolution.security.Colleague;
 import uk.gov.justice.probation.devolution.security.NotAllowedException;
+import uk.gov.justice.probation.devolution.security.Role;
 
 /** The audit is read by the PSC Service Owner, and for their own region by its data lead and its Regional Probation Director. */
 @Service
 public class ReadingAudit {
-  private static final List<String> READERS = List.of("data-lead", "rpd");
+  private static final List<Role> READERS = List.of(Role.DATA_LEAD, Role.RPD);
 
   private final AuditTrail audit;
   private final List<AuditGuard> guards;

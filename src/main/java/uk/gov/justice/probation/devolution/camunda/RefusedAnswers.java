@@ -1,12 +1,13 @@
 package uk.gov.justice.probation.devolution.camunda;
 
 import io.camunda.client.api.response.ActivatedJob;
-import java.util.Locale;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import uk.gov.justice.probation.devolution.audit.AuditTrail;
 import uk.gov.justice.probation.devolution.notification.Notifications;
+import uk.gov.justice.probation.devolution.security.Role;
+import uk.gov.justice.probation.devolution.security.TaskGroup;
 
 /** Audits answers from people whose task it was not; after three of them for one task, tells who manages the work of the region. */
 @Component
@@ -38,7 +39,7 @@ class RefusedAnswers {
   }
 
   private void tellManager(ActivatedJob listener, TaskSubject subject) {
-    String group = subject.regionCode() == null ? "psc-service-owner" : "head-of-operations-" + subject.regionCode().toLowerCase(Locale.ROOT);
+    String group = subject.regionCode() == null ? TaskGroup.of(Role.PSC_SERVICE_OWNER).name() : TaskGroup.of(Role.HEAD_OF_OPERATIONS, subject.regionCode()).name();
     notifications.send("refused-%d-%s".formatted(listener.getProcessInstanceKey(), listener.getElementId()), group, "A task was answered three times by people whose task it is not",
         "Nothing of those answers was kept and the task is open again for its group. Who tried is in the audit of %s. Speak with them, and see that the task is done by whose it is."
             .formatted(subject.about()),

@@ -2,6 +2,7 @@ package uk.gov.justice.probation.devolution.camunda;
 
 import java.util.Collection;
 import uk.gov.justice.probation.devolution.security.Colleague;
+import uk.gov.justice.probation.devolution.security.Role;
 
 /** Who completed which user task: the element instance is its natural key, so that an answer delivered twice counts once. */
 public record TaskAnswer(long taskInstance, Colleague colleague) {
@@ -17,7 +18,7 @@ public record TaskAnswer(long taskInstance, Colleague colleague) {
    * @param action what the task is for, as it reads after "can": "decide on the handover"
    * @throws uk.gov.justice.probation.devolution.security.NotAllowedException that brings the task again
    */
-  public void mustHold(String role, String regionCode, String action) {
+  public void mustHold(Role role, String regionCode, String action) {
     colleague.mustHold(role, regionCode, action);
   }
 

@@ -85,7 +85,7 @@ public class TasksOfBefore {
 
   /** Whether it is the colleague who says what the task is about. */
   public boolean isFor(Waiting waiting, Colleague colleague) {
-    return waiting.question() == null ? colleague.isServiceOwner() : colleague.holds(waiting.question().by().word(), waiting.task().known().regionCode());
+    return waiting.question() == null ? colleague.isServiceOwner() : colleague.holds(waiting.question().by(), waiting.task().known().regionCode());
   }
 
   /** What can be chosen: what no other task of before is said to be about. */
@@ -191,7 +191,7 @@ public class TasksOfBefore {
 
   /** The task group of who says it. */
   public static String group(Waiting waiting) {
-    return waiting.question() == null ? Colleague.SERVICE_OWNER : "%s-%s".formatted(waiting.question().by().word(), waiting.task().known().regionCode().toLowerCase(Locale.ROOT));
+    return waiting.question() == null ? Colleague.SERVICE_OWNER : "%s-%s".formatted(waiting.question().by(), waiting.task().known().regionCode().toLowerCase(Locale.ROOT));
   }
 
   private static NotAllowedException notTheirs(Waiting waiting, Colleague by) {

@@ -52,7 +52,7 @@ public class CaseAccess {
    *
    * @param roles without the region, e.g. {@code upw-supervisor}
    */
-  public boolean mayWorkOn(ProbationCase probationCase, Colleague colleague, String... roles) {
+  public boolean mayWorkOn(ProbationCase probationCase, Colleague colleague, Role... roles) {
     Units units = new Units(List.of(probationCase));
     return maySee(List.of(probationCase), colleague, units).contains(probationCase.id()) && holds(probationCase, colleague, units, roles);
   }
@@ -62,12 +62,12 @@ public class CaseAccess {
    *
    * @throws NotAllowedException that names the CRN, and the roles where the colleague may see the case
    */
-  public void mustWorkOn(ProbationCase probationCase, Colleague colleague, String... roles) {
+  public void mustWorkOn(ProbationCase probationCase, Colleague colleague, Role... roles) {
     Units units = new Units(List.of(probationCase));
     if (!maySee(List.of(probationCase), colleague, units).contains(probationCase.id())) throw notSeen(probationCase, colleague);
     if (holds(probationCase, colleague, units, roles)) return;
     throw new NotAllowedException("Only a colleague in the group %s can do this for CRN %s. You are signed in as %s.".formatted(
-        Arrays.stream(roles).map(role -> role + "-" + probationCase.regionSlug()).collect(Collectors.joining(" or ")), probationCase.crn(), colleague.userName()));
+        Arrays.stream(roles).map(probationCase::group).collect(Collectors.joining(" or ")), probationCase.crn(), colleague.userName()));
   }
 
   /** Of these cases, those of which more than the CRN may be shown to the colleague; in as many queries as for one, for lists. */
@@ -85,11 +85,11 @@ public class CaseAccess {
         .collect(Collectors.toSet());
   }
 
-  private static boolean holds(ProbationCase probationCase, Colleague colleague, Units units, String... roles) {
+  private static boolean holds(ProbationCase probationCase, Colleague colleague, Units units, Role... roles) {
     return holds(colleague, probationCase.regionSlug(), roles) || units.of(probationCase).stream().anyMatch(unit -> holds(colleague, unit, roles));
   }
 
-  private static boolean holds(Colleague colleague, String slug, String... roles) {
+  private static boolean holds(Colleague colleague, String slug, Role... roles) {
     return Arrays.stream(roles).anyMatch(role -> colleague.holds(role, slug));
   }
 

@@ -19,6 +19,7 @@ import uk.gov.justice.probation.devolution.imports.DistinctKeys;
 import uk.gov.justice.probation.devolution.imports.KnownCodes;
 import uk.gov.justice.probation.devolution.imports.StagedImport;
 import uk.gov.justice.probation.devolution.security.Colleague;
+import uk.gov.justice.probation.devolution.security.Role;
 
 /**
  * Cases, one row per event. A region's data lead changes the region's own. The version never goes back, and content never changes without it. A case that changes its
@@ -26,7 +27,7 @@ import uk.gov.justice.probation.devolution.security.Colleague;
  */
 @Component
 class CaseImport implements StagedImport {
-  static final String ROLE = "data-lead";
+  static final Role ROLE = Role.DATA_LEAD;
   private static final Pattern STAFF_NUMBER = Pattern.compile("[A-Z0-9]{4,12}");
   private static final Pattern TIER = Pattern.compile("[A-D][0-3]");
   private static final Set<String> LEGACY_ORGANISATIONS = Set.of("CRC", "NPS");

@@ -5,6 +5,8 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import uk.gov.justice.probation.devolution.refusal.NotFound;
+import uk.gov.justice.probation.devolution.security.Role;
+import uk.gov.justice.probation.devolution.security.TaskGroup;
 
 /**
  * Which unit does a service for a case now, and whether its work must wait because a handover holds the queue: a case that has not moved waits until the queue is released, one
@@ -18,7 +20,7 @@ public class CaseOwners {
 
     /** The task group of those who do the unit's administration. */
     public String group() {
-      return "case-admin-" + slug;
+      return TaskGroup.of(Role.CASE_ADMIN, slug).name();
     }
   }
 

@@ -15,6 +15,7 @@ import uk.gov.justice.probation.devolution.imports.DistinctKeys;
 import uk.gov.justice.probation.devolution.imports.KnownCodes;
 import uk.gov.justice.probation.devolution.imports.StagedImport;
 import uk.gov.justice.probation.devolution.security.Colleague;
+import uk.gov.justice.probation.devolution.security.Role;
 
 /**
  * What else a case consists of and waits for: other requirements, licence conditions, appointments, warrants, breaches, registrations. A file of our own; a region's data lead
@@ -22,7 +23,7 @@ import uk.gov.justice.probation.devolution.security.Colleague;
  */
 @Component
 class ComponentImport implements StagedImport {
-  private static final String ROLE = "data-lead";
+  private static final Role ROLE = Role.DATA_LEAD;
   private static final Set<String> KINDS = Arrays.stream(ComponentKind.values()).map(Enum::name).collect(Collectors.toUnmodifiableSet());
   private static final Pattern REFERENCE = Pattern.compile("[A-Za-z0-9/_-]{1,30}");
   private static final Pattern OUTCOME = Pattern.compile("[A-Z0-9_]{1,20}");

@@ -22,6 +22,7 @@ import uk.gov.justice.probation.devolution.refusal.Frozen;
 import uk.gov.justice.probation.devolution.refusal.NotPossibleNow;
 import uk.gov.justice.probation.devolution.refusal.Taken;
 import uk.gov.justice.probation.devolution.security.Colleague;
+import uk.gov.justice.probation.devolution.security.Role;
 
 /**
  * Answers about limited-access cases. They are given on our page, and taken when who gave them completes the task in Tasklist; what the task itself says is not read, and the engine
@@ -73,7 +74,7 @@ public class LimitedAnswers {
   public void give(AsksAboutCases what, long id, LimitedQuestion question, String choice, LocalDate day, boolean understood, Colleague by) {
     ProbationCase about = what.caseOf(id).orElseThrow();
     String subject = what.subject(id);
-    access.mustWorkOn(about, by, question.roles().toArray(String[]::new));
+    access.mustWorkOn(about, by, question.roles().toArray(Role[]::new));
     String first = question.choiceLabel() == null ? DAY : CHOICE;
     if (!about.limitedAccess()) throw new BreaksRules(first, "%s is not a limited-access case: answer the task in Tasklist.".formatted(about.text()));
     if (!what.waitsFor(id, question.name())) throw new BreaksRules(first, "No task asks that now. The page of the case shows where it stands.");

@@ -2,6 +2,7 @@ package uk.gov.justice.probation.devolution.caseload;
 
 import java.util.List;
 import java.util.Optional;
+import uk.gov.justice.probation.devolution.security.Role;
 
 /**
  * What the task of a limited-access case asks, to be answered on our page.
@@ -13,7 +14,7 @@ import java.util.Optional;
  * @param dayLabel null where no day is asked
  * @param dayOnlyFor the choice with which the day is asked; null where it always is
  */
-public record LimitedQuestion(String name, String heading, List<String> roles, String choiceLabel, List<Choice> choices, String dayLabel, String dayOnlyFor) {
+public record LimitedQuestion(String name, String heading, List<Role> roles, String choiceLabel, List<Choice> choices, String dayLabel, String dayOnlyFor) {
 
   /** @param consequence what it begins that cannot be undone, as the form of the task says it; null where it is harmless */
   public record Choice(String code, String label, String consequence) {
@@ -23,11 +24,11 @@ public record LimitedQuestion(String name, String heading, List<String> roles, S
     }
   }
 
-  public static LimitedQuestion chosen(String name, String heading, List<String> roles, String label, Choice... choices) {
+  public static LimitedQuestion chosen(String name, String heading, List<Role> roles, String label, Choice... choices) {
     return new LimitedQuestion(name, heading, roles, label, List.of(choices), null, null);
   }
 
-  public static LimitedQuestion dated(String name, String heading, List<String> roles, String dayLabel) {
+  public static LimitedQuestion dated(String name, String heading, List<Role> roles, String dayLabel) {
     return new LimitedQuestion(name, heading, roles, null, List.of(), dayLabel, null);
   }
 

@@ -1,6 +1,8 @@
 package uk.gov.justice.probation.devolution.caseload;
 
 import java.time.LocalDate;
+import uk.gov.justice.probation.devolution.security.Role;
+import uk.gov.justice.probation.devolution.security.TaskGroup;
 
 /**
  * A case: one event of a person on probation. Where a fact is not known it is {@code null}. It writes itself as its CRN alone, because a limited-access case shows nothing else.
@@ -27,6 +29,16 @@ public record ProbationCase(
   /** How tasks, letters and messages name it: "CRN X000123, event 1", and "CRN X000123" where access is limited. */
   public String text() {
     return limitedAccess ? "CRN " + crn : "CRN %s, event %d".formatted(crn, eventNumber);
+  }
+
+  /** The task group of those who hold the role in its region. */
+  public String group(Role role) {
+    return TaskGroup.of(role, regionSlug).name();
+  }
+
+  /** The role of who works on it in sentence management; an order of unpaid work that stands alone has its officer there. */
+  public Role practitionerRole() {
+    return standaloneUpw ? Role.PSO : Role.PRACTITIONER;
   }
 
   @Override

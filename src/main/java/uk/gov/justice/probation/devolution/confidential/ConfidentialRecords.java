@@ -10,7 +10,6 @@ import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -20,6 +19,8 @@ import uk.gov.justice.probation.devolution.audit.AuditTrail;
 import uk.gov.justice.probation.devolution.refusal.NotFound;
 import uk.gov.justice.probation.devolution.security.Colleague;
 import uk.gov.justice.probation.devolution.security.NotAllowedException;
+import uk.gov.justice.probation.devolution.security.Role;
+import uk.gov.justice.probation.devolution.security.TaskGroup;
 import uk.gov.justice.probation.devolution.workforce.StaffDirectory;
 import uk.gov.justice.probation.devolution.workforce.StaffMember;
 
@@ -186,7 +187,7 @@ public class ConfidentialRecords {
   }
 
   private static boolean isHr(StaffMember person, Colleague by) {
-    return by.groups().contains(group("hr", person));
+    return by.isIn(group(Role.HR, person));
   }
 
   private static boolean isThePerson(StaffMember person, Colleague by) {
@@ -194,11 +195,11 @@ public class ConfidentialRecords {
   }
 
   private static boolean decides(StaffMember person, Kind kind, Colleague by) {
-    return kind.decidingRoles().stream().anyMatch(role -> by.groups().contains(group(role, person)));
+    return kind.decidingRoles().stream().anyMatch(role -> by.isIn(group(role, person)));
   }
 
-  private static String group(String role, StaffMember person) {
-    return role + "-" + person.regionCode().toLowerCase(Locale.ROOT);
+  private static TaskGroup group(Role role, StaffMember person) {
+    return TaskGroup.of(role, person.regionCode());
   }
 
   private static NotAllowedException refused(Colleague by) {

@@ -2,12 +2,13 @@ package uk.gov.justice.probation.devolution.consultation;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
 import uk.gov.justice.probation.devolution.calendar.Utc;
 import uk.gov.justice.probation.devolution.refusal.NotFound;
 import uk.gov.justice.probation.devolution.security.Colleague;
+import uk.gov.justice.probation.devolution.security.Role;
+import uk.gov.justice.probation.devolution.security.TaskGroup;
 import uk.gov.justice.probation.devolution.workforce.StaffDirectory;
 import uk.gov.justice.probation.devolution.workforce.StaffMember;
 
@@ -51,6 +52,6 @@ public class Cohorts {
     StaffMember person = staff.find(member.staffNumber()).orElseThrow();
     return colleague.userName().equals(person.staffNumber())
         || colleague.userName().equals(person.lineManagerStaffNumber())
-        || colleague.groups().contains("hr-" + person.regionCode().toLowerCase(Locale.ROOT));
+        || colleague.isIn(TaskGroup.of(Role.HR, person.regionCode()));
   }
 }

@@ -4,6 +4,8 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import uk.gov.justice.probation.devolution.consultation.Consultations.Facts;
 import uk.gov.justice.probation.devolution.notification.Notifications;
+import uk.gov.justice.probation.devolution.security.Role;
+import uk.gov.justice.probation.devolution.security.TaskGroup;
 
 /** Tells those who can help, once, that a step of a consultation is late; nothing is stopped. */
 @Service
@@ -11,18 +13,18 @@ public class Escalating {
 
   /** A step that can be late: who is told, and what is late. HR's tasks go to the director, the director's own to HR. */
   public enum Step {
-    SCOPE("rpd", "The scope has not been set out"),
-    HR1("rpd", "Form HR1 has not been sent"),
-    MISSING_FEEDBACK("hr", "The director has not decided about missing feedback"),
-    RESPONSE("hr", "The director has not responded to the unions"),
-    EVENTS("rpd", "The events have not been scheduled"),
-    ANSWERS("rpd", "The questions have not been answered"),
-    OUTCOME("hr", "The director has not decided the outcome");
+    SCOPE(Role.RPD, "The scope has not been set out"),
+    HR1(Role.RPD, "Form HR1 has not been sent"),
+    MISSING_FEEDBACK(Role.HR, "The director has not decided about missing feedback"),
+    RESPONSE(Role.HR, "The director has not responded to the unions"),
+    EVENTS(Role.RPD, "The events have not been scheduled"),
+    ANSWERS(Role.RPD, "The questions have not been answered"),
+    OUTCOME(Role.HR, "The director has not decided the outcome");
 
-    private final String role;
+    private final Role role;
     private final String late;
 
-    Step(String role, String late) {
+    Step(Role role, String late) {
       this.role = role;
       this.late = late;
     }
@@ -39,7 +41,7 @@ public class Escalating {
   @Transactional
   public void escalate(long consultationId, Step step) {
     Facts consultation = consultations.get(consultationId);
-    notifications.send("escalated-%d-%s".formatted(consultationId, step), step.role + "-" + consultation.regionSlug(), "%s: a step is late".formatted(consultation.title()),
+    notifications.send("escalated-%d-%s".formatted(consultationId, step), TaskGroup.of(step.role, consultation.regionSlug()).name(), "%s: a step is late".formatted(consultation.title()),
         "%s. The task is in Tasklist.".formatted(step.late), consultation.subject());
   }
 }

@@ -1,11 +1,12 @@
 package uk.gov.justice.probation.devolution.consultation;
 
 import java.util.List;
-import java.util.Locale;
 import org.springframework.stereotype.Service;
 import uk.gov.justice.probation.devolution.calendar.Deadlines;
 import uk.gov.justice.probation.devolution.security.Colleague;
 import uk.gov.justice.probation.devolution.security.NotAllowedException;
+import uk.gov.justice.probation.devolution.security.Role;
+import uk.gov.justice.probation.devolution.security.TaskGroup;
 import uk.gov.justice.probation.devolution.workforce.StaffDirectory;
 import uk.gov.justice.probation.devolution.workforce.StaffMember;
 
@@ -32,7 +33,7 @@ public class LineManagers {
     return staff.find(person.lineManagerStaffNumber() == null ? "" : person.lineManagerStaffNumber())
         .filter(manager -> !manager.staffNumber().equals(person.staffNumber()) && !absent(manager))
         .map(manager -> new Asked(List.of(manager.userName()), List.of(), manager.inFull()))
-        .orElseGet(() -> new Asked(List.of(), List.of("hr-" + person.regionCode().toLowerCase(Locale.ROOT)), "HR of the region"));
+        .orElseGet(() -> new Asked(List.of(), List.of(TaskGroup.of(Role.HR, person.regionCode()).name()), "HR of the region"));
   }
 
   /**
@@ -43,7 +44,7 @@ public class LineManagers {
    */
   public void mustBeOneOf(StaffMember person, Colleague by, String action) {
     boolean self = by.userName().equals(person.userName());
-    if (self || !by.userName().equals(person.lineManagerStaffNumber()) && !by.holds("hr", person.regionCode())) {
+    if (self || !by.userName().equals(person.lineManagerStaffNumber()) && !by.holds(Role.HR, person.regionCode())) {
       throw new NotAllowedException("Only the person's line manager or HR of their region can %s. You are signed in as %s.".formatted(action, by.userName()));
     }
   }

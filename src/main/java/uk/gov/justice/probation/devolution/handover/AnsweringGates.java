@@ -16,6 +16,7 @@ import uk.gov.justice.probation.devolution.camunda.CannotSucceedException;
 import uk.gov.justice.probation.devolution.camunda.Entered;
 import uk.gov.justice.probation.devolution.camunda.TaskAnswer;
 import uk.gov.justice.probation.devolution.camunda.TaskSubjects;
+import uk.gov.justice.probation.devolution.security.Role;
 
 /** What people and records answer to the gates of a handover. Percentages and counts are computed, never typed; every answer goes into the audit. */
 @Service
@@ -35,7 +36,7 @@ public class AnsweringGates {
 
   public record Headcount(int required, int inPost) {}
 
-  private static final String CHANGE = "change";
+  private static final Role CHANGE = Role.CHANGE;
   private static final int EVERYBODY = 100;
   private static final EnteredDay BRIEFED_ON = EnteredDay.required("the day of the briefing", DayRule.happened());
   private static final EnteredDay PUBLISHED_ON = EnteredDay.required("the day on which the process was published", DayRule.happened());
@@ -140,7 +141,7 @@ public class AnsweringGates {
   public void recruited(long handoverId, Integer confirmed, String note, TaskAnswer by) {
     Handover handover = handovers.lock(handoverId);
     if (isKept(by)) return;
-    by.mustHold("hr", handover.regionCode(), "confirm the headcount");
+    by.mustHold(Role.HR, handover.regionCode(), "confirm the headcount");
     if (confirmed == null || confirmed < 0 || confirmed > MOST_COLLEAGUES) {
       throw new AnswerRefusedException("The headcount must be a whole number from 0 to %d. Correct it.".formatted(MOST_COLLEAGUES));
     }

@@ -11,6 +11,7 @@ import uk.gov.justice.probation.devolution.audit.AuditTrail;
 import uk.gov.justice.probation.devolution.calendar.Utc;
 import uk.gov.justice.probation.devolution.security.Colleague;
 import uk.gov.justice.probation.devolution.security.NotAllowedException;
+import uk.gov.justice.probation.devolution.security.Role;
 
 /** Which regions' staff consultation has reached its individual stage (gate CONSULTATION: no individual step before union feedback is in). */
 @Service
@@ -41,7 +42,7 @@ public class ConsultationStages {
    */
   @Transactional
   public int reached(String regionCode, Colleague by) {
-    if (!by.holds("hr", regionCode)) throw new NotAllowedException("Only HR of %s may record its consultation stage".formatted(regionCode));
+    if (!by.holds(Role.HR, regionCode)) throw new NotAllowedException("Only HR of %s may record its consultation stage".formatted(regionCode));
     Instant now = clock.instant();
     if (stages.recordOnce(regionCode, Utc.of(now), by.userName()) == 0) return 0;
     audit.record(by.userName(), "CONSULTATION_INDIVIDUAL_STAGE_REACHED", "region/" + regionCode, regionCode, Map.of());

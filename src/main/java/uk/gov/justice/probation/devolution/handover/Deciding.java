@@ -10,6 +10,7 @@ import uk.gov.justice.probation.devolution.camunda.AnswerRefusedException;
 import uk.gov.justice.probation.devolution.camunda.Entered;
 import uk.gov.justice.probation.devolution.camunda.TaskAnswer;
 import uk.gov.justice.probation.devolution.handover.ReadinessRules.Readiness;
+import uk.gov.justice.probation.devolution.security.Role;
 
 /** Go, hold or cancel: decided by the region's head of operations, or its RPD where readiness says ESCALATE. Kept with its maker and the readiness it was taken on. */
 @Service
@@ -53,7 +54,7 @@ public class Deciding {
     Handover handover = handovers.lock(handoverId);
     if (decisions.outcomeOf(by).isPresent()) return handover.plannedDate();
     Readiness readiness = assessing.assess(handover);
-    by.mustHold(readiness.escalated() ? "rpd" : "head-of-operations", handover.regionCode(), "decide whether the handover goes ahead");
+    by.mustHold(readiness.escalated() ? Role.RPD : Role.HEAD_OF_OPERATIONS, handover.regionCode(), "decide whether the handover goes ahead");
     new Entered("The note", proposal.note()).atMost(NOTE);
     decisions.record(handover, by, handover.decide(proposal, readiness, by.taskInstance(), deadlines));
     return handover.plannedDate();

@@ -11,6 +11,7 @@ import uk.gov.justice.probation.devolution.camunda.TaskAnswer;
 import uk.gov.justice.probation.devolution.handover.Decisions.Decision;
 import uk.gov.justice.probation.devolution.handover.Decisions.Step;
 import uk.gov.justice.probation.devolution.notification.Notifications;
+import uk.gov.justice.probation.devolution.security.Role;
 
 /** The last steps: both owners sign, hypercare, review, close; or the handover is called off and everything is as it was before. */
 @Service
@@ -71,7 +72,7 @@ public class EndingHandovers {
   @Transactional
   public void review(long handoverId, String outcome, String note, TaskAnswer by) {
     record(handoverId, by, handover -> {
-      by.mustHold("head-of-operations", handover.regionCode(), "review the handover");
+      by.mustHold(Role.HEAD_OF_OPERATIONS, handover.regionCode(), "review the handover");
       String found = new Entered("What you find", outcome).oneOf("STABLE", "STABLE_WITH_ACTIONS");
       Entered actions = new Entered("Which actions are still to do", note);
       return Decision.of(Step.REVIEW, found, found.equals("STABLE") ? actions.atMost(NOTE) : actions.required(NOTE));
@@ -81,7 +82,7 @@ public class EndingHandovers {
   @Transactional
   public void noteOverdue(long handoverId, String note, TaskAnswer by) {
     record(handoverId, by, handover -> {
-      by.mustHold("rpd", handover.regionCode(), "note what is done about the delay");
+      by.mustHold(Role.RPD, handover.regionCode(), "note what is done about the delay");
       return Decision.of(Step.OVERDUE, "NOTED", new Entered("What is being done about it", note).required(NOTE));
     });
   }

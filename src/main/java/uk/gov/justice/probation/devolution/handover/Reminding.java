@@ -1,13 +1,14 @@
 package uk.gov.justice.probation.devolution.handover;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import uk.gov.justice.probation.devolution.calendar.Deadlines;
 import uk.gov.justice.probation.devolution.notification.Notifications;
+import uk.gov.justice.probation.devolution.security.Role;
+import uk.gov.justice.probation.devolution.security.TaskGroup;
 
 /** The reminder before a handover's planned date and the escalation after its due date; neither stops the work. */
 @Service
@@ -37,7 +38,7 @@ public class Reminding {
   public String escalate(long handoverId) {
     Handover handover = handovers.get(handoverId);
     String open = openSteps(handover);
-    notifications.send("overdue-" + handoverId, "rpd-" + handover.regionCode().toLowerCase(Locale.ROOT),
+    notifications.send("overdue-" + handoverId, TaskGroup.of(Role.RPD, handover.regionCode()).name(),
         "%s was due by %s".formatted(handover.planRowId(), Deadlines.inWords(handover.due())), open, handover.subject());
     return open;
   }

@@ -13,6 +13,8 @@ import uk.gov.justice.probation.devolution.handover.Decisions.Decision;
 import uk.gov.justice.probation.devolution.handover.Decisions.Step;
 import uk.gov.justice.probation.devolution.notification.Notifications;
 import uk.gov.justice.probation.devolution.security.Colleague;
+import uk.gov.justice.probation.devolution.security.Role;
+import uk.gov.justice.probation.devolution.security.TaskGroup;
 
 /**
  * Takes a decision to go back, until the day begins on which the cases move: then it is decided again. The database says whether go still stands; the process is told, and asks it once
@@ -40,7 +42,7 @@ public class TakingBackGo {
 
   /** Whoever may decide on the region's handovers, or on those that are escalated. */
   public boolean isFor(Colleague colleague, String regionCode) {
-    return colleague.holds("head-of-operations", regionCode) || colleague.holds("rpd", regionCode);
+    return colleague.holds(Role.HEAD_OF_OPERATIONS, regionCode) || colleague.holds(Role.RPD, regionCode);
   }
 
   /** Why it cannot be taken back, as a sentence; empty where it can. */
@@ -54,7 +56,7 @@ public class TakingBackGo {
   public void takeBack(long handoverId, String reason, Colleague by) {
     Handover handover = handovers.lock(handoverId);
     String slug = handover.regionCode().toLowerCase(Locale.ROOT);
-    by.mustBeInOneOf(List.of("head-of-operations-" + slug, "rpd-" + slug), "take back the decision to go on %s".formatted(handover.planRowId()));
+    by.mustBeInOneOf(List.of(TaskGroup.of(Role.HEAD_OF_OPERATIONS, slug).name(), TaskGroup.of(Role.RPD, slug).name()), "take back the decision to go on %s".formatted(handover.planRowId()));
     String why = new Entered("Why the decision is taken back", reason).required(NOTE);
     long go = handover.takeBackGo(deadlines.today(), frozen.hasFrozen(handover.id()));
     decisions.record(handover, by, Decision.of(Step.DECISION, "TAKEN_BACK", why));
@@ -79,7 +81,7 @@ public class TakingBackGo {
 
   /** Also the Regional Probation Director, who may have decided it. */
   private void tell(Handover handover, long go, String why) {
-    Stream<String> told = Stream.concat(units.concernedBy(handover).stream(), Stream.of("rpd-" + handover.regionCode().toLowerCase(Locale.ROOT))).distinct();
+    Stream<String> told = Stream.concat(units.concernedBy(handover).stream(), Stream.of(TaskGroup.of(Role.RPD, handover.regionCode()).name())).distinct();
     for (String group : told.toList()) {
       notifications.send("taken-back-%d-%s".formatted(go, group), group, "%s does not move on %s".formatted(handover.planRowId(), Deadlines.inWords(handover.plannedDate())),
           "The decision to go was taken back: %s It is decided again. Nothing has moved, and no queue is frozen.".formatted(why.endsWith(".") ? why : why + "."), handover.subject());

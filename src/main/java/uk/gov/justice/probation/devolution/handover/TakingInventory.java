@@ -2,13 +2,14 @@ package uk.gov.justice.probation.devolution.handover;
 
 import java.time.Clock;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import uk.gov.justice.probation.devolution.audit.AuditTrail;
 import uk.gov.justice.probation.devolution.handover.InventoryBatch.Found;
 import uk.gov.justice.probation.devolution.notification.Notifications;
+import uk.gov.justice.probation.devolution.security.Role;
+import uk.gov.justice.probation.devolution.security.TaskGroup;
 
 /**
  * What a handover moves: what its from-units hold for its region, service and scope at this moment, each with the version it was read at, and who has to be briefed.
@@ -61,7 +62,7 @@ public class TakingInventory {
   }
 
   private void reportEmpty(Handover handover) {
-    notifications.send("empty-scope-%d-%s".formatted(handover.id(), clock.instant()), "programme-" + handover.regionCode().toLowerCase(Locale.ROOT),
+    notifications.send("empty-scope-%d-%s".formatted(handover.id(), clock.instant()), TaskGroup.of(Role.PROGRAMME, handover.regionCode()).name(),
         "%s: nothing is in scope".formatted(handover.planRowId()),
         "The inventory of %s found no case to move. Check the plan's scope, or that the cases were imported; the inventory can be taken again in its task."
             .formatted(handover.planRowId()),

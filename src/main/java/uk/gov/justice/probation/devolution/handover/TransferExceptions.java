@@ -12,6 +12,7 @@ import uk.gov.justice.probation.devolution.handover.Decisions.Step;
 import uk.gov.justice.probation.devolution.refusal.NotPossibleNow;
 import uk.gov.justice.probation.devolution.security.Colleague;
 import uk.gov.justice.probation.devolution.security.NotAllowedException;
+import uk.gov.justice.probation.devolution.security.Role;
 
 /** Cases that changed since the inventory and stayed: the data lead decides on each, on our page and never in the engine, to try again or to leave it with a reason. */
 @Service
@@ -55,7 +56,7 @@ public class TransferExceptions {
   @Transactional
   public void decide(long handoverId, List<ItemDecision> taken, Colleague by) {
     Handover handover = handovers.lock(handoverId);
-    if (!by.holds("data-lead", handover.regionCode())) throw new NotAllowedException("Only the data lead of %s decides on these cases".formatted(handover.regionCode()));
+    if (!by.holds(Role.DATA_LEAD, handover.regionCode())) throw new NotAllowedException("Only the data lead of %s decides on these cases".formatted(handover.regionCode()));
     taken.forEach(decision -> decide(handover, decision));
     audit.record(by.userName(), "EXCEPTIONS_DECIDED", handover.subject(), handover.regionCode(),
         Map.of("retry", count(taken, "RETRY"), "leave", count(taken, "LEAVE"), "firstItem", taken.isEmpty() ? 0 : taken.getFirst().itemId()));
@@ -67,7 +68,7 @@ public class TransferExceptions {
     Handover handover = handovers.lock(handoverId);
     String before = decisions.outcomeOf(by).orElse(null);
     if (before != null) return new Outcome(before, items.undecided(handoverId));
-    by.mustHold("data-lead", handover.regionCode(), "decide on the cases that were left behind");
+    by.mustHold(Role.DATA_LEAD, handover.regionCode(), "decide on the cases that were left behind");
     boolean calledOff = new Entered("What you want to do", answer).oneOf("DECIDED", "CALL_OFF").equals("CALL_OFF");
     Entered reason = new Entered("The reason why it is called off", note);
     String kept = calledOff ? reason.required(NOTE) : reason.atMost(NOTE);

@@ -1,11 +1,12 @@
 package uk.gov.justice.probation.devolution.handover;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 import uk.gov.justice.probation.devolution.camunda.CannotSucceedException;
 import uk.gov.justice.probation.devolution.camunda.TaskAnswer;
+import uk.gov.justice.probation.devolution.security.Role;
+import uk.gov.justice.probation.devolution.security.TaskGroup;
 import uk.gov.justice.probation.devolution.workforce.Regions;
 
 /** The units, and the names of regions. */
@@ -35,7 +36,7 @@ class Units {
   /** Who is told of what happens to a handover: both owners, and the programme office of its region. */
   List<String> concernedBy(Handover handover) {
     Stream<Unit> owners = Stream.concat(all(handover.fromUnits()).stream(), Stream.of(get(handover.toUnit())));
-    return Stream.concat(owners.map(Unit::ownerGroup), Stream.of("programme-" + handover.regionCode().toLowerCase(Locale.ROOT))).distinct().toList();
+    return Stream.concat(owners.map(Unit::ownerGroup), Stream.of(TaskGroup.of(Role.PROGRAMME, handover.regionCode()).name())).distinct().toList();
   }
 
   String regionName(String code) {

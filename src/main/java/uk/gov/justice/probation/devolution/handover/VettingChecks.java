@@ -2,7 +2,6 @@ package uk.gov.justice.probation.devolution.handover;
 
 import java.time.Clock;
 import java.util.List;
-import java.util.Locale;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
@@ -10,6 +9,8 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import uk.gov.justice.probation.devolution.calendar.Utc;
 import uk.gov.justice.probation.devolution.notification.Notifications;
+import uk.gov.justice.probation.devolution.security.Role;
+import uk.gov.justice.probation.devolution.security.TaskGroup;
 import uk.gov.justice.probation.devolution.workforce.VettingCleared;
 
 /**
@@ -53,7 +54,7 @@ public class VettingChecks {
   public void chase(long handoverId, String staffNumber, long occasion) {
     Handover handover = handovers.get(handoverId);
     vetting.chased(handoverId, staffNumber);
-    notifications.send("vetting-chase-" + occasion, "hr-" + handover.regionCode().toLowerCase(Locale.ROOT),
+    notifications.send("vetting-chase-" + occasion, TaskGroup.of(Role.HR, handover.regionCode()).name(),
         "%s: vetting is still outstanding".formatted(handover.planRowId()),
         "The officer with staff number %s waits for vetting. Until it is cleared %s cannot go ahead. Chase it, then record the result on the vetting page. If it was refused, replace the officer or release the post there."
             .formatted(staffNumber, handover.planRowId()),

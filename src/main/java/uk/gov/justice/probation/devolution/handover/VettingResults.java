@@ -9,6 +9,7 @@ import uk.gov.justice.probation.devolution.audit.AuditTrail;
 import uk.gov.justice.probation.devolution.refusal.NotPossibleNow;
 import uk.gov.justice.probation.devolution.security.Colleague;
 import uk.gov.justice.probation.devolution.security.NotAllowedException;
+import uk.gov.justice.probation.devolution.security.Role;
 import uk.gov.justice.probation.devolution.workforce.Staff;
 import uk.gov.justice.probation.devolution.workforce.StaffDirectory;
 import uk.gov.justice.probation.devolution.workforce.VettingStatus;
@@ -46,7 +47,7 @@ public class VettingResults {
   @Transactional
   public void cleared(String staffNumber, Colleague by) {
     Staff officer = staff.lock(staffNumber).orElseThrow(() -> new IllegalArgumentException("There is nobody with the staff number %s. Check the number".formatted(staffNumber)));
-    if (!by.holds("hr", officer.regionCode())) throw new NotAllowedException("Only HR of %s may record the vetting of its officers".formatted(officer.regionCode()));
+    if (!by.holds(Role.HR, officer.regionCode())) throw new NotAllowedException("Only HR of %s may record the vetting of its officers".formatted(officer.regionCode()));
     if (!staff.cleared(officer)) return;
     audit.record(by.userName(), "VETTING_CLEARED", "staff/" + staffNumber, officer.regionCode(), Map.of("staffNumber", staffNumber));
   }
@@ -105,7 +106,7 @@ public class VettingResults {
 
   private Staff ofOwnRegion(String staffNumber, Colleague by) {
     Staff officer = staff.lock(staffNumber).orElseThrow(() -> new NotPossibleNow("There is nobody with the staff number '%s'. Check the number.".formatted(staffNumber)));
-    if (!by.holds("hr", officer.regionCode())) throw new NotAllowedException("Only HR of %s may decide about the posts of its officers".formatted(officer.regionCode()));
+    if (!by.holds(Role.HR, officer.regionCode())) throw new NotAllowedException("Only HR of %s may decide about the posts of its officers".formatted(officer.regionCode()));
     return officer;
   }
 

@@ -3,10 +3,12 @@ package uk.gov.justice.probation.devolution.imports;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import uk.gov.justice.probation.devolution.security.Colleague;
 import uk.gov.justice.probation.devolution.security.NotAllowedException;
+import uk.gov.justice.probation.devolution.security.Role;
 
 /** The codes that rows of a file may use. */
 @Component
@@ -31,12 +33,12 @@ public class KnownCodes {
   }
 
   /** The regions for which the colleague holds one of the roles; refuses who holds none of them anywhere. */
-  public Set<String> regionsOf(Colleague colleague, String... roles) {
+  public Set<String> regionsOf(Colleague colleague, Role... roles) {
     Set<String> regions = of("region");
     regions.removeIf(region -> Arrays.stream(roles).noneMatch(role -> colleague.holds(role, region)));
     if (regions.isEmpty()) {
       throw new NotAllowedException("Only a colleague with the role %s in a region can import this file. You are signed in as %s."
-          .formatted(String.join(" or ", roles), colleague.userName()));
+          .formatted(Arrays.stream(roles).map(Role::word).collect(Collectors.joining(" or ")), colleague.userName()));
     }
     return regions;
   }

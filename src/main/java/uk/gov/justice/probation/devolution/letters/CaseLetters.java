@@ -22,6 +22,7 @@ import uk.gov.justice.probation.devolution.letters.CaseLetterQuery.Waiting;
 import uk.gov.justice.probation.devolution.refusal.NotFound;
 import uk.gov.justice.probation.devolution.security.Colleague;
 import uk.gov.justice.probation.devolution.security.NotAllowedException;
+import uk.gov.justice.probation.devolution.security.Role;
 
 /**
  * The letters about cases: to the person, the court, victim liaison and providers. They are kept sealed as HTML and PDF with their hashes, and posted by a case administrator,
@@ -29,7 +30,7 @@ import uk.gov.justice.probation.devolution.security.NotAllowedException;
  */
 @Service
 public class CaseLetters {
-  private static final String CASE_ADMIN = "case-admin";
+  private static final Role CASE_ADMIN = Role.CASE_ADMIN;
 
   private final Typesetting typesetting;
   private final LetterTexts texts;

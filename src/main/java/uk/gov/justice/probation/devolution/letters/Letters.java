@@ -5,7 +5,6 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -17,6 +16,8 @@ import uk.gov.justice.probation.devolution.refusal.NotFound;
 import uk.gov.justice.probation.devolution.refusal.NotPossibleNow;
 import uk.gov.justice.probation.devolution.security.Colleague;
 import uk.gov.justice.probation.devolution.security.NotAllowedException;
+import uk.gov.justice.probation.devolution.security.Role;
+import uk.gov.justice.probation.devolution.security.TaskGroup;
 import uk.gov.justice.probation.devolution.workforce.EmailAddress;
 import uk.gov.justice.probation.devolution.workforce.Regions;
 
@@ -153,7 +154,7 @@ public class Letters {
   }
 
   private static boolean isHrOf(String regionCode, Colleague by) {
-    return by.groups().contains("hr-" + regionCode.toLowerCase(Locale.ROOT));
+    return by.isIn(TaskGroup.of(Role.HR, regionCode));
   }
 
   private void audited(String action, SealedLetter letter, Colleague by) {

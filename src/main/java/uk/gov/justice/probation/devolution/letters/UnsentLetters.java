@@ -2,7 +2,6 @@ package uk.gov.justice.probation.devolution.letters;
 
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -13,6 +12,8 @@ import uk.gov.justice.probation.devolution.camunda.TaskAnswer;
 import uk.gov.justice.probation.devolution.camunda.TaskSubject;
 import uk.gov.justice.probation.devolution.notification.Notifications;
 import uk.gov.justice.probation.devolution.security.NotAllowedException;
+import uk.gov.justice.probation.devolution.security.Role;
+import uk.gov.justice.probation.devolution.security.TaskGroup;
 import uk.gov.justice.probation.devolution.workforce.Region;
 import uk.gov.justice.probation.devolution.workforce.Regions;
 
@@ -71,14 +72,14 @@ public class UnsentLetters {
    */
   @Transactional
   public void escalate(String batch, long key) {
-    letters.unsentByRegion(batch).forEach(unsent -> notifications.send("letters-late-%d".formatted(key), "rpd-" + unsent.regionCode().toLowerCase(Locale.ROOT), "Letters wait to be sent",
+    letters.unsentByRegion(batch).forEach(unsent -> notifications.send("letters-late-%d".formatted(key), TaskGroup.of(Role.RPD, unsent.regionCode()).name(), "Letters wait to be sent",
         "%s did not go by email, and HR has not dealt with %s in time. Speak with HR: the tasks are in Tasklist.".formatted(
             unsent.letters() == 1 ? "A letter" : unsent.letters() + " letters", unsent.letters() == 1 ? "it" : "them"), Letters.subject(unsent.oldest())));
   }
 
   private SealedLetter answered(long letterId, TaskAnswer answer) {
     SealedLetter letter = letters.lockById(letterId).orElseThrow(() -> unknown(letterId));
-    answer.mustHold("hr", letter.regionCode(), "deal with a letter that could not be sent");
+    answer.mustHold(Role.HR, letter.regionCode(), "deal with a letter that could not be sent");
     return letter;
   }
 

@@ -18,6 +18,7 @@ import uk.gov.justice.probation.devolution.camunda.TaskSubjects;
 import uk.gov.justice.probation.devolution.programme.Programmes.Outlook;
 import uk.gov.justice.probation.devolution.refusal.NotPossibleNow;
 import uk.gov.justice.probation.devolution.refusal.Taken;
+import uk.gov.justice.probation.devolution.security.Role;
 
 /**
  * What begins a region's process: a launch of ours, or somebody who used the start form of Tasklist. Tasklist does not say who that was, so that it is only noted until the
@@ -84,7 +85,7 @@ public class AskedLaunches {
     if (asked.existsByTaskInstance(by.taskInstance())) return;
     AskedLaunch launch = asked.lockWaiting(processInstanceKey);
     String region = launch.regionCode();
-    by.mustHold("programme", region, "launch the programme of the region " + region);
+    by.mustHold(Role.PROGRAMME, region, "launch the programme of the region " + region);
     String chosen = new Entered("Whether it is to begin", answer).oneOf(AskedLaunch.CONFIRM, "WITHDRAW");
     launch.answered(chosen, by.by(), by.taskInstance(), clock.instant());
     audit.record(by.by(), chosen.equals(AskedLaunch.CONFIRM) ? "PROGRAMME_LAUNCH_CONFIRMED" : "PROGRAMME_LAUNCH_WITHDRAWN", "region/" + region, region, Map.of("process", processInstanceKey));

@@ -26,6 +26,7 @@ import uk.gov.justice.probation.devolution.refusal.Refusal;
 import uk.gov.justice.probation.devolution.refusal.Taken;
 import uk.gov.justice.probation.devolution.security.Colleague;
 import uk.gov.justice.probation.devolution.security.NotAllowedException;
+import uk.gov.justice.probation.devolution.security.Role;
 
 /** Launches the plan for regions: with its own dates (replay), or moved so that it begins on a base date. A region that runs is not launched again. */
 @Service
@@ -170,7 +171,7 @@ public class Programmes {
 
   private static void mustRun(List<String> regions, Colleague by) {
     for (String region : regions) {
-      if (!by.holds("programme", region)) throw new NotAllowedException("You may not launch the programme of %s".formatted(region));
+      if (!by.holds(Role.PROGRAMME, region)) throw new NotAllowedException("You may not launch the programme of %s".formatted(region));
     }
   }
 

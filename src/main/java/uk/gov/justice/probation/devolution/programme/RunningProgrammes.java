@@ -24,6 +24,8 @@ import uk.gov.justice.probation.devolution.handover.HandoverRepository;
 import uk.gov.justice.probation.devolution.handover.HandoverState;
 import uk.gov.justice.probation.devolution.handover.ScopeQuery;
 import uk.gov.justice.probation.devolution.notification.Notifications;
+import uk.gov.justice.probation.devolution.security.Role;
+import uk.gov.justice.probation.devolution.security.TaskGroup;
 
 /** A regional programme from its first row to its signed closing report. */
 @Service
@@ -41,7 +43,7 @@ public class RunningProgrammes {
 
   private static final EnteredDay REACHED_ON = EnteredDay.required("the day on which the milestone was reached", DayRule.happened());
 
-  private static final String OFFICE = "programme";
+  private static final Role OFFICE = Role.PROGRAMME;
   private static final int NOTE = 2000;
 
   private final Programmes launching;
@@ -118,7 +120,7 @@ public class RunningProgrammes {
     String listed = open.stream()
         .map(row -> "- %s (%s%s)".formatted(row.planRowId(), row.state().label().toLowerCase(Locale.ROOT), row.due() == null ? "" : ", due " + Deadlines.inWords(row.due())))
         .collect(Collectors.joining("\n"));
-    notifications.send("backstop-" + regionalProgrammeId, "rpd-" + programme.regionCode().toLowerCase(Locale.ROOT),
+    notifications.send("backstop-" + regionalProgrammeId, TaskGroup.of(Role.RPD, programme.regionCode()).name(),
         "The backstop date %s has passed".formatted(Deadlines.inWords(programme.backstop())),
         open.isEmpty() ? "Every row of the plan is closed." : "%d rows of the plan are still open.".formatted(open.size()), programme.subject());
     return new StillOpen(open.size(), listed);
@@ -129,7 +131,7 @@ public class RunningProgrammes {
     RegionalProgramme programme = programmes.get(regionalProgrammeId);
     String key = "backstop-" + by.taskInstance();
     if (audit.isRecorded(key)) return;
-    by.mustHold("rpd", programme.regionCode(), "note what is done about the rows that are open");
+    by.mustHold(Role.RPD, programme.regionCode(), "note what is done about the rows that are open");
     String done = new Entered("What is being done about it", note).required(NOTE);
     audit.recordOnce(key, by.by(), "BACKSTOP_NOTED", programme.subject(), programme.regionCode(), Map.of("note", done));
   }

@@ -1,7 +1,6 @@
 package uk.gov.justice.probation.devolution.security;
 
 import java.util.Collection;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -9,7 +8,7 @@ import java.util.stream.Stream;
 
 /** Somebody signed in, with the task groups they belong to: a role and a region ({@code hr-nw}), a role and a site ({@code psc-manager-liverpool}), or a role alone. */
 public record Colleague(String userName, Set<String> groups) {
-  public static final String SERVICE_OWNER = "psc-service-owner";
+  public static final String SERVICE_OWNER = Role.PSC_SERVICE_OWNER.word();
 
   public Colleague {
     groups = Set.copyOf(groups);
@@ -25,14 +24,19 @@ public record Colleague(String userName, Set<String> groups) {
     return new Colleague(userName, groups.stream().filter(group -> TaskGroup.named(group).filter(task -> roles.contains(task.role())).isPresent()).collect(Collectors.toSet()));
   }
 
-  /** Whether the colleague holds the role in the region; the PSC Service Owner acts for every region. */
-  public boolean holds(String role, String regionCode) {
-    return isServiceOwner() || groups.contains(group(role, regionCode));
+  /** Whether the colleague holds the role for the region, site or union; the PSC Service Owner acts for all of them. */
+  public boolean holds(Role role, String scope) {
+    return isServiceOwner() || isIn(TaskGroup.of(role, scope));
   }
 
   /** Whether the colleague holds the role in at least one region. */
-  public boolean holdsSomewhere(String role) {
-    return isServiceOwner() || taskGroups().anyMatch(group -> group.role().word().equals(role));
+  public boolean holdsSomewhere(Role role) {
+    return isServiceOwner() || is(role);
+  }
+
+  /** Whether the colleague is in the very group; the PSC Service Owner is in none but their own. */
+  public boolean isIn(TaskGroup group) {
+    return groups.contains(group.name());
   }
 
   /** Whether the colleague is in a task group of the role, wherever; the PSC Service Owner is in none but their own. */
@@ -51,12 +55,12 @@ public record Colleague(String userName, Set<String> groups) {
   }
 
   /**
-   * Refuses who does not hold the role in the region.
+   * Refuses who does not hold the role for the region, site or union.
    *
    * @param action what was tried, as it reads after "can": "launch the programme of North West"
    */
-  public void mustHold(String role, String regionCode, String action) {
-    if (!holds(role, regionCode)) throw NotAllowedException.missingGroup(this, group(role, regionCode), action);
+  public void mustHold(Role role, String scope, String action) {
+    if (!holds(role, scope)) throw NotAllowedException.missingGroup(this, TaskGroup.of(role, scope).name(), action);
   }
 
   /**
@@ -70,9 +74,5 @@ public record Colleague(String userName, Set<String> groups) {
 
   public boolean isServiceOwner() {
     return groups.contains(SERVICE_OWNER);
-  }
-
-  private static String group(String role, String regionCode) {
-    return role + "-" + regionCode.toLowerCase(Locale.ROOT);
   }
 }

@@ -51,6 +51,11 @@ public enum Role {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
+  @Override
+  public String toString() {
+    return word();
+  }
+
   /** Whether it is held for nothing in particular. */
   public boolean isForAll() {
     return scopes.length == 0;

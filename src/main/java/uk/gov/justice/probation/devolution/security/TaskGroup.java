@@ -1,5 +1,6 @@
 package uk.gov.justice.probation.devolution.security;
 
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -9,9 +10,24 @@ import java.util.Optional;
  */
 public record TaskGroup(Role role, String slug) {
 
+  public TaskGroup {
+    if (slug.isEmpty() != role.isForAll()) throw new IllegalArgumentException("%s is held for %s".formatted(role.word(), role.isForAll() ? "everything" : "something"));
+  }
+
+  /** @param scope the region by its code or slug, the site or union by its slug */
+  public static TaskGroup of(Role role, String scope) {
+    return new TaskGroup(role, scope.toLowerCase(Locale.ROOT));
+  }
+
+  /** Of a role that is held for nothing in particular. */
+  public static TaskGroup of(Role role) {
+    return new TaskGroup(role, "");
+  }
+
   /** Empty where the name begins with no role of the list. Whether there is such a region, service centre or union says {@link TaskGroups}. */
   public static Optional<TaskGroup> named(String name) {
-    return Role.of(name).map(role -> new TaskGroup(role, role.isForAll() ? "" : name.substring(role.word().length() + 1)));
+    return Role.of(name).filter(role -> role.isForAll() || name.length() > role.word().length() + 1)
+        .map(role -> new TaskGroup(role, role.isForAll() ? "" : name.substring(role.word().length() + 1)));
   }
 
   public String name() {

@@ -88,7 +88,7 @@ public class AskingForTerminations {
   private List<String> confirmers(TerminationRequest request) {
     Optional<String> owner = cases.find(request.crn(), request.eventNumber()).filter(found -> found.regionCode().equals(request.regionCode()))
         .flatMap(found -> owners.find(found.id(), StartingTerminations.SERVICE)).map(Owner::group);
-    return Stream.concat(Stream.of("case-admin-" + request.regionCode().toLowerCase(Locale.ROOT)), owner.stream()).distinct().toList();
+    return Stream.concat(Stream.of(TaskGroup.of(Role.CASE_ADMIN, request.regionCode()).name()), owner.stream()).distinct().toList();
   }
 
   /**

@@ -18,6 +18,7 @@ import uk.gov.justice.probation.devolution.refusal.NotFound;
 import uk.gov.justice.probation.devolution.refusal.NotPossibleNow;
 import uk.gov.justice.probation.devolution.security.Colleague;
 import uk.gov.justice.probation.devolution.security.NotAllowedException;
+import uk.gov.justice.probation.devolution.security.Role;
 import uk.gov.justice.probation.devolution.unpaidwork.life.StoppingOrders;
 import uk.gov.justice.probation.devolution.unpaidwork.order.Order;
 import uk.gov.justice.probation.devolution.unpaidwork.order.OrderState;
@@ -29,7 +30,7 @@ import uk.gov.justice.probation.devolution.unpaidwork.order.Orders;
  */
 @Service
 public class RecordingCaseEvents {
-  static final String[] TELLERS = {"case-admin", "practitioner", "pso", "spo", "data-lead"};
+  static final Role[] TELLERS = {Role.CASE_ADMIN, Role.PRACTITIONER, Role.PSO, Role.SPO, Role.DATA_LEAD};
   private static final EnteredDay OCCURRED_ON = EnteredDay.required("the day on which it occurred", DayRule.happened());
 
   private final EventRules rules;

@@ -15,6 +15,7 @@ import uk.gov.justice.probation.devolution.refusal.NotFound;
 import uk.gov.justice.probation.devolution.refusal.NotPossibleNow;
 import uk.gov.justice.probation.devolution.security.Colleague;
 import uk.gov.justice.probation.devolution.security.NotAllowedException;
+import uk.gov.justice.probation.devolution.security.Role;
 
 /**
  * Reopens a case: restores all that its last termination closed, in one transaction (ADR 0042). A termination that an event such as a death started can be taken back while it
@@ -25,7 +26,7 @@ public class Reopening {
   /** Characters. */
   public static final int REASON_AT_MOST = 1000;
 
-  static final String[] REOPENERS = {"case-admin", "spo"};
+  static final Role[] REOPENERS = {Role.CASE_ADMIN, Role.SPO};
 
   private final Terminations terminations;
   private final RestoringCases restoring;

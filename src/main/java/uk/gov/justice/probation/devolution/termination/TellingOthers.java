@@ -68,7 +68,7 @@ public class TellingOthers {
           "It has to be done by %s. Read on the page of termination %d what it waits for.".formatted(Deadlines.inWords(termination.overdueOn()), terminationId));
       return;
     }
-    send(termination, probationCase, "overdue", List.of("head-of-operations-" + probationCase.regionSlug(), "spo-" + probationCase.regionSlug(), ownerGroup(probationCase)),
+    send(termination, probationCase, "overdue", List.of(probationCase.group(Role.HEAD_OF_OPERATIONS), probationCase.group(Role.SPO), ownerGroup(probationCase)),
         "The termination of %s is overdue".formatted(probationCase.text()),
         "It was due on %s. Read on the page of termination %d what it waits for, and speak with those whose task it is."
             .formatted(Deadlines.inWords(termination.dueOn()), terminationId));
@@ -87,10 +87,10 @@ public class TellingOthers {
 
   /** Who manages the sentence: a stand-alone order has no practitioner in sentence management. */
   public static String practitionerGroup(ProbationCase probationCase) {
-    return (probationCase.standaloneUpw() ? "pso-" : "practitioner-") + probationCase.regionSlug();
+    return probationCase.group(probationCase.practitionerRole());
   }
 
   private String ownerGroup(ProbationCase probationCase) {
-    return owners.find(probationCase.id(), StartingTerminations.SERVICE).map(CaseOwners.Owner::group).orElse("case-admin-" + probationCase.regionSlug());
+    return owners.find(probationCase.id(), StartingTerminations.SERVICE).map(CaseOwners.Owner::group).orElse(probationCase.group(Role.CASE_ADMIN));
   }
 }

@@ -8,6 +8,7 @@ import uk.gov.justice.probation.devolution.caseload.Cases;
 import uk.gov.justice.probation.devolution.caseload.LimitedQuestion;
 import uk.gov.justice.probation.devolution.caseload.LimitedQuestion.Choice;
 import uk.gov.justice.probation.devolution.caseload.ProbationCase;
+import uk.gov.justice.probation.devolution.security.Role;
 
 /** What tasks ask about a termination and have no page of their own for. */
 @Component
@@ -44,9 +45,9 @@ public class TerminationQuestions implements AsksAboutCases {
   @Override
   public List<LimitedQuestion> questions() {
     return List.of(
-        LimitedQuestion.chosen(REVIEW, "Make the final review", List.of("practitioner", "pso"), "What do you say?", new Choice("AGREE", "The case can end",
+        LimitedQuestion.chosen(REVIEW, "Make the final review", List.of(Role.PRACTITIONER, Role.PSO), "What do you say?", new Choice("AGREE", "The case can end",
             "A senior agrees too where the risk, MAPPA or the hours ask for it; then the components end, and the event last, at once and without another question. %s".formatted(REOPENED)), SEND_BACK),
-        LimitedQuestion.chosen(AGREEMENT, "Agree to the termination?", List.of("spo"), "What do you say?", new Choice("AGREE", "I agree",
+        LimitedQuestion.chosen(AGREEMENT, "Agree to the termination?", List.of(Role.SPO), "What do you say?", new Choice("AGREE", "I agree",
             "The components end, and the event last, at once and without another question. %s The court, victim liaison and providers are told.".formatted(REOPENED)), SEND_BACK));
   }
 

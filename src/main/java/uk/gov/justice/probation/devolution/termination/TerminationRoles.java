@@ -10,6 +10,7 @@ import uk.gov.justice.probation.devolution.caseload.ProbationCase;
 import uk.gov.justice.probation.devolution.refusal.Frozen;
 import uk.gov.justice.probation.devolution.security.Colleague;
 import uk.gov.justice.probation.devolution.security.NotAllowedException;
+import uk.gov.justice.probation.devolution.security.Role;
 
 /** Who does which step of a termination, as it stands when it is done: a limited-access case only who may see it, whatever their group. */
 @Component
@@ -41,7 +42,7 @@ class TerminationRoles {
 
   /** Refuses who is no senior probation officer of the case's region. */
   void mustAgree(ProbationCase probationCase, Colleague by) {
-    mustBeIn("spo-" + probationCase.regionSlug(), probationCase, "agree to the termination", by);
+    mustBeIn(probationCase.group(Role.SPO), probationCase, "agree to the termination", by);
   }
 
   private void mustBeIn(String group, ProbationCase probationCase, String what, Colleague by) {

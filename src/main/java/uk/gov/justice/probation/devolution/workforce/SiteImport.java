@@ -13,11 +13,12 @@ import uk.gov.justice.probation.devolution.imports.DistinctKeys;
 import uk.gov.justice.probation.devolution.imports.KnownCodes;
 import uk.gov.justice.probation.devolution.imports.StagedImport;
 import uk.gov.justice.probation.devolution.security.Colleague;
+import uk.gov.justice.probation.devolution.security.Role;
 
 /** Sites and their leases. A region's HR changes the region's own. */
 @Component
 class SiteImport implements StagedImport {
-  private static final String ROLE = "hr";
+  private static final Role ROLE = Role.HR;
   private static final Pattern CODE = Pattern.compile("[A-Z0-9_]{2,20}");
   private static final String DIFFERS = "(" + Contradictions.differs("s", "t", "name", "region_code", "pdu_name", "virtual_site", "latitude", "longitude")
       + " OR NOT (s.ends_on <=> l.ends_on))";

@@ -17,11 +17,12 @@ import uk.gov.justice.probation.devolution.imports.DistinctKeys;
 import uk.gov.justice.probation.devolution.imports.KnownCodes;
 import uk.gov.justice.probation.devolution.imports.StagedImport;
 import uk.gov.justice.probation.devolution.security.Colleague;
+import uk.gov.justice.probation.devolution.security.Role;
 
 /** Staff, the only file with people's names. A region's HR changes the region's own; whoever waits for vetting no more is announced as {@link VettingCleared}. */
 @Component
 class StaffImport implements StagedImport {
-  private static final String ROLE = "hr";
+  private static final Role ROLE = Role.HR;
   private static final Pattern STAFF_NUMBER = Pattern.compile("[A-Z0-9]{4,12}");
   private static final Set<String> VETTING = Set.of("CLEARED", "PENDING", "REFUSED", "NOT_REQUIRED");
   private static final String STAFF_NUMBER_FORM = "must be 4 to 12 capital letters and digits";

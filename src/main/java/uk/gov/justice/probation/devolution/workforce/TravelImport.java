@@ -11,11 +11,12 @@ import uk.gov.justice.probation.devolution.imports.DistinctKeys;
 import uk.gov.justice.probation.devolution.imports.KnownCodes;
 import uk.gov.justice.probation.devolution.imports.StagedImport;
 import uk.gov.justice.probation.devolution.security.Colleague;
+import uk.gov.justice.probation.devolution.security.Role;
 
 /** Minutes from a home district to a site, from HR's mapping provider. A region's HR says them for the region's own sites; what a file does not name stays as it is. */
 @Component
 class TravelImport implements StagedImport {
-  private static final String ROLE = "hr";
+  private static final Role ROLE = Role.HR;
   private static final int LONGEST_MINUTES = 600;
   private static final Set<String> MODES = Set.of("CAR", "PUBLIC_TRANSPORT", "CYCLE", "WALK");
   private static final String DIFFERS = Contradictions.differs("s", "t", "minutes", "mode");

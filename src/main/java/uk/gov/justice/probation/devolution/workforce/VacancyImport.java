@@ -15,11 +15,12 @@ import uk.gov.justice.probation.devolution.imports.DistinctKeys;
 import uk.gov.justice.probation.devolution.imports.KnownCodes;
 import uk.gov.justice.probation.devolution.imports.StagedImport;
 import uk.gov.justice.probation.devolution.security.Colleague;
+import uk.gov.justice.probation.devolution.security.Role;
 
 /** Free places by site and role. A region's HR changes those at the region's own sites; what a file does not name stays as it is. */
 @Component
 class VacancyImport implements StagedImport {
-  private static final String ROLE = "hr";
+  private static final Role ROLE = Role.HR;
   private static final int MOST_PLACES = 500;
   private static final int LONGEST_TASK = 80;
   private static final int LONGEST_LIST = 1_000;

@@ -28,6 +28,7 @@ import uk.gov.justice.probation.devolution.refusal.NotFound;
 import uk.gov.justice.probation.devolution.refusal.NotPossibleNow;
 import uk.gov.justice.probation.devolution.security.Colleague;
 import uk.gov.justice.probation.devolution.security.NotAllowedException;
+import uk.gov.justice.probation.devolution.security.Role;
 import uk.gov.justice.probation.devolution.workforce.SomeStaff;
 
 @DomainTest
@@ -190,11 +191,11 @@ abstract class CaseAccessTest {
 
   @Test
   void workNeedsTheRoleWhereTheCaseIs() {
-    access.mustWorkOn(open, colleague("A", "upw-supervisor-nw"), "upw-supervisor", "case-admin");
-    access.mustWorkOn(open, colleague("A", "case-admin-wakefield"), "upw-supervisor", "case-admin");
-    assertThatThrownBy(() -> access.mustWorkOn(open, colleague("A", "pso-nw"), "upw-supervisor", "case-admin"))
+    access.mustWorkOn(open, colleague("A", "upw-supervisor-nw"), Role.UPW_SUPERVISOR, Role.CASE_ADMIN);
+    access.mustWorkOn(open, colleague("A", "case-admin-wakefield"), Role.UPW_SUPERVISOR, Role.CASE_ADMIN);
+    assertThatThrownBy(() -> access.mustWorkOn(open, colleague("A", "pso-nw"), Role.UPW_SUPERVISOR, Role.CASE_ADMIN))
         .hasMessageContaining("upw-supervisor-nw or case-admin-nw").hasMessageContaining("X000001");
-    assertThatThrownBy(() -> access.mustWorkOn(limited, colleague("A", "upw-supervisor-nw"), "upw-supervisor")).hasMessageContaining("limited-access");
+    assertThatThrownBy(() -> access.mustWorkOn(limited, colleague("A", "upw-supervisor-nw"), Role.UPW_SUPERVISOR)).hasMessageContaining("limited-access");
   }
 
   private static Colleague colleague(String userName, String... groups) {

@@ -24,6 +24,7 @@ import uk.gov.justice.probation.devolution.consultation.Consultations;
 import uk.gov.justice.probation.devolution.consultation.Consultations.Facts;
 import uk.gov.justice.probation.devolution.refusal.NotPossibleNow;
 import uk.gov.justice.probation.devolution.security.Colleague;
+import uk.gov.justice.probation.devolution.security.Role;
 import uk.gov.justice.probation.devolution.workforce.StaffDirectory;
 import uk.gov.justice.probation.devolution.workforce.StaffMember;
 
@@ -116,7 +117,7 @@ public class ChangingCohorts {
 
   private Facts lock(long consultationId, Colleague by) {
     Facts consultation = consultations.lock(consultationId);
-    by.mustHold("hr", consultation.regionCode(), "change who takes part in " + consultation.title());
+    by.mustHold(Role.HR, consultation.regionCode(), "change who takes part in " + consultation.title());
     if (consultation.state().ended()) throw new NotPossibleNow("'%s' is closed.".formatted(consultation.title()));
     return consultation;
   }

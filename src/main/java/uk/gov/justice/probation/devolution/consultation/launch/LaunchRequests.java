@@ -16,6 +16,7 @@ import uk.gov.justice.probation.devolution.camunda.TaskSubject;
 import uk.gov.justice.probation.devolution.camunda.TaskSubjects;
 import uk.gov.justice.probation.devolution.consultation.ConsultationRepository;
 import uk.gov.justice.probation.devolution.handover.CodeAndName;
+import uk.gov.justice.probation.devolution.security.Role;
 import uk.gov.justice.probation.devolution.workforce.StaffDirectory;
 
 /**
@@ -103,7 +104,7 @@ public class LaunchRequests {
         "Nothing was received in Tasklist's start form for process instance %d. Cancel it in Operate".formatted(processInstanceKey)));
     if (request.isDecided()) return;
     String region = request.regionCode();
-    by.mustHold("hr", region, "confirm a launch in " + launching.regionName(region));
+    by.mustHold(Role.HR, region, "confirm a launch in " + launching.regionName(region));
     LaunchRequest.Decision decided = request.decide(decision, by.by());
     audit.record(by.by(), "CONSULTATION_LAUNCH_" + decided.done(), subject(processInstanceKey), region, Map.of());
   }
@@ -117,7 +118,7 @@ public class LaunchRequests {
   /** HR of the region has read why a launch was refused. */
   @Transactional
   public void refusalRead(String regionCode, long processInstanceKey, TaskAnswer by) {
-    by.mustHold("hr", regionCode, "close a refused launch in " + launching.regionName(regionCode));
+    by.mustHold(Role.HR, regionCode, "close a refused launch in " + launching.regionName(regionCode));
     audit.recordOnce("launch-refusal-" + by.taskInstance(), by.by(), "CONSULTATION_LAUNCH_REFUSAL_READ", subject(processInstanceKey), regionCode, Map.of());
   }
 

@@ -43,6 +43,7 @@ import uk.gov.justice.probation.devolution.refusal.NotPossibleNow;
 import uk.gov.justice.probation.devolution.refusal.Refusal;
 import uk.gov.justice.probation.devolution.refusal.Taken;
 import uk.gov.justice.probation.devolution.security.Colleague;
+import uk.gov.justice.probation.devolution.security.Role;
 import uk.gov.justice.probation.devolution.workforce.StaffDirectory;
 import uk.gov.justice.probation.devolution.workforce.StaffMember;
 
@@ -175,7 +176,7 @@ public class LaunchingConsultations {
 
   private void mustBeHr(Launch launch, Colleague by) {
     if (!choices.isRegion(launch.regionCode())) throw new NotPossibleNow(List.of(unknownRegion(launch)));
-    by.mustHold("hr", launch.regionCode(), "launch a consultation in " + regionName(launch.regionCode()));
+    by.mustHold(Role.HR, launch.regionCode(), "launch a consultation in " + regionName(launch.regionCode()));
   }
 
   private List<StaffMember> inScope(Launch launch) {

@@ -12,6 +12,7 @@ import uk.gov.justice.probation.devolution.camunda.AnswerRefusedException;
 import uk.gov.justice.probation.devolution.camunda.TaskAnswer;
 import uk.gov.justice.probation.devolution.consultation.Consultation;
 import uk.gov.justice.probation.devolution.consultation.ConsultationRepository;
+import uk.gov.justice.probation.devolution.security.Role;
 
 /** What a consultation is about: posts, reasons and proposals, and the form the law asks for. HR says so. */
 @Service
@@ -41,7 +42,7 @@ public class SettingScope {
   public void set(long consultationId, Scope scope, TaskAnswer by) {
     Consultation consultation = consultations.lock(consultationId);
     if (audit.isRecorded("consultation-scope-" + by.taskInstance())) return;
-    by.mustHold("hr", consultation.regionCode(), "set out what the consultation is about");
+    by.mustHold(Role.HR, consultation.regionCode(), "set out what the consultation is about");
     mustBePosts(scope.affectedPosts(), "posts are affected");
     mustBePosts(scope.proposedRedundancies(), "redundancies are proposed");
     mustBeText(scope.businessCase(), LONGEST_TEXT, "why the change is needed");
@@ -59,7 +60,7 @@ public class SettingScope {
   public void hr1Sent(long consultationId, LocalDate on, String reference, TaskAnswer by) {
     Consultation consultation = consultations.lock(consultationId);
     if (audit.isRecorded("consultation-hr1-" + by.taskInstance())) return;
-    by.mustHold("hr", consultation.regionCode(), "record that form HR1 was sent");
+    by.mustHold(Role.HR, consultation.regionCode(), "record that form HR1 was sent");
     HR1_SENT_ON.mustHold(on, deadlines);
     mustBeText(reference, LONGEST_REFERENCE, "the reference");
     consultation.hr1Sent(on, reference);

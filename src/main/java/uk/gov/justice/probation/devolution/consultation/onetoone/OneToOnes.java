@@ -22,6 +22,8 @@ import uk.gov.justice.probation.devolution.consultation.Consultations.Facts;
 import uk.gov.justice.probation.devolution.consultation.LineManagers;
 import uk.gov.justice.probation.devolution.notification.Notifications;
 import uk.gov.justice.probation.devolution.security.NotAllowedException;
+import uk.gov.justice.probation.devolution.security.Role;
+import uk.gov.justice.probation.devolution.security.TaskGroup;
 import uk.gov.justice.probation.devolution.workforce.StaffDirectory;
 
 /** The one-to-one of each person with their line manager, none before the individual stage. What is said in it is kept in the confidential records, not here. */
@@ -114,7 +116,7 @@ public class OneToOnes {
     CohortMember member = members.lock(memberId);
     if (!member.isToBeMet()) return;
     Facts consultation = consultations.get(member.consultationId());
-    notifications.send("one-to-one-overdue-%d-%s".formatted(memberId, member.oneToOneDue()), "hr-" + consultation.regionSlug(), "%s: a one-to-one is overdue".formatted(consultation.title()),
+    notifications.send("one-to-one-overdue-%d-%s".formatted(memberId, member.oneToOneDue()), TaskGroup.of(Role.HR, consultation.regionSlug()).name(), "%s: a one-to-one is overdue".formatted(consultation.title()),
         "It was due by %s. Who it is about stands on the page with the people of the consultation. Where the line manager is away, give the person more time: HR gets the task then.".formatted(Deadlines.inWords(member.oneToOneDue())), consultation.subject());
   }
 }

@@ -24,6 +24,8 @@ import uk.gov.justice.probation.devolution.consultation.ConsultationState;
 import uk.gov.justice.probation.devolution.consultation.PreferencingFigures;
 import uk.gov.justice.probation.devolution.consultation.PreferencingFigures.Figures;
 import uk.gov.justice.probation.devolution.notification.Notifications;
+import uk.gov.justice.probation.devolution.security.Role;
+import uk.gov.justice.probation.devolution.security.TaskGroup;
 
 /** The Regional Probation Director confirms the outcome or gives it back to the panel; when all is done, the consultation closes with a report in counts. */
 @Service
@@ -88,7 +90,7 @@ public class DecidingOutcome {
   public void decide(long consultationId, String decision, String note, TaskAnswer by) {
     Consultation consultation = consultations.lock(consultationId);
     if (audit.isRecorded("outcome-" + by.taskInstance())) return;
-    by.mustHold("rpd", consultation.regionCode(), "decide the outcome of a consultation");
+    by.mustHold(Role.RPD, consultation.regionCode(), "decide the outcome of a consultation");
     boolean returned = "RETURN".equals(decision);
     if (!returned && !"CONFIRM".equals(decision)) throw new AnswerRefusedException("Choose whether you confirm the outcome or give it back to the panel.");
     if (returned && (note == null || note.isBlank())) throw new AnswerRefusedException("Say what the panel should look at again.");
@@ -112,7 +114,7 @@ public class DecidingOutcome {
     records.eraseAfter(consultation.subject(), eraseAfter);
     consultations.save(consultation);
     audit.record("system", "CONSULTATION_CLOSED", consultation.subject(), consultation.regionCode(), Map.of("report", report, "eraseAfter", eraseAfter));
-    List.of("hr-", "rpd-").forEach(role -> notifications.send("closed-%d-%s".formatted(consultationId, role), role + consultation.regionSlug(),
+    List.of(Role.HR, Role.RPD).forEach(role -> notifications.send("closed-%d-%s-".formatted(consultationId, role.word()), TaskGroup.of(role, consultation.regionSlug()).name(),
         "%s: closed".formatted(consultation.title()), "The report is on the page of the consultation.", consultation.subject()));
   }
 

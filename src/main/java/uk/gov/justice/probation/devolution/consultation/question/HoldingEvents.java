@@ -20,6 +20,8 @@ import uk.gov.justice.probation.devolution.consultation.Consultation;
 import uk.gov.justice.probation.devolution.consultation.ConsultationRepository;
 import uk.gov.justice.probation.devolution.consultation.ConsultationSettings;
 import uk.gov.justice.probation.devolution.notification.Notifications;
+import uk.gov.justice.probation.devolution.security.Role;
+import uk.gov.justice.probation.devolution.security.TaskGroup;
 
 /** The events at which staff hear about the consultation, and the publishing of what they asked. */
 @Service
@@ -71,7 +73,7 @@ public class HoldingEvents {
     Consultation consultation = consultations.lock(consultationId);
     consultation.mustBeIndividual();
     if (!audit.isRecorded("consultation-events-" + by.taskInstance())) {
-      by.mustHold("hr", consultation.regionCode(), "schedule the events of a consultation");
+      by.mustHold(Role.HR, consultation.regionCode(), "schedule the events of a consultation");
       check(events);
     }
     consultation.eventsScheduled(events.on(), events.place(), events.again(), events.questionsCloseOn());
@@ -102,7 +104,7 @@ public class HoldingEvents {
   public void answersReady(long consultationId, TaskAnswer by) {
     Consultation consultation = consultations.lock(consultationId);
     if (audit.isRecorded("consultation-answers-" + by.taskInstance())) return;
-    by.mustHold("hr", consultation.regionCode(), "say that the questions are answered");
+    by.mustHold(Role.HR, consultation.regionCode(), "say that the questions are answered");
     audit.recordOnce("consultation-answers-" + by.taskInstance(), by.by(), "CONSULTATION_ANSWERS_READY", consultation.subject(), consultation.regionCode(),
         Map.of("answered", questions.answered(consultationId), "unanswered", questions.unanswered(consultationId)));
   }
@@ -116,7 +118,7 @@ public class HoldingEvents {
         "%s: questions and answers".formatted(consultation.title()), "What was asked, and the answers, are on the page of the consultation.", consultation.subject()));
     int unanswered = questions.unanswered(consultationId);
     if (unanswered > 0) {
-      notifications.send("unanswered-" + consultationId, "hr-" + consultation.regionSlug(), "%s: questions without an answer".formatted(consultation.title()),
+      notifications.send("unanswered-" + consultationId, TaskGroup.of(Role.HR, consultation.regionSlug()).name(), "%s: questions without an answer".formatted(consultation.title()),
           "%d questions have no answer yet. What you answer now is published at once.".formatted(unanswered), consultation.subject());
     }
   }

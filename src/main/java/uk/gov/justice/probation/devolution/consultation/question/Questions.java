@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -21,6 +20,7 @@ import uk.gov.justice.probation.devolution.notification.Notifications;
 import uk.gov.justice.probation.devolution.security.Colleague;
 import uk.gov.justice.probation.devolution.security.NotAllowedException;
 import uk.gov.justice.probation.devolution.security.Role;
+import uk.gov.justice.probation.devolution.security.TaskGroup;
 
 /**
  * Questions of those who are consulted. HR of the region answers; what is about negotiations is answered by the union representatives where the region says so (seed 000) and
@@ -28,8 +28,6 @@ import uk.gov.justice.probation.devolution.security.Role;
  */
 @Service
 public class Questions {
-  private static final String UNION = "tu-";
-
   /** @param mine asked by the reader; @param mayAnswer the reader is one of those who answer it */
   public record Question(long id, LocalDateTime askedAt, String question, boolean negotiation, String answer, LocalDateTime answeredAt, boolean mine, boolean mayAnswer) {}
 
@@ -122,12 +120,12 @@ public class Questions {
   }
 
   private static boolean mayAnswer(ConsultationQuestion question, Colleague reader, String regionCode) {
-    return question.negotiation() ? reader.is(Role.TU) : reader.groups().contains("hr-" + regionCode.toLowerCase(Locale.ROOT));
+    return question.negotiation() ? reader.is(Role.TU) : reader.isIn(TaskGroup.of(Role.HR, regionCode));
   }
 
   private void tellUnions(Consultation consultation) {
     unions.findAll().forEach(union -> notifications.send(
-        "negotiation-%d-%s-%s".formatted(consultation.id(), union.slug(), deadlines.today()), UNION + union.slug(), "%s: a question about negotiations".formatted(consultation.title()),
+        "negotiation-%d-%s-%s".formatted(consultation.id(), union.slug(), deadlines.today()), TaskGroup.of(Role.TU, union.slug()).name(), "%s: a question about negotiations".formatted(consultation.title()),
         "Somebody who takes part has asked about negotiations. It is on the page with the questions.", consultation.subject()));
   }
 

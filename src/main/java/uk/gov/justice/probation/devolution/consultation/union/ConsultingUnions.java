@@ -22,6 +22,8 @@ import uk.gov.justice.probation.devolution.consultation.ConsultationSettings;
 import uk.gov.justice.probation.devolution.consultation.ConsultationState;
 import uk.gov.justice.probation.devolution.notification.Notifications;
 import uk.gov.justice.probation.devolution.security.NotAllowedException;
+import uk.gov.justice.probation.devolution.security.Role;
+import uk.gov.justice.probation.devolution.security.TaskGroup;
 
 /** The union consultation: every recognised union is asked; it ends when each has answered, or when the Regional Probation Director approves going on without an answer. */
 @Service
@@ -33,7 +35,7 @@ public class ConsultingUnions {
   public record Union(String code, String name, String group) {
 
     private static Union of(TradeUnion union) {
-      return new Union(union.code(), union.name(), "tu-" + union.slug());
+      return new Union(union.code(), union.name(), TaskGroup.of(Role.TU, union.slug()).name());
     }
   }
 
@@ -105,7 +107,7 @@ public class ConsultingUnions {
   public void recordFeedback(long consultationId, String unionCode, String comment, TaskAnswer by) {
     Consultation consultation = consultations.lock(consultationId);
     if (audit.isRecorded("union-feedback-" + by.taskInstance())) return;
-    by.mustHold("tu", slug(unionCode), "give the union's feedback");
+    by.mustHold(Role.TU, slug(unionCode), "give the union's feedback");
     if (comment != null && comment.length() > LONGEST_TEXT) throw new AnswerRefusedException("The feedback must be %,d characters or fewer.".formatted(LONGEST_TEXT));
     feedback.findById(new UnionFeedback.Key(consultationId, unionCode)).ifPresent(asked -> asked.given(comment, by.by(), clock.instant()));
     audit.recordOnce("union-feedback-" + by.taskInstance(), by.by(), "UNION_FEEDBACK_RECORDED", consultation.subject(), consultation.regionCode(),
@@ -136,7 +138,7 @@ public class ConsultingUnions {
   public Asked decideOnMissing(long consultationId, String decision, LocalDate extendTo, String reason, TaskAnswer by) {
     Consultation consultation = consultations.lock(consultationId);
     if (audit.isRecorded("union-missing-" + by.taskInstance())) return asked(consultation);
-    by.mustHold("rpd", consultation.regionCode(), "decide to wait for the unions or to go on without them");
+    by.mustHold(Role.RPD, consultation.regionCode(), "decide to wait for the unions or to go on without them");
     String refused = refusal(decision, extendTo, reason);
     if (refused != null) throw new AnswerRefusedException(refused);
     List<Union> missing = missing(consultationId);
@@ -160,7 +162,7 @@ public class ConsultingUnions {
   public void respond(long consultationId, String response, TaskAnswer by) {
     Consultation consultation = consultations.lock(consultationId);
     if (audit.isRecorded("union-response-" + by.taskInstance())) return;
-    by.mustHold("rpd", consultation.regionCode(), "respond to the unions");
+    by.mustHold(Role.RPD, consultation.regionCode(), "respond to the unions");
     if (response == null || response.isBlank()) throw new AnswerRefusedException("Write your response to the unions.");
     if (response.length() > LONGEST_TEXT) throw new AnswerRefusedException("The response must be %,d characters or fewer.".formatted(LONGEST_TEXT));
     consultation.respondedToUnions(response, by.by());

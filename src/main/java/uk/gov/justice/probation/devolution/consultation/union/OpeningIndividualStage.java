@@ -12,6 +12,8 @@ import uk.gov.justice.probation.devolution.consultation.ConsultationRepository;
 import uk.gov.justice.probation.devolution.handover.ConsultationStages;
 import uk.gov.justice.probation.devolution.notification.Notifications;
 import uk.gov.justice.probation.devolution.security.Colleague;
+import uk.gov.justice.probation.devolution.security.Role;
+import uk.gov.justice.probation.devolution.security.TaskGroup;
 
 /**
  * The gate before every step with a single person: it opens only when the database holds every union's feedback, or the director's approval without it, and the response
@@ -47,7 +49,7 @@ public class OpeningIndividualStage {
     consultation.openIndividualStage(feedback.existsByIdConsultationId(consultationId), silent, clock.instant());
     audit.record("system", "INDIVIDUAL_STAGE_OPENED", consultation.subject(), consultation.regionCode(), Map.of());
     stages.reached(consultation.regionCode(), Colleague.system());
-    notifications.send("individual-stage-" + consultationId, "hr-" + consultation.regionSlug(), "%s: the individual stage is open".formatted(consultation.title()),
+    notifications.send("individual-stage-" + consultationId, TaskGroup.of(Role.HR, consultation.regionSlug()).name(), "%s: the individual stage is open".formatted(consultation.title()),
         "One-to-ones begin. Schedule the events: the task is in Tasklist.", consultation.subject());
   }
 }

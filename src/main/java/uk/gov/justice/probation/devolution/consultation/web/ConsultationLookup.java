@@ -8,6 +8,7 @@ import uk.gov.justice.probation.devolution.consultation.Consultations.Facts;
 import uk.gov.justice.probation.devolution.consultation.Member;
 import uk.gov.justice.probation.devolution.security.Colleague;
 import uk.gov.justice.probation.devolution.security.NotAllowedException;
+import uk.gov.justice.probation.devolution.security.Role;
 import uk.gov.justice.probation.devolution.web.Problem;
 
 /** Finds the consultation or the member an address names, for those who may see it. */
@@ -34,7 +35,7 @@ class ConsultationLookup {
   /** For HR of the region only; @param action as it reads after "can". */
   Facts forHr(long id, Colleague colleague, String action) {
     Facts facts = consultation(id, colleague);
-    colleague.mustHold("hr", facts.regionCode(), action);
+    colleague.mustHold(Role.HR, facts.regionCode(), action);
     return facts;
   }
 

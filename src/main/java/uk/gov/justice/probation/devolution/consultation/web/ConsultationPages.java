@@ -47,7 +47,7 @@ class ConsultationPages {
     Map<Long, Integer> people = overview.activePeople();
     model.addAttribute("consultations", all);
     model.addAttribute("people", all.stream().collect(Collectors.toMap(Facts::id, facts -> people.getOrDefault(facts.id(), 0))));
-    model.addAttribute("launches", colleague.holdsSomewhere("hr"));
+    model.addAttribute("launches", colleague.holdsSomewhere(Role.HR));
     return "consultation/all";
   }
 
@@ -64,13 +64,13 @@ class ConsultationPages {
     model.addAttribute("report", outcome.report(id).orElse(null));
     model.addAttribute("objectives", Map.of("GREEDY", "Most first choices", "GENEROUS", "Nobody far down", "BALANCED", "Best on the whole"));
     model.addAttribute("readsFeedback", readsFeedback(colleague, facts));
-    model.addAttribute("hr", colleague.holds("hr", facts.regionCode()));
+    model.addAttribute("hr", colleague.holds(Role.HR, facts.regionCode()));
     model.addAttribute("noVacancies", facts.state().compareTo(ConsultationState.PREFERENCES) < 0 && vacancies.of(facts.regionCode()).isEmpty());
     model.addAttribute("role", !colleague.groups().isEmpty());
     return "consultation/consultation";
   }
 
   private static boolean readsFeedback(Colleague colleague, Facts facts) {
-    return colleague.holds("hr", facts.regionCode()) || colleague.holds("rpd", facts.regionCode()) || colleague.is(Role.TU);
+    return colleague.holds(Role.HR, facts.regionCode()) || colleague.holds(Role.RPD, facts.regionCode()) || colleague.is(Role.TU);
   }
 }

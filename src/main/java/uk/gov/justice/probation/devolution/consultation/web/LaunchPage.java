@@ -36,6 +36,7 @@ import uk.gov.justice.probation.devolution.security.Allows;
 import uk.gov.justice.probation.devolution.security.Allows.Of;
 import uk.gov.justice.probation.devolution.security.Colleague;
 import uk.gov.justice.probation.devolution.security.NotAllowedException;
+import uk.gov.justice.probation.devolution.security.Role;
 import uk.gov.justice.probation.devolution.security.SignedIn;
 import uk.gov.justice.probation.devolution.web.AskedOnceMore;
 import uk.gov.justice.probation.devolution.web.Check;
@@ -145,7 +146,7 @@ class LaunchPage {
   }
 
   private List<CodeAndName> regions(Colleague colleague) {
-    List<CodeAndName> regions = launching.regions().stream().filter(region -> colleague.holds("hr", region.code())).toList();
+    List<CodeAndName> regions = launching.regions().stream().filter(region -> colleague.holds(Role.HR, region.code())).toList();
     if (regions.isEmpty()) throw new NotAllowedException("Only HR of a region can launch a consultation. You are signed in as %s.".formatted(colleague.userName()));
     return regions;
   }

@@ -18,6 +18,7 @@ import uk.gov.justice.probation.devolution.handover.ConsultationStages.Stage;
 import uk.gov.justice.probation.devolution.security.Allows;
 import uk.gov.justice.probation.devolution.security.Allows.Of;
 import uk.gov.justice.probation.devolution.security.Colleague;
+import uk.gov.justice.probation.devolution.security.Role;
 import uk.gov.justice.probation.devolution.security.SignedIn;
 import uk.gov.justice.probation.devolution.web.AskedOnceMore;
 import uk.gov.justice.probation.devolution.web.Check;
@@ -43,7 +44,7 @@ class ConsultationStagePage {
   String all(Model model) {
     Colleague colleague = signedIn.colleague();
     List<Stage> all = stages.all();
-    Set<String> own = all.stream().map(Stage::regionCode).filter(region -> colleague.holds("hr", region)).collect(Collectors.toSet());
+    Set<String> own = all.stream().map(Stage::regionCode).filter(region -> colleague.holds(Role.HR, region)).collect(Collectors.toSet());
     model.addAttribute("stages", all);
     model.addAttribute("own", own);
     return "handover/consultation-stage";
@@ -56,7 +57,7 @@ class ConsultationStagePage {
     Stage stage = stages.all().stream().filter(known -> known.regionCode().equals(region)).findFirst()
         .orElseThrow(() -> Problem.notFound("There is no region %s.".formatted(region)));
     Colleague colleague = signedIn.colleague();
-    colleague.mustHold("hr", region, "record the consultation stage of " + stage.regionName());
+    colleague.mustHold(Role.HR, region, "record the consultation stage of " + stage.regionName());
     return onceMore.ask(() -> stages.reached(region, colleague), told -> check(stage, told), told -> {
       redirect.addFlashAttribute("notice", "%s has reached the individual stage. Every handover that waited for it has been told.".formatted(stage.regionName()));
       return "redirect:/consultation-stage";

@@ -126,7 +126,7 @@ class ExceptionsPage {
   }
 
   private void mustBeDataLead(HandoverReport handover) {
-    signedIn.colleague().mustHold(DATA_LEAD.word(), handover.region().code(),
+    signedIn.colleague().mustHold(DATA_LEAD, handover.region().code(),
         "decide on the exceptions of %s in %s".formatted(handover.planRowId(), handover.region().name()));
   }
 
@@ -167,7 +167,7 @@ class ExceptionsPage {
     model.addAttribute("of", pages);
     model.addAttribute("total", open.size());
     model.addAttribute("undecided", open.stream().filter(item -> item.decision() == null).count());
-    model.addAttribute("decides", colleague.holds(DATA_LEAD.word(), handover.region().code()));
+    model.addAttribute("decides", colleague.holds(DATA_LEAD, handover.region().code()));
     return "handover/exceptions";
   }
 }

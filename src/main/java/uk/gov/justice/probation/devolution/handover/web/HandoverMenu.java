@@ -3,6 +3,7 @@ package uk.gov.justice.probation.devolution.handover.web;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
+import uk.gov.justice.probation.devolution.security.Role;
 import uk.gov.justice.probation.devolution.web.MenuEntry;
 
 /** Where the handovers' own pages stand in the console's menu. */
@@ -12,7 +13,7 @@ class HandoverMenu {
   @Bean
   @Order(20)
   MenuEntry vettingEntry() {
-    return new MenuEntry("vetting", "/vetting", "Vetting", colleague -> colleague.holdsSomewhere("hr"));
+    return new MenuEntry("vetting", "/vetting", "Vetting", colleague -> colleague.holdsSomewhere(Role.HR));
   }
 
   @Bean

@@ -52,7 +52,7 @@ class VettingPage {
   @GetMapping
   String waiting(@RequestParam(required = false) String region, Model model) {
     Colleague colleague = signedIn.colleague();
-    List<Stage> own = regions.all().stream().filter(stage -> colleague.holds(HR.word(), stage.regionCode())).toList();
+    List<Stage> own = regions.all().stream().filter(stage -> colleague.holds(HR, stage.regionCode())).toList();
     if (own.isEmpty()) {
       throw new NotAllowedException("Only HR of a region sees which officers wait for vetting. You are signed in as %s.".formatted(colleague.userName()));
     }
@@ -70,7 +70,7 @@ class VettingPage {
   @PostMapping("/{staffNumber}/cleared")
   String cleared(@PathVariable String staffNumber, @RequestParam String region, Model model, RedirectAttributes redirect) {
     Colleague colleague = signedIn.colleague();
-    colleague.mustHold(HR.word(), region, "record vetting in the region " + region);
+    colleague.mustHold(HR, region, "record vetting in the region " + region);
     WaitingOfficer officer = vetting.waiting(region).stream().filter(waiting -> waiting.staffNumber().equals(staffNumber)).findFirst()
         .orElseThrow(() -> notWaiting(staffNumber));
     Check check = about(officer, region, "Record that %s is cleared?".formatted(officer.name()), "Record it").then("From now on the officer carries cases.");
@@ -115,7 +115,7 @@ class VettingPage {
 
   private String decided(String region, String staffNumber, String entered, Runnable decision, Function<WaitingOfficer, Check> check, String notice, Model model,
       HttpServletResponse response, RedirectAttributes redirect) {
-    signedIn.colleague().mustHold(HR.word(), region, "decide about posts in the region " + region);
+    signedIn.colleague().mustHold(HR, region, "decide about posts in the region " + region);
     Optional<WaitingOfficer> officer = vetting.waiting(region).stream().filter(waiting -> waiting.staffNumber().equals(staffNumber)).findFirst();
     try {
       return onceMore.ask(decision, () -> check.apply(officer.orElseThrow(() -> notWaiting(staffNumber))), () -> {

@@ -29,6 +29,7 @@ import uk.gov.justice.probation.devolution.security.Allows;
 import uk.gov.justice.probation.devolution.security.Allows.Of;
 import uk.gov.justice.probation.devolution.security.Colleague;
 import uk.gov.justice.probation.devolution.security.NotAllowedException;
+import uk.gov.justice.probation.devolution.security.Role;
 import uk.gov.justice.probation.devolution.security.SignedIn;
 import uk.gov.justice.probation.devolution.web.AskedOnceMore;
 import uk.gov.justice.probation.devolution.web.Check;
@@ -54,7 +55,7 @@ class CaseLetterPages {
   @GetMapping
   String toPost(Model model) {
     Colleague colleague = signedIn.colleague();
-    if (!colleague.holdsSomewhere("case-admin")) {
+    if (!colleague.holdsSomewhere(Role.CASE_ADMIN)) {
       throw new NotAllowedException("Only case administrators post letters. You are signed in as %s.".formatted(colleague.userName()));
     }
     return list(colleague, Map.of(), model);

@@ -14,6 +14,8 @@ import uk.gov.justice.probation.devolution.notification.Notifications;
 import uk.gov.justice.probation.devolution.preferencing.allocating.Placement;
 import uk.gov.justice.probation.devolution.preferencing.allocating.Placements;
 import uk.gov.justice.probation.devolution.preferencing.round.Options;
+import uk.gov.justice.probation.devolution.security.Role;
+import uk.gov.justice.probation.devolution.security.TaskGroup;
 
 /** What is owed to appeals when a consultation goes on: HR hears of a place that becomes free while somebody waits for one, and grounds and reasons are erased in time. */
 @Component
@@ -45,7 +47,7 @@ class AfterAppeals {
     int waiting = freed == null ? 0 : appeals.countWaitingForPlace(left.consultationId());
     if (waiting == 0) return;
     Facts consultation = consultations.get(left.consultationId());
-    notifications.send("place-freed-" + left.memberId(), "hr-" + consultation.regionSlug(), "%s: a place has become free".formatted(consultation.title()),
+    notifications.send("place-freed-" + left.memberId(), TaskGroup.of(Role.HR, consultation.regionSlug()).name(), "%s: a place has become free".formatted(consultation.title()),
         "A place has become free: %s. People whose appeals were upheld and who wait for a better place: %d. See on the appeals page whether it is among their choices, and offer it."
             .formatted(options.get(freed).name(), waiting),
         consultation.subject());

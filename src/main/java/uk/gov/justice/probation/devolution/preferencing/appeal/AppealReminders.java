@@ -7,6 +7,8 @@ import org.springframework.transaction.annotation.Transactional;
 import uk.gov.justice.probation.devolution.consultation.Consultations;
 import uk.gov.justice.probation.devolution.consultation.Consultations.Facts;
 import uk.gov.justice.probation.devolution.notification.Notifications;
+import uk.gov.justice.probation.devolution.security.Role;
+import uk.gov.justice.probation.devolution.security.TaskGroup;
 
 /** Reminds the appeal panel, and tells HR and the panel's chair where a step of an appeal is late; each once, by the appeal's number, naming nobody. Nothing is stopped. */
 @Service
@@ -31,7 +33,7 @@ public class AppealReminders {
   public void remindPanel(long appealId) {
     Appeal appeal = appeals.get(appealId);
     Facts consultation = consultations.get(appeal.consultationId());
-    notifications.send("appeal-reminder-" + appealId, "appeal-panel-" + consultation.regionSlug(), "Appeal %d of %s waits for you".formatted(appealId, consultation.title()),
+    notifications.send("appeal-reminder-" + appealId, TaskGroup.of(Role.APPEAL_PANEL, consultation.regionSlug()).name(), "Appeal %d of %s waits for you".formatted(appealId, consultation.title()),
         "The panel's decision is due soon. Read the appeal on its page and decide in Tasklist.", appeal.subject());
   }
 
@@ -41,8 +43,8 @@ public class AppealReminders {
     Appeal appeal = appeals.get(appealId);
     Facts consultation = consultations.get(appeal.consultationId());
     String body = LATE_STEPS.getOrDefault(step, "A step of it is late.") + " Speak with those whose task it is.";
-    for (String group : List.of("hr-", "appeal-chair-")) {
-      notifications.send("appeal-overdue-%d-%s-%s".formatted(appealId, step, group), group + consultation.regionSlug(),
+    for (Role role : List.of(Role.HR, Role.APPEAL_CHAIR)) {
+      notifications.send("appeal-overdue-%d-%s-%s-".formatted(appealId, step, role.word()), TaskGroup.of(role, consultation.regionSlug()).name(),
           "Appeal %d of %s is overdue".formatted(appealId, consultation.title()), body, appeal.subject());
     }
   }

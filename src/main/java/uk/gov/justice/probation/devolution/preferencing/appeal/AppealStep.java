@@ -1,20 +1,21 @@
 package uk.gov.justice.probation.devolution.preferencing.appeal;
 
 import uk.gov.justice.probation.devolution.confidential.Kind;
+import uk.gov.justice.probation.devolution.security.Role;
 
 /** A step of an appeal at which somebody decides, with reasons that are written on our page and kept sealed. */
 public enum AppealStep {
-  ADMISSION("appeal-chair", AppealState.LATE, Kind.APPEAL_REASONS, "/admission", "whether this late appeal is admitted"),
-  REVIEW("appeal-manager", AppealState.ADMITTED, Kind.APPEAL_REVIEW, "", "the review"),
-  DECISION("appeal-panel", AppealState.REVIEWED, Kind.APPEAL_REASONS, "", "the panel's decision");
+  ADMISSION(Role.APPEAL_CHAIR, AppealState.LATE, Kind.APPEAL_REASONS, "/admission", "whether this late appeal is admitted"),
+  REVIEW(Role.APPEAL_MANAGER, AppealState.ADMITTED, Kind.APPEAL_REVIEW, "", "the review"),
+  DECISION(Role.APPEAL_PANEL, AppealState.REVIEWED, Kind.APPEAL_REASONS, "", "the panel's decision");
 
-  private final String role;
+  private final Role role;
   private final AppealState state;
   private final Kind kind;
   private final String part;
   private final String inWords;
 
-  AppealStep(String role, AppealState state, Kind kind, String part, String inWords) {
+  AppealStep(Role role, AppealState state, Kind kind, String part, String inWords) {
     this.role = role;
     this.state = state;
     this.kind = kind;
@@ -23,7 +24,7 @@ public enum AppealStep {
   }
 
   /** Who takes it: the group's name without its region. */
-  public String role() {
+  public Role role() {
     return role;
   }
 

@@ -27,6 +27,7 @@ import uk.gov.justice.probation.devolution.consultation.Consultations.Facts;
 import uk.gov.justice.probation.devolution.preferencing.outcome.OutcomeLetters;
 import uk.gov.justice.probation.devolution.preferencing.start.MovingToNewPlaces;
 import uk.gov.justice.probation.devolution.security.NotAllowedException;
+import uk.gov.justice.probation.devolution.security.Role;
 import uk.gov.justice.probation.devolution.workforce.StaffDirectory;
 
 /**
@@ -168,7 +169,7 @@ public class HearingAppeals {
     Appeal appeal = appeals.lock(appealId);
     if (appeal.arrangement() != null) return;
     Facts consultation = consultations.get(appeal.consultationId());
-    by.mustHold("hr", consultation.regionCode(), "record what was arranged after an appeal");
+    by.mustHold(Role.HR, consultation.regionCode(), "record what was arranged after an appeal");
     if (by.by().equals(cohorts.get(appeal.memberId()).staffNumber())) throw new NotAllowedException("Somebody else in HR records what was arranged: it is your own appeal.");
     ARRANGED_ON.and(DayRule.notBefore(deadlines.day(appeal.lodgedAt().toInstant(ZoneOffset.UTC)), "the day on which the appeal was lodged")).mustHold(on, deadlines);
     Arrangement made = named(Arrangement.values(), arrangement);

@@ -3,7 +3,6 @@ package uk.gov.justice.probation.devolution.preferencing.appeal;
 import java.time.LocalDateTime;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -28,6 +27,8 @@ import uk.gov.justice.probation.devolution.preferencing.round.Options;
 import uk.gov.justice.probation.devolution.refusal.NotFound;
 import uk.gov.justice.probation.devolution.security.Colleague;
 import uk.gov.justice.probation.devolution.security.NotAllowedException;
+import uk.gov.justice.probation.devolution.security.Role;
+import uk.gov.justice.probation.devolution.security.TaskGroup;
 import uk.gov.justice.probation.devolution.workforce.NameInFull;
 import uk.gov.justice.probation.devolution.workforce.StaffDirectory;
 
@@ -44,7 +45,7 @@ public class ReadingAppeals {
   /** @param total appeals in all, {@code waiting} of them open */
   public record Listed(List<Line> lines, int total, int waiting) {}
 
-  private static final String HR = "hr";
+  private static final Role HR = Role.HR;
 
   private final AppealRepository appeals;
   private final Independence independence;
@@ -77,7 +78,7 @@ public class ReadingAppeals {
 
   /** Whether the colleague has a part in the appeals of any region. */
   public boolean hasPart(Colleague colleague) {
-    return colleague.taskGroups().anyMatch(group -> roles().anyMatch(group.role().word()::equals));
+    return colleague.taskGroups().anyMatch(group -> roles().anyMatch(group.role()::equals));
   }
 
   /** The appeals of the colleague's regions, open ones first. @throws NotAllowedException where they have no part in any */
@@ -161,12 +162,12 @@ public class ReadingAppeals {
     return code == null ? null : jdbc.sql("SELECT name FROM trade_union WHERE code = ?").param(code).query(String.class).single();
   }
 
-  private static Stream<String> roles() {
+  private static Stream<Role> roles() {
     return Stream.concat(Stream.of(HR), Arrays.stream(AppealStep.values()).map(AppealStep::role));
   }
 
   /** The PSC Service Owner, who acts for everybody elsewhere, has no part in appeals. */
-  private static boolean isIn(Colleague colleague, String role, String regionCode) {
-    return colleague.groups().contains(role + "-" + regionCode.toLowerCase(Locale.ROOT));
+  private static boolean isIn(Colleague colleague, Role role, String regionCode) {
+    return colleague.isIn(TaskGroup.of(role, regionCode));
   }
 }

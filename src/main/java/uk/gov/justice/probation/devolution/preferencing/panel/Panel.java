@@ -34,6 +34,8 @@ import uk.gov.justice.probation.devolution.refusal.NotPossibleNow;
 import uk.gov.justice.probation.devolution.refusal.Taken;
 import uk.gov.justice.probation.devolution.security.Colleague;
 import uk.gov.justice.probation.devolution.security.NotAllowedException;
+import uk.gov.justice.probation.devolution.security.Role;
+import uk.gov.justice.probation.devolution.security.TaskGroup;
 import uk.gov.justice.probation.devolution.workforce.StaffMember;
 
 /**
@@ -42,7 +44,7 @@ import uk.gov.justice.probation.devolution.workforce.StaffMember;
  */
 @Service
 public class Panel {
-  public static final String ROLE = "preference-panel";
+  public static final Role ROLE = Role.PREFERENCE_PANEL;
   static final int LONGEST_REASON = 1000;
 
   /** Why the panel has to look at somebody. */
@@ -310,7 +312,7 @@ public class Panel {
   public void escalate(long consultationId) {
     Consultations.Facts consultation = consultations.get(consultationId);
     Round round = rounds.get(consultationId);
-    notifications.send("panel-overdue-%d-%s".formatted(consultationId, round.confirmedAt()), "hr-" + consultation.regionSlug(),
+    notifications.send("panel-overdue-%d-%s".formatted(consultationId, round.confirmedAt()), TaskGroup.of(Role.HR, consultation.regionSlug()).name(),
         "The preference panel of %s is overdue".formatted(consultation.title()),
         "The panel has not confirmed the allocation in time. Letters and appeals wait for it. People it has not yet decided about: %d.".formatted(tables.of(consultationId).open().size()),
         consultation.subject());

@@ -11,6 +11,8 @@ import uk.gov.justice.probation.devolution.consultation.LineManagers;
 import uk.gov.justice.probation.devolution.consultation.Member;
 import uk.gov.justice.probation.devolution.notification.Notifications;
 import uk.gov.justice.probation.devolution.preferencing.round.Rounds;
+import uk.gov.justice.probation.devolution.security.Role;
+import uk.gov.justice.probation.devolution.security.TaskGroup;
 import uk.gov.justice.probation.devolution.workforce.StaffDirectory;
 import uk.gov.justice.probation.devolution.workforce.StaffMember;
 
@@ -66,7 +68,7 @@ public class RemindingPeople {
   @Transactional
   public void escalateContact(long memberId) {
     Consultations.Facts consultation = consultations.get(cohorts.get(memberId).consultationId());
-    notifications.send("contact-overdue-" + memberId, "hr-" + consultation.regionSlug(), "A line manager has not yet recorded somebody's preferences",
+    notifications.send("contact-overdue-" + memberId, TaskGroup.of(Role.HR, consultation.regionSlug()).name(), "A line manager has not yet recorded somebody's preferences",
         "In '%s' somebody did not answer by closing, and their line manager has not recorded what they want, or that they cannot be reached, in time. ".formatted(consultation.title())
             + "The allocation waits for it. The task is in Tasklist.",
         consultation.subject());

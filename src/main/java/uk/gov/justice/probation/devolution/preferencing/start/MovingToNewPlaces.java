@@ -10,6 +10,8 @@ import uk.gov.justice.probation.devolution.notification.Notifications;
 import uk.gov.justice.probation.devolution.preferencing.allocating.Placement;
 import uk.gov.justice.probation.devolution.preferencing.allocating.Placements;
 import uk.gov.justice.probation.devolution.preferencing.round.Option;
+import uk.gov.justice.probation.devolution.security.Role;
+import uk.gov.justice.probation.devolution.security.TaskGroup;
 import uk.gov.justice.probation.devolution.workforce.MovingStaff;
 
 /** Gives people the base and role of their new place once they begin there. Who has left stays where they are. */
@@ -49,7 +51,7 @@ public class MovingToNewPlaces {
     Option place = places.of(memberId);
     moving.move(member.staffNumber(), place.siteCode(), place.roleCode(), "system");
     Facts consultation = consultations.get(member.consultationId());
-    notifications.send("moved-again-%d-%d".formatted(memberId, place.id()), "hr-" + consultation.regionSlug(),
+    notifications.send("moved-again-%d-%d".formatted(memberId, place.id()), TaskGroup.of(Role.HR, consultation.regionSlug()).name(),
         "%s: somebody who had started has another place".formatted(consultation.title()),
         "A late appeal gave a person another place after they had started. Their base and role are updated. Settle with their line manager the start at %s.".formatted(place.name()),
         consultation.subject());

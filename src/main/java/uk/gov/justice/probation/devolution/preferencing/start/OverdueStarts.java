@@ -6,6 +6,8 @@ import uk.gov.justice.probation.devolution.consultation.Cohorts;
 import uk.gov.justice.probation.devolution.consultation.Consultations;
 import uk.gov.justice.probation.devolution.consultation.Consultations.Facts;
 import uk.gov.justice.probation.devolution.notification.Notifications;
+import uk.gov.justice.probation.devolution.security.Role;
+import uk.gov.justice.probation.devolution.security.TaskGroup;
 
 /** HR hears of starts that are not settled in time. */
 @Service
@@ -24,7 +26,7 @@ public class OverdueStarts {
   @Transactional
   public void escalate(long memberId) {
     Facts consultation = consultations.get(cohorts.get(memberId).consultationId());
-    notifications.send("start-overdue-" + memberId, "hr-" + consultation.regionSlug(), "%s: a start in a new place is not settled".formatted(consultation.title()),
+    notifications.send("start-overdue-" + memberId, TaskGroup.of(Role.HR, consultation.regionSlug()).name(), "%s: a start in a new place is not settled".formatted(consultation.title()),
         "A line manager has not yet settled a person's start, tools and learning plan. See in Tasklist whose task is overdue, and help.", consultation.subject());
   }
 }

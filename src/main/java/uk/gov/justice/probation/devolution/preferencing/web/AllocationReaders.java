@@ -6,11 +6,12 @@ import uk.gov.justice.probation.devolution.consultation.Consultations;
 import uk.gov.justice.probation.devolution.preferencing.panel.Panel;
 import uk.gov.justice.probation.devolution.security.Colleague;
 import uk.gov.justice.probation.devolution.security.NotAllowedException;
+import uk.gov.justice.probation.devolution.security.Role;
 
 /** Who sees everybody's results: the preference panel, HR and the Regional Probation Director of the region. */
 @Component
 class AllocationReaders {
-  private static final List<String> ROLES = List.of(Panel.ROLE, "hr", "rpd");
+  private static final List<Role> ROLES = List.of(Panel.ROLE, Role.HR, Role.RPD);
 
   void mustInclude(Colleague colleague, Consultations.Facts consultation) {
     if (ROLES.stream().anyMatch(role -> colleague.holds(role, consultation.regionCode()))) return;

@@ -28,6 +28,7 @@ import uk.gov.justice.probation.devolution.refusal.Taken;
 import uk.gov.justice.probation.devolution.security.Allows;
 import uk.gov.justice.probation.devolution.security.Allows.Of;
 import uk.gov.justice.probation.devolution.security.Colleague;
+import uk.gov.justice.probation.devolution.security.Role;
 import uk.gov.justice.probation.devolution.security.SignedIn;
 import uk.gov.justice.probation.devolution.web.AskedOnceMore;
 import uk.gov.justice.probation.devolution.web.Check;
@@ -67,7 +68,7 @@ class ProgrammePage {
   @PostMapping("/programmes")
   String launch(@ModelAttribute LaunchForm form, Model model, HttpServletResponse response, RedirectAttributes redirect) {
     Colleague colleague = signedIn.colleague();
-    form.getRegions().forEach(region -> colleague.mustHold("programme", region, "launch the programme of the region " + region));
+    form.getRegions().forEach(region -> colleague.mustHold(Role.PROGRAMME, region, "launch the programme of the region " + region));
     Map<String, String> problems = form.problems();
     if (problems.isEmpty()) {
       try {
@@ -108,7 +109,7 @@ class ProgrammePage {
     List<RegionStanding> regions = programme.regions();
     Colleague colleague = signedIn.colleague();
     List<CodeAndName> launchable = regions.stream().filter(region -> !region.running()).map(RegionStanding::region)
-        .filter(region -> colleague.holds("programme", region.code())).toList();
+        .filter(region -> colleague.holds(Role.PROGRAMME, region.code())).toList();
     model.addAttribute("matrix", Matrix.of(regions, programme.plan(), handovers.latest(Filter.ALL)));
     model.addAttribute("launched", regions.stream().anyMatch(region -> region.programmeId() != null));
     model.addAttribute("launchable", launchable);

@@ -13,6 +13,7 @@ import uk.gov.justice.probation.devolution.caseload.CaseAccess;
 import uk.gov.justice.probation.devolution.caseload.CaseComponents;
 import uk.gov.justice.probation.devolution.caseload.ProbationCase;
 import uk.gov.justice.probation.devolution.security.NotAllowedException;
+import uk.gov.justice.probation.devolution.security.Role;
 import uk.gov.justice.probation.devolution.unpaidwork.enforcement.EnforcementSteps.Locked;
 
 /** Takes the answer of who manages the sentence about a breach pack: it was sent to the court, or it is no breach. A second answer changes nothing. */
@@ -50,7 +51,7 @@ public class AnsweringBreachPacks {
     Locked locked = steps.lock(enforcementId);
     ProbationCase probationCase = locked.probationCase();
     Enforcement enforcement = locked.enforcement();
-    String role = Enforcing.practitionerRole(probationCase);
+    Role role = probationCase.practitionerRole();
     access.mustWorkOn(probationCase, by.colleague(), role);
     by.mustHold(role, probationCase.regionSlug(), "answer for the breach pack of CRN " + probationCase.crn());
     if (enforcement.state() != EnforcementState.BREACH) return;

@@ -8,6 +8,7 @@ import uk.gov.justice.probation.devolution.caseload.Cases;
 import uk.gov.justice.probation.devolution.caseload.LimitedQuestion;
 import uk.gov.justice.probation.devolution.caseload.LimitedQuestion.Choice;
 import uk.gov.justice.probation.devolution.caseload.ProbationCase;
+import uk.gov.justice.probation.devolution.security.Role;
 import uk.gov.justice.probation.devolution.unpaidwork.order.Orders;
 
 /** What a task asks about an enforcement. */
@@ -42,7 +43,7 @@ public class EnforcementQuestions implements AsksAboutCases {
 
   @Override
   public List<LimitedQuestion> questions() {
-    return List.of(LimitedQuestion.chosen(BREACH, "Send the breach pack", List.of("practitioner", "pso"), "What did you do?",
+    return List.of(LimitedQuestion.chosen(BREACH, "Send the breach pack", List.of(Role.PRACTITIONER, Role.PSO), "What did you do?",
         new Choice("SENT", "I sent the pack to the court", "The breach is recorded at once and stays open until the court has decided. It cannot be taken back."),
         new Choice("NOT_BREACHED", "There is no breach: the reason is on the page of the enforcement")).andDayFor("SENT", "If you sent it: when?"));
   }

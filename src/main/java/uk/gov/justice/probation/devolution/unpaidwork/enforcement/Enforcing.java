@@ -150,10 +150,6 @@ public class Enforcing {
   }
 
   static String practitioners(ProbationCase probationCase) {
-    return practitionerRole(probationCase) + "-" + probationCase.regionSlug();
-  }
-
-  static String practitionerRole(ProbationCase probationCase) {
-    return probationCase.standaloneUpw() ? "pso" : "practitioner";
+    return probationCase.group(probationCase.practitionerRole());
   }
 }

@@ -15,6 +15,7 @@ import uk.gov.justice.probation.devolution.refusal.NotPossibleNow;
 import uk.gov.justice.probation.devolution.refusal.Taken;
 import uk.gov.justice.probation.devolution.security.Colleague;
 import uk.gov.justice.probation.devolution.security.NotAllowedException;
+import uk.gov.justice.probation.devolution.security.Role;
 import uk.gov.justice.probation.devolution.unpaidwork.enforcement.EnforcementSteps.Locked;
 import uk.gov.justice.probation.devolution.unpaidwork.order.Orders;
 
@@ -25,7 +26,7 @@ import uk.gov.justice.probation.devolution.unpaidwork.order.Orders;
 @Service
 public class JudgingReasons {
   /** Who judges, in the case's region. */
-  static final String[] ROLES = {"practitioner", "pso", "spo"};
+  static final Role[] ROLES = {Role.PRACTITIONER, Role.PSO, Role.SPO};
 
   /** Characters. */
   public static final int AT_MOST = 4_000;

@@ -1,6 +1,7 @@
 package uk.gov.justice.probation.devolution.unpaidwork.enforcement;
 
 import java.time.OffsetDateTime;
+import java.util.List;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import uk.gov.justice.probation.devolution.calendar.Deadlines;
@@ -8,6 +9,7 @@ import uk.gov.justice.probation.devolution.caseload.Cases;
 import uk.gov.justice.probation.devolution.caseload.MessagesAboutCases;
 import uk.gov.justice.probation.devolution.caseload.MessagesAboutCases.CaseMessage;
 import uk.gov.justice.probation.devolution.caseload.ProbationCase;
+import uk.gov.justice.probation.devolution.security.Role;
 import uk.gov.justice.probation.devolution.unpaidwork.order.Orders;
 import uk.gov.justice.probation.devolution.unpaidwork.session.Session;
 import uk.gov.justice.probation.devolution.unpaidwork.session.Sessions;
@@ -35,8 +37,8 @@ public class SessionReminders {
   public void outcomeLate(long sessionId) {
     Session session = sessions.get(sessionId);
     ProbationCase probationCase = cases.get(orders.get(session.orderId()).caseId());
-    for (String role : new String[] {"upw-supervisor-", "placement-coordinator-"}) {
-      messages.send(probationCase, role + probationCase.regionSlug(), CaseMessage.task("outcome-late-%d-%s".formatted(sessionId, role), session.subject(),
+    for (Role role : List.of(Role.UPW_SUPERVISOR, Role.PLACEMENT_COORDINATOR)) {
+      messages.send(probationCase, probationCase.group(role), CaseMessage.task("outcome-late-%d-%s-".formatted(sessionId, role), session.subject(),
           "An outcome is missing for CRN %s".formatted(probationCase.crn()),
           "Nobody has said what became of the session of %s. Record its outcome in Tasklist or on the session's page.".formatted(Deadlines.inWords(session.on())),
           "A task of CRN %s is overdue".formatted(probationCase.crn())));
@@ -52,7 +54,7 @@ public class SessionReminders {
       tellOfPack(enforcement, probationCase, "due", practitioners, "is nearly due", "It has to be with the court by %s.".formatted(Deadlines.inWords(deadlines.day(dueAt.toInstant()))));
       return;
     }
-    for (String group : new String[] {practitioners, "spo-" + probationCase.regionSlug()}) {
+    for (String group : List.of(practitioners, probationCase.group(Role.SPO))) {
       tellOfPack(enforcement, probationCase, "late", group, "is overdue", "It should be with the court by now.");
     }
   }

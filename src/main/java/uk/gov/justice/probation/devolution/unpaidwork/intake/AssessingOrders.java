@@ -15,6 +15,7 @@ import uk.gov.justice.probation.devolution.refusal.Frozen;
 import uk.gov.justice.probation.devolution.refusal.NotPossibleNow;
 import uk.gov.justice.probation.devolution.refusal.Refusal;
 import uk.gov.justice.probation.devolution.security.Colleague;
+import uk.gov.justice.probation.devolution.security.Role;
 import uk.gov.justice.probation.devolution.unpaidwork.order.Order;
 import uk.gov.justice.probation.devolution.unpaidwork.order.OrderNotes;
 import uk.gov.justice.probation.devolution.unpaidwork.order.OrderState;
@@ -34,15 +35,15 @@ public class AssessingOrders {
 
   /** Who approves a placement. */
   public enum Approver {
-    SPO("spo", "Senior Probation Officer", Order::answeredBySpo, OrderNotes.Kind.SPO_APPROVAL),
-    PRACTITIONER("practitioner", "practitioner", Order::answeredByPractitioner, OrderNotes.Kind.PRACTITIONER_APPROVAL);
+    SPO(Role.SPO, "Senior Probation Officer", Order::answeredBySpo, OrderNotes.Kind.SPO_APPROVAL),
+    PRACTITIONER(Role.PRACTITIONER, "practitioner", Order::answeredByPractitioner, OrderNotes.Kind.PRACTITIONER_APPROVAL);
 
-    private final String role;
+    private final Role role;
     private final String label;
     private final BiConsumer<Order, Boolean> answer;
     private final OrderNotes.Kind reason;
 
-    Approver(String role, String label, BiConsumer<Order, Boolean> answer, OrderNotes.Kind reason) {
+    Approver(Role role, String label, BiConsumer<Order, Boolean> answer, OrderNotes.Kind reason) {
       this.role = role;
       this.label = label;
       this.answer = answer;
@@ -53,12 +54,12 @@ public class AssessingOrders {
       return label;
     }
 
-    public String role() {
+    public Role role() {
       return role;
     }
   }
 
-  public static final String ASSESSOR = "pso";
+  public static final Role ASSESSOR = Role.PSO;
 
   private final Orders orders;
   private final OrderSteps steps;

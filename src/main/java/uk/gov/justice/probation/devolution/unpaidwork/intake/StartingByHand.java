@@ -18,6 +18,7 @@ import uk.gov.justice.probation.devolution.caseload.Cases;
 import uk.gov.justice.probation.devolution.caseload.ProbationCase;
 import uk.gov.justice.probation.devolution.refusal.NotPossibleNow;
 import uk.gov.justice.probation.devolution.refusal.Taken;
+import uk.gov.justice.probation.devolution.security.TaskGroup;
 import uk.gov.justice.probation.devolution.unpaidwork.order.OrderSteps;
 import uk.gov.justice.probation.devolution.workforce.Regions;
 
@@ -37,7 +38,7 @@ public class StartingByHand {
 
     /** The task group of those who are told why a start was refused. */
     public String group() {
-      return OrderSteps.ADMINISTRATOR + "-" + code.toLowerCase(Locale.ROOT);
+      return TaskGroup.of(OrderSteps.ADMINISTRATOR, code).name();
     }
   }
 

@@ -14,6 +14,7 @@ import uk.gov.justice.probation.devolution.caseload.ProbationCase;
 import uk.gov.justice.probation.devolution.refusal.NotPossibleNow;
 import uk.gov.justice.probation.devolution.refusal.Taken;
 import uk.gov.justice.probation.devolution.security.Colleague;
+import uk.gov.justice.probation.devolution.security.Role;
 import uk.gov.justice.probation.devolution.unpaidwork.intake.Beginning.Standing;
 import uk.gov.justice.probation.devolution.unpaidwork.order.Order;
 import uk.gov.justice.probation.devolution.unpaidwork.order.OrderState;
@@ -25,7 +26,7 @@ import uk.gov.justice.probation.devolution.unpaidwork.order.TeamsQuery;
 /** Starts the process of an order where the order stands, once: by hand, by a handover, by an import, or again after a reopening. */
 @Service
 public class StartingOrders {
-  private static final String[] STARTERS = {"case-admin", "placement-coordinator", "pso", "spo"};
+  private static final Role[] STARTERS = {Role.CASE_ADMIN, Role.PLACEMENT_COORDINATOR, Role.PSO, Role.SPO};
 
   private final Orders orders;
   private final OrderSteps steps;

@@ -43,8 +43,8 @@ import uk.gov.justice.probation.devolution.unpaidwork.session.Sessions;
 public class ReadingOrders {
   private static final Set<Role> ROLES = EnumSet.of(
       Role.CASE_ADMIN, Role.PSO, Role.SPO, Role.PRACTITIONER, Role.PLACEMENT_COORDINATOR, Role.UPW_SUPERVISOR, Role.HEAD_OF_OPERATIONS, Role.DATA_LEAD);
-  private static final String[] ASSESSMENT_READERS = {"pso", "spo", "practitioner", "placement-coordinator"};
-  private static final String[] EXTENDERS = {"pso", "spo", "practitioner"};
+  private static final Role[] ASSESSMENT_READERS = {Role.PSO, Role.SPO, Role.PRACTITIONER, Role.PLACEMENT_COORDINATOR};
+  private static final Role[] EXTENDERS = {Role.PSO, Role.SPO, Role.PRACTITIONER};
 
   /** An order in a list; where only its CRN may be shown, everything else is null. */
   public record Line(long caseId, String crn, Long orderId, String text, OrderState state, Integer minutesLeft, String projectName) {}

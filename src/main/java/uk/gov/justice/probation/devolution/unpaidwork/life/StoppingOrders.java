@@ -12,6 +12,7 @@ import uk.gov.justice.probation.devolution.caseload.Cases;
 import uk.gov.justice.probation.devolution.caseload.MessagesAboutCases;
 import uk.gov.justice.probation.devolution.caseload.MessagesAboutCases.CaseMessage;
 import uk.gov.justice.probation.devolution.caseload.ProbationCase;
+import uk.gov.justice.probation.devolution.security.Role;
 import uk.gov.justice.probation.devolution.unpaidwork.enforcement.Enforcements;
 import uk.gov.justice.probation.devolution.unpaidwork.order.Order;
 import uk.gov.justice.probation.devolution.unpaidwork.order.OrderState;
@@ -68,8 +69,8 @@ public class StoppingOrders {
     Order order = orders.lock(orderId);
     if (order.state() != OrderState.STOPPED) return;
     ProbationCase probationCase = cases.get(order.caseId());
-    for (String role : List.of("placement-coordinator", "upw-supervisor")) {
-      messages.send(probationCase, role + "-" + probationCase.regionSlug(), CaseMessage.news("upw-stopped-%d-%d-%s".formatted(orderId, order.version(), role), probationCase,
+    for (Role role : List.of(Role.PLACEMENT_COORDINATOR, Role.UPW_SUPERVISOR)) {
+      messages.send(probationCase, probationCase.group(role), CaseMessage.news("upw-stopped-%d-%d-%s".formatted(orderId, order.version(), role), probationCase,
           order.subject(), "%s: unpaid work has been stopped".formatted(probationCase.text()),
           "Its sessions to come are cancelled and its tasks are gone. Nobody needs to do anything.", "the page of order %d".formatted(orderId)));
     }

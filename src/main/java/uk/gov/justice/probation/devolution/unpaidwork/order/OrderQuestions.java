@@ -8,6 +8,7 @@ import uk.gov.justice.probation.devolution.caseload.Cases;
 import uk.gov.justice.probation.devolution.caseload.LimitedQuestion;
 import uk.gov.justice.probation.devolution.caseload.LimitedQuestion.Choice;
 import uk.gov.justice.probation.devolution.caseload.ProbationCase;
+import uk.gov.justice.probation.devolution.security.Role;
 
 /** What tasks ask about an order. */
 @Component
@@ -20,7 +21,7 @@ public class OrderQuestions implements AsksAboutCases {
   public static final String REVIEW = "review";
   public static final String COURT = "court";
 
-  private static final List<String> MANAGERS = List.of("practitioner", "pso");
+  private static final List<Role> MANAGERS = List.of(Role.PRACTITIONER, Role.PSO);
 
   private final Orders orders;
   private final Cases cases;
@@ -48,20 +49,20 @@ public class OrderQuestions implements AsksAboutCases {
   @Override
   public List<LimitedQuestion> questions() {
     return List.of(
-        LimitedQuestion.dated(INDUCTION, "Assess suitability and hold the induction", List.of("pso"), "When was the induction?"),
-        approval(SPO_APPROVAL, "spo"),
-        approval(PRACTITIONER_APPROVAL, "practitioner"),
+        LimitedQuestion.dated(INDUCTION, "Assess suitability and hold the induction", List.of(Role.PSO), "When was the induction?"),
+        approval(SPO_APPROVAL, Role.SPO),
+        approval(PRACTITIONER_APPROVAL, Role.PRACTITIONER),
         LimitedQuestion.chosen(NOT_SUITABLE, "Unpaid work is not suitable", MANAGERS, "What follows?", new Choice("ASSESS_AGAIN", "Assess again"),
             new Choice("APPLY_TO_COURT", "Apply to the court",
                 "The order ends here at once, and cannot be taken up again here; the hours stay as they are until the court decides.")),
-        LimitedQuestion.dated(LEARNING, "Help with the online learning", List.of("case-admin"), "When did you help?"),
+        LimitedQuestion.dated(LEARNING, "Help with the online learning", List.of(Role.CASE_ADMIN), "When did you help?"),
         LimitedQuestion.chosen(REVIEW, "Review the progress", MANAGERS, "How does it go?", new Choice("ON_TRACK", "On track"), new Choice("BEHIND", "Behind, and it can be caught up"),
             new Choice("CHANGE_NEEDED", "Something has to change")),
         LimitedQuestion.chosen(COURT, "Apply to the court", MANAGERS, "For what?", new Choice("EXTEND", "More time"), new Choice("REVOKE", "Revocation"), new Choice("OTHER", "Something else"))
             .andDay("When did you apply?"));
   }
 
-  private static LimitedQuestion approval(String name, String role) {
+  private static LimitedQuestion approval(String name, Role role) {
     return LimitedQuestion.chosen(name, "Approve the placement?", List.of(role), "Do you approve?", new Choice("YES", "Yes"), new Choice("NO", "No"));
   }
 

@@ -9,6 +9,7 @@ import org.springframework.transaction.annotation.Transactional;
 import uk.gov.justice.probation.devolution.calendar.Deadlines;
 import uk.gov.justice.probation.devolution.caseload.MessagesAboutCases;
 import uk.gov.justice.probation.devolution.caseload.MessagesAboutCases.CaseMessage;
+import uk.gov.justice.probation.devolution.security.Role;
 import uk.gov.justice.probation.devolution.unpaidwork.order.OrderSteps.Locked;
 
 /** Reminds those whose step of an order is nearly due, and tells those who can help when it is late. Nothing is stopped. */
@@ -17,19 +18,19 @@ public class OrderReminders {
 
   /** The steps that can be late, what there is to do, and which roles of the region can help. */
   public enum Step {
-    TEAM("confirm its team", "placement-coordinator", "head-of-operations"),
-    FIRST_APPOINTMENT("hold the first appointment", "spo", "placement-coordinator"),
-    APPROVAL("approve or refuse the placement", "head-of-operations"),
-    UNSUITABLE("decide what follows where unpaid work is not suitable", "spo"),
-    PROJECT("choose a project", "spo", "head-of-operations"),
-    LEARNING("help with the online learning", "placement-coordinator"),
-    REVIEW("review the progress", "spo"),
-    COURT("apply to the court", "spo", "head-of-operations");
+    TEAM("confirm its team", Role.PLACEMENT_COORDINATOR, Role.HEAD_OF_OPERATIONS),
+    FIRST_APPOINTMENT("hold the first appointment", Role.SPO, Role.PLACEMENT_COORDINATOR),
+    APPROVAL("approve or refuse the placement", Role.HEAD_OF_OPERATIONS),
+    UNSUITABLE("decide what follows where unpaid work is not suitable", Role.SPO),
+    PROJECT("choose a project", Role.SPO, Role.HEAD_OF_OPERATIONS),
+    LEARNING("help with the online learning", Role.PLACEMENT_COORDINATOR),
+    REVIEW("review the progress", Role.SPO),
+    COURT("apply to the court", Role.SPO, Role.HEAD_OF_OPERATIONS);
 
     private final String toDo;
-    private final List<String> roles;
+    private final List<Role> roles;
 
-    Step(String toDo, String... roles) {
+    Step(String toDo, Role... roles) {
       this.toDo = toDo;
       this.roles = Arrays.asList(roles);
     }
@@ -63,8 +64,8 @@ public class OrderReminders {
           "By %s somebody of your group has to %s. The task is in Tasklist.".formatted(Deadlines.inWords(deadlines.day(due)), step.toDo));
       return;
     }
-    for (String role : step.roles) {
-      tell(locked, "upw-late-" + deadline + "-" + role, locked.group(role), "is late", "Nobody did it in time: %s. Speak with those whose task it is.".formatted(step.toDo));
+    for (Role role : step.roles) {
+      tell(locked, "upw-late-%s-%s".formatted(deadline, role), locked.group(role), "is late", "Nobody did it in time: %s. Speak with those whose task it is.".formatted(step.toDo));
     }
   }
 

@@ -14,27 +14,27 @@ import uk.gov.justice.probation.devolution.caseload.CaseOwners;
 import uk.gov.justice.probation.devolution.caseload.CaseOwners.Owner;
 import uk.gov.justice.probation.devolution.caseload.Cases;
 import uk.gov.justice.probation.devolution.caseload.ProbationCase;
+import uk.gov.justice.probation.devolution.security.Role;
 
 /** Locks an order for one of its steps: first who holds the service, then the order, so that a step and a freeze cannot miss each other. */
 @Component
 public class OrderSteps {
   public static final String SERVICE = "UPW_ORDERS";
-  public static final String ADMINISTRATOR = "case-admin";
+  public static final Role ADMINISTRATOR = Role.CASE_ADMIN;
 
   /** An order that is locked, its case, and who holds the service. */
   public record Locked(Order order, ProbationCase probationCase, Owner owner) {
 
-    /** The role of who works on it in sentence management; an order that stands alone has its officer there. */
-    public String practitionerRole() {
-      return probationCase.standaloneUpw() ? "pso" : "practitioner";
+    public Role practitionerRole() {
+      return probationCase.practitionerRole();
     }
 
     public String practitionerGroup() {
       return group(practitionerRole());
     }
 
-    public String group(String role) {
-      return role + "-" + probationCase.regionSlug();
+    public String group(Role role) {
+      return probationCase.group(role);
     }
 
     /** Whether the order stands at one of these states and nobody froze its queue. */
@@ -79,16 +79,16 @@ public class OrderSteps {
    *
    * @throws uk.gov.justice.probation.devolution.security.NotAllowedException that brings the task again
    */
-  public void mustHold(Locked locked, String role, TaskAnswer by) {
+  public void mustHold(Locked locked, Role role, TaskAnswer by) {
     mustHold(locked, role, locked.probationCase().regionSlug(), by);
   }
 
-  /** As {@link #mustHold(Locked, String, TaskAnswer)}, for the case administrators of the unit that holds the service now. */
+  /** As {@link #mustHold(Locked, Role, TaskAnswer)}, for the case administrators of the unit that holds the service now. */
   public void mustBeOwner(Locked locked, TaskAnswer by) {
     mustHold(locked, ADMINISTRATOR, locked.owner().slug(), by);
   }
 
-  private void mustHold(Locked locked, String role, String where, TaskAnswer by) {
+  private void mustHold(Locked locked, Role role, String where, TaskAnswer by) {
     access.mustWorkOn(locked.probationCase(), by.colleague(), role);
     by.mustHold(role, where, "answer for the unpaid work of CRN " + locked.probationCase().crn());
   }

@@ -22,6 +22,7 @@ import uk.gov.justice.probation.devolution.caseload.CaseAccess;
 import uk.gov.justice.probation.devolution.caseload.ProbationCase;
 import uk.gov.justice.probation.devolution.refusal.BreaksRules;
 import uk.gov.justice.probation.devolution.security.Colleague;
+import uk.gov.justice.probation.devolution.security.Role;
 import uk.gov.justice.probation.devolution.unpaidwork.matching.Match;
 import uk.gov.justice.probation.devolution.unpaidwork.matching.Match.Opening;
 import uk.gov.justice.probation.devolution.unpaidwork.order.Frequency;
@@ -46,8 +47,8 @@ public class ChoosingProjects {
 
   private static final EnteredDay FIRST_SESSION_ON = EnteredDay.required("the day of the first session", DayRule.notPast());
   private static final int PROPOSED = 10;
-  private static final String COORDINATOR = "placement-coordinator";
-  private static final String[] READERS = {COORDINATOR, "pso", "spo", "practitioner"};
+  private static final Role COORDINATOR = Role.PLACEMENT_COORDINATOR;
+  private static final Role[] READERS = {COORDINATOR, Role.PSO, Role.SPO, Role.PRACTITIONER};
 
   private final Orders orders;
   private final OrderSteps steps;

@@ -16,11 +16,12 @@ import uk.gov.justice.probation.devolution.imports.DistinctKeys;
 import uk.gov.justice.probation.devolution.imports.KnownCodes;
 import uk.gov.justice.probation.devolution.imports.StagedImport;
 import uk.gov.justice.probation.devolution.security.Colleague;
+import uk.gov.justice.probation.devolution.security.Role;
 
 /** Unpaid work projects. A region's data lead changes the region's own; what a file does not name stays as it is. */
 @Component
 public class ProjectImport implements StagedImport {
-  public static final String ROLE = "data-lead";
+  public static final Role ROLE = Role.DATA_LEAD;
   public static final Set<String> DAYS = Set.of("MON", "TUE", "WED", "THU", "FRI", "SAT", "SUN");
   static final Set<String> ROSH_LEVELS = Set.of("RVHR", "RHRH", "RMRH", "RLRH");
   static final Pattern SKILL = Pattern.compile("[a-z0-9-]{2,30}");

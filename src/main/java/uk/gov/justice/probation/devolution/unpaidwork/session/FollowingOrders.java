@@ -16,6 +16,7 @@ import uk.gov.justice.probation.devolution.caseload.MessagesAboutCases;
 import uk.gov.justice.probation.devolution.caseload.MessagesAboutCases.CaseMessage;
 import uk.gov.justice.probation.devolution.refusal.BreaksRules;
 import uk.gov.justice.probation.devolution.security.Colleague;
+import uk.gov.justice.probation.devolution.security.Role;
 import uk.gov.justice.probation.devolution.unpaidwork.order.HoursInWords;
 import uk.gov.justice.probation.devolution.unpaidwork.order.Order;
 import uk.gov.justice.probation.devolution.unpaidwork.order.OrderState;
@@ -33,7 +34,7 @@ public class FollowingOrders {
     ON_TRACK, BEHIND, CHANGE_NEEDED
   }
 
-  private static final String[] MANAGERS = {"practitioner", "pso", "spo"};
+  private static final Role[] MANAGERS = {Role.PRACTITIONER, Role.PSO, Role.SPO};
   private static final List<String> APPLICATIONS = List.of("EXTEND", "REVOKE", "OTHER");
 
   private final Orders orders;
@@ -92,7 +93,7 @@ public class FollowingOrders {
         .orElseThrow(() -> new AnswerRefusedException("Say whether it is on track, behind, or something has to change."));
     steps.audit(locked, by.by(), "PROGRESS_REVIEWED", Map.of("review", review));
     if (review == Review.CHANGE_NEEDED) {
-      messages.send(locked.probationCase(), locked.group("placement-coordinator"), CaseMessage.news(
+      messages.send(locked.probationCase(), locked.group(Role.PLACEMENT_COORDINATOR), CaseMessage.news(
           "upw-change-needed-" + by.taskInstance(), locked.probationCase(), locked.order().subject(), "%s: something has to change".formatted(locked.probationCase().text()),
           "The progress review of its unpaid work found that something has to change. Look at the order's page and plan with who reviewed it.", page(orderId)));
     }
@@ -107,7 +108,7 @@ public class FollowingOrders {
     orders.save(locked.order());
     if (progress.shortfall() == 0) return;
     String body = "As sessions are planned now, %s will not be worked by %s.".formatted(HoursInWords.of(progress.shortfall()), Deadlines.inWords(progress.lastDay()));
-    for (String group : List.of(locked.practitionerGroup(), locked.group("placement-coordinator"))) {
+    for (String group : List.of(locked.practitionerGroup(), locked.group(Role.PLACEMENT_COORDINATOR))) {
       messages.send(locked.probationCase(), group, CaseMessage.news("upw-forecast-%d-%d-%s".formatted(orderId, month, group), locked.probationCase(), locked.order().subject(),
           "%s: forecast of unpaid work at month %d".formatted(locked.probationCase().text(), month), body, page(orderId)));
     }

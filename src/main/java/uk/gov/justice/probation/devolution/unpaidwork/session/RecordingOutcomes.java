@@ -18,6 +18,7 @@ import uk.gov.justice.probation.devolution.refusal.BrokenRule;
 import uk.gov.justice.probation.devolution.refusal.Taken;
 import uk.gov.justice.probation.devolution.security.Colleague;
 import uk.gov.justice.probation.devolution.security.NotAllowedException;
+import uk.gov.justice.probation.devolution.security.Role;
 import uk.gov.justice.probation.devolution.unpaidwork.order.Order;
 import uk.gov.justice.probation.devolution.unpaidwork.order.Orders;
 import uk.gov.justice.probation.devolution.unpaidwork.session.Sessions.Whose;
@@ -29,13 +30,13 @@ import uk.gov.justice.probation.devolution.unpaidwork.session.Sessions.Whose;
 @Service
 public class RecordingOutcomes {
   /** Who records outcomes, in the case's region or in the unit that does its unpaid work. */
-  public static final String[] ROLES = {"upw-supervisor", "case-admin"};
+  public static final Role[] ROLES = {Role.UPW_SUPERVISOR, Role.CASE_ADMIN};
   public static final String SERVICE = "UPW_ORDERS";
 
   /** What the task's form sends where the outcome was recorded on our page. */
   public static final String ON_PAGE = "ON_PAGE";
 
-  private static final String SUPERVISOR = ROLES[0];
+  private static final Role SUPERVISOR = ROLES[0];
 
   private final Sessions sessions;
   private final Orders orders;
@@ -113,7 +114,7 @@ public class RecordingOutcomes {
   }
 
   private void tellSecond(Session session, ProbationCase probationCase, TaskAnswer by) {
-    messages.send(probationCase, SUPERVISOR + "-" + probationCase.regionSlug(), CaseMessage.news(
+    messages.send(probationCase, probationCase.group(SUPERVISOR), CaseMessage.news(
         "outcome-second-%d-%d".formatted(session.id(), by.taskInstance()), probationCase, session.subject(), "An outcome of CRN %s was recorded twice".formatted(probationCase.crn()),
         "%s The answer that %s gave in Tasklist came second: it was not kept and nothing is counted twice.".formatted(session.whoWasFirst(clock.getZone()), by.by()),
         "the page of session %d".formatted(session.id())));

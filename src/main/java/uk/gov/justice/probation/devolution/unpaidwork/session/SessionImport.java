@@ -26,6 +26,7 @@ import uk.gov.justice.probation.devolution.imports.KnownCodes;
 import uk.gov.justice.probation.devolution.imports.StagedImport;
 import uk.gov.justice.probation.devolution.refusal.BrokenRule;
 import uk.gov.justice.probation.devolution.security.Colleague;
+import uk.gov.justice.probation.devolution.security.Role;
 import uk.gov.justice.probation.devolution.unpaidwork.project.ProjectDays;
 import uk.gov.justice.probation.devolution.unpaidwork.project.ProjectImport;
 import uk.gov.justice.probation.devolution.unpaidwork.session.SessionRules.Candidate;
@@ -37,7 +38,7 @@ import uk.gov.justice.probation.devolution.unpaidwork.session.SessionRules.Candi
  */
 @Component
 class SessionImport implements StagedImport {
-  static final String[] ROLES = {ProjectImport.ROLE, "upw-supervisor", "case-admin"};
+  static final Role[] ROLES = {ProjectImport.ROLE, Role.UPW_SUPERVISOR, Role.CASE_ADMIN};
   private static final Pattern REFERENCE = Pattern.compile("[A-Za-z0-9/_-]{1,30}");
   private static final int MINUTES_A_DAY = 1_440;
   private static final String WHO = """

@@ -15,6 +15,7 @@ import uk.gov.justice.probation.devolution.refusal.BreaksRules;
 import uk.gov.justice.probation.devolution.refusal.BrokenRule;
 import uk.gov.justice.probation.devolution.refusal.Taken;
 import uk.gov.justice.probation.devolution.security.Colleague;
+import uk.gov.justice.probation.devolution.security.Role;
 import uk.gov.justice.probation.devolution.unpaidwork.order.Orders;
 
 /**
@@ -23,7 +24,7 @@ import uk.gov.justice.probation.devolution.unpaidwork.order.Orders;
  */
 @Service
 public class SessionNotes {
-  private static final List<String> READ_SENSITIVE = List.of("practitioner", "pso", "spo");
+  private static final List<Role> READ_SENSITIVE = List.of(Role.PRACTITIONER, Role.PSO, Role.SPO);
 
   private final Sessions sessions;
   private final Orders orders;

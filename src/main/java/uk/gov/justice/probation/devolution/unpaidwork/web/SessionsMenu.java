@@ -5,6 +5,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import uk.gov.justice.probation.devolution.security.Colleague;
+import uk.gov.justice.probation.devolution.security.Role;
 import uk.gov.justice.probation.devolution.web.MenuEntry;
 
 /** Where sessions stand in the console's menu. */
@@ -18,6 +19,6 @@ class SessionsMenu {
   }
 
   private static boolean recordsOutcomes(Colleague colleague) {
-    return Stream.of("upw-supervisor", "case-admin", "placement-coordinator").anyMatch(colleague::holdsSomewhere);
+    return Stream.of(Role.UPW_SUPERVISOR, Role.CASE_ADMIN, Role.PLACEMENT_COORDINATOR).anyMatch(colleague::holdsSomewhere);
   }
 }
