@@ -9,6 +9,11 @@ public interface FormerName {
   /** What they began with before. */
   String before();
 
+  /** What a message of today was called then. */
+  default String before(String message) {
+    return before() + message.substring(family().length());
+  }
+
   /** Whether the process that this message is for began under the former name. */
   boolean stillCounts(EngineMessage message);
 }

@@ -21,18 +21,17 @@ class FormerNames {
   /** The message by the name that its process waits for, whichever name it was written with. Its id keeps in step: what the release before sent already is not sent again. */
   EngineMessage asItsProcessKnowsIt(EngineMessage message) {
     for (FormerName family : renamed) {
-      if (isOf(family.before(), message.name())) return known(called(message, family.before(), family.family()), family);
+      if (isOf(family.before(), message.name())) return known(called(message, renamed(message.name(), family.before(), family.family())), family);
       if (isOf(family.family(), message.name())) return known(message, family);
     }
     return message;
   }
 
   private static EngineMessage known(EngineMessage today, FormerName family) {
-    return family.stillCounts(today) ? called(today, family.family(), family.before()) : today;
+    return family.stillCounts(today) ? called(today, family.before(today.name())) : today;
   }
 
-  private static EngineMessage called(EngineMessage message, String from, String to) {
-    String name = renamed(message.name(), from, to);
+  private static EngineMessage called(EngineMessage message, String name) {
     return new EngineMessage(name, message.correlationKey(), message.messageId().replace(message.name(), name), message.variables(), message.timeToLive());
   }
 

@@ -27,6 +27,7 @@ import uk.gov.justice.probation.devolution.persistence.Aggregate;
 import uk.gov.justice.probation.devolution.refusal.NotPossibleNow;
 import uk.gov.justice.probation.devolution.refusal.Taken;
 import uk.gov.justice.probation.devolution.unpaidwork.EnforcementClosed;
+import uk.gov.justice.probation.devolution.unpaidwork.order.UnpaidWorkMessages;
 import uk.gov.justice.probation.devolution.unpaidwork.session.Session;
 
 /** What follows from a failure, with the actions taken. What is written about the person's reason is sealed. Who changes it holds its order, then it. */
@@ -87,7 +88,7 @@ public class Enforcement extends Aggregate {
 
   /** It is kept, and has its number: its order's process is told. */
   void begin() {
-    register(EnforcementMessages.needed(this));
+    register(UnpaidWorkMessages.enforcementNeeded(orderId, id));
   }
 
   /** Whether evidence is waited for: of a failure that nobody explained, judged, or called very serious. */
@@ -109,7 +110,7 @@ public class Enforcement extends Aggregate {
 
   /** Whether nothing more is written: it is over, or a good reason was accepted between two steps, and its process goes on to the withdrawal. */
   boolean isOvertaken() {
-    if (state.open() && acceptedReason()) register(EnforcementMessages.reasonAccepted(this));
+    if (state.open() && acceptedReason()) register(UnpaidWorkMessages.reasonAccepted(id));
     return !state.open() || acceptedReason();
   }
 
@@ -210,8 +211,8 @@ public class Enforcement extends Aggregate {
     judged = accepted ? Judgement.ACCEPTED : Judgement.REJECTED;
     judgedBy = by;
     counts = !accepted;
-    if (state == EnforcementState.EVIDENCE) register(EnforcementMessages.evidenceJudged(this));
-    else if (accepted && state != EnforcementState.CLOSED) register(EnforcementMessages.reasonAccepted(this));
+    if (state == EnforcementState.EVIDENCE) register(UnpaidWorkMessages.evidenceJudged(id));
+    else if (accepted && state != EnforcementState.CLOSED) register(UnpaidWorkMessages.reasonAccepted(id));
   }
 
   /**
@@ -234,7 +235,7 @@ public class Enforcement extends Aggregate {
   void restore(int orderVersion) {
     state = stoppedFrom;
     stoppedFrom = null;
-    register(EnforcementMessages.neededAgain(this, orderVersion));
+    register(UnpaidWorkMessages.enforcementNeededAgain(orderId, id, orderVersion));
   }
 
   private String inWords() {

@@ -1,12 +1,9 @@
 package uk.gov.justice.probation.devolution.unpaidwork.life;
 
-import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
-import uk.gov.justice.probation.devolution.camunda.EngineMessage;
 import uk.gov.justice.probation.devolution.caseload.CaseOwners;
 import uk.gov.justice.probation.devolution.handover.CasesHandedOver;
 import uk.gov.justice.probation.devolution.handover.HandedOverQuery;
@@ -18,6 +15,7 @@ import uk.gov.justice.probation.devolution.unpaidwork.life.OrdersOfCasesBatch.No
 import uk.gov.justice.probation.devolution.unpaidwork.life.OrdersOfCasesBatch.Running;
 import uk.gov.justice.probation.devolution.unpaidwork.order.OrderSteps;
 import uk.gov.justice.probation.devolution.unpaidwork.order.Orders;
+import uk.gov.justice.probation.devolution.unpaidwork.order.UnpaidWorkMessages;
 
 /**
  * What a handover of unpaid work does to orders, in its own transaction: while their queue is frozen their processes wait, afterwards they go on under whoever holds them then, and
@@ -25,8 +23,6 @@ import uk.gov.justice.probation.devolution.unpaidwork.order.Orders;
  */
 @Component
 class OrdersInHandovers {
-  private static final Duration KEPT = Duration.ofHours(1);
-
   private final Orders orders;
   private final OrdersOfCasesBatch all;
   private final StartingOrders starting;
@@ -46,7 +42,7 @@ class OrdersInHandovers {
   @EventListener
   void on(QueueFrozen frozen) {
     for (Running order : running(frozen.handoverId())) {
-      if (!order.waiting()) tell("unpaidwork.queueFrozen", order, "frozen-%d-%d".formatted(frozen.handoverId(), order.version()));
+      if (!order.waiting()) events.publishEvent(UnpaidWorkMessages.queueFrozen(order.id(), order.version(), frozen.handoverId()));
     }
   }
 
@@ -54,7 +50,7 @@ class OrdersInHandovers {
   void on(QueueReleased released) {
     List<Running> waiting = running(released.handoverId()).stream().filter(Running::waiting).toList();
     all.goOn(waiting.stream().map(Running::id).toList());
-    waiting.forEach(order -> tell("unpaidwork.queueReleased", order, "released-%d-%d".formatted(released.handoverId(), order.version())));
+    waiting.forEach(order -> events.publishEvent(UnpaidWorkMessages.queueReleased(order.id(), order.version(), released.handoverId())));
   }
 
   @EventListener
@@ -77,9 +73,5 @@ class OrdersInHandovers {
 
   private List<Running> running(long handoverId) {
     return all.running(handedOver.frozenCases(handoverId, OrderSteps.SERVICE));
-  }
-
-  private void tell(String message, Running order, String id) {
-    events.publishEvent(new EngineMessage(message, Long.toString(order.id()), id + "-order-" + order.id(), Map.of(), KEPT));
   }
 }

@@ -1,18 +1,16 @@
 package uk.gov.justice.probation.devolution.unpaidwork.order;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import uk.gov.justice.probation.devolution.calendar.Deadlines;
-import uk.gov.justice.probation.devolution.camunda.EngineMessage;
+import uk.gov.justice.probation.devolution.unpaidwork.order.UnpaidWorkMessages.Due;
 
 /**
  * Tells the process of an order what has fallen due in it: a review, the forecasts of months nine and eleven, the end of the twelve months. The dates follow from the sentence and
@@ -22,8 +20,6 @@ import uk.gov.justice.probation.devolution.camunda.EngineMessage;
 public class DueInOrders {
   static final int NINE = 9;
   private static final int ELEVEN = 11;
-  private static final String MONTH_TWELVE = "unpaidwork.monthTwelve";
-  private static final Duration KEPT = Duration.ofHours(12);
 
   private final Orders orders;
   private final Deadlines deadlines;
@@ -51,22 +47,22 @@ public class DueInOrders {
    */
   @Transactional(propagation = Propagation.MANDATORY)
   public void tell(Order order, Object occasion) {
-    List<String> due = due(order);
-    if (due.contains(MONTH_TWELVE)) {
+    List<Due> due = due(order);
+    if (due.contains(Due.MONTH_TWELVE)) {
       order.askCourt(clock.instant());
       orders.save(order);
     }
-    due.forEach(message -> events.publishEvent(new EngineMessage(message, Long.toString(order.id()), "%s-%d-%s".formatted(message, order.id(), occasion), Map.of(), KEPT)));
+    due.forEach(what -> events.publishEvent(UnpaidWorkMessages.due(what, order.id(), occasion)));
   }
 
-  private List<String> due(Order order) {
+  private List<Due> due(Order order) {
     if (!order.state().running() || order.waiting()) return List.of();
     TwelveMonths months = new TwelveMonths(order.sentenceDate());
-    List<String> due = new ArrayList<>();
-    if (isOver(forecast(order, months.lastDayOf(NINE), order.forecastNineAt()))) due.add("unpaidwork.monthNine");
-    if (isOver(forecast(order, months.lastDayOf(ELEVEN), order.forecastElevenAt()))) due.add("unpaidwork.monthEleven");
-    if (!nextReview(order).isAfter(deadlines.today())) due.add("unpaidwork.reviewDue");
-    if (order.courtAskedAt() == null && isOver(court(order, months.lastDay()))) due.add(MONTH_TWELVE);
+    List<Due> due = new ArrayList<>();
+    if (isOver(forecast(order, months.lastDayOf(NINE), order.forecastNineAt()))) due.add(Due.MONTH_NINE);
+    if (isOver(forecast(order, months.lastDayOf(ELEVEN), order.forecastElevenAt()))) due.add(Due.MONTH_ELEVEN);
+    if (!nextReview(order).isAfter(deadlines.today())) due.add(Due.REVIEW);
+    if (order.courtAskedAt() == null && isOver(court(order, months.lastDay()))) due.add(Due.MONTH_TWELVE);
     return due;
   }
 

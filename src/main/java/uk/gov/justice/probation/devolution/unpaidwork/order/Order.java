@@ -144,7 +144,7 @@ public class Order extends Aggregate {
   /** Its process begins where the order stands; each time it is told anew. */
   public void announce() {
     startedTimes++;
-    register(OrderMessages.received(this, startedTimes));
+    register(UnpaidWorkMessages.orderReceived(id, startedTimes));
   }
 
   /** A process instance has it now; it waits while its queue is frozen. */
@@ -280,7 +280,7 @@ public class Order extends Aggregate {
       throw new BreaksRules("until-day", sentence);
     });
     extendedTo = until;
-    if (!waiting) register(OrderMessages.extended(this));
+    if (!waiting) register(UnpaidWorkMessages.orderExtended(this));
   }
 
   /** Its hours are complete: its termination waits for that. */
@@ -304,7 +304,7 @@ public class Order extends Aggregate {
    */
   public boolean stop(String reasonCode, Instant at) {
     if (state.ended()) return false;
-    if (state.running()) register(OrderMessages.stopped(this));
+    if (state.running()) register(UnpaidWorkMessages.orderStopped(this));
     stoppedFrom = state;
     state = OrderState.STOPPED;
     stoppedAt = Utc.of(at);

@@ -34,6 +34,12 @@ public class OrdersOfBefore implements FormerName {
     return BEFORE;
   }
 
+  /** An order that the court extended was told what one is told whose queue is frozen: it began anew either way. */
+  @Override
+  public String before(String message) {
+    return message.equals("unpaidwork.orderExtended") ? BEFORE + ".queueFrozen" : FormerName.super.before(message);
+  }
+
   @Override
   public boolean stillCounts(EngineMessage message) {
     if (message.name().equals(STARTS)) return false;

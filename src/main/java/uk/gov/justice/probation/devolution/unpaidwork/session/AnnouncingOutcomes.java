@@ -1,19 +1,16 @@
 package uk.gov.justice.probation.devolution.unpaidwork.session;
 
-import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
-import uk.gov.justice.probation.devolution.camunda.EngineMessage;
+import uk.gov.justice.probation.devolution.unpaidwork.order.UnpaidWorkMessages;
 
 /** Tells the engine of outcomes that are there, in the transaction that recorded them: their processes settle them. */
 @Component
 class AnnouncingOutcomes {
-  private static final Duration KEPT = Duration.ofHours(1);
   private static final int CHUNK = 1_000;
 
   private final OvertakenSessionsQuery overtaken;
@@ -31,7 +28,7 @@ class AnnouncingOutcomes {
     List<Long> ids = List.copyOf(sessionIds);
     for (int from = 0; from < ids.size(); from += CHUNK) {
       List<Long> some = ids.subList(from, Math.min(ids.size(), from + CHUNK));
-      some.forEach(id -> events.publishEvent(new EngineMessage("unpaidwork.outcomeRecorded", Long.toString(id), "outcomeRecorded-" + id, Map.of(), KEPT)));
+      some.forEach(id -> events.publishEvent(UnpaidWorkMessages.outcomeRecorded(id)));
       overtaken.by(some).forEach(waiting -> planning.changed(waiting.sessionId(), "overtaken-" + waiting.by()));
     }
   }

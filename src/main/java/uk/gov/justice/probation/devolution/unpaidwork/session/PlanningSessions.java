@@ -1,19 +1,17 @@
 package uk.gov.justice.probation.devolution.unpaidwork.session;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import uk.gov.justice.probation.devolution.calendar.WorkingDays;
-import uk.gov.justice.probation.devolution.camunda.EngineMessage;
 import uk.gov.justice.probation.devolution.unpaidwork.order.Order;
 import uk.gov.justice.probation.devolution.unpaidwork.order.Orders;
+import uk.gov.justice.probation.devolution.unpaidwork.order.UnpaidWorkMessages;
 import uk.gov.justice.probation.devolution.unpaidwork.project.ProjectHoursQuery;
 
 /**
@@ -22,7 +20,6 @@ import uk.gov.justice.probation.devolution.unpaidwork.project.ProjectHoursQuery;
  */
 @Service
 public class PlanningSessions {
-  private static final Duration KEPT = Duration.ofHours(1);
 
   /** What comes next for an order: a session, its completion, or another project because this one has no more days for it. */
   public enum Step {
@@ -104,6 +101,6 @@ public class PlanningSessions {
 
   /** The process waits for another session than the one that is next now: it looks again. */
   void changed(long sessionId, String why) {
-    events.publishEvent(new EngineMessage("unpaidwork.sessionChanged", Long.toString(sessionId), "sessionChanged-%d-%s".formatted(sessionId, why), Map.of(), KEPT));
+    events.publishEvent(UnpaidWorkMessages.sessionChanged(sessionId, why));
   }
 }

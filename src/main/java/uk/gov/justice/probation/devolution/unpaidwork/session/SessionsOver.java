@@ -1,6 +1,5 @@
 package uk.gov.justice.probation.devolution.unpaidwork.session;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.springframework.context.ApplicationEventPublisher;
@@ -8,7 +7,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import uk.gov.justice.probation.devolution.calendar.Deadlines;
-import uk.gov.justice.probation.devolution.camunda.EngineMessage;
+import uk.gov.justice.probation.devolution.unpaidwork.order.UnpaidWorkMessages;
 import uk.gov.justice.probation.devolution.unpaidwork.order.UnpaidWorkSettings;
 
 /**
@@ -17,8 +16,6 @@ import uk.gov.justice.probation.devolution.unpaidwork.order.UnpaidWorkSettings;
  */
 @Component
 public class SessionsOver {
-  private static final Duration KEPT = Duration.ofHours(12);
-
   private final Deadlines deadlines;
   private final UnpaidWorkSettings settings;
   private final ApplicationEventPublisher events;
@@ -40,6 +37,6 @@ public class SessionsOver {
   @Transactional(propagation = Propagation.MANDATORY)
   public void tell(long sessionId, Object occasion) {
     Map<String, Object> dueFromNow = Map.of("sessionDueAt", deadlines.inWorkingDays(1), "sessionLateAt", deadlines.inWorkingDays(settings.outcomeLate()));
-    events.publishEvent(new EngineMessage("unpaidwork.sessionOver", Long.toString(sessionId), "sessionOver-%d-%s".formatted(sessionId, occasion), dueFromNow, KEPT));
+    events.publishEvent(UnpaidWorkMessages.sessionOver(sessionId, occasion, dueFromNow));
   }
 }

@@ -26,6 +26,7 @@ import uk.gov.justice.probation.devolution.example.ProcessScenario;
 import uk.gov.justice.probation.devolution.security.Colleague;
 import uk.gov.justice.probation.devolution.unpaidwork.SomeOrders;
 import uk.gov.justice.probation.devolution.unpaidwork.life.StoppingOrders;
+import uk.gov.justice.probation.devolution.unpaidwork.session.FollowingOrders;
 import uk.gov.justice.probation.devolution.unpaidwork.session.Outcome;
 import uk.gov.justice.probation.devolution.unpaidwork.session.RecordingOutcomes;
 
@@ -42,6 +43,9 @@ class OrdersOfBeforeProcessTest extends ProcessScenario {
 
   @Autowired
   StoppingOrders stopping;
+
+  @Autowired
+  FollowingOrders following;
 
   @Autowired
   IncompleteEventPublications outbox;
@@ -77,6 +81,17 @@ class OrdersOfBeforeProcessTest extends ProcessScenario {
 
     process(instance).isCompleted().hasCompletedElements("End_HoursWorked", "End_Completed", "End_OrderClosed").hasCompletedElement("Call_Session", 2);
     assertThat(credited()).isEqualTo(840);
+  }
+
+  @Test
+  void oneThatTheCourtExtendsHearsItByTheNameThatItKnows() {
+    long instance = begunBefore();
+    process(instance).hasActiveElements("Call_Session");
+    today.deploy();
+
+    following.extend(order, LocalDate.now(time).plusMonths(14), new Colleague(PRACTITIONER, Set.of(PRACTITIONER)));
+
+    process(instance).hasCompletedElement("Task_SeeWhereItStands", 2).hasActiveElements("Call_Session");
   }
 
   @Test

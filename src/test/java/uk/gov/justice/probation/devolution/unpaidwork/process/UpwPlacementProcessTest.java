@@ -23,6 +23,7 @@ import uk.gov.justice.probation.devolution.unpaidwork.intake.StartingOrders;
 import uk.gov.justice.probation.devolution.unpaidwork.life.DueToday;
 import uk.gov.justice.probation.devolution.unpaidwork.life.StoppingOrders;
 import uk.gov.justice.probation.devolution.unpaidwork.order.Frequency;
+import uk.gov.justice.probation.devolution.unpaidwork.session.FollowingOrders;
 
 class UpwPlacementProcessTest extends ProcessScenario {
 
@@ -44,6 +45,9 @@ class UpwPlacementProcessTest extends ProcessScenario {
 
   @Autowired
   DueToday due;
+
+  @Autowired
+  FollowingOrders following;
 
   private SomeOrders some;
   private long order;
@@ -274,6 +278,16 @@ class UpwPlacementProcessTest extends ProcessScenario {
     tasklist.open("Task_BreachPack");
     process(again).hasActiveElements("Call_Session", "Call_Enforcement").hasNotActivatedElements("Call_Begin");
     assertThat(records.count("SELECT COUNT(*) FROM case_letter WHERE template = 'BREACH'")).as("no second letter").isEqualTo(1);
+  }
+
+  @Test
+  void anOrderThatTheCourtExtendsGoesOnWhereItStoodAndNoServiceIsSaidToBeFrozen() {
+    long instance = run("SESSIONS", working());
+    process(instance).hasActiveElements("Call_Session");
+
+    following.extend(order, today().plusMonths(14), OFFICER);
+
+    process(instance).hasCompletedElements("Message_OrderExtended").hasCompletedElement("Task_SeeWhereItStands", 2).hasActiveElements("Call_Session").hasNotActivatedElements("Message_QueueFrozen");
   }
 
   @Test
