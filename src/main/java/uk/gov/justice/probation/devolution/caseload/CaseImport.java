@@ -31,7 +31,6 @@ class CaseImport implements StagedImport {
   private static final Pattern STAFF_NUMBER = Pattern.compile("[A-Z0-9]{4,12}");
   private static final Pattern TIER = Pattern.compile("[A-D][0-3]");
   private static final Set<String> LEGACY_ORGANISATIONS = Set.of("CRC", "NPS");
-  private static final Set<String> ROSH_LEVELS = Set.of("RVHR", "RHRH", "RMRH", "RLRH");
   private static final Set<String> MAPPA_LEVELS = Set.of("M1", "M2", "M3");
   private static final String ATTRIBUTES = """
       region_code, pdu_name, team_code, practitioner_staff_number, order_type_code, start_date, expected_end_date, legacy_organisation, standalone_upw, rosh_level, tier,
@@ -121,7 +120,7 @@ class CaseImport implements StagedImport {
           orderType, start, end,
           row.required("legacyOrganisation").in(LEGACY_ORGANISATIONS, "must be CRC or NPS"),
           standaloneUpw,
-          row.optional("roshLevel").in(ROSH_LEVELS, "must be RVHR, RHRH, RMRH or RLRH"),
+          row.optional("roshLevel").in(RiskOfSeriousHarm.CODES, "must be RVHR, RHRH, RMRH or RLRH"),
           tier,
           row.optional("mappaLevel").in(MAPPA_LEVELS, "must be M1, M2 or M3"),
           row.required("limitedAccess").flag(),

@@ -1,12 +1,8 @@
 package uk.gov.justice.probation.devolution.preferencing;
 
-import java.time.Duration;
-import java.util.Map;
-import java.util.UUID;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
-import uk.gov.justice.probation.devolution.camunda.EngineMessage;
 import uk.gov.justice.probation.devolution.consultation.ConsultationState;
 import uk.gov.justice.probation.devolution.consultation.Consultations;
 import uk.gov.justice.probation.devolution.consultation.DatesExtended;
@@ -16,8 +12,6 @@ import uk.gov.justice.probation.devolution.consultation.StaffLeft;
 /** Passes on to the running processes who joins, leaves or gets more time while preferences are given; who leaves is told to what comes after too. */
 @Component
 class CohortChanges {
-  private static final Duration KEPT = Duration.ofHours(1);
-
   private final Consultations consultations;
   private final ApplicationEventPublisher events;
 
@@ -29,26 +23,22 @@ class CohortChanges {
   @EventListener
   void joined(StaffJoined event) {
     if (!isAt(event.consultationId(), ConsultationState.PREFERENCES)) return;
-    send("preferencing.staffJoined", event.consultationId(), Map.of("memberId", event.memberId()));
+    events.publishEvent(PreferencingMessages.staffJoined(event.consultationId(), event.memberId()));
   }
 
   @EventListener
   void left(StaffLeft event) {
     if (consultations.get(event.consultationId()).state().compareTo(ConsultationState.PREFERENCES) < 0) return;
-    send("preferencing.staffLeft", event.memberId(), Map.of());
+    events.publishEvent(PreferencingMessages.staffLeft(event.memberId()));
   }
 
   @EventListener
   void extended(DatesExtended event) {
     if (!isAt(event.consultationId(), ConsultationState.PREFERENCES)) return;
-    send("preferencing.datesExtended", event.memberId(), Map.of());
+    events.publishEvent(PreferencingMessages.datesExtended(event.memberId()));
   }
 
   private boolean isAt(long consultationId, ConsultationState state) {
     return consultations.get(consultationId).state() == state;
-  }
-
-  private void send(String name, long key, Map<String, Object> variables) {
-    events.publishEvent(new EngineMessage(name, Long.toString(key), UUID.randomUUID().toString(), variables, KEPT));
   }
 }

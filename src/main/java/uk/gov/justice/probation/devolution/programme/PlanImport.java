@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Component;
 import uk.gov.justice.probation.devolution.handover.Gate;
 import uk.gov.justice.probation.devolution.handover.HandoverKind;
@@ -18,6 +17,7 @@ import uk.gov.justice.probation.devolution.imports.CsvRow;
 import uk.gov.justice.probation.devolution.imports.StagedImport;
 import uk.gov.justice.probation.devolution.programme.PlanRules.Unit;
 import uk.gov.justice.probation.devolution.security.Colleague;
+import uk.gov.justice.probation.devolution.security.NotAllowedException;
 
 /** The file {@code plan}, as {@code handover-plan.csv}. Only the PSC Service Owner may replace the plan; what runs goes on as it was launched. */
 @Component
@@ -62,7 +62,7 @@ class PlanImport implements StagedImport {
 
   @Override
   public RowReader reader(Colleague importer) {
-    if (!importer.isServiceOwner()) throw new AccessDeniedException("Only the PSC Service Owner may import the plan");
+    if (!importer.isServiceOwner()) throw new NotAllowedException("Only the PSC Service Owner may import the plan");
     return new Reader();
   }
 

@@ -1,7 +1,6 @@
 package uk.gov.justice.probation.devolution.consultation.cohort;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -13,12 +12,12 @@ import uk.gov.justice.probation.devolution.audit.AuditTrail;
 import uk.gov.justice.probation.devolution.calendar.DayRule;
 import uk.gov.justice.probation.devolution.calendar.Deadlines;
 import uk.gov.justice.probation.devolution.calendar.EnteredDay;
-import uk.gov.justice.probation.devolution.camunda.EngineMessage;
 import uk.gov.justice.probation.devolution.confidential.ConfidentialRecords;
 import uk.gov.justice.probation.devolution.confidential.Kind;
 import uk.gov.justice.probation.devolution.consultation.CohortMember;
 import uk.gov.justice.probation.devolution.consultation.CohortMemberRepository;
 import uk.gov.justice.probation.devolution.consultation.Cohorts;
+import uk.gov.justice.probation.devolution.consultation.ConsultationMessages;
 import uk.gov.justice.probation.devolution.consultation.ConsultationState;
 import uk.gov.justice.probation.devolution.consultation.Consultations;
 import uk.gov.justice.probation.devolution.consultation.Consultations.Facts;
@@ -31,7 +30,6 @@ import uk.gov.justice.probation.devolution.workforce.StaffMember;
 /** HR of the region changes who takes part while a consultation runs, and gives single people more time. The steps of that person follow at once. */
 @Service
 public class ChangingCohorts {
-  private static final Duration KEPT = Duration.ofHours(1);
   private static final EnteredDay MORE_TIME_TO = EnteredDay.required("the day until which the person has time", DayRule.toCome());
 
   private final Consultations consultations;
@@ -78,7 +76,7 @@ public class ChangingCohorts {
     member.announce();
     members.save(member);
     if (consultation.state() == ConsultationState.INDIVIDUAL) {
-      tellEngine("consultation.staffJoined", consultationId, "consultation-joined-" + memberId, Map.of("memberId", memberId));
+      events.publishEvent(ConsultationMessages.staffJoined(consultationId, memberId));
     }
     return memberId;
   }
@@ -91,7 +89,7 @@ public class ChangingCohorts {
     if (!member.leave(clock.instant())) return;
     audit(consultation, "COHORT_LEFT", memberId, by);
     members.save(member);
-    if (member.isAwaited()) tellEngine("consultation.staffLeft", memberId, "consultation-left-" + memberId, Map.of());
+    if (member.isAwaited()) events.publishEvent(ConsultationMessages.staffLeft(memberId));
   }
 
   /**
@@ -112,7 +110,7 @@ public class ChangingCohorts {
     member.extend(to);
     audit.record(by.userName(), "DATES_EXTENDED", consultation.subject(), consultation.regionCode(), Map.of("member", memberId, "to", to));
     members.save(member);
-    if (member.isAwaited()) tellEngine("consultation.datesExtended", memberId, "consultation-extended-" + record, Map.of());
+    if (member.isAwaited()) events.publishEvent(ConsultationMessages.datesExtended(memberId, record));
   }
 
   private Facts lock(long consultationId, Colleague by) {
@@ -133,9 +131,5 @@ public class ChangingCohorts {
 
   private void audit(Facts consultation, String action, long memberId, Colleague by) {
     audit.record(by.userName(), action, consultation.subject(), consultation.regionCode(), Map.of("member", memberId));
-  }
-
-  private void tellEngine(String name, long key, String id, Map<String, Object> variables) {
-    events.publishEvent(new EngineMessage(name, Long.toString(key), id, variables, KEPT));
   }
 }

@@ -4,7 +4,6 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -25,11 +24,11 @@ import uk.gov.justice.probation.devolution.calendar.DayRule;
 import uk.gov.justice.probation.devolution.calendar.Deadlines;
 import uk.gov.justice.probation.devolution.calendar.EnteredDay;
 import uk.gov.justice.probation.devolution.camunda.CannotSucceedException;
-import uk.gov.justice.probation.devolution.camunda.EngineMessage;
 import uk.gov.justice.probation.devolution.camunda.TaskSubject;
 import uk.gov.justice.probation.devolution.camunda.TaskSubjects;
 import uk.gov.justice.probation.devolution.consultation.CohortMemberRepository;
 import uk.gov.justice.probation.devolution.consultation.Consultation;
+import uk.gov.justice.probation.devolution.consultation.ConsultationMessages;
 import uk.gov.justice.probation.devolution.consultation.ConsultationRepository;
 import uk.gov.justice.probation.devolution.consultation.ConsultationSettings;
 import uk.gov.justice.probation.devolution.consultation.Consultations.Facts;
@@ -56,7 +55,6 @@ public class LaunchingConsultations {
   /** Bytes of a staff file: it is read twice, and its page carries it to the one that asks once more. Some 8,000 people; no region has so many. */
   public static final int STAFF_FILE_AT_MOST = 1 << 20;
 
-  private static final Duration KEPT = Duration.ofDays(1);
   private static final String STAFF_FILE = "staff";
   private static final Set<String> OBJECTIVES = Set.of("GREEDY", "GENEROUS", "BALANCED");
   private static final int MOST_CHOICES = 5;
@@ -200,7 +198,7 @@ public class LaunchingConsultations {
     audit.record(by, "CONSULTATION_LAUNCHED", consultation.subject(), launch.regionCode(),
         Map.of("people", people.size(), "objective", launch.objective(), "maxChoices", launch.maxChoices(), "mobilityLimit", launch.mobilityLimit()));
     if (processInstanceKey == null) {
-      events.publishEvent(new EngineMessage("consultation.launched", Long.toString(id), "consultation-launched-" + id, Map.of("consultationId", id), KEPT));
+      events.publishEvent(ConsultationMessages.launched(id));
     }
     return launched(consultation);
   }

@@ -1,7 +1,6 @@
 package uk.gov.justice.probation.devolution.preferencing.appeal;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Arrays;
@@ -17,13 +16,13 @@ import uk.gov.justice.probation.devolution.calendar.Deadlines;
 import uk.gov.justice.probation.devolution.calendar.EnteredDay;
 import uk.gov.justice.probation.devolution.camunda.AnswerRefusedException;
 import uk.gov.justice.probation.devolution.camunda.CannotSucceedException;
-import uk.gov.justice.probation.devolution.camunda.EngineMessage;
 import uk.gov.justice.probation.devolution.camunda.TaskAnswer;
 import uk.gov.justice.probation.devolution.camunda.TaskSubject;
 import uk.gov.justice.probation.devolution.camunda.TaskSubjects;
 import uk.gov.justice.probation.devolution.consultation.Cohorts;
 import uk.gov.justice.probation.devolution.consultation.Consultations;
 import uk.gov.justice.probation.devolution.consultation.Consultations.Facts;
+import uk.gov.justice.probation.devolution.preferencing.PreferencingMessages;
 import uk.gov.justice.probation.devolution.preferencing.outcome.OutcomeLetters;
 import uk.gov.justice.probation.devolution.preferencing.start.MovingToNewPlaces;
 import uk.gov.justice.probation.devolution.security.NotAllowedException;
@@ -36,7 +35,6 @@ import uk.gov.justice.probation.devolution.workforce.StaffDirectory;
  */
 @Service
 public class HearingAppeals {
-  private static final Duration KEPT = Duration.ofHours(1);
   private static final EnteredDay ARRANGED_ON = EnteredDay.required("the day on which it was agreed", DayRule.happened());
 
   /**
@@ -186,8 +184,7 @@ public class HearingAppeals {
     appeal.closed(clock.instant());
     jdbc.sql("SELECT member_id FROM appeal_place WHERE appeal_id = ? ORDER BY member_id").param(appealId).query(Long.class).list().forEach(moving::moveAgain);
     audit(appeal, "system", "APPEAL_CLOSED", Map.of("state", appeal.state()));
-    events.publishEvent(
-        new EngineMessage("preferencing.appealsDecided", Long.toString(appeal.consultationId()), "appealClosed-" + appealId, Map.of(), KEPT));
+    events.publishEvent(PreferencingMessages.appealClosed(appeal.consultationId(), appealId));
   }
 
   /** Appeals of the consultation that are not closed. */

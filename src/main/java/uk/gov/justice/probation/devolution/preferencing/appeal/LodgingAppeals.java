@@ -1,7 +1,6 @@
 package uk.gov.justice.probation.devolution.preferencing.appeal;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import org.springframework.context.ApplicationEventPublisher;
@@ -9,13 +8,13 @@ import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import uk.gov.justice.probation.devolution.audit.AuditTrail;
-import uk.gov.justice.probation.devolution.camunda.EngineMessage;
 import uk.gov.justice.probation.devolution.confidential.ConfidentialRecords;
 import uk.gov.justice.probation.devolution.confidential.Kind;
 import uk.gov.justice.probation.devolution.consultation.Cohorts;
 import uk.gov.justice.probation.devolution.consultation.Consultations;
 import uk.gov.justice.probation.devolution.consultation.Consultations.Facts;
 import uk.gov.justice.probation.devolution.consultation.Member;
+import uk.gov.justice.probation.devolution.preferencing.PreferencingMessages;
 import uk.gov.justice.probation.devolution.preferencing.allocating.Placement;
 import uk.gov.justice.probation.devolution.preferencing.allocating.Placements;
 import uk.gov.justice.probation.devolution.preferencing.outcome.OutcomeLetters;
@@ -44,7 +43,6 @@ public class LodgingAppeals {
   /** Characters. */
   public static final int GROUNDS_AT_MOST = 4000;
 
-  private static final Duration KEPT = Duration.ofDays(30);
   private static final String ALREADY_OPEN = "You have an appeal that is not yet closed. You can appeal again when it is.";
 
   private final Cohorts cohorts;
@@ -97,8 +95,7 @@ public class LodgingAppeals {
     records.keep(member.staffNumber(), Kind.APPEAL_GROUNDS, appeal.subject(), checked(grounds), by);
     audit.record(by.userName(), "APPEAL_LODGED", appeal.subject(), consultations.get(member.consultationId()).regionCode(),
         Map.of("consultation", member.consultationId(), "member", memberId, "inTime", appeal.inTime()));
-    events.publishEvent(
-        new EngineMessage("preferencing.appealLodged", appeal.id().toString(), "appealLodged-" + appeal.id(), Map.of("appealId", appeal.id()), KEPT));
+    events.publishEvent(PreferencingMessages.appealLodged(appeal.id()));
     return appeal.id();
   }
 

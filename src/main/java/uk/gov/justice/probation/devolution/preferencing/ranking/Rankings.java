@@ -1,7 +1,6 @@
 package uk.gov.justice.probation.devolution.preferencing.ranking;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -15,9 +14,9 @@ import uk.gov.justice.probation.devolution.calendar.DayRule;
 import uk.gov.justice.probation.devolution.calendar.Deadlines;
 import uk.gov.justice.probation.devolution.calendar.EnteredDay;
 import uk.gov.justice.probation.devolution.camunda.AnswerRefusedException;
-import uk.gov.justice.probation.devolution.camunda.EngineMessage;
 import uk.gov.justice.probation.devolution.camunda.TaskAnswer;
 import uk.gov.justice.probation.devolution.consultation.LineManagers;
+import uk.gov.justice.probation.devolution.preferencing.PreferencingMessages;
 import uk.gov.justice.probation.devolution.preferencing.ranking.Offers.Choice;
 import uk.gov.justice.probation.devolution.preferencing.ranking.Offers.Refusal;
 import uk.gov.justice.probation.devolution.preferencing.round.Round;
@@ -31,7 +30,6 @@ import uk.gov.justice.probation.devolution.security.NotAllowedException;
  */
 @Service
 public class Rankings {
-  private static final Duration KEPT = Duration.ofHours(1);
   private static final EnteredDay CONTACTED_ON = EnteredDay.required("the day you contacted them, or last tried", DayRule.happened());
   private static final String TOO_LATE = "The places have been given out, so this answer comes too late. Speak to HR of your region.";
 
@@ -94,7 +92,7 @@ public class Rankings {
     List<Refusal> refusals = choice.refusals(ranking);
     if (!refusals.isEmpty()) return refusals;
     Answer answer = kept(GivenAnswer.own(memberId, ranking, by.userName(), clock.instant(), null), choice);
-    events.publishEvent(new EngineMessage("preferencing.rankingGiven", Long.toString(memberId), "ranking-" + answer.id(), Map.of(), KEPT));
+    events.publishEvent(PreferencingMessages.rankingGiven(memberId, answer.id()));
     return List.of();
   }
 

@@ -2,6 +2,7 @@ package uk.gov.justice.probation.devolution.unpaidwork.enforcement;
 
 import jakarta.persistence.LockModeType;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.data.jpa.repository.Lock;
@@ -94,12 +95,16 @@ public interface Enforcements extends LockingRepository<Enforcement, Long> {
       """)
   List<LocalDate> failuresUpTo(long id);
 
-  /** Whether the order had a first warning that still counts before this enforcement had its own. */
+  /** Whether the order had a first warning that still counts before this enforcement had its own: then its own is the second. */
+  default boolean warnedBefore(long id) {
+    return warnedBefore(id, ActionCodes.FIRST_WARNING, ActionCodes.WARNINGS);
+  }
+
   @Query("""
       select count(a) > 0 from Enforcement one join Enforcement e on e.orderId = one.orderId and e.id <> one.id join e.actions a
-      where one.id = :id and e.counts and a.actionCode = 'EA02' and not exists (select own.id from one.actions own where own.actionCode in ('EA02', 'EA03') and own.id < a.id)
+      where one.id = :id and e.counts and a.actionCode = :first and not exists (select own.id from one.actions own where own.actionCode in :warnings and own.id < a.id)
       """)
-  boolean warnedBefore(long id);
+  boolean warnedBefore(long id, String first, Collection<String> warnings);
 
   private static NotFound unknown(long id) {
     return new NotFound("There is no enforcement with the number %d.".formatted(id));

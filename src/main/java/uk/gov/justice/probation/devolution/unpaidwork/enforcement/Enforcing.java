@@ -18,8 +18,6 @@ import uk.gov.justice.probation.devolution.unpaidwork.order.Order;
 @Service
 public class Enforcing {
   private static final String SYSTEM = "system";
-  private static final String FIRST_WARNING = "EA02";
-  private static final String SECOND_WARNING = "EA03";
 
   /** @param failures unacceptable failures in the twelve months up to this one, it included */
   public record Count(boolean reasonAccepted, boolean verySerious, int failures) {}
@@ -71,7 +69,7 @@ public class Enforcing {
   public void takeNoAction(long enforcementId) {
     Locked locked = steps.lock(enforcementId);
     if (locked.enforcement().state() != EnforcementState.EVIDENCE) return;
-    actions.take(locked, "NFA", SYSTEM);
+    actions.take(locked, ActionCodes.NO_FURTHER_ACTION, SYSTEM);
     locked.enforcement().takeNoAction(locked.probationCase().id(), clock.instant());
     steps.closed(locked);
   }
@@ -89,7 +87,7 @@ public class Enforcing {
     if (enforcement.state() == EnforcementState.BREACH) letters.withdraw(enforcement, CaseTemplate.BREACH);
     enforcement.warn();
     boolean second = enforcements.warnedBefore(enforcementId);
-    Instant until = actions.take(locked, second ? SECOND_WARNING : FIRST_WARNING, SYSTEM);
+    Instant until = actions.take(locked, second ? ActionCodes.SECOND_WARNING : ActionCodes.FIRST_WARNING, SYSTEM);
     letters.write(locked, CaseTemplate.WARNING, Map.of("replyBy", Deadlines.inWords(deadlines.day(until)), "which", second ? "second" : "first"));
     return until;
   }
@@ -129,7 +127,7 @@ public class Enforcing {
     if (isOvertaken(locked.enforcement())) return clock.instant();
     locked.enforcement().prepareBreach(step);
     boolean atOnce = step == EnforcementStep.BREACH_AT_ONCE;
-    Instant until = actions.take(locked, "EA08", SYSTEM);
+    Instant until = actions.take(locked, ActionCodes.BREACH_LETTER, SYSTEM);
     actions.take(locked, atOnce ? "IMB" : "BRE01", SYSTEM);
     letters.write(locked, CaseTemplate.BREACH, Map.of(
         "because", atOnce ? "We believe that this failure was very serious." : "This was not your first failure in 12 months without an acceptable reason."));

@@ -22,9 +22,9 @@ class ReplyDates {
   /** @return null where the action needs no reply */
   LocalDate of(String actionCode, LocalDate takenOn) {
     return switch (actionCode) {
-      case "EA12", "ROM" -> deadlines.workingDaysFrom(takenOn, settings.evidence());
-      case "EA02", "EA03", "EA05" -> takenOn.plusDays(settings.warningReply());
-      case "EA08" -> deadlines.workingDaysFrom(takenOn, settings.breachPack());
+      case ActionCodes.RESPONSE_PENDING, ActionCodes.REFERRED_TO_PRACTITIONER -> deadlines.workingDaysFrom(takenOn, settings.evidence());
+      case ActionCodes.FIRST_WARNING, ActionCodes.SECOND_WARNING, ActionCodes.OTHER_LETTER -> takenOn.plusDays(settings.warningReply());
+      case ActionCodes.BREACH_LETTER -> deadlines.workingDaysFrom(takenOn, settings.breachPack());
       default -> null;
     };
   }

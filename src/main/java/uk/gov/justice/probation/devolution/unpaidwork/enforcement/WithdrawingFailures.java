@@ -29,10 +29,10 @@ class WithdrawingFailures {
 
   void withdraw(Locked locked, String by) {
     locked.enforcement().letter().ifPresent(written -> {
-      actions.take(locked, "EA06", by);
+      actions.take(locked, ActionCodes.LETTER_WITHDRAWN, by);
       letters.withdraw(locked.enforcement(), written);
       letters.write(locked, CaseTemplate.WITHDRAWAL, Map.of());
-      actions.take(locked, "EA07", by);
+      actions.take(locked, ActionCodes.WITHDRAWAL_CONFIRMED, by);
     });
     locked.enforcement().withdraw(locked.probationCase().id(), clock.instant());
     steps.closed(locked);

@@ -1,12 +1,13 @@
 package uk.gov.justice.probation.devolution.unpaidwork.matching;
 
 import java.util.Set;
+import uk.gov.justice.probation.devolution.caseload.RiskOfSeriousHarm;
 import uk.gov.justice.probation.devolution.workforce.Position;
 
 /**
  * What matching needs to know of the person an order is about. Not for logs: {@link #toString} leaves all of it out but the CRN.
  *
- * @param roshLevel risk of serious harm: {@code RVHR}, {@code RHRH}, {@code RMRH} or {@code RLRH}; null where it is not recorded
+ * @param roshLevel a code of {@link RiskOfSeriousHarm}; null where it is not recorded
  * @param mappaLevel {@code M1} to {@code M3}; null where there is none
  * @param excludedAreas letters of the postcode areas the person must stay out of
  * @param noContact CRNs of those the person must not meet
@@ -16,7 +17,6 @@ import uk.gov.justice.probation.devolution.workforce.Position;
 public record Person(
     String crn, String regionCode, boolean limitedAccess, String roshLevel, boolean spoApproved, String mappaLevel, boolean practitionerApproved, boolean needsAccess,
     Days available, Set<String> excludedProjects, Set<String> excludedAreas, Set<String> noContact, Set<String> skills, Position home) {
-  static final String VERY_HIGH_RISK = "RVHR";
   private static final Set<String> MANAGED = Set.of("M2", "M3");
 
   public Person {
@@ -27,7 +27,7 @@ public record Person(
   }
 
   boolean needsSpo() {
-    return VERY_HIGH_RISK.equals(roshLevel);
+    return RiskOfSeriousHarm.isVeryHigh(roshLevel);
   }
 
   boolean needsPractitioner() {

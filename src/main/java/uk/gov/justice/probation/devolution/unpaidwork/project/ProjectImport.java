@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import uk.gov.justice.probation.devolution.caseload.RiskOfSeriousHarm;
 import uk.gov.justice.probation.devolution.imports.BadRows;
 import uk.gov.justice.probation.devolution.imports.Contradictions;
 import uk.gov.justice.probation.devolution.imports.CsvRow;
@@ -23,7 +24,6 @@ import uk.gov.justice.probation.devolution.security.Role;
 public class ProjectImport implements StagedImport {
   public static final Role ROLE = Role.DATA_LEAD;
   public static final Set<String> DAYS = Set.of("MON", "TUE", "WED", "THU", "FRI", "SAT", "SUN");
-  static final Set<String> ROSH_LEVELS = Set.of("RVHR", "RHRH", "RMRH", "RLRH");
   static final Pattern SKILL = Pattern.compile("[a-z0-9-]{2,30}");
   public static final int LONGEST_DAYS = 27;
   static final int LONGEST_SKILLS = 200;
@@ -96,7 +96,7 @@ public class ProjectImport implements StagedImport {
       return new Object[] {
           code, row.required("name").text(100), row.required("projectTypeCode").in(types, "is not a project type"), region, pdu, latitude, longitude,
           row.required("days").words(LONGEST_DAYS, DAYS::contains, NO_DAY), start, end, row.required("capacity").integer(1, LARGEST), opens, closes, skills(row),
-          row.optional("roshAllowed").words(40, ROSH_LEVELS::contains, "has '%s': use RLRH, RMRH, RHRH, RVHR"), row.required("accessible").flag()};
+          row.optional("roshAllowed").words(40, RiskOfSeriousHarm.CODES::contains, "has '%s': use RLRH, RMRH, RHRH, RVHR"), row.required("accessible").flag()};
     };
   }
 

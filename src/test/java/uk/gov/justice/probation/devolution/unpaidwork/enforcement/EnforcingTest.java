@@ -21,6 +21,7 @@ import uk.gov.justice.probation.devolution.camunda.SomeAnswers;
 import uk.gov.justice.probation.devolution.camunda.TaskAnswer;
 import uk.gov.justice.probation.devolution.database.DomainTest;
 import uk.gov.justice.probation.devolution.database.WithDatabase;
+import uk.gov.justice.probation.devolution.refusal.BreaksRules;
 import uk.gov.justice.probation.devolution.refusal.NotPossibleNow;
 import uk.gov.justice.probation.devolution.security.Colleague;
 import uk.gov.justice.probation.devolution.security.NotAllowedException;
@@ -298,8 +299,8 @@ abstract class EnforcingTest {
       assertThatThrownBy(() -> judging.judge(failure, true, REASON, other)).isInstanceOf(NotAllowedException.class);
       assertThatThrownBy(() -> judging.read(failure, other)).isInstanceOf(NotAllowedException.class);
     }
-    assertThatThrownBy(() -> judging.judge(failure, true, " ", PRACTITIONER)).isInstanceOf(NotPossibleNow.class).hasMessage("Write the reason.");
-    assertThatThrownBy(() -> judging.judge(failure, true, "x".repeat(4001), PRACTITIONER)).isInstanceOf(NotPossibleNow.class);
+    assertThatThrownBy(() -> judging.judge(failure, true, " ", PRACTITIONER)).isInstanceOf(BreaksRules.class).hasMessage("Write the reason.");
+    assertThatThrownBy(() -> judging.judge(failure, true, "x".repeat(4001), PRACTITIONER)).isInstanceOf(BreaksRules.class);
   }
 
   @Test
