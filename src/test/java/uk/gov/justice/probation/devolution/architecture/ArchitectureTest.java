@@ -18,17 +18,20 @@ import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import io.camunda.client.annotation.JobWorker;
 import jakarta.persistence.Entity;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZonedDateTime;
+import java.util.Map;
 import java.util.NoSuchElementException;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.data.repository.Repository;
 import uk.gov.justice.probation.devolution.DevolutionApplication;
 import uk.gov.justice.probation.devolution.calendar.BeyondCalendarException;
 import uk.gov.justice.probation.devolution.camunda.CannotSucceedException;
+import uk.gov.justice.probation.devolution.camunda.EngineMessage;
 import uk.gov.justice.probation.devolution.confidential.CannotBeOpenedException;
 import uk.gov.justice.probation.devolution.refusal.Refusal;
 import uk.gov.justice.probation.devolution.security.SignInRefusedException;
@@ -77,6 +80,10 @@ class ArchitectureTest {
 
   @ArchTest
   static final ArchRule A_BUG_IS_NOT_TAKEN_FOR_SOMETHING_THAT_IS_NOT_THERE = noClasses().should(catchWhatAnyEmptyOptionalThrows()).because("what is not there is refused as NotFound (ADR 76)");
+
+  @ArchTest
+  static final ArchRule WHAT_THE_ENGINE_IS_TOLD_STANDS_IN_ONE_FILE_OF_ITS_FAMILY = noClasses().that().resideOutsideOfPackages("..devolution.camunda..", "..devolution.termination..")
+      .and().haveSimpleNameNotEndingWith("Messages").should().callConstructor(EngineMessage.class, String.class, String.class, String.class, Map.class, Duration.class).because("name, key, id and lifetime of a fact belong together");
 
   @ArchTest
   static final ArchRule ROOMS_OF_UNPAID_WORK_FORM_NO_CIRCLE = slices().matching("..devolution.unpaidwork.(*)..").should().beFreeOfCycles();
