@@ -8,6 +8,7 @@ import org.springframework.stereotype.Component;
 import uk.gov.justice.probation.devolution.caseload.CaseComponent;
 import uk.gov.justice.probation.devolution.caseload.CaseComponents;
 import uk.gov.justice.probation.devolution.caseload.ProbationCase;
+import uk.gov.justice.probation.devolution.caseload.RiskOfSeriousHarm;
 import uk.gov.justice.probation.devolution.unpaidwork.life.UnsettledWork;
 import uk.gov.justice.probation.devolution.unpaidwork.order.Order;
 import uk.gov.justice.probation.devolution.unpaidwork.order.OrderState;
@@ -16,7 +17,6 @@ import uk.gov.justice.probation.devolution.unpaidwork.order.Orders;
 /** Finds what of a case is open. A requirement runs until the case's expected end date; from that day on nothing of it is active, and it is ended with its outcome. */
 @Component
 class FindingOpenWork {
-  private static final Set<String> HIGH_RISK = Set.of("RVHR", "RHRH");
 
   private final Orders orders;
   private final UnsettledWork unsettled;
@@ -47,7 +47,7 @@ class FindingOpenWork {
   }
 
   private static boolean isHighRisk(ProbationCase probationCase) {
-    return probationCase.roshLevel() != null && HIGH_RISK.contains(probationCase.roshLevel());
+    return RiskOfSeriousHarm.isHigh(probationCase.roshLevel());
   }
 
   private List<Blocker> blockers(long caseId, List<Order> unpaidWork, List<CaseComponent> others) {

@@ -11,6 +11,7 @@ import uk.gov.justice.probation.devolution.caseload.Cases;
 import uk.gov.justice.probation.devolution.caseload.MessagesAboutCases;
 import uk.gov.justice.probation.devolution.caseload.MessagesAboutCases.CaseMessage;
 import uk.gov.justice.probation.devolution.caseload.ProbationCase;
+import uk.gov.justice.probation.devolution.security.Role;
 
 /** Tells the court, victim liaison and the providers by letter, and the region's groups on the messages page; each once. Who the victim is, or whether there is one, we do not know. */
 @Service
