@@ -10,9 +10,11 @@ import uk.gov.justice.probation.devolution.calendar.Deadlines;
 /** Moments as the engine's timers and forms take them, in the time of England and Wales. */
 @Component("preferencingMoments") // Spring Modulith has moments of its own
 class Moments {
+  private final Deadlines deadlines;
   private final Clock clock;
 
-  Moments(Clock clock) {
+  Moments(Deadlines deadlines, Clock clock) {
+    this.deadlines = deadlines;
     this.clock = clock;
   }
 
@@ -24,5 +26,10 @@ class Moments {
   /** "30 November 2021". */
   String dayOf(Instant moment) {
     return Deadlines.inWords(LocalDate.ofInstant(moment, clock.getZone()));
+  }
+
+  /** When work begins on the day; null where there is no such day. */
+  String startOf(LocalDate day) {
+    return day == null ? null : deadlines.startOf(day);
   }
 }

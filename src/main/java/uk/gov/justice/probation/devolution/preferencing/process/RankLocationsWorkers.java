@@ -3,15 +3,12 @@ package uk.gov.justice.probation.devolution.preferencing.process;
 import io.camunda.client.annotation.JobWorker;
 import io.camunda.client.annotation.Variable;
 import io.camunda.client.api.response.ActivatedJob;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
-import uk.gov.justice.probation.devolution.calendar.Deadlines;
-import uk.gov.justice.probation.devolution.camunda.AnswerRefusedException;
 import uk.gov.justice.probation.devolution.camunda.ExpectedCalls;
 import uk.gov.justice.probation.devolution.camunda.TaskAnswers;
 import uk.gov.justice.probation.devolution.consultation.Consultations;
@@ -21,35 +18,29 @@ import uk.gov.justice.probation.devolution.preferencing.ranking.Offers.Choice;
 import uk.gov.justice.probation.devolution.preferencing.ranking.Offers.Offer;
 import uk.gov.justice.probation.devolution.preferencing.ranking.Ranking;
 import uk.gov.justice.probation.devolution.preferencing.ranking.Rankings;
-import uk.gov.justice.probation.devolution.preferencing.ranking.RemindingPeople;
-import uk.gov.justice.probation.devolution.preferencing.ranking.RemindingPeople.ToContact;
 import uk.gov.justice.probation.devolution.preferencing.round.PreferencingSettings;
 
-/** The automated steps of {@code rank-locations}. */
+/** The automated steps of {@code rank-locations} in which the person is asked. */
 @Component
 public class RankLocationsWorkers {
   private final Consultations consultations;
   private final AskingPeople asking;
-  private final RemindingPeople reminding;
   private final Rankings rankings;
   private final ExpectedCalls calls;
   private final TaskAnswers answers;
   private final PreferencingLinks links;
   private final Moments moments;
-  private final Deadlines deadlines;
   private final PreferencingSettings settings;
 
-  RankLocationsWorkers(Consultations consultations, AskingPeople asking, RemindingPeople reminding, Rankings rankings, ExpectedCalls calls, TaskAnswers answers,
-      PreferencingLinks links, Moments moments, Deadlines deadlines, PreferencingSettings settings) {
+  RankLocationsWorkers(Consultations consultations, AskingPeople asking, Rankings rankings, ExpectedCalls calls, TaskAnswers answers,
+      PreferencingLinks links, Moments moments, PreferencingSettings settings) {
     this.consultations = consultations;
     this.asking = asking;
-    this.reminding = reminding;
     this.rankings = rankings;
     this.calls = calls;
     this.answers = answers;
     this.links = links;
     this.moments = moments;
-    this.deadlines = deadlines;
     this.settings = settings;
   }
 
@@ -72,8 +63,8 @@ public class RankLocationsWorkers {
     List<Offer> offers = asked.needed() ? choice.offers() : List.of();
     return new RankingPrepared(
         asked.needed(), choice.consultation().title(), choice.consultation().regionName(), List.of(choice.person().userName()), offers.stream().map(RankLocationsWorkers::selectable).toList(), table(offers), choice.consultation().maxChoices(),
-        moments.at(asked.closesAt()), moments.dayOf(asked.closesAt()), moments.at(asked.closesAt().plus(settings.stillTaken())), start(asked.firstReminderOn()),
-        start(asked.secondReminderOn()), links.ranking(memberId), links.circumstances(memberId), asked.needed() && choice.journeyUnknown());
+        moments.at(asked.closesAt()), moments.dayOf(asked.closesAt()), moments.at(asked.closesAt().plus(settings.stillTaken())), moments.startOf(asked.firstReminderOn()),
+        moments.startOf(asked.secondReminderOn()), links.ranking(memberId), links.circumstances(memberId), asked.needed() && choice.journeyUnknown());
   }
 
   record RankingAnswer(String choice1, String choice2, String choice3, String choice4, String choice5, Boolean longJourneyAgreed) {
@@ -87,43 +78,7 @@ public class RankLocationsWorkers {
     return answers.keep(listener, "rankingRefused", RankingAnswer.class, (task, answer) -> rankings.record(task.id("memberId"), answer.ranking(), task.answer()));
   }
 
-  @JobWorker(type = "preferencing.remindPerson")
-  public void remindPerson(@Variable long memberId) {
-    reminding.remind(memberId);
-  }
-
-  record ContactPrepared(List<String> managerUsers, List<String> managerGroups, String personName, String contactDueAt) {}
-
-  @JobWorker(type = "preferencing.prepareContact")
-  public ContactPrepared prepareContact(@Variable long memberId) {
-    ToContact contact = reminding.toContact(memberId);
-    return new ContactPrepared(
-        contact.manager().users(), contact.manager().groups(), contact.person().inFull(), deadlines.inWorkingDays(settings.contactDue()));
-  }
-
-  record ContactAnswer(
-      String contactOutcome, LocalDate contactedOn, String choice1, String choice2, String choice3, String choice4, String choice5, Boolean longJourneyAgreed) {
-    Rankings.Contact contact() {
-      if (!"RECORDED".equals(contactOutcome) && !"UNAVAILABLE".equals(contactOutcome)) {
-        throw new AnswerRefusedException("Choose what came of it: they told you what they would take, or they cannot be reached.");
-      }
-      return new Rankings.Contact(contactOutcome.equals("RECORDED"), contactedOn, RankLocationsWorkers.ranking(longJourneyAgreed, choice1, choice2, choice3, choice4, choice5));
-    }
-  }
-
-  @JobWorker(
-      type = "preferencing.recordForPerson",
-      fetchVariables = {"memberId", "contactOutcome", "contactedOn", "choice1", "choice2", "choice3", "choice4", "choice5", "longJourneyAgreed"})
-  public Map<String, Object> recordForPerson(ActivatedJob listener) {
-    return answers.keep(listener, "rankingRefused", ContactAnswer.class, (task, answer) -> rankings.recordForPerson(task.id("memberId"), answer.contact(), task.answer()));
-  }
-
-  @JobWorker(type = "preferencing.escalateContact")
-  public void escalateContact(@Variable long memberId) {
-    reminding.escalateContact(memberId);
-  }
-
-  private static Ranking ranking(Boolean longJourneyAgreed, String... choices) {
+  static Ranking ranking(Boolean longJourneyAgreed, String... choices) {
     return new Ranking(
         Stream.of(choices).filter(Objects::nonNull).filter(choice -> !choice.isBlank()).map(RankLocationsWorkers::option).toList(), Boolean.TRUE.equals(longJourneyAgreed));
   }
@@ -156,9 +111,5 @@ public class RankLocationsWorkers {
 
   private static String places(Offer offer) {
     return offer.option().places() == 1 ? "1 place" : offer.option().places() + " places";
-  }
-
-  private String start(LocalDate day) {
-    return day == null ? null : deadlines.startOf(day);
   }
 }

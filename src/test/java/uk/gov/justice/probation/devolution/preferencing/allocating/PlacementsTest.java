@@ -4,12 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 import uk.gov.justice.probation.devolution.database.DomainTest;
 import uk.gov.justice.probation.devolution.database.WithDatabase;
 import uk.gov.justice.probation.devolution.preferencing.SomePreferences;
@@ -20,6 +25,7 @@ import uk.gov.justice.probation.devolution.refusal.Taken;
 abstract class PlacementsTest {
   @Autowired JdbcClient jdbc;
   @Autowired Placements placements;
+  @Autowired PlatformTransactionManager transactions;
 
   private SomePreferences some;
   private long consultation;
@@ -65,6 +71,19 @@ abstract class PlacementsTest {
     placements.place(people.getLast(), wirral, Source.APPEAL);
 
     assertThat(placements.ofConsultation(consultation)).extracting(Placement::memberId).containsExactly(people.getLast());
+  }
+
+  @Test
+  void whoeverReadAPlaceBeforeSeveralWereGivenOthersDoesNotWriteOverIt() {
+    long person = some.people(consultation, 1).getFirst();
+    placements.place(person, sefton, Source.ALLOCATION);
+    assertThatThrownBy(() -> new TransactionTemplate(transactions).executeWithoutResult(status -> {
+      placements.of(person);
+      CompletableFuture.runAsync(() -> placements.rearrange(consultation, Map.of(person, wirral), Source.APPEAL)).join();
+      placements.startPrepared(person, 7);
+    })).isInstanceOf(OptimisticLockingFailureException.class);
+
+    assertThat(placements.of(person).orElseThrow().optionId()).isEqualTo(wirral);
   }
 
   @Test

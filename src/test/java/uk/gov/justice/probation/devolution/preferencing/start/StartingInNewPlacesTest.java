@@ -7,6 +7,9 @@ import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.temporal.TemporalAdjusters;
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -92,6 +95,19 @@ abstract class StartingInNewPlacesTest {
     assertThat(count("SELECT COUNT(*) FROM audit_entry WHERE action = 'STAFF_MOVED'")).isEqualTo(1);
     assertThat(count("SELECT COUNT(*) FROM audit_entry WHERE action = 'START_RECORDED'")).isEqualTo(1);
     assertThat(preparing.starters(consultation)).as("has moved").isEmpty();
+  }
+
+  @Test
+  void whoSettlesAStartAtTheSameMomentComesTooLateAndChangesNothing() throws Exception {
+    long person = some.people(consultation, 1).getFirst();
+    made.placed(person, sefton);
+    try (var threads = Executors.newFixedThreadPool(4)) {
+      List<Callable<Object>> all = IntStream.range(0, 4)
+          .mapToObj(n -> Executors.callable(() -> starting.record(person, new Recorded(MONDAY.plusDays(n), true, true, true), SomeAnswers.of(n, "LM001")))).toList();
+      for (var each : threads.invokeAll(all)) each.get();
+    }
+    assertThat(count("SELECT COUNT(*) FROM start_in_place s JOIN placement p ON p.member_id = s.member_id AND p.started_on = s.starts_on")).isEqualTo(1);
+    assertThat(count("SELECT COUNT(*) FROM audit_entry WHERE action = 'START_RECORDED'")).isEqualTo(1);
   }
 
   @Test
