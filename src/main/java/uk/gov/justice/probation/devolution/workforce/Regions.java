@@ -7,18 +7,19 @@ import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import uk.gov.justice.probation.devolution.refusal.NotFound;
 
-/** The probation regions. They change hardly ever and are read once; one that was added meanwhile is found when somebody asks for it. */
+/** The probation regions. They change hardly ever and are read at the start; one that was added since is found when somebody asks for it. */
 @Service
 public class Regions {
   private final ReferenceQuery reference;
-  private volatile Map<String, Region> known = Map.of();
+  private volatile Map<String, Region> known;
 
   Regions(ReferenceQuery reference) {
     this.reference = reference;
+    this.known = read();
   }
 
   public Optional<Region> find(String code) {
-    if (code != null && !known.containsKey(code)) known = reference.regions().stream().collect(Collectors.toUnmodifiableMap(Region::code, Function.identity()));
+    if (code != null && !known.containsKey(code)) known = read();
     return Optional.ofNullable(code).map(known::get);
   }
 
@@ -30,5 +31,9 @@ public class Regions {
   /** @throws NotFound with a sentence, where there is none */
   public Region get(String code) {
     return find(code).orElseThrow(() -> new NotFound("There is no region with the code %s.".formatted(code)));
+  }
+
+  private Map<String, Region> read() {
+    return reference.regions().stream().collect(Collectors.toUnmodifiableMap(Region::code, Function.identity()));
   }
 }
