@@ -1,7 +1,6 @@
 package uk.gov.justice.probation.devolution.termination;
 
 import jakarta.persistence.LockModeType;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.data.jpa.repository.Lock;
