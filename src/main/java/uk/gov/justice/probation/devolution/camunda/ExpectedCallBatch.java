@@ -28,6 +28,10 @@ class ExpectedCallBatch {
             .params(processInstanceKey, process, value, occasion).update() > 0);
   }
 
+  void says(long processInstanceKey) {
+    jdbc.sql("UPDATE task_subject SET says_calls = TRUE WHERE instance_key = ?").param(processInstanceKey).update();
+  }
+
   boolean sayNothing(Collection<Long> processInstances) {
     return jdbc.sql("SELECT COUNT(*) FROM task_subject WHERE instance_key IN (:instances) AND NOT says_calls").param("instances", processInstances).query(Integer.class).single() > 0;
   }

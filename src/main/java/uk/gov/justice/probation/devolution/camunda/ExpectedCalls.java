@@ -1,5 +1,6 @@
 package uk.gov.justice.probation.devolution.camunda;
 
+import io.camunda.client.api.response.ActivatedJob;
 import java.util.Collection;
 import java.util.List;
 import org.springframework.stereotype.Service;
@@ -11,6 +12,8 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Service
 public class ExpectedCalls {
+  private static final String SAYS_CALLS = "saysCalls";
+
   private final ExpectedCallBatch rows;
   private final TaskSubjects subjects;
 
@@ -60,6 +63,15 @@ public class ExpectedCalls {
     String what = value.toString();
     if (rows.isTakenBy(processInstanceKey, process, what) || rows.take(processInstanceKey, process, what) || isFromBefore(callers)) return;
     throw new CannotSucceedException("Nothing of ours has started %s for %s, or it runs already. Nothing was changed. End this process".formatted(process, what));
+  }
+
+  /**
+   * The step of a process in which is noted what it is about: whether it says whom it calls is a matter of the model it began with, which has it in a header of this step. What has no such
+   * header began with an earlier model, whichever release serves it.
+   */
+  @Transactional
+  public void begun(ActivatedJob step) {
+    if (Boolean.parseBoolean(step.getCustomHeaders().get(SAYS_CALLS))) rows.says(step.getProcessInstanceKey());
   }
 
   /** Whether one of these process instances began with an earlier model, or was called by one that did. */

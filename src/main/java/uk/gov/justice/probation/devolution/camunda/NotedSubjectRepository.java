@@ -14,7 +14,7 @@ interface NotedSubjectRepository extends Repository<NotedSubject, NotedSubject.K
 
   /** @return 0 if something is noted already */
   @Modifying
-  @Query(value = "INSERT IGNORE INTO task_subject (instance_key, name, value, about, region_code, says_calls) VALUES (:instance, :name, :value, :about, :region, TRUE)", nativeQuery = true)
+  @Query(value = "INSERT IGNORE INTO task_subject (instance_key, name, value, about, region_code) VALUES (:instance, :name, :value, :about, :region)", nativeQuery = true)
   int note(long instance, String name, String value, String about, String region);
 
   @Modifying
@@ -26,6 +26,9 @@ interface NotedSubjectRepository extends Repository<NotedSubject, NotedSubject.K
 
   @Query("select count(s) > 0 from NotedSubject s where s.about = :about and s.id.name = :name and s.value = :value and not s.fromBefore")
   boolean isNoted(String about, String name, String value);
+
+  @Query("select s.id.instanceKey from NotedSubject s where s.about = :about and s.id.name = :name and s.value = :value and not s.fromBefore")
+  List<Long> instancesFor(String about, String name, String value);
 
   @Query("select distinct s.id.instanceKey from NotedSubject s where s.about in :abouts")
   List<Long> instancesAbout(Collection<String> abouts);

@@ -48,6 +48,11 @@ public class TaskSubjects {
     return subjects.isNoted(subject.about(), subject.name(), subject.value());
   }
 
+  /** The process and element instances that noted it themselves, as what began before did not. */
+  public List<Long> instancesFor(TaskSubject subject) {
+    return subjects.instancesFor(subject.about(), subject.name(), subject.value());
+  }
+
   /** The process instances that began for one of these. */
   public List<Long> instancesAbout(Collection<String> abouts) {
     return abouts.isEmpty() ? List.of() : subjects.instancesAbout(abouts);

@@ -24,6 +24,9 @@ public interface CohortMemberRepository extends LockingRepository<CohortMember, 
   @Query("select m.joinedAt from CohortMember m where m.id = :id")
   Optional<LocalDateTime> joinedAt(long id);
 
+  @Query("select m.oneToOneBegun from CohortMember m where m.id = :id")
+  Optional<Long> metBy(long id);
+
   @Query(MEMBER + "where m.consultationId = :consultationId and m.leftAt is null order by m.id")
   List<Member> active(long consultationId);
 

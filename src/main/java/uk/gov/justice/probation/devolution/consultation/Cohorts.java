@@ -42,6 +42,11 @@ public class Cohorts {
     return members.joinedAt(memberId).map(Utc::instant).orElseThrow(() -> CohortMemberRepository.unknown(memberId));
   }
 
+  /** The process that holds somebody's one-to-one, or held it; empty where none has begun. */
+  public Optional<Long> metBy(long memberId) {
+    return members.metBy(memberId);
+  }
+
   /** The consultations that a member of staff takes part in, the newest first. */
   public List<Member> of(String staffNumber) {
     return members.activeOf(staffNumber);

@@ -6,6 +6,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import uk.gov.justice.probation.devolution.calendar.Deadlines;
 import uk.gov.justice.probation.devolution.camunda.CannotSucceedException;
+import uk.gov.justice.probation.devolution.camunda.ExpectedCalls;
 import uk.gov.justice.probation.devolution.camunda.TaskSubjects;
 
 /** A handover's process starts: who is concerned, and whether a site move must end first. */
@@ -30,32 +31,34 @@ public class OpeningHandovers {
   private final Units units;
   private final ScopeQuery scopes;
   private final TaskSubjects subjects;
+  private final ExpectedCalls calls;
   private final Deadlines deadlines;
 
-  OpeningHandovers(HandoverRepository handovers, SiteMoves siteMoves, Units units, ScopeQuery scopes, TaskSubjects subjects, Deadlines deadlines) {
+  OpeningHandovers(HandoverRepository handovers, SiteMoves siteMoves, Units units, ScopeQuery scopes, TaskSubjects subjects, ExpectedCalls calls, Deadlines deadlines) {
     this.handovers = handovers;
     this.siteMoves = siteMoves;
     this.units = units;
     this.scopes = scopes;
     this.subjects = subjects;
+    this.calls = calls;
     this.deadlines = deadlines;
-  }
-
-  /** Whether the process instance works on the handover already. */
-  @Transactional(readOnly = true)
-  public boolean isBegunBy(long handoverId, long processInstanceKey) {
-    return handovers.findById(handoverId).map(Handover::processInstanceKey).filter(instance -> instance == processInstanceKey).isPresent();
   }
 
   /** The process instances of its regional programme, which calls it, and of the handover, which calls its gates and its transfer; those that have begun. */
   @Transactional(readOnly = true)
   public List<Long> processesOf(long handoverId) {
     return handovers.findById(handoverId).stream()
-        .flatMap(handover -> Stream.concat(subjects.instancesAbout(List.of("programme/" + handover.regionalProgrammeId())).stream(), Stream.ofNullable(handover.processInstanceKey())))
+        .flatMap(handover -> Stream.concat(callersOf(handover).stream(), Stream.ofNullable(handover.processInstanceKey())))
         .toList();
   }
 
+  private List<Long> callersOf(Handover handover) {
+    return subjects.instancesAbout(List.of("programme/" + handover.regionalProgrammeId()));
+  }
+
   /**
+   * A call is taken only where the handover can begin: what is started before its window opens leaves it to the programme.
+   *
    * @param kind what this process is made for
    * @throws CannotSucceedException where it is not this process that the handover waits for
    */
@@ -63,6 +66,7 @@ public class OpeningHandovers {
   public Opened open(long handoverId, HandoverKind kind, long processInstanceKey) {
     Handover handover = handovers.lock(handoverId);
     handover.mustBeginWith(kind, processInstanceKey, deadlines.today());
+    if (handover.processInstanceKey() == null) calls.claim(kind.process(), handoverId, processInstanceKey, callersOf(handover));
     subjects.note(processInstanceKey, handover.asTaskSubject());
     List<String> waitFor = siteMoves.feeding(handover).stream().filter(move -> !move.state().ended()).map(Handover::planRowId).toList();
     handover.opened(processInstanceKey, !waitFor.isEmpty());

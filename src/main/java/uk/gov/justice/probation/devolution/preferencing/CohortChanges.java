@@ -3,6 +3,7 @@ package uk.gov.justice.probation.devolution.preferencing;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
+import uk.gov.justice.probation.devolution.camunda.ExpectedCalls;
 import uk.gov.justice.probation.devolution.consultation.ConsultationState;
 import uk.gov.justice.probation.devolution.consultation.Consultations;
 import uk.gov.justice.probation.devolution.consultation.DatesExtended;
@@ -13,16 +14,20 @@ import uk.gov.justice.probation.devolution.consultation.StaffLeft;
 @Component
 class CohortChanges {
   private final Consultations consultations;
+  private final ExpectedCalls calls;
   private final ApplicationEventPublisher events;
 
-  CohortChanges(Consultations consultations, ApplicationEventPublisher events) {
+  CohortChanges(Consultations consultations, ExpectedCalls calls, ApplicationEventPublisher events) {
     this.consultations = consultations;
+    this.calls = calls;
     this.events = events;
   }
 
   @EventListener
   void joined(StaffJoined event) {
     if (!isAt(event.consultationId(), ConsultationState.PREFERENCES)) return;
+    calls.expect("one-to-one", event.memberId(), event.consultationId());
+    calls.expect("rank-locations", event.memberId(), event.consultationId());
     events.publishEvent(PreferencingMessages.staffJoined(event.consultationId(), event.memberId()));
   }
 

@@ -15,6 +15,7 @@ import uk.gov.justice.probation.devolution.calendar.EnteredDay;
 import uk.gov.justice.probation.devolution.camunda.AnswerRefusedException;
 import uk.gov.justice.probation.devolution.camunda.CannotSucceedException;
 import uk.gov.justice.probation.devolution.camunda.Entered;
+import uk.gov.justice.probation.devolution.camunda.ExpectedCalls;
 import uk.gov.justice.probation.devolution.camunda.TaskAnswer;
 import uk.gov.justice.probation.devolution.camunda.TaskSubject;
 import uk.gov.justice.probation.devolution.camunda.TaskSubjects;
@@ -53,13 +54,14 @@ public class RunningProgrammes {
   private final Deadlines deadlines;
   private final AskedLaunches asked;
   private final TaskSubjects subjects;
+  private final ExpectedCalls calls;
   private final Notifications notifications;
   private final AuditTrail audit;
   private final PlaceQuery places;
   private final Clock clock;
 
   RunningProgrammes(Programmes launching, RegionalProgrammeRepository programmes, HandoverRepository handovers, ScopeQuery scopes, Deadlines deadlines,
-      AskedLaunches asked, TaskSubjects subjects, Notifications notifications, AuditTrail audit, PlaceQuery places, Clock clock) {
+      AskedLaunches asked, TaskSubjects subjects, ExpectedCalls calls, Notifications notifications, AuditTrail audit, PlaceQuery places, Clock clock) {
     this.launching = launching;
     this.programmes = programmes;
     this.handovers = handovers;
@@ -67,18 +69,25 @@ public class RunningProgrammes {
     this.deadlines = deadlines;
     this.asked = asked;
     this.subjects = subjects;
+    this.calls = calls;
     this.notifications = notifications;
     this.audit = audit;
     this.places = places;
     this.clock = clock;
   }
 
-  /** @throws uk.gov.justice.probation.devolution.refusal.Refusal with every reason */
+  /**
+   * The programme begins: its handovers and site moves are expected from now on, and begin when their windows open.
+   *
+   * @throws uk.gov.justice.probation.devolution.refusal.Refusal with every reason
+   */
   @Transactional
   public Begun begin(Long programmeId, String regionCode, long processInstanceKey) {
     RegionalProgramme programme = launching.begin(programmeId, asked.confirmed(processInstanceKey).orElse(null), regionCode, processInstanceKey);
     subjects.note(processInstanceKey, new TaskSubject("regionalProgrammeId", programme.id(), programme.subject(), programme.regionCode()));
-    List<Row> rows = rows(programme.id()).stream().map(handover -> new Row(handover, scopes.serviceName(handover.service()).orElse(handover.service()))).toList();
+    List<Handover> all = rows(programme.id());
+    all.stream().filter(row -> row.kind().process() != null).forEach(row -> calls.expect(row.kind().process(), row.id(), processInstanceKey));
+    List<Row> rows = all.stream().map(handover -> new Row(handover, scopes.serviceName(handover.service()).orElse(handover.service()))).toList();
     return new Begun(programme.programmeId(), programme.id(), regionName(regionCode), programme.backstop(), rows);
   }
 

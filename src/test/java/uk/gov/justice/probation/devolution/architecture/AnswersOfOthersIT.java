@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import uk.gov.justice.probation.devolution.calendar.EnteredDays;
 import uk.gov.justice.probation.devolution.example.AnswersOfOthers;
 
 /** Every user task of every model was answered by people whose task it is not, and for what it is not about; the process tests note what they tried. */
@@ -39,6 +40,15 @@ class AnswersOfOthersIT {
   void whatCannotBeUndoneWasTriedWithoutTheTick() {
     assertThat(IrreversibleTest.TASKS).allSatisfy(task -> assertThat(AnswersOfOthers.TRIED.resolve(task + AnswersOfOthers.WITHOUT_THE_TICK))
         .as("a process test completes %s without the tick", task).exists());
+  }
+
+  /** Those of the start forms are refused where the launch is confirmed ({@code WrongDaysTest}). */
+  @Test
+  void everyDayThatAFormAsksForWasTriedOnDaysOnWhichItCannotBe() {
+    List<String> days = EnteredDays.PLACES.keySet().stream().filter(place -> place.startsWith("form ") && !EnteredDays.OF_START_FORMS.contains(place)).toList();
+
+    assertThat(days).isNotEmpty().allSatisfy(day -> assertThat(AnswersOfOthers.TRIED.resolve(day.replace(' ', '.') + AnswersOfOthers.ON_WRONG_DAYS))
+        .as("a process test completes its task by AnswersOfOthers with %s", day).exists());
   }
 
   /** As if it had begun before answers were kept for what was noted. */

@@ -3,8 +3,12 @@ package uk.gov.justice.probation.devolution.camunda;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
 
+import io.camunda.client.api.response.ActivatedJob;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -84,12 +88,22 @@ abstract class ExpectedCallsTest {
   @Test
   void whatAProcessFromBeforeCallsGoesOn() {
     subjects.note(7, new TaskSubject("consultationId", 5, "consultation/5", "NW"));
+    calls.begun(step(7, Map.of("saysCalls", "true")));
     assertThatThrownBy(() -> calls.claim("one-to-one", 12L, 100, List.of(7L))).as("it says whom it calls").isInstanceOf(CannotSucceedException.class);
 
-    jdbc.sql("INSERT INTO task_subject (instance_key, name, value, about) VALUES (8, 'consultationId', 6, 'consultation/6')").update();
     subjects.note(8, new TaskSubject("consultationId", 6, "consultation/6", "NW"));
+    calls.begun(step(8, Map.of()));
 
-    assertThatCode(() -> calls.claim("one-to-one", 12L, 100, List.of(8L))).doesNotThrowAnyException();
+    assertThatCode(() -> calls.claim("one-to-one", 12L, 100, List.of(8L))).as("its model does not say so, whoever serves it").doesNotThrowAnyException();
+    assertThat(calls.isFromBefore(List.of(7L))).isFalse();
+    assertThat(calls.isFromBefore(List.of(7L, 8L))).isTrue();
+  }
+
+  private static ActivatedJob step(long processInstance, Map<String, String> headers) {
+    ActivatedJob step = mock(ActivatedJob.class);
+    when(step.getProcessInstanceKey()).thenReturn(processInstance);
+    when(step.getCustomHeaders()).thenReturn(headers);
+    return step;
   }
 
   private boolean takes(long instance) {

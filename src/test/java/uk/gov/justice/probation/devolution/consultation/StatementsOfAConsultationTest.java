@@ -93,12 +93,12 @@ class StatementsOfAConsultationTest {
     atMost(3, "escalate a one-to-one", () -> oneToOnes.escalate(member));
     atMost(8, "more time for one person", () -> changing.extend(member, LATER, "An operation.", HR));
     atMost(7, "record a one-to-one", () -> oneToOnes.record(member, "HELD", null, true, answer("NW0001")));
-    atMost(7, "join", () -> changing.join(id, "NW0007", HR));
+    atMost(8, "join", () -> changing.join(id, "NW0007", HR));
     atMost(6, "leave", () -> changing.leave(member, HR));
     atMost(1, "list who takes part", () -> cohorts.active(id));
     atMost(1, "list consultations", () -> consultations.all());
     atMost(2, "those with people of a manager", () -> overview.withPeopleOf("NW0001"));
-    atMost(3, "begin preferences", () -> consultations.moveTo(id, ConsultationState.PREFERENCES));
+    atMost(3 + 2 * 5, "begin preferences, with two calls for each of five who are still to be met", () -> consultations.moveTo(id, ConsultationState.PREFERENCES));
     atMost(11, "prepare the decision", () -> outcome.prepare(id));
     atMost(14, "decide", () -> outcome.decide(id, "CONFIRM", null, answer("rpd-nw")));
     atMost(19, "close", () -> outcome.close(id));

@@ -127,6 +127,13 @@ public final class Tasklist {
     return Set.copyOf(keys(schema(task).findParents("key"), field -> true));
   }
 
+  /** The days that its form asks for: each field with its form, as in {@code form milestone reachedOn}. */
+  public Map<String, String> days(UserTask task) {
+    JsonNode schema = schema(task);
+    return keys(schema.findParents("key"), field -> field.path("type").asText().equals("datetime")).stream()
+        .collect(Collectors.toMap(field -> field, field -> "form %s %s".formatted(schema.path("id").asText(), field)));
+  }
+
   private JsonNode schema(UserTask task) {
     try {
       return json.readTree((String) camunda.newUserTaskGetFormRequest(task.getUserTaskKey()).send().join().getSchema());

@@ -27,6 +27,8 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import uk.gov.justice.probation.devolution.calendar.Deadlines;
+import uk.gov.justice.probation.devolution.calendar.EnteredDays;
 import uk.gov.justice.probation.devolution.camunda.TasksOfBefore;
 import uk.gov.justice.probation.devolution.camunda.TasksOfBefore.Waiting;
 import uk.gov.justice.probation.devolution.engine.Tasklist;
@@ -42,6 +44,8 @@ public final class AnswersOfOthers {
   public static final Path TRIED = Path.of("target", "answers-of-others");
   /** The ending of the note of a task that was answered without the tick. */
   public static final String WITHOUT_THE_TICK = ".without-the-tick";
+  /** The ending of the note of a day on which it cannot be. */
+  public static final String ON_WRONG_DAYS = ".on-wrong-days";
   /** Nothing was noted of it, and its answer was kept for what our rows say of its process, or of the one that called it. */
   public static final String KNOWN_BY_ROWS = "begun before: known by our rows";
   /** Nothing was noted of it, and its answer waited until somebody said on the page what it was about. */
@@ -65,10 +69,12 @@ public final class AnswersOfOthers {
   private final CamundaClient camunda;
   private final TasksOfBefore tasksOfBefore;
   private final CallersOfBefore callers;
+  private final Deadlines deadlines;
   private final QuietDatabase database;
   private final JdbcClient jdbc;
 
-  AnswersOfOthers(Tasklist tasklist, CamundaClient camunda, TasksOfBefore tasksOfBefore, CallersOfBefore callers, JdbcClient jdbc) {
+  AnswersOfOthers(Tasklist tasklist, CamundaClient camunda, TasksOfBefore tasksOfBefore, CallersOfBefore callers, Deadlines deadlines, JdbcClient jdbc) {
+    this.deadlines = deadlines;
     this.tasklist = tasklist;
     this.camunda = camunda;
     this.tasksOfBefore = tasksOfBefore;
@@ -96,6 +102,7 @@ public final class AnswersOfOthers {
       tried.add("login " + stranger);
     }
     if (form.containsKey(UNDERSTOOD)) task = withoutTheTick(task, meant, colleague, form);
+    if (!List.of(concerned).contains(colleague)) task = onWrongDays(task, meant, colleague, form);
     Map<String, String> subjects = subjects(task);
     assertThat(subjects).as("what %s is about is noted", step).isNotEmpty();
     for (var subject : subjects.entrySet()) {
@@ -120,6 +127,12 @@ public final class AnswersOfOthers {
   public void withoutTheTick(String step, String colleague, Map<String, Object> form) {
     tasklist.awaitAnswersRecorded();
     withoutTheTick(tasklist.open(step), task -> true, colleague, form);
+  }
+
+  /** Answers the one open task of the step as whose task it is, on days on which it cannot be: refused in the words of the field, and nothing is changed. */
+  public void onWrongDays(String step, String colleague, Map<String, Object> form) {
+    tasklist.awaitAnswersRecorded();
+    onWrongDays(tasklist.open(step), task -> true, colleague, form);
   }
 
   /** What our rows say of it is noted by the migrations of the release; nothing else is. */
@@ -225,17 +238,40 @@ public final class AnswersOfOthers {
   }
 
   private UserTask withoutTheTick(UserTask task, Predicate<UserTask> meant, String colleague, Map<String, Object> form) {
-    Map<String, String> before = database.quiet(LEFT_BEHIND);
     Map<String, Object> unticked = new HashMap<>(form);
     unticked.put(UNDERSTOOD, false);
-    tasklist.complete(task, colleague, unticked);
-    UserTask again = tasklist.open(task.getElementId(), meant.and(other -> other.getUserTaskKey() != (long) task.getUserTaskKey()));
-    assertThat(again.getCandidateGroups()).as("%s without the tick: its groups", task.getElementId()).isEqualTo(task.getCandidateGroups());
-    assertThat(again.getDueDate()).as("%s without the tick: its due date", task.getElementId()).isEqualTo(task.getDueDate());
-    assertThat(database.quiet(LEFT_BEHIND)).as("%s without the tick: the tables", task.getElementId()).isEqualTo(before);
-    assertThat(visible(again)).as("%s without the tick: why it comes again", task.getElementId())
-        .anySatisfy(variable -> assertThat(variable.getName() + variable.getValue()).contains("Refused").contains("Tick that you have read what will happen"));
+    UserTask again = comesAgain(task, meant, colleague, unticked, "without the tick", List.of("Tick that you have read what will happen"));
     note(task, WITHOUT_THE_TICK, List.of("%s as %s".formatted(form, colleague)));
+    return again;
+  }
+
+  private UserTask onWrongDays(UserTask task, Predicate<UserTask> meant, String colleague, Map<String, Object> form) {
+    UserTask last = task;
+    for (var field : tasklist.days(task).entrySet()) {
+      if (form.get(field.getKey()) == null) continue;
+      List<String> tried = new ArrayList<>();
+      for (var wrong : EnteredDays.wrong(field.getValue(), deadlines).entrySet()) {
+        Map<String, Object> changed = new HashMap<>(form);
+        changed.put(field.getKey(), wrong.getKey().toString());
+        last = comesAgain(last, meant, colleague, changed, "%s on %s".formatted(field.getKey(), wrong.getKey()), wrong.getValue());
+        tried.add("%s as %s".formatted(wrong.getKey(), colleague));
+      }
+      assertThat(tried).as(field.getValue()).hasSizeGreaterThan(2);
+      write(field.getValue().replace(' ', '.') + ON_WRONG_DAYS, tried);
+    }
+    return last;
+  }
+
+  /** An answer of whose task it is that cannot be taken: nothing is changed, and it comes again with the reason. */
+  private UserTask comesAgain(UserTask task, Predicate<UserTask> meant, String colleague, Map<String, Object> answer, String what, List<String> reasons) {
+    Map<String, String> before = database.quiet(LEFT_BEHIND);
+    tasklist.complete(task, colleague, answer);
+    UserTask again = tasklist.open(task.getElementId(), meant.and(other -> other.getUserTaskKey() != (long) task.getUserTaskKey()));
+    assertThat(again.getCandidateGroups()).as("%s %s: its groups", task.getElementId(), what).isEqualTo(task.getCandidateGroups());
+    assertThat(again.getDueDate()).as("%s %s: its due date", task.getElementId(), what).isEqualTo(task.getDueDate());
+    assertThat(database.quiet(LEFT_BEHIND)).as("%s %s: the tables", task.getElementId(), what).isEqualTo(before);
+    assertThat(visible(again)).as("%s %s: why it comes again", task.getElementId(), what)
+        .anySatisfy(variable -> assertThat(variable.getName() + variable.getValue()).contains("Refused").containsAnyOf(reasons.toArray(String[]::new)));
     return again;
   }
 
@@ -290,9 +326,13 @@ public final class AnswersOfOthers {
   }
 
   private static void note(UserTask task, String kind, List<String> tried) {
+    write(task.getBpmnProcessId() + "." + task.getElementId() + kind, tried);
+  }
+
+  private static void write(String name, List<String> tried) {
     try {
       Files.createDirectories(TRIED);
-      Files.write(TRIED.resolve(task.getBpmnProcessId() + "." + task.getElementId() + kind), tried);
+      Files.write(TRIED.resolve(name), tried);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

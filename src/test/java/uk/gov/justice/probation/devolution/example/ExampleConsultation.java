@@ -140,9 +140,14 @@ public final class ExampleConsultation {
 
   /** Starts it as somebody could who holds the engine's token. */
   public long startUncalled(String processId, long consultation, Map<String, Object> more) {
-    Map<String, Object> variables = new HashMap<>(given(consultations.get(consultation)));
+    Map<String, Object> variables = new HashMap<>(given(consultation));
     variables.putAll(more);
     return camunda.newCreateInstanceCommand().bpmnProcessId(processId).latestVersion().variables(variables).send().join().getProcessInstanceKey();
+  }
+
+  /** What the processes of the consultation know of it. */
+  public Map<String, Object> given(long consultation) {
+    return given(consultations.get(consultation));
   }
 
   private static Map<String, Object> given(Facts consultation) {

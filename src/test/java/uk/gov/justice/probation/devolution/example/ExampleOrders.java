@@ -2,6 +2,7 @@ package uk.gov.justice.probation.devolution.example;
 
 import io.camunda.client.CamundaClient;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -9,6 +10,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import uk.gov.justice.probation.devolution.camunda.ExpectedCalls;
 import uk.gov.justice.probation.devolution.caseload.Cases;
 import uk.gov.justice.probation.devolution.caseload.ProbationCase;
+import uk.gov.justice.probation.devolution.unpaidwork.SomeOrders;
 import uk.gov.justice.probation.devolution.unpaidwork.SomeSessions;
 import uk.gov.justice.probation.devolution.unpaidwork.order.Orders;
 
@@ -35,6 +37,25 @@ public final class ExampleOrders {
   /** What makes orders, projects and sessions. */
   public SomeSessions some() {
     return new SomeSessions(jdbc);
+  }
+
+  /** An order in its sessions on project NW-01, the first of them tomorrow. */
+  public long thatIsWorked() {
+    return thatAreWorked(1).getFirst();
+  }
+
+  /** As {@link #thatIsWorked()}, so many. */
+  public List<Long> thatAreWorked(int number) {
+    SomeOrders made = new SomeOrders(jdbc);
+    made.project("NW-01");
+    return Stream.generate(() -> worked(made)).limit(number).toList();
+  }
+
+  private static long worked(SomeOrders made) {
+    long order = made.order();
+    made.order(order, "minutes_ordered = 840, state = 'SESSIONS', received_at = UTC_TIMESTAMP(3), allocated_on = CURDATE(), team_code = 'TEAM_NW_UPW', suitable = TRUE,"
+        + " project_code = 'NW-01', frequency = 'WEEKLY', first_session_on = DATE_ADD(CURDATE(), INTERVAL 1 DAY)");
+    return order;
   }
 
   /** The order's own process begins, as our message begins it. */

@@ -40,10 +40,15 @@ public final class ExampleProgramme {
   }
 
   public long start(String processId, long handoverId, Map<String, Object> more) {
-    calls.expect(processId, handoverId, System.nanoTime());
+    expected(processId, handoverId);
     if (processId.equals("case-transfer")) hasComeToItsDay(handoverId);
     if (processId.equals("handover-gates")) jdbc.sql("UPDATE handover SET state = 'GATES' WHERE id = ?").param(handoverId).update();
     return startUncalled(processId, handoverId, more);
+  }
+
+  /** The process before has come to the call of this one, or asks for it. */
+  public void expected(String processId, long handoverId) {
+    calls.expect(processId, handoverId, System.nanoTime());
   }
 
   /** Starts it as somebody could who holds the engine's token. */
@@ -56,6 +61,13 @@ public final class ExampleProgramme {
   /** It was decided that the handover goes ahead, and its planned date is today. */
   public void hasComeToItsDay(long handoverId) {
     jdbc.sql("UPDATE handover SET state = 'SCHEDULED', planned_date = ? WHERE id = ?").params(deadlines.today(), handoverId).update();
+  }
+
+  /** What our launch of the programme that it is of tells its process. */
+  public Map<String, Object> launch(long handoverId) {
+    long regional = handovers.get(handoverId).regionalProgrammeId();
+    jdbc.sql("UPDATE regional_programme SET backstop = ? WHERE id = ?").params(deadlines.today().plusYears(1), regional).update();
+    return jdbc.sql("SELECT programme_id AS programmeId, region_code AS regionCode FROM regional_programme WHERE id = ?").param(regional).query().singleRow();
   }
 
   private Map<String, Object> given(Handover handover) {

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import io.camunda.client.api.search.enums.ProcessInstanceState;
 import io.camunda.client.api.search.response.ProcessInstance;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -61,6 +62,13 @@ class StartsOfOthersProcessTest extends ProcessScenario {
       Map.entry("send-letters", this::letters), Map.entry("service-handover", this::handovers), Map.entry("site-move", this::siteMoves), Map.entry("handover-gates", this::gates),
       Map.entry("case-transfer", this::transfers), Map.entry("upw-beginning", this::beginnings), Map.entry("upw-session", this::sessions), Map.entry("upw-enforcement", this::enforcements));
 
+  /** How what calls others begins, by process. */
+  private final Map<String, LongSupplier> callers = Map.ofEntries(
+      Map.entry("regional-programme", this::aProgramme), Map.entry("staff-consultation", this::aConsultation), Map.entry("location-preferencing", this::somePreferencing),
+      Map.entry("start-in-new-place", this::aStart), Map.entry("preference-appeal", this::anAppeal), Map.entry("upw-placement", this::anOrder),
+      Map.entry("service-handover", () -> programme.start("service-handover", programme.launched(ExampleHandover.due(workingDay(30))))),
+      Map.entry("site-move", () -> programme.start("site-move", programme.launched(ExampleHandover.siteMoveDue(workingDay(30))))));
+
   @ParameterizedTest
   @MethodSource
   void nobodyElseStarts(String process) {
@@ -110,6 +118,73 @@ class StartsOfOthersProcessTest extends ProcessScenario {
     long instance = consultation.startUncalled("one-to-one", about, Map.of("memberId", person));
 
     process(instance).hasActiveElements("Task_OneToOne");
+  }
+
+  /** Of what calls others it is known that it says whom, by its model. */
+  @ParameterizedTest
+  @MethodSource
+  void whatCallsSaysThatItSaysWhom(String process) {
+    assertThat(callers).as("how it begins").containsKey(process);
+    long instance = callers.get(process).getAsLong();
+
+    await("it says whom it calls").atMost(Duration.ofSeconds(60)).until(() -> jdbc.sql("SELECT MIN(says_calls) FROM task_subject WHERE instance_key = ?").param(instance).query(Boolean.class).optional(),
+        says -> says.equals(Optional.of(true)));
+  }
+
+  /** All models that call, but that of the outcome: nothing is noted of it, and what it calls is asked about its consultation. */
+  static List<String> whatCallsSaysThatItSaysWhom() throws IOException {
+    try (Stream<Path> models = Files.walk(Path.of("processes"))) {
+      return models.filter(model -> model.toString().endsWith(".bpmn") && content(model).contains("<bpmn:callActivity")).map(model -> model.getFileName().toString().replace(".bpmn", ""))
+          .filter(process -> !process.equals("preferencing-outcome")).sorted().toList();
+    }
+  }
+
+  /** Somebody who holds the token names in a running programme the handover of another. */
+  @Test
+  void aProgrammeThatNamesTheHandoverOfAnotherBeginsNothing() {
+    Map<String, Long> others = Map.of(
+        "HANDOVER", programme.launched(ExampleHandover.due(workingDay(30))), "SITE_MOVE", programme.launched(ExampleHandover.siteMoveDue(workingDay(30))));
+    others.forEach((kind, another) -> {
+      Map<String, Object> row = Map.of("handoverId", another, "kind", kind, "planRowId", "X", "title", "Another", "startAt", "2021-10-01T09:00:00Z", "escalateAt", "2030-10-01T09:00:00Z");
+      itStopsAndNothingHappens(() -> inTheMiddle("regional-programme", "SubProcess_Rows",
+          Map.of("regionCode", "NW", "regionSlug", "nw", "regionName", "North West", "backstopAt", "2030-10-01T09:00:00Z", "rows", List.of(row))));
+    });
+  }
+
+  @Test
+  void aConsultationThatIsToldOfSomebodyWhoDidNotJoinMeetsNobody() {
+    long about = consultation.at(ConsultationState.INDIVIDUAL);
+    consultation.person(about, "P0001");
+    inTheMiddle("staff-consultation", "SubProcess_OneToOnes", consultation.given(about));
+    tasklist.open("Task_OneToOne");
+    long notAsked = consultation.person(consultation.at(ConsultationState.INDIVIDUAL), "P0002");
+
+    itStopsAndNothingHappens(() -> tell("consultation.staffJoined", about, Map.of("memberId", notAsked)));
+  }
+
+  @Test
+  void rankingsThatAreToldOfSomebodyWhoDidNotJoinAskNobody() {
+    long about = consultation.ranking();
+    consultation.option(about, "NW_10", 2);
+    consultation.person(about, "P0001");
+    inTheMiddle("location-preferencing", "SubProcess_Rankings", consultation.given(about));
+    tasklist.open("Task_RankLocations");
+    long notAsked = consultation.person(consultation.ranking(), "P0002");
+
+    itStopsAndNothingHappens(() -> tell("preferencing.staffJoined", about, Map.of("memberId", notAsked)));
+  }
+
+  @Test
+  void anOrderThatIsToldOfTheFailureOfAnotherEnforcesNothing() {
+    SomeSessions some = orders.some();
+    List<Long> both = orders.thatAreWorked(2);
+    long running = both.getFirst();
+    orders.begin(running);
+    await("it runs").atMost(Duration.ofSeconds(60)).until(() -> jdbc.sql("SELECT COUNT(*) FROM task_subject WHERE name = 'sessionId'").query(Integer.class).single() > 0);
+    long another = both.getLast();
+    long enforcement = enforcement(another, some.session(another, "NW-01", LocalDate.now(time).minusDays(3)), LocalDate.now(time).minusDays(3));
+
+    itStopsAndNothingHappens(() -> tell("unpaidwork.enforcementNeeded", running, Map.of("enforcementId", enforcement)));
   }
 
   private List<LongSupplier> oneToOnes() {
@@ -208,7 +283,9 @@ class StartsOfOthersProcessTest extends ProcessScenario {
     long move = programme.launched(ExampleHandover.siteMoveDue(workingDay(30)));
     programme.start("service-handover", running);
     tasklist.open("Task_ConfirmInventory");
-    return Stream.of(open, running, move).<LongSupplier>map(handover -> () -> programme.startUncalled("service-handover", handover, Map.of())).toList();
+    long notYet = programme.launched(ExampleHandover.due(workingDay(60)).row("H-NW-3").windowFrom(workingDay(20)));
+    programme.expected("service-handover", notYet);
+    return Stream.of(open, running, move, notYet).<LongSupplier>map(handover -> () -> programme.startUncalled("service-handover", handover, Map.of())).toList();
   }
 
   private List<LongSupplier> siteMoves() {
@@ -264,6 +341,77 @@ class StartsOfOthersProcessTest extends ProcessScenario {
       long enforcement = enforcement(order, some.session(order, "NW-01", LocalDate.now(time).minusDays(daysAgo)), LocalDate.now(time).minusDays(daysAgo));
       return () -> orders.startUncalled("upw-enforcement", order, Map.of("enforcementId", enforcement));
     }).toList();
+  }
+
+  private long aProgramme() {
+    long handover = programme.launched(ExampleHandover.due(workingDay(60)).windowFrom(workingDay(20)));
+    return inTheMiddle("regional-programme", "Task_LoadPlan", programme.launch(handover));
+  }
+
+  private long aConsultation() {
+    long about = consultation.at(ConsultationState.LAUNCHED);
+    consultation.person(about, "P0001");
+    jdbc.sql("UPDATE consultation SET process_instance_key = NULL WHERE id = ?").param(about).update();
+    return inTheMiddle("staff-consultation", "Task_Open", Map.of("consultationId", about));
+  }
+
+  private long somePreferencing() {
+    consultation.vacancy("NW_10", 3);
+    long about = consultation.at(ConsultationState.INDIVIDUAL);
+    consultation.person(about, "P0001");
+    consultation.met(about);
+    return consultation.start("location-preferencing", about, Map.of("panelOnly", false));
+  }
+
+  private long aStart() {
+    long about = confirmed("P0001");
+    consultation.appealsOver(about);
+    return consultation.start("start-in-new-place", about, Map.of("memberId", member("P0001")));
+  }
+
+  private long anAppeal() {
+    consultation.told(confirmed("P0001"));
+    appeals.lodge(member("P0001"), "Planted: grounds", new Colleague("P0001", Set.of()));
+    return tasklist.open("Task_Review").getProcessInstanceKey();
+  }
+
+  private long anOrder() {
+    orders.begin(orders.thatIsWorked());
+    return await("it has begun").atMost(Duration.ofSeconds(60)).until(() -> instancesOf("upw-placement"), instances -> !instances.isEmpty()).getFirst();
+  }
+
+  private void itStopsAndNothingHappens(Runnable told) {
+    QuietDatabase database = new QuietDatabase(jdbc);
+    Map<String, String> before = database.quiet(NOT_OURS);
+    Set<Long> tasks = openTasks();
+    int incidents = incidents();
+
+    told.run();
+    await("what was called has stopped").atMost(Duration.ofSeconds(60)).until(() -> incidents() > incidents);
+
+    Map<String, String> after = database.quiet(NOT_OURS);
+    assertThat(before.keySet().stream().filter(table -> !before.get(table).equals(after.get(table)))).as("tables that changed").isEmpty();
+    assertThat(openTasks()).as("the open tasks").isEqualTo(tasks);
+  }
+
+  private int incidents() {
+    return camunda.newIncidentSearchRequest().page(page -> page.limit(500)).send().join().items().size();
+  }
+
+  private long inTheMiddle(String process, String element, Map<String, Object> variables) {
+    return camunda.newCreateInstanceCommand().bpmnProcessId(process).latestVersion().startBeforeElement(element).variables(variables).send().join().getProcessInstanceKey();
+  }
+
+  private void tell(String message, long key, Map<String, Object> variables) {
+    camunda.newPublishMessageCommand().messageName(message).correlationKey(Long.toString(key)).timeToLive(Duration.ofMinutes(1)).variables(variables).send().join();
+  }
+
+  private static String content(Path file) {
+    try {
+      return Files.readString(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private void nothingHappens(LongSupplier start) {

@@ -113,6 +113,7 @@ public class ConsultationWorkers {
     Confirmed confirmed = requests.confirmed(job.getProcessInstanceKey()).orElse(null);
     try {
       LaunchingConsultations.Launched launched = launching.begin(confirmed, consultationId, job.getProcessInstanceKey());
+      calls.begun(job);
       Facts facts = launched.consultation();
       return new Opened(facts.id(), facts.regionCode(), facts.regionSlug(), facts.regionName(), facts.title(), links.base(), launched.people(), due(),
           links.consultation(facts.id()), null, null, null, null, null, null);

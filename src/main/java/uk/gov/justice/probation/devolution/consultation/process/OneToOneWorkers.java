@@ -79,10 +79,9 @@ public class OneToOneWorkers {
     return Map.of("people", people);
   }
 
+  /** A consultation of before comes to it: who joins is expected already (ADR 0065). */
   @JobWorker(type = "consultation.expectOneToOne")
-  public void expectOneToOne(@Variable long memberId, ActivatedJob listener) {
-    calls.expect("one-to-one", memberId, listener.getElementInstanceKey());
-  }
+  public void expectOneToOne() {}
 
   record OneToOnePrepared(
       boolean proceed, String title, String regionName, String personName, List<String> managerUsers, List<String> managerGroups, String dueAt, String dueText, String remindAt, String escalateAt,

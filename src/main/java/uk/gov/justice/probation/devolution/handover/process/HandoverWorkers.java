@@ -54,15 +54,13 @@ public class HandoverWorkers {
     this.settings = settings;
   }
 
+  /** A programme of before comes to it: its handovers are expected already (ADR 0065). */
   @JobWorker(type = "handover.expectHandover")
-  public void expectHandover(@Variable long handoverId, ActivatedJob listener) {
-    calls.expect("service-handover", handoverId, listener.getElementInstanceKey());
-  }
+  public void expectHandover() {}
 
+  /** As {@link #expectHandover()}. */
   @JobWorker(type = "handover.expectSiteMove")
-  public void expectSiteMove(@Variable long handoverId, ActivatedJob listener) {
-    calls.expect("site-move", handoverId, listener.getElementInstanceKey());
-  }
+  public void expectSiteMove() {}
 
   record Opened(
       String serviceName, String fromNames, String toName, String dueDate, String dueDateText, String plannedDate, String plannedDateText, List<String> fromManagerGroups,
@@ -71,9 +69,8 @@ public class HandoverWorkers {
 
   @JobWorker(type = "handover.open")
   public Opened open(@Variable long handoverId, ActivatedJob job) {
-    long instance = job.getProcessInstanceKey();
-    if (!opening.isBegunBy(handoverId, instance)) calls.claim(job.getBpmnProcessId(), handoverId, instance, opening.processesOf(handoverId));
     OpeningHandovers.Opened opened = opening.open(handoverId, kind(job), job.getProcessInstanceKey());
+    calls.begun(job);
     var handover = opened.handover();
     List<String> receivers = List.of(opened.to().ownerGroup());
     return new Opened(
@@ -84,7 +81,7 @@ public class HandoverWorkers {
   }
 
   private static HandoverKind kind(ActivatedJob job) {
-    return job.getBpmnProcessId().equals("site-move") ? HandoverKind.SITE_MOVE : HandoverKind.HANDOVER;
+    return job.getBpmnProcessId().equals(HandoverKind.SITE_MOVE.process()) ? HandoverKind.SITE_MOVE : HandoverKind.HANDOVER;
   }
 
   record ReadinessPlan(

@@ -50,6 +50,7 @@ public class AppealWorkers {
   @JobWorker(type = "preferencing.openAppeal")
   public Opened openAppeal(@Variable long appealId, ActivatedJob job) {
     HearingAppeals.Opened opened = hearing.open(appealId, job.getProcessInstanceKey());
+    calls.begun(job);
     var consultation = opened.consultation();
     String due = deadlines.inWorkingDays(settings.appealStepDue());
     return new Opened(

@@ -128,6 +128,7 @@ public class LocationPreferencingWorkers {
     Consultations.Facts consultation = consultations.get(consultationId);
     calls.claim("location-preferencing", consultationId, job.getProcessInstanceKey(), Stream.ofNullable(consultation.processInstanceKey()).toList());
     subjects.note(job.getProcessInstanceKey(), new TaskSubject("consultationId", consultationId, consultation.subject(), consultation.regionCode()));
+    calls.begun(job);
   }
 
   /** Counts and teams, one Markdown line each; nobody is named. */

@@ -42,6 +42,7 @@ public class OutcomeWorkers {
   @JobWorker(type = "preferencing.writeOutcomeLetters")
   public LettersWritten writeOutcomeLetters(@Variable long consultationId, ActivatedJob job) {
     calls.claim("preferencing-outcome", consultationId, job.getProcessInstanceKey(), Stream.ofNullable(consultations.get(consultationId).processInstanceKey()).toList());
+    calls.begun(job);
     OutcomeLetters.Written written = letters.write(consultationId, () -> longSteps.stillAtWork(job));
     calls.expect("send-letters", written.batch(), job.getElementInstanceKey());
     return new LettersWritten(written.batch(), written.count());

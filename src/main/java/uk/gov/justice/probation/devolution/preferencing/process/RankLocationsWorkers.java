@@ -44,10 +44,9 @@ public class RankLocationsWorkers {
     this.settings = settings;
   }
 
+  /** Rankings of before come to it: who joins is expected already (ADR 0065). */
   @JobWorker(type = "preferencing.expectRanking")
-  public void expectRanking(@Variable long memberId, ActivatedJob listener) {
-    calls.expect("rank-locations", memberId, listener.getElementInstanceKey());
-  }
+  public void expectRanking() {}
 
   record Selectable(String value, String label) {}
 

@@ -52,7 +52,9 @@ public class StartWorkers {
   @JobWorker(type = "preferencing.prepareStart")
   public Prepared prepareStart(@Variable long memberId, ActivatedJob job) {
     calls.claim("start-in-new-place", memberId, job.getProcessInstanceKey(), consultations.processOf(memberId));
-    return preparing.prepare(memberId, job.getProcessInstanceKey()).map(this::prepared).orElse(Prepared.NOT_NEEDED);
+    Prepared prepared = preparing.prepare(memberId, job.getProcessInstanceKey()).map(this::prepared).orElse(Prepared.NOT_NEEDED);
+    calls.begun(job);
+    return prepared;
   }
 
   private Prepared prepared(Start start) {

@@ -2,10 +2,14 @@ package uk.gov.justice.probation.devolution.preferencing.start;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import uk.gov.justice.probation.devolution.camunda.SubjectsToChoose;
 import uk.gov.justice.probation.devolution.camunda.TaskOfBefore;
+import uk.gov.justice.probation.devolution.camunda.TaskSubjects;
 import uk.gov.justice.probation.devolution.consultation.Cohorts;
 import uk.gov.justice.probation.devolution.consultation.Consultations;
 import uk.gov.justice.probation.devolution.consultation.Member;
@@ -13,20 +17,29 @@ import uk.gov.justice.probation.devolution.security.Colleague;
 import uk.gov.justice.probation.devolution.security.Role;
 import uk.gov.justice.probation.devolution.workforce.StaffDirectory;
 
-/** The people whose start in their new place is not settled, and of whom no process is known to prepare it: HR of the region says whose start a task of before was about. */
+/**
+ * The people whose start in their new place is not settled, and of whom no process is known to prepare it, neither by its row nor by what it noted: HR of the region says whose start a task
+ * of before was about.
+ */
 @Component
 class StartsOfBeforeQuery implements SubjectsToChoose {
+
+  /** Somebody with a place, and the process that asked for their preferences. */
+  private record Starter(long memberId, Long askedBy) {}
+
   private final PreparingStarts preparing;
   private final Cohorts cohorts;
   private final Consultations consultations;
   private final StaffDirectory staff;
+  private final TaskSubjects subjects;
   private final JdbcClient jdbc;
 
-  StartsOfBeforeQuery(PreparingStarts preparing, Cohorts cohorts, Consultations consultations, StaffDirectory staff, JdbcClient jdbc) {
+  StartsOfBeforeQuery(PreparingStarts preparing, Cohorts cohorts, Consultations consultations, StaffDirectory staff, TaskSubjects subjects, JdbcClient jdbc) {
     this.preparing = preparing;
     this.cohorts = cohorts;
     this.consultations = consultations;
     this.staff = staff;
+    this.subjects = subjects;
     this.jdbc = jdbc;
   }
 
@@ -39,12 +52,20 @@ class StartsOfBeforeQuery implements SubjectsToChoose {
   @Override
   public List<Choice> choices(TaskOfBefore task, Colleague by) {
     return jdbc.sql("""
-            SELECT p.member_id FROM placement p JOIN consultation_member_view m ON m.id = p.member_id
+            SELECT p.member_id, a.process_instance_key AS asked_by
+            FROM placement p JOIN consultation_member_view m ON m.id = p.member_id LEFT JOIN preference_asking a ON a.member_id = p.member_id
             WHERE m.consultation_id = ? AND m.active_mark = 1 AND p.option_id IS NOT NULL AND p.moved_at IS NULL AND p.start_begun IS NULL
               AND NOT EXISTS (SELECT 1 FROM start_in_place s WHERE s.member_id = p.member_id)
             ORDER BY p.member_id
             """)
-        .param(task.knownId()).query(Long.class).list().stream().map(cohorts::get).map(member -> new Choice(preparing.subject(member), name(member))).toList();
+        .param(task.knownId()).query(Starter.class).list().stream().filter(this::isPreparedByNoProcess).map(Starter::memberId).map(cohorts::get)
+        .map(member -> new Choice(preparing.subject(member), name(member))).toList();
+  }
+
+  /** Who was met and asked was noted then; who was noted otherwise, by what prepares their start. */
+  private boolean isPreparedByNoProcess(Starter starter) {
+    Set<Long> others = Stream.of(Optional.ofNullable(starter.askedBy()), cohorts.metBy(starter.memberId())).flatMap(Optional::stream).collect(Collectors.toSet());
+    return others.containsAll(subjects.instancesFor(preparing.subject(cohorts.get(starter.memberId()))));
   }
 
   private String name(Member member) {

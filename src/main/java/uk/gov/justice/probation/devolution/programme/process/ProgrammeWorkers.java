@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 import uk.gov.justice.probation.devolution.calendar.Deadlines;
+import uk.gov.justice.probation.devolution.camunda.ExpectedCalls;
 import uk.gov.justice.probation.devolution.camunda.TaskAnswers;
 import uk.gov.justice.probation.devolution.handover.Handover;
 import uk.gov.justice.probation.devolution.handover.HandoverSettings;
@@ -25,13 +26,15 @@ import uk.gov.justice.probation.devolution.refusal.Taken;
 public class ProgrammeWorkers {
   private final RunningProgrammes running;
   private final AskedLaunches asked;
+  private final ExpectedCalls calls;
   private final TaskAnswers answers;
   private final Deadlines deadlines;
   private final HandoverSettings settings;
 
-  ProgrammeWorkers(RunningProgrammes running, AskedLaunches asked, TaskAnswers answers, Deadlines deadlines, HandoverSettings settings) {
+  ProgrammeWorkers(RunningProgrammes running, AskedLaunches asked, ExpectedCalls calls, TaskAnswers answers, Deadlines deadlines, HandoverSettings settings) {
     this.running = running;
     this.asked = asked;
+    this.calls = calls;
     this.answers = answers;
     this.deadlines = deadlines;
     this.settings = settings;
@@ -75,6 +78,7 @@ public class ProgrammeWorkers {
       @Variable(optional = true) Long programmeId, @Variable String regionCode, ActivatedJob job) {
     try {
       RunningProgrammes.Begun begun = running.begin(programmeId, regionCode, job.getProcessInstanceKey());
+      calls.begun(job);
       return new PlanLoaded(
           begun.programmeId(), begun.regionalProgrammeId(), begun.regionName(), slug(regionCode), begun.rows().stream().map(row -> row(row, begun.regionName())).toList(),
           deadlines.endOf(begun.backstop()), begun.backstop().toString(), Deadlines.inWords(begun.backstop()));

@@ -31,10 +31,19 @@ class CallsOfOrders {
     this.enforcements = enforcements;
   }
 
-  /** An order's own process is started by our message, and expected from then on. */
+  /** An order's own process is started by our message, and an enforcement's by the order's that hears ours: both are expected from then on. */
   @EventListener
-  void started(EngineMessage message) {
-    if (message.name().equals("unpaidwork.orderReceived")) calls.expect("upw-placement", message.correlationKey(), message.messageId().hashCode());
+  void told(EngineMessage message) {
+    int occasion = message.messageId().hashCode();
+    switch (message.name()) {
+      case "unpaidwork.orderReceived" -> calls.expect("upw-placement", message.correlationKey(), occasion);
+      case "unpaidwork.enforcementNeeded" -> calls.expect("upw-enforcement", message.variables().get("enforcementId"), occasion);
+      default -> {}
+    }
+  }
+
+  void begun(ActivatedJob job) {
+    calls.begun(job);
   }
 
   void expectBeginning(long orderId, ActivatedJob job) {
@@ -43,10 +52,6 @@ class CallsOfOrders {
 
   void expectSession(long sessionId, ActivatedJob job) {
     calls.expect("upw-session", sessionId, job.getElementInstanceKey());
-  }
-
-  void expectEnforcement(long enforcementId, ActivatedJob job) {
-    calls.expect("upw-enforcement", enforcementId, job.getElementInstanceKey());
   }
 
   /** An order's own process comes to this again and again. The message of an earlier model starts nothing any more. */

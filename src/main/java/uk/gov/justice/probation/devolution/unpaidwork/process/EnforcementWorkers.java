@@ -30,10 +30,9 @@ public class EnforcementWorkers {
     this.settings = settings;
   }
 
+  /** An order of before comes to it: its enforcement is expected already (ADR 0065). */
   @JobWorker(type = "unpaidwork.expectEnforcement")
-  public void expectEnforcement(@Variable long enforcementId, ActivatedJob listener) {
-    calls.expectEnforcement(enforcementId, listener);
-  }
+  public void expectEnforcement() {}
 
   /** @param way 1 where evidence is waited for */
   record EnforcementOpened(int way, String evidenceUntilAt, String enforcementUrl, String breachRefused) {}

@@ -16,6 +16,7 @@ import static uk.gov.justice.probation.devolution.web.SignedInAs.colleague;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.hamcrest.Matcher;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -94,16 +95,21 @@ class TasksOfBeforePagesTest {
   void ofAStartThePeopleAreOfferedOfWhomNobodyKnowsThatItIsPreparedAndByNameOnly() throws Exception {
     people.round(consultation, 1);
     long place = people.option(consultation, "NW_12", 9);
-    List<Long> members = people.people(consultation, 5);
+    List<Long> members = people.people(consultation, 6);
     var outcomes = new SomeOutcomes(jdbc);
-    members.subList(0, 4).forEach(member -> outcomes.placed(member, place));
+    Stream.of(0, 1, 2, 3, 5).map(members::get).forEach(member -> outcomes.placed(member, place));
+    jdbc.sql("UPDATE cohort_member SET one_to_one_begun = 101 WHERE id = ?").param(members.getFirst()).update();
+    jdbc.sql("INSERT INTO preference_asking (member_id, process_instance_key, closes_at) VALUES (?, 102, NOW(3))").param(members.getFirst()).update();
+    Stream.of(101, 102).forEach(instance -> note(instance, members.getFirst(), "P0001"));
+    note(103, members.get(5), "P0006");
     jdbc.sql("UPDATE placement SET start_begun = 1 WHERE member_id = ?").param(members.get(1)).update();
     jdbc.sql("UPDATE placement SET moved_at = NOW(3) WHERE member_id = ?").param(members.get(2)).update();
     jdbc.sql("INSERT INTO start_in_place (member_id, starts_on, induction_booked, tools_ready, learning_plan_agreed, recorded_by, recorded_at) VALUES (?, CURRENT_DATE, 1, 1, 1, 'LM001', NOW(3))")
         .param(members.get(3)).update();
     long start = task("start-in-new-place", "Task_Start", "memberId");
 
-    show("/tasks-of-before/" + start, "hr-nw", allOf(containsString("Person P0001 (P0001)"), not(containsString("P0002")), not(containsString("P0003")), not(containsString("P0004")), not(containsString("P0005"))));
+    show("/tasks-of-before/" + start, "hr-nw", allOf(containsString("Person P0001 (P0001)"), not(containsString("P0002")), not(containsString("P0003")), not(containsString("P0004")), not(containsString("P0005")),
+        not(containsString("P0006"))));
     confirmed(http, post("/tasks-of-before/" + start).with(colleague("hr-nw")).with(csrf()).param("choice", "" + members.getFirst())).andExpect(status().isFound());
     assertThat(noted()).containsExactly(start + " memberId " + members.getFirst());
     show("/tasks-of-before/" + task("start-in-new-place", "Task_Start", "memberId"), "hr-nw", containsString("Nothing that you may see waits for such a task"));
@@ -129,6 +135,10 @@ class TasksOfBeforePagesTest {
     show("/tasks-of-before/" + unknown, "psc-service-owner", allOf(containsString("Cancel the process instance in Operate"), containsString("6000"), not(containsString("<form action=\"/tasks"))));
     http.perform(get("/tasks-of-before/" + unknown).with(colleague("hr-nw"))).andExpect(status().isForbidden());
     say(unknown, "psc-service-owner", "1").andExpect(status().isUnprocessableEntity());
+  }
+
+  private void note(long instance, long member, String staffNumber) {
+    jdbc.sql("INSERT INTO task_subject (instance_key, name, value, about, region_code) VALUES (?, 'memberId', ?, ?, 'NW')").params(instance, "" + member, "staff/" + staffNumber).update();
   }
 
   private long task(String process, String step, String asksFor) {

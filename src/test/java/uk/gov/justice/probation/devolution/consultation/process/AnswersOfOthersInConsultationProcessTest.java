@@ -31,13 +31,16 @@ class AnswersOfOthersInConsultationProcessTest extends ProcessScenario {
     feedback("napo");
     tasklist.open("Task_UnionFeedback", 2);
     untilEveningOf(LocalDate.now(time).plusDays(60));
+    others.onWrongDays("Task_DecideMissing", DIRECTOR, Map.of("missingDecision", "EXTEND", "extendTo", workingDay(15).toString(), "missingReason", "Asked twice"));
     others.complete("Task_DecideMissing", DIRECTOR, Map.of("missingDecision", "APPROVE", "missingReason", "Asked twice"), HR, "tu-napo");
     others.complete("Task_Respond", DIRECTOR, Map.of("understood", true, "response", "Travel will be paid"), HR, "tu-napo");
     assertThat(jdbc.sql("SELECT absence_approved_by FROM consultation_union WHERE union_code <> 'NAPO'").query(String.class).list()).containsOnly(DIRECTOR);
     tasklist.open("Task_OneToOne");
     String day = workingDay(2).toString();
+    others.onWrongDays("Task_ScheduleEvents", HR, Map.of("understood", true, "eventOn", day, "eventPlace", "Room 1", "eventAgain", workingDay(4).toString(), "questionsCloseOn", workingDay(5).toString()));
     others.complete("Task_ScheduleEvents", HR, Map.of("understood", true, "eventOn", day, "eventPlace", "Room 1", "questionsCloseOn", day), DIRECTOR, "P0001");
     process(instance).hasCompletedElements("Task_Invite");
+    others.onWrongDays("Task_OneToOne", ExampleConsultation.MANAGER, Map.of("meetingOutcome", "HELD", "metOn", LocalDate.now(time).toString(), "withUnionRep", "NO", "notesKept", true));
     others.complete("Task_OneToOne", ExampleConsultation.MANAGER, Map.of("meetingOutcome", "DECLINED", "notesKept", true), "P0001", DIRECTOR, "hr-gm");
     untilEveningOf(workingDay(2));
     others.complete("Task_AnswerQuestions", HR, Map.of("answersReady", true, "understood", true), DIRECTOR);

@@ -63,6 +63,7 @@ class AnswersOfOthersToTerminationsTest extends ProcessScenario {
     some.order(about, "SESSIONS", 3000);
     dueList.make();
 
+    others.onWrongDays("Task_BackToCourt", "practitioner-nw", Map.of("appliedOn", LocalDate.now(time).toString(), "extendedTo", workingDay(100).toString()));
     others.complete("Task_BackToCourt", "practitioner-nw", Map.of("appliedOn", LocalDate.now(time).toString()));
 
     process(instance()).isCompleted().hasCompletedElements("End_Extended");
