@@ -62,7 +62,7 @@ public class AuditTrail {
   }
 
   private static String whole(String what, String text, int most) {
-    if (text.length() > most) throw new IllegalArgumentException("The %s of an audit entry has more than %d characters".formatted(what, most));
+    if (text.codePointCount(0, text.length()) > most) throw new IllegalArgumentException("The %s of an audit entry has more than %d characters".formatted(what, most));
     return text;
   }
 
