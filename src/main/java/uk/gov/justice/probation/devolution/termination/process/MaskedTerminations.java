@@ -4,15 +4,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
-import uk.gov.justice.probation.devolution.camunda.ProcessesToMask;
-import uk.gov.justice.probation.devolution.camunda.TaskSubjects;
 import uk.gov.justice.probation.devolution.caseload.AccessLimited;
-import uk.gov.justice.probation.devolution.caseload.MessagesAboutCases;
+import uk.gov.justice.probation.devolution.caseload.MaskedProcesses;
 import uk.gov.justice.probation.devolution.caseload.ProbationCase;
 import uk.gov.justice.probation.devolution.termination.ListingTerminations;
 import uk.gov.justice.probation.devolution.termination.TerminationDates;
@@ -24,17 +21,13 @@ class MaskedTerminations {
       "terminationUrl", "over", "frozen", "stillSo", "way", "secondReview", "lookAgainAt", "taskDueAt", "readable", "acknowledged", "startAnswer", "goesOn");
 
   private final ListingTerminations terminations;
-  private final TaskSubjects subjects;
-  private final MessagesAboutCases messages;
+  private final MaskedProcesses processes;
   private final TerminationDates dates;
-  private final ApplicationEventPublisher events;
 
-  MaskedTerminations(ListingTerminations terminations, TaskSubjects subjects, MessagesAboutCases messages, TerminationDates dates, ApplicationEventPublisher events) {
+  MaskedTerminations(ListingTerminations terminations, MaskedProcesses processes, TerminationDates dates) {
     this.terminations = terminations;
-    this.subjects = subjects;
-    this.messages = messages;
+    this.processes = processes;
     this.dates = dates;
-    this.events = events;
   }
 
   @EventListener
@@ -44,11 +37,8 @@ class MaskedTerminations {
   }
 
   private void mask(ProbationCase probationCase, List<String> abouts) {
-    Map<String, Object> instead = new HashMap<>(Map.of("limited", true, "caseText", probationCase.text()));
-    instead.put("requestText", probationCase.text());
+    Map<String, Object> instead = new HashMap<>(Map.of("requestText", probationCase.text()));
     instead.put("overdueNoticeCycle", dates.overdueNoticeCycleFromToday());
-    List<Long> instances = subjects.instancesAbout(abouts);
-    if (!instances.isEmpty()) events.publishEvent(new ProcessesToMask(instances, STAYS, instead));
-    messages.mask(probationCase, abouts);
+    processes.mask(probationCase, abouts, STAYS, instead);
   }
 }
