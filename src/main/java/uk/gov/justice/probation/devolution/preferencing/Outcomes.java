@@ -1,7 +1,6 @@
 package uk.gov.justice.probation.devolution.preferencing;
 
 import java.util.List;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import uk.gov.justice.probation.devolution.consultation.Cohorts;
@@ -13,7 +12,7 @@ import uk.gov.justice.probation.devolution.preferencing.allocating.Placement;
 import uk.gov.justice.probation.devolution.preferencing.allocating.Placements;
 import uk.gov.justice.probation.devolution.preferencing.appeal.LodgingAppeals;
 import uk.gov.justice.probation.devolution.preferencing.appeal.LodgingAppeals.Possibility;
-import uk.gov.justice.probation.devolution.preferencing.appeal.ReadingAppeals;
+import uk.gov.justice.probation.devolution.preferencing.outcome.OutcomeLetters;
 import uk.gov.justice.probation.devolution.preferencing.round.Option;
 import uk.gov.justice.probation.devolution.preferencing.round.Options;
 import uk.gov.justice.probation.devolution.security.Colleague;
@@ -42,21 +41,19 @@ public class Outcomes {
   private final Options options;
   private final Explanations explanations;
   private final LodgingAppeals lodging;
-  private final ReadingAppeals appeals;
   private final StaffDirectory staff;
-  private final JdbcClient jdbc;
+  private final OutcomeLetters letters;
 
-  Outcomes(Cohorts cohorts, Consultations consultations, Placements placements, Options options, Explanations explanations, LodgingAppeals lodging, ReadingAppeals appeals,
-      StaffDirectory staff, JdbcClient jdbc) {
+  Outcomes(Cohorts cohorts, Consultations consultations, Placements placements, Options options, Explanations explanations, LodgingAppeals lodging,
+      StaffDirectory staff, OutcomeLetters letters) {
     this.cohorts = cohorts;
     this.consultations = consultations;
     this.placements = placements;
     this.options = options;
     this.explanations = explanations;
     this.lodging = lodging;
-    this.appeals = appeals;
     this.staff = staff;
-    this.jdbc = jdbc;
+    this.letters = letters;
   }
 
   /** @throws NotAllowedException where the colleague is not the person, their line manager or HR of their region */
@@ -65,12 +62,12 @@ public class Outcomes {
     if (!cohorts.mayActFor(by, member)) {
       throw new NotAllowedException("Only the person, their line manager and HR of their region can see this outcome. You are signed in as %s.".formatted(by.userName()));
     }
-    Long letter = jdbc.sql("SELECT letter_id FROM outcome_letter WHERE member_id = ?").param(member.id()).query(Long.class).optional().orElse(null);
+    Long letter = letters.letterOf(member.id()).orElse(null);
     Placement placement = letter == null ? null : placements.of(member.id()).orElse(null);
     return new Outcome(
         member.id(), consultations.get(member.consultationId()), staff.find(member.staffNumber()).orElseThrow().inFull(), by.userName().equals(member.staffNumber()),
         letter, placement == null || placement.optionId() == null ? null : options.get(placement.optionId()),
         placement != null && placement.source() == Placement.Source.APPEAL, letter == null ? List.of() : explanations.of(member.id()),
-        appeals.lastOf(member.id()).orElse(null), lodging.possibility(member.id()));
+        lodging.lastOf(member.id()).orElse(null), lodging.possibility(member.id()));
   }
 }

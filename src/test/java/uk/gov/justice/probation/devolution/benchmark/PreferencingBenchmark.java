@@ -20,7 +20,7 @@ import uk.gov.justice.probation.devolution.preferencing.allocating.Allocating;
 import uk.gov.justice.probation.devolution.preferencing.allocating.AllocationRequests;
 import uk.gov.justice.probation.devolution.preferencing.allocating.Assumptions;
 import uk.gov.justice.probation.devolution.preferencing.allocating.Run;
-import uk.gov.justice.probation.devolution.preferencing.panel.Panel;
+import uk.gov.justice.probation.devolution.preferencing.panel.OpeningPanel;
 import uk.gov.justice.probation.devolution.security.Colleague;
 
 /**
@@ -39,7 +39,7 @@ abstract class PreferencingBenchmark {
   @Autowired JdbcClient jdbc;
   @Autowired AllocationRequests requests;
   @Autowired Allocating allocating;
-  @Autowired Panel panel;
+  @Autowired OpeningPanel panel;
 
   private record Timed(double request, double allocation, double table, Run run) {}
 

@@ -23,7 +23,7 @@ import uk.gov.justice.probation.devolution.preferencing.appeal.AppealReasons;
 import uk.gov.justice.probation.devolution.preferencing.appeal.AppealStep;
 import uk.gov.justice.probation.devolution.preferencing.appeal.LodgingAppeals;
 import uk.gov.justice.probation.devolution.preferencing.panel.Panel;
-import uk.gov.justice.probation.devolution.preferencing.panel.Panel.Proposal;
+import uk.gov.justice.probation.devolution.preferencing.panel.Proposal;
 import uk.gov.justice.probation.devolution.security.Colleague;
 
 /** Words are planted wherever something is said in confidence during a whole consultation, and afterwards looked for in all that ever reached the engine and in every open table. */

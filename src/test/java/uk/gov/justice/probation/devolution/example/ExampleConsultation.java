@@ -18,6 +18,8 @@ import uk.gov.justice.probation.devolution.consultation.Consultations;
 import uk.gov.justice.probation.devolution.consultation.Consultations.Facts;
 import uk.gov.justice.probation.devolution.preferencing.SomePreferences;
 import uk.gov.justice.probation.devolution.preferencing.allocating.Allocating;
+import uk.gov.justice.probation.devolution.preferencing.panel.ConfirmingPanel;
+import uk.gov.justice.probation.devolution.preferencing.panel.OpeningPanel;
 import uk.gov.justice.probation.devolution.preferencing.panel.Panel;
 import uk.gov.justice.probation.devolution.security.Colleague;
 import uk.gov.justice.probation.devolution.workforce.SomeStaff;
@@ -31,18 +33,22 @@ public final class ExampleConsultation {
   private final SomePreferences some;
   private final Consultations consultations;
   private final Allocating allocating;
+  private final OpeningPanel opening;
   private final Panel panel;
+  private final ConfirmingPanel confirming;
   private final Deadlines deadlines;
   private final ExpectedCalls calls;
   private final CamundaClient camunda;
 
-  ExampleConsultation(JdbcClient jdbc, Consultations consultations, Allocating allocating, Panel panel, Deadlines deadlines, ExpectedCalls calls,
-      CamundaClient camunda) {
+  ExampleConsultation(JdbcClient jdbc, Consultations consultations, Allocating allocating, OpeningPanel opening, Panel panel, ConfirmingPanel confirming,
+      Deadlines deadlines, ExpectedCalls calls, CamundaClient camunda) {
     this.jdbc = jdbc;
     this.some = new SomePreferences(jdbc);
     this.consultations = consultations;
     this.allocating = allocating;
+    this.opening = opening;
     this.panel = panel;
+    this.confirming = confirming;
     this.deadlines = deadlines;
     this.calls = calls;
     this.camunda = camunda;
@@ -104,9 +110,9 @@ public final class ExampleConsultation {
   public void confirmed(long consultation, List<Long> people, Long... wanted) {
     people.forEach(person -> some.answer(person, wanted));
     allocating.allocate(consultation);
-    panel.prepare(consultation);
+    opening.prepare(consultation);
     panel.keep(consultation, people, new Colleague("preference-panel-nw", Set.of("preference-panel-nw")));
-    panel.confirm(consultation, SomeAnswers.of(consultation, "preference-panel-nw"));
+    confirming.confirm(consultation, SomeAnswers.of(consultation, "preference-panel-nw"));
     consultations.moveTo(consultation, ConsultationState.OUTCOME);
   }
 

@@ -38,7 +38,7 @@ class NamesInFullTest {
 
   /** Where code may take the bare name: whom a letter addresses, what lists are sorted by, and where the number stands in a field beside it. */
   private static final Set<String> TAKES_THE_BARE_NAME = Set.of(
-      "OutcomeLetters.java", "AppealLetters.java", "WelcomingPeople.java", "PanelTables.java", "AllocationApi.java", "AnsweringGates.java", "GateWorkers.java", "LocalLogins.java",
+      "WritingOutcomes.java", "AppealLetters.java", "WelcomingPeople.java", "PanelTables.java", "AllocationApi.java", "AnsweringGates.java", "GateWorkers.java", "LocalLogins.java",
       "WebAppUsers.java");
 
   /** Where SQL may: besides the staff file itself, what goes to the person, and what its reader writes in full. */

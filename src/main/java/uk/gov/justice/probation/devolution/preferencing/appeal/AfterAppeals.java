@@ -1,7 +1,6 @@
 package uk.gov.justice.probation.devolution.preferencing.appeal;
 
 import org.springframework.context.event.EventListener;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -26,17 +25,14 @@ class AfterAppeals {
   private final Options options;
   private final ConfidentialRecords records;
   private final Notifications notifications;
-  private final JdbcClient jdbc;
 
-  AfterAppeals(AppealRepository appeals, Consultations consultations, Placements placements, Options options, ConfidentialRecords records, Notifications notifications,
-      JdbcClient jdbc) {
+  AfterAppeals(AppealRepository appeals, Consultations consultations, Placements placements, Options options, ConfidentialRecords records, Notifications notifications) {
     this.appeals = appeals;
     this.consultations = consultations;
     this.placements = placements;
     this.options = options;
     this.records = records;
     this.notifications = notifications;
-    this.jdbc = jdbc;
   }
 
   /** The place of somebody who leaves can be offered to those whose upheld appeals wait for a vacancy. */
@@ -56,7 +52,7 @@ class AfterAppeals {
   @EventListener
   @Transactional(propagation = Propagation.MANDATORY)
   public void closed(ConsultationClosed closed) {
-    jdbc.sql("SELECT id FROM appeal WHERE consultation_id = ?").param(closed.consultationId()).query(Long.class).list().stream().map(appeals::get).forEach(appeal -> {
+    appeals.findByConsultationId(closed.consultationId()).forEach(appeal -> {
       records.eraseAfter(appeal.subject(), closed.eraseAfter());
       records.eraseAfter(AppealStep.ADMISSION.about(appeal), closed.eraseAfter());
     });

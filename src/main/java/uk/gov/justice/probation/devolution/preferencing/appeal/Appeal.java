@@ -1,29 +1,48 @@
 package uk.gov.justice.probation.devolution.preferencing.appeal;
 
+import jakarta.persistence.CollectionTable;
+import jakarta.persistence.Column;
+import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.MapKeyColumn;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.util.Collections;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.annotations.SortNatural;
 import org.hibernate.type.SqlTypes;
 import uk.gov.justice.probation.devolution.calendar.Utc;
+import uk.gov.justice.probation.devolution.camunda.AnswerRefusedException;
 import uk.gov.justice.probation.devolution.camunda.CannotSucceedException;
+import uk.gov.justice.probation.devolution.persistence.Aggregate;
+import uk.gov.justice.probation.devolution.preferencing.PreferencingMessages;
+import uk.gov.justice.probation.devolution.refusal.NotPossibleNow;
 
-/** A person's appeal against the place they were given, or against being given none. What it says and why it was decided so is sealed elsewhere. */
+/**
+ * A person's appeal against the place they were given, or against being given none. What it says and why it was decided so is sealed elsewhere. Who takes a step of it holds it; who
+ * looks for a place holds the consultation's places first.
+ */
 @Entity
-class Appeal {
+class Appeal extends Aggregate {
 
   @Id
   @GeneratedValue(strategy = GenerationType.IDENTITY)
   private Long id;
 
+  @Column(updatable = false)
   private long consultationId;
+
+  @Column(updatable = false)
   private long memberId;
 
   @Enumerated(EnumType.STRING)
@@ -65,6 +84,14 @@ class Appeal {
   private String arrangedBy;
   private LocalDateTime closedAt;
 
+  /** The places given in its course, to the person and to others, by their member ids. */
+  @ElementCollection
+  @CollectionTable(name = "appeal_place", joinColumns = @JoinColumn(name = "appeal_id"))
+  @MapKeyColumn(name = "member_id")
+  @Column(name = "option_id")
+  @SortNatural
+  private SortedMap<Long, Long> places = new TreeMap<>();
+
   @Version private int version;
 
   protected Appeal() {}
@@ -79,12 +106,29 @@ class Appeal {
     this.state = inTime ? AppealState.LODGED : AppealState.LATE;
   }
 
-  void opened(long processInstance) {
+  /** It is kept, and has its number: its process begins. */
+  void begin() {
+    register(PreferencingMessages.appealLodged(id));
+  }
+
+  /** @throws CannotSucceedException where another process hears it */
+  void open(long processInstance) {
     if (processInstanceKey != null && processInstanceKey != processInstance) {
       throw new CannotSucceedException("Appeal %d is heard by another process already. Cancel this one in Operate".formatted(id));
     }
     processInstanceKey = processInstance;
     if (state == AppealState.LODGED) state = AppealState.ADMITTED;
+  }
+
+  /** Whether this step is the one the appeal waits for. */
+  boolean waitsFor(AppealStep step) {
+    return state == step.state();
+  }
+
+  /** @throws NotPossibleNow where it does not wait for this step, or not any more */
+  void mustWaitFor(AppealStep step) {
+    if (waitsFor(step)) return;
+    throw new NotPossibleNow("This appeal no longer waits for %s. Load the page again to see where it stands.".formatted(step.inWords()));
   }
 
   void reasonsWritten(AppealStep step, String by) {
@@ -104,29 +148,35 @@ class Appeal {
     };
   }
 
-  /** Whether this step is the one the appeal waits for. */
-  boolean waitsFor(AppealStep step) {
-    return state == step.state();
+  private void mustHaveReasons(AppealStep step) {
+    if (reasonsBy(step) != null) return;
+    throw new AnswerRefusedException("There are no reasons for %s on the appeal's page. Write them there, then complete this task again.".formatted(step.inWords()));
   }
 
-  void admission(boolean admit, String by) {
-    admitted = admit;
+  /** @throws AnswerRefusedException while there are no reasons for it */
+  void admit(boolean heard, String by) {
+    mustHaveReasons(AppealStep.ADMISSION);
+    admitted = heard;
     admissionDecidedBy = by;
-    state = admit ? AppealState.ADMITTED : AppealState.REFUSED;
+    state = heard ? AppealState.ADMITTED : AppealState.REFUSED;
   }
 
-  void refused() {
+  void refuse() {
     state = AppealState.REFUSED;
   }
 
-  void reviewed(Recommendation recommended, String by, Instant at) {
+  /** @throws AnswerRefusedException while there are no reasons for it */
+  void review(Recommendation recommended, String by, Instant at) {
+    mustHaveReasons(AppealStep.REVIEW);
     recommendation = recommended;
     reviewedBy = by;
     reviewedAt = Utc.of(at);
     state = AppealState.REVIEWED;
   }
 
-  void decided(AppealOutcome decision, String withUnion, String by, Instant at) {
+  /** @throws AnswerRefusedException while there are no reasons for it */
+  void decide(AppealOutcome decision, String withUnion, String by, Instant at) {
+    mustHaveReasons(AppealStep.DECISION);
     outcome = decision;
     unionCode = withUnion;
     decidedBy = by;
@@ -134,23 +184,35 @@ class Appeal {
     state = AppealState.DECIDED;
   }
 
-  void placeSearched(Instant at) {
+  /** A better place is looked for, once. @throws CannotSucceedException where the panel did not uphold it, not even partly */
+  void searchPlace(Instant at) {
+    if (outcome == null || outcome == AppealOutcome.REJECTED) {
+      throw new CannotSucceedException("Appeal %d was not upheld, so no place is looked for. Check the variable appealOutcome".formatted(id));
+    }
     placeSearchedAt = Utc.of(at);
   }
 
+  /** In its course somebody was given a place: the person, or somebody else. */
+  void give(long member, long option) {
+    places.put(member, option);
+  }
+
+  /** The person has a better place, by this appeal or in the course of another. */
   void placeFound(long option) {
     optionId = option;
   }
 
-  void arranged(Arrangement made, LocalDate on, String by) {
+  void arrange(Arrangement made, LocalDate on, String by) {
     arrangement = made;
     arrangedOn = on;
     arrangedBy = by;
   }
 
-  void closed(Instant at) {
+  /** The letter is out. The consultation's process, which may wait for its last appeal, looks again. */
+  void close(Instant at) {
     closedAt = Utc.of(at);
     if (state != AppealState.REFUSED) state = AppealState.CLOSED;
+    register(PreferencingMessages.appealClosed(consultationId, id));
   }
 
   Long id() {
@@ -219,6 +281,11 @@ class Appeal {
 
   Arrangement arrangement() {
     return arrangement;
+  }
+
+  /** Option by member. */
+  SortedMap<Long, Long> places() {
+    return Collections.unmodifiableSortedMap(places);
   }
 
   boolean open() {

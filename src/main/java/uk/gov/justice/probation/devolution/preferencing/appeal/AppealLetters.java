@@ -2,21 +2,18 @@ package uk.gov.justice.probation.devolution.preferencing.appeal;
 
 import java.util.HashMap;
 import java.util.Map;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import uk.gov.justice.probation.devolution.confidential.ConfidentialRecords;
 import uk.gov.justice.probation.devolution.consultation.Cohorts;
 import uk.gov.justice.probation.devolution.consultation.Consultations;
 import uk.gov.justice.probation.devolution.consultation.Consultations.Facts;
-import uk.gov.justice.probation.devolution.consultation.Member;
 import uk.gov.justice.probation.devolution.letters.LetterRequest;
 import uk.gov.justice.probation.devolution.letters.Letters;
 import uk.gov.justice.probation.devolution.letters.Template;
-import uk.gov.justice.probation.devolution.preferencing.outcome.OutcomeLetters;
+import uk.gov.justice.probation.devolution.preferencing.outcome.WritingOutcomes;
 import uk.gov.justice.probation.devolution.preferencing.round.Option;
 import uk.gov.justice.probation.devolution.preferencing.round.Options;
-import uk.gov.justice.probation.devolution.workforce.StaffDirectory;
 import uk.gov.justice.probation.devolution.workforce.StaffMember;
 
 /** The letter that tells a person how their appeal ended and why, and letters for those to whom the same appeal gave a place. Delivered again, nothing is written twice. */
@@ -26,23 +23,21 @@ public class AppealLetters {
   private final Cohorts cohorts;
   private final Consultations consultations;
   private final Options options;
-  private final StaffDirectory staff;
+  private final Appellants appellants;
   private final ConfidentialRecords records;
-  private final OutcomeLetters outcomes;
+  private final WritingOutcomes outcomes;
   private final Letters letters;
-  private final JdbcClient jdbc;
 
-  AppealLetters(AppealRepository appeals, Cohorts cohorts, Consultations consultations, Options options, StaffDirectory staff, ConfidentialRecords records,
-      OutcomeLetters outcomes, Letters letters, JdbcClient jdbc) {
+  AppealLetters(AppealRepository appeals, Cohorts cohorts, Consultations consultations, Options options, Appellants appellants, ConfidentialRecords records,
+      WritingOutcomes outcomes, Letters letters) {
     this.appeals = appeals;
     this.cohorts = cohorts;
     this.consultations = consultations;
     this.options = options;
-    this.staff = staff;
+    this.appellants = appellants;
     this.records = records;
     this.outcomes = outcomes;
     this.letters = letters;
-    this.jdbc = jdbc;
   }
 
   /** @return the batch they are sent under */
@@ -50,20 +45,18 @@ public class AppealLetters {
   public String write(long appealId) {
     Appeal appeal = appeals.lock(appealId);
     Facts consultation = consultations.get(appeal.consultationId());
-    StaffMember person = person(appeal.memberId());
+    StaffMember person = appellants.of(appeal);
     String batch = "appeal-" + appealId;
     letters.write(new LetterRequest(batch, batch, Template.APPEAL_OUTCOME, person.staffNumber(), consultation.regionCode(), model(appeal, consultation, person)));
-    jdbc.sql("SELECT p.member_id, p.option_id FROM appeal_place p WHERE p.appeal_id = ? AND p.member_id <> ? ORDER BY p.member_id")
-        .params(appealId, appeal.memberId())
-        .query((row, n) -> Map.entry(row.getLong(1), row.getLong(2)))
-        .list()
-        .forEach(other -> writeToOther(consultation, other.getKey(), options.get(other.getValue()), batch));
+    appeal.places().forEach((member, option) -> {
+      if (member != appeal.memberId()) writeToOther(consultation, member, options.get(option), batch);
+    });
     return batch;
   }
 
   /** Whose own appeal is still open is told in its letter. */
   private void writeToOther(Facts consultation, long memberId, Option place, String batch) {
-    if (appeals.countOpenOf(memberId) == 0 && cohorts.get(memberId).active()) outcomes.writeForPlaceFound(consultation, memberId, person(memberId), place, batch);
+    if (appeals.countOpenOf(memberId) == 0 && cohorts.get(memberId).active()) outcomes.writeForPlaceFound(consultation, memberId, appellants.person(memberId), place, batch);
   }
 
   private Map<String, Object> model(Appeal appeal, Facts consultation, StaffMember person) {
@@ -91,10 +84,5 @@ public class AppealLetters {
       case UPHELD -> "None of your better choices has a place free that could be given without taking somebody else's. "
           + (appeal.arrangement() == null ? Arrangement.WAIT_FOR_VACANCY : appeal.arrangement()).sentence();
     };
-  }
-
-  private StaffMember person(long memberId) {
-    Member member = cohorts.get(memberId);
-    return staff.find(member.staffNumber()).orElseThrow();
   }
 }

@@ -3,15 +3,14 @@ package uk.gov.justice.probation.devolution.preferencing.appeal;
 import java.util.Map;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import uk.gov.justice.probation.devolution.audit.AuditTrail;
 import uk.gov.justice.probation.devolution.confidential.ConfidentialRecords;
-import uk.gov.justice.probation.devolution.consultation.Cohorts;
 import uk.gov.justice.probation.devolution.consultation.Consultations;
 import uk.gov.justice.probation.devolution.refusal.BreaksRules;
 import uk.gov.justice.probation.devolution.refusal.NotPossibleNow;
 import uk.gov.justice.probation.devolution.refusal.Refusal;
 import uk.gov.justice.probation.devolution.security.Colleague;
 import uk.gov.justice.probation.devolution.security.NotAllowedException;
+import uk.gov.justice.probation.devolution.workforce.StaffMember;
 
 /** The reasons for each step of an appeal, written on our page before the task in Tasklist is completed: sealed, and never in the engine. */
 @Service
@@ -22,15 +21,15 @@ public class AppealReasons {
 
   private final AppealRepository appeals;
   private final Independence independence;
-  private final Cohorts cohorts;
+  private final Appellants appellants;
   private final Consultations consultations;
   private final ConfidentialRecords records;
-  private final AuditTrail audit;
+  private final AppealAudit audit;
 
-  AppealReasons(AppealRepository appeals, Independence independence, Cohorts cohorts, Consultations consultations, ConfidentialRecords records, AuditTrail audit) {
+  AppealReasons(AppealRepository appeals, Independence independence, Appellants appellants, Consultations consultations, ConfidentialRecords records, AppealAudit audit) {
     this.appeals = appeals;
     this.independence = independence;
-    this.cohorts = cohorts;
+    this.appellants = appellants;
     this.consultations = consultations;
     this.records = records;
     this.audit = audit;
@@ -47,14 +46,16 @@ public class AppealReasons {
     Appeal appeal = appeals.lock(appealId);
     var consultation = consultations.get(appeal.consultationId());
     by.mustHold(step.role(), consultation.regionCode(), "write down the reasons for %s in %s".formatted(step.inWords(), consultation.regionName()));
-    if (!appeal.waitsFor(step)) throw new NotPossibleNow("This appeal no longer waits for %s. Load the page again to see where it stands.".formatted(step.inWords()));
-    independence.missing(appeal, step, by.userName()).ifPresent(refusal -> {
+    appeal.mustWaitFor(step);
+    StaffMember person = appellants.of(appeal);
+    independence.missing(appeal, person, step, by.userName()).ifPresent(refusal -> {
       throw new NotPossibleNow(refusal);
     });
     if (text == null || text.isBlank()) throw new BreaksRules("text", "Enter the reasons for %s".formatted(step.inWords()));
     if (text.length() > AT_MOST) throw new BreaksRules("text", "The reasons must be %,d characters or fewer".formatted(AT_MOST));
-    records.keep(cohorts.get(appeal.memberId()).staffNumber(), step.kind(), step.about(appeal), text.strip(), by);
+    records.keep(person.staffNumber(), step.kind(), step.about(appeal), text.strip(), by);
     appeal.reasonsWritten(step, by.userName());
-    audit.record(by.userName(), "APPEAL_REASONS_WRITTEN", appeal.subject(), consultation.regionCode(), Map.of("step", step));
+    appeals.save(appeal);
+    audit.record(appeal, by.userName(), "APPEAL_REASONS_WRITTEN", Map.of("step", step));
   }
 }

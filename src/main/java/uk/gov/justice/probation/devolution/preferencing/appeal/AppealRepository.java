@@ -5,16 +5,22 @@ import java.util.List;
 import java.util.Optional;
 import org.springframework.data.jpa.repository.Lock;
 import org.springframework.data.jpa.repository.Query;
-import org.springframework.data.repository.Repository;
 import uk.gov.justice.probation.devolution.camunda.CannotSucceedException;
+import uk.gov.justice.probation.devolution.persistence.LockingRepository;
 
-interface AppealRepository extends Repository<Appeal, Long> {
+interface AppealRepository extends LockingRepository<Appeal, Long> {
+
+  Appeal save(Appeal appeal);
 
   Appeal saveAndFlush(Appeal appeal);
 
   Optional<Appeal> findById(long id);
 
-  Optional<Appeal> findFirstByMemberIdOrderByIdDesc(long memberId);
+  List<Appeal> findByConsultationId(long consultationId);
+
+  /** The person's last appeal. */
+  @Query("select max(a.id) from Appeal a where a.memberId = :memberId")
+  Optional<Long> lastOf(long memberId);
 
   @Query("select count(a) from Appeal a where a.consultationId = :consultationId and a.closedAt is null")
   int countOpen(long consultationId);
@@ -40,15 +46,12 @@ interface AppealRepository extends Repository<Appeal, Long> {
       """)
   int countWaitingForPlace(long consultationId);
 
-  /** The appeal, held until the transaction ends, so that two deliveries of the same step follow one another. */
-  @Lock(LockModeType.PESSIMISTIC_WRITE)
-  @Query("select a from Appeal a where a.id = :id")
-  Optional<Appeal> lockById(long id);
-
+  /** @throws CannotSucceedException where there is no such appeal */
   default Appeal get(long id) {
     return findById(id).orElseThrow(() -> unknown(id));
   }
 
+  /** The appeal, held until the transaction ends, so that two deliveries of the same step follow one another. */
   default Appeal lock(long id) {
     return lockById(id).orElseThrow(() -> unknown(id));
   }

@@ -3,18 +3,16 @@ package uk.gov.justice.probation.devolution.preferencing.appeal;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
-import org.springframework.context.ApplicationEventPublisher;
+import java.util.Optional;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import uk.gov.justice.probation.devolution.audit.AuditTrail;
 import uk.gov.justice.probation.devolution.confidential.ConfidentialRecords;
 import uk.gov.justice.probation.devolution.confidential.Kind;
 import uk.gov.justice.probation.devolution.consultation.Cohorts;
 import uk.gov.justice.probation.devolution.consultation.Consultations;
 import uk.gov.justice.probation.devolution.consultation.Consultations.Facts;
 import uk.gov.justice.probation.devolution.consultation.Member;
-import uk.gov.justice.probation.devolution.preferencing.PreferencingMessages;
 import uk.gov.justice.probation.devolution.preferencing.allocating.Placement;
 import uk.gov.justice.probation.devolution.preferencing.allocating.Placements;
 import uk.gov.justice.probation.devolution.preferencing.outcome.OutcomeLetters;
@@ -51,12 +49,11 @@ public class LodgingAppeals {
   private final OutcomeLetters letters;
   private final Placements placements;
   private final ConfidentialRecords records;
-  private final AuditTrail audit;
-  private final ApplicationEventPublisher events;
+  private final AppealAudit audit;
   private final Clock clock;
 
   LodgingAppeals(Cohorts cohorts, Consultations consultations, AppealRepository appeals, OutcomeLetters letters, Placements placements, ConfidentialRecords records,
-      AuditTrail audit, ApplicationEventPublisher events, Clock clock) {
+      AppealAudit audit, Clock clock) {
     this.cohorts = cohorts;
     this.consultations = consultations;
     this.appeals = appeals;
@@ -64,7 +61,6 @@ public class LodgingAppeals {
     this.placements = placements;
     this.records = records;
     this.audit = audit;
-    this.events = events;
     this.clock = clock;
   }
 
@@ -74,6 +70,12 @@ public class LodgingAppeals {
     Facts consultation = consultations.get(member.consultationId());
     Instant closesAt = consultation.appealsCloseAt();
     return new Possibility(closesAt, closesAt != null && clock.instant().isAfter(closesAt), obstacle(member, consultation));
+  }
+
+  /** The person's last appeal. */
+  @Transactional(readOnly = true)
+  public Optional<Long> lastOf(long memberId) {
+    return appeals.lastOf(memberId);
   }
 
   /**
@@ -93,10 +95,9 @@ public class LodgingAppeals {
     if (possibility.obstacle() != null) throw new NotPossibleNow(possibility.obstacle());
     Appeal appeal = lodged(member, !possibility.late());
     records.keep(member.staffNumber(), Kind.APPEAL_GROUNDS, appeal.subject(), checked(grounds), by);
-    audit.record(by.userName(), "APPEAL_LODGED", appeal.subject(), consultations.get(member.consultationId()).regionCode(),
-        Map.of("consultation", member.consultationId(), "member", memberId, "inTime", appeal.inTime()));
-    events.publishEvent(PreferencingMessages.appealLodged(appeal.id()));
-    return appeal.id();
+    audit.step(appeal, by.userName(), "APPEAL_LODGED", Map.of("inTime", appeal.inTime()));
+    appeal.begin();
+    return appeals.save(appeal).id();
   }
 
   private Appeal lodged(Member member, boolean inTime) {

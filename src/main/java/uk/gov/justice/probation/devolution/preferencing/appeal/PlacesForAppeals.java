@@ -7,14 +7,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import uk.gov.justice.probation.devolution.allocation.AllocationRequest;
-import uk.gov.justice.probation.devolution.audit.AuditTrail;
 import uk.gov.justice.probation.devolution.camunda.CannotSucceedException;
 import uk.gov.justice.probation.devolution.consultation.Cohorts;
-import uk.gov.justice.probation.devolution.consultation.Consultations;
 import uk.gov.justice.probation.devolution.consultation.Member;
 import uk.gov.justice.probation.devolution.preferencing.allocating.AllocationRequests;
 import uk.gov.justice.probation.devolution.preferencing.allocating.Placement.Source;
@@ -33,20 +30,15 @@ public class PlacesForAppeals {
   private final Placements placements;
   private final AllocationRequests requests;
   private final Cohorts cohorts;
-  private final Consultations consultations;
-  private final AuditTrail audit;
-  private final JdbcClient jdbc;
+  private final AppealAudit audit;
   private final Clock clock;
 
-  PlacesForAppeals(AppealRepository appeals, Placements placements, AllocationRequests requests, Cohorts cohorts, Consultations consultations, AuditTrail audit,
-      JdbcClient jdbc, Clock clock) {
+  PlacesForAppeals(AppealRepository appeals, Placements placements, AllocationRequests requests, Cohorts cohorts, AppealAudit audit, Clock clock) {
     this.appeals = appeals;
     this.placements = placements;
     this.requests = requests;
     this.cohorts = cohorts;
-    this.consultations = consultations;
     this.audit = audit;
-    this.jdbc = jdbc;
     this.clock = clock;
   }
 
@@ -65,11 +57,9 @@ public class PlacesForAppeals {
   }
 
   private void search(Appeal appeal) {
-    if (appeal.outcome() == null || appeal.outcome() == AppealOutcome.REJECTED) {
-      throw new CannotSucceedException("Appeal %d was not upheld, so no place is looked for. Check the variable appealOutcome".formatted(appeal.id()));
-    }
-    appeal.placeSearched(clock.instant());
+    appeal.searchPlace(clock.instant());
     if (!takenFromVacancies(appeal) && appeal.outcome() == AppealOutcome.UPHELD) assignAgain(appeal);
+    appeals.save(appeal);
   }
 
   private boolean takenFromVacancies(Appeal appeal) {
@@ -101,6 +91,7 @@ public class PlacesForAppeals {
       given(appeal, member, option);
       if (waiting.containsKey(member)) waiting.get(member).placeFound(option);
     });
+    waiting.values().forEach(appeals::save);
   }
 
   /** Whose upheld appeal waits, and who has no place at all; nobody who has left. */
@@ -128,7 +119,7 @@ public class PlacesForAppeals {
   }
 
   private void given(Appeal appeal, long memberId, long optionId) {
-    jdbc.sql("INSERT INTO appeal_place (appeal_id, member_id, option_id) VALUES (?, ?, ?)").params(appeal.id(), memberId, optionId).update();
-    audit.record("system", "APPEAL_PLACE_FOUND", appeal.subject(), consultations.get(appeal.consultationId()).regionCode(), Map.of("member", memberId, "option", optionId));
+    appeal.give(memberId, optionId);
+    audit.record(appeal, "system", "APPEAL_PLACE_FOUND", Map.of("member", memberId, "option", optionId));
   }
 }

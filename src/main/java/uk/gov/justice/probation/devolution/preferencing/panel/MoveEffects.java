@@ -16,12 +16,6 @@ import uk.gov.justice.probation.devolution.allocation.Objective;
 import uk.gov.justice.probation.devolution.allocation.Verdict;
 import uk.gov.justice.probation.devolution.preferencing.allocating.AllocationRequests;
 import uk.gov.justice.probation.devolution.preferencing.allocating.Result;
-import uk.gov.justice.probation.devolution.preferencing.panel.Panel.Change;
-import uk.gov.justice.probation.devolution.preferencing.panel.Panel.Effect;
-import uk.gov.justice.probation.devolution.preferencing.panel.Panel.Person;
-import uk.gov.justice.probation.devolution.preferencing.panel.Panel.Possibility;
-import uk.gov.justice.probation.devolution.preferencing.panel.Panel.Proposal;
-import uk.gov.justice.probation.devolution.preferencing.panel.Panel.Table;
 import uk.gov.justice.probation.devolution.preferencing.ranking.Answer;
 import uk.gov.justice.probation.devolution.preferencing.ranking.HardRules;
 import uk.gov.justice.probation.devolution.preferencing.ranking.Standing;
@@ -38,7 +32,7 @@ class MoveEffects {
   }
 
   /** Where somebody could go. */
-  List<Possibility> possibilities(Table table, long memberId) {
+  List<Possibility> possibilities(PanelTable table, long memberId) {
     Map<String, Applicant> applicants = applicants(requests.of(table.consultation().id()));
     Person person = table.person(memberId);
     List<Possibility> possibilities = new ArrayList<>();
@@ -54,7 +48,7 @@ class MoveEffects {
   }
 
   /** @throws NotPossibleNow where a rule forbids it */
-  Effect of(Table table, Proposal proposal) {
+  Effect of(PanelTable table, Proposal proposal) {
     AllocationRequest request = requests.of(table.consultation().id());
     Map<String, Applicant> applicants = applicants(request);
     Person person = table.person(proposal.memberId());
@@ -87,7 +81,7 @@ class MoveEffects {
         (int) bestChanges);
   }
 
-  private static Standing standing(Table table) {
+  private static Standing standing(PanelTable table) {
     Map<Long, Long> places = new HashMap<>();
     Map<Long, Answer> answers = new HashMap<>();
     for (Person person : table.people()) {
@@ -99,7 +93,7 @@ class MoveEffects {
 
   private record Proposed(Person person, Option to) {}
 
-  private static boolean changesFromOfficial(Table table, String person, String option) {
+  private static boolean changesFromOfficial(PanelTable table, String person, String option) {
     Result official = table.person(Long.parseLong(person)).result();
     return !Objects.equals(option == null ? null : Long.valueOf(option), official == null ? null : official.optionId());
   }

@@ -1,5 +1,6 @@
 package uk.gov.justice.probation.devolution.preferencing.panel;
 
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -8,16 +9,12 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import uk.gov.justice.probation.devolution.confidential.Kind;
-import uk.gov.justice.probation.devolution.consultation.Cohorts;
 import uk.gov.justice.probation.devolution.consultation.Consultations;
 import uk.gov.justice.probation.devolution.consultation.Member;
 import uk.gov.justice.probation.devolution.preferencing.allocating.Result;
 import uk.gov.justice.probation.devolution.preferencing.allocating.Run;
 import uk.gov.justice.probation.devolution.preferencing.allocating.Runs;
-import uk.gov.justice.probation.devolution.preferencing.panel.Panel.Person;
-import uk.gov.justice.probation.devolution.preferencing.panel.Panel.Table;
-import uk.gov.justice.probation.devolution.preferencing.panel.Panel.ToLookAt;
-import uk.gov.justice.probation.devolution.preferencing.panel.PanelMoves.Seat;
+import uk.gov.justice.probation.devolution.preferencing.panel.PanelPlaceRepository.Seat;
 import uk.gov.justice.probation.devolution.preferencing.ranking.Answer;
 import uk.gov.justice.probation.devolution.preferencing.ranking.Answers;
 import uk.gov.justice.probation.devolution.preferencing.ranking.Standing;
@@ -25,63 +22,58 @@ import uk.gov.justice.probation.devolution.preferencing.round.Option;
 import uk.gov.justice.probation.devolution.preferencing.round.Options;
 import uk.gov.justice.probation.devolution.preferencing.round.Rounds;
 import uk.gov.justice.probation.devolution.refusal.NotPossibleNow;
-import uk.gov.justice.probation.devolution.workforce.StaffDirectory;
 import uk.gov.justice.probation.devolution.workforce.StaffMember;
 
 /** Reads the panel's table: who has which place now, and about whom the panel has to decide. A handful of queries, however many people there are. */
 @Component
 class PanelTables {
   private final Consultations consultations;
-  private final Cohorts cohorts;
-  private final StaffDirectory staff;
+  private final PanelPeople people;
   private final Options options;
   private final Answers answers;
   private final Rounds rounds;
   private final Runs runs;
-  private final PanelMoves moves;
+  private final PanelPlaceRepository places;
   private final ExperienceWarnings warnings;
 
-  PanelTables(Consultations consultations, Cohorts cohorts, StaffDirectory staff, Options options, Answers answers, Rounds rounds, Runs runs, PanelMoves moves,
+  PanelTables(Consultations consultations, PanelPeople people, Options options, Answers answers, Rounds rounds, Runs runs, PanelPlaceRepository places,
       ExperienceWarnings warnings) {
     this.consultations = consultations;
-    this.cohorts = cohorts;
-    this.staff = staff;
+    this.people = people;
     this.options = options;
     this.answers = answers;
     this.rounds = rounds;
     this.runs = runs;
-    this.moves = moves;
+    this.places = places;
     this.warnings = warnings;
   }
 
   /** @throws NotPossibleNow before the official allocation */
-  Table of(long consultationId) {
+  PanelTable of(long consultationId) {
     Consultations.Facts consultation = consultations.get(consultationId);
     Run run = runs.official(consultationId).orElseThrow(() -> new NotPossibleNow("There is no allocation yet, so the panel has nothing to look at."));
     Map<Long, Result> results = runs.results(run.id()).stream().collect(Collectors.toMap(Result::memberId, Function.identity()));
-    Map<Long, Seat> seats = moves.seats(consultationId);
+    Map<Long, Seat> seats = places.seats(consultationId).stream().collect(Collectors.toMap(Seat::memberId, Function.identity()));
     Map<Long, Answer> asked = answers.latest(consultationId);
     List<Option> offered = options.all(consultationId);
     Map<Long, Option> byId = offered.stream().collect(Collectors.toMap(Option::id, Function.identity()));
-    List<Member> members = cohorts.active(consultationId);
-    Map<String, StaffMember> known = staff.all(members.stream().map(Member::staffNumber).toList()).stream()
-        .collect(Collectors.toMap(StaffMember::staffNumber, Function.identity()));
-    Standing standing = new Standing(places(members, seats, results), asked);
-    List<Person> people = members.stream()
+    Map<Member, StaffMember> members = people.of(consultationId);
+    Standing standing = new Standing(places(members.keySet(), seats, results), asked);
+    List<Person> seated = members.keySet().stream()
         .map(member -> {
           Result result = results.get(member.id());
           Seat seat = seats.get(member.id());
           Long place = standing.place(member.id());
           return new Person(
-              member, known.get(member.staffNumber()), asked.get(member.id()), result, place == null ? null : byId.get(place), standing.rank(member.id()),
+              member, members.get(member), asked.get(member.id()), result, place == null ? null : byId.get(place), standing.rank(member.id()),
               standing.isRanked(member.id()), toLookAt(member, result, asked.get(member.id()), standing), seat == null ? null : seat.lookedAtBy());
         })
         .sorted(Comparator.comparing((Person person) -> person.staff().displayName()).thenComparing(person -> person.member().id()))
         .toList();
-    return new Table(consultation, rounds.get(consultationId), run, offered, people, standing.score(), warnings.of(consultationId, standing.places()));
+    return new PanelTable(consultation, rounds.get(consultationId), run, offered, seated, standing.score(), warnings.of(offered, seated));
   }
 
-  private static Map<Long, Long> places(List<Member> members, Map<Long, Seat> seats, Map<Long, Result> results) {
+  private static Map<Long, Long> places(Collection<Member> members, Map<Long, Seat> seats, Map<Long, Result> results) {
     Map<Long, Long> places = new LinkedHashMap<>();
     for (Member member : members) {
       Seat seat = seats.get(member.id());

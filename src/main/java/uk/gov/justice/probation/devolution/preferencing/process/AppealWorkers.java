@@ -10,18 +10,16 @@ import uk.gov.justice.probation.devolution.calendar.Deadlines;
 import uk.gov.justice.probation.devolution.camunda.ExpectedCalls;
 import uk.gov.justice.probation.devolution.camunda.Irreversible;
 import uk.gov.justice.probation.devolution.camunda.TaskAnswers;
-import uk.gov.justice.probation.devolution.preferencing.appeal.AppealLetters;
 import uk.gov.justice.probation.devolution.preferencing.appeal.AppealReminders;
 import uk.gov.justice.probation.devolution.preferencing.appeal.HearingAppeals;
-import uk.gov.justice.probation.devolution.preferencing.appeal.PlacesForAppeals;
+import uk.gov.justice.probation.devolution.preferencing.appeal.OpeningAppeals;
 import uk.gov.justice.probation.devolution.preferencing.round.PreferencingSettings;
 
-/** The automated steps of {@code preference-appeal}. */
+/** The automated steps of {@code preference-appeal} until the panel has decided. */
 @Component
 public class AppealWorkers {
+  private final OpeningAppeals opening;
   private final HearingAppeals hearing;
-  private final PlacesForAppeals places;
-  private final AppealLetters letters;
   private final AppealReminders reminders;
   private final ExpectedCalls calls;
   private final TaskAnswers answers;
@@ -29,11 +27,10 @@ public class AppealWorkers {
   private final Deadlines deadlines;
   private final PreferencingSettings settings;
 
-  AppealWorkers(HearingAppeals hearing, PlacesForAppeals places, AppealLetters letters, AppealReminders reminders, ExpectedCalls calls,
-      TaskAnswers answers, PreferencingLinks links, Deadlines deadlines, PreferencingSettings settings) {
+  AppealWorkers(OpeningAppeals opening, HearingAppeals hearing, AppealReminders reminders, ExpectedCalls calls, TaskAnswers answers, PreferencingLinks links,
+      Deadlines deadlines, PreferencingSettings settings) {
+    this.opening = opening;
     this.hearing = hearing;
-    this.places = places;
-    this.letters = letters;
     this.reminders = reminders;
     this.calls = calls;
     this.answers = answers;
@@ -49,7 +46,7 @@ public class AppealWorkers {
 
   @JobWorker(type = "preferencing.openAppeal")
   public Opened openAppeal(@Variable long appealId, ActivatedJob job) {
-    HearingAppeals.Opened opened = hearing.open(appealId, job.getProcessInstanceKey());
+    OpeningAppeals.Opened opened = opening.open(appealId, job.getProcessInstanceKey());
     calls.begun(job);
     var consultation = opened.consultation();
     String due = deadlines.inWorkingDays(settings.appealStepDue());
@@ -105,32 +102,5 @@ public class AppealWorkers {
   @JobWorker(type = "preferencing.escalateAppeal")
   public void escalateAppeal(@Variable long appealId, @Variable String step) {
     reminders.escalate(appealId, step);
-  }
-
-  record PlaceSearched(boolean placeFound, String arrangeDueAt) {}
-
-  @JobWorker(type = "preferencing.findPlaceForAppeal")
-  public PlaceSearched findPlaceForAppeal(@Variable long appealId) {
-    return new PlaceSearched(places.find(appealId), deadlines.inWorkingDays(settings.appealStepDue()));
-  }
-
-  record ArrangeAnswer(String arrangement, LocalDate arrangedOn, Boolean understood) implements Irreversible {}
-
-  @JobWorker(type = "preferencing.recordArrangement")
-  public Map<String, Object> recordArrangement(ActivatedJob listener) {
-    return answers.keep(listener, "arrangeRefused", ArrangeAnswer.class, (task, answer) ->
-        hearing.arranged(task.id("appealId"), answer.arrangement(), answer.arrangedOn() == null ? deadlines.today() : answer.arrangedOn(), task.answer()));
-  }
-
-  @JobWorker(type = "preferencing.writeAppealLetter")
-  public Map<String, String> writeAppealLetter(@Variable long appealId, ActivatedJob job) {
-    String batch = letters.write(appealId);
-    calls.expect("send-letters", batch, job.getElementInstanceKey());
-    return Map.of("letterBatch", batch);
-  }
-
-  @JobWorker(type = "preferencing.closeAppeal")
-  public void closeAppeal(@Variable long appealId) {
-    hearing.close(appealId);
   }
 }

@@ -11,7 +11,8 @@ import org.springframework.stereotype.Component;
 import uk.gov.justice.probation.devolution.camunda.ExpectedCalls;
 import uk.gov.justice.probation.devolution.camunda.LongSteps;
 import uk.gov.justice.probation.devolution.consultation.Consultations;
-import uk.gov.justice.probation.devolution.preferencing.appeal.HearingAppeals;
+import uk.gov.justice.probation.devolution.preferencing.appeal.ClosingAppeals;
+import uk.gov.justice.probation.devolution.preferencing.outcome.OpeningAppealWindow;
 import uk.gov.justice.probation.devolution.preferencing.outcome.OutcomeLetters;
 import uk.gov.justice.probation.devolution.preferencing.start.PreparingStarts;
 
@@ -20,16 +21,18 @@ import uk.gov.justice.probation.devolution.preferencing.start.PreparingStarts;
 public class OutcomeWorkers {
   private final Consultations consultations;
   private final OutcomeLetters letters;
-  private final HearingAppeals appeals;
+  private final OpeningAppealWindow window;
+  private final ClosingAppeals appeals;
   private final PreparingStarts preparing;
   private final ExpectedCalls calls;
   private final Moments moments;
   private final LongSteps longSteps;
 
-  OutcomeWorkers(Consultations consultations, OutcomeLetters letters, HearingAppeals appeals, PreparingStarts preparing, ExpectedCalls calls,
-      Moments moments, LongSteps longSteps) {
+  OutcomeWorkers(Consultations consultations, OutcomeLetters letters, OpeningAppealWindow window, ClosingAppeals appeals, PreparingStarts preparing,
+      ExpectedCalls calls, Moments moments, LongSteps longSteps) {
     this.consultations = consultations;
     this.letters = letters;
+    this.window = window;
     this.appeals = appeals;
     this.preparing = preparing;
     this.calls = calls;
@@ -52,7 +55,7 @@ public class OutcomeWorkers {
 
   @JobWorker(type = "preferencing.openAppealWindow")
   public WindowOpened openAppealWindow(@Variable long consultationId) {
-    Instant closes = letters.openAppealWindow(consultationId);
+    Instant closes = window.open(consultationId);
     return new WindowOpened(moments.at(closes), moments.dayOf(closes));
   }
 

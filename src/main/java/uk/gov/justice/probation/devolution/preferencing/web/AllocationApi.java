@@ -34,6 +34,8 @@ import uk.gov.justice.probation.devolution.preferencing.allocating.Run;
 import uk.gov.justice.probation.devolution.preferencing.allocating.Runs;
 import uk.gov.justice.probation.devolution.preferencing.panel.ExperienceWarnings.Warning;
 import uk.gov.justice.probation.devolution.preferencing.panel.Panel;
+import uk.gov.justice.probation.devolution.preferencing.panel.PanelTable;
+import uk.gov.justice.probation.devolution.preferencing.panel.Person;
 import uk.gov.justice.probation.devolution.preferencing.round.Option;
 import uk.gov.justice.probation.devolution.preferencing.round.Options;
 import uk.gov.justice.probation.devolution.refusal.NotPossibleNow;
@@ -67,7 +69,7 @@ class AllocationApi {
       long memberId, String staffNumber, String name, String siteCode, String siteName, String role, int rank, boolean askedFor, Integer lottery, boolean movedByPanel,
       String toLookAt, List<String> reasons) {
 
-    static PersonResult of(Panel.Person person) {
+    static PersonResult of(Person person) {
       Option option = person.option();
       return new PersonResult(
           person.member().id(), person.staff().staffNumber(), person.staff().displayName(), option == null ? null : option.siteCode(), option == null ? null : option.siteName(),
@@ -109,7 +111,7 @@ class AllocationApi {
   AllocationReport allocation(@PathVariable long id) {
     Consultations.Facts consultation = consultation(id);
     official(consultation);
-    Panel.Table table = panel.table(id);
+    PanelTable table = panel.table(id);
     Map<Long, Integer> elsewhere = runs.changesTo(table.run());
     return new AllocationReport(
         id, consultation.title(), table.run().objective().label(), Long.toString(table.run().seed()), table.round().seedSha256(), Figures.of(table.run(), null),

@@ -2,16 +2,36 @@ package uk.gov.justice.probation.devolution.preferencing.web;
 
 import java.util.List;
 import org.springframework.stereotype.Component;
+import uk.gov.justice.probation.devolution.consultation.ConsultationState;
 import uk.gov.justice.probation.devolution.consultation.Consultations;
 import uk.gov.justice.probation.devolution.preferencing.panel.Panel;
 import uk.gov.justice.probation.devolution.security.Colleague;
 import uk.gov.justice.probation.devolution.security.NotAllowedException;
 import uk.gov.justice.probation.devolution.security.Role;
+import uk.gov.justice.probation.devolution.web.Problem;
 
 /** Who sees everybody's results: the preference panel, HR and the Regional Probation Director of the region. */
 @Component
 class AllocationReaders {
   private static final List<Role> ROLES = List.of(Panel.ROLE, Role.HR, Role.RPD);
+
+  private final Consultations consultations;
+
+  AllocationReaders(Consultations consultations) {
+    this.consultations = consultations;
+  }
+
+  /** For a page. @throws Problem where there is none */
+  Consultations.Facts consultation(long id, Colleague reader) {
+    Consultations.Facts consultation = consultations.find(id).orElseThrow(() -> Problem.notFound("There is no consultation with the number %d.".formatted(id)));
+    mustInclude(reader, consultation);
+    return consultation;
+  }
+
+  /** Whether the colleague is on the panel, and it is at work. */
+  boolean decides(Consultations.Facts consultation, Colleague colleague) {
+    return consultation.state() == ConsultationState.PANEL && colleague.holds(Panel.ROLE, consultation.regionCode());
+  }
 
   void mustInclude(Colleague colleague, Consultations.Facts consultation) {
     if (ROLES.stream().anyMatch(role -> colleague.holds(role, consultation.regionCode()))) return;

@@ -19,8 +19,9 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import uk.gov.justice.probation.devolution.preferencing.appeal.AppealFile;
 import uk.gov.justice.probation.devolution.preferencing.appeal.AppealReasons;
 import uk.gov.justice.probation.devolution.preferencing.appeal.AppealStep;
+import uk.gov.justice.probation.devolution.preferencing.appeal.AppealsOverview;
+import uk.gov.justice.probation.devolution.preferencing.appeal.AppealsOverview.Listed;
 import uk.gov.justice.probation.devolution.preferencing.appeal.ReadingAppeals;
-import uk.gov.justice.probation.devolution.preferencing.appeal.ReadingAppeals.Listed;
 import uk.gov.justice.probation.devolution.refusal.BreaksRules;
 import uk.gov.justice.probation.devolution.refusal.NotPossibleNow;
 import uk.gov.justice.probation.devolution.security.Allows;
@@ -37,11 +38,13 @@ import uk.gov.justice.probation.devolution.web.TakenBack;
 class AppealsPage {
   private static final int PAGE_SIZE = 50;
 
+  private final AppealsOverview overview;
   private final ReadingAppeals reading;
   private final AppealReasons reasons;
   private final SignedIn signedIn;
 
-  AppealsPage(ReadingAppeals reading, AppealReasons reasons, SignedIn signedIn) {
+  AppealsPage(AppealsOverview overview, ReadingAppeals reading, AppealReasons reasons, SignedIn signedIn) {
+    this.overview = overview;
     this.reading = reading;
     this.reasons = reasons;
     this.signedIn = signedIn;
@@ -51,7 +54,7 @@ class AppealsPage {
   String list(@RequestParam(defaultValue = "1") int page, Model model) {
     Colleague colleague = signedIn.colleague();
     PageAsked asked = new PageAsked(page, PAGE_SIZE);
-    Listed listed = reading.list(colleague, PAGE_SIZE, asked.before());
+    Listed listed = overview.list(colleague, PAGE_SIZE, asked.before());
     model.addAttribute("listed", listed);
     model.addAttribute("number", asked.number());
     model.addAttribute("of", asked.of(listed.total()));

@@ -3,7 +3,7 @@ package uk.gov.justice.probation.devolution.preferencing.web;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
-import uk.gov.justice.probation.devolution.preferencing.appeal.ReadingAppeals;
+import uk.gov.justice.probation.devolution.preferencing.appeal.AppealsOverview;
 import uk.gov.justice.probation.devolution.web.MenuEntry;
 
 /** Where appeals stand in the console's menu. */
@@ -12,7 +12,7 @@ class PreferencingMenu {
 
   @Bean
   @Order(60)
-  MenuEntry appealsEntry(ReadingAppeals appeals) {
+  MenuEntry appealsEntry(AppealsOverview appeals) {
     return new MenuEntry("appeals", "/appeals", "Appeals", appeals::hasPart);
   }
 }

@@ -39,7 +39,9 @@ abstract class HearingAppealsTest {
 
   @Autowired JdbcClient jdbc;
   @Autowired LodgingAppeals lodging;
+  @Autowired OpeningAppeals opening;
   @Autowired HearingAppeals hearing;
+  @Autowired ClosingAppeals closing;
   @Autowired AppealReasons reasons;
   @Autowired ReadingAppeals reading;
   @Autowired AppealReminders reminders;
@@ -107,7 +109,7 @@ abstract class HearingAppealsTest {
 
     long appeal = lodging.lodge(person, GROUNDS, PERSON);
     assertThatThrownBy(() -> lodging.lodge(person, GROUNDS, PERSON)).hasMessageContaining("not yet closed");
-    hearing.close(appeal);
+    closing.close(appeal);
     assertThat(lodging.possibility(person).obstacle()).isNull();
   }
 
@@ -133,7 +135,7 @@ abstract class HearingAppealsTest {
   void aLateAppealWaitsForTheChairWhoSaysWhyAndMayAdmitIt() {
     outcomes.appealsCloseInDays(consultation, -1);
     long appeal = lodging.lodge(person, GROUNDS, PERSON);
-    assertThat(hearing.open(appeal, 1).inTime()).isFalse();
+    assertThat(opening.open(appeal, 1).inTime()).isFalse();
     assertThat(appeals.get(appeal).state()).isEqualTo(AppealState.LATE);
 
     assertRefused(() -> hearing.admit(appeal, "YES", by("chair", 1)), "There are no reasons for whether this late appeal is admitted on the appeal's page");
@@ -148,11 +150,11 @@ abstract class HearingAppealsTest {
   void aLateAppealThatIsNotAdmittedEnds() {
     outcomes.appealsCloseInDays(consultation, -1);
     long appeal = lodging.lodge(person, GROUNDS, PERSON);
-    hearing.open(appeal, 1);
+    opening.open(appeal, 1);
     reasons.write(appeal, AppealStep.ADMISSION, "No reason is given for the delay", CHAIR);
     assertThat(hearing.admit(appeal, "NO", by("chair", 1))).isFalse();
     hearing.refuse(appeal);
-    hearing.close(appeal);
+    closing.close(appeal);
 
     assertThat(appeals.get(appeal)).extracting(Appeal::state, Appeal::open).containsExactly(AppealState.REFUSED, false);
     assertThat(reading.file(appeal, PERSON).sealed()).isEqualTo(new Sealed(GROUNDS, "No reason is given for the delay", "", ""));
@@ -222,17 +224,17 @@ abstract class HearingAppealsTest {
     }
     hearing.decide(appeal, "UPHELD", "NAPO", by("panel", 2));
     for (String other : List.of("hr-gm", "appeal-panel-nw")) {
-      assertThatThrownBy(() -> hearing.arranged(appeal, "KEEP_PLACE", LocalDate.now(), SomeAnswers.of(3, other))).as(other).isInstanceOf(NotAllowedException.class);
+      assertThatThrownBy(() -> closing.arranged(appeal, "KEEP_PLACE", LocalDate.now(), SomeAnswers.of(3, other))).as(other).isInstanceOf(NotAllowedException.class);
     }
-    assertThatThrownBy(() -> hearing.arranged(appeal, "KEEP_PLACE", LocalDate.now(), by("P0001", 3))).isInstanceOf(NotAllowedException.class);
-    assertThatThrownBy(() -> hearing.arranged(appeal, "PERHAPS", LocalDate.now(), by("hr-nw", 3))).isInstanceOf(AnswerRefusedException.class);
+    assertThatThrownBy(() -> closing.arranged(appeal, "KEEP_PLACE", LocalDate.now(), by("P0001", 3))).isInstanceOf(NotAllowedException.class);
+    assertThatThrownBy(() -> closing.arranged(appeal, "PERHAPS", LocalDate.now(), by("hr-nw", 3))).isInstanceOf(AnswerRefusedException.class);
   }
 
   @Test
   void whetherAnAppealIsHeardIsFoundAgainWhenItIsRefused() {
     long appeal = opened();
     assertThatThrownBy(() -> hearing.refuse(appeal)).isInstanceOf(CannotSucceedException.class).hasMessageContaining("is to be heard");
-    assertThatThrownBy(() -> hearing.open(appeal, 2)).as("by another process").isInstanceOf(CannotSucceedException.class);
+    assertThatThrownBy(() -> opening.open(appeal, 2)).as("by another process").isInstanceOf(CannotSucceedException.class);
   }
 
   @Test
@@ -240,14 +242,14 @@ abstract class HearingAppealsTest {
     long appeal = reviewed();
     reasons.write(appeal, AppealStep.DECISION, "The panel agrees", PANEL);
     hearing.decide(appeal, "UPHELD", "NAPO", by("panel", 1));
-    hearing.arranged(appeal, "WAIT_FOR_VACANCY", LocalDate.now(), by("hr-nw", 2));
-    hearing.arranged(appeal, "KEEP_PLACE", LocalDate.now(), by("hr-nw", 2));
+    closing.arranged(appeal, "WAIT_FOR_VACANCY", LocalDate.now(), by("hr-nw", 2));
+    closing.arranged(appeal, "KEEP_PLACE", LocalDate.now(), by("hr-nw", 2));
     assertThat(appeals.get(appeal).arrangement()).isEqualTo(Arrangement.WAIT_FOR_VACANCY);
 
-    assertThat(hearing.stillOpen(consultation)).isEqualTo(1);
-    hearing.close(appeal);
-    hearing.close(appeal);
-    assertThat(hearing.stillOpen(consultation)).isZero();
+    assertThat(closing.stillOpen(consultation)).isEqualTo(1);
+    closing.close(appeal);
+    closing.close(appeal);
+    assertThat(closing.stillOpen(consultation)).isZero();
     assertThat(events.stream(EngineMessage.class).filter(message -> message.name().equals("preferencing.appealsDecided"))).singleElement()
         .satisfies(message -> assertThat(message.correlationKey()).isEqualTo(Long.toString(consultation)));
   }
@@ -264,7 +266,7 @@ abstract class HearingAppealsTest {
       assertThatThrownBy(() -> reading.file(appeal, nobody)).isInstanceOf(NotAllowedException.class);
     }
     hearing.decide(appeal, "REJECTED", "NAPO", by("panel", 1));
-    hearing.close(appeal);
+    closing.close(appeal);
     assertThat(reading.file(appeal, PERSON).sealed().decision()).isEqualTo("The panel agrees");
     assertThat(count("SELECT COUNT(*) FROM audit_entry WHERE action = 'APPEAL_VIEWED'")).as("each look").isEqualTo(4);
     assertThat(count("SELECT COUNT(*) FROM audit_entry WHERE action = 'CONFIDENTIAL_VIEWED'")).as("each sealed text that was opened").isEqualTo(7);
@@ -284,7 +286,7 @@ abstract class HearingAppealsTest {
 
   private long opened() {
     long appeal = lodging.lodge(person, GROUNDS, PERSON);
-    assertThat(hearing.open(appeal, 1)).satisfies(opened -> {
+    assertThat(opening.open(appeal, 1)).satisfies(opened -> {
       assertThat(opened.inTime()).isTrue();
       assertThat(opened.outcomeIsFinal()).isTrue();
       assertThat(opened.personName()).isEqualTo("Person P0001 (P0001)");

@@ -38,6 +38,7 @@ abstract class OutcomeLettersTest {
 
   @Autowired JdbcClient jdbc;
   @Autowired OutcomeLetters outcomes;
+  @Autowired OpeningAppealWindow window;
   @Autowired AppealLetters appealLetters;
   @Autowired PlacesForAppeals places;
   @Autowired PreferencingFigures figures;
@@ -110,11 +111,11 @@ abstract class OutcomeLettersTest {
   void theWindowOpensOnceAndNeverClosesBeforeTheDateInTheLetters() {
     outcomes.write(consultation, () -> { });
     Instant promised = closes();
-    Instant first = outcomes.openAppealWindow(consultation);
+    Instant first = window.open(consultation);
     jdbc.sql("UPDATE appeal_window SET opened_at = opened_at - INTERVAL 5 DAY").update();
 
     assertThat(first).isAfterOrEqualTo(promised);
-    assertThat(outcomes.openAppealWindow(consultation)).as("delivered again").isEqualTo(first).isEqualTo(closes());
+    assertThat(window.open(consultation)).as("delivered again").isEqualTo(first).isEqualTo(closes());
   }
 
   @Test

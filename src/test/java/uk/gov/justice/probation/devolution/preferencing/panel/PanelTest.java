@@ -26,12 +26,6 @@ import uk.gov.justice.probation.devolution.preferencing.allocating.Explanations;
 import uk.gov.justice.probation.devolution.preferencing.allocating.Placement;
 import uk.gov.justice.probation.devolution.preferencing.allocating.Placement.Source;
 import uk.gov.justice.probation.devolution.preferencing.allocating.Placements;
-import uk.gov.justice.probation.devolution.preferencing.panel.Panel.ChangedMeanwhileException;
-import uk.gov.justice.probation.devolution.preferencing.panel.Panel.Effect;
-import uk.gov.justice.probation.devolution.preferencing.panel.Panel.Person;
-import uk.gov.justice.probation.devolution.preferencing.panel.Panel.Possibility;
-import uk.gov.justice.probation.devolution.preferencing.panel.Panel.Proposal;
-import uk.gov.justice.probation.devolution.preferencing.panel.Panel.ToLookAt;
 import uk.gov.justice.probation.devolution.refusal.NotPossibleNow;
 import uk.gov.justice.probation.devolution.security.Colleague;
 import uk.gov.justice.probation.devolution.security.NotAllowedException;
@@ -43,7 +37,9 @@ abstract class PanelTest {
 
   @Autowired JdbcClient jdbc;
   @Autowired Allocating allocating;
+  @Autowired OpeningPanel opening;
   @Autowired Panel panel;
+  @Autowired ConfirmingPanel confirming;
   @Autowired PanelMoves moves;
   @Autowired Placements placements;
   @Autowired Explanations explanations;
@@ -79,13 +75,13 @@ abstract class PanelTest {
     some.answer(ben, wirral, sefton);
     some.answer(cora);
     allocating.allocate(consultation);
-    panel.prepare(consultation);
+    opening.prepare(consultation);
   }
 
   @Test
   void thePanelLooksAtWhoDidNotGetWhatTheyAskedForAndAtTeamsWithTooLittleExperience() {
     jdbc.sql("UPDATE staff SET experience_months = 3 WHERE staff_number = 'P0001'").update();
-    Panel.Table table = panel.table(consultation);
+    PanelTable table = panel.table(consultation);
 
     assertThat(table.consultation().state()).isEqualTo(ConsultationState.PANEL);
     assertThat(table.open()).singleElement().extracting(Person::toLookAt).isEqualTo(ToLookAt.UNAVAILABLE);
@@ -111,7 +107,7 @@ abstract class PanelTest {
     Effect shown = panel.effect(consultation, new Proposal(ben, sefton, anna));
     panel.move(consultation, shown.proposal(), shown.version(), "Planted: cares for his mother in Crosby", PANEL);
 
-    Panel.Table table = panel.table(consultation);
+    PanelTable table = panel.table(consultation);
     assertThat(table.person(ben).option().id()).isEqualTo(sefton);
     assertThat(table.person(anna).option().id()).isEqualTo(wirral);
     assertThat(table.person(ben).movedByPanel()).isTrue();
@@ -174,17 +170,17 @@ abstract class PanelTest {
 
   @Test
   void itConfirmsOnceItHasDecidedAboutEverybody() {
-    assertThatThrownBy(() -> panel.confirm(consultation, CONFIRMED)).isInstanceOf(AnswerRefusedException.class).hasMessageContaining("not yet decided about 1 person");
+    assertThatThrownBy(() -> confirming.confirm(consultation, CONFIRMED)).isInstanceOf(AnswerRefusedException.class).hasMessageContaining("not yet decided about 1 person");
     for (String other : List.of("preference-panel-gm", "hr-nw", "rpd-nw")) {
-      assertThatThrownBy(() -> panel.confirm(consultation, SomeAnswers.of(4, other))).as(other).isInstanceOf(NotAllowedException.class);
+      assertThatThrownBy(() -> confirming.confirm(consultation, SomeAnswers.of(4, other))).as(other).isInstanceOf(NotAllowedException.class);
     }
     assertThat(placements.ofConsultation(consultation)).isEmpty();
     assertThat(panel.keep(consultation, List.of(cora, anna), PANEL)).isEqualTo(1);
     Effect shown = panel.effect(consultation, new Proposal(anna, wirral, null));
     panel.move(consultation, shown.proposal(), shown.version(), "Asked for it", PANEL);
 
-    panel.confirm(consultation, CONFIRMED);
-    panel.confirm(consultation, CONFIRMED);
+    confirming.confirm(consultation, CONFIRMED);
+    confirming.confirm(consultation, CONFIRMED);
 
     assertThat(placements.ofConsultation(consultation)).extracting(Placement::memberId, Placement::optionId, Placement::source).containsExactly(
         org.assertj.core.groups.Tuple.tuple(anna, wirral, Source.PANEL), org.assertj.core.groups.Tuple.tuple(ben, wirral, Source.ALLOCATION),
@@ -201,15 +197,15 @@ abstract class PanelTest {
   @Test
   void whenTheDirectorReturnsItThePanelGoesOnWithWhatItHad() {
     panel.keep(consultation, List.of(cora), PANEL);
-    panel.confirm(consultation, CONFIRMED);
+    confirming.confirm(consultation, CONFIRMED);
     consultations.moveTo(consultation, ConsultationState.DECISION);
-    assertThatThrownBy(() -> panel.prepare(consultation)).as("the director has not given it back").isInstanceOf(CannotSucceedException.class);
+    assertThatThrownBy(() -> opening.prepare(consultation)).as("the director has not given it back").isInstanceOf(CannotSucceedException.class);
     consultations.moveTo(consultation, ConsultationState.PANEL);
 
-    panel.prepare(consultation);
+    opening.prepare(consultation);
     Effect shown = panel.effect(consultation, new Proposal(ben, sefton, anna));
     panel.move(consultation, shown.proposal(), shown.version(), "Returned", PANEL);
-    panel.confirm(consultation, new TaskAnswer(6, PANEL));
+    confirming.confirm(consultation, new TaskAnswer(6, PANEL));
 
     assertThat(placements.of(ben).orElseThrow().optionId()).isEqualTo(sefton);
     assertThat(placements.of(anna).orElseThrow().source()).isEqualTo(Source.PANEL);
@@ -219,13 +215,22 @@ abstract class PanelTest {
   void whoJoinsAfterTheAllocationIsForThePanelAndWhoLeavesIsNot() {
     some.left(cora);
     long dora = some.person(consultation, "P0009", "CA", "L12");
-    Panel.Table table = panel.prepare(consultation);
+    PanelTable table = opening.prepare(consultation);
 
     assertThat(table.open()).singleElement().extracting(Person::toLookAt).isEqualTo(ToLookAt.JOINED_LATE);
     Effect shown = panel.effect(consultation, new Proposal(dora, wirral, null));
     panel.move(consultation, shown.proposal(), shown.version(), "Joined", PANEL);
-    panel.confirm(consultation, CONFIRMED);
+    confirming.confirm(consultation, CONFIRMED);
     assertThat(placements.ofConsultation(consultation)).extracting(Placement::memberId).containsExactly(anna, ben, dora);
+  }
+
+  @Test
+  void whoJoinsWhileThePanelIsAtWorkCanBeMovedAtOnce() {
+    long dora = some.person(consultation, "P0009", "CA", "L12");
+    Effect shown = panel.effect(consultation, new Proposal(dora, wirral, null));
+    panel.move(consultation, shown.proposal(), shown.version(), "Joined", PANEL);
+
+    assertThat(panel.table(consultation).person(dora).option().id()).isEqualTo(wirral);
   }
 }
 

@@ -27,6 +27,7 @@ import uk.gov.justice.probation.devolution.camunda.SomeAnswers;
 import uk.gov.justice.probation.devolution.preferencing.SomeOutcomes;
 import uk.gov.justice.probation.devolution.preferencing.SomePreferences;
 import uk.gov.justice.probation.devolution.preferencing.appeal.HearingAppeals;
+import uk.gov.justice.probation.devolution.preferencing.appeal.OpeningAppeals;
 import uk.gov.justice.probation.devolution.web.ConsoleTest;
 
 @ConsoleTest
@@ -35,6 +36,7 @@ class AppealPagesTest {
 
   @Autowired MockMvc http;
   @Autowired JdbcClient jdbc;
+  @Autowired OpeningAppeals opening;
   @Autowired HearingAppeals hearing;
 
   private SomeOutcomes outcomes;
@@ -115,7 +117,7 @@ class AppealPagesTest {
   @Test
   void theReviewerReadsGroundsAndExplanationAndWritesReasonsOnThePage() throws Exception {
     long appeal = lodged();
-    hearing.open(appeal, 1);
+    opening.open(appeal, 1);
     show("/appeals/" + appeal, "appeal-manager-nw",
         allOf(containsString("Appeal of Person P0001"), containsString("dialysis"), containsString("How the place was found"), containsString("Free now"),
             containsString("Your reasons for the review")));

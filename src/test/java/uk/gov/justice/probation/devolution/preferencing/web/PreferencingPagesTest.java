@@ -34,7 +34,7 @@ import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.ResultActions;
 import uk.gov.justice.probation.devolution.preferencing.SomePreferences;
 import uk.gov.justice.probation.devolution.preferencing.allocating.Allocating;
-import uk.gov.justice.probation.devolution.preferencing.panel.Panel;
+import uk.gov.justice.probation.devolution.preferencing.panel.OpeningPanel;
 import uk.gov.justice.probation.devolution.web.ConsoleTest;
 
 @ConsoleTest
@@ -44,7 +44,7 @@ class PreferencingPagesTest {
   @Autowired MockMvc http;
   @Autowired JdbcClient jdbc;
   @Autowired Allocating allocating;
-  @Autowired Panel panel;
+  @Autowired OpeningPanel panel;
   @Autowired ObjectMapper json;
 
   private SomePreferences some;

@@ -1,0 +1,16 @@
+package uk.gov.justice.probation.devolution.preferencing.outcome;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import java.time.LocalDateTime;
+import org.hibernate.annotations.Immutable;
+
+/** That the window for the appeals of a consultation was opened. It is recorded once and stays so; until when appeals are in time stands with the consultation. */
+@Entity
+@Immutable
+class AppealWindow {
+  @Id private long consultationId;
+  private LocalDateTime openedAt;
+
+  protected AppealWindow() {}
+}

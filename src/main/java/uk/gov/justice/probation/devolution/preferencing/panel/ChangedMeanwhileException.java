@@ -1,0 +1,17 @@
+package uk.gov.justice.probation.devolution.preferencing.panel;
+
+import uk.gov.justice.probation.devolution.refusal.Taken;
+
+/** Something was changed since the effect was shown: it has to be looked at again. */
+public class ChangedMeanwhileException extends Taken {
+  private final transient Effect effect;
+
+  ChangedMeanwhileException(Effect effect) {
+    super("Somebody on the panel changed something after this effect was shown. This is what the move does now: look at it again.");
+    this.effect = effect;
+  }
+
+  public Effect effect() {
+    return effect;
+  }
+}

@@ -1,0 +1,20 @@
+package uk.gov.justice.probation.devolution.preferencing.panel;
+
+import java.util.List;
+import org.springframework.data.jpa.repository.Query;
+import uk.gov.justice.probation.devolution.persistence.LockingRepository;
+
+interface PanelPlaceRepository extends LockingRepository<PanelPlace, Long> {
+
+  /** As the table shows it. @param lookedAtBy null until the panel has decided about them */
+  record Seat(long memberId, Long optionId, String lookedAtBy) {}
+
+  PanelPlace save(PanelPlace place);
+
+  /** Of everybody on the table, also of who has left since; none before the panel begins. */
+  @Query("""
+      select new uk.gov.justice.probation.devolution.preferencing.panel.PanelPlaceRepository$Seat(p.memberId, p.optionId, p.lookedAtBy) from PanelPlace p
+      where p.consultationId = :consultationId
+      """)
+  List<Seat> seats(long consultationId);
+}
