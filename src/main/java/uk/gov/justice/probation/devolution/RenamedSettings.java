@@ -9,7 +9,7 @@ import org.springframework.context.ApplicationListener;
 import org.springframework.core.Ordered;
 import org.springframework.core.env.Environment;
 
-/** A setting whose name of before is still given would be overlooked, and the default would count: the start ends instead and says which name to use, before anything is started. */
+/** A setting still given under its former name would be overlooked and the default would apply: instead, the start ends before anything is started and says which name to use. */
 class RenamedSettings implements ApplicationListener<ApplicationEnvironmentPreparedEvent>, Ordered {
   private static final String OURS = "devolution.";
   private static final Map<String, String> RENAMED = Map.of("placement", "unpaidwork");

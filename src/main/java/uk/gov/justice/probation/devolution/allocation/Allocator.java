@@ -27,7 +27,7 @@ public final class Allocator {
    * The best allocation in which some people's places are given: for a panel's move, or for an appeal where only some may change.
    *
    * @param fixed option by person, null for no place
-   * @throws IllegalArgumentException where a person or option is unknown, an option is not allowed for its person, or more people are given an option than it has places
+   * @throws IllegalArgumentException if a person or option is unknown, an option is not allowed for its person, or more people are given an option than it has places
    */
   public static Allocation allocate(AllocationRequest request, Map<String, String> fixed) {
     return allocate(request, fixed, LARGEST_SCALED_COST);

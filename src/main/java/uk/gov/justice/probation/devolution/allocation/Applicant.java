@@ -9,7 +9,7 @@ import java.util.Objects;
  * One person to be placed.
  *
  * @param person an opaque id
- * @param ranked the options they asked for, best first, each once; empty where they asked for none
+ * @param ranked the options they asked for, best first, each once; empty if they asked for none
  * @param verdicts for every option that somebody of their role could take, ranked or not, whether they may be given it; an option without a verdict is not for them
  *     ({@link Verdict#ROLE}). People with the same verdicts should share one unmodifiable map: it is then read once.
  */

@@ -33,7 +33,7 @@ final class Chains {
     }
   }
 
-  /** @throws IllegalStateException where the allocation is not a best one under these weights */
+  /** @throws IllegalStateException if the allocation is not a best one under these weights */
   static Chains in(Staffing staffing, Weights weights) {
     var chains = new Chains(staffing, weights);
     chains.addMoves();

@@ -11,7 +11,7 @@ final class Draw {
   private final int none;
   private final int nodes;
   private final int words;
-  /** By person: the options they may still move to, empty where they stay. */
+  /** By person: the options they may still move to, empty if they stay. */
   private final long[][] may;
   /** By option and option: how many people may move from the one to the other, and who they are or were. */
   private final int[] count;
@@ -81,7 +81,7 @@ final class Draw {
     if (isMany(ofThatRank)) arrive(number, ofThatRank);
   }
 
-  /** An option of the best rank that is possible, negative where that is the rank they have. */
+  /** An option of the best rank that is possible, negative if that is the rank they have. */
   private int betterThanNow(int number, Person person) {
     int now = staffing.rank(person);
     boolean searched = false;

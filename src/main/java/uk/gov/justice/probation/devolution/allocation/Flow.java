@@ -65,7 +65,7 @@ final class Flow {
   /**
    * Moves everybody to where a best allocation under these weights has them.
    *
-   * @return false where the weights are too large for the solver: nothing has changed then
+   * @return false if the weights are too large for the solver: nothing has changed then
    */
   static boolean best(Staffing staffing, Weights weights) {
     loadLibraries();

@@ -10,13 +10,13 @@ import uk.gov.justice.probation.devolution.allocation.Setback.Worse;
 /**
  * One thing to be made as small as possible, after everything before it.
  *
- * @param worse what it means where this level is larger
- * @param rank the rank the level is about, 0 where it is about none
+ * @param worse what it means if this level is larger
+ * @param rank the rank the level is about, 0 if it is about none
  * @param values what one person adds to it, by the rank of their place, at 0 for none
  */
 record Level(Worse worse, int rank, int[] values) {
 
-  /** The levels of an objective, in order; the last rank needs none where the number of people placed is settled and all other ranks are. */
+  /** The levels of an objective, in order; the last rank needs none if the number of people placed is settled and all other ranks are. */
   static List<Level> of(Objective objective, int ranks) {
     var levels = new ArrayList<Level>();
     levels.add(of(Worse.MORE_UNPLACED, 0, ranks, rank -> rank == 0 ? 1 : 0));

@@ -3,7 +3,7 @@ package uk.gov.justice.probation.devolution.allocation;
 import java.util.List;
 
 /**
- * What stood between a person and a choice better than the place they got; where they got none, any of their choices.
+ * What stood between a person and a choice better than the place they got; if they got none, than any of their choices.
  *
  * @param rank of the choice, 1 for the first
  * @param why the code of the rule for {@link Kind#NOT_ALLOWED}, otherwise empty

@@ -21,7 +21,7 @@ final class Person {
   /** The option they have, or the number after the last option for none. */
   int at;
 
-  /** By wish: 0 where it is possible, negative where no allocation has it, otherwise the least cost, in the weights beside it, of an allocation that has it. */
+  /** By wish: 0 if it is possible, negative if no allocation has it, otherwise the least cost, in the weights beside it, of an allocation that has it. */
   private final long[] losses;
   private final Weights[] lossWeights;
 
@@ -62,7 +62,7 @@ final class Person {
     lossWeights[wish] = weights;
   }
 
-  /** How much worse the best allocation is in which they have this wish; null where there is none. */
+  /** How much worse the best allocation is in which they have this wish; null if there is none. */
   Setback setback(int wish) {
     return losses[wish] == IMPOSSIBLE ? null : lossWeights[wish].setback(losses[wish]);
   }

@@ -5,7 +5,7 @@ import java.util.List;
 /**
  * Where one person goes, and why not somewhere they would have liked better.
  *
- * @param option null where they have no place
+ * @param option null if they have no place
  * @param rank 1 for the first choice; for an option they did not rank the rank after their last (somebody who ranked nothing: after the longest list in the request); 0 without a place
  * @param ranked whether they asked for this option; what they did not ask for goes to the panel
  * @param decided whether this place, or having none, was given beforehand

@@ -24,12 +24,12 @@ public record Score(int unplaced, List<Integer> byRank) {
     return IntStream.rangeClosed(1, byRank.size()).mapToLong(rank -> (long) rank * at(rank)).sum();
   }
 
-  /** The worst rank anybody has, 0 where nobody has a place. */
+  /** The worst rank anybody has, 0 if nobody has a place. */
   public int worstRank() {
     return IntStream.rangeClosed(1, byRank.size()).filter(rank -> at(rank) > 0).max().orElse(0);
   }
 
-  /** Negative where this score is better under the objective, 0 where both are equally good, positive where the other is better. */
+  /** Negative if this score is better under the objective, 0 if both are equally good, positive if the other is better. */
   public int compare(Objective objective, Score other) {
     if (unplaced != other.unplaced) return Integer.compare(unplaced, other.unplaced);
     int ranks = Math.max(byRank.size(), other.byRank.size());

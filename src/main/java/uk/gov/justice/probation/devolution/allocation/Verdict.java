@@ -6,7 +6,7 @@ import java.util.Objects;
  * Whether a person may be given an option.
  *
  * @param allowed whether no hard rule forbids it
- * @param why the code of the rule that forbids it ({@code MOBILITY}, {@code ADJUSTMENT}, {@code HOST_REGION}, {@code ROLE}, {@code UNKNOWN_JOURNEY}), empty where it is allowed
+ * @param why the code of the rule that forbids it ({@code MOBILITY}, {@code ADJUSTMENT}, {@code HOST_REGION}, {@code ROLE}, {@code UNKNOWN_JOURNEY}), empty if it is allowed
  */
 public record Verdict(boolean allowed, String why) {
   /** The code for an option that is not for somebody of this role; also what an option without a verdict means. */

@@ -8,7 +8,7 @@ public interface AuditGuard {
 
   /**
    * @param subject as audit entries name it, e.g. {@code case/12}
-   * @throws NotAllowedException where the colleague may not see the subject
+   * @throws NotAllowedException if the colleague may not see the subject
    */
   void mustSee(String subject, Colleague by);
 }

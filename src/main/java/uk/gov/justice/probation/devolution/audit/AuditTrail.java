@@ -45,7 +45,7 @@ public class AuditTrail {
   /** As {@link #record}, but a second entry with the same key is not written: for what may be delivered twice. */
   @Transactional(propagation = Propagation.MANDATORY)
   public void recordOnce(String dedupKey, String actor, String action, String subject, String regionCode, Map<String, ?> facts) {
-    // the database would cut what is too long where it ignores what is there already
+    // the database would cut what is too long, since it ignores what is there already
     String written = whole("facts", write(facts), MOST_FACTS);
     entries.recordOnce(whole("key", dedupKey, LONGEST_KEY), Utc.of(clock.instant()), whole("actor", actor, LONGEST_ACTOR), action, whole("subject", subject, LONGEST_SUBJECT), regionCode, written);
   }

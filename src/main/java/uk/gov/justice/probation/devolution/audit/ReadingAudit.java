@@ -25,7 +25,7 @@ public class ReadingAudit {
     return colleague.isServiceOwner() || regionCode != null && READERS.stream().anyMatch(role -> colleague.holds(role, regionCode));
   }
 
-  /** @throws NotAllowedException where the colleague may read none of it */
+  /** @throws NotAllowedException if the colleague may read none of it */
   @Transactional(readOnly = true)
   public List<Entry> about(String subject, Colleague by) {
     List<Entry> entries = audit.about(subject);

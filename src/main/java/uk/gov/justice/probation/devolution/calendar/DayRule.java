@@ -10,7 +10,7 @@ public interface DayRule {
   /** Against what a day is held: which day it is, and the working days. */
   record Today(LocalDate day, WorkingCalendar calendar) {}
 
-  /** @return why the day cannot be, and which can; empty where it holds */
+  /** @return why the day cannot be, and which can; empty if it holds */
   Optional<String> broken(LocalDate day, Today today);
 
   /** What has happened is not still to come. */

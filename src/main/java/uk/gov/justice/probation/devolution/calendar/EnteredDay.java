@@ -39,7 +39,7 @@ public final class EnteredDay {
     return new EnteredDay(words, required, Stream.concat(Stream.of(more), rules.stream()).toList());
   }
 
-  /** @return what is wrong with it, in a sentence for the person who entered it; empty where it can be taken */
+  /** @return what is wrong with it, in a sentence for the person who entered it; empty if it can be taken */
   public Optional<String> problem(LocalDate entered, Deadlines now) {
     if (entered == null) return required ? Optional.of("Enter %s.".formatted(words)) : Optional.empty();
     DayRule.Today today = now.asToday();
@@ -49,7 +49,7 @@ public final class EnteredDay {
         .map(why -> "%s cannot be %s: %s.".formatted(capitalised(), entered.format(IN_WORDS), why));
   }
 
-  /** @throws BreaksRules where it cannot be taken */
+  /** @throws BreaksRules if it cannot be taken */
   public void mustHold(LocalDate entered, Deadlines now) {
     problem(entered, now).ifPresent(sentence -> {
       throw new BreaksRules(sentence);

@@ -5,6 +5,6 @@ import java.util.Optional;
 /** Which process instance called another one, as the engine's exported records say. Nobody can send that with an answer. */
 public interface CallingProcesses {
 
-  /** Empty where nobody called it. */
+  /** Empty if nobody called it. */
   Optional<Long> callerOf(long processInstanceKey);
 }

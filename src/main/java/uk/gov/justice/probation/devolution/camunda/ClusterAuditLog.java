@@ -25,7 +25,7 @@ import org.springframework.stereotype.Component;
 class ClusterAuditLog implements AutoCloseable {
   private static final Pattern VERSION = Pattern.compile("(\\d+)\\.(\\d+)");
 
-  /** @param name empty where it was nobody who signs in by a name: a program, or somebody unknown */
+  /** @param name empty if it was nobody who signs in by a name: a program, or somebody unknown */
   record Actor(Optional<String> name) {}
 
   private final CamundaClient camunda;

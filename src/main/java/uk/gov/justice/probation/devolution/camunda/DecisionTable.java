@@ -37,8 +37,8 @@ public final class DecisionTable {
    * Text, a flag, a number or, of several outputs, a map of them by name.
    *
    * @param inputs by name; {@code null} is a value that nobody knows
-   * @return {@code null} where no row fits
-   * @throws IllegalStateException where the table cannot answer, naming the decision alone
+   * @return {@code null} if no row fits
+   * @throws IllegalStateException if the table cannot answer, naming the decision alone
    */
   public Object evaluate(Map<String, ?> inputs) {
     return known.computeIfAbsent(Collections.unmodifiableMap(new HashMap<>(inputs)), this::answer).orElse(null);

@@ -43,7 +43,7 @@ public class ExpectedCalls {
    * Notes that a process is started next for what the one that calls it is about, as it was noted when that began: whatever its variables say by now.
    *
    * @param name of the subject, e.g. {@code handoverId}
-   * @throws CannotSucceedException where nothing of that name is noted of the caller
+   * @throws CannotSucceedException if nothing of that name is noted of the caller
    */
   @Transactional
   public void expectForTheSame(String process, String name, long callingInstance, long occasion) {
@@ -56,7 +56,7 @@ public class ExpectedCalls {
    * The first step of a process: takes the start that is expected, which no other process instance can take then.
    *
    * @param callers the process instances that call it, as our rows of them say; what began with an earlier model does not say whom it calls, and is let go on
-   * @throws CannotSucceedException where nothing of ours has started it
+   * @throws CannotSucceedException if nothing of ours has started it
    */
   @Transactional
   public void claim(String process, Object value, long processInstanceKey, List<Long> callers) {

@@ -6,9 +6,9 @@ import java.util.Set;
 public interface FinishedProcesses {
 
   /**
-   * Deletes it from the records, where that can be done; asked again, there is nothing left to delete.
+   * Deletes it from the records if that can be done. Calling it again is harmless: there is nothing left to delete.
    *
-   * @param scopes what has ended: the process instance itself, or steps and sub-processes of it; empty where nothing has
+   * @param scopes what has ended: the process instance itself, or steps and sub-processes of it; empty if nothing has
    */
   void forget(long processInstanceKey, Set<Long> scopes);
 }

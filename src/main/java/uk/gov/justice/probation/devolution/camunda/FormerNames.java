@@ -13,7 +13,7 @@ class FormerNames {
     this.renamed = renamed;
   }
 
-  /** What a step of today's type was called before; empty where it never had another name. */
+  /** What a step of today's type was called before; empty if it never had another name. */
   Optional<String> ofStep(String jobType) {
     return renamed.stream().filter(family -> isOf(family.family(), jobType)).map(family -> renamed(jobType, family.family(), family.before())).findFirst();
   }

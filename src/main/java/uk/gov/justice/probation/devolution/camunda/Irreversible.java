@@ -2,7 +2,7 @@ package uk.gov.justice.probation.devolution.camunda;
 
 /**
  * The answer of a form that begins something which cannot be undone, or only up to a day. The form says in numbers and words what will happen and when, and has a box below it; the
- * answer is kept only where the box is ticked (ADR 0060).
+ * answer is kept only if the box is ticked (ADR 0060).
  */
 public interface Irreversible {
   /** Why it is not kept otherwise. */

@@ -13,7 +13,7 @@ import org.springframework.context.annotation.Configuration;
 
 /**
  * Whatever text the application gives to the engine is text wherever it is shown. Forms of Tasklist render Markdown and HTML in the variables that they show, and names, titles and
- * reasons were written by others: a picture among them would be loaded from where they say, and tell them who looked at a task and when. The words stay; only what would make a
+ * reasons were written by others: a picture among them would be loaded from their address, and would show them who looked at a task and when. The words stay; only what would make a
  * picture or an element of them is parted by a space. What somebody typed into one form and another form shows does not come through here: there the form does the same.
  */
 @Configuration(proxyBeanMethods = false)

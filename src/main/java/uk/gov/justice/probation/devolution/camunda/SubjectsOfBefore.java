@@ -6,7 +6,7 @@ import java.util.Optional;
 public interface SubjectsOfBefore {
 
   /**
-   * Empty where nothing of that kind waits for an answer, or it could be one of several: then somebody says which ({@link SubjectsToChoose}).
+   * Empty if nothing of that kind waits for an answer, or it could be one of several: then somebody says which ({@link SubjectsToChoose}).
    *
    * @param process as the models name it, e.g. {@code upw-session}
    * @param caller what is noted of the process that called it

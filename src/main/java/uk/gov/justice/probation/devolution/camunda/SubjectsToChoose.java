@@ -5,7 +5,7 @@ import java.util.Optional;
 import uk.gov.justice.probation.devolution.security.Colleague;
 import uk.gov.justice.probation.devolution.security.Role;
 
-/** Offers what a task of before can be about, to be chosen by somebody whose work it is: each module for its own tasks (ADR 0066). */
+/** Offers what a task from an earlier release can be about, to be chosen by somebody whose work it is: each module for its own tasks (ADR 0066). */
 public interface SubjectsToChoose {
 
   /**
@@ -21,7 +21,7 @@ public interface SubjectsToChoose {
   /** @param text as colleagues know it */
   record Choice(TaskSubject subject, String text) {}
 
-  /** Empty where the task is none of the module's. */
+  /** Empty if the task is none of the module's. */
   Optional<Question> about(TaskOfBefore task);
 
   /** What still waits for such a task and of which no task is known to be about, as far as the colleague may see it. */

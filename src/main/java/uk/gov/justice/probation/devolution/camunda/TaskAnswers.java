@@ -69,11 +69,11 @@ public class TaskAnswers {
   /**
    * Takes an answer, or says why not.
    *
-   * @param refused the variable that says why an answer was not taken, and is null where it was; the model's gateway looks at it
+   * @param refused the variable that says why an answer was not taken, and is null if it was; the model's gateway looks at it
    * @param form a record with the fields of the form: nothing else is read
    * @param use keeps the answer and gives what the process learns of it
    * @return the variables of the process
-   * @throws NotSaidYetException while nobody has said what a task of before is about
+   * @throws NotSaidYetException while nobody has said what a task from an earlier release is about
    * @throws CompletedUserTasks.NotYetKnownException while the task list has not caught up: try again
    */
   public <T extends Record> Map<String, Object> take(ActivatedJob listener, String refused, Class<T> form, BiFunction<AnsweredTask, T, Map<String, ?>> use) {
@@ -115,7 +115,7 @@ public class TaskAnswers {
     }
   }
 
-  /** As {@link #take}, where the process learns nothing but whether the answer was taken. */
+  /** As {@link #take}, if the process learns nothing but whether the answer was taken. */
   public <T extends Record> Map<String, Object> keep(ActivatedJob listener, String refused, Class<T> form, BiConsumer<AnsweredTask, T> use) {
     return take(listener, refused, form, (task, answer) -> {
       use.accept(task, answer);
@@ -139,7 +139,7 @@ public class TaskAnswers {
 
   /**
    * A called process that began before subjects were noted is about what our database holds for the process that called it, and about the one session or enforcement of it that waits.
-   * That one is believed where the variables say the same, and noted, since it waits no more once its answer is kept. Of every other task of before somebody says it on our page.
+   * That one is believed if the variables say the same, and noted, since it no longer waits once its answer is kept. For every other task from an earlier release somebody names the subject on our page.
    */
   private Map<String, Noted> noted(ActivatedJob listener) {
     Map<String, Noted> noted = subjects.of(listener.getProcessInstanceKey(), listener.getElementInstanceKey());
@@ -186,7 +186,7 @@ public class TaskAnswers {
     if (mayBeFromBefore(noted)) tasksOfBefore.isSettled(listener.getElementInstanceKey());
   }
 
-  /** Also where nothing is noted: of every task that begins now something is. */
+  /** Also true if nothing is noted: something is noted of every task that begins now. */
   private static boolean mayBeFromBefore(Map<String, Noted> noted) {
     return noted.isEmpty() || isFromBefore(noted);
   }

@@ -41,7 +41,7 @@ public class TaskOfBefore extends KeyedAggregate<Long> {
    * @param process as the models name it, e.g. {@code start-in-new-place}
    * @param step as the models name it, e.g. {@code Task_Start}
    * @param asksFor the variable by which the models know what it is about, e.g. {@code memberId}
-   * @param known what is noted of its process, or else of the nearest one that called it; null where nothing is
+   * @param known what is noted of its process, or else of the nearest one that called it; null if nothing is
    * @param answeredBy who completed it
    */
   public TaskOfBefore(long key, long processInstanceKey, String process, String step, String asksFor, TaskSubject known, String answeredBy, Instant at) {
@@ -65,7 +65,7 @@ public class TaskOfBefore extends KeyedAggregate<Long> {
     lastAt = Utc.of(at);
   }
 
-  /** @throws NotPossibleNow where it was said before */
+  /** @throws NotPossibleNow if it was said before */
   void isAbout(TaskSubject subject, Colleague by, Instant at) {
     if (said()) throw new NotPossibleNow("Somebody has said already what this task is about.");
     chosen = inOneWord(subject);
@@ -95,7 +95,7 @@ public class TaskOfBefore extends KeyedAggregate<Long> {
     return asksFor;
   }
 
-  /** Null where nothing is known. */
+  /** Null if nothing is known. */
   public TaskSubject known() {
     return knownName == null ? null : new TaskSubject(knownName, knownValue, knownAbout, regionCode);
   }

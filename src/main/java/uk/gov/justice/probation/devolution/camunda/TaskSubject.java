@@ -5,7 +5,7 @@ package uk.gov.justice.probation.devolution.camunda;
  *
  * @param name the variable by which the models know it, e.g. {@code handoverId}
  * @param about how the audit names it, e.g. {@code handover/12}
- * @param regionCode whose it is; null where it belongs to no region
+ * @param regionCode whose it is; null if it belongs to no region
  */
 public record TaskSubject(String name, String value, String about, String regionCode) {
 

@@ -24,7 +24,7 @@ public class TaskSubjects {
    * Notes what an instance is about; again and again, always the same.
    *
    * @param instanceKey of the process instance in its first step, or of the element instance in the start listener of a user task that there are several of
-   * @throws CannotSucceedException where something else is noted already
+   * @throws CannotSucceedException if something else is noted already
    */
   @Transactional
   public void note(long instanceKey, TaskSubject subject) {
@@ -43,7 +43,7 @@ public class TaskSubjects {
     return new Noted(subject, true);
   }
 
-  /** Whether a task is known to be about it that began after subjects were noted: no task of before is. */
+  /** Whether a task is known to be about it that began after subjects were noted: no task from an earlier release is. */
   public boolean isNoted(TaskSubject subject) {
     return subjects.isNoted(subject.about(), subject.name(), subject.value());
   }

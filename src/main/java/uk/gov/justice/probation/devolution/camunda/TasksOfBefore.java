@@ -36,7 +36,7 @@ public class TasksOfBefore {
   /**
    * A task as a colleague sees it.
    *
-   * @param question null where nothing is known of it: only who runs Operate can do something about it
+   * @param question null if nothing is known of it: only who runs Operate can do something about it
    */
   public record Waiting(TaskOfBefore task, Question question) {}
 
@@ -63,7 +63,7 @@ public class TasksOfBefore {
     this.page = console + "/tasks-of-before";
   }
 
-  /** Those that wait for the colleague to say it, the oldest first; the PSC Service Owner sees all. */
+  /** Those that wait for the colleague to say it, oldest first; the PSC Service Owner sees all. */
   @Transactional(readOnly = true)
   public List<Waiting> of(Colleague colleague) {
     return tasks.findByChosenIsNullAndLastAtGreaterThanEqualOrderByFirstAtAscElementInstanceKeyAsc(stillAsked()).stream().map(this::waiting).filter(one -> isFor(one, colleague)).toList();
@@ -75,7 +75,7 @@ public class TasksOfBefore {
     return tasks.countByChosenIsNullAndLastAtGreaterThanEqual(stillAsked());
   }
 
-  /** @throws NotAllowedException where it belongs to another region */
+  /** @throws NotAllowedException if it belongs to another region */
   @Transactional(readOnly = true)
   public Optional<Waiting> find(long key, Colleague colleague) {
     Optional<Waiting> found = tasks.findById(key).map(this::waiting);
@@ -88,7 +88,7 @@ public class TasksOfBefore {
     return waiting.question() == null ? colleague.isServiceOwner() : colleague.holds(waiting.question().by(), waiting.task().known().regionCode());
   }
 
-  /** What can be chosen: what no other task of before is said to be about. */
+  /** What can be chosen: what no other task from an earlier release is said to be about. */
   @Transactional(readOnly = true)
   public List<Choice> choices(Waiting waiting, Colleague by) {
     if (waiting.question() == null || !isFor(waiting, by)) return List.of();
@@ -101,8 +101,8 @@ public class TasksOfBefore {
    * Notes what a task is about, once and for good.
    *
    * @param value of one of the {@link #choices}
-   * @throws NotAllowedException where it is not theirs to say
-   * @throws NotPossibleNow where it is said already, of this task or of another one, or is no choice
+   * @throws NotAllowedException if it is not theirs to say
+   * @throws NotPossibleNow if it is said already, of this task or of another one, or is no choice
    */
   @Transactional
   public Choice say(long key, String value, Colleague by) {
@@ -122,7 +122,7 @@ public class TasksOfBefore {
     return choice;
   }
 
-  /** @throws NotSaidYetException where it is known already that somebody has to say it, and nobody has */
+  /** @throws NotSaidYetException if it is known already that somebody has to say it, and nobody has */
   @Transactional(noRollbackFor = NotSaidYetException.class)
   void mustBeSaid(ActivatedJob listener) {
     TaskOfBefore task = tasks.lockById(listener.getElementInstanceKey()).filter(one -> !one.said()).orElse(null);
@@ -162,7 +162,7 @@ public class TasksOfBefore {
         .formatted(listener.getElementId(), page, listener.getElementInstanceKey()), pause);
   }
 
-  /** What is noted of the process, or else of the nearest one that called it; a region alone only where that is all. */
+  /** What is noted of the process, or else of the nearest one that called it; a region alone only if that is all. */
   private Optional<TaskSubject> known(long processInstanceKey, Collection<Noted> noted) {
     Optional<TaskSubject> nearest = first(noted);
     Optional<Long> caller = Optional.of(processInstanceKey);

@@ -11,7 +11,7 @@ import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 
 /**
- * Asks the orchestration cluster, from 8.8 on: its audit log, where it has one, for who did complete the task, otherwise its task list for the assignee, whom others may set (ADR 0058). The
+ * Asks the orchestration cluster, from 8.8 on: its audit log, if it has one, for who completed the task; otherwise its task list for the assignee, whom others may set (ADR 0058). The
  * local profile's older engine is asked in another way.
  */
 @Component

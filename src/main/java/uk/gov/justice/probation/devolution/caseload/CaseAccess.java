@@ -60,7 +60,7 @@ public class CaseAccess {
   /**
    * As {@link #mayWorkOn}.
    *
-   * @throws NotAllowedException that names the CRN, and the roles where the colleague may see the case
+   * @throws NotAllowedException that names the CRN, and the roles if the colleague may see the case
    */
   public void mustWorkOn(ProbationCase probationCase, Colleague colleague, Role... roles) {
     Units units = new Units(List.of(probationCase));
@@ -101,7 +101,7 @@ public class CaseAccess {
             .formatted(probationCase.crn(), probationCase.regionName(), colleague.userName()));
   }
 
-  /** The units that do services for some cases: read once for all of them, and only where somebody asks. */
+  /** The units that do services for some cases: read once for all of them, and only if somebody asks. */
   private final class Units {
     private final Collection<ProbationCase> cases;
     private Map<Long, Set<String>> read;

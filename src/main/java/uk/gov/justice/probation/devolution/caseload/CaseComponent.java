@@ -61,7 +61,7 @@ public class CaseComponent extends Aggregate {
     if (outcome != null) outcomeCode = outcome;
   }
 
-  /** It is open again, with the outcome that it had before; null where it had none. */
+  /** It is open again, with the outcome that it had before; null if it had none. */
   public void reopen(String outcomeBefore) {
     closedOn = null;
     outcomeCode = outcomeBefore;

@@ -3,7 +3,7 @@ package uk.gov.justice.probation.devolution.caseload;
 import java.util.regex.Pattern;
 import uk.gov.justice.probation.devolution.imports.CsvRow;
 
-/** What names a case: its CRN and the number of the event; either is {@code null} where a file's row has none. */
+/** What names a case: its CRN and the number of the event; either is {@code null} if a file's row has none. */
 public record CaseKey(String crn, Integer eventNumber) {
   public static final Pattern CRN = Pattern.compile("[A-Z]\\d{6}");
 

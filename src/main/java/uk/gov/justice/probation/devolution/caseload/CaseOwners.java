@@ -32,7 +32,7 @@ public class CaseOwners {
     this.cases = cases;
   }
 
-  /** @throws NotFound with a sentence where no unit does the service for the case */
+  /** @throws NotFound with a sentence if no unit does the service for the case */
   public Owner of(long caseId, String service) {
     return find(caseId, service).orElseThrow(() -> nobody(caseId, service));
   }

@@ -12,7 +12,7 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import uk.gov.justice.probation.devolution.refusal.NotFound;
 
-/** The cases as their files say, for the families that work on them; and where they end one or open it again. */
+/** The cases as their files describe them, for the process families that work on them; a family ends a case or opens it again here. */
 @Service
 public class Cases {
   private final CaseRepository cases;
@@ -29,7 +29,7 @@ public class Cases {
     return cases.read(id);
   }
 
-  /** @throws NotFound with a sentence where there is none */
+  /** @throws NotFound with a sentence if there is none */
   public ProbationCase get(long id) {
     return cases.read(id).orElseThrow(() -> CaseRepository.unknown(id));
   }

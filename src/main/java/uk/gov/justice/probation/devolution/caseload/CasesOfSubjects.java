@@ -23,7 +23,7 @@ class CasesOfSubjects {
     this.cases = cases;
   }
 
-  /** Empty where it belongs to no case. */
+  /** Empty if it belongs to no case. */
   Optional<ProbationCase> find(String subject) {
     Matcher named = SUBJECT.matcher(subject);
     if (!named.matches()) return Optional.empty();

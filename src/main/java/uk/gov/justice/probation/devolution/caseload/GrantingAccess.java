@@ -45,7 +45,7 @@ public class GrantingAccess {
     this.clock = clock;
   }
 
-  /** @throws NotAllowedException where it is not the colleague who decides */
+  /** @throws NotAllowedException if it is not the colleague who decides */
   public void mustGrant(ProbationCase probationCase, Colleague colleague) {
     if (GRANTING.stream().anyMatch(role -> colleague.heldFor(role).contains(probationCase.regionSlug()))) return;
     throw new NotAllowedException("Only a colleague in the group %1$s-%3$s or %2$s-%3$s decides who sees CRN %4$s. You are signed in as %5$s."
@@ -64,7 +64,7 @@ public class GrantingAccess {
    * Gives somebody access to all events of the person; who has it already keeps it.
    *
    * @param userName the name with which they sign in
-   * @throws Refusal where the case is not limited, nobody is known by the name, or it is one's own
+   * @throws Refusal if the case is not limited, nobody is known by the name, or it is one's own
    */
   @Transactional
   public void grant(long caseId, String userName, Colleague by) {

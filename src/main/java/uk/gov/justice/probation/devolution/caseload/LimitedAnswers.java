@@ -67,8 +67,8 @@ public class LimitedAnswers {
    * Keeps an answer until its task is completed; a second one takes its place.
    *
    * @param understood whether it is ticked that what cannot be undone shall happen
-   * @throws uk.gov.justice.probation.devolution.security.NotAllowedException where the colleague may not see the case, or it is not theirs to answer
-   * @throws BreaksRules with a sentence, where it is no answer, or no task can ask it now
+   * @throws uk.gov.justice.probation.devolution.security.NotAllowedException if the colleague may not see the case, or it is not theirs to answer
+   * @throws BreaksRules with a sentence, if it is no answer, or no task can ask it now
    */
   @Transactional
   public void give(AsksAboutCases what, long id, LimitedQuestion question, String choice, LocalDate day, boolean understood, Colleague by) {
@@ -112,7 +112,7 @@ public class LimitedAnswers {
     }
   }
 
-  /** As {@link #take}, where nothing is learned of it. */
+  /** As {@link #take}, if nothing is learned of it. */
   public <T> void keep(AsksAboutCases what, long id, String question, T task, Function<Given, T> onPage, TaskAnswer by, Consumer<T> use) {
     take(what, id, question, task, onPage, by, answer -> {
       use.accept(answer);

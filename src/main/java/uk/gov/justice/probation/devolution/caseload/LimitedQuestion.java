@@ -10,13 +10,13 @@ import uk.gov.justice.probation.devolution.security.Role;
  * @param name as it stands in the address of the page
  * @param heading as its task is called
  * @param roles of whom one has it as a task, in the case's region or in a unit that does one of its services
- * @param choiceLabel null where nothing is chosen
- * @param dayLabel null where no day is asked
- * @param dayOnlyFor the choice with which the day is asked; null where it always is
+ * @param choiceLabel null if nothing is chosen
+ * @param dayLabel null if no day is asked
+ * @param dayOnlyFor the choice with which the day is asked; null if it always is
  */
 public record LimitedQuestion(String name, String heading, List<Role> roles, String choiceLabel, List<Choice> choices, String dayLabel, String dayOnlyFor) {
 
-  /** @param consequence what it begins that cannot be undone, as the form of the task says it; null where it is harmless */
+  /** @param consequence what it begins that cannot be undone, as the form of the task says it; null if it is harmless */
   public record Choice(String code, String label, String consequence) {
 
     public Choice(String code, String label) {

@@ -4,18 +4,18 @@ import java.util.Arrays;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** The levels of the risk of serious harm, the lowest first, by their codes. */
+/** The levels of the risk of serious harm, lowest first, by their codes. */
 public enum RiskOfSeriousHarm {
   RLRH, RMRH, RHRH, RVHR;
 
   public static final Set<String> CODES = Arrays.stream(values()).map(Enum::name).collect(Collectors.toUnmodifiableSet());
 
-  /** @param code null where the risk is not recorded */
+  /** @param code null if the risk is not recorded */
   public static boolean isHigh(String code) {
     return RHRH.name().equals(code) || isVeryHigh(code);
   }
 
-  /** @param code null where the risk is not recorded */
+  /** @param code null if the risk is not recorded */
   public static boolean isVeryHigh(String code) {
     return RVHR.name().equals(code);
   }

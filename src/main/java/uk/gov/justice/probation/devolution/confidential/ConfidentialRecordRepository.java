@@ -10,7 +10,7 @@ interface ConfidentialRecordRepository extends Repository<ConfidentialRecord, Lo
 
   boolean existsByStaffNumberAndKindAndAbout(String staffNumber, Kind kind, String about);
 
-  /** Everything kept about somebody, the newest first. */
+  /** Everything kept about somebody, newest first. */
   List<ConfidentialRecord> findByStaffNumberAndKindInOrderByIdDesc(String staffNumber, Collection<Kind> kinds);
 
   /** As {@link #findByStaffNumberAndKindInOrderByIdDesc}, of what is about this alone. */

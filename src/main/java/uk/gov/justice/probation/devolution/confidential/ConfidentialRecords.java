@@ -58,7 +58,7 @@ public class ConfidentialRecords {
    * Adds a record; what was kept before stays. Who may read a kind may add to it.
    *
    * @return its id
-   * @throws NotAllowedException where the colleague may not
+   * @throws NotAllowedException if the colleague may not
    */
   @Transactional
   public long keep(String staffNumber, Kind kind, String about, String text, Colleague by) {
@@ -85,9 +85,9 @@ public class ConfidentialRecords {
   }
 
   /**
-   * Everything that is kept about a person and that the colleague may read, the newest first: a line manager what was kept while they were the line manager.
+   * Everything that is kept about a person and that the colleague may read, newest first: a line manager what was kept while they were the line manager.
    *
-   * @throws NotAllowedException where the colleague is not the person, their line manager or HR of their region
+   * @throws NotAllowedException if the colleague is not the person, their line manager or HR of their region
    */
   @Transactional
   public List<Entry> read(String staffNumber, Colleague by) {
@@ -107,10 +107,10 @@ public class ConfidentialRecords {
   }
 
   /**
-   * The last record of a kind for somebody who decides on it, or for the person, their line manager or HR; empty where there is none.
+   * The last record of a kind for somebody who decides on it, or for the person, their line manager or HR; empty if there is none.
    *
    * @param purpose what it is read for, in words for the audit: "appeal panel decides"
-   * @throws NotAllowedException where the colleague may not
+   * @throws NotAllowedException if the colleague may not
    */
   @Transactional
   public String readFor(String staffNumber, String about, Kind kind, Colleague by, String purpose) {

@@ -14,7 +14,7 @@ public record Sealed(String keyId, byte[] iv, byte[] content) {
         .array();
   }
 
-  /** @throws CannotBeOpenedException where {@link #bytes} did not write it */
+  /** @throws CannotBeOpenedException if {@link #bytes} did not write it */
   public static Sealed of(byte[] bytes) {
     try {
       ByteBuffer buffer = ByteBuffer.wrap(bytes);

@@ -50,7 +50,7 @@ public class Sealing {
     }
   }
 
-  /** @throws CannotBeOpenedException where its key is not configured, or it is not what was sealed for this place */
+  /** @throws CannotBeOpenedException if its key is not configured, or it is not what was sealed for this place */
   public byte[] open(Sealed sealed, String boundTo) {
     if (!keys.containsKey(sealed.keyId())) {
       throw new CannotBeOpenedException("A record was sealed with the key '%s', which devolution.confidential.keys does not have. Add it again".formatted(sealed.keyId()), null);

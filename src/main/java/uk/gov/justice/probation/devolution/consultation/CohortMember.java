@@ -70,12 +70,12 @@ public class CohortMember extends Aggregate {
     this.oneToOneState = OneToOne.WAITING;
   }
 
-  /** Says that the person takes part from now on; again where nobody waited for it before. */
+  /** Says that the person takes part from now on; again if nobody waited for it before. */
   public void announce() {
     register(new StaffJoined(consultationId, id));
   }
 
-  /** @return false where they have left before */
+  /** @return false if they have left before */
   public boolean leave(Instant at) {
     if (!active()) return false;
     leftAt = Utc.of(at);
@@ -83,12 +83,12 @@ public class CohortMember extends Aggregate {
     return true;
   }
 
-  /** @throws NotPossibleNow where they have left */
+  /** @throws NotPossibleNow if they have left */
   public void mustTakePart() {
     if (!active()) throw new NotPossibleNow("The person no longer takes part.");
   }
 
-  /** @throws NotPossibleNow where they have left */
+  /** @throws NotPossibleNow if they have left */
   public void extend(LocalDate to) {
     mustTakePart();
     extendedTo = to;

@@ -128,13 +128,13 @@ public class Consultation extends Aggregate {
     return this;
   }
 
-  /** @return false where another process instance runs it already */
+  /** @return false if another process instance runs it already */
   public boolean runBy(long instance) {
     if (processInstanceKey == null) processInstanceKey = instance;
     return processInstanceKey == instance;
   }
 
-  /** Goes on to this state. @return false where it stands there already or has gone beyond it, and so stays where it is */
+  /** Goes on to this state. @return false if it stands there already or has gone beyond it, and so stays where it is */
   public boolean goOnTo(ConsultationState next) {
     boolean goes = state.leadsTo(next);
     if (goes) state = next;
@@ -158,7 +158,7 @@ public class Consultation extends Aggregate {
    * The unions are asked.
    *
    * @param kind of duty that the law lays on the employer
-   * @throws CannotSucceedException where form HR1 must have been sent and nobody has recorded it
+   * @throws CannotSucceedException if form HR1 must have been sent and nobody has recorded it
    */
   public void unionsAsked(String kind, boolean hr1, LocalDate closesOn) {
     if (hr1 && hr1SentOn == null) {
@@ -182,7 +182,7 @@ public class Consultation extends Aggregate {
   /**
    * @param asked whether any union was
    * @param silent the names of those whose feedback is neither in nor approved as missing
-   * @throws CannotSucceedException where feedback or the response is missing
+   * @throws CannotSucceedException if feedback or the response is missing
    */
   public void openIndividualStage(boolean asked, Collection<String> silent, Instant at) {
     if (!asked || !silent.isEmpty() || response == null) {
@@ -194,7 +194,7 @@ public class Consultation extends Aggregate {
     goOnTo(ConsultationState.INDIVIDUAL);
   }
 
-  /** @throws BeforeIndividualStageException where the individual stage has not been opened */
+  /** @throws BeforeIndividualStageException if the individual stage has not been opened */
   public void mustBeIndividual() {
     if (!isIndividual()) throw new BeforeIndividualStageException(title);
   }

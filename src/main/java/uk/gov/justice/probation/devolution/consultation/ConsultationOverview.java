@@ -33,7 +33,7 @@ public class ConsultationOverview {
       Integer affectedPosts, Integer proposedRedundancies, String businessCase, String proposals, String duty, boolean hr1Required, LocalDate hr1SentOn, LocalDate unionClosesOn,
       String response) {}
 
-  /** What a union said, or why its silence was accepted; null where neither. */
+  /** What a union said, or why its silence was accepted; null if neither. */
   public record UnionStanding(String name, String feedback, LocalDateTime recordedAt, String absenceReason, LocalDateTime absenceApprovedAt) {
     public boolean isMissing() {
       return feedback == null && absenceApprovedAt == null;
@@ -210,7 +210,7 @@ public class ConsultationOverview {
     return people;
   }
 
-  /** The running consultations in which somebody takes part whom the colleague manages; the newest first. */
+  /** The running consultations in which somebody takes part whom the colleague manages, newest first. */
   public List<Facts> withPeopleOf(String staffNumber) {
     List<Long> ids = jdbc.sql("""
             SELECT DISTINCT m.consultation_id FROM cohort_member m JOIN workforce_staff_view s ON s.staff_number = m.staff_number

@@ -28,7 +28,7 @@ public interface ConsultationRepository extends LockingRepository<Consultation, 
   @Query("select c.processInstanceKey from Consultation c, CohortMember m where m.id = :memberId and c.id = m.consultationId and c.processInstanceKey is not null")
   List<Long> processOf(long memberId);
 
-  /** @throws CannotSucceedException where there is no such consultation */
+  /** @throws CannotSucceedException if there is no such consultation */
   default Consultation get(long id) {
     return findById(id).orElseThrow(() -> unknown(id));
   }

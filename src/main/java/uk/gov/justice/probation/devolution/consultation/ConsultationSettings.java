@@ -10,7 +10,7 @@ import org.springframework.validation.annotation.Validated;
 /**
  * The [set] numbers of the staff consultation, in working days unless named otherwise.
  *
- * @param agreedPeriod how long the unions are consulted where the law asks for nothing longer (staff-consultation, step 1)
+ * @param agreedPeriod how long the unions are consulted if the law asks for nothing longer (staff-consultation, step 1)
  * @param unionReminder unions that have not answered are reminded this long before the closing date
  * @param stillTaken feedback in Tasklist is still taken this long after the closing date has ended: what is sent at that moment would be lost otherwise (our own setting)
  * @param oneToOneDue every person's one-to-one is due this long after the individual stage was opened

@@ -55,7 +55,7 @@ public class Consultations {
     return "consultation/" + id;
   }
 
-  /** @throws CannotSucceedException where there is no such consultation */
+  /** @throws CannotSucceedException if there is no such consultation */
   public Facts get(long id) {
     return consultations.get(id).facts();
   }
@@ -64,7 +64,7 @@ public class Consultations {
     return consultations.findById(id).map(Consultation::facts);
   }
 
-  /** The process instance of the consultation in which somebody takes part; empty where there is none. */
+  /** The process instance of the consultation in which somebody takes part; empty if there is none. */
   public List<Long> processOf(long memberId) {
     return consultations.processOf(memberId);
   }
@@ -75,12 +75,12 @@ public class Consultations {
     return consultations.lock(id).facts();
   }
 
-  /** The newest first. */
+  /** Newest first. */
   public List<Facts> all() {
     return facts(consultations.findAllByOrderByIdDesc());
   }
 
-  /** Of these, the newest first. */
+  /** Of these, newest first. */
   public List<Facts> all(Collection<Long> ids) {
     return ids.isEmpty() ? List.of() : facts(consultations.findByIdInOrderByIdDesc(ids));
   }
@@ -112,7 +112,7 @@ public class Consultations {
   /**
    * Every step with a single person asks this first.
    *
-   * @throws BeforeIndividualStageException where the individual stage has not been opened
+   * @throws BeforeIndividualStageException if the individual stage has not been opened
    */
   public Facts mustBeIndividual(long id) {
     Consultation consultation = consultations.get(id);

@@ -10,7 +10,7 @@ import uk.gov.justice.probation.devolution.security.TaskGroup;
 import uk.gov.justice.probation.devolution.workforce.StaffDirectory;
 import uk.gov.justice.probation.devolution.workforce.StaffMember;
 
-/** Who does what a line manager does for a person: the line manager, or HR of the region where nobody is known or they are absent today. */
+/** Who does what a line manager does for a person: the line manager, or HR of the region if no line manager is known or they are absent today. */
 @Service
 public class LineManagers {
 

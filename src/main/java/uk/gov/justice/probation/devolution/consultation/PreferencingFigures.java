@@ -7,7 +7,7 @@ public interface PreferencingFigures {
    * @param places places on offer
    * @param answered people whose choices are recorded, by themselves or for them
    * @param unavailable people who could not be reached
-   * @param worstRank the worst choice anybody has been given; 0 where nobody has a place
+   * @param worstRank the worst choice anybody has been given; 0 if nobody has a place
    * @param movedByPanel people the panel gave another place than the allocation had
    * @param started people who have started in their new place
    */

@@ -28,7 +28,7 @@ public class AnsweringGates {
   /** How many are to be briefed in all, and how many were. */
   public record Progress(int all, int briefed) {
 
-    /** Whole percent; 100 where nobody has to be briefed. */
+    /** Whole percent; 100 if nobody has to be briefed. */
     public int percent() {
       return all == 0 ? EVERYBODY : EVERYBODY * briefed / all;
     }
@@ -65,7 +65,7 @@ public class AnsweringGates {
     this.clock = clock;
   }
 
-  /** @throws CannotSucceedException where the gates of the handover are not being worked on */
+  /** @throws CannotSucceedException if the gates of the handover are not being worked on */
   @Transactional
   public void begin(long handoverId, long processInstanceKey) {
     Handover handover = handovers.lock(handoverId);
@@ -84,9 +84,9 @@ public class AnsweringGates {
   }
 
   /**
-   * @param staffNumbers who was briefed; where nobody was though somebody still is to be, {@code whyNobody} says why
+   * @param staffNumbers who was briefed; if nobody was, though somebody still is to be, {@code whyNobody} says why
    * @return the percentage of the roster that has been briefed now
-   * @throws uk.gov.justice.probation.devolution.refusal.BreaksRules where they cannot have been briefed on that day
+   * @throws uk.gov.justice.probation.devolution.refusal.BreaksRules if they cannot have been briefed on that day
    */
   @Transactional
   public int briefed(long handoverId, List<String> staffNumbers, LocalDate on, String whyNobody, TaskAnswer by) {

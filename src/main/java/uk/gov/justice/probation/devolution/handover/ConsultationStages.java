@@ -38,7 +38,7 @@ public class ConsultationStages {
    * Recording it again changes nothing.
    *
    * @return how many handovers waited for it
-   * @throws NotAllowedException where the colleague is not HR of the region
+   * @throws NotAllowedException if the colleague is not HR of the region
    */
   @Transactional
   public int reached(String regionCode, Colleague by) {

@@ -47,7 +47,7 @@ public class Deciding {
    * Readiness is assessed again: by it stands who decides, and what can be decided.
    *
    * @return the planned date as it is now
-   * @throws AnswerRefusedException where the decision does not stand
+   * @throws AnswerRefusedException if the decision does not stand
    */
   @Transactional
   public LocalDate decide(long handoverId, Proposal proposal, TaskAnswer by) {

@@ -85,7 +85,7 @@ public class Handover extends Aggregate {
 
   protected Handover() {}
 
-  /** @param due the plan's date by which it is to be done; null where the plan states none, and then nothing is ever escalated */
+  /** @param due the plan's date by which it is to be done; null if the plan states none, and then nothing is ever escalated */
   public Handover(
       long regionalProgrammeId, String planRowId, HandoverKind kind, String regionCode, String service, String scope, String fromUnits, String toUnit,
       LocalDate windowStart, LocalDate due, String gates) {

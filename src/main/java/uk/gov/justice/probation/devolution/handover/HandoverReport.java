@@ -9,8 +9,8 @@ import java.util.Map;
 /**
  * How far a handover has come, as colleagues and programs read it.
  *
- * @param due by when the plan wants it done; null where the plan states no date
- * @param daysLate calendar days after {@code due}: until it moved, or until today while it has not; 0 where it was given up
+ * @param due by when the plan wants it done; null if the plan states no date
+ * @param daysLate calendar days after {@code due}: until it moved, or until today while it has not; 0 if it was given up
  * @param processInstanceKey the instance to look at in Operate; null before the row's window opens
  */
 public record HandoverReport(

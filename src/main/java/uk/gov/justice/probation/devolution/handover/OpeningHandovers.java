@@ -60,7 +60,7 @@ public class OpeningHandovers {
    * A call is taken only where the handover can begin: what is started before its window opens leaves it to the programme.
    *
    * @param kind what this process is made for
-   * @throws CannotSucceedException where it is not this process that the handover waits for
+   * @throws CannotSucceedException if it is not this process that the handover waits for
    */
   @Transactional
   public Opened open(long handoverId, HandoverKind kind, long processInstanceKey) {

@@ -33,7 +33,7 @@ public class ScopeQuery {
     return find(code).orElseThrow(() -> new IllegalArgumentException("There is no scope '%s'".formatted(code)));
   }
 
-  /** Empty where the service stands for no cases (a milestone's) or is unknown. */
+  /** Empty if the service stands for no cases (a milestone's) or is unknown. */
   public List<Part> parts(String planService) {
     return jdbc.sql("SELECT service_code, scope_code FROM plan_service WHERE plan_service_code = ? ORDER BY service_code")
         .param(planService)
@@ -41,7 +41,7 @@ public class ScopeQuery {
         .list();
   }
 
-  /** The plan service's name in plain words; empty where it is unknown. */
+  /** The plan service's name in plain words; empty if it is unknown. */
   public Optional<String> serviceName(String planService) {
     return jdbc.sql("SELECT name FROM plan_service_name WHERE code = ?").param(planService).query(String.class).optional();
   }

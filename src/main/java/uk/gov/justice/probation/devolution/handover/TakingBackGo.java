@@ -45,13 +45,13 @@ public class TakingBackGo {
     return colleague.holds(Role.HEAD_OF_OPERATIONS, regionCode) || colleague.holds(Role.RPD, regionCode);
   }
 
-  /** Why it cannot be taken back, as a sentence; empty where it can. */
+  /** Why it cannot be taken back, as a sentence; empty if it can. */
   @Transactional(readOnly = true)
   public Optional<String> whyNot(long handoverId) {
     return whyNot(handovers.get(handoverId));
   }
 
-  /** @throws AnswerRefusedException where the reason is missing, or it is too late */
+  /** @throws AnswerRefusedException if the reason is missing, or it is too late */
   @Transactional
   public void takeBack(long handoverId, String reason, Colleague by) {
     Handover handover = handovers.lock(handoverId);

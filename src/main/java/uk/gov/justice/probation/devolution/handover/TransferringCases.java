@@ -50,7 +50,7 @@ public class TransferringCases {
   /**
    * The first step of a transfer: freezes the queues.
    *
-   * @throws CannotSucceedException where the handover is not to move now, whoever began its transfer
+   * @throws CannotSucceedException if the handover is not to move now, whoever began its transfer
    */
   @Transactional
   public void begin(long handoverId, long processInstanceKey) {
@@ -78,7 +78,7 @@ public class TransferringCases {
   /**
    * Proves that in scope = moved + left and that nothing else changed hands.
    *
-   * @throws CannotSucceedException with the figures where it does not balance
+   * @throws CannotSucceedException with the figures if it does not balance
    */
   @Transactional
   public Balance reconcile(long handoverId) {

@@ -43,7 +43,7 @@ public class VettingResults {
     return officers.waiting(regionCode);
   }
 
-  /** @throws NotAllowedException where the colleague is not HR of the officer's region */
+  /** @throws NotAllowedException if the colleague is not HR of the officer's region */
   @Transactional
   public void cleared(String staffNumber, Colleague by) {
     Staff officer = staff.lock(staffNumber).orElseThrow(() -> new IllegalArgumentException("There is nobody with the staff number %s. Check the number".formatted(staffNumber)));
@@ -53,10 +53,10 @@ public class VettingResults {
   }
 
   /**
-   * Vetting was refused: the handovers wait on until the place is given to another officer or the post is released, anew where that was decided after an earlier refusal.
+   * Vetting was refused: the handovers wait on until the place is given to another officer or the post is released, again if that was decided after an earlier refusal.
    *
-   * @throws NotAllowedException where the colleague is not HR of the officer's region
-   * @throws NotPossibleNow where the officer does not wait for vetting
+   * @throws NotAllowedException if the colleague is not HR of the officer's region
+   * @throws NotPossibleNow if the officer does not wait for vetting
    */
   @Transactional
   public void refuse(String staffNumber, Colleague by) {
@@ -70,8 +70,8 @@ public class VettingResults {
   /**
    * The team does without the officer whose vetting was refused.
    *
-   * @throws NotAllowedException where the colleague is not HR of the officer's region
-   * @throws NotPossibleNow where there is no refusal to act on
+   * @throws NotAllowedException if the colleague is not HR of the officer's region
+   * @throws NotPossibleNow if there is no refusal to act on
    */
   @Transactional
   public void release(String staffNumber, Colleague by) {
@@ -81,8 +81,8 @@ public class VettingResults {
   /**
    * Another officer, who is cleared, takes the place of the one whose vetting was refused; they are to be briefed as everybody else.
    *
-   * @throws NotAllowedException where the colleague is not HR of the officer's region
-   * @throws NotPossibleNow where there is no refusal to act on, or the other officer cannot take the place
+   * @throws NotAllowedException if the colleague is not HR of the officer's region
+   * @throws NotPossibleNow if there is no refusal to act on, or the other officer cannot take the place
    */
   @Transactional
   public void replace(String staffNumber, String replacement, Colleague by) {

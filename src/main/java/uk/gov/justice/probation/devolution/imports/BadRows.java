@@ -54,7 +54,7 @@ public final class BadRows {
     return total;
   }
 
-  /** @throws ImportRefusedException where anything was found */
+  /** @throws ImportRefusedException if anything was found */
   public void refuse(String file) {
     if (isEmpty()) return;
     List<BadRow> listed = found.values().stream().map(Found::listed).flatMap(List::stream).sorted(Comparator.comparingLong(BadRow::line)).limit(LISTED).toList();

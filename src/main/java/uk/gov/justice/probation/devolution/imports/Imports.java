@@ -54,8 +54,8 @@ public class Imports {
 
   /**
    * @param file one of {@link #files}
-   * @throws ImportRefusedException with every bad row, also where {@code importer} may not change a row's region
-   * @throws ImportRunningException where another import of the same file does not end in time
+   * @throws ImportRefusedException with every bad row, also if {@code importer} may not change a row's region
+   * @throws ImportRunningException if another import of the same file does not end in time
    */
   @Transactional
   public ImportCounts take(String file, InputStream csv, Colleague importer) {

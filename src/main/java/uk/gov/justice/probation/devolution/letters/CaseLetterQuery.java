@@ -26,7 +26,7 @@ class CaseLetterQuery {
     return of("SELECT COUNT(*) " + WAITING_FOR_THEM, by).query(Integer.class).single();
   }
 
-  /** The oldest first. */
+  /** Oldest first. */
   List<Waiting> list(Colleague by, int atMost) {
     return of("SELECT l.id, l.template, l.case_id, l.written_at, l.by_hand " + WAITING_FOR_THEM + " ORDER BY l.id LIMIT :atMost", by).param("atMost", atMost).query(Waiting.class).list();
   }

@@ -67,8 +67,8 @@ public class CaseLetters {
    * Writes a letter once: a second request with the same key returns the first letter as it is. Joins the caller's transaction.
    *
    * @return its id
-   * @throws IllegalArgumentException where the model lacks what the template needs
-   * @throws NotFound where there is no such case
+   * @throws IllegalArgumentException if the model lacks what the template needs
+   * @throws NotFound if there is no such case
    */
   @Transactional
   public long write(CaseLetterRequest request) {
@@ -95,7 +95,7 @@ public class CaseLetters {
     });
   }
 
-  /** The letters about a case, the newest first, for pages that have checked who may see it. */
+  /** The letters about a case, newest first, for pages that have checked who may see it. */
   public List<Listed> ofCase(long caseId) {
     return letters.findByCaseIdOrderByIdDesc(caseId);
   }
@@ -110,7 +110,7 @@ public class CaseLetters {
     return waiting.count(by);
   }
 
-  /** These letters, the oldest first. */
+  /** These letters, oldest first. */
   public List<ToPost> toPost(Colleague by, int atMost) {
     List<Waiting> found = waiting.list(by, atMost);
     Map<Long, ProbationCase> theirs = cases.all(found.stream().map(Waiting::caseId).collect(Collectors.toSet()));
@@ -126,8 +126,8 @@ public class CaseLetters {
   /**
    * A letter with its text, as it was written.
    *
-   * @throws NotFound where there is no such letter
-   * @throws NotAllowedException where the colleague may not see the case
+   * @throws NotFound if there is no such letter
+   * @throws NotAllowedException if the colleague may not see the case
    */
   @Transactional
   public CaseLetter of(long id, Colleague by) {
@@ -155,7 +155,7 @@ public class CaseLetters {
    * The letters are in the post. One that was posted or withdrawn before stays as it is.
    *
    * @return how many were marked
-   * @throws NotAllowedException where the colleague is not a case administrator for one of them, or may not see its case: none is marked
+   * @throws NotAllowedException if the colleague is not a case administrator for one of them, or may not see its case: none is marked
    */
   @Transactional
   public int posted(Collection<Long> ids, Colleague by) {

@@ -6,8 +6,8 @@ import java.time.LocalDateTime;
 /**
  * A letter as those who may read it see it; moments are in UTC.
  *
- * @param email null where the person has none
- * @param paper why it goes on paper; null where it goes by email
+ * @param email null if the person has none
+ * @param paper why it goes on paper; null if it goes by email
  * @param text the letter itself as HTML, without the page around it; null once it is erased
  * @param pdfSha256 the SHA-256 of the PDF, in hex
  * @param failure why it could not be sent, in words for HR; null unless it is {@link LetterState#FAILED}

@@ -20,7 +20,7 @@ public enum LetterState {
     return label;
   }
 
-  /** @param paper null where the letter goes by email */
+  /** @param paper null if the letter goes by email */
   String inWords(Paper paper) {
     return this == FAILED && paper != null ? "On paper: to be handed over or posted" : label;
   }

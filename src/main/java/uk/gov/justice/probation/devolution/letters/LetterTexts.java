@@ -28,12 +28,12 @@ class LetterTexts {
     return new SealedTexts(seal(page, letterKey, Form.HTML), sha256(page), seal(pdf, letterKey, Form.PDF), sha256(pdf));
   }
 
-  /** The letter as HTML, without the page around it. @throws IllegalStateException where it is not what the hash was taken of */
+  /** The letter as HTML, without the page around it. @throws IllegalStateException if it is not what the hash was taken of */
   String article(SealedTexts texts, String letterKey) {
     return article(new String(open(texts.html(), texts.htmlSha256(), letterKey, Form.HTML), StandardCharsets.UTF_8));
   }
 
-  /** @throws IllegalStateException where it is not what the hash was taken of */
+  /** @throws IllegalStateException if it is not what the hash was taken of */
   byte[] pdf(SealedTexts texts, String letterKey) {
     return open(texts.pdf(), texts.pdfSha256(), letterKey, Form.PDF);
   }

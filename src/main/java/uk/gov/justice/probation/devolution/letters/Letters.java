@@ -57,7 +57,7 @@ public class Letters {
    * Writes a letter once: a second request with the same key returns the first letter as it is.
    *
    * @return its id
-   * @throws IllegalArgumentException where there is no such member of staff
+   * @throws IllegalArgumentException if there is no such member of staff
    */
   @Transactional
   public long write(LetterRequest request) {
@@ -82,8 +82,8 @@ public class Letters {
   /**
    * A letter with its text, as it was written.
    *
-   * @throws NotFound where there is no such letter
-   * @throws NotAllowedException where the colleague may not read it
+   * @throws NotFound if there is no such letter
+   * @throws NotAllowedException if the colleague may not read it
    */
   @Transactional
   public Letter of(long id, Colleague by) {
@@ -93,7 +93,7 @@ public class Letters {
     return letter.readAs(found.addressee().inFull(), letter.isErased() ? null : texts.article(letter.texts(), letter.key()));
   }
 
-  /** The letter's PDF; throws as {@link #of}, and {@link NotFound} where it was erased. */
+  /** The letter's PDF; throws as {@link #of}, and {@link NotFound} if it was erased. */
   @Transactional
   public byte[] pdf(long id, Colleague by) {
     SealedLetter letter = readable(id, by).letter();
@@ -110,8 +110,8 @@ public class Letters {
   /**
    * Gives a letter that could not be sent another address; it is sent there when its task is answered.
    *
-   * @throws BreaksRules with a sentence for the page, where it is no email address
-   * @throws NotPossibleNow with a sentence for the page, where the letter does not wait for an address
+   * @throws BreaksRules with a sentence for the page, if it is no email address
+   * @throws NotPossibleNow with a sentence for the page, if the letter does not wait for an address
    */
   @Transactional
   public void mendAddress(long id, String email, Colleague by) {
@@ -127,7 +127,7 @@ public class Letters {
     audit.record(by.userName(), "LETTER_ADDRESS_MENDED", subject(id), letter.regionCode(), Map.of());
   }
 
-  /** What was written to somebody, the newest first. */
+  /** What was written to somebody, newest first. */
   public List<Listed> to(String staffNumber) {
     return letters.findByStaffNumberOrderByIdDesc(staffNumber);
   }

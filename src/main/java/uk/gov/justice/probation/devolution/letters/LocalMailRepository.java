@@ -13,7 +13,7 @@ interface LocalMailRepository extends Repository<LocalMail, Long> {
 
   Optional<LocalMail> findByReference(String reference);
 
-  /** What the user, their line manager or HR of these regions may read, the newest first. The outcome of an appeal is not for the line manager. */
+  /** What the user, their line manager or HR of these regions may read, newest first. The outcome of an appeal is not for the line manager. */
   @Query("""
       select new uk.gov.justice.probation.devolution.letters.Mailbox$Mail(m.letterId, m.toAddress, m.subject, m.postedAt)
       from LocalMail m join SealedLetter l on l.id = m.letterId join Addressee a on a.staffNumber = l.staffNumber

@@ -30,7 +30,7 @@ public class Mailbox {
     return sender instanceof LocalMailbox;
   }
 
-  /** The newest first: to the colleague, to those whose line manager they are, and of the regions whose HR they are. */
+  /** Newest first: to the colleague, to those whose line manager they are, and of the regions whose HR they are. */
   public List<Mail> of(Colleague colleague, int atMost) {
     Set<String> regions = colleague.heldFor(Role.HR).stream().map(slug -> slug.toUpperCase(Locale.ROOT)).collect(Collectors.toSet());
     return mails.readableBy(colleague.userName(), regions, Limit.of(atMost));

@@ -29,7 +29,7 @@ class NotifySender implements Sender {
 
   /**
    * @param patience how long to wait for an answer: the client itself would wait for ever
-   * @throws IllegalStateException where a template is not set
+   * @throws IllegalStateException if a template is not set
    */
   NotifySender(NotifySettings settings, Duration patience) {
     for (Template template : Template.values()) settings.idOf(template);

@@ -24,7 +24,7 @@ public record NotifySettings(String apiKey, Map<String, String> templates, Strin
     return StringUtils.hasText(apiKey);
   }
 
-  /** @throws IllegalStateException where its id is not set */
+  /** @throws IllegalStateException if its id is not set */
   String idOf(Template template) {
     String id = templates.get(withoutHyphens(template.fileName()));
     if (!StringUtils.hasText(id)) {

@@ -19,7 +19,7 @@ public class OneAtATime {
     this.connections = connections;
   }
 
-  /** @param name of at most 64 characters; empty is returned, and nothing done, where somebody else is at it */
+  /** @param name of at most 64 characters; if somebody else holds it, nothing is done and empty is returned */
   public <T> Optional<T> tryAlone(String name, Supplier<T> work) {
     try (Connection connection = connections.getConnection()) {
       if (!holds(connection, "SELECT GET_LOCK(?, 0)", name)) return Optional.empty();

@@ -39,7 +39,7 @@ interface SealedCaseLetterRepository extends LockingRepository<SealedCaseLetter,
 
   List<CaseLetters.Listed> findByCaseIdOrderByIdDesc(long caseId);
 
-  /** @throws NotFound with a sentence, where there is none */
+  /** @throws NotFound with a sentence, if there is none */
   default SealedCaseLetter get(long id) {
     return findById(id).orElseThrow(() -> unknown(id));
   }

@@ -33,7 +33,7 @@ interface SealedLetterRepository extends LockingRepository<SealedLetter, Long> {
 
   List<Letters.Listed> findByStaffNumberOrderByIdDesc(String staffNumber);
 
-  /** What of the batch is not out, the oldest first. */
+  /** What of the batch is not out, oldest first. */
   @Query("""
       select new uk.gov.justice.probation.devolution.letters.OutgoingLetter(l.id, a.displayName) from SealedLetter l join Addressee a on a.staffNumber = l.staffNumber
       where l.batch = :batch and l.state in (LetterState.WRITTEN, LetterState.SENDING) order by l.id
@@ -47,7 +47,7 @@ interface SealedLetterRepository extends LockingRepository<SealedLetter, Long> {
   @Query("select new uk.gov.justice.probation.devolution.letters.UnsentOfRegion(l.regionCode, count(l), min(l.id)) from SealedLetter l where l.batch = :batch and l.state = LetterState.FAILED group by l.regionCode")
   List<UnsentOfRegion> unsentByRegion(String batch);
 
-  /** @throws NotFound with a sentence, where there is none */
+  /** @throws NotFound with a sentence, if there is none */
   default SealedLetter lock(long id) {
     return lockById(id).orElseThrow(() -> unknown(id));
   }

@@ -46,7 +46,7 @@ public class SendingLetters {
    *
    * @param stillAtWork is called every twenty seconds or so
    * @return the ids of those that cannot be sent or go on paper, and wait for HR
-   * @throws IllegalStateException where somebody else is sending the batch, or the sender is away: try again later
+   * @throws IllegalStateException if somebody else is sending the batch, or the sender is away: try again later
    */
   public List<Long> send(String batch, Runnable stillAtWork) {
     return oneAtATime.tryAlone("letters " + batch, () -> sendAll(batch, stillAtWork))
@@ -81,7 +81,7 @@ public class SendingLetters {
     }
   }
 
-  /** Empty where it goes on paper. */
+  /** Empty if it goes on paper. */
   private Optional<Begun> begin(OutgoingLetter outgoing) {
     SealedLetter letter = letters.lock(outgoing.id());
     if (letter.waitOnPaper()) {

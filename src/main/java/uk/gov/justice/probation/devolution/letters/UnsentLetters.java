@@ -34,7 +34,7 @@ public class UnsentLetters {
     this.audit = audit;
   }
 
-  /** What the task about a letter that cannot be sent is about. @throws CannotSucceedException where there is no such letter */
+  /** What the task about a letter that cannot be sent is about. @throws CannotSucceedException if there is no such letter */
   @Transactional(readOnly = true)
   public TaskSubject subject(long letterId) {
     return new TaskSubject("letterId", letterId, Letters.subject(letterId), regionCode(letterId));
@@ -46,7 +46,7 @@ public class UnsentLetters {
     return regions.get(regionCode(letterIds.getFirst()));
   }
 
-  /** HR has put the address right: the letter is sent again with the next {@link SendingLetters#send}. @throws NotAllowedException where it is not HR of its region */
+  /** HR has put the address right: the letter is sent again with the next {@link SendingLetters#send}. @throws NotAllowedException if it is not HR of its region */
   @Transactional
   public void sendAgain(long letterId, TaskAnswer answer) {
     SealedLetter letter = answered(letterId, answer);
@@ -56,8 +56,8 @@ public class UnsentLetters {
   /**
    * HR has handed the letter over on that day.
    *
-   * @throws NotAllowedException where it is not HR of its region
-   * @throws uk.gov.justice.probation.devolution.refusal.BreaksRules where it cannot have been handed over on that day
+   * @throws NotAllowedException if it is not HR of its region
+   * @throws uk.gov.justice.probation.devolution.refusal.BreaksRules if it cannot have been handed over on that day
    */
   @Transactional
   public void handedOver(long letterId, LocalDate on, TaskAnswer answer) {

@@ -38,7 +38,7 @@ final class ChildJar {
    * The jar's path.
    *
    * @param sources file names below {@code localstack/children/}
-   * @param libraries folder of the jars to compile against; null where there are no sources
+   * @param libraries folder of the jars to compile against; null if there are no sources
    */
   static Path build(Path folder, String name, Path libraries, String... sources) {
     try {

@@ -34,10 +34,10 @@ public final class FrontDoor {
   public record Refusal(int status, String reason) {}
 
   /**
-   * Why the request is not let in; null where it is.
+   * Why the request is not let in; null if it is.
    *
    * @param path as it was sent, not decoded
-   * @param header the value of a header; null where it was not sent
+   * @param header the value of a header; null if it was not sent
    */
   public Refusal refusal(int port, String method, String path, UnaryOperator<String> header) {
     if (path == null || !ONE_SPELLING.matcher(path).matches()) {

@@ -45,7 +45,7 @@ class IndexedFinishedProcesses implements FinishedProcesses {
     }
   }
 
-  /** @throws IOException also where something is left, so that it is tried again */
+  /** @throws IOException also if something is left, so that it is tried again */
   private void delete(String indices, Map<?, ?>... anyOf) throws IOException {
     JsonNode answer = openSearch.post("/" + indices + "/_delete_by_query?conflicts=proceed&refresh=true", query(List.of(anyOf)));
     if (answer.path("version_conflicts").asInt() > 0 || !answer.path("failures").isEmpty()) {

@@ -78,7 +78,7 @@ public enum WebAppRights {
     return NOBODY;
   }
 
-  /** The task that the path is about; null where it is about none. */
+  /** The task that the path is about; null if it is about none. */
   public static String task(String path) {
     Matcher task = OF_A_TASK.matcher(path);
     return task.matches() ? task.group(1) : null;

@@ -34,7 +34,7 @@ public class Notifications {
     if (!abouts.isEmpty()) messages.mask(abouts, subject, body);
   }
 
-  /** The newest first. */
+  /** Newest first. */
   @Transactional(readOnly = true)
   public List<Notification> to(Collection<String> groups, int limit) {
     return groups.isEmpty() ? List.of() : messages.newest(groups, limit);

@@ -69,7 +69,7 @@ class SqlBesideEntities implements BeanPostProcessor, MethodInterceptor {
     return result;
   }
 
-  /** Null where nothing can have been changed by entities. */
+  /** Null if nothing can have been changed by entities. */
   private SessionImplementor session() {
     if (!TransactionSynchronizationManager.isActualTransactionActive() || TransactionSynchronizationManager.isCurrentTransactionReadOnly()) return null;
     EntityManagerFactory entities = factory.getIfAvailable();

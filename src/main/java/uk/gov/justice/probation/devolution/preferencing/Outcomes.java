@@ -26,10 +26,10 @@ public class Outcomes {
   /**
    * @param own whether the reader is the person
    * @param letterId the outcome letter; null while it is not written: then nothing else is told yet
-   * @param place null where they have none
+   * @param place null if they have none
    * @param foundByAppeal whether an appeal, theirs or somebody else's, gave it to them
    * @param reasons how the allocation came to its result, sentence by sentence
-   * @param appealId their last appeal; null where they have not appealed
+   * @param appealId their last appeal; null if they have not appealed
    */
   public record Outcome(
       long memberId, Facts consultation, String personName, boolean own, Long letterId, Option place, boolean foundByAppeal, List<String> reasons, Long appealId,
@@ -56,7 +56,7 @@ public class Outcomes {
     this.letters = letters;
   }
 
-  /** @throws NotAllowedException where the colleague is not the person, their line manager or HR of their region */
+  /** @throws NotAllowedException if the colleague is not the person, their line manager or HR of their region */
   @Transactional(readOnly = true)
   public Outcome of(Member member, Colleague by) {
     if (!cohorts.mayActFor(by, member)) {

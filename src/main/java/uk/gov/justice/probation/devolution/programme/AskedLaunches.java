@@ -36,7 +36,7 @@ public class AskedLaunches {
     NOTHING
   }
 
-  /** @param outlook what the launch would do, one Markdown line each; empty but where it is to be confirmed */
+  /** @param outlook what the launch would do, one Markdown line each; empty unless it is to be confirmed */
   public record Found(Standing standing, String regionCode, String outlook) {}
 
   record Confirmed(String regionCode, LocalDate baseDate, String by) {}

@@ -76,7 +76,7 @@ final class PlanFile {
         && move.windowStart().isAfter(handover.windowStart()) && handover.fromUnits().contains(move.toUnit()) && sharePart(move, handover);
   }
 
-  /** An earlier site move that leads, by itself or over others, from where this one goes back to where it comes from. */
+  /** An earlier site move that leads, directly or through others, from this one's destination back to its origin. */
   private Optional<Planned> circle(Planned added) {
     Set<String> reached = new HashSet<>();
     Deque<String> at = new ArrayDeque<>();

@@ -19,7 +19,7 @@ class PlanRules {
     this.places = places;
   }
 
-  /** A unit of work; {@code region} is null where it is no region's own. */
+  /** A unit of work; {@code region} is null if it is no region's own. */
   record Unit(String code, String region) {}
 
   Set<String> regions() {

@@ -39,7 +39,7 @@ public class Programmes {
    *
    * @param openAtOnce rows whose window is open on the day of the launch
    * @param lateAtOnce rows whose due date is past on that day, so that the director is told at once
-   * @param lastDue null where no row has a due date
+   * @param lastDue null if no row has a due date
    */
   public record Outlook(String regionCode, int rows, int openAtOnce, int lateAtOnce, LocalDate firstStart, LocalDate lastDue, LocalDate backstop) {}
 
@@ -70,7 +70,7 @@ public class Programmes {
 
   /**
    * @param baseDate the day on which the plan's first window opens; null for the plan's own dates
-   * @throws NotAllowedException where the colleague does not run the programme of every region named
+   * @throws NotAllowedException if the colleague does not run the programme of every region named
    * @throws Refusal with every reason
    */
   @Transactional
@@ -82,7 +82,7 @@ public class Programmes {
   /**
    * What {@link #launch} would do; nothing is launched.
    *
-   * @throws NotAllowedException where the colleague does not run the programme of every region named
+   * @throws NotAllowedException if the colleague does not run the programme of every region named
    * @throws Refusal with every reason for which it would not be launched
    */
   @Transactional(readOnly = true)
@@ -109,8 +109,8 @@ public class Programmes {
   /**
    * The regional programme that this process instance runs: launched before by {@link #launch}, or launched here in the name of who confirmed what was asked for in Tasklist.
    *
-   * @param programmeId null where it comes from the start form
-   * @param confirmed null where the console or the API launched it
+   * @param programmeId null if it comes from the start form
+   * @param confirmed null if the console or the API launched it
    * @throws Refusal with every reason
    */
   @Transactional

@@ -98,7 +98,7 @@ public class RunningProgrammes {
   /**
    * A milestone's task begins.
    *
-   * @throws CannotSucceedException where the row is no milestone of the programme that this process runs
+   * @throws CannotSucceedException if the row is no milestone of the programme that this process runs
    */
   @Transactional
   public void noteMilestone(long handoverId, long processInstanceKey, long taskInstance) {
@@ -108,7 +108,7 @@ public class RunningProgrammes {
     subjects.note(taskInstance, milestone.asTaskSubject());
   }
 
-  /** @throws uk.gov.justice.probation.devolution.refusal.BreaksRules where it cannot have been reached on that day */
+  /** @throws uk.gov.justice.probation.devolution.refusal.BreaksRules if it cannot have been reached on that day */
   @Transactional
   public void reachMilestone(long handoverId, LocalDate reachedOn, String note, TaskAnswer by) {
     Handover milestone = handovers.lock(handoverId);

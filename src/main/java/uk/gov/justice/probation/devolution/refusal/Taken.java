@@ -17,7 +17,7 @@ public non-sealed class Taken extends Refusal {
     super(reasons);
   }
 
-  /** In a few words, what else is there; null where the call that was refused says it. */
+  /** In a few words, what else is there; null if the call that was refused says it. */
   public String heading() {
     return null;
   }

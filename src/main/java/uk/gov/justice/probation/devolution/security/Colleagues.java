@@ -6,7 +6,7 @@ import java.util.Optional;
 public interface Colleagues {
 
   /**
-   * The colleague with the task groups they hold; a member of staff who is in none has none. Empty where nobody is known by this name, or where the last time that they signed
+   * The colleague with the task groups they hold; a member of staff who is in none has none. Empty if nobody is known by this name, or if the last time that they signed
    * in here is longer ago than their groups are believed ({@code devolution.security.groups-hold-for}): then they sign in to the console and try again.
    */
   Optional<Colleague> named(String userName);

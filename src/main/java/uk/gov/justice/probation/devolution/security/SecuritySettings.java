@@ -14,7 +14,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param groupsClaim the claim that lists a colleague's groups, in ID tokens and bearer tokens; a dot descends ({@code realm_access.roles})
  * @param userNameClaim the claim that names the colleague in audit and on screen; the same name as in Tasklist
  * @param identityClaim the claim that says whose account it is and never passes to anybody else; the name stays with it
- * @param groupsHoldFor how long after somebody was last here their groups are believed where only their name is known, as with a task completed in Tasklist
+ * @param groupsHoldFor how long after somebody was last here their groups are believed if only their name is known, as with a task completed in Tasklist
  */
 @ConfigurationProperties("devolution.security")
 public record SecuritySettings(

@@ -50,7 +50,7 @@ public class SignIns implements Colleagues {
    *
    * @param account the claim that never changes hands
    * @param groups what the issuer says, task groups or not
-   * @throws SignInRefusedException where the name is no name, or belongs to another account
+   * @throws SignInRefusedException if the name is no name, or belongs to another account
    */
   public Colleague signedIn(String account, String userName, Collection<String> groups) {
     if (isNoName(account, LONGEST_ACCOUNT) || isNoName(userName, LONGEST_NAME) || userName.equals(Colleague.system().userName())) {

@@ -8,7 +8,7 @@ public interface SignedIn {
   /**
    * The colleague in the roles that the route is for: with another role, held elsewhere, they do nothing here.
    *
-   * @throws org.springframework.security.access.AccessDeniedException where nobody is
+   * @throws org.springframework.security.access.AccessDeniedException if nobody is
    */
   Colleague colleague();
 

@@ -6,7 +6,7 @@ import java.util.Optional;
 /**
  * A task group, read: a role and what it is held for.
  *
- * @param slug of the region, service centre or union; empty where the role is held for nothing in particular
+ * @param slug of the region, service centre or union; empty if the role is held for nothing in particular
  */
 public record TaskGroup(Role role, String slug) {
 
@@ -24,7 +24,7 @@ public record TaskGroup(Role role, String slug) {
     return new TaskGroup(role, "");
   }
 
-  /** Empty where the name begins with no role of the list. Whether there is such a region, service centre or union says {@link TaskGroups}. */
+  /** Empty if the name begins with no role of the list. Whether there is such a region, service centre or union says {@link TaskGroups}. */
   public static Optional<TaskGroup> named(String name) {
     return Role.of(name).filter(role -> role.isForAll() || name.length() > role.word().length() + 1)
         .map(role -> new TaskGroup(role, role.isForAll() ? "" : name.substring(role.word().length() + 1)));

@@ -65,7 +65,7 @@ public class AskingForTerminations {
   /**
    * Keeps what was asked, again and again the same.
    *
-   * @return empty where nobody can be asked to confirm it: there is no such region, or it names no case
+   * @return empty if nobody can be asked to confirm it: there is no such region, or it names no case
    */
   @Transactional
   public Optional<Request> ask(String crn, String eventNumber, String regionCode, long instance) {
@@ -97,7 +97,7 @@ public class AskingForTerminations {
    * Takes the answer to "Confirm what you are starting".
    *
    * @param answer START or WITHDRAW
-   * @throws BreaksRules where it is neither
+   * @throws BreaksRules if it is neither
    */
   @Transactional
   public void answer(long instance, String answer, TaskAnswer by) {

@@ -20,7 +20,7 @@ final class AvailablePoints {
 
   /**
    * @param ftePercent of full-time hours, 0 to 100
-   * @param absence code of {@code absence_kind}; null where there is none
+   * @param absence code of {@code absence_kind}; null if there is none
    * @param absenceUntil null: nobody knows until when
    */
   static int of(int ftePercent, String grade, int experienceMonths, String absence, LocalDate absenceUntil, LocalDate today) {

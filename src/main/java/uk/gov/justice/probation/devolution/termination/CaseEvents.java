@@ -46,7 +46,7 @@ class CaseEvents {
     });
   }
 
-  /** The day on which the case ended: of the event that ended it; the expected end date where that was why; otherwise today. */
+  /** The day on which the case ended: of the event that ended it; the expected end date if that was why; otherwise today. */
   LocalDate endedOn(Termination termination, ProbationCase probationCase) {
     if (termination.byEvent()) {
       return events.findByCaseId(probationCase.id()).stream().filter(event -> event.stands() && event.reasonCode().equals(termination.reasonCode()))

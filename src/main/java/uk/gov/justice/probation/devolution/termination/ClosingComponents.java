@@ -42,7 +42,7 @@ class ClosingComponents {
     }
   }
 
-  /** What is open of the event besides its components: appointments and, where an event such as a death ended it, breaches and warrants. */
+  /** What is open of the event besides its components: appointments and, if an event such as a death ended it, breaches and warrants. */
   @Transactional(propagation = Propagation.MANDATORY)
   void closeTheRest(Termination termination, ProbationCase probationCase, Instant at) {
     hold(probationCase).stream().filter(component -> !CasePart.hasOutcome(component)).forEach(component -> close(termination, component, probationCase.endedOn(), null, at));

@@ -62,7 +62,7 @@ public class CollectingOpenWork {
   /**
    * Decides by what is open now how the case can end. What blocks it is kept for the queue that managers see; why it is so does not leave the database.
    *
-   * @return the last decision where the termination is over
+   * @return the last decision if the termination is over
    */
   @Transactional
   public Eligibility decide(long terminationId) {

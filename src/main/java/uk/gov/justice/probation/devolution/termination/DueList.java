@@ -9,7 +9,7 @@ import uk.gov.justice.probation.devolution.letters.OneAtATime;
 import uk.gov.justice.probation.devolution.termination.DueListQuery.Due;
 
 /**
- * The due list: starts the termination of every case whose expected end date has come or whose hours are complete, where a region does its terminations. Made daily at
+ * The due list: starts the termination of every case whose expected end date has come or whose hours are complete, if a region does its terminations. Made daily at
  * {@code devolution.termination.due-list-at} (a cron expression in the time of England and Wales, {@code -} for never) and once after each start, over all replicas one at a
  * time. A case is started once however often the list is made.
  */
@@ -35,7 +35,7 @@ public class DueList {
     make();
   }
 
-  /** @return how many terminations were started; 0 where somebody else is making the list */
+  /** @return how many terminations were started; 0 if somebody else is making the list */
   public int make() {
     return oneAtATime.tryAlone("termination due list", this::startAll).orElse(0);
   }

@@ -9,7 +9,7 @@ import org.springframework.stereotype.Component;
 @Component
 class DueListQuery {
 
-  /** @param expectedEnd null where it is not known */
+  /** @param expectedEnd null if it is not known */
   record Due(long caseId, LocalDate expectedEnd) {}
 
   private final JdbcClient jdbc;

@@ -38,7 +38,7 @@ public class EndingComponents {
   /**
    * Ends the components, if everything still is as it was when the decision was made: nobody hands the case over, nothing blocks it, every component has its outcome. Done once.
    *
-   * @return false where it is not, and the process must look again
+   * @return false if it is not, and the process must look again
    */
   @Transactional
   public boolean end(long terminationId) {

@@ -28,13 +28,13 @@ class EventRules {
     return OF_THE_PERSON.contains(type);
   }
 
-  /** @throws BreaksRules where it is no code of such an event */
+  /** @throws BreaksRules if it is no code of such an event */
   void mustBeAnEvent(String type) {
     List<String> types = codes.reasons().stream().filter(Reason::byEvent).map(Reason::code).sorted().toList();
     if (type == null || !types.contains(type)) throw new BreaksRules("'%s' is not an event that ends a case. Say one of %s.".formatted(type, String.join(", ", types)));
   }
 
-  /** @throws NotPossibleNow where such an event cannot end such a case */
+  /** @throws NotPossibleNow if such an event cannot end such a case */
   void mustEnd(ProbationCase probationCase, String type) {
     boolean orderOfCourt = codes.isOrderOfCourt(probationCase.orderTypeCode());
     if (type.equals(OF_A_LICENCE) && orderOfCourt) {

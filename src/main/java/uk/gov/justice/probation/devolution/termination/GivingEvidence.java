@@ -16,7 +16,7 @@ import uk.gov.justice.probation.devolution.security.NotAllowedException;
 
 /**
  * The outcome of each component, given on our page by a case administrator of the unit that does the terminations. What has run its course needs one before the case goes on to
- * its reviews; where the whole event ends, so does the event.
+ * its reviews; if the whole event ends, so does the event.
  */
 @Service
 public class GivingEvidence {
@@ -56,8 +56,8 @@ public class GivingEvidence {
    * Keeps the outcomes; one that is empty is taken back.
    *
    * @param outcomes codes by {@link CasePart#key()}
-   * @throws NotAllowedException where the colleague does not administer the case
-   * @throws NotPossibleNow where the termination does not wait for evidence, or an outcome is unknown
+   * @throws NotAllowedException if the colleague does not administer the case
+   * @throws NotPossibleNow if the termination does not wait for evidence, or an outcome is unknown
    */
   @Transactional
   public void give(long terminationId, Map<String, String> outcomes, Colleague by) {
@@ -82,7 +82,7 @@ public class GivingEvidence {
   /**
    * The task is done: the evidence is complete.
    *
-   * @throws NotPossibleNow with a sentence where it is not
+   * @throws NotPossibleNow with a sentence if it is not
    */
   @Transactional
   public void complete(long terminationId, boolean onPage, TaskAnswer answer) {

@@ -42,7 +42,7 @@ public class GoingBackToCourt {
    * The task is done. What the court did with a limited-access case is noted on our page, not in the task.
    *
    * @param extendedTo until when the court gave the order; null while it has not decided
-   * @throws NotPossibleNow where neither says when the application was made, or it cannot have been made on that day
+   * @throws NotPossibleNow if neither says when the application was made, or it cannot have been made on that day
    */
   @Transactional
   public void applied(long terminationId, LocalDate appliedOn, LocalDate extendedTo, TaskAnswer answer) {
@@ -58,7 +58,7 @@ public class GoingBackToCourt {
   /**
    * Noted on our page, as often as it takes; then the task is completed.
    *
-   * @throws NotPossibleNow where the termination does not wait for the court, or a day cannot be
+   * @throws NotPossibleNow if the termination does not wait for the court, or a day cannot be
    */
   @Transactional
   public void note(long terminationId, LocalDate appliedOn, LocalDate extendedTo, Colleague by) {

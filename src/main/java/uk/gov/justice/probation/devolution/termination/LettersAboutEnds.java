@@ -12,7 +12,7 @@ import uk.gov.justice.probation.devolution.letters.CaseLetters;
 import uk.gov.justice.probation.devolution.letters.CaseTemplate;
 import uk.gov.justice.probation.devolution.unpaidwork.order.Orders;
 
-/** The letters that say that a case has ended: to the court, to victim liaison and, where others provided something for it, to them. */
+/** The letters that say that a case has ended: to the court, to victim liaison and, if others provided something for it, to them. */
 @Component
 class LettersAboutEnds {
   private final CaseLetters letters;

@@ -95,7 +95,7 @@ public class ListingTerminations {
 
   /**
    * @param region code; empty: all that the colleague sees
-   * @throws NotAllowedException where they have no part in terminations
+   * @throws NotAllowedException if they have no part in terminations
    */
   @Transactional(readOnly = true)
   public Listed list(Queue queue, String region, Colleague by, int limit, int offset) {

@@ -20,7 +20,7 @@ import uk.gov.justice.probation.devolution.security.NotAllowedException;
 @Service
 public class ReadingTerminations {
 
-  /** What was closed, in words; {@code restored} where it was given back. */
+  /** What was closed, in words; {@code restored} if it was given back. */
   public record ClosedLine(String what, boolean restored) {}
 
   /**
@@ -28,8 +28,8 @@ public class ReadingTerminations {
    *
    * @param writes whether the colleague can give outcomes now
    * @param reopens whether they can reopen the case now
-   * @param reopenReason empty where it was not reopened
-   * @param workload of the practitioner; null where it was never calculated
+   * @param reopenReason empty if it was not reopened
+   * @param workload of the practitioner; null if it was never calculated
    */
   public record File(
       Termination termination, ProbationCase probationCase, String unitName, boolean overdue, String reasonName, List<Blocker> blockers, boolean hoursLeft, boolean needsSpo,
@@ -58,8 +58,8 @@ public class ReadingTerminations {
   }
 
   /**
-   * @throws NotFound where there is none
-   * @throws NotAllowedException where the colleague may not see the case
+   * @throws NotFound if there is none
+   * @throws NotAllowedException if the colleague may not see the case
    */
   @Transactional
   public File file(long id, Colleague by) {

@@ -56,9 +56,9 @@ public class RecordingCaseEvents {
   /**
    * @param type code of a {@code termination_reason} that is by event
    * @return whether it was news for any event of the person
-   * @throws NotFound where there is no such case
-   * @throws NotAllowedException where the colleague does not work on it
-   * @throws NotPossibleNow where it cannot be, with a sentence
+   * @throws NotFound if there is no such case
+   * @throws NotAllowedException if the colleague does not work on it
+   * @throws NotPossibleNow if it cannot be, with a sentence
    */
   @Transactional
   public boolean record(String crn, int eventNumber, String type, LocalDate occurredOn, Colleague by) {

@@ -51,9 +51,9 @@ public class Reopening {
   /**
    * @param reason why, kept sealed
    * @return the termination that was taken back
-   * @throws NotFound where there is no such case
-   * @throws NotAllowedException where the colleague may not
-   * @throws NotPossibleNow where there is nothing to reopen, or no reason
+   * @throws NotFound if there is no such case
+   * @throws NotAllowedException if the colleague may not
+   * @throws NotPossibleNow if there is nothing to reopen, or no reason
    */
   @Transactional
   public long reopen(String crn, int eventNumber, String reason, Colleague by) {
@@ -77,7 +77,7 @@ public class Reopening {
     return terminations.lastOf(probationCase.id()) == termination.id() && termination.canBeReopened() && access.mayWorkOn(probationCase, by, REOPENERS);
   }
 
-  /** Why it was reopened; empty where it was not. For who may see the case. */
+  /** Why it was reopened; empty if it was not. For who may see the case. */
   String reason(long terminationId) {
     byte[] sealed = terminations.get(terminationId).sealedReopenReason();
     return sealed == null ? "" : new String(sealing.open(Sealed.of(sealed), place(terminationId)), StandardCharsets.UTF_8);

@@ -49,7 +49,7 @@ public class Reviewing {
 
   /**
    * @param decision AGREE or SEND_BACK
-   * @throws NotPossibleNow with a sentence where the answer does not stand
+   * @throws NotPossibleNow with a sentence if the answer does not stand
    */
   @Transactional
   public void agree(long terminationId, String decision, TaskAnswer answer) {

@@ -71,7 +71,7 @@ public class StartingTerminations {
     return null;
   }
 
-  /** An order's hours are complete: it is due today, where a region does its termination. Otherwise the due list finds it when the region has it. */
+  /** An order's hours are complete: it is due today, if a region does its termination. Otherwise the due list finds it when the region has it. */
   @EventListener
   @Transactional(propagation = Propagation.MANDATORY)
   public void on(HoursComplete complete) {

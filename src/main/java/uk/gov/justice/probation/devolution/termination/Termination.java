@@ -98,7 +98,7 @@ public class Termination extends Aggregate {
 
   /**
    * @param reasonCode of the event that ended the case; otherwise null until it is known how it ends
-   * @param askedByInstance the process instance in which somebody asked for it by hand; null where nobody did
+   * @param askedByInstance the process instance in which somebody asked for it by hand; null if nobody did
    */
   Termination(long caseId, Cause cause, String reasonCode, LocalDate dueOn, LocalDate overdueOn, Instant startedAt, Long askedByInstance) {
     this.caseId = caseId;
@@ -132,7 +132,7 @@ public class Termination extends Aggregate {
   /**
    * Takes the decision how the case can end, and keeps what blocks it.
    *
-   * @return the last decision where it is over
+   * @return the last decision if it is over
    */
   Eligibility decide(Eligibility now, List<Blocker> found, Instant at) {
     if (!open()) return eligibility == null ? now : eligibility;
@@ -165,7 +165,7 @@ public class Termination extends Aggregate {
   /**
    * What somebody does in the step in which it waits for this.
    *
-   * @throws NotPossibleNow with a sentence where it stands elsewhere
+   * @throws NotPossibleNow with a sentence if it stands elsewhere
    */
   void mustStandAt(TerminationState step, String waitedFor, ProbationCase probationCase) {
     if (state == step) return;
@@ -199,7 +199,7 @@ public class Termination extends Aggregate {
     return new EvidenceLine(part, needed, outcome(part));
   }
 
-  /** The outcome that was given; null where none was. */
+  /** The outcome that was given; null if none was. */
   String outcome(CasePart part) {
     GivenOutcome given = outcomes.get(PartKey.of(part));
     return given == null ? null : given.outcomeCode();
@@ -233,7 +233,7 @@ public class Termination extends Aggregate {
   /**
    * The evidence is complete, and it goes on to its reviews, or to its end where components end alone.
    *
-   * @throws NotPossibleNow with a sentence where an outcome is missing
+   * @throws NotPossibleNow with a sentence if an outcome is missing
    */
   void completeEvidence(List<EvidenceLine> lines, ProbationCase probationCase) {
     if (!isEvidenceComplete(lines)) {
@@ -260,7 +260,7 @@ public class Termination extends Aggregate {
   /**
    * The senior's answer; who does not agree sends it back.
    *
-   * @throws NotPossibleNow where they recorded outcomes themselves
+   * @throws NotPossibleNow if they recorded outcomes themselves
    */
   void agree(boolean agreed, String by, Instant at) {
     if (agreed && outcomes.values().stream().anyMatch(given -> given.recordedBy().equals(by))) {
@@ -281,7 +281,7 @@ public class Termination extends Aggregate {
     return state == TerminationState.ENDING && eligibility.canEnd() && now == eligibility && isEvidenceComplete(lines);
   }
 
-  /** All components that have an outcome are ended; where they end alone, it is done. */
+  /** All components that have an outcome are ended; if they end alone, the termination is done. */
   void componentsEnded(Instant at) {
     keep(ClosedKind.COMPONENTS, caseId, null, at);
     if (eligibility != Eligibility.COMPLETE) end(TerminationState.COMPONENTS_ENDED, at);
@@ -452,7 +452,7 @@ public class Termination extends Aggregate {
     return reopenedAt;
   }
 
-  /** Null where it was not reopened. */
+  /** Null if it was not reopened. */
   byte[] sealedReopenReason() {
     return reopenReason;
   }

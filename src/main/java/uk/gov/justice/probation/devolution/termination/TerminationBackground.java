@@ -47,7 +47,7 @@ class TerminationBackground {
     return letters.ofCase(probationCase.id());
   }
 
-  /** Null where it was never calculated. */
+  /** Null if it was never calculated. */
   WorkloadBatch.Workload workload(ProbationCase probationCase) {
     return probationCase.practitioner() == null ? null : workloads.of(probationCase.practitioner()).orElse(null);
   }

@@ -52,7 +52,7 @@ public class TerminationDates {
     return deadlines.isToCome(deadlines.endOfDay(termination.overdueOn()));
   }
 
-  /** When a case that stays live is due again: on the day until which the court extended it, or after a while where that is not known. */
+  /** When a case that stays live is due again: on the day to which the court extended it, or after a while if that day is not known. */
   LocalDate dueAgainOn(LocalDate extendedTo) {
     return extendedTo != null && extendedTo.isAfter(today()) ? extendedTo : deadlines.workingDaysFrom(today(), settings.extensionRest());
   }

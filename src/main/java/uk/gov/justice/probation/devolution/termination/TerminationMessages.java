@@ -28,7 +28,7 @@ final class TerminationMessages {
     return told("termination.eventHappened", id, "event-%d-%s".formatted(id, reasonCode), AN_HOUR);
   }
 
-  /** The case was reopened while it ran: there is nothing left to do, even where it waits for a handover. */
+  /** The case was reopened while it ran: there is nothing left to do, even if it waits for a handover. */
   static EngineMessage reopened(long id, boolean waiting) {
     return told(waiting ? "termination.queueReleased" : "termination.eventHappened", id, "reopened-" + id, AN_HOUR);
   }

@@ -34,7 +34,7 @@ class TerminationRequest extends Aggregate {
       return done;
     }
 
-    /** @throws BreaksRules where it is neither */
+    /** @throws BreaksRules if it is neither */
     static Answer of(String given) {
       return switch (String.valueOf(given)) {
         case "START" -> START;
@@ -63,7 +63,7 @@ class TerminationRequest extends Aggregate {
 
   protected TerminationRequest() {}
 
-  /** @return false where it was answered before; that answer stays */
+  /** @return false if it was answered before; that answer stays */
   boolean answer(Answer given, String by, Instant at) {
     if (answer != null) return false;
     answer = given;
@@ -75,7 +75,7 @@ class TerminationRequest extends Aggregate {
   /**
    * Who confirmed that it is to be started.
    *
-   * @throws CannotSucceedException where nobody has
+   * @throws CannotSucceedException if nobody has
    */
   String confirmedBy() {
     if (answer == Answer.START) return answeredBy;

@@ -14,7 +14,7 @@ interface TerminationRequests extends LockingRepository<TerminationRequest, Long
 
   TerminationRequest save(TerminationRequest request);
 
-  /** @throws CannotSucceedException where nothing is kept */
+  /** @throws CannotSucceedException if nothing is kept */
   default TerminationRequest get(long instance) {
     return findById(instance).orElseThrow(TerminationRequests::nothing);
   }

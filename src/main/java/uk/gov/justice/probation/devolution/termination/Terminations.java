@@ -20,7 +20,7 @@ interface Terminations extends LockingRepository<Termination, Long> {
     return findById(id);
   }
 
-  /** @throws CannotSucceedException where there is none */
+  /** @throws CannotSucceedException if there is none */
   default Termination get(long id) {
     return findById(id).orElseThrow(() -> unknown(id));
   }

@@ -15,10 +15,10 @@ import uk.gov.justice.probation.devolution.calendar.Utc;
 @Service
 public class WorkloadBatch {
 
-  /** @param availablePoints null where nobody of that number is known */
+  /** @param availablePoints null if nobody of that number is known */
   public record Workload(int points, Integer availablePoints) {
 
-    /** Used of available points in percent; null where that says nothing. */
+    /** Used of available points in percent; null if that says nothing. */
     public Integer percent() {
       return availablePoints == null || availablePoints == 0 ? null : Math.round(points * 100f / availablePoints);
     }

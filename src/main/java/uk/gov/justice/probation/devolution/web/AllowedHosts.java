@@ -14,7 +14,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Answers under its own names only: a page of another site that has made its own name lead here would otherwise be of the same origin, and links that are made from the name
- * would lead elsewhere. What a proxy says counts where the proxy is trusted ({@code server.tomcat.remoteip.internal-proxies}).
+ * would lead elsewhere. What a proxy says counts if the proxy is trusted ({@code server.tomcat.remoteip.internal-proxies}).
  */
 class AllowedHosts extends OncePerRequestFilter {
   private final Set<String> hosts;

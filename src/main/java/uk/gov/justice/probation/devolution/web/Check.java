@@ -10,7 +10,7 @@ import java.util.List;
  * @param facts what it is done to, in numbers and days
  * @param follows what happens then, and when
  * @param yes the button that does it
- * @param back where somebody goes who does not want it
+ * @param back where somebody goes if they do not want it
  * @param carried what the page sends again beside what was entered, such as a file
  */
 public record Check(String question, List<Line> facts, List<String> follows, String yes, String back, List<Line> carried) {

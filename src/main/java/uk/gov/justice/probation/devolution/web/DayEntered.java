@@ -16,7 +16,7 @@ public record DayEntered(String day, String month, String year) {
     return blank(day) && blank(month) && blank(year);
   }
 
-  /** Null where nothing was entered, and where it is no date. */
+  /** Null if nothing was entered, or if it is no date. */
   public LocalDate date() {
     if (isEmpty()) return null;
     try {

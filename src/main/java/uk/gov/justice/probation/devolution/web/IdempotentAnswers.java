@@ -34,7 +34,7 @@ class IdempotentAnswers {
     this.settings = settings;
   }
 
-  /** Empty where the request is the first with its key and may run; otherwise what is known of the first one. */
+  /** Empty if the request is the first with its key and may run; otherwise what is known of the first one. */
   Optional<Known> begin(String caller, String key, String request) {
     if (answers.begin(caller, key, request, holder, lease(), now()) == 0) {
       Optional<Known> known = answers.find(caller, key);

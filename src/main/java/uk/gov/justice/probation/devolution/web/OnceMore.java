@@ -20,7 +20,7 @@ import uk.gov.justice.probation.devolution.web.Check.Line;
 
 /**
  * Asks once more before a form does what cannot be taken back (ADR 63). It is done and rolled back, so that the page says what it would do and every refusal comes at once. It
- * is kept only where the same form comes again from the page that was read, and what it does is still what that page said: what has changed meanwhile is shown anew.
+ * is kept only if the same form comes again from the page that was read, and what it does is still what that page said: what has changed meanwhile is shown anew.
  */
 @Component
 public class OnceMore {

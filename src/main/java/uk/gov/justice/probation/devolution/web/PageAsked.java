@@ -1,6 +1,6 @@
 package uk.gov.justice.probation.devolution.web;
 
-/** Which page of a list is asked for, whatever number was typed: the first where it is none, and never one beyond what can be counted. */
+/** Which page of a list is asked for, whatever was typed: the first if it is no number, and never one beyond what can be counted. */
 public record PageAsked(int number, int size) {
 
   public PageAsked {

@@ -21,7 +21,7 @@ import uk.gov.justice.probation.devolution.refusal.Refusal;
 import uk.gov.justice.probation.devolution.refusal.Taken;
 
 /**
- * What a page answers where something is refused that it does not show beside one of its fields, or where somebody else changed the same in that moment; nothing of what was entered
+ * What a page answers if something is refused that it does not show beside one of its fields, or if somebody else changed the same in that moment; nothing of what was entered
  * was kept. {@link ErrorPages} says it.
  */
 @Component

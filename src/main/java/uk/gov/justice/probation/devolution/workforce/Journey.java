@@ -1,6 +1,6 @@
 package uk.gov.justice.probation.devolution.workforce;
 
-/** The way from somebody's home to a site: minutes from door to door, one way, or null where nobody knows; and how they are known, for nobody is to take an estimate for more. */
+/** The way from somebody's home to a site: minutes from door to door, one way, or null if nobody knows; and how they are known, for nobody is to take an estimate for more. */
 public record Journey(Integer minutes, Source source) {
 
   public enum Source {

@@ -5,7 +5,7 @@ import java.util.Map;
 /** The journeys of some people to some sites, looked up once; {@link Travel} says where each comes from. */
 public final class Journeys {
 
-  /** {@code position} is null where it is not known. */
+  /** {@code position} is null if it is not known. */
   record Site(boolean virtual, Position position) {}
 
   /** What the file {@code travel} is about. */
@@ -27,7 +27,7 @@ public final class Journeys {
     this.imported = imported;
   }
 
-  /** @throws IllegalArgumentException where the site is none of those that were looked up */
+  /** @throws IllegalArgumentException if the site is none of those that were looked up */
   public Journey of(String staffNumber, String siteCode) {
     Site site = sites.get(siteCode);
     if (site == null) throw new IllegalArgumentException("The journeys to the site %s were not looked up, or there is no such site".formatted(siteCode));

@@ -12,7 +12,7 @@ import java.util.TreeSet;
 final class LineManagement {
   private final Map<String, Set<String>> circles = new HashMap<>();
 
-  /** @param managers the manager of each person by their staff numbers, null where there is none */
+  /** @param managers the manager of each person by their staff numbers, null if there is none */
   LineManagement(Map<String, String> managers) {
     Map<String, Integer> seen = new HashMap<>();
     int walk = 0;

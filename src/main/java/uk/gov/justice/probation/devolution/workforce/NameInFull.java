@@ -8,7 +8,7 @@ public final class NameInFull {
     return "%s (%s)".formatted(displayName, staffNumber);
   }
 
-  /** As an expression of SQL; null where the outer join found nobody. */
+  /** As an expression of SQL; null if the outer join found nobody. */
   public static String sql(String staffAlias) {
     return "CONCAT(%1$s.display_name, ' (', %1$s.staff_number, ')')".formatted(staffAlias);
   }

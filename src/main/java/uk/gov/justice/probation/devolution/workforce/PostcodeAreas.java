@@ -19,7 +19,7 @@ public class PostcodeAreas {
     return towns.get();
   }
 
-  /** The main town of the area a district lies in; null where the district is not known or not one of England and Wales. */
+  /** The main town of the area a district lies in; null if the district is not known or not one of England and Wales. */
   public Position townOf(String district) {
     return district == null ? null : towns().get(areaOf(district));
   }

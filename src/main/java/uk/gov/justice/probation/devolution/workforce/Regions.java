@@ -28,7 +28,7 @@ public class Regions {
     return find(code).map(Region::name).orElse(code);
   }
 
-  /** @throws NotFound with a sentence, where there is none */
+  /** @throws NotFound with a sentence, if there is none */
   public Region get(String code) {
     return find(code).orElseThrow(() -> new NotFound("There is no region with the code %s.".formatted(code)));
   }

@@ -30,7 +30,7 @@ class SiteQuery {
     return sites;
   }
 
-  /** Minutes from these districts to these sites, where the file {@code travel} names them. */
+  /** Minutes from these districts to these sites, as far as the file {@code travel} names them. */
   Map<Journeys.Way, Integer> minutes(Set<String> homeDistricts, Collection<String> siteCodes) {
     Map<Journeys.Way, Integer> minutes = new HashMap<>();
     if (homeDistricts.isEmpty()) return minutes;

@@ -21,7 +21,7 @@ public class StaffDirectory {
     return staff.member(staffNumber);
   }
 
-  /** Who has signed in, where they are a member of staff: their user name is their staff number. */
+  /** Who has signed in, if they are a member of staff: their user name is their staff number. */
   public Optional<StaffMember> find(Colleague colleague) {
     return find(colleague.userName());
   }

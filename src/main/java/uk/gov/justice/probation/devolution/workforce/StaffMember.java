@@ -3,7 +3,7 @@ package uk.gov.justice.probation.devolution.workforce;
 import java.time.LocalDate;
 
 /**
- * A member of staff as the staff file knows them. {@code email}, {@code homePostcodeDistrict}, {@code lineManagerStaffNumber}, {@code absence} and {@code absenceUntil} are null where
+ * A member of staff as the staff file knows them. {@code email}, {@code homePostcodeDistrict}, {@code lineManagerStaffNumber}, {@code absence} and {@code absenceUntil} are null if
  * nothing is known. {@code unitCode} is the unit their team belongs to.
  */
 public record StaffMember(

@@ -48,7 +48,7 @@ public class Travel {
     return new Journeys(homes, sites.sites(siteCodes), areas.towns(), sites.minutes(new HashSet<>(homes.values()), siteCodes));
   }
 
-  /** The home district we go by, empty where the person has to be asked. */
+  /** The home district we go by, empty if the person has to be asked. */
   public Optional<String> homeDistrict(StaffMember person) {
     return Optional.ofNullable(homes(List.of(person)).get(person.staffNumber()));
   }
@@ -57,7 +57,7 @@ public class Travel {
    * Takes what a person says about where they live; it counts before the staff file's. Who may say it for them is for the caller to check. The audit does not hold the district.
    *
    * @param district such as L3, M60 or SW1A, in any case and with spaces around it
-   * @throws BreaksRules with a sentence for the person, where it is none
+   * @throws BreaksRules with a sentence for the person, if it is no such district
    */
   @Transactional
   public void stateHome(StaffMember person, String district, Colleague by) {

@@ -59,7 +59,7 @@ public class ChangingCohorts {
     this.clock = clock;
   }
 
-  /** @throws NotPossibleNow where the person cannot take part */
+  /** @throws NotPossibleNow if the person cannot take part */
   @Transactional
   public long join(long consultationId, String staffNumber, Colleague by) {
     batch.waitForOthers(consultations.get(consultationId).regionCode());
@@ -96,7 +96,7 @@ public class ChangingCohorts {
    * Gives a person until this day for their own steps.
    *
    * @param reason kept sealed: it may say how the person is
-   * @throws NotPossibleNow where the day cannot be
+   * @throws NotPossibleNow if the day cannot be
    */
   @Transactional
   public void extend(long memberId, LocalDate to, String reason, Colleague by) {

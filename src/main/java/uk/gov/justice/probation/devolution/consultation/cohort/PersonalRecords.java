@@ -31,7 +31,7 @@ public class PersonalRecords {
     this.records = records;
   }
 
-  /** The newest first. @throws NotAllowedException where the colleague is not the person, their line manager or HR of the region */
+  /** Newest first. @throws NotAllowedException if the colleague is not the person, their line manager or HR of the region */
   @Transactional
   public List<Entry> read(long memberId, Set<Kind> kinds, Colleague by) {
     Member member = cohorts.get(memberId);
@@ -44,14 +44,14 @@ public class PersonalRecords {
     records.keep(member.staffNumber(), Kind.CIRCUMSTANCES, about(member), text, by);
   }
 
-  /** @throws NotAllowedException also where the colleague is the person: the notes are the line manager's or HR's */
+  /** @throws NotAllowedException also if the colleague is the person: the notes are the line manager's or HR's */
   @Transactional
   public void note(long memberId, String text, Colleague by) {
     Member member = openForOthers(memberId, by);
     records.keep(member.staffNumber(), Kind.ONE_TO_ONE_NOTE, about(member), text, by);
   }
 
-  /** The last ones hold. @throws NotAllowedException also where the colleague is the person: adjustments are agreed with the line manager or HR */
+  /** The last ones hold. @throws NotAllowedException also if the colleague is the person: adjustments are agreed with the line manager or HR */
   @Transactional
   public void adjust(long memberId, Adjustments adjustments, Colleague by) {
     Member member = openForOthers(memberId, by);

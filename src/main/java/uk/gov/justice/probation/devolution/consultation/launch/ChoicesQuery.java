@@ -40,12 +40,12 @@ class ChoicesQuery {
     return jdbc.sql("SELECT COUNT(*) FROM grade WHERE code = ?").param(code).query(Integer.class).single() > 0;
   }
 
-  /** The name of a region; the code itself where there is no such region. */
+  /** The name of a region; the code itself if there is no such region. */
   String regionName(String code) {
     return regions.name(code);
   }
 
-  /** Empty where it is no unit whose staff can be consulted. */
+  /** Empty if it is no unit whose staff can be consulted. */
   Optional<String> unitName(String code) {
     return jdbc.sql("SELECT name FROM unit WHERE code = ? AND kind <> 'REGION'").param(code).query(String.class).optional();
   }

@@ -81,7 +81,7 @@ class LaunchRequest extends KeyedAggregate<Long> {
 
   /**
    * @param answer CONFIRM or WITHDRAW
-   * @throws AnswerRefusedException where it is neither
+   * @throws AnswerRefusedException if it is neither
    */
   Decision decide(String answer, String by) {
     decision = Decision.of(answer);

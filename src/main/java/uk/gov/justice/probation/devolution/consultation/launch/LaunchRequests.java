@@ -43,7 +43,7 @@ public class LaunchRequests {
     NOTHING
   }
 
-  /** @param entered what was entered, one Markdown line each; empty but where it is to be confirmed */
+  /** @param entered what was entered, one Markdown line each; empty unless it is to be confirmed */
   public record Received(Standing standing, String regionCode, String entered) {
     private static final Received NOTHING = new Received(Standing.NOTHING, "", "");
   }
@@ -71,10 +71,10 @@ public class LaunchRequests {
   }
 
   /**
-   * Looks where a start of the process leads.
+   * Decides what a start of the process leads to.
    *
-   * @param consultationId which our own launch named; null where it comes from the start form
-   * @param launch what was entered; null where it cannot be read
+   * @param consultationId the id that our own launch named; null if it comes from the start form
+   * @param launch what was entered; null if it cannot be read
    */
   @Transactional
   public Received receive(Long consultationId, Launch launch, long processInstanceKey) {
@@ -96,7 +96,7 @@ public class LaunchRequests {
    * HR of the region confirms the launch, or withdraws it.
    *
    * @param decision CONFIRM or WITHDRAW
-   * @throws AnswerRefusedException where it is neither
+   * @throws AnswerRefusedException if it is neither
    */
   @Transactional
   public void decide(long processInstanceKey, String decision, TaskAnswer by) {
@@ -109,7 +109,7 @@ public class LaunchRequests {
     audit.record(by.by(), "CONSULTATION_LAUNCH_" + decided.done(), subject(processInstanceKey), region, Map.of());
   }
 
-  /** What HR has confirmed; empty where they have not. */
+  /** What HR has confirmed; empty if they have not. */
   @Transactional(readOnly = true)
   public Optional<Confirmed> confirmed(long processInstanceKey) {
     return requests.findById(processInstanceKey).filter(LaunchRequest::isConfirmed).map(request -> new Confirmed(request.launch(), request.decidedBy()));

@@ -100,7 +100,7 @@ public class LaunchingConsultations {
   /**
    * Launches a consultation of the staff the database knows.
    *
-   * @throws uk.gov.justice.probation.devolution.security.NotAllowedException where the colleague is not HR of the region
+   * @throws uk.gov.justice.probation.devolution.security.NotAllowedException if the colleague is not HR of the region
    * @throws Refusal with every reason
    */
   @Transactional
@@ -131,7 +131,7 @@ public class LaunchingConsultations {
   /**
    * The consultation that this process instance runs: launched here as HR has confirmed it, or before by {@link #launch}.
    *
-   * @param confirmed what came from Tasklist's start form and was confirmed; null where it was launched before
+   * @param confirmed what came from Tasklist's start form and was confirmed; null if it was launched before
    * @param consultationId which was launched before
    * @throws Refusal with every reason
    */
@@ -153,7 +153,7 @@ public class LaunchingConsultations {
     return launched(consultation);
   }
 
-  /** The name of a region; the code itself where there is no such region. */
+  /** The name of a region; the code itself if there is no such region. */
   public String regionName(String code) {
     return choices.regionName(code);
   }

@@ -54,7 +54,7 @@ public class SettingScope {
 
   /**
    * @throws AnswerRefusedException with what is missing or too long
-   * @throws uk.gov.justice.probation.devolution.refusal.BreaksRules where it cannot have been sent on that day
+   * @throws uk.gov.justice.probation.devolution.refusal.BreaksRules if it cannot have been sent on that day
    */
   @Transactional
   public void hr1Sent(long consultationId, LocalDate on, String reference, TaskAnswer by) {

@@ -82,8 +82,8 @@ public class OneToOnes {
   /**
    * @param outcome HELD or DECLINED
    * @param metOn null: today
-   * @throws uk.gov.justice.probation.devolution.refusal.BreaksRules where they cannot have met on that day
-   * @throws NotAllowedException where it is not recorded by the person's line manager or HR of their region
+   * @throws uk.gov.justice.probation.devolution.refusal.BreaksRules if they cannot have met on that day
+   * @throws NotAllowedException if it is not recorded by the person's line manager or HR of their region
    * @throws AnswerRefusedException with why it does not stand
    */
   @Transactional

@@ -31,7 +31,7 @@ import uk.gov.justice.probation.devolution.security.TaskGroup;
 @Service
 public class DecidingOutcome {
 
-  /** What a closed consultation came to. {@code preferencing} is null where nobody provides figures. */
+  /** What a closed consultation came to. {@code preferencing} is null if nobody provides figures. */
   public record Report(
       int people, int left, int extended, int met, int withUnionRepresentative, int declined, int unionsHeard, int unionsMissing, int questions, int questionsAnswered,
       LocalDate closedOn, Figures preferencing) {}

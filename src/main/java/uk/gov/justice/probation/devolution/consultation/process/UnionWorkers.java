@@ -90,7 +90,7 @@ public class UnionWorkers {
     return answers.keep(listener, "responseRefused", ResponseAnswer.class, (task, answer) -> unions.respond(task.id("consultationId"), answer.response(), task.answer()));
   }
 
-  /** The director's response is due so long after the closing date, or after today where that has passed. */
+  /** The director's response is due this long after the closing date, or after today if that has passed. */
   private Map<String, Object> asked(Asked asked) {
     LocalDate last = asked.closesOn().isBefore(deadlines.today()) ? deadlines.today() : asked.closesOn();
     Map<String, Object> learned = new HashMap<>();

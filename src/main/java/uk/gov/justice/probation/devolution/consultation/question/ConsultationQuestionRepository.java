@@ -11,7 +11,7 @@ interface ConsultationQuestionRepository extends Repository<ConsultationQuestion
 
   Optional<ConsultationQuestion> findByIdAndConsultationId(long id, long consultationId);
 
-  /** The oldest first. */
+  /** Oldest first. */
   List<ConsultationQuestion> findByConsultationIdOrderById(long consultationId);
 
   /** Of those that are not about negotiations. */

@@ -67,7 +67,7 @@ public class HoldingEvents {
     this.clock = clock;
   }
 
-  /** @throws uk.gov.justice.probation.devolution.refusal.BreaksRules where nobody could be invited to a day that is past, or the days contradict each other */
+  /** @throws uk.gov.justice.probation.devolution.refusal.BreaksRules if nobody could be invited to a day that is past, or the days contradict each other */
   @Transactional
   public Scheduled schedule(long consultationId, Events events, TaskAnswer by) {
     Consultation consultation = consultations.lock(consultationId);

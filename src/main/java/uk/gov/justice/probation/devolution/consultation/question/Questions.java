@@ -23,7 +23,7 @@ import uk.gov.justice.probation.devolution.security.Role;
 import uk.gov.justice.probation.devolution.security.TaskGroup;
 
 /**
- * Questions of those who are consulted. HR of the region answers; what is about negotiations is answered by the union representatives where the region says so (seed 000) and
+ * Questions of those who are consulted. HR of the region answers; what is about negotiations is answered by the union representatives if the region says so (seed 000) and
  * then only seen by who asked. The others are published together, without who asked.
  */
 @Service
@@ -54,7 +54,7 @@ public class Questions {
     this.clock = clock;
   }
 
-  /** What this colleague sees: their own, those they answer, and what is published. The oldest first. */
+  /** What this colleague sees: their own, those they answer, and what is published, oldest first. */
   @Transactional(readOnly = true)
   public List<Question> seenBy(Colleague reader, Facts consultation) {
     boolean published = consultations.get(consultation.id()).areAnswersPublished();
@@ -75,7 +75,7 @@ public class Questions {
     return takesPart(colleague, consultation.id()) && consultation.isIndividual() && !consultation.state().ended() && !closed(consultation.id());
   }
 
-  /** @throws NotAllowedException where the colleague takes no part, or questions are no longer taken */
+  /** @throws NotAllowedException if the colleague takes no part, or questions are no longer taken */
   @Transactional
   public void ask(long consultationId, String text, boolean negotiation, Colleague by) {
     Consultation consultation = consultations.get(consultationId);
@@ -87,7 +87,7 @@ public class Questions {
     if (forUnion) tellUnions(consultation);
   }
 
-  /** @throws NotAllowedException where it is not the colleague's to answer */
+  /** @throws NotAllowedException if it is not the colleague's to answer */
   @Transactional
   public void answer(long consultationId, long questionId, String text, Colleague by) {
     Consultation consultation = consultations.lock(consultationId);

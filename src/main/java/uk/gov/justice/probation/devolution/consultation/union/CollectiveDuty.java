@@ -12,7 +12,7 @@ import uk.gov.justice.probation.devolution.consultation.Consultation;
 class CollectiveDuty {
   private final DecisionTable table = new DecisionTable("processes/consultation/collective-duty.dmn");
 
-  /** @throws CannotSucceedException where the scope has not been set out */
+  /** @throws CannotSucceedException if the scope has not been set out */
   Duty of(Consultation consultation) {
     Integer redundancies = consultation.proposedRedundancies();
     if (redundancies == null) {

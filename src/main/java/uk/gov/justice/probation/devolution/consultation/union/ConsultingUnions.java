@@ -39,7 +39,7 @@ public class ConsultingUnions {
     }
   }
 
-  /** The unions still to answer, and until when. @param remindOn null where the closing date is too near for a reminder */
+  /** The unions still to answer, and until when. @param remindOn null if the closing date is too near for a reminder */
   public record Asked(List<Union> unions, LocalDate closesOn, LocalDate remindOn) {}
 
   private static final EnteredDay EXTENDED_TO =
@@ -70,7 +70,7 @@ public class ConsultingUnions {
     this.clock = clock;
   }
 
-  /** Lasts the agreed period, or longer where the law asks for it. */
+  /** Lasts the agreed period, or longer if the law asks for it. */
   @Transactional
   public Asked open(long consultationId) {
     Consultation consultation = consultations.lock(consultationId);
@@ -91,7 +91,7 @@ public class ConsultingUnions {
   /**
    * What a union is asked in one of the tasks.
    *
-   * @throws CannotSucceedException where the union has not been asked in this consultation, or has answered
+   * @throws CannotSucceedException if the union has not been asked in this consultation, or has answered
    */
   @Transactional(readOnly = true)
   public TaskSubject subject(long consultationId, String unionCode) {
@@ -102,7 +102,7 @@ public class ConsultingUnions {
     return new TaskSubject("unionCode", unionCode, consultation.subject(), consultation.regionCode());
   }
 
-  /** @throws NotAllowedException where it is not given by a representative of the union */
+  /** @throws NotAllowedException if it is not given by a representative of the union */
   @Transactional
   public void recordFeedback(long consultationId, String unionCode, String comment, TaskAnswer by) {
     Consultation consultation = consultations.lock(consultationId);

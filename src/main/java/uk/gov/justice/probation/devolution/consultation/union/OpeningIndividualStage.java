@@ -40,7 +40,7 @@ public class OpeningIndividualStage {
     this.clock = clock;
   }
 
-  /** @throws CannotSucceedException where feedback or the response is missing */
+  /** @throws CannotSucceedException if feedback or the response is missing */
   @Transactional
   public void open(long consultationId) {
     Consultation consultation = consultations.lock(consultationId);

@@ -43,7 +43,7 @@ class UnionFeedback extends KeyedAggregate<UnionFeedback.Key> {
     recordedAt = Utc.of(at);
   }
 
-  /** The director goes on without it; nothing changes where it has answered, or this was approved before. */
+  /** The director goes on without it; nothing changes if it has answered, or if this was approved before. */
   void goneOnWithout(String reason, String by, Instant at) {
     if (!isAwaited()) return;
     absenceReason = reason;

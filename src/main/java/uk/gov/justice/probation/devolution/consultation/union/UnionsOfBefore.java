@@ -11,7 +11,7 @@ import uk.gov.justice.probation.devolution.consultation.Consultations.Facts;
 import uk.gov.justice.probation.devolution.security.Colleague;
 import uk.gov.justice.probation.devolution.security.Role;
 
-/** The unions whose feedback a consultation of before waits for: HR of the region says whose a task was. */
+/** The unions whose feedback a consultation from an earlier release waits for: HR of the region says whose a task was. */
 @Component
 class UnionsOfBefore implements SubjectsToChoose {
   private static final String UNION = "unionCode";

@@ -96,7 +96,7 @@ class LaunchPage {
     return show(form, problems, regions, model);
   }
 
-  /** Null where there is no staff file; one byte more than is taken where it is too large. */
+  /** Null if there is no staff file; one byte more than is taken if it is too large. */
   private static byte[] csv(MultipartFile staff, String carried) throws IOException {
     if (!carried.isEmpty()) return whole(carried);
     if (staff == null || staff.isEmpty()) return null;

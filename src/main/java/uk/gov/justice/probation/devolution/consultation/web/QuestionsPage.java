@@ -24,7 +24,7 @@ import uk.gov.justice.probation.devolution.security.Colleague;
 import uk.gov.justice.probation.devolution.security.SignedIn;
 import uk.gov.justice.probation.devolution.web.TakenBack;
 
-/** Those who take part ask; HR answers, and the unions what is about negotiations where the region says so; answers are published without who asked. */
+/** Those who take part ask; HR answers, and the unions answer what is about negotiations if the region says so; answers are published without saying who asked. */
 @Allows(of = Of.EVERYTHING, everyRole = true, staff = true)
 @Controller
 @RequestMapping("/consultations/{id}/questions")

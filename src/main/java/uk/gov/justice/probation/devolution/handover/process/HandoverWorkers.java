@@ -98,7 +98,7 @@ public class HandoverWorkers {
 
   record FactsCollected(Facts facts, String decideDueAt, String proposedDate) {}
 
-  /** Facts are collected again where a decision was refused; the task stays due when it was. */
+  /** Facts are collected again if a decision was refused; the task keeps its due date. */
   @JobWorker(type = "handover.collectReadinessFacts")
   public FactsCollected collectReadinessFacts(@Variable long handoverId, @Variable(optional = true) String decisionRefused, @Variable(optional = true) String decideDueAt) {
     boolean again = decisionRefused != null && decideDueAt != null;

@@ -44,7 +44,7 @@ public class ExceptionsForm {
       return decision.equals("LEAVE") && !(reason == null ? "" : reason).equals(item.limitedAccess() ? "" : item.reason());
     }
 
-    /** Null where it can be taken as it is. */
+    /** Null if it can be taken as it is. */
     String problem() {
       if (!Set.of("RETRY", "LEAVE").contains(decision)) return "Choose to try again or to leave it";
       if (decision.equals("RETRY")) return null;

@@ -62,7 +62,7 @@ public class Allocating {
    * Tries other assumptions. The run is kept beside the official one; nobody's place changes.
    *
    * @param name what it is about; blank: the assumptions in words
-   * @throws NotPossibleNow before the official allocation, or where an assumption makes no sense
+   * @throws NotPossibleNow before the official allocation, or if an assumption makes no sense
    */
   @Transactional
   public Run whatIf(long consultationId, String name, Assumptions assumptions, Colleague by) {

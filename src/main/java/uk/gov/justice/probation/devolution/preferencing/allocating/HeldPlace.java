@@ -61,7 +61,7 @@ class HeldPlace extends KeyedAggregate<Long> {
     startedOn = day;
   }
 
-  /** @return false where the person has moved before */
+  /** @return false if the person has moved before */
   boolean moved(Instant at) {
     if (movedAt != null) return false;
     movedAt = Utc.of(at);

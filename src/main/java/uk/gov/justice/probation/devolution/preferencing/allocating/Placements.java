@@ -57,7 +57,7 @@ public class Placements {
   /**
    * Gives somebody a place, in exchange for the one they have. Whoever else gives out places of the same consultation waits until the transaction ends.
    *
-   * @throws Taken where the option is full
+   * @throws Taken if the option is full
    */
   @Transactional
   public void place(long memberId, long optionId, Source source) {
@@ -72,7 +72,7 @@ public class Placements {
   /**
    * As {@link #place}, for several people at once, who may exchange places.
    *
-   * @throws Taken where an option would have more people than places; then nobody is moved
+   * @throws Taken if an option would have more people than places; then nobody is moved
    */
   @Transactional
   public void rearrange(long consultationId, Map<Long, Long> optionByMember, Source source) {
@@ -100,7 +100,7 @@ public class Placements {
     places.findById(memberId).ifPresent(place -> place.startsOn(day));
   }
 
-  /** The person works in their place now. @return false where they have before */
+  /** The person works in their place now. @return false if they have before */
   @Transactional(propagation = Propagation.MANDATORY)
   public boolean moved(long memberId) {
     return places.findById(memberId).map(place -> place.moved(clock.instant())).orElse(false);

@@ -17,7 +17,7 @@ import uk.gov.justice.probation.devolution.allocation.Verdict;
  * All that went into a run, as it is kept and published: anybody can compute the run again from it.
  *
  * @param places by option id
- * @param rules what the hard rules say, by option id: empty where it is allowed, otherwise the rule that forbids it; each set of rules that people share stands here once
+ * @param rules what the hard rules say, by option id: empty if it is allowed, otherwise the rule that forbids it; each set of rules that people share stands here once
  */
 record RecordedRequest(Objective objective, long seed, SortedMap<String, Integer> places, List<SortedMap<String, String>> rules, List<RecordedApplicant> applicants) {
 

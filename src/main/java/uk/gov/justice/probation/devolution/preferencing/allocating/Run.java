@@ -101,7 +101,7 @@ public class Run {
     return score().at(1);
   }
 
-  /** The worst rank anybody got; 0 where nobody got a place. */
+  /** The worst rank anybody got; 0 if nobody got a place. */
   public int worstRank() {
     return score().worstRank();
   }

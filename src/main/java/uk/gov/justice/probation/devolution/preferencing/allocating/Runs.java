@@ -42,7 +42,7 @@ public class Runs {
     return runs.official(consultationId);
   }
 
-  /** What was tried, the first first. */
+  /** What was tried, earliest first. */
   public List<Run> whatIfs(long consultationId) {
     return runs.findByConsultationIdAndKindOrderById(consultationId, Kind.WHAT_IF);
   }

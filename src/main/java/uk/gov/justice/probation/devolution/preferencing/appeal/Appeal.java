@@ -96,7 +96,7 @@ class Appeal extends Aggregate {
 
   protected Appeal() {}
 
-  /** @param fromOptionId the place the person has now; null where they have none */
+  /** @param fromOptionId the place the person has now; null if they have none */
   Appeal(long consultationId, long memberId, boolean inTime, Long fromOptionId, Instant lodgedAt) {
     this.consultationId = consultationId;
     this.memberId = memberId;

@@ -38,8 +38,8 @@ public class AppealReasons {
   /**
    * Keeps the reasons; who changes them before the step is taken writes them anew.
    *
-   * @throws NotAllowedException where the colleague does not hold the step's role in the region
-   * @throws Refusal where they cannot be taken, with a sentence for the colleague
+   * @throws NotAllowedException if the colleague does not hold the step's role in the region
+   * @throws Refusal if they cannot be taken, with a sentence for the colleague
    */
   @Transactional
   public void write(long appealId, AppealStep step, String text, Colleague by) {

@@ -10,7 +10,7 @@ import uk.gov.justice.probation.devolution.notification.Notifications;
 import uk.gov.justice.probation.devolution.security.Role;
 import uk.gov.justice.probation.devolution.security.TaskGroup;
 
-/** Reminds the appeal panel, and tells HR and the panel's chair where a step of an appeal is late; each once, by the appeal's number, naming nobody. Nothing is stopped. */
+/** Reminds the appeal panel, and informs HR and the panel's chair if a step of an appeal is late: each once, giving the appeal's number and no names. Nothing is stopped. */
 @Service
 public class AppealReminders {
   private static final Map<String, String> LATE_STEPS = Map.of(

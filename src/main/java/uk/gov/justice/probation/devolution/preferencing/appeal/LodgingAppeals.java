@@ -34,7 +34,7 @@ public class LodgingAppeals {
    *
    * @param closesAt when the window closes; null while that is not settled
    * @param late whether it would be a late appeal
-   * @param obstacle why they cannot, in a sentence for them; null where they can
+   * @param obstacle why they cannot, in a sentence for them; null if they can
    */
   public record Possibility(Instant closesAt, boolean late, String obstacle) {}
 
@@ -82,8 +82,8 @@ public class LodgingAppeals {
    * Takes the appeal and starts its process.
    *
    * @return its id
-   * @throws NotAllowedException where the colleague is not the person
-   * @throws Refusal where it cannot be taken, with a sentence for the person
+   * @throws NotAllowedException if the colleague is not the person
+   * @throws Refusal if it cannot be taken, with a sentence for the person
    */
   @Transactional
   public long lodge(long memberId, String grounds, Colleague by) {

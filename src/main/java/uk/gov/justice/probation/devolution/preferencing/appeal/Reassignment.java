@@ -25,13 +25,13 @@ final class Reassignment {
   /**
    * Somebody who waits for a place, or for a better one.
    *
-   * @param has the option they have; null where they have no place
+   * @param has the option they have; null if they have no place
    * @param ranked what they asked for, best first
    * @param verdicts whether each option of their role may be theirs
    */
   record Affected(String person, String has, List<String> ranked, Map<String, Verdict> verdicts) {
 
-    /** What they asked for before the place they have and may be given, best first; everything they asked for and may be given where they have none. */
+    /** What they asked for before the place they have and may be given, best first; everything they asked for and may be given if they have none. */
     List<String> betterChoices() {
       List<String> before = has != null && ranked.contains(has) ? ranked.subList(0, ranked.indexOf(has)) : ranked;
       return before.stream().filter(this::allowed).toList();

@@ -48,7 +48,7 @@ public class OutcomeLetters {
    * Writes what is not written yet.
    *
    * @param afterEachBatch told when some are written and others remain
-   * @throws CannotSucceedException where the director has not confirmed the outcome
+   * @throws CannotSucceedException if the director has not confirmed the outcome
    */
   public Written write(long consultationId, Runnable afterEachBatch) {
     mustBeConfirmed(consultations.get(consultationId));

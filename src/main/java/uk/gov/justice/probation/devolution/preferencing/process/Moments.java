@@ -28,7 +28,7 @@ class Moments {
     return Deadlines.inWords(LocalDate.ofInstant(moment, clock.getZone()));
   }
 
-  /** When work begins on the day; null where there is no such day. */
+  /** When work begins on the day; null if there is no such day. */
   String startOf(LocalDate day) {
     return day == null ? null : deadlines.startOf(day);
   }

@@ -91,7 +91,7 @@ public class RankLocationsWorkers {
     return new Selectable(Long.toString(offer.option().id()), "%s (%s)".formatted(offer.option().name(), places(offer)));
   }
 
-  /** Site, role where there are several, places, what would be new: one Markdown row each. How far it is from home stands on our page only. */
+  /** Site, role if there are several, places, what would be new: one Markdown row each. How far it is from home stands on our page only. */
   private static String table(List<Offer> offers) {
     if (offers.isEmpty()) return "Nothing is offered to your role.";
     boolean oneRole = offers.stream().map(offer -> offer.option().roleCode()).distinct().count() == 1;

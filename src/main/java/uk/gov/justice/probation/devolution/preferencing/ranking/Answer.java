@@ -7,7 +7,7 @@ import java.util.List;
 /**
  * What somebody asked for; each answer is kept, the last counts.
  *
- * @param choices option ids, best first; empty where the person could not be reached
+ * @param choices option ids, best first; empty if the person could not be reached
  * @param longJourneyAgreed whether they agree to journeys over the limit to the options they chose
  * @param contactedOn when the line manager reached them or last tried; null for an answer of their own
  */

@@ -23,8 +23,8 @@ public class AskingPeople {
   /**
    * What a person is asked.
    *
-   * @param needed whether anybody has to ask: not where they have left, have answered, or are being asked by another process
-   * @param firstReminderOn null where that day has passed or there is nothing to remind of
+   * @param needed whether anybody has to ask: not if they have left, have answered, or are being asked by another process
+   * @param firstReminderOn null if that day has passed or there is nothing to remind of
    */
   public record Asked(boolean needed, Choice choice, Instant closesAt, LocalDate firstReminderOn, LocalDate secondReminderOn) {}
 

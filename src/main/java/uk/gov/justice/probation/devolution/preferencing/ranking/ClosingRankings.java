@@ -30,7 +30,7 @@ public class ClosingRankings {
     this.clock = clock;
   }
 
-  /** When the last person's time ends; now where that has passed. */
+  /** When the last person's time ends, or now if that has passed. */
   @Transactional(readOnly = true)
   public Instant plan(long consultationId) {
     Instant last = rounds.lastClosing(consultationId);
@@ -38,7 +38,7 @@ public class ClosingRankings {
     return last.isAfter(now) ? last : now;
   }
 
-  /** @return false where somebody has been given more time meanwhile: then nothing is closed */
+  /** @return false if somebody has been given more time meanwhile: then nothing is closed */
   @Transactional
   public boolean close(long consultationId) {
     Round round = rounds.lock(consultationId);

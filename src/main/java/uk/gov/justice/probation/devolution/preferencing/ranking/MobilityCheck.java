@@ -19,7 +19,7 @@ class MobilityCheck {
 
   private final DecisionTable table = new DecisionTable("processes/preferencing/mobility-check.dmn");
 
-  /** @param travelMinutes one way; null where nobody knows */
+  /** @param travelMinutes one way; null if nobody knows */
   Mobility check(Integer travelMinutes, int limitMinutes, boolean consent, Adjustment adjustment) {
     Map<String, Object> inputs = new HashMap<>();
     inputs.put("travelMinutes", travelMinutes);

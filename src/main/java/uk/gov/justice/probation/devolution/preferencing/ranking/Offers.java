@@ -57,7 +57,7 @@ public class Offers {
       return offers.stream().anyMatch(offer -> offer.openness() == Openness.UNKNOWN_JOURNEY);
     }
 
-    /** Everything that is wrong with a ranking; nothing where it can be taken. */
+    /** Everything that is wrong with a ranking; empty if it can be taken. */
     public List<Refusal> refusals(Ranking ranking) {
       Map<Long, Offer> byId = offers.stream().collect(Collectors.toMap(offer -> offer.option().id(), Function.identity()));
       List<Refusal> refusals = new ArrayList<>();
@@ -99,7 +99,7 @@ public class Offers {
   }
 
   /**
-   * @throws NotFound where there is no such member
+   * @throws NotFound if there is no such member
    * @throws uk.gov.justice.probation.devolution.consultation.BeforeIndividualStageException before the individual stage is open
    */
   @Transactional

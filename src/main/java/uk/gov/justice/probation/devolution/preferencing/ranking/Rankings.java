@@ -33,7 +33,7 @@ public class Rankings {
   private static final EnteredDay CONTACTED_ON = EnteredDay.required("the day you contacted them, or last tried", DayRule.happened());
   private static final String TOO_LATE = "The places have been given out, so this answer comes too late. Speak to HR of your region.";
 
-  /** What a line manager records for somebody; {@code ranking} is empty where they could not be reached. */
+  /** What a line manager records for somebody; {@code ranking} is empty if they could not be reached. */
   public record Contact(boolean reached, LocalDate on, Ranking ranking) {}
 
   private final Offers offers;
@@ -59,7 +59,7 @@ public class Rankings {
   /**
    * The person's answer in Tasklist.
    *
-   * @throws NotAllowedException where somebody else gave it
+   * @throws NotAllowedException if somebody else gave it
    * @throws AnswerRefusedException with why it cannot be taken, in words for the person
    */
   @Transactional
@@ -77,7 +77,7 @@ public class Rankings {
   /**
    * The person's answer on our page, the first or another; their task in Tasklist ends with it.
    *
-   * @return why it cannot be taken; nothing where it is
+   * @return why it cannot be taken; empty if it is
    */
   @Transactional
   public List<Refusal> recordOnPage(long memberId, Ranking ranking, Colleague by) {
@@ -99,7 +99,7 @@ public class Rankings {
   /**
    * The record of the line manager, or of HR for them, after closing.
    *
-   * @throws NotAllowedException where somebody else made it
+   * @throws NotAllowedException if somebody else made it
    * @throws AnswerRefusedException with why it cannot be taken, in words for who made it
    */
   @Transactional

@@ -13,7 +13,7 @@ import uk.gov.justice.probation.devolution.calendar.Utc;
 @Component
 class ClosingQuery {
 
-  /** @param askedUntil null while nobody has asked them; {@code extendedTo}: null where they have as long as everybody */
+  /** @param askedUntil null while nobody has asked them; {@code extendedTo}: null if they have as long as everybody */
   record Dates(Instant closesAt, Instant askedUntil, LocalDate extendedTo) {}
 
   private static final String SELECT = """

@@ -23,7 +23,7 @@ public class Options {
     return all(consultationId).stream().filter(option -> option.grade().equals(grade)).toList();
   }
 
-  /** @throws NotFound where there is no such option */
+  /** @throws NotFound if there is no such option */
   public Option get(long optionId) {
     return options.findById(optionId).orElseThrow(() -> new NotFound("No option has the number %d".formatted(optionId)));
   }

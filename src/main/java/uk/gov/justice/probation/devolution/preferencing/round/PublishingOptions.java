@@ -48,7 +48,7 @@ public class PublishingOptions {
   /**
    * Publishes once; a second call returns what is published.
    *
-   * @throws CannotSucceedException where the individual stage is not open, or the region has no vacancy to offer
+   * @throws CannotSucceedException if the individual stage is not open, or the region has no vacancy to offer
    */
   @Transactional
   public Published publish(long consultationId) {

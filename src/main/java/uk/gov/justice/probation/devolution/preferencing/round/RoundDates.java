@@ -25,7 +25,7 @@ public class RoundDates {
     this.clock = clock;
   }
 
-  /** Of a round that is published now. @param wanted by HR; null: so long from today as the setting says, and so where it has passed */
+  /** Of a round that is published now. @param wanted by HR; null, or a day that has passed, means as long from today as the setting says */
   Instant closing(Instant wanted) {
     Instant now = clock.instant();
     if (settings.closeWithin() != null) return now.plus(settings.closeWithin());
@@ -40,12 +40,12 @@ public class RoundDates {
     return atLeast.isAfter(round.closesAt()) ? atLeast : round.closesAt();
   }
 
-  /** Null where that day has passed. */
+  /** Null if that day has passed. */
   public LocalDate firstReminder(Instant closing) {
     return reminder(closing, settings.firstReminder());
   }
 
-  /** Null where that day has passed. */
+  /** Null if that day has passed. */
   public LocalDate secondReminder(Instant closing) {
     return reminder(closing, settings.secondReminder());
   }

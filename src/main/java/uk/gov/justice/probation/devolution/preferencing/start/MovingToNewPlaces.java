@@ -14,7 +14,7 @@ import uk.gov.justice.probation.devolution.security.Role;
 import uk.gov.justice.probation.devolution.security.TaskGroup;
 import uk.gov.justice.probation.devolution.workforce.MovingStaff;
 
-/** Gives people the base and role of their new place once they begin there. Who has left stays where they are. */
+/** Gives people the base and role of their new place once they begin there. Anyone who has left stays where they are. */
 @Service
 public class MovingToNewPlaces {
   private final NewPlaces places;

@@ -25,7 +25,7 @@ class NewPlaces {
     return placements.ofConsultation(consultationId).stream().filter(NewPlaces::isToBegin).map(Placement::memberId).toList();
   }
 
-  /** Empty where the person has no place, or has moved already. */
+  /** Empty if the person has no place, or has moved already. */
   Optional<Option> toPrepare(long memberId) {
     return placements.of(memberId).filter(NewPlaces::isToBegin).map(Placement::optionId).map(options::get);
   }
@@ -35,7 +35,7 @@ class NewPlaces {
     placements.startPrepared(memberId, processInstanceKey);
   }
 
-  /** @throws CannotSucceedException where they have none any more */
+  /** @throws CannotSucceedException if they have none any more */
   Option of(long memberId) {
     return placements.of(memberId).map(Placement::optionId).map(options::get).orElseThrow(() -> new CannotSucceedException(
         "The person whose start is prepared (member %d) has no place any more. Cancel this step in Operate and speak with HR of the region".formatted(memberId)));

@@ -55,9 +55,9 @@ public class PreparingStarts {
   }
 
   /**
-   * Empty where there is nothing to prepare: the person has left, has no place, or has moved already.
+   * Empty if there is nothing to prepare: the person has left, has no place, or has moved already.
    *
-   * @throws CannotSucceedException where nobody starts yet, whoever began this
+   * @throws CannotSucceedException if nobody starts yet, whoever began this
    */
   @Transactional
   public Optional<Start> prepare(long memberId, long processInstanceKey) {

@@ -54,8 +54,8 @@ public class StartingInNewPlaces {
   /**
    * The first answer counts.
    *
-   * @throws NotAllowedException where it is not given by the person's line manager or HR of their region
-   * @throws uk.gov.justice.probation.devolution.refusal.BreaksRules where nobody can start on that day
+   * @throws NotAllowedException if it is not given by the person's line manager or HR of their region
+   * @throws uk.gov.justice.probation.devolution.refusal.BreaksRules if nobody can start on that day
    */
   @Transactional
   public void record(long memberId, Recorded answer, TaskAnswer by) {

@@ -36,7 +36,7 @@ public class LaunchForm {
     return problems;
   }
 
-  /** Null for the plan's own dates, and where it is no date. */
+  /** Null for the plan's own dates, and if it is no date. */
   LocalDate baseDate() {
     return BASE_DATE.equals(datesFrom) ? date() : null;
   }

@@ -32,7 +32,7 @@ class SignInThrottle {
     this.events = events;
   }
 
-  /** @param name null where none is known before the credentials are looked at */
+  /** @param name null if none is known before the credentials are looked at */
   boolean refuses(String name, String address) {
     return name != null && isEmpty(names.get(name)) || isEmpty(addresses.get(address));
   }

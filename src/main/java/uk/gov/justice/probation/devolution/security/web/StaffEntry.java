@@ -18,7 +18,7 @@ class StaffEntry {
     this.staffNumbers = staffNumbers;
   }
 
-  /** @throws AccessDeniedException where the name is no staff number, or they ask for what everybody with a role sees first */
+  /** @throws AccessDeniedException if the name is no staff number, or they ask for what everybody with a role sees first */
   void mustBeOpen(HttpServletRequest request, String userName) {
     if (!includes(userName)) throw new AccessDeniedException("Your sign-in has no role in this service. Ask the PSC Service Owner for one.");
     if (FIRST_PAGE.equals(request.getRequestURI())) throw new AccessDeniedException("This is for those who hold a role in the programme. What concerns you is under 'My consultation'.");

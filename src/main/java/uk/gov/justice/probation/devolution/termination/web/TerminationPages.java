@@ -135,7 +135,7 @@ class TerminationPages {
     return reading.file(id, signedIn.colleague());
   }
 
-  /** @param chosen outcomes by component, as they were entered; what is kept where there is none */
+  /** @param chosen outcomes by component, as they were entered; what is kept if there is none */
   private static String show(File file, Map<String, String> chosen, String reason, Map<String, String> problems, Model model) {
     model.addAttribute("file", file);
     model.addAttribute("chosen", chosen);

@@ -43,8 +43,8 @@ public class AnsweringBreachPacks {
    * The practitioner sent the pack to the court, or decided that it is no breach.
    *
    * @param decision SENT or NOT_BREACHED
-   * @throws NotAllowedException where they do not manage the sentence, or may not see the case
-   * @throws AnswerRefusedException where the answer does not stand
+   * @throws NotAllowedException if they do not manage the sentence, or may not see the case
+   * @throws AnswerRefusedException if the answer does not stand
    */
   @Transactional
   public void answer(long enforcementId, String decision, LocalDate packSentOn, TaskAnswer by) {

@@ -29,7 +29,7 @@ import uk.gov.justice.probation.devolution.unpaidwork.session.Sessions.Whose;
 
 /**
  * Corrects an outcome that was entered wrongly, after it was settled: minutes are counted again, a failure that was none is taken back with its letters, one that was overlooked
- * starts its enforcement, and the time is planned again, all in one transaction. What it was before is kept. A correction is refused where somebody else has acted on the
+ * starts its enforcement, and the time is planned again, all in one transaction. What it was before is kept. A correction is refused if somebody else has acted on the
  * outcome and must undo that first: the court has the breach, or the order is at its end.
  */
 @Service
@@ -62,10 +62,10 @@ public class CorrectingOutcomes {
   /**
    * Corrects the outcome of a settled session. Notes stay as they are.
    *
-   * @throws NotAllowedException where the colleague may not
+   * @throws NotAllowedException if the colleague may not
    * @throws Frozen while a handover holds the case's queue
    * @throws BreaksRules with every rule that the outcome breaks
-   * @throws Taken where the session was changed since it was read, or cannot be corrected any more
+   * @throws Taken if the session was changed since it was read, or cannot be corrected any more
    */
   @Transactional
   public Session correct(long sessionId, Outcome outcome, Colleague by) {

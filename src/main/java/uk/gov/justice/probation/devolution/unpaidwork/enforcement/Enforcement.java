@@ -101,7 +101,7 @@ public class Enforcement extends Aggregate {
     return actions.stream().filter(action -> action.code().equals(code)).findFirst();
   }
 
-  /** @param replyBy null where it needs no reply */
+  /** @param replyBy null if it needs no reply */
   EnforcementAction act(String code, Instant at, String by, LocalDate replyBy) {
     EnforcementAction taken = new EnforcementAction(this, code, at, by, replyBy);
     actions.add(taken);
@@ -129,7 +129,7 @@ public class Enforcement extends Aggregate {
     step = because;
   }
 
-  /** @throws AnswerRefusedException where the answer for the breach pack needs a reason and none is written */
+  /** @throws AnswerRefusedException if the answer for the breach pack needs a reason and none is written */
   void mustBeExplained(boolean packSent) {
     if (reasoned() || packSent && step != EnforcementStep.BREACH_AT_ONCE) return;
     throw new AnswerRefusedException("There is no reason on the enforcement's page. Write there why %s, then complete this task again.".formatted(
@@ -169,7 +169,7 @@ public class Enforcement extends Aggregate {
     return state == EnforcementState.BREACH && step == EnforcementStep.BREACH && !failedOn.isBefore(other.failedOn);
   }
 
-  /** The letter that was written; empty where there was none. */
+  /** The letter that was written; empty if there was none. */
   Optional<CaseTemplate> letter() {
     if (step == null || step == EnforcementStep.NONE) return Optional.empty();
     return Optional.of(step == EnforcementStep.WARNING ? CaseTemplate.WARNING : CaseTemplate.BREACH);
@@ -178,7 +178,7 @@ public class Enforcement extends Aggregate {
   /**
    * Accepts or rejects the person's reason; one that was accepted stays so, one that was rejected can be accepted later. What waits for it goes on.
    *
-   * @throws NotPossibleNow where there is nothing to judge any more
+   * @throws NotPossibleNow if there is nothing to judge any more
    */
   void judge(boolean accepted, byte[] sealedReason, String by) {
     if (acceptedReason()) throw new NotPossibleNow("A good reason was accepted already, by %s.".formatted(judgedBy));
@@ -198,7 +198,7 @@ public class Enforcement extends Aggregate {
    * The outcome was corrected and there was no failure: as if a good reason had been accepted.
    *
    * @return whether it counted until now
-   * @throws Taken where the court has it
+   * @throws Taken if the court has it
    */
   boolean takeBack(String by) {
     if (state == EnforcementState.BREACHED) throw new Taken("The court has the breach pack of this failure. Tell the court first; the outcome stays as it is.");
@@ -218,7 +218,7 @@ public class Enforcement extends Aggregate {
   /**
    * Keeps why it is very serious, or no breach after all.
    *
-   * @throws NotPossibleNow where it is over
+   * @throws NotPossibleNow if it is over
    */
   void explain(byte[] sealedReason) {
     if (!state.open()) throw new NotPossibleNow("The enforcement is %s.".formatted(inWords()));

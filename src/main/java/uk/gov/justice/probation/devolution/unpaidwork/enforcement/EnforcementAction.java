@@ -61,7 +61,7 @@ public class EnforcementAction {
     return takenBy;
   }
 
-  /** Null where it needs no reply. */
+  /** Null if it needs no reply. */
   public LocalDate replyBy() {
     return replyBy;
   }

@@ -22,7 +22,7 @@ public interface Enforcements extends LockingRepository<Enforcement, Long> {
     return findById(id);
   }
 
-  /** @throws NotFound with a sentence, where there is none */
+  /** @throws NotFound with a sentence, if there is none */
   default Enforcement get(long id) {
     return findById(id).orElseThrow(() -> unknown(id));
   }
@@ -38,7 +38,7 @@ public interface Enforcements extends LockingRepository<Enforcement, Long> {
   /**
    * The order it is about, which is locked before it.
    *
-   * @throws NotFound with a sentence, where there is none
+   * @throws NotFound with a sentence, if there is none
    */
   default long orderOf(long id) {
     return findOrderId(id).orElseThrow(() -> unknown(id));
@@ -84,11 +84,11 @@ public interface Enforcements extends LockingRepository<Enforcement, Long> {
   @Query("select e from Enforcement e join Order o on o.id = e.orderId where o.caseId = :caseId and e.state in (EnforcementState.EVIDENCE, EnforcementState.WARNED, EnforcementState.BREACH) order by e.id")
   List<Enforcement> open(long caseId);
 
-  /** The actions taken, the first first. */
+  /** The actions taken, earliest first. */
   @Query("select a from EnforcementAction a where a.enforcement.id = :enforcementId order by a.id")
   List<EnforcementAction> actions(long enforcementId);
 
-  /** Days of the failures of the case that count up to this one, it included where it counts; of the same day those that were told before it. */
+  /** Days of the failures of the case that count up to this one, including this one if it counts; of the same day, those recorded before it. */
   @Query("""
       select e.failedOn from Enforcement one join Order mine on mine.id = one.orderId join Order o on o.caseId = mine.caseId join Enforcement e on e.orderId = o.id
       where one.id = :id and e.counts and (e.failedOn < one.failedOn or e.failedOn = one.failedOn and e.id <= one.id)

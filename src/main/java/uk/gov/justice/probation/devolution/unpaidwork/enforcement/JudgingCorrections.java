@@ -27,7 +27,7 @@ class JudgingCorrections {
 
   /**
    * @return whether it was a failure and is none any more, or the other way round
-   * @throws BreaksRules where it is too late for what was entered
+   * @throws BreaksRules if it is too late for what was entered
    */
   boolean judgeAgain(Session session, Corrected corrected, Colleague by) {
     Optional<Enforcement> known = enforcements.ofSession(session.id());

@@ -59,8 +59,8 @@ public class JudgingReasons {
   /**
    * Accepts or rejects the reason. One that was accepted stays so; one that was rejected can be accepted later.
    *
-   * @throws NotAllowedException where the colleague may not
-   * @throws NotPossibleNow where there is nothing to judge any more
+   * @throws NotAllowedException if the colleague may not
+   * @throws NotPossibleNow if there is nothing to judge any more
    */
   @Transactional
   public void judge(long enforcementId, boolean accepted, String reason, Colleague by) {
@@ -73,7 +73,7 @@ public class JudgingReasons {
    * The outcome was corrected and there was no failure: as if a good reason had been accepted.
    *
    * @return whether it counted until now
-   * @throws Taken where the court has it
+   * @throws Taken if the court has it
    */
   boolean takeBack(Locked locked, Colleague by) {
     boolean counted = locked.enforcement().takeBack(by.userName());
@@ -96,7 +96,7 @@ public class JudgingReasons {
     record(locked.enforcement(), locked.probationCase(), "ENFORCEMENT_REASON_WRITTEN", by);
   }
 
-  /** What was written; empty where there is nothing. */
+  /** What was written; empty if there is nothing. */
   @Transactional
   public String read(long enforcementId, Colleague by) {
     Enforcement enforcement = enforcements.get(enforcementId);

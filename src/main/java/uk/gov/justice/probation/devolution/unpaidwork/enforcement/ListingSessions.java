@@ -23,7 +23,7 @@ public class ListingSessions {
   /**
    * A session in a list. Of a limited-access case that the colleague may not see it tells the CRN and nothing else.
    *
-   * @param on null where it is not told, like all that follows
+   * @param on null if it is not told, like all that follows
    */
   public record Listed(String crn, Long sessionId, LocalDate on, LocalTime start, LocalTime end, String projectCode, String projectName, SessionState state) {}
 
@@ -39,7 +39,7 @@ public class ListingSessions {
     this.clock = clock;
   }
 
-  /** Sessions of the colleague's regions and units that have begun and wait for their outcome, the oldest first, at most {@value #LISTED}. */
+  /** Sessions of the colleague's regions and units that have begun and wait for their outcome, oldest first, at most {@value #LISTED}. */
   @Transactional(readOnly = true)
   public List<Listed> waiting(Colleague by) {
     return listed(overview.waiting(LocalDateTime.now(clock), by), true, by);

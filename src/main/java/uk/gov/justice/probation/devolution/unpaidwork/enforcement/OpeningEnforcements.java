@@ -14,7 +14,7 @@ import uk.gov.justice.probation.devolution.unpaidwork.session.Session;
 import uk.gov.justice.probation.devolution.unpaidwork.session.Sessions;
 import uk.gov.justice.probation.devolution.unpaidwork.session.SettlingOutcomes;
 
-/** Begins the enforcement of a failure, once, and holds it for evidence where nobody explained it. */
+/** Begins the enforcement of a failure, once, and holds it for evidence if nobody explained it. */
 @Service
 public class OpeningEnforcements {
   private static final String SYSTEM = "system";
@@ -39,7 +39,7 @@ public class OpeningEnforcements {
     this.clock = clock;
   }
 
-  /** @param until when the evidence is due; null where nothing is waited for */
+  /** @param until when the evidence is due; null if nothing is waited for */
   public record Opened(boolean hold, Instant until) {}
 
   /**
@@ -66,7 +66,7 @@ public class OpeningEnforcements {
   /**
    * Notes that the process instance is about this enforcement, and opens it.
    *
-   * @throws CannotSucceedException where there is none
+   * @throws CannotSucceedException if there is none
    */
   @Transactional
   public Opened open(long enforcementId, long processInstanceKey) {

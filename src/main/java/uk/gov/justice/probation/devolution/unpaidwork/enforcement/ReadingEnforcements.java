@@ -39,7 +39,7 @@ public class ReadingEnforcements {
     this.access = access;
   }
 
-  /** @throws NotAllowedException where the colleague may not see the case */
+  /** @throws NotAllowedException if the colleague may not see the case */
   @Transactional(readOnly = true)
   public EnforcementFile enforcement(long enforcementId, Colleague by) {
     Enforcement enforcement = enforcements.get(enforcementId);

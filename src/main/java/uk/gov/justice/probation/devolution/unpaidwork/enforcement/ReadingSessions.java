@@ -30,7 +30,7 @@ public class ReadingSessions {
    * @param corrections what its outcome was before it was corrected
    * @param mayRecord whether the colleague may record its outcome
    * @param mayCorrect whether the colleague may correct the outcome it has
-   * @param mayReadNotes false where they are marked sensitive and not for this colleague
+   * @param mayReadNotes false if they are marked sensitive and not for this colleague
    */
   public record SessionFile(
       Session session, Order order, ProbationCase probationCase, String projectName, OutcomeCode outcome, List<Correction> corrections, Enforcement enforcement,
@@ -59,7 +59,7 @@ public class ReadingSessions {
     this.projects = projects;
   }
 
-  /** @throws NotAllowedException where the colleague may not see the case */
+  /** @throws NotAllowedException if the colleague may not see the case */
   @Transactional(readOnly = true)
   public SessionFile session(long sessionId, Colleague by) {
     Session session = sessions.get(sessionId);

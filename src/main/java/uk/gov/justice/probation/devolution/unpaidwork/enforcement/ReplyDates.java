@@ -19,7 +19,7 @@ class ReplyDates {
     this.settings = settings;
   }
 
-  /** @return null where the action needs no reply */
+  /** @return null if the action needs no reply */
   LocalDate of(String actionCode, LocalDate takenOn) {
     return switch (actionCode) {
       case ActionCodes.RESPONSE_PENDING, ActionCodes.REFERRED_TO_PRACTITIONER -> deadlines.workingDaysFrom(takenOn, settings.evidence());

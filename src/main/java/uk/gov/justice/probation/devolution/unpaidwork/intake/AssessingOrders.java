@@ -24,13 +24,13 @@ import uk.gov.justice.probation.devolution.unpaidwork.order.OrderSteps.Locked;
 import uk.gov.justice.probation.devolution.unpaidwork.order.Orders;
 
 /**
- * The suitability and risk assessment, and who has to approve a placement: a Senior Probation Officer where the risk of serious harm is very high, the practitioner at MAPPA level
+ * The suitability and risk assessment, and who has to approve a placement: a Senior Probation Officer if the risk of serious harm is very high, the practitioner at MAPPA level
  * 2 and 3 (upw-placement, step 3). The assessment and the reasons are written on our page and sealed; the task learns only that it was done.
  */
 @Service
 public class AssessingOrders {
 
-  /** Whose approval is still missing; {@code suitable} is false where unpaid work was found not suitable, or somebody did not approve. */
+  /** Whose approval is still missing; {@code suitable} is false if unpaid work was found not suitable, or somebody did not approve. */
   public record Approvals(boolean suitable, boolean spo, boolean practitioner) {}
 
   /** Who approves a placement. */
@@ -89,8 +89,8 @@ public class AssessingOrders {
   /**
    * Keeps the assessment; until the task is completed it can be written anew.
    *
-   * @throws uk.gov.justice.probation.devolution.security.NotAllowedException where the colleague may not assess
-   * @throws Refusal where it cannot be taken, with a sentence for the colleague
+   * @throws uk.gov.justice.probation.devolution.security.NotAllowedException if the colleague may not assess
+   * @throws Refusal if it cannot be taken, with a sentence for the colleague
    */
   @Transactional
   public void write(long orderId, Assessment assessment, Colleague by) {
@@ -108,8 +108,8 @@ public class AssessingOrders {
   /**
    * The officer held the induction and has written the assessment.
    *
-   * @throws uk.gov.justice.probation.devolution.security.NotAllowedException where they are no officer of the region, or may not see the case
-   * @throws AnswerRefusedException where the answer does not stand
+   * @throws uk.gov.justice.probation.devolution.security.NotAllowedException if they are no officer of the region, or may not see the case
+   * @throws AnswerRefusedException if the answer does not stand
    */
   @Transactional
   public void record(long orderId, LocalDate inductionOn, TaskAnswer by) {
@@ -137,8 +137,8 @@ public class AssessingOrders {
    * Somebody approves the placement or does not.
    *
    * @return whether the placement is approved by this approver
-   * @throws uk.gov.justice.probation.devolution.security.NotAllowedException where they are not this approver, or may not see the case
-   * @throws AnswerRefusedException where it is no answer
+   * @throws uk.gov.justice.probation.devolution.security.NotAllowedException if they are not this approver, or may not see the case
+   * @throws AnswerRefusedException if it is no answer
    */
   @Transactional
   public boolean approve(long orderId, Approver approver, String answer, TaskAnswer by) {
@@ -158,8 +158,8 @@ public class AssessingOrders {
   /**
    * Keeps why somebody approves a placement or does not.
    *
-   * @throws uk.gov.justice.probation.devolution.security.NotAllowedException where the colleague is not the approver
-   * @throws Refusal where it cannot be taken, with a sentence for the colleague
+   * @throws uk.gov.justice.probation.devolution.security.NotAllowedException if the colleague is not the approver
+   * @throws Refusal if it cannot be taken, with a sentence for the colleague
    */
   @Transactional
   public void writeReason(long orderId, Approver approver, String reason, Colleague by) {
@@ -177,8 +177,8 @@ public class AssessingOrders {
    * Unpaid work is not suitable, or was not approved: it is assessed again, or the order goes back to the court.
    *
    * @return whether it is assessed again
-   * @throws uk.gov.justice.probation.devolution.security.NotAllowedException where they do not manage the sentence, or may not see the case
-   * @throws AnswerRefusedException where it is no decision
+   * @throws uk.gov.justice.probation.devolution.security.NotAllowedException if they do not manage the sentence, or may not see the case
+   * @throws AnswerRefusedException if it is no decision
    */
   @Transactional
   public boolean decideNotSuitable(long orderId, String decision, TaskAnswer by) {

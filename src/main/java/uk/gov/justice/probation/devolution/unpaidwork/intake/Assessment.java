@@ -8,8 +8,8 @@ import uk.gov.justice.probation.devolution.unpaidwork.order.Frequency;
  * @param suitable null: not said
  * @param needsAccess whether the person needs an accessible project, for health or disability; null: not said
  * @param advised how often the person can work; null: not said
- * @param health what stands in the way, empty where nothing does
- * @param risk what the supervisor must know, empty where there is nothing
+ * @param health what stands in the way, empty if nothing does
+ * @param risk what the supervisor must know, empty if there is nothing
  */
 public record Assessment(Boolean suitable, Boolean needsAccess, Frequency advised, String health, String risk) {
 

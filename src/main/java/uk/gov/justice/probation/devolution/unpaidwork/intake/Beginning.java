@@ -13,7 +13,7 @@ import uk.gov.justice.probation.devolution.unpaidwork.order.Order;
 import uk.gov.justice.probation.devolution.unpaidwork.order.OrderState;
 
 /**
- * Finds where an order stands when it starts here: at its sessions where some are to come, at its project where minutes are credited but no session is to come (where an approval is
+ * Finds where an order stands when it starts here: at its sessions if some are to come, at its project if minutes are credited but no session is to come (if an approval is
  * missing, at that), otherwise at the beginning.
  */
 @Component
@@ -47,7 +47,7 @@ class Beginning {
     return Standing.at(suitability.of(probationCase, true).needsNobody() ? OrderState.PROJECT : OrderState.APPROVAL);
   }
 
-  /** Every two weeks where the next two are that far apart or further; otherwise every week. */
+  /** Every two weeks if the next two are that far apart or further; otherwise every week. */
   private static Frequency frequency(List<LocalDate> days) {
     Optional<LocalDate> second = days.stream().skip(1).findFirst();
     return second.isPresent() && !second.get().isBefore(days.getFirst().plusDays(TWO_WEEKS)) ? Frequency.FORTNIGHTLY : Frequency.WEEKLY;

@@ -25,7 +25,7 @@ import uk.gov.justice.probation.devolution.unpaidwork.project.Projects;
 import uk.gov.justice.probation.devolution.unpaidwork.project.WorkProject;
 import uk.gov.justice.probation.devolution.unpaidwork.session.PlanningSessions;
 
-/** Tells the person when and where the work begins and how to reach the online learning, and plans the sessions; later looks whether the learning is taken up (upw-placement, step 4). */
+/** Tells the person when and where the work begins and how to reach the online learning, and plans the sessions; later checks whether the learning has been taken up (upw-placement, step 4). */
 @Service
 public class InstructingOrders {
   private static final EnteredDay HELPED_ON = EnteredDay.required("the day on which you helped", DayRule.happened());
@@ -95,8 +95,8 @@ public class InstructingOrders {
   /**
    * Case administration helped with the learning.
    *
-   * @throws uk.gov.justice.probation.devolution.security.NotAllowedException where they are not of the unit that holds the service, or may not see the case
-   * @throws uk.gov.justice.probation.devolution.refusal.BreaksRules where it cannot have been on that day
+   * @throws uk.gov.justice.probation.devolution.security.NotAllowedException if they are not of the unit that holds the service, or may not see the case
+   * @throws uk.gov.justice.probation.devolution.refusal.BreaksRules if it cannot have been on that day
    */
   @Transactional
   public void helped(long orderId, LocalDate on, TaskAnswer by) {

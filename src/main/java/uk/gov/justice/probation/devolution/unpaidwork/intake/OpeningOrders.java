@@ -26,7 +26,7 @@ public class OpeningOrders {
   /** What the process needs to know. */
   public record Opened(Order order, ProbationCase probationCase, Owner owner, String practitionerGroup, boolean waits, LocalDate learningCheck) {
 
-    /** {@code FROZEN} while it waits for a handover, {@code ENDED} where nothing is left to do, otherwise the name of its state. */
+    /** {@code FROZEN} while it waits for a handover, {@code ENDED} if nothing is left to do, otherwise the name of its state. */
     public String standsAt() {
       if (order.state().ended()) return "ENDED";
       return waits ? "FROZEN" : order.state().name();
@@ -80,7 +80,7 @@ public class OpeningOrders {
     }
   }
 
-  /** Null where the instructions are still to come, or learning was looked at. */
+  /** Null if the instructions are still to come, or learning was looked at. */
   private LocalDate learningCheck(Order order) {
     if (order.instructedAt() == null || order.learningTakenUp() != null) return null;
     return deadlines.workingDaysFrom(deadlines.day(order.instructedAt()), settings.learningCheck());

@@ -45,9 +45,9 @@ public class StartingByHand {
   /**
    * What the form asked for.
    *
-   * @param probationCase whose orders can be started; null where none can be
+   * @param probationCase whose orders can be started; null if none can be
    * @param group who confirms it, or is told why not
-   * @param refused why it cannot be started; null where it can
+   * @param refused why it cannot be started; null if it can
    */
   public record Asked(Region region, ProbationCase probationCase, String group, String refused) {}
 
@@ -75,7 +75,7 @@ public class StartingByHand {
    * Looks up what the form asked for. Nothing is locked and nothing begins.
    *
    * @param crn as it was typed, like the others; anything may have been sent
-   * @return empty where the region is none, so that it can be shown to nobody: that is audited, and all
+   * @return empty if the region is none, so that it can be shown to nobody: that is audited, and all
    */
   @Transactional
   public Optional<Asked> find(Object crn, Object eventNumber, Object regionCode, long processInstanceKey) {
@@ -112,8 +112,8 @@ public class StartingByHand {
   /**
    * Starts the event's orders in the name of who confirmed it, or withdraws what was asked for.
    *
-   * @throws uk.gov.justice.probation.devolution.security.NotAllowedException where they are no case administrator of the unit that holds the service, or may not see the case
-   * @throws AnswerRefusedException where it is no answer, or nothing can be started any more
+   * @throws uk.gov.justice.probation.devolution.security.NotAllowedException if they are no case administrator of the unit that holds the service, or may not see the case
+   * @throws AnswerRefusedException if it is no answer, or nothing can be started any more
    */
   @Transactional
   public void confirm(long caseId, String answer, TaskAnswer by) {
@@ -138,7 +138,7 @@ public class StartingByHand {
   /**
    * Somebody read why a start was refused.
    *
-   * @throws uk.gov.justice.probation.devolution.security.NotAllowedException where they are no case administrator of the region
+   * @throws uk.gov.justice.probation.devolution.security.NotAllowedException if they are no case administrator of the region
    */
   public void read(String regionCode, TaskAnswer by) {
     by.mustHold(OrderSteps.ADMINISTRATOR, regionCode, "read why the unpaid work was not started");

@@ -78,8 +78,8 @@ public class StartingOrders {
   /**
    * Starts every order of an event that was not started, for a colleague.
    *
-   * @throws NotPossibleNow where none can be started, with a sentence
-   * @throws uk.gov.justice.probation.devolution.security.NotAllowedException where they may not work on the case
+   * @throws NotPossibleNow if none can be started, with a sentence
+   * @throws uk.gov.justice.probation.devolution.security.NotAllowedException if they may not work on the case
    */
   @Transactional
   public void start(String crn, int eventNumber, Colleague by) {
@@ -89,7 +89,7 @@ public class StartingOrders {
     start(probationCase, by.userName());
   }
 
-  /** @throws NotPossibleNow where none of the event's orders can be started, with a sentence */
+  /** @throws NotPossibleNow if none of the event's orders can be started, with a sentence */
   void start(ProbationCase probationCase, String by) {
     List<Order> found = mustBeStartable(probationCase);
     boolean started = false;
@@ -97,7 +97,7 @@ public class StartingOrders {
     if (!started) throw complete(probationCase);
   }
 
-  /** The event's orders, where one was not started. */
+  /** The event's orders, if one of them was not started. */
   List<Order> mustBeStartable(ProbationCase probationCase) {
     String named = probationCase.text();
     if (probationCase.endedOn() != null) throw refused(named + " has ended. Reopen it first, where it must go on.");

@@ -19,7 +19,7 @@ public class Suitability {
 
   private final DecisionTable table = new DecisionTable("processes/unpaidwork/placement-suitability.dmn");
 
-  /** @param assessed what the assessment found; null where there is none */
+  /** @param assessed what the assessment found; null if there is none */
   public Answer of(ProbationCase probationCase, Boolean assessed) {
     Map<String, Object> inputs = new HashMap<>();
     inputs.put("roshLevel", probationCase.roshLevel());

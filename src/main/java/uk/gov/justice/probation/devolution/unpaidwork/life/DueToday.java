@@ -43,7 +43,7 @@ public class DueToday {
     tell();
   }
 
-  /** @return in how many orders and sessions something was due; 0 where somebody else is at it */
+  /** @return in how many orders and sessions something was due; 0 if somebody else is at it */
   public int tell() {
     return oneAtATime.tryAlone("unpaid work due today", () -> {
       List<Long> withSomethingDue = due.withSomethingDue();

@@ -5,7 +5,7 @@ import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The orders of many cases at once: of a queue that is frozen or released, of a handover, of a file. The first first. */
+/** The orders of many cases at once: of a queue that is frozen or released, of a handover, of a file, earliest first. */
 @Component
 class OrdersOfCasesBatch {
 

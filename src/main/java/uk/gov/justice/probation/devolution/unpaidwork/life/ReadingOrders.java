@@ -46,14 +46,14 @@ public class ReadingOrders {
   private static final Role[] ASSESSMENT_READERS = {Role.PSO, Role.SPO, Role.PRACTITIONER, Role.PLACEMENT_COORDINATOR};
   private static final Role[] EXTENDERS = {Role.PSO, Role.SPO, Role.PRACTITIONER};
 
-  /** An order in a list; where only its CRN may be shown, everything else is null. */
+  /** An order in a list; if only its CRN may be shown, everything else is null. */
   public record Line(long caseId, String crn, Long orderId, String text, OrderState state, Integer minutesLeft, String projectName) {}
 
   /** A page of a list. */
   public record Listed(List<Line> lines, int total) {}
 
   /**
-   * What the assessment says, and why somebody approved the placement or did not; empty where nothing is written.
+   * What the assessment says, and why somebody approved the placement or did not; empty if nothing is written.
    *
    * @param writes whether the colleague writes the assessment now
    * @param approvesAs in which roles the colleague is asked now whether the placement is approved
@@ -128,8 +128,8 @@ public class ReadingOrders {
   /**
    * The order with all that its page shows.
    *
-   * @throws NotFound where there is none
-   * @throws NotAllowedException where the colleague may not see the case
+   * @throws NotFound if there is none
+   * @throws NotAllowedException if the colleague may not see the case
    */
   @Transactional
   public OrderFile file(long orderId, Colleague colleague) {
@@ -152,8 +152,8 @@ public class ReadingOrders {
   /**
    * The assessment with the reasons of those who approve; who reads it is recorded.
    *
-   * @throws NotFound where there is no such order
-   * @throws NotAllowedException where the colleague may not read it
+   * @throws NotFound if there is no such order
+   * @throws NotAllowedException if the colleague may not read it
    */
   @Transactional
   public AssessmentFile assessment(long orderId, Colleague colleague) {

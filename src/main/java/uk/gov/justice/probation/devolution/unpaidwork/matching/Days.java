@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 public record Days(int mask) {
   public static final Days EVERY = new Days(0b111_1111);
 
-  /** @throws IllegalArgumentException where a word is not the first three letters of a day */
+  /** @throws IllegalArgumentException if a word is not the first three letters of a day */
   public static Days of(String words) {
     int mask = 0;
     for (String word : words.strip().split("\\s+")) {

@@ -8,8 +8,8 @@ import java.util.Set;
 /**
  * An order and a project: in, with its score and the days that are possible, or out, with every rule that keeps it out.
  *
- * @param rank 1 for the best of those that are in; 0 where it is out
- * @param score null where it is out
+ * @param rank 1 for the best of those that are in; 0 if it is out
+ * @param score null if it is out
  */
 public record Match(Project project, Set<Filter> out, int rank, Score score, List<Opening> openings) {
 

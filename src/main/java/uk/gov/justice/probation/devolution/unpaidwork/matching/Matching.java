@@ -46,7 +46,7 @@ public final class Matching {
     return ranked(new ArrayList<>(best));
   }
 
-  /** Every project: those that are in, the best first, then those that are out, by name. */
+  /** Every project: those that are in, best first, then those that are out, by name. */
   public List<Match> all(Person person) {
     List<Candidate> in = new ArrayList<>();
     List<Match> out = new ArrayList<>();

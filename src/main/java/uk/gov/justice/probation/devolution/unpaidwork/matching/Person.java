@@ -7,12 +7,12 @@ import uk.gov.justice.probation.devolution.workforce.Position;
 /**
  * What matching needs to know of the person an order is about. Not for logs: {@link #toString} leaves all of it out but the CRN.
  *
- * @param roshLevel a code of {@link RiskOfSeriousHarm}; null where it is not recorded
- * @param mappaLevel {@code M1} to {@code M3}; null where there is none
+ * @param roshLevel a code of {@link RiskOfSeriousHarm}; null if it is not recorded
+ * @param mappaLevel {@code M1} to {@code M3}; null if there is none
  * @param excludedAreas letters of the postcode areas the person must stay out of
  * @param noContact CRNs of those the person must not meet
  * @param skills skill and education needs
- * @param home null where it is not known
+ * @param home null if it is not known
  */
 public record Person(
     String crn, String regionCode, boolean limitedAccess, String roshLevel, boolean spoApproved, String mappaLevel, boolean practitionerApproved, boolean needsAccess,

@@ -13,8 +13,8 @@ import uk.gov.justice.probation.devolution.workforce.Position;
  * @param capacity how many people it takes on each of its days
  * @param taken how many places of each day of the week are taken; a day that is missing has none taken
  * @param roshAllowed the levels of risk of serious harm it takes
- * @param position null where it is not known
- * @param mayLieIn letters of the postcode areas it may lie in; null where its position is not known, so that it may lie in any
+ * @param position null if it is not known
+ * @param mayLieIn letters of the postcode areas it may lie in; null if its position is not known, so that it may lie in any
  * @param people CRNs of those on it
  * @param avoidedBy CRNs of those whom somebody on it must not meet
  */
@@ -36,7 +36,7 @@ public record Project(
     avoidedBy = Set.copyOf(avoidedBy);
   }
 
-  /** Free places on the day; 0 where more are taken than there are. */
+  /** Free places on the day; 0 if more are taken than there are. */
   public int free(DayOfWeek day) {
     return Math.max(0, capacity - taken.getOrDefault(day, 0));
   }

@@ -6,10 +6,10 @@ import uk.gov.justice.probation.devolution.workforce.Position;
 /**
  * How well a project suits, in points: the more, the better. The weights are our own (ADR 0041).
  *
- * @param distance {@value #DISTANCE} points next door, one less for every mile as the crow flies; none where the distance is not known
+ * @param distance {@value #DISTANCE} points next door, one less for every mile as the crow flies; none if the distance is not known
  * @param skills {@value #SKILL} points for each skill or education need it meets, at most {@value #SKILLS}
  * @param vacancies {@value #VACANCIES} points where every place is free on the best of the possible days, in proportion otherwise
- * @param miles null where the person's home or the project's position is not known
+ * @param miles null if the person's home or the project's position is not known
  */
 public record Score(int distance, int skills, int vacancies, Integer miles) {
   public static final int DISTANCE = 50;
@@ -18,7 +18,7 @@ public record Score(int distance, int skills, int vacancies, Integer miles) {
   public static final int VACANCIES = 20;
   private static final double KILOMETRES_PER_MILE = 1.609344;
 
-  /** The best first; who is nearer where the points are the same. */
+  /** Best first; for equal points, nearest first. */
   static final Comparator<Score> BEST_FIRST =
       Comparator.comparingInt(Score::total).reversed().thenComparing(Score::miles, Comparator.nullsLast(Comparator.naturalOrder()));
 

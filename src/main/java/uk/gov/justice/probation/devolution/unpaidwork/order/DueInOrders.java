@@ -41,7 +41,7 @@ public class DueInOrders {
   }
 
   /**
-   * Tells what is due by today, where the order runs; it is locked.
+   * Publishes what is due by today if the order is running; the order is locked.
    *
    * @param occasion what makes it be told now: told on the same again, it is told once
    */
@@ -66,7 +66,7 @@ public class DueInOrders {
     return due;
   }
 
-  /** Null where it was made, or where its day was over when the order came here. */
+  /** Null if it was made, or if its day was over when the order came here. */
   private LocalDate forecast(Order order, LocalDate day, Instant made) {
     return made != null || day.isBefore(deadlines.day(order.receivedAt())) ? null : day;
   }

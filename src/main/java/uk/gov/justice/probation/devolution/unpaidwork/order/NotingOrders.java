@@ -20,7 +20,7 @@ public class NotingOrders {
     this.subjects = subjects;
   }
 
-  /** @throws CannotSucceedException where there is no such order, or the process began for another */
+  /** @throws CannotSucceedException if there is no such order, or the process began for another */
   @Transactional
   public void note(long orderId, long processInstanceKey) {
     Order order = orders.find(orderId)

@@ -141,7 +141,7 @@ public class Order extends Aggregate {
     status = WORKS;
   }
 
-  /** Its process begins where the order stands; each time it is told anew. */
+  /** Its process begins at the order's state; every time it begins, this is recorded anew. */
   public void announce() {
     startedTimes++;
     register(UnpaidWorkMessages.orderReceived(id, startedTimes));
@@ -178,7 +178,7 @@ public class Order extends Aggregate {
   /**
    * The person was assessed and inducted: it is asked next who must approve.
    *
-   * @throws AnswerRefusedException where there is no assessment, or it cannot have been on that day
+   * @throws AnswerRefusedException if there is no assessment, or it cannot have been on that day
    */
   public void induct(LocalDate on, Deadlines deadlines) {
     if (assessedAt == null) throw new AnswerRefusedException("There is no assessment on the order's page. Write it there, then complete this task again.");
@@ -262,7 +262,7 @@ public class Order extends Aggregate {
 
   /**
    * @param on null: today
-   * @throws uk.gov.justice.probation.devolution.refusal.BreaksRules where it cannot have been on that day
+   * @throws uk.gov.justice.probation.devolution.refusal.BreaksRules if it cannot have been on that day
    */
   public void applyToCourt(LocalDate on, Deadlines deadlines) {
     APPLIED_ON.and(DayRule.notBefore(sentenceDate, "the day of the sentence")).mustHold(on, deadlines);
@@ -272,7 +272,7 @@ public class Order extends Aggregate {
   /**
    * The court gave it more time; its process looks at its dates again.
    *
-   * @throws BreaksRules where it cannot be, with a sentence for who entered it
+   * @throws BreaksRules if it cannot be, with a sentence for who entered it
    */
   public void extend(LocalDate until, Deadlines deadlines) {
     if (!state.running()) throw new BreaksRules("until-day", "This order does not run. Load the page again to see where it stands.");
@@ -300,7 +300,7 @@ public class Order extends Aggregate {
   /**
    * Stops it where it stands; its process is told.
    *
-   * @return false where it has ended already and stays as it is
+   * @return false if it has ended already and stays as it is
    */
   public boolean stop(String reasonCode, Instant at) {
     if (state.ended()) return false;
@@ -316,7 +316,7 @@ public class Order extends Aggregate {
   /**
    * It stands again where it was stopped, and its process begins again there.
    *
-   * @return false where it was not stopped
+   * @return false if it was not stopped
    */
   public boolean restore() {
     if (state != OrderState.STOPPED) return false;
@@ -328,7 +328,7 @@ public class Order extends Aggregate {
     return true;
   }
 
-  /** Whoever asks for a step has looked where the order stands. */
+  /** Whoever asks for a step has checked the order's state. */
   private void go(OrderState from, OrderState to) {
     if (state != from) throw new IllegalStateException("Order %d stands at %s: it cannot go from %s to %s".formatted(id, state, from, to));
     state = to;
@@ -381,7 +381,7 @@ public class Order extends Aggregate {
     return importedOn;
   }
 
-  /** Null where it is not known. */
+  /** Null if it is not known. */
   public String homePostcodeDistrict() {
     return homePostcodeDistrict;
   }

@@ -29,7 +29,7 @@ public class OrderNotes {
     order.notes().put(kind, new OrderNote(sealed, by, Utc.of(clock.instant())));
   }
 
-  /** Empty where nothing was written. In the transaction that read the order. */
+  /** Empty if nothing was written. In the transaction that read the order. */
   public String read(Order order, Kind kind) {
     OrderNote note = order.notes().get(kind);
     return note == null ? "" : new String(sealing.open(Sealed.of(note.content()), place(order, kind)), StandardCharsets.UTF_8);

@@ -20,7 +20,7 @@ public interface Orders extends LockingRepository<Order, Long> {
     return findById(id);
   }
 
-  /** @throws NotFound with a sentence, where there is none */
+  /** @throws NotFound with a sentence, if there is none */
   default Order get(long id) {
     return findById(id).orElseThrow(() -> unknown(id));
   }
@@ -34,7 +34,7 @@ public interface Orders extends LockingRepository<Order, Long> {
     return lockById(id).orElseThrow(() -> unknown(id));
   }
 
-  /** The orders of a case, the first first. */
+  /** The orders of a case, earliest first. */
   List<Order> findByCaseIdOrderById(long caseId);
 
   default List<Order> ofCase(long caseId) {

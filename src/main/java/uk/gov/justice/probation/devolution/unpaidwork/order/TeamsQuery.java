@@ -21,7 +21,7 @@ public class TeamsQuery {
   /**
    * The team aligned to the delivery unit first, which is the one based there, then the others by name.
    *
-   * @throws CannotSucceedException where the unit has none
+   * @throws CannotSucceedException if the unit has none
    */
   public List<Team> alignedFirst(OrderSteps.Locked locked) {
     List<Team> teams = jdbc.sql("""

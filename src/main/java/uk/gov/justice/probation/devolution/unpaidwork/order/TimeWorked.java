@@ -9,7 +9,7 @@ import java.time.ZoneId;
 public record TimeWorked(LocalDate on, LocalTime from, LocalTime until) {
   private static final ZoneId ENGLAND_AND_WALES = ZoneId.of("Europe/London");
 
-  /** Zero where the end is not after the start. A time that the clocks pass twice is taken as the first of the two. */
+  /** Zero if the end is not after the start. A time that the clocks pass twice is taken as the first of the two. */
   public int minutes() {
     if (!until.isAfter(from)) return 0;
     return Math.toIntExact(Math.max(0, Duration.between(on.atTime(from).atZone(ENGLAND_AND_WALES), on.atTime(until).atZone(ENGLAND_AND_WALES)).toMinutes()));

@@ -43,7 +43,7 @@ public class BreachWorkers {
         new Breach(answer.breachDecision(), answer.packSentOn()), given -> new Breach(given.choice(), given.onDay()), task.answer(), breach -> breach(task, breach, listener)));
   }
 
-  /** What was answered on either way; the tick was looked at where it was given. */
+  /** What was answered on either way; the tick was looked at when it was given. */
   private record Breach(String decision, LocalDate sentOn) {}
 
   /** Which way the process goes: 0 the letter is withdrawn. A process that began with an earlier model goes by the answer itself. */

@@ -69,7 +69,7 @@ public class OrderWorkers {
     this.settings = settings;
   }
 
-  /** @param caseId null where nothing can be started */
+  /** @param caseId null if nothing can be started */
   record StartFound(
       String startGroup, String regionName, String taskDueAt, Long caseId, String crn, Integer eventNumber, String caseText, Boolean limited, String refusedReason, String startRefused,
       String readRefused) {}

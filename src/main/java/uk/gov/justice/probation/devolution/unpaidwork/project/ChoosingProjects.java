@@ -42,7 +42,7 @@ public class ChoosingProjects {
   /** A project that can be chosen: its code, and what the choice says. */
   public record Proposal(String projectCode, String label) {}
 
-  /** What the coordinator chose; null where nothing was said. */
+  /** What the coordinator chose; null if nothing was said. */
   public record Choice(String projectCode, String frequency, LocalDate firstSessionOn) {}
 
   private static final EnteredDay FIRST_SESSION_ON = EnteredDay.required("the day of the first session", DayRule.notPast());
@@ -82,7 +82,7 @@ public class ChoosingProjects {
   /**
    * Every project of the region for the coordinator's page: in with its rank and score, or out with every reason, which tells of the person's risk and health.
    *
-   * @throws uk.gov.justice.probation.devolution.security.NotAllowedException where the colleague may not know that
+   * @throws uk.gov.justice.probation.devolution.security.NotAllowedException if the colleague may not know that
    */
   @Transactional(readOnly = true)
   public List<Match> all(Order order, ProbationCase probationCase, Colleague by) {
@@ -93,8 +93,8 @@ public class ChoosingProjects {
   /**
    * The coordinator's answer to the task. Of a limited-access case it names no project: that is chosen on our page before ({@link #chooseOnPage}).
    *
-   * @throws uk.gov.justice.probation.devolution.security.NotAllowedException where they are no coordinator of the region, or may not see the case
-   * @throws AnswerRefusedException where the choice does not stand
+   * @throws uk.gov.justice.probation.devolution.security.NotAllowedException if they are no coordinator of the region, or may not see the case
+   * @throws AnswerRefusedException if the choice does not stand
    */
   @Transactional
   public void choose(long orderId, Choice choice, TaskAnswer by) {
@@ -116,8 +116,8 @@ public class ChoosingProjects {
   /**
    * Takes a place for a limited-access case.
    *
-   * @throws uk.gov.justice.probation.devolution.security.NotAllowedException where the colleague is no coordinator with access
-   * @throws BreaksRules where the choice does not stand, with a sentence for the colleague
+   * @throws uk.gov.justice.probation.devolution.security.NotAllowedException if the colleague is no coordinator with access
+   * @throws BreaksRules if the choice does not stand, with a sentence for the colleague
    */
   @Transactional
   public void chooseOnPage(long orderId, Choice choice, Colleague by) {

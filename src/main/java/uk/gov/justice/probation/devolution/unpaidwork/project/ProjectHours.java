@@ -8,7 +8,7 @@ import java.util.Set;
 /**
  * When a project runs, as its sessions need to know.
  *
- * @param ends null where it has no end
+ * @param ends null if it has no end
  * @param education whether what is worked there counts towards education, training and employment
  */
 public record ProjectHours(String code, String name, Set<DayOfWeek> days, LocalTime start, LocalTime end, LocalDate opens, LocalDate ends, boolean education) {}

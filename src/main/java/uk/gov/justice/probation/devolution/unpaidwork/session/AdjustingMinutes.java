@@ -45,7 +45,7 @@ public class AdjustingMinutes {
    *
    * @param key what makes the adjustment this one, at most 40 characters
    * @return the minutes that count
-   * @throws BreaksRules where the minutes are none
+   * @throws BreaksRules if the minutes are none
    * @throws Frozen while a handover holds the case's queue
    */
   @Transactional

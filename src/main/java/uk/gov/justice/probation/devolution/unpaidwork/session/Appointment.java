@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import uk.gov.justice.probation.devolution.unpaidwork.order.TimeWorked;
 
-/** When and where a session is, and where it stands: what planning knows of it. */
+/** When and where a session is, and its state: what planning knows of it. */
 record Appointment(long id, String reference, String projectCode, LocalDate on, LocalTime start, LocalTime end, SessionState state) {
 
   int plannedMinutes() {

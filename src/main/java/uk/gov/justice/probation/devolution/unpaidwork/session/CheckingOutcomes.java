@@ -31,7 +31,7 @@ public class CheckingOutcomes {
   /**
    * An outcome that holds.
    *
-   * @param from when the person came, like {@code until}; as planned where nothing else was entered, and null where the outcome credits nothing
+   * @param from when the person came, like {@code until}; the planned time if nothing else was entered, and null if the outcome credits nothing
    */
   public record Checked(OutcomeCode code, LocalTime from, LocalTime until, int penaltyMinutes) {}
 

@@ -40,7 +40,7 @@ public class CorrectingSessions {
    * What came of it.
    *
    * @param was what the outcome meant before
-   * @param minutes more than before; fewer where it is below zero
+   * @param minutes more than before; fewer if it is below zero
    */
   public record Corrected(OutcomeCode code, Meaning was, int minutes) {}
 

@@ -19,7 +19,7 @@ public class Corrections {
     outcomes.save(new CorrectedOutcome(before, by, at));
   }
 
-  /** The first first. */
+  /** Earliest first. */
   public List<Correction> of(long sessionId) {
     return outcomes.findBySessionIdOrderById(sessionId).stream().map(outcome -> outcome.inWords(codes)).toList();
   }

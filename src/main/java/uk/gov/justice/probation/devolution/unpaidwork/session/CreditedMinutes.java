@@ -1,13 +1,13 @@
 package uk.gov.justice.probation.devolution.unpaidwork.session;
 
 /**
- * How many minutes an outcome credits: those really worked, end − start − penalty, never more than what remains, and nothing where the outcome credits nothing or the person did not come.
+ * How many minutes an outcome credits: those really worked, end − start − penalty, never more than what remains, and nothing if the outcome credits nothing or the person did not come.
  */
 public final class CreditedMinutes {
   private CreditedMinutes() {}
 
   /**
-   * @param worked minutes from when the person came until they went; those that were planned where no times were told
+   * @param worked minutes from when the person came until they went; those that were planned if no times were told
    * @param penalty minutes taken off
    * @param remaining minutes that remain to be worked
    */

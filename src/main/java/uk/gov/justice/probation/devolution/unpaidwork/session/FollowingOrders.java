@@ -82,8 +82,8 @@ public class FollowingOrders {
   /**
    * Who manages the sentence has looked at the progress.
    *
-   * @throws uk.gov.justice.probation.devolution.security.NotAllowedException where they do not manage it, or may not see the case
-   * @throws AnswerRefusedException where it is no answer
+   * @throws uk.gov.justice.probation.devolution.security.NotAllowedException if they do not manage it, or may not see the case
+   * @throws AnswerRefusedException if it is no answer
    */
   @Transactional
   public void review(long orderId, String answer, TaskAnswer by) {
@@ -124,9 +124,9 @@ public class FollowingOrders {
    * Who manages the sentence has applied to the court.
    *
    * @param on null: today
-   * @throws uk.gov.justice.probation.devolution.security.NotAllowedException where they do not manage it, or may not see the case
-   * @throws AnswerRefusedException where it is not said for what
-   * @throws uk.gov.justice.probation.devolution.refusal.BreaksRules where it cannot have been on that day
+   * @throws uk.gov.justice.probation.devolution.security.NotAllowedException if they do not manage it, or may not see the case
+   * @throws AnswerRefusedException if it is not said for what
+   * @throws uk.gov.justice.probation.devolution.refusal.BreaksRules if it cannot have been on that day
    */
   @Transactional
   public void appliedToCourt(long orderId, LocalDate on, String applicationFor, TaskAnswer by) {
@@ -141,8 +141,8 @@ public class FollowingOrders {
   /**
    * The court gave the order more time: the twelve months count until that day, and its process looks at its dates again.
    *
-   * @throws uk.gov.justice.probation.devolution.security.NotAllowedException where the colleague does not manage the case
-   * @throws BreaksRules where it cannot be, with a sentence for the colleague
+   * @throws uk.gov.justice.probation.devolution.security.NotAllowedException if the colleague does not manage the case
+   * @throws BreaksRules if it cannot be, with a sentence for the colleague
    */
   @Transactional
   public void extend(long orderId, LocalDate until, Colleague by) {

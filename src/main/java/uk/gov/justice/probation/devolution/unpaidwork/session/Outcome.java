@@ -8,12 +8,12 @@ import java.time.LocalTime;
  * @param code of the contact outcomes
  * @param workedFrom null: from the planned start
  * @param workedUntil null: to the planned end
- * @param penaltyMinutes minutes taken off; like the times it is dropped where the outcome credits nothing
- * @param quality a rating's code, like {@code behaviour}; null where it was not rated
+ * @param penaltyMinutes minutes taken off; like the times it is dropped if the outcome credits nothing
+ * @param quality a rating's code, like {@code behaviour}; null if it was not rated
  * @param notes null: those that are there stay
  * @param explained whether the person gave a reason for a failure
  * @param verySerious a failure that goes to breach at once
- * @param version the version the session was read at; null where the task asks, which ends by itself when somebody else is first
+ * @param version the version the session was read at; null if the task asks, which ends by itself when somebody else is first
  */
 public record Outcome(
     String code, LocalTime workedFrom, LocalTime workedUntil, int penaltyMinutes, String quality, String behaviour, String notes, boolean sensitive, boolean explained,

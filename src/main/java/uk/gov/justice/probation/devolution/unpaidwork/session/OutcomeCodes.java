@@ -32,7 +32,7 @@ public class OutcomeCodes {
     return List.copyOf(outcomes.get().values());
   }
 
-  /** Names of the ratings by code, the best first. */
+  /** Names of the ratings by code, best first. */
   public Map<String, String> ratings() {
     return ratings.get();
   }

@@ -22,7 +22,7 @@ class OutcomeCodesQuery {
         .list();
   }
 
-  /** Names of the ratings by code, the best first. */
+  /** Names of the ratings by code, best first. */
   Map<String, String> ratings() {
     Map<String, String> names = new LinkedHashMap<>();
     jdbc.sql("SELECT code, name FROM upw_rating ORDER BY FIELD(code, 'EXCELLENT', 'GOOD', 'SATISFACTORY', 'UNSATISFACTORY', 'POOR', 'NOT_APPLICABLE')").query(row -> {

@@ -90,7 +90,7 @@ public class PlanningSessions {
     return SessionPlan.of(order, projects.of(order.projectCode()), open, first(order), () -> sessions.appointments(order.id()), workingDays.calendar(), now);
   }
 
-  /** Weeks are counted from the first session; where nobody set its day, from the last one that a file brought. */
+  /** Weeks are counted from the first session; if nobody set its day, from the last one that a file brought. */
   private LocalDate first(Order order) {
     return order.firstSessionOn() != null ? order.firstSessionOn() : sessions.lastByFile(order.id(), order.projectCode()).orElse(null);
   }

@@ -33,7 +33,7 @@ public class RecordingOutcomes {
   public static final Role[] ROLES = {Role.UPW_SUPERVISOR, Role.CASE_ADMIN};
   public static final String SERVICE = "UPW_ORDERS";
 
-  /** What the task's form sends where the outcome was recorded on our page. */
+  /** What the task's form sends if the outcome was recorded on our page. */
   public static final String ON_PAGE = "ON_PAGE";
 
   private static final Role SUPERVISOR = ROLES[0];
@@ -61,9 +61,9 @@ public class RecordingOutcomes {
   /**
    * Records an outcome that a colleague entered on our page or sent to the API.
    *
-   * @throws NotAllowedException where the colleague may not, also who held the case before a handover froze its queue
+   * @throws NotAllowedException if the colleague may not, also who held the case before a handover froze its queue
    * @throws BreaksRules with every rule that the outcome breaks
-   * @throws Taken where somebody else was first
+   * @throws Taken if somebody else was first
    */
   @Transactional
   public Session record(long sessionId, Outcome outcome, Colleague by) {
@@ -82,8 +82,8 @@ public class RecordingOutcomes {
   /**
    * Takes the answer of the supervisor's task. Where somebody else was first there is nothing left to ask: who came second is told so by message.
    *
-   * @throws NotAllowedException where they are no supervisor of the case's region, or may not see the case
-   * @throws AnswerRefusedException where there is no outcome on the page yet, or the outcome breaks a rule
+   * @throws NotAllowedException if they are no supervisor of the case's region, or may not see the case
+   * @throws AnswerRefusedException if there is no outcome on the page yet, or the outcome breaks a rule
    */
   @Transactional
   public void answer(long sessionId, Outcome outcome, TaskAnswer by) {

@@ -78,8 +78,8 @@ public class Session extends Aggregate {
   /**
    * Refuses an outcome that comes too late.
    *
-   * @param readAt the version it was read at; null where the task asks
-   * @throws Taken where it has an outcome, takes none, or was changed since it was read
+   * @param readAt the version it was read at; null if the task asks
+   * @throws Taken if it has an outcome, takes none, or was changed since it was read
    */
   void mustBeFree(Integer readAt, ZoneId zone) {
     switch (state) {
@@ -163,7 +163,7 @@ public class Session extends Aggregate {
    *
    * @param readAt the version it was read at
    * @param readable whether who writes them may read those that are there
-   * @throws Taken where it was changed since, or there are notes that are not theirs to change
+   * @throws Taken if it was changed since, or there are notes that are not theirs to change
    */
   void mustBeMine(int readAt, boolean readable) {
     if (version != readAt) throw new Taken("The session was changed since you opened it. Nothing of yours was kept: open it again.");

@@ -12,8 +12,8 @@ import uk.gov.justice.probation.devolution.unpaidwork.order.Frequency;
  * The days on which an order's sessions are held: every week or every two weeks from the first, or once, on any of its days; on days the project runs, never on a bank holiday
  * (that week has no session), never after the project's end, and not beyond the years whose bank holidays are known.
  *
- * @param first the day of the first session; where the project does not run on it, its next day after it
- * @param projectEnds null where it has no end
+ * @param first the day of the first session; if the project does not run that day, the next day on which it does
+ * @param projectEnds null if it has no end
  */
 public record SessionDates(LocalDate first, Frequency frequency, Set<DayOfWeek> projectDays, LocalDate projectEnds, WorkingCalendar calendar) {
   private static final int WEEK = 7;

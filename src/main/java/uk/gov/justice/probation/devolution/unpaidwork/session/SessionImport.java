@@ -33,7 +33,7 @@ import uk.gov.justice.probation.devolution.unpaidwork.session.SessionRules.Candi
 
 /**
  * Sessions and their outcomes, from a region's data lead, supervisors or case administrators. An outcome of an order that runs here is recorded and its process told; one of an
- * order that has not started here, or of a session before the day of its import that was not known, is history: the minutes of its requirement hold it already. The version is the one the session was read at: where somebody else was first,
+ * order that has not started here, or of a session before the day of its import that was not known, is history: the minutes of its requirement hold it already. The version is the one the session was read at: if somebody else was first,
  * the row is refused with who and when, and nothing is counted twice.
  */
 @Component

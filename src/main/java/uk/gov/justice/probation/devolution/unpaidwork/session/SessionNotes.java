@@ -59,7 +59,7 @@ public class SessionNotes {
         || READ_SENSITIVE.stream().anyMatch(role -> by.holds(role, probationCase.regionSlug()));
   }
 
-  /** The notes; empty where there are none or the colleague may not read them. */
+  /** The notes; empty if there are none or the colleague may not read them. */
   @Transactional
   public String read(long sessionId, Colleague by) {
     Session session = sessions.get(sessionId);
@@ -74,8 +74,8 @@ public class SessionNotes {
    * Changes the notes of a session, whatever its state.
    *
    * @param version the version the session was read at
-   * @throws BreaksRules where they are too long, or would no longer be sensitive
-   * @throws Taken where the session was changed since
+   * @throws BreaksRules if they are too long, or would no longer be sensitive
+   * @throws Taken if the session was changed since
    */
   @Transactional
   public void write(long sessionId, String notes, boolean sensitive, int version, Colleague by) {

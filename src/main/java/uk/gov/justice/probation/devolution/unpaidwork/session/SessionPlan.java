@@ -21,10 +21,10 @@ import uk.gov.justice.probation.devolution.unpaidwork.order.TimeWorked;
 import uk.gov.justice.probation.devolution.unpaidwork.project.ProjectHours;
 
 /**
- * How the sessions of an order change so that they cover what remains to be worked: those that are no longer needed or no longer right are cancelled, and there are more on the next
- * days, where one that was cancelled there is planned again. A session that came by file stays as long as it is on the order's project.
+ * How the sessions of an order change so that they cover what remains to be worked: those that are no longer needed or no longer right are cancelled, and more are planned on the next
+ * days; if one on such a day was cancelled, that one is planned again. A session that came by file stays as long as it is on the order's project.
  *
- * @param project null where none are added
+ * @param project null if none are added
  */
 record SessionPlan(long orderId, ProjectHours project, List<Long> cancelled, List<Long> revived, List<Fresh> added) {
 
@@ -39,7 +39,7 @@ record SessionPlan(long orderId, ProjectHours project, List<Long> cancelled, Lis
   /**
    * @param open its sessions that are planned or whose outcome is not settled
    * @param since weeks are counted from then; null: from the first day that can be
-   * @param every all of its sessions, read only where more are needed
+   * @param every all of its sessions, read only if more are needed
    */
   static SessionPlan of(Order order, ProjectHours project, List<Appointment> open, LocalDate since, Supplier<List<Appointment>> every, WorkingCalendar calendar, LocalDateTime now) {
     LocalDate earliest = later(earliest(now, project.start()), project.opens());

@@ -23,9 +23,9 @@ public final class SessionRules {
   /**
    * A session as it would stand.
    *
-   * @param projectEnds null where it has no end
-   * @param outcome null where there is none
-   * @param notes null where there are none
+   * @param projectEnds null if it has no end
+   * @param outcome null if there is none
+   * @param notes null if there are none
    * @param sensitiveBefore whether its note was marked sensitive before
    */
   public record Candidate(
@@ -66,7 +66,7 @@ public final class SessionRules {
     return broken;
   }
 
-  /** @param notes null where there are none */
+  /** @param notes null if there are none */
   public static List<BrokenRule> brokenNotes(String notes, boolean sensitive, boolean sensitiveBefore) {
     List<BrokenRule> broken = new ArrayList<>();
     if (notes != null && notes.length() >= NOTES_UNDER) broken.add(new BrokenRule("notes", "must be under 4,000 characters"));

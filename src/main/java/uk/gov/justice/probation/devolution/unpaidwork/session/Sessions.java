@@ -25,7 +25,7 @@ public class Sessions {
    * @param planned minutes of sessions to come and of those that wait for their outcome
    * @param shortfall minutes that will not be worked by {@code lastDay}, as sessions are planned now
    * @param lastDay the last day of the twelve months, or of what the court extended them to
-   * @param lastSession the day of the last session that is planned; null where none is
+   * @param lastSession the day of the last session that is planned; null if none is
    * @param withoutOutcome how many sessions are over and wait for their outcome
    */
   public record Progress(int ordered, int credited, int education, int remaining, int planned, int shortfall, LocalDate lastDay, LocalDate lastSession, int withoutOutcome) {}
@@ -45,7 +45,7 @@ public class Sessions {
     this.clock = clock;
   }
 
-  /** @throws NotFound with a sentence, where there is none */
+  /** @throws NotFound with a sentence, if there is none */
   public Session get(long id) {
     return sessions.findById(id).orElseThrow(() -> unknown(id));
   }
@@ -65,7 +65,7 @@ public class Sessions {
     sessions.letGo(session.id());
   }
 
-  /** @throws NotFound with a sentence, where there is no such session */
+  /** @throws NotFound with a sentence, if there is no such session */
   public Whose whose(long id) {
     return sessions.whose(id).orElseThrow(() -> unknown(id));
   }
@@ -78,7 +78,7 @@ public class Sessions {
     return sessions.findBySessionReference(reference);
   }
 
-  /** Every session of the order, the first first, cancelled ones too. */
+  /** Every session of the order, earliest first, cancelled ones too. */
   public List<Session> ofOrder(long orderId) {
     return sessions.ofOrder(orderId);
   }
@@ -89,7 +89,7 @@ public class Sessions {
     return sessions.over(caseId, now.toLocalDate(), now.toLocalTime());
   }
 
-  /** Sessions of the case up to a day that are planned or whose outcome is not settled, the first first. */
+  /** Sessions of the case up to a day that are planned or whose outcome is not settled, earliest first. */
   public List<Session> unsettled(long caseId, LocalDate until) {
     return sessions.unsettled(caseId, until);
   }

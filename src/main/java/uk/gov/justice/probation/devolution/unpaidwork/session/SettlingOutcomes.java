@@ -45,7 +45,7 @@ public class SettlingOutcomes {
   /**
    * What the session's outcome means.
    *
-   * @throws CannotSucceedException where it has none
+   * @throws CannotSucceedException if it has none
    */
   @Transactional(readOnly = true)
   public Meaning read(long sessionId) {
@@ -81,7 +81,7 @@ public class SettlingOutcomes {
     }
   }
 
-  /** Settles the session's outcome, where it is not settled yet. */
+  /** Settles the session's outcome if it is not settled yet. */
   @Transactional
   public Session settle(long sessionId) {
     Whose whose = sessions.whose(sessionId);

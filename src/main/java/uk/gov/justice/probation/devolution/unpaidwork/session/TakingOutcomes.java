@@ -34,7 +34,7 @@ class TakingOutcomes {
 
   /**
    * @throws BreaksRules with every rule that the outcome breaks
-   * @throws Taken where somebody else was first
+   * @throws Taken if somebody else was first
    */
   Session take(Session session, Order order, ProbationCase probationCase, Outcome outcome, String by) {
     session.mustBeFree(outcome.version(), clock.getZone());

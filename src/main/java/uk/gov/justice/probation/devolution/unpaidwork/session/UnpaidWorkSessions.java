@@ -29,7 +29,7 @@ interface UnpaidWorkSessions extends LockingRepository<Session, Long> {
       """)
   List<Session> over(long caseId, LocalDate day, LocalTime time);
 
-  /** Those of the order that are planned or whose outcome is not settled, the first first. */
+  /** Those of the order that are planned or whose outcome is not settled, earliest first. */
   @Query("""
       select new uk.gov.justice.probation.devolution.unpaidwork.session.Appointment(s.id, s.sessionReference, s.projectCode, s.onDate, s.startTime, s.endTime, s.state)
       from Session s where s.orderId = :orderId and s.state in (SessionState.PLANNED, SessionState.RECORDED) order by s.onDate, s.startTime, s.id

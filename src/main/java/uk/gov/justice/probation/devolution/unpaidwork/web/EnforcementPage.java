@@ -58,7 +58,7 @@ class EnforcementPage {
   /**
    * A decision is asked once more; a reason that is only written can be written again.
    *
-   * @param judgement ACCEPTED, REJECTED or, where only a reason is written, EXPLAINED
+   * @param judgement ACCEPTED, REJECTED or, if only a reason is written, EXPLAINED
    */
   @AskedOnceMore("A reason that is accepted stays accepted; one that is rejected can still be accepted until the court has the breach pack.")
   @PostMapping
