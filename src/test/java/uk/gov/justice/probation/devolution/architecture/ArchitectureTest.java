@@ -29,6 +29,7 @@ import java.util.NoSuchElementException;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.data.repository.Repository;
 import uk.gov.justice.probation.devolution.DevolutionApplication;
+import uk.gov.justice.probation.devolution.notification.Notifications;
 import uk.gov.justice.probation.devolution.calendar.BeyondCalendarException;
 import uk.gov.justice.probation.devolution.camunda.CannotSucceedException;
 import uk.gov.justice.probation.devolution.camunda.EngineMessage;
@@ -108,4 +109,8 @@ class ArchitectureTest {
       }
     };
   }
+
+  @ArchTest
+  static final ArchRule MESSAGES_ABOUT_CASES_HAVE_ONE_SENDER = noClasses().that().resideInAnyPackage("..devolution.unpaidwork..", "..devolution.termination..").should().dependOnClassesThat().areAssignableTo(Notifications.class)
+      .because("MessagesAboutCases knows what may be said of a limited-access case");
 }
