@@ -13,7 +13,7 @@ public record TaskAnswer(long taskInstance, Colleague colleague) {
   }
 
   /**
-   * Refuses the answer of who does not hold the role in the region now, whoever held it when the task was made.
+   * Refuses the answer of whoever does not hold the role in the region now, whoever held it when the task was made.
    *
    * @param action what the task is for, as it reads after "can": "decide on the handover"
    * @throws uk.gov.justice.probation.devolution.security.NotAllowedException that brings the task again

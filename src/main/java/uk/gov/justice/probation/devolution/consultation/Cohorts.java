@@ -28,7 +28,7 @@ public class Cohorts {
     return members.active(consultationId);
   }
 
-  /** @throws NotFound where there is no such member */
+  /** @throws NotFound if there is no such member */
   public Member get(long memberId) {
     return find(memberId).orElseThrow(() -> CohortMemberRepository.unknown(memberId));
   }
@@ -37,17 +37,17 @@ public class Cohorts {
     return members.read(memberId);
   }
 
-  /** Since when somebody takes part, or took. @throws NotFound where there is no such member */
+  /** Since when somebody takes part, or took. @throws NotFound if there is no such member */
   public Instant joinedAt(long memberId) {
     return members.joinedAt(memberId).map(Utc::instant).orElseThrow(() -> CohortMemberRepository.unknown(memberId));
   }
 
-  /** The process that holds somebody's one-to-one, or held it; empty where none has begun. */
+  /** The process that holds somebody's one-to-one, or held it; empty if none has begun. */
   public Optional<Long> metBy(long memberId) {
     return members.metBy(memberId);
   }
 
-  /** The consultations that a member of staff takes part in, the newest first. */
+  /** The consultations that a member of staff takes part in, newest first. */
   public List<Member> of(String staffNumber) {
     return members.activeOf(staffNumber);
   }

@@ -8,6 +8,6 @@ public interface TradeUnions {
   /** @param code null: none */
   boolean isRecognised(String code);
 
-  /** @throws NotFound where no recognised union has this code */
+  /** @throws NotFound if no recognised union has this code */
   String name(String code);
 }

@@ -12,7 +12,7 @@ public enum HandoverKind {
     this.process = process;
   }
 
-  /** The process that the programme calls for such a row; null where it calls none. */
+  /** The process that the programme calls for such a row; null if it calls none. */
   public String process() {
     return process;
   }

@@ -120,7 +120,7 @@ public class AskingForTerminations {
    * Starts what was confirmed.
    *
    * @return the termination's id
-   * @throws NotPossibleNow with a sentence for who confirmed it
+   * @throws NotPossibleNow with a sentence for whoever confirmed it
    */
   @Transactional
   public long start(long instance) {

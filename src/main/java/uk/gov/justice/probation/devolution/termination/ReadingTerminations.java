@@ -16,7 +16,7 @@ import uk.gov.justice.probation.devolution.refusal.NotFound;
 import uk.gov.justice.probation.devolution.security.Colleague;
 import uk.gov.justice.probation.devolution.security.NotAllowedException;
 
-/** A termination with all that its page shows, for who may see its case. */
+/** A termination with all that its page shows, for whoever may see its case. */
 @Service
 public class ReadingTerminations {
 

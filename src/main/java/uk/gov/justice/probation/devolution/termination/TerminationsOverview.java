@@ -47,7 +47,7 @@ class TerminationsOverview {
 
   private static final String HELD = Stream.of(TerminationState.values()).filter(TerminationState::isHeld).map("'%s'"::formatted).collect(Collectors.joining(", "));
 
-  /** Where a queue tells more than that a termination runs, a limited-access case is in it only for who may see it. */
+  /** Where a queue tells more than that a termination runs, a limited-access case is in it only for whoever may see it. */
   private static final String SEEN = CaseAccess.readable("c.crn");
 
   private final JdbcClient jdbc;

@@ -1,4 +1,4 @@
-/** Unpaid work: orders and where they stand, projects and who fits them, sessions and their minutes, enforcement (upw-placement). */
+/** Unpaid work: orders and their states, projects and who fits them, sessions and their minutes, enforcement (upw-placement). */
 @ApplicationModule(allowedDependencies = {"audit", "calendar", "camunda", "caseload", "confidential", "handover", "imports", "letters", "notification", "persistence", "refusal", "security", "web", "workforce"})
 package uk.gov.justice.probation.devolution.unpaidwork;
 

@@ -111,7 +111,7 @@ class Appeal extends Aggregate {
     register(PreferencingMessages.appealLodged(id));
   }
 
-  /** @throws CannotSucceedException where another process hears it */
+  /** @throws CannotSucceedException if another process hears it */
   void open(long processInstance) {
     if (processInstanceKey != null && processInstanceKey != processInstance) {
       throw new CannotSucceedException("Appeal %d is heard by another process already. Cancel this one in Operate".formatted(id));
@@ -125,7 +125,7 @@ class Appeal extends Aggregate {
     return state == step.state();
   }
 
-  /** @throws NotPossibleNow where it does not wait for this step, or not any more */
+  /** @throws NotPossibleNow if it does not wait for this step, or not any more */
   void mustWaitFor(AppealStep step) {
     if (waitsFor(step)) return;
     throw new NotPossibleNow("This appeal no longer waits for %s. Load the page again to see where it stands.".formatted(step.inWords()));
@@ -184,7 +184,7 @@ class Appeal extends Aggregate {
     state = AppealState.DECIDED;
   }
 
-  /** A better place is looked for, once. @throws CannotSucceedException where the panel did not uphold it, not even partly */
+  /** A better place is looked for, once. @throws CannotSucceedException if the panel did not uphold it, not even partly */
   void searchPlace(Instant at) {
     if (outcome == null || outcome == AppealOutcome.REJECTED) {
       throw new CannotSucceedException("Appeal %d was not upheld, so no place is looked for. Check the variable appealOutcome".formatted(id));

@@ -46,7 +46,7 @@ interface AppealRepository extends LockingRepository<Appeal, Long> {
       """)
   int countWaitingForPlace(long consultationId);
 
-  /** @throws CannotSucceedException where there is no such appeal */
+  /** @throws CannotSucceedException if there is no such appeal */
   default Appeal get(long id) {
     return findById(id).orElseThrow(() -> unknown(id));
   }

@@ -49,7 +49,7 @@ public class AppealsOverview {
     return !regions(colleague).isEmpty();
   }
 
-  /** The appeals of the colleague's regions, open ones first. @throws NotAllowedException where they have no part in any */
+  /** The appeals of the colleague's regions, open ones first. @throws NotAllowedException if they have no part in any */
   @Transactional(readOnly = true)
   public Listed list(Colleague by, int limit, int offset) {
     Set<String> regions = regions(by);

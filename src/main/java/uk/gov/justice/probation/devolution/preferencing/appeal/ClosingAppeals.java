@@ -45,9 +45,9 @@ public class ClosingAppeals {
   /**
    * HR arranged something for a person whose appeal was upheld and for whom no better place was free.
    *
-   * @throws NotAllowedException where it is not recorded by HR of the region, or by the person themself
+   * @throws NotAllowedException if it is not recorded by HR of the region, or by the person themself
    * @throws AnswerRefusedException with why it does not stand
-   * @throws uk.gov.justice.probation.devolution.refusal.BreaksRules where it cannot have been agreed on that day
+   * @throws uk.gov.justice.probation.devolution.refusal.BreaksRules if it cannot have been agreed on that day
    */
   @Transactional
   public void arranged(long appealId, String arrangement, LocalDate on, TaskAnswer by) {

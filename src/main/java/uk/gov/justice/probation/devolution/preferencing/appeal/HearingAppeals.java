@@ -44,7 +44,7 @@ public class HearingAppeals {
    *
    * @param decision YES or NO
    * @return whether it is heard
-   * @throws NotAllowedException where it is not decided by an independent chair of the region
+   * @throws NotAllowedException if it is not decided by an independent chair of the region
    * @throws AnswerRefusedException with why the decision does not stand
    */
   @Transactional
@@ -72,7 +72,7 @@ public class HearingAppeals {
   }
 
   /**
-   * @throws NotAllowedException where it is not given by an independent manager of the region
+   * @throws NotAllowedException if it is not given by an independent manager of the region
    * @throws AnswerRefusedException with why the review does not stand
    */
   @Transactional
@@ -92,7 +92,7 @@ public class HearingAppeals {
    * The panel decides, with a union representative.
    *
    * @param unionCode whose representative sat on the panel
-   * @throws NotAllowedException where it is not decided by an independent panel of the region
+   * @throws NotAllowedException if it is not decided by an independent panel of the region
    * @throws AnswerRefusedException with why the decision does not stand
    */
   @Transactional

@@ -52,8 +52,8 @@ public class ReadingAppeals {
   /**
    * The appeal, as the colleague may see it.
    *
-   * @throws NotFound where there is none
-   * @throws NotAllowedException where they may not see it
+   * @throws NotFound if there is none
+   * @throws NotAllowedException if they may not see it
    */
   @Transactional
   public AppealFile file(long appealId, Colleague by) {

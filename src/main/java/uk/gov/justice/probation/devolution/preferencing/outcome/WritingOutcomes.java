@@ -15,7 +15,7 @@ import uk.gov.justice.probation.devolution.preferencing.round.Option;
 import uk.gov.justice.probation.devolution.workforce.StaffMember;
 import uk.gov.justice.probation.devolution.workforce.TodaysTasks;
 
-/** What a person reads of their outcome in a letter; {@code place} is null where they have none. */
+/** What a person reads of their outcome in a letter; {@code place} is null if they have none. */
 @Service
 public class WritingOutcomes {
   private final Letters letters;

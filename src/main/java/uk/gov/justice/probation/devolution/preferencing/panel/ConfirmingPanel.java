@@ -34,7 +34,7 @@ public class ConfirmingPanel {
   /**
    * Gives everybody the place they have on the panel's table.
    *
-   * @throws NotAllowedException where it is not confirmed by the panel of the region
+   * @throws NotAllowedException if it is not confirmed by the panel of the region
    * @throws AnswerRefusedException with why that cannot be yet
    */
   @Transactional

@@ -47,7 +47,7 @@ class MoveEffects {
     return possibilities;
   }
 
-  /** @throws NotPossibleNow where a rule forbids it */
+  /** @throws NotPossibleNow if a rule forbids it */
   Effect of(PanelTable table, Proposal proposal) {
     AllocationRequest request = requests.of(table.consultation().id());
     Map<String, Applicant> applicants = applicants(request);

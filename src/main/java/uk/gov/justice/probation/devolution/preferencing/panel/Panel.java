@@ -57,7 +57,7 @@ public class Panel {
   /**
    * What a move would do; nothing is changed.
    *
-   * @throws NotPossibleNow where a rule forbids it
+   * @throws NotPossibleNow if a rule forbids it
    */
   @Transactional
   public Effect effect(long consultationId, Proposal proposal) {
@@ -69,8 +69,8 @@ public class Panel {
    *
    * @param version of the effect that was shown
    * @throws ChangedMeanwhileException with the effect it has now, where something was changed since
-   * @throws NotPossibleNow where a rule forbids it
-   * @throws BreaksRules where there is no reason
+   * @throws NotPossibleNow if a rule forbids it
+   * @throws BreaksRules if there is no reason
    */
   @Transactional
   public Effect move(long consultationId, Proposal proposal, int version, String reason, Colleague by) {

@@ -47,7 +47,7 @@ public class PanelMove {
     return memberId;
   }
 
-  /** Null where the person had no place. */
+  /** Null if the person had no place. */
   public Long fromOption() {
     return fromOption;
   }

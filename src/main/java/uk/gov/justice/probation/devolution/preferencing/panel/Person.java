@@ -10,11 +10,11 @@ import uk.gov.justice.probation.devolution.workforce.StaffMember;
 /**
  * One person on the panel's table.
  *
- * @param answer what they asked for; null where nothing was recorded
+ * @param answer what they asked for; null if nothing was recorded
  * @param result of the official allocation; null for who joined after it
  * @param option the place they have now; null: none
  * @param rank of that place; 0 without one
- * @param toLookAt why the panel has to decide about them; null where it need not
+ * @param toLookAt why the panel has to decide about them; null if it need not
  * @param lookedAtBy who of the panel has; null while nobody has
  */
 public record Person(

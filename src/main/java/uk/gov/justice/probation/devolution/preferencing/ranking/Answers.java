@@ -24,7 +24,7 @@ public class Answers {
     return latest;
   }
 
-  /** Everything a person answered, last first. */
+  /** Everything a person answered, latest first. */
   public List<Answer> of(long memberId) {
     return answers.ofMember(memberId).stream().map(GivenAnswer::answer).toList();
   }

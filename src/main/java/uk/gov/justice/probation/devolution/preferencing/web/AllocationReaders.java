@@ -21,7 +21,7 @@ class AllocationReaders {
     this.consultations = consultations;
   }
 
-  /** For a page. @throws Problem where there is none */
+  /** For a page. @throws Problem if there is none */
   Consultations.Facts consultation(long id, Colleague reader) {
     Consultations.Facts consultation = consultations.find(id).orElseThrow(() -> Problem.notFound("There is no consultation with the number %d.".formatted(id)));
     mustInclude(reader, consultation);

@@ -16,7 +16,7 @@ import uk.gov.justice.probation.devolution.security.NotAllowedException;
 import uk.gov.justice.probation.devolution.security.Role;
 import uk.gov.justice.probation.devolution.unpaidwork.enforcement.EnforcementSteps.Locked;
 
-/** Takes the answer of who manages the sentence about a breach pack: it was sent to the court, or it is no breach. A second answer changes nothing. */
+/** Takes the answer about a breach pack from whoever manages the sentence: it was sent to the court, or it is no breach. A second answer changes nothing. */
 @Service
 public class AnsweringBreachPacks {
   private static final EnteredDay PACK_SENT_ON = EnteredDay.required("the day on which the pack was sent", DayRule.happened());

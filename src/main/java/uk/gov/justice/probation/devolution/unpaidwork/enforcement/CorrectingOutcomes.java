@@ -28,9 +28,9 @@ import uk.gov.justice.probation.devolution.unpaidwork.session.Sessions;
 import uk.gov.justice.probation.devolution.unpaidwork.session.Sessions.Whose;
 
 /**
- * Corrects an outcome that was entered wrongly, after it was settled: minutes are counted again, a failure that was none is taken back with its letters, one that was overlooked
- * starts its enforcement, and the time is planned again, all in one transaction. What it was before is kept. A correction is refused if somebody else has acted on the
- * outcome and must undo that first: the court has the breach, or the order is at its end.
+ * Corrects an outcome that was entered wrongly, after it was settled: minutes are counted again, a failure that was not one is taken back with its letters, one that was overlooked
+ * starts its enforcement, and the time is planned again, all in one transaction. The former outcome is kept. A correction is refused if somebody else has acted on the
+ * outcome and must undo that first: the court has the breach, or the order has ended.
  */
 @Service
 public class CorrectingOutcomes {

@@ -30,7 +30,7 @@ import uk.gov.justice.probation.devolution.unpaidwork.EnforcementClosed;
 import uk.gov.justice.probation.devolution.unpaidwork.order.UnpaidWorkMessages;
 import uk.gov.justice.probation.devolution.unpaidwork.session.Session;
 
-/** What follows from a failure, with the actions taken. What is written about the person's reason is sealed. Who changes it holds its order, then it. */
+/** What follows from a failure, with the actions taken. What is written about the person's reason is sealed. Whoever changes it locks its order first, then the enforcement. */
 @Entity
 @Table(name = "upw_enforcement")
 public class Enforcement extends Aggregate {
@@ -86,12 +86,12 @@ public class Enforcement extends Aggregate {
     this.counts = true;
   }
 
-  /** It is kept, and has its number: its order's process is told. */
+  /** It is saved and has its number: informs its order's process. */
   void begin() {
     register(UnpaidWorkMessages.enforcementNeeded(orderId, id));
   }
 
-  /** Whether evidence is waited for: of a failure that nobody explained, judged, or called very serious. */
+  /** Whether it waits for evidence: the failure was not explained, not judged and not called very serious. */
   boolean isHeld(boolean explained) {
     return state == EnforcementState.EVIDENCE && !explained && !verySerious && judged == null;
   }
@@ -108,18 +108,18 @@ public class Enforcement extends Aggregate {
     return taken;
   }
 
-  /** Whether nothing more is written: it is over, or a good reason was accepted between two steps, and its process goes on to the withdrawal. */
+  /** Whether no more letters are written: it is over, or a good reason was accepted between two steps and its process goes on to the withdrawal. */
   boolean isOvertaken() {
     if (state.open() && acceptedReason()) register(UnpaidWorkMessages.reasonAccepted(id));
     return !state.open() || acceptedReason();
   }
 
-  /** The person is warned, also of a breach that is looked at anew because a failure before it counts no longer. */
+  /** The person is warned; this may replace a breach, reviewed because an earlier failure no longer counts. */
   void warn() {
     if (state != EnforcementState.WARNED) stand(EnforcementState.WARNED, EnforcementStep.WARNING);
   }
 
-  /** @param breach whether it is one at once */
+  /** @param breach whether it is a breach at once */
   void prepareBreach(EnforcementStep breach) {
     if (state != EnforcementState.BREACH) stand(EnforcementState.BREACH, breach);
   }
@@ -152,7 +152,7 @@ public class Enforcement extends Aggregate {
     close(EnforcementState.CLOSED, caseId, at);
   }
 
-  /** The failure counts no longer. */
+  /** The failure no longer counts. */
   void withdraw(long caseId, Instant at) {
     counts = false;
     close(EnforcementState.WITHDRAWN, caseId, at);
@@ -164,7 +164,7 @@ public class Enforcement extends Aggregate {
     register(new EnforcementClosed(caseId));
   }
 
-  /** Whether it is a breach to be sent that may stand only because the other failure, which was not after it, counted. */
+  /** Whether it is a breach not yet sent that may stand only because the other failure, no later than this one, counted. */
   boolean mayRestOn(Enforcement other) {
     return state == EnforcementState.BREACH && step == EnforcementStep.BREACH && !failedOn.isBefore(other.failedOn);
   }
@@ -176,9 +176,9 @@ public class Enforcement extends Aggregate {
   }
 
   /**
-   * Accepts or rejects the person's reason; one that was accepted stays so, one that was rejected can be accepted later. What waits for it goes on.
+   * Accepts or rejects the person's reason; an accepted reason stays accepted, a rejected one can be accepted later. Whatever waits for the judgement goes on.
    *
-   * @throws NotPossibleNow if there is nothing to judge any more
+   * @throws NotPossibleNow if there is no longer anything to judge
    */
   void judge(boolean accepted, byte[] sealedReason, String by) {
     if (acceptedReason()) throw new NotPossibleNow("A good reason was accepted already, by %s.".formatted(judgedBy));
@@ -195,10 +195,10 @@ public class Enforcement extends Aggregate {
   }
 
   /**
-   * The outcome was corrected and there was no failure: as if a good reason had been accepted.
+   * The outcome was corrected and there was no failure: treated as if a good reason had been accepted.
    *
    * @return whether it counted until now
-   * @throws Taken if the court has it
+   * @throws Taken if it is already with the court
    */
   boolean takeBack(String by) {
     if (state == EnforcementState.BREACHED) throw new Taken("The court has the breach pack of this failure. Tell the court first; the outcome stays as it is.");
@@ -231,7 +231,7 @@ public class Enforcement extends Aggregate {
     state = EnforcementState.STOPPED;
   }
 
-  /** Its order goes on: so does it, where it stood, and the order's process learns of it again. */
+  /** Its order goes on: the enforcement resumes in its former state and the order's process learns of it again. */
   void restore(int orderVersion) {
     state = stoppedFrom;
     stoppedFrom = null;
@@ -276,7 +276,7 @@ public class Enforcement extends Aggregate {
     return step;
   }
 
-  /** What was judged of the person's reason; null: nobody has judged one. */
+  /** How the person's reason was judged; null if none has been judged. */
   public Boolean reasonAccepted() {
     return judged == null ? null : judged == Judgement.ACCEPTED;
   }
@@ -310,12 +310,12 @@ public class Enforcement extends Aggregate {
     return version;
   }
 
-  /** What messages name the enforcement by. */
+  /** The name of the enforcement in messages. */
   public String subject() {
     return "enforcement/" + id;
   }
 
-  /** Without what it says of the person. */
+  /** Leaves out what it says about the person. */
   @Override
   public String toString() {
     return "Enforcement[id=%d, orderId=%d, state=%s]".formatted(id, orderId, state);

@@ -1,6 +1,6 @@
 package uk.gov.justice.probation.devolution.unpaidwork.enforcement;
 
-/** Where an enforcement stands (upw-enforcement). */
+/** The state of an enforcement (upw-enforcement). */
 public enum EnforcementState {
   EVIDENCE("Waiting for evidence"),
   WARNED("Warned"),
@@ -20,7 +20,7 @@ public enum EnforcementState {
     return label;
   }
 
-  /** Something is still to be done or waited for, here. */
+  /** There is still something to do or to wait for here. */
   public boolean open() {
     return this == EVIDENCE || this == WARNED || this == BREACH;
   }

@@ -10,7 +10,7 @@ import uk.gov.justice.probation.devolution.caseload.ProbationCase;
 import uk.gov.justice.probation.devolution.unpaidwork.order.Order;
 import uk.gov.justice.probation.devolution.unpaidwork.order.Orders;
 
-/** Locks an enforcement for one of its steps, its order before it, and keeps how it ended. */
+/** Locks an enforcement, after its order, for one of its steps, and records how it ended. */
 @Component
 class EnforcementSteps {
   private final Enforcements enforcements;
@@ -40,7 +40,7 @@ class EnforcementSteps {
     return new Locked(enforcement, order, cases.get(order.caseId()));
   }
 
-  /** Keeps that it is closed. */
+  /** Records that it is closed. */
   void closed(Locked locked) {
     enforcements.save(locked.enforcement());
     audit(locked, "system", "ENFORCEMENT_CLOSED", Map.of("enforcement", locked.enforcement().id(), "state", locked.enforcement().state()));

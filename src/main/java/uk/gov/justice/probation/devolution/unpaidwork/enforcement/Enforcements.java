@@ -10,10 +10,10 @@ import org.springframework.data.jpa.repository.Query;
 import uk.gov.justice.probation.devolution.persistence.LockingRepository;
 import uk.gov.justice.probation.devolution.refusal.NotFound;
 
-/** Finds enforcements and the actions taken in them, holds them and keeps what became of them. */
+/** Finds, locks and saves enforcements and the actions taken in them. */
 public interface Enforcements extends LockingRepository<Enforcement, Long> {
 
-  /** Keeps an enforcement that is new or held, and tells what happened to it. */
+  /** Saves a new or locked enforcement and publishes its events. */
   Enforcement save(Enforcement enforcement);
 
   Optional<Enforcement> findById(Long id);
@@ -27,7 +27,7 @@ public interface Enforcements extends LockingRepository<Enforcement, Long> {
     return findById(id).orElseThrow(() -> unknown(id));
   }
 
-  /** As {@link #get}, and nobody else changes it until the transaction ends. Its order must be locked before it. */
+  /** As {@link #get}, but locked until the transaction ends. Its order must be locked first. */
   default Enforcement lock(long id) {
     return lockById(id).orElseThrow(() -> unknown(id));
   }
@@ -51,7 +51,7 @@ public interface Enforcements extends LockingRepository<Enforcement, Long> {
   @Query("select e from Enforcement e where e.orderId = :orderId order by e.failedOn desc, e.id desc")
   List<Enforcement> ofOrder(long orderId);
 
-  /** Those of an order in which something is still to be done or waited for, held until the transaction ends. The order must be locked before them. */
+  /** Those of an order that are still open, locked until the transaction ends. The order must be locked first. */
   @Lock(LockModeType.PESSIMISTIC_WRITE)
   @Query("""
       select e from Enforcement e
@@ -59,12 +59,12 @@ public interface Enforcements extends LockingRepository<Enforcement, Long> {
       """)
   List<Enforcement> lockOpen(long orderId);
 
-  /** Those that were stopped with their order, held until the transaction ends. The order must be locked before them. */
+  /** Those that were stopped with their order, locked until the transaction ends. The order must be locked first. */
   @Lock(LockModeType.PESSIMISTIC_WRITE)
   @Query("select e from Enforcement e where e.orderId = :orderId and e.state = EnforcementState.STOPPED and e.stoppedFrom is not null order by e.id")
   List<Enforcement> lockStopped(long orderId);
 
-  /** An order is stopped that is locked: so is what is open of it. */
+  /** A locked order is stopped, and so are its open enforcements. */
   default void stop(long orderId) {
     lockOpen(orderId).forEach(open -> {
       open.stop();
@@ -72,7 +72,7 @@ public interface Enforcements extends LockingRepository<Enforcement, Long> {
     });
   }
 
-  /** The order goes on where it stood, and so does what was stopped with it; its process learns of each again. */
+  /** The order resumes in its former state, and so does what was stopped with it; its process learns of each again. */
   default void restore(long orderId, int orderVersion) {
     lockStopped(orderId).forEach(stopped -> {
       stopped.restore(orderVersion);
@@ -80,7 +80,7 @@ public interface Enforcements extends LockingRepository<Enforcement, Long> {
     });
   }
 
-  /** Those of the case in which something is still to be done or waited for. What is with the court is a component of the case. */
+  /** The case's open enforcements. A breach that is with the court is a component of the case instead. */
   @Query("select e from Enforcement e join Order o on o.id = e.orderId where o.caseId = :caseId and e.state in (EnforcementState.EVIDENCE, EnforcementState.WARNED, EnforcementState.BREACH) order by e.id")
   List<Enforcement> open(long caseId);
 
@@ -95,7 +95,7 @@ public interface Enforcements extends LockingRepository<Enforcement, Long> {
       """)
   List<LocalDate> failuresUpTo(long id);
 
-  /** Whether the order had a first warning that still counts before this enforcement had its own: then its own is the second. */
+  /** Whether the order already had a first warning that still counts when this enforcement had its own, which is then the second. */
   default boolean warnedBefore(long id) {
     return warnedBefore(id, ActionCodes.FIRST_WARNING, ActionCodes.WARNINGS);
   }

@@ -12,14 +12,14 @@ import uk.gov.justice.probation.devolution.unpaidwork.enforcement.EnforcementSte
 import uk.gov.justice.probation.devolution.unpaidwork.order.Order;
 
 /**
- * The steps of an enforcement that nobody takes (upw-enforcement): warning, breach, withdrawal. Each is taken once; a second delivery changes nothing. What was stopped, or closed in
+ * The automated steps of an enforcement (upw-enforcement): warning, breach, withdrawal. Each is taken once; a second delivery changes nothing. An enforcement stopped or closed in
  * the meantime, stays so.
  */
 @Service
 public class Enforcing {
   private static final String SYSTEM = "system";
 
-  /** @param failures unacceptable failures in the twelve months up to this one, it included */
+  /** @param failures unacceptable failures in the twelve months up to this one, itself included */
   public record Count(boolean reasonAccepted, boolean verySerious, int failures) {}
 
   private final Enforcements enforcements;
@@ -59,7 +59,7 @@ public class Enforcing {
     return new Count(enforcement.acceptedReason(), enforcement.verySerious(), failures(enforcement, locked.order()));
   }
 
-  /** Unacceptable failures in the twelve months up to this one, it included. */
+  /** Unacceptable failures in the twelve months up to this one, itself included. */
   int failures(Enforcement enforcement, Order order) {
     return FailuresInTwelveMonths.upTo(enforcement.failedOn(), enforcements.failuresUpTo(enforcement.id()), order.warningsImported(), order.importedOn());
   }
@@ -75,9 +75,9 @@ public class Enforcing {
   }
 
   /**
-   * Writes the warning letter: the first of the order, or its second. A breach that is looked at anew, because a failure before it counts no longer, becomes a warning.
+   * Writes the warning letter: the first of the order, or its second. A breach reviewed because an earlier failure no longer counts becomes a warning.
    *
-   * @return until when the person can reply
+   * @return the date by which the person can reply
    */
   @Transactional
   public Instant warn(long enforcementId) {
@@ -109,7 +109,7 @@ public class Enforcing {
   /**
    * Writes the breach letter and asks for the breach, at once for a very serious failure.
    *
-   * @return until when the breach pack is sent
+   * @return the date by which the breach pack is to be sent
    */
   @Transactional
   public Instant prepareBreach(long enforcementId) {
@@ -134,7 +134,7 @@ public class Enforcing {
     return until;
   }
 
-  /** A good reason was accepted: letters are withdrawn and the failure counts no longer. */
+  /** A good reason was accepted: letters are withdrawn and the failure no longer counts. */
   @Transactional
   public void withdraw(long enforcementId) {
     Locked locked = steps.lock(enforcementId);

@@ -4,7 +4,7 @@ import java.time.LocalDate;
 import java.util.Collection;
 import uk.gov.justice.probation.devolution.unpaidwork.order.TwelveMonths;
 
-/** How many unacceptable failures stand in the twelve months up to one, it included. What was imported as a warning counts until twelve months after the import. */
+/** How many unacceptable failures stand in the twelve months up to and including one of them. What was imported as a warning counts until twelve months after the import. */
 public final class FailuresInTwelveMonths {
   private FailuresInTwelveMonths() {}
 

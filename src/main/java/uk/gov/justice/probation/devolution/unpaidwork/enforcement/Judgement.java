@@ -1,6 +1,6 @@
 package uk.gov.justice.probation.devolution.unpaidwork.enforcement;
 
-/** What was judged of the reason that a person gave for a failure. */
+/** How the reason that a person gave for a failure was judged. */
 enum Judgement {
   ACCEPTED,
   REJECTED

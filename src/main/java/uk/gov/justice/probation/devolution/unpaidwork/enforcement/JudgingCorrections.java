@@ -10,7 +10,7 @@ import uk.gov.justice.probation.devolution.unpaidwork.enforcement.EnforcementSte
 import uk.gov.justice.probation.devolution.unpaidwork.session.CorrectingSessions.Corrected;
 import uk.gov.justice.probation.devolution.unpaidwork.session.Session;
 
-/** Starts the enforcement of a failure that was overlooked, and takes back one that was none, when the outcome of its session is corrected. */
+/** Starts the enforcement of a failure that was overlooked, and takes back one that was not a failure, when the outcome of its session is corrected. */
 @Component
 class JudgingCorrections {
   private final Enforcements enforcements;
@@ -26,7 +26,7 @@ class JudgingCorrections {
   }
 
   /**
-   * @return whether it was a failure and is none any more, or the other way round
+   * @return whether it was a failure and no longer is one, or the other way round
    * @throws BreaksRules if it is too late for what was entered
    */
   boolean judgeAgain(Session session, Corrected corrected, Colleague by) {

@@ -21,7 +21,7 @@ import uk.gov.justice.probation.devolution.unpaidwork.order.Orders;
 
 /**
  * Those who manage the sentence judge the reason a person gives for a failure, or write why it is very serious or no breach. What they write is sealed; every look at it is
- * audited. A good reason accepted late withdraws the letter, also when the enforcement's process has ended.
+ * audited. A good reason accepted late withdraws the letter even if the enforcement's process has ended.
  */
 @Service
 public class JudgingReasons {
@@ -57,10 +57,10 @@ public class JudgingReasons {
   }
 
   /**
-   * Accepts or rejects the reason. One that was accepted stays so; one that was rejected can be accepted later.
+   * Accepts or rejects the reason. An accepted reason stays accepted; a rejected one can be accepted later.
    *
    * @throws NotAllowedException if the colleague may not
-   * @throws NotPossibleNow if there is nothing to judge any more
+   * @throws NotPossibleNow if there is no longer anything to judge
    */
   @Transactional
   public void judge(long enforcementId, boolean accepted, String reason, Colleague by) {
@@ -70,10 +70,10 @@ public class JudgingReasons {
   }
 
   /**
-   * The outcome was corrected and there was no failure: as if a good reason had been accepted.
+   * The outcome was corrected and there was no failure: treated as if a good reason had been accepted.
    *
    * @return whether it counted until now
-   * @throws Taken if the court has it
+   * @throws Taken if it is already with the court
    */
   boolean takeBack(Locked locked, Colleague by) {
     boolean counted = locked.enforcement().takeBack(by.userName());
@@ -81,7 +81,7 @@ public class JudgingReasons {
     return counted;
   }
 
-  /** What is closed already has no process to withdraw it. */
+  /** An enforcement that is already closed has no process left to withdraw it. */
   private void goOn(Locked locked, String what, boolean accepted, Colleague by) {
     enforcements.save(locked.enforcement());
     record(locked.enforcement(), locked.probationCase(), what, by);

@@ -21,9 +21,9 @@ public class ListingSessions {
   public static final int LISTED = 200;
 
   /**
-   * A session in a list. Of a limited-access case that the colleague may not see it tells the CRN and nothing else.
+   * A session in a list. For a limited-access case that the colleague may not see, it holds the CRN and nothing else.
    *
-   * @param on null if it is not told, like all that follows
+   * @param on null if the colleague may not see it, like all that follows
    */
   public record Listed(String crn, Long sessionId, LocalDate on, LocalTime start, LocalTime end, String projectCode, String projectName, SessionState state) {}
 
@@ -45,7 +45,7 @@ public class ListingSessions {
     return listed(overview.waiting(LocalDateTime.now(clock), by), true, by);
   }
 
-  /** The sessions of one project on one day. A limited-access case the colleague may not see is left out: the list would tell where the person works. */
+  /** The sessions of one project on one day. A limited-access case the colleague may not see is left out: the list would reveal where the person works. */
   @Transactional(readOnly = true)
   public List<Listed> of(String projectCode, LocalDate day, Colleague by) {
     return listed(overview.of(projectCode, day, by), false, by);

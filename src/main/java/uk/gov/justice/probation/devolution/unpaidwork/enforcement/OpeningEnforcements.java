@@ -39,11 +39,11 @@ public class OpeningEnforcements {
     this.clock = clock;
   }
 
-  /** @param until when the evidence is due; null if nothing is waited for */
+  /** @param until when the evidence is due; null if there is nothing to wait for */
   public record Opened(boolean hold, Instant until) {}
 
   /**
-   * Settles a session whose outcome is a failure, and begins its enforcement: the order's process is told, and the missed time is planned again.
+   * Settles a session whose outcome is a failure, and begins its enforcement: the order's process is informed, and the missed time is planned again.
    *
    * @return the enforcement's id
    */

@@ -17,7 +17,7 @@ import uk.gov.justice.probation.devolution.unpaidwork.session.Sessions;
 @Service
 public class ReadingEnforcements {
 
-  /** @param failures failures in the twelve months up to this one, it included */
+  /** @param failures failures in the twelve months up to this one, itself included */
   public record EnforcementFile(
       Enforcement enforcement, Session session, Order order, ProbationCase probationCase, List<EnforcementAction> actions, int failures, boolean mayJudge) {}
 

@@ -14,7 +14,7 @@ import uk.gov.justice.probation.devolution.unpaidwork.order.Orders;
 import uk.gov.justice.probation.devolution.unpaidwork.session.Session;
 import uk.gov.justice.probation.devolution.unpaidwork.session.Sessions;
 
-/** Tells those who can help that an outcome is missing, and that a breach pack is nearly due or late, each once, by the CRN. Nothing is stopped. */
+/** Informs those who can help that an outcome is missing, or that a breach pack is nearly due or late: once each, giving only the CRN. Nothing is stopped. */
 @Service
 public class SessionReminders {
   private final Sessions sessions;

@@ -15,7 +15,7 @@ import uk.gov.justice.probation.devolution.security.Role;
 import uk.gov.justice.probation.devolution.unpaidwork.enforcement.ListingSessions.Listed;
 import uk.gov.justice.probation.devolution.unpaidwork.session.SessionState;
 
-/** The sessions of a colleague's regions and units, with their cases and projects, oldest first; who may see a case is looked at afterwards. */
+/** The sessions of a colleague's regions and units, with their cases and projects, oldest first; who may see a case is checked afterwards. */
 @Component
 class SessionsOverview {
   private static final Set<Role> ROLES =

@@ -25,12 +25,12 @@ import uk.gov.justice.probation.devolution.unpaidwork.order.Orders;
 
 /**
  * The suitability and risk assessment, and who has to approve a placement: a Senior Probation Officer if the risk of serious harm is very high, the practitioner at MAPPA level
- * 2 and 3 (upw-placement, step 3). The assessment and the reasons are written on our page and sealed; the task learns only that it was done.
+ * 2 and 3 (upw-placement, step 3). The assessment and the reasons are written on our page and sealed; the task learns only that they were written.
  */
 @Service
 public class AssessingOrders {
 
-  /** Whose approval is still missing; {@code suitable} is false if unpaid work was found not suitable, or somebody did not approve. */
+  /** Whose approvals are still missing; {@code suitable} is false if unpaid work was found not suitable, or somebody did not approve. */
   public record Approvals(boolean suitable, boolean spo, boolean practitioner) {}
 
   /** Who approves a placement. */
@@ -79,7 +79,7 @@ public class AssessingOrders {
     this.clock = clock;
   }
 
-  /** The first appointment is held by then: working days from the allocation. */
+  /** The deadline of the first appointment: working days from the allocation. */
   @Transactional(readOnly = true)
   public LocalDate firstAppointmentBy(long orderId, int workingDays) {
     LocalDate allocated = orders.get(orderId).allocatedOn();
@@ -87,7 +87,7 @@ public class AssessingOrders {
   }
 
   /**
-   * Keeps the assessment; until the task is completed it can be written anew.
+   * Saves the assessment; it can be rewritten until the task is completed.
    *
    * @throws uk.gov.justice.probation.devolution.security.NotAllowedException if the colleague may not assess
    * @throws Refusal if it cannot be taken, with a sentence for the colleague
@@ -121,7 +121,7 @@ public class AssessingOrders {
     steps.audit(locked, by.by(), "ORDER_ASSESSED", Map.of("inductionOn", inductionOn.toString()));
   }
 
-  /** Which approvals are still missing. Where none is, the order goes on to its project. */
+  /** Which approvals are still missing. If none is, the order goes on to its project. */
   @Transactional
   public Approvals approvals(long orderId) {
     Locked locked = steps.lock(orderId);
@@ -156,7 +156,7 @@ public class AssessingOrders {
   }
 
   /**
-   * Keeps why somebody approves a placement or does not.
+   * Records why somebody approves a placement or does not.
    *
    * @throws uk.gov.justice.probation.devolution.security.NotAllowedException if the colleague is not the approver
    * @throws Refusal if it cannot be taken, with a sentence for the colleague

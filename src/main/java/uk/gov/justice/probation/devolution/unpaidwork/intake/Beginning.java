@@ -13,8 +13,8 @@ import uk.gov.justice.probation.devolution.unpaidwork.order.Order;
 import uk.gov.justice.probation.devolution.unpaidwork.order.OrderState;
 
 /**
- * Finds where an order stands when it starts here: at its sessions if some are to come, at its project if minutes are credited but no session is to come (if an approval is
- * missing, at that), otherwise at the beginning.
+ * Finds the state in which an order starts here: at its sessions if some are to come, at its project if minutes are credited but no session is to come (if an approval is
+ * missing, at that approval), otherwise at the beginning.
  */
 @Component
 class Beginning {

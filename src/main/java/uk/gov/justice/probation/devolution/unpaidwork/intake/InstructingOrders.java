@@ -51,7 +51,7 @@ public class InstructingOrders {
     this.clock = clock;
   }
 
-  /** @return the day on which somebody looks whether the learning is taken up */
+  /** @return the day on which somebody checks whether the learning has been taken up */
   @Transactional
   public LocalDate instruct(long orderId) {
     steps.lockAt(orderId, OrderState.INSTRUCTIONS).ifPresent(this::instruct);

@@ -18,7 +18,7 @@ import uk.gov.justice.probation.devolution.unpaidwork.order.TeamsQuery.Team;
 import uk.gov.justice.probation.devolution.unpaidwork.order.UnpaidWorkSettings;
 
 /**
- * Opens an order where it stands in the database, at its start and each time its process begins anew: after a handover, after a reopening, after the court has extended it. What was
+ * Opens an order in the state it has in the database, at its start and each time its process begins anew: after a handover, after a reopening, after the court has extended it. What was
  * due while it waited is due at once.
  */
 @Service
@@ -64,13 +64,13 @@ public class OpeningOrders {
     return new Opened(order, locked.probationCase(), locked.owner(), locked.practitionerGroup(), waits, learningCheck(order));
   }
 
-  /** What fell due while the order waited is due at once; nothing before it goes on can hear it. */
+  /** What fell due while the order waited is due at once, since until it goes on nothing receives the message. */
   @Transactional
   public void tellWhatIsDue(long orderId, long occasion) {
     due.tell(steps.lock(orderId).order(), occasion);
   }
 
-  /** Another unit may hold the order now: its own team takes it. */
+  /** Another unit may hold the order now: one of its own teams takes it. */
   private void keepTeam(Locked locked) {
     Order order = locked.order();
     if (order.teamCode() == null || order.state().ended()) return;
@@ -80,7 +80,7 @@ public class OpeningOrders {
     }
   }
 
-  /** Null if the instructions are still to come, or learning was looked at. */
+  /** Null if the instructions are still to come, or learning has been checked. */
   private LocalDate learningCheck(Order order) {
     if (order.instructedAt() == null || order.learningTakenUp() != null) return null;
     return deadlines.workingDaysFrom(deadlines.day(order.instructedAt()), settings.learningCheck());

@@ -40,7 +40,7 @@ public class PlacingWithTeams {
   }
 
   /**
-   * Case administration of the unit confirms the team, or chooses another. Of a limited-access case the task names none: it stays with the aligned one.
+   * Case administration of the unit confirms the team, or chooses another. For a limited-access case the task names no team: it stays with the aligned one.
    *
    * @throws uk.gov.justice.probation.devolution.security.NotAllowedException if they are not of the unit that holds the service, or may not see the case
    * @throws AnswerRefusedException if the team is none of the unit's unpaid work teams

@@ -23,8 +23,8 @@ import uk.gov.justice.probation.devolution.unpaidwork.project.ProjectImport;
 import uk.gov.justice.probation.devolution.workforce.Travel;
 
 /**
- * Unpaid work requirements, which become orders. A region's data lead changes those of the region's cases. Once an order runs here its minutes, warnings and status are counted
- * here and a file's are no longer taken; what it says of the person and of the sentence still is. An order that has ended stays as it is.
+ * Unpaid work requirements, which become orders. A region's data lead changes those of the region's cases. Once an order runs here, its minutes, warnings and status are counted
+ * here and the file's are no longer taken; what the file says about the person and the sentence still is. An order that has ended stays as it is.
  */
 @Component
 class RequirementImport implements StagedImport {
@@ -135,7 +135,7 @@ class RequirementImport implements StagedImport {
         "SELECT line, minutes_ordered, credited_here FROM staged_upw_requirement WHERE changed AND state <> 'NOT_STARTED' AND minutes_ordered < credited_here", Map.of());
   }
 
-  /** Locks the orders that the file is about, and notes what is known of each. */
+  /** Locks the orders that the file is about, and reads what is known of each. */
   private void lookUp() {
     String known = """
         staged_upw_requirement s JOIN caseload_case_view c ON c.crn = s.crn AND c.event_number = s.event_number JOIN order_type y ON y.code = c.order_type_code

@@ -23,20 +23,20 @@ import uk.gov.justice.probation.devolution.unpaidwork.order.OrderSteps;
 import uk.gov.justice.probation.devolution.workforce.Regions;
 
 /**
- * Orders that somebody asks for in Tasklist's start form, of which Tasklist does not say who filled it in: they are looked up, and started when a case administrator of the unit
- * that holds the service has confirmed it, in their name.
+ * Orders requested in Tasklist's start form. Tasklist does not say who filled it in, so they are looked up, and started when a case administrator of the unit
+ * that holds the service has confirmed the request, in that administrator's name.
  */
 @Service
 public class StartingByHand {
 
-  /** The values of the form that confirms. */
+  /** The values of the confirmation form. */
   public static final String START = "START";
   public static final String WITHDRAW = "WITHDRAW";
 
   /** The region that the form named. */
   public record Region(String code, String name) {
 
-    /** The task group of those who are told why a start was refused. */
+    /** The task group that is informed why a start was refused. */
     public String group() {
       return TaskGroup.of(OrderSteps.ADMINISTRATOR, code).name();
     }
@@ -46,7 +46,7 @@ public class StartingByHand {
    * What the form asked for.
    *
    * @param probationCase whose orders can be started; null if none can be
-   * @param group who confirms it, or is told why not
+   * @param group who confirms it, or is informed why it was refused
    * @param refused why it cannot be started; null if it can
    */
   public record Asked(Region region, ProbationCase probationCase, String group, String refused) {}
@@ -74,8 +74,8 @@ public class StartingByHand {
   /**
    * Looks up what the form asked for. Nothing is locked and nothing begins.
    *
-   * @param crn as it was typed, like the others; anything may have been sent
-   * @return empty if the region is none, so that it can be shown to nobody: that is audited, and all
+   * @param crn as typed, like the other parameters; anything may have been sent
+   * @return empty if there is no such region, so that the request can be shown to nobody: it is only audited
    */
   @Transactional
   public Optional<Asked> find(Object crn, Object eventNumber, Object regionCode, long processInstanceKey) {
@@ -110,10 +110,10 @@ public class StartingByHand {
   }
 
   /**
-   * Starts the event's orders in the name of who confirmed it, or withdraws what was asked for.
+   * Starts the event's orders in the name of whoever confirmed it, or withdraws the request.
    *
    * @throws uk.gov.justice.probation.devolution.security.NotAllowedException if they are no case administrator of the unit that holds the service, or may not see the case
-   * @throws AnswerRefusedException if it is no answer, or nothing can be started any more
+   * @throws AnswerRefusedException if it is no answer, or there is no longer anything to start
    */
   @Transactional
   public void confirm(long caseId, String answer, TaskAnswer by) {
@@ -131,7 +131,7 @@ public class StartingByHand {
     try {
       starting.start(probationCase, by.by());
     } catch (Taken runsAlready) {
-      // Delivered again, or somebody else was first: what was asked for is so.
+      // Delivered again, or somebody else was first: the request is already met.
     }
   }
 

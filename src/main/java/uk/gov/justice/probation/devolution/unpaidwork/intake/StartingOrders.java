@@ -23,7 +23,7 @@ import uk.gov.justice.probation.devolution.unpaidwork.order.OrderSteps.Locked;
 import uk.gov.justice.probation.devolution.unpaidwork.order.Orders;
 import uk.gov.justice.probation.devolution.unpaidwork.order.TeamsQuery;
 
-/** Starts the process of an order where the order stands, once: by hand, by a handover, by an import, or again after a reopening. */
+/** Starts the process of an order in the order's state, once: by hand, by a handover, by an import, or again after a reopening. */
 @Service
 public class StartingOrders {
   private static final Role[] STARTERS = {Role.CASE_ADMIN, Role.PLACEMENT_COORDINATOR, Role.PSO, Role.SPO};
@@ -49,10 +49,10 @@ public class StartingOrders {
   }
 
   /**
-   * Starts an order that was not started; one that runs or has ended stays as it is. One whose hours are complete already needs no process: it is complete.
+   * Starts an order that was not started; one that runs or has ended stays as it is. One whose hours are already complete needs no process.
    *
    * @param by who starts it: a user name, or {@code system}
-   * @return whether its process was started now
+   * @return whether this call started its process
    */
   @Transactional
   public boolean start(long orderId, String by) {

@@ -13,9 +13,9 @@ import uk.gov.justice.probation.devolution.unpaidwork.order.Orders;
 import uk.gov.justice.probation.devolution.unpaidwork.session.SessionsOver;
 
 /**
- * What falls due in unpaid work today, told to the processes: the dates of every order, and of limited-access cases the sessions that are over, so that their times are not in the
+ * Informs the processes of what falls due in unpaid work today: the dates of every order, and, for limited-access cases, the sessions that are over, so that their times are not in the
  * engine (ADR 0057). Looked up daily at {@code devolution.unpaidwork.due-today-at} (a cron expression in the time of England and Wales, {@code -} for never) and once after each
- * start, over all replicas one at a time; what was told is not told again.
+ * start, by one replica at a time; nothing is announced twice.
  */
 @Component
 public class DueToday {
@@ -43,7 +43,7 @@ public class DueToday {
     tell();
   }
 
-  /** @return in how many orders and sessions something was due; 0 if somebody else is at it */
+  /** @return in how many orders and sessions something was due; 0 if another replica is at it */
   public int tell() {
     return oneAtATime.tryAlone("unpaid work due today", () -> {
       List<Long> withSomethingDue = due.withSomethingDue();

@@ -5,7 +5,7 @@ import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The orders of many cases at once: of a queue that is frozen or released, of a handover, of a file, earliest first. */
+/** The orders of many cases at once: of a queue that is frozen or released, of a handover, or of a file; earliest first. */
 @Component
 class OrdersOfCasesBatch {
 
@@ -30,7 +30,7 @@ class OrdersOfCasesBatch {
         .list();
   }
 
-  /** They wait for their queue no longer. */
+  /** They no longer wait for their queue. */
   void goOn(Collection<Long> ids) {
     if (!ids.isEmpty()) jdbc.sql("UPDATE upw_order SET waiting = FALSE, version = version + 1 WHERE id IN (:ids)").param("ids", ids).update();
   }

@@ -20,7 +20,7 @@ class OrdersOverview {
   /**
    * Whose orders are listed.
    *
-   * @param crn only this person's; empty: everybody's
+   * @param crn only this person's; everybody's if empty
    * @param theirs of these regions and units
    */
   record Whose(String crn, CaseScope theirs) {
@@ -60,7 +60,7 @@ class OrdersOverview {
         .list();
   }
 
-  /** Where an order is placed, by name, and the minutes of travel that were credited. */
+  /** The names of where an order is placed, and the minutes of travel that were credited. */
   Placed placed(long orderId) {
     return jdbc.sql("""
             SELECT COALESCE(t.name, o.team_code) AS team, COALESCE(p.name, o.project_code) AS project,
@@ -72,7 +72,7 @@ class OrdersOverview {
         .single();
   }
 
-  /** What the orders of these cases, their sessions and their enforcements are called by in audit and messages, by case. */
+  /** What the orders of these cases, their sessions and their enforcements are called in audit and messages, by case. */
   Map<Long, List<String>> subjects(Collection<Long> caseIds) {
     Map<Long, List<String>> subjects = new HashMap<>();
     jdbc.sql("""

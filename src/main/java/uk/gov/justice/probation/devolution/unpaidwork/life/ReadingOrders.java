@@ -38,7 +38,7 @@ import uk.gov.justice.probation.devolution.unpaidwork.order.Orders;
 import uk.gov.justice.probation.devolution.unpaidwork.session.RecordingOutcomes;
 import uk.gov.justice.probation.devolution.unpaidwork.session.Sessions;
 
-/** Orders for those who may see their cases; of a limited-access case everybody else sees the CRN and nothing more, and who looks at it is recorded. */
+/** Orders for those who may see their cases; for a limited-access case everybody else sees only the CRN; who looks at it is recorded. */
 @Service
 public class ReadingOrders {
   private static final Set<Role> ROLES = EnumSet.of(
@@ -93,7 +93,7 @@ public class ReadingOrders {
     this.overview = overview;
   }
 
-  /** What the orders of these cases, their sessions and their enforcements are called by in audit and messages, by case. */
+  /** What the orders of these cases, their sessions and their enforcements are called in audit and messages, by case. */
   public Map<ProbationCase, List<String>> of(List<Long> caseIds) {
     Map<Long, ProbationCase> known = cases.all(caseIds);
     return overview.subjects(caseIds).entrySet().stream().collect(Collectors.toMap(subjects -> known.get(subjects.getKey()), Map.Entry::getValue));
@@ -107,7 +107,7 @@ public class ReadingOrders {
   /**
    * The orders of the colleague's regions and units, running ones first.
    *
-   * @param crn only orders of this person; empty: all
+   * @param crn only orders of this person; all if empty
    */
   @Transactional(readOnly = true)
   public Listed list(Colleague colleague, String crn, int atMost, int from) {

@@ -63,7 +63,7 @@ public class StoppingOrders {
     }
   }
 
-  /** The process has come to its end: tells who worked on the order. */
+  /** The process has ended: informs those who worked on the order. */
   @Transactional
   public void stopped(long orderId) {
     Order order = orders.lock(orderId);
@@ -76,7 +76,7 @@ public class StoppingOrders {
     }
   }
 
-  /** Every stopped order of the case stands again where it stood, and its process starts again there. */
+  /** Every stopped order of the case returns to its former state, and its process starts again from there. */
   @Transactional
   public void restore(long caseId) {
     ProbationCase probationCase = cases.get(caseId);

@@ -8,7 +8,7 @@ import org.springframework.stereotype.Service;
 import uk.gov.justice.probation.devolution.unpaidwork.enforcement.Enforcements;
 import uk.gov.justice.probation.devolution.unpaidwork.session.Sessions;
 
-/** What of a case's unpaid work is not settled: sessions up to a day whose outcome is missing or not counted yet, and enforcement in which something is still to be done. */
+/** The unsettled unpaid work of a case: sessions up to a day whose outcome is missing or not yet counted, and open enforcement. */
 @Service
 @NamedInterface("life")
 public class UnsettledWork {

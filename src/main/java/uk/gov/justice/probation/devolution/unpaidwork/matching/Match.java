@@ -13,7 +13,7 @@ import java.util.Set;
  */
 public record Match(Project project, Set<Filter> out, int rank, Score score, List<Opening> openings) {
 
-  /** A day of the week that is possible, from the first such date on. */
+  /** A possible day of the week, from the first such date on. */
   public record Opening(DayOfWeek day, LocalDate from, int free) {}
 
   public boolean in() {

@@ -35,7 +35,7 @@ public final class Matching {
     byRegion = sites.stream().collect(Collectors.groupingBy(site -> site.project.regionCode()));
   }
 
-  /** The best projects, at most so many. */
+  /** The best projects, up to this many. */
   public List<Match> best(Person person, int atMost) {
     PriorityQueue<Candidate> best = new PriorityQueue<>(BEST_FIRST.reversed());
     for (Site site : byRegion.getOrDefault(person.regionCode(), List.of())) {
@@ -78,7 +78,7 @@ public final class Matching {
 
   private record Candidate(Site site, Days days, Score score) {}
 
-  /** A project with what does not depend on the person. */
+  /** A project with everything that does not depend on the person. */
   private static final class Site {
     private final Project project;
     private final LocalDate from;

@@ -5,7 +5,7 @@ import uk.gov.justice.probation.devolution.caseload.RiskOfSeriousHarm;
 import uk.gov.justice.probation.devolution.workforce.Position;
 
 /**
- * What matching needs to know of the person an order is about. Not for logs: {@link #toString} leaves all of it out but the CRN.
+ * What matching needs to know of the person an order is about. Not for logs: {@link #toString} leaves out everything but the CRN.
  *
  * @param roshLevel a code of {@link RiskOfSeriousHarm}; null if it is not recorded
  * @param mappaLevel {@code M1} to {@code M3}; null if there is none

@@ -9,9 +9,9 @@ import uk.gov.justice.probation.devolution.workforce.Position;
 /**
  * A project as matching sees it.
  *
- * @param closes its last day; null: it has none
+ * @param closes its last day; null if it has none
  * @param capacity how many people it takes on each of its days
- * @param taken how many places of each day of the week are taken; a day that is missing has none taken
+ * @param taken how many places of each day of the week are taken; no places are taken on a day that is missing
  * @param roshAllowed the levels of risk of serious harm it takes
  * @param position null if it is not known
  * @param mayLieIn letters of the postcode areas it may lie in; null if its position is not known, so that it may lie in any
@@ -22,7 +22,7 @@ public record Project(
     String code, String name, Kind kind, String regionCode, Days days, LocalDate opens, LocalDate closes, int capacity, Map<DayOfWeek, Integer> taken, Set<String> skills,
     Set<String> roshAllowed, boolean accessible, Position position, Set<String> mayLieIn, Set<String> people, Set<String> avoidedBy) {
 
-  /** What kind of place it is; people work at the first two. */
+  /** What kind of place it is; people work only at the first two kinds. */
   public enum Kind {
     GROUP, INDIVIDUAL, INDUCTION, EDUCATION
   }

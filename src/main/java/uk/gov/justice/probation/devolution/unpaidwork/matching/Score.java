@@ -4,11 +4,11 @@ import java.util.Comparator;
 import uk.gov.justice.probation.devolution.workforce.Position;
 
 /**
- * How well a project suits, in points: the more, the better. The weights are our own (ADR 0041).
+ * How well a project suits, in points, more being better. The weights are our own (ADR 0041).
  *
  * @param distance {@value #DISTANCE} points next door, one less for every mile as the crow flies; none if the distance is not known
  * @param skills {@value #SKILL} points for each skill or education need it meets, at most {@value #SKILLS}
- * @param vacancies {@value #VACANCIES} points where every place is free on the best of the possible days, in proportion otherwise
+ * @param vacancies {@value #VACANCIES} points if every place is free on the best of the possible days, in proportion otherwise
  * @param miles null if the person's home or the project's position is not known
  */
 public record Score(int distance, int skills, int vacancies, Integer miles) {

@@ -6,7 +6,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import uk.gov.justice.probation.devolution.unpaidwork.order.OrderSteps.Locked;
 
-/** Ends an order whose hours are complete, which its termination waits for, or that goes back to the court with hours left. */
+/** Ends an order: its hours are complete, which its termination waits for, or it goes back to the court with hours left. */
 @Service
 public class CompletingOrders {
   private final Orders orders;

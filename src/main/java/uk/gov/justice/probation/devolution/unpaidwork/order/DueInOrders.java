@@ -13,7 +13,7 @@ import uk.gov.justice.probation.devolution.calendar.Deadlines;
 import uk.gov.justice.probation.devolution.unpaidwork.order.UnpaidWorkMessages.Due;
 
 /**
- * Tells the process of an order what has fallen due in it: a review, the forecasts of months nine and eleven, the end of the twelve months. The dates follow from the sentence and
+ * Informs the process of an order of what has fallen due: a review, the forecasts of months nine and eleven, the end of the twelve months. The dates follow from the sentence and
  * stay in the database: the engine has no timer for them and learns of each by a message, on its day (ADR 0057).
  */
 @Component
@@ -43,7 +43,7 @@ public class DueInOrders {
   /**
    * Publishes what is due by today if the order is running; the order is locked.
    *
-   * @param occasion what makes it be told now: told on the same again, it is told once
+   * @param occasion what prompts it; for the same occasion it is sent only once
    */
   @Transactional(propagation = Propagation.MANDATORY)
   public void tell(Order order, Object occasion) {
@@ -71,13 +71,13 @@ public class DueInOrders {
     return made != null || day.isBefore(deadlines.day(order.receivedAt())) ? null : day;
   }
 
-  /** The end of the twelve months, or of what the court extended them to; hours left after it go back to the court, however long it is past. */
+  /** The end of the twelve months, or of what the court extended them to; hours left after it go back to the court, however long ago it was. */
   private static LocalDate court(Order order, LocalDate lastDay) {
     if (order.courtAppliedOn() == null) return order.extendedTo() == null ? lastDay : order.extendedTo();
     return order.extendedTo() != null && order.extendedTo().isAfter(order.courtAppliedOn()) ? order.extendedTo() : null;
   }
 
-  /** The first one after the last, counted from the sentence. */
+  /** The next one after the last, counted from the sentence. */
   private LocalDate nextReview(Order order) {
     LocalDate since = deadlines.day(order.reviewedAt() == null ? order.receivedAt() : order.reviewedAt());
     LocalDate due = order.sentenceDate();

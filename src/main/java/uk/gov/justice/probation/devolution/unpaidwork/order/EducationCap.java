@@ -12,7 +12,7 @@ public final class EducationCap {
     return ordered * PERCENT / WHOLE;
   }
 
-  /** How many of these minutes still count where so many counted before. */
+  /** How many of these minutes still count, after those that counted before. */
   public static int counting(int minutes, int countedBefore, int ordered) {
     return Math.clamp(of(ordered) - countedBefore, 0, minutes);
   }

@@ -32,8 +32,8 @@ import uk.gov.justice.probation.devolution.refusal.BreaksRules;
 import uk.gov.justice.probation.devolution.unpaidwork.HoursComplete;
 
 /**
- * An unpaid work requirement as it stands: what the file {@code upw-requirements} said of it, then what happened here. Minutes throughout. What it says of the person
- * (exclusions, skills, access) is for matching and our own pages only; {@link #toString} leaves it out. Who changes it holds it.
+ * An unpaid work requirement: what the file {@code upw-requirements} said, then what happened here. Minutes throughout. What it says about the person
+ * (exclusions, skills, access) is for matching and our own pages only; {@link #toString} leaves it out. Whoever changes it locks it first.
  */
 @Entity
 @Table(name = "upw_order")
@@ -121,7 +121,7 @@ public class Order extends Aggregate {
 
   protected Order() {}
 
-  /** It is received here, and goes on from where it stands. */
+  /** It is received here, and goes on from its present state. */
   public void begin(OrderState standsAt, Instant at) {
     go(OrderState.NOT_STARTED, standsAt);
     receivedAt = Utc.of(at);
@@ -141,13 +141,13 @@ public class Order extends Aggregate {
     status = WORKS;
   }
 
-  /** Its process begins at the order's state; every time it begins, this is recorded anew. */
+  /** Its process begins at the order's state; the event is numbered, so that each beginning is announced. */
   public void announce() {
     startedTimes++;
     register(UnpaidWorkMessages.orderReceived(id, startedTimes));
   }
 
-  /** A process instance has it now; it waits while its queue is frozen. */
+  /** A process instance runs it now; it waits while its queue is frozen. */
   public void open(long processInstance, boolean waits) {
     processInstanceKey = processInstance;
     waiting = waits;
@@ -160,7 +160,7 @@ public class Order extends Aggregate {
     keepWith(team, on);
   }
 
-  /** Another team has it, wherever it stands. */
+  /** Another team has it, whatever its state. */
   public void keepWith(String team, LocalDate on) {
     teamCode = team;
     allocatedOn = on;
@@ -176,7 +176,7 @@ public class Order extends Aggregate {
   }
 
   /**
-   * The person was assessed and inducted: it is asked next who must approve.
+   * The person was assessed and inducted: whose approval is needed is decided next.
    *
    * @throws AnswerRefusedException if there is no assessment, or it cannot have been on that day
    */
@@ -208,7 +208,7 @@ public class Order extends Aggregate {
     practitionerApproved = null;
   }
 
-  /** Takes a place on a project: the person is told next. */
+  /** Takes a place on a project: the person is informed next. */
   public void place(String project, Frequency every, LocalDate firstSession) {
     go(OrderState.PROJECT, OrderState.INSTRUCTIONS);
     continueOn(project, every, firstSession);
@@ -221,13 +221,13 @@ public class Order extends Aggregate {
     firstSessionOn = null;
   }
 
-  /** The person was told where and when to work. */
+  /** The person was informed where and when to work. */
   public void instruct(Instant at) {
     go(OrderState.INSTRUCTIONS, OrderState.SESSIONS);
     instructedAt = Utc.of(at);
   }
 
-  /** Looks whether any learning was credited by now. */
+  /** Checks whether any learning has been credited by now. */
   public boolean checkLearning() {
     learningTakenUp = eteMinutesCredited > 0;
     return learningTakenUp;
@@ -239,7 +239,7 @@ public class Order extends Aggregate {
     eteMinutesCredited += education;
   }
 
-  /** An outcome was corrected: so many minutes are credited now in all. */
+  /** An outcome was corrected: this is the new total of credited minutes. */
   public void recount(int credited, int education) {
     minutesCredited = credited;
     eteMinutesCredited = education;
@@ -249,19 +249,19 @@ public class Order extends Aggregate {
     reviewedAt = Utc.of(at);
   }
 
-  /** What will not be worked in time is foretold at months nine and eleven, once each. */
+  /** The shortfall is forecast at months nine and eleven, once each. */
   public void forecast(int month, Instant at) {
     if (month == DueInOrders.NINE) forecastNineAt = Utc.of(at);
     else forecastElevenAt = Utc.of(at);
   }
 
-  /** Its process was told that its time is over with hours left. */
+  /** Its process was informed that its time is over with hours left. */
   public void askCourt(Instant at) {
     courtAskedAt = Utc.of(at);
   }
 
   /**
-   * @param on null: today
+   * @param on today if null
    * @throws uk.gov.justice.probation.devolution.refusal.BreaksRules if it cannot have been on that day
    */
   public void applyToCourt(LocalDate on, Deadlines deadlines) {
@@ -270,9 +270,9 @@ public class Order extends Aggregate {
   }
 
   /**
-   * The court gave it more time; its process looks at its dates again.
+   * The court gave it more time; its process reads its dates again.
    *
-   * @throws BreaksRules if it cannot be, with a sentence for who entered it
+   * @throws BreaksRules if that is not possible, with a sentence for whoever entered it
    */
   public void extend(LocalDate until, Deadlines deadlines) {
     if (!state.running()) throw new BreaksRules("until-day", "This order does not run. Load the page again to see where it stands.");
@@ -298,7 +298,7 @@ public class Order extends Aggregate {
   }
 
   /**
-   * Stops it where it stands; its process is told.
+   * Stops it in its present state and informs its process.
    *
    * @return false if it has ended already and stays as it is
    */
@@ -314,7 +314,7 @@ public class Order extends Aggregate {
   }
 
   /**
-   * It stands again where it was stopped, and its process begins again there.
+   * It returns to the state in which it was stopped, and its process begins again from there.
    *
    * @return false if it was not stopped
    */
@@ -386,7 +386,7 @@ public class Order extends Aggregate {
     return homePostcodeDistrict;
   }
 
-  /** Such as {@code MON TUE}; empty: no day was ruled out. */
+  /** Such as {@code MON TUE}; empty if no day was ruled out. */
   public String availableDays() {
     return availableDays;
   }
@@ -496,7 +496,7 @@ public class Order extends Aggregate {
     return courtAppliedOn;
   }
 
-  /** The court gave the order until then; null: it runs for twelve months. */
+  /** The day to which the court extended the order; null if it runs for twelve months. */
   public LocalDate extendedTo() {
     return extendedTo;
   }
@@ -509,7 +509,7 @@ public class Order extends Aggregate {
     return Utc.instant(stoppedAt);
   }
 
-  /** Where it stood when it was stopped; null unless it is. */
+  /** Its state when it was stopped; null unless it is stopped. */
   public OrderState stoppedFrom() {
     return stoppedFrom;
   }
@@ -528,7 +528,7 @@ public class Order extends Aggregate {
     return version;
   }
 
-  /** What audit entries and records name the order by. */
+  /** The name of the order in audit entries and records. */
   public String subject() {
     return "order/" + id;
   }

@@ -23,13 +23,13 @@ public class OrderNotes {
     this.clock = clock;
   }
 
-  /** The order is held, and saved afterwards. */
+  /** The order is locked, and saved afterwards. */
   public void write(Order order, Kind kind, String text, String by) {
     byte[] sealed = sealing.seal(text.getBytes(StandardCharsets.UTF_8), place(order, kind)).bytes();
     order.notes().put(kind, new OrderNote(sealed, by, Utc.of(clock.instant())));
   }
 
-  /** Empty if nothing was written. In the transaction that read the order. */
+  /** Empty if nothing was written. Call it in the transaction that read the order. */
   public String read(Order order, Kind kind) {
     OrderNote note = order.notes().get(kind);
     return note == null ? "" : new String(sealing.open(Sealed.of(note.content()), place(order, kind)), StandardCharsets.UTF_8);

@@ -12,7 +12,7 @@ import uk.gov.justice.probation.devolution.caseload.MessagesAboutCases.CaseMessa
 import uk.gov.justice.probation.devolution.security.Role;
 import uk.gov.justice.probation.devolution.unpaidwork.order.OrderSteps.Locked;
 
-/** Reminds those whose step of an order is nearly due, and tells those who can help when it is late. Nothing is stopped. */
+/** Reminds those whose step of an order is nearly due, and informs those who can help when it is late. Nothing is stopped. */
 @Service
 public class OrderReminders {
 
@@ -49,7 +49,7 @@ public class OrderReminders {
   }
 
   /**
-   * Each message once for each deadline of a group's step.
+   * Sends each message once for each deadline of a group's step.
    *
    * @param dueAt when the task is due
    * @param taskGroup the group whose task it is
@@ -69,7 +69,7 @@ public class OrderReminders {
     }
   }
 
-  /** Of a limited-access case the engine does not know the day of the allocation, and has a later deadline. */
+  /** For a limited-access case the engine does not know the day of the allocation, and has a later deadline. */
   private Instant firstAppointment(Order order, Instant dueAt) {
     if (order.allocatedOn() == null) return dueAt;
     Instant due = deadlines.endOfDay(deadlines.workingDaysFrom(order.allocatedOn(), settings.firstAppointment()));

@@ -2,7 +2,7 @@ package uk.gov.justice.probation.devolution.unpaidwork.order;
 
 import org.springframework.modulith.NamedInterface;
 
-/** Where an order stands (upw-placement). */
+/** The state of an order (upw-placement). */
 @NamedInterface("order")
 public enum OrderState {
   NOT_STARTED("Not started"),
@@ -26,7 +26,7 @@ public enum OrderState {
     return label;
   }
 
-  /** Started and not at its end. */
+  /** Started and not ended. */
   public boolean running() {
     return this != NOT_STARTED && !ended();
   }

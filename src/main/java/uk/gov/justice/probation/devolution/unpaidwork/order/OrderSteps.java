@@ -16,7 +16,7 @@ import uk.gov.justice.probation.devolution.caseload.Cases;
 import uk.gov.justice.probation.devolution.caseload.ProbationCase;
 import uk.gov.justice.probation.devolution.security.Role;
 
-/** Locks an order for one of its steps: first who holds the service, then the order, so that a step and a freeze cannot miss each other. */
+/** Locks an order for one of its steps: first the holder of the service, then the order, so that a step and a freeze cannot miss each other. */
 @Component
 public class OrderSteps {
   public static final String SERVICE = "UPW_ORDERS";
@@ -37,7 +37,7 @@ public class OrderSteps {
       return probationCase.group(role);
     }
 
-    /** Whether the order stands at one of these states and nobody froze its queue. */
+    /** Whether the order is in one of these states and its queue is not frozen. */
     public boolean standsAt(OrderState... states) {
       return !owner.frozen() && Arrays.asList(states).contains(order.state());
     }
@@ -65,7 +65,7 @@ public class OrderSteps {
   }
 
   /**
-   * The order where it stands at one of these states and nobody froze its queue. Otherwise the step is not taken: it was taken before, or the order was stopped, or the answer
+   * The order, if it is in one of these states and its queue is not frozen. Otherwise the step is not taken: it was taken before, or the order was stopped, or the answer
    * came after the freeze and the new owner is asked again.
    */
   @Transactional(propagation = Propagation.MANDATORY)
@@ -75,7 +75,7 @@ public class OrderSteps {
   }
 
   /**
-   * Refuses the answer of who does not hold the role in the case's region now, or may not see the case.
+   * Refuses the answer of anybody who does not hold the role in the case's region now, or may not see the case.
    *
    * @throws uk.gov.justice.probation.devolution.security.NotAllowedException that brings the task again
    */

@@ -7,11 +7,11 @@ import org.springframework.modulith.NamedInterface;
 import uk.gov.justice.probation.devolution.persistence.LockingRepository;
 import uk.gov.justice.probation.devolution.refusal.NotFound;
 
-/** Finds orders, holds them and keeps what became of them. */
+/** Finds, locks and saves orders. */
 @NamedInterface("order")
 public interface Orders extends LockingRepository<Order, Long> {
 
-  /** Keeps an order that is held, and tells what happened to it. */
+  /** Saves a locked order and publishes its events. */
   Order save(Order order);
 
   Optional<Order> findById(Long id);
@@ -29,7 +29,7 @@ public interface Orders extends LockingRepository<Order, Long> {
   @Query("select o.processInstanceKey from Order o where o.id = :id and o.processInstanceKey is not null")
   List<Long> processOf(long id);
 
-  /** As {@link #get}, and nobody else changes the order until the transaction ends. */
+  /** As {@link #get}, but locked until the transaction ends. */
   default Order lock(long id) {
     return lockById(id).orElseThrow(() -> unknown(id));
   }

@@ -34,7 +34,7 @@ public class OrdersOfBefore implements FormerName {
     return BEFORE;
   }
 
-  /** An order that the court extended was told what one is told whose queue is frozen: it began anew either way. */
+  /** When the court extended an order, it was sent the same message as when its queue is frozen: it began anew either way. */
   @Override
   public String before(String message) {
     return message.equals("unpaidwork.orderExtended") ? BEFORE + ".queueFrozen" : FormerName.super.before(message);
@@ -49,7 +49,7 @@ public class OrdersOfBefore implements FormerName {
     return orders.existsById(key);
   }
 
-  /** Its process has come to its first step, or back to it; by the step's type it is known which name it goes by. */
+  /** Its process has come to its first step, or back to it; the step's type says which name it goes by. */
   @Transactional
   public void opened(long orderId, String jobType) {
     if (isOfBefore(jobType) && !orders.existsById(orderId)) orders.save(new OrderOfBefore(orderId));

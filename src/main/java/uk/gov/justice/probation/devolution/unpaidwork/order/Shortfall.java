@@ -3,7 +3,7 @@ package uk.gov.justice.probation.devolution.unpaidwork.order;
 import java.time.LocalDate;
 import java.util.Collection;
 
-/** By how many minutes an order will not be worked in its twelve months, as sessions are planned now. */
+/** How many minutes of an order will not be worked in its twelve months, as sessions are planned now. */
 public final class Shortfall {
   private Shortfall() {}
 

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.Map;
 import uk.gov.justice.probation.devolution.camunda.EngineMessage;
 
-/** What the processes of orders, their sessions and enforcements are told, each fact with its name, key, id and lifetime. */
+/** The messages to the processes of orders, their sessions and enforcements, each with its name, key, id and lifetime. */
 public final class UnpaidWorkMessages {
   private static final Duration AN_HOUR = Duration.ofHours(1);
   private static final Duration HALF_A_DAY = Duration.ofHours(12);
@@ -37,7 +37,7 @@ public final class UnpaidWorkMessages {
     return told("unpaidwork.orderExtended", order.id(), "extended-%d-order-%d".formatted(order.version(), order.id()), AN_HOUR);
   }
 
-  /** @param occasion what makes it be told now: told on the same again, it is told once */
+  /** @param occasion what prompts it; for the same occasion it is sent only once */
   static EngineMessage due(Due what, long orderId, Object occasion) {
     return told(what.message, orderId, "%s-%d-%s".formatted(what.message, orderId, occasion), HALF_A_DAY);
   }
@@ -56,7 +56,7 @@ public final class UnpaidWorkMessages {
     return told("unpaidwork.outcomeRecorded", sessionId, "outcomeRecorded-" + sessionId, AN_HOUR);
   }
 
-  /** The process waits for another session than the one that is next now: it looks again. */
+  /** The process waits for a session that is no longer the next one: it checks again. */
   public static EngineMessage sessionChanged(long sessionId, String why) {
     return told("unpaidwork.sessionChanged", sessionId, "sessionChanged-%d-%s".formatted(sessionId, why), AN_HOUR);
   }
@@ -64,7 +64,7 @@ public final class UnpaidWorkMessages {
   /**
    * The session of a limited-access case is over.
    *
-   * @param occasion what makes it be told now: told on the same again, it is told once
+   * @param occasion what prompts it; for the same occasion it is sent only once
    */
   public static EngineMessage sessionOver(long sessionId, Object occasion, Map<String, Object> dueFromNow) {
     return told("unpaidwork.sessionOver", sessionId, "sessionOver-%d-%s".formatted(sessionId, occasion), dueFromNow, HALF_A_DAY);

@@ -12,12 +12,12 @@ import org.springframework.validation.annotation.Validated;
  * @param firstAppointment the first appointment is held this long after allocation
  * @param taskDue a user task without a date of its own is due after this long (our own)
  * @param reminder those whose task is due are reminded this long before it; 0 is not at all (our own)
- * @param learningCheck whether the online learning is taken up is looked at this long after the instructions (our own)
+ * @param learningCheck whether the online learning has been taken up is checked this long after the instructions (our own)
  * @param reviewEvery progress is reviewed this often from the sentence on
  * @param reviewDue a progress review is due after this long (our own)
  * @param courtDue the application to the court is due this long after month 12 (our own)
  * @param planAhead days: a project that opens later than this is not proposed (our own)
- * @param outcomeLate who waits for the outcome of a session is reminded this long after it (our own)
+ * @param outcomeLate those who wait for the outcome of a session are reminded this long after it (our own)
  * @param evidence a failure without an explanation is held for evidence this long
  * @param warningReply days: a warning letter is answered within this long
  * @param breachPack the breach pack is due after this long

@@ -26,7 +26,7 @@ import uk.gov.justice.probation.devolution.unpaidwork.order.UnpaidWorkSettings;
 import uk.gov.justice.probation.devolution.unpaidwork.project.ChoosingProjects;
 import uk.gov.justice.probation.devolution.unpaidwork.project.ChoosingProjects.Choice;
 
-/** The automated steps of {@code upw-beginning}. Of a limited-access case no team and no project is named: they tell where somebody lives. */
+/** The automated steps of {@code upw-beginning}. For a limited-access case no team and no project is named: they reveal where somebody lives. */
 @Component
 public class BeginningWorkers {
   private static final String ORDER = "orderId";
@@ -82,7 +82,7 @@ public class BeginningWorkers {
 
   record AssessmentPrepared(String assessmentUrl, String firstAppointmentText, String assessDueAt, String assessNoticeCycle, String assessmentRefused) {}
 
-  /** Of a limited-access case it is due so long from now on: when it was allocated stays out of the engine. */
+  /** For a limited-access case the deadline counts from now: the day of the allocation stays out of the engine. */
   @JobWorker(type = "unpaidwork.prepareAssessment", fetchVariables = {"orderId", "limited"})
   public AssessmentPrepared prepareAssessment(@Variable long orderId, @Variable boolean limited, ActivatedJob job) {
     calls.claimBeginning(orderId, job);
@@ -106,7 +106,7 @@ public class BeginningWorkers {
 
   record ApprovalsRead(int way, String approvalDueAt, String approvalNoticeCycle, String assessmentUrl, String approvalRefused, String unsuitableRefused) {}
 
-  /** What a process that began with an earlier model goes by. */
+  /** What a process that began with an earlier model follows. */
   record EarlierApprovalsRead(boolean suitable, boolean spoApproval, boolean practitionerApproval, String approvalDueAt, String approvalNoticeCycle, String assessmentUrl) {}
 
   @JobWorker(type = "unpaidwork.readApprovals", fetchVariables = "orderId")
@@ -120,7 +120,7 @@ public class BeginningWorkers {
     return new ApprovalsRead(way(approvals), due(), notice(due()), links.assessment(orderId), null, null);
   }
 
-  /** The engine learns which way the process goes, and not why: 0 it is not suitable, 1 and 2 the senior and the practitioner are asked, 3 nobody more. */
+  /** The engine learns which way the process goes, but not why: 0 it is not suitable, 1 and 2 the senior and the practitioner are asked, 3 nobody more. */
   private static int way(Approvals approvals) {
     if (!approvals.suitable()) return 0;
     if (approvals.spo()) return 1;
@@ -139,7 +139,7 @@ public class BeginningWorkers {
     return answers.take(listener, "approvalRefused", ApprovalAnswer.class, (task, answer) -> approved(task, Approver.PRACTITIONER, answer, listener));
   }
 
-  /** Whoever comes next has time of their own. A process that began with an earlier model goes by the answer itself. */
+  /** Whoever comes next gets their own time. A process that began with an earlier model follows the answer itself. */
   private Map<String, Object> approved(AnsweredTask task, Approver approver, ApprovalAnswer answer, ActivatedJob listener) {
     String question = approver == Approver.SPO ? OrderQuestions.SPO_APPROVAL : OrderQuestions.PRACTITIONER_APPROVAL;
     boolean approved = onPages.take(questions, task.id(ORDER), question, answer.approval(), Given::choice, task.answer(),
@@ -163,7 +163,7 @@ public class BeginningWorkers {
         answer.unsuitableDecision(), Given::choice, task.answer(), decision -> notSuitable(task, decision, listener)));
   }
 
-  /** A process that began with an earlier model goes by the decision itself. */
+  /** A process that began with an earlier model follows the decision itself. */
   private Map<String, Object> notSuitable(AnsweredTask task, String decision, ActivatedJob listener) {
     Map<String, Object> learned = new HashMap<>(Map.of("way", assessing.decideNotSuitable(task.id(ORDER), decision, task.answer()) ? 1 : 0));
     if (listener.getVariablesAsMap().containsKey("standsAt")) learned.put("unsuitableDecision", decision);
@@ -172,7 +172,7 @@ public class BeginningWorkers {
 
   record Proposed(List<Selectable> proposals, String proposalsUrl, String noneText, String projectDueAt, String projectNoticeCycle) {}
 
-  /** A choice that was not taken does not get more time. */
+  /** A choice that was not accepted gets no more time. */
   @JobWorker(type = "unpaidwork.proposeProjects", fetchVariables = {"orderId", "limited", "projectDueAt", "projectNoticeCycle"})
   public Proposed proposeProjects(
       @Variable long orderId, @Variable boolean limited, @Variable(optional = true) String projectDueAt, @Variable(optional = true) String projectNoticeCycle, ActivatedJob job) {

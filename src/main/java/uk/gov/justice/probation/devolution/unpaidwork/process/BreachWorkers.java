@@ -46,7 +46,7 @@ public class BreachWorkers {
   /** What was answered on either way; the tick was looked at when it was given. */
   private record Breach(String decision, LocalDate sentOn) {}
 
-  /** Which way the process goes: 0 the letter is withdrawn. A process that began with an earlier model goes by the answer itself. */
+  /** Which way the process goes: 0 the letter is withdrawn. A process that began with an earlier model follows the answer itself. */
   private Map<String, Object> breach(AnsweredTask task, Breach answer, ActivatedJob listener) {
     packs.answer(task.id("enforcementId"), answer.decision(), answer.sentOn(), task.answer());
     Map<String, Object> learned = new HashMap<>(Map.of("way", "NOT_BREACHED".equals(answer.decision()) ? 0 : 1));

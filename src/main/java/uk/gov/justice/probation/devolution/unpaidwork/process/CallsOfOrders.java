@@ -31,7 +31,7 @@ class CallsOfOrders {
     this.enforcements = enforcements;
   }
 
-  /** An order's own process is started by our message, and an enforcement's by the order's that hears ours: both are expected from then on. */
+  /** An order's own process is started by our message, and an enforcement's by the order's that hears ours: both are expected from then. */
   @EventListener
   void told(EngineMessage message) {
     int occasion = message.messageId().hashCode();
@@ -54,7 +54,7 @@ class CallsOfOrders {
     calls.expect("upw-session", sessionId, job.getElementInstanceKey());
   }
 
-  /** An order's own process comes to this again and again. The message of an earlier model starts nothing any more. */
+  /** An order's own process reaches this again and again. The message of an earlier model no longer starts anything. */
   void claimOrder(long orderId, ActivatedJob job) {
     if (ofBefore.isOfBefore(job.getType()) || orders.processOf(orderId).contains(job.getProcessInstanceKey())) return;
     calls.claim("upw-placement", orderId, job.getProcessInstanceKey(), List.of());

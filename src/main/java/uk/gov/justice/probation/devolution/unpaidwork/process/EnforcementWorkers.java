@@ -30,14 +30,14 @@ public class EnforcementWorkers {
     this.settings = settings;
   }
 
-  /** An order of before comes to it: its enforcement is expected already (ADR 0065). */
+  /** For orders from an earlier release: the enforcement is already expected (ADR 0065). */
   @JobWorker(type = "unpaidwork.expectEnforcement")
   public void expectEnforcement() {}
 
-  /** @param way 1 where evidence is waited for */
+  /** @param way 1 if it waits for evidence */
   record EnforcementOpened(int way, String evidenceUntilAt, String enforcementUrl, String breachRefused) {}
 
-  /** What a process that began with an earlier model goes by. */
+  /** What a process that began with an earlier model follows. */
   record EarlierEnforcementOpened(boolean hold, String evidenceUntilAt, String enforcementUrl, String breachRefused) {}
 
   @JobWorker(type = "unpaidwork.openEnforcement", fetchVariables = "enforcementId")
@@ -49,7 +49,7 @@ public class EnforcementWorkers {
     return new EnforcementOpened(opened.hold() ? 1 : 0, until, links.enforcement(enforcementId), null);
   }
 
-  /** The engine learns which way the process goes, and not why. */
+  /** The engine learns which way the process goes, but not why. */
   record Found(int way) {}
 
   /** A process that began with an earlier model asks its decision itself. */

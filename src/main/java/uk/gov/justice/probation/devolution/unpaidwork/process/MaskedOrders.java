@@ -14,7 +14,7 @@ import uk.gov.justice.probation.devolution.caseload.ProbationCase;
 import uk.gov.justice.probation.devolution.unpaidwork.life.ReadingOrders;
 import uk.gov.justice.probation.devolution.unpaidwork.order.UnpaidWorkSettings;
 
-/** Of a case to which access is limited the processes of its orders know the CRN alone from then on, and so do the messages about them. */
+/** Once access to a case is limited, the processes of its orders hold only the CRN, and so do the messages about them. */
 @Component
 class MaskedOrders {
   static final Set<String> STAYS = Set.of("crn", "orderId", "sessionId", "enforcementId", "consoleUrl", "orderUrl", "sessionUrl", "assessmentUrl",

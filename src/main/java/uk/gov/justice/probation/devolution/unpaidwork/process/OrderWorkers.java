@@ -74,7 +74,7 @@ public class OrderWorkers {
       String startGroup, String regionName, String taskDueAt, Long caseId, String crn, Integer eventNumber, String caseText, Boolean limited, String refusedReason, String startRefused,
       String readRefused) {}
 
-  /** Whatever was sent with the start form; of a limited-access case not even the event goes on. */
+  /** Whatever was sent with the start form; for a limited-access case not even the event is passed on. */
   @JobWorker(type = "unpaidwork.findStart", fetchVariables = {"crn", "eventNumber", "regionCode"})
   public StartFound findStart(ActivatedJob job) {
     Map<String, Object> sent = job.getVariablesAsMap();
@@ -103,12 +103,12 @@ public class OrderWorkers {
     return answers.keep(listener, "readRefused", NoAnswer.class, (task, answer) -> byHand.read(task.text("regionCode"), task.answer()));
   }
 
-  /** Of a limited-access case the engine knows its CRN alone. */
+  /** For a limited-access case the engine knows only the CRN. */
   record Opened(
       long orderId, String crn, Integer eventNumber, String caseText, boolean limited, String regionCode, String regionSlug, String regionName, String ownerGroup,
       String practitionerGroup, String consoleUrl, String orderUrl, int way, String learningCheckAt) {}
 
-  /** What a process that began with an earlier model goes by. */
+  /** What a process that began with an earlier model follows. */
   record EarlierOpened(
       long orderId, String crn, Integer eventNumber, String caseText, boolean limited, String regionCode, String regionSlug, String regionName, String ownerGroup,
       String practitionerGroup, String consoleUrl, String orderUrl, String standsAt, String learningCheckAt) {}
@@ -132,7 +132,7 @@ public class OrderWorkers {
         opened.practitionerGroup(), links.base(), links.order(orderId), way(opened), end(opened.learningCheck()));
   }
 
-  /** The engine learns which way the process goes, and not why: 0 there is nothing to do, 1 it waits, 2 to 7 it goes on with one of its steps. */
+  /** The engine learns which way the process goes, but not why: 0 there is nothing to do, 1 it waits, 2 to 7 it goes on with one of its steps. */
   private static int way(OpeningOrders.Opened opened) {
     if (opened.order().state().ended()) return 0;
     if (opened.waits()) return 1;
@@ -153,7 +153,7 @@ public class OrderWorkers {
   /** @param way 0 the hours are worked, 1 another project is needed, 2 there is a session */
   record NextSession(int way, Long sessionId) {}
 
-  /** What a process that began with an earlier model goes by. */
+  /** What a process that began with an earlier model follows. */
   record NextStep(PlanningSessions.Step nextStep, Long sessionId) {}
 
   @JobWorker(type = "unpaidwork.nextSession", fetchVariables = "orderId")

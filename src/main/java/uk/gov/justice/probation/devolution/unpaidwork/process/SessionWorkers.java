@@ -89,10 +89,10 @@ public class SessionWorkers {
     return answers.keep(listener, "outcomeRefused", OutcomeAnswer.class, (task, answer) -> recording.answer(task.id("sessionId"), answer.outcome(), task.answer()));
   }
 
-  /** The engine learns which way the process goes, and not why. */
+  /** The engine learns which way the process goes, but not why. */
   record OutcomeRead(int way) {}
 
-  /** What a process that began with an earlier model goes by. */
+  /** What a process that began with an earlier model follows. */
   record MeaningRead(Meaning meaning) {}
 
   @JobWorker(type = "unpaidwork.readOutcome", fetchVariables = "sessionId")

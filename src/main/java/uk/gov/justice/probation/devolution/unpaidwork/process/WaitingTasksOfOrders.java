@@ -24,7 +24,7 @@ import uk.gov.justice.probation.devolution.unpaidwork.order.Orders;
 import uk.gov.justice.probation.devolution.unpaidwork.session.Session;
 import uk.gov.justice.probation.devolution.unpaidwork.session.Sessions;
 
-/** The session whose outcome, or the enforcement whose breach pack, an order of before waits for; of several, supervisors and practitioners say which of them a task was about. */
+/** The session whose outcome, or the enforcement whose breach pack, an order from an earlier release waits for; if there are several, supervisors and practitioners say which of them a task was about. */
 @Component
 class WaitingTasksOfOrders implements SubjectsOfBefore, SubjectsToChoose {
   private static final String ORDER = "orderId";

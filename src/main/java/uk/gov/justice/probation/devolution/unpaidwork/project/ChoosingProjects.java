@@ -33,7 +33,7 @@ import uk.gov.justice.probation.devolution.unpaidwork.order.OrderSteps.Locked;
 import uk.gov.justice.probation.devolution.unpaidwork.order.Orders;
 
 /**
- * Proposes projects for an order and takes the coordinator's choice, which must still hold when it comes: the hard rules are asked again, and the place is taken while nobody else
+ * Proposes projects for an order and takes the coordinator's choice, which must still hold when it arrives: the hard rules are checked again, and the place is taken while nobody else
  * can take it (upw-placement, step 3).
  */
 @Service
@@ -42,7 +42,7 @@ public class ChoosingProjects {
   /** A project that can be chosen: its code, and what the choice says. */
   public record Proposal(String projectCode, String label) {}
 
-  /** What the coordinator chose; null if nothing was said. */
+  /** What the coordinator chose; null if nothing was chosen. */
   public record Choice(String projectCode, String frequency, LocalDate firstSessionOn) {}
 
   private static final EnteredDay FIRST_SESSION_ON = EnteredDay.required("the day of the first session", DayRule.notPast());
@@ -80,7 +80,7 @@ public class ChoosingProjects {
   }
 
   /**
-   * Every project of the region for the coordinator's page: in with its rank and score, or out with every reason, which tells of the person's risk and health.
+   * Every project of the region for the coordinator's page: in with its rank and score, or out with every reason; the reasons reveal the person's risk and health.
    *
    * @throws uk.gov.justice.probation.devolution.security.NotAllowedException if the colleague may not know that
    */
@@ -91,7 +91,7 @@ public class ChoosingProjects {
   }
 
   /**
-   * The coordinator's answer to the task. Of a limited-access case it names no project: that is chosen on our page before ({@link #chooseOnPage}).
+   * The coordinator's answer to the task. For a limited-access case it names no project: that is chosen on our page beforehand ({@link #chooseOnPage}).
    *
    * @throws uk.gov.justice.probation.devolution.security.NotAllowedException if they are no coordinator of the region, or may not see the case
    * @throws AnswerRefusedException if the choice does not stand
@@ -107,7 +107,7 @@ public class ChoosingProjects {
     });
   }
 
-  /** Whether the colleague chooses the order's project on our page now: of a limited-access case, because a task must not name it. */
+  /** Whether the colleague now chooses the order's project on our page: so for a limited-access case, because a task must not name it. */
   @Transactional(readOnly = true)
   public boolean choosesOnPage(Order order, ProbationCase probationCase, Colleague by) {
     return probationCase.limitedAccess() && order.state() == OrderState.PROJECT && by.holds(COORDINATOR, probationCase.regionCode());
@@ -149,7 +149,7 @@ public class ChoosingProjects {
     return Optional.empty();
   }
 
-  /** Says nothing of the person: the text is shown in the task. */
+  /** Says nothing about the person: the text is shown in the task. */
   private Optional<String> refusal(Locked locked, WorkProject project, LocalDate on) {
     Optional<String> begun = project.begun(on, LocalDateTime.now(clock));
     if (begun.isPresent()) return begun;

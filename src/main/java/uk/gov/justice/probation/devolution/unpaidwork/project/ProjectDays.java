@@ -14,7 +14,7 @@ public final class ProjectDays {
 
   private ProjectDays() {}
 
-  /** Words that are no days are left out. */
+  /** Leaves out words that are not days. */
   public static Set<DayOfWeek> of(String days) {
     List<String> words = List.of(days.toUpperCase(Locale.ROOT).trim().split("\\s+"));
     return Arrays.stream(DayOfWeek.values()).filter(day -> words.contains(word(day))).collect(Collectors.toCollection(() -> EnumSet.noneOf(DayOfWeek.class)));

@@ -14,7 +14,7 @@ import uk.gov.justice.probation.devolution.unpaidwork.order.Order;
 import uk.gov.justice.probation.devolution.unpaidwork.order.UnpaidWorkSettings;
 import uk.gov.justice.probation.devolution.workforce.PostcodeAreas;
 
-/** How projects, as they are taken up now by others, fit the person of an order. */
+/** How projects, with the places others take up now, fit the person of an order. */
 @Component
 class ProjectMatches {
   private final ProjectsQuery projects;
@@ -44,7 +44,7 @@ class ProjectMatches {
     return matching(List.of(projects.get(project.code(), order.id()))).all(person(order, probationCase)).getFirst();
   }
 
-  /** The last day on which an order can begin that is placed today. */
+  /** The last day on which an order placed today can begin. */
   LocalDate latest() {
     return deadlines.today().plusDays(settings.planAhead());
   }

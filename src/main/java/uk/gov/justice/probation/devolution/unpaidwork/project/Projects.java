@@ -4,7 +4,7 @@ import java.util.Optional;
 import uk.gov.justice.probation.devolution.persistence.LockingRepository;
 import uk.gov.justice.probation.devolution.refusal.NotFound;
 
-/** The projects by their code. Whoever holds one is the only one who takes a place there. */
+/** The projects by their code. Whoever locks one is the only one who can take a place there. */
 public interface Projects extends LockingRepository<WorkProject, String> {
 
   Optional<WorkProject> findById(String code);

@@ -23,7 +23,7 @@ import uk.gov.justice.probation.devolution.workforce.PostcodeAreas;
 @Component
 class ProjectsQuery {
 
-  /** Our own: a project lies in the area of its nearest main town, or in any whose town is not much farther, because we know no borders (ADR 0041). */
+  /** Our own: a project lies in the area of its nearest main town, or in any whose town is not much farther, because we do not know the borders (ADR 0041). */
   private static final double BORDER_KILOMETRES = 15;
 
   private final PostcodeAreas areas;
@@ -34,12 +34,12 @@ class ProjectsQuery {
     this.jdbc = jdbc;
   }
 
-  /** Every project of the region, as it is taken up now by others than this order. */
+  /** Every project of the region, with the places taken up now by other orders. */
   List<Project> of(String regionCode, long exceptOrder) {
     return read("p.region_code = :key", regionCode, exceptOrder);
   }
 
-  /** One project, as it is taken up now by others than this order. */
+  /** One project, with the places taken up now by other orders. */
   Project get(String code, long exceptOrder) {
     return read("p.code = :key", code, exceptOrder).getFirst();
   }

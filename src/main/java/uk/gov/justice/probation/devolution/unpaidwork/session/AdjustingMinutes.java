@@ -43,9 +43,9 @@ public class AdjustingMinutes {
   /**
    * Credits travel time once per key.
    *
-   * @param key what makes the adjustment this one, at most 40 characters
+   * @param key what identifies the adjustment, at most 40 characters
    * @return the minutes that count
-   * @throws BreaksRules if the minutes are none
+   * @throws BreaksRules if they are no minutes
    * @throws Frozen while a handover holds the case's queue
    */
   @Transactional

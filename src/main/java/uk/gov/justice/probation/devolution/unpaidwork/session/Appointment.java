@@ -25,7 +25,7 @@ record Appointment(long id, String reference, String projectCode, LocalDate on, 
     return state == SessionState.PLANNED && startsAfter(now);
   }
 
-  /** Which of these is done next: the first whose outcome is there, otherwise the first. */
+  /** Which of these is done next: the first that has an outcome, otherwise the first. */
   static Optional<Appointment> next(Collection<Appointment> open) {
     Comparator<Appointment> byTime = Comparator.comparing(Appointment::on).thenComparing(Appointment::start).thenComparing(Appointment::id);
     return Stream.of(SessionState.RECORDED, SessionState.PLANNED).flatMap(state -> open.stream().filter(one -> one.state() == state).min(byTime).stream()).findFirst();

@@ -12,7 +12,7 @@ import uk.gov.justice.probation.devolution.unpaidwork.project.ProjectHoursQuery;
 import uk.gov.justice.probation.devolution.unpaidwork.session.CheckingOutcomes.Checked;
 import uk.gov.justice.probation.devolution.unpaidwork.session.Counted.Standing;
 
-/** Corrects the outcome of a session that is settled: what it was before is kept, and its minutes are counted again. */
+/** Corrects the outcome of a session that is settled: the former outcome is kept, and its minutes are counted again. */
 @Service
 public class CorrectingSessions {
   private final UnpaidWorkSessions sessions;
@@ -37,7 +37,7 @@ public class CorrectingSessions {
   }
 
   /**
-   * What came of it.
+   * The result of a correction.
    *
    * @param was what the outcome meant before
    * @param minutes more than before; fewer if it is below zero

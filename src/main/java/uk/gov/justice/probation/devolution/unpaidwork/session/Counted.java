@@ -3,7 +3,7 @@ package uk.gov.justice.probation.devolution.unpaidwork.session;
 import uk.gov.justice.probation.devolution.unpaidwork.order.EducationCap;
 import uk.gov.justice.probation.devolution.unpaidwork.order.RemainingMinutes;
 
-/** Minutes that a session's outcome counts for its order; {@code education}: towards education, training and employment, up to its cap. */
+/** The minutes that a session's outcome adds to its order; {@code education}: those towards education, training and employment, up to the cap. */
 record Counted(int minutes, boolean education) {
 
   /** An order's minutes without the session. */

@@ -14,7 +14,7 @@ import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import uk.gov.justice.probation.devolution.calendar.Utc;
 
-/** Minutes that were credited to an order, or taken off when an outcome was corrected, and why; what was entered stays. */
+/** Minutes that were credited to an order, or taken off when an outcome was corrected, and why; entries are never changed. */
 @Entity
 @Immutable
 @Table(name = "upw_credit")

@@ -7,7 +7,7 @@ public final class CreditedMinutes {
   private CreditedMinutes() {}
 
   /**
-   * @param worked minutes from when the person came until they went; those that were planned if no times were told
+   * @param worked minutes from when the person came until they went; those that were planned if no times were entered
    * @param penalty minutes taken off
    * @param remaining minutes that remain to be worked
    */

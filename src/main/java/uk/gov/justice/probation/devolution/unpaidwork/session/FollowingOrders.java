@@ -58,7 +58,7 @@ public class FollowingOrders {
     this.clock = clock;
   }
 
-  /** What comes next. Where its project has no more days for it, the order gives its place up and a project is chosen anew. */
+  /** What comes next. If its project has no more days for it, the order gives its place up and a project is chosen anew. */
   @Transactional
   public PlanningSessions.Next next(long orderId) {
     Locked locked = steps.lock(orderId);
@@ -80,7 +80,7 @@ public class FollowingOrders {
   }
 
   /**
-   * Who manages the sentence has looked at the progress.
+   * Whoever manages the sentence has looked at the progress.
    *
    * @throws uk.gov.justice.probation.devolution.security.NotAllowedException if they do not manage it, or may not see the case
    * @throws AnswerRefusedException if it is no answer
@@ -99,7 +99,7 @@ public class FollowingOrders {
     }
   }
 
-  /** Tells the practitioner and the coordinator, once a month, what will not be worked in time; of a limited-access case only that there is news. */
+  /** Informs the practitioner and the coordinator, once a month, what will not be worked in time; for a limited-access case only that there is news. */
   @Transactional
   public void forecast(long orderId, int month) {
     Locked locked = steps.lock(orderId);
@@ -121,11 +121,11 @@ public class FollowingOrders {
   }
 
   /**
-   * Who manages the sentence has applied to the court.
+   * Whoever manages the sentence has applied to the court.
    *
-   * @param on null: today
+   * @param on today if null
    * @throws uk.gov.justice.probation.devolution.security.NotAllowedException if they do not manage it, or may not see the case
-   * @throws AnswerRefusedException if it is not said for what
+   * @throws AnswerRefusedException if it does not say what for
    * @throws uk.gov.justice.probation.devolution.refusal.BreaksRules if it cannot have been on that day
    */
   @Transactional
@@ -139,10 +139,10 @@ public class FollowingOrders {
   }
 
   /**
-   * The court gave the order more time: the twelve months count until that day, and its process looks at its dates again.
+   * The court gave the order more time: the twelve months count until that day, and its process reads its dates again.
    *
    * @throws uk.gov.justice.probation.devolution.security.NotAllowedException if the colleague does not manage the case
-   * @throws BreaksRules if it cannot be, with a sentence for the colleague
+   * @throws BreaksRules if that is not possible, with a sentence for the colleague
    */
   @Transactional
   public void extend(long orderId, LocalDate until, Colleague by) {

@@ -3,14 +3,14 @@ package uk.gov.justice.probation.devolution.unpaidwork.session;
 import java.time.LocalTime;
 
 /**
- * The outcome of a session as somebody records it. It writes itself as its version alone: what it says is about a person.
+ * The outcome of a session as somebody records it. {@link #toString} gives only the version, since the rest is about a person.
  *
  * @param code of the contact outcomes
- * @param workedFrom null: from the planned start
- * @param workedUntil null: to the planned end
+ * @param workedFrom null for the planned start
+ * @param workedUntil null for the planned end
  * @param penaltyMinutes minutes taken off; like the times it is dropped if the outcome credits nothing
  * @param quality a rating's code, like {@code behaviour}; null if it was not rated
- * @param notes null: those that are there stay
+ * @param notes null to keep those that are there
  * @param explained whether the person gave a reason for a failure
  * @param verySerious a failure that goes to breach at once
  * @param version the version the session was read at; null if the task asks, which ends by itself when somebody else is first

@@ -9,7 +9,7 @@ package uk.gov.justice.probation.devolution.unpaidwork.session;
  */
 public record OutcomeCode(String code, String name, boolean attended, Credit credit, boolean enforceable, boolean inTasklist) {
 
-  /** Whether minutes worked count. Of an outcome that credits nothing, times and a penalty say nothing: they are dropped. */
+  /** Whether minutes worked count. For an outcome that credits nothing, times and a penalty mean nothing and are dropped. */
   public boolean credits() {
     return attended && credit != Credit.NONE;
   }

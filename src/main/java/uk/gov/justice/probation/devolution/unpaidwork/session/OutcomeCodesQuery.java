@@ -6,7 +6,7 @@ import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The code lists of sessions as they stand in the database. */
+/** The code lists of sessions in the database. */
 @Component
 class OutcomeCodesQuery {
   private final JdbcClient jdbc;

@@ -6,7 +6,7 @@ import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Sessions at which a process waits although a later one of the order has its outcome. */
+/** Sessions for which a process waits although a later one of the order has its outcome. */
 @Component
 class OvertakenSessionsQuery {
   private final JdbcClient jdbc;

@@ -49,13 +49,13 @@ public class PlanningSessions {
     this.clock = clock;
   }
 
-  /** Plans the order's sessions to come; a second time changes nothing. An order without a project, or that has ended, has none. */
+  /** Plans the order's sessions to come; a second call changes nothing. An order without a project, or that has ended, has none. */
   @Transactional
   public void plan(long orderId) {
     plan(orders.lock(orderId));
   }
 
-  /** What the order does next. Sessions with an outcome that is not settled come first. Where nothing remains to be worked, no session is left to come. */
+  /** What the order does next. Sessions with an outcome that is not settled come first. If nothing remains to be worked, no session is left to come. */
   @Transactional
   public Next next(long orderId) {
     Order order = orders.lock(orderId);
@@ -99,7 +99,7 @@ public class PlanningSessions {
     return Appointment.next(open).map(Appointment::id).orElse(null);
   }
 
-  /** The process waits for another session than the one that is next now: it looks again. */
+  /** The process waits for a session that is no longer the next one: it checks again. */
   void changed(long sessionId, String why) {
     events.publishEvent(UnpaidWorkMessages.sessionChanged(sessionId, why));
   }

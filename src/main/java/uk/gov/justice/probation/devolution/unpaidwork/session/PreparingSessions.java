@@ -13,7 +13,7 @@ import uk.gov.justice.probation.devolution.caseload.ProbationCase;
 import uk.gov.justice.probation.devolution.unpaidwork.order.UnpaidWorkSettings;
 import uk.gov.justice.probation.devolution.unpaidwork.project.ProjectHoursQuery;
 
-/** Says of a session what its task needs: when it is, whether there is still something to ask, and in words where and when, unless access to the case is limited. */
+/** Gathers what the task about a session needs: when it is, whether there is still something to ask, and in words where and when, unless access to the case is limited. */
 @Service
 public class PreparingSessions {
 
@@ -22,8 +22,8 @@ public class PreparingSessions {
    * @param cancelled whether it will not be held, or there is no such session; the rest is empty then
    * @param dueOn by when the outcome is to be recorded
    * @param lateOn when those who wait for it are reminded
-   * @param text for people; the CRN alone where access is limited
-   * @param limited the engine must not know when it is; {@link SessionsOver} tells it afterwards
+   * @param text for people; only the CRN if access is limited
+   * @param limited the engine must not know when the session is; {@link SessionsOver} informs it afterwards
    */
   public record Prepared(boolean given, boolean cancelled, Instant startsAt, Instant endsAt, LocalDate dueOn, LocalDate lateOn, String text, boolean limited) {
     private static final Prepared NOTHING_TO_ASK = new Prepared(false, true, null, null, null, null, null, false);
@@ -49,7 +49,7 @@ public class PreparingSessions {
     this.clock = clock;
   }
 
-  /** Notes that the process instance is about this session, where there is something to ask or to settle. */
+  /** Notes that the process instance is about this session, if there is something to ask or to settle. */
   @Transactional
   public Prepared prepare(long sessionId, long processInstanceKey) {
     Session session = sessions.find(sessionId).orElse(null);

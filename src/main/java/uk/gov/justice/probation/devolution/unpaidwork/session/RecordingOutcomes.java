@@ -24,8 +24,8 @@ import uk.gov.justice.probation.devolution.unpaidwork.order.Orders;
 import uk.gov.justice.probation.devolution.unpaidwork.session.Sessions.Whose;
 
 /**
- * Records the outcome of a session, once, whoever does it: the supervisor in Tasklist, on our page, by the API. Who comes second is told who was first and when. While a handover
- * holds the queue an outcome is kept and settled afterwards.
+ * Records the outcome of a session, once, whoever does it: the supervisor in Tasklist, on our page, by the API. Whoever comes second learns who was first and when. While a handover
+ * holds the queue, an outcome is kept and settled afterwards.
  */
 @Service
 public class RecordingOutcomes {
@@ -61,7 +61,7 @@ public class RecordingOutcomes {
   /**
    * Records an outcome that a colleague entered on our page or sent to the API.
    *
-   * @throws NotAllowedException if the colleague may not, also who held the case before a handover froze its queue
+   * @throws NotAllowedException if the colleague may not, as may no longer whoever held the case before a handover froze its queue
    * @throws BreaksRules with every rule that the outcome breaks
    * @throws Taken if somebody else was first
    */
@@ -80,7 +80,7 @@ public class RecordingOutcomes {
   }
 
   /**
-   * Takes the answer of the supervisor's task. Where somebody else was first there is nothing left to ask: who came second is told so by message.
+   * Takes the answer of the supervisor's task. If somebody else was first, there is nothing left to ask: whoever came second learns so by a message.
    *
    * @throws NotAllowedException if they are no supervisor of the case's region, or may not see the case
    * @throws AnswerRefusedException if there is no outcome on the page yet, or the outcome breaks a rule

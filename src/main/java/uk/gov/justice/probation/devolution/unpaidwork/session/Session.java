@@ -28,8 +28,8 @@ import uk.gov.justice.probation.devolution.unpaidwork.order.TimeWorked;
 import uk.gov.justice.probation.devolution.unpaidwork.session.CheckingOutcomes.Checked;
 
 /**
- * A session of an order on a project. It is planned, and cancelled again, with the others of its order ({@link SessionBatch}). What its outcome says of the person is for our own
- * pages only; its notes are sealed. Who changes it holds it, its order before it.
+ * A session of an order on a project. It is planned, and cancelled again, with the others of its order ({@link SessionBatch}). What its outcome says about the person is for our own
+ * pages only; its notes are sealed. Whoever changes it locks its order first, then the session.
  */
 @Entity
 @Table(name = "upw_session")
@@ -99,7 +99,7 @@ public class Session extends Aggregate {
     return "The outcome of the session of %s was recorded by %s on %s.".formatted(inWords(), recordedBy, WHEN.format(ZonedDateTime.ofInstant(recordedAt(), zone)));
   }
 
-  /** @param sealedNotes null: those that are there stay */
+  /** @param sealedNotes null to keep those that are there */
   void record(Outcome outcome, Checked checked, byte[] sealedNotes, String by, Instant at) {
     take(outcome, checked, by, at);
     if (sealedNotes != null) notes = sealedNotes;
@@ -120,7 +120,7 @@ public class Session extends Aggregate {
     recordedAt = Utc.of(at.truncatedTo(ChronoUnit.MILLIS));
   }
 
-  /** What its outcome means is done, and so many minutes of it count. */
+  /** What follows from its outcome is done, and this many of its minutes count. */
   void settle(Meaning settled, int minutes, long caseId, Instant at) {
     state = SessionState.SETTLED;
     meaning = settled;
@@ -130,10 +130,10 @@ public class Session extends Aggregate {
   }
 
   /**
-   * Refuses a correction of what is not settled, or was changed since it was read.
+   * Refuses to correct an outcome that is not settled, or was changed since it was read.
    *
    * @param readAt the version it was read at
-   * @throws Taken with a sentence for who corrects it
+   * @throws Taken with a sentence for whoever corrects it
    */
   public void mustBeCorrectable(Integer readAt) {
     switch (state) {
@@ -153,7 +153,7 @@ public class Session extends Aggregate {
     register(new OutcomeSettled(caseId));
   }
 
-  /** So many of its minutes count, after it was corrected. */
+  /** This many of its minutes count, after the correction. */
   void recount(int minutes) {
     creditedMinutes = minutes;
   }
@@ -162,7 +162,7 @@ public class Session extends Aggregate {
    * Its notes, whatever its state.
    *
    * @param readAt the version it was read at
-   * @param readable whether who writes them may read those that are there
+   * @param readable whether their author may read those that are there
    * @throws Taken if it was changed since, or there are notes that are not theirs to change
    */
   void mustBeMine(int readAt, boolean readable) {
@@ -209,7 +209,7 @@ public class Session extends Aggregate {
     return endTime;
   }
 
-  /** As recorded with the outcome; null: as planned. */
+  /** As recorded with the outcome; null if as planned. */
   public LocalTime workedFrom() {
     return workedFrom;
   }
@@ -244,7 +244,7 @@ public class Session extends Aggregate {
     return notes;
   }
 
-  /** Whether its notes are. */
+  /** Whether its notes are sensitive. */
   public boolean sensitive() {
     return notesSensitive;
   }
@@ -288,7 +288,7 @@ public class Session extends Aggregate {
     return version;
   }
 
-  /** What audit entries name the session by. */
+  /** The name of the session in audit entries. */
   public String subject() {
     return "session/" + id;
   }
@@ -305,12 +305,12 @@ public class Session extends Aggregate {
     return onDate.atTime(startTime).isAfter(now);
   }
 
-  /** Whether somebody must still say what became of it, or it is still to be settled. */
+  /** Whether its outcome is still to be recorded or settled. */
   public boolean open() {
     return state == SessionState.PLANNED || state == SessionState.RECORDED;
   }
 
-  /** Without what it says of the person. */
+  /** Leaves out what it says about the person. */
   @Override
   public String toString() {
     return "Session[id=%d, orderId=%d, state=%s]".formatted(id, orderId, state);

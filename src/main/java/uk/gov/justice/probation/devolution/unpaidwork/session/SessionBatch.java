@@ -67,7 +67,7 @@ class SessionBatch {
         .update();
   }
 
-  /** Those that were stopped with their order are planned again, at the version they had: whoever read one before can still record its outcome. */
+  /** Those that were stopped with their order are planned again, at the version they had: whoever read one earlier can still record its outcome. */
   void restore(long orderId) {
     jdbc.sql("UPDATE upw_session SET state = 'PLANNED', stopped_at = NULL WHERE order_id = ? AND state = 'CANCELLED' AND stopped_at IS NOT NULL").param(orderId).update();
   }

@@ -32,7 +32,7 @@ import uk.gov.justice.probation.devolution.unpaidwork.project.ProjectImport;
 import uk.gov.justice.probation.devolution.unpaidwork.session.SessionRules.Candidate;
 
 /**
- * Sessions and their outcomes, from a region's data lead, supervisors or case administrators. An outcome of an order that runs here is recorded and its process told; one of an
+ * Sessions and their outcomes, from a region's data lead, supervisors or case administrators. An outcome of an order that runs here is recorded and its process informed; one of an
  * order that has not started here, or of a session before the day of its import that was not known, is history: the minutes of its requirement hold it already. The version is the one the session was read at: if somebody else was first,
  * the row is refused with who and when, and nothing is counted twice.
  */
@@ -141,7 +141,7 @@ class SessionImport implements StagedImport {
     holdToTheRules(badRows);
   }
 
-  /** Times and a penalty of an outcome that credits nothing say nothing: they are as planned. */
+  /** Times and a penalty of an outcome that credits nothing mean nothing: they count as planned. */
   private void dropWhatCreditsNothing() {
     jdbc.sql("""
         UPDATE staged_upw_session s JOIN upw_outcome c ON c.code = s.outcome_code LEFT JOIN upw_session t ON t.session_reference = s.session_reference
@@ -177,7 +177,7 @@ class SessionImport implements StagedImport {
     if (!otherNotes.isEmpty()) jdbc.sql("UPDATE staged_upw_session SET unchanged = FALSE WHERE line IN (:lines)").param("lines", otherNotes).update();
   }
 
-  /** Whether a row brings the note that is known; one that does not open, since it was kept under another spelling of the key, is another one. */
+  /** Whether a row brings the note that is known; one that cannot be opened, since it was kept under another spelling of the key, counts as a different note. */
   private boolean sameNote(ResultSet row) throws SQLException {
     try {
       return note(row, "notes").equals(note(row, "known_notes"));

@@ -19,8 +19,8 @@ import uk.gov.justice.probation.devolution.security.Role;
 import uk.gov.justice.probation.devolution.unpaidwork.order.Orders;
 
 /**
- * The notes of sessions: sealed, read by those who may see the case, and audited whenever they are read. What is marked sensitive is read by those who manage the sentence and by
- * who recorded it (our own rule), and stays marked.
+ * The notes of sessions: sealed, read by those who may see the case, and audited whenever they are read. A note marked sensitive is read by those who manage the sentence and by
+ * whoever recorded it (our own rule), and stays marked.
  */
 @Service
 public class SessionNotes {

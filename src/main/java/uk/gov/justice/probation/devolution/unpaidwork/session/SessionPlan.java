@@ -38,7 +38,7 @@ record SessionPlan(long orderId, ProjectHours project, List<Long> cancelled, Lis
 
   /**
    * @param open its sessions that are planned or whose outcome is not settled
-   * @param since weeks are counted from then; null: from the first day that can be
+   * @param since weeks are counted from then, or from the first possible day if null
    * @param every all of its sessions, read only if more are needed
    */
   static SessionPlan of(Order order, ProjectHours project, List<Appointment> open, LocalDate since, Supplier<List<Appointment>> every, WorkingCalendar calendar, LocalDateTime now) {
@@ -55,7 +55,7 @@ record SessionPlan(long orderId, ProjectHours project, List<Long> cancelled, Lis
     return plan;
   }
 
-  /** What sessions cover of the minutes that remain. */
+  /** How many of the remaining minutes the sessions cover. */
   private static final class Cover {
     private int minutesLeft;
     private int sessionsLeft;

@@ -11,8 +11,8 @@ import uk.gov.justice.probation.devolution.refusal.BrokenRule;
 import uk.gov.justice.probation.devolution.unpaidwork.order.TimeWorked;
 
 /**
- * The rules that today's real system holds a session to, for the file, the page, the API and the task alike. Each broken one is told with the field it is about, named as
- * in the file {@code upw-sessions}, and a reason that reads on after the field's name.
+ * The rules that today's real system holds a session to, for the file, the page, the API and the task alike. Each broken rule is reported with the field it is about, named as
+ * in the file {@code upw-sessions}, and a reason that continues the sentence begun by the field's name.
  */
 public final class SessionRules {
   /** Notes must stay under so many characters. */
@@ -21,7 +21,7 @@ public final class SessionRules {
   private SessionRules() {}
 
   /**
-   * A session as it would stand.
+   * A session as it would be.
    *
    * @param projectEnds null if it has no end
    * @param outcome null if there is none

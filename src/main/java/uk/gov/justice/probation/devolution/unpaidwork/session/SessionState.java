@@ -1,6 +1,6 @@
 package uk.gov.justice.probation.devolution.unpaidwork.session;
 
-/** Where a session stands. {@code HISTORY}: it was over and counted before its order came here. */
+/** The state of a session. {@code HISTORY}: it was over and counted before its order came here. */
 public enum SessionState {
   PLANNED("Planned"),
   RECORDED("Outcome recorded"),

@@ -15,12 +15,12 @@ import uk.gov.justice.probation.devolution.unpaidwork.order.Orders;
 import uk.gov.justice.probation.devolution.unpaidwork.order.RemainingMinutes;
 import uk.gov.justice.probation.devolution.unpaidwork.order.Shortfall;
 
-/** Finds sessions, and says how an order gets on with them. */
+/** Finds sessions, and the progress of an order with them. */
 @Service
 public class Sessions {
 
   /**
-   * How an order gets on, in minutes.
+   * The progress of an order, in minutes.
    *
    * @param planned minutes of sessions to come and of those that wait for their outcome
    * @param shortfall minutes that will not be worked by {@code lastDay}, as sessions are planned now
@@ -50,13 +50,13 @@ public class Sessions {
     return sessions.findById(id).orElseThrow(() -> unknown(id));
   }
 
-  /** As {@link #get}, and nobody else changes the session until the transaction ends. Its order must be locked before it. */
+  /** As {@link #get}, but locked until the transaction ends. Its order must be locked first. */
   @Transactional(propagation = Propagation.MANDATORY)
   public Session lock(long id) {
     return sessions.lockById(id).orElseThrow(() -> unknown(id));
   }
 
-  /** Keeps a session that is held, and tells what happened to it. */
+  /** Saves a locked session and publishes its events. */
   void save(Session session) {
     sessions.save(session);
   }
@@ -83,7 +83,7 @@ public class Sessions {
     return sessions.ofOrder(orderId);
   }
 
-  /** Sessions of the case that are over and of which nobody has said what became of them. */
+  /** Sessions of the case that are over and have no outcome. */
   public List<Session> openAppointments(long caseId) {
     LocalDateTime now = LocalDateTime.now(clock);
     return sessions.over(caseId, now.toLocalDate(), now.toLocalTime());
@@ -107,7 +107,7 @@ public class Sessions {
         Math.toIntExact(open.stream().filter(session -> session.state() == SessionState.PLANNED && session.on().atTime(session.end()).isBefore(now)).count()));
   }
 
-  /** The order is stopped, which is locked: its sessions to come are cancelled. Those that are over still need an outcome. */
+  /** The locked order is stopped: its sessions to come are cancelled. Those that are over still need an outcome. */
   @Transactional(propagation = Propagation.MANDATORY)
   public void stop(long orderId) {
     batch.stop(orderId);

@@ -11,8 +11,8 @@ import uk.gov.justice.probation.devolution.unpaidwork.order.UnpaidWorkMessages;
 import uk.gov.justice.probation.devolution.unpaidwork.order.UnpaidWorkSettings;
 
 /**
- * Tells the process of a limited-access case's session that it is over, on the day after it: the engine does not know when it is. The task that follows is due so many days from
- * then on.
+ * Informs the process of a limited-access case's session that the session is over, on the day after it: the engine does not know its day. The deadline of the task that follows counts from
+ * then.
  */
 @Component
 public class SessionsOver {
@@ -28,12 +28,12 @@ public class SessionsOver {
     this.limited = limited;
   }
 
-  /** Those whose day is over and whose outcome nobody has given. */
+  /** Those whose day is over and that have no outcome. */
   public List<Long> ofLimitedCases() {
     return limited.before(deadlines.today());
   }
 
-  /** @param occasion what makes it be told now: told on the same again, it is told once */
+  /** @param occasion what prompts it; for the same occasion it is sent only once */
   @Transactional(propagation = Propagation.MANDATORY)
   public void tell(long sessionId, Object occasion) {
     Map<String, Object> dueFromNow = Map.of("sessionDueAt", deadlines.inWorkingDays(1), "sessionLateAt", deadlines.inWorkingDays(settings.outcomeLate()));

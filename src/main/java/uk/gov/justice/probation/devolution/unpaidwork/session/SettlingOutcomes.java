@@ -71,7 +71,7 @@ public class SettlingOutcomes {
     settle(sessionId);
   }
 
-  /** As {@link #settleWithoutProcess}, for the many of a file: each is let go before the next. */
+  /** As {@link #settleWithoutProcess}, for the many of a file: each is released before the next is locked. */
   @Transactional
   void settleWithoutProcesses(Collection<Long> sessionIds) {
     for (long id : sessionIds) {

@@ -22,7 +22,7 @@ interface UnpaidWorkSessions extends LockingRepository<Session, Long> {
   @Query("select s from Session s where s.orderId = :orderId order by s.onDate, s.startTime, s.id")
   List<Session> ofOrder(long orderId);
 
-  /** Planned ones of the case that were over by then. */
+  /** Planned sessions of the case that were over by then. */
   @Query("""
       select s from Session s join Order o on o.id = s.orderId
       where o.caseId = :caseId and s.state = SessionState.PLANNED and (s.onDate < :day or s.onDate = :day and s.endTime <= :time) order by s.onDate, s.startTime, s.id

@@ -44,7 +44,7 @@ import uk.gov.justice.probation.devolution.web.RefusedAs;
 @Tag(name = "Unpaid work")
 class OrderApi {
 
-  /** Where an order stands; minutes throughout. Dates and a project that are not known yet are null. */
+  /** The state of an order; minutes throughout. Dates and a project that are not known yet are null. */
   record Standing(
       long orderId, String requirementId, @Schema(example = "SESSIONS") OrderState state, boolean waitsForHandover, int minutesOrdered, int minutesCredited,
       int educationMinutesCredited, int minutesRemaining, int minutesPlanned, @Schema(description = "Minutes that will not be worked by the last day, as sessions are planned now") int shortfall,

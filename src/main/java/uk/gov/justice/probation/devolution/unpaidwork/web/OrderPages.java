@@ -130,7 +130,7 @@ class OrderPages {
     }
   }
 
-  /** The file is read before, so that a look at a limited-access case stays in the audit trail even if nothing is done. */
+  /** The file is read first, so that a look at a limited-access case stays in the audit trail even if nothing is done. */
   private Check check(OrderFile before, int entered, int counted) {
     Order after = orders.get(before.order().id());
     return Check.before("Count %s of travel time?".formatted(HoursInWords.of(counted)), "Count the travel time", "/upw/orders/%d".formatted(after.id()))

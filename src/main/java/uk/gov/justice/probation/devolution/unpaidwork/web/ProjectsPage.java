@@ -36,7 +36,7 @@ import uk.gov.justice.probation.devolution.web.Check;
 import uk.gov.justice.probation.devolution.web.DayEntered;
 import uk.gov.justice.probation.devolution.web.OnceMore;
 
-/** Every project of the region for an order: in, with its rank and the parts of its score, or out, and why. Of a limited-access case the project is chosen here. */
+/** Every project of the region for an order: in, with its rank and the parts of its score, or out, and why. For a limited-access case the project is chosen here. */
 @Allows(value = {PSC_SERVICE_OWNER, PSO, SPO, PRACTITIONER, PLACEMENT_COORDINATOR}, of = Of.CASE)
 @Controller
 @RequestMapping("/upw/orders/{id}/projects")
