@@ -17,7 +17,7 @@ public final class EnteredDays {
   private static final String BASE = "uk.gov.justice.probation.devolution";
 
   public static final Map<String, String> PLACES = table("""
-      form appeal-no-place arrangedOn                     | HearingAppeals.ARRANGED_ON
+      form appeal-no-place arrangedOn                     | ClosingAppeals.ARRANGED_ON
       form breach-pack packSentOn                         | AnsweringBreachPacks.PACK_SENT_ON
       form choose-project firstSessionOn                  | ChoosingProjects.FIRST_SESSION_ON
       form court-application appliedOn                    | Order.APPLIED_ON
@@ -67,7 +67,7 @@ public final class EnteredDays {
       use GoingBackToCourt.applied extendedTo             | GoingBackToCourt.EXTENDED_TO
       use GoingBackToCourt.note appliedOn                 | GoingBackToCourt.APPLIED_ON
       use GoingBackToCourt.note extendedTo                | GoingBackToCourt.EXTENDED_TO
-      use HearingAppeals.arranged on                      | HearingAppeals.ARRANGED_ON
+      use ClosingAppeals.arranged on                      | ClosingAppeals.ARRANGED_ON
       use HoldingEvents.schedule again                    | HoldingEvents.AGAIN_ON
       use HoldingEvents.schedule on                       | HoldingEvents.EVENT_ON
       use HoldingEvents.schedule questionsCloseOn         | HoldingEvents.QUESTIONS_CLOSE_ON
@@ -102,7 +102,7 @@ public final class EnteredDays {
       Order.EXTENDED_TO                           | to come
       GoingBackToCourt.APPLIED_ON                 | happened
       GoingBackToCourt.EXTENDED_TO                | to come
-      HearingAppeals.ARRANGED_ON                  | happened
+      ClosingAppeals.ARRANGED_ON                  | happened
       HoldingEvents.AGAIN_ON                      | not past
       HoldingEvents.EVENT_ON                      | not past
       HoldingEvents.QUESTIONS_CLOSE_ON            | not past
