@@ -2,7 +2,7 @@ package uk.gov.justice.probation.devolution.camunda;
 
 import uk.gov.justice.probation.devolution.refusal.BreaksRules;
 
-/** What somebody answered does not stand; the message is a sentence for them, and the task comes again with it and with what they had entered. */
+/** An answer does not stand; the message is a sentence for whoever gave it, and the task comes back with it and with what they had entered. */
 public class AnswerRefusedException extends BreaksRules {
 
   public AnswerRefusedException(String sentence) {

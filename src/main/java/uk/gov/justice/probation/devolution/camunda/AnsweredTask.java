@@ -10,7 +10,7 @@ public record AnsweredTask(Map<String, String> about, TaskAnswer answer) {
     return Long.parseLong(text(name));
   }
 
-  /** @throws NothingNotedException if nothing of that name was noted: {@link TaskAnswers} then lets the answer wait until somebody says it */
+  /** @throws NothingNotedException if nothing of that name was noted: {@link TaskAnswers} then lets the answer wait until somebody names the subject */
   public String text(String name) {
     String value = about.get(name);
     if (value == null) throw new NothingNotedException(name);

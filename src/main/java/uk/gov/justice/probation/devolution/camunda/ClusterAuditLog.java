@@ -17,7 +17,7 @@ import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 
 /**
- * What the cluster itself noted of who did what, from Camunda 8.9 on. Our client is of 8.8 and has no request for it, so it is asked through the client's own HTTP, which knows the
+ * The cluster's own record of who did what, from Camunda 8.9 on. Our client is version 8.8 and has no request for it, so it is read through the client's own HTTP, which knows the
  * address, the credentials and the certificate authority.
  */
 @Component
@@ -25,7 +25,7 @@ import org.springframework.stereotype.Component;
 class ClusterAuditLog implements AutoCloseable {
   private static final Pattern VERSION = Pattern.compile("(\\d+)\\.(\\d+)");
 
-  /** @param name empty if it was nobody who signs in by a name: a program, or somebody unknown */
+  /** @param name empty if it was not somebody who signs in by a name, but a program or somebody unknown */
   record Actor(Optional<String> name) {}
 
   private final CamundaClient camunda;
@@ -36,7 +36,7 @@ class ClusterAuditLog implements AutoCloseable {
     this.camunda = camunda;
   }
 
-  /** Whether the cluster keeps one: every broker, as they write it. Once it does, it is not asked again. */
+  /** Whether the cluster keeps an audit log: every broker must, since each writes its own. Once it does, it is not asked again. */
   boolean isKept() {
     if (!kept) kept = versions(camunda.newTopologyRequest().send().join()).allMatch(ClusterAuditLog::keepsOne);
     return kept;
@@ -80,7 +80,7 @@ class ClusterAuditLog implements AutoCloseable {
     return Stream.concat(Stream.of(cluster.getGatewayVersion()), cluster.getBrokers().stream().map(BrokerInfo::getVersion));
   }
 
-  /** A version that cannot be read is not taken for an old one: then an assignee would be believed. */
+  /** A version that cannot be read is not taken for an old one, since then an assignee would be believed. */
   private static boolean keepsOne(String version) {
     Matcher numbers = VERSION.matcher(version == null ? "" : version);
     if (!numbers.lookingAt()) return true;

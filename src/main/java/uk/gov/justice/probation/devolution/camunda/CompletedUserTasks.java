@@ -1,12 +1,12 @@
 package uk.gov.justice.probation.devolution.camunda;
 
 /**
- * Who completed a user task. The engine does not tell its job workers, so the answer is read from what the cluster keeps for searches, which runs a second or two behind.
+ * Who completed a user task. The engine does not inform its job workers, so the answer is read from what the cluster keeps for searches, which runs a second or two behind.
  */
 public interface CompletedUserTasks {
 
   /**
-   * The user name of who completed the task of this element instance.
+   * The user name of whoever completed the task of this element instance.
    *
    * @throws NotYetKnownException while the task list has not caught up: try again
    */

@@ -16,7 +16,7 @@ import org.springframework.core.io.ClassPathResource;
 import scala.jdk.javaapi.CollectionConverters;
 
 /**
- * A decision table evaluated in the application and not in the engine, because what it is asked must not leave the database (ADR 0032). It is the same file that is deployed, so
+ * A decision table evaluated in the application and not in the engine, because its inputs must not leave the database (ADR 0032). It is the same file that is deployed, so
  * what managers read is what is done. An answer once found is kept: a table has few different questions.
  */
 public final class DecisionTable {

@@ -4,12 +4,12 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.scheduling.concurrent.ThreadPoolTaskExecutor;
 
-/** Where messages to the engine wait their turn; they stand in the outbox as well, should the application stop. */
+/** The queue of messages to the engine; they are in the outbox as well, in case the application stops. */
 @Configuration(proxyBeanMethods = false)
 class Deliveries {
   static final String NAME = "engineMessageDeliveries";
 
-  /** More at once do not make the engine faster. */
+  /** More at once would not make the engine faster. */
   private static final int AT_ONCE = 32;
 
   @Bean(name = NAME, defaultCandidate = false)

@@ -26,7 +26,7 @@ import org.springframework.transaction.event.TransactionalEventListener;
 class EngineMessages {
   private static final Duration LATE = Duration.ofSeconds(20);
 
-  /** Of what is late so many at a time: another replica may be at work on the rest. */
+  /** So many late messages at a time: another replica may be working on the rest. */
   private static final int TAKEN_UP_AGAIN = 500;
 
   private final CamundaClient camunda;

@@ -4,7 +4,7 @@ import java.util.Collection;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The rows of what is expected: very many are noted at once, and of several who want one the database says who was first. */
+/** The rows of what is expected: very many are noted at once, and if several want one, the database decides who was first. */
 @Component
 class ExpectedCallBatch {
   private final JdbcClient jdbc;

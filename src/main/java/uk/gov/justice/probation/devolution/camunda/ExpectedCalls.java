@@ -8,7 +8,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Keeps which processes are about to be started by one of ours, and for what: a process that is started otherwise finds no row and does nothing (ADR 0065). Whoever holds the engine's
- * token can start any model with any variables; that its caller has come to it, they cannot say.
+ * token can start any model with any variables; but they cannot claim that its caller has reached it.
  */
 @Service
 public class ExpectedCalls {
@@ -23,10 +23,10 @@ public class ExpectedCalls {
   }
 
   /**
-   * Notes that this process is started next for each of these; again and again, always the same.
+   * Notes that this process is started next for each of these; repeating the call changes nothing.
    *
    * @param process as the models name it, e.g. {@code one-to-one}
-   * @param occasion tells this start from another of the same process for the same: the element instance that comes to it, or what else there is one of for each start
+   * @param occasion distinguishes this start from another of the same process for the same subject: the element instance that reaches it, or whatever else is unique to each start
    */
   @Transactional
   public void expect(String process, Collection<?> values, long occasion) {
@@ -53,7 +53,7 @@ public class ExpectedCalls {
   }
 
   /**
-   * The first step of a process: takes the start that is expected, which no other process instance can take then.
+   * The first step of a process: takes the expected start, which no other process instance can take afterwards.
    *
    * @param callers the process instances that call it, as our rows of them say; what began with an earlier model does not say whom it calls, and is let go on
    * @throws CannotSucceedException if nothing of ours has started it

@@ -12,8 +12,8 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /**
- * On shutdown, once the workers take no more jobs, lets the automated steps that run come to their end while database and engine can still be reached. The Camunda
- * client alone would interrupt them. What does not end in time is done again elsewhere.
+ * On shutdown, once the workers take no more jobs, lets running automated steps finish while the database and the engine can still be reached. The Camunda
+ * client alone would interrupt them. Steps that do not end in time are repeated elsewhere.
  */
 @Component
 class FinishesRunningSteps implements SmartLifecycle {

@@ -1,15 +1,15 @@
 package uk.gov.justice.probation.devolution.camunda;
 
-/** How a family of processes was called in the releases before. What began then asks for its steps, and waits for its messages, by that name until it ends (ADR 0068). */
+/** The name of a family of processes in earlier releases. Processes that began then ask for their steps, and wait for their messages, by that name until they end (ADR 0068). */
 public interface FormerName {
 
   /** What its job types and messages begin with now. */
   String family();
 
-  /** What they began with before. */
+  /** What they began with in earlier releases. */
   String before();
 
-  /** What a message of today was called then. */
+  /** The former name of one of today's messages. */
   default String before(String message) {
     return before() + message.substring(family().length());
   }

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/** Under which names steps are asked for and messages are waited for: since a family was renamed, those of processes that began before are others than those of today. */
+/** Under which names steps are asked for and messages are waited for: since a family was renamed, those of processes that began before it differ from today's. */
 @Component
 class FormerNames {
   private final List<FormerName> renamed;
@@ -18,7 +18,7 @@ class FormerNames {
     return renamed.stream().filter(family -> isOf(family.family(), jobType)).map(family -> renamed(jobType, family.family(), family.before())).findFirst();
   }
 
-  /** The message by the name that its process waits for, whichever name it was written with. Its id keeps in step: what the release before sent already is not sent again. */
+  /** The message by the name that its process waits for, whichever name it was written with. Its id changes with it, so that what the earlier release already sent is not sent again. */
   EngineMessage asItsProcessKnowsIt(EngineMessage message) {
     for (FormerName family : renamed) {
       if (isOf(family.before(), message.name())) return known(called(message, renamed(message.name(), family.before(), family.family())), family);

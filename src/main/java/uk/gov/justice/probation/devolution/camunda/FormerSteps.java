@@ -10,7 +10,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.stereotype.Component;
 
 /**
- * Opens each worker whose steps had another type in the releases before a second time, under that type: processes that began then are served until they end. When none runs any
+ * Opens each worker whose steps had another type in earlier releases a second time, under that type: processes that began then are served until they end. Once none is running any
  * more, {@code devolution.former-names=false} spares the asking (ADR 0068).
  */
 @Component

@@ -1,11 +1,11 @@
 package uk.gov.justice.probation.devolution.camunda;
 
 /**
- * The answer of a form that begins something which cannot be undone, or only up to a day. The form says in numbers and words what will happen and when, and has a box below it; the
+ * The answer to a form that begins something which cannot be undone, or only until a certain day. The form says in numbers and words what will happen and when, and has a box below it; the
  * answer is kept only if the box is ticked (ADR 0060).
  */
 public interface Irreversible {
-  /** Why it is not kept otherwise. */
+  /** The refusal if the box is not ticked. */
   String NOT_UNDERSTOOD = "Tick that you have read what will happen and want it to happen.";
 
   /** Whether the box is ticked. */

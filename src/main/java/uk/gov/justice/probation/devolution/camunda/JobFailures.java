@@ -25,7 +25,7 @@ import uk.gov.justice.probation.devolution.refusal.Refusal;
  * incident at once; everything else is tried again with exponential backoff and jitter, then becomes an incident. An answer that waits for somebody to say what its task is about
  * uses up no attempt. Every job of every model has {@value #ATTEMPTS} attempts ({@link ProcessModels}), about three minutes in all. The application holds a failed step for its
  * pause and only then gives it back: the engine can do the waiting too, but under load it was seen to forget steps
- * that waited (ADR 0044). Where the application stops meanwhile, the engine hands the step out again when its lock ends.
+ * that waited (ADR 0044). If the application stops meanwhile, the engine hands the step out again when its lock ends.
  */
 @Component
 class JobFailures implements JobExceptionHandlingStrategy {
@@ -109,7 +109,7 @@ class JobFailures implements JobExceptionHandlingStrategy {
     return message.length() > 300 ? message.substring(0, 300) : message;
   }
 
-  /** Operate shows what the exception prints: its words, without the name of a class and the lines of code. */
+  /** Operate shows what the exception prints: its message, without class name and stack trace. */
   private static final class Stated extends JobError {
     private final transient Duration pause;
 

@@ -6,7 +6,7 @@ import java.time.Duration;
 import org.springframework.stereotype.Component;
 
 /**
- * Keeps a long automated step from being handed out a second time while it runs. Without a word for a minute the engine takes the application for dead, which is right for
+ * Keeps a long automated step from being handed out a second time while it runs. After a minute without a word the engine takes the application for dead, which is right for
  * most steps; one that writes hundreds of letters says from time to time that it is still at work.
  */
 @Component

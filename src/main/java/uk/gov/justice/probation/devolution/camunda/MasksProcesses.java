@@ -24,7 +24,7 @@ import org.springframework.transaction.event.TransactionalEventListener;
 @Component
 class MasksProcesses {
   private static final int ROUNDS = 5;
-  /** The records that say what a process knows run a second or two behind. */
+  /** The records of a process's variables run a second or two behind. */
   private static final Duration BEHIND = Duration.ofSeconds(2);
 
   private final CamundaClient camunda;

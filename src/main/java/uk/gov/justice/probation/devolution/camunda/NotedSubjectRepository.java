@@ -6,7 +6,7 @@ import org.springframework.data.jpa.repository.Modifying;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
-/** What is noted stays as whoever came first noted it. */
+/** The first note stays. */
 interface NotedSubjectRepository extends Repository<NotedSubject, NotedSubject.Key> {
 
   /** A note as it is read. */

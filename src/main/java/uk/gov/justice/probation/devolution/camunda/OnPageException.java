@@ -1,6 +1,6 @@
 package uk.gov.justice.probation.devolution.camunda;
 
-/** What a task asks is answered on our page alone, and there is no answer that stands. */
+/** The task is answered only on our page, and no valid answer has been given there. */
 public class OnPageException extends AnswerRefusedException {
   private final String ofBefore;
 

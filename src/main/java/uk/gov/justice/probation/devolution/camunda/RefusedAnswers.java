@@ -9,7 +9,7 @@ import uk.gov.justice.probation.devolution.notification.Notifications;
 import uk.gov.justice.probation.devolution.security.Role;
 import uk.gov.justice.probation.devolution.security.TaskGroup;
 
-/** Audits answers from people whose task it was not; after three of them for one task, tells who manages the work of the region. */
+/** Audits answers from people whose task it was not; after three of them for one task, informs whoever manages the work of the region. */
 @Component
 class RefusedAnswers {
   private static final int PATIENCE = 3;

@@ -172,7 +172,7 @@ public class TaskAnswers {
     }
   }
 
-  /** Where the task is of before subjects were noted, its model has no way back to it: it stops here, and whoever watches in Operate sees why. */
+  /** If the task began before subjects were noted, its model has no way back to it: it stops here, and whoever watches in Operate sees why. */
   private void mustComeAgain(ActivatedJob listener, String refused, Map<String, Noted> noted, String otherwise) {
     if (mayBeFromBefore(noted) || !CAME_AGAIN_BEFORE.contains(refused) && wasCalledFromBefore(listener.getProcessInstanceKey())) throw new CannotSucceedException(otherwise);
   }

@@ -11,7 +11,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class TaskSubjects {
 
-  /** @param fromBefore found for a task that was open before subjects were noted; it cannot come again where its answer is refused */
+  /** @param fromBefore found for a task that was open before subjects were noted; it cannot come again if its answer is refused */
   record Noted(TaskSubject subject, boolean fromBefore) {}
 
   private final NotedSubjectRepository subjects;
@@ -21,7 +21,7 @@ public class TaskSubjects {
   }
 
   /**
-   * Notes what an instance is about; again and again, always the same.
+   * Notes what an instance is about; repeating the call changes nothing.
    *
    * @param instanceKey of the process instance in its first step, or of the element instance in the start listener of a user task that there are several of
    * @throws CannotSucceedException if something else is noted already

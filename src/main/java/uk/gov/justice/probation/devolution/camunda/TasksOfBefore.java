@@ -30,7 +30,7 @@ import uk.gov.justice.probation.devolution.security.NotAllowedException;
  */
 @Service
 public class TasksOfBefore {
-  /** Where the engine has not asked again for so long, the step was cancelled or moved in Operate. */
+  /** If the engine has not asked again for this long, the step was cancelled or moved in Operate. */
   private static final Duration STILL_ASKED = Duration.ofDays(1);
   private static final int DEEPEST_CALL = 10;
   /**
@@ -63,7 +63,7 @@ public class TasksOfBefore {
     this.page = console + "/tasks-of-before";
   }
 
-  /** Those that wait for the colleague to say it, oldest first; the PSC Service Owner sees all. */
+  /** Those that wait for the colleague to name their subject, oldest first; the PSC Service Owner sees all. */
   @Transactional(readOnly = true)
   public List<Waiting> of(Colleague colleague) {
     return tasks.findByChosenIsNullAndLastAtGreaterThanEqualOrderByFirstAtAscElementInstanceKeyAsc(stillAsked()).stream().map(this::waiting).filter(one -> isFor(one, colleague)).toList();
@@ -131,7 +131,7 @@ public class TasksOfBefore {
     throw notYet(listener);
   }
 
-  /** Notes that somebody has to say it, and tells them once. */
+  /** Notes that somebody has to name the subject, and informs them once. */
   @Transactional
   NotSaidYetException await(ActivatedJob listener, String asksFor, Map<String, Noted> noted, String answeredBy) {
     TaskSubject known = known(listener.getProcessInstanceKey(), noted.values()).orElse(null);
@@ -189,7 +189,7 @@ public class TasksOfBefore {
     throw notTheirs(waiting, colleague);
   }
 
-  /** The task group of who says it. */
+  /** The task group of those who name the subject. */
   public static String group(Waiting waiting) {
     return waiting.question() == null ? Colleague.SERVICE_OWNER : "%s-%s".formatted(waiting.question().by(), waiting.task().known().regionCode().toLowerCase(Locale.ROOT));
   }

@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
 @Profile("!local")
 class V2CompletedUserTasks implements CompletedUserTasks {
 
-  /** No name of anybody: the answer is refused. */
+  /** Matches no user name: the answer is refused. */
   static final String UNKNOWN = "unassigned";
 
   /** For so long after a task was completed the audit log may lag behind the task list; then it has nothing, since nobody who signs in by a name completed it. */

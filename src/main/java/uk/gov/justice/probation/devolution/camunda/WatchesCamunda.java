@@ -9,7 +9,7 @@ import org.springframework.core.NestedExceptionUtils;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-/** Says once when Camunda is away and once when it is back, in place of a stack trace from every worker every few seconds. */
+/** Logs once when Camunda is away and once when it is back, in place of a stack trace from every worker every few seconds. */
 @Component
 @Profile("cluster")
 class WatchesCamunda {

@@ -19,8 +19,8 @@ import uk.gov.justice.probation.devolution.persistence.Aggregate;
 import uk.gov.justice.probation.devolution.refusal.NotPossibleNow;
 
 /**
- * One member of staff in one consultation: since when they take part, how long they have for their own steps, and their one-to-one. Who leaves and comes back is another one. It
- * is changed by the rooms of this module alone; others read {@link Member}.
+ * One member of staff in one consultation: since when they take part, how long they have for their own steps, and their one-to-one. Somebody who leaves and comes back is a new member. It
+ * is changed only within this module; others read {@link Member}.
  */
 @Entity
 public class CohortMember extends Aggregate {
@@ -61,7 +61,7 @@ public class CohortMember extends Aggregate {
 
   protected CohortMember() {}
 
-  /** @param extendedTo until when this person has for their own steps; null: as long as everybody */
+  /** @param extendedTo the date until which this person has for their own steps; null if as long as everybody */
   public CohortMember(long consultationId, String staffNumber, LocalDate extendedTo, Instant joinedAt) {
     this.consultationId = consultationId;
     this.staffNumber = staffNumber;
@@ -95,7 +95,7 @@ public class CohortMember extends Aggregate {
     register(new DatesExtended(consultationId, id, to));
   }
 
-  /** Their one-to-one is prepared, or prepared again after the dates were extended. @return when it is due: when it was before, or as late as the person has */
+  /** Their one-to-one is prepared, or prepared again after the dates were extended. @return when it is due: as before, or on the last day that the person has */
   public LocalDate beginOneToOne(long processInstanceKey, Supplier<LocalDate> usually) {
     oneToOneBegun = processInstanceKey;
     if (oneToOneDue == null) oneToOneDue = usually.get();
@@ -103,7 +103,7 @@ public class CohortMember extends Aggregate {
     return oneToOneDue;
   }
 
-  /** What was recorded first stands. */
+  /** The first record stands. */
   public void met(LocalDate on, boolean withUnionRepresentative) {
     if (oneToOneState != OneToOne.WAITING) return;
     oneToOneState = OneToOne.HELD;
@@ -111,7 +111,7 @@ public class CohortMember extends Aggregate {
     withUnionRep = withUnionRepresentative;
   }
 
-  /** What was recorded first stands. */
+  /** The first record stands. */
   public void declinedToMeet() {
     if (oneToOneState == OneToOne.WAITING) oneToOneState = OneToOne.DECLINED;
   }
@@ -137,12 +137,12 @@ public class CohortMember extends Aggregate {
     return oneToOneDue;
   }
 
-  /** Whether they are to be met still. */
+  /** Whether they are still to be met. */
   public boolean isToBeMet() {
     return active() && oneToOneState == OneToOne.WAITING;
   }
 
-  /** Whether this process instance may work on the one-to-one: it is the one that does, or none does yet. */
+  /** Whether this process instance may work on the one-to-one: it already does, or none does yet. */
   public boolean isMetBy(long processInstanceKey) {
     return oneToOneBegun == null || oneToOneBegun == processInstanceKey;
   }

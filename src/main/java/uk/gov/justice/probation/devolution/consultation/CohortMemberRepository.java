@@ -7,7 +7,7 @@ import org.springframework.data.jpa.repository.Query;
 import uk.gov.justice.probation.devolution.persistence.LockingRepository;
 import uk.gov.justice.probation.devolution.refusal.NotFound;
 
-/** For the rooms of this module; others ask {@link Cohorts}. */
+/** For use within this module; others ask {@link Cohorts}. */
 public interface CohortMemberRepository extends LockingRepository<CohortMember, Long> {
 
   /** What others read: the entities themselves are for those who change one. */
@@ -43,7 +43,7 @@ public interface CohortMemberRepository extends LockingRepository<CohortMember, 
   @Query("select m from CohortMember m where m.consultationId = :consultationId and m.leftAt is null and m.oneToOneBegun is null order by m.id")
   List<CohortMember> notListed(long consultationId);
 
-  /** The member, held until the transaction ends, so that two deliveries of the same step follow one another. */
+  /** The member, locked until the transaction ends, so that two deliveries of the same step follow one another. */
   default CohortMember lock(long id) {
     return lockById(id).orElseThrow(() -> unknown(id));
   }

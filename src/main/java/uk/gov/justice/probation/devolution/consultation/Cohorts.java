@@ -52,7 +52,7 @@ public class Cohorts {
     return members.activeOf(staffNumber);
   }
 
-  /** Whether the colleague is the person, their line manager or HR of their region: nobody else sees what a person has told us. */
+  /** Whether the colleague is the person, their line manager or HR of their region: nobody else sees what a person has said in confidence. */
   public boolean mayActFor(Colleague colleague, Member member) {
     StaffMember person = staff.find(member.staffNumber()).orElseThrow();
     return colleague.userName().equals(person.staffNumber())

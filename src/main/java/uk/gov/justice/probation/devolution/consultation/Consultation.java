@@ -25,7 +25,7 @@ import uk.gov.justice.probation.devolution.consultation.Consultations.Facts;
 import uk.gov.justice.probation.devolution.persistence.Aggregate;
 
 /**
- * A consultation of the staff of a region: first of the unions about proposals, then of each person, until its outcome. It is changed by the rooms of this module alone; others
+ * A consultation of the staff of a region: first of the unions about proposals, then of each person, until its outcome. It is changed only within this module; others
  * read {@link Facts}.
  */
 @Entity
@@ -106,7 +106,7 @@ public class Consultation extends Aggregate {
 
   protected Consultation() {}
 
-  /** @param unitCode the unit whose staff are consulted; null: every unit of the region; @param grades the grades consulted; empty: all */
+  /** @param unitCode the unit whose staff are consulted; null for every unit of the region; @param grades the grades consulted; empty for all */
   public Consultation(
       String regionCode, String regionName, String unitCode, List<String> grades, String title, String objective, int maxChoices, int mobilityLimitMinutes) {
     this.regionCode = regionCode;
@@ -120,7 +120,7 @@ public class Consultation extends Aggregate {
     this.state = ConsultationState.LAUNCHED;
   }
 
-  /** @param closeAt the last moment to rank places; null: so long after they are published as the setting says */
+  /** @param closeAt the last moment to rank places; if null, the setting says how long after they are published */
   public Consultation launched(String by, Instant at, Instant closeAt) {
     launchedBy = by;
     launchedAt = kept(at);
@@ -180,7 +180,7 @@ public class Consultation extends Aggregate {
   }
 
   /**
-   * @param asked whether any union was
+   * @param asked whether any union was asked
    * @param silent the names of those whose feedback is neither in nor approved as missing
    * @throws CannotSucceedException if feedback or the response is missing
    */
@@ -246,7 +246,7 @@ public class Consultation extends Aggregate {
     register(new ConsultationClosed(id, eraseAfter));
   }
 
-  /** As the database keeps it. */
+  /** As stored in the database. */
   private static LocalDateTime kept(Instant at) {
     return at == null ? null : Utc.of(at.truncatedTo(ChronoUnit.MILLIS));
   }
@@ -320,7 +320,7 @@ public class Consultation extends Aggregate {
     return report;
   }
 
-  /** What audit entries and confidential records are about. */
+  /** The subject by which audit entries and confidential records name it. */
   public String subject() {
     return Consultations.subject(id);
   }

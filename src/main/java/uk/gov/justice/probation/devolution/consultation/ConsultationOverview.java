@@ -18,7 +18,7 @@ import uk.gov.justice.probation.devolution.calendar.Deadlines;
 import uk.gov.justice.probation.devolution.consultation.Consultations.Facts;
 import uk.gov.justice.probation.devolution.workforce.NameInFull;
 
-/** Where a consultation stands: what it is about, what the unions said, how far the one-to-ones are, and what waits for whom. */
+/** The state of a consultation: what it is about, what the unions said, how far the one-to-ones are, and what waits for whom. */
 @Service
 @Transactional(readOnly = true)
 public class ConsultationOverview {
@@ -53,7 +53,7 @@ public class ConsultationOverview {
   /** Something that waits for somebody; {@code due} may be null. */
   public record Waiting(String who, String what, LocalDate due) {}
 
-  /** Where one person stands, for HR and the line manager; parts that are not known are null. */
+  /** The state of one person's steps, for HR and the line manager; parts that are not known are null. */
   public record Person(
       long memberId, String name, String lineManager, String absence, LocalDate absenceUntil, LocalDate extendedTo, String oneToOneState, LocalDate oneToOneDue,
       LocalDate metOn, boolean left) {
@@ -186,7 +186,7 @@ public class ConsultationOverview {
     return waiting;
   }
 
-  /** Everybody in the cohort, also who has left, in the order of their names. */
+  /** Everybody in the cohort, including those who have left, by name. */
   public List<Person> everybody(long consultationId) {
     return jdbc.sql(PERSON + "WHERE m.consultation_id = ? ORDER BY m.left_at IS NOT NULL, s.display_name, m.id").param(consultationId).query((row, n) -> person(row)).list();
   }
@@ -201,7 +201,7 @@ public class ConsultationOverview {
     return jdbc.sql(PERSON + "WHERE m.id IN (:ids)").param("ids", memberIds).query((row, n) -> person(row)).stream().collect(Collectors.toMap(Person::memberId, Function.identity()));
   }
 
-  /** Those the colleague is line manager of who take part, by the number of the consultation, in the order of their names. */
+  /** Those the colleague is line manager of who take part, by the number of the consultation, then by name. */
   public Map<Long, List<Person>> managedBy(String staffNumber) {
     Map<Long, List<Person>> people = new HashMap<>();
     jdbc.sql(PERSON + "WHERE m.active_mark = 1 AND s.line_manager_staff_number = ? ORDER BY s.display_name, m.id").param(staffNumber).query(row -> {

@@ -7,7 +7,7 @@ import org.springframework.data.jpa.repository.Query;
 import uk.gov.justice.probation.devolution.camunda.CannotSucceedException;
 import uk.gov.justice.probation.devolution.persistence.LockingRepository;
 
-/** For the rooms of this module; others ask {@link Consultations}. */
+/** For use within this module; others ask {@link Consultations}. */
 public interface ConsultationRepository extends LockingRepository<Consultation, Long> {
 
   Consultation save(Consultation consultation);
@@ -33,7 +33,7 @@ public interface ConsultationRepository extends LockingRepository<Consultation, 
     return findById(id).orElseThrow(() -> unknown(id));
   }
 
-  /** The consultation, held until the transaction ends, so that two deliveries of the same step follow one another. */
+  /** The consultation, locked until the transaction ends, so that two deliveries of the same step follow one another. */
   default Consultation lock(long id) {
     return lockById(id).orElseThrow(() -> unknown(id));
   }

@@ -12,10 +12,10 @@ import org.springframework.validation.annotation.Validated;
  *
  * @param agreedPeriod how long the unions are consulted if the law asks for nothing longer (staff-consultation, step 1)
  * @param unionReminder unions that have not answered are reminded this long before the closing date
- * @param stillTaken feedback in Tasklist is still taken this long after the closing date has ended: what is sent at that moment would be lost otherwise (our own setting)
+ * @param stillTaken feedback in Tasklist is still taken this long after the closing date has ended: otherwise whatever is sent at that moment would be lost (our own setting)
  * @param oneToOneDue every person's one-to-one is due this long after the individual stage was opened
  * @param oneToOneReminder its reminder comes this long before it is due
- * @param returnAllowance who is absent has this long after their return for their own steps (our own setting)
+ * @param returnAllowance somebody absent has this long after their return for their own steps (our own setting)
  * @param taskDue a user task without a date of its own is due after this long
  * @param eventsWithin the events end this long after they were scheduled, whatever their dates: for trials; unset, their dates hold
  */

@@ -1,6 +1,6 @@
 package uk.gov.justice.probation.devolution.consultation;
 
-/** Where a consultation stands, in the order of its steps (staff-consultation). */
+/** The states of a consultation, in the order of its steps (staff-consultation). */
 public enum ConsultationState {
   LAUNCHED("Launched"),
   UNION("Union consultation"),

@@ -10,15 +10,15 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import uk.gov.justice.probation.devolution.camunda.CannotSucceedException;
 
-/** The consultations: what each is about and where it stands. */
+/** The consultations: what each is about, and its state. */
 @Service
 public class Consultations {
 
   /**
    * A consultation, as it is read.
    *
-   * @param unitCode the unit whose staff are consulted; null: every unit of the region
-   * @param grades the grades consulted; empty: all
+   * @param unitCode the unit whose staff are consulted; null for every unit of the region
+   * @param grades the grades consulted; empty for all
    * @param objective GREEDY, GENEROUS or BALANCED
    * @param individualStageAt when steps with single people became possible; null before
    * @param preferencesCloseAt null until HR or the default has set it
@@ -32,7 +32,7 @@ public class Consultations {
       return regionCode.toLowerCase(Locale.ROOT);
     }
 
-    /** What audit entries and confidential records are about. */
+    /** The subject by which audit entries and confidential records name it. */
     public String subject() {
       return Consultations.subject(id);
     }
@@ -69,7 +69,7 @@ public class Consultations {
     return consultations.processOf(memberId);
   }
 
-  /** The consultation, held until the transaction ends, so that two deliveries of the same step follow one another. */
+  /** The consultation, locked until the transaction ends, so that two deliveries of the same step follow one another. */
   @Transactional(propagation = Propagation.MANDATORY)
   public Facts lock(long id) {
     return consultations.lock(id).facts();
@@ -80,7 +80,7 @@ public class Consultations {
     return facts(consultations.findAllByOrderByIdDesc());
   }
 
-  /** Of these, newest first. */
+  /** Those with these numbers, newest first. */
   public List<Facts> all(Collection<Long> ids) {
     return ids.isEmpty() ? List.of() : facts(consultations.findByIdInOrderByIdDesc(ids));
   }
@@ -91,7 +91,7 @@ public class Consultations {
     if (consultations.lock(id).goOnTo(next) && next == ConsultationState.PREFERENCES) announceThoseNotListed(id);
   }
 
-  /** Who joined after the one-to-ones were listed and before the preferences began is announced again: nobody waited for the first announcement any more. */
+  /** Anybody who joined after the one-to-ones were listed and before the preferences began is announced again: nothing waited for the first announcement any longer. */
   private void announceThoseNotListed(long id) {
     members.notListed(id).forEach(member -> {
       member.announce();
@@ -110,7 +110,7 @@ public class Consultations {
   }
 
   /**
-   * Every step with a single person asks this first.
+   * Every step with a single person checks this first.
    *
    * @throws BeforeIndividualStageException if the individual stage has not been opened
    */

@@ -7,11 +7,11 @@ import uk.gov.justice.probation.devolution.notification.Notifications;
 import uk.gov.justice.probation.devolution.security.Role;
 import uk.gov.justice.probation.devolution.security.TaskGroup;
 
-/** Tells those who can help, once, that a step of a consultation is late; nothing is stopped. */
+/** Informs those who can help, once, that a step of a consultation is late; nothing is stopped. */
 @Service
 public class Escalating {
 
-  /** A step that can be late: who is told, and what is late. HR's tasks go to the director, the director's own to HR. */
+  /** A step that can be late: who is informed, and what is late. HR's tasks go to the director, the director's own to HR. */
   public enum Step {
     SCOPE(Role.RPD, "The scope has not been set out"),
     HR1(Role.RPD, "Form HR1 has not been sent"),

@@ -14,7 +14,7 @@ import uk.gov.justice.probation.devolution.workforce.StaffMember;
 @Service
 public class LineManagers {
 
-  /** Whom a task is offered to. @param name the line manager's display name; "HR of the region" where HR is asked */
+  /** Whom a task is offered to. @param name the line manager's display name; "HR of the region" if HR is asked */
   public record Asked(List<String> users, List<String> groups, String name) {}
 
   private final StaffDirectory staff;
@@ -37,7 +37,7 @@ public class LineManagers {
   }
 
   /**
-   * Refuses who is neither the person's line manager now nor HR of their region; nobody does it for themself.
+   * Refuses anybody who is neither the person's line manager now nor HR of their region; nobody does it for themself.
    *
    * @param action as it reads after "can"
    * @throws NotAllowedException otherwise

@@ -5,7 +5,7 @@ import uk.gov.justice.probation.devolution.refusal.NotFound;
 /** The trade unions that are recognised. */
 public interface TradeUnions {
 
-  /** @param code null: none */
+  /** @param code null for none */
   boolean isRecognised(String code);
 
   /** @throws NotFound if no recognised union has this code */

@@ -18,11 +18,11 @@ import uk.gov.justice.probation.devolution.camunda.TaskAnswer;
 import uk.gov.justice.probation.devolution.camunda.TaskSubjects;
 import uk.gov.justice.probation.devolution.security.Role;
 
-/** What people and records answer to the gates of a handover. Percentages and counts are computed, never typed; every answer goes into the audit. */
+/** The answers of people and records to the gates of a handover. Percentages and counts are computed, never typed; every answer goes into the audit. */
 @Service
 public class AnsweringGates {
 
-  /** A colleague of the receiving team who is still to be briefed: shown in that task's own scope only. */
+  /** A colleague of the receiving team who is still to be briefed: shown only in that task's own scope. */
   public record ToBrief(String staffNumber, String displayName) {}
 
   /** How many are to be briefed in all, and how many were. */

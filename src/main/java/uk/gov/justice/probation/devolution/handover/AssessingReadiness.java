@@ -12,7 +12,7 @@ import uk.gov.justice.probation.devolution.handover.ReadinessRules.Readiness;
 @Service
 public class AssessingReadiness {
 
-  /** @param assessOn the gates are open until then; {@code remindOn} may lie in the past */
+  /** @param assessOn the day to which the gates are open; {@code remindOn} may lie in the past */
   public record Plan(List<Gate> openGates, LocalDate plannedDate, LocalDate assessOn, LocalDate remindOn) {}
 
   /** The inputs of {@code handover-readiness.dmn}, by its names. */
@@ -41,7 +41,7 @@ public class AssessingReadiness {
     this.clock = clock;
   }
 
-  /** Opens the gates that are not met; those met in an earlier round stay so. */
+  /** Opens the gates that are not met; those met in an earlier round stay met. */
   @Transactional
   public Plan plan(long handoverId) {
     Handover handover = handovers.lock(handoverId);
@@ -64,7 +64,7 @@ public class AssessingReadiness {
     return facts;
   }
 
-  /** The readiness of this moment, as the process asks it of the same table: what a decision is taken on is read from our own records, never from what comes with the answer. */
+  /** The readiness at this moment, from the same decision table that the process asks: it rests on our own records, never on what comes with the answer. */
   Readiness assess(Handover handover) {
     return rules.apply(facts(handover));
   }

@@ -5,7 +5,7 @@ import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Who of the receiving team is to be briefed before a handover, and who was. */
+/** Which members of the receiving team are to be briefed before a handover, and which have been. */
 @Component
 class BriefingBatch {
   private final JdbcClient jdbc;
@@ -14,7 +14,7 @@ class BriefingBatch {
     this.jdbc = jdbc;
   }
 
-  /** Writes down who is to be briefed; who was briefed already stays so. */
+  /** Records who is to be briefed; whoever was already briefed stays briefed. */
   void rosterFor(Handover handover) {
     jdbc.sql("DELETE FROM handover_briefing WHERE handover_id = ? AND briefed_on IS NULL").param(handover.id()).update();
     jdbc.sql("INSERT IGNORE INTO handover_briefing (handover_id, staff_number) SELECT :handover, s.staff_number " + ReceivingTeamQuery.MEMBERS + """

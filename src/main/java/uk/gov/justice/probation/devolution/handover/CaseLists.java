@@ -12,7 +12,7 @@ import uk.gov.justice.probation.devolution.security.Colleague;
 import uk.gov.justice.probation.devolution.security.NotAllowedException;
 import uk.gov.justice.probation.devolution.security.Role;
 
-/** A handover's cases as people read them. Who looked is in the audit; of a limited-access case nobody sees more than its CRN here. */
+/** A handover's cases as people read them. Who looked is in the audit; for a limited-access case everybody sees only its CRN here. */
 @Service
 public class CaseLists {
 

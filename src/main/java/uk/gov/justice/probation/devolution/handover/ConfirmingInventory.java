@@ -7,7 +7,7 @@ import uk.gov.justice.probation.devolution.camunda.TaskAnswer;
 import uk.gov.justice.probation.devolution.handover.Decisions.Decision;
 import uk.gov.justice.probation.devolution.handover.Decisions.Step;
 
-/** The releasing unit says whether the inventory is right, or is to be taken again. */
+/** The releasing unit confirms the inventory, or has it taken again. */
 @Service
 public class ConfirmingInventory {
   private static final int NOTE = 2000;

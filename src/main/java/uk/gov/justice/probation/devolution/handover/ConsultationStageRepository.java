@@ -9,7 +9,7 @@ interface ConsultationStageRepository extends Repository<ConsultationStage, Stri
 
   boolean existsById(String regionCode);
 
-  /** @return 0 if somebody has recorded it already, also at the same moment */
+  /** @return 0 if it has already been recorded, even at the same moment */
   @Modifying
   @Query(value = "INSERT IGNORE INTO consultation_stage (region_code, reached_at, recorded_by) VALUES (:regionCode, :at, :by)", nativeQuery = true)
   int recordOnce(String regionCode, LocalDateTime at, String by);

@@ -12,7 +12,7 @@ import uk.gov.justice.probation.devolution.camunda.TaskAnswer;
 import uk.gov.justice.probation.devolution.handover.ReadinessRules.Readiness;
 import uk.gov.justice.probation.devolution.security.Role;
 
-/** Go, hold or cancel: decided by the region's head of operations, or its RPD where readiness says ESCALATE. Kept with its maker and the readiness it was taken on. */
+/** Go, hold or cancel: decided by the region's head of operations, or by its RPD if readiness says ESCALATE. Kept with its maker and the readiness it was taken on. */
 @Service
 public class Deciding {
 
@@ -20,7 +20,7 @@ public class Deciding {
    * What the decision form says.
    *
    * @param date for GO when to move, for HOLD the new planned date
-   * @param canBeTakenBack whether the process waits to be told that go is taken back
+   * @param canBeTakenBack whether the process waits for a message that go is taken back
    */
   public record Proposal(String decision, LocalDate date, String note, boolean canBeTakenBack) {}
 
@@ -44,7 +44,7 @@ public class Deciding {
   }
 
   /**
-   * Readiness is assessed again: by it stands who decides, and what can be decided.
+   * Readiness is assessed again: it determines who decides, and what can be decided.
    *
    * @return the planned date as it is now
    * @throws AnswerRefusedException if the decision does not stand
@@ -60,7 +60,7 @@ public class Deciding {
     return handover.plannedDate();
   }
 
-  /** The planned date, where go could stand on it; otherwise whoever decides has to choose another. */
+  /** The planned date if go is possible on it; otherwise whoever decides has to choose another. */
   @Transactional(readOnly = true)
   public Optional<LocalDate> proposedDate(long handoverId) {
     Handover handover = handovers.get(handoverId);

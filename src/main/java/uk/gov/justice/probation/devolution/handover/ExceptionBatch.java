@@ -7,7 +7,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import uk.gov.justice.probation.devolution.handover.TransferExceptions.OpenException;
 
-/** The items of a handover that changed since its inventory and stayed, until it is decided what becomes of them. */
+/** The items of a handover that changed since its inventory and stayed, until somebody decides what becomes of them. */
 @Component
 class ExceptionBatch {
   private final JdbcClient jdbc;

@@ -13,7 +13,7 @@ class FrozenQueueBatch {
     this.jdbc = jdbc;
   }
 
-  /** Waits for whoever is at a case of these queues and holds its unit, as {@code CaseOwners} does: a queue that is not there yet cannot be held itself. */
+  /** Waits for anybody working on a case of these queues, who has locked its unit as {@code CaseOwners} does: a queue that does not exist yet cannot be locked itself. */
   void freeze(Handover handover, LocalDateTime now) {
     jdbc.sql("SELECT code FROM unit WHERE code IN (:units) ORDER BY code FOR UPDATE").param("units", handover.fromUnits()).query(String.class).list();
     jdbc.sql("""

@@ -20,7 +20,7 @@ public class HandedOverQuery {
         WHERE i.handover_id = :handover AND i.state = 'MOVED' AND cs.service_code = :service ORDER BY cs.case_id""", handoverId, service);
   }
 
-  /** The cases in the queues that the handover froze, and those that it moved out of them; after the release those that were. */
+  /** The cases in the queues that the handover froze, and those that it moved out of them; after the release, those that were in them. */
   public List<Long> frozenCases(long handoverId, String service) {
     return cases("""
         SELECT cs.case_id FROM frozen_queue q

@@ -35,7 +35,7 @@ import uk.gov.justice.probation.devolution.handover.Decisions.Step;
 import uk.gov.justice.probation.devolution.handover.ReadinessRules.Readiness;
 import uk.gov.justice.probation.devolution.persistence.Aggregate;
 
-/** One row of the plan for one region, as it stood when it was launched, and how far it has come. */
+/** One row of the plan for one region, as it was at the launch, and how far it has come. */
 @Entity
 public class Handover extends Aggregate {
   private static final String LIST_SEPARATOR = "\\|";
@@ -110,7 +110,7 @@ public class Handover extends Aggregate {
     return this;
   }
 
-  /** @throws CannotSucceedException if it is not this process that it waits for: its window is open, it has not ended, and no other process has it */
+  /** @throws CannotSucceedException unless it waits for this process: its window is open, it has not ended, and no other process runs it */
   void mustBeginWith(HandoverKind processKind, long instance, LocalDate today) {
     boolean waits = !state.ended() && !windowStart.isAfter(today) && (processInstanceKey == null || processInstanceKey == instance);
     if (kind == processKind && waits) return;
@@ -123,7 +123,7 @@ public class Handover extends Aggregate {
     if (state == HandoverState.PLANNED || state == HandoverState.WAITING) state = waitsForSiteMove ? HandoverState.WAITING : HandoverState.INVENTORY;
   }
 
-  /** Until the transfer begins it may be taken again; gates that were answered stay so. */
+  /** Until the transfer begins it may be taken again; answered gates stay answered. */
   void inventoryTaken(int inScope, int openWork, Instant at) {
     items = items.found(inScope, openWork);
     inventoryTakenAt = Utc.of(at);
@@ -150,7 +150,7 @@ public class Handover extends Aggregate {
     answer(Gate.CONSULTATION, Answer.of(true, "Individual stage reached"), by, at);
   }
 
-  /** As {@link #individualStageReached}, and its process, which waits for that, is told. */
+  /** As {@link #individualStageReached}, and informs its process, which waits for that. */
   void waitedForIndividualStage(String by, Instant at) {
     individualStageReached(by, at);
     register(HandoverMessages.individualStageReached(id));
@@ -189,7 +189,7 @@ public class Handover extends Aggregate {
   /**
    * Why go cannot be taken back, as a sentence; empty if it can.
    *
-   * @param frozen another replica's clock may be ahead of ours: what it has begun has begun
+   * @param frozen whether the transfer has begun: another replica's clock may be ahead of ours
    */
   Optional<String> whyGoStays(LocalDate today, boolean frozen) {
     if (state != HandoverState.SCHEDULED) {

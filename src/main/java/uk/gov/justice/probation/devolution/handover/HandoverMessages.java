@@ -4,14 +4,14 @@ import java.time.Duration;
 import java.util.Map;
 import uk.gov.justice.probation.devolution.camunda.EngineMessage;
 
-/** What the processes of handovers are told, each with its name, key and lifetime. */
+/** The messages to the processes of handovers, each with its name, key and lifetime. */
 final class HandoverMessages {
   private static final Duration A_DAY = Duration.ofDays(1);
   private static final Duration A_YEAR = Duration.ofDays(365);
 
   private HandoverMessages() {}
 
-  /** A message that comes later finds no go of that decision any more, and the process sees by itself that it does not stand. */
+  /** A message that arrives later no longer finds the go of that decision, and the process itself notices that go no longer stands. */
   static EngineMessage goTakenBack(long handoverId, long goTask) {
     String key = TakingBackGo.goKey(handoverId, goTask);
     return new EngineMessage("handover.decisionTakenBack", key, "decisionTakenBack-" + key, Map.of(), A_DAY);
@@ -21,7 +21,7 @@ final class HandoverMessages {
     return new EngineMessage("consultation.individualStageReached", Long.toString(handoverId), "consultation-" + handoverId, Map.of("consultationReached", true), A_YEAR);
   }
 
-  /** A handover that does not wait for the move lets it pass. */
+  /** A handover that does not wait for the move ignores it. */
   static EngineMessage siteMoveEnded(long moveId, long fedId) {
     return new EngineMessage("handover.siteMoveEnded", Long.toString(fedId), "siteMoveEnded-%d-%d".formatted(moveId, fedId), Map.of(), A_YEAR);
   }

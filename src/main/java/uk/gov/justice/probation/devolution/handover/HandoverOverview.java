@@ -20,7 +20,7 @@ import uk.gov.justice.probation.devolution.handover.HandoverReport.Counts;
 import uk.gov.justice.probation.devolution.handover.HandoverReport.DecisionMade;
 import uk.gov.justice.probation.devolution.handover.HandoverReport.GateAnswer;
 
-/** How far handovers have come. Of a region that was launched more than once, the latest launch counts unless another is asked for. */
+/** How far handovers have come. For a region that was launched more than once, the latest launch counts unless another is asked for. */
 @Service
 @Transactional(readOnly = true)
 public class HandoverOverview {

@@ -9,7 +9,7 @@ import java.util.Map;
 /**
  * How far a handover has come, as colleagues and programs read it.
  *
- * @param due by when the plan wants it done; null if the plan states no date
+ * @param due the date by which the plan wants it done; null if the plan states no date
  * @param daysLate calendar days after {@code due}: until it moved, or until today while it has not; 0 if it was given up
  * @param processInstanceKey the instance to look at in Operate; null before the row's window opens
  */

@@ -22,7 +22,7 @@ public interface HandoverRepository extends LockingRepository<Handover, Long> {
     return findById(id).orElseThrow(() -> unknown(id));
   }
 
-  /** The handover, held until the transaction ends, so that two deliveries of the same step follow one another. */
+  /** The handover, locked until the transaction ends, so that two deliveries of the same step follow one another. */
   default Handover lock(long id) {
     return lockById(id).orElseThrow(() -> unknown(id));
   }

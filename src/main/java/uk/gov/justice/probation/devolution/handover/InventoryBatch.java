@@ -17,12 +17,12 @@ class InventoryBatch {
     this.jdbc = jdbc;
   }
 
-  /** Whether the handover's scope is what the others of its programme leave. */
+  /** Whether the handover's scope is the remainder that the others of its programme leave. */
   boolean takesTheRest(Handover handover) {
     return scopes.get(handover.scope()).remainder();
   }
 
-  /** @param remainderOf what these take is not claimed */
+  /** @param remainderOf handovers whose cases are not claimed */
   Found claim(Handover handover, List<Handover> remainderOf) {
     jdbc.sql("DELETE FROM handover_item WHERE handover_id = ?").param(handover.id()).update();
     ScopeCondition condition = new ScopeCondition();

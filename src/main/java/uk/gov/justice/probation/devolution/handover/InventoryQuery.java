@@ -5,7 +5,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import uk.gov.justice.probation.devolution.handover.CaseLists.Item;
 
-/** What a handover's inventory found, as people read it: of a limited-access case no more than its CRN. */
+/** What a handover's inventory found, as people read it: for a limited-access case only its CRN. */
 @Component
 class InventoryQuery {
   private final JdbcClient jdbc;

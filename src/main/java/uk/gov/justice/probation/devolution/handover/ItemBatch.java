@@ -7,7 +7,7 @@ import org.springframework.stereotype.Service;
 @Service
 class ItemBatch {
 
-  /** Waiting to be moved; moved; changed since the inventory and not decided on; left with a reason; brought back; let go because the handover ended without it. */
+  /** Waiting to be moved; moved; changed since the inventory and not decided on; left with a reason; brought back; released because the handover ended without it. */
   enum State {
     IN_SCOPE,
     MOVED,
@@ -35,7 +35,7 @@ class ItemBatch {
     return jdbc.sql("SELECT COUNT(*) FROM handover_item WHERE handover_id = ? AND state = 'CHANGED' AND decision IS NULL").param(handoverId).query(Integer.class).single();
   }
 
-  /** Lets go of what the handover still claims, so that another may take it. */
+  /** Releases what the handover still claims, so that another may take it. */
   void release(long handoverId) {
     jdbc.sql("UPDATE handover_item SET state = 'RELEASED' WHERE handover_id = ? AND state IN ('IN_SCOPE', 'CHANGED')").param(handoverId).update();
   }

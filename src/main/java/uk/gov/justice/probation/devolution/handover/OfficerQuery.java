@@ -15,7 +15,7 @@ class OfficerQuery {
     this.jdbc = jdbc;
   }
 
-  /** Those of the region who wait for vetting, or whose post nobody has decided about since it was refused. */
+  /** Those of the region who wait for vetting, or whose vetting was refused and whose post is still undecided. */
   List<WaitingOfficer> waiting(String regionCode) {
     return jdbc.sql("""
             SELECT s.staff_number, %s AS name, s.grade, s.vetting_status = 'REFUSED' AS refused,

@@ -9,7 +9,7 @@ import uk.gov.justice.probation.devolution.camunda.CannotSucceedException;
 import uk.gov.justice.probation.devolution.camunda.ExpectedCalls;
 import uk.gov.justice.probation.devolution.camunda.TaskSubjects;
 
-/** A handover's process starts: who is concerned, and whether a site move must end first. */
+/** Opens a handover when its process starts: who is concerned, and whether a site move must end first. */
 @Service
 public class OpeningHandovers {
 
@@ -57,7 +57,7 @@ public class OpeningHandovers {
   }
 
   /**
-   * A call is taken only where the handover can begin: what is started before its window opens leaves it to the programme.
+   * A call is accepted only if the handover can begin: a process started before its window opens leaves it to the programme.
    *
    * @param kind what this process is made for
    * @throws CannotSucceedException if it is not this process that the handover waits for

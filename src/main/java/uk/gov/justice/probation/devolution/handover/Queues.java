@@ -9,7 +9,7 @@ import uk.gov.justice.probation.devolution.calendar.Utc;
 
 /**
  * Freezes the queues a handover takes work from: while frozen they take no case in and let none out, except through the handover itself, and the work on their cases waits. What
- * listens to the events reads what is committed when its statement starts, so that nobody who waits is overlooked.
+ * listens to the events reads what is committed when its statement starts, so that nothing that waits is overlooked.
  */
 @Service
 public class Queues {

@@ -8,14 +8,14 @@ import org.springframework.stereotype.Component;
 import uk.gov.justice.probation.devolution.camunda.DecisionTable;
 import uk.gov.justice.probation.devolution.handover.AssessingReadiness.Facts;
 
-/** The decision {@code handover-readiness} asked here as the process asks it of the engine, so that what a decision is taken on never comes with the answer. */
+/** The decision {@code handover-readiness} evaluated here as the process evaluates it in the engine, so that the grounds of a decision never come with the answer. */
 @Component
 public class ReadinessRules {
 
   /** GO, CONDITIONAL, HOLD or ESCALATE, with every reason for it. */
   public record Readiness(String result, List<String> reasons) {
 
-    /** Whether it is for the Regional Probation Director to decide. */
+    /** Whether the Regional Probation Director has to decide. */
     boolean escalated() {
       return result.equals("ESCALATE");
     }

@@ -7,8 +7,8 @@ import org.springframework.stereotype.Service;
 import uk.gov.justice.probation.devolution.handover.AnsweringGates.Progress;
 
 /**
- * The team that takes the work over: the to-unit's team of the kind that does the service. To be briefed are its members who were not briefed on the same service before; a Probation Services Officer (PSO) of the team must
- * be cleared by vetting. Where an officer's vetting was refused and HR has released the post, they are not counted; where HR has replaced them, the other officer is in their place.
+ * The team that takes the work over: the to-unit's team of the kind that does the service. Its members who were not yet briefed on the same service are to be briefed; a Probation Services Officer (PSO) of the team must
+ * be cleared by vetting. If an officer's vetting was refused and HR has released the post, they are not counted; where HR has replaced them, the other officer is in their place.
  */
 @Service
 class ReceivingTeamQuery {
@@ -18,7 +18,7 @@ class ReceivingTeamQuery {
   private static final String TEAMS = """
       SELECT t.code FROM team t JOIN service v ON v.team_kind = t.kind JOIN plan_service ps ON ps.service_code = v.code
       WHERE t.unit_code = :unit AND ps.plan_service_code = :service""";
-  /** Whom the team consists of; {@code :unit} and {@code :service} are the handover's. */
+  /** The members of the team; {@code :unit} and {@code :service} are the handover's. */
   static final String MEMBERS = """
       FROM workforce_staff_view s WHERE (
         s.team_code IN (%1$s) AND NOT (s.vetting_status = 'REFUSED' AND s.staff_number IN (SELECT staff_number FROM refused_post))

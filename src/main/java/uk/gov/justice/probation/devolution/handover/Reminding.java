@@ -33,7 +33,7 @@ public class Reminding {
     }
   }
 
-  /** Tells the RPD, once. @return what is still open, one Markdown line each */
+  /** Informs the RPD, once. @return what is still open, one Markdown line each */
   @Transactional
   public String escalate(long handoverId) {
     Handover handover = handovers.get(handoverId);

@@ -16,7 +16,7 @@ final class ScopeCondition {
     return parameters;
   }
 
-  /** The open case-services of the region that the units hold and the parts and the scope take in. */
+  /** The region's open case-services that the units hold and that the parts and the scope include. */
   String holding(Handover handover, List<ScopeQuery.Part> parts, Scope scope) {
     return "cs.open_mark = 1 AND cs.region_code = %s AND cs.unit_code IN (%s) AND %s".formatted(
         bind(handover.regionCode()), bind(handover.fromUnits()), claimed(parts, scope));

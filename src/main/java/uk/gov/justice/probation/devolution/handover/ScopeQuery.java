@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 
-/** The scopes and what each service of the plan stands for. */
+/** The scopes, and what each service of the plan stands for. */
 @Service
 public class ScopeQuery {
 

@@ -7,7 +7,7 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 
 /**
- * A site move feeds a handover of the same launch where its to-unit is one of the other's from-units and they share a service: it has ended before the other takes its
+ * A site move feeds a handover of the same launch if its to-unit is one of the other's from-units and they share a service: it must have ended before the other takes its
  * inventory (programme, fact 7).
  */
 @Service
@@ -28,7 +28,7 @@ class SiteMoves {
     return handovers.findByRegionalProgrammeIdOrderById(fed.regionalProgrammeId()).stream().filter(move -> feeds(move, fed)).toList();
   }
 
-  /** Tells every handover that may wait for this move; one that does not wait lets the message pass. */
+  /** Informs every handover that may wait for this move; one that does not wait ignores the message. */
   void ended(Handover move) {
     handovers.findByRegionalProgrammeIdOrderById(move.regionalProgrammeId()).stream()
         .filter(fed -> feeds(move, fed))

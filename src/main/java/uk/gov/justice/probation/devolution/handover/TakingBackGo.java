@@ -17,7 +17,7 @@ import uk.gov.justice.probation.devolution.security.Role;
 import uk.gov.justice.probation.devolution.security.TaskGroup;
 
 /**
- * Takes a decision to go back, until the day begins on which the cases move: then it is decided again. The database says whether go still stands; the process is told, and asks it once
+ * Takes back a decision to go, until the day on which the cases move begins; then it is decided again. The database says whether go still stands; the process is informed, and asks once
  * more before anything moves (ADR 0059).
  */
 @Service
@@ -64,13 +64,13 @@ public class TakingBackGo {
     handovers.save(handover);
   }
 
-  /** Whether go still stands on its day: what was taken back meanwhile is decided again, and nothing moves. */
+  /** Whether go still stands on its day: if it was taken back meanwhile, it is decided again and nothing moves. */
   @Transactional
   public boolean stands(long handoverId) {
     return handovers.lock(handoverId).state() == HandoverState.SCHEDULED;
   }
 
-  /** By which the process waits for its own go to be taken back, and for no other one. */
+  /** The key by which the process waits for its own go to be taken back, and no other. */
   public static String goKey(long handoverId, long goTask) {
     return handoverId + "-" + goTask;
   }
@@ -79,7 +79,7 @@ public class TakingBackGo {
     return handover.whyGoStays(deadlines.today(), frozen.hasFrozen(handover.id()));
   }
 
-  /** Also the Regional Probation Director, who may have decided it. */
+  /** Also includes the Regional Probation Director, who may have decided it. */
   private void tell(Handover handover, long go, String why) {
     Stream<String> told = Stream.concat(units.concernedBy(handover).stream(), Stream.of(TaskGroup.of(Role.RPD, handover.regionCode()).name())).distinct();
     for (String group : told.toList()) {

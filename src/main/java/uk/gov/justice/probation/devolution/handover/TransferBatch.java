@@ -45,7 +45,7 @@ class TransferBatch {
     return jdbc.sql("SELECT batch FROM handover_batch WHERE handover_id = ? AND round = ? ORDER BY batch").params(handoverId, round).query(Integer.class).list();
   }
 
-  /** Moves what has not changed since the inventory; once, whoever asks again. */
+  /** Moves what has not changed since the inventory; once, however often it is called. */
   Moved move(Handover handover, int round, int batch, LocalDateTime now) {
     long handoverId = handover.id();
     Range range = lock(handoverId, round, batch);

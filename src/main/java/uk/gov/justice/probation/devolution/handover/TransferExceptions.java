@@ -48,7 +48,7 @@ public class TransferExceptions {
   }
 
   /**
-   * All of the decisions or none.
+   * Takes all of the decisions or none.
    *
    * @throws NotAllowedException if the colleague is not the region's data lead
    * @throws NotPossibleNow naming the first decision that cannot be taken, and why

@@ -13,7 +13,7 @@ import uk.gov.justice.probation.devolution.camunda.CannotSucceedException;
 import uk.gov.justice.probation.devolution.camunda.TaskSubjects;
 
 /**
- * Moves cases between units in set-based batches, each one transaction and each case at most once, whatever is delivered twice or killed: the mark that a batch is done
+ * Moves cases between units in set-based batches, each one transaction and each case at most once, even if a step is delivered twice or killed: the mark that a batch is done
  * commits with its effect, and the database allows a case one open row per service. A case changed since the inventory stays where it is.
  */
 @Service

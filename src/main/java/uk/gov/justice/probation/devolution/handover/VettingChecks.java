@@ -15,7 +15,7 @@ import uk.gov.justice.probation.devolution.workforce.VettingCleared;
 
 /**
  * Which officers of its receiving team a handover waits for: an unvetted PSO carries no caseload (programme, gate VETTING). Once an officer is cleared, here or by a staff import,
- * or the team does without them, every handover that waits for the officer is told.
+ * or the team does without them, every handover that waits for the officer is informed.
  */
 @Service
 public class VettingChecks {
@@ -61,7 +61,7 @@ public class VettingChecks {
         handover.subject());
   }
 
-  /** The team does without the officer, or has another one in their place: who is to be briefed is written anew. */
+  /** The team does without the officer, or has another one in their place: who is to be briefed is recorded anew. */
   @Transactional(propagation = Propagation.MANDATORY)
   void teamChanged(String staffNumber) {
     handovers.lockAllById(briefings.handoversFor(staffNumber)).forEach(briefings::rosterFor);

@@ -15,7 +15,7 @@ import uk.gov.justice.probation.devolution.workforce.StaffDirectory;
 import uk.gov.justice.probation.devolution.workforce.VettingStatus;
 
 /**
- * What came of the vetting of officers, as HR records it. If it was refused no handover waits for ever: HR puts another officer in their place, or releases the post.
+ * The results of the vetting of officers, as HR records them. If it was refused, no handover waits for ever: HR puts another officer in their place, or releases the post.
  */
 @Service
 public class VettingResults {
@@ -79,7 +79,7 @@ public class VettingResults {
   }
 
   /**
-   * Another officer, who is cleared, takes the place of the one whose vetting was refused; they are to be briefed as everybody else.
+   * Another officer, who is cleared, takes the place of the one whose vetting was refused; they are to be briefed like everybody else.
    *
    * @throws NotAllowedException if the colleague is not HR of the officer's region
    * @throws NotPossibleNow if there is no refusal to act on, or the other officer cannot take the place

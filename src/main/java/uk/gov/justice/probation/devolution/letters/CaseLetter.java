@@ -9,7 +9,7 @@ import java.time.LocalDateTime;
  * @param text the letter itself as HTML, without the page around it
  * @param pdfSha256 the SHA-256 of the PDF, in hex
  * @param byHand whether it holds words that our font cannot print: they are written into the gaps of the PDF by hand
- * @param postedBy user name of who posted it; null until then
+ * @param postedBy user name of whoever posted it; null until then
  * @param withdrawnAt when what it says was taken back; null unless it was
  */
 public record CaseLetter(

@@ -55,7 +55,7 @@ public class CaseLetters {
   /** A letter in a list: its id may stand in a URL. Moments are in UTC. */
   public record Listed(long id, CaseTemplate template, LocalDateTime writtenAt, LocalDateTime postedAt, LocalDateTime withdrawnAt) {}
 
-  /** A letter that waits to be posted; of a case that the colleague may not see it tells only the CRN, and {@code subject} and {@code addressee} are null. */
+  /** A letter that waits to be posted; of a case that the colleague may not see it holds only the CRN, and {@code subject} and {@code addressee} are null. */
   public record ToPost(long id, String caseText, String subject, String addressee, boolean byHand, LocalDateTime writtenAt) {
 
     public boolean readable() {
@@ -197,7 +197,7 @@ public class CaseLetters {
     return probationCase;
   }
 
-  /** Where its texts are sealed to: not the place of a letter to staff with the same key. */
+  /** The place its texts are sealed to: not that of a letter to staff with the same key. */
   private static String place(String key) {
     return "case/" + key;
   }

@@ -40,7 +40,7 @@ public enum CaseTemplate {
     return subject;
   }
 
-  /** Whom it is posted to. */
+  /** The addressee it is posted to. */
   public String addressee() {
     return addressee;
   }

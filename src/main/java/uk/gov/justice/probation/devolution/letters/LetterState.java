@@ -1,6 +1,6 @@
 package uk.gov.justice.probation.devolution.letters;
 
-/** Where a letter stands. */
+/** The state of a letter. */
 public enum LetterState {
   WRITTEN("Not sent yet"),
   /** A sending began, and it is not known whether the sender has it: the sender is asked before it is sent again. */

@@ -51,7 +51,7 @@ class AskedLaunch extends KeyedAggregate<Long> {
     answeredAt = Utc.of(at);
   }
 
-  /** What somebody of the region has confirmed; empty unless they did. */
+  /** What somebody from the region has confirmed; empty if nobody has. */
   Optional<Confirmed> confirmed() {
     return CONFIRM.equals(answer) ? Optional.of(new Confirmed(regionCode, baseDate, answeredBy)) : Optional.empty();
   }

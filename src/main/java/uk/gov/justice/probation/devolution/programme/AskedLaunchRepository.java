@@ -11,7 +11,7 @@ interface AskedLaunchRepository extends LockingRepository<AskedLaunch, Long> {
 
   boolean existsByTaskInstance(long taskInstance);
 
-  /** What waits to be answered, held until the transaction ends. */
+  /** Those that wait to be answered, locked until the transaction ends. */
   default AskedLaunch lockWaiting(long processInstanceKey) {
     AskedLaunch asked = lockById(processInstanceKey).orElseThrow(AskedLaunch::notWaiting);
     asked.mustWait();

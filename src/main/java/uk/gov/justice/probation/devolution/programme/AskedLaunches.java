@@ -21,7 +21,7 @@ import uk.gov.justice.probation.devolution.refusal.Taken;
 import uk.gov.justice.probation.devolution.security.Role;
 
 /**
- * What begins a region's process: a launch of ours, or somebody who used the start form of Tasklist. Tasklist does not say who that was, so that it is only noted until the
+ * What begins a region's process: a launch of ours, or somebody who used the start form of Tasklist. Tasklist does not say who that was, so the request is only noted until the
  * region's programme office confirms or withdraws it (ADR 0055).
  */
 @Service
@@ -30,7 +30,7 @@ public class AskedLaunches {
   public enum Standing {
     /** The console or the API launched it, and it waits for this process. */
     LAUNCHED,
-    /** Asked for in Tasklist: somebody of the region has to confirm it. */
+    /** Asked for in Tasklist: somebody from the region has to confirm it. */
     TO_CONFIRM,
     /** There is nothing to launch. */
     NOTHING
@@ -61,7 +61,7 @@ public class AskedLaunches {
     this.clock = clock;
   }
 
-  /** @param sent whatever the process began with: of anybody, and nothing of it is believed that our own records do not say */
+  /** @param sent whatever the process began with: it may come from anybody, and nothing is believed that our own records do not say */
   @Transactional
   public Found find(Map<String, Object> sent, long processInstanceKey) {
     String region = String.valueOf(sent.get("regionCode"));
@@ -91,7 +91,7 @@ public class AskedLaunches {
     audit.record(by.by(), chosen.equals(AskedLaunch.CONFIRM) ? "PROGRAMME_LAUNCH_CONFIRMED" : "PROGRAMME_LAUNCH_WITHDRAWN", "region/" + region, region, Map.of("process", processInstanceKey));
   }
 
-  /** What somebody of the region has confirmed for this process. */
+  /** What somebody from the region has confirmed for this process. */
   Optional<Confirmed> confirmed(long processInstanceKey) {
     return asked.findById(processInstanceKey).flatMap(AskedLaunch::confirmed);
   }

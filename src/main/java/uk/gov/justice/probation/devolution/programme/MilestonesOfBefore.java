@@ -12,7 +12,7 @@ import uk.gov.justice.probation.devolution.handover.ScopeQuery;
 import uk.gov.justice.probation.devolution.security.Colleague;
 import uk.gov.justice.probation.devolution.security.Role;
 
-/** The milestones of a region's programme that are not reached, and of which no task is known to be about: its programme office says which of them a task from an earlier release was about. */
+/** The milestones of a region's programme that are not reached, and that no known task is about: its programme office says which of them a task from an earlier release was about. */
 @Component
 class MilestonesOfBefore implements SubjectsToChoose {
   private final RunningProgrammes running;

@@ -4,7 +4,7 @@ import java.time.LocalDate;
 import uk.gov.justice.probation.devolution.calendar.WorkingCalendar;
 
 /**
- * The plan's dates, all moved by the same number of days (programme, fact 6). Unmoved they stay as they are written. Moved, a start that falls on a day off becomes the next
+ * The plan's dates, all moved by the same number of days (programme, fact 6). Unmoved dates stay as they are written. When dates are moved, a start that falls on a day off becomes the next
  * working day and a due date the one before, so that nothing is due later than the plan allows.
  */
 record PlanDates(int shiftDays, WorkingCalendar calendar) {

@@ -15,8 +15,8 @@ import uk.gov.justice.probation.devolution.handover.ScopeQuery.Part;
 import uk.gov.justice.probation.devolution.imports.CsvRow;
 
 /**
- * The rows of one plan, as they are read, held against each other: no id twice; no two rows that overlap, that is no unit that could lose the same case's service to both (programme, facts
- * 3 and 7); no work that moves between sites in a circle, or to a site after it was handed over from there. Of a faulty row what could be read counts.
+ * The rows of one plan, as they are read, checked against each other: no id twice; no two rows that overlap, that is no unit that could lose the same case's service to both (programme, facts
+ * 3 and 7); no work that moves between sites in a circle, or to a site after it was handed over from there. Of a faulty row, whatever could be read counts.
  */
 final class PlanFile {
   private static final int TOLD = 3;

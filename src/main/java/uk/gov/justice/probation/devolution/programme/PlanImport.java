@@ -128,7 +128,7 @@ class PlanImport implements StagedImport {
     }
   }
 
-  /** The known values of a list with | between them, each once; what else is in it is reported. */
+  /** The known values of a list with | between them, each once; anything else in it is reported. */
   private static List<String> listed(CsvRow line, String column, int longest, Set<String> known, String reason) {
     String list = line.text(column);
     if (list.isEmpty()) return List.of();

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.Map;
 import uk.gov.justice.probation.devolution.camunda.EngineMessage;
 
-/** What the processes of programmes are told, each with its name, key and lifetime. */
+/** The messages to the processes of programmes, each with its name, key and lifetime. */
 final class ProgrammeMessages {
   private static final Duration A_DAY = Duration.ofDays(1);
 

@@ -17,12 +17,12 @@ import uk.gov.justice.probation.devolution.handover.HandoverOverview;
 import uk.gov.justice.probation.devolution.handover.HandoverReport;
 import uk.gov.justice.probation.devolution.programme.ProgrammeReport.RegionReport;
 
-/** Where the programme stands: what was launched, and what the plan still holds. */
+/** The state of the programme: what was launched, and what the plan still holds. */
 @Service
 @Transactional(readOnly = true)
 public class ProgrammeOverview {
 
-  /** Where a region of the plan stands: its latest launch, whose parts are null before the first one. */
+  /** The state of a region of the plan: its latest launch, whose parts are null before the first one. */
   public record RegionStanding(CodeAndName region, Long programmeId, String state, LocalDate baseDate, LocalDate backstop, String processInstanceKey) {
     public boolean running() {
       return "RUNNING".equals(state);

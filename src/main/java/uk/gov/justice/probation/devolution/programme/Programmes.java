@@ -28,7 +28,7 @@ import uk.gov.justice.probation.devolution.security.Colleague;
 import uk.gov.justice.probation.devolution.security.NotAllowedException;
 import uk.gov.justice.probation.devolution.security.Role;
 
-/** Launches the plan for regions: with its own dates (replay), or moved so that it begins on a base date. A region that runs is not launched again. */
+/** Launches the plan for regions: with its own dates (replay), or moved so that it begins on a base date. A region that is running is not launched again. */
 @Service
 public class Programmes {
   private static final int BEGAN_AT_MOST = 31;
@@ -38,7 +38,7 @@ public class Programmes {
    * What a launch would do in a region.
    *
    * @param openAtOnce rows whose window is open on the day of the launch
-   * @param lateAtOnce rows whose due date is past on that day, so that the director is told at once
+   * @param lateAtOnce rows whose due date is past on that day, so that the director is informed at once
    * @param lastDue null if no row has a due date
    */
   public record Outlook(String regionCode, int rows, int openAtOnce, int lateAtOnce, LocalDate firstStart, LocalDate lastDue, LocalDate backstop) {}
@@ -91,7 +91,7 @@ public class Programmes {
     return outlook(baseDate, regions);
   }
 
-  /** As {@link #outlook(LocalDate, List, Colleague)}, for who is still to be asked. */
+  /** As {@link #outlook(LocalDate, List, Colleague)}, for somebody who is still to be asked. */
   List<Outlook> outlook(LocalDate baseDate, List<String> regions) {
     List<PlanRow> rows = plan.rows();
     List<String> named = List.copyOf(new LinkedHashSet<>(regions));
@@ -107,7 +107,7 @@ public class Programmes {
   }
 
   /**
-   * The regional programme that this process instance runs: launched before by {@link #launch}, or launched here in the name of who confirmed what was asked for in Tasklist.
+   * The regional programme that this process instance runs: launched before by {@link #launch}, or launched here in the name of whoever confirmed the request made in Tasklist.
    *
    * @param programmeId null if it comes from the start form
    * @param confirmed null if the console or the API launched it

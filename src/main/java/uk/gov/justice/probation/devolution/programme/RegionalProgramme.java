@@ -15,7 +15,7 @@ import org.hibernate.type.SqlTypes;
 import uk.gov.justice.probation.devolution.calendar.Utc;
 import uk.gov.justice.probation.devolution.persistence.Aggregate;
 
-/** One region's part of a launch of the plan. A region runs once at a time: the database holds it so. */
+/** One region's part of a launch of the plan. A region runs only once at a time: the database ensures it. */
 @Entity
 public class RegionalProgramme extends Aggregate {
 
@@ -57,7 +57,7 @@ public class RegionalProgramme extends Aggregate {
     return processInstanceKey == instance;
   }
 
-  /** The region's process, which begins with it, is told. */
+  /** Informs the region's process, which begins with it. */
   void launched() {
     register(ProgrammeMessages.launched(id, programmeId, regionCode));
   }

@@ -5,7 +5,7 @@ import org.springframework.stereotype.Component;
 import uk.gov.justice.probation.devolution.camunda.EngineMessage;
 import uk.gov.justice.probation.devolution.camunda.ExpectedCalls;
 
-/** Who joins while the one-to-ones are held is met like everybody else: theirs is expected from then on. */
+/** Whoever joins while the one-to-ones are held is met like everybody else: their process is expected from then on. */
 @Component
 class CallsForWhoJoins {
   private final ExpectedCalls calls;

@@ -27,7 +27,7 @@ import uk.gov.justice.probation.devolution.security.Role;
 import uk.gov.justice.probation.devolution.workforce.StaffDirectory;
 import uk.gov.justice.probation.devolution.workforce.StaffMember;
 
-/** HR of the region changes who takes part while a consultation runs, and gives single people more time. The steps of that person follow at once. */
+/** HR of the region changes who takes part while a consultation runs, and gives individuals more time. The steps of that person follow at once. */
 @Service
 public class ChangingCohorts {
   private static final EnteredDay MORE_TIME_TO = EnteredDay.required("the day until which the person has time", DayRule.toCome());
@@ -95,7 +95,7 @@ public class ChangingCohorts {
   /**
    * Gives a person until this day for their own steps.
    *
-   * @param reason kept sealed: it may say how the person is
+   * @param reason kept sealed: it may say something about the person's health
    * @throws NotPossibleNow if the day cannot be
    */
   @Transactional

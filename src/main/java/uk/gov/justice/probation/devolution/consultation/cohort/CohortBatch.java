@@ -14,7 +14,7 @@ import org.springframework.transaction.annotation.Transactional;
 import uk.gov.justice.probation.devolution.calendar.Utc;
 import uk.gov.justice.probation.devolution.workforce.StaffMember;
 
-/** Takes a whole cohort in at once, and sees that nobody takes part in two running consultations. */
+/** Adds a whole cohort at once, and ensures that nobody takes part in two running consultations. */
 @Service
 public class CohortBatch {
   private final OwnDates ownDates;
@@ -29,7 +29,7 @@ public class CohortBatch {
     this.clock = clock;
   }
 
-  /** Two cohorts of a region are never taken in at the same moment; what the other one did is seen afterwards (read committed). */
+  /** Two cohorts of a region are never added at the same moment; what the other one did is visible afterwards (read committed). */
   @Transactional(propagation = Propagation.MANDATORY)
   public void waitForOthers(String regionCode) {
     jdbc.sql("SELECT code FROM region WHERE code = ? FOR UPDATE").param(regionCode).query(String.class).optional();

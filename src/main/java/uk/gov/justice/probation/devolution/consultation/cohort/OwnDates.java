@@ -6,7 +6,7 @@ import uk.gov.justice.probation.devolution.calendar.Deadlines;
 import uk.gov.justice.probation.devolution.consultation.ConsultationSettings;
 import uk.gov.justice.probation.devolution.workforce.StaffMember;
 
-/** Who is absent and has told until when gets dates of their own from the start. */
+/** Somebody who is absent with a known date of return gets dates of their own from the start. */
 @Component
 class OwnDates {
   private final Deadlines deadlines;
@@ -17,7 +17,7 @@ class OwnDates {
     this.settings = settings;
   }
 
-  /** Until when this person has for their own steps; null: as long as everybody. */
+  /** The date until which this person has for their own steps; null if as long as everybody. */
   LocalDate of(StaffMember person) {
     boolean away = person.absence() != null && person.absenceUntil() != null && !person.absenceUntil().isBefore(deadlines.today());
     return away ? deadlines.workingDaysFrom(person.absenceUntil(), settings.returnAllowance()) : null;

@@ -5,14 +5,14 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * What HR says to launch a consultation.
+ * What HR enters to launch a consultation.
  *
- * @param unitCode whose staff; null or ALL: everybody's in the region
- * @param grades only these; empty: all
+ * @param unitCode the unit whose staff are consulted; null or ALL for everybody in the region
+ * @param grades only these grades; all if empty
  * @param objective how places are shared out: GREEDY, GENEROUS or BALANCED
- * @param maxChoices how many places each person may rank, 1 to 5; null: 5
- * @param mobilityLimit how many minutes a journey may take each way, 1 to 240; null: 90
- * @param preferencesCloseOn the last day to rank places; null: so long after they are published as the setting says
+ * @param maxChoices how many places each person may rank, 1 to 5; 5 if null
+ * @param mobilityLimit how many minutes a journey may take each way, 1 to 240; 90 if null
+ * @param preferencesCloseOn the last day to rank places; if null, the setting says how long after they are published
  */
 public record Launch(
     String regionCode, String unitCode, List<String> grades, String objective, Integer maxChoices, Integer mobilityLimit, LocalDate preferencesCloseOn) {

@@ -34,7 +34,7 @@ class LaunchRequest extends KeyedAggregate<Long> {
       this.done = done;
     }
 
-    /** As an audit entry says it. */
+    /** The word for it in audit entries. */
     String done() {
       return done;
     }

@@ -52,7 +52,7 @@ import uk.gov.justice.probation.devolution.workforce.StaffMember;
  */
 @Service
 public class LaunchingConsultations {
-  /** Bytes of a staff file: it is read twice, and its page carries it to the one that asks once more. Some 8,000 people; no region has so many. */
+  /** Bytes of a staff file: it is read twice, and its page carries it to the confirmation page. Enough for some 8,000 people; no region has so many. */
   public static final int STAFF_FILE_AT_MOST = 1 << 20;
 
   private static final String STAFF_FILE = "staff";

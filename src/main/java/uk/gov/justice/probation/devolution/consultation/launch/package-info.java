@@ -1,2 +1,2 @@
-/** A consultation is launched, its scope is set, and who is concerned is taken in. */
+/** Launching a consultation, setting its scope, and adding those concerned. */
 package uk.gov.justice.probation.devolution.consultation.launch;

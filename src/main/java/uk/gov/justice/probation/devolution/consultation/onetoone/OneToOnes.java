@@ -31,7 +31,7 @@ import uk.gov.justice.probation.devolution.workforce.StaffDirectory;
 public class OneToOnes {
   private static final EnteredDay MET_ON = EnteredDay.optional("the day of the one-to-one", DayRule.happened());
 
-  /** @param proceed false: nothing is left to do here, because the person left, was met or is met elsewhere; the rest is null then; @param remindOn null: no reminder */
+  /** @param proceed false if nothing is left to do here, because the person left, was met or is met elsewhere; the rest is null then; @param remindOn null for no reminder */
   public record Prepared(boolean proceed, Facts consultation, String personName, LineManagers.Asked asked, LocalDate due, LocalDate remindOn) {}
 
   private final Consultations consultations;
@@ -81,10 +81,10 @@ public class OneToOnes {
 
   /**
    * @param outcome HELD or DECLINED
-   * @param metOn null: today
+   * @param metOn today if null
    * @throws uk.gov.justice.probation.devolution.refusal.BreaksRules if they cannot have met on that day
    * @throws NotAllowedException if it is not recorded by the person's line manager or HR of their region
-   * @throws AnswerRefusedException with why it does not stand
+   * @throws AnswerRefusedException with the reason why it does not stand
    */
   @Transactional
   public void record(long memberId, String outcome, LocalDate metOn, boolean withUnionRepresentative, TaskAnswer by) {

@@ -84,7 +84,7 @@ public class DecidingOutcome {
    *
    * @param decision CONFIRM or RETURN
    * @param note about the outcome as a whole
-   * @throws AnswerRefusedException with why the decision does not stand
+   * @throws AnswerRefusedException with the reason why the decision does not stand
    */
   @Transactional
   public void decide(long consultationId, String decision, String note, TaskAnswer by) {
@@ -103,7 +103,7 @@ public class DecidingOutcome {
     audit.recordOnce("outcome-" + by.taskInstance(), by.by(), "OUTCOME_" + decision, consultation.subject(), consultation.regionCode(), facts);
   }
 
-  /** Closes: writes the report, tells HR and the director, and lets the time begin after which what is confidential is erased. */
+  /** Closes: writes the report, informs HR and the director, and starts the period after which confidential records are erased. */
   @Transactional
   public void close(long consultationId) {
     Consultation consultation = consultations.lock(consultationId);

@@ -79,7 +79,7 @@ public class ConsultationWorkers {
     return new LaunchReceived(received.standing().name(), launching.regionName(received.regionCode()), received.regionCode().toLowerCase(Locale.ROOT), received.entered(), due(), null, null);
   }
 
-  /** Null if somebody started the process with what no form gives. */
+  /** Null if somebody started the process with values that no form gives. */
   private static Start start(ActivatedJob job) {
     try {
       return job.getVariablesAsType(Start.class);

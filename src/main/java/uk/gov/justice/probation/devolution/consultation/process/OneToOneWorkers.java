@@ -79,7 +79,7 @@ public class OneToOneWorkers {
     return Map.of("people", people);
   }
 
-  /** A consultation of before comes to it: who joins is expected already (ADR 0065). */
+  /** For consultations from an earlier release: the steps of those who join are already expected (ADR 0065). */
   @JobWorker(type = "consultation.expectOneToOne")
   public void expectOneToOne() {}
 

@@ -87,7 +87,7 @@ public class HoldingEvents {
     return new Scheduled(endAt, deadlines.workingDaysFrom(from, settings.taskDue()));
   }
 
-  /** Tells everybody who takes part. */
+  /** Informs everybody who takes part. */
   @Transactional
   public void invite(long consultationId) {
     Consultation consultation = consultations.lock(consultationId);

@@ -24,7 +24,7 @@ import uk.gov.justice.probation.devolution.security.TaskGroup;
 
 /**
  * Questions of those who are consulted. HR of the region answers; what is about negotiations is answered by the union representatives if the region says so (seed 000) and
- * then only seen by who asked. The others are published together, without who asked.
+ * then seen only by whoever asked. The others are published together, without saying who asked.
  */
 @Service
 public class Questions {

@@ -7,7 +7,7 @@ import uk.gov.justice.probation.devolution.camunda.CannotSucceedException;
 import uk.gov.justice.probation.devolution.camunda.DecisionTable;
 import uk.gov.justice.probation.devolution.consultation.Consultation;
 
-/** The decision {@code collective-duty} on the redundancies that our database holds, whatever a process says it came to. */
+/** The decision {@code collective-duty} on the redundancies that our database holds, whatever result a process reports. */
 @Component
 class CollectiveDuty {
   private final DecisionTable table = new DecisionTable("processes/consultation/collective-duty.dmn");

@@ -39,7 +39,7 @@ public class ConsultingUnions {
     }
   }
 
-  /** The unions still to answer, and until when. @param remindOn null if the closing date is too near for a reminder */
+  /** The unions still to answer, and the closing date. @param remindOn null if the closing date is too near for a reminder */
   public record Asked(List<Union> unions, LocalDate closesOn, LocalDate remindOn) {}
 
   private static final EnteredDay EXTENDED_TO =
@@ -123,7 +123,7 @@ public class ConsultingUnions {
         "It is awaited by %s. The task is in Tasklist.".formatted(Deadlines.inWords(asked.closesOn())), consultation);
   }
 
-  /** Those that have not answered, and whose silence nobody has accepted. */
+  /** Those that have not answered and whose silence has not been accepted. */
   @Transactional(readOnly = true)
   public List<Union> missing(long consultationId) {
     return unions.silent(consultationId).stream().map(Union::of).toList();
@@ -132,7 +132,7 @@ public class ConsultingUnions {
   /**
    * The Regional Probation Director gives the unions more time, or approves going on without those that have not answered; either with a reason.
    *
-   * @throws AnswerRefusedException with why the decision does not stand
+   * @throws AnswerRefusedException with the reason why the decision does not stand
    */
   @Transactional
   public Asked decideOnMissing(long consultationId, String decision, LocalDate extendTo, String reason, TaskAnswer by) {
@@ -191,7 +191,7 @@ public class ConsultingUnions {
     unions.forEach(union -> notifications.send(key + "-" + union.code(), union.group(), subject, body, consultation.subject()));
   }
 
-  /** Empty for what is no union: nobody holds a role there. */
+  /** Empty for an unknown union: nobody holds a role there. */
   private String slug(String unionCode) {
     return unions.findById(unionCode).map(TradeUnion::slug).orElse("");
   }

@@ -22,7 +22,7 @@ public class TradeUnion {
     return name;
   }
 
-  /** As the groups of its representatives end. */
+  /** The ending of its representatives' group names. */
   public String slug() {
     return slug;
   }

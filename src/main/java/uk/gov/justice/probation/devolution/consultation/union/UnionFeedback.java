@@ -10,7 +10,7 @@ import java.time.LocalDateTime;
 import uk.gov.justice.probation.devolution.calendar.Utc;
 import uk.gov.justice.probation.devolution.persistence.KeyedAggregate;
 
-/** What one union says in one consultation, or why the director went on without it. It changes while its consultation is held. */
+/** What one union says in one consultation, or why the director went on without it. It changes only while its consultation is locked. */
 @Entity
 @Table(name = "consultation_union")
 class UnionFeedback extends KeyedAggregate<UnionFeedback.Key> {
@@ -35,7 +35,7 @@ class UnionFeedback extends KeyedAggregate<UnionFeedback.Key> {
     this.id = new Key(consultationId, unionCode);
   }
 
-  /** What a union said first stands. @param comment null or blank: it has none */
+  /** What a union said first stands. @param comment null or blank if it has none */
   void given(String comment, String by, Instant at) {
     if (feedback != null) return;
     feedback = comment == null || comment.isBlank() ? NO_COMMENT : comment.strip();

@@ -62,7 +62,7 @@ class ConsultationApi {
     }
   }
 
-  /** How a union stands: FEEDBACK, APPROVED_WITHOUT or AWAITED. */
+  /** The state of a union: FEEDBACK, APPROVED_WITHOUT or AWAITED. */
   record UnionStanding(String name, String standing) {}
 
   /** {@code report} is null until the consultation is closed; dates that are not set yet are null. */

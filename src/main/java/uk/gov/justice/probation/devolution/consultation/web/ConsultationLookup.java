@@ -50,7 +50,7 @@ class ConsultationLookup {
     return cohorts.of(colleague.userName()).stream().anyMatch(member -> member.consultationId() == id);
   }
 
-  /** The use cases refuse it too; here it is said to a person. */
+  /** The use cases refuse it too; here the refusal is worded for a person. */
   static void mustBeIndividual(Facts facts) {
     if (facts.isIndividual()) return;
     throw new NotAllowedException("The individual stage of '%s' has not been opened: the unions are heard first.".formatted(facts.title()));

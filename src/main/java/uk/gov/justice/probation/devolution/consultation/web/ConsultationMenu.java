@@ -6,7 +6,7 @@ import org.springframework.core.annotation.Order;
 import uk.gov.justice.probation.devolution.web.MenuEntry;
 import uk.gov.justice.probation.devolution.workforce.StaffDirectory;
 
-/** Where consultations stand in the console's menu. */
+/** The consultations' entry in the console's menu. */
 @Configuration(proxyBeanMethods = false)
 class ConsultationMenu {
 

@@ -19,7 +19,7 @@ import uk.gov.justice.probation.devolution.security.Role;
 import uk.gov.justice.probation.devolution.security.SignedIn;
 import uk.gov.justice.probation.devolution.workforce.Vacancies;
 
-/** The consultations, and where each stands. What a union said is for HR, the director and the unions; the proposals and the response are for everybody concerned. */
+/** The consultations, and the state of each. What a union said is for HR, the director and the unions; the proposals and the response are for everybody concerned. */
 @Allows(of = Of.EVERYTHING, everyRole = true, staff = true)
 @Controller
 class ConsultationPages {

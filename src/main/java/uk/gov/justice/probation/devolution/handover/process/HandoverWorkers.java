@@ -54,7 +54,7 @@ public class HandoverWorkers {
     this.settings = settings;
   }
 
-  /** A programme of before comes to it: its handovers are expected already (ADR 0065). */
+  /** For programmes from an earlier release: their handovers are already expected (ADR 0065). */
   @JobWorker(type = "handover.expectHandover")
   public void expectHandover() {}
 
@@ -127,7 +127,7 @@ public class HandoverWorkers {
 
   record GoSeen(boolean goStands) {}
 
-  /** A go that was taken back in the last moment, and whose process was not told in time, is decided again. */
+  /** A go that was taken back at the last moment, too late for its process to be informed, is decided again. */
   @JobWorker(type = "handover.seeThatGoStands")
   public GoSeen seeThatGoStands(@Variable long handoverId) {
     return new GoSeen(takingBack.stands(handoverId));

@@ -124,7 +124,7 @@ public class TransferWorkers {
 
   record SignatureAnswer(String signature, String signatureNote) {}
 
-  /** Of transfers that began when both sides had the same form; the step says for which side it is. */
+  /** For transfers that began when both sides had the same form; the step says which side it is for. */
   @JobWorker(type = "handover.recordSignature")
   public Map<String, Object> recordSignature(ActivatedJob listener) {
     return answers.keep(listener, "signatureRefused", SignatureAnswer.class, (task, answer) -> {

@@ -37,7 +37,7 @@ public class ExceptionsForm {
       this.reason = reason;
     }
 
-    /** Whether it says something else than what is decided already; the reason of a limited-access case is not shown and comes back empty. */
+    /** Whether it differs from what is already decided; the reason of a limited-access case is not shown and comes back empty. */
     boolean changes(OpenException item) {
       if (decision == null || decision.isBlank()) return false;
       if (!decision.equals(item.decision())) return true;

@@ -6,7 +6,7 @@ import org.springframework.core.annotation.Order;
 import uk.gov.justice.probation.devolution.security.Role;
 import uk.gov.justice.probation.devolution.web.MenuEntry;
 
-/** Where the handovers' own pages stand in the console's menu. */
+/** The handovers' own pages in the console's menu. */
 @Configuration(proxyBeanMethods = false)
 class HandoverMenu {
 

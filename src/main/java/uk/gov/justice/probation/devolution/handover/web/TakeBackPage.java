@@ -29,7 +29,7 @@ import uk.gov.justice.probation.devolution.security.SignedIn;
 import uk.gov.justice.probation.devolution.web.Problem;
 import uk.gov.justice.probation.devolution.web.TakenBack;
 
-/** Where a decision to go is taken back until its day begins: it says in numbers and words what that does, and asks for the reason. */
+/** The page on which a decision to go is taken back until its day begins: it says in numbers and words what that does, and asks for the reason. */
 @Allows(value = {PSC_SERVICE_OWNER, HEAD_OF_OPERATIONS, RPD}, of = Of.REGION)
 @Controller
 @RequestMapping("/handovers/{id}/take-back")

@@ -46,7 +46,7 @@ public class ClosingAppeals {
    * HR arranged something for a person whose appeal was upheld and for whom no better place was free.
    *
    * @throws NotAllowedException if it is not recorded by HR of the region, or by the person themself
-   * @throws AnswerRefusedException with why it does not stand
+   * @throws AnswerRefusedException with the reason why it does not stand
    * @throws uk.gov.justice.probation.devolution.refusal.BreaksRules if it cannot have been agreed on that day
    */
   @Transactional

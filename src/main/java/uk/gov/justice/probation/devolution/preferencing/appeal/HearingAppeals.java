@@ -45,7 +45,7 @@ public class HearingAppeals {
    * @param decision YES or NO
    * @return whether it is heard
    * @throws NotAllowedException if it is not decided by an independent chair of the region
-   * @throws AnswerRefusedException with why the decision does not stand
+   * @throws AnswerRefusedException with the reason why the decision does not stand
    */
   @Transactional
   public boolean admit(long appealId, String decision, TaskAnswer by) {
@@ -93,7 +93,7 @@ public class HearingAppeals {
    *
    * @param unionCode whose representative sat on the panel
    * @throws NotAllowedException if it is not decided by an independent panel of the region
-   * @throws AnswerRefusedException with why the decision does not stand
+   * @throws AnswerRefusedException with the reason why the decision does not stand
    */
   @Transactional
   public void decide(long appealId, String decision, String unionCode, TaskAnswer by) {

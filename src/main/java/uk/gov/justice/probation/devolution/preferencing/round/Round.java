@@ -125,7 +125,7 @@ public class Round extends KeyedAggregate<Long> {
     }
   }
 
-  /** As the database keeps it. */
+  /** As stored in the database. */
   private static LocalDateTime kept(Instant at) {
     return Utc.of(at.truncatedTo(ChronoUnit.MILLIS));
   }

@@ -11,7 +11,7 @@ import uk.gov.justice.probation.devolution.handover.HandoverState;
 import uk.gov.justice.probation.devolution.programme.ProgrammeOverview.PlannedRow;
 import uk.gov.justice.probation.devolution.programme.ProgrammeOverview.RegionStanding;
 
-/** The programme as regions by services. A cell can hold several rows of the plan, and a region that was never launched shows the plan's own dates. */
+/** The programme as regions by services. A cell can hold several rows of the plan; a region that was never launched shows the plan's own dates. */
 record Matrix(List<RegionStanding> regions, List<Line> lines, Totals totals) {
 
   record Line(CodeAndName service, List<Cell> cells) {}

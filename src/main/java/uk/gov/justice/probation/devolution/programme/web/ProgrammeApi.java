@@ -37,7 +37,7 @@ import uk.gov.justice.probation.devolution.web.RefusedAs;
 @Tag(name = "Programmes")
 class ProgrammeApi {
 
-  /** {@code baseDate}: the day on which the plan's first window opens. It is always said: left out by mistake, it would launch everything with dates that are long over. */
+  /** {@code baseDate}: the day on which the plan's first window opens. It is required: left out by mistake, everything would be launched with dates long past. */
   record LaunchRequest(
       @NotNull(message = "Say the day on which the plan's first window opens. For the plan's own dates say that of its first window.")
       @Schema(description = "The day on which the plan's first window opens; the plan's own for its own dates", example = "2026-11-23") LocalDate baseDate,

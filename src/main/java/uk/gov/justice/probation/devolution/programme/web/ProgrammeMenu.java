@@ -5,7 +5,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import uk.gov.justice.probation.devolution.web.MenuEntry;
 
-/** Where the programme stands in the console's menu. */
+/** The programme's entry in the console's menu. */
 @Configuration(proxyBeanMethods = false)
 class ProgrammeMenu {
 

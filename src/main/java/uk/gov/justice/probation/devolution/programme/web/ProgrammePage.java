@@ -35,7 +35,7 @@ import uk.gov.justice.probation.devolution.web.Check;
 import uk.gov.justice.probation.devolution.web.Dates;
 import uk.gov.justice.probation.devolution.web.OnceMore;
 
-/** The programme at a glance, and its launch for those regions that do not run. */
+/** The programme at a glance, and its launch for those regions that are not running. */
 @Controller
 class ProgrammePage {
   private final ProgrammeOverview programme;

@@ -31,7 +31,7 @@ class CallsOfOrders {
     this.enforcements = enforcements;
   }
 
-  /** An order's own process is started by our message, and an enforcement's by the order's that hears ours: both are expected from then. */
+  /** An order's own process is started by our message, and an enforcement's by the order's that hears ours: both are expected from then on. */
   @EventListener
   void told(EngineMessage message) {
     int occasion = message.messageId().hashCode();

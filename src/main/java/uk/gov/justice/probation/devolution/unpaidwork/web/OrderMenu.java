@@ -6,7 +6,7 @@ import org.springframework.core.annotation.Order;
 import uk.gov.justice.probation.devolution.unpaidwork.life.ReadingOrders;
 import uk.gov.justice.probation.devolution.web.MenuEntry;
 
-/** Where unpaid work stands in the console's menu. */
+/** The entry of unpaid work in the console's menu. */
 @Configuration(proxyBeanMethods = false)
 class OrderMenu {
 

@@ -8,7 +8,7 @@ import uk.gov.justice.probation.devolution.security.Colleague;
 import uk.gov.justice.probation.devolution.security.Role;
 import uk.gov.justice.probation.devolution.web.MenuEntry;
 
-/** Where sessions stand in the console's menu. */
+/** The sessions' entry in the console's menu. */
 @Configuration(proxyBeanMethods = false)
 class SessionsMenu {
 
