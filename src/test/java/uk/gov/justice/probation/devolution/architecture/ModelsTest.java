@@ -123,7 +123,7 @@ class ModelsTest {
         Map.entry("location-preferencing.Call_Rank", "LocationPreferencingWorkers"), Map.entry("location-preferencing.Call_OneToOne", "CohortChanges"),
         Map.entry("location-preferencing.Call_RankJoined", "CohortChanges"), Map.entry("preferencing-outcome.Call_Start", "OutcomeWorkers"),
         Map.entry("preferencing-outcome.Call_SendLetters", "OutcomeWorkers"), Map.entry("start-in-new-place.Call_SendWelcome", "SettledStartWorkers"),
-        Map.entry("preference-appeal.Call_SendLetter", "AppealWorkers"), Map.entry("upw-placement.Call_Begin", "CallsOfOrders"),
+        Map.entry("preference-appeal.Call_SendLetter", "DecidedAppealWorkers"), Map.entry("upw-placement.Call_Begin", "CallsOfOrders"),
         Map.entry("upw-placement.Call_NewProject", "CallsOfOrders"), Map.entry("upw-placement.Call_Session", "CallsOfOrders"),
         Map.entry("upw-placement.Call_Enforcement", "CallsOfOrders"));
 
