@@ -53,7 +53,7 @@ public class CaseComponent extends Aggregate {
   /**
    * Closes it; what is closed stays as it is.
    *
-   * @param outcome null: the one it has stays
+   * @param outcome null to keep the one it has
    */
   public void close(LocalDate on, String outcome) {
     if (closedOn != null) return;

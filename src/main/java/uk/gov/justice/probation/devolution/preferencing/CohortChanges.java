@@ -10,7 +10,7 @@ import uk.gov.justice.probation.devolution.consultation.DatesExtended;
 import uk.gov.justice.probation.devolution.consultation.StaffJoined;
 import uk.gov.justice.probation.devolution.consultation.StaffLeft;
 
-/** Passes on to the running processes who joins, leaves or gets more time while preferences are given; who leaves is told to what comes after too. */
+/** Passes on to the running processes who joins, leaves or gets more time while preferences are given; a leaver is also announced to the later steps. */
 @Component
 class CohortChanges {
   private final Consultations consultations;

@@ -25,7 +25,7 @@ public class Outcomes {
 
   /**
    * @param own whether the reader is the person
-   * @param letterId the outcome letter; null while it is not written: then nothing else is told yet
+   * @param letterId the outcome letter; null while it is not written: then nothing else is shown yet
    * @param place null if they have none
    * @param foundByAppeal whether an appeal, theirs or somebody else's, gave it to them
    * @param reasons how the allocation came to its result, sentence by sentence

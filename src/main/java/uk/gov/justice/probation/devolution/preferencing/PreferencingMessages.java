@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.UUID;
 import uk.gov.justice.probation.devolution.camunda.EngineMessage;
 
-/** What the processes of rounds, rankings and appeals are told, each fact with its name, key, id and lifetime. */
+/** The messages to the processes of rounds, rankings and appeals, each with its name, key, id and lifetime. */
 public final class PreferencingMessages {
   private static final Duration AN_HOUR = Duration.ofHours(1);
   private static final Duration A_MONTH = Duration.ofDays(30);
@@ -24,7 +24,7 @@ public final class PreferencingMessages {
     return told("preferencing.datesExtended", memberId, each(), Map.of(), AN_HOUR);
   }
 
-  /** Somebody has answered on their page; each answer is told. */
+  /** Somebody has answered on their page; each answer is announced. */
   public static EngineMessage rankingGiven(long memberId, long answerId) {
     return told("preferencing.rankingGiven", memberId, "ranking-" + answerId, Map.of(), AN_HOUR);
   }
@@ -33,12 +33,12 @@ public final class PreferencingMessages {
     return told("preferencing.appealLodged", appealId, "appealLodged-" + appealId, Map.of("appealId", appealId), A_MONTH);
   }
 
-  /** The consultation's process, which may wait for its last appeal, looks again. */
+  /** The consultation's process, which may wait for its last appeal, checks again. */
   public static EngineMessage appealClosed(long consultationId, long appealId) {
     return told("preferencing.appealsDecided", consultationId, "appealClosed-" + appealId, Map.of(), AN_HOUR);
   }
 
-  /** What is told whenever it happens, however often. */
+  /** What is announced every time it happens. */
   private static String each() {
     return UUID.randomUUID().toString();
   }

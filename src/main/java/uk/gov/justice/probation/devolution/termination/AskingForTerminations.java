@@ -24,7 +24,7 @@ import uk.gov.justice.probation.devolution.security.TaskGroup;
 import uk.gov.justice.probation.devolution.termination.TerminationRequest.Answer;
 
 /**
- * Terminations asked for by hand in a start form of Tasklist, which does not say who used it: what was asked is kept, a case administrator confirms or withdraws it, and nothing is
+ * Terminations asked for by hand in a start form of Tasklist, which does not say who used it: the request is kept, a case administrator confirms or withdraws it, and nothing is
  * started before.
  */
 @Service
@@ -81,7 +81,7 @@ public class AskingForTerminations {
     return request;
   }
 
-  /** Whose it is to confirm it: the case administrators of the region named, and of the unit that does the terminations of such a case. */
+  /** Who may confirm it: the case administrators of the region named, and of the unit that does the terminations of such a case. */
   @Transactional(readOnly = true)
   public List<String> confirmers(long instance) {
     return confirmers(requests.get(instance));

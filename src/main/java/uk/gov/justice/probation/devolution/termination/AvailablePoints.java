@@ -6,7 +6,7 @@ import java.time.LocalDate;
 
 /**
  * How many workload points a colleague can carry: 2,176 × (contracted hours − reductions) / 37 (the public workload service). A reduction is a share of the contracted hours:
- * 20 % in a probation officer's first nine months, all of them during maternity and long-term sickness. Trainees are not known to the staff file.
+ * 20 % in a probation officer's first nine months, all of them during maternity and long-term sickness. The staff file does not know trainees.
  */
 final class AvailablePoints {
   static final int FULL_TIME = 2176;
@@ -21,7 +21,7 @@ final class AvailablePoints {
   /**
    * @param ftePercent of full-time hours, 0 to 100
    * @param absence code of {@code absence_kind}; null if there is none
-   * @param absenceUntil null: nobody knows until when
+   * @param absenceUntil null if the end is not known
    */
   static int of(int ftePercent, String grade, int experienceMonths, String absence, LocalDate absenceUntil, LocalDate today) {
     BigDecimal contracted = BigDecimal.valueOf((long) HOURS * ftePercent).movePointLeft(2);

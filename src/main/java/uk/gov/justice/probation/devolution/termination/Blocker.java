@@ -12,7 +12,7 @@ import uk.gov.justice.probation.devolution.unpaidwork.life.UnsettledWork.Unsettl
  * unpaid work. What has its outcome keeps nothing.
  *
  * @param reference what it is found by
- * @param since when it began, or was to take place
+ * @param since the day it began, or was to take place
  */
 public record Blocker(Kind kind, String reference, LocalDate since) {
 

@@ -10,7 +10,7 @@ import java.time.LocalDateTime;
 import uk.gov.justice.probation.devolution.calendar.Utc;
 import uk.gov.justice.probation.devolution.persistence.Aggregate;
 
-/** A death, recall, revocation, deportation or transfer out that was told of a case. Who changes it holds the case. */
+/** A death, recall, revocation, deportation or transfer out that was recorded for a case. Whoever changes it locks the case first. */
 @Entity
 class CaseEvent extends Aggregate {
 
@@ -33,7 +33,7 @@ class CaseEvent extends Aggregate {
     this.occurredOn = occurredOn;
   }
 
-  /** It is told, also again after it was taken back. */
+  /** It is recorded, or recorded again after it was taken back. */
   void record(String by, Instant at) {
     recordedBy = by;
     recordedAt = Utc.of(at);

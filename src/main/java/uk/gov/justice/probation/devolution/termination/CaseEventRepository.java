@@ -8,7 +8,7 @@ interface CaseEventRepository extends Repository<CaseEvent, Long> {
 
   CaseEvent save(CaseEvent event);
 
-  /** All that was told of the case, also what was taken back. */
+  /** Everything recorded for the case, including what was taken back. */
   List<CaseEvent> findByCaseId(long caseId);
 
   @Query("select count(e) > 0 from CaseEvent e where e.caseId = :caseId and e.reasonCode = :reasonCode and e.undoneAt is null")

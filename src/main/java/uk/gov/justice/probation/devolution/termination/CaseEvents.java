@@ -9,7 +9,7 @@ import uk.gov.justice.probation.devolution.audit.AuditTrail;
 import uk.gov.justice.probation.devolution.caseload.ProbationCase;
 import uk.gov.justice.probation.devolution.security.Colleague;
 
-/** What was told of cases: each kind of event once, until it is taken back. */
+/** The events recorded for cases: each kind once, until it is taken back. */
 @Component
 class CaseEvents {
   private final CaseEventRepository events;
@@ -37,7 +37,7 @@ class CaseEvents {
         Map.of("crn", probationCase.crn(), "type", type, "occurredOn", occurredOn.toString()));
   }
 
-  /** The case, which is locked, is reopened: none of it holds. */
+  /** The locked case is reopened: none of its events holds any longer. */
   @Transactional(propagation = Propagation.MANDATORY)
   void undo(long caseId) {
     events.findByCaseId(caseId).stream().filter(CaseEvent::stands).forEach(event -> {

@@ -24,12 +24,12 @@ public record CasePart(Kind kind, String reference, long item, String label, Loc
     REGISTRATION,
     EVENT;
 
-    /** Whether the sentence goes on as long as it is open and the case has not come to its end. */
+    /** Whether the sentence goes on as long as this part is open and the case has not ended. */
     boolean runsOn() {
       return this == REQUIREMENT || this == LICENCE_CONDITION;
     }
 
-    /** Whether it ends with the whole event only. */
+    /** Whether it ends only with the whole event. */
     boolean endsWithTheEvent() {
       return this == REGISTRATION || this == EVENT;
     }
@@ -55,7 +55,7 @@ public record CasePart(Kind kind, String reference, long item, String label, Loc
     };
   }
 
-  /** What a page's field for it is called. */
+  /** The name of its field on a page. */
   public String key() {
     return new PartKey(kind, reference).text();
   }

@@ -13,7 +13,7 @@ import uk.gov.justice.probation.devolution.caseload.CaseComponent;
 import uk.gov.justice.probation.devolution.caseload.CaseComponents;
 import uk.gov.justice.probation.devolution.caseload.ProbationCase;
 
-/** Closes the components of a case; each is kept by its termination as it was. */
+/** Closes the components of a case; their termination keeps the former state of each. */
 @Component
 class ClosingComponents {
   private final CaseComponents components;
@@ -24,13 +24,13 @@ class ClosingComponents {
     this.events = events;
   }
 
-  /** Nobody else changes what is open of the case, which is locked, until the transaction ends. */
+  /** Locks what is open of the case, itself locked, until the transaction ends. */
   @Transactional(propagation = Propagation.MANDATORY)
   List<CaseComponent> hold(ProbationCase probationCase) {
     return components.lockOpen(probationCase.id());
   }
 
-  /** @param held what is open of the case: of it, the parts that have an outcome end with that, on the day on which the case ends */
+  /** @param held what is open of the case: the parts that have an outcome end with it, on the day on which the case ends */
   @Transactional(propagation = Propagation.MANDATORY)
   void end(Termination termination, ProbationCase probationCase, List<CaseComponent> held, List<CasePart> parts, Instant at) {
     LocalDate endedOn = events.endedOn(termination, probationCase);

@@ -10,7 +10,7 @@ import uk.gov.justice.probation.devolution.caseload.CaseOwners.Owner;
 import uk.gov.justice.probation.devolution.caseload.Cases;
 import uk.gov.justice.probation.devolution.caseload.ProbationCase;
 
-/** The first step of a termination, and of every new look at it: what is open, whose case it is now, and whether it must wait for a handover. */
+/** The first step of a termination, and of every new look at it: finds what is open, whose case it is now, and whether it must wait for a handover. */
 @Service
 public class CollectingOpenWork {
 
@@ -60,7 +60,7 @@ public class CollectingOpenWork {
   }
 
   /**
-   * Decides by what is open now how the case can end. What blocks it is kept for the queue that managers see; why it is so does not leave the database.
+   * Decides by what is open now how the case can end. What blocks it is kept for the queue that managers see; the reasons do not leave the database.
    *
    * @return the last decision if the termination is over
    */
@@ -74,7 +74,7 @@ public class CollectingOpenWork {
     return eligibility;
   }
 
-  /** A case administrator says that what blocked it is settled; the process looks again. */
+  /** A case administrator says that what blocked it is settled; the process checks again. */
   @Transactional
   public void looked(long terminationId, TaskAnswer answer) {
     ProbationCase probationCase = cases.lock(terminations.caseOf(terminationId));

@@ -10,7 +10,7 @@ import uk.gov.justice.probation.devolution.termination.DueListQuery.Due;
 
 /**
  * The due list: starts the termination of every case whose expected end date has come or whose hours are complete, if a region does its terminations. Made daily at
- * {@code devolution.termination.due-list-at} (a cron expression in the time of England and Wales, {@code -} for never) and once after each start, over all replicas one at a
+ * {@code devolution.termination.due-list-at} (a cron expression in the time of England and Wales, {@code -} for never) and once after each start, by one replica at a
  * time. A case is started once however often the list is made.
  */
 @Component

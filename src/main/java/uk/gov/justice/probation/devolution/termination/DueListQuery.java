@@ -22,7 +22,7 @@ class DueListQuery {
    * The earliest expected end first.
    *
    * @param horizon the last expected end that has come
-   * @param today cases that are left alone until a later day are not among them
+   * @param today cases to be left alone until a later day are not among them
    */
   List<Due> list(LocalDate horizon, LocalDate today) {
     return jdbc.sql("""

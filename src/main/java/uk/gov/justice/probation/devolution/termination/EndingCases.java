@@ -9,7 +9,7 @@ import uk.gov.justice.probation.devolution.caseload.Cases;
 import uk.gov.justice.probation.devolution.caseload.ProbationCase;
 
 /**
- * Ends a case after its components: the event, then the appointments. What is closed is kept as it was, so that a reopening restores it. Each step is done once. Which unit does a
+ * Ends a case after its components: the event, then the appointments. The former state of what is closed is kept, so that a reopening restores it. Each step is done once. Which unit does a
  * service for the case stays as it is: it answers for the case when somebody asks, or reopens it.
  */
 @Service

@@ -14,7 +14,7 @@ import uk.gov.justice.probation.devolution.unpaidwork.order.Order;
 import uk.gov.justice.probation.devolution.unpaidwork.order.OrderState;
 import uk.gov.justice.probation.devolution.unpaidwork.order.Orders;
 
-/** Finds what of a case is open. A requirement runs until the case's expected end date; from that day on nothing of it is active, and it is ended with its outcome. */
+/** Finds what is open of a case. A requirement runs until the case's expected end date; from that day on nothing of it is active, and it is ended with its outcome. */
 @Component
 class FindingOpenWork {
 

@@ -15,7 +15,7 @@ import uk.gov.justice.probation.devolution.security.Colleague;
 import uk.gov.justice.probation.devolution.security.NotAllowedException;
 
 /**
- * The outcome of each component, given on our page by a case administrator of the unit that does the terminations. What has run its course needs one before the case goes on to
+ * The outcome of each component, given on our page by a case administrator of the unit that does the terminations. Whatever has run its course needs one before the case goes on to
  * its reviews; if the whole event ends, so does the event.
  */
 @Service
@@ -46,7 +46,7 @@ public class GivingEvidence {
     return codes.reasons().stream().map(reason -> new Outcome(reason.code(), reason.name())).toList();
   }
 
-  /** What can be given an outcome, as it stands. */
+  /** What can be given an outcome, with its present outcome. */
   @Transactional(readOnly = true)
   public List<EvidenceLine> lines(Termination termination, ProbationCase probationCase) {
     return terminations.get(termination.id()).lines(probationCase, finding.of(probationCase, termination));

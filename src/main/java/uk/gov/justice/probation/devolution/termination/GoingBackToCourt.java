@@ -41,7 +41,7 @@ public class GoingBackToCourt {
   /**
    * The task is done. What the court did with a limited-access case is noted on our page, not in the task.
    *
-   * @param extendedTo until when the court gave the order; null while it has not decided
+   * @param extendedTo the day to which the court extended the order; null while it has not decided
    * @throws NotPossibleNow if neither says when the application was made, or it cannot have been made on that day
    */
   @Transactional

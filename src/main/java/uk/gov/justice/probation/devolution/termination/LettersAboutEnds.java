@@ -34,7 +34,7 @@ class LettersAboutEnds {
     if (hasProviders(probationCase.id())) write(termination, CaseTemplate.PROVIDER_NOTICE, Map.of("endedOn", endedOn));
   }
 
-  /** The case is open again: what they say no longer holds. */
+  /** The case is open again: what the letters say no longer holds. */
   void withdraw(Termination termination) {
     for (CaseTemplate template : List.of(CaseTemplate.COURT_NOTICE, CaseTemplate.VICTIM_LIAISON_NOTICE, CaseTemplate.PROVIDER_NOTICE)) letters.withdraw(key(termination, template));
   }

@@ -20,7 +20,7 @@ import uk.gov.justice.probation.devolution.security.Role;
 import uk.gov.justice.probation.devolution.termination.TerminationsOverview.Row;
 import uk.gov.justice.probation.devolution.termination.TerminationsOverview.Whose;
 
-/** The queues of terminations as a colleague may see them: of the regions and units they belong to; of a limited-access case the CRN only. */
+/** The queues of terminations as a colleague may see them: of the regions and units they belong to; for a limited-access case only the CRN. */
 @Service
 public class ListingTerminations {
 
@@ -45,9 +45,9 @@ public class ListingTerminations {
   }
 
   /**
-   * One of a queue. Where the colleague may not see a limited-access case, {@code visible} is false and everything but the CRN is null, empty or false.
+   * An entry of a queue. If the colleague may not see a limited-access case, {@code visible} is false and everything but the CRN is null, empty or false.
    *
-   * @param unitName who does it
+   * @param unitName the unit that does it
    * @param blockers what blocks it, in words
    */
   public record Line(
@@ -88,7 +88,7 @@ public class ListingTerminations {
     this.dates = dates;
   }
 
-  /** Whether they do terminations, or answer for those who do. */
+  /** Whether the colleague does terminations, or answers for those who do. */
   public boolean worksOnThem(Colleague colleague) {
     return colleague.isServiceOwner() || WORKERS.stream().anyMatch(colleague::is);
   }
@@ -114,7 +114,7 @@ public class ListingTerminations {
     return new Listed(lines, sizes.get(queue), sizes, regions(scope));
   }
 
-  /** What the terminations of these cases are called by in audit and messages, by case; those asked for by hand too. */
+  /** What the terminations of these cases are called in audit and messages, by case; those asked for by hand too. */
   public Map<ProbationCase, List<String>> subjects(List<Long> caseIds) {
     Map<Long, List<String>> subjects = overview.subjects(caseIds);
     return cases.all(subjects.keySet()).values().stream().collect(Collectors.toMap(Function.identity(), one -> subjects.get(one.id())));

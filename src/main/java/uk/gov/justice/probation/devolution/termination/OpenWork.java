@@ -6,7 +6,7 @@ import java.util.Map;
 /**
  * What of a case is open on a day.
  *
- * @param endedByEvent a death, recall, revocation, deportation or transfer out ended it: nothing keeps it
+ * @param endedByEvent a death, recall, revocation, deportation or transfer out ended it: nothing blocks it
  * @param blockers what must be closed first
  * @param hoursLeft whether minutes of unpaid work are left that must still be worked
  * @param otherRequirementsActive whether requirements or licence conditions run on

@@ -24,7 +24,7 @@ public class ReadingTerminations {
   public record ClosedLine(String what, boolean restored) {}
 
   /**
-   * All that is to be seen of a termination.
+   * Everything that its page shows of a termination.
    *
    * @param writes whether the colleague can give outcomes now
    * @param reopens whether they can reopen the case now

@@ -25,8 +25,8 @@ import uk.gov.justice.probation.devolution.unpaidwork.order.OrderState;
 import uk.gov.justice.probation.devolution.unpaidwork.order.Orders;
 
 /**
- * A death, recall, revocation, deportation or transfer out is told: what must stop stops at once, in one transaction and whatever task is open or queue is frozen, and the case
- * is terminated. Told again it changes nothing.
+ * A death, recall, revocation, deportation or transfer out is recorded: what must stop stops at once, in one transaction and whatever task is open or queue is frozen, and the case
+ * is terminated. Recording it again changes nothing.
  */
 @Service
 public class RecordingCaseEvents {
@@ -82,7 +82,7 @@ public class RecordingCaseEvents {
     return true;
   }
 
-  /** Where each order of the case stands that has not ended. */
+  /** The state of each order of the case that has not ended. */
   private SortedMap<Long, OrderState> running(long caseId) {
     return orders.ofCase(caseId).stream().filter(order -> !order.state().ended()).collect(Collectors.toMap(Order::id, Order::state, (one, same) -> one, TreeMap::new));
   }

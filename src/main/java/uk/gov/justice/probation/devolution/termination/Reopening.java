@@ -77,7 +77,7 @@ public class Reopening {
     return terminations.lastOf(probationCase.id()) == termination.id() && termination.canBeReopened() && access.mayWorkOn(probationCase, by, REOPENERS);
   }
 
-  /** Why it was reopened; empty if it was not. For who may see the case. */
+  /** Why it was reopened; empty if it was not. Only for those who may see the case. */
   String reason(long terminationId) {
     byte[] sealed = terminations.get(terminationId).sealedReopenReason();
     return sealed == null ? "" : new String(sealing.open(Sealed.of(sealed), place(terminationId)), StandardCharsets.UTF_8);

@@ -10,7 +10,7 @@ import uk.gov.justice.probation.devolution.caseload.ProbationCase;
 import uk.gov.justice.probation.devolution.refusal.BreaksRules;
 import uk.gov.justice.probation.devolution.refusal.NotPossibleNow;
 
-/** The practitioner's final review and, where risk, MAPPA or outstanding hours ask for it, the senior probation officer's. Each is taken once. */
+/** The practitioner's final review and, if risk, MAPPA or outstanding hours require it, the senior probation officer's. Each is taken once. */
 @Service
 public class Reviewing {
   private final Terminations terminations;

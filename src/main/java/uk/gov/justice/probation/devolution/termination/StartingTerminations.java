@@ -42,8 +42,8 @@ public class StartingTerminations {
   /**
    * Starts what was asked for by hand and confirmed.
    *
-   * @param askedByInstance the process instance in which it was asked, by which a second delivery is told
-   * @param by who confirmed it
+   * @param askedByInstance the process instance in which somebody asked for it, by which a second delivery is recognised
+   * @param by the colleague who confirmed it
    * @throws NotPossibleNow with a sentence for them
    */
   @Transactional
@@ -89,7 +89,7 @@ public class StartingTerminations {
     return true;
   }
 
-  /** Starts one of a locked case for which none runs. */
+  /** Starts one for a locked case that has none running. */
   @Transactional(propagation = Propagation.MANDATORY)
   Termination start(ProbationCase probationCase, Cause cause, String reasonCode, LocalDate dueOn, Long askedByInstance, String by) {
     Termination started = terminations.save(new Termination(probationCase.id(), cause, reasonCode, dueOn, dates.overdueOn(dueOn), dates.now(), askedByInstance));

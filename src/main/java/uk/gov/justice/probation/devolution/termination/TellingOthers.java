@@ -13,7 +13,7 @@ import uk.gov.justice.probation.devolution.caseload.MessagesAboutCases.CaseMessa
 import uk.gov.justice.probation.devolution.caseload.ProbationCase;
 import uk.gov.justice.probation.devolution.security.Role;
 
-/** Tells the court, victim liaison and the providers by letter, and the region's groups on the messages page; each once. Who the victim is, or whether there is one, we do not know. */
+/** Informs the court, victim liaison and the providers by letter, and the region's groups on the messages page; each once. We do not know who the victim is, or whether there is one. */
 @Service
 public class TellingOthers {
   private final Terminations terminations;
@@ -51,7 +51,7 @@ public class TellingOthers {
         "All that its termination closed is open again. Tell whoever had a letter about its end. Read more on the page of termination %d.".formatted(termination.id()));
   }
 
-  /** An event such as a death was told: what must stop has stopped. */
+  /** An event such as a death was recorded: what must stop has stopped. */
   @Transactional(propagation = Propagation.MANDATORY)
   public void stopped(Termination termination, ProbationCase probationCase, String reasonCode, LocalDate occurredOn) {
     tell(termination, probationCase, "stopped-%s-%s".formatted(reasonCode, occurredOn), "%s has stopped".formatted(probationCase.text()),

@@ -9,7 +9,7 @@ import org.springframework.transaction.annotation.Transactional;
 import uk.gov.justice.probation.devolution.caseload.ProbationCase;
 import uk.gov.justice.probation.devolution.unpaidwork.order.OrderState;
 
-/** Terminates a case because of an event such as a death: what runs already learns of it, otherwise it starts now. */
+/** Terminates a case because of an event such as a death: a running termination learns of it, otherwise one starts now. */
 @Component
 class TerminatingByEvent {
   private final Terminations terminations;
@@ -26,7 +26,7 @@ class TerminatingByEvent {
 
   /**
    * @param probationCase locked
-   * @param stopped the orders that it stopped, and where each stood
+   * @param stopped the orders that it stopped, and the former state of each
    */
   @Transactional(propagation = Propagation.MANDATORY)
   void terminate(ProbationCase probationCase, String type, LocalDate occurredOn, SortedMap<Long, OrderState> stopped) {

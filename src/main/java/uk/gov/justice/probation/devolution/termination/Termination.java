@@ -33,8 +33,8 @@ import uk.gov.justice.probation.devolution.persistence.Aggregate;
 import uk.gov.justice.probation.devolution.refusal.NotPossibleNow;
 
 /**
- * The ending of a case, or of components of it: where it stands, the outcome that each component was given, what blocked it, and what it closed, so that a reopening restores all
- * of that. Moments are in UTC. Who changes it holds its case, then it.
+ * The ending of a case, or of components of it: its state, the outcome that each component was given, what blocked it, and what it closed, so that a reopening restores all
+ * of that. Moments are in UTC. Whoever changes it locks its case first, then the termination.
  */
 @Entity
 public class Termination extends Aggregate {
@@ -117,10 +117,10 @@ public class Termination extends Aggregate {
   }
 
   /**
-   * Its process looks at it, now and again.
+   * Its process checks it, at the start and each time it looks again.
    *
    * @param caseEnded the case has ended already: there is nothing left to do
-   * @param frozen its queue is handed over: it waits
+   * @param frozen its queue is being handed over: it waits
    */
   void collect(long process, boolean caseEnded, boolean frozen, Instant at) {
     processInstanceKey = process;
@@ -146,12 +146,12 @@ public class Termination extends Aggregate {
     return now;
   }
 
-  /** What blocked it may be gone: its process looks again, without waiting for its timer. */
+  /** What blocked it may be gone: its process checks again, without waiting for its timer. */
   void mayBeUnblocked(Instant at) {
     if (state == TerminationState.COLLECTING || state == TerminationState.BLOCKED) register(TerminationMessages.unblocked(id, at));
   }
 
-  /** An event ended the case: its process learns of it and looks again. A death stands before whatever else ended it, otherwise what was told first. */
+  /** An event ended the case: its process learns of it and looks again. A death takes precedence over whatever else ended it; otherwise the event recorded first counts. */
   void happened(String event, TerminationDates dates) {
     if (!byEvent() || event.equals(DIED)) {
       cause = Cause.EVENT;
@@ -163,16 +163,16 @@ public class Termination extends Aggregate {
   }
 
   /**
-   * What somebody does in the step in which it waits for this.
+   * Something that somebody does in the step in which it waits for it.
    *
-   * @throws NotPossibleNow with a sentence if it stands elsewhere
+   * @throws NotPossibleNow with a sentence if it is in another state
    */
   void mustStandAt(TerminationState step, String waitedFor, ProbationCase probationCase) {
     if (state == step) return;
     throw new NotPossibleNow("The termination of %s does not wait for %s: it stands at '%s'. Nothing was changed.".formatted(probationCase.text(), waitedFor, state.label()));
   }
 
-  /** @param until when the court gave the order; null while it has not decided */
+  /** @param until the day to which the court extended the order; null while it has not decided */
   void applyToCourt(LocalDate on, LocalDate until) {
     appliedOn = on;
     extendedTo = until;
@@ -184,7 +184,7 @@ public class Termination extends Aggregate {
     end(TerminationState.EXTENDED, at);
   }
 
-  /** What can be given an outcome, with the one it has. Where the whole event ends, everything needs one, and so does the event; otherwise what has run its course. */
+  /** What can be given an outcome, with the one it has. If the whole event ends, everything needs one, and so does the event; otherwise whatever has run its course. */
   List<EvidenceLine> lines(ProbationCase probationCase, OpenWork work) {
     boolean whole = eligibility != Eligibility.COMPONENT_ONLY;
     List<EvidenceLine> lines = new ArrayList<>();
@@ -210,7 +210,7 @@ public class Termination extends Aggregate {
   }
 
   /**
-   * Keeps the outcomes of these parts; one that is empty is taken back.
+   * Saves the outcomes of these parts; an empty one is taken back.
    *
    * @param entered codes by {@link CasePart#key()}
    * @return how many are others than before
@@ -231,7 +231,7 @@ public class Termination extends Aggregate {
   }
 
   /**
-   * The evidence is complete, and it goes on to its reviews, or to its end where components end alone.
+   * The evidence is complete, and it goes on to its reviews, or to its end if components end alone.
    *
    * @throws NotPossibleNow with a sentence if an outcome is missing
    */
@@ -250,7 +250,7 @@ public class Termination extends Aggregate {
     return !outcomes.isEmpty() && lines.stream().noneMatch(EvidenceLine::isMissing);
   }
 
-  /** The practitioner's final review; who does not agree sends it back. */
+  /** The practitioner's final review; a practitioner who does not agree sends it back. */
   void review(boolean agreed, boolean needsSpo, String by, Instant at) {
     reviewedBy = by;
     reviewedAt = Utc.of(at);
@@ -258,7 +258,7 @@ public class Termination extends Aggregate {
   }
 
   /**
-   * The senior's answer; who does not agree sends it back.
+   * The senior's answer; a senior who does not agree sends it back.
    *
    * @throws NotPossibleNow if they recorded outcomes themselves
    */
@@ -276,7 +276,7 @@ public class Termination extends Aggregate {
     return state == TerminationState.COMPONENTS_ENDED || closed.stream().anyMatch(item -> item.what() == ClosedKind.COMPONENTS && !item.restored());
   }
 
-  /** Whether it may end as was decided, by what is open now: nothing has changed since, and every outcome is there. */
+  /** Whether it may end as decided, judged by what is open now: nothing has changed since, and every outcome is there. */
   boolean mayEnd(Eligibility now, List<EvidenceLine> lines) {
     return state == TerminationState.ENDING && eligibility.canEnd() && now == eligibility && isEvidenceComplete(lines);
   }
@@ -299,7 +299,7 @@ public class Termination extends Aggregate {
     end(TerminationState.TERMINATED, at);
   }
 
-  /** @param standing where it stood */
+  /** @param standing its former state */
   void stopped(long orderId, String standing, Instant at) {
     keep(ClosedKind.ORDER, orderId, standing, at);
   }
@@ -310,9 +310,9 @@ public class Termination extends Aggregate {
   }
 
   /**
-   * Closes a component that is held.
+   * Closes a locked component.
    *
-   * @param outcome null: the one it has stays
+   * @param outcome null to keep the one it has
    */
   void close(CaseComponent component, LocalDate on, String outcome, Instant at) {
     keep(ClosedKind.COMPONENT, component.id(), component.outcomeCode(), at);
@@ -469,7 +469,7 @@ public class Termination extends Aggregate {
     return cause == Cause.EVENT;
   }
 
-  /** What audit entries and notifications name it by. */
+  /** The name of the termination in audit entries and notifications. */
   public String subject() {
     return subject(id);
   }

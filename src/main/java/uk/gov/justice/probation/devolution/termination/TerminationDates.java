@@ -33,7 +33,7 @@ public class TerminationDates {
     return today().plusDays(settings.dueWithin());
   }
 
-  /** Whether a case that is expected to end then is due; one of which it is not known is not. */
+  /** Whether a case that is expected to end then is due; one without a known end is not. */
   boolean isDue(LocalDate expectedEnd) {
     return expectedEnd != null && !expectedEnd.isAfter(horizon());
   }
@@ -47,7 +47,7 @@ public class TerminationDates {
     }
   }
 
-  /** Whether it is not overdue yet, for who is told of it. */
+  /** Whether it is not yet overdue, for those informed of it. */
   boolean isSoonOverdue(Termination termination) {
     return deadlines.isToCome(deadlines.endOfDay(termination.overdueOn()));
   }
@@ -57,22 +57,22 @@ public class TerminationDates {
     return extendedTo != null && extendedTo.isAfter(today()) ? extendedTo : deadlines.workingDaysFrom(today(), settings.extensionRest());
   }
 
-  /** Until then the due list leaves a case alone that was reopened. */
+  /** Until then the due list leaves a reopened case alone. */
   LocalDate restsUntil() {
     return deadlines.workingDaysFrom(today(), settings.reopenedRest());
   }
 
-  /** By when a task is to be done that opens now, as the engine's timers read it. */
+  /** When a task that opens now is due, as the engine's timers read it. */
   public String taskDueAt() {
     return deadlines.inWorkingDays(settings.taskDue());
   }
 
-  /** When a blocked one is looked at again, if nothing unblocks it before. */
+  /** When a blocked one is checked again, if nothing unblocks it before. */
   public String lookAgainAt() {
     return deadlines.moment(now().plus(settings.lookAgainAfter()));
   }
 
-  /** When notice is given that it is overdue, or will be soon. */
+  /** When notice is given that it is overdue, or soon will be. */
   public String overdueNoticeCycle(Termination termination) {
     return deadlines.noticeCycle(deadlines.endOf(termination.overdueOn()), settings.reminder());
   }

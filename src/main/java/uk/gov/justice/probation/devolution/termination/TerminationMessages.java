@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.Map;
 import uk.gov.justice.probation.devolution.camunda.EngineMessage;
 
-/** What the process of a termination is told. */
+/** The messages to the process of a termination. */
 final class TerminationMessages {
   private static final Duration TEN_MINUTES = Duration.ofMinutes(10);
   private static final Duration AN_HOUR = Duration.ofHours(1);
@@ -33,7 +33,7 @@ final class TerminationMessages {
     return told(waiting ? "termination.queueReleased" : "termination.eventHappened", id, "reopened-" + id, AN_HOUR);
   }
 
-  /** Its queue is handed over: it waits. One that is about to open a task finds the message when it has. */
+  /** Its queue is being handed over: it waits. One that is about to open a task finds the message afterwards. */
   static EngineMessage queueFrozen(long id, Instant at) {
     return told("termination.queueFrozen", id, "termination.queueFrozen-%d-%d".formatted(id, at.toEpochMilli()), TEN_MINUTES);
   }

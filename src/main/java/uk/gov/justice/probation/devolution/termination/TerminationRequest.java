@@ -14,11 +14,11 @@ import uk.gov.justice.probation.devolution.camunda.CannotSucceedException;
 import uk.gov.justice.probation.devolution.persistence.Aggregate;
 import uk.gov.justice.probation.devolution.refusal.BreaksRules;
 
-/** What somebody asked for in a start form of Tasklist, and what a case administrator answered. Its process has one. */
+/** What somebody asked for in a start form of Tasklist, and what a case administrator answered. Its process has exactly one. */
 @Entity
 class TerminationRequest extends Aggregate {
 
-  /** What is said to it. */
+  /** The possible answers. */
   enum Answer {
     START("CONFIRMED"),
     WITHDRAW("WITHDRAWN");
@@ -29,7 +29,7 @@ class TerminationRequest extends Aggregate {
       this.done = done;
     }
 
-    /** What audit says of it then. */
+    /** The audit's word for it. */
     String done() {
       return done;
     }

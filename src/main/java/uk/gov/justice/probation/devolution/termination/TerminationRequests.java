@@ -19,12 +19,12 @@ interface TerminationRequests extends LockingRepository<TerminationRequest, Long
     return findById(instance).orElseThrow(TerminationRequests::nothing);
   }
 
-  /** As {@link #get}, and nobody else answers it until the transaction ends. */
+  /** As {@link #get}, but locked until the transaction ends. */
   default TerminationRequest lock(long instance) {
     return lockById(instance).orElseThrow(TerminationRequests::nothing);
   }
 
-  /** @return 0 if it is kept already, also at the same moment, or if there is no such region */
+  /** @return 0 if it is already kept, even at the same moment, or if there is no such region */
   @Modifying
   @Query(nativeQuery = true, value = """
       INSERT IGNORE INTO termination_request (process_instance_key, crn, event_number, region_code, asked_at)

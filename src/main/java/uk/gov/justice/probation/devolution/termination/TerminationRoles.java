@@ -12,7 +12,7 @@ import uk.gov.justice.probation.devolution.security.Colleague;
 import uk.gov.justice.probation.devolution.security.NotAllowedException;
 import uk.gov.justice.probation.devolution.security.Role;
 
-/** Who does which step of a termination, as it stands when it is done: a limited-access case only who may see it, whatever their group. */
+/** Who may take which step of a termination at that moment: for a limited-access case only those who may see it, whatever their group. */
 @Component
 class TerminationRoles {
   private final CaseAccess access;
@@ -24,7 +24,7 @@ class TerminationRoles {
   }
 
   /**
-   * Refuses who is not a case administrator of the unit that does the terminations; its owner does not change until the transaction ends.
+   * Refuses anybody who is not a case administrator of the unit that does the terminations; its owner does not change until the transaction ends.
    *
    * @throws Frozen while the case is being handed over
    */
@@ -35,12 +35,12 @@ class TerminationRoles {
     if (owner.frozen()) throw new Frozen("%s is being handed over. Its termination goes on when the handover is signed, with whoever has it then.".formatted(probationCase.text()));
   }
 
-  /** Refuses who does not manage the sentence. */
+  /** Refuses anybody who does not manage the sentence. */
   void mustManage(ProbationCase probationCase, Colleague by) {
     mustBeIn(TellingOthers.practitionerGroup(probationCase), probationCase, "review the termination", by);
   }
 
-  /** Refuses who is no senior probation officer of the case's region. */
+  /** Refuses anybody who is no senior probation officer of the case's region. */
   void mustAgree(ProbationCase probationCase, Colleague by) {
     mustBeIn(probationCase.group(Role.SPO), probationCase, "agree to the termination", by);
   }

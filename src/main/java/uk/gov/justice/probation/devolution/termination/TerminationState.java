@@ -1,6 +1,6 @@
 package uk.gov.justice.probation.devolution.termination;
 
-/** Where a termination stands (case-termination). */
+/** The state of a termination (case-termination). */
 public enum TerminationState {
   COLLECTING("Looking for open work"),
   WAITING("Waiting for a handover"),

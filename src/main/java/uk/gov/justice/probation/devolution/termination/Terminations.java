@@ -8,10 +8,10 @@ import org.springframework.data.jpa.repository.Query;
 import uk.gov.justice.probation.devolution.camunda.CannotSucceedException;
 import uk.gov.justice.probation.devolution.persistence.LockingRepository;
 
-/** Finds terminations, holds them and keeps what became of them. */
+/** Finds, locks and saves terminations. */
 interface Terminations extends LockingRepository<Termination, Long> {
 
-  /** Keeps one that is new or held, and tells what happened to it. */
+  /** Saves a new or locked one and publishes its events. */
   Termination save(Termination termination);
 
   Optional<Termination> findById(Long id);
@@ -25,7 +25,7 @@ interface Terminations extends LockingRepository<Termination, Long> {
     return findById(id).orElseThrow(() -> unknown(id));
   }
 
-  /** As {@link #get}, and nobody else changes it until the transaction ends: two deliveries of the same step follow one another. */
+  /** As {@link #get}, but locked until the transaction ends: two deliveries of the same step follow one another. */
   default Termination lock(long id) {
     return lockById(id).orElseThrow(() -> unknown(id));
   }
@@ -34,7 +34,7 @@ interface Terminations extends LockingRepository<Termination, Long> {
   @Query("select t from Termination t left join fetch t.outcomes left join fetch t.closed where t.id = :id")
   Optional<Termination> findWhole(long id);
 
-  /** As {@link #lock}, with the outcomes that were given and with what it closed. It has not been read in the transaction before. */
+  /** As {@link #lock}, with the outcomes that were given and with what it closed. It must not have been read earlier in the transaction. */
   default Termination lockWhole(long id) {
     return findWhole(id).orElseThrow(() -> unknown(id));
   }
@@ -55,12 +55,12 @@ interface Terminations extends LockingRepository<Termination, Long> {
   @Query("select t from Termination t where t.caseId = :caseId and t.closedAt is null")
   Optional<Termination> openOf(long caseId);
 
-  /** As {@link #openOf}, held until the transaction ends. The case must be locked before it. */
+  /** As {@link #openOf}, locked until the transaction ends. The case must be locked first. */
   @Lock(LockModeType.PESSIMISTIC_WRITE)
   @Query("select t from Termination t where t.caseId = :caseId and t.closedAt is null")
   Optional<Termination> lockOpen(long caseId);
 
-  /** The last one of the case, held until the transaction ends. The case must be locked before it. */
+  /** The last one of the case, locked until the transaction ends. The case must be locked first. */
   @Lock(LockModeType.PESSIMISTIC_WRITE)
   @Query("select t from Termination t where t.caseId = :caseId order by t.id desc limit 1")
   Optional<Termination> lockLast(long caseId);

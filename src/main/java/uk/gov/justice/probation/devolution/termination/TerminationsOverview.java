@@ -24,7 +24,7 @@ class TerminationsOverview {
    * Whose terminations are listed.
    *
    * @param scope those of these regions and units
-   * @param region of these, those of this region only, by its code; empty: all
+   * @param region only those of this region, by its code; all if empty
    * @param reader by their user name
    */
   record Whose(CaseScope scope, String region, String reader) {
@@ -36,7 +36,7 @@ class TerminationsOverview {
     }
   }
 
-  /** @param unitName who does it; null: nobody */
+  /** @param unitName the unit that does it; null: nobody */
   record Row(long id, long caseId, String unitName, TerminationState state, Cause cause, LocalDate dueOn, boolean overdue) {}
 
   private static final String LISTED = """
@@ -47,7 +47,7 @@ class TerminationsOverview {
 
   private static final String HELD = Stream.of(TerminationState.values()).filter(TerminationState::isHeld).map("'%s'"::formatted).collect(Collectors.joining(", "));
 
-  /** Where a queue tells more than that a termination runs, a limited-access case is in it only for whoever may see it. */
+  /** If a queue reveals more than that a termination is running, a limited-access case is in it only for those who may see it. */
   private static final String SEEN = CaseAccess.readable("c.crn");
 
   private final JdbcClient jdbc;
@@ -66,7 +66,7 @@ class TerminationsOverview {
     }).single();
   }
 
-  /** Open ones first, of them the earliest due. */
+  /** Open ones first, earliest due first. */
   List<Row> list(Queue queue, Whose whose, LocalDate today, int atMost, int from) {
     return jdbc.sql("SELECT t.id, t.case_id, u.name, t.state, t.cause, t.due_on, t.open_mark IS NOT NULL AND t.overdue_on < :today" + LISTED + " AND " + in(queue)
             + " ORDER BY t.open_mark IS NULL, t.due_on, t.id LIMIT :atMost OFFSET :from")
@@ -94,7 +94,7 @@ class TerminationsOverview {
         .query(Region.class).list();
   }
 
-  /** What the terminations of these cases are called by in audit and messages, by case; those asked for by hand too. */
+  /** What the terminations of these cases are called in audit and messages, by case; those asked for by hand too. */
   Map<Long, List<String>> subjects(Collection<Long> caseIds) {
     Map<Long, List<String>> subjects = new HashMap<>();
     jdbc.sql("""

@@ -10,7 +10,7 @@ import uk.gov.justice.probation.devolution.handover.HandedOverQuery;
 import uk.gov.justice.probation.devolution.handover.QueueFrozen;
 import uk.gov.justice.probation.devolution.handover.QueueReleased;
 
-/** While terminations of a region are handed over, those that run wait; afterwards they go on with whoever has them then. */
+/** While terminations of a region are handed over, those that are running wait; afterwards they go on with whoever then has them. */
 @Component
 class WaitingForHandovers {
   private final HandedOverQuery handedOver;

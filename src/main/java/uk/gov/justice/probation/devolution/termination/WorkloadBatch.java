@@ -9,7 +9,7 @@ import org.springframework.transaction.annotation.Transactional;
 import uk.gov.justice.probation.devolution.calendar.Utc;
 
 /**
- * What a practitioner carries: the points of their open cases by tier and kind, against what they can. Orders of a court count as community; what may be custody or licence counts
+ * What a practitioner carries: the points of their open cases by tier and kind, against what they can carry. Orders of a court count as community; what may be custody or licence counts
  * as licence until its real codes are known (our own). A case without a tier counts nothing.
  */
 @Service
@@ -18,7 +18,7 @@ public class WorkloadBatch {
   /** @param availablePoints null if nobody of that number is known */
   public record Workload(int points, Integer availablePoints) {
 
-    /** Used of available points in percent; null if that says nothing. */
+    /** Points used, as a percentage of those available; null if that means nothing. */
     public Integer percent() {
       return availablePoints == null || availablePoints == 0 ? null : Math.round(points * 100f / availablePoints);
     }

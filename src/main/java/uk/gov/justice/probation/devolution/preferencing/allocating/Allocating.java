@@ -61,7 +61,7 @@ public class Allocating {
   /**
    * Tries other assumptions. The run is kept beside the official one; nobody's place changes.
    *
-   * @param name what it is about; blank: the assumptions in words
+   * @param name what it is about; if blank, the assumptions in words
    * @throws NotPossibleNow before the official allocation, or if an assumption makes no sense
    */
   @Transactional

@@ -4,7 +4,7 @@ import java.util.Map;
 import uk.gov.justice.probation.devolution.allocation.Objective;
 
 /**
- * What an allocation is to assume instead of what holds.
+ * What an allocation is to assume instead of the facts.
  *
  * @param extraPlaces more (or, negative, fewer) places by option id
  * @param mobilityLimitMinutes one way; null: the consultation's

@@ -16,7 +16,7 @@ import uk.gov.justice.probation.devolution.calendar.Utc;
 import uk.gov.justice.probation.devolution.persistence.KeyedAggregate;
 import uk.gov.justice.probation.devolution.preferencing.allocating.Placement.Source;
 
-/** The place a person has, or that they have none yet. Whoever gives places out holds the round; others read {@link Placement}. */
+/** The place a person has, or that they have none yet. Whoever gives places out locks the round first; others read {@link Placement}. */
 @Entity
 @Table(name = "placement")
 class HeldPlace extends KeyedAggregate<Long> {

@@ -43,12 +43,12 @@ public class Placements {
     return query.of(consultationId);
   }
 
-  /** How many places each option has left, by option id. Somebody who has left holds none. */
+  /** How many places each option has left, by option id. Somebody who has left has none. */
   public Map<Long, Integer> freePlaces(long consultationId) {
     return query.free(consultationId);
   }
 
-  /** Holds the consultation's places until the transaction ends, so that those who give them out follow one another. */
+  /** Locks the consultation's places until the transaction ends, so that those who give them out follow one another. */
   @Transactional(propagation = Propagation.MANDATORY)
   public void lock(long consultationId) {
     rounds.lock(consultationId);
@@ -89,7 +89,7 @@ public class Placements {
     places.findById(memberId).ifPresent(place -> place.startPreparedBy(processInstanceKey));
   }
 
-  /** Whether their first day in it is settled; whoever asks comes one after the other, each until their transaction ends. */
+  /** Whether their first day in it is settled; callers wait for one another's transactions. */
   @Transactional(propagation = Propagation.MANDATORY)
   public boolean isStartSettled(long memberId) {
     return places.lockById(memberId).map(HeldPlace::isStartSettled).orElse(false);

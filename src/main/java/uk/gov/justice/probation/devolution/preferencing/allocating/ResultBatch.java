@@ -18,7 +18,7 @@ class ResultBatch {
     this.batches = batches;
   }
 
-  /** @param reasons of each result, as JSON; null: none are kept */
+  /** @param reasons of each result, as JSON; null if none are kept */
   void keep(long runId, List<Placed> results, Function<Placed, String> reasons) {
     batches.batchUpdate("INSERT INTO allocation_result (run_id, member_id, option_id, choice_rank, ranked, lottery, reasons) VALUES (?, ?, ?, ?, ?, ?, ?)", results, BATCH,
         (row, placed) -> {

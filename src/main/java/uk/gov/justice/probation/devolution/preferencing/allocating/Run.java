@@ -127,7 +127,7 @@ public class Run {
     return mobilityLimitMinutes;
   }
 
-  /** What was assumed of places, in words; empty: nothing. */
+  /** What was assumed about places, in words; empty if nothing was. */
   public String extraPlaces() {
     return extraPlaces;
   }

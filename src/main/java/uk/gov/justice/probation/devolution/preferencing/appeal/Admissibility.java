@@ -6,7 +6,7 @@ import org.springframework.stereotype.Component;
 import uk.gov.justice.probation.devolution.camunda.DecisionTable;
 import uk.gov.justice.probation.devolution.preferencing.outcome.OutcomeLetters;
 
-/** The decision {@code appeal-admissible} on what our database holds of an appeal, whatever its process says it came to. */
+/** The decision {@code appeal-admissible} on what our database holds of an appeal, whatever result its process reports. */
 @Component
 class Admissibility {
   private final DecisionTable table = new DecisionTable("processes/preferencing/appeal-admissible.dmn");

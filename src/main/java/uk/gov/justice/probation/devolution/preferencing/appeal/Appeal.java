@@ -29,8 +29,8 @@ import uk.gov.justice.probation.devolution.preferencing.PreferencingMessages;
 import uk.gov.justice.probation.devolution.refusal.NotPossibleNow;
 
 /**
- * A person's appeal against the place they were given, or against being given none. What it says and why it was decided so is sealed elsewhere. Who takes a step of it holds it; who
- * looks for a place holds the consultation's places first.
+ * A person's appeal against the place they were given, or against being given none. What it says and why it was decided so is sealed elsewhere. Whoever takes a step locks the appeal; whoever
+ * looks for a place locks the consultation's places first.
  */
 @Entity
 class Appeal extends Aggregate {
@@ -208,7 +208,7 @@ class Appeal extends Aggregate {
     arrangedBy = by;
   }
 
-  /** The letter is out. The consultation's process, which may wait for its last appeal, looks again. */
+  /** The letter is out. The consultation's process, which may wait for its last appeal, checks again. */
   void close(Instant at) {
     closedAt = Utc.of(at);
     if (state != AppealState.REFUSED) state = AppealState.CLOSED;
@@ -292,7 +292,7 @@ class Appeal extends Aggregate {
     return closedAt == null;
   }
 
-  /** The audit's word for it, and what its sealed texts are kept under. */
+  /** Its name in the audit, and the key of its sealed texts. */
   String subject() {
     return "appeal/" + id;
   }

@@ -23,7 +23,7 @@ public record AppealFile(
   /** A choice of the person's, in their order. @param free places that nobody has */
   public record Choice(String name, int places, int free) {}
 
-  /** What has happened. Null if it has not; of an own appeal the decisions are null until the letter is out. */
+  /** What has happened. Null if it has not; of the reader's own appeal the decisions are null until the letter is out. */
   public record Appealed(
       AppealState state, boolean inTime, LocalDateTime lodgedAt, Boolean admitted, Recommendation recommendation, AppealOutcome outcome, String union, LocalDateTime decidedAt,
       Arrangement arrangement) {}

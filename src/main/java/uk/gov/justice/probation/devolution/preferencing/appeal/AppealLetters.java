@@ -16,7 +16,7 @@ import uk.gov.justice.probation.devolution.preferencing.round.Option;
 import uk.gov.justice.probation.devolution.preferencing.round.Options;
 import uk.gov.justice.probation.devolution.workforce.StaffMember;
 
-/** The letter that tells a person how their appeal ended and why, and letters for those to whom the same appeal gave a place. Delivered again, nothing is written twice. */
+/** The letter that tells a person how their appeal ended and why, and letters for those to whom the same appeal gave a place. Even if delivered again, nothing is written twice. */
 @Service
 public class AppealLetters {
   private final AppealRepository appeals;
@@ -54,7 +54,7 @@ public class AppealLetters {
     return batch;
   }
 
-  /** Whose own appeal is still open is told in its letter. */
+  /** Those whose own appeal is still open learn of it in that appeal's letter. */
   private void writeToOther(Facts consultation, long memberId, Option place, String batch) {
     if (appeals.countOpenOf(memberId) == 0 && cohorts.get(memberId).active()) outcomes.writeForPlaceFound(consultation, memberId, appellants.person(memberId), place, batch);
   }

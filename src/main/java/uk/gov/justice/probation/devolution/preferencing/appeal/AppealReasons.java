@@ -36,7 +36,7 @@ public class AppealReasons {
   }
 
   /**
-   * Keeps the reasons; who changes them before the step is taken writes them anew.
+   * Saves the reasons; until the step is taken they can be rewritten.
    *
    * @throws NotAllowedException if the colleague does not hold the step's role in the region
    * @throws Refusal if they cannot be taken, with a sentence for the colleague

@@ -31,7 +31,7 @@ interface AppealRepository extends LockingRepository<Appeal, Long> {
   @Query("select a.consultationId from Appeal a where a.id = :id")
   Optional<Long> consultationOf(long id);
 
-  /** Upheld appeals of the consultation whose people still wait for a place, held until the transaction ends. */
+  /** Upheld appeals of the consultation whose people still wait for a place, locked until the transaction ends. */
   @Lock(LockModeType.PESSIMISTIC_WRITE)
   @Query("""
       select a from Appeal a where a.consultationId = :consultationId and a.outcome = AppealOutcome.UPHELD and a.placeSearchedAt is not null and a.optionId is null
@@ -51,7 +51,7 @@ interface AppealRepository extends LockingRepository<Appeal, Long> {
     return findById(id).orElseThrow(() -> unknown(id));
   }
 
-  /** The appeal, held until the transaction ends, so that two deliveries of the same step follow one another. */
+  /** The appeal, locked until the transaction ends, so that two deliveries of the same step follow one another. */
   default Appeal lock(long id) {
     return lockById(id).orElseThrow(() -> unknown(id));
   }

@@ -64,7 +64,7 @@ public class ClosingAppeals {
     audit.step(appeal, by.by(), "APPEAL_ARRANGED", Map.of("arrangement", made));
   }
 
-  /** The letter is out: who was given a place and had moved already moves again, and the consultation's process, which may wait for its last appeal, looks again. */
+  /** The letter is out: anybody who was given a place and had already moved moves again, and the consultation's process, which may wait for its last appeal, checks again. */
   @Transactional
   public void close(long appealId) {
     Appeal appeal = appeals.lock(appealId);

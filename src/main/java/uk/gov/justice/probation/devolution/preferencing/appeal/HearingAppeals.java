@@ -73,7 +73,7 @@ public class HearingAppeals {
 
   /**
    * @throws NotAllowedException if it is not given by an independent manager of the region
-   * @throws AnswerRefusedException with why the review does not stand
+   * @throws AnswerRefusedException with the reason why the review does not stand
    */
   @Transactional
   public void review(long appealId, String recommendation, TaskAnswer by) {
@@ -108,7 +108,7 @@ public class HearingAppeals {
     audit.step(appeal, by.by(), "APPEAL_DECIDED", Map.of("outcome", outcome, "recommendation", appeal.recommendation(), "union", unionCode));
   }
 
-  /** Who is in the group and yet not independent is refused like everybody else whose task it is not; the appeal's page tells them why. */
+  /** Somebody in the group who is not independent is refused like everybody else whose task it is not; the appeal's page says why. */
   private void mustBeTheirs(Appeal appeal, AppealStep step, TaskAnswer by) {
     by.mustHold(step.role(), consultations.get(appeal.consultationId()).regionCode(), "decide about " + step.inWords());
     independence.missing(appeal, appellants.of(appeal), step, by.by()).ifPresent(notIndependent -> {

@@ -6,7 +6,7 @@ import uk.gov.justice.probation.devolution.preferencing.panel.PanelMoves;
 import uk.gov.justice.probation.devolution.workforce.StaffMember;
 
 /**
- * Who must not decide in an appeal: the person, their line manager, who moved them in the preference panel; and the panel's decision is not taken by who reviewed it
+ * Who must not decide in an appeal: the person, their line manager, and whoever moved them in the preference panel; nor is the panel's decision taken by whoever reviewed it
  * (preference-appeal asks for an independent manager; what that means is our own setting).
  */
 @Component

@@ -24,7 +24,7 @@ import uk.gov.justice.probation.devolution.security.NotAllowedException;
 
 /**
  * A person appeals against their outcome: after their outcome letter, one appeal at a time. Within the window it is heard; a late one goes to the panel's chair, who may
- * admit it (preference-appeal). The grounds are sealed, the engine learns the appeal's number only.
+ * admit it (preference-appeal). The grounds are sealed; the engine learns only the appeal's number.
  */
 @Service
 public class LodgingAppeals {

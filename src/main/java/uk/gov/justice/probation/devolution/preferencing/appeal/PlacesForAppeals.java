@@ -21,7 +21,7 @@ import uk.gov.justice.probation.devolution.preferencing.appeal.Reassignment.Affe
 /**
  * Finds a better place for somebody whose appeal was upheld, without taking anybody's: first the best of their better choices that the vacancy list has; otherwise the
  * allocation is computed again for the people affected only, who are all those whose upheld appeal still waits and all those without any place. A partly upheld appeal
- * looks at the vacancy list only. Appeals of one consultation follow one another here, however many are decided at once.
+ * uses only the vacancy list. Appeals of one consultation follow one another here, however many are decided at once.
  */
 @Service
 public class PlacesForAppeals {
@@ -43,7 +43,7 @@ public class PlacesForAppeals {
   }
 
   /**
-   * Searches once; asked again it says what there is now. The places are held before the appeal is, by everybody, so that nobody waits for somebody who waits for them.
+   * Searches once; called again it returns what there is now. Everybody locks the places before the appeal, so that no deadlock can arise.
    *
    * @return whether there is a better place; never for somebody who has left
    */
@@ -94,7 +94,7 @@ public class PlacesForAppeals {
     waiting.values().forEach(appeals::save);
   }
 
-  /** Whose upheld appeal waits, and who has no place at all; nobody who has left. */
+  /** Those whose upheld appeal waits, and those who have no place at all; nobody who has left. */
   private List<Long> affectedMembers(long consultationId, Map<Long, Appeal> waiting) {
     List<Long> affected = new ArrayList<>();
     Map<Long, Long> has = places(consultationId);

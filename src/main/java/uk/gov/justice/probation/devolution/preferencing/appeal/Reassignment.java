@@ -16,7 +16,7 @@ import uk.gov.justice.probation.devolution.allocation.Placed;
 import uk.gov.justice.probation.devolution.allocation.Verdict;
 
 /**
- * The allocation once more, for the people affected by an appeal only: everybody else keeps their place and takes no part. Of those affected, who has a place keeps it or
+ * The allocation once more, for the people affected by an appeal only: everybody else keeps their place and takes no part. Of those affected, anybody with a place keeps it or
  * gets a better choice of theirs; as few of the others as possible stay without one; after that the consultation's objective and lottery decide as they did before.
  */
 final class Reassignment {
@@ -57,7 +57,7 @@ final class Reassignment {
   private Reassignment() {}
 
   /**
-   * What each of them has afterwards; null: no place.
+   * What each of them has afterwards; null for no place.
    *
    * @param free the places of every option that nobody has
    */

@@ -5,7 +5,7 @@ import jakarta.persistence.Id;
 import java.time.LocalDateTime;
 import org.hibernate.annotations.Immutable;
 
-/** That the window for the appeals of a consultation was opened. It is recorded once and stays so; until when appeals are in time stands with the consultation. */
+/** That the window for the appeals of a consultation was opened. It is recorded once and for good; the consultation holds the date until which appeals are in time. */
 @Entity
 @Immutable
 class AppealWindow {

@@ -33,7 +33,7 @@ public class OpeningAppealWindow {
     this.clock = clock;
   }
 
-  /** The letters are out: everybody has the whole window from now on, whatever the letters promised at least. @return when it closes, the first answer every time */
+  /** The letters are out: everybody has the whole window from now on, whatever minimum the letters promised. @return when it closes, always as first determined */
   @Transactional
   public Instant open(long consultationId) {
     Facts consultation = consultations.lock(consultationId);

@@ -15,7 +15,7 @@ import uk.gov.justice.probation.devolution.preferencing.round.Option;
 import uk.gov.justice.probation.devolution.workforce.StaffDirectory;
 import uk.gov.justice.probation.devolution.workforce.StaffMember;
 
-/** Some outcome letters at once: of the first people who take part and have none. Whoever else writes letters of the same consultation waits. */
+/** Some outcome letters at once: for the first people who take part and have none. Anybody else writing letters of the same consultation waits. */
 @Component
 class OutcomeLetterBatch {
 

@@ -16,8 +16,8 @@ import uk.gov.justice.probation.devolution.preferencing.round.Option;
 import uk.gov.justice.probation.devolution.preferencing.round.Options;
 
 /**
- * The outcome letter of every person of a consultation, also of those who have no place yet. Letters are written in batches, each in a transaction of its own: a writing that was
- * killed goes on with those who have none, and nobody gets two.
+ * The outcome letter of every person of a consultation, including those who have no place yet. Letters are written in batches, each in a transaction of its own: a run that was
+ * killed continues with those who have none, and nobody gets two.
  */
 @Service
 public class OutcomeLetters {
@@ -47,7 +47,7 @@ public class OutcomeLetters {
   /**
    * Writes what is not written yet.
    *
-   * @param afterEachBatch told when some are written and others remain
+   * @param afterEachBatch called when some are written and others remain
    * @throws CannotSucceedException if the director has not confirmed the outcome
    */
   public Written write(long consultationId, Runnable afterEachBatch) {

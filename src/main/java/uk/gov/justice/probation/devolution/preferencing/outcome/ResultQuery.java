@@ -3,7 +3,7 @@ package uk.gov.justice.probation.devolution.preferencing.outcome;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** What the panel changed of the allocation, and what became of appeals, in counts. */
+/** What the panel changed of the allocation, and the results of appeals, in counts. */
 @Component
 class ResultQuery {
 

@@ -34,7 +34,7 @@ public class WritingOutcomes {
   }
 
   /**
-   * A letter for somebody to whom an appeal of somebody else gave a place.
+   * A letter for somebody to whom another person's appeal gave a place.
    *
    * @param batch the batch of that appeal's own letter, so that both are sent together
    */

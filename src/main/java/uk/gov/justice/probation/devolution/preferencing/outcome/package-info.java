@@ -1,2 +1,2 @@
-/** The letters that tell everybody their place, and the figures about them. */
+/** The letters that inform everybody of their place, and the figures about them. */
 package uk.gov.justice.probation.devolution.preferencing.outcome;

@@ -8,7 +8,7 @@ import uk.gov.justice.probation.devolution.allocation.Score;
 /**
  * What a move does.
  *
- * @param version of the panel's table it holds for
+ * @param version of the panel's table for which it holds
  * @param changes whoever is touched: one person, or two who change places
  * @param comparison negative: better under the objective; 0: as good; positive: worse
  * @param best the best score there could be with this person at that place, if everybody else were placed anew; nothing of that happens

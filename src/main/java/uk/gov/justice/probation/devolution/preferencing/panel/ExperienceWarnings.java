@@ -14,8 +14,8 @@ import uk.gov.justice.probation.devolution.workforce.TeamsOverview.Team;
 import uk.gov.justice.probation.devolution.workforce.TodaysTasks;
 
 /**
- * Warns if a receiving team would have too few experienced people (seed 002: a new court team of people new to this work). A team is who works at the site in the grade today
- * and who comes. Experienced is who has been in post long enough; of those who come, only who does at least half of the tasks of the place today (our own setting).
+ * Warns if a receiving team would have too few experienced people (seed 002: a new court team of people new to this work). A team is those who work at the site in the grade today
+ * and those who come. Experienced are those in post long enough; of those who come, only those who do at least half of the tasks of the place today (our own setting).
  */
 @Component
 public class ExperienceWarnings {

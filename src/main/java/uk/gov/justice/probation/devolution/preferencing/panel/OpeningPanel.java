@@ -15,7 +15,7 @@ import uk.gov.justice.probation.devolution.refusal.NotPossibleNow;
 import uk.gov.justice.probation.devolution.security.Role;
 import uk.gov.justice.probation.devolution.security.TaskGroup;
 
-/** The panel begins its work, and HR hears where it takes too long. */
+/** The panel begins its work, and HR is informed if it takes too long. */
 @Service
 public class OpeningPanel {
   private final Consultations consultations;
@@ -51,7 +51,7 @@ public class OpeningPanel {
     return tables.of(consultationId);
   }
 
-  /** Tells HR once for each opening of the panel that it is overdue. */
+  /** Informs HR once for each opening of the panel that it is overdue. */
   @Transactional
   public void escalate(long consultationId) {
     Consultations.Facts consultation = consultations.get(consultationId);

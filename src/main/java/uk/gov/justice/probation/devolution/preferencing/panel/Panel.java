@@ -68,7 +68,7 @@ public class Panel {
    * Moves somebody, if the effect that was shown still holds.
    *
    * @param version of the effect that was shown
-   * @throws ChangedMeanwhileException with the effect it has now, where something was changed since
+   * @throws ChangedMeanwhileException with the effect it has now, if something was changed since
    * @throws NotPossibleNow if a rule forbids it
    * @throws BreaksRules if there is no reason
    */

@@ -20,7 +20,7 @@ class PanelBatch {
     this.clock = clock;
   }
 
-  /** Puts the result of the allocation on the panel's table; whoever is there already keeps their place on it. */
+  /** Puts the result of the allocation on the panel's table; anybody already on it keeps their place. */
   void lay(long consultationId, long runId) {
     jdbc.sql("""
             INSERT INTO panel_place (member_id, consultation_id, option_id)

@@ -9,7 +9,7 @@ import java.time.LocalDateTime;
 import org.hibernate.annotations.Immutable;
 import uk.gov.justice.probation.devolution.calendar.Utc;
 
-/** What the panel changed: one person's place, or those of two who changed places. Its reason is among the confidential records; here is its number only. */
+/** What the panel changed: one person's place, or those of two who changed places. Its reason is among the confidential records; only its number is here. */
 @Entity
 @Immutable
 public class PanelMove {

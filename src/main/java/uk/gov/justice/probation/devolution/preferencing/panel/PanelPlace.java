@@ -9,7 +9,7 @@ import java.time.LocalDateTime;
 import uk.gov.justice.probation.devolution.calendar.Utc;
 import uk.gov.justice.probation.devolution.persistence.KeyedAggregate;
 
-/** One person's place on the panel's table, and who of the panel has decided about them. Who changes it holds the round. */
+/** One person's place on the panel's table, and who of the panel has decided about them. Whoever changes it locks the round first. */
 @Entity
 class PanelPlace extends KeyedAggregate<Long> {
   @Id private long memberId;

@@ -11,7 +11,7 @@ interface PanelPlaceRepository extends LockingRepository<PanelPlace, Long> {
 
   PanelPlace save(PanelPlace place);
 
-  /** Of everybody on the table, also of who has left since; none before the panel begins. */
+  /** Of everybody on the table, including those who have left since; none before the panel begins. */
   @Query("""
       select new uk.gov.justice.probation.devolution.preferencing.panel.PanelPlaceRepository$Seat(p.memberId, p.optionId, p.lookedAtBy) from PanelPlace p
       where p.consultationId = :consultationId

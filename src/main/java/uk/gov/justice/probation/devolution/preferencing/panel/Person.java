@@ -11,7 +11,7 @@ import uk.gov.justice.probation.devolution.workforce.StaffMember;
  * One person on the panel's table.
  *
  * @param answer what they asked for; null if nothing was recorded
- * @param result of the official allocation; null for who joined after it
+ * @param result of the official allocation; null for anybody who joined after it
  * @param option the place they have now; null: none
  * @param rank of that place; 0 without one
  * @param toLookAt why the panel has to decide about them; null if it need not

@@ -15,7 +15,7 @@ import uk.gov.justice.probation.devolution.preferencing.ranking.RemindingPeople;
 import uk.gov.justice.probation.devolution.preferencing.ranking.RemindingPeople.ToContact;
 import uk.gov.justice.probation.devolution.preferencing.round.PreferencingSettings;
 
-/** The automated steps of {@code rank-locations} for who does not answer: they are reminded, and contacted by their line manager. */
+/** The automated steps of {@code rank-locations} for those who do not answer: they are reminded, and contacted by their line manager. */
 @Component
 public class ContactWorkers {
   private final RemindingPeople reminding;

@@ -40,7 +40,7 @@ public class PanelWorkers {
 
   record PanelPrepared(String title, String regionName, String regionSlug, int placed, int unplaced, int firstChoices, int worstRank, int warnings, String warningsText, String panelDueAt, String allocationUrl) {}
 
-  /** Prepared again where the panel's answer was not taken, it stays due when it was. */
+  /** Prepared again if the panel's answer was not taken; its due date stays the same. */
   @JobWorker(type = "preferencing.preparePanel")
   public PanelPrepared preparePanel(
       @Variable long consultationId, @Variable(optional = true) String panelRefused, @Variable(optional = true) String panelDueAt, ActivatedJob job) {

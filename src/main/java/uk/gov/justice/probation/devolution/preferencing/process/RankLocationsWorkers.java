@@ -44,7 +44,7 @@ public class RankLocationsWorkers {
     this.settings = settings;
   }
 
-  /** Rankings of before come to it: who joins is expected already (ADR 0065). */
+  /** For rankings from an earlier release: the steps of those who join are already expected (ADR 0065). */
   @JobWorker(type = "preferencing.expectRanking")
   public void expectRanking() {}
 
@@ -91,7 +91,7 @@ public class RankLocationsWorkers {
     return new Selectable(Long.toString(offer.option().id()), "%s (%s)".formatted(offer.option().name(), places(offer)));
   }
 
-  /** Site, role if there are several, places, what would be new: one Markdown row each. How far it is from home stands on our page only. */
+  /** Site, role if there are several, places, what would be new: one Markdown row each. The distance from home is shown only on our page. */
   private static String table(List<Offer> offers) {
     if (offers.isEmpty()) return "Nothing is offered to your role.";
     boolean oneRole = offers.stream().map(offer -> offer.option().roleCode()).distinct().count() == 1;

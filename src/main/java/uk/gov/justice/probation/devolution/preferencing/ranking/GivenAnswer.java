@@ -24,7 +24,7 @@ import org.hibernate.type.SqlTypes;
 import uk.gov.justice.probation.devolution.calendar.Utc;
 import uk.gov.justice.probation.devolution.preferencing.ranking.Answer.Kind;
 
-/** A ranking as it was given, by the person or for them: kept as it is, also when another one follows. Others read {@link Answer}. */
+/** A ranking as it was given, by the person or for them: kept as it is, even if another one follows. Others read {@link Answer}. */
 @Entity
 @Immutable
 @Table(name = "preference_answer")
@@ -71,7 +71,7 @@ class GivenAnswer {
     return new GivenAnswer(memberId, Kind.OWN, ranking, null, by, at, task);
   }
 
-  /** Recorded by somebody who contacted the person, or tried to: who could not be reached asks for nothing. */
+  /** Recorded by somebody who contacted the person, or tried to: somebody who could not be reached asks for nothing. */
   static GivenAnswer forPerson(long memberId, Rankings.Contact contact, String by, Instant at, Long task) {
     return contact.reached() ? new GivenAnswer(memberId, Kind.ON_BEHALF, contact.ranking(), contact.on(), by, at, task)
         : new GivenAnswer(memberId, Kind.UNAVAILABLE, new Ranking(List.of(), false), contact.on(), by, at, task);

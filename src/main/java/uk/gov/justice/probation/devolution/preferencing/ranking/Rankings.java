@@ -100,7 +100,7 @@ public class Rankings {
    * The record of the line manager, or of HR for them, after closing.
    *
    * @throws NotAllowedException if somebody else made it
-   * @throws AnswerRefusedException with why it cannot be taken, in words for who made it
+   * @throws AnswerRefusedException with why it cannot be taken, in words for whoever made it
    */
   @Transactional
   public void recordForPerson(long memberId, Contact contact, TaskAnswer by) {

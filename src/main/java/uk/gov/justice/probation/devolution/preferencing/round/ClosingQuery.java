@@ -9,7 +9,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import uk.gov.justice.probation.devolution.calendar.Utc;
 
-/** What decides until when people can answer: their round, when they were asked, and the date HR gave them. */
+/** What determines how long people can answer: their round, when they were asked, and the date HR gave them. */
 @Component
 class ClosingQuery {
 

@@ -10,10 +10,10 @@ import org.springframework.validation.annotation.Validated;
 /**
  * The [set] numbers of location preferencing and its appeals, in working days unless named otherwise.
  *
- * @param closeAfter preferences close this long after the options are published, where HR gave no date or it has passed (our own)
+ * @param closeAfter preferences close this long after the options are published, if HR gave no date or it has passed (our own)
  * @param closeWithin they close this long after instead, whatever the calendar or HR says: for trials; unset otherwise (our own)
  * @param stillTaken an answer in Tasklist is still taken this long after closing: one that was sent in time may have to wait until it is kept (our own)
- * @param firstReminder a person who has not answered is reminded this long before closing; who joins later has at least this long
+ * @param firstReminder a person who has not answered is reminded this long before closing; anybody who joins later has at least this long
  * @param secondReminder and again this long before
  * @param contactDue a line manager has this long to contact somebody who did not answer (our own)
  * @param panelDue the panel has this long (our own)

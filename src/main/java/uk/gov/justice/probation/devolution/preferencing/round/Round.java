@@ -17,7 +17,7 @@ import org.hibernate.type.SqlTypes;
 import uk.gov.justice.probation.devolution.calendar.Utc;
 import uk.gov.justice.probation.devolution.persistence.KeyedAggregate;
 
-/** One consultation's round of preferencing. Whoever changes it holds it. */
+/** One consultation's round of preferencing. Whoever changes it locks it first. */
 @Entity
 @Table(name = "preference_round")
 public class Round extends KeyedAggregate<Long> {
@@ -64,7 +64,7 @@ public class Round extends KeyedAggregate<Long> {
     if (panelOpenedAt == null) panelOpenedAt = kept(at);
   }
 
-  /** The panel has moved somebody: whatever effect it was shown before has to be looked at again. */
+  /** The panel has moved somebody: any effect it was shown before has to be reviewed. */
   public void panelMoved() {
     panelVersion++;
   }

@@ -8,7 +8,7 @@ import org.springframework.stereotype.Component;
 import uk.gov.justice.probation.devolution.calendar.Deadlines;
 import uk.gov.justice.probation.devolution.calendar.WorkingDays;
 
-/** When a round closes, for everybody and for who joins later, and when people are reminded of it. */
+/** When a round closes, for everybody and for those who join later, and when people are reminded of it. */
 @Component
 public class RoundDates {
   private final Rounds rounds;

@@ -11,7 +11,7 @@ interface RoundRepository extends LockingRepository<Round, Long> {
 
   Optional<Round> findById(long consultationId);
 
-  /** The round, kept as it is until the transaction ends; any number may do so at once. In words that both databases understand. */
+  /** The round with a shared lock until the transaction ends; any number may hold one at once. In SQL that both databases understand. */
   @Query(value = "SELECT * FROM preference_round WHERE consultation_id = :consultationId LOCK IN SHARE MODE", nativeQuery = true)
   Optional<Round> shareById(long consultationId);
 

@@ -12,7 +12,7 @@ import org.springframework.transaction.annotation.Transactional;
 import uk.gov.justice.probation.devolution.calendar.Deadlines;
 import uk.gov.justice.probation.devolution.camunda.CannotSucceedException;
 
-/** The rounds of preferencing, and until when each person can answer. */
+/** The rounds of preferencing, and how long each person can answer. */
 @Service
 public class Rounds {
   private final RoundRepository rounds;
@@ -35,13 +35,13 @@ public class Rounds {
     return rounds.get(consultationId);
   }
 
-  /** The round, held until the transaction ends: answers, the allocation, the panel and whoever gives out places follow one another. */
+  /** The round, locked until the transaction ends: answers, the allocation, the panel and whoever gives out places follow one another. */
   @Transactional(propagation = Propagation.MANDATORY)
   public Round lock(long consultationId) {
     return rounds.lock(consultationId);
   }
 
-  /** Keeps the round as it is until the transaction ends; any number of people at once may do so. */
+  /** Takes a shared lock on the round until the transaction ends; any number of people may hold one at once. */
   @Transactional(propagation = Propagation.MANDATORY)
   public Round share(long consultationId) {
     return rounds.share(consultationId);
@@ -52,7 +52,7 @@ public class Rounds {
     return rounds.isAllocated(consultationId);
   }
 
-  /** Until when this person can answer: with everybody, or later where their dates are extended or they joined later. */
+  /** How long this person can answer: as long as everybody, or later if their dates are extended or they joined later. */
   public Instant closesFor(long memberId) {
     return latest(closing.of(memberId));
   }

@@ -1,2 +1,2 @@
-/** A round of preferencing: the places that can be chosen, published, and until when. */
+/** A round of preferencing: the published places that can be chosen, and the closing dates. */
 package uk.gov.justice.probation.devolution.preferencing.round;

@@ -9,7 +9,7 @@ import uk.gov.justice.probation.devolution.notification.Notifications;
 import uk.gov.justice.probation.devolution.security.Role;
 import uk.gov.justice.probation.devolution.security.TaskGroup;
 
-/** HR hears of starts that are not settled in time. */
+/** Informs HR of starts that are not settled in time. */
 @Service
 public class OverdueStarts {
   private final Cohorts cohorts;
@@ -22,7 +22,7 @@ public class OverdueStarts {
     this.notifications = notifications;
   }
 
-  /** Tells HR of the region that a start is not settled yet; once, and naming nobody. */
+  /** Informs HR of the region that a start is not yet settled; once, naming nobody. */
   @Transactional
   public void escalate(long memberId) {
     Facts consultation = consultations.get(cohorts.get(memberId).consultationId());

@@ -18,8 +18,8 @@ import uk.gov.justice.probation.devolution.security.Role;
 import uk.gov.justice.probation.devolution.workforce.StaffDirectory;
 
 /**
- * The people whose start in their new place is not settled, and of whom no process is known to prepare it, neither by its row nor by what it noted: HR of the region says whose start a task
- * of before was about.
+ * The people whose start in their new place is not settled, and which no known process prepares, neither by its row nor by what it noted: HR of the region says whose start a task
+ * from an earlier release was about.
  */
 @Component
 class StartsOfBeforeQuery implements SubjectsToChoose {

@@ -14,7 +14,7 @@ import uk.gov.justice.probation.devolution.caseload.ProbationCase;
 import uk.gov.justice.probation.devolution.termination.ListingTerminations;
 import uk.gov.justice.probation.devolution.termination.TerminationDates;
 
-/** Of a case to which access is limited the processes of its terminations know the CRN alone from then on, and so do the messages about them. */
+/** Once access to a case is limited, the processes of its terminations hold only the CRN, and so do the messages about them. */
 @Component
 class MaskedTerminations {
   static final Set<String> STAYS = Set.of("terminationId", "crn", "limited", "regionCode", "regionSlug", "regionName", "ownerGroup", "practitionerGroup", "confirmGroups", "consoleUrl",

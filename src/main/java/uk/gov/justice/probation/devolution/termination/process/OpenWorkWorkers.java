@@ -37,7 +37,7 @@ public class OpenWorkWorkers {
     this.dates = dates;
   }
 
-  /** What the process knows of a case: references, groups and when to look again; of a limited-access case nothing that was counted from its dates. */
+  /** What the process knows of a case: references, groups and when to look again; for a limited-access case nothing that was derived from its dates. */
   @JobWorker(type = "termination.collect")
   public Map<String, Object> collect(@Variable long terminationId, ActivatedJob job) {
     long instance = job.getProcessInstanceKey();

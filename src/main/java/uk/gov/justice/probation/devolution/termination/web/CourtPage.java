@@ -30,7 +30,7 @@ import uk.gov.justice.probation.devolution.termination.ReadingTerminations.File;
 import uk.gov.justice.probation.devolution.web.DayEntered;
 import uk.gov.justice.probation.devolution.web.TakenBack;
 
-/** What came of the application to the court, for cases whose dates must not stand in a task. */
+/** The result of the application to the court, for cases whose dates must not appear in a task. */
 @Allows(value = {PSC_SERVICE_OWNER, PSO, SPO, PRACTITIONER}, of = Of.CASE, staff = true)
 @Controller
 @RequestMapping("/terminations/{id}/court")

@@ -51,7 +51,7 @@ class TerminationApi {
   /** Why a case is reopened. It is kept encrypted. */
   record Reopen(@Schema(example = "The court's revocation was of another order") String reason) {}
 
-  /** @param news false if it was told before, and nothing was changed */
+  /** @param news false if it was recorded before, and nothing was changed */
   record Recorded(String crn, int eventNumber, boolean news) {}
 
   /** The termination that was taken back. */

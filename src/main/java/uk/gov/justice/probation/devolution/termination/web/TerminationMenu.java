@@ -6,7 +6,7 @@ import org.springframework.core.annotation.Order;
 import uk.gov.justice.probation.devolution.termination.ListingTerminations;
 import uk.gov.justice.probation.devolution.web.MenuEntry;
 
-/** Where terminations stand in the console's menu. */
+/** The terminations' entry in the console's menu. */
 @Configuration(proxyBeanMethods = false)
 class TerminationMenu {
 
