@@ -44,6 +44,11 @@ public class Deadlines {
     return workingDays.calendar().plus(date, n);
   }
 
+  /** This day where it is a working day; else the next one. */
+  public LocalDate workingDayOnOrAfter(LocalDate date) {
+    return workingDays.calendar().onOrAfter(date);
+  }
+
   public String startOf(LocalDate date) {
     return at(date, START_OF_WORK);
   }

@@ -25,8 +25,8 @@ public final class EnteredDays {
       form gate-briefing briefedOn                        | AnsweringGates.BRIEFED_ON
       form gate-eqip eqipPublishedOn                      | AnsweringGates.PUBLISHED_ON
       form help-with-learning helpGivenOn                 | InstructingOrders.HELPED_ON
-      form launch-consultation preferencesCloseOn         | LaunchingConsultations.PREFERENCES_CLOSE_ON
-      form launch-programme baseDate                      | Programmes.BASE_DATE
+      form launch-consultation preferencesCloseOn         | LaunchRules.PREFERENCES_CLOSE_ON
+      form launch-programme baseDate                      | DatedPlans.BASE_DATE
       form letter-not-sent handedOverOn                   | SealedLetter.HANDED_OVER_ON
       form milestone reachedOn                            | RunningProgrammes.REACHED_ON
       form missing-feedback extendTo                      | ConsultingUnions.EXTENDED_TO
@@ -40,22 +40,22 @@ public final class EnteredDays {
       form suitability inductionOn                        | Order.INDUCTION_ON
       form termination-extend appliedOn                   | GoingBackToCourt.APPLIED_ON
       form termination-extend extendedTo                  | GoingBackToCourt.EXTENDED_TO
-      web ConsultationApi.launch preferencesCloseOn       | LaunchingConsultations.PREFERENCES_CLOSE_ON
+      web ConsultationApi.launch preferencesCloseOn       | LaunchRules.PREFERENCES_CLOSE_ON
       web CourtPage.note applied                          | GoingBackToCourt.APPLIED_ON
       web CourtPage.note until                            | GoingBackToCourt.EXTENDED_TO
       web LimitedAnswerPage.give day                      | LimitedAnswers.HAPPENED_ON
-      web LaunchPage.launch closeOn                       | LaunchingConsultations.PREFERENCES_CLOSE_ON
+      web LaunchPage.launch closeOn                       | LaunchRules.PREFERENCES_CLOSE_ON
       web OrderPages.extend until                         | Order.EXTENDED_TO
-      web PeoplePage.extend to                            | ChangingCohorts.MORE_TIME_TO
-      web ProgrammeApi.launch baseDate                    | Programmes.BASE_DATE
-      web ProgrammePage.launch baseDate                   | Programmes.BASE_DATE
+      web PeoplePage.extend to                            | GivingMoreTime.MORE_TIME_TO
+      web ProgrammeApi.launch baseDate                    | DatedPlans.BASE_DATE
+      web ProgrammePage.launch baseDate                   | DatedPlans.BASE_DATE
       web ProjectsPage.choose firstSessionOn              | ChoosingProjects.FIRST_SESSION_ON
       web SessionsPage.list day                           | SessionsPage.SHOWN
       web TerminationApi.tell occurredOn                  | RecordingCaseEvents.OCCURRED_ON
       use AnsweringGates.briefed on                       | AnsweringGates.BRIEFED_ON
       use AnsweringGates.publishedOnEqip on               | AnsweringGates.PUBLISHED_ON
       use AssessingOrders.record inductionOn              | Order.INDUCTION_ON
-      use ChangingCohorts.extend to                       | ChangingCohorts.MORE_TIME_TO
+      use GivingMoreTime.extend to                        | GivingMoreTime.MORE_TIME_TO
       use ChoosingProjects.choose firstSessionOn          | ChoosingProjects.FIRST_SESSION_ON
       use ChoosingProjects.chooseOnPage firstSessionOn    | ChoosingProjects.FIRST_SESSION_ON
       use ConsultingUnions.decideOnMissing extendTo       | ConsultingUnions.EXTENDED_TO
@@ -72,11 +72,11 @@ public final class EnteredDays {
       use HoldingEvents.schedule on                       | HoldingEvents.EVENT_ON
       use HoldingEvents.schedule questionsCloseOn         | HoldingEvents.QUESTIONS_CLOSE_ON
       use InstructingOrders.helped on                     | InstructingOrders.HELPED_ON
-      use LaunchingConsultations.launch preferencesCloseOn | LaunchingConsultations.PREFERENCES_CLOSE_ON
+      use LaunchingConsultations.launch preferencesCloseOn | LaunchRules.PREFERENCES_CLOSE_ON
       use LimitedAnswers.give day                         | LimitedAnswers.HAPPENED_ON
       use OneToOnes.record metOn                          | OneToOnes.MET_ON
-      use Programmes.launch baseDate                      | Programmes.BASE_DATE
-      use Programmes.outlook baseDate                     | Programmes.BASE_DATE
+      use Programmes.launch baseDate                      | DatedPlans.BASE_DATE
+      use Programmes.outlook baseDate                     | DatedPlans.BASE_DATE
       use Rankings.recordForPerson on                     | Rankings.CONTACTED_ON
       use ListingSessions.of day                          | SessionsPage.SHOWN
       use RecordingCaseEvents.record occurredOn           | RecordingCaseEvents.OCCURRED_ON
@@ -91,7 +91,7 @@ public final class EnteredDays {
       AnsweringGates.BRIEFED_ON                   | happened
       AnsweringGates.PUBLISHED_ON                 | happened
       Order.INDUCTION_ON                          | happened
-      ChangingCohorts.MORE_TIME_TO                | to come
+      GivingMoreTime.MORE_TIME_TO                 | to come
       ChoosingProjects.FIRST_SESSION_ON           | not past
       ConsultingUnions.EXTENDED_TO                | to come, working day
       DecisionPolicy.HELD_UNTIL                   | to come, working day
@@ -107,10 +107,10 @@ public final class EnteredDays {
       HoldingEvents.EVENT_ON                      | not past
       HoldingEvents.QUESTIONS_CLOSE_ON            | not past
       InstructingOrders.HELPED_ON                 | happened
-      LaunchingConsultations.PREFERENCES_CLOSE_ON | to come
+      LaunchRules.PREFERENCES_CLOSE_ON            | to come
       LimitedAnswers.HAPPENED_ON                  | happened
       OneToOnes.MET_ON                            | happened
-      Programmes.BASE_DATE                        | any
+      DatedPlans.BASE_DATE                        | any
       Rankings.CONTACTED_ON                       | happened
       RecordingCaseEvents.OCCURRED_ON             | happened
       RunningProgrammes.REACHED_ON                | happened

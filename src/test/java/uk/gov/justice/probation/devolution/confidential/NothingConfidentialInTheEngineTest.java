@@ -15,7 +15,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import uk.gov.justice.probation.devolution.consultation.cohort.ChangingCohorts;
+import uk.gov.justice.probation.devolution.consultation.cohort.GivingMoreTime;
 import uk.gov.justice.probation.devolution.consultation.cohort.PersonalRecords;
 import uk.gov.justice.probation.devolution.engine.EngineLog;
 import uk.gov.justice.probation.devolution.example.ProcessScenario;
@@ -38,7 +38,7 @@ class NothingConfidentialInTheEngineTest extends ProcessScenario {
   PersonalRecords personal;
 
   @Autowired
-  ChangingCohorts cohorts;
+  GivingMoreTime moreTime;
 
   @Autowired
   Panel panel;
@@ -91,7 +91,7 @@ class NothingConfidentialInTheEngineTest extends ProcessScenario {
     tasklist.open("Task_OneToOne", 2);
     personal.note(member, "Wants to stay near home (zqnote)", HR);
     personal.adjust(member, new Adjustments(Set.of(), Set.of("NW_08"), "A desk near the lift (zqadjustments)"), HR);
-    cohorts.extend(member, workingDay(30), "An operation (zqextension)", HR);
+    moreTime.extend(member, workingDay(30), "An operation (zqextension)", HR);
     await("the task comes back with the new date").atMost(Duration.ofSeconds(60))
         .until(() -> camunda.newUserTaskSearchRequest().filter(filter -> filter.state(UserTaskState.CANCELED)).send().join().items().size() == 1);
     tasklist.open("Task_OneToOne", 2);

@@ -11,12 +11,16 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import uk.gov.justice.probation.devolution.camunda.SomeAnswers;
 import uk.gov.justice.probation.devolution.camunda.TaskAnswer;
 import uk.gov.justice.probation.devolution.consultation.cohort.ChangingCohorts;
+import uk.gov.justice.probation.devolution.consultation.cohort.GivingMoreTime;
 import uk.gov.justice.probation.devolution.consultation.launch.Launch;
 import uk.gov.justice.probation.devolution.consultation.launch.LaunchRequests;
 import uk.gov.justice.probation.devolution.consultation.launch.LaunchingConsultations;
 import uk.gov.justice.probation.devolution.consultation.launch.SettingScope;
+import uk.gov.justice.probation.devolution.consultation.onetoone.OneToOneReminders;
 import uk.gov.justice.probation.devolution.consultation.onetoone.OneToOnes;
+import uk.gov.justice.probation.devolution.consultation.outcome.ClosingConsultations;
 import uk.gov.justice.probation.devolution.consultation.outcome.DecidingOutcome;
+import uk.gov.justice.probation.devolution.consultation.question.AnsweringQuestions;
 import uk.gov.justice.probation.devolution.consultation.question.HoldingEvents;
 import uk.gov.justice.probation.devolution.consultation.question.Questions;
 import uk.gov.justice.probation.devolution.consultation.union.ConsultingUnions;
@@ -46,10 +50,14 @@ class StatementsOfAConsultationTest {
   @Autowired ConsultingUnions unions;
   @Autowired OpeningIndividualStage individualStage;
   @Autowired OneToOnes oneToOnes;
+  @Autowired OneToOneReminders oneToOneReminders;
   @Autowired HoldingEvents events;
   @Autowired Questions questions;
+  @Autowired AnsweringQuestions answering;
   @Autowired ChangingCohorts changing;
+  @Autowired GivingMoreTime moreTime;
   @Autowired DecidingOutcome outcome;
+  @Autowired ClosingConsultations closing;
 
   private int tasks;
   private long id;
@@ -83,15 +91,15 @@ class StatementsOfAConsultationTest {
     Colleague person = new Colleague("NW0002", Set.of());
     atMost(4, "ask", () -> questions.ask(id, "When?", false, person));
     atMost(3, "read questions", () -> questions.seenBy(person, consultations.get(id)));
-    atMost(5, "answer", () -> questions.answer(id, jdbc.sql("SELECT MAX(id) FROM consultation_question").query(Long.class).single(), "Soon.", HR));
+    atMost(5, "answer", () -> answering.answer(id, jdbc.sql("SELECT MAX(id) FROM consultation_question").query(Long.class).single(), "Soon.", HR));
     atMost(6, "say the answers are ready", () -> events.answersReady(id, answer("hr-nw")));
     atMost(9, "publish answers", () -> events.publishAnswers(id));
     atMost(2, "list people", () -> oneToOnes.list(id));
     long member = cohorts.of("NW0002").getFirst().id();
     atMost(6, "prepare a one-to-one", () -> oneToOnes.prepare(member, 21));
-    atMost(5, "remind of a one-to-one", () -> oneToOnes.remind(member));
-    atMost(3, "escalate a one-to-one", () -> oneToOnes.escalate(member));
-    atMost(8, "more time for one person", () -> changing.extend(member, LATER, "An operation.", HR));
+    atMost(5, "remind of a one-to-one", () -> oneToOneReminders.remind(member));
+    atMost(3, "escalate a one-to-one", () -> oneToOneReminders.escalate(member));
+    atMost(8, "more time for one person", () -> moreTime.extend(member, LATER, "An operation.", HR));
     atMost(7, "record a one-to-one", () -> oneToOnes.record(member, "HELD", null, true, answer("NW0001")));
     atMost(8, "join", () -> changing.join(id, "NW0007", HR));
     atMost(6, "leave", () -> changing.leave(member, HR));
@@ -101,7 +109,7 @@ class StatementsOfAConsultationTest {
     atMost(3 + 2 * 5, "begin preferences, with two calls for each of five who are still to be met", () -> consultations.moveTo(id, ConsultationState.PREFERENCES));
     atMost(11, "prepare the decision", () -> outcome.prepare(id));
     atMost(14, "decide", () -> outcome.decide(id, "CONFIRM", null, answer("rpd-nw")));
-    atMost(19, "close", () -> outcome.close(id));
+    atMost(19, "close", () -> closing.close(id));
   }
 
   private static void atMost(int most, String step, Statements.Action action) throws Exception {

@@ -48,6 +48,11 @@ public class CohortBatch {
         .list();
   }
 
+  /** How many take part now. */
+  public int size(long consultationId) {
+    return jdbc.sql("SELECT COUNT(*) FROM cohort_member WHERE consultation_id = ? AND left_at IS NULL").param(consultationId).query(Integer.class).single();
+  }
+
   /** They all take part from now on. */
   @Transactional(propagation = Propagation.MANDATORY)
   public void add(long consultationId, Collection<StaffMember> people) {

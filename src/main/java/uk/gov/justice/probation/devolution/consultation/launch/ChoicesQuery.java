@@ -9,7 +9,7 @@ import uk.gov.justice.probation.devolution.workforce.Regions;
 
 /** The regions, units and grades among which somebody who launches a consultation chooses. */
 @Component
-class ChoicesQuery {
+public class ChoicesQuery {
   private final Regions regions;
   private final JdbcClient jdbc;
 
@@ -19,16 +19,16 @@ class ChoicesQuery {
   }
 
   /** The regions of the programme. */
-  List<CodeAndName> regions() {
+  public List<CodeAndName> regions() {
     return named("SELECT code, name FROM region WHERE code IN (SELECT region_code FROM pdu) ORDER BY name");
   }
 
   /** The units whose staff can be consulted. */
-  List<CodeAndName> units() {
+  public List<CodeAndName> units() {
     return named("SELECT code, name FROM unit WHERE kind <> 'REGION' ORDER BY kind DESC, name");
   }
 
-  List<CodeAndName> grades() {
+  public List<CodeAndName> grades() {
     return named("SELECT code, name FROM grade ORDER BY name");
   }
 
@@ -40,8 +40,8 @@ class ChoicesQuery {
     return jdbc.sql("SELECT COUNT(*) FROM grade WHERE code = ?").param(code).query(Integer.class).single() > 0;
   }
 
-  /** The name of a region; the code itself if there is no such region. */
-  String regionName(String code) {
+  /** The name of a region; the code itself where there is no such region. */
+  public String regionName(String code) {
     return regions.name(code);
   }
 

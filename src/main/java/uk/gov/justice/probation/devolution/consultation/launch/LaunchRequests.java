@@ -53,17 +53,16 @@ public class LaunchRequests {
 
   private final LaunchRequestRepository requests;
   private final ConsultationRepository consultations;
-  private final LaunchingConsultations launching;
+  private final ChoicesQuery choices;
   private final StaffDirectory staff;
   private final TaskSubjects subjects;
   private final AuditTrail audit;
   private final Clock clock;
 
-  LaunchRequests(LaunchRequestRepository requests, ConsultationRepository consultations, LaunchingConsultations launching, StaffDirectory staff, TaskSubjects subjects,
-      AuditTrail audit, Clock clock) {
+  LaunchRequests(LaunchRequestRepository requests, ConsultationRepository consultations, ChoicesQuery choices, StaffDirectory staff, TaskSubjects subjects, AuditTrail audit, Clock clock) {
     this.requests = requests;
     this.consultations = consultations;
-    this.launching = launching;
+    this.choices = choices;
     this.staff = staff;
     this.subjects = subjects;
     this.audit = audit;
@@ -83,7 +82,7 @@ public class LaunchRequests {
       note(processInstanceKey, ours.get());
       return new Received(Standing.OURS, ours.get(), "");
     }
-    if (launch == null || launching.regions().stream().noneMatch(region -> region.code().equals(launch.regionCode())) || !fits(launch)) {
+    if (launch == null || choices.regions().stream().noneMatch(region -> region.code().equals(launch.regionCode())) || !fits(launch)) {
       audit.recordOnce("launch-dropped-" + processInstanceKey, TASKLIST, "CONSULTATION_LAUNCH_DROPPED", subject(processInstanceKey), null, Map.of());
       return Received.NOTHING;
     }
@@ -104,7 +103,7 @@ public class LaunchRequests {
         "Nothing was received in Tasklist's start form for process instance %d. Cancel it in Operate".formatted(processInstanceKey)));
     if (request.isDecided()) return;
     String region = request.regionCode();
-    by.mustHold(Role.HR, region, "confirm a launch in " + launching.regionName(region));
+    by.mustHold(Role.HR, region, "confirm a launch in " + choices.regionName(region));
     LaunchRequest.Decision decided = request.decide(decision, by.by());
     audit.record(by.by(), "CONSULTATION_LAUNCH_" + decided.done(), subject(processInstanceKey), region, Map.of());
   }
@@ -118,7 +117,7 @@ public class LaunchRequests {
   /** HR of the region has read why a launch was refused. */
   @Transactional
   public void refusalRead(String regionCode, long processInstanceKey, TaskAnswer by) {
-    by.mustHold(Role.HR, regionCode, "close a refused launch in " + launching.regionName(regionCode));
+    by.mustHold(Role.HR, regionCode, "close a refused launch in " + choices.regionName(regionCode));
     audit.recordOnce("launch-refusal-" + by.taskInstance(), by.by(), "CONSULTATION_LAUNCH_REFUSAL_READ", subject(processInstanceKey), regionCode, Map.of());
   }
 
@@ -134,8 +133,8 @@ public class LaunchRequests {
 
   /** Names from our own lists only: what somebody typed in their place is not shown. */
   private String inWords(Launch launch) {
-    String unit = launch.unitCode() == null ? "everybody who works for the region" : name(launching.units(), launch.unitCode());
-    String grades = launch.grades().isEmpty() ? "all" : launch.grades().stream().map(grade -> name(launching.grades(), grade)).distinct().collect(Collectors.joining(", "));
+    String unit = launch.unitCode() == null ? "everybody who works for the region" : name(choices.units(), launch.unitCode());
+    String grades = launch.grades().isEmpty() ? "all" : launch.grades().stream().map(grade -> name(choices.grades(), grade)).distinct().collect(Collectors.joining(", "));
     int people = staff.of(launch.regionCode(), launch.unitCode(), launch.grades()).size();
     return """
         - **Whose staff:** %s

@@ -9,7 +9,6 @@ import uk.gov.justice.probation.devolution.audit.AuditTrail;
 import uk.gov.justice.probation.devolution.calendar.DayRule;
 import uk.gov.justice.probation.devolution.calendar.Deadlines;
 import uk.gov.justice.probation.devolution.calendar.EnteredDay;
-import uk.gov.justice.probation.devolution.calendar.WorkingDays;
 import uk.gov.justice.probation.devolution.camunda.AnswerRefusedException;
 import uk.gov.justice.probation.devolution.camunda.TaskAnswer;
 import uk.gov.justice.probation.devolution.camunda.TaskSubject;
@@ -20,10 +19,7 @@ import uk.gov.justice.probation.devolution.consultation.ConsultationSettings;
 import uk.gov.justice.probation.devolution.consultation.Consultations;
 import uk.gov.justice.probation.devolution.consultation.Consultations.Facts;
 import uk.gov.justice.probation.devolution.consultation.LineManagers;
-import uk.gov.justice.probation.devolution.notification.Notifications;
 import uk.gov.justice.probation.devolution.security.NotAllowedException;
-import uk.gov.justice.probation.devolution.security.Role;
-import uk.gov.justice.probation.devolution.security.TaskGroup;
 import uk.gov.justice.probation.devolution.workforce.StaffDirectory;
 
 /** The one-to-one of each person with their line manager, none before the individual stage. What is said in it is kept in the confidential records, not here. */
@@ -39,22 +35,17 @@ public class OneToOnes {
   private final LineManagers lineManagers;
   private final StaffDirectory staff;
   private final Deadlines deadlines;
-  private final WorkingDays workingDays;
   private final ConsultationSettings settings;
-  private final Notifications notifications;
   private final AuditTrail audit;
   private final TaskSubjects subjects;
 
-  OneToOnes(Consultations consultations, CohortMemberRepository members, LineManagers lineManagers, StaffDirectory staff, Deadlines deadlines, WorkingDays workingDays,
-      ConsultationSettings settings, Notifications notifications, AuditTrail audit, TaskSubjects subjects) {
+  OneToOnes(Consultations consultations, CohortMemberRepository members, LineManagers lineManagers, StaffDirectory staff, Deadlines deadlines, ConsultationSettings settings, AuditTrail audit, TaskSubjects subjects) {
     this.consultations = consultations;
     this.members = members;
     this.lineManagers = lineManagers;
     this.staff = staff;
     this.deadlines = deadlines;
-    this.workingDays = workingDays;
     this.settings = settings;
-    this.notifications = notifications;
     this.audit = audit;
     this.subjects = subjects;
   }
@@ -74,7 +65,7 @@ public class OneToOnes {
     if (!member.isToBeMet() || !member.isMetBy(processInstanceKey)) return new Prepared(false, null, null, null, null, null);
     LocalDate due = member.beginOneToOne(processInstanceKey, () -> deadlines.workingDaysFrom(deadlines.today(), settings.oneToOneDue()));
     subjects.note(processInstanceKey, new TaskSubject("memberId", memberId, "staff/" + member.staffNumber(), consultation.regionCode()));
-    LocalDate remindOn = workingDays.calendar().plus(due, -settings.oneToOneReminder());
+    LocalDate remindOn = deadlines.workingDaysFrom(due, -settings.oneToOneReminder());
     var person = staff.find(member.staffNumber()).orElseThrow();
     return new Prepared(true, consultation, person.inFull(), lineManagers.of(person), due, remindOn.isAfter(deadlines.today()) ? remindOn : null);
   }
@@ -98,25 +89,5 @@ public class OneToOnes {
     if (held) member.met(metOn == null ? deadlines.today() : metOn, withUnionRepresentative);
     else member.declinedToMeet();
     audit.recordOnce("one-to-one-" + by.taskInstance(), by.by(), "ONE_TO_ONE_" + outcome, consultation.subject(), consultation.regionCode(), Map.of("member", memberId));
-  }
-
-  @Transactional
-  public void remind(long memberId) {
-    CohortMember member = members.lock(memberId);
-    if (!member.isToBeMet()) return;
-    Facts consultation = consultations.get(member.consultationId());
-    LineManagers.Asked asked = lineManagers.of(staff.find(member.staffNumber()).orElseThrow());
-    String to = asked.users().isEmpty() ? asked.groups().getFirst() : asked.users().getFirst();
-    notifications.send("one-to-one-reminder-%d-%s".formatted(memberId, member.oneToOneDue()), to, "%s: a one-to-one is due".formatted(consultation.title()),
-        "Somebody you meet has not had their one-to-one; it is due by %s. The task is in Tasklist.".formatted(Deadlines.inWords(member.oneToOneDue())), consultation.subject());
-  }
-
-  @Transactional
-  public void escalate(long memberId) {
-    CohortMember member = members.lock(memberId);
-    if (!member.isToBeMet()) return;
-    Facts consultation = consultations.get(member.consultationId());
-    notifications.send("one-to-one-overdue-%d-%s".formatted(memberId, member.oneToOneDue()), TaskGroup.of(Role.HR, consultation.regionSlug()).name(), "%s: a one-to-one is overdue".formatted(consultation.title()),
-        "It was due by %s. Who it is about stands on the page with the people of the consultation. Where the line manager is away, give the person more time: HR gets the task then.".formatted(Deadlines.inWords(member.oneToOneDue())), consultation.subject());
   }
 }

@@ -13,6 +13,7 @@ import uk.gov.justice.probation.devolution.camunda.ExpectedCalls;
 import uk.gov.justice.probation.devolution.camunda.Irreversible;
 import uk.gov.justice.probation.devolution.camunda.TaskAnswers;
 import uk.gov.justice.probation.devolution.consultation.Consultations;
+import uk.gov.justice.probation.devolution.consultation.onetoone.OneToOneReminders;
 import uk.gov.justice.probation.devolution.consultation.onetoone.OneToOnes;
 import uk.gov.justice.probation.devolution.consultation.onetoone.OneToOnes.Prepared;
 import uk.gov.justice.probation.devolution.consultation.question.HoldingEvents;
@@ -25,16 +26,17 @@ public class OneToOneWorkers {
   private final Consultations consultations;
   private final HoldingEvents events;
   private final OneToOnes oneToOnes;
+  private final OneToOneReminders reminders;
   private final ExpectedCalls calls;
   private final TaskAnswers answers;
   private final ConsultationLinks links;
   private final Deadlines deadlines;
 
-  OneToOneWorkers(Consultations consultations, HoldingEvents events, OneToOnes oneToOnes, ExpectedCalls calls, TaskAnswers answers,
-      ConsultationLinks links, Deadlines deadlines) {
+  OneToOneWorkers(Consultations consultations, HoldingEvents events, OneToOnes oneToOnes, OneToOneReminders reminders, ExpectedCalls calls, TaskAnswers answers, ConsultationLinks links, Deadlines deadlines) {
     this.consultations = consultations;
     this.events = events;
     this.oneToOnes = oneToOnes;
+    this.reminders = reminders;
     this.calls = calls;
     this.answers = answers;
     this.links = links;
@@ -109,11 +111,11 @@ public class OneToOneWorkers {
 
   @JobWorker(type = "consultation.remindOneToOne")
   public void remindOneToOne(@Variable long memberId) {
-    oneToOnes.remind(memberId);
+    reminders.remind(memberId);
   }
 
   @JobWorker(type = "consultation.escalateOneToOne")
   public void escalateOneToOne(@Variable long memberId) {
-    oneToOnes.escalate(memberId);
+    reminders.escalate(memberId);
   }
 }

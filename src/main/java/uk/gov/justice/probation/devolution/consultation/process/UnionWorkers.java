@@ -17,7 +17,7 @@ import uk.gov.justice.probation.devolution.camunda.TaskSubjects;
 import uk.gov.justice.probation.devolution.consultation.ConsultationSettings;
 import uk.gov.justice.probation.devolution.consultation.union.ConsultingUnions;
 import uk.gov.justice.probation.devolution.consultation.union.ConsultingUnions.Asked;
-import uk.gov.justice.probation.devolution.consultation.union.ConsultingUnions.Union;
+import uk.gov.justice.probation.devolution.consultation.union.RecognisedUnions.Union;
 
 /** The automated steps of {@code staff-consultation} in which the unions are heard. */
 @Component

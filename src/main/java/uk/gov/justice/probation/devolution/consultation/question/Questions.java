@@ -1,16 +1,12 @@
 package uk.gov.justice.probation.devolution.consultation.question;
 
 import java.time.Clock;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
-import java.util.Map;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import uk.gov.justice.probation.devolution.audit.AuditTrail;
 import uk.gov.justice.probation.devolution.calendar.Deadlines;
-import uk.gov.justice.probation.devolution.calendar.Utc;
 import uk.gov.justice.probation.devolution.consultation.Cohorts;
 import uk.gov.justice.probation.devolution.consultation.Consultation;
 import uk.gov.justice.probation.devolution.consultation.ConsultationRepository;
@@ -38,11 +34,9 @@ public class Questions {
   private final Cohorts cohorts;
   private final Deadlines deadlines;
   private final Notifications notifications;
-  private final AuditTrail audit;
   private final Clock clock;
 
-  Questions(ConsultationRepository consultations, ConsultationQuestionRepository questions, NegotiationRegionRepository negotiationRegions, TradeUnionRepository unions,
-      Cohorts cohorts, Deadlines deadlines, Notifications notifications, AuditTrail audit, Clock clock) {
+  Questions(ConsultationRepository consultations, ConsultationQuestionRepository questions, NegotiationRegionRepository negotiationRegions, TradeUnionRepository unions, Cohorts cohorts, Deadlines deadlines, Notifications notifications, Clock clock) {
     this.consultations = consultations;
     this.questions = questions;
     this.negotiationRegions = negotiationRegions;
@@ -50,7 +44,6 @@ public class Questions {
     this.cohorts = cohorts;
     this.deadlines = deadlines;
     this.notifications = notifications;
-    this.audit = audit;
     this.clock = clock;
   }
 
@@ -87,25 +80,6 @@ public class Questions {
     if (forUnion) tellUnions(consultation);
   }
 
-  /** @throws NotAllowedException if it is not the colleague's to answer */
-  @Transactional
-  public void answer(long consultationId, long questionId, String text, Colleague by) {
-    Consultation consultation = consultations.lock(consultationId);
-    ConsultationQuestion question = questions.findByIdAndConsultationId(questionId, consultationId)
-        .orElseThrow(() -> new NotAllowedException("There is no such question in this consultation."));
-    if (!mayAnswer(question, by, consultation.regionCode())) {
-      throw new NotAllowedException("%s answers this question. You are signed in as %s.".formatted(
-          question.negotiation() ? "A union representative" : "HR of the region", by.userName()));
-    }
-    Instant now = clock.instant();
-    question.answer(text, by.userName(), now);
-    audit.record(by.userName(), "QUESTION_ANSWERED", consultation.subject(), consultation.regionCode(), Map.of("question", questionId));
-    if (question.negotiation()) {
-      notifications.send("question-%d-%s".formatted(questionId, Utc.of(now)), question.askedBy(), "%s: your question is answered".formatted(consultation.title()),
-          "The answer is on the page with your questions.", consultation.subject());
-    }
-  }
-
   int answered(long consultationId) {
     return questions.answered(consultationId);
   }
@@ -119,7 +93,8 @@ public class Questions {
         question.askedBy().equals(reader.userName()), mayAnswer(question, reader, regionCode));
   }
 
-  private static boolean mayAnswer(ConsultationQuestion question, Colleague reader, String regionCode) {
+  /** A union representative where it is about negotiations, else HR of the region. */
+  static boolean mayAnswer(ConsultationQuestion question, Colleague reader, String regionCode) {
     return question.negotiation() ? reader.is(Role.TU) : reader.isIn(TaskGroup.of(Role.HR, regionCode));
   }
 

@@ -11,7 +11,6 @@ import uk.gov.justice.probation.devolution.audit.AuditTrail;
 import uk.gov.justice.probation.devolution.calendar.DayRule;
 import uk.gov.justice.probation.devolution.calendar.Deadlines;
 import uk.gov.justice.probation.devolution.calendar.EnteredDay;
-import uk.gov.justice.probation.devolution.calendar.WorkingDays;
 import uk.gov.justice.probation.devolution.camunda.AnswerRefusedException;
 import uk.gov.justice.probation.devolution.camunda.CannotSucceedException;
 import uk.gov.justice.probation.devolution.camunda.TaskAnswer;
@@ -20,10 +19,9 @@ import uk.gov.justice.probation.devolution.consultation.Consultation;
 import uk.gov.justice.probation.devolution.consultation.ConsultationRepository;
 import uk.gov.justice.probation.devolution.consultation.ConsultationSettings;
 import uk.gov.justice.probation.devolution.consultation.ConsultationState;
-import uk.gov.justice.probation.devolution.notification.Notifications;
+import uk.gov.justice.probation.devolution.consultation.union.RecognisedUnions.Union;
 import uk.gov.justice.probation.devolution.security.NotAllowedException;
 import uk.gov.justice.probation.devolution.security.Role;
-import uk.gov.justice.probation.devolution.security.TaskGroup;
 
 /** The union consultation: every recognised union is asked; it ends when each has answered, or when the Regional Probation Director approves going on without an answer. */
 @Service
@@ -31,15 +29,7 @@ public class ConsultingUnions {
   private static final int LONGEST_TEXT = 4000;
   private static final int LONGEST_REASON = 1000;
 
-  /** A recognised union and the task group of its representatives. */
-  public record Union(String code, String name, String group) {
-
-    private static Union of(TradeUnion union) {
-      return new Union(union.code(), union.name(), TaskGroup.of(Role.TU, union.slug()).name());
-    }
-  }
-
-  /** The unions still to answer, and the closing date. @param remindOn null if the closing date is too near for a reminder */
+  /** The unions still to answer, and until when. @param remindOn null where the closing date is too near for a reminder */
   public record Asked(List<Union> unions, LocalDate closesOn, LocalDate remindOn) {}
 
   private static final EnteredDay EXTENDED_TO =
@@ -47,25 +37,20 @@ public class ConsultingUnions {
 
   private final ConsultationRepository consultations;
   private final UnionFeedbackRepository feedback;
-  private final TradeUnionRepository unions;
+  private final RecognisedUnions unions;
   private final CollectiveDuty collectiveDuty;
-  private final WorkingDays workingDays;
   private final Deadlines deadlines;
   private final ConsultationSettings settings;
-  private final Notifications notifications;
   private final AuditTrail audit;
   private final Clock clock;
 
-  ConsultingUnions(ConsultationRepository consultations, UnionFeedbackRepository feedback, TradeUnionRepository unions, CollectiveDuty collectiveDuty, WorkingDays workingDays,
-      Deadlines deadlines, ConsultationSettings settings, Notifications notifications, AuditTrail audit, Clock clock) {
+  ConsultingUnions(ConsultationRepository consultations, UnionFeedbackRepository feedback, RecognisedUnions unions, CollectiveDuty collectiveDuty, Deadlines deadlines, ConsultationSettings settings, AuditTrail audit, Clock clock) {
     this.consultations = consultations;
     this.feedback = feedback;
     this.unions = unions;
     this.collectiveDuty = collectiveDuty;
-    this.workingDays = workingDays;
     this.deadlines = deadlines;
     this.settings = settings;
-    this.notifications = notifications;
     this.audit = audit;
     this.clock = clock;
   }
@@ -78,12 +63,12 @@ public class ConsultingUnions {
     Duty duty = collectiveDuty.of(consultation);
     LocalDate agreed = deadlines.today().plus(settings.agreedPeriod());
     LocalDate atLeast = deadlines.today().plusDays(duty.minimumDays());
-    LocalDate closesOn = workingDays.calendar().onOrAfter(agreed.isBefore(atLeast) ? atLeast : agreed);
+    LocalDate closesOn = deadlines.workingDayOnOrAfter(agreed.isBefore(atLeast) ? atLeast : agreed);
     consultation.unionsAsked(duty.kind(), duty.hr1(), closesOn);
-    unions.findAll().forEach(union -> feedback.save(new UnionFeedback(consultationId, union.code())));
+    unions.all().forEach(union -> feedback.save(new UnionFeedback(consultationId, union.code())));
     audit.record("system", "UNION_CONSULTATION_OPENED", consultation.subject(), consultation.regionCode(), Map.of("duty", duty.kind(), "closesOn", closesOn));
     Asked asked = asked(consultation);
-    tell(asked.unions(), "union-opened-" + consultationId, "%s: your union is consulted".formatted(consultation.title()),
+    unions.tell(asked.unions(), "union-opened-" + consultationId, "%s: your union is consulted".formatted(consultation.title()),
         "Give your union's feedback by %s: the task is in Tasklist. The proposals are on the page of the consultation.".formatted(Deadlines.inWords(closesOn)), consultation);
     return asked;
   }
@@ -96,7 +81,7 @@ public class ConsultingUnions {
   @Transactional(readOnly = true)
   public TaskSubject subject(long consultationId, String unionCode) {
     Consultation consultation = consultations.get(consultationId);
-    if (missing(consultationId).stream().noneMatch(union -> union.code().equals(unionCode))) {
+    if (unions.silent(consultationId).stream().noneMatch(union -> union.code().equals(unionCode))) {
       throw new CannotSucceedException("No feedback of '%s' is awaited in '%s'. Cancel this step in Operate".formatted(unionCode, consultation.title()));
     }
     return new TaskSubject("unionCode", unionCode, consultation.subject(), consultation.regionCode());
@@ -107,7 +92,7 @@ public class ConsultingUnions {
   public void recordFeedback(long consultationId, String unionCode, String comment, TaskAnswer by) {
     Consultation consultation = consultations.lock(consultationId);
     if (audit.isRecorded("union-feedback-" + by.taskInstance())) return;
-    by.mustHold(Role.TU, slug(unionCode), "give the union's feedback");
+    by.mustHold(Role.TU, unions.slug(unionCode), "give the union's feedback");
     if (comment != null && comment.length() > LONGEST_TEXT) throw new AnswerRefusedException("The feedback must be %,d characters or fewer.".formatted(LONGEST_TEXT));
     feedback.findById(new UnionFeedback.Key(consultationId, unionCode)).ifPresent(asked -> asked.given(comment, by.by(), clock.instant()));
     audit.recordOnce("union-feedback-" + by.taskInstance(), by.by(), "UNION_FEEDBACK_RECORDED", consultation.subject(), consultation.regionCode(),
@@ -119,14 +104,14 @@ public class ConsultingUnions {
   public void remind(long consultationId) {
     Consultation consultation = consultations.get(consultationId);
     Asked asked = asked(consultation);
-    tell(asked.unions(), "union-reminder-%d-%s".formatted(consultationId, asked.closesOn()), "%s: your union's feedback is due".formatted(consultation.title()),
+    unions.tell(asked.unions(), "union-reminder-%d-%s".formatted(consultationId, asked.closesOn()), "%s: your union's feedback is due".formatted(consultation.title()),
         "It is awaited by %s. The task is in Tasklist.".formatted(Deadlines.inWords(asked.closesOn())), consultation);
   }
 
   /** Those that have not answered and whose silence has not been accepted. */
   @Transactional(readOnly = true)
   public List<Union> missing(long consultationId) {
-    return unions.silent(consultationId).stream().map(Union::of).toList();
+    return unions.silent(consultationId);
   }
 
   /**
@@ -141,14 +126,14 @@ public class ConsultingUnions {
     by.mustHold(Role.RPD, consultation.regionCode(), "decide to wait for the unions or to go on without them");
     String refused = refusal(decision, extendTo, reason);
     if (refused != null) throw new AnswerRefusedException(refused);
-    List<Union> missing = missing(consultationId);
+    List<Union> missing = unions.silent(consultationId);
     Map<String, Object> facts = new LinkedHashMap<>();
     facts.put("unions", missing.stream().map(Union::name).toList());
     facts.put("reason", reason);
     if (decision.equals("EXTEND")) {
       consultation.unionsHaveUntil(extendTo);
       facts.put("extendedTo", extendTo);
-      tell(missing, "union-extended-%d-%s".formatted(consultationId, extendTo), "%s: more time for your union's feedback".formatted(consultation.title()),
+      unions.tell(missing, "union-extended-%d-%s".formatted(consultationId, extendTo), "%s: more time for your union's feedback".formatted(consultation.title()),
           "It is awaited by %s. The task is in Tasklist.".formatted(Deadlines.inWords(extendTo)), consultation);
     } else {
       feedback.findByIdConsultationId(consultationId).forEach(asked -> asked.goneOnWithout(reason, by.by(), clock.instant()));
@@ -171,12 +156,12 @@ public class ConsultingUnions {
 
   private Asked asked(Consultation consultation) {
     LocalDate closesOn = consultation.unionClosesOn();
-    LocalDate remindOn = workingDays.calendar().plus(closesOn, -settings.unionReminder());
-    return new Asked(missing(consultation.id()), closesOn, remindOn.isAfter(deadlines.today()) ? remindOn : null);
+    LocalDate remindOn = deadlines.workingDaysFrom(closesOn, -settings.unionReminder());
+    return new Asked(unions.silent(consultation.id()), closesOn, remindOn.isAfter(deadlines.today()) ? remindOn : null);
   }
 
   private void goOnWhenAllIsIn(Consultation consultation) {
-    if (missing(consultation.id()).isEmpty()) consultation.goOnTo(ConsultationState.RESPONSE);
+    if (unions.silent(consultation.id()).isEmpty()) consultation.goOnTo(ConsultationState.RESPONSE);
   }
 
   private String refusal(String decision, LocalDate extendTo, String reason) {
@@ -187,12 +172,5 @@ public class ConsultingUnions {
     return decision.equals("APPROVE") ? null : EXTENDED_TO.problem(extendTo, deadlines).orElse(null);
   }
 
-  private void tell(List<Union> unions, String key, String subject, String body, Consultation consultation) {
-    unions.forEach(union -> notifications.send(key + "-" + union.code(), union.group(), subject, body, consultation.subject()));
-  }
 
-  /** Empty for an unknown union: nobody holds a role there. */
-  private String slug(String unionCode) {
-    return unions.findById(unionCode).map(TradeUnion::slug).orElse("");
-  }
 }

@@ -1,16 +1,51 @@
 package uk.gov.justice.probation.devolution.consultation.union;
 
-import org.springframework.stereotype.Component;
+import java.util.List;
+import org.springframework.stereotype.Service;
+import uk.gov.justice.probation.devolution.consultation.Consultation;
 import uk.gov.justice.probation.devolution.consultation.TradeUnions;
+import uk.gov.justice.probation.devolution.notification.Notifications;
 import uk.gov.justice.probation.devolution.refusal.NotFound;
+import uk.gov.justice.probation.devolution.security.Role;
+import uk.gov.justice.probation.devolution.security.TaskGroup;
 
-/** The unions that each consultation asks. */
-@Component
-class RecognisedUnions implements TradeUnions {
+/** The recognised trade unions, and what their representatives are told. */
+@Service
+public class RecognisedUnions implements TradeUnions {
+
+  /** A recognised union and the task group of its representatives. */
+  public record Union(String code, String name, String group) {
+
+    static Union of(TradeUnion union) {
+      return new Union(union.code(), union.name(), TaskGroup.of(Role.TU, union.slug()).name());
+    }
+  }
+
   private final TradeUnionRepository unions;
+  private final Notifications notifications;
 
-  RecognisedUnions(TradeUnionRepository unions) {
+  RecognisedUnions(TradeUnionRepository unions, Notifications notifications) {
     this.unions = unions;
+    this.notifications = notifications;
+  }
+
+  public List<Union> all() {
+    return unions.findAll().stream().map(Union::of).toList();
+  }
+
+  /** Those that have not answered, and whose silence nobody has accepted. */
+  public List<Union> silent(long consultationId) {
+    return unions.silent(consultationId).stream().map(Union::of).toList();
+  }
+
+  /** @param key what is sent once; each union has its own */
+  public void tell(List<Union> these, String key, String subject, String body, Consultation consultation) {
+    these.forEach(union -> notifications.send(key + "-" + union.code(), union.group(), subject, body, consultation.subject()));
+  }
+
+  /** Empty for what is no union: nobody holds a role there. */
+  String slug(String unionCode) {
+    return unions.findById(unionCode).map(TradeUnion::slug).orElse("");
   }
 
   @Override

@@ -31,8 +31,8 @@ import uk.gov.justice.probation.devolution.consultation.Consultations.Facts;
 import uk.gov.justice.probation.devolution.consultation.launch.Launch;
 import uk.gov.justice.probation.devolution.consultation.launch.LaunchingConsultations;
 import uk.gov.justice.probation.devolution.consultation.launch.LaunchingConsultations.Launched;
-import uk.gov.justice.probation.devolution.consultation.outcome.DecidingOutcome;
-import uk.gov.justice.probation.devolution.consultation.outcome.DecidingOutcome.Report;
+import uk.gov.justice.probation.devolution.consultation.outcome.ClosingConsultations;
+import uk.gov.justice.probation.devolution.consultation.outcome.Report;
 import uk.gov.justice.probation.devolution.imports.ImportRefusedException;
 import uk.gov.justice.probation.devolution.security.Allows;
 import uk.gov.justice.probation.devolution.security.Allows.Of;
@@ -73,14 +73,14 @@ class ConsultationApi {
 
   private final LaunchingConsultations launching;
   private final ConsultationOverview overview;
-  private final DecidingOutcome outcome;
+  private final ClosingConsultations closing;
   private final ConsultationLookup lookup;
   private final SignedIn signedIn;
 
-  ConsultationApi(LaunchingConsultations launching, ConsultationOverview overview, DecidingOutcome outcome, ConsultationLookup lookup, SignedIn signedIn) {
+  ConsultationApi(LaunchingConsultations launching, ConsultationOverview overview, ClosingConsultations closing, ConsultationLookup lookup, SignedIn signedIn) {
     this.launching = launching;
     this.overview = overview;
-    this.outcome = outcome;
+    this.closing = closing;
     this.lookup = lookup;
     this.signedIn = signedIn;
   }
@@ -125,6 +125,6 @@ class ConsultationApi {
     return new Standing(
         facts.id(), facts.regionCode(), facts.unitCode(), facts.grades(), facts.title(), facts.state().name(), facts.objective(), facts.maxChoices(),
         facts.mobilityLimitMinutes(), facts.launchedAt(), overview.proposals(facts.id()).unionClosesOn(), unions, facts.individualStageAt(), overview.people(facts.id()),
-        facts.preferencesCloseAt(), facts.appealsCloseAt(), facts.closedAt(), outcome.report(facts.id()).orElse(null));
+        facts.preferencesCloseAt(), facts.appealsCloseAt(), facts.closedAt(), closing.report(facts.id()).orElse(null));
   }
 }

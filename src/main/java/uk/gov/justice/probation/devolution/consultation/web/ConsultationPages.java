@@ -11,7 +11,7 @@ import uk.gov.justice.probation.devolution.consultation.ConsultationOverview;
 import uk.gov.justice.probation.devolution.consultation.ConsultationState;
 import uk.gov.justice.probation.devolution.consultation.Consultations;
 import uk.gov.justice.probation.devolution.consultation.Consultations.Facts;
-import uk.gov.justice.probation.devolution.consultation.outcome.DecidingOutcome;
+import uk.gov.justice.probation.devolution.consultation.outcome.ClosingConsultations;
 import uk.gov.justice.probation.devolution.security.Allows;
 import uk.gov.justice.probation.devolution.security.Allows.Of;
 import uk.gov.justice.probation.devolution.security.Colleague;
@@ -25,15 +25,15 @@ import uk.gov.justice.probation.devolution.workforce.Vacancies;
 class ConsultationPages {
   private final Consultations consultations;
   private final ConsultationOverview overview;
-  private final DecidingOutcome outcome;
+  private final ClosingConsultations closing;
   private final Vacancies vacancies;
   private final ConsultationLookup lookup;
   private final SignedIn signedIn;
 
-  ConsultationPages(Consultations consultations, ConsultationOverview overview, DecidingOutcome outcome, Vacancies vacancies, ConsultationLookup lookup, SignedIn signedIn) {
+  ConsultationPages(Consultations consultations, ConsultationOverview overview, ClosingConsultations closing, Vacancies vacancies, ConsultationLookup lookup, SignedIn signedIn) {
     this.consultations = consultations;
     this.overview = overview;
-    this.outcome = outcome;
+    this.closing = closing;
     this.vacancies = vacancies;
     this.lookup = lookup;
     this.signedIn = signedIn;
@@ -61,7 +61,7 @@ class ConsultationPages {
     model.addAttribute("events", overview.events(id));
     model.addAttribute("people", overview.people(id));
     model.addAttribute("waiting", colleague.groups().isEmpty() ? List.of() : overview.waiting(id));
-    model.addAttribute("report", outcome.report(id).orElse(null));
+    model.addAttribute("report", closing.report(id).orElse(null));
     model.addAttribute("objectives", Map.of("GREEDY", "Most first choices", "GENEROUS", "Nobody far down", "BALANCED", "Best on the whole"));
     model.addAttribute("readsFeedback", readsFeedback(colleague, facts));
     model.addAttribute("hr", colleague.holds(Role.HR, facts.regionCode()));

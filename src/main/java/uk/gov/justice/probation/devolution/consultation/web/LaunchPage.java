@@ -24,8 +24,10 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import uk.gov.justice.probation.devolution.consultation.Consultations.Facts;
+import uk.gov.justice.probation.devolution.consultation.launch.ChoicesQuery;
 import uk.gov.justice.probation.devolution.consultation.launch.LaunchingConsultations;
 import uk.gov.justice.probation.devolution.consultation.launch.LaunchingConsultations.Launched;
+import uk.gov.justice.probation.devolution.consultation.launch.PeopleInScope;
 import uk.gov.justice.probation.devolution.handover.CodeAndName;
 import uk.gov.justice.probation.devolution.imports.BadRow;
 import uk.gov.justice.probation.devolution.imports.ImportRefusedException;
@@ -52,12 +54,14 @@ class LaunchPage {
   private static final int BAD_ROWS_SHOWN = 20;
 
   private final LaunchingConsultations launching;
+  private final ChoicesQuery choices;
   private final Dates dates;
   private final OnceMore onceMore;
   private final SignedIn signedIn;
 
-  LaunchPage(LaunchingConsultations launching, Dates dates, OnceMore onceMore, SignedIn signedIn) {
+  LaunchPage(LaunchingConsultations launching, ChoicesQuery choices, Dates dates, OnceMore onceMore, SignedIn signedIn) {
     this.launching = launching;
+    this.choices = choices;
     this.dates = dates;
     this.onceMore = onceMore;
     this.signedIn = signedIn;
@@ -101,7 +105,7 @@ class LaunchPage {
     if (!carried.isEmpty()) return whole(carried);
     if (staff == null || staff.isEmpty()) return null;
     try (InputStream csv = staff.getInputStream()) {
-      return csv.readNBytes(LaunchingConsultations.STAFF_FILE_AT_MOST + 1);
+      return csv.readNBytes(PeopleInScope.STAFF_FILE_AT_MOST + 1);
     }
   }
 
@@ -140,13 +144,13 @@ class LaunchPage {
     model.addAttribute("form", form);
     model.addAttribute("problems", problems);
     model.addAttribute("regions", regions);
-    model.addAttribute("units", launching.units());
-    model.addAttribute("grades", launching.grades());
+    model.addAttribute("units", choices.units());
+    model.addAttribute("grades", choices.grades());
     return "consultation/launch";
   }
 
   private List<CodeAndName> regions(Colleague colleague) {
-    List<CodeAndName> regions = launching.regions().stream().filter(region -> colleague.holds(Role.HR, region.code())).toList();
+    List<CodeAndName> regions = choices.regions().stream().filter(region -> colleague.holds(Role.HR, region.code())).toList();
     if (regions.isEmpty()) throw new NotAllowedException("Only HR of a region can launch a consultation. You are signed in as %s.".formatted(colleague.userName()));
     return regions;
   }

@@ -23,6 +23,7 @@ import uk.gov.justice.probation.devolution.consultation.ConsultationOverview;
 import uk.gov.justice.probation.devolution.consultation.ConsultationOverview.Person;
 import uk.gov.justice.probation.devolution.consultation.Consultations.Facts;
 import uk.gov.justice.probation.devolution.consultation.cohort.ChangingCohorts;
+import uk.gov.justice.probation.devolution.consultation.cohort.GivingMoreTime;
 import uk.gov.justice.probation.devolution.refusal.NotPossibleNow;
 import uk.gov.justice.probation.devolution.security.Allows;
 import uk.gov.justice.probation.devolution.security.Allows.Of;
@@ -46,15 +47,17 @@ class PeoplePage {
 
   private final ConsultationOverview overview;
   private final ChangingCohorts changing;
+  private final GivingMoreTime moreTime;
   private final Cohorts cohorts;
   private final ConsultationLookup lookup;
   private final Dates dates;
   private final OnceMore onceMore;
   private final SignedIn signedIn;
 
-  PeoplePage(ConsultationOverview overview, ChangingCohorts changing, Cohorts cohorts, ConsultationLookup lookup, Dates dates, OnceMore onceMore, SignedIn signedIn) {
+  PeoplePage(ConsultationOverview overview, ChangingCohorts changing, GivingMoreTime moreTime, Cohorts cohorts, ConsultationLookup lookup, Dates dates, OnceMore onceMore, SignedIn signedIn) {
     this.overview = overview;
     this.changing = changing;
+    this.moreTime = moreTime;
     this.cohorts = cohorts;
     this.lookup = lookup;
     this.dates = dates;
@@ -111,7 +114,7 @@ class PeoplePage {
     if (problems.isEmpty()) {
       try {
         Person person = overview.person(memberId);
-        return onceMore.ask(() -> changing.extend(memberId, extension.to().date(), extension.reason().strip(), signedIn.colleague()), () -> check(consultation, person, extension), () -> {
+        return onceMore.ask(() -> moreTime.extend(memberId, extension.to().date(), extension.reason().strip(), signedIn.colleague()), () -> check(consultation, person, extension), () -> {
           redirect.addFlashAttribute("notice", "The person has more time. Their open steps have the new date.");
           return "redirect:/consultations/%d/people/%d".formatted(id, memberId);
         }, model);

@@ -17,6 +17,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import uk.gov.justice.probation.devolution.consultation.ConsultationOverview;
 import uk.gov.justice.probation.devolution.consultation.Consultations.Facts;
+import uk.gov.justice.probation.devolution.consultation.question.AnsweringQuestions;
 import uk.gov.justice.probation.devolution.consultation.question.Questions;
 import uk.gov.justice.probation.devolution.security.Allows;
 import uk.gov.justice.probation.devolution.security.Allows.Of;
@@ -33,12 +34,14 @@ class QuestionsPage {
   private static final int LONGEST_ANSWER = 2000;
 
   private final Questions questions;
+  private final AnsweringQuestions answering;
   private final ConsultationOverview overview;
   private final ConsultationLookup lookup;
   private final SignedIn signedIn;
 
-  QuestionsPage(Questions questions, ConsultationOverview overview, ConsultationLookup lookup, SignedIn signedIn) {
+  QuestionsPage(Questions questions, AnsweringQuestions answering, ConsultationOverview overview, ConsultationLookup lookup, SignedIn signedIn) {
     this.questions = questions;
+    this.answering = answering;
     this.overview = overview;
     this.lookup = lookup;
     this.signedIn = signedIn;
@@ -70,7 +73,7 @@ class QuestionsPage {
     lookup.consultation(id, signedIn.colleague());
     String problem = problem(answer, "answer", LONGEST_ANSWER);
     if (problem != null) return refused(response, show(id, "", questionId, answer, Map.of("answer-" + questionId, problem), model));
-    questions.answer(id, questionId, answer.strip(), signedIn.colleague());
+    answering.answer(id, questionId, answer.strip(), signedIn.colleague());
     redirect.addFlashAttribute("notice", "The answer is saved.");
     return "redirect:/consultations/%d/questions".formatted(id);
   }

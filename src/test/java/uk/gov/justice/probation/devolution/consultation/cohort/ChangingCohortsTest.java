@@ -31,9 +31,12 @@ import uk.gov.justice.probation.devolution.consultation.DatesExtended;
 import uk.gov.justice.probation.devolution.consultation.SomeConsultation;
 import uk.gov.justice.probation.devolution.consultation.StaffJoined;
 import uk.gov.justice.probation.devolution.consultation.StaffLeft;
+import uk.gov.justice.probation.devolution.consultation.cohort.GivingMoreTime;
 import uk.gov.justice.probation.devolution.consultation.launch.LaunchingConsultations;
+import uk.gov.justice.probation.devolution.consultation.onetoone.OneToOneReminders;
 import uk.gov.justice.probation.devolution.consultation.onetoone.OneToOnes;
 import uk.gov.justice.probation.devolution.consultation.onetoone.OneToOnes.Prepared;
+import uk.gov.justice.probation.devolution.consultation.outcome.ClosingConsultations;
 import uk.gov.justice.probation.devolution.consultation.outcome.DecidingOutcome;
 import uk.gov.justice.probation.devolution.consultation.union.ConsultingUnions;
 import uk.gov.justice.probation.devolution.consultation.union.OpeningIndividualStage;
@@ -56,8 +59,11 @@ abstract class ChangingCohortsTest {
   @Autowired ConsultingUnions unions;
   @Autowired OpeningIndividualStage individualStage;
   @Autowired OneToOnes oneToOnes;
+  @Autowired OneToOneReminders oneToOneReminders;
   @Autowired ChangingCohorts changing;
+  @Autowired GivingMoreTime moreTime;
   @Autowired DecidingOutcome outcome;
+  @Autowired ClosingConsultations closing;
   @Autowired ConfidentialRecords records;
   @Autowired ApplicationEvents events;
   @Autowired PlatformTransactionManager transactions;
@@ -141,7 +147,7 @@ abstract class ChangingCohortsTest {
     long id = some.inTheIndividualStage(1);
     long member = some.member(id, "NW0002");
     Prepared before = oneToOnes.prepare(member, 1);
-    changing.extend(member, LATER, "An operation in spring.", HR);
+    moreTime.extend(member, LATER, "An operation in spring.", HR);
     Prepared after = oneToOnes.prepare(member, 1);
 
     assertThat(before.due()).isBefore(LATER);
@@ -151,8 +157,8 @@ abstract class ChangingCohortsTest {
     assertThat(events.stream(DatesExtended.class)).containsExactly(new DatesExtended(id, member, LATER));
     assertThat(jdbc.sql("SELECT GROUP_CONCAT(facts) FROM audit_entry").query(String.class).single()).doesNotContain("operation");
     assertThat(records.read("NW0002", HR)).extracting(Entry::text).containsExactly("An operation in spring.");
-    assertThatThrownBy(() -> changing.extend(member, LocalDate.of(2020, 1, 1), "Too late.", HR)).isInstanceOf(NotPossibleNow.class);
-    assertThatThrownBy(() -> changing.extend(member, LocalDate.of(2999, 1, 1), "Too far.", HR)).isInstanceOf(NotPossibleNow.class).hasMessageContaining("bank holidays");
+    assertThatThrownBy(() -> moreTime.extend(member, LocalDate.of(2020, 1, 1), "Too late.", HR)).isInstanceOf(NotPossibleNow.class);
+    assertThatThrownBy(() -> moreTime.extend(member, LocalDate.of(2999, 1, 1), "Too far.", HR)).isInstanceOf(NotPossibleNow.class).hasMessageContaining("bank holidays");
   }
 
   @Test
@@ -207,13 +213,13 @@ abstract class ChangingCohortsTest {
     long member = some.member(id, "NW0002");
     oneToOnes.prepare(member, 1);
     for (int twice = 0; twice < 2; twice++) {
-      oneToOnes.remind(member);
-      oneToOnes.escalate(member);
+      oneToOneReminders.remind(member);
+      oneToOneReminders.escalate(member);
     }
     assertThat(jdbc.sql("SELECT to_group FROM notification WHERE dedup_key LIKE 'one-to-one%' ORDER BY id").query(String.class).list()).containsExactly("NW0001", "hr-nw");
     assertThat(jdbc.sql("SELECT GROUP_CONCAT(subject, body) FROM notification").query(String.class).single()).doesNotContain("NW0002");
     changing.leave(member, HR);
-    oneToOnes.escalate(member);
+    oneToOneReminders.escalate(member);
     assertThat(jdbc.sql("SELECT COUNT(*) FROM notification WHERE dedup_key LIKE 'one-to-one-overdue%'").query(Integer.class).single()).isEqualTo(1);
   }
 
@@ -229,20 +235,20 @@ abstract class ChangingCohortsTest {
     outcome.prepare(id);
     outcome.decide(id, "CONFIRM", null, SomeAnswers.of(2, "rpd-nw"));
     assertThat(consultations.get(id).state()).isEqualTo(ConsultationState.OUTCOME);
-    outcome.close(id);
-    outcome.close(id);
+    closing.close(id);
+    closing.close(id);
     consultations.moveTo(id, ConsultationState.PANEL);
     assertThat(consultations.get(id).state()).isEqualTo(ConsultationState.CLOSED);
     assertThat(events.stream(ConsultationClosed.class)).hasSize(1);
-    assertThat(outcome.report(id)).hasValueSatisfying(report -> assertThat(report.people()).isEqualTo(1));
+    assertThat(closing.report(id)).hasValueSatisfying(report -> assertThat(report.people()).isEqualTo(1));
     assertThatThrownBy(() -> changing.leave(some.member(id, "NW0002"), HR)).isInstanceOf(NotPossibleNow.class).hasMessageContaining("closed");
   }
 
   @Test
   void withTheCloseTheTimeBeginsAfterWhichWhatIsConfidentialIsErased() {
     long id = some.inTheIndividualStage(1);
-    changing.extend(some.member(id, "NW0002"), LATER, "An operation in spring.", HR);
-    outcome.close(id);
+    moreTime.extend(some.member(id, "NW0002"), LATER, "An operation in spring.", HR);
+    closing.close(id);
     assertThat(jdbc.sql("SELECT erase_after FROM confidential_record").query(LocalDate.class).single()).isEqualTo(LocalDate.now().plusMonths(12));
   }
 

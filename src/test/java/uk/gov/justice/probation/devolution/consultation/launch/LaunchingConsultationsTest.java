@@ -221,7 +221,7 @@ abstract class LaunchingConsultationsTest {
 
   @Test
   void aStaffFileThatIsTooLargeIsRefusedBeforeItIsRead() {
-    String large = row("NW00001", "NW", "").repeat(LaunchingConsultations.STAFF_FILE_AT_MOST / 80);
+    String large = row("NW00001", "NW", "").repeat(PeopleInScope.STAFF_FILE_AT_MOST / 80);
     assertThatThrownBy(() -> launching.launch(LIVERPOOL, csv(large), HR)).isInstanceOf(NotPossibleNow.class).hasMessageContaining("larger than 1 MB");
     assertThat(count("staff WHERE staff_number = 'NW00001'")).isZero();
   }

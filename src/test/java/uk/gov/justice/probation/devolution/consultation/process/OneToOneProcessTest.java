@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import uk.gov.justice.probation.devolution.consultation.ConsultationState;
 import uk.gov.justice.probation.devolution.consultation.cohort.ChangingCohorts;
+import uk.gov.justice.probation.devolution.consultation.cohort.GivingMoreTime;
 import uk.gov.justice.probation.devolution.example.ExampleConsultation;
 import uk.gov.justice.probation.devolution.example.ProcessScenario;
 import uk.gov.justice.probation.devolution.security.Colleague;
@@ -22,6 +23,8 @@ class OneToOneProcessTest extends ProcessScenario {
 
   @Autowired
   ChangingCohorts cohorts;
+  @Autowired
+  GivingMoreTime moreTime;
 
   private long about;
   private long person;
@@ -85,7 +88,7 @@ class OneToOneProcessTest extends ProcessScenario {
     tasklist.open("Task_OneToOne");
     LocalDate back = workingDay(60);
 
-    cohorts.extend(person, back, "Planted: maternity leave", HR);
+    moreTime.extend(person, back, "Planted: maternity leave", HR);
 
     process(instance).hasCompletedElement("Task_Prepare", 2).hasActiveElements("Task_OneToOne");
     untilMorningOf(workingDay(40));

@@ -36,6 +36,7 @@ import uk.gov.justice.probation.devolution.consultation.launch.Launch;
 import uk.gov.justice.probation.devolution.consultation.launch.LaunchingConsultations;
 import uk.gov.justice.probation.devolution.consultation.launch.SettingScope;
 import uk.gov.justice.probation.devolution.consultation.onetoone.OneToOnes;
+import uk.gov.justice.probation.devolution.consultation.outcome.ClosingConsultations;
 import uk.gov.justice.probation.devolution.consultation.outcome.DecidingOutcome;
 import uk.gov.justice.probation.devolution.consultation.question.HoldingEvents;
 import uk.gov.justice.probation.devolution.consultation.union.ConsultingUnions;
@@ -65,6 +66,7 @@ class ConsultationPagesTest {
   @Autowired HoldingEvents events;
   @Autowired ChangingCohorts changing;
   @Autowired DecidingOutcome outcome;
+  @Autowired ClosingConsultations closing;
   @Autowired Letters letters;
 
   private SomeConsultation some;
@@ -353,8 +355,8 @@ class ConsultationPagesTest {
     long id = some.inTheIndividualStage(2);
     jdbc.sql("UPDATE consultation SET state = 'OUTCOME'").update();
     oneToOnes.record(some.member(id, "NW0002"), "HELD", LocalDate.now(), true, SomeAnswers.of(3, "NW0001"));
-    outcome.close(id);
-    outcome.close(id);
+    closing.close(id);
+    closing.close(id);
     http.perform(get("/consultations/" + id).with(colleague("rpd-nw")))
         .andExpect(content().string(allOf(containsString("Outcome report"), containsString("1 held, 1 of them with a union representative"), containsString("3 heard, 0 approved"))));
     assertThat(jdbc.sql("SELECT to_group FROM notification WHERE dedup_key LIKE 'closed-%' ORDER BY 1").query(String.class).list()).containsExactly("hr-nw", "rpd-nw");

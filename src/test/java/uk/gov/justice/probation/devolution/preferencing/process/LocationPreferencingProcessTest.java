@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import uk.gov.justice.probation.devolution.consultation.ConsultationState;
 import uk.gov.justice.probation.devolution.consultation.cohort.ChangingCohorts;
+import uk.gov.justice.probation.devolution.consultation.cohort.GivingMoreTime;
 import uk.gov.justice.probation.devolution.example.ExampleConsultation;
 import uk.gov.justice.probation.devolution.example.ProcessScenario;
 import uk.gov.justice.probation.devolution.preferencing.panel.Panel;
@@ -24,6 +25,8 @@ class LocationPreferencingProcessTest extends ProcessScenario {
 
   @Autowired
   ChangingCohorts cohorts;
+  @Autowired
+  GivingMoreTime moreTime;
 
   @Autowired
   Panel panel;
@@ -73,7 +76,7 @@ class LocationPreferencingProcessTest extends ProcessScenario {
     tasklist.complete("Task_OneToOne", ExampleConsultation.MANAGER, Map.of("meetingOutcome", "DECLINED", "notesKept", true));
     tasklist.complete("Task_RankLocations", "P0003", Map.of("choice1", option("NW_10")));
     process(instance).hasCompletedElements("End_Joined");
-    cohorts.extend(people.getFirst(), workingDay(30), "Planted: illness", HR);
+    moreTime.extend(people.getFirst(), workingDay(30), "Planted: illness", HR);
     untilEveningOf(workingDay(20));
     process(instance).hasCompletedElement("Task_CloseRankings", 1).hasActiveElements("Catch_Closing");
     untilEveningOf(workingDay(10));

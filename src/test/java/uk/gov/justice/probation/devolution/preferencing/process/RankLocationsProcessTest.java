@@ -10,6 +10,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import uk.gov.justice.probation.devolution.consultation.cohort.ChangingCohorts;
+import uk.gov.justice.probation.devolution.consultation.cohort.GivingMoreTime;
 import uk.gov.justice.probation.devolution.example.ExampleConsultation;
 import uk.gov.justice.probation.devolution.example.ProcessScenario;
 import uk.gov.justice.probation.devolution.preferencing.ranking.Ranking;
@@ -25,6 +26,8 @@ class RankLocationsProcessTest extends ProcessScenario {
 
   @Autowired
   ChangingCohorts cohorts;
+  @Autowired
+  GivingMoreTime moreTime;
 
   private long about;
   private long person;
@@ -127,7 +130,7 @@ class RankLocationsProcessTest extends ProcessScenario {
     untilClosed();
     tasklist.open("Task_RecordForPerson");
 
-    cohorts.extend(person, workingDay(10), "Planted: in hospital", HR);
+    moreTime.extend(person, workingDay(10), "Planted: in hospital", HR);
 
     process(instance).hasCompletedElement("Task_PrepareRanking", 2);
     assertThat(tasklist.open("Task_RankLocations").getDueDate().toLocalDate()).isEqualTo(workingDay(10));

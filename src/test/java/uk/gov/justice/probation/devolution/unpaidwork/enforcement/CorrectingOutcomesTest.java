@@ -174,7 +174,7 @@ abstract class CorrectingOutcomesTest {
     settled("ATTC");
     some.limited(order);
     correcting.correct(session, outcome("UACP", null, null, 0, false), new Colleague("P0001", Set.of("upw-supervisor-nw")));
-    assertThat(notifications()).containsExactly("See the session for what follows.");
+    assertThat(notifications()).containsExactly("Those who may see this limited-access case read it on the page of session %d.".formatted(session));
   }
 
   @Test
