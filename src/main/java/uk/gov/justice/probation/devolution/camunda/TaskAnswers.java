@@ -1,21 +1,13 @@
 package uk.gov.justice.probation.devolution.camunda;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.JsonMappingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.camunda.client.api.response.ActivatedJob;
-import java.lang.reflect.RecordComponent;
-import java.util.Arrays;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -42,28 +34,21 @@ public class TaskAnswers {
   private static final String UNDERSTOOD = "understood";
 
   private final CompletedUserTasks completed;
-  private final CallingProcesses callers;
-  private final List<SubjectsOfBefore> ofBefore;
-  private final TasksOfBefore tasksOfBefore;
-  private final TaskSubjects subjects;
+  private final FormAnswers forms;
+  private final SubjectsOfTasks subjects;
   private final Colleagues colleagues;
   private final RefusedAnswers refusals;
   private final LimitedSubjects limited;
   private final TransactionTemplate transactions;
-  private final ObjectMapper json;
 
-  TaskAnswers(CompletedUserTasks completed, CallingProcesses callers, List<SubjectsOfBefore> ofBefore, TasksOfBefore tasksOfBefore, TaskSubjects subjects, Colleagues colleagues,
-      RefusedAnswers refusals, LimitedSubjects limited, PlatformTransactionManager transactions, ObjectMapper json) {
+  TaskAnswers(CompletedUserTasks completed, FormAnswers forms, SubjectsOfTasks subjects, Colleagues colleagues, RefusedAnswers refusals, LimitedSubjects limited, PlatformTransactionManager transactions) {
     this.completed = completed;
-    this.callers = callers;
-    this.ofBefore = ofBefore;
-    this.tasksOfBefore = tasksOfBefore;
+    this.forms = forms;
     this.subjects = subjects;
     this.colleagues = colleagues;
     this.refusals = refusals;
     this.limited = limited;
     this.transactions = new TransactionTemplate(transactions);
-    this.json = json.copy().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
   }
 
   /**
@@ -77,7 +62,7 @@ public class TaskAnswers {
    * @throws CompletedUserTasks.NotYetKnownException while the task list has not caught up: try again
    */
   public <T extends Record> Map<String, Object> take(ActivatedJob listener, String refused, Class<T> form, BiFunction<AnsweredTask, T, Map<String, ?>> use) {
-    Map<String, Noted> noted = noted(listener);
+    Map<String, Noted> noted = subjects.of(listener);
     if (refusals.isRefused(listener)) {
       mustComeAgain(listener, refused, noted, OF_BEFORE.formatted(NOT_THEIRS));
       return comesAgain(refused, form);
@@ -88,28 +73,28 @@ public class TaskAnswers {
       Colleague colleague = colleagues.named(by).orElseThrow(() -> new NotAllowedException("Nobody here signs in as '%s'".formatted(by)));
       mustBeAbout(noted, sent);
       AnsweredTask task = new AnsweredTask(values(noted), new TaskAnswer(listener.getElementInstanceKey(), colleague));
-      T answer = read(sent, form);
+      T answer = forms.read(sent, form);
       if (lacksTheTick(answer, sent)) refuse(task, answer, use);
       Map<String, Object> learned = new HashMap<>(use.apply(task, answer));
       learned.put(refused, null);
-      if (isForgotten(form) && sent.get(refused) != null) fields(form).forEach(name -> learned.putIfAbsent(name, null));
-      settle(listener, noted);
+      if (isForgotten(form) && sent.get(refused) != null) FormAnswers.fields(form).forEach(name -> learned.putIfAbsent(name, null));
+      subjects.settle(listener, noted);
       return learned;
     } catch (NothingNotedException unknown) {
-      throw tasksOfBefore.await(listener, unknown.name(), noted, by);
+      throw subjects.await(listener, unknown.name(), noted, by);
     } catch (NotAllowedException notTheirs) {
-      settle(listener, noted);
+      subjects.settle(listener, noted);
       refusals.record(listener, first(noted), by, notTheirs.getMessage());
       mustComeAgain(listener, refused, noted, OF_BEFORE.formatted(NOT_THEIRS));
       return comesAgain(refused, form);
     } catch (BreaksRules | Frozen | NotPossibleNow | Taken doesNotStand) {
-      settle(listener, noted);
+      subjects.settle(listener, noted);
       mustComeAgain(listener, refused, noted, doesNotStand instanceof OnPageException onPage ? onPage.ofBefore() : OF_BEFORE.formatted(doesNotStand.getMessage()));
       Map<String, Object> learned = new HashMap<>();
       learned.put(refused, doesNotStand.getMessage());
       if (isForgotten(form)) {
         boolean comesBack = noted.values().stream().map(Noted::subject).noneMatch(limited::isLimited);
-        fields(form).forEach(name -> learned.put(name, comesBack ? sent.get(name) : null));
+        FormAnswers.fields(form).forEach(name -> learned.put(name, comesBack ? sent.get(name) : null));
       }
       return learned;
     }
@@ -137,22 +122,6 @@ public class TaskAnswers {
     throw new AnswerRefusedException(Irreversible.NOT_UNDERSTOOD + " Nothing was changed.");
   }
 
-  /**
-   * A called process that began before subjects were noted is about what our database holds for the process that called it, and about the one session or enforcement of it that waits.
-   * That one is believed if the variables say the same, and noted, since it no longer waits once its answer is kept. For every other task from an earlier release somebody names the subject on our page.
-   */
-  private Map<String, Noted> noted(ActivatedJob listener) {
-    Map<String, Noted> noted = subjects.of(listener.getProcessInstanceKey(), listener.getElementInstanceKey());
-    if (mayBeFromBefore(noted)) tasksOfBefore.mustBeSaid(listener);
-    if (!noted.isEmpty()) return noted;
-    Map<String, Noted> ofCaller = callers.callerOf(listener.getProcessInstanceKey()).map(subjects::ofCaller).orElse(noted);
-    Map<String, Object> sent = listener.getVariablesAsMap();
-    List<TaskSubject> waiting = ofCaller.values().stream().flatMap(caller -> ofBefore.stream().flatMap(known -> known.theOneThatWaits(listener.getBpmnProcessId(), caller.subject()).stream()))
-        .filter(one -> one.value().equals(String.valueOf(sent.get(one.name())))).toList();
-    waiting.forEach(one -> ofCaller.put(one.name(), subjects.noteOfBefore(listener.getProcessInstanceKey(), one)));
-    return ofCaller;
-  }
-
   private static void mustBeAbout(Map<String, Noted> noted, Map<String, Object> sent) {
     List<String> others = noted.values().stream().map(Noted::subject)
         .filter(subject -> sent.containsKey(subject.name()) && !subject.value().equals(String.valueOf(sent.get(subject.name()))))
@@ -161,38 +130,9 @@ public class TaskAnswers {
     if (!others.isEmpty()) throw new NotAllowedException("The answer was sent for " + String.join(", ", others));
   }
 
-  private <T extends Record> T read(Map<String, Object> sent, Class<T> form) {
-    Map<String, Object> fields = new LinkedHashMap<>();
-    fields(form).filter(sent::containsKey).forEach(name -> fields.put(name, "".equals(sent.get(name)) ? null : sent.get(name)));
-    try {
-      return json.treeToValue(json.valueToTree(fields), form);
-    } catch (JsonProcessingException wrong) {
-      String field = wrong instanceof JsonMappingException mapping ? mapping.getPath().stream().map(step -> String.valueOf(step.getFieldName())).collect(Collectors.joining(".")) : "";
-      throw new AnswerRefusedException("The answer could not be read%s. Fill in the form again.".formatted(field.isEmpty() ? "" : " at '" + field + "'"));
-    }
-  }
-
-  /** If the task began before subjects were noted, its model has no way back to it: it stops here, and whoever watches in Operate sees why. */
+  /** Where the task is of before subjects were noted, its model has no way back to it: it stops here, and whoever watches in Operate sees why. */
   private void mustComeAgain(ActivatedJob listener, String refused, Map<String, Noted> noted, String otherwise) {
-    if (mayBeFromBefore(noted) || !CAME_AGAIN_BEFORE.contains(refused) && wasCalledFromBefore(listener.getProcessInstanceKey())) throw new CannotSucceedException(otherwise);
-  }
-
-  /** The engine calls the model that was deployed with the caller's; what the called one is about may have been noted by a later step of it all the same. */
-  private boolean wasCalledFromBefore(long processInstanceKey) {
-    return callers.callerOf(processInstanceKey).filter(caller -> isFromBefore(subjects.of(caller, caller)) || wasCalledFromBefore(caller)).isPresent();
-  }
-
-  private void settle(ActivatedJob listener, Map<String, Noted> noted) {
-    if (mayBeFromBefore(noted)) tasksOfBefore.isSettled(listener.getElementInstanceKey());
-  }
-
-  /** Also true if nothing is noted: something is noted of every task that begins now. */
-  private static boolean mayBeFromBefore(Map<String, Noted> noted) {
-    return noted.isEmpty() || isFromBefore(noted);
-  }
-
-  private static boolean isFromBefore(Map<String, Noted> noted) {
-    return noted.values().stream().anyMatch(Noted::fromBefore);
+    if (SubjectsOfTasks.mayBeFromBefore(noted) || !CAME_AGAIN_BEFORE.contains(refused) && subjects.wasCalledFromBefore(listener.getProcessInstanceKey())) throw new CannotSucceedException(otherwise);
   }
 
   private static boolean isForgotten(Class<? extends Record> form) {
@@ -201,7 +141,7 @@ public class TaskAnswers {
 
   private static <T extends Record> Map<String, Object> comesAgain(String refused, Class<T> form) {
     Map<String, Object> learned = new HashMap<>();
-    fields(form).forEach(name -> learned.put(name, null));
+    FormAnswers.fields(form).forEach(name -> learned.put(name, null));
     learned.put(refused, NOT_THEIRS);
     return learned;
   }
@@ -212,9 +152,5 @@ public class TaskAnswers {
 
   private static Map<String, String> values(Map<String, Noted> noted) {
     return noted.values().stream().map(Noted::subject).collect(Collectors.toMap(TaskSubject::name, TaskSubject::value));
-  }
-
-  private static Stream<String> fields(Class<? extends Record> form) {
-    return Arrays.stream(form.getRecordComponents()).map(RecordComponent::getName);
   }
 }

@@ -94,7 +94,8 @@ abstract class TaskAnswersTest {
     things.callers.clear();
     things.open.clear();
     subjects.note(PROCESS, new TaskSubject("thingId", 12, "thing/12", "NW"));
-    answers = new TaskAnswers((instance, element, task) -> completedBy, things, List.of(this::waiting), tasksOfBefore, subjects, colleagues, refusals, subject -> limited, transactions, json);
+    answers = new TaskAnswers((instance, element, task) -> completedBy, new FormAnswers(json), new SubjectsOfTasks(subjects, things, List.of(this::waiting), tasksOfBefore), colleagues, refusals, subject -> limited,
+        transactions);
   }
 
   @Test

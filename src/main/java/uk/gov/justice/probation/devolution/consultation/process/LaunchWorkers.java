@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 import uk.gov.justice.probation.devolution.calendar.Deadlines;
+import uk.gov.justice.probation.devolution.camunda.ExpectedCalls;
 import uk.gov.justice.probation.devolution.camunda.TaskAnswers;
 import uk.gov.justice.probation.devolution.consultation.ConsultationSettings;
 import uk.gov.justice.probation.devolution.consultation.Consultations.Facts;
@@ -31,15 +32,17 @@ public class LaunchWorkers {
   private final LaunchRequests requests;
   private final LaunchingConsultations launching;
   private final ChoicesQuery choices;
+  private final ExpectedCalls calls;
   private final TaskAnswers answers;
   private final ConsultationLinks links;
   private final Deadlines deadlines;
   private final ConsultationSettings settings;
 
-  LaunchWorkers(LaunchRequests requests, LaunchingConsultations launching, ChoicesQuery choices, TaskAnswers answers, ConsultationLinks links, Deadlines deadlines, ConsultationSettings settings) {
+  LaunchWorkers(LaunchRequests requests, LaunchingConsultations launching, ChoicesQuery choices, ExpectedCalls calls, TaskAnswers answers, ConsultationLinks links, Deadlines deadlines, ConsultationSettings settings) {
     this.requests = requests;
     this.launching = launching;
     this.choices = choices;
+    this.calls = calls;
     this.answers = answers;
     this.links = links;
     this.deadlines = deadlines;
@@ -98,6 +101,7 @@ public class LaunchWorkers {
     Confirmed confirmed = requests.confirmed(job.getProcessInstanceKey()).orElse(null);
     try {
       LaunchingConsultations.Launched launched = launching.begin(confirmed, consultationId, job.getProcessInstanceKey());
+      calls.begun(job);
       Facts facts = launched.consultation();
       return new Opened(facts.id(), facts.regionCode(), facts.regionSlug(), facts.regionName(), facts.title(), links.base(), launched.people(), due(),
           links.consultation(facts.id()), null, null, null, null, null, null);

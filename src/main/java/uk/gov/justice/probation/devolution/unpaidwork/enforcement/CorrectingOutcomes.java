@@ -6,10 +6,6 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import uk.gov.justice.probation.devolution.audit.AuditTrail;
 import uk.gov.justice.probation.devolution.caseload.CaseAccess;
-import uk.gov.justice.probation.devolution.caseload.CaseOwners;
-import uk.gov.justice.probation.devolution.caseload.Cases;
-import uk.gov.justice.probation.devolution.caseload.MessagesAboutCases;
-import uk.gov.justice.probation.devolution.caseload.MessagesAboutCases.CaseMessage;
 import uk.gov.justice.probation.devolution.caseload.ProbationCase;
 import uk.gov.justice.probation.devolution.refusal.BreaksRules;
 import uk.gov.justice.probation.devolution.refusal.Frozen;
@@ -17,15 +13,15 @@ import uk.gov.justice.probation.devolution.refusal.Taken;
 import uk.gov.justice.probation.devolution.security.Colleague;
 import uk.gov.justice.probation.devolution.security.NotAllowedException;
 import uk.gov.justice.probation.devolution.unpaidwork.order.Order;
-import uk.gov.justice.probation.devolution.unpaidwork.order.Orders;
 import uk.gov.justice.probation.devolution.unpaidwork.session.CorrectingSessions;
 import uk.gov.justice.probation.devolution.unpaidwork.session.CorrectingSessions.Corrected;
 import uk.gov.justice.probation.devolution.unpaidwork.session.Outcome;
 import uk.gov.justice.probation.devolution.unpaidwork.session.PlanningSessions;
 import uk.gov.justice.probation.devolution.unpaidwork.session.RecordingOutcomes;
 import uk.gov.justice.probation.devolution.unpaidwork.session.Session;
-import uk.gov.justice.probation.devolution.unpaidwork.session.Sessions;
-import uk.gov.justice.probation.devolution.unpaidwork.session.Sessions.Whose;
+import uk.gov.justice.probation.devolution.unpaidwork.session.SessionsInWork;
+import uk.gov.justice.probation.devolution.unpaidwork.session.SessionsInWork.Found;
+import uk.gov.justice.probation.devolution.unpaidwork.session.SessionsInWork.Locked;
 
 /**
  * Corrects an outcome that was entered wrongly, after it was settled: minutes are counted again, a failure that was not one is taken back with its letters, one that was overlooked
@@ -34,28 +30,19 @@ import uk.gov.justice.probation.devolution.unpaidwork.session.Sessions.Whose;
  */
 @Service
 public class CorrectingOutcomes {
-  private final Sessions sessions;
+  private final SessionsInWork sessions;
   private final CorrectingSessions correcting;
   private final JudgingCorrections judging;
   private final PlanningSessions planning;
-  private final Orders orders;
-  private final Cases cases;
   private final CaseAccess access;
-  private final CaseOwners owners;
-  private final MessagesAboutCases messages;
   private final AuditTrail audit;
 
-  CorrectingOutcomes(Sessions sessions, CorrectingSessions correcting, JudgingCorrections judging, PlanningSessions planning, Orders orders, Cases cases, CaseAccess access,
-      CaseOwners owners, MessagesAboutCases messages, AuditTrail audit) {
+  CorrectingOutcomes(SessionsInWork sessions, CorrectingSessions correcting, JudgingCorrections judging, PlanningSessions planning, CaseAccess access, AuditTrail audit) {
     this.sessions = sessions;
     this.correcting = correcting;
     this.judging = judging;
     this.planning = planning;
-    this.orders = orders;
-    this.cases = cases;
     this.access = access;
-    this.owners = owners;
-    this.messages = messages;
     this.audit = audit;
   }
 
@@ -69,19 +56,20 @@ public class CorrectingOutcomes {
    */
   @Transactional
   public Session correct(long sessionId, Outcome outcome, Colleague by) {
-    Whose whose = sessions.whose(sessionId);
-    ProbationCase probationCase = cases.get(whose.caseId());
+    Found found = sessions.find(sessionId);
+    ProbationCase probationCase = found.probationCase();
     access.mustWorkOn(probationCase, by, RecordingOutcomes.ROLES);
-    if (owners.lock(whose.caseId(), RecordingOutcomes.SERVICE).frozen()) throw new Frozen("unpaid work", probationCase.crn());
-    Order order = orders.lock(whose.orderId());
-    Session session = sessions.lock(sessionId);
+    Locked locked = sessions.lock(found);
+    if (locked.owner().frozen()) throw new Frozen("unpaid work", probationCase.crn());
+    Order order = locked.order();
+    Session session = locked.session();
     session.mustBeCorrectable(outcome.version());
     mustBeCorrectable(order);
     Corrected corrected = correcting.correct(session, order, outcome, by.userName());
     boolean failureChanged = judging.judgeAgain(session, corrected, by);
     audit.record(by.userName(), "OUTCOME_CORRECTED", session.subject(), probationCase.regionCode(),
         Map.of("crn", probationCase.crn(), "order", order.id(), "minutes", corrected.minutes()));
-    if (failureChanged) tellThePractitioner(session, probationCase);
+    if (failureChanged) judging.tellThePractitioner(session, probationCase);
     planning.plan(order);
     return session;
   }
@@ -93,13 +81,5 @@ public class CorrectingOutcomes {
     if (order.hoursComplete()) {
       throw new Taken("The hours of the order are complete and its end is being prepared. Its outcomes cannot be corrected any more; tell the practitioner.");
     }
-  }
-
-  private void tellThePractitioner(Session session, ProbationCase probationCase) {
-    messages.send(probationCase, Enforcing.practitioners(probationCase), CaseMessage.news(
-        "outcome-corrected-%d-%d".formatted(session.id(), session.version()), probationCase, session.subject(),
-        "The outcome of a session of CRN %s was corrected".formatted(probationCase.crn()),
-        session.meaning().enforces() ? "It is a failure now, and its enforcement has started." : "It is no failure any more: its enforcement is taken back.",
-        "the page of session %d".formatted(session.id())));
   }
 }

@@ -3,6 +3,9 @@ package uk.gov.justice.probation.devolution.unpaidwork.enforcement;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
+import uk.gov.justice.probation.devolution.caseload.MessagesAboutCases;
+import uk.gov.justice.probation.devolution.caseload.MessagesAboutCases.CaseMessage;
+import uk.gov.justice.probation.devolution.caseload.ProbationCase;
 import uk.gov.justice.probation.devolution.refusal.BreaksRules;
 import uk.gov.justice.probation.devolution.refusal.BrokenRule;
 import uk.gov.justice.probation.devolution.security.Colleague;
@@ -17,12 +20,14 @@ class JudgingCorrections {
   private final EnforcementSteps steps;
   private final OpeningEnforcements opening;
   private final JudgingReasons judging;
+  private final MessagesAboutCases messages;
 
-  JudgingCorrections(Enforcements enforcements, EnforcementSteps steps, OpeningEnforcements opening, JudgingReasons judging) {
+  JudgingCorrections(Enforcements enforcements, EnforcementSteps steps, OpeningEnforcements opening, JudgingReasons judging, MessagesAboutCases messages) {
     this.enforcements = enforcements;
     this.steps = steps;
     this.opening = opening;
     this.judging = judging;
+    this.messages = messages;
   }
 
   /**
@@ -42,6 +47,14 @@ class JudgingCorrections {
     if (!failure.counts() && !corrected.was().enforces()) throw refused("outcomeCode", "was a failure that was taken back: it cannot become one again. Tell the practitioner");
     if (failure.verySerious() != session.verySerious()) throw refused("verySerious", "cannot be changed any more: the enforcement has begun. Tell the practitioner");
     return false;
+  }
+
+  void tellThePractitioner(Session session, ProbationCase probationCase) {
+    messages.send(probationCase, Enforcing.practitioners(probationCase), CaseMessage.news(
+        "outcome-corrected-%d-%d".formatted(session.id(), session.version()), probationCase, session.subject(),
+        "The outcome of a session of CRN %s was corrected".formatted(probationCase.crn()),
+        session.meaning().enforces() ? "It is a failure now, and its enforcement has started." : "It is no failure any more: its enforcement is taken back.",
+        "the page of session %d".formatted(session.id())));
   }
 
   private static BreaksRules refused(String field, String reason) {

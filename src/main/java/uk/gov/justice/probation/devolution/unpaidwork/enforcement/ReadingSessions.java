@@ -12,9 +12,8 @@ import uk.gov.justice.probation.devolution.unpaidwork.order.Order;
 import uk.gov.justice.probation.devolution.unpaidwork.order.Orders;
 import uk.gov.justice.probation.devolution.unpaidwork.project.ProjectHoursQuery;
 import uk.gov.justice.probation.devolution.unpaidwork.session.Correction;
-import uk.gov.justice.probation.devolution.unpaidwork.session.Corrections;
 import uk.gov.justice.probation.devolution.unpaidwork.session.OutcomeCode;
-import uk.gov.justice.probation.devolution.unpaidwork.session.OutcomeCodes;
+import uk.gov.justice.probation.devolution.unpaidwork.session.OutcomesOfSessions;
 import uk.gov.justice.probation.devolution.unpaidwork.session.RecordingOutcomes;
 import uk.gov.justice.probation.devolution.unpaidwork.session.Session;
 import uk.gov.justice.probation.devolution.unpaidwork.session.SessionNotes;
@@ -38,21 +37,18 @@ public class ReadingSessions {
 
   private final Sessions sessions;
   private final Enforcements enforcements;
-  private final Corrections corrections;
+  private final OutcomesOfSessions outcomes;
   private final SessionNotes notes;
-  private final OutcomeCodes codes;
   private final Orders orders;
   private final Cases cases;
   private final CaseAccess access;
   private final ProjectHoursQuery projects;
 
-  ReadingSessions(Sessions sessions, Enforcements enforcements, Corrections corrections, SessionNotes notes, OutcomeCodes codes, Orders orders, Cases cases, CaseAccess access,
-      ProjectHoursQuery projects) {
+  ReadingSessions(Sessions sessions, Enforcements enforcements, OutcomesOfSessions outcomes, SessionNotes notes, Orders orders, Cases cases, CaseAccess access, ProjectHoursQuery projects) {
     this.sessions = sessions;
     this.enforcements = enforcements;
-    this.corrections = corrections;
+    this.outcomes = outcomes;
     this.notes = notes;
-    this.codes = codes;
     this.orders = orders;
     this.cases = cases;
     this.access = access;
@@ -68,7 +64,7 @@ public class ReadingSessions {
     access.mustSee(probationCase, by);
     boolean mayRecord = access.mayWorkOn(probationCase, by, RecordingOutcomes.ROLES);
     boolean mayCorrect = mayRecord && session.state() == SessionState.SETTLED && !order.state().ended() && !order.hoursComplete();
-    return new SessionFile(session, order, probationCase, projects.of(session.projectCode()).name(), codes.find(session.outcomeCode()).orElse(null), corrections.of(sessionId),
+    return new SessionFile(session, order, probationCase, projects.of(session.projectCode()).name(), outcomes.outcome(session), outcomes.corrections(session),
         enforcements.ofSession(sessionId).orElse(null), mayRecord, mayCorrect, notes.mayRead(session, probationCase, by));
   }
 }

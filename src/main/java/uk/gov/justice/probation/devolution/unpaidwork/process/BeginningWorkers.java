@@ -3,71 +3,40 @@ package uk.gov.justice.probation.devolution.unpaidwork.process;
 import io.camunda.client.annotation.JobWorker;
 import io.camunda.client.annotation.Variable;
 import io.camunda.client.api.response.ActivatedJob;
-import java.time.LocalDate;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 import uk.gov.justice.probation.devolution.calendar.Deadlines;
-import uk.gov.justice.probation.devolution.camunda.AnsweredTask;
 import uk.gov.justice.probation.devolution.camunda.ForgottenAnswer;
-import uk.gov.justice.probation.devolution.camunda.Irreversible;
 import uk.gov.justice.probation.devolution.camunda.TaskAnswers;
-import uk.gov.justice.probation.devolution.caseload.LimitedAnswers;
-import uk.gov.justice.probation.devolution.caseload.LimitedAnswers.Given;
-import uk.gov.justice.probation.devolution.unpaidwork.intake.AssessingOrders;
-import uk.gov.justice.probation.devolution.unpaidwork.intake.AssessingOrders.Approvals;
-import uk.gov.justice.probation.devolution.unpaidwork.intake.AssessingOrders.Approver;
-import uk.gov.justice.probation.devolution.unpaidwork.intake.InstructingOrders;
 import uk.gov.justice.probation.devolution.unpaidwork.intake.PlacingWithTeams;
-import uk.gov.justice.probation.devolution.unpaidwork.order.NotingOrders;
-import uk.gov.justice.probation.devolution.unpaidwork.order.OrderQuestions;
 import uk.gov.justice.probation.devolution.unpaidwork.order.UnpaidWorkSettings;
-import uk.gov.justice.probation.devolution.unpaidwork.project.ChoosingProjects;
 import uk.gov.justice.probation.devolution.unpaidwork.project.ChoosingProjects.Choice;
 
-/** The automated steps of {@code upw-beginning}. For a limited-access case no team and no project is named: they reveal where somebody lives. */
+/** The automated steps of {@code upw-beginning} that give an order to a team. Of a limited-access case no team is named: it tells where somebody lives. */
 @Component
 public class BeginningWorkers {
   private static final String ORDER = "orderId";
 
-  private final NotingOrders noting;
   private final PlacingWithTeams placing;
-  private final AssessingOrders assessing;
-  private final ChoosingProjects choosing;
-  private final InstructingOrders instructing;
-  private final OrderQuestions questions;
-  private final LimitedAnswers onPages;
   private final CallsOfOrders calls;
   private final TaskAnswers answers;
-  private final UnpaidWorkLinks links;
   private final Deadlines deadlines;
   private final UnpaidWorkSettings settings;
 
-  BeginningWorkers(NotingOrders noting, PlacingWithTeams placing, AssessingOrders assessing, ChoosingProjects choosing, InstructingOrders instructing, OrderQuestions questions, LimitedAnswers onPages,
-      CallsOfOrders calls, TaskAnswers answers, UnpaidWorkLinks links, Deadlines deadlines, UnpaidWorkSettings settings) {
-    this.noting = noting;
+  BeginningWorkers(PlacingWithTeams placing, CallsOfOrders calls, TaskAnswers answers, Deadlines deadlines, UnpaidWorkSettings settings) {
     this.placing = placing;
-    this.assessing = assessing;
-    this.choosing = choosing;
-    this.instructing = instructing;
-    this.questions = questions;
-    this.onPages = onPages;
     this.calls = calls;
     this.answers = answers;
-    this.links = links;
     this.deadlines = deadlines;
     this.settings = settings;
   }
-
-  record Selectable(String value, String label) {}
 
   record Placed(String teamCode, String teamName, List<Selectable> teams, String teamDueAt, String teamNoticeCycle, String teamRefused) {}
 
   @JobWorker(type = "unpaidwork.placeWithTeam", fetchVariables = {"orderId", "limited"})
   public Placed placeWithTeam(@Variable long orderId, @Variable boolean limited, ActivatedJob job) {
     calls.claimBeginning(orderId, job);
-    noting.note(orderId, job.getProcessInstanceKey());
     List<PlacingWithTeams.Choice> teams = placing.teams(orderId);
     List<Selectable> selectable = limited ? List.of() : teams.stream().map(team -> new Selectable(team.code(), team.name())).toList();
     return new Placed(limited ? null : teams.getFirst().code(), limited ? "" : teams.getFirst().name(), selectable, due(), notice(due()), null);
@@ -78,128 +47,6 @@ public class BeginningWorkers {
   @JobWorker(type = "unpaidwork.recordTeam")
   public Map<String, Object> recordTeam(ActivatedJob listener) {
     return answers.keep(listener, "teamRefused", TeamAnswer.class, (task, answer) -> placing.confirm(task.id(ORDER), answer.teamChosen(), task.answer()));
-  }
-
-  record AssessmentPrepared(String assessmentUrl, String firstAppointmentText, String assessDueAt, String assessNoticeCycle, String assessmentRefused) {}
-
-  /** For a limited-access case the deadline counts from now: the day of the allocation stays out of the engine. */
-  @JobWorker(type = "unpaidwork.prepareAssessment", fetchVariables = {"orderId", "limited"})
-  public AssessmentPrepared prepareAssessment(@Variable long orderId, @Variable boolean limited, ActivatedJob job) {
-    calls.claimBeginning(orderId, job);
-    noting.note(orderId, job.getProcessInstanceKey());
-    if (limited) {
-      String due = deadlines.inWorkingDays(settings.firstAppointment());
-      return new AssessmentPrepared(links.assessment(orderId), null, due, notice(due), null);
-    }
-    LocalDate by = assessing.firstAppointmentBy(orderId, settings.firstAppointment());
-    String at = settings.firstAppointment() == 0 ? deadlines.inWorkingDays(0) : deadlines.endOf(by);
-    return new AssessmentPrepared(links.assessment(orderId), Deadlines.inWords(by), at, notice(at), null);
-  }
-
-  record AssessmentAnswer(LocalDate inductionOn, Boolean assessmentOnPage) implements ForgottenAnswer {}
-
-  @JobWorker(type = "unpaidwork.recordAssessment")
-  public Map<String, Object> recordAssessment(ActivatedJob listener) {
-    return answers.keep(listener, "assessmentRefused", AssessmentAnswer.class, (task, answer) -> onPages.keep(questions, task.id(ORDER), OrderQuestions.INDUCTION, answer.inductionOn(),
-        Given::onDay, task.answer(), inductionOn -> assessing.record(task.id(ORDER), inductionOn, task.answer())));
-  }
-
-  record ApprovalsRead(int way, String approvalDueAt, String approvalNoticeCycle, String assessmentUrl, String approvalRefused, String unsuitableRefused) {}
-
-  /** What a process that began with an earlier model follows. */
-  record EarlierApprovalsRead(boolean suitable, boolean spoApproval, boolean practitionerApproval, String approvalDueAt, String approvalNoticeCycle, String assessmentUrl) {}
-
-  @JobWorker(type = "unpaidwork.readApprovals", fetchVariables = "orderId")
-  public Record readApprovals(@Variable long orderId, ActivatedJob job) {
-    calls.claimBeginning(orderId, job);
-    noting.note(orderId, job.getProcessInstanceKey());
-    Approvals approvals = assessing.approvals(orderId);
-    if (job.getElementId().equals("Task_ReadApprovals")) {
-      return new EarlierApprovalsRead(approvals.suitable(), approvals.spo(), approvals.practitioner(), due(), notice(due()), links.assessment(orderId));
-    }
-    return new ApprovalsRead(way(approvals), due(), notice(due()), links.assessment(orderId), null, null);
-  }
-
-  /** The engine learns which way the process goes, but not why: 0 it is not suitable, 1 and 2 the senior and the practitioner are asked, 3 nobody more. */
-  private static int way(Approvals approvals) {
-    if (!approvals.suitable()) return 0;
-    if (approvals.spo()) return 1;
-    return approvals.practitioner() ? 2 : 3;
-  }
-
-  record ApprovalAnswer(String approval) implements ForgottenAnswer {}
-
-  @JobWorker(type = "unpaidwork.recordSpoApproval")
-  public Map<String, Object> recordSpoApproval(ActivatedJob listener) {
-    return answers.take(listener, "approvalRefused", ApprovalAnswer.class, (task, answer) -> approved(task, Approver.SPO, answer, listener));
-  }
-
-  @JobWorker(type = "unpaidwork.recordPractitionerApproval")
-  public Map<String, Object> recordPractitionerApproval(ActivatedJob listener) {
-    return answers.take(listener, "approvalRefused", ApprovalAnswer.class, (task, answer) -> approved(task, Approver.PRACTITIONER, answer, listener));
-  }
-
-  /** Whoever comes next gets their own time. A process that began with an earlier model follows the answer itself. */
-  private Map<String, Object> approved(AnsweredTask task, Approver approver, ApprovalAnswer answer, ActivatedJob listener) {
-    String question = approver == Approver.SPO ? OrderQuestions.SPO_APPROVAL : OrderQuestions.PRACTITIONER_APPROVAL;
-    boolean approved = onPages.take(questions, task.id(ORDER), question, answer.approval(), Given::choice, task.answer(),
-        approval -> assessing.approve(task.id(ORDER), approver, approval, task.answer()));
-    Map<String, Object> learned = new HashMap<>(Map.of("way", way(assessing.approvals(task.id(ORDER))), "approvalDueAt", due(), "approvalNoticeCycle", notice(due())));
-    if (listener.getVariablesAsMap().containsKey("spoApproval")) learned.put("approved", approved);
-    return learned;
-  }
-
-  record UnsuitableAnswer(String unsuitableDecision, Boolean understood) implements ForgottenAnswer, Irreversible {
-
-    @Override
-    public boolean cannotBeUndone() {
-      return "APPLY_TO_COURT".equals(unsuitableDecision);
-    }
-  }
-
-  @JobWorker(type = "unpaidwork.recordNotSuitable")
-  public Map<String, Object> recordNotSuitable(ActivatedJob listener) {
-    return answers.take(listener, "unsuitableRefused", UnsuitableAnswer.class, (task, answer) -> onPages.take(questions, task.id(ORDER), OrderQuestions.NOT_SUITABLE,
-        answer.unsuitableDecision(), Given::choice, task.answer(), decision -> notSuitable(task, decision, listener)));
-  }
-
-  /** A process that began with an earlier model follows the decision itself. */
-  private Map<String, Object> notSuitable(AnsweredTask task, String decision, ActivatedJob listener) {
-    Map<String, Object> learned = new HashMap<>(Map.of("way", assessing.decideNotSuitable(task.id(ORDER), decision, task.answer()) ? 1 : 0));
-    if (listener.getVariablesAsMap().containsKey("standsAt")) learned.put("unsuitableDecision", decision);
-    return learned;
-  }
-
-  record Proposed(List<Selectable> proposals, String proposalsUrl, String noneText, String projectDueAt, String projectNoticeCycle) {}
-
-  /** A choice that was not accepted gets no more time. */
-  @JobWorker(type = "unpaidwork.proposeProjects", fetchVariables = {"orderId", "limited", "projectDueAt", "projectNoticeCycle"})
-  public Proposed proposeProjects(
-      @Variable long orderId, @Variable boolean limited, @Variable(optional = true) String projectDueAt, @Variable(optional = true) String projectNoticeCycle, ActivatedJob job) {
-    calls.claimBeginning(orderId, job);
-    noting.note(orderId, job.getProcessInstanceKey());
-    List<Selectable> proposals = limited ? List.of()
-        : choosing.propose(orderId).stream().map(proposal -> new Selectable(proposal.projectCode(), proposal.label())).toList();
-    String none = limited || !proposals.isEmpty() ? null : "Our page says for each project of the region what stands in the way.";
-    boolean again = projectDueAt != null && projectNoticeCycle != null;
-    return new Proposed(proposals, links.projects(orderId), none, again ? projectDueAt : due(), again ? projectNoticeCycle : notice(due()));
-  }
-
-  record ProjectAnswer(String projectChosen, String frequency, LocalDate firstSessionOn, Boolean projectOnPage) implements ForgottenAnswer {
-
-    Choice choice() {
-      return new Choice(projectChosen, frequency, firstSessionOn);
-    }
-  }
-
-  @JobWorker(type = "unpaidwork.recordProject")
-  public Map<String, Object> recordProject(ActivatedJob listener) {
-    return answers.keep(listener, "projectRefused", ProjectAnswer.class, (task, answer) -> choosing.choose(task.id(ORDER), answer.choice(), task.answer()));
-  }
-
-  @JobWorker(type = "unpaidwork.sendInstructions")
-  public Map<String, String> sendInstructions(@Variable long orderId) {
-    return Map.of("learningCheckAt", deadlines.endOf(instructing.instruct(orderId)));
   }
 
   private String due() {

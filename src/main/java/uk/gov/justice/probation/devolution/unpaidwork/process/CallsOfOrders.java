@@ -9,6 +9,7 @@ import uk.gov.justice.probation.devolution.camunda.EngineMessage;
 import uk.gov.justice.probation.devolution.camunda.ExpectedCalls;
 import uk.gov.justice.probation.devolution.unpaidwork.enforcement.Enforcement;
 import uk.gov.justice.probation.devolution.unpaidwork.enforcement.Enforcements;
+import uk.gov.justice.probation.devolution.unpaidwork.order.NotingOrders;
 import uk.gov.justice.probation.devolution.unpaidwork.order.Orders;
 import uk.gov.justice.probation.devolution.unpaidwork.order.OrdersOfBefore;
 import uk.gov.justice.probation.devolution.unpaidwork.session.Session;
@@ -20,13 +21,15 @@ class CallsOfOrders {
   private final ExpectedCalls calls;
   private final Orders orders;
   private final OrdersOfBefore ofBefore;
+  private final NotingOrders noting;
   private final Sessions sessions;
   private final Enforcements enforcements;
 
-  CallsOfOrders(ExpectedCalls calls, Orders orders, OrdersOfBefore ofBefore, Sessions sessions, Enforcements enforcements) {
+  CallsOfOrders(ExpectedCalls calls, Orders orders, OrdersOfBefore ofBefore, NotingOrders noting, Sessions sessions, Enforcements enforcements) {
     this.calls = calls;
     this.orders = orders;
     this.ofBefore = ofBefore;
+    this.noting = noting;
     this.sessions = sessions;
     this.enforcements = enforcements;
   }
@@ -60,8 +63,10 @@ class CallsOfOrders {
     calls.claim("upw-placement", orderId, job.getProcessInstanceKey(), List.of());
   }
 
+  /** Notes as well that the process instance is about this order. */
   void claimBeginning(long orderId, ActivatedJob job) {
     claim("upw-beginning", orderId, Optional.of(orderId), job);
+    noting.note(orderId, job.getProcessInstanceKey());
   }
 
   void claimSession(long sessionId, ActivatedJob job) {

@@ -11,7 +11,7 @@ import uk.gov.justice.probation.devolution.unpaidwork.enforcement.OpeningEnforce
 import uk.gov.justice.probation.devolution.unpaidwork.enforcement.OpeningEnforcements.Opened;
 import uk.gov.justice.probation.devolution.unpaidwork.order.UnpaidWorkSettings;
 
-/** The automated steps of {@code upw-enforcement}. */
+/** The automated steps of {@code upw-enforcement}, and the step of {@code upw-session} that begins one. */
 @Component
 public class EnforcementWorkers {
   private final OpeningEnforcements opening;
@@ -30,7 +30,12 @@ public class EnforcementWorkers {
     this.settings = settings;
   }
 
-  /** For orders from an earlier release: the enforcement is already expected (ADR 0065). */
+  @JobWorker(type = "unpaidwork.startEnforcement")
+  public void startEnforcement(@Variable long sessionId) {
+    opening.start(sessionId);
+  }
+
+  /** An order of before comes to it: its enforcement is expected already (ADR 0065). */
   @JobWorker(type = "unpaidwork.expectEnforcement")
   public void expectEnforcement() {}
 

@@ -9,9 +9,8 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import uk.gov.justice.probation.devolution.calendar.Deadlines;
 import uk.gov.justice.probation.devolution.caseload.AccessLimited;
-import uk.gov.justice.probation.devolution.caseload.MaskedProcesses;
 import uk.gov.justice.probation.devolution.caseload.ProbationCase;
-import uk.gov.justice.probation.devolution.unpaidwork.life.ReadingOrders;
+import uk.gov.justice.probation.devolution.unpaidwork.life.ListingOrders;
 import uk.gov.justice.probation.devolution.unpaidwork.order.UnpaidWorkSettings;
 
 /** Once access to a case is limited, the processes of its orders hold only the CRN, and so do the messages about them. */
@@ -23,12 +22,14 @@ class MaskedOrders {
       "courtDueAt", "courtNoticeCycle", "helpDueAt", "helpNoticeCycle", "packDueAt", "packNoticeCycle", "learningCheckAt", "evidenceUntilAt", "replyUntilAt",
       "stepDueAt", "step", "way", "begun", "outcomeGiven", "sessionCancelled", "learningTakenUp", "hoursLeft", "month", "acknowledged", "startAnswer");
 
-  private final ReadingOrders orders;
-  private final MaskedProcesses processes;
+  private final ListingOrders orders;
+  private final TaskSubjects subjects;
+  private final MessagesAboutCases messages;
   private final Deadlines deadlines;
   private final UnpaidWorkSettings settings;
 
-  MaskedOrders(ReadingOrders orders, MaskedProcesses processes, Deadlines deadlines, UnpaidWorkSettings settings) {
+  MaskedOrders(ListingOrders orders, TaskSubjects subjects, MessagesAboutCases messages, Deadlines deadlines, UnpaidWorkSettings settings,
+      ApplicationEventPublisher events) {
     this.orders = orders;
     this.processes = processes;
     this.deadlines = deadlines;

@@ -12,7 +12,6 @@ import uk.gov.justice.probation.devolution.calendar.Deadlines;
 import uk.gov.justice.probation.devolution.camunda.AnswerRefusedException;
 import uk.gov.justice.probation.devolution.camunda.ForgottenAnswer;
 import uk.gov.justice.probation.devolution.camunda.TaskAnswers;
-import uk.gov.justice.probation.devolution.unpaidwork.enforcement.OpeningEnforcements;
 import uk.gov.justice.probation.devolution.unpaidwork.order.UnpaidWorkSettings;
 import uk.gov.justice.probation.devolution.unpaidwork.session.Meaning;
 import uk.gov.justice.probation.devolution.unpaidwork.session.Outcome;
@@ -27,19 +26,16 @@ public class SessionWorkers {
   private final PreparingSessions preparing;
   private final RecordingOutcomes recording;
   private final SettlingOutcomes settling;
-  private final OpeningEnforcements enforcements;
   private final CallsOfOrders calls;
   private final TaskAnswers answers;
   private final UnpaidWorkLinks links;
   private final Deadlines deadlines;
   private final UnpaidWorkSettings settings;
 
-  SessionWorkers(PreparingSessions preparing, RecordingOutcomes recording, SettlingOutcomes settling, OpeningEnforcements enforcements, CallsOfOrders calls, TaskAnswers answers, UnpaidWorkLinks links,
-      Deadlines deadlines, UnpaidWorkSettings settings) {
+  SessionWorkers(PreparingSessions preparing, RecordingOutcomes recording, SettlingOutcomes settling, CallsOfOrders calls, TaskAnswers answers, UnpaidWorkLinks links, Deadlines deadlines, UnpaidWorkSettings settings) {
     this.preparing = preparing;
     this.recording = recording;
     this.settling = settling;
-    this.enforcements = enforcements;
     this.calls = calls;
     this.answers = answers;
     this.links = links;
@@ -115,10 +111,5 @@ public class SessionWorkers {
   @JobWorker(type = "unpaidwork.rescheduleSession")
   public void rescheduleSession(@Variable long sessionId) {
     settling.reschedule(sessionId);
-  }
-
-  @JobWorker(type = "unpaidwork.startEnforcement")
-  public void startEnforcement(@Variable long sessionId) {
-    enforcements.start(sessionId);
   }
 }

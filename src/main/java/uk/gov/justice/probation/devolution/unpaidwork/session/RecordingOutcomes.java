@@ -7,9 +7,7 @@ import org.springframework.transaction.annotation.Transactional;
 import uk.gov.justice.probation.devolution.camunda.AnswerRefusedException;
 import uk.gov.justice.probation.devolution.camunda.TaskAnswer;
 import uk.gov.justice.probation.devolution.caseload.CaseAccess;
-import uk.gov.justice.probation.devolution.caseload.CaseOwners;
 import uk.gov.justice.probation.devolution.caseload.CaseOwners.Owner;
-import uk.gov.justice.probation.devolution.caseload.Cases;
 import uk.gov.justice.probation.devolution.caseload.MessagesAboutCases;
 import uk.gov.justice.probation.devolution.caseload.MessagesAboutCases.CaseMessage;
 import uk.gov.justice.probation.devolution.caseload.ProbationCase;
@@ -20,8 +18,8 @@ import uk.gov.justice.probation.devolution.security.Colleague;
 import uk.gov.justice.probation.devolution.security.NotAllowedException;
 import uk.gov.justice.probation.devolution.security.Role;
 import uk.gov.justice.probation.devolution.unpaidwork.order.Order;
-import uk.gov.justice.probation.devolution.unpaidwork.order.Orders;
-import uk.gov.justice.probation.devolution.unpaidwork.session.Sessions.Whose;
+import uk.gov.justice.probation.devolution.unpaidwork.session.SessionsInWork.Found;
+import uk.gov.justice.probation.devolution.unpaidwork.session.SessionsInWork.Locked;
 
 /**
  * Records the outcome of a session, once, whoever does it: the supervisor in Tasklist, on our page, by the API. Whoever comes second learns who was first and when. While a handover
@@ -38,21 +36,15 @@ public class RecordingOutcomes {
 
   private static final Role SUPERVISOR = ROLES[0];
 
-  private final Sessions sessions;
-  private final Orders orders;
-  private final Cases cases;
+  private final SessionsInWork sessions;
   private final CaseAccess access;
-  private final CaseOwners owners;
   private final TakingOutcomes taking;
   private final MessagesAboutCases messages;
   private final Clock clock;
 
-  RecordingOutcomes(Sessions sessions, Orders orders, Cases cases, CaseAccess access, CaseOwners owners, TakingOutcomes taking, MessagesAboutCases messages, Clock clock) {
+  RecordingOutcomes(SessionsInWork sessions, CaseAccess access, TakingOutcomes taking, MessagesAboutCases messages, Clock clock) {
     this.sessions = sessions;
-    this.orders = orders;
-    this.cases = cases;
     this.access = access;
-    this.owners = owners;
     this.taking = taking;
     this.messages = messages;
     this.clock = clock;
@@ -67,16 +59,16 @@ public class RecordingOutcomes {
    */
   @Transactional
   public Session record(long sessionId, Outcome outcome, Colleague by) {
-    Whose whose = sessions.whose(sessionId);
-    ProbationCase probationCase = cases.get(whose.caseId());
+    Found found = sessions.find(sessionId);
+    ProbationCase probationCase = found.probationCase();
     access.mustWorkOn(probationCase, by, ROLES);
-    Owner owner = owners.lock(whose.caseId(), SERVICE);
+    Locked locked = sessions.lock(found);
+    Owner owner = locked.owner();
     if (owner.frozen() && !by.holds(SUPERVISOR, probationCase.regionSlug())) {
       throw new NotAllowedException("The unpaid work of CRN %s is being handed over by %s. Until that is done, only a colleague in the group %s-%s can record outcomes; they are settled afterwards."
           .formatted(probationCase.crn(), owner.unitName(), SUPERVISOR, probationCase.regionSlug()));
     }
-    Order order = orders.lock(whose.orderId());
-    return taking.take(sessions.lock(sessionId), order, probationCase, outcome, by.userName());
+    return taking.take(locked.session(), locked.order(), probationCase, outcome, by.userName());
   }
 
   /**
@@ -87,11 +79,11 @@ public class RecordingOutcomes {
    */
   @Transactional
   public void answer(long sessionId, Outcome outcome, TaskAnswer by) {
-    Whose whose = sessions.whose(sessionId);
-    ProbationCase probationCase = cases.get(whose.caseId());
-    owners.lock(whose.caseId(), SERVICE);
-    Order order = orders.lock(whose.orderId());
-    Session session = sessions.lock(sessionId);
+    Found found = sessions.find(sessionId);
+    ProbationCase probationCase = found.probationCase();
+    Locked locked = sessions.lock(found);
+    Order order = locked.order();
+    Session session = locked.session();
     boolean planned = session.state() == SessionState.PLANNED;
     if (!planned && by.by().equals(session.recordedBy())) return;
     access.mustWorkOn(probationCase, by.colleague(), SUPERVISOR);

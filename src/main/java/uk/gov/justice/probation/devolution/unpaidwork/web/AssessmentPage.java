@@ -27,8 +27,8 @@ import uk.gov.justice.probation.devolution.security.SignedIn;
 import uk.gov.justice.probation.devolution.unpaidwork.intake.AssessingOrders;
 import uk.gov.justice.probation.devolution.unpaidwork.intake.AssessingOrders.Approver;
 import uk.gov.justice.probation.devolution.unpaidwork.intake.Assessment;
-import uk.gov.justice.probation.devolution.unpaidwork.life.ReadingOrders;
-import uk.gov.justice.probation.devolution.unpaidwork.life.ReadingOrders.AssessmentFile;
+import uk.gov.justice.probation.devolution.unpaidwork.life.ReadingAssessments;
+import uk.gov.justice.probation.devolution.unpaidwork.life.ReadingAssessments.AssessmentFile;
 import uk.gov.justice.probation.devolution.unpaidwork.order.Frequency;
 import uk.gov.justice.probation.devolution.web.TakenBack;
 
@@ -37,11 +37,11 @@ import uk.gov.justice.probation.devolution.web.TakenBack;
 @Controller
 @RequestMapping("/upw/orders/{id}/assessment")
 class AssessmentPage {
-  private final ReadingOrders reading;
+  private final ReadingAssessments reading;
   private final AssessingOrders assessing;
   private final SignedIn signedIn;
 
-  AssessmentPage(ReadingOrders reading, AssessingOrders assessing, SignedIn signedIn) {
+  AssessmentPage(ReadingAssessments reading, AssessingOrders assessing, SignedIn signedIn) {
     this.reading = reading;
     this.assessing = assessing;
     this.signedIn = signedIn;

@@ -3,7 +3,7 @@ package uk.gov.justice.probation.devolution.unpaidwork.web;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
-import uk.gov.justice.probation.devolution.unpaidwork.life.ReadingOrders;
+import uk.gov.justice.probation.devolution.unpaidwork.life.ListingOrders;
 import uk.gov.justice.probation.devolution.web.MenuEntry;
 
 /** The entry of unpaid work in the console's menu. */
@@ -12,7 +12,7 @@ class OrderMenu {
 
   @Bean
   @Order(62)
-  MenuEntry ordersEntry(ReadingOrders reading) {
-    return new MenuEntry("upw", "/upw/orders", "Unpaid work", reading::hasPart);
+  MenuEntry ordersEntry(ListingOrders listing) {
+    return new MenuEntry("upw", "/upw/orders", "Unpaid work", listing::hasPart);
   }
 }

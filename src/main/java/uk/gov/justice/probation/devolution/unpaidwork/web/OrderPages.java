@@ -31,9 +31,10 @@ import uk.gov.justice.probation.devolution.security.Allows;
 import uk.gov.justice.probation.devolution.security.Allows.Of;
 import uk.gov.justice.probation.devolution.security.NotAllowedException;
 import uk.gov.justice.probation.devolution.security.SignedIn;
+import uk.gov.justice.probation.devolution.unpaidwork.life.ListingOrders;
+import uk.gov.justice.probation.devolution.unpaidwork.life.ListingOrders.Listed;
 import uk.gov.justice.probation.devolution.unpaidwork.life.OrderFile;
 import uk.gov.justice.probation.devolution.unpaidwork.life.ReadingOrders;
-import uk.gov.justice.probation.devolution.unpaidwork.life.ReadingOrders.Listed;
 import uk.gov.justice.probation.devolution.unpaidwork.order.HoursInWords;
 import uk.gov.justice.probation.devolution.unpaidwork.order.Order;
 import uk.gov.justice.probation.devolution.unpaidwork.order.Orders;
@@ -62,14 +63,16 @@ class OrderPages {
   record ExtensionForm(DayEntered until) {}
 
   private final ReadingOrders reading;
+  private final ListingOrders listing;
   private final Orders orders;
   private final AdjustingMinutes adjusting;
   private final FollowingOrders following;
   private final OnceMore onceMore;
   private final SignedIn signedIn;
 
-  OrderPages(ReadingOrders reading, Orders orders, AdjustingMinutes adjusting, FollowingOrders following, OnceMore onceMore, SignedIn signedIn) {
+  OrderPages(ReadingOrders reading, ListingOrders listing, Orders orders, AdjustingMinutes adjusting, FollowingOrders following, OnceMore onceMore, SignedIn signedIn) {
     this.reading = reading;
+    this.listing = listing;
     this.orders = orders;
     this.adjusting = adjusting;
     this.following = following;
@@ -79,11 +82,11 @@ class OrderPages {
 
   @GetMapping
   String list(@RequestParam(defaultValue = "1") int page, @RequestParam(defaultValue = "") String crn, Model model) {
-    if (!reading.hasPart(signedIn.colleague())) {
+    if (!listing.hasPart(signedIn.colleague())) {
       throw new NotAllowedException("Only colleagues who work with unpaid work see its orders. You are signed in as %s.".formatted(signedIn.colleague().userName()));
     }
     PageAsked asked = new PageAsked(page, PAGE_SIZE);
-    Listed listed = reading.list(signedIn.colleague(), crn, PAGE_SIZE, asked.before());
+    Listed listed = listing.list(signedIn.colleague(), crn, PAGE_SIZE, asked.before());
     model.addAttribute("listed", listed);
     model.addAttribute("crn", crn.strip());
     model.addAttribute("number", asked.number());

@@ -23,6 +23,8 @@ import uk.gov.justice.probation.devolution.unpaidwork.intake.InstructingOrders;
 import uk.gov.justice.probation.devolution.unpaidwork.intake.OpeningOrders;
 import uk.gov.justice.probation.devolution.unpaidwork.intake.PlacingWithTeams;
 import uk.gov.justice.probation.devolution.unpaidwork.intake.StartingOrders;
+import uk.gov.justice.probation.devolution.unpaidwork.life.ListingOrders;
+import uk.gov.justice.probation.devolution.unpaidwork.life.ReadingAssessments;
 import uk.gov.justice.probation.devolution.unpaidwork.life.ReadingOrders;
 import uk.gov.justice.probation.devolution.unpaidwork.life.StoppingOrders;
 import uk.gov.justice.probation.devolution.unpaidwork.project.ChoosingProjects;
@@ -51,6 +53,8 @@ abstract class StatementsOfOrdersTest {
   @Autowired CompletingOrders completing;
   @Autowired StoppingOrders stopping;
   @Autowired ReadingOrders reading;
+  @Autowired ListingOrders listing;
+  @Autowired ReadingAssessments assessments;
 
   private final Map<String, Integer> sent = new LinkedHashMap<>();
 
@@ -73,7 +77,7 @@ abstract class StatementsOfOrdersTest {
     count("find the next session", () -> following.next(order));
     count("review", () -> following.beginReview(order));
     count("page", () -> reading.file(order, OFFICER));
-    count("page of the assessment", () -> reading.assessment(order, OFFICER));
+    count("page of the assessment", () -> assessments.assessment(order, OFFICER));
     count("stop", () -> stopping.stop(some.caseOf(order), "DEATH", TODAY));
     count("restore", () -> stopping.restore(some.caseOf(order)));
     some.order(order, "minutes_credited = minutes_ordered");
@@ -85,9 +89,9 @@ abstract class StatementsOfOrdersTest {
   void aListSendsNoMoreForMoreOrders() throws Exception {
     SomeOrders some = new SomeOrders(jdbc);
     some.order();
-    int ofOne = Statements.during(() -> reading.list(OFFICER, "", 25, 0)).count();
+    int ofOne = Statements.during(() -> listing.list(OFFICER, "", 25, 0)).count();
     for (int n = 0; n < 5; n++) some.order();
-    Statements ofSix = Statements.during(() -> assertThat(reading.list(OFFICER, "", 25, 0).lines()).hasSize(6));
+    Statements ofSix = Statements.during(() -> assertThat(listing.list(OFFICER, "", 25, 0).lines()).hasSize(6));
     assertThat(ofSix.all()).hasSize(ofOne);
     assertThat(ofSix.repeated()).isEmpty();
   }
