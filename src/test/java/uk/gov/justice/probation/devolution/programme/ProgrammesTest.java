@@ -33,6 +33,7 @@ import uk.gov.justice.probation.devolution.imports.BadRow;
 import uk.gov.justice.probation.devolution.imports.ImportCounts;
 import uk.gov.justice.probation.devolution.imports.ImportRefusedException;
 import uk.gov.justice.probation.devolution.imports.Imports;
+import uk.gov.justice.probation.devolution.programme.DatedPlan.Outlook;
 import uk.gov.justice.probation.devolution.refusal.Taken;
 import uk.gov.justice.probation.devolution.security.Colleague;
 import uk.gov.justice.probation.devolution.security.NotAllowedException;
@@ -101,9 +102,9 @@ abstract class ProgrammesTest {
   @Test
   void whatALaunchWouldDoIsCountedAndNothingIsLaunched() throws IOException {
     takeRealPlan();
-    List<Programmes.Outlook> outlooks = programmes.outlook(LocalDate.now(), FIVE, OWNER);
+    List<Outlook> outlooks = programmes.outlook(LocalDate.now(), FIVE, OWNER);
     programmes.launch(LocalDate.now(), FIVE, OWNER);
-    assertThat(outlooks).extracting(Programmes.Outlook::regionCode).isEqualTo(FIVE);
+    assertThat(outlooks).extracting(Outlook::regionCode).isEqualTo(FIVE);
     assertThat(outlooks).allSatisfy(outlook -> {
       assertThat(outlook.rows()).isEqualTo(count("SELECT COUNT(*) FROM handover WHERE region_code = '%s'".formatted(outlook.regionCode())));
       assertThat(outlook.openAtOnce()).isEqualTo(count("SELECT COUNT(*) FROM handover WHERE region_code = '%s' AND window_start <= CURRENT_DATE".formatted(outlook.regionCode())));
