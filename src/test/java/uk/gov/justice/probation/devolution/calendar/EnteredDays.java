@@ -28,7 +28,7 @@ public final class EnteredDays {
       form launch-consultation preferencesCloseOn         | LaunchRules.PREFERENCES_CLOSE_ON
       form launch-programme baseDate                      | DatedPlans.BASE_DATE
       form letter-not-sent handedOverOn                   | SealedLetter.HANDED_OVER_ON
-      form milestone reachedOn                            | RunningProgrammes.REACHED_ON
+      form milestone reachedOn                            | Milestones.REACHED_ON
       form missing-feedback extendTo                      | ConsultingUnions.EXTENDED_TO
       form one-to-one metOn                               | OneToOnes.MET_ON
       form record-for-person contactedOn                  | Rankings.CONTACTED_ON
@@ -80,7 +80,7 @@ public final class EnteredDays {
       use Rankings.recordForPerson on                     | Rankings.CONTACTED_ON
       use ListingSessions.of day                          | SessionsPage.SHOWN
       use RecordingCaseEvents.record occurredOn           | RecordingCaseEvents.OCCURRED_ON
-      use RunningProgrammes.reachMilestone reachedOn      | RunningProgrammes.REACHED_ON
+      use Milestones.reachMilestone reachedOn             | Milestones.REACHED_ON
       use UnsentLetters.handedOver on                     | SealedLetter.HANDED_OVER_ON
       use SettingScope.hr1Sent on                         | SettingScope.HR1_SENT_ON
       use StartingInNewPlaces.record startsOn             | StartingInNewPlaces.STARTS_ON
@@ -113,7 +113,7 @@ public final class EnteredDays {
       DatedPlans.BASE_DATE                        | any
       Rankings.CONTACTED_ON                       | happened
       RecordingCaseEvents.OCCURRED_ON             | happened
-      RunningProgrammes.REACHED_ON                | happened
+      Milestones.REACHED_ON                       | happened
       SealedLetter.HANDED_OVER_ON                 | happened
       SessionsPage.SHOWN                          | any
       SettingScope.HR1_SENT_ON                    | happened

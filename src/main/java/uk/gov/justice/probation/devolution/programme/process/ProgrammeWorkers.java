@@ -15,9 +15,11 @@ import uk.gov.justice.probation.devolution.camunda.TaskAnswers;
 import uk.gov.justice.probation.devolution.handover.Handover;
 import uk.gov.justice.probation.devolution.handover.HandoverSettings;
 import uk.gov.justice.probation.devolution.programme.AskedLaunches;
+import uk.gov.justice.probation.devolution.programme.ClosingProgrammes;
+import uk.gov.justice.probation.devolution.programme.ClosingProgrammes.Report;
+import uk.gov.justice.probation.devolution.programme.ClosingProgrammes.StillOpen;
+import uk.gov.justice.probation.devolution.programme.Milestones;
 import uk.gov.justice.probation.devolution.programme.RunningProgrammes;
-import uk.gov.justice.probation.devolution.programme.RunningProgrammes.Report;
-import uk.gov.justice.probation.devolution.programme.RunningProgrammes.StillOpen;
 import uk.gov.justice.probation.devolution.refusal.NotPossibleNow;
 import uk.gov.justice.probation.devolution.refusal.Taken;
 
@@ -25,14 +27,18 @@ import uk.gov.justice.probation.devolution.refusal.Taken;
 @Component
 public class ProgrammeWorkers {
   private final RunningProgrammes running;
+  private final Milestones milestones;
+  private final ClosingProgrammes closing;
   private final AskedLaunches asked;
   private final ExpectedCalls calls;
   private final TaskAnswers answers;
   private final Deadlines deadlines;
   private final HandoverSettings settings;
 
-  ProgrammeWorkers(RunningProgrammes running, AskedLaunches asked, ExpectedCalls calls, TaskAnswers answers, Deadlines deadlines, HandoverSettings settings) {
+  ProgrammeWorkers(RunningProgrammes running, Milestones milestones, ClosingProgrammes closing, AskedLaunches asked, ExpectedCalls calls, TaskAnswers answers, Deadlines deadlines, HandoverSettings settings) {
     this.running = running;
+    this.milestones = milestones;
+    this.closing = closing;
     this.asked = asked;
     this.calls = calls;
     this.answers = answers;
@@ -91,7 +97,7 @@ public class ProgrammeWorkers {
 
   @JobWorker(type = "programme.noteMilestone")
   public void noteMilestone(@Variable Row row, ActivatedJob listener) {
-    running.noteMilestone(row.handoverId(), listener.getProcessInstanceKey(), listener.getElementInstanceKey());
+    milestones.noteMilestone(row.handoverId(), listener.getProcessInstanceKey(), listener.getElementInstanceKey());
   }
 
   record MilestoneAnswer(LocalDate reachedOn, String milestoneNote) {}
@@ -99,14 +105,14 @@ public class ProgrammeWorkers {
   @JobWorker(type = "programme.recordMilestone")
   public Map<String, Object> recordMilestone(ActivatedJob listener) {
     return answers.keep(listener, "milestoneRefused", MilestoneAnswer.class,
-        (task, answer) -> running.reachMilestone(task.id("handoverId"), answer.reachedOn(), answer.milestoneNote(), task.answer()));
+        (task, answer) -> milestones.reachMilestone(task.id("handoverId"), answer.reachedOn(), answer.milestoneNote(), task.answer()));
   }
 
   record OpenRowsListed(int openCount, String openRows, String taskDueAt) {}
 
   @JobWorker(type = "programme.listOpenRows")
   public OpenRowsListed listOpenRows(@Variable long regionalProgrammeId) {
-    StillOpen open = running.warnOfBackstop(regionalProgrammeId);
+    StillOpen open = closing.warnOfBackstop(regionalProgrammeId);
     return new OpenRowsListed(open.count(), open.rows(), deadlines.inWorkingDays(settings.taskDue()));
   }
 
@@ -115,14 +121,14 @@ public class ProgrammeWorkers {
   @JobWorker(type = "programme.recordBackstopNoted")
   public Map<String, Object> recordBackstopNoted(ActivatedJob listener) {
     return answers.keep(listener, "backstopRefused", BackstopAnswer.class,
-        (task, answer) -> running.noteBackstop(task.id("regionalProgrammeId"), answer.backstopNote(), task.answer()));
+        (task, answer) -> closing.noteBackstop(task.id("regionalProgrammeId"), answer.backstopNote(), task.answer()));
   }
 
   record ReportPrepared(Report report, String signDueAt) {}
 
   @JobWorker(type = "programme.prepareClosingReport")
   public ReportPrepared prepareClosingReport(@Variable long regionalProgrammeId) {
-    return new ReportPrepared(running.report(regionalProgrammeId), deadlines.inWorkingDays(settings.taskDue()));
+    return new ReportPrepared(closing.report(regionalProgrammeId), deadlines.inWorkingDays(settings.taskDue()));
   }
 
   record ClosingAnswer(Boolean reportChecked, String closingNote) {}
@@ -130,7 +136,7 @@ public class ProgrammeWorkers {
   @JobWorker(type = "programme.recordClosed")
   public Map<String, Object> recordClosed(ActivatedJob listener) {
     return answers.keep(listener, "closingRefused", ClosingAnswer.class,
-        (task, answer) -> running.close(task.id("regionalProgrammeId"), answer.reportChecked(), answer.closingNote(), task.answer()));
+        (task, answer) -> closing.close(task.id("regionalProgrammeId"), answer.reportChecked(), answer.closingNote(), task.answer()));
   }
 
   private Row row(RunningProgrammes.Row row, String regionName) {
