@@ -9,6 +9,7 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import uk.gov.justice.probation.devolution.calendar.Deadlines;
 import uk.gov.justice.probation.devolution.caseload.AccessLimited;
+import uk.gov.justice.probation.devolution.caseload.MaskedProcesses;
 import uk.gov.justice.probation.devolution.caseload.ProbationCase;
 import uk.gov.justice.probation.devolution.unpaidwork.life.ListingOrders;
 import uk.gov.justice.probation.devolution.unpaidwork.order.UnpaidWorkSettings;
@@ -23,13 +24,11 @@ class MaskedOrders {
       "stepDueAt", "step", "way", "begun", "outcomeGiven", "sessionCancelled", "learningTakenUp", "hoursLeft", "month", "acknowledged", "startAnswer");
 
   private final ListingOrders orders;
-  private final TaskSubjects subjects;
-  private final MessagesAboutCases messages;
+  private final MaskedProcesses processes;
   private final Deadlines deadlines;
   private final UnpaidWorkSettings settings;
 
-  MaskedOrders(ListingOrders orders, TaskSubjects subjects, MessagesAboutCases messages, Deadlines deadlines, UnpaidWorkSettings settings,
-      ApplicationEventPublisher events) {
+  MaskedOrders(ListingOrders orders, MaskedProcesses processes, Deadlines deadlines, UnpaidWorkSettings settings) {
     this.orders = orders;
     this.processes = processes;
     this.deadlines = deadlines;
