@@ -44,6 +44,8 @@ import uk.gov.justice.probation.devolution.unpaidwork.enforcement.JudgingReasons
 import uk.gov.justice.probation.devolution.unpaidwork.enforcement.ListingSessions;
 import uk.gov.justice.probation.devolution.unpaidwork.enforcement.ReadingEnforcements;
 import uk.gov.justice.probation.devolution.unpaidwork.enforcement.ReadingSessions;
+import uk.gov.justice.probation.devolution.unpaidwork.life.ListingOrders;
+import uk.gov.justice.probation.devolution.unpaidwork.life.ReadingAssessments;
 import uk.gov.justice.probation.devolution.unpaidwork.life.ReadingOrders;
 import uk.gov.justice.probation.devolution.unpaidwork.session.Outcome;
 import uk.gov.justice.probation.devolution.unpaidwork.session.RecordingOutcomes;
@@ -68,6 +70,8 @@ abstract class EveryRoleAndACaseTest {
   @Autowired Cases cases;
   @Autowired CaseAccess access;
   @Autowired ReadingOrders orders;
+  @Autowired ListingOrders listingOrders;
+  @Autowired ReadingAssessments assessments;
   @Autowired ListingSessions listingSessions;
   @Autowired ReadingSessions sessions;
   @Autowired SessionNotes notes;
@@ -203,7 +207,7 @@ abstract class EveryRoleAndACaseTest {
 
   private Map<String, Function<Colleague, String>> lists() {
     Map<String, Function<Colleague, String>> lists = new LinkedHashMap<>();
-    lists.put("orders", by -> orders.list(by, "", 100, 0).toString());
+    lists.put("orders", by -> listingOrders.list(by, "", 100, 0).toString());
     lists.put("sessions that wait", by -> listingSessions.waiting(by).toString());
     lists.put("sessions of a project", by -> listingSessions.of("ZQYARD", YESTERDAY, by).toString());
     lists.put("letters to post", by -> letters.toPost(by, 100).stream().filter(letter -> letter.caseText().contains(LIMITED)).toList().toString());
@@ -216,7 +220,7 @@ abstract class EveryRoleAndACaseTest {
     long termination = new SomeTerminations(jdbc).termination(limited.id());
     Map<String, Consumer<Colleague>> pages = new LinkedHashMap<>();
     pages.put("order", by -> orders.file(limitedOrder, by));
-    pages.put("assessment", by -> orders.assessment(limitedOrder, by));
+    pages.put("assessment", by -> assessments.assessment(limitedOrder, by));
     pages.put("session", by -> sessions.session(limitedSession, by));
     pages.put("enforcement", by -> enforcements.enforcement(enforcement, by));
     pages.put("reason", by -> judging.read(enforcement, by));
