@@ -6,7 +6,7 @@ import org.springframework.data.jpa.repository.Modifying;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
-/** Entries are written as they come and never held: a step that records hundreds does not carry them along. */
+/** Entries are written as they come and never kept in memory: a step that records hundreds does not carry them along. */
 interface AuditEntryRepository extends Repository<AuditEntry, Long> {
 
   /** An entry as it is read. */

@@ -7,7 +7,7 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import uk.gov.justice.probation.devolution.security.SignInRefused;
 
-/** Keeps who was refused at the door. */
+/** Records sign-ins that were refused. */
 @Component
 class AuditOfSignIns {
   static final String SUBJECT = "sign-in";

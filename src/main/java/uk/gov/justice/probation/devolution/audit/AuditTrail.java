@@ -13,13 +13,13 @@ import org.springframework.transaction.annotation.Transactional;
 import uk.gov.justice.probation.devolution.calendar.Utc;
 
 /**
- * Who decided what, on which facts: append-only, held so by the database itself. Entries are written in the transaction of what they record. Facts hold references,
- * counts, dates and decisions; of a person on probation the CRN only.
+ * Who decided what, on which facts: append-only, enforced by the database itself. Entries are written in the transaction of what they record. Facts hold references,
+ * counts, dates and decisions; for a person on probation only the CRN.
  */
 @Service
 public class AuditTrail {
 
-  /** An entry as it stands; {@code subject} is e.g. {@code handover/12} or {@code case/X000001}. */
+  /** An entry as stored; {@code subject} is e.g. {@code handover/12} or {@code case/X000001}. */
   public record Entry(Instant at, String actor, String action, String subject, String regionCode, String facts) {}
 
   private static final int LONGEST_ACTOR = 100;

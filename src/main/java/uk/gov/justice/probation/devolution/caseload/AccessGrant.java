@@ -11,7 +11,7 @@ import uk.gov.justice.probation.devolution.calendar.Utc;
 import uk.gov.justice.probation.devolution.persistence.Aggregate;
 
 /**
- * Access that somebody was given to a limited-access case, which is access to all events of the person. Who gives or withdraws it holds the person's cases
+ * Access that somebody was given to a limited-access case, which is access to all events of the person. Whoever gives or withdraws it locks the person's cases
  * ({@link Cases#lockPerson}).
  */
 @Entity

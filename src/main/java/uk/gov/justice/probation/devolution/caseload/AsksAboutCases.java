@@ -16,6 +16,6 @@ public interface AsksAboutCases {
 
   List<LimitedQuestion> questions();
 
-  /** Whether a task that asks it can be open as things stand. */
+  /** Whether a task that asks it can be open now. */
   boolean waitsFor(long id, String question);
 }

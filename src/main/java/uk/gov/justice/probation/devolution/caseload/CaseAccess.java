@@ -14,8 +14,8 @@ import uk.gov.justice.probation.devolution.security.Role;
 
 /**
  * Who may see a case. Colleagues of its region, or of a unit that does one of its services, whose role works on cases ({@link CaseScope}), and its practitioner, who signs in with
- * their staff number. Where access is limited, for any event of the person: a practitioner of one of the person's events and who was granted access alone, not even the PSC
- * Service Owner (ADR 0043). Who that is says the view {@code limited_person_reader}, in Java as in SQL.
+ * their staff number. If access is limited, for any event of the person: only a practitioner of one of the person's events and those granted access, not even the PSC
+ * Service Owner (ADR 0043). The view {@code limited_person_reader} says who that is, for Java and SQL alike.
  */
 @Service
 public class CaseAccess {
@@ -70,7 +70,7 @@ public class CaseAccess {
         Arrays.stream(roles).map(probationCase::group).collect(Collectors.joining(" or ")), probationCase.crn(), colleague.userName()));
   }
 
-  /** Of these cases, those of which more than the CRN may be shown to the colleague; in as many queries as for one, for lists. */
+  /** Of these cases, those of which the colleague may see more than the CRN; for lists, with as many queries as for one case. */
   public Set<Long> visible(Collection<ProbationCase> listed, Colleague colleague) {
     return maySee(listed, colleague, new Units(listed));
   }

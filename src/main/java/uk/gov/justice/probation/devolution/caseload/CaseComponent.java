@@ -14,8 +14,8 @@ import org.hibernate.type.SqlTypes;
 import uk.gov.justice.probation.devolution.persistence.Aggregate;
 
 /**
- * A requirement, licence condition, appointment, warrant, breach or registration of a case: what its file says of it, or what we add, and how it was closed. The version is the
- * file's: closing it leaves it, or the next file would be refused. Who closes or opens it holds it.
+ * A requirement, licence condition, appointment, warrant, breach or registration of a case: what its file says about it, or what we add, and how it was closed. The version is the
+ * file's: closing it leaves it, or the next file would be refused. Whoever closes or opens it locks it first.
  */
 @Entity
 @Table(name = "case_component")
@@ -89,7 +89,7 @@ public class CaseComponent extends Aggregate {
     return label;
   }
 
-  /** Of an appointment the day on which it takes place. */
+  /** For an appointment, the day on which it takes place. */
   public LocalDate startedOn() {
     return startedOn;
   }

@@ -7,7 +7,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Finds the components of cases, holds them and keeps what became of them. */
+/** Finds, locks and saves the components of cases. */
 @Service
 public class CaseComponents {
   private final CaseComponentRepository components;
@@ -21,7 +21,7 @@ public class CaseComponents {
     return components.open(caseId);
   }
 
-  /** As {@link #open}, held until the transaction ends. The case must be locked before them. */
+  /** As {@link #open}, locked until the transaction ends. The case must be locked first. */
   @Transactional(propagation = Propagation.MANDATORY)
   public List<CaseComponent> lockOpen(long caseId) {
     return components.lockOpen(caseId);
@@ -31,7 +31,7 @@ public class CaseComponents {
     return ids.isEmpty() ? List.of() : components.all(ids);
   }
 
-  /** As {@link #all}, held until the transaction ends. Their case must be locked before them. */
+  /** As {@link #all}, locked until the transaction ends. Their case must be locked first. */
   @Transactional(propagation = Propagation.MANDATORY)
   public List<CaseComponent> lockAll(Collection<Long> ids) {
     return components.lockAllById(ids);
@@ -42,7 +42,7 @@ public class CaseComponents {
     return components.has(caseId, kind);
   }
 
-  /** Keeps one that is held. */
+  /** Saves a locked one. */
   public void save(CaseComponent component) {
     components.save(component);
   }

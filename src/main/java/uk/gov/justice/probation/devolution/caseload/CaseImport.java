@@ -188,7 +188,7 @@ class CaseImport implements StagedImport {
     return new Taken(added, changed);
   }
 
-  /** Whoever freezes a queue holds its unit, and so waits until the file is taken. */
+  /** Whoever freezes a queue locks its unit, and so waits until the file is taken. */
   private void holdUnitsOfMovingCases() {
     jdbc.sql("SELECT code FROM unit WHERE code IN (SELECT cs.unit_code " + KNOWN
         + "JOIN case_service cs ON cs.case_id = t.id AND cs.open_mark = 1 WHERE t.region_code <> s.region_code) ORDER BY code LOCK IN SHARE MODE").query(String.class).list();

@@ -12,7 +12,7 @@ public record CaseKey(String crn, Integer eventNumber) {
     return new CaseKey(row.required("crn").matching(CRN, "must be one capital letter and six digits"), row.required("eventNumber").integer(1, 999));
   }
 
-  /** The key as one text, {@code null} where either part is missing. */
+  /** The key as one text; {@code null} if either part is missing. */
   public String text() {
     return crn == null || eventNumber == null ? null : crn + "/" + eventNumber;
   }

@@ -42,8 +42,8 @@ public class CaseOwners {
   }
 
   /**
-   * As {@link #of}, and neither the owner nor whether the queue is frozen changes until the transaction ends. Who notes in that transaction that a case waits is found by the
-   * release of the queue, which waits for it. Whoever freezes a queue holds its unit, which is held here too.
+   * As {@link #of}, and neither the owner nor whether the queue is frozen changes until the transaction ends. Whoever notes in that transaction that a case waits is found by the
+   * release of the queue, which waits for it. Whoever freezes a queue locks its unit, which is locked here too.
    */
   @Transactional(propagation = Propagation.MANDATORY)
   public Owner lock(long caseId, String service) {

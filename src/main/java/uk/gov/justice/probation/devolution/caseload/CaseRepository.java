@@ -39,11 +39,11 @@ interface CaseRepository extends LockingRepository<RegisteredCase, Long> {
   @Query("select c.id from RegisteredCase c where c.crn in :crns")
   List<Long> ofPersons(Collection<String> crns);
 
-  /** Every event of the person whose case this is, in the order in which they are held. */
+  /** Every event of the person whose case this is, in the order in which they are locked. */
   @Query("select e.id from RegisteredCase c join RegisteredCase e on e.crn = c.crn where c.id = :id order by e.id")
   List<Long> ofSamePerson(long id);
 
-  /** Holds the case until the transaction ends; whoever reads it in a further statement reads what is true by then, also of the person's other events. */
+  /** Locks the case until the transaction ends; reading it in a further statement gives its state by then, as for the person's other events. */
   @Query(value = "SELECT id FROM probation_case WHERE id = :id FOR UPDATE", nativeQuery = true)
   Optional<Long> hold(long id);
 

@@ -9,7 +9,7 @@ import uk.gov.justice.probation.devolution.security.TaskGroup;
 
 /**
  * The cases of a colleague's regions and units: those of a region for which they hold one of some roles, or of a unit for which they do and which does one of the case's services;
- * of the PSC Service Owner all. For one case it is asked in Java, for lists in SQL, which say the same. What of a limited-access case may be shown is another question
+ * of the PSC Service Owner all. For one case this is decided in Java, for lists in SQL, with the same result. What of a limited-access case may be shown is another question
  * ({@link CaseAccess}).
  */
 public final class CaseScope {
@@ -23,7 +23,7 @@ public final class CaseScope {
     this.slugs = slugs;
   }
 
-  /** @param roles of which one is held there */
+  /** @param roles one of which the colleague must hold there */
   public static CaseScope of(Colleague colleague, Set<Role> roles) {
     return new CaseScope(colleague.isServiceOwner(),
         colleague.taskGroups().filter(group -> roles.contains(group.role())).map(TaskGroup::slug).collect(Collectors.toUnmodifiableSet()));
@@ -39,7 +39,7 @@ public final class CaseScope {
     return sql(region, caseId, "");
   }
 
-  /** As {@link #sql(String, String)}, of units those alone that do this one service for the case. */
+  /** As {@link #sql(String, String)}, but of the units only those that do this one service for the case. */
   public static String sqlFor(String service, String region, String caseId) {
     return sql(region, caseId, " AND served.service_code = '%s'".formatted(service));
   }

@@ -105,7 +105,7 @@ class CaseServiceImport implements StagedImport {
         "SELECT DISTINCT s.line, s.unit_code, COALESCE(h.plan_row_id, q.handover_id)" + FROZEN + "WHERE s.open_id IS NULL AND q.unit_code = s.unit_code");
   }
 
-  /** Locks the cases and open rows that the file is about, and notes what is known of each; {@code handed_over}: a handover gave it to its unit after what the file says. */
+  /** Locks the cases and open rows that the file is about, and reads what is known of each; {@code handed_over}: a handover gave it to its unit after what the file says. */
   private void lookUp() {
     String known = """
         staged_case_service s JOIN probation_case c ON c.crn = s.crn AND c.event_number = s.event_number
@@ -118,7 +118,7 @@ class CaseServiceImport implements StagedImport {
         """).update();
   }
 
-  /** Whoever freezes a queue holds its unit, and so waits until the file is taken. */
+  /** Whoever freezes a queue locks its unit, and so waits until the file is taken. */
   private void holdUnits() {
     jdbc.sql("SELECT u.code FROM unit u WHERE EXISTS (SELECT 1 FROM staged_case_service s WHERE u.code IN (s.unit_code, s.open_unit)) ORDER BY u.code LOCK IN SHARE MODE")
         .query(String.class)

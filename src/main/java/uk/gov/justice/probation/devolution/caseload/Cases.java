@@ -40,7 +40,7 @@ public class Cases {
     return get(id);
   }
 
-  /** As {@link #lock}, with every event of the person: what is decided for the person is decided by one at a time. */
+  /** As {@link #lock}, with every event of the person, so that decisions about the person follow one another. */
   public ProbationCase lockPerson(long id) {
     cases.ofSamePerson(id).forEach(cases::hold);
     return get(id);

@@ -61,7 +61,7 @@ public class GrantingAccess {
   }
 
   /**
-   * Gives somebody access to all events of the person; who has it already keeps it.
+   * Gives somebody access to all events of the person; anybody who has it already keeps it.
    *
    * @param userName the name with which they sign in
    * @throws Refusal if the case is not limited, nobody is known by the name, or it is one's own

@@ -9,7 +9,7 @@ import uk.gov.justice.probation.devolution.calendar.Utc;
 import uk.gov.justice.probation.devolution.caseload.LimitedAnswer.Key;
 import uk.gov.justice.probation.devolution.caseload.LimitedAnswers.Given;
 
-/** The answers about limited-access cases until their tasks are completed, each held while it changes. */
+/** The answers about limited-access cases until their tasks are completed, each locked while it changes. */
 @Component
 class KeptAnswers {
   private final LimitedAnswerRepository answers;

@@ -15,7 +15,7 @@ import uk.gov.justice.probation.devolution.persistence.KeyedAggregate;
 @Entity
 class LimitedAnswer extends KeyedAggregate<LimitedAnswer.Key> {
 
-  /** The question about a subject, and who answered it; who comes first in this order is held first. */
+  /** The question about a subject, and who answered it; they are locked in this order. */
   @Embeddable
   record Key(String about, String question, String givenBy) implements Serializable {}
 
@@ -33,7 +33,7 @@ class LimitedAnswer extends KeyedAggregate<LimitedAnswer.Key> {
     return key;
   }
 
-  /** It takes the place of what was given before. */
+  /** Replaces what was given before. */
   void give(String choice, LocalDate onDay, Instant at) {
     this.choice = choice;
     this.onDay = onDay;
@@ -47,7 +47,7 @@ class LimitedAnswer extends KeyedAggregate<LimitedAnswer.Key> {
     if (usedFor == null) usedFor = task;
   }
 
-  /** It did not stand, and is there for the task that comes again. */
+  /** It was refused, and is kept for the task that comes back. */
   void refuse(String sentence) {
     usedFor = null;
     refused = sentence;

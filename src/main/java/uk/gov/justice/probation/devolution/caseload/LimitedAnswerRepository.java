@@ -12,7 +12,7 @@ interface LimitedAnswerRepository extends LockingRepository<LimitedAnswer, Limit
 
   Optional<LimitedAnswer> findById(LimitedAnswer.Key key);
 
-  /** A row for the answer, to be held and then filled; there may be one, also from the same moment. */
+  /** A row for the answer, to be locked and then filled; there may already be one, even from the same moment. */
   @Modifying
   @Query(value = "INSERT IGNORE INTO limited_answer (about, question, given_by, given_at) VALUES (:about, :question, :by, :at)", nativeQuery = true)
   void begin(String about, String question, String by, LocalDateTime at);

@@ -25,7 +25,7 @@ import uk.gov.justice.probation.devolution.security.Colleague;
 import uk.gov.justice.probation.devolution.security.Role;
 
 /**
- * Answers about limited-access cases. They are given on our page, and taken when who gave them completes the task in Tasklist; what the task itself says is not read, and the engine
+ * Answers about limited-access cases. They are given on our page, and taken when whoever gave them completes the task in Tasklist; what the task itself says is not read, and the engine
  * learns neither the answer nor why it did not stand (ADR 0061).
  */
 @Service
@@ -91,7 +91,7 @@ public class LimitedAnswers {
   }
 
   /**
-   * Takes a task's answer: of a limited-access case what who completed it has given on the page, of every other what the task says. Once it stands, what others gave for the same
+   * Takes a task's answer: for a limited-access case, what whoever completed it gave on the page; for any other, what the task says. Once it stands, what others gave for the same
    * task is for none that comes later.
    *
    * @param task what the task says
@@ -112,7 +112,7 @@ public class LimitedAnswers {
     }
   }
 
-  /** As {@link #take}, if nothing is learned of it. */
+  /** As {@link #take}, if the process learns nothing from it. */
   public <T> void keep(AsksAboutCases what, long id, String question, T task, Function<Given, T> onPage, TaskAnswer by, Consumer<T> use) {
     take(what, id, question, task, onPage, by, answer -> {
       use.accept(answer);

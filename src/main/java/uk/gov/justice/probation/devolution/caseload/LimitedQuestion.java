@@ -7,7 +7,7 @@ import uk.gov.justice.probation.devolution.security.Role;
 /**
  * What the task of a limited-access case asks, to be answered on our page.
  *
- * @param name as it stands in the address of the page
+ * @param name as in the address of the page
  * @param heading as its task is called
  * @param roles of whom one has it as a task, in the case's region or in a unit that does one of its services
  * @param choiceLabel null if nothing is chosen

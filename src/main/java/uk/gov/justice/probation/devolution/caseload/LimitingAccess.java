@@ -14,7 +14,7 @@ import uk.gov.justice.probation.devolution.audit.AuditTrail;
 import uk.gov.justice.probation.devolution.security.Colleague;
 import uk.gov.justice.probation.devolution.security.Role;
 
-/** Sets and lifts the limit on who may see a case: by the data lead of its region alone, kept in the case's audit, and with all that is known of the case elsewhere masked at once. */
+/** Sets and lifts the limit on who may see a case: only by the data lead of its region, recorded in the case's audit, and with all that is known of the case elsewhere masked at once. */
 @Component
 public class LimitingAccess {
   /** So many cases or persons at a time. */
@@ -47,7 +47,7 @@ public class LimitingAccess {
     return Map.of("application", application, "led", led.isEmpty() ? Set.of(NOWHERE) : led);
   }
 
-  /** Of these cases the limit has just been set or lifted, in this transaction. */
+  /** The limit of these cases has just been set or lifted, in this transaction. */
   @Transactional(propagation = Propagation.MANDATORY)
   void record(Collection<Long> caseIds, Colleague by) {
     inParts(caseIds, some -> cases.readLimits(some).forEach(one ->

@@ -11,7 +11,7 @@ import org.springframework.transaction.annotation.Transactional;
 import uk.gov.justice.probation.devolution.camunda.ProcessesToMask;
 import uk.gov.justice.probation.devolution.camunda.TaskSubjects;
 
-/** Of a case to which access is limited processes know the CRN alone from then on, and so do the messages about them. */
+/** Once access to a case is limited, its processes hold only the CRN, and so do the messages about them. */
 @Component
 public class MaskedProcesses {
   private final TaskSubjects subjects;
@@ -26,7 +26,7 @@ public class MaskedProcesses {
 
   /**
    * @param abouts what the processes and messages are about, e.g. {@code order/7}
-   * @param stays the variables that say nothing of the person
+   * @param stays the variables that say nothing about the person
    * @param instead what is said instead of some of the others
    */
   @Transactional(propagation = Propagation.MANDATORY)

@@ -5,7 +5,7 @@ import org.springframework.stereotype.Service;
 import uk.gov.justice.probation.devolution.notification.Notifications;
 
 /**
- * Messages about a case to a task group. Of a limited-access case a group learns the CRN and where those who may see it read on, whatever there is to say: a message cannot ask who
+ * Messages about a case to a task group. For a limited-access case a group learns only the CRN and where those who may see it can read more: a message cannot ask who
  * reads it (ADR 0043).
  */
 @Service
@@ -13,7 +13,7 @@ public class MessagesAboutCases {
   private static final String NEWS = "There is news of %s";
 
   /**
-   * What there is to say of a case.
+   * What there is to say about a case.
    *
    * @param key by which it is sent once
    * @param about what it is about, as the audit names it, e.g. {@code order/12}
@@ -46,13 +46,13 @@ public class MessagesAboutCases {
     this.notifications = notifications;
   }
 
-  /** Sends once: a second one of the same key does nothing. */
+  /** Sends once: a second message with the same key does nothing. */
   public void send(ProbationCase of, String toGroup, CaseMessage message) {
     boolean limited = of.limitedAccess();
     notifications.send(message.key(), toGroup, limited ? message.limitedSubject() : message.subject(), limited ? message.limitedBody() : message.body(), message.about());
   }
 
-  /** Access to the case is limited from now on: of what was sent about it, and about what belongs to it, only that there was something is left. */
+  /** Access to the case is limited from now on: messages about it, and about what belongs to it, now say only that there was something. */
   public void mask(ProbationCase of, Collection<String> abouts) {
     notifications.mask(abouts, NEWS.formatted(of.text()), "Those who may see this limited-access case read it on its page.");
   }

@@ -5,7 +5,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import uk.gov.justice.probation.devolution.caseload.CaseOwners.Owner;
 
-/** Which unit does a service for a case, and whether a handover holds its queue; on request held until the transaction ends. */
+/** Which unit does a service for a case, and whether a handover holds its queue; on request locked until the transaction ends. */
 @Component
 class OwnersQuery {
   private static final String HELD = " LOCK IN SHARE MODE";
@@ -22,7 +22,7 @@ class OwnersQuery {
     return read(caseId, service, "");
   }
 
-  /** With its unit, which whoever freezes a queue holds too. */
+  /** With its unit, which whoever freezes a queue also locks. */
   Optional<Owner> hold(long caseId, String service) {
     return read(caseId, service, HELD);
   }

@@ -5,7 +5,7 @@ import uk.gov.justice.probation.devolution.security.Role;
 import uk.gov.justice.probation.devolution.security.TaskGroup;
 
 /**
- * A case: one event of a person on probation. Where a fact is not known it is {@code null}. It writes itself as its CRN alone, because a limited-access case shows nothing else.
+ * A case: one event of a person on probation. An unknown fact is {@code null}. {@link #toString} gives only the CRN, because a limited-access case shows nothing else.
  *
  * @param regionSlug as in the names of task groups, e.g. {@code nw}
  * @param practitioner staff number of the practitioner in sentence management
@@ -26,7 +26,7 @@ public record ProbationCase(
     return "case/" + caseId;
   }
 
-  /** How tasks, letters and messages name it: "CRN X000123, event 1", and "CRN X000123" where access is limited. */
+  /** How tasks, letters and messages name it: "CRN X000123, event 1", or "CRN X000123" if access is limited. */
   public String text() {
     return limitedAccess ? "CRN " + crn : "CRN %s, event %d".formatted(crn, eventNumber);
   }
@@ -36,7 +36,7 @@ public record ProbationCase(
     return TaskGroup.of(role, regionSlug).name();
   }
 
-  /** The role of who works on it in sentence management; an order of unpaid work that stands alone has its officer there. */
+  /** The role of those who work on it in sentence management; an order of unpaid work that stands alone has its officer there. */
   public Role practitionerRole() {
     return standaloneUpw ? Role.PSO : Role.PRACTITIONER;
   }

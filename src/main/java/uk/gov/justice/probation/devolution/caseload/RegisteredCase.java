@@ -13,7 +13,7 @@ import org.hibernate.type.SqlTypes;
 import uk.gov.justice.probation.devolution.persistence.Aggregate;
 
 /**
- * A case as it is kept: what its file says of it, and when and why it ended, which we say. The version is the file's: ending a case leaves it, or the next file would be refused.
+ * A case as stored: what its file says about it, and when and why it ended, which we add. The version is the file's: ending a case leaves it, or the next file would be refused.
  * Others read it as a {@link ProbationCase}.
  */
 @Entity

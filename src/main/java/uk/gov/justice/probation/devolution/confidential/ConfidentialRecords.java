@@ -94,7 +94,7 @@ public class ConfidentialRecords {
     return read(staffNumber, null, EVERYTHING, by);
   }
 
-  /** As {@link #read(String, Colleague)}, of these kinds and about this only; {@code about} null: about anything. */
+  /** As {@link #read(String, Colleague)}, of these kinds and about this only; about anything if {@code about} is null. */
   @Transactional
   public List<Entry> read(String staffNumber, String about, Set<Kind> kinds, Colleague by) {
     StaffMember person = person(staffNumber);

@@ -21,7 +21,7 @@ public class Contradictions {
     jdbc = new NamedParameterJdbcTemplate(rowByRow);
   }
 
-  /** Reports the rows that a query finds; it selects line, value and known, and {@code reason} says of them what is wrong ({@code %s} stands for what is known). */
+  /** Reports the rows that a query finds; it selects line, value and known, and {@code reason} says what is wrong with them ({@code %s} stands for what is known). */
   public void report(BadRows badRows, String column, String reason, String sql, Map<String, ?> parameters) {
     jdbc.query(sql + " ORDER BY 1 FOR UPDATE", parameters, row -> {
       badRows.add(row.getLong(1), column, row.getString(2), reason.formatted(row.getString(3)));

@@ -15,7 +15,7 @@ import uk.gov.justice.probation.devolution.imports.CsvText.NoTextException;
 import uk.gov.justice.probation.devolution.imports.CsvText.NotUtf8Exception;
 
 /**
- * A file of named columns, read as a stream: its columns may stand in any order, but none may be missing, unknown or there twice. What a spreadsheet leaves behind is taken: a byte order
+ * A file of named columns, read as a stream: its columns may be in any order, but none may be missing, unknown or duplicated. What a spreadsheet leaves behind is accepted: a byte order
  * mark, quoted names, rows and columns of nothing at the end.
  */
 public final class CsvFile {

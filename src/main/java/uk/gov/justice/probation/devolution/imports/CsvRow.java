@@ -92,7 +92,7 @@ public final class CsvRow {
       return value;
     }
 
-    /** As {@link #text}, and line breaks and tabs may stand in it. */
+    /** As {@link #text}, but may contain line breaks and tabs. */
     public String prose(int longest) {
       if (empty()) return null;
       if (value.length() > longest) return reject("is longer than %d characters".formatted(longest));
@@ -130,7 +130,7 @@ public final class CsvRow {
       return text(known::contains, reason);
     }
 
-    /** A day of a year that can be meant. */
+    /** A day in a plausible year. */
     public LocalDate date() {
       if (empty()) return null;
       try {
@@ -150,7 +150,7 @@ public final class CsvRow {
       return LocalTime.parse(value.indexOf(':') == 1 ? "0" + value : value);
     }
 
-    /** A moment in UTC, to the millisecond, of a year that can be meant. */
+    /** A moment in UTC, to the millisecond, in a plausible year. */
     public LocalDateTime moment() {
       if (empty()) return null;
       try {

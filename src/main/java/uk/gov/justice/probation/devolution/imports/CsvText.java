@@ -28,14 +28,14 @@ final class CsvText extends FilterReader {
   private long brokenFrom;
   private boolean ended;
 
-  /** Where the file is no CSV in UTF-8 at all: what it is, and what to do. */
+  /** If the file is no CSV in UTF-8 at all: what it is, and what to do. */
   static final class NoTextException extends IOException {
     NoTextException(String reason) {
       super(reason);
     }
   }
 
-  /** The line in which something stands that is no letter of UTF-8. */
+  /** The line with something that is not valid UTF-8. */
   static final class NotUtf8Exception extends IOException {
     private final long line;
 

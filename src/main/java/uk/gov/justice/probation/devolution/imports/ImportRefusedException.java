@@ -28,7 +28,7 @@ public class ImportRefusedException extends BreaksRules {
     return badRows;
   }
 
-  /** How many problems there are; more than {@link #badRows} lists where there are very many. */
+  /** How many problems there are; more than {@link #badRows} lists if there are very many. */
   public long total() {
     return total;
   }

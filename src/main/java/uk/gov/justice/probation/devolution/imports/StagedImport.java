@@ -43,6 +43,6 @@ public interface StagedImport {
   /** Reports what contradicts what is known, of faulty rows too. Reads must lock what they read: the statements that follow rely on it. */
   void check(BadRows badRows, Colleague importer);
 
-  /** Takes the rows, none of which is faulty, in the name of who brings them. */
+  /** Takes the rows, none of which is faulty, in the name of whoever brings them. */
   Taken take(Colleague importer);
 }

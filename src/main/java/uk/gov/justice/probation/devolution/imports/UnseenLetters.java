@@ -10,7 +10,7 @@ final class UnseenLetters {
 
   private UnseenLetters() {}
 
-  /** Where the first of them stands, -1 if there is none. A joiner between two letters of a script that has joiners is none. */
+  /** The position of the first of them; -1 if there is none. A joiner between two letters of a script that has joiners is none. */
   static int firstIn(String text) {
     for (int at = 0; at < text.length(); at += Character.charCount(text.codePointAt(at))) {
       int letter = text.codePointAt(at);

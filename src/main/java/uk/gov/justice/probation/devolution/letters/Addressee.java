@@ -27,7 +27,7 @@ class Addressee {
     return userName.equals(lineManagerStaffNumber);
   }
 
-  /** How others read of them. */
+  /** Their name as others read it. */
   String inFull() {
     return NameInFull.of(displayName, staffNumber);
   }

@@ -9,9 +9,9 @@ import org.springframework.util.StringUtils;
 /**
  * GOV.UK Notify; docker/README.md says what its templates must contain.
  *
- * @param apiKey a key of the service at Notify; empty: letters go to the local mailbox
+ * @param apiKey a key of the service at Notify; if empty, letters go to the local mailbox
  * @param templates the ids of Notify's email templates, by {@code outcome}, {@code appeal-outcome} and {@code welcome}
- * @param replyTo the id of the address that answers go to, at Notify; empty: the service's own
+ * @param replyTo the id of the address that answers go to, at Notify; the service's own if empty
  */
 @ConfigurationProperties("devolution.notify")
 public record NotifySettings(String apiKey, Map<String, String> templates, String replyTo, @DefaultValue("https://api.notifications.service.gov.uk") String baseUrl) {

@@ -11,7 +11,7 @@ import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.core.env.Profiles;
 
-/** In the profile {@code local}, and in no other, starts the stack before the application's context and tells the context where it is. */
+/** In the profile {@code local}, and in no other, starts the stack before the application's context and gives the context its addresses. */
 class LocalStackListener implements ApplicationListener<ApplicationEnvironmentPreparedEvent>, Ordered {
 
   @Override

@@ -28,7 +28,7 @@ public class Notifications {
     messages.sendOnce(dedupKey, Utc.of(clock.instant()), toGroup, subject, body, about);
   }
 
-  /** Of what was told about these only this is left, e.g. because access to a case was limited afterwards. */
+  /** Messages about these now say only this, e.g. because access to a case was limited afterwards. */
   @Transactional
   public void mask(Collection<String> abouts, String subject, String body) {
     if (!abouts.isEmpty()) messages.mask(abouts, subject, body);

@@ -18,7 +18,7 @@ public abstract class Aggregate {
     return List.copyOf(happened);
   }
 
-  /** @throws IllegalStateException if nobody was told what happened */
+  /** @throws IllegalStateException if its events were not published */
   final void mustHaveBeenSaved() {
     if (!happened.isEmpty()) throw new IllegalStateException("%s registered %s and was not saved by its repository after that".formatted(getClass().getSimpleName(), happened));
   }

@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.springframework.data.repository.NoRepositoryBean;
 import org.springframework.data.repository.Repository;
 
-/** A repository whose entities can be held until the transaction ends, so that whoever changes the same one comes after, and reads it as it then is. */
+/** A repository whose entities can be locked until the transaction ends, so that changes to the same one follow one another and each reads the result of the last. */
 @NoRepositoryBean
 public interface LockingRepository<T, ID> extends Repository<T, ID> {
 
@@ -17,9 +17,9 @@ public interface LockingRepository<T, ID> extends Repository<T, ID> {
    */
   Optional<T> lockById(ID id);
 
-  /** As {@link #lockById} for several, which are held one after the other in the order of their keys: two who need the same ones cannot wait for each other. Those that are not there are left out. */
+  /** As {@link #lockById} for several, locked one after the other in the order of their keys, so that no deadlock can arise. Missing ones are left out. */
   List<T> lockAllById(Collection<ID> ids);
 
-  /** Writes what was changed in the entity and forgets it, so that thousands can follow one another in one transaction: each statement looks at all that are known (ADR 67). */
+  /** Writes what was changed in the entity and forgets it, so that thousands can follow one another in one transaction: each statement checks all known entities (ADR 67). */
   void letGo(ID id);
 }

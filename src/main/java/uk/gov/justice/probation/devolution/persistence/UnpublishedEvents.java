@@ -9,7 +9,7 @@ import org.springframework.transaction.TransactionExecution;
 import org.springframework.transaction.TransactionExecutionListener;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
-/** A change of an aggregate would be committed without anybody being told, had it not been saved: that fails instead. */
+/** An aggregate was changed but not saved, so that its events would be lost at the commit: that fails instead. */
 class UnpublishedEvents implements TransactionExecutionListener {
   private final ObjectProvider<EntityManagerFactory> factory;
 

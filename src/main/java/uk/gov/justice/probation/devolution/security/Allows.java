@@ -7,7 +7,7 @@ import java.lang.annotation.Target;
 
 /**
  * Who may use a page or a call of the API: every route says it, on its method or for all methods of its class, and whoever is not named is refused before anything is looked
- * up. Of which region, case or person somebody may is decided where it is looked up. {@code src/docs/access.md} is written from it.
+ * up. For which region, case or person somebody may do so is decided where it is looked up. {@code src/docs/access.md} is written from it.
  */
 @Target({ElementType.METHOD, ElementType.TYPE})
 @Retention(RetentionPolicy.RUNTIME)
@@ -41,6 +41,6 @@ public @interface Allows {
   /** Members of staff too, with or without a role, for what is about themselves, those they manage, or cases of which they are the practitioner. */
   boolean staff() default false;
 
-  /** Also who has not signed in. */
+  /** Also those who have not signed in. */
   boolean everybody() default false;
 }

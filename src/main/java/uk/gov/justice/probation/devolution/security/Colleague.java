@@ -55,7 +55,7 @@ public record Colleague(String userName, Set<String> groups) {
   }
 
   /**
-   * Refuses who does not hold the role for the region, site or union.
+   * Refuses anybody who does not hold the role for the region, site or union.
    *
    * @param action what was tried, as it reads after "can": "launch the programme of North West"
    */
@@ -64,7 +64,7 @@ public record Colleague(String userName, Set<String> groups) {
   }
 
   /**
-   * Refuses who is in none of these task groups; the PSC Service Owner acts for all.
+   * Refuses anybody who is in none of these task groups; the PSC Service Owner acts for all.
    *
    * @param action what was tried, as it reads after "can"
    */

@@ -2,7 +2,7 @@ package uk.gov.justice.probation.devolution.security;
 
 import java.util.Optional;
 
-/** Finds a colleague by the name they sign in with, for what reaches the service without a sign-in of its own, such as a task completed in Tasklist. */
+/** Finds a colleague by the name they sign in with, for whatever reaches the service without a sign-in of its own, such as a task completed in Tasklist. */
 public interface Colleagues {
 
   /**

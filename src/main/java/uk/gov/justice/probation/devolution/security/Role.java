@@ -65,7 +65,7 @@ public enum Role {
     return Arrays.asList(scopes).contains(scope);
   }
 
-  /** The role of a task group by its name; empty if the name begins with no role. What follows the role is not looked at. */
+  /** The role of a task group by its name; empty if the name begins with no role. What follows the role is ignored. */
   static Optional<Role> of(String group) {
     return Arrays.stream(values())
         .filter(role -> role.isForAll() ? group.equals(role.word()) : group.startsWith(role.word() + "-"))

@@ -2,7 +2,7 @@ package uk.gov.justice.probation.devolution.security;
 
 /** Who is signed in to the current request. */
 public interface SignedIn {
-  /** The attribute of a request that says which roles its route is for; a set of {@link Role}. Where there is none it is for all. */
+  /** The attribute of a request that says which roles its route is for; a set of {@link Role}. If there is none, it is for all. */
   String ROLES = SignedIn.class.getName() + ".roles";
 
   /**

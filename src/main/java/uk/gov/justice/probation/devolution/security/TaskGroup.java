@@ -19,12 +19,12 @@ public record TaskGroup(Role role, String slug) {
     return new TaskGroup(role, scope.toLowerCase(Locale.ROOT));
   }
 
-  /** Of a role that is held for nothing in particular. */
+  /** For a role that is held for nothing in particular. */
   public static TaskGroup of(Role role) {
     return new TaskGroup(role, "");
   }
 
-  /** Empty if the name begins with no role of the list. Whether there is such a region, service centre or union says {@link TaskGroups}. */
+  /** Empty if the name begins with no role of the list. {@link TaskGroups} says whether there is such a region, service centre or union. */
   public static Optional<TaskGroup> named(String name) {
     return Role.of(name).filter(role -> role.isForAll() || name.length() > role.word().length() + 1)
         .map(role -> new TaskGroup(role, role.isForAll() ? "" : name.substring(role.word().length() + 1)));

@@ -94,7 +94,7 @@ public class ListingTerminations {
   }
 
   /**
-   * @param region code; empty: all that the colleague sees
+   * @param region code; if empty, all that the colleague sees
    * @throws NotAllowedException if they have no part in terminations
    */
   @Transactional(readOnly = true)

@@ -37,7 +37,7 @@ public class WorkloadBatch {
         .query((row, n) -> new Workload(row.getInt(1), row.getObject(2, Integer.class))).optional();
   }
 
-  /** @param staffNumber null: the case has no practitioner, and nothing is calculated */
+  /** @param staffNumber null if the case has no practitioner; then nothing is calculated */
   @Transactional(propagation = Propagation.MANDATORY)
   public void recalculate(String staffNumber) {
     if (staffNumber == null) return;

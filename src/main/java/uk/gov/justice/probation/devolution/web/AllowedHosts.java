@@ -13,7 +13,7 @@ import org.springframework.http.MediaType;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Answers under its own names only: a page of another site that has made its own name lead here would otherwise be of the same origin, and links that are made from the name
+ * Answers only under its own names: a page of another site whose name has been made to lead here would otherwise be of the same origin, and links built from the name
  * would lead elsewhere. What a proxy says counts if the proxy is trusted ({@code server.tomcat.remoteip.internal-proxies}).
  */
 class AllowedHosts extends OncePerRequestFilter {

@@ -10,7 +10,7 @@ import java.util.Set;
 import org.springframework.util.unit.DataSize;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Takes no body of the API that is larger than it can need to be, whether its length is told or it comes in chunks; files are taken where files are imported. */
+/** Accepts no API body larger than it can need to be, whether its length is declared or it comes in chunks; files are accepted where files are imported. */
 class BodyLimit extends OncePerRequestFilter {
   private static final Set<String> WITHOUT_BODY = Set.of("GET", "HEAD", "OPTIONS");
   private static final String IMPORTS = "/api/imports/";

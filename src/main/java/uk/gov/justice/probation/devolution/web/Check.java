@@ -7,7 +7,7 @@ import java.util.List;
  * What is said before something happens that cannot be taken back.
  *
  * @param question what is about to be done, e.g. "Reopen the case?"
- * @param facts what it is done to, in numbers and days
+ * @param facts what it affects, in numbers and days
  * @param follows what happens then, and when
  * @param yes the button that does it
  * @param back where somebody goes if they do not want it

@@ -9,7 +9,7 @@ import org.springframework.transaction.annotation.Transactional;
 import uk.gov.justice.probation.devolution.web.IdempotentAnswers.Known;
 
 /**
- * Each statement stands for itself, and of two that want the same the database says who was first. Leases are counted by its clock, in microseconds.
+ * Each statement stands for itself, and if two want the same, the database decides who was first. Leases are counted by its clock, in microseconds.
  */
 @Transactional
 interface IdempotentAnswerRepository extends Repository<IdempotentAnswer, IdempotentAnswer.Key> {

@@ -12,7 +12,7 @@ import uk.gov.justice.probation.devolution.calendar.Utc;
 
 /**
  * Answers to requests that carried an Idempotency-Key, by caller and key. A row without a status is a request that still runs, as long as its application says so: it renews the lease while it works,
- * and the key is free once an application that was killed has not. No connection is held meanwhile; the time is the database's, the same for all replicas.
+ * and the key is free once a killed application has not renewed it. No connection is held meanwhile; the time is the database's, the same for all replicas.
  */
 @Component
 class IdempotentAnswers {
@@ -39,7 +39,7 @@ class IdempotentAnswers {
     if (answers.begin(caller, key, request, holder, lease(), now()) == 0) {
       Optional<Known> known = answers.find(caller, key);
       if (known.isEmpty()) return begin(caller, key, request);
-      // nobody may work on it any more; of two that try, one gets it
+      // nobody may be working on it any more; if two try, one gets it
       if (answers.takeOver(caller, key, request, holder, lease(), now()) == 0) return known;
     }
     working.add(new Key(caller, key));

@@ -19,8 +19,8 @@ import org.springframework.web.servlet.HandlerMapping;
 import uk.gov.justice.probation.devolution.web.Check.Line;
 
 /**
- * Asks once more before a form does what cannot be taken back (ADR 63). It is done and rolled back, so that the page says what it would do and every refusal comes at once. It
- * is kept only if the same form comes again from the page that was read, and what it does is still what that page said: what has changed meanwhile is shown anew.
+ * Asks for confirmation before a form does what cannot be taken back (ADR 63). It is done and rolled back, so that the page says what it would do and every refusal comes at once. It
+ * is kept only if the same form comes again from the page that was read, and what it does is still what that page said: what has changed meanwhile is shown again.
  */
 @Component
 public class OnceMore {
@@ -39,7 +39,7 @@ public class OnceMore {
 
   /**
    * @param effect what cannot be taken back; whatever it throws is thrown on, and nothing is kept
-   * @param check what the page says of it
+   * @param check what the page says about it
    * @param done where to go once it is done
    * @return the view to show
    */
@@ -72,7 +72,7 @@ public class OnceMore {
     }, nothing -> check.get(), nothing -> done.get(), model);
   }
 
-  /** What the form says of itself. */
+  /** What the form says about itself. */
   private String afterwards() {
     HandlerMethod form = (HandlerMethod) request.getAttribute(HandlerMapping.BEST_MATCHING_HANDLER_ATTRIBUTE);
     return form.getMethodAnnotation(AskedOnceMore.class).value();
@@ -89,7 +89,7 @@ public class OnceMore {
     return fields;
   }
 
-  /** Tells one page from another: it changes with whatever is entered, done or said. */
+  /** Distinguishes one page from another: it changes with whatever is entered, done or said. */
   private String mark(Check check, List<Line> fields) {
     List<String> entered = fields.stream().map(Line::toString).sorted().toList();
     try {

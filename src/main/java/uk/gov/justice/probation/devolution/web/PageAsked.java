@@ -12,7 +12,7 @@ public record PageAsked(int number, int size) {
     return (number - 1) * size;
   }
 
-  /** How many pages so many entries take: one at least. */
+  /** How many pages this many entries take: at least one. */
   public int of(int entries) {
     return Math.max(1, Math.ceilDiv(entries, size));
   }

@@ -22,7 +22,7 @@ import uk.gov.justice.probation.devolution.refusal.Taken;
 
 /**
  * What a page answers if something is refused that it does not show beside one of its fields, or if somebody else changed the same in that moment; nothing of what was entered
- * was kept. {@link ErrorPages} says it.
+ * was kept. {@link ErrorPages} shows it.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 1)

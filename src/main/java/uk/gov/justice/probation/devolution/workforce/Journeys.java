@@ -18,7 +18,7 @@ public final class Journeys {
 
   /**
    * @param homes the home district of each person, by staff number
-   * @param areas where each postcode area is
+   * @param areas the position of each postcode area
    */
   Journeys(Map<String, String> homes, Map<String, Site> sites, Map<String, Position> areas, Map<Way, Integer> imported) {
     this.homes = homes;

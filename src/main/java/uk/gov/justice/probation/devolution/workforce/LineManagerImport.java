@@ -8,7 +8,7 @@ import org.springframework.stereotype.Component;
 import uk.gov.justice.probation.devolution.audit.AuditTrail;
 import uk.gov.justice.probation.devolution.security.Colleague;
 
-/** Records whose line manager a staff file changes: a line manager reads what their people tell them in confidence. */
+/** Records whose line manager a staff file changes: a line manager reads what their people say in confidence. */
 @Component
 class LineManagerImport {
   private record Change(String staffNumber, String region, String before, String after) {}

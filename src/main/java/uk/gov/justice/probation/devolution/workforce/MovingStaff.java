@@ -21,7 +21,7 @@ public class MovingStaff {
   }
 
   /**
-   * Moves once: who is there already stays there, and nothing is recorded. Their team is HR's to change, in the staff file.
+   * Moves once: anybody already there stays there, and nothing is recorded. Their team is HR's to change, in the staff file.
    *
    * @param role a code of {@link Roles}, of the person's grade
    * @param actor who is named in the audit

@@ -1,6 +1,6 @@
 package uk.gov.justice.probation.devolution.workforce;
 
-/** A member of staff by name and staff number, "Ann Example (NW0051)": so whoever reads it can tell two people of one name apart. Only the person themself is addressed by the name alone. */
+/** A member of staff by name and staff number, "Ann Example (NW0051)": so that readers can tell two people of the same name apart. Only the person themself is addressed by the name alone. */
 public final class NameInFull {
   private NameInFull() {}
 

@@ -5,7 +5,7 @@ import java.util.Locale;
 /** A probation region, such as {@code NW} "North West". */
 public record Region(String code, String name) {
 
-  /** As it stands in the names of task groups and in addresses of pages. */
+  /** As in the names of task groups and in page addresses. */
   public String slug() {
     return code.toLowerCase(Locale.ROOT);
   }

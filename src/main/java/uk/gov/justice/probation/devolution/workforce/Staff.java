@@ -11,7 +11,7 @@ import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import uk.gov.justice.probation.devolution.persistence.KeyedAggregate;
 
-/** A member of staff as the staff file said and as it was changed here since. Files bring them; here they move to another base and role, and their vetting comes to its end. */
+/** A member of staff as the staff file said and as it was changed here since. Files bring them; here they move to another base and role, and their vetting is completed. */
 @Entity
 public class Staff extends KeyedAggregate<String> {
   @Id private String staffNumber;
@@ -67,7 +67,7 @@ public class Staff extends KeyedAggregate<String> {
     vettingStatus = VettingStatus.REFUSED;
   }
 
-  /** Whether vetting does not stand in their way. */
+  /** Whether vetting does not prevent their work. */
   public boolean isVetted() {
     return vettingStatus == VettingStatus.CLEARED || vettingStatus == VettingStatus.NOT_REQUIRED;
   }

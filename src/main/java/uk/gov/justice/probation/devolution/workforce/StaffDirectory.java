@@ -8,7 +8,7 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import uk.gov.justice.probation.devolution.security.Colleague;
 
-/** Finds members of staff, and keeps what came of their vetting. */
+/** Finds members of staff, and records the results of their vetting. */
 @Service
 public class StaffDirectory {
   private final StaffRepository staff;
@@ -34,21 +34,21 @@ public class StaffDirectory {
   /**
    * The staff of a region.
    *
-   * @param unitCode only the teams of this unit; null: all
-   * @param grades only these grades; empty: all
+   * @param unitCode only the teams of this unit; all if null
+   * @param grades only these grades; all if empty
    */
   public List<StaffMember> of(String regionCode, String unitCode, Collection<String> grades) {
     return staff.ofRegion(regionCode, unitCode, grades.isEmpty(), grades.isEmpty() ? List.of("") : grades);
   }
 
-  /** Somebody whom nobody else changes until the transaction ends. */
+  /** The member of staff, locked until the transaction ends. */
   @Transactional(propagation = Propagation.MANDATORY)
   public Optional<Staff> lock(String staffNumber) {
     return staff.lockById(staffNumber);
   }
 
   /**
-   * Their vetting came through: whoever waited for that is told by {@link VettingCleared}. They must be locked.
+   * Their vetting came through: announced by {@link VettingCleared} to whatever waits for it. They must be locked.
    *
    * @return false if it had before
    */

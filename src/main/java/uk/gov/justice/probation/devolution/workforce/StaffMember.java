@@ -10,7 +10,7 @@ public record StaffMember(
     String staffNumber, String displayName, String email, String grade, String siteCode, String teamCode, String teamKind, String unitCode, String regionCode,
     String lineManagerStaffNumber, int experienceMonths, String homePostcodeDistrict, String absence, LocalDate absenceUntil) {
 
-  /** How others read of them. */
+  /** Their name as others read it. */
   public String inFull() {
     return NameInFull.of(displayName, staffNumber);
   }

@@ -5,7 +5,7 @@ import jakarta.persistence.Id;
 import java.time.LocalDateTime;
 import org.hibernate.annotations.Immutable;
 
-/** The postcode district that somebody told us they live in; it counts before the staff file's. Said again, it takes the place of what was said before. */
+/** The postcode district in which somebody says they live; it takes precedence over the staff file's. Stated again, it replaces the earlier one. */
 @Entity
 @Immutable
 class StatedHome {

@@ -12,7 +12,7 @@ interface StatedHomeRepository extends Repository<StatedHome, String> {
 
   List<Home> findByStaffNumberIn(Collection<String> staffNumbers);
 
-  /** Whoever says it last is right, also of two at the same moment. */
+  /** The last statement counts, even of two at the same moment. */
   @Modifying
   @Query(
       value = "INSERT INTO stated_home (staff_number, district, stated_at) VALUES (:staffNumber, :district, :at) ON DUPLICATE KEY UPDATE district = :district, stated_at = :at",

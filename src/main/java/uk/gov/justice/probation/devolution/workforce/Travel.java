@@ -17,8 +17,8 @@ import uk.gov.justice.probation.devolution.refusal.BreaksRules;
 import uk.gov.justice.probation.devolution.security.Colleague;
 
 /**
- * How long somebody travels to a site: from their home district, which they told us or the staff file says. The file {@code travel} (HR's mapping provider) says it in
- * minutes. Where it does not, we estimate and say so: the distance as the crow flies from the main town of the postcode area to the site, times 1.3 for roads, at 40 km an
+ * How long somebody travels to a site: from their home district, which they stated or the staff file gives. The file {@code travel} (from HR's mapping provider) gives it in
+ * minutes. If it does not, we estimate and say so: the distance as the crow flies from the main town of the postcode area to the site, times 1.3 for roads, at 40 km an
  * hour, and ten minutes from door to door, rounded up to five minutes (our own setting, ADR 0033). Nothing else is guessed: what is not known is {@link Journey.Source#UNKNOWN},
  * and the person is asked for their district.
  */
@@ -54,7 +54,7 @@ public class Travel {
   }
 
   /**
-   * Takes what a person says about where they live; it counts before the staff file's. Who may say it for them is for the caller to check. The audit does not hold the district.
+   * Records where a person says they live; it takes precedence over the staff file's district. The caller checks who may say so for them. The audit does not hold the district.
    *
    * @param district such as L3, M60 or SW1A, in any case and with spaces around it
    * @throws BreaksRules with a sentence for the person, if it is no such district

@@ -13,7 +13,7 @@ import uk.gov.justice.probation.devolution.imports.StagedImport;
 import uk.gov.justice.probation.devolution.security.Colleague;
 import uk.gov.justice.probation.devolution.security.Role;
 
-/** Minutes from a home district to a site, from HR's mapping provider. A region's HR says them for the region's own sites; what a file does not name stays as it is. */
+/** Minutes from a home district to a site, from HR's mapping provider. A region's HR provides them for the region's own sites; what a file does not name stays as it is. */
 @Component
 class TravelImport implements StagedImport {
   private static final Role ROLE = Role.HR;

@@ -1,6 +1,6 @@
 package uk.gov.justice.probation.devolution.workforce;
 
-/** Where the vetting of a member of staff stands. */
+/** The state of a member of staff's vetting. */
 public enum VettingStatus {
   PENDING,
   CLEARED,

@@ -29,7 +29,7 @@ import uk.gov.justice.probation.devolution.web.Check;
 import uk.gov.justice.probation.devolution.web.OnceMore;
 import uk.gov.justice.probation.devolution.web.Problem;
 
-/** Who may see a limited-access case: a senior probation officer or the data lead of its region gives access and takes it back. The page shows the CRN and nothing else of the case. */
+/** The page on access to a limited-access case: a senior probation officer or the data lead of its region gives access and takes it back. The page shows only the CRN of the case. */
 @Allows(value = {SPO, DATA_LEAD}, of = Of.CASE)
 @Controller
 @RequestMapping("/cases/{id}/access")

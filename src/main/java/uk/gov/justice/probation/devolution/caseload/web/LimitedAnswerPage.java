@@ -33,7 +33,7 @@ import uk.gov.justice.probation.devolution.web.DayEntered;
 import uk.gov.justice.probation.devolution.web.Problem;
 import uk.gov.justice.probation.devolution.web.TakenBack;
 
-/** Where the tasks of limited-access cases are answered: Tasklist and the engine learn nothing of it. */
+/** The page on which tasks of limited-access cases are answered: Tasklist and the engine learn nothing of the answers. */
 @Allows(value = {CASE_ADMIN, PSO, SPO, PRACTITIONER}, of = Of.CASE, staff = true)
 @Controller
 class LimitedAnswerPage {

@@ -5,7 +5,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import uk.gov.justice.probation.devolution.web.MenuEntry;
 
-/** Where messages stand in the console's menu. */
+/** The messages' entry in the console's menu. */
 @Configuration(proxyBeanMethods = false)
 class NotificationMenu {
 

@@ -56,7 +56,7 @@ class LocalLogins implements UserDetailsService, TrialLogins, Colleagues {
     return User.withUsername(colleague.userName()).password(colleague.userName()).authorities(Groups.authorities(colleague.groups())).build();
   }
 
-  /** Whoever the list does not name is looked for among the staff; who it does name is, too, so that both take the same time. */
+  /** Anybody not on the list is looked up among the staff; anybody on it is, too, so that both take the same time. */
   @Override
   public Optional<Colleague> named(String userName) {
     boolean member = staff.includes(userName);

@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
 import uk.gov.justice.probation.devolution.security.SignInRefused;
 import uk.gov.justice.probation.devolution.security.SignInRefusedException;
 
-/** Lets nobody try passwords or tokens for long: after so many failures with a name, or from an address, none is looked at for a while. Every failure is audited. */
+/** Lets nobody try passwords or tokens for long: after this many failures with a name, or from an address, none is checked for a while. Every failure is audited. */
 @Component
 @EnableConfigurationProperties(ThrottleSettings.class)
 class SignInThrottle {
@@ -47,7 +47,7 @@ class SignInThrottle {
     String name = tried instanceof UsernamePasswordAuthenticationToken ? tried.getName() : null;
     if (name != null) bucket(names, name, settings.failuresByName()).tryConsume(1);
     if (tried.getDetails() instanceof WebAuthenticationDetails details) bucket(addresses, details.getRemoteAddress(), settings.failuresByAddress()).tryConsume(1);
-    // who was refused for another reason than their credentials is in the audit already
+    // a refusal for a reason other than the credentials is already in the audit
     if (!(failure.getException().getCause() instanceof SignInRefusedException)) events.publishEvent(new SignInRefused(name, "The credentials are not valid"));
   }
 

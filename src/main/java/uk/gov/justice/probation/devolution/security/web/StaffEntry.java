@@ -6,7 +6,7 @@ import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Component;
 import uk.gov.justice.probation.devolution.security.StaffNumbers;
 
-/** Whom the service lets in without a task group: members of staff, who sign in with their staff number. What is open to them says each route ({@code Allows}). */
+/** Whom the service lets in without a task group: members of staff, who sign in with their staff number. Each route says whether it is open to them ({@code Allows}). */
 @Component
 class StaffEntry {
   static final String HOME = "/my";

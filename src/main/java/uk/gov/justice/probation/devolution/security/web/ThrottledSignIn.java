@@ -13,7 +13,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Asks {@link SignInThrottle} before credentials are looked at. Somebody who is signed in to the pages already is not asked. */
+/** Asks {@link SignInThrottle} before credentials are looked at. Somebody who is already signed in to the pages is not checked. */
 class ThrottledSignIn extends OncePerRequestFilter {
   private static final String BASIC = "Basic ";
 

@@ -2,7 +2,7 @@ package uk.gov.justice.probation.devolution.security.web;
 
 import java.util.List;
 
-/** The logins that the sign-in page offers for trying the service out, where there are any: the local profile's, which the packaged application does not hold. */
+/** The logins that the sign-in page offers for trying the service out, if there are any: the local profile's, which the packaged application does not hold. */
 interface TrialLogins {
 
   /** A role and the logins that hold it, one for each region or site. */

@@ -119,7 +119,7 @@ class WebSecurity {
     };
   }
 
-  /** The programme is what everybody sees first who holds a role; a member of staff sees what concerns them. */
+  /** Everybody who holds a role sees the programme first; a member of staff sees what concerns them. */
   private static AccessDeniedHandler refusingPages(StaffEntry staff) {
     return (request, response, exception) -> {
       if (StaffEntry.FIRST_PAGE.equals(request.getRequestURI()) && request.getUserPrincipal() != null && staff.includes(request.getUserPrincipal().getName())) {
