@@ -36,7 +36,7 @@ class TerminationsOverview {
     }
   }
 
-  /** @param unitName the unit that does it; null: nobody */
+  /** @param unitName the unit that does it; null if there is none */
   record Row(long id, long caseId, String unitName, TerminationState state, Cause cause, LocalDate dueOn, boolean overdue) {}
 
   private static final String LISTED = """
