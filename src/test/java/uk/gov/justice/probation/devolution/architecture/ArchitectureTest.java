@@ -26,14 +26,19 @@ import java.time.OffsetDateTime;
 import java.time.ZonedDateTime;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.function.ToIntFunction;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.data.repository.Repository;
+import org.springframework.stereotype.Component;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.RequestMapping;
 import uk.gov.justice.probation.devolution.DevolutionApplication;
-import uk.gov.justice.probation.devolution.notification.Notifications;
 import uk.gov.justice.probation.devolution.calendar.BeyondCalendarException;
 import uk.gov.justice.probation.devolution.camunda.CannotSucceedException;
 import uk.gov.justice.probation.devolution.camunda.EngineMessage;
 import uk.gov.justice.probation.devolution.confidential.CannotBeOpenedException;
+import uk.gov.justice.probation.devolution.notification.Notifications;
 import uk.gov.justice.probation.devolution.refusal.Refusal;
 import uk.gov.justice.probation.devolution.security.SignInRefusedException;
 import uk.gov.justice.probation.devolution.web.Problem;
@@ -113,4 +118,23 @@ class ArchitectureTest {
   @ArchTest
   static final ArchRule MESSAGES_ABOUT_CASES_HAVE_ONE_SENDER = noClasses().that().resideInAnyPackage("..devolution.unpaidwork..", "..devolution.termination..").should().dependOnClassesThat().areAssignableTo(Notifications.class)
       .because("MessagesAboutCases knows what may be said of a limited-access case");
+
+  /** Settings that are one value do not count. */
+  @ArchTest
+  static final ArchRule NOTHING_HAS_MORE_THAN_EIGHT_COLLABORATORS = classes().that().areMetaAnnotatedWith(Component.class).should(have("at most 8 collaborators", 8, "collaborators",
+      bean -> bean.getConstructors().stream().mapToInt(constructor -> (int) constructor.getParameters().stream().filter(one -> !one.isAnnotatedWith(Value.class)).count()).max().orElse(0)));
+
+  @ArchTest
+  static final ArchRule NO_CONTROLLER_ANSWERS_MORE_THAN_FIVE_ROUTES = classes().that().areMetaAnnotatedWith(Controller.class).should(have("at most 5 handlers", 5, "handlers",
+      one -> (int) one.getMethods().stream().filter(method -> method.isMetaAnnotatedWith(RequestMapping.class)).count()));
+
+  private static ArchCondition<JavaClass> have(String what, int atMost, String of, ToIntFunction<JavaClass> counted) {
+    return new ArchCondition<>("have " + what) {
+      @Override
+      public void check(JavaClass one, ConditionEvents events) {
+        int count = counted.applyAsInt(one);
+        events.add(new SimpleConditionEvent(one, count <= atMost, "%s has %d %s".formatted(one.getName(), count, of)));
+      }
+    };
+  }
 }
