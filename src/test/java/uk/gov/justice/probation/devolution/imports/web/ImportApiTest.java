@@ -64,7 +64,7 @@ class ImportApiTest {
           throw new IllegalStateException(e);
         }
       });
-      answer.andExpect(status().isConflict()).andExpect(jsonPath("$.title").value("Another import of this kind runs"));
+      answer.andExpect(status().isConflict()).andExpect(jsonPath("$.title").value("Another import of this kind runs")).andExpect(jsonPath("$.file").value("staff"));
     }
     assertThat(jdbc.sql("SELECT COUNT(*) FROM staff").query(Integer.class).single()).isZero();
   }
