@@ -71,7 +71,12 @@ public class ExpectedCalls {
    */
   @Transactional
   public void begun(ActivatedJob step) {
-    if (Boolean.parseBoolean(step.getCustomHeaders().get(SAYS_CALLS))) rows.says(step.getProcessInstanceKey());
+    if (saysCalls(step)) rows.says(step.getProcessInstanceKey());
+  }
+
+  /** Whether the step is of a model that says whom it calls, where it is the step in which is noted what its process is about. */
+  public boolean saysCalls(ActivatedJob step) {
+    return Boolean.parseBoolean(step.getCustomHeaders().get(SAYS_CALLS));
   }
 
   /** Whether one of these process instances began with an earlier model, or was called by one that did. */

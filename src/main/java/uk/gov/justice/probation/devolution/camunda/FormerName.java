@@ -9,11 +9,11 @@ public interface FormerName {
   /** What they began with in earlier releases. */
   String before();
 
-  /** The former name of one of today's messages. */
-  default String before(String message) {
-    return before() + message.substring(family().length());
-  }
-
   /** Whether the process that this message is for began under the former name. */
   boolean stillCounts(EngineMessage message);
+
+  /** By which name the process that this message of today is for waits for it. */
+  default String nameOf(EngineMessage message) {
+    return stillCounts(message) ? before() + message.name().substring(family().length()) : message.name();
+  }
 }

@@ -28,7 +28,8 @@ class FormerNames {
   }
 
   private static EngineMessage known(EngineMessage today, FormerName family) {
-    return family.stillCounts(today) ? called(today, family.before(today.name())) : today;
+    String name = family.nameOf(today);
+    return name.equals(today.name()) ? today : called(today, name);
   }
 
   private static EngineMessage called(EngineMessage message, String name) {

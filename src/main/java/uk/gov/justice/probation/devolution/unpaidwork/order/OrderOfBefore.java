@@ -5,16 +5,18 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import uk.gov.justice.probation.devolution.persistence.KeyedAggregate;
 
-/** That the process of an order began when unpaid work was called placement. */
+/** That the process of an order began with a model of before: when unpaid work was called placement, or before it waited for an extension by the court. */
 @Entity
 @Table(name = "upw_order_of_before")
 class OrderOfBefore extends KeyedAggregate<Long> {
   @Id private Long orderId;
+  private boolean formerName;
 
   protected OrderOfBefore() {}
 
-  OrderOfBefore(long orderId) {
+  OrderOfBefore(long orderId, boolean formerName) {
     this.orderId = orderId;
+    this.formerName = formerName;
   }
 
   @Override

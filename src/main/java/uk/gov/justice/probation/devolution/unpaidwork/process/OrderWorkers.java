@@ -53,7 +53,7 @@ public class OrderWorkers {
     calls.claimOrder(orderId, job);
     ofBefore.opened(orderId, job.getType());
     OpeningOrders.Opened opened = opening.open(orderId, job.getProcessInstanceKey());
-    calls.begun(job);
+    calls.begun(orderId, job);
     boolean earlier = job.getElementId().equals("Task_OpenOrder");
     if (earlier || job.getElementId().equals("Task_SeeWhereItStands")) opening.tellWhatIsDue(orderId, job.getElementInstanceKey());
     if (!job.getElementId().equals("Task_ReceiveOrder") && begins(way(opened))) calls.expectBeginning(orderId, job);

@@ -69,6 +69,24 @@ class OrdersOfBeforeTest {
     assertThat(messages()).allSatisfy(message -> assertThat(ofBefore.stillCounts(message)).as(message.name()).isFalse());
   }
 
+  @Test
+  void anOrderOfBeforeHearsOfAnExtensionWhatItsModelKnows() throws IOException {
+    EngineMessage extended = message("unpaidwork.orderExtended", order);
+    assertThat(ofBefore.nameOf(extended)).isEqualTo("unpaidwork.orderExtended");
+
+    ofBefore.beganUnawareOfExtensions(order);
+
+    assertThat(ofBefore.nameOf(extended)).isEqualTo("unpaidwork.queueFrozen");
+    assertThat(messages()).filteredOn(message -> !message.name().equals("unpaidwork.orderExtended")).allSatisfy(message -> assertThat(ofBefore.nameOf(message)).isEqualTo(message.name()));
+    assertThat(ofBefore.contains(order)).isFalse();
+
+    transaction.executeWithoutResult(status -> events.publishEvent(message("unpaidwork.orderReceived", order)));
+    assertThat(ofBefore.nameOf(extended)).as("begun anew").isEqualTo("unpaidwork.orderExtended");
+
+    ofBefore.opened(order, "placement.openOrder");
+    assertThat(ofBefore.nameOf(extended)).isEqualTo("placement.queueFrozen");
+  }
+
   /** Every message of today's models that has somebody who waits, to this order, its session or its enforcement. */
   private List<EngineMessage> messages() throws IOException {
     try (Stream<Path> files = Files.list(Path.of("processes/unpaidwork"))) {

@@ -11,10 +11,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -30,7 +30,7 @@ import uk.gov.justice.probation.devolution.unpaidwork.session.FollowingOrders;
 import uk.gov.justice.probation.devolution.unpaidwork.session.Outcome;
 import uk.gov.justice.probation.devolution.unpaidwork.session.RecordingOutcomes;
 
-/** Orders that began with the models of the release before, in which unpaid work was called placement, and go on in this one. */
+/** Orders that began with the models of a release before, in which unpaid work was called placement or knew of no extension, and go on in this one. */
 class OrdersOfBeforeProcessTest extends ProcessScenario {
   private static final Colleague SUPERVISOR = new Colleague("upw-supervisor-nw", Set.of("upw-supervisor-nw"));
   private static final String PRACTITIONER = "practitioner-nw";
@@ -55,7 +55,7 @@ class OrdersOfBeforeProcessTest extends ProcessScenario {
 
   @BeforeEach
   void anOrderThatWorksEveryWeekInTheReleaseBefore() throws IOException {
-    deployBefore();
+    deploy("before/unpaidwork");
     some = new SomeOrders(jdbc);
     some.project("NW-01");
     order = some.order();
@@ -87,6 +87,20 @@ class OrdersOfBeforeProcessTest extends ProcessScenario {
   void oneThatTheCourtExtendsHearsItByTheNameThatItKnows() {
     long instance = begunBefore();
     process(instance).hasActiveElements("Call_Session");
+    today.deploy();
+
+    following.extend(order, LocalDate.now(time).plusMonths(14), new Colleague(PRACTITIONER, Set.of(PRACTITIONER)));
+
+    process(instance).hasCompletedElement("Task_SeeWhereItStands", 2).hasActiveElements("Call_Session");
+  }
+
+  @Test
+  void oneThatBeganByTodaysNamesHearsOfAnExtensionWhatItsModelKnows() throws IOException {
+    deploy("before-extensions");
+    orders.begin(order);
+    long instance = await("the process has begun").atMost(Duration.ofSeconds(60)).until(this::key, key -> key != 0);
+    process(instance).hasActiveElements("Call_Session");
+    assertThat(ofBefore()).containsExactly(order);
     today.deploy();
 
     following.extend(order, LocalDate.now(time).plusMonths(14), new Colleague(PRACTITIONER, Set.of(PRACTITIONER)));
@@ -152,17 +166,17 @@ class OrdersOfBeforeProcessTest extends ProcessScenario {
     assertThat(instances()).hasSize(1);
   }
 
-  /** The models of the release before with the forms and decisions they are bound to. */
-  private void deployBefore() throws IOException {
-    List<Path> files = new ArrayList<>();
-    for (String folder : List.of("src/test/resources/before/unpaidwork", "processes/unpaidwork", "forms/unpaidwork")) {
+  /** Models of before with those of today that they call, and the forms and decisions that they are bound to. */
+  private void deploy(String before) throws IOException {
+    Map<String, Path> files = new TreeMap<>();
+    for (String folder : List.of("processes/unpaidwork", "forms/unpaidwork", "src/test/resources/" + before)) {
       try (Stream<Path> found = Files.list(Path.of(folder))) {
-        found.filter(file -> folder.startsWith("src") || !file.toString().endsWith(".bpmn")).forEach(files::add);
+        found.forEach(file -> files.put(file.getFileName().toString(), file));
       }
     }
     DeployResourceCommandStep1 first = camunda.newDeployResourceCommand();
     DeployResourceCommandStep2 command = null;
-    for (Path file : files) command = command == null ? first.addResourceFile(file.toString()) : command.addResourceFile(file.toString());
+    for (Path file : files.values()) command = command == null ? first.addResourceFile(file.toString()) : command.addResourceFile(file.toString());
     command.requestTimeout(Duration.ofMinutes(1)).send().join();
   }
 
