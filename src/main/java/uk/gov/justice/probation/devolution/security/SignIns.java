@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Everybody who signed in through the issuer, with the task groups they came with. A name belongs to the account it came with first, and an account to its name: audit, grants
- * and staff numbers go by the name, so that it must not change hands (ADR 0050).
+ * and staff numbers go by the name, so that it must not change hands (ADR 0080).
  */
 @Component
 @Profile("!local")

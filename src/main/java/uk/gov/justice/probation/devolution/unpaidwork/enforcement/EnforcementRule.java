@@ -4,7 +4,7 @@ import java.util.Map;
 import org.springframework.stereotype.Component;
 import uk.gov.justice.probation.devolution.camunda.DecisionTable;
 
-/** The decision {@code enforcement-step}, evaluated here and not in the engine: a person's failures must not leave the database (ADR 0040). */
+/** The decision {@code enforcement-step}, evaluated here and not in the engine: a person's failures must not leave the database (ADR 0078). */
 @Component
 class EnforcementRule {
   private final DecisionTable table = new DecisionTable("processes/unpaidwork/enforcement-step.dmn");

@@ -4,7 +4,7 @@ import java.util.Comparator;
 import uk.gov.justice.probation.devolution.workforce.Position;
 
 /**
- * How well a project suits, in points, more being better. The weights are our own (ADR 0041).
+ * How well a project suits, in points, more being better. The weights are our own (ADR 0079).
  *
  * @param distance {@value #DISTANCE} points next door, one less for every mile as the crow flies; none if the distance is not known
  * @param skills {@value #SKILL} points for each skill or education need it meets, at most {@value #SKILLS}

@@ -23,7 +23,7 @@ import uk.gov.justice.probation.devolution.workforce.PostcodeAreas;
 @Component
 class ProjectsQuery {
 
-  /** Our own: a project lies in the area of its nearest main town, or in any whose town is not much farther, because we do not know the borders (ADR 0041). */
+  /** Our own: a project lies in the area of its nearest main town, or in any whose town is not much farther, because we do not know the borders (ADR 0079). */
   private static final double BORDER_KILOMETRES = 15;
 
   private final PostcodeAreas areas;
