@@ -9,10 +9,10 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class ClockConfiguration {
 
-  /** Dates are the calendar's in England and Wales; instants are stored in UTC. */
-  @Bean
-  @ConditionalOnMissingBean
-  Clock clock() {
-    return Clock.system(ZoneId.of("Europe/London"));
-  }
+    /** Dates are the calendar's in England and Wales; instants are stored in UTC. */
+    @Bean
+    @ConditionalOnMissingBean
+    Clock clock() {
+        return Clock.system(ZoneId.of("Europe/London"));
+    }
 }

@@ -9,10 +9,10 @@ import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 @ConfigurationPropertiesScan
 public class DevolutionApplication {
 
-  public static void main(String[] args) {
-    new SpringApplicationBuilder(DevolutionApplication.class)
-        .listeners(new LocalProfileNeedsSources(), new RenamedSettings())
-        .initializers(new RequiredSettings())
-        .run(args);
-  }
+    public static void main(String[] args) {
+        new SpringApplicationBuilder(DevolutionApplication.class)
+                .listeners(new LocalProfileNeedsSources(), new RenamedSettings())
+                .initializers(new RequiredSettings())
+                .run(args);
+    }
 }

@@ -5,17 +5,22 @@ import org.springframework.context.ApplicationListener;
 import org.springframework.core.env.Profiles;
 import org.springframework.util.ClassUtils;
 
-/** The jar holds nothing of the local profile, which is the default for who runs the sources: says so in one sentence. */
+/**
+ * The jar holds nothing of the local profile, which is the default for who runs the sources: says so in one sentence.
+ */
 class LocalProfileNeedsSources implements ApplicationListener<ApplicationEnvironmentPreparedEvent> {
-  static final String SENTENCE = "This jar has no embedded stack: choose where it connects to, for example with --spring.profiles.active=cluster,"
-      + " or run 'mvn spring-boot:run' in the sources for everything on this machine.";
+    static final String SENTENCE =
+            "This jar has no embedded stack: choose where it connects to, for example with --spring.profiles.active=cluster,"
+                    + " or run 'mvn spring-boot:run' in the sources for everything on this machine.";
 
-  @Override
-  public void onApplicationEvent(ApplicationEnvironmentPreparedEvent event) {
-    if (event.getEnvironment().acceptsProfiles(Profiles.of("local"))
-        && !ClassUtils.isPresent("uk.gov.justice.probation.devolution.localstack.LocalStackListener", getClass().getClassLoader())) {
-      System.err.println(SENTENCE);
-      System.exit(1);
+    @Override
+    public void onApplicationEvent(ApplicationEnvironmentPreparedEvent event) {
+        if (event.getEnvironment().acceptsProfiles(Profiles.of("local"))
+                && !ClassUtils.isPresent(
+                        "uk.gov.justice.probation.devolution.localstack.LocalStackListener",
+                        getClass().getClassLoader())) {
+            System.err.println(SENTENCE);
+            System.exit(1);
+        }
     }
-  }
 }

@@ -9,27 +9,41 @@ import org.springframework.context.ApplicationListener;
 import org.springframework.core.Ordered;
 import org.springframework.core.env.Environment;
 
-/** A setting still given under its former name would be overlooked and the default would apply: instead, the start ends before anything is started and says which name to use. */
+/**
+ * A setting still given under its former name would be overlooked and the default would apply: instead, the start ends
+ * before anything is started and says which name to use.
+ */
 class RenamedSettings implements ApplicationListener<ApplicationEnvironmentPreparedEvent>, Ordered {
-  private static final String OURS = "devolution.";
-  private static final Map<String, String> RENAMED = Map.of("placement", "unpaidwork");
+    private static final String OURS = "devolution.";
+    private static final Map<String, String> RENAMED = Map.of("placement", "unpaidwork");
 
-  @Override
-  public void onApplicationEvent(ApplicationEnvironmentPreparedEvent event) {
-    mustBeNone(event.getEnvironment());
-  }
+    @Override
+    public void onApplicationEvent(ApplicationEnvironmentPreparedEvent event) {
+        mustBeNone(event.getEnvironment());
+    }
 
-  static void mustBeNone(Environment settings) {
-    List<String> given = RENAMED.entrySet().stream()
-        .flatMap(names -> Binder.get(settings).bind(OURS + names.getKey(), Bindable.mapOf(String.class, String.class)).orElse(Map.of()).keySet().stream().sorted()
-            .map(setting -> OURS + "%s.%s is ".formatted(names.getKey(), setting) + OURS + "%s.%s now".formatted(names.getValue(), setting)))
-        .toList();
-    if (!given.isEmpty()) throw new IllegalStateException("Settings have another name in this release: %s. Rename them and start again".formatted(String.join(", ", given)));
-  }
+    static void mustBeNone(Environment settings) {
+        List<String> given = RENAMED.entrySet().stream()
+                .flatMap(names -> Binder.get(settings)
+                        .bind(OURS + names.getKey(), Bindable.mapOf(String.class, String.class))
+                        .orElse(Map.of())
+                        .keySet()
+                        .stream()
+                        .sorted()
+                        .map(setting -> OURS
+                                + "%s.%s is ".formatted(names.getKey(), setting)
+                                + OURS
+                                + "%s.%s now".formatted(names.getValue(), setting)))
+                .toList();
+        if (!given.isEmpty())
+            throw new IllegalStateException(
+                    "Settings have another name in this release: %s. Rename them and start again"
+                            .formatted(String.join(", ", given)));
+    }
 
-  /** After the configuration is read, before the local stack starts. */
-  @Override
-  public int getOrder() {
-    return LOWEST_PRECEDENCE - 1;
-  }
+    /** After the configuration is read, before the local stack starts. */
+    @Override
+    public int getOrder() {
+        return LOWEST_PRECEDENCE - 1;
+    }
 }

@@ -14,63 +14,67 @@ import java.util.HashSet;
 import java.util.Set;
 import uk.gov.justice.probation.devolution.persistence.Aggregate;
 
-/** An aggregate for tests of what goes for all of them. It lives outside the application, whose databases have no table for it. */
+/**
+ * An aggregate for tests of what goes for all of them. It lives outside the application, whose databases have no table
+ * for it.
+ */
 @Entity
 public class Drawer extends Aggregate {
 
-  /** What {@link #label} registers. */
-  public record Labelled(String label) {}
+    /** What {@link #label} registers. */
+    public record Labelled(String label) {}
 
-  @Id
-  @GeneratedValue(strategy = GenerationType.IDENTITY)
-  private Long id;
+    @Id
+    @GeneratedValue(strategy = GenerationType.IDENTITY)
+    private Long id;
 
-  private String label;
-  private LocalDateTime emptiedAt;
+    private String label;
+    private LocalDateTime emptiedAt;
 
-  @ElementCollection
-  @CollectionTable(name = "drawer_content", joinColumns = @JoinColumn(name = "drawer_id"))
-  @Column(name = "thing")
-  private Set<String> contents = new HashSet<>();
+    @ElementCollection
+    @CollectionTable(name = "drawer_content", joinColumns = @JoinColumn(name = "drawer_id"))
+    @Column(name = "thing")
+    private Set<String> contents = new HashSet<>();
 
-  @Version private int version;
+    @Version
+    private int version;
 
-  protected Drawer() {}
+    protected Drawer() {}
 
-  public Drawer(String label) {
-    this.label = label;
-  }
+    public Drawer(String label) {
+        this.label = label;
+    }
 
-  public void label(String wanted) {
-    label = wanted;
-    register(new Labelled(wanted));
-  }
+    public void label(String wanted) {
+        label = wanted;
+        register(new Labelled(wanted));
+    }
 
-  public void labelQuietly(String wanted) {
-    label = wanted;
-  }
+    public void labelQuietly(String wanted) {
+        label = wanted;
+    }
 
-  public void emptied(LocalDateTime at) {
-    emptiedAt = at;
-  }
+    public void emptied(LocalDateTime at) {
+        emptiedAt = at;
+    }
 
-  public LocalDateTime emptiedAt() {
-    return emptiedAt;
-  }
+    public LocalDateTime emptiedAt() {
+        return emptiedAt;
+    }
 
-  public Long id() {
-    return id;
-  }
+    public Long id() {
+        return id;
+    }
 
-  public String label() {
-    return label;
-  }
+    public String label() {
+        return label;
+    }
 
-  public Set<String> contents() {
-    return contents;
-  }
+    public Set<String> contents() {
+        return contents;
+    }
 
-  public int version() {
-    return version;
-  }
+    public int version() {
+        return version;
+    }
 }

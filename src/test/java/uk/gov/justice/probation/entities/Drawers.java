@@ -5,7 +5,7 @@ import uk.gov.justice.probation.devolution.persistence.LockingRepository;
 
 public interface Drawers extends LockingRepository<Drawer, Long> {
 
-  Drawer save(Drawer drawer);
+    Drawer save(Drawer drawer);
 
-  Optional<Drawer> findById(long id);
+    Optional<Drawer> findById(long id);
 }

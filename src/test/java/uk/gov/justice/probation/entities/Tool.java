@@ -8,27 +8,31 @@ import uk.gov.justice.probation.devolution.persistence.KeyedAggregate;
 /** An aggregate for tests, whose key comes from elsewhere. */
 @Entity
 public class Tool extends KeyedAggregate<String> {
-  @Id private String name;
-  private String colour;
-  @Version private int version;
+    @Id
+    private String name;
 
-  protected Tool() {}
+    private String colour;
 
-  public Tool(String name, String colour) {
-    this.name = name;
-    this.colour = colour;
-  }
+    @Version
+    private int version;
 
-  @Override
-  public String getId() {
-    return name;
-  }
+    protected Tool() {}
 
-  public void paint(String wanted) {
-    colour = wanted;
-  }
+    public Tool(String name, String colour) {
+        this.name = name;
+        this.colour = colour;
+    }
 
-  public String colour() {
-    return colour;
-  }
+    @Override
+    public String getId() {
+        return name;
+    }
+
+    public void paint(String wanted) {
+        colour = wanted;
+    }
+
+    public String colour() {
+        return colour;
+    }
 }

@@ -5,7 +5,7 @@ import uk.gov.justice.probation.devolution.persistence.LockingRepository;
 
 public interface Tools extends LockingRepository<Tool, String> {
 
-  Tool save(Tool tool);
+    Tool save(Tool tool);
 
-  Optional<Tool> findById(String name);
+    Optional<Tool> findById(String name);
 }

@@ -13,22 +13,29 @@ import java.util.stream.Collectors;
  * @param free the places left over, every option once, in the order of their ids
  */
 public record Allocation(Objective objective, long seed, List<Placed> placed, Score score, List<Place> free) {
-  public Allocation {
-    placed = List.copyOf(placed);
-    free = List.copyOf(free);
-  }
+    public Allocation {
+        placed = List.copyOf(placed);
+        free = List.copyOf(free);
+    }
 
-  public Map<String, Placed> byPerson() {
-    return placed.stream().collect(Collectors.toMap(Placed::person, Function.identity()));
-  }
+    public Map<String, Placed> byPerson() {
+        return placed.stream().collect(Collectors.toMap(Placed::person, Function.identity()));
+    }
 
-  /** Who has another place in the other allocation, of the same people, than in this one: in the order of this allocation's lottery. */
-  public List<Change> changesTo(Allocation other) {
-    Map<String, Placed> after = other.byPerson();
-    return placed.stream().map(before -> new Change(before, after.get(before.person())))
-        .filter(change -> change.after() != null && !Objects.equals(change.before().option(), change.after().option())).toList();
-  }
+    /**
+     * Who has another place in the other allocation, of the same people, than in this one: in the order of this
+     * allocation's lottery.
+     */
+    public List<Change> changesTo(Allocation other) {
+        Map<String, Placed> after = other.byPerson();
+        return placed.stream()
+                .map(before -> new Change(before, after.get(before.person())))
+                .filter(change -> change.after() != null
+                        && !Objects.equals(
+                                change.before().option(), change.after().option()))
+                .toList();
+    }
 
-  /** One person's place in two allocations. */
-  public record Change(Placed before, Placed after) {}
+    /** One person's place in two allocations. */
+    public record Change(Placed before, Placed after) {}
 }

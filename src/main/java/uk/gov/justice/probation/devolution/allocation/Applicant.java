@@ -10,23 +10,26 @@ import java.util.Objects;
  *
  * @param person an opaque id
  * @param ranked the options they asked for, best first, each once; empty if they asked for none
- * @param verdicts for every option that somebody of their role could take, ranked or not, whether they may be given it; an option without a verdict is not for them
- *     ({@link Verdict#ROLE}). People with the same verdicts should share one unmodifiable map: it is then read once.
+ * @param verdicts for every option that somebody of their role could take, ranked or not, whether they may be given it;
+ *     an option without a verdict is not for them ({@link Verdict#ROLE}). People with the same verdicts should share
+ *     one unmodifiable map: it is then read once.
  */
 public record Applicant(String person, List<String> ranked, Map<String, Verdict> verdicts) {
-  public Applicant {
-    Objects.requireNonNull(person, "An applicant needs an id.");
-    ranked = List.copyOf(ranked);
-    verdicts = Map.copyOf(verdicts);
-    var seen = new HashSet<String>();
-    for (String option : ranked) {
-      if (!seen.add(option)) throw new IllegalArgumentException("Person %s ranked option %s more than once. Rank each option once.".formatted(person, option));
+    public Applicant {
+        Objects.requireNonNull(person, "An applicant needs an id.");
+        ranked = List.copyOf(ranked);
+        verdicts = Map.copyOf(verdicts);
+        var seen = new HashSet<String>();
+        for (String option : ranked) {
+            if (!seen.add(option))
+                throw new IllegalArgumentException(
+                        "Person %s ranked option %s more than once. Rank each option once.".formatted(person, option));
+        }
     }
-  }
 
-  Verdict verdict(String option) {
-    return verdicts.getOrDefault(option, NOT_FOR_THEM);
-  }
+    Verdict verdict(String option) {
+        return verdicts.getOrDefault(option, NOT_FOR_THEM);
+    }
 
-  private static final Verdict NOT_FOR_THEM = Verdict.no(Verdict.ROLE);
+    private static final Verdict NOT_FOR_THEM = Verdict.no(Verdict.ROLE);
 }

@@ -16,24 +16,35 @@ import uk.gov.justice.probation.devolution.allocation.Setback.Worse;
  */
 record Level(Worse worse, int rank, int[] values) {
 
-  /** The levels of an objective, in order; the last rank needs none if the number of people placed is settled and all other ranks are. */
-  static List<Level> of(Objective objective, int ranks) {
-    var levels = new ArrayList<Level>();
-    levels.add(of(Worse.MORE_UNPLACED, 0, ranks, rank -> rank == 0 ? 1 : 0));
-    switch (objective) {
-      case GREEDY -> IntStream.range(1, ranks).forEach(best -> levels.add(of(Worse.FEWER_AT_RANK, best, ranks, rank -> rank == best ? -1 : 0)));
-      case GENEROUS -> IntStream.range(1, ranks).map(i -> ranks + 1 - i).forEach(worst -> levels.add(of(Worse.MORE_AT_RANK, worst, ranks, rank -> rank == worst ? 1 : 0)));
-      case BALANCED -> levels.add(of(Worse.LARGER_SUM, 0, ranks, rank -> rank));
+    /**
+     * The levels of an objective, in order; the last rank needs none if the number of people placed is settled and all
+     * other ranks are.
+     */
+    static List<Level> of(Objective objective, int ranks) {
+        var levels = new ArrayList<Level>();
+        levels.add(of(Worse.MORE_UNPLACED, 0, ranks, rank -> rank == 0 ? 1 : 0));
+        switch (objective) {
+            case GREEDY ->
+                IntStream.range(1, ranks)
+                        .forEach(best ->
+                                levels.add(of(Worse.FEWER_AT_RANK, best, ranks, rank -> rank == best ? -1 : 0)));
+            case GENEROUS ->
+                IntStream.range(1, ranks)
+                        .map(i -> ranks + 1 - i)
+                        .forEach(worst ->
+                                levels.add(of(Worse.MORE_AT_RANK, worst, ranks, rank -> rank == worst ? 1 : 0)));
+            case BALANCED -> levels.add(of(Worse.LARGER_SUM, 0, ranks, rank -> rank));
+        }
+        return levels;
     }
-    return levels;
-  }
 
-  private static Level of(Worse worse, int rank, int ranks, IntUnaryOperator value) {
-    return new Level(worse, rank, IntStream.rangeClosed(0, ranks).map(value).toArray());
-  }
+    private static Level of(Worse worse, int rank, int ranks, IntUnaryOperator value) {
+        return new Level(worse, rank, IntStream.rangeClosed(0, ranks).map(value).toArray());
+    }
 
-  /** The most that one person's move from one rank to another can change. */
-  int span() {
-    return Arrays.stream(values).max().orElseThrow() - Arrays.stream(values).min().orElseThrow();
-  }
+    /** The most that one person's move from one rank to another can change. */
+    int span() {
+        return Arrays.stream(values).max().orElseThrow()
+                - Arrays.stream(values).min().orElseThrow();
+    }
 }

@@ -8,26 +8,34 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 
-/** The order of the lottery: by the SHA-256 of the seed, as 8 bytes with the highest first, followed by the person's id in UTF-8. */
+/**
+ * The order of the lottery: by the SHA-256 of the seed, as 8 bytes with the highest first, followed by the person's id
+ * in UTF-8.
+ */
 final class LotteryOrder {
-  private LotteryOrder() {}
+    private LotteryOrder() {}
 
-  static List<Applicant> of(List<Applicant> applicants, long seed) {
-    MessageDigest sha256 = sha256();
-    byte[] start = ByteBuffer.allocate(Long.BYTES).putLong(seed).array();
-    return applicants.stream().map(applicant -> {
-      sha256.update(start);
-      return new Ticket(sha256.digest(applicant.person().getBytes(StandardCharsets.UTF_8)), applicant);
-    }).sorted(Comparator.comparing(Ticket::hash, Arrays::compareUnsigned).thenComparing(ticket -> ticket.applicant().person())).map(Ticket::applicant).toList();
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException everyJavaHasIt) {
-      throw new IllegalStateException(everyJavaHasIt);
+    static List<Applicant> of(List<Applicant> applicants, long seed) {
+        MessageDigest sha256 = sha256();
+        byte[] start = ByteBuffer.allocate(Long.BYTES).putLong(seed).array();
+        return applicants.stream()
+                .map(applicant -> {
+                    sha256.update(start);
+                    return new Ticket(sha256.digest(applicant.person().getBytes(StandardCharsets.UTF_8)), applicant);
+                })
+                .sorted(Comparator.comparing(Ticket::hash, Arrays::compareUnsigned)
+                        .thenComparing(ticket -> ticket.applicant().person()))
+                .map(Ticket::applicant)
+                .toList();
     }
-  }
 
-  private record Ticket(byte[] hash, Applicant applicant) {}
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException everyJavaHasIt) {
+            throw new IllegalStateException(everyJavaHasIt);
+        }
+    }
+
+    private record Ticket(byte[] hash, Applicant applicant) {}
 }

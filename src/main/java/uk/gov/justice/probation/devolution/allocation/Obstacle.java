@@ -14,21 +14,34 @@ import java.util.List;
  * @param givenUnranked how many got it without having ranked it
  * @param setback for {@link Kind#OBJECTIVE} how much worse the best allocation is in which they have it, otherwise null
  */
-public record Obstacle(String option, int rank, Kind kind, String why, int places, int asked, int askedFirst, List<Integer> givenByRank, int givenUnranked, Setback setback) {
-  public Obstacle {
-    givenByRank = List.copyOf(givenByRank);
-  }
+public record Obstacle(
+        String option,
+        int rank,
+        Kind kind,
+        String why,
+        int places,
+        int asked,
+        int askedFirst,
+        List<Integer> givenByRank,
+        int givenUnranked,
+        Setback setback) {
+    public Obstacle {
+        givenByRank = List.copyOf(givenByRank);
+    }
 
-  public enum Kind {
-    /** A hard rule forbids it. */
-    NOT_ALLOWED,
-    /** The option has no places, or all of them were given beforehand. */
-    NO_PLACE,
-    /** This person's place was given beforehand: confirmed, or moved by the panel. */
-    DECIDED,
-    /** An equally good allocation exists in which they have it, but somebody earlier in the lottery would then have a worse rank. */
-    LOTTERY,
-    /** Every allocation in which they have it is worse under the objective. */
-    OBJECTIVE
-  }
+    public enum Kind {
+        /** A hard rule forbids it. */
+        NOT_ALLOWED,
+        /** The option has no places, or all of them were given beforehand. */
+        NO_PLACE,
+        /** This person's place was given beforehand: confirmed, or moved by the panel. */
+        DECIDED,
+        /**
+         * An equally good allocation exists in which they have it, but somebody earlier in the lottery would then have
+         * a worse rank.
+         */
+        LOTTERY,
+        /** Every allocation in which they have it is worse under the objective. */
+        OBJECTIVE
+    }
 }

@@ -9,8 +9,10 @@ import java.util.Objects;
  * @param places how many people it can take, 0 or more
  */
 public record Place(String option, int places) {
-  public Place {
-    Objects.requireNonNull(option, "A place needs the id of its option.");
-    if (places < 0) throw new IllegalArgumentException("Option %s has %d places. It must have 0 or more.".formatted(option, places));
-  }
+    public Place {
+        Objects.requireNonNull(option, "A place needs the id of its option.");
+        if (places < 0)
+            throw new IllegalArgumentException(
+                    "Option %s has %d places. It must have 0 or more.".formatted(option, places));
+    }
 }

@@ -2,19 +2,22 @@ package uk.gov.justice.probation.devolution.allocation;
 
 import java.util.BitSet;
 
-/** Options that some people could all take without having ranked them. Somebody who did rank one of them has its better rank there. */
+/**
+ * Options that some people could all take without having ranked them. Somebody who did rank one of them has its better
+ * rank there.
+ */
 record Pool(BitSet options, int[] members) {
-  static Pool of(BitSet options) {
-    return new Pool(options, options.stream().toArray());
-  }
+    static Pool of(BitSet options) {
+        return new Pool(options, options.stream().toArray());
+    }
 
-  static Pool of(int option) {
-    var options = new BitSet();
-    options.set(option);
-    return of(options);
-  }
+    static Pool of(int option) {
+        var options = new BitSet();
+        options.set(option);
+        return of(options);
+    }
 
-  boolean contains(int option) {
-    return options.get(option);
-  }
+    boolean contains(int option) {
+        return options.get(option);
+    }
 }

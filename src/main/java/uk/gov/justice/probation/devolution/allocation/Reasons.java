@@ -5,105 +5,143 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Says to a person in plain words what they got, and what stood in the way of each better choice, with its numbers. It says nothing that is not in the {@link Allocation}.
- * What a rule is about may be personal: the words are for the person, their line manager and HR.
+ * Says to a person in plain words what they got, and what stood in the way of each better choice, with its numbers. It
+ * says nothing that is not in the {@link Allocation}. What a rule is about may be personal: the words are for the
+ * person, their line manager and HR.
  */
 public final class Reasons {
-  private static final List<String> ORDINALS = List.of("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth");
-  private static final Map<String, String> RULES = Map.of(
-      "MOBILITY", "The mobility check does not allow it: the journey is longer than the limit and you have not agreed to it, "
-          + "or something else was agreed with you about where you can work.",
-      "ADJUSTMENT", "It does not fit the adjustments agreed with you.",
-      "HOST_REGION", "It is outside the region in which staff of your site are placed.",
-      "UNKNOWN_JOURNEY", "We do not know how long your journey there would take.",
-      Verdict.ROLE, "It is not for your role.");
+    private static final List<String> ORDINALS =
+            List.of("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth");
+    private static final Map<String, String> RULES = Map.of(
+            "MOBILITY",
+            "The mobility check does not allow it: the journey is longer than the limit and you have not agreed to it, "
+                    + "or something else was agreed with you about where you can work.",
+            "ADJUSTMENT",
+            "It does not fit the adjustments agreed with you.",
+            "HOST_REGION",
+            "It is outside the region in which staff of your site are placed.",
+            "UNKNOWN_JOURNEY",
+            "We do not know how long your journey there would take.",
+            Verdict.ROLE,
+            "It is not for your role.");
 
-  private final Allocation allocation;
-  private final Map<String, String> names;
+    private final Allocation allocation;
+    private final Map<String, String> names;
 
-  /** @param names of the options by their ids, for example "Sefton, case administrator"; an option that is not named is called by its id */
-  public Reasons(Allocation allocation, Map<String, String> names) {
-    this.allocation = allocation;
-    this.names = Map.copyOf(names);
-  }
+    /**
+     * @param names of the options by their ids, for example "Sefton, case administrator"; an option that is not named
+     *     is called by its id
+     */
+    public Reasons(Allocation allocation, Map<String, String> names) {
+        this.allocation = allocation;
+        this.names = Map.copyOf(names);
+    }
 
-  /** The paragraphs as one text. */
-  public String inPlainWords(Placed placed) {
-    return String.join("\n", paragraphs(placed));
-  }
+    /** The paragraphs as one text. */
+    public String inPlainWords(Placed placed) {
+        return String.join("\n", paragraphs(placed));
+    }
 
-  /** What they got, then a paragraph for each better choice, best first. */
-  public List<String> paragraphs(Placed placed) {
-    var paragraphs = new ArrayList<String>();
-    paragraphs.add(outcome(placed));
-    for (Obstacle obstacle : placed.obstacles()) paragraphs.add("Your %s choice was %s. %s".formatted(ordinal(obstacle.rank()), name(obstacle.option()), inTheWay(obstacle, placed)));
-    return paragraphs;
-  }
+    /** What they got, then a paragraph for each better choice, best first. */
+    public List<String> paragraphs(Placed placed) {
+        var paragraphs = new ArrayList<String>();
+        paragraphs.add(outcome(placed));
+        for (Obstacle obstacle : placed.obstacles())
+            paragraphs.add("Your %s choice was %s. %s"
+                    .formatted(ordinal(obstacle.rank()), name(obstacle.option()), inTheWay(obstacle, placed)));
+        return paragraphs;
+    }
 
-  private String outcome(Placed placed) {
-    String outcome = placed.option() == null ? "You have no place." : "You have a place at %s%s.".formatted(name(placed.option()), placed.ranked() ? ", your %s choice".formatted(ordinal(placed.rank())) : "");
-    if (placed.decided()) return outcome + " This was decided before the others were placed.";
-    if (placed.ranked()) return outcome;
-    if (placed.option() != null) return outcome + " You did not ask for it, but the rules allow it. The panel looks at every such place.";
-    return outcome + (placed.allowed() == 0 ? " The rules allow you none of those on offer." : " None is left of those that the rules allow you.");
-  }
+    private String outcome(Placed placed) {
+        String outcome = placed.option() == null
+                ? "You have no place."
+                : "You have a place at %s%s."
+                        .formatted(
+                                name(placed.option()),
+                                placed.ranked() ? ", your %s choice".formatted(ordinal(placed.rank())) : "");
+        if (placed.decided()) return outcome + " This was decided before the others were placed.";
+        if (placed.ranked()) return outcome;
+        if (placed.option() != null)
+            return outcome + " You did not ask for it, but the rules allow it. The panel looks at every such place.";
+        return outcome
+                + (placed.allowed() == 0
+                        ? " The rules allow you none of those on offer."
+                        : " None is left of those that the rules allow you.");
+    }
 
-  private String inTheWay(Obstacle obstacle, Placed placed) {
-    return switch (obstacle.kind()) {
-      case NOT_ALLOWED -> RULES.getOrDefault(obstacle.why(), "A rule does not allow it (%s).".formatted(obstacle.why()));
-      case NO_PLACE -> demand(obstacle) + (obstacle.places() == 0 ? "" : " All of them had been given before.");
-      case DECIDED -> demand(obstacle) + " Your own place had been decided before.";
-      case LOTTERY -> demand(obstacle) + """
+    private String inTheWay(Obstacle obstacle, Placed placed) {
+        return switch (obstacle.kind()) {
+            case NOT_ALLOWED ->
+                RULES.getOrDefault(obstacle.why(), "A rule does not allow it (%s).".formatted(obstacle.why()));
+            case NO_PLACE -> demand(obstacle) + (obstacle.places() == 0 ? "" : " All of them had been given before.");
+            case DECIDED -> demand(obstacle) + " Your own place had been decided before.";
+            case LOTTERY ->
+                demand(obstacle)
+                        + """
            With you there, the result for everybody together could have been equally good, so the lottery decided. You were number %,d of %,d in it. \
           With you there, somebody with an earlier number would have been worse off.""".formatted(placed.lottery(), allocation.placed().size());
-      case OBJECTIVE -> demand(obstacle) + " The aim was: %s. With you there, even the best result for everybody together would have had %s."
-          .formatted(lowerCase(allocation.objective().label()), setback(obstacle.setback()));
-    };
-  }
-
-  private static String demand(Obstacle obstacle) {
-    String asked = obstacle.asked() == 1 ? "You are the only one who asked for it and could take it" : "%,d people who could take it asked for it".formatted(obstacle.asked());
-    String first = obstacle.asked() == 1 || obstacle.askedFirst() == 0 ? "" : ", %,d of them first".formatted(obstacle.askedFirst());
-    return "%s%s, and it has %s.%s".formatted(asked, first, count(obstacle.places(), "place", "places"), given(obstacle));
-  }
-
-  private static String given(Obstacle obstacle) {
-    var given = new ArrayList<String>();
-    for (int rank = 1; rank <= obstacle.givenByRank().size(); rank++) {
-      int people = obstacle.givenByRank().get(rank - 1);
-      if (people > 0) given.add("%s who asked for it %s".formatted(count(people, "person", "people"), ordinal(rank)));
+            case OBJECTIVE ->
+                demand(obstacle)
+                        + " The aim was: %s. With you there, even the best result for everybody together would have had %s."
+                                .formatted(lowerCase(allocation.objective().label()), setback(obstacle.setback()));
+        };
     }
-    if (obstacle.givenUnranked() > 0) given.add("%s who did not ask for it".formatted(count(obstacle.givenUnranked(), "person", "people")));
-    return given.isEmpty() ? "" : " Given to %s.".formatted(listed(given));
-  }
 
-  private static String setback(Setback setback) {
-    String people = count(setback.by(), "person", "people");
-    return switch (setback.worse()) {
-      case MORE_UNPLACED -> "%s more without any place".formatted(people);
-      case FEWER_AT_RANK -> setback.rank() == 1 ? "%s fewer with their first choice".formatted(people) : "%s fewer at rank %d".formatted(people, setback.rank());
-      case MORE_AT_RANK -> "%s more at rank %d".formatted(people, setback.rank());
-      case LARGER_SUM -> "a sum of ranks that is larger by %,d".formatted(setback.by());
-    };
-  }
+    private static String demand(Obstacle obstacle) {
+        String asked = obstacle.asked() == 1
+                ? "You are the only one who asked for it and could take it"
+                : "%,d people who could take it asked for it".formatted(obstacle.asked());
+        String first = obstacle.asked() == 1 || obstacle.askedFirst() == 0
+                ? ""
+                : ", %,d of them first".formatted(obstacle.askedFirst());
+        return "%s%s, and it has %s.%s"
+                .formatted(asked, first, count(obstacle.places(), "place", "places"), given(obstacle));
+    }
 
-  private String name(String option) {
-    return names.getOrDefault(option, option);
-  }
+    private static String given(Obstacle obstacle) {
+        var given = new ArrayList<String>();
+        for (int rank = 1; rank <= obstacle.givenByRank().size(); rank++) {
+            int people = obstacle.givenByRank().get(rank - 1);
+            if (people > 0)
+                given.add("%s who asked for it %s".formatted(count(people, "person", "people"), ordinal(rank)));
+        }
+        if (obstacle.givenUnranked() > 0)
+            given.add("%s who did not ask for it".formatted(count(obstacle.givenUnranked(), "person", "people")));
+        return given.isEmpty() ? "" : " Given to %s.".formatted(listed(given));
+    }
 
-  private static String ordinal(int rank) {
-    return rank <= ORDINALS.size() ? ORDINALS.get(rank - 1) : "number " + rank;
-  }
+    private static String setback(Setback setback) {
+        String people = count(setback.by(), "person", "people");
+        return switch (setback.worse()) {
+            case MORE_UNPLACED -> "%s more without any place".formatted(people);
+            case FEWER_AT_RANK ->
+                setback.rank() == 1
+                        ? "%s fewer with their first choice".formatted(people)
+                        : "%s fewer at rank %d".formatted(people, setback.rank());
+            case MORE_AT_RANK -> "%s more at rank %d".formatted(people, setback.rank());
+            case LARGER_SUM -> "a sum of ranks that is larger by %,d".formatted(setback.by());
+        };
+    }
 
-  private static String count(int number, String one, String many) {
-    return number == 1 ? "1 " + one : number == 0 ? "no " + many : "%,d %s".formatted(number, many);
-  }
+    private String name(String option) {
+        return names.getOrDefault(option, option);
+    }
 
-  private static String listed(List<String> parts) {
-    return parts.size() == 1 ? parts.getFirst() : String.join(", ", parts.subList(0, parts.size() - 1)) + " and " + parts.getLast();
-  }
+    private static String ordinal(int rank) {
+        return rank <= ORDINALS.size() ? ORDINALS.get(rank - 1) : "number " + rank;
+    }
 
-  private static String lowerCase(String sentence) {
-    return Character.toLowerCase(sentence.charAt(0)) + sentence.substring(1);
-  }
+    private static String count(int number, String one, String many) {
+        return number == 1 ? "1 " + one : number == 0 ? "no " + many : "%,d %s".formatted(number, many);
+    }
+
+    private static String listed(List<String> parts) {
+        return parts.size() == 1
+                ? parts.getFirst()
+                : String.join(", ", parts.subList(0, parts.size() - 1)) + " and " + parts.getLast();
+    }
+
+    private static String lowerCase(String sentence) {
+        return Character.toLowerCase(sentence.charAt(0)) + sentence.substring(1);
+    }
 }

@@ -11,16 +11,17 @@ import org.hibernate.annotations.Immutable;
 @Entity
 @Immutable
 class AuditEntry {
-  @Id
-  @GeneratedValue(strategy = GenerationType.IDENTITY)
-  private Long id;
-  private LocalDateTime at;
-  private String actor;
-  private String action;
-  private String subject;
-  private String regionCode;
-  private String facts;
-  private String dedupKey;
+    @Id
+    @GeneratedValue(strategy = GenerationType.IDENTITY)
+    private Long id;
 
-  protected AuditEntry() {}
+    private LocalDateTime at;
+    private String actor;
+    private String action;
+    private String subject;
+    private String regionCode;
+    private String facts;
+    private String dedupKey;
+
+    protected AuditEntry() {}
 }

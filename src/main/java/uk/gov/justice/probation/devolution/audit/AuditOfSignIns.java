@@ -10,23 +10,25 @@ import uk.gov.justice.probation.devolution.security.SignInRefused;
 /** Records sign-ins that were refused. */
 @Component
 class AuditOfSignIns {
-  static final String SUBJECT = "sign-in";
-  private static final int LONGEST_NAME = 100;
+    static final String SUBJECT = "sign-in";
+    private static final int LONGEST_NAME = 100;
 
-  private final AuditTrail audit;
+    private final AuditTrail audit;
 
-  AuditOfSignIns(AuditTrail audit) {
-    this.audit = audit;
-  }
+    AuditOfSignIns(AuditTrail audit) {
+        this.audit = audit;
+    }
 
-  @EventListener
-  @Transactional(propagation = Propagation.REQUIRES_NEW)
-  public void keep(SignInRefused refused) {
-    audit.record(name(refused), "SIGN_IN_REFUSED", SUBJECT, null, Map.of("why", refused.why()));
-  }
+    @EventListener
+    @Transactional(propagation = Propagation.REQUIRES_NEW)
+    public void keep(SignInRefused refused) {
+        audit.record(name(refused), "SIGN_IN_REFUSED", SUBJECT, null, Map.of("why", refused.why()));
+    }
 
-  private static String name(SignInRefused refused) {
-    if (refused.userName() == null || refused.userName().isBlank()) return "unknown";
-    return refused.userName().length() > LONGEST_NAME ? refused.userName().substring(0, LONGEST_NAME) : refused.userName();
-  }
+    private static String name(SignInRefused refused) {
+        if (refused.userName() == null || refused.userName().isBlank()) return "unknown";
+        return refused.userName().length() > LONGEST_NAME
+                ? refused.userName().substring(0, LONGEST_NAME)
+                : refused.userName();
+    }
 }

@@ -13,64 +13,83 @@ import org.springframework.transaction.annotation.Transactional;
 import uk.gov.justice.probation.devolution.calendar.Utc;
 
 /**
- * Who decided what, on which facts: append-only, enforced by the database itself. Entries are written in the transaction of what they record. Facts hold references,
- * counts, dates and decisions; for a person on probation only the CRN.
+ * Who decided what, on which facts: append-only, enforced by the database itself. Entries are written in the
+ * transaction of what they record. Facts hold references, counts, dates and decisions; for a person on probation only
+ * the CRN.
  */
 @Service
 public class AuditTrail {
 
-  /** An entry as stored; {@code subject} is e.g. {@code handover/12} or {@code case/X000001}. */
-  public record Entry(Instant at, String actor, String action, String subject, String regionCode, String facts) {}
+    /** An entry as stored; {@code subject} is e.g. {@code handover/12} or {@code case/X000001}. */
+    public record Entry(Instant at, String actor, String action, String subject, String regionCode, String facts) {}
 
-  private static final int LONGEST_ACTOR = 100;
-  private static final int LONGEST_SUBJECT = 80;
-  private static final int LONGEST_KEY = 120;
-  private static final int MOST_FACTS = 4000;
+    private static final int LONGEST_ACTOR = 100;
+    private static final int LONGEST_SUBJECT = 80;
+    private static final int LONGEST_KEY = 120;
+    private static final int MOST_FACTS = 4000;
 
-  private final AuditEntryRepository entries;
-  private final ObjectMapper json;
-  private final Clock clock;
+    private final AuditEntryRepository entries;
+    private final ObjectMapper json;
+    private final Clock clock;
 
-  AuditTrail(AuditEntryRepository entries, ObjectMapper json, Clock clock) {
-    this.entries = entries;
-    this.json = json;
-    this.clock = clock;
-  }
-
-  @Transactional(propagation = Propagation.MANDATORY)
-  public void record(String actor, String action, String subject, String regionCode, Map<String, ?> facts) {
-    entries.record(Utc.of(clock.instant()), actor, action, subject, regionCode, write(facts));
-  }
-
-  /** As {@link #record}, but a second entry with the same key is not written: for what may be delivered twice. */
-  @Transactional(propagation = Propagation.MANDATORY)
-  public void recordOnce(String dedupKey, String actor, String action, String subject, String regionCode, Map<String, ?> facts) {
-    // the database would cut what is too long, since it ignores what is there already
-    String written = whole("facts", write(facts), MOST_FACTS);
-    entries.recordOnce(whole("key", dedupKey, LONGEST_KEY), Utc.of(clock.instant()), whole("actor", actor, LONGEST_ACTOR), action, whole("subject", subject, LONGEST_SUBJECT), regionCode, written);
-  }
-
-  /** Whether what has this key was recorded, e.g. by an answer that is delivered again. */
-  @Transactional(readOnly = true)
-  public boolean isRecorded(String dedupKey) {
-    return entries.existsByDedupKey(dedupKey);
-  }
-
-  @Transactional(readOnly = true)
-  public List<Entry> about(String subject) {
-    return entries.about(subject).stream().map(row -> new Entry(row.at().toInstant(ZoneOffset.UTC), row.actor(), row.action(), row.subject(), row.regionCode(), row.facts())).toList();
-  }
-
-  private static String whole(String what, String text, int most) {
-    if (text.codePointCount(0, text.length()) > most) throw new IllegalArgumentException("The %s of an audit entry has more than %d characters".formatted(what, most));
-    return text;
-  }
-
-  private String write(Map<String, ?> facts) {
-    try {
-      return json.writeValueAsString(facts);
-    } catch (JsonProcessingException e) {
-      throw new IllegalArgumentException("Audit facts that cannot be written as JSON: " + facts.keySet(), e);
+    AuditTrail(AuditEntryRepository entries, ObjectMapper json, Clock clock) {
+        this.entries = entries;
+        this.json = json;
+        this.clock = clock;
     }
-  }
+
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void record(String actor, String action, String subject, String regionCode, Map<String, ?> facts) {
+        entries.record(Utc.of(clock.instant()), actor, action, subject, regionCode, write(facts));
+    }
+
+    /** As {@link #record}, but a second entry with the same key is not written: for what may be delivered twice. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void recordOnce(
+            String dedupKey, String actor, String action, String subject, String regionCode, Map<String, ?> facts) {
+        // the database would cut what is too long, since it ignores what is there already
+        String written = whole("facts", write(facts), MOST_FACTS);
+        entries.recordOnce(
+                whole("key", dedupKey, LONGEST_KEY),
+                Utc.of(clock.instant()),
+                whole("actor", actor, LONGEST_ACTOR),
+                action,
+                whole("subject", subject, LONGEST_SUBJECT),
+                regionCode,
+                written);
+    }
+
+    /** Whether what has this key was recorded, e.g. by an answer that is delivered again. */
+    @Transactional(readOnly = true)
+    public boolean isRecorded(String dedupKey) {
+        return entries.existsByDedupKey(dedupKey);
+    }
+
+    @Transactional(readOnly = true)
+    public List<Entry> about(String subject) {
+        return entries.about(subject).stream()
+                .map(row -> new Entry(
+                        row.at().toInstant(ZoneOffset.UTC),
+                        row.actor(),
+                        row.action(),
+                        row.subject(),
+                        row.regionCode(),
+                        row.facts()))
+                .toList();
+    }
+
+    private static String whole(String what, String text, int most) {
+        if (text.codePointCount(0, text.length()) > most)
+            throw new IllegalArgumentException(
+                    "The %s of an audit entry has more than %d characters".formatted(what, most));
+        return text;
+    }
+
+    private String write(Map<String, ?> facts) {
+        try {
+            return json.writeValueAsString(facts);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("Audit facts that cannot be written as JSON: " + facts.keySet(), e);
+        }
+    }
 }

@@ -8,35 +8,42 @@ import uk.gov.justice.probation.devolution.security.Colleague;
 import uk.gov.justice.probation.devolution.security.NotAllowedException;
 import uk.gov.justice.probation.devolution.security.Role;
 
-/** The audit is read by the PSC Service Owner, and for their own region by its data lead and its Regional Probation Director. */
+/**
+ * The audit is read by the PSC Service Owner, and for their own region by its data lead and its Regional Probation
+ * Director.
+ */
 @Service
 public class ReadingAudit {
-  private static final List<Role> READERS = List.of(Role.DATA_LEAD, Role.RPD);
+    private static final List<Role> READERS = List.of(Role.DATA_LEAD, Role.RPD);
 
-  private final AuditTrail audit;
-  private final List<AuditGuard> guards;
+    private final AuditTrail audit;
+    private final List<AuditGuard> guards;
 
-  ReadingAudit(AuditTrail audit, List<AuditGuard> guards) {
-    this.audit = audit;
-    this.guards = guards;
-  }
-
-  public static boolean mayRead(Colleague colleague, String regionCode) {
-    return colleague.isServiceOwner() || regionCode != null && READERS.stream().anyMatch(role -> colleague.holds(role, regionCode));
-  }
-
-  /** @throws NotAllowedException if the colleague may read none of it */
-  @Transactional(readOnly = true)
-  public List<Entry> about(String subject, Colleague by) {
-    List<Entry> entries = audit.about(subject);
-    List<Entry> readable = entries.stream().filter(entry -> mayRead(by, entry.regionCode())).toList();
-    boolean nothingOfTheirs = readable.isEmpty() && (!entries.isEmpty() || READERS.stream().noneMatch(by::holdsSomewhere));
-    if (nothingOfTheirs) {
-      throw new NotAllowedException(
-          "Only the PSC Service Owner, and the data lead and the Regional Probation Director of the region, can read the audit of %s. You are signed in as %s."
-              .formatted(subject, by.userName()));
+    ReadingAudit(AuditTrail audit, List<AuditGuard> guards) {
+        this.audit = audit;
+        this.guards = guards;
     }
-    guards.forEach(guard -> guard.mustSee(subject, by));
-    return readable;
-  }
+
+    public static boolean mayRead(Colleague colleague, String regionCode) {
+        return colleague.isServiceOwner()
+                || regionCode != null && READERS.stream().anyMatch(role -> colleague.holds(role, regionCode));
+    }
+
+    /** @throws NotAllowedException if the colleague may read none of it */
+    @Transactional(readOnly = true)
+    public List<Entry> about(String subject, Colleague by) {
+        List<Entry> entries = audit.about(subject);
+        List<Entry> readable = entries.stream()
+                .filter(entry -> mayRead(by, entry.regionCode()))
+                .toList();
+        boolean nothingOfTheirs =
+                readable.isEmpty() && (!entries.isEmpty() || READERS.stream().noneMatch(by::holdsSomewhere));
+        if (nothingOfTheirs) {
+            throw new NotAllowedException(
+                    "Only the PSC Service Owner, and the data lead and the Regional Probation Director of the region, can read the audit of %s. You are signed in as %s."
+                            .formatted(subject, by.userName()));
+        }
+        guards.forEach(guard -> guard.mustSee(subject, by));
+        return readable;
+    }
 }

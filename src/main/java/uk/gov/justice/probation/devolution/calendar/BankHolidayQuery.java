@@ -9,13 +9,14 @@ import org.springframework.stereotype.Component;
 /** The bank holidays of England and Wales as the reference table names them. */
 @Component
 class BankHolidayQuery {
-  private final JdbcClient jdbc;
+    private final JdbcClient jdbc;
 
-  BankHolidayQuery(JdbcClient jdbc) {
-    this.jdbc = jdbc;
-  }
+    BankHolidayQuery(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
 
-  Set<LocalDate> all() {
-    return new HashSet<>(jdbc.sql("SELECT day FROM bank_holiday").query(LocalDate.class).list());
-  }
+    Set<LocalDate> all() {
+        return new HashSet<>(
+                jdbc.sql("SELECT day FROM bank_holiday").query(LocalDate.class).list());
+    }
 }

@@ -5,7 +5,9 @@ import java.time.LocalDate;
 /** A working day was asked for in a year whose bank holidays are not in the table. */
 public class BeyondCalendarException extends RuntimeException {
 
-  BeyondCalendarException(LocalDate date, LocalDate firstKnown, LocalDate lastKnown) {
-    super("No bank holidays are known for %s: the calendar runs from %s to %s. Add the year's bank holidays to the table bank_holiday.".formatted(date, firstKnown, lastKnown));
-  }
+    BeyondCalendarException(LocalDate date, LocalDate firstKnown, LocalDate lastKnown) {
+        super(
+                "No bank holidays are known for %s: the calendar runs from %s to %s. Add the year's bank holidays to the table bank_holiday."
+                        .formatted(date, firstKnown, lastKnown));
+    }
 }

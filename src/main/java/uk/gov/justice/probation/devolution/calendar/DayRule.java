@@ -3,61 +3,80 @@ package uk.gov.justice.probation.devolution.calendar;
 import java.time.LocalDate;
 import java.util.Optional;
 
-/** What must hold of a day that somebody enters. Rules are combined in an {@link EnteredDay}, which gives the sentence its subject. */
+/**
+ * What must hold of a day that somebody enters. Rules are combined in an {@link EnteredDay}, which gives the sentence
+ * its subject.
+ */
 @FunctionalInterface
 public interface DayRule {
 
-  /** Against what a day is held: which day it is, and the working days. */
-  record Today(LocalDate day, WorkingCalendar calendar) {}
+    /** Against what a day is held: which day it is, and the working days. */
+    record Today(LocalDate day, WorkingCalendar calendar) {}
 
-  /** @return why the day cannot be, and which can; empty if it holds */
-  Optional<String> broken(LocalDate day, Today today);
+    /** @return why the day cannot be, and which can; empty if it holds */
+    Optional<String> broken(LocalDate day, Today today);
 
-  /** What has happened is not still to come. */
-  static DayRule happened() {
-    return (day, today) -> unless(!day.isAfter(today.day()), "it is still to come. Enter a day that is today or before");
-  }
+    /** What has happened is not still to come. */
+    static DayRule happened() {
+        return (day, today) ->
+                unless(!day.isAfter(today.day()), "it is still to come. Enter a day that is today or before");
+    }
 
-  /** Today or later. */
-  static DayRule notPast() {
-    return (day, today) -> unless(!day.isBefore(today.day()), "it is past. Enter a day that is today or later");
-  }
+    /** Today or later. */
+    static DayRule notPast() {
+        return (day, today) -> unless(!day.isBefore(today.day()), "it is past. Enter a day that is today or later");
+    }
 
-  static DayRule toCome() {
-    return (day, today) -> unless(day.isAfter(today.day()), "it has come already. Enter a date that lies after today");
-  }
+    static DayRule toCome() {
+        return (day, today) ->
+                unless(day.isAfter(today.day()), "it has come already. Enter a date that lies after today");
+    }
 
-  static DayRule workingDay() {
-    return (day, today) -> withinCalendar().broken(day, today).or(() -> unless(
-        today.calendar().isWorkingDay(day), today.calendar().isBankHoliday(day) ? "it is a bank holiday. Enter a working day" : "it is at a weekend. Enter a working day"));
-  }
+    static DayRule workingDay() {
+        return (day, today) -> withinCalendar()
+                .broken(day, today)
+                .or(() -> unless(
+                        today.calendar().isWorkingDay(day),
+                        today.calendar().isBankHoliday(day)
+                                ? "it is a bank holiday. Enter a working day"
+                                : "it is at a weekend. Enter a working day"));
+    }
 
-  /** At most so many days ago. */
-  static DayRule since(int daysAgo) {
-    return (day, today) -> unless(!day.isBefore(today.day().minusDays(daysAgo)), "it is more than %d days ago. Enter a later day".formatted(daysAgo));
-  }
+    /** At most so many days ago. */
+    static DayRule since(int daysAgo) {
+        return (day, today) -> unless(
+                !day.isBefore(today.day().minusDays(daysAgo)),
+                "it is more than %d days ago. Enter a later day".formatted(daysAgo));
+    }
 
-  /** @param what what this day follows, e.g. "the start of its window" */
-  static DayRule notBefore(LocalDate first, String what) {
-    return (day, today) -> unless(!day.isBefore(first), "it is before %s, %s".formatted(what, Deadlines.inWords(first)));
-  }
+    /** @param what what this day follows, e.g. "the start of its window" */
+    static DayRule notBefore(LocalDate first, String what) {
+        return (day, today) ->
+                unless(!day.isBefore(first), "it is before %s, %s".formatted(what, Deadlines.inWords(first)));
+    }
 
-  /** @param what what this day comes after, e.g. "the last day so far" */
-  static DayRule after(LocalDate last, String what) {
-    return (day, today) -> unless(day.isAfter(last), "it must be after %s, %s".formatted(what, Deadlines.inWords(last)));
-  }
+    /** @param what what this day comes after, e.g. "the last day so far" */
+    static DayRule after(LocalDate last, String what) {
+        return (day, today) ->
+                unless(day.isAfter(last), "it must be after %s, %s".formatted(what, Deadlines.inWords(last)));
+    }
 
-  /** In the years whose bank holidays are known; half a year is left at the end, in which what follows from the day falls due. */
-  static DayRule withinCalendar() {
-    return (day, today) -> {
-      LocalDate first = today.calendar().firstKnown();
-      LocalDate last = today.calendar().lastKnown().minusMonths(6);
-      return unless(!day.isBefore(first) && !day.isAfter(last),
-          "bank holidays are known for days from %s to %s only. Check the year".formatted(Deadlines.inWords(first), Deadlines.inWords(last)));
-    };
-  }
+    /**
+     * In the years whose bank holidays are known; half a year is left at the end, in which what follows from the day
+     * falls due.
+     */
+    static DayRule withinCalendar() {
+        return (day, today) -> {
+            LocalDate first = today.calendar().firstKnown();
+            LocalDate last = today.calendar().lastKnown().minusMonths(6);
+            return unless(
+                    !day.isBefore(first) && !day.isAfter(last),
+                    "bank holidays are known for days from %s to %s only. Check the year"
+                            .formatted(Deadlines.inWords(first), Deadlines.inWords(last)));
+        };
+    }
 
-  private static Optional<String> unless(boolean holds, String why) {
-    return holds ? Optional.empty() : Optional.of(why);
-  }
+    private static Optional<String> unless(boolean holds, String why) {
+        return holds ? Optional.empty() : Optional.of(why);
+    }
 }

@@ -11,97 +11,109 @@ import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import org.springframework.stereotype.Service;
 
-/** Turns dates into the moments the engine's timers and due dates need: work starts at 07:00, a day that must hold ends at 17:00, in the time of England and Wales. */
+/**
+ * Turns dates into the moments the engine's timers and due dates need: work starts at 07:00, a day that must hold ends
+ * at 17:00, in the time of England and Wales.
+ */
 @Service
 public class Deadlines {
-  private static final LocalTime START_OF_WORK = LocalTime.of(7, 0);
-  private static final LocalTime END_OF_WORK = LocalTime.of(17, 0);
-  private static final Duration CLOCKS_DIFFER = Duration.ofMinutes(10);
-  private static final DateTimeFormatter IN_WORDS = DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.UK);
+    private static final LocalTime START_OF_WORK = LocalTime.of(7, 0);
+    private static final LocalTime END_OF_WORK = LocalTime.of(17, 0);
+    private static final Duration CLOCKS_DIFFER = Duration.ofMinutes(10);
+    private static final DateTimeFormatter IN_WORDS = DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.UK);
 
-  private final WorkingDays workingDays;
-  private final Clock clock;
+    private final WorkingDays workingDays;
+    private final Clock clock;
 
-  Deadlines(WorkingDays workingDays, Clock clock) {
-    this.workingDays = workingDays;
-    this.clock = clock;
-  }
+    Deadlines(WorkingDays workingDays, Clock clock) {
+        this.workingDays = workingDays;
+        this.clock = clock;
+    }
 
-  public LocalDate today() {
-    return LocalDate.now(clock);
-  }
+    public LocalDate today() {
+        return LocalDate.now(clock);
+    }
 
-  DayRule.Today asToday() {
-    return new DayRule.Today(today(), workingDays.calendar());
-  }
+    DayRule.Today asToday() {
+        return new DayRule.Today(today(), workingDays.calendar());
+    }
 
-  /** The end of the n-th working day from today; this very moment for 0. */
-  public String inWorkingDays(int n) {
-    return n == 0 ? now() : endOf(workingDays.calendar().plus(today(), n));
-  }
+    /** The end of the n-th working day from today; this very moment for 0. */
+    public String inWorkingDays(int n) {
+        return n == 0 ? now() : endOf(workingDays.calendar().plus(today(), n));
+    }
 
-  public LocalDate workingDaysFrom(LocalDate date, int n) {
-    return workingDays.calendar().plus(date, n);
-  }
+    public LocalDate workingDaysFrom(LocalDate date, int n) {
+        return workingDays.calendar().plus(date, n);
+    }
 
-  /** This day where it is a working day; else the next one. */
-  public LocalDate workingDayOnOrAfter(LocalDate date) {
-    return workingDays.calendar().onOrAfter(date);
-  }
+    /** This day where it is a working day; else the next one. */
+    public LocalDate workingDayOnOrAfter(LocalDate date) {
+        return workingDays.calendar().onOrAfter(date);
+    }
 
-  public String startOf(LocalDate date) {
-    return at(date, START_OF_WORK);
-  }
+    public String startOf(LocalDate date) {
+        return at(date, START_OF_WORK);
+    }
 
-  public String endOf(LocalDate date) {
-    return at(date, END_OF_WORK);
-  }
+    public String endOf(LocalDate date) {
+        return at(date, END_OF_WORK);
+    }
 
-  /** The moment at which a day that must hold ends. */
-  public Instant endOfDay(LocalDate date) {
-    return date.atTime(END_OF_WORK).atZone(clock.getZone()).toInstant();
-  }
+    /** The moment at which a day that must hold ends. */
+    public Instant endOfDay(LocalDate date) {
+        return date.atTime(END_OF_WORK).atZone(clock.getZone()).toInstant();
+    }
 
-  /** The day on which a moment lies; null for null. */
-  public LocalDate day(Instant at) {
-    return at == null ? null : LocalDate.ofInstant(at, clock.getZone());
-  }
+    /** The day on which a moment lies; null for null. */
+    public LocalDate day(Instant at) {
+        return at == null ? null : LocalDate.ofInstant(at, clock.getZone());
+    }
 
-  /** A moment as the engine's timers read it. */
-  public String moment(Instant at) {
-    return at.atZone(clock.getZone()).toOffsetDateTime().truncatedTo(ChronoUnit.SECONDS).format(DateTimeFormatter.ISO_OFFSET_DATE_TIME);
-  }
+    /** A moment as the engine's timers read it. */
+    public String moment(Instant at) {
+        return at.atZone(clock.getZone())
+                .toOffsetDateTime()
+                .truncatedTo(ChronoUnit.SECONDS)
+                .format(DateTimeFormatter.ISO_OFFSET_DATE_TIME);
+    }
 
-  /**
-   * The cycle of a timer that gives notice of a deadline twice: in the morning so many working days before it, and when it has passed. Where that morning is not to come any more it
-   * fires when the deadline has passed alone.
-   *
-   * @param dueAt the deadline, as the engine's timers read it
-   */
-  public String noticeCycle(String dueAt, int daysBefore) {
-    Instant due = OffsetDateTime.parse(dueAt).toInstant();
-    String once = "R1/%s/PT1S".formatted(dueAt);
-    if (daysBefore == 0 || !due.isAfter(clock.instant())) return once;
-    String reminder = startOf(workingDays.calendar().plus(day(due), -daysBefore));
-    Instant before = OffsetDateTime.parse(reminder).toInstant();
-    return before.isAfter(clock.instant()) ? "R2/%s/%s".formatted(reminder, Duration.between(before, due)) : once;
-  }
+    /**
+     * The cycle of a timer that gives notice of a deadline twice: in the morning so many working days before it, and
+     * when it has passed. Where that morning is not to come any more it fires when the deadline has passed alone.
+     *
+     * @param dueAt the deadline, as the engine's timers read it
+     */
+    public String noticeCycle(String dueAt, int daysBefore) {
+        Instant due = OffsetDateTime.parse(dueAt).toInstant();
+        String once = "R1/%s/PT1S".formatted(dueAt);
+        if (daysBefore == 0 || !due.isAfter(clock.instant())) return once;
+        String reminder = startOf(workingDays.calendar().plus(day(due), -daysBefore));
+        Instant before = OffsetDateTime.parse(reminder).toInstant();
+        return before.isAfter(clock.instant()) ? "R2/%s/%s".formatted(reminder, Duration.between(before, due)) : once;
+    }
 
-  /** Whether a deadline is still to come, as the notice of it asks; the engine's clock, which woke us, may be some minutes ahead of ours. */
-  public boolean isToCome(Instant deadline) {
-    return clock.instant().isBefore(deadline.minus(CLOCKS_DIFFER));
-  }
+    /**
+     * Whether a deadline is still to come, as the notice of it asks; the engine's clock, which woke us, may be some
+     * minutes ahead of ours.
+     */
+    public boolean isToCome(Instant deadline) {
+        return clock.instant().isBefore(deadline.minus(CLOCKS_DIFFER));
+    }
 
-  /** "30 November 2021". */
-  public static String inWords(LocalDate date) {
-    return date == null ? "" : date.format(IN_WORDS);
-  }
+    /** "30 November 2021". */
+    public static String inWords(LocalDate date) {
+        return date == null ? "" : date.format(IN_WORDS);
+    }
 
-  private String now() {
-    return moment(clock.instant());
-  }
+    private String now() {
+        return moment(clock.instant());
+    }
 
-  private String at(LocalDate date, LocalTime time) {
-    return date.atTime(time).atZone(clock.getZone()).toOffsetDateTime().format(DateTimeFormatter.ISO_OFFSET_DATE_TIME);
-  }
+    private String at(LocalDate date, LocalTime time) {
+        return date.atTime(time)
+                .atZone(clock.getZone())
+                .toOffsetDateTime()
+                .format(DateTimeFormatter.ISO_OFFSET_DATE_TIME);
+    }
 }

@@ -8,17 +8,17 @@ import java.time.ZoneOffset;
 
 /** Moments as the database keeps them, in UTC; null stays null. */
 public final class Utc {
-  private Utc() {}
+    private Utc() {}
 
-  public static LocalDateTime of(Instant at) {
-    return at == null ? null : LocalDateTime.ofInstant(at, ZoneOffset.UTC);
-  }
+    public static LocalDateTime of(Instant at) {
+        return at == null ? null : LocalDateTime.ofInstant(at, ZoneOffset.UTC);
+    }
 
-  public static Instant instant(LocalDateTime utc) {
-    return utc == null ? null : utc.toInstant(ZoneOffset.UTC);
-  }
+    public static Instant instant(LocalDateTime utc) {
+        return utc == null ? null : utc.toInstant(ZoneOffset.UTC);
+    }
 
-  public static Instant instant(ResultSet row, String column) throws SQLException {
-    return instant(row.getObject(column, LocalDateTime.class));
-  }
+    public static Instant instant(ResultSet row, String column) throws SQLException {
+        return instant(row.getObject(column, LocalDateTime.class));
+    }
 }

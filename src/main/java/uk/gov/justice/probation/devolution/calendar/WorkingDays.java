@@ -7,13 +7,13 @@ import org.springframework.util.function.SingletonSupplier;
 /** The working calendar of England and Wales, read once: its bank holidays change with a migration only. */
 @Service
 public class WorkingDays {
-  private final Supplier<WorkingCalendar> calendar;
+    private final Supplier<WorkingCalendar> calendar;
 
-  WorkingDays(BankHolidayQuery bankHolidays) {
-    calendar = SingletonSupplier.of(() -> new WorkingCalendar(bankHolidays.all()));
-  }
+    WorkingDays(BankHolidayQuery bankHolidays) {
+        calendar = SingletonSupplier.of(() -> new WorkingCalendar(bankHolidays.all()));
+    }
 
-  public WorkingCalendar calendar() {
-    return calendar.get();
-  }
+    public WorkingCalendar calendar() {
+        return calendar.get();
+    }
 }

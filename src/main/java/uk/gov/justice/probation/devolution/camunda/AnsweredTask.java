@@ -5,15 +5,18 @@ import java.util.Map;
 /** A user task that somebody completed: what we noted it to be about, and who answered. */
 public record AnsweredTask(Map<String, String> about, TaskAnswer answer) {
 
-  /** @param name as it was noted, e.g. {@code handoverId} */
-  public long id(String name) {
-    return Long.parseLong(text(name));
-  }
+    /** @param name as it was noted, e.g. {@code handoverId} */
+    public long id(String name) {
+        return Long.parseLong(text(name));
+    }
 
-  /** @throws NothingNotedException if nothing of that name was noted: {@link TaskAnswers} then lets the answer wait until somebody names the subject */
-  public String text(String name) {
-    String value = about.get(name);
-    if (value == null) throw new NothingNotedException(name);
-    return value;
-  }
+    /**
+     * @throws NothingNotedException if nothing of that name was noted: {@link TaskAnswers} then lets the answer wait
+     *     until somebody names the subject
+     */
+    public String text(String name) {
+        String value = about.get(name);
+        if (value == null) throw new NothingNotedException(name);
+        return value;
+    }
 }

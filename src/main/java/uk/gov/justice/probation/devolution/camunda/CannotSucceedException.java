@@ -1,8 +1,11 @@
 package uk.gov.justice.probation.devolution.camunda;
 
-/** An automated step that cannot succeed by trying again. Its message says what is wrong, where, and what to do; it becomes the incident a manager sees in Operate. */
+/**
+ * An automated step that cannot succeed by trying again. Its message says what is wrong, where, and what to do; it
+ * becomes the incident a manager sees in Operate.
+ */
 public class CannotSucceedException extends RuntimeException {
-  public CannotSucceedException(String message) {
-    super(message);
-  }
+    public CannotSucceedException(String message) {
+        super(message);
+    }
 }

@@ -17,74 +17,95 @@ import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 
 /**
- * The cluster's own record of who did what, from Camunda 8.9 on. Our client is version 8.8 and has no request for it, so it is read through the client's own HTTP, which knows the
- * address, the credentials and the certificate authority.
+ * The cluster's own record of who did what, from Camunda 8.9 on. Our client is version 8.8 and has no request for it,
+ * so it is read through the client's own HTTP, which knows the address, the credentials and the certificate authority.
  */
 @Component
 @Profile("!local")
 class ClusterAuditLog implements AutoCloseable {
-  private static final Pattern VERSION = Pattern.compile("(\\d+)\\.(\\d+)");
+    private static final Pattern VERSION = Pattern.compile("(\\d+)\\.(\\d+)");
 
-  /** @param name empty if it was not somebody who signs in by a name, but a program or somebody unknown */
-  record Actor(Optional<String> name) {}
+    /** @param name empty if it was not somebody who signs in by a name, but a program or somebody unknown */
+    record Actor(Optional<String> name) {}
 
-  private final CamundaClient camunda;
-  private HttpClient http;
-  private volatile boolean kept;
+    private final CamundaClient camunda;
+    private HttpClient http;
+    private volatile boolean kept;
 
-  ClusterAuditLog(CamundaClient camunda) {
-    this.camunda = camunda;
-  }
-
-  /** Whether the cluster keeps an audit log: every broker must, since each writes its own. Once it does, it is not asked again. */
-  boolean isKept() {
-    if (!kept) kept = versions(camunda.newTopologyRequest().send().join()).allMatch(ClusterAuditLog::keepsOne);
-    return kept;
-  }
-
-  /** Who completed the user task of this element instance, once that is noted. */
-  Optional<Actor> completed(long elementInstanceKey) {
-    Map<String, String> completion = Map.of(
-        "elementInstanceKey", Long.toString(elementInstanceKey), "entityType", "USER_TASK", "operationType", "COMPLETE", "result", "SUCCESS");
-    return StreamSupport.stream(search(completion).path("items").spliterator(), false)
-        .filter(entry -> completion.entrySet().stream().allMatch(asked -> asked.getValue().equals(entry.path(asked.getKey()).asText())))
-        .map(ClusterAuditLog::actor)
-        .reduce((one, other) -> one.equals(other) ? one : new Actor(Optional.empty()));
-  }
-
-  @Override
-  public synchronized void close() throws Exception {
-    if (http != null) http.close();
-  }
-
-  private JsonNode search(Map<String, String> filter) {
-    HttpCamundaFuture<JsonNode> found = new HttpCamundaFuture<>();
-    HttpClient cluster = http();
-    cluster.post("/audit-logs/search", camunda.getConfiguration().getJsonMapper().toJson(Map.of("filter", filter)), cluster.newRequestConfig().build(), JsonNode.class, answer -> answer, found);
-    return found.join();
-  }
-
-  private synchronized HttpClient http() {
-    if (http == null) {
-      http = new HttpClientFactory(camunda.getConfiguration()).createClient();
-      http.start();
+    ClusterAuditLog(CamundaClient camunda) {
+        this.camunda = camunda;
     }
-    return http;
-  }
 
-  private static Actor actor(JsonNode entry) {
-    return new Actor(Optional.of(entry.path("actorId").asText("")).filter(name -> entry.path("actorType").asText().equals("USER") && !name.isBlank()));
-  }
+    /**
+     * Whether the cluster keeps an audit log: every broker must, since each writes its own. Once it does, it is not
+     * asked again.
+     */
+    boolean isKept() {
+        if (!kept) kept = versions(camunda.newTopologyRequest().send().join()).allMatch(ClusterAuditLog::keepsOne);
+        return kept;
+    }
 
-  private static Stream<String> versions(Topology cluster) {
-    return Stream.concat(Stream.of(cluster.getGatewayVersion()), cluster.getBrokers().stream().map(BrokerInfo::getVersion));
-  }
+    /** Who completed the user task of this element instance, once that is noted. */
+    Optional<Actor> completed(long elementInstanceKey) {
+        Map<String, String> completion = Map.of(
+                "elementInstanceKey",
+                Long.toString(elementInstanceKey),
+                "entityType",
+                "USER_TASK",
+                "operationType",
+                "COMPLETE",
+                "result",
+                "SUCCESS");
+        return StreamSupport.stream(search(completion).path("items").spliterator(), false)
+                .filter(entry -> completion.entrySet().stream()
+                        .allMatch(asked -> asked.getValue()
+                                .equals(entry.path(asked.getKey()).asText())))
+                .map(ClusterAuditLog::actor)
+                .reduce((one, other) -> one.equals(other) ? one : new Actor(Optional.empty()));
+    }
 
-  /** A version that cannot be read is not taken for an old one, since then an assignee would be believed. */
-  private static boolean keepsOne(String version) {
-    Matcher numbers = VERSION.matcher(version == null ? "" : version);
-    if (!numbers.lookingAt()) return true;
-    int major = Integer.parseInt(numbers.group(1));
-    return major > 8 || major == 8 && Integer.parseInt(numbers.group(2)) >= 9;
-  }
+    @Override
+    public synchronized void close() throws Exception {
+        if (http != null) http.close();
+    }
+
+    private JsonNode search(Map<String, String> filter) {
+        HttpCamundaFuture<JsonNode> found = new HttpCamundaFuture<>();
+        HttpClient cluster = http();
+        cluster.post(
+                "/audit-logs/search",
+                camunda.getConfiguration().getJsonMapper().toJson(Map.of("filter", filter)),
+                cluster.newRequestConfig().build(),
+                JsonNode.class,
+                answer -> answer,
+                found);
+        return found.join();
+    }
+
+    private synchronized HttpClient http() {
+        if (http == null) {
+            http = new HttpClientFactory(camunda.getConfiguration()).createClient();
+            http.start();
+        }
+        return http;
+    }
+
+    private static Actor actor(JsonNode entry) {
+        return new Actor(Optional.of(entry.path("actorId").asText(""))
+                .filter(name -> entry.path("actorType").asText().equals("USER") && !name.isBlank()));
+    }
+
+    private static Stream<String> versions(Topology cluster) {
+        return Stream.concat(
+                Stream.of(cluster.getGatewayVersion()),
+                cluster.getBrokers().stream().map(BrokerInfo::getVersion));
+    }
+
+    /** A version that cannot be read is not taken for an old one, since then an assignee would be believed. */
+    private static boolean keepsOne(String version) {
+        Matcher numbers = VERSION.matcher(version == null ? "" : version);
+        if (!numbers.lookingAt()) return true;
+        int major = Integer.parseInt(numbers.group(1));
+        return major > 8 || major == 8 && Integer.parseInt(numbers.group(2)) >= 9;
+    }
 }

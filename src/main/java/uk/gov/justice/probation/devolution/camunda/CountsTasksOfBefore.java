@@ -8,14 +8,16 @@ import org.springframework.stereotype.Component;
 /** How many answers wait for somebody to say what their task is about, for whoever watches the application. */
 @Component
 class CountsTasksOfBefore implements MeterBinder {
-  private final TasksOfBefore tasks;
+    private final TasksOfBefore tasks;
 
-  CountsTasksOfBefore(TasksOfBefore tasks) {
-    this.tasks = tasks;
-  }
+    CountsTasksOfBefore(TasksOfBefore tasks) {
+        this.tasks = tasks;
+    }
 
-  @Override
-  public void bindTo(MeterRegistry registry) {
-    Gauge.builder("tasks.of.before", tasks, TasksOfBefore::number).description("Answers that wait for somebody to say what their task is about").register(registry);
-  }
+    @Override
+    public void bindTo(MeterRegistry registry) {
+        Gauge.builder("tasks.of.before", tasks, TasksOfBefore::number)
+                .description("Answers that wait for somebody to say what their task is about")
+                .register(registry);
+    }
 }

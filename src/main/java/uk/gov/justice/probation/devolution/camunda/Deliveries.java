@@ -7,20 +7,20 @@ import org.springframework.scheduling.concurrent.ThreadPoolTaskExecutor;
 /** The queue of messages to the engine; they are in the outbox as well, in case the application stops. */
 @Configuration(proxyBeanMethods = false)
 class Deliveries {
-  static final String NAME = "engineMessageDeliveries";
+    static final String NAME = "engineMessageDeliveries";
 
-  /** More at once would not make the engine faster. */
-  private static final int AT_ONCE = 32;
+    /** More at once would not make the engine faster. */
+    private static final int AT_ONCE = 32;
 
-  @Bean(name = NAME, defaultCandidate = false)
-  ThreadPoolTaskExecutor engineMessageDeliveries() {
-    ThreadPoolTaskExecutor deliveries = new ThreadPoolTaskExecutor();
-    deliveries.setCorePoolSize(AT_ONCE);
-    deliveries.setMaxPoolSize(AT_ONCE);
-    deliveries.setAllowCoreThreadTimeOut(true);
-    deliveries.setThreadNamePrefix("to-engine-");
-    deliveries.setDaemon(true);
-    deliveries.setAcceptTasksAfterContextClose(true);
-    return deliveries;
-  }
+    @Bean(name = NAME, defaultCandidate = false)
+    ThreadPoolTaskExecutor engineMessageDeliveries() {
+        ThreadPoolTaskExecutor deliveries = new ThreadPoolTaskExecutor();
+        deliveries.setCorePoolSize(AT_ONCE);
+        deliveries.setMaxPoolSize(AT_ONCE);
+        deliveries.setAllowCoreThreadTimeOut(true);
+        deliveries.setThreadNamePrefix("to-engine-");
+        deliveries.setDaemon(true);
+        deliveries.setAcceptTasksAfterContextClose(true);
+        return deliveries;
+    }
 }

@@ -17,72 +17,81 @@ import org.springframework.core.NestedExceptionUtils;
 import org.springframework.stereotype.Component;
 
 /**
- * Deploys the processes of this release as soon as Camunda answers. Until then the application serves its pages, says in its health and log what is wrong, and tries
- * again: a cluster that is away is no reason to stop. The local profile deploys as part of its own start.
+ * Deploys the processes of this release as soon as Camunda answers. Until then the application serves its pages, says
+ * in its health and log what is wrong, and tries again: a cluster that is away is no reason to stop. The local profile
+ * deploys as part of its own start.
  */
 @Component("processModelsDeployed")
 @Profile("!local")
 @ConditionalOnProperty("devolution.deploy-on-start")
 class DeploysOnStart implements HealthIndicator {
-  private static final Duration FIRST_PAUSE = Duration.ofSeconds(2);
-  private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
-  private static final Logger log = LoggerFactory.getLogger(DeploysOnStart.class);
+    private static final Duration FIRST_PAUSE = Duration.ofSeconds(2);
+    private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
+    private static final Logger log = LoggerFactory.getLogger(DeploysOnStart.class);
 
-  private final ProcessModels models;
-  private final CamundaClient camunda;
-  private volatile Thread deploying;
-  private volatile boolean stopped;
-  private final AtomicReference<Health> health = new AtomicReference<>(Health.down().withDetail("reason", "not tried yet").build());
+    private final ProcessModels models;
+    private final CamundaClient camunda;
+    private volatile Thread deploying;
+    private volatile boolean stopped;
+    private final AtomicReference<Health> health = new AtomicReference<>(
+            Health.down().withDetail("reason", "not tried yet").build());
 
-  DeploysOnStart(ProcessModels models, CamundaClient camunda) {
-    this.models = models;
-    this.camunda = camunda;
-  }
-
-  @EventListener(ApplicationReadyEvent.class)
-  void start() {
-    deploying = Thread.ofVirtual().name("deploys-on-start").start(this::deployUntilDone);
-  }
-
-  @EventListener(ContextClosedEvent.class)
-  void stop() {
-    stopped = true;
-    if (deploying != null) deploying.interrupt();
-  }
-
-  @Override
-  public Health health() {
-    return health.get();
-  }
-
-  private void deployUntilDone() {
-    for (Duration pause = FIRST_PAUSE; ; pause = longer(pause)) {
-      try {
-        DeploymentEvent deployed = models.deploy();
-        health.set(Health.up().withDetail("deploymentKey", deployed.getKey()).build());
-        log.info("The processes of this release are deployed");
-        return;
-      } catch (RuntimeException refused) {
-        if (stopped) return;
-        String reason = String.valueOf(NestedExceptionUtils.getMostSpecificCause(refused).getMessage());
-        health.set(Health.down().withDetail("reason", reason).build());
-        log.warn("Camunda at {} does not take the processes: {}. Trying again in {} s", address(), reason, pause.toSeconds());
-      }
-      try {
-        Thread.sleep(pause);
-      } catch (InterruptedException stop) {
-        return;
-      }
+    DeploysOnStart(ProcessModels models, CamundaClient camunda) {
+        this.models = models;
+        this.camunda = camunda;
     }
-  }
 
-  private Object address() {
-    var configuration = camunda.getConfiguration();
-    return configuration.preferRestOverGrpc() ? configuration.getRestAddress() : configuration.getGrpcAddress();
-  }
+    @EventListener(ApplicationReadyEvent.class)
+    void start() {
+        deploying = Thread.ofVirtual().name("deploys-on-start").start(this::deployUntilDone);
+    }
 
-  private static Duration longer(Duration pause) {
-    Duration twice = pause.multipliedBy(2);
-    return twice.compareTo(LONGEST_PAUSE) < 0 ? twice : LONGEST_PAUSE;
-  }
+    @EventListener(ContextClosedEvent.class)
+    void stop() {
+        stopped = true;
+        if (deploying != null) deploying.interrupt();
+    }
+
+    @Override
+    public Health health() {
+        return health.get();
+    }
+
+    private void deployUntilDone() {
+        for (Duration pause = FIRST_PAUSE; ; pause = longer(pause)) {
+            try {
+                DeploymentEvent deployed = models.deploy();
+                health.set(Health.up()
+                        .withDetail("deploymentKey", deployed.getKey())
+                        .build());
+                log.info("The processes of this release are deployed");
+                return;
+            } catch (RuntimeException refused) {
+                if (stopped) return;
+                String reason = String.valueOf(
+                        NestedExceptionUtils.getMostSpecificCause(refused).getMessage());
+                health.set(Health.down().withDetail("reason", reason).build());
+                log.warn(
+                        "Camunda at {} does not take the processes: {}. Trying again in {} s",
+                        address(),
+                        reason,
+                        pause.toSeconds());
+            }
+            try {
+                Thread.sleep(pause);
+            } catch (InterruptedException stop) {
+                return;
+            }
+        }
+    }
+
+    private Object address() {
+        var configuration = camunda.getConfiguration();
+        return configuration.preferRestOverGrpc() ? configuration.getRestAddress() : configuration.getGrpcAddress();
+    }
+
+    private static Duration longer(Duration pause) {
+        Duration twice = pause.multipliedBy(2);
+        return twice.compareTo(LONGEST_PAUSE) < 0 ? twice : LONGEST_PAUSE;
+    }
 }

@@ -18,70 +18,77 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionalEventListener;
 
 /**
- * The outbox to the engine: delivers each {@link EngineMessage} after the commit, again and again until the engine has it. A file of a week's outcomes brings fifteen thousand at
- * once; they wait their turn ({@link Deliveries}), and while the engine is asked nobody waits for the database (ADR 0046). None goes before the models
- * of this release are there: one that starts a process starts the newest version, by the name that it has in that (ADR 0068).
+ * The outbox to the engine: delivers each {@link EngineMessage} after the commit, again and again until the engine has
+ * it. A file of a week's outcomes brings fifteen thousand at once; they wait their turn ({@link Deliveries}), and while
+ * the engine is asked nobody waits for the database (ADR 0046). None goes before the models of this release are there:
+ * one that starts a process starts the newest version, by the name that it has in that (ADR 0068).
  */
 @Component
 class EngineMessages {
-  private static final Duration LATE = Duration.ofSeconds(20);
+    private static final Duration LATE = Duration.ofSeconds(20);
 
-  /** So many late messages at a time: another replica may be working on the rest. */
-  private static final int TAKEN_UP_AGAIN = 500;
+    /** So many late messages at a time: another replica may be working on the rest. */
+    private static final int TAKEN_UP_AGAIN = 500;
 
-  private final CamundaClient camunda;
-  private final ProcessModels models;
-  private final FormerNames names;
-  private final IncompleteEventPublications outstanding;
-  private final ThreadPoolTaskExecutor deliveries;
-  private final Clock clock;
+    private final CamundaClient camunda;
+    private final ProcessModels models;
+    private final FormerNames names;
+    private final IncompleteEventPublications outstanding;
+    private final ThreadPoolTaskExecutor deliveries;
+    private final Clock clock;
 
-  EngineMessages(CamundaClient camunda, ProcessModels models, FormerNames names, IncompleteEventPublications outstanding,
-      @Qualifier(Deliveries.NAME) ThreadPoolTaskExecutor deliveries, Clock clock) {
-    this.camunda = camunda;
-    this.models = models;
-    this.names = names;
-    this.outstanding = outstanding;
-    this.deliveries = deliveries;
-    this.clock = clock;
-  }
-
-  @Async(Deliveries.NAME)
-  @TransactionalEventListener
-  void deliver(EngineMessage told) {
-    models.awaitDeployed();
-    EngineMessage message = names.asItsProcessKnowsIt(told);
-    try {
-      camunda.newPublishMessageCommand()
-          .messageName(message.name())
-          .correlationKey(message.correlationKey())
-          .messageId(message.messageId())
-          .timeToLive(message.timeToLive())
-          .variables(message.variables())
-          .send()
-          .join();
-    } catch (ClientException refused) {
-      if (!alreadyThere(refused)) throw refused;
+    EngineMessages(
+            CamundaClient camunda,
+            ProcessModels models,
+            FormerNames names,
+            IncompleteEventPublications outstanding,
+            @Qualifier(Deliveries.NAME) ThreadPoolTaskExecutor deliveries,
+            Clock clock) {
+        this.camunda = camunda;
+        this.models = models;
+        this.names = names;
+        this.outstanding = outstanding;
+        this.deliveries = deliveries;
+        this.clock = clock;
     }
-  }
 
-  private static boolean alreadyThere(ClientException refused) {
-    return switch (refused) {
-      case ClientStatusException grpc -> grpc.getStatusCode() == Status.Code.ALREADY_EXISTS;
-      case ProblemException rest -> rest.code() == 409;
-      default -> false;
-    };
-  }
+    @Async(Deliveries.NAME)
+    @TransactionalEventListener
+    void deliver(EngineMessage told) {
+        models.awaitDeployed();
+        EngineMessage message = names.asItsProcessKnowsIt(told);
+        try {
+            camunda.newPublishMessageCommand()
+                    .messageName(message.name())
+                    .correlationKey(message.correlationKey())
+                    .messageId(message.messageId())
+                    .timeToLive(message.timeToLive())
+                    .variables(message.variables())
+                    .send()
+                    .join();
+        } catch (ClientException refused) {
+            if (!alreadyThere(refused)) throw refused;
+        }
+    }
 
-  /** Not while messages of this application still wait their turn: they would be delivered twice. */
-  @Scheduled(fixedDelayString = "PT15S", initialDelayString = "PT15S")
-  void deliverWhatIsLate() {
-    if (!models.areDeployed() || deliveries.getQueueSize() > 0) return;
-    AtomicInteger taken = new AtomicInteger();
-    outstanding.resubmitIncompletePublications(publication -> isLate(publication) && taken.incrementAndGet() <= TAKEN_UP_AGAIN);
-  }
+    private static boolean alreadyThere(ClientException refused) {
+        return switch (refused) {
+            case ClientStatusException grpc -> grpc.getStatusCode() == Status.Code.ALREADY_EXISTS;
+            case ProblemException rest -> rest.code() == 409;
+            default -> false;
+        };
+    }
 
-  private boolean isLate(EventPublication publication) {
-    return publication.getPublicationDate().isBefore(clock.instant().minus(LATE));
-  }
+    /** Not while messages of this application still wait their turn: they would be delivered twice. */
+    @Scheduled(fixedDelayString = "PT15S", initialDelayString = "PT15S")
+    void deliverWhatIsLate() {
+        if (!models.areDeployed() || deliveries.getQueueSize() > 0) return;
+        AtomicInteger taken = new AtomicInteger();
+        outstanding.resubmitIncompletePublications(
+                publication -> isLate(publication) && taken.incrementAndGet() <= TAKEN_UP_AGAIN);
+    }
+
+    private boolean isLate(EventPublication publication) {
+        return publication.getPublicationDate().isBefore(clock.instant().minus(LATE));
+    }
 }

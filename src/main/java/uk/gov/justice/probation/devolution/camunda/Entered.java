@@ -3,32 +3,37 @@ package uk.gov.justice.probation.devolution.camunda;
 import java.util.List;
 
 /**
- * What somebody entered into a field of a form, or chose there. Spaces around it do not count, and nothing but spaces is nothing.
+ * What somebody entered into a field of a form, or chose there. Spaces around it do not count, and nothing but spaces
+ * is nothing.
  *
  * @param field as the sentence about it begins: "The reason"
  */
 public record Entered(String field, String text) {
 
-  public Entered {
-    text = text == null || text.isBlank() ? null : text.strip();
-  }
+    public Entered {
+        text = text == null || text.isBlank() ? null : text.strip();
+    }
 
-  /** What was entered, or null. @throws AnswerRefusedException if it is longer */
-  public String atMost(int longest) {
-    if (text != null && text.length() > longest) throw new AnswerRefusedException("%s has %d characters; at most %d can be kept. Shorten it.".formatted(field, text.length(), longest));
-    return text;
-  }
+    /** What was entered, or null. @throws AnswerRefusedException if it is longer */
+    public String atMost(int longest) {
+        if (text != null && text.length() > longest)
+            throw new AnswerRefusedException("%s has %d characters; at most %d can be kept. Shorten it."
+                    .formatted(field, text.length(), longest));
+        return text;
+    }
 
-  /** @throws AnswerRefusedException if it is missing or longer */
-  public String required(int longest) {
-    if (text == null) throw new AnswerRefusedException("%s is missing. Fill it in.".formatted(field));
-    return atMost(longest);
-  }
+    /** @throws AnswerRefusedException if it is missing or longer */
+    public String required(int longest) {
+        if (text == null) throw new AnswerRefusedException("%s is missing. Fill it in.".formatted(field));
+        return atMost(longest);
+    }
 
-  /** @throws AnswerRefusedException if none of these was chosen */
-  public String oneOf(String... choices) {
-    if (text == null) throw new AnswerRefusedException("%s is missing. Choose one of those offered.".formatted(field));
-    if (!List.of(choices).contains(text)) throw new AnswerRefusedException("%s is none of those offered. Choose one of them.".formatted(field));
-    return text;
-  }
+    /** @throws AnswerRefusedException if none of these was chosen */
+    public String oneOf(String... choices) {
+        if (text == null)
+            throw new AnswerRefusedException("%s is missing. Choose one of those offered.".formatted(field));
+        if (!List.of(choices).contains(text))
+            throw new AnswerRefusedException("%s is none of those offered. Choose one of them.".formatted(field));
+        return text;
+    }
 }

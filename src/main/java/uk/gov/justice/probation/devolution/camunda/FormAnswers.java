@@ -15,24 +15,31 @@ import org.springframework.stereotype.Component;
 /** Reads the answers of a form from the variables that were sent: the fields of the form and nothing else. */
 @Component
 class FormAnswers {
-  private final ObjectMapper json;
+    private final ObjectMapper json;
 
-  FormAnswers(ObjectMapper json) {
-    this.json = json.copy().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
-  }
-
-  <T extends Record> T read(Map<String, Object> sent, Class<T> form) {
-    Map<String, Object> fields = new LinkedHashMap<>();
-    fields(form).filter(sent::containsKey).forEach(name -> fields.put(name, "".equals(sent.get(name)) ? null : sent.get(name)));
-    try {
-      return json.treeToValue(json.valueToTree(fields), form);
-    } catch (JsonProcessingException wrong) {
-      String field = wrong instanceof JsonMappingException mapping ? mapping.getPath().stream().map(step -> String.valueOf(step.getFieldName())).collect(Collectors.joining(".")) : "";
-      throw new AnswerRefusedException("The answer could not be read%s. Fill in the form again.".formatted(field.isEmpty() ? "" : " at '" + field + "'"));
+    FormAnswers(ObjectMapper json) {
+        this.json = json.copy().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
     }
-  }
 
-  static Stream<String> fields(Class<? extends Record> form) {
-    return Arrays.stream(form.getRecordComponents()).map(RecordComponent::getName);
-  }
+    <T extends Record> T read(Map<String, Object> sent, Class<T> form) {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields(form)
+                .filter(sent::containsKey)
+                .forEach(name -> fields.put(name, "".equals(sent.get(name)) ? null : sent.get(name)));
+        try {
+            return json.treeToValue(json.valueToTree(fields), form);
+        } catch (JsonProcessingException wrong) {
+            String field = wrong instanceof JsonMappingException mapping
+                    ? mapping.getPath().stream()
+                            .map(step -> String.valueOf(step.getFieldName()))
+                            .collect(Collectors.joining("."))
+                    : "";
+            throw new AnswerRefusedException("The answer could not be read%s. Fill in the form again."
+                    .formatted(field.isEmpty() ? "" : " at '" + field + "'"));
+        }
+    }
+
+    static Stream<String> fields(Class<? extends Record> form) {
+        return Arrays.stream(form.getRecordComponents()).map(RecordComponent::getName);
+    }
 }

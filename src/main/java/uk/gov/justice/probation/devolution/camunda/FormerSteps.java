@@ -10,19 +10,25 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.stereotype.Component;
 
 /**
- * Opens each worker whose steps had another type in earlier releases a second time, under that type: processes that began then are served until they end. Once none is running any
- * more, {@code devolution.former-names=false} spares the asking (ADR 0068).
+ * Opens each worker whose steps had another type in earlier releases a second time, under that type: processes that
+ * began then are served until they end. Once none is running any more, {@code devolution.former-names=false} spares the
+ * asking (ADR 0068).
  */
 @Component
-@ConditionalOnProperty(name = {"camunda.client.enabled", FormerSteps.SETTING}, matchIfMissing = true)
+@ConditionalOnProperty(
+        name = {"camunda.client.enabled", FormerSteps.SETTING},
+        matchIfMissing = true)
 class FormerSteps extends JobWorkerAnnotationProcessor {
-  static final String SETTING = "devolution.former-names";
+    static final String SETTING = "devolution.former-names";
 
-  FormerSteps(JobWorkerManager workers, List<JobWorkerValueCustomizer> customizers, FormerNames names) {
-    super(workers, Stream.concat(customizers.stream(), Stream.<JobWorkerValueCustomizer>of(worker -> call(worker, names))).toList());
-  }
+    FormerSteps(JobWorkerManager workers, List<JobWorkerValueCustomizer> customizers, FormerNames names) {
+        super(
+                workers,
+                Stream.concat(customizers.stream(), Stream.<JobWorkerValueCustomizer>of(worker -> call(worker, names)))
+                        .toList());
+    }
 
-  private static void call(JobWorkerValue worker, FormerNames names) {
-    names.ofStep(worker.getType()).ifPresentOrElse(worker::setType, () -> worker.setEnabled(false));
-  }
+    private static void call(JobWorkerValue worker, FormerNames names) {
+        names.ofStep(worker.getType()).ifPresentOrElse(worker::setType, () -> worker.setEnabled(false));
+    }
 }

@@ -6,18 +6,26 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 
-/** The client of 8.8 deletes no process instance: whoever runs the cluster does, in Operate, by the key that the log says. */
+/**
+ * The client of 8.8 deletes no process instance: whoever runs the cluster does, in Operate, by the key that the log
+ * says.
+ */
 @Component
 @Profile("!local")
 class LoggedFinishedProcesses implements FinishedProcesses {
-  private static final Logger log = LoggerFactory.getLogger(LoggedFinishedProcesses.class);
+    private static final Logger log = LoggerFactory.getLogger(LoggedFinishedProcesses.class);
 
-  @Override
-  public void forget(long processInstanceKey, Set<Long> scopes) {
-    if (scopes.contains(processInstanceKey)) {
-      log.info("Process instance {} has ended and keeps its variables in the records of Operate and Tasklist: delete it there", processInstanceKey);
-    } else if (!scopes.isEmpty()) {
-      log.info("Steps {} of process instance {} have ended and keep their variables in the records of Operate and Tasklist until the instance itself has ended: delete it there after that", scopes, processInstanceKey);
+    @Override
+    public void forget(long processInstanceKey, Set<Long> scopes) {
+        if (scopes.contains(processInstanceKey)) {
+            log.info(
+                    "Process instance {} has ended and keeps its variables in the records of Operate and Tasklist: delete it there",
+                    processInstanceKey);
+        } else if (!scopes.isEmpty()) {
+            log.info(
+                    "Steps {} of process instance {} have ended and keep their variables in the records of Operate and Tasklist until the instance itself has ended: delete it there after that",
+                    scopes,
+                    processInstanceKey);
+        }
     }
-  }
 }

@@ -6,20 +6,21 @@ import java.time.Duration;
 import org.springframework.stereotype.Component;
 
 /**
- * Keeps a long automated step from being handed out a second time while it runs. After a minute without a word the engine takes the application for dead, which is right for
- * most steps; one that writes hundreds of letters says from time to time that it is still at work.
+ * Keeps a long automated step from being handed out a second time while it runs. After a minute without a word the
+ * engine takes the application for dead, which is right for most steps; one that writes hundreds of letters says from
+ * time to time that it is still at work.
  */
 @Component
 public class LongSteps {
-  private static final Duration ANOTHER = Duration.ofMinutes(1);
+    private static final Duration ANOTHER = Duration.ofMinutes(1);
 
-  private final CamundaClient camunda;
+    private final CamundaClient camunda;
 
-  LongSteps(CamundaClient camunda) {
-    this.camunda = camunda;
-  }
+    LongSteps(CamundaClient camunda) {
+        this.camunda = camunda;
+    }
 
-  public void stillAtWork(ActivatedJob job) {
-    camunda.newUpdateTimeoutCommand(job).timeout(ANOTHER).send().join();
-  }
+    public void stillAtWork(ActivatedJob job) {
+        camunda.newUpdateTimeoutCommand(job).timeout(ANOTHER).send().join();
+    }
 }

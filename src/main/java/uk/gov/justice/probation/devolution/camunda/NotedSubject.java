@@ -10,15 +10,17 @@ import jakarta.persistence.Table;
 @Table(name = "task_subject")
 class NotedSubject {
 
-  @Embeddable
-  record Key(long instanceKey, String name) {}
+    @Embeddable
+    record Key(long instanceKey, String name) {}
 
-  @EmbeddedId private Key id;
-  private String value;
-  private String about;
-  private String regionCode;
-  private boolean fromBefore;
-  private boolean saysCalls;
+    @EmbeddedId
+    private Key id;
 
-  protected NotedSubject() {}
+    private String value;
+    private String about;
+    private String regionCode;
+    private boolean fromBefore;
+    private boolean saysCalls;
+
+    protected NotedSubject() {}
 }

@@ -2,15 +2,15 @@ package uk.gov.justice.probation.devolution.camunda;
 
 /** The task is answered only on our page, and no valid answer has been given there. */
 public class OnPageException extends AnswerRefusedException {
-  private final String ofBefore;
+    private final String ofBefore;
 
-  /** @param ofBefore the sentence for a task that cannot come again by itself, with the address of the page */
-  public OnPageException(String sentence, String ofBefore) {
-    super(sentence);
-    this.ofBefore = ofBefore;
-  }
+    /** @param ofBefore the sentence for a task that cannot come again by itself, with the address of the page */
+    public OnPageException(String sentence, String ofBefore) {
+        super(sentence);
+        this.ofBefore = ofBefore;
+    }
 
-  String ofBefore() {
-    return ofBefore;
-  }
+    String ofBefore() {
+        return ofBefore;
+    }
 }

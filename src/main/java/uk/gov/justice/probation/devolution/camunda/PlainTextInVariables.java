@@ -12,30 +12,34 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /**
- * Whatever text the application gives to the engine is text wherever it is shown. Forms of Tasklist render Markdown and HTML in the variables that they show, and names, titles and
- * reasons were written by others: a picture among them would be loaded from their address, and would show them who looked at a task and when. The words stay; only what would make a
- * picture or an element of them is parted by a space. What somebody typed into one form and another form shows does not come through here: there the form does the same.
+ * Whatever text the application gives to the engine is text wherever it is shown. Forms of Tasklist render Markdown and
+ * HTML in the variables that they show, and names, titles and reasons were written by others: a picture among them
+ * would be loaded from their address, and would show them who looked at a task and when. The words stay; only what
+ * would make a picture or an element of them is parted by a space. What somebody typed into one form and another form
+ * shows does not come through here: there the form does the same.
  */
 @Configuration(proxyBeanMethods = false)
 class PlainTextInVariables {
 
-  @Bean
-  JsonMapper camundaJsonMapper(ObjectMapper json) {
-    return new CamundaObjectMapper(json.copy().registerModule(new SimpleModule("plain text in variables").addSerializer(String.class, new PlainText())));
-  }
-
-  static String plain(String text) {
-    return text.replaceAll("!(?=\\[)|<(?=[A-Za-z/!?])", "$0 ");
-  }
-
-  private static final class PlainText extends StdSerializer<String> {
-    PlainText() {
-      super(String.class);
+    @Bean
+    JsonMapper camundaJsonMapper(ObjectMapper json) {
+        return new CamundaObjectMapper(json.copy()
+                .registerModule(
+                        new SimpleModule("plain text in variables").addSerializer(String.class, new PlainText())));
     }
 
-    @Override
-    public void serialize(String text, JsonGenerator out, SerializerProvider provider) throws IOException {
-      out.writeString(plain(text));
+    static String plain(String text) {
+        return text.replaceAll("!(?=\\[)|<(?=[A-Za-z/!?])", "$0 ");
     }
-  }
+
+    private static final class PlainText extends StdSerializer<String> {
+        PlainText() {
+            super(String.class);
+        }
+
+        @Override
+        public void serialize(String text, JsonGenerator out, SerializerProvider provider) throws IOException {
+            out.writeString(plain(text));
+        }
+    }
 }

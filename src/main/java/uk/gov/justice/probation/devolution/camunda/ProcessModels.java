@@ -22,76 +22,79 @@ import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.stereotype.Component;
 
 /**
- * The processes, decisions and forms of this release. They are deployed together, so that each task finds the form it was modelled with; what the engine has already is
- * left as it is. Every job gets its attempts here, so that no model has to say how often a step is tried.
+ * The processes, decisions and forms of this release. They are deployed together, so that each task finds the form it
+ * was modelled with; what the engine has already is left as it is. Every job gets its attempts here, so that no model
+ * has to say how often a step is tried.
  */
 @Component
 public class ProcessModels {
-  private static final Duration PATIENCE = Duration.ofMinutes(1);
-  private static final String[] PLACES = {"classpath*:processes/**/*.bpmn", "classpath*:processes/**/*.dmn", "classpath*:forms/**/*.form"};
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
+    private static final String[] PLACES = {
+        "classpath*:processes/**/*.bpmn", "classpath*:processes/**/*.dmn", "classpath*:forms/**/*.form"
+    };
 
-  private final CamundaClient camunda;
-  private final CountDownLatch awaited;
+    private final CamundaClient camunda;
+    private final CountDownLatch awaited;
 
-  /** @param ours whether this application deploys them; otherwise they are there before it starts */
-  ProcessModels(CamundaClient camunda, @Value("${devolution.deploy-on-start:false}") boolean ours) {
-    this.camunda = camunda;
-    this.awaited = new CountDownLatch(ours ? 1 : 0);
-  }
-
-  public DeploymentEvent deploy() {
-    DeployResourceCommandStep2 command = null;
-    for (Resource model : all().toList()) {
-      byte[] content = model.getFilename().endsWith(".bpmn") ? withAttempts(content(model)) : content(model);
-      command = command == null
-          ? camunda.newDeployResourceCommand().addResourceBytes(content, model.getFilename())
-          : command.addResourceBytes(content, model.getFilename());
+    /** @param ours whether this application deploys them; otherwise they are there before it starts */
+    ProcessModels(CamundaClient camunda, @Value("${devolution.deploy-on-start:false}") boolean ours) {
+        this.camunda = camunda;
+        this.awaited = new CountDownLatch(ours ? 1 : 0);
     }
-    if (command == null) throw new IllegalStateException("This build holds no process to deploy");
-    DeploymentEvent deployed = command.requestTimeout(PATIENCE).send().join();
-    awaited.countDown();
-    return deployed;
-  }
 
-  boolean areDeployed() {
-    return awaited.getCount() == 0;
-  }
-
-  /** Returns when the engine has the models of this release. */
-  void awaitDeployed() {
-    try {
-      awaited.await();
-    } catch (InterruptedException stop) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("The application stopped before Camunda took its processes", stop);
+    public DeploymentEvent deploy() {
+        DeployResourceCommandStep2 command = null;
+        for (Resource model : all().toList()) {
+            byte[] content = model.getFilename().endsWith(".bpmn") ? withAttempts(content(model)) : content(model);
+            command = command == null
+                    ? camunda.newDeployResourceCommand().addResourceBytes(content, model.getFilename())
+                    : command.addResourceBytes(content, model.getFilename());
+        }
+        if (command == null) throw new IllegalStateException("This build holds no process to deploy");
+        DeploymentEvent deployed = command.requestTimeout(PATIENCE).send().join();
+        awaited.countDown();
+        return deployed;
     }
-  }
 
-  /** The same bytes for the same model, so that the engine sees what it has already. */
-  static byte[] withAttempts(byte[] bpmn) {
-    BpmnModelInstance model = Bpmn.readModelFromStream(new ByteArrayInputStream(bpmn));
-    String attempts = Integer.toString(JobFailures.ATTEMPTS);
-    model.getModelElementsByType(ZeebeTaskDefinition.class).forEach(job -> job.setRetries(attempts));
-    model.getModelElementsByType(ZeebeExecutionListener.class).forEach(job -> job.setRetries(attempts));
-    return Bpmn.convertToString(model).getBytes(StandardCharsets.UTF_8);
-  }
-
-  static Stream<Resource> all() {
-    var files = new PathMatchingResourcePatternResolver();
-    return Arrays.stream(PLACES).flatMap(place -> {
-      try {
-        return Arrays.stream(files.getResources(place)).sorted(Comparator.comparing(Resource::getFilename));
-      } catch (IOException e) {
-        throw new UncheckedIOException("The processes of this build cannot be read: " + place, e);
-      }
-    });
-  }
-
-  static byte[] content(Resource model) {
-    try {
-      return model.getContentAsByteArray();
-    } catch (IOException e) {
-      throw new UncheckedIOException("%s cannot be read".formatted(model.getDescription()), e);
+    boolean areDeployed() {
+        return awaited.getCount() == 0;
     }
-  }
+
+    /** Returns when the engine has the models of this release. */
+    void awaitDeployed() {
+        try {
+            awaited.await();
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("The application stopped before Camunda took its processes", stop);
+        }
+    }
+
+    /** The same bytes for the same model, so that the engine sees what it has already. */
+    static byte[] withAttempts(byte[] bpmn) {
+        BpmnModelInstance model = Bpmn.readModelFromStream(new ByteArrayInputStream(bpmn));
+        String attempts = Integer.toString(JobFailures.ATTEMPTS);
+        model.getModelElementsByType(ZeebeTaskDefinition.class).forEach(job -> job.setRetries(attempts));
+        model.getModelElementsByType(ZeebeExecutionListener.class).forEach(job -> job.setRetries(attempts));
+        return Bpmn.convertToString(model).getBytes(StandardCharsets.UTF_8);
+    }
+
+    static Stream<Resource> all() {
+        var files = new PathMatchingResourcePatternResolver();
+        return Arrays.stream(PLACES).flatMap(place -> {
+            try {
+                return Arrays.stream(files.getResources(place)).sorted(Comparator.comparing(Resource::getFilename));
+            } catch (IOException e) {
+                throw new UncheckedIOException("The processes of this build cannot be read: " + place, e);
+            }
+        });
+    }
+
+    static byte[] content(Resource model) {
+        try {
+            return model.getContentAsByteArray();
+        } catch (IOException e) {
+            throw new UncheckedIOException("%s cannot be read".formatted(model.getDescription()), e);
+        }
+    }
 }

@@ -5,7 +5,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Published inside the transaction that limits access to a case, and done after its commit, at least once: what these process instances know is overwritten.
+ * Published inside the transaction that limits access to a case, and done after its commit, at least once: what these
+ * process instances know is overwritten.
  *
  * @param stays the names that may keep their values
  * @param instead values that take the place of others; whatever is named in neither becomes null

@@ -6,9 +6,11 @@ import jakarta.persistence.Id;
 /** An answer that was not taken, by the element instance of its task. */
 @Entity
 class RefusedAnswer {
-  @Id private long elementInstanceKey;
-  private long processInstanceKey;
-  private String elementId;
+    @Id
+    private long elementInstanceKey;
 
-  protected RefusedAnswer() {}
+    private long processInstanceKey;
+    private String elementId;
+
+    protected RefusedAnswer() {}
 }

@@ -9,40 +9,56 @@ import uk.gov.justice.probation.devolution.notification.Notifications;
 import uk.gov.justice.probation.devolution.security.Role;
 import uk.gov.justice.probation.devolution.security.TaskGroup;
 
-/** Audits answers from people whose task it was not; after three of them for one task, informs whoever manages the work of the region. */
+/**
+ * Audits answers from people whose task it was not; after three of them for one task, informs whoever manages the work
+ * of the region.
+ */
 @Component
 class RefusedAnswers {
-  private static final int PATIENCE = 3;
-  /** What was sent may be of any length; the audit keeps the beginning. */
-  private static final int KEPT = 300;
+    private static final int PATIENCE = 3;
+    /** What was sent may be of any length; the audit keeps the beginning. */
+    private static final int KEPT = 300;
 
-  private final AuditTrail audit;
-  private final Notifications notifications;
-  private final RefusedAnswerRepository refused;
+    private final AuditTrail audit;
+    private final Notifications notifications;
+    private final RefusedAnswerRepository refused;
 
-  RefusedAnswers(AuditTrail audit, Notifications notifications, RefusedAnswerRepository refused) {
-    this.audit = audit;
-    this.notifications = notifications;
-    this.refused = refused;
-  }
+    RefusedAnswers(AuditTrail audit, Notifications notifications, RefusedAnswerRepository refused) {
+        this.audit = audit;
+        this.notifications = notifications;
+        this.refused = refused;
+    }
 
-  boolean isRefused(ActivatedJob listener) {
-    return refused.existsById(listener.getElementInstanceKey());
-  }
+    boolean isRefused(ActivatedJob listener) {
+        return refused.existsById(listener.getElementInstanceKey());
+    }
 
-  /** @param why for the audit only: it may name who tried */
-  @Transactional
-  void record(ActivatedJob listener, TaskSubject subject, String by, String why) {
-    if (refused.recordOnce(listener.getElementInstanceKey(), listener.getProcessInstanceKey(), listener.getElementId()) == 0) return;
-    audit.record(by, "TASK_ANSWER_REFUSED", subject.about(), subject.regionCode(), Map.of("task", listener.getElementId(), "why", why.substring(0, Math.min(KEPT, why.length()))));
-    if (refused.countByProcessInstanceKeyAndElementId(listener.getProcessInstanceKey(), listener.getElementId()) == PATIENCE) tellManager(listener, subject);
-  }
+    /** @param why for the audit only: it may name who tried */
+    @Transactional
+    void record(ActivatedJob listener, TaskSubject subject, String by, String why) {
+        if (refused.recordOnce(
+                        listener.getElementInstanceKey(), listener.getProcessInstanceKey(), listener.getElementId())
+                == 0) return;
+        audit.record(
+                by,
+                "TASK_ANSWER_REFUSED",
+                subject.about(),
+                subject.regionCode(),
+                Map.of("task", listener.getElementId(), "why", why.substring(0, Math.min(KEPT, why.length()))));
+        if (refused.countByProcessInstanceKeyAndElementId(listener.getProcessInstanceKey(), listener.getElementId())
+                == PATIENCE) tellManager(listener, subject);
+    }
 
-  private void tellManager(ActivatedJob listener, TaskSubject subject) {
-    String group = subject.regionCode() == null ? TaskGroup.of(Role.PSC_SERVICE_OWNER).name() : TaskGroup.of(Role.HEAD_OF_OPERATIONS, subject.regionCode()).name();
-    notifications.send("refused-%d-%s".formatted(listener.getProcessInstanceKey(), listener.getElementId()), group, "A task was answered three times by people whose task it is not",
-        "Nothing of those answers was kept and the task is open again for its group. Who tried is in the audit of %s. Speak with them, and see that the task is done by whose it is."
-            .formatted(subject.about()),
-        subject.about());
-  }
+    private void tellManager(ActivatedJob listener, TaskSubject subject) {
+        String group = subject.regionCode() == null
+                ? TaskGroup.of(Role.PSC_SERVICE_OWNER).name()
+                : TaskGroup.of(Role.HEAD_OF_OPERATIONS, subject.regionCode()).name();
+        notifications.send(
+                "refused-%d-%s".formatted(listener.getProcessInstanceKey(), listener.getElementId()),
+                group,
+                "A task was answered three times by people whose task it is not",
+                "Nothing of those answers was kept and the task is open again for its group. Who tried is in the audit of %s. Speak with them, and see that the task is done by whose it is."
+                        .formatted(subject.about()),
+                subject.about());
+    }
 }

@@ -5,25 +5,30 @@ import java.util.Optional;
 import uk.gov.justice.probation.devolution.security.Colleague;
 import uk.gov.justice.probation.devolution.security.Role;
 
-/** Offers what a task from an earlier release can be about, to be chosen by somebody whose work it is: each module for its own tasks (ADR 0066). */
+/**
+ * Offers what a task from an earlier release can be about, to be chosen by somebody whose work it is: each module for
+ * its own tasks (ADR 0066).
+ */
 public interface SubjectsToChoose {
 
-  /**
-   * What is asked about a task.
-   *
-   * @param task its name, e.g. "Start in the new place"
-   * @param belongsTo what is known of it, e.g. the title of the consultation
-   * @param question as it stands above the choices
-   * @param by who answers it, in the region of what is known
-   */
-  record Question(String task, String belongsTo, String question, Role by) {}
+    /**
+     * What is asked about a task.
+     *
+     * @param task its name, e.g. "Start in the new place"
+     * @param belongsTo what is known of it, e.g. the title of the consultation
+     * @param question as it stands above the choices
+     * @param by who answers it, in the region of what is known
+     */
+    record Question(String task, String belongsTo, String question, Role by) {}
 
-  /** @param text as colleagues know it */
-  record Choice(TaskSubject subject, String text) {}
+    /** @param text as colleagues know it */
+    record Choice(TaskSubject subject, String text) {}
 
-  /** Empty if the task is none of the module's. */
-  Optional<Question> about(TaskOfBefore task);
+    /** Empty if the task is none of the module's. */
+    Optional<Question> about(TaskOfBefore task);
 
-  /** What still waits for such a task and of which no task is known to be about, as far as the colleague may see it. */
-  List<Choice> choices(TaskOfBefore task, Colleague by);
+    /**
+     * What still waits for such a task and of which no task is known to be about, as far as the colleague may see it.
+     */
+    List<Choice> choices(TaskOfBefore task, Colleague by);
 }

@@ -21,136 +21,180 @@ import uk.gov.justice.probation.devolution.security.Colleagues;
 import uk.gov.justice.probation.devolution.security.NotAllowedException;
 
 /**
- * Takes the answers of user tasks when they end. What the task is about is what we noted when it began; of the variables only the fields of its form are read; who completed it is
- * asked of the task list. An answer that is refused is not kept: a variable says why, and a gateway of the model brings the task again for its group (ADR 0048).
+ * Takes the answers of user tasks when they end. What the task is about is what we noted when it began; of the
+ * variables only the fields of its form are read; who completed it is asked of the task list. An answer that is refused
+ * is not kept: a variable says why, and a gateway of the model brings the task again for its group (ADR 0048).
  */
 @Component
 public class TaskAnswers {
-  /** The called models from before subjects were noted that had a way back to their task, by what refuses it. */
-  private static final Set<String> CAME_AGAIN_BEFORE = Set.of("assessmentRefused", "projectRefused", "outcomeRefused", "breachRefused", "rankingRefused", "panelRefused");
-  private static final String OF_BEFORE = "%s This task was opened before the present release and cannot come again by itself: bring it back in Operate "
-      + "(modify the process instance: add the task again, cancel this one), so that it is answered by whose it is.";
-  private static final String NOT_THEIRS = "The last answer was not kept: it did not come from somebody whose task this is, or it was about something else. Nothing was changed. Please answer again.";
-  private static final String UNDERSTOOD = "understood";
+    /** The called models from before subjects were noted that had a way back to their task, by what refuses it. */
+    private static final Set<String> CAME_AGAIN_BEFORE = Set.of(
+            "assessmentRefused", "projectRefused", "outcomeRefused", "breachRefused", "rankingRefused", "panelRefused");
 
-  private final CompletedUserTasks completed;
-  private final FormAnswers forms;
-  private final SubjectsOfTasks subjects;
-  private final Colleagues colleagues;
-  private final RefusedAnswers refusals;
-  private final LimitedSubjects limited;
-  private final TransactionTemplate transactions;
+    private static final String OF_BEFORE =
+            "%s This task was opened before the present release and cannot come again by itself: bring it back in Operate "
+                    + "(modify the process instance: add the task again, cancel this one), so that it is answered by whose it is.";
+    private static final String NOT_THEIRS =
+            "The last answer was not kept: it did not come from somebody whose task this is, or it was about something else. Nothing was changed. Please answer again.";
+    private static final String UNDERSTOOD = "understood";
 
-  TaskAnswers(CompletedUserTasks completed, FormAnswers forms, SubjectsOfTasks subjects, Colleagues colleagues, RefusedAnswers refusals, LimitedSubjects limited, PlatformTransactionManager transactions) {
-    this.completed = completed;
-    this.forms = forms;
-    this.subjects = subjects;
-    this.colleagues = colleagues;
-    this.refusals = refusals;
-    this.limited = limited;
-    this.transactions = new TransactionTemplate(transactions);
-  }
+    private final CompletedUserTasks completed;
+    private final FormAnswers forms;
+    private final SubjectsOfTasks subjects;
+    private final Colleagues colleagues;
+    private final RefusedAnswers refusals;
+    private final LimitedSubjects limited;
+    private final TransactionTemplate transactions;
 
-  /**
-   * Takes an answer, or says why not.
-   *
-   * @param refused the variable that says why an answer was not taken, and is null if it was; the model's gateway looks at it
-   * @param form a record with the fields of the form: nothing else is read
-   * @param use keeps the answer and gives what the process learns of it
-   * @return the variables of the process
-   * @throws NotSaidYetException while nobody has said what a task from an earlier release is about
-   * @throws CompletedUserTasks.NotYetKnownException while the task list has not caught up: try again
-   */
-  public <T extends Record> Map<String, Object> take(ActivatedJob listener, String refused, Class<T> form, BiFunction<AnsweredTask, T, Map<String, ?>> use) {
-    Map<String, Noted> noted = subjects.of(listener);
-    if (refusals.isRefused(listener)) {
-      mustComeAgain(listener, refused, noted, OF_BEFORE.formatted(NOT_THEIRS));
-      return comesAgain(refused, form);
+    TaskAnswers(
+            CompletedUserTasks completed,
+            FormAnswers forms,
+            SubjectsOfTasks subjects,
+            Colleagues colleagues,
+            RefusedAnswers refusals,
+            LimitedSubjects limited,
+            PlatformTransactionManager transactions) {
+        this.completed = completed;
+        this.forms = forms;
+        this.subjects = subjects;
+        this.colleagues = colleagues;
+        this.refusals = refusals;
+        this.limited = limited;
+        this.transactions = new TransactionTemplate(transactions);
     }
-    String by = completed.completedBy(listener.getProcessInstanceKey(), listener.getElementId(), listener.getElementInstanceKey());
-    Map<String, Object> sent = listener.getVariablesAsMap();
-    try {
-      Colleague colleague = colleagues.named(by).orElseThrow(() -> new NotAllowedException("Nobody here signs in as '%s'".formatted(by)));
-      mustBeAbout(noted, sent);
-      AnsweredTask task = new AnsweredTask(values(noted), new TaskAnswer(listener.getElementInstanceKey(), colleague));
-      T answer = forms.read(sent, form);
-      if (lacksTheTick(answer, sent)) refuse(task, answer, use);
-      Map<String, Object> learned = new HashMap<>(use.apply(task, answer));
-      learned.put(refused, null);
-      if (isForgotten(form) && sent.get(refused) != null) FormAnswers.fields(form).forEach(name -> learned.putIfAbsent(name, null));
-      subjects.settle(listener, noted);
-      return learned;
-    } catch (NothingNotedException unknown) {
-      throw subjects.await(listener, unknown.name(), noted, by);
-    } catch (NotAllowedException notTheirs) {
-      subjects.settle(listener, noted);
-      refusals.record(listener, first(noted), by, notTheirs.getMessage());
-      mustComeAgain(listener, refused, noted, OF_BEFORE.formatted(NOT_THEIRS));
-      return comesAgain(refused, form);
-    } catch (BreaksRules | Frozen | NotPossibleNow | Taken doesNotStand) {
-      subjects.settle(listener, noted);
-      mustComeAgain(listener, refused, noted, doesNotStand instanceof OnPageException onPage ? onPage.ofBefore() : OF_BEFORE.formatted(doesNotStand.getMessage()));
-      Map<String, Object> learned = new HashMap<>();
-      learned.put(refused, doesNotStand.getMessage());
-      if (isForgotten(form)) {
-        boolean comesBack = noted.values().stream().map(Noted::subject).noneMatch(limited::isLimited);
-        FormAnswers.fields(form).forEach(name -> learned.put(name, comesBack ? sent.get(name) : null));
-      }
-      return learned;
+
+    /**
+     * Takes an answer, or says why not.
+     *
+     * @param refused the variable that says why an answer was not taken, and is null if it was; the model's gateway
+     *     looks at it
+     * @param form a record with the fields of the form: nothing else is read
+     * @param use keeps the answer and gives what the process learns of it
+     * @return the variables of the process
+     * @throws NotSaidYetException while nobody has said what a task from an earlier release is about
+     * @throws CompletedUserTasks.NotYetKnownException while the task list has not caught up: try again
+     */
+    public <T extends Record> Map<String, Object> take(
+            ActivatedJob listener, String refused, Class<T> form, BiFunction<AnsweredTask, T, Map<String, ?>> use) {
+        Map<String, Noted> noted = subjects.of(listener);
+        if (refusals.isRefused(listener)) {
+            mustComeAgain(listener, refused, noted, OF_BEFORE.formatted(NOT_THEIRS));
+            return comesAgain(refused, form);
+        }
+        String by = completed.completedBy(
+                listener.getProcessInstanceKey(), listener.getElementId(), listener.getElementInstanceKey());
+        Map<String, Object> sent = listener.getVariablesAsMap();
+        try {
+            Colleague colleague = colleagues
+                    .named(by)
+                    .orElseThrow(() -> new NotAllowedException("Nobody here signs in as '%s'".formatted(by)));
+            mustBeAbout(noted, sent);
+            AnsweredTask task =
+                    new AnsweredTask(values(noted), new TaskAnswer(listener.getElementInstanceKey(), colleague));
+            T answer = forms.read(sent, form);
+            if (lacksTheTick(answer, sent)) refuse(task, answer, use);
+            Map<String, Object> learned = new HashMap<>(use.apply(task, answer));
+            learned.put(refused, null);
+            if (isForgotten(form) && sent.get(refused) != null)
+                FormAnswers.fields(form).forEach(name -> learned.putIfAbsent(name, null));
+            subjects.settle(listener, noted);
+            return learned;
+        } catch (NothingNotedException unknown) {
+            throw subjects.await(listener, unknown.name(), noted, by);
+        } catch (NotAllowedException notTheirs) {
+            subjects.settle(listener, noted);
+            refusals.record(listener, first(noted), by, notTheirs.getMessage());
+            mustComeAgain(listener, refused, noted, OF_BEFORE.formatted(NOT_THEIRS));
+            return comesAgain(refused, form);
+        } catch (BreaksRules | Frozen | NotPossibleNow | Taken doesNotStand) {
+            subjects.settle(listener, noted);
+            mustComeAgain(
+                    listener,
+                    refused,
+                    noted,
+                    doesNotStand instanceof OnPageException onPage
+                            ? onPage.ofBefore()
+                            : OF_BEFORE.formatted(doesNotStand.getMessage()));
+            Map<String, Object> learned = new HashMap<>();
+            learned.put(refused, doesNotStand.getMessage());
+            if (isForgotten(form)) {
+                boolean comesBack = noted.values().stream().map(Noted::subject).noneMatch(limited::isLimited);
+                FormAnswers.fields(form).forEach(name -> learned.put(name, comesBack ? sent.get(name) : null));
+            }
+            return learned;
+        }
     }
-  }
 
-  /** As {@link #take}, if the process learns nothing but whether the answer was taken. */
-  public <T extends Record> Map<String, Object> keep(ActivatedJob listener, String refused, Class<T> form, BiConsumer<AnsweredTask, T> use) {
-    return take(listener, refused, form, (task, answer) -> {
-      use.accept(task, answer);
-      return Map.of();
-    });
-  }
+    /** As {@link #take}, if the process learns nothing but whether the answer was taken. */
+    public <T extends Record> Map<String, Object> keep(
+            ActivatedJob listener, String refused, Class<T> form, BiConsumer<AnsweredTask, T> use) {
+        return take(listener, refused, form, (task, answer) -> {
+            use.accept(task, answer);
+            return Map.of();
+        });
+    }
 
-  /** A task that was open before its form had the box cannot have it ticked: nothing of that name is there. */
-  private static boolean lacksTheTick(Record answer, Map<String, Object> sent) {
-    return answer instanceof Irreversible choice && choice.cannotBeUndone() && sent.containsKey(UNDERSTOOD) && !Boolean.TRUE.equals(choice.understood());
-  }
+    /** A task that was open before its form had the box cannot have it ticked: nothing of that name is there. */
+    private static boolean lacksTheTick(Record answer, Map<String, Object> sent) {
+        return answer instanceof Irreversible choice
+                && choice.cannotBeUndone()
+                && sent.containsKey(UNDERSTOOD)
+                && !Boolean.TRUE.equals(choice.understood());
+    }
 
-  /** Tries the answer and takes it back, so that somebody whose task it is not is refused for that, as always. */
-  private <T extends Record> void refuse(AnsweredTask task, T answer, BiFunction<AnsweredTask, T, Map<String, ?>> use) {
-    transactions.executeWithoutResult(tried -> {
-      tried.setRollbackOnly();
-      use.apply(task, answer);
-    });
-    throw new AnswerRefusedException(Irreversible.NOT_UNDERSTOOD + " Nothing was changed.");
-  }
+    /** Tries the answer and takes it back, so that somebody whose task it is not is refused for that, as always. */
+    private <T extends Record> void refuse(
+            AnsweredTask task, T answer, BiFunction<AnsweredTask, T, Map<String, ?>> use) {
+        transactions.executeWithoutResult(tried -> {
+            tried.setRollbackOnly();
+            use.apply(task, answer);
+        });
+        throw new AnswerRefusedException(Irreversible.NOT_UNDERSTOOD + " Nothing was changed.");
+    }
 
-  private static void mustBeAbout(Map<String, Noted> noted, Map<String, Object> sent) {
-    List<String> others = noted.values().stream().map(Noted::subject)
-        .filter(subject -> sent.containsKey(subject.name()) && !subject.value().equals(String.valueOf(sent.get(subject.name()))))
-        .map(subject -> "%s %s instead of %s".formatted(subject.name(), sent.get(subject.name()), subject.value()))
-        .toList();
-    if (!others.isEmpty()) throw new NotAllowedException("The answer was sent for " + String.join(", ", others));
-  }
+    private static void mustBeAbout(Map<String, Noted> noted, Map<String, Object> sent) {
+        List<String> others = noted.values().stream()
+                .map(Noted::subject)
+                .filter(subject -> sent.containsKey(subject.name())
+                        && !subject.value().equals(String.valueOf(sent.get(subject.name()))))
+                .map(subject ->
+                        "%s %s instead of %s".formatted(subject.name(), sent.get(subject.name()), subject.value()))
+                .toList();
+        if (!others.isEmpty()) throw new NotAllowedException("The answer was sent for " + String.join(", ", others));
+    }
 
-  /** Where the task is of before subjects were noted, its model has no way back to it: it stops here, and whoever watches in Operate sees why. */
-  private void mustComeAgain(ActivatedJob listener, String refused, Map<String, Noted> noted, String otherwise) {
-    if (SubjectsOfTasks.mayBeFromBefore(noted) || !CAME_AGAIN_BEFORE.contains(refused) && subjects.wasCalledFromBefore(listener.getProcessInstanceKey())) throw new CannotSucceedException(otherwise);
-  }
+    /**
+     * Where the task is of before subjects were noted, its model has no way back to it: it stops here, and whoever
+     * watches in Operate sees why.
+     */
+    private void mustComeAgain(ActivatedJob listener, String refused, Map<String, Noted> noted, String otherwise) {
+        if (SubjectsOfTasks.mayBeFromBefore(noted)
+                || !CAME_AGAIN_BEFORE.contains(refused)
+                        && subjects.wasCalledFromBefore(listener.getProcessInstanceKey()))
+            throw new CannotSucceedException(otherwise);
+    }
 
-  private static boolean isForgotten(Class<? extends Record> form) {
-    return ForgottenAnswer.class.isAssignableFrom(form);
-  }
+    private static boolean isForgotten(Class<? extends Record> form) {
+        return ForgottenAnswer.class.isAssignableFrom(form);
+    }
 
-  private static <T extends Record> Map<String, Object> comesAgain(String refused, Class<T> form) {
-    Map<String, Object> learned = new HashMap<>();
-    FormAnswers.fields(form).forEach(name -> learned.put(name, null));
-    learned.put(refused, NOT_THEIRS);
-    return learned;
-  }
+    private static <T extends Record> Map<String, Object> comesAgain(String refused, Class<T> form) {
+        Map<String, Object> learned = new HashMap<>();
+        FormAnswers.fields(form).forEach(name -> learned.put(name, null));
+        learned.put(refused, NOT_THEIRS);
+        return learned;
+    }
 
-  private static TaskSubject first(Map<String, Noted> noted) {
-    return noted.values().stream().findFirst().map(Noted::subject).orElse(new TaskSubject("task", "", "task/unknown", null));
-  }
+    private static TaskSubject first(Map<String, Noted> noted) {
+        return noted.values().stream()
+                .findFirst()
+                .map(Noted::subject)
+                .orElse(new TaskSubject("task", "", "task/unknown", null));
+    }
 
-  private static Map<String, String> values(Map<String, Noted> noted) {
-    return noted.values().stream().map(Noted::subject).collect(Collectors.toMap(TaskSubject::name, TaskSubject::value));
-  }
+    private static Map<String, String> values(Map<String, Noted> noted) {
+        return noted.values().stream()
+                .map(Noted::subject)
+                .collect(Collectors.toMap(TaskSubject::name, TaskSubject::value));
+    }
 }

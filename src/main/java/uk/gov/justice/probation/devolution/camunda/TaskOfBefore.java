@@ -12,126 +12,137 @@ import uk.gov.justice.probation.devolution.refusal.NotPossibleNow;
 import uk.gov.justice.probation.devolution.security.Colleague;
 
 /**
- * A task that was open before subjects were noted, of which our database does not say what it is about. Somebody has completed it; the answer waits in the engine until somebody
- * says it.
+ * A task that was open before subjects were noted, of which our database does not say what it is about. Somebody has
+ * completed it; the answer waits in the engine until somebody says it.
  */
 @Entity
 public class TaskOfBefore extends KeyedAggregate<Long> {
-  @Id private long elementInstanceKey;
-  private long processInstanceKey;
-  private String processId;
-  private String elementId;
-  private String asksFor;
-  private String knownName;
-  private String knownValue;
-  private String knownAbout;
-  private String regionCode;
-  private String answeredBy;
-  private LocalDateTime firstAt;
-  private LocalDateTime lastAt;
-  private String chosen;
-  private String chosenBy;
-  private LocalDateTime chosenAt;
+    @Id
+    private long elementInstanceKey;
 
-  @Version private int version;
+    private long processInstanceKey;
+    private String processId;
+    private String elementId;
+    private String asksFor;
+    private String knownName;
+    private String knownValue;
+    private String knownAbout;
+    private String regionCode;
+    private String answeredBy;
+    private LocalDateTime firstAt;
+    private LocalDateTime lastAt;
+    private String chosen;
+    private String chosenBy;
+    private LocalDateTime chosenAt;
 
-  protected TaskOfBefore() {}
+    @Version
+    private int version;
 
-  /**
-   * @param process as the models name it, e.g. {@code start-in-new-place}
-   * @param step as the models name it, e.g. {@code Task_Start}
-   * @param asksFor the variable by which the models know what it is about, e.g. {@code memberId}
-   * @param known what is noted of its process, or else of the nearest one that called it; null if nothing is
-   * @param answeredBy who completed it
-   */
-  public TaskOfBefore(long key, long processInstanceKey, String process, String step, String asksFor, TaskSubject known, String answeredBy, Instant at) {
-    this.elementInstanceKey = key;
-    this.processInstanceKey = processInstanceKey;
-    this.processId = process;
-    this.elementId = step;
-    this.asksFor = asksFor;
-    if (known != null) {
-      this.knownName = known.name();
-      this.knownValue = known.value();
-      this.knownAbout = known.about();
-      this.regionCode = known.regionCode();
+    protected TaskOfBefore() {}
+
+    /**
+     * @param process as the models name it, e.g. {@code start-in-new-place}
+     * @param step as the models name it, e.g. {@code Task_Start}
+     * @param asksFor the variable by which the models know what it is about, e.g. {@code memberId}
+     * @param known what is noted of its process, or else of the nearest one that called it; null if nothing is
+     * @param answeredBy who completed it
+     */
+    public TaskOfBefore(
+            long key,
+            long processInstanceKey,
+            String process,
+            String step,
+            String asksFor,
+            TaskSubject known,
+            String answeredBy,
+            Instant at) {
+        this.elementInstanceKey = key;
+        this.processInstanceKey = processInstanceKey;
+        this.processId = process;
+        this.elementId = step;
+        this.asksFor = asksFor;
+        if (known != null) {
+            this.knownName = known.name();
+            this.knownValue = known.value();
+            this.knownAbout = known.about();
+            this.regionCode = known.regionCode();
+        }
+        this.answeredBy = answeredBy;
+        this.firstAt = Utc.of(at);
+        this.lastAt = firstAt;
     }
-    this.answeredBy = answeredBy;
-    this.firstAt = Utc.of(at);
-    this.lastAt = firstAt;
-  }
 
-  void askedAgain(Instant at) {
-    lastAt = Utc.of(at);
-  }
+    void askedAgain(Instant at) {
+        lastAt = Utc.of(at);
+    }
 
-  /** @throws NotPossibleNow if it was said before */
-  void isAbout(TaskSubject subject, Colleague by, Instant at) {
-    if (said()) throw new NotPossibleNow("Somebody has said already what this task is about.");
-    chosen = inOneWord(subject);
-    chosenBy = by.userName();
-    chosenAt = Utc.of(at);
-  }
+    /** @throws NotPossibleNow if it was said before */
+    void isAbout(TaskSubject subject, Colleague by, Instant at) {
+        if (said()) throw new NotPossibleNow("Somebody has said already what this task is about.");
+        chosen = inOneWord(subject);
+        chosenBy = by.userName();
+        chosenAt = Utc.of(at);
+    }
 
-  boolean isAbout(TaskSubject subject) {
-    return inOneWord(subject).equals(chosen);
-  }
+    boolean isAbout(TaskSubject subject) {
+        return inOneWord(subject).equals(chosen);
+    }
 
-  private static String inOneWord(TaskSubject subject) {
-    return subject.about() + " " + subject.value();
-  }
+    private static String inOneWord(TaskSubject subject) {
+        return subject.about() + " " + subject.value();
+    }
 
-  /** Whether somebody has said what it is about. */
-  public boolean said() {
-    return chosen != null;
-  }
+    /** Whether somebody has said what it is about. */
+    public boolean said() {
+        return chosen != null;
+    }
 
-  /** Whether it asks for this, and this is what is known of it. */
-  public boolean asksFor(String wanted, String knownBy) {
-    return asksFor.equals(wanted) && knownBy.equals(knownName);
-  }
+    /** Whether it asks for this, and this is what is known of it. */
+    public boolean asksFor(String wanted, String knownBy) {
+        return asksFor.equals(wanted) && knownBy.equals(knownName);
+    }
 
-  public String asksFor() {
-    return asksFor;
-  }
+    public String asksFor() {
+        return asksFor;
+    }
 
-  /** Null if nothing is known. */
-  public TaskSubject known() {
-    return knownName == null ? null : new TaskSubject(knownName, knownValue, knownAbout, regionCode);
-  }
+    /** Null if nothing is known. */
+    public TaskSubject known() {
+        return knownName == null ? null : new TaskSubject(knownName, knownValue, knownAbout, regionCode);
+    }
 
-  /** The number of what is known. */
-  public long knownId() {
-    return Long.parseLong(knownValue);
-  }
+    /** The number of what is known. */
+    public long knownId() {
+        return Long.parseLong(knownValue);
+    }
 
-  @Override
-  public Long getId() {
-    return elementInstanceKey;
-  }
+    @Override
+    public Long getId() {
+        return elementInstanceKey;
+    }
 
-  /** Of the task's element instance. */
-  public long key() {
-    return elementInstanceKey;
-  }
+    /** Of the task's element instance. */
+    public long key() {
+        return elementInstanceKey;
+    }
 
-  public long processInstanceKey() {
-    return processInstanceKey;
-  }
+    public long processInstanceKey() {
+        return processInstanceKey;
+    }
 
-  public String process() {
-    return processId;
-  }
+    public String process() {
+        return processId;
+    }
 
-  public String step() {
-    return elementId;
-  }
+    public String step() {
+        return elementId;
+    }
 
-  public String answeredBy() {
-    return answeredBy;
-  }
+    public String answeredBy() {
+        return answeredBy;
+    }
 
-  public Instant since() {
-    return firstAt.toInstant(ZoneOffset.UTC);
-  }
+    public Instant since() {
+        return firstAt.toInstant(ZoneOffset.UTC);
+    }
 }

@@ -7,17 +7,18 @@ import uk.gov.justice.probation.devolution.persistence.LockingRepository;
 
 interface TaskOfBeforeRepository extends LockingRepository<TaskOfBefore, Long> {
 
-  TaskOfBefore saveAndFlush(TaskOfBefore task);
+    TaskOfBefore saveAndFlush(TaskOfBefore task);
 
-  Optional<TaskOfBefore> findById(long key);
+    Optional<TaskOfBefore> findById(long key);
 
-  List<TaskOfBefore> findByProcessIdAndChosenIsNotNull(String process);
+    List<TaskOfBefore> findByProcessIdAndChosenIsNotNull(String process);
 
-  List<TaskOfBefore> findByChosenIsNullAndLastAtGreaterThanEqualOrderByFirstAtAscElementInstanceKeyAsc(LocalDateTime since);
+    List<TaskOfBefore> findByChosenIsNullAndLastAtGreaterThanEqualOrderByFirstAtAscElementInstanceKeyAsc(
+            LocalDateTime since);
 
-  long countByChosenIsNullAndLastAtGreaterThanEqual(LocalDateTime since);
+    long countByChosenIsNullAndLastAtGreaterThanEqual(LocalDateTime since);
 
-  void deleteByElementInstanceKey(long key);
+    void deleteByElementInstanceKey(long key);
 
-  void deleteByLastAtBefore(LocalDateTime then);
+    void deleteByLastAtBefore(LocalDateTime then);
 }

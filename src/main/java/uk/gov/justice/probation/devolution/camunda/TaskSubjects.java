@@ -11,65 +11,80 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class TaskSubjects {
 
-  /** @param fromBefore found for a task that was open before subjects were noted; it cannot come again if its answer is refused */
-  record Noted(TaskSubject subject, boolean fromBefore) {}
+    /**
+     * @param fromBefore found for a task that was open before subjects were noted; it cannot come again if its answer
+     *     is refused
+     */
+    record Noted(TaskSubject subject, boolean fromBefore) {}
 
-  private final NotedSubjectRepository subjects;
+    private final NotedSubjectRepository subjects;
 
-  TaskSubjects(NotedSubjectRepository subjects) {
-    this.subjects = subjects;
-  }
-
-  /**
-   * Notes what an instance is about; repeating the call changes nothing.
-   *
-   * @param instanceKey of the process instance in its first step, or of the element instance in the start listener of a user task that there are several of
-   * @throws CannotSucceedException if something else is noted already
-   */
-  @Transactional
-  public void note(long instanceKey, TaskSubject subject) {
-    if (subjects.note(instanceKey, subject.name(), subject.value(), subject.about(), subject.regionCode()) > 0) return;
-    String before = subjects.valueOf(instanceKey, subject.name());
-    if (!before.equals(subject.value())) {
-      throw new CannotSucceedException("This began for %s %s and cannot go on for %s. Somebody changed its variables: put %1$s back to %2$s, then retry."
-          .formatted(subject.name(), before, subject.value()));
+    TaskSubjects(NotedSubjectRepository subjects) {
+        this.subjects = subjects;
     }
-  }
 
-  /** Notes what is found for a task that was open before subjects were noted. */
-  @Transactional
-  Noted noteOfBefore(long instanceKey, TaskSubject subject) {
-    subjects.noteOfBefore(instanceKey, subject.name(), subject.value(), subject.about(), subject.regionCode());
-    return new Noted(subject, true);
-  }
+    /**
+     * Notes what an instance is about; repeating the call changes nothing.
+     *
+     * @param instanceKey of the process instance in its first step, or of the element instance in the start listener of
+     *     a user task that there are several of
+     * @throws CannotSucceedException if something else is noted already
+     */
+    @Transactional
+    public void note(long instanceKey, TaskSubject subject) {
+        if (subjects.note(instanceKey, subject.name(), subject.value(), subject.about(), subject.regionCode()) > 0)
+            return;
+        String before = subjects.valueOf(instanceKey, subject.name());
+        if (!before.equals(subject.value())) {
+            throw new CannotSucceedException(
+                    "This began for %s %s and cannot go on for %s. Somebody changed its variables: put %1$s back to %2$s, then retry."
+                            .formatted(subject.name(), before, subject.value()));
+        }
+    }
 
-  /** Whether a task is known to be about it that began after subjects were noted: no task from an earlier release is. */
-  public boolean isNoted(TaskSubject subject) {
-    return subjects.isNoted(subject.about(), subject.name(), subject.value());
-  }
+    /** Notes what is found for a task that was open before subjects were noted. */
+    @Transactional
+    Noted noteOfBefore(long instanceKey, TaskSubject subject) {
+        subjects.noteOfBefore(instanceKey, subject.name(), subject.value(), subject.about(), subject.regionCode());
+        return new Noted(subject, true);
+    }
 
-  /** The process and element instances that noted it themselves, as what began before did not. */
-  public List<Long> instancesFor(TaskSubject subject) {
-    return subjects.instancesFor(subject.about(), subject.name(), subject.value());
-  }
+    /**
+     * Whether a task is known to be about it that began after subjects were noted: no task from an earlier release is.
+     */
+    public boolean isNoted(TaskSubject subject) {
+        return subjects.isNoted(subject.about(), subject.name(), subject.value());
+    }
 
-  /** The process instances that began for one of these. */
-  public List<Long> instancesAbout(Collection<String> abouts) {
-    return abouts.isEmpty() ? List.of() : subjects.instancesAbout(abouts);
-  }
+    /** The process and element instances that noted it themselves, as what began before did not. */
+    public List<Long> instancesFor(TaskSubject subject) {
+        return subjects.instancesFor(subject.about(), subject.name(), subject.value());
+    }
 
-  /** What a process instance is about that called one of which nothing is noted: the called one began before, and its task cannot come again. */
-  Map<String, Noted> ofCaller(long processInstanceKey) {
-    Map<String, Noted> noted = of(processInstanceKey, processInstanceKey);
-    noted.replaceAll((name, each) -> new Noted(each.subject(), true));
-    return noted;
-  }
+    /** The process instances that began for one of these. */
+    public List<Long> instancesAbout(Collection<String> abouts) {
+        return abouts.isEmpty() ? List.of() : subjects.instancesAbout(abouts);
+    }
 
-  /** What is noted for the process instance and for the task itself, by name. */
-  Map<String, Noted> of(long processInstanceKey, long elementInstanceKey) {
-    Map<String, Noted> noted = new LinkedHashMap<>();
-    subjects.of(processInstanceKey, elementInstanceKey)
-        .forEach(row -> noted.put(row.name(), new Noted(new TaskSubject(row.name(), row.value(), row.about(), row.regionCode()), row.fromBefore())));
-    return noted;
-  }
+    /**
+     * What a process instance is about that called one of which nothing is noted: the called one began before, and its
+     * task cannot come again.
+     */
+    Map<String, Noted> ofCaller(long processInstanceKey) {
+        Map<String, Noted> noted = of(processInstanceKey, processInstanceKey);
+        noted.replaceAll((name, each) -> new Noted(each.subject(), true));
+        return noted;
+    }
+
+    /** What is noted for the process instance and for the task itself, by name. */
+    Map<String, Noted> of(long processInstanceKey, long elementInstanceKey) {
+        Map<String, Noted> noted = new LinkedHashMap<>();
+        subjects.of(processInstanceKey, elementInstanceKey)
+                .forEach(row -> noted.put(
+                        row.name(),
+                        new Noted(
+                                new TaskSubject(row.name(), row.value(), row.about(), row.regionCode()),
+                                row.fromBefore())));
+        return noted;
+    }
 }

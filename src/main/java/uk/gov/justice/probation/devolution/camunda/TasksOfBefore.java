@@ -25,180 +25,248 @@ import uk.gov.justice.probation.devolution.security.Colleague;
 import uk.gov.justice.probation.devolution.security.NotAllowedException;
 
 /**
- * Tasks that were open before subjects were noted, and of which our database does not say what they are about. Their answers wait in the engine until somebody whose work it is says
- * it, from what our database knows; then each is taken or refused like any other (ADR 0066).
+ * Tasks that were open before subjects were noted, and of which our database does not say what they are about. Their
+ * answers wait in the engine until somebody whose work it is says it, from what our database knows; then each is taken
+ * or refused like any other (ADR 0066).
  */
 @Service
 public class TasksOfBefore {
-  /** If the engine has not asked again for this long, the step was cancelled or moved in Operate. */
-  private static final Duration STILL_ASKED = Duration.ofDays(1);
-  private static final int DEEPEST_CALL = 10;
-  /**
-   * A task as a colleague sees it.
-   *
-   * @param question null if nothing is known of it: only who runs Operate can do something about it
-   */
-  public record Waiting(TaskOfBefore task, Question question) {}
+    /** If the engine has not asked again for this long, the step was cancelled or moved in Operate. */
+    private static final Duration STILL_ASKED = Duration.ofDays(1);
 
-  private final TaskOfBeforeRepository tasks;
-  private final List<SubjectsToChoose> offering;
-  private final TaskSubjects subjects;
-  private final CallingProcesses callers;
-  private final Notifications notifications;
-  private final AuditTrail audit;
-  private final Clock clock;
-  private final Duration pause;
-  private final String page;
+    private static final int DEEPEST_CALL = 10;
+    /**
+     * A task as a colleague sees it.
+     *
+     * @param question null if nothing is known of it: only who runs Operate can do something about it
+     */
+    public record Waiting(TaskOfBefore task, Question question) {}
 
-  TasksOfBefore(TaskOfBeforeRepository tasks, List<SubjectsToChoose> offering, TaskSubjects subjects, CallingProcesses callers, Notifications notifications, AuditTrail audit, Clock clock,
-      @Value("${devolution.camunda.ask-again-after:1m}") Duration pause, @Value("${devolution.console-url}") String console) {
-    this.tasks = tasks;
-    this.offering = offering;
-    this.subjects = subjects;
-    this.callers = callers;
-    this.notifications = notifications;
-    this.audit = audit;
-    this.clock = clock;
-    this.pause = pause;
-    this.page = console + "/tasks-of-before";
-  }
+    private final TaskOfBeforeRepository tasks;
+    private final List<SubjectsToChoose> offering;
+    private final TaskSubjects subjects;
+    private final CallingProcesses callers;
+    private final Notifications notifications;
+    private final AuditTrail audit;
+    private final Clock clock;
+    private final Duration pause;
+    private final String page;
 
-  /** Those that wait for the colleague to name their subject, oldest first; the PSC Service Owner sees all. */
-  @Transactional(readOnly = true)
-  public List<Waiting> of(Colleague colleague) {
-    return tasks.findByChosenIsNullAndLastAtGreaterThanEqualOrderByFirstAtAscElementInstanceKeyAsc(stillAsked()).stream().map(this::waiting).filter(one -> isFor(one, colleague)).toList();
-  }
-
-  /** How many wait for somebody, whoever it is. */
-  @Transactional(readOnly = true)
-  public long number() {
-    return tasks.countByChosenIsNullAndLastAtGreaterThanEqual(stillAsked());
-  }
-
-  /** @throws NotAllowedException if it belongs to another region */
-  @Transactional(readOnly = true)
-  public Optional<Waiting> find(long key, Colleague colleague) {
-    Optional<Waiting> found = tasks.findById(key).map(this::waiting);
-    found.ifPresent(one -> mustBeOfTheirRegion(one, colleague));
-    return found;
-  }
-
-  /** Whether it is the colleague who says what the task is about. */
-  public boolean isFor(Waiting waiting, Colleague colleague) {
-    return waiting.question() == null ? colleague.isServiceOwner() : colleague.holds(waiting.question().by(), waiting.task().known().regionCode());
-  }
-
-  /** What can be chosen: what no other task from an earlier release is said to be about. */
-  @Transactional(readOnly = true)
-  public List<Choice> choices(Waiting waiting, Colleague by) {
-    if (waiting.question() == null || !isFor(waiting, by)) return List.of();
-    List<TaskOfBefore> said = tasks.findByProcessIdAndChosenIsNotNull(waiting.task().process());
-    return offering.stream().filter(one -> one.about(waiting.task()).isPresent()).flatMap(one -> one.choices(waiting.task(), by).stream())
-        .filter(choice -> said.stream().noneMatch(other -> other.key() != waiting.task().key() && other.isAbout(choice.subject()))).toList();
-  }
-
-  /**
-   * Notes what a task is about, once and for good.
-   *
-   * @param value of one of the {@link #choices}
-   * @throws NotAllowedException if it is not theirs to say
-   * @throws NotPossibleNow if it is said already, of this task or of another one, or is no choice
-   */
-  @Transactional
-  public Choice say(long key, String value, Colleague by) {
-    Waiting waiting = tasks.lockById(key).map(this::waiting).orElseThrow(() -> new NotPossibleNow("This task waits no more."));
-    TaskOfBefore task = waiting.task();
-    if (!isFor(waiting, by)) throw notTheirs(waiting, by);
-    Choice choice = choices(waiting, by).stream().filter(one -> one.subject().value().equals(value)).findFirst()
-        .orElseThrow(() -> new NotPossibleNow("Choose what the task is about from what is offered."));
-    try {
-      task.isAbout(choice.subject(), by, clock.instant());
-      tasks.saveAndFlush(task);
-    } catch (DataIntegrityViolationException another) {
-      throw new NotPossibleNow("Another task is about that, as somebody has just said.");
+    TasksOfBefore(
+            TaskOfBeforeRepository tasks,
+            List<SubjectsToChoose> offering,
+            TaskSubjects subjects,
+            CallingProcesses callers,
+            Notifications notifications,
+            AuditTrail audit,
+            Clock clock,
+            @Value("${devolution.camunda.ask-again-after:1m}") Duration pause,
+            @Value("${devolution.console-url}") String console) {
+        this.tasks = tasks;
+        this.offering = offering;
+        this.subjects = subjects;
+        this.callers = callers;
+        this.notifications = notifications;
+        this.audit = audit;
+        this.clock = clock;
+        this.pause = pause;
+        this.page = console + "/tasks-of-before";
     }
-    subjects.noteOfBefore(key, choice.subject());
-    audit.record(by.userName(), "TASK_OF_BEFORE_SAID", choice.subject().about(), choice.subject().regionCode(), Map.of("task", task.step(), "process", task.processInstanceKey(), "answeredBy", task.answeredBy()));
-    return choice;
-  }
 
-  /** @throws NotSaidYetException if it is known already that somebody has to say it, and nobody has */
-  @Transactional(noRollbackFor = NotSaidYetException.class)
-  void mustBeSaid(ActivatedJob listener) {
-    TaskOfBefore task = tasks.lockById(listener.getElementInstanceKey()).filter(one -> !one.said()).orElse(null);
-    if (task == null) return;
-    task.askedAgain(clock.instant());
-    throw notYet(listener);
-  }
-
-  /** Notes that somebody has to name the subject, and informs them once. */
-  @Transactional
-  NotSaidYetException await(ActivatedJob listener, String asksFor, Map<String, Noted> noted, String answeredBy) {
-    TaskSubject known = known(listener.getProcessInstanceKey(), noted.values()).orElse(null);
-    tasks.deleteByLastAtBefore(stillAsked());
-    if (tasks.lockById(listener.getElementInstanceKey()).isEmpty()) {
-      tell(tasks.saveAndFlush(new TaskOfBefore(
-          listener.getElementInstanceKey(), listener.getProcessInstanceKey(), listener.getBpmnProcessId(), listener.getElementId(), asksFor, known, answeredBy, clock.instant())));
+    /** Those that wait for the colleague to name their subject, oldest first; the PSC Service Owner sees all. */
+    @Transactional(readOnly = true)
+    public List<Waiting> of(Colleague colleague) {
+        return tasks
+                .findByChosenIsNullAndLastAtGreaterThanEqualOrderByFirstAtAscElementInstanceKeyAsc(stillAsked())
+                .stream()
+                .map(this::waiting)
+                .filter(one -> isFor(one, colleague))
+                .toList();
     }
-    return notYet(listener);
-  }
 
-  /** Its answer was taken or refused: what it was said to be about can be what another task is about. */
-  @Transactional
-  void isSettled(long key) {
-    tasks.deleteByElementInstanceKey(key);
-  }
-
-  private void tell(TaskOfBefore task) {
-    Waiting waiting = waiting(task);
-    notifications.send("task-of-before-" + task.key(), group(waiting), "A task that began before the last release waits for you",
-        "%s was answered, but it began before the last release, and nobody knows what it is about. Say it on its page: nothing of the answer is kept before.".formatted(
-            waiting.question() == null ? "A step of " + task.process() : "\"%s\"".formatted(waiting.question().task())),
-        "tasks-of-before/" + task.key());
-  }
-
-  private NotSaidYetException notYet(ActivatedJob listener) {
-    return new NotSaidYetException("%s was opened before the present release, and nobody has said yet what it is about. It is said at %s/%d; then this step goes on by itself."
-        .formatted(listener.getElementId(), page, listener.getElementInstanceKey()), pause);
-  }
-
-  /** What is noted of the process, or else of the nearest one that called it; a region alone only if that is all. */
-  private Optional<TaskSubject> known(long processInstanceKey, Collection<Noted> noted) {
-    Optional<TaskSubject> nearest = first(noted);
-    Optional<Long> caller = Optional.of(processInstanceKey);
-    for (int call = 0; nearest.isEmpty() && caller.isPresent() && call < DEEPEST_CALL; call++) {
-      caller = callers.callerOf(caller.get());
-      nearest = caller.flatMap(one -> first(subjects.of(one, one).values()));
+    /** How many wait for somebody, whoever it is. */
+    @Transactional(readOnly = true)
+    public long number() {
+        return tasks.countByChosenIsNullAndLastAtGreaterThanEqual(stillAsked());
     }
-    return nearest;
-  }
 
-  private static Optional<TaskSubject> first(Collection<Noted> noted) {
-    return noted.stream().map(Noted::subject).min(Comparator.comparing(subject -> subject.name().equals("regionCode")));
-  }
+    /** @throws NotAllowedException if it belongs to another region */
+    @Transactional(readOnly = true)
+    public Optional<Waiting> find(long key, Colleague colleague) {
+        Optional<Waiting> found = tasks.findById(key).map(this::waiting);
+        found.ifPresent(one -> mustBeOfTheirRegion(one, colleague));
+        return found;
+    }
 
-  private Waiting waiting(TaskOfBefore task) {
-    boolean ofARegion = task.known() != null && task.known().regionCode() != null;
-    return new Waiting(task, ofARegion ? offering.stream().flatMap(one -> one.about(task).stream()).findFirst().orElse(null) : null);
-  }
+    /** Whether it is the colleague who says what the task is about. */
+    public boolean isFor(Waiting waiting, Colleague colleague) {
+        return waiting.question() == null
+                ? colleague.isServiceOwner()
+                : colleague.holds(
+                        waiting.question().by(), waiting.task().known().regionCode());
+    }
 
-  private void mustBeOfTheirRegion(Waiting waiting, Colleague colleague) {
-    if (colleague.isServiceOwner()) return;
-    String region = waiting.question() == null ? "" : waiting.task().known().regionCode().toLowerCase(Locale.ROOT);
-    if (colleague.taskGroups().anyMatch(group -> group.slug().equals(region))) return;
-    throw notTheirs(waiting, colleague);
-  }
+    /** What can be chosen: what no other task from an earlier release is said to be about. */
+    @Transactional(readOnly = true)
+    public List<Choice> choices(Waiting waiting, Colleague by) {
+        if (waiting.question() == null || !isFor(waiting, by)) return List.of();
+        List<TaskOfBefore> said =
+                tasks.findByProcessIdAndChosenIsNotNull(waiting.task().process());
+        return offering.stream()
+                .filter(one -> one.about(waiting.task()).isPresent())
+                .flatMap(one -> one.choices(waiting.task(), by).stream())
+                .filter(choice -> said.stream()
+                        .noneMatch(other -> other.key() != waiting.task().key() && other.isAbout(choice.subject())))
+                .toList();
+    }
 
-  /** The task group of those who name the subject. */
-  public static String group(Waiting waiting) {
-    return waiting.question() == null ? Colleague.SERVICE_OWNER : "%s-%s".formatted(waiting.question().by(), waiting.task().known().regionCode().toLowerCase(Locale.ROOT));
-  }
+    /**
+     * Notes what a task is about, once and for good.
+     *
+     * @param value of one of the {@link #choices}
+     * @throws NotAllowedException if it is not theirs to say
+     * @throws NotPossibleNow if it is said already, of this task or of another one, or is no choice
+     */
+    @Transactional
+    public Choice say(long key, String value, Colleague by) {
+        Waiting waiting = tasks.lockById(key)
+                .map(this::waiting)
+                .orElseThrow(() -> new NotPossibleNow("This task waits no more."));
+        TaskOfBefore task = waiting.task();
+        if (!isFor(waiting, by)) throw notTheirs(waiting, by);
+        Choice choice = choices(waiting, by).stream()
+                .filter(one -> one.subject().value().equals(value))
+                .findFirst()
+                .orElseThrow(() -> new NotPossibleNow("Choose what the task is about from what is offered."));
+        try {
+            task.isAbout(choice.subject(), by, clock.instant());
+            tasks.saveAndFlush(task);
+        } catch (DataIntegrityViolationException another) {
+            throw new NotPossibleNow("Another task is about that, as somebody has just said.");
+        }
+        subjects.noteOfBefore(key, choice.subject());
+        audit.record(
+                by.userName(),
+                "TASK_OF_BEFORE_SAID",
+                choice.subject().about(),
+                choice.subject().regionCode(),
+                Map.of("task", task.step(), "process", task.processInstanceKey(), "answeredBy", task.answeredBy()));
+        return choice;
+    }
 
-  private static NotAllowedException notTheirs(Waiting waiting, Colleague by) {
-    return new NotAllowedException("Only a colleague in the group %s can say what this task is about. You are signed in as %s.".formatted(group(waiting), by.userName()));
-  }
+    /** @throws NotSaidYetException if it is known already that somebody has to say it, and nobody has */
+    @Transactional(noRollbackFor = NotSaidYetException.class)
+    void mustBeSaid(ActivatedJob listener) {
+        TaskOfBefore task = tasks.lockById(listener.getElementInstanceKey())
+                .filter(one -> !one.said())
+                .orElse(null);
+        if (task == null) return;
+        task.askedAgain(clock.instant());
+        throw notYet(listener);
+    }
 
-  private LocalDateTime stillAsked() {
-    return Utc.of(clock.instant().minus(STILL_ASKED));
-  }
+    /** Notes that somebody has to name the subject, and informs them once. */
+    @Transactional
+    NotSaidYetException await(ActivatedJob listener, String asksFor, Map<String, Noted> noted, String answeredBy) {
+        TaskSubject known =
+                known(listener.getProcessInstanceKey(), noted.values()).orElse(null);
+        tasks.deleteByLastAtBefore(stillAsked());
+        if (tasks.lockById(listener.getElementInstanceKey()).isEmpty()) {
+            tell(tasks.saveAndFlush(new TaskOfBefore(
+                    listener.getElementInstanceKey(),
+                    listener.getProcessInstanceKey(),
+                    listener.getBpmnProcessId(),
+                    listener.getElementId(),
+                    asksFor,
+                    known,
+                    answeredBy,
+                    clock.instant())));
+        }
+        return notYet(listener);
+    }
+
+    /** Its answer was taken or refused: what it was said to be about can be what another task is about. */
+    @Transactional
+    void isSettled(long key) {
+        tasks.deleteByElementInstanceKey(key);
+    }
+
+    private void tell(TaskOfBefore task) {
+        Waiting waiting = waiting(task);
+        notifications.send(
+                "task-of-before-" + task.key(),
+                group(waiting),
+                "A task that began before the last release waits for you",
+                "%s was answered, but it began before the last release, and nobody knows what it is about. Say it on its page: nothing of the answer is kept before."
+                        .formatted(
+                                waiting.question() == null
+                                        ? "A step of " + task.process()
+                                        : "\"%s\"".formatted(waiting.question().task())),
+                "tasks-of-before/" + task.key());
+    }
+
+    private NotSaidYetException notYet(ActivatedJob listener) {
+        return new NotSaidYetException(
+                "%s was opened before the present release, and nobody has said yet what it is about. It is said at %s/%d; then this step goes on by itself."
+                        .formatted(listener.getElementId(), page, listener.getElementInstanceKey()),
+                pause);
+    }
+
+    /** What is noted of the process, or else of the nearest one that called it; a region alone only if that is all. */
+    private Optional<TaskSubject> known(long processInstanceKey, Collection<Noted> noted) {
+        Optional<TaskSubject> nearest = first(noted);
+        Optional<Long> caller = Optional.of(processInstanceKey);
+        for (int call = 0; nearest.isEmpty() && caller.isPresent() && call < DEEPEST_CALL; call++) {
+            caller = callers.callerOf(caller.get());
+            nearest = caller.flatMap(one -> first(subjects.of(one, one).values()));
+        }
+        return nearest;
+    }
+
+    private static Optional<TaskSubject> first(Collection<Noted> noted) {
+        return noted.stream()
+                .map(Noted::subject)
+                .min(Comparator.comparing(subject -> subject.name().equals("regionCode")));
+    }
+
+    private Waiting waiting(TaskOfBefore task) {
+        boolean ofARegion = task.known() != null && task.known().regionCode() != null;
+        return new Waiting(
+                task,
+                ofARegion
+                        ? offering.stream()
+                                .flatMap(one -> one.about(task).stream())
+                                .findFirst()
+                                .orElse(null)
+                        : null);
+    }
+
+    private void mustBeOfTheirRegion(Waiting waiting, Colleague colleague) {
+        if (colleague.isServiceOwner()) return;
+        String region = waiting.question() == null
+                ? ""
+                : waiting.task().known().regionCode().toLowerCase(Locale.ROOT);
+        if (colleague.taskGroups().anyMatch(group -> group.slug().equals(region))) return;
+        throw notTheirs(waiting, colleague);
+    }
+
+    /** The task group of those who name the subject. */
+    public static String group(Waiting waiting) {
+        return waiting.question() == null
+                ? Colleague.SERVICE_OWNER
+                : "%s-%s"
+                        .formatted(
+                                waiting.question().by(),
+                                waiting.task().known().regionCode().toLowerCase(Locale.ROOT));
+    }
+
+    private static NotAllowedException notTheirs(Waiting waiting, Colleague by) {
+        return new NotAllowedException(
+                "Only a colleague in the group %s can say what this task is about. You are signed in as %s."
+                        .formatted(group(waiting), by.userName()));
+    }
+
+    private LocalDateTime stillAsked() {
+        return Utc.of(clock.instant().minus(STILL_ASKED));
+    }
 }

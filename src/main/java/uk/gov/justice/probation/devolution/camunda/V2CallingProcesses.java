@@ -9,14 +9,18 @@ import org.springframework.stereotype.Component;
 @Component
 @Profile("!local")
 class V2CallingProcesses implements CallingProcesses {
-  private final CamundaClient camunda;
+    private final CamundaClient camunda;
 
-  V2CallingProcesses(CamundaClient camunda) {
-    this.camunda = camunda;
-  }
+    V2CallingProcesses(CamundaClient camunda) {
+        this.camunda = camunda;
+    }
 
-  @Override
-  public Optional<Long> callerOf(long processInstanceKey) {
-    return Optional.ofNullable(camunda.newProcessInstanceGetRequest(processInstanceKey).send().join().getParentProcessInstanceKey()).filter(key -> key > 0);
-  }
+    @Override
+    public Optional<Long> callerOf(long processInstanceKey) {
+        return Optional.ofNullable(camunda.newProcessInstanceGetRequest(processInstanceKey)
+                        .send()
+                        .join()
+                        .getParentProcessInstanceKey())
+                .filter(key -> key > 0);
+    }
 }

@@ -11,62 +11,62 @@ import uk.gov.justice.probation.devolution.calendar.Utc;
 import uk.gov.justice.probation.devolution.persistence.Aggregate;
 
 /**
- * Access that somebody was given to a limited-access case, which is access to all events of the person. Whoever gives or withdraws it locks the person's cases
- * ({@link Cases#lockPerson}).
+ * Access that somebody was given to a limited-access case, which is access to all events of the person. Whoever gives
+ * or withdraws it locks the person's cases ({@link Cases#lockPerson}).
  */
 @Entity
 @Table(name = "case_access_grant")
 class AccessGrant extends Aggregate {
-  @Id
-  @GeneratedValue(strategy = GenerationType.IDENTITY)
-  private Long id;
+    @Id
+    @GeneratedValue(strategy = GenerationType.IDENTITY)
+    private Long id;
 
-  private long caseId;
-  private String userName;
-  private String grantedBy;
-  private LocalDateTime grantedAt;
-  private String withdrawnBy;
-  private LocalDateTime withdrawnAt;
+    private long caseId;
+    private String userName;
+    private String grantedBy;
+    private LocalDateTime grantedAt;
+    private String withdrawnBy;
+    private LocalDateTime withdrawnAt;
 
-  protected AccessGrant() {}
+    protected AccessGrant() {}
 
-  AccessGrant(long caseId, String userName, String grantedBy, Instant at) {
-    this.caseId = caseId;
-    this.userName = userName;
-    this.grantedBy = grantedBy;
-    this.grantedAt = Utc.of(at);
-  }
+    AccessGrant(long caseId, String userName, String grantedBy, Instant at) {
+        this.caseId = caseId;
+        this.userName = userName;
+        this.grantedBy = grantedBy;
+        this.grantedAt = Utc.of(at);
+    }
 
-  void withdraw(String by, Instant at) {
-    withdrawnBy = by;
-    withdrawnAt = Utc.of(at);
-  }
+    void withdraw(String by, Instant at) {
+        withdrawnBy = by;
+        withdrawnAt = Utc.of(at);
+    }
 
-  boolean holds() {
-    return withdrawnAt == null;
-  }
+    boolean holds() {
+        return withdrawnAt == null;
+    }
 
-  long id() {
-    return id;
-  }
+    long id() {
+        return id;
+    }
 
-  String userName() {
-    return userName;
-  }
+    String userName() {
+        return userName;
+    }
 
-  String grantedBy() {
-    return grantedBy;
-  }
+    String grantedBy() {
+        return grantedBy;
+    }
 
-  LocalDateTime grantedAt() {
-    return grantedAt;
-  }
+    LocalDateTime grantedAt() {
+        return grantedAt;
+    }
 
-  String withdrawnBy() {
-    return withdrawnBy;
-  }
+    String withdrawnBy() {
+        return withdrawnBy;
+    }
 
-  LocalDateTime withdrawnAt() {
-    return withdrawnAt;
-  }
+    LocalDateTime withdrawnAt() {
+        return withdrawnAt;
+    }
 }

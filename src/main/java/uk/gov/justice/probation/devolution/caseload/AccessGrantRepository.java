@@ -6,9 +6,10 @@ import org.springframework.data.repository.Repository;
 
 interface AccessGrantRepository extends Repository<AccessGrant, Long> {
 
-  AccessGrant save(AccessGrant grant);
+    AccessGrant save(AccessGrant grant);
 
-  /** For whichever event of the person it was given; valid grants come first. */
-  @Query("select g from AccessGrant g join RegisteredCase c on c.id = g.caseId where c.crn = :crn order by case when g.withdrawnAt is null then 0 else 1 end, g.userName, g.id")
-  List<AccessGrant> toPerson(String crn);
+    /** For whichever event of the person it was given; valid grants come first. */
+    @Query(
+            "select g from AccessGrant g join RegisteredCase c on c.id = g.caseId where c.crn = :crn order by case when g.withdrawnAt is null then 0 else 1 end, g.userName, g.id")
+    List<AccessGrant> toPerson(String crn);
 }

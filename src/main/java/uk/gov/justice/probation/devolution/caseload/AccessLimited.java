@@ -2,5 +2,8 @@ package uk.gov.justice.probation.devolution.caseload;
 
 import java.util.List;
 
-/** Access to these cases has been limited: what is known of them elsewhere is masked in the same transaction. They include all events of a person. */
+/**
+ * Access to these cases has been limited: what is known of them elsewhere is masked in the same transaction. They
+ * include all events of a person.
+ */
 public record AccessLimited(List<Long> cases) {}

@@ -6,16 +6,16 @@ import java.util.Optional;
 /** Something that tasks ask about: an order, an enforcement, a termination. */
 public interface AsksAboutCases {
 
-  /** The address of its pages, without its number. */
-  String pages();
+    /** The address of its pages, without its number. */
+    String pages();
 
-  /** How the audit names one, e.g. {@code order/12}. */
-  String subject(long id);
+    /** How the audit names one, e.g. {@code order/12}. */
+    String subject(long id);
 
-  Optional<ProbationCase> caseOf(long id);
+    Optional<ProbationCase> caseOf(long id);
 
-  List<LimitedQuestion> questions();
+    List<LimitedQuestion> questions();
 
-  /** Whether a task that asks it can be open now. */
-  boolean waitsFor(long id, String question);
+    /** Whether a task that asks it can be open now. */
+    boolean waitsFor(long id, String question);
 }

@@ -4,19 +4,22 @@ import org.springframework.stereotype.Component;
 import uk.gov.justice.probation.devolution.audit.AuditGuard;
 import uk.gov.justice.probation.devolution.security.Colleague;
 
-/** What was done about a limited-access case says more than its CRN: its audit, and that of all that belongs to it, is for those who may see the case (ADR 0043). */
+/**
+ * What was done about a limited-access case says more than its CRN: its audit, and that of all that belongs to it, is
+ * for those who may see the case (ADR 0043).
+ */
 @Component
 class AuditOfCases implements AuditGuard {
-  private final CasesOfSubjects cases;
-  private final CaseAccess access;
+    private final CasesOfSubjects cases;
+    private final CaseAccess access;
 
-  AuditOfCases(CasesOfSubjects cases, CaseAccess access) {
-    this.cases = cases;
-    this.access = access;
-  }
+    AuditOfCases(CasesOfSubjects cases, CaseAccess access) {
+        this.cases = cases;
+        this.access = access;
+    }
 
-  @Override
-  public void mustSee(String subject, Colleague by) {
-    cases.find(subject).filter(ProbationCase::limitedAccess).ifPresent(limited -> access.mustSee(limited, by));
-  }
+    @Override
+    public void mustSee(String subject, Colleague by) {
+        cases.find(subject).filter(ProbationCase::limitedAccess).ifPresent(limited -> access.mustSee(limited, by));
+    }
 }

@@ -11,25 +11,29 @@ import org.springframework.stereotype.Component;
 /** Who reads limited-access cases, and which units do services for cases. */
 @Component
 class CaseAccessQuery {
-  private final JdbcClient jdbc;
+    private final JdbcClient jdbc;
 
-  CaseAccessQuery(JdbcClient jdbc) {
-    this.jdbc = jdbc;
-  }
+    CaseAccessQuery(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
 
-  /** The persons with limited access whose cases the colleague of this name may see, by CRN. */
-  Set<String> limitedReadBy(String userName) {
-    return jdbc.sql("SELECT DISTINCT crn FROM limited_person_reader WHERE user_name = ?").param(userName).query(String.class).set();
-  }
+    /** The persons with limited access whose cases the colleague of this name may see, by CRN. */
+    Set<String> limitedReadBy(String userName) {
+        return jdbc.sql("SELECT DISTINCT crn FROM limited_person_reader WHERE user_name = ?")
+                .param(userName)
+                .query(String.class)
+                .set();
+    }
 
-  /** The units that do a service for these cases, by their slugs; a case that none serves is left out. */
-  Map<Long, Set<String>> units(Collection<Long> caseIds) {
-    Map<Long, Set<String>> units = new HashMap<>();
-    if (caseIds.isEmpty()) return units;
-    jdbc.sql("SELECT DISTINCT case_id, slug FROM caseload_unit_view WHERE case_id IN (:cases)").param("cases", caseIds)
-        .query(row -> {
-          units.computeIfAbsent(row.getLong(1), id -> new HashSet<>()).add(row.getString(2));
-        });
-    return units;
-  }
+    /** The units that do a service for these cases, by their slugs; a case that none serves is left out. */
+    Map<Long, Set<String>> units(Collection<Long> caseIds) {
+        Map<Long, Set<String>> units = new HashMap<>();
+        if (caseIds.isEmpty()) return units;
+        jdbc.sql("SELECT DISTINCT case_id, slug FROM caseload_unit_view WHERE case_id IN (:cases)")
+                .param("cases", caseIds)
+                .query(row -> {
+                    units.computeIfAbsent(row.getLong(1), id -> new HashSet<>()).add(row.getString(2));
+                });
+        return units;
+    }
 }

@@ -14,98 +14,99 @@ import org.hibernate.type.SqlTypes;
 import uk.gov.justice.probation.devolution.persistence.Aggregate;
 
 /**
- * A requirement, licence condition, appointment, warrant, breach or registration of a case: what its file says about it, or what we add, and how it was closed. The version is the
- * file's: closing it leaves it, or the next file would be refused. Whoever closes or opens it locks it first.
+ * A requirement, licence condition, appointment, warrant, breach or registration of a case: what its file says about
+ * it, or what we add, and how it was closed. The version is the file's: closing it leaves it, or the next file would be
+ * refused. Whoever closes or opens it locks it first.
  */
 @Entity
 @Table(name = "case_component")
 @DynamicUpdate
 public class CaseComponent extends Aggregate {
 
-  @Id
-  @GeneratedValue(strategy = GenerationType.IDENTITY)
-  private Long id;
+    @Id
+    @GeneratedValue(strategy = GenerationType.IDENTITY)
+    private Long id;
 
-  private long caseId;
+    private long caseId;
 
-  @Enumerated(EnumType.STRING)
-  @JdbcTypeCode(SqlTypes.VARCHAR)
-  private ComponentKind kind;
+    @Enumerated(EnumType.STRING)
+    @JdbcTypeCode(SqlTypes.VARCHAR)
+    private ComponentKind kind;
 
-  private String reference;
-  private String label;
-  private LocalDate startedOn;
-  private LocalDate closedOn;
-  private String outcomeCode;
-  private int version;
+    private String reference;
+    private String label;
+    private LocalDate startedOn;
+    private LocalDate closedOn;
+    private String outcomeCode;
+    private int version;
 
-  protected CaseComponent() {}
+    protected CaseComponent() {}
 
-  CaseComponent(long caseId, ComponentKind kind, String reference, String label, LocalDate startedOn) {
-    this.caseId = caseId;
-    this.kind = kind;
-    this.reference = reference;
-    this.label = label;
-    this.startedOn = startedOn;
-    this.version = 1;
-  }
+    CaseComponent(long caseId, ComponentKind kind, String reference, String label, LocalDate startedOn) {
+        this.caseId = caseId;
+        this.kind = kind;
+        this.reference = reference;
+        this.label = label;
+        this.startedOn = startedOn;
+        this.version = 1;
+    }
 
-  /**
-   * Closes it; what is closed stays as it is.
-   *
-   * @param outcome null to keep the one it has
-   */
-  public void close(LocalDate on, String outcome) {
-    if (closedOn != null) return;
-    closedOn = on;
-    if (outcome != null) outcomeCode = outcome;
-  }
+    /**
+     * Closes it; what is closed stays as it is.
+     *
+     * @param outcome null to keep the one it has
+     */
+    public void close(LocalDate on, String outcome) {
+        if (closedOn != null) return;
+        closedOn = on;
+        if (outcome != null) outcomeCode = outcome;
+    }
 
-  /** It is open again, with the outcome that it had before; null if it had none. */
-  public void reopen(String outcomeBefore) {
-    closedOn = null;
-    outcomeCode = outcomeBefore;
-  }
+    /** It is open again, with the outcome that it had before; null if it had none. */
+    public void reopen(String outcomeBefore) {
+        closedOn = null;
+        outcomeCode = outcomeBefore;
+    }
 
-  public long id() {
-    return id;
-  }
+    public long id() {
+        return id;
+    }
 
-  public long caseId() {
-    return caseId;
-  }
+    public long caseId() {
+        return caseId;
+    }
 
-  public ComponentKind kind() {
-    return kind;
-  }
+    public ComponentKind kind() {
+        return kind;
+    }
 
-  /** The number it has in nDelius. */
-  public String reference() {
-    return reference;
-  }
+    /** The number it has in nDelius. */
+    public String reference() {
+        return reference;
+    }
 
-  /** As nDelius calls it. */
-  public String label() {
-    return label;
-  }
+    /** As nDelius calls it. */
+    public String label() {
+        return label;
+    }
 
-  /** For an appointment, the day on which it takes place. */
-  public LocalDate startedOn() {
-    return startedOn;
-  }
+    /** For an appointment, the day on which it takes place. */
+    public LocalDate startedOn() {
+        return startedOn;
+    }
 
-  /** Null while it is open. */
-  public LocalDate closedOn() {
-    return closedOn;
-  }
+    /** Null while it is open. */
+    public LocalDate closedOn() {
+        return closedOn;
+    }
 
-  /** Null while it has none; an appointment can have one before it is closed. */
-  public String outcomeCode() {
-    return outcomeCode;
-  }
+    /** Null while it has none; an appointment can have one before it is closed. */
+    public String outcomeCode() {
+        return outcomeCode;
+    }
 
-  @Override
-  public String toString() {
-    return "CaseComponent[id=%d, kind=%s]".formatted(id, kind);
-  }
+    @Override
+    public String toString() {
+        return "CaseComponent[id=%d, kind=%s]".formatted(id, kind);
+    }
 }

@@ -9,49 +9,52 @@ import uk.gov.justice.probation.devolution.security.Role;
 import uk.gov.justice.probation.devolution.security.TaskGroup;
 
 /**
- * Which unit does a service for a case now, and whether its work must wait because a handover holds the queue: a case that has not moved waits until the queue is released, one
- * that has moved until both owners have signed.
+ * Which unit does a service for a case now, and whether its work must wait because a handover holds the queue: a case
+ * that has not moved waits until the queue is released, one that has moved until both owners have signed.
  */
 @Service
 public class CaseOwners {
 
-  /** @param slug of the unit, as in the names of task groups, e.g. {@code nw} or {@code liverpool} */
-  public record Owner(String unitCode, String unitName, String slug, boolean region, boolean frozen) {
+    /** @param slug of the unit, as in the names of task groups, e.g. {@code nw} or {@code liverpool} */
+    public record Owner(String unitCode, String unitName, String slug, boolean region, boolean frozen) {
 
-    /** The task group of those who do the unit's administration. */
-    public String group() {
-      return TaskGroup.of(Role.CASE_ADMIN, slug).name();
+        /** The task group of those who do the unit's administration. */
+        public String group() {
+            return TaskGroup.of(Role.CASE_ADMIN, slug).name();
+        }
     }
-  }
 
-  private final OwnersQuery owners;
-  private final Cases cases;
+    private final OwnersQuery owners;
+    private final Cases cases;
 
-  CaseOwners(OwnersQuery owners, Cases cases) {
-    this.owners = owners;
-    this.cases = cases;
-  }
+    CaseOwners(OwnersQuery owners, Cases cases) {
+        this.owners = owners;
+        this.cases = cases;
+    }
 
-  /** @throws NotFound with a sentence if no unit does the service for the case */
-  public Owner of(long caseId, String service) {
-    return find(caseId, service).orElseThrow(() -> nobody(caseId, service));
-  }
+    /** @throws NotFound with a sentence if no unit does the service for the case */
+    public Owner of(long caseId, String service) {
+        return find(caseId, service).orElseThrow(() -> nobody(caseId, service));
+    }
 
-  public Optional<Owner> find(long caseId, String service) {
-    return owners.read(caseId, service);
-  }
+    public Optional<Owner> find(long caseId, String service) {
+        return owners.read(caseId, service);
+    }
 
-  /**
-   * As {@link #of}, and neither the owner nor whether the queue is frozen changes until the transaction ends. Whoever notes in that transaction that a case waits is found by the
-   * release of the queue, which waits for it. Whoever freezes a queue locks its unit, which is locked here too.
-   */
-  @Transactional(propagation = Propagation.MANDATORY)
-  public Owner lock(long caseId, String service) {
-    return owners.hold(caseId, service).orElseThrow(() -> nobody(caseId, service));
-  }
+    /**
+     * As {@link #of}, and neither the owner nor whether the queue is frozen changes until the transaction ends. Whoever
+     * notes in that transaction that a case waits is found by the release of the queue, which waits for it. Whoever
+     * freezes a queue locks its unit, which is locked here too.
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Owner lock(long caseId, String service) {
+        return owners.hold(caseId, service).orElseThrow(() -> nobody(caseId, service));
+    }
 
-  private NotFound nobody(long caseId, String service) {
-    String crn = cases.find(caseId).map(ProbationCase::crn).orElse("" + caseId);
-    return new NotFound("No unit does the service %s for CRN %s. Import the file 'case-services' with it, then try again.".formatted(service, crn));
-  }
+    private NotFound nobody(long caseId, String service) {
+        String crn = cases.find(caseId).map(ProbationCase::crn).orElse("" + caseId);
+        return new NotFound(
+                "No unit does the service %s for CRN %s. Import the file 'case-services' with it, then try again."
+                        .formatted(service, crn));
+    }
 }

@@ -8,50 +8,54 @@ import uk.gov.justice.probation.devolution.persistence.LockingRepository;
 import uk.gov.justice.probation.devolution.refusal.NotFound;
 
 interface CaseRepository extends LockingRepository<RegisteredCase, Long> {
-  String READ = """
+    String READ = """
       select new uk.gov.justice.probation.devolution.caseload.ProbationCase(
         c.id, c.crn, c.eventNumber, c.regionCode, lower(c.regionCode), c.regionName, c.pduName, c.teamCode, c.practitionerStaffNumber, c.orderTypeCode, c.startDate,
         c.expectedEndDate, c.standaloneUpw, c.roshLevel, c.tier, c.mappaLevel, c.ofLimitedPerson, c.endedOn)
       from RegisteredCase c
       """;
 
-  /** Whether access to the person is limited because of this event. */
-  record Limit(long caseId, String crn, String regionCode, boolean limited) {}
+    /** Whether access to the person is limited because of this event. */
+    record Limit(long caseId, String crn, String regionCode, boolean limited) {}
 
-  RegisteredCase save(RegisteredCase kept);
+    RegisteredCase save(RegisteredCase kept);
 
-  @Query(READ + "where c.id = :id")
-  Optional<ProbationCase> read(long id);
+    @Query(READ + "where c.id = :id")
+    Optional<ProbationCase> read(long id);
 
-  @Query(READ + "where c.crn = :crn and c.eventNumber = :eventNumber")
-  Optional<ProbationCase> read(String crn, int eventNumber);
+    @Query(READ + "where c.crn = :crn and c.eventNumber = :eventNumber")
+    Optional<ProbationCase> read(String crn, int eventNumber);
 
-  @Query(READ + "where c.crn = :crn order by c.eventNumber")
-  List<ProbationCase> readEvents(String crn);
+    @Query(READ + "where c.crn = :crn order by c.eventNumber")
+    List<ProbationCase> readEvents(String crn);
 
-  @Query(READ + "where c.id in :ids")
-  List<ProbationCase> readAll(Collection<Long> ids);
+    @Query(READ + "where c.id in :ids")
+    List<ProbationCase> readAll(Collection<Long> ids);
 
-  @Query("select c.id as caseId, c.crn as crn, c.regionCode as regionCode, c.limitedAccess as limited from RegisteredCase c where c.id in :ids order by c.id")
-  List<Limit> readLimits(Collection<Long> ids);
+    @Query(
+            "select c.id as caseId, c.crn as crn, c.regionCode as regionCode, c.limitedAccess as limited from RegisteredCase c where c.id in :ids order by c.id")
+    List<Limit> readLimits(Collection<Long> ids);
 
-  /** The cases of everybody with one of these numbers. */
-  @Query("select c.id from RegisteredCase c where c.crn in :crns")
-  List<Long> ofPersons(Collection<String> crns);
+    /** The cases of everybody with one of these numbers. */
+    @Query("select c.id from RegisteredCase c where c.crn in :crns")
+    List<Long> ofPersons(Collection<String> crns);
 
-  /** Every event of the person whose case this is, in the order in which they are locked. */
-  @Query("select e.id from RegisteredCase c join RegisteredCase e on e.crn = c.crn where c.id = :id order by e.id")
-  List<Long> ofSamePerson(long id);
+    /** Every event of the person whose case this is, in the order in which they are locked. */
+    @Query("select e.id from RegisteredCase c join RegisteredCase e on e.crn = c.crn where c.id = :id order by e.id")
+    List<Long> ofSamePerson(long id);
 
-  /** Locks the case until the transaction ends; reading it in a further statement gives its state by then, as for the person's other events. */
-  @Query(value = "SELECT id FROM probation_case WHERE id = :id FOR UPDATE", nativeQuery = true)
-  Optional<Long> hold(long id);
+    /**
+     * Locks the case until the transaction ends; reading it in a further statement gives its state by then, as for the
+     * person's other events.
+     */
+    @Query(value = "SELECT id FROM probation_case WHERE id = :id FOR UPDATE", nativeQuery = true)
+    Optional<Long> hold(long id);
 
-  default RegisteredCase lock(long id) {
-    return lockById(id).orElseThrow(() -> unknown(id));
-  }
+    default RegisteredCase lock(long id) {
+        return lockById(id).orElseThrow(() -> unknown(id));
+    }
 
-  static NotFound unknown(long id) {
-    return new NotFound("There is no case %d. Look for it by its CRN.".formatted(id));
-  }
+    static NotFound unknown(long id) {
+        return new NotFound("There is no case %d. Look for it by its CRN.".formatted(id));
+    }
 }

@@ -8,57 +8,63 @@ import uk.gov.justice.probation.devolution.security.Role;
 import uk.gov.justice.probation.devolution.security.TaskGroup;
 
 /**
- * The cases of a colleague's regions and units: those of a region for which they hold one of some roles, or of a unit for which they do and which does one of the case's services;
- * of the PSC Service Owner all. For one case this is decided in Java, for lists in SQL, with the same result. What of a limited-access case may be shown is another question
- * ({@link CaseAccess}).
+ * The cases of a colleague's regions and units: those of a region for which they hold one of some roles, or of a unit
+ * for which they do and which does one of the case's services; of the PSC Service Owner all. For one case this is
+ * decided in Java, for lists in SQL, with the same result. What of a limited-access case may be shown is another
+ * question ({@link CaseAccess}).
  */
 public final class CaseScope {
-  private static final String NOWHERE = "";
+    private static final String NOWHERE = "";
 
-  private final boolean everywhere;
-  private final Set<String> slugs;
+    private final boolean everywhere;
+    private final Set<String> slugs;
 
-  private CaseScope(boolean everywhere, Set<String> slugs) {
-    this.everywhere = everywhere;
-    this.slugs = slugs;
-  }
+    private CaseScope(boolean everywhere, Set<String> slugs) {
+        this.everywhere = everywhere;
+        this.slugs = slugs;
+    }
 
-  /** @param roles one of which the colleague must hold there */
-  public static CaseScope of(Colleague colleague, Set<Role> roles) {
-    return new CaseScope(colleague.isServiceOwner(),
-        colleague.taskGroups().filter(group -> roles.contains(group.role())).map(TaskGroup::slug).collect(Collectors.toUnmodifiableSet()));
-  }
+    /** @param roles one of which the colleague must hold there */
+    public static CaseScope of(Colleague colleague, Set<Role> roles) {
+        return new CaseScope(
+                colleague.isServiceOwner(),
+                colleague
+                        .taskGroups()
+                        .filter(group -> roles.contains(group.role()))
+                        .map(TaskGroup::slug)
+                        .collect(Collectors.toUnmodifiableSet()));
+    }
 
-  /**
-   * As {@link #has}, for SQL, with {@link #parameters}.
-   *
-   * @param region the column with the code of the case's region
-   * @param caseId the column with the case's id
-   */
-  public static String sql(String region, String caseId) {
-    return sql(region, caseId, "");
-  }
+    /**
+     * As {@link #has}, for SQL, with {@link #parameters}.
+     *
+     * @param region the column with the code of the case's region
+     * @param caseId the column with the case's id
+     */
+    public static String sql(String region, String caseId) {
+        return sql(region, caseId, "");
+    }
 
-  /** As {@link #sql(String, String)}, but of the units only those that do this one service for the case. */
-  public static String sqlFor(String service, String region, String caseId) {
-    return sql(region, caseId, " AND served.service_code = '%s'".formatted(service));
-  }
+    /** As {@link #sql(String, String)}, but of the units only those that do this one service for the case. */
+    public static String sqlFor(String service, String region, String caseId) {
+        return sql(region, caseId, " AND served.service_code = '%s'".formatted(service));
+    }
 
-  private static String sql(String region, String caseId, String service) {
-    return "(:everywhere OR LOWER(%s) IN (:slugs) OR EXISTS (SELECT 1 FROM caseload_unit_view served WHERE served.case_id = %s AND served.slug IN (:slugs)%s))"
-        .formatted(region, caseId, service);
-  }
+    private static String sql(String region, String caseId, String service) {
+        return "(:everywhere OR LOWER(%s) IN (:slugs) OR EXISTS (SELECT 1 FROM caseload_unit_view served WHERE served.case_id = %s AND served.slug IN (:slugs)%s))"
+                .formatted(region, caseId, service);
+    }
 
-  public Map<String, Object> parameters() {
-    return Map.of("everywhere", everywhere, "slugs", slugs.isEmpty() ? Set.of(NOWHERE) : slugs);
-  }
+    public Map<String, Object> parameters() {
+        return Map.of("everywhere", everywhere, "slugs", slugs.isEmpty() ? Set.of(NOWHERE) : slugs);
+    }
 
-  public boolean hasRegion(String slug) {
-    return everywhere || slugs.contains(slug);
-  }
+    public boolean hasRegion(String slug) {
+        return everywhere || slugs.contains(slug);
+    }
 
-  /** @param units the slugs of those that do a service for the case */
-  boolean has(ProbationCase probationCase, Set<String> units) {
-    return hasRegion(probationCase.regionSlug()) || units.stream().anyMatch(slugs::contains);
-  }
+    /** @param units the slugs of those that do a service for the case */
+    boolean has(ProbationCase probationCase, Set<String> units) {
+        return hasRegion(probationCase.regionSlug()) || units.stream().anyMatch(slugs::contains);
+    }
 }

@@ -9,46 +9,49 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Gives services for cases from one unit to another, for many cases at once: the open row ends and stays as history, and a new one begins. Nothing changes one service at a time; the
- * database allows a case one open row for each.
+ * Gives services for cases from one unit to another, for many cases at once: the open row ends and stays as history,
+ * and a new one begins. Nothing changes one service at a time; the database allows a case one open row for each.
  */
 @Service
 public class CaseServiceBatch {
-  private final JdbcClient jdbc;
+    private final JdbcClient jdbc;
 
-  CaseServiceBatch(JdbcClient jdbc) {
-    this.jdbc = jdbc;
-  }
+    CaseServiceBatch(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
 
-  /**
-   * Another unit does these services from now on.
-   *
-   * @param services open ones, by their ids in {@code caseload_service_view}
-   * @param handoverId that moves them
-   */
-  @Transactional(propagation = Propagation.MANDATORY)
-  public void handOver(Collection<Long> services, String toUnit, long handoverId, LocalDateTime now) {
-    if (services.isEmpty()) return;
-    Map<String, Object> parameters = Map.of("services", services, "to", toUnit, "handover", handoverId, "now", now);
-    jdbc.sql("UPDATE case_service SET responsible_until = :now, ended_by_handover = :handover WHERE id IN (:services)").params(parameters).update();
-    jdbc.sql("""
+    /**
+     * Another unit does these services from now on.
+     *
+     * @param services open ones, by their ids in {@code caseload_service_view}
+     * @param handoverId that moves them
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void handOver(Collection<Long> services, String toUnit, long handoverId, LocalDateTime now) {
+        if (services.isEmpty()) return;
+        Map<String, Object> parameters = Map.of("services", services, "to", toUnit, "handover", handoverId, "now", now);
+        jdbc.sql(
+                        "UPDATE case_service SET responsible_until = :now, ended_by_handover = :handover WHERE id IN (:services)")
+                .params(parameters)
+                .update();
+        jdbc.sql("""
             INSERT INTO case_service (case_id, service_code, unit_code, region_code, responsible_from, work_in_progress, last_changed, begun_by_handover)
             SELECT case_id, service_code, :to, region_code, :now, work_in_progress, last_changed, :handover FROM case_service WHERE id IN (:services)
             """).params(parameters).update();
-  }
+    }
 
-  /**
-   * What the handover gave to the unit and is still there goes back to whoever did it before.
-   *
-   * @return how many
-   */
-  @Transactional(propagation = Propagation.MANDATORY)
-  public int giveBack(long handoverId, String fromUnit, LocalDateTime now) {
-    Map<String, Object> parameters = Map.of("handover", handoverId, "from", fromUnit, "now", now);
-    jdbc.sql("""
+    /**
+     * What the handover gave to the unit and is still there goes back to whoever did it before.
+     *
+     * @return how many
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public int giveBack(long handoverId, String fromUnit, LocalDateTime now) {
+        Map<String, Object> parameters = Map.of("handover", handoverId, "from", fromUnit, "now", now);
+        jdbc.sql("""
             UPDATE case_service SET responsible_until = :now, ended_by_handover = :handover WHERE begun_by_handover = :handover AND unit_code = :from AND open_mark = 1
             """).params(parameters).update();
-    return jdbc.sql("""
+        return jdbc.sql("""
             INSERT INTO case_service (case_id, service_code, unit_code, region_code, responsible_from, work_in_progress, last_changed, begun_by_handover)
             SELECT held.case_id, held.service_code, old.unit_code, old.region_code, :now, held.work_in_progress, held.last_changed, :handover
             FROM case_service held JOIN case_service old ON old.id = (
@@ -57,5 +60,5 @@ public class CaseServiceBatch {
             WHERE held.begun_by_handover = :handover AND held.ended_by_handover = :handover AND held.unit_code = :from
               AND NOT EXISTS (SELECT 1 FROM case_service open WHERE open.case_id = held.case_id AND open.service_code = held.service_code AND open.open_mark = 1)
             """).params(parameters).update();
-  }
+    }
 }

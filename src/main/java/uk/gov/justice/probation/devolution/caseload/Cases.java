@@ -12,68 +12,71 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import uk.gov.justice.probation.devolution.refusal.NotFound;
 
-/** The cases as their files describe them, for the process families that work on them; a family ends a case or opens it again here. */
+/**
+ * The cases as their files describe them, for the process families that work on them; a family ends a case or opens it
+ * again here.
+ */
 @Service
 public class Cases {
-  private final CaseRepository cases;
+    private final CaseRepository cases;
 
-  Cases(CaseRepository cases) {
-    this.cases = cases;
-  }
+    Cases(CaseRepository cases) {
+        this.cases = cases;
+    }
 
-  public Optional<ProbationCase> find(String crn, int eventNumber) {
-    return cases.read(crn, eventNumber);
-  }
+    public Optional<ProbationCase> find(String crn, int eventNumber) {
+        return cases.read(crn, eventNumber);
+    }
 
-  public Optional<ProbationCase> find(long id) {
-    return cases.read(id);
-  }
+    public Optional<ProbationCase> find(long id) {
+        return cases.read(id);
+    }
 
-  /** @throws NotFound with a sentence if there is none */
-  public ProbationCase get(long id) {
-    return cases.read(id).orElseThrow(() -> CaseRepository.unknown(id));
-  }
+    /** @throws NotFound with a sentence if there is none */
+    public ProbationCase get(long id) {
+        return cases.read(id).orElseThrow(() -> CaseRepository.unknown(id));
+    }
 
-  /** As {@link #get}, and nobody else changes the case until the transaction ends. */
-  public ProbationCase lock(long id) {
-    cases.hold(id);
-    return get(id);
-  }
+    /** As {@link #get}, and nobody else changes the case until the transaction ends. */
+    public ProbationCase lock(long id) {
+        cases.hold(id);
+        return get(id);
+    }
 
-  /** As {@link #lock}, with every event of the person, so that decisions about the person follow one another. */
-  public ProbationCase lockPerson(long id) {
-    cases.ofSamePerson(id).forEach(cases::hold);
-    return get(id);
-  }
+    /** As {@link #lock}, with every event of the person, so that decisions about the person follow one another. */
+    public ProbationCase lockPerson(long id) {
+        cases.ofSamePerson(id).forEach(cases::hold);
+        return get(id);
+    }
 
-  /** Every event of a person, by number. */
-  public List<ProbationCase> events(String crn) {
-    return cases.readEvents(crn);
-  }
+    /** Every event of a person, by number. */
+    public List<ProbationCase> events(String crn) {
+        return cases.readEvents(crn);
+    }
 
-  /** These cases, by their ids. */
-  public Map<Long, ProbationCase> all(Collection<Long> ids) {
-    if (ids.isEmpty()) return Map.of();
-    return cases.readAll(ids).stream().collect(Collectors.toMap(ProbationCase::id, Function.identity()));
-  }
+    /** These cases, by their ids. */
+    public Map<Long, ProbationCase> all(Collection<Long> ids) {
+        if (ids.isEmpty()) return Map.of();
+        return cases.readAll(ids).stream().collect(Collectors.toMap(ProbationCase::id, Function.identity()));
+    }
 
-  /**
-   * The event is over.
-   *
-   * @param reason of {@code termination_reason}
-   */
-  @Transactional(propagation = Propagation.MANDATORY)
-  public void end(long id, LocalDate on, String reason) {
-    RegisteredCase ended = cases.lock(id);
-    ended.end(on, reason);
-    cases.save(ended);
-  }
+    /**
+     * The event is over.
+     *
+     * @param reason of {@code termination_reason}
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void end(long id, LocalDate on, String reason) {
+        RegisteredCase ended = cases.lock(id);
+        ended.end(on, reason);
+        cases.save(ended);
+    }
 
-  /** The event goes on as if it had never ended. */
-  @Transactional(propagation = Propagation.MANDATORY)
-  public void reopen(long id) {
-    RegisteredCase reopened = cases.lock(id);
-    reopened.reopen();
-    cases.save(reopened);
-  }
+    /** The event goes on as if it had never ended. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void reopen(long id) {
+        RegisteredCase reopened = cases.lock(id);
+        reopened.reopen();
+        cases.save(reopened);
+    }
 }

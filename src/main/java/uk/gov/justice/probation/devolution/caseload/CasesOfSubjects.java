@@ -12,22 +12,26 @@ import org.springframework.stereotype.Component;
 /** Which case it is that audit, messages and tasks are about when they name a subject such as {@code order/12}. */
 @Component
 class CasesOfSubjects {
-  private static final Pattern SUBJECT = Pattern.compile("([a-z-]+)/(\\d{1,18})");
-  private static final String CASE = "case";
+    private static final Pattern SUBJECT = Pattern.compile("([a-z-]+)/(\\d{1,18})");
+    private static final String CASE = "case";
 
-  private final Map<String, LongFunction<Optional<Long>>> caseOf;
-  private final Cases cases;
+    private final Map<String, LongFunction<Optional<Long>>> caseOf;
+    private final Cases cases;
 
-  CasesOfSubjects(List<CaseSubject> subjects, Cases cases) {
-    this.caseOf = subjects.stream().collect(Collectors.toUnmodifiableMap(CaseSubject::kind, CaseSubject::caseOf));
-    this.cases = cases;
-  }
+    CasesOfSubjects(List<CaseSubject> subjects, Cases cases) {
+        this.caseOf = subjects.stream().collect(Collectors.toUnmodifiableMap(CaseSubject::kind, CaseSubject::caseOf));
+        this.cases = cases;
+    }
 
-  /** Empty if it belongs to no case. */
-  Optional<ProbationCase> find(String subject) {
-    Matcher named = SUBJECT.matcher(subject);
-    if (!named.matches()) return Optional.empty();
-    long id = Long.parseLong(named.group(2));
-    return CASE.equals(named.group(1)) ? cases.find(id) : caseOf.getOrDefault(named.group(1), unknown -> Optional.empty()).apply(id).flatMap(cases::find);
-  }
+    /** Empty if it belongs to no case. */
+    Optional<ProbationCase> find(String subject) {
+        Matcher named = SUBJECT.matcher(subject);
+        if (!named.matches()) return Optional.empty();
+        long id = Long.parseLong(named.group(2));
+        return CASE.equals(named.group(1))
+                ? cases.find(id)
+                : caseOf.getOrDefault(named.group(1), unknown -> Optional.empty())
+                        .apply(id)
+                        .flatMap(cases::find);
+    }
 }

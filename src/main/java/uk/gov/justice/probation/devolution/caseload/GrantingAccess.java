@@ -17,93 +17,138 @@ import uk.gov.justice.probation.devolution.security.Colleagues;
 import uk.gov.justice.probation.devolution.security.NotAllowedException;
 import uk.gov.justice.probation.devolution.security.Role;
 
-/** Gives access to limited-access cases and takes it back: a senior probation officer or the data lead of the case's region, the PSC Service Owner not among them (ADR 0043). */
+/**
+ * Gives access to limited-access cases and takes it back: a senior probation officer or the data lead of the case's
+ * region, the PSC Service Owner not among them (ADR 0043).
+ */
 @Service
 public class GrantingAccess {
 
-  /** Somebody who was given access to a limited-access case; {@code withdrawnAt} is {@code null} while they have it. Moments are in UTC. */
-  public record Grant(long id, String userName, String grantedBy, LocalDateTime grantedAt, String withdrawnBy, LocalDateTime withdrawnAt) {
+    /**
+     * Somebody who was given access to a limited-access case; {@code withdrawnAt} is {@code null} while they have it.
+     * Moments are in UTC.
+     */
+    public record Grant(
+            long id,
+            String userName,
+            String grantedBy,
+            LocalDateTime grantedAt,
+            String withdrawnBy,
+            LocalDateTime withdrawnAt) {
 
-    private static Grant of(AccessGrant grant) {
-      return new Grant(grant.id(), grant.userName(), grant.grantedBy(), grant.grantedAt(), grant.withdrawnBy(), grant.withdrawnAt());
+        private static Grant of(AccessGrant grant) {
+            return new Grant(
+                    grant.id(),
+                    grant.userName(),
+                    grant.grantedBy(),
+                    grant.grantedAt(),
+                    grant.withdrawnBy(),
+                    grant.withdrawnAt());
+        }
     }
-  }
 
-  private static final Set<Role> GRANTING = EnumSet.of(Role.SPO, Role.DATA_LEAD);
+    private static final Set<Role> GRANTING = EnumSet.of(Role.SPO, Role.DATA_LEAD);
 
-  private final Cases cases;
-  private final AccessGrantRepository grants;
-  private final Colleagues colleagues;
-  private final AuditTrail audit;
-  private final Clock clock;
+    private final Cases cases;
+    private final AccessGrantRepository grants;
+    private final Colleagues colleagues;
+    private final AuditTrail audit;
+    private final Clock clock;
 
-  GrantingAccess(Cases cases, AccessGrantRepository grants, Colleagues colleagues, AuditTrail audit, Clock clock) {
-    this.cases = cases;
-    this.grants = grants;
-    this.colleagues = colleagues;
-    this.audit = audit;
-    this.clock = clock;
-  }
-
-  /** @throws NotAllowedException if it is not the colleague who decides */
-  public void mustGrant(ProbationCase probationCase, Colleague colleague) {
-    if (GRANTING.stream().anyMatch(role -> colleague.heldFor(role).contains(probationCase.regionSlug()))) return;
-    throw new NotAllowedException("Only a colleague in the group %1$s-%3$s or %2$s-%3$s decides who sees CRN %4$s. You are signed in as %5$s."
-        .formatted(Role.SPO.word(), Role.DATA_LEAD.word(), probationCase.regionSlug(), probationCase.crn(), colleague.userName()));
-  }
-
-  /** Everybody who has or had access to the person, for whichever event it was given. */
-  @Transactional(readOnly = true)
-  public List<Grant> grants(long caseId, Colleague by) {
-    ProbationCase probationCase = cases.get(caseId);
-    mustGrant(probationCase, by);
-    return grants.toPerson(probationCase.crn()).stream().map(Grant::of).toList();
-  }
-
-  /**
-   * Gives somebody access to all events of the person; anybody who has it already keeps it.
-   *
-   * @param userName the name with which they sign in
-   * @throws Refusal if the case is not limited, nobody is known by the name, or it is one's own
-   */
-  @Transactional
-  public void grant(long caseId, String userName, Colleague by) {
-    ProbationCase probationCase = cases.lockPerson(caseId);
-    mustGrant(probationCase, by);
-    if (!probationCase.limitedAccess()) throw new NotPossibleNow("CRN %s is not a limited-access case: everybody in its region sees it.".formatted(probationCase.crn()));
-    String name = userName == null ? "" : userName.strip();
-    if (name.isEmpty()) throw new BreaksRules("userName", "Enter the name with which the colleague signs in.");
-    if (name.equals(by.userName())) throw new BreaksRules("userName", "Nobody gives access to themself. Ask another senior probation officer or the data lead of the region.");
-    if (!colleagues.knows(name)) {
-      throw new BreaksRules("userName", "Nobody is known by the name '%s'. Enter a staff number, or the name of somebody who has signed in here before.".formatted(name));
+    GrantingAccess(Cases cases, AccessGrantRepository grants, Colleagues colleagues, AuditTrail audit, Clock clock) {
+        this.cases = cases;
+        this.grants = grants;
+        this.colleagues = colleagues;
+        this.audit = audit;
+        this.clock = clock;
     }
-    if (!held(probationCase, name).isEmpty()) return;
-    grants.save(new AccessGrant(caseId, name, by.userName(), clock.instant()));
-    record(probationCase, "ACCESS_GRANTED", name, by);
-  }
 
-  /** Takes access to all events of the person back; a second time changes nothing. */
-  @Transactional
-  public void withdraw(long caseId, long grantId, Colleague by) {
-    ProbationCase probationCase = cases.lockPerson(caseId);
-    mustGrant(probationCase, by);
-    List<AccessGrant> toPerson = grants.toPerson(probationCase.crn());
-    toPerson.stream().filter(grant -> grant.id() == grantId && grant.holds()).map(AccessGrant::userName).findFirst().ifPresent(name -> {
-      toPerson.stream().filter(grant -> grant.holds() && grant.userName().equals(name)).forEach(grant -> withdraw(grant, by));
-      record(probationCase, "ACCESS_WITHDRAWN", name, by);
-    });
-  }
+    /** @throws NotAllowedException if it is not the colleague who decides */
+    public void mustGrant(ProbationCase probationCase, Colleague colleague) {
+        if (GRANTING.stream().anyMatch(role -> colleague.heldFor(role).contains(probationCase.regionSlug()))) return;
+        throw new NotAllowedException(
+                "Only a colleague in the group %1$s-%3$s or %2$s-%3$s decides who sees CRN %4$s. You are signed in as %5$s."
+                        .formatted(
+                                Role.SPO.word(),
+                                Role.DATA_LEAD.word(),
+                                probationCase.regionSlug(),
+                                probationCase.crn(),
+                                colleague.userName()));
+    }
 
-  private void withdraw(AccessGrant grant, Colleague by) {
-    grant.withdraw(by.userName(), clock.instant());
-    grants.save(grant);
-  }
+    /** Everybody who has or had access to the person, for whichever event it was given. */
+    @Transactional(readOnly = true)
+    public List<Grant> grants(long caseId, Colleague by) {
+        ProbationCase probationCase = cases.get(caseId);
+        mustGrant(probationCase, by);
+        return grants.toPerson(probationCase.crn()).stream().map(Grant::of).toList();
+    }
 
-  private List<AccessGrant> held(ProbationCase probationCase, String userName) {
-    return grants.toPerson(probationCase.crn()).stream().filter(grant -> grant.holds() && grant.userName().equals(userName)).toList();
-  }
+    /**
+     * Gives somebody access to all events of the person; anybody who has it already keeps it.
+     *
+     * @param userName the name with which they sign in
+     * @throws Refusal if the case is not limited, nobody is known by the name, or it is one's own
+     */
+    @Transactional
+    public void grant(long caseId, String userName, Colleague by) {
+        ProbationCase probationCase = cases.lockPerson(caseId);
+        mustGrant(probationCase, by);
+        if (!probationCase.limitedAccess())
+            throw new NotPossibleNow("CRN %s is not a limited-access case: everybody in its region sees it."
+                    .formatted(probationCase.crn()));
+        String name = userName == null ? "" : userName.strip();
+        if (name.isEmpty()) throw new BreaksRules("userName", "Enter the name with which the colleague signs in.");
+        if (name.equals(by.userName()))
+            throw new BreaksRules(
+                    "userName",
+                    "Nobody gives access to themself. Ask another senior probation officer or the data lead of the region.");
+        if (!colleagues.knows(name)) {
+            throw new BreaksRules(
+                    "userName",
+                    "Nobody is known by the name '%s'. Enter a staff number, or the name of somebody who has signed in here before."
+                            .formatted(name));
+        }
+        if (!held(probationCase, name).isEmpty()) return;
+        grants.save(new AccessGrant(caseId, name, by.userName(), clock.instant()));
+        record(probationCase, "ACCESS_GRANTED", name, by);
+    }
 
-  private void record(ProbationCase probationCase, String action, String userName, Colleague by) {
-    audit.record(by.userName(), action, probationCase.subject(), probationCase.regionCode(), Map.of("crn", probationCase.crn(), "colleague", userName));
-  }
+    /** Takes access to all events of the person back; a second time changes nothing. */
+    @Transactional
+    public void withdraw(long caseId, long grantId, Colleague by) {
+        ProbationCase probationCase = cases.lockPerson(caseId);
+        mustGrant(probationCase, by);
+        List<AccessGrant> toPerson = grants.toPerson(probationCase.crn());
+        toPerson.stream()
+                .filter(grant -> grant.id() == grantId && grant.holds())
+                .map(AccessGrant::userName)
+                .findFirst()
+                .ifPresent(name -> {
+                    toPerson.stream()
+                            .filter(grant -> grant.holds() && grant.userName().equals(name))
+                            .forEach(grant -> withdraw(grant, by));
+                    record(probationCase, "ACCESS_WITHDRAWN", name, by);
+                });
+    }
+
+    private void withdraw(AccessGrant grant, Colleague by) {
+        grant.withdraw(by.userName(), clock.instant());
+        grants.save(grant);
+    }
+
+    private List<AccessGrant> held(ProbationCase probationCase, String userName) {
+        return grants.toPerson(probationCase.crn()).stream()
+                .filter(grant -> grant.holds() && grant.userName().equals(userName))
+                .toList();
+    }
+
+    private void record(ProbationCase probationCase, String action, String userName, Colleague by) {
+        audit.record(
+                by.userName(),
+                action,
+                probationCase.subject(),
+                probationCase.regionCode(),
+                Map.of("crn", probationCase.crn(), "colleague", userName));
+    }
 }

@@ -12,49 +12,51 @@ import uk.gov.justice.probation.devolution.caseload.LimitedAnswers.Given;
 /** The answers about limited-access cases until their tasks are completed, each locked while it changes. */
 @Component
 class KeptAnswers {
-  private final LimitedAnswerRepository answers;
-  private final Clock clock;
+    private final LimitedAnswerRepository answers;
+    private final Clock clock;
 
-  KeptAnswers(LimitedAnswerRepository answers, Clock clock) {
-    this.answers = answers;
-    this.clock = clock;
-  }
+    KeptAnswers(LimitedAnswerRepository answers, Clock clock) {
+        this.answers = answers;
+        this.clock = clock;
+    }
 
-  /** What was given for the task that is open now. */
-  @Transactional(readOnly = true)
-  public Optional<Given> unused(Key key) {
-    return answers.findById(key).filter(answer -> !answer.isUsed()).map(LimitedAnswer::given);
-  }
+    /** What was given for the task that is open now. */
+    @Transactional(readOnly = true)
+    public Optional<Given> unused(Key key) {
+        return answers.findById(key).filter(answer -> !answer.isUsed()).map(LimitedAnswer::given);
+    }
 
-  @Transactional
-  public void give(Key key, String choice, LocalDate day) {
-    answers.begin(key.about(), key.question(), key.givenBy(), Utc.of(clock.instant()));
-    LimitedAnswer answer = answers.lockById(key).orElseThrow();
-    answer.give(choice, day, clock.instant());
-    answers.save(answer);
-  }
+    @Transactional
+    public void give(Key key, String choice, LocalDate day) {
+        answers.begin(key.about(), key.question(), key.givenBy(), Utc.of(clock.instant()));
+        LimitedAnswer answer = answers.lockById(key).orElseThrow();
+        answer.give(choice, day, clock.instant());
+        answers.save(answer);
+    }
 
-  /** What is used for this task, now or when it was delivered before. */
-  @Transactional
-  public Given use(Key key, long task) {
-    return answers.lockById(key).map(answer -> {
-      answer.use(task);
-      answers.save(answer);
-      return answer.isUsedFor(task) ? answer.given() : Given.NOTHING;
-    }).orElse(Given.NOTHING);
-  }
+    /** What is used for this task, now or when it was delivered before. */
+    @Transactional
+    public Given use(Key key, long task) {
+        return answers.lockById(key)
+                .map(answer -> {
+                    answer.use(task);
+                    answers.save(answer);
+                    return answer.isUsedFor(task) ? answer.given() : Given.NOTHING;
+                })
+                .orElse(Given.NOTHING);
+    }
 
-  /** The answer stood: nobody else's for the same task is used for one that comes later. */
-  @Transactional
-  public void stands(Key key) {
-    answers.forgetUnused(key.about(), key.question());
-  }
+    /** The answer stood: nobody else's for the same task is used for one that comes later. */
+    @Transactional
+    public void stands(Key key) {
+        answers.forgetUnused(key.about(), key.question());
+    }
 
-  @Transactional
-  public void refuse(Key key, long task, String sentence) {
-    answers.lockById(key).filter(answer -> answer.isUsedFor(task)).ifPresent(answer -> {
-      answer.refuse(sentence);
-      answers.save(answer);
-    });
-  }
+    @Transactional
+    public void refuse(Key key, long task, String sentence) {
+        answers.lockById(key).filter(answer -> answer.isUsedFor(task)).ifPresent(answer -> {
+            answer.refuse(sentence);
+            answers.save(answer);
+        });
+    }
 }

@@ -15,53 +15,55 @@ import uk.gov.justice.probation.devolution.persistence.KeyedAggregate;
 @Entity
 class LimitedAnswer extends KeyedAggregate<LimitedAnswer.Key> {
 
-  /** The question about a subject, and who answered it; they are locked in this order. */
-  @Embeddable
-  record Key(String about, String question, String givenBy) implements Serializable {}
+    /** The question about a subject, and who answered it; they are locked in this order. */
+    @Embeddable
+    record Key(String about, String question, String givenBy) implements Serializable {}
 
-  @EmbeddedId private Key key;
-  private String choice;
-  private LocalDate onDay;
-  private LocalDateTime givenAt;
-  private Long usedFor;
-  private String refused;
+    @EmbeddedId
+    private Key key;
 
-  protected LimitedAnswer() {}
+    private String choice;
+    private LocalDate onDay;
+    private LocalDateTime givenAt;
+    private Long usedFor;
+    private String refused;
 
-  @Override
-  public Key getId() {
-    return key;
-  }
+    protected LimitedAnswer() {}
 
-  /** Replaces what was given before. */
-  void give(String choice, LocalDate onDay, Instant at) {
-    this.choice = choice;
-    this.onDay = onDay;
-    givenAt = Utc.of(at);
-    usedFor = null;
-    refused = null;
-  }
+    @Override
+    public Key getId() {
+        return key;
+    }
 
-  /** For this task and for none that comes later; delivered again it is the same. */
-  void use(long task) {
-    if (usedFor == null) usedFor = task;
-  }
+    /** Replaces what was given before. */
+    void give(String choice, LocalDate onDay, Instant at) {
+        this.choice = choice;
+        this.onDay = onDay;
+        givenAt = Utc.of(at);
+        usedFor = null;
+        refused = null;
+    }
 
-  /** It was refused, and is kept for the task that comes back. */
-  void refuse(String sentence) {
-    usedFor = null;
-    refused = sentence;
-  }
+    /** For this task and for none that comes later; delivered again it is the same. */
+    void use(long task) {
+        if (usedFor == null) usedFor = task;
+    }
 
-  boolean isUsed() {
-    return usedFor != null;
-  }
+    /** It was refused, and is kept for the task that comes back. */
+    void refuse(String sentence) {
+        usedFor = null;
+        refused = sentence;
+    }
 
-  boolean isUsedFor(long task) {
-    return usedFor != null && usedFor == task;
-  }
+    boolean isUsed() {
+        return usedFor != null;
+    }
 
-  Given given() {
-    return new Given(choice, onDay, refused);
-  }
+    boolean isUsedFor(long task) {
+        return usedFor != null && usedFor == task;
+    }
+
+    Given given() {
+        return new Given(choice, onDay, refused);
+    }
 }

@@ -8,17 +8,21 @@ import uk.gov.justice.probation.devolution.persistence.LockingRepository;
 
 interface LimitedAnswerRepository extends LockingRepository<LimitedAnswer, LimitedAnswer.Key> {
 
-  LimitedAnswer save(LimitedAnswer answer);
+    LimitedAnswer save(LimitedAnswer answer);
 
-  Optional<LimitedAnswer> findById(LimitedAnswer.Key key);
+    Optional<LimitedAnswer> findById(LimitedAnswer.Key key);
 
-  /** A row for the answer, to be locked and then filled; there may already be one, even from the same moment. */
-  @Modifying
-  @Query(value = "INSERT IGNORE INTO limited_answer (about, question, given_by, given_at) VALUES (:about, :question, :by, :at)", nativeQuery = true)
-  void begin(String about, String question, String by, LocalDateTime at);
+    /** A row for the answer, to be locked and then filled; there may already be one, even from the same moment. */
+    @Modifying
+    @Query(
+            value =
+                    "INSERT IGNORE INTO limited_answer (about, question, given_by, given_at) VALUES (:about, :question, :by, :at)",
+            nativeQuery = true)
+    void begin(String about, String question, String by, LocalDateTime at);
 
-  /** What others gave for the same task is for none that comes later. */
-  @Modifying
-  @Query("delete from LimitedAnswer a where a.key.about = :about and a.key.question = :question and a.usedFor is null")
-  void forgetUnused(String about, String question);
+    /** What others gave for the same task is for none that comes later. */
+    @Modifying
+    @Query(
+            "delete from LimitedAnswer a where a.key.about = :about and a.key.question = :question and a.usedFor is null")
+    void forgetUnused(String about, String question);
 }

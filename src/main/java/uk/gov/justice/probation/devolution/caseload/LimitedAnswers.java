@@ -25,98 +25,139 @@ import uk.gov.justice.probation.devolution.security.Colleague;
 import uk.gov.justice.probation.devolution.security.Role;
 
 /**
- * Answers about limited-access cases. They are given on our page, and taken when whoever gave them completes the task in Tasklist; what the task itself says is not read, and the engine
- * learns neither the answer nor why it did not stand (ADR 0061).
+ * Answers about limited-access cases. They are given on our page, and taken when whoever gave them completes the task
+ * in Tasklist; what the task itself says is not read, and the engine learns neither the answer nor why it did not stand
+ * (ADR 0061).
  */
 @Service
 public class LimitedAnswers {
-  private static final String ON_PAGE = "This is a limited-access case: give your answer on our page, which says what is missing, then complete this task again.";
-  private static final String ON_PAGE_OF_BEFORE = "This is a limited-access case, and its task was opened before the present release and cannot come again by itself: "
-      + "whoever completed it gives the answer at %s, which says what is missing; then retry this step in Operate.";
-  private static final String CHOICE = "choice";
-  private static final String DAY = "day-day";
-  private static final String UNDERSTOOD = "understood";
-  private static final EnteredDay HAPPENED_ON = EnteredDay.required("the day", DayRule.happened());
+    private static final String ON_PAGE =
+            "This is a limited-access case: give your answer on our page, which says what is missing, then complete this task again.";
+    private static final String ON_PAGE_OF_BEFORE =
+            "This is a limited-access case, and its task was opened before the present release and cannot come again by itself: "
+                    + "whoever completed it gives the answer at %s, which says what is missing; then retry this step in Operate.";
+    private static final String CHOICE = "choice";
+    private static final String DAY = "day-day";
+    private static final String UNDERSTOOD = "understood";
+    private static final EnteredDay HAPPENED_ON = EnteredDay.required("the day", DayRule.happened());
 
-  /** What was given; {@code refused} says why it did not stand when its task was completed. */
-  public record Given(String choice, LocalDate onDay, String refused) {
-    static final Given NOTHING = new Given(null, null, null);
-  }
-
-  private final KeptAnswers kept;
-  private final CaseAccess access;
-  private final AuditTrail audit;
-  private final Deadlines deadlines;
-  private final String consoleUrl;
-
-  LimitedAnswers(KeptAnswers kept, CaseAccess access, AuditTrail audit, Deadlines deadlines, @Value("${devolution.console-url}") String consoleUrl) {
-    this.kept = kept;
-    this.access = access;
-    this.audit = audit;
-    this.deadlines = deadlines;
-    this.consoleUrl = consoleUrl;
-  }
-
-  /** What the colleague gave for the task that is open now. */
-  @Transactional(readOnly = true)
-  public Optional<Given> given(String about, String question, Colleague by) {
-    return kept.unused(new Key(about, question, by.userName()));
-  }
-
-  /**
-   * Keeps an answer until its task is completed; a second one takes its place.
-   *
-   * @param understood whether it is ticked that what cannot be undone shall happen
-   * @throws uk.gov.justice.probation.devolution.security.NotAllowedException if the colleague may not see the case, or it is not theirs to answer
-   * @throws BreaksRules with a sentence, if it is no answer, or no task can ask it now
-   */
-  @Transactional
-  public void give(AsksAboutCases what, long id, LimitedQuestion question, String choice, LocalDate day, boolean understood, Colleague by) {
-    ProbationCase about = what.caseOf(id).orElseThrow();
-    String subject = what.subject(id);
-    access.mustWorkOn(about, by, question.roles().toArray(Role[]::new));
-    String first = question.choiceLabel() == null ? DAY : CHOICE;
-    if (!about.limitedAccess()) throw new BreaksRules(first, "%s is not a limited-access case: answer the task in Tasklist.".formatted(about.text()));
-    if (!what.waitsFor(id, question.name())) throw new BreaksRules(first, "No task asks that now. The page of the case shows where it stands.");
-    if (question.choiceLabel() != null) mustStand(question.choice(choice).orElseThrow(() -> new BreaksRules(CHOICE, "Choose one of the answers.")), understood);
-    if (question.asksDay(choice)) HAPPENED_ON.problem(day, deadlines).ifPresent(sentence -> {
-      throw new BreaksRules(DAY, sentence);
-    });
-    kept.give(new Key(subject, question.name(), by.userName()), question.choiceLabel() == null ? null : choice, question.asksDay(choice) ? day : null);
-    audit.record(by.userName(), "LIMITED_ANSWER_GIVEN", subject, about.regionCode(), Map.of("crn", about.crn()));
-  }
-
-  private static void mustStand(Choice choice, boolean understood) {
-    if (choice.consequence() != null && !understood) throw new BreaksRules(UNDERSTOOD, Irreversible.NOT_UNDERSTOOD);
-  }
-
-  /**
-   * Takes a task's answer: for a limited-access case, what whoever completed it gave on the page; for any other, what the task says. Once it stands, what others gave for the same
-   * task is for none that comes later.
-   *
-   * @param task what the task says
-   * @param onPage makes the same of what was given
-   * @param use keeps it; without an answer it must refuse after it has looked whose task it is
-   */
-  public <T, R> R take(AsksAboutCases what, long id, String question, T task, Function<Given, T> onPage, TaskAnswer by, Function<T, R> use) {
-    if (!what.caseOf(id).orElseThrow().limitedAccess()) return use.apply(task);
-    Key key = new Key(what.subject(id), question, by.by());
-    Given given = kept.use(key, by.taskInstance());
-    try {
-      R learned = use.apply(onPage.apply(given));
-      kept.stands(key);
-      return learned;
-    } catch (BreaksRules | Frozen | NotPossibleNow | Taken doesNotStand) {
-      kept.refuse(key, by.taskInstance(), doesNotStand.getMessage());
-      throw new OnPageException(ON_PAGE, ON_PAGE_OF_BEFORE.formatted("%s%s/%d/answer".formatted(consoleUrl, what.pages(), id)));
+    /** What was given; {@code refused} says why it did not stand when its task was completed. */
+    public record Given(String choice, LocalDate onDay, String refused) {
+        static final Given NOTHING = new Given(null, null, null);
     }
-  }
 
-  /** As {@link #take}, if the process learns nothing from it. */
-  public <T> void keep(AsksAboutCases what, long id, String question, T task, Function<Given, T> onPage, TaskAnswer by, Consumer<T> use) {
-    take(what, id, question, task, onPage, by, answer -> {
-      use.accept(answer);
-      return null;
-    });
-  }
+    private final KeptAnswers kept;
+    private final CaseAccess access;
+    private final AuditTrail audit;
+    private final Deadlines deadlines;
+    private final String consoleUrl;
+
+    LimitedAnswers(
+            KeptAnswers kept,
+            CaseAccess access,
+            AuditTrail audit,
+            Deadlines deadlines,
+            @Value("${devolution.console-url}") String consoleUrl) {
+        this.kept = kept;
+        this.access = access;
+        this.audit = audit;
+        this.deadlines = deadlines;
+        this.consoleUrl = consoleUrl;
+    }
+
+    /** What the colleague gave for the task that is open now. */
+    @Transactional(readOnly = true)
+    public Optional<Given> given(String about, String question, Colleague by) {
+        return kept.unused(new Key(about, question, by.userName()));
+    }
+
+    /**
+     * Keeps an answer until its task is completed; a second one takes its place.
+     *
+     * @param understood whether it is ticked that what cannot be undone shall happen
+     * @throws uk.gov.justice.probation.devolution.security.NotAllowedException if the colleague may not see the case,
+     *     or it is not theirs to answer
+     * @throws BreaksRules with a sentence, if it is no answer, or no task can ask it now
+     */
+    @Transactional
+    public void give(
+            AsksAboutCases what,
+            long id,
+            LimitedQuestion question,
+            String choice,
+            LocalDate day,
+            boolean understood,
+            Colleague by) {
+        ProbationCase about = what.caseOf(id).orElseThrow();
+        String subject = what.subject(id);
+        access.mustWorkOn(about, by, question.roles().toArray(Role[]::new));
+        String first = question.choiceLabel() == null ? DAY : CHOICE;
+        if (!about.limitedAccess())
+            throw new BreaksRules(
+                    first, "%s is not a limited-access case: answer the task in Tasklist.".formatted(about.text()));
+        if (!what.waitsFor(id, question.name()))
+            throw new BreaksRules(first, "No task asks that now. The page of the case shows where it stands.");
+        if (question.choiceLabel() != null)
+            mustStand(
+                    question.choice(choice).orElseThrow(() -> new BreaksRules(CHOICE, "Choose one of the answers.")),
+                    understood);
+        if (question.asksDay(choice))
+            HAPPENED_ON.problem(day, deadlines).ifPresent(sentence -> {
+                throw new BreaksRules(DAY, sentence);
+            });
+        kept.give(
+                new Key(subject, question.name(), by.userName()),
+                question.choiceLabel() == null ? null : choice,
+                question.asksDay(choice) ? day : null);
+        audit.record(by.userName(), "LIMITED_ANSWER_GIVEN", subject, about.regionCode(), Map.of("crn", about.crn()));
+    }
+
+    private static void mustStand(Choice choice, boolean understood) {
+        if (choice.consequence() != null && !understood) throw new BreaksRules(UNDERSTOOD, Irreversible.NOT_UNDERSTOOD);
+    }
+
+    /**
+     * Takes a task's answer: for a limited-access case, what whoever completed it gave on the page; for any other, what
+     * the task says. Once it stands, what others gave for the same task is for none that comes later.
+     *
+     * @param task what the task says
+     * @param onPage makes the same of what was given
+     * @param use keeps it; without an answer it must refuse after it has looked whose task it is
+     */
+    public <T, R> R take(
+            AsksAboutCases what,
+            long id,
+            String question,
+            T task,
+            Function<Given, T> onPage,
+            TaskAnswer by,
+            Function<T, R> use) {
+        if (!what.caseOf(id).orElseThrow().limitedAccess()) return use.apply(task);
+        Key key = new Key(what.subject(id), question, by.by());
+        Given given = kept.use(key, by.taskInstance());
+        try {
+            R learned = use.apply(onPage.apply(given));
+            kept.stands(key);
+            return learned;
+        } catch (BreaksRules | Frozen | NotPossibleNow | Taken doesNotStand) {
+            kept.refuse(key, by.taskInstance(), doesNotStand.getMessage());
+            throw new OnPageException(
+                    ON_PAGE, ON_PAGE_OF_BEFORE.formatted("%s%s/%d/answer".formatted(consoleUrl, what.pages(), id)));
+        }
+    }
+
+    /** As {@link #take}, if the process learns nothing from it. */
+    public <T> void keep(
+            AsksAboutCases what,
+            long id,
+            String question,
+            T task,
+            Function<Given, T> onPage,
+            TaskAnswer by,
+            Consumer<T> use) {
+        take(what, id, question, task, onPage, by, answer -> {
+            use.accept(answer);
+            return null;
+        });
+    }
 }

@@ -7,14 +7,14 @@ import uk.gov.justice.probation.devolution.camunda.TaskSubject;
 /** Says whether a task is about a limited-access case, from the case as it is now. */
 @Component
 class LimitedCases implements LimitedSubjects {
-  private final CasesOfSubjects cases;
+    private final CasesOfSubjects cases;
 
-  LimitedCases(CasesOfSubjects cases) {
-    this.cases = cases;
-  }
+    LimitedCases(CasesOfSubjects cases) {
+        this.cases = cases;
+    }
 
-  @Override
-  public boolean isLimited(TaskSubject subject) {
-    return cases.find(subject.about()).filter(ProbationCase::limitedAccess).isPresent();
-  }
+    @Override
+    public boolean isLimited(TaskSubject subject) {
+        return cases.find(subject.about()).filter(ProbationCase::limitedAccess).isPresent();
+    }
 }

@@ -14,38 +14,48 @@ import uk.gov.justice.probation.devolution.security.Role;
  * @param dayLabel null if no day is asked
  * @param dayOnlyFor the choice with which the day is asked; null if it always is
  */
-public record LimitedQuestion(String name, String heading, List<Role> roles, String choiceLabel, List<Choice> choices, String dayLabel, String dayOnlyFor) {
+public record LimitedQuestion(
+        String name,
+        String heading,
+        List<Role> roles,
+        String choiceLabel,
+        List<Choice> choices,
+        String dayLabel,
+        String dayOnlyFor) {
 
-  /** @param consequence what it begins that cannot be undone, as the form of the task says it; null if it is harmless */
-  public record Choice(String code, String label, String consequence) {
+    /**
+     * @param consequence what it begins that cannot be undone, as the form of the task says it; null if it is harmless
+     */
+    public record Choice(String code, String label, String consequence) {
 
-    public Choice(String code, String label) {
-      this(code, label, null);
+        public Choice(String code, String label) {
+            this(code, label, null);
+        }
     }
-  }
 
-  public static LimitedQuestion chosen(String name, String heading, List<Role> roles, String label, Choice... choices) {
-    return new LimitedQuestion(name, heading, roles, label, List.of(choices), null, null);
-  }
+    public static LimitedQuestion chosen(
+            String name, String heading, List<Role> roles, String label, Choice... choices) {
+        return new LimitedQuestion(name, heading, roles, label, List.of(choices), null, null);
+    }
 
-  public static LimitedQuestion dated(String name, String heading, List<Role> roles, String dayLabel) {
-    return new LimitedQuestion(name, heading, roles, null, List.of(), dayLabel, null);
-  }
+    public static LimitedQuestion dated(String name, String heading, List<Role> roles, String dayLabel) {
+        return new LimitedQuestion(name, heading, roles, null, List.of(), dayLabel, null);
+    }
 
-  public LimitedQuestion andDay(String label) {
-    return andDayFor(null, label);
-  }
+    public LimitedQuestion andDay(String label) {
+        return andDayFor(null, label);
+    }
 
-  public LimitedQuestion andDayFor(String choice, String label) {
-    return new LimitedQuestion(name, heading, roles, choiceLabel, choices, label, choice);
-  }
+    public LimitedQuestion andDayFor(String choice, String label) {
+        return new LimitedQuestion(name, heading, roles, choiceLabel, choices, label, choice);
+    }
 
-  /** Whether the day is asked with this choice. */
-  public boolean asksDay(String choice) {
-    return dayLabel != null && (dayOnlyFor == null || dayOnlyFor.equals(choice));
-  }
+    /** Whether the day is asked with this choice. */
+    public boolean asksDay(String choice) {
+        return dayLabel != null && (dayOnlyFor == null || dayOnlyFor.equals(choice));
+    }
 
-  Optional<Choice> choice(String code) {
-    return choices.stream().filter(one -> one.code().equals(code)).findFirst();
-  }
+    Optional<Choice> choice(String code) {
+        return choices.stream().filter(one -> one.code().equals(code)).findFirst();
+    }
 }

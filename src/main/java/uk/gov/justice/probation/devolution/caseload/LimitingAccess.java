@@ -14,54 +14,66 @@ import uk.gov.justice.probation.devolution.audit.AuditTrail;
 import uk.gov.justice.probation.devolution.security.Colleague;
 import uk.gov.justice.probation.devolution.security.Role;
 
-/** Sets and lifts the limit on who may see a case: only by the data lead of its region, recorded in the case's audit, and with all that is known of the case elsewhere masked at once. */
+/**
+ * Sets and lifts the limit on who may see a case: only by the data lead of its region, recorded in the case's audit,
+ * and with all that is known of the case elsewhere masked at once.
+ */
 @Component
 public class LimitingAccess {
-  /** So many cases or persons at a time. */
-  private static final int AT_ONCE = 200;
-  private static final String NOWHERE = "";
+    /** So many cases or persons at a time. */
+    private static final int AT_ONCE = 200;
 
-  private final CaseRepository cases;
-  private final AuditTrail audit;
-  private final ApplicationEventPublisher events;
+    private static final String NOWHERE = "";
 
-  LimitingAccess(CaseRepository cases, AuditTrail audit, ApplicationEventPublisher events) {
-    this.cases = cases;
-    this.audit = audit;
-    this.events = events;
-  }
+    private final CaseRepository cases;
+    private final AuditTrail audit;
+    private final ApplicationEventPublisher events;
 
-  /**
-   * A condition of SQL, with {@link #leading}: whether whoever imports a file leads the region, as its data lead alone does. The PSC Service Owner leads none; the application itself
-   * leads all, to load its sample.
-   *
-   * @param region the column with the region's code
-   */
-  public static String isLed(String region) {
-    return "(:application OR LOWER(%s) IN (:led))".formatted(region);
-  }
+    LimitingAccess(CaseRepository cases, AuditTrail audit, ApplicationEventPublisher events) {
+        this.cases = cases;
+        this.audit = audit;
+        this.events = events;
+    }
 
-  public static Map<String, Object> leading(Colleague importer) {
-    boolean application = importer.userName().equals(Colleague.system().userName()) && importer.isServiceOwner();
-    Set<String> led = importer.heldFor(Role.DATA_LEAD);
-    return Map.of("application", application, "led", led.isEmpty() ? Set.of(NOWHERE) : led);
-  }
+    /**
+     * A condition of SQL, with {@link #leading}: whether whoever imports a file leads the region, as its data lead
+     * alone does. The PSC Service Owner leads none; the application itself leads all, to load its sample.
+     *
+     * @param region the column with the region's code
+     */
+    public static String isLed(String region) {
+        return "(:application OR LOWER(%s) IN (:led))".formatted(region);
+    }
 
-  /** The limit of these cases has just been set or lifted, in this transaction. */
-  @Transactional(propagation = Propagation.MANDATORY)
-  void record(Collection<Long> caseIds, Colleague by) {
-    inParts(caseIds, some -> cases.readLimits(some).forEach(one ->
-        audit.record(by.userName(), one.limited() ? "ACCESS_LIMITED" : "ACCESS_LIMIT_LIFTED", ProbationCase.subject(one.caseId()), one.regionCode(), Map.of("crn", one.crn()))));
-  }
+    public static Map<String, Object> leading(Colleague importer) {
+        boolean application = importer.userName().equals(Colleague.system().userName()) && importer.isServiceOwner();
+        Set<String> led = importer.heldFor(Role.DATA_LEAD);
+        return Map.of("application", application, "led", led.isEmpty() ? Set.of(NOWHERE) : led);
+    }
 
-  /** Access to these persons has just been limited, in this transaction. */
-  @Transactional(propagation = Propagation.MANDATORY)
-  void mask(Collection<String> crns) {
-    inParts(crns, some -> events.publishEvent(new AccessLimited(cases.ofPersons(some))));
-  }
+    /** The limit of these cases has just been set or lifted, in this transaction. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    void record(Collection<Long> caseIds, Colleague by) {
+        inParts(
+                caseIds,
+                some -> cases.readLimits(some)
+                        .forEach(one -> audit.record(
+                                by.userName(),
+                                one.limited() ? "ACCESS_LIMITED" : "ACCESS_LIMIT_LIFTED",
+                                ProbationCase.subject(one.caseId()),
+                                one.regionCode(),
+                                Map.of("crn", one.crn()))));
+    }
 
-  private static <T> void inParts(Collection<T> all, Consumer<List<T>> each) {
-    List<T> listed = new ArrayList<>(all);
-    for (int from = 0; from < listed.size(); from += AT_ONCE) each.accept(listed.subList(from, Math.min(listed.size(), from + AT_ONCE)));
-  }
+    /** Access to these persons has just been limited, in this transaction. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    void mask(Collection<String> crns) {
+        inParts(crns, some -> events.publishEvent(new AccessLimited(cases.ofPersons(some))));
+    }
+
+    private static <T> void inParts(Collection<T> all, Consumer<List<T>> each) {
+        List<T> listed = new ArrayList<>(all);
+        for (int from = 0; from < listed.size(); from += AT_ONCE)
+            each.accept(listed.subList(from, Math.min(listed.size(), from + AT_ONCE)));
+    }
 }

@@ -14,27 +14,27 @@ import uk.gov.justice.probation.devolution.camunda.TaskSubjects;
 /** Once access to a case is limited, its processes hold only the CRN, and so do the messages about them. */
 @Component
 public class MaskedProcesses {
-  private final TaskSubjects subjects;
-  private final MessagesAboutCases messages;
-  private final ApplicationEventPublisher events;
+    private final TaskSubjects subjects;
+    private final MessagesAboutCases messages;
+    private final ApplicationEventPublisher events;
 
-  MaskedProcesses(TaskSubjects subjects, MessagesAboutCases messages, ApplicationEventPublisher events) {
-    this.subjects = subjects;
-    this.messages = messages;
-    this.events = events;
-  }
+    MaskedProcesses(TaskSubjects subjects, MessagesAboutCases messages, ApplicationEventPublisher events) {
+        this.subjects = subjects;
+        this.messages = messages;
+        this.events = events;
+    }
 
-  /**
-   * @param abouts what the processes and messages are about, e.g. {@code order/7}
-   * @param stays the variables that say nothing about the person
-   * @param instead what is said instead of some of the others
-   */
-  @Transactional(propagation = Propagation.MANDATORY)
-  public void mask(ProbationCase probationCase, List<String> abouts, Set<String> stays, Map<String, Object> instead) {
-    List<Long> instances = subjects.instancesAbout(abouts);
-    Map<String, Object> told = new HashMap<>(instead);
-    told.putAll(Map.of("limited", true, "caseText", probationCase.text()));
-    if (!instances.isEmpty()) events.publishEvent(new ProcessesToMask(instances, stays, told));
-    messages.mask(probationCase, abouts);
-  }
+    /**
+     * @param abouts what the processes and messages are about, e.g. {@code order/7}
+     * @param stays the variables that say nothing about the person
+     * @param instead what is said instead of some of the others
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void mask(ProbationCase probationCase, List<String> abouts, Set<String> stays, Map<String, Object> instead) {
+        List<Long> instances = subjects.instancesAbout(abouts);
+        Map<String, Object> told = new HashMap<>(instead);
+        told.putAll(Map.of("limited", true, "caseText", probationCase.text()));
+        if (!instances.isEmpty()) events.publishEvent(new ProcessesToMask(instances, stays, told));
+        messages.mask(probationCase, abouts);
+    }
 }

@@ -5,50 +5,59 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import uk.gov.justice.probation.devolution.caseload.CaseOwners.Owner;
 
-/** Which unit does a service for a case, and whether a handover holds its queue; on request locked until the transaction ends. */
+/**
+ * Which unit does a service for a case, and whether a handover holds its queue; on request locked until the transaction
+ * ends.
+ */
 @Component
 class OwnersQuery {
-  private static final String HELD = " LOCK IN SHARE MODE";
+    private static final String HELD = " LOCK IN SHARE MODE";
 
-  private record Holding(String unitCode, String name, String slug, String kind, String regionCode, Long begunByHandover) {}
+    private record Holding(
+            String unitCode, String name, String slug, String kind, String regionCode, Long begunByHandover) {}
 
-  private final JdbcClient jdbc;
+    private final JdbcClient jdbc;
 
-  OwnersQuery(JdbcClient jdbc) {
-    this.jdbc = jdbc;
-  }
+    OwnersQuery(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
 
-  Optional<Owner> read(long caseId, String service) {
-    return read(caseId, service, "");
-  }
+    Optional<Owner> read(long caseId, String service) {
+        return read(caseId, service, "");
+    }
 
-  /** With its unit, which whoever freezes a queue also locks. */
-  Optional<Owner> hold(long caseId, String service) {
-    return read(caseId, service, HELD);
-  }
+    /** With its unit, which whoever freezes a queue also locks. */
+    Optional<Owner> hold(long caseId, String service) {
+        return read(caseId, service, HELD);
+    }
 
-  private Optional<Owner> read(long caseId, String service, String lock) {
-    return jdbc.sql("""
+    private Optional<Owner> read(long caseId, String service, String lock) {
+        return jdbc.sql("""
             SELECT cs.unit_code, u.name, u.slug, u.kind, cs.region_code, cs.begun_by_handover
             FROM case_service cs JOIN unit u ON u.code = cs.unit_code WHERE cs.case_id = ? AND cs.service_code = ? AND cs.open_mark = 1
             """ + lock)
-        .params(caseId, service)
-        .query(Holding.class)
-        .optional()
-        .map(held -> new Owner(held.unitCode(), held.name(), held.slug(), held.kind().equals("REGION"), isFrozen(held, service, lock)));
-  }
+                .params(caseId, service)
+                .query(Holding.class)
+                .optional()
+                .map(held -> new Owner(
+                        held.unitCode(),
+                        held.name(),
+                        held.slug(),
+                        held.kind().equals("REGION"),
+                        isFrozen(held, service, lock)));
+    }
 
-  private boolean isFrozen(Holding held, String service, String lock) {
-    return !jdbc.sql("""
+    private boolean isFrozen(Holding held, String service, String lock) {
+        return !jdbc.sql("""
             SELECT handover_id FROM handover_frozen_queue_view
             WHERE service_code = :service AND region_code = :region AND unfrozen_at IS NULL AND (unit_code = :unit OR handover_id = :begunBy AND signed_at IS NULL)
             """ + lock)
-        .param("service", service)
-        .param("region", held.regionCode())
-        .param("unit", held.unitCode())
-        .param("begunBy", held.begunByHandover())
-        .query(Long.class)
-        .list()
-        .isEmpty();
-  }
+                .param("service", service)
+                .param("region", held.regionCode())
+                .param("unit", held.unitCode())
+                .param("begunBy", held.begunByHandover())
+                .query(Long.class)
+                .list()
+                .isEmpty();
+    }
 }

@@ -13,56 +13,56 @@ import org.hibernate.type.SqlTypes;
 import uk.gov.justice.probation.devolution.persistence.Aggregate;
 
 /**
- * A case as stored: what its file says about it, and when and why it ended, which we add. The version is the file's: ending a case leaves it, or the next file would be refused.
- * Others read it as a {@link ProbationCase}.
+ * A case as stored: what its file says about it, and when and why it ended, which we add. The version is the file's:
+ * ending a case leaves it, or the next file would be refused. Others read it as a {@link ProbationCase}.
  */
 @Entity
 @Table(name = "probation_case")
 @DynamicUpdate
 class RegisteredCase extends Aggregate {
-  @Id
-  @GeneratedValue(strategy = GenerationType.IDENTITY)
-  private Long id;
+    @Id
+    @GeneratedValue(strategy = GenerationType.IDENTITY)
+    private Long id;
 
-  @JdbcTypeCode(SqlTypes.CHAR)
-  private String crn;
+    @JdbcTypeCode(SqlTypes.CHAR)
+    private String crn;
 
-  private int eventNumber;
-  private String regionCode;
+    private int eventNumber;
+    private String regionCode;
 
-  @Formula("(select r.name from region r where r.code = region_code)")
-  private String regionName;
+    @Formula("(select r.name from region r where r.code = region_code)")
+    private String regionName;
 
-  private String pduName;
-  private String teamCode;
-  private String practitionerStaffNumber;
-  private String orderTypeCode;
-  private LocalDate startDate;
-  private LocalDate expectedEndDate;
-  private String legacyOrganisation;
-  private boolean standaloneUpw;
-  private String roshLevel;
-  private String tier;
-  private String mappaLevel;
-  private boolean limitedAccess;
+    private String pduName;
+    private String teamCode;
+    private String practitionerStaffNumber;
+    private String orderTypeCode;
+    private LocalDate startDate;
+    private LocalDate expectedEndDate;
+    private String legacyOrganisation;
+    private boolean standaloneUpw;
+    private String roshLevel;
+    private String tier;
+    private String mappaLevel;
+    private boolean limitedAccess;
 
-  @Formula("crn in (select l.crn from limited_person l)")
-  private boolean ofLimitedPerson;
+    @Formula("crn in (select l.crn from limited_person l)")
+    private boolean ofLimitedPerson;
 
-  private int version;
-  private LocalDate endedOn;
-  private String endReason;
+    private int version;
+    private LocalDate endedOn;
+    private String endReason;
 
-  protected RegisteredCase() {}
+    protected RegisteredCase() {}
 
-  /** @param reason of {@code termination_reason} */
-  void end(LocalDate on, String reason) {
-    endedOn = on;
-    endReason = reason;
-  }
+    /** @param reason of {@code termination_reason} */
+    void end(LocalDate on, String reason) {
+        endedOn = on;
+        endReason = reason;
+    }
 
-  void reopen() {
-    endedOn = null;
-    endReason = null;
-  }
+    void reopen() {
+        endedOn = null;
+        endReason = null;
+    }
 }

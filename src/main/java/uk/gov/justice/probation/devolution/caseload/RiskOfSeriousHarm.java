@@ -6,17 +6,21 @@ import java.util.stream.Collectors;
 
 /** The levels of the risk of serious harm, lowest first, by their codes. */
 public enum RiskOfSeriousHarm {
-  RLRH, RMRH, RHRH, RVHR;
+    RLRH,
+    RMRH,
+    RHRH,
+    RVHR;
 
-  public static final Set<String> CODES = Arrays.stream(values()).map(Enum::name).collect(Collectors.toUnmodifiableSet());
+    public static final Set<String> CODES =
+            Arrays.stream(values()).map(Enum::name).collect(Collectors.toUnmodifiableSet());
 
-  /** @param code null if the risk is not recorded */
-  public static boolean isHigh(String code) {
-    return RHRH.name().equals(code) || isVeryHigh(code);
-  }
+    /** @param code null if the risk is not recorded */
+    public static boolean isHigh(String code) {
+        return RHRH.name().equals(code) || isVeryHigh(code);
+    }
 
-  /** @param code null if the risk is not recorded */
-  public static boolean isVeryHigh(String code) {
-    return RVHR.name().equals(code);
-  }
+    /** @param code null if the risk is not recorded */
+    public static boolean isVeryHigh(String code) {
+        return RVHR.name().equals(code);
+    }
 }

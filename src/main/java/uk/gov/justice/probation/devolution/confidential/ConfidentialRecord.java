@@ -14,77 +14,87 @@ import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import uk.gov.justice.probation.devolution.calendar.Utc;
 
-/** Something said in confidence, sealed. What was kept is never changed; a line manager reads what was kept while they were the one. When it is erased is said for many at once. */
+/**
+ * Something said in confidence, sealed. What was kept is never changed; a line manager reads what was kept while they
+ * were the one. When it is erased is said for many at once.
+ */
 @Entity
 @Immutable
 class ConfidentialRecord {
-  @Id
-  @GeneratedValue(strategy = GenerationType.IDENTITY)
-  private Long id;
+    @Id
+    @GeneratedValue(strategy = GenerationType.IDENTITY)
+    private Long id;
 
-  private String staffNumber;
+    private String staffNumber;
 
-  @Enumerated(EnumType.STRING)
-  @JdbcTypeCode(SqlTypes.VARCHAR)
-  private Kind kind;
+    @Enumerated(EnumType.STRING)
+    @JdbcTypeCode(SqlTypes.VARCHAR)
+    private Kind kind;
 
-  private String about;
-  private byte[] content;
-  private String keptBy;
-  private LocalDateTime keptAt;
-  private String lineManager;
-  private LocalDate eraseAfter;
+    private String about;
+    private byte[] content;
+    private String keptBy;
+    private LocalDateTime keptAt;
+    private String lineManager;
+    private LocalDate eraseAfter;
 
-  protected ConfidentialRecord() {}
+    protected ConfidentialRecord() {}
 
-  ConfidentialRecord(String staffNumber, Kind kind, String about, byte[] sealed, String keptBy, Instant keptAt, String lineManager) {
-    this.staffNumber = staffNumber;
-    this.kind = kind;
-    this.about = about;
-    this.content = sealed;
-    this.keptBy = keptBy;
-    this.keptAt = Utc.of(keptAt);
-    this.lineManager = lineManager;
-  }
+    ConfidentialRecord(
+            String staffNumber,
+            Kind kind,
+            String about,
+            byte[] sealed,
+            String keptBy,
+            Instant keptAt,
+            String lineManager) {
+        this.staffNumber = staffNumber;
+        this.kind = kind;
+        this.about = about;
+        this.content = sealed;
+        this.keptBy = keptBy;
+        this.keptAt = Utc.of(keptAt);
+        this.lineManager = lineManager;
+    }
 
-  /** Names what its content is sealed to: it opens nowhere else. */
-  static String place(String staffNumber, Kind kind, String about) {
-    return "confidential/%s/%s/%s".formatted(staffNumber, kind, about);
-  }
+    /** Names what its content is sealed to: it opens nowhere else. */
+    static String place(String staffNumber, Kind kind, String about) {
+        return "confidential/%s/%s/%s".formatted(staffNumber, kind, about);
+    }
 
-  String place() {
-    return place(staffNumber, kind, about);
-  }
+    String place() {
+        return place(staffNumber, kind, about);
+    }
 
-  long id() {
-    return id;
-  }
+    long id() {
+        return id;
+    }
 
-  String staffNumber() {
-    return staffNumber;
-  }
+    String staffNumber() {
+        return staffNumber;
+    }
 
-  Kind kind() {
-    return kind;
-  }
+    Kind kind() {
+        return kind;
+    }
 
-  String about() {
-    return about;
-  }
+    String about() {
+        return about;
+    }
 
-  byte[] content() {
-    return content;
-  }
+    byte[] content() {
+        return content;
+    }
 
-  String keptBy() {
-    return keptBy;
-  }
+    String keptBy() {
+        return keptBy;
+    }
 
-  Instant keptAt() {
-    return Utc.instant(keptAt);
-  }
+    Instant keptAt() {
+        return Utc.instant(keptAt);
+    }
 
-  String lineManager() {
-    return lineManager;
-  }
+    String lineManager() {
+        return lineManager;
+    }
 }

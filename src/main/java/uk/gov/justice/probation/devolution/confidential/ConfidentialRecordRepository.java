@@ -6,15 +6,17 @@ import org.springframework.data.repository.Repository;
 
 interface ConfidentialRecordRepository extends Repository<ConfidentialRecord, Long> {
 
-  ConfidentialRecord save(ConfidentialRecord kept);
+    ConfidentialRecord save(ConfidentialRecord kept);
 
-  boolean existsByStaffNumberAndKindAndAbout(String staffNumber, Kind kind, String about);
+    boolean existsByStaffNumberAndKindAndAbout(String staffNumber, Kind kind, String about);
 
-  /** Everything kept about somebody, newest first. */
-  List<ConfidentialRecord> findByStaffNumberAndKindInOrderByIdDesc(String staffNumber, Collection<Kind> kinds);
+    /** Everything kept about somebody, newest first. */
+    List<ConfidentialRecord> findByStaffNumberAndKindInOrderByIdDesc(String staffNumber, Collection<Kind> kinds);
 
-  /** As {@link #findByStaffNumberAndKindInOrderByIdDesc}, of what is about this alone. */
-  List<ConfidentialRecord> findByStaffNumberAndAboutAndKindInOrderByIdDesc(String staffNumber, String about, Collection<Kind> kinds);
+    /** As {@link #findByStaffNumberAndKindInOrderByIdDesc}, of what is about this alone. */
+    List<ConfidentialRecord> findByStaffNumberAndAboutAndKindInOrderByIdDesc(
+            String staffNumber, String about, Collection<Kind> kinds);
 
-  List<ConfidentialRecord> findByAboutAndKindAndStaffNumberInOrderById(String about, Kind kind, Collection<String> staffNumbers);
+    List<ConfidentialRecord> findByAboutAndKindAndStaffNumberInOrderById(
+            String about, Kind kind, Collection<String> staffNumbers);
 }

@@ -25,209 +25,266 @@ import uk.gov.justice.probation.devolution.workforce.StaffDirectory;
 import uk.gov.justice.probation.devolution.workforce.StaffMember;
 
 /**
- * What is confidential about a member of staff: kept sealed, shown to the person, their line manager and HR of their region, and of what is decided on to those who decide;
- * every look is audited (kinds and counts, never a word of it). What a record is about is a reference such as {@code consultation/12} or {@code appeal/3}.
+ * What is confidential about a member of staff: kept sealed, shown to the person, their line manager and HR of their
+ * region, and of what is decided on to those who decide; every look is audited (kinds and counts, never a word of it).
+ * What a record is about is a reference such as {@code consultation/12} or {@code appeal/3}.
  */
 @Service
 public class ConfidentialRecords {
-  private static final Set<Kind> EVERYTHING = Set.of(Kind.values());
-  private static final String SYSTEM = "system";
+    private static final Set<Kind> EVERYTHING = Set.of(Kind.values());
+    private static final String SYSTEM = "system";
 
-  /** A record, opened; {@code adjustments} is null but for {@link Kind#ADJUSTMENTS}. */
-  public record Entry(long id, Kind kind, String about, String text, Adjustments adjustments, String keptBy, Instant keptAt) {}
+    /** A record, opened; {@code adjustments} is null but for {@link Kind#ADJUSTMENTS}. */
+    public record Entry(
+            long id, Kind kind, String about, String text, Adjustments adjustments, String keptBy, Instant keptAt) {}
 
-  private final ConfidentialRecordRepository records;
-  private final ErasingBatch erasing;
-  private final StaffDirectory staff;
-  private final Sealing sealing;
-  private final AuditTrail audit;
-  private final ObjectMapper json;
-  private final Clock clock;
+    private final ConfidentialRecordRepository records;
+    private final ErasingBatch erasing;
+    private final StaffDirectory staff;
+    private final Sealing sealing;
+    private final AuditTrail audit;
+    private final ObjectMapper json;
+    private final Clock clock;
 
-  ConfidentialRecords(ConfidentialRecordRepository records, ErasingBatch erasing, StaffDirectory staff, Sealing sealing, AuditTrail audit, ObjectMapper json, Clock clock) {
-    this.records = records;
-    this.erasing = erasing;
-    this.staff = staff;
-    this.sealing = sealing;
-    this.audit = audit;
-    this.json = json;
-    this.clock = clock;
-  }
-
-  /**
-   * Adds a record; what was kept before stays. Who may read a kind may add to it.
-   *
-   * @return its id
-   * @throws NotAllowedException if the colleague may not
-   */
-  @Transactional
-  public long keep(String staffNumber, Kind kind, String about, String text, Colleague by) {
-    if (kind == Kind.ADJUSTMENTS) return keepAdjustments(staffNumber, about, new Adjustments(Set.of(), Set.of(), text), by);
-    return insert(staffNumber, kind, about, text, by);
-  }
-
-  /** As {@link #keep}, for adjustments: the last ones kept about something are those that hold. */
-  @Transactional
-  public long keepAdjustments(String staffNumber, String about, Adjustments adjustments, Colleague by) {
-    return insert(staffNumber, Kind.ADJUSTMENTS, about, written(adjustments), by);
-  }
-
-  /** Whether there is such a record; nothing is opened. */
-  @Transactional(readOnly = true)
-  public boolean isKept(String staffNumber, Kind kind, String about) {
-    return records.existsByStaffNumberAndKindAndAbout(staffNumber, kind, about);
-  }
-
-  /** Whether the colleague is the person, their line manager or HR of their region. */
-  @Transactional(readOnly = true)
-  public boolean mayRead(String staffNumber, Colleague by) {
-    return mayRead(person(staffNumber), by);
-  }
-
-  /**
-   * Everything that is kept about a person and that the colleague may read, newest first: a line manager what was kept while they were the line manager.
-   *
-   * @throws NotAllowedException if the colleague is not the person, their line manager or HR of their region
-   */
-  @Transactional
-  public List<Entry> read(String staffNumber, Colleague by) {
-    return read(staffNumber, null, EVERYTHING, by);
-  }
-
-  /** As {@link #read(String, Colleague)}, of these kinds and about this only; about anything if {@code about} is null. */
-  @Transactional
-  public List<Entry> read(String staffNumber, String about, Set<Kind> kinds, Colleague by) {
-    StaffMember person = person(staffNumber);
-    if (!mayRead(person, by)) throw refused(by);
-    List<ConfidentialRecord> rows = kept(staffNumber, about, kinds).stream().filter(row -> isThePerson(person, by) || row.kind().isForManagers() && isTheirs(row, person, by)).toList();
-    Map<Kind, Integer> counts = new EnumMap<>(Kind.class);
-    rows.forEach(row -> counts.merge(row.kind(), 1, Integer::sum));
-    audit.record(by.userName(), "CONFIDENTIAL_VIEWED", subject(person), person.regionCode(), Map.of("kinds", counts, "about", about == null ? "" : about));
-    return rows.stream().map(this::opened).toList();
-  }
-
-  /**
-   * The last record of a kind for somebody who decides on it, or for the person, their line manager or HR; empty if there is none.
-   *
-   * @param purpose what it is read for, in words for the audit: "appeal panel decides"
-   * @throws NotAllowedException if the colleague may not
-   */
-  @Transactional
-  public String readFor(String staffNumber, String about, Kind kind, Colleague by, String purpose) {
-    StaffMember person = person(staffNumber);
-    if (!mayRead(person, kind, by)) throw refused(by);
-    boolean decides = isThePerson(person, by) || decides(person, kind, by);
-    return last(person, about, kind, row -> decides || isTheirs(row, person, by), by.userName(), purpose);
-  }
-
-  /** As {@link #readFor}, for an automated step that writes it into a letter to the person. */
-  @Transactional
-  public String readForStep(String staffNumber, String about, Kind kind, String step) {
-    return last(person(staffNumber), about, kind, row -> true, SYSTEM, step);
-  }
-
-  /**
-   * The adjustments that hold for each of these people in a consultation, for those who have any: for the allocation.
-   *
-   * @param consultation "consultation/12": only what was kept about it, and what the audit names
-   */
-  @Transactional
-  public Map<String, Adjustments> adjustments(Collection<String> staffNumbers, String consultation) {
-    if (staffNumbers.isEmpty()) return Map.of();
-    Map<String, Adjustments> adjustments = new HashMap<>();
-    records.findByAboutAndKindAndStaffNumberInOrderById(consultation, Kind.ADJUSTMENTS, staffNumbers)
-        .forEach(kept -> adjustments.put(kept.staffNumber(), opened(kept).adjustments()));
-    audit.record(SYSTEM, "CONFIDENTIAL_USED", consultation, null, Map.of("kind", Kind.ADJUSTMENTS, "people", adjustments.size()));
-    return adjustments;
-  }
-
-  /** Everything kept about this is erased after the date. */
-  @Transactional
-  public void eraseAfter(String about, LocalDate date) {
-    erasing.eraseAfter(about, date);
-  }
-
-  private long insert(String staffNumber, Kind kind, String about, String text, Colleague by) {
-    StaffMember person = person(staffNumber);
-    if (!mayRead(person, kind, by)) throw refused(by);
-    byte[] content = sealing.seal(text.getBytes(StandardCharsets.UTF_8), ConfidentialRecord.place(staffNumber, kind, about)).bytes();
-    ConfidentialRecord kept = records.save(new ConfidentialRecord(staffNumber, kind, about, content, by.userName(), clock.instant(), person.lineManagerStaffNumber()));
-    audit.record(by.userName(), "CONFIDENTIAL_KEPT", subject(person), person.regionCode(), Map.of("kind", kind, "about", about));
-    return kept.id();
-  }
-
-  private String last(StaffMember person, String about, Kind kind, Predicate<ConfidentialRecord> readable, String reader, String purpose) {
-    List<ConfidentialRecord> rows = kept(person.staffNumber(), about, Set.of(kind)).stream().filter(readable).toList();
-    audit.record(reader, "CONFIDENTIAL_VIEWED", subject(person), person.regionCode(),
-        Map.of("kinds", Map.of(kind, Math.min(1, rows.size())), "about", about, "purpose", purpose));
-    return rows.isEmpty() ? "" : opened(rows.getFirst()).text();
-  }
-
-  private List<ConfidentialRecord> kept(String staffNumber, String about, Set<Kind> kinds) {
-    return about == null ? records.findByStaffNumberAndKindInOrderByIdDesc(staffNumber, kinds) : records.findByStaffNumberAndAboutAndKindInOrderByIdDesc(staffNumber, about, kinds);
-  }
-
-  private Entry opened(ConfidentialRecord row) {
-    String text = new String(sealing.open(Sealed.of(row.content()), row.place()), StandardCharsets.UTF_8);
-    Adjustments adjustments = row.kind() == Kind.ADJUSTMENTS ? read(text) : null;
-    return new Entry(row.id(), row.kind(), row.about(), adjustments == null ? text : adjustments.text(), adjustments, row.keptBy(), row.keptAt());
-  }
-
-  private static boolean mayRead(StaffMember person, Kind kind, Colleague by) {
-    return isThePerson(person, by) || kind.isForManagers() && mayRead(person, by) || decides(person, kind, by);
-  }
-
-  private static boolean mayRead(StaffMember person, Colleague by) {
-    return isThePerson(person, by) || by.userName().equals(person.lineManagerStaffNumber()) || isHr(person, by);
-  }
-
-  /** HR reads all of it; a line manager what was kept while they were the one. */
-  private static boolean isTheirs(ConfidentialRecord row, StaffMember person, Colleague by) {
-    return isHr(person, by) || by.userName().equals(row.lineManager());
-  }
-
-  private static boolean isHr(StaffMember person, Colleague by) {
-    return by.isIn(group(Role.HR, person));
-  }
-
-  private static boolean isThePerson(StaffMember person, Colleague by) {
-    return by.userName().equals(person.staffNumber());
-  }
-
-  private static boolean decides(StaffMember person, Kind kind, Colleague by) {
-    return kind.decidingRoles().stream().anyMatch(role -> by.isIn(group(role, person)));
-  }
-
-  private static TaskGroup group(Role role, StaffMember person) {
-    return TaskGroup.of(role, person.regionCode());
-  }
-
-  private static NotAllowedException refused(Colleague by) {
-    return new NotAllowedException(
-        "Only the person, their line manager, HR of their region and those who decide about it can see or add to this. You are signed in as %s.".formatted(by.userName()));
-  }
-
-  private StaffMember person(String staffNumber) {
-    return staff.find(staffNumber).orElseThrow(() -> new NotFound("There is no member of staff with this number"));
-  }
-
-  private static String subject(StaffMember person) {
-    return "staff/" + person.staffNumber();
-  }
-
-  private String written(Adjustments adjustments) {
-    try {
-      return json.writeValueAsString(adjustments);
-    } catch (JsonProcessingException e) {
-      throw new IllegalArgumentException("Adjustments that cannot be written as JSON", e);
+    ConfidentialRecords(
+            ConfidentialRecordRepository records,
+            ErasingBatch erasing,
+            StaffDirectory staff,
+            Sealing sealing,
+            AuditTrail audit,
+            ObjectMapper json,
+            Clock clock) {
+        this.records = records;
+        this.erasing = erasing;
+        this.staff = staff;
+        this.sealing = sealing;
+        this.audit = audit;
+        this.json = json;
+        this.clock = clock;
     }
-  }
 
-  private Adjustments read(String text) {
-    try {
-      return json.readValue(text, Adjustments.class);
-    } catch (JsonProcessingException e) {
-      throw new CannotBeOpenedException("Adjustments opened, but cannot be read", null);
+    /**
+     * Adds a record; what was kept before stays. Who may read a kind may add to it.
+     *
+     * @return its id
+     * @throws NotAllowedException if the colleague may not
+     */
+    @Transactional
+    public long keep(String staffNumber, Kind kind, String about, String text, Colleague by) {
+        if (kind == Kind.ADJUSTMENTS)
+            return keepAdjustments(staffNumber, about, new Adjustments(Set.of(), Set.of(), text), by);
+        return insert(staffNumber, kind, about, text, by);
     }
-  }
+
+    /** As {@link #keep}, for adjustments: the last ones kept about something are those that hold. */
+    @Transactional
+    public long keepAdjustments(String staffNumber, String about, Adjustments adjustments, Colleague by) {
+        return insert(staffNumber, Kind.ADJUSTMENTS, about, written(adjustments), by);
+    }
+
+    /** Whether there is such a record; nothing is opened. */
+    @Transactional(readOnly = true)
+    public boolean isKept(String staffNumber, Kind kind, String about) {
+        return records.existsByStaffNumberAndKindAndAbout(staffNumber, kind, about);
+    }
+
+    /** Whether the colleague is the person, their line manager or HR of their region. */
+    @Transactional(readOnly = true)
+    public boolean mayRead(String staffNumber, Colleague by) {
+        return mayRead(person(staffNumber), by);
+    }
+
+    /**
+     * Everything that is kept about a person and that the colleague may read, newest first: a line manager what was
+     * kept while they were the line manager.
+     *
+     * @throws NotAllowedException if the colleague is not the person, their line manager or HR of their region
+     */
+    @Transactional
+    public List<Entry> read(String staffNumber, Colleague by) {
+        return read(staffNumber, null, EVERYTHING, by);
+    }
+
+    /**
+     * As {@link #read(String, Colleague)}, of these kinds and about this only; about anything if {@code about} is null.
+     */
+    @Transactional
+    public List<Entry> read(String staffNumber, String about, Set<Kind> kinds, Colleague by) {
+        StaffMember person = person(staffNumber);
+        if (!mayRead(person, by)) throw refused(by);
+        List<ConfidentialRecord> rows = kept(staffNumber, about, kinds).stream()
+                .filter(row -> isThePerson(person, by) || row.kind().isForManagers() && isTheirs(row, person, by))
+                .toList();
+        Map<Kind, Integer> counts = new EnumMap<>(Kind.class);
+        rows.forEach(row -> counts.merge(row.kind(), 1, Integer::sum));
+        audit.record(
+                by.userName(),
+                "CONFIDENTIAL_VIEWED",
+                subject(person),
+                person.regionCode(),
+                Map.of("kinds", counts, "about", about == null ? "" : about));
+        return rows.stream().map(this::opened).toList();
+    }
+
+    /**
+     * The last record of a kind for somebody who decides on it, or for the person, their line manager or HR; empty if
+     * there is none.
+     *
+     * @param purpose what it is read for, in words for the audit: "appeal panel decides"
+     * @throws NotAllowedException if the colleague may not
+     */
+    @Transactional
+    public String readFor(String staffNumber, String about, Kind kind, Colleague by, String purpose) {
+        StaffMember person = person(staffNumber);
+        if (!mayRead(person, kind, by)) throw refused(by);
+        boolean decides = isThePerson(person, by) || decides(person, kind, by);
+        return last(person, about, kind, row -> decides || isTheirs(row, person, by), by.userName(), purpose);
+    }
+
+    /** As {@link #readFor}, for an automated step that writes it into a letter to the person. */
+    @Transactional
+    public String readForStep(String staffNumber, String about, Kind kind, String step) {
+        return last(person(staffNumber), about, kind, row -> true, SYSTEM, step);
+    }
+
+    /**
+     * The adjustments that hold for each of these people in a consultation, for those who have any: for the allocation.
+     *
+     * @param consultation "consultation/12": only what was kept about it, and what the audit names
+     */
+    @Transactional
+    public Map<String, Adjustments> adjustments(Collection<String> staffNumbers, String consultation) {
+        if (staffNumbers.isEmpty()) return Map.of();
+        Map<String, Adjustments> adjustments = new HashMap<>();
+        records.findByAboutAndKindAndStaffNumberInOrderById(consultation, Kind.ADJUSTMENTS, staffNumbers)
+                .forEach(
+                        kept -> adjustments.put(kept.staffNumber(), opened(kept).adjustments()));
+        audit.record(
+                SYSTEM,
+                "CONFIDENTIAL_USED",
+                consultation,
+                null,
+                Map.of("kind", Kind.ADJUSTMENTS, "people", adjustments.size()));
+        return adjustments;
+    }
+
+    /** Everything kept about this is erased after the date. */
+    @Transactional
+    public void eraseAfter(String about, LocalDate date) {
+        erasing.eraseAfter(about, date);
+    }
+
+    private long insert(String staffNumber, Kind kind, String about, String text, Colleague by) {
+        StaffMember person = person(staffNumber);
+        if (!mayRead(person, kind, by)) throw refused(by);
+        byte[] content = sealing.seal(
+                        text.getBytes(StandardCharsets.UTF_8), ConfidentialRecord.place(staffNumber, kind, about))
+                .bytes();
+        ConfidentialRecord kept = records.save(new ConfidentialRecord(
+                staffNumber, kind, about, content, by.userName(), clock.instant(), person.lineManagerStaffNumber()));
+        audit.record(
+                by.userName(),
+                "CONFIDENTIAL_KEPT",
+                subject(person),
+                person.regionCode(),
+                Map.of("kind", kind, "about", about));
+        return kept.id();
+    }
+
+    private String last(
+            StaffMember person,
+            String about,
+            Kind kind,
+            Predicate<ConfidentialRecord> readable,
+            String reader,
+            String purpose) {
+        List<ConfidentialRecord> rows = kept(person.staffNumber(), about, Set.of(kind)).stream()
+                .filter(readable)
+                .toList();
+        audit.record(
+                reader,
+                "CONFIDENTIAL_VIEWED",
+                subject(person),
+                person.regionCode(),
+                Map.of("kinds", Map.of(kind, Math.min(1, rows.size())), "about", about, "purpose", purpose));
+        return rows.isEmpty() ? "" : opened(rows.getFirst()).text();
+    }
+
+    private List<ConfidentialRecord> kept(String staffNumber, String about, Set<Kind> kinds) {
+        return about == null
+                ? records.findByStaffNumberAndKindInOrderByIdDesc(staffNumber, kinds)
+                : records.findByStaffNumberAndAboutAndKindInOrderByIdDesc(staffNumber, about, kinds);
+    }
+
+    private Entry opened(ConfidentialRecord row) {
+        String text = new String(sealing.open(Sealed.of(row.content()), row.place()), StandardCharsets.UTF_8);
+        Adjustments adjustments = row.kind() == Kind.ADJUSTMENTS ? read(text) : null;
+        return new Entry(
+                row.id(),
+                row.kind(),
+                row.about(),
+                adjustments == null ? text : adjustments.text(),
+                adjustments,
+                row.keptBy(),
+                row.keptAt());
+    }
+
+    private static boolean mayRead(StaffMember person, Kind kind, Colleague by) {
+        return isThePerson(person, by) || kind.isForManagers() && mayRead(person, by) || decides(person, kind, by);
+    }
+
+    private static boolean mayRead(StaffMember person, Colleague by) {
+        return isThePerson(person, by) || by.userName().equals(person.lineManagerStaffNumber()) || isHr(person, by);
+    }
+
+    /** HR reads all of it; a line manager what was kept while they were the one. */
+    private static boolean isTheirs(ConfidentialRecord row, StaffMember person, Colleague by) {
+        return isHr(person, by) || by.userName().equals(row.lineManager());
+    }
+
+    private static boolean isHr(StaffMember person, Colleague by) {
+        return by.isIn(group(Role.HR, person));
+    }
+
+    private static boolean isThePerson(StaffMember person, Colleague by) {
+        return by.userName().equals(person.staffNumber());
+    }
+
+    private static boolean decides(StaffMember person, Kind kind, Colleague by) {
+        return kind.decidingRoles().stream().anyMatch(role -> by.isIn(group(role, person)));
+    }
+
+    private static TaskGroup group(Role role, StaffMember person) {
+        return TaskGroup.of(role, person.regionCode());
+    }
+
+    private static NotAllowedException refused(Colleague by) {
+        return new NotAllowedException(
+                "Only the person, their line manager, HR of their region and those who decide about it can see or add to this. You are signed in as %s."
+                        .formatted(by.userName()));
+    }
+
+    private StaffMember person(String staffNumber) {
+        return staff.find(staffNumber).orElseThrow(() -> new NotFound("There is no member of staff with this number"));
+    }
+
+    private static String subject(StaffMember person) {
+        return "staff/" + person.staffNumber();
+    }
+
+    private String written(Adjustments adjustments) {
+        try {
+            return json.writeValueAsString(adjustments);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("Adjustments that cannot be written as JSON", e);
+        }
+    }
+
+    private Adjustments read(String text) {
+        try {
+            return json.readValue(text, Adjustments.class);
+        } catch (JsonProcessingException e) {
+            throw new CannotBeOpenedException("Adjustments opened, but cannot be read", null);
+        }
+    }
 }

@@ -10,25 +10,33 @@ import org.springframework.transaction.annotation.Transactional;
 import uk.gov.justice.probation.devolution.audit.AuditTrail;
 import uk.gov.justice.probation.devolution.confidential.ErasingBatch.Due;
 
-/** Erases confidential records whose time has ended, once a day and soon after every start; that it was done is audited, for each person. */
+/**
+ * Erases confidential records whose time has ended, once a day and soon after every start; that it was done is audited,
+ * for each person.
+ */
 @Component
 public class ErasingRecords {
-  private final ErasingBatch records;
-  private final AuditTrail audit;
-  private final Clock clock;
+    private final ErasingBatch records;
+    private final AuditTrail audit;
+    private final Clock clock;
 
-  ErasingRecords(ErasingBatch records, AuditTrail audit, Clock clock) {
-    this.records = records;
-    this.audit = audit;
-    this.clock = clock;
-  }
+    ErasingRecords(ErasingBatch records, AuditTrail audit, Clock clock) {
+        this.records = records;
+        this.audit = audit;
+        this.clock = clock;
+    }
 
-  @Scheduled(initialDelayString = "PT1M", fixedDelayString = "PT24H")
-  @Transactional
-  public void eraseWhatIsDue() {
-    LocalDate today = LocalDate.now(clock);
-    List<Due> due = records.hold(today);
-    records.erase(today);
-    due.forEach(person -> audit.record("system", "CONFIDENTIAL_ERASED", "staff/" + person.staffNumber(), person.regionCode(), Map.of("records", person.records())));
-  }
+    @Scheduled(initialDelayString = "PT1M", fixedDelayString = "PT24H")
+    @Transactional
+    public void eraseWhatIsDue() {
+        LocalDate today = LocalDate.now(clock);
+        List<Due> due = records.hold(today);
+        records.erase(today);
+        due.forEach(person -> audit.record(
+                "system",
+                "CONFIDENTIAL_ERASED",
+                "staff/" + person.staffNumber(),
+                person.regionCode(),
+                Map.of("records", person.records())));
+    }
 }

@@ -2,11 +2,16 @@ package uk.gov.justice.probation.devolution.consultation;
 
 import uk.gov.justice.probation.devolution.camunda.CannotSucceedException;
 
-/** An individual step was tried before every union's feedback is in or its absence approved (seed 000: "following their feedback consultation with me ... will begin"). */
+/**
+ * An individual step was tried before every union's feedback is in or its absence approved (seed 000: "following their
+ * feedback consultation with me ... will begin").
+ */
 public class BeforeIndividualStageException extends CannotSucceedException {
 
-  BeforeIndividualStageException(String title) {
-    super("No step with a single person is possible in '%s' yet: the individual stage has not been opened. It opens by itself when every union's feedback is in, or the Regional "
-        .formatted(title) + "Probation Director has approved going on without it, and the response is given");
-  }
+    BeforeIndividualStageException(String title) {
+        super(
+                "No step with a single person is possible in '%s' yet: the individual stage has not been opened. It opens by itself when every union's feedback is in, or the Regional "
+                                .formatted(title)
+                        + "Probation Director has approved going on without it, and the response is given");
+    }
 }

@@ -19,136 +19,141 @@ import uk.gov.justice.probation.devolution.persistence.Aggregate;
 import uk.gov.justice.probation.devolution.refusal.NotPossibleNow;
 
 /**
- * One member of staff in one consultation: since when they take part, how long they have for their own steps, and their one-to-one. Somebody who leaves and comes back is a new member. It
- * is changed only within this module; others read {@link Member}.
+ * One member of staff in one consultation: since when they take part, how long they have for their own steps, and their
+ * one-to-one. Somebody who leaves and comes back is a new member. It is changed only within this module; others read
+ * {@link Member}.
  */
 @Entity
 public class CohortMember extends Aggregate {
 
-  private enum OneToOne {
-    WAITING,
-    HELD,
-    DECLINED
-  }
+    private enum OneToOne {
+        WAITING,
+        HELD,
+        DECLINED
+    }
 
-  @Id
-  @GeneratedValue(strategy = GenerationType.IDENTITY)
-  private Long id;
+    @Id
+    @GeneratedValue(strategy = GenerationType.IDENTITY)
+    private Long id;
 
-  @Column(updatable = false)
-  private long consultationId;
+    @Column(updatable = false)
+    private long consultationId;
 
-  @Column(updatable = false)
-  private String staffNumber;
+    @Column(updatable = false)
+    private String staffNumber;
 
-  @Column(updatable = false)
-  private LocalDateTime joinedAt;
+    @Column(updatable = false)
+    private LocalDateTime joinedAt;
 
-  private LocalDateTime leftAt;
-  private LocalDate extendedTo;
+    private LocalDateTime leftAt;
+    private LocalDate extendedTo;
 
-  private Long oneToOneBegun;
-  private LocalDate oneToOneDue;
+    private Long oneToOneBegun;
+    private LocalDate oneToOneDue;
 
-  @Enumerated(EnumType.STRING)
-  @JdbcTypeCode(SqlTypes.VARCHAR)
-  private OneToOne oneToOneState;
+    @Enumerated(EnumType.STRING)
+    @JdbcTypeCode(SqlTypes.VARCHAR)
+    private OneToOne oneToOneState;
 
-  private LocalDate metOn;
-  private Boolean withUnionRep;
+    private LocalDate metOn;
+    private Boolean withUnionRep;
 
-  @Version private int version;
+    @Version
+    private int version;
 
-  protected CohortMember() {}
+    protected CohortMember() {}
 
-  /** @param extendedTo the date until which this person has for their own steps; null if as long as everybody */
-  public CohortMember(long consultationId, String staffNumber, LocalDate extendedTo, Instant joinedAt) {
-    this.consultationId = consultationId;
-    this.staffNumber = staffNumber;
-    this.extendedTo = extendedTo;
-    this.joinedAt = Utc.of(joinedAt);
-    this.oneToOneState = OneToOne.WAITING;
-  }
+    /** @param extendedTo the date until which this person has for their own steps; null if as long as everybody */
+    public CohortMember(long consultationId, String staffNumber, LocalDate extendedTo, Instant joinedAt) {
+        this.consultationId = consultationId;
+        this.staffNumber = staffNumber;
+        this.extendedTo = extendedTo;
+        this.joinedAt = Utc.of(joinedAt);
+        this.oneToOneState = OneToOne.WAITING;
+    }
 
-  /** Says that the person takes part from now on; again if nobody waited for it before. */
-  public void announce() {
-    register(new StaffJoined(consultationId, id));
-  }
+    /** Says that the person takes part from now on; again if nobody waited for it before. */
+    public void announce() {
+        register(new StaffJoined(consultationId, id));
+    }
 
-  /** @return false if they have left before */
-  public boolean leave(Instant at) {
-    if (!active()) return false;
-    leftAt = Utc.of(at);
-    register(new StaffLeft(consultationId, id, staffNumber));
-    return true;
-  }
+    /** @return false if they have left before */
+    public boolean leave(Instant at) {
+        if (!active()) return false;
+        leftAt = Utc.of(at);
+        register(new StaffLeft(consultationId, id, staffNumber));
+        return true;
+    }
 
-  /** @throws NotPossibleNow if they have left */
-  public void mustTakePart() {
-    if (!active()) throw new NotPossibleNow("The person no longer takes part.");
-  }
+    /** @throws NotPossibleNow if they have left */
+    public void mustTakePart() {
+        if (!active()) throw new NotPossibleNow("The person no longer takes part.");
+    }
 
-  /** @throws NotPossibleNow if they have left */
-  public void extend(LocalDate to) {
-    mustTakePart();
-    extendedTo = to;
-    register(new DatesExtended(consultationId, id, to));
-  }
+    /** @throws NotPossibleNow if they have left */
+    public void extend(LocalDate to) {
+        mustTakePart();
+        extendedTo = to;
+        register(new DatesExtended(consultationId, id, to));
+    }
 
-  /** Their one-to-one is prepared, or prepared again after the dates were extended. @return when it is due: as before, or on the last day that the person has */
-  public LocalDate beginOneToOne(long processInstanceKey, Supplier<LocalDate> usually) {
-    oneToOneBegun = processInstanceKey;
-    if (oneToOneDue == null) oneToOneDue = usually.get();
-    if (extendedTo != null && extendedTo.isAfter(oneToOneDue)) oneToOneDue = extendedTo;
-    return oneToOneDue;
-  }
+    /**
+     * Their one-to-one is prepared, or prepared again after the dates were extended. @return when it is due: as before,
+     * or on the last day that the person has
+     */
+    public LocalDate beginOneToOne(long processInstanceKey, Supplier<LocalDate> usually) {
+        oneToOneBegun = processInstanceKey;
+        if (oneToOneDue == null) oneToOneDue = usually.get();
+        if (extendedTo != null && extendedTo.isAfter(oneToOneDue)) oneToOneDue = extendedTo;
+        return oneToOneDue;
+    }
 
-  /** The first record stands. */
-  public void met(LocalDate on, boolean withUnionRepresentative) {
-    if (oneToOneState != OneToOne.WAITING) return;
-    oneToOneState = OneToOne.HELD;
-    metOn = on;
-    withUnionRep = withUnionRepresentative;
-  }
+    /** The first record stands. */
+    public void met(LocalDate on, boolean withUnionRepresentative) {
+        if (oneToOneState != OneToOne.WAITING) return;
+        oneToOneState = OneToOne.HELD;
+        metOn = on;
+        withUnionRep = withUnionRepresentative;
+    }
 
-  /** The first record stands. */
-  public void declinedToMeet() {
-    if (oneToOneState == OneToOne.WAITING) oneToOneState = OneToOne.DECLINED;
-  }
+    /** The first record stands. */
+    public void declinedToMeet() {
+        if (oneToOneState == OneToOne.WAITING) oneToOneState = OneToOne.DECLINED;
+    }
 
-  public Long id() {
-    return id;
-  }
+    public Long id() {
+        return id;
+    }
 
-  public long consultationId() {
-    return consultationId;
-  }
+    public long consultationId() {
+        return consultationId;
+    }
 
-  public String staffNumber() {
-    return staffNumber;
-  }
+    public String staffNumber() {
+        return staffNumber;
+    }
 
-  public boolean active() {
-    return leftAt == null;
-  }
+    public boolean active() {
+        return leftAt == null;
+    }
 
-  /** Null before the one-to-one is prepared. */
-  public LocalDate oneToOneDue() {
-    return oneToOneDue;
-  }
+    /** Null before the one-to-one is prepared. */
+    public LocalDate oneToOneDue() {
+        return oneToOneDue;
+    }
 
-  /** Whether they are still to be met. */
-  public boolean isToBeMet() {
-    return active() && oneToOneState == OneToOne.WAITING;
-  }
+    /** Whether they are still to be met. */
+    public boolean isToBeMet() {
+        return active() && oneToOneState == OneToOne.WAITING;
+    }
 
-  /** Whether this process instance may work on the one-to-one: it already does, or none does yet. */
-  public boolean isMetBy(long processInstanceKey) {
-    return oneToOneBegun == null || oneToOneBegun == processInstanceKey;
-  }
+    /** Whether this process instance may work on the one-to-one: it already does, or none does yet. */
+    public boolean isMetBy(long processInstanceKey) {
+        return oneToOneBegun == null || oneToOneBegun == processInstanceKey;
+    }
 
-  /** Whether a process waits for the one-to-one to be recorded. */
-  public boolean isAwaited() {
-    return oneToOneBegun != null && oneToOneState == OneToOne.WAITING;
-  }
+    /** Whether a process waits for the one-to-one to be recorded. */
+    public boolean isAwaited() {
+        return oneToOneBegun != null && oneToOneState == OneToOne.WAITING;
+    }
 }

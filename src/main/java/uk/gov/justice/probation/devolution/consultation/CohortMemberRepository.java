@@ -10,45 +10,47 @@ import uk.gov.justice.probation.devolution.refusal.NotFound;
 /** For use within this module; others ask {@link Cohorts}. */
 public interface CohortMemberRepository extends LockingRepository<CohortMember, Long> {
 
-  /** What others read: the entities themselves are for those who change one. */
-  String MEMBER = """
+    /** What others read: the entities themselves are for those who change one. */
+    String MEMBER = """
       select new uk.gov.justice.probation.devolution.consultation.Member(m.id, m.consultationId, m.staffNumber, case when m.leftAt is null then true else false end, m.extendedTo,
         cast(m.oneToOneState as String)) from CohortMember m
       """;
 
-  CohortMember save(CohortMember member);
+    CohortMember save(CohortMember member);
 
-  @Query(MEMBER + "where m.id = :id")
-  Optional<Member> read(long id);
+    @Query(MEMBER + "where m.id = :id")
+    Optional<Member> read(long id);
 
-  @Query("select m.joinedAt from CohortMember m where m.id = :id")
-  Optional<LocalDateTime> joinedAt(long id);
+    @Query("select m.joinedAt from CohortMember m where m.id = :id")
+    Optional<LocalDateTime> joinedAt(long id);
 
-  @Query("select m.oneToOneBegun from CohortMember m where m.id = :id")
-  Optional<Long> metBy(long id);
+    @Query("select m.oneToOneBegun from CohortMember m where m.id = :id")
+    Optional<Long> metBy(long id);
 
-  @Query(MEMBER + "where m.consultationId = :consultationId and m.leftAt is null order by m.id")
-  List<Member> active(long consultationId);
+    @Query(MEMBER + "where m.consultationId = :consultationId and m.leftAt is null order by m.id")
+    List<Member> active(long consultationId);
 
-  @Query("select m.id from CohortMember m where m.consultationId = :consultationId and m.leftAt is null order by m.id")
-  List<Long> activeIds(long consultationId);
+    @Query(
+            "select m.id from CohortMember m where m.consultationId = :consultationId and m.leftAt is null order by m.id")
+    List<Long> activeIds(long consultationId);
 
-  @Query("select count(m) from CohortMember m where m.consultationId = :consultationId and m.leftAt is null")
-  int countActive(long consultationId);
+    @Query("select count(m) from CohortMember m where m.consultationId = :consultationId and m.leftAt is null")
+    int countActive(long consultationId);
 
-  @Query(MEMBER + "where m.staffNumber = :staffNumber and m.leftAt is null order by m.id desc")
-  List<Member> activeOf(String staffNumber);
+    @Query(MEMBER + "where m.staffNumber = :staffNumber and m.leftAt is null order by m.id desc")
+    List<Member> activeOf(String staffNumber);
 
-  /** Those who take part and whose one-to-one no process has begun. */
-  @Query("select m from CohortMember m where m.consultationId = :consultationId and m.leftAt is null and m.oneToOneBegun is null order by m.id")
-  List<CohortMember> notListed(long consultationId);
+    /** Those who take part and whose one-to-one no process has begun. */
+    @Query(
+            "select m from CohortMember m where m.consultationId = :consultationId and m.leftAt is null and m.oneToOneBegun is null order by m.id")
+    List<CohortMember> notListed(long consultationId);
 
-  /** The member, locked until the transaction ends, so that two deliveries of the same step follow one another. */
-  default CohortMember lock(long id) {
-    return lockById(id).orElseThrow(() -> unknown(id));
-  }
+    /** The member, locked until the transaction ends, so that two deliveries of the same step follow one another. */
+    default CohortMember lock(long id) {
+        return lockById(id).orElseThrow(() -> unknown(id));
+    }
 
-  static NotFound unknown(long id) {
-    return new NotFound("No member of a cohort has the number %d".formatted(id));
-  }
+    static NotFound unknown(long id) {
+        return new NotFound("No member of a cohort has the number %d".formatted(id));
+    }
 }

@@ -15,48 +15,51 @@ import uk.gov.justice.probation.devolution.workforce.StaffMember;
 /** Who takes part in a consultation, and who may act for whom. */
 @Service
 public class Cohorts {
-  private final CohortMemberRepository members;
-  private final StaffDirectory staff;
+    private final CohortMemberRepository members;
+    private final StaffDirectory staff;
 
-  Cohorts(CohortMemberRepository members, StaffDirectory staff) {
-    this.members = members;
-    this.staff = staff;
-  }
+    Cohorts(CohortMemberRepository members, StaffDirectory staff) {
+        this.members = members;
+        this.staff = staff;
+    }
 
-  /** Those who take part now, in the order of their ids. */
-  public List<Member> active(long consultationId) {
-    return members.active(consultationId);
-  }
+    /** Those who take part now, in the order of their ids. */
+    public List<Member> active(long consultationId) {
+        return members.active(consultationId);
+    }
 
-  /** @throws NotFound if there is no such member */
-  public Member get(long memberId) {
-    return find(memberId).orElseThrow(() -> CohortMemberRepository.unknown(memberId));
-  }
+    /** @throws NotFound if there is no such member */
+    public Member get(long memberId) {
+        return find(memberId).orElseThrow(() -> CohortMemberRepository.unknown(memberId));
+    }
 
-  public Optional<Member> find(long memberId) {
-    return members.read(memberId);
-  }
+    public Optional<Member> find(long memberId) {
+        return members.read(memberId);
+    }
 
-  /** Since when somebody takes part, or took. @throws NotFound if there is no such member */
-  public Instant joinedAt(long memberId) {
-    return members.joinedAt(memberId).map(Utc::instant).orElseThrow(() -> CohortMemberRepository.unknown(memberId));
-  }
+    /** Since when somebody takes part, or took. @throws NotFound if there is no such member */
+    public Instant joinedAt(long memberId) {
+        return members.joinedAt(memberId).map(Utc::instant).orElseThrow(() -> CohortMemberRepository.unknown(memberId));
+    }
 
-  /** The process that holds somebody's one-to-one, or held it; empty if none has begun. */
-  public Optional<Long> metBy(long memberId) {
-    return members.metBy(memberId);
-  }
+    /** The process that holds somebody's one-to-one, or held it; empty if none has begun. */
+    public Optional<Long> metBy(long memberId) {
+        return members.metBy(memberId);
+    }
 
-  /** The consultations that a member of staff takes part in, newest first. */
-  public List<Member> of(String staffNumber) {
-    return members.activeOf(staffNumber);
-  }
+    /** The consultations that a member of staff takes part in, newest first. */
+    public List<Member> of(String staffNumber) {
+        return members.activeOf(staffNumber);
+    }
 
-  /** Whether the colleague is the person, their line manager or HR of their region: nobody else sees what a person has said in confidence. */
-  public boolean mayActFor(Colleague colleague, Member member) {
-    StaffMember person = staff.find(member.staffNumber()).orElseThrow();
-    return colleague.userName().equals(person.staffNumber())
-        || colleague.userName().equals(person.lineManagerStaffNumber())
-        || colleague.isIn(TaskGroup.of(Role.HR, person.regionCode()));
-  }
+    /**
+     * Whether the colleague is the person, their line manager or HR of their region: nobody else sees what a person has
+     * said in confidence.
+     */
+    public boolean mayActFor(Colleague colleague, Member member) {
+        StaffMember person = staff.find(member.staffNumber()).orElseThrow();
+        return colleague.userName().equals(person.staffNumber())
+                || colleague.userName().equals(person.lineManagerStaffNumber())
+                || colleague.isIn(TaskGroup.of(Role.HR, person.regionCode()));
+    }
 }

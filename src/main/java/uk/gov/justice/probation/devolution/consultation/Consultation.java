@@ -25,303 +25,338 @@ import uk.gov.justice.probation.devolution.consultation.Consultations.Facts;
 import uk.gov.justice.probation.devolution.persistence.Aggregate;
 
 /**
- * A consultation of the staff of a region: first of the unions about proposals, then of each person, until its outcome. It is changed only within this module; others
- * read {@link Facts}.
+ * A consultation of the staff of a region: first of the unions about proposals, then of each person, until its outcome.
+ * It is changed only within this module; others read {@link Facts}.
  */
 @Entity
 public class Consultation extends Aggregate {
 
-  private enum Outcome {
-    CONFIRMED,
-    RETURNED
-  }
-
-  @Id
-  @GeneratedValue(strategy = GenerationType.IDENTITY)
-  private Long id;
-
-  @Column(updatable = false)
-  private String regionCode;
-
-  @Formula("(select r.name from region r where r.code = region_code)")
-  private String regionName;
-
-  @Column(updatable = false)
-  private String unitCode;
-
-  @Convert(converter = Grades.class)
-  @Column(updatable = false)
-  private List<String> grades;
-
-  private String title;
-
-  @Enumerated(EnumType.STRING)
-  @JdbcTypeCode(SqlTypes.VARCHAR)
-  private ConsultationState state;
-
-  private String objective;
-  private int maxChoices;
-  private int mobilityLimitMinutes;
-  private String launchedBy;
-  private LocalDateTime launchedAt;
-  private Long processInstanceKey;
-  private Integer affectedPosts;
-  private Integer proposedRedundancies;
-  private String businessCase;
-  private String proposals;
-  private String duty;
-
-  @Column(name = "hr1_required")
-  private boolean hr1Required;
-
-  @Column(name = "hr1_sent_on")
-  private LocalDate hr1SentOn;
-
-  @Column(name = "hr1_reference")
-  private String hr1Reference;
-
-  private LocalDate unionClosesOn;
-  private String response;
-  private String respondedBy;
-  private LocalDateTime individualStageAt;
-  private LocalDate eventOn;
-  private String eventPlace;
-  private LocalDate eventAgainOn;
-  private LocalDate questionsCloseOn;
-  private LocalDateTime invitedAt;
-  private LocalDateTime answersPublishedAt;
-  private LocalDateTime preferencesCloseAt;
-  private LocalDateTime appealsCloseAt;
-
-  @Enumerated(EnumType.STRING)
-  @JdbcTypeCode(SqlTypes.VARCHAR)
-  private Outcome outcome;
-
-  private String outcomeBy;
-  private String outcomeNote;
-  private String report;
-  private LocalDateTime closedAt;
-
-  @Version private int version;
-
-  protected Consultation() {}
-
-  /** @param unitCode the unit whose staff are consulted; null for every unit of the region; @param grades the grades consulted; empty for all */
-  public Consultation(
-      String regionCode, String regionName, String unitCode, List<String> grades, String title, String objective, int maxChoices, int mobilityLimitMinutes) {
-    this.regionCode = regionCode;
-    this.regionName = regionName;
-    this.unitCode = unitCode;
-    this.grades = List.copyOf(grades);
-    this.title = title;
-    this.objective = objective;
-    this.maxChoices = maxChoices;
-    this.mobilityLimitMinutes = mobilityLimitMinutes;
-    this.state = ConsultationState.LAUNCHED;
-  }
-
-  /** @param closeAt the last moment to rank places; if null, the setting says how long after they are published */
-  public Consultation launched(String by, Instant at, Instant closeAt) {
-    launchedBy = by;
-    launchedAt = kept(at);
-    preferencesCloseAt = kept(closeAt);
-    return this;
-  }
-
-  /** @return false if another process instance runs it already */
-  public boolean runBy(long instance) {
-    if (processInstanceKey == null) processInstanceKey = instance;
-    return processInstanceKey == instance;
-  }
-
-  /** Goes on to this state. @return false if it stands there already or has gone beyond it, and so stays where it is */
-  public boolean goOnTo(ConsultationState next) {
-    boolean goes = state.leadsTo(next);
-    if (goes) state = next;
-    return goes;
-  }
-
-  public void setOut(int posts, int redundancies, String why, String proposed) {
-    affectedPosts = posts;
-    proposedRedundancies = redundancies;
-    businessCase = why;
-    proposals = proposed;
-  }
-
-  public void hr1Sent(LocalDate on, String reference) {
-    hr1Required = true;
-    hr1SentOn = on;
-    hr1Reference = reference;
-  }
-
-  /**
-   * The unions are asked.
-   *
-   * @param kind of duty that the law lays on the employer
-   * @throws CannotSucceedException if form HR1 must have been sent and nobody has recorded it
-   */
-  public void unionsAsked(String kind, boolean hr1, LocalDate closesOn) {
-    if (hr1 && hr1SentOn == null) {
-      throw new CannotSucceedException("Form HR1 must be sent before the unions of '%s' are consulted, and nobody has recorded it".formatted(title));
+    private enum Outcome {
+        CONFIRMED,
+        RETURNED
     }
-    duty = kind;
-    hr1Required = hr1;
-    unionClosesOn = closesOn;
-    goOnTo(ConsultationState.UNION);
-  }
 
-  public void unionsHaveUntil(LocalDate closesOn) {
-    unionClosesOn = closesOn;
-  }
+    @Id
+    @GeneratedValue(strategy = GenerationType.IDENTITY)
+    private Long id;
 
-  public void respondedToUnions(String text, String by) {
-    response = text;
-    respondedBy = by;
-  }
+    @Column(updatable = false)
+    private String regionCode;
 
-  /**
-   * @param asked whether any union was asked
-   * @param silent the names of those whose feedback is neither in nor approved as missing
-   * @throws CannotSucceedException if feedback or the response is missing
-   */
-  public void openIndividualStage(boolean asked, Collection<String> silent, Instant at) {
-    if (!asked || !silent.isEmpty() || response == null) {
-      String why = !asked ? "no union has been asked" : silent.isEmpty() ? "the Regional Probation Director has not responded to the unions"
-          : "the feedback of %s is neither in nor approved as missing".formatted(String.join(", ", silent));
-      throw new CannotSucceedException("The individual stage of '%s' cannot be opened: %s".formatted(title, why));
+    @Formula("(select r.name from region r where r.code = region_code)")
+    private String regionName;
+
+    @Column(updatable = false)
+    private String unitCode;
+
+    @Convert(converter = Grades.class)
+    @Column(updatable = false)
+    private List<String> grades;
+
+    private String title;
+
+    @Enumerated(EnumType.STRING)
+    @JdbcTypeCode(SqlTypes.VARCHAR)
+    private ConsultationState state;
+
+    private String objective;
+    private int maxChoices;
+    private int mobilityLimitMinutes;
+    private String launchedBy;
+    private LocalDateTime launchedAt;
+    private Long processInstanceKey;
+    private Integer affectedPosts;
+    private Integer proposedRedundancies;
+    private String businessCase;
+    private String proposals;
+    private String duty;
+
+    @Column(name = "hr1_required")
+    private boolean hr1Required;
+
+    @Column(name = "hr1_sent_on")
+    private LocalDate hr1SentOn;
+
+    @Column(name = "hr1_reference")
+    private String hr1Reference;
+
+    private LocalDate unionClosesOn;
+    private String response;
+    private String respondedBy;
+    private LocalDateTime individualStageAt;
+    private LocalDate eventOn;
+    private String eventPlace;
+    private LocalDate eventAgainOn;
+    private LocalDate questionsCloseOn;
+    private LocalDateTime invitedAt;
+    private LocalDateTime answersPublishedAt;
+    private LocalDateTime preferencesCloseAt;
+    private LocalDateTime appealsCloseAt;
+
+    @Enumerated(EnumType.STRING)
+    @JdbcTypeCode(SqlTypes.VARCHAR)
+    private Outcome outcome;
+
+    private String outcomeBy;
+    private String outcomeNote;
+    private String report;
+    private LocalDateTime closedAt;
+
+    @Version
+    private int version;
+
+    protected Consultation() {}
+
+    /**
+     * @param unitCode the unit whose staff are consulted; null for every unit of the region; @param grades the grades
+     *     consulted; empty for all
+     */
+    public Consultation(
+            String regionCode,
+            String regionName,
+            String unitCode,
+            List<String> grades,
+            String title,
+            String objective,
+            int maxChoices,
+            int mobilityLimitMinutes) {
+        this.regionCode = regionCode;
+        this.regionName = regionName;
+        this.unitCode = unitCode;
+        this.grades = List.copyOf(grades);
+        this.title = title;
+        this.objective = objective;
+        this.maxChoices = maxChoices;
+        this.mobilityLimitMinutes = mobilityLimitMinutes;
+        this.state = ConsultationState.LAUNCHED;
     }
-    individualStageAt = kept(at);
-    goOnTo(ConsultationState.INDIVIDUAL);
-  }
 
-  /** @throws BeforeIndividualStageException if the individual stage has not been opened */
-  public void mustBeIndividual() {
-    if (!isIndividual()) throw new BeforeIndividualStageException(title);
-  }
+    /** @param closeAt the last moment to rank places; if null, the setting says how long after they are published */
+    public Consultation launched(String by, Instant at, Instant closeAt) {
+        launchedBy = by;
+        launchedAt = kept(at);
+        preferencesCloseAt = kept(closeAt);
+        return this;
+    }
 
-  public void eventsScheduled(LocalDate on, String place, LocalDate again, LocalDate lastDayForQuestions) {
-    eventOn = on;
-    eventPlace = place;
-    eventAgainOn = again;
-    questionsCloseOn = lastDayForQuestions;
-  }
+    /** @return false if another process instance runs it already */
+    public boolean runBy(long instance) {
+        if (processInstanceKey == null) processInstanceKey = instance;
+        return processInstanceKey == instance;
+    }
 
-  public void invited(Instant at) {
-    if (invitedAt == null) invitedAt = kept(at);
-  }
+    /**
+     * Goes on to this state. @return false if it stands there already or has gone beyond it, and so stays where it is
+     */
+    public boolean goOnTo(ConsultationState next) {
+        boolean goes = state.leadsTo(next);
+        if (goes) state = next;
+        return goes;
+    }
 
-  public void answersPublished(Instant at) {
-    if (answersPublishedAt == null) answersPublishedAt = kept(at);
-  }
+    public void setOut(int posts, int redundancies, String why, String proposed) {
+        affectedPosts = posts;
+        proposedRedundancies = redundancies;
+        businessCase = why;
+        proposals = proposed;
+    }
 
-  public void preferencesClose(Instant at) {
-    preferencesCloseAt = kept(at);
-  }
+    public void hr1Sent(LocalDate on, String reference) {
+        hr1Required = true;
+        hr1SentOn = on;
+        hr1Reference = reference;
+    }
 
-  public void appealsClose(Instant at) {
-    appealsCloseAt = kept(at);
-  }
+    /**
+     * The unions are asked.
+     *
+     * @param kind of duty that the law lays on the employer
+     * @throws CannotSucceedException if form HR1 must have been sent and nobody has recorded it
+     */
+    public void unionsAsked(String kind, boolean hr1, LocalDate closesOn) {
+        if (hr1 && hr1SentOn == null) {
+            throw new CannotSucceedException(
+                    "Form HR1 must be sent before the unions of '%s' are consulted, and nobody has recorded it"
+                            .formatted(title));
+        }
+        duty = kind;
+        hr1Required = hr1;
+        unionClosesOn = closesOn;
+        goOnTo(ConsultationState.UNION);
+    }
 
-  public void outcomeConfirmed(String by, String note) {
-    decided(Outcome.CONFIRMED, by, note);
-    goOnTo(ConsultationState.OUTCOME);
-  }
+    public void unionsHaveUntil(LocalDate closesOn) {
+        unionClosesOn = closesOn;
+    }
 
-  public void outcomeReturned(String by, String note) {
-    decided(Outcome.RETURNED, by, note);
-    goOnTo(ConsultationState.PANEL);
-  }
+    public void respondedToUnions(String text, String by) {
+        response = text;
+        respondedBy = by;
+    }
 
-  private void decided(Outcome what, String by, String note) {
-    outcome = what;
-    outcomeBy = by;
-    outcomeNote = note;
-  }
+    /**
+     * @param asked whether any union was asked
+     * @param silent the names of those whose feedback is neither in nor approved as missing
+     * @throws CannotSucceedException if feedback or the response is missing
+     */
+    public void openIndividualStage(boolean asked, Collection<String> silent, Instant at) {
+        if (!asked || !silent.isEmpty() || response == null) {
+            String why = !asked
+                    ? "no union has been asked"
+                    : silent.isEmpty()
+                            ? "the Regional Probation Director has not responded to the unions"
+                            : "the feedback of %s is neither in nor approved as missing"
+                                    .formatted(String.join(", ", silent));
+            throw new CannotSucceedException("The individual stage of '%s' cannot be opened: %s".formatted(title, why));
+        }
+        individualStageAt = kept(at);
+        goOnTo(ConsultationState.INDIVIDUAL);
+    }
 
-  /** @param counts the report, as JSON; @param eraseAfter the day after which what is confidential about it is erased */
-  public void close(String counts, Instant at, LocalDate eraseAfter) {
-    report = counts;
-    closedAt = kept(at);
-    goOnTo(ConsultationState.CLOSED);
-    register(new ConsultationClosed(id, eraseAfter));
-  }
+    /** @throws BeforeIndividualStageException if the individual stage has not been opened */
+    public void mustBeIndividual() {
+        if (!isIndividual()) throw new BeforeIndividualStageException(title);
+    }
 
-  /** As stored in the database. */
-  private static LocalDateTime kept(Instant at) {
-    return at == null ? null : Utc.of(at.truncatedTo(ChronoUnit.MILLIS));
-  }
+    public void eventsScheduled(LocalDate on, String place, LocalDate again, LocalDate lastDayForQuestions) {
+        eventOn = on;
+        eventPlace = place;
+        eventAgainOn = again;
+        questionsCloseOn = lastDayForQuestions;
+    }
 
-  public Facts facts() {
-    return new Facts(
-        id, regionCode, regionName, unitCode, grades, title, state, objective, maxChoices, mobilityLimitMinutes, Utc.instant(launchedAt), individualStageAt(),
-        Utc.instant(preferencesCloseAt), Utc.instant(appealsCloseAt), Utc.instant(closedAt), processInstanceKey);
-  }
+    public void invited(Instant at) {
+        if (invitedAt == null) invitedAt = kept(at);
+    }
 
-  public Long id() {
-    return id;
-  }
+    public void answersPublished(Instant at) {
+        if (answersPublishedAt == null) answersPublishedAt = kept(at);
+    }
 
-  public String regionCode() {
-    return regionCode;
-  }
+    public void preferencesClose(Instant at) {
+        preferencesCloseAt = kept(at);
+    }
 
-  public String regionSlug() {
-    return regionCode.toLowerCase(Locale.ROOT);
-  }
+    public void appealsClose(Instant at) {
+        appealsCloseAt = kept(at);
+    }
 
-  public String title() {
-    return title;
-  }
+    public void outcomeConfirmed(String by, String note) {
+        decided(Outcome.CONFIRMED, by, note);
+        goOnTo(ConsultationState.OUTCOME);
+    }
 
-  public ConsultationState state() {
-    return state;
-  }
+    public void outcomeReturned(String by, String note) {
+        decided(Outcome.RETURNED, by, note);
+        goOnTo(ConsultationState.PANEL);
+    }
 
-  /** Null while the scope has not been set out. */
-  public Integer proposedRedundancies() {
-    return proposedRedundancies;
-  }
+    private void decided(Outcome what, String by, String note) {
+        outcome = what;
+        outcomeBy = by;
+        outcomeNote = note;
+    }
 
-  /** Null while no union has been asked. */
-  public LocalDate unionClosesOn() {
-    return unionClosesOn;
-  }
+    /**
+     * @param counts the report, as JSON; @param eraseAfter the day after which what is confidential about it is erased
+     */
+    public void close(String counts, Instant at, LocalDate eraseAfter) {
+        report = counts;
+        closedAt = kept(at);
+        goOnTo(ConsultationState.CLOSED);
+        register(new ConsultationClosed(id, eraseAfter));
+    }
 
-  public boolean isIndividual() {
-    return individualStageAt != null;
-  }
+    /** As stored in the database. */
+    private static LocalDateTime kept(Instant at) {
+        return at == null ? null : Utc.of(at.truncatedTo(ChronoUnit.MILLIS));
+    }
 
-  public Instant individualStageAt() {
-    return Utc.instant(individualStageAt);
-  }
+    public Facts facts() {
+        return new Facts(
+                id,
+                regionCode,
+                regionName,
+                unitCode,
+                grades,
+                title,
+                state,
+                objective,
+                maxChoices,
+                mobilityLimitMinutes,
+                Utc.instant(launchedAt),
+                individualStageAt(),
+                Utc.instant(preferencesCloseAt),
+                Utc.instant(appealsCloseAt),
+                Utc.instant(closedAt),
+                processInstanceKey);
+    }
 
-  public LocalDate eventOn() {
-    return eventOn;
-  }
+    public Long id() {
+        return id;
+    }
 
-  public String eventPlace() {
-    return eventPlace;
-  }
+    public String regionCode() {
+        return regionCode;
+    }
 
-  public LocalDate eventAgainOn() {
-    return eventAgainOn;
-  }
+    public String regionSlug() {
+        return regionCode.toLowerCase(Locale.ROOT);
+    }
 
-  public LocalDate questionsCloseOn() {
-    return questionsCloseOn;
-  }
+    public String title() {
+        return title;
+    }
 
-  public boolean areAnswersPublished() {
-    return answersPublishedAt != null;
-  }
+    public ConsultationState state() {
+        return state;
+    }
 
-  /** Null until it is closed. */
-  public String report() {
-    return report;
-  }
+    /** Null while the scope has not been set out. */
+    public Integer proposedRedundancies() {
+        return proposedRedundancies;
+    }
 
-  /** The subject by which audit entries and confidential records name it. */
-  public String subject() {
-    return Consultations.subject(id);
-  }
+    /** Null while no union has been asked. */
+    public LocalDate unionClosesOn() {
+        return unionClosesOn;
+    }
+
+    public boolean isIndividual() {
+        return individualStageAt != null;
+    }
+
+    public Instant individualStageAt() {
+        return Utc.instant(individualStageAt);
+    }
+
+    public LocalDate eventOn() {
+        return eventOn;
+    }
+
+    public String eventPlace() {
+        return eventPlace;
+    }
+
+    public LocalDate eventAgainOn() {
+        return eventAgainOn;
+    }
+
+    public LocalDate questionsCloseOn() {
+        return questionsCloseOn;
+    }
+
+    public boolean areAnswersPublished() {
+        return answersPublishedAt != null;
+    }
+
+    /** Null until it is closed. */
+    public String report() {
+        return report;
+    }
+
+    /** The subject by which audit entries and confidential records name it. */
+    public String subject() {
+        return Consultations.subject(id);
+    }
 }

@@ -4,31 +4,43 @@ import java.time.Duration;
 import java.util.Map;
 import uk.gov.justice.probation.devolution.camunda.EngineMessage;
 
-/** The messages to the processes of consultations and of those who take part, each with its name, key, id and lifetime. */
+/**
+ * The messages to the processes of consultations and of those who take part, each with its name, key, id and lifetime.
+ */
 public final class ConsultationMessages {
-  private static final Duration AN_HOUR = Duration.ofHours(1);
-  private static final Duration A_DAY = Duration.ofDays(1);
+    private static final Duration AN_HOUR = Duration.ofHours(1);
+    private static final Duration A_DAY = Duration.ofDays(1);
 
-  private ConsultationMessages() {}
+    private ConsultationMessages() {}
 
-  public static EngineMessage launched(long consultationId) {
-    return told("consultation.launched", consultationId, "consultation-launched-" + consultationId, Map.of("consultationId", consultationId), A_DAY);
-  }
+    public static EngineMessage launched(long consultationId) {
+        return told(
+                "consultation.launched",
+                consultationId,
+                "consultation-launched-" + consultationId,
+                Map.of("consultationId", consultationId),
+                A_DAY);
+    }
 
-  public static EngineMessage staffJoined(long consultationId, long memberId) {
-    return told("consultation.staffJoined", consultationId, "consultation-joined-" + memberId, Map.of("memberId", memberId), AN_HOUR);
-  }
+    public static EngineMessage staffJoined(long consultationId, long memberId) {
+        return told(
+                "consultation.staffJoined",
+                consultationId,
+                "consultation-joined-" + memberId,
+                Map.of("memberId", memberId),
+                AN_HOUR);
+    }
 
-  public static EngineMessage staffLeft(long memberId) {
-    return told("consultation.staffLeft", memberId, "consultation-left-" + memberId, Map.of(), AN_HOUR);
-  }
+    public static EngineMessage staffLeft(long memberId) {
+        return told("consultation.staffLeft", memberId, "consultation-left-" + memberId, Map.of(), AN_HOUR);
+    }
 
-  /** @param reason the record of why: each extension is announced */
-  public static EngineMessage datesExtended(long memberId, long reason) {
-    return told("consultation.datesExtended", memberId, "consultation-extended-" + reason, Map.of(), AN_HOUR);
-  }
+    /** @param reason the record of why: each extension is announced */
+    public static EngineMessage datesExtended(long memberId, long reason) {
+        return told("consultation.datesExtended", memberId, "consultation-extended-" + reason, Map.of(), AN_HOUR);
+    }
 
-  private static EngineMessage told(String name, long key, String id, Map<String, Object> variables, Duration kept) {
-    return new EngineMessage(name, Long.toString(key), id, variables, kept);
-  }
+    private static EngineMessage told(String name, long key, String id, Map<String, Object> variables, Duration kept) {
+        return new EngineMessage(name, Long.toString(key), id, variables, kept);
+    }
 }

@@ -18,211 +18,310 @@ import uk.gov.justice.probation.devolution.calendar.Deadlines;
 import uk.gov.justice.probation.devolution.consultation.Consultations.Facts;
 import uk.gov.justice.probation.devolution.workforce.NameInFull;
 
-/** The state of a consultation: what it is about, what the unions said, how far the one-to-ones are, and what waits for whom. */
+/**
+ * The state of a consultation: what it is about, what the unions said, how far the one-to-ones are, and what waits for
+ * whom.
+ */
 @Service
 @Transactional(readOnly = true)
 public class ConsultationOverview {
-  private static final String PERSON = """
+    private static final String PERSON = """
       SELECT m.id, %s, %s, a.name, s.absence_until, m.extended_to, m.one_to_one_state, m.one_to_one_due, m.met_on, m.left_at IS NOT NULL, m.consultation_id
       FROM cohort_member m JOIN workforce_staff_view s ON s.staff_number = m.staff_number
         LEFT JOIN workforce_staff_view l ON l.staff_number = s.line_manager_staff_number LEFT JOIN absence_kind a ON a.code = s.absence
       """.formatted(NameInFull.sql("s"), NameInFull.sql("l"));
 
-  /** What HR and the director have written; each part is null until it is. */
-  public record Proposals(
-      Integer affectedPosts, Integer proposedRedundancies, String businessCase, String proposals, String duty, boolean hr1Required, LocalDate hr1SentOn, LocalDate unionClosesOn,
-      String response) {}
+    /** What HR and the director have written; each part is null until it is. */
+    public record Proposals(
+            Integer affectedPosts,
+            Integer proposedRedundancies,
+            String businessCase,
+            String proposals,
+            String duty,
+            boolean hr1Required,
+            LocalDate hr1SentOn,
+            LocalDate unionClosesOn,
+            String response) {}
 
-  /** What a union said, or why its silence was accepted; null if neither. */
-  public record UnionStanding(String name, String feedback, LocalDateTime recordedAt, String absenceReason, LocalDateTime absenceApprovedAt) {
-    public boolean isMissing() {
-      return feedback == null && absenceApprovedAt == null;
+    /** What a union said, or why its silence was accepted; null if neither. */
+    public record UnionStanding(
+            String name,
+            String feedback,
+            LocalDateTime recordedAt,
+            String absenceReason,
+            LocalDateTime absenceApprovedAt) {
+        public boolean isMissing() {
+            return feedback == null && absenceApprovedAt == null;
+        }
+
+        public String label() {
+            return feedback != null
+                    ? "Feedback is in"
+                    : absenceApprovedAt != null ? "Approved without feedback" : "Awaited";
+        }
     }
 
-    public String label() {
-      return feedback != null ? "Feedback is in" : absenceApprovedAt != null ? "Approved without feedback" : "Awaited";
+    /** Null until they are scheduled. */
+    public record Events(
+            LocalDate on,
+            String place,
+            LocalDate again,
+            LocalDate questionsCloseOn,
+            LocalDateTime answersPublishedAt) {}
+
+    /** {@code waiting} one-to-ones are neither held nor declined; {@code overdue} of them are late. */
+    public record People(int active, int met, int declined, int waiting, int overdue, int extended, int left) {}
+
+    /** Something that waits for somebody; {@code due} may be null. */
+    public record Waiting(String who, String what, LocalDate due) {}
+
+    /** The state of one person's steps, for HR and the line manager; parts that are not known are null. */
+    public record Person(
+            long memberId,
+            String name,
+            String lineManager,
+            String absence,
+            LocalDate absenceUntil,
+            LocalDate extendedTo,
+            String oneToOneState,
+            LocalDate oneToOneDue,
+            LocalDate metOn,
+            boolean left) {
+
+        /** Away beyond the dates that hold for this person. */
+        public boolean needsOtherDates() {
+            return absence != null
+                    && !left
+                    && (absenceUntil == null
+                            ? extendedTo == null
+                            : extendedTo == null || extendedTo.isBefore(absenceUntil));
+        }
+
+        public String oneToOneLabel() {
+            return switch (oneToOneState) {
+                case "HELD" -> "Held";
+                case "DECLINED" -> "Declined";
+                default -> oneToOneDue == null ? "Not begun" : "Awaited";
+            };
+        }
     }
-  }
 
-  /** Null until they are scheduled. */
-  public record Events(LocalDate on, String place, LocalDate again, LocalDate questionsCloseOn, LocalDateTime answersPublishedAt) {}
+    private final Consultations consultations;
+    private final Deadlines deadlines;
+    private final JdbcClient jdbc;
 
-  /** {@code waiting} one-to-ones are neither held nor declined; {@code overdue} of them are late. */
-  public record People(int active, int met, int declined, int waiting, int overdue, int extended, int left) {}
-
-  /** Something that waits for somebody; {@code due} may be null. */
-  public record Waiting(String who, String what, LocalDate due) {}
-
-  /** The state of one person's steps, for HR and the line manager; parts that are not known are null. */
-  public record Person(
-      long memberId, String name, String lineManager, String absence, LocalDate absenceUntil, LocalDate extendedTo, String oneToOneState, LocalDate oneToOneDue,
-      LocalDate metOn, boolean left) {
-
-    /** Away beyond the dates that hold for this person. */
-    public boolean needsOtherDates() {
-      return absence != null && !left && (absenceUntil == null ? extendedTo == null : extendedTo == null || extendedTo.isBefore(absenceUntil));
+    ConsultationOverview(Consultations consultations, Deadlines deadlines, JdbcClient jdbc) {
+        this.consultations = consultations;
+        this.deadlines = deadlines;
+        this.jdbc = jdbc;
     }
 
-    public String oneToOneLabel() {
-      return switch (oneToOneState) {
-        case "HELD" -> "Held";
-        case "DECLINED" -> "Declined";
-        default -> oneToOneDue == null ? "Not begun" : "Awaited";
-      };
-    }
-  }
-
-  private final Consultations consultations;
-  private final Deadlines deadlines;
-  private final JdbcClient jdbc;
-
-  ConsultationOverview(Consultations consultations, Deadlines deadlines, JdbcClient jdbc) {
-    this.consultations = consultations;
-    this.deadlines = deadlines;
-    this.jdbc = jdbc;
-  }
-
-  public Proposals proposals(long consultationId) {
-    return jdbc.sql("""
+    public Proposals proposals(long consultationId) {
+        return jdbc.sql("""
             SELECT affected_posts, proposed_redundancies, business_case, proposals, duty, hr1_required, hr1_sent_on, union_closes_on, response FROM consultation WHERE id = ?
             """)
-        .param(consultationId)
-        .query((row, n) -> new Proposals(
-            row.getObject(1, Integer.class), row.getObject(2, Integer.class), row.getString(3), row.getString(4), row.getString(5), row.getBoolean(6),
-            row.getObject(7, LocalDate.class), row.getObject(8, LocalDate.class), row.getString(9)))
-        .single();
-  }
+                .param(consultationId)
+                .query((row, n) -> new Proposals(
+                        row.getObject(1, Integer.class),
+                        row.getObject(2, Integer.class),
+                        row.getString(3),
+                        row.getString(4),
+                        row.getString(5),
+                        row.getBoolean(6),
+                        row.getObject(7, LocalDate.class),
+                        row.getObject(8, LocalDate.class),
+                        row.getString(9)))
+                .single();
+    }
 
-  public List<UnionStanding> unions(long consultationId) {
-    return jdbc.sql("""
+    public List<UnionStanding> unions(long consultationId) {
+        return jdbc.sql("""
             SELECT u.name, c.feedback, c.recorded_at, c.absence_reason, c.absence_approved_at FROM consultation_union c JOIN trade_union u ON u.code = c.union_code
             WHERE c.consultation_id = ? ORDER BY u.name
             """)
-        .param(consultationId)
-        .query((row, n) -> new UnionStanding(row.getString(1), row.getString(2), row.getObject(3, LocalDateTime.class), row.getString(4), row.getObject(5, LocalDateTime.class)))
-        .list();
-  }
+                .param(consultationId)
+                .query((row, n) -> new UnionStanding(
+                        row.getString(1),
+                        row.getString(2),
+                        row.getObject(3, LocalDateTime.class),
+                        row.getString(4),
+                        row.getObject(5, LocalDateTime.class)))
+                .list();
+    }
 
-  /** Null until they are scheduled. */
-  public Events events(long consultationId) {
-    return events(List.of(consultationId)).get(consultationId);
-  }
+    /** Null until they are scheduled. */
+    public Events events(long consultationId) {
+        return events(List.of(consultationId)).get(consultationId);
+    }
 
-  /** By the number of the consultation; those whose events are not scheduled are left out. */
-  public Map<Long, Events> events(Collection<Long> consultationIds) {
-    Map<Long, Events> scheduled = new HashMap<>();
-    if (consultationIds.isEmpty()) return scheduled;
-    jdbc.sql("SELECT id, event_on, event_place, event_again_on, questions_close_on, answers_published_at FROM consultation WHERE id IN (:ids) AND event_on IS NOT NULL")
-        .param("ids", consultationIds)
-        .query(row -> {
-          scheduled.put(row.getLong("id"), new Events(
-              row.getObject("event_on", LocalDate.class), row.getString("event_place"), row.getObject("event_again_on", LocalDate.class),
-              row.getObject("questions_close_on", LocalDate.class), row.getObject("answers_published_at", LocalDateTime.class)));
-        });
-    return scheduled;
-  }
+    /** By the number of the consultation; those whose events are not scheduled are left out. */
+    public Map<Long, Events> events(Collection<Long> consultationIds) {
+        Map<Long, Events> scheduled = new HashMap<>();
+        if (consultationIds.isEmpty()) return scheduled;
+        jdbc.sql(
+                        "SELECT id, event_on, event_place, event_again_on, questions_close_on, answers_published_at FROM consultation WHERE id IN (:ids) AND event_on IS NOT NULL")
+                .param("ids", consultationIds)
+                .query(row -> {
+                    scheduled.put(
+                            row.getLong("id"),
+                            new Events(
+                                    row.getObject("event_on", LocalDate.class),
+                                    row.getString("event_place"),
+                                    row.getObject("event_again_on", LocalDate.class),
+                                    row.getObject("questions_close_on", LocalDate.class),
+                                    row.getObject("answers_published_at", LocalDateTime.class)));
+                });
+        return scheduled;
+    }
 
-  public People people(long consultationId) {
-    return jdbc.sql("""
+    public People people(long consultationId) {
+        return jdbc.sql("""
             SELECT COALESCE(SUM(left_at IS NULL), 0), COALESCE(SUM(left_at IS NULL AND one_to_one_state = 'HELD'), 0),
               COALESCE(SUM(left_at IS NULL AND one_to_one_state = 'DECLINED'), 0), COALESCE(SUM(left_at IS NULL AND one_to_one_state = 'WAITING'), 0),
               COALESCE(SUM(left_at IS NULL AND one_to_one_state = 'WAITING' AND one_to_one_due < :today), 0), COALESCE(SUM(left_at IS NULL AND extended_to IS NOT NULL), 0),
               COALESCE(SUM(left_at IS NOT NULL), 0)
             FROM cohort_member WHERE consultation_id = :id
             """)
-        .param("today", deadlines.today())
-        .param("id", consultationId)
-        .query((row, n) -> new People(row.getInt(1), row.getInt(2), row.getInt(3), row.getInt(4), row.getInt(5), row.getInt(6), row.getInt(7)))
-        .single();
-  }
-
-  /** How many people take part in each consultation now; those in which nobody does are left out. */
-  public Map<Long, Integer> activePeople() {
-    Map<Long, Integer> people = new HashMap<>();
-    jdbc.sql("SELECT consultation_id, COUNT(*) FROM cohort_member WHERE active_mark = 1 GROUP BY consultation_id")
-        .query(row -> {
-          people.put(row.getLong(1), row.getInt(2));
-        });
-    return people;
-  }
-
-  /** What waits for whom now; after the one-to-ones the pages of location preferencing say more. */
-  public List<Waiting> waiting(long consultationId) {
-    Facts consultation = consultations.get(consultationId);
-    String region = consultation.regionName();
-    Proposals proposals = proposals(consultationId);
-    return switch (consultation.state()) {
-      case LAUNCHED -> List.of(new Waiting("HR, " + region, proposals.affectedPosts() == null ? "Set out the scope" : "Send form HR1, where it is needed", null));
-      case UNION -> unions(consultationId).stream().filter(UnionStanding::isMissing).map(union -> new Waiting(union.name(), "Give the union's feedback", proposals.unionClosesOn()))
-          .toList();
-      case RESPONSE -> List.of(new Waiting("Regional Probation Director, " + region, "Respond to the unions", null));
-      case INDIVIDUAL -> individual(consultation);
-      case PREFERENCES -> List.of(new Waiting("Everybody who takes part", "Rank the places", deadlines.day(consultation.preferencesCloseAt())));
-      case PANEL -> List.of(new Waiting("Preference panel, " + region, "Confirm who goes where", null));
-      case DECISION -> List.of(new Waiting("Regional Probation Director, " + region, "Decide the outcome", null));
-      case OUTCOME -> List.of(new Waiting("Appeal managers and panels, " + region, "Decide the appeals", null), new Waiting("Line managers", "Plan the start in the new place", null));
-      case CLOSED, REFUSED -> List.of();
-    };
-  }
-
-  private List<Waiting> individual(Facts consultation) {
-    List<Waiting> waiting = new ArrayList<>();
-    Events events = events(consultation.id());
-    if (events == null) waiting.add(new Waiting("HR, " + consultation.regionName(), "Schedule the events", null));
-    else if (events.answersPublishedAt() == null) {
-      LocalDate last = events.questionsCloseOn() == null ? events.on() : events.questionsCloseOn();
-      boolean over = last.isBefore(deadlines.today());
-      waiting.add(over ? new Waiting("HR, " + consultation.regionName(), "Answer the questions", null) : new Waiting("Everybody who takes part", "Ask questions", last));
+                .param("today", deadlines.today())
+                .param("id", consultationId)
+                .query((row, n) -> new People(
+                        row.getInt(1),
+                        row.getInt(2),
+                        row.getInt(3),
+                        row.getInt(4),
+                        row.getInt(5),
+                        row.getInt(6),
+                        row.getInt(7)))
+                .single();
     }
-    waiting.addAll(jdbc.sql("""
+
+    /** How many people take part in each consultation now; those in which nobody does are left out. */
+    public Map<Long, Integer> activePeople() {
+        Map<Long, Integer> people = new HashMap<>();
+        jdbc.sql("SELECT consultation_id, COUNT(*) FROM cohort_member WHERE active_mark = 1 GROUP BY consultation_id")
+                .query(row -> {
+                    people.put(row.getLong(1), row.getInt(2));
+                });
+        return people;
+    }
+
+    /** What waits for whom now; after the one-to-ones the pages of location preferencing say more. */
+    public List<Waiting> waiting(long consultationId) {
+        Facts consultation = consultations.get(consultationId);
+        String region = consultation.regionName();
+        Proposals proposals = proposals(consultationId);
+        return switch (consultation.state()) {
+            case LAUNCHED ->
+                List.of(new Waiting(
+                        "HR, " + region,
+                        proposals.affectedPosts() == null ? "Set out the scope" : "Send form HR1, where it is needed",
+                        null));
+            case UNION ->
+                unions(consultationId).stream()
+                        .filter(UnionStanding::isMissing)
+                        .map(union -> new Waiting(union.name(), "Give the union's feedback", proposals.unionClosesOn()))
+                        .toList();
+            case RESPONSE ->
+                List.of(new Waiting("Regional Probation Director, " + region, "Respond to the unions", null));
+            case INDIVIDUAL -> individual(consultation);
+            case PREFERENCES ->
+                List.of(new Waiting(
+                        "Everybody who takes part",
+                        "Rank the places",
+                        deadlines.day(consultation.preferencesCloseAt())));
+            case PANEL -> List.of(new Waiting("Preference panel, " + region, "Confirm who goes where", null));
+            case DECISION -> List.of(new Waiting("Regional Probation Director, " + region, "Decide the outcome", null));
+            case OUTCOME ->
+                List.of(
+                        new Waiting("Appeal managers and panels, " + region, "Decide the appeals", null),
+                        new Waiting("Line managers", "Plan the start in the new place", null));
+            case CLOSED, REFUSED -> List.of();
+        };
+    }
+
+    private List<Waiting> individual(Facts consultation) {
+        List<Waiting> waiting = new ArrayList<>();
+        Events events = events(consultation.id());
+        if (events == null) waiting.add(new Waiting("HR, " + consultation.regionName(), "Schedule the events", null));
+        else if (events.answersPublishedAt() == null) {
+            LocalDate last = events.questionsCloseOn() == null ? events.on() : events.questionsCloseOn();
+            boolean over = last.isBefore(deadlines.today());
+            waiting.add(
+                    over
+                            ? new Waiting("HR, " + consultation.regionName(), "Answer the questions", null)
+                            : new Waiting("Everybody who takes part", "Ask questions", last));
+        }
+        waiting.addAll(jdbc.sql("""
             SELECT COALESCE(%s, 'HR, no line manager is known'), COUNT(*), MIN(m.one_to_one_due)
             FROM cohort_member m JOIN workforce_staff_view s ON s.staff_number = m.staff_number LEFT JOIN workforce_staff_view l ON l.staff_number = s.line_manager_staff_number
             WHERE m.consultation_id = ? AND m.active_mark = 1 AND m.one_to_one_state = 'WAITING'
             GROUP BY l.staff_number, l.display_name ORDER BY 3, 1
             """.formatted(NameInFull.sql("l")))
-        .param(consultation.id())
-        .query((row, n) -> new Waiting(row.getString(1), row.getInt(2) == 1 ? "Hold 1 one-to-one" : "Hold %d one-to-ones".formatted(row.getInt(2)), row.getObject(3, LocalDate.class)))
-        .list());
-    return waiting;
-  }
+                .param(consultation.id())
+                .query((row, n) -> new Waiting(
+                        row.getString(1),
+                        row.getInt(2) == 1 ? "Hold 1 one-to-one" : "Hold %d one-to-ones".formatted(row.getInt(2)),
+                        row.getObject(3, LocalDate.class)))
+                .list());
+        return waiting;
+    }
 
-  /** Everybody in the cohort, including those who have left, by name. */
-  public List<Person> everybody(long consultationId) {
-    return jdbc.sql(PERSON + "WHERE m.consultation_id = ? ORDER BY m.left_at IS NOT NULL, s.display_name, m.id").param(consultationId).query((row, n) -> person(row)).list();
-  }
+    /** Everybody in the cohort, including those who have left, by name. */
+    public List<Person> everybody(long consultationId) {
+        return jdbc.sql(PERSON + "WHERE m.consultation_id = ? ORDER BY m.left_at IS NOT NULL, s.display_name, m.id")
+                .param(consultationId)
+                .query((row, n) -> person(row))
+                .list();
+    }
 
-  public Person person(long memberId) {
-    return jdbc.sql(PERSON + "WHERE m.id = ?").param(memberId).query((row, n) -> person(row)).single();
-  }
+    public Person person(long memberId) {
+        return jdbc.sql(PERSON + "WHERE m.id = ?")
+                .param(memberId)
+                .query((row, n) -> person(row))
+                .single();
+    }
 
-  /** By the number of the member. */
-  public Map<Long, Person> persons(Collection<Long> memberIds) {
-    if (memberIds.isEmpty()) return Map.of();
-    return jdbc.sql(PERSON + "WHERE m.id IN (:ids)").param("ids", memberIds).query((row, n) -> person(row)).stream().collect(Collectors.toMap(Person::memberId, Function.identity()));
-  }
+    /** By the number of the member. */
+    public Map<Long, Person> persons(Collection<Long> memberIds) {
+        if (memberIds.isEmpty()) return Map.of();
+        return jdbc.sql(PERSON + "WHERE m.id IN (:ids)").param("ids", memberIds).query((row, n) -> person(row)).stream()
+                .collect(Collectors.toMap(Person::memberId, Function.identity()));
+    }
 
-  /** Those the colleague is line manager of who take part, by the number of the consultation, then by name. */
-  public Map<Long, List<Person>> managedBy(String staffNumber) {
-    Map<Long, List<Person>> people = new HashMap<>();
-    jdbc.sql(PERSON + "WHERE m.active_mark = 1 AND s.line_manager_staff_number = ? ORDER BY s.display_name, m.id").param(staffNumber).query(row -> {
-      people.computeIfAbsent(row.getLong("consultation_id"), id -> new ArrayList<>()).add(person(row));
-    });
-    return people;
-  }
+    /** Those the colleague is line manager of who take part, by the number of the consultation, then by name. */
+    public Map<Long, List<Person>> managedBy(String staffNumber) {
+        Map<Long, List<Person>> people = new HashMap<>();
+        jdbc.sql(PERSON + "WHERE m.active_mark = 1 AND s.line_manager_staff_number = ? ORDER BY s.display_name, m.id")
+                .param(staffNumber)
+                .query(row -> {
+                    people.computeIfAbsent(row.getLong("consultation_id"), id -> new ArrayList<>())
+                            .add(person(row));
+                });
+        return people;
+    }
 
-  /** The running consultations in which somebody takes part whom the colleague manages, newest first. */
-  public List<Facts> withPeopleOf(String staffNumber) {
-    List<Long> ids = jdbc.sql("""
+    /** The running consultations in which somebody takes part whom the colleague manages, newest first. */
+    public List<Facts> withPeopleOf(String staffNumber) {
+        List<Long> ids = jdbc.sql("""
             SELECT DISTINCT m.consultation_id FROM cohort_member m JOIN workforce_staff_view s ON s.staff_number = m.staff_number
             WHERE m.active_mark = 1 AND s.line_manager_staff_number = ?
-            """)
-        .param(staffNumber).query(Long.class).list();
-    return consultations.all(ids).stream().filter(consultation -> !consultation.state().ended()).toList();
-  }
+            """).param(staffNumber).query(Long.class).list();
+        return consultations.all(ids).stream()
+                .filter(consultation -> !consultation.state().ended())
+                .toList();
+    }
 
-  private static Person person(ResultSet row) throws SQLException {
-    return new Person(
-        row.getLong(1), row.getString(2), row.getString(3), row.getString(4), row.getObject(5, LocalDate.class), row.getObject(6, LocalDate.class), row.getString(7),
-        row.getObject(8, LocalDate.class), row.getObject(9, LocalDate.class), row.getBoolean(10));
-  }
+    private static Person person(ResultSet row) throws SQLException {
+        return new Person(
+                row.getLong(1),
+                row.getString(2),
+                row.getString(3),
+                row.getString(4),
+                row.getObject(5, LocalDate.class),
+                row.getObject(6, LocalDate.class),
+                row.getString(7),
+                row.getObject(8, LocalDate.class),
+                row.getObject(9, LocalDate.class),
+                row.getBoolean(10));
+    }
 }

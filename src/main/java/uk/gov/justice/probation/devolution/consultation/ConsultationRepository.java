@@ -10,35 +10,44 @@ import uk.gov.justice.probation.devolution.persistence.LockingRepository;
 /** For use within this module; others ask {@link Consultations}. */
 public interface ConsultationRepository extends LockingRepository<Consultation, Long> {
 
-  Consultation save(Consultation consultation);
+    Consultation save(Consultation consultation);
 
-  Optional<Consultation> findById(long id);
+    Optional<Consultation> findById(long id);
 
-  Optional<Consultation> findByProcessInstanceKey(long processInstanceKey);
+    Optional<Consultation> findByProcessInstanceKey(long processInstanceKey);
 
-  List<Consultation> findAllByOrderByIdDesc();
+    List<Consultation> findAllByOrderByIdDesc();
 
-  List<Consultation> findByIdInOrderByIdDesc(Collection<Long> ids);
+    List<Consultation> findByIdInOrderByIdDesc(Collection<Long> ids);
 
-  /** The region of the consultation that this process instance runs, or of the one of this number that none runs yet; the number may be null. */
-  @Query("select c.regionCode from Consultation c where c.processInstanceKey = :instance or c.id = :id and c.processInstanceKey is null order by c.id limit 1")
-  Optional<String> regionOfThatRunBy(long instance, Long id);
+    /**
+     * The region of the consultation that this process instance runs, or of the one of this number that none runs yet;
+     * the number may be null.
+     */
+    @Query(
+            "select c.regionCode from Consultation c where c.processInstanceKey = :instance or c.id = :id and c.processInstanceKey is null order by c.id limit 1")
+    Optional<String> regionOfThatRunBy(long instance, Long id);
 
-  /** The process instance of the consultation in which somebody takes part. */
-  @Query("select c.processInstanceKey from Consultation c, CohortMember m where m.id = :memberId and c.id = m.consultationId and c.processInstanceKey is not null")
-  List<Long> processOf(long memberId);
+    /** The process instance of the consultation in which somebody takes part. */
+    @Query(
+            "select c.processInstanceKey from Consultation c, CohortMember m where m.id = :memberId and c.id = m.consultationId and c.processInstanceKey is not null")
+    List<Long> processOf(long memberId);
 
-  /** @throws CannotSucceedException if there is no such consultation */
-  default Consultation get(long id) {
-    return findById(id).orElseThrow(() -> unknown(id));
-  }
+    /** @throws CannotSucceedException if there is no such consultation */
+    default Consultation get(long id) {
+        return findById(id).orElseThrow(() -> unknown(id));
+    }
 
-  /** The consultation, locked until the transaction ends, so that two deliveries of the same step follow one another. */
-  default Consultation lock(long id) {
-    return lockById(id).orElseThrow(() -> unknown(id));
-  }
+    /**
+     * The consultation, locked until the transaction ends, so that two deliveries of the same step follow one another.
+     */
+    default Consultation lock(long id) {
+        return lockById(id).orElseThrow(() -> unknown(id));
+    }
 
-  private static CannotSucceedException unknown(long id) {
-    return new CannotSucceedException("There is no consultation %d in the database. Check that the engine and the database belong together".formatted(id));
-  }
+    private static CannotSucceedException unknown(long id) {
+        return new CannotSucceedException(
+                "There is no consultation %d in the database. Check that the engine and the database belong together"
+                        .formatted(id));
+    }
 }

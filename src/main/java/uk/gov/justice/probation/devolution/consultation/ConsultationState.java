@@ -2,33 +2,33 @@ package uk.gov.justice.probation.devolution.consultation;
 
 /** The states of a consultation, in the order of its steps (staff-consultation). */
 public enum ConsultationState {
-  LAUNCHED("Launched"),
-  UNION("Union consultation"),
-  RESPONSE("Response"),
-  INDIVIDUAL("One-to-ones"),
-  PREFERENCES("Location preferences"),
-  PANEL("Panel"),
-  DECISION("Outcome decision"),
-  OUTCOME("Letters and appeals"),
-  CLOSED("Closed"),
-  REFUSED("Refused");
+    LAUNCHED("Launched"),
+    UNION("Union consultation"),
+    RESPONSE("Response"),
+    INDIVIDUAL("One-to-ones"),
+    PREFERENCES("Location preferences"),
+    PANEL("Panel"),
+    DECISION("Outcome decision"),
+    OUTCOME("Letters and appeals"),
+    CLOSED("Closed"),
+    REFUSED("Refused");
 
-  private final String label;
+    private final String label;
 
-  ConsultationState(String label) {
-    this.label = label;
-  }
+    ConsultationState(String label) {
+        this.label = label;
+    }
 
-  public String label() {
-    return label;
-  }
+    public String label() {
+        return label;
+    }
 
-  public boolean ended() {
-    return this == CLOSED || this == REFUSED;
-  }
+    public boolean ended() {
+        return this == CLOSED || this == REFUSED;
+    }
 
-  /** A consultation never goes back, except that the director may return the outcome to the panel. */
-  boolean leadsTo(ConsultationState next) {
-    return next.ordinal() > ordinal() && !ended() || this == DECISION && next == PANEL;
-  }
+    /** A consultation never goes back, except that the director may return the outcome to the panel. */
+    boolean leadsTo(ConsultationState next) {
+        return next.ordinal() > ordinal() && !ended() || this == DECISION && next == PANEL;
+    }
 }

@@ -14,113 +14,134 @@ import uk.gov.justice.probation.devolution.camunda.CannotSucceedException;
 @Service
 public class Consultations {
 
-  /**
-   * A consultation, as it is read.
-   *
-   * @param unitCode the unit whose staff are consulted; null for every unit of the region
-   * @param grades the grades consulted; empty for all
-   * @param objective GREEDY, GENEROUS or BALANCED
-   * @param individualStageAt when steps with single people became possible; null before
-   * @param preferencesCloseAt null until HR or the default has set it
-   */
-  public record Facts(
-      long id, String regionCode, String regionName, String unitCode, List<String> grades, String title, ConsultationState state, String objective, int maxChoices,
-      int mobilityLimitMinutes, Instant launchedAt, Instant individualStageAt, Instant preferencesCloseAt, Instant appealsCloseAt, Instant closedAt,
-      Long processInstanceKey) {
+    /**
+     * A consultation, as it is read.
+     *
+     * @param unitCode the unit whose staff are consulted; null for every unit of the region
+     * @param grades the grades consulted; empty for all
+     * @param objective GREEDY, GENEROUS or BALANCED
+     * @param individualStageAt when steps with single people became possible; null before
+     * @param preferencesCloseAt null until HR or the default has set it
+     */
+    public record Facts(
+            long id,
+            String regionCode,
+            String regionName,
+            String unitCode,
+            List<String> grades,
+            String title,
+            ConsultationState state,
+            String objective,
+            int maxChoices,
+            int mobilityLimitMinutes,
+            Instant launchedAt,
+            Instant individualStageAt,
+            Instant preferencesCloseAt,
+            Instant appealsCloseAt,
+            Instant closedAt,
+            Long processInstanceKey) {
 
-    public String regionSlug() {
-      return regionCode.toLowerCase(Locale.ROOT);
+        public String regionSlug() {
+            return regionCode.toLowerCase(Locale.ROOT);
+        }
+
+        /** The subject by which audit entries and confidential records name it. */
+        public String subject() {
+            return Consultations.subject(id);
+        }
+
+        public boolean isIndividual() {
+            return individualStageAt != null;
+        }
     }
 
-    /** The subject by which audit entries and confidential records name it. */
-    public String subject() {
-      return Consultations.subject(id);
+    private final ConsultationRepository consultations;
+    private final CohortMemberRepository members;
+
+    Consultations(ConsultationRepository consultations, CohortMemberRepository members) {
+        this.consultations = consultations;
+        this.members = members;
     }
 
-    public boolean isIndividual() {
-      return individualStageAt != null;
+    /** {@code consultation/12}. */
+    public static String subject(long id) {
+        return "consultation/" + id;
     }
-  }
 
-  private final ConsultationRepository consultations;
-  private final CohortMemberRepository members;
+    /** @throws CannotSucceedException if there is no such consultation */
+    public Facts get(long id) {
+        return consultations.get(id).facts();
+    }
 
-  Consultations(ConsultationRepository consultations, CohortMemberRepository members) {
-    this.consultations = consultations;
-    this.members = members;
-  }
+    public Optional<Facts> find(long id) {
+        return consultations.findById(id).map(Consultation::facts);
+    }
 
-  /** {@code consultation/12}. */
-  public static String subject(long id) {
-    return "consultation/" + id;
-  }
+    /** The process instance of the consultation in which somebody takes part; empty if there is none. */
+    public List<Long> processOf(long memberId) {
+        return consultations.processOf(memberId);
+    }
 
-  /** @throws CannotSucceedException if there is no such consultation */
-  public Facts get(long id) {
-    return consultations.get(id).facts();
-  }
+    /**
+     * The consultation, locked until the transaction ends, so that two deliveries of the same step follow one another.
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Facts lock(long id) {
+        return consultations.lock(id).facts();
+    }
 
-  public Optional<Facts> find(long id) {
-    return consultations.findById(id).map(Consultation::facts);
-  }
+    /** Newest first. */
+    public List<Facts> all() {
+        return facts(consultations.findAllByOrderByIdDesc());
+    }
 
-  /** The process instance of the consultation in which somebody takes part; empty if there is none. */
-  public List<Long> processOf(long memberId) {
-    return consultations.processOf(memberId);
-  }
+    /** Those with these numbers, newest first. */
+    public List<Facts> all(Collection<Long> ids) {
+        return ids.isEmpty() ? List.of() : facts(consultations.findByIdInOrderByIdDesc(ids));
+    }
 
-  /** The consultation, locked until the transaction ends, so that two deliveries of the same step follow one another. */
-  @Transactional(propagation = Propagation.MANDATORY)
-  public Facts lock(long id) {
-    return consultations.lock(id).facts();
-  }
+    /**
+     * Goes on to this state; a consultation that stands there already or has gone beyond it stays where it is, but for
+     * a return to the panel.
+     */
+    @Transactional
+    public void moveTo(long id, ConsultationState next) {
+        if (consultations.lock(id).goOnTo(next) && next == ConsultationState.PREFERENCES) announceThoseNotListed(id);
+    }
 
-  /** Newest first. */
-  public List<Facts> all() {
-    return facts(consultations.findAllByOrderByIdDesc());
-  }
+    /**
+     * Anybody who joined after the one-to-ones were listed and before the preferences began is announced again: nothing
+     * waited for the first announcement any longer.
+     */
+    private void announceThoseNotListed(long id) {
+        members.notListed(id).forEach(member -> {
+            member.announce();
+            members.save(member);
+        });
+    }
 
-  /** Those with these numbers, newest first. */
-  public List<Facts> all(Collection<Long> ids) {
-    return ids.isEmpty() ? List.of() : facts(consultations.findByIdInOrderByIdDesc(ids));
-  }
+    @Transactional
+    public void preferencesCloseAt(long id, Instant at) {
+        consultations.lock(id).preferencesClose(at);
+    }
 
-  /** Goes on to this state; a consultation that stands there already or has gone beyond it stays where it is, but for a return to the panel. */
-  @Transactional
-  public void moveTo(long id, ConsultationState next) {
-    if (consultations.lock(id).goOnTo(next) && next == ConsultationState.PREFERENCES) announceThoseNotListed(id);
-  }
+    @Transactional
+    public void appealsCloseAt(long id, Instant at) {
+        consultations.lock(id).appealsClose(at);
+    }
 
-  /** Anybody who joined after the one-to-ones were listed and before the preferences began is announced again: nothing waited for the first announcement any longer. */
-  private void announceThoseNotListed(long id) {
-    members.notListed(id).forEach(member -> {
-      member.announce();
-      members.save(member);
-    });
-  }
+    /**
+     * Every step with a single person checks this first.
+     *
+     * @throws BeforeIndividualStageException if the individual stage has not been opened
+     */
+    public Facts mustBeIndividual(long id) {
+        Consultation consultation = consultations.get(id);
+        consultation.mustBeIndividual();
+        return consultation.facts();
+    }
 
-  @Transactional
-  public void preferencesCloseAt(long id, Instant at) {
-    consultations.lock(id).preferencesClose(at);
-  }
-
-  @Transactional
-  public void appealsCloseAt(long id, Instant at) {
-    consultations.lock(id).appealsClose(at);
-  }
-
-  /**
-   * Every step with a single person checks this first.
-   *
-   * @throws BeforeIndividualStageException if the individual stage has not been opened
-   */
-  public Facts mustBeIndividual(long id) {
-    Consultation consultation = consultations.get(id);
-    consultation.mustBeIndividual();
-    return consultation.facts();
-  }
-
-  private static List<Facts> facts(List<Consultation> several) {
-    return several.stream().map(Consultation::facts).toList();
-  }
+    private static List<Facts> facts(List<Consultation> several) {
+        return several.stream().map(Consultation::facts).toList();
+    }
 }

@@ -11,37 +11,44 @@ import uk.gov.justice.probation.devolution.security.TaskGroup;
 @Service
 public class Escalating {
 
-  /** A step that can be late: who is informed, and what is late. HR's tasks go to the director, the director's own to HR. */
-  public enum Step {
-    SCOPE(Role.RPD, "The scope has not been set out"),
-    HR1(Role.RPD, "Form HR1 has not been sent"),
-    MISSING_FEEDBACK(Role.HR, "The director has not decided about missing feedback"),
-    RESPONSE(Role.HR, "The director has not responded to the unions"),
-    EVENTS(Role.RPD, "The events have not been scheduled"),
-    ANSWERS(Role.RPD, "The questions have not been answered"),
-    OUTCOME(Role.HR, "The director has not decided the outcome");
+    /**
+     * A step that can be late: who is informed, and what is late. HR's tasks go to the director, the director's own to
+     * HR.
+     */
+    public enum Step {
+        SCOPE(Role.RPD, "The scope has not been set out"),
+        HR1(Role.RPD, "Form HR1 has not been sent"),
+        MISSING_FEEDBACK(Role.HR, "The director has not decided about missing feedback"),
+        RESPONSE(Role.HR, "The director has not responded to the unions"),
+        EVENTS(Role.RPD, "The events have not been scheduled"),
+        ANSWERS(Role.RPD, "The questions have not been answered"),
+        OUTCOME(Role.HR, "The director has not decided the outcome");
 
-    private final Role role;
-    private final String late;
+        private final Role role;
+        private final String late;
 
-    Step(Role role, String late) {
-      this.role = role;
-      this.late = late;
+        Step(Role role, String late) {
+            this.role = role;
+            this.late = late;
+        }
     }
-  }
 
-  private final Consultations consultations;
-  private final Notifications notifications;
+    private final Consultations consultations;
+    private final Notifications notifications;
 
-  Escalating(Consultations consultations, Notifications notifications) {
-    this.consultations = consultations;
-    this.notifications = notifications;
-  }
+    Escalating(Consultations consultations, Notifications notifications) {
+        this.consultations = consultations;
+        this.notifications = notifications;
+    }
 
-  @Transactional
-  public void escalate(long consultationId, Step step) {
-    Facts consultation = consultations.get(consultationId);
-    notifications.send("escalated-%d-%s".formatted(consultationId, step), TaskGroup.of(step.role, consultation.regionSlug()).name(), "%s: a step is late".formatted(consultation.title()),
-        "%s. The task is in Tasklist.".formatted(step.late), consultation.subject());
-  }
+    @Transactional
+    public void escalate(long consultationId, Step step) {
+        Facts consultation = consultations.get(consultationId);
+        notifications.send(
+                "escalated-%d-%s".formatted(consultationId, step),
+                TaskGroup.of(step.role, consultation.regionSlug()).name(),
+                "%s: a step is late".formatted(consultation.title()),
+                "%s. The task is in Tasklist.".formatted(step.late),
+                consultation.subject());
+    }
 }

@@ -8,13 +8,13 @@ import java.util.List;
 @Converter
 public class Grades implements AttributeConverter<List<String>, String> {
 
-  @Override
-  public String convertToDatabaseColumn(List<String> grades) {
-    return String.join("|", grades);
-  }
+    @Override
+    public String convertToDatabaseColumn(List<String> grades) {
+        return String.join("|", grades);
+    }
 
-  @Override
-  public List<String> convertToEntityAttribute(String column) {
-    return column.isEmpty() ? List.of() : List.of(column.split("\\|"));
-  }
+    @Override
+    public List<String> convertToEntityAttribute(String column) {
+        return column.isEmpty() ? List.of() : List.of(column.split("\\|"));
+    }
 }

@@ -10,51 +10,60 @@ import uk.gov.justice.probation.devolution.security.TaskGroup;
 import uk.gov.justice.probation.devolution.workforce.StaffDirectory;
 import uk.gov.justice.probation.devolution.workforce.StaffMember;
 
-/** Who does what a line manager does for a person: the line manager, or HR of the region if no line manager is known or they are absent today. */
+/**
+ * Who does what a line manager does for a person: the line manager, or HR of the region if no line manager is known or
+ * they are absent today.
+ */
 @Service
 public class LineManagers {
 
-  /** Whom a task is offered to. @param name the line manager's display name; "HR of the region" if HR is asked */
-  public record Asked(List<String> users, List<String> groups, String name) {}
+    /** Whom a task is offered to. @param name the line manager's display name; "HR of the region" if HR is asked */
+    public record Asked(List<String> users, List<String> groups, String name) {}
 
-  private final StaffDirectory staff;
-  private final Deadlines deadlines;
+    private final StaffDirectory staff;
+    private final Deadlines deadlines;
 
-  LineManagers(StaffDirectory staff, Deadlines deadlines) {
-    this.staff = staff;
-    this.deadlines = deadlines;
-  }
-
-  public Asked of(Member member) {
-    return of(staff.find(member.staffNumber()).orElseThrow());
-  }
-
-  public Asked of(StaffMember person) {
-    return staff.find(person.lineManagerStaffNumber() == null ? "" : person.lineManagerStaffNumber())
-        .filter(manager -> !manager.staffNumber().equals(person.staffNumber()) && !absent(manager))
-        .map(manager -> new Asked(List.of(manager.userName()), List.of(), manager.inFull()))
-        .orElseGet(() -> new Asked(List.of(), List.of(TaskGroup.of(Role.HR, person.regionCode()).name()), "HR of the region"));
-  }
-
-  /**
-   * Refuses anybody who is neither the person's line manager now nor HR of their region; nobody does it for themself.
-   *
-   * @param action as it reads after "can"
-   * @throws NotAllowedException otherwise
-   */
-  public void mustBeOneOf(StaffMember person, Colleague by, String action) {
-    boolean self = by.userName().equals(person.userName());
-    if (self || !by.userName().equals(person.lineManagerStaffNumber()) && !by.holds(Role.HR, person.regionCode())) {
-      throw new NotAllowedException("Only the person's line manager or HR of their region can %s. You are signed in as %s.".formatted(action, by.userName()));
+    LineManagers(StaffDirectory staff, Deadlines deadlines) {
+        this.staff = staff;
+        this.deadlines = deadlines;
     }
-  }
 
-  /** As {@link #mustBeOneOf(StaffMember, Colleague, String)}. */
-  public void mustBeOneOf(Member member, Colleague by, String action) {
-    mustBeOneOf(staff.find(member.staffNumber()).orElseThrow(), by, action);
-  }
+    public Asked of(Member member) {
+        return of(staff.find(member.staffNumber()).orElseThrow());
+    }
 
-  private boolean absent(StaffMember manager) {
-    return manager.absence() != null && (manager.absenceUntil() == null || !manager.absenceUntil().isBefore(deadlines.today()));
-  }
+    public Asked of(StaffMember person) {
+        return staff.find(person.lineManagerStaffNumber() == null ? "" : person.lineManagerStaffNumber())
+                .filter(manager -> !manager.staffNumber().equals(person.staffNumber()) && !absent(manager))
+                .map(manager -> new Asked(List.of(manager.userName()), List.of(), manager.inFull()))
+                .orElseGet(() -> new Asked(
+                        List.of(),
+                        List.of(TaskGroup.of(Role.HR, person.regionCode()).name()),
+                        "HR of the region"));
+    }
+
+    /**
+     * Refuses anybody who is neither the person's line manager now nor HR of their region; nobody does it for themself.
+     *
+     * @param action as it reads after "can"
+     * @throws NotAllowedException otherwise
+     */
+    public void mustBeOneOf(StaffMember person, Colleague by, String action) {
+        boolean self = by.userName().equals(person.userName());
+        if (self || !by.userName().equals(person.lineManagerStaffNumber()) && !by.holds(Role.HR, person.regionCode())) {
+            throw new NotAllowedException(
+                    "Only the person's line manager or HR of their region can %s. You are signed in as %s."
+                            .formatted(action, by.userName()));
+        }
+    }
+
+    /** As {@link #mustBeOneOf(StaffMember, Colleague, String)}. */
+    public void mustBeOneOf(Member member, Colleague by, String action) {
+        mustBeOneOf(staff.find(member.staffNumber()).orElseThrow(), by, action);
+    }
+
+    private boolean absent(StaffMember manager) {
+        return manager.absence() != null
+                && (manager.absenceUntil() == null || !manager.absenceUntil().isBefore(deadlines.today()));
+    }
 }

@@ -5,9 +5,9 @@ import uk.gov.justice.probation.devolution.refusal.NotFound;
 /** The trade unions that are recognised. */
 public interface TradeUnions {
 
-  /** @param code null for none */
-  boolean isRecognised(String code);
+    /** @param code null for none */
+    boolean isRecognised(String code);
 
-  /** @throws NotFound if no recognised union has this code */
-  String name(String code);
+    /** @throws NotFound if no recognised union has this code */
+    String name(String code);
 }

@@ -1,5 +1,23 @@
-/** Staff consultation: launched by HR, first with the unions, then with each person, until its outcome (staff-consultation). */
-@ApplicationModule(allowedDependencies = {"audit", "calendar", "camunda", "confidential", "handover", "imports", "letters", "notification", "persistence", "refusal", "security", "web", "workforce"})
+/**
+ * Staff consultation: launched by HR, first with the unions, then with each person, until its outcome
+ * (staff-consultation).
+ */
+@ApplicationModule(
+        allowedDependencies = {
+            "audit",
+            "calendar",
+            "camunda",
+            "confidential",
+            "handover",
+            "imports",
+            "letters",
+            "notification",
+            "persistence",
+            "refusal",
+            "security",
+            "web",
+            "workforce"
+        })
 package uk.gov.justice.probation.devolution.consultation;
 
 import org.springframework.modulith.ApplicationModule;

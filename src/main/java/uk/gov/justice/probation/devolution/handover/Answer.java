@@ -13,21 +13,27 @@ import uk.gov.justice.probation.devolution.calendar.Utc;
  * @param answeredAt null until somebody answers
  */
 @Embeddable
-record Answer(boolean met, @Column(name = "answer") String words, Integer required, Integer actual, String answeredBy, LocalDateTime answeredAt) {
+record Answer(
+        boolean met,
+        @Column(name = "answer") String words,
+        Integer required,
+        Integer actual,
+        String answeredBy,
+        LocalDateTime answeredAt) {
 
-  static Answer none() {
-    return new Answer(false, null, null, null, null, null);
-  }
+    static Answer none() {
+        return new Answer(false, null, null, null, null, null);
+    }
 
-  static Answer of(boolean met, String words) {
-    return of(met, words, null, null);
-  }
+    static Answer of(boolean met, String words) {
+        return of(met, words, null, null);
+    }
 
-  static Answer of(boolean met, String words, Integer required, Integer actual) {
-    return new Answer(met, words, required, actual, null, null);
-  }
+    static Answer of(boolean met, String words, Integer required, Integer actual) {
+        return new Answer(met, words, required, actual, null, null);
+    }
 
-  Answer given(String by, Instant at) {
-    return new Answer(met, words, required, actual, by, Utc.of(at));
-  }
+    Answer given(String by, Instant at) {
+        return new Answer(met, words, required, actual, by, Utc.of(at));
+    }
 }

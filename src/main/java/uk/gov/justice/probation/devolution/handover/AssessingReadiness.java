@@ -8,74 +8,116 @@ import org.springframework.transaction.annotation.Transactional;
 import uk.gov.justice.probation.devolution.calendar.Deadlines;
 import uk.gov.justice.probation.devolution.handover.ReadinessRules.Readiness;
 
-/** Plans when readiness is assessed, and collects the facts the decision table {@code handover-readiness} decides on. */
+/**
+ * Plans when readiness is assessed, and collects the facts the decision table {@code handover-readiness} decides on.
+ */
 @Service
 public class AssessingReadiness {
 
-  /** @param assessOn the day to which the gates are open; {@code remindOn} may lie in the past */
-  public record Plan(List<Gate> openGates, LocalDate plannedDate, LocalDate assessOn, LocalDate remindOn) {}
+    /** @param assessOn the day to which the gates are open; {@code remindOn} may lie in the past */
+    public record Plan(List<Gate> openGates, LocalDate plannedDate, LocalDate assessOn, LocalDate remindOn) {}
 
-  /** The inputs of {@code handover-readiness.dmn}, by its names. */
-  public record Facts(
-      String service, List<Gate> gates, int vettingOutstanding, int briefedPercent, boolean eqipReferenceRecorded, int headcountRequired, int headcountInPost,
-      boolean trainingComplete, boolean consultationReached, boolean leaseEnded, boolean teamHasBase) {}
+    /** The inputs of {@code handover-readiness.dmn}, by its names. */
+    public record Facts(
+            String service,
+            List<Gate> gates,
+            int vettingOutstanding,
+            int briefedPercent,
+            boolean eqipReferenceRecorded,
+            int headcountRequired,
+            int headcountInPost,
+            boolean trainingComplete,
+            boolean consultationReached,
+            boolean leaseEnded,
+            boolean teamHasBase) {}
 
-  private final ReadinessRules rules;
-  private final HandoverRepository handovers;
-  private final ReceivingTeamQuery teams;
-  private final ConsultationStages consultations;
-  private final BaseQuery bases;
-  private final HandoverSettings settings;
-  private final Deadlines deadlines;
-  private final Clock clock;
+    private final ReadinessRules rules;
+    private final HandoverRepository handovers;
+    private final ReceivingTeamQuery teams;
+    private final ConsultationStages consultations;
+    private final BaseQuery bases;
+    private final HandoverSettings settings;
+    private final Deadlines deadlines;
+    private final Clock clock;
 
-  AssessingReadiness(ReadinessRules rules, HandoverRepository handovers, ReceivingTeamQuery teams, ConsultationStages consultations, BaseQuery bases, HandoverSettings settings,
-      Deadlines deadlines, Clock clock) {
-    this.rules = rules;
-    this.handovers = handovers;
-    this.teams = teams;
-    this.consultations = consultations;
-    this.bases = bases;
-    this.settings = settings;
-    this.deadlines = deadlines;
-    this.clock = clock;
-  }
-
-  /** Opens the gates that are not met; those met in an earlier round stay met. */
-  @Transactional
-  public Plan plan(long handoverId) {
-    Handover handover = handovers.lock(handoverId);
-    handover.gatesOpened();
-    LocalDate beforePlanned = deadlines.workingDaysFrom(handover.plannedDate(), -settings.readinessBefore());
-    LocalDate atLeast = deadlines.workingDaysFrom(deadlines.today(), settings.gatesAtLeast());
-    LocalDate assessOn = beforePlanned.isAfter(atLeast) ? beforePlanned : atLeast;
-    return new Plan(handover.openGates(), handover.plannedDate(), assessOn, deadlines.workingDaysFrom(handover.plannedDate(), -settings.reminderBefore()));
-  }
-
-  @Transactional
-  public Facts collect(long handoverId) {
-    Handover handover = handovers.lock(handoverId);
-    handover.comesToDecision();
-    Facts facts = facts(handover);
-    int waiting = facts.vettingOutstanding();
-    if (handover.gates().contains(Gate.VETTING) && handover.answerTo(Gate.VETTING).map(Answer::actual).filter(known -> known == waiting).isEmpty()) {
-      handover.answer(Gate.VETTING, Answer.of(waiting == 0, "%d outstanding".formatted(waiting), 0, waiting), "system", clock.instant());
+    AssessingReadiness(
+            ReadinessRules rules,
+            HandoverRepository handovers,
+            ReceivingTeamQuery teams,
+            ConsultationStages consultations,
+            BaseQuery bases,
+            HandoverSettings settings,
+            Deadlines deadlines,
+            Clock clock) {
+        this.rules = rules;
+        this.handovers = handovers;
+        this.teams = teams;
+        this.consultations = consultations;
+        this.bases = bases;
+        this.settings = settings;
+        this.deadlines = deadlines;
+        this.clock = clock;
     }
-    return facts;
-  }
 
-  /** The readiness at this moment, from the same decision table that the process asks: it rests on our own records, never on what comes with the answer. */
-  Readiness assess(Handover handover) {
-    return rules.apply(facts(handover));
-  }
+    /** Opens the gates that are not met; those met in an earlier round stay met. */
+    @Transactional
+    public Plan plan(long handoverId) {
+        Handover handover = handovers.lock(handoverId);
+        handover.gatesOpened();
+        LocalDate beforePlanned = deadlines.workingDaysFrom(handover.plannedDate(), -settings.readinessBefore());
+        LocalDate atLeast = deadlines.workingDaysFrom(deadlines.today(), settings.gatesAtLeast());
+        LocalDate assessOn = beforePlanned.isAfter(atLeast) ? beforePlanned : atLeast;
+        return new Plan(
+                handover.openGates(),
+                handover.plannedDate(),
+                assessOn,
+                deadlines.workingDaysFrom(handover.plannedDate(), -settings.reminderBefore()));
+    }
 
-  private Facts facts(Handover handover) {
-    List<String> awaitingVetting = teams.waitingForVetting(handover);
-    int confirmed = handover.answerTo(Gate.RECRUITMENT).map(Answer::actual).orElseGet(() -> teams.headcount(handover));
-    LocalDate today = deadlines.today();
-    return new Facts(
-        handover.service(), handover.gates(), awaitingVetting.size(), teams.progress(handover).percent(), handover.meets(Gate.EQIP), teams.headcountRequired(handover),
-        confirmed, handover.meets(Gate.TRAINING_OASYS), consultations.reached(handover.regionCode()),
-        bases.leaseEnded(handover.fromUnits(), today), bases.teamsHaveBase(handover.fromUnits(), today));
-  }
+    @Transactional
+    public Facts collect(long handoverId) {
+        Handover handover = handovers.lock(handoverId);
+        handover.comesToDecision();
+        Facts facts = facts(handover);
+        int waiting = facts.vettingOutstanding();
+        if (handover.gates().contains(Gate.VETTING)
+                && handover.answerTo(Gate.VETTING)
+                        .map(Answer::actual)
+                        .filter(known -> known == waiting)
+                        .isEmpty()) {
+            handover.answer(
+                    Gate.VETTING,
+                    Answer.of(waiting == 0, "%d outstanding".formatted(waiting), 0, waiting),
+                    "system",
+                    clock.instant());
+        }
+        return facts;
+    }
+
+    /**
+     * The readiness at this moment, from the same decision table that the process asks: it rests on our own records,
+     * never on what comes with the answer.
+     */
+    Readiness assess(Handover handover) {
+        return rules.apply(facts(handover));
+    }
+
+    private Facts facts(Handover handover) {
+        List<String> awaitingVetting = teams.waitingForVetting(handover);
+        int confirmed =
+                handover.answerTo(Gate.RECRUITMENT).map(Answer::actual).orElseGet(() -> teams.headcount(handover));
+        LocalDate today = deadlines.today();
+        return new Facts(
+                handover.service(),
+                handover.gates(),
+                awaitingVetting.size(),
+                teams.progress(handover).percent(),
+                handover.meets(Gate.EQIP),
+                teams.headcountRequired(handover),
+                confirmed,
+                handover.meets(Gate.TRAINING_OASYS),
+                consultations.reached(handover.regionCode()),
+                bases.leaseEnded(handover.fromUnits(), today),
+                bases.teamsHaveBase(handover.fromUnits(), today));
+    }
 }

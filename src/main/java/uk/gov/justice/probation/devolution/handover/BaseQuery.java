@@ -8,29 +8,32 @@ import org.springframework.stereotype.Component;
 /** Whether the teams of units still have a base: team, site and lease are three things (programme, fact 1). */
 @Component
 class BaseQuery {
-  private final JdbcClient jdbc;
+    private final JdbcClient jdbc;
 
-  BaseQuery(JdbcClient jdbc) {
-    this.jdbc = jdbc;
-  }
+    BaseQuery(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
 
-  boolean leaseEnded(List<String> units, LocalDate today) {
-    return jdbc.sql("SELECT COUNT(*) FROM unit u JOIN workforce_lease_view l ON l.site_code = u.site_code WHERE u.code IN (:units) AND l.ends_on < :today")
-        .param("units", units)
-        .param("today", today)
-        .query(Integer.class)
-        .single() > 0;
-  }
+    boolean leaseEnded(List<String> units, LocalDate today) {
+        return jdbc.sql(
+                                "SELECT COUNT(*) FROM unit u JOIN workforce_lease_view l ON l.site_code = u.site_code WHERE u.code IN (:units) AND l.ends_on < :today")
+                        .param("units", units)
+                        .param("today", today)
+                        .query(Integer.class)
+                        .single()
+                > 0;
+    }
 
-  /** Whether every team of the units has a base, physical or virtual, whose own lease has not ended. */
-  boolean teamsHaveBase(List<String> units, LocalDate today) {
-    return jdbc.sql("""
+    /** Whether every team of the units has a base, physical or virtual, whose own lease has not ended. */
+    boolean teamsHaveBase(List<String> units, LocalDate today) {
+        return jdbc.sql("""
             SELECT COUNT(*) FROM team t LEFT JOIN workforce_lease_view l ON l.site_code = t.base_site
             WHERE t.unit_code IN (:units) AND (t.base_site IS NULL OR l.ends_on < :today)
             """)
-        .param("units", units)
-        .param("today", today)
-        .query(Integer.class)
-        .single() == 0;
-  }
+                        .param("units", units)
+                        .param("today", today)
+                        .query(Integer.class)
+                        .single()
+                == 0;
+    }
 }

@@ -8,40 +8,47 @@ import org.springframework.stereotype.Component;
 /** Which members of the receiving team are to be briefed before a handover, and which have been. */
 @Component
 class BriefingBatch {
-  private final JdbcClient jdbc;
+    private final JdbcClient jdbc;
 
-  BriefingBatch(JdbcClient jdbc) {
-    this.jdbc = jdbc;
-  }
+    BriefingBatch(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
 
-  /** Records who is to be briefed; whoever was already briefed stays briefed. */
-  void rosterFor(Handover handover) {
-    jdbc.sql("DELETE FROM handover_briefing WHERE handover_id = ? AND briefed_on IS NULL").param(handover.id()).update();
-    jdbc.sql("INSERT IGNORE INTO handover_briefing (handover_id, staff_number) SELECT :handover, s.staff_number " + ReceivingTeamQuery.MEMBERS + """
+    /** Records who is to be briefed; whoever was already briefed stays briefed. */
+    void rosterFor(Handover handover) {
+        jdbc.sql("DELETE FROM handover_briefing WHERE handover_id = ? AND briefed_on IS NULL")
+                .param(handover.id())
+                .update();
+        jdbc.sql("INSERT IGNORE INTO handover_briefing (handover_id, staff_number) SELECT :handover, s.staff_number "
+                        + ReceivingTeamQuery.MEMBERS + """
             AND NOT EXISTS (
               SELECT 1 FROM handover_briefing b JOIN handover h ON h.id = b.handover_id
               WHERE b.staff_number = s.staff_number AND b.briefed_on IS NOT NULL AND h.service = :service AND h.to_unit = :unit)
             """)
-        .param("handover", handover.id())
-        .param("unit", handover.toUnit())
-        .param("service", handover.service())
-        .update();
-  }
+                .param("handover", handover.id())
+                .param("unit", handover.toUnit())
+                .param("service", handover.service())
+                .update();
+    }
 
-  void briefed(Handover handover, List<String> staffNumbers, LocalDate on) {
-    if (staffNumbers.isEmpty()) return;
-    jdbc.sql("UPDATE handover_briefing SET briefed_on = :on WHERE handover_id = :handover AND staff_number IN (:staff) AND briefed_on IS NULL")
-        .param("on", on)
-        .param("handover", handover.id())
-        .param("staff", staffNumbers)
-        .update();
-  }
+    void briefed(Handover handover, List<String> staffNumbers, LocalDate on) {
+        if (staffNumbers.isEmpty()) return;
+        jdbc.sql(
+                        "UPDATE handover_briefing SET briefed_on = :on WHERE handover_id = :handover AND staff_number IN (:staff) AND briefed_on IS NULL")
+                .param("on", on)
+                .param("handover", handover.id())
+                .param("staff", staffNumbers)
+                .update();
+    }
 
-  /** The handovers that have not ended for which the officer is to be briefed, in the order in which they are locked. */
-  List<Long> handoversFor(String staffNumber) {
-    return jdbc.sql("SELECT h.id FROM handover_briefing b JOIN handover h ON h.id = b.handover_id WHERE b.staff_number = ? AND h.closed_at IS NULL ORDER BY h.id")
-        .param(staffNumber)
-        .query(Long.class)
-        .list();
-  }
+    /**
+     * The handovers that have not ended for which the officer is to be briefed, in the order in which they are locked.
+     */
+    List<Long> handoversFor(String staffNumber) {
+        return jdbc.sql(
+                        "SELECT h.id FROM handover_briefing b JOIN handover h ON h.id = b.handover_id WHERE b.staff_number = ? AND h.closed_at IS NULL ORDER BY h.id")
+                .param(staffNumber)
+                .query(Long.class)
+                .list();
+    }
 }

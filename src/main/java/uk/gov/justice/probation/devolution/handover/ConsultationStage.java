@@ -9,9 +9,11 @@ import org.hibernate.annotations.Immutable;
 @Entity
 @Immutable
 class ConsultationStage {
-  @Id private String regionCode;
-  private LocalDateTime reachedAt;
-  private String recordedBy;
+    @Id
+    private String regionCode;
 
-  protected ConsultationStage() {}
+    private LocalDateTime reachedAt;
+    private String recordedBy;
+
+    protected ConsultationStage() {}
 }

@@ -13,61 +13,71 @@ import uk.gov.justice.probation.devolution.security.Colleague;
 import uk.gov.justice.probation.devolution.security.NotAllowedException;
 import uk.gov.justice.probation.devolution.security.Role;
 
-/** Which regions' staff consultation has reached its individual stage (gate CONSULTATION: no individual step before union feedback is in). */
+/**
+ * Which regions' staff consultation has reached its individual stage (gate CONSULTATION: no individual step before
+ * union feedback is in).
+ */
 @Service
 public class ConsultationStages {
 
-  /** {@code reachedAt} and {@code recordedBy} are null while the stage has not been reached. */
-  public record Stage(String regionCode, String regionName, LocalDateTime reachedAt, String recordedBy) {}
+    /** {@code reachedAt} and {@code recordedBy} are null while the stage has not been reached. */
+    public record Stage(String regionCode, String regionName, LocalDateTime reachedAt, String recordedBy) {}
 
-  private final HandoverRepository handovers;
-  private final ConsultationStageRepository stages;
-  private final ConsultationStageOverview overview;
-  private final AuditTrail audit;
-  private final Clock clock;
+    private final HandoverRepository handovers;
+    private final ConsultationStageRepository stages;
+    private final ConsultationStageOverview overview;
+    private final AuditTrail audit;
+    private final Clock clock;
 
-  ConsultationStages(HandoverRepository handovers, ConsultationStageRepository stages, ConsultationStageOverview overview, AuditTrail audit, Clock clock) {
-    this.handovers = handovers;
-    this.stages = stages;
-    this.overview = overview;
-    this.audit = audit;
-    this.clock = clock;
-  }
-
-  /**
-   * Recording it again changes nothing.
-   *
-   * @return how many handovers waited for it
-   * @throws NotAllowedException if the colleague is not HR of the region
-   */
-  @Transactional
-  public int reached(String regionCode, Colleague by) {
-    if (!by.holds(Role.HR, regionCode)) throw new NotAllowedException("Only HR of %s may record its consultation stage".formatted(regionCode));
-    Instant now = clock.instant();
-    if (stages.recordOnce(regionCode, Utc.of(now), by.userName()) == 0) return 0;
-    audit.record(by.userName(), "CONSULTATION_INDIVIDUAL_STAGE_REACHED", "region/" + regionCode, regionCode, Map.of());
-    List<Handover> waiting = handovers.lockAllById(handovers.waitingForConsultation(regionCode));
-    for (Handover handover : waiting) {
-      handover.waitedForIndividualStage(by.userName(), now);
-      handovers.save(handover);
+    ConsultationStages(
+            HandoverRepository handovers,
+            ConsultationStageRepository stages,
+            ConsultationStageOverview overview,
+            AuditTrail audit,
+            Clock clock) {
+        this.handovers = handovers;
+        this.stages = stages;
+        this.overview = overview;
+        this.audit = audit;
+        this.clock = clock;
     }
-    return waiting.size();
-  }
 
-  @Transactional(readOnly = true)
-  public List<Stage> all() {
-    return overview.all();
-  }
+    /**
+     * Recording it again changes nothing.
+     *
+     * @return how many handovers waited for it
+     * @throws NotAllowedException if the colleague is not HR of the region
+     */
+    @Transactional
+    public int reached(String regionCode, Colleague by) {
+        if (!by.holds(Role.HR, regionCode))
+            throw new NotAllowedException("Only HR of %s may record its consultation stage".formatted(regionCode));
+        Instant now = clock.instant();
+        if (stages.recordOnce(regionCode, Utc.of(now), by.userName()) == 0) return 0;
+        audit.record(
+                by.userName(), "CONSULTATION_INDIVIDUAL_STAGE_REACHED", "region/" + regionCode, regionCode, Map.of());
+        List<Handover> waiting = handovers.lockAllById(handovers.waitingForConsultation(regionCode));
+        for (Handover handover : waiting) {
+            handover.waitedForIndividualStage(by.userName(), now);
+            handovers.save(handover);
+        }
+        return waiting.size();
+    }
 
-  @Transactional
-  public boolean check(long handoverId) {
-    Handover handover = handovers.lock(handoverId);
-    boolean reached = reached(handover.regionCode());
-    if (reached) handover.individualStageReached("system", clock.instant());
-    return reached;
-  }
+    @Transactional(readOnly = true)
+    public List<Stage> all() {
+        return overview.all();
+    }
 
-  boolean reached(String regionCode) {
-    return stages.existsById(regionCode);
-  }
+    @Transactional
+    public boolean check(long handoverId) {
+        Handover handover = handovers.lock(handoverId);
+        boolean reached = reached(handover.regionCode());
+        if (reached) handover.individualStageReached("system", clock.instant());
+        return reached;
+    }
+
+    boolean reached(String regionCode) {
+        return stages.existsById(regionCode);
+    }
 }

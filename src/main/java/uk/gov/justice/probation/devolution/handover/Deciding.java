@@ -12,64 +12,77 @@ import uk.gov.justice.probation.devolution.camunda.TaskAnswer;
 import uk.gov.justice.probation.devolution.handover.ReadinessRules.Readiness;
 import uk.gov.justice.probation.devolution.security.Role;
 
-/** Go, hold or cancel: decided by the region's head of operations, or by its RPD if readiness says ESCALATE. Kept with its maker and the readiness it was taken on. */
+/**
+ * Go, hold or cancel: decided by the region's head of operations, or by its RPD if readiness says ESCALATE. Kept with
+ * its maker and the readiness it was taken on.
+ */
 @Service
 public class Deciding {
 
-  /**
-   * What the decision form says.
-   *
-   * @param date for GO when to move, for HOLD the new planned date
-   * @param canBeTakenBack whether the process waits for a message that go is taken back
-   */
-  public record Proposal(String decision, LocalDate date, String note, boolean canBeTakenBack) {}
+    /**
+     * What the decision form says.
+     *
+     * @param date for GO when to move, for HOLD the new planned date
+     * @param canBeTakenBack whether the process waits for a message that go is taken back
+     */
+    public record Proposal(String decision, LocalDate date, String note, boolean canBeTakenBack) {}
 
-  private static final int NOTE = 2000;
+    private static final int NOTE = 2000;
 
+    private final HandoverRepository handovers;
+    private final AssessingReadiness assessing;
+    private final Decisions decisions;
+    private final ItemBatch items;
+    private final Deadlines deadlines;
+    private final Clock clock;
 
-  private final HandoverRepository handovers;
-  private final AssessingReadiness assessing;
-  private final Decisions decisions;
-  private final ItemBatch items;
-  private final Deadlines deadlines;
-  private final Clock clock;
+    Deciding(
+            HandoverRepository handovers,
+            AssessingReadiness assessing,
+            Decisions decisions,
+            ItemBatch items,
+            Deadlines deadlines,
+            Clock clock) {
+        this.handovers = handovers;
+        this.assessing = assessing;
+        this.decisions = decisions;
+        this.items = items;
+        this.deadlines = deadlines;
+        this.clock = clock;
+    }
 
-  Deciding(HandoverRepository handovers, AssessingReadiness assessing, Decisions decisions, ItemBatch items, Deadlines deadlines, Clock clock) {
-    this.handovers = handovers;
-    this.assessing = assessing;
-    this.decisions = decisions;
-    this.items = items;
-    this.deadlines = deadlines;
-    this.clock = clock;
-  }
+    /**
+     * Readiness is assessed again: it determines who decides, and what can be decided.
+     *
+     * @return the planned date as it is now
+     * @throws AnswerRefusedException if the decision does not stand
+     */
+    @Transactional
+    public LocalDate decide(long handoverId, Proposal proposal, TaskAnswer by) {
+        Handover handover = handovers.lock(handoverId);
+        if (decisions.outcomeOf(by).isPresent()) return handover.plannedDate();
+        Readiness readiness = assessing.assess(handover);
+        by.mustHold(
+                readiness.escalated() ? Role.RPD : Role.HEAD_OF_OPERATIONS,
+                handover.regionCode(),
+                "decide whether the handover goes ahead");
+        new Entered("The note", proposal.note()).atMost(NOTE);
+        decisions.record(handover, by, handover.decide(proposal, readiness, by.taskInstance(), deadlines));
+        return handover.plannedDate();
+    }
 
-  /**
-   * Readiness is assessed again: it determines who decides, and what can be decided.
-   *
-   * @return the planned date as it is now
-   * @throws AnswerRefusedException if the decision does not stand
-   */
-  @Transactional
-  public LocalDate decide(long handoverId, Proposal proposal, TaskAnswer by) {
-    Handover handover = handovers.lock(handoverId);
-    if (decisions.outcomeOf(by).isPresent()) return handover.plannedDate();
-    Readiness readiness = assessing.assess(handover);
-    by.mustHold(readiness.escalated() ? Role.RPD : Role.HEAD_OF_OPERATIONS, handover.regionCode(), "decide whether the handover goes ahead");
-    new Entered("The note", proposal.note()).atMost(NOTE);
-    decisions.record(handover, by, handover.decide(proposal, readiness, by.taskInstance(), deadlines));
-    return handover.plannedDate();
-  }
+    /** The planned date if go is possible on it; otherwise whoever decides has to choose another. */
+    @Transactional(readOnly = true)
+    public Optional<LocalDate> proposedDate(long handoverId) {
+        Handover handover = handovers.get(handoverId);
+        return Optional.of(handover.plannedDate())
+                .filter(planned ->
+                        DecisionPolicy.noMove(handover, planned, deadlines).isEmpty());
+    }
 
-  /** The planned date if go is possible on it; otherwise whoever decides has to choose another. */
-  @Transactional(readOnly = true)
-  public Optional<LocalDate> proposedDate(long handoverId) {
-    Handover handover = handovers.get(handoverId);
-    return Optional.of(handover.plannedDate()).filter(planned -> DecisionPolicy.noMove(handover, planned, deadlines).isEmpty());
-  }
-
-  @Transactional
-  public void cancel(long handoverId) {
-    handovers.lock(handoverId).cancelled(clock.instant());
-    items.release(handoverId);
-  }
+    @Transactional
+    public void cancel(long handoverId) {
+        handovers.lock(handoverId).cancelled(clock.instant());
+        items.release(handoverId);
+    }
 }

@@ -12,67 +12,75 @@ import uk.gov.justice.probation.devolution.audit.AuditTrail;
 import uk.gov.justice.probation.devolution.camunda.TaskAnswer;
 import uk.gov.justice.probation.devolution.security.Colleague;
 
-/** Every decision taken on a handover, once per user task or on our page, with the facts it was taken on; each is in the audit too. */
+/**
+ * Every decision taken on a handover, once per user task or on our page, with the facts it was taken on; each is in the
+ * audit too.
+ */
 @Service
 class Decisions {
 
-  /** A step at which people decide. */
-  enum Step {
-    INVENTORY,
-    DECISION,
-    EXCEPTIONS,
-    SIGN_RELEASING,
-    SIGN_RECEIVING,
-    REVIEW,
-    OVERDUE
-  }
-
-  record Decision(Step step, String outcome, String readiness, String reasons, String note, LocalDate newDate) {
-    static Decision of(Step step, String outcome, String note) {
-      return new Decision(step, outcome, null, null, note, null);
+    /** A step at which people decide. */
+    enum Step {
+        INVENTORY,
+        DECISION,
+        EXCEPTIONS,
+        SIGN_RELEASING,
+        SIGN_RECEIVING,
+        REVIEW,
+        OVERDUE
     }
-  }
 
-  private final HandoverDecisionRepository kept;
-  private final AuditTrail audit;
-  private final Clock clock;
+    record Decision(Step step, String outcome, String readiness, String reasons, String note, LocalDate newDate) {
+        static Decision of(Step step, String outcome, String note) {
+            return new Decision(step, outcome, null, null, note, null);
+        }
+    }
 
-  Decisions(HandoverDecisionRepository kept, AuditTrail audit, Clock clock) {
-    this.kept = kept;
-    this.audit = audit;
-    this.clock = clock;
-  }
+    private final HandoverDecisionRepository kept;
+    private final AuditTrail audit;
+    private final Clock clock;
 
-  Optional<String> outcomeOf(TaskAnswer answer) {
-    return kept.outcomeOf(answer.taskInstance());
-  }
+    Decisions(HandoverDecisionRepository kept, AuditTrail audit, Clock clock) {
+        this.kept = kept;
+        this.audit = audit;
+        this.clock = clock;
+    }
 
-  @Transactional(propagation = Propagation.MANDATORY)
-  public void record(Handover handover, TaskAnswer answer, Decision decision) {
-    record(handover, answer.by(), answer.taskInstance(), decision);
-  }
+    Optional<String> outcomeOf(TaskAnswer answer) {
+        return kept.outcomeOf(answer.taskInstance());
+    }
 
-  /** What was decided on our page, without a task. */
-  @Transactional(propagation = Propagation.MANDATORY)
-  public void record(Handover handover, Colleague by, Decision decision) {
-    record(handover, by.userName(), null, decision);
-  }
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void record(Handover handover, TaskAnswer answer, Decision decision) {
+        record(handover, answer.by(), answer.taskInstance(), decision);
+    }
 
-  private void record(Handover handover, String by, Long task, Decision decision) {
-    kept.save(new HandoverDecision(handover.id(), decision, by, task, clock.instant()));
-    audit.record(by, decision.step() + "_" + decision.outcome(), handover.subject(), handover.regionCode(), facts(handover, decision));
-  }
+    /** What was decided on our page, without a task. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void record(Handover handover, Colleague by, Decision decision) {
+        record(handover, by.userName(), null, decision);
+    }
 
-  private static Map<String, Object> facts(Handover handover, Decision decision) {
-    Map<String, Object> facts = new LinkedHashMap<>();
-    facts.put("planRow", handover.planRowId());
-    if (decision.readiness() != null) facts.put("readiness", decision.readiness());
-    if (decision.reasons() != null) facts.put("reasons", decision.reasons());
-    if (decision.newDate() != null) facts.put("date", decision.newDate());
-    if (decision.note() != null) facts.put("note", decision.note());
-    facts.put("inScope", handover.inScope());
-    facts.put("moved", handover.moved());
-    facts.put("left", handover.leftBehind());
-    return facts;
-  }
+    private void record(Handover handover, String by, Long task, Decision decision) {
+        kept.save(new HandoverDecision(handover.id(), decision, by, task, clock.instant()));
+        audit.record(
+                by,
+                decision.step() + "_" + decision.outcome(),
+                handover.subject(),
+                handover.regionCode(),
+                facts(handover, decision));
+    }
+
+    private static Map<String, Object> facts(Handover handover, Decision decision) {
+        Map<String, Object> facts = new LinkedHashMap<>();
+        facts.put("planRow", handover.planRowId());
+        if (decision.readiness() != null) facts.put("readiness", decision.readiness());
+        if (decision.reasons() != null) facts.put("reasons", decision.reasons());
+        if (decision.newDate() != null) facts.put("date", decision.newDate());
+        if (decision.note() != null) facts.put("note", decision.note());
+        facts.put("inScope", handover.inScope());
+        facts.put("moved", handover.moved());
+        facts.put("left", handover.leftBehind());
+        return facts;
+    }
 }

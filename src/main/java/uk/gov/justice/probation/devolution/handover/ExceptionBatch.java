@@ -10,59 +10,74 @@ import uk.gov.justice.probation.devolution.handover.TransferExceptions.OpenExcep
 /** The items of a handover that changed since its inventory and stayed, until somebody decides what becomes of them. */
 @Component
 class ExceptionBatch {
-  private final JdbcClient jdbc;
+    private final JdbcClient jdbc;
 
-  ExceptionBatch(JdbcClient jdbc) {
-    this.jdbc = jdbc;
-  }
+    ExceptionBatch(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
 
-  List<OpenException> open(long handoverId) {
-    return jdbc.sql("""
+    List<OpenException> open(long handoverId) {
+        return jdbc.sql("""
             SELECT i.id, c.crn, c.event_number, v.name, c.crn IN (SELECT crn FROM limited_person) AS limited_access, i.decision, i.reason
             FROM handover_item i JOIN caseload_case_view c ON c.id = i.case_id JOIN caseload_service_view cs ON cs.id = i.case_service_id JOIN service v ON v.code = cs.service_code
             WHERE i.handover_id = ? AND i.state = 'CHANGED' ORDER BY c.crn, c.event_number, v.name
             """)
-        .param(handoverId)
-        .query((row, n) -> new OpenException(row.getLong("id"), row.getString("crn"), row.getInt("event_number"), row.getString("name"), row.getBoolean("limited_access"),
-            row.getString("decision"), row.getString("reason")))
-        .list();
-  }
+                .param(handoverId)
+                .query((row, n) -> new OpenException(
+                        row.getLong("id"),
+                        row.getString("crn"),
+                        row.getInt("event_number"),
+                        row.getString("name"),
+                        row.getBoolean("limited_access"),
+                        row.getString("decision"),
+                        row.getString("reason")))
+                .list();
+    }
 
-  /** @return false if the item waits for no decision */
-  boolean decide(long handoverId, long itemId, String decision, String reason) {
-    int changed = jdbc.sql("UPDATE handover_item SET decision = ?, reason = ? WHERE id = ? AND handover_id = ? AND state = 'CHANGED'")
-        .params(Arrays.asList(decision, reason, itemId, handoverId))
-        .update();
-    return changed > 0 || waits(handoverId, itemId);
-  }
+    /** @return false if the item waits for no decision */
+    boolean decide(long handoverId, long itemId, String decision, String reason) {
+        int changed = jdbc.sql(
+                        "UPDATE handover_item SET decision = ?, reason = ? WHERE id = ? AND handover_id = ? AND state = 'CHANGED'")
+                .params(Arrays.asList(decision, reason, itemId, handoverId))
+                .update();
+        return changed > 0 || waits(handoverId, itemId);
+    }
 
-  private boolean waits(long handoverId, long itemId) {
-    return jdbc.sql("SELECT COUNT(*) FROM handover_item WHERE id = ? AND handover_id = ? AND state = 'CHANGED'").params(itemId, handoverId).query(Integer.class).single() > 0;
-  }
+    private boolean waits(long handoverId, long itemId) {
+        return jdbc.sql("SELECT COUNT(*) FROM handover_item WHERE id = ? AND handover_id = ? AND state = 'CHANGED'")
+                        .params(itemId, handoverId)
+                        .query(Integer.class)
+                        .single()
+                > 0;
+    }
 
-  Optional<String> crn(long handoverId, long itemId) {
-    return jdbc.sql("SELECT c.crn FROM handover_item i JOIN caseload_case_view c ON c.id = i.case_id WHERE i.id = ? AND i.handover_id = ?")
-        .params(itemId, handoverId)
-        .query(String.class)
-        .optional();
-  }
+    Optional<String> crn(long handoverId, long itemId) {
+        return jdbc.sql(
+                        "SELECT c.crn FROM handover_item i JOIN caseload_case_view c ON c.id = i.case_id WHERE i.id = ? AND i.handover_id = ?")
+                .params(itemId, handoverId)
+                .query(String.class)
+                .optional();
+    }
 
-  boolean isStillHeld(long itemId) {
-    return jdbc.sql("SELECT COUNT(*) FROM handover_item i JOIN caseload_service_view cs ON cs.id = i.case_service_id WHERE i.id = ? AND cs.open_mark = 1")
-        .param(itemId)
-        .query(Integer.class)
-        .single() > 0;
-  }
+    boolean isStillHeld(long itemId) {
+        return jdbc.sql(
+                                "SELECT COUNT(*) FROM handover_item i JOIN caseload_service_view cs ON cs.id = i.case_service_id WHERE i.id = ? AND cs.open_mark = 1")
+                        .param(itemId)
+                        .query(Integer.class)
+                        .single()
+                > 0;
+    }
 
-  /** @return how many are tried again */
-  int apply(long handoverId) {
-    jdbc.sql("UPDATE handover_item SET state = 'LEFT' WHERE handover_id = ? AND state = 'CHANGED' AND decision = 'LEAVE'").param(handoverId).update();
-    return jdbc.sql("""
+    /** @return how many are tried again */
+    int apply(long handoverId) {
+        jdbc.sql(
+                        "UPDATE handover_item SET state = 'LEFT' WHERE handover_id = ? AND state = 'CHANGED' AND decision = 'LEAVE'")
+                .param(handoverId)
+                .update();
+        return jdbc.sql("""
             UPDATE handover_item i JOIN caseload_service_view cs ON cs.id = i.case_service_id JOIN caseload_case_view c ON c.id = i.case_id
             SET i.state = 'IN_SCOPE', i.decision = NULL, i.case_version = c.version, i.last_changed = cs.last_changed
             WHERE i.handover_id = ? AND i.state = 'CHANGED' AND i.decision = 'RETRY'
-            """)
-        .param(handoverId)
-        .update();
-  }
+            """).param(handoverId).update();
+    }
 }

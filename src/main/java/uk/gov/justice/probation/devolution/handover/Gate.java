@@ -2,20 +2,20 @@ package uk.gov.justice.probation.devolution.handover;
 
 /** What must hold before a service moves (programme, "Obligations that gate a handover"). */
 public enum Gate {
-  BRIEFING("Briefing"),
-  EQIP("Process published on EQIP"),
-  RECRUITMENT("Recruitment"),
-  VETTING("Vetting"),
-  TRAINING_OASYS("OASys training"),
-  CONSULTATION("Staff consultation");
+    BRIEFING("Briefing"),
+    EQIP("Process published on EQIP"),
+    RECRUITMENT("Recruitment"),
+    VETTING("Vetting"),
+    TRAINING_OASYS("OASys training"),
+    CONSULTATION("Staff consultation");
 
-  private final String label;
+    private final String label;
 
-  Gate(String label) {
-    this.label = label;
-  }
+    Gate(String label) {
+        this.label = label;
+    }
 
-  public String label() {
-    return label;
-  }
+    public String label() {
+        return label;
+    }
 }

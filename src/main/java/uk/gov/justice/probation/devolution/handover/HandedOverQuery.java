@@ -4,34 +4,44 @@ import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 
-/** The cases that a handover holds or has moved, for the families that work on them. Services by code, e.g. {@code UPW_ORDERS}. */
+/**
+ * The cases that a handover holds or has moved, for the families that work on them. Services by code, e.g.
+ * {@code UPW_ORDERS}.
+ */
 @Service
 public class HandedOverQuery {
-  private final JdbcClient jdbc;
+    private final JdbcClient jdbc;
 
-  HandedOverQuery(JdbcClient jdbc) {
-    this.jdbc = jdbc;
-  }
+    HandedOverQuery(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
 
-  /** The cases of which the handover moved the service to the receiving unit. */
-  public List<Long> casesIn(long handoverId, String service) {
-    return cases("""
+    /** The cases of which the handover moved the service to the receiving unit. */
+    public List<Long> casesIn(long handoverId, String service) {
+        return cases("""
         SELECT cs.case_id FROM handover_item i JOIN caseload_service_view cs ON cs.id = i.case_service_id
         WHERE i.handover_id = :handover AND i.state = 'MOVED' AND cs.service_code = :service ORDER BY cs.case_id""", handoverId, service);
-  }
+    }
 
-  /** The cases in the queues that the handover froze, and those that it moved out of them; after the release, those that were in them. */
-  public List<Long> frozenCases(long handoverId, String service) {
-    return cases("""
+    /**
+     * The cases in the queues that the handover froze, and those that it moved out of them; after the release, those
+     * that were in them.
+     */
+    public List<Long> frozenCases(long handoverId, String service) {
+        return cases("""
         SELECT cs.case_id FROM frozen_queue q
         JOIN caseload_service_view cs ON cs.unit_code = q.unit_code AND cs.region_code = q.region_code AND cs.service_code = q.service_code AND cs.open_mark = 1
         WHERE q.handover_id = :handover AND q.service_code = :service
         UNION
         SELECT cs.case_id FROM caseload_service_view cs WHERE cs.begun_by_handover = :handover AND cs.service_code = :service AND cs.open_mark = 1
         ORDER BY case_id""", handoverId, service);
-  }
+    }
 
-  private List<Long> cases(String sql, long handoverId, String service) {
-    return jdbc.sql(sql).param("handover", handoverId).param("service", service).query(Long.class).list();
-  }
+    private List<Long> cases(String sql, long handoverId, String service) {
+        return jdbc.sql(sql)
+                .param("handover", handoverId)
+                .param("service", service)
+                .query(Long.class)
+                .list();
+    }
 }

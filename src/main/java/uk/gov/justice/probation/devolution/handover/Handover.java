@@ -38,341 +38,380 @@ import uk.gov.justice.probation.devolution.persistence.Aggregate;
 /** One row of the plan for one region, as it was at the launch, and how far it has come. */
 @Entity
 public class Handover extends Aggregate {
-  private static final String LIST_SEPARATOR = "\\|";
+    private static final String LIST_SEPARATOR = "\\|";
 
-  @Id
-  @GeneratedValue(strategy = GenerationType.IDENTITY)
-  private Long id;
+    @Id
+    @GeneratedValue(strategy = GenerationType.IDENTITY)
+    private Long id;
 
-  private long regionalProgrammeId;
-  private String planRowId;
+    private long regionalProgrammeId;
+    private String planRowId;
 
-  @Enumerated(EnumType.STRING)
-  @JdbcTypeCode(SqlTypes.VARCHAR)
-  private HandoverKind kind;
+    @Enumerated(EnumType.STRING)
+    @JdbcTypeCode(SqlTypes.VARCHAR)
+    private HandoverKind kind;
 
-  private String regionCode;
-  private String service;
-  private String scope;
-  private String fromUnits;
-  private String toUnit;
-  private LocalDate windowStart;
-  private LocalDate due;
-  private LocalDate plannedDate;
-  private String gates;
-  private boolean replay;
+    private String regionCode;
+    private String service;
+    private String scope;
+    private String fromUnits;
+    private String toUnit;
+    private LocalDate windowStart;
+    private LocalDate due;
+    private LocalDate plannedDate;
+    private String gates;
+    private boolean replay;
 
-  @Enumerated(EnumType.STRING)
-  @JdbcTypeCode(SqlTypes.VARCHAR)
-  private HandoverState state;
+    @Enumerated(EnumType.STRING)
+    @JdbcTypeCode(SqlTypes.VARCHAR)
+    private HandoverState state;
 
-  private Long processInstanceKey;
-  private Long goTask;
-  private int round;
-  @Embedded private ItemSummary items = ItemSummary.none();
-  private LocalDateTime inventoryTakenAt;
-  private LocalDateTime transferredAt;
-  private LocalDateTime closedAt;
+    private Long processInstanceKey;
+    private Long goTask;
+    private int round;
 
-  @ElementCollection
-  @CollectionTable(name = "handover_gate", joinColumns = @JoinColumn(name = "handover_id"))
-  @MapKeyColumn(name = "gate")
-  @MapKeyEnumerated(EnumType.STRING)
-  @MapKeyJdbcTypeCode(SqlTypes.VARCHAR)
-  private Map<Gate, Answer> answers = new HashMap<>();
+    @Embedded
+    private ItemSummary items = ItemSummary.none();
 
-  @Version private int version;
+    private LocalDateTime inventoryTakenAt;
+    private LocalDateTime transferredAt;
+    private LocalDateTime closedAt;
 
-  protected Handover() {}
+    @ElementCollection
+    @CollectionTable(name = "handover_gate", joinColumns = @JoinColumn(name = "handover_id"))
+    @MapKeyColumn(name = "gate")
+    @MapKeyEnumerated(EnumType.STRING)
+    @MapKeyJdbcTypeCode(SqlTypes.VARCHAR)
+    private Map<Gate, Answer> answers = new HashMap<>();
 
-  /** @param due the plan's date by which it is to be done; null if the plan states none, and then nothing is ever escalated */
-  public Handover(
-      long regionalProgrammeId, String planRowId, HandoverKind kind, String regionCode, String service, String scope, String fromUnits, String toUnit,
-      LocalDate windowStart, LocalDate due, String gates) {
-    this.regionalProgrammeId = regionalProgrammeId;
-    this.planRowId = planRowId;
-    this.kind = kind;
-    this.regionCode = regionCode;
-    this.service = service;
-    this.scope = scope;
-    this.fromUnits = fromUnits;
-    this.toUnit = toUnit;
-    this.windowStart = windowStart;
-    this.due = due;
-    this.plannedDate = due == null ? windowStart : due;
-    this.gates = gates;
-    this.state = HandoverState.PLANNED;
-  }
+    @Version
+    private int version;
 
-  /** A plan whose days were past when it was launched is replayed: its own days stand for this handover. */
-  public Handover launchedOn(LocalDate day) {
-    this.replay = plannedDate.isBefore(day);
-    return this;
-  }
+    protected Handover() {}
 
-  /** @throws CannotSucceedException unless it waits for this process: its window is open, it has not ended, and no other process runs it */
-  void mustBeginWith(HandoverKind processKind, long instance, LocalDate today) {
-    boolean waits = !state.ended() && !windowStart.isAfter(today) && (processInstanceKey == null || processInstanceKey == instance);
-    if (kind == processKind && waits) return;
-    throw new CannotSucceedException("%s does not begin with this process: its window has not opened, it has ended, or another process works on it. Nothing was changed. End this process"
-        .formatted(planRowId));
-  }
-
-  void opened(long instance, boolean waitsForSiteMove) {
-    processInstanceKey = instance;
-    if (state == HandoverState.PLANNED || state == HandoverState.WAITING) state = waitsForSiteMove ? HandoverState.WAITING : HandoverState.INVENTORY;
-  }
-
-  /** Until the transfer begins it may be taken again; answered gates stay answered. */
-  void inventoryTaken(int inScope, int openWork, Instant at) {
-    items = items.found(inScope, openWork);
-    inventoryTakenAt = Utc.of(at);
-    state = HandoverState.INVENTORY;
-    gates().forEach(gate -> answers.putIfAbsent(gate, Answer.none()));
-  }
-
-  void gatesOpened() {
-    state = HandoverState.GATES;
-  }
-
-  /** @throws CannotSucceedException if its gates are not being worked on */
-  void mustBeGettingReady() {
-    if (state == HandoverState.GATES) return;
-    throw new CannotSucceedException("The gates of %s are not worked on now: it stands at '%s'. Nothing was changed. End this process".formatted(planRowId, state.label()));
-  }
-
-  void answer(Gate gate, Answer answer, String by, Instant at) {
-    answers.put(gate, answer.given(by, at));
-  }
-
-  /** The region's staff consultation has reached its individual stage. */
-  void individualStageReached(String by, Instant at) {
-    answer(Gate.CONSULTATION, Answer.of(true, "Individual stage reached"), by, at);
-  }
-
-  /** As {@link #individualStageReached}, and informs its process, which waits for that. */
-  void waitedForIndividualStage(String by, Instant at) {
-    individualStageReached(by, at);
-    register(HandoverMessages.individualStageReached(id));
-  }
-
-  Optional<Answer> answerTo(Gate gate) {
-    return Optional.ofNullable(answers.get(gate)).filter(answer -> answer.answeredAt() != null);
-  }
-
-  boolean meets(Gate gate) {
-    return answerTo(gate).map(Answer::met).orElse(false);
-  }
-
-  List<Gate> openGates() {
-    return gates().stream().filter(gate -> !meets(gate)).toList();
-  }
-
-  void comesToDecision() {
-    state = HandoverState.DECISION;
-  }
-
-  /**
-   * @param task in which it is decided
-   * @throws AnswerRefusedException if the decision does not stand
-   */
-  Decision decide(Proposal proposal, Readiness readiness, long task, Deadlines deadlines) {
-    DecisionPolicy.refusal(this, proposal, readiness, deadlines).ifPresent(Handover::refuse);
-    if (proposal.date() != null && !proposal.decision().equals("CANCEL")) plannedDate = proposal.date();
-    if (proposal.decision().equals("GO")) {
-      goTask = proposal.canBeTakenBack() ? task : null;
-      state = HandoverState.SCHEDULED;
+    /**
+     * @param due the plan's date by which it is to be done; null if the plan states none, and then nothing is ever
+     *     escalated
+     */
+    public Handover(
+            long regionalProgrammeId,
+            String planRowId,
+            HandoverKind kind,
+            String regionCode,
+            String service,
+            String scope,
+            String fromUnits,
+            String toUnit,
+            LocalDate windowStart,
+            LocalDate due,
+            String gates) {
+        this.regionalProgrammeId = regionalProgrammeId;
+        this.planRowId = planRowId;
+        this.kind = kind;
+        this.regionCode = regionCode;
+        this.service = service;
+        this.scope = scope;
+        this.fromUnits = fromUnits;
+        this.toUnit = toUnit;
+        this.windowStart = windowStart;
+        this.due = due;
+        this.plannedDate = due == null ? windowStart : due;
+        this.gates = gates;
+        this.state = HandoverState.PLANNED;
     }
-    return new Decision(Step.DECISION, proposal.decision(), readiness.result(), String.join(" ", readiness.reasons()), proposal.note(), plannedDate);
-  }
 
-  /**
-   * Why go cannot be taken back, as a sentence; empty if it can.
-   *
-   * @param frozen whether the transfer has begun: another replica's clock may be ahead of ours
-   */
-  Optional<String> whyGoStays(LocalDate today, boolean frozen) {
-    if (state != HandoverState.SCHEDULED) {
-      return Optional.of("There is no decision to go that could be taken back: %s stands at '%s'. Nothing was changed.".formatted(planRowId, state.label()));
+    /** A plan whose days were past when it was launched is replayed: its own days stand for this handover. */
+    public Handover launchedOn(LocalDate day) {
+        this.replay = plannedDate.isBefore(day);
+        return this;
     }
-    if (!plannedDate.isAfter(today) || frozen) {
-      return Optional.of("The day of the move, %s, has begun: the decision can no longer be taken back. Until both units have signed, the transfer can be called off in Tasklist, and every case goes back."
-          .formatted(Deadlines.inWords(plannedDate)));
+
+    /**
+     * @throws CannotSucceedException unless it waits for this process: its window is open, it has not ended, and no
+     *     other process runs it
+     */
+    void mustBeginWith(HandoverKind processKind, long instance, LocalDate today) {
+        boolean waits = !state.ended()
+                && !windowStart.isAfter(today)
+                && (processInstanceKey == null || processInstanceKey == instance);
+        if (kind == processKind && waits) return;
+        throw new CannotSucceedException(
+                "%s does not begin with this process: its window has not opened, it has ended, or another process works on it. Nothing was changed. End this process"
+                        .formatted(planRowId));
     }
-    if (goTask == null) {
-      return Optional.of("This decision was made before decisions could be taken back. Until both units have signed, the transfer can be called off in Tasklist, and every case goes back.");
+
+    void opened(long instance, boolean waitsForSiteMove) {
+        processInstanceKey = instance;
+        if (state == HandoverState.PLANNED || state == HandoverState.WAITING)
+            state = waitsForSiteMove ? HandoverState.WAITING : HandoverState.INVENTORY;
     }
-    return Optional.empty();
-  }
 
-  /**
-   * @return the user task in which go was decided
-   * @throws AnswerRefusedException if it is too late
-   */
-  long takeBackGo(LocalDate today, boolean frozen) {
-    whyGoStays(today, frozen).ifPresent(Handover::refuse);
-    long go = goTask;
-    goTask = null;
-    state = HandoverState.DECISION;
-    register(HandoverMessages.goTakenBack(id, go));
-    return go;
-  }
+    /** Until the transfer begins it may be taken again; answered gates stay answered. */
+    void inventoryTaken(int inScope, int openWork, Instant at) {
+        items = items.found(inScope, openWork);
+        inventoryTakenAt = Utc.of(at);
+        state = HandoverState.INVENTORY;
+        gates().forEach(gate -> answers.putIfAbsent(gate, Answer.none()));
+    }
 
-  /** @throws CannotSucceedException unless everything is prepared and its day has come */
-  void mustMoveOn(LocalDate today) {
-    boolean prepared = state == (kind == HandoverKind.SITE_MOVE ? HandoverState.GATES : HandoverState.SCHEDULED);
-    if (prepared && !plannedDate.isAfter(today)) return;
-    throw new CannotSucceedException("The cases of %s do not move now: it stands at '%s' and is planned for %s. Nothing was moved. End this process".formatted(planRowId, state.label(), plannedDate));
-  }
+    void gatesOpened() {
+        state = HandoverState.GATES;
+    }
 
-  void moves() {
-    state = HandoverState.TRANSFER;
-  }
+    /** @throws CannotSucceedException if its gates are not being worked on */
+    void mustBeGettingReady() {
+        if (state == HandoverState.GATES) return;
+        throw new CannotSucceedException(
+                "The gates of %s are not worked on now: it stands at '%s'. Nothing was changed. End this process"
+                        .formatted(planRowId, state.label()));
+    }
 
-  int nextRound() {
-    return ++round;
-  }
+    void answer(Gate gate, Answer answer, String by, Instant at) {
+        answers.put(gate, answer.given(by, at));
+    }
 
-  /** @param undecided how many of those that were left the data lead still has to decide on */
-  void reconciled(int moved, int left, int undecided) {
-    items = items.counted(moved, left);
-    state = undecided > 0 ? HandoverState.EXCEPTIONS : HandoverState.SIGNING;
-  }
+    /** The region's staff consultation has reached its individual stage. */
+    void individualStageReached(String by, Instant at) {
+        answer(Gate.CONSULTATION, Answer.of(true, "Individual stage reached"), by, at);
+    }
 
-  void exceptionsAccepted() {
-    state = HandoverState.SIGNING;
-  }
+    /** As {@link #individualStageReached}, and informs its process, which waits for that. */
+    void waitedForIndividualStage(String by, Instant at) {
+        individualStageReached(by, at);
+        register(HandoverMessages.individualStageReached(id));
+    }
 
-  /** @param moved how many could not be brought back */
-  void broughtBack(int moved) {
-    items = items.counted(moved, items.leftBehind());
-  }
+    Optional<Answer> answerTo(Gate gate) {
+        return Optional.ofNullable(answers.get(gate)).filter(answer -> answer.answeredAt() != null);
+    }
 
-  /** Both owners have signed. @return false if they had before */
-  boolean transferred(Instant at) {
-    if (transferredAt != null) return false;
-    transferredAt = Utc.of(at);
-    state = HandoverState.HYPERCARE;
-    return true;
-  }
+    boolean meets(Gate gate) {
+        return answerTo(gate).map(Answer::met).orElse(false);
+    }
 
-  void cancelled(Instant at) {
-    ended(HandoverState.CANCELLED, at);
-  }
+    List<Gate> openGates() {
+        return gates().stream().filter(gate -> !meets(gate)).toList();
+    }
 
-  /** @return false if it had ended before */
-  boolean ends(HandoverState end, Instant at) {
-    if (state.ended()) return false;
-    ended(end, at);
-    return true;
-  }
+    void comesToDecision() {
+        state = HandoverState.DECISION;
+    }
 
-  /** A milestone is reached: there is nothing to move. @return false if it had ended before */
-  public boolean reached(Instant at) {
-    return ends(HandoverState.CLOSED, at);
-  }
+    /**
+     * @param task in which it is decided
+     * @throws AnswerRefusedException if the decision does not stand
+     */
+    Decision decide(Proposal proposal, Readiness readiness, long task, Deadlines deadlines) {
+        DecisionPolicy.refusal(this, proposal, readiness, deadlines).ifPresent(Handover::refuse);
+        if (proposal.date() != null && !proposal.decision().equals("CANCEL")) plannedDate = proposal.date();
+        if (proposal.decision().equals("GO")) {
+            goTask = proposal.canBeTakenBack() ? task : null;
+            state = HandoverState.SCHEDULED;
+        }
+        return new Decision(
+                Step.DECISION,
+                proposal.decision(),
+                readiness.result(),
+                String.join(" ", readiness.reasons()),
+                proposal.note(),
+                plannedDate);
+    }
 
-  private void ended(HandoverState end, Instant at) {
-    state = end;
-    closedAt = Utc.of(at);
-  }
+    /**
+     * Why go cannot be taken back, as a sentence; empty if it can.
+     *
+     * @param frozen whether the transfer has begun: another replica's clock may be ahead of ours
+     */
+    Optional<String> whyGoStays(LocalDate today, boolean frozen) {
+        if (state != HandoverState.SCHEDULED) {
+            return Optional.of(
+                    "There is no decision to go that could be taken back: %s stands at '%s'. Nothing was changed."
+                            .formatted(planRowId, state.label()));
+        }
+        if (!plannedDate.isAfter(today) || frozen) {
+            return Optional.of(
+                    "The day of the move, %s, has begun: the decision can no longer be taken back. Until both units have signed, the transfer can be called off in Tasklist, and every case goes back."
+                            .formatted(Deadlines.inWords(plannedDate)));
+        }
+        if (goTask == null) {
+            return Optional.of(
+                    "This decision was made before decisions could be taken back. Until both units have signed, the transfer can be called off in Tasklist, and every case goes back.");
+        }
+        return Optional.empty();
+    }
 
-  private static void refuse(String why) {
-    throw new AnswerRefusedException(why);
-  }
+    /**
+     * @return the user task in which go was decided
+     * @throws AnswerRefusedException if it is too late
+     */
+    long takeBackGo(LocalDate today, boolean frozen) {
+        whyGoStays(today, frozen).ifPresent(Handover::refuse);
+        long go = goTask;
+        goTask = null;
+        state = HandoverState.DECISION;
+        register(HandoverMessages.goTakenBack(id, go));
+        return go;
+    }
 
-  public Long id() {
-    return id;
-  }
+    /** @throws CannotSucceedException unless everything is prepared and its day has come */
+    void mustMoveOn(LocalDate today) {
+        boolean prepared = state == (kind == HandoverKind.SITE_MOVE ? HandoverState.GATES : HandoverState.SCHEDULED);
+        if (prepared && !plannedDate.isAfter(today)) return;
+        throw new CannotSucceedException(
+                "The cases of %s do not move now: it stands at '%s' and is planned for %s. Nothing was moved. End this process"
+                        .formatted(planRowId, state.label(), plannedDate));
+    }
 
-  public long regionalProgrammeId() {
-    return regionalProgrammeId;
-  }
+    void moves() {
+        state = HandoverState.TRANSFER;
+    }
 
-  public String planRowId() {
-    return planRowId;
-  }
+    int nextRound() {
+        return ++round;
+    }
 
-  public HandoverKind kind() {
-    return kind;
-  }
+    /** @param undecided how many of those that were left the data lead still has to decide on */
+    void reconciled(int moved, int left, int undecided) {
+        items = items.counted(moved, left);
+        state = undecided > 0 ? HandoverState.EXCEPTIONS : HandoverState.SIGNING;
+    }
 
-  public String regionCode() {
-    return regionCode;
-  }
+    void exceptionsAccepted() {
+        state = HandoverState.SIGNING;
+    }
 
-  public String service() {
-    return service;
-  }
+    /** @param moved how many could not be brought back */
+    void broughtBack(int moved) {
+        items = items.counted(moved, items.leftBehind());
+    }
 
-  public String scope() {
-    return scope;
-  }
+    /** Both owners have signed. @return false if they had before */
+    boolean transferred(Instant at) {
+        if (transferredAt != null) return false;
+        transferredAt = Utc.of(at);
+        state = HandoverState.HYPERCARE;
+        return true;
+    }
 
-  public List<String> fromUnits() {
-    return fromUnits.isBlank() ? List.of() : List.of(fromUnits.split(LIST_SEPARATOR));
-  }
+    void cancelled(Instant at) {
+        ended(HandoverState.CANCELLED, at);
+    }
 
-  public String toUnit() {
-    return toUnit;
-  }
+    /** @return false if it had ended before */
+    boolean ends(HandoverState end, Instant at) {
+        if (state.ended()) return false;
+        ended(end, at);
+        return true;
+    }
 
-  public LocalDate windowStart() {
-    return windowStart;
-  }
+    /** A milestone is reached: there is nothing to move. @return false if it had ended before */
+    public boolean reached(Instant at) {
+        return ends(HandoverState.CLOSED, at);
+    }
 
-  public LocalDate due() {
-    return due;
-  }
+    private void ended(HandoverState end, Instant at) {
+        state = end;
+        closedAt = Utc.of(at);
+    }
 
-  public LocalDate plannedDate() {
-    return plannedDate;
-  }
+    private static void refuse(String why) {
+        throw new AnswerRefusedException(why);
+    }
 
-  public List<Gate> gates() {
-    return gates.isBlank() ? List.of() : Arrays.stream(gates.split(LIST_SEPARATOR)).map(Gate::valueOf).toList();
-  }
+    public Long id() {
+        return id;
+    }
 
-  boolean isReplay() {
-    return replay;
-  }
+    public long regionalProgrammeId() {
+        return regionalProgrammeId;
+    }
 
-  public HandoverState state() {
-    return state;
-  }
+    public String planRowId() {
+        return planRowId;
+    }
 
-  public Integer inScope() {
-    return items.inScope();
-  }
+    public HandoverKind kind() {
+        return kind;
+    }
 
-  public Integer openWork() {
-    return items.openWork();
-  }
+    public String regionCode() {
+        return regionCode;
+    }
 
-  public int round() {
-    return round;
-  }
+    public String service() {
+        return service;
+    }
 
-  public int moved() {
-    return items.moved();
-  }
+    public String scope() {
+        return scope;
+    }
 
-  public int leftBehind() {
-    return items.leftBehind();
-  }
+    public List<String> fromUnits() {
+        return fromUnits.isBlank() ? List.of() : List.of(fromUnits.split(LIST_SEPARATOR));
+    }
 
-  /** What the tasks of its processes are about. */
-  public TaskSubject asTaskSubject() {
-    return new TaskSubject("handoverId", id, subject(), regionCode);
-  }
+    public String toUnit() {
+        return toUnit;
+    }
 
-  /** Null before it has begun. */
-  Long processInstanceKey() {
-    return processInstanceKey;
-  }
+    public LocalDate windowStart() {
+        return windowStart;
+    }
 
-  /** The audit's word for it. */
-  public String subject() {
-    return "handover/" + id;
-  }
+    public LocalDate due() {
+        return due;
+    }
+
+    public LocalDate plannedDate() {
+        return plannedDate;
+    }
+
+    public List<Gate> gates() {
+        return gates.isBlank()
+                ? List.of()
+                : Arrays.stream(gates.split(LIST_SEPARATOR)).map(Gate::valueOf).toList();
+    }
+
+    boolean isReplay() {
+        return replay;
+    }
+
+    public HandoverState state() {
+        return state;
+    }
+
+    public Integer inScope() {
+        return items.inScope();
+    }
+
+    public Integer openWork() {
+        return items.openWork();
+    }
+
+    public int round() {
+        return round;
+    }
+
+    public int moved() {
+        return items.moved();
+    }
+
+    public int leftBehind() {
+        return items.leftBehind();
+    }
+
+    /** What the tasks of its processes are about. */
+    public TaskSubject asTaskSubject() {
+        return new TaskSubject("handoverId", id, subject(), regionCode);
+    }
+
+    /** Null before it has begun. */
+    Long processInstanceKey() {
+        return processInstanceKey;
+    }
+
+    /** The audit's word for it. */
+    public String subject() {
+        return "handover/" + id;
+    }
 }

@@ -21,38 +21,38 @@ import uk.gov.justice.probation.devolution.handover.Decisions.Step;
 @Immutable
 class HandoverDecision {
 
-  @Id
-  @GeneratedValue(strategy = GenerationType.IDENTITY)
-  private Long id;
+    @Id
+    @GeneratedValue(strategy = GenerationType.IDENTITY)
+    private Long id;
 
-  private long handoverId;
+    private long handoverId;
 
-  @Enumerated(EnumType.STRING)
-  @JdbcTypeCode(SqlTypes.VARCHAR)
-  private Step step;
+    @Enumerated(EnumType.STRING)
+    @JdbcTypeCode(SqlTypes.VARCHAR)
+    private Step step;
 
-  private String outcome;
-  private String readiness;
-  private String reasons;
-  private String note;
-  private LocalDate newDate;
-  private String madeBy;
-  private LocalDateTime madeAt;
-  private Long taskInstance;
+    private String outcome;
+    private String readiness;
+    private String reasons;
+    private String note;
+    private LocalDate newDate;
+    private String madeBy;
+    private LocalDateTime madeAt;
+    private Long taskInstance;
 
-  protected HandoverDecision() {}
+    protected HandoverDecision() {}
 
-  /** @param task in which it was taken; null on our page */
-  HandoverDecision(long handoverId, Decision decision, String by, Long task, Instant at) {
-    this.handoverId = handoverId;
-    this.step = decision.step();
-    this.outcome = decision.outcome();
-    this.readiness = decision.readiness();
-    this.reasons = decision.reasons();
-    this.note = decision.note();
-    this.newDate = decision.newDate();
-    this.madeBy = by;
-    this.madeAt = Utc.of(at);
-    this.taskInstance = task;
-  }
+    /** @param task in which it was taken; null on our page */
+    HandoverDecision(long handoverId, Decision decision, String by, Long task, Instant at) {
+        this.handoverId = handoverId;
+        this.step = decision.step();
+        this.outcome = decision.outcome();
+        this.readiness = decision.readiness();
+        this.reasons = decision.reasons();
+        this.note = decision.note();
+        this.newDate = decision.newDate();
+        this.madeBy = by;
+        this.madeAt = Utc.of(at);
+        this.taskInstance = task;
+    }
 }

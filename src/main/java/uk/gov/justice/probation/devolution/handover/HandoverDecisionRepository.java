@@ -6,8 +6,8 @@ import org.springframework.data.repository.Repository;
 
 interface HandoverDecisionRepository extends Repository<HandoverDecision, Long> {
 
-  HandoverDecision save(HandoverDecision decision);
+    HandoverDecision save(HandoverDecision decision);
 
-  @Query("select d.outcome from HandoverDecision d where d.taskInstance = :task")
-  Optional<String> outcomeOf(long task);
+    @Query("select d.outcome from HandoverDecision d where d.taskInstance = :task")
+    Optional<String> outcomeOf(long task);
 }

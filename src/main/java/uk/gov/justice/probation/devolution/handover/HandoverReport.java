@@ -10,36 +10,89 @@ import java.util.Map;
  * How far a handover has come, as colleagues and programs read it.
  *
  * @param due the date by which the plan wants it done; null if the plan states no date
- * @param daysLate calendar days after {@code due}: until it moved, or until today while it has not; 0 if it was given up
+ * @param daysLate calendar days after {@code due}: until it moved, or until today while it has not; 0 if it was given
+ *     up
  * @param processInstanceKey the instance to look at in Operate; null before the row's window opens
  */
 public record HandoverReport(
-    long id, String planRowId, HandoverKind kind, CodeAndName region, CodeAndName service, CodeAndName scope, List<CodeAndName> from, CodeAndName to,
-    LocalDate windowStart, LocalDate due, LocalDate plannedDate, HandoverState state, int daysLate, Counts counts, Instant inventoryTakenAt,
-    Instant transferredAt, Instant closedAt, String processInstanceKey, List<GateAnswer> gates, List<DecisionMade> decisions) {
+        long id,
+        String planRowId,
+        HandoverKind kind,
+        CodeAndName region,
+        CodeAndName service,
+        CodeAndName scope,
+        List<CodeAndName> from,
+        CodeAndName to,
+        LocalDate windowStart,
+        LocalDate due,
+        LocalDate plannedDate,
+        HandoverState state,
+        int daysLate,
+        Counts counts,
+        Instant inventoryTakenAt,
+        Instant transferredAt,
+        Instant closedAt,
+        String processInstanceKey,
+        List<GateAnswer> gates,
+        List<DecisionMade> decisions) {
 
-  /** {@code inScope} and {@code openWork} are null until the inventory is taken. */
-  public record Counts(Integer inScope, Integer openWork, int moved, int left) {}
+    /** {@code inScope} and {@code openWork} are null until the inventory is taken. */
+    public record Counts(Integer inScope, Integer openWork, int moved, int left) {}
 
-  /** A gate that the plan names for the handover; {@code answeredAt} is null until somebody answers. */
-  public record GateAnswer(Gate gate, boolean met, String answer, Integer required, Integer actual, String answeredBy, Instant answeredAt) {
-    static GateAnswer open(Gate gate) {
-      return new GateAnswer(gate, false, null, null, null, null, null);
+    /** A gate that the plan names for the handover; {@code answeredAt} is null until somebody answers. */
+    public record GateAnswer(
+            Gate gate,
+            boolean met,
+            String answer,
+            Integer required,
+            Integer actual,
+            String answeredBy,
+            Instant answeredAt) {
+        static GateAnswer open(Gate gate) {
+            return new GateAnswer(gate, false, null, null, null, null, null);
+        }
     }
-  }
 
-  /** {@code readiness} and {@code reasons} are what the decision was taken on. */
-  public record DecisionMade(String step, String outcome, String readiness, String reasons, String note, LocalDate newDate, String madeBy, Instant madeAt) {}
+    /** {@code readiness} and {@code reasons} are what the decision was taken on. */
+    public record DecisionMade(
+            String step,
+            String outcome,
+            String readiness,
+            String reasons,
+            String note,
+            LocalDate newDate,
+            String madeBy,
+            Instant madeAt) {}
 
-  HandoverReport with(Map<Gate, GateAnswer> answers, List<DecisionMade> made) {
-    return new HandoverReport(
-        id, planRowId, kind, region, service, scope, from, to, windowStart, due, plannedDate, state, daysLate, counts, inventoryTakenAt, transferredAt,
-        closedAt, processInstanceKey, gates.stream().map(gate -> answers.getOrDefault(gate.gate(), gate)).toList(), made);
-  }
+    HandoverReport with(Map<Gate, GateAnswer> answers, List<DecisionMade> made) {
+        return new HandoverReport(
+                id,
+                planRowId,
+                kind,
+                region,
+                service,
+                scope,
+                from,
+                to,
+                windowStart,
+                due,
+                plannedDate,
+                state,
+                daysLate,
+                counts,
+                inventoryTakenAt,
+                transferredAt,
+                closedAt,
+                processInstanceKey,
+                gates.stream()
+                        .map(gate -> answers.getOrDefault(gate.gate(), gate))
+                        .toList(),
+                made);
+    }
 
-  /** The audit's word for it. */
-  @JsonIgnore
-  public String subject() {
-    return "handover/" + id;
-  }
+    /** The audit's word for it. */
+    @JsonIgnore
+    public String subject() {
+        return "handover/" + id;
+    }
 }

@@ -19,10 +19,10 @@ import org.springframework.validation.annotation.Validated;
 @Validated
 @ConfigurationProperties("devolution.handover")
 public record HandoverSettings(
-    @DefaultValue("20") @Min(0) int reminderBefore,
-    @DefaultValue("5") @Min(0) int readinessBefore,
-    @DefaultValue("5") @Min(0) int gatesAtLeast,
-    @DefaultValue("10") @Min(0) int chaseVettingEvery,
-    @DefaultValue("10") @Min(0) int hypercare,
-    @DefaultValue("5") @Min(0) int taskDue,
-    @DefaultValue("1000") @Min(1) int batchSize) {}
+        @DefaultValue("20") @Min(0) int reminderBefore,
+        @DefaultValue("5") @Min(0) int readinessBefore,
+        @DefaultValue("5") @Min(0) int gatesAtLeast,
+        @DefaultValue("10") @Min(0) int chaseVettingEvery,
+        @DefaultValue("10") @Min(0) int hypercare,
+        @DefaultValue("5") @Min(0) int taskDue,
+        @DefaultValue("1000") @Min(1) int batchSize) {}

@@ -2,35 +2,35 @@ package uk.gov.justice.probation.devolution.handover;
 
 /** The states of a handover, in the order in which it passes through them. The label is what people see. */
 public enum HandoverState {
-  PLANNED("Planned"),
-  WAITING("Waiting for a site move"),
-  INVENTORY("Inventory"),
-  GATES("Getting ready"),
-  DECISION("Decision"),
-  SCHEDULED("Ready to move"),
-  TRANSFER("Moving"),
-  EXCEPTIONS("Exceptions"),
-  SIGNING("Signing"),
-  HYPERCARE("Hypercare"),
-  CLOSED("Closed"),
-  CALLED_OFF("Called off"),
-  CANCELLED("Cancelled");
+    PLANNED("Planned"),
+    WAITING("Waiting for a site move"),
+    INVENTORY("Inventory"),
+    GATES("Getting ready"),
+    DECISION("Decision"),
+    SCHEDULED("Ready to move"),
+    TRANSFER("Moving"),
+    EXCEPTIONS("Exceptions"),
+    SIGNING("Signing"),
+    HYPERCARE("Hypercare"),
+    CLOSED("Closed"),
+    CALLED_OFF("Called off"),
+    CANCELLED("Cancelled");
 
-  private final String label;
+    private final String label;
 
-  HandoverState(String label) {
-    this.label = label;
-  }
+    HandoverState(String label) {
+        this.label = label;
+    }
 
-  public String label() {
-    return label;
-  }
+    public String label() {
+        return label;
+    }
 
-  public boolean ended() {
-    return this == CLOSED || this == CALLED_OFF || this == CANCELLED;
-  }
+    public boolean ended() {
+        return this == CLOSED || this == CALLED_OFF || this == CANCELLED;
+    }
 
-  boolean beforeTransfer() {
-    return ordinal() < TRANSFER.ordinal();
-  }
+    boolean beforeTransfer() {
+        return ordinal() < TRANSFER.ordinal();
+    }
 }

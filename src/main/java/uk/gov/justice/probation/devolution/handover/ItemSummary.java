@@ -10,15 +10,15 @@ import jakarta.persistence.Embeddable;
 @Embeddable
 record ItemSummary(Integer inScope, Integer openWork, int moved, int leftBehind) {
 
-  static ItemSummary none() {
-    return new ItemSummary(null, null, 0, 0);
-  }
+    static ItemSummary none() {
+        return new ItemSummary(null, null, 0, 0);
+    }
 
-  ItemSummary found(int inScope, int openWork) {
-    return new ItemSummary(inScope, openWork, moved, leftBehind);
-  }
+    ItemSummary found(int inScope, int openWork) {
+        return new ItemSummary(inScope, openWork, moved, leftBehind);
+    }
 
-  ItemSummary counted(int moved, int leftBehind) {
-    return new ItemSummary(inScope, openWork, moved, leftBehind);
-  }
+    ItemSummary counted(int moved, int leftBehind) {
+        return new ItemSummary(inScope, openWork, moved, leftBehind);
+    }
 }

@@ -9,15 +9,15 @@ import uk.gov.justice.probation.devolution.workforce.NameInFull;
 /** The officers who wait for their vetting, and the handovers that wait for them. */
 @Component
 class OfficerQuery {
-  private final JdbcClient jdbc;
+    private final JdbcClient jdbc;
 
-  OfficerQuery(JdbcClient jdbc) {
-    this.jdbc = jdbc;
-  }
+    OfficerQuery(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
 
-  /** Those of the region who wait for vetting, or whose vetting was refused and whose post is still undecided. */
-  List<WaitingOfficer> waiting(String regionCode) {
-    return jdbc.sql("""
+    /** Those of the region who wait for vetting, or whose vetting was refused and whose post is still undecided. */
+    List<WaitingOfficer> waiting(String regionCode) {
+        return jdbc.sql("""
             SELECT s.staff_number, %s AS name, s.grade, s.vetting_status = 'REFUSED' AS refused,
               (SELECT GROUP_CONCAT(h.plan_row_id ORDER BY h.id SEPARATOR ',') FROM handover_vetting v JOIN handover h ON h.id = v.handover_id
                WHERE v.staff_number = s.staff_number AND v.cleared_at IS NULL AND h.closed_at IS NULL) AS handovers
@@ -25,12 +25,17 @@ class OfficerQuery {
               AND (s.vetting_status = 'PENDING' OR s.vetting_status = 'REFUSED' AND s.staff_number NOT IN (SELECT staff_number FROM refused_post))
             ORDER BY s.display_name, s.staff_number
             """.formatted(NameInFull.sql("s")))
-        .param(regionCode)
-        .query((row, n) -> new WaitingOfficer(row.getString("staff_number"), row.getString("name"), row.getString("grade"), row.getBoolean("refused"), split(row.getString("handovers"))))
-        .list();
-  }
+                .param(regionCode)
+                .query((row, n) -> new WaitingOfficer(
+                        row.getString("staff_number"),
+                        row.getString("name"),
+                        row.getString("grade"),
+                        row.getBoolean("refused"),
+                        split(row.getString("handovers"))))
+                .list();
+    }
 
-  private static List<String> split(String list) {
-    return list == null ? List.of() : List.of(list.split(","));
-  }
+    private static List<String> split(String list) {
+        return list == null ? List.of() : List.of(list.split(","));
+    }
 }

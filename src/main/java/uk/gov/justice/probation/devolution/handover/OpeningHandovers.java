@@ -13,65 +13,90 @@ import uk.gov.justice.probation.devolution.camunda.TaskSubjects;
 @Service
 public class OpeningHandovers {
 
-  /** What the process and its forms need to know of the handover. */
-  public record Opened(
-      Handover handover, String serviceName, String regionName, List<Unit> from, Unit to, List<String> siteMovesToWaitFor) {
+    /** What the process and its forms need to know of the handover. */
+    public record Opened(
+            Handover handover,
+            String serviceName,
+            String regionName,
+            List<Unit> from,
+            Unit to,
+            List<String> siteMovesToWaitFor) {
 
-    public List<String> fromOwners() {
-      return from.stream().map(Unit::ownerGroup).toList();
+        public List<String> fromOwners() {
+            return from.stream().map(Unit::ownerGroup).toList();
+        }
+
+        public String fromNames() {
+            return String.join(" and ", from.stream().map(Unit::name).toList());
+        }
     }
 
-    public String fromNames() {
-      return String.join(" and ", from.stream().map(Unit::name).toList());
+    private final HandoverRepository handovers;
+    private final SiteMoves siteMoves;
+    private final Units units;
+    private final ScopeQuery scopes;
+    private final TaskSubjects subjects;
+    private final ExpectedCalls calls;
+    private final Deadlines deadlines;
+
+    OpeningHandovers(
+            HandoverRepository handovers,
+            SiteMoves siteMoves,
+            Units units,
+            ScopeQuery scopes,
+            TaskSubjects subjects,
+            ExpectedCalls calls,
+            Deadlines deadlines) {
+        this.handovers = handovers;
+        this.siteMoves = siteMoves;
+        this.units = units;
+        this.scopes = scopes;
+        this.subjects = subjects;
+        this.calls = calls;
+        this.deadlines = deadlines;
     }
-  }
 
-  private final HandoverRepository handovers;
-  private final SiteMoves siteMoves;
-  private final Units units;
-  private final ScopeQuery scopes;
-  private final TaskSubjects subjects;
-  private final ExpectedCalls calls;
-  private final Deadlines deadlines;
+    /**
+     * The process instances of its regional programme, which calls it, and of the handover, which calls its gates and
+     * its transfer; those that have begun.
+     */
+    @Transactional(readOnly = true)
+    public List<Long> processesOf(long handoverId) {
+        return handovers.findById(handoverId).stream()
+                .flatMap(handover ->
+                        Stream.concat(callersOf(handover).stream(), Stream.ofNullable(handover.processInstanceKey())))
+                .toList();
+    }
 
-  OpeningHandovers(HandoverRepository handovers, SiteMoves siteMoves, Units units, ScopeQuery scopes, TaskSubjects subjects, ExpectedCalls calls, Deadlines deadlines) {
-    this.handovers = handovers;
-    this.siteMoves = siteMoves;
-    this.units = units;
-    this.scopes = scopes;
-    this.subjects = subjects;
-    this.calls = calls;
-    this.deadlines = deadlines;
-  }
+    private List<Long> callersOf(Handover handover) {
+        return subjects.instancesAbout(List.of("programme/" + handover.regionalProgrammeId()));
+    }
 
-  /** The process instances of its regional programme, which calls it, and of the handover, which calls its gates and its transfer; those that have begun. */
-  @Transactional(readOnly = true)
-  public List<Long> processesOf(long handoverId) {
-    return handovers.findById(handoverId).stream()
-        .flatMap(handover -> Stream.concat(callersOf(handover).stream(), Stream.ofNullable(handover.processInstanceKey())))
-        .toList();
-  }
-
-  private List<Long> callersOf(Handover handover) {
-    return subjects.instancesAbout(List.of("programme/" + handover.regionalProgrammeId()));
-  }
-
-  /**
-   * A call is accepted only if the handover can begin: a process started before its window opens leaves it to the programme.
-   *
-   * @param kind what this process is made for
-   * @throws CannotSucceedException if it is not this process that the handover waits for
-   */
-  @Transactional
-  public Opened open(long handoverId, HandoverKind kind, long processInstanceKey) {
-    Handover handover = handovers.lock(handoverId);
-    handover.mustBeginWith(kind, processInstanceKey, deadlines.today());
-    if (handover.processInstanceKey() == null) calls.claim(kind.process(), handoverId, processInstanceKey, callersOf(handover));
-    subjects.note(processInstanceKey, handover.asTaskSubject());
-    List<String> waitFor = siteMoves.feeding(handover).stream().filter(move -> !move.state().ended()).map(Handover::planRowId).toList();
-    handover.opened(processInstanceKey, !waitFor.isEmpty());
-    return new Opened(
-        handover, scopes.serviceName(handover.service()).orElse(handover.service()), units.regionName(handover.regionCode()),
-        units.all(handover.fromUnits()), units.get(handover.toUnit()), waitFor);
-  }
+    /**
+     * A call is accepted only if the handover can begin: a process started before its window opens leaves it to the
+     * programme.
+     *
+     * @param kind what this process is made for
+     * @throws CannotSucceedException if it is not this process that the handover waits for
+     */
+    @Transactional
+    public Opened open(long handoverId, HandoverKind kind, long processInstanceKey) {
+        Handover handover = handovers.lock(handoverId);
+        handover.mustBeginWith(kind, processInstanceKey, deadlines.today());
+        if (handover.processInstanceKey() == null)
+            calls.claim(kind.process(), handoverId, processInstanceKey, callersOf(handover));
+        subjects.note(processInstanceKey, handover.asTaskSubject());
+        List<String> waitFor = siteMoves.feeding(handover).stream()
+                .filter(move -> !move.state().ended())
+                .map(Handover::planRowId)
+                .toList();
+        handover.opened(processInstanceKey, !waitFor.isEmpty());
+        return new Opened(
+                handover,
+                scopes.serviceName(handover.service()).orElse(handover.service()),
+                units.regionName(handover.regionCode()),
+                units.all(handover.fromUnits()),
+                units.get(handover.toUnit()),
+                waitFor);
+    }
 }

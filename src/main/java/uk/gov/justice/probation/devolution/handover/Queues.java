@@ -8,44 +8,48 @@ import org.springframework.transaction.annotation.Transactional;
 import uk.gov.justice.probation.devolution.calendar.Utc;
 
 /**
- * Freezes the queues a handover takes work from: while frozen they take no case in and let none out, except through the handover itself, and the work on their cases waits. What
- * listens to the events reads what is committed when its statement starts, so that nothing that waits is overlooked.
+ * Freezes the queues a handover takes work from: while frozen they take no case in and let none out, except through the
+ * handover itself, and the work on their cases waits. What listens to the events reads what is committed when its
+ * statement starts, so that nothing that waits is overlooked.
  */
 @Service
 public class Queues {
-  private final HandoverRepository handovers;
-  private final FrozenQueueBatch frozen;
-  private final ApplicationEventPublisher events;
-  private final Clock clock;
+    private final HandoverRepository handovers;
+    private final FrozenQueueBatch frozen;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
 
-  Queues(HandoverRepository handovers, FrozenQueueBatch frozen, ApplicationEventPublisher events, Clock clock) {
-    this.handovers = handovers;
-    this.frozen = frozen;
-    this.events = events;
-    this.clock = clock;
-  }
+    Queues(HandoverRepository handovers, FrozenQueueBatch frozen, ApplicationEventPublisher events, Clock clock) {
+        this.handovers = handovers;
+        this.frozen = frozen;
+        this.events = events;
+        this.clock = clock;
+    }
 
-  @Transactional
-  public void freeze(long handoverId) {
-    Handover handover = handovers.lock(handoverId);
-    frozen.freeze(handover, now());
-    events.publishEvent(new QueueFrozen(handoverId));
-  }
+    @Transactional
+    public void freeze(long handoverId) {
+        Handover handover = handovers.lock(handoverId);
+        frozen.freeze(handover, now());
+        events.publishEvent(new QueueFrozen(handoverId));
+    }
 
-  /** Lets the work on the cases that moved go on, because both owners have signed; what stayed behind waits for {@link #unfreeze}. */
-  @Transactional
-  public void signed(long handoverId) {
-    frozen.signed(handoverId, now());
-    events.publishEvent(new QueueReleased(handoverId));
-    events.publishEvent(new CasesHandedOver(handoverId));
-  }
+    /**
+     * Lets the work on the cases that moved go on, because both owners have signed; what stayed behind waits for
+     * {@link #unfreeze}.
+     */
+    @Transactional
+    public void signed(long handoverId) {
+        frozen.signed(handoverId, now());
+        events.publishEvent(new QueueReleased(handoverId));
+        events.publishEvent(new CasesHandedOver(handoverId));
+    }
 
-  @Transactional
-  public void unfreeze(long handoverId) {
-    if (frozen.unfreeze(handoverId, now()) > 0) events.publishEvent(new QueueReleased(handoverId));
-  }
+    @Transactional
+    public void unfreeze(long handoverId) {
+        if (frozen.unfreeze(handoverId, now()) > 0) events.publishEvent(new QueueReleased(handoverId));
+    }
 
-  private LocalDateTime now() {
-    return Utc.of(clock.instant());
-  }
+    private LocalDateTime now() {
+        return Utc.of(clock.instant());
+    }
 }

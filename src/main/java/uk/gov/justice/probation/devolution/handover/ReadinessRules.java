@@ -8,24 +8,31 @@ import org.springframework.stereotype.Component;
 import uk.gov.justice.probation.devolution.camunda.DecisionTable;
 import uk.gov.justice.probation.devolution.handover.AssessingReadiness.Facts;
 
-/** The decision {@code handover-readiness} evaluated here as the process evaluates it in the engine, so that the grounds of a decision never come with the answer. */
+/**
+ * The decision {@code handover-readiness} evaluated here as the process evaluates it in the engine, so that the grounds
+ * of a decision never come with the answer.
+ */
 @Component
 public class ReadinessRules {
 
-  /** GO, CONDITIONAL, HOLD or ESCALATE, with every reason for it. */
-  public record Readiness(String result, List<String> reasons) {
+    /** GO, CONDITIONAL, HOLD or ESCALATE, with every reason for it. */
+    public record Readiness(String result, List<String> reasons) {
 
-    /** Whether the Regional Probation Director has to decide. */
-    boolean escalated() {
-      return result.equals("ESCALATE");
+        /** Whether the Regional Probation Director has to decide. */
+        boolean escalated() {
+            return result.equals("ESCALATE");
+        }
     }
-  }
 
-  private final DecisionTable table = new DecisionTable("processes/handover/handover-readiness.dmn");
-  private final ObjectMapper json = new ObjectMapper();
+    private final DecisionTable table = new DecisionTable("processes/handover/handover-readiness.dmn");
+    private final ObjectMapper json = new ObjectMapper();
 
-  public Readiness apply(Facts facts) {
-    Map<?, ?> readiness = (Map<?, ?>) table.evaluate(Map.of("facts", json.convertValue(facts, new TypeReference<Map<String, Object>>() {})));
-    return new Readiness((String) readiness.get("result"), ((List<?>) readiness.get("reasons")).stream().map(String.class::cast).toList());
-  }
+    public Readiness apply(Facts facts) {
+        Map<?, ?> readiness = (Map<?, ?>) table.evaluate(
+                Map.of("facts", json.convertValue(facts, new TypeReference<Map<String, Object>>() {})));
+        return new Readiness(
+                (String) readiness.get("result"),
+                ((List<?>) readiness.get("reasons"))
+                        .stream().map(String.class::cast).toList());
+    }
 }

@@ -7,26 +7,31 @@ import java.time.LocalDateTime;
 import uk.gov.justice.probation.devolution.calendar.Utc;
 import uk.gov.justice.probation.devolution.persistence.KeyedAggregate;
 
-/** What HR decided about the post of an officer whose vetting was refused: another officer takes the place, or the team does without. */
+/**
+ * What HR decided about the post of an officer whose vetting was refused: another officer takes the place, or the team
+ * does without.
+ */
 @Entity
 class RefusedPost extends KeyedAggregate<String> {
-  @Id private String staffNumber;
-  private String replacedBy;
-  private String decidedBy;
-  private LocalDateTime decidedAt;
+    @Id
+    private String staffNumber;
 
-  protected RefusedPost() {}
+    private String replacedBy;
+    private String decidedBy;
+    private LocalDateTime decidedAt;
 
-  /** @param replacedBy null if the post is released */
-  RefusedPost(String staffNumber, String replacedBy, String decidedBy, Instant decidedAt) {
-    this.staffNumber = staffNumber;
-    this.replacedBy = replacedBy;
-    this.decidedBy = decidedBy;
-    this.decidedAt = Utc.of(decidedAt);
-  }
+    protected RefusedPost() {}
 
-  @Override
-  public String getId() {
-    return staffNumber;
-  }
+    /** @param replacedBy null if the post is released */
+    RefusedPost(String staffNumber, String replacedBy, String decidedBy, Instant decidedAt) {
+        this.staffNumber = staffNumber;
+        this.replacedBy = replacedBy;
+        this.decidedBy = decidedBy;
+        this.decidedAt = Utc.of(decidedAt);
+    }
+
+    @Override
+    public String getId() {
+        return staffNumber;
+    }
 }

@@ -4,11 +4,11 @@ import org.springframework.data.repository.Repository;
 
 interface RefusedPostRepository extends Repository<RefusedPost, String> {
 
-  RefusedPost save(RefusedPost post);
+    RefusedPost save(RefusedPost post);
 
-  boolean existsById(String staffNumber);
+    boolean existsById(String staffNumber);
 
-  boolean existsByReplacedBy(String staffNumber);
+    boolean existsByReplacedBy(String staffNumber);
 
-  void deleteByStaffNumber(String staffNumber);
+    void deleteByStaffNumber(String staffNumber);
 }

@@ -11,48 +11,53 @@ import org.springframework.stereotype.Service;
 @Service
 public class ScopeQuery {
 
-  /** A part of what a plan row's service names: one service of a case, narrowed by a scope of its own. */
-  public record Part(String serviceCode, Scope scope) {}
+    /** A part of what a plan row's service names: one service of a case, narrowed by a scope of its own. */
+    public record Part(String serviceCode, Scope scope) {}
 
-  private final JdbcClient jdbc;
+    private final JdbcClient jdbc;
 
-  ScopeQuery(JdbcClient jdbc) {
-    this.jdbc = jdbc;
-  }
+    ScopeQuery(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
 
-  /** The scope with that code; the empty code is every case. */
-  public Optional<Scope> find(String code) {
-    if (code.isBlank()) return Optional.of(new Scope("", "All cases", false, Map.of()));
-    return jdbc.sql("SELECT code, name, remainder FROM scope WHERE code = ?")
-        .param(code)
-        .query((row, n) -> new Scope(row.getString("code"), row.getString("name"), row.getBoolean("remainder"), conditions(code)))
-        .optional();
-  }
+    /** The scope with that code; the empty code is every case. */
+    public Optional<Scope> find(String code) {
+        if (code.isBlank()) return Optional.of(new Scope("", "All cases", false, Map.of()));
+        return jdbc.sql("SELECT code, name, remainder FROM scope WHERE code = ?")
+                .param(code)
+                .query((row, n) -> new Scope(
+                        row.getString("code"), row.getString("name"), row.getBoolean("remainder"), conditions(code)))
+                .optional();
+    }
 
-  public Scope get(String code) {
-    return find(code).orElseThrow(() -> new IllegalArgumentException("There is no scope '%s'".formatted(code)));
-  }
+    public Scope get(String code) {
+        return find(code).orElseThrow(() -> new IllegalArgumentException("There is no scope '%s'".formatted(code)));
+    }
 
-  /** Empty if the service stands for no cases (a milestone's) or is unknown. */
-  public List<Part> parts(String planService) {
-    return jdbc.sql("SELECT service_code, scope_code FROM plan_service WHERE plan_service_code = ? ORDER BY service_code")
-        .param(planService)
-        .query((row, n) -> new Part(row.getString("service_code"), get(row.getString("scope_code"))))
-        .list();
-  }
+    /** Empty if the service stands for no cases (a milestone's) or is unknown. */
+    public List<Part> parts(String planService) {
+        return jdbc.sql(
+                        "SELECT service_code, scope_code FROM plan_service WHERE plan_service_code = ? ORDER BY service_code")
+                .param(planService)
+                .query((row, n) -> new Part(row.getString("service_code"), get(row.getString("scope_code"))))
+                .list();
+    }
 
-  /** The plan service's name in plain words; empty if it is unknown. */
-  public Optional<String> serviceName(String planService) {
-    return jdbc.sql("SELECT name FROM plan_service_name WHERE code = ?").param(planService).query(String.class).optional();
-  }
+    /** The plan service's name in plain words; empty if it is unknown. */
+    public Optional<String> serviceName(String planService) {
+        return jdbc.sql("SELECT name FROM plan_service_name WHERE code = ?")
+                .param(planService)
+                .query(String.class)
+                .optional();
+    }
 
-  private Map<Scope.Attribute, String> conditions(String code) {
-    Map<Scope.Attribute, String> conditions = new EnumMap<>(Scope.Attribute.class);
-    jdbc.sql("SELECT attribute, value FROM scope_condition WHERE scope_code = ?")
-        .param(code)
-        .query(row -> {
-          conditions.put(Scope.Attribute.valueOf(row.getString("attribute")), row.getString("value"));
-        });
-    return conditions;
-  }
+    private Map<Scope.Attribute, String> conditions(String code) {
+        Map<Scope.Attribute, String> conditions = new EnumMap<>(Scope.Attribute.class);
+        jdbc.sql("SELECT attribute, value FROM scope_condition WHERE scope_code = ?")
+                .param(code)
+                .query(row -> {
+                    conditions.put(Scope.Attribute.valueOf(row.getString("attribute")), row.getString("value"));
+                });
+        return conditions;
+    }
 }

@@ -17,74 +17,92 @@ import uk.gov.justice.probation.devolution.security.Role;
 import uk.gov.justice.probation.devolution.security.TaskGroup;
 
 /**
- * Takes back a decision to go, until the day on which the cases move begins; then it is decided again. The database says whether go still stands; the process is informed, and asks once
- * more before anything moves (ADR 0059).
+ * Takes back a decision to go, until the day on which the cases move begins; then it is decided again. The database
+ * says whether go still stands; the process is informed, and asks once more before anything moves (ADR 0059).
  */
 @Service
 public class TakingBackGo {
-  private static final int NOTE = 2000;
+    private static final int NOTE = 2000;
 
-  private final HandoverRepository handovers;
-  private final Decisions decisions;
-  private final FrozenQueueBatch frozen;
-  private final Units units;
-  private final Notifications notifications;
-  private final Deadlines deadlines;
+    private final HandoverRepository handovers;
+    private final Decisions decisions;
+    private final FrozenQueueBatch frozen;
+    private final Units units;
+    private final Notifications notifications;
+    private final Deadlines deadlines;
 
-  TakingBackGo(HandoverRepository handovers, Decisions decisions, FrozenQueueBatch frozen, Units units, Notifications notifications, Deadlines deadlines) {
-    this.handovers = handovers;
-    this.decisions = decisions;
-    this.frozen = frozen;
-    this.units = units;
-    this.notifications = notifications;
-    this.deadlines = deadlines;
-  }
-
-  /** Whoever may decide on the region's handovers, or on those that are escalated. */
-  public boolean isFor(Colleague colleague, String regionCode) {
-    return colleague.holds(Role.HEAD_OF_OPERATIONS, regionCode) || colleague.holds(Role.RPD, regionCode);
-  }
-
-  /** Why it cannot be taken back, as a sentence; empty if it can. */
-  @Transactional(readOnly = true)
-  public Optional<String> whyNot(long handoverId) {
-    return whyNot(handovers.get(handoverId));
-  }
-
-  /** @throws AnswerRefusedException if the reason is missing, or it is too late */
-  @Transactional
-  public void takeBack(long handoverId, String reason, Colleague by) {
-    Handover handover = handovers.lock(handoverId);
-    String slug = handover.regionCode().toLowerCase(Locale.ROOT);
-    by.mustBeInOneOf(List.of(TaskGroup.of(Role.HEAD_OF_OPERATIONS, slug).name(), TaskGroup.of(Role.RPD, slug).name()), "take back the decision to go on %s".formatted(handover.planRowId()));
-    String why = new Entered("Why the decision is taken back", reason).required(NOTE);
-    long go = handover.takeBackGo(deadlines.today(), frozen.hasFrozen(handover.id()));
-    decisions.record(handover, by, Decision.of(Step.DECISION, "TAKEN_BACK", why));
-    tell(handover, go, why);
-    handovers.save(handover);
-  }
-
-  /** Whether go still stands on its day: if it was taken back meanwhile, it is decided again and nothing moves. */
-  @Transactional
-  public boolean stands(long handoverId) {
-    return handovers.lock(handoverId).state() == HandoverState.SCHEDULED;
-  }
-
-  /** The key by which the process waits for its own go to be taken back, and no other. */
-  public static String goKey(long handoverId, long goTask) {
-    return handoverId + "-" + goTask;
-  }
-
-  private Optional<String> whyNot(Handover handover) {
-    return handover.whyGoStays(deadlines.today(), frozen.hasFrozen(handover.id()));
-  }
-
-  /** Also includes the Regional Probation Director, who may have decided it. */
-  private void tell(Handover handover, long go, String why) {
-    Stream<String> told = Stream.concat(units.concernedBy(handover).stream(), Stream.of(TaskGroup.of(Role.RPD, handover.regionCode()).name())).distinct();
-    for (String group : told.toList()) {
-      notifications.send("taken-back-%d-%s".formatted(go, group), group, "%s does not move on %s".formatted(handover.planRowId(), Deadlines.inWords(handover.plannedDate())),
-          "The decision to go was taken back: %s It is decided again. Nothing has moved, and no queue is frozen.".formatted(why.endsWith(".") ? why : why + "."), handover.subject());
+    TakingBackGo(
+            HandoverRepository handovers,
+            Decisions decisions,
+            FrozenQueueBatch frozen,
+            Units units,
+            Notifications notifications,
+            Deadlines deadlines) {
+        this.handovers = handovers;
+        this.decisions = decisions;
+        this.frozen = frozen;
+        this.units = units;
+        this.notifications = notifications;
+        this.deadlines = deadlines;
     }
-  }
+
+    /** Whoever may decide on the region's handovers, or on those that are escalated. */
+    public boolean isFor(Colleague colleague, String regionCode) {
+        return colleague.holds(Role.HEAD_OF_OPERATIONS, regionCode) || colleague.holds(Role.RPD, regionCode);
+    }
+
+    /** Why it cannot be taken back, as a sentence; empty if it can. */
+    @Transactional(readOnly = true)
+    public Optional<String> whyNot(long handoverId) {
+        return whyNot(handovers.get(handoverId));
+    }
+
+    /** @throws AnswerRefusedException if the reason is missing, or it is too late */
+    @Transactional
+    public void takeBack(long handoverId, String reason, Colleague by) {
+        Handover handover = handovers.lock(handoverId);
+        String slug = handover.regionCode().toLowerCase(Locale.ROOT);
+        by.mustBeInOneOf(
+                List.of(
+                        TaskGroup.of(Role.HEAD_OF_OPERATIONS, slug).name(),
+                        TaskGroup.of(Role.RPD, slug).name()),
+                "take back the decision to go on %s".formatted(handover.planRowId()));
+        String why = new Entered("Why the decision is taken back", reason).required(NOTE);
+        long go = handover.takeBackGo(deadlines.today(), frozen.hasFrozen(handover.id()));
+        decisions.record(handover, by, Decision.of(Step.DECISION, "TAKEN_BACK", why));
+        tell(handover, go, why);
+        handovers.save(handover);
+    }
+
+    /** Whether go still stands on its day: if it was taken back meanwhile, it is decided again and nothing moves. */
+    @Transactional
+    public boolean stands(long handoverId) {
+        return handovers.lock(handoverId).state() == HandoverState.SCHEDULED;
+    }
+
+    /** The key by which the process waits for its own go to be taken back, and no other. */
+    public static String goKey(long handoverId, long goTask) {
+        return handoverId + "-" + goTask;
+    }
+
+    private Optional<String> whyNot(Handover handover) {
+        return handover.whyGoStays(deadlines.today(), frozen.hasFrozen(handover.id()));
+    }
+
+    /** Also includes the Regional Probation Director, who may have decided it. */
+    private void tell(Handover handover, long go, String why) {
+        Stream<String> told = Stream.concat(
+                        units.concernedBy(handover).stream(),
+                        Stream.of(TaskGroup.of(Role.RPD, handover.regionCode()).name()))
+                .distinct();
+        for (String group : told.toList()) {
+            notifications.send(
+                    "taken-back-%d-%s".formatted(go, group),
+                    group,
+                    "%s does not move on %s".formatted(handover.planRowId(), Deadlines.inWords(handover.plannedDate())),
+                    "The decision to go was taken back: %s It is decided again. Nothing has moved, and no queue is frozen."
+                            .formatted(why.endsWith(".") ? why : why + "."),
+                    handover.subject());
+        }
+    }
 }

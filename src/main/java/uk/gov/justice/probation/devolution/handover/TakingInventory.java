@@ -12,60 +12,82 @@ import uk.gov.justice.probation.devolution.security.Role;
 import uk.gov.justice.probation.devolution.security.TaskGroup;
 
 /**
- * What a handover moves: what its from-units hold for its region, service and scope at this moment, each with the version it was read at, and who has to be briefed.
- * Until the transfer begins it may be taken again.
+ * What a handover moves: what its from-units hold for its region, service and scope at this moment, each with the
+ * version it was read at, and who has to be briefed. Until the transfer begins it may be taken again.
  */
 @Service
 public class TakingInventory {
 
-  public record Inventory(int inScope, int openWork, int staffToBrief, String teamName) {}
+    public record Inventory(int inScope, int openWork, int staffToBrief, String teamName) {}
 
-  private final HandoverRepository handovers;
-  private final InventoryBatch inventories;
-  private final ReceivingTeamQuery teams;
-  private final BriefingBatch briefings;
-  private final Notifications notifications;
-  private final AuditTrail audit;
-  private final Clock clock;
+    private final HandoverRepository handovers;
+    private final InventoryBatch inventories;
+    private final ReceivingTeamQuery teams;
+    private final BriefingBatch briefings;
+    private final Notifications notifications;
+    private final AuditTrail audit;
+    private final Clock clock;
 
-  TakingInventory(HandoverRepository handovers, InventoryBatch inventories, ReceivingTeamQuery teams, BriefingBatch briefings, Notifications notifications, AuditTrail audit,
-      Clock clock) {
-    this.handovers = handovers;
-    this.inventories = inventories;
-    this.teams = teams;
-    this.briefings = briefings;
-    this.notifications = notifications;
-    this.audit = audit;
-    this.clock = clock;
-  }
-
-  // many inventories are taken at once when windows open: the locks on gaps of a stricter isolation would block each other
-  @Transactional
-  public Inventory take(long handoverId) {
-    Handover handover = handovers.lock(handoverId);
-    if (handover.state().beforeTransfer()) {
-      Found found = inventories.claim(handover, inventories.takesTheRest(handover) ? othersStillOpen(handover) : List.of());
-      handover.inventoryTaken(found.inScope(), found.openWork(), clock.instant());
-      briefings.rosterFor(handover);
-      audit.record("system", "INVENTORY_TAKEN", handover.subject(), handover.regionCode(),
-          Map.of("planRow", handover.planRowId(), "inScope", handover.inScope(), "openWork", handover.openWork()));
-      if (handover.inScope() == 0) reportEmpty(handover);
+    TakingInventory(
+            HandoverRepository handovers,
+            InventoryBatch inventories,
+            ReceivingTeamQuery teams,
+            BriefingBatch briefings,
+            Notifications notifications,
+            AuditTrail audit,
+            Clock clock) {
+        this.handovers = handovers;
+        this.inventories = inventories;
+        this.teams = teams;
+        this.briefings = briefings;
+        this.notifications = notifications;
+        this.audit = audit;
+        this.clock = clock;
     }
-    return new Inventory(handover.inScope(), handover.openWork(), teams.toBrief(handover), teams.name(handover));
-  }
 
-  private List<Handover> othersStillOpen(Handover handover) {
-    return handovers.findByRegionalProgrammeIdOrderById(handover.regionalProgrammeId()).stream()
-        .filter(other -> !other.id().equals(handover.id()) && !other.state().ended() && other.kind() != HandoverKind.MILESTONE)
-        .filter(other -> other.fromUnits().stream().anyMatch(handover.fromUnits()::contains))
-        .toList();
-  }
+    // many inventories are taken at once when windows open: the locks on gaps of a stricter isolation would block each
+    // other
+    @Transactional
+    public Inventory take(long handoverId) {
+        Handover handover = handovers.lock(handoverId);
+        if (handover.state().beforeTransfer()) {
+            Found found = inventories.claim(
+                    handover, inventories.takesTheRest(handover) ? othersStillOpen(handover) : List.of());
+            handover.inventoryTaken(found.inScope(), found.openWork(), clock.instant());
+            briefings.rosterFor(handover);
+            audit.record(
+                    "system",
+                    "INVENTORY_TAKEN",
+                    handover.subject(),
+                    handover.regionCode(),
+                    Map.of(
+                            "planRow",
+                            handover.planRowId(),
+                            "inScope",
+                            handover.inScope(),
+                            "openWork",
+                            handover.openWork()));
+            if (handover.inScope() == 0) reportEmpty(handover);
+        }
+        return new Inventory(handover.inScope(), handover.openWork(), teams.toBrief(handover), teams.name(handover));
+    }
 
-  private void reportEmpty(Handover handover) {
-    notifications.send("empty-scope-%d-%s".formatted(handover.id(), clock.instant()), TaskGroup.of(Role.PROGRAMME, handover.regionCode()).name(),
-        "%s: nothing is in scope".formatted(handover.planRowId()),
-        "The inventory of %s found no case to move. Check the plan's scope, or that the cases were imported; the inventory can be taken again in its task."
-            .formatted(handover.planRowId()),
-        handover.subject());
-  }
+    private List<Handover> othersStillOpen(Handover handover) {
+        return handovers.findByRegionalProgrammeIdOrderById(handover.regionalProgrammeId()).stream()
+                .filter(other -> !other.id().equals(handover.id())
+                        && !other.state().ended()
+                        && other.kind() != HandoverKind.MILESTONE)
+                .filter(other -> other.fromUnits().stream().anyMatch(handover.fromUnits()::contains))
+                .toList();
+    }
+
+    private void reportEmpty(Handover handover) {
+        notifications.send(
+                "empty-scope-%d-%s".formatted(handover.id(), clock.instant()),
+                TaskGroup.of(Role.PROGRAMME, handover.regionCode()).name(),
+                "%s: nothing is in scope".formatted(handover.planRowId()),
+                "The inventory of %s found no case to move. Check the plan's scope, or that the cases were imported; the inventory can be taken again in its task."
+                        .formatted(handover.planRowId()),
+                handover.subject());
+    }
 }

@@ -9,117 +9,150 @@ import uk.gov.justice.probation.devolution.caseload.CaseServiceBatch;
 import uk.gov.justice.probation.devolution.handover.TransferringCases.Moved;
 
 /**
- * Moves the items of a handover in batches, each one transaction: the mark that a batch is done commits with its effect, and the database allows a case one open row per service.
+ * Moves the items of a handover in batches, each one transaction: the mark that a batch is done commits with its
+ * effect, and the database allows a case one open row per service.
  */
 @Component
 class TransferBatch {
-  private record Range(long first, long last, Moved done) {}
+    private record Range(long first, long last, Moved done) {}
 
-  private final CaseServiceBatch services;
-  private final JdbcClient jdbc;
+    private final CaseServiceBatch services;
+    private final JdbcClient jdbc;
 
-  TransferBatch(CaseServiceBatch services, JdbcClient jdbc) {
-    this.services = services;
-    this.jdbc = jdbc;
-  }
+    TransferBatch(CaseServiceBatch services, JdbcClient jdbc) {
+        this.services = services;
+        this.jdbc = jdbc;
+    }
 
-  boolean allDone(long handoverId, int round) {
-    return jdbc.sql("SELECT COUNT(*) FROM handover_batch WHERE handover_id = ? AND round = ? AND done_at IS NULL").params(handoverId, round).query(Integer.class).single() == 0;
-  }
+    boolean allDone(long handoverId, int round) {
+        return jdbc.sql("SELECT COUNT(*) FROM handover_batch WHERE handover_id = ? AND round = ? AND done_at IS NULL")
+                        .params(handoverId, round)
+                        .query(Integer.class)
+                        .single()
+                == 0;
+    }
 
-  /** Cuts what is in scope into batches of that size. */
-  void cut(long handoverId, int round, int size) {
-    jdbc.sql("""
+    /** Cuts what is in scope into batches of that size. */
+    void cut(long handoverId, int round, int size) {
+        jdbc.sql("""
             INSERT INTO handover_batch (handover_id, round, batch, first_item, last_item)
             SELECT :handover, :round, FLOOR((place - 1) / :size) + 1, MIN(id), MAX(id)
             FROM (SELECT id, ROW_NUMBER() OVER (ORDER BY id) AS place FROM handover_item WHERE handover_id = :handover AND state = 'IN_SCOPE') numbered
             GROUP BY FLOOR((place - 1) / :size) + 1
             """)
-        .param("handover", handoverId)
-        .param("round", round)
-        .param("size", size)
-        .update();
-  }
+                .param("handover", handoverId)
+                .param("round", round)
+                .param("size", size)
+                .update();
+    }
 
-  List<Integer> numbers(long handoverId, int round) {
-    return jdbc.sql("SELECT batch FROM handover_batch WHERE handover_id = ? AND round = ? ORDER BY batch").params(handoverId, round).query(Integer.class).list();
-  }
+    List<Integer> numbers(long handoverId, int round) {
+        return jdbc.sql("SELECT batch FROM handover_batch WHERE handover_id = ? AND round = ? ORDER BY batch")
+                .params(handoverId, round)
+                .query(Integer.class)
+                .list();
+    }
 
-  /** Moves what has not changed since the inventory; once, however often it is called. */
-  Moved move(Handover handover, int round, int batch, LocalDateTime now) {
-    long handoverId = handover.id();
-    Range range = lock(handoverId, round, batch);
-    if (range.done() != null) return range.done();
-    int decided = inBatch("""
+    /** Moves what has not changed since the inventory; once, however often it is called. */
+    Moved move(Handover handover, int round, int batch, LocalDateTime now) {
+        long handoverId = handover.id();
+        Range range = lock(handoverId, round, batch);
+        if (range.done() != null) return range.done();
+        int decided = inBatch("""
         UPDATE handover_item i JOIN caseload_service_view cs ON cs.id = i.case_service_id JOIN caseload_case_view c ON c.id = i.case_id
         SET i.state = CASE WHEN cs.open_mark = 1 AND c.version = i.case_version AND cs.last_changed = i.last_changed THEN 'MOVED' ELSE 'CHANGED' END, i.round = :round
         WHERE i.handover_id = :handover AND i.id BETWEEN :first AND :last AND i.state = 'IN_SCOPE'
         """, handoverId, round, range).update();
-    List<Long> unchanged = inBatch("SELECT case_service_id FROM handover_item WHERE handover_id = :handover AND id BETWEEN :first AND :last AND state = 'MOVED' AND round = :round",
-        handoverId, round, range).query(Long.class).list();
-    services.handOver(unchanged, handover.toUnit(), handoverId, now);
-    Moved moved = new Moved(unchanged.size(), decided - unchanged.size());
-    inBatch("UPDATE handover_batch SET moved = :moved, changed = :changed, done_at = :now WHERE handover_id = :handover AND round = :round AND first_item = :first AND last_item = :last",
-        handoverId, round, range).param("moved", moved.moved()).param("changed", moved.changed()).param("now", now).update();
-    return moved;
-  }
+        List<Long> unchanged = inBatch(
+                        "SELECT case_service_id FROM handover_item WHERE handover_id = :handover AND id BETWEEN :first AND :last AND state = 'MOVED' AND round = :round",
+                        handoverId,
+                        round,
+                        range)
+                .query(Long.class)
+                .list();
+        services.handOver(unchanged, handover.toUnit(), handoverId, now);
+        Moved moved = new Moved(unchanged.size(), decided - unchanged.size());
+        inBatch(
+                        "UPDATE handover_batch SET moved = :moved, changed = :changed, done_at = :now WHERE handover_id = :handover AND round = :round AND first_item = :first AND last_item = :last",
+                        handoverId,
+                        round,
+                        range)
+                .param("moved", moved.moved())
+                .param("changed", moved.changed())
+                .param("now", now)
+                .update();
+        return moved;
+    }
 
-  /** @return how many went back to the unit they came from; one that has moved on since stays where it is */
-  int bringBack(Handover handover, LocalDateTime now) {
-    jdbc.sql("""
+    /** @return how many went back to the unit they came from; one that has moved on since stays where it is */
+    int bringBack(Handover handover, LocalDateTime now) {
+        jdbc.sql("""
             UPDATE handover_item i JOIN caseload_service_view old ON old.id = i.case_service_id
               JOIN caseload_service_view cs ON cs.case_id = old.case_id AND cs.service_code = old.service_code AND cs.open_mark = 1
             SET i.state = 'RETURNED'
             WHERE i.handover_id = :handover AND i.state = 'MOVED' AND cs.begun_by_handover = :handover AND cs.unit_code = :to
             """)
-        .param("handover", handover.id())
-        .param("to", handover.toUnit())
-        .update();
-    return services.giveBack(handover.id(), handover.toUnit(), now);
-  }
+                .param("handover", handover.id())
+                .param("to", handover.toUnit())
+                .update();
+        return services.giveBack(handover.id(), handover.toUnit(), now);
+    }
 
-  int givenUp(long handoverId) {
-    return jdbc.sql("SELECT COUNT(*) FROM caseload_service_view WHERE ended_by_handover = ?").param(handoverId).query(Integer.class).single();
-  }
+    int givenUp(long handoverId) {
+        return jdbc.sql("SELECT COUNT(*) FROM caseload_service_view WHERE ended_by_handover = ?")
+                .param(handoverId)
+                .query(Integer.class)
+                .single();
+    }
 
-  int takenOn(long handoverId) {
-    return jdbc.sql("SELECT COUNT(*) FROM caseload_service_view WHERE begun_by_handover = ?").param(handoverId).query(Integer.class).single();
-  }
+    int takenOn(long handoverId) {
+        return jdbc.sql("SELECT COUNT(*) FROM caseload_service_view WHERE begun_by_handover = ?")
+                .param(handoverId)
+                .query(Integer.class)
+                .single();
+    }
 
-  int movedAstray(Handover handover) {
-    return jdbc.sql("""
+    int movedAstray(Handover handover) {
+        return jdbc.sql("""
             SELECT COUNT(*) FROM handover_item i JOIN caseload_service_view old ON old.id = i.case_service_id
             LEFT JOIN caseload_service_view cs ON cs.case_id = old.case_id AND cs.service_code = old.service_code AND cs.begun_by_handover = :handover AND cs.unit_code = :to
             WHERE i.handover_id = :handover AND i.state = 'MOVED' AND (cs.id IS NULL OR COALESCE(old.ended_by_handover, 0) <> :handover)
             """)
-        .param("handover", handover.id())
-        .param("to", handover.toUnit())
-        .query(Integer.class)
-        .single();
-  }
+                .param("handover", handover.id())
+                .param("to", handover.toUnit())
+                .query(Integer.class)
+                .single();
+    }
 
-  int changedHandsOutside(long handoverId) {
-    return jdbc.sql("""
+    int changedHandsOutside(long handoverId) {
+        return jdbc.sql("""
             SELECT COUNT(*) FROM frozen_queue q JOIN caseload_service_view cs ON cs.unit_code = q.unit_code AND cs.region_code = q.region_code AND cs.service_code = q.service_code
             WHERE q.handover_id = ? AND q.unfrozen_at IS NULL
               AND (cs.responsible_until > q.frozen_at AND cs.ended_by_handover IS NULL OR cs.responsible_from > q.frozen_at AND cs.begun_by_handover IS NULL)
-            """)
-        .param(handoverId)
-        .query(Integer.class)
-        .single();
-  }
+            """).param(handoverId).query(Integer.class).single();
+    }
 
-  private Range lock(long handoverId, int round, int batch) {
-    return jdbc.sql("SELECT first_item, last_item, moved, changed, done_at FROM handover_batch WHERE handover_id = ? AND round = ? AND batch = ? FOR UPDATE")
-        .params(handoverId, round, batch)
-        .query((row, n) -> new Range(row.getLong("first_item"), row.getLong("last_item"),
-            row.getObject("done_at") == null ? null : new Moved(row.getInt("moved"), row.getInt("changed"))))
-        .optional()
-        .orElseThrow(() -> new CannotSucceedException("Handover %d has no batch %d in round %d. Check that the engine and the database belong together"
-            .formatted(handoverId, batch, round)));
-  }
+    private Range lock(long handoverId, int round, int batch) {
+        return jdbc.sql(
+                        "SELECT first_item, last_item, moved, changed, done_at FROM handover_batch WHERE handover_id = ? AND round = ? AND batch = ? FOR UPDATE")
+                .params(handoverId, round, batch)
+                .query((row, n) -> new Range(
+                        row.getLong("first_item"),
+                        row.getLong("last_item"),
+                        row.getObject("done_at") == null
+                                ? null
+                                : new Moved(row.getInt("moved"), row.getInt("changed"))))
+                .optional()
+                .orElseThrow(() -> new CannotSucceedException(
+                        "Handover %d has no batch %d in round %d. Check that the engine and the database belong together"
+                                .formatted(handoverId, batch, round)));
+    }
 
-  private JdbcClient.StatementSpec inBatch(String sql, long handoverId, int round, Range range) {
-    return jdbc.sql(sql).param("handover", handoverId).param("round", round).param("first", range.first()).param("last", range.last());
-  }
+    private JdbcClient.StatementSpec inBatch(String sql, long handoverId, int round, Range range) {
+        return jdbc.sql(sql)
+                .param("handover", handoverId)
+                .param("round", round)
+                .param("first", range.first())
+                .param("last", range.last());
+    }
 }

@@ -14,88 +14,125 @@ import uk.gov.justice.probation.devolution.security.Colleague;
 import uk.gov.justice.probation.devolution.security.NotAllowedException;
 import uk.gov.justice.probation.devolution.security.Role;
 
-/** Cases that changed since the inventory and stayed: the data lead decides on each, on our page and never in the engine, to try again or to leave it with a reason. */
+/**
+ * Cases that changed since the inventory and stayed: the data lead decides on each, on our page and never in the
+ * engine, to try again or to leave it with a reason.
+ */
 @Service
 public class TransferExceptions {
 
-  public record OpenException(long itemId, String crn, int eventNumber, String service, boolean limitedAccess, String decision, String reason) {}
+    public record OpenException(
+            long itemId,
+            String crn,
+            int eventNumber,
+            String service,
+            boolean limitedAccess,
+            String decision,
+            String reason) {}
 
-  /** {@code decision} is RETRY or LEAVE; leaving needs a reason. */
-  public record ItemDecision(long itemId, String decision, String reason) {}
+    /** {@code decision} is RETRY or LEAVE; leaving needs a reason. */
+    public record ItemDecision(long itemId, String decision, String reason) {}
 
-  /** RETRY, ACCEPTED, CALL_OFF or UNDECIDED with the number of cases still to be decided. */
-  public record Outcome(String outcome, int undecided) {}
+    /** RETRY, ACCEPTED, CALL_OFF or UNDECIDED with the number of cases still to be decided. */
+    public record Outcome(String outcome, int undecided) {}
 
-  private static final int NOTE = 2000;
+    private static final int NOTE = 2000;
 
-  private final HandoverRepository handovers;
-  private final ExceptionBatch exceptions;
-  private final ItemBatch items;
-  private final Decisions decisions;
-  private final AuditTrail audit;
+    private final HandoverRepository handovers;
+    private final ExceptionBatch exceptions;
+    private final ItemBatch items;
+    private final Decisions decisions;
+    private final AuditTrail audit;
 
-  TransferExceptions(HandoverRepository handovers, ExceptionBatch exceptions, ItemBatch items, Decisions decisions, AuditTrail audit) {
-    this.handovers = handovers;
-    this.exceptions = exceptions;
-    this.items = items;
-    this.decisions = decisions;
-    this.audit = audit;
-  }
-
-  @Transactional(readOnly = true)
-  public List<OpenException> open(long handoverId) {
-    return exceptions.open(handoverId);
-  }
-
-  /**
-   * Takes all of the decisions or none.
-   *
-   * @throws NotAllowedException if the colleague is not the region's data lead
-   * @throws NotPossibleNow naming the first decision that cannot be taken, and why
-   */
-  @Transactional
-  public void decide(long handoverId, List<ItemDecision> taken, Colleague by) {
-    Handover handover = handovers.lock(handoverId);
-    if (!by.holds(Role.DATA_LEAD, handover.regionCode())) throw new NotAllowedException("Only the data lead of %s decides on these cases".formatted(handover.regionCode()));
-    taken.forEach(decision -> decide(handover, decision));
-    audit.record(by.userName(), "EXCEPTIONS_DECIDED", handover.subject(), handover.regionCode(),
-        Map.of("retry", count(taken, "RETRY"), "leave", count(taken, "LEAVE"), "firstItem", taken.isEmpty() ? 0 : taken.getFirst().itemId()));
-  }
-
-  /** Applies what was decided once the task is completed. */
-  @Transactional
-  public Outcome complete(long handoverId, String answer, String note, TaskAnswer by) {
-    Handover handover = handovers.lock(handoverId);
-    String before = decisions.outcomeOf(by).orElse(null);
-    if (before != null) return new Outcome(before, items.undecided(handoverId));
-    by.mustHold(Role.DATA_LEAD, handover.regionCode(), "decide on the cases that were left behind");
-    boolean calledOff = new Entered("What you want to do", answer).oneOf("DECIDED", "CALL_OFF").equals("CALL_OFF");
-    Entered reason = new Entered("The reason why it is called off", note);
-    String kept = calledOff ? reason.required(NOTE) : reason.atMost(NOTE);
-    int undecided = items.undecided(handoverId);
-    String outcome = calledOff ? "CALL_OFF" : undecided > 0 ? "UNDECIDED" : exceptions.apply(handoverId) > 0 ? "RETRY" : "ACCEPTED";
-    if (outcome.equals("ACCEPTED")) handover.exceptionsAccepted();
-    decisions.record(handover, by, Decision.of(Step.EXCEPTIONS, outcome, kept));
-    return new Outcome(outcome, undecided);
-  }
-
-  private void decide(Handover handover, ItemDecision decision) {
-    boolean retry = decision.decision().equals("RETRY");
-    if (!retry && !decision.decision().equals("LEAVE")) throw refused(handover, decision, "choose to try again or to leave it");
-    if (!retry && (decision.reason() == null || decision.reason().isBlank())) throw refused(handover, decision, "leaving it needs a reason");
-    if (retry && !exceptions.isStillHeld(decision.itemId())) {
-      throw refused(handover, decision, "the unit it would move from no longer holds it. Leave it with a reason");
+    TransferExceptions(
+            HandoverRepository handovers,
+            ExceptionBatch exceptions,
+            ItemBatch items,
+            Decisions decisions,
+            AuditTrail audit) {
+        this.handovers = handovers;
+        this.exceptions = exceptions;
+        this.items = items;
+        this.decisions = decisions;
+        this.audit = audit;
     }
-    boolean waited = exceptions.decide(handover.id(), decision.itemId(), decision.decision(), retry ? null : decision.reason().strip());
-    if (!waited) throw refused(handover, decision, "it no longer waits for a decision. Load the page again");
-  }
 
-  private NotPossibleNow refused(Handover handover, ItemDecision decision, String why) {
-    String crn = exceptions.crn(handover.id(), decision.itemId()).orElse("A case that is not in this handover");
-    return new NotPossibleNow("%s: %s".formatted(crn, why));
-  }
+    @Transactional(readOnly = true)
+    public List<OpenException> open(long handoverId) {
+        return exceptions.open(handoverId);
+    }
 
-  private static long count(List<ItemDecision> taken, String decision) {
-    return taken.stream().filter(d -> d.decision().equals(decision)).count();
-  }
+    /**
+     * Takes all of the decisions or none.
+     *
+     * @throws NotAllowedException if the colleague is not the region's data lead
+     * @throws NotPossibleNow naming the first decision that cannot be taken, and why
+     */
+    @Transactional
+    public void decide(long handoverId, List<ItemDecision> taken, Colleague by) {
+        Handover handover = handovers.lock(handoverId);
+        if (!by.holds(Role.DATA_LEAD, handover.regionCode()))
+            throw new NotAllowedException(
+                    "Only the data lead of %s decides on these cases".formatted(handover.regionCode()));
+        taken.forEach(decision -> decide(handover, decision));
+        audit.record(
+                by.userName(),
+                "EXCEPTIONS_DECIDED",
+                handover.subject(),
+                handover.regionCode(),
+                Map.of(
+                        "retry",
+                        count(taken, "RETRY"),
+                        "leave",
+                        count(taken, "LEAVE"),
+                        "firstItem",
+                        taken.isEmpty() ? 0 : taken.getFirst().itemId()));
+    }
+
+    /** Applies what was decided once the task is completed. */
+    @Transactional
+    public Outcome complete(long handoverId, String answer, String note, TaskAnswer by) {
+        Handover handover = handovers.lock(handoverId);
+        String before = decisions.outcomeOf(by).orElse(null);
+        if (before != null) return new Outcome(before, items.undecided(handoverId));
+        by.mustHold(Role.DATA_LEAD, handover.regionCode(), "decide on the cases that were left behind");
+        boolean calledOff = new Entered("What you want to do", answer)
+                .oneOf("DECIDED", "CALL_OFF")
+                .equals("CALL_OFF");
+        Entered reason = new Entered("The reason why it is called off", note);
+        String kept = calledOff ? reason.required(NOTE) : reason.atMost(NOTE);
+        int undecided = items.undecided(handoverId);
+        String outcome = calledOff
+                ? "CALL_OFF"
+                : undecided > 0 ? "UNDECIDED" : exceptions.apply(handoverId) > 0 ? "RETRY" : "ACCEPTED";
+        if (outcome.equals("ACCEPTED")) handover.exceptionsAccepted();
+        decisions.record(handover, by, Decision.of(Step.EXCEPTIONS, outcome, kept));
+        return new Outcome(outcome, undecided);
+    }
+
+    private void decide(Handover handover, ItemDecision decision) {
+        boolean retry = decision.decision().equals("RETRY");
+        if (!retry && !decision.decision().equals("LEAVE"))
+            throw refused(handover, decision, "choose to try again or to leave it");
+        if (!retry && (decision.reason() == null || decision.reason().isBlank()))
+            throw refused(handover, decision, "leaving it needs a reason");
+        if (retry && !exceptions.isStillHeld(decision.itemId())) {
+            throw refused(handover, decision, "the unit it would move from no longer holds it. Leave it with a reason");
+        }
+        boolean waited = exceptions.decide(
+                handover.id(),
+                decision.itemId(),
+                decision.decision(),
+                retry ? null : decision.reason().strip());
+        if (!waited) throw refused(handover, decision, "it no longer waits for a decision. Load the page again");
+    }
+
+    private NotPossibleNow refused(Handover handover, ItemDecision decision, String why) {
+        String crn = exceptions.crn(handover.id(), decision.itemId()).orElse("A case that is not in this handover");
+        return new NotPossibleNow("%s: %s".formatted(crn, why));
+    }
+
+    private static long count(List<ItemDecision> taken, String decision) {
+        return taken.stream().filter(d -> d.decision().equals(decision)).count();
+    }
 }

@@ -7,62 +7,67 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Everything wrong with a file, as it is found: the first {@value #LISTED} are listed, the rest are counted. A fault that more than {@value #ALIKE} rows have is listed once, with its
- * lines.
+ * Everything wrong with a file, as it is found: the first {@value #LISTED} are listed, the rest are counted. A fault
+ * that more than {@value #ALIKE} rows have is listed once, with its lines.
  */
 public final class BadRows {
-  public static final int LISTED = 1_000;
-  static final int ALIKE = 100;
-  private static final int VALUE_LENGTH = 100;
+    public static final int LISTED = 1_000;
+    static final int ALIKE = 100;
+    private static final int VALUE_LENGTH = 100;
 
-  private final Map<Fault, Found> found = new LinkedHashMap<>();
-  private long total;
+    private final Map<Fault, Found> found = new LinkedHashMap<>();
+    private long total;
 
-  private record Fault(String column, String reason) {}
+    private record Fault(String column, String reason) {}
 
-  private static final class Found {
-    private final List<BadRow> rows = new ArrayList<>();
-    private final Lines alsoIn = new Lines();
-    private boolean inMany;
+    private static final class Found {
+        private final List<BadRow> rows = new ArrayList<>();
+        private final Lines alsoIn = new Lines();
+        private boolean inMany;
 
-    private void add(BadRow row) {
-      if (!rows.isEmpty()) alsoIn.add(row.line());
-      if (rows.size() < ALIKE) rows.add(row);
-      else inMany = true;
+        private void add(BadRow row) {
+            if (!rows.isEmpty()) alsoIn.add(row.line());
+            if (rows.size() < ALIKE) rows.add(row);
+            else inMany = true;
+        }
+
+        private List<BadRow> listed() {
+            if (!inMany) return rows;
+            BadRow first = rows.getFirst();
+            return List.of(new BadRow(first.line(), first.column(), first.value(), first.reason(), alsoIn.inWords()));
+        }
     }
 
-    private List<BadRow> listed() {
-      if (!inMany) return rows;
-      BadRow first = rows.getFirst();
-      return List.of(new BadRow(first.line(), first.column(), first.value(), first.reason(), alsoIn.inWords()));
+    public void add(long line, String column, String value, String reason) {
+        total++;
+        Fault fault = new Fault(column, reason);
+        Found alike = found.get(fault);
+        if (alike == null && found.size() < LISTED) found.put(fault, alike = new Found());
+        if (alike != null) alike.add(new BadRow(line, column, shortened(value), reason));
     }
-  }
 
-  public void add(long line, String column, String value, String reason) {
-    total++;
-    Fault fault = new Fault(column, reason);
-    Found alike = found.get(fault);
-    if (alike == null && found.size() < LISTED) found.put(fault, alike = new Found());
-    if (alike != null) alike.add(new BadRow(line, column, shortened(value), reason));
-  }
+    public boolean isEmpty() {
+        return total == 0;
+    }
 
-  public boolean isEmpty() {
-    return total == 0;
-  }
+    public long total() {
+        return total;
+    }
 
-  public long total() {
-    return total;
-  }
+    /** @throws ImportRefusedException if anything was found */
+    public void refuse(String file) {
+        if (isEmpty()) return;
+        List<BadRow> listed = found.values().stream()
+                .map(Found::listed)
+                .flatMap(List::stream)
+                .sorted(Comparator.comparingLong(BadRow::line))
+                .limit(LISTED)
+                .toList();
+        throw new ImportRefusedException(file, listed, total);
+    }
 
-  /** @throws ImportRefusedException if anything was found */
-  public void refuse(String file) {
-    if (isEmpty()) return;
-    List<BadRow> listed = found.values().stream().map(Found::listed).flatMap(List::stream).sorted(Comparator.comparingLong(BadRow::line)).limit(LISTED).toList();
-    throw new ImportRefusedException(file, listed, total);
-  }
-
-  private static String shortened(String value) {
-    if (value == null) return "";
-    return value.length() <= VALUE_LENGTH ? value : value.substring(0, VALUE_LENGTH) + "…";
-  }
+    private static String shortened(String value) {
+        if (value == null) return "";
+        return value.length() <= VALUE_LENGTH ? value : value.substring(0, VALUE_LENGTH) + "…";
+    }
 }

@@ -11,27 +11,30 @@ import org.springframework.stereotype.Component;
 /** Finds with one locking query each what contradicts what is known. */
 @Component
 public class Contradictions {
-  private static final int ROW_BY_ROW = Integer.MIN_VALUE;
+    private static final int ROW_BY_ROW = Integer.MIN_VALUE;
 
-  private final NamedParameterJdbcTemplate jdbc;
+    private final NamedParameterJdbcTemplate jdbc;
 
-  Contradictions(DataSource dataSource) {
-    JdbcTemplate rowByRow = new JdbcTemplate(dataSource);
-    rowByRow.setFetchSize(ROW_BY_ROW);
-    jdbc = new NamedParameterJdbcTemplate(rowByRow);
-  }
+    Contradictions(DataSource dataSource) {
+        JdbcTemplate rowByRow = new JdbcTemplate(dataSource);
+        rowByRow.setFetchSize(ROW_BY_ROW);
+        jdbc = new NamedParameterJdbcTemplate(rowByRow);
+    }
 
-  /** Reports the rows that a query finds; it selects line, value and known, and {@code reason} says what is wrong with them ({@code %s} stands for what is known). */
-  public void report(BadRows badRows, String column, String reason, String sql, Map<String, ?> parameters) {
-    jdbc.query(sql + " ORDER BY 1 FOR UPDATE", parameters, row -> {
-      badRows.add(row.getLong(1), column, row.getString(2), reason.formatted(row.getString(3)));
-    });
-  }
+    /**
+     * Reports the rows that a query finds; it selects line, value and known, and {@code reason} says what is wrong with
+     * them ({@code %s} stands for what is known).
+     */
+    public void report(BadRows badRows, String column, String reason, String sql, Map<String, ?> parameters) {
+        jdbc.query(sql + " ORDER BY 1 FOR UPDATE", parameters, row -> {
+            badRows.add(row.getLong(1), column, row.getString(2), reason.formatted(row.getString(3)));
+        });
+    }
 
-  /** Whether the columns of two tables differ, letter by letter and with regard to case. */
-  public static String differs(String one, String other, String... columns) {
-    return Arrays.stream(columns)
-        .map(column -> "CAST(%1$s.%3$s AS BINARY) <=> CAST(%2$s.%3$s AS BINARY)".formatted(one, other, column))
-        .collect(Collectors.joining(" AND ", "NOT (", ")"));
-  }
+    /** Whether the columns of two tables differ, letter by letter and with regard to case. */
+    public static String differs(String one, String other, String... columns) {
+        return Arrays.stream(columns)
+                .map(column -> "CAST(%1$s.%3$s AS BINARY) <=> CAST(%2$s.%3$s AS BINARY)".formatted(one, other, column))
+                .collect(Collectors.joining(" AND ", "NOT (", ")"));
+    }
 }

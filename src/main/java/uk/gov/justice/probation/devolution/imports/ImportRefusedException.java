@@ -3,33 +3,38 @@ package uk.gov.justice.probation.devolution.imports;
 import java.util.List;
 import uk.gov.justice.probation.devolution.refusal.BreaksRules;
 
-/** A file that was not clean: nothing of it was taken. Carries every bad row in the file's order or, of an enormous number, the first ones and how many there are in all. */
+/**
+ * A file that was not clean: nothing of it was taken. Carries every bad row in the file's order or, of an enormous
+ * number, the first ones and how many there are in all.
+ */
 public class ImportRefusedException extends BreaksRules {
-  private final String file;
-  private final List<BadRow> badRows;
-  private final long total;
+    private final String file;
+    private final List<BadRow> badRows;
+    private final long total;
 
-  public ImportRefusedException(String file, List<BadRow> badRows) {
-    this(file, badRows, badRows.size());
-  }
+    public ImportRefusedException(String file, List<BadRow> badRows) {
+        this(file, badRows, badRows.size());
+    }
 
-  public ImportRefusedException(String file, List<BadRow> badRows, long total) {
-    super("The file '%s' was not taken: %d problem(s), the first in line %d".formatted(file, total, badRows.isEmpty() ? 0 : badRows.getFirst().line()));
-    this.file = file;
-    this.badRows = List.copyOf(badRows);
-    this.total = total;
-  }
+    public ImportRefusedException(String file, List<BadRow> badRows, long total) {
+        super("The file '%s' was not taken: %d problem(s), the first in line %d"
+                .formatted(
+                        file, total, badRows.isEmpty() ? 0 : badRows.getFirst().line()));
+        this.file = file;
+        this.badRows = List.copyOf(badRows);
+        this.total = total;
+    }
 
-  public String file() {
-    return file;
-  }
+    public String file() {
+        return file;
+    }
 
-  public List<BadRow> badRows() {
-    return badRows;
-  }
+    public List<BadRow> badRows() {
+        return badRows;
+    }
 
-  /** How many problems there are; more than {@link #badRows} lists if there are very many. */
-  public long total() {
-    return total;
-  }
+    /** How many problems there are; more than {@link #badRows} lists if there are very many. */
+    public long total() {
+        return total;
+    }
 }

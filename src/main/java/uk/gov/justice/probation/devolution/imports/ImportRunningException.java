@@ -3,22 +3,27 @@ package uk.gov.justice.probation.devolution.imports;
 import java.util.Map;
 import uk.gov.justice.probation.devolution.refusal.Taken;
 
-/** Another import of the same kind has been running for longer than this one can wait: nothing of this one was taken. */
+/**
+ * Another import of the same kind has been running for longer than this one can wait: nothing of this one was taken.
+ */
 public class ImportRunningException extends Taken {
-  private final String file;
+    private final String file;
 
-  public ImportRunningException(String file, Throwable cause) {
-    super("Another import of this kind runs: '%s'. Nothing of yours was taken. Send the file again when that one has ended.".formatted(file), cause);
-    this.file = file;
-  }
+    public ImportRunningException(String file, Throwable cause) {
+        super(
+                "Another import of this kind runs: '%s'. Nothing of yours was taken. Send the file again when that one has ended."
+                        .formatted(file),
+                cause);
+        this.file = file;
+    }
 
-  @Override
-  public String heading() {
-    return "Another import of this kind runs";
-  }
+    @Override
+    public String heading() {
+        return "Another import of this kind runs";
+    }
 
-  @Override
-  public Map<String, ?> details() {
-    return Map.of("file", file);
-  }
+    @Override
+    public Map<String, ?> details() {
+        return Map.of("file", file);
+    }
 }

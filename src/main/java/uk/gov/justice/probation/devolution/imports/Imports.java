@@ -26,89 +26,114 @@ import uk.gov.justice.probation.devolution.imports.StagedImport.Taken;
 import uk.gov.justice.probation.devolution.security.Colleague;
 
 /**
- * Takes files (UTF-8, header row, comma, RFC 4180, ISO dates): streams one into a temporary table, and all of it into the database or nothing. The file that was taken last
- * changes nothing when it comes again.
+ * Takes files (UTF-8, header row, comma, RFC 4180, ISO dates): streams one into a temporary table, and all of it into
+ * the database or nothing. The file that was taken last changes nothing when it comes again.
  */
 @Service
 public class Imports {
-  private final SortedMap<String, StagedImport> kinds = new TreeMap<>();
-  private final JdbcClient jdbc;
-  private final JdbcOperations operations;
-  private final Clock clock;
-  private final JdbcTemplate waiting;
+    private final SortedMap<String, StagedImport> kinds = new TreeMap<>();
+    private final JdbcClient jdbc;
+    private final JdbcOperations operations;
+    private final Clock clock;
+    private final JdbcTemplate waiting;
 
-  /** @param patience how long an import waits for another one of the same file */
-  Imports(List<StagedImport> kinds, JdbcClient jdbc, DataSource dataSource, Clock clock, @Value("${devolution.imports.patience:PT20S}") Duration patience) {
-    kinds.forEach(kind -> this.kinds.put(kind.file(), kind));
-    this.jdbc = jdbc;
-    this.operations = new JdbcTemplate(dataSource);
-    this.clock = clock;
-    this.waiting = new JdbcTemplate(dataSource);
-    this.waiting.setQueryTimeout(Math.toIntExact(patience.toSeconds()));
-  }
-
-  /** The files that can be taken, as {@code POST /api/imports/{file}} names them, e.g. {@code cases}. */
-  public Set<String> files() {
-    return kinds.keySet();
-  }
-
-  /**
-   * @param file one of {@link #files}
-   * @throws ImportRefusedException with every bad row, also if {@code importer} may not change a row's region
-   * @throws ImportRunningException if another import of the same file does not end in time
-   */
-  @Transactional
-  public ImportCounts take(String file, InputStream csv, Colleague importer) {
-    StagedImport kind = kinds.get(file);
-    if (kind == null) throw new IllegalArgumentException("There is no import named '%s', only %s".formatted(file, files()));
-    waitForOthers(file);
-    BadRows badRows = new BadRows();
-    try (StagingTable staging = new StagingTable(operations, kind)) {
-      var digested = new DigestInputStream(csv, sha256());
-      StagedImport.RowReader reader = kind.reader(importer);
-      CsvFile.Read read = new CsvFile(kind.columns()).read(digested, badRows, row -> staging.add(row, reader.read(row)));
-      if (!read.whole()) badRows.refuse(kind.file());
-      staging.flush();
-
-      String hash = HexFormat.of().formatHex(digested.getMessageDigest().digest());
-      boolean known = badRows.isEmpty() && lastTaken(kind.file()).filter(hash::equals).isPresent();
-      Taken taken = known ? new Taken(0, 0) : checkedAndTaken(kind, badRows, importer);
-      var counts = new ImportCounts(kind.file(), read.rows(), taken.added(), taken.changed(), read.rows() - taken.added() - taken.changed(), taken.removed());
-      record(counts, hash, importer);
-      return counts;
+    /** @param patience how long an import waits for another one of the same file */
+    Imports(
+            List<StagedImport> kinds,
+            JdbcClient jdbc,
+            DataSource dataSource,
+            Clock clock,
+            @Value("${devolution.imports.patience:PT20S}") Duration patience) {
+        kinds.forEach(kind -> this.kinds.put(kind.file(), kind));
+        this.jdbc = jdbc;
+        this.operations = new JdbcTemplate(dataSource);
+        this.clock = clock;
+        this.waiting = new JdbcTemplate(dataSource);
+        this.waiting.setQueryTimeout(Math.toIntExact(patience.toSeconds()));
     }
-  }
 
-  private static Taken checkedAndTaken(StagedImport kind, BadRows badRows, Colleague importer) {
-    kind.check(badRows, importer);
-    badRows.refuse(kind.file());
-    return kind.take(importer);
-  }
-
-  private void waitForOthers(String file) {
-    try {
-      waiting.update("INSERT INTO import_lock (file) VALUES (?) ON DUPLICATE KEY UPDATE file = file", file);
-    } catch (QueryTimeoutException | PessimisticLockingFailureException heldForLonger) {
-      throw new ImportRunningException(file, heldForLonger);
+    /** The files that can be taken, as {@code POST /api/imports/{file}} names them, e.g. {@code cases}. */
+    public Set<String> files() {
+        return kinds.keySet();
     }
-  }
 
-  private Optional<String> lastTaken(String file) {
-    return jdbc.sql("SELECT sha256 FROM import_taken WHERE file = ? ORDER BY id DESC LIMIT 1 FOR UPDATE").param(file).query(String.class).optional();
-  }
+    /**
+     * @param file one of {@link #files}
+     * @throws ImportRefusedException with every bad row, also if {@code importer} may not change a row's region
+     * @throws ImportRunningException if another import of the same file does not end in time
+     */
+    @Transactional
+    public ImportCounts take(String file, InputStream csv, Colleague importer) {
+        StagedImport kind = kinds.get(file);
+        if (kind == null)
+            throw new IllegalArgumentException("There is no import named '%s', only %s".formatted(file, files()));
+        waitForOthers(file);
+        BadRows badRows = new BadRows();
+        try (StagingTable staging = new StagingTable(operations, kind)) {
+            var digested = new DigestInputStream(csv, sha256());
+            StagedImport.RowReader reader = kind.reader(importer);
+            CsvFile.Read read =
+                    new CsvFile(kind.columns()).read(digested, badRows, row -> staging.add(row, reader.read(row)));
+            if (!read.whole()) badRows.refuse(kind.file());
+            staging.flush();
 
-  private void record(ImportCounts counts, String hash, Colleague importer) {
-    jdbc.sql("INSERT INTO import_taken (file, sha256, taken_by, taken_at, row_count, added, changed, unchanged) VALUES (?, ?, ?, ?, ?, ?, ?, ?)")
-        .params(counts.file(), hash, importer.userName(), Utc.of(clock.instant()),
-            counts.rows(), counts.added(), counts.changed(), counts.unchanged())
-        .update();
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java has SHA-256", e);
+            String hash = HexFormat.of().formatHex(digested.getMessageDigest().digest());
+            boolean known = badRows.isEmpty()
+                    && lastTaken(kind.file()).filter(hash::equals).isPresent();
+            Taken taken = known ? new Taken(0, 0) : checkedAndTaken(kind, badRows, importer);
+            var counts = new ImportCounts(
+                    kind.file(),
+                    read.rows(),
+                    taken.added(),
+                    taken.changed(),
+                    read.rows() - taken.added() - taken.changed(),
+                    taken.removed());
+            record(counts, hash, importer);
+            return counts;
+        }
     }
-  }
+
+    private static Taken checkedAndTaken(StagedImport kind, BadRows badRows, Colleague importer) {
+        kind.check(badRows, importer);
+        badRows.refuse(kind.file());
+        return kind.take(importer);
+    }
+
+    private void waitForOthers(String file) {
+        try {
+            waiting.update("INSERT INTO import_lock (file) VALUES (?) ON DUPLICATE KEY UPDATE file = file", file);
+        } catch (QueryTimeoutException | PessimisticLockingFailureException heldForLonger) {
+            throw new ImportRunningException(file, heldForLonger);
+        }
+    }
+
+    private Optional<String> lastTaken(String file) {
+        return jdbc.sql("SELECT sha256 FROM import_taken WHERE file = ? ORDER BY id DESC LIMIT 1 FOR UPDATE")
+                .param(file)
+                .query(String.class)
+                .optional();
+    }
+
+    private void record(ImportCounts counts, String hash, Colleague importer) {
+        jdbc.sql(
+                        "INSERT INTO import_taken (file, sha256, taken_by, taken_at, row_count, added, changed, unchanged) VALUES (?, ?, ?, ?, ?, ?, ?, ?)")
+                .params(
+                        counts.file(),
+                        hash,
+                        importer.userName(),
+                        Utc.of(clock.instant()),
+                        counts.rows(),
+                        counts.added(),
+                        counts.changed(),
+                        counts.unchanged())
+                .update();
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java has SHA-256", e);
+        }
+    }
 }

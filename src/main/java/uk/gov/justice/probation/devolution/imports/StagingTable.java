@@ -7,50 +7,59 @@ import java.util.stream.Collectors;
 import org.springframework.jdbc.core.JdbcOperations;
 
 /**
- * The temporary table of one import, filled with many rows a statement; only its own connection sees it. Faulty rows are in it too, with what could be read of them, so that they are held
- * against what is known as well. Its texts compare letter by letter, as keys do in every table.
+ * The temporary table of one import, filled with many rows a statement; only its own connection sees it. Faulty rows
+ * are in it too, with what could be read of them, so that they are held against what is known as well. Its texts
+ * compare letter by letter, as keys do in every table.
  */
 final class StagingTable implements AutoCloseable {
-  private static final int ROWS_A_STATEMENT = 500;
+    private static final int ROWS_A_STATEMENT = 500;
 
-  private final JdbcOperations jdbc;
-  private final String table;
-  private final List<String> definition;
-  private final List<Object> values = new ArrayList<>();
-  private int rows;
-  private int width;
+    private final JdbcOperations jdbc;
+    private final String table;
+    private final List<String> definition;
+    private final List<Object> values = new ArrayList<>();
+    private int rows;
+    private int width;
 
-  StagingTable(JdbcOperations jdbc, StagedImport kind) {
-    this.jdbc = jdbc;
-    this.table = kind.table();
-    this.definition = kind.definition();
-    close();
-    jdbc.execute("CREATE TEMPORARY TABLE %s (line BIGINT NOT NULL PRIMARY KEY, faulty BOOLEAN NOT NULL, %s) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin".formatted(table, String.join(", ", definition)));
-  }
+    StagingTable(JdbcOperations jdbc, StagedImport kind) {
+        this.jdbc = jdbc;
+        this.table = kind.table();
+        this.definition = kind.definition();
+        close();
+        jdbc.execute(
+                "CREATE TEMPORARY TABLE %s (line BIGINT NOT NULL PRIMARY KEY, faulty BOOLEAN NOT NULL, %s) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin"
+                        .formatted(table, String.join(", ", definition)));
+    }
 
-  void add(CsvRow from, Object[] row) {
-    width = row.length + 2;
-    values.add(from.line());
-    values.add(from.faulty());
-    Collections.addAll(values, row);
-    if (++rows == ROWS_A_STATEMENT) flush();
-  }
+    void add(CsvRow from, Object[] row) {
+        width = row.length + 2;
+        values.add(from.line());
+        values.add(from.faulty());
+        Collections.addAll(values, row);
+        if (++rows == ROWS_A_STATEMENT) flush();
+    }
 
-  void flush() {
-    if (rows == 0) return;
-    String row = "(" + String.join(",", Collections.nCopies(width, "?")) + ")";
-    String columns = definition.stream().limit(width - 2).map(column -> column.substring(0, column.indexOf(' '))).collect(Collectors.joining(", "));
-    jdbc.update("INSERT INTO %s (line, faulty, %s) VALUES %s".formatted(table, columns, String.join(",", Collections.nCopies(rows, row))), statement -> {
-      for (int i = 0; i < values.size(); i++) {
-        statement.setObject(i + 1, values.get(i));
-      }
-    });
-    values.clear();
-    rows = 0;
-  }
+    void flush() {
+        if (rows == 0) return;
+        String row = "(" + String.join(",", Collections.nCopies(width, "?")) + ")";
+        String columns = definition.stream()
+                .limit(width - 2)
+                .map(column -> column.substring(0, column.indexOf(' ')))
+                .collect(Collectors.joining(", "));
+        jdbc.update(
+                "INSERT INTO %s (line, faulty, %s) VALUES %s"
+                        .formatted(table, columns, String.join(",", Collections.nCopies(rows, row))),
+                statement -> {
+                    for (int i = 0; i < values.size(); i++) {
+                        statement.setObject(i + 1, values.get(i));
+                    }
+                });
+        values.clear();
+        rows = 0;
+    }
 
-  @Override
-  public void close() {
-    jdbc.execute("DROP TEMPORARY TABLE IF EXISTS " + table);
-  }
+    @Override
+    public void close() {
+        jdbc.execute("DROP TEMPORARY TABLE IF EXISTS " + table);
+    }
 }

@@ -11,24 +11,26 @@ import uk.gov.justice.probation.devolution.workforce.NameInFull;
 @Immutable
 @Table(name = "workforce_staff_view")
 class Addressee {
-  @Id private String staffNumber;
-  private String displayName;
-  private String email;
-  private String lineManagerStaffNumber;
+    @Id
+    private String staffNumber;
 
-  protected Addressee() {}
+    private String displayName;
+    private String email;
+    private String lineManagerStaffNumber;
 
-  /** Null if they have none. */
-  String email() {
-    return email;
-  }
+    protected Addressee() {}
 
-  boolean isManagedBy(String userName) {
-    return userName.equals(lineManagerStaffNumber);
-  }
+    /** Null if they have none. */
+    String email() {
+        return email;
+    }
 
-  /** Their name as others read it. */
-  String inFull() {
-    return NameInFull.of(displayName, staffNumber);
-  }
+    boolean isManagedBy(String userName) {
+        return userName.equals(lineManagerStaffNumber);
+    }
+
+    /** Their name as others read it. */
+    String inFull() {
+        return NameInFull.of(displayName, staffNumber);
+    }
 }

@@ -5,5 +5,5 @@ import org.springframework.data.repository.Repository;
 
 interface AddresseeRepository extends Repository<Addressee, String> {
 
-  Optional<Addressee> findById(String staffNumber);
+    Optional<Addressee> findById(String staffNumber);
 }

@@ -13,11 +13,20 @@ import java.time.LocalDateTime;
  * @param withdrawnAt when what it says was taken back; null unless it was
  */
 public record CaseLetter(
-    long id, CaseTemplate template, long caseId, String caseText, LocalDateTime writtenAt, String postedBy, LocalDateTime postedAt, LocalDateTime withdrawnAt, String text,
-    String pdfSha256, boolean byHand) {
+        long id,
+        CaseTemplate template,
+        long caseId,
+        String caseText,
+        LocalDateTime writtenAt,
+        String postedBy,
+        LocalDateTime postedAt,
+        LocalDateTime withdrawnAt,
+        String text,
+        String pdfSha256,
+        boolean byHand) {
 
-  /** Whether it still waits for somebody who puts it into an envelope. */
-  public boolean toBePosted() {
-    return postedAt == null && withdrawnAt == null;
-  }
+    /** Whether it still waits for somebody who puts it into an envelope. */
+    public boolean toBePosted() {
+        return postedAt == null && withdrawnAt == null;
+    }
 }

@@ -8,8 +8,8 @@ import uk.gov.justice.probation.devolution.caseload.CaseSubject;
 @Configuration(proxyBeanMethods = false)
 class CaseLetterSubjects {
 
-  @Bean
-  CaseSubject caseLetterSubject(CaseLetters letters) {
-    return new CaseSubject("case-letter", letters::caseOf);
-  }
+    @Bean
+    CaseSubject caseLetterSubject(CaseLetters letters) {
+        return new CaseSubject("case-letter", letters::caseOf);
+    }
 }

@@ -3,50 +3,79 @@ package uk.gov.justice.probation.devolution.letters;
 import java.util.List;
 
 /**
- * The letters about a case; each has a page in {@code templates/letters}. They name the case by its CRN: we hold no person's name and no address, those stand in nDelius.
- * What a letter needs to know is given as text: dates in words, times as 09:00, hours as "98 hours".
+ * The letters about a case; each has a page in {@code templates/letters}. They name the case by its CRN: we hold no
+ * person's name and no address, those stand in nDelius. What a letter needs to know is given as text: dates in words,
+ * times as 09:00, hours as "98 hours".
  */
 public enum CaseTemplate {
-  INSTRUCTIONS("instructions", "Your unpaid work", "The person on probation",
-      List.of("projectName", "projectPlace", "firstSessionOn", "startTime", "endTime", "frequency", "hoursLeft", "learningHours")),
-  WARNING("warning", "Warning: you did not do your unpaid work as instructed", "The person on probation", List.of("failedOn", "replyBy")),
-  /** {@code because}: a sentence, e.g. "This was your second failure in 12 months without an acceptable reason." */
-  BREACH("breach", "We are taking your order back to court", "The person on probation", List.of("failedOn", "because")),
-  WITHDRAWAL("withdrawal", "We have withdrawn a letter to you", "The person on probation", List.of("failedOn")),
-  /** {@code reason}: the label of the termination reason. */
-  COURT_NOTICE("court-notice", "Notice that an order has ended", "The court that made the order", List.of("endedOn", "reason")),
-  VICTIM_LIAISON_NOTICE("victim-liaison-notice", "Notice that an order has ended", "The victim liaison unit", List.of("endedOn")),
-  PROVIDER_NOTICE("provider-notice", "Notice that your work on a case has ended", "The providers who work on the case", List.of("endedOn"));
+    INSTRUCTIONS(
+            "instructions",
+            "Your unpaid work",
+            "The person on probation",
+            List.of(
+                    "projectName",
+                    "projectPlace",
+                    "firstSessionOn",
+                    "startTime",
+                    "endTime",
+                    "frequency",
+                    "hoursLeft",
+                    "learningHours")),
+    WARNING(
+            "warning",
+            "Warning: you did not do your unpaid work as instructed",
+            "The person on probation",
+            List.of("failedOn", "replyBy")),
+    /** {@code because}: a sentence, e.g. "This was your second failure in 12 months without an acceptable reason." */
+    BREACH(
+            "breach",
+            "We are taking your order back to court",
+            "The person on probation",
+            List.of("failedOn", "because")),
+    WITHDRAWAL("withdrawal", "We have withdrawn a letter to you", "The person on probation", List.of("failedOn")),
+    /** {@code reason}: the label of the termination reason. */
+    COURT_NOTICE(
+            "court-notice",
+            "Notice that an order has ended",
+            "The court that made the order",
+            List.of("endedOn", "reason")),
+    VICTIM_LIAISON_NOTICE(
+            "victim-liaison-notice", "Notice that an order has ended", "The victim liaison unit", List.of("endedOn")),
+    PROVIDER_NOTICE(
+            "provider-notice",
+            "Notice that your work on a case has ended",
+            "The providers who work on the case",
+            List.of("endedOn"));
 
-  private final String fileName;
-  private final String subject;
-  private final String addressee;
-  private final List<String> needs;
+    private final String fileName;
+    private final String subject;
+    private final String addressee;
+    private final List<String> needs;
 
-  CaseTemplate(String fileName, String subject, String addressee, List<String> needs) {
-    this.fileName = fileName;
-    this.subject = subject;
-    this.addressee = addressee;
-    this.needs = needs;
-  }
+    CaseTemplate(String fileName, String subject, String addressee, List<String> needs) {
+        this.fileName = fileName;
+        this.subject = subject;
+        this.addressee = addressee;
+        this.needs = needs;
+    }
 
-  /** Of its page without ending. */
-  String fileName() {
-    return fileName;
-  }
+    /** Of its page without ending. */
+    String fileName() {
+        return fileName;
+    }
 
-  /** Its heading; says nothing about the person. */
-  public String subject() {
-    return subject;
-  }
+    /** Its heading; says nothing about the person. */
+    public String subject() {
+        return subject;
+    }
 
-  /** The addressee it is posted to. */
-  public String addressee() {
-    return addressee;
-  }
+    /** The addressee it is posted to. */
+    public String addressee() {
+        return addressee;
+    }
 
-  /** The names of what {@link CaseLetterRequest#model} must hold. */
-  public List<String> needs() {
-    return needs;
-  }
+    /** The names of what {@link CaseLetterRequest#model} must hold. */
+    public List<String> needs() {
+        return needs;
+    }
 }

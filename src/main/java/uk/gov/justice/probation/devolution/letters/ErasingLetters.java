@@ -11,27 +11,32 @@ import uk.gov.justice.probation.devolution.audit.AuditTrail;
 import uk.gov.justice.probation.devolution.calendar.Utc;
 import uk.gov.justice.probation.devolution.letters.LetterBatch.Due;
 
-/** Erases the text of letters whose time is over, once a day and soon after every start. That they were written and sent, and their hashes, stay. */
+/**
+ * Erases the text of letters whose time is over, once a day and soon after every start. That they were written and
+ * sent, and their hashes, stay.
+ */
 @Component
 public class ErasingLetters {
-  private final LetterBatch letters;
-  private final LetterSettings settings;
-  private final AuditTrail audit;
-  private final Clock clock;
+    private final LetterBatch letters;
+    private final LetterSettings settings;
+    private final AuditTrail audit;
+    private final Clock clock;
 
-  ErasingLetters(LetterBatch letters, LetterSettings settings, AuditTrail audit, Clock clock) {
-    this.letters = letters;
-    this.settings = settings;
-    this.audit = audit;
-    this.clock = clock;
-  }
+    ErasingLetters(LetterBatch letters, LetterSettings settings, AuditTrail audit, Clock clock) {
+        this.letters = letters;
+        this.settings = settings;
+        this.audit = audit;
+        this.clock = clock;
+    }
 
-  @Scheduled(initialDelayString = "PT1M", fixedDelayString = "PT24H")
-  @Transactional
-  public void eraseWhatIsDue() {
-    List<Due> due = letters.lockDue(LocalDate.now(clock).minus(settings.keepFor()).atStartOfDay());
-    if (due.isEmpty()) return;
-    letters.erase(due.stream().map(Due::id).toList(), Utc.of(clock.instant()));
-    due.forEach(letter -> audit.record("system", "LETTER_ERASED", Letters.subject(letter.id()), letter.regionCode(), Map.of()));
-  }
+    @Scheduled(initialDelayString = "PT1M", fixedDelayString = "PT24H")
+    @Transactional
+    public void eraseWhatIsDue() {
+        List<Due> due =
+                letters.lockDue(LocalDate.now(clock).minus(settings.keepFor()).atStartOfDay());
+        if (due.isEmpty()) return;
+        letters.erase(due.stream().map(Due::id).toList(), Utc.of(clock.instant()));
+        due.forEach(letter ->
+                audit.record("system", "LETTER_ERASED", Letters.subject(letter.id()), letter.regionCode(), Map.of()));
+    }
 }

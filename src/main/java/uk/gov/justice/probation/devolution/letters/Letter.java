@@ -13,10 +13,22 @@ import java.time.LocalDateTime;
  * @param failure why it could not be sent, in words for HR; null unless it is {@link LetterState#FAILED}
  */
 public record Letter(
-    long id, Template template, String staffNumber, String personName, String regionCode, String email, Paper paper, LetterState state, LocalDateTime writtenAt, LocalDateTime sentAt,
-    String failure, LocalDate handedOverOn, String text, String pdfSha256) {
+        long id,
+        Template template,
+        String staffNumber,
+        String personName,
+        String regionCode,
+        String email,
+        Paper paper,
+        LetterState state,
+        LocalDateTime writtenAt,
+        LocalDateTime sentAt,
+        String failure,
+        LocalDate handedOverOn,
+        String text,
+        String pdfSha256) {
 
-  public String stateInWords() {
-    return state.inWords(paper);
-  }
+    public String stateInWords() {
+        return state.inWords(paper);
+    }
 }

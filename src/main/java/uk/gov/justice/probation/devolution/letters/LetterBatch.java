@@ -8,23 +8,27 @@ import org.springframework.stereotype.Component;
 /** The letters whose time is over, all at once. */
 @Component
 class LetterBatch {
-  record Due(long id, String regionCode) {}
+    record Due(long id, String regionCode) {}
 
-  private final JdbcClient jdbc;
+    private final JdbcClient jdbc;
 
-  LetterBatch(JdbcClient jdbc) {
-    this.jdbc = jdbc;
-  }
+    LetterBatch(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
 
-  /** Those that are with their readers and were written before then, held until the transaction ends. */
-  List<Due> lockDue(LocalDateTime writtenBefore) {
-    return jdbc.sql("SELECT id, region_code FROM letter WHERE erased_at IS NULL AND state IN ('SENT', 'HANDED_OVER') AND written_at < ? ORDER BY id FOR UPDATE")
-        .param(writtenBefore)
-        .query(Due.class)
-        .list();
-  }
+    /** Those that are with their readers and were written before then, held until the transaction ends. */
+    List<Due> lockDue(LocalDateTime writtenBefore) {
+        return jdbc.sql(
+                        "SELECT id, region_code FROM letter WHERE erased_at IS NULL AND state IN ('SENT', 'HANDED_OVER') AND written_at < ? ORDER BY id FOR UPDATE")
+                .param(writtenBefore)
+                .query(Due.class)
+                .list();
+    }
 
-  void erase(List<Long> ids, LocalDateTime at) {
-    jdbc.sql("UPDATE letter SET html = NULL, pdf = NULL, erased_at = :at, version = version + 1 WHERE id IN (:ids)").param("at", at).param("ids", ids).update();
-  }
+    void erase(List<Long> ids, LocalDateTime at) {
+        jdbc.sql("UPDATE letter SET html = NULL, pdf = NULL, erased_at = :at, version = version + 1 WHERE id IN (:ids)")
+                .param("at", at)
+                .param("ids", ids)
+                .update();
+    }
 }

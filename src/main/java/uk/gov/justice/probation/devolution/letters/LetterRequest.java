@@ -9,4 +9,10 @@ import java.util.Map;
  * @param key what identifies the letter, at most 100 characters: it is written once
  * @param model what the template needs to know; it says so itself
  */
-public record LetterRequest(String batch, String key, Template template, String staffNumber, String regionCode, Map<String, Object> model) {}
+public record LetterRequest(
+        String batch,
+        String key,
+        Template template,
+        String staffNumber,
+        String regionCode,
+        Map<String, Object> model) {}

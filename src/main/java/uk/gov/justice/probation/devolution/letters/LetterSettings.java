@@ -11,4 +11,6 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param taskDue working days for HR to deal with a letter that could not be sent (our own setting)
  */
 @ConfigurationProperties("devolution.letters")
-public record LetterSettings(@DefaultValue("P12M") Period keepFor, @DefaultValue("2") int taskDue) {}
+public record LetterSettings(
+        @DefaultValue("P12M") Period keepFor,
+        @DefaultValue("2") int taskDue) {}

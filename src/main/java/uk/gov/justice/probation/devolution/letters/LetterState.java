@@ -2,26 +2,26 @@ package uk.gov.justice.probation.devolution.letters;
 
 /** The state of a letter. */
 public enum LetterState {
-  WRITTEN("Not sent yet"),
-  /** A sending began, and it is not known whether the sender has it: the sender is asked before it is sent again. */
-  SENDING("Being sent"),
-  SENT("Sent"),
-  /** It cannot arrive at its address, or goes on paper; a task for HR. */
-  FAILED("Could not be sent"),
-  HANDED_OVER("Handed over");
+    WRITTEN("Not sent yet"),
+    /** A sending began, and it is not known whether the sender has it: the sender is asked before it is sent again. */
+    SENDING("Being sent"),
+    SENT("Sent"),
+    /** It cannot arrive at its address, or goes on paper; a task for HR. */
+    FAILED("Could not be sent"),
+    HANDED_OVER("Handed over");
 
-  private final String label;
+    private final String label;
 
-  LetterState(String label) {
-    this.label = label;
-  }
+    LetterState(String label) {
+        this.label = label;
+    }
 
-  public String label() {
-    return label;
-  }
+    public String label() {
+        return label;
+    }
 
-  /** @param paper null if the letter goes by email */
-  String inWords(Paper paper) {
-    return this == FAILED && paper != null ? "On paper: to be handed over or posted" : label;
-  }
+    /** @param paper null if the letter goes by email */
+    String inWords(Paper paper) {
+        return this == FAILED && paper != null ? "On paper: to be handed over or posted" : label;
+    }
 }

@@ -14,28 +14,28 @@ import uk.gov.justice.probation.devolution.letters.Sender.Dispatch;
 @Entity
 @Immutable
 class LocalMail {
-  @Id
-  @GeneratedValue(strategy = GenerationType.IDENTITY)
-  private Long id;
+    @Id
+    @GeneratedValue(strategy = GenerationType.IDENTITY)
+    private Long id;
 
-  private String reference;
-  private long letterId;
-  private String toAddress;
-  private String subject;
-  private LocalDateTime postedAt;
+    private String reference;
+    private long letterId;
+    private String toAddress;
+    private String subject;
+    private LocalDateTime postedAt;
 
-  protected LocalMail() {}
+    protected LocalMail() {}
 
-  LocalMail(Dispatch dispatch, Instant postedAt) {
-    this.reference = dispatch.reference();
-    this.letterId = dispatch.letterId();
-    this.toAddress = dispatch.to();
-    this.subject = dispatch.template().subject();
-    this.postedAt = Utc.of(postedAt);
-  }
+    LocalMail(Dispatch dispatch, Instant postedAt) {
+        this.reference = dispatch.reference();
+        this.letterId = dispatch.letterId();
+        this.toAddress = dispatch.to();
+        this.subject = dispatch.template().subject();
+        this.postedAt = Utc.of(postedAt);
+    }
 
-  /** As a sender would call it. */
-  String messageId() {
-    return "local-" + id;
-  }
+    /** As a sender would call it. */
+    String messageId() {
+        return "local-" + id;
+    }
 }

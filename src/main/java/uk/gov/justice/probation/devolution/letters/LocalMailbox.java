@@ -5,21 +5,21 @@ import java.util.Optional;
 
 /** Keeps what would have been an email in the database, to be looked at in the console. */
 class LocalMailbox implements Sender {
-  private final LocalMailRepository mails;
-  private final Clock clock;
+    private final LocalMailRepository mails;
+    private final Clock clock;
 
-  LocalMailbox(LocalMailRepository mails, Clock clock) {
-    this.mails = mails;
-    this.clock = clock;
-  }
+    LocalMailbox(LocalMailRepository mails, Clock clock) {
+        this.mails = mails;
+        this.clock = clock;
+    }
 
-  @Override
-  public Optional<String> find(String reference) {
-    return mails.findByReference(reference).map(LocalMail::messageId);
-  }
+    @Override
+    public Optional<String> find(String reference) {
+        return mails.findByReference(reference).map(LocalMail::messageId);
+    }
 
-  @Override
-  public String send(Dispatch dispatch) {
-    return mails.save(new LocalMail(dispatch, clock.instant())).messageId();
-  }
+    @Override
+    public String send(Dispatch dispatch) {
+        return mails.save(new LocalMail(dispatch, clock.instant())).messageId();
+    }
 }

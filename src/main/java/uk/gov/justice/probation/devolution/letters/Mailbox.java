@@ -14,25 +14,27 @@ import uk.gov.justice.probation.devolution.security.Role;
 @Service
 public class Mailbox {
 
-  private final Sender sender;
-  private final LocalMailRepository mails;
+    private final Sender sender;
+    private final LocalMailRepository mails;
 
-  Mailbox(Sender sender, LocalMailRepository mails) {
-    this.sender = sender;
-    this.mails = mails;
-  }
+    Mailbox(Sender sender, LocalMailRepository mails) {
+        this.sender = sender;
+        this.mails = mails;
+    }
 
-  /** {@code postedAt} is in UTC. */
-  public record Mail(long letterId, String to, String subject, LocalDateTime postedAt) {}
+    /** {@code postedAt} is in UTC. */
+    public record Mail(long letterId, String to, String subject, LocalDateTime postedAt) {}
 
-  /** Whether letters go here instead of to people. */
-  public boolean isUsed() {
-    return sender instanceof LocalMailbox;
-  }
+    /** Whether letters go here instead of to people. */
+    public boolean isUsed() {
+        return sender instanceof LocalMailbox;
+    }
 
-  /** Newest first: to the colleague, to those whose line manager they are, and of the regions whose HR they are. */
-  public List<Mail> of(Colleague colleague, int atMost) {
-    Set<String> regions = colleague.heldFor(Role.HR).stream().map(slug -> slug.toUpperCase(Locale.ROOT)).collect(Collectors.toSet());
-    return mails.readableBy(colleague.userName(), regions, Limit.of(atMost));
-  }
+    /** Newest first: to the colleague, to those whose line manager they are, and of the regions whose HR they are. */
+    public List<Mail> of(Colleague colleague, int atMost) {
+        Set<String> regions = colleague.heldFor(Role.HR).stream()
+                .map(slug -> slug.toUpperCase(Locale.ROOT))
+                .collect(Collectors.toSet());
+        return mails.readableBy(colleague.userName(), regions, Limit.of(atMost));
+    }
 }

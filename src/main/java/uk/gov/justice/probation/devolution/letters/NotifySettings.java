@@ -14,34 +14,44 @@ import org.springframework.util.StringUtils;
  * @param replyTo the id of the address that answers go to, at Notify; the service's own if empty
  */
 @ConfigurationProperties("devolution.notify")
-public record NotifySettings(String apiKey, Map<String, String> templates, String replyTo, @DefaultValue("https://api.notifications.service.gov.uk") String baseUrl) {
+public record NotifySettings(
+        String apiKey,
+        Map<String, String> templates,
+        String replyTo,
 
-  public NotifySettings {
-    templates = templates == null ? Map.of() : templates.entrySet().stream().collect(Collectors.toMap(id -> withoutHyphens(id.getKey()), Map.Entry::getValue));
-  }
+        @DefaultValue("https://api.notifications.service.gov.uk")
+        String baseUrl) {
 
-  boolean configured() {
-    return StringUtils.hasText(apiKey);
-  }
-
-  /** @throws IllegalStateException if its id is not set */
-  String idOf(Template template) {
-    String id = templates.get(withoutHyphens(template.fileName()));
-    if (!StringUtils.hasText(id)) {
-      throw new IllegalStateException("devolution.notify.api-key is set, but devolution.notify.templates.%s is not: set it to the id of the template at GOV.UK Notify"
-          .formatted(template.fileName()));
+    public NotifySettings {
+        templates = templates == null
+                ? Map.of()
+                : templates.entrySet().stream()
+                        .collect(Collectors.toMap(id -> withoutHyphens(id.getKey()), Map.Entry::getValue));
     }
-    return id;
-  }
 
-  /** An environment variable cannot have hyphens. */
-  private static String withoutHyphens(String name) {
-    return name.replace("-", "");
-  }
+    boolean configured() {
+        return StringUtils.hasText(apiKey);
+    }
 
-  /** Without the key: settings end up in logs. */
-  @Override
-  public String toString() {
-    return "NotifySettings[templates=%s, replyTo=%s, baseUrl=%s]".formatted(templates, replyTo, baseUrl);
-  }
+    /** @throws IllegalStateException if its id is not set */
+    String idOf(Template template) {
+        String id = templates.get(withoutHyphens(template.fileName()));
+        if (!StringUtils.hasText(id)) {
+            throw new IllegalStateException(
+                    "devolution.notify.api-key is set, but devolution.notify.templates.%s is not: set it to the id of the template at GOV.UK Notify"
+                            .formatted(template.fileName()));
+        }
+        return id;
+    }
+
+    /** An environment variable cannot have hyphens. */
+    private static String withoutHyphens(String name) {
+        return name.replace("-", "");
+    }
+
+    /** Without the key: settings end up in logs. */
+    @Override
+    public String toString() {
+        return "NotifySettings[templates=%s, replyTo=%s, baseUrl=%s]".formatted(templates, replyTo, baseUrl);
+    }
 }

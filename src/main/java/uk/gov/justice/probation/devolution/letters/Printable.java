@@ -7,37 +7,48 @@ import java.util.regex.Pattern;
 import org.apache.fontbox.ttf.CmapLookup;
 
 /**
- * What the font of the letters can print rightly: characters that it has and that stand one after the other from left to right. A word with any other, such as a name in Arabic, Chinese or Devanagari,
- * is a gap on paper, to be filled in by hand (ADR 0054).
+ * What the font of the letters can print rightly: characters that it has and that stand one after the other from left
+ * to right. A word with any other, such as a name in Arabic, Chinese or Devanagari, is a gap on paper, to be filled in
+ * by hand (ADR 0054).
  */
 record Printable(List<CmapLookup> weights) {
-  private static final Pattern WORD = Pattern.compile("[^\\s<>\\p{Punct}]+");
-  private static final String GAP = "_".repeat(12);
+    private static final Pattern WORD = Pattern.compile("[^\\s<>\\p{Punct}]+");
+    private static final String GAP = "_".repeat(12);
 
-  boolean holds(String page) {
-    return composed(page).codePoints().allMatch(character -> Character.isWhitespace(character) || canPrint(character));
-  }
+    boolean holds(String page) {
+        return composed(page)
+                .codePoints()
+                .allMatch(character -> Character.isWhitespace(character) || canPrint(character));
+    }
 
-  /** The page with a gap in the place of each word that cannot be printed. */
-  String withGaps(String page) {
-    return WORD.matcher(composed(page)).replaceAll(word -> Matcher.quoteReplacement(word.group().codePoints().allMatch(this::canPrint) ? word.group() : GAP));
-  }
+    /** The page with a gap in the place of each word that cannot be printed. */
+    String withGaps(String page) {
+        return WORD.matcher(composed(page))
+                .replaceAll(word -> Matcher.quoteReplacement(
+                        word.group().codePoints().allMatch(this::canPrint) ? word.group() : GAP));
+    }
 
-  /** An accent that is written after its letter is one with it where there is such a letter. */
-  private static String composed(String page) {
-    return Normalizer.normalize(page, Normalizer.Form.NFC);
-  }
+    /** An accent that is written after its letter is one with it where there is such a letter. */
+    private static String composed(String page) {
+        return Normalizer.normalize(page, Normalizer.Form.NFC);
+    }
 
-  private boolean canPrint(int character) {
-    boolean placed = switch (Character.getType(character)) {
-      case Character.NON_SPACING_MARK, Character.ENCLOSING_MARK, Character.COMBINING_SPACING_MARK, Character.FORMAT, Character.CONTROL, Character.PRIVATE_USE, Character.SURROGATE,
-          Character.UNASSIGNED -> false;
-      default -> true;
-    };
-    boolean fromRight = switch (Character.getDirectionality(character)) {
-      case Character.DIRECTIONALITY_RIGHT_TO_LEFT, Character.DIRECTIONALITY_RIGHT_TO_LEFT_ARABIC -> true;
-      default -> false;
-    };
-    return placed && !fromRight && weights.stream().allMatch(weight -> weight.getGlyphId(character) != 0);
-  }
+    private boolean canPrint(int character) {
+        boolean placed = switch (Character.getType(character)) {
+            case Character.NON_SPACING_MARK,
+                    Character.ENCLOSING_MARK,
+                    Character.COMBINING_SPACING_MARK,
+                    Character.FORMAT,
+                    Character.CONTROL,
+                    Character.PRIVATE_USE,
+                    Character.SURROGATE,
+                    Character.UNASSIGNED -> false;
+            default -> true;
+        };
+        boolean fromRight = switch (Character.getDirectionality(character)) {
+            case Character.DIRECTIONALITY_RIGHT_TO_LEFT, Character.DIRECTIONALITY_RIGHT_TO_LEFT_ARABIC -> true;
+            default -> false;
+        };
+        return placed && !fromRight && weights.stream().allMatch(weight -> weight.getGlyphId(character) != 0);
+    }
 }

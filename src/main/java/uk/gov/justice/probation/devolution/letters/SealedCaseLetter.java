@@ -16,69 +16,88 @@ import org.hibernate.type.SqlTypes;
 import uk.gov.justice.probation.devolution.calendar.Utc;
 import uk.gov.justice.probation.devolution.persistence.Aggregate;
 
-/** A letter about a case as it is kept: its texts sealed, and whether it was posted or withdrawn. What was written never changes. */
+/**
+ * A letter about a case as it is kept: its texts sealed, and whether it was posted or withdrawn. What was written never
+ * changes.
+ */
 @Entity
 @Table(name = "case_letter")
 class SealedCaseLetter extends Aggregate {
-  @Id
-  @GeneratedValue(strategy = GenerationType.IDENTITY)
-  private Long id;
+    @Id
+    @GeneratedValue(strategy = GenerationType.IDENTITY)
+    private Long id;
 
-  private String letterKey;
+    private String letterKey;
 
-  @Enumerated(EnumType.STRING)
-  @JdbcTypeCode(SqlTypes.VARCHAR)
-  private CaseTemplate template;
+    @Enumerated(EnumType.STRING)
+    @JdbcTypeCode(SqlTypes.VARCHAR)
+    private CaseTemplate template;
 
-  private long caseId;
-  private String regionCode;
-  @Embedded private SealedTexts texts;
-  private LocalDateTime writtenAt;
-  private boolean byHand;
-  private String postedBy;
-  private LocalDateTime postedAt;
-  private LocalDateTime withdrawnAt;
-  @Version private int version;
+    private long caseId;
+    private String regionCode;
 
-  protected SealedCaseLetter() {}
+    @Embedded
+    private SealedTexts texts;
 
-  /** It is in the post. @return false if it was posted or withdrawn before: it stays as it is */
-  boolean post(String by, Instant at) {
-    if (postedAt != null || withdrawnAt != null) return false;
-    postedBy = by;
-    postedAt = Utc.of(at);
-    return true;
-  }
+    private LocalDateTime writtenAt;
+    private boolean byHand;
+    private String postedBy;
+    private LocalDateTime postedAt;
+    private LocalDateTime withdrawnAt;
 
-  /** What it says no longer holds. @return false if it was withdrawn before */
-  boolean withdraw(Instant at) {
-    if (withdrawnAt != null) return false;
-    withdrawnAt = Utc.of(at);
-    return true;
-  }
+    @Version
+    private int version;
 
-  /** As those who may see the case read it. */
-  CaseLetter readAs(String caseText, String text) {
-    return new CaseLetter(id, template, caseId, caseText, writtenAt, postedBy, postedAt, withdrawnAt, text, texts.pdfSha256(), byHand);
-  }
+    protected SealedCaseLetter() {}
 
-  long id() {
-    return id;
-  }
+    /** It is in the post. @return false if it was posted or withdrawn before: it stays as it is */
+    boolean post(String by, Instant at) {
+        if (postedAt != null || withdrawnAt != null) return false;
+        postedBy = by;
+        postedAt = Utc.of(at);
+        return true;
+    }
 
-  String key() {
-    return letterKey;
-  }
+    /** What it says no longer holds. @return false if it was withdrawn before */
+    boolean withdraw(Instant at) {
+        if (withdrawnAt != null) return false;
+        withdrawnAt = Utc.of(at);
+        return true;
+    }
 
-  long caseId() {
-    return caseId;
-  }
+    /** As those who may see the case read it. */
+    CaseLetter readAs(String caseText, String text) {
+        return new CaseLetter(
+                id,
+                template,
+                caseId,
+                caseText,
+                writtenAt,
+                postedBy,
+                postedAt,
+                withdrawnAt,
+                text,
+                texts.pdfSha256(),
+                byHand);
+    }
 
-  String regionCode() {
-    return regionCode;
-  }
+    long id() {
+        return id;
+    }
 
-  SealedTexts texts() {
-    return texts;
-  }
+    String key() {
+        return letterKey;
+    }
+
+    long caseId() {
+        return caseId;
+    }
+
+    String regionCode() {
+        return regionCode;
+    }
+
+    SealedTexts texts() {
+        return texts;
+    }
 }

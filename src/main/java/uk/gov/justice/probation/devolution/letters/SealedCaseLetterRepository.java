@@ -11,45 +11,43 @@ import uk.gov.justice.probation.devolution.refusal.NotFound;
 
 interface SealedCaseLetterRepository extends LockingRepository<SealedCaseLetter, Long> {
 
-  SealedCaseLetter save(SealedCaseLetter letter);
+    SealedCaseLetter save(SealedCaseLetter letter);
 
-  Optional<SealedCaseLetter> findById(long id);
+    Optional<SealedCaseLetter> findById(long id);
 
-  /** @return 0 if there is one with its key already, also if somebody wrote it at the same moment */
-  @Modifying
-  @Query(
-      value = """
+    /** @return 0 if there is one with its key already, also if somebody wrote it at the same moment */
+    @Modifying
+    @Query(value = """
           INSERT IGNORE INTO case_letter (letter_key, template, case_id, region_code, html, html_sha256, pdf, pdf_sha256, written_at, by_hand)
           VALUES (:#{#letter.request.key}, :#{#letter.request.template.name()}, :#{#letter.request.caseId}, :#{#letter.regionCode}, :#{#letter.texts.html}, :#{#letter.texts.htmlSha256},
             :#{#letter.texts.pdf}, :#{#letter.texts.pdfSha256}, :#{#letter.writtenAt}, :#{#letter.byHand})
-          """,
-      nativeQuery = true)
-  int writeOnce(NewCaseLetter letter);
+          """, nativeQuery = true)
+    int writeOnce(NewCaseLetter letter);
 
-  @Query("select l.id from SealedCaseLetter l where l.letterKey = :key")
-  Optional<Long> idOf(String key);
+    @Query("select l.id from SealedCaseLetter l where l.letterKey = :key")
+    Optional<Long> idOf(String key);
 
-  @Query("select l.caseId from SealedCaseLetter l where l.id = :id")
-  Optional<Long> caseOf(long id);
+    @Query("select l.caseId from SealedCaseLetter l where l.id = :id")
+    Optional<Long> caseOf(long id);
 
-  /** The letter of this key, held until the transaction ends; who writes it at this moment is waited for. */
-  @Lock(LockModeType.PESSIMISTIC_WRITE)
-  @Query("select l from SealedCaseLetter l where l.letterKey = :key")
-  Optional<SealedCaseLetter> lockByKey(String key);
+    /** The letter of this key, held until the transaction ends; who writes it at this moment is waited for. */
+    @Lock(LockModeType.PESSIMISTIC_WRITE)
+    @Query("select l from SealedCaseLetter l where l.letterKey = :key")
+    Optional<SealedCaseLetter> lockByKey(String key);
 
-  List<CaseLetters.Listed> findByCaseIdOrderByIdDesc(long caseId);
+    List<CaseLetters.Listed> findByCaseIdOrderByIdDesc(long caseId);
 
-  /** @throws NotFound with a sentence, if there is none */
-  default SealedCaseLetter get(long id) {
-    return findById(id).orElseThrow(() -> unknown(id));
-  }
+    /** @throws NotFound with a sentence, if there is none */
+    default SealedCaseLetter get(long id) {
+        return findById(id).orElseThrow(() -> unknown(id));
+    }
 
-  /** As {@link #get}, and nobody else changes the letter until the transaction ends. */
-  default SealedCaseLetter lock(long id) {
-    return lockById(id).orElseThrow(() -> unknown(id));
-  }
+    /** As {@link #get}, and nobody else changes the letter until the transaction ends. */
+    default SealedCaseLetter lock(long id) {
+        return lockById(id).orElseThrow(() -> unknown(id));
+    }
 
-  private static NotFound unknown(long id) {
-    return new NotFound("There is no letter %d about a case".formatted(id));
-  }
+    private static NotFound unknown(long id) {
+        return new NotFound("There is no letter %d about a case".formatted(id));
+    }
 }

@@ -23,155 +23,188 @@ import uk.gov.justice.probation.devolution.calendar.Utc;
 import uk.gov.justice.probation.devolution.persistence.Aggregate;
 import uk.gov.justice.probation.devolution.refusal.NotPossibleNow;
 
-/** A letter to a member of staff as it is kept: its texts sealed, where it goes and how far it has come. What was written never changes. */
+/**
+ * A letter to a member of staff as it is kept: its texts sealed, where it goes and how far it has come. What was
+ * written never changes.
+ */
 @Entity
 @Table(name = "letter")
 class SealedLetter extends Aggregate {
-  private static final EnteredDay HANDED_OVER_ON = EnteredDay.required("the day on which the letter was handed over", DayRule.happened());
+    private static final EnteredDay HANDED_OVER_ON =
+            EnteredDay.required("the day on which the letter was handed over", DayRule.happened());
 
-  @Id
-  @GeneratedValue(strategy = GenerationType.IDENTITY)
-  private Long id;
+    @Id
+    @GeneratedValue(strategy = GenerationType.IDENTITY)
+    private Long id;
 
-  private String batch;
-  private String letterKey;
+    private String batch;
+    private String letterKey;
 
-  @Enumerated(EnumType.STRING)
-  @JdbcTypeCode(SqlTypes.VARCHAR)
-  private Template template;
+    @Enumerated(EnumType.STRING)
+    @JdbcTypeCode(SqlTypes.VARCHAR)
+    private Template template;
 
-  private String staffNumber;
-  private String regionCode;
-  private String email;
-  @Embedded private SealedTexts texts;
-  private LocalDateTime writtenAt;
+    private String staffNumber;
+    private String regionCode;
+    private String email;
 
-  @Enumerated(EnumType.STRING)
-  @JdbcTypeCode(SqlTypes.VARCHAR)
-  private LetterState state;
+    @Embedded
+    private SealedTexts texts;
 
-  @Enumerated(EnumType.STRING)
-  @JdbcTypeCode(SqlTypes.VARCHAR)
-  private Paper paper;
+    private LocalDateTime writtenAt;
 
-  private int attempt;
-  private String senderId;
-  private LocalDateTime sentAt;
-  private String failure;
-  private Long answeredTask;
-  private LocalDate handedOverOn;
-  private LocalDateTime erasedAt;
-  @Version private int version;
+    @Enumerated(EnumType.STRING)
+    @JdbcTypeCode(SqlTypes.VARCHAR)
+    private LetterState state;
 
-  protected SealedLetter() {}
+    @Enumerated(EnumType.STRING)
+    @JdbcTypeCode(SqlTypes.VARCHAR)
+    private Paper paper;
 
-  /** It waits on paper for HR, who prints it: nothing is sent. @return whether it did not before */
-  boolean waitOnPaper() {
-    if (state != LetterState.WRITTEN || paper == null) return false;
-    state = LetterState.FAILED;
-    return true;
-  }
+    private int attempt;
+    private String senderId;
+    private LocalDateTime sentAt;
+    private String failure;
+    private Long answeredTask;
+    private LocalDate handedOverOn;
+    private LocalDateTime erasedAt;
 
-  /** A sending begins, under a reference of its own. @return false if an earlier one had begun, of which nobody knows whether it succeeded: it goes on */
-  boolean beginSending() {
-    if (state != LetterState.WRITTEN) return false;
-    state = LetterState.SENDING;
-    attempt++;
-    return true;
-  }
+    @Version
+    private int version;
 
-  void sent(String messageId, Instant at) {
-    state = LetterState.SENT;
-    senderId = messageId;
-    sentAt = Utc.of(at);
-    failure = null;
-  }
+    protected SealedLetter() {}
 
-  /** @param reason in words for HR, with whom it waits */
-  void failed(String reason) {
-    state = LetterState.FAILED;
-    failure = reason;
-  }
+    /** It waits on paper for HR, who prints it: nothing is sent. @return whether it did not before */
+    boolean waitOnPaper() {
+        if (state != LetterState.WRITTEN || paper == null) return false;
+        state = LetterState.FAILED;
+        return true;
+    }
 
-  /** @throws NotPossibleNow with a sentence for the page, if it does not wait for an address */
-  void mendAddress(String mended) {
-    if (paper == Paper.BY_HAND) throw new NotPossibleNow(Paper.BY_HAND.task());
-    if (state != LetterState.FAILED) throw new NotPossibleNow("This letter does not wait for another address: it is %s.".formatted(state.label().toLowerCase(Locale.UK)));
-    email = mended;
-    paper = null;
-  }
+    /**
+     * A sending begins, under a reference of its own. @return false if an earlier one had begun, of which nobody knows
+     * whether it succeeded: it goes on
+     */
+    boolean beginSending() {
+        if (state != LetterState.WRITTEN) return false;
+        state = LetterState.SENDING;
+        attempt++;
+        return true;
+    }
 
-  /** HR has put right what kept it from arriving. @return false if it does not wait for that task's answer, or had it before */
-  boolean sendAgain(long task) {
-    if (!waitsForAnswerOf(task)) return false;
-    state = LetterState.WRITTEN;
-    handedOverOn = null;
-    answeredTask = task;
-    return true;
-  }
+    void sent(String messageId, Instant at) {
+        state = LetterState.SENT;
+        senderId = messageId;
+        sentAt = Utc.of(at);
+        failure = null;
+    }
 
-  /**
-   * HR has handed it over on that day.
-   *
-   * @return false if it does not wait for that task's answer, or had it before
-   * @throws uk.gov.justice.probation.devolution.refusal.BreaksRules if it cannot have been handed over on that day
-   */
-  boolean handOver(LocalDate on, long task, Deadlines deadlines) {
-    if (!waitsForAnswerOf(task)) return false;
-    HANDED_OVER_ON.and(DayRule.notBefore(deadlines.day(Utc.instant(writtenAt)), "the day on which it was written")).mustHold(on, deadlines);
-    state = LetterState.HANDED_OVER;
-    handedOverOn = on;
-    answeredTask = task;
-    return true;
-  }
+    /** @param reason in words for HR, with whom it waits */
+    void failed(String reason) {
+        state = LetterState.FAILED;
+        failure = reason;
+    }
 
-  private boolean waitsForAnswerOf(long task) {
-    return state == LetterState.FAILED && !Objects.equals(answeredTask, task);
-  }
+    /** @throws NotPossibleNow with a sentence for the page, if it does not wait for an address */
+    void mendAddress(String mended) {
+        if (paper == Paper.BY_HAND) throw new NotPossibleNow(Paper.BY_HAND.task());
+        if (state != LetterState.FAILED)
+            throw new NotPossibleNow("This letter does not wait for another address: it is %s."
+                    .formatted(state.label().toLowerCase(Locale.UK)));
+        email = mended;
+        paper = null;
+    }
 
-  /** Names this sending at the sender. */
-  String reference() {
-    return "%s-%d".formatted(letterKey, attempt);
-  }
+    /**
+     * HR has put right what kept it from arriving. @return false if it does not wait for that task's answer, or had it
+     * before
+     */
+    boolean sendAgain(long task) {
+        if (!waitsForAnswerOf(task)) return false;
+        state = LetterState.WRITTEN;
+        handedOverOn = null;
+        answeredTask = task;
+        return true;
+    }
 
-  /** As those who may read it see it. @param text null if it is erased */
-  Letter readAs(String personName, String text) {
-    return new Letter(id, template, staffNumber, personName, regionCode, email, paper, state, writtenAt, sentAt, failure, handedOverOn, text, texts.pdfSha256());
-  }
+    /**
+     * HR has handed it over on that day.
+     *
+     * @return false if it does not wait for that task's answer, or had it before
+     * @throws uk.gov.justice.probation.devolution.refusal.BreaksRules if it cannot have been handed over on that day
+     */
+    boolean handOver(LocalDate on, long task, Deadlines deadlines) {
+        if (!waitsForAnswerOf(task)) return false;
+        HANDED_OVER_ON
+                .and(DayRule.notBefore(deadlines.day(Utc.instant(writtenAt)), "the day on which it was written"))
+                .mustHold(on, deadlines);
+        state = LetterState.HANDED_OVER;
+        handedOverOn = on;
+        answeredTask = task;
+        return true;
+    }
 
-  boolean isErased() {
-    return texts.pdf() == null;
-  }
+    private boolean waitsForAnswerOf(long task) {
+        return state == LetterState.FAILED && !Objects.equals(answeredTask, task);
+    }
 
-  long id() {
-    return id;
-  }
+    /** Names this sending at the sender. */
+    String reference() {
+        return "%s-%d".formatted(letterKey, attempt);
+    }
 
-  String key() {
-    return letterKey;
-  }
+    /** As those who may read it see it. @param text null if it is erased */
+    Letter readAs(String personName, String text) {
+        return new Letter(
+                id,
+                template,
+                staffNumber,
+                personName,
+                regionCode,
+                email,
+                paper,
+                state,
+                writtenAt,
+                sentAt,
+                failure,
+                handedOverOn,
+                text,
+                texts.pdfSha256());
+    }
 
-  Template template() {
-    return template;
-  }
+    boolean isErased() {
+        return texts.pdf() == null;
+    }
 
-  String staffNumber() {
-    return staffNumber;
-  }
+    long id() {
+        return id;
+    }
 
-  String regionCode() {
-    return regionCode;
-  }
+    String key() {
+        return letterKey;
+    }
 
-  String email() {
-    return email;
-  }
+    Template template() {
+        return template;
+    }
 
-  SealedTexts texts() {
-    return texts;
-  }
+    String staffNumber() {
+        return staffNumber;
+    }
 
-  LetterState state() {
-    return state;
-  }
+    String regionCode() {
+        return regionCode;
+    }
+
+    String email() {
+        return email;
+    }
+
+    SealedTexts texts() {
+        return texts;
+    }
+
+    LetterState state() {
+        return state;
+    }
 }

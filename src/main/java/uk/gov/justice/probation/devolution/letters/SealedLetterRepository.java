@@ -9,50 +9,50 @@ import uk.gov.justice.probation.devolution.refusal.NotFound;
 
 interface SealedLetterRepository extends LockingRepository<SealedLetter, Long> {
 
-  SealedLetter save(SealedLetter letter);
+    SealedLetter save(SealedLetter letter);
 
-  /** @return 0 if there is one with its key already, also if somebody wrote it at the same moment */
-  @Modifying
-  @Query(
-      value = """
+    /** @return 0 if there is one with its key already, also if somebody wrote it at the same moment */
+    @Modifying
+    @Query(value = """
           INSERT IGNORE INTO letter (batch, letter_key, template, staff_number, region_code, email, html, html_sha256, pdf, pdf_sha256, written_at, state, paper)
           VALUES (:#{#letter.request.batch}, :#{#letter.request.key}, :#{#letter.request.template.name()}, :#{#letter.request.staffNumber}, :#{#letter.request.regionCode}, :#{#letter.email},
             :#{#letter.texts.html}, :#{#letter.texts.htmlSha256}, :#{#letter.texts.pdf}, :#{#letter.texts.pdfSha256}, :#{#letter.writtenAt}, 'WRITTEN', :#{#letter.paper?.name()})
-          """,
-      nativeQuery = true)
-  int writeOnce(NewLetter letter);
+          """, nativeQuery = true)
+    int writeOnce(NewLetter letter);
 
-  @Query("select l.id from SealedLetter l where l.letterKey = :key")
-  Optional<Long> idOf(String key);
+    @Query("select l.id from SealedLetter l where l.letterKey = :key")
+    Optional<Long> idOf(String key);
 
-  @Query("select l.regionCode from SealedLetter l where l.id = :id")
-  Optional<String> regionOf(long id);
+    @Query("select l.regionCode from SealedLetter l where l.id = :id")
+    Optional<String> regionOf(long id);
 
-  @Query("select new uk.gov.justice.probation.devolution.letters.AddressedLetter(l, a) from SealedLetter l join Addressee a on a.staffNumber = l.staffNumber where l.id = :id")
-  Optional<AddressedLetter> addressed(long id);
+    @Query(
+            "select new uk.gov.justice.probation.devolution.letters.AddressedLetter(l, a) from SealedLetter l join Addressee a on a.staffNumber = l.staffNumber where l.id = :id")
+    Optional<AddressedLetter> addressed(long id);
 
-  List<Letters.Listed> findByStaffNumberOrderByIdDesc(String staffNumber);
+    List<Letters.Listed> findByStaffNumberOrderByIdDesc(String staffNumber);
 
-  /** What of the batch is not out, oldest first. */
-  @Query("""
+    /** What of the batch is not out, oldest first. */
+    @Query("""
       select new uk.gov.justice.probation.devolution.letters.OutgoingLetter(l.id, a.displayName) from SealedLetter l join Addressee a on a.staffNumber = l.staffNumber
       where l.batch = :batch and l.state in (LetterState.WRITTEN, LetterState.SENDING) order by l.id
       """)
-  List<OutgoingLetter> outgoing(String batch);
+    List<OutgoingLetter> outgoing(String batch);
 
-  /** What of the batch waits for HR. */
-  @Query("select l.id from SealedLetter l where l.batch = :batch and l.state = LetterState.FAILED order by l.id")
-  List<Long> unsent(String batch);
+    /** What of the batch waits for HR. */
+    @Query("select l.id from SealedLetter l where l.batch = :batch and l.state = LetterState.FAILED order by l.id")
+    List<Long> unsent(String batch);
 
-  @Query("select new uk.gov.justice.probation.devolution.letters.UnsentOfRegion(l.regionCode, count(l), min(l.id)) from SealedLetter l where l.batch = :batch and l.state = LetterState.FAILED group by l.regionCode")
-  List<UnsentOfRegion> unsentByRegion(String batch);
+    @Query(
+            "select new uk.gov.justice.probation.devolution.letters.UnsentOfRegion(l.regionCode, count(l), min(l.id)) from SealedLetter l where l.batch = :batch and l.state = LetterState.FAILED group by l.regionCode")
+    List<UnsentOfRegion> unsentByRegion(String batch);
 
-  /** @throws NotFound with a sentence, if there is none */
-  default SealedLetter lock(long id) {
-    return lockById(id).orElseThrow(() -> unknown(id));
-  }
+    /** @throws NotFound with a sentence, if there is none */
+    default SealedLetter lock(long id) {
+        return lockById(id).orElseThrow(() -> unknown(id));
+    }
 
-  static NotFound unknown(long id) {
-    return new NotFound("There is no letter %d".formatted(id));
-  }
+    static NotFound unknown(long id) {
+        return new NotFound("There is no letter %d".formatted(id));
+    }
 }

@@ -11,15 +11,16 @@ import org.springframework.core.env.Profiles;
 
 @Configuration(proxyBeanMethods = false)
 class SenderConfiguration {
-  private static final Duration PATIENCE = Duration.ofSeconds(15);
-  private static final Logger log = LoggerFactory.getLogger(SenderConfiguration.class);
+    private static final Duration PATIENCE = Duration.ofSeconds(15);
+    private static final Logger log = LoggerFactory.getLogger(SenderConfiguration.class);
 
-  @Bean
-  Sender sender(NotifySettings notify, LocalMailRepository mails, Clock clock, Environment environment) {
-    if (notify.configured()) return new NotifySender(notify, PATIENCE);
-    if (!environment.acceptsProfiles(Profiles.of("local"))) {
-      log.warn("devolution.notify.api-key is not set: nobody gets a letter by email. Letters wait in the mailbox of the database (page /mailbox)");
+    @Bean
+    Sender sender(NotifySettings notify, LocalMailRepository mails, Clock clock, Environment environment) {
+        if (notify.configured()) return new NotifySender(notify, PATIENCE);
+        if (!environment.acceptsProfiles(Profiles.of("local"))) {
+            log.warn(
+                    "devolution.notify.api-key is not set: nobody gets a letter by email. Letters wait in the mailbox of the database (page /mailbox)");
+        }
+        return new LocalMailbox(mails, clock);
     }
-    return new LocalMailbox(mails, clock);
-  }
 }

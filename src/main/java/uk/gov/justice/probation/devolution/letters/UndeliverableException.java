@@ -2,7 +2,7 @@ package uk.gov.justice.probation.devolution.letters;
 
 /** Nothing can arrive at this address. The message says so in words for HR. */
 class UndeliverableException extends RuntimeException {
-  UndeliverableException(String message) {
-    super(message);
-  }
+    UndeliverableException(String message) {
+        super(message);
+    }
 }

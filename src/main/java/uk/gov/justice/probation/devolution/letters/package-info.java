@@ -1,5 +1,21 @@
-/** Letters to members of staff: written from templates, kept sealed as HTML and PDF with their hashes, and sent; and letters about cases, which are posted. */
-@ApplicationModule(allowedDependencies = {"audit", "calendar", "camunda", "caseload", "confidential", "notification", "persistence", "refusal", "security", "web", "workforce"})
+/**
+ * Letters to members of staff: written from templates, kept sealed as HTML and PDF with their hashes, and sent; and
+ * letters about cases, which are posted.
+ */
+@ApplicationModule(
+        allowedDependencies = {
+            "audit",
+            "calendar",
+            "camunda",
+            "caseload",
+            "confidential",
+            "notification",
+            "persistence",
+            "refusal",
+            "security",
+            "web",
+            "workforce"
+        })
 package uk.gov.justice.probation.devolution.letters;
 
 import org.springframework.modulith.ApplicationModule;

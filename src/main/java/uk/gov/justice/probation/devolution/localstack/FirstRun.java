@@ -17,54 +17,68 @@ import uk.gov.justice.probation.devolution.refusal.NotPossibleNow;
 import uk.gov.justice.probation.devolution.refusal.Taken;
 import uk.gov.justice.probation.devolution.security.Colleague;
 
-/** The plan and the sample data of a new database, and the launch of every region. A first run that was cut short is simply done again. */
+/**
+ * The plan and the sample data of a new database, and the launch of every region. A first run that was cut short is
+ * simply done again.
+ */
 @Component
 @Profile("local")
 class FirstRun {
-  private static final List<String> REGIONS = List.of("NW", "YATH", "EM", "GM", "SC");
+    private static final List<String> REGIONS = List.of("NW", "YATH", "EM", "GM", "SC");
 
-  private final LocalStackSettings settings;
-  private final Imports imports;
-  private final SampleCaseload sample;
-  private final Programmes programmes;
-  private final WorkingDays workingDays;
-  private final Clock clock;
+    private final LocalStackSettings settings;
+    private final Imports imports;
+    private final SampleCaseload sample;
+    private final Programmes programmes;
+    private final WorkingDays workingDays;
+    private final Clock clock;
 
-  FirstRun(LocalStackSettings settings, Imports imports, SampleCaseload sample, Programmes programmes, WorkingDays workingDays, Clock clock) {
-    this.settings = settings;
-    this.imports = imports;
-    this.sample = sample;
-    this.programmes = programmes;
-    this.workingDays = workingDays;
-    this.clock = clock;
-  }
-
-  void loadAndLaunch(Console console) {
-    console.step("Importing the plan", () -> take("plan", "handover-plan.csv"));
-    if (settings.sampleCases() > 0) {
-      console.step("Importing sample data: 150 staff, %,d cases, and the places that regions offer".formatted(settings.sampleCases()), () -> sample.load(settings.sampleCases()));
+    FirstRun(
+            LocalStackSettings settings,
+            Imports imports,
+            SampleCaseload sample,
+            Programmes programmes,
+            WorkingDays workingDays,
+            Clock clock) {
+        this.settings = settings;
+        this.imports = imports;
+        this.sample = sample;
+        this.programmes = programmes;
+        this.workingDays = workingDays;
+        this.clock = clock;
     }
-    if (settings.launchOnFirstRun()) {
-      LocalDate baseDate = workingDays.calendar().onOrBefore(LocalDate.now(clock));
-      console.step("Launching the programme in %d regions with the base date %s".formatted(REGIONS.size(), baseDate), () -> launch(baseDate, console));
-    }
-  }
 
-  private void launch(LocalDate baseDate, Console console) {
-    try {
-      programmes.launch(baseDate, REGIONS, Colleague.system());
-    } catch (NotPossibleNow refused) {
-      refused.reasons().forEach(console::say);
-    } catch (Taken runsAlready) {
-      // So that nothing is to be launched.
+    void loadAndLaunch(Console console) {
+        console.step("Importing the plan", () -> take("plan", "handover-plan.csv"));
+        if (settings.sampleCases() > 0) {
+            console.step(
+                    "Importing sample data: 150 staff, %,d cases, and the places that regions offer"
+                            .formatted(settings.sampleCases()),
+                    () -> sample.load(settings.sampleCases()));
+        }
+        if (settings.launchOnFirstRun()) {
+            LocalDate baseDate = workingDays.calendar().onOrBefore(LocalDate.now(clock));
+            console.step(
+                    "Launching the programme in %d regions with the base date %s".formatted(REGIONS.size(), baseDate),
+                    () -> launch(baseDate, console));
+        }
     }
-  }
 
-  private void take(String file, String resource) {
-    try (InputStream csv = new ClassPathResource(resource).getInputStream()) {
-      imports.take(file, csv, Colleague.system());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    private void launch(LocalDate baseDate, Console console) {
+        try {
+            programmes.launch(baseDate, REGIONS, Colleague.system());
+        } catch (NotPossibleNow refused) {
+            refused.reasons().forEach(console::say);
+        } catch (Taken runsAlready) {
+            // So that nothing is to be launched.
+        }
     }
-  }
+
+    private void take(String file, String resource) {
+        try (InputStream csv = new ClassPathResource(resource).getInputStream()) {
+            imports.take(file, csv, Colleague.system());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
 }

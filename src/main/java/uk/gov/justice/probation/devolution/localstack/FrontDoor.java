@@ -5,69 +5,78 @@ import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 
 /**
- * Looks at every request to Tasklist, Operate and the engine's REST API before anything else does: an address that could be read in two ways, a page of another site, a name that is
- * not this machine's, or a command without the {@link LocalToken} does not come in. What comes in needs no decoding, so whoever compares paths afterwards compares what is served.
+ * Looks at every request to Tasklist, Operate and the engine's REST API before anything else does: an address that
+ * could be read in two ways, a page of another site, a name that is not this machine's, or a command without the
+ * {@link LocalToken} does not come in. What comes in needs no decoding, so whoever compares paths afterwards compares
+ * what is served.
  */
 public final class FrontDoor {
-  /** No encoding, no parameters, no empty or dotted segment, nothing but ASCII: there is one spelling of each address. */
-  private static final Pattern ONE_SPELLING = Pattern.compile("/|(/[A-Za-z0-9_~@:+=,-][A-Za-z0-9_~@:+=,.-]*)+/?");
+    /**
+     * No encoding, no parameters, no empty or dotted segment, nothing but ASCII: there is one spelling of each address.
+     */
+    private static final Pattern ONE_SPELLING = Pattern.compile("/|(/[A-Za-z0-9_~@:+=,-][A-Za-z0-9_~@:+=,.-]*)+/?");
 
-  private static final Pattern THIS_MACHINE = Pattern.compile("(localhost|127\\.0\\.0\\.1|\\[::1])(:\\d{1,5})?", Pattern.CASE_INSENSITIVE);
+    private static final Pattern THIS_MACHINE =
+            Pattern.compile("(localhost|127\\.0\\.0\\.1|\\[::1])(:\\d{1,5})?", Pattern.CASE_INSENSITIVE);
 
-  private final int webPort;
-  private final int enginePort;
-  private final LocalToken token;
+    private final int webPort;
+    private final int enginePort;
+    private final LocalToken token;
 
-  /**
-   * The door of every port.
-   *
-   * @param webPort of Tasklist and Operate, where people sign in
-   * @param enginePort of the engine's REST API; it and every other port want the token
-   */
-  public FrontDoor(int webPort, int enginePort, LocalToken token) {
-    this.webPort = webPort;
-    this.enginePort = enginePort;
-    this.token = token;
-  }
+    /**
+     * The door of every port.
+     *
+     * @param webPort of Tasklist and Operate, where people sign in
+     * @param enginePort of the engine's REST API; it and every other port want the token
+     */
+    public FrontDoor(int webPort, int enginePort, LocalToken token) {
+        this.webPort = webPort;
+        this.enginePort = enginePort;
+        this.token = token;
+    }
 
-  /** What to answer to who is not let in. */
-  public record Refusal(int status, String reason) {}
+    /** What to answer to who is not let in. */
+    public record Refusal(int status, String reason) {}
 
-  /**
-   * Why the request is not let in; null if it is.
-   *
-   * @param path as it was sent, not decoded
-   * @param header the value of a header; null if it was not sent
-   */
-  public Refusal refusal(int port, String method, String path, UnaryOperator<String> header) {
-    if (path == null || !ONE_SPELLING.matcher(path).matches()) {
-      return new Refusal(400, "This address is not written in the one way that is taken.");
+    /**
+     * Why the request is not let in; null if it is.
+     *
+     * @param path as it was sent, not decoded
+     * @param header the value of a header; null if it was not sent
+     */
+    public Refusal refusal(int port, String method, String path, UnaryOperator<String> header) {
+        if (path == null || !ONE_SPELLING.matcher(path).matches()) {
+            return new Refusal(400, "This address is not written in the one way that is taken.");
+        }
+        String host = header.apply("Host");
+        if (host == null || !THIS_MACHINE.matcher(host).matches()) {
+            return new Refusal(403, "Open this as localhost: other names are not taken.");
+        }
+        String origin = header.apply("Origin");
+        if (origin != null && !origin.toLowerCase(Locale.ROOT).equals("http://" + host.toLowerCase(Locale.ROOT))) {
+            return new Refusal(403, "Pages of other sites may not ask for this.");
+        }
+        if (isAskedByAnotherPage(method, header)) {
+            return new Refusal(403, "Pages of other sites may not ask for this.");
+        }
+        if (port == webPort) {
+            return WebAppRights.of(method, path) == WebAppRights.NOBODY
+                    ? new Refusal(403, "This is not offered here.")
+                    : null;
+        }
+        if (!token.isIn(header.apply("Authorization"))) {
+            return new Refusal(401, "Only the application may ask for this.");
+        }
+        return port == enginePort && !path.startsWith("/v2/") ? new Refusal(403, "This is not offered here.") : null;
     }
-    String host = header.apply("Host");
-    if (host == null || !THIS_MACHINE.matcher(host).matches()) {
-      return new Refusal(403, "Open this as localhost: other names are not taken.");
-    }
-    String origin = header.apply("Origin");
-    if (origin != null && !origin.toLowerCase(Locale.ROOT).equals("http://" + host.toLowerCase(Locale.ROOT))) {
-      return new Refusal(403, "Pages of other sites may not ask for this.");
-    }
-    if (isAskedByAnotherPage(method, header)) {
-      return new Refusal(403, "Pages of other sites may not ask for this.");
-    }
-    if (port == webPort) {
-      return WebAppRights.of(method, path) == WebAppRights.NOBODY ? new Refusal(403, "This is not offered here.") : null;
-    }
-    if (!token.isIn(header.apply("Authorization"))) {
-      return new Refusal(401, "Only the application may ask for this.");
-    }
-    return port == enginePort && !path.startsWith("/v2/") ? new Refusal(403, "This is not offered here.") : null;
-  }
 
-  /** A link that somebody follows is none; the page that holds it never sees what it leads to. */
-  private static boolean isAskedByAnotherPage(String method, UnaryOperator<String> header) {
-    String site = header.apply("Sec-Fetch-Site");
-    boolean own = site == null || site.equals("same-origin") || site.equals("none");
-    boolean followed = method.equals("GET") && "navigate".equals(header.apply("Sec-Fetch-Mode")) && "document".equals(header.apply("Sec-Fetch-Dest"));
-    return !own && !followed;
-  }
+    /** A link that somebody follows is none; the page that holds it never sees what it leads to. */
+    private static boolean isAskedByAnotherPage(String method, UnaryOperator<String> header) {
+        String site = header.apply("Sec-Fetch-Site");
+        boolean own = site == null || site.equals("same-origin") || site.equals("none");
+        boolean followed = method.equals("GET")
+                && "navigate".equals(header.apply("Sec-Fetch-Mode"))
+                && "document".equals(header.apply("Sec-Fetch-Dest"));
+        return !own && !followed;
+    }
 }

@@ -11,29 +11,39 @@ import java.util.stream.Collectors;
 
 /** Whether Operate and Tasklist know what was deployed; a task made before that would show no form. */
 final class ImportedByWebApps {
-  private final OpenSearch openSearch;
-  private final List<Long> processes;
-  private final List<Long> forms;
+    private final OpenSearch openSearch;
+    private final List<Long> processes;
+    private final List<Long> forms;
 
-  ImportedByWebApps(OpenSearch openSearch, DeploymentEvent deployed) {
-    this.openSearch = openSearch;
-    this.processes = deployed.getProcesses().stream().map(Process::getProcessDefinitionKey).distinct().toList();
-    this.forms = deployed.getForm().stream().map(Form::getFormKey).distinct().toList();
-  }
-
-  boolean areComplete() {
-    try {
-      return knows("operate-process-*", processes) && knows("tasklist-process-*", processes) && knows("tasklist-form-*", forms);
-    } catch (IOException notYet) {
-      return false;
+    ImportedByWebApps(OpenSearch openSearch, DeploymentEvent deployed) {
+        this.openSearch = openSearch;
+        this.processes = deployed.getProcesses().stream()
+                .map(Process::getProcessDefinitionKey)
+                .distinct()
+                .toList();
+        this.forms =
+                deployed.getForm().stream().map(Form::getFormKey).distinct().toList();
     }
-  }
 
-  private boolean knows(String index, List<Long> keys) throws IOException {
-    if (keys.isEmpty()) {
-      return true;
+    boolean areComplete() {
+        try {
+            return knows("operate-process-*", processes)
+                    && knows("tasklist-process-*", processes)
+                    && knows("tasklist-form-*", forms);
+        } catch (IOException notYet) {
+            return false;
+        }
     }
-    String ids = keys.stream().map(String::valueOf).collect(Collectors.joining(" OR ", "id:(", ")"));
-    return openSearch.get("/%s/_count?q=%s".formatted(index, URLEncoder.encode(ids, StandardCharsets.UTF_8))).path("count").asInt() >= keys.size();
-  }
+
+    private boolean knows(String index, List<Long> keys) throws IOException {
+        if (keys.isEmpty()) {
+            return true;
+        }
+        String ids = keys.stream().map(String::valueOf).collect(Collectors.joining(" OR ", "id:(", ")"));
+        return openSearch
+                        .get("/%s/_count?q=%s".formatted(index, URLEncoder.encode(ids, StandardCharsets.UTF_8)))
+                        .path("count")
+                        .asInt()
+                >= keys.size();
+    }
 }

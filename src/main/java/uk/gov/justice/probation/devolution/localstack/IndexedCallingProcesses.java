@@ -5,19 +5,28 @@ import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 import uk.gov.justice.probation.devolution.camunda.CallingProcesses;
 
-/** Asks Operate's own index, since the search API that newer engines have is not there in the local profile's Camunda 8.6. */
+/**
+ * Asks Operate's own index, since the search API that newer engines have is not there in the local profile's Camunda
+ * 8.6.
+ */
 @Component
 @Profile("local")
 class IndexedCallingProcesses implements CallingProcesses {
-  private final OpenSearch openSearch;
+    private final OpenSearch openSearch;
 
-  IndexedCallingProcesses(LocalStackSettings settings) {
-    this.openSearch = new OpenSearch(settings);
-  }
+    IndexedCallingProcesses(LocalStackSettings settings) {
+        this.openSearch = new OpenSearch(settings);
+    }
 
-  @Override
-  public Optional<Long> callerOf(long processInstanceKey) {
-    return openSearch.found("/operate-list-view-*/_search?_source=parentProcessInstanceKey&q=joinRelation:processInstance%20AND%20processInstanceKey:" + processInstanceKey).stream()
-        .map(instance -> instance.path("parentProcessInstanceKey").asLong()).filter(caller -> caller > 0).findFirst();
-  }
+    @Override
+    public Optional<Long> callerOf(long processInstanceKey) {
+        return openSearch
+                .found(
+                        "/operate-list-view-*/_search?_source=parentProcessInstanceKey&q=joinRelation:processInstance%20AND%20processInstanceKey:"
+                                + processInstanceKey)
+                .stream()
+                .map(instance -> instance.path("parentProcessInstanceKey").asLong())
+                .filter(caller -> caller > 0)
+                .findFirst();
+    }
 }

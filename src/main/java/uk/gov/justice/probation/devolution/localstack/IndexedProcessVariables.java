@@ -5,20 +5,29 @@ import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 import uk.gov.justice.probation.devolution.camunda.ProcessVariables;
 
-/** Asks Operate's own index, since the search API that newer engines have is not there in the local profile's Camunda 8.6. */
+/**
+ * Asks Operate's own index, since the search API that newer engines have is not there in the local profile's Camunda
+ * 8.6.
+ */
 @Component
 @Profile("local")
 class IndexedProcessVariables implements ProcessVariables {
-  private final OpenSearch openSearch;
+    private final OpenSearch openSearch;
 
-  IndexedProcessVariables(LocalStackSettings settings) {
-    this.openSearch = new OpenSearch(settings);
-  }
+    IndexedProcessVariables(LocalStackSettings settings) {
+        this.openSearch = new OpenSearch(settings);
+    }
 
-  @Override
-  public List<Held> of(long processInstanceKey) {
-    return openSearch.found("/operate-variable-*/_search?size=1000&_source=scopeKey,name,value&q=processInstanceKey:" + processInstanceKey).stream()
-        .filter(variable -> !variable.path("value").asText().equals("null"))
-        .map(variable -> new Held(variable.path("scopeKey").asLong(), variable.path("name").asText())).toList();
-  }
+    @Override
+    public List<Held> of(long processInstanceKey) {
+        return openSearch
+                .found("/operate-variable-*/_search?size=1000&_source=scopeKey,name,value&q=processInstanceKey:"
+                        + processInstanceKey)
+                .stream()
+                .filter(variable -> !variable.path("value").asText().equals("null"))
+                .map(variable -> new Held(
+                        variable.path("scopeKey").asLong(),
+                        variable.path("name").asText()))
+                .toList();
+    }
 }

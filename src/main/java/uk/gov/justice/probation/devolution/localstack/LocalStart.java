@@ -14,78 +14,91 @@ import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 import uk.gov.justice.probation.devolution.camunda.ProcessModels;
 
-/** What the local profile does once the application is up: deploys, loads sample data at the first run, launches, and says where everything is. */
+/**
+ * What the local profile does once the application is up: deploys, loads sample data at the first run, launches, and
+ * says where everything is.
+ */
 @Component
 @Profile("local")
 class LocalStart implements ApplicationRunner {
-  private final LocalStackSettings settings;
-  private final ProcessModels models;
-  private final FirstRun firstRun;
-  private final StaffLogins staffLogins;
-  private final Environment environment;
-  private final Console console = new Console(System.out);
+    private final LocalStackSettings settings;
+    private final ProcessModels models;
+    private final FirstRun firstRun;
+    private final StaffLogins staffLogins;
+    private final Environment environment;
+    private final Console console = new Console(System.out);
 
-  LocalStart(LocalStackSettings settings, ProcessModels models, FirstRun firstRun, StaffLogins staffLogins, Environment environment) {
-    this.settings = settings;
-    this.models = models;
-    this.firstRun = firstRun;
-    this.staffLogins = staffLogins;
-    this.environment = environment;
-  }
-
-  @Override
-  public void run(ApplicationArguments arguments) throws IOException {
-    try {
-      console.step("Deploying processes, decisions and forms, waiting until Operate and Tasklist know them", this::deploy);
-    } catch (LocalStackException e) {
-      console.say(e.getMessage());
-      System.exit(1);
+    LocalStart(
+            LocalStackSettings settings,
+            ProcessModels models,
+            FirstRun firstRun,
+            StaffLogins staffLogins,
+            Environment environment) {
+        this.settings = settings;
+        this.models = models;
+        this.firstRun = firstRun;
+        this.staffLogins = staffLogins;
+        this.environment = environment;
     }
-    if (LocalStack.isFirstRun(settings)) {
-      firstRun.loadAndLaunch(console);
-      Files.createFile(LocalStack.firstRunMark(settings));
-    }
-    staffLogins.addNewcomers();
-    console.say(banner());
-  }
 
-  /** Tried again while the engine that has just started is too busy; what it has already it takes as it is. */
-  private void deploy() {
-    long end = System.nanoTime() + settings.timeouts().deployed().toNanos();
-    DeploymentEvent deployed = null;
-    while (deployed == null) {
-      try {
-        deployed = models.deploy();
-      } catch (ClientException refused) {
-        if (System.nanoTime() > end || refused.getMessage().contains("INVALID_ARGUMENT")) {
-          throw new LocalStackException("Zeebe did not take the processes: %s".formatted(refused.getMessage()), refused);
+    @Override
+    public void run(ApplicationArguments arguments) throws IOException {
+        try {
+            console.step(
+                    "Deploying processes, decisions and forms, waiting until Operate and Tasklist know them",
+                    this::deploy);
+        } catch (LocalStackException e) {
+            console.say(e.getMessage());
+            System.exit(1);
         }
-        pause();
-      }
+        if (LocalStack.isFirstRun(settings)) {
+            firstRun.loadAndLaunch(console);
+            Files.createFile(LocalStack.firstRunMark(settings));
+        }
+        staffLogins.addNewcomers();
+        console.say(banner());
     }
-    ImportedByWebApps imported = new ImportedByWebApps(new OpenSearch(settings), deployed);
-    while (!imported.areComplete()) {
-      if (System.nanoTime() > end) {
-        throw new LocalStackException("Operate and Tasklist did not learn of the processes within %d s; see the logs in %s, or allow more time with devolution.local.timeouts.deployed."
-            .formatted(settings.timeouts().deployed().toSeconds(), settings.logs()));
-      }
-      pause();
-    }
-  }
 
-  private static void pause() {
-    try {
-      TimeUnit.MILLISECONDS.sleep(200);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new LocalStackException("The start was interrupted.");
+    /** Tried again while the engine that has just started is too busy; what it has already it takes as it is. */
+    private void deploy() {
+        long end = System.nanoTime() + settings.timeouts().deployed().toNanos();
+        DeploymentEvent deployed = null;
+        while (deployed == null) {
+            try {
+                deployed = models.deploy();
+            } catch (ClientException refused) {
+                if (System.nanoTime() > end || refused.getMessage().contains("INVALID_ARGUMENT")) {
+                    throw new LocalStackException(
+                            "Zeebe did not take the processes: %s".formatted(refused.getMessage()), refused);
+                }
+                pause();
+            }
+        }
+        ImportedByWebApps imported = new ImportedByWebApps(new OpenSearch(settings), deployed);
+        while (!imported.areComplete()) {
+            if (System.nanoTime() > end) {
+                throw new LocalStackException(
+                        "Operate and Tasklist did not learn of the processes within %d s; see the logs in %s, or allow more time with devolution.local.timeouts.deployed."
+                                .formatted(settings.timeouts().deployed().toSeconds(), settings.logs()));
+            }
+            pause();
+        }
     }
-  }
 
-  private String banner() {
-    Duration sinceStart = Duration.ofMillis(ManagementFactory.getRuntimeMXBean().getUptime());
-    String web = "http://localhost:" + settings.ports().web();
-    return """
+    private static void pause() {
+        try {
+            TimeUnit.MILLISECONDS.sleep(200);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new LocalStackException("The start was interrupted.");
+        }
+    }
+
+    private String banner() {
+        Duration sinceStart =
+                Duration.ofMillis(ManagementFactory.getRuntimeMXBean().getUptime());
+        String web = "http://localhost:" + settings.ports().web();
+        return """
 
         PSC Devolution is ready after %d s
           Console and API    http://localhost:%s
@@ -99,5 +112,5 @@ class LocalStart implements ApplicationRunner {
           Stop               Ctrl-C; everything is there at the next start
         Camunda 8.6 runs here under the Camunda License 1.0: free for development and trial, not for production.
         """.formatted(sinceStart.toSeconds(), environment.getProperty("server.port"), web, web, settings.data());
-  }
+    }
 }

@@ -9,45 +9,48 @@ import java.security.MessageDigest;
 import java.util.Base64;
 
 /**
- * The word by which the application and the parts of the local stack know each other, on every port that would otherwise take commands from any program or web page of this
- * machine. It is in a file that only its owner may read, never in a command line or a log. The parts have this class, too: it needs nothing but the JDK.
+ * The word by which the application and the parts of the local stack know each other, on every port that would
+ * otherwise take commands from any program or web page of this machine. It is in a file that only its owner may read,
+ * never in a command line or a log. The parts have this class, too: it needs nothing but the JDK.
  */
 public final class LocalToken {
-  public static final String USER = "devolution";
+    public static final String USER = "devolution";
 
-  /** The system property by which a part finds the file. */
-  private static final String FILE = "local.token-file";
+    /** The system property by which a part finds the file. */
+    private static final String FILE = "local.token-file";
 
-  private final String word;
+    private final String word;
 
-  public LocalToken(Path file) {
-    try {
-      this.word = Files.readString(file).strip();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    public LocalToken(Path file) {
+        try {
+            this.word = Files.readString(file).strip();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
-  }
 
-  /** Of the part that this JVM runs. */
-  public static LocalToken ofThisPart() {
-    return new LocalToken(Path.of(System.getProperty(FILE)));
-  }
+    /** Of the part that this JVM runs. */
+    public static LocalToken ofThisPart() {
+        return new LocalToken(Path.of(System.getProperty(FILE)));
+    }
 
-  static String optionFor(Path file) {
-    return "-D" + FILE + "=" + file;
-  }
+    static String optionFor(Path file) {
+        return "-D" + FILE + "=" + file;
+    }
 
-  public String word() {
-    return word;
-  }
+    public String word() {
+        return word;
+    }
 
-  /** What to send as {@code Authorization}. */
-  public String header() {
-    return "Basic " + Base64.getEncoder().encodeToString((USER + ":" + word).getBytes(StandardCharsets.UTF_8));
-  }
+    /** What to send as {@code Authorization}. */
+    public String header() {
+        return "Basic " + Base64.getEncoder().encodeToString((USER + ":" + word).getBytes(StandardCharsets.UTF_8));
+    }
 
-  /** Whether whoever sent this {@code Authorization} knows the word; takes the same time for every wrong one. */
-  public boolean isIn(String authorization) {
-    return authorization != null && MessageDigest.isEqual(header().getBytes(StandardCharsets.UTF_8), authorization.getBytes(StandardCharsets.UTF_8));
-  }
+    /** Whether whoever sent this {@code Authorization} knows the word; takes the same time for every wrong one. */
+    public boolean isIn(String authorization) {
+        return authorization != null
+                && MessageDigest.isEqual(
+                        header().getBytes(StandardCharsets.UTF_8), authorization.getBytes(StandardCharsets.UTF_8));
+    }
 }

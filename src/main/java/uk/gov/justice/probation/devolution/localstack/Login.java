@@ -14,23 +14,28 @@ import org.springframework.core.io.ClassPathResource;
 /** A login of the local profile, from {@code localstack/logins.csv}; its password is the user name. */
 record Login(String userName, String displayName, List<String> groups) {
 
-  /** Built into Operate; holds every group. */
-  static final String DEMO = "demo";
+    /** Built into Operate; holds every group. */
+    static final String DEMO = "demo";
 
-  /** The group that looks after the engine for all. */
-  private static final String OPERATORS = "psc-service-owner";
+    /** The group that looks after the engine for all. */
+    private static final String OPERATORS = "psc-service-owner";
 
-  /** Whether they retry, cancel and change in Operate; whoever else has a role looks at it. */
-  boolean operates() {
-    return groups.contains(OPERATORS);
-  }
-
-  static List<Login> all() {
-    try (Reader csv = new InputStreamReader(new ClassPathResource("localstack/logins.csv").getInputStream(), StandardCharsets.UTF_8);
-        Stream<NamedCsvRecord> rows = CsvReader.builder().ofNamedCsvRecord(csv).stream()) {
-      return rows.map(row -> new Login(row.getField("userName"), row.getField("displayName"), List.of(row.getField("groups").split("\\|")))).toList();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    /** Whether they retry, cancel and change in Operate; whoever else has a role looks at it. */
+    boolean operates() {
+        return groups.contains(OPERATORS);
     }
-  }
+
+    static List<Login> all() {
+        try (Reader csv = new InputStreamReader(
+                        new ClassPathResource("localstack/logins.csv").getInputStream(), StandardCharsets.UTF_8);
+                Stream<NamedCsvRecord> rows = CsvReader.builder().ofNamedCsvRecord(csv).stream()) {
+            return rows.map(row -> new Login(
+                            row.getField("userName"),
+                            row.getField("displayName"),
+                            List.of(row.getField("groups").split("\\|"))))
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
 }

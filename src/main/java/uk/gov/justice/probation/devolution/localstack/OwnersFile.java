@@ -10,27 +10,28 @@ import java.util.function.Function;
 
 /** A file that only its owner may read. */
 final class OwnersFile {
-  private OwnersFile() {}
+    private OwnersFile() {}
 
-  /** Written whole or not at all, in place of what was there. */
-  static void write(Path file, String text) throws IOException {
-    Files.createDirectories(file.getParent());
-    Path partial = file.resolveSibling(file.getFileName() + ".partial");
-    Files.deleteIfExists(partial);
-    if (Files.getFileStore(file.getParent()).supportsFileAttributeView("posix")) {
-      Files.createFile(partial, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+    /** Written whole or not at all, in place of what was there. */
+    static void write(Path file, String text) throws IOException {
+        Files.createDirectories(file.getParent());
+        Path partial = file.resolveSibling(file.getFileName() + ".partial");
+        Files.deleteIfExists(partial);
+        if (Files.getFileStore(file.getParent()).supportsFileAttributeView("posix")) {
+            Files.createFile(
+                    partial, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        }
+        Files.writeString(partial, text);
+        Files.move(partial, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
     }
-    Files.writeString(partial, text);
-    Files.move(partial, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
-  }
 
-  /** A secret that is made once, of so many random bytes, and stays. */
-  static String secret(Path file, int bytes, Function<byte[], String> words) throws IOException {
-    if (!Files.exists(file)) {
-      byte[] random = new byte[bytes];
-      new SecureRandom().nextBytes(random);
-      write(file, words.apply(random));
+    /** A secret that is made once, of so many random bytes, and stays. */
+    static String secret(Path file, int bytes, Function<byte[], String> words) throws IOException {
+        if (!Files.exists(file)) {
+            byte[] random = new byte[bytes];
+            new SecureRandom().nextBytes(random);
+            write(file, words.apply(random));
+        }
+        return Files.readString(file).strip();
     }
-    return Files.readString(file).strip();
-  }
 }

@@ -8,27 +8,27 @@ import java.util.Deque;
 
 /** How often a part that ended by itself is started again: so many times in an hour, then no more. */
 final class RestartPolicy {
-  private static final Duration WINDOW = Duration.ofHours(1);
+    private static final Duration WINDOW = Duration.ofHours(1);
 
-  private final int limit;
-  private final Clock clock;
-  private final Deque<Instant> restarts = new ArrayDeque<>();
+    private final int limit;
+    private final Clock clock;
+    private final Deque<Instant> restarts = new ArrayDeque<>();
 
-  RestartPolicy(int limit, Clock clock) {
-    this.limit = limit;
-    this.clock = clock;
-  }
-
-  /** Whether one more restart is allowed; if so it counts. */
-  synchronized boolean allowsAnother() {
-    Instant now = clock.instant();
-    while (!restarts.isEmpty() && restarts.peekFirst().isBefore(now.minus(WINDOW))) {
-      restarts.removeFirst();
+    RestartPolicy(int limit, Clock clock) {
+        this.limit = limit;
+        this.clock = clock;
     }
-    if (restarts.size() >= limit) {
-      return false;
+
+    /** Whether one more restart is allowed; if so it counts. */
+    synchronized boolean allowsAnother() {
+        Instant now = clock.instant();
+        while (!restarts.isEmpty() && restarts.peekFirst().isBefore(now.minus(WINDOW))) {
+            restarts.removeFirst();
+        }
+        if (restarts.size() >= limit) {
+            return false;
+        }
+        restarts.addLast(now);
+        return true;
     }
-    restarts.addLast(now);
-    return true;
-  }
 }

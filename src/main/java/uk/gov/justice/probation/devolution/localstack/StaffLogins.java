@@ -13,32 +13,36 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-/** Members of staff sign in to Tasklist, too, with their staff number as name and password. They belong to no group: they see the tasks that name them. */
+/**
+ * Members of staff sign in to Tasklist, too, with their staff number as name and password. They belong to no group:
+ * they see the tasks that name them.
+ */
 @Component
 @Profile("local")
 class StaffLogins {
-  private static final Logger LOG = LoggerFactory.getLogger(StaffLogins.class);
+    private static final Logger LOG = LoggerFactory.getLogger(StaffLogins.class);
 
-  private final JdbcClient jdbc;
-  private final WebAppUsers users;
-  private final Set<String> added = new HashSet<>();
+    private final JdbcClient jdbc;
+    private final WebAppUsers users;
+    private final Set<String> added = new HashSet<>();
 
-  StaffLogins(JdbcClient jdbc, LocalStackSettings settings) {
-    this.jdbc = jdbc;
-    this.users = new WebAppUsers(new OpenSearch(settings));
-  }
-
-  /** Tasklist's users are no rows of ours: whoever a staff file has brought is added. */
-  @Scheduled(initialDelay = 10, fixedDelay = 5, timeUnit = TimeUnit.SECONDS)
-  synchronized void addNewcomers() {
-    List<Login> newcomers = new ArrayList<>(jdbc.sql("SELECT staff_number, display_name FROM workforce_staff_view")
-        .query((row, n) -> new Login(row.getString(1), row.getString(2), List.of())).list());
-    newcomers.removeIf(login -> added.contains(login.userName()));
-    try {
-      users.add(newcomers);
-      newcomers.forEach(login -> added.add(login.userName()));
-    } catch (IOException tryAgain) {
-      LOG.debug("Staff are not yet known to Tasklist", tryAgain);
+    StaffLogins(JdbcClient jdbc, LocalStackSettings settings) {
+        this.jdbc = jdbc;
+        this.users = new WebAppUsers(new OpenSearch(settings));
     }
-  }
+
+    /** Tasklist's users are no rows of ours: whoever a staff file has brought is added. */
+    @Scheduled(initialDelay = 10, fixedDelay = 5, timeUnit = TimeUnit.SECONDS)
+    synchronized void addNewcomers() {
+        List<Login> newcomers = new ArrayList<>(jdbc.sql("SELECT staff_number, display_name FROM workforce_staff_view")
+                .query((row, n) -> new Login(row.getString(1), row.getString(2), List.of()))
+                .list());
+        newcomers.removeIf(login -> added.contains(login.userName()));
+        try {
+            users.add(newcomers);
+            newcomers.forEach(login -> added.add(login.userName()));
+        } catch (IOException tryAgain) {
+            LOG.debug("Staff are not yet known to Tasklist", tryAgain);
+        }
+    }
 }

@@ -12,46 +12,50 @@ import org.springframework.util.unit.DataSize;
 
 /** What must hold before anything starts. */
 final class StartChecks {
-  private StartChecks() {}
+    private StartChecks() {}
 
-  /** Every port is looked at before the first part starts; the map's keys are the names of the settings. */
-  static void portsAreFree(Map<String, Integer> ports) {
-    Map<Integer, String> settings = new HashMap<>();
-    ports.forEach((setting, port) -> {
-      String other = settings.putIfAbsent(port, setting);
-      if (other != null) {
-        throw new LocalStackException("Port %d is set twice, as %s and as %s: give one of them another port.".formatted(port, other, setting));
-      }
-      if (!isFree(port)) {
-        throw new LocalStackException(
-            "Port %d on 127.0.0.1 is taken by another program: stop it, or choose another port with --%s=<port>.".formatted(port, setting));
-      }
-    });
-  }
-
-  private static boolean isFree(int port) {
-    try (var socket = new ServerSocket()) {
-      socket.setReuseAddress(true);
-      socket.bind(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), port));
-      return true;
-    } catch (IOException taken) {
-      return false;
+    /** Every port is looked at before the first part starts; the map's keys are the names of the settings. */
+    static void portsAreFree(Map<String, Integer> ports) {
+        Map<Integer, String> settings = new HashMap<>();
+        ports.forEach((setting, port) -> {
+            String other = settings.putIfAbsent(port, setting);
+            if (other != null) {
+                throw new LocalStackException("Port %d is set twice, as %s and as %s: give one of them another port."
+                        .formatted(port, other, setting));
+            }
+            if (!isFree(port)) {
+                throw new LocalStackException(
+                        "Port %d on 127.0.0.1 is taken by another program: stop it, or choose another port with --%s=<port>."
+                                .formatted(port, setting));
+            }
+        });
     }
-  }
 
-  static void diskIsLargeEnough(Path folder, DataSize minimum) {
-    try {
-      Files.createDirectories(folder);
-      diskIsLargeEnough(folder, Files.getFileStore(folder).getUsableSpace(), minimum);
-    } catch (IOException e) {
-      throw new LocalStackException("The folder %s cannot be written to: %s.".formatted(folder, e.getMessage()), e);
+    private static boolean isFree(int port) {
+        try (var socket = new ServerSocket()) {
+            socket.setReuseAddress(true);
+            socket.bind(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), port));
+            return true;
+        } catch (IOException taken) {
+            return false;
+        }
     }
-  }
 
-  static void diskIsLargeEnough(Path folder, long free, DataSize minimum) {
-    if (free < minimum.toBytes()) {
-      throw new LocalStackException("Only %d MB of disk are free at %s and %d MB are needed: make room, or lower devolution.local.minimum-disk."
-          .formatted(free >> 20, folder, minimum.toMegabytes()));
+    static void diskIsLargeEnough(Path folder, DataSize minimum) {
+        try {
+            Files.createDirectories(folder);
+            diskIsLargeEnough(folder, Files.getFileStore(folder).getUsableSpace(), minimum);
+        } catch (IOException e) {
+            throw new LocalStackException(
+                    "The folder %s cannot be written to: %s.".formatted(folder, e.getMessage()), e);
+        }
     }
-  }
+
+    static void diskIsLargeEnough(Path folder, long free, DataSize minimum) {
+        if (free < minimum.toBytes()) {
+            throw new LocalStackException(
+                    "Only %d MB of disk are free at %s and %d MB are needed: make room, or lower devolution.local.minimum-disk."
+                            .formatted(free >> 20, folder, minimum.toMegabytes()));
+        }
+    }
 }

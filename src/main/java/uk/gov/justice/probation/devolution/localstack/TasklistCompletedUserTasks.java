@@ -4,22 +4,31 @@ import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 import uk.gov.justice.probation.devolution.camunda.CompletedUserTasks;
 
-/** Asks Tasklist's own index, since the search API that newer engines have is not there in the local profile's Camunda 8.6. */
+/**
+ * Asks Tasklist's own index, since the search API that newer engines have is not there in the local profile's Camunda
+ * 8.6.
+ */
 @Component
 @Profile("local")
 class TasklistCompletedUserTasks implements CompletedUserTasks {
-  private static final String NO_ASSIGNEE = "unassigned";
+    private static final String NO_ASSIGNEE = "unassigned";
 
-  private final OpenSearch openSearch;
+    private final OpenSearch openSearch;
 
-  TasklistCompletedUserTasks(LocalStackSettings settings) {
-    this.openSearch = new OpenSearch(settings);
-  }
+    TasklistCompletedUserTasks(LocalStackSettings settings) {
+        this.openSearch = new OpenSearch(settings);
+    }
 
-  @Override
-  public String completedBy(long processInstanceKey, String elementId, long elementInstanceKey) {
-    String assignee = openSearch.found("/tasklist-task-*/_search?_source=assignee&q=state:COMPLETED%20AND%20flowNodeInstanceId:" + elementInstanceKey).stream().findFirst()
-        .orElseThrow(() -> new NotYetKnownException(elementId, processInstanceKey)).path("assignee").asText("");
-    return assignee.isBlank() || assignee.equals("null") ? NO_ASSIGNEE : assignee;
-  }
+    @Override
+    public String completedBy(long processInstanceKey, String elementId, long elementInstanceKey) {
+        String assignee = openSearch
+                .found("/tasklist-task-*/_search?_source=assignee&q=state:COMPLETED%20AND%20flowNodeInstanceId:"
+                        + elementInstanceKey)
+                .stream()
+                .findFirst()
+                .orElseThrow(() -> new NotYetKnownException(elementId, processInstanceKey))
+                .path("assignee")
+                .asText("");
+        return assignee.isBlank() || assignee.equals("null") ? NO_ASSIGNEE : assignee;
+    }
 }

@@ -4,83 +4,80 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Who may ask Tasklist and Operate 8.6 for what, by method and path; what is not in the table nobody may. The engine's own API and GraphQL, which the pages do not use, are not in it,
- * nor is starting a process without signing in, nor is deleting one in Tasklist.
+ * Who may ask Tasklist and Operate 8.6 for what, by method and path; what is not in the table nobody may. The engine's
+ * own API and GraphQL, which the pages do not use, are not in it, nor is starting a process without signing in, nor is
+ * deleting one in Tasklist.
  */
 public enum WebAppRights {
-  /** Pages and what they are made of, and signing in and out. */
-  EVERYBODY(
-      "GET /|/favicon\\.ico|/tasklist(?!/new(/|$))(/.*)?",
-      "GET /v2/license",
-      "POST /api/log(in|out)"),
+    /** Pages and what they are made of, and signing in and out. */
+    EVERYBODY("GET /|/favicon\\.ico|/tasklist(?!/new(/|$))(/.*)?", "GET /v2/license", "POST /api/log(in|out)"),
 
-  /** Who has signed in: their list of tasks, and forms. */
-  SIGNED_IN(
-      "GET /v1/internal/users/current|/v1/internal/processes(/\\d+)?|/v1/forms/[^/]+",
-      "PATCH /v1/internal/processes/[a-z0-9-]+/start", // Tasklist asks who may
-      "POST /v1/tasks/search"),
+    /** Who has signed in: their list of tasks, and forms. */
+    SIGNED_IN(
+            "GET /v1/internal/users/current|/v1/internal/processes(/\\d+)?|/v1/forms/[^/]+",
+            "PATCH /v1/internal/processes/[a-z0-9-]+/start", // Tasklist asks who may
+            "POST /v1/tasks/search"),
 
-  /** Who a task is for: its candidates, or whoever has it. */
-  WHOSE_TASK_IT_IS(
-      "GET /v1/tasks/\\d+",
-      "PATCH /v1/tasks/\\d+/complete",
-      "POST /v1/tasks/\\d+/variables(/search)?"),
+    /** Who a task is for: its candidates, or whoever has it. */
+    WHOSE_TASK_IT_IS("GET /v1/tasks/\\d+", "PATCH /v1/tasks/\\d+/complete", "POST /v1/tasks/\\d+/variables(/search)?"),
 
-  /** Who a task is for, to take it for themselves. */
-  WHO_MAY_TAKE_THE_TASK("PATCH /v1/tasks/\\d+/assign"),
+    /** Who a task is for, to take it for themselves. */
+    WHO_MAY_TAKE_THE_TASK("PATCH /v1/tasks/\\d+/assign"),
 
-  /** Who has taken a task, to give it back. */
-  WHO_HAS_THE_TASK("PATCH /v1/tasks/\\d+/unassign"),
+    /** Who has taken a task, to give it back. */
+    WHO_HAS_THE_TASK("PATCH /v1/tasks/\\d+/unassign"),
 
-  /** Operate's pages: who has not signed in is asked to, and who has needs a role. */
-  ROLE_TO_OPEN("GET /operate(/.*)?"),
+    /** Operate's pages: who has not signed in is asked to, and who has needs a role. */
+    ROLE_TO_OPEN("GET /operate(/.*)?"),
 
-  /** Who holds a role looks at processes, and changes nothing. */
-  ROLE(
-      "GET /api/authentications/user|/api/operations|/api/incidents/by(Process|Error)",
-      "GET /api/processes/(grouped|\\d+(/xml)?)|/api/decisions/(grouped|\\d+/xml)|/api/decision-instances/[0-9-]+(/drd-data)?",
-      "GET /api/process-instances/(core-statistics|\\d+(/(incidents|sequence-flows|flow-node-states|statistics|variables/[^/]+))?)",
-      "POST /api/(processes|decisions)/grouped|/api/(batch-operations|decision-instances|flow-node-instances|process-instances(/statistics)?)",
-      "POST /api/process-instances/\\d+/(variables|flow-node-metadata|listeners)",
-      "POST /v1/(process-definitions|process-instances|flownode-instances|incidents|variables|decision-definitions|decision-instances|drd)/search",
-      "GET /v1/(process-definitions|process-instances|flownode-instances|incidents|decision-definitions|drd)/\\d+(/(xml|statistics|sequence-flows))?|/v1/decision-instances/[0-9-]+"),
+    /** Who holds a role looks at processes, and changes nothing. */
+    ROLE(
+            "GET /api/authentications/user|/api/operations|/api/incidents/by(Process|Error)",
+            "GET /api/processes/(grouped|\\d+(/xml)?)|/api/decisions/(grouped|\\d+/xml)|/api/decision-instances/[0-9-]+(/drd-data)?",
+            "GET /api/process-instances/(core-statistics|\\d+(/(incidents|sequence-flows|flow-node-states|statistics|variables/[^/]+))?)",
+            "POST /api/(processes|decisions)/grouped|/api/(batch-operations|decision-instances|flow-node-instances|process-instances(/statistics)?)",
+            "POST /api/process-instances/\\d+/(variables|flow-node-metadata|listeners)",
+            "POST /v1/(process-definitions|process-instances|flownode-instances|incidents|variables|decision-definitions|decision-instances|drd)/search",
+            "GET /v1/(process-definitions|process-instances|flownode-instances|incidents|decision-definitions|drd)/\\d+(/(xml|statistics|sequence-flows))?|/v1/decision-instances/[0-9-]+"),
 
-  /** Who looks after the engine: retries, cancels, changes and deletes in Operate. */
-  OPERATOR(
-      "POST /api/process-instances/(batch-operation|\\d+/(operation|modify))",
-      "DELETE /api/(processes|decisions)/\\d+|/v1/process-instances/\\d+"),
+    /** Who looks after the engine: retries, cancels, changes and deletes in Operate. */
+    OPERATOR(
+            "POST /api/process-instances/(batch-operation|\\d+/(operation|modify))",
+            "DELETE /api/(processes|decisions)/\\d+|/v1/process-instances/\\d+"),
 
-  NOBODY;
+    NOBODY;
 
-  private static final Pattern OF_A_TASK = Pattern.compile("/v1/tasks/(\\d+)(/.*)?");
+    private static final Pattern OF_A_TASK = Pattern.compile("/v1/tasks/(\\d+)(/.*)?");
 
-  private final Pattern[] requests;
+    private final Pattern[] requests;
 
-  WebAppRights(String... requests) {
-    this.requests = new Pattern[requests.length];
-    for (int i = 0; i < requests.length; i++) {
-      int space = requests[i].indexOf(' ');
-      this.requests[i] = Pattern.compile("%s (%s)".formatted(requests[i].substring(0, space), requests[i].substring(space + 1)));
+    WebAppRights(String... requests) {
+        this.requests = new Pattern[requests.length];
+        for (int i = 0; i < requests.length; i++) {
+            int space = requests[i].indexOf(' ');
+            this.requests[i] = Pattern.compile(
+                    "%s (%s)".formatted(requests[i].substring(0, space), requests[i].substring(space + 1)));
+        }
     }
-  }
 
-  /**
-   * Who may ask for it.
-   *
-   * @param path in its one spelling
-   */
-  public static WebAppRights of(String method, String path) {
-    for (WebAppRights right : values()) {
-      for (Pattern request : right.requests) {
-        if (request.matcher((method.equals("HEAD") ? "GET" : method) + " " + path).matches()) return right;
-      }
+    /**
+     * Who may ask for it.
+     *
+     * @param path in its one spelling
+     */
+    public static WebAppRights of(String method, String path) {
+        for (WebAppRights right : values()) {
+            for (Pattern request : right.requests) {
+                if (request.matcher((method.equals("HEAD") ? "GET" : method) + " " + path)
+                        .matches()) return right;
+            }
+        }
+        return NOBODY;
     }
-    return NOBODY;
-  }
 
-  /** The task that the path is about; null if it is about none. */
-  public static String task(String path) {
-    Matcher task = OF_A_TASK.matcher(path);
-    return task.matches() ? task.group(1) : null;
-  }
+    /** The task that the path is about; null if it is about none. */
+    public static String task(String path) {
+        Matcher task = OF_A_TASK.matcher(path);
+        return task.matches() ? task.group(1) : null;
+    }
 }

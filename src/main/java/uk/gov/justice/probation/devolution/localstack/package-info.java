@@ -1,5 +1,6 @@
 /**
- * The local profile's embedded stack: MariaDB, OpenSearch, Zeebe, Operate and Tasklist as child processes on loopback. Nothing of it is in the jar or the image.
+ * The local profile's embedded stack: MariaDB, OpenSearch, Zeebe, Operate and Tasklist as child processes on loopback.
+ * Nothing of it is in the jar or the image.
  */
 @ApplicationModule(allowedDependencies = {"calendar", "camunda", "imports", "programme", "refusal", "security"})
 package uk.gov.justice.probation.devolution.localstack;

@@ -11,15 +11,16 @@ import java.time.LocalDateTime;
 @Entity
 @Table(name = "notification")
 class Message {
-  @Id
-  @GeneratedValue(strategy = GenerationType.IDENTITY)
-  private Long id;
-  private LocalDateTime at;
-  private String toGroup;
-  private String subject;
-  private String body;
-  private String about;
-  private String dedupKey;
+    @Id
+    @GeneratedValue(strategy = GenerationType.IDENTITY)
+    private Long id;
 
-  protected Message() {}
+    private LocalDateTime at;
+    private String toGroup;
+    private String subject;
+    private String body;
+    private String about;
+    private String dedupKey;
+
+    protected Message() {}
 }

@@ -10,17 +10,20 @@ import uk.gov.justice.probation.devolution.notification.Notifications.Notificati
 
 interface MessageRepository extends Repository<Message, Long> {
 
-  @Modifying
-  @Query(value = "INSERT IGNORE INTO notification (at, to_group, subject, body, about, dedup_key) VALUES (:at, :toGroup, :subject, :body, :about, :key)", nativeQuery = true)
-  void sendOnce(String key, LocalDateTime at, String toGroup, String subject, String body, String about);
+    @Modifying
+    @Query(
+            value =
+                    "INSERT IGNORE INTO notification (at, to_group, subject, body, about, dedup_key) VALUES (:at, :toGroup, :subject, :body, :about, :key)",
+            nativeQuery = true)
+    void sendOnce(String key, LocalDateTime at, String toGroup, String subject, String body, String about);
 
-  @Modifying
-  @Query("update Message m set m.subject = :subject, m.body = :body where m.about in :abouts")
-  void mask(Collection<String> abouts, String subject, String body);
+    @Modifying
+    @Query("update Message m set m.subject = :subject, m.body = :body where m.about in :abouts")
+    void mask(Collection<String> abouts, String subject, String body);
 
-  @Query("""
+    @Query("""
       select new uk.gov.justice.probation.devolution.notification.Notifications$Notification(m.id, m.at, m.toGroup, m.subject, m.body, m.about)
       from Message m where m.toGroup in :groups order by m.id desc limit :most
       """)
-  List<Notification> newest(Collection<String> groups, int most);
+    List<Notification> newest(Collection<String> groups, int most);
 }

@@ -8,35 +8,38 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import uk.gov.justice.probation.devolution.calendar.Utc;
 
-/** Messages to a task group, read on the console's messages page. They name rows of the plan, dates and counts, never a person. */
+/**
+ * Messages to a task group, read on the console's messages page. They name rows of the plan, dates and counts, never a
+ * person.
+ */
 @Service
 public class Notifications {
 
-  public record Notification(long id, LocalDateTime at, String toGroup, String subject, String body, String about) {}
+    public record Notification(long id, LocalDateTime at, String toGroup, String subject, String body, String about) {}
 
-  private final MessageRepository messages;
-  private final Clock clock;
+    private final MessageRepository messages;
+    private final Clock clock;
 
-  Notifications(MessageRepository messages, Clock clock) {
-    this.messages = messages;
-    this.clock = clock;
-  }
+    Notifications(MessageRepository messages, Clock clock) {
+        this.messages = messages;
+        this.clock = clock;
+    }
 
-  /** Sends once: a second call with the same {@code dedupKey} does nothing. */
-  @Transactional
-  public void send(String dedupKey, String toGroup, String subject, String body, String about) {
-    messages.sendOnce(dedupKey, Utc.of(clock.instant()), toGroup, subject, body, about);
-  }
+    /** Sends once: a second call with the same {@code dedupKey} does nothing. */
+    @Transactional
+    public void send(String dedupKey, String toGroup, String subject, String body, String about) {
+        messages.sendOnce(dedupKey, Utc.of(clock.instant()), toGroup, subject, body, about);
+    }
 
-  /** Messages about these now say only this, e.g. because access to a case was limited afterwards. */
-  @Transactional
-  public void mask(Collection<String> abouts, String subject, String body) {
-    if (!abouts.isEmpty()) messages.mask(abouts, subject, body);
-  }
+    /** Messages about these now say only this, e.g. because access to a case was limited afterwards. */
+    @Transactional
+    public void mask(Collection<String> abouts, String subject, String body) {
+        if (!abouts.isEmpty()) messages.mask(abouts, subject, body);
+    }
 
-  /** Newest first. */
-  @Transactional(readOnly = true)
-  public List<Notification> to(Collection<String> groups, int limit) {
-    return groups.isEmpty() ? List.of() : messages.newest(groups, limit);
-  }
+    /** Newest first. */
+    @Transactional(readOnly = true)
+    public List<Notification> to(Collection<String> groups, int limit) {
+        return groups.isEmpty() ? List.of() : messages.newest(groups, limit);
+    }
 }

@@ -5,26 +5,31 @@ import java.util.List;
 import org.springframework.data.domain.AfterDomainEventPublication;
 import org.springframework.data.domain.DomainEvents;
 
-/** An entity that others ask to change itself. What happened it registers; saving it by its repository publishes that, and a change that is not saved so cannot be committed. */
+/**
+ * An entity that others ask to change itself. What happened it registers; saving it by its repository publishes that,
+ * and a change that is not saved so cannot be committed.
+ */
 public abstract class Aggregate {
-  private final transient List<Object> happened = new ArrayList<>();
+    private final transient List<Object> happened = new ArrayList<>();
 
-  protected final void register(Object event) {
-    happened.add(event);
-  }
+    protected final void register(Object event) {
+        happened.add(event);
+    }
 
-  @DomainEvents
-  List<Object> happened() {
-    return List.copyOf(happened);
-  }
+    @DomainEvents
+    List<Object> happened() {
+        return List.copyOf(happened);
+    }
 
-  /** @throws IllegalStateException if its events were not published */
-  final void mustHaveBeenSaved() {
-    if (!happened.isEmpty()) throw new IllegalStateException("%s registered %s and was not saved by its repository after that".formatted(getClass().getSimpleName(), happened));
-  }
+    /** @throws IllegalStateException if its events were not published */
+    final void mustHaveBeenSaved() {
+        if (!happened.isEmpty())
+            throw new IllegalStateException("%s registered %s and was not saved by its repository after that"
+                    .formatted(getClass().getSimpleName(), happened));
+    }
 
-  @AfterDomainEventPublication
-  void published() {
-    happened.clear();
-  }
+    @AfterDomainEventPublication
+    void published() {
+        happened.clear();
+    }
 }

@@ -14,72 +14,84 @@ import org.springframework.orm.ObjectOptimisticLockingFailureException;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** A locking query gives back an entity that was read before as it was then. So what is known already is read again when it is locked. */
+/**
+ * A locking query gives back an entity that was read before as it was then. So what is known already is read again when
+ * it is locked.
+ */
 public class LockingJpaRepository<T, ID> extends SimpleJpaRepository<T, ID> implements LockingRepository<T, ID> {
-  private static final int AT_ONCE = 1000;
+    private static final int AT_ONCE = 1000;
 
-  private final JpaEntityInformation<T, ?> entities;
-  private final EntityManager entityManager;
+    private final JpaEntityInformation<T, ?> entities;
+    private final EntityManager entityManager;
 
-  public LockingJpaRepository(JpaEntityInformation<T, ?> entities, EntityManager entityManager) {
-    super(entities, entityManager);
-    this.entities = entities;
-    this.entityManager = entityManager;
-  }
-
-  @Override
-  @Transactional(propagation = Propagation.MANDATORY)
-  public Optional<T> lockById(ID id) {
-    SessionImplementor session = entityManager.unwrap(SessionImplementor.class);
-    T known = known(session, id);
-    if (known == null) return Optional.ofNullable(entityManager.find(getDomainClass(), id, LockModeType.PESSIMISTIC_WRITE));
-    session.flush();
-    if (isHeld(session, known)) return Optional.of(known);
-    try {
-      session.refresh(known, LockModeType.PESSIMISTIC_WRITE);
-      return Optional.of(known);
-    } catch (EntityNotFoundException deletedMeanwhile) {
-      throw new ObjectOptimisticLockingFailureException(getDomainClass(), id, deletedMeanwhile);
+    public LockingJpaRepository(JpaEntityInformation<T, ?> entities, EntityManager entityManager) {
+        super(entities, entityManager);
+        this.entities = entities;
+        this.entityManager = entityManager;
     }
-  }
 
-  @Override
-  @Transactional(propagation = Propagation.MANDATORY)
-  public List<T> lockAllById(Collection<ID> ids) {
-    List<ID> inOrder = ids.stream().distinct().sorted().toList();
-    SessionImplementor session = entityManager.unwrap(SessionImplementor.class);
-    if (inOrder.size() > AT_ONCE || inOrder.stream().anyMatch(id -> known(session, id) != null)) return inOrder.stream().map(this::lockById).flatMap(Optional::stream).toList();
-    return inOrder.isEmpty() ? List.of() : lockUnknown(inOrder);
-  }
+    @Override
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Optional<T> lockById(ID id) {
+        SessionImplementor session = entityManager.unwrap(SessionImplementor.class);
+        T known = known(session, id);
+        if (known == null)
+            return Optional.ofNullable(entityManager.find(getDomainClass(), id, LockModeType.PESSIMISTIC_WRITE));
+        session.flush();
+        if (isHeld(session, known)) return Optional.of(known);
+        try {
+            session.refresh(known, LockModeType.PESSIMISTIC_WRITE);
+            return Optional.of(known);
+        } catch (EntityNotFoundException deletedMeanwhile) {
+            throw new ObjectOptimisticLockingFailureException(getDomainClass(), id, deletedMeanwhile);
+        }
+    }
 
-  @Override
-  @Transactional(propagation = Propagation.MANDATORY)
-  public void letGo(ID id) {
-    SessionImplementor session = entityManager.unwrap(SessionImplementor.class);
-    T known = known(session, id);
-    if (known == null) return;
-    if (known instanceof Aggregate aggregate) aggregate.mustHaveBeenSaved();
-    session.flush();
-    session.detach(known);
-  }
+    @Override
+    @Transactional(propagation = Propagation.MANDATORY)
+    public List<T> lockAllById(Collection<ID> ids) {
+        List<ID> inOrder = ids.stream().distinct().sorted().toList();
+        SessionImplementor session = entityManager.unwrap(SessionImplementor.class);
+        if (inOrder.size() > AT_ONCE || inOrder.stream().anyMatch(id -> known(session, id) != null))
+            return inOrder.stream()
+                    .map(this::lockById)
+                    .flatMap(Optional::stream)
+                    .toList();
+        return inOrder.isEmpty() ? List.of() : lockUnknown(inOrder);
+    }
 
-  private List<T> lockUnknown(List<ID> ids) {
-    var builder = entityManager.getCriteriaBuilder();
-    var query = builder.createQuery(getDomainClass());
-    var root = query.from(getDomainClass());
-    var id = root.get(entities.getIdAttribute().getName());
-    query.select(root).where(id.in(ids)).orderBy(builder.asc(id));
-    return entityManager.createQuery(query).setLockMode(LockModeType.PESSIMISTIC_WRITE).getResultList();
-  }
+    @Override
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void letGo(ID id) {
+        SessionImplementor session = entityManager.unwrap(SessionImplementor.class);
+        T known = known(session, id);
+        if (known == null) return;
+        if (known instanceof Aggregate aggregate) aggregate.mustHaveBeenSaved();
+        session.flush();
+        session.detach(known);
+    }
 
-  private T known(SessionImplementor session, ID id) {
-    var descriptor = session.getFactory().getMappingMetamodel().getEntityDescriptor(getDomainClass());
-    return getDomainClass().cast(session.getPersistenceContextInternal().getEntity(session.generateEntityKey(id, descriptor)));
-  }
+    private List<T> lockUnknown(List<ID> ids) {
+        var builder = entityManager.getCriteriaBuilder();
+        var query = builder.createQuery(getDomainClass());
+        var root = query.from(getDomainClass());
+        var id = root.get(entities.getIdAttribute().getName());
+        query.select(root).where(id.in(ids)).orderBy(builder.asc(id));
+        return entityManager
+                .createQuery(query)
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                .getResultList();
+    }
 
-  /** What this transaction locked, or has written, nobody else can have changed since. */
-  private static boolean isHeld(SessionImplementor session, Object entity) {
-    LockMode mode = session.getCurrentLockMode(entity);
-    return mode == LockMode.WRITE || mode == LockMode.PESSIMISTIC_WRITE;
-  }
+    private T known(SessionImplementor session, ID id) {
+        var descriptor = session.getFactory().getMappingMetamodel().getEntityDescriptor(getDomainClass());
+        return getDomainClass()
+                .cast(session.getPersistenceContextInternal().getEntity(session.generateEntityKey(id, descriptor)));
+    }
+
+    /** What this transaction locked, or has written, nobody else can have changed since. */
+    private static boolean isHeld(SessionImplementor session, Object entity) {
+        LockMode mode = session.getCurrentLockMode(entity);
+        return mode == LockMode.WRITE || mode == LockMode.PESSIMISTIC_WRITE;
+    }
 }

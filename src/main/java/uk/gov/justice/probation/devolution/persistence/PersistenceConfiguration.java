@@ -9,13 +9,13 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 public class PersistenceConfiguration {
 
-  @Bean
-  static SqlBesideEntities sqlBesideEntities(ObjectProvider<EntityManagerFactory> factory) {
-    return new SqlBesideEntities(factory);
-  }
+    @Bean
+    static SqlBesideEntities sqlBesideEntities(ObjectProvider<EntityManagerFactory> factory) {
+        return new SqlBesideEntities(factory);
+    }
 
-  @Bean
-  UnpublishedEvents unpublishedEvents(ObjectProvider<EntityManagerFactory> factory) {
-    return new UnpublishedEvents(factory);
-  }
+    @Bean
+    UnpublishedEvents unpublishedEvents(ObjectProvider<EntityManagerFactory> factory) {
+        return new UnpublishedEvents(factory);
+    }
 }

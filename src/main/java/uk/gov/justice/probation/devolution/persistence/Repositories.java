@@ -6,5 +6,7 @@ import uk.gov.justice.probation.devolution.DevolutionApplication;
 
 /** Every repository of the application can lock. */
 @Configuration(proxyBeanMethods = false)
-@EnableJpaRepositories(basePackageClasses = DevolutionApplication.class, repositoryBaseClass = LockingJpaRepository.class)
+@EnableJpaRepositories(
+        basePackageClasses = DevolutionApplication.class,
+        repositoryBaseClass = LockingJpaRepository.class)
 class Repositories {}

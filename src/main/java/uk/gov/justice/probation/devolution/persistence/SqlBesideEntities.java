@@ -29,90 +29,105 @@ import org.springframework.orm.jpa.vendor.HibernateJpaDialect;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
- * SQL in a transaction that has entities: what was changed in them is written before a statement runs, so that it works on what is true; and what a statement changed is read
- * again into the entities that are known already.
+ * SQL in a transaction that has entities: what was changed in them is written before a statement runs, so that it works
+ * on what is true; and what a statement changed is read again into the entities that are known already.
  */
 class SqlBesideEntities implements BeanPostProcessor, MethodInterceptor {
-  private static final Pattern WORD = Pattern.compile("\\W+");
-  private static final Pattern CHANGES_ROWS = Pattern.compile("\\b(update|delete|replace|call)\\b");
-  private static final Pattern ONLY_READS = Pattern.compile("^\\s*\\(?\\s*select\\b.*", Pattern.DOTALL);
+    private static final Pattern WORD = Pattern.compile("\\W+");
+    private static final Pattern CHANGES_ROWS = Pattern.compile("\\b(update|delete|replace|call)\\b");
+    private static final Pattern ONLY_READS = Pattern.compile("^\\s*\\(?\\s*select\\b.*", Pattern.DOTALL);
 
-  private static final NameMatchMethodPointcut STATEMENTS = new NameMatchMethodPointcut();
+    private static final NameMatchMethodPointcut STATEMENTS = new NameMatchMethodPointcut();
 
-  static {
-    STATEMENTS.setMappedNames("query*", "update", "batchUpdate", "execute", "call");
-  }
-
-  private final PersistenceExceptionTranslator dialect = new HibernateJpaDialect();
-  private final ObjectProvider<EntityManagerFactory> factory;
-
-  SqlBesideEntities(ObjectProvider<EntityManagerFactory> factory) {
-    this.factory = factory;
-  }
-
-  @Override
-  public Object postProcessAfterInitialization(Object bean, String name) {
-    if (!(bean instanceof JdbcTemplate)) return bean;
-    ProxyFactory proxy = new ProxyFactory(bean);
-    proxy.setProxyTargetClass(true);
-    proxy.addAdvisor(new DefaultPointcutAdvisor(STATEMENTS, this));
-    return proxy.getProxy();
-  }
-
-  @Override
-  public Object invoke(MethodInvocation statement) throws Throwable {
-    SessionImplementor session = session();
-    if (session == null) return statement.proceed();
-    write(session);
-    Object result = statement.proceed();
-    if (!session.getPersistenceContextInternal().getEntitiesByKey().isEmpty()) readAgain(session, statement.getArguments());
-    return result;
-  }
-
-  /** Null if nothing can have been changed by entities. */
-  private SessionImplementor session() {
-    if (!TransactionSynchronizationManager.isActualTransactionActive() || TransactionSynchronizationManager.isCurrentTransactionReadOnly()) return null;
-    EntityManagerFactory entities = factory.getIfAvailable();
-    return entities != null && TransactionSynchronizationManager.getResource(entities) instanceof EntityManagerHolder holder
-        ? holder.getEntityManager().unwrap(SessionImplementor.class) : null;
-  }
-
-  private void write(SessionImplementor session) {
-    try {
-      session.flush();
-    } catch (RuntimeException e) {
-      throw DataAccessUtils.translateIfNecessary(e, dialect);
+    static {
+        STATEMENTS.setMappedNames("query*", "update", "batchUpdate", "execute", "call");
     }
-  }
 
-  private static void readAgain(SessionImplementor session, Object[] arguments) {
-    List<String> statements = Arrays.stream(arguments).flatMap(SqlBesideEntities::sql).map(sql -> sql.toLowerCase(Locale.ROOT)).toList();
-    Set<String> words = statements.stream().filter(sql -> !ONLY_READS.matcher(sql).matches() && CHANGES_ROWS.matcher(sql).find()).flatMap(WORD::splitAsStream).collect(Collectors.toSet());
-    if (words.isEmpty() && !statements.isEmpty()) return;
-    PersistenceContext known = session.getPersistenceContextInternal();
-    for (Object entity : new ArrayList<>(known.getEntitiesByKey().values())) {
-      EntityEntry entry = known.getEntry(entity);
-      if (!statements.isEmpty() && tables(session, entry.getPersister()).noneMatch(words::contains)) continue;
-      boolean deleted = (statements.isEmpty() || words.contains("delete")) && entry.getPersister().getCurrentVersion(entry.getId(), session) == null;
-      if (deleted) session.detach(entity);
-      else session.refresh(entity);
+    private final PersistenceExceptionTranslator dialect = new HibernateJpaDialect();
+    private final ObjectProvider<EntityManagerFactory> factory;
+
+    SqlBesideEntities(ObjectProvider<EntityManagerFactory> factory) {
+        this.factory = factory;
     }
-  }
 
-  private static Stream<String> sql(Object argument) {
-    return switch (argument) {
-      case String sql -> Stream.of(sql);
-      case String[] several -> Arrays.stream(several);
-      case SqlProvider known when known.getSql() != null -> Stream.of(known.getSql());
-      case null, default -> Stream.empty();
-    };
-  }
+    @Override
+    public Object postProcessAfterInitialization(Object bean, String name) {
+        if (!(bean instanceof JdbcTemplate)) return bean;
+        ProxyFactory proxy = new ProxyFactory(bean);
+        proxy.setProxyTargetClass(true);
+        proxy.addAdvisor(new DefaultPointcutAdvisor(STATEMENTS, this));
+        return proxy.getProxy();
+    }
 
-  private static Stream<String> tables(SessionImplementor session, EntityPersister entity) {
-    var metamodel = session.getFactory().getMappingMetamodel();
-    Stream<String> ofCollections = metamodel.streamCollectionDescriptors()  // those kept in a table of their own
-        .filter(collection -> collection.getOwnerEntityPersister() == entity)
-        .flatMap(collection -> Arrays.stream(collection.getCollectionSpaces()).map(String.class::cast));
-    return Stream.concat(Arrays.stream(entity.getQuerySpaces()).map(String.class::cast), ofCollections).map(table -> table.toLowerCase(Locale.ROOT));
-  }
+    @Override
+    public Object invoke(MethodInvocation statement) throws Throwable {
+        SessionImplementor session = session();
+        if (session == null) return statement.proceed();
+        write(session);
+        Object result = statement.proceed();
+        if (!session.getPersistenceContextInternal().getEntitiesByKey().isEmpty())
+            readAgain(session, statement.getArguments());
+        return result;
+    }
+
+    /** Null if nothing can have been changed by entities. */
+    private SessionImplementor session() {
+        if (!TransactionSynchronizationManager.isActualTransactionActive()
+                || TransactionSynchronizationManager.isCurrentTransactionReadOnly()) return null;
+        EntityManagerFactory entities = factory.getIfAvailable();
+        return entities != null
+                        && TransactionSynchronizationManager.getResource(entities) instanceof EntityManagerHolder holder
+                ? holder.getEntityManager().unwrap(SessionImplementor.class)
+                : null;
+    }
+
+    private void write(SessionImplementor session) {
+        try {
+            session.flush();
+        } catch (RuntimeException e) {
+            throw DataAccessUtils.translateIfNecessary(e, dialect);
+        }
+    }
+
+    private static void readAgain(SessionImplementor session, Object[] arguments) {
+        List<String> statements = Arrays.stream(arguments)
+                .flatMap(SqlBesideEntities::sql)
+                .map(sql -> sql.toLowerCase(Locale.ROOT))
+                .toList();
+        Set<String> words = statements.stream()
+                .filter(sql -> !ONLY_READS.matcher(sql).matches()
+                        && CHANGES_ROWS.matcher(sql).find())
+                .flatMap(WORD::splitAsStream)
+                .collect(Collectors.toSet());
+        if (words.isEmpty() && !statements.isEmpty()) return;
+        PersistenceContext known = session.getPersistenceContextInternal();
+        for (Object entity : new ArrayList<>(known.getEntitiesByKey().values())) {
+            EntityEntry entry = known.getEntry(entity);
+            if (!statements.isEmpty() && tables(session, entry.getPersister()).noneMatch(words::contains)) continue;
+            boolean deleted = (statements.isEmpty() || words.contains("delete"))
+                    && entry.getPersister().getCurrentVersion(entry.getId(), session) == null;
+            if (deleted) session.detach(entity);
+            else session.refresh(entity);
+        }
+    }
+
+    private static Stream<String> sql(Object argument) {
+        return switch (argument) {
+            case String sql -> Stream.of(sql);
+            case String[] several -> Arrays.stream(several);
+            case SqlProvider known when known.getSql() != null -> Stream.of(known.getSql());
+            case null, default -> Stream.empty();
+        };
+    }
+
+    private static Stream<String> tables(SessionImplementor session, EntityPersister entity) {
+        var metamodel = session.getFactory().getMappingMetamodel();
+        Stream<String> ofCollections = metamodel
+                .streamCollectionDescriptors() // those kept in a table of their own
+                .filter(collection -> collection.getOwnerEntityPersister() == entity)
+                .flatMap(collection ->
+                        Arrays.stream(collection.getCollectionSpaces()).map(String.class::cast));
+        return Stream.concat(Arrays.stream(entity.getQuerySpaces()).map(String.class::cast), ofCollections)
+                .map(table -> table.toLowerCase(Locale.ROOT));
+    }
 }

@@ -11,19 +11,24 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 
 /** An aggregate was changed but not saved, so that its events would be lost at the commit: that fails instead. */
 class UnpublishedEvents implements TransactionExecutionListener {
-  private final ObjectProvider<EntityManagerFactory> factory;
+    private final ObjectProvider<EntityManagerFactory> factory;
 
-  UnpublishedEvents(ObjectProvider<EntityManagerFactory> factory) {
-    this.factory = factory;
-  }
-
-  @Override
-  public void beforeCommit(TransactionExecution transaction) {
-    if (!transaction.isNewTransaction() || transaction.isReadOnly()) return;
-    if (!(TransactionSynchronizationManager.getResource(factory.getObject()) instanceof EntityManagerHolder holder)) return;
-    Collection<Object> known = holder.getEntityManager().unwrap(SessionImplementor.class).getPersistenceContextInternal().getEntitiesByKey().values();
-    for (Object entity : known) {
-      if (entity instanceof Aggregate aggregate) aggregate.mustHaveBeenSaved();
+    UnpublishedEvents(ObjectProvider<EntityManagerFactory> factory) {
+        this.factory = factory;
     }
-  }
+
+    @Override
+    public void beforeCommit(TransactionExecution transaction) {
+        if (!transaction.isNewTransaction() || transaction.isReadOnly()) return;
+        if (!(TransactionSynchronizationManager.getResource(factory.getObject()) instanceof EntityManagerHolder holder))
+            return;
+        Collection<Object> known = holder.getEntityManager()
+                .unwrap(SessionImplementor.class)
+                .getPersistenceContextInternal()
+                .getEntitiesByKey()
+                .values();
+        for (Object entity : known) {
+            if (entity instanceof Aggregate aggregate) aggregate.mustHaveBeenSaved();
+        }
+    }
 }

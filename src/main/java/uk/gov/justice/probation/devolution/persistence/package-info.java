@@ -1,4 +1,7 @@
-/** What every family's entities and repositories rest on: rows locked while they change, what entities and SQL know of each other, and events published when an entity is saved. */
+/**
+ * What every family's entities and repositories rest on: rows locked while they change, what entities and SQL know of
+ * each other, and events published when an entity is saved.
+ */
 @ApplicationModule(allowedDependencies = {})
 package uk.gov.justice.probation.devolution.persistence;
 

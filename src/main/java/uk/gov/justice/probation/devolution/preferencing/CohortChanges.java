@@ -10,40 +10,43 @@ import uk.gov.justice.probation.devolution.consultation.DatesExtended;
 import uk.gov.justice.probation.devolution.consultation.StaffJoined;
 import uk.gov.justice.probation.devolution.consultation.StaffLeft;
 
-/** Passes on to the running processes who joins, leaves or gets more time while preferences are given; a leaver is also announced to the later steps. */
+/**
+ * Passes on to the running processes who joins, leaves or gets more time while preferences are given; a leaver is also
+ * announced to the later steps.
+ */
 @Component
 class CohortChanges {
-  private final Consultations consultations;
-  private final ExpectedCalls calls;
-  private final ApplicationEventPublisher events;
+    private final Consultations consultations;
+    private final ExpectedCalls calls;
+    private final ApplicationEventPublisher events;
 
-  CohortChanges(Consultations consultations, ExpectedCalls calls, ApplicationEventPublisher events) {
-    this.consultations = consultations;
-    this.calls = calls;
-    this.events = events;
-  }
+    CohortChanges(Consultations consultations, ExpectedCalls calls, ApplicationEventPublisher events) {
+        this.consultations = consultations;
+        this.calls = calls;
+        this.events = events;
+    }
 
-  @EventListener
-  void joined(StaffJoined event) {
-    if (!isAt(event.consultationId(), ConsultationState.PREFERENCES)) return;
-    calls.expect("one-to-one", event.memberId(), event.consultationId());
-    calls.expect("rank-locations", event.memberId(), event.consultationId());
-    events.publishEvent(PreferencingMessages.staffJoined(event.consultationId(), event.memberId()));
-  }
+    @EventListener
+    void joined(StaffJoined event) {
+        if (!isAt(event.consultationId(), ConsultationState.PREFERENCES)) return;
+        calls.expect("one-to-one", event.memberId(), event.consultationId());
+        calls.expect("rank-locations", event.memberId(), event.consultationId());
+        events.publishEvent(PreferencingMessages.staffJoined(event.consultationId(), event.memberId()));
+    }
 
-  @EventListener
-  void left(StaffLeft event) {
-    if (consultations.get(event.consultationId()).state().compareTo(ConsultationState.PREFERENCES) < 0) return;
-    events.publishEvent(PreferencingMessages.staffLeft(event.memberId()));
-  }
+    @EventListener
+    void left(StaffLeft event) {
+        if (consultations.get(event.consultationId()).state().compareTo(ConsultationState.PREFERENCES) < 0) return;
+        events.publishEvent(PreferencingMessages.staffLeft(event.memberId()));
+    }
 
-  @EventListener
-  void extended(DatesExtended event) {
-    if (!isAt(event.consultationId(), ConsultationState.PREFERENCES)) return;
-    events.publishEvent(PreferencingMessages.datesExtended(event.memberId()));
-  }
+    @EventListener
+    void extended(DatesExtended event) {
+        if (!isAt(event.consultationId(), ConsultationState.PREFERENCES)) return;
+        events.publishEvent(PreferencingMessages.datesExtended(event.memberId()));
+    }
 
-  private boolean isAt(long consultationId, ConsultationState state) {
-    return consultations.get(consultationId).state() == state;
-  }
+    private boolean isAt(long consultationId, ConsultationState state) {
+        return consultations.get(consultationId).state() == state;
+    }
 }

@@ -19,55 +19,81 @@ import uk.gov.justice.probation.devolution.security.Colleague;
 import uk.gov.justice.probation.devolution.security.NotAllowedException;
 import uk.gov.justice.probation.devolution.workforce.StaffDirectory;
 
-/** One person's outcome, for the person, their line manager and HR of their region: what they got and why, once their letter is written. */
+/**
+ * One person's outcome, for the person, their line manager and HR of their region: what they got and why, once their
+ * letter is written.
+ */
 @Service
 public class Outcomes {
 
-  /**
-   * @param own whether the reader is the person
-   * @param letterId the outcome letter; null while it is not written: then nothing else is shown yet
-   * @param place null if they have none
-   * @param foundByAppeal whether an appeal, theirs or somebody else's, gave it to them
-   * @param reasons how the allocation came to its result, sentence by sentence
-   * @param appealId their last appeal; null if they have not appealed
-   */
-  public record Outcome(
-      long memberId, Facts consultation, String personName, boolean own, Long letterId, Option place, boolean foundByAppeal, List<String> reasons, Long appealId,
-      Possibility appeal) {}
+    /**
+     * @param own whether the reader is the person
+     * @param letterId the outcome letter; null while it is not written: then nothing else is shown yet
+     * @param place null if they have none
+     * @param foundByAppeal whether an appeal, theirs or somebody else's, gave it to them
+     * @param reasons how the allocation came to its result, sentence by sentence
+     * @param appealId their last appeal; null if they have not appealed
+     */
+    public record Outcome(
+            long memberId,
+            Facts consultation,
+            String personName,
+            boolean own,
+            Long letterId,
+            Option place,
+            boolean foundByAppeal,
+            List<String> reasons,
+            Long appealId,
+            Possibility appeal) {}
 
-  private final Cohorts cohorts;
-  private final Consultations consultations;
-  private final Placements placements;
-  private final Options options;
-  private final Explanations explanations;
-  private final LodgingAppeals lodging;
-  private final StaffDirectory staff;
-  private final OutcomeLetters letters;
+    private final Cohorts cohorts;
+    private final Consultations consultations;
+    private final Placements placements;
+    private final Options options;
+    private final Explanations explanations;
+    private final LodgingAppeals lodging;
+    private final StaffDirectory staff;
+    private final OutcomeLetters letters;
 
-  Outcomes(Cohorts cohorts, Consultations consultations, Placements placements, Options options, Explanations explanations, LodgingAppeals lodging,
-      StaffDirectory staff, OutcomeLetters letters) {
-    this.cohorts = cohorts;
-    this.consultations = consultations;
-    this.placements = placements;
-    this.options = options;
-    this.explanations = explanations;
-    this.lodging = lodging;
-    this.staff = staff;
-    this.letters = letters;
-  }
-
-  /** @throws NotAllowedException if the colleague is not the person, their line manager or HR of their region */
-  @Transactional(readOnly = true)
-  public Outcome of(Member member, Colleague by) {
-    if (!cohorts.mayActFor(by, member)) {
-      throw new NotAllowedException("Only the person, their line manager and HR of their region can see this outcome. You are signed in as %s.".formatted(by.userName()));
+    Outcomes(
+            Cohorts cohorts,
+            Consultations consultations,
+            Placements placements,
+            Options options,
+            Explanations explanations,
+            LodgingAppeals lodging,
+            StaffDirectory staff,
+            OutcomeLetters letters) {
+        this.cohorts = cohorts;
+        this.consultations = consultations;
+        this.placements = placements;
+        this.options = options;
+        this.explanations = explanations;
+        this.lodging = lodging;
+        this.staff = staff;
+        this.letters = letters;
     }
-    Long letter = letters.letterOf(member.id()).orElse(null);
-    Placement placement = letter == null ? null : placements.of(member.id()).orElse(null);
-    return new Outcome(
-        member.id(), consultations.get(member.consultationId()), staff.find(member.staffNumber()).orElseThrow().inFull(), by.userName().equals(member.staffNumber()),
-        letter, placement == null || placement.optionId() == null ? null : options.get(placement.optionId()),
-        placement != null && placement.source() == Placement.Source.APPEAL, letter == null ? List.of() : explanations.of(member.id()),
-        lodging.lastOf(member.id()).orElse(null), lodging.possibility(member.id()));
-  }
+
+    /** @throws NotAllowedException if the colleague is not the person, their line manager or HR of their region */
+    @Transactional(readOnly = true)
+    public Outcome of(Member member, Colleague by) {
+        if (!cohorts.mayActFor(by, member)) {
+            throw new NotAllowedException(
+                    "Only the person, their line manager and HR of their region can see this outcome. You are signed in as %s."
+                            .formatted(by.userName()));
+        }
+        Long letter = letters.letterOf(member.id()).orElse(null);
+        Placement placement = letter == null ? null : placements.of(member.id()).orElse(null);
+        return new Outcome(
+                member.id(),
+                consultations.get(member.consultationId()),
+                staff.find(member.staffNumber()).orElseThrow().inFull(),
+                by.userName().equals(member.staffNumber()),
+                letter,
+                placement == null || placement.optionId() == null ? null : options.get(placement.optionId()),
+                placement != null && placement.source() == Placement.Source.APPEAL,
+                letter == null ? List.of() : explanations.of(member.id()),
+                lodging.lastOf(member.id()).orElse(null),
+                lodging.possibility(member.id()));
+    }
 }

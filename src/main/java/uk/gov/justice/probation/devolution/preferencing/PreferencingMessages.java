@@ -7,43 +7,48 @@ import uk.gov.justice.probation.devolution.camunda.EngineMessage;
 
 /** The messages to the processes of rounds, rankings and appeals, each with its name, key, id and lifetime. */
 public final class PreferencingMessages {
-  private static final Duration AN_HOUR = Duration.ofHours(1);
-  private static final Duration A_MONTH = Duration.ofDays(30);
+    private static final Duration AN_HOUR = Duration.ofHours(1);
+    private static final Duration A_MONTH = Duration.ofDays(30);
 
-  private PreferencingMessages() {}
+    private PreferencingMessages() {}
 
-  static EngineMessage staffJoined(long consultationId, long memberId) {
-    return told("preferencing.staffJoined", consultationId, each(), Map.of("memberId", memberId), AN_HOUR);
-  }
+    static EngineMessage staffJoined(long consultationId, long memberId) {
+        return told("preferencing.staffJoined", consultationId, each(), Map.of("memberId", memberId), AN_HOUR);
+    }
 
-  static EngineMessage staffLeft(long memberId) {
-    return told("preferencing.staffLeft", memberId, each(), Map.of(), AN_HOUR);
-  }
+    static EngineMessage staffLeft(long memberId) {
+        return told("preferencing.staffLeft", memberId, each(), Map.of(), AN_HOUR);
+    }
 
-  static EngineMessage datesExtended(long memberId) {
-    return told("preferencing.datesExtended", memberId, each(), Map.of(), AN_HOUR);
-  }
+    static EngineMessage datesExtended(long memberId) {
+        return told("preferencing.datesExtended", memberId, each(), Map.of(), AN_HOUR);
+    }
 
-  /** Somebody has answered on their page; each answer is announced. */
-  public static EngineMessage rankingGiven(long memberId, long answerId) {
-    return told("preferencing.rankingGiven", memberId, "ranking-" + answerId, Map.of(), AN_HOUR);
-  }
+    /** Somebody has answered on their page; each answer is announced. */
+    public static EngineMessage rankingGiven(long memberId, long answerId) {
+        return told("preferencing.rankingGiven", memberId, "ranking-" + answerId, Map.of(), AN_HOUR);
+    }
 
-  public static EngineMessage appealLodged(long appealId) {
-    return told("preferencing.appealLodged", appealId, "appealLodged-" + appealId, Map.of("appealId", appealId), A_MONTH);
-  }
+    public static EngineMessage appealLodged(long appealId) {
+        return told(
+                "preferencing.appealLodged",
+                appealId,
+                "appealLodged-" + appealId,
+                Map.of("appealId", appealId),
+                A_MONTH);
+    }
 
-  /** The consultation's process, which may wait for its last appeal, checks again. */
-  public static EngineMessage appealClosed(long consultationId, long appealId) {
-    return told("preferencing.appealsDecided", consultationId, "appealClosed-" + appealId, Map.of(), AN_HOUR);
-  }
+    /** The consultation's process, which may wait for its last appeal, checks again. */
+    public static EngineMessage appealClosed(long consultationId, long appealId) {
+        return told("preferencing.appealsDecided", consultationId, "appealClosed-" + appealId, Map.of(), AN_HOUR);
+    }
 
-  /** What is announced every time it happens. */
-  private static String each() {
-    return UUID.randomUUID().toString();
-  }
+    /** What is announced every time it happens. */
+    private static String each() {
+        return UUID.randomUUID().toString();
+    }
 
-  private static EngineMessage told(String name, long key, String id, Map<String, Object> variables, Duration kept) {
-    return new EngineMessage(name, Long.toString(key), id, variables, kept);
-  }
+    private static EngineMessage told(String name, long key, String id, Map<String, Object> variables, Duration kept) {
+        return new EngineMessage(name, Long.toString(key), id, variables, kept);
+    }
 }

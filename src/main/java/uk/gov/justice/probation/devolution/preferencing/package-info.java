@@ -1,5 +1,23 @@
-/** Location preferencing: people rank places, the solver allocates them, the panel confirms, letters tell, appeals are heard (location-preferencing). */
-@ApplicationModule(allowedDependencies = {"allocation", "audit", "calendar", "camunda", "confidential", "consultation", "letters", "notification", "persistence", "refusal", "security", "web", "workforce"})
+/**
+ * Location preferencing: people rank places, the solver allocates them, the panel confirms, letters tell, appeals are
+ * heard (location-preferencing).
+ */
+@ApplicationModule(
+        allowedDependencies = {
+            "allocation",
+            "audit",
+            "calendar",
+            "camunda",
+            "confidential",
+            "consultation",
+            "letters",
+            "notification",
+            "persistence",
+            "refusal",
+            "security",
+            "web",
+            "workforce"
+        })
 package uk.gov.justice.probation.devolution.preferencing;
 
 import org.springframework.modulith.ApplicationModule;

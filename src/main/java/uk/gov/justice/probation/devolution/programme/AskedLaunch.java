@@ -11,57 +11,63 @@ import uk.gov.justice.probation.devolution.camunda.CannotSucceedException;
 import uk.gov.justice.probation.devolution.persistence.KeyedAggregate;
 import uk.gov.justice.probation.devolution.programme.AskedLaunches.Confirmed;
 
-/** A region's programme that was asked for with the start form of Tasklist: nothing begins before the region's programme office confirms it. */
+/**
+ * A region's programme that was asked for with the start form of Tasklist: nothing begins before the region's programme
+ * office confirms it.
+ */
 @Entity
 class AskedLaunch extends KeyedAggregate<Long> {
-  static final String CONFIRM = "CONFIRM";
+    static final String CONFIRM = "CONFIRM";
 
-  @Id private Long processInstanceKey;
-  private String regionCode;
-  private LocalDate baseDate;
-  private LocalDateTime askedAt;
-  private String answer;
-  private String answeredBy;
-  private LocalDateTime answeredAt;
-  private Long taskInstance;
+    @Id
+    private Long processInstanceKey;
 
-  protected AskedLaunch() {}
+    private String regionCode;
+    private LocalDate baseDate;
+    private LocalDateTime askedAt;
+    private String answer;
+    private String answeredBy;
+    private LocalDateTime answeredAt;
+    private Long taskInstance;
 
-  /** @param baseDate null for the plan's own dates */
-  AskedLaunch(long processInstanceKey, String regionCode, LocalDate baseDate, Instant askedAt) {
-    this.processInstanceKey = processInstanceKey;
-    this.regionCode = regionCode;
-    this.baseDate = baseDate;
-    this.askedAt = Utc.of(askedAt);
-  }
+    protected AskedLaunch() {}
 
-  /** @throws CannotSucceedException if it does not wait to be confirmed */
-  void mustWait() {
-    if (answer != null) throw notWaiting();
-  }
+    /** @param baseDate null for the plan's own dates */
+    AskedLaunch(long processInstanceKey, String regionCode, LocalDate baseDate, Instant askedAt) {
+        this.processInstanceKey = processInstanceKey;
+        this.regionCode = regionCode;
+        this.baseDate = baseDate;
+        this.askedAt = Utc.of(askedAt);
+    }
 
-  static CannotSucceedException notWaiting() {
-    return new CannotSucceedException("No launch waits to be confirmed here. Launch the region from the console and end this process");
-  }
+    /** @throws CannotSucceedException if it does not wait to be confirmed */
+    void mustWait() {
+        if (answer != null) throw notWaiting();
+    }
 
-  void answered(String chosen, String by, long task, Instant at) {
-    answer = chosen;
-    answeredBy = by;
-    taskInstance = task;
-    answeredAt = Utc.of(at);
-  }
+    static CannotSucceedException notWaiting() {
+        return new CannotSucceedException(
+                "No launch waits to be confirmed here. Launch the region from the console and end this process");
+    }
 
-  /** What somebody from the region has confirmed; empty if nobody has. */
-  Optional<Confirmed> confirmed() {
-    return CONFIRM.equals(answer) ? Optional.of(new Confirmed(regionCode, baseDate, answeredBy)) : Optional.empty();
-  }
+    void answered(String chosen, String by, long task, Instant at) {
+        answer = chosen;
+        answeredBy = by;
+        taskInstance = task;
+        answeredAt = Utc.of(at);
+    }
 
-  String regionCode() {
-    return regionCode;
-  }
+    /** What somebody from the region has confirmed; empty if nobody has. */
+    Optional<Confirmed> confirmed() {
+        return CONFIRM.equals(answer) ? Optional.of(new Confirmed(regionCode, baseDate, answeredBy)) : Optional.empty();
+    }
 
-  @Override
-  public Long getId() {
-    return processInstanceKey;
-  }
+    String regionCode() {
+        return regionCode;
+    }
+
+    @Override
+    public Long getId() {
+        return processInstanceKey;
+    }
 }

@@ -13,51 +13,71 @@ import uk.gov.justice.probation.devolution.refusal.NotPossibleNow;
  * @param start the day on which the plan's first window opens
  * @param backstop the day by which every row should be closed
  */
-public record DatedPlan(List<String> regions, List<PlanRow> rows, LocalDate start, PlanDates dates, LocalDate backstop) {
+public record DatedPlan(
+        List<String> regions, List<PlanRow> rows, LocalDate start, PlanDates dates, LocalDate backstop) {
 
-  /**
-   * What a launch would do in a region.
-   *
-   * @param openAtOnce rows whose window is open on the day of the launch
-   * @param lateAtOnce rows whose due date is past on that day, so that the director is told at once
-   * @param lastDue null where no row has a due date
-   */
-  public record Outlook(String regionCode, int rows, int openAtOnce, int lateAtOnce, LocalDate firstStart, LocalDate lastDue, LocalDate backstop) {}
+    /**
+     * What a launch would do in a region.
+     *
+     * @param openAtOnce rows whose window is open on the day of the launch
+     * @param lateAtOnce rows whose due date is past on that day, so that the director is told at once
+     * @param lastDue null where no row has a due date
+     */
+    public record Outlook(
+            String regionCode,
+            int rows,
+            int openAtOnce,
+            int lateAtOnce,
+            LocalDate firstStart,
+            LocalDate lastDue,
+            LocalDate backstop) {}
 
-  int shiftDays() {
-    return dates.shiftDays();
-  }
-
-  List<PlanRow> rowsOf(String region) {
-    return rows.stream().filter(row -> row.regions().contains(region)).toList();
-  }
-
-  /** @throws NotPossibleNow where it reaches beyond the known bank holidays */
-  List<Outlook> outlooks(LocalDate today) {
-    try {
-      return regions.stream().map(region -> outlook(region, today)).toList();
-    } catch (BeyondCalendarException e) {
-      throw beyond(e);
+    int shiftDays() {
+        return dates.shiftDays();
     }
-  }
 
-  NotPossibleNow beyond(BeyondCalendarException e) {
-    return beyond(start, e);
-  }
+    List<PlanRow> rowsOf(String region) {
+        return rows.stream().filter(row -> row.regions().contains(region)).toList();
+    }
 
-  static NotPossibleNow beyond(LocalDate start, BeyondCalendarException e) {
-    return new NotPossibleNow(List.of("With the base date %s the plan reaches beyond the known bank holidays. %s".formatted(start, e.getMessage())));
-  }
+    /** @throws NotPossibleNow where it reaches beyond the known bank holidays */
+    List<Outlook> outlooks(LocalDate today) {
+        try {
+            return regions.stream().map(region -> outlook(region, today)).toList();
+        } catch (BeyondCalendarException e) {
+            throw beyond(e);
+        }
+    }
 
-  private Outlook outlook(String region, LocalDate today) {
-    List<PlanRow> its = rowsOf(region);
-    List<LocalDate> starts = its.stream().map(row -> dates.start(row.windowStart())).sorted().toList();
-    List<LocalDate> due = its.stream().map(row -> dates.due(row.due(), dates.start(row.windowStart()))).filter(Objects::nonNull).sorted().toList();
-    return new Outlook(region, its.size(), count(starts, start -> !start.isAfter(today)), count(due, day -> day.isBefore(today)), starts.getFirst(),
-        due.isEmpty() ? null : due.getLast(), backstop);
-  }
+    NotPossibleNow beyond(BeyondCalendarException e) {
+        return beyond(start, e);
+    }
 
-  private static int count(List<LocalDate> days, Predicate<LocalDate> which) {
-    return (int) days.stream().filter(which).count();
-  }
+    static NotPossibleNow beyond(LocalDate start, BeyondCalendarException e) {
+        return new NotPossibleNow(List.of("With the base date %s the plan reaches beyond the known bank holidays. %s"
+                .formatted(start, e.getMessage())));
+    }
+
+    private Outlook outlook(String region, LocalDate today) {
+        List<PlanRow> its = rowsOf(region);
+        List<LocalDate> starts =
+                its.stream().map(row -> dates.start(row.windowStart())).sorted().toList();
+        List<LocalDate> due = its.stream()
+                .map(row -> dates.due(row.due(), dates.start(row.windowStart())))
+                .filter(Objects::nonNull)
+                .sorted()
+                .toList();
+        return new Outlook(
+                region,
+                its.size(),
+                count(starts, start -> !start.isAfter(today)),
+                count(due, day -> day.isBefore(today)),
+                starts.getFirst(),
+                due.isEmpty() ? null : due.getLast(),
+                backstop);
+    }
+
+    private static int count(List<LocalDate> days, Predicate<LocalDate> which) {
+        return (int) days.stream().filter(which).count();
+    }
 }

@@ -12,26 +12,30 @@ import uk.gov.justice.probation.devolution.workforce.Regions;
 /** The regions and units as the reference tables name them. */
 @Component
 class PlaceQuery {
-  private final Regions regions;
-  private final JdbcClient jdbc;
+    private final Regions regions;
+    private final JdbcClient jdbc;
 
-  PlaceQuery(Regions regions, JdbcClient jdbc) {
-    this.regions = regions;
-    this.jdbc = jdbc;
-  }
+    PlaceQuery(Regions regions, JdbcClient jdbc) {
+        this.regions = regions;
+        this.jdbc = jdbc;
+    }
 
-  Set<String> regions() {
-    return new HashSet<>(jdbc.sql("SELECT code FROM region").query(String.class).list());
-  }
+    Set<String> regions() {
+        return new HashSet<>(
+                jdbc.sql("SELECT code FROM region").query(String.class).list());
+    }
 
-  Map<String, Unit> units() {
-    return jdbc.sql("SELECT code, CASE WHEN kind = 'REGION' THEN region_code END AS region FROM unit")
-        .query((row, n) -> new Unit(row.getString("code"), row.getString("region"))).list().stream()
-        .collect(Collectors.toMap(Unit::code, unit -> unit));
-  }
+    Map<String, Unit> units() {
+        return jdbc
+                .sql("SELECT code, CASE WHEN kind = 'REGION' THEN region_code END AS region FROM unit")
+                .query((row, n) -> new Unit(row.getString("code"), row.getString("region")))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Unit::code, unit -> unit));
+    }
 
-  /** The code itself for a region that is not known. */
-  String regionName(String code) {
-    return regions.name(code);
-  }
+    /** The code itself for a region that is not known. */
+    String regionName(String code) {
+        return regions.name(code);
+    }
 }

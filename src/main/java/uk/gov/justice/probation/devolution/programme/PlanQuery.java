@@ -11,30 +11,41 @@ import uk.gov.justice.probation.devolution.handover.HandoverKind;
 /** The plan as it was imported last. Handovers already launched keep the rows they were launched with. */
 @Service
 class PlanQuery {
-  private static final String SEPARATOR = "|";
+    private static final String SEPARATOR = "|";
 
-  private final JdbcClient jdbc;
+    private final JdbcClient jdbc;
 
-  PlanQuery(JdbcClient jdbc) {
-    this.jdbc = jdbc;
-  }
+    PlanQuery(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
 
-  List<PlanRow> rows() {
-    return jdbc.sql("SELECT * FROM plan_row ORDER BY position").query((row, n) -> read(row)).list();
-  }
+    List<PlanRow> rows() {
+        return jdbc.sql("SELECT * FROM plan_row ORDER BY position")
+                .query((row, n) -> read(row))
+                .list();
+    }
 
-  private static PlanRow read(ResultSet row) throws SQLException {
-    return new PlanRow(
-        row.getString("id"), HandoverKind.valueOf(row.getString("kind")), split(row.getString("regions")), row.getString("service"), row.getString("scope"),
-        split(row.getString("from_units")), row.getString("to_unit"), row.getObject("window_start", LocalDate.class), row.getObject("due", LocalDate.class),
-        row.getBoolean("due_stated"), split(row.getString("gates")), row.getString("seed_note"));
-  }
+    private static PlanRow read(ResultSet row) throws SQLException {
+        return new PlanRow(
+                row.getString("id"),
+                HandoverKind.valueOf(row.getString("kind")),
+                split(row.getString("regions")),
+                row.getString("service"),
+                row.getString("scope"),
+                split(row.getString("from_units")),
+                row.getString("to_unit"),
+                row.getObject("window_start", LocalDate.class),
+                row.getObject("due", LocalDate.class),
+                row.getBoolean("due_stated"),
+                split(row.getString("gates")),
+                row.getString("seed_note"));
+    }
 
-  static String join(List<String> values) {
-    return String.join(SEPARATOR, values);
-  }
+    static String join(List<String> values) {
+        return String.join(SEPARATOR, values);
+    }
 
-  static List<String> split(String list) {
-    return list == null || list.isBlank() ? List.of() : List.of(list.split("\\|"));
-  }
+    static List<String> split(String list) {
+        return list == null || list.isBlank() ? List.of() : List.of(list.split("\\|"));
+    }
 }

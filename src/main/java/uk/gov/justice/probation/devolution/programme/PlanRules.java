@@ -11,38 +11,38 @@ import uk.gov.justice.probation.devolution.handover.ScopeQuery.Part;
 /** What a plan may name, and what its services and scopes stand for. */
 @Service
 class PlanRules {
-  private final ScopeQuery scopes;
-  private final PlaceQuery places;
+    private final ScopeQuery scopes;
+    private final PlaceQuery places;
 
-  PlanRules(ScopeQuery scopes, PlaceQuery places) {
-    this.scopes = scopes;
-    this.places = places;
-  }
+    PlanRules(ScopeQuery scopes, PlaceQuery places) {
+        this.scopes = scopes;
+        this.places = places;
+    }
 
-  /** A unit of work; {@code region} is null if it is no region's own. */
-  record Unit(String code, String region) {}
+    /** A unit of work; {@code region} is null if it is no region's own. */
+    record Unit(String code, String region) {}
 
-  Set<String> regions() {
-    return places.regions();
-  }
+    Set<String> regions() {
+        return places.regions();
+    }
 
-  Map<String, Unit> units() {
-    return places.units();
-  }
+    Map<String, Unit> units() {
+        return places.units();
+    }
 
-  boolean knowsService(String service) {
-    return scopes.serviceName(service).isPresent();
-  }
+    boolean knowsService(String service) {
+        return scopes.serviceName(service).isPresent();
+    }
 
-  boolean knowsScope(String scope) {
-    return scopes.find(scope).isPresent();
-  }
+    boolean knowsScope(String scope) {
+        return scopes.find(scope).isPresent();
+    }
 
-  List<Part> parts(String service) {
-    return scopes.parts(service);
-  }
+    List<Part> parts(String service) {
+        return scopes.parts(service);
+    }
 
-  Scope scope(String code) {
-    return scopes.get(code);
-  }
+    Scope scope(String code) {
+        return scopes.get(code);
+    }
 }

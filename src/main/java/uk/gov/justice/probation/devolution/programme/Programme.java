@@ -15,25 +15,25 @@ import uk.gov.justice.probation.devolution.calendar.Utc;
 @Immutable
 class Programme {
 
-  @Id
-  @GeneratedValue(strategy = GenerationType.IDENTITY)
-  private Long id;
+    @Id
+    @GeneratedValue(strategy = GenerationType.IDENTITY)
+    private Long id;
 
-  private LocalDate baseDate;
-  private int shiftDays;
-  private String launchedBy;
-  private LocalDateTime launchedAt;
+    private LocalDate baseDate;
+    private int shiftDays;
+    private String launchedBy;
+    private LocalDateTime launchedAt;
 
-  protected Programme() {}
+    protected Programme() {}
 
-  Programme(LocalDate baseDate, int shiftDays, String launchedBy, Instant launchedAt) {
-    this.baseDate = baseDate;
-    this.shiftDays = shiftDays;
-    this.launchedBy = launchedBy;
-    this.launchedAt = Utc.of(launchedAt);
-  }
+    Programme(LocalDate baseDate, int shiftDays, String launchedBy, Instant launchedAt) {
+        this.baseDate = baseDate;
+        this.shiftDays = shiftDays;
+        this.launchedBy = launchedBy;
+        this.launchedAt = Utc.of(launchedAt);
+    }
 
-  Long id() {
-    return id;
-  }
+    Long id() {
+        return id;
+    }
 }

@@ -6,11 +6,16 @@ import uk.gov.justice.probation.devolution.camunda.EngineMessage;
 
 /** The messages to the processes of programmes, each with its name, key and lifetime. */
 final class ProgrammeMessages {
-  private static final Duration A_DAY = Duration.ofDays(1);
+    private static final Duration A_DAY = Duration.ofDays(1);
 
-  private ProgrammeMessages() {}
+    private ProgrammeMessages() {}
 
-  static EngineMessage launched(long regionalProgrammeId, long programmeId, String regionCode) {
-    return new EngineMessage("programme.launched", regionCode, "programme-launched-" + regionalProgrammeId, Map.of("programmeId", programmeId, "regionCode", regionCode), A_DAY);
-  }
+    static EngineMessage launched(long regionalProgrammeId, long programmeId, String regionCode) {
+        return new EngineMessage(
+                "programme.launched",
+                regionCode,
+                "programme-launched-" + regionalProgrammeId,
+                Map.of("programmeId", programmeId, "regionCode", regionCode),
+                A_DAY);
+    }
 }

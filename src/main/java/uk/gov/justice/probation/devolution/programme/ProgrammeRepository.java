@@ -4,5 +4,5 @@ import org.springframework.data.repository.Repository;
 
 interface ProgrammeRepository extends Repository<Programme, Long> {
 
-  Programme save(Programme programme);
+    Programme save(Programme programme);
 }

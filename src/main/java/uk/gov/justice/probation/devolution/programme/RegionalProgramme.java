@@ -19,74 +19,75 @@ import uk.gov.justice.probation.devolution.persistence.Aggregate;
 @Entity
 public class RegionalProgramme extends Aggregate {
 
-  enum State {
-    RUNNING,
-    CLOSED
-  }
+    enum State {
+        RUNNING,
+        CLOSED
+    }
 
-  @Id
-  @GeneratedValue(strategy = GenerationType.IDENTITY)
-  private Long id;
+    @Id
+    @GeneratedValue(strategy = GenerationType.IDENTITY)
+    private Long id;
 
-  private long programmeId;
-  private String regionCode;
+    private long programmeId;
+    private String regionCode;
 
-  @Enumerated(EnumType.STRING)
-  @JdbcTypeCode(SqlTypes.VARCHAR)
-  private State state;
+    @Enumerated(EnumType.STRING)
+    @JdbcTypeCode(SqlTypes.VARCHAR)
+    private State state;
 
-  private LocalDate backstop;
-  private Long processInstanceKey;
-  private LocalDateTime closedAt;
+    private LocalDate backstop;
+    private Long processInstanceKey;
+    private LocalDateTime closedAt;
 
-  @Version private int version;
+    @Version
+    private int version;
 
-  protected RegionalProgramme() {}
+    protected RegionalProgramme() {}
 
-  RegionalProgramme(long programmeId, String regionCode, LocalDate backstop, Long processInstanceKey) {
-    this.programmeId = programmeId;
-    this.regionCode = regionCode;
-    this.backstop = backstop;
-    this.processInstanceKey = processInstanceKey;
-    this.state = State.RUNNING;
-  }
+    RegionalProgramme(long programmeId, String regionCode, LocalDate backstop, Long processInstanceKey) {
+        this.programmeId = programmeId;
+        this.regionCode = regionCode;
+        this.backstop = backstop;
+        this.processInstanceKey = processInstanceKey;
+        this.state = State.RUNNING;
+    }
 
-  /** @return false if another process instance runs it already */
-  boolean runBy(long instance) {
-    if (processInstanceKey == null) processInstanceKey = instance;
-    return processInstanceKey == instance;
-  }
+    /** @return false if another process instance runs it already */
+    boolean runBy(long instance) {
+        if (processInstanceKey == null) processInstanceKey = instance;
+        return processInstanceKey == instance;
+    }
 
-  /** Informs the region's process, which begins with it. */
-  void launched() {
-    register(ProgrammeMessages.launched(id, programmeId, regionCode));
-  }
+    /** Informs the region's process, which begins with it. */
+    void launched() {
+        register(ProgrammeMessages.launched(id, programmeId, regionCode));
+    }
 
-  /** @return false if it was closed before */
-  boolean close(Instant at) {
-    if (state == State.CLOSED) return false;
-    state = State.CLOSED;
-    closedAt = Utc.of(at);
-    return true;
-  }
+    /** @return false if it was closed before */
+    boolean close(Instant at) {
+        if (state == State.CLOSED) return false;
+        state = State.CLOSED;
+        closedAt = Utc.of(at);
+        return true;
+    }
 
-  Long id() {
-    return id;
-  }
+    Long id() {
+        return id;
+    }
 
-  long programmeId() {
-    return programmeId;
-  }
+    long programmeId() {
+        return programmeId;
+    }
 
-  String regionCode() {
-    return regionCode;
-  }
+    String regionCode() {
+        return regionCode;
+    }
 
-  LocalDate backstop() {
-    return backstop;
-  }
+    LocalDate backstop() {
+        return backstop;
+    }
 
-  String subject() {
-    return "programme/" + id;
-  }
+    String subject() {
+        return "programme/" + id;
+    }
 }

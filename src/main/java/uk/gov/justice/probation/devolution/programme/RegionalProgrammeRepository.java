@@ -6,18 +6,20 @@ import uk.gov.justice.probation.devolution.camunda.CannotSucceedException;
 
 interface RegionalProgrammeRepository extends Repository<RegionalProgramme, Long> {
 
-  RegionalProgramme saveAndFlush(RegionalProgramme programme);
+    RegionalProgramme saveAndFlush(RegionalProgramme programme);
 
-  Optional<RegionalProgramme> findById(long id);
+    Optional<RegionalProgramme> findById(long id);
 
-  Optional<RegionalProgramme> findByProcessInstanceKey(long processInstanceKey);
+    Optional<RegionalProgramme> findByProcessInstanceKey(long processInstanceKey);
 
-  Optional<RegionalProgramme> findByProgrammeIdAndRegionCode(long programmeId, String regionCode);
+    Optional<RegionalProgramme> findByProgrammeIdAndRegionCode(long programmeId, String regionCode);
 
-  boolean existsByRegionCodeAndState(String regionCode, RegionalProgramme.State state);
+    boolean existsByRegionCodeAndState(String regionCode, RegionalProgramme.State state);
 
-  default RegionalProgramme get(long id) {
-    return findById(id)
-        .orElseThrow(() -> new CannotSucceedException("There is no regional programme %d in the database. Check that the engine and the database belong together".formatted(id)));
-  }
+    default RegionalProgramme get(long id) {
+        return findById(id)
+                .orElseThrow(() -> new CannotSucceedException(
+                        "There is no regional programme %d in the database. Check that the engine and the database belong together"
+                                .formatted(id)));
+    }
 }

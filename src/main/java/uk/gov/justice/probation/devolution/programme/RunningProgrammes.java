@@ -19,62 +19,79 @@ import uk.gov.justice.probation.devolution.security.Role;
 @Service
 public class RunningProgrammes {
 
-  /** What a region's process starts with. */
-  public record Begun(long programmeId, long regionalProgrammeId, String regionName, LocalDate backstop, List<Row> rows) {}
+    /** What a region's process starts with. */
+    public record Begun(
+            long programmeId, long regionalProgrammeId, String regionName, LocalDate backstop, List<Row> rows) {}
 
-  public record Row(Handover handover, String serviceName) {}
+    public record Row(Handover handover, String serviceName) {}
 
-  private static final Role OFFICE = Role.PROGRAMME;
+    private static final Role OFFICE = Role.PROGRAMME;
 
-  private final Programmes launching;
-  private final HandoverRepository handovers;
-  private final ScopeQuery scopes;
-  private final AskedLaunches asked;
-  private final TaskSubjects subjects;
-  private final ExpectedCalls calls;
-  private final AuditTrail audit;
-  private final PlaceQuery places;
+    private final Programmes launching;
+    private final HandoverRepository handovers;
+    private final ScopeQuery scopes;
+    private final AskedLaunches asked;
+    private final TaskSubjects subjects;
+    private final ExpectedCalls calls;
+    private final AuditTrail audit;
+    private final PlaceQuery places;
 
-  RunningProgrammes(Programmes launching, HandoverRepository handovers, ScopeQuery scopes, AskedLaunches asked, TaskSubjects subjects, ExpectedCalls calls, AuditTrail audit, PlaceQuery places) {
-    this.launching = launching;
-    this.handovers = handovers;
-    this.scopes = scopes;
-    this.asked = asked;
-    this.subjects = subjects;
-    this.calls = calls;
-    this.audit = audit;
-    this.places = places;
-  }
+    RunningProgrammes(
+            Programmes launching,
+            HandoverRepository handovers,
+            ScopeQuery scopes,
+            AskedLaunches asked,
+            TaskSubjects subjects,
+            ExpectedCalls calls,
+            AuditTrail audit,
+            PlaceQuery places) {
+        this.launching = launching;
+        this.handovers = handovers;
+        this.scopes = scopes;
+        this.asked = asked;
+        this.subjects = subjects;
+        this.calls = calls;
+        this.audit = audit;
+        this.places = places;
+    }
 
-  /**
-   * The programme begins: its handovers and site moves are expected from now on, and begin when their windows open.
-   *
-   * @throws uk.gov.justice.probation.devolution.refusal.Refusal with every reason
-   */
-  @Transactional
-  public Begun begin(Long programmeId, String regionCode, long processInstanceKey) {
-    RegionalProgramme programme = launching.begin(programmeId, asked.confirmed(processInstanceKey).orElse(null), regionCode, processInstanceKey);
-    subjects.note(processInstanceKey, new TaskSubject("regionalProgrammeId", programme.id(), programme.subject(), programme.regionCode()));
-    List<Handover> all = rows(programme.id());
-    all.stream().filter(row -> row.kind().process() != null).forEach(row -> calls.expect(row.kind().process(), row.id(), processInstanceKey));
-    List<Row> rows = all.stream().map(handover -> new Row(handover, scopes.serviceName(handover.service()).orElse(handover.service()))).toList();
-    return new Begun(programme.programmeId(), programme.id(), regionName(regionCode), programme.backstop(), rows);
-  }
+    /**
+     * The programme begins: its handovers and site moves are expected from now on, and begin when their windows open.
+     *
+     * @throws uk.gov.justice.probation.devolution.refusal.Refusal with every reason
+     */
+    @Transactional
+    public Begun begin(Long programmeId, String regionCode, long processInstanceKey) {
+        RegionalProgramme programme = launching.begin(
+                programmeId, asked.confirmed(processInstanceKey).orElse(null), regionCode, processInstanceKey);
+        subjects.note(
+                processInstanceKey,
+                new TaskSubject("regionalProgrammeId", programme.id(), programme.subject(), programme.regionCode()));
+        List<Handover> all = rows(programme.id());
+        all.stream()
+                .filter(row -> row.kind().process() != null)
+                .forEach(row -> calls.expect(row.kind().process(), row.id(), processInstanceKey));
+        List<Row> rows = all.stream()
+                .map(handover ->
+                        new Row(handover, scopes.serviceName(handover.service()).orElse(handover.service())))
+                .toList();
+        return new Begun(programme.programmeId(), programme.id(), regionName(regionCode), programme.backstop(), rows);
+    }
 
-  public String regionName(String code) {
-    return places.regionName(code);
-  }
+    public String regionName(String code) {
+        return places.regionName(code);
+    }
 
-  /** The programme office has read why a launch was refused. */
-  @Transactional
-  public void readRefusal(String regionCode, TaskAnswer by) {
-    String key = "refusal-read-" + by.taskInstance();
-    if (audit.isRecorded(key)) return;
-    by.mustHold(OFFICE, regionCode, "close a launch that was refused");
-    audit.recordOnce(key, by.by(), "LAUNCH_REFUSAL_READ", "region/" + regionCode, regionCode, Map.of());
-  }
+    /** The programme office has read why a launch was refused. */
+    @Transactional
+    public void readRefusal(String regionCode, TaskAnswer by) {
+        String key = "refusal-read-" + by.taskInstance();
+        if (audit.isRecorded(key)) return;
+        by.mustHold(OFFICE, regionCode, "close a launch that was refused");
+        audit.recordOnce(key, by.by(), "LAUNCH_REFUSAL_READ", "region/" + regionCode, regionCode, Map.of());
+    }
 
-  private List<Handover> rows(long regionalProgrammeId) {
-    return handovers.findByRegionalProgrammeIdOrderById(regionalProgrammeId);
-  }
+    private List<Handover> rows(long regionalProgrammeId) {
+        return handovers.findByRegionalProgrammeIdOrderById(regionalProgrammeId);
+    }
 }

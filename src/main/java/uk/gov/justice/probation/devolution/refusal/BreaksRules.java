@@ -7,39 +7,39 @@ import java.util.stream.Collectors;
 
 /** What was entered breaks rules: nothing of it was taken. Carries each broken rule with the field it is about. */
 public non-sealed class BreaksRules extends Refusal {
-  private final transient List<BrokenRule> broken;
+    private final transient List<BrokenRule> broken;
 
-  /** No single field is to blame. */
-  public BreaksRules(String sentence) {
-    super(sentence);
-    this.broken = List.of();
-  }
+    /** No single field is to blame. */
+    public BreaksRules(String sentence) {
+        super(sentence);
+        this.broken = List.of();
+    }
 
-  /** One rule is broken, and the sentence says all. */
-  public BreaksRules(String field, String sentence) {
-    super(sentence);
-    this.broken = List.of(new BrokenRule(field, sentence));
-  }
+    /** One rule is broken, and the sentence says all. */
+    public BreaksRules(String field, String sentence) {
+        super(sentence);
+        this.broken = List.of(new BrokenRule(field, sentence));
+    }
 
-  public BreaksRules(List<BrokenRule> broken) {
-    super(broken.stream().map(rule -> rule.field() + " " + rule.reason()).collect(Collectors.joining("; ")));
-    this.broken = List.copyOf(broken);
-  }
+    public BreaksRules(List<BrokenRule> broken) {
+        super(broken.stream().map(rule -> rule.field() + " " + rule.reason()).collect(Collectors.joining("; ")));
+        this.broken = List.copyOf(broken);
+    }
 
-  public List<BrokenRule> broken() {
-    return broken;
-  }
+    public List<BrokenRule> broken() {
+        return broken;
+    }
 
-  @Override
-  public Map<String, ?> details() {
-    return broken.isEmpty() ? Map.of() : Map.of("errors", broken);
-  }
+    @Override
+    public Map<String, ?> details() {
+        return broken.isEmpty() ? Map.of() : Map.of("errors", broken);
+    }
 
-  @Override
-  public Map<String, String> problems(String otherwise) {
-    if (broken.isEmpty()) return super.problems(otherwise);
-    Map<String, String> problems = new LinkedHashMap<>();
-    broken.forEach(rule -> problems.putIfAbsent(rule.field(), rule.reason()));
-    return problems;
-  }
+    @Override
+    public Map<String, String> problems(String otherwise) {
+        if (broken.isEmpty()) return super.problems(otherwise);
+        Map<String, String> problems = new LinkedHashMap<>();
+        broken.forEach(rule -> problems.putIfAbsent(rule.field(), rule.reason()));
+        return problems;
+    }
 }

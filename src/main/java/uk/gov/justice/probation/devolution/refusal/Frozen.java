@@ -3,12 +3,13 @@ package uk.gov.justice.probation.devolution.refusal;
 /** A handover holds the work of a case: nothing was changed, and it goes on by itself when the handover is done. */
 public final class Frozen extends Refusal {
 
-  public Frozen(String sentence) {
-    super(sentence);
-  }
+    public Frozen(String sentence) {
+        super(sentence);
+    }
 
-  /** @param work as it reads after "the": "unpaid work" */
-  public Frozen(String work, String crn) {
-    super("The %s of CRN %s is being handed over. It goes on by itself when the handover is done".formatted(work, crn));
-  }
+    /** @param work as it reads after "the": "unpaid work" */
+    public Frozen(String work, String crn) {
+        super("The %s of CRN %s is being handed over. It goes on by itself when the handover is done"
+                .formatted(work, crn));
+    }
 }

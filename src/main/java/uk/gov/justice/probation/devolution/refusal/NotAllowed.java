@@ -3,7 +3,7 @@ package uk.gov.justice.probation.devolution.refusal;
 /** It is not for who asked. */
 public abstract non-sealed class NotAllowed extends Refusal {
 
-  protected NotAllowed(String sentence) {
-    super(sentence);
-  }
+    protected NotAllowed(String sentence) {
+        super(sentence);
+    }
 }

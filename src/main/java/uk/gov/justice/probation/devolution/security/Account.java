@@ -14,42 +14,44 @@ import uk.gov.justice.probation.devolution.persistence.KeyedAggregate;
 @Entity
 @Table(name = "colleague")
 class Account extends KeyedAggregate<String> {
-  @Id private String userName;
-  private String account;
-  private String taskGroups;
-  private LocalDateTime seenAt;
+    @Id
+    private String userName;
 
-  protected Account() {}
+    private String account;
+    private String taskGroups;
+    private LocalDateTime seenAt;
 
-  Account(String userName, String account, Set<String> groups, Instant at) {
-    this.userName = userName;
-    this.account = account;
-    seen(groups, at);
-  }
+    protected Account() {}
 
-  void seen(Set<String> groups, Instant at) {
-    taskGroups = String.join(" ", groups);
-    seenAt = Utc.of(at);
-  }
+    Account(String userName, String account, Set<String> groups, Instant at) {
+        this.userName = userName;
+        this.account = account;
+        seen(groups, at);
+    }
 
-  boolean isCalled(String account) {
-    return this.account.equals(account);
-  }
+    void seen(Set<String> groups, Instant at) {
+        taskGroups = String.join(" ", groups);
+        seenAt = Utc.of(at);
+    }
 
-  String account() {
-    return account;
-  }
+    boolean isCalled(String account) {
+        return this.account.equals(account);
+    }
 
-  Set<String> groups() {
-    return Set.of(taskGroups.split(" "));
-  }
+    String account() {
+        return account;
+    }
 
-  Instant seenAt() {
-    return seenAt.toInstant(ZoneOffset.UTC);
-  }
+    Set<String> groups() {
+        return Set.of(taskGroups.split(" "));
+    }
 
-  @Override
-  public String getId() {
-    return userName;
-  }
+    Instant seenAt() {
+        return seenAt.toInstant(ZoneOffset.UTC);
+    }
+
+    @Override
+    public String getId() {
+        return userName;
+    }
 }

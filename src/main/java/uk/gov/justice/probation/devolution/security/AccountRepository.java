@@ -5,10 +5,13 @@ import org.springframework.data.repository.Repository;
 
 interface AccountRepository extends Repository<Account, String> {
 
-  Optional<Account> findById(String userName);
+    Optional<Account> findById(String userName);
 
-  boolean existsByUserNameOrAccount(String userName, String account);
+    boolean existsByUserNameOrAccount(String userName, String account);
 
-  /** @throws org.springframework.dao.DataIntegrityViolationException if the name is there already, or the account has another one */
-  Account save(Account account);
+    /**
+     * @throws org.springframework.dao.DataIntegrityViolationException if the name is there already, or the account has
+     *     another one
+     */
+    Account save(Account account);
 }

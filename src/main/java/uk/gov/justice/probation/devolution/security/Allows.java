@@ -6,41 +6,45 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Who may use a page or a call of the API: every route says it, on its method or for all methods of its class, and whoever is not named is refused before anything is looked
- * up. For which region, case or person somebody may do so is decided where it is looked up. {@code src/docs/access.md} is written from it.
+ * Who may use a page or a call of the API: every route says it, on its method or for all methods of its class, and
+ * whoever is not named is refused before anything is looked up. For which region, case or person somebody may do so is
+ * decided where it is looked up. {@code src/docs/access.md} is written from it.
  */
 @Target({ElementType.METHOD, ElementType.TYPE})
 @Retention(RetentionPolicy.RUNTIME)
 public @interface Allows {
 
-  /** Of what a role may see or do it. */
-  enum Of {
-    EVERYTHING("everything"),
-    REGION("of their region or site"),
-    CASE("cases of their region or site"),
-    OWN("what is addressed to them or about them");
+    /** Of what a role may see or do it. */
+    enum Of {
+        EVERYTHING("everything"),
+        REGION("of their region or site"),
+        CASE("cases of their region or site"),
+        OWN("what is addressed to them or about them");
 
-    private final String words;
+        private final String words;
 
-    Of(String words) {
-      this.words = words;
+        Of(String words) {
+            this.words = words;
+        }
+
+        public String words() {
+            return words;
+        }
     }
 
-    public String words() {
-      return words;
-    }
-  }
+    Role[] value() default {};
 
-  Role[] value() default {};
+    Of of();
 
-  Of of();
+    /** Whoever holds a role, whichever. */
+    boolean everyRole() default false;
 
-  /** Whoever holds a role, whichever. */
-  boolean everyRole() default false;
+    /**
+     * Members of staff too, with or without a role, for what is about themselves, those they manage, or cases of which
+     * they are the practitioner.
+     */
+    boolean staff() default false;
 
-  /** Members of staff too, with or without a role, for what is about themselves, those they manage, or cases of which they are the practitioner. */
-  boolean staff() default false;
-
-  /** Also those who have not signed in. */
-  boolean everybody() default false;
+    /** Also those who have not signed in. */
+    boolean everybody() default false;
 }

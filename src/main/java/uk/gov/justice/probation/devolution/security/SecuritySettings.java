@@ -11,18 +11,20 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param clientId this application's client at the issuer, for the pages
  * @param clientSecret that client's secret
  * @param audience what a bearer token's {@code aud} must name to be taken by the API
- * @param groupsClaim the claim that lists a colleague's groups, in ID tokens and bearer tokens; a dot descends ({@code realm_access.roles})
+ * @param groupsClaim the claim that lists a colleague's groups, in ID tokens and bearer tokens; a dot descends
+ *     ({@code realm_access.roles})
  * @param userNameClaim the claim that names the colleague in audit and on screen; the same name as in Tasklist
  * @param identityClaim the claim that says whose account it is and never passes to anybody else; the name stays with it
- * @param groupsHoldFor how long after somebody was last here their groups are believed if only their name is known, as with a task completed in Tasklist
+ * @param groupsHoldFor how long after somebody was last here their groups are believed if only their name is known, as
+ *     with a task completed in Tasklist
  */
 @ConfigurationProperties("devolution.security")
 public record SecuritySettings(
-    String issuerUri,
-    String clientId,
-    String clientSecret,
-    @DefaultValue("psc-devolution") String audience,
-    @DefaultValue("groups") String groupsClaim,
-    @DefaultValue("preferred_username") String userNameClaim,
-    @DefaultValue("sub") String identityClaim,
-    @DefaultValue("P4D") Duration groupsHoldFor) {}
+        String issuerUri,
+        String clientId,
+        String clientSecret,
+        @DefaultValue("psc-devolution") String audience,
+        @DefaultValue("groups") String groupsClaim,
+        @DefaultValue("preferred_username") String userNameClaim,
+        @DefaultValue("sub") String identityClaim,
+        @DefaultValue("P4D") Duration groupsHoldFor) {}

@@ -10,32 +10,39 @@ import java.util.Optional;
  */
 public record TaskGroup(Role role, String slug) {
 
-  public TaskGroup {
-    if (slug.isEmpty() != role.isForAll()) throw new IllegalArgumentException("%s is held for %s".formatted(role.word(), role.isForAll() ? "everything" : "something"));
-  }
+    public TaskGroup {
+        if (slug.isEmpty() != role.isForAll())
+            throw new IllegalArgumentException(
+                    "%s is held for %s".formatted(role.word(), role.isForAll() ? "everything" : "something"));
+    }
 
-  /** @param scope the region by its code or slug, the site or union by its slug */
-  public static TaskGroup of(Role role, String scope) {
-    return new TaskGroup(role, scope.toLowerCase(Locale.ROOT));
-  }
+    /** @param scope the region by its code or slug, the site or union by its slug */
+    public static TaskGroup of(Role role, String scope) {
+        return new TaskGroup(role, scope.toLowerCase(Locale.ROOT));
+    }
 
-  /** For a role that is held for nothing in particular. */
-  public static TaskGroup of(Role role) {
-    return new TaskGroup(role, "");
-  }
+    /** For a role that is held for nothing in particular. */
+    public static TaskGroup of(Role role) {
+        return new TaskGroup(role, "");
+    }
 
-  /** Empty if the name begins with no role of the list. {@link TaskGroups} says whether there is such a region, service centre or union. */
-  public static Optional<TaskGroup> named(String name) {
-    return Role.of(name).filter(role -> role.isForAll() || name.length() > role.word().length() + 1)
-        .map(role -> new TaskGroup(role, role.isForAll() ? "" : name.substring(role.word().length() + 1)));
-  }
+    /**
+     * Empty if the name begins with no role of the list. {@link TaskGroups} says whether there is such a region,
+     * service centre or union.
+     */
+    public static Optional<TaskGroup> named(String name) {
+        return Role.of(name)
+                .filter(role -> role.isForAll() || name.length() > role.word().length() + 1)
+                .map(role -> new TaskGroup(
+                        role, role.isForAll() ? "" : name.substring(role.word().length() + 1)));
+    }
 
-  public String name() {
-    return slug.isEmpty() ? role.word() : role.word() + "-" + slug;
-  }
+    public String name() {
+        return slug.isEmpty() ? role.word() : role.word() + "-" + slug;
+    }
 
-  @Override
-  public String toString() {
-    return name();
-  }
+    @Override
+    public String toString() {
+        return name();
+    }
 }

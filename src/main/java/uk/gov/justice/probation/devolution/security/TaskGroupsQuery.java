@@ -13,34 +13,37 @@ import uk.gov.justice.probation.devolution.security.Role.Scope;
 /** Reads what roles are held for from the reference tables; a region that is added there is known within a minute. */
 @Component
 class TaskGroupsQuery implements TaskGroups {
-  private static final Duration FRESH = Duration.ofMinutes(1);
+    private static final Duration FRESH = Duration.ofMinutes(1);
 
-  private record Read(Set<String> names, Instant at) {}
+    private record Read(Set<String> names, Instant at) {}
 
-  private final JdbcClient jdbc;
-  private final Clock clock;
-  private volatile Read last = new Read(Set.of(), Instant.MIN);
+    private final JdbcClient jdbc;
+    private final Clock clock;
+    private volatile Read last = new Read(Set.of(), Instant.MIN);
 
-  TaskGroupsQuery(JdbcClient jdbc, Clock clock) {
-    this.jdbc = jdbc;
-    this.clock = clock;
-  }
+    TaskGroupsQuery(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
 
-  @Override
-  public Set<String> all() {
-    Instant now = clock.instant();
-    if (last.names().isEmpty() || Duration.between(last.at(), now).abs().compareTo(FRESH) > 0) last = new Read(read(), now);
-    return last.names();
-  }
+    @Override
+    public Set<String> all() {
+        Instant now = clock.instant();
+        if (last.names().isEmpty() || Duration.between(last.at(), now).abs().compareTo(FRESH) > 0)
+            last = new Read(read(), now);
+        return last.names();
+    }
 
-  private Set<String> read() {
-    Set<String> names = new TreeSet<>();
-    Arrays.stream(Role.values()).filter(Role::isForAll).forEach(role -> names.add(role.word()));
-    jdbc.sql("SELECT kind, slug FROM task_scope").query(row -> {
-      Scope scope = Scope.valueOf(row.getString("kind"));
-      String slug = row.getString("slug");
-      Arrays.stream(Role.values()).filter(role -> role.isHeldFor(scope)).forEach(role -> names.add(new TaskGroup(role, slug).name()));
-    });
-    return Set.copyOf(names);
-  }
+    private Set<String> read() {
+        Set<String> names = new TreeSet<>();
+        Arrays.stream(Role.values()).filter(Role::isForAll).forEach(role -> names.add(role.word()));
+        jdbc.sql("SELECT kind, slug FROM task_scope").query(row -> {
+            Scope scope = Scope.valueOf(row.getString("kind"));
+            String slug = row.getString("slug");
+            Arrays.stream(Role.values())
+                    .filter(role -> role.isHeldFor(scope))
+                    .forEach(role -> names.add(new TaskGroup(role, slug).name()));
+        });
+        return Set.copyOf(names);
+    }
 }

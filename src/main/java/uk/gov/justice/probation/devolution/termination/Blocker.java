@@ -8,50 +8,58 @@ import uk.gov.justice.probation.devolution.caseload.CaseComponent;
 import uk.gov.justice.probation.devolution.unpaidwork.life.UnsettledWork.Unsettled;
 
 /**
- * Something that keeps a case from being terminated: a breach or a warrant as long as it is open, an appointment from the day on which it takes place, and what is not settled of
- * unpaid work. What has its outcome keeps nothing.
+ * Something that keeps a case from being terminated: a breach or a warrant as long as it is open, an appointment from
+ * the day on which it takes place, and what is not settled of unpaid work. What has its outcome keeps nothing.
  *
  * @param reference what it is found by
  * @param since the day it began, or was to take place
  */
 public record Blocker(Kind kind, String reference, LocalDate since) {
 
-  /** What can be in the way. */
-  public enum Kind {
-    APPOINTMENT,
-    BREACH,
-    ENFORCEMENT,
-    WARRANT
-  }
+    /** What can be in the way. */
+    public enum Kind {
+        APPOINTMENT,
+        BREACH,
+        ENFORCEMENT,
+        WARRANT
+    }
 
-  static final Comparator<Blocker> EARLIEST_FIRST = Comparator.comparing(Blocker::since).thenComparing(Blocker::kind).thenComparing(Blocker::reference, String.CASE_INSENSITIVE_ORDER);
+    static final Comparator<Blocker> EARLIEST_FIRST = Comparator.comparing(Blocker::since)
+            .thenComparing(Blocker::kind)
+            .thenComparing(Blocker::reference, String.CASE_INSENSITIVE_ORDER);
 
-  /** Appointments after today are in nobody's way: they are closed with the event. */
-  static Optional<Blocker> of(CaseComponent open, LocalDate today) {
-    if (open.outcomeCode() != null) return Optional.empty();
-    return switch (open.kind()) {
-      case BREACH -> Optional.of(new Blocker(Kind.BREACH, open.reference(), open.startedOn()));
-      case WARRANT -> Optional.of(new Blocker(Kind.WARRANT, open.reference(), open.startedOn()));
-      case APPOINTMENT -> open.startedOn().isAfter(today) ? Optional.empty() : Optional.of(new Blocker(Kind.APPOINTMENT, open.reference(), open.startedOn()));
-      case REQUIREMENT, LICENCE_CONDITION, REGISTRATION -> Optional.empty();
-    };
-  }
+    /** Appointments after today are in nobody's way: they are closed with the event. */
+    static Optional<Blocker> of(CaseComponent open, LocalDate today) {
+        if (open.outcomeCode() != null) return Optional.empty();
+        return switch (open.kind()) {
+            case BREACH -> Optional.of(new Blocker(Kind.BREACH, open.reference(), open.startedOn()));
+            case WARRANT -> Optional.of(new Blocker(Kind.WARRANT, open.reference(), open.startedOn()));
+            case APPOINTMENT ->
+                open.startedOn().isAfter(today)
+                        ? Optional.empty()
+                        : Optional.of(new Blocker(Kind.APPOINTMENT, open.reference(), open.startedOn()));
+            case REQUIREMENT, LICENCE_CONDITION, REGISTRATION -> Optional.empty();
+        };
+    }
 
-  static Blocker of(Unsettled work) {
-    return new Blocker(switch (work.kind()) {
-      case SESSION -> Kind.APPOINTMENT;
-      case ENFORCEMENT -> Kind.ENFORCEMENT;
-    }, work.reference(), work.since());
-  }
+    static Blocker of(Unsettled work) {
+        return new Blocker(
+                switch (work.kind()) {
+                    case SESSION -> Kind.APPOINTMENT;
+                    case ENFORCEMENT -> Kind.ENFORCEMENT;
+                },
+                work.reference(),
+                work.since());
+    }
 
-  /** In words for case administrators: "Breach B12, open since 3 May 2026". */
-  public String text() {
-    String day = Deadlines.inWords(since);
-    return switch (kind) {
-      case BREACH -> "Breach %s, open since %s".formatted(reference, day);
-      case WARRANT -> "Warrant %s, open since %s".formatted(reference, day);
-      case ENFORCEMENT -> "Enforcement of the failure on %s, not closed".formatted(day);
-      case APPOINTMENT -> "Appointment %s on %s without an outcome".formatted(reference, day);
-    };
-  }
+    /** In words for case administrators: "Breach B12, open since 3 May 2026". */
+    public String text() {
+        String day = Deadlines.inWords(since);
+        return switch (kind) {
+            case BREACH -> "Breach %s, open since %s".formatted(reference, day);
+            case WARRANT -> "Warrant %s, open since %s".formatted(reference, day);
+            case ENFORCEMENT -> "Enforcement of the failure on %s, not closed".formatted(day);
+            case APPOINTMENT -> "Appointment %s on %s without an outcome".formatted(reference, day);
+        };
+    }
 }

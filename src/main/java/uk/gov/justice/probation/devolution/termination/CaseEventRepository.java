@@ -6,11 +6,12 @@ import org.springframework.data.repository.Repository;
 
 interface CaseEventRepository extends Repository<CaseEvent, Long> {
 
-  CaseEvent save(CaseEvent event);
+    CaseEvent save(CaseEvent event);
 
-  /** Everything recorded for the case, including what was taken back. */
-  List<CaseEvent> findByCaseId(long caseId);
+    /** Everything recorded for the case, including what was taken back. */
+    List<CaseEvent> findByCaseId(long caseId);
 
-  @Query("select count(e) > 0 from CaseEvent e where e.caseId = :caseId and e.reasonCode = :reasonCode and e.undoneAt is null")
-  boolean isKnown(long caseId, String reasonCode);
+    @Query(
+            "select count(e) > 0 from CaseEvent e where e.caseId = :caseId and e.reasonCode = :reasonCode and e.undoneAt is null")
+    boolean isKnown(long caseId, String reasonCode);
 }

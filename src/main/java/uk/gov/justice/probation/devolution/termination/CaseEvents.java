@@ -12,47 +12,59 @@ import uk.gov.justice.probation.devolution.security.Colleague;
 /** The events recorded for cases: each kind once, until it is taken back. */
 @Component
 class CaseEvents {
-  private final CaseEventRepository events;
-  private final TerminationDates dates;
-  private final AuditTrail audit;
+    private final CaseEventRepository events;
+    private final TerminationDates dates;
+    private final AuditTrail audit;
 
-  CaseEvents(CaseEventRepository events, TerminationDates dates, AuditTrail audit) {
-    this.events = events;
-    this.dates = dates;
-    this.audit = audit;
-  }
-
-  boolean isKnown(long caseId, String type) {
-    return events.isKnown(caseId, type);
-  }
-
-  /** @param probationCase locked */
-  @Transactional(propagation = Propagation.MANDATORY)
-  void keep(ProbationCase probationCase, String type, LocalDate occurredOn, Colleague by) {
-    CaseEvent event = events.findByCaseId(probationCase.id()).stream().filter(one -> one.reasonCode().equals(type) && one.occurredOn().equals(occurredOn)).findFirst()
-        .orElseGet(() -> new CaseEvent(probationCase.id(), type, occurredOn));
-    event.record(by.userName(), dates.now());
-    events.save(event);
-    audit.record(by.userName(), "CASE_EVENT_RECORDED", probationCase.subject(), probationCase.regionCode(),
-        Map.of("crn", probationCase.crn(), "type", type, "occurredOn", occurredOn.toString()));
-  }
-
-  /** The locked case is reopened: none of its events holds any longer. */
-  @Transactional(propagation = Propagation.MANDATORY)
-  void undo(long caseId) {
-    events.findByCaseId(caseId).stream().filter(CaseEvent::stands).forEach(event -> {
-      event.undo(dates.now());
-      events.save(event);
-    });
-  }
-
-  /** The day on which the case ended: of the event that ended it; the expected end date if that was why; otherwise today. */
-  LocalDate endedOn(Termination termination, ProbationCase probationCase) {
-    if (termination.byEvent()) {
-      return events.findByCaseId(probationCase.id()).stream().filter(event -> event.stands() && event.reasonCode().equals(termination.reasonCode()))
-          .map(CaseEvent::occurredOn).min(LocalDate::compareTo).orElse(null);
+    CaseEvents(CaseEventRepository events, TerminationDates dates, AuditTrail audit) {
+        this.events = events;
+        this.dates = dates;
+        this.audit = audit;
     }
-    LocalDate expected = probationCase.expectedEndDate();
-    return termination.cause() == Cause.EXPECTED_END && expected != null ? expected : dates.today();
-  }
+
+    boolean isKnown(long caseId, String type) {
+        return events.isKnown(caseId, type);
+    }
+
+    /** @param probationCase locked */
+    @Transactional(propagation = Propagation.MANDATORY)
+    void keep(ProbationCase probationCase, String type, LocalDate occurredOn, Colleague by) {
+        CaseEvent event = events.findByCaseId(probationCase.id()).stream()
+                .filter(one -> one.reasonCode().equals(type) && one.occurredOn().equals(occurredOn))
+                .findFirst()
+                .orElseGet(() -> new CaseEvent(probationCase.id(), type, occurredOn));
+        event.record(by.userName(), dates.now());
+        events.save(event);
+        audit.record(
+                by.userName(),
+                "CASE_EVENT_RECORDED",
+                probationCase.subject(),
+                probationCase.regionCode(),
+                Map.of("crn", probationCase.crn(), "type", type, "occurredOn", occurredOn.toString()));
+    }
+
+    /** The locked case is reopened: none of its events holds any longer. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    void undo(long caseId) {
+        events.findByCaseId(caseId).stream().filter(CaseEvent::stands).forEach(event -> {
+            event.undo(dates.now());
+            events.save(event);
+        });
+    }
+
+    /**
+     * The day on which the case ended: of the event that ended it; the expected end date if that was why; otherwise
+     * today.
+     */
+    LocalDate endedOn(Termination termination, ProbationCase probationCase) {
+        if (termination.byEvent()) {
+            return events.findByCaseId(probationCase.id()).stream()
+                    .filter(event -> event.stands() && event.reasonCode().equals(termination.reasonCode()))
+                    .map(CaseEvent::occurredOn)
+                    .min(LocalDate::compareTo)
+                    .orElse(null);
+        }
+        LocalDate expected = probationCase.expectedEndDate();
+        return termination.cause() == Cause.EXPECTED_END && expected != null ? expected : dates.today();
+    }
 }

@@ -20,55 +20,55 @@ import uk.gov.justice.probation.devolution.calendar.Utc;
 @Table(name = "termination_closed")
 class ClosedItem {
 
-  @Id
-  @GeneratedValue(strategy = GenerationType.IDENTITY)
-  private Long id;
+    @Id
+    @GeneratedValue(strategy = GenerationType.IDENTITY)
+    private Long id;
 
-  @ManyToOne(fetch = FetchType.LAZY)
-  private Termination termination;
+    @ManyToOne(fetch = FetchType.LAZY)
+    private Termination termination;
 
-  @Enumerated(EnumType.STRING)
-  @JdbcTypeCode(SqlTypes.VARCHAR)
-  private ClosedKind what;
+    @Enumerated(EnumType.STRING)
+    @JdbcTypeCode(SqlTypes.VARCHAR)
+    private ClosedKind what;
 
-  private long item;
-  private String was;
-  private LocalDateTime closedAt;
-  private LocalDateTime restoredAt;
+    private long item;
+    private String was;
+    private LocalDateTime closedAt;
+    private LocalDateTime restoredAt;
 
-  protected ClosedItem() {}
+    protected ClosedItem() {}
 
-  ClosedItem(Termination termination, ClosedKind what, long item, String was, Instant closedAt) {
-    this.termination = termination;
-    this.what = what;
-    this.item = item;
-    this.was = was;
-    this.closedAt = Utc.of(closedAt);
-  }
+    ClosedItem(Termination termination, ClosedKind what, long item, String was, Instant closedAt) {
+        this.termination = termination;
+        this.what = what;
+        this.item = item;
+        this.was = was;
+        this.closedAt = Utc.of(closedAt);
+    }
 
-  boolean is(ClosedKind kind, long which) {
-    return what == kind && item == which;
-  }
+    boolean is(ClosedKind kind, long which) {
+        return what == kind && item == which;
+    }
 
-  void restore(Instant at) {
-    restoredAt = Utc.of(at);
-  }
+    void restore(Instant at) {
+        restoredAt = Utc.of(at);
+    }
 
-  boolean restored() {
-    return restoredAt != null;
-  }
+    boolean restored() {
+        return restoredAt != null;
+    }
 
-  ClosedKind what() {
-    return what;
-  }
+    ClosedKind what() {
+        return what;
+    }
 
-  /** The id of what was closed. */
-  long item() {
-    return item;
-  }
+    /** The id of what was closed. */
+    long item() {
+        return item;
+    }
 
-  /** As {@link ClosedKind} says. */
-  String was() {
-    return was;
-  }
+    /** As {@link ClosedKind} says. */
+    String was() {
+        return was;
+    }
 }

@@ -10,77 +10,94 @@ import uk.gov.justice.probation.devolution.caseload.CaseOwners.Owner;
 import uk.gov.justice.probation.devolution.caseload.Cases;
 import uk.gov.justice.probation.devolution.caseload.ProbationCase;
 
-/** The first step of a termination, and of every new look at it: finds what is open, whose case it is now, and whether it must wait for a handover. */
+/**
+ * The first step of a termination, and of every new look at it: finds what is open, whose case it is now, and whether
+ * it must wait for a handover.
+ */
 @Service
 public class CollectingOpenWork {
 
-  /** @param over there is nothing left to do: the case has ended, or the termination was taken back */
-  public record Collected(Termination termination, ProbationCase probationCase, Owner owner, boolean over, OpenWork open) {
-    public boolean frozen() {
-      return owner.frozen();
+    /** @param over there is nothing left to do: the case has ended, or the termination was taken back */
+    public record Collected(
+            Termination termination, ProbationCase probationCase, Owner owner, boolean over, OpenWork open) {
+        public boolean frozen() {
+            return owner.frozen();
+        }
     }
-  }
 
-  private final Terminations terminations;
-  private final FindingOpenWork finding;
-  private final EligibilityTable table;
-  private final TerminationRoles roles;
-  private final Cases cases;
-  private final CaseOwners owners;
-  private final TerminationDates dates;
-  private final AuditTrail audit;
+    private final Terminations terminations;
+    private final FindingOpenWork finding;
+    private final EligibilityTable table;
+    private final TerminationRoles roles;
+    private final Cases cases;
+    private final CaseOwners owners;
+    private final TerminationDates dates;
+    private final AuditTrail audit;
 
-  CollectingOpenWork(Terminations terminations, FindingOpenWork finding, EligibilityTable table, TerminationRoles roles, Cases cases, CaseOwners owners, TerminationDates dates,
-      AuditTrail audit) {
-    this.terminations = terminations;
-    this.finding = finding;
-    this.table = table;
-    this.roles = roles;
-    this.cases = cases;
-    this.owners = owners;
-    this.dates = dates;
-    this.audit = audit;
-  }
+    CollectingOpenWork(
+            Terminations terminations,
+            FindingOpenWork finding,
+            EligibilityTable table,
+            TerminationRoles roles,
+            Cases cases,
+            CaseOwners owners,
+            TerminationDates dates,
+            AuditTrail audit) {
+        this.terminations = terminations;
+        this.finding = finding;
+        this.table = table;
+        this.roles = roles;
+        this.cases = cases;
+        this.owners = owners;
+        this.dates = dates;
+        this.audit = audit;
+    }
 
-  /** Whether the process instance works on the termination already. */
-  public boolean isBegunBy(long terminationId, long processInstanceKey) {
-    return terminations.isProcess(terminationId, processInstanceKey);
-  }
+    /** Whether the process instance works on the termination already. */
+    public boolean isBegunBy(long terminationId, long processInstanceKey) {
+        return terminations.isProcess(terminationId, processInstanceKey);
+    }
 
-  @Transactional
-  public Collected collect(long terminationId, long processInstanceKey) {
-    ProbationCase probationCase = cases.lock(terminations.caseOf(terminationId));
-    Owner owner = owners.lock(probationCase.id(), StartingTerminations.SERVICE);
-    Termination termination = terminations.lock(terminationId);
-    boolean ended = probationCase.endedOn() != null;
-    boolean over = ended || !termination.open();
-    termination.collect(processInstanceKey, ended, owner.frozen(), dates.now());
-    terminations.save(termination);
-    return new Collected(termination, probationCase, owner, over, finding.of(probationCase, termination));
-  }
+    @Transactional
+    public Collected collect(long terminationId, long processInstanceKey) {
+        ProbationCase probationCase = cases.lock(terminations.caseOf(terminationId));
+        Owner owner = owners.lock(probationCase.id(), StartingTerminations.SERVICE);
+        Termination termination = terminations.lock(terminationId);
+        boolean ended = probationCase.endedOn() != null;
+        boolean over = ended || !termination.open();
+        termination.collect(processInstanceKey, ended, owner.frozen(), dates.now());
+        terminations.save(termination);
+        return new Collected(termination, probationCase, owner, over, finding.of(probationCase, termination));
+    }
 
-  /**
-   * Decides by what is open now how the case can end. What blocks it is kept for the queue that managers see; the reasons do not leave the database.
-   *
-   * @return the last decision if the termination is over
-   */
-  @Transactional
-  public Eligibility decide(long terminationId) {
-    ProbationCase probationCase = cases.lock(terminations.caseOf(terminationId));
-    Termination termination = terminations.lock(terminationId);
-    OpenWork open = finding.of(probationCase, termination);
-    Eligibility eligibility = termination.decide(table.eligibility(open), open.blockers(), dates.now());
-    terminations.save(termination);
-    return eligibility;
-  }
+    /**
+     * Decides by what is open now how the case can end. What blocks it is kept for the queue that managers see; the
+     * reasons do not leave the database.
+     *
+     * @return the last decision if the termination is over
+     */
+    @Transactional
+    public Eligibility decide(long terminationId) {
+        ProbationCase probationCase = cases.lock(terminations.caseOf(terminationId));
+        Termination termination = terminations.lock(terminationId);
+        OpenWork open = finding.of(probationCase, termination);
+        Eligibility eligibility = termination.decide(table.eligibility(open), open.blockers(), dates.now());
+        terminations.save(termination);
+        return eligibility;
+    }
 
-  /** A case administrator says that what blocked it is settled; the process checks again. */
-  @Transactional
-  public void looked(long terminationId, TaskAnswer answer) {
-    ProbationCase probationCase = cases.lock(terminations.caseOf(terminationId));
-    roles.mustAdminister(probationCase, answer.colleague());
-    Termination termination = terminations.lock(terminationId);
-    audit.recordOnce("termination-looked-" + answer.taskInstance(), answer.by(), "TERMINATION_LOOKED_AT", termination.subject(), probationCase.regionCode(),
-        Map.of("crn", probationCase.crn()));
-  }
+    /** A case administrator says that what blocked it is settled; the process checks again. */
+    @Transactional
+    public void looked(long terminationId, TaskAnswer answer) {
+        ProbationCase probationCase = cases.lock(terminations.caseOf(terminationId));
+        roles.mustAdminister(probationCase, answer.colleague());
+        Termination termination = terminations.lock(terminationId);
+        audit.recordOnce(
+                "termination-looked-" + answer.taskInstance(),
+                answer.by(),
+                "TERMINATION_LOOKED_AT",
+                termination.subject(),
+                probationCase.regionCode(),
+                Map.of("crn", probationCase.crn()));
+    }
 }

@@ -9,49 +9,56 @@ import uk.gov.justice.probation.devolution.letters.OneAtATime;
 import uk.gov.justice.probation.devolution.termination.DueListQuery.Due;
 
 /**
- * The due list: starts the termination of every case whose expected end date has come or whose hours are complete, if a region does its terminations. Made daily at
- * {@code devolution.termination.due-list-at} (a cron expression in the time of England and Wales, {@code -} for never) and once after each start, by one replica at a
- * time. A case is started once however often the list is made.
+ * The due list: starts the termination of every case whose expected end date has come or whose hours are complete, if a
+ * region does its terminations. Made daily at {@code devolution.termination.due-list-at} (a cron expression in the time
+ * of England and Wales, {@code -} for never) and once after each start, by one replica at a time. A case is started
+ * once however often the list is made.
  */
 @Component
 public class DueList {
-  private static final Logger log = LoggerFactory.getLogger(DueList.class);
+    private static final Logger log = LoggerFactory.getLogger(DueList.class);
 
-  private final DueListQuery due;
-  private final StartingTerminations starting;
-  private final OneAtATime oneAtATime;
-  private final TerminationDates dates;
+    private final DueListQuery due;
+    private final StartingTerminations starting;
+    private final OneAtATime oneAtATime;
+    private final TerminationDates dates;
 
-  DueList(DueListQuery due, StartingTerminations starting, OneAtATime oneAtATime, TerminationDates dates) {
-    this.due = due;
-    this.starting = starting;
-    this.oneAtATime = oneAtATime;
-    this.dates = dates;
-  }
-
-  @Scheduled(cron = "${devolution.termination.due-list-at:0 0 5 * * *}", zone = "Europe/London")
-  @Scheduled(initialDelayString = "${devolution.termination.due-list-after-start:PT2M}")
-  void scheduled() {
-    make();
-  }
-
-  /** @return how many terminations were started; 0 if somebody else is making the list */
-  public int make() {
-    return oneAtATime.tryAlone("termination due list", this::startAll).orElse(0);
-  }
-
-  private int startAll() {
-    LocalDate today = dates.today();
-    int started = 0;
-    for (Due one : due.list(dates.horizon(), today)) {
-      boolean ends = dates.isDue(one.expectedEnd());
-      try {
-        if (starting.startIfDue(one.caseId(), ends ? Cause.EXPECTED_END : Cause.HOURS_COMPLETE, ends ? one.expectedEnd() : today)) started++;
-      } catch (RuntimeException failed) {
-        log.warn("The termination of case {} could not be started and will be tried again with the next due list", one.caseId(), failed);
-      }
+    DueList(DueListQuery due, StartingTerminations starting, OneAtATime oneAtATime, TerminationDates dates) {
+        this.due = due;
+        this.starting = starting;
+        this.oneAtATime = oneAtATime;
+        this.dates = dates;
     }
-    if (started > 0) log.info("The due list of {} started {} terminations", today, started);
-    return started;
-  }
+
+    @Scheduled(cron = "${devolution.termination.due-list-at:0 0 5 * * *}", zone = "Europe/London")
+    @Scheduled(initialDelayString = "${devolution.termination.due-list-after-start:PT2M}")
+    void scheduled() {
+        make();
+    }
+
+    /** @return how many terminations were started; 0 if somebody else is making the list */
+    public int make() {
+        return oneAtATime.tryAlone("termination due list", this::startAll).orElse(0);
+    }
+
+    private int startAll() {
+        LocalDate today = dates.today();
+        int started = 0;
+        for (Due one : due.list(dates.horizon(), today)) {
+            boolean ends = dates.isDue(one.expectedEnd());
+            try {
+                if (starting.startIfDue(
+                        one.caseId(),
+                        ends ? Cause.EXPECTED_END : Cause.HOURS_COMPLETE,
+                        ends ? one.expectedEnd() : today)) started++;
+            } catch (RuntimeException failed) {
+                log.warn(
+                        "The termination of case {} could not be started and will be tried again with the next due list",
+                        one.caseId(),
+                        failed);
+            }
+        }
+        if (started > 0) log.info("The due list of {} started {} terminations", today, started);
+        return started;
+    }
 }

@@ -5,27 +5,30 @@ import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The cases whose termination is due: a region does it, none runs, and their expected end has come or their hours are complete and not ended yet. */
+/**
+ * The cases whose termination is due: a region does it, none runs, and their expected end has come or their hours are
+ * complete and not ended yet.
+ */
 @Component
 class DueListQuery {
 
-  /** @param expectedEnd null if it is not known */
-  record Due(long caseId, LocalDate expectedEnd) {}
+    /** @param expectedEnd null if it is not known */
+    record Due(long caseId, LocalDate expectedEnd) {}
 
-  private final JdbcClient jdbc;
+    private final JdbcClient jdbc;
 
-  DueListQuery(JdbcClient jdbc) {
-    this.jdbc = jdbc;
-  }
+    DueListQuery(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
 
-  /**
-   * The earliest expected end first.
-   *
-   * @param horizon the last expected end that has come
-   * @param today cases to be left alone until a later day are not among them
-   */
-  List<Due> list(LocalDate horizon, LocalDate today) {
-    return jdbc.sql("""
+    /**
+     * The earliest expected end first.
+     *
+     * @param horizon the last expected end that has come
+     * @param today cases to be left alone until a later day are not among them
+     */
+    List<Due> list(LocalDate horizon, LocalDate today) {
+        return jdbc.sql("""
             SELECT c.id, c.expected_end_date
             FROM caseload_case_view c
             JOIN caseload_unit_view s ON s.case_id = c.id AND s.service_code = 'TERMINATIONS'
@@ -37,9 +40,9 @@ class DueListQuery {
               AND NOT EXISTS (SELECT 1 FROM termination t WHERE t.case_id = c.id AND (t.open_mark = 1 OR t.next_due_on > :today))
             ORDER BY c.expected_end_date IS NULL, c.expected_end_date, c.id
             """)
-        .param("horizon", horizon)
-        .param("today", today)
-        .query((row, n) -> new Due(row.getLong(1), row.getObject(2, LocalDate.class)))
-        .list();
-  }
+                .param("horizon", horizon)
+                .param("today", today)
+                .query((row, n) -> new Due(row.getLong(1), row.getObject(2, LocalDate.class)))
+                .list();
+    }
 }

@@ -14,46 +14,61 @@ import uk.gov.justice.probation.devolution.caseload.ProbationCase;
 /** Ends the components of a case, each with the outcome that it was given, before the event ends. */
 @Service
 public class EndingComponents {
-  private final Terminations terminations;
-  private final FindingOpenWork finding;
-  private final EligibilityTable table;
-  private final ClosingComponents closing;
-  private final Cases cases;
-  private final CaseOwners owners;
-  private final TerminationDates dates;
-  private final AuditTrail audit;
+    private final Terminations terminations;
+    private final FindingOpenWork finding;
+    private final EligibilityTable table;
+    private final ClosingComponents closing;
+    private final Cases cases;
+    private final CaseOwners owners;
+    private final TerminationDates dates;
+    private final AuditTrail audit;
 
-  EndingComponents(Terminations terminations, FindingOpenWork finding, EligibilityTable table, ClosingComponents closing, Cases cases, CaseOwners owners, TerminationDates dates,
-      AuditTrail audit) {
-    this.terminations = terminations;
-    this.finding = finding;
-    this.table = table;
-    this.closing = closing;
-    this.cases = cases;
-    this.owners = owners;
-    this.dates = dates;
-    this.audit = audit;
-  }
+    EndingComponents(
+            Terminations terminations,
+            FindingOpenWork finding,
+            EligibilityTable table,
+            ClosingComponents closing,
+            Cases cases,
+            CaseOwners owners,
+            TerminationDates dates,
+            AuditTrail audit) {
+        this.terminations = terminations;
+        this.finding = finding;
+        this.table = table;
+        this.closing = closing;
+        this.cases = cases;
+        this.owners = owners;
+        this.dates = dates;
+        this.audit = audit;
+    }
 
-  /**
-   * Ends the components, if everything still is as it was when the decision was made: nobody hands the case over, nothing blocks it, every component has its outcome. Done once.
-   *
-   * @return false if it is not, and the process must look again
-   */
-  @Transactional
-  public boolean end(long terminationId) {
-    ProbationCase probationCase = cases.lock(terminations.caseOf(terminationId));
-    boolean frozen = owners.lock(probationCase.id(), StartingTerminations.SERVICE).frozen();
-    Termination termination = terminations.lockWhole(terminationId);
-    if (termination.hasEndedComponents()) return true;
-    List<CaseComponent> held = closing.hold(probationCase);
-    OpenWork open = finding.of(probationCase, termination);
-    if (frozen || !termination.mayEnd(table.eligibility(open), termination.lines(probationCase, open))) return false;
-    Instant now = dates.now();
-    closing.end(termination, probationCase, held, open.components(), now);
-    termination.componentsEnded(now);
-    terminations.save(termination);
-    audit.record("system", "COMPONENTS_ENDED", termination.subject(), probationCase.regionCode(), Map.of("crn", probationCase.crn(), "outcomes", termination.outcomesGiven()));
-    return true;
-  }
+    /**
+     * Ends the components, if everything still is as it was when the decision was made: nobody hands the case over,
+     * nothing blocks it, every component has its outcome. Done once.
+     *
+     * @return false if it is not, and the process must look again
+     */
+    @Transactional
+    public boolean end(long terminationId) {
+        ProbationCase probationCase = cases.lock(terminations.caseOf(terminationId));
+        boolean frozen =
+                owners.lock(probationCase.id(), StartingTerminations.SERVICE).frozen();
+        Termination termination = terminations.lockWhole(terminationId);
+        if (termination.hasEndedComponents()) return true;
+        List<CaseComponent> held = closing.hold(probationCase);
+        OpenWork open = finding.of(probationCase, termination);
+        if (frozen || !termination.mayEnd(table.eligibility(open), termination.lines(probationCase, open)))
+            return false;
+        Instant now = dates.now();
+        closing.end(termination, probationCase, held, open.components(), now);
+        termination.componentsEnded(now);
+        terminations.save(termination);
+        audit.record(
+                "system",
+                "COMPONENTS_ENDED",
+                termination.subject(),
+                probationCase.regionCode(),
+                Map.of("crn", probationCase.crn(), "outcomes", termination.outcomesGiven()));
+        return true;
+    }
 }

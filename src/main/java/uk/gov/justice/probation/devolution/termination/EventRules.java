@@ -9,41 +9,50 @@ import uk.gov.justice.probation.devolution.refusal.NotPossibleNow;
 import uk.gov.justice.probation.devolution.termination.TerminationCodesQuery.Reason;
 
 /**
- * Which events end which cases. A death or deportation is of the person and ends every event; a recall is of a licence only, a revocation of a court's order only, so that an unpaid
- * work order goes on when the person's licence is recalled.
+ * Which events end which cases. A death or deportation is of the person and ends every event; a recall is of a licence
+ * only, a revocation of a court's order only, so that an unpaid work order goes on when the person's licence is
+ * recalled.
  */
 @Component
 class EventRules {
-  private static final Set<String> OF_THE_PERSON = Set.of("DIED", "DEPORTED");
-  private static final String OF_A_LICENCE = "RECALLED";
-  private static final String OF_A_COURTS_ORDER = "REVOKED";
+    private static final Set<String> OF_THE_PERSON = Set.of("DIED", "DEPORTED");
+    private static final String OF_A_LICENCE = "RECALLED";
+    private static final String OF_A_COURTS_ORDER = "REVOKED";
 
-  private final TerminationCodesQuery codes;
+    private final TerminationCodesQuery codes;
 
-  EventRules(TerminationCodesQuery codes) {
-    this.codes = codes;
-  }
-
-  static boolean isOfThePerson(String type) {
-    return OF_THE_PERSON.contains(type);
-  }
-
-  /** @throws BreaksRules if it is no code of such an event */
-  void mustBeAnEvent(String type) {
-    List<String> types = codes.reasons().stream().filter(Reason::byEvent).map(Reason::code).sorted().toList();
-    if (type == null || !types.contains(type)) throw new BreaksRules("'%s' is not an event that ends a case. Say one of %s.".formatted(type, String.join(", ", types)));
-  }
-
-  /** @throws NotPossibleNow if such an event cannot end such a case */
-  void mustEnd(ProbationCase probationCase, String type) {
-    boolean orderOfCourt = codes.isOrderOfCourt(probationCase.orderTypeCode());
-    if (type.equals(OF_A_LICENCE) && orderOfCourt) {
-      throw new NotPossibleNow("CRN %s, event %d is a court's order and cannot be recalled: a recall is of a licence. Nothing has stopped. Record it for the event that is the licence."
-          .formatted(probationCase.crn(), probationCase.eventNumber()));
+    EventRules(TerminationCodesQuery codes) {
+        this.codes = codes;
     }
-    if (type.equals(OF_A_COURTS_ORDER) && !orderOfCourt) {
-      throw new NotPossibleNow("CRN %s, event %d is no court's order, so no court can revoke it. Nothing has stopped. If the licence was revoked, record RECALLED."
-          .formatted(probationCase.crn(), probationCase.eventNumber()));
+
+    static boolean isOfThePerson(String type) {
+        return OF_THE_PERSON.contains(type);
     }
-  }
+
+    /** @throws BreaksRules if it is no code of such an event */
+    void mustBeAnEvent(String type) {
+        List<String> types = codes.reasons().stream()
+                .filter(Reason::byEvent)
+                .map(Reason::code)
+                .sorted()
+                .toList();
+        if (type == null || !types.contains(type))
+            throw new BreaksRules(
+                    "'%s' is not an event that ends a case. Say one of %s.".formatted(type, String.join(", ", types)));
+    }
+
+    /** @throws NotPossibleNow if such an event cannot end such a case */
+    void mustEnd(ProbationCase probationCase, String type) {
+        boolean orderOfCourt = codes.isOrderOfCourt(probationCase.orderTypeCode());
+        if (type.equals(OF_A_LICENCE) && orderOfCourt) {
+            throw new NotPossibleNow(
+                    "CRN %s, event %d is a court's order and cannot be recalled: a recall is of a licence. Nothing has stopped. Record it for the event that is the licence."
+                            .formatted(probationCase.crn(), probationCase.eventNumber()));
+        }
+        if (type.equals(OF_A_COURTS_ORDER) && !orderOfCourt) {
+            throw new NotPossibleNow(
+                    "CRN %s, event %d is no court's order, so no court can revoke it. Nothing has stopped. If the licence was revoked, record RECALLED."
+                            .formatted(probationCase.crn(), probationCase.eventNumber()));
+        }
+    }
 }

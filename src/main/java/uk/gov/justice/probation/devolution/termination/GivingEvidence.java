@@ -15,84 +15,112 @@ import uk.gov.justice.probation.devolution.security.Colleague;
 import uk.gov.justice.probation.devolution.security.NotAllowedException;
 
 /**
- * The outcome of each component, given on our page by a case administrator of the unit that does the terminations. Whatever has run its course needs one before the case goes on to
- * its reviews; if the whole event ends, so does the event.
+ * The outcome of each component, given on our page by a case administrator of the unit that does the terminations.
+ * Whatever has run its course needs one before the case goes on to its reviews; if the whole event ends, so does the
+ * event.
  */
 @Service
 public class GivingEvidence {
 
-  /** A way a component can end. */
-  public record Outcome(String code, String name) {}
+    /** A way a component can end. */
+    public record Outcome(String code, String name) {}
 
-  private final Terminations terminations;
-  private final FindingOpenWork finding;
-  private final TerminationCodesQuery codes;
-  private final Cases cases;
-  private final TerminationRoles roles;
-  private final TerminationDates dates;
-  private final AuditTrail audit;
+    private final Terminations terminations;
+    private final FindingOpenWork finding;
+    private final TerminationCodesQuery codes;
+    private final Cases cases;
+    private final TerminationRoles roles;
+    private final TerminationDates dates;
+    private final AuditTrail audit;
 
-  GivingEvidence(Terminations terminations, FindingOpenWork finding, TerminationCodesQuery codes, Cases cases, TerminationRoles roles, TerminationDates dates, AuditTrail audit) {
-    this.terminations = terminations;
-    this.finding = finding;
-    this.codes = codes;
-    this.cases = cases;
-    this.roles = roles;
-    this.dates = dates;
-    this.audit = audit;
-  }
+    GivingEvidence(
+            Terminations terminations,
+            FindingOpenWork finding,
+            TerminationCodesQuery codes,
+            Cases cases,
+            TerminationRoles roles,
+            TerminationDates dates,
+            AuditTrail audit) {
+        this.terminations = terminations;
+        this.finding = finding;
+        this.codes = codes;
+        this.cases = cases;
+        this.roles = roles;
+        this.dates = dates;
+        this.audit = audit;
+    }
 
-  public List<Outcome> outcomes() {
-    return codes.reasons().stream().map(reason -> new Outcome(reason.code(), reason.name())).toList();
-  }
+    public List<Outcome> outcomes() {
+        return codes.reasons().stream()
+                .map(reason -> new Outcome(reason.code(), reason.name()))
+                .toList();
+    }
 
-  /** What can be given an outcome, with its present outcome. */
-  @Transactional(readOnly = true)
-  public List<EvidenceLine> lines(Termination termination, ProbationCase probationCase) {
-    return terminations.get(termination.id()).lines(probationCase, finding.of(probationCase, termination));
-  }
+    /** What can be given an outcome, with its present outcome. */
+    @Transactional(readOnly = true)
+    public List<EvidenceLine> lines(Termination termination, ProbationCase probationCase) {
+        return terminations.get(termination.id()).lines(probationCase, finding.of(probationCase, termination));
+    }
 
-  /**
-   * Keeps the outcomes; one that is empty is taken back.
-   *
-   * @param outcomes codes by {@link CasePart#key()}
-   * @throws NotAllowedException if the colleague does not administer the case
-   * @throws NotPossibleNow if the termination does not wait for evidence, or an outcome is unknown
-   */
-  @Transactional
-  public void give(long terminationId, Map<String, String> outcomes, Colleague by) {
-    ProbationCase probationCase = cases.lock(terminations.caseOf(terminationId));
-    roles.mustAdminister(probationCase, by);
-    Termination termination = terminations.lock(terminationId);
-    termination.mustStandAt(TerminationState.EVIDENCE, "evidence", probationCase);
-    List<CasePart> parts = lines(termination, probationCase).stream().map(EvidenceLine::component).toList();
-    mustBeKnown(parts, outcomes);
-    int given = termination.give(parts, outcomes, by.userName(), dates.now());
-    terminations.save(termination);
-    audit.record(by.userName(), "TERMINATION_EVIDENCE_GIVEN", termination.subject(), probationCase.regionCode(), Map.of("crn", probationCase.crn(), "changed", given));
-  }
+    /**
+     * Keeps the outcomes; one that is empty is taken back.
+     *
+     * @param outcomes codes by {@link CasePart#key()}
+     * @throws NotAllowedException if the colleague does not administer the case
+     * @throws NotPossibleNow if the termination does not wait for evidence, or an outcome is unknown
+     */
+    @Transactional
+    public void give(long terminationId, Map<String, String> outcomes, Colleague by) {
+        ProbationCase probationCase = cases.lock(terminations.caseOf(terminationId));
+        roles.mustAdminister(probationCase, by);
+        Termination termination = terminations.lock(terminationId);
+        termination.mustStandAt(TerminationState.EVIDENCE, "evidence", probationCase);
+        List<CasePart> parts = lines(termination, probationCase).stream()
+                .map(EvidenceLine::component)
+                .toList();
+        mustBeKnown(parts, outcomes);
+        int given = termination.give(parts, outcomes, by.userName(), dates.now());
+        terminations.save(termination);
+        audit.record(
+                by.userName(),
+                "TERMINATION_EVIDENCE_GIVEN",
+                termination.subject(),
+                probationCase.regionCode(),
+                Map.of("crn", probationCase.crn(), "changed", given));
+    }
 
-  private void mustBeKnown(List<CasePart> parts, Map<String, String> outcomes) {
-    Set<String> known = codes.names().keySet();
-    parts.stream().map(part -> outcomes.getOrDefault(part.key(), "")).filter(outcome -> !outcome.isEmpty() && !known.contains(outcome)).findFirst().ifPresent(unknown -> {
-      throw new BreaksRules("'%s' is not an outcome. Choose one of the list.".formatted(unknown));
-    });
-  }
+    private void mustBeKnown(List<CasePart> parts, Map<String, String> outcomes) {
+        Set<String> known = codes.names().keySet();
+        parts.stream()
+                .map(part -> outcomes.getOrDefault(part.key(), ""))
+                .filter(outcome -> !outcome.isEmpty() && !known.contains(outcome))
+                .findFirst()
+                .ifPresent(unknown -> {
+                    throw new BreaksRules("'%s' is not an outcome. Choose one of the list.".formatted(unknown));
+                });
+    }
 
-  /**
-   * The task is done: the evidence is complete.
-   *
-   * @throws NotPossibleNow with a sentence if it is not
-   */
-  @Transactional
-  public void complete(long terminationId, boolean onPage, TaskAnswer answer) {
-    ProbationCase probationCase = cases.lock(terminations.caseOf(terminationId));
-    Termination termination = terminations.lock(terminationId);
-    if (termination.state() != TerminationState.EVIDENCE) return;
-    roles.mustAdminister(probationCase, answer.colleague());
-    if (!onPage) throw new NotPossibleNow("Record the outcome of each component on the page of the termination, then complete this task again.");
-    termination.completeEvidence(lines(termination, probationCase), probationCase);
-    terminations.save(termination);
-    audit.record(answer.by(), "TERMINATION_EVIDENCE_COMPLETE", termination.subject(), probationCase.regionCode(), Map.of("crn", probationCase.crn()));
-  }
+    /**
+     * The task is done: the evidence is complete.
+     *
+     * @throws NotPossibleNow with a sentence if it is not
+     */
+    @Transactional
+    public void complete(long terminationId, boolean onPage, TaskAnswer answer) {
+        ProbationCase probationCase = cases.lock(terminations.caseOf(terminationId));
+        Termination termination = terminations.lock(terminationId);
+        if (termination.state() != TerminationState.EVIDENCE) return;
+        roles.mustAdminister(probationCase, answer.colleague());
+        if (!onPage)
+            throw new NotPossibleNow(
+                    "Record the outcome of each component on the page of the termination, then complete this task again.");
+        termination.completeEvidence(lines(termination, probationCase), probationCase);
+        terminations.save(termination);
+        audit.record(
+                answer.by(),
+                "TERMINATION_EVIDENCE_COMPLETE",
+                termination.subject(),
+                probationCase.regionCode(),
+                Map.of("crn", probationCase.crn()));
+    }
 }

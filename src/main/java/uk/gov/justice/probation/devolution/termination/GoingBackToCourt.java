@@ -19,78 +19,104 @@ import uk.gov.justice.probation.devolution.security.Colleague;
 /** Hours are left: the practitioner applies to the court, and the requirement stays live. */
 @Service
 public class GoingBackToCourt {
-  private static final EnteredDay APPLIED_ON = EnteredDay.optional("the day on which you applied to the court", DayRule.happened());
-  private static final EnteredDay EXTENDED_TO = EnteredDay.optional("the day until which the court gave the order more time", DayRule.toCome());
+    private static final EnteredDay APPLIED_ON =
+            EnteredDay.optional("the day on which you applied to the court", DayRule.happened());
+    private static final EnteredDay EXTENDED_TO =
+            EnteredDay.optional("the day until which the court gave the order more time", DayRule.toCome());
 
-  private final Terminations terminations;
-  private final Cases cases;
-  private final TerminationRoles roles;
-  private final Deadlines deadlines;
-  private final TerminationDates dates;
-  private final AuditTrail audit;
+    private final Terminations terminations;
+    private final Cases cases;
+    private final TerminationRoles roles;
+    private final Deadlines deadlines;
+    private final TerminationDates dates;
+    private final AuditTrail audit;
 
-  GoingBackToCourt(Terminations terminations, Cases cases, TerminationRoles roles, Deadlines deadlines, TerminationDates dates, AuditTrail audit) {
-    this.terminations = terminations;
-    this.cases = cases;
-    this.roles = roles;
-    this.deadlines = deadlines;
-    this.dates = dates;
-    this.audit = audit;
-  }
+    GoingBackToCourt(
+            Terminations terminations,
+            Cases cases,
+            TerminationRoles roles,
+            Deadlines deadlines,
+            TerminationDates dates,
+            AuditTrail audit) {
+        this.terminations = terminations;
+        this.cases = cases;
+        this.roles = roles;
+        this.deadlines = deadlines;
+        this.dates = dates;
+        this.audit = audit;
+    }
 
-  /**
-   * The task is done. What the court did with a limited-access case is noted on our page, not in the task.
-   *
-   * @param extendedTo the day to which the court extended the order; null while it has not decided
-   * @throws NotPossibleNow if neither says when the application was made, or it cannot have been made on that day
-   */
-  @Transactional
-  public void applied(long terminationId, LocalDate appliedOn, LocalDate extendedTo, TaskAnswer answer) {
-    Termination termination = terminations.lock(terminationId);
-    if (termination.state() != TerminationState.COURT) return;
-    ProbationCase probationCase = cases.get(termination.caseId());
-    roles.mustManage(probationCase, answer.colleague());
-    if (termination.appliedOn() != null) return;
-    if (probationCase.limitedAccess()) throw new NotPossibleNow("Note on the page of the termination when you applied to the court, then complete this task again.");
-    keep(termination, probationCase, appliedOn, extendedTo, answer.colleague());
-  }
+    /**
+     * The task is done. What the court did with a limited-access case is noted on our page, not in the task.
+     *
+     * @param extendedTo the day to which the court extended the order; null while it has not decided
+     * @throws NotPossibleNow if neither says when the application was made, or it cannot have been made on that day
+     */
+    @Transactional
+    public void applied(long terminationId, LocalDate appliedOn, LocalDate extendedTo, TaskAnswer answer) {
+        Termination termination = terminations.lock(terminationId);
+        if (termination.state() != TerminationState.COURT) return;
+        ProbationCase probationCase = cases.get(termination.caseId());
+        roles.mustManage(probationCase, answer.colleague());
+        if (termination.appliedOn() != null) return;
+        if (probationCase.limitedAccess())
+            throw new NotPossibleNow(
+                    "Note on the page of the termination when you applied to the court, then complete this task again.");
+        keep(termination, probationCase, appliedOn, extendedTo, answer.colleague());
+    }
 
-  /**
-   * Noted on our page, as often as it takes; then the task is completed.
-   *
-   * @throws NotPossibleNow if the termination does not wait for the court, or a day cannot be
-   */
-  @Transactional
-  public void note(long terminationId, LocalDate appliedOn, LocalDate extendedTo, Colleague by) {
-    ProbationCase probationCase = cases.lock(terminations.caseOf(terminationId));
-    Termination termination = terminations.lock(terminationId);
-    roles.mustManage(probationCase, by);
-    termination.mustStandAt(TerminationState.COURT, "the court", probationCase);
-    keep(termination, probationCase, appliedOn, extendedTo, by);
-  }
+    /**
+     * Noted on our page, as often as it takes; then the task is completed.
+     *
+     * @throws NotPossibleNow if the termination does not wait for the court, or a day cannot be
+     */
+    @Transactional
+    public void note(long terminationId, LocalDate appliedOn, LocalDate extendedTo, Colleague by) {
+        ProbationCase probationCase = cases.lock(terminations.caseOf(terminationId));
+        Termination termination = terminations.lock(terminationId);
+        roles.mustManage(probationCase, by);
+        termination.mustStandAt(TerminationState.COURT, "the court", probationCase);
+        keep(termination, probationCase, appliedOn, extendedTo, by);
+    }
 
-  private void keep(Termination termination, ProbationCase probationCase, LocalDate appliedOn, LocalDate extendedTo, Colleague by) {
-    APPLIED_ON.and(DayRule.notBefore(probationCase.startDate(), "the day on which the case began")).problem(appliedOn, deadlines)
-        .or(() -> EXTENDED_TO.problem(extendedTo, deadlines))
-        .ifPresent(sentence -> {
-          throw new BreaksRules(sentence);
-        });
-    LocalDate on = appliedOn == null ? deadlines.today() : appliedOn;
-    termination.applyToCourt(on, extendedTo);
-    terminations.save(termination);
-    Map<String, Object> facts = new LinkedHashMap<>(Map.of("crn", probationCase.crn(), "appliedOn", on.toString()));
-    if (extendedTo != null) facts.put("extendedTo", extendedTo.toString());
-    audit.record(by.userName(), "TERMINATION_BACK_TO_COURT", termination.subject(), probationCase.regionCode(), facts);
-  }
+    private void keep(
+            Termination termination,
+            ProbationCase probationCase,
+            LocalDate appliedOn,
+            LocalDate extendedTo,
+            Colleague by) {
+        APPLIED_ON
+                .and(DayRule.notBefore(probationCase.startDate(), "the day on which the case began"))
+                .problem(appliedOn, deadlines)
+                .or(() -> EXTENDED_TO.problem(extendedTo, deadlines))
+                .ifPresent(sentence -> {
+                    throw new BreaksRules(sentence);
+                });
+        LocalDate on = appliedOn == null ? deadlines.today() : appliedOn;
+        termination.applyToCourt(on, extendedTo);
+        terminations.save(termination);
+        Map<String, Object> facts = new LinkedHashMap<>(Map.of("crn", probationCase.crn(), "appliedOn", on.toString()));
+        if (extendedTo != null) facts.put("extendedTo", extendedTo.toString());
+        audit.record(
+                by.userName(), "TERMINATION_BACK_TO_COURT", termination.subject(), probationCase.regionCode(), facts);
+    }
 
-  /** The termination ends without ending anything; the due list finds the case again on the new end date, or looks again after a while. */
-  @Transactional
-  public void keepLive(long terminationId) {
-    Termination termination = terminations.lock(terminationId);
-    if (!termination.open()) return;
-    ProbationCase probationCase = cases.get(termination.caseId());
-    termination.keepLive(dates.dueAgainOn(termination.extendedTo()), dates.now());
-    terminations.save(termination);
-    audit.record("system", "TERMINATION_STAYS_LIVE", termination.subject(), probationCase.regionCode(), Map.of("crn", probationCase.crn()));
-  }
+    /**
+     * The termination ends without ending anything; the due list finds the case again on the new end date, or looks
+     * again after a while.
+     */
+    @Transactional
+    public void keepLive(long terminationId) {
+        Termination termination = terminations.lock(terminationId);
+        if (!termination.open()) return;
+        ProbationCase probationCase = cases.get(termination.caseId());
+        termination.keepLive(dates.dueAgainOn(termination.extendedTo()), dates.now());
+        terminations.save(termination);
+        audit.record(
+                "system",
+                "TERMINATION_STAYS_LIVE",
+                termination.subject(),
+                probationCase.regionCode(),
+                Map.of("crn", probationCase.crn()));
+    }
 }

@@ -7,7 +7,7 @@ import java.time.LocalDateTime;
 @Embeddable
 record KeptBlocker(String kind, String reference, String text, LocalDateTime foundAt) {
 
-  static KeptBlocker of(Blocker blocker, LocalDateTime foundAt) {
-    return new KeptBlocker(blocker.kind().name(), blocker.reference(), blocker.text(), foundAt);
-  }
+    static KeptBlocker of(Blocker blocker, LocalDateTime foundAt) {
+        return new KeptBlocker(blocker.kind().name(), blocker.reference(), blocker.text(), foundAt);
+    }
 }

@@ -20,107 +20,149 @@ import uk.gov.justice.probation.devolution.security.Role;
 import uk.gov.justice.probation.devolution.termination.TerminationsOverview.Row;
 import uk.gov.justice.probation.devolution.termination.TerminationsOverview.Whose;
 
-/** The queues of terminations as a colleague may see them: of the regions and units they belong to; for a limited-access case only the CRN. */
+/**
+ * The queues of terminations as a colleague may see them: of the regions and units they belong to; for a limited-access
+ * case only the CRN.
+ */
 @Service
 public class ListingTerminations {
 
-  /** What a queue is asked for. */
-  public enum Queue {
-    OPEN("All open"),
-    DUE("Being worked on"),
-    OVERDUE("Overdue"),
-    BLOCKED("Blocked"),
-    WAITING("Waiting for a handover"),
-    CLOSED("Closed");
+    /** What a queue is asked for. */
+    public enum Queue {
+        OPEN("All open"),
+        DUE("Being worked on"),
+        OVERDUE("Overdue"),
+        BLOCKED("Blocked"),
+        WAITING("Waiting for a handover"),
+        CLOSED("Closed");
 
-    private final String label;
+        private final String label;
 
-    Queue(String label) {
-      this.label = label;
+        Queue(String label) {
+            this.label = label;
+        }
+
+        public String label() {
+            return label;
+        }
     }
 
-    public String label() {
-      return label;
+    /**
+     * An entry of a queue. If the colleague may not see a limited-access case, {@code visible} is false and everything
+     * but the CRN is null, empty or false.
+     *
+     * @param unitName the unit that does it
+     * @param blockers what blocks it, in words
+     */
+    public record Line(
+            Long id,
+            String crn,
+            Integer eventNumber,
+            boolean visible,
+            String regionName,
+            String unitName,
+            TerminationState state,
+            Cause cause,
+            LocalDate dueOn,
+            boolean overdue,
+            List<String> blockers) {
+
+        private static Line of(Row row, ProbationCase one, List<String> blockers) {
+            return new Line(
+                    row.id(),
+                    one.crn(),
+                    one.eventNumber(),
+                    true,
+                    one.regionName(),
+                    row.unitName(),
+                    row.state(),
+                    row.cause(),
+                    row.dueOn(),
+                    row.overdue(),
+                    blockers);
+        }
+
+        private static Line hidden(ProbationCase one) {
+            return new Line(null, one.crn(), null, false, null, null, null, null, null, false, List.of());
+        }
+
+        public String title() {
+            return visible ? "CRN %s, event %d".formatted(crn, eventNumber) : "CRN " + crn;
+        }
     }
-  }
 
-  /**
-   * An entry of a queue. If the colleague may not see a limited-access case, {@code visible} is false and everything but the CRN is null, empty or false.
-   *
-   * @param unitName the unit that does it
-   * @param blockers what blocks it, in words
-   */
-  public record Line(
-      Long id, String crn, Integer eventNumber, boolean visible, String regionName, String unitName, TerminationState state, Cause cause, LocalDate dueOn, boolean overdue,
-      List<String> blockers) {
+    /** A page of a queue, with how many each queue has. */
+    public record Listed(List<Line> lines, int total, Map<Queue, Integer> sizes, List<Region> regions) {}
 
-    private static Line of(Row row, ProbationCase one, List<String> blockers) {
-      return new Line(row.id(), one.crn(), one.eventNumber(), true, one.regionName(), row.unitName(), row.state(), row.cause(), row.dueOn(), row.overdue(), blockers);
+    /** A region whose terminations the colleague sees. */
+    public record Region(String code, String name) {}
+
+    private static final Set<Role> WORKERS = EnumSet.of(
+            Role.CASE_ADMIN,
+            Role.PRACTITIONER,
+            Role.PSO,
+            Role.SPO,
+            Role.HEAD_OF_OPERATIONS,
+            Role.DATA_LEAD,
+            Role.PSC_MANAGER);
+
+    private final TerminationsOverview overview;
+    private final Cases cases;
+    private final CaseAccess access;
+    private final TerminationDates dates;
+
+    ListingTerminations(TerminationsOverview overview, Cases cases, CaseAccess access, TerminationDates dates) {
+        this.overview = overview;
+        this.cases = cases;
+        this.access = access;
+        this.dates = dates;
     }
 
-    private static Line hidden(ProbationCase one) {
-      return new Line(null, one.crn(), null, false, null, null, null, null, null, false, List.of());
+    /** Whether the colleague does terminations, or answers for those who do. */
+    public boolean worksOnThem(Colleague colleague) {
+        return colleague.isServiceOwner() || WORKERS.stream().anyMatch(colleague::is);
     }
 
-    public String title() {
-      return visible ? "CRN %s, event %d".formatted(crn, eventNumber) : "CRN " + crn;
+    /**
+     * @param region code; if empty, all that the colleague sees
+     * @throws NotAllowedException if they have no part in terminations
+     */
+    @Transactional(readOnly = true)
+    public Listed list(Queue queue, String region, Colleague by, int limit, int offset) {
+        if (!worksOnThem(by))
+            throw new NotAllowedException(
+                    "Only colleagues who do terminations, or answer for those who do, can see them. You are signed in as %s."
+                            .formatted(by.userName()));
+        CaseScope scope = CaseScope.of(by, WORKERS);
+        Whose whose = new Whose(scope, region, by.userName());
+        Map<Queue, Integer> sizes = overview.sizes(whose, dates.today());
+        List<Row> rows = overview.list(queue, whose, dates.today(), limit, offset);
+        Map<Long, ProbationCase> listed =
+                cases.all(rows.stream().map(Row::caseId).toList());
+        Set<Long> visible = access.visible(listed.values(), by);
+        Map<Long, List<String>> blockers =
+                overview.blockers(rows.stream().map(Row::id).toList());
+        List<Line> lines = rows.stream()
+                .map(row -> {
+                    ProbationCase one = listed.get(row.caseId());
+                    return !one.limitedAccess() || visible.contains(one.id())
+                            ? Line.of(row, one, blockers.getOrDefault(row.id(), List.of()))
+                            : Line.hidden(one);
+                })
+                .toList();
+        return new Listed(lines, sizes.get(queue), sizes, regions(scope));
     }
-  }
 
-  /** A page of a queue, with how many each queue has. */
-  public record Listed(List<Line> lines, int total, Map<Queue, Integer> sizes, List<Region> regions) {}
+    /** What the terminations of these cases are called in audit and messages, by case; those asked for by hand too. */
+    public Map<ProbationCase, List<String>> subjects(List<Long> caseIds) {
+        Map<Long, List<String>> subjects = overview.subjects(caseIds);
+        return cases.all(subjects.keySet()).values().stream()
+                .collect(Collectors.toMap(Function.identity(), one -> subjects.get(one.id())));
+    }
 
-  /** A region whose terminations the colleague sees. */
-  public record Region(String code, String name) {}
-
-  private static final Set<Role> WORKERS =
-      EnumSet.of(Role.CASE_ADMIN, Role.PRACTITIONER, Role.PSO, Role.SPO, Role.HEAD_OF_OPERATIONS, Role.DATA_LEAD, Role.PSC_MANAGER);
-
-  private final TerminationsOverview overview;
-  private final Cases cases;
-  private final CaseAccess access;
-  private final TerminationDates dates;
-
-  ListingTerminations(TerminationsOverview overview, Cases cases, CaseAccess access, TerminationDates dates) {
-    this.overview = overview;
-    this.cases = cases;
-    this.access = access;
-    this.dates = dates;
-  }
-
-  /** Whether the colleague does terminations, or answers for those who do. */
-  public boolean worksOnThem(Colleague colleague) {
-    return colleague.isServiceOwner() || WORKERS.stream().anyMatch(colleague::is);
-  }
-
-  /**
-   * @param region code; if empty, all that the colleague sees
-   * @throws NotAllowedException if they have no part in terminations
-   */
-  @Transactional(readOnly = true)
-  public Listed list(Queue queue, String region, Colleague by, int limit, int offset) {
-    if (!worksOnThem(by)) throw new NotAllowedException("Only colleagues who do terminations, or answer for those who do, can see them. You are signed in as %s.".formatted(by.userName()));
-    CaseScope scope = CaseScope.of(by, WORKERS);
-    Whose whose = new Whose(scope, region, by.userName());
-    Map<Queue, Integer> sizes = overview.sizes(whose, dates.today());
-    List<Row> rows = overview.list(queue, whose, dates.today(), limit, offset);
-    Map<Long, ProbationCase> listed = cases.all(rows.stream().map(Row::caseId).toList());
-    Set<Long> visible = access.visible(listed.values(), by);
-    Map<Long, List<String>> blockers = overview.blockers(rows.stream().map(Row::id).toList());
-    List<Line> lines = rows.stream().map(row -> {
-      ProbationCase one = listed.get(row.caseId());
-      return !one.limitedAccess() || visible.contains(one.id()) ? Line.of(row, one, blockers.getOrDefault(row.id(), List.of())) : Line.hidden(one);
-    }).toList();
-    return new Listed(lines, sizes.get(queue), sizes, regions(scope));
-  }
-
-  /** What the terminations of these cases are called in audit and messages, by case; those asked for by hand too. */
-  public Map<ProbationCase, List<String>> subjects(List<Long> caseIds) {
-    Map<Long, List<String>> subjects = overview.subjects(caseIds);
-    return cases.all(subjects.keySet()).values().stream().collect(Collectors.toMap(Function.identity(), one -> subjects.get(one.id())));
-  }
-
-  private List<Region> regions(CaseScope scope) {
-    return overview.regions().stream().filter(region -> scope.hasRegion(region.code().toLowerCase(Locale.ROOT))).toList();
-  }
+    private List<Region> regions(CaseScope scope) {
+        return overview.regions().stream()
+                .filter(region -> scope.hasRegion(region.code().toLowerCase(Locale.ROOT)))
+                .toList();
+    }
 }

@@ -8,13 +8,17 @@ import org.hibernate.type.SqlTypes;
 
 /** Which part of a case. */
 @Embeddable
-record PartKey(@Enumerated(EnumType.STRING) @JdbcTypeCode(SqlTypes.VARCHAR) CasePart.Kind kind, String reference) {
+record PartKey(
+        @Enumerated(EnumType.STRING) @JdbcTypeCode(SqlTypes.VARCHAR)
+        CasePart.Kind kind,
 
-  static PartKey of(CasePart part) {
-    return new PartKey(part.kind(), part.reference());
-  }
+        String reference) {
 
-  String text() {
-    return kind + "-" + reference;
-  }
+    static PartKey of(CasePart part) {
+        return new PartKey(part.kind(), part.reference());
+    }
+
+    String text() {
+        return kind + "-" + reference;
+    }
 }

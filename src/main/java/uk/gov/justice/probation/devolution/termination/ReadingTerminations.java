@@ -20,63 +20,108 @@ import uk.gov.justice.probation.devolution.security.NotAllowedException;
 @Service
 public class ReadingTerminations {
 
-  /** What was closed, in words; {@code restored} if it was given back. */
-  public record ClosedLine(String what, boolean restored) {}
+    /** What was closed, in words; {@code restored} if it was given back. */
+    public record ClosedLine(String what, boolean restored) {}
 
-  /**
-   * Everything that its page shows of a termination.
-   *
-   * @param writes whether the colleague can give outcomes now
-   * @param reopens whether they can reopen the case now
-   * @param reopenReason empty if it was not reopened
-   * @param workload of the practitioner; null if it was never calculated
-   */
-  public record File(
-      Termination termination, ProbationCase probationCase, String unitName, boolean overdue, String reasonName, List<Blocker> blockers, boolean hoursLeft, boolean needsSpo,
-      List<EvidenceLine> components, Map<String, String> outcomeNames, List<GivingEvidence.Outcome> outcomes, List<ClosedLine> closed, List<CaseLetters.Listed> letters,
-      WorkloadBatch.Workload workload, boolean writes, boolean reopens, String reopenReason) {}
+    /**
+     * Everything that its page shows of a termination.
+     *
+     * @param writes whether the colleague can give outcomes now
+     * @param reopens whether they can reopen the case now
+     * @param reopenReason empty if it was not reopened
+     * @param workload of the practitioner; null if it was never calculated
+     */
+    public record File(
+            Termination termination,
+            ProbationCase probationCase,
+            String unitName,
+            boolean overdue,
+            String reasonName,
+            List<Blocker> blockers,
+            boolean hoursLeft,
+            boolean needsSpo,
+            List<EvidenceLine> components,
+            Map<String, String> outcomeNames,
+            List<GivingEvidence.Outcome> outcomes,
+            List<ClosedLine> closed,
+            List<CaseLetters.Listed> letters,
+            WorkloadBatch.Workload workload,
+            boolean writes,
+            boolean reopens,
+            String reopenReason) {}
 
-  private final Terminations terminations;
-  private final FindingOpenWork finding;
-  private final GivingEvidence evidence;
-  private final Reopening reopening;
-  private final TerminationBackground background;
-  private final Cases cases;
-  private final CaseAccess access;
-  private final AuditTrail audit;
+    private final Terminations terminations;
+    private final FindingOpenWork finding;
+    private final GivingEvidence evidence;
+    private final Reopening reopening;
+    private final TerminationBackground background;
+    private final Cases cases;
+    private final CaseAccess access;
+    private final AuditTrail audit;
 
-  ReadingTerminations(Terminations terminations, FindingOpenWork finding, GivingEvidence evidence, Reopening reopening, TerminationBackground background, Cases cases,
-      CaseAccess access, AuditTrail audit) {
-    this.terminations = terminations;
-    this.finding = finding;
-    this.evidence = evidence;
-    this.reopening = reopening;
-    this.background = background;
-    this.cases = cases;
-    this.access = access;
-    this.audit = audit;
-  }
+    ReadingTerminations(
+            Terminations terminations,
+            FindingOpenWork finding,
+            GivingEvidence evidence,
+            Reopening reopening,
+            TerminationBackground background,
+            Cases cases,
+            CaseAccess access,
+            AuditTrail audit) {
+        this.terminations = terminations;
+        this.finding = finding;
+        this.evidence = evidence;
+        this.reopening = reopening;
+        this.background = background;
+        this.cases = cases;
+        this.access = access;
+        this.audit = audit;
+    }
 
-  /**
-   * @throws NotFound if there is none
-   * @throws NotAllowedException if the colleague may not see the case
-   */
-  @Transactional
-  public File file(long id, Colleague by) {
-    Termination termination = terminations.find(id).orElseThrow(() -> new NotFound("There is no termination with the number %d.".formatted(id)));
-    ProbationCase probationCase = cases.get(termination.caseId());
-    access.mustSee(probationCase, by);
-    if (probationCase.limitedAccess()) audit.record(by.userName(), "TERMINATION_VIEWED", termination.subject(), probationCase.regionCode(), Map.of("crn", probationCase.crn()));
-    Optional<Owner> owner = background.owner(probationCase);
-    boolean open = termination.open();
-    OpenWork work = finding.of(probationCase, termination);
-    boolean administers = owner.isPresent() && !owner.get().frozen() && (by.isServiceOwner() || by.groups().contains(owner.get().group()));
-    List<GivingEvidence.Outcome> outcomes = evidence.outcomes();
-    Map<String, String> names = outcomes.stream().collect(Collectors.toMap(GivingEvidence.Outcome::code, GivingEvidence.Outcome::name));
-    return new File(
-        termination, probationCase, owner.map(Owner::unitName).orElse("Nobody"), background.isOverdue(termination), names.get(termination.reasonCode()),
-        open ? work.blockers() : List.of(), open && work.hoursLeft(), work.needsSpo(), open ? termination.lines(probationCase, work) : List.of(), names, outcomes,
-        background.closed(termination, names), background.letters(probationCase), background.workload(probationCase),
-        administers && termination.state() == TerminationState.EVIDENCE, reopening.mayReopen(termination, probationCase, by), reopening.reason(id));
-  }
+    /**
+     * @throws NotFound if there is none
+     * @throws NotAllowedException if the colleague may not see the case
+     */
+    @Transactional
+    public File file(long id, Colleague by) {
+        Termination termination = terminations
+                .find(id)
+                .orElseThrow(() -> new NotFound("There is no termination with the number %d.".formatted(id)));
+        ProbationCase probationCase = cases.get(termination.caseId());
+        access.mustSee(probationCase, by);
+        if (probationCase.limitedAccess())
+            audit.record(
+                    by.userName(),
+                    "TERMINATION_VIEWED",
+                    termination.subject(),
+                    probationCase.regionCode(),
+                    Map.of("crn", probationCase.crn()));
+        Optional<Owner> owner = background.owner(probationCase);
+        boolean open = termination.open();
+        OpenWork work = finding.of(probationCase, termination);
+        boolean administers = owner.isPresent()
+                && !owner.get().frozen()
+                && (by.isServiceOwner() || by.groups().contains(owner.get().group()));
+        List<GivingEvidence.Outcome> outcomes = evidence.outcomes();
+        Map<String, String> names =
+                outcomes.stream().collect(Collectors.toMap(GivingEvidence.Outcome::code, GivingEvidence.Outcome::name));
+        return new File(
+                termination,
+                probationCase,
+                owner.map(Owner::unitName).orElse("Nobody"),
+                background.isOverdue(termination),
+                names.get(termination.reasonCode()),
+                open ? work.blockers() : List.of(),
+                open && work.hoursLeft(),
+                work.needsSpo(),
+                open ? termination.lines(probationCase, work) : List.of(),
+                names,
+                outcomes,
+                background.closed(termination, names),
+                background.letters(probationCase),
+                background.workload(probationCase),
+                administers && termination.state() == TerminationState.EVIDENCE,
+                reopening.mayReopen(termination, probationCase, by),
+                reopening.reason(id));
+    }
 }

@@ -25,74 +25,90 @@ import uk.gov.justice.probation.devolution.unpaidwork.order.OrderState;
 import uk.gov.justice.probation.devolution.unpaidwork.order.Orders;
 
 /**
- * A death, recall, revocation, deportation or transfer out is recorded: what must stop stops at once, in one transaction and whatever task is open or queue is frozen, and the case
- * is terminated. Recording it again changes nothing.
+ * A death, recall, revocation, deportation or transfer out is recorded: what must stop stops at once, in one
+ * transaction and whatever task is open or queue is frozen, and the case is terminated. Recording it again changes
+ * nothing.
  */
 @Service
 public class RecordingCaseEvents {
-  static final Role[] TELLERS = {Role.CASE_ADMIN, Role.PRACTITIONER, Role.PSO, Role.SPO, Role.DATA_LEAD};
-  private static final EnteredDay OCCURRED_ON = EnteredDay.required("the day on which it occurred", DayRule.happened());
+    static final Role[] TELLERS = {Role.CASE_ADMIN, Role.PRACTITIONER, Role.PSO, Role.SPO, Role.DATA_LEAD};
+    private static final EnteredDay OCCURRED_ON =
+            EnteredDay.required("the day on which it occurred", DayRule.happened());
 
-  private final EventRules rules;
-  private final CaseEvents events;
-  private final StoppingOrders stopping;
-  private final Orders orders;
-  private final TerminatingByEvent terminating;
-  private final Cases cases;
-  private final CaseAccess access;
-  private final Deadlines deadlines;
+    private final EventRules rules;
+    private final CaseEvents events;
+    private final StoppingOrders stopping;
+    private final Orders orders;
+    private final TerminatingByEvent terminating;
+    private final Cases cases;
+    private final CaseAccess access;
+    private final Deadlines deadlines;
 
-  RecordingCaseEvents(EventRules rules, CaseEvents events, StoppingOrders stopping, Orders orders, TerminatingByEvent terminating, Cases cases, CaseAccess access, Deadlines deadlines) {
-    this.rules = rules;
-    this.events = events;
-    this.stopping = stopping;
-    this.orders = orders;
-    this.terminating = terminating;
-    this.cases = cases;
-    this.access = access;
-    this.deadlines = deadlines;
-  }
+    RecordingCaseEvents(
+            EventRules rules,
+            CaseEvents events,
+            StoppingOrders stopping,
+            Orders orders,
+            TerminatingByEvent terminating,
+            Cases cases,
+            CaseAccess access,
+            Deadlines deadlines) {
+        this.rules = rules;
+        this.events = events;
+        this.stopping = stopping;
+        this.orders = orders;
+        this.terminating = terminating;
+        this.cases = cases;
+        this.access = access;
+        this.deadlines = deadlines;
+    }
 
-  /**
-   * @param type code of a {@code termination_reason} that is by event
-   * @return whether it was news for any event of the person
-   * @throws NotFound if there is no such case
-   * @throws NotAllowedException if the colleague does not work on it
-   * @throws NotPossibleNow if it cannot be, with a sentence
-   */
-  @Transactional
-  public boolean record(String crn, int eventNumber, String type, LocalDate occurredOn, Colleague by) {
-    ProbationCase told = cases.find(crn, eventNumber).orElseThrow(() -> new NotFound("There is no event %d of CRN %s.".formatted(eventNumber, crn)));
-    access.mustWorkOn(told, by, TELLERS);
-    check(told, type, occurredOn);
-    List<ProbationCase> ends = EventRules.isOfThePerson(type) ? cases.events(crn) : List.of(told);
-    boolean news = false;
-    for (ProbationCase probationCase : ends) news |= record(probationCase, type, occurredOn, by);
-    return news;
-  }
+    /**
+     * @param type code of a {@code termination_reason} that is by event
+     * @return whether it was news for any event of the person
+     * @throws NotFound if there is no such case
+     * @throws NotAllowedException if the colleague does not work on it
+     * @throws NotPossibleNow if it cannot be, with a sentence
+     */
+    @Transactional
+    public boolean record(String crn, int eventNumber, String type, LocalDate occurredOn, Colleague by) {
+        ProbationCase told = cases.find(crn, eventNumber)
+                .orElseThrow(() -> new NotFound("There is no event %d of CRN %s.".formatted(eventNumber, crn)));
+        access.mustWorkOn(told, by, TELLERS);
+        check(told, type, occurredOn);
+        List<ProbationCase> ends = EventRules.isOfThePerson(type) ? cases.events(crn) : List.of(told);
+        boolean news = false;
+        for (ProbationCase probationCase : ends) news |= record(probationCase, type, occurredOn, by);
+        return news;
+    }
 
-  private boolean record(ProbationCase found, String type, LocalDate occurredOn, Colleague by) {
-    if (events.isKnown(found.id(), type)) return false;
-    SortedMap<Long, OrderState> running = running(found.id());
-    if (found.endedOn() == null) stopping.stop(found.id(), type, occurredOn);
-    ProbationCase probationCase = cases.lock(found.id());
-    if (events.isKnown(found.id(), type)) return false;
-    events.keep(probationCase, type, occurredOn, by);
-    if (probationCase.endedOn() == null) terminating.terminate(probationCase, type, occurredOn, running);
-    return true;
-  }
+    private boolean record(ProbationCase found, String type, LocalDate occurredOn, Colleague by) {
+        if (events.isKnown(found.id(), type)) return false;
+        SortedMap<Long, OrderState> running = running(found.id());
+        if (found.endedOn() == null) stopping.stop(found.id(), type, occurredOn);
+        ProbationCase probationCase = cases.lock(found.id());
+        if (events.isKnown(found.id(), type)) return false;
+        events.keep(probationCase, type, occurredOn, by);
+        if (probationCase.endedOn() == null) terminating.terminate(probationCase, type, occurredOn, running);
+        return true;
+    }
 
-  /** The state of each order of the case that has not ended. */
-  private SortedMap<Long, OrderState> running(long caseId) {
-    return orders.ofCase(caseId).stream().filter(order -> !order.state().ended()).collect(Collectors.toMap(Order::id, Order::state, (one, same) -> one, TreeMap::new));
-  }
+    /** The state of each order of the case that has not ended. */
+    private SortedMap<Long, OrderState> running(long caseId) {
+        return orders.ofCase(caseId).stream()
+                .filter(order -> !order.state().ended())
+                .collect(Collectors.toMap(Order::id, Order::state, (one, same) -> one, TreeMap::new));
+    }
 
-  private void check(ProbationCase told, String type, LocalDate occurredOn) {
-    rules.mustBeAnEvent(type);
-    String began = "CRN %s, event %d began".formatted(told.crn(), told.eventNumber());
-    OCCURRED_ON.and(DayRule.notBefore(told.startDate(), began)).problem(occurredOn, deadlines).ifPresent(sentence -> {
-      throw new BreaksRules(sentence);
-    });
-    rules.mustEnd(told, type);
-  }
+    private void check(ProbationCase told, String type, LocalDate occurredOn) {
+        rules.mustBeAnEvent(type);
+        String began = "CRN %s, event %d began".formatted(told.crn(), told.eventNumber());
+        OCCURRED_ON
+                .and(DayRule.notBefore(told.startDate(), began))
+                .problem(occurredOn, deadlines)
+                .ifPresent(sentence -> {
+                    throw new BreaksRules(sentence);
+                });
+        rules.mustEnd(told, type);
+    }
 }

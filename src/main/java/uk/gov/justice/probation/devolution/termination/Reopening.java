@@ -18,76 +18,102 @@ import uk.gov.justice.probation.devolution.security.NotAllowedException;
 import uk.gov.justice.probation.devolution.security.Role;
 
 /**
- * Reopens a case: restores all that its last termination closed, in one transaction (ADR 0042). A termination that an event such as a death started can be taken back while it
- * still runs. Letters about the end are withdrawn, the workload is calculated again, and the due list leaves the case alone for a while.
+ * Reopens a case: restores all that its last termination closed, in one transaction (ADR 0042). A termination that an
+ * event such as a death started can be taken back while it still runs. Letters about the end are withdrawn, the
+ * workload is calculated again, and the due list leaves the case alone for a while.
  */
 @Service
 public class Reopening {
-  /** Characters. */
-  public static final int REASON_AT_MOST = 1000;
+    /** Characters. */
+    public static final int REASON_AT_MOST = 1000;
 
-  static final Role[] REOPENERS = {Role.CASE_ADMIN, Role.SPO};
+    static final Role[] REOPENERS = {Role.CASE_ADMIN, Role.SPO};
 
-  private final Terminations terminations;
-  private final RestoringCases restoring;
-  private final TellingOthers telling;
-  private final Cases cases;
-  private final CaseAccess access;
-  private final Sealing sealing;
-  private final TerminationDates dates;
-  private final AuditTrail audit;
+    private final Terminations terminations;
+    private final RestoringCases restoring;
+    private final TellingOthers telling;
+    private final Cases cases;
+    private final CaseAccess access;
+    private final Sealing sealing;
+    private final TerminationDates dates;
+    private final AuditTrail audit;
 
-  Reopening(Terminations terminations, RestoringCases restoring, TellingOthers telling, Cases cases, CaseAccess access, Sealing sealing, TerminationDates dates, AuditTrail audit) {
-    this.terminations = terminations;
-    this.restoring = restoring;
-    this.telling = telling;
-    this.cases = cases;
-    this.access = access;
-    this.sealing = sealing;
-    this.dates = dates;
-    this.audit = audit;
-  }
+    Reopening(
+            Terminations terminations,
+            RestoringCases restoring,
+            TellingOthers telling,
+            Cases cases,
+            CaseAccess access,
+            Sealing sealing,
+            TerminationDates dates,
+            AuditTrail audit) {
+        this.terminations = terminations;
+        this.restoring = restoring;
+        this.telling = telling;
+        this.cases = cases;
+        this.access = access;
+        this.sealing = sealing;
+        this.dates = dates;
+        this.audit = audit;
+    }
 
-  /**
-   * @param reason why, kept sealed
-   * @return the termination that was taken back
-   * @throws NotFound if there is no such case
-   * @throws NotAllowedException if the colleague may not
-   * @throws NotPossibleNow if there is nothing to reopen, or no reason
-   */
-  @Transactional
-  public long reopen(String crn, int eventNumber, String reason, Colleague by) {
-    ProbationCase found = cases.find(crn, eventNumber).orElseThrow(() -> new NotFound("There is no event %d of CRN %s.".formatted(eventNumber, crn)));
-    access.mustWorkOn(found, by, REOPENERS);
-    String why = reason == null ? "" : reason.strip();
-    if (why.isEmpty()) throw new BreaksRules("Say why the case is reopened.");
-    if (why.length() > REASON_AT_MOST) throw new BreaksRules("The reason must be %,d characters or fewer.".formatted(REASON_AT_MOST));
-    ProbationCase probationCase = cases.lock(found.id());
-    Termination termination = terminations.lockLast(found.id()).filter(Termination::canBeReopened)
-        .orElseThrow(() -> new NotPossibleNow("%s has no termination that can be taken back.".formatted(probationCase.text())));
-    restoring.restore(probationCase, termination.reopen(sealed(termination.id(), why), dates.restsUntil(), by.userName(), dates.now()));
-    terminations.save(termination);
-    telling.reopened(termination, probationCase);
-    audit.record(by.userName(), "CASE_REOPENED", probationCase.subject(), probationCase.regionCode(), Map.of("crn", probationCase.crn(), "termination", termination.id()));
-    return termination.id();
-  }
+    /**
+     * @param reason why, kept sealed
+     * @return the termination that was taken back
+     * @throws NotFound if there is no such case
+     * @throws NotAllowedException if the colleague may not
+     * @throws NotPossibleNow if there is nothing to reopen, or no reason
+     */
+    @Transactional
+    public long reopen(String crn, int eventNumber, String reason, Colleague by) {
+        ProbationCase found = cases.find(crn, eventNumber)
+                .orElseThrow(() -> new NotFound("There is no event %d of CRN %s.".formatted(eventNumber, crn)));
+        access.mustWorkOn(found, by, REOPENERS);
+        String why = reason == null ? "" : reason.strip();
+        if (why.isEmpty()) throw new BreaksRules("Say why the case is reopened.");
+        if (why.length() > REASON_AT_MOST)
+            throw new BreaksRules("The reason must be %,d characters or fewer.".formatted(REASON_AT_MOST));
+        ProbationCase probationCase = cases.lock(found.id());
+        Termination termination = terminations
+                .lockLast(found.id())
+                .filter(Termination::canBeReopened)
+                .orElseThrow(() -> new NotPossibleNow(
+                        "%s has no termination that can be taken back.".formatted(probationCase.text())));
+        restoring.restore(
+                probationCase,
+                termination.reopen(sealed(termination.id(), why), dates.restsUntil(), by.userName(), dates.now()));
+        terminations.save(termination);
+        telling.reopened(termination, probationCase);
+        audit.record(
+                by.userName(),
+                "CASE_REOPENED",
+                probationCase.subject(),
+                probationCase.regionCode(),
+                Map.of("crn", probationCase.crn(), "termination", termination.id()));
+        return termination.id();
+    }
 
-  /** Whether the colleague can reopen the case of the termination now. */
-  boolean mayReopen(Termination termination, ProbationCase probationCase, Colleague by) {
-    return terminations.lastOf(probationCase.id()) == termination.id() && termination.canBeReopened() && access.mayWorkOn(probationCase, by, REOPENERS);
-  }
+    /** Whether the colleague can reopen the case of the termination now. */
+    boolean mayReopen(Termination termination, ProbationCase probationCase, Colleague by) {
+        return terminations.lastOf(probationCase.id()) == termination.id()
+                && termination.canBeReopened()
+                && access.mayWorkOn(probationCase, by, REOPENERS);
+    }
 
-  /** Why it was reopened; empty if it was not. Only for those who may see the case. */
-  String reason(long terminationId) {
-    byte[] sealed = terminations.get(terminationId).sealedReopenReason();
-    return sealed == null ? "" : new String(sealing.open(Sealed.of(sealed), place(terminationId)), StandardCharsets.UTF_8);
-  }
+    /** Why it was reopened; empty if it was not. Only for those who may see the case. */
+    String reason(long terminationId) {
+        byte[] sealed = terminations.get(terminationId).sealedReopenReason();
+        return sealed == null
+                ? ""
+                : new String(sealing.open(Sealed.of(sealed), place(terminationId)), StandardCharsets.UTF_8);
+    }
 
-  private byte[] sealed(long terminationId, String reason) {
-    return sealing.seal(reason.getBytes(StandardCharsets.UTF_8), place(terminationId)).bytes();
-  }
+    private byte[] sealed(long terminationId, String reason) {
+        return sealing.seal(reason.getBytes(StandardCharsets.UTF_8), place(terminationId))
+                .bytes();
+    }
 
-  private static String place(long terminationId) {
-    return "termination/%d/reopen".formatted(terminationId);
-  }
+    private static String place(long terminationId) {
+        return "termination/%d/reopen".formatted(terminationId);
+    }
 }

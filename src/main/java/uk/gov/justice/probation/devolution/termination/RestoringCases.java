@@ -12,39 +12,49 @@ import uk.gov.justice.probation.devolution.caseload.Cases;
 import uk.gov.justice.probation.devolution.caseload.ProbationCase;
 import uk.gov.justice.probation.devolution.unpaidwork.life.StoppingOrders;
 
-/** Gives a case back what its termination closed: the event, its components as they were, and the unpaid work that an event stopped. */
+/**
+ * Gives a case back what its termination closed: the event, its components as they were, and the unpaid work that an
+ * event stopped.
+ */
 @Component
 class RestoringCases {
-  private final Cases cases;
-  private final CaseEvents events;
-  private final CaseComponents components;
-  private final StoppingOrders stopping;
-  private final WorkloadBatch workloads;
+    private final Cases cases;
+    private final CaseEvents events;
+    private final CaseComponents components;
+    private final StoppingOrders stopping;
+    private final WorkloadBatch workloads;
 
-  RestoringCases(Cases cases, CaseEvents events, CaseComponents components, StoppingOrders stopping, WorkloadBatch workloads) {
-    this.cases = cases;
-    this.events = events;
-    this.components = components;
-    this.stopping = stopping;
-    this.workloads = workloads;
-  }
-
-  /** @param probationCase locked */
-  @Transactional(propagation = Propagation.MANDATORY)
-  void restore(ProbationCase probationCase, List<ClosedItem> closed) {
-    cases.reopen(probationCase.id());
-    events.undo(probationCase.id());
-    reopen(closed);
-    if (closed.stream().anyMatch(item -> item.what() == ClosedKind.ORDER)) stopping.restore(probationCase.id());
-    workloads.recalculate(probationCase.practitioner());
-  }
-
-  private void reopen(List<ClosedItem> closed) {
-    Map<Long, String> outcomes = new TreeMap<>();
-    closed.stream().filter(item -> item.what() == ClosedKind.COMPONENT).forEach(item -> outcomes.put(item.item(), item.was()));
-    for (CaseComponent component : components.lockAll(outcomes.keySet())) {
-      component.reopen(outcomes.get(component.id()));
-      components.save(component);
+    RestoringCases(
+            Cases cases,
+            CaseEvents events,
+            CaseComponents components,
+            StoppingOrders stopping,
+            WorkloadBatch workloads) {
+        this.cases = cases;
+        this.events = events;
+        this.components = components;
+        this.stopping = stopping;
+        this.workloads = workloads;
     }
-  }
+
+    /** @param probationCase locked */
+    @Transactional(propagation = Propagation.MANDATORY)
+    void restore(ProbationCase probationCase, List<ClosedItem> closed) {
+        cases.reopen(probationCase.id());
+        events.undo(probationCase.id());
+        reopen(closed);
+        if (closed.stream().anyMatch(item -> item.what() == ClosedKind.ORDER)) stopping.restore(probationCase.id());
+        workloads.recalculate(probationCase.practitioner());
+    }
+
+    private void reopen(List<ClosedItem> closed) {
+        Map<Long, String> outcomes = new TreeMap<>();
+        closed.stream()
+                .filter(item -> item.what() == ClosedKind.COMPONENT)
+                .forEach(item -> outcomes.put(item.item(), item.was()));
+        for (CaseComponent component : components.lockAll(outcomes.keySet())) {
+            component.reopen(outcomes.get(component.id()));
+            components.save(component);
+        }
+    }
 }

@@ -13,85 +13,143 @@ import uk.gov.justice.probation.devolution.caseload.MessagesAboutCases.CaseMessa
 import uk.gov.justice.probation.devolution.caseload.ProbationCase;
 import uk.gov.justice.probation.devolution.security.Role;
 
-/** Informs the court, victim liaison and the providers by letter, and the region's groups on the messages page; each once. We do not know who the victim is, or whether there is one. */
+/**
+ * Informs the court, victim liaison and the providers by letter, and the region's groups on the messages page; each
+ * once. We do not know who the victim is, or whether there is one.
+ */
 @Service
 public class TellingOthers {
-  private final Terminations terminations;
-  private final LettersAboutEnds letters;
-  private final MessagesAboutCases messages;
-  private final Cases cases;
-  private final CaseOwners owners;
-  private final TerminationDates dates;
+    private final Terminations terminations;
+    private final LettersAboutEnds letters;
+    private final MessagesAboutCases messages;
+    private final Cases cases;
+    private final CaseOwners owners;
+    private final TerminationDates dates;
 
-  TellingOthers(Terminations terminations, LettersAboutEnds letters, MessagesAboutCases messages, Cases cases, CaseOwners owners, TerminationDates dates) {
-    this.terminations = terminations;
-    this.letters = letters;
-    this.messages = messages;
-    this.cases = cases;
-    this.owners = owners;
-    this.dates = dates;
-  }
-
-  /** The event ended. */
-  @Transactional
-  public void ended(long terminationId) {
-    Termination termination = terminations.lock(terminationId);
-    if (!termination.open()) return;
-    ProbationCase probationCase = cases.get(termination.caseId());
-    letters.write(termination, probationCase);
-    tell(termination, probationCase, "ended", "%s is terminated".formatted(probationCase.text()),
-        "Letters to the court and others wait to be posted. Read more on the page of termination %d.".formatted(terminationId));
-  }
-
-  /** It was reopened: what the letters say no longer holds. */
-  @Transactional(propagation = Propagation.MANDATORY)
-  public void reopened(Termination termination, ProbationCase probationCase) {
-    letters.withdraw(termination);
-    tell(termination, probationCase, "reopened", "%s is reopened".formatted(probationCase.text()),
-        "All that its termination closed is open again. Tell whoever had a letter about its end. Read more on the page of termination %d.".formatted(termination.id()));
-  }
-
-  /** An event such as a death was recorded: what must stop has stopped. */
-  @Transactional(propagation = Propagation.MANDATORY)
-  public void stopped(Termination termination, ProbationCase probationCase, String reasonCode, LocalDate occurredOn) {
-    tell(termination, probationCase, "stopped-%s-%s".formatted(reasonCode, occurredOn), "%s has stopped".formatted(probationCase.text()),
-        "An event was recorded that ends it: its unpaid work has stopped, and its termination goes on. Read more on the page of termination %d.".formatted(termination.id()));
-  }
-
-  /** It is overdue, or will be soon. */
-  @Transactional
-  public void lateness(long terminationId) {
-    Termination termination = terminations.get(terminationId);
-    if (!termination.open()) return;
-    ProbationCase probationCase = cases.get(termination.caseId());
-    if (dates.isSoonOverdue(termination)) {
-      tell(termination, probationCase, "due", "The termination of %s is soon overdue".formatted(probationCase.text()),
-          "It has to be done by %s. Read on the page of termination %d what it waits for.".formatted(Deadlines.inWords(termination.overdueOn()), terminationId));
-      return;
+    TellingOthers(
+            Terminations terminations,
+            LettersAboutEnds letters,
+            MessagesAboutCases messages,
+            Cases cases,
+            CaseOwners owners,
+            TerminationDates dates) {
+        this.terminations = terminations;
+        this.letters = letters;
+        this.messages = messages;
+        this.cases = cases;
+        this.owners = owners;
+        this.dates = dates;
     }
-    send(termination, probationCase, "overdue", List.of(probationCase.group(Role.HEAD_OF_OPERATIONS), probationCase.group(Role.SPO), ownerGroup(probationCase)),
-        "The termination of %s is overdue".formatted(probationCase.text()),
-        "It was due on %s. Read on the page of termination %d what it waits for, and speak with those whose task it is."
-            .formatted(Deadlines.inWords(termination.dueOn()), terminationId));
-  }
 
-  private void tell(Termination termination, ProbationCase probationCase, String what, String subject, String body) {
-    send(termination, probationCase, what, List.of(ownerGroup(probationCase), practitionerGroup(probationCase)), subject, body);
-  }
-
-  private void send(Termination termination, ProbationCase probationCase, String what, List<String> groups, String subject, String body) {
-    for (String group : groups) {
-      messages.send(probationCase, group, CaseMessage.news("termination-%d-%s-%s".formatted(termination.id(), what, group), probationCase, termination.subject(), subject, body,
-          "the page of termination %d".formatted(termination.id())));
+    /** The event ended. */
+    @Transactional
+    public void ended(long terminationId) {
+        Termination termination = terminations.lock(terminationId);
+        if (!termination.open()) return;
+        ProbationCase probationCase = cases.get(termination.caseId());
+        letters.write(termination, probationCase);
+        tell(
+                termination,
+                probationCase,
+                "ended",
+                "%s is terminated".formatted(probationCase.text()),
+                "Letters to the court and others wait to be posted. Read more on the page of termination %d."
+                        .formatted(terminationId));
     }
-  }
 
-  /** Who manages the sentence: a stand-alone order has no practitioner in sentence management. */
-  public static String practitionerGroup(ProbationCase probationCase) {
-    return probationCase.group(probationCase.practitionerRole());
-  }
+    /** It was reopened: what the letters say no longer holds. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void reopened(Termination termination, ProbationCase probationCase) {
+        letters.withdraw(termination);
+        tell(
+                termination,
+                probationCase,
+                "reopened",
+                "%s is reopened".formatted(probationCase.text()),
+                "All that its termination closed is open again. Tell whoever had a letter about its end. Read more on the page of termination %d."
+                        .formatted(termination.id()));
+    }
 
-  private String ownerGroup(ProbationCase probationCase) {
-    return owners.find(probationCase.id(), StartingTerminations.SERVICE).map(CaseOwners.Owner::group).orElse(probationCase.group(Role.CASE_ADMIN));
-  }
+    /** An event such as a death was recorded: what must stop has stopped. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void stopped(Termination termination, ProbationCase probationCase, String reasonCode, LocalDate occurredOn) {
+        tell(
+                termination,
+                probationCase,
+                "stopped-%s-%s".formatted(reasonCode, occurredOn),
+                "%s has stopped".formatted(probationCase.text()),
+                "An event was recorded that ends it: its unpaid work has stopped, and its termination goes on. Read more on the page of termination %d."
+                        .formatted(termination.id()));
+    }
+
+    /** It is overdue, or will be soon. */
+    @Transactional
+    public void lateness(long terminationId) {
+        Termination termination = terminations.get(terminationId);
+        if (!termination.open()) return;
+        ProbationCase probationCase = cases.get(termination.caseId());
+        if (dates.isSoonOverdue(termination)) {
+            tell(
+                    termination,
+                    probationCase,
+                    "due",
+                    "The termination of %s is soon overdue".formatted(probationCase.text()),
+                    "It has to be done by %s. Read on the page of termination %d what it waits for."
+                            .formatted(Deadlines.inWords(termination.overdueOn()), terminationId));
+            return;
+        }
+        send(
+                termination,
+                probationCase,
+                "overdue",
+                List.of(
+                        probationCase.group(Role.HEAD_OF_OPERATIONS),
+                        probationCase.group(Role.SPO),
+                        ownerGroup(probationCase)),
+                "The termination of %s is overdue".formatted(probationCase.text()),
+                "It was due on %s. Read on the page of termination %d what it waits for, and speak with those whose task it is."
+                        .formatted(Deadlines.inWords(termination.dueOn()), terminationId));
+    }
+
+    private void tell(Termination termination, ProbationCase probationCase, String what, String subject, String body) {
+        send(
+                termination,
+                probationCase,
+                what,
+                List.of(ownerGroup(probationCase), practitionerGroup(probationCase)),
+                subject,
+                body);
+    }
+
+    private void send(
+            Termination termination,
+            ProbationCase probationCase,
+            String what,
+            List<String> groups,
+            String subject,
+            String body) {
+        for (String group : groups) {
+            messages.send(
+                    probationCase,
+                    group,
+                    CaseMessage.news(
+                            "termination-%d-%s-%s".formatted(termination.id(), what, group),
+                            probationCase,
+                            termination.subject(),
+                            subject,
+                            body,
+                            "the page of termination %d".formatted(termination.id())));
+        }
+    }
+
+    /** Who manages the sentence: a stand-alone order has no practitioner in sentence management. */
+    public static String practitionerGroup(ProbationCase probationCase) {
+        return probationCase.group(probationCase.practitionerRole());
+    }
+
+    private String ownerGroup(ProbationCase probationCase) {
+        return owners.find(probationCase.id(), StartingTerminations.SERVICE)
+                .map(CaseOwners.Owner::group)
+                .orElse(probationCase.group(Role.CASE_ADMIN));
+    }
 }

@@ -9,32 +9,37 @@ import org.springframework.transaction.annotation.Transactional;
 import uk.gov.justice.probation.devolution.caseload.ProbationCase;
 import uk.gov.justice.probation.devolution.unpaidwork.order.OrderState;
 
-/** Terminates a case because of an event such as a death: a running termination learns of it, otherwise one starts now. */
+/**
+ * Terminates a case because of an event such as a death: a running termination learns of it, otherwise one starts now.
+ */
 @Component
 class TerminatingByEvent {
-  private final Terminations terminations;
-  private final StartingTerminations starting;
-  private final TellingOthers telling;
-  private final TerminationDates dates;
+    private final Terminations terminations;
+    private final StartingTerminations starting;
+    private final TellingOthers telling;
+    private final TerminationDates dates;
 
-  TerminatingByEvent(Terminations terminations, StartingTerminations starting, TellingOthers telling, TerminationDates dates) {
-    this.terminations = terminations;
-    this.starting = starting;
-    this.telling = telling;
-    this.dates = dates;
-  }
+    TerminatingByEvent(
+            Terminations terminations, StartingTerminations starting, TellingOthers telling, TerminationDates dates) {
+        this.terminations = terminations;
+        this.starting = starting;
+        this.telling = telling;
+        this.dates = dates;
+    }
 
-  /**
-   * @param probationCase locked
-   * @param stopped the orders that it stopped, and the former state of each
-   */
-  @Transactional(propagation = Propagation.MANDATORY)
-  void terminate(ProbationCase probationCase, String type, LocalDate occurredOn, SortedMap<Long, OrderState> stopped) {
-    Optional<Termination> running = terminations.lockOpen(probationCase.id());
-    running.ifPresent(termination -> termination.happened(type, dates));
-    Termination termination = running.orElseGet(() -> starting.start(probationCase, Cause.EVENT, type, dates.today(), null, "system"));
-    stopped.forEach((order, standing) -> termination.stopped(order, standing.name(), dates.now()));
-    terminations.save(termination);
-    telling.stopped(termination, probationCase, type, occurredOn);
-  }
+    /**
+     * @param probationCase locked
+     * @param stopped the orders that it stopped, and the former state of each
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    void terminate(
+            ProbationCase probationCase, String type, LocalDate occurredOn, SortedMap<Long, OrderState> stopped) {
+        Optional<Termination> running = terminations.lockOpen(probationCase.id());
+        running.ifPresent(termination -> termination.happened(type, dates));
+        Termination termination = running.orElseGet(
+                () -> starting.start(probationCase, Cause.EVENT, type, dates.today(), null, "system"));
+        stopped.forEach((order, standing) -> termination.stopped(order, standing.name(), dates.now()));
+        terminations.save(termination);
+        telling.stopped(termination, probationCase, type, occurredOn);
+    }
 }

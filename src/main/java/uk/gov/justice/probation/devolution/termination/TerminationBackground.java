@@ -16,63 +16,88 @@ import uk.gov.justice.probation.devolution.termination.ReadingTerminations.Close
 import uk.gov.justice.probation.devolution.unpaidwork.order.Order;
 import uk.gov.justice.probation.devolution.unpaidwork.order.Orders;
 
-/** What the page of a termination shows beside it: who does it, letters about the case, what its practitioner carries, and what was closed. */
+/**
+ * What the page of a termination shows beside it: who does it, letters about the case, what its practitioner carries,
+ * and what was closed.
+ */
 @Component
 class TerminationBackground {
-  private final CaseOwners owners;
-  private final CaseLetters letters;
-  private final WorkloadBatch workloads;
-  private final Orders orders;
-  private final CaseComponents components;
-  private final TerminationDates dates;
+    private final CaseOwners owners;
+    private final CaseLetters letters;
+    private final WorkloadBatch workloads;
+    private final Orders orders;
+    private final CaseComponents components;
+    private final TerminationDates dates;
 
-  TerminationBackground(CaseOwners owners, CaseLetters letters, WorkloadBatch workloads, Orders orders, CaseComponents components, TerminationDates dates) {
-    this.owners = owners;
-    this.letters = letters;
-    this.workloads = workloads;
-    this.orders = orders;
-    this.components = components;
-    this.dates = dates;
-  }
+    TerminationBackground(
+            CaseOwners owners,
+            CaseLetters letters,
+            WorkloadBatch workloads,
+            Orders orders,
+            CaseComponents components,
+            TerminationDates dates) {
+        this.owners = owners;
+        this.letters = letters;
+        this.workloads = workloads;
+        this.orders = orders;
+        this.components = components;
+        this.dates = dates;
+    }
 
-  Optional<Owner> owner(ProbationCase probationCase) {
-    return owners.find(probationCase.id(), StartingTerminations.SERVICE);
-  }
+    Optional<Owner> owner(ProbationCase probationCase) {
+        return owners.find(probationCase.id(), StartingTerminations.SERVICE);
+    }
 
-  boolean isOverdue(Termination termination) {
-    return termination.isOverdue(dates.today());
-  }
+    boolean isOverdue(Termination termination) {
+        return termination.isOverdue(dates.today());
+    }
 
-  List<CaseLetters.Listed> letters(ProbationCase probationCase) {
-    return letters.ofCase(probationCase.id());
-  }
+    List<CaseLetters.Listed> letters(ProbationCase probationCase) {
+        return letters.ofCase(probationCase.id());
+    }
 
-  /** Null if it was never calculated. */
-  WorkloadBatch.Workload workload(ProbationCase probationCase) {
-    return probationCase.practitioner() == null ? null : workloads.of(probationCase.practitioner()).orElse(null);
-  }
+    /** Null if it was never calculated. */
+    WorkloadBatch.Workload workload(ProbationCase probationCase) {
+        return probationCase.practitioner() == null
+                ? null
+                : workloads.of(probationCase.practitioner()).orElse(null);
+    }
 
-  /**
-   * What the termination closed, in words.
-   *
-   * @param names of outcomes, by code
-   */
-  List<ClosedLine> closed(Termination termination, Map<String, String> names) {
-    List<ClosedItem> items = termination.closed().stream().filter(item -> item.what() != ClosedKind.COMPONENTS).toList();
-    if (items.isEmpty()) return List.of();
-    Map<Long, String> requirements = orders.ofCase(termination.caseId()).stream().collect(Collectors.toMap(Order::id, Order::requirementId));
-    Map<Long, CaseComponent> ended = components.all(items.stream().filter(item -> item.what() == ClosedKind.COMPONENT).map(ClosedItem::item).toList()).stream()
-        .collect(Collectors.toMap(CaseComponent::id, Function.identity()));
-    return items.stream().map(item -> new ClosedLine(switch (item.what()) {
-      case EVENT, COMPONENTS -> "The event as a whole";
-      case ORDER -> "Unpaid work %s was stopped".formatted(requirements.get(item.item()));
-      case UPW -> "Unpaid work requirement %s: %s".formatted(requirements.get(item.item()), names.get(item.was()));
-      case COMPONENT -> inWords(ended.get(item.item()), names);
-    }, item.restored())).toList();
-  }
+    /**
+     * What the termination closed, in words.
+     *
+     * @param names of outcomes, by code
+     */
+    List<ClosedLine> closed(Termination termination, Map<String, String> names) {
+        List<ClosedItem> items = termination.closed().stream()
+                .filter(item -> item.what() != ClosedKind.COMPONENTS)
+                .toList();
+        if (items.isEmpty()) return List.of();
+        Map<Long, String> requirements =
+                orders.ofCase(termination.caseId()).stream().collect(Collectors.toMap(Order::id, Order::requirementId));
+        Map<Long, CaseComponent> ended = components
+                .all(items.stream()
+                        .filter(item -> item.what() == ClosedKind.COMPONENT)
+                        .map(ClosedItem::item)
+                        .toList())
+                .stream()
+                .collect(Collectors.toMap(CaseComponent::id, Function.identity()));
+        return items.stream()
+                .map(item -> new ClosedLine(
+                        switch (item.what()) {
+                            case EVENT, COMPONENTS -> "The event as a whole";
+                            case ORDER -> "Unpaid work %s was stopped".formatted(requirements.get(item.item()));
+                            case UPW ->
+                                "Unpaid work requirement %s: %s"
+                                        .formatted(requirements.get(item.item()), names.get(item.was()));
+                            case COMPONENT -> inWords(ended.get(item.item()), names);
+                        },
+                        item.restored()))
+                .toList();
+    }
 
-  private static String inWords(CaseComponent component, Map<String, String> names) {
-    String ended = component.outcomeCode() == null ? "" : ": " + names.get(component.outcomeCode());
-    return "%s %s%s".formatted(component.kind().label(), component.reference(), ended);
-  }
+    private static String inWords(CaseComponent component, Map<String, String> names) {
+        String ended = component.outcomeCode() == null ? "" : ": " + names.get(component.outcomeCode());
+        return "%s %s%s".formatted(component.kind().label(), component.reference(), ended);
+    }
 }

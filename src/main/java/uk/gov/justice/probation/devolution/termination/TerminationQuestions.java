@@ -13,46 +13,66 @@ import uk.gov.justice.probation.devolution.security.Role;
 /** The questions of tasks about a termination that have no page of their own. */
 @Component
 public class TerminationQuestions implements AsksAboutCases {
-  public static final String REVIEW = "review";
-  public static final String AGREEMENT = "agreement";
+    public static final String REVIEW = "review";
+    public static final String AGREEMENT = "agreement";
 
-  private static final String REOPENED = "Case administration or a senior can reopen a case that was ended by mistake.";
-  private static final Choice SEND_BACK = new Choice("SEND_BACK", "Send it back");
+    private static final String REOPENED =
+            "Case administration or a senior can reopen a case that was ended by mistake.";
+    private static final Choice SEND_BACK = new Choice("SEND_BACK", "Send it back");
 
-  private final Terminations terminations;
-  private final Cases cases;
+    private final Terminations terminations;
+    private final Cases cases;
 
-  TerminationQuestions(Terminations terminations, Cases cases) {
-    this.terminations = terminations;
-    this.cases = cases;
-  }
+    TerminationQuestions(Terminations terminations, Cases cases) {
+        this.terminations = terminations;
+        this.cases = cases;
+    }
 
-  @Override
-  public String pages() {
-    return "/terminations";
-  }
+    @Override
+    public String pages() {
+        return "/terminations";
+    }
 
-  @Override
-  public String subject(long id) {
-    return terminations.get(id).subject();
-  }
+    @Override
+    public String subject(long id) {
+        return terminations.get(id).subject();
+    }
 
-  @Override
-  public Optional<ProbationCase> caseOf(long id) {
-    return terminations.find(id).map(termination -> cases.get(termination.caseId()));
-  }
+    @Override
+    public Optional<ProbationCase> caseOf(long id) {
+        return terminations.find(id).map(termination -> cases.get(termination.caseId()));
+    }
 
-  @Override
-  public List<LimitedQuestion> questions() {
-    return List.of(
-        LimitedQuestion.chosen(REVIEW, "Make the final review", List.of(Role.PRACTITIONER, Role.PSO), "What do you say?", new Choice("AGREE", "The case can end",
-            "A senior agrees too where the risk, MAPPA or the hours ask for it; then the components end, and the event last, at once and without another question. %s".formatted(REOPENED)), SEND_BACK),
-        LimitedQuestion.chosen(AGREEMENT, "Agree to the termination?", List.of(Role.SPO), "What do you say?", new Choice("AGREE", "I agree",
-            "The components end, and the event last, at once and without another question. %s The court, victim liaison and providers are told.".formatted(REOPENED)), SEND_BACK));
-  }
+    @Override
+    public List<LimitedQuestion> questions() {
+        return List.of(
+                LimitedQuestion.chosen(
+                        REVIEW,
+                        "Make the final review",
+                        List.of(Role.PRACTITIONER, Role.PSO),
+                        "What do you say?",
+                        new Choice(
+                                "AGREE",
+                                "The case can end",
+                                "A senior agrees too where the risk, MAPPA or the hours ask for it; then the components end, and the event last, at once and without another question. %s"
+                                        .formatted(REOPENED)),
+                        SEND_BACK),
+                LimitedQuestion.chosen(
+                        AGREEMENT,
+                        "Agree to the termination?",
+                        List.of(Role.SPO),
+                        "What do you say?",
+                        new Choice(
+                                "AGREE",
+                                "I agree",
+                                "The components end, and the event last, at once and without another question. %s The court, victim liaison and providers are told."
+                                        .formatted(REOPENED)),
+                        SEND_BACK));
+    }
 
-  @Override
-  public boolean waitsFor(long id, String question) {
-    return terminations.get(id).state() == (REVIEW.equals(question) ? TerminationState.REVIEW : TerminationState.SPO);
-  }
+    @Override
+    public boolean waitsFor(long id, String question) {
+        return terminations.get(id).state()
+                == (REVIEW.equals(question) ? TerminationState.REVIEW : TerminationState.SPO);
+    }
 }

@@ -14,87 +14,93 @@ import uk.gov.justice.probation.devolution.camunda.CannotSucceedException;
 import uk.gov.justice.probation.devolution.persistence.Aggregate;
 import uk.gov.justice.probation.devolution.refusal.BreaksRules;
 
-/** What somebody asked for in a start form of Tasklist, and what a case administrator answered. Its process has exactly one. */
+/**
+ * What somebody asked for in a start form of Tasklist, and what a case administrator answered. Its process has exactly
+ * one.
+ */
 @Entity
 class TerminationRequest extends Aggregate {
 
-  /** The possible answers. */
-  enum Answer {
-    START("CONFIRMED"),
-    WITHDRAW("WITHDRAWN");
+    /** The possible answers. */
+    enum Answer {
+        START("CONFIRMED"),
+        WITHDRAW("WITHDRAWN");
 
-    private final String done;
+        private final String done;
 
-    Answer(String done) {
-      this.done = done;
+        Answer(String done) {
+            this.done = done;
+        }
+
+        /** The audit's word for it. */
+        String done() {
+            return done;
+        }
+
+        /** @throws BreaksRules if it is neither */
+        static Answer of(String given) {
+            return switch (String.valueOf(given)) {
+                case "START" -> START;
+                case "WITHDRAW" -> WITHDRAW;
+                default -> throw new BreaksRules("Say whether it is to be started or withdrawn.");
+            };
+        }
     }
 
-    /** The audit's word for it. */
-    String done() {
-      return done;
+    @Id
+    private Long processInstanceKey;
+
+    private String crn;
+    private int eventNumber;
+    private String regionCode;
+
+    @Formula("(SELECT r.name FROM region r WHERE r.code = region_code)")
+    private String regionName;
+
+    private LocalDateTime askedAt;
+
+    @Enumerated(EnumType.STRING)
+    @JdbcTypeCode(SqlTypes.VARCHAR)
+    private Answer answer;
+
+    private String answeredBy;
+    private LocalDateTime answeredAt;
+
+    protected TerminationRequest() {}
+
+    /** @return false if it was answered before; that answer stays */
+    boolean answer(Answer given, String by, Instant at) {
+        if (answer != null) return false;
+        answer = given;
+        answeredBy = by;
+        answeredAt = Utc.of(at);
+        return true;
     }
 
-    /** @throws BreaksRules if it is neither */
-    static Answer of(String given) {
-      return switch (String.valueOf(given)) {
-        case "START" -> START;
-        case "WITHDRAW" -> WITHDRAW;
-        default -> throw new BreaksRules("Say whether it is to be started or withdrawn.");
-      };
+    /**
+     * Who confirmed that it is to be started.
+     *
+     * @throws CannotSucceedException if nobody has
+     */
+    String confirmedBy() {
+        if (answer == Answer.START) return answeredBy;
+        throw new CannotSucceedException(
+                "Nobody has confirmed that this termination is to be started. It must not go on: cancel it.");
     }
-  }
 
-  @Id private Long processInstanceKey;
-  private String crn;
-  private int eventNumber;
-  private String regionCode;
+    String crn() {
+        return crn;
+    }
 
-  @Formula("(SELECT r.name FROM region r WHERE r.code = region_code)")
-  private String regionName;
+    int eventNumber() {
+        return eventNumber;
+    }
 
-  private LocalDateTime askedAt;
+    String regionCode() {
+        return regionCode;
+    }
 
-  @Enumerated(EnumType.STRING)
-  @JdbcTypeCode(SqlTypes.VARCHAR)
-  private Answer answer;
-
-  private String answeredBy;
-  private LocalDateTime answeredAt;
-
-  protected TerminationRequest() {}
-
-  /** @return false if it was answered before; that answer stays */
-  boolean answer(Answer given, String by, Instant at) {
-    if (answer != null) return false;
-    answer = given;
-    answeredBy = by;
-    answeredAt = Utc.of(at);
-    return true;
-  }
-
-  /**
-   * Who confirmed that it is to be started.
-   *
-   * @throws CannotSucceedException if nobody has
-   */
-  String confirmedBy() {
-    if (answer == Answer.START) return answeredBy;
-    throw new CannotSucceedException("Nobody has confirmed that this termination is to be started. It must not go on: cancel it.");
-  }
-
-  String crn() {
-    return crn;
-  }
-
-  int eventNumber() {
-    return eventNumber;
-  }
-
-  String regionCode() {
-    return regionCode;
-  }
-
-  String regionName() {
-    return regionName;
-  }
+    String regionName() {
+        return regionName;
+    }
 }

@@ -10,29 +10,30 @@ import uk.gov.justice.probation.devolution.persistence.LockingRepository;
 /** Finds what was asked for by hand, and keeps what was answered. */
 interface TerminationRequests extends LockingRepository<TerminationRequest, Long> {
 
-  Optional<TerminationRequest> findById(Long processInstanceKey);
+    Optional<TerminationRequest> findById(Long processInstanceKey);
 
-  TerminationRequest save(TerminationRequest request);
+    TerminationRequest save(TerminationRequest request);
 
-  /** @throws CannotSucceedException if nothing is kept */
-  default TerminationRequest get(long instance) {
-    return findById(instance).orElseThrow(TerminationRequests::nothing);
-  }
+    /** @throws CannotSucceedException if nothing is kept */
+    default TerminationRequest get(long instance) {
+        return findById(instance).orElseThrow(TerminationRequests::nothing);
+    }
 
-  /** As {@link #get}, but locked until the transaction ends. */
-  default TerminationRequest lock(long instance) {
-    return lockById(instance).orElseThrow(TerminationRequests::nothing);
-  }
+    /** As {@link #get}, but locked until the transaction ends. */
+    default TerminationRequest lock(long instance) {
+        return lockById(instance).orElseThrow(TerminationRequests::nothing);
+    }
 
-  /** @return 0 if it is already kept, even at the same moment, or if there is no such region */
-  @Modifying
-  @Query(nativeQuery = true, value = """
+    /** @return 0 if it is already kept, even at the same moment, or if there is no such region */
+    @Modifying
+    @Query(nativeQuery = true, value = """
       INSERT IGNORE INTO termination_request (process_instance_key, crn, event_number, region_code, asked_at)
       SELECT :instance, :crn, :eventNumber, code, :at FROM region WHERE code = :regionCode
       """)
-  int recordOnce(long instance, String crn, int eventNumber, String regionCode, LocalDateTime at);
+    int recordOnce(long instance, String crn, int eventNumber, String regionCode, LocalDateTime at);
 
-  private static CannotSucceedException nothing() {
-    return new CannotSucceedException("Nothing is kept of what was asked here. Cancel it, and use the start form again.");
-  }
+    private static CannotSucceedException nothing() {
+        return new CannotSucceedException(
+                "Nothing is kept of what was asked here. Cancel it, and use the start form again.");
+    }
 }

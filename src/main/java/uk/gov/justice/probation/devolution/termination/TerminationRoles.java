@@ -12,42 +12,50 @@ import uk.gov.justice.probation.devolution.security.Colleague;
 import uk.gov.justice.probation.devolution.security.NotAllowedException;
 import uk.gov.justice.probation.devolution.security.Role;
 
-/** Who may take which step of a termination at that moment: for a limited-access case only those who may see it, whatever their group. */
+/**
+ * Who may take which step of a termination at that moment: for a limited-access case only those who may see it,
+ * whatever their group.
+ */
 @Component
 class TerminationRoles {
-  private final CaseAccess access;
-  private final CaseOwners owners;
+    private final CaseAccess access;
+    private final CaseOwners owners;
 
-  TerminationRoles(CaseAccess access, CaseOwners owners) {
-    this.access = access;
-    this.owners = owners;
-  }
+    TerminationRoles(CaseAccess access, CaseOwners owners) {
+        this.access = access;
+        this.owners = owners;
+    }
 
-  /**
-   * Refuses anybody who is not a case administrator of the unit that does the terminations; its owner does not change until the transaction ends.
-   *
-   * @throws Frozen while the case is being handed over
-   */
-  @Transactional(propagation = Propagation.MANDATORY)
-  void mustAdminister(ProbationCase probationCase, Colleague by) {
-    Owner owner = owners.lock(probationCase.id(), StartingTerminations.SERVICE);
-    mustBeIn(owner.group(), probationCase, "end components", by);
-    if (owner.frozen()) throw new Frozen("%s is being handed over. Its termination goes on when the handover is signed, with whoever has it then.".formatted(probationCase.text()));
-  }
+    /**
+     * Refuses anybody who is not a case administrator of the unit that does the terminations; its owner does not change
+     * until the transaction ends.
+     *
+     * @throws Frozen while the case is being handed over
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    void mustAdminister(ProbationCase probationCase, Colleague by) {
+        Owner owner = owners.lock(probationCase.id(), StartingTerminations.SERVICE);
+        mustBeIn(owner.group(), probationCase, "end components", by);
+        if (owner.frozen())
+            throw new Frozen(
+                    "%s is being handed over. Its termination goes on when the handover is signed, with whoever has it then."
+                            .formatted(probationCase.text()));
+    }
 
-  /** Refuses anybody who does not manage the sentence. */
-  void mustManage(ProbationCase probationCase, Colleague by) {
-    mustBeIn(TellingOthers.practitionerGroup(probationCase), probationCase, "review the termination", by);
-  }
+    /** Refuses anybody who does not manage the sentence. */
+    void mustManage(ProbationCase probationCase, Colleague by) {
+        mustBeIn(TellingOthers.practitionerGroup(probationCase), probationCase, "review the termination", by);
+    }
 
-  /** Refuses anybody who is no senior probation officer of the case's region. */
-  void mustAgree(ProbationCase probationCase, Colleague by) {
-    mustBeIn(probationCase.group(Role.SPO), probationCase, "agree to the termination", by);
-  }
+    /** Refuses anybody who is no senior probation officer of the case's region. */
+    void mustAgree(ProbationCase probationCase, Colleague by) {
+        mustBeIn(probationCase.group(Role.SPO), probationCase, "agree to the termination", by);
+    }
 
-  private void mustBeIn(String group, ProbationCase probationCase, String what, Colleague by) {
-    access.mustSee(probationCase, by);
-    if (by.isServiceOwner() || by.groups().contains(group)) return;
-    throw new NotAllowedException("Only a colleague in the group %s can %s of %s. You are signed in as %s.".formatted(group, what, probationCase.text(), by.userName()));
-  }
+    private void mustBeIn(String group, ProbationCase probationCase, String what, Colleague by) {
+        access.mustSee(probationCase, by);
+        if (by.isServiceOwner() || by.groups().contains(group)) return;
+        throw new NotAllowedException("Only a colleague in the group %s can %s of %s. You are signed in as %s."
+                .formatted(group, what, probationCase.text(), by.userName()));
+    }
 }

@@ -2,37 +2,37 @@ package uk.gov.justice.probation.devolution.termination;
 
 /** The state of a termination (case-termination). */
 public enum TerminationState {
-  COLLECTING("Looking for open work"),
-  WAITING("Waiting for a handover"),
-  BLOCKED("Blocked"),
-  COURT("Back to court"),
-  EVIDENCE("Evidence"),
-  REVIEW("Final review"),
-  SPO("SPO review"),
-  ENDING("Ending"),
-  EXTENDED("Stays live"),
-  COMPONENTS_ENDED("Components ended"),
-  TERMINATED("Terminated"),
-  REOPENED("Reopened"),
-  CANCELLED("Nothing to do");
+    COLLECTING("Looking for open work"),
+    WAITING("Waiting for a handover"),
+    BLOCKED("Blocked"),
+    COURT("Back to court"),
+    EVIDENCE("Evidence"),
+    REVIEW("Final review"),
+    SPO("SPO review"),
+    ENDING("Ending"),
+    EXTENDED("Stays live"),
+    COMPONENTS_ENDED("Components ended"),
+    TERMINATED("Terminated"),
+    REOPENED("Reopened"),
+    CANCELLED("Nothing to do");
 
-  private final String label;
+    private final String label;
 
-  TerminationState(String label) {
-    this.label = label;
-  }
+    TerminationState(String label) {
+        this.label = label;
+    }
 
-  public String label() {
-    return label;
-  }
+    public String label() {
+        return label;
+    }
 
-  /** Whether nobody works on it, because something keeps it from going on. */
-  public boolean isHeld() {
-    return this == BLOCKED || this == WAITING;
-  }
+    /** Whether nobody works on it, because something keeps it from going on. */
+    public boolean isHeld() {
+        return this == BLOCKED || this == WAITING;
+    }
 
-  /** Whether something was closed that a reopening can restore. */
-  public boolean closedSomething() {
-    return this == TERMINATED || this == COMPONENTS_ENDED;
-  }
+    /** Whether something was closed that a reopening can restore. */
+    public boolean closedSomething() {
+        return this == TERMINATED || this == COMPONENTS_ENDED;
+    }
 }

@@ -8,8 +8,8 @@ import uk.gov.justice.probation.devolution.caseload.CaseSubject;
 @Configuration(proxyBeanMethods = false)
 class TerminationSubjects {
 
-  @Bean
-  CaseSubject terminationSubject(Terminations terminations) {
-    return new CaseSubject("termination", id -> terminations.findCaseId(id));
-  }
+    @Bean
+    CaseSubject terminationSubject(Terminations terminations) {
+        return new CaseSubject("termination", id -> terminations.findCaseId(id));
+    }
 }

@@ -11,68 +11,74 @@ import uk.gov.justice.probation.devolution.persistence.LockingRepository;
 /** Finds, locks and saves terminations. */
 interface Terminations extends LockingRepository<Termination, Long> {
 
-  /** Saves a new or locked one and publishes its events. */
-  Termination save(Termination termination);
+    /** Saves a new or locked one and publishes its events. */
+    Termination save(Termination termination);
 
-  Optional<Termination> findById(Long id);
+    Optional<Termination> findById(Long id);
 
-  default Optional<Termination> find(long id) {
-    return findById(id);
-  }
+    default Optional<Termination> find(long id) {
+        return findById(id);
+    }
 
-  /** @throws CannotSucceedException if there is none */
-  default Termination get(long id) {
-    return findById(id).orElseThrow(() -> unknown(id));
-  }
+    /** @throws CannotSucceedException if there is none */
+    default Termination get(long id) {
+        return findById(id).orElseThrow(() -> unknown(id));
+    }
 
-  /** As {@link #get}, but locked until the transaction ends: two deliveries of the same step follow one another. */
-  default Termination lock(long id) {
-    return lockById(id).orElseThrow(() -> unknown(id));
-  }
+    /** As {@link #get}, but locked until the transaction ends: two deliveries of the same step follow one another. */
+    default Termination lock(long id) {
+        return lockById(id).orElseThrow(() -> unknown(id));
+    }
 
-  @Lock(LockModeType.PESSIMISTIC_WRITE)
-  @Query("select t from Termination t left join fetch t.outcomes left join fetch t.closed where t.id = :id")
-  Optional<Termination> findWhole(long id);
+    @Lock(LockModeType.PESSIMISTIC_WRITE)
+    @Query("select t from Termination t left join fetch t.outcomes left join fetch t.closed where t.id = :id")
+    Optional<Termination> findWhole(long id);
 
-  /** As {@link #lock}, with the outcomes that were given and with what it closed. It must not have been read earlier in the transaction. */
-  default Termination lockWhole(long id) {
-    return findWhole(id).orElseThrow(() -> unknown(id));
-  }
+    /**
+     * As {@link #lock}, with the outcomes that were given and with what it closed. It must not have been read earlier
+     * in the transaction.
+     */
+    default Termination lockWhole(long id) {
+        return findWhole(id).orElseThrow(() -> unknown(id));
+    }
 
-  @Query("select t.caseId from Termination t where t.id = :id")
-  Optional<Long> findCaseId(long id);
+    @Query("select t.caseId from Termination t where t.id = :id")
+    Optional<Long> findCaseId(long id);
 
-  /** The case that it ends, which is locked before it. */
-  default long caseOf(long id) {
-    return findCaseId(id).orElseThrow(() -> unknown(id));
-  }
+    /** The case that it ends, which is locked before it. */
+    default long caseOf(long id) {
+        return findCaseId(id).orElseThrow(() -> unknown(id));
+    }
 
-  /** Whether it is the termination's process; false before that has begun. */
-  @Query("select count(t) > 0 from Termination t where t.id = :id and t.processInstanceKey = :processInstanceKey")
-  boolean isProcess(long id, long processInstanceKey);
+    /** Whether it is the termination's process; false before that has begun. */
+    @Query("select count(t) > 0 from Termination t where t.id = :id and t.processInstanceKey = :processInstanceKey")
+    boolean isProcess(long id, long processInstanceKey);
 
-  /** The one that runs for the case. */
-  @Query("select t from Termination t where t.caseId = :caseId and t.closedAt is null")
-  Optional<Termination> openOf(long caseId);
+    /** The one that runs for the case. */
+    @Query("select t from Termination t where t.caseId = :caseId and t.closedAt is null")
+    Optional<Termination> openOf(long caseId);
 
-  /** As {@link #openOf}, locked until the transaction ends. The case must be locked first. */
-  @Lock(LockModeType.PESSIMISTIC_WRITE)
-  @Query("select t from Termination t where t.caseId = :caseId and t.closedAt is null")
-  Optional<Termination> lockOpen(long caseId);
+    /** As {@link #openOf}, locked until the transaction ends. The case must be locked first. */
+    @Lock(LockModeType.PESSIMISTIC_WRITE)
+    @Query("select t from Termination t where t.caseId = :caseId and t.closedAt is null")
+    Optional<Termination> lockOpen(long caseId);
 
-  /** The last one of the case, locked until the transaction ends. The case must be locked first. */
-  @Lock(LockModeType.PESSIMISTIC_WRITE)
-  @Query("select t from Termination t where t.caseId = :caseId order by t.id desc limit 1")
-  Optional<Termination> lockLast(long caseId);
+    /** The last one of the case, locked until the transaction ends. The case must be locked first. */
+    @Lock(LockModeType.PESSIMISTIC_WRITE)
+    @Query("select t from Termination t where t.caseId = :caseId order by t.id desc limit 1")
+    Optional<Termination> lockLast(long caseId);
 
-  @Query("select max(t.id) from Termination t where t.caseId = :caseId")
-  long lastOf(long caseId);
+    @Query("select max(t.id) from Termination t where t.caseId = :caseId")
+    long lastOf(long caseId);
 
-  /** The orders of the case that were ended with an outcome. */
-  @Query("select c.item from ClosedItem c where c.termination.caseId = :caseId and c.what = ClosedKind.UPW and c.restoredAt is null")
-  Set<Long> unpaidWorkEnded(long caseId);
+    /** The orders of the case that were ended with an outcome. */
+    @Query(
+            "select c.item from ClosedItem c where c.termination.caseId = :caseId and c.what = ClosedKind.UPW and c.restoredAt is null")
+    Set<Long> unpaidWorkEnded(long caseId);
 
-  private static CannotSucceedException unknown(long id) {
-    return new CannotSucceedException("There is no termination %d in the database. Check that the engine and the database belong together".formatted(id));
-  }
+    private static CannotSucceedException unknown(long id) {
+        return new CannotSucceedException(
+                "There is no termination %d in the database. Check that the engine and the database belong together"
+                        .formatted(id));
+    }
 }

@@ -20,104 +20,136 @@ import uk.gov.justice.probation.devolution.termination.ListingTerminations.Regio
 @Component
 class TerminationsOverview {
 
-  /**
-   * Whose terminations are listed.
-   *
-   * @param scope those of these regions and units
-   * @param region only those of this region, by its code; all if empty
-   * @param reader by their user name
-   */
-  record Whose(CaseScope scope, String region, String reader) {
+    /**
+     * Whose terminations are listed.
+     *
+     * @param scope those of these regions and units
+     * @param region only those of this region, by its code; all if empty
+     * @param reader by their user name
+     */
+    record Whose(CaseScope scope, String region, String reader) {
 
-    private Map<String, Object> asked(LocalDate today) {
-      Map<String, Object> asked = new HashMap<>(scope.parameters());
-      asked.putAll(Map.of("region", region, "reader", reader, "today", today));
-      return asked;
+        private Map<String, Object> asked(LocalDate today) {
+            Map<String, Object> asked = new HashMap<>(scope.parameters());
+            asked.putAll(Map.of("region", region, "reader", reader, "today", today));
+            return asked;
+        }
     }
-  }
 
-  /** @param unitName the unit that does it; null if there is none */
-  record Row(long id, long caseId, String unitName, TerminationState state, Cause cause, LocalDate dueOn, boolean overdue) {}
+    /** @param unitName the unit that does it; null if there is none */
+    record Row(
+            long id,
+            long caseId,
+            String unitName,
+            TerminationState state,
+            Cause cause,
+            LocalDate dueOn,
+            boolean overdue) {}
 
-  private static final String LISTED = """
+    private static final String LISTED = """
        FROM termination t JOIN caseload_case_view c ON c.id = t.case_id
       LEFT JOIN caseload_unit_view s ON s.case_id = c.id AND s.service_code = 'TERMINATIONS' LEFT JOIN unit u ON u.code = s.unit_code
       WHERE (:region = '' OR c.region_code = :region) AND
       """ + CaseScope.sqlFor(StartingTerminations.SERVICE, "c.region_code", "c.id");
 
-  private static final String HELD = Stream.of(TerminationState.values()).filter(TerminationState::isHeld).map("'%s'"::formatted).collect(Collectors.joining(", "));
+    private static final String HELD = Stream.of(TerminationState.values())
+            .filter(TerminationState::isHeld)
+            .map("'%s'"::formatted)
+            .collect(Collectors.joining(", "));
 
-  /** If a queue reveals more than that a termination is running, a limited-access case is in it only for those who may see it. */
-  private static final String SEEN = CaseAccess.readable("c.crn");
+    /**
+     * If a queue reveals more than that a termination is running, a limited-access case is in it only for those who may
+     * see it.
+     */
+    private static final String SEEN = CaseAccess.readable("c.crn");
 
-  private final JdbcClient jdbc;
+    private final JdbcClient jdbc;
 
-  TerminationsOverview(JdbcClient jdbc) {
-    this.jdbc = jdbc;
-  }
+    TerminationsOverview(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
 
-  /** How many are in each queue. */
-  Map<Queue, Integer> sizes(Whose whose, LocalDate today) {
-    String counts = Stream.of(Queue.values()).map(queue -> "COUNT(CASE WHEN %s THEN 1 END)".formatted(in(queue))).collect(Collectors.joining(", "));
-    return jdbc.sql("SELECT " + counts + LISTED).params(whose.asked(today)).query((row, n) -> {
-      Map<Queue, Integer> sizes = new EnumMap<>(Queue.class);
-      for (Queue queue : Queue.values()) sizes.put(queue, row.getInt(queue.ordinal() + 1));
-      return sizes;
-    }).single();
-  }
+    /** How many are in each queue. */
+    Map<Queue, Integer> sizes(Whose whose, LocalDate today) {
+        String counts = Stream.of(Queue.values())
+                .map(queue -> "COUNT(CASE WHEN %s THEN 1 END)".formatted(in(queue)))
+                .collect(Collectors.joining(", "));
+        return jdbc.sql("SELECT " + counts + LISTED)
+                .params(whose.asked(today))
+                .query((row, n) -> {
+                    Map<Queue, Integer> sizes = new EnumMap<>(Queue.class);
+                    for (Queue queue : Queue.values()) sizes.put(queue, row.getInt(queue.ordinal() + 1));
+                    return sizes;
+                })
+                .single();
+    }
 
-  /** Open ones first, earliest due first. */
-  List<Row> list(Queue queue, Whose whose, LocalDate today, int atMost, int from) {
-    return jdbc.sql("SELECT t.id, t.case_id, u.name, t.state, t.cause, t.due_on, t.open_mark IS NOT NULL AND t.overdue_on < :today" + LISTED + " AND " + in(queue)
-            + " ORDER BY t.open_mark IS NULL, t.due_on, t.id LIMIT :atMost OFFSET :from")
-        .params(whose.asked(today))
-        .param("atMost", atMost)
-        .param("from", from)
-        .query((row, n) -> new Row(row.getLong(1), row.getLong(2), row.getString(3), TerminationState.valueOf(row.getString(4)), Cause.valueOf(row.getString(5)),
-            row.getObject(6, LocalDate.class), row.getBoolean(7)))
-        .list();
-  }
+    /** Open ones first, earliest due first. */
+    List<Row> list(Queue queue, Whose whose, LocalDate today, int atMost, int from) {
+        return jdbc.sql(
+                        "SELECT t.id, t.case_id, u.name, t.state, t.cause, t.due_on, t.open_mark IS NOT NULL AND t.overdue_on < :today"
+                                + LISTED + " AND " + in(queue)
+                                + " ORDER BY t.open_mark IS NULL, t.due_on, t.id LIMIT :atMost OFFSET :from")
+                .params(whose.asked(today))
+                .param("atMost", atMost)
+                .param("from", from)
+                .query((row, n) -> new Row(
+                        row.getLong(1),
+                        row.getLong(2),
+                        row.getString(3),
+                        TerminationState.valueOf(row.getString(4)),
+                        Cause.valueOf(row.getString(5)),
+                        row.getObject(6, LocalDate.class),
+                        row.getBoolean(7)))
+                .list();
+    }
 
-  /** What blocks each of these, in words. */
-  Map<Long, List<String>> blockers(Collection<Long> ids) {
-    if (ids.isEmpty()) return Map.of();
-    Map<Long, List<String>> found = new HashMap<>();
-    jdbc.sql("SELECT termination_id, text FROM termination_blocker WHERE termination_id IN (:ids) ORDER BY kind, reference").param("ids", ids).query(row -> {
-      found.computeIfAbsent(row.getLong(1), id -> new ArrayList<>()).add(row.getString(2));
-    });
-    return found;
-  }
+    /** What blocks each of these, in words. */
+    Map<Long, List<String>> blockers(Collection<Long> ids) {
+        if (ids.isEmpty()) return Map.of();
+        Map<Long, List<String>> found = new HashMap<>();
+        jdbc.sql(
+                        "SELECT termination_id, text FROM termination_blocker WHERE termination_id IN (:ids) ORDER BY kind, reference")
+                .param("ids", ids)
+                .query(row -> {
+                    found.computeIfAbsent(row.getLong(1), id -> new ArrayList<>())
+                            .add(row.getString(2));
+                });
+        return found;
+    }
 
-  /** Regions that have, or had, a termination. */
-  List<Region> regions() {
-    return jdbc.sql("SELECT DISTINCT r.code, r.name FROM region r JOIN caseload_case_view c ON c.region_code = r.code JOIN termination t ON t.case_id = c.id ORDER BY r.name")
-        .query(Region.class).list();
-  }
+    /** Regions that have, or had, a termination. */
+    List<Region> regions() {
+        return jdbc.sql(
+                        "SELECT DISTINCT r.code, r.name FROM region r JOIN caseload_case_view c ON c.region_code = r.code JOIN termination t ON t.case_id = c.id ORDER BY r.name")
+                .query(Region.class)
+                .list();
+    }
 
-  /** What the terminations of these cases are called in audit and messages, by case; those asked for by hand too. */
-  Map<Long, List<String>> subjects(Collection<Long> caseIds) {
-    Map<Long, List<String>> subjects = new HashMap<>();
-    jdbc.sql("""
+    /** What the terminations of these cases are called in audit and messages, by case; those asked for by hand too. */
+    Map<Long, List<String>> subjects(Collection<Long> caseIds) {
+        Map<Long, List<String>> subjects = new HashMap<>();
+        jdbc.sql("""
             SELECT case_id, CONCAT('termination/', id) FROM termination WHERE case_id IN (:cases)
             UNION ALL
             SELECT c.id, CONCAT('termination-request/', a.process_instance_key) FROM termination_request a JOIN caseload_case_view c ON c.crn = a.crn AND c.event_number = a.event_number
             WHERE c.id IN (:cases)
-            """)
-        .param("cases", caseIds)
-        .query(row -> {
-          subjects.computeIfAbsent(row.getLong(1), unused -> new ArrayList<>()).add(row.getString(2));
+            """).param("cases", caseIds).query(row -> {
+            subjects.computeIfAbsent(row.getLong(1), unused -> new ArrayList<>())
+                    .add(row.getString(2));
         });
-    return subjects;
-  }
+        return subjects;
+    }
 
-  private static String in(Queue queue) {
-    return switch (queue) {
-      case OPEN -> "t.open_mark = 1";
-      case DUE -> "t.open_mark = 1 AND t.state NOT IN (%s) AND t.overdue_on >= :today AND ".formatted(HELD) + SEEN;
-      case OVERDUE -> "t.open_mark = 1 AND t.overdue_on < :today AND " + SEEN;
-      case BLOCKED -> "t.open_mark = 1 AND t.state = 'BLOCKED' AND " + SEEN;
-      case WAITING -> "t.open_mark = 1 AND t.state = 'WAITING' AND " + SEEN;
-      case CLOSED -> "t.open_mark IS NULL AND " + SEEN;
-    };
-  }
+    private static String in(Queue queue) {
+        return switch (queue) {
+            case OPEN -> "t.open_mark = 1";
+            case DUE ->
+                "t.open_mark = 1 AND t.state NOT IN (%s) AND t.overdue_on >= :today AND ".formatted(HELD) + SEEN;
+            case OVERDUE -> "t.open_mark = 1 AND t.overdue_on < :today AND " + SEEN;
+            case BLOCKED -> "t.open_mark = 1 AND t.state = 'BLOCKED' AND " + SEEN;
+            case WAITING -> "t.open_mark = 1 AND t.state = 'WAITING' AND " + SEEN;
+            case CLOSED -> "t.open_mark IS NULL AND " + SEEN;
+        };
+    }
 }

@@ -10,30 +10,30 @@ import uk.gov.justice.probation.devolution.unpaidwork.OutcomeSettled;
 /** What blocked a termination may be gone: its process checks again, without waiting for its timer. */
 @Component
 class Unblocking {
-  private final Terminations terminations;
-  private final TerminationDates dates;
+    private final Terminations terminations;
+    private final TerminationDates dates;
 
-  Unblocking(Terminations terminations, TerminationDates dates) {
-    this.terminations = terminations;
-    this.dates = dates;
-  }
+    Unblocking(Terminations terminations, TerminationDates dates) {
+        this.terminations = terminations;
+        this.dates = dates;
+    }
 
-  @EventListener
-  @Transactional(propagation = Propagation.MANDATORY)
-  public void on(OutcomeSettled settled) {
-    lookAgain(settled.caseId());
-  }
+    @EventListener
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void on(OutcomeSettled settled) {
+        lookAgain(settled.caseId());
+    }
 
-  @EventListener
-  @Transactional(propagation = Propagation.MANDATORY)
-  public void on(EnforcementClosed closed) {
-    lookAgain(closed.caseId());
-  }
+    @EventListener
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void on(EnforcementClosed closed) {
+        lookAgain(closed.caseId());
+    }
 
-  private void lookAgain(long caseId) {
-    terminations.openOf(caseId).ifPresent(termination -> {
-      termination.mayBeUnblocked(dates.now());
-      terminations.save(termination);
-    });
-  }
+    private void lookAgain(long caseId) {
+        terminations.openOf(caseId).ifPresent(termination -> {
+            termination.mayBeUnblocked(dates.now());
+            terminations.save(termination);
+        });
+    }
 }

@@ -10,28 +10,36 @@ import org.springframework.transaction.annotation.Transactional;
 /** The terminations of many cases, which wait together while their queue is handed over. */
 @Component
 class WaitingBatch {
-  private final JdbcClient jdbc;
+    private final JdbcClient jdbc;
 
-  WaitingBatch(JdbcClient jdbc) {
-    this.jdbc = jdbc;
-  }
+    WaitingBatch(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
 
-  /** Those that run and do not wait. */
-  List<Long> running(Collection<Long> cases) {
-    return of(cases, false, "");
-  }
+    /** Those that run and do not wait. */
+    List<Long> running(Collection<Long> cases) {
+        return of(cases, false, "");
+    }
 
-  /** Those that wait do so no longer. @return which */
-  @Transactional(propagation = Propagation.MANDATORY)
-  List<Long> release(Collection<Long> cases) {
-    List<Long> waiting = of(cases, true, " FOR UPDATE");
-    if (!waiting.isEmpty()) jdbc.sql("UPDATE termination SET waiting = FALSE, version = version + 1 WHERE id IN (:waiting)").param("waiting", waiting).update();
-    return waiting;
-  }
+    /** Those that wait do so no longer. @return which */
+    @Transactional(propagation = Propagation.MANDATORY)
+    List<Long> release(Collection<Long> cases) {
+        List<Long> waiting = of(cases, true, " FOR UPDATE");
+        if (!waiting.isEmpty())
+            jdbc.sql("UPDATE termination SET waiting = FALSE, version = version + 1 WHERE id IN (:waiting)")
+                    .param("waiting", waiting)
+                    .update();
+        return waiting;
+    }
 
-  private List<Long> of(Collection<Long> cases, boolean waiting, String lock) {
-    if (cases.isEmpty()) return List.of();
-    return jdbc.sql("SELECT id FROM termination WHERE open_mark = 1 AND waiting = :waiting AND case_id IN (:cases) ORDER BY id" + lock)
-        .param("waiting", waiting).param("cases", cases).query(Long.class).list();
-  }
+    private List<Long> of(Collection<Long> cases, boolean waiting, String lock) {
+        if (cases.isEmpty()) return List.of();
+        return jdbc.sql(
+                        "SELECT id FROM termination WHERE open_mark = 1 AND waiting = :waiting AND case_id IN (:cases) ORDER BY id"
+                                + lock)
+                .param("waiting", waiting)
+                .param("cases", cases)
+                .query(Long.class)
+                .list();
+    }
 }

@@ -10,34 +10,45 @@ import uk.gov.justice.probation.devolution.handover.HandedOverQuery;
 import uk.gov.justice.probation.devolution.handover.QueueFrozen;
 import uk.gov.justice.probation.devolution.handover.QueueReleased;
 
-/** While terminations of a region are handed over, those that are running wait; afterwards they go on with whoever then has them. */
+/**
+ * While terminations of a region are handed over, those that are running wait; afterwards they go on with whoever then
+ * has them.
+ */
 @Component
 class WaitingForHandovers {
-  private final HandedOverQuery handedOver;
-  private final WaitingBatch terminations;
-  private final TerminationDates dates;
-  private final ApplicationEventPublisher events;
+    private final HandedOverQuery handedOver;
+    private final WaitingBatch terminations;
+    private final TerminationDates dates;
+    private final ApplicationEventPublisher events;
 
-  WaitingForHandovers(HandedOverQuery handedOver, WaitingBatch terminations, TerminationDates dates, ApplicationEventPublisher events) {
-    this.handedOver = handedOver;
-    this.terminations = terminations;
-    this.dates = dates;
-    this.events = events;
-  }
+    WaitingForHandovers(
+            HandedOverQuery handedOver,
+            WaitingBatch terminations,
+            TerminationDates dates,
+            ApplicationEventPublisher events) {
+        this.handedOver = handedOver;
+        this.terminations = terminations;
+        this.dates = dates;
+        this.events = events;
+    }
 
-  @EventListener
-  @Transactional(propagation = Propagation.MANDATORY)
-  public void on(QueueFrozen frozen) {
-    terminations.running(cases(frozen.handoverId())).forEach(id -> events.publishEvent(TerminationMessages.queueFrozen(id, dates.now())));
-  }
+    @EventListener
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void on(QueueFrozen frozen) {
+        terminations
+                .running(cases(frozen.handoverId()))
+                .forEach(id -> events.publishEvent(TerminationMessages.queueFrozen(id, dates.now())));
+    }
 
-  @EventListener
-  @Transactional(propagation = Propagation.MANDATORY)
-  public void on(QueueReleased released) {
-    terminations.release(cases(released.handoverId())).forEach(id -> events.publishEvent(TerminationMessages.queueReleased(id, dates.now())));
-  }
+    @EventListener
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void on(QueueReleased released) {
+        terminations
+                .release(cases(released.handoverId()))
+                .forEach(id -> events.publishEvent(TerminationMessages.queueReleased(id, dates.now())));
+    }
 
-  private List<Long> cases(long handoverId) {
-    return handedOver.frozenCases(handoverId, StartingTerminations.SERVICE);
-  }
+    private List<Long> cases(long handoverId) {
+        return handedOver.frozenCases(handoverId, StartingTerminations.SERVICE);
+    }
 }

@@ -1,5 +1,24 @@
-/** Ends cases: the due list, what is open, evidence and reviews, the ending itself, events such as a death that end a case at once, and reopening. */
-@ApplicationModule(allowedDependencies = {"audit", "calendar", "camunda", "caseload", "confidential", "handover", "letters", "persistence", "refusal", "security", "unpaidwork", "unpaidwork::life", "unpaidwork::order", "web"})
+/**
+ * Ends cases: the due list, what is open, evidence and reviews, the ending itself, events such as a death that end a
+ * case at once, and reopening.
+ */
+@ApplicationModule(
+        allowedDependencies = {
+            "audit",
+            "calendar",
+            "camunda",
+            "caseload",
+            "confidential",
+            "handover",
+            "letters",
+            "persistence",
+            "refusal",
+            "security",
+            "unpaidwork",
+            "unpaidwork::life",
+            "unpaidwork::order",
+            "web"
+        })
 package uk.gov.justice.probation.devolution.termination;
 
 import org.springframework.modulith.ApplicationModule;

@@ -13,29 +13,34 @@ import org.springframework.http.MediaType;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Answers only under its own names: a page of another site whose name has been made to lead here would otherwise be of the same origin, and links built from the name
- * would lead elsewhere. What a proxy says counts if the proxy is trusted ({@code server.tomcat.remoteip.internal-proxies}).
+ * Answers only under its own names: a page of another site whose name has been made to lead here would otherwise be of
+ * the same origin, and links built from the name would lead elsewhere. What a proxy says counts if the proxy is trusted
+ * ({@code server.tomcat.remoteip.internal-proxies}).
  */
 class AllowedHosts extends OncePerRequestFilter {
-  private final Set<String> hosts;
-  private final ApiProblems problems;
+    private final Set<String> hosts;
+    private final ApiProblems problems;
 
-  AllowedHosts(WebSettings settings, ApiProblems problems) {
-    this.hosts = settings.allowedHosts().stream().map(host -> host.strip().toLowerCase(Locale.ROOT)).collect(Collectors.toUnmodifiableSet());
-    this.problems = problems;
-  }
-
-  @Override
-  protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain) throws ServletException, IOException {
-    if (hosts.contains(String.valueOf(request.getServerName()).toLowerCase(Locale.ROOT))) {
-      chain.doFilter(request, response);
-      return;
+    AllowedHosts(WebSettings settings, ApiProblems problems) {
+        this.hosts = settings.allowedHosts().stream()
+                .map(host -> host.strip().toLowerCase(Locale.ROOT))
+                .collect(Collectors.toUnmodifiableSet());
+        this.problems = problems;
     }
-    Problem refused = Problem.badRequest("This service does not answer under the name in the address. Use the address you were given for it.");
-    if (problems.resolveException(request, response, null, refused) != null) return;
-    response.setStatus(HttpStatus.BAD_REQUEST.value());
-    response.setContentType(MediaType.TEXT_PLAIN_VALUE);
-    response.setCharacterEncoding("UTF-8");
-    response.getWriter().write(refused.getBody().getDetail());
-  }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        if (hosts.contains(String.valueOf(request.getServerName()).toLowerCase(Locale.ROOT))) {
+            chain.doFilter(request, response);
+            return;
+        }
+        Problem refused = Problem.badRequest(
+                "This service does not answer under the name in the address. Use the address you were given for it.");
+        if (problems.resolveException(request, response, null, refused) != null) return;
+        response.setStatus(HttpStatus.BAD_REQUEST.value());
+        response.setContentType(MediaType.TEXT_PLAIN_VALUE);
+        response.setCharacterEncoding("UTF-8");
+        response.getWriter().write(refused.getBody().getDetail());
+    }
 }

@@ -24,55 +24,64 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.http.converter.json.MappingJackson2HttpMessageConverter;
 
 /**
- * How the API reads JSON: to the letter. A property that is not known, is there twice or is of another type is refused: whoever misspells one means something else than leaving it out. What the
- * application writes and reads for itself is not touched.
+ * How the API reads JSON: to the letter. A property that is not known, is there twice or is of another type is refused:
+ * whoever misspells one means something else than leaving it out. What the application writes and reads for itself is
+ * not touched.
  */
 @Configuration(proxyBeanMethods = false)
 class ApiJson {
 
-  @Bean
-  MappingJackson2HttpMessageConverter apiJsonConverter(ObjectMapper json) {
-    return new MappingJackson2HttpMessageConverter(toTheLetter(json));
-  }
-
-  static ObjectMapper toTheLetter(ObjectMapper json) {
-    ObjectMapper strict = json.copy()
-        .enable(
-            DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES, DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES, DeserializationFeature.FAIL_ON_NUMBERS_FOR_ENUMS,
-            DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-        .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
-        .setDefaultSetterInfo(JsonSetter.Value.forContentNulls(Nulls.FAIL))
-        .registerModule(new SimpleModule("days and times are text")
-            .addDeserializer(LocalDate.class, new Text<>(LocalDate.class, LocalDate::parse))
-            .addDeserializer(LocalTime.class, new Text<>(LocalTime.class, LocalTime::parse)));
-    strict.configure(MapperFeature.ALLOW_COERCION_OF_SCALARS, false);
-    strict.getFactory().configure(StreamReadFeature.STRICT_DUPLICATE_DETECTION.mappedFeature(), true);
-    for (CoercionInputShape other : new CoercionInputShape[] {CoercionInputShape.Boolean, CoercionInputShape.Integer, CoercionInputShape.Float}) {
-      strict.coercionConfigFor(LogicalType.Textual).setCoercion(other, CoercionAction.Fail);
-    }
-    for (LogicalType type : new LogicalType[] {LogicalType.Boolean, LogicalType.Integer, LogicalType.Enum, LogicalType.Collection, LogicalType.POJO}) {
-      strict.coercionConfigFor(type).setCoercion(CoercionInputShape.EmptyString, CoercionAction.Fail);
-    }
-    return strict;
-  }
-
-  /** A value that is written as text and as nothing else. */
-  private static final class Text<T> extends StdScalarDeserializer<T> {
-    private final transient Function<String, T> reading;
-
-    Text(Class<T> type, Function<String, T> reading) {
-      super(type);
-      this.reading = reading;
+    @Bean
+    MappingJackson2HttpMessageConverter apiJsonConverter(ObjectMapper json) {
+        return new MappingJackson2HttpMessageConverter(toTheLetter(json));
     }
 
-    @Override
-    public T deserialize(JsonParser parser, DeserializationContext context) throws IOException {
-      if (!parser.hasToken(JsonToken.VALUE_STRING)) return context.reportInputMismatch(this, "%s is written as text", handledType().getSimpleName());
-      try {
-        return reading.apply(parser.getText());
-      } catch (DateTimeException e) {
-        throw context.weirdStringException(parser.getText(), handledType(), e.getMessage());
-      }
+    static ObjectMapper toTheLetter(ObjectMapper json) {
+        ObjectMapper strict = json.copy()
+                .enable(
+                        DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES,
+                        DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES,
+                        DeserializationFeature.FAIL_ON_NUMBERS_FOR_ENUMS,
+                        DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
+                .setDefaultSetterInfo(JsonSetter.Value.forContentNulls(Nulls.FAIL))
+                .registerModule(new SimpleModule("days and times are text")
+                        .addDeserializer(LocalDate.class, new Text<>(LocalDate.class, LocalDate::parse))
+                        .addDeserializer(LocalTime.class, new Text<>(LocalTime.class, LocalTime::parse)));
+        strict.configure(MapperFeature.ALLOW_COERCION_OF_SCALARS, false);
+        strict.getFactory().configure(StreamReadFeature.STRICT_DUPLICATE_DETECTION.mappedFeature(), true);
+        for (CoercionInputShape other : new CoercionInputShape[] {
+            CoercionInputShape.Boolean, CoercionInputShape.Integer, CoercionInputShape.Float
+        }) {
+            strict.coercionConfigFor(LogicalType.Textual).setCoercion(other, CoercionAction.Fail);
+        }
+        for (LogicalType type : new LogicalType[] {
+            LogicalType.Boolean, LogicalType.Integer, LogicalType.Enum, LogicalType.Collection, LogicalType.POJO
+        }) {
+            strict.coercionConfigFor(type).setCoercion(CoercionInputShape.EmptyString, CoercionAction.Fail);
+        }
+        return strict;
     }
-  }
+
+    /** A value that is written as text and as nothing else. */
+    private static final class Text<T> extends StdScalarDeserializer<T> {
+        private final transient Function<String, T> reading;
+
+        Text(Class<T> type, Function<String, T> reading) {
+            super(type);
+            this.reading = reading;
+        }
+
+        @Override
+        public T deserialize(JsonParser parser, DeserializationContext context) throws IOException {
+            if (!parser.hasToken(JsonToken.VALUE_STRING))
+                return context.reportInputMismatch(
+                        this, "%s is written as text", handledType().getSimpleName());
+            try {
+                return reading.apply(parser.getText());
+            } catch (DateTimeException e) {
+                throw context.weirdStringException(parser.getText(), handledType(), e.getMessage());
+            }
+        }
+    }
 }

@@ -67,195 +67,312 @@ import uk.gov.justice.probation.devolution.refusal.Refusal;
 import uk.gov.justice.probation.devolution.refusal.Taken;
 
 /**
- * Every refusal and failure of the API and the actuator as {@code application/problem+json}, whoever raised it: a use case, a controller, the framework or a
- * filter. Pages have {@link ErrorPages}.
+ * Every refusal and failure of the API and the actuator as {@code application/problem+json}, whoever raised it: a use
+ * case, a controller, the framework or a filter. Pages have {@link ErrorPages}.
  */
 @Component("apiProblems")
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class ApiProblems implements HandlerExceptionResolver {
-  private static final Logger LOG = LoggerFactory.getLogger(ApiProblems.class);
-  private static final List<String> API = List.of("/api/", "/v3/api-docs", "/actuator");
-  private static final Pattern THERE_TWICE = Pattern.compile("^Duplicate field '(.*)'$");
-  private static final String WHAT_THERE_IS = "GET /v3/api-docs lists what there is.";
+    private static final Logger LOG = LoggerFactory.getLogger(ApiProblems.class);
+    private static final List<String> API = List.of("/api/", "/v3/api-docs", "/actuator");
+    private static final Pattern THERE_TWICE = Pattern.compile("^Duplicate field '(.*)'$");
+    private static final String WHAT_THERE_IS = "GET /v3/api-docs lists what there is.";
 
-  /** One field that was not as it must be. */
-  record FieldError(String field, String message) {}
+    /** One field that was not as it must be. */
+    record FieldError(String field, String message) {}
 
-  private final ObjectMapper json;
+    private final ObjectMapper json;
 
-  ApiProblems(ObjectMapper json) {
-    this.json = json;
-  }
-
-  static boolean concern(String path) {
-    return path.equals("/api") || API.stream().anyMatch(path::startsWith);
-  }
-
-  @Override
-  public ModelAndView resolveException(HttpServletRequest request, HttpServletResponse response, Object handler, Exception exception) {
-    if (!concern(request.getRequestURI()) || response.isCommitted()) return null;
-    write(request.getRequestURI(), response, handler, exception);
-    return new ModelAndView();
-  }
-
-  private void write(String path, HttpServletResponse response, Object handler, Exception exception) {
-    ProblemDetail problem = exception instanceof Refusal refusal ? describe(path, handler, refusal) : describe(path, exception);
-    if (exception instanceof ErrorResponse known) known.getHeaders().forEach((name, values) -> values.forEach(value -> response.addHeader(name, value)));
-    if (problem.getStatus() == HttpStatus.SERVICE_UNAVAILABLE.value()) response.setHeader(HttpHeaders.RETRY_AFTER, "60");
-    response.setStatus(problem.getStatus());
-    response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
-    response.setCharacterEncoding(StandardCharsets.UTF_8.name());
-    try {
-      json.writeValue(response.getOutputStream(), problem);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    ApiProblems(ObjectMapper json) {
+        this.json = json;
     }
-  }
 
-  /** For what only the servlet container saw: no exception, just a status. */
-  ProblemDetail describe(String path, HttpStatusCode status) {
-    HttpStatus known = HttpStatus.resolve(status.value());
-    return problem(path, known == null ? HttpStatus.INTERNAL_SERVER_ERROR : known, known == null ? "Error" : known.getReasonPhrase(),
-        "The request was refused. " + WHAT_THERE_IS);
-  }
+    static boolean concern(String path) {
+        return path.equals("/api") || API.stream().anyMatch(path::startsWith);
+    }
 
-  private ProblemDetail describe(String path, Exception exception) {
-    return switch (exception) {
-      case Problem known -> at(path, known.getBody());
-      case AuthenticationException e -> problem(path, HttpStatus.UNAUTHORIZED, "Sign in",
-          "The call needs credentials of a colleague of this service: none were sent, or they are not valid.");
-      case AuthorizationDeniedException e ->
-          problem(path, HttpStatus.FORBIDDEN, "Not allowed", "Your sign-in does not allow it. Ask the PSC Service Owner for the role it takes.");
-      case AccessDeniedException e -> problem(path, HttpStatus.FORBIDDEN, "Not allowed", e.getMessage());
-      case NoResourceFoundException e -> nothingHere(path, e.getHttpMethod().name());
-      case NoHandlerFoundException e -> nothingHere(path, e.getHttpMethod());
-      case HttpRequestMethodNotSupportedException e -> problem(path, HttpStatus.METHOD_NOT_ALLOWED, "Method not allowed",
-          "%s does not take %s. It takes %s.".formatted(path, e.getMethod(), listed(e.getSupportedHttpMethods())));
-      case HttpMediaTypeNotSupportedException e -> problem(path, HttpStatus.UNSUPPORTED_MEDIA_TYPE, "Unsupported media type",
-          "%s does not take the content type %s. It takes %s."
-              .formatted(path, e.getContentType() == null ? "none" : e.getContentType(), listed(e.getSupportedMediaTypes())));
-      case HttpMediaTypeNotAcceptableException e -> problem(path, HttpStatus.NOT_ACCEPTABLE, "Not acceptable",
-          "%s answers as %s only. Change the Accept header.".formatted(path, listed(e.getSupportedMediaTypes())));
-      case HttpMessageNotReadableException e -> unreadable(path, e);
-      case MethodArgumentNotValidException e -> invalid(path, e.getBindingResult().getFieldErrors().stream()
-          .map(error -> new FieldError(error.getField(), error.getDefaultMessage())).toList());
-      case HandlerMethodValidationException e -> invalid(path, e.getParameterValidationResults().stream()
-          .flatMap(ApiProblems::errors).toList());
-      case MethodArgumentTypeMismatchException e -> problem(path, HttpStatus.BAD_REQUEST, "The request cannot be understood",
-          "'%s' is not %s: change %s.".formatted(e.getValue(), kind(e.getRequiredType()), e.getName()));
-      case MissingServletRequestParameterException e ->
-          problem(path, HttpStatus.BAD_REQUEST, "Something is missing", "Add the parameter %s.".formatted(e.getParameterName()));
-      case MissingServletRequestPartException e -> problem(path, HttpStatus.BAD_REQUEST, "Something is missing",
-          "Send the file as multipart/form-data in a part named %s.".formatted(e.getRequestPartName()));
-      case MaxUploadSizeExceededException e -> problem(path, HttpStatus.PAYLOAD_TOO_LARGE, "The file is too large",
-          "The file is larger than this service takes. Split it, or have spring.servlet.multipart.max-file-size raised.");
-      case MultipartException e ->
-          problem(path, HttpStatus.BAD_REQUEST, "The request cannot be understood", "The body is not readable as multipart/form-data with a part named file.");
-      case OptimisticLockingFailureException e ->
-          problem(path, HttpStatus.CONFLICT, "Somebody else was faster", "It changed while you were working on it. Read it again and repeat the call.");
-      case DataAccessResourceFailureException e -> databaseSilent(path, e);
-      case CannotCreateTransactionException e -> databaseSilent(path, e);
-      case ErrorResponse known -> at(path, known.getBody());
-      default -> failure(path, exception);
-    };
-  }
+    @Override
+    public ModelAndView resolveException(
+            HttpServletRequest request, HttpServletResponse response, Object handler, Exception exception) {
+        if (!concern(request.getRequestURI()) || response.isCommitted()) return null;
+        write(request.getRequestURI(), response, handler, exception);
+        return new ModelAndView();
+    }
 
-  private static ProblemDetail describe(String path, Object handler, Refusal refusal) {
-    RefusedAs call = handler instanceof HandlerMethod method ? method.getMethodAnnotation(RefusedAs.class) : null;
-    ProblemDetail problem = switch (refusal) {
-      case NotFound e -> problem(path, HttpStatus.NOT_FOUND, "Not found", e.getMessage());
-      case NotAllowed e -> problem(path, HttpStatus.FORBIDDEN, "Not allowed", e.getMessage());
-      case Taken e -> problem(path, HttpStatus.CONFLICT, e.heading() != null ? e.heading() : call != null ? call.taken() : RefusedAs.TAKEN, e.getMessage());
-      case Frozen e -> problem(path, HttpStatus.UNPROCESSABLE_ENTITY, call == null ? "Not possible now" : call.value(), e.getMessage());
-      case BreaksRules e -> problem(path, HttpStatus.UNPROCESSABLE_ENTITY, call == null ? "Check the request" : call.value(), e.getMessage());
-      case NotPossibleNow e -> problem(path, HttpStatus.UNPROCESSABLE_ENTITY, call == null ? "Not possible now" : call.value(), e.getMessage());
-    };
-    refusal.details().forEach(problem::setProperty);
-    return problem;
-  }
+    private void write(String path, HttpServletResponse response, Object handler, Exception exception) {
+        ProblemDetail problem =
+                exception instanceof Refusal refusal ? describe(path, handler, refusal) : describe(path, exception);
+        if (exception instanceof ErrorResponse known)
+            known.getHeaders().forEach((name, values) -> values.forEach(value -> response.addHeader(name, value)));
+        if (problem.getStatus() == HttpStatus.SERVICE_UNAVAILABLE.value())
+            response.setHeader(HttpHeaders.RETRY_AFTER, "60");
+        response.setStatus(problem.getStatus());
+        response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
+        response.setCharacterEncoding(StandardCharsets.UTF_8.name());
+        try {
+            json.writeValue(response.getOutputStream(), problem);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
 
-  private static ProblemDetail nothingHere(String path, String method) {
-    return problem(path, HttpStatus.NOT_FOUND, "Not found", "There is nothing at %s %s. %s".formatted(method, path, WHAT_THERE_IS));
-  }
+    /** For what only the servlet container saw: no exception, just a status. */
+    ProblemDetail describe(String path, HttpStatusCode status) {
+        HttpStatus known = HttpStatus.resolve(status.value());
+        return problem(
+                path,
+                known == null ? HttpStatus.INTERNAL_SERVER_ERROR : known,
+                known == null ? "Error" : known.getReasonPhrase(),
+                "The request was refused. " + WHAT_THERE_IS);
+    }
 
-  private static ProblemDetail unreadable(String path, HttpMessageNotReadableException exception) {
-    String detail = switch (exception.getCause()) {
-      case UnrecognizedPropertyException e -> "%s: there is no such property here. It takes %s.".formatted(field(e), listed(e.getKnownPropertyIds()));
-      case InvalidFormatException e -> "%s: '%s' is not %s.".formatted(field(e), e.getValue(), kind(e.getTargetType()));
-      case JsonMappingException e when e.getCause() instanceof InputCoercionException -> "%s: the number is too large, or too small.".formatted(field(e));
-      case JsonMappingException e when e.getCause() instanceof StreamReadException broken -> notJson(broken);
-      case MismatchedInputException e -> "%s: this is not %s.".formatted(field(e), kind(e.getTargetType()));
-      case JsonMappingException e -> "%s: this is not what is expected here.".formatted(field(e));
-      case JsonProcessingException e -> notJson(e);
-      case null, default -> "The body is missing or not readable as JSON.";
-    };
-    return problem(path, HttpStatus.BAD_REQUEST, "The body cannot be read", detail + " GET /v3/api-docs shows what the body looks like.");
-  }
+    private ProblemDetail describe(String path, Exception exception) {
+        return switch (exception) {
+            case Problem known -> at(path, known.getBody());
+            case AuthenticationException e ->
+                problem(
+                        path,
+                        HttpStatus.UNAUTHORIZED,
+                        "Sign in",
+                        "The call needs credentials of a colleague of this service: none were sent, or they are not valid.");
+            case AuthorizationDeniedException e ->
+                problem(
+                        path,
+                        HttpStatus.FORBIDDEN,
+                        "Not allowed",
+                        "Your sign-in does not allow it. Ask the PSC Service Owner for the role it takes.");
+            case AccessDeniedException e -> problem(path, HttpStatus.FORBIDDEN, "Not allowed", e.getMessage());
+            case NoResourceFoundException e ->
+                nothingHere(path, e.getHttpMethod().name());
+            case NoHandlerFoundException e -> nothingHere(path, e.getHttpMethod());
+            case HttpRequestMethodNotSupportedException e ->
+                problem(
+                        path,
+                        HttpStatus.METHOD_NOT_ALLOWED,
+                        "Method not allowed",
+                        "%s does not take %s. It takes %s."
+                                .formatted(path, e.getMethod(), listed(e.getSupportedHttpMethods())));
+            case HttpMediaTypeNotSupportedException e ->
+                problem(
+                        path,
+                        HttpStatus.UNSUPPORTED_MEDIA_TYPE,
+                        "Unsupported media type",
+                        "%s does not take the content type %s. It takes %s."
+                                .formatted(
+                                        path,
+                                        e.getContentType() == null ? "none" : e.getContentType(),
+                                        listed(e.getSupportedMediaTypes())));
+            case HttpMediaTypeNotAcceptableException e ->
+                problem(
+                        path,
+                        HttpStatus.NOT_ACCEPTABLE,
+                        "Not acceptable",
+                        "%s answers as %s only. Change the Accept header."
+                                .formatted(path, listed(e.getSupportedMediaTypes())));
+            case HttpMessageNotReadableException e -> unreadable(path, e);
+            case MethodArgumentNotValidException e ->
+                invalid(
+                        path,
+                        e.getBindingResult().getFieldErrors().stream()
+                                .map(error -> new FieldError(error.getField(), error.getDefaultMessage()))
+                                .toList());
+            case HandlerMethodValidationException e ->
+                invalid(
+                        path,
+                        e.getParameterValidationResults().stream()
+                                .flatMap(ApiProblems::errors)
+                                .toList());
+            case MethodArgumentTypeMismatchException e ->
+                problem(
+                        path,
+                        HttpStatus.BAD_REQUEST,
+                        "The request cannot be understood",
+                        "'%s' is not %s: change %s.".formatted(e.getValue(), kind(e.getRequiredType()), e.getName()));
+            case MissingServletRequestParameterException e ->
+                problem(
+                        path,
+                        HttpStatus.BAD_REQUEST,
+                        "Something is missing",
+                        "Add the parameter %s.".formatted(e.getParameterName()));
+            case MissingServletRequestPartException e ->
+                problem(
+                        path,
+                        HttpStatus.BAD_REQUEST,
+                        "Something is missing",
+                        "Send the file as multipart/form-data in a part named %s.".formatted(e.getRequestPartName()));
+            case MaxUploadSizeExceededException e ->
+                problem(
+                        path,
+                        HttpStatus.PAYLOAD_TOO_LARGE,
+                        "The file is too large",
+                        "The file is larger than this service takes. Split it, or have spring.servlet.multipart.max-file-size raised.");
+            case MultipartException e ->
+                problem(
+                        path,
+                        HttpStatus.BAD_REQUEST,
+                        "The request cannot be understood",
+                        "The body is not readable as multipart/form-data with a part named file.");
+            case OptimisticLockingFailureException e ->
+                problem(
+                        path,
+                        HttpStatus.CONFLICT,
+                        "Somebody else was faster",
+                        "It changed while you were working on it. Read it again and repeat the call.");
+            case DataAccessResourceFailureException e -> databaseSilent(path, e);
+            case CannotCreateTransactionException e -> databaseSilent(path, e);
+            case ErrorResponse known -> at(path, known.getBody());
+            default -> failure(path, exception);
+        };
+    }
 
-  private static String notJson(JsonProcessingException exception) {
-    Matcher twice = THERE_TWICE.matcher(String.valueOf(exception.getOriginalMessage()));
-    if (twice.find()) return "%s: it is there twice.".formatted(twice.group(1));
-    return "The body is not JSON from line %d, column %d on.".formatted(exception.getLocation().getLineNr(), exception.getLocation().getColumnNr());
-  }
+    private static ProblemDetail describe(String path, Object handler, Refusal refusal) {
+        RefusedAs call = handler instanceof HandlerMethod method ? method.getMethodAnnotation(RefusedAs.class) : null;
+        ProblemDetail problem = switch (refusal) {
+            case NotFound e -> problem(path, HttpStatus.NOT_FOUND, "Not found", e.getMessage());
+            case NotAllowed e -> problem(path, HttpStatus.FORBIDDEN, "Not allowed", e.getMessage());
+            case Taken e ->
+                problem(
+                        path,
+                        HttpStatus.CONFLICT,
+                        e.heading() != null ? e.heading() : call != null ? call.taken() : RefusedAs.TAKEN,
+                        e.getMessage());
+            case Frozen e ->
+                problem(
+                        path,
+                        HttpStatus.UNPROCESSABLE_ENTITY,
+                        call == null ? "Not possible now" : call.value(),
+                        e.getMessage());
+            case BreaksRules e ->
+                problem(
+                        path,
+                        HttpStatus.UNPROCESSABLE_ENTITY,
+                        call == null ? "Check the request" : call.value(),
+                        e.getMessage());
+            case NotPossibleNow e ->
+                problem(
+                        path,
+                        HttpStatus.UNPROCESSABLE_ENTITY,
+                        call == null ? "Not possible now" : call.value(),
+                        e.getMessage());
+        };
+        refusal.details().forEach(problem::setProperty);
+        return problem;
+    }
 
-  private static String field(JsonMappingException exception) {
-    String path = exception.getPath().stream()
-        .map(step -> step.getFieldName() == null ? "[" + step.getIndex() + "]" : "." + step.getFieldName())
-        .collect(Collectors.joining());
-    return path.isEmpty() ? "The body" : path.replaceFirst("^\\.", "");
-  }
+    private static ProblemDetail nothingHere(String path, String method) {
+        return problem(
+                path,
+                HttpStatus.NOT_FOUND,
+                "Not found",
+                "There is nothing at %s %s. %s".formatted(method, path, WHAT_THERE_IS));
+    }
 
-  private static ProblemDetail invalid(String path, List<FieldError> errors) {
-    ProblemDetail problem = problem(path, HttpStatus.UNPROCESSABLE_ENTITY, "Check the request",
-        errors.stream().map(error -> error.field() + ": " + error.message()).collect(Collectors.joining("; ")));
-    problem.setProperty("errors", errors);
-    return problem;
-  }
+    private static ProblemDetail unreadable(String path, HttpMessageNotReadableException exception) {
+        String detail = switch (exception.getCause()) {
+            case UnrecognizedPropertyException e ->
+                "%s: there is no such property here. It takes %s.".formatted(field(e), listed(e.getKnownPropertyIds()));
+            case InvalidFormatException e ->
+                "%s: '%s' is not %s.".formatted(field(e), e.getValue(), kind(e.getTargetType()));
+            case JsonMappingException e
+            when e.getCause() instanceof InputCoercionException ->
+                "%s: the number is too large, or too small.".formatted(field(e));
+            case JsonMappingException e when e.getCause() instanceof StreamReadException broken -> notJson(broken);
+            case MismatchedInputException e -> "%s: this is not %s.".formatted(field(e), kind(e.getTargetType()));
+            case JsonMappingException e -> "%s: this is not what is expected here.".formatted(field(e));
+            case JsonProcessingException e -> notJson(e);
+            case null, default -> "The body is missing or not readable as JSON.";
+        };
+        return problem(
+                path,
+                HttpStatus.BAD_REQUEST,
+                "The body cannot be read",
+                detail + " GET /v3/api-docs shows what the body looks like.");
+    }
 
-  private static Stream<FieldError> errors(ParameterValidationResult result) {
-    String parameter = result.getMethodParameter().getParameterName();
-    return result.getResolvableErrors().stream().map(error -> new FieldError(parameter, error.getDefaultMessage()));
-  }
+    private static String notJson(JsonProcessingException exception) {
+        Matcher twice = THERE_TWICE.matcher(String.valueOf(exception.getOriginalMessage()));
+        if (twice.find()) return "%s: it is there twice.".formatted(twice.group(1));
+        return "The body is not JSON from line %d, column %d on."
+                .formatted(
+                        exception.getLocation().getLineNr(),
+                        exception.getLocation().getColumnNr());
+    }
 
-  private static ProblemDetail databaseSilent(String path, Exception exception) {
-    LOG.error("{}: the database does not answer", path, exception);
-    return problem(path, HttpStatus.SERVICE_UNAVAILABLE, "The database does not answer", "Nothing was changed. Try again in a minute.");
-  }
+    private static String field(JsonMappingException exception) {
+        String path = exception.getPath().stream()
+                .map(step -> step.getFieldName() == null ? "[" + step.getIndex() + "]" : "." + step.getFieldName())
+                .collect(Collectors.joining());
+        return path.isEmpty() ? "The body" : path.replaceFirst("^\\.", "");
+    }
 
-  private static ProblemDetail failure(String path, Exception exception) {
-    String reference = UUID.randomUUID().toString();
-    LOG.error("{} failed, reference {}", path, reference, exception);
-    ProblemDetail problem = problem(path, HttpStatus.INTERNAL_SERVER_ERROR, "The service has a problem",
-        "Try again later. If it fails again, tell the service's support and quote the reference %s.".formatted(reference));
-    problem.setProperty("reference", reference);
-    return problem;
-  }
+    private static ProblemDetail invalid(String path, List<FieldError> errors) {
+        ProblemDetail problem = problem(
+                path,
+                HttpStatus.UNPROCESSABLE_ENTITY,
+                "Check the request",
+                errors.stream()
+                        .map(error -> error.field() + ": " + error.message())
+                        .collect(Collectors.joining("; ")));
+        problem.setProperty("errors", errors);
+        return problem;
+    }
 
-  private static ProblemDetail problem(String path, HttpStatus status, String title, String detail) {
-    ProblemDetail problem = ProblemDetail.forStatusAndDetail(status, detail);
-    problem.setTitle(title);
-    return at(path, problem);
-  }
+    private static Stream<FieldError> errors(ParameterValidationResult result) {
+        String parameter = result.getMethodParameter().getParameterName();
+        return result.getResolvableErrors().stream().map(error -> new FieldError(parameter, error.getDefaultMessage()));
+    }
 
-  private static ProblemDetail at(String path, ProblemDetail problem) {
-    if (problem.getInstance() == null) problem.setInstance(URI.create(path));
-    return problem;
-  }
+    private static ProblemDetail databaseSilent(String path, Exception exception) {
+        LOG.error("{}: the database does not answer", path, exception);
+        return problem(
+                path,
+                HttpStatus.SERVICE_UNAVAILABLE,
+                "The database does not answer",
+                "Nothing was changed. Try again in a minute.");
+    }
 
-  private static String kind(Class<?> type) {
-    if (type == null) return "what is expected here";
-    if (type == LocalDate.class) return "a date: write it as 2026-11-23";
-    if (type == LocalTime.class) return "a time: write it as 09:00";
-    if (Set.of(long.class, Long.class, int.class, Integer.class).contains(type)) return "a whole number";
-    if (Set.of(boolean.class, Boolean.class).contains(type)) return "true or false";
-    if (type == String.class) return "text";
-    if (Collection.class.isAssignableFrom(type)) return "a list";
-    if (type.isEnum()) return "one of " + Stream.of(type.getEnumConstants()).map(Object::toString).collect(Collectors.joining(", "));
-    if (type.isRecord()) return "an object, and nothing after it";
-    return "what is expected here";
-  }
+    private static ProblemDetail failure(String path, Exception exception) {
+        String reference = UUID.randomUUID().toString();
+        LOG.error("{} failed, reference {}", path, reference, exception);
+        ProblemDetail problem = problem(
+                path,
+                HttpStatus.INTERNAL_SERVER_ERROR,
+                "The service has a problem",
+                "Try again later. If it fails again, tell the service's support and quote the reference %s."
+                        .formatted(reference));
+        problem.setProperty("reference", reference);
+        return problem;
+    }
 
-  private static String listed(Collection<?> what) {
-    return what == null || what.isEmpty() ? "something else" : what.stream().map(Object::toString).sorted().collect(Collectors.joining(", "));
-  }
+    private static ProblemDetail problem(String path, HttpStatus status, String title, String detail) {
+        ProblemDetail problem = ProblemDetail.forStatusAndDetail(status, detail);
+        problem.setTitle(title);
+        return at(path, problem);
+    }
+
+    private static ProblemDetail at(String path, ProblemDetail problem) {
+        if (problem.getInstance() == null) problem.setInstance(URI.create(path));
+        return problem;
+    }
+
+    private static String kind(Class<?> type) {
+        if (type == null) return "what is expected here";
+        if (type == LocalDate.class) return "a date: write it as 2026-11-23";
+        if (type == LocalTime.class) return "a time: write it as 09:00";
+        if (Set.of(long.class, Long.class, int.class, Integer.class).contains(type)) return "a whole number";
+        if (Set.of(boolean.class, Boolean.class).contains(type)) return "true or false";
+        if (type == String.class) return "text";
+        if (Collection.class.isAssignableFrom(type)) return "a list";
+        if (type.isEnum())
+            return "one of "
+                    + Stream.of(type.getEnumConstants()).map(Object::toString).collect(Collectors.joining(", "));
+        if (type.isRecord()) return "an object, and nothing after it";
+        return "what is expected here";
+    }
+
+    private static String listed(Collection<?> what) {
+        return what == null || what.isEmpty()
+                ? "something else"
+                : what.stream().map(Object::toString).sorted().collect(Collectors.joining(", "));
+    }
 }

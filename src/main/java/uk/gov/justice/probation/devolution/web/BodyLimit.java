@@ -10,51 +10,66 @@ import java.util.Set;
 import org.springframework.util.unit.DataSize;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Accepts no API body larger than it can need to be, whether its length is declared or it comes in chunks; files are accepted where files are imported. */
+/**
+ * Accepts no API body larger than it can need to be, whether its length is declared or it comes in chunks; files are
+ * accepted where files are imported.
+ */
 class BodyLimit extends OncePerRequestFilter {
-  private static final Set<String> WITHOUT_BODY = Set.of("GET", "HEAD", "OPTIONS");
-  private static final String IMPORTS = "/api/imports/";
-  private static final String CONSULTATIONS = "/api/consultations";
+    private static final Set<String> WITHOUT_BODY = Set.of("GET", "HEAD", "OPTIONS");
+    private static final String IMPORTS = "/api/imports/";
+    private static final String CONSULTATIONS = "/api/consultations";
 
-  private final DataSize atMost;
-  private final ApiProblems problems;
+    private final DataSize atMost;
+    private final ApiProblems problems;
 
-  BodyLimit(WebSettings settings, ApiProblems problems) {
-    this.atMost = settings.bodyAtMost();
-    this.problems = problems;
-  }
-
-  @Override
-  protected boolean shouldNotFilter(HttpServletRequest request) {
-    return WITHOUT_BODY.contains(request.getMethod());
-  }
-
-  @Override
-  protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain) throws ServletException, IOException {
-    if (isMultipart(request)) {
-      if (takesFiles(request)) chain.doFilter(request, response);
-      else refuse(request, response, Problem.unsupported("%s takes no file. Files are imported at POST /api/imports/{file}.".formatted(request.getRequestURI())));
-      return;
+    BodyLimit(WebSettings settings, ApiProblems problems) {
+        this.atMost = settings.bodyAtMost();
+        this.problems = problems;
     }
-    HttpServletRequest readable;
-    try {
-      readable = new RepeatableBodyRequest(request, atMost);
-    } catch (RepeatableBodyRequest.TooLargeException tooLarge) {
-      refuse(request, response, Problem.tooLarge("The body is larger than %d MB. Only files that are imported may be.".formatted(atMost.toMegabytes())));
-      return;
+
+    @Override
+    protected boolean shouldNotFilter(HttpServletRequest request) {
+        return WITHOUT_BODY.contains(request.getMethod());
     }
-    chain.doFilter(readable, response);
-  }
 
-  static boolean isMultipart(HttpServletRequest request) {
-    return request.getContentType() != null && request.getContentType().toLowerCase(Locale.ROOT).startsWith("multipart/");
-  }
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        if (isMultipart(request)) {
+            if (takesFiles(request)) chain.doFilter(request, response);
+            else
+                refuse(
+                        request,
+                        response,
+                        Problem.unsupported("%s takes no file. Files are imported at POST /api/imports/{file}."
+                                .formatted(request.getRequestURI())));
+            return;
+        }
+        HttpServletRequest readable;
+        try {
+            readable = new RepeatableBodyRequest(request, atMost);
+        } catch (RepeatableBodyRequest.TooLargeException tooLarge) {
+            refuse(
+                    request,
+                    response,
+                    Problem.tooLarge("The body is larger than %d MB. Only files that are imported may be."
+                            .formatted(atMost.toMegabytes())));
+            return;
+        }
+        chain.doFilter(readable, response);
+    }
 
-  private static boolean takesFiles(HttpServletRequest request) {
-    return request.getRequestURI().startsWith(IMPORTS) || request.getRequestURI().equals(CONSULTATIONS);
-  }
+    static boolean isMultipart(HttpServletRequest request) {
+        return request.getContentType() != null
+                && request.getContentType().toLowerCase(Locale.ROOT).startsWith("multipart/");
+    }
 
-  private void refuse(HttpServletRequest request, HttpServletResponse response, Problem problem) {
-    problems.resolveException(request, response, null, problem);
-  }
+    private static boolean takesFiles(HttpServletRequest request) {
+        return request.getRequestURI().startsWith(IMPORTS)
+                || request.getRequestURI().equals(CONSULTATIONS);
+    }
+
+    private void refuse(HttpServletRequest request, HttpServletResponse response, Problem problem) {
+        problems.resolveException(request, response, null, problem);
+    }
 }

@@ -10,31 +10,34 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import org.springframework.stereotype.Component;
 
-/** Dates and moments as the pages write them, in the time of England and Wales: "30 November 2021", "30 November 2021 at 2:05pm". */
+/**
+ * Dates and moments as the pages write them, in the time of England and Wales: "30 November 2021", "30 November 2021 at
+ * 2:05pm".
+ */
 @Component("dates")
 public class Dates {
-  private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.UK);
-  private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("d MMMM yyyy 'at' h:mma", Locale.UK);
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.UK);
+    private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("d MMMM yyyy 'at' h:mma", Locale.UK);
 
-  private final Clock clock;
+    private final Clock clock;
 
-  Dates(Clock clock) {
-    this.clock = clock;
-  }
+    Dates(Clock clock) {
+        this.clock = clock;
+    }
 
-  public String day(LocalDate date) {
-    return date == null ? "" : date.format(DAY);
-  }
+    public String day(LocalDate date) {
+        return date == null ? "" : date.format(DAY);
+    }
 
-  public String moment(Instant at) {
-    if (at == null) return "";
-    ZonedDateTime local = at.atZone(clock.getZone());
-    String written = local.format(MOMENT);
-    return written.substring(0, written.length() - 2) + (local.getHour() < 12 ? "am" : "pm");
-  }
+    public String moment(Instant at) {
+        if (at == null) return "";
+        ZonedDateTime local = at.atZone(clock.getZone());
+        String written = local.format(MOMENT);
+        return written.substring(0, written.length() - 2) + (local.getHour() < 12 ? "am" : "pm");
+    }
 
-  /** For moments that come from the database, which are in UTC. */
-  public String moment(LocalDateTime utc) {
-    return utc == null ? "" : moment(utc.toInstant(ZoneOffset.UTC));
-  }
+    /** For moments that come from the database, which are in UTC. */
+    public String moment(LocalDateTime utc) {
+        return utc == null ? "" : moment(utc.toInstant(ZoneOffset.UTC));
+    }
 }

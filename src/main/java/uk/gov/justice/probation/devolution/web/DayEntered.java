@@ -5,32 +5,38 @@ import java.time.LocalDate;
 
 /** A day as it was entered in three fields; parts may be null. */
 public record DayEntered(String day, String month, String year) {
-  public static final DayEntered NOTHING = new DayEntered("", "", "");
+    public static final DayEntered NOTHING = new DayEntered("", "", "");
 
-  /** As its fields show a day that is kept. */
-  public static DayEntered of(LocalDate day) {
-    return new DayEntered("%d".formatted(day.getDayOfMonth()), "%d".formatted(day.getMonthValue()), "%d".formatted(day.getYear()));
-  }
-
-  public boolean isEmpty() {
-    return blank(day) && blank(month) && blank(year);
-  }
-
-  /** Null if nothing was entered, or if it is no date. */
-  public LocalDate date() {
-    if (isEmpty()) return null;
-    try {
-      return LocalDate.of(Integer.parseInt(stripped(year)), Integer.parseInt(stripped(month)), Integer.parseInt(stripped(day)));
-    } catch (NumberFormatException | DateTimeException e) {
-      return null;
+    /** As its fields show a day that is kept. */
+    public static DayEntered of(LocalDate day) {
+        return new DayEntered(
+                "%d".formatted(day.getDayOfMonth()),
+                "%d".formatted(day.getMonthValue()),
+                "%d".formatted(day.getYear()));
     }
-  }
 
-  private static String stripped(String part) {
-    return part == null ? "" : part.strip();
-  }
+    public boolean isEmpty() {
+        return blank(day) && blank(month) && blank(year);
+    }
 
-  private static boolean blank(String part) {
-    return part == null || part.isBlank();
-  }
+    /** Null if nothing was entered, or if it is no date. */
+    public LocalDate date() {
+        if (isEmpty()) return null;
+        try {
+            return LocalDate.of(
+                    Integer.parseInt(stripped(year)),
+                    Integer.parseInt(stripped(month)),
+                    Integer.parseInt(stripped(day)));
+        } catch (NumberFormatException | DateTimeException e) {
+            return null;
+        }
+    }
+
+    private static String stripped(String part) {
+        return part == null ? "" : part.strip();
+    }
+
+    private static boolean blank(String part) {
+        return part == null || part.isBlank();
+    }
 }

@@ -15,49 +15,53 @@ import org.springframework.web.servlet.mvc.method.annotation.ExtendedServletRequ
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerAdapter;
 import org.springframework.web.servlet.mvc.method.annotation.ServletRequestDataBinderFactory;
 
-/** Fields of a form that no page of ours sends, such as the two thousand millionth choice, are a request that cannot be understood and no failure of the service. */
+/**
+ * Fields of a form that no page of ours sends, such as the two thousand millionth choice, are a request that cannot be
+ * understood and no failure of the service.
+ */
 @Configuration(proxyBeanMethods = false)
 class FormBinding implements WebMvcRegistrations {
-  private static final Logger LOG = LoggerFactory.getLogger(FormBinding.class);
-
-  @Override
-  public RequestMappingHandlerAdapter getRequestMappingHandlerAdapter() {
-    return new RequestMappingHandlerAdapter() {
-      @Override
-      protected InitBinderDataBinderFactory createDataBinderFactory(List<InvocableHandlerMethod> methods) {
-        return new Binders(methods, this);
-      }
-    };
-  }
-
-  private static final class Binders extends ServletRequestDataBinderFactory {
-
-    Binders(List<InvocableHandlerMethod> methods, RequestMappingHandlerAdapter adapter) {
-      super(methods, adapter.getWebBindingInitializer());
-    }
+    private static final Logger LOG = LoggerFactory.getLogger(FormBinding.class);
 
     @Override
-    protected ServletRequestDataBinder createBinderInstance(Object target, String name, NativeWebRequest request) {
-      return new ExtendedServletRequestDataBinder(target, name) {
-        @Override
-        public void construct(ServletRequest sent) {
-          understood(() -> super.construct(sent));
+    public RequestMappingHandlerAdapter getRequestMappingHandlerAdapter() {
+        return new RequestMappingHandlerAdapter() {
+            @Override
+            protected InitBinderDataBinderFactory createDataBinderFactory(List<InvocableHandlerMethod> methods) {
+                return new Binders(methods, this);
+            }
+        };
+    }
+
+    private static final class Binders extends ServletRequestDataBinderFactory {
+
+        Binders(List<InvocableHandlerMethod> methods, RequestMappingHandlerAdapter adapter) {
+            super(methods, adapter.getWebBindingInitializer());
         }
 
         @Override
-        protected void doBind(MutablePropertyValues fields) {
-          understood(() -> super.doBind(fields));
-        }
-      };
-    }
+        protected ServletRequestDataBinder createBinderInstance(Object target, String name, NativeWebRequest request) {
+            return new ExtendedServletRequestDataBinder(target, name) {
+                @Override
+                public void construct(ServletRequest sent) {
+                    understood(() -> super.construct(sent));
+                }
 
-    private static void understood(Runnable binding) {
-      try {
-        binding.run();
-      } catch (RuntimeException notOurs) {
-        LOG.debug("Fields of a form that cannot be", notOurs);
-        throw Problem.badRequest("The form has a field that this page does not send. Open the page again and fill it in there.");
-      }
+                @Override
+                protected void doBind(MutablePropertyValues fields) {
+                    understood(() -> super.doBind(fields));
+                }
+            };
+        }
+
+        private static void understood(Runnable binding) {
+            try {
+                binding.run();
+            } catch (RuntimeException notOurs) {
+                LOG.debug("Fields of a form that cannot be", notOurs);
+                throw Problem.badRequest(
+                        "The form has a field that this page does not send. Open the page again and fill it in there.");
+            }
+        }
     }
-  }
 }

@@ -12,27 +12,36 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 /** The GOV.UK design system's files where its style sheet expects them, whatever its version. */
 @Configuration(proxyBeanMethods = false)
 class GovukFrontend implements WebMvcConfigurer {
-  private static final String STYLE_SHEET = "govuk-frontend.min.css";
-  private static final CacheControl FOR_AN_HOUR = CacheControl.maxAge(Duration.ofHours(1)).cachePublic();
+    private static final String STYLE_SHEET = "govuk-frontend.min.css";
+    private static final CacheControl FOR_AN_HOUR =
+            CacheControl.maxAge(Duration.ofHours(1)).cachePublic();
 
-  @Override
-  public void addResourceHandlers(ResourceHandlerRegistry registry) {
-    String govuk = govukFrontend();
-    registry.addResourceHandler("/govuk/**").addResourceLocations(govuk).setCacheControl(FOR_AN_HOUR);
-    registry.addResourceHandler("/assets/**").addResourceLocations(govuk + "assets/").setCacheControl(FOR_AN_HOUR);
-    registry.addResourceHandler("/favicon.ico").addResourceLocations(govuk + "assets/images/").setCacheControl(FOR_AN_HOUR);
-    registry.addResourceHandler("/console/**").addResourceLocations("classpath:/static/console/").setCacheControl(FOR_AN_HOUR);
-  }
-
-  private static String govukFrontend() {
-    try {
-      Resource[] found = new PathMatchingResourcePatternResolver()
-          .getResources("classpath*:/META-INF/resources/webjars/govuk-frontend/*/dist/govuk/" + STYLE_SHEET);
-      if (found.length != 1) throw new IllegalStateException("Expected one version of govuk-frontend on the class path, found " + found.length);
-      String url = found[0].getURL().toString();
-      return url.substring(0, url.length() - STYLE_SHEET.length());
-    } catch (IOException e) {
-      throw new IllegalStateException("govuk-frontend is not readable", e);
+    @Override
+    public void addResourceHandlers(ResourceHandlerRegistry registry) {
+        String govuk = govukFrontend();
+        registry.addResourceHandler("/govuk/**").addResourceLocations(govuk).setCacheControl(FOR_AN_HOUR);
+        registry.addResourceHandler("/assets/**")
+                .addResourceLocations(govuk + "assets/")
+                .setCacheControl(FOR_AN_HOUR);
+        registry.addResourceHandler("/favicon.ico")
+                .addResourceLocations(govuk + "assets/images/")
+                .setCacheControl(FOR_AN_HOUR);
+        registry.addResourceHandler("/console/**")
+                .addResourceLocations("classpath:/static/console/")
+                .setCacheControl(FOR_AN_HOUR);
     }
-  }
+
+    private static String govukFrontend() {
+        try {
+            Resource[] found = new PathMatchingResourcePatternResolver()
+                    .getResources("classpath*:/META-INF/resources/webjars/govuk-frontend/*/dist/govuk/" + STYLE_SHEET);
+            if (found.length != 1)
+                throw new IllegalStateException(
+                        "Expected one version of govuk-frontend on the class path, found " + found.length);
+            String url = found[0].getURL().toString();
+            return url.substring(0, url.length() - STYLE_SHEET.length());
+        } catch (IOException e) {
+            throw new IllegalStateException("govuk-frontend is not readable", e);
+        }
+    }
 }

@@ -9,12 +9,13 @@ import uk.gov.justice.probation.devolution.security.SignedIn;
 @Configuration(proxyBeanMethods = false)
 class IdempotencyConfiguration {
 
-  /** Last of the filters: behind sign-in, so that the caller is known. */
-  @Bean
-  FilterRegistrationBean<IdempotencyFilter> idempotency(IdempotentAnswers answers, SignedIn signedIn, ApiProblems problems) {
-    var registration = new FilterRegistrationBean<>(new IdempotencyFilter(answers, signedIn, problems));
-    registration.addUrlPatterns("/api/*");
-    registration.setOrder(Ordered.LOWEST_PRECEDENCE);
-    return registration;
-  }
+    /** Last of the filters: behind sign-in, so that the caller is known. */
+    @Bean
+    FilterRegistrationBean<IdempotencyFilter> idempotency(
+            IdempotentAnswers answers, SignedIn signedIn, ApiProblems problems) {
+        var registration = new FilterRegistrationBean<>(new IdempotencyFilter(answers, signedIn, problems));
+        registration.addUrlPatterns("/api/*");
+        registration.setOrder(Ordered.LOWEST_PRECEDENCE);
+        return registration;
+    }
 }

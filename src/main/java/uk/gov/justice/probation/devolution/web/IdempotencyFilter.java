@@ -27,125 +27,153 @@ import org.springframework.web.util.ContentCachingResponseWrapper;
 import uk.gov.justice.probation.devolution.security.SignedIn;
 
 /**
- * A POST with an {@code Idempotency-Key} is done once: sent again, it gets the first answer again. Another request under the same key is refused, and so is a
- * repetition while the first still runs. {@link BodyLimit} has made the body readable more than once. Keys are each caller's own. What failed in the service itself (5xx) is
- * not kept: it may be tried again, and so may what was cut off with its application, seconds later.
+ * A POST with an {@code Idempotency-Key} is done once: sent again, it gets the first answer again. Another request
+ * under the same key is refused, and so is a repetition while the first still runs. {@link BodyLimit} has made the body
+ * readable more than once. Keys are each caller's own. What failed in the service itself (5xx) is not kept: it may be
+ * tried again, and so may what was cut off with its application, seconds later.
  */
 class IdempotencyFilter extends OncePerRequestFilter {
-  static final String KEY = "Idempotency-Key";
-  static final String REPLAYED = "Idempotency-Replayed";
-  private static final Logger LOG = LoggerFactory.getLogger(IdempotencyFilter.class);
-  private static final Pattern GOOD_KEY = Pattern.compile("[\\x21-\\x7e]{1,100}");
+    static final String KEY = "Idempotency-Key";
+    static final String REPLAYED = "Idempotency-Replayed";
+    private static final Logger LOG = LoggerFactory.getLogger(IdempotencyFilter.class);
+    private static final Pattern GOOD_KEY = Pattern.compile("[\\x21-\\x7e]{1,100}");
 
-  private final IdempotentAnswers answers;
-  private final SignedIn signedIn;
-  private final ApiProblems problems;
+    private final IdempotentAnswers answers;
+    private final SignedIn signedIn;
+    private final ApiProblems problems;
 
-  IdempotencyFilter(IdempotentAnswers answers, SignedIn signedIn, ApiProblems problems) {
-    this.answers = answers;
-    this.signedIn = signedIn;
-    this.problems = problems;
-  }
-
-  @Override
-  protected boolean shouldNotFilter(HttpServletRequest request) {
-    return request.getHeader(KEY) == null || !HttpMethod.POST.matches(request.getMethod());
-  }
-
-  @Override
-  protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain) throws ServletException, IOException {
-    String key = request.getHeader(KEY);
-    if (!GOOD_KEY.matcher(key).matches()) {
-      refuse(request, response, Problem.badRequest("%s is 1 to 100 printable ASCII characters without spaces, e.g. a UUID.".formatted(KEY)));
-      return;
+    IdempotencyFilter(IdempotentAnswers answers, SignedIn signedIn, ApiProblems problems) {
+        this.answers = answers;
+        this.signedIn = signedIn;
+        this.problems = problems;
     }
-    String caller = signedIn.colleague().userName();
-    String hash;
-    try {
-      hash = hash(request);
-    } catch (ServletException | IllegalStateException e) {
-      refuse(request, response, Problem.badRequest("The body is not readable, or larger than this service takes."));
-      return;
+
+    @Override
+    protected boolean shouldNotFilter(HttpServletRequest request) {
+        return request.getHeader(KEY) == null || !HttpMethod.POST.matches(request.getMethod());
     }
-    Optional<IdempotentAnswers.Known> known = answers.begin(caller, key, hash);
-    if (known.isEmpty()) {
-      answer(caller, key, request, response, chain);
-    } else if (!known.get().request().equals(hash)) {
-      refuse(request, response, Problem.unprocessable("The Idempotency-Key belongs to another request",
-          "The key %s was sent before with another body or to another address. Use a new key for a new request.".formatted(key), Map.of()));
-    } else if (known.get().status() == null) {
-      refuse(request, response, Problem.conflict("The request still runs",
-          "The first request with the key %s has no answer yet. Send it again in a few seconds.".formatted(key), Map.of()));
-    } else {
-      replay(known.get(), response);
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        String key = request.getHeader(KEY);
+        if (!GOOD_KEY.matcher(key).matches()) {
+            refuse(
+                    request,
+                    response,
+                    Problem.badRequest(
+                            "%s is 1 to 100 printable ASCII characters without spaces, e.g. a UUID.".formatted(KEY)));
+            return;
+        }
+        String caller = signedIn.colleague().userName();
+        String hash;
+        try {
+            hash = hash(request);
+        } catch (ServletException | IllegalStateException e) {
+            refuse(
+                    request,
+                    response,
+                    Problem.badRequest("The body is not readable, or larger than this service takes."));
+            return;
+        }
+        Optional<IdempotentAnswers.Known> known = answers.begin(caller, key, hash);
+        if (known.isEmpty()) {
+            answer(caller, key, request, response, chain);
+        } else if (!known.get().request().equals(hash)) {
+            refuse(
+                    request,
+                    response,
+                    Problem.unprocessable(
+                            "The Idempotency-Key belongs to another request",
+                            "The key %s was sent before with another body or to another address. Use a new key for a new request."
+                                    .formatted(key),
+                            Map.of()));
+        } else if (known.get().status() == null) {
+            refuse(
+                    request,
+                    response,
+                    Problem.conflict(
+                            "The request still runs",
+                            "The first request with the key %s has no answer yet. Send it again in a few seconds."
+                                    .formatted(key),
+                            Map.of()));
+        } else {
+            replay(known.get(), response);
+        }
     }
-  }
 
-  private void answer(String caller, String key, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
-      throws ServletException, IOException {
-    var kept = new ContentCachingResponseWrapper(response);
-    boolean done = false;
-    try {
-      chain.doFilter(request, kept);
-      done = kept.getStatus() < HttpStatus.INTERNAL_SERVER_ERROR.value();
-      if (done) keep(caller, key, kept);
-    } finally {
-      if (!done) answers.forget(caller, key);
+    private void answer(
+            String caller, String key, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        var kept = new ContentCachingResponseWrapper(response);
+        boolean done = false;
+        try {
+            chain.doFilter(request, kept);
+            done = kept.getStatus() < HttpStatus.INTERNAL_SERVER_ERROR.value();
+            if (done) keep(caller, key, kept);
+        } finally {
+            if (!done) answers.forget(caller, key);
+        }
+        kept.copyBodyToResponse();
     }
-    kept.copyBodyToResponse();
-  }
 
-  /** An answer that cannot be kept is still an answer: what was done is done. */
-  private void keep(String caller, String key, ContentCachingResponseWrapper kept) {
-    try {
-      answers.answered(caller, key, kept.getStatus(), kept.getContentType(), kept.getHeader(HttpHeaders.LOCATION),
-          new String(kept.getContentAsByteArray(), StandardCharsets.UTF_8));
-    } catch (DataAccessException e) {
-      LOG.warn("The answer to the request with Idempotency-Key {} of {} was not kept", key, caller, e);
+    /** An answer that cannot be kept is still an answer: what was done is done. */
+    private void keep(String caller, String key, ContentCachingResponseWrapper kept) {
+        try {
+            answers.answered(
+                    caller,
+                    key,
+                    kept.getStatus(),
+                    kept.getContentType(),
+                    kept.getHeader(HttpHeaders.LOCATION),
+                    new String(kept.getContentAsByteArray(), StandardCharsets.UTF_8));
+        } catch (DataAccessException e) {
+            LOG.warn("The answer to the request with Idempotency-Key {} of {} was not kept", key, caller, e);
+        }
     }
-  }
 
-  private static void replay(IdempotentAnswers.Known known, HttpServletResponse response) throws IOException {
-    response.setStatus(known.status());
-    response.setHeader(REPLAYED, "true");
-    if (known.contentType() != null) response.setContentType(known.contentType());
-    if (known.location() != null) response.setHeader(HttpHeaders.LOCATION, known.location());
-    response.getOutputStream().write(known.body().getBytes(StandardCharsets.UTF_8));
-  }
-
-  private void refuse(HttpServletRequest request, HttpServletResponse response, Problem problem) {
-    problems.resolveException(request, response, null, problem);
-  }
-
-  private static boolean multipart(HttpServletRequest request) {
-    return BodyLimit.isMultipart(request);
-  }
-
-  private static String hash(HttpServletRequest request) throws ServletException, IOException {
-    MessageDigest digest = sha256();
-    digest.update((request.getRequestURI() + "?" + request.getQueryString() + "\n").getBytes(StandardCharsets.UTF_8));
-    if (multipart(request)) {
-      for (Part part : request.getParts()) {
-        digest.update((part.getName() + "\n" + part.getSize() + "\n").getBytes(StandardCharsets.UTF_8));
-        read(part.getInputStream(), digest);
-      }
-    } else {
-      read(request.getInputStream(), digest);
+    private static void replay(IdempotentAnswers.Known known, HttpServletResponse response) throws IOException {
+        response.setStatus(known.status());
+        response.setHeader(REPLAYED, "true");
+        if (known.contentType() != null) response.setContentType(known.contentType());
+        if (known.location() != null) response.setHeader(HttpHeaders.LOCATION, known.location());
+        response.getOutputStream().write(known.body().getBytes(StandardCharsets.UTF_8));
     }
-    return HexFormat.of().formatHex(digest.digest());
-  }
 
-  private static void read(InputStream body, MessageDigest digest) throws IOException {
-    try (var reading = new DigestInputStream(body, digest)) {
-      reading.transferTo(OutputStream.nullOutputStream());
+    private void refuse(HttpServletRequest request, HttpServletResponse response, Problem problem) {
+        problems.resolveException(request, response, null, problem);
     }
-  }
 
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every JDK has SHA-256", e);
+    private static boolean multipart(HttpServletRequest request) {
+        return BodyLimit.isMultipart(request);
     }
-  }
+
+    private static String hash(HttpServletRequest request) throws ServletException, IOException {
+        MessageDigest digest = sha256();
+        digest.update(
+                (request.getRequestURI() + "?" + request.getQueryString() + "\n").getBytes(StandardCharsets.UTF_8));
+        if (multipart(request)) {
+            for (Part part : request.getParts()) {
+                digest.update((part.getName() + "\n" + part.getSize() + "\n").getBytes(StandardCharsets.UTF_8));
+                read(part.getInputStream(), digest);
+            }
+        } else {
+            read(request.getInputStream(), digest);
+        }
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
+    private static void read(InputStream body, MessageDigest digest) throws IOException {
+        try (var reading = new DigestInputStream(body, digest)) {
+            reading.transferTo(OutputStream.nullOutputStream());
+        }
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every JDK has SHA-256", e);
+        }
+    }
 }

@@ -6,7 +6,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
  * @param keep for how long an answer is repeated for the same key
- * @param lease for how long a request without an answer holds its key unless the application renews it, which it does every five seconds while it works
+ * @param lease for how long a request without an answer holds its key unless the application renews it, which it does
+ *     every five seconds while it works
  */
 @ConfigurationProperties("devolution.api.idempotency")
-record IdempotencySettings(@DefaultValue("7d") Duration keep, @DefaultValue("20s") Duration lease) {}
+record IdempotencySettings(
+        @DefaultValue("7d") Duration keep,
+        @DefaultValue("20s") Duration lease) {}

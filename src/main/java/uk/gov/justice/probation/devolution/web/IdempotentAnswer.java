@@ -12,27 +12,28 @@ import org.hibernate.type.SqlTypes;
 @Entity
 class IdempotentAnswer {
 
-  @Embeddable
-  record Key(String caller, String requestKey) {}
+    @Embeddable
+    record Key(String caller, String requestKey) {}
 
-  @EmbeddedId private Key id;
+    @EmbeddedId
+    private Key id;
 
-  @JdbcTypeCode(SqlTypes.CHAR)
-  private String request;
+    @JdbcTypeCode(SqlTypes.CHAR)
+    private String request;
 
-  private Integer status;
-  private String contentType;
-  private String location;
+    private Integer status;
+    private String contentType;
+    private String location;
 
-  @Column(columnDefinition = "mediumtext")
-  private String body;
+    @Column(columnDefinition = "mediumtext")
+    private String body;
 
-  private LocalDateTime createdAt;
+    private LocalDateTime createdAt;
 
-  @JdbcTypeCode(SqlTypes.CHAR)
-  private String holder;
+    @JdbcTypeCode(SqlTypes.CHAR)
+    private String holder;
 
-  private LocalDateTime workingUntil;
+    private LocalDateTime workingUntil;
 
-  protected IdempotentAnswer() {}
+    protected IdempotentAnswer() {}
 }

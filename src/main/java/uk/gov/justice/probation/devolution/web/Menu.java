@@ -12,27 +12,34 @@ import uk.gov.justice.probation.devolution.security.SignedIn;
 /** The console's menu, as the signed-in colleague sees it. The order is that of the entries' {@code @Order}. */
 @Component("menu")
 class Menu {
-  private final ObjectProvider<MenuEntry> entries;
-  private final ObjectProvider<RequestMappingHandlerMapping> mappings;
-  private final RouteRules rules;
-  private final SignedIn signedIn;
+    private final ObjectProvider<MenuEntry> entries;
+    private final ObjectProvider<RequestMappingHandlerMapping> mappings;
+    private final RouteRules rules;
+    private final SignedIn signedIn;
 
-  Menu(ObjectProvider<MenuEntry> entries, @Qualifier("requestMappingHandlerMapping") ObjectProvider<RequestMappingHandlerMapping> mappings, RouteRules rules, SignedIn signedIn) {
-    this.entries = entries;
-    this.mappings = mappings;
-    this.rules = rules;
-    this.signedIn = signedIn;
-  }
+    Menu(
+            ObjectProvider<MenuEntry> entries,
+            @Qualifier("requestMappingHandlerMapping") ObjectProvider<RequestMappingHandlerMapping> mappings,
+            RouteRules rules,
+            SignedIn signedIn) {
+        this.entries = entries;
+        this.mappings = mappings;
+        this.rules = rules;
+        this.signedIn = signedIn;
+    }
 
-  public List<MenuEntry> entries() {
-    Colleague colleague = signedIn.inEveryRole();
-    return entries.orderedStream().filter(entry -> entry.shownTo().test(colleague) && leadsSomewhere(entry, colleague)).toList();
-  }
+    public List<MenuEntry> entries() {
+        Colleague colleague = signedIn.inEveryRole();
+        return entries.orderedStream()
+                .filter(entry -> entry.shownTo().test(colleague) && leadsSomewhere(entry, colleague))
+                .toList();
+    }
 
-  /** Nobody is shown an entry whose page would refuse them. */
-  private boolean leadsSomewhere(MenuEntry entry, Colleague colleague) {
-    return mappings.getObject().getHandlerMethods().entrySet().stream()
-        .filter(route -> route.getKey().getDirectPaths().contains(entry.path()) && route.getKey().getMethodsCondition().getMethods().contains(RequestMethod.GET))
-        .allMatch(route -> rules.allow(route.getValue(), colleague));
-  }
+    /** Nobody is shown an entry whose page would refuse them. */
+    private boolean leadsSomewhere(MenuEntry entry, Colleague colleague) {
+        return mappings.getObject().getHandlerMethods().entrySet().stream()
+                .filter(route -> route.getKey().getDirectPaths().contains(entry.path())
+                        && route.getKey().getMethodsCondition().getMethods().contains(RequestMethod.GET))
+                .allMatch(route -> rules.allow(route.getValue(), colleague));
+    }
 }

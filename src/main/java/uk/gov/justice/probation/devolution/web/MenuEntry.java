@@ -11,8 +11,8 @@ import uk.gov.justice.probation.devolution.security.Colleague;
  */
 public record MenuEntry(String id, String path, String name, Predicate<Colleague> shownTo) {
 
-  /** For everybody who holds a role, whichever it is. */
-  public static MenuEntry forEveryRole(String id, String path, String name) {
-    return new MenuEntry(id, path, name, colleague -> !colleague.groups().isEmpty());
-  }
+    /** For everybody who holds a role, whichever it is. */
+    public static MenuEntry forEveryRole(String id, String path, String name) {
+        return new MenuEntry(id, path, name, colleague -> !colleague.groups().isEmpty());
+    }
 }

@@ -21,38 +21,39 @@ import uk.gov.justice.probation.devolution.refusal.Refusal;
 import uk.gov.justice.probation.devolution.refusal.Taken;
 
 /**
- * What a page answers if something is refused that it does not show beside one of its fields, or if somebody else changed the same in that moment; nothing of what was entered
- * was kept. {@link ErrorPages} shows it.
+ * What a page answers if something is refused that it does not show beside one of its fields, or if somebody else
+ * changed the same in that moment; nothing of what was entered was kept. {@link ErrorPages} shows it.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 1)
 class PageRefusals implements HandlerExceptionResolver {
 
-  @Override
-  public ModelAndView resolveException(HttpServletRequest request, HttpServletResponse response, Object handler, Exception exception) {
-    HttpStatus status = switch (exception) {
-      case Refusal refusal -> status(refusal);
-      case OptimisticLockingFailureException lostRace -> HttpStatus.CONFLICT;
-      default -> null;
-    };
-    if (status == null) return null;
-    try {
-      response.sendError(status.value());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    @Override
+    public ModelAndView resolveException(
+            HttpServletRequest request, HttpServletResponse response, Object handler, Exception exception) {
+        HttpStatus status = switch (exception) {
+            case Refusal refusal -> status(refusal);
+            case OptimisticLockingFailureException lostRace -> HttpStatus.CONFLICT;
+            default -> null;
+        };
+        if (status == null) return null;
+        try {
+            response.sendError(status.value());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return new ModelAndView();
     }
-    return new ModelAndView();
-  }
 
-  /** Who may not see a page is the business of the sign-in, which knows where else they may go. */
-  private static HttpStatus status(Refusal refusal) {
-    return switch (refusal) {
-      case NotAllowed notAllowed -> throw new AccessDeniedException(notAllowed.getMessage(), notAllowed);
-      case NotFound unknown -> HttpStatus.NOT_FOUND;
-      case BreaksRules entered -> HttpStatus.UNPROCESSABLE_ENTITY;
-      case Taken second -> HttpStatus.CONFLICT;
-      case Frozen waits -> HttpStatus.CONFLICT;
-      case NotPossibleNow otherwise -> HttpStatus.CONFLICT;
-    };
-  }
+    /** Who may not see a page is the business of the sign-in, which knows where else they may go. */
+    private static HttpStatus status(Refusal refusal) {
+        return switch (refusal) {
+            case NotAllowed notAllowed -> throw new AccessDeniedException(notAllowed.getMessage(), notAllowed);
+            case NotFound unknown -> HttpStatus.NOT_FOUND;
+            case BreaksRules entered -> HttpStatus.UNPROCESSABLE_ENTITY;
+            case Taken second -> HttpStatus.CONFLICT;
+            case Frozen waits -> HttpStatus.CONFLICT;
+            case NotPossibleNow otherwise -> HttpStatus.CONFLICT;
+        };
+    }
 }

@@ -11,9 +11,9 @@ import java.lang.annotation.Target;
 @Retention(RetentionPolicy.RUNTIME)
 @Documented
 public @interface RefusedAs {
-  String TAKEN = "Somebody else was faster";
+    String TAKEN = "Somebody else was faster";
 
-  String value();
+    String value();
 
-  String taken() default TAKEN;
+    String taken() default TAKEN;
 }

@@ -14,52 +14,53 @@ import org.springframework.util.unit.DataSize;
 
 /** A small body, read once and given as often as it is asked for. */
 class RepeatableBodyRequest extends HttpServletRequestWrapper {
-  static class TooLargeException extends IOException {}
+    static class TooLargeException extends IOException {}
 
-  private final byte[] body;
+    private final byte[] body;
 
-  RepeatableBodyRequest(HttpServletRequest request, DataSize atMost) throws IOException {
-    super(request);
-    int bytes = Math.toIntExact(atMost.toBytes());
-    if (request.getContentLengthLong() > bytes) throw new TooLargeException();
-    body = request.getInputStream().readNBytes(bytes + 1);
-    if (body.length > bytes) throw new TooLargeException();
-  }
+    RepeatableBodyRequest(HttpServletRequest request, DataSize atMost) throws IOException {
+        super(request);
+        int bytes = Math.toIntExact(atMost.toBytes());
+        if (request.getContentLengthLong() > bytes) throw new TooLargeException();
+        body = request.getInputStream().readNBytes(bytes + 1);
+        if (body.length > bytes) throw new TooLargeException();
+    }
 
-  @Override
-  public ServletInputStream getInputStream() {
-    var bytes = new ByteArrayInputStream(body);
-    return new ServletInputStream() {
-      @Override
-      public int read() {
-        return bytes.read();
-      }
+    @Override
+    public ServletInputStream getInputStream() {
+        var bytes = new ByteArrayInputStream(body);
+        return new ServletInputStream() {
+            @Override
+            public int read() {
+                return bytes.read();
+            }
 
-      @Override
-      public int read(byte[] target, int offset, int length) {
-        return bytes.read(target, offset, length);
-      }
+            @Override
+            public int read(byte[] target, int offset, int length) {
+                return bytes.read(target, offset, length);
+            }
 
-      @Override
-      public boolean isFinished() {
-        return bytes.available() == 0;
-      }
+            @Override
+            public boolean isFinished() {
+                return bytes.available() == 0;
+            }
 
-      @Override
-      public boolean isReady() {
-        return true;
-      }
+            @Override
+            public boolean isReady() {
+                return true;
+            }
 
-      @Override
-      public void setReadListener(ReadListener listener) {
-        throw new UnsupportedOperationException("The body is read as a whole");
-      }
-    };
-  }
+            @Override
+            public void setReadListener(ReadListener listener) {
+                throw new UnsupportedOperationException("The body is read as a whole");
+            }
+        };
+    }
 
-  @Override
-  public BufferedReader getReader() {
-    Charset charset = getCharacterEncoding() == null ? StandardCharsets.UTF_8 : Charset.forName(getCharacterEncoding());
-    return new BufferedReader(new InputStreamReader(getInputStream(), charset));
-  }
+    @Override
+    public BufferedReader getReader() {
+        Charset charset =
+                getCharacterEncoding() == null ? StandardCharsets.UTF_8 : Charset.forName(getCharacterEncoding());
+        return new BufferedReader(new InputStreamReader(getInputStream(), charset));
+    }
 }

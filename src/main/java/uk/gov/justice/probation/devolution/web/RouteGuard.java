@@ -14,24 +14,26 @@ import uk.gov.justice.probation.devolution.security.SignedIn;
 /** Lets nobody in whom a route does not allow, before anything else of the route is evaluated. */
 @Configuration(proxyBeanMethods = false)
 class RouteGuard implements HandlerInterceptor, WebMvcConfigurer {
-  private final RouteRules rules;
-  private final SignedIn signedIn;
+    private final RouteRules rules;
+    private final SignedIn signedIn;
 
-  RouteGuard(RouteRules rules, SignedIn signedIn) {
-    this.rules = rules;
-    this.signedIn = signedIn;
-  }
+    RouteGuard(RouteRules rules, SignedIn signedIn) {
+        this.rules = rules;
+        this.signedIn = signedIn;
+    }
 
-  @Override
-  public void addInterceptors(InterceptorRegistry interceptors) {
-    interceptors.addInterceptor(this).order(Ordered.HIGHEST_PRECEDENCE);
-  }
+    @Override
+    public void addInterceptors(InterceptorRegistry interceptors) {
+        interceptors.addInterceptor(this).order(Ordered.HIGHEST_PRECEDENCE);
+    }
 
-  @Override
-  public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
-    if (!(handler instanceof HandlerMethod route) || RouteRules.isOpen(route)) return true;
-    rules.mustAllow(route, signedIn.inEveryRole());
-    RouteRules.of(route).filter(rule -> !rule.everyRole()).ifPresent(rule -> request.setAttribute(SignedIn.ROLES, Set.of(rule.value())));
-    return true;
-  }
+    @Override
+    public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
+        if (!(handler instanceof HandlerMethod route) || RouteRules.isOpen(route)) return true;
+        rules.mustAllow(route, signedIn.inEveryRole());
+        RouteRules.of(route)
+                .filter(rule -> !rule.everyRole())
+                .ifPresent(rule -> request.setAttribute(SignedIn.ROLES, Set.of(rule.value())));
+        return true;
+    }
 }

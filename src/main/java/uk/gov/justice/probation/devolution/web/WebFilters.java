@@ -11,18 +11,18 @@ import org.springframework.core.Ordered;
 @EnableConfigurationProperties(WebSettings.class)
 class WebFilters {
 
-  @Bean
-  FilterRegistrationBean<AllowedHosts> allowedHosts(WebSettings settings, ApiProblems problems) {
-    var registration = new FilterRegistrationBean<>(new AllowedHosts(settings, problems));
-    registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
-    return registration;
-  }
+    @Bean
+    FilterRegistrationBean<AllowedHosts> allowedHosts(WebSettings settings, ApiProblems problems) {
+        var registration = new FilterRegistrationBean<>(new AllowedHosts(settings, problems));
+        registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
+        return registration;
+    }
 
-  @Bean
-  FilterRegistrationBean<BodyLimit> bodyLimit(WebSettings settings, ApiProblems problems) {
-    var registration = new FilterRegistrationBean<>(new BodyLimit(settings, problems));
-    registration.addUrlPatterns("/api/*");
-    registration.setOrder(Ordered.LOWEST_PRECEDENCE - 10);
-    return registration;
-  }
+    @Bean
+    FilterRegistrationBean<BodyLimit> bodyLimit(WebSettings settings, ApiProblems problems) {
+        var registration = new FilterRegistrationBean<>(new BodyLimit(settings, problems));
+        registration.addUrlPatterns("/api/*");
+        registration.setOrder(Ordered.LOWEST_PRECEDENCE - 10);
+        return registration;
+    }
 }

@@ -9,7 +9,10 @@ import org.springframework.util.unit.DataSize;
  * How the service is reached.
  *
  * @param allowedHosts the host names, without a port, under which it answers; a request for any other is refused
- * @param bodyAtMost how large the body of a call of the API may be; files are limited by {@code spring.servlet.multipart.max-file-size}
+ * @param bodyAtMost how large the body of a call of the API may be; files are limited by
+ *     {@code spring.servlet.multipart.max-file-size}
  */
 @ConfigurationProperties("devolution.web")
-record WebSettings(@DefaultValue({"localhost", "127.0.0.1", "[::1]"}) List<String> allowedHosts, @DefaultValue("2MB") DataSize bodyAtMost) {}
+record WebSettings(
+        @DefaultValue({"localhost", "127.0.0.1", "[::1]"}) List<String> allowedHosts,
+        @DefaultValue("2MB") DataSize bodyAtMost) {}

@@ -10,29 +10,29 @@ import java.util.TreeSet;
 
 /** Who manages whom, and who would manage each other in a circle. */
 final class LineManagement {
-  private final Map<String, Set<String>> circles = new HashMap<>();
+    private final Map<String, Set<String>> circles = new HashMap<>();
 
-  /** @param managers the manager of each person by their staff numbers, null if there is none */
-  LineManagement(Map<String, String> managers) {
-    Map<String, Integer> seen = new HashMap<>();
-    int walk = 0;
-    for (String person : managers.keySet()) {
-      walk++;
-      List<String> way = new ArrayList<>();
-      String at = person;
-      while (at != null && seen.putIfAbsent(at, walk) == null) {
-        way.add(at);
-        at = managers.get(at);
-      }
-      if (at != null && seen.get(at) == walk) {
-        Set<String> circle = new TreeSet<>(way.subList(way.indexOf(at), way.size()));
-        circle.forEach(member -> circles.put(member, circle));
-      }
+    /** @param managers the manager of each person by their staff numbers, null if there is none */
+    LineManagement(Map<String, String> managers) {
+        Map<String, Integer> seen = new HashMap<>();
+        int walk = 0;
+        for (String person : managers.keySet()) {
+            walk++;
+            List<String> way = new ArrayList<>();
+            String at = person;
+            while (at != null && seen.putIfAbsent(at, walk) == null) {
+                way.add(at);
+                at = managers.get(at);
+            }
+            if (at != null && seen.get(at) == walk) {
+                Set<String> circle = new TreeSet<>(way.subList(way.indexOf(at), way.size()));
+                circle.forEach(member -> circles.put(member, circle));
+            }
+        }
     }
-  }
 
-  /** Those who would manage each other and the person among them; a person of their own is a circle of one. */
-  Optional<Set<String>> circleOf(String person) {
-    return Optional.ofNullable(circles.get(person));
-  }
+    /** Those who would manage each other and the person among them; a person of their own is a circle of one. */
+    Optional<Set<String>> circleOf(String person) {
+        return Optional.ofNullable(circles.get(person));
+    }
 }

@@ -11,30 +11,33 @@ import uk.gov.justice.probation.devolution.security.Colleague;
 /** Records whose line manager a staff file changes: a line manager reads what their people say in confidence. */
 @Component
 class LineManagerImport {
-  private record Change(String staffNumber, String region, String before, String after) {}
+    private record Change(String staffNumber, String region, String before, String after) {}
 
-  private final AuditTrail audit;
-  private final JdbcClient jdbc;
+    private final AuditTrail audit;
+    private final JdbcClient jdbc;
 
-  LineManagerImport(AuditTrail audit, JdbcClient jdbc) {
-    this.audit = audit;
-    this.jdbc = jdbc;
-  }
+    LineManagerImport(AuditTrail audit, JdbcClient jdbc) {
+        this.audit = audit;
+        this.jdbc = jdbc;
+    }
 
-  /** Of what is staged, before it is taken. */
-  void record(Colleague importer) {
-    List<Change> changes = jdbc.sql("""
+    /** Of what is staged, before it is taken. */
+    void record(Colleague importer) {
+        List<Change> changes = jdbc.sql("""
             SELECT t.staff_number, t.region_code AS region, t.line_manager_staff_number AS `before`, s.line_manager_staff_number AS `after`
             FROM staged_staff s JOIN staff t ON t.staff_number = s.staff_number
             WHERE NOT (t.line_manager_staff_number <=> s.line_manager_staff_number) ORDER BY s.line FOR UPDATE
-            """)
-        .query(Change.class)
-        .list();
-    changes.forEach(change -> {
-      Map<String, String> facts = new HashMap<>();
-      facts.put("before", change.before());
-      facts.put("after", change.after());
-      audit.record(importer.userName(), "LINE_MANAGER_CHANGED", "staff/" + change.staffNumber(), change.region(), facts);
-    });
-  }
+            """).query(Change.class).list();
+        changes.forEach(change -> {
+            Map<String, String> facts = new HashMap<>();
+            facts.put("before", change.before());
+            facts.put("after", change.after());
+            audit.record(
+                    importer.userName(),
+                    "LINE_MANAGER_CHANGED",
+                    "staff/" + change.staffNumber(),
+                    change.region(),
+                    facts);
+        });
+    }
 }

@@ -5,27 +5,32 @@ import java.util.function.Supplier;
 import org.springframework.stereotype.Service;
 import org.springframework.util.function.SingletonSupplier;
 
-/** The postcode areas of England and Wales, each with the position of its main town. They change with a migration only and are read once. */
+/**
+ * The postcode areas of England and Wales, each with the position of its main town. They change with a migration only
+ * and are read once.
+ */
 @Service
 public class PostcodeAreas {
-  private final Supplier<Map<String, Position>> towns;
+    private final Supplier<Map<String, Position>> towns;
 
-  PostcodeAreas(ReferenceQuery reference) {
-    towns = SingletonSupplier.of(() -> Map.copyOf(reference.towns()));
-  }
+    PostcodeAreas(ReferenceQuery reference) {
+        towns = SingletonSupplier.of(() -> Map.copyOf(reference.towns()));
+    }
 
-  /** The main town of each area, by the area's letters. */
-  public Map<String, Position> towns() {
-    return towns.get();
-  }
+    /** The main town of each area, by the area's letters. */
+    public Map<String, Position> towns() {
+        return towns.get();
+    }
 
-  /** The main town of the area a district lies in; null if the district is not known or not one of England and Wales. */
-  public Position townOf(String district) {
-    return district == null ? null : towns().get(areaOf(district));
-  }
+    /**
+     * The main town of the area a district lies in; null if the district is not known or not one of England and Wales.
+     */
+    public Position townOf(String district) {
+        return district == null ? null : towns().get(areaOf(district));
+    }
 
-  /** "L" for the district L12. */
-  public static String areaOf(String district) {
-    return district.replaceFirst("[0-9].*", "");
-  }
+    /** "L" for the district L12. */
+    public static String areaOf(String district) {
+        return district.replaceFirst("[0-9].*", "");
+    }
 }

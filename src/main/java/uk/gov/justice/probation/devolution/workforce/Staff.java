@@ -11,89 +11,96 @@ import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import uk.gov.justice.probation.devolution.persistence.KeyedAggregate;
 
-/** A member of staff as the staff file said and as it was changed here since. Files bring them; here they move to another base and role, and their vetting is completed. */
+/**
+ * A member of staff as the staff file said and as it was changed here since. Files bring them; here they move to
+ * another base and role, and their vetting is completed.
+ */
 @Entity
 public class Staff extends KeyedAggregate<String> {
-  @Id private String staffNumber;
-  private String displayName;
-  private String email;
-  private String grade;
-  private int ftePercent;
-  private String siteCode;
-  private String teamCode;
-  private String roleCode;
-  private String lineManagerStaffNumber;
-  private String regionCode;
-  private LocalDate startDate;
-  private int experienceMonths;
+    @Id
+    private String staffNumber;
 
-  @Enumerated(EnumType.STRING)
-  @JdbcTypeCode(SqlTypes.VARCHAR)
-  private VettingStatus vettingStatus;
+    private String displayName;
+    private String email;
+    private String grade;
+    private int ftePercent;
+    private String siteCode;
+    private String teamCode;
+    private String roleCode;
+    private String lineManagerStaffNumber;
+    private String regionCode;
+    private LocalDate startDate;
+    private int experienceMonths;
 
-  private String homePostcodeDistrict;
-  private String absence;
-  private LocalDate absenceUntil;
-  @Version private int version;
+    @Enumerated(EnumType.STRING)
+    @JdbcTypeCode(SqlTypes.VARCHAR)
+    private VettingStatus vettingStatus;
 
-  protected Staff() {}
+    private String homePostcodeDistrict;
+    private String absence;
+    private LocalDate absenceUntil;
 
-  /**
-   * They have started at their new base, in their new role.
-   *
-   * @return false if they are there already
-   */
-  boolean moveTo(String site, String role) {
-    if (siteCode.equals(site) && Objects.equals(roleCode, role)) return false;
-    siteCode = site;
-    roleCode = role;
-    return true;
-  }
+    @Version
+    private int version;
 
-  /**
-   * Their vetting came through.
-   *
-   * @return false if it had before
-   */
-  boolean clear() {
-    if (vettingStatus == VettingStatus.CLEARED) return false;
-    vettingStatus = VettingStatus.CLEARED;
-    register(new VettingCleared(staffNumber));
-    return true;
-  }
+    protected Staff() {}
 
-  /** Their vetting was refused. */
-  void refuse() {
-    vettingStatus = VettingStatus.REFUSED;
-  }
+    /**
+     * They have started at their new base, in their new role.
+     *
+     * @return false if they are there already
+     */
+    boolean moveTo(String site, String role) {
+        if (siteCode.equals(site) && Objects.equals(roleCode, role)) return false;
+        siteCode = site;
+        roleCode = role;
+        return true;
+    }
 
-  /** Whether vetting does not prevent their work. */
-  public boolean isVetted() {
-    return vettingStatus == VettingStatus.CLEARED || vettingStatus == VettingStatus.NOT_REQUIRED;
-  }
+    /**
+     * Their vetting came through.
+     *
+     * @return false if it had before
+     */
+    boolean clear() {
+        if (vettingStatus == VettingStatus.CLEARED) return false;
+        vettingStatus = VettingStatus.CLEARED;
+        register(new VettingCleared(staffNumber));
+        return true;
+    }
 
-  public String staffNumber() {
-    return staffNumber;
-  }
+    /** Their vetting was refused. */
+    void refuse() {
+        vettingStatus = VettingStatus.REFUSED;
+    }
 
-  public String regionCode() {
-    return regionCode;
-  }
+    /** Whether vetting does not prevent their work. */
+    public boolean isVetted() {
+        return vettingStatus == VettingStatus.CLEARED || vettingStatus == VettingStatus.NOT_REQUIRED;
+    }
 
-  public String teamCode() {
-    return teamCode;
-  }
+    public String staffNumber() {
+        return staffNumber;
+    }
 
-  public String grade() {
-    return grade;
-  }
+    public String regionCode() {
+        return regionCode;
+    }
 
-  public VettingStatus vetting() {
-    return vettingStatus;
-  }
+    public String teamCode() {
+        return teamCode;
+    }
 
-  @Override
-  public String getId() {
-    return staffNumber;
-  }
+    public String grade() {
+        return grade;
+    }
+
+    public VettingStatus vetting() {
+        return vettingStatus;
+    }
+
+    @Override
+    public String getId() {
+        return staffNumber;
+    }
 }

@@ -11,58 +11,58 @@ import uk.gov.justice.probation.devolution.security.Colleague;
 /** Finds members of staff, and records the results of their vetting. */
 @Service
 public class StaffDirectory {
-  private final StaffRepository staff;
+    private final StaffRepository staff;
 
-  StaffDirectory(StaffRepository staff) {
-    this.staff = staff;
-  }
+    StaffDirectory(StaffRepository staff) {
+        this.staff = staff;
+    }
 
-  public Optional<StaffMember> find(String staffNumber) {
-    return staff.member(staffNumber);
-  }
+    public Optional<StaffMember> find(String staffNumber) {
+        return staff.member(staffNumber);
+    }
 
-  /** Who has signed in, if they are a member of staff: their user name is their staff number. */
-  public Optional<StaffMember> find(Colleague colleague) {
-    return find(colleague.userName());
-  }
+    /** Who has signed in, if they are a member of staff: their user name is their staff number. */
+    public Optional<StaffMember> find(Colleague colleague) {
+        return find(colleague.userName());
+    }
 
-  /** In the order of their numbers; numbers nobody has are left out. */
-  public List<StaffMember> all(Collection<String> staffNumbers) {
-    return staffNumbers.isEmpty() ? List.of() : staff.members(staffNumbers);
-  }
+    /** In the order of their numbers; numbers nobody has are left out. */
+    public List<StaffMember> all(Collection<String> staffNumbers) {
+        return staffNumbers.isEmpty() ? List.of() : staff.members(staffNumbers);
+    }
 
-  /**
-   * The staff of a region.
-   *
-   * @param unitCode only the teams of this unit; all if null
-   * @param grades only these grades; all if empty
-   */
-  public List<StaffMember> of(String regionCode, String unitCode, Collection<String> grades) {
-    return staff.ofRegion(regionCode, unitCode, grades.isEmpty(), grades.isEmpty() ? List.of("") : grades);
-  }
+    /**
+     * The staff of a region.
+     *
+     * @param unitCode only the teams of this unit; all if null
+     * @param grades only these grades; all if empty
+     */
+    public List<StaffMember> of(String regionCode, String unitCode, Collection<String> grades) {
+        return staff.ofRegion(regionCode, unitCode, grades.isEmpty(), grades.isEmpty() ? List.of("") : grades);
+    }
 
-  /** The member of staff, locked until the transaction ends. */
-  @Transactional(propagation = Propagation.MANDATORY)
-  public Optional<Staff> lock(String staffNumber) {
-    return staff.lockById(staffNumber);
-  }
+    /** The member of staff, locked until the transaction ends. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Optional<Staff> lock(String staffNumber) {
+        return staff.lockById(staffNumber);
+    }
 
-  /**
-   * Their vetting came through: announced by {@link VettingCleared} to whatever waits for it. They must be locked.
-   *
-   * @return false if it had before
-   */
-  @Transactional(propagation = Propagation.MANDATORY)
-  public boolean cleared(Staff officer) {
-    boolean first = officer.clear();
-    staff.save(officer);
-    return first;
-  }
+    /**
+     * Their vetting came through: announced by {@link VettingCleared} to whatever waits for it. They must be locked.
+     *
+     * @return false if it had before
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public boolean cleared(Staff officer) {
+        boolean first = officer.clear();
+        staff.save(officer);
+        return first;
+    }
 
-  /** Their vetting was refused. They must be locked. */
-  @Transactional(propagation = Propagation.MANDATORY)
-  public void refused(Staff officer) {
-    officer.refuse();
-    staff.save(officer);
-  }
+    /** Their vetting was refused. They must be locked. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void refused(Staff officer) {
+        officer.refuse();
+        staff.save(officer);
+    }
 }

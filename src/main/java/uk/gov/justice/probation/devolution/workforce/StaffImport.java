@@ -19,167 +19,222 @@ import uk.gov.justice.probation.devolution.imports.StagedImport;
 import uk.gov.justice.probation.devolution.security.Colleague;
 import uk.gov.justice.probation.devolution.security.Role;
 
-/** Staff, the only file with people's names. A region's HR changes the region's own; whoever waits for vetting no more is announced as {@link VettingCleared}. */
+/**
+ * Staff, the only file with people's names. A region's HR changes the region's own; whoever waits for vetting no more
+ * is announced as {@link VettingCleared}.
+ */
 @Component
 class StaffImport implements StagedImport {
-  private static final Role ROLE = Role.HR;
-  private static final Pattern STAFF_NUMBER = Pattern.compile("[A-Z0-9]{4,12}");
-  private static final Set<String> VETTING = Set.of("CLEARED", "PENDING", "REFUSED", "NOT_REQUIRED");
-  private static final String STAFF_NUMBER_FORM = "must be 4 to 12 capital letters and digits";
-  private static final String COLUMNS = """
+    private static final Role ROLE = Role.HR;
+    private static final Pattern STAFF_NUMBER = Pattern.compile("[A-Z0-9]{4,12}");
+    private static final Set<String> VETTING = Set.of("CLEARED", "PENDING", "REFUSED", "NOT_REQUIRED");
+    private static final String STAFF_NUMBER_FORM = "must be 4 to 12 capital letters and digits";
+    private static final String COLUMNS = """
       display_name, email, grade, fte_percent, site_code, team_code, line_manager_staff_number, region_code, start_date, experience_months, vetting_status,
       home_postcode_district, absence, absence_until""";
 
-  private final KnownCodes known;
-  private final Contradictions contradictions;
-  private final LineManagerImport lineManagers;
-  private final JdbcClient jdbc;
-  private final ApplicationEventPublisher events;
+    private final KnownCodes known;
+    private final Contradictions contradictions;
+    private final LineManagerImport lineManagers;
+    private final JdbcClient jdbc;
+    private final ApplicationEventPublisher events;
 
-  StaffImport(KnownCodes known, Contradictions contradictions, LineManagerImport lineManagers, JdbcClient jdbc, ApplicationEventPublisher events) {
-    this.known = known;
-    this.contradictions = contradictions;
-    this.lineManagers = lineManagers;
-    this.jdbc = jdbc;
-    this.events = events;
-  }
-
-  @Override
-  public String file() {
-    return "staff";
-  }
-
-  @Override
-  public List<String> columns() {
-    return List.of("staffNumber", "displayName", "email", "grade", "fte", "siteCode", "teamCode", "lineManagerStaffNumber", "regionCode", "startDate", "experienceMonths",
-        "vettingStatus", "homePostcodeDistrict", "absence", "absenceUntil");
-  }
-
-  @Override
-  public String table() {
-    return "staged_staff";
-  }
-
-  @Override
-  public List<String> definition() {
-    return List.of(
-        "staff_number VARCHAR(12)", "display_name VARCHAR(100)", "email VARCHAR(150)", "grade VARCHAR(20)", "fte_percent INT",
-        "site_code VARCHAR(20)", "team_code VARCHAR(20)", "line_manager_staff_number VARCHAR(12)", "region_code VARCHAR(8)",
-        "start_date DATE", "experience_months INT", "vetting_status VARCHAR(12)", "home_postcode_district VARCHAR(4)",
-        "absence VARCHAR(20)", "absence_until DATE", "KEY (staff_number)");
-  }
-
-  @Override
-  public RowReader reader(Colleague importer) {
-    return new Reader(importer);
-  }
-
-  private final class Reader implements RowReader {
-    private final Set<String> grades = known.of("grade");
-    private final Set<String> sites = known.of("site");
-    private final Set<String> teams = known.of("team");
-    private final Set<String> regions = known.of("region");
-    private final Set<String> absences = known.of("absence_kind");
-    private final Set<String> own;
-    private final DistinctKeys keys = new DistinctKeys("staffNumber");
-
-    Reader(Colleague importer) {
-      own = known.regionsOf(importer, ROLE);
+    StaffImport(
+            KnownCodes known,
+            Contradictions contradictions,
+            LineManagerImport lineManagers,
+            JdbcClient jdbc,
+            ApplicationEventPublisher events) {
+        this.known = known;
+        this.contradictions = contradictions;
+        this.lineManagers = lineManagers;
+        this.jdbc = jdbc;
+        this.events = events;
     }
 
     @Override
-    public Object[] read(CsvRow row) {
-      String number = row.required("staffNumber").matching(STAFF_NUMBER, STAFF_NUMBER_FORM);
-      keys.add(row, number);
-      String region = row.required("regionCode").in(regions, "is not a region");
-      if (region != null && !own.contains(region)) row.reject("regionCode", "is a region whose staff you may not change");
-      String lineManager = row.optional("lineManagerStaffNumber").matching(STAFF_NUMBER, STAFF_NUMBER_FORM);
-      if (lineManager != null && lineManager.equals(number)) row.reject("lineManagerStaffNumber", "is the person's own staff number");
-      String absence = row.optional("absence").in(absences, "is not a kind of absence");
-      if (absence == null && !row.text("absenceUntil").isEmpty()) row.reject("absenceUntil", "is given without a kind of absence");
-      BigDecimal fte = row.required("fte").decimal("0.01", "1", 2);
-      return new Object[] {
-          number,
-          name(row),
-          row.optional("email").matching(EmailAddress::canBeSentTo, "is not an email address that letters can be sent to"),
-          row.required("grade").in(grades, "is not a grade"),
-          fte == null ? null : fte.movePointRight(2).intValueExact(),
-          row.required("siteCode").in(sites, "is not a site"),
-          row.required("teamCode").in(teams, "is not a team"),
-          lineManager,
-          region,
-          row.required("startDate").date(),
-          row.required("experienceMonths").integer(0, 720),
-          row.required("vettingStatus").in(VETTING, "must be CLEARED, PENDING, REFUSED or NOT_REQUIRED"),
-          row.optional("homePostcodeDistrict").matching(Travel.POSTCODE_DISTRICT, "must be a postcode district such as L3 or M60"),
-          absence,
-          row.optional("absenceUntil").date()};
+    public String file() {
+        return "staff";
     }
-  }
 
-  private static String name(CsvRow row) {
-    String name = row.required("displayName").text(100);
-    if (name != null && name.codePoints().noneMatch(Character::isLetter)) row.reject("displayName", "has no letter");
-    return name;
-  }
+    @Override
+    public List<String> columns() {
+        return List.of(
+                "staffNumber",
+                "displayName",
+                "email",
+                "grade",
+                "fte",
+                "siteCode",
+                "teamCode",
+                "lineManagerStaffNumber",
+                "regionCode",
+                "startDate",
+                "experienceMonths",
+                "vettingStatus",
+                "homePostcodeDistrict",
+                "absence",
+                "absenceUntil");
+    }
 
-  @Override
-  public void check(BadRows badRows, Colleague importer) {
-    contradictions.report(badRows, "staffNumber", "belongs to region %s, which you may not change",
-        """
+    @Override
+    public String table() {
+        return "staged_staff";
+    }
+
+    @Override
+    public List<String> definition() {
+        return List.of(
+                "staff_number VARCHAR(12)",
+                "display_name VARCHAR(100)",
+                "email VARCHAR(150)",
+                "grade VARCHAR(20)",
+                "fte_percent INT",
+                "site_code VARCHAR(20)",
+                "team_code VARCHAR(20)",
+                "line_manager_staff_number VARCHAR(12)",
+                "region_code VARCHAR(8)",
+                "start_date DATE",
+                "experience_months INT",
+                "vetting_status VARCHAR(12)",
+                "home_postcode_district VARCHAR(4)",
+                "absence VARCHAR(20)",
+                "absence_until DATE",
+                "KEY (staff_number)");
+    }
+
+    @Override
+    public RowReader reader(Colleague importer) {
+        return new Reader(importer);
+    }
+
+    private final class Reader implements RowReader {
+        private final Set<String> grades = known.of("grade");
+        private final Set<String> sites = known.of("site");
+        private final Set<String> teams = known.of("team");
+        private final Set<String> regions = known.of("region");
+        private final Set<String> absences = known.of("absence_kind");
+        private final Set<String> own;
+        private final DistinctKeys keys = new DistinctKeys("staffNumber");
+
+        Reader(Colleague importer) {
+            own = known.regionsOf(importer, ROLE);
+        }
+
+        @Override
+        public Object[] read(CsvRow row) {
+            String number = row.required("staffNumber").matching(STAFF_NUMBER, STAFF_NUMBER_FORM);
+            keys.add(row, number);
+            String region = row.required("regionCode").in(regions, "is not a region");
+            if (region != null && !own.contains(region))
+                row.reject("regionCode", "is a region whose staff you may not change");
+            String lineManager = row.optional("lineManagerStaffNumber").matching(STAFF_NUMBER, STAFF_NUMBER_FORM);
+            if (lineManager != null && lineManager.equals(number))
+                row.reject("lineManagerStaffNumber", "is the person's own staff number");
+            String absence = row.optional("absence").in(absences, "is not a kind of absence");
+            if (absence == null && !row.text("absenceUntil").isEmpty())
+                row.reject("absenceUntil", "is given without a kind of absence");
+            BigDecimal fte = row.required("fte").decimal("0.01", "1", 2);
+            return new Object[] {
+                number,
+                name(row),
+                row.optional("email")
+                        .matching(EmailAddress::canBeSentTo, "is not an email address that letters can be sent to"),
+                row.required("grade").in(grades, "is not a grade"),
+                fte == null ? null : fte.movePointRight(2).intValueExact(),
+                row.required("siteCode").in(sites, "is not a site"),
+                row.required("teamCode").in(teams, "is not a team"),
+                lineManager,
+                region,
+                row.required("startDate").date(),
+                row.required("experienceMonths").integer(0, 720),
+                row.required("vettingStatus").in(VETTING, "must be CLEARED, PENDING, REFUSED or NOT_REQUIRED"),
+                row.optional("homePostcodeDistrict")
+                        .matching(Travel.POSTCODE_DISTRICT, "must be a postcode district such as L3 or M60"),
+                absence,
+                row.optional("absenceUntil").date()
+            };
+        }
+    }
+
+    private static String name(CsvRow row) {
+        String name = row.required("displayName").text(100);
+        if (name != null && name.codePoints().noneMatch(Character::isLetter))
+            row.reject("displayName", "has no letter");
+        return name;
+    }
+
+    @Override
+    public void check(BadRows badRows, Colleague importer) {
+        contradictions.report(
+                badRows,
+                "staffNumber",
+                "belongs to region %s, which you may not change",
+                """
             SELECT s.line, s.staff_number, t.region_code FROM staged_staff s JOIN staff t ON t.staff_number = s.staff_number
             WHERE t.region_code NOT IN (:own) AND NOT (s.region_code <=> t.region_code)""",
-        Map.of("own", known.regionsOf(importer, ROLE)));
-    reportLineManagers(badRows);
-  }
-
-  private void reportLineManagers(BadRows badRows) {
-    record Managed(long line, String number, String manager) {}
-    Map<String, String> managers = new HashMap<>();
-    jdbc.sql("SELECT staff_number, line_manager_staff_number FROM staff").query(row -> {
-      managers.put(row.getString(1), row.getString(2));
-    });
-    List<Managed> managed = new ArrayList<>();
-    jdbc.sql("SELECT line, staff_number, line_manager_staff_number FROM staged_staff ORDER BY line").query(row -> {
-      managers.put(row.getString(2), row.getString(3));
-      if (row.getString(3) != null) managed.add(new Managed(row.getLong(1), row.getString(2), row.getString(3)));
-    });
-    LineManagement management = new LineManagement(managers);
-    for (Managed one : managed) {
-      if (!managers.containsKey(one.manager())) badRows.add(one.line(), "lineManagerStaffNumber", one.manager(), "is neither in this file nor known");
-      management.circleOf(one.number()).filter(circle -> circle.size() > 1).ifPresent(circle ->
-          badRows.add(one.line(), "lineManagerStaffNumber", one.manager(), "makes a circle: %s would manage each other".formatted(String.join(", ", circle))));
+                Map.of("own", known.regionsOf(importer, ROLE)));
+        reportLineManagers(badRows);
     }
-  }
 
-  /** Who still waits for vetting in the file has its result here already: HR records it before the file knows. */
-  private void leaveResultsOfVetting() {
-    jdbc.sql("""
+    private void reportLineManagers(BadRows badRows) {
+        record Managed(long line, String number, String manager) {}
+        Map<String, String> managers = new HashMap<>();
+        jdbc.sql("SELECT staff_number, line_manager_staff_number FROM staff").query(row -> {
+            managers.put(row.getString(1), row.getString(2));
+        });
+        List<Managed> managed = new ArrayList<>();
+        jdbc.sql("SELECT line, staff_number, line_manager_staff_number FROM staged_staff ORDER BY line")
+                .query(row -> {
+                    managers.put(row.getString(2), row.getString(3));
+                    if (row.getString(3) != null)
+                        managed.add(new Managed(row.getLong(1), row.getString(2), row.getString(3)));
+                });
+        LineManagement management = new LineManagement(managers);
+        for (Managed one : managed) {
+            if (!managers.containsKey(one.manager()))
+                badRows.add(one.line(), "lineManagerStaffNumber", one.manager(), "is neither in this file nor known");
+            management
+                    .circleOf(one.number())
+                    .filter(circle -> circle.size() > 1)
+                    .ifPresent(circle -> badRows.add(
+                            one.line(),
+                            "lineManagerStaffNumber",
+                            one.manager(),
+                            "makes a circle: %s would manage each other".formatted(String.join(", ", circle))));
+        }
+    }
+
+    /** Who still waits for vetting in the file has its result here already: HR records it before the file knows. */
+    private void leaveResultsOfVetting() {
+        jdbc.sql("""
         UPDATE staged_staff s JOIN staff t ON t.staff_number = s.staff_number SET s.vetting_status = t.vetting_status
         WHERE s.vetting_status = 'PENDING' AND t.vetting_status IN ('CLEARED', 'REFUSED')
         """).update();
-  }
+    }
 
-  @Override
-  public Taken take(Colleague importer) {
-    lineManagers.record(importer);
-    leaveResultsOfVetting();
-    List<String> cleared = jdbc.sql("""
+    @Override
+    public Taken take(Colleague importer) {
+        lineManagers.record(importer);
+        leaveResultsOfVetting();
+        List<String> cleared = jdbc.sql("""
         SELECT t.staff_number FROM staged_staff s JOIN staff t ON t.staff_number = s.staff_number
         WHERE s.vetting_status = 'CLEARED' AND t.vetting_status <> 'CLEARED' OR s.vetting_status = 'NOT_REQUIRED' AND t.vetting_status IN ('PENDING', 'REFUSED') ORDER BY s.line FOR UPDATE
         """).query(String.class).list();
-    int changed = jdbc.sql("""
+        int changed = jdbc.sql("""
         UPDATE staff t JOIN staged_staff s ON s.staff_number = t.staff_number
         SET t.display_name = s.display_name, t.email = s.email, t.grade = s.grade, t.fte_percent = s.fte_percent, t.site_code = s.site_code, t.team_code = s.team_code,
           t.line_manager_staff_number = s.line_manager_staff_number, t.region_code = s.region_code, t.start_date = s.start_date, t.experience_months = s.experience_months,
           t.vetting_status = s.vetting_status, t.home_postcode_district = s.home_postcode_district, t.absence = s.absence, t.absence_until = s.absence_until,
           t.version = t.version + 1
-        WHERE """ + " " + Contradictions.differs("s", "t", COLUMNS.split(",\\s+"))).update();
-    int added = jdbc.sql("""
+        WHERE """ + " " + Contradictions.differs("s", "t", COLUMNS.split(",\\s+")))
+                .update();
+        int added = jdbc.sql("""
         INSERT INTO staff (staff_number, %1$s)
         SELECT s.staff_number, %2$s FROM staged_staff s LEFT JOIN staff t ON t.staff_number = s.staff_number WHERE t.staff_number IS NULL
-        """.formatted(COLUMNS, "s." + COLUMNS.replaceAll(",\\s+", ", s."))).update();
-    cleared.forEach(number -> events.publishEvent(new VettingCleared(number)));
-    return new Taken(added, changed);
-  }
+        """.formatted(COLUMNS, "s." + COLUMNS.replaceAll(",\\s+", ", s.")))
+                .update();
+        cleared.forEach(number -> events.publishEvent(new VettingCleared(number)));
+        return new Taken(added, changed);
+    }
 }

@@ -7,20 +7,22 @@ import org.springframework.data.jpa.repository.Query;
 import uk.gov.justice.probation.devolution.persistence.LockingRepository;
 
 interface StaffRepository extends LockingRepository<Staff, String> {
-  String MEMBER = """
+    String MEMBER = """
       select new uk.gov.justice.probation.devolution.workforce.StaffMember(s.staffNumber, s.displayName, s.email, s.grade, s.siteCode, s.teamCode, t.kind, t.unitCode, s.regionCode,
         s.lineManagerStaffNumber, s.experienceMonths, s.homePostcodeDistrict, s.absence, s.absenceUntil)
       from Staff s join Team t on t.code = s.teamCode
       """;
 
-  Staff save(Staff staff);
+    Staff save(Staff staff);
 
-  @Query(MEMBER + "where s.staffNumber = :staffNumber")
-  Optional<StaffMember> member(String staffNumber);
+    @Query(MEMBER + "where s.staffNumber = :staffNumber")
+    Optional<StaffMember> member(String staffNumber);
 
-  @Query(MEMBER + "where s.staffNumber in :staffNumbers order by s.staffNumber")
-  List<StaffMember> members(Collection<String> staffNumbers);
+    @Query(MEMBER + "where s.staffNumber in :staffNumbers order by s.staffNumber")
+    List<StaffMember> members(Collection<String> staffNumbers);
 
-  @Query(MEMBER + "where s.regionCode = :regionCode and (:unitCode is null or t.unitCode = :unitCode) and (:everyGrade = true or s.grade in :grades) order by s.staffNumber")
-  List<StaffMember> ofRegion(String regionCode, String unitCode, boolean everyGrade, Collection<String> grades);
+    @Query(
+            MEMBER
+                    + "where s.regionCode = :regionCode and (:unitCode is null or t.unitCode = :unitCode) and (:everyGrade = true or s.grade in :grades) order by s.staffNumber")
+    List<StaffMember> ofRegion(String regionCode, String unitCode, boolean everyGrade, Collection<String> grades);
 }

@@ -8,9 +8,11 @@ import org.hibernate.annotations.Immutable;
 @Entity
 @Immutable
 class Team {
-  @Id private String code;
-  private String kind;
-  private String unitCode;
+    @Id
+    private String code;
 
-  protected Team() {}
+    private String kind;
+    private String unitCode;
+
+    protected Team() {}
 }

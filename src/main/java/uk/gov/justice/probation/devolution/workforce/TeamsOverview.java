@@ -9,28 +9,32 @@ import org.springframework.stereotype.Service;
 @Service
 public class TeamsOverview {
 
-  /** Those who work at a site in a grade. */
-  public record Team(String siteCode, String grade, int people, int experienced) {}
+    /** Those who work at a site in a grade. */
+    public record Team(String siteCode, String grade, int people, int experienced) {}
 
-  private final JdbcClient jdbc;
+    private final JdbcClient jdbc;
 
-  TeamsOverview(JdbcClient jdbc) {
-    this.jdbc = jdbc;
-  }
+    TeamsOverview(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
 
-  /**
-   * The teams of these sites.
-   *
-   * @param months of experience that make somebody experienced
-   * @param without staff numbers of people who do not count
-   */
-  public List<Team> at(Collection<String> siteCodes, int months, Collection<String> without) {
-    if (siteCodes.isEmpty()) return List.of();
-    return jdbc.sql("""
+    /**
+     * The teams of these sites.
+     *
+     * @param months of experience that make somebody experienced
+     * @param without staff numbers of people who do not count
+     */
+    public List<Team> at(Collection<String> siteCodes, int months, Collection<String> without) {
+        if (siteCodes.isEmpty()) return List.of();
+        return jdbc.sql("""
             SELECT site_code, grade, COUNT(*) AS people, SUM(experience_months >= :months) AS experienced FROM staff
             WHERE site_code IN (:sites) AND (:nobody OR staff_number NOT IN (:without)) GROUP BY site_code, grade
             """)
-        .param("months", months).param("sites", siteCodes).param("nobody", without.isEmpty()).param("without", without.isEmpty() ? List.of("") : without)
-        .query(Team.class).list();
-  }
+                .param("months", months)
+                .param("sites", siteCodes)
+                .param("nobody", without.isEmpty())
+                .param("without", without.isEmpty() ? List.of("") : without)
+                .query(Team.class)
+                .list();
+    }
 }

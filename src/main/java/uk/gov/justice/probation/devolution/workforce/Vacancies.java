@@ -8,21 +8,21 @@ import org.springframework.stereotype.Service;
 /** The free places of a region, as its HR imported them last. */
 @Service
 public class Vacancies {
-  private final VacancyQuery vacancies;
-  private final Clock clock;
+    private final VacancyQuery vacancies;
+    private final Clock clock;
 
-  Vacancies(VacancyQuery vacancies, Clock clock) {
-    this.vacancies = vacancies;
-    this.clock = clock;
-  }
+    Vacancies(VacancyQuery vacancies, Clock clock) {
+        this.vacancies = vacancies;
+        this.clock = clock;
+    }
 
-  /** As {@link #of(String, LocalDate)}, today. */
-  public List<Vacancy> of(String regionCode) {
-    return of(regionCode, LocalDate.now(clock));
-  }
+    /** As {@link #of(String, LocalDate)}, today. */
+    public List<Vacancy> of(String regionCode) {
+        return of(regionCode, LocalDate.now(clock));
+    }
 
-  /** By site and role; never at a site whose lease has ended by that day. */
-  public List<Vacancy> of(String regionCode, LocalDate asOf) {
-    return vacancies.of(regionCode, asOf);
-  }
+    /** By site and role; never at a site whose lease has ended by that day. */
+    public List<Vacancy> of(String regionCode, LocalDate asOf) {
+        return vacancies.of(regionCode, asOf);
+    }
 }

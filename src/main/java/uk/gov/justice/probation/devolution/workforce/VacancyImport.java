@@ -17,88 +17,102 @@ import uk.gov.justice.probation.devolution.imports.StagedImport;
 import uk.gov.justice.probation.devolution.security.Colleague;
 import uk.gov.justice.probation.devolution.security.Role;
 
-/** Free places by site and role. A region's HR changes those at the region's own sites; what a file does not name stays as it is. */
+/**
+ * Free places by site and role. A region's HR changes those at the region's own sites; what a file does not name stays
+ * as it is.
+ */
 @Component
 class VacancyImport implements StagedImport {
-  private static final Role ROLE = Role.HR;
-  private static final int MOST_PLACES = 500;
-  private static final int LONGEST_TASK = 80;
-  private static final int LONGEST_LIST = 1_000;
-  private static final String DIFFERS = Contradictions.differs("s", "t", "places", "tasks");
+    private static final Role ROLE = Role.HR;
+    private static final int MOST_PLACES = 500;
+    private static final int LONGEST_TASK = 80;
+    private static final int LONGEST_LIST = 1_000;
+    private static final String DIFFERS = Contradictions.differs("s", "t", "places", "tasks");
 
-  private final KnownCodes known;
-  private final Contradictions contradictions;
-  private final JdbcClient jdbc;
+    private final KnownCodes known;
+    private final Contradictions contradictions;
+    private final JdbcClient jdbc;
 
-  VacancyImport(KnownCodes known, Contradictions contradictions, JdbcClient jdbc) {
-    this.known = known;
-    this.contradictions = contradictions;
-    this.jdbc = jdbc;
-  }
-
-  @Override
-  public String file() {
-    return "vacancies";
-  }
-
-  @Override
-  public List<String> columns() {
-    return List.of("siteCode", "role", "places", "tasks");
-  }
-
-  @Override
-  public String table() {
-    return "staged_vacancy";
-  }
-
-  @Override
-  public List<String> definition() {
-    return List.of(
-        "site_code VARCHAR(20)", "role_code VARCHAR(20)", "places INT", "tasks VARCHAR(1000)", "KEY (site_code, role_code)");
-  }
-
-  @Override
-  public RowReader reader(Colleague importer) {
-    known.regionsOf(importer, ROLE);
-    Set<String> sites = known.of("site");
-    Set<String> roles = known.of("role");
-    var keys = new DistinctKeys("siteCode");
-    return row -> {
-      String site = row.required("siteCode").in(sites, "is not a site");
-      String role = row.required("role").in(roles, "is not a role");
-      if (site != null && role != null) keys.add(row, site + "/" + role);
-      return new Object[] {site, role, row.required("places").integer(0, MOST_PLACES), tasks(row)};
-    };
-  }
-
-  private static String tasks(CsvRow row) {
-    String list = row.optional("tasks").text(LONGEST_LIST);
-    if (list == null) return "";
-    List<String> tasks = Arrays.stream(list.split("\\|", -1)).map(String::strip).toList();
-    if (tasks.stream().anyMatch(task -> task.isEmpty() || task.length() > LONGEST_TASK)) {
-      row.reject("tasks", "must be tasks of at most %d characters each, with a | between them".formatted(LONGEST_TASK));
+    VacancyImport(KnownCodes known, Contradictions contradictions, JdbcClient jdbc) {
+        this.known = known;
+        this.contradictions = contradictions;
+        this.jdbc = jdbc;
     }
-    if (tasks.stream().map(task -> task.toLowerCase(Locale.ROOT)).distinct().count() < tasks.size()) row.reject("tasks", "names a task twice");
-    return tasks.stream().collect(Collectors.joining("|"));
-  }
 
-  @Override
-  public void check(BadRows badRows, Colleague importer) {
-    contradictions.report(badRows, "siteCode", "is a site of region %s, which you may not change",
-        "SELECT s.line, s.site_code, t.region_code FROM staged_vacancy s JOIN site t ON t.code = s.site_code WHERE t.region_code NOT IN (:own)",
-        Map.of("own", known.regionsOf(importer, ROLE)));
-  }
+    @Override
+    public String file() {
+        return "vacancies";
+    }
 
-  @Override
-  public Taken take(Colleague importer) {
-    int changed = jdbc.sql("""
+    @Override
+    public List<String> columns() {
+        return List.of("siteCode", "role", "places", "tasks");
+    }
+
+    @Override
+    public String table() {
+        return "staged_vacancy";
+    }
+
+    @Override
+    public List<String> definition() {
+        return List.of(
+                "site_code VARCHAR(20)",
+                "role_code VARCHAR(20)",
+                "places INT",
+                "tasks VARCHAR(1000)",
+                "KEY (site_code, role_code)");
+    }
+
+    @Override
+    public RowReader reader(Colleague importer) {
+        known.regionsOf(importer, ROLE);
+        Set<String> sites = known.of("site");
+        Set<String> roles = known.of("role");
+        var keys = new DistinctKeys("siteCode");
+        return row -> {
+            String site = row.required("siteCode").in(sites, "is not a site");
+            String role = row.required("role").in(roles, "is not a role");
+            if (site != null && role != null) keys.add(row, site + "/" + role);
+            return new Object[] {site, role, row.required("places").integer(0, MOST_PLACES), tasks(row)};
+        };
+    }
+
+    private static String tasks(CsvRow row) {
+        String list = row.optional("tasks").text(LONGEST_LIST);
+        if (list == null) return "";
+        List<String> tasks =
+                Arrays.stream(list.split("\\|", -1)).map(String::strip).toList();
+        if (tasks.stream().anyMatch(task -> task.isEmpty() || task.length() > LONGEST_TASK)) {
+            row.reject(
+                    "tasks",
+                    "must be tasks of at most %d characters each, with a | between them".formatted(LONGEST_TASK));
+        }
+        if (tasks.stream().map(task -> task.toLowerCase(Locale.ROOT)).distinct().count() < tasks.size())
+            row.reject("tasks", "names a task twice");
+        return tasks.stream().collect(Collectors.joining("|"));
+    }
+
+    @Override
+    public void check(BadRows badRows, Colleague importer) {
+        contradictions.report(
+                badRows,
+                "siteCode",
+                "is a site of region %s, which you may not change",
+                "SELECT s.line, s.site_code, t.region_code FROM staged_vacancy s JOIN site t ON t.code = s.site_code WHERE t.region_code NOT IN (:own)",
+                Map.of("own", known.regionsOf(importer, ROLE)));
+    }
+
+    @Override
+    public Taken take(Colleague importer) {
+        int changed = jdbc.sql("""
         UPDATE vacancy t JOIN staged_vacancy s ON s.site_code = t.site_code AND s.role_code = t.role_code SET t.places = s.places, t.tasks = s.tasks WHERE
         """ + DIFFERS).update();
-    int added = jdbc.sql("""
+        int added = jdbc.sql("""
         INSERT INTO vacancy (site_code, role_code, places, tasks)
         SELECT s.site_code, s.role_code, s.places, s.tasks
         FROM staged_vacancy s LEFT JOIN vacancy t ON t.site_code = s.site_code AND t.role_code = s.role_code WHERE t.site_code IS NULL
         """).update();
-    return new Taken(added, changed);
-  }
+        return new Taken(added, changed);
+    }
 }

@@ -8,29 +8,34 @@ import org.springframework.stereotype.Component;
 /** Free places, with the names of their sites and roles. */
 @Component
 class VacancyQuery {
-  private final JdbcClient jdbc;
+    private final JdbcClient jdbc;
 
-  VacancyQuery(JdbcClient jdbc) {
-    this.jdbc = jdbc;
-  }
+    VacancyQuery(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
 
-  /** By site and role; never at a site whose lease has ended by that day. */
-  List<Vacancy> of(String regionCode, LocalDate asOf) {
-    return jdbc.sql("""
+    /** By site and role; never at a site whose lease has ended by that day. */
+    List<Vacancy> of(String regionCode, LocalDate asOf) {
+        return jdbc.sql("""
             SELECT v.site_code, s.name AS site_name, v.role_code, r.name AS role_name, r.grade_code, v.places, v.tasks
             FROM vacancy v JOIN site s ON s.code = v.site_code JOIN role r ON r.code = v.role_code LEFT JOIN lease l ON l.site_code = s.code
             WHERE s.region_code = :region AND v.places > 0 AND (l.ends_on IS NULL OR l.ends_on >= :asOf)
             ORDER BY s.name, r.name
             """)
-        .param("region", regionCode)
-        .param("asOf", asOf)
-        .query((row, n) -> new Vacancy(
-            row.getString("site_code"), row.getString("site_name"), row.getString("role_code"), row.getString("role_name"), row.getString("grade_code"), row.getInt("places"),
-            tasks(row.getString("tasks"))))
-        .list();
-  }
+                .param("region", regionCode)
+                .param("asOf", asOf)
+                .query((row, n) -> new Vacancy(
+                        row.getString("site_code"),
+                        row.getString("site_name"),
+                        row.getString("role_code"),
+                        row.getString("role_name"),
+                        row.getString("grade_code"),
+                        row.getInt("places"),
+                        tasks(row.getString("tasks"))))
+                .list();
+    }
 
-  private static List<String> tasks(String list) {
-    return list.isEmpty() ? List.of() : List.of(list.split("\\|"));
-  }
+    private static List<String> tasks(String list) {
+        return list.isEmpty() ? List.of() : List.of(list.split("\\|"));
+    }
 }

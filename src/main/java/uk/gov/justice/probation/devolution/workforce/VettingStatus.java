@@ -2,8 +2,8 @@ package uk.gov.justice.probation.devolution.workforce;
 
 /** The state of a member of staff's vetting. */
 public enum VettingStatus {
-  PENDING,
-  CLEARED,
-  REFUSED,
-  NOT_REQUIRED
+    PENDING,
+    CLEARED,
+    REFUSED,
+    NOT_REQUIRED
 }

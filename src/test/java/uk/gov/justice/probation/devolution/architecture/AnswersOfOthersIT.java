@@ -16,60 +16,93 @@ import org.junit.jupiter.api.Test;
 import uk.gov.justice.probation.devolution.calendar.EnteredDays;
 import uk.gov.justice.probation.devolution.example.AnswersOfOthers;
 
-/** Every user task of every model was answered by people whose task it is not, and for what it is not about; the process tests note what they tried. */
+/**
+ * Every user task of every model was answered by people whose task it is not, and for what it is not about; the process
+ * tests note what they tried.
+ */
 class AnswersOfOthersIT {
-  /** Tasks of which our rows do not say what they are about: somebody says it on the page. */
-  private static final Set<String> SAID_ON_THE_PAGE =
-      Set.of("staff-consultation.Task_UnionFeedback", "regional-programme.Task_Milestone", "send-letters.Task_LetterNotSent", "start-in-new-place.Task_Start");
-  /** Tasks of a start form, of which there is nothing but what was noted: they came with this release, and nothing was started. */
-  private static final Set<String> TOLD_TO_THE_OPERATOR = Set.of("upw-placement.Task_ConfirmStart", "upw-placement.Task_StartRefused");
+    /** Tasks of which our rows do not say what they are about: somebody says it on the page. */
+    private static final Set<String> SAID_ON_THE_PAGE = Set.of(
+            "staff-consultation.Task_UnionFeedback",
+            "regional-programme.Task_Milestone",
+            "send-letters.Task_LetterNotSent",
+            "start-in-new-place.Task_Start");
+    /**
+     * Tasks of a start form, of which there is nothing but what was noted: they came with this release, and nothing was
+     * started.
+     */
+    private static final Set<String> TOLD_TO_THE_OPERATOR =
+            Set.of("upw-placement.Task_ConfirmStart", "upw-placement.Task_StartRefused");
 
-  @Test
-  void everyUserTaskWasTried() throws IOException {
-    List<String> tasks = userTasks();
-    int tried = 0;
-    for (String task : tasks) {
-      Path note = AnswersOfOthers.TRIED.resolve(task);
-      assertThat(note).as("a process test completes %s by AnswersOfOthers", task).exists();
-      tried += Files.readAllLines(note).size();
+    @Test
+    void everyUserTaskWasTried() throws IOException {
+        List<String> tasks = userTasks();
+        int tried = 0;
+        for (String task : tasks) {
+            Path note = AnswersOfOthers.TRIED.resolve(task);
+            assertThat(note)
+                    .as("a process test completes %s by AnswersOfOthers", task)
+                    .exists();
+            tried += Files.readAllLines(note).size();
+        }
+        System.out.printf(
+                "%d user tasks were answered by others in %d ways, and nothing changed%n", tasks.size(), tried);
     }
-    System.out.printf("%d user tasks were answered by others in %d ways, and nothing changed%n", tasks.size(), tried);
-  }
 
-  @Test
-  void whatCannotBeUndoneWasTriedWithoutTheTick() {
-    assertThat(IrreversibleTest.TASKS).allSatisfy(task -> assertThat(AnswersOfOthers.TRIED.resolve(task + AnswersOfOthers.WITHOUT_THE_TICK))
-        .as("a process test completes %s without the tick", task).exists());
-  }
-
-  /** Those of the start forms are refused where the launch is confirmed ({@code WrongDaysTest}). */
-  @Test
-  void everyDayThatAFormAsksForWasTriedOnDaysOnWhichItCannotBe() {
-    List<String> days = EnteredDays.PLACES.keySet().stream().filter(place -> place.startsWith("form ") && !EnteredDays.OF_START_FORMS.contains(place)).toList();
-
-    assertThat(days).isNotEmpty().allSatisfy(day -> assertThat(AnswersOfOthers.TRIED.resolve(day.replace(' ', '.') + AnswersOfOthers.ON_WRONG_DAYS))
-        .as("a process test completes its task by AnswersOfOthers with %s", day).exists());
-  }
-
-  /** As if it had begun before answers were kept for what was noted. */
-  @Test
-  void whatBeganBeforeIsKnownByOurRowsOrSaidByWhoseWorkItIs() throws IOException {
-    for (String task : userTasks()) {
-      String how = SAID_ON_THE_PAGE.contains(task) ? AnswersOfOthers.SAID_ON_THE_PAGE
-          : TOLD_TO_THE_OPERATOR.contains(task) ? AnswersOfOthers.TOLD_TO_THE_OPERATOR : AnswersOfOthers.KNOWN_BY_ROWS;
-      assertThat(Files.readAllLines(AnswersOfOthers.TRIED.resolve(task))).as(task).contains(how);
+    @Test
+    void whatCannotBeUndoneWasTriedWithoutTheTick() {
+        assertThat(IrreversibleTest.TASKS)
+                .allSatisfy(task -> assertThat(AnswersOfOthers.TRIED.resolve(task + AnswersOfOthers.WITHOUT_THE_TICK))
+                        .as("a process test completes %s without the tick", task)
+                        .exists());
     }
-  }
 
-  private static List<String> userTasks() throws IOException {
-    List<String> tasks = new ArrayList<>();
-    try (Stream<Path> models = Files.walk(Path.of("processes"))) {
-      models.filter(file -> file.toString().endsWith(".bpmn")).sorted().map(file -> Bpmn.readModelFromFile(file.toFile())).forEach(model -> {
-        String process = model.getModelElementsByType(Process.class).iterator().next().getId();
-        model.getModelElementsByType(UserTask.class).forEach(task -> tasks.add(process + "." + task.getId()));
-      });
+    /** Those of the start forms are refused where the launch is confirmed ({@code WrongDaysTest}). */
+    @Test
+    void everyDayThatAFormAsksForWasTriedOnDaysOnWhichItCannotBe() {
+        List<String> days = EnteredDays.PLACES.keySet().stream()
+                .filter(place -> place.startsWith("form ") && !EnteredDays.OF_START_FORMS.contains(place))
+                .toList();
+
+        assertThat(days)
+                .isNotEmpty()
+                .allSatisfy(day -> assertThat(
+                                AnswersOfOthers.TRIED.resolve(day.replace(' ', '.') + AnswersOfOthers.ON_WRONG_DAYS))
+                        .as("a process test completes its task by AnswersOfOthers with %s", day)
+                        .exists());
     }
-    assertThat(tasks).isNotEmpty();
-    return tasks;
-  }
+
+    /** As if it had begun before answers were kept for what was noted. */
+    @Test
+    void whatBeganBeforeIsKnownByOurRowsOrSaidByWhoseWorkItIs() throws IOException {
+        for (String task : userTasks()) {
+            String how = SAID_ON_THE_PAGE.contains(task)
+                    ? AnswersOfOthers.SAID_ON_THE_PAGE
+                    : TOLD_TO_THE_OPERATOR.contains(task)
+                            ? AnswersOfOthers.TOLD_TO_THE_OPERATOR
+                            : AnswersOfOthers.KNOWN_BY_ROWS;
+            assertThat(Files.readAllLines(AnswersOfOthers.TRIED.resolve(task)))
+                    .as(task)
+                    .contains(how);
+        }
+    }
+
+    private static List<String> userTasks() throws IOException {
+        List<String> tasks = new ArrayList<>();
+        try (Stream<Path> models = Files.walk(Path.of("processes"))) {
+            models.filter(file -> file.toString().endsWith(".bpmn"))
+                    .sorted()
+                    .map(file -> Bpmn.readModelFromFile(file.toFile()))
+                    .forEach(model -> {
+                        String process = model.getModelElementsByType(Process.class)
+                                .iterator()
+                                .next()
+                                .getId();
+                        model.getModelElementsByType(UserTask.class)
+                                .forEach(task -> tasks.add(process + "." + task.getId()));
+                    });
+        }
+        assertThat(tasks).isNotEmpty();
+        return tasks;
+    }
 }

@@ -59,268 +59,403 @@ import org.junit.jupiter.api.Test;
 import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
 import org.springframework.util.ClassUtils;
 
-/** Models, forms, decisions and Java speak of the same things: what one side names, the other has; and every model can be read by people. */
+/**
+ * Models, forms, decisions and Java speak of the same things: what one side names, the other has; and every model can
+ * be read by people.
+ */
 class ModelsTest {
-  private static final String BASE = "uk.gov.justice.probation.devolution";
-  /** Steps that only processes have which began with an earlier release. */
-  private static final Set<String> OF_EARLIER_MODELS = Set.of("handover.recordSignature", "handover.expectHandover", "handover.expectSiteMove", "consultation.expectOneToOne",
-      "preferencing.expectRanking", "unpaidwork.expectEnforcement");
-  private static final Map<Path, BpmnModelInstance> MODELS = models();
-  private static final Set<String> FORMS = ids("forms", ".form");
-  private static final Set<String> DECISIONS = decisions();
-  private static final String JAVA = sources();
+    private static final String BASE = "uk.gov.justice.probation.devolution";
+    /** Steps that only processes have which began with an earlier release. */
+    private static final Set<String> OF_EARLIER_MODELS = Set.of(
+            "handover.recordSignature",
+            "handover.expectHandover",
+            "handover.expectSiteMove",
+            "consultation.expectOneToOne",
+            "preferencing.expectRanking",
+            "unpaidwork.expectEnforcement");
 
-  @Test
-  void everyJobHasAWorkerAndEveryWorkerAJob() {
-    Set<String> jobs = new TreeSet<>();
-    all(ZeebeTaskDefinition.class).forEach(task -> jobs.add(task.getType()));
-    all(ZeebeExecutionListener.class).forEach(listener -> jobs.add(listener.getType()));
+    private static final Map<Path, BpmnModelInstance> MODELS = models();
+    private static final Set<String> FORMS = ids("forms", ".form");
+    private static final Set<String> DECISIONS = decisions();
+    private static final String JAVA = sources();
 
-    assertThat(jobs).doesNotContainAnyElementsOf(OF_EARLIER_MODELS);
-    assertThat(workers()).isEqualTo(Stream.concat(jobs.stream(), OF_EARLIER_MODELS.stream()).collect(Collectors.toSet()));
-    assertThat(jobs).allMatch(job -> job.matches("(programme|handover|consultation|preferencing|letters|unpaidwork|termination)\\.[a-z][A-Za-z0-9]+"), "<family>.<verbNoun>");
-  }
+    @Test
+    void everyJobHasAWorkerAndEveryWorkerAJob() {
+        Set<String> jobs = new TreeSet<>();
+        all(ZeebeTaskDefinition.class).forEach(task -> jobs.add(task.getType()));
+        all(ZeebeExecutionListener.class).forEach(listener -> jobs.add(listener.getType()));
 
-  @Test
-  void everyMessageAndErrorIsNamedInJavaAndTheOtherWayRound() {
-    Set<String> messages = all(Message.class).map(Message::getName).collect(Collectors.toCollection(TreeSet::new));
+        assertThat(jobs).doesNotContainAnyElementsOf(OF_EARLIER_MODELS);
+        assertThat(workers())
+                .isEqualTo(
+                        Stream.concat(jobs.stream(), OF_EARLIER_MODELS.stream()).collect(Collectors.toSet()));
+        assertThat(jobs)
+                .allMatch(
+                        job -> job.matches(
+                                "(programme|handover|consultation|preferencing|letters|unpaidwork|termination)\\.[a-z][A-Za-z0-9]+"),
+                        "<family>.<verbNoun>");
+    }
 
-    assertThat(messages).allMatch(message -> JAVA.contains('"' + message + '"'), "has somebody who sends it");
-    assertThat(messages).allMatch(message -> message.matches("[a-z]+\\.[a-z][A-Za-z]+"), "<family>.<pastTense>");
-    assertThat(all(Error.class).map(Error::getErrorCode)).allMatch(code -> JAVA.contains('"' + code + '"') && code.matches("[A-Z_]+"));
-    assertThat(sent()).isSubsetOf(messages);
-  }
+    @Test
+    void everyMessageAndErrorIsNamedInJavaAndTheOtherWayRound() {
+        Set<String> messages = all(Message.class).map(Message::getName).collect(Collectors.toCollection(TreeSet::new));
 
-  @Test
-  void everyFormIsUsedAndEveryFormUsedIsThere() {
-    Set<String> used = all(ZeebeFormDefinition.class).map(ZeebeFormDefinition::getFormId).collect(Collectors.toCollection(TreeSet::new));
+        assertThat(messages).allMatch(message -> JAVA.contains('"' + message + '"'), "has somebody who sends it");
+        assertThat(messages).allMatch(message -> message.matches("[a-z]+\\.[a-z][A-Za-z]+"), "<family>.<pastTense>");
+        assertThat(all(Error.class).map(Error::getErrorCode))
+                .allMatch(code -> JAVA.contains('"' + code + '"') && code.matches("[A-Z_]+"));
+        assertThat(sent()).isSubsetOf(messages);
+    }
 
-    assertThat(used).isEqualTo(FORMS);
-    assertThat(all(ZeebeFormDefinition.class)).allMatch(form -> form.getBindingType() == ZeebeBindingType.deployment);
-  }
+    @Test
+    void everyFormIsUsedAndEveryFormUsedIsThere() {
+        Set<String> used = all(ZeebeFormDefinition.class)
+                .map(ZeebeFormDefinition::getFormId)
+                .collect(Collectors.toCollection(TreeSet::new));
 
-  @Test
-  void everyCalledProcessAndDecisionIsThereAndNamesWhatGoesInAndOut() {
-    Set<String> processes = all(Process.class).map(Process::getId).collect(Collectors.toSet());
+        assertThat(used).isEqualTo(FORMS);
+        assertThat(all(ZeebeFormDefinition.class))
+                .allMatch(form -> form.getBindingType() == ZeebeBindingType.deployment);
+    }
 
-    assertThat(all(CallActivity.class)).isNotEmpty().allSatisfy(call -> {
-      ZeebeCalledElement called = extension(call, ZeebeCalledElement.class);
-      assertThat(processes).contains(called.getProcessId());
-      assertThat(called.isPropagateAllChildVariablesEnabled()).isFalse();
-      assertThat(called.isPropagateAllParentVariablesEnabled()).isFalse();
-      assertThat(called.getBindingType()).isEqualTo(ZeebeBindingType.deployment);
-      assertThat(extension(call, ZeebeIoMapping.class).getInputs()).isNotEmpty();
-    });
-    assertThat(all(BusinessRuleTask.class)).isNotEmpty().allSatisfy(rule -> assertThat(DECISIONS).contains(extension(rule, ZeebeCalledDecision.class).getDecisionId()));
-  }
+    @Test
+    void everyCalledProcessAndDecisionIsThereAndNamesWhatGoesInAndOut() {
+        Set<String> processes = all(Process.class).map(Process::getId).collect(Collectors.toSet());
 
-  /** A process that is called finds that it is expected (ADR 0065): a start listener of the call says so, or what asks for the call, in its own transaction. */
-  @Test
-  void everyCallIsExpectedBeforehand() {
-    Map<String, String> saidByWhoAsksForIt = Map.ofEntries(
-        Map.entry("regional-programme.Call_ServiceHandover", "RunningProgrammes"), Map.entry("regional-programme.Call_SiteMove", "RunningProgrammes"),
-        Map.entry("staff-consultation.Call_OneToOne", "OneToOneWorkers"), Map.entry("staff-consultation.Call_OneToOneJoined", "CallsForWhoJoins"),
-        Map.entry("location-preferencing.Call_Rank", "LocationPreferencingWorkers"), Map.entry("location-preferencing.Call_OneToOne", "CohortChanges"),
-        Map.entry("location-preferencing.Call_RankJoined", "CohortChanges"), Map.entry("preferencing-outcome.Call_Start", "OutcomeWorkers"),
-        Map.entry("preferencing-outcome.Call_SendLetters", "OutcomeWorkers"), Map.entry("start-in-new-place.Call_SendWelcome", "SettledStartWorkers"),
-        Map.entry("preference-appeal.Call_SendLetter", "DecidedAppealWorkers"), Map.entry("upw-placement.Call_Begin", "CallsOfOrders"),
-        Map.entry("upw-placement.Call_NewProject", "CallsOfOrders"), Map.entry("upw-placement.Call_Session", "CallsOfOrders"),
-        Map.entry("upw-placement.Call_Enforcement", "CallsOfOrders"));
-
-    Map<String, String> withoutListener = new TreeMap<>();
-    MODELS.values().forEach(model -> model.getModelElementsByType(CallActivity.class).stream().filter(call -> listeners(call).noneMatch(ModelsTest::expectsACall))
-        .forEach(call -> withoutListener.put(process(model) + "." + call.getId(), extension(call, ZeebeCalledElement.class).getProcessId())));
-
-    assertThat(withoutListener.keySet()).isEqualTo(new TreeSet<>(saidByWhoAsksForIt.keySet()));
-    withoutListener.forEach((call, called) -> assertThat(source(saidByWhoAsksForIt.get(call))).as(call)
-        .containsAnyOf("calls.expect(\"%s\"".formatted(called), "calls.expect(row.kind().process()"));
-  }
-
-  /** Only of what began with a model that says whom it calls is it demanded; a step before the first call has that in its header (ADR 0065). */
-  @Test
-  void everyModelThatCallsSaysSoBeforeItCalls() {
-    Set<String> calling = MODELS.values().stream().filter(model -> !model.getModelElementsByType(CallActivity.class).isEmpty()).map(ModelsTest::process).collect(Collectors.toSet());
-    assertThat(calling).hasSizeGreaterThanOrEqualTo(9);
-
-    MODELS.values().stream().filter(model -> calling.contains(process(model))).forEach(model -> model.getModelElementsByType(StartEvent.class).stream()
-        .filter(start -> start.getParentElement() instanceof Process).forEach(start -> assertThat(callsBeforeItSaysSo(start, new HashSet<>())).as("%s from %s", process(model), start.getId()).isEmpty()));
-  }
-
-  private static Set<String> callsBeforeItSaysSo(FlowNode node, Set<FlowNode> seen) {
-    if (!seen.add(node) || saysCalls(node)) return Set.of();
-    if (node instanceof CallActivity) return Set.of(node.getId());
-    Stream<FlowNode> inside = node instanceof SubProcess scope ? scope.getChildElementsByType(FlowNode.class).stream() : Stream.of();
-    return Stream.concat(node.getSucceedingNodes().list().stream(), inside).flatMap(next -> callsBeforeItSaysSo(next, seen).stream()).collect(Collectors.toSet());
-  }
-
-  private static boolean saysCalls(FlowNode step) {
-    return Stream.ofNullable(step.getExtensionElements()).flatMap(extensions -> extensions.getElementsQuery().filterByType(ZeebeTaskHeaders.class).list().stream())
-        .flatMap(headers -> headers.getHeaders().stream()).anyMatch(header -> header.getKey().equals("saysCalls") && header.getValue().equals("true"));
-  }
-
-  private static Stream<ZeebeExecutionListener> listeners(BaseElement element) {
-    return element.getExtensionElements().getElementsQuery().filterByType(ZeebeExecutionListeners.class).list().stream().flatMap(listeners -> listeners.getExecutionListeners().stream());
-  }
-
-  private static String process(BpmnModelInstance model) {
-    return model.getModelElementsByType(Process.class).iterator().next().getId();
-  }
-
-  private static String source(String simpleName) {
-    return files("src/main/java", "/" + simpleName + ".java").stream().map(ModelsTest::read).collect(Collectors.joining());
-  }
-
-  private static boolean expectsACall(ZeebeExecutionListener listener) {
-    return listener.getEventType() == ZeebeExecutionListenerEventType.start && listener.getType().matches("[a-z]+\\.expect[A-Z][A-Za-z]+");
-  }
-
-  @Test
-  void everyProcessIsCalledLikeItsFile() {
-    MODELS.forEach((file, model) ->
-        assertThat(model.getModelElementsByType(Process.class)).extracting(Process::getId).containsExactly(file.getFileName().toString().replace(".bpmn", "")));
-  }
-
-  @Test
-  void everyUserTaskHasAFormSomebodyToDoItADueDateAPriorityAndARecord() {
-    assertThat(all(UserTask.class)).isNotEmpty().allSatisfy(task -> {
-      assertThat(extension(task, ZeebeUserTask.class)).as(task.getId()).isNotNull();
-      assertThat(extension(task, ZeebeFormDefinition.class).getFormId()).as(task.getId()).isNotBlank();
-      assertThat(candidates(task)).as(task.getId() + " has a group, or the one person or manager it is for").isNotEmpty().allMatch(who -> who.startsWith("="));
-      assertThat(extension(task, ZeebeTaskSchedule.class).getDueDate()).as(task.getId()).startsWith("=");
-      assertThat(extension(task, ZeebePriorityDefinition.class).getPriority()).as(task.getId()).isNotBlank();
-    });
-    assertThat(all(UserTask.class).filter(task -> task.getChildElementsByType(ExtensionElements.class).stream()
-            .noneMatch(extensions -> extensions.getElementsQuery().filterByType(ZeebeExecutionListeners.class).count() > 0)))
-        .extracting(UserTask::getId)
-        .as("records nothing")
-        .isEmpty();
-  }
-
-  @Test
-  void whoDoesATaskIsGivenToTheProcessByNameOnlyWhereTheTaskIsForOnePerson() {
-    assertThat(all(UserTask.class).map(task -> extension(task, ZeebeAssignmentDefinition.class).getCandidateUsers()).filter(Objects::nonNull))
-        .isNotEmpty().allMatch(users -> users.matches("=(personUsers|managerUsers)"));
-  }
-
-  @Test
-  void aGatewayThatSplitsHasANameADefaultAndNamedConditions() {
-    assertThat(all(ExclusiveGateway.class).filter(gateway -> gateway.getOutgoing().size() > 1)).isNotEmpty().allSatisfy(gateway -> {
-      assertThat(gateway.getName()).as(gateway.getId()).endsWith("?");
-      assertThat(gateway.getDefault()).as(gateway.getId()).isNotNull();
-      assertThat(gateway.getOutgoing()).as(gateway.getId()).allMatch(flow -> flow.getName() != null && !flow.getName().isBlank());
-      assertThat(gateway.getOutgoing()).as(gateway.getId()).allMatch(flow -> flow.equals(gateway.getDefault()) == (flow.getConditionExpression() == null));
-    });
-  }
-
-  @Test
-  void timersReadVariablesAndNeverConstants() {
-    assertThat(all(TimerEventDefinition.class)).isNotEmpty().allSatisfy(timer -> {
-      assertThat(timer.getTimeDuration()).isNull();
-      if (timer.getTimeCycle() == null) {
-        assertThat(timer.getTimeDate().getTextContent()).as(timer.getId()).startsWith("=").contains("At");
-      } else {
-        assertThat(timer.getTimeCycle().getTextContent()).as(timer.getId()).matches("=[a-z][A-Za-z]*Cycle");
-      }
-    });
-  }
-
-  @Test
-  void whoIsRemindedIsWhoseTaskItIsOfItsOwnDueDate() {
-    assertThat(all(BoundaryEvent.class).filter(timer -> timer.getAttachedTo() instanceof UserTask && !timer.getChildElementsByType(TimerEventDefinition.class).isEmpty()
-            && timer.getChildElementsByType(TimerEventDefinition.class).iterator().next().getTimeCycle() != null))
-        .isNotEmpty().allSatisfy(timer -> {
-          UserTask task = (UserTask) timer.getAttachedTo();
-          Map<String, String> told = extension((BaseElement) timer.getSucceedingNodes().singleResult(), ZeebeIoMapping.class).getInputs().stream()
-              .collect(Collectors.toMap(ZeebeInput::getTarget, ZeebeInput::getSource));
-          assertThat(told.get("stepDueAt")).as(timer.getId()).isEqualTo(extension(task, ZeebeTaskSchedule.class).getDueDate());
-          if (told.containsKey("taskGroup")) {
-            assertThat("=[" + told.get("taskGroup").substring(1) + "]").as(timer.getId()).isEqualTo(extension(task, ZeebeAssignmentDefinition.class).getCandidateGroups());
-          }
+        assertThat(all(CallActivity.class)).isNotEmpty().allSatisfy(call -> {
+            ZeebeCalledElement called = extension(call, ZeebeCalledElement.class);
+            assertThat(processes).contains(called.getProcessId());
+            assertThat(called.isPropagateAllChildVariablesEnabled()).isFalse();
+            assertThat(called.isPropagateAllParentVariablesEnabled()).isFalse();
+            assertThat(called.getBindingType()).isEqualTo(ZeebeBindingType.deployment);
+            assertThat(extension(call, ZeebeIoMapping.class).getInputs()).isNotEmpty();
         });
-  }
-
-  @Test
-  void idsSayWhatTheyAreAndTasksHaveNames() {
-    assertThat(all(FlowElement.class).map(FlowElement::getId)).allMatch(id -> id.matches("[A-Z][A-Za-z]+(_[A-Z][A-Za-z0-9]+)+"), "a kind and a meaning");
-    assertThat(all(FlowElement.class).filter(element -> !(element instanceof SequenceFlow) && !(element instanceof ExclusiveGateway)))
-        .filteredOn(element -> !element.getElementType().getTypeName().matches("parallelGateway|eventBasedGateway|startEvent|endEvent"))
-        .allMatch(element -> element.getName() != null && !element.getName().isBlank(), "has a name");
-    assertThat(all(StartEvent.class)).allMatch(start -> start.getName() != null && !start.getName().isBlank());
-  }
-
-  private static <T extends ModelElementInstance> Stream<T> all(Class<T> type) {
-    return MODELS.values().stream().flatMap(model -> model.getModelElementsByType(type).stream());
-  }
-
-  private static <T extends ModelElementInstance> T extension(BaseElement element, Class<T> type) {
-    return element.getExtensionElements().getElementsQuery().filterByType(type).singleResult();
-  }
-
-  private static List<String> candidates(UserTask task) {
-    ZeebeAssignmentDefinition assignment = extension(task, ZeebeAssignmentDefinition.class);
-    return Stream.of(assignment.getCandidateGroups(), assignment.getCandidateUsers()).filter(Objects::nonNull).toList();
-  }
-
-  private static Set<String> workers() {
-    var scanner = new ClassPathScanningCandidateComponentProvider(true);
-    return scanner.findCandidateComponents(BASE).stream()
-        .flatMap(bean -> Arrays.stream(ClassUtils.resolveClassName(bean.getBeanClassName(), null).getDeclaredMethods()))
-        .filter(method -> method.isAnnotationPresent(JobWorker.class))
-        .map((Method method) -> method.getAnnotation(JobWorker.class).type())
-        .collect(Collectors.toCollection(TreeSet::new));
-  }
-
-  /** What our code publishes as a message to the engine. */
-  private static Set<String> sent() {
-    var names = Pattern.compile("new EngineMessage\\(\\s*\"([^\"]+)\"").matcher(JAVA);
-    Set<String> sent = new TreeSet<>();
-    while (names.find()) sent.add(names.group(1));
-    return sent;
-  }
-
-  private static Map<Path, BpmnModelInstance> models() {
-    Map<Path, BpmnModelInstance> models = new TreeMap<>();
-    files("processes", ".bpmn").forEach(file -> models.put(file, Bpmn.readModelFromFile(file.toFile())));
-    assertThat(models).isNotEmpty();
-    return models;
-  }
-
-  private static Set<String> ids(String folder, String ending) {
-    Set<String> ids = new TreeSet<>();
-    for (Path file : files(folder, ending)) {
-      try {
-        String id = new ObjectMapper().readTree(file.toFile()).path("id").asText();
-        assertThat(file.getFileName()).hasToString(id + ending);
-        ids.add(id);
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
+        assertThat(all(BusinessRuleTask.class))
+                .isNotEmpty()
+                .allSatisfy(rule -> assertThat(DECISIONS)
+                        .contains(extension(rule, ZeebeCalledDecision.class).getDecisionId()));
     }
-    return ids;
-  }
 
-  private static Set<String> decisions() {
-    var declared = Pattern.compile("<decision id=\"([^\"]+)\"");
-    return files("processes", ".dmn").stream().flatMap(file -> declared.matcher(read(file)).results()).map(found -> found.group(1)).collect(Collectors.toSet());
-  }
+    /**
+     * A process that is called finds that it is expected (ADR 0065): a start listener of the call says so, or what asks
+     * for the call, in its own transaction.
+     */
+    @Test
+    void everyCallIsExpectedBeforehand() {
+        Map<String, String> saidByWhoAsksForIt = Map.ofEntries(
+                Map.entry("regional-programme.Call_ServiceHandover", "RunningProgrammes"),
+                Map.entry("regional-programme.Call_SiteMove", "RunningProgrammes"),
+                Map.entry("staff-consultation.Call_OneToOne", "OneToOneWorkers"),
+                Map.entry("staff-consultation.Call_OneToOneJoined", "CallsForWhoJoins"),
+                Map.entry("location-preferencing.Call_Rank", "LocationPreferencingWorkers"),
+                Map.entry("location-preferencing.Call_OneToOne", "CohortChanges"),
+                Map.entry("location-preferencing.Call_RankJoined", "CohortChanges"),
+                Map.entry("preferencing-outcome.Call_Start", "OutcomeWorkers"),
+                Map.entry("preferencing-outcome.Call_SendLetters", "OutcomeWorkers"),
+                Map.entry("start-in-new-place.Call_SendWelcome", "SettledStartWorkers"),
+                Map.entry("preference-appeal.Call_SendLetter", "DecidedAppealWorkers"),
+                Map.entry("upw-placement.Call_Begin", "CallsOfOrders"),
+                Map.entry("upw-placement.Call_NewProject", "CallsOfOrders"),
+                Map.entry("upw-placement.Call_Session", "CallsOfOrders"),
+                Map.entry("upw-placement.Call_Enforcement", "CallsOfOrders"));
 
-  private static String sources() {
-    return files("src/main/java", ".java").stream().map(ModelsTest::read).collect(Collectors.joining("\n"));
-  }
+        Map<String, String> withoutListener = new TreeMap<>();
+        MODELS.values()
+                .forEach(model -> model.getModelElementsByType(CallActivity.class).stream()
+                        .filter(call -> listeners(call).noneMatch(ModelsTest::expectsACall))
+                        .forEach(call -> withoutListener.put(
+                                process(model) + "." + call.getId(),
+                                extension(call, ZeebeCalledElement.class).getProcessId())));
 
-  private static List<Path> files(String folder, String ending) {
-    try (Stream<Path> files = Files.walk(Path.of(folder))) {
-      return new ArrayList<>(files.filter(file -> file.toString().endsWith(ending)).sorted().toList());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+        assertThat(withoutListener.keySet()).isEqualTo(new TreeSet<>(saidByWhoAsksForIt.keySet()));
+        withoutListener.forEach((call, called) -> assertThat(source(saidByWhoAsksForIt.get(call)))
+                .as(call)
+                .containsAnyOf("calls.expect(\"%s\"".formatted(called), "calls.expect(row.kind().process()"));
     }
-  }
 
-  private static String read(Path file) {
-    try {
-      return Files.readString(file);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    /**
+     * Only of what began with a model that says whom it calls is it demanded; a step before the first call has that in
+     * its header (ADR 0065).
+     */
+    @Test
+    void everyModelThatCallsSaysSoBeforeItCalls() {
+        Set<String> calling = MODELS.values().stream()
+                .filter(model ->
+                        !model.getModelElementsByType(CallActivity.class).isEmpty())
+                .map(ModelsTest::process)
+                .collect(Collectors.toSet());
+        assertThat(calling).hasSizeGreaterThanOrEqualTo(9);
+
+        MODELS.values().stream()
+                .filter(model -> calling.contains(process(model)))
+                .forEach(model -> model.getModelElementsByType(StartEvent.class).stream()
+                        .filter(start -> start.getParentElement() instanceof Process)
+                        .forEach(start -> assertThat(callsBeforeItSaysSo(start, new HashSet<>()))
+                                .as("%s from %s", process(model), start.getId())
+                                .isEmpty()));
     }
-  }
+
+    private static Set<String> callsBeforeItSaysSo(FlowNode node, Set<FlowNode> seen) {
+        if (!seen.add(node) || saysCalls(node)) return Set.of();
+        if (node instanceof CallActivity) return Set.of(node.getId());
+        Stream<FlowNode> inside =
+                node instanceof SubProcess scope ? scope.getChildElementsByType(FlowNode.class).stream() : Stream.of();
+        return Stream.concat(node.getSucceedingNodes().list().stream(), inside)
+                .flatMap(next -> callsBeforeItSaysSo(next, seen).stream())
+                .collect(Collectors.toSet());
+    }
+
+    private static boolean saysCalls(FlowNode step) {
+        return Stream.ofNullable(step.getExtensionElements())
+                .flatMap(extensions ->
+                        extensions.getElementsQuery().filterByType(ZeebeTaskHeaders.class).list().stream())
+                .flatMap(headers -> headers.getHeaders().stream())
+                .anyMatch(header ->
+                        header.getKey().equals("saysCalls") && header.getValue().equals("true"));
+    }
+
+    private static Stream<ZeebeExecutionListener> listeners(BaseElement element) {
+        return element
+                .getExtensionElements()
+                .getElementsQuery()
+                .filterByType(ZeebeExecutionListeners.class)
+                .list()
+                .stream()
+                .flatMap(listeners -> listeners.getExecutionListeners().stream());
+    }
+
+    private static String process(BpmnModelInstance model) {
+        return model.getModelElementsByType(Process.class).iterator().next().getId();
+    }
+
+    private static String source(String simpleName) {
+        return files("src/main/java", "/" + simpleName + ".java").stream()
+                .map(ModelsTest::read)
+                .collect(Collectors.joining());
+    }
+
+    private static boolean expectsACall(ZeebeExecutionListener listener) {
+        return listener.getEventType() == ZeebeExecutionListenerEventType.start
+                && listener.getType().matches("[a-z]+\\.expect[A-Z][A-Za-z]+");
+    }
+
+    @Test
+    void everyProcessIsCalledLikeItsFile() {
+        MODELS.forEach((file, model) -> assertThat(model.getModelElementsByType(Process.class))
+                .extracting(Process::getId)
+                .containsExactly(file.getFileName().toString().replace(".bpmn", "")));
+    }
+
+    @Test
+    void everyUserTaskHasAFormSomebodyToDoItADueDateAPriorityAndARecord() {
+        assertThat(all(UserTask.class)).isNotEmpty().allSatisfy(task -> {
+            assertThat(extension(task, ZeebeUserTask.class)).as(task.getId()).isNotNull();
+            assertThat(extension(task, ZeebeFormDefinition.class).getFormId())
+                    .as(task.getId())
+                    .isNotBlank();
+            assertThat(candidates(task))
+                    .as(task.getId() + " has a group, or the one person or manager it is for")
+                    .isNotEmpty()
+                    .allMatch(who -> who.startsWith("="));
+            assertThat(extension(task, ZeebeTaskSchedule.class).getDueDate())
+                    .as(task.getId())
+                    .startsWith("=");
+            assertThat(extension(task, ZeebePriorityDefinition.class).getPriority())
+                    .as(task.getId())
+                    .isNotBlank();
+        });
+        assertThat(all(UserTask.class)
+                        .filter(task -> task.getChildElementsByType(ExtensionElements.class).stream()
+                                .noneMatch(extensions -> extensions
+                                                .getElementsQuery()
+                                                .filterByType(ZeebeExecutionListeners.class)
+                                                .count()
+                                        > 0)))
+                .extracting(UserTask::getId)
+                .as("records nothing")
+                .isEmpty();
+    }
+
+    @Test
+    void whoDoesATaskIsGivenToTheProcessByNameOnlyWhereTheTaskIsForOnePerson() {
+        assertThat(all(UserTask.class)
+                        .map(task ->
+                                extension(task, ZeebeAssignmentDefinition.class).getCandidateUsers())
+                        .filter(Objects::nonNull))
+                .isNotEmpty()
+                .allMatch(users -> users.matches("=(personUsers|managerUsers)"));
+    }
+
+    @Test
+    void aGatewayThatSplitsHasANameADefaultAndNamedConditions() {
+        assertThat(all(ExclusiveGateway.class)
+                        .filter(gateway -> gateway.getOutgoing().size() > 1))
+                .isNotEmpty()
+                .allSatisfy(gateway -> {
+                    assertThat(gateway.getName()).as(gateway.getId()).endsWith("?");
+                    assertThat(gateway.getDefault()).as(gateway.getId()).isNotNull();
+                    assertThat(gateway.getOutgoing())
+                            .as(gateway.getId())
+                            .allMatch(flow ->
+                                    flow.getName() != null && !flow.getName().isBlank());
+                    assertThat(gateway.getOutgoing())
+                            .as(gateway.getId())
+                            .allMatch(flow ->
+                                    flow.equals(gateway.getDefault()) == (flow.getConditionExpression() == null));
+                });
+    }
+
+    @Test
+    void timersReadVariablesAndNeverConstants() {
+        assertThat(all(TimerEventDefinition.class)).isNotEmpty().allSatisfy(timer -> {
+            assertThat(timer.getTimeDuration()).isNull();
+            if (timer.getTimeCycle() == null) {
+                assertThat(timer.getTimeDate().getTextContent())
+                        .as(timer.getId())
+                        .startsWith("=")
+                        .contains("At");
+            } else {
+                assertThat(timer.getTimeCycle().getTextContent())
+                        .as(timer.getId())
+                        .matches("=[a-z][A-Za-z]*Cycle");
+            }
+        });
+    }
+
+    @Test
+    void whoIsRemindedIsWhoseTaskItIsOfItsOwnDueDate() {
+        assertThat(all(BoundaryEvent.class)
+                        .filter(timer -> timer.getAttachedTo() instanceof UserTask
+                                && !timer.getChildElementsByType(TimerEventDefinition.class)
+                                        .isEmpty()
+                                && timer.getChildElementsByType(TimerEventDefinition.class)
+                                                .iterator()
+                                                .next()
+                                                .getTimeCycle()
+                                        != null))
+                .isNotEmpty()
+                .allSatisfy(timer -> {
+                    UserTask task = (UserTask) timer.getAttachedTo();
+                    Map<String, String> told = extension(
+                                    (BaseElement) timer.getSucceedingNodes().singleResult(), ZeebeIoMapping.class)
+                            .getInputs()
+                            .stream()
+                            .collect(Collectors.toMap(ZeebeInput::getTarget, ZeebeInput::getSource));
+                    assertThat(told.get("stepDueAt"))
+                            .as(timer.getId())
+                            .isEqualTo(extension(task, ZeebeTaskSchedule.class).getDueDate());
+                    if (told.containsKey("taskGroup")) {
+                        assertThat("=[" + told.get("taskGroup").substring(1) + "]")
+                                .as(timer.getId())
+                                .isEqualTo(extension(task, ZeebeAssignmentDefinition.class)
+                                        .getCandidateGroups());
+                    }
+                });
+    }
+
+    @Test
+    void idsSayWhatTheyAreAndTasksHaveNames() {
+        assertThat(all(FlowElement.class).map(FlowElement::getId))
+                .allMatch(id -> id.matches("[A-Z][A-Za-z]+(_[A-Z][A-Za-z0-9]+)+"), "a kind and a meaning");
+        assertThat(all(FlowElement.class)
+                        .filter(element ->
+                                !(element instanceof SequenceFlow) && !(element instanceof ExclusiveGateway)))
+                .filteredOn(element -> !element.getElementType()
+                        .getTypeName()
+                        .matches("parallelGateway|eventBasedGateway|startEvent|endEvent"))
+                .allMatch(
+                        element ->
+                                element.getName() != null && !element.getName().isBlank(),
+                        "has a name");
+        assertThat(all(StartEvent.class))
+                .allMatch(start -> start.getName() != null && !start.getName().isBlank());
+    }
+
+    private static <T extends ModelElementInstance> Stream<T> all(Class<T> type) {
+        return MODELS.values().stream().flatMap(model -> model.getModelElementsByType(type).stream());
+    }
+
+    private static <T extends ModelElementInstance> T extension(BaseElement element, Class<T> type) {
+        return element.getExtensionElements()
+                .getElementsQuery()
+                .filterByType(type)
+                .singleResult();
+    }
+
+    private static List<String> candidates(UserTask task) {
+        ZeebeAssignmentDefinition assignment = extension(task, ZeebeAssignmentDefinition.class);
+        return Stream.of(assignment.getCandidateGroups(), assignment.getCandidateUsers())
+                .filter(Objects::nonNull)
+                .toList();
+    }
+
+    private static Set<String> workers() {
+        var scanner = new ClassPathScanningCandidateComponentProvider(true);
+        return scanner.findCandidateComponents(BASE).stream()
+                .flatMap(bean -> Arrays.stream(ClassUtils.resolveClassName(bean.getBeanClassName(), null)
+                        .getDeclaredMethods()))
+                .filter(method -> method.isAnnotationPresent(JobWorker.class))
+                .map((Method method) -> method.getAnnotation(JobWorker.class).type())
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** What our code publishes as a message to the engine. */
+    private static Set<String> sent() {
+        var names = Pattern.compile("new EngineMessage\\(\\s*\"([^\"]+)\"").matcher(JAVA);
+        Set<String> sent = new TreeSet<>();
+        while (names.find()) sent.add(names.group(1));
+        return sent;
+    }
+
+    private static Map<Path, BpmnModelInstance> models() {
+        Map<Path, BpmnModelInstance> models = new TreeMap<>();
+        files("processes", ".bpmn").forEach(file -> models.put(file, Bpmn.readModelFromFile(file.toFile())));
+        assertThat(models).isNotEmpty();
+        return models;
+    }
+
+    private static Set<String> ids(String folder, String ending) {
+        Set<String> ids = new TreeSet<>();
+        for (Path file : files(folder, ending)) {
+            try {
+                String id =
+                        new ObjectMapper().readTree(file.toFile()).path("id").asText();
+                assertThat(file.getFileName()).hasToString(id + ending);
+                ids.add(id);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+        return ids;
+    }
+
+    private static Set<String> decisions() {
+        var declared = Pattern.compile("<decision id=\"([^\"]+)\"");
+        return files("processes", ".dmn").stream()
+                .flatMap(file -> declared.matcher(read(file)).results())
+                .map(found -> found.group(1))
+                .collect(Collectors.toSet());
+    }
+
+    private static String sources() {
+        return files("src/main/java", ".java").stream().map(ModelsTest::read).collect(Collectors.joining("\n"));
+    }
+
+    private static List<Path> files(String folder, String ending) {
+        try (Stream<Path> files = Files.walk(Path.of(folder))) {
+            return new ArrayList<>(files.filter(file -> file.toString().endsWith(ending))
+                    .sorted()
+                    .toList());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
 }

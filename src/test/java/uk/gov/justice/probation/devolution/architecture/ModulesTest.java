@@ -11,38 +11,53 @@ import org.springframework.modulith.core.ApplicationModules;
 import org.springframework.modulith.docs.Documenter;
 import uk.gov.justice.probation.devolution.DevolutionApplication;
 
-/** Modules use each other through their root packages and without cycles, and each uses what it says; their documentation is written to target/spring-modulith-docs. */
+/**
+ * Modules use each other through their root packages and without cycles, and each uses what it says; their
+ * documentation is written to target/spring-modulith-docs.
+ */
 class ModulesTest {
-  private final ApplicationModules modules = ApplicationModules.of(DevolutionApplication.class);
+    private final ApplicationModules modules = ApplicationModules.of(DevolutionApplication.class);
 
-  @Test
-  void modulesKeepToTheirBoundaries() {
-    modules.verify();
-  }
+    @Test
+    void modulesKeepToTheirBoundaries() {
+        modules.verify();
+    }
 
-  @Test
-  void everyModuleUsesEachThatItMayUse() {
-    assertThat(modules.stream().flatMap(module -> allowed(module).stream())).isNotEmpty();
-    assertThat(modules.stream()).allSatisfy(module -> assertThat(used(module)).as("used by %s", module.getIdentifier()).containsAll(allowed(module)));
-  }
+    @Test
+    void everyModuleUsesEachThatItMayUse() {
+        assertThat(modules.stream().flatMap(module -> allowed(module).stream())).isNotEmpty();
+        assertThat(modules.stream())
+                .allSatisfy(module -> assertThat(used(module))
+                        .as("used by %s", module.getIdentifier())
+                        .containsAll(allowed(module)));
+    }
 
-  @Test
-  void modulesAreDocumented() {
-    new Documenter(modules).writeModulesAsPlantUml().writeIndividualModulesAsPlantUml();
-  }
+    @Test
+    void modulesAreDocumented() {
+        new Documenter(modules).writeModulesAsPlantUml().writeIndividualModulesAsPlantUml();
+    }
 
-  private static List<String> allowed(ApplicationModule module) {
-    return module.getBasePackage().findAnnotation(org.springframework.modulith.ApplicationModule.class).map(declared -> List.of(declared.allowedDependencies())).orElse(List.of());
-  }
+    private static List<String> allowed(ApplicationModule module) {
+        return module.getBasePackage()
+                .findAnnotation(org.springframework.modulith.ApplicationModule.class)
+                .map(declared -> List.of(declared.allowedDependencies()))
+                .orElse(List.of());
+    }
 
-  private List<String> used(ApplicationModule module) {
-    return module.getDirectDependencies(modules).stream().flatMap(ModulesTest::interfaces).distinct().toList();
-  }
+    private List<String> used(ApplicationModule module) {
+        return module.getDirectDependencies(modules).stream()
+                .flatMap(ModulesTest::interfaces)
+                .distinct()
+                .toList();
+    }
 
-  /** As a module names them that may use them: {@code handover}, or {@code unpaidwork::order}. */
-  private static Stream<String> interfaces(ApplicationModuleDependency dependency) {
-    ApplicationModule target = dependency.getTargetModule();
-    return target.getNamedInterfaces().stream().filter(each -> each.contains(dependency.getTargetType()))
-        .map(each -> each.isUnnamed() ? target.getIdentifier().toString() : target.getIdentifier() + "::" + each.getName());
-  }
+    /** As a module names them that may use them: {@code handover}, or {@code unpaidwork::order}. */
+    private static Stream<String> interfaces(ApplicationModuleDependency dependency) {
+        ApplicationModule target = dependency.getTargetModule();
+        return target.getNamedInterfaces().stream()
+                .filter(each -> each.contains(dependency.getTargetType()))
+                .map(each -> each.isUnnamed()
+                        ? target.getIdentifier().toString()
+                        : target.getIdentifier() + "::" + each.getName());
+    }
 }

@@ -23,102 +23,144 @@ import org.springframework.context.annotation.ClassPathScanningCandidateComponen
 import org.springframework.core.type.filter.AnnotationTypeFilter;
 import org.springframework.util.ClassUtils;
 
-/** Every setting of ours stands, with its default, in a table of those who set it: README for who tries it out, docker/README for who runs it. */
+/**
+ * Every setting of ours stands, with its default, in a table of those who set it: README for who tries it out,
+ * docker/README for who runs it.
+ */
 class SettingsTest {
-  private static final Pattern PLACEHOLDER = Pattern.compile("[\"{](devolution\\.[a-z.-]+)[\":}]");
-  private static final Pattern CODE = Pattern.compile("`([^`]+)`");
+    private static final Pattern PLACEHOLDER = Pattern.compile("[\"{](devolution\\.[a-z.-]+)[\":}]");
+    private static final Pattern CODE = Pattern.compile("`([^`]+)`");
 
-  /** A table's line: the names in it, and all of it. */
-  private record Line(Set<String> names, String text) {
+    /** A table's line: the names in it, and all of it. */
+    private record Line(Set<String> names, String text) {
 
-    /** Also by a star, by a key of a map, and, after "…", by its variable. */
-    boolean lists(String setting) {
-      return names.stream().anyMatch(name -> name.equals(setting) || name.startsWith(setting + ".") || name.endsWith(".*") && setting.startsWith(name.substring(0, name.length() - 1))
-          || text.contains("`, …") && parent(name).equals(parent(setting)) && text.contains(setting.substring(parent(setting).length() + 1).replace("-", "").toUpperCase() + "`"));
+        /** Also by a star, by a key of a map, and, after "…", by its variable. */
+        boolean lists(String setting) {
+            return names.stream()
+                    .anyMatch(name -> name.equals(setting)
+                            || name.startsWith(setting + ".")
+                            || name.endsWith(".*") && setting.startsWith(name.substring(0, name.length() - 1))
+                            || text.contains("`, …")
+                                    && parent(name).equals(parent(setting))
+                                    && text.contains(
+                                            setting.substring(parent(setting).length() + 1)
+                                                            .replace("-", "")
+                                                            .toUpperCase()
+                                                    + "`"));
+        }
+
+        private static String parent(String name) {
+            return name.substring(0, name.lastIndexOf('.'));
+        }
     }
 
-    private static String parent(String name) {
-      return name.substring(0, name.lastIndexOf('.'));
+    @Test
+    void everySettingIsListedWithItsDefault() throws IOException {
+        List<Line> lines = Stream.concat(lines(Path.of("README.md")), lines(Path.of("docker/README.md")))
+                .toList();
+        List<String> missing = new ArrayList<>();
+        Map<String, String> settings = settings();
+        settings.forEach((setting, standard) -> {
+            List<Line> listing =
+                    lines.stream().filter(line -> line.lists(setting)).toList();
+            if (listing.isEmpty()) missing.add(setting + " is in no table");
+            else if (listing.stream().noneMatch(line -> says(line, setting, standard)))
+                missing.add("%s is listed without its default %s".formatted(setting, standard));
+        });
+        assertThat(settings).hasSizeGreaterThan(60);
+        assertThat(missing).isEmpty();
     }
-  }
 
-  @Test
-  void everySettingIsListedWithItsDefault() throws IOException {
-    List<Line> lines = Stream.concat(lines(Path.of("README.md")), lines(Path.of("docker/README.md"))).toList();
-    List<String> missing = new ArrayList<>();
-    Map<String, String> settings = settings();
-    settings.forEach((setting, standard) -> {
-      List<Line> listing = lines.stream().filter(line -> line.lists(setting)).toList();
-      if (listing.isEmpty()) missing.add(setting + " is in no table");
-      else if (listing.stream().noneMatch(line -> says(line, setting, standard))) missing.add("%s is listed without its default %s".formatted(setting, standard));
-    });
-    assertThat(settings).hasSizeGreaterThan(60);
-    assertThat(missing).isEmpty();
-  }
-
-  @Test
-  void noTableNamesASettingThatIsNone() throws IOException {
-    Set<String> settings = settings().keySet();
-    Stream.concat(lines(Path.of("README.md")), lines(Path.of("docker/README.md"))).flatMap(line -> line.names().stream()).forEach(name -> {
-      String begins = name.replaceAll("\\.?[*<].*", "");
-      assertThat(settings).as(name).anyMatch(setting -> setting.equals(begins) || setting.startsWith(begins + ".") || begins.startsWith(setting + "."));
-    });
-  }
-
-  private static boolean says(Line line, String setting, String standard) {
-    if (standard == null || line.text().contains("Settings](") && !line.names().contains(setting)) return true;
-    return line.text().toLowerCase().contains(standard.toLowerCase());
-  }
-
-  /** By its name what it is without being set; null where that is nothing. */
-  private static Map<String, String> settings() throws IOException {
-    Map<String, String> settings = new TreeMap<>();
-    var scan = new ClassPathScanningCandidateComponentProvider(false);
-    scan.addIncludeFilter(new AnnotationTypeFilter(ConfigurationProperties.class));
-    scan.findCandidateComponents("uk.gov.justice.probation.devolution").stream().map(bean -> ClassUtils.resolveClassName(bean.getBeanClassName(), null)).filter(Class::isRecord)
-        .forEach(type -> collect(type.getAnnotation(ConfigurationProperties.class).value(), type, settings));
-    try (Stream<Path> sources = Files.walk(Path.of("src/main/java"))) {
-      for (Path source : sources.filter(file -> file.toString().endsWith(".java")).toList()) {
-        PLACEHOLDER.matcher(Files.readString(source)).results().forEach(found -> settings.putIfAbsent(found.group(1), null));
-      }
+    @Test
+    void noTableNamesASettingThatIsNone() throws IOException {
+        Set<String> settings = settings().keySet();
+        Stream.concat(lines(Path.of("README.md")), lines(Path.of("docker/README.md")))
+                .flatMap(line -> line.names().stream())
+                .forEach(name -> {
+                    String begins = name.replaceAll("\\.?[*<].*", "");
+                    assertThat(settings)
+                            .as(name)
+                            .anyMatch(setting -> setting.equals(begins)
+                                    || setting.startsWith(begins + ".")
+                                    || begins.startsWith(setting + "."));
+                });
     }
-    return settings;
-  }
 
-  private static void collect(String prefix, Class<?> type, Map<String, String> settings) {
-    for (RecordComponent component : type.getRecordComponents()) {
-      String name = prefix + "." + component.getName().replaceAll("([A-Z])", "-$1").toLowerCase();
-      if (component.getType().isRecord()) {
-        collect(name, component.getType(), settings);
-        continue;
-      }
-      DefaultValue standard = Stream.of(type.getDeclaredConstructors()).flatMap(constructor -> Stream.of(constructor.getParameters()))
-          .filter(parameter -> parameter.getName().equals(component.getName()) && parameter.isAnnotationPresent(DefaultValue.class))
-          .map(parameter -> parameter.getAnnotation(DefaultValue.class)).findFirst().orElse(null);
-      settings.put(name, standard == null || standard.value().length == 0 ? null : standard.value()[0]);
+    private static boolean says(Line line, String setting, String standard) {
+        if (standard == null
+                || line.text().contains("Settings](") && !line.names().contains(setting)) return true;
+        return line.text().toLowerCase().contains(standard.toLowerCase());
     }
-  }
 
-  private static Stream<Line> lines(Path file) {
-    try {
-      return Files.readAllLines(file).stream().filter(line -> line.startsWith("| ")).map(line -> new Line(names(line), line));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    /** By its name what it is without being set; null where that is nothing. */
+    private static Map<String, String> settings() throws IOException {
+        Map<String, String> settings = new TreeMap<>();
+        var scan = new ClassPathScanningCandidateComponentProvider(false);
+        scan.addIncludeFilter(new AnnotationTypeFilter(ConfigurationProperties.class));
+        scan.findCandidateComponents("uk.gov.justice.probation.devolution").stream()
+                .map(bean -> ClassUtils.resolveClassName(bean.getBeanClassName(), null))
+                .filter(Class::isRecord)
+                .forEach(type -> collect(
+                        type.getAnnotation(ConfigurationProperties.class).value(), type, settings));
+        try (Stream<Path> sources = Files.walk(Path.of("src/main/java"))) {
+            for (Path source :
+                    sources.filter(file -> file.toString().endsWith(".java")).toList()) {
+                PLACEHOLDER
+                        .matcher(Files.readString(source))
+                        .results()
+                        .forEach(found -> settings.putIfAbsent(found.group(1), null));
+            }
+        }
+        return settings;
     }
-  }
 
-  /** The names of settings in its cell of names; {@code .data} after {@code devolution.local.folder} is its neighbour. */
-  private static Set<String> names(String line) {
-    String[] cells = line.split("\\|");
-    String cell = cells[1].contains("`devolution.") ? cells[1] : cells[2];
-    Set<String> names = new TreeSet<>();
-    String last = "";
-    for (String code : CODE.matcher(cell).results().map((MatchResult found) -> found.group(1)).toList()) {
-      if (code.startsWith("devolution.")) last = code;
-      else if (code.startsWith(".") && !last.isEmpty()) last = last.substring(0, last.replace(".*", "").lastIndexOf('.')) + code;
-      else continue;
-      names.add(last);
+    private static void collect(String prefix, Class<?> type, Map<String, String> settings) {
+        for (RecordComponent component : type.getRecordComponents()) {
+            String name = prefix + "."
+                    + component.getName().replaceAll("([A-Z])", "-$1").toLowerCase();
+            if (component.getType().isRecord()) {
+                collect(name, component.getType(), settings);
+                continue;
+            }
+            DefaultValue standard = Stream.of(type.getDeclaredConstructors())
+                    .flatMap(constructor -> Stream.of(constructor.getParameters()))
+                    .filter(parameter -> parameter.getName().equals(component.getName())
+                            && parameter.isAnnotationPresent(DefaultValue.class))
+                    .map(parameter -> parameter.getAnnotation(DefaultValue.class))
+                    .findFirst()
+                    .orElse(null);
+            settings.put(name, standard == null || standard.value().length == 0 ? null : standard.value()[0]);
+        }
     }
-    return names;
-  }
+
+    private static Stream<Line> lines(Path file) {
+        try {
+            return Files.readAllLines(file).stream()
+                    .filter(line -> line.startsWith("| "))
+                    .map(line -> new Line(names(line), line));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * The names of settings in its cell of names; {@code .data} after {@code devolution.local.folder} is its neighbour.
+     */
+    private static Set<String> names(String line) {
+        String[] cells = line.split("\\|");
+        String cell = cells[1].contains("`devolution.") ? cells[1] : cells[2];
+        Set<String> names = new TreeSet<>();
+        String last = "";
+        for (String code : CODE.matcher(cell)
+                .results()
+                .map((MatchResult found) -> found.group(1))
+                .toList()) {
+            if (code.startsWith("devolution.")) last = code;
+            else if (code.startsWith(".") && !last.isEmpty())
+                last = last.substring(0, last.replace(".*", "").lastIndexOf('.')) + code;
+            else continue;
+            names.add(last);
+        }
+        return names;
+    }
 }

@@ -20,44 +20,62 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import uk.gov.justice.probation.devolution.DevolutionApplication;
 
 /**
- * JPA for what changes one at a time; SQL for sets (ADR 67). SQL lives in classes whose name says so. Those that are not converted yet stand in {@value #LIST}, one simple name a
- * line, which only gets shorter. What all imports rest on (package {@code imports}) works on sets by what it is.
+ * JPA for what changes one at a time; SQL for sets (ADR 67). SQL lives in classes whose name says so. Those that are
+ * not converted yet stand in {@value #LIST}, one simple name a line, which only gets shorter. What all imports rest on
+ * (package {@code imports}) works on sets by what it is.
  */
 class SqlTest {
-  private static final String LIST = "/classes-with-sql.txt";
-  private static final String NAMED_SO = ".*(Batch|Import|Query|Overview)";
-  private static final DescribedPredicate<Dependency> ON_SQL = DescribedPredicate.describe("on SQL", dependency ->
-      dependency.getTargetClass().isAssignableTo(JdbcClient.class) || dependency.getTargetClass().isAssignableTo(JdbcOperations.class)
-          || dependency.getTargetClass().isAssignableTo(NamedParameterJdbcOperations.class) || dependency.getTargetClass().getName().startsWith(JdbcClient.class.getName() + "$"));
+    private static final String LIST = "/classes-with-sql.txt";
+    private static final String NAMED_SO = ".*(Batch|Import|Query|Overview)";
+    private static final DescribedPredicate<Dependency> ON_SQL = DescribedPredicate.describe(
+            "on SQL",
+            dependency -> dependency.getTargetClass().isAssignableTo(JdbcClient.class)
+                    || dependency.getTargetClass().isAssignableTo(JdbcOperations.class)
+                    || dependency.getTargetClass().isAssignableTo(NamedParameterJdbcOperations.class)
+                    || dependency.getTargetClass().getName().startsWith(JdbcClient.class.getName() + "$"));
 
-  @Test
-  void sqlLivesInClassesWhoseNameSaysSo() {
-    Set<String> holding = new ClassFileImporter().withImportOption(new DoNotIncludeTests()).importPackagesOf(DevolutionApplication.class).stream()
-        .filter(one -> !one.getPackageName().matches(".*\\.devolution\\.(persistence|localstack|imports)(\\..*)?"))
-        .filter(one -> one.getDirectDependenciesFromSelf().stream().anyMatch(ON_SQL))
-        .map(SqlTest::outermost).map(JavaClass::getSimpleName).filter(name -> !name.matches(NAMED_SO)).collect(Collectors.toCollection(TreeSet::new));
+    @Test
+    void sqlLivesInClassesWhoseNameSaysSo() {
+        Set<String> holding = new ClassFileImporter()
+                .withImportOption(new DoNotIncludeTests()).importPackagesOf(DevolutionApplication.class).stream()
+                        .filter(one -> !one.getPackageName()
+                                .matches(".*\\.devolution\\.(persistence|localstack|imports)(\\..*)?"))
+                        .filter(one ->
+                                one.getDirectDependenciesFromSelf().stream().anyMatch(ON_SQL))
+                        .map(SqlTest::outermost)
+                        .map(JavaClass::getSimpleName)
+                        .filter(name -> !name.matches(NAMED_SO))
+                        .collect(Collectors.toCollection(TreeSet::new));
 
-    Set<String> listed = listed();
-    assertThat(without(holding, listed)).as("These hold a JdbcClient. Give them an entity's repository, or a name that ends in Batch, Import, Query or Overview").isEmpty();
-    assertThat(without(listed, holding)).as("These hold no JdbcClient any more. Take them out of src/test/resources%s", LIST).isEmpty();
-  }
-
-  private static Set<String> without(Set<String> these, Set<String> those) {
-    Set<String> rest = new TreeSet<>(these);
-    rest.removeAll(those);
-    return rest;
-  }
-
-  private static JavaClass outermost(JavaClass one) {
-    return one.getEnclosingClass().map(SqlTest::outermost).orElse(one);
-  }
-
-  private static Set<String> listed() {
-    try (var list = SqlTest.class.getResourceAsStream(LIST)) {
-      return new String(list.readAllBytes(), StandardCharsets.UTF_8).lines().map(String::strip).filter(line -> !line.isEmpty() && !line.startsWith("#"))
-          .collect(Collectors.toCollection(TreeSet::new));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+        Set<String> listed = listed();
+        assertThat(without(holding, listed))
+                .as(
+                        "These hold a JdbcClient. Give them an entity's repository, or a name that ends in Batch, Import, Query or Overview")
+                .isEmpty();
+        assertThat(without(listed, holding))
+                .as("These hold no JdbcClient any more. Take them out of src/test/resources%s", LIST)
+                .isEmpty();
     }
-  }
+
+    private static Set<String> without(Set<String> these, Set<String> those) {
+        Set<String> rest = new TreeSet<>(these);
+        rest.removeAll(those);
+        return rest;
+    }
+
+    private static JavaClass outermost(JavaClass one) {
+        return one.getEnclosingClass().map(SqlTest::outermost).orElse(one);
+    }
+
+    private static Set<String> listed() {
+        try (var list = SqlTest.class.getResourceAsStream(LIST)) {
+            return new String(list.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .map(String::strip)
+                    .filter(line -> !line.isEmpty() && !line.startsWith("#"))
+                    .collect(Collectors.toCollection(TreeSet::new));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
 }

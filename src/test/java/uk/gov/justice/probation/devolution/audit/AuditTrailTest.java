@@ -14,43 +14,49 @@ import uk.gov.justice.probation.devolution.database.WithDatabase;
 
 @DomainTest
 abstract class AuditTrailTest {
-  @Autowired AuditTrail audit;
-  @Autowired PlatformTransactionManager transactions;
+    @Autowired
+    AuditTrail audit;
 
-  @Test
-  void whatIsDeliveredAgainIsRecordedOnceWithOneStatementEach() throws Exception {
-    Statements sent = Statements.during(() -> {
-      recordOnce("k-1", "case/X1", Map.of("note", "the first"));
-      recordOnce("k-1", "case/X1", Map.of("note", "the second"));
-    });
+    @Autowired
+    PlatformTransactionManager transactions;
 
-    assertThat(audit.about("case/X1")).singleElement().satisfies(entry -> {
-      assertThat(entry.facts()).contains("the first");
-      assertThat(entry.actor()).isEqualTo("ann");
-      assertThat(entry.regionCode()).isEqualTo("NW");
-    });
-    assertThat(audit.isRecorded("k-1")).isTrue();
-    assertThat(audit.isRecorded("k-2")).isFalse();
-    assertThat(sent.count()).isEqualTo(2);
-  }
+    @Test
+    void whatIsDeliveredAgainIsRecordedOnceWithOneStatementEach() throws Exception {
+        Statements sent = Statements.during(() -> {
+            recordOnce("k-1", "case/X1", Map.of("note", "the first"));
+            recordOnce("k-1", "case/X1", Map.of("note", "the second"));
+        });
 
-  @Test
-  void factsAreKeptWholeOrNotAtAll() {
-    recordOnce("k-whole", "case/X2", Map.of("note", "\uD83D\uDE00".repeat(3_900)));
+        assertThat(audit.about("case/X1")).singleElement().satisfies(entry -> {
+            assertThat(entry.facts()).contains("the first");
+            assertThat(entry.actor()).isEqualTo("ann");
+            assertThat(entry.regionCode()).isEqualTo("NW");
+        });
+        assertThat(audit.isRecorded("k-1")).isTrue();
+        assertThat(audit.isRecorded("k-2")).isFalse();
+        assertThat(sent.count()).isEqualTo(2);
+    }
 
-    assertThatThrownBy(() -> recordOnce("k-long", "case/X2", Map.of("note", "x".repeat(4_000)))).isInstanceOf(IllegalArgumentException.class).hasMessageContaining("facts");
-    assertThat(audit.about("case/X2")).singleElement().satisfies(entry -> assertThat(entry.facts()).endsWith("\uD83D\uDE00\"}"));
-  }
+    @Test
+    void factsAreKeptWholeOrNotAtAll() {
+        recordOnce("k-whole", "case/X2", Map.of("note", "\uD83D\uDE00".repeat(3_900)));
 
-  private void recordOnce(String key, String subject, Map<String, ?> facts) {
-    new TransactionTemplate(transactions).executeWithoutResult(any -> audit.recordOnce(key, "ann", "DECIDED", subject, "NW", facts));
-  }
+        assertThatThrownBy(() -> recordOnce("k-long", "case/X2", Map.of("note", "x".repeat(4_000))))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("facts");
+        assertThat(audit.about("case/X2"))
+                .singleElement()
+                .satisfies(entry -> assertThat(entry.facts()).endsWith("\uD83D\uDE00\"}"));
+    }
+
+    private void recordOnce(String key, String subject, Map<String, ?> facts) {
+        new TransactionTemplate(transactions)
+                .executeWithoutResult(any -> audit.recordOnce(key, "ann", "DECIDED", subject, "NW", facts));
+    }
 }
 
 @WithDatabase(WithDatabase.Engine.MARIADB)
-class AuditTrailOnMariaDbTest extends AuditTrailTest {
-}
+class AuditTrailOnMariaDbTest extends AuditTrailTest {}
 
 @WithDatabase(WithDatabase.Engine.MYSQL)
-class AuditTrailOnMySqlTest extends AuditTrailTest {
-}
+class AuditTrailOnMySqlTest extends AuditTrailTest {}

@@ -15,121 +15,148 @@ import uk.gov.justice.probation.devolution.allocation.Allocator;
 import uk.gov.justice.probation.devolution.allocation.Objective;
 
 /**
- * How long an allocation takes with its lottery and its explanations, against a ceiling: a bare OR-Tools solve of the same network in the same run, and of the network in which
- * nobody shares anything. Ratios are of processor time, which other work on the machine disturbs least; the clock's time stands beside it. Not a test:
- * {@code mvn test -Dtest=AllocationBenchmark}.
+ * How long an allocation takes with its lottery and its explanations, against a ceiling: a bare OR-Tools solve of the
+ * same network in the same run, and of the network in which nobody shares anything. Ratios are of processor time, which
+ * other work on the machine disturbs least; the clock's time stands beside it. Not a test: {@code mvn test
+ * -Dtest=AllocationBenchmark}.
  */
 class AllocationBenchmark {
-  private static final int CHOICES = 5;
-  private static final double MILLION = 1e6;
+    private static final int CHOICES = 5;
+    private static final double MILLION = 1e6;
 
-  @Test
-  void allocations() throws IOException {
-    AllocationRequest request = new SomeStaff(45, 1).request(600, CHOICES, Objective.GREEDY);
-    Best cold = new Best();
-    cold.of(() -> Allocator.allocate(request));
-    System.out.printf("%nThe first allocation of a Java process, 600 staff x 45 sites, unpacking OR-Tools' libraries: %.0f ms by the clock%n", cold.clock / MILLION);
-    long outside = new BareFlow(new SomeStaff(110, 1).request(20_000, CHOICES, Objective.GREEDY), CHOICES, 110, true).solve(new Best());
-    System.out.printf("OR-Tools' memory outside the heap for 20,000 staff x 110 sites: %.0f MB%n", outside / MILLION);
-    for (Objective objective : Objective.values()) measure(50, new Round(600, 45, 1, objective));
-    for (Objective objective : Objective.values()) {
-      Round one = new Round(20_000, 110, 1, objective);
-      Round two = new Round(40_000, 110, 1, objective);
-      measure(7, one, two);
-      System.out.printf("    twice the staff: %.2f x; the bare solve %.2f x%n", two.whole.ratio(one.whole), two.bare.ratio(one.bare));
-    }
-    for (Objective objective : Objective.values()) measure(5, new Round(20_000, 110, 5, objective));
-  }
-
-  /** What is to be compared takes turns, so that the machine's other work meets all of it. */
-  private static void measure(int times, Round... rounds) throws IOException {
-    for (int time = 0; time < times; time++) {
-      for (Round round : rounds) round.run();
-    }
-    for (Round round : rounds) round.report();
-  }
-
-  private static final class Round {
-    private final String name;
-    private final AllocationRequest request;
-    private final BareFlow same;
-    private final BareFlow plain;
-    private final Best whole = new Best();
-    private final Best bare = new Best();
-    private final Best unshared = new Best();
-
-    Round(int people, int sites, int roles, Objective objective) {
-      name = "%,7d staff x %d sites x %d role(s), %s".formatted(people, sites, roles, objective);
-      request = new SomeStaff(sites, roles).request(people, CHOICES, objective);
-      same = new BareFlow(request, CHOICES, sites, true);
-      plain = new BareFlow(request, CHOICES, sites, false);
+    @Test
+    void allocations() throws IOException {
+        AllocationRequest request = new SomeStaff(45, 1).request(600, CHOICES, Objective.GREEDY);
+        Best cold = new Best();
+        cold.of(() -> Allocator.allocate(request));
+        System.out.printf(
+                "%nThe first allocation of a Java process, 600 staff x 45 sites, unpacking OR-Tools' libraries: %.0f ms by the clock%n",
+                cold.clock / MILLION);
+        long outside = new BareFlow(
+                        new SomeStaff(110, 1).request(20_000, CHOICES, Objective.GREEDY), CHOICES, 110, true)
+                .solve(new Best());
+        System.out.printf(
+                "OR-Tools' memory outside the heap for 20,000 staff x 110 sites: %.0f MB%n", outside / MILLION);
+        for (Objective objective : Objective.values()) measure(50, new Round(600, 45, 1, objective));
+        for (Objective objective : Objective.values()) {
+            Round one = new Round(20_000, 110, 1, objective);
+            Round two = new Round(40_000, 110, 1, objective);
+            measure(7, one, two);
+            System.out.printf(
+                    "    twice the staff: %.2f x; the bare solve %.2f x%n",
+                    two.whole.ratio(one.whole), two.bare.ratio(one.bare));
+        }
+        for (Objective objective : Objective.values()) measure(5, new Round(20_000, 110, 5, objective));
     }
 
-    void run() throws IOException {
-      whole.of(() -> Allocator.allocate(request));
-      same.solve(bare);
-      plain.solve(unshared);
+    /** What is to be compared takes turns, so that the machine's other work meets all of it. */
+    private static void measure(int times, Round... rounds) throws IOException {
+        for (int time = 0; time < times; time++) {
+            for (Round round : rounds) round.run();
+        }
+        for (Round round : rounds) round.report();
     }
 
-    void report() {
-      System.out.printf("%s: %s%n", name, Allocator.allocate(request).score());
-      System.out.printf("    whole %.0f ms (clock %.0f); bare solve %.0f ms (clock %.0f) of %,d nodes and %,d arcs: ratio %.2f; bare solve of %,d arcs %.0f ms: ratio %.2f%n",
-          whole.processor / MILLION, whole.clock / MILLION, bare.processor / MILLION, bare.clock / MILLION, same.nodes(), same.arcs(), whole.ratio(bare),
-          plain.arcs(), unshared.processor / MILLION, whole.ratio(unshared));
-      memory(() -> Allocator.allocate(request));
-    }
-  }
+    private static final class Round {
+        private final String name;
+        private final AllocationRequest request;
+        private final BareFlow same;
+        private final BareFlow plain;
+        private final Best whole = new Best();
+        private final Best bare = new Best();
+        private final Best unshared = new Best();
 
-  /** The heap in use at most, and afterwards with the result alone. */
-  private static void memory(Supplier<Allocation> work) {
-    System.gc();
-    long before = used();
-    heap().forEach(MemoryPoolMXBean::resetPeakUsage);
-    Allocation result = work.get();
-    long peak = heap().stream().mapToLong(pool -> pool.getPeakUsage().getUsed()).sum();
-    System.gc();
-    System.out.printf("    memory: heap at most %.0f MB more than before, %.0f MB for the result of %,d people%n", (peak - before) / MILLION, (used() - before) / MILLION,
-        result.placed().size());
-  }
+        Round(int people, int sites, int roles, Objective objective) {
+            name = "%,7d staff x %d sites x %d role(s), %s".formatted(people, sites, roles, objective);
+            request = new SomeStaff(sites, roles).request(people, CHOICES, objective);
+            same = new BareFlow(request, CHOICES, sites, true);
+            plain = new BareFlow(request, CHOICES, sites, false);
+        }
 
-  private static long used() {
-    return heap().stream().mapToLong(pool -> pool.getUsage().getUsed()).sum();
-  }
+        void run() throws IOException {
+            whole.of(() -> Allocator.allocate(request));
+            same.solve(bare);
+            plain.solve(unshared);
+        }
 
-  private static List<MemoryPoolMXBean> heap() {
-    return ManagementFactory.getMemoryPoolMXBeans().stream().filter(pool -> pool.getType() == MemoryType.HEAP).toList();
-  }
-
-  /** Bytes of this process in memory, 0 where the system does not say. */
-  static long resident() throws IOException {
-    Path status = Path.of("/proc/self/status");
-    if (!Files.exists(status)) return 0;
-    return Files.readAllLines(status).stream().filter(line -> line.startsWith("VmRSS:")).mapToLong(line -> 1_024 * Long.parseLong(line.replaceAll("[^0-9]", ""))).findFirst().orElse(0);
-  }
-
-  /** The best of several rounds, in nanoseconds. */
-  static final class Best {
-    private long processor = Long.MAX_VALUE;
-    private long clock = Long.MAX_VALUE;
-
-    void of(Runnable work) {
-      long clockStart = System.nanoTime();
-      long start = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
-      work.run();
-      processor = Math.min(processor, ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - start);
-      clock = Math.min(clock, System.nanoTime() - clockStart);
+        void report() {
+            System.out.printf("%s: %s%n", name, Allocator.allocate(request).score());
+            System.out.printf(
+                    "    whole %.0f ms (clock %.0f); bare solve %.0f ms (clock %.0f) of %,d nodes and %,d arcs: ratio %.2f; bare solve of %,d arcs %.0f ms: ratio %.2f%n",
+                    whole.processor / MILLION,
+                    whole.clock / MILLION,
+                    bare.processor / MILLION,
+                    bare.clock / MILLION,
+                    same.nodes(),
+                    same.arcs(),
+                    whole.ratio(bare),
+                    plain.arcs(),
+                    unshared.processor / MILLION,
+                    whole.ratio(unshared));
+            memory(() -> Allocator.allocate(request));
+        }
     }
 
-    double clockMillis() {
-      return clock / MILLION;
+    /** The heap in use at most, and afterwards with the result alone. */
+    private static void memory(Supplier<Allocation> work) {
+        System.gc();
+        long before = used();
+        heap().forEach(MemoryPoolMXBean::resetPeakUsage);
+        Allocation result = work.get();
+        long peak =
+                heap().stream().mapToLong(pool -> pool.getPeakUsage().getUsed()).sum();
+        System.gc();
+        System.out.printf(
+                "    memory: heap at most %.0f MB more than before, %.0f MB for the result of %,d people%n",
+                (peak - before) / MILLION,
+                (used() - before) / MILLION,
+                result.placed().size());
     }
 
-    double processorMillis() {
-      return processor / MILLION;
+    private static long used() {
+        return heap().stream().mapToLong(pool -> pool.getUsage().getUsed()).sum();
     }
 
-    double ratio(Best other) {
-      return processor / (double) other.processor;
+    private static List<MemoryPoolMXBean> heap() {
+        return ManagementFactory.getMemoryPoolMXBeans().stream()
+                .filter(pool -> pool.getType() == MemoryType.HEAP)
+                .toList();
     }
-  }
+
+    /** Bytes of this process in memory, 0 where the system does not say. */
+    static long resident() throws IOException {
+        Path status = Path.of("/proc/self/status");
+        if (!Files.exists(status)) return 0;
+        return Files.readAllLines(status).stream()
+                .filter(line -> line.startsWith("VmRSS:"))
+                .mapToLong(line -> 1_024 * Long.parseLong(line.replaceAll("[^0-9]", "")))
+                .findFirst()
+                .orElse(0);
+    }
+
+    /** The best of several rounds, in nanoseconds. */
+    static final class Best {
+        private long processor = Long.MAX_VALUE;
+        private long clock = Long.MAX_VALUE;
+
+        void of(Runnable work) {
+            long clockStart = System.nanoTime();
+            long start = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
+            work.run();
+            processor = Math.min(processor, ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - start);
+            clock = Math.min(clock, System.nanoTime() - clockStart);
+        }
+
+        double clockMillis() {
+            return clock / MILLION;
+        }
+
+        double processorMillis() {
+            return processor / MILLION;
+        }
+
+        double ratio(Best other) {
+            return processor / (double) other.processor;
+        }
+    }
 }

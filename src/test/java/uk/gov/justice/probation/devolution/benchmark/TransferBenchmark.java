@@ -18,86 +18,121 @@ import uk.gov.justice.probation.devolution.handover.TransferringCases.Balance;
 import uk.gov.justice.probation.devolution.handover.TransferringCases.Batches;
 
 /**
- * How long a transfer of 5,000 and 25,000 cases takes, 2 % of them changed since the inventory, against a ceiling: the same rows ended and begun by two plain SQL statements
- * in one transaction, without inventory, marks or checks, in the same run on the same server. Not a test: {@code mvn test -Dtest='Transfer*Benchmark'}.
+ * How long a transfer of 5,000 and 25,000 cases takes, 2 % of them changed since the inventory, against a ceiling: the
+ * same rows ended and begun by two plain SQL statements in one transaction, without inventory, marks or checks, in the
+ * same run on the same server. Not a test: {@code mvn test -Dtest='Transfer*Benchmark'}.
  */
 @DomainTest
 abstract class TransferBenchmark {
-  private static final int ROUNDS = 3;
-  private static final int CHANGED_EVERY = 50;
+    private static final int ROUNDS = 3;
+    private static final int CHANGED_EVERY = 50;
 
-  @Autowired JdbcClient jdbc;
-  @Autowired TakingInventory inventory;
-  @Autowired TransferringCases transferring;
-  @Autowired HandoverRepository handovers;
-  @Autowired TransactionTemplate transaction;
+    @Autowired
+    JdbcClient jdbc;
 
-  @Test
-  void transferOfFiveAndTwentyFiveThousand() {
-    System.out.printf("%n%s, best of %d%n", getClass().getSimpleName(), ROUNDS);
-    measure(1_000);
-    measure(5_000);
-    measure(25_000);
-  }
+    @Autowired
+    TakingInventory inventory;
 
-  private void measure(int cases) {
-    double[] taken = best(round -> inventoryAndTransfer(cases, round));
-    double[] plain = best(round -> new double[] {plainSql(cases, round)});
-    System.out.printf("  %,7d cases: inventory %.2f s, transfer %.2f s, reconciliation %.2f s; plain SQL %.2f s; transfer : plain SQL = %.2f%n",
-        cases, taken[0], taken[1], taken[2], plain[0], taken[1] / plain[0]);
-  }
+    @Autowired
+    TransferringCases transferring;
 
-  private double[] inventoryAndTransfer(int cases, int round) {
-    SomeCases some = fresh(cases);
-    long handover = some.handover("B-" + round, "HANDOVER", "NW", "UPW_ORDERS", "", "PSC_LIVERPOOL", "REGION_NW", LocalDate.of(2022, 1, 31), "");
-    double inventoried = seconds(() -> inventory.take(handover));
-    int changed = some.change(CHANGED_EVERY);
-    double transferred = seconds(() -> {
-      Batches planned = transferring.plan(handover);
-      planned.numbers().forEach(batch -> transferring.transfer(handover, planned.round(), batch));
-    });
-    double reconciled = seconds(() -> assertThat(transferring.reconcile(handover)).isEqualTo(new Balance(cases, cases - changed, changed, changed)));
-    return new double[] {inventoried, transferred, reconciled};
-  }
+    @Autowired
+    HandoverRepository handovers;
 
-  private double plainSql(int cases, int round) {
-    SomeCases some = fresh(cases);
-    double seconds = seconds(() -> transaction.executeWithoutResult(tx -> {
-      jdbc.sql("UPDATE case_service SET responsible_until = NOW(3), ended_by_handover = 1 WHERE unit_code = 'PSC_LIVERPOOL' AND MOD(case_id, ?) <> 0").param(CHANGED_EVERY).update();
-      jdbc.sql("""
+    @Autowired
+    TransactionTemplate transaction;
+
+    @Test
+    void transferOfFiveAndTwentyFiveThousand() {
+        System.out.printf("%n%s, best of %d%n", getClass().getSimpleName(), ROUNDS);
+        measure(1_000);
+        measure(5_000);
+        measure(25_000);
+    }
+
+    private void measure(int cases) {
+        double[] taken = best(round -> inventoryAndTransfer(cases, round));
+        double[] plain = best(round -> new double[] {plainSql(cases, round)});
+        System.out.printf(
+                "  %,7d cases: inventory %.2f s, transfer %.2f s, reconciliation %.2f s; plain SQL %.2f s; transfer : plain SQL = %.2f%n",
+                cases, taken[0], taken[1], taken[2], plain[0], taken[1] / plain[0]);
+    }
+
+    private double[] inventoryAndTransfer(int cases, int round) {
+        SomeCases some = fresh(cases);
+        long handover = some.handover(
+                "B-" + round,
+                "HANDOVER",
+                "NW",
+                "UPW_ORDERS",
+                "",
+                "PSC_LIVERPOOL",
+                "REGION_NW",
+                LocalDate.of(2022, 1, 31),
+                "");
+        double inventoried = seconds(() -> inventory.take(handover));
+        int changed = some.change(CHANGED_EVERY);
+        double transferred = seconds(() -> {
+            Batches planned = transferring.plan(handover);
+            planned.numbers().forEach(batch -> transferring.transfer(handover, planned.round(), batch));
+        });
+        double reconciled = seconds(() -> assertThat(transferring.reconcile(handover))
+                .isEqualTo(new Balance(cases, cases - changed, changed, changed)));
+        return new double[] {inventoried, transferred, reconciled};
+    }
+
+    private double plainSql(int cases, int round) {
+        SomeCases some = fresh(cases);
+        double seconds = seconds(() -> transaction.executeWithoutResult(tx -> {
+            jdbc.sql(
+                            "UPDATE case_service SET responsible_until = NOW(3), ended_by_handover = 1 WHERE unit_code = 'PSC_LIVERPOOL' AND MOD(case_id, ?) <> 0")
+                    .param(CHANGED_EVERY)
+                    .update();
+            jdbc.sql("""
               INSERT INTO case_service (case_id, service_code, unit_code, region_code, responsible_from, work_in_progress, last_changed, begun_by_handover)
               SELECT case_id, service_code, 'REGION_NW', region_code, NOW(3), work_in_progress, last_changed, 1 FROM case_service WHERE ended_by_handover = 1
-              """)
-          .update();
-    }));
-    assertThat(some.open("REGION_NW", "UPW_ORDERS")).isGreaterThan(cases * 97 / 100);
-    return seconds;
-  }
-
-  private SomeCases fresh(int cases) {
-    for (String table : new String[] {"handover_batch", "handover_item", "handover_gate", "handover_briefing", "handover", "case_service", "probation_case"}) {
-      jdbc.sql("DELETE FROM " + table).update();
+              """).update();
+        }));
+        assertThat(some.open("REGION_NW", "UPW_ORDERS")).isGreaterThan(cases * 97 / 100);
+        return seconds;
     }
-    SomeCases some = new SomeCases(jdbc);
-    for (int made = 0; made < cases; made += 1_000) some.held(1_000, "NW", "PSC_LIVERPOOL", "UPW_ORDERS", "CRC", false);
-    return some;
-  }
 
-  private interface Round {
-    double[] run(int round);
-  }
+    private SomeCases fresh(int cases) {
+        for (String table : new String[] {
+            "handover_batch",
+            "handover_item",
+            "handover_gate",
+            "handover_briefing",
+            "handover",
+            "case_service",
+            "probation_case"
+        }) {
+            jdbc.sql("DELETE FROM " + table).update();
+        }
+        SomeCases some = new SomeCases(jdbc);
+        for (int made = 0; made < cases; made += 1_000)
+            some.held(1_000, "NW", "PSC_LIVERPOOL", "UPW_ORDERS", "CRC", false);
+        return some;
+    }
 
-  private static double[] best(Round one) {
-    return IntStream.range(0, ROUNDS).mapToObj(one::run)
-        .reduce((a, b) -> IntStream.range(0, a.length).mapToDouble(i -> Math.min(a[i], b[i])).toArray())
-        .orElseThrow();
-  }
+    private interface Round {
+        double[] run(int round);
+    }
 
-  private static double seconds(Runnable work) {
-    long start = System.nanoTime();
-    work.run();
-    return (System.nanoTime() - start) / 1e9;
-  }
+    private static double[] best(Round one) {
+        return IntStream.range(0, ROUNDS)
+                .mapToObj(one::run)
+                .reduce((a, b) -> IntStream.range(0, a.length)
+                        .mapToDouble(i -> Math.min(a[i], b[i]))
+                        .toArray())
+                .orElseThrow();
+    }
+
+    private static double seconds(Runnable work) {
+        long start = System.nanoTime();
+        work.run();
+        return (System.nanoTime() - start) / 1e9;
+    }
 }
 
 @WithDatabase(WithDatabase.Engine.MARIADB)

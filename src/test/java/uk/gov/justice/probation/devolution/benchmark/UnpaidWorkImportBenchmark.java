@@ -19,58 +19,70 @@ import uk.gov.justice.probation.devolution.localstack.sample.SampleData;
 import uk.gov.justice.probation.devolution.security.Colleague;
 
 /**
- * How long the files of a first day take, one right after the other into empty tables, when the database knows least of them: 90,000 cases with their services and orders of unpaid
- * work, which are started as they come; and then a caseload twice as large. The ceiling is twice the time for twice the rows: what takes longer has a query without its index. Not a
- * test: {@code mvn test -Dtest='UnpaidWorkImport*Benchmark'}, {@code -Dbenchmark.cases=} for another size.
+ * How long the files of a first day take, one right after the other into empty tables, when the database knows least of
+ * them: 90,000 cases with their services and orders of unpaid work, which are started as they come; and then a caseload
+ * twice as large. The ceiling is twice the time for twice the rows: what takes longer has a query without its index.
+ * Not a test: {@code mvn test -Dtest='UnpaidWorkImport*Benchmark'}, {@code -Dbenchmark.cases=} for another size.
  */
 @DomainTest
 abstract class UnpaidWorkImportBenchmark {
-  private static final int CASES = Integer.getInteger("benchmark.cases", 90_000);
+    private static final int CASES = Integer.getInteger("benchmark.cases", 90_000);
 
-  @Autowired JdbcClient jdbc;
-  @Autowired Imports imports;
+    @Autowired
+    JdbcClient jdbc;
 
-  @Test
-  void aFirstDayAndOneTwiceAsLarge() {
-    importAll(CASES / 10);
-    System.out.printf("%n%s%n", getClass().getSimpleName());
-    double one = importAll(CASES);
-    double two = importAll(2 * CASES);
-    System.out.printf("  twice as many take %.2f times as long%n", two / one);
-  }
+    @Autowired
+    Imports imports;
 
-  /** @return seconds */
-  private double importAll(int cases) {
-    empty();
-    SampleData data = new SampleData(cases, LocalDate.now());
-    System.out.printf("  %,d cases:%n", cases);
-    take("staff", "staff", data::writeStaff);
-    return take("cases", "probation_case", data::writeCases)
-        + take("case-services", "case_service", data::writeCaseServices)
-        + take("upw-projects", "upw_project", data::writeProjects)
-        + take("upw-requirements", "upw_order", data::writeRequirements)
-        + take("upw-sessions", "upw_session", data::writeSessions)
-        + take("case-components", "case_component", data::writeComponents);
-  }
+    @Test
+    void aFirstDayAndOneTwiceAsLarge() {
+        importAll(CASES / 10);
+        System.out.printf("%n%s%n", getClass().getSimpleName());
+        double one = importAll(CASES);
+        double two = importAll(2 * CASES);
+        System.out.printf("  twice as many take %.2f times as long%n", two / one);
+    }
 
-  private double take(String file, String table, Consumer<Writer> csv) {
-    StringWriter text = new StringWriter();
-    csv.accept(text);
-    byte[] bytes = text.toString().getBytes(StandardCharsets.UTF_8);
-    long begun = System.nanoTime();
-    imports.take(file, new ByteArrayInputStream(bytes), Colleague.system());
-    double seconds = (System.nanoTime() - begun) / 1e9;
-    int rows = jdbc.sql("SELECT COUNT(*) FROM " + table).query(Integer.class).single();
-    assertThat(rows).isPositive();
-    System.out.printf("    %-17s %,9d rows in %6.2f s = %,7.0f a second%n", file, rows, seconds, rows / seconds);
-    return seconds;
-  }
+    /** @return seconds */
+    private double importAll(int cases) {
+        empty();
+        SampleData data = new SampleData(cases, LocalDate.now());
+        System.out.printf("  %,d cases:%n", cases);
+        take("staff", "staff", data::writeStaff);
+        return take("cases", "probation_case", data::writeCases)
+                + take("case-services", "case_service", data::writeCaseServices)
+                + take("upw-projects", "upw_project", data::writeProjects)
+                + take("upw-requirements", "upw_order", data::writeRequirements)
+                + take("upw-sessions", "upw_session", data::writeSessions)
+                + take("case-components", "case_component", data::writeComponents);
+    }
 
-  private void empty() {
-    jdbc.sql("SET FOREIGN_KEY_CHECKS = 0").update();
-    for (String table : List.of("upw_session", "upw_order", "upw_project", "case_component", "case_service", "probation_case", "import_taken")) jdbc.sql("TRUNCATE TABLE " + table).update();
-    jdbc.sql("SET FOREIGN_KEY_CHECKS = 1").update();
-  }
+    private double take(String file, String table, Consumer<Writer> csv) {
+        StringWriter text = new StringWriter();
+        csv.accept(text);
+        byte[] bytes = text.toString().getBytes(StandardCharsets.UTF_8);
+        long begun = System.nanoTime();
+        imports.take(file, new ByteArrayInputStream(bytes), Colleague.system());
+        double seconds = (System.nanoTime() - begun) / 1e9;
+        int rows =
+                jdbc.sql("SELECT COUNT(*) FROM " + table).query(Integer.class).single();
+        assertThat(rows).isPositive();
+        System.out.printf("    %-17s %,9d rows in %6.2f s = %,7.0f a second%n", file, rows, seconds, rows / seconds);
+        return seconds;
+    }
+
+    private void empty() {
+        jdbc.sql("SET FOREIGN_KEY_CHECKS = 0").update();
+        for (String table : List.of(
+                "upw_session",
+                "upw_order",
+                "upw_project",
+                "case_component",
+                "case_service",
+                "probation_case",
+                "import_taken")) jdbc.sql("TRUNCATE TABLE " + table).update();
+        jdbc.sql("SET FOREIGN_KEY_CHECKS = 1").update();
+    }
 }
 
 @WithDatabase(WithDatabase.Engine.MARIADB)

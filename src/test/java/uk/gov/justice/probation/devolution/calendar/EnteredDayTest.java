@@ -27,103 +27,144 @@ import org.junit.jupiter.params.provider.ValueSource;
 import uk.gov.justice.probation.devolution.refusal.BreaksRules;
 
 class EnteredDayTest {
-  private static final LocalDate TODAY = LocalDate.of(2026, 11, 27);
-  private static final LocalDate CHRISTMAS = LocalDate.of(2026, 12, 25);
-  private static final WorkingCalendar CALENDAR = new WorkingCalendar(Set.of(LocalDate.of(2021, 1, 1), CHRISTMAS, LocalDate.of(2035, 12, 26)));
-  private static final Deadlines NOW = now("2026-11-27T10:00:00Z");
+    private static final LocalDate TODAY = LocalDate.of(2026, 11, 27);
+    private static final LocalDate CHRISTMAS = LocalDate.of(2026, 12, 25);
+    private static final WorkingCalendar CALENDAR =
+            new WorkingCalendar(Set.of(LocalDate.of(2021, 1, 1), CHRISTMAS, LocalDate.of(2035, 12, 26)));
+    private static final Deadlines NOW = now("2026-11-27T10:00:00Z");
 
-  @Test
-  void whatHappenedIsNotStillToCome() {
-    EnteredDay day = EnteredDay.required("the day of the briefing", happened());
-    assertThat(day.problem(TODAY.minusDays(1), NOW)).isEmpty();
-    assertThat(day.problem(TODAY, NOW)).isEmpty();
-    assertThat(day.problem(TODAY.plusDays(1), NOW))
-        .hasValue("The day of the briefing cannot be Saturday 28 November 2026: it is still to come. Enter a day that is today or before.");
-    assertThat(day.problem(LocalDate.of(2028, 6, 12), NOW)).as("30/12/2026 in an American browser").hasValueSatisfying(why -> assertThat(why).contains("Monday 12 June 2028"));
-  }
+    @Test
+    void whatHappenedIsNotStillToCome() {
+        EnteredDay day = EnteredDay.required("the day of the briefing", happened());
+        assertThat(day.problem(TODAY.minusDays(1), NOW)).isEmpty();
+        assertThat(day.problem(TODAY, NOW)).isEmpty();
+        assertThat(day.problem(TODAY.plusDays(1), NOW))
+                .hasValue(
+                        "The day of the briefing cannot be Saturday 28 November 2026: it is still to come. Enter a day that is today or before.");
+        assertThat(day.problem(LocalDate.of(2028, 6, 12), NOW))
+                .as("30/12/2026 in an American browser")
+                .hasValueSatisfying(why -> assertThat(why).contains("Monday 12 June 2028"));
+    }
 
-  @Test
-  void whatIsToBeginIsNotPast() {
-    EnteredDay day = EnteredDay.required("the day of the event", notPast());
-    assertThat(day.problem(TODAY, NOW)).isEmpty();
-    assertThat(day.problem(TODAY.minusDays(1), NOW)).hasValue("The day of the event cannot be Thursday 26 November 2026: it is past. Enter a day that is today or later.");
-  }
+    @Test
+    void whatIsToBeginIsNotPast() {
+        EnteredDay day = EnteredDay.required("the day of the event", notPast());
+        assertThat(day.problem(TODAY, NOW)).isEmpty();
+        assertThat(day.problem(TODAY.minusDays(1), NOW))
+                .hasValue(
+                        "The day of the event cannot be Thursday 26 November 2026: it is past. Enter a day that is today or later.");
+    }
 
-  @Test
-  void moreTimeLiesAfterToday() {
-    EnteredDay day = EnteredDay.required("the day", toCome());
-    assertThat(day.problem(TODAY.plusDays(1), NOW)).isEmpty();
-    assertThat(day.problem(TODAY, NOW)).hasValueSatisfying(why -> assertThat(why).endsWith("it has come already. Enter a date that lies after today."));
-  }
+    @Test
+    void moreTimeLiesAfterToday() {
+        EnteredDay day = EnteredDay.required("the day", toCome());
+        assertThat(day.problem(TODAY.plusDays(1), NOW)).isEmpty();
+        assertThat(day.problem(TODAY, NOW))
+                .hasValueSatisfying(
+                        why -> assertThat(why).endsWith("it has come already. Enter a date that lies after today."));
+    }
 
-  @Test
-  void workMovesOnAWorkingDay() {
-    EnteredDay day = EnteredDay.required("the day on which it moves", workingDay());
-    assertThat(day.problem(LocalDate.of(2026, 11, 30), NOW)).isEmpty();
-    assertThat(day.problem(LocalDate.of(2026, 11, 29), NOW)).hasValue("The day on which it moves cannot be Sunday 29 November 2026: it is at a weekend. Enter a working day.");
-    assertThat(day.problem(CHRISTMAS, NOW)).hasValueSatisfying(why -> assertThat(why).contains("it is a bank holiday"));
-    assertThat(day.problem(LocalDate.of(2999, 1, 1), NOW)).as("no exception beyond the calendar").hasValueSatisfying(why -> assertThat(why).contains("bank holidays are known"));
-  }
+    @Test
+    void workMovesOnAWorkingDay() {
+        EnteredDay day = EnteredDay.required("the day on which it moves", workingDay());
+        assertThat(day.problem(LocalDate.of(2026, 11, 30), NOW)).isEmpty();
+        assertThat(day.problem(LocalDate.of(2026, 11, 29), NOW))
+                .hasValue(
+                        "The day on which it moves cannot be Sunday 29 November 2026: it is at a weekend. Enter a working day.");
+        assertThat(day.problem(CHRISTMAS, NOW))
+                .hasValueSatisfying(why -> assertThat(why).contains("it is a bank holiday"));
+        assertThat(day.problem(LocalDate.of(2999, 1, 1), NOW))
+                .as("no exception beyond the calendar")
+                .hasValueSatisfying(why -> assertThat(why).contains("bank holidays are known"));
+    }
 
-  @Test
-  void whatFollowsSomethingIsNotBeforeIt() {
-    EnteredDay day = EnteredDay.required("the day", happened());
-    LocalDate sentence = TODAY.minusDays(10);
-    assertThat(day.and(notBefore(sentence, "the day of the sentence")).problem(sentence, NOW)).isEmpty();
-    assertThat(day.and(notBefore(sentence, "the day of the sentence")).problem(sentence.minusDays(1), NOW))
-        .hasValueSatisfying(why -> assertThat(why).endsWith("it is before the day of the sentence, 17 November 2026."));
-    assertThat(day.and(after(sentence, "the first event")).problem(sentence, NOW)).hasValueSatisfying(why -> assertThat(why).contains("must be after the first event"));
-    assertThat(day.problem(sentence.minusDays(1), NOW)).as("the day itself is not changed").isEmpty();
-  }
+    @Test
+    void whatFollowsSomethingIsNotBeforeIt() {
+        EnteredDay day = EnteredDay.required("the day", happened());
+        LocalDate sentence = TODAY.minusDays(10);
+        assertThat(day.and(notBefore(sentence, "the day of the sentence")).problem(sentence, NOW))
+                .isEmpty();
+        assertThat(day.and(notBefore(sentence, "the day of the sentence")).problem(sentence.minusDays(1), NOW))
+                .hasValueSatisfying(
+                        why -> assertThat(why).endsWith("it is before the day of the sentence, 17 November 2026."));
+        assertThat(day.and(after(sentence, "the first event")).problem(sentence, NOW))
+                .hasValueSatisfying(why -> assertThat(why).contains("must be after the first event"));
+        assertThat(day.problem(sentence.minusDays(1), NOW))
+                .as("the day itself is not changed")
+                .isEmpty();
+    }
 
-  @ParameterizedTest
-  @ValueSource(strings = {"0001-01-01", "0000-12-31", "-0001-01-01", "2020-12-31", "2035-07-01", "2035-12-31", "2999-01-01", "9999-12-31", "+999999999-12-31"})
-  void everyDayLiesWithinTheCalendar(String implausible) {
-    assertThat(EnteredDay.optional("the day").problem(LocalDate.parse(implausible), NOW))
-        .hasValueSatisfying(why -> assertThat(why).endsWith("bank holidays are known for days from 1 January 2021 to 30 June 2035 only. Check the year."));
-  }
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "0001-01-01",
+                "0000-12-31",
+                "-0001-01-01",
+                "2020-12-31",
+                "2035-07-01",
+                "2035-12-31",
+                "2999-01-01",
+                "9999-12-31",
+                "+999999999-12-31"
+            })
+    void everyDayLiesWithinTheCalendar(String implausible) {
+        assertThat(EnteredDay.optional("the day").problem(LocalDate.parse(implausible), NOW))
+                .hasValueSatisfying(
+                        why -> assertThat(why)
+                                .endsWith(
+                                        "bank holidays are known for days from 1 January 2021 to 30 June 2035 only. Check the year."));
+    }
 
-  @ParameterizedTest
-  @ValueSource(strings = {"2021-01-01", "2024-02-29", "2028-02-29", "2035-06-30"})
-  void theEdgesOfTheCalendarAndLeapDaysAreDays(String day) {
-    assertThat(EnteredDay.optional("the day").problem(LocalDate.parse(day), NOW)).isEmpty();
-  }
+    @ParameterizedTest
+    @ValueSource(strings = {"2021-01-01", "2024-02-29", "2028-02-29", "2035-06-30"})
+    void theEdgesOfTheCalendarAndLeapDaysAreDays(String day) {
+        assertThat(EnteredDay.optional("the day").problem(LocalDate.parse(day), NOW))
+                .isEmpty();
+    }
 
-  @Test
-  void whatIsMissingIsAskedForOrLeftOut() {
-    assertThat(EnteredDay.required("the day of the briefing", happened()).problem(null, NOW)).hasValue("Enter the day of the briefing.");
-    assertThat(EnteredDay.optional("the day of the briefing", happened()).problem(null, NOW)).isEmpty();
-    assertThatThrownBy(() -> EnteredDay.required("the day", happened()).mustHold(null, NOW)).isInstanceOf(BreaksRules.class).hasMessage("Enter the day.");
-  }
+    @Test
+    void whatIsMissingIsAskedForOrLeftOut() {
+        assertThat(EnteredDay.required("the day of the briefing", happened()).problem(null, NOW))
+                .hasValue("Enter the day of the briefing.");
+        assertThat(EnteredDay.optional("the day of the briefing", happened()).problem(null, NOW))
+                .isEmpty();
+        assertThatThrownBy(() -> EnteredDay.required("the day", happened()).mustHold(null, NOW))
+                .isInstanceOf(BreaksRules.class)
+                .hasMessage("Enter the day.");
+    }
 
-  @Test
-  void todayIsTheDayInEnglandAndWales() {
-    Deadlines lateInSummer = now("2027-06-14T23:30:00Z");
-    assertThat(EnteredDay.required("the day", happened()).problem(LocalDate.of(2027, 6, 15), lateInSummer)).as("half past midnight there").isEmpty();
-  }
+    @Test
+    void todayIsTheDayInEnglandAndWales() {
+        Deadlines lateInSummer = now("2027-06-14T23:30:00Z");
+        assertThat(EnteredDay.required("the day", happened()).problem(LocalDate.of(2027, 6, 15), lateInSummer))
+                .as("half past midnight there")
+                .isEmpty();
+    }
 
-  @Property
-  void aRuleHoldsOfExactlyTheDaysItSpeaksOf(@ForAll @DateRange(min = "2021-01-01", max = "2035-06-30") LocalDate day) {
-    assertHolds(day, happened(), one -> !one.isAfter(TODAY));
-    assertHolds(day, notPast(), one -> !one.isBefore(TODAY));
-    assertHolds(day, toCome(), one -> one.isAfter(TODAY));
-    assertHolds(day, workingDay(), CALENDAR::isWorkingDay);
-    assertHolds(day, notBefore(TODAY, "it"), one -> !one.isBefore(TODAY));
-    assertHolds(day, after(TODAY, "it"), one -> one.isAfter(TODAY));
-  }
+    @Property
+    void aRuleHoldsOfExactlyTheDaysItSpeaksOf(
+            @ForAll @DateRange(min = "2021-01-01", max = "2035-06-30") LocalDate day) {
+        assertHolds(day, happened(), one -> !one.isAfter(TODAY));
+        assertHolds(day, notPast(), one -> !one.isBefore(TODAY));
+        assertHolds(day, toCome(), one -> one.isAfter(TODAY));
+        assertHolds(day, workingDay(), CALENDAR::isWorkingDay);
+        assertHolds(day, notBefore(TODAY, "it"), one -> !one.isBefore(TODAY));
+        assertHolds(day, after(TODAY, "it"), one -> one.isAfter(TODAY));
+    }
 
-  @Example
-  void thePropertyKnowsItsToday() {
-    assertThat(NOW.today()).isEqualTo(TODAY);
-  }
+    @Example
+    void thePropertyKnowsItsToday() {
+        assertThat(NOW.today()).isEqualTo(TODAY);
+    }
 
-  private static void assertHolds(LocalDate day, DayRule rule, Predicate<LocalDate> expected) {
-    assertThat(EnteredDay.required("the day", rule).problem(day, NOW).isEmpty()).isEqualTo(expected.test(day));
-  }
+    private static void assertHolds(LocalDate day, DayRule rule, Predicate<LocalDate> expected) {
+        assertThat(EnteredDay.required("the day", rule).problem(day, NOW).isEmpty())
+                .isEqualTo(expected.test(day));
+    }
 
-  private static Deadlines now(String instant) {
-    WorkingDays workingDays = mock(WorkingDays.class);
-    when(workingDays.calendar()).thenReturn(CALENDAR);
-    return new Deadlines(workingDays, Clock.fixed(Instant.parse(instant), ZoneId.of("Europe/London")));
-  }
+    private static Deadlines now(String instant) {
+        WorkingDays workingDays = mock(WorkingDays.class);
+        when(workingDays.calendar()).thenReturn(CALENDAR);
+        return new Deadlines(workingDays, Clock.fixed(Instant.parse(instant), ZoneId.of("Europe/London")));
+    }
 }

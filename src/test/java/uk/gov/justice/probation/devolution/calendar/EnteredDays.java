@@ -14,9 +14,9 @@ import org.springframework.util.ClassUtils;
 
 /** Where somebody enters a day, which rules hold of it there, and on which days it cannot be. */
 public final class EnteredDays {
-  private static final String BASE = "uk.gov.justice.probation.devolution";
+    private static final String BASE = "uk.gov.justice.probation.devolution";
 
-  public static final Map<String, String> PLACES = table("""
+    public static final Map<String, String> PLACES = table("""
       form appeal-no-place arrangedOn                     | ClosingAppeals.ARRANGED_ON
       form breach-pack packSentOn                         | AnsweringBreachPacks.PACK_SENT_ON
       form choose-project firstSessionOn                  | ChoosingProjects.FIRST_SESSION_ON
@@ -86,8 +86,11 @@ public final class EnteredDays {
       use StartingInNewPlaces.record startsOn             | StartingInNewPlaces.STARTS_ON
       """);
 
-  /** What each rule says of a day, whatever the day follows: whether it may lie before today, be today, lie after it, and whether people must work on it. */
-  static final Map<String, String> RULES = table("""
+    /**
+     * What each rule says of a day, whatever the day follows: whether it may lie before today, be today, lie after it,
+     * and whether people must work on it.
+     */
+    static final Map<String, String> RULES = table("""
       AnsweringGates.BRIEFED_ON                   | happened
       AnsweringGates.PUBLISHED_ON                 | happened
       Order.INDUCTION_ON                          | happened
@@ -120,63 +123,84 @@ public final class EnteredDays {
       StartingInNewPlaces.STARTS_ON               | not past
       """);
 
-  /** What is entered there is kept as it is until somebody confirms it. */
-  public static final Set<String> OF_START_FORMS = Set.of("form launch-consultation preferencesCloseOn", "form launch-programme baseDate");
+    /** What is entered there is kept as it is until somebody confirms it. */
+    public static final Set<String> OF_START_FORMS =
+            Set.of("form launch-consultation preferencesCloseOn", "form launch-programme baseDate");
 
-  private static final Map<String, EnteredDay> ENTERED = entered();
+    private static final Map<String, EnteredDay> ENTERED = entered();
 
-  private EnteredDays() {}
+    private EnteredDays() {}
 
-  /**
-   * Days on which what is entered there cannot be, whichever of its rules holds, with how the sentences begin that may say so.
-   *
-   * @param place as in {@link #PLACES}
-   */
-  public static Map<LocalDate, List<String>> wrong(String place, Deadlines now) {
-    List<EnteredDay> rules = Stream.of(PLACES.get(place).split(" ")).map(rules()::get).toList();
-    LocalDate today = now.today();
-    LocalDate sunday = today.plusDays(14 - today.getDayOfWeek().getValue() % 7);
-    Map<LocalDate, List<String>> wrong = new LinkedHashMap<>();
-    for (LocalDate day : List.of(today.minusDays(1), today, today.plusDays(1), sunday, today.minusDays(40), LocalDate.of(1, 1, 1), LocalDate.of(2999, 1, 1))) {
-      List<String> sentences = rules.stream().flatMap(rule -> rule.problem(day, now).stream()).map(sentence -> sentence.substring(0, sentence.indexOf(": ") + 2)).distinct().toList();
-      if (rules.stream().allMatch(rule -> rule.problem(day, now).isPresent())) wrong.put(day, sentences);
+    /**
+     * Days on which what is entered there cannot be, whichever of its rules holds, with how the sentences begin that
+     * may say so.
+     *
+     * @param place as in {@link #PLACES}
+     */
+    public static Map<LocalDate, List<String>> wrong(String place, Deadlines now) {
+        List<EnteredDay> rules =
+                Stream.of(PLACES.get(place).split(" ")).map(rules()::get).toList();
+        LocalDate today = now.today();
+        LocalDate sunday = today.plusDays(14 - today.getDayOfWeek().getValue() % 7);
+        Map<LocalDate, List<String>> wrong = new LinkedHashMap<>();
+        for (LocalDate day : List.of(
+                today.minusDays(1),
+                today,
+                today.plusDays(1),
+                sunday,
+                today.minusDays(40),
+                LocalDate.of(1, 1, 1),
+                LocalDate.of(2999, 1, 1))) {
+            List<String> sentences = rules.stream()
+                    .flatMap(rule -> rule.problem(day, now).stream())
+                    .map(sentence -> sentence.substring(0, sentence.indexOf(": ") + 2))
+                    .distinct()
+                    .toList();
+            if (rules.stream().allMatch(rule -> rule.problem(day, now).isPresent())) wrong.put(day, sentences);
+        }
+        return wrong;
     }
-    return wrong;
-  }
 
-  static Map<String, EnteredDay> rules() {
-    return ENTERED;
-  }
-
-  private static Map<String, EnteredDay> entered() {
-    Map<String, EnteredDay> rules = new TreeMap<>();
-    everyClass().forEach(type -> Stream.of(type.getDeclaredFields()).filter(field -> field.getType() == EnteredDay.class)
-        .forEach(field -> rules.put("%s.%s".formatted(type.getSimpleName(), field.getName()), value(field))));
-    return rules;
-  }
-
-  private static EnteredDay value(Field field) {
-    try {
-      field.setAccessible(true);
-      return (EnteredDay) field.get(null);
-    } catch (IllegalAccessException e) {
-      throw new IllegalStateException(e);
+    static Map<String, EnteredDay> rules() {
+        return ENTERED;
     }
-  }
 
-  private static Stream<Class<?>> everyClass() {
-    ClassPathScanningCandidateComponentProvider every = new ClassPathScanningCandidateComponentProvider(false);
-    every.addIncludeFilter((type, others) -> true);
-    return found(every);
-  }
+    private static Map<String, EnteredDay> entered() {
+        Map<String, EnteredDay> rules = new TreeMap<>();
+        everyClass()
+                .forEach(type -> Stream.of(type.getDeclaredFields())
+                        .filter(field -> field.getType() == EnteredDay.class)
+                        .forEach(field ->
+                                rules.put("%s.%s".formatted(type.getSimpleName(), field.getName()), value(field))));
+        return rules;
+    }
 
-  static Stream<Class<?>> found(ClassPathScanningCandidateComponentProvider which) {
-    return which.findCandidateComponents(BASE).stream()
-        .<Class<?>>map(bean -> ClassUtils.resolveClassName(bean.getBeanClassName(), null))
-        .filter(type -> !type.getName().contains("Test") && !type.getPackageName().contains(".localstack"));
-  }
+    private static EnteredDay value(Field field) {
+        try {
+            field.setAccessible(true);
+            return (EnteredDay) field.get(null);
+        } catch (IllegalAccessException e) {
+            throw new IllegalStateException(e);
+        }
+    }
 
-  private static Map<String, String> table(String lines) {
-    return lines.lines().map(line -> line.split("\\|")).collect(Collectors.toMap(cells -> cells[0].strip(), cells -> cells[1].strip(), (one, other) -> one, TreeMap::new));
-  }
+    private static Stream<Class<?>> everyClass() {
+        ClassPathScanningCandidateComponentProvider every = new ClassPathScanningCandidateComponentProvider(false);
+        every.addIncludeFilter((type, others) -> true);
+        return found(every);
+    }
+
+    static Stream<Class<?>> found(ClassPathScanningCandidateComponentProvider which) {
+        return which.findCandidateComponents(BASE).stream()
+                .<Class<?>>map(bean -> ClassUtils.resolveClassName(bean.getBeanClassName(), null))
+                .filter(type -> !type.getName().contains("Test")
+                        && !type.getPackageName().contains(".localstack"));
+    }
+
+    private static Map<String, String> table(String lines) {
+        return lines.lines()
+                .map(line -> line.split("\\|"))
+                .collect(Collectors.toMap(
+                        cells -> cells[0].strip(), cells -> cells[1].strip(), (one, other) -> one, TreeMap::new));
+    }
 }

@@ -13,25 +13,24 @@ import uk.gov.justice.probation.devolution.database.WithDatabase;
 @JdbcTest
 @Import({WorkingDays.class, BankHolidayQuery.class})
 abstract class WorkingDaysTest {
-  @Autowired
-  WorkingDays workingDays;
+    @Autowired
+    WorkingDays workingDays;
 
-  @Test
-  void knowsTheBankHolidaysOfEnglandAndWalesTo2035() {
-    WorkingCalendar calendar = workingDays.calendar();
-    assertThat(calendar.plus(LocalDate.of(2021, 12, 24), 1)).isEqualTo("2021-12-29");
-    assertThat(calendar.onOrAfter(LocalDate.of(2022, 6, 2))).isEqualTo("2022-06-06");
-    assertThat(calendar.plus(LocalDate.of(2027, 12, 31), 1)).isEqualTo("2028-01-04");
-    assertThat(calendar.isWorkingDay(LocalDate.of(2035, 12, 31))).isTrue();
-    assertThatThrownBy(() -> calendar.onOrAfter(LocalDate.of(2036, 1, 1))).isInstanceOf(BeyondCalendarException.class);
-    assertThat(workingDays.calendar()).isSameAs(calendar);
-  }
+    @Test
+    void knowsTheBankHolidaysOfEnglandAndWalesTo2035() {
+        WorkingCalendar calendar = workingDays.calendar();
+        assertThat(calendar.plus(LocalDate.of(2021, 12, 24), 1)).isEqualTo("2021-12-29");
+        assertThat(calendar.onOrAfter(LocalDate.of(2022, 6, 2))).isEqualTo("2022-06-06");
+        assertThat(calendar.plus(LocalDate.of(2027, 12, 31), 1)).isEqualTo("2028-01-04");
+        assertThat(calendar.isWorkingDay(LocalDate.of(2035, 12, 31))).isTrue();
+        assertThatThrownBy(() -> calendar.onOrAfter(LocalDate.of(2036, 1, 1)))
+                .isInstanceOf(BeyondCalendarException.class);
+        assertThat(workingDays.calendar()).isSameAs(calendar);
+    }
 }
 
 @WithDatabase(WithDatabase.Engine.MARIADB)
-class WorkingDaysOnMariaDbTest extends WorkingDaysTest {
-}
+class WorkingDaysOnMariaDbTest extends WorkingDaysTest {}
 
 @WithDatabase(WithDatabase.Engine.MYSQL)
-class WorkingDaysOnMySqlTest extends WorkingDaysTest {
-}
+class WorkingDaysOnMySqlTest extends WorkingDaysTest {}

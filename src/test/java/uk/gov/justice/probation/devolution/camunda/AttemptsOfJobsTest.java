@@ -18,37 +18,44 @@ import org.springframework.core.io.Resource;
 /** How often a step is tried is said once, when the models are deployed. */
 class AttemptsOfJobsTest {
 
-  @ParameterizedTest
-  @MethodSource("models")
-  void everyJobOfWhatIsDeployedHasThem(Resource model) {
-    assertThat(attempts(ProcessModels.withAttempts(ProcessModels.content(model)))).isNotEmpty().containsOnly(String.valueOf(JobFailures.ATTEMPTS));
-  }
+    @ParameterizedTest
+    @MethodSource("models")
+    void everyJobOfWhatIsDeployedHasThem(Resource model) {
+        assertThat(attempts(ProcessModels.withAttempts(ProcessModels.content(model))))
+                .isNotEmpty()
+                .containsOnly(String.valueOf(JobFailures.ATTEMPTS));
+    }
 
-  @ParameterizedTest
-  @MethodSource("models")
-  void noModelSaysThemItself(Resource model) {
-    assertThat(new String(ProcessModels.content(model), StandardCharsets.UTF_8)).doesNotContain("retries=");
-  }
+    @ParameterizedTest
+    @MethodSource("models")
+    void noModelSaysThemItself(Resource model) {
+        assertThat(new String(ProcessModels.content(model), StandardCharsets.UTF_8))
+                .doesNotContain("retries=");
+    }
 
-  @ParameterizedTest
-  @MethodSource("models")
-  void whatIsDeployedTwiceIsTheSameToTheByte(Resource model) {
-    assertThat(ProcessModels.withAttempts(ProcessModels.content(model))).isEqualTo(ProcessModels.withAttempts(ProcessModels.content(model)));
-  }
+    @ParameterizedTest
+    @MethodSource("models")
+    void whatIsDeployedTwiceIsTheSameToTheByte(Resource model) {
+        assertThat(ProcessModels.withAttempts(ProcessModels.content(model)))
+                .isEqualTo(ProcessModels.withAttempts(ProcessModels.content(model)));
+    }
 
-  @Test
-  void everyModelIsLookedAt() {
-    assertThat(models()).hasSizeGreaterThan(15);
-  }
+    @Test
+    void everyModelIsLookedAt() {
+        assertThat(models()).hasSizeGreaterThan(15);
+    }
 
-  private static Stream<Resource> models() {
-    return ProcessModels.all().filter(model -> model.getFilename().endsWith(".bpmn"));
-  }
+    private static Stream<Resource> models() {
+        return ProcessModels.all().filter(model -> model.getFilename().endsWith(".bpmn"));
+    }
 
-  private static List<String> attempts(byte[] bpmn) {
-    BpmnModelInstance model = Bpmn.readModelFromStream(new ByteArrayInputStream(bpmn));
-    return Stream.concat(
-        model.getModelElementsByType(ZeebeTaskDefinition.class).stream().map(ZeebeTaskDefinition::getRetries),
-        model.getModelElementsByType(ZeebeExecutionListener.class).stream().map(ZeebeExecutionListener::getRetries)).toList();
-  }
+    private static List<String> attempts(byte[] bpmn) {
+        BpmnModelInstance model = Bpmn.readModelFromStream(new ByteArrayInputStream(bpmn));
+        return Stream.concat(
+                        model.getModelElementsByType(ZeebeTaskDefinition.class).stream()
+                                .map(ZeebeTaskDefinition::getRetries),
+                        model.getModelElementsByType(ZeebeExecutionListener.class).stream()
+                                .map(ZeebeExecutionListener::getRetries))
+                .toList();
+    }
 }

@@ -29,73 +29,98 @@ import uk.gov.justice.probation.devolution.engine.WithCamunda;
 @WithCamunda
 class ClusterCamundaTest {
 
-  @Autowired
-  CamundaClient camunda;
+    @Autowired
+    CamundaClient camunda;
 
-  @Autowired
-  ProcessModels models;
+    @Autowired
+    ProcessModels models;
 
-  @Autowired
-  V2CompletedUserTasks completed;
+    @Autowired
+    V2CompletedUserTasks completed;
 
-  @Test
-  void theProcessesAreDeployedOnStart() {
-    DeploysOnStart onStart = new DeploysOnStart(models, camunda);
-    onStart.start();
-    await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> assertThat(onStart.health().getStatus()).isEqualTo(Status.UP));
-  }
-
-  @Test
-  void theSameModelsTwiceAreOneVersion() {
-    List<Process> first = models.deploy().getProcesses();
-    List<Process> second = models.deploy().getProcesses();
-
-    assertThat(first).extracting(Process::getBpmnProcessId).contains("regional-programme", "service-handover", "site-move");
-    assertThat(second).extracting(Process::getProcessDefinitionKey)
-        .containsExactlyInAnyOrderElementsOf(first.stream().map(Process::getProcessDefinitionKey).toList());
-  }
-
-  @Test
-  void whoCompletedATaskIsItsAssigneeAndUnknownUntilThen() {
-    UserTask task = taskOfANewInstance();
-    assertThatThrownBy(() -> completedBy(task)).isInstanceOf(CompletedUserTasks.NotYetKnownException.class);
-
-    camunda.newAssignUserTaskCommand(task.getUserTaskKey()).assignee("hr-nw").send().join();
-    camunda.newCompleteUserTaskCommand(task.getUserTaskKey()).send().join();
-
-    await().untilAsserted(() -> assertThat(completedBy(task)).isEqualTo("hr-nw"));
-  }
-
-  @Test
-  void whoCompletedAnUnassignedTaskIsNotInvented() {
-    UserTask task = taskOfANewInstance();
-
-    camunda.newCompleteUserTaskCommand(task.getUserTaskKey()).send().join();
-
-    await().ignoreExceptionsInstanceOf(CompletedUserTasks.NotYetKnownException.class)
-        .untilAsserted(() -> assertThat(completedBy(task)).isEqualTo(V2CompletedUserTasks.UNKNOWN));
-  }
-
-  private UserTask taskOfANewInstance() {
-    var model = Bpmn.createExecutableProcess("one-task").startEvent().userTask("Task_One", task -> task.zeebeUserTask()).endEvent().done();
-    camunda.newDeployResourceCommand().addProcessModel(model, "one-task.bpmn").send().join();
-    long instance = camunda.newCreateInstanceCommand().bpmnProcessId("one-task").latestVersion().send().join().getProcessInstanceKey();
-    return await().until(
-        () -> camunda.newUserTaskSearchRequest().filter(filter -> filter.processInstanceKey(instance)).send().join().items(),
-        tasks -> !tasks.isEmpty()).getFirst();
-  }
-
-  private String completedBy(UserTask task) {
-    return completed.completedBy(task.getProcessInstanceKey(), task.getElementId(), task.getElementInstanceKey());
-  }
-
-  @ImportAutoConfiguration({CamundaAutoConfiguration.class, JacksonAutoConfiguration.class})
-  @Import({ProcessModels.class, V2CompletedUserTasks.class, ClusterAuditLog.class})
-  static class Cluster {
-
-    @Bean
-    Clock clock() {
-      return Clock.systemUTC();
+    @Test
+    void theProcessesAreDeployedOnStart() {
+        DeploysOnStart onStart = new DeploysOnStart(models, camunda);
+        onStart.start();
+        await().atMost(Duration.ofSeconds(60))
+                .untilAsserted(() -> assertThat(onStart.health().getStatus()).isEqualTo(Status.UP));
     }
-  }
+
+    @Test
+    void theSameModelsTwiceAreOneVersion() {
+        List<Process> first = models.deploy().getProcesses();
+        List<Process> second = models.deploy().getProcesses();
+
+        assertThat(first)
+                .extracting(Process::getBpmnProcessId)
+                .contains("regional-programme", "service-handover", "site-move");
+        assertThat(second)
+                .extracting(Process::getProcessDefinitionKey)
+                .containsExactlyInAnyOrderElementsOf(
+                        first.stream().map(Process::getProcessDefinitionKey).toList());
+    }
+
+    @Test
+    void whoCompletedATaskIsItsAssigneeAndUnknownUntilThen() {
+        UserTask task = taskOfANewInstance();
+        assertThatThrownBy(() -> completedBy(task)).isInstanceOf(CompletedUserTasks.NotYetKnownException.class);
+
+        camunda.newAssignUserTaskCommand(task.getUserTaskKey())
+                .assignee("hr-nw")
+                .send()
+                .join();
+        camunda.newCompleteUserTaskCommand(task.getUserTaskKey()).send().join();
+
+        await().untilAsserted(() -> assertThat(completedBy(task)).isEqualTo("hr-nw"));
+    }
+
+    @Test
+    void whoCompletedAnUnassignedTaskIsNotInvented() {
+        UserTask task = taskOfANewInstance();
+
+        camunda.newCompleteUserTaskCommand(task.getUserTaskKey()).send().join();
+
+        await().ignoreExceptionsInstanceOf(CompletedUserTasks.NotYetKnownException.class)
+                .untilAsserted(() -> assertThat(completedBy(task)).isEqualTo(V2CompletedUserTasks.UNKNOWN));
+    }
+
+    private UserTask taskOfANewInstance() {
+        var model = Bpmn.createExecutableProcess("one-task")
+                .startEvent()
+                .userTask("Task_One", task -> task.zeebeUserTask())
+                .endEvent()
+                .done();
+        camunda.newDeployResourceCommand()
+                .addProcessModel(model, "one-task.bpmn")
+                .send()
+                .join();
+        long instance = camunda.newCreateInstanceCommand()
+                .bpmnProcessId("one-task")
+                .latestVersion()
+                .send()
+                .join()
+                .getProcessInstanceKey();
+        return await().until(
+                        () -> camunda.newUserTaskSearchRequest()
+                                .filter(filter -> filter.processInstanceKey(instance))
+                                .send()
+                                .join()
+                                .items(),
+                        tasks -> !tasks.isEmpty())
+                .getFirst();
+    }
+
+    private String completedBy(UserTask task) {
+        return completed.completedBy(task.getProcessInstanceKey(), task.getElementId(), task.getElementInstanceKey());
+    }
+
+    @ImportAutoConfiguration({CamundaAutoConfiguration.class, JacksonAutoConfiguration.class})
+    @Import({ProcessModels.class, V2CompletedUserTasks.class, ClusterAuditLog.class})
+    static class Cluster {
+
+        @Bean
+        Clock clock() {
+            return Clock.systemUTC();
+        }
+    }
 }

@@ -29,54 +29,78 @@ import uk.gov.justice.probation.devolution.web.ConsoleTest;
 
 @ConsoleTest
 class EngineMessagesTest {
-  private static final int MANY = 400;
+    private static final int MANY = 400;
 
-  @Autowired CamundaClient camunda;
-  @Autowired ApplicationEventPublisher events;
-  @Autowired EngineMessages messages;
-  @Autowired TransactionTemplate transaction;
-  @Autowired JdbcClient jdbc;
+    @Autowired
+    CamundaClient camunda;
 
-  @Test
-  void whileTheEngineIsSlowTheDatabaseIsFreeAndEachMessageIsDeliveredOnce() throws Exception {
-    CountDownLatch engineAnswers = new CountDownLatch(1);
-    AtomicInteger asked = new AtomicInteger();
-    when(camunda.newPublishMessageCommand().messageName(anyString())).thenAnswer(asking -> {
-      asked.incrementAndGet();
-      assertThat(engineAnswers.await(60, TimeUnit.SECONDS)).isTrue();
-      return mock(PublishMessageCommandStep2.class, RETURNS_DEEP_STUBS);
-    });
+    @Autowired
+    ApplicationEventPublisher events;
 
-    transaction.executeWithoutResult(status -> {
-      for (int n = 0; n < MANY; n++) events.publishEvent(new EngineMessage("termination.unblocked", "many-" + n, "many-" + n, Map.of(), Duration.ofMinutes(1)));
-    });
-    await().atMost(Duration.ofSeconds(20)).until(() -> asked.get() > 10);
+    @Autowired
+    EngineMessages messages;
 
-    assertThat(undelivered()).as("asked of the database while every delivery waits for the engine").isEqualTo(MANY);
-    messages.deliverWhatIsLate();
-    engineAnswers.countDown();
-    await().atMost(Duration.ofSeconds(30)).until(() -> undelivered() == 0);
-    assertThat(asked).as("each once").hasValue(MANY);
-  }
+    @Autowired
+    TransactionTemplate transaction;
 
-  @Test
-  void noMessageGoesBeforeTheModelsOfThisReleaseAreThere() throws Exception {
-    CamundaClient engine = mock(CamundaClient.class, RETURNS_DEEP_STUBS);
-    ProcessModels models = new ProcessModels(engine, true);
-    IncompleteEventPublications outstanding = mock(IncompleteEventPublications.class);
-    EngineMessages waiting = new EngineMessages(engine, models, new FormerNames(List.of()), outstanding, new ThreadPoolTaskExecutor(), Clock.systemUTC());
-    Thread delivery = Thread.ofVirtual().start(() -> waiting.deliver(new EngineMessage("termination.due", "1", "due-1", Map.of(), Duration.ofMinutes(1))));
-    await().atMost(Duration.ofSeconds(20)).until(() -> delivery.getState() == Thread.State.WAITING);
-    waiting.deliverWhatIsLate();
-    verifyNoInteractions(engine, outstanding);
+    @Autowired
+    JdbcClient jdbc;
 
-    models.deploy();
+    @Test
+    void whileTheEngineIsSlowTheDatabaseIsFreeAndEachMessageIsDeliveredOnce() throws Exception {
+        CountDownLatch engineAnswers = new CountDownLatch(1);
+        AtomicInteger asked = new AtomicInteger();
+        when(camunda.newPublishMessageCommand().messageName(anyString())).thenAnswer(asking -> {
+            asked.incrementAndGet();
+            assertThat(engineAnswers.await(60, TimeUnit.SECONDS)).isTrue();
+            return mock(PublishMessageCommandStep2.class, RETURNS_DEEP_STUBS);
+        });
 
-    assertThat(delivery.join(Duration.ofSeconds(20))).isTrue();
-    verify(engine).newPublishMessageCommand();
-  }
+        transaction.executeWithoutResult(status -> {
+            for (int n = 0; n < MANY; n++)
+                events.publishEvent(new EngineMessage(
+                        "termination.unblocked", "many-" + n, "many-" + n, Map.of(), Duration.ofMinutes(1)));
+        });
+        await().atMost(Duration.ofSeconds(20)).until(() -> asked.get() > 10);
 
-  private int undelivered() {
-    return jdbc.sql("SELECT COUNT(*) FROM EVENT_PUBLICATION WHERE completion_date IS NULL AND serialized_event LIKE '%many-%'").query(Integer.class).single();
-  }
+        assertThat(undelivered())
+                .as("asked of the database while every delivery waits for the engine")
+                .isEqualTo(MANY);
+        messages.deliverWhatIsLate();
+        engineAnswers.countDown();
+        await().atMost(Duration.ofSeconds(30)).until(() -> undelivered() == 0);
+        assertThat(asked).as("each once").hasValue(MANY);
+    }
+
+    @Test
+    void noMessageGoesBeforeTheModelsOfThisReleaseAreThere() throws Exception {
+        CamundaClient engine = mock(CamundaClient.class, RETURNS_DEEP_STUBS);
+        ProcessModels models = new ProcessModels(engine, true);
+        IncompleteEventPublications outstanding = mock(IncompleteEventPublications.class);
+        EngineMessages waiting = new EngineMessages(
+                engine,
+                models,
+                new FormerNames(List.of()),
+                outstanding,
+                new ThreadPoolTaskExecutor(),
+                Clock.systemUTC());
+        Thread delivery = Thread.ofVirtual()
+                .start(() -> waiting.deliver(
+                        new EngineMessage("termination.due", "1", "due-1", Map.of(), Duration.ofMinutes(1))));
+        await().atMost(Duration.ofSeconds(20)).until(() -> delivery.getState() == Thread.State.WAITING);
+        waiting.deliverWhatIsLate();
+        verifyNoInteractions(engine, outstanding);
+
+        models.deploy();
+
+        assertThat(delivery.join(Duration.ofSeconds(20))).isTrue();
+        verify(engine).newPublishMessageCommand();
+    }
+
+    private int undelivered() {
+        return jdbc.sql(
+                        "SELECT COUNT(*) FROM EVENT_PUBLICATION WHERE completion_date IS NULL AND serialized_event LIKE '%many-%'")
+                .query(Integer.class)
+                .single();
+    }
 }

@@ -12,12 +12,13 @@ import org.junit.jupiter.api.Test;
 
 class MasksProcessesTest {
 
-  @Test
-  void draftsAreForgottenAlsoWhereNothingHasEnded() {
-    Map<Long, Set<Long>> forgotten = new HashMap<>();
+    @Test
+    void draftsAreForgottenAlsoWhereNothingHasEnded() {
+        Map<Long, Set<Long>> forgotten = new HashMap<>();
 
-    new MasksProcesses(mock(CamundaClient.class), instance -> List.of(), forgotten::put).mask(new ProcessesToMask(List.of(7L, 8L), Set.of(), Map.of()));
+        new MasksProcesses(mock(CamundaClient.class), instance -> List.of(), forgotten::put)
+                .mask(new ProcessesToMask(List.of(7L, 8L), Set.of(), Map.of()));
 
-    assertThat(forgotten).isEqualTo(Map.of(7L, Set.of(), 8L, Set.of()));
-  }
+        assertThat(forgotten).isEqualTo(Map.of(7L, Set.of(), 8L, Set.of()));
+    }
 }

@@ -14,32 +14,41 @@ import uk.gov.justice.probation.devolution.database.WithDatabase;
 import uk.gov.justice.probation.devolution.web.ConsoleTest;
 
 abstract class PurgesOutboxTest {
-  @Autowired PurgesOutbox outbox;
-  @Autowired JdbcClient jdbc;
+    @Autowired
+    PurgesOutbox outbox;
 
-  @Test
-  void whatWasDeliveredLongAgoIsForgottenAndWhatWasNotIsKept() {
-    publication("delivered long ago", Duration.ofDays(8));
-    publication("delivered lately", Duration.ofDays(6));
-    publication("not delivered", null);
+    @Autowired
+    JdbcClient jdbc;
 
-    outbox.purge();
+    @Test
+    void whatWasDeliveredLongAgoIsForgottenAndWhatWasNotIsKept() {
+        publication("delivered long ago", Duration.ofDays(8));
+        publication("delivered lately", Duration.ofDays(6));
+        publication("not delivered", null);
 
-    assertThat(jdbc.sql("SELECT JSON_UNQUOTE(serialized_event) FROM EVENT_PUBLICATION").query(String.class).list()).containsExactlyInAnyOrder("delivered lately", "not delivered");
-  }
+        outbox.purge();
 
-  private void publication(String event, Duration ago) {
-    jdbc.sql("INSERT INTO EVENT_PUBLICATION (id, listener_id, event_type, serialized_event, publication_date, completion_date) VALUES (?, 'somebody', 'java.lang.String', JSON_QUOTE(?), ?, ?)")
-        .params(Arrays.asList(UUID.randomUUID().toString(), event, Timestamp.from(Instant.now().minus(Duration.ofDays(30))), ago == null ? null : Timestamp.from(Instant.now().minus(ago))))
-        .update();
-  }
+        assertThat(jdbc.sql("SELECT JSON_UNQUOTE(serialized_event) FROM EVENT_PUBLICATION")
+                        .query(String.class)
+                        .list())
+                .containsExactlyInAnyOrder("delivered lately", "not delivered");
+    }
+
+    private void publication(String event, Duration ago) {
+        jdbc.sql(
+                        "INSERT INTO EVENT_PUBLICATION (id, listener_id, event_type, serialized_event, publication_date, completion_date) VALUES (?, 'somebody', 'java.lang.String', JSON_QUOTE(?), ?, ?)")
+                .params(Arrays.asList(
+                        UUID.randomUUID().toString(),
+                        event,
+                        Timestamp.from(Instant.now().minus(Duration.ofDays(30))),
+                        ago == null ? null : Timestamp.from(Instant.now().minus(ago))))
+                .update();
+    }
 }
 
 @ConsoleTest
-class PurgesOutboxOnMariaDbTest extends PurgesOutboxTest {
-}
+class PurgesOutboxOnMariaDbTest extends PurgesOutboxTest {}
 
 @ConsoleTest
 @WithDatabase(WithDatabase.Engine.MYSQL)
-class PurgesOutboxOnMySqlTest extends PurgesOutboxTest {
-}
+class PurgesOutboxOnMySqlTest extends PurgesOutboxTest {}

@@ -11,23 +11,23 @@ import uk.gov.justice.probation.devolution.security.Colleague;
 /** Answers of user tasks as tests give them: logins are named after their one group. */
 public final class SomeAnswers {
 
-  private SomeAnswers() {}
+    private SomeAnswers() {}
 
-  public static TaskAnswer of(long taskInstance, String userName) {
-    return of(taskInstance, userName, userName);
-  }
-
-  public static TaskAnswer of(long taskInstance, String userName, String group) {
-    return new TaskAnswer(taskInstance, new Colleague(userName, Set.of(group)));
-  }
-
-  /** Why an answer does not stand; empty where it does. */
-  public static Optional<String> refusal(Runnable answering) {
-    try {
-      answering.run();
-      return Optional.empty();
-    } catch (BreaksRules | Frozen | NotPossibleNow | Taken refused) {
-      return Optional.of(refused.getMessage());
+    public static TaskAnswer of(long taskInstance, String userName) {
+        return of(taskInstance, userName, userName);
     }
-  }
+
+    public static TaskAnswer of(long taskInstance, String userName, String group) {
+        return new TaskAnswer(taskInstance, new Colleague(userName, Set.of(group)));
+    }
+
+    /** Why an answer does not stand; empty where it does. */
+    public static Optional<String> refusal(Runnable answering) {
+        try {
+            answering.run();
+            return Optional.empty();
+        } catch (BreaksRules | Frozen | NotPossibleNow | Taken refused) {
+            return Optional.of(refused.getMessage());
+        }
+    }
 }

@@ -72,368 +72,623 @@ import uk.gov.justice.probation.devolution.unpaidwork.session.Outcome;
 import uk.gov.justice.probation.devolution.unpaidwork.session.RecordingOutcomes;
 
 /**
- * One limited-access case is led from its order to its termination, with words planted in all that is known of it. Then somebody in every group of the region, the PSC Service
- * Owner's too, but without access, opens every page and calls the whole API with every number there is, and looks into the messages, the log, the outbox and all that ever reached
- * the engine: there is the CRN and nothing else. Somebody with access finds the words, in letters
- * too, so the walk would.
+ * One limited-access case is led from its order to its termination, with words planted in all that is known of it. Then
+ * somebody in every group of the region, the PSC Service Owner's too, but without access, opens every page and calls
+ * the whole API with every number there is, and looks into the messages, the log, the outbox and all that ever reached
+ * the engine: there is the CRN and nothing else. Somebody with access finds the words, in letters too, so the walk
+ * would.
  */
 class LimitedAccessWalkTest extends ProcessScenario {
-  private static final String CRN = "X000777";
-  private static final int EVENT = 77;
-  private static final List<String> ROLES = List.of("case-admin", "pso", "spo", "practitioner", "placement-coordinator", "upw-supervisor", "data-lead", "hr", "rpd",
-      "head-of-operations", "programme", "change");
-  private static final Set<String> GROUPS = Stream.concat(ROLES.stream().map(role -> role + "-nw"), Stream.of(Colleague.SERVICE_OWNER)).collect(Collectors.toUnmodifiableSet());
-  private static final Colleague WITH_ACCESS = new Colleague("N51A777", GROUPS);
-  private static final Colleague WITHOUT = new Colleague("curious", GROUPS);
+    private static final String CRN = "X000777";
+    private static final int EVENT = 77;
+    private static final List<String> ROLES = List.of(
+            "case-admin",
+            "pso",
+            "spo",
+            "practitioner",
+            "placement-coordinator",
+            "upw-supervisor",
+            "data-lead",
+            "hr",
+            "rpd",
+            "head-of-operations",
+            "programme",
+            "change");
+    private static final Set<String> GROUPS = Stream.concat(
+                    ROLES.stream().map(role -> role + "-nw"), Stream.of(Colleague.SERVICE_OWNER))
+            .collect(Collectors.toUnmodifiableSet());
+    private static final Colleague WITH_ACCESS = new Colleague("N51A777", GROUPS);
+    private static final Colleague WITHOUT = new Colleague("curious", GROUPS);
 
-  /** What is known of the case and stands nowhere else. */
-  private static final List<String> PLANTED = List.of("zqnotes", "zqhealth", "zqrisk", "zqreason", "zqcomponent", "zqskill", "ZQ9", "ZQ8", "ZQREQ", "N51A777", "event 77", "RVHR", "UACP",
-      "7,770", "7770", "129 hours 30");
+    /** What is known of the case and stands nowhere else. */
+    private static final List<String> PLANTED = List.of(
+            "zqnotes",
+            "zqhealth",
+            "zqrisk",
+            "zqreason",
+            "zqcomponent",
+            "zqskill",
+            "ZQ9",
+            "ZQ8",
+            "ZQREQ",
+            "N51A777",
+            "event 77",
+            "RVHR",
+            "UACP",
+            "7,770",
+            "7770",
+            "129 hours 30");
 
-  /** What may stand on a page for itself, such as the name of a project, but not beside the CRN. */
-  private static final List<String> NOT_BESIDE_THE_CRN = List.of("Zqyard", "ZQ-YARD", "Wirral");
+    /** What may stand on a page for itself, such as the name of a project, but not beside the CRN. */
+    private static final List<String> NOT_BESIDE_THE_CRN = List.of("Zqyard", "ZQ-YARD", "Wirral");
 
-  private static final Set<String> IN_MODELS = Set.of("RVHR", "UACP", "7770", "7,770");
+    private static final Set<String> IN_MODELS = Set.of("RVHR", "UACP", "7770", "7,770");
 
-  /** What a page shows to those who have access. */
-  private static final List<String> SHOWN = List.of("zqnotes", "zqhealth", "zqrisk", "zqreason", "zqcomponent", "Zqyard");
+    /** What a page shows to those who have access. */
+    private static final List<String> SHOWN =
+            List.of("zqnotes", "zqhealth", "zqrisk", "zqreason", "zqcomponent", "Zqyard");
 
-  private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"[^\"]*\"");
+    private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"[^\"]*\"");
 
-  private static final Pattern VARIABLE = Pattern.compile("\\{[^}:]+(?::(?:[^{}]|\\{[^}]*})*)?}");
+    private static final Pattern VARIABLE = Pattern.compile("\\{[^}:]+(?::(?:[^{}]|\\{[^}]*})*)?}");
 
-  @Autowired WebApplicationContext web;
-  @Autowired @Qualifier("requestMappingHandlerMapping") RequestMappingHandlerMapping mappings;
-  @Autowired Imports imports;
-  @Autowired AssessingOrders assessing;
-  @Autowired ChoosingProjects choosing;
-  @Autowired RecordingOutcomes recording;
-  @Autowired JudgingReasons judging;
-  @Autowired RecordingCaseEvents caseEvents;
-  @Autowired DueToday dueToday;
+    @Autowired
+    WebApplicationContext web;
 
-  private final ByteArrayOutputStream log = new ByteArrayOutputStream();
-  private final Logger root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
-  private final Logger ours = (Logger) LoggerFactory.getLogger("uk.gov.justice.probation.devolution");
-  private OutputStreamAppender<ILoggingEvent> listening;
-  private Level before;
-  private MockMvc http;
+    @Autowired
+    @Qualifier("requestMappingHandlerMapping")
+    RequestMappingHandlerMapping mappings;
 
-  @BeforeEach
-  void listen() {
-    http = MockMvcBuilders.webAppContextSetup(web).apply(springSecurity()).build();
-    LoggerContext context = root.getLoggerContext();
-    var encoder = new PatternLayoutEncoder();
-    encoder.setContext(context);
-    encoder.setPattern("%logger %msg%n%ex{full}");
-    encoder.start();
-    listening = new OutputStreamAppender<>();
-    listening.setContext(context);
-    listening.setEncoder(encoder);
-    listening.setOutputStream(log);
-    listening.start();
-    root.addAppender(listening);
-    before = ours.getLevel();
-    ours.setLevel(Level.DEBUG);
-  }
+    @Autowired
+    Imports imports;
 
-  @AfterEach
-  void stopListening() {
-    root.detachAppender(listening);
-    ours.setLevel(before);
-  }
+    @Autowired
+    AssessingOrders assessing;
 
-  @Test
-  void nothingButTheCrnShowsToSomebodyWithoutAccess() throws Exception {
-    theCase();
-    theOrderBegins();
-    aSessionIsMissed();
-    theTerminationBegins();
+    @Autowired
+    ChoosingProjects choosing;
 
-    theEngineKnowsItsCrnAlone();
-    Map<String, Set<String>> leaks = new TreeMap<>();
-    find("log of the case", log.toString(StandardCharsets.UTF_8), leaks);
-    log.reset();
-    Set<String> crnSeen = new LinkedHashSet<>();
-    for (String path : paths()) {
-      String answer = answer(get(path), WITHOUT, path);
-      if (answer.contains(CRN) && !path.contains(CRN)) crnSeen.add(path);
-      find(path, answer, leaks);
+    @Autowired
+    RecordingOutcomes recording;
+
+    @Autowired
+    JudgingReasons judging;
+
+    @Autowired
+    RecordingCaseEvents caseEvents;
+
+    @Autowired
+    DueToday dueToday;
+
+    private final ByteArrayOutputStream log = new ByteArrayOutputStream();
+    private final Logger root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
+    private final Logger ours = (Logger) LoggerFactory.getLogger("uk.gov.justice.probation.devolution");
+    private OutputStreamAppender<ILoggingEvent> listening;
+    private Level before;
+    private MockMvc http;
+
+    @BeforeEach
+    void listen() {
+        http = MockMvcBuilders.webAppContextSetup(web).apply(springSecurity()).build();
+        LoggerContext context = root.getLoggerContext();
+        var encoder = new PatternLayoutEncoder();
+        encoder.setContext(context);
+        encoder.setPattern("%logger %msg%n%ex{full}");
+        encoder.start();
+        listening = new OutputStreamAppender<>();
+        listening.setContext(context);
+        listening.setEncoder(encoder);
+        listening.setOutputStream(log);
+        listening.start();
+        root.addAppender(listening);
+        before = ours.getLevel();
+        ours.setLevel(Level.DEBUG);
     }
-    calls().forEach((call, request) -> find(call, answer(request, WITHOUT, call), leaks));
-    // a page that asks once more gives back what was typed
-    for (String path : entries()) find("entry on " + path, answer(entry(path), WITHOUT, "entry on " + path).replace("value=\"ZQ-YARD\"", ""), leaks);
-    everywhereElse(leaks);
-    assertThat(leaks).as("what shows without access").isEmpty();
-    assertThat(crnSeen).as("the CRN itself shows in lists").isNotEmpty();
 
-    String shown = paths().stream().map(path -> answer(get(path), WITH_ACCESS, path)).collect(Collectors.joining("\n"));
-    assertThat(SHOWN).as("the walk finds what is there").allSatisfy(word -> assertThat(shown).containsIgnoringCase(word));
-    String letter = "/case-letters/" + id("case_letter") + ".pdf";
-    assertThat(answer(get(letter), WITH_ACCESS, letter)).as("the walk reads letters").contains(CRN);
-    assertThat(EngineLog.holding(List.of(CRN)).get(CRN)).as("the search in the engine finds what is there").isPositive();
-  }
+    @AfterEach
+    void stopListening() {
+        root.detachAppender(listening);
+        ours.setLevel(before);
+    }
 
-  /** As it waits at this task; a later step may overwrite what an earlier one left. */
-  private UserTask theEngineKnowsItsCrnAlone(String step) {
-    UserTask task = tasklist.open(step);
-    theEngineKnowsItsCrnAlone();
-    return task;
-  }
+    @Test
+    void nothingButTheCrnShowsToSomebodyWithoutAccess() throws Exception {
+        theCase();
+        theOrderBegins();
+        aSessionIsMissed();
+        theTerminationBegins();
 
-  private void theEngineKnowsItsCrnAlone() {
-    new KnownToTheEngine(camunda).isWhatItMayKnowOf(CRN);
-    Map<String, Set<String>> leaks = new TreeMap<>();
-    variables(leaks);
-    assertThat(leaks).as("what variables say while the process waits").isEmpty();
-  }
+        theEngineKnowsItsCrnAlone();
+        Map<String, Set<String>> leaks = new TreeMap<>();
+        find("log of the case", log.toString(StandardCharsets.UTF_8), leaks);
+        log.reset();
+        Set<String> crnSeen = new LinkedHashSet<>();
+        for (String path : paths()) {
+            String answer = answer(get(path), WITHOUT, path);
+            if (answer.contains(CRN) && !path.contains(CRN)) crnSeen.add(path);
+            find(path, answer, leaks);
+        }
+        calls().forEach((call, request) -> find(call, answer(request, WITHOUT, call), leaks));
+        // a page that asks once more gives back what was typed
+        for (String path : entries())
+            find(
+                    "entry on " + path,
+                    answer(entry(path), WITHOUT, "entry on " + path).replace("value=\"ZQ-YARD\"", ""),
+                    leaks);
+        everywhereElse(leaks);
+        assertThat(leaks).as("what shows without access").isEmpty();
+        assertThat(crnSeen).as("the CRN itself shows in lists").isNotEmpty();
 
-  private void variables(Map<String, Set<String>> leaks) {
-    camunda.newVariableSearchRequest().page(page -> page.limit(1_000)).send().join().items()
-        .forEach(variable -> find("variable " + variable.getName(), CRN + " " + variable.getValue(), leaks));
-  }
+        String shown = paths().stream()
+                .map(path -> answer(get(path), WITH_ACCESS, path))
+                .collect(Collectors.joining("\n"));
+        assertThat(SHOWN)
+                .as("the walk finds what is there")
+                .allSatisfy(word -> assertThat(shown).containsIgnoringCase(word));
+        String letter = "/case-letters/" + id("case_letter") + ".pdf";
+        assertThat(answer(get(letter), WITH_ACCESS, letter))
+                .as("the walk reads letters")
+                .contains(CRN);
+        assertThat(EngineLog.holding(List.of(CRN)).get(CRN))
+                .as("the search in the engine finds what is there")
+                .isPositive();
+    }
 
-  private void theCase() {
-    jdbc.sql("""
+    /** As it waits at this task; a later step may overwrite what an earlier one left. */
+    private UserTask theEngineKnowsItsCrnAlone(String step) {
+        UserTask task = tasklist.open(step);
+        theEngineKnowsItsCrnAlone();
+        return task;
+    }
+
+    private void theEngineKnowsItsCrnAlone() {
+        new KnownToTheEngine(camunda).isWhatItMayKnowOf(CRN);
+        Map<String, Set<String>> leaks = new TreeMap<>();
+        variables(leaks);
+        assertThat(leaks).as("what variables say while the process waits").isEmpty();
+    }
+
+    private void variables(Map<String, Set<String>> leaks) {
+        camunda.newVariableSearchRequest()
+                .page(page -> page.limit(1_000))
+                .send()
+                .join()
+                .items()
+                .forEach(variable -> find("variable " + variable.getName(), CRN + " " + variable.getValue(), leaks));
+    }
+
+    private void theCase() {
+        jdbc.sql("""
         INSERT INTO probation_case (crn, event_number, region_code, pdu_name, team_code, practitioner_staff_number, order_type_code, start_date, expected_end_date, legacy_organisation,
           standalone_upw, rosh_level, tier, mappa_level, limited_access, version)
         VALUES (?, ?, 'NW', 'Wirral', 'TEAM_NW_12', 'N51A777', '201', ?, ?, 'NPS', FALSE, 'RVHR', 'A3', 'M2', TRUE, 5)
-        """).params(CRN, EVENT, today().minusMonths(2), today().plusMonths(10)).update();
-    for (String service : List.of("UPW_ORDERS", "TERMINATIONS")) {
-      jdbc.sql("""
+        """)
+                .params(CRN, EVENT, today().minusMonths(2), today().plusMonths(10))
+                .update();
+        for (String service : List.of("UPW_ORDERS", "TERMINATIONS")) {
+            jdbc.sql("""
           INSERT INTO case_service (case_id, service_code, unit_code, region_code, responsible_from, last_changed)
           SELECT id, ?, 'REGION_NW', 'NW', '2021-01-01', '2021-01-01' FROM probation_case
           """).param(service).update();
+        }
+        // whoever answers a task of the case may see it; the walk is made by somebody else
+        for (String granted :
+                List.of("case-admin-nw", "pso-nw", "spo-nw", "practitioner-nw", "placement-coordinator-nw")) {
+            jdbc.sql(
+                            "INSERT INTO case_access_grant (case_id, user_name, granted_by, granted_at) SELECT id, ?, 'spo-nw', NOW() FROM probation_case WHERE crn = ?")
+                    .params(granted, CRN)
+                    .update();
+        }
+        take(
+                "upw-projects",
+                "projectCode,name,projectTypeCode,regionCode,pduName,latitude,longitude,days,startTime,endTime,capacity,startDate,endDate,skills,roshAllowed,accessible\n"
+                        + "ZQ-YARD,Zqyard,ICP,NW,Wirral,53.4,-3.0,MON TUE WED THU FRI SAT SUN,09:00,16:00,3,2021-01-01,,,RVHR RHRH RMRH RLRH,true\n");
+        take(
+                "upw-requirements",
+                "crn,eventNumber,requirementId,subTypeCode,minutesOrdered,minutesCredited,eteMinutesCredited,sentenceDate,status,warningsLast12Months,"
+                        + "homePostcodeDistrict,availableDays,exclusions,skills\n" + requirement());
+        take("case-components", component());
+        // the data lead keeps the file, but not what is in it: only the practitioner sees the case
+        assertThat(jdbc.sql("SELECT COUNT(*) FROM upw_order")
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(1);
     }
-    // whoever answers a task of the case may see it; the walk is made by somebody else
-    for (String granted : List.of("case-admin-nw", "pso-nw", "spo-nw", "practitioner-nw", "placement-coordinator-nw")) {
-      jdbc.sql("INSERT INTO case_access_grant (case_id, user_name, granted_by, granted_at) SELECT id, ?, 'spo-nw', NOW() FROM probation_case WHERE crn = ?").params(granted, CRN).update();
+
+    private void theOrderBegins() throws Exception {
+        theEngineKnowsItsCrnAlone("Task_ConfirmTeam");
+        tasklist.complete("Task_ConfirmTeam", "case-admin-nw", Map.of());
+        tasklist.open("Task_Assess");
+        assessing.write(
+                id("upw_order"),
+                new Assessment(true, false, Frequency.WEEKLY, "A bad back (zqhealth)", "Never alone (zqrisk)"),
+                WITH_ACCESS);
+        answered(
+                "Task_Assess",
+                "pso-nw",
+                Map.of("assessmentOnPage", true),
+                "/upw/orders/" + id("upw_order"),
+                "induction",
+                null,
+                today());
+        answered("Task_SpoApproval", "spo-nw", Map.of(), "/upw/orders/" + id("upw_order"), "spo-approval", "YES", null);
+        answered(
+                "Task_PractitionerApproval",
+                "practitioner-nw",
+                Map.of(),
+                "/upw/orders/" + id("upw_order"),
+                "practitioner-approval",
+                "NO",
+                null);
+        answered(
+                "Task_NotSuitable",
+                "practitioner-nw",
+                Map.of(),
+                "/upw/orders/" + id("upw_order"),
+                "not-suitable",
+                "ASSESS_AGAIN",
+                null);
+        tasklist.open("Task_Assess");
+        assessing.write(
+                id("upw_order"),
+                new Assessment(true, false, Frequency.WEEKLY, "A bad back (zqhealth)", "Never alone (zqrisk)"),
+                WITH_ACCESS);
+        answered(
+                "Task_Assess",
+                "pso-nw",
+                Map.of("assessmentOnPage", true),
+                "/upw/orders/" + id("upw_order"),
+                "induction",
+                null,
+                today());
+        answered("Task_SpoApproval", "spo-nw", Map.of(), "/upw/orders/" + id("upw_order"), "spo-approval", "YES", null);
+        answered(
+                "Task_PractitionerApproval",
+                "practitioner-nw",
+                Map.of(),
+                "/upw/orders/" + id("upw_order"),
+                "practitioner-approval",
+                "YES",
+                null);
+        theEngineKnowsItsCrnAlone("Task_ChooseProject");
+        choosing.chooseOnPage(
+                id("upw_order"), new ChoosingProjects.Choice("ZQ-YARD", "WEEKLY", today().plusDays(1)), WITH_ACCESS);
+        tasklist.complete("Task_ChooseProject", "placement-coordinator-nw", Map.of("projectOnPage", true));
     }
-    take("upw-projects", "projectCode,name,projectTypeCode,regionCode,pduName,latitude,longitude,days,startTime,endTime,capacity,startDate,endDate,skills,roshAllowed,accessible\n"
-        + "ZQ-YARD,Zqyard,ICP,NW,Wirral,53.4,-3.0,MON TUE WED THU FRI SAT SUN,09:00,16:00,3,2021-01-01,,,RVHR RHRH RMRH RLRH,true\n");
-    take("upw-requirements", "crn,eventNumber,requirementId,subTypeCode,minutesOrdered,minutesCredited,eteMinutesCredited,sentenceDate,status,warningsLast12Months,"
-        + "homePostcodeDistrict,availableDays,exclusions,skills\n" + requirement());
-    take("case-components", component());
-    // the data lead keeps the file, but not what is in it: only the practitioner sees the case
-    assertThat(jdbc.sql("SELECT COUNT(*) FROM upw_order").query(Integer.class).single()).isEqualTo(1);
-  }
 
-  private void theOrderBegins() throws Exception {
-    theEngineKnowsItsCrnAlone("Task_ConfirmTeam");
-    tasklist.complete("Task_ConfirmTeam", "case-admin-nw", Map.of());
-    tasklist.open("Task_Assess");
-    assessing.write(id("upw_order"), new Assessment(true, false, Frequency.WEEKLY, "A bad back (zqhealth)", "Never alone (zqrisk)"), WITH_ACCESS);
-    answered("Task_Assess", "pso-nw", Map.of("assessmentOnPage", true), "/upw/orders/" + id("upw_order"), "induction", null, today());
-    answered("Task_SpoApproval", "spo-nw", Map.of(), "/upw/orders/" + id("upw_order"), "spo-approval", "YES", null);
-    answered("Task_PractitionerApproval", "practitioner-nw", Map.of(), "/upw/orders/" + id("upw_order"), "practitioner-approval", "NO", null);
-    answered("Task_NotSuitable", "practitioner-nw", Map.of(), "/upw/orders/" + id("upw_order"), "not-suitable", "ASSESS_AGAIN", null);
-    tasklist.open("Task_Assess");
-    assessing.write(id("upw_order"), new Assessment(true, false, Frequency.WEEKLY, "A bad back (zqhealth)", "Never alone (zqrisk)"), WITH_ACCESS);
-    answered("Task_Assess", "pso-nw", Map.of("assessmentOnPage", true), "/upw/orders/" + id("upw_order"), "induction", null, today());
-    answered("Task_SpoApproval", "spo-nw", Map.of(), "/upw/orders/" + id("upw_order"), "spo-approval", "YES", null);
-    answered("Task_PractitionerApproval", "practitioner-nw", Map.of(), "/upw/orders/" + id("upw_order"), "practitioner-approval", "YES", null);
-    theEngineKnowsItsCrnAlone("Task_ChooseProject");
-    choosing.chooseOnPage(id("upw_order"), new ChoosingProjects.Choice("ZQ-YARD", "WEEKLY", today().plusDays(1)), WITH_ACCESS);
-    tasklist.complete("Task_ChooseProject", "placement-coordinator-nw", Map.of("projectOnPage", true));
-  }
-
-  /** The task comes again until the answer has been given on our page, by who completes it. */
-  private void answered(String step, String by, Map<String, Object> form, String about, String question, String choice, LocalDate day) throws Exception {
-    UserTask task = theEngineKnowsItsCrnAlone(step);
-    tasklist.complete(task, by, form);
-    UserTask again = tasklist.open(step, other -> other.getUserTaskKey() != (long) task.getUserTaskKey());
-    theEngineKnowsItsCrnAlone();
-    MockHttpServletRequestBuilder answer = post(about + "/answer").with(csrf()).with(signedIn(new Colleague(by, Set.of(by)))).param("task", question);
-    if (choice != null) answer.param("choice", choice);
-    if (day != null) answer.param("day.day", "" + day.getDayOfMonth()).param("day.month", "" + day.getMonthValue()).param("day.year", "" + day.getYear());
-    assertThat(http.perform(answer).andReturn().getResponse().getStatus()).as("%s on the page", question).isEqualTo(302);
-    tasklist.complete(again, by, form);
-    tasklist.awaitAnswersRecorded();
-  }
-
-  private void aSessionIsMissed() {
-    CamundaAssert.assertThat(byProcessId("upw-session")).hasActiveElements("Gateway_Wait");
-    theEngineKnowsItsCrnAlone();
-    untilEveningOf(today().plusDays(1));
-    untilMorningOf(today().plusDays(1));
-    dueToday.tell();
-    theEngineKnowsItsCrnAlone("Task_RecordOutcome");
-    long session = jdbc.sql("SELECT id FROM upw_session ORDER BY on_date LIMIT 1").query(Long.class).single();
-    recording.record(session, new Outcome("UACP", null, null, 0, null, null, "Did not come (zqnotes)", false, true, false, 1), WITH_ACCESS);
-    await("the enforcement").atMost(Duration.ofSeconds(60)).until(() -> count("SELECT COUNT(*) FROM upw_enforcement") == 1);
-    theEngineKnowsItsCrnAlone();
-    judging.judge(id("upw_enforcement"), false, "No reason that counts (zqreason)", WITH_ACCESS);
-    await("the warning").atMost(Duration.ofSeconds(60)).until(() -> count("SELECT COUNT(*) FROM case_letter WHERE template = 'WARNING'") == 1);
-    theEngineKnowsItsCrnAlone();
-  }
-
-  private void theTerminationBegins() {
-    caseEvents.record(CRN, EVENT, "DIED", today(), WITH_ACCESS);
-    theEngineKnowsItsCrnAlone("Task_Evidence");
-    await("the order stands still").atMost(Duration.ofSeconds(60)).until(() -> count("SELECT COUNT(*) FROM upw_order WHERE state = 'STOPPED'") == 1);
-  }
-
-  /** Every GET mapping of the application with every number there is in every place of its path, and what their lists can be asked for. */
-  private List<String> paths() {
-    List<String> asked = new ArrayList<>(mapped(RequestMethod.GET));
-    List<String> subjects = values().stream().flatMap(value -> Stream.of("case", "order", "session", "enforcement", "termination", "case-letter").map(kind -> kind + "/" + value)).toList();
-    subjects.forEach(subject -> asked.add("/api/audit?subject=" + subject));
-    for (String list : List.of("/upw/orders", "/upw/sessions", "/terminations", "/api/terminations", "/case-letters")) {
-      for (String question : List.of("crn=" + CRN, "project=ZQ-YARD", "project=ZQ-YARD&day=" + firstSession(), "region=NW", "queue=OPEN", "state=OPEN", "state=OVERDUE", "search=" + CRN)) {
-        asked.add(list + "?" + question);
-      }
+    /** The task comes again until the answer has been given on our page, by who completes it. */
+    private void answered(
+            String step,
+            String by,
+            Map<String, Object> form,
+            String about,
+            String question,
+            String choice,
+            LocalDate day)
+            throws Exception {
+        UserTask task = theEngineKnowsItsCrnAlone(step);
+        tasklist.complete(task, by, form);
+        UserTask again = tasklist.open(step, other -> other.getUserTaskKey() != (long) task.getUserTaskKey());
+        theEngineKnowsItsCrnAlone();
+        MockHttpServletRequestBuilder answer = post(about + "/answer")
+                .with(csrf())
+                .with(signedIn(new Colleague(by, Set.of(by))))
+                .param("task", question);
+        if (choice != null) answer.param("choice", choice);
+        if (day != null)
+            answer.param("day.day", "" + day.getDayOfMonth())
+                    .param("day.month", "" + day.getMonthValue())
+                    .param("day.year", "" + day.getYear());
+        assertThat(http.perform(answer).andReturn().getResponse().getStatus())
+                .as("%s on the page", question)
+                .isEqualTo(302);
+        tasklist.complete(again, by, form);
+        tasklist.awaitAnswersRecorded();
     }
-    return asked;
-  }
 
-  /** Every page on which something can be entered about one of these numbers. */
-  private List<String> entries() {
-    List<String> entries = mapped(RequestMethod.POST).stream().filter(path -> !path.startsWith("/api") && path.matches(".*\\d.*")).toList();
-    assertThat(entries).as("pages to enter something on").anyMatch(path -> path.startsWith("/upw/sessions/")).anyMatch(path -> path.startsWith("/terminations/"));
-    return entries;
-  }
-
-  private static MockHttpServletRequestBuilder entry(String path) {
-    return post(path).with(csrf()).param("version", "1").param("outcomeCode", "ATTC").param("workedFrom", "09:00").param("workedUntil", "16:00").param("penaltyMinutes", "0")
-        .param("text", "Other").param("reason", "Other").param("decision", "ACCEPTED").param("minutes", "10").param("projectCode", "ZQ-YARD").param("frequency", "WEEKLY");
-  }
-
-  private Set<String> mapped(RequestMethod method) {
-    Set<String> paths = new LinkedHashSet<>();
-    List<String> values = values();
-    for (RequestMappingInfo mapping : mappings.getHandlerMethods().keySet()) {
-      Set<RequestMethod> methods = mapping.getMethodsCondition().getMethods();
-      if (!methods.isEmpty() && !methods.contains(method)) continue;
-      for (String pattern : mapping.getPathPatternsCondition().getPatternValues()) filled(pattern, values, paths);
+    private void aSessionIsMissed() {
+        CamundaAssert.assertThat(byProcessId("upw-session")).hasActiveElements("Gateway_Wait");
+        theEngineKnowsItsCrnAlone();
+        untilEveningOf(today().plusDays(1));
+        untilMorningOf(today().plusDays(1));
+        dueToday.tell();
+        theEngineKnowsItsCrnAlone("Task_RecordOutcome");
+        long session = jdbc.sql("SELECT id FROM upw_session ORDER BY on_date LIMIT 1")
+                .query(Long.class)
+                .single();
+        recording.record(
+                session,
+                new Outcome("UACP", null, null, 0, null, null, "Did not come (zqnotes)", false, true, false, 1),
+                WITH_ACCESS);
+        await("the enforcement")
+                .atMost(Duration.ofSeconds(60))
+                .until(() -> count("SELECT COUNT(*) FROM upw_enforcement") == 1);
+        theEngineKnowsItsCrnAlone();
+        judging.judge(id("upw_enforcement"), false, "No reason that counts (zqreason)", WITH_ACCESS);
+        await("the warning")
+                .atMost(Duration.ofSeconds(60))
+                .until(() -> count("SELECT COUNT(*) FROM case_letter WHERE template = 'WARNING'") == 1);
+        theEngineKnowsItsCrnAlone();
     }
-    return paths;
-  }
 
-  private List<String> values() {
-    List<String> numbers = new ArrayList<>(Stream.of("probation_case", "upw_order", "upw_enforcement", "termination").map(table -> "" + id(table)).toList());
-    numbers.addAll(jdbc.sql("SELECT id FROM upw_session UNION SELECT id FROM case_letter UNION SELECT id FROM case_component").query(String.class).list());
-    return Stream.concat(numbers.stream(), Stream.of(CRN, "" + EVENT, "ZQ-YARD", "NW")).distinct().toList();
-  }
-
-  private static void filled(String pattern, List<String> values, Set<String> paths) {
-    if (!VARIABLE.matcher(pattern).find()) {
-      paths.add(pattern);
-      return;
+    private void theTerminationBegins() {
+        caseEvents.record(CRN, EVENT, "DIED", today(), WITH_ACCESS);
+        theEngineKnowsItsCrnAlone("Task_Evidence");
+        await("the order stands still")
+                .atMost(Duration.ofSeconds(60))
+                .until(() -> count("SELECT COUNT(*) FROM upw_order WHERE state = 'STOPPED'") == 1);
     }
-    for (String value : values) filled(VARIABLE.matcher(pattern).replaceFirst(value), values, paths);
-  }
 
-  /** What can be asked and sent otherwise; files that contradict what is known. */
-  private Map<String, MockHttpServletRequestBuilder> calls() {
-    Map<String, MockHttpServletRequestBuilder> calls = new LinkedHashMap<>();
-    String order = "/api/upw/orders/%s/%d/placement".formatted(CRN, EVENT);
-    calls.put(order, post(order));
-    String reference = jdbc.sql("SELECT session_reference FROM upw_session ORDER BY on_date LIMIT 1").query(String.class).single();
-    calls.put("/api/upw/sessions", json("/api/upw/sessions", "{\"sessionReference\":\"%s\",\"outcomeCode\":\"ATTC\",\"version\":1}".formatted(reference)));
-    calls.put("/api/terminations events", json("/api/terminations/%s/%d/events".formatted(CRN, EVENT), "{\"type\":\"RECALLED\",\"occurredOn\":\"%s\"}".formatted(today())));
-    calls.put("/api/terminations reopen", json("/api/terminations/%s/%d/reopen".formatted(CRN, EVENT), "{\"reason\":\"A mistake\"}"));
-    calls.put("file upw-sessions", file("upw-sessions",
-        "sessionReference,crn,eventNumber,requirementId,projectCode,date,startTime,endTime,outcomeCode,penaltyMinutes,quality,behaviour,notes,sensitive,version\n"
-            + "%s,%s,%d,R0,ZQ-YARD,%s,10:00,11:00,ATTC,0,,,,false,1\n".formatted(reference, CRN, EVENT, today())));
-    calls.put("file upw-requirements", file("upw-requirements", "crn,eventNumber,requirementId,subTypeCode,minutesOrdered,minutesCredited,eteMinutesCredited,sentenceDate,status,"
-        + "warningsLast12Months,homePostcodeDistrict,availableDays,exclusions,skills\n%s,%d,R0,W05,10,20,0,2021-01-01,WK,0,,,,\n".formatted(CRN, EVENT)));
-    calls.put("file cases", file("cases", "crn,eventNumber,regionCode,pduName,teamCode,practitionerStaffNumber,orderTypeCode,startDate,expectedEndDate,legacyOrganisation,standaloneUpw,"
-        + "roshLevel,tier,mappaLevel,limitedAccess,version\n%s,%d,NW,Sefton,TEAM_NW_10,,201,2021-03-01,,CRC,false,,,,true,1\n".formatted(CRN, EVENT)));
-    calls.put("file case-components", file("case-components", "crn,eventNumber,kind,reference,label,startedOn,closedOn,outcome,version\n%s,%d,REQUIREMENT,Q1,Other,2021-01-01,,,1\n"
-        .formatted(CRN, EVENT)));
-    calls.put("file case-services", file("case-services", "crn,eventNumber,service,unit,workInProgress,lastChanged\n%s,%d,UPW_ORDERS,PSC_WAKEFIELD,false,2020-01-01T00:00:00Z\n"
-        .formatted(CRN, EVENT)));
-    return calls;
-  }
-
-  private static MockHttpServletRequestBuilder json(String path, String body) {
-    return post(path).contentType(MediaType.APPLICATION_JSON).content(body);
-  }
-
-  private static MockHttpServletRequestBuilder file(String name, String csv) {
-    return multipart("/api/imports/" + name).file("file", csv.getBytes(StandardCharsets.UTF_8));
-  }
-
-  /** Messages, audit facts that anybody may come to read, the outbox, the log and the engine. */
-  private void everywhereElse(Map<String, Set<String>> leaks) {
-    find("notification", "" + jdbc.sql("SELECT CONCAT_WS(' ', to_group, subject, body, about) FROM notification").query(String.class).list(), leaks);
-    find("outbox", "" + jdbc.sql("SELECT serialized_event FROM EVENT_PUBLICATION").query(String.class).list(), leaks);
-    // what was typed into an address is no secret of the case
-    find("log of the walk", log.toString(StandardCharsets.UTF_8).replace(CRN, ""), leaks);
-    // the models that are deployed name codes themselves, and a key of the engine may hold any figures
-    EngineLog.holding(all().filter(word -> !IN_MODELS.contains(word)).toList()).forEach((word, records) -> {
-      if (records > 0) leaks.computeIfAbsent("engine", place -> new LinkedHashSet<>()).add(word + " in " + records + " records");
-    });
-    variables(leaks);
-  }
-
-  private static Stream<String> all() {
-    return Stream.concat(PLANTED.stream(), NOT_BESIDE_THE_CRN.stream());
-  }
-
-  private static void find(String place, String text, Map<String, Set<String>> leaks) {
-    (text.contains(CRN) ? all() : PLANTED.stream())
-        .filter(word -> !place.contains(word.replace("event ", "/")) && Pattern.compile("(?<!\\d)" + Pattern.quote(word) + "(?!\\d)", Pattern.CASE_INSENSITIVE).matcher(text).find())
-        .forEach(word -> leaks.computeIfAbsent(place, one -> new LinkedHashSet<>()).add(word));
-  }
-
-  private String answer(MockHttpServletRequestBuilder request, Colleague by, String place) {
-    try {
-      MockHttpServletResponse response = http.perform(place.startsWith("/api") || place.startsWith("file") ? request.with(token(by)) : request.with(signedIn(by))).andReturn()
-          .getResponse();
-      assertThat(response.getStatus()).as(place).isLessThan(500);
-      String headers = response.getHeaderNames().stream().map(name -> name + ": " + response.getHeaders(name)).collect(Collectors.joining("\n"));
-      return headers + "\n" + response.getErrorMessage() + "\n" + text(response);
-    } catch (Exception failed) {
-      throw new AssertionError(place, failed);
+    /**
+     * Every GET mapping of the application with every number there is in every place of its path, and what their lists
+     * can be asked for.
+     */
+    private List<String> paths() {
+        List<String> asked = new ArrayList<>(mapped(RequestMethod.GET));
+        List<String> subjects = values().stream()
+                .flatMap(value -> Stream.of("case", "order", "session", "enforcement", "termination", "case-letter")
+                        .map(kind -> kind + "/" + value))
+                .toList();
+        subjects.forEach(subject -> asked.add("/api/audit?subject=" + subject));
+        for (String list :
+                List.of("/upw/orders", "/upw/sessions", "/terminations", "/api/terminations", "/case-letters")) {
+            for (String question : List.of(
+                    "crn=" + CRN,
+                    "project=ZQ-YARD",
+                    "project=ZQ-YARD&day=" + firstSession(),
+                    "region=NW",
+                    "queue=OPEN",
+                    "state=OPEN",
+                    "state=OVERDUE",
+                    "search=" + CRN)) {
+                asked.add(list + "?" + question);
+            }
+        }
+        return asked;
     }
-  }
 
-  private static String text(MockHttpServletResponse response) throws IOException {
-    // a token is drawn by lot and may hold any letters
-    if (!MediaType.APPLICATION_PDF_VALUE.equals(response.getContentType())) return TOKEN.matcher(response.getContentAsString(StandardCharsets.UTF_8)).replaceAll("");
-    try (PDDocument letter = Loader.loadPDF(response.getContentAsByteArray())) {
-      return new PDFTextStripper().getText(letter);
+    /** Every page on which something can be entered about one of these numbers. */
+    private List<String> entries() {
+        List<String> entries = mapped(RequestMethod.POST).stream()
+                .filter(path -> !path.startsWith("/api") && path.matches(".*\\d.*"))
+                .toList();
+        assertThat(entries)
+                .as("pages to enter something on")
+                .anyMatch(path -> path.startsWith("/upw/sessions/"))
+                .anyMatch(path -> path.startsWith("/terminations/"));
+        return entries;
     }
-  }
 
-  private static RequestPostProcessor signedIn(Colleague by) {
-    return user(by.userName()).authorities(authorities(by));
-  }
+    private static MockHttpServletRequestBuilder entry(String path) {
+        return post(path)
+                .with(csrf())
+                .param("version", "1")
+                .param("outcomeCode", "ATTC")
+                .param("workedFrom", "09:00")
+                .param("workedUntil", "16:00")
+                .param("penaltyMinutes", "0")
+                .param("text", "Other")
+                .param("reason", "Other")
+                .param("decision", "ACCEPTED")
+                .param("minutes", "10")
+                .param("projectCode", "ZQ-YARD")
+                .param("frequency", "WEEKLY");
+    }
 
-  private static RequestPostProcessor token(Colleague by) {
-    return jwt().jwt(token -> token.subject(by.userName()).claim("preferred_username", by.userName())).authorities(authorities(by));
-  }
+    private Set<String> mapped(RequestMethod method) {
+        Set<String> paths = new LinkedHashSet<>();
+        List<String> values = values();
+        for (RequestMappingInfo mapping : mappings.getHandlerMethods().keySet()) {
+            Set<RequestMethod> methods = mapping.getMethodsCondition().getMethods();
+            if (!methods.isEmpty() && !methods.contains(method)) continue;
+            for (String pattern : mapping.getPathPatternsCondition().getPatternValues()) filled(pattern, values, paths);
+        }
+        return paths;
+    }
 
-  private static List<GrantedAuthority> authorities(Colleague by) {
-    return by.groups().stream().map(group -> (GrantedAuthority) new SimpleGrantedAuthority("GROUP_" + group)).toList();
-  }
+    private List<String> values() {
+        List<String> numbers =
+                new ArrayList<>(Stream.of("probation_case", "upw_order", "upw_enforcement", "termination")
+                        .map(table -> "" + id(table))
+                        .toList());
+        numbers.addAll(jdbc.sql(
+                        "SELECT id FROM upw_session UNION SELECT id FROM case_letter UNION SELECT id FROM case_component")
+                .query(String.class)
+                .list());
+        return Stream.concat(numbers.stream(), Stream.of(CRN, "" + EVENT, "ZQ-YARD", "NW"))
+                .distinct()
+                .toList();
+    }
 
-  private void take(String file, String csv) {
-    imports.take(file, new ByteArrayInputStream(csv.getBytes(StandardCharsets.UTF_8)), new Colleague("data-lead-nw", Set.of("data-lead-nw")));
-  }
+    private static void filled(String pattern, List<String> values, Set<String> paths) {
+        if (!VARIABLE.matcher(pattern).find()) {
+            paths.add(pattern);
+            return;
+        }
+        for (String value : values) filled(VARIABLE.matcher(pattern).replaceFirst(value), values, paths);
+    }
 
-  private String requirement() {
-    return "%s,%d,ZQREQ,W01,7770,0,0,%s,UN,0,ZQ9,,ZQ8,zqskill\n".formatted(CRN, EVENT, today().minusMonths(2));
-  }
+    /** What can be asked and sent otherwise; files that contradict what is known. */
+    private Map<String, MockHttpServletRequestBuilder> calls() {
+        Map<String, MockHttpServletRequestBuilder> calls = new LinkedHashMap<>();
+        String order = "/api/upw/orders/%s/%d/placement".formatted(CRN, EVENT);
+        calls.put(order, post(order));
+        String reference = jdbc.sql("SELECT session_reference FROM upw_session ORDER BY on_date LIMIT 1")
+                .query(String.class)
+                .single();
+        calls.put(
+                "/api/upw/sessions",
+                json(
+                        "/api/upw/sessions",
+                        "{\"sessionReference\":\"%s\",\"outcomeCode\":\"ATTC\",\"version\":1}".formatted(reference)));
+        calls.put(
+                "/api/terminations events",
+                json(
+                        "/api/terminations/%s/%d/events".formatted(CRN, EVENT),
+                        "{\"type\":\"RECALLED\",\"occurredOn\":\"%s\"}".formatted(today())));
+        calls.put(
+                "/api/terminations reopen",
+                json("/api/terminations/%s/%d/reopen".formatted(CRN, EVENT), "{\"reason\":\"A mistake\"}"));
+        calls.put(
+                "file upw-sessions",
+                file(
+                        "upw-sessions",
+                        "sessionReference,crn,eventNumber,requirementId,projectCode,date,startTime,endTime,outcomeCode,penaltyMinutes,quality,behaviour,notes,sensitive,version\n"
+                                + "%s,%s,%d,R0,ZQ-YARD,%s,10:00,11:00,ATTC,0,,,,false,1\n"
+                                        .formatted(reference, CRN, EVENT, today())));
+        calls.put(
+                "file upw-requirements",
+                file(
+                        "upw-requirements",
+                        "crn,eventNumber,requirementId,subTypeCode,minutesOrdered,minutesCredited,eteMinutesCredited,sentenceDate,status,"
+                                + "warningsLast12Months,homePostcodeDistrict,availableDays,exclusions,skills\n%s,%d,R0,W05,10,20,0,2021-01-01,WK,0,,,,\n"
+                                        .formatted(CRN, EVENT)));
+        calls.put(
+                "file cases",
+                file(
+                        "cases",
+                        "crn,eventNumber,regionCode,pduName,teamCode,practitionerStaffNumber,orderTypeCode,startDate,expectedEndDate,legacyOrganisation,standaloneUpw,"
+                                + "roshLevel,tier,mappaLevel,limitedAccess,version\n%s,%d,NW,Sefton,TEAM_NW_10,,201,2021-03-01,,CRC,false,,,,true,1\n"
+                                        .formatted(CRN, EVENT)));
+        calls.put(
+                "file case-components",
+                file(
+                        "case-components",
+                        "crn,eventNumber,kind,reference,label,startedOn,closedOn,outcome,version\n%s,%d,REQUIREMENT,Q1,Other,2021-01-01,,,1\n"
+                                .formatted(CRN, EVENT)));
+        calls.put(
+                "file case-services",
+                file(
+                        "case-services",
+                        "crn,eventNumber,service,unit,workInProgress,lastChanged\n%s,%d,UPW_ORDERS,PSC_WAKEFIELD,false,2020-01-01T00:00:00Z\n"
+                                .formatted(CRN, EVENT)));
+        return calls;
+    }
 
-  private String component() {
-    return "crn,eventNumber,kind,reference,label,startedOn,closedOn,outcome,version\n%s,%d,REQUIREMENT,Q1,Zqcomponent,%s,,,5\n".formatted(CRN, EVENT, today().minusMonths(2));
-  }
+    private static MockHttpServletRequestBuilder json(String path, String body) {
+        return post(path).contentType(MediaType.APPLICATION_JSON).content(body);
+    }
 
-  private LocalDate firstSession() {
-    return jdbc.sql("SELECT MIN(on_date) FROM upw_session").query(LocalDate.class).single();
-  }
+    private static MockHttpServletRequestBuilder file(String name, String csv) {
+        return multipart("/api/imports/" + name).file("file", csv.getBytes(StandardCharsets.UTF_8));
+    }
 
-  private LocalDate today() {
-    return LocalDate.now(time);
-  }
+    /** Messages, audit facts that anybody may come to read, the outbox, the log and the engine. */
+    private void everywhereElse(Map<String, Set<String>> leaks) {
+        find(
+                "notification",
+                ""
+                        + jdbc.sql("SELECT CONCAT_WS(' ', to_group, subject, body, about) FROM notification")
+                                .query(String.class)
+                                .list(),
+                leaks);
+        find(
+                "outbox",
+                ""
+                        + jdbc.sql("SELECT serialized_event FROM EVENT_PUBLICATION")
+                                .query(String.class)
+                                .list(),
+                leaks);
+        // what was typed into an address is no secret of the case
+        find("log of the walk", log.toString(StandardCharsets.UTF_8).replace(CRN, ""), leaks);
+        // the models that are deployed name codes themselves, and a key of the engine may hold any figures
+        EngineLog.holding(all().filter(word -> !IN_MODELS.contains(word)).toList())
+                .forEach((word, records) -> {
+                    if (records > 0)
+                        leaks.computeIfAbsent("engine", place -> new LinkedHashSet<>())
+                                .add(word + " in " + records + " records");
+                });
+        variables(leaks);
+    }
 
-  private long id(String table) {
-    return jdbc.sql("SELECT MAX(id) FROM " + table).query(Long.class).single();
-  }
+    private static Stream<String> all() {
+        return Stream.concat(PLANTED.stream(), NOT_BESIDE_THE_CRN.stream());
+    }
 
-  private int count(String sql) {
-    return jdbc.sql(sql).query(Integer.class).single();
-  }
+    private static void find(String place, String text, Map<String, Set<String>> leaks) {
+        (text.contains(CRN) ? all() : PLANTED.stream())
+                .filter(word -> !place.contains(word.replace("event ", "/"))
+                        && Pattern.compile("(?<!\\d)" + Pattern.quote(word) + "(?!\\d)", Pattern.CASE_INSENSITIVE)
+                                .matcher(text)
+                                .find())
+                .forEach(word -> leaks.computeIfAbsent(place, one -> new LinkedHashSet<>())
+                        .add(word));
+    }
+
+    private String answer(MockHttpServletRequestBuilder request, Colleague by, String place) {
+        try {
+            MockHttpServletResponse response = http.perform(
+                            place.startsWith("/api") || place.startsWith("file")
+                                    ? request.with(token(by))
+                                    : request.with(signedIn(by)))
+                    .andReturn()
+                    .getResponse();
+            assertThat(response.getStatus()).as(place).isLessThan(500);
+            String headers = response.getHeaderNames().stream()
+                    .map(name -> name + ": " + response.getHeaders(name))
+                    .collect(Collectors.joining("\n"));
+            return headers + "\n" + response.getErrorMessage() + "\n" + text(response);
+        } catch (Exception failed) {
+            throw new AssertionError(place, failed);
+        }
+    }
+
+    private static String text(MockHttpServletResponse response) throws IOException {
+        // a token is drawn by lot and may hold any letters
+        if (!MediaType.APPLICATION_PDF_VALUE.equals(response.getContentType()))
+            return TOKEN.matcher(response.getContentAsString(StandardCharsets.UTF_8))
+                    .replaceAll("");
+        try (PDDocument letter = Loader.loadPDF(response.getContentAsByteArray())) {
+            return new PDFTextStripper().getText(letter);
+        }
+    }
+
+    private static RequestPostProcessor signedIn(Colleague by) {
+        return user(by.userName()).authorities(authorities(by));
+    }
+
+    private static RequestPostProcessor token(Colleague by) {
+        return jwt().jwt(token -> token.subject(by.userName()).claim("preferred_username", by.userName()))
+                .authorities(authorities(by));
+    }
+
+    private static List<GrantedAuthority> authorities(Colleague by) {
+        return by.groups().stream()
+                .map(group -> (GrantedAuthority) new SimpleGrantedAuthority("GROUP_" + group))
+                .toList();
+    }
+
+    private void take(String file, String csv) {
+        imports.take(
+                file,
+                new ByteArrayInputStream(csv.getBytes(StandardCharsets.UTF_8)),
+                new Colleague("data-lead-nw", Set.of("data-lead-nw")));
+    }
+
+    private String requirement() {
+        return "%s,%d,ZQREQ,W01,7770,0,0,%s,UN,0,ZQ9,,ZQ8,zqskill\n".formatted(CRN, EVENT, today().minusMonths(2));
+    }
+
+    private String component() {
+        return "crn,eventNumber,kind,reference,label,startedOn,closedOn,outcome,version\n%s,%d,REQUIREMENT,Q1,Zqcomponent,%s,,,5\n"
+                .formatted(CRN, EVENT, today().minusMonths(2));
+    }
+
+    private LocalDate firstSession() {
+        return jdbc.sql("SELECT MIN(on_date) FROM upw_session")
+                .query(LocalDate.class)
+                .single();
+    }
+
+    private LocalDate today() {
+        return LocalDate.now(time);
+    }
+
+    private long id(String table) {
+        return jdbc.sql("SELECT MAX(id) FROM " + table).query(Long.class).single();
+    }
+
+    private int count(String sql) {
+        return jdbc.sql(sql).query(Integer.class).single();
+    }
 }

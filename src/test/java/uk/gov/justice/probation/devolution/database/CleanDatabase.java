@@ -17,71 +17,98 @@ import org.springframework.test.context.support.AbstractTestExecutionListener;
 
 /** Empties every table a test may have written to before the next test; reference data of the migrations stays. */
 public final class CleanDatabase extends AbstractTestExecutionListener {
-  private static final int LOCK_WAIT_TIMEOUT = 1205;
-  private static final int TRIES = 25;
+    private static final int LOCK_WAIT_TIMEOUT = 1205;
+    private static final int TRIES = 25;
 
-  private static final Set<String> REFERENCE_TABLES = Set.of("flyway_schema_history", "region", "pdu", "site", "lease", "unit", "team", "service",
-      "plan_service", "plan_service_name", "scope", "scope_condition", "bank_holiday", "grade", "absence_kind", "order_type", "trade_union", "negotiation_region", "role", "team_task", "postcode_area",
-      "upw_outcome", "enforcement_action", "upw_project_type", "upw_sub_type", "upw_rating", "termination_reason", "workload_points");
+    private static final Set<String> REFERENCE_TABLES = Set.of(
+            "flyway_schema_history",
+            "region",
+            "pdu",
+            "site",
+            "lease",
+            "unit",
+            "team",
+            "service",
+            "plan_service",
+            "plan_service_name",
+            "scope",
+            "scope_condition",
+            "bank_holiday",
+            "grade",
+            "absence_kind",
+            "order_type",
+            "trade_union",
+            "negotiation_region",
+            "role",
+            "team_task",
+            "postcode_area",
+            "upw_outcome",
+            "enforcement_action",
+            "upw_project_type",
+            "upw_sub_type",
+            "upw_rating",
+            "termination_reason",
+            "workload_points");
 
-  @Override
-  public int getOrder() {
-    return Ordered.HIGHEST_PRECEDENCE + 1000;
-  }
-
-  @Override
-  public void beforeTestMethod(TestContext test) {
-    clean(test.getApplicationContext().getBean(DataSource.class));
-  }
-
-  static void clean(DataSource dataSource) {
-    new JdbcTemplate(dataSource).execute((ConnectionCallback<Void>) connection -> {
-      try (Statement statement = connection.createStatement()) {
-        statement.execute("SET FOREIGN_KEY_CHECKS = 0");
-        for (String table : writtenTables(connection, statement)) {
-          truncate(statement, table);
-        }
-        statement.execute("SET FOREIGN_KEY_CHECKS = 1");
-      }
-      return null;
-    });
-  }
-
-  /** MariaDB counts the rows of a table in the background and then refuses at once to truncate it. */
-  private static void truncate(Statement statement, String table) throws SQLException {
-    for (int tries = 1; ; tries++) {
-      try {
-        statement.execute("TRUNCATE TABLE " + table);
-        return;
-      } catch (SQLException locked) {
-        if (locked.getErrorCode() != LOCK_WAIT_TIMEOUT || tries == TRIES) throw locked;
-        LockSupport.parkNanos(Duration.ofMillis(200).toNanos());
-      }
+    @Override
+    public int getOrder() {
+        return Ordered.HIGHEST_PRECEDENCE + 1000;
     }
-  }
 
-  private static List<String> writtenTables(Connection connection, Statement statement) throws SQLException {
-    List<String> written = new ArrayList<>();
-    for (String table : tables(connection)) {
-      try (var rows = statement.executeQuery("SELECT 1 FROM " + table + " LIMIT 1")) {
-        if (rows.next()) {
-          written.add(table);
-        }
-      }
+    @Override
+    public void beforeTestMethod(TestContext test) {
+        clean(test.getApplicationContext().getBean(DataSource.class));
     }
-    return written;
-  }
 
-  private static List<String> tables(Connection connection) throws SQLException {
-    List<String> tables = new ArrayList<>();
-    try (var rows = connection.getMetaData().getTables(connection.getCatalog(), null, "%", new String[] {"TABLE"})) {
-      while (rows.next()) {
-        String table = rows.getString("TABLE_NAME");
-        if (!REFERENCE_TABLES.contains(table)) {
-          tables.add(table);
-        }
-      }
+    static void clean(DataSource dataSource) {
+        new JdbcTemplate(dataSource).execute((ConnectionCallback<Void>) connection -> {
+            try (Statement statement = connection.createStatement()) {
+                statement.execute("SET FOREIGN_KEY_CHECKS = 0");
+                for (String table : writtenTables(connection, statement)) {
+                    truncate(statement, table);
+                }
+                statement.execute("SET FOREIGN_KEY_CHECKS = 1");
+            }
+            return null;
+        });
     }
-    return tables;
-  }
+
+    /** MariaDB counts the rows of a table in the background and then refuses at once to truncate it. */
+    private static void truncate(Statement statement, String table) throws SQLException {
+        for (int tries = 1; ; tries++) {
+            try {
+                statement.execute("TRUNCATE TABLE " + table);
+                return;
+            } catch (SQLException locked) {
+                if (locked.getErrorCode() != LOCK_WAIT_TIMEOUT || tries == TRIES) throw locked;
+                LockSupport.parkNanos(Duration.ofMillis(200).toNanos());
+            }
+        }
+    }
+
+    private static List<String> writtenTables(Connection connection, Statement statement) throws SQLException {
+        List<String> written = new ArrayList<>();
+        for (String table : tables(connection)) {
+            try (var rows = statement.executeQuery("SELECT 1 FROM " + table + " LIMIT 1")) {
+                if (rows.next()) {
+                    written.add(table);
+                }
+            }
+        }
+        return written;
+    }
+
+    private static List<String> tables(Connection connection) throws SQLException {
+        List<String> tables = new ArrayList<>();
+        try (var rows =
+                connection.getMetaData().getTables(connection.getCatalog(), null, "%", new String[] {"TABLE"})) {
+            while (rows.next()) {
+                String table = rows.getString("TABLE_NAME");
+                if (!REFERENCE_TABLES.contains(table)) {
+                    tables.add(table);
+                }
+            }
+        }
+        return tables;
+    }
 }

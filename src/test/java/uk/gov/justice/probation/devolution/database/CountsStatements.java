@@ -12,31 +12,32 @@ import java.util.function.Supplier;
 /** The driver tells it each statement that a test's connection sends, whoever sends it. */
 public final class CountsStatements implements QueryInterceptor {
 
-  static String on(String url) {
-    return url + "&queryInterceptors=" + CountsStatements.class.getName();
-  }
+    static String on(String url) {
+        return url + "&queryInterceptors=" + CountsStatements.class.getName();
+    }
 
-  @Override
-  public QueryInterceptor init(MysqlConnection connection, Properties properties, Log log) {
-    return this;
-  }
+    @Override
+    public QueryInterceptor init(MysqlConnection connection, Properties properties, Log log) {
+        return this;
+    }
 
-  @Override
-  public <T extends Resultset> T preProcess(Supplier<String> sql, Query query) {
-    Statements.sent(sql);
-    return null;
-  }
+    @Override
+    public <T extends Resultset> T preProcess(Supplier<String> sql, Query query) {
+        Statements.sent(sql);
+        return null;
+    }
 
-  @Override
-  public boolean executeTopLevelOnly() {
-    return true;
-  }
+    @Override
+    public boolean executeTopLevelOnly() {
+        return true;
+    }
 
-  @Override
-  public void destroy() {}
+    @Override
+    public void destroy() {}
 
-  @Override
-  public <T extends Resultset> T postProcess(Supplier<String> sql, Query query, T originalResultSet, ServerSession session) {
-    return null;
-  }
+    @Override
+    public <T extends Resultset> T postProcess(
+            Supplier<String> sql, Query query, T originalResultSet, ServerSession session) {
+        return null;
+    }
 }

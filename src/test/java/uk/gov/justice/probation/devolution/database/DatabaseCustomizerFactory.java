@@ -13,22 +13,27 @@ import org.springframework.test.context.TestContextAnnotationUtils;
 /** Points the context of a test that is marked {@link WithDatabase} at the server; Flyway makes the schema in it. */
 final class DatabaseCustomizerFactory implements ContextCustomizerFactory {
 
-  @Override
-  public ContextCustomizer createContextCustomizer(Class<?> testClass, List<ContextConfigurationAttributes> attributes) {
-    WithDatabase wish = TestContextAnnotationUtils.findMergedAnnotation(testClass, WithDatabase.class);
-    return wish == null ? null : new DatabaseCustomizer(wish.value());
-  }
-
-  /** A record, so that tests which ask for the same share one context. */
-  private record DatabaseCustomizer(WithDatabase.Engine engine) implements ContextCustomizer {
-
     @Override
-    public void customizeContext(ConfigurableApplicationContext context, MergedContextConfiguration configuration) {
-      DatabaseServer server = engine.running();
-      context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("test-database", Map.of(
-          "spring.datasource.url", CountsStatements.on(server.url()),
-          "spring.datasource.username", server.user(),
-          "spring.datasource.password", server.password())));
+    public ContextCustomizer createContextCustomizer(
+            Class<?> testClass, List<ContextConfigurationAttributes> attributes) {
+        WithDatabase wish = TestContextAnnotationUtils.findMergedAnnotation(testClass, WithDatabase.class);
+        return wish == null ? null : new DatabaseCustomizer(wish.value());
     }
-  }
+
+    /** A record, so that tests which ask for the same share one context. */
+    private record DatabaseCustomizer(WithDatabase.Engine engine) implements ContextCustomizer {
+
+        @Override
+        public void customizeContext(ConfigurableApplicationContext context, MergedContextConfiguration configuration) {
+            DatabaseServer server = engine.running();
+            context.getEnvironment()
+                    .getPropertySources()
+                    .addFirst(new MapPropertySource(
+                            "test-database",
+                            Map.of(
+                                    "spring.datasource.url", CountsStatements.on(server.url()),
+                                    "spring.datasource.username", server.user(),
+                                    "spring.datasource.password", server.password())));
+        }
+    }
 }

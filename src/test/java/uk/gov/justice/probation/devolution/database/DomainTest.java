@@ -31,7 +31,10 @@ import uk.gov.justice.probation.devolution.security.SecuritySettings;
 import uk.gov.justice.probation.devolution.termination.TerminationSettings;
 import uk.gov.justice.probation.devolution.unpaidwork.order.UnpaidWorkSettings;
 
-/** The use cases on a real database, each in transactions of its own, without engine, pages or sign-in. Messages to the engine are recorded as application events. */
+/**
+ * The use cases on a real database, each in transactions of its own, without engine, pages or sign-in. Messages to the
+ * engine are recorded as application events.
+ */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @DataJpaTest(showSql = false)
@@ -42,48 +45,49 @@ import uk.gov.justice.probation.devolution.unpaidwork.order.UnpaidWorkSettings;
 @Import(DomainTest.UseCases.class)
 public @interface DomainTest {
 
-  @TestConfiguration
-  @EnableConfigurationProperties({
-    HandoverSettings.class,
-    ProgrammeSettings.class,
-    ConfidentialSettings.class,
-    ConsultationSettings.class,
-    PreferencingSettings.class,
-    TerminationSettings.class,
-    UnpaidWorkSettings.class,
-    LetterSettings.class,
-    NotifySettings.class,
-    SecuritySettings.class
-  })
-  @ComponentScan(
-      basePackages = {
-        "uk.gov.justice.probation.devolution.persistence",
-        "uk.gov.justice.probation.devolution.handover",
-        "uk.gov.justice.probation.devolution.programme",
-        "uk.gov.justice.probation.devolution.calendar",
-        "uk.gov.justice.probation.devolution.audit",
-        "uk.gov.justice.probation.devolution.notification",
-        "uk.gov.justice.probation.devolution.imports",
-        "uk.gov.justice.probation.devolution.caseload",
-        "uk.gov.justice.probation.devolution.workforce",
-        "uk.gov.justice.probation.devolution.confidential",
-        "uk.gov.justice.probation.devolution.consultation",
-        "uk.gov.justice.probation.devolution.preferencing",
-        "uk.gov.justice.probation.devolution.unpaidwork",
-        "uk.gov.justice.probation.devolution.termination",
-        "uk.gov.justice.probation.devolution.letters",
-        "uk.gov.justice.probation.devolution.security"
-      },
-      excludeFilters = @Filter(type = FilterType.REGEX, pattern = ".*\\.(process|web)\\..*|.*Test.*"))
-  @ComponentScan(
-      basePackageClasses = TaskSubjects.class,
-      useDefaultFilters = false,
-      includeFilters = @Filter(type = FilterType.REGEX, pattern = ".*\\.(TaskSubjects|ExpectedCalls|ExpectedCallBatch)"))
-  class UseCases {
+    @TestConfiguration
+    @EnableConfigurationProperties({
+        HandoverSettings.class,
+        ProgrammeSettings.class,
+        ConfidentialSettings.class,
+        ConsultationSettings.class,
+        PreferencingSettings.class,
+        TerminationSettings.class,
+        UnpaidWorkSettings.class,
+        LetterSettings.class,
+        NotifySettings.class,
+        SecuritySettings.class
+    })
+    @ComponentScan(
+            basePackages = {
+                "uk.gov.justice.probation.devolution.persistence",
+                "uk.gov.justice.probation.devolution.handover",
+                "uk.gov.justice.probation.devolution.programme",
+                "uk.gov.justice.probation.devolution.calendar",
+                "uk.gov.justice.probation.devolution.audit",
+                "uk.gov.justice.probation.devolution.notification",
+                "uk.gov.justice.probation.devolution.imports",
+                "uk.gov.justice.probation.devolution.caseload",
+                "uk.gov.justice.probation.devolution.workforce",
+                "uk.gov.justice.probation.devolution.confidential",
+                "uk.gov.justice.probation.devolution.consultation",
+                "uk.gov.justice.probation.devolution.preferencing",
+                "uk.gov.justice.probation.devolution.unpaidwork",
+                "uk.gov.justice.probation.devolution.termination",
+                "uk.gov.justice.probation.devolution.letters",
+                "uk.gov.justice.probation.devolution.security"
+            },
+            excludeFilters = @Filter(type = FilterType.REGEX, pattern = ".*\\.(process|web)\\..*|.*Test.*"))
+    @ComponentScan(
+            basePackageClasses = TaskSubjects.class,
+            useDefaultFilters = false,
+            includeFilters =
+                    @Filter(type = FilterType.REGEX, pattern = ".*\\.(TaskSubjects|ExpectedCalls|ExpectedCallBatch)"))
+    class UseCases {
 
-    @Bean
-    Clock clock() {
-      return Clock.system(ZoneId.of("Europe/London"));
+        @Bean
+        Clock clock() {
+            return Clock.system(ZoneId.of("Europe/London"));
+        }
     }
-  }
 }

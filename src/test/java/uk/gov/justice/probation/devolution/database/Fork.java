@@ -8,31 +8,35 @@ import java.nio.file.StandardOpenOption;
 
 /** Tests run in several JVMs side by side; what one of them unpacks, listens on or writes is not another's. */
 public final class Fork {
-  private static final Path LOCK = Path.of(System.getProperty("java.io.tmpdir"), "devolution-test-databases.lock");
-  private static final int NUMBER = Integer.getInteger("test.fork", 1);
+    private static final Path LOCK = Path.of(System.getProperty("java.io.tmpdir"), "devolution-test-databases.lock");
+    private static final int NUMBER = Integer.getInteger("test.fork", 1);
 
-  private Fork() {}
+    private Fork() {}
 
-  /** Counted from 1. */
-  public static int number() {
-    return NUMBER;
-  }
-
-  interface Start<T> {
-    T server() throws IOException, InterruptedException;
-  }
-
-  /** A server that starts clears the temporary files of another one that is being set up: on one machine they start one after another. */
-  static <T> T oneAtATime(Start<T> start) throws IOException {
-    try (FileChannel channel = FileChannel.open(LOCK, StandardOpenOption.CREATE, StandardOpenOption.WRITE); FileLock held = channel.lock()) {
-      return start.server();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("Interrupted while a database started", e);
+    /** Counted from 1. */
+    public static int number() {
+        return NUMBER;
     }
-  }
 
-  static Path folder(String name) {
-    return Path.of("target", name + "-" + NUMBER);
-  }
+    interface Start<T> {
+        T server() throws IOException, InterruptedException;
+    }
+
+    /**
+     * A server that starts clears the temporary files of another one that is being set up: on one machine they start
+     * one after another.
+     */
+    static <T> T oneAtATime(Start<T> start) throws IOException {
+        try (FileChannel channel = FileChannel.open(LOCK, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                FileLock held = channel.lock()) {
+            return start.server();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Interrupted while a database started", e);
+        }
+    }
+
+    static Path folder(String name) {
+        return Path.of("target", name + "-" + NUMBER);
+    }
 }

@@ -12,30 +12,38 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @JdbcTest
 abstract class SchemaTest {
 
-  @Autowired
-  JdbcClient jdbc;
+    @Autowired
+    JdbcClient jdbc;
 
-  @Test
-  void theAuditRefusesChangesAndDeletions() {
-    jdbc.sql("INSERT INTO audit_entry (at, actor, action, subject, facts) VALUES (NOW(3), 'someone', 'TRIED', 'handover 1', '{}')").update();
+    @Test
+    void theAuditRefusesChangesAndDeletions() {
+        jdbc.sql(
+                        "INSERT INTO audit_entry (at, actor, action, subject, facts) VALUES (NOW(3), 'someone', 'TRIED', 'handover 1', '{}')")
+                .update();
 
-    assertThatThrownBy(() -> jdbc.sql("UPDATE audit_entry SET actor = 'someone else'").update())
-        .isInstanceOf(DataAccessException.class).hasMessageContaining("append-only");
-    assertThatThrownBy(() -> jdbc.sql("DELETE FROM audit_entry").update())
-        .isInstanceOf(DataAccessException.class).hasMessageContaining("append-only");
-  }
+        assertThatThrownBy(() -> jdbc.sql("UPDATE audit_entry SET actor = 'someone else'")
+                        .update())
+                .isInstanceOf(DataAccessException.class)
+                .hasMessageContaining("append-only");
+        assertThatThrownBy(() -> jdbc.sql("DELETE FROM audit_entry").update())
+                .isInstanceOf(DataAccessException.class)
+                .hasMessageContaining("append-only");
+    }
 
-  @Test
-  void everyTestStartsWithAnEmptyAudit() {
-    assertThat(jdbc.sql("SELECT COUNT(*) FROM audit_entry").query(Long.class).single()).isZero();
-    jdbc.sql("INSERT INTO audit_entry (at, actor, action, subject, facts) VALUES (NOW(3), 'someone', 'TRIED', 'handover 1', '{}')").update();
-  }
+    @Test
+    void everyTestStartsWithAnEmptyAudit() {
+        assertThat(jdbc.sql("SELECT COUNT(*) FROM audit_entry")
+                        .query(Long.class)
+                        .single())
+                .isZero();
+        jdbc.sql(
+                        "INSERT INTO audit_entry (at, actor, action, subject, facts) VALUES (NOW(3), 'someone', 'TRIED', 'handover 1', '{}')")
+                .update();
+    }
 }
 
 @WithDatabase(WithDatabase.Engine.MARIADB)
-class SchemaOnMariaDbTest extends SchemaTest {
-}
+class SchemaOnMariaDbTest extends SchemaTest {}
 
 @WithDatabase(WithDatabase.Engine.MYSQL)
-class SchemaOnMySqlTest extends SchemaTest {
-}
+class SchemaOnMySqlTest extends SchemaTest {}

@@ -11,8 +11,9 @@ import java.util.stream.Collectors;
 import org.assertj.core.util.CheckReturnValue;
 
 /**
- * The statements that went to the database while something was done, whether Hibernate, a {@code JdbcClient} or a template sent them: a batch that goes in one piece is one. What
- * begins, commits or sets up a transaction does not count.
+ * The statements that went to the database while something was done, whether Hibernate, a {@code JdbcClient} or a
+ * template sent them: a batch that goes in one piece is one. What begins, commits or sets up a transaction does not
+ * count.
  *
  * <pre>{@code
  * Statements sent = Statements.during(() -> overview.rows("NW"));
@@ -22,84 +23,93 @@ import org.assertj.core.util.CheckReturnValue;
  */
 @CheckReturnValue
 public final class Statements {
-  private static final Pattern COUNTS = Pattern.compile("^[\\s(]*(SELECT|INSERT|UPDATE|DELETE|REPLACE|WITH|CALL)\\b.*", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
-  private static final Pattern LISTED = Pattern.compile("\\((\\s*\\?\\s*,?)+\\)(\\s*,\\s*\\((\\s*\\?\\s*,?)+\\))*");
-  private static final Pattern VALUE = Pattern.compile("'(?:[^'\\\\]|\\\\.|'')*'|\\b\\d+(\\.\\d+)?\\b");
-  private static final Queue<Counting> COUNTING = new ConcurrentLinkedQueue<>();
+    private static final Pattern COUNTS = Pattern.compile(
+            "^[\\s(]*(SELECT|INSERT|UPDATE|DELETE|REPLACE|WITH|CALL)\\b.*", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+    private static final Pattern LISTED = Pattern.compile("\\((\\s*\\?\\s*,?)+\\)(\\s*,\\s*\\((\\s*\\?\\s*,?)+\\))*");
+    private static final Pattern VALUE = Pattern.compile("'(?:[^'\\\\]|\\\\.|'')*'|\\b\\d+(\\.\\d+)?\\b");
+    private static final Queue<Counting> COUNTING = new ConcurrentLinkedQueue<>();
 
-  /** Something that may fail as it likes. */
-  @FunctionalInterface
-  public interface Action {
-    void run() throws Exception;
-  }
-
-  /** @param thread whose statements count; null where everybody's do */
-  private record Counting(Thread thread, Queue<String> sent) {}
-
-  private final List<String> all;
-
-  private Statements(List<String> all) {
-    this.all = all;
-  }
-
-  /** What this thread sends. */
-  public static Statements during(Action action) throws Exception {
-    return during(Thread.currentThread(), action);
-  }
-
-  /** What the whole JVM sends: for what a job worker does. It counts what is done in the background too. */
-  public static Statements onAllThreadsDuring(Action action) throws Exception {
-    return during(null, action);
-  }
-
-  private static Statements during(Thread thread, Action action) throws Exception {
-    Counting counting = new Counting(thread, new ConcurrentLinkedQueue<>());
-    COUNTING.add(counting);
-    try {
-      action.run();
-    } finally {
-      COUNTING.removeIf(one -> one == counting);
+    /** Something that may fail as it likes. */
+    @FunctionalInterface
+    public interface Action {
+        void run() throws Exception;
     }
-    return new Statements(List.copyOf(counting.sent));
-  }
 
-  static void sent(Supplier<String> statement) {
-    if (COUNTING.isEmpty()) return;
-    String sql = statement.get();
-    if (sql == null || !COUNTS.matcher(sql).matches()) return;
-    for (Counting counting : COUNTING) {
-      if (counting.thread == null || counting.thread == Thread.currentThread()) counting.sent.add(sql);
+    /** @param thread whose statements count; null where everybody's do */
+    private record Counting(Thread thread, Queue<String> sent) {}
+
+    private final List<String> all;
+
+    private Statements(List<String> all) {
+        this.all = all;
     }
-  }
 
-  /** Each with its values, in the order in which they were sent. */
-  public List<String> all() {
-    return all;
-  }
+    /** What this thread sends. */
+    public static Statements during(Action action) throws Exception {
+        return during(Thread.currentThread(), action);
+    }
 
-  public int count() {
-    return all.size();
-  }
+    /** What the whole JVM sends: for what a job worker does. It counts what is done in the background too. */
+    public static Statements onAllThreadsDuring(Action action) throws Exception {
+        return during(null, action);
+    }
 
-  /** Those that name this table. */
-  public List<String> of(String table) {
-    Pattern name = Pattern.compile("\\b" + table + "\\b", Pattern.CASE_INSENSITIVE);
-    return all.stream().filter(sql -> name.matcher(sql).find()).toList();
-  }
+    private static Statements during(Thread thread, Action action) throws Exception {
+        Counting counting = new Counting(thread, new ConcurrentLinkedQueue<>());
+        COUNTING.add(counting);
+        try {
+            action.run();
+        } finally {
+            COUNTING.removeIf(one -> one == counting);
+        }
+        return new Statements(List.copyOf(counting.sent));
+    }
 
-  /** Statements that differ in their values only, and how often each was sent: where one is sent for each row of a list, it is here. */
-  public Map<String, Long> repeated() {
-    Map<String, Long> shapes = all.stream().map(Statements::shape).collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
-    shapes.values().removeIf(times -> times == 1);
-    return shapes;
-  }
+    static void sent(Supplier<String> statement) {
+        if (COUNTING.isEmpty()) return;
+        String sql = statement.get();
+        if (sql == null || !COUNTS.matcher(sql).matches()) return;
+        for (Counting counting : COUNTING) {
+            if (counting.thread == null || counting.thread == Thread.currentThread()) counting.sent.add(sql);
+        }
+    }
 
-  private static String shape(String sql) {
-    return LISTED.matcher(VALUE.matcher(sql).replaceAll("?")).replaceAll("(?)").replaceAll("\\s+", " ").strip();
-  }
+    /** Each with its values, in the order in which they were sent. */
+    public List<String> all() {
+        return all;
+    }
 
-  @Override
-  public String toString() {
-    return "%d statements:\n%s".formatted(all.size(), String.join("\n", all));
-  }
+    public int count() {
+        return all.size();
+    }
+
+    /** Those that name this table. */
+    public List<String> of(String table) {
+        Pattern name = Pattern.compile("\\b" + table + "\\b", Pattern.CASE_INSENSITIVE);
+        return all.stream().filter(sql -> name.matcher(sql).find()).toList();
+    }
+
+    /**
+     * Statements that differ in their values only, and how often each was sent: where one is sent for each row of a
+     * list, it is here.
+     */
+    public Map<String, Long> repeated() {
+        Map<String, Long> shapes = all.stream()
+                .map(Statements::shape)
+                .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
+        shapes.values().removeIf(times -> times == 1);
+        return shapes;
+    }
+
+    private static String shape(String sql) {
+        return LISTED.matcher(VALUE.matcher(sql).replaceAll("?"))
+                .replaceAll("(?)")
+                .replaceAll("\\s+", " ")
+                .strip();
+    }
+
+    @Override
+    public String toString() {
+        return "%d statements:\n%s".formatted(all.size(), String.join("\n", all));
+    }
 }

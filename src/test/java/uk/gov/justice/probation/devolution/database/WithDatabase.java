@@ -10,7 +10,10 @@ import org.springframework.test.context.ActiveProfiles;
 import org.springframework.test.context.TestExecutionListeners;
 import org.springframework.test.context.TestExecutionListeners.MergeMode;
 
-/** Runs a Spring test on a database of its own, MariaDB unless it asks for MySQL, with profile {@code test}; each test starts with reference data and nothing else. */
+/**
+ * Runs a Spring test on a database of its own, MariaDB unless it asks for MySQL, with profile {@code test}; each test
+ * starts with reference data and nothing else.
+ */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @Inherited
@@ -19,13 +22,14 @@ import org.springframework.test.context.TestExecutionListeners.MergeMode;
 @TestExecutionListeners(listeners = CleanDatabase.class, mergeMode = MergeMode.MERGE_WITH_DEFAULTS)
 public @interface WithDatabase {
 
-  Engine value() default Engine.MARIADB;
+    Engine value() default Engine.MARIADB;
 
-  enum Engine {
-    MARIADB, MYSQL;
+    enum Engine {
+        MARIADB,
+        MYSQL;
 
-    DatabaseServer running() {
-      return this == MARIADB ? EmbeddedMariaDb.running() : EmbeddedMySql.running();
+        DatabaseServer running() {
+            return this == MARIADB ? EmbeddedMariaDb.running() : EmbeddedMySql.running();
+        }
     }
-  }
 }

@@ -9,54 +9,57 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** A story in a real browser on the real stack, which is started for it and stopped after it. Each step goes on where the one before ended. */
+/**
+ * A story in a real browser on the real stack, which is started for it and stopped after it. Each step goes on where
+ * the one before ended.
+ */
 @ExtendWith(StopAtFirstFailure.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 abstract class EndToEndStory {
-  private final Path data;
-  private final String[] settings;
-  protected RunningProduct product;
-  protected Chromium chromium;
+    private final Path data;
+    private final String[] settings;
+    protected RunningProduct product;
+    protected Chromium chromium;
 
-  /**
-   * @param name of the folder of its data
-   * @param settings that shorten what a test cannot wait for
-   */
-  EndToEndStory(String name, String... settings) {
-    this.data = Path.of("target", "endtoend", name);
-    this.settings = settings;
-  }
-
-  @BeforeAll
-  void startTheProduct() throws Exception {
-    if (Chromium.installed().isEmpty()) {
-      System.out.println("SKIPPED: the end-to-end test needs Chromium (apt-get install chromium)");
+    /**
+     * @param name of the folder of its data
+     * @param settings that shorten what a test cannot wait for
+     */
+    EndToEndStory(String name, String... settings) {
+        this.data = Path.of("target", "endtoend", name);
+        this.settings = settings;
     }
-    Assumptions.assumeTrue(Chromium.installed().isPresent(), "Chromium is not installed");
-    product = RunningProduct.start(data, settings);
-    chromium = Chromium.start();
-  }
 
-  @AfterAll
-  void stopTheProduct() throws Exception {
-    if (chromium != null) {
-      chromium.close();
+    @BeforeAll
+    void startTheProduct() throws Exception {
+        if (Chromium.installed().isEmpty()) {
+            System.out.println("SKIPPED: the end-to-end test needs Chromium (apt-get install chromium)");
+        }
+        Assumptions.assumeTrue(Chromium.installed().isPresent(), "Chromium is not installed");
+        product = RunningProduct.start(data, settings);
+        chromium = Chromium.start();
     }
-    if (product != null) {
-      product.close();
+
+    @AfterAll
+    void stopTheProduct() throws Exception {
+        if (chromium != null) {
+            chromium.close();
+        }
+        if (product != null) {
+            product.close();
+        }
     }
-  }
 
-  protected TasklistSession tasklist(String user) {
-    return new TasklistSession(product, chromium.browser(), user);
-  }
+    protected TasklistSession tasklist(String user) {
+        return new TasklistSession(product, chromium.browser(), user);
+    }
 
-  protected ConsoleSession console(String user) {
-    return new ConsoleSession(product, chromium.browser(), user);
-  }
+    protected ConsoleSession console(String user) {
+        return new ConsoleSession(product, chromium.browser(), user);
+    }
 
-  protected static String json(String text) {
-    return "\"" + text + "\"";
-  }
+    protected static String json(String text) {
+        return "\"" + text + "\"";
+    }
 }

@@ -19,280 +19,440 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
 /**
- * South Central's programme on the real stack, in a real browser: launched from Tasklist with the plan's own dates, so that every window is open and no timer waits, and one
- * handover taken by each role through all its forms to the end. Each step goes on where the one before ended.
+ * South Central's programme on the real stack, in a real browser: launched from Tasklist with the plan's own dates, so
+ * that every window is open and no timer waits, and one handover taken by each role through all its forms to the end.
+ * Each step goes on where the one before ended.
  */
 class HandoverEndToEndIT extends EndToEndStory {
-  private static final String ROW = "H-SC-1";
-  private static final LocalDate IN_THE_WINDOW = LocalDate.of(2021, 11, 2);
-  private static final long AWAY = 1_000_000;
+    private static final String ROW = "H-SC-1";
+    private static final LocalDate IN_THE_WINDOW = LocalDate.of(2021, 11, 2);
+    private static final long AWAY = 1_000_000;
 
-  private long handoverId;
-  private long handoverInstance;
+    private long handoverId;
+    private long handoverInstance;
 
-  HandoverEndToEndIT() {
-    super("handover", "--devolution.local.launch-on-first-run=false", "--devolution.local.sample-cases=1000", "--devolution.handover.hypercare=0");
-  }
+    HandoverEndToEndIT() {
+        super(
+                "handover",
+                "--devolution.local.launch-on-first-run=false",
+                "--devolution.local.sample-cases=1000",
+                "--devolution.handover.hypercare=0");
+    }
 
-  @Test
-  @Order(1)
-  void theProgrammeOfficeLaunchesItsRegionFromTasklist() throws Exception {
-    try (TasklistSession office = tasklist("programme-sc")) {
-      FilledForm form = office.startForm("Regional programme");
-      form.select("Which region?", "South Central").choose("From which date does the plan count?", "Use the plan's own dates (replay)");
-      office.picture("tasklist-start");
-      assertThat(office.startProcess()).isPositive();
-      new SentForAnother(product, "programme-sc").changesNothing("Task_ConfirmLaunch", "regionSlug", "sc",
-          Map.of("launchAnswer", "LAUNCH", "regionCode", "GM", "regionSlug", "gm", "baseDate", "2021-01-01", "confirmRefused", "nothing"));
-      FilledForm confirm = office.claim("Task_ConfirmLaunch", "regionSlug", json("sc")).awaitWords("Confirm what you are starting").awaitWords("Your answer could not be taken");
-      assertThat(product.count("SELECT COUNT(*) FROM regional_programme WHERE region_code = 'SC'")).as("nothing is launched by the form").isZero();
-      confirm.choose("Is it to begin?", "Yes, launch the programme of this region");
-      office.picture("tasklist-confirm-start");
-      office.complete();
+    @Test
+    @Order(1)
+    void theProgrammeOfficeLaunchesItsRegionFromTasklist() throws Exception {
+        try (TasklistSession office = tasklist("programme-sc")) {
+            FilledForm form = office.startForm("Regional programme");
+            form.select("Which region?", "South Central")
+                    .choose("From which date does the plan count?", "Use the plan's own dates (replay)");
+            office.picture("tasklist-start");
+            assertThat(office.startProcess()).isPositive();
+            new SentForAnother(product, "programme-sc")
+                    .changesNothing(
+                            "Task_ConfirmLaunch",
+                            "regionSlug",
+                            "sc",
+                            Map.of(
+                                    "launchAnswer",
+                                    "LAUNCH",
+                                    "regionCode",
+                                    "GM",
+                                    "regionSlug",
+                                    "gm",
+                                    "baseDate",
+                                    "2021-01-01",
+                                    "confirmRefused",
+                                    "nothing"));
+            FilledForm confirm = office.claim("Task_ConfirmLaunch", "regionSlug", json("sc"))
+                    .awaitWords("Confirm what you are starting")
+                    .awaitWords("Your answer could not be taken");
+            assertThat(product.count("SELECT COUNT(*) FROM regional_programme WHERE region_code = 'SC'"))
+                    .as("nothing is launched by the form")
+                    .isZero();
+            confirm.choose("Is it to begin?", "Yes, launch the programme of this region");
+            office.picture("tasklist-confirm-start");
+            office.complete();
+        }
+        try (TasklistSession manager = tasklist("psc-manager-liverpool")) {
+            manager.eventually(
+                    "the inventory of " + ROW, () -> manager.task("Task_ConfirmInventory", "planRowId", json(ROW)));
+        }
+        handoverId = product.count("SELECT id FROM handover WHERE plan_row_id = ?", ROW);
+        handoverInstance =
+                Long.parseLong(product.texts("SELECT process_instance_key FROM handover WHERE id = ?", handoverId)
+                        .getFirst());
     }
-    try (TasklistSession manager = tasklist("psc-manager-liverpool")) {
-      manager.eventually("the inventory of " + ROW, () -> manager.task("Task_ConfirmInventory", "planRowId", json(ROW)));
-    }
-    handoverId = product.count("SELECT id FROM handover WHERE plan_row_id = ?", ROW);
-    handoverInstance = Long.parseLong(product.texts("SELECT process_instance_key FROM handover WHERE id = ?", handoverId).getFirst());
-  }
 
-  @Test
-  @Order(2)
-  void aRoleSeesOnlyItsOwnTasks() {
-    try (TasklistSession other = tasklist("hr-nw")) {
-      assertThat(other.openTaskNames()).isEmpty();
+    @Test
+    @Order(2)
+    void aRoleSeesOnlyItsOwnTasks() {
+        try (TasklistSession other = tasklist("hr-nw")) {
+            assertThat(other.openTaskNames()).isEmpty();
+        }
+        try (TasklistSession memberOfStaff = tasklist("PSCW002")) {
+            assertThat(memberOfStaff.openTaskNames()).isEmpty();
+            assertThat(memberOfStaff.mayOpen(product.operate())).isFalse();
+        }
     }
-    try (TasklistSession memberOfStaff = tasklist("PSCW002")) {
-      assertThat(memberOfStaff.openTaskNames()).isEmpty();
-      assertThat(memberOfStaff.mayOpen(product.operate())).isFalse();
-    }
-  }
 
-  @Test
-  @Order(3)
-  void nobodyReadsOrTakesATaskThatIsNotTheirs() throws Exception {
-    String task = inventoryTask();
-    for (String other : List.of("PSCW002", "hr-nw", "psc-manager-wakefield")) {
-      String cookie = RawRequest.signIn(product.port("web"), other);
-      for (String request : List.of("GET /v1/tasks/%s", "POST /v1/tasks/%s/variables/search", "POST /v1/tasks/%s/variables", "PATCH /v1/tasks/%s/assign", "PATCH /v1/tasks/%s/unassign",
-          "PATCH /v1/tasks/%s/complete")) {
-        assertThat(asked(request.formatted(task), cookie).status()).as("%s by %s", request, other).isEqualTo(403);
-      }
-      for (String request : List.of("POST /graphql", "POST /v2/user-tasks/%s/assignment", "POST /v2/user-tasks/%s/completion", "POST /v2/process-instances", "POST /v2/messages/publication",
-          "DELETE /v1/internal/processes/%s", "PATCH /v1/external/process/regional-programme/start")) {
-        assertThat(asked(request.formatted(task), cookie).status()).as("%s by %s", request, other).isEqualTo(403);
-      }
+    @Test
+    @Order(3)
+    void nobodyReadsOrTakesATaskThatIsNotTheirs() throws Exception {
+        String task = inventoryTask();
+        for (String other : List.of("PSCW002", "hr-nw", "psc-manager-wakefield")) {
+            String cookie = RawRequest.signIn(product.port("web"), other);
+            for (String request : List.of(
+                    "GET /v1/tasks/%s",
+                    "POST /v1/tasks/%s/variables/search",
+                    "POST /v1/tasks/%s/variables",
+                    "PATCH /v1/tasks/%s/assign",
+                    "PATCH /v1/tasks/%s/unassign",
+                    "PATCH /v1/tasks/%s/complete")) {
+                assertThat(asked(request.formatted(task), cookie).status())
+                        .as("%s by %s", request, other)
+                        .isEqualTo(403);
+            }
+            for (String request : List.of(
+                    "POST /graphql",
+                    "POST /v2/user-tasks/%s/assignment",
+                    "POST /v2/user-tasks/%s/completion",
+                    "POST /v2/process-instances",
+                    "POST /v2/messages/publication",
+                    "DELETE /v1/internal/processes/%s",
+                    "PATCH /v1/external/process/regional-programme/start")) {
+                assertThat(asked(request.formatted(task), cookie).status())
+                        .as("%s by %s", request, other)
+                        .isEqualTo(403);
+            }
+        }
+        String staff = RawRequest.signIn(product.port("web"), "PSCW002");
+        for (String path : List.of(
+                "/v1/variables/search",
+                "/v1/%76ariables/search",
+                "/v1/%2576ariables/search",
+                "/v1//variables/search",
+                "/v1/./variables/search",
+                "/v1/x/../variables/search",
+                "/v1/variables/search;x=y",
+                "/v1;x=y/variables/search",
+                "/v1/variables/search/",
+                "/V1/variables/search",
+                "/v1/variables%2fsearch",
+                "/v1\\variables/search",
+                "/api/process-instances",
+                "/api/%70rocess-instances",
+                "/v1/process-instances/search",
+                "/v1/%70rocess-instances/search")) {
+            assertThat(asked("POST " + path, staff).status()).as(path).isIn(400, 403, 404);
+        }
+        for (String path : List.of(
+                "/operate",
+                "/%6fperate",
+                "/operate/processes",
+                "//operate",
+                "/api/process-instances/core-statistics")) {
+            assertThat(asked("GET " + path, staff).status()).as(path).isIn(400, 403);
+        }
+        assertThat(asked("GET /v1/tasks/" + task, RawRequest.signIn(product.port("web"), "psc-manager-liverpool"))
+                        .answer())
+                .contains("200")
+                .contains("\"assignee\":null");
     }
-    String staff = RawRequest.signIn(product.port("web"), "PSCW002");
-    for (String path : List.of("/v1/variables/search", "/v1/%76ariables/search", "/v1/%2576ariables/search", "/v1//variables/search", "/v1/./variables/search", "/v1/x/../variables/search",
-        "/v1/variables/search;x=y", "/v1;x=y/variables/search", "/v1/variables/search/", "/V1/variables/search", "/v1/variables%2fsearch", "/v1\\variables/search", "/api/process-instances",
-        "/api/%70rocess-instances", "/v1/process-instances/search", "/v1/%70rocess-instances/search")) {
-      assertThat(asked("POST " + path, staff).status()).as(path).isIn(400, 403, 404);
-    }
-    for (String path : List.of("/operate", "/%6fperate", "/operate/processes", "//operate", "/api/process-instances/core-statistics")) {
-      assertThat(asked("GET " + path, staff).status()).as(path).isIn(400, 403);
-    }
-    assertThat(asked("GET /v1/tasks/" + task, RawRequest.signIn(product.port("web"), "psc-manager-liverpool")).answer()).contains("200").contains("\"assignee\":null");
-  }
 
-  @Test
-  @Order(4)
-  void whoIsNoOperatorLooksAtOperateAndChangesNothing() throws Exception {
-    String hr = RawRequest.signIn(product.port("web"), "hr-sc");
-    assertThat(asked("POST /v1/process-instances/search", hr).status()).isEqualTo(200);
-    assertThat(asked("GET /api/authentications/user", hr).answer()).contains("\"read\"").doesNotContain("\"write\"");
-    for (String request : List.of("POST /api/process-instances/%d/operation", "POST /api/process-instances/%d/modify", "POST /api/process-instances/batch-operation",
-        "DELETE /v1/process-instances/%d", "DELETE /api/processes/%d")) {
-      assertThat(asked(request.formatted(handoverInstance), hr).saying("{\"operationType\":\"CANCEL_PROCESS_INSTANCE\"}").status()).as(request).isEqualTo(403);
+    @Test
+    @Order(4)
+    void whoIsNoOperatorLooksAtOperateAndChangesNothing() throws Exception {
+        String hr = RawRequest.signIn(product.port("web"), "hr-sc");
+        assertThat(asked("POST /v1/process-instances/search", hr).status()).isEqualTo(200);
+        assertThat(asked("GET /api/authentications/user", hr).answer())
+                .contains("\"read\"")
+                .doesNotContain("\"write\"");
+        for (String request : List.of(
+                "POST /api/process-instances/%d/operation",
+                "POST /api/process-instances/%d/modify",
+                "POST /api/process-instances/batch-operation",
+                "DELETE /v1/process-instances/%d",
+                "DELETE /api/processes/%d")) {
+            assertThat(asked(request.formatted(handoverInstance), hr)
+                            .saying("{\"operationType\":\"CANCEL_PROCESS_INSTANCE\"}")
+                            .status())
+                    .as(request)
+                    .isEqualTo(403);
+        }
+        assertThat(asked("GET /v1/process-instances/" + handoverInstance, hr).answer())
+                .contains("\"state\":\"ACTIVE\"");
+        assertThat(asked("GET /api/authentications/user", RawRequest.signIn(product.port("web"), "psc-service-owner"))
+                        .answer())
+                .contains("\"write\"");
     }
-    assertThat(asked("GET /v1/process-instances/" + handoverInstance, hr).answer()).contains("\"state\":\"ACTIVE\"");
-    assertThat(asked("GET /api/authentications/user", RawRequest.signIn(product.port("web"), "psc-service-owner")).answer()).contains("\"write\"");
-  }
 
-  @Test
-  @Order(5)
-  void onlyTheApplicationCommandsTheEngineAndReadsItsRecords() throws Exception {
-    String token = product.token();
-    for (String port : List.of("zeebe-rest", "camunda-actuator", "opensearch-http")) {
-      String path = Map.of("zeebe-rest", "/v2/topology", "camunda-actuator", "/actuator/health", "opensearch-http", "/_cat/indices").get(port);
-      RawRequest request = RawRequest.of(product.port(port), "GET", path);
-      assertThat(request.status()).as(port).isEqualTo(401);
-      assertThat(request.with("Authorization", "Basic " + Base64.getEncoder().encodeToString("devolution:wrong".getBytes())).status()).as(port).isEqualTo(401);
-      assertThat(request.with("Authorization", token).status()).as(port).isEqualTo(200);
+    @Test
+    @Order(5)
+    void onlyTheApplicationCommandsTheEngineAndReadsItsRecords() throws Exception {
+        String token = product.token();
+        for (String port : List.of("zeebe-rest", "camunda-actuator", "opensearch-http")) {
+            String path = Map.of(
+                            "zeebe-rest",
+                            "/v2/topology",
+                            "camunda-actuator",
+                            "/actuator/health",
+                            "opensearch-http",
+                            "/_cat/indices")
+                    .get(port);
+            RawRequest request = RawRequest.of(product.port(port), "GET", path);
+            assertThat(request.status()).as(port).isEqualTo(401);
+            assertThat(request.with(
+                                    "Authorization",
+                                    "Basic " + Base64.getEncoder().encodeToString("devolution:wrong".getBytes()))
+                            .status())
+                    .as(port)
+                    .isEqualTo(401);
+            assertThat(request.with("Authorization", token).status()).as(port).isEqualTo(200);
+        }
+        assertThat(RawRequest.of(product.port("zeebe-rest"), "POST", "/v2/process-instances")
+                        .saying("{\"processDefinitionId\":\"regional-programme\"}")
+                        .status())
+                .isEqualTo(401);
+        assertThat(RawRequest.of(product.port("zeebe-rest"), "GET", "/v2/topology")
+                        .with("Authorization", token)
+                        .with("Host", "attacker.example")
+                        .status())
+                .isEqualTo(403);
+        assertThat(RawRequest.of(product.port("opensearch-http"), "POST", "/zeebe-*/_search")
+                        .status())
+                .isEqualTo(401);
+        try (CamundaClient stranger = CamundaClient.newClientBuilder()
+                .grpcAddress(URI.create("http://127.0.0.1:" + product.port("zeebe-grpc")))
+                .preferRestOverGrpc(false)
+                .build()) {
+            assertThatThrownBy(() -> stranger.newTopologyRequest().send().join())
+                    .hasMessageContaining("Only the application may ask for this");
+            assertThatThrownBy(() -> stranger.newCancelInstanceCommand(handoverInstance)
+                            .send()
+                            .join())
+                    .hasMessageContaining("Only the application may ask for this");
+        }
+        String cookie = RawRequest.signIn(product.port("web"), "demo");
+        assertThat(asked("POST /v1/tasks/search", cookie).status()).isEqualTo(200);
+        assertThat(asked("POST /v1/tasks/search", cookie)
+                        .with("Origin", "http://attacker.example")
+                        .status())
+                .isEqualTo(403);
+        assertThat(asked("POST /v1/tasks/search", cookie)
+                        .with("Sec-Fetch-Site", "cross-site")
+                        .status())
+                .isEqualTo(403);
+        assertThat(asked("POST /v1/tasks/search", cookie)
+                        .with("Host", "attacker.example")
+                        .status())
+                .isEqualTo(403);
+        assertThat(asked("GET /tasklist", cookie).answer()).contains("img-src 'self' data:;");
+        String word = product.tokenWord();
+        assertThat(product.commandLines()).hasSizeGreaterThan(3).noneMatch(line -> line.contains(word));
+        try (Stream<Path> logs = Files.list(product.logs())) {
+            for (Path log : logs.toList())
+                assertThat(Files.readString(log)).as(log.toString()).doesNotContain(word);
+        }
     }
-    assertThat(RawRequest.of(product.port("zeebe-rest"), "POST", "/v2/process-instances").saying("{\"processDefinitionId\":\"regional-programme\"}").status()).isEqualTo(401);
-    assertThat(RawRequest.of(product.port("zeebe-rest"), "GET", "/v2/topology").with("Authorization", token).with("Host", "attacker.example").status()).isEqualTo(403);
-    assertThat(RawRequest.of(product.port("opensearch-http"), "POST", "/zeebe-*/_search").status()).isEqualTo(401);
-    try (CamundaClient stranger = CamundaClient.newClientBuilder().grpcAddress(URI.create("http://127.0.0.1:" + product.port("zeebe-grpc"))).preferRestOverGrpc(false).build()) {
-      assertThatThrownBy(() -> stranger.newTopologyRequest().send().join()).hasMessageContaining("Only the application may ask for this");
-      assertThatThrownBy(() -> stranger.newCancelInstanceCommand(handoverInstance).send().join()).hasMessageContaining("Only the application may ask for this");
+
+    private RawRequest asked(String request, String cookie) {
+        String[] words = request.split(" ");
+        return RawRequest.of(product.port("web"), words[0], words[1]).with("Cookie", cookie);
     }
-    String cookie = RawRequest.signIn(product.port("web"), "demo");
-    assertThat(asked("POST /v1/tasks/search", cookie).status()).isEqualTo(200);
-    assertThat(asked("POST /v1/tasks/search", cookie).with("Origin", "http://attacker.example").status()).isEqualTo(403);
-    assertThat(asked("POST /v1/tasks/search", cookie).with("Sec-Fetch-Site", "cross-site").status()).isEqualTo(403);
-    assertThat(asked("POST /v1/tasks/search", cookie).with("Host", "attacker.example").status()).isEqualTo(403);
-    assertThat(asked("GET /tasklist", cookie).answer()).contains("img-src 'self' data:;");
-    String word = product.tokenWord();
-    assertThat(product.commandLines()).hasSizeGreaterThan(3).noneMatch(line -> line.contains(word));
-    try (Stream<Path> logs = Files.list(product.logs())) {
-      for (Path log : logs.toList()) assertThat(Files.readString(log)).as(log.toString()).doesNotContain(word);
+
+    private String inventoryTask() throws Exception {
+        return new TasklistApi(product, "psc-manager-liverpool")
+                .open("Task_ConfirmInventory")
+                .getFirst()
+                .path("id")
+                .asText();
     }
-  }
 
-  private RawRequest asked(String request, String cookie) {
-    String[] words = request.split(" ");
-    return RawRequest.of(product.port("web"), words[0], words[1]).with("Cookie", cookie);
-  }
-
-  private String inventoryTask() throws Exception {
-    return new TasklistApi(product, "psc-manager-liverpool").open("Task_ConfirmInventory").getFirst().path("id").asText();
-  }
-
-  @Test
-  @Order(6)
-  void anAnswerThatIsSentForAnotherHandoverChangesNothingAndTheTaskComesAgain() throws Exception {
-    new SentForAnother(product, "psc-manager-liverpool").changesNothing("Task_ConfirmInventory", "handoverId", handoverId,
-        Map.of("inventoryAnswer", "CONFIRM", "handoverId", handoverId + 1, "regionSlug", "gm", "planRowId", "H-GM-1", "inventoryRefused", "nothing", "readiness", "READY"));
-  }
-
-  @Test
-  @Order(7)
-  void theReleasingManagerConfirmsTheInventory() {
-    try (TasklistSession manager = tasklist("psc-manager-liverpool")) {
-      FilledForm form = manager.claim("Task_ConfirmInventory", "handoverId", id());
-      assertThat(form.words()).contains("South Central").contains("Region:");
-      manager.picture("tasklist-task");
-      form.choose("Is it right?", "Yes, this is what we hand over");
-      manager.complete();
+    @Test
+    @Order(6)
+    void anAnswerThatIsSentForAnotherHandoverChangesNothingAndTheTaskComesAgain() throws Exception {
+        new SentForAnother(product, "psc-manager-liverpool")
+                .changesNothing(
+                        "Task_ConfirmInventory",
+                        "handoverId",
+                        handoverId,
+                        Map.of(
+                                "inventoryAnswer",
+                                "CONFIRM",
+                                "handoverId",
+                                handoverId + 1,
+                                "regionSlug",
+                                "gm",
+                                "planRowId",
+                                "H-GM-1",
+                                "inventoryRefused",
+                                "nothing",
+                                "readiness",
+                                "READY"));
     }
-  }
 
-  @Test
-  @Order(8)
-  void theChangeLeadAndHrAnswerTheGates() throws Exception {
-    aCaseChanges();
-    try (TasklistSession changeLead = tasklist("change-sc")) {
-      FilledForm briefing = changeLead.claim("Task_Briefing", "handoverId", id());
-      if (briefing.tickAll("Tick everybody who has been briefed")) {
-        briefing.date("When were they briefed?", IN_THE_WINDOW);
-      }
-      changeLead.complete();
-      changeLead.claim("Task_Eqip", "handoverId", id()).text("EQIP reference", "EQIP-SC-0042").date("When was it published?", IN_THE_WINDOW);
-      changeLead.complete();
+    @Test
+    @Order(7)
+    void theReleasingManagerConfirmsTheInventory() {
+        try (TasklistSession manager = tasklist("psc-manager-liverpool")) {
+            FilledForm form = manager.claim("Task_ConfirmInventory", "handoverId", id());
+            assertThat(form.words()).contains("South Central").contains("Region:");
+            manager.picture("tasklist-task");
+            form.choose("Is it right?", "Yes, this is what we hand over");
+            manager.complete();
+        }
     }
-    try (TasklistSession hr = tasklist("hr-sc")) {
-      hr.claim("Task_Recruitment", "handoverId", id()).number("How many are in post?", 999);
-      hr.complete();
-    }
-  }
 
-  @Test
-  @Order(9)
-  void theHeadOfOperationsDecidesToGo() {
-    try (TasklistSession head = tasklist("head-of-operations-sc")) {
-      FilledForm form = head.claim("Task_Decide", "handoverId", id());
-      form.choose("What do you decide?", "Go: move the service on the date below").date("On which day does it move?", IN_THE_WINDOW).understand();
-      head.complete();
+    @Test
+    @Order(8)
+    void theChangeLeadAndHrAnswerTheGates() throws Exception {
+        aCaseChanges();
+        try (TasklistSession changeLead = tasklist("change-sc")) {
+            FilledForm briefing = changeLead.claim("Task_Briefing", "handoverId", id());
+            if (briefing.tickAll("Tick everybody who has been briefed")) {
+                briefing.date("When were they briefed?", IN_THE_WINDOW);
+            }
+            changeLead.complete();
+            changeLead
+                    .claim("Task_Eqip", "handoverId", id())
+                    .text("EQIP reference", "EQIP-SC-0042")
+                    .date("When was it published?", IN_THE_WINDOW);
+            changeLead.complete();
+        }
+        try (TasklistSession hr = tasklist("hr-sc")) {
+            hr.claim("Task_Recruitment", "handoverId", id()).number("How many are in post?", 999);
+            hr.complete();
+        }
     }
-  }
 
-  @Test
-  @Order(10)
-  void theDataLeadDecidesOnTheCaseThatChanged() {
-    try (TasklistSession dataLead = tasklist("data-lead-sc")) {
-      FilledForm form = dataLead.claim("Task_Exceptions", "handoverId", id());
-      try (ConsoleSession console = console("data-lead-sc")) {
-        console.open("/handovers/%d/exceptions".formatted(handoverId)).leaveEveryException("Transferred out by hand.");
-      }
-      form.choose("What do you want to do?", "I have decided on every case in the list");
-      dataLead.complete();
+    @Test
+    @Order(9)
+    void theHeadOfOperationsDecidesToGo() {
+        try (TasklistSession head = tasklist("head-of-operations-sc")) {
+            FilledForm form = head.claim("Task_Decide", "handoverId", id());
+            form.choose("What do you decide?", "Go: move the service on the date below")
+                    .date("On which day does it move?", IN_THE_WINDOW)
+                    .understand();
+            head.complete();
+        }
     }
-  }
 
-  @Test
-  @Order(11)
-  void bothOwnersSign() {
-    try (TasklistSession releasing = tasklist("psc-manager-liverpool")) {
-      releasing.claim("Task_SignReleasing", "handoverId", id()).choose("Do you sign?", "Yes, I sign for my unit").understand();
-      releasing.complete();
+    @Test
+    @Order(10)
+    void theDataLeadDecidesOnTheCaseThatChanged() {
+        try (TasklistSession dataLead = tasklist("data-lead-sc")) {
+            FilledForm form = dataLead.claim("Task_Exceptions", "handoverId", id());
+            try (ConsoleSession console = console("data-lead-sc")) {
+                console.open("/handovers/%d/exceptions".formatted(handoverId))
+                        .leaveEveryException("Transferred out by hand.");
+            }
+            form.choose("What do you want to do?", "I have decided on every case in the list");
+            dataLead.complete();
+        }
     }
-    try (TasklistSession receiving = tasklist("head-of-operations-sc")) {
-      receiving.claim("Task_SignReceiving", "handoverId", id()).choose("Do you sign?", "Yes, I sign for my unit").understand();
-      receiving.complete();
+
+    @Test
+    @Order(11)
+    void bothOwnersSign() {
+        try (TasklistSession releasing = tasklist("psc-manager-liverpool")) {
+            releasing
+                    .claim("Task_SignReleasing", "handoverId", id())
+                    .choose("Do you sign?", "Yes, I sign for my unit")
+                    .understand();
+            releasing.complete();
+        }
+        try (TasklistSession receiving = tasklist("head-of-operations-sc")) {
+            receiving
+                    .claim("Task_SignReceiving", "handoverId", id())
+                    .choose("Do you sign?", "Yes, I sign for my unit")
+                    .understand();
+            receiving.complete();
+        }
     }
-  }
 
-  @Test
-  @Order(12)
-  void anIncidentIsSeenAndRetriedInOperate() throws Exception {
-    try (OperateSession manager = new OperateSession(product, chromium.browser(), "demo")) {
-      try (TasklistSession head = tasklist("head-of-operations-sc")) {
-        FilledForm form = head.claim("Task_Review", "handoverId", id());
-        manager.awaitActive(handoverInstance, "Task_Review");
-        manager.watch(handoverInstance);
-        manager.picture("operate-instance");
-        form.choose("What do you find?", "The service is stable");
-        theHandoverIsAway(true);
-        head.complete();
-      }
-      assertThat(manager.awaitIncident(handoverInstance).strip())
-          .isEqualTo("There is no handover %d in the database. Check that the engine and the database belong together".formatted(handoverId));
-      manager.watch(handoverInstance);
-      manager.picture("operate-incident");
-      theHandoverIsAway(false);
-      manager.retryInstance(handoverInstance);
-      manager.awaitState(handoverInstance, "COMPLETED");
+    @Test
+    @Order(12)
+    void anIncidentIsSeenAndRetriedInOperate() throws Exception {
+        try (OperateSession manager = new OperateSession(product, chromium.browser(), "demo")) {
+            try (TasklistSession head = tasklist("head-of-operations-sc")) {
+                FilledForm form = head.claim("Task_Review", "handoverId", id());
+                manager.awaitActive(handoverInstance, "Task_Review");
+                manager.watch(handoverInstance);
+                manager.picture("operate-instance");
+                form.choose("What do you find?", "The service is stable");
+                theHandoverIsAway(true);
+                head.complete();
+            }
+            assertThat(manager.awaitIncident(handoverInstance).strip())
+                    .isEqualTo(
+                            "There is no handover %d in the database. Check that the engine and the database belong together"
+                                    .formatted(handoverId));
+            manager.watch(handoverInstance);
+            manager.picture("operate-incident");
+            theHandoverIsAway(false);
+            manager.retryInstance(handoverInstance);
+            manager.awaitState(handoverInstance, "COMPLETED");
+        }
     }
-  }
 
-  @Test
-  @Order(13)
-  void theDirectorNotesTheDelay() {
-    try (TasklistSession director = tasklist("rpd-sc")) {
-      JsonNode task = director.eventually("a delay to note", () -> director.task("Task_NoteOverdue", "regionSlug", json("sc")));
-      assertThat(task.path("name").asText()).isEqualTo("Note the delay");
-      director.claim("Task_NoteOverdue", "regionSlug", json("sc")).paragraph("What is being done about it?", "The region has been asked for a date.");
-      director.complete();
+    @Test
+    @Order(13)
+    void theDirectorNotesTheDelay() {
+        try (TasklistSession director = tasklist("rpd-sc")) {
+            JsonNode task = director.eventually(
+                    "a delay to note", () -> director.task("Task_NoteOverdue", "regionSlug", json("sc")));
+            assertThat(task.path("name").asText()).isEqualTo("Note the delay");
+            director.claim("Task_NoteOverdue", "regionSlug", json("sc"))
+                    .paragraph("What is being done about it?", "The region has been asked for a date.");
+            director.complete();
+        }
     }
-  }
 
-  @Test
-  @Order(14)
-  void whoDecidedWhatIsKept() throws Exception {
-    assertThat(product.count("SELECT COUNT(*) FROM handover WHERE id = ? AND state = 'CLOSED' AND in_scope = moved + left_behind AND left_behind = 1", handoverId)).isOne();
-    assertThat(product.count("SELECT COUNT(*) FROM handover_decision WHERE handover_id = ? AND step = 'DECISION' AND outcome = 'GO' AND made_by = 'head-of-operations-sc'", handoverId)).isOne();
-    try (ConsoleSession console = console("psc-service-owner")) {
-      assertThat(console.open("/handovers/" + handoverId).words()).contains("Closed").contains("head-of-operations-sc");
-      console.picture("console-handover");
-      console.open("/").picture("console-programme");
+    @Test
+    @Order(14)
+    void whoDecidedWhatIsKept() throws Exception {
+        assertThat(product.count(
+                        "SELECT COUNT(*) FROM handover WHERE id = ? AND state = 'CLOSED' AND in_scope = moved + left_behind AND left_behind = 1",
+                        handoverId))
+                .isOne();
+        assertThat(product.count(
+                        "SELECT COUNT(*) FROM handover_decision WHERE handover_id = ? AND step = 'DECISION' AND outcome = 'GO' AND made_by = 'head-of-operations-sc'",
+                        handoverId))
+                .isOne();
+        try (ConsoleSession console = console("psc-service-owner")) {
+            assertThat(console.open("/handovers/" + handoverId).words())
+                    .contains("Closed")
+                    .contains("head-of-operations-sc");
+            console.picture("console-handover");
+            console.open("/").picture("console-programme");
+        }
     }
-  }
 
-  private String id() {
-    return String.valueOf(handoverId);
-  }
+    private String id() {
+        return String.valueOf(handoverId);
+    }
 
-  /** Somebody works on one of the cases after the inventory. */
-  private void aCaseChanges() throws Exception {
-    try (Connection database = product.database(); PreparedStatement change = database.prepareStatement("""
+    /** Somebody works on one of the cases after the inventory. */
+    private void aCaseChanges() throws Exception {
+        try (Connection database = product.database();
+                PreparedStatement change = database.prepareStatement("""
         UPDATE case_service SET last_changed = UTC_TIMESTAMP(3)
         WHERE id = (SELECT MIN(case_service_id) FROM handover_item WHERE handover_id = ?)""")) {
-      change.setLong(1, handoverId);
-      assertThat(change.executeUpdate()).isOne();
+            change.setLong(1, handoverId);
+            assertThat(change.executeUpdate()).isOne();
+        }
     }
-  }
 
-  /** As after a restore of the wrong backup: the engine knows a handover that the database does not. */
-  private void theHandoverIsAway(boolean away) throws Exception {
-    try (Connection database = product.database();
-        PreparedStatement unchecked = database.prepareStatement("SET foreign_key_checks = 0");
-        PreparedStatement move = database.prepareStatement("UPDATE handover SET id = ? WHERE id = ?")) {
-      unchecked.execute();
-      move.setLong(1, away ? handoverId + AWAY : handoverId);
-      move.setLong(2, away ? handoverId : handoverId + AWAY);
-      assertThat(move.executeUpdate()).isOne();
+    /** As after a restore of the wrong backup: the engine knows a handover that the database does not. */
+    private void theHandoverIsAway(boolean away) throws Exception {
+        try (Connection database = product.database();
+                PreparedStatement unchecked = database.prepareStatement("SET foreign_key_checks = 0");
+                PreparedStatement move = database.prepareStatement("UPDATE handover SET id = ? WHERE id = ?")) {
+            unchecked.execute();
+            move.setLong(1, away ? handoverId + AWAY : handoverId);
+            move.setLong(2, away ? handoverId : handoverId + AWAY);
+            assertThat(move.executeUpdate()).isOne();
+        }
     }
-  }
 }

@@ -26,225 +26,255 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
-/** The product as 'mvn spring-boot:run' starts it, in the profile local, on ports and data of its own; the downloads are the project's. */
+/**
+ * The product as 'mvn spring-boot:run' starts it, in the profile local, on ports and data of its own; the downloads are
+ * the project's.
+ */
 final class RunningProduct implements AutoCloseable {
-  private static final Duration PATIENCE = Duration.ofMinutes(6);
-  private static final String BANNER = "PSC Devolution is ready";
-  private static final List<String> STACK_PORTS = List.of(
-      "zeebe-grpc", "zeebe-rest", "zeebe-command", "zeebe-internal", "camunda-actuator", "opensearch-http", "opensearch-transport", "mariadb");
+    private static final Duration PATIENCE = Duration.ofMinutes(6);
+    private static final String BANNER = "PSC Devolution is ready";
+    private static final List<String> STACK_PORTS = List.of(
+            "zeebe-grpc",
+            "zeebe-rest",
+            "zeebe-command",
+            "zeebe-internal",
+            "camunda-actuator",
+            "opensearch-http",
+            "opensearch-transport",
+            "mariadb");
 
-  private final Path data;
-  private final Map<String, Integer> ports = new LinkedHashMap<>();
-  private final List<String> said = new ArrayList<>();
-  private final List<String> visited = new CopyOnWriteArrayList<>();
-  private Process process;
+    private final Path data;
+    private final Map<String, Integer> ports = new LinkedHashMap<>();
+    private final List<String> said = new ArrayList<>();
+    private final List<String> visited = new CopyOnWriteArrayList<>();
+    private Process process;
 
-  private RunningProduct(Path data) {
-    this.data = data;
-  }
-
-  static RunningProduct start(Path data, String... settings) throws IOException, InterruptedException {
-    RunningProduct product = new RunningProduct(data.toAbsolutePath());
-    product.run(true, settings);
-    return product;
-  }
-
-  /** Starts it again on the state it has. */
-  void startAgain(String... settings) throws IOException, InterruptedException {
-    run(false, settings);
-  }
-
-  /** kill -9 of the application, and the wait for its parts to notice. */
-  void kill() throws InterruptedException {
-    List<ProcessHandle> parts = process.descendants().toList();
-    process.destroyForcibly().waitFor();
-    for (ProcessHandle part : parts) {
-      part.onExit().orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS).join();
+    private RunningProduct(Path data) {
+        this.data = data;
     }
-  }
 
-  /** kill -9 of the part whose command line has the word. */
-  void killPart(String word) {
-    ProcessHandle part = process.descendants()
-        .filter(child -> child.info().commandLine().orElse("").contains(word))
-        .reduce((guard, guarded) -> guarded)
-        .orElseThrow(() -> new IllegalStateException("No part runs with " + word));
-    part.destroyForcibly();
-  }
-
-  private void run(boolean fresh, String... settings) throws IOException, InterruptedException {
-    List<String> line = new ArrayList<>(List.of(
-        Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:TieredStopAtLevel=1", "-XX:+IgnoreUnrecognizedVMOptions",
-        "--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow",
-        "-cp", Path.of("target", "classes") + System.getProperty("path.separator") + Files.readString(Path.of("target", "runtime-classpath.txt")).strip(),
-        "uk.gov.justice.probation.devolution.DevolutionApplication",
-        "--devolution.local.folder=.local", "--devolution.local.data=" + data, "--devolution.local.fresh=" + fresh,
-        "--devolution.local.ports.web=" + port("web"), "--server.port=" + port("console"), "--management.server.port=" + port("actuator")));
-    STACK_PORTS.forEach(name -> line.add("--devolution.local.ports.%s=%d".formatted(name, port(name))));
-    line.addAll(List.of(settings));
-    Files.createDirectories(data.getParent());
-    CountDownLatch bannerOrEnd = new CountDownLatch(1);
-    synchronized (said) {
-      said.clear();
+    static RunningProduct start(Path data, String... settings) throws IOException, InterruptedException {
+        RunningProduct product = new RunningProduct(data.toAbsolutePath());
+        product.run(true, settings);
+        return product;
     }
-    process = new ProcessBuilder(line).redirectErrorStream(true).start();
-    Thread.ofPlatform().daemon().start(() -> listen(bannerOrEnd));
-    bannerOrEnd.await(PATIENCE.toSeconds(), TimeUnit.SECONDS);
-    if (!output().contains(BANNER)) {
-      close();
-      throw new IllegalStateException("The product did not start:\n" + output());
-    }
-  }
 
-  private void listen(CountDownLatch bannerOrEnd) {
-    try (var out = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
-        var log = new PrintWriter(data + ".log", StandardCharsets.UTF_8)) {
-      for (String text = out.readLine(); text != null; text = out.readLine()) {
-        log.println(text);
-        log.flush();
+    /** Starts it again on the state it has. */
+    void startAgain(String... settings) throws IOException, InterruptedException {
+        run(false, settings);
+    }
+
+    /** kill -9 of the application, and the wait for its parts to notice. */
+    void kill() throws InterruptedException {
+        List<ProcessHandle> parts = process.descendants().toList();
+        process.destroyForcibly().waitFor();
+        for (ProcessHandle part : parts) {
+            part.onExit().orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS).join();
+        }
+    }
+
+    /** kill -9 of the part whose command line has the word. */
+    void killPart(String word) {
+        ProcessHandle part = process.descendants()
+                .filter(child -> child.info().commandLine().orElse("").contains(word))
+                .reduce((guard, guarded) -> guarded)
+                .orElseThrow(() -> new IllegalStateException("No part runs with " + word));
+        part.destroyForcibly();
+    }
+
+    private void run(boolean fresh, String... settings) throws IOException, InterruptedException {
+        List<String> line = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+IgnoreUnrecognizedVMOptions",
+                "--enable-native-access=ALL-UNNAMED",
+                "--sun-misc-unsafe-memory-access=allow",
+                "-cp",
+                Path.of("target", "classes")
+                        + System.getProperty("path.separator")
+                        + Files.readString(Path.of("target", "runtime-classpath.txt"))
+                                .strip(),
+                "uk.gov.justice.probation.devolution.DevolutionApplication",
+                "--devolution.local.folder=.local",
+                "--devolution.local.data=" + data,
+                "--devolution.local.fresh=" + fresh,
+                "--devolution.local.ports.web=" + port("web"),
+                "--server.port=" + port("console"),
+                "--management.server.port=" + port("actuator")));
+        STACK_PORTS.forEach(name -> line.add("--devolution.local.ports.%s=%d".formatted(name, port(name))));
+        line.addAll(List.of(settings));
+        Files.createDirectories(data.getParent());
+        CountDownLatch bannerOrEnd = new CountDownLatch(1);
         synchronized (said) {
-          said.add(text);
+            said.clear();
         }
-        if (text.contains(BANNER)) {
-          bannerOrEnd.countDown();
+        process = new ProcessBuilder(line).redirectErrorStream(true).start();
+        Thread.ofPlatform().daemon().start(() -> listen(bannerOrEnd));
+        bannerOrEnd.await(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+        if (!output().contains(BANNER)) {
+            close();
+            throw new IllegalStateException("The product did not start:\n" + output());
         }
-      }
-    } catch (IOException ended) {
-      // with the process
-    } finally {
-      bannerOrEnd.countDown();
     }
-  }
 
-  String output() {
-    synchronized (said) {
-      return String.join("\n", said);
+    private void listen(CountDownLatch bannerOrEnd) {
+        try (var out = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+                var log = new PrintWriter(data + ".log", StandardCharsets.UTF_8)) {
+            for (String text = out.readLine(); text != null; text = out.readLine()) {
+                log.println(text);
+                log.flush();
+                synchronized (said) {
+                    said.add(text);
+                }
+                if (text.contains(BANNER)) {
+                    bannerOrEnd.countDown();
+                }
+            }
+        } catch (IOException ended) {
+            // with the process
+        } finally {
+            bannerOrEnd.countDown();
+        }
     }
-  }
 
-  String tasklist() {
-    return "http://localhost:%d/tasklist".formatted(ports.get("web"));
-  }
-
-  String operate() {
-    return "http://localhost:%d/operate".formatted(ports.get("web"));
-  }
-
-  String webApps() {
-    return "http://localhost:" + ports.get("web");
-  }
-
-  String console() {
-    return "http://localhost:" + ports.get("console");
-  }
-
-  /** The product's own database, for what nobody can do through its pages. */
-  Connection database() throws SQLException, IOException {
-    return DriverManager.getConnection(
-        "jdbc:mysql://127.0.0.1:%d/devolution".formatted(ports.get("mariadb")), "devolution", Files.readString(data.resolve("mariadb-files/password")));
-  }
-
-  /** How many, or another whole number. */
-  int count(String sql, Object... parameters) throws SQLException, IOException {
-    try (Connection database = database(); PreparedStatement query = database.prepareStatement(sql)) {
-      for (int i = 0; i < parameters.length; i++) query.setObject(i + 1, parameters[i]);
-      try (ResultSet row = query.executeQuery()) {
-        row.next();
-        return row.getInt(1);
-      }
+    String output() {
+        synchronized (said) {
+            return String.join("\n", said);
+        }
     }
-  }
 
-  /** The first column. */
-  List<String> texts(String sql, Object... parameters) throws SQLException, IOException {
-    try (Connection database = database(); PreparedStatement query = database.prepareStatement(sql)) {
-      for (int i = 0; i < parameters.length; i++) query.setObject(i + 1, parameters[i]);
-      try (ResultSet row = query.executeQuery()) {
-        List<String> found = new ArrayList<>();
-        while (row.next()) found.add(row.getString(1));
-        return found;
-      }
+    String tasklist() {
+        return "http://localhost:%d/tasklist".formatted(ports.get("web"));
     }
-  }
 
-  int update(String sql) throws SQLException, IOException {
-    try (Connection database = database(); Statement statement = database.createStatement()) {
-      return statement.executeUpdate(sql);
+    String operate() {
+        return "http://localhost:%d/operate".formatted(ports.get("web"));
     }
-  }
 
-  /**
-   * Waits until the count is reached, also while the database starts again.
-   *
-   * @return the moment, as {@link System#nanoTime}
-   */
-  long awaitCount(String sql, int atLeast) throws IOException, InterruptedException {
-    return awaitCount(sql, atLeast, Duration.ofMinutes(8));
-  }
-
-  /** As {@link #awaitCount(String, int)}, for what takes longer or shorter. */
-  long awaitCount(String sql, int atLeast, Duration patience) throws IOException, InterruptedException {
-    for (long end = System.nanoTime() + patience.toNanos(); System.nanoTime() < end; Thread.sleep(20)) {
-      try {
-        if (count(sql) >= atLeast) return System.nanoTime();
-      } catch (SQLException restarting) {
-        Thread.sleep(200);
-      }
+    String webApps() {
+        return "http://localhost:" + ports.get("web");
     }
-    throw new AssertionError("Not within %d minutes: %s; %s".formatted(patience.toMinutes(), sql, new Standstill(this).inOneLine()));
-  }
 
-  /** Every address that a browser of this test has asked for. */
-  List<String> visited() {
-    return visited;
-  }
-
-  /** Where the parts write their logs. */
-  Path logs() {
-    return data.resolve("logs");
-  }
-
-  String openSearch() {
-    return "http://127.0.0.1:" + ports.get("opensearch-http");
-  }
-
-  /** The engine's own REST API. */
-  String engine() {
-    return "http://127.0.0.1:" + ports.get("zeebe-rest");
-  }
-
-  /** What the parts want to see as {@code Authorization}. */
-  String token() throws IOException {
-    return "Basic " + Base64.getEncoder().encodeToString(("devolution:" + tokenWord()).getBytes(StandardCharsets.UTF_8));
-  }
-
-  String tokenWord() throws IOException {
-    return Files.readString(data.resolve("token/local.token")).strip();
-  }
-
-  /** Of the application and all its parts, as other programs of this machine see them. */
-  List<String> commandLines() {
-    return Stream.concat(Stream.of(process.toHandle()), process.descendants()).map(part -> part.info().commandLine().orElse("")).toList();
-  }
-
-  int port(String name) {
-    return ports.computeIfAbsent(name, unused -> {
-      try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-        return socket.getLocalPort();
-      } catch (IOException e) {
-        throw new IllegalStateException("No port is free", e);
-      }
-    });
-  }
-
-  /** As Ctrl-C does, in order. */
-  @Override
-  public void close() throws InterruptedException {
-    List<ProcessHandle> parts = process.descendants().toList();
-    process.destroy();
-    if (!process.waitFor(90, TimeUnit.SECONDS)) {
-      process.destroyForcibly().waitFor();
+    String console() {
+        return "http://localhost:" + ports.get("console");
     }
-    parts.forEach(ProcessHandle::destroyForcibly);
-  }
+
+    /** The product's own database, for what nobody can do through its pages. */
+    Connection database() throws SQLException, IOException {
+        return DriverManager.getConnection(
+                "jdbc:mysql://127.0.0.1:%d/devolution".formatted(ports.get("mariadb")),
+                "devolution",
+                Files.readString(data.resolve("mariadb-files/password")));
+    }
+
+    /** How many, or another whole number. */
+    int count(String sql, Object... parameters) throws SQLException, IOException {
+        try (Connection database = database();
+                PreparedStatement query = database.prepareStatement(sql)) {
+            for (int i = 0; i < parameters.length; i++) query.setObject(i + 1, parameters[i]);
+            try (ResultSet row = query.executeQuery()) {
+                row.next();
+                return row.getInt(1);
+            }
+        }
+    }
+
+    /** The first column. */
+    List<String> texts(String sql, Object... parameters) throws SQLException, IOException {
+        try (Connection database = database();
+                PreparedStatement query = database.prepareStatement(sql)) {
+            for (int i = 0; i < parameters.length; i++) query.setObject(i + 1, parameters[i]);
+            try (ResultSet row = query.executeQuery()) {
+                List<String> found = new ArrayList<>();
+                while (row.next()) found.add(row.getString(1));
+                return found;
+            }
+        }
+    }
+
+    int update(String sql) throws SQLException, IOException {
+        try (Connection database = database();
+                Statement statement = database.createStatement()) {
+            return statement.executeUpdate(sql);
+        }
+    }
+
+    /**
+     * Waits until the count is reached, also while the database starts again.
+     *
+     * @return the moment, as {@link System#nanoTime}
+     */
+    long awaitCount(String sql, int atLeast) throws IOException, InterruptedException {
+        return awaitCount(sql, atLeast, Duration.ofMinutes(8));
+    }
+
+    /** As {@link #awaitCount(String, int)}, for what takes longer or shorter. */
+    long awaitCount(String sql, int atLeast, Duration patience) throws IOException, InterruptedException {
+        for (long end = System.nanoTime() + patience.toNanos(); System.nanoTime() < end; Thread.sleep(20)) {
+            try {
+                if (count(sql) >= atLeast) return System.nanoTime();
+            } catch (SQLException restarting) {
+                Thread.sleep(200);
+            }
+        }
+        throw new AssertionError(
+                "Not within %d minutes: %s; %s".formatted(patience.toMinutes(), sql, new Standstill(this).inOneLine()));
+    }
+
+    /** Every address that a browser of this test has asked for. */
+    List<String> visited() {
+        return visited;
+    }
+
+    /** Where the parts write their logs. */
+    Path logs() {
+        return data.resolve("logs");
+    }
+
+    String openSearch() {
+        return "http://127.0.0.1:" + ports.get("opensearch-http");
+    }
+
+    /** The engine's own REST API. */
+    String engine() {
+        return "http://127.0.0.1:" + ports.get("zeebe-rest");
+    }
+
+    /** What the parts want to see as {@code Authorization}. */
+    String token() throws IOException {
+        return "Basic "
+                + Base64.getEncoder().encodeToString(("devolution:" + tokenWord()).getBytes(StandardCharsets.UTF_8));
+    }
+
+    String tokenWord() throws IOException {
+        return Files.readString(data.resolve("token/local.token")).strip();
+    }
+
+    /** Of the application and all its parts, as other programs of this machine see them. */
+    List<String> commandLines() {
+        return Stream.concat(Stream.of(process.toHandle()), process.descendants())
+                .map(part -> part.info().commandLine().orElse(""))
+                .toList();
+    }
+
+    int port(String name) {
+        return ports.computeIfAbsent(name, unused -> {
+            try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+                return socket.getLocalPort();
+            } catch (IOException e) {
+                throw new IllegalStateException("No port is free", e);
+            }
+        });
+    }
+
+    /** As Ctrl-C does, in order. */
+    @Override
+    public void close() throws InterruptedException {
+        List<ProcessHandle> parts = process.descendants().toList();
+        process.destroy();
+        if (!process.waitFor(90, TimeUnit.SECONDS)) {
+            process.destroyForcibly().waitFor();
+        }
+        parts.forEach(ProcessHandle::destroyForcibly);
+    }
 }

@@ -10,60 +10,80 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 
-/** An answer of one's own task that is sent through the real Tasklist, with identifiers and facts of something else. Nothing but the attempt may be found afterwards. */
+/**
+ * An answer of one's own task that is sent through the real Tasklist, with identifiers and facts of something else.
+ * Nothing but the attempt may be found afterwards.
+ */
 final class SentForAnother {
-  private static final String ATTEMPTS = "SELECT COUNT(*) FROM audit_entry WHERE action = 'TASK_ANSWER_REFUSED' AND actor = '%s'";
-  private static final String NOTED = "SELECT CONCAT_WS(' ', instance_key, name, value, about) FROM task_subject";
+    private static final String ATTEMPTS =
+            "SELECT COUNT(*) FROM audit_entry WHERE action = 'TASK_ANSWER_REFUSED' AND actor = '%s'";
+    private static final String NOTED = "SELECT CONCAT_WS(' ', instance_key, name, value, about) FROM task_subject";
 
-  /** What is written whoever does what: the attempt itself, who is signed in, what is on its way to the engine, and what the task that comes again is about. */
-  private static final Set<String> NO_FACTS = Set.of("audit_entry", "refused_answer", "SPRING_SESSION", "SPRING_SESSION_ATTRIBUTES", "EVENT_PUBLICATION", "event_publication", "task_subject");
+    /**
+     * What is written whoever does what: the attempt itself, who is signed in, what is on its way to the engine, and
+     * what the task that comes again is about.
+     */
+    private static final Set<String> NO_FACTS = Set.of(
+            "audit_entry",
+            "refused_answer",
+            "SPRING_SESSION",
+            "SPRING_SESSION_ATTRIBUTES",
+            "EVENT_PUBLICATION",
+            "event_publication",
+            "task_subject");
 
-  private final RunningProduct product;
-  private final TasklistApi tasklist;
-  private final String user;
+    private final RunningProduct product;
+    private final TasklistApi tasklist;
+    private final String user;
 
-  SentForAnother(RunningProduct product, String user) {
-    this.product = product;
-    this.user = user;
-    this.tasklist = new TasklistApi(product, user);
-  }
-
-  /**
-   * Completes the task and looks at everything.
-   *
-   * @param variable by whose value the task is known
-   * @param sent what Tasklist's complete call is given: answers, identifiers of others, facts, and names nobody knows
-   */
-  void changesNothing(String element, String variable, Object value, Map<String, Object> sent) throws Exception {
-    JsonNode before = tasklist.awaitOne(element, variable, value, "");
-    Map<String, String> variables = tasklist.variables(before.path("id").asText());
-    Map<String, String> facts = facts();
-    List<String> noted = product.texts(NOTED);
-    int attempts = product.count(ATTEMPTS.formatted(user));
-
-    tasklist.complete(before.path("id").asText(), sent, element);
-
-    product.awaitCount(ATTEMPTS.formatted(user), attempts + 1);
-    JsonNode again = tasklist.awaitOne(element, variable, value, before.path("id").asText());
-    for (String kept : List.of("name", "dueDate", "priority", "candidateGroups", "candidateUsers", "formKey", "processInstanceKey")) {
-      assertThat(again.path(kept)).as("%s of %s", kept, element).isEqualTo(before.path(kept));
+    SentForAnother(RunningProduct product, String user) {
+        this.product = product;
+        this.user = user;
+        this.tasklist = new TasklistApi(product, user);
     }
-    assertThat(again.path("assignee").isNull()).as("%s is open for all whose it is", element).isTrue();
-    assertThat(withoutReason(tasklist.variables(again.path("id").asText()))).as("variables of %s", element).isEqualTo(withoutReason(variables));
-    assertThat(facts()).as("the database after %s", element).isEqualTo(facts);
-    assertThat(product.texts(NOTED)).containsAll(noted);
-  }
 
-  /** That it was answered, and why the answer was not taken, are all that the process learns. */
-  private static Map<String, String> withoutReason(Map<String, String> variables) {
-    Map<String, String> known = new TreeMap<>(variables);
-    known.keySet().removeIf(name -> name.equals("acknowledged") || name.endsWith("Refused"));
-    return known;
-  }
+    /**
+     * Completes the task and looks at everything.
+     *
+     * @param variable by whose value the task is known
+     * @param sent what Tasklist's complete call is given: answers, identifiers of others, facts, and names nobody knows
+     */
+    void changesNothing(String element, String variable, Object value, Map<String, Object> sent) throws Exception {
+        JsonNode before = tasklist.awaitOne(element, variable, value, "");
+        Map<String, String> variables = tasklist.variables(before.path("id").asText());
+        Map<String, String> facts = facts();
+        List<String> noted = product.texts(NOTED);
+        int attempts = product.count(ATTEMPTS.formatted(user));
 
-  private Map<String, String> facts() throws SQLException, IOException {
-    Map<String, String> facts = new TreeMap<>(new WholeDatabase(product).checksums());
-    facts.keySet().removeAll(NO_FACTS);
-    return facts;
-  }
+        tasklist.complete(before.path("id").asText(), sent, element);
+
+        product.awaitCount(ATTEMPTS.formatted(user), attempts + 1);
+        JsonNode again =
+                tasklist.awaitOne(element, variable, value, before.path("id").asText());
+        for (String kept : List.of(
+                "name", "dueDate", "priority", "candidateGroups", "candidateUsers", "formKey", "processInstanceKey")) {
+            assertThat(again.path(kept)).as("%s of %s", kept, element).isEqualTo(before.path(kept));
+        }
+        assertThat(again.path("assignee").isNull())
+                .as("%s is open for all whose it is", element)
+                .isTrue();
+        assertThat(withoutReason(tasklist.variables(again.path("id").asText())))
+                .as("variables of %s", element)
+                .isEqualTo(withoutReason(variables));
+        assertThat(facts()).as("the database after %s", element).isEqualTo(facts);
+        assertThat(product.texts(NOTED)).containsAll(noted);
+    }
+
+    /** That it was answered, and why the answer was not taken, are all that the process learns. */
+    private static Map<String, String> withoutReason(Map<String, String> variables) {
+        Map<String, String> known = new TreeMap<>(variables);
+        known.keySet().removeIf(name -> name.equals("acknowledged") || name.endsWith("Refused"));
+        return known;
+    }
+
+    private Map<String, String> facts() throws SQLException, IOException {
+        Map<String, String> facts = new TreeMap<>(new WholeDatabase(product).checksums());
+        facts.keySet().removeAll(NO_FACTS);
+        return facts;
+    }
 }

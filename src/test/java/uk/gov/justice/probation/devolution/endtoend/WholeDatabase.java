@@ -13,49 +13,53 @@ import java.util.TreeMap;
 
 /** Every column of every row of every table: searched for words as they lie there, or added up. */
 final class WholeDatabase {
-  private final RunningProduct product;
+    private final RunningProduct product;
 
-  WholeDatabase(RunningProduct product) {
-    this.product = product;
-  }
-
-  /** The tables that hold the word. */
-  List<String> holding(String word) throws SQLException, IOException {
-    List<String> found = new ArrayList<>();
-    for (String table : tables()) {
-      if (holds(table, word)) found.add(table);
+    WholeDatabase(RunningProduct product) {
+        this.product = product;
     }
-    return found;
-  }
 
-  /** Of every table, of all that is in it. */
-  Map<String, String> checksums() throws SQLException, IOException {
-    Map<String, String> checksums = new TreeMap<>();
-    try (Connection database = product.database(); Statement query = database.createStatement()) {
-      for (String table : tables()) {
-        try (ResultSet row = query.executeQuery("CHECKSUM TABLE `%s`".formatted(table))) {
-          row.next();
-          checksums.put(table, row.getString(2));
+    /** The tables that hold the word. */
+    List<String> holding(String word) throws SQLException, IOException {
+        List<String> found = new ArrayList<>();
+        for (String table : tables()) {
+            if (holds(table, word)) found.add(table);
         }
-      }
+        return found;
     }
-    return checksums;
-  }
 
-  private List<String> tables() throws SQLException, IOException {
-    return product.texts("SELECT table_name FROM information_schema.tables WHERE table_schema = DATABASE() AND table_type = 'BASE TABLE'");
-  }
-
-  private boolean holds(String table, String word) throws SQLException, IOException {
-    try (Connection database = product.database(); Statement query = database.createStatement(); ResultSet rows = query.executeQuery("SELECT * FROM `%s`".formatted(table))) {
-      int columns = rows.getMetaData().getColumnCount();
-      while (rows.next()) {
-        for (int column = 1; column <= columns; column++) {
-          byte[] value = rows.getBytes(column);
-          if (value != null && new String(value, StandardCharsets.ISO_8859_1).contains(word)) return true;
+    /** Of every table, of all that is in it. */
+    Map<String, String> checksums() throws SQLException, IOException {
+        Map<String, String> checksums = new TreeMap<>();
+        try (Connection database = product.database();
+                Statement query = database.createStatement()) {
+            for (String table : tables()) {
+                try (ResultSet row = query.executeQuery("CHECKSUM TABLE `%s`".formatted(table))) {
+                    row.next();
+                    checksums.put(table, row.getString(2));
+                }
+            }
         }
-      }
-      return false;
+        return checksums;
     }
-  }
+
+    private List<String> tables() throws SQLException, IOException {
+        return product.texts(
+                "SELECT table_name FROM information_schema.tables WHERE table_schema = DATABASE() AND table_type = 'BASE TABLE'");
+    }
+
+    private boolean holds(String table, String word) throws SQLException, IOException {
+        try (Connection database = product.database();
+                Statement query = database.createStatement();
+                ResultSet rows = query.executeQuery("SELECT * FROM `%s`".formatted(table))) {
+            int columns = rows.getMetaData().getColumnCount();
+            while (rows.next()) {
+                for (int column = 1; column <= columns; column++) {
+                    byte[] value = rows.getBytes(column);
+                    if (value != null && new String(value, StandardCharsets.ISO_8859_1).contains(word)) return true;
+                }
+            }
+            return false;
+        }
+    }
 }

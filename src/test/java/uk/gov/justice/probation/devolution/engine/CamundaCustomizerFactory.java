@@ -13,43 +13,55 @@ import org.springframework.test.context.ContextCustomizerFactory;
 import org.springframework.test.context.MergedContextConfiguration;
 import org.springframework.test.context.TestContextAnnotationUtils;
 
-/** Connects the context of a test that is marked {@link WithCamunda}: its client to the engine, and Camunda Process Test to the same. */
+/**
+ * Connects the context of a test that is marked {@link WithCamunda}: its client to the engine, and Camunda Process Test
+ * to the same.
+ */
 final class CamundaCustomizerFactory implements ContextCustomizerFactory {
 
-  static final boolean DOCKER = Boolean.getBoolean("camunda.process-test.docker");
-
-  @Override
-  public ContextCustomizer createContextCustomizer(Class<?> testClass, List<ContextConfigurationAttributes> attributes) {
-    return TestContextAnnotationUtils.hasAnnotation(testClass, WithCamunda.class) ? new CamundaCustomizer() : null;
-  }
-
-  /** A record, so that tests which ask for the same share one context. */
-  private record CamundaCustomizer() implements ContextCustomizer {
+    static final boolean DOCKER = Boolean.getBoolean("camunda.process-test.docker");
 
     @Override
-    public void customizeContext(ConfigurableApplicationContext context, MergedContextConfiguration configuration) {
-      Map<String, Object> properties = new HashMap<>(Map.of(
-          "camunda.client.enabled", "true",
-          "camunda.client.prefer-rest-over-grpc", "false"));
-      if (!DOCKER) {
-        properties.putAll(embedded(EmbeddedCamunda.running()));
-      }
-      context.getBeanFactory().registerSingleton("opensEachWorkerOnce", new OpensEachWorkerOnce());
-      context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("test-camunda", properties));
+    public ContextCustomizer createContextCustomizer(
+            Class<?> testClass, List<ContextConfigurationAttributes> attributes) {
+        return TestContextAnnotationUtils.hasAnnotation(testClass, WithCamunda.class) ? new CamundaCustomizer() : null;
     }
 
-    private static Map<String, Object> embedded(EmbeddedCamunda camunda) {
-      // Camunda Process Test waits one interval before it looks for the first time: 250 ms a purge and 100 ms an assertion
-      Awaitility.setDefaultPollDelay(Duration.ZERO);
-      return Map.of(
-          // a hundred and fifty kinds of steps that each ask ten times a second leave no time to test
-          "camunda.client.worker.defaults.poll-interval", "PT0.5S",
-          // a step handed to a request that ended as time was moved comes again after this long, well before a test gives up
-          "camunda.client.worker.defaults.timeout", "PT20S",
-          "camunda.process-test.runtime-mode", "remote",
-          "camunda.process-test.remote.client.rest-address", camunda.restAddress(),
-          "camunda.process-test.remote.client.grpc-address", camunda.grpcAddress(),
-          "camunda.process-test.remote.camunda-monitoring-api-address", camunda.restAddress());
+    /** A record, so that tests which ask for the same share one context. */
+    private record CamundaCustomizer() implements ContextCustomizer {
+
+        @Override
+        public void customizeContext(ConfigurableApplicationContext context, MergedContextConfiguration configuration) {
+            Map<String, Object> properties = new HashMap<>(Map.of(
+                    "camunda.client.enabled", "true",
+                    "camunda.client.prefer-rest-over-grpc", "false"));
+            if (!DOCKER) {
+                properties.putAll(embedded(EmbeddedCamunda.running()));
+            }
+            context.getBeanFactory().registerSingleton("opensEachWorkerOnce", new OpensEachWorkerOnce());
+            context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("test-camunda", properties));
+        }
+
+        private static Map<String, Object> embedded(EmbeddedCamunda camunda) {
+            // Camunda Process Test waits one interval before it looks for the first time: 250 ms a purge and 100 ms an
+            // assertion
+            Awaitility.setDefaultPollDelay(Duration.ZERO);
+            return Map.of(
+                    // a hundred and fifty kinds of steps that each ask ten times a second leave no time to test
+                    "camunda.client.worker.defaults.poll-interval",
+                    "PT0.5S",
+                    // a step handed to a request that ended as time was moved comes again after this long, well before
+                    // a test gives up
+                    "camunda.client.worker.defaults.timeout",
+                    "PT20S",
+                    "camunda.process-test.runtime-mode",
+                    "remote",
+                    "camunda.process-test.remote.client.rest-address",
+                    camunda.restAddress(),
+                    "camunda.process-test.remote.client.grpc-address",
+                    camunda.grpcAddress(),
+                    "camunda.process-test.remote.camunda-monitoring-api-address",
+                    camunda.restAddress());
+        }
     }
-  }
 }

@@ -11,93 +11,97 @@ import org.springframework.boot.SpringApplication;
 import uk.gov.justice.probation.devolution.database.Fork;
 
 /**
- * Camunda without Docker: Zeebe's own engine in this JVM (gRPC), and beside it the part of the orchestration cluster's REST and management API that Camunda Process Test
- * and the product call, answered from the engine's log. How a process runs is not imitated. There is one per JVM.
+ * Camunda without Docker: Zeebe's own engine in this JVM (gRPC), and beside it the part of the orchestration cluster's
+ * REST and management API that Camunda Process Test and the product call, answered from the engine's log. How a process
+ * runs is not imitated. There is one per JVM.
  */
 final class EmbeddedCamunda {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
-  private static final int PORTS = 4_000;
-  private static final int LOWEST_PORT = 12_000 + (Fork.number() - 1) % 2 * PORTS;
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final int PORTS = 4_000;
+    private static final int LOWEST_PORT = 12_000 + (Fork.number() - 1) % 2 * PORTS;
 
-  private static EmbeddedCamunda running;
+    private static EmbeddedCamunda running;
 
-  private final int grpcPort;
-  private final RestServer rest;
-  private volatile EngineRun run;
-  private long purges;
+    private final int grpcPort;
+    private final RestServer rest;
+    private volatile EngineRun run;
+    private long purges;
 
-  private EmbeddedCamunda() throws IOException {
-    grpcPort = freePort();
-    run = new EngineRun(grpcPort);
-    rest = new RestServer();
-    new ManagementApi(this).addTo(rest);
-    new QueryApi(this).addTo(rest);
-    new CommandApi(this).addTo(rest);
-    SpringApplication.getShutdownHandlers().add(this::close);
-  }
-
-  static synchronized EmbeddedCamunda running() {
-    if (running == null) {
-      try {
-        running = new EmbeddedCamunda();
-      } catch (IOException e) {
-        throw new IllegalStateException("The embedded engine did not start", e);
-      }
+    private EmbeddedCamunda() throws IOException {
+        grpcPort = freePort();
+        run = new EngineRun(grpcPort);
+        rest = new RestServer();
+        new ManagementApi(this).addTo(rest);
+        new QueryApi(this).addTo(rest);
+        new CommandApi(this).addTo(rest);
+        SpringApplication.getShutdownHandlers().add(this::close);
     }
-    return running;
-  }
 
-  URI grpcAddress() {
-    return URI.create("http://127.0.0.1:" + grpcPort);
-  }
-
-  URI restAddress() {
-    return rest.address();
-  }
-
-  EngineRun run() {
-    return run;
-  }
-
-  /** Everything that was deployed, started or moved in time is gone afterwards; the addresses stay. */
-  synchronized long purge() {
-    run.close();
-    run = onceThePortIsFree();
-    return ++purges;
-  }
-
-  /** The run before gives the port back in its own time. */
-  private EngineRun onceThePortIsFree() {
-    long end = System.nanoTime() + PATIENCE.toNanos();
-    while (true) {
-      try {
-        return new EngineRun(grpcPort);
-      } catch (RuntimeException taken) {
-        if (System.nanoTime() > end) throw taken;
-        LockSupport.parkNanos(Duration.ofMillis(200).toNanos());
-      }
+    static synchronized EmbeddedCamunda running() {
+        if (running == null) {
+            try {
+                running = new EmbeddedCamunda();
+            } catch (IOException e) {
+                throw new IllegalStateException("The embedded engine did not start", e);
+            }
+        }
+        return running;
     }
-  }
 
-  long purges() {
-    return purges;
-  }
-
-  private void close() {
-    rest.close();
-    run.close();
-  }
-
-  /** Below the ports that systems give to outgoing connections: the engine comes back to its port after each purge, and nobody must have taken it meanwhile, neither a test in the other fork. */
-  private static int freePort() {
-    while (true) {
-      int port = ThreadLocalRandom.current().nextInt(LOWEST_PORT, LOWEST_PORT + PORTS);
-      try (var socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
-        return socket.getLocalPort();
-      } catch (IOException taken) {
-        continue;
-      }
+    URI grpcAddress() {
+        return URI.create("http://127.0.0.1:" + grpcPort);
     }
-  }
+
+    URI restAddress() {
+        return rest.address();
+    }
+
+    EngineRun run() {
+        return run;
+    }
+
+    /** Everything that was deployed, started or moved in time is gone afterwards; the addresses stay. */
+    synchronized long purge() {
+        run.close();
+        run = onceThePortIsFree();
+        return ++purges;
+    }
+
+    /** The run before gives the port back in its own time. */
+    private EngineRun onceThePortIsFree() {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (true) {
+            try {
+                return new EngineRun(grpcPort);
+            } catch (RuntimeException taken) {
+                if (System.nanoTime() > end) throw taken;
+                LockSupport.parkNanos(Duration.ofMillis(200).toNanos());
+            }
+        }
+    }
+
+    long purges() {
+        return purges;
+    }
+
+    private void close() {
+        rest.close();
+        run.close();
+    }
+
+    /**
+     * Below the ports that systems give to outgoing connections: the engine comes back to its port after each purge,
+     * and nobody must have taken it meanwhile, neither a test in the other fork.
+     */
+    private static int freePort() {
+        while (true) {
+            int port = ThreadLocalRandom.current().nextInt(LOWEST_PORT, LOWEST_PORT + PORTS);
+            try (var socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+                return socket.getLocalPort();
+            } catch (IOException taken) {
+                continue;
+            }
+        }
+    }
 }

@@ -22,89 +22,98 @@ import java.util.concurrent.locks.LockSupport;
 
 /** One life of the in-memory engine, from a purge to the next. */
 final class EngineRun implements AutoCloseable {
-  private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
 
-  private final ZeebeTestEngine engine;
-  private final ControlledActorClock clock;
-  private final LogStreamWriter writer;
-  private final EngineView view;
-  private final LogStream log;
+    private final ZeebeTestEngine engine;
+    private final ControlledActorClock clock;
+    private final LogStreamWriter writer;
+    private final EngineView view;
+    private final LogStream log;
 
-  EngineRun(int grpcPort) {
-    engine = EngineFactory.create(grpcPort);
-    clock = (ControlledActorClock) internal(engine, "clock");
-    log = (LogStream) internal(engine, "logStream");
-    makeThreadSafe(log);
-    engine.start();
-    writer = log.newLogStreamWriter();
-    view = new EngineView(log.newLogStreamReader());
-  }
-
-  /** What the engine has done so far. */
-  EngineView view() {
-    view.catchUp();
-    return view;
-  }
-
-  LogStreamReader reader() {
-    return log.newLogStreamReader();
-  }
-
-  /** Appends a command to the engine's log, as its gateway would; the answer is the command's position. */
-  long append(ValueType type, Intent intent, long key, UnifiedRecordValue value) {
-    RecordMetadata metadata = new RecordMetadata().recordType(RecordType.COMMAND).valueType(type).intent(intent);
-    var entry = key > 0 ? LogAppendEntry.of(key, metadata, value) : LogAppendEntry.of(metadata, value);
-    return writer.tryWrite(WriteContext.internal(), entry).get();
-  }
-
-  Instant now() {
-    return clock.getCurrentTime();
-  }
-
-  /** Moves time and waits for the timers that are due then; the engine moves its clock and looks for them in its own time. */
-  void increaseTime(Duration duration) {
-    Instant then = now().plus(duration);
-    engine.increaseTime(duration);
-    long end = System.nanoTime() + PATIENCE.toNanos();
-    while ((now().isBefore(then) || view().isTimerDue(then.toEpochMilli())) && System.nanoTime() < end) {
-      LockSupport.parkNanos(Duration.ofMillis(5).toNanos());
+    EngineRun(int grpcPort) {
+        engine = EngineFactory.create(grpcPort);
+        clock = (ControlledActorClock) internal(engine, "clock");
+        log = (LogStream) internal(engine, "logStream");
+        makeThreadSafe(log);
+        engine.start();
+        writer = log.newLogStreamWriter();
+        view = new EngineView(log.newLogStreamReader());
     }
-  }
 
-  void resetTime() {
-    clock.reset();
-  }
-
-  @Override
-  public void close() {
-    engine.stop();
-  }
-
-  /** The in-memory log is a plain list, which several threads append to while the engine reads; on a busy machine it would trip over that. */
-  private static void makeThreadSafe(LogStream log) {
-    Object storage = internal(log, "logStorage");
-    try {
-      field(storage, "logEntries").set(storage, Collections.synchronizedList(new ArrayList<>()));
-    } catch (IllegalAccessException e) {
-      throw new IllegalStateException(e);
+    /** What the engine has done so far. */
+    EngineView view() {
+        view.catchUp();
+        return view;
     }
-  }
 
-  private static Object internal(Object owner, String name) {
-    try {
-      return field(owner, name).get(owner);
-    } catch (IllegalAccessException e) {
-      throw new IllegalStateException(e);
+    LogStreamReader reader() {
+        return log.newLogStreamReader();
     }
-  }
 
-  private static Field field(Object owner, String name) {
-    try {
-      Field field = owner.getClass().getDeclaredField(name);
-      field.setAccessible(true);
-      return field;
-    } catch (NoSuchFieldException e) {
-      throw new IllegalStateException("The engine has changed inside", e);
+    /** Appends a command to the engine's log, as its gateway would; the answer is the command's position. */
+    long append(ValueType type, Intent intent, long key, UnifiedRecordValue value) {
+        RecordMetadata metadata = new RecordMetadata()
+                .recordType(RecordType.COMMAND)
+                .valueType(type)
+                .intent(intent);
+        var entry = key > 0 ? LogAppendEntry.of(key, metadata, value) : LogAppendEntry.of(metadata, value);
+        return writer.tryWrite(WriteContext.internal(), entry).get();
     }
-  }
+
+    Instant now() {
+        return clock.getCurrentTime();
+    }
+
+    /**
+     * Moves time and waits for the timers that are due then; the engine moves its clock and looks for them in its own
+     * time.
+     */
+    void increaseTime(Duration duration) {
+        Instant then = now().plus(duration);
+        engine.increaseTime(duration);
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while ((now().isBefore(then) || view().isTimerDue(then.toEpochMilli())) && System.nanoTime() < end) {
+            LockSupport.parkNanos(Duration.ofMillis(5).toNanos());
+        }
+    }
+
+    void resetTime() {
+        clock.reset();
+    }
+
+    @Override
+    public void close() {
+        engine.stop();
+    }
+
+    /**
+     * The in-memory log is a plain list, which several threads append to while the engine reads; on a busy machine it
+     * would trip over that.
+     */
+    private static void makeThreadSafe(LogStream log) {
+        Object storage = internal(log, "logStorage");
+        try {
+            field(storage, "logEntries").set(storage, Collections.synchronizedList(new ArrayList<>()));
+        } catch (IllegalAccessException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static Object internal(Object owner, String name) {
+        try {
+            return field(owner, name).get(owner);
+        } catch (IllegalAccessException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static Field field(Object owner, String name) {
+        try {
+            Field field = owner.getClass().getDeclaredField(name);
+            field.setAccessible(true);
+            return field;
+        } catch (NoSuchFieldException e) {
+            throw new IllegalStateException("The engine has changed inside", e);
+        }
+    }
 }

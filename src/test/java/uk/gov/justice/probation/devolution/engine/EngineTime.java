@@ -8,49 +8,51 @@ import java.time.ZoneId;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Primary;
 
-/** The application's clock in a process test: the engine's, so that moving time moves it for models and workers alike. */
+/**
+ * The application's clock in a process test: the engine's, so that moving time moves it for models and workers alike.
+ */
 @Primary
 public final class EngineTime extends Clock {
 
-  private final CamundaProcessTestContext camunda;
-  private final ZoneId zone;
+    private final CamundaProcessTestContext camunda;
+    private final ZoneId zone;
 
-  @Autowired
-  EngineTime(CamundaProcessTestContext camunda) {
-    this(camunda, ZoneId.of("Europe/London"));
-  }
-
-  private EngineTime(CamundaProcessTestContext camunda, ZoneId zone) {
-    this.camunda = camunda;
-    this.zone = zone;
-  }
-
-  /** Moves time forward; timers that become due on the way fire. */
-  public void pass(Duration duration) {
-    camunda.increaseTime(duration);
-  }
-
-  /** Moves time forward to just after this instant. */
-  public void passUntil(Instant instant) {
-    pass(Duration.between(instant(), instant).plusSeconds(1));
-  }
-
-  @Override
-  public Instant instant() {
-    try {
-      return camunda.getCurrentTime();
-    } catch (RuntimeException noTestRuns) {
-      return Instant.now();
+    @Autowired
+    EngineTime(CamundaProcessTestContext camunda) {
+        this(camunda, ZoneId.of("Europe/London"));
     }
-  }
 
-  @Override
-  public ZoneId getZone() {
-    return zone;
-  }
+    private EngineTime(CamundaProcessTestContext camunda, ZoneId zone) {
+        this.camunda = camunda;
+        this.zone = zone;
+    }
 
-  @Override
-  public Clock withZone(ZoneId other) {
-    return new EngineTime(camunda, other);
-  }
+    /** Moves time forward; timers that become due on the way fire. */
+    public void pass(Duration duration) {
+        camunda.increaseTime(duration);
+    }
+
+    /** Moves time forward to just after this instant. */
+    public void passUntil(Instant instant) {
+        pass(Duration.between(instant(), instant).plusSeconds(1));
+    }
+
+    @Override
+    public Instant instant() {
+        try {
+            return camunda.getCurrentTime();
+        } catch (RuntimeException noTestRuns) {
+            return Instant.now();
+        }
+    }
+
+    @Override
+    public ZoneId getZone() {
+        return zone;
+    }
+
+    @Override
+    public Clock withZone(ZoneId other) {
+        return new EngineTime(camunda, other);
+    }
 }

@@ -11,48 +11,50 @@ import java.util.Map;
 /** The projected entities, by table and key, with an index by process instance. */
 final class Entities {
 
-  private final Map<String, Map<String, ObjectNode>> tables = new HashMap<>();
-  private final Map<String, Map<String, List<ObjectNode>>> byInstance = new HashMap<>();
+    private final Map<String, Map<String, ObjectNode>> tables = new HashMap<>();
+    private final Map<String, Map<String, List<ObjectNode>>> byInstance = new HashMap<>();
 
-  /** The entity of this key, made when it is new. */
-  ObjectNode row(String table, Object key, long processInstance) {
-    return table(table).computeIfAbsent(String.valueOf(key), absent -> {
-      ObjectNode row = RestServer.node();
-      if (processInstance > 0) {
-        byInstance.computeIfAbsent(table, unseen -> new HashMap<>())
-            .computeIfAbsent(Long.toString(processInstance), unseen -> new ArrayList<>()).add(row);
-      }
-      return row;
-    });
-  }
+    /** The entity of this key, made when it is new. */
+    ObjectNode row(String table, Object key, long processInstance) {
+        return table(table).computeIfAbsent(String.valueOf(key), absent -> {
+            ObjectNode row = RestServer.node();
+            if (processInstance > 0) {
+                byInstance
+                        .computeIfAbsent(table, unseen -> new HashMap<>())
+                        .computeIfAbsent(Long.toString(processInstance), unseen -> new ArrayList<>())
+                        .add(row);
+            }
+            return row;
+        });
+    }
 
-  ObjectNode get(String table, Object key) {
-    return table(table).get(String.valueOf(key));
-  }
+    ObjectNode get(String table, Object key) {
+        return table(table).get(String.valueOf(key));
+    }
 
-  Collection<ObjectNode> all(String table) {
-    return table(table).values();
-  }
+    Collection<ObjectNode> all(String table) {
+        return table(table).values();
+    }
 
-  Collection<ObjectNode> ofInstance(String table, String processInstance) {
-    return byInstance.getOrDefault(table, Map.of()).getOrDefault(processInstance, List.of());
-  }
+    Collection<ObjectNode> ofInstance(String table, String processInstance) {
+        return byInstance.getOrDefault(table, Map.of()).getOrDefault(processInstance, List.of());
+    }
 
-  private Map<String, ObjectNode> table(String name) {
-    return tables.computeIfAbsent(name, unseen -> new LinkedHashMap<>());
-  }
+    private Map<String, ObjectNode> table(String name) {
+        return tables.computeIfAbsent(name, unseen -> new LinkedHashMap<>());
+    }
 
-  /** Keys are strings in the API, and absent where the engine has none. */
-  static String key(long key) {
-    return key > 0 ? Long.toString(key) : null;
-  }
+    /** Keys are strings in the API, and absent where the engine has none. */
+    static String key(long key) {
+        return key > 0 ? Long.toString(key) : null;
+    }
 
-  static String text(String text) {
-    return text == null || text.isEmpty() ? null : text;
-  }
+    static String text(String text) {
+        return text == null || text.isEmpty() ? null : text;
+    }
 
-  /** FEEL may append a region, as in {@code 2026-01-01T00:00Z[Europe/London]}, which the API does not. */
-  static String date(String date) {
-    return text(date == null ? null : date.replaceAll("\\[.*]$", ""));
-  }
+    /** FEEL may append a region, as in {@code 2026-01-01T00:00Z[Europe/London]}, which the API does not. */
+    static String date(String date) {
+        return text(date == null ? null : date.replaceAll("\\[.*]$", ""));
+    }
 }

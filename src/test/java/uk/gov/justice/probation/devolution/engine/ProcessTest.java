@@ -13,7 +13,9 @@ import org.springframework.test.context.TestExecutionListeners.MergeMode;
 import uk.gov.justice.probation.devolution.database.CleanDatabase;
 import uk.gov.justice.probation.devolution.database.WithDatabase;
 
-/** The whole application with its own workers on a real engine and a real database. All process tests share one context. */
+/**
+ * The whole application with its own workers on a real engine and a real database. All process tests share one context.
+ */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @Inherited
@@ -22,6 +24,7 @@ import uk.gov.justice.probation.devolution.database.WithDatabase;
 @WithCamunda
 @WithDatabase
 @Import({EngineTime.class, Tasklist.class})
-@TestExecutionListeners(listeners = {CleanDatabase.class, CamundaProcessTestExecutionListener.class}, mergeMode = MergeMode.MERGE_WITH_DEFAULTS)
-public @interface ProcessTest {
-}
+@TestExecutionListeners(
+        listeners = {CleanDatabase.class, CamundaProcessTestExecutionListener.class},
+        mergeMode = MergeMode.MERGE_WITH_DEFAULTS)
+public @interface ProcessTest {}

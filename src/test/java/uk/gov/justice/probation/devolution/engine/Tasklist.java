@@ -25,124 +25,205 @@ import org.awaitility.core.ConditionTimeoutException;
 /** Staff at work: somebody of the task's group takes the open task of a step, fills in its form and completes it. */
 public final class Tasklist {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(90);
-  private static final Duration LOOK_EVERY = Duration.ofMillis(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final Duration LOOK_EVERY = Duration.ofMillis(20);
 
-  private static final int MANY = 200;
-  private static final int MANY_TASKS = 10_000;
-  private static final Pattern SHOWN = Pattern.compile("\\{\\{(?!this\\b)([a-z]\\w*)(?:\\.\\w+)*}}");
+    private static final int MANY = 200;
+    private static final int MANY_TASKS = 10_000;
+    private static final Pattern SHOWN = Pattern.compile("\\{\\{(?!this\\b)([a-z]\\w*)(?:\\.\\w+)*}}");
 
-  private final CamundaClient camunda;
-  private final ObjectMapper json;
+    private final CamundaClient camunda;
+    private final ObjectMapper json;
 
-  Tasklist(CamundaClient camunda, ObjectMapper json) {
-    this.camunda = camunda;
-    this.json = json;
-  }
-
-  /** The one open task of this step, as soon as there is one. */
-  public UserTask open(String step) {
-    return open(step, task -> true);
-  }
-
-  /** The one open task of this step that is meant, as soon as there is one. */
-  public UserTask open(String step, Predicate<UserTask> meant) {
-    try {
-      return await().atMost(PATIENCE).pollInterval(LOOK_EVERY)
-          .until(() -> allOpen(step).stream().filter(meant).toList(), found -> found.size() == 1)
-          .getFirst();
-    } catch (ConditionTimeoutException e) {
-      throw new AssertionError("There is no open task of %s; incidents: %s".formatted(step, incidents()), e);
+    Tasklist(CamundaClient camunda, ObjectMapper json) {
+        this.camunda = camunda;
+        this.json = json;
     }
-  }
 
-  /** The open tasks of this step, as soon as there are so many. */
-  public List<UserTask> open(String step, int number) {
-    return await("%d open tasks of %s".formatted(number, step)).atMost(PATIENCE).pollInterval(LOOK_EVERY).until(() -> allOpen(step), tasks -> tasks.size() == number);
-  }
-
-  private List<String> incidents() {
-    return camunda.newIncidentSearchRequest().send().join().items().stream()
-        .map(incident -> incident.getElementId() + ": " + incident.getErrorMessage()).toList();
-  }
-
-  public List<UserTask> allOpen(String step) {
-    return camunda.newUserTaskSearchRequest().filter(filter -> filter.elementId(step).state(UserTaskState.CREATED)).send().join().items();
-  }
-
-  /** Logins are named after their one group; members of staff sign in with their staff number, and a task is theirs by name. */
-  public UserTask complete(String step, String colleague, Map<String, Object> form) {
-    return complete(open(step), colleague, form);
-  }
-
-  public UserTask complete(UserTask task, String colleague, Map<String, Object> form) {
-    return completeWith(task, colleague, form, form);
-  }
-
-  /** As {@link #complete(UserTask, String, Map)}, but sends these variables with it, as somebody can who calls Tasklist from a program. */
-  public UserTask completeWith(UserTask task, String colleague, Map<String, Object> form, Map<String, Object> sent) {
-    assertThat(Stream.concat(task.getCandidateGroups().stream(), task.getCandidateUsers().stream())).as("who may do %s", task.getElementId()).contains(colleague);
-    assertThat(task.getDueDate()).as("due date of %s", task.getElementId()).isNotNull();
-    JsonNode schema = schema(task);
-    assertEverythingShownIsThere(task, schema);
-    assertFits(task, schema.findParents("key"), form);
-    camunda.newAssignUserTaskCommand(task.getUserTaskKey()).assignee(colleague).send().join();
-    camunda.newCompleteUserTaskCommand(task.getUserTaskKey()).variables(sent).send().join();
-    return task;
-  }
-
-  /** Each of so many colleagues who have this step before them completes it, as the one it is offered to. */
-  public void completeAll(String step, int number, Map<String, Object> form) {
-    open(step, number).forEach(task -> complete(task, Stream.concat(task.getCandidateUsers().stream(), task.getCandidateGroups().stream()).findFirst().orElseThrow(), form));
-  }
-
-  /** Waits until what was answered is recorded: an answer in the very moment in which a timer ends its step is lost. */
-  public void awaitAnswersRecorded() {
-    await("the answers are recorded").atMost(PATIENCE).pollInterval(LOOK_EVERY).until(() -> {
-      Set<Long> answered = camunda.newUserTaskSearchRequest().filter(filter -> filter.state(UserTaskState.COMPLETED)).page(page -> page.limit(MANY_TASKS)).send().join().items()
-          .stream().map(UserTask::getElementInstanceKey).collect(Collectors.toSet());
-      return camunda.newElementInstanceSearchRequest()
-          .filter(filter -> filter.type(ElementInstanceType.USER_TASK).state(ElementInstanceState.ACTIVE)).page(page -> page.limit(MANY_TASKS)).send().join().items()
-          .stream().noneMatch(task -> !task.getIncident() && answered.contains(task.getElementInstanceKey()));
-    });
-  }
-
-  /** What the form's texts show, such as {@code {{serviceName}}}, can be seen from the task; otherwise a reader would find a gap. */
-  private void assertEverythingShownIsThere(UserTask task, JsonNode schema) {
-    Set<String> shown = schema.findValuesAsText("text").stream().flatMap(text -> SHOWN.matcher(text).results()).map(match -> match.group(1)).collect(Collectors.toSet());
-    Set<String> seen = camunda.newUserTaskVariableSearchRequest(task.getUserTaskKey()).page(page -> page.limit(MANY)).send().join().items().stream()
-        .filter(variable -> !variable.getValue().equals("null")).map(Variable::getName).collect(Collectors.toSet());
-    assertThat(seen).as("variables that the form of %s shows", task.getElementId()).containsAll(shown);
-  }
-
-  /** The form has every field that was filled in, and every field that must be filled in was. */
-  private static void assertFits(UserTask task, List<JsonNode> fields, Map<String, Object> filledIn) {
-    assertThat(filledIn.keySet()).as("fields of the form of %s", task.getElementId()).isSubsetOf(keys(fields, field -> true));
-    assertThat(filledIn.keySet()).as("fields of the form of %s that must be filled in", task.getElementId())
-        .containsAll(keys(fields, field -> field.path("validate").path("required").asBoolean() && !field.has("conditional")));
-  }
-
-  /** What the task's form asks. */
-  public Set<String> fields(UserTask task) {
-    return Set.copyOf(keys(schema(task).findParents("key"), field -> true));
-  }
-
-  /** The days that its form asks for: each field with its form, as in {@code form milestone reachedOn}. */
-  public Map<String, String> days(UserTask task) {
-    JsonNode schema = schema(task);
-    return keys(schema.findParents("key"), field -> field.path("type").asText().equals("datetime")).stream()
-        .collect(Collectors.toMap(field -> field, field -> "form %s %s".formatted(schema.path("id").asText(), field)));
-  }
-
-  private JsonNode schema(UserTask task) {
-    try {
-      return json.readTree((String) camunda.newUserTaskGetFormRequest(task.getUserTaskKey()).send().join().getSchema());
-    } catch (JsonProcessingException e) {
-      throw new AssertionError("The form of %s is no JSON".formatted(task.getElementId()), e);
+    /** The one open task of this step, as soon as there is one. */
+    public UserTask open(String step) {
+        return open(step, task -> true);
     }
-  }
 
-  private static List<String> keys(List<JsonNode> fields, Predicate<JsonNode> which) {
-    return fields.stream().filter(which).map(field -> field.path("key").asText()).collect(Collectors.toList());
-  }
+    /** The one open task of this step that is meant, as soon as there is one. */
+    public UserTask open(String step, Predicate<UserTask> meant) {
+        try {
+            return await().atMost(PATIENCE)
+                    .pollInterval(LOOK_EVERY)
+                    .until(() -> allOpen(step).stream().filter(meant).toList(), found -> found.size() == 1)
+                    .getFirst();
+        } catch (ConditionTimeoutException e) {
+            throw new AssertionError("There is no open task of %s; incidents: %s".formatted(step, incidents()), e);
+        }
+    }
+
+    /** The open tasks of this step, as soon as there are so many. */
+    public List<UserTask> open(String step, int number) {
+        return await("%d open tasks of %s".formatted(number, step))
+                .atMost(PATIENCE)
+                .pollInterval(LOOK_EVERY)
+                .until(() -> allOpen(step), tasks -> tasks.size() == number);
+    }
+
+    private List<String> incidents() {
+        return camunda.newIncidentSearchRequest().send().join().items().stream()
+                .map(incident -> incident.getElementId() + ": " + incident.getErrorMessage())
+                .toList();
+    }
+
+    public List<UserTask> allOpen(String step) {
+        return camunda.newUserTaskSearchRequest()
+                .filter(filter -> filter.elementId(step).state(UserTaskState.CREATED))
+                .send()
+                .join()
+                .items();
+    }
+
+    /**
+     * Logins are named after their one group; members of staff sign in with their staff number, and a task is theirs by
+     * name.
+     */
+    public UserTask complete(String step, String colleague, Map<String, Object> form) {
+        return complete(open(step), colleague, form);
+    }
+
+    public UserTask complete(UserTask task, String colleague, Map<String, Object> form) {
+        return completeWith(task, colleague, form, form);
+    }
+
+    /**
+     * As {@link #complete(UserTask, String, Map)}, but sends these variables with it, as somebody can who calls
+     * Tasklist from a program.
+     */
+    public UserTask completeWith(UserTask task, String colleague, Map<String, Object> form, Map<String, Object> sent) {
+        assertThat(Stream.concat(task.getCandidateGroups().stream(), task.getCandidateUsers().stream()))
+                .as("who may do %s", task.getElementId())
+                .contains(colleague);
+        assertThat(task.getDueDate()).as("due date of %s", task.getElementId()).isNotNull();
+        JsonNode schema = schema(task);
+        assertEverythingShownIsThere(task, schema);
+        assertFits(task, schema.findParents("key"), form);
+        camunda.newAssignUserTaskCommand(task.getUserTaskKey())
+                .assignee(colleague)
+                .send()
+                .join();
+        camunda.newCompleteUserTaskCommand(task.getUserTaskKey())
+                .variables(sent)
+                .send()
+                .join();
+        return task;
+    }
+
+    /** Each of so many colleagues who have this step before them completes it, as the one it is offered to. */
+    public void completeAll(String step, int number, Map<String, Object> form) {
+        open(step, number)
+                .forEach(task -> complete(
+                        task,
+                        Stream.concat(task.getCandidateUsers().stream(), task.getCandidateGroups().stream())
+                                .findFirst()
+                                .orElseThrow(),
+                        form));
+    }
+
+    /**
+     * Waits until what was answered is recorded: an answer in the very moment in which a timer ends its step is lost.
+     */
+    public void awaitAnswersRecorded() {
+        await("the answers are recorded")
+                .atMost(PATIENCE)
+                .pollInterval(LOOK_EVERY)
+                .until(() -> {
+                    Set<Long> answered = camunda
+                            .newUserTaskSearchRequest()
+                            .filter(filter -> filter.state(UserTaskState.COMPLETED))
+                            .page(page -> page.limit(MANY_TASKS))
+                            .send()
+                            .join()
+                            .items()
+                            .stream()
+                            .map(UserTask::getElementInstanceKey)
+                            .collect(Collectors.toSet());
+                    return camunda
+                            .newElementInstanceSearchRequest()
+                            .filter(filter ->
+                                    filter.type(ElementInstanceType.USER_TASK).state(ElementInstanceState.ACTIVE))
+                            .page(page -> page.limit(MANY_TASKS))
+                            .send()
+                            .join()
+                            .items()
+                            .stream()
+                            .noneMatch(task -> !task.getIncident() && answered.contains(task.getElementInstanceKey()));
+                });
+    }
+
+    /**
+     * What the form's texts show, such as {@code {{serviceName}}}, can be seen from the task; otherwise a reader would
+     * find a gap.
+     */
+    private void assertEverythingShownIsThere(UserTask task, JsonNode schema) {
+        Set<String> shown = schema.findValuesAsText("text").stream()
+                .flatMap(text -> SHOWN.matcher(text).results())
+                .map(match -> match.group(1))
+                .collect(Collectors.toSet());
+        Set<String> seen = camunda
+                .newUserTaskVariableSearchRequest(task.getUserTaskKey())
+                .page(page -> page.limit(MANY))
+                .send()
+                .join()
+                .items()
+                .stream()
+                .filter(variable -> !variable.getValue().equals("null"))
+                .map(Variable::getName)
+                .collect(Collectors.toSet());
+        assertThat(seen)
+                .as("variables that the form of %s shows", task.getElementId())
+                .containsAll(shown);
+    }
+
+    /** The form has every field that was filled in, and every field that must be filled in was. */
+    private static void assertFits(UserTask task, List<JsonNode> fields, Map<String, Object> filledIn) {
+        assertThat(filledIn.keySet())
+                .as("fields of the form of %s", task.getElementId())
+                .isSubsetOf(keys(fields, field -> true));
+        assertThat(filledIn.keySet())
+                .as("fields of the form of %s that must be filled in", task.getElementId())
+                .containsAll(keys(
+                        fields,
+                        field -> field.path("validate").path("required").asBoolean() && !field.has("conditional")));
+    }
+
+    /** What the task's form asks. */
+    public Set<String> fields(UserTask task) {
+        return Set.copyOf(keys(schema(task).findParents("key"), field -> true));
+    }
+
+    /** The days that its form asks for: each field with its form, as in {@code form milestone reachedOn}. */
+    public Map<String, String> days(UserTask task) {
+        JsonNode schema = schema(task);
+        return keys(
+                        schema.findParents("key"),
+                        field -> field.path("type").asText().equals("datetime"))
+                .stream()
+                .collect(Collectors.toMap(
+                        field -> field,
+                        field -> "form %s %s".formatted(schema.path("id").asText(), field)));
+    }
+
+    private JsonNode schema(UserTask task) {
+        try {
+            return json.readTree((String) camunda.newUserTaskGetFormRequest(task.getUserTaskKey())
+                    .send()
+                    .join()
+                    .getSchema());
+        } catch (JsonProcessingException e) {
+            throw new AssertionError("The form of %s is no JSON".formatted(task.getElementId()), e);
+        }
+    }
+
+    private static List<String> keys(List<JsonNode> fields, Predicate<JsonNode> which) {
+        return fields.stream()
+                .filter(which)
+                .map(field -> field.path("key").asText())
+                .collect(Collectors.toList());
+    }
 }

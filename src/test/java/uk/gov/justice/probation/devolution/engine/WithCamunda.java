@@ -9,12 +9,12 @@ import java.lang.annotation.Target;
 import org.junit.jupiter.api.Tag;
 
 /**
- * Runs a Spring test with Camunda Process Test on the engine inside this JVM, or with {@code -Dcamunda.process-test.docker=true} on Camunda Process Test's own container.
+ * Runs a Spring test with Camunda Process Test on the engine inside this JVM, or with
+ * {@code -Dcamunda.process-test.docker=true} on Camunda Process Test's own container.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @Inherited
 @CamundaSpringProcessTest
 @Tag("engine")
-public @interface WithCamunda {
-}
+public @interface WithCamunda {}

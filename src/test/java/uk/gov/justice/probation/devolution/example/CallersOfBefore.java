@@ -10,25 +10,25 @@ import uk.gov.justice.probation.devolution.camunda.CallingProcesses;
 /** Who called a process; also of one that is always called, but that a test has started by itself. */
 @Primary
 public final class CallersOfBefore implements CallingProcesses {
-  private final CallingProcesses engine;
-  private final Map<Long, Long> pretended = new HashMap<>();
+    private final CallingProcesses engine;
+    private final Map<Long, Long> pretended = new HashMap<>();
 
-  CallersOfBefore(@Qualifier("v2CallingProcesses") CallingProcesses engine) {
-    this.engine = engine;
-  }
+    CallersOfBefore(@Qualifier("v2CallingProcesses") CallingProcesses engine) {
+        this.engine = engine;
+    }
 
-  void pretend(long called, long caller) {
-    pretended.put(called, caller);
-  }
+    void pretend(long called, long caller) {
+        pretended.put(called, caller);
+    }
 
-  @Override
-  public Optional<Long> callerOf(long processInstanceKey) {
-    if (processInstanceKey < 0) return Optional.empty();
-    return engine.callerOf(processInstanceKey).or(() -> Optional.ofNullable(pretended.get(processInstanceKey)));
-  }
+    @Override
+    public Optional<Long> callerOf(long processInstanceKey) {
+        if (processInstanceKey < 0) return Optional.empty();
+        return engine.callerOf(processInstanceKey).or(() -> Optional.ofNullable(pretended.get(processInstanceKey)));
+    }
 
-  /** The process that nobody called. */
-  long root(long processInstanceKey) {
-    return engine.callerOf(processInstanceKey).map(this::root).orElse(processInstanceKey);
-  }
+    /** The process that nobody called. */
+    long root(long processInstanceKey) {
+        return engine.callerOf(processInstanceKey).map(this::root).orElse(processInstanceKey);
+    }
 }

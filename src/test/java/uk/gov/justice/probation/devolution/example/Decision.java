@@ -16,29 +16,29 @@ import java.util.Map;
 /** A decision of the models, evaluated by Camunda's own decision engine. */
 public final class Decision {
 
-  private static final DecisionEngine ENGINE = DecisionEngineFactory.createDecisionEngine();
+    private static final DecisionEngine ENGINE = DecisionEngineFactory.createDecisionEngine();
 
-  private final ParsedDecisionRequirementsGraph rules;
-  private final String id;
+    private final ParsedDecisionRequirementsGraph rules;
+    private final String id;
 
-  public Decision(String file, String id) {
-    this.id = id;
-    try (var content = new FileInputStream(file)) {
-      rules = ENGINE.parse(content);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    public Decision(String file, String id) {
+        this.id = id;
+        try (var content = new FileInputStream(file)) {
+            rules = ENGINE.parse(content);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        assertThat(rules.isValid()).as(rules.getFailureMessage()).isTrue();
     }
-    assertThat(rules.isValid()).as(rules.getFailureMessage()).isTrue();
-  }
 
-  /** A map, a text or whatever else the decision gives for these variables; null where no rule matches. */
-  public Object of(Map<String, Object> variables) {
-    var evaluated = ENGINE.evaluateDecisionById(rules, id, new VariablesContext(variables));
-    assertThat(evaluated.isFailure()).as(evaluated.getFailureMessage()).isFalse();
-    try {
-      return new ObjectMapper().readValue(MsgPackConverter.convertToJson(evaluated.getOutput()), Object.class);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    /** A map, a text or whatever else the decision gives for these variables; null where no rule matches. */
+    public Object of(Map<String, Object> variables) {
+        var evaluated = ENGINE.evaluateDecisionById(rules, id, new VariablesContext(variables));
+        assertThat(evaluated.isFailure()).as(evaluated.getFailureMessage()).isFalse();
+        try {
+            return new ObjectMapper().readValue(MsgPackConverter.convertToJson(evaluated.getOutput()), Object.class);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
-  }
 }

@@ -24,145 +24,196 @@ import uk.gov.justice.probation.devolution.preferencing.panel.Panel;
 import uk.gov.justice.probation.devolution.security.Colleague;
 import uk.gov.justice.probation.devolution.workforce.SomeStaff;
 
-/** Consultations of PSC Liverpool made for a test, as the steps before would leave them. People are case administrators who live near Sefton. */
+/**
+ * Consultations of PSC Liverpool made for a test, as the steps before would leave them. People are case administrators
+ * who live near Sefton.
+ */
 public final class ExampleConsultation {
 
-  public static final String MANAGER = "LM001";
+    public static final String MANAGER = "LM001";
 
-  private final JdbcClient jdbc;
-  private final SomePreferences some;
-  private final Consultations consultations;
-  private final Allocating allocating;
-  private final OpeningPanel opening;
-  private final Panel panel;
-  private final ConfirmingPanel confirming;
-  private final Deadlines deadlines;
-  private final ExpectedCalls calls;
-  private final CamundaClient camunda;
+    private final JdbcClient jdbc;
+    private final SomePreferences some;
+    private final Consultations consultations;
+    private final Allocating allocating;
+    private final OpeningPanel opening;
+    private final Panel panel;
+    private final ConfirmingPanel confirming;
+    private final Deadlines deadlines;
+    private final ExpectedCalls calls;
+    private final CamundaClient camunda;
 
-  ExampleConsultation(JdbcClient jdbc, Consultations consultations, Allocating allocating, OpeningPanel opening, Panel panel, ConfirmingPanel confirming,
-      Deadlines deadlines, ExpectedCalls calls, CamundaClient camunda) {
-    this.jdbc = jdbc;
-    this.some = new SomePreferences(jdbc);
-    this.consultations = consultations;
-    this.allocating = allocating;
-    this.opening = opening;
-    this.panel = panel;
-    this.confirming = confirming;
-    this.deadlines = deadlines;
-    this.calls = calls;
-    this.camunda = camunda;
-  }
+    ExampleConsultation(
+            JdbcClient jdbc,
+            Consultations consultations,
+            Allocating allocating,
+            OpeningPanel opening,
+            Panel panel,
+            ConfirmingPanel confirming,
+            Deadlines deadlines,
+            ExpectedCalls calls,
+            CamundaClient camunda) {
+        this.jdbc = jdbc;
+        this.some = new SomePreferences(jdbc);
+        this.consultations = consultations;
+        this.allocating = allocating;
+        this.opening = opening;
+        this.panel = panel;
+        this.confirming = confirming;
+        this.deadlines = deadlines;
+        this.calls = calls;
+        this.camunda = camunda;
+    }
 
-  /** A consultation without people that stands here; its id. */
-  public long at(ConsultationState state) {
-    long consultation = some.consultation();
-    boolean individual = state.compareTo(ConsultationState.INDIVIDUAL) >= 0;
-    jdbc.sql("UPDATE consultation SET state = ?, individual_stage_at = IF(?, UTC_TIMESTAMP(3), NULL) WHERE id = ?").params(state.name(), individual, consultation).update();
-    manager();
-    return consultation;
-  }
+    /** A consultation without people that stands here; its id. */
+    public long at(ConsultationState state) {
+        long consultation = some.consultation();
+        boolean individual = state.compareTo(ConsultationState.INDIVIDUAL) >= 0;
+        jdbc.sql("UPDATE consultation SET state = ?, individual_stage_at = IF(?, UTC_TIMESTAMP(3), NULL) WHERE id = ?")
+                .params(state.name(), individual, consultation)
+                .update();
+        manager();
+        return consultation;
+    }
 
-  /** Somebody who takes part; their member id. */
-  public long person(long consultation, String staffNumber) {
-    return some.person(consultation, staffNumber, "CA", "L12");
-  }
+    /** Somebody who takes part; their member id. */
+    public long person(long consultation, String staffNumber) {
+        return some.person(consultation, staffNumber, "CA", "L12");
+    }
 
-  /** P0001 and so on; their member ids. */
-  public List<Long> people(long consultation, int number) {
-    return IntStream.rangeClosed(1, number).mapToObj(n -> person(consultation, "P%04d".formatted(n))).toList();
-  }
+    /** P0001 and so on; their member ids. */
+    public List<Long> people(long consultation, int number) {
+        return IntStream.rangeClosed(1, number)
+                .mapToObj(n -> person(consultation, "P%04d".formatted(n)))
+                .toList();
+    }
 
-  /** Everybody who takes part has had their one-to-one. */
-  public void met(long consultation) {
-    jdbc.sql("UPDATE cohort_member SET one_to_one_begun = id, one_to_one_state = 'HELD' WHERE consultation_id = ?").param(consultation).update();
-  }
+    /** Everybody who takes part has had their one-to-one. */
+    public void met(long consultation) {
+        jdbc.sql("UPDATE cohort_member SET one_to_one_begun = id, one_to_one_state = 'HELD' WHERE consultation_id = ?")
+                .param(consultation)
+                .update();
+    }
 
-  /** Somebody of PSC Liverpool who takes part in nothing yet. */
-  public String colleague(String staffNumber) {
-    manager();
-    new SomeStaff(jdbc).add(staffNumber, "NW", MANAGER);
-    jdbc.sql("UPDATE staff SET home_postcode_district = 'L12' WHERE staff_number = ?").param(staffNumber).update();
-    return staffNumber;
-  }
+    /** Somebody of PSC Liverpool who takes part in nothing yet. */
+    public String colleague(String staffNumber) {
+        manager();
+        new SomeStaff(jdbc).add(staffNumber, "NW", MANAGER);
+        jdbc.sql("UPDATE staff SET home_postcode_district = 'L12' WHERE staff_number = ?")
+                .param(staffNumber)
+                .update();
+        return staffNumber;
+    }
 
-  /** Places for case administrators, a short journey away. */
-  public void vacancy(String site, int places) {
-    some.vacancy(site, "CA_GENERAL", places);
-    some.journey("L12", site, 20);
-  }
+    /** Places for case administrators, a short journey away. */
+    public void vacancy(String site, int places) {
+        some.vacancy(site, "CA_GENERAL", places);
+        some.journey("L12", site, 20);
+    }
 
-  /** A consultation that ranks, open for twenty working days; people and options are added to it. */
-  public long ranking() {
-    long consultation = at(ConsultationState.PREFERENCES);
-    some.round(consultation, 7);
-    jdbc.sql("UPDATE preference_round SET closes_at = ? WHERE consultation_id = ?").params(moment(deadlines.inWorkingDays(20)), consultation).update();
-    return consultation;
-  }
+    /** A consultation that ranks, open for twenty working days; people and options are added to it. */
+    public long ranking() {
+        long consultation = at(ConsultationState.PREFERENCES);
+        some.round(consultation, 7);
+        jdbc.sql("UPDATE preference_round SET closes_at = ? WHERE consultation_id = ?")
+                .params(moment(deadlines.inWorkingDays(20)), consultation)
+                .update();
+        return consultation;
+    }
 
-  /** Places for case administrators that are offered, a short journey away; the option's id. */
-  public long option(long consultation, String site, int places) {
-    some.journey("L12", site, 20);
-    return some.option(consultation, site, places);
-  }
+    /** Places for case administrators that are offered, a short journey away; the option's id. */
+    public long option(long consultation, String site, int places) {
+        some.journey("L12", site, 20);
+        return some.option(consultation, site, places);
+    }
 
-  /** The director has confirmed what was found for these people and options. */
-  public void confirmed(long consultation, List<Long> people, Long... wanted) {
-    people.forEach(person -> some.answer(person, wanted));
-    allocating.allocate(consultation);
-    opening.prepare(consultation);
-    panel.keep(consultation, people, new Colleague("preference-panel-nw", Set.of("preference-panel-nw")));
-    confirming.confirm(consultation, SomeAnswers.of(consultation, "preference-panel-nw"));
-    consultations.moveTo(consultation, ConsultationState.OUTCOME);
-  }
+    /** The director has confirmed what was found for these people and options. */
+    public void confirmed(long consultation, List<Long> people, Long... wanted) {
+        people.forEach(person -> some.answer(person, wanted));
+        allocating.allocate(consultation);
+        opening.prepare(consultation);
+        panel.keep(consultation, people, new Colleague("preference-panel-nw", Set.of("preference-panel-nw")));
+        confirming.confirm(consultation, SomeAnswers.of(consultation, "preference-panel-nw"));
+        consultations.moveTo(consultation, ConsultationState.OUTCOME);
+    }
 
-  /** Everybody has been told their outcome and may appeal for ten working days, as far as appeals are concerned. */
-  public void told(long consultation) {
-    jdbc.sql("UPDATE consultation SET appeals_close_at = ? WHERE id = ?").params(moment(deadlines.inWorkingDays(10)), consultation).update();
-    jdbc.sql("INSERT INTO outcome_letter (member_id, consultation_id, letter_id, written_at) SELECT id, consultation_id, id, UTC_TIMESTAMP(3) FROM cohort_member WHERE consultation_id = ?")
-        .param(consultation).update();
-  }
+    /** Everybody has been told their outcome and may appeal for ten working days, as far as appeals are concerned. */
+    public void told(long consultation) {
+        jdbc.sql("UPDATE consultation SET appeals_close_at = ? WHERE id = ?")
+                .params(moment(deadlines.inWorkingDays(10)), consultation)
+                .update();
+        jdbc.sql(
+                        "INSERT INTO outcome_letter (member_id, consultation_id, letter_id, written_at) SELECT id, consultation_id, id, UTC_TIMESTAMP(3) FROM cohort_member WHERE consultation_id = ?")
+                .param(consultation)
+                .update();
+    }
 
-  /** Everybody has been told their outcome, and nobody can appeal any more. */
-  public void appealsOver(long consultation) {
-    told(consultation);
-    jdbc.sql("UPDATE consultation SET appeals_close_at = ? WHERE id = ?").params(moment(deadlines.inWorkingDays(0)), consultation).update();
-  }
+    /** Everybody has been told their outcome, and nobody can appeal any more. */
+    public void appealsOver(long consultation) {
+        told(consultation);
+        jdbc.sql("UPDATE consultation SET appeals_close_at = ? WHERE id = ?")
+                .params(moment(deadlines.inWorkingDays(0)), consultation)
+                .update();
+    }
 
-  private static LocalDateTime moment(String text) {
-    return LocalDateTime.ofInstant(OffsetDateTime.parse(text).toInstant(), ZoneOffset.UTC);
-  }
+    private static LocalDateTime moment(String text) {
+        return LocalDateTime.ofInstant(OffsetDateTime.parse(text).toInstant(), ZoneOffset.UTC);
+    }
 
-  /** Starts this process for the consultation as the process before would, which has come to the call; the key of the process instance. */
-  public long start(String processId, long consultation, Map<String, Object> more) {
-    expected(processId, more.getOrDefault("letterBatch", more.getOrDefault("memberId", consultation)));
-    return startUncalled(processId, consultation, more);
-  }
+    /**
+     * Starts this process for the consultation as the process before would, which has come to the call; the key of the
+     * process instance.
+     */
+    public long start(String processId, long consultation, Map<String, Object> more) {
+        expected(processId, more.getOrDefault("letterBatch", more.getOrDefault("memberId", consultation)));
+        return startUncalled(processId, consultation, more);
+    }
 
-  /** The process before has come to the call of this one. */
-  public void expected(String processId, Object value) {
-    calls.expect(processId, value, System.nanoTime());
-  }
+    /** The process before has come to the call of this one. */
+    public void expected(String processId, Object value) {
+        calls.expect(processId, value, System.nanoTime());
+    }
 
-  /** Starts it as somebody could who holds the engine's token. */
-  public long startUncalled(String processId, long consultation, Map<String, Object> more) {
-    Map<String, Object> variables = new HashMap<>(given(consultation));
-    variables.putAll(more);
-    return camunda.newCreateInstanceCommand().bpmnProcessId(processId).latestVersion().variables(variables).send().join().getProcessInstanceKey();
-  }
+    /** Starts it as somebody could who holds the engine's token. */
+    public long startUncalled(String processId, long consultation, Map<String, Object> more) {
+        Map<String, Object> variables = new HashMap<>(given(consultation));
+        variables.putAll(more);
+        return camunda.newCreateInstanceCommand()
+                .bpmnProcessId(processId)
+                .latestVersion()
+                .variables(variables)
+                .send()
+                .join()
+                .getProcessInstanceKey();
+    }
 
-  /** What the processes of the consultation know of it. */
-  public Map<String, Object> given(long consultation) {
-    return given(consultations.get(consultation));
-  }
+    /** What the processes of the consultation know of it. */
+    public Map<String, Object> given(long consultation) {
+        return given(consultations.get(consultation));
+    }
 
-  private static Map<String, Object> given(Facts consultation) {
-    return Map.of("consultationId", consultation.id(), "regionCode", consultation.regionCode(), "regionSlug", consultation.regionSlug(), "regionName", consultation.regionName(),
-        "title", consultation.title(), "consoleUrl", "http://localhost:8090");
-  }
+    private static Map<String, Object> given(Facts consultation) {
+        return Map.of(
+                "consultationId",
+                consultation.id(),
+                "regionCode",
+                consultation.regionCode(),
+                "regionSlug",
+                consultation.regionSlug(),
+                "regionName",
+                consultation.regionName(),
+                "title",
+                consultation.title(),
+                "consoleUrl",
+                "http://localhost:8090");
+    }
 
-  private void manager() {
-    boolean there = jdbc.sql("SELECT COUNT(*) FROM staff WHERE staff_number = ?").param(MANAGER).query(Integer.class).single() > 0;
-    if (!there) new SomeStaff(jdbc).add(MANAGER, "NW", "PSC_LIVERPOOL", "SPO", null);
-  }
+    private void manager() {
+        boolean there = jdbc.sql("SELECT COUNT(*) FROM staff WHERE staff_number = ?")
+                        .param(MANAGER)
+                        .query(Integer.class)
+                        .single()
+                > 0;
+        if (!there) new SomeStaff(jdbc).add(MANAGER, "NW", "PSC_LIVERPOOL", "SPO", null);
+    }
 }

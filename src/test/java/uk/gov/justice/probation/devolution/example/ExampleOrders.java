@@ -14,84 +14,106 @@ import uk.gov.justice.probation.devolution.unpaidwork.SomeOrders;
 import uk.gov.justice.probation.devolution.unpaidwork.SomeSessions;
 import uk.gov.justice.probation.devolution.unpaidwork.order.Orders;
 
-/** Orders of unpaid work in the North West made for a test, and their processes with what the process before would hand over. */
+/**
+ * Orders of unpaid work in the North West made for a test, and their processes with what the process before would hand
+ * over.
+ */
 public final class ExampleOrders {
 
-  /** Every day of the week. */
-  public static final String EVERY_DAY = "MON TUE WED THU FRI SAT SUN";
+    /** Every day of the week. */
+    public static final String EVERY_DAY = "MON TUE WED THU FRI SAT SUN";
 
-  private final Orders orders;
-  private final Cases cases;
-  private final ExpectedCalls calls;
-  private final CamundaClient camunda;
-  private final JdbcClient jdbc;
+    private final Orders orders;
+    private final Cases cases;
+    private final ExpectedCalls calls;
+    private final CamundaClient camunda;
+    private final JdbcClient jdbc;
 
-  ExampleOrders(Orders orders, Cases cases, ExpectedCalls calls, CamundaClient camunda, JdbcClient jdbc) {
-    this.orders = orders;
-    this.cases = cases;
-    this.calls = calls;
-    this.camunda = camunda;
-    this.jdbc = jdbc;
-  }
+    ExampleOrders(Orders orders, Cases cases, ExpectedCalls calls, CamundaClient camunda, JdbcClient jdbc) {
+        this.orders = orders;
+        this.cases = cases;
+        this.calls = calls;
+        this.camunda = camunda;
+        this.jdbc = jdbc;
+    }
 
-  /** What makes orders, projects and sessions. */
-  public SomeSessions some() {
-    return new SomeSessions(jdbc);
-  }
+    /** What makes orders, projects and sessions. */
+    public SomeSessions some() {
+        return new SomeSessions(jdbc);
+    }
 
-  /** An order in its sessions on project NW-01, the first of them tomorrow. */
-  public long thatIsWorked() {
-    return thatAreWorked(1).getFirst();
-  }
+    /** An order in its sessions on project NW-01, the first of them tomorrow. */
+    public long thatIsWorked() {
+        return thatAreWorked(1).getFirst();
+    }
 
-  /** As {@link #thatIsWorked()}, so many. */
-  public List<Long> thatAreWorked(int number) {
-    SomeOrders made = new SomeOrders(jdbc);
-    made.project("NW-01");
-    return Stream.generate(() -> worked(made)).limit(number).toList();
-  }
+    /** As {@link #thatIsWorked()}, so many. */
+    public List<Long> thatAreWorked(int number) {
+        SomeOrders made = new SomeOrders(jdbc);
+        made.project("NW-01");
+        return Stream.generate(() -> worked(made)).limit(number).toList();
+    }
 
-  private static long worked(SomeOrders made) {
-    long order = made.order();
-    made.order(order, "minutes_ordered = 840, state = 'SESSIONS', received_at = UTC_TIMESTAMP(3), allocated_on = CURDATE(), team_code = 'TEAM_NW_UPW', suitable = TRUE,"
-        + " project_code = 'NW-01', frequency = 'WEEKLY', first_session_on = DATE_ADD(CURDATE(), INTERVAL 1 DAY)");
-    return order;
-  }
+    private static long worked(SomeOrders made) {
+        long order = made.order();
+        made.order(
+                order,
+                "minutes_ordered = 840, state = 'SESSIONS', received_at = UTC_TIMESTAMP(3), allocated_on = CURDATE(), team_code = 'TEAM_NW_UPW', suitable = TRUE,"
+                        + " project_code = 'NW-01', frequency = 'WEEKLY', first_session_on = DATE_ADD(CURDATE(), INTERVAL 1 DAY)");
+        return order;
+    }
 
-  /** The order's own process begins, as our message begins it. */
-  public void begin(long orderId) {
-    calls.expect("upw-placement", orderId, System.nanoTime());
-    camunda.newPublishMessageCommand().messageName("unpaidwork.orderReceived").correlationKey(Long.toString(orderId)).variables(Map.of("orderId", orderId)).send().join();
-  }
+    /** The order's own process begins, as our message begins it. */
+    public void begin(long orderId) {
+        calls.expect("upw-placement", orderId, System.nanoTime());
+        camunda.newPublishMessageCommand()
+                .messageName("unpaidwork.orderReceived")
+                .correlationKey(Long.toString(orderId))
+                .variables(Map.of("orderId", orderId))
+                .send()
+                .join();
+    }
 
-  /** Starts this process for the order, whose own process has come to the call; the key of the process instance. */
-  public long start(String processId, long orderId, Map<String, Object> more) {
-    calls.expect(processId, Stream.of(more.get("sessionId"), more.get("enforcementId"), orderId).filter(Objects::nonNull).findFirst().orElseThrow(), System.nanoTime());
-    return startUncalled(processId, orderId, more);
-  }
+    /** Starts this process for the order, whose own process has come to the call; the key of the process instance. */
+    public long start(String processId, long orderId, Map<String, Object> more) {
+        calls.expect(
+                processId,
+                Stream.of(more.get("sessionId"), more.get("enforcementId"), orderId)
+                        .filter(Objects::nonNull)
+                        .findFirst()
+                        .orElseThrow(),
+                System.nanoTime());
+        return startUncalled(processId, orderId, more);
+    }
 
-  /** Starts it as somebody could who holds the engine's token. */
-  public long startUncalled(String processId, long orderId, Map<String, Object> more) {
-    Map<String, Object> variables = new HashMap<>(given(orderId));
-    variables.putAll(more);
-    return camunda.newCreateInstanceCommand().bpmnProcessId(processId).latestVersion().variables(variables).send().join().getProcessInstanceKey();
-  }
+    /** Starts it as somebody could who holds the engine's token. */
+    public long startUncalled(String processId, long orderId, Map<String, Object> more) {
+        Map<String, Object> variables = new HashMap<>(given(orderId));
+        variables.putAll(more);
+        return camunda.newCreateInstanceCommand()
+                .bpmnProcessId(processId)
+                .latestVersion()
+                .variables(variables)
+                .send()
+                .join()
+                .getProcessInstanceKey();
+    }
 
-  private Map<String, Object> given(long orderId) {
-    ProbationCase of = cases.get(orders.get(orderId).caseId());
-    Map<String, Object> variables = new HashMap<>();
-    variables.put("orderId", orderId);
-    variables.put("crn", of.crn());
-    variables.put("eventNumber", of.limitedAccess() ? null : of.eventNumber());
-    variables.put("caseText", of.text());
-    variables.put("limited", of.limitedAccess());
-    variables.put("regionCode", of.regionCode());
-    variables.put("regionSlug", of.regionSlug());
-    variables.put("regionName", of.regionName());
-    variables.put("ownerGroup", "case-admin-" + of.regionSlug());
-    variables.put("practitionerGroup", (of.standaloneUpw() ? "pso-" : "practitioner-") + of.regionSlug());
-    variables.put("consoleUrl", "http://localhost:8090");
-    variables.put("orderUrl", "http://localhost:8090/upw/orders/" + orderId);
-    return variables;
-  }
+    private Map<String, Object> given(long orderId) {
+        ProbationCase of = cases.get(orders.get(orderId).caseId());
+        Map<String, Object> variables = new HashMap<>();
+        variables.put("orderId", orderId);
+        variables.put("crn", of.crn());
+        variables.put("eventNumber", of.limitedAccess() ? null : of.eventNumber());
+        variables.put("caseText", of.text());
+        variables.put("limited", of.limitedAccess());
+        variables.put("regionCode", of.regionCode());
+        variables.put("regionSlug", of.regionSlug());
+        variables.put("regionName", of.regionName());
+        variables.put("ownerGroup", "case-admin-" + of.regionSlug());
+        variables.put("practitionerGroup", (of.standaloneUpw() ? "pso-" : "practitioner-") + of.regionSlug());
+        variables.put("consoleUrl", "http://localhost:8090");
+        variables.put("orderUrl", "http://localhost:8090/upw/orders/" + orderId);
+        return variables;
+    }
 }

@@ -14,92 +14,135 @@ import uk.gov.justice.probation.devolution.handover.HandoverRepository;
 /** A launched programme whose processes a test starts one by one, with what the regional programme would hand them. */
 public final class ExampleProgramme {
 
-  private final HandoverRepository handovers;
-  private final Deadlines deadlines;
-  private final ExpectedCalls calls;
-  private final CamundaClient camunda;
-  private final JdbcClient jdbc;
+    private final HandoverRepository handovers;
+    private final Deadlines deadlines;
+    private final ExpectedCalls calls;
+    private final CamundaClient camunda;
+    private final JdbcClient jdbc;
 
-  ExampleProgramme(HandoverRepository handovers, Deadlines deadlines, ExpectedCalls calls, CamundaClient camunda, JdbcClient jdbc) {
-    this.handovers = handovers;
-    this.deadlines = deadlines;
-    this.calls = calls;
-    this.camunda = camunda;
-    this.jdbc = jdbc;
-  }
+    ExampleProgramme(
+            HandoverRepository handovers,
+            Deadlines deadlines,
+            ExpectedCalls calls,
+            CamundaClient camunda,
+            JdbcClient jdbc) {
+        this.handovers = handovers;
+        this.deadlines = deadlines;
+        this.calls = calls;
+        this.camunda = camunda;
+        this.jdbc = jdbc;
+    }
 
-  /** The handover's row as a launch leaves it; its id. */
-  public long launched(ExampleHandover example) {
-    return handovers.save(new Handover(running(example.region()), example.planRow(), example.kind(), example.region(), example.service(), example.scope(),
-        example.from(), example.to(), example.windowStart(), example.due(), example.gates())).id();
-  }
+    /** The handover's row as a launch leaves it; its id. */
+    public long launched(ExampleHandover example) {
+        return handovers
+                .save(new Handover(
+                        running(example.region()),
+                        example.planRow(),
+                        example.kind(),
+                        example.region(),
+                        example.service(),
+                        example.scope(),
+                        example.from(),
+                        example.to(),
+                        example.windowStart(),
+                        example.due(),
+                        example.gates()))
+                .id();
+    }
 
-  /** Starts this process for the handover as the process before would, which has come to the call; the key of the process instance. */
-  public long start(String processId, long handoverId) {
-    return start(processId, handoverId, Map.of());
-  }
+    /**
+     * Starts this process for the handover as the process before would, which has come to the call; the key of the
+     * process instance.
+     */
+    public long start(String processId, long handoverId) {
+        return start(processId, handoverId, Map.of());
+    }
 
-  public long start(String processId, long handoverId, Map<String, Object> more) {
-    expected(processId, handoverId);
-    if (processId.equals("case-transfer")) hasComeToItsDay(handoverId);
-    if (processId.equals("handover-gates")) jdbc.sql("UPDATE handover SET state = 'GATES' WHERE id = ?").param(handoverId).update();
-    return startUncalled(processId, handoverId, more);
-  }
+    public long start(String processId, long handoverId, Map<String, Object> more) {
+        expected(processId, handoverId);
+        if (processId.equals("case-transfer")) hasComeToItsDay(handoverId);
+        if (processId.equals("handover-gates"))
+            jdbc.sql("UPDATE handover SET state = 'GATES' WHERE id = ?")
+                    .param(handoverId)
+                    .update();
+        return startUncalled(processId, handoverId, more);
+    }
 
-  /** The process before has come to the call of this one, or asks for it. */
-  public void expected(String processId, long handoverId) {
-    calls.expect(processId, handoverId, System.nanoTime());
-  }
+    /** The process before has come to the call of this one, or asks for it. */
+    public void expected(String processId, long handoverId) {
+        calls.expect(processId, handoverId, System.nanoTime());
+    }
 
-  /** Starts it as somebody could who holds the engine's token. */
-  public long startUncalled(String processId, long handoverId, Map<String, Object> more) {
-    Map<String, Object> variables = new HashMap<>(given(handovers.get(handoverId)));
-    variables.putAll(more);
-    return camunda.newCreateInstanceCommand().bpmnProcessId(processId).latestVersion().variables(variables).send().join().getProcessInstanceKey();
-  }
+    /** Starts it as somebody could who holds the engine's token. */
+    public long startUncalled(String processId, long handoverId, Map<String, Object> more) {
+        Map<String, Object> variables = new HashMap<>(given(handovers.get(handoverId)));
+        variables.putAll(more);
+        return camunda.newCreateInstanceCommand()
+                .bpmnProcessId(processId)
+                .latestVersion()
+                .variables(variables)
+                .send()
+                .join()
+                .getProcessInstanceKey();
+    }
 
-  /** It was decided that the handover goes ahead, and its planned date is today. */
-  public void hasComeToItsDay(long handoverId) {
-    jdbc.sql("UPDATE handover SET state = 'SCHEDULED', planned_date = ? WHERE id = ?").params(deadlines.today(), handoverId).update();
-  }
+    /** It was decided that the handover goes ahead, and its planned date is today. */
+    public void hasComeToItsDay(long handoverId) {
+        jdbc.sql("UPDATE handover SET state = 'SCHEDULED', planned_date = ? WHERE id = ?")
+                .params(deadlines.today(), handoverId)
+                .update();
+    }
 
-  /** What our launch of the programme that it is of tells its process. */
-  public Map<String, Object> launch(long handoverId) {
-    long regional = handovers.get(handoverId).regionalProgrammeId();
-    jdbc.sql("UPDATE regional_programme SET backstop = ? WHERE id = ?").params(deadlines.today().plusYears(1), regional).update();
-    return jdbc.sql("SELECT programme_id AS programmeId, region_code AS regionCode FROM regional_programme WHERE id = ?").param(regional).query().singleRow();
-  }
+    /** What our launch of the programme that it is of tells its process. */
+    public Map<String, Object> launch(long handoverId) {
+        long regional = handovers.get(handoverId).regionalProgrammeId();
+        jdbc.sql("UPDATE regional_programme SET backstop = ? WHERE id = ?")
+                .params(deadlines.today().plusYears(1), regional)
+                .update();
+        return jdbc.sql(
+                        "SELECT programme_id AS programmeId, region_code AS regionCode FROM regional_programme WHERE id = ?")
+                .param(regional)
+                .query()
+                .singleRow();
+    }
 
-  private Map<String, Object> given(Handover handover) {
-    Map<String, Object> variables = new HashMap<>();
-    variables.put("handoverId", handover.id());
-    variables.put("planRowId", handover.planRowId());
-    variables.put("title", handover.planRowId());
-    variables.put("regionCode", handover.regionCode());
-    variables.put("regionSlug", handover.regionCode().toLowerCase(Locale.ROOT));
-    variables.put("regionName", handover.regionCode());
-    variables.put("serviceName", handover.service());
-    variables.put("fromNames", String.join(" and ", handover.fromUnits()));
-    variables.put("toName", handover.toUnit());
-    variables.put("plannedDateText", Deadlines.inWords(handover.plannedDate()));
-    variables.put("dueDateText", Deadlines.inWords(handover.due()));
-    variables.put("consoleUrl", "http://localhost:8090");
-    variables.put("escalateAt", handover.due() == null ? null : deadlines.endOf(handover.due()));
-    return variables;
-  }
+    private Map<String, Object> given(Handover handover) {
+        Map<String, Object> variables = new HashMap<>();
+        variables.put("handoverId", handover.id());
+        variables.put("planRowId", handover.planRowId());
+        variables.put("title", handover.planRowId());
+        variables.put("regionCode", handover.regionCode());
+        variables.put("regionSlug", handover.regionCode().toLowerCase(Locale.ROOT));
+        variables.put("regionName", handover.regionCode());
+        variables.put("serviceName", handover.service());
+        variables.put("fromNames", String.join(" and ", handover.fromUnits()));
+        variables.put("toName", handover.toUnit());
+        variables.put("plannedDateText", Deadlines.inWords(handover.plannedDate()));
+        variables.put("dueDateText", Deadlines.inWords(handover.due()));
+        variables.put("consoleUrl", "http://localhost:8090");
+        variables.put("escalateAt", handover.due() == null ? null : deadlines.endOf(handover.due()));
+        return variables;
+    }
 
-  private long running(String region) {
-    return jdbc.sql("SELECT id FROM regional_programme WHERE region_code = ? AND state = 'RUNNING'").param(region).query(Long.class).optional()
-        .orElseGet(() -> launchRegion(region));
-  }
+    private long running(String region) {
+        return jdbc.sql("SELECT id FROM regional_programme WHERE region_code = ? AND state = 'RUNNING'")
+                .param(region)
+                .query(Long.class)
+                .optional()
+                .orElseGet(() -> launchRegion(region));
+    }
 
-  private long launchRegion(String region) {
-    GeneratedKeyHolder programme = new GeneratedKeyHolder();
-    jdbc.sql("INSERT INTO programme (base_date, shift_days, launched_by, launched_at) VALUES ('2021-10-01', 0, 'example', NOW(3))").update(programme);
-    GeneratedKeyHolder regional = new GeneratedKeyHolder();
-    jdbc.sql("INSERT INTO regional_programme (programme_id, region_code, state, version) VALUES (?, ?, 'RUNNING', 0)")
-        .params(programme.getKey(), region)
-        .update(regional);
-    return regional.getKey().longValue();
-  }
+    private long launchRegion(String region) {
+        GeneratedKeyHolder programme = new GeneratedKeyHolder();
+        jdbc.sql(
+                        "INSERT INTO programme (base_date, shift_days, launched_by, launched_at) VALUES ('2021-10-01', 0, 'example', NOW(3))")
+                .update(programme);
+        GeneratedKeyHolder regional = new GeneratedKeyHolder();
+        jdbc.sql(
+                        "INSERT INTO regional_programme (programme_id, region_code, state, version) VALUES (?, ?, 'RUNNING', 0)")
+                .params(programme.getKey(), region)
+                .update(regional);
+        return regional.getKey().longValue();
+    }
 }

@@ -9,43 +9,147 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** All that the engine may know of a limited-access case: its CRN, our own keys and addresses, region and groups, days counted from a task's creation, and which way a process goes. */
+/**
+ * All that the engine may know of a limited-access case: its CRN, our own keys and addresses, region and groups, days
+ * counted from a task's creation, and which way a process goes.
+ */
 public final class KnownToTheEngine {
-  private static final Set<String> EMPTY = Set.of("null", "[]", "\"\"");
-  /** Why a task of a limited-access case comes again, whatever the reason is. */
-  private static final String ANSWER_ON_THE_PAGE = "\"This is a limited-access case: give your answer on our page, which says what is missing, then complete this task again.\"";
+    private static final Set<String> EMPTY = Set.of("null", "[]", "\"\"");
+    /** Why a task of a limited-access case comes again, whatever the reason is. */
+    private static final String ANSWER_ON_THE_PAGE =
+            "\"This is a limited-access case: give your answer on our page, which says what is missing, then complete this task again.\"";
 
-  private static final Set<String> OF_ORDERS = Set.of("crn", "caseText", "limited", "orderId", "sessionId", "enforcementId", "consoleUrl", "orderUrl", "sessionUrl", "assessmentUrl",
-      "proposalsUrl", "enforcementUrl", "regionCode", "regionSlug", "regionName", "ownerGroup", "practitionerGroup", "startGroup", "taskGroup", "taskDueAt", "teamDueAt", "teamNoticeCycle",
-      "assessDueAt", "assessNoticeCycle", "approvalDueAt", "approvalNoticeCycle", "projectDueAt", "projectNoticeCycle", "sessionDueAt", "sessionLateAt", "reviewDueAt", "reviewNoticeCycle",
-      "courtDueAt", "courtNoticeCycle", "helpDueAt", "helpNoticeCycle", "learningCheckAt", "evidenceUntilAt", "replyUntilAt", "packDueAt", "packDueText", "packNoticeCycle", "stepDueAt",
-      "step", "way", "begun", "hoursLeft", "learningTakenUp", "completed", "outcomeGiven", "sessionCancelled", "month", "sessionText", "acknowledged", "startAnswer", "assessmentOnPage",
-      "projectOnPage", "approvalAsked");
+    private static final Set<String> OF_ORDERS = Set.of(
+            "crn",
+            "caseText",
+            "limited",
+            "orderId",
+            "sessionId",
+            "enforcementId",
+            "consoleUrl",
+            "orderUrl",
+            "sessionUrl",
+            "assessmentUrl",
+            "proposalsUrl",
+            "enforcementUrl",
+            "regionCode",
+            "regionSlug",
+            "regionName",
+            "ownerGroup",
+            "practitionerGroup",
+            "startGroup",
+            "taskGroup",
+            "taskDueAt",
+            "teamDueAt",
+            "teamNoticeCycle",
+            "assessDueAt",
+            "assessNoticeCycle",
+            "approvalDueAt",
+            "approvalNoticeCycle",
+            "projectDueAt",
+            "projectNoticeCycle",
+            "sessionDueAt",
+            "sessionLateAt",
+            "reviewDueAt",
+            "reviewNoticeCycle",
+            "courtDueAt",
+            "courtNoticeCycle",
+            "helpDueAt",
+            "helpNoticeCycle",
+            "learningCheckAt",
+            "evidenceUntilAt",
+            "replyUntilAt",
+            "packDueAt",
+            "packDueText",
+            "packNoticeCycle",
+            "stepDueAt",
+            "step",
+            "way",
+            "begun",
+            "hoursLeft",
+            "learningTakenUp",
+            "completed",
+            "outcomeGiven",
+            "sessionCancelled",
+            "month",
+            "sessionText",
+            "acknowledged",
+            "startAnswer",
+            "assessmentOnPage",
+            "projectOnPage",
+            "approvalAsked");
 
-  private static final Set<String> OF_TERMINATIONS = Set.of("crn", "caseText", "requestText", "limited", "terminationId", "consoleUrl", "terminationUrl", "regionCode", "regionSlug",
-      "regionName", "ownerGroup", "practitionerGroup", "confirmGroups", "taskDueAt", "lookAgainAt", "overdueNoticeCycle", "over", "frozen", "stillSo", "way", "secondReview", "goesOn",
-      "readable", "acknowledged", "startAnswer", "evidenceOnPage", "looked");
+    private static final Set<String> OF_TERMINATIONS = Set.of(
+            "crn",
+            "caseText",
+            "requestText",
+            "limited",
+            "terminationId",
+            "consoleUrl",
+            "terminationUrl",
+            "regionCode",
+            "regionSlug",
+            "regionName",
+            "ownerGroup",
+            "practitionerGroup",
+            "confirmGroups",
+            "taskDueAt",
+            "lookAgainAt",
+            "overdueNoticeCycle",
+            "over",
+            "frozen",
+            "stillSo",
+            "way",
+            "secondReview",
+            "goesOn",
+            "readable",
+            "acknowledged",
+            "startAnswer",
+            "evidenceOnPage",
+            "looked");
 
-  private final CamundaClient camunda;
+    private final CamundaClient camunda;
 
-  public KnownToTheEngine(CamundaClient camunda) {
-    this.camunda = camunda;
-  }
+    public KnownToTheEngine(CamundaClient camunda) {
+        this.camunda = camunda;
+    }
 
-  /** Looks at every variable that holds anything, in every scope of every process of unpaid work and of terminations there has been. */
-  public void isWhatItMayKnowOf(String crn) {
-    assertThat(of("upw-")).as("unpaid work: what the engine knows").extracting(Variable::getName).isNotEmpty().isSubsetOf(OF_ORDERS);
-    assertThat(of("case-termination")).as("terminations: what the engine knows").extracting(Variable::getName).isSubsetOf(OF_TERMINATIONS);
-    assertThat(of("")).filteredOn(variable -> variable.getName().endsWith("Text") && !variable.getName().equals("packDueText")).extracting(Variable::getValue)
-        .containsOnly("\"CRN %s\"".formatted(crn));
-    assertThat(of("")).filteredOn(variable -> variable.getName().equals("caseText")).as("the walk finds what is there").isNotEmpty();
-  }
+    /**
+     * Looks at every variable that holds anything, in every scope of every process of unpaid work and of terminations
+     * there has been.
+     */
+    public void isWhatItMayKnowOf(String crn) {
+        assertThat(of("upw-"))
+                .as("unpaid work: what the engine knows")
+                .extracting(Variable::getName)
+                .isNotEmpty()
+                .isSubsetOf(OF_ORDERS);
+        assertThat(of("case-termination"))
+                .as("terminations: what the engine knows")
+                .extracting(Variable::getName)
+                .isSubsetOf(OF_TERMINATIONS);
+        assertThat(of(""))
+                .filteredOn(variable -> variable.getName().endsWith("Text")
+                        && !variable.getName().equals("packDueText"))
+                .extracting(Variable::getValue)
+                .containsOnly("\"CRN %s\"".formatted(crn));
+        assertThat(of(""))
+                .filteredOn(variable -> variable.getName().equals("caseText"))
+                .as("the walk finds what is there")
+                .isNotEmpty();
+    }
 
-  private List<Variable> of(String processes) {
-    Set<Long> instances = camunda.newProcessInstanceSearchRequest().page(page -> page.limit(1_000)).send().join().items().stream()
-        .filter(instance -> instance.getProcessDefinitionId().startsWith(processes)).map(ProcessInstance::getProcessInstanceKey).collect(Collectors.toSet());
-    return camunda.newVariableSearchRequest().page(page -> page.limit(1_000)).send().join().items().stream()
-        .filter(variable -> instances.contains(variable.getProcessInstanceKey()) && !EMPTY.contains(variable.getValue()))
-        .filter(variable -> !variable.getName().endsWith("Refused") || !variable.getValue().equals(ANSWER_ON_THE_PAGE)).toList();
-  }
+    private List<Variable> of(String processes) {
+        Set<Long> instances =
+                camunda.newProcessInstanceSearchRequest().page(page -> page.limit(1_000)).send().join().items().stream()
+                        .filter(instance -> instance.getProcessDefinitionId().startsWith(processes))
+                        .map(ProcessInstance::getProcessInstanceKey)
+                        .collect(Collectors.toSet());
+        return camunda.newVariableSearchRequest().page(page -> page.limit(1_000)).send().join().items().stream()
+                .filter(variable ->
+                        instances.contains(variable.getProcessInstanceKey()) && !EMPTY.contains(variable.getValue()))
+                .filter(variable -> !variable.getName().endsWith("Refused")
+                        || !variable.getValue().equals(ANSWER_ON_THE_PAGE))
+                .toList();
+    }
 }

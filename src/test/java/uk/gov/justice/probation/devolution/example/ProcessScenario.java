@@ -23,74 +23,85 @@ import uk.gov.justice.probation.devolution.engine.Tasklist;
 
 /** What every process test has at hand. Each starts with the models deployed, reference data, and no cases. */
 @ProcessTest
-@Import({ExampleCases.class, ExampleProgramme.class, ExampleConsultation.class, ExampleOrders.class, Records.class, CallersOfBefore.class, AnswersOfOthers.class})
+@Import({
+    ExampleCases.class,
+    ExampleProgramme.class,
+    ExampleConsultation.class,
+    ExampleOrders.class,
+    Records.class,
+    CallersOfBefore.class,
+    AnswersOfOthers.class
+})
 public abstract class ProcessScenario {
 
-  @Autowired
-  protected CamundaClient camunda;
+    @Autowired
+    protected CamundaClient camunda;
 
-  @Autowired
-  protected EngineTime time;
+    @Autowired
+    protected EngineTime time;
 
-  @Autowired
-  protected Tasklist tasklist;
+    @Autowired
+    protected Tasklist tasklist;
 
-  @Autowired
-  protected AnswersOfOthers others;
+    @Autowired
+    protected AnswersOfOthers others;
 
-  @Autowired
-  protected ExampleCases cases;
+    @Autowired
+    protected ExampleCases cases;
 
-  @Autowired
-  protected ExampleProgramme programme;
+    @Autowired
+    protected ExampleProgramme programme;
 
-  @Autowired
-  protected ExampleConsultation consultation;
+    @Autowired
+    protected ExampleConsultation consultation;
 
-  @Autowired
-  protected ExampleOrders orders;
+    @Autowired
+    protected ExampleOrders orders;
 
-  @Autowired
-  protected Records records;
+    @Autowired
+    protected Records records;
 
-  @Autowired
-  protected JdbcClient jdbc;
+    @Autowired
+    protected JdbcClient jdbc;
 
-  @Autowired
-  private ProcessModels models;
+    @Autowired
+    private ProcessModels models;
 
-  @Autowired
-  private WorkingDays workingDays;
+    @Autowired
+    private WorkingDays workingDays;
 
-  @BeforeEach
-  void deploy() {
-    CamundaAssert.setAssertionInterval(Duration.ofMillis(20));
-    CamundaAssert.setAssertionTimeout(Duration.ofSeconds(60));
-    // the first deployment warms up; on a busy machine longer than a client waits
-    await("the models are deployed").atMost(Duration.ofMinutes(2)).ignoreException(ClientStatusException.class).until(() -> models.deploy() != null);
-  }
+    @BeforeEach
+    void deploy() {
+        CamundaAssert.setAssertionInterval(Duration.ofMillis(20));
+        CamundaAssert.setAssertionTimeout(Duration.ofSeconds(60));
+        // the first deployment warms up; on a busy machine longer than a client waits
+        await("the models are deployed")
+                .atMost(Duration.ofMinutes(2))
+                .ignoreException(ClientStatusException.class)
+                .until(() -> models.deploy() != null);
+    }
 
-  protected static ProcessInstanceAssert process(long key) {
-    return assertThat(ProcessInstanceSelectors.byKey(key));
-  }
+    protected static ProcessInstanceAssert process(long key) {
+        return assertThat(ProcessInstanceSelectors.byKey(key));
+    }
 
-  /** The n-th working day from now. */
-  protected LocalDate workingDay(int n) {
-    return workingDays.calendar().plus(LocalDate.now(time), n);
-  }
+    /** The n-th working day from now. */
+    protected LocalDate workingDay(int n) {
+        return workingDays.calendar().plus(LocalDate.now(time), n);
+    }
 
-  /** Lets time pass until this morning: work has begun, and every timer of the start of that day has fired. */
-  protected void untilMorningOf(LocalDate day) {
-    until(day, LocalTime.of(8, 0));
-  }
+    /** Lets time pass until this morning: work has begun, and every timer of the start of that day has fired. */
+    protected void untilMorningOf(LocalDate day) {
+        until(day, LocalTime.of(8, 0));
+    }
 
-  /** Lets time pass until this evening: every timer of that day has fired. */
-  protected void untilEveningOf(LocalDate day) {
-    until(day, LocalTime.of(18, 0));
-  }
+    /** Lets time pass until this evening: every timer of that day has fired. */
+    protected void untilEveningOf(LocalDate day) {
+        until(day, LocalTime.of(18, 0));
+    }
 
-  private void until(LocalDate day, LocalTime hour) {
-    tasklist.awaitAnswersRecorded();
-    time.passUntil(day.atTime(hour).atZone(time.getZone()).toInstant());
-  }
+    private void until(LocalDate day, LocalTime hour) {
+        tasklist.awaitAnswersRecorded();
+        time.passUntil(day.atTime(hour).atZone(time.getZone()).toInstant());
+    }
 }

@@ -12,33 +12,46 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Every table of the database, added up once nothing changes in it any more. */
 public final class QuietDatabase {
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
-  private static final Duration LOOK_EVERY = Duration.ofMillis(25);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration LOOK_EVERY = Duration.ofMillis(25);
 
-  private final JdbcClient jdbc;
+    private final JdbcClient jdbc;
 
-  public QuietDatabase(JdbcClient jdbc) {
-    this.jdbc = jdbc;
-  }
+    public QuietDatabase(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
 
-  /** The checksum of each table but these. */
-  @SuppressWarnings("unchecked")
-  public Map<String, String> quiet(Set<String> except) {
-    Map<String, String>[] last = new Map[] {checksums(except)};
-    await("the database is quiet").atMost(PATIENCE).pollDelay(LOOK_EVERY).pollInterval(LOOK_EVERY).until(() -> {
-      Map<String, String> now = checksums(except);
-      boolean same = now.equals(last[0]);
-      last[0] = now;
-      return same;
-    });
-    return last[0];
-  }
+    /** The checksum of each table but these. */
+    @SuppressWarnings("unchecked")
+    public Map<String, String> quiet(Set<String> except) {
+        Map<String, String>[] last = new Map[] {checksums(except)};
+        await("the database is quiet")
+                .atMost(PATIENCE)
+                .pollDelay(LOOK_EVERY)
+                .pollInterval(LOOK_EVERY)
+                .until(() -> {
+                    Map<String, String> now = checksums(except);
+                    boolean same = now.equals(last[0]);
+                    last[0] = now;
+                    return same;
+                });
+        return last[0];
+    }
 
-  private Map<String, String> checksums(Set<String> except) {
-    List<String> tables = jdbc.sql("SELECT table_name FROM information_schema.tables WHERE table_schema = DATABASE() AND table_type = 'BASE TABLE'").query(String.class).list().stream()
-        .filter(table -> !except.contains(table.toLowerCase())).toList();
-    Map<String, String> sums = new TreeMap<>();
-    jdbc.sql("CHECKSUM TABLE " + tables.stream().map(table -> "`" + table + "`").collect(Collectors.joining(", "))).query((row, n) -> sums.put(row.getString(1), row.getString(2))).list();
-    return sums;
-  }
+    private Map<String, String> checksums(Set<String> except) {
+        List<String> tables = jdbc
+                .sql(
+                        "SELECT table_name FROM information_schema.tables WHERE table_schema = DATABASE() AND table_type = 'BASE TABLE'")
+                .query(String.class)
+                .list()
+                .stream()
+                .filter(table -> !except.contains(table.toLowerCase()))
+                .toList();
+        Map<String, String> sums = new TreeMap<>();
+        jdbc.sql("CHECKSUM TABLE "
+                        + tables.stream().map(table -> "`" + table + "`").collect(Collectors.joining(", ")))
+                .query((row, n) -> sums.put(row.getString(1), row.getString(2)))
+                .list();
+        return sums;
+    }
 }

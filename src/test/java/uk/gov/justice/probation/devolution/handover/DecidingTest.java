@@ -22,136 +22,201 @@ import uk.gov.justice.probation.devolution.security.NotAllowedException;
 
 @DomainTest
 abstract class DecidingTest {
-  private static final LocalDate TODAY = LocalDate.now();
+    private static final LocalDate TODAY = LocalDate.now();
 
-  /** @param refused why it does not stand; null where it does */
-  private record Outcome(String refused) {}
+    /** @param refused why it does not stand; null where it does */
+    private record Outcome(String refused) {}
 
-  @Autowired JdbcClient jdbc;
-  @Autowired Deciding deciding;
-  @Autowired HandoverRepository handovers;
-  @Autowired WorkingDays workingDays;
+    @Autowired
+    JdbcClient jdbc;
 
-  private long handover;
-  private long task;
+    @Autowired
+    Deciding deciding;
 
-  @BeforeEach
-  void aHandoverThatIsDueInAMonth() {
-    handover = new SomeCases(jdbc).handover("H-NW-1", "HANDOVER", "NW", "ALLOCATION", "", "PSC_LIVERPOOL", "REGION_NW", TODAY.plusDays(30), "BRIEFING");
-  }
+    @Autowired
+    HandoverRepository handovers;
 
-  @Test
-  void goIsRefusedOnADayThatIsPast() {
-    assertThat(decide("GO", TODAY.minusDays(1)).refused()).contains("it is past", "today or later");
-    assertThat(decide("GO", LocalDate.of(2021, 11, 2)).refused()).contains("Tuesday 2 November 2021");
-    assertThat(state()).isEqualTo("PLANNED");
-    assertThat(planned()).isEqualTo(TODAY.plusDays(30));
-  }
+    @Autowired
+    WorkingDays workingDays;
 
-  @Test
-  void goIsRefusedAtAWeekendAndOnABankHoliday() {
-    assertThat(decide("GO", TODAY.with(TemporalAdjusters.next(DayOfWeek.SUNDAY))).refused()).contains("at a weekend");
-    assertThat(decide("GO", TODAY.with(TemporalAdjusters.next(DayOfWeek.SATURDAY))).refused()).contains("at a weekend");
-    LocalDate holiday = jdbc.sql("SELECT MIN(day) FROM bank_holiday WHERE day > ?").param(TODAY).query(LocalDate.class).single();
-    assertThat(decide("GO", holiday).refused()).contains("bank holiday");
-  }
+    private long handover;
+    private long task;
 
-  @Test
-  void goIsRefusedBeforeTheWindowAndBeyondTheCalendar() {
-    LocalDate opens = calendar().plus(TODAY, 20);
-    jdbc.sql("UPDATE handover SET window_start = ? WHERE id = ?").params(opens, handover).update();
-    assertThat(decide("GO", calendar().plus(TODAY, 19)).refused()).contains("before its window starts");
-    assertThat(decide("HOLD", calendar().plus(TODAY, 19)).refused()).contains("before its window starts");
-    assertThat(decide("GO", LocalDate.of(9999, 12, 31)).refused()).contains("Check the year");
-    assertThat(decide("GO", opens).refused()).isNull();
-    assertThat(planned()).isEqualTo(opens);
-  }
-
-  @Test
-  void aPlannedDateThatHasPassedIsNoDayToMoveOnEither() {
-    jdbc.sql("UPDATE handover SET planned_date = ? WHERE id = ?").params(TODAY.minusDays(3), handover).update();
-    assertThat(decide("GO", null).refused()).contains("it is past");
-  }
-
-  @Test
-  void aDayOnWhichNothingCanMoveIsNotProposed() {
-    assertThat(proposed(calendar().plus(TODAY, 3))).contains(calendar().plus(TODAY, 3));
-    assertThat(proposed(TODAY.minusDays(3))).isEmpty();
-    assertThat(proposed(TODAY.with(TemporalAdjusters.next(DayOfWeek.SUNDAY)))).isEmpty();
-    jdbc.sql("UPDATE handover SET replay = TRUE WHERE id = ?").param(handover).update();
-    assertThat(proposed(LocalDate.of(2021, 10, 31))).as("the plan's own day of a replay").isPresent();
-  }
-
-  private Optional<LocalDate> proposed(LocalDate planned) {
-    jdbc.sql("UPDATE handover SET planned_date = ? WHERE id = ?").params(planned, handover).update();
-    return deciding.proposedDate(handover);
-  }
-
-  @Test
-  void aHoldNeedsAWorkingDayThatIsStillToCome() {
-    assertThat(decide("HOLD", TODAY).refused()).contains("lies after today");
-    assertThat(decide("HOLD", null).refused()).isEqualTo("Enter the new date of a hold.");
-    assertThat(decide("HOLD", TODAY.with(TemporalAdjusters.next(DayOfWeek.SUNDAY))).refused()).contains("at a weekend");
-    assertThat(decide("HOLD", calendar().plus(TODAY, 5)).refused()).isNull();
-  }
-
-  @Test
-  void aReplayMovesOnTheDaysOfItsPlan() {
-    jdbc.sql("UPDATE handover SET replay = TRUE, due = '2021-10-31', planned_date = '2021-10-31' WHERE id = ?").param(handover).update();
-    assertThat(decide("GO", LocalDate.of(2021, 10, 30)).refused()).as("a Saturday somebody entered").contains("at a weekend");
-    assertThat(decide("GO", LocalDate.of(2021, 9, 30)).refused()).contains("before its window starts");
-    assertThat(decide("GO", LocalDate.of(2021, 10, 31)).refused()).as("the plan's own Sunday").isNull();
-  }
-
-  @Test
-  void whoDecidesAndWhatCanBeDecidedIsAsReadinessIsNow() {
-    Proposal go = new Proposal("GO", calendar().plus(TODAY, 5), null, true);
-    assertThatThrownBy(() -> deciding.decide(handover, go, SomeAnswers.of(1, "head-of-operations-gm"))).isInstanceOf(NotAllowedException.class);
-    assertThatThrownBy(() -> deciding.decide(handover, go, SomeAnswers.of(1, "rpd-nw"))).isInstanceOf(NotAllowedException.class);
-    jdbc.sql("UPDATE handover SET gates = 'BRIEFING|EQIP' WHERE id = ?").param(handover).update();
-    assertThat(decide("GO", calendar().plus(TODAY, 5)).refused()).startsWith("Go is not possible while readiness is HOLD: ").contains("EQIP");
-    assertThat(state()).isEqualTo("PLANNED");
-
-    jdbc.sql("UPDATE handover SET gates = 'BRIEFING' WHERE id = ?").param(handover).update();
-    assertThat(decide("GO", calendar().plus(TODAY, 5)).refused()).isNull();
-    assertThat(jdbc.sql("SELECT CONCAT(readiness, ' ', made_by) FROM handover_decision WHERE handover_id = ?").param(handover).query(String.class).single())
-        .isEqualTo("GO head-of-operations-nw");
-  }
-
-  @Test
-  void aNoteThatCannotBeKeptAndADecisionThatIsNoneAreRefusedInASentence() {
-    assertThatThrownBy(() -> deciding.decide(handover, new Proposal("CANCEL", null, "x".repeat(2001), true), SomeAnswers.of(1, "head-of-operations-nw")))
-        .isInstanceOf(AnswerRefusedException.class).hasMessageContaining("at most 2000");
-    assertThat(decide(null, null).refused()).isEqualTo("Choose go, hold or cancel.");
-    assertThat(decide("WHATEVER", null).refused()).isEqualTo("Choose go, hold or cancel.");
-  }
-
-  private Outcome decide(String decision, LocalDate date) {
-    try {
-      deciding.decide(handover, new Proposal(decision, date, null, true), SomeAnswers.of(++task, "head-of-operations-nw"));
-      return new Outcome(null);
-    } catch (AnswerRefusedException refused) {
-      return new Outcome(refused.getMessage());
+    @BeforeEach
+    void aHandoverThatIsDueInAMonth() {
+        handover = new SomeCases(jdbc)
+                .handover(
+                        "H-NW-1",
+                        "HANDOVER",
+                        "NW",
+                        "ALLOCATION",
+                        "",
+                        "PSC_LIVERPOOL",
+                        "REGION_NW",
+                        TODAY.plusDays(30),
+                        "BRIEFING");
     }
-  }
 
-  private WorkingCalendar calendar() {
-    return workingDays.calendar();
-  }
+    @Test
+    void goIsRefusedOnADayThatIsPast() {
+        assertThat(decide("GO", TODAY.minusDays(1)).refused()).contains("it is past", "today or later");
+        assertThat(decide("GO", LocalDate.of(2021, 11, 2)).refused()).contains("Tuesday 2 November 2021");
+        assertThat(state()).isEqualTo("PLANNED");
+        assertThat(planned()).isEqualTo(TODAY.plusDays(30));
+    }
 
-  private String state() {
-    return jdbc.sql("SELECT state FROM handover WHERE id = ?").param(handover).query(String.class).single();
-  }
+    @Test
+    void goIsRefusedAtAWeekendAndOnABankHoliday() {
+        assertThat(decide("GO", TODAY.with(TemporalAdjusters.next(DayOfWeek.SUNDAY)))
+                        .refused())
+                .contains("at a weekend");
+        assertThat(decide("GO", TODAY.with(TemporalAdjusters.next(DayOfWeek.SATURDAY)))
+                        .refused())
+                .contains("at a weekend");
+        LocalDate holiday = jdbc.sql("SELECT MIN(day) FROM bank_holiday WHERE day > ?")
+                .param(TODAY)
+                .query(LocalDate.class)
+                .single();
+        assertThat(decide("GO", holiday).refused()).contains("bank holiday");
+    }
 
-  private LocalDate planned() {
-    return jdbc.sql("SELECT planned_date FROM handover WHERE id = ?").param(handover).query(LocalDate.class).single();
-  }
+    @Test
+    void goIsRefusedBeforeTheWindowAndBeyondTheCalendar() {
+        LocalDate opens = calendar().plus(TODAY, 20);
+        jdbc.sql("UPDATE handover SET window_start = ? WHERE id = ?")
+                .params(opens, handover)
+                .update();
+        assertThat(decide("GO", calendar().plus(TODAY, 19)).refused()).contains("before its window starts");
+        assertThat(decide("HOLD", calendar().plus(TODAY, 19)).refused()).contains("before its window starts");
+        assertThat(decide("GO", LocalDate.of(9999, 12, 31)).refused()).contains("Check the year");
+        assertThat(decide("GO", opens).refused()).isNull();
+        assertThat(planned()).isEqualTo(opens);
+    }
+
+    @Test
+    void aPlannedDateThatHasPassedIsNoDayToMoveOnEither() {
+        jdbc.sql("UPDATE handover SET planned_date = ? WHERE id = ?")
+                .params(TODAY.minusDays(3), handover)
+                .update();
+        assertThat(decide("GO", null).refused()).contains("it is past");
+    }
+
+    @Test
+    void aDayOnWhichNothingCanMoveIsNotProposed() {
+        assertThat(proposed(calendar().plus(TODAY, 3))).contains(calendar().plus(TODAY, 3));
+        assertThat(proposed(TODAY.minusDays(3))).isEmpty();
+        assertThat(proposed(TODAY.with(TemporalAdjusters.next(DayOfWeek.SUNDAY))))
+                .isEmpty();
+        jdbc.sql("UPDATE handover SET replay = TRUE WHERE id = ?")
+                .param(handover)
+                .update();
+        assertThat(proposed(LocalDate.of(2021, 10, 31)))
+                .as("the plan's own day of a replay")
+                .isPresent();
+    }
+
+    private Optional<LocalDate> proposed(LocalDate planned) {
+        jdbc.sql("UPDATE handover SET planned_date = ? WHERE id = ?")
+                .params(planned, handover)
+                .update();
+        return deciding.proposedDate(handover);
+    }
+
+    @Test
+    void aHoldNeedsAWorkingDayThatIsStillToCome() {
+        assertThat(decide("HOLD", TODAY).refused()).contains("lies after today");
+        assertThat(decide("HOLD", null).refused()).isEqualTo("Enter the new date of a hold.");
+        assertThat(decide("HOLD", TODAY.with(TemporalAdjusters.next(DayOfWeek.SUNDAY)))
+                        .refused())
+                .contains("at a weekend");
+        assertThat(decide("HOLD", calendar().plus(TODAY, 5)).refused()).isNull();
+    }
+
+    @Test
+    void aReplayMovesOnTheDaysOfItsPlan() {
+        jdbc.sql("UPDATE handover SET replay = TRUE, due = '2021-10-31', planned_date = '2021-10-31' WHERE id = ?")
+                .param(handover)
+                .update();
+        assertThat(decide("GO", LocalDate.of(2021, 10, 30)).refused())
+                .as("a Saturday somebody entered")
+                .contains("at a weekend");
+        assertThat(decide("GO", LocalDate.of(2021, 9, 30)).refused()).contains("before its window starts");
+        assertThat(decide("GO", LocalDate.of(2021, 10, 31)).refused())
+                .as("the plan's own Sunday")
+                .isNull();
+    }
+
+    @Test
+    void whoDecidesAndWhatCanBeDecidedIsAsReadinessIsNow() {
+        Proposal go = new Proposal("GO", calendar().plus(TODAY, 5), null, true);
+        assertThatThrownBy(() -> deciding.decide(handover, go, SomeAnswers.of(1, "head-of-operations-gm")))
+                .isInstanceOf(NotAllowedException.class);
+        assertThatThrownBy(() -> deciding.decide(handover, go, SomeAnswers.of(1, "rpd-nw")))
+                .isInstanceOf(NotAllowedException.class);
+        jdbc.sql("UPDATE handover SET gates = 'BRIEFING|EQIP' WHERE id = ?")
+                .param(handover)
+                .update();
+        assertThat(decide("GO", calendar().plus(TODAY, 5)).refused())
+                .startsWith("Go is not possible while readiness is HOLD: ")
+                .contains("EQIP");
+        assertThat(state()).isEqualTo("PLANNED");
+
+        jdbc.sql("UPDATE handover SET gates = 'BRIEFING' WHERE id = ?")
+                .param(handover)
+                .update();
+        assertThat(decide("GO", calendar().plus(TODAY, 5)).refused()).isNull();
+        assertThat(jdbc.sql("SELECT CONCAT(readiness, ' ', made_by) FROM handover_decision WHERE handover_id = ?")
+                        .param(handover)
+                        .query(String.class)
+                        .single())
+                .isEqualTo("GO head-of-operations-nw");
+    }
+
+    @Test
+    void aNoteThatCannotBeKeptAndADecisionThatIsNoneAreRefusedInASentence() {
+        assertThatThrownBy(() -> deciding.decide(
+                        handover,
+                        new Proposal("CANCEL", null, "x".repeat(2001), true),
+                        SomeAnswers.of(1, "head-of-operations-nw")))
+                .isInstanceOf(AnswerRefusedException.class)
+                .hasMessageContaining("at most 2000");
+        assertThat(decide(null, null).refused()).isEqualTo("Choose go, hold or cancel.");
+        assertThat(decide("WHATEVER", null).refused()).isEqualTo("Choose go, hold or cancel.");
+    }
+
+    private Outcome decide(String decision, LocalDate date) {
+        try {
+            deciding.decide(
+                    handover,
+                    new Proposal(decision, date, null, true),
+                    SomeAnswers.of(++task, "head-of-operations-nw"));
+            return new Outcome(null);
+        } catch (AnswerRefusedException refused) {
+            return new Outcome(refused.getMessage());
+        }
+    }
+
+    private WorkingCalendar calendar() {
+        return workingDays.calendar();
+    }
+
+    private String state() {
+        return jdbc.sql("SELECT state FROM handover WHERE id = ?")
+                .param(handover)
+                .query(String.class)
+                .single();
+    }
+
+    private LocalDate planned() {
+        return jdbc.sql("SELECT planned_date FROM handover WHERE id = ?")
+                .param(handover)
+                .query(LocalDate.class)
+                .single();
+    }
 }
 
 @WithDatabase(WithDatabase.Engine.MARIADB)
-class DecidingOnMariaDbTest extends DecidingTest {
-}
+class DecidingOnMariaDbTest extends DecidingTest {}
 
 @WithDatabase(WithDatabase.Engine.MYSQL)
-class DecidingOnMySqlTest extends DecidingTest {
-}
+class DecidingOnMySqlTest extends DecidingTest {}

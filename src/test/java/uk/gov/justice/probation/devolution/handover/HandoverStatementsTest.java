@@ -20,55 +20,91 @@ import uk.gov.justice.probation.devolution.handover.HandoverOverview.Filter;
 @WithDatabase
 class HandoverStatementsTest {
 
-  @Autowired JdbcClient jdbc;
-  @Autowired HandoverOverview overview;
-  @Autowired TakingInventory inventory;
-  @Autowired AnsweringGates gates;
-  @Autowired TransferringCases transferring;
-  @Autowired Queues queues;
+    @Autowired
+    JdbcClient jdbc;
 
-  private SomeCases cases;
-  private long handover;
+    @Autowired
+    HandoverOverview overview;
 
-  @BeforeEach
-  void aHandoverOfThirtyCases() {
-    cases = new SomeCases(jdbc);
-    cases.held(30, "NW", "PSC_LIVERPOOL", "ALLOCATION", "CRC", false);
-    handover = cases.handover("H-NW-1", "HANDOVER", "NW", "ALLOCATION", "", "PSC_LIVERPOOL", "REGION_NW", LocalDate.of(2021, 12, 1), "BRIEFING|EQIP|VETTING");
-  }
+    @Autowired
+    TakingInventory inventory;
 
-  @Test
-  void theListOfHandoversAsksNoMoreForManyThanForOne() throws Exception {
-    int one = Statements.during(() -> overview.latest(Filter.ALL)).count();
-    Stream.of("GM", "WALES", "LONDON").forEach(region ->
-        cases.handover("H-" + region, "HANDOVER", region, "ALLOCATION", "", "PSC_LIVERPOOL", "REGION_" + region, LocalDate.of(2021, 12, 1), "BRIEFING"));
+    @Autowired
+    AnsweringGates gates;
 
-    Statements many = Statements.during(() -> overview.latest(Filter.ALL));
+    @Autowired
+    TransferringCases transferring;
 
-    assertThat(many.count()).isEqualTo(one);
-    assertThat(many.repeated()).isEmpty();
-  }
+    @Autowired
+    Queues queues;
 
-  @Test
-  void aGateIsAnsweredWithTheHandoverReadOnce() throws Exception {
-    inventory.take(handover);
-    jdbc.sql("UPDATE handover SET state = 'GATES' WHERE id = ?").param(handover).update();
+    private SomeCases cases;
+    private long handover;
 
-    Statements sent = Statements.during(() -> gates.publishedOnEqip(handover, "EQIP 7", LocalDate.of(2021, 11, 1), SomeAnswers.of(1, "change-nw")));
+    @BeforeEach
+    void aHandoverOfThirtyCases() {
+        cases = new SomeCases(jdbc);
+        cases.held(30, "NW", "PSC_LIVERPOOL", "ALLOCATION", "CRC", false);
+        handover = cases.handover(
+                "H-NW-1",
+                "HANDOVER",
+                "NW",
+                "ALLOCATION",
+                "",
+                "PSC_LIVERPOOL",
+                "REGION_NW",
+                LocalDate.of(2021, 12, 1),
+                "BRIEFING|EQIP|VETTING");
+    }
 
-    assertThat(sent.of("handover")).filteredOn(sql -> sql.toLowerCase().startsWith("select")).as(sent.toString()).hasSize(1);
-    assertThat(sent.count()).as(sent.toString()).isLessThanOrEqualTo(8);
-  }
+    @Test
+    void theListOfHandoversAsksNoMoreForManyThanForOne() throws Exception {
+        int one = Statements.during(() -> overview.latest(Filter.ALL)).count();
+        Stream.of("GM", "WALES", "LONDON")
+                .forEach(region -> cases.handover(
+                        "H-" + region,
+                        "HANDOVER",
+                        region,
+                        "ALLOCATION",
+                        "",
+                        "PSC_LIVERPOOL",
+                        "REGION_" + region,
+                        LocalDate.of(2021, 12, 1),
+                        "BRIEFING"));
 
-  @Test
-  void aBatchMovesInAsManyStatementsHoweverManyCasesItHas() throws Exception {
-    inventory.take(handover);
-    queues.freeze(handover);
-    TransferringCases.Batches planned = transferring.plan(handover);
+        Statements many = Statements.during(() -> overview.latest(Filter.ALL));
 
-    Statements sent = Statements.during(() -> transferring.transfer(handover, planned.round(), planned.numbers().getFirst()));
+        assertThat(many.count()).isEqualTo(one);
+        assertThat(many.repeated()).isEmpty();
+    }
 
-    assertThat(planned.numbers()).isEqualTo(List.of(1));
-    assertThat(sent.count()).as(sent.toString()).isEqualTo(7);
-  }
+    @Test
+    void aGateIsAnsweredWithTheHandoverReadOnce() throws Exception {
+        inventory.take(handover);
+        jdbc.sql("UPDATE handover SET state = 'GATES' WHERE id = ?")
+                .param(handover)
+                .update();
+
+        Statements sent = Statements.during(() ->
+                gates.publishedOnEqip(handover, "EQIP 7", LocalDate.of(2021, 11, 1), SomeAnswers.of(1, "change-nw")));
+
+        assertThat(sent.of("handover"))
+                .filteredOn(sql -> sql.toLowerCase().startsWith("select"))
+                .as(sent.toString())
+                .hasSize(1);
+        assertThat(sent.count()).as(sent.toString()).isLessThanOrEqualTo(8);
+    }
+
+    @Test
+    void aBatchMovesInAsManyStatementsHoweverManyCasesItHas() throws Exception {
+        inventory.take(handover);
+        queues.freeze(handover);
+        TransferringCases.Batches planned = transferring.plan(handover);
+
+        Statements sent = Statements.during(() -> transferring.transfer(
+                handover, planned.round(), planned.numbers().getFirst()));
+
+        assertThat(planned.numbers()).isEqualTo(List.of(1));
+        assertThat(sent.count()).as(sent.toString()).isEqualTo(7);
+    }
 }

@@ -30,120 +30,194 @@ import uk.gov.justice.probation.devolution.workforce.VettingCleared;
 @DomainTest
 @RecordApplicationEvents
 abstract class RefusedPostsTest {
-  private static final Colleague HR = new Colleague("hr-nw", Set.of("hr-nw"));
+    private static final Colleague HR = new Colleague("hr-nw", Set.of("hr-nw"));
 
-  @Autowired JdbcClient jdbc;
-  @Autowired VettingChecks checks;
-  @Autowired VettingResults vetting;
-  @Autowired AssessingReadiness readiness;
-  @Autowired ReceivingTeamQuery teams;
-  @Autowired BriefingBatch briefings;
-  @Autowired Imports imports;
-  @Autowired HandoverRepository handovers;
-  @Autowired TransactionTemplate transaction;
-  @Autowired ApplicationEventPublisher publisher;
-  @Autowired ApplicationEvents events;
+    @Autowired
+    JdbcClient jdbc;
 
-  private long handover;
-  private String team;
-  private String otherTeam;
+    @Autowired
+    VettingChecks checks;
 
-  @BeforeEach
-  void aTeamOfTwo() {
-    handover = new SomeCases(jdbc).handover("H-NW-9", "HANDOVER", "NW", "UPW_ORDERS", "ALL", "PSC_LIVERPOOL", "REGION_NW", LocalDate.of(2021, 11, 30), "BRIEFING|VETTING");
-    List<String> receiving = jdbc.sql("SELECT code FROM team WHERE unit_code = 'REGION_NW' AND kind = 'UPW' ORDER BY code").query(String.class).list();
-    team = receiving.getFirst();
-    otherTeam = jdbc.sql("SELECT MIN(code) FROM team WHERE unit_code = 'REGION_NW' AND kind <> 'UPW'").query(String.class).single();
-    officer("N0001", team, "CLEARED");
-    officer("N0002", team, "REFUSED");
-    officer("N0003", otherTeam, "CLEARED");
-    officer("N0004", otherTeam, "PENDING");
-    transaction.executeWithoutResult(status -> briefings.rosterFor(handovers.lock(handover)));
-    assertThat(checks.outstanding(handover)).containsExactly("N0002");
-  }
+    @Autowired
+    VettingResults vetting;
 
-  @Test
-  void aReleasedPostHoldsNothingUpAndIsNotCounted() {
-    assertThat(readiness.collect(handover)).extracting(AssessingReadiness.Facts::vettingOutstanding, AssessingReadiness.Facts::headcountInPost).containsExactly(1, 2);
-    vetting.release("N0002", HR);
+    @Autowired
+    AssessingReadiness readiness;
 
-    assertThat(readiness.collect(handover)).extracting(AssessingReadiness.Facts::vettingOutstanding, AssessingReadiness.Facts::headcountInPost).containsExactly(0, 1);
-    assertThat(roster()).containsExactly("N0001");
-    assertThat(vetting.waiting("NW")).extracting(VettingResults.WaitingOfficer::staffNumber).containsExactly("N0004");
-    assertThat(told()).containsExactly(handover + ":N0002");
-    assertThatThrownBy(() -> vetting.release("N0002", HR)).hasMessageContaining("decided about the post");
-  }
+    @Autowired
+    ReceivingTeamQuery teams;
 
-  @Test
-  void whoReplacesTheOfficerIsCountedAndBriefedInTheirPlace() {
-    assertThatThrownBy(() -> vetting.replace("N0002", "N0004", HR)).hasMessageContaining("not cleared by vetting either");
-    vetting.replace("N0002", "N0003", HR);
+    @Autowired
+    BriefingBatch briefings;
 
-    assertThat(readiness.collect(handover)).extracting(AssessingReadiness.Facts::vettingOutstanding, AssessingReadiness.Facts::headcountInPost).containsExactly(0, 2);
-    assertThat(roster()).containsExactly("N0001", "N0003");
-    assertThat(told()).containsExactly(handover + ":N0002");
-    assertThat(jdbc.sql("SELECT CONCAT_WS(' ', actor, action, subject, facts) FROM audit_entry WHERE action LIKE 'POST%'").query(String.class).single())
-        .startsWith("hr-nw POST_REPLACED staff/N0002").contains("N0003");
+    @Autowired
+    Imports imports;
 
-    jdbc.sql("UPDATE staff SET vetting_status = 'REFUSED' WHERE staff_number = 'N0003'").update();
-    assertThat(readiness.collect(handover)).extracting(AssessingReadiness.Facts::vettingOutstanding, AssessingReadiness.Facts::headcountInPost).containsExactly(0, 1);
-  }
+    @Autowired
+    HandoverRepository handovers;
 
-  @Test
-  void whoIsClearedAfterAllHasTheirPostAgain() {
-    vetting.replace("N0002", "N0003", HR);
-    jdbc.sql("UPDATE staff SET vetting_status = 'CLEARED' WHERE staff_number = 'N0002'").update();
-    transaction.executeWithoutResult(status -> publisher.publishEvent(new VettingCleared("N0002")));
-    assertThat(teams.waitingForVetting(handovers.get(handover))).isEmpty();
-    assertThat(teams.headcount(handovers.get(handover))).isEqualTo(2);
-    assertThat(jdbc.sql("SELECT COUNT(*) FROM refused_post").query(Integer.class).single()).isZero();
-  }
+    @Autowired
+    TransactionTemplate transaction;
 
-  @Test
-  void whoNeedsNoVettingAnyMoreHasTheirPostAgain() {
-    vetting.release("N0002", HR);
-    String file = """
+    @Autowired
+    ApplicationEventPublisher publisher;
+
+    @Autowired
+    ApplicationEvents events;
+
+    private long handover;
+    private String team;
+    private String otherTeam;
+
+    @BeforeEach
+    void aTeamOfTwo() {
+        handover = new SomeCases(jdbc)
+                .handover(
+                        "H-NW-9",
+                        "HANDOVER",
+                        "NW",
+                        "UPW_ORDERS",
+                        "ALL",
+                        "PSC_LIVERPOOL",
+                        "REGION_NW",
+                        LocalDate.of(2021, 11, 30),
+                        "BRIEFING|VETTING");
+        List<String> receiving = jdbc.sql(
+                        "SELECT code FROM team WHERE unit_code = 'REGION_NW' AND kind = 'UPW' ORDER BY code")
+                .query(String.class)
+                .list();
+        team = receiving.getFirst();
+        otherTeam = jdbc.sql("SELECT MIN(code) FROM team WHERE unit_code = 'REGION_NW' AND kind <> 'UPW'")
+                .query(String.class)
+                .single();
+        officer("N0001", team, "CLEARED");
+        officer("N0002", team, "REFUSED");
+        officer("N0003", otherTeam, "CLEARED");
+        officer("N0004", otherTeam, "PENDING");
+        transaction.executeWithoutResult(status -> briefings.rosterFor(handovers.lock(handover)));
+        assertThat(checks.outstanding(handover)).containsExactly("N0002");
+    }
+
+    @Test
+    void aReleasedPostHoldsNothingUpAndIsNotCounted() {
+        assertThat(readiness.collect(handover))
+                .extracting(AssessingReadiness.Facts::vettingOutstanding, AssessingReadiness.Facts::headcountInPost)
+                .containsExactly(1, 2);
+        vetting.release("N0002", HR);
+
+        assertThat(readiness.collect(handover))
+                .extracting(AssessingReadiness.Facts::vettingOutstanding, AssessingReadiness.Facts::headcountInPost)
+                .containsExactly(0, 1);
+        assertThat(roster()).containsExactly("N0001");
+        assertThat(vetting.waiting("NW"))
+                .extracting(VettingResults.WaitingOfficer::staffNumber)
+                .containsExactly("N0004");
+        assertThat(told()).containsExactly(handover + ":N0002");
+        assertThatThrownBy(() -> vetting.release("N0002", HR)).hasMessageContaining("decided about the post");
+    }
+
+    @Test
+    void whoReplacesTheOfficerIsCountedAndBriefedInTheirPlace() {
+        assertThatThrownBy(() -> vetting.replace("N0002", "N0004", HR))
+                .hasMessageContaining("not cleared by vetting either");
+        vetting.replace("N0002", "N0003", HR);
+
+        assertThat(readiness.collect(handover))
+                .extracting(AssessingReadiness.Facts::vettingOutstanding, AssessingReadiness.Facts::headcountInPost)
+                .containsExactly(0, 2);
+        assertThat(roster()).containsExactly("N0001", "N0003");
+        assertThat(told()).containsExactly(handover + ":N0002");
+        assertThat(jdbc.sql(
+                                "SELECT CONCAT_WS(' ', actor, action, subject, facts) FROM audit_entry WHERE action LIKE 'POST%'")
+                        .query(String.class)
+                        .single())
+                .startsWith("hr-nw POST_REPLACED staff/N0002")
+                .contains("N0003");
+
+        jdbc.sql("UPDATE staff SET vetting_status = 'REFUSED' WHERE staff_number = 'N0003'")
+                .update();
+        assertThat(readiness.collect(handover))
+                .extracting(AssessingReadiness.Facts::vettingOutstanding, AssessingReadiness.Facts::headcountInPost)
+                .containsExactly(0, 1);
+    }
+
+    @Test
+    void whoIsClearedAfterAllHasTheirPostAgain() {
+        vetting.replace("N0002", "N0003", HR);
+        jdbc.sql("UPDATE staff SET vetting_status = 'CLEARED' WHERE staff_number = 'N0002'")
+                .update();
+        transaction.executeWithoutResult(status -> publisher.publishEvent(new VettingCleared("N0002")));
+        assertThat(teams.waitingForVetting(handovers.get(handover))).isEmpty();
+        assertThat(teams.headcount(handovers.get(handover))).isEqualTo(2);
+        assertThat(jdbc.sql("SELECT COUNT(*) FROM refused_post")
+                        .query(Integer.class)
+                        .single())
+                .isZero();
+    }
+
+    @Test
+    void whoNeedsNoVettingAnyMoreHasTheirPostAgain() {
+        vetting.release("N0002", HR);
+        String file = """
         staffNumber,displayName,email,grade,fte,siteCode,teamCode,lineManagerStaffNumber,regionCode,startDate,experienceMonths,vettingStatus,homePostcodeDistrict,absence,absenceUntil
         N0002,Pat Example,pat@example.org,PSO,1,NW_VIRTUAL,%s,,NW,2020-01-01,3,NOT_REQUIRED,M60,,
         """.formatted(team);
-    imports.take("staff", new ByteArrayInputStream(file.getBytes(StandardCharsets.UTF_8)), HR);
+        imports.take("staff", new ByteArrayInputStream(file.getBytes(StandardCharsets.UTF_8)), HR);
 
-    assertThat(teams.headcount(handovers.get(handover))).isEqualTo(2);
-    assertThat(jdbc.sql("SELECT COUNT(*) FROM refused_post").query(Integer.class).single()).isZero();
-  }
+        assertThat(teams.headcount(handovers.get(handover))).isEqualTo(2);
+        assertThat(jdbc.sql("SELECT COUNT(*) FROM refused_post")
+                        .query(Integer.class)
+                        .single())
+                .isZero();
+    }
 
-  @Test
-  void whoIsRefusedOnceMoreHasTheirPostDecidedAnew() {
-    vetting.replace("N0002", "N0003", HR);
-    jdbc.sql("UPDATE staff SET vetting_status = 'PENDING' WHERE staff_number = 'N0002'").update();
-    vetting.refuse("N0002", HR);
+    @Test
+    void whoIsRefusedOnceMoreHasTheirPostDecidedAnew() {
+        vetting.replace("N0002", "N0003", HR);
+        jdbc.sql("UPDATE staff SET vetting_status = 'PENDING' WHERE staff_number = 'N0002'")
+                .update();
+        vetting.refuse("N0002", HR);
 
-    assertThat(vetting.waiting("NW")).extracting(VettingResults.WaitingOfficer::staffNumber, VettingResults.WaitingOfficer::refused).contains(tuple("N0002", true));
-    vetting.release("N0002", HR);
-    assertThat(jdbc.sql("SELECT COUNT(*) FROM refused_post WHERE replaced_by IS NULL").query(Integer.class).single()).isOne();
-  }
+        assertThat(vetting.waiting("NW"))
+                .extracting(VettingResults.WaitingOfficer::staffNumber, VettingResults.WaitingOfficer::refused)
+                .contains(tuple("N0002", true));
+        vetting.release("N0002", HR);
+        assertThat(jdbc.sql("SELECT COUNT(*) FROM refused_post WHERE replaced_by IS NULL")
+                        .query(Integer.class)
+                        .single())
+                .isOne();
+    }
 
-  @Test
-  void onlyHrOfTheRegionDecidesAndOnlyAboutARefusal() {
-    assertThatThrownBy(() -> vetting.release("N0002", new Colleague("hr-gm", Set.of("hr-gm")))).isInstanceOf(NotAllowedException.class);
-    assertThatThrownBy(() -> vetting.release("N0001", HR)).hasMessageContaining("was not refused");
-    assertThat(told()).isEmpty();
-  }
+    @Test
+    void onlyHrOfTheRegionDecidesAndOnlyAboutARefusal() {
+        assertThatThrownBy(() -> vetting.release("N0002", new Colleague("hr-gm", Set.of("hr-gm"))))
+                .isInstanceOf(NotAllowedException.class);
+        assertThatThrownBy(() -> vetting.release("N0001", HR)).hasMessageContaining("was not refused");
+        assertThat(told()).isEmpty();
+    }
 
-  private List<String> roster() {
-    return jdbc.sql("SELECT staff_number FROM handover_briefing WHERE handover_id = ? ORDER BY staff_number").param(handover).query(String.class).list();
-  }
+    private List<String> roster() {
+        return jdbc.sql("SELECT staff_number FROM handover_briefing WHERE handover_id = ? ORDER BY staff_number")
+                .param(handover)
+                .query(String.class)
+                .list();
+    }
 
-  private List<String> told() {
-    return events.stream(EngineMessage.class).filter(message -> message.name().equals("handover.vettingCleared")).map(EngineMessage::correlationKey).toList();
-  }
+    private List<String> told() {
+        return events.stream(EngineMessage.class)
+                .filter(message -> message.name().equals("handover.vettingCleared"))
+                .map(EngineMessage::correlationKey)
+                .toList();
+    }
 
-  private void officer(String staffNumber, String teamCode, String vettingStatus) {
-    jdbc.sql("""
+    private void officer(String staffNumber, String teamCode, String vettingStatus) {
+        jdbc.sql("""
         INSERT INTO staff (staff_number, display_name, email, grade, fte_percent, site_code, team_code, region_code, start_date, experience_months, vetting_status)
         SELECT ?, 'Pat Example', 'pat@example.org', 'PSO', 100, MIN(code), ?, 'NW', '2020-01-01', 3, ? FROM site
-        """).params(Arrays.asList(staffNumber, teamCode, vettingStatus)).update();
-  }
+        """)
+                .params(Arrays.asList(staffNumber, teamCode, vettingStatus))
+                .update();
+    }
 }
 
 @WithDatabase(WithDatabase.Engine.MARIADB)

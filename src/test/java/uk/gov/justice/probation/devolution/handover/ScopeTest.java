@@ -9,39 +9,43 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class ScopeTest {
-  private static final Scope ALL = scope(false, Map.of());
-  private static final Scope REMAINING = scope(true, Map.of());
-  private static final Scope CRC = scope(false, Map.of(LEGACY_ORGANISATION, "CRC"));
-  private static final Scope CRC_EXCEPT_STANDALONE = scope(false, Map.of(LEGACY_ORGANISATION, "CRC", STANDALONE_UPW, "false"));
-  private static final Scope STANDALONE = scope(false, Map.of(STANDALONE_UPW, "true"));
+    private static final Scope ALL = scope(false, Map.of());
+    private static final Scope REMAINING = scope(true, Map.of());
+    private static final Scope CRC = scope(false, Map.of(LEGACY_ORGANISATION, "CRC"));
+    private static final Scope CRC_EXCEPT_STANDALONE =
+            scope(false, Map.of(LEGACY_ORGANISATION, "CRC", STANDALONE_UPW, "false"));
+    private static final Scope STANDALONE = scope(false, Map.of(STANDALONE_UPW, "true"));
 
-  @Test
-  void aCaseCannotBeInTwoScopesThatAskForDifferentValues() {
-    assertThat(CRC_EXCEPT_STANDALONE.excludes(STANDALONE)).isTrue();
-    assertThat(CRC.excludes(scope(false, Map.of(LEGACY_ORGANISATION, "NPS")))).isTrue();
-  }
+    @Test
+    void aCaseCannotBeInTwoScopesThatAskForDifferentValues() {
+        assertThat(CRC_EXCEPT_STANDALONE.excludes(STANDALONE)).isTrue();
+        assertThat(CRC.excludes(scope(false, Map.of(LEGACY_ORGANISATION, "NPS"))))
+                .isTrue();
+    }
 
-  @Test
-  void itCanBeInTwoThatAskForDifferentThings() {
-    assertThat(CRC.excludes(STANDALONE)).isFalse();
-    assertThat(ALL.excludes(CRC)).isFalse();
-    assertThat(scope(false, Map.of(HAS_SERVICE, "UPW_ORDERS")).excludes(scope(false, Map.of(HAS_SERVICE, "TTG")))).as("a case may have both services").isFalse();
-  }
+    @Test
+    void itCanBeInTwoThatAskForDifferentThings() {
+        assertThat(CRC.excludes(STANDALONE)).isFalse();
+        assertThat(ALL.excludes(CRC)).isFalse();
+        assertThat(scope(false, Map.of(HAS_SERVICE, "UPW_ORDERS")).excludes(scope(false, Map.of(HAS_SERVICE, "TTG"))))
+                .as("a case may have both services")
+                .isFalse();
+    }
 
-  @Test
-  void aRemainderExcludesEveryOtherScopeButNotASecondRemainder() {
-    assertThat(REMAINING.excludes(CRC)).isTrue();
-    assertThat(REMAINING.excludes(ALL)).isTrue();
-    assertThat(REMAINING.excludes(REMAINING)).isFalse();
-  }
+    @Test
+    void aRemainderExcludesEveryOtherScopeButNotASecondRemainder() {
+        assertThat(REMAINING.excludes(CRC)).isTrue();
+        assertThat(REMAINING.excludes(ALL)).isTrue();
+        assertThat(REMAINING.excludes(REMAINING)).isFalse();
+    }
 
-  @Test
-  void narrowingKeepsBothSetsOfConditionsAndTheRemainder() {
-    assertThat(CRC.narrowedBy(STANDALONE).excludes(CRC_EXCEPT_STANDALONE)).isTrue();
-    assertThat(REMAINING.narrowedBy(STANDALONE).remainder()).isTrue();
-  }
+    @Test
+    void narrowingKeepsBothSetsOfConditionsAndTheRemainder() {
+        assertThat(CRC.narrowedBy(STANDALONE).excludes(CRC_EXCEPT_STANDALONE)).isTrue();
+        assertThat(REMAINING.narrowedBy(STANDALONE).remainder()).isTrue();
+    }
 
-  private static Scope scope(boolean remainder, Map<Scope.Attribute, String> conditions) {
-    return new Scope("S", "A scope", remainder, conditions);
-  }
+    private static Scope scope(boolean remainder, Map<Scope.Attribute, String> conditions) {
+        return new Scope("S", "A scope", remainder, conditions);
+    }
 }

@@ -32,154 +32,215 @@ import uk.gov.justice.probation.devolution.security.NotAllowedException;
 @DomainTest
 @TestPropertySource(properties = "devolution.handover.batch-size=100")
 abstract class TransferringCasesTest {
-  private static final Colleague DATA_LEAD = new Colleague("data-lead-nw", Set.of("data-lead-nw"));
-  private static final TaskAnswer ANSWER = SomeAnswers.of(1, "data-lead-nw");
+    private static final Colleague DATA_LEAD = new Colleague("data-lead-nw", Set.of("data-lead-nw"));
+    private static final TaskAnswer ANSWER = SomeAnswers.of(1, "data-lead-nw");
 
-  @Autowired JdbcClient jdbc;
-  @Autowired TakingInventory inventory;
-  @Autowired Queues queues;
-  @Autowired TransferringCases transferring;
-  @Autowired TransferExceptions exceptions;
-  @Autowired EndingHandovers ending;
-  @Autowired HandoverRepository handovers;
+    @Autowired
+    JdbcClient jdbc;
 
-  SomeCases cases;
-  long handover;
+    @Autowired
+    TakingInventory inventory;
 
-  @BeforeEach
-  void aHandoverOfAThousandCases() {
-    cases = new SomeCases(jdbc);
-    cases.held(1000, "NW", "PSC_LIVERPOOL", "TERMINATIONS", "CRC", false);
-    cases.held(50, "NW", "PSC_LIVERPOOL", "ALLOCATION", "CRC", false);
-    cases.held(50, "EM", "PSC_LIVERPOOL", "TERMINATIONS", "CRC", false);
-    cases.held(50, "NW", "PSC_WAKEFIELD", "TERMINATIONS", "CRC", false);
-    handover = cases.handover("H-NW-5", "HANDOVER", "NW", "TERMINATIONS", "", "PSC_LIVERPOOL", "REGION_NW", LocalDate.of(2022, 1, 31), "BRIEFING");
-    assertThat(inventory.take(handover).inScope()).isEqualTo(1000);
-  }
+    @Autowired
+    Queues queues;
 
-  @Test
-  void everyCaseMovesAndNothingElseDoes() {
-    transferAll();
+    @Autowired
+    TransferringCases transferring;
 
-    assertThat(transferring.reconcile(handover)).isEqualTo(new Balance(1000, 1000, 0, 0));
-    assertThat(cases.open("REGION_NW", "TERMINATIONS")).isEqualTo(1000);
-    assertThat(cases.open("PSC_LIVERPOOL", "TERMINATIONS")).isEqualTo(50);
-    assertThat(cases.open("PSC_WAKEFIELD", "TERMINATIONS")).isEqualTo(50);
-    assertThat(cases.open("PSC_LIVERPOOL", "ALLOCATION")).isEqualTo(50);
-    assertThat(count("SELECT COUNT(*) FROM case_service WHERE responsible_until IS NOT NULL")).as("history is kept").isEqualTo(1000);
-  }
+    @Autowired
+    TransferExceptions exceptions;
 
-  @Test
-  void aBatchDeliveredTwiceOrAtOnceMovesOnce() throws Exception {
-    Batches planned = transferring.plan(handover);
-    assertThat(transferring.plan(handover)).as("planned again").isEqualTo(planned);
-    try (var pool = Executors.newFixedThreadPool(4)) {
-      List<Callable<Moved>> deliveries = planned.numbers().stream().flatMap(n -> List.of(n, n).stream()).<Callable<Moved>>map(n -> () -> again(planned.round(), n)).toList();
-      for (Future<Moved> delivered : pool.invokeAll(deliveries)) assertThat(delivered.get()).isEqualTo(new Moved(100, 0));
+    @Autowired
+    EndingHandovers ending;
+
+    @Autowired
+    HandoverRepository handovers;
+
+    SomeCases cases;
+    long handover;
+
+    @BeforeEach
+    void aHandoverOfAThousandCases() {
+        cases = new SomeCases(jdbc);
+        cases.held(1000, "NW", "PSC_LIVERPOOL", "TERMINATIONS", "CRC", false);
+        cases.held(50, "NW", "PSC_LIVERPOOL", "ALLOCATION", "CRC", false);
+        cases.held(50, "EM", "PSC_LIVERPOOL", "TERMINATIONS", "CRC", false);
+        cases.held(50, "NW", "PSC_WAKEFIELD", "TERMINATIONS", "CRC", false);
+        handover = cases.handover(
+                "H-NW-5",
+                "HANDOVER",
+                "NW",
+                "TERMINATIONS",
+                "",
+                "PSC_LIVERPOOL",
+                "REGION_NW",
+                LocalDate.of(2022, 1, 31),
+                "BRIEFING");
+        assertThat(inventory.take(handover).inScope()).isEqualTo(1000);
     }
 
-    assertThat(transferring.reconcile(handover).moved()).isEqualTo(1000);
-    assertThat(count("SELECT COUNT(*) FROM case_service WHERE begun_by_handover IS NOT NULL")).isEqualTo(1000);
-  }
+    @Test
+    void everyCaseMovesAndNothingElseDoes() {
+        transferAll();
 
-  @Test
-  void aChangedCaseStaysIsListedAndIsTriedAgainOrLeftWithAReason() {
-    int changed = jdbc.sql("UPDATE probation_case SET version = 2 WHERE region_code = 'NW' AND crn BETWEEN 'X000001' AND 'X000020'").update();
-    transferAll();
+        assertThat(transferring.reconcile(handover)).isEqualTo(new Balance(1000, 1000, 0, 0));
+        assertThat(cases.open("REGION_NW", "TERMINATIONS")).isEqualTo(1000);
+        assertThat(cases.open("PSC_LIVERPOOL", "TERMINATIONS")).isEqualTo(50);
+        assertThat(cases.open("PSC_WAKEFIELD", "TERMINATIONS")).isEqualTo(50);
+        assertThat(cases.open("PSC_LIVERPOOL", "ALLOCATION")).isEqualTo(50);
+        assertThat(count("SELECT COUNT(*) FROM case_service WHERE responsible_until IS NOT NULL"))
+                .as("history is kept")
+                .isEqualTo(1000);
+    }
 
-    assertThat(transferring.reconcile(handover)).isEqualTo(new Balance(1000, 1000 - changed, changed, changed));
-    List<OpenException> open = exceptions.open(handover);
-    assertThat(open).hasSize(20).allSatisfy(left -> assertThat(left.decision()).isNull());
-    assertThat(exceptions.complete(handover, "DECIDED", null, ANSWER).outcome()).isEqualTo("UNDECIDED");
+    @Test
+    void aBatchDeliveredTwiceOrAtOnceMovesOnce() throws Exception {
+        Batches planned = transferring.plan(handover);
+        assertThat(transferring.plan(handover)).as("planned again").isEqualTo(planned);
+        try (var pool = Executors.newFixedThreadPool(4)) {
+            List<Callable<Moved>> deliveries = planned.numbers().stream()
+                    .flatMap(n -> List.of(n, n).stream())
+                    .<Callable<Moved>>map(n -> () -> again(planned.round(), n))
+                    .toList();
+            for (Future<Moved> delivered : pool.invokeAll(deliveries))
+                assertThat(delivered.get()).isEqualTo(new Moved(100, 0));
+        }
 
-    exceptions.decide(handover, open.subList(0, 5).stream().map(left -> new ItemDecision(left.itemId(), "LEAVE", "with the court")).toList(), DATA_LEAD);
-    exceptions.decide(handover, open.subList(5, 20).stream().map(left -> new ItemDecision(left.itemId(), "RETRY", null)).toList(), DATA_LEAD);
-    assertThat(exceptions.complete(handover, "DECIDED", null, SomeAnswers.of(2, "data-lead-nw")).outcome()).isEqualTo("RETRY");
-    transferAll();
+        assertThat(transferring.reconcile(handover).moved()).isEqualTo(1000);
+        assertThat(count("SELECT COUNT(*) FROM case_service WHERE begun_by_handover IS NOT NULL"))
+                .isEqualTo(1000);
+    }
 
-    assertThat(transferring.reconcile(handover)).isEqualTo(new Balance(1000, 995, 5, 0));
-    assertThat(cases.open("PSC_LIVERPOOL", "TERMINATIONS")).isEqualTo(50 + 5);
-  }
+    @Test
+    void aChangedCaseStaysIsListedAndIsTriedAgainOrLeftWithAReason() {
+        int changed = jdbc.sql(
+                        "UPDATE probation_case SET version = 2 WHERE region_code = 'NW' AND crn BETWEEN 'X000001' AND 'X000020'")
+                .update();
+        transferAll();
 
-  @Test
-  void onlyTheRegionsDataLeadDecidesAndOnlyWithAReason() {
-    cases.change(100);
-    transferAll();
-    transferring.reconcile(handover);
-    OpenException open = exceptions.open(handover).getFirst();
+        assertThat(transferring.reconcile(handover)).isEqualTo(new Balance(1000, 1000 - changed, changed, changed));
+        List<OpenException> open = exceptions.open(handover);
+        assertThat(open)
+                .hasSize(20)
+                .allSatisfy(left -> assertThat(left.decision()).isNull());
+        assertThat(exceptions.complete(handover, "DECIDED", null, ANSWER).outcome())
+                .isEqualTo("UNDECIDED");
 
-    assertThatThrownBy(() -> exceptions.decide(handover, List.of(new ItemDecision(open.itemId(), "LEAVE", "x")), new Colleague("hr-nw", Set.of("hr-nw", "data-lead-em"))))
-        .isInstanceOf(NotAllowedException.class);
-    assertThatThrownBy(() -> exceptions.decide(handover, List.of(new ItemDecision(open.itemId(), "LEAVE", " ")), DATA_LEAD)).hasMessageContaining("needs a reason");
-  }
+        exceptions.decide(
+                handover,
+                open.subList(0, 5).stream()
+                        .map(left -> new ItemDecision(left.itemId(), "LEAVE", "with the court"))
+                        .toList(),
+                DATA_LEAD);
+        exceptions.decide(
+                handover,
+                open.subList(5, 20).stream()
+                        .map(left -> new ItemDecision(left.itemId(), "RETRY", null))
+                        .toList(),
+                DATA_LEAD);
+        assertThat(exceptions
+                        .complete(handover, "DECIDED", null, SomeAnswers.of(2, "data-lead-nw"))
+                        .outcome())
+                .isEqualTo("RETRY");
+        transferAll();
 
-  @Test
-  void callingItOffBringsEverythingBackEvenWhenDeliveredTwice() {
-    queues.freeze(handover);
-    cases.change(50);
-    transferAll();
-    transferring.reconcile(handover);
+        assertThat(transferring.reconcile(handover)).isEqualTo(new Balance(1000, 995, 5, 0));
+        assertThat(cases.open("PSC_LIVERPOOL", "TERMINATIONS")).isEqualTo(50 + 5);
+    }
 
-    transferring.bringBack(handover);
-    transferring.bringBack(handover);
-    ending.calledOff(handover);
+    @Test
+    void onlyTheRegionsDataLeadDecidesAndOnlyWithAReason() {
+        cases.change(100);
+        transferAll();
+        transferring.reconcile(handover);
+        OpenException open = exceptions.open(handover).getFirst();
 
-    assertThat(cases.open("REGION_NW", "TERMINATIONS")).isZero();
-    assertThat(cases.open("PSC_LIVERPOOL", "TERMINATIONS")).isEqualTo(1050);
-    assertThat(count("SELECT COUNT(*) FROM handover_item WHERE claim_mark = 1")).isZero();
-    assertThat(count("SELECT COUNT(*) FROM frozen_queue WHERE unfrozen_at IS NULL")).isZero();
-    assertThat(handovers.get(handover).state()).isEqualTo(HandoverState.CALLED_OFF);
-    assertThat(count("SELECT COUNT(*) FROM audit_entry WHERE action = 'CASES_BROUGHT_BACK'")).isEqualTo(1);
-  }
+        assertThatThrownBy(() -> exceptions.decide(
+                        handover,
+                        List.of(new ItemDecision(open.itemId(), "LEAVE", "x")),
+                        new Colleague("hr-nw", Set.of("hr-nw", "data-lead-em"))))
+                .isInstanceOf(NotAllowedException.class);
+        assertThatThrownBy(() ->
+                        exceptions.decide(handover, List.of(new ItemDecision(open.itemId(), "LEAVE", " ")), DATA_LEAD))
+                .hasMessageContaining("needs a reason");
+    }
 
-  @Test
-  void reconciliationRefusesWhatDoesNotBalance() {
-    queues.freeze(handover);
-    transferAll();
-    jdbc.sql("UPDATE case_service SET unit_code = 'REGION_EM' WHERE begun_by_handover = ? LIMIT 3").param(handover).update();
+    @Test
+    void callingItOffBringsEverythingBackEvenWhenDeliveredTwice() {
+        queues.freeze(handover);
+        cases.change(50);
+        transferAll();
+        transferring.reconcile(handover);
 
-    assertThatThrownBy(() -> transferring.reconcile(handover)).isInstanceOf(CannotSucceedException.class).hasMessageContaining("H-NW-5").hasMessageContaining("3 moved cases");
-  }
+        transferring.bringBack(handover);
+        transferring.bringBack(handover);
+        ending.calledOff(handover);
 
-  @Test
-  void reconciliationSeesACaseThatLeftTheFrozenQueueByAnotherWay() {
-    queues.freeze(handover);
-    transferAll();
-    cases.held(1, "NW", "PSC_LIVERPOOL", "TERMINATIONS", "NPS", false);
-    jdbc.sql("UPDATE case_service SET responsible_until = '2099-01-01' WHERE open_mark = 1 AND unit_code = 'PSC_LIVERPOOL' AND region_code = 'NW' AND service_code = 'TERMINATIONS'")
-        .update();
+        assertThat(cases.open("REGION_NW", "TERMINATIONS")).isZero();
+        assertThat(cases.open("PSC_LIVERPOOL", "TERMINATIONS")).isEqualTo(1050);
+        assertThat(count("SELECT COUNT(*) FROM handover_item WHERE claim_mark = 1"))
+                .isZero();
+        assertThat(count("SELECT COUNT(*) FROM frozen_queue WHERE unfrozen_at IS NULL"))
+                .isZero();
+        assertThat(handovers.get(handover).state()).isEqualTo(HandoverState.CALLED_OFF);
+        assertThat(count("SELECT COUNT(*) FROM audit_entry WHERE action = 'CASES_BROUGHT_BACK'"))
+                .isEqualTo(1);
+    }
 
-    assertThatThrownBy(() -> transferring.reconcile(handover)).hasMessageContaining("1 cases of the frozen queues changed hands");
-  }
+    @Test
+    void reconciliationRefusesWhatDoesNotBalance() {
+        queues.freeze(handover);
+        transferAll();
+        jdbc.sql("UPDATE case_service SET unit_code = 'REGION_EM' WHERE begun_by_handover = ? LIMIT 3")
+                .param(handover)
+                .update();
 
-  @Test
-  void theDatabaseItselfRefusesASecondOpenRow() {
-    assertThatThrownBy(() -> jdbc.sql("""
+        assertThatThrownBy(() -> transferring.reconcile(handover))
+                .isInstanceOf(CannotSucceedException.class)
+                .hasMessageContaining("H-NW-5")
+                .hasMessageContaining("3 moved cases");
+    }
+
+    @Test
+    void reconciliationSeesACaseThatLeftTheFrozenQueueByAnotherWay() {
+        queues.freeze(handover);
+        transferAll();
+        cases.held(1, "NW", "PSC_LIVERPOOL", "TERMINATIONS", "NPS", false);
+        jdbc.sql(
+                        "UPDATE case_service SET responsible_until = '2099-01-01' WHERE open_mark = 1 AND unit_code = 'PSC_LIVERPOOL' AND region_code = 'NW' AND service_code = 'TERMINATIONS'")
+                .update();
+
+        assertThatThrownBy(() -> transferring.reconcile(handover))
+                .hasMessageContaining("1 cases of the frozen queues changed hands");
+    }
+
+    @Test
+    void theDatabaseItselfRefusesASecondOpenRow() {
+        assertThatThrownBy(() -> jdbc.sql("""
             INSERT INTO case_service (case_id, service_code, unit_code, region_code, responsible_from, last_changed)
             SELECT case_id, service_code, 'REGION_NW', region_code, NOW(3), NOW(3) FROM case_service WHERE open_mark = 1 LIMIT 1
-            """).update())
-        .isInstanceOf(DataIntegrityViolationException.class);
-  }
-
-  private void transferAll() {
-    Batches planned = transferring.plan(handover);
-    planned.numbers().forEach(batch -> transferring.transfer(handover, planned.round(), batch));
-  }
-
-  /** As the engine does it: a delivery that loses a deadlock is tried again. */
-  private Moved again(int round, int batch) {
-    for (int attempt = 1; ; attempt++) {
-      try {
-        return transferring.transfer(handover, round, batch);
-      } catch (DataAccessException lost) {
-        if (attempt == 8) throw lost;
-      }
+            """).update()).isInstanceOf(DataIntegrityViolationException.class);
     }
-  }
 
-  private int count(String sql) {
-    return jdbc.sql(sql).query(Integer.class).single();
-  }
+    private void transferAll() {
+        Batches planned = transferring.plan(handover);
+        planned.numbers().forEach(batch -> transferring.transfer(handover, planned.round(), batch));
+    }
+
+    /** As the engine does it: a delivery that loses a deadlock is tried again. */
+    private Moved again(int round, int batch) {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return transferring.transfer(handover, round, batch);
+            } catch (DataAccessException lost) {
+                if (attempt == 8) throw lost;
+            }
+        }
+    }
+
+    private int count(String sql) {
+        return jdbc.sql(sql).query(Integer.class).single();
+    }
 }
 
 @WithDatabase(WithDatabase.Engine.MARIADB)

@@ -32,51 +32,56 @@ import uk.gov.justice.probation.devolution.security.SecuritySettings;
 @Transactional(propagation = Propagation.NOT_SUPPORTED)
 @RecordApplicationEvents
 public abstract class ImportTest {
-  protected static final Colleague SERVICE_OWNER = new Colleague("owner", Set.of(Colleague.SERVICE_OWNER));
+    protected static final Colleague SERVICE_OWNER = new Colleague("owner", Set.of(Colleague.SERVICE_OWNER));
 
-  @Autowired
-  protected JdbcClient jdbc;
-  @Autowired
-  protected SettableClock clock;
-  @Autowired
-  private Imports imports;
+    @Autowired
+    protected JdbcClient jdbc;
 
-  protected ImportCounts take(String file, String csv) {
-    return take(file, csv, SERVICE_OWNER);
-  }
+    @Autowired
+    protected SettableClock clock;
 
-  protected ImportCounts take(String file, String csv, Colleague importer) {
-    return imports.take(file, new ByteArrayInputStream(csv.getBytes(StandardCharsets.UTF_8)), importer);
-  }
+    @Autowired
+    private Imports imports;
 
-  protected List<BadRow> refused(String file, String csv, Colleague importer) {
-    return catchThrowableOfType(ImportRefusedException.class, () -> take(file, csv, importer)).badRows();
-  }
-
-  protected List<BadRow> refused(String file, String csv) {
-    return refused(file, csv, SERVICE_OWNER);
-  }
-
-  protected long count(String sql) {
-    return jdbc.sql(sql).query(Long.class).single();
-  }
-
-  protected static Colleague colleague(String... groups) {
-    return new Colleague("someone", Set.of(groups));
-  }
-
-  @TestConfiguration
-  @ComponentScan(
-      basePackages = {
-        "uk.gov.justice.probation.devolution.persistence", "uk.gov.justice.probation.devolution.imports", "uk.gov.justice.probation.devolution.workforce", "uk.gov.justice.probation.devolution.caseload",
-        "uk.gov.justice.probation.devolution.audit", "uk.gov.justice.probation.devolution.notification", "uk.gov.justice.probation.devolution.security", "uk.gov.justice.probation.devolution.calendar"
-      },
-      excludeFilters = @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*\\.web\\..*"))
-  static class Configuration {
-
-    @Bean
-    SettableClock clock() {
-      return new SettableClock();
+    protected ImportCounts take(String file, String csv) {
+        return take(file, csv, SERVICE_OWNER);
     }
-  }
+
+    protected ImportCounts take(String file, String csv, Colleague importer) {
+        return imports.take(file, new ByteArrayInputStream(csv.getBytes(StandardCharsets.UTF_8)), importer);
+    }
+
+    protected List<BadRow> refused(String file, String csv, Colleague importer) {
+        return catchThrowableOfType(ImportRefusedException.class, () -> take(file, csv, importer))
+                .badRows();
+    }
+
+    protected List<BadRow> refused(String file, String csv) {
+        return refused(file, csv, SERVICE_OWNER);
+    }
+
+    protected long count(String sql) {
+        return jdbc.sql(sql).query(Long.class).single();
+    }
+
+    protected static Colleague colleague(String... groups) {
+        return new Colleague("someone", Set.of(groups));
+    }
+
+    @TestConfiguration
+    @ComponentScan(
+            basePackages = {
+                "uk.gov.justice.probation.devolution.persistence", "uk.gov.justice.probation.devolution.imports",
+                        "uk.gov.justice.probation.devolution.workforce", "uk.gov.justice.probation.devolution.caseload",
+                "uk.gov.justice.probation.devolution.audit", "uk.gov.justice.probation.devolution.notification",
+                        "uk.gov.justice.probation.devolution.security", "uk.gov.justice.probation.devolution.calendar"
+            },
+            excludeFilters = @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*\\.web\\..*"))
+    static class Configuration {
+
+        @Bean
+        SettableClock clock() {
+            return new SettableClock();
+        }
+    }
 }

@@ -18,103 +18,146 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
 
-/** GOV.UK Notify as far as letters use it, on this machine: takes emails, lists them by reference, and misbehaves as it is told to. */
+/**
+ * GOV.UK Notify as far as letters use it, on this machine: takes emails, lists them by reference, and misbehaves as it
+ * is told to.
+ */
 final class FakeNotify implements AutoCloseable {
-  /** In the form of a real one: a name, the service's id, the secret. */
-  static final String KEY = "test-7b1f5c1e-0b3c-4a5e-9f6e-0d6f6a9f5b11-2c9a7d4e-1f0a-4d5c-8a1b-3e7c9d2f6a44";
+    /** In the form of a real one: a name, the service's id, the secret. */
+    static final String KEY = "test-7b1f5c1e-0b3c-4a5e-9f6e-0d6f6a9f5b11-2c9a7d4e-1f0a-4d5c-8a1b-3e7c9d2f6a44";
 
-  record Email(String id, String reference, String to, String templateId, JsonNode personalisation) {}
+    record Email(String id, String reference, String to, String templateId, JsonNode personalisation) {}
 
-  /** What to do instead of answering rightly. */
-  interface Mishap {
-    void answer(HttpExchange exchange, Runnable accept) throws IOException, InterruptedException;
-  }
-
-  private final ObjectMapper json = new ObjectMapper();
-  private final HttpServer server;
-  private final List<Email> taken = new CopyOnWriteArrayList<>();
-  private final Deque<Mishap> mishaps = new ArrayDeque<>();
-
-  FakeNotify() throws IOException {
-    server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-    server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
-    server.createContext("/v2/notifications/email", this::email);
-    server.createContext("/v2/notifications", this::list);
-    server.start();
-  }
-
-  NotifySettings settings() {
-    Map<String, String> templates = List.of(Template.values()).stream().collect(Collectors.toMap(Template::fileName, template -> id(template.fileName())));
-    return new NotifySettings(KEY, templates, null, "http://127.0.0.1:" + server.getAddress().getPort());
-  }
-
-  List<Email> taken() {
-    return taken;
-  }
-
-  /** The next email is refused. */
-  void refuseNext(int status, String error, String message) {
-    mishaps.add((exchange, accept) -> answer(exchange, status, Map.of("status_code", status, "errors", List.of(Map.of("error", error, "message", message)))));
-  }
-
-  /** The next email is taken, but that it was is not said in time. */
-  void takeNextInSilence(long millis) {
-    mishaps.add((exchange, accept) -> {
-      accept.run();
-      Thread.sleep(millis);
-      exchange.close();
-    });
-  }
-
-  static String id(String of) {
-    return UUID.nameUUIDFromBytes(of.getBytes(StandardCharsets.UTF_8)).toString();
-  }
-
-  @Override
-  public void close() {
-    server.stop(0);
-  }
-
-  private void email(HttpExchange exchange) throws IOException {
-    JsonNode request = json.readTree(exchange.getRequestBody());
-    String reference = request.get("reference").asText();
-    var email = new Email(id(reference), reference, request.get("email_address").asText(), request.get("template_id").asText(), request.get("personalisation"));
-    Mishap mishap = mishaps.poll();
-    if (mishap == null) {
-      taken.add(email);
-      answer(exchange, 201, Map.of(
-          "id", email.id(), "reference", reference, "content", Map.of("subject", "s", "body", "b", "from_email", "a@example.org"), "uri", "u",
-          "template", Map.of("id", email.templateId(), "version", 1, "uri", "u")));
-      return;
+    /** What to do instead of answering rightly. */
+    interface Mishap {
+        void answer(HttpExchange exchange, Runnable accept) throws IOException, InterruptedException;
     }
-    try {
-      mishap.answer(exchange, () -> taken.add(email));
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
+
+    private final ObjectMapper json = new ObjectMapper();
+    private final HttpServer server;
+    private final List<Email> taken = new CopyOnWriteArrayList<>();
+    private final Deque<Mishap> mishaps = new ArrayDeque<>();
+
+    FakeNotify() throws IOException {
+        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+        server.createContext("/v2/notifications/email", this::email);
+        server.createContext("/v2/notifications", this::list);
+        server.start();
     }
-  }
 
-  private void list(HttpExchange exchange) {
-    String query = exchange.getRequestURI().getQuery();
-    List<Map<String, Object>> found = taken.stream().filter(email -> query.contains("reference=" + email.reference())).map(this::notification).toList();
-    try {
-      answer(exchange, 200, Map.of("notifications", found, "links", Map.of("current", "here")));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    NotifySettings settings() {
+        Map<String, String> templates = List.of(Template.values()).stream()
+                .collect(Collectors.toMap(Template::fileName, template -> id(template.fileName())));
+        return new NotifySettings(
+                KEY, templates, null, "http://127.0.0.1:" + server.getAddress().getPort());
     }
-  }
 
-  private Map<String, Object> notification(Email email) {
-    return Map.of(
-        "id", email.id(), "reference", email.reference(), "email_address", email.to(), "type", "email", "status", "delivered", "body", "b", "subject", "s",
-        "created_at", "2026-11-22T10:00:00.000000Z", "template", Map.of("id", email.templateId(), "version", 1, "uri", "u"));
-  }
+    List<Email> taken() {
+        return taken;
+    }
 
-  private void answer(HttpExchange exchange, int status, Object body) throws IOException {
-    byte[] bytes = json.writeValueAsBytes(body);
-    exchange.getResponseHeaders().add("Content-Type", "application/json");
-    exchange.sendResponseHeaders(status, bytes.length);
-    exchange.getResponseBody().write(bytes);
-    exchange.close();
-  }
+    /** The next email is refused. */
+    void refuseNext(int status, String error, String message) {
+        mishaps.add((exchange, accept) -> answer(
+                exchange,
+                status,
+                Map.of("status_code", status, "errors", List.of(Map.of("error", error, "message", message)))));
+    }
+
+    /** The next email is taken, but that it was is not said in time. */
+    void takeNextInSilence(long millis) {
+        mishaps.add((exchange, accept) -> {
+            accept.run();
+            Thread.sleep(millis);
+            exchange.close();
+        });
+    }
+
+    static String id(String of) {
+        return UUID.nameUUIDFromBytes(of.getBytes(StandardCharsets.UTF_8)).toString();
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+    }
+
+    private void email(HttpExchange exchange) throws IOException {
+        JsonNode request = json.readTree(exchange.getRequestBody());
+        String reference = request.get("reference").asText();
+        var email = new Email(
+                id(reference),
+                reference,
+                request.get("email_address").asText(),
+                request.get("template_id").asText(),
+                request.get("personalisation"));
+        Mishap mishap = mishaps.poll();
+        if (mishap == null) {
+            taken.add(email);
+            answer(
+                    exchange,
+                    201,
+                    Map.of(
+                            "id",
+                            email.id(),
+                            "reference",
+                            reference,
+                            "content",
+                            Map.of("subject", "s", "body", "b", "from_email", "a@example.org"),
+                            "uri",
+                            "u",
+                            "template",
+                            Map.of("id", email.templateId(), "version", 1, "uri", "u")));
+            return;
+        }
+        try {
+            mishap.answer(exchange, () -> taken.add(email));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void list(HttpExchange exchange) {
+        String query = exchange.getRequestURI().getQuery();
+        List<Map<String, Object>> found = taken.stream()
+                .filter(email -> query.contains("reference=" + email.reference()))
+                .map(this::notification)
+                .toList();
+        try {
+            answer(exchange, 200, Map.of("notifications", found, "links", Map.of("current", "here")));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Map<String, Object> notification(Email email) {
+        return Map.of(
+                "id",
+                email.id(),
+                "reference",
+                email.reference(),
+                "email_address",
+                email.to(),
+                "type",
+                "email",
+                "status",
+                "delivered",
+                "body",
+                "b",
+                "subject",
+                "s",
+                "created_at",
+                "2026-11-22T10:00:00.000000Z",
+                "template",
+                Map.of("id", email.templateId(), "version", 1, "uri", "u"));
+    }
+
+    private void answer(HttpExchange exchange, int status, Object body) throws IOException {
+        byte[] bytes = json.writeValueAsBytes(body);
+        exchange.getResponseHeaders().add("Content-Type", "application/json");
+        exchange.sendResponseHeaders(status, bytes.length);
+        exchange.getResponseBody().write(bytes);
+        exchange.close();
+    }
 }

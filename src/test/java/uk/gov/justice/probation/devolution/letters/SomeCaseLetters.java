@@ -5,14 +5,14 @@ import java.util.stream.Collectors;
 
 /** What letters about cases say in a test. */
 public final class SomeCaseLetters {
-  private SomeCaseLetters() {}
+    private SomeCaseLetters() {}
 
-  /** Everything that the template needs, each word told apart by its name. */
-  public static Map<String, String> model(CaseTemplate template) {
-    return template.needs().stream().collect(Collectors.toMap(need -> need, need -> "some " + need));
-  }
+    /** Everything that the template needs, each word told apart by its name. */
+    public static Map<String, String> model(CaseTemplate template) {
+        return template.needs().stream().collect(Collectors.toMap(need -> need, need -> "some " + need));
+    }
 
-  public static CaseLetterRequest request(String key, CaseTemplate template, long caseId) {
-    return new CaseLetterRequest(key, template, caseId, model(template));
-  }
+    public static CaseLetterRequest request(String key, CaseTemplate template, long caseId) {
+        return new CaseLetterRequest(key, template, caseId, model(template));
+    }
 }

@@ -12,31 +12,34 @@ import org.springframework.util.unit.DataSize;
 
 class CappedLogTest {
 
-  @TempDir Path folder;
+    @TempDir
+    Path folder;
 
-  @Test
-  void neverTakesMoreThanTwiceItsSizeAndKeepsTheLatest() throws Exception {
-    CappedLog log = new CappedLog(folder.resolve("logs/part.log"), DataSize.ofKilobytes(16));
-    String lines = "a line of a part that logs without pause\n".repeat(10_000) + "the last line\n\n";
+    @Test
+    void neverTakesMoreThanTwiceItsSizeAndKeepsTheLatest() throws Exception {
+        CappedLog log = new CappedLog(folder.resolve("logs/part.log"), DataSize.ofKilobytes(16));
+        String lines = "a line of a part that logs without pause\n".repeat(10_000) + "the last line\n\n";
 
-    log.copy(new ByteArrayInputStream(lines.getBytes(StandardCharsets.UTF_8)));
+        log.copy(new ByteArrayInputStream(lines.getBytes(StandardCharsets.UTF_8)));
 
-    assertThat(Files.size(log.file()) + Files.size(folder.resolve("logs/part.log.1"))).isLessThan(50_000);
-    assertThat(log.lastLine()).isEqualTo("the last line");
-  }
+        assertThat(Files.size(log.file()) + Files.size(folder.resolve("logs/part.log.1")))
+                .isLessThan(50_000);
+        assertThat(log.lastLine()).isEqualTo("the last line");
+    }
 
-  @Test
-  void goesOnWhereAnEarlierRunEnded() {
-    CappedLog log = new CappedLog(folder.resolve("part.log"), DataSize.ofKilobytes(16));
+    @Test
+    void goesOnWhereAnEarlierRunEnded() {
+        CappedLog log = new CappedLog(folder.resolve("part.log"), DataSize.ofKilobytes(16));
 
-    log.copy(new ByteArrayInputStream("one\n".getBytes(StandardCharsets.UTF_8)));
-    log.copy(new ByteArrayInputStream("two\n".getBytes(StandardCharsets.UTF_8)));
+        log.copy(new ByteArrayInputStream("one\n".getBytes(StandardCharsets.UTF_8)));
+        log.copy(new ByteArrayInputStream("two\n".getBytes(StandardCharsets.UTF_8)));
 
-    assertThat(log.file()).hasContent("one\ntwo\n");
-  }
+        assertThat(log.file()).hasContent("one\ntwo\n");
+    }
 
-  @Test
-  void aLogThatIsNotThereHasNoLastLine() {
-    assertThat(new CappedLog(folder.resolve("none.log"), DataSize.ofKilobytes(1)).lastLine()).isEmpty();
-  }
+    @Test
+    void aLogThatIsNotThereHasNoLastLine() {
+        assertThat(new CappedLog(folder.resolve("none.log"), DataSize.ofKilobytes(1)).lastLine())
+                .isEmpty();
+    }
 }

@@ -12,17 +12,21 @@ import org.springframework.mock.env.MockEnvironment;
 
 class LocalStackListenerTest {
 
-  @Test
-  void startsNothingInAnyOtherProfile(@TempDir Path folder) {
-    MockEnvironment environment = new MockEnvironment().withProperty("devolution.local.folder", folder.resolve("untouched").toString());
-    environment.setActiveProfiles("cluster");
-    int before = environment.getPropertySources().size();
+    @Test
+    void startsNothingInAnyOtherProfile(@TempDir Path folder) {
+        MockEnvironment environment = new MockEnvironment()
+                .withProperty(
+                        "devolution.local.folder", folder.resolve("untouched").toString());
+        environment.setActiveProfiles("cluster");
+        int before = environment.getPropertySources().size();
 
-    new LocalStackListener().onApplicationEvent(
-        new ApplicationEnvironmentPreparedEvent(new DefaultBootstrapContext(), new SpringApplication(), new String[0], environment));
+        new LocalStackListener()
+                .onApplicationEvent(new ApplicationEnvironmentPreparedEvent(
+                        new DefaultBootstrapContext(), new SpringApplication(), new String[0], environment));
 
-    assertThat(folder.resolve("untouched")).doesNotExist();
-    assertThat(environment.getPropertySources()).hasSize(before);
-    assertThat(ProcessHandle.current().children()).noneMatch(child -> child.info().commandLine().orElse("").contains(Guarded.class.getName()));
-  }
+        assertThat(folder.resolve("untouched")).doesNotExist();
+        assertThat(environment.getPropertySources()).hasSize(before);
+        assertThat(ProcessHandle.current().children())
+                .noneMatch(child -> child.info().commandLine().orElse("").contains(Guarded.class.getName()));
+    }
 }

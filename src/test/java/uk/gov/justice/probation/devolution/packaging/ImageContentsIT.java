@@ -17,41 +17,48 @@ import org.junit.jupiter.api.io.TempDir;
 @DisplayName("The image")
 class ImageContentsIT {
 
-  private final ImageTar image = ImageTar.ofThisBuild();
+    private final ImageTar image = ImageTar.ofThisBuild();
 
-  @Test
-  void holdsTheLibrariesOfTheJarAndNoOther() throws IOException {
-    List<String> libraries = image.files().stream().filter(name -> name.startsWith("/app/libs/")).map(name -> name.substring("/app/libs/".length())).toList();
+    @Test
+    void holdsTheLibrariesOfTheJarAndNoOther() throws IOException {
+        List<String> libraries = image.files().stream()
+                .filter(name -> name.startsWith("/app/libs/"))
+                .map(name -> name.substring("/app/libs/".length()))
+                .toList();
 
-    assertThat(libraries).containsExactlyInAnyOrderElementsOf(JarContentsIT.libraries());
-  }
-
-  @Test
-  void holdsNothingOfTheLocalProfile(@TempDir Path folder) throws IOException {
-    image.unpackApplication(folder);
-    Path application;
-    try (var files = Files.list(folder.resolve("app/classpath"))) {
-      application = files.findFirst().orElseThrow();
+        assertThat(libraries).containsExactlyInAnyOrderElementsOf(JarContentsIT.libraries());
     }
 
-    try (JarFile jar = new JarFile(application.toFile())) {
-      assertThat(jar.stream().map(ZipEntry::getName)).contains("application-cluster.yaml").noneMatch(LocalOnly::matches);
+    @Test
+    void holdsNothingOfTheLocalProfile(@TempDir Path folder) throws IOException {
+        image.unpackApplication(folder);
+        Path application;
+        try (var files = Files.list(folder.resolve("app/classpath"))) {
+            application = files.findFirst().orElseThrow();
+        }
+
+        try (JarFile jar = new JarFile(application.toFile())) {
+            assertThat(jar.stream().map(ZipEntry::getName))
+                    .contains("application-cluster.yaml")
+                    .noneMatch(LocalOnly::matches);
+        }
     }
-  }
 
-  @Test
-  void runsWithoutPrivilegesAndCarriesNoSecret() throws IOException {
-    JsonNode config = image.config();
+    @Test
+    void runsWithoutPrivilegesAndCarriesNoSecret() throws IOException {
+        JsonNode config = image.config();
 
-    assertThat(config.get("User").asText()).isEqualTo("10001:10001");
-    assertThat(config.get("Env").toString()).contains("SPRING_PROFILES_ACTIVE=cluster")
-        .doesNotContainIgnoringCase("password").doesNotContainIgnoringCase("secret");
-  }
+        assertThat(config.get("User").asText()).isEqualTo("10001:10001");
+        assertThat(config.get("Env").toString())
+                .contains("SPRING_PROFILES_ACTIVE=cluster")
+                .doesNotContainIgnoringCase("password")
+                .doesNotContainIgnoringCase("secret");
+    }
 
-  @Test
-  void isNoLargerThanItHasToBe() throws IOException {
-    long megabytes = Files.size(image.file()) / 1_000_000;
-    System.out.printf("%s: %d MB%n", image.file().getFileName(), megabytes);
-    assertThat(megabytes).isLessThan(250);
-  }
+    @Test
+    void isNoLargerThanItHasToBe() throws IOException {
+        long megabytes = Files.size(image.file()) / 1_000_000;
+        System.out.printf("%s: %d MB%n", image.file().getFileName(), megabytes);
+        assertThat(megabytes).isLessThan(250);
+    }
 }

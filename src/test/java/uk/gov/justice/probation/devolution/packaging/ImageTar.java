@@ -16,57 +16,58 @@ import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 /** The image that this build made, as {@code docker load} would read it. */
 record ImageTar(Path file) {
 
-  private interface Visitor {
-    void visit(TarArchiveEntry entry, InputStream content) throws IOException;
-  }
-
-  static ImageTar ofThisBuild() {
-    return new ImageTar(Path.of(System.getProperty("image.tar", "target/image/psc-devolution-layers.tar")));
-  }
-
-  /** What runs, as whom and with which environment. */
-  JsonNode config() throws IOException {
-    JsonNode[] config = new JsonNode[1];
-    read(Files.newInputStream(file), (entry, content) -> {
-      if (entry.getName().equals("config.json")) config[0] = new ObjectMapper().readTree(content.readAllBytes()).get("config");
-    });
-    return config[0];
-  }
-
-  /** The files of all layers, as absolute paths. */
-  List<String> files() throws IOException {
-    List<String> files = new ArrayList<>();
-    eachFile((entry, content) -> files.add(absolute(entry)));
-    return files;
-  }
-
-  /** Lays the application's own files out below a folder. */
-  void unpackApplication(Path folder) throws IOException {
-    eachFile((entry, content) -> {
-      if (!absolute(entry).startsWith("/app/")) return;
-      Path target = folder.resolve(absolute(entry).substring(1));
-      Files.createDirectories(target.getParent());
-      Files.copy(content, target);
-    });
-  }
-
-  private void eachFile(Visitor visitor) throws IOException {
-    read(Files.newInputStream(file), (layer, layerContent) -> {
-      if (!layer.getName().endsWith(".tar.gz")) return;
-      read(new GZIPInputStream(layerContent), (entry, content) -> {
-        if (entry.isFile()) visitor.visit(entry, content);
-      });
-    });
-  }
-
-  private static void read(InputStream packed, Visitor visitor) throws IOException {
-    var tar = new TarArchiveInputStream(new BufferedInputStream(packed));
-    for (TarArchiveEntry entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
-      visitor.visit(entry, tar);
+    private interface Visitor {
+        void visit(TarArchiveEntry entry, InputStream content) throws IOException;
     }
-  }
 
-  private static String absolute(TarArchiveEntry entry) {
-    return "/" + entry.getName().replaceFirst("^\\.?/", "");
-  }
+    static ImageTar ofThisBuild() {
+        return new ImageTar(Path.of(System.getProperty("image.tar", "target/image/psc-devolution-layers.tar")));
+    }
+
+    /** What runs, as whom and with which environment. */
+    JsonNode config() throws IOException {
+        JsonNode[] config = new JsonNode[1];
+        read(Files.newInputStream(file), (entry, content) -> {
+            if (entry.getName().equals("config.json"))
+                config[0] = new ObjectMapper().readTree(content.readAllBytes()).get("config");
+        });
+        return config[0];
+    }
+
+    /** The files of all layers, as absolute paths. */
+    List<String> files() throws IOException {
+        List<String> files = new ArrayList<>();
+        eachFile((entry, content) -> files.add(absolute(entry)));
+        return files;
+    }
+
+    /** Lays the application's own files out below a folder. */
+    void unpackApplication(Path folder) throws IOException {
+        eachFile((entry, content) -> {
+            if (!absolute(entry).startsWith("/app/")) return;
+            Path target = folder.resolve(absolute(entry).substring(1));
+            Files.createDirectories(target.getParent());
+            Files.copy(content, target);
+        });
+    }
+
+    private void eachFile(Visitor visitor) throws IOException {
+        read(Files.newInputStream(file), (layer, layerContent) -> {
+            if (!layer.getName().endsWith(".tar.gz")) return;
+            read(new GZIPInputStream(layerContent), (entry, content) -> {
+                if (entry.isFile()) visitor.visit(entry, content);
+            });
+        });
+    }
+
+    private static void read(InputStream packed, Visitor visitor) throws IOException {
+        var tar = new TarArchiveInputStream(new BufferedInputStream(packed));
+        for (TarArchiveEntry entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
+            visitor.visit(entry, tar);
+        }
+    }
+
+    private static String absolute(TarArchiveEntry entry) {
+        return "/" + entry.getName().replaceFirst("^\\.?/", "");
+    }
 }

@@ -2,12 +2,12 @@ package uk.gov.justice.probation.devolution.packaging;
 
 /** What only the local profile uses, by the names of files and libraries. */
 final class LocalOnly {
-  private static final String PATTERN =
-      "(?i).*(localstack|security/web/Local|application-local|META-INF/spring\\.factories|mariadb|opensearch|lucene|camunda-zeebe|commons-(compress|exec)).*";
+    private static final String PATTERN =
+            "(?i).*(localstack|security/web/Local|application-local|META-INF/spring\\.factories|mariadb|opensearch|lucene|camunda-zeebe|commons-(compress|exec)).*";
 
-  private LocalOnly() {}
+    private LocalOnly() {}
 
-  static boolean matches(String name) {
-    return name.matches(PATTERN);
-  }
+    static boolean matches(String name) {
+        return name.matches(PATTERN);
+    }
 }

@@ -6,26 +6,31 @@ import org.springframework.context.annotation.Primary;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 
-/** In tests somebody with the name of a task group is in it, as in the local profile, and needs no sign-in; a staff number is a member of staff. */
+/**
+ * In tests somebody with the name of a task group is in it, as in the local profile, and needs no sign-in; a staff
+ * number is a member of staff.
+ */
 @Component
 @Primary
 @Profile("test")
 class ColleaguesByName implements Colleagues {
-  private final TaskGroups taskGroups;
-  private final SignIns signIns;
+    private final TaskGroups taskGroups;
+    private final SignIns signIns;
 
-  ColleaguesByName(TaskGroups taskGroups, SignIns signIns) {
-    this.taskGroups = taskGroups;
-    this.signIns = signIns;
-  }
+    ColleaguesByName(TaskGroups taskGroups, SignIns signIns) {
+        this.taskGroups = taskGroups;
+        this.signIns = signIns;
+    }
 
-  @Override
-  public Optional<Colleague> named(String userName) {
-    return taskGroups.all().contains(userName) ? Optional.of(new Colleague(userName, Set.of(userName))) : signIns.named(userName);
-  }
+    @Override
+    public Optional<Colleague> named(String userName) {
+        return taskGroups.all().contains(userName)
+                ? Optional.of(new Colleague(userName, Set.of(userName)))
+                : signIns.named(userName);
+    }
 
-  @Override
-  public boolean knows(String userName) {
-    return taskGroups.all().contains(userName) || signIns.knows(userName);
-  }
+    @Override
+    public boolean knows(String userName) {
+        return taskGroups.all().contains(userName) || signIns.knows(userName);
+    }
 }

@@ -12,30 +12,50 @@ import uk.gov.justice.probation.devolution.database.WithDatabase;
 /** The code lists as the migration has them, against the lists they were read from. */
 @DomainTest
 abstract class TerminationReferenceDataTest {
-  /** A3 A2 A1 A0 B3 ... D0 (the public workload service). */
-  private static final List<Integer> COMMUNITY = List.of(206, 158, 146, 110, 146, 115, 102, 72, 79, 63, 50, 35, 51, 41, 29, 29);
-  private static final List<Integer> LICENCE = List.of(219, 175, 163, 0, 161, 132, 119, 0, 77, 65, 52, 0, 51, 43, 31, 0);
-  private static final List<Integer> CUSTODY = List.of(75, 60, 59, 0, 59, 48, 47, 0, 30, 24, 23, 0, 17, 14, 13, 0);
+    /** A3 A2 A1 A0 B3 ... D0 (the public workload service). */
+    private static final List<Integer> COMMUNITY =
+            List.of(206, 158, 146, 110, 146, 115, 102, 72, 79, 63, 50, 35, 51, 41, 29, 29);
 
-  @Autowired JdbcClient jdbc;
+    private static final List<Integer> LICENCE =
+            List.of(219, 175, 163, 0, 161, 132, 119, 0, 77, 65, 52, 0, 51, 43, 31, 0);
+    private static final List<Integer> CUSTODY = List.of(75, 60, 59, 0, 59, 48, 47, 0, 30, 24, 23, 0, 17, 14, 13, 0);
 
-  @Test
-  void everyTierHasItsPointsOfEachKind() {
-    assertThat(points("COMMUNITY")).isEqualTo(COMMUNITY);
-    assertThat(points("LICENCE")).isEqualTo(LICENCE);
-    assertThat(points("CUSTODY")).isEqualTo(CUSTODY);
-  }
+    @Autowired
+    JdbcClient jdbc;
 
-  @Test
-  void everyReasonIsMarkedAsOurs() {
-    assertThat(jdbc.sql("SELECT name FROM termination_reason WHERE our_own ORDER BY name").query(String.class).list()).containsExactly(
-        "Completed", "Completed: early, good progress", "Deported", "Died", "Expired with hours outstanding", "Recalled", "Revoked by the court", "Transferred out");
-    assertThat(jdbc.sql("SELECT COUNT(*) FROM termination_reason WHERE NOT our_own").query(Integer.class).single()).isZero();
-  }
+    @Test
+    void everyTierHasItsPointsOfEachKind() {
+        assertThat(points("COMMUNITY")).isEqualTo(COMMUNITY);
+        assertThat(points("LICENCE")).isEqualTo(LICENCE);
+        assertThat(points("CUSTODY")).isEqualTo(CUSTODY);
+    }
 
-  private List<Integer> points(String kind) {
-    return jdbc.sql("SELECT points FROM workload_points WHERE kind = ? ORDER BY LEFT(tier, 1), RIGHT(tier, 1) DESC").param(kind).query(Integer.class).list();
-  }
+    @Test
+    void everyReasonIsMarkedAsOurs() {
+        assertThat(jdbc.sql("SELECT name FROM termination_reason WHERE our_own ORDER BY name")
+                        .query(String.class)
+                        .list())
+                .containsExactly(
+                        "Completed",
+                        "Completed: early, good progress",
+                        "Deported",
+                        "Died",
+                        "Expired with hours outstanding",
+                        "Recalled",
+                        "Revoked by the court",
+                        "Transferred out");
+        assertThat(jdbc.sql("SELECT COUNT(*) FROM termination_reason WHERE NOT our_own")
+                        .query(Integer.class)
+                        .single())
+                .isZero();
+    }
+
+    private List<Integer> points(String kind) {
+        return jdbc.sql("SELECT points FROM workload_points WHERE kind = ? ORDER BY LEFT(tier, 1), RIGHT(tier, 1) DESC")
+                .param(kind)
+                .query(Integer.class)
+                .list();
+    }
 }
 
 @WithDatabase(WithDatabase.Engine.MARIADB)

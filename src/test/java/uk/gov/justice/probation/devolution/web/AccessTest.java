@@ -55,199 +55,323 @@ import uk.gov.justice.probation.devolution.termination.DueList;
 import uk.gov.justice.probation.devolution.termination.SomeTerminations;
 import uk.gov.justice.probation.devolution.unpaidwork.SomeSessions;
 
-/** Every page and every call of the API, tried by every role, for what belongs to their region and to another one; and the table of it in {@code src/docs/access.md}. */
+/**
+ * Every page and every call of the API, tried by every role, for what belongs to their region and to another one; and
+ * the table of it in {@code src/docs/access.md}.
+ */
 @ConsoleTest
 class AccessTest {
-  private static final Path TABLE = Path.of("src/docs/access.md");
-  private static final Path WRITTEN = Path.of("target/access.md");
-  private static final String CONCERNED = "P0001";
-  private static final String PRACTITIONER = "P0002";
-  private static final String UNCONCERNED = "NW0099";
+    private static final Path TABLE = Path.of("src/docs/access.md");
+    private static final Path WRITTEN = Path.of("target/access.md");
+    private static final String CONCERNED = "P0001";
+    private static final String PRACTITIONER = "P0002";
+    private static final String UNCONCERNED = "NW0099";
 
-  @Autowired MockMvc http;
-  @Autowired JdbcClient jdbc;
-  @Autowired @Qualifier("requestMappingHandlerMapping") RequestMappingHandlerMapping mappings;
-  @Autowired TakingInventory inventory;
-  @Autowired CaseLetters caseLetters;
-  @Autowired Letters letters;
-  @Autowired DueList dueList;
+    @Autowired
+    MockMvc http;
 
-  /** A route: what {@code @Allows} says of it, and how it is called. */
-  private record Route(String method, String pattern, Allows rule, HandlerMethod handler, String consumes) {
+    @Autowired
+    JdbcClient jdbc;
 
-    boolean isApi() {
-      return pattern.startsWith("/api");
+    @Autowired
+    @Qualifier("requestMappingHandlerMapping")
+    RequestMappingHandlerMapping mappings;
+
+    @Autowired
+    TakingInventory inventory;
+
+    @Autowired
+    CaseLetters caseLetters;
+
+    @Autowired
+    Letters letters;
+
+    @Autowired
+    DueList dueList;
+
+    /** A route: what {@code @Allows} says of it, and how it is called. */
+    private record Route(String method, String pattern, Allows rule, HandlerMethod handler, String consumes) {
+
+        boolean isApi() {
+            return pattern.startsWith("/api");
+        }
+
+        boolean reads() {
+            return method.equals("GET");
+        }
+
+        boolean isAboutOne() {
+            return pattern.contains("{") && !pattern.endsWith("{file}");
+        }
+
+        boolean allows(Role role) {
+            return rule.everyRole() || Arrays.asList(rule.value()).contains(role);
+        }
+
+        String name() {
+            return method + " " + pattern.replace(":\\d+", "");
+        }
     }
 
-    boolean reads() {
-      return method.equals("GET");
-    }
+    private Map<String, String> objects;
 
-    boolean isAboutOne() {
-      return pattern.contains("{") && !pattern.endsWith("{file}");
-    }
+    @BeforeEach
+    void somethingOfEverythingInTheNorthWest() {
+        var preferences = new SomePreferences(jdbc);
+        var outcomes = new SomeOutcomes(jdbc);
+        long consultation = preferences.consultation();
+        preferences.round(consultation, 1);
+        long option = preferences.option(consultation, "NW_12", 2);
+        long member = preferences.people(consultation, 2).getFirst();
+        preferences.staff(UNCONCERNED, "CA", "L12");
+        outcomes.appealsCloseInDays(consultation, 5);
+        outcomes.placed(member, option);
+        outcomes.told(member);
+        long appeal = outcomes.decided(member, AppealOutcome.UPHELD);
 
-    boolean allows(Role role) {
-      return rule.everyRole() || Arrays.asList(rule.value()).contains(role);
-    }
+        var cases = new SomeCases(jdbc);
+        cases.held(3, "NW", "PSC_LIVERPOOL", "ALLOCATION", "CRC", false);
+        long handover = cases.handover(
+                "H-NW-1",
+                "HANDOVER",
+                "NW",
+                "ALLOCATION",
+                "FORMER_CRC_CASES",
+                "PSC_LIVERPOOL",
+                "REGION_NW",
+                LocalDate.of(2021, 10, 31),
+                "BRIEFING");
+        inventory.take(handover);
 
-    String name() {
-      return method + " " + pattern.replace(":\\d+", "");
-    }
-  }
-
-  private Map<String, String> objects;
-
-  @BeforeEach
-  void somethingOfEverythingInTheNorthWest() {
-    var preferences = new SomePreferences(jdbc);
-    var outcomes = new SomeOutcomes(jdbc);
-    long consultation = preferences.consultation();
-    preferences.round(consultation, 1);
-    long option = preferences.option(consultation, "NW_12", 2);
-    long member = preferences.people(consultation, 2).getFirst();
-    preferences.staff(UNCONCERNED, "CA", "L12");
-    outcomes.appealsCloseInDays(consultation, 5);
-    outcomes.placed(member, option);
-    outcomes.told(member);
-    long appeal = outcomes.decided(member, AppealOutcome.UPHELD);
-
-    var cases = new SomeCases(jdbc);
-    cases.held(3, "NW", "PSC_LIVERPOOL", "ALLOCATION", "CRC", false);
-    long handover = cases.handover("H-NW-1", "HANDOVER", "NW", "ALLOCATION", "FORMER_CRC_CASES", "PSC_LIVERPOOL", "REGION_NW", LocalDate.of(2021, 10, 31), "BRIEFING");
-    inventory.take(handover);
-
-    var terminations = new SomeTerminations(jdbc);
-    long ending = terminations.aCase("X000900", 1, "201", LocalDate.now());
-    dueList.make();
-    var sessions = new SomeSessions(jdbc);
-    sessions.project("NWP1", "PL", "MON TUE WED THU FRI SAT SUN", null);
-    long order = terminations.order(ending, "SESSIONS", 0);
-    long session = sessions.session(order, "NWP1", LocalDate.now().minusDays(1));
-    jdbc.sql("UPDATE upw_session SET session_reference = 'S1' WHERE id = ?").param(session).update();
-    terminations.enforcement("S1", "EVIDENCE");
-    jdbc.sql("UPDATE probation_case SET practitioner_staff_number = ? WHERE id = ?").params(PRACTITIONER, ending).update();
-    for (String service : List.of("UPW_ORDERS REGION_NW", "ALLOCATION PSC_LIVERPOOL")) {
-      jdbc.sql("""
+        var terminations = new SomeTerminations(jdbc);
+        long ending = terminations.aCase("X000900", 1, "201", LocalDate.now());
+        dueList.make();
+        var sessions = new SomeSessions(jdbc);
+        sessions.project("NWP1", "PL", "MON TUE WED THU FRI SAT SUN", null);
+        long order = terminations.order(ending, "SESSIONS", 0);
+        long session = sessions.session(order, "NWP1", LocalDate.now().minusDays(1));
+        jdbc.sql("UPDATE upw_session SET session_reference = 'S1' WHERE id = ?")
+                .param(session)
+                .update();
+        terminations.enforcement("S1", "EVIDENCE");
+        jdbc.sql("UPDATE probation_case SET practitioner_staff_number = ? WHERE id = ?")
+                .params(PRACTITIONER, ending)
+                .update();
+        for (String service : List.of("UPW_ORDERS REGION_NW", "ALLOCATION PSC_LIVERPOOL")) {
+            jdbc.sql("""
               INSERT INTO case_service (case_id, service_code, unit_code, region_code, responsible_from, last_changed)
               SELECT id, ?, ?, region_code, NOW(3), NOW(3) FROM probation_case WHERE id = ?
               """)
-          .params(service.split(" ")[0], service.split(" ")[1], ending)
-          .update();
-    }
-    long caseLetter = caseLetters.write(SomeCaseLetters.request("warning-1", CaseTemplate.WARNING, ending));
-    long letter = letters.write(new LetterRequest("welcome-1", "welcome-1", Template.WELCOME, CONCERNED, "NW", Map.of(
-        "personName", "Name", "siteName", "Sefton", "roleName", "Case administrator", "startsOnText", "10 January 2022", "managerName", "Name", "newTasks", List.of(), "keptTasks",
-        List.of())));
-
-    objects = Map.ofEntries(
-        Map.entry("/handovers/", "" + handover), Map.entry("/api/handovers/", "H-NW-1"), Map.entry("/consultations/", "" + consultation),
-        Map.entry("/api/consultations/", "" + consultation), Map.entry("/people/", "" + member), Map.entry("/appeals/", "" + appeal), Map.entry("/letters/", "" + letter),
-        Map.entry("/case-letters/", "" + caseLetter), Map.entry("/cases/", "" + ending), Map.entry("/upw/orders/", "" + order), Map.entry("/upw/sessions/", "" + session),
-        Map.entry("/upw/enforcements/", "" + id("upw_enforcement")), Map.entry("/terminations/", "" + terminations.termination(ending)), Map.entry("/api/programmes/", "1"),
-        Map.entry("/tasks-of-before/", "" + new SomeTasksOfBefore(jdbc).ofAUnion(consultation)),
-        Map.entry("{memberId}", "" + member), Map.entry("{crn}", "X000900"), Map.entry("{eventNumber}", "1"), Map.entry("{file}", "cases"), Map.entry("{planRowId}", "H-NW-1"),
-        Map.entry("{staffNumber}", UNCONCERNED), Map.entry("{questionId}", "1"), Map.entry("{grantId}", "1"));
-  }
-
-  @Test
-  void everyRouteSaysWhoMayUseIt() {
-    assertThat(mappings.getHandlerMethods().values()).filteredOn(handler -> handler.getBeanType().getName().startsWith("uk.gov.justice"))
-        .allSatisfy(handler -> assertThat(RouteRules.of(handler)).as(handler.toString()).isPresent());
-    assertThat(routes()).hasSizeGreaterThan(80);
-  }
-
-  @Test
-  void everyRoleIsLetInWhereTheTableSaysSoAndNowhereElse() throws Exception {
-    List<String> wrong = new ArrayList<>();
-    for (Route route : routes()) {
-      if (route.rule().everybody()) continue;
-      for (Role role : Role.values()) {
-        int own = call(route, role.word() + own(role), role.word() + own(role));
-        if (own >= 500 || own == 401) wrong.add("%s as %s: %d".formatted(route.name(), role, own));
-        if (!route.allows(role) && own != 403) wrong.add("%s as %s is not refused: %d".formatted(route.name(), role, own));
-        if (route.allows(role) && route.reads() && own == 403) wrong.add("%s as %s is refused".formatted(route.name(), role));
-        if (route.allows(role) && route.isAboutOne() && route.rule().of() != Of.EVERYTHING && !role.isForAll() && role != Role.TU) {
-          int other = call(route, role.word() + other(role), role.word() + other(role));
-          if (route.reads() ? other != 403 : other < 400 || other >= 500) wrong.add("%s as %s of another region: %d".formatted(route.name(), role, other));
+                    .params(service.split(" ")[0], service.split(" ")[1], ending)
+                    .update();
         }
-      }
+        long caseLetter = caseLetters.write(SomeCaseLetters.request("warning-1", CaseTemplate.WARNING, ending));
+        long letter = letters.write(new LetterRequest(
+                "welcome-1",
+                "welcome-1",
+                Template.WELCOME,
+                CONCERNED,
+                "NW",
+                Map.of(
+                        "personName",
+                        "Name",
+                        "siteName",
+                        "Sefton",
+                        "roleName",
+                        "Case administrator",
+                        "startsOnText",
+                        "10 January 2022",
+                        "managerName",
+                        "Name",
+                        "newTasks",
+                        List.of(),
+                        "keptTasks",
+                        List.of())));
+
+        objects = Map.ofEntries(
+                Map.entry("/handovers/", "" + handover),
+                Map.entry("/api/handovers/", "H-NW-1"),
+                Map.entry("/consultations/", "" + consultation),
+                Map.entry("/api/consultations/", "" + consultation),
+                Map.entry("/people/", "" + member),
+                Map.entry("/appeals/", "" + appeal),
+                Map.entry("/letters/", "" + letter),
+                Map.entry("/case-letters/", "" + caseLetter),
+                Map.entry("/cases/", "" + ending),
+                Map.entry("/upw/orders/", "" + order),
+                Map.entry("/upw/sessions/", "" + session),
+                Map.entry("/upw/enforcements/", "" + id("upw_enforcement")),
+                Map.entry("/terminations/", "" + terminations.termination(ending)),
+                Map.entry("/api/programmes/", "1"),
+                Map.entry("/tasks-of-before/", "" + new SomeTasksOfBefore(jdbc).ofAUnion(consultation)),
+                Map.entry("{memberId}", "" + member),
+                Map.entry("{crn}", "X000900"),
+                Map.entry("{eventNumber}", "1"),
+                Map.entry("{file}", "cases"),
+                Map.entry("{planRowId}", "H-NW-1"),
+                Map.entry("{staffNumber}", UNCONCERNED),
+                Map.entry("{questionId}", "1"),
+                Map.entry("{grantId}", "1"));
     }
-    assertThat(wrong).isEmpty();
-  }
 
-  /** Somebody with every role in another region; and one who has the route's role there and all that are not for the route here. */
-  @Test
-  void aRoleOpensNothingInTheRegionOfAnotherRole() throws Exception {
-    String[] everythingElsewhere = Stream.of(Role.values()).filter(AccessTest::isHeldSomewhere).map(role -> role.word() + other(role)).toArray(String[]::new);
-    List<String> wrong = new ArrayList<>();
-    for (Route route : routes()) {
-      if (route.rule().everybody() || route.rule().everyRole() || !route.isAboutOne() || route.rule().of() == Of.EVERYTHING) continue;
-      tried(route, "every role of another region", call(route, "everything-gm", everythingElsewhere), wrong);
-      Stream<String> not = Stream.of(Role.values()).filter(role -> isHeldSomewhere(role) && !route.allows(role)).map(role -> role.word() + own(role));
-      Stream<String> there = Stream.of(Role.values()).filter(role -> isHeldSomewhere(role) && route.allows(role)).map(role -> role.word() + other(role));
-      tried(route, "its roles elsewhere and all others here", call(route, "two-roles", Stream.concat(not, there).toArray(String[]::new)), wrong);
+    @Test
+    void everyRouteSaysWhoMayUseIt() {
+        assertThat(mappings.getHandlerMethods().values())
+                .filteredOn(handler -> handler.getBeanType().getName().startsWith("uk.gov.justice"))
+                .allSatisfy(handler -> assertThat(RouteRules.of(handler))
+                        .as(handler.toString())
+                        .isPresent());
+        assertThat(routes()).hasSizeGreaterThan(80);
     }
-    assertThat(wrong).isEmpty();
-  }
 
-  private static void tried(Route route, String who, int status, List<String> wrong) {
-    if (route.reads() ? status != 403 : status < 400 || status >= 500) wrong.add("%s with %s: %d".formatted(route.name(), who, status));
-  }
-
-  private static boolean isHeldSomewhere(Role role) {
-    return !role.isForAll() && role != Role.TU;
-  }
-
-  @Test
-  void membersOfStaffSeeWhatConcernsThemAlone() throws Exception {
-    List<String> wrong = new ArrayList<>();
-    for (Route route : routes()) {
-      if (route.rule().everybody()) continue;
-      int concerned = call(route, CONCERNED);
-      int practitioner = call(route, PRACTITIONER);
-      int unconcerned = call(route, UNCONCERNED);
-      boolean hasPage = route.reads() && route.rule().staff();
-      if (Stream.of(concerned, practitioner, unconcerned).anyMatch(status -> status >= 500 || status == 401)) wrong.add("%s: %d %d %d".formatted(route.name(), concerned, practitioner, unconcerned));
-      if (!route.rule().staff() && (concerned != 403 && !route.pattern().equals("/") || unconcerned != 403 && !route.pattern().equals("/"))) wrong.add(route.name() + " is open to staff");
-      if (hasPage && route.rule().of() == Of.CASE && practitioner == 403) wrong.add(route.name() + " refuses the practitioner");
-      if (hasPage && route.rule().of() != Of.CASE && concerned == 403) wrong.add(route.name() + " refuses whom it concerns");
-      if (hasPage && route.isAboutOne() && unconcerned != 403) wrong.add("%s shows somebody whom it does not concern: %d".formatted(route.name(), unconcerned));
+    @Test
+    void everyRoleIsLetInWhereTheTableSaysSoAndNowhereElse() throws Exception {
+        List<String> wrong = new ArrayList<>();
+        for (Route route : routes()) {
+            if (route.rule().everybody()) continue;
+            for (Role role : Role.values()) {
+                int own = call(route, role.word() + own(role), role.word() + own(role));
+                if (own >= 500 || own == 401) wrong.add("%s as %s: %d".formatted(route.name(), role, own));
+                if (!route.allows(role) && own != 403)
+                    wrong.add("%s as %s is not refused: %d".formatted(route.name(), role, own));
+                if (route.allows(role) && route.reads() && own == 403)
+                    wrong.add("%s as %s is refused".formatted(route.name(), role));
+                if (route.allows(role)
+                        && route.isAboutOne()
+                        && route.rule().of() != Of.EVERYTHING
+                        && !role.isForAll()
+                        && role != Role.TU) {
+                    int other = call(route, role.word() + other(role), role.word() + other(role));
+                    if (route.reads() ? other != 403 : other < 400 || other >= 500)
+                        wrong.add("%s as %s of another region: %d".formatted(route.name(), role, other));
+                }
+            }
+        }
+        assertThat(wrong).isEmpty();
     }
-    assertThat(wrong).isEmpty();
-  }
 
-  @Test
-  void groupsThatAreNoTaskGroupsOpenNothing() throws Exception {
-    for (Route route : routes()) {
-      if (route.rule().everybody()) continue;
-      assertThat(call(route, "somebody", "finance-everyone", "probation-staff", "all-users-nw", "case-adminnw", "x-hr-nw")).as(route.name()).isEqualTo(403);
+    /**
+     * Somebody with every role in another region; and one who has the route's role there and all that are not for the
+     * route here.
+     */
+    @Test
+    void aRoleOpensNothingInTheRegionOfAnotherRole() throws Exception {
+        String[] everythingElsewhere = Stream.of(Role.values())
+                .filter(AccessTest::isHeldSomewhere)
+                .map(role -> role.word() + other(role))
+                .toArray(String[]::new);
+        List<String> wrong = new ArrayList<>();
+        for (Route route : routes()) {
+            if (route.rule().everybody()
+                    || route.rule().everyRole()
+                    || !route.isAboutOne()
+                    || route.rule().of() == Of.EVERYTHING) continue;
+            tried(route, "every role of another region", call(route, "everything-gm", everythingElsewhere), wrong);
+            Stream<String> not = Stream.of(Role.values())
+                    .filter(role -> isHeldSomewhere(role) && !route.allows(role))
+                    .map(role -> role.word() + own(role));
+            Stream<String> there = Stream.of(Role.values())
+                    .filter(role -> isHeldSomewhere(role) && route.allows(role))
+                    .map(role -> role.word() + other(role));
+            tried(
+                    route,
+                    "its roles elsewhere and all others here",
+                    call(route, "two-roles", Stream.concat(not, there).toArray(String[]::new)),
+                    wrong);
+        }
+        assertThat(wrong).isEmpty();
     }
-  }
 
-  @Test
-  void theMenuLeadsNobodyToARefusal() throws Exception {
-    List<Route> pages = routes().stream().filter(route -> route.reads() && !route.pattern().contains("{")).toList();
-    for (Role role : Role.values()) {
-      String name = role.word() + own(role);
-      String menu = answer(pages.stream().filter(page -> page.pattern().equals("/messages")).findFirst().orElseThrow(), name, name).getContentAsString();
-      String navigation = menu.substring(menu.indexOf("<nav"), menu.indexOf("</nav>", menu.indexOf("<nav")));
-      for (Route page : pages) {
-        if (navigation.contains("href=\"%s\"".formatted(page.pattern()))) assertThat(page.allows(role)).as("%s in the menu of %s", page.pattern(), role).isTrue();
-      }
+    private static void tried(Route route, String who, int status, List<String> wrong) {
+        if (route.reads() ? status != 403 : status < 400 || status >= 500)
+            wrong.add("%s with %s: %d".formatted(route.name(), who, status));
     }
-  }
 
-  @Test
-  void theTableIsWhatTheRoutesSay() throws Exception {
-    Files.writeString(WRITTEN, table());
-    assertThat(TABLE).as("Routes have changed: look at what is new, then cp %s %s", WRITTEN, TABLE).exists();
-    assertThat(Files.readString(TABLE)).as("Routes have changed: look at what is new, then cp %s %s", WRITTEN, TABLE).isEqualTo(table());
-  }
+    private static boolean isHeldSomewhere(Role role) {
+        return !role.isForAll() && role != Role.TU;
+    }
 
-  private String table() {
-    List<Role> roles = List.of(Role.values());
-    StringBuilder table = new StringBuilder("""
+    @Test
+    void membersOfStaffSeeWhatConcernsThemAlone() throws Exception {
+        List<String> wrong = new ArrayList<>();
+        for (Route route : routes()) {
+            if (route.rule().everybody()) continue;
+            int concerned = call(route, CONCERNED);
+            int practitioner = call(route, PRACTITIONER);
+            int unconcerned = call(route, UNCONCERNED);
+            boolean hasPage = route.reads() && route.rule().staff();
+            if (Stream.of(concerned, practitioner, unconcerned).anyMatch(status -> status >= 500 || status == 401))
+                wrong.add("%s: %d %d %d".formatted(route.name(), concerned, practitioner, unconcerned));
+            if (!route.rule().staff()
+                    && (concerned != 403 && !route.pattern().equals("/")
+                            || unconcerned != 403 && !route.pattern().equals("/")))
+                wrong.add(route.name() + " is open to staff");
+            if (hasPage && route.rule().of() == Of.CASE && practitioner == 403)
+                wrong.add(route.name() + " refuses the practitioner");
+            if (hasPage && route.rule().of() != Of.CASE && concerned == 403)
+                wrong.add(route.name() + " refuses whom it concerns");
+            if (hasPage && route.isAboutOne() && unconcerned != 403)
+                wrong.add("%s shows somebody whom it does not concern: %d".formatted(route.name(), unconcerned));
+        }
+        assertThat(wrong).isEmpty();
+    }
+
+    @Test
+    void groupsThatAreNoTaskGroupsOpenNothing() throws Exception {
+        for (Route route : routes()) {
+            if (route.rule().everybody()) continue;
+            assertThat(call(
+                            route,
+                            "somebody",
+                            "finance-everyone",
+                            "probation-staff",
+                            "all-users-nw",
+                            "case-adminnw",
+                            "x-hr-nw"))
+                    .as(route.name())
+                    .isEqualTo(403);
+        }
+    }
+
+    @Test
+    void theMenuLeadsNobodyToARefusal() throws Exception {
+        List<Route> pages = routes().stream()
+                .filter(route -> route.reads() && !route.pattern().contains("{"))
+                .toList();
+        for (Role role : Role.values()) {
+            String name = role.word() + own(role);
+            String menu = answer(
+                            pages.stream()
+                                    .filter(page -> page.pattern().equals("/messages"))
+                                    .findFirst()
+                                    .orElseThrow(),
+                            name,
+                            name)
+                    .getContentAsString();
+            String navigation = menu.substring(menu.indexOf("<nav"), menu.indexOf("</nav>", menu.indexOf("<nav")));
+            for (Route page : pages) {
+                if (navigation.contains("href=\"%s\"".formatted(page.pattern())))
+                    assertThat(page.allows(role))
+                            .as("%s in the menu of %s", page.pattern(), role)
+                            .isTrue();
+            }
+        }
+    }
+
+    @Test
+    void theTableIsWhatTheRoutesSay() throws Exception {
+        Files.writeString(WRITTEN, table());
+        assertThat(TABLE)
+                .as("Routes have changed: look at what is new, then cp %s %s", WRITTEN, TABLE)
+                .exists();
+        assertThat(Files.readString(TABLE))
+                .as("Routes have changed: look at what is new, then cp %s %s", WRITTEN, TABLE)
+                .isEqualTo(table());
+    }
+
+    private String table() {
+        List<Role> roles = List.of(Role.values());
+        StringBuilder table = new StringBuilder("""
         # Who may see and do what
 
         Written by `AccessTest` from the annotations (`@Allows`) of the routes, which are enforced before anything else of a route is looked at; each is then tried as every role. **see**: reads
@@ -256,78 +380,101 @@ class AccessTest {
         ([ADR 43](adr/0043-who-sees-a-limited-access-case.md)); a role in this table does not open it.
 
         """);
-    table.append("| route | of what | ").append(roles.stream().map(Role::word).collect(Collectors.joining(" | "))).append(" | staff |\n");
-    table.append("|---|---|").append("---|".repeat(roles.size() + 1)).append('\n');
-    for (Route route : routes()) {
-      String word = route.reads() ? "see" : "do";
-      table.append("| `%s` | %s |".formatted(route.name(), route.rule().everybody() ? "everybody, also before signing in" : route.rule().of().words()));
-      for (Role role : roles) table.append(route.allows(role) ? " %s |".formatted(word) : " |");
-      table.append(route.rule().staff() ? " %s |\n".formatted(word) : " |\n");
+        table.append("| route | of what | ")
+                .append(roles.stream().map(Role::word).collect(Collectors.joining(" | ")))
+                .append(" | staff |\n");
+        table.append("|---|---|").append("---|".repeat(roles.size() + 1)).append('\n');
+        for (Route route : routes()) {
+            String word = route.reads() ? "see" : "do";
+            table.append("| `%s` | %s |"
+                    .formatted(
+                            route.name(),
+                            route.rule().everybody()
+                                    ? "everybody, also before signing in"
+                                    : route.rule().of().words()));
+            for (Role role : roles) table.append(route.allows(role) ? " %s |".formatted(word) : " |");
+            table.append(route.rule().staff() ? " %s |\n".formatted(word) : " |\n");
+        }
+        return table.toString();
     }
-    return table.toString();
-  }
 
-  private List<Route> routes() {
-    List<Route> routes = new ArrayList<>();
-    for (Map.Entry<RequestMappingInfo, HandlerMethod> mapping : mappings.getHandlerMethods().entrySet()) {
-      if (!mapping.getValue().getBeanType().getName().startsWith("uk.gov.justice")) continue;
-      Allows rule = RouteRules.of(mapping.getValue()).orElseThrow(() -> new AssertionError(mapping.getValue() + " does not say who may use it"));
-      String consumes = mapping.getKey().getConsumesCondition().getConsumableMediaTypes().stream().map(MediaType::toString).findFirst().orElse("");
-      for (String pattern : mapping.getKey().getPathPatternsCondition().getPatternValues()) {
-        List<String> methods = mapping.getKey().getMethodsCondition().getMethods().stream().map(RequestMethod::name).toList();
-        for (String method : methods.isEmpty() ? List.of("GET") : methods) routes.add(new Route(method, pattern, rule, mapping.getValue(), consumes));
-      }
+    private List<Route> routes() {
+        List<Route> routes = new ArrayList<>();
+        for (Map.Entry<RequestMappingInfo, HandlerMethod> mapping :
+                mappings.getHandlerMethods().entrySet()) {
+            if (!mapping.getValue().getBeanType().getName().startsWith("uk.gov.justice")) continue;
+            Allows rule = RouteRules.of(mapping.getValue())
+                    .orElseThrow(() -> new AssertionError(mapping.getValue() + " does not say who may use it"));
+            String consumes = mapping.getKey().getConsumesCondition().getConsumableMediaTypes().stream()
+                    .map(MediaType::toString)
+                    .findFirst()
+                    .orElse("");
+            for (String pattern : mapping.getKey().getPathPatternsCondition().getPatternValues()) {
+                List<String> methods = mapping.getKey().getMethodsCondition().getMethods().stream()
+                        .map(RequestMethod::name)
+                        .toList();
+                for (String method : methods.isEmpty() ? List.of("GET") : methods)
+                    routes.add(new Route(method, pattern, rule, mapping.getValue(), consumes));
+            }
+        }
+        routes.sort(Comparator.comparing(Route::isApi)
+                .thenComparing(Route::pattern)
+                .thenComparing(Route::method)
+                .thenComparing(Route::consumes));
+        return routes;
     }
-    routes.sort(Comparator.comparing(Route::isApi).thenComparing(Route::pattern).thenComparing(Route::method).thenComparing(Route::consumes));
-    return routes;
-  }
 
-  private int call(Route route, String userName, String... groups) throws Exception {
-    try {
-      return answer(route, userName, groups).getStatus();
-    } catch (ServletException failed) {
-      return 500;
+    private int call(Route route, String userName, String... groups) throws Exception {
+        try {
+            return answer(route, userName, groups).getStatus();
+        } catch (ServletException failed) {
+            return 500;
+        }
     }
-  }
 
-  private MockHttpServletResponse answer(Route route, String userName, String... groups) throws Exception {
-    String path = route.pattern().replace(":\\d+", "");
-    String prefix = objects.keySet().stream().filter(key -> key.startsWith("/") && path.startsWith(key + "{")).findFirst().orElse(null);
-    String filled = prefix == null ? path : path.replaceFirst("\\{[a-zA-Z]+}", objects.get(prefix));
-    for (Map.Entry<String, String> object : objects.entrySet()) {
-      if (object.getKey().startsWith("{")) filled = filled.replace(object.getKey(), object.getValue());
+    private MockHttpServletResponse answer(Route route, String userName, String... groups) throws Exception {
+        String path = route.pattern().replace(":\\d+", "");
+        String prefix = objects.keySet().stream()
+                .filter(key -> key.startsWith("/") && path.startsWith(key + "{"))
+                .findFirst()
+                .orElse(null);
+        String filled = prefix == null ? path : path.replaceFirst("\\{[a-zA-Z]+}", objects.get(prefix));
+        for (Map.Entry<String, String> object : objects.entrySet()) {
+            if (object.getKey().startsWith("{")) filled = filled.replace(object.getKey(), object.getValue());
+        }
+        assertThat(filled).as("an object for " + path).doesNotContain("{");
+        AbstractMockHttpServletRequestBuilder<?> request = route.consumes().startsWith("multipart")
+                ? multipart(filled).part(new MockPart("file", "file.csv", new byte[0]))
+                : request(HttpMethod.valueOf(route.method()), filled);
+        if (route.consumes().equals(MediaType.APPLICATION_JSON_VALUE))
+            request.contentType(MediaType.APPLICATION_JSON).content("{}");
+        if (path.equals("/api/audit")) request.param("subject", "handover/" + objects.get("/handovers/"));
+        request.with(route.isApi() ? token(userName, groups) : user(userName).authorities(authorities(groups)));
+        if (!route.isApi()) request.with(csrf());
+        return http.perform(request).andReturn().getResponse();
     }
-    assertThat(filled).as("an object for " + path).doesNotContain("{");
-    AbstractMockHttpServletRequestBuilder<?> request = route.consumes().startsWith("multipart")
-        ? multipart(filled).part(new MockPart("file", "file.csv", new byte[0]))
-        : request(HttpMethod.valueOf(route.method()), filled);
-    if (route.consumes().equals(MediaType.APPLICATION_JSON_VALUE)) request.contentType(MediaType.APPLICATION_JSON).content("{}");
-    if (path.equals("/api/audit")) request.param("subject", "handover/" + objects.get("/handovers/"));
-    request.with(route.isApi() ? token(userName, groups) : user(userName).authorities(authorities(groups)));
-    if (!route.isApi()) request.with(csrf());
-    return http.perform(request).andReturn().getResponse();
-  }
 
-  private static RequestPostProcessor token(String userName, String... groups) {
-    return jwt()
-        .jwt(token -> token.subject(userName))
-        .authorities(authorities(groups).toArray(SimpleGrantedAuthority[]::new));
-  }
+    private static RequestPostProcessor token(String userName, String... groups) {
+        return jwt().jwt(token -> token.subject(userName))
+                .authorities(authorities(groups).toArray(SimpleGrantedAuthority[]::new));
+    }
 
-  private static List<SimpleGrantedAuthority> authorities(String... groups) {
-    return Arrays.stream(groups).map(group -> new SimpleGrantedAuthority("GROUP_" + group)).toList();
-  }
+    private static List<SimpleGrantedAuthority> authorities(String... groups) {
+        return Arrays.stream(groups)
+                .map(group -> new SimpleGrantedAuthority("GROUP_" + group))
+                .toList();
+    }
 
-  private static String own(Role role) {
-    if (role.isForAll()) return "";
-    return role.isHeldFor(Scope.UNION) ? "-napo" : role.isHeldFor(Scope.REGION) ? "-nw" : "-liverpool";
-  }
+    private static String own(Role role) {
+        if (role.isForAll()) return "";
+        return role.isHeldFor(Scope.UNION) ? "-napo" : role.isHeldFor(Scope.REGION) ? "-nw" : "-liverpool";
+    }
 
-  private static String other(Role role) {
-    return role.isHeldFor(Scope.REGION) ? "-gm" : "-wakefield";
-  }
+    private static String other(Role role) {
+        return role.isHeldFor(Scope.REGION) ? "-gm" : "-wakefield";
+    }
 
-  private long id(String table) {
-    return jdbc.sql("SELECT MAX(id) FROM " + table).query(Long.class).single();
-  }
+    private long id(String table) {
+        return jdbc.sql("SELECT MAX(id) FROM " + table).query(Long.class).single();
+    }
 }

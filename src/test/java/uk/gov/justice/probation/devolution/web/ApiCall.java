@@ -8,11 +8,13 @@ import org.springframework.test.web.servlet.request.RequestPostProcessor;
 
 /** A bearer token for a MockMvc request, of a colleague named after their first group. */
 public final class ApiCall {
-  private ApiCall() {}
+    private ApiCall() {}
 
-  public static RequestPostProcessor by(String... groups) {
-    return SecurityMockMvcRequestPostProcessors.jwt()
-        .jwt(token -> token.subject(groups[0]))
-        .authorities(Arrays.stream(groups).map(group -> (GrantedAuthority) new SimpleGrantedAuthority("GROUP_" + group)).toList());
-  }
+    public static RequestPostProcessor by(String... groups) {
+        return SecurityMockMvcRequestPostProcessors.jwt()
+                .jwt(token -> token.subject(groups[0]))
+                .authorities(Arrays.stream(groups)
+                        .map(group -> (GrantedAuthority) new SimpleGrantedAuthority("GROUP_" + group))
+                        .toList());
+    }
 }

@@ -11,22 +11,25 @@ import org.springframework.web.util.HtmlUtils;
 
 /** Sends a form of the console and, where it asks once more, goes on from the page that asks. */
 public final class Confirming {
-  static final Pattern HIDDEN = Pattern.compile("<input type=\"hidden\" name=\"([^\"]*)\" value=\"([^\"]*)\"\\s*/?>");
+    static final Pattern HIDDEN = Pattern.compile("<input type=\"hidden\" name=\"([^\"]*)\" value=\"([^\"]*)\"\\s*/?>");
 
-  private Confirming() {}
+    private Confirming() {}
 
-  public static ResultActions confirmed(MockMvc http, AbstractMockHttpServletRequestBuilder<?> form) throws Exception {
-    ResultActions asked = http.perform(form);
-    if (!asks(asked)) return asked;
-    assertThat(asked.andReturn().getResponse().getStatus()).isEqualTo(200);
-    Matcher field = HIDDEN.matcher(asked.andReturn().getResponse().getContentAsString());
-    while (field.find()) {
-      if (field.group(1).equals("checked") || field.group(1).equals("staffFile")) form.param(field.group(1), HtmlUtils.htmlUnescape(field.group(2)));
+    public static ResultActions confirmed(MockMvc http, AbstractMockHttpServletRequestBuilder<?> form)
+            throws Exception {
+        ResultActions asked = http.perform(form);
+        if (!asks(asked)) return asked;
+        assertThat(asked.andReturn().getResponse().getStatus()).isEqualTo(200);
+        Matcher field = HIDDEN.matcher(asked.andReturn().getResponse().getContentAsString());
+        while (field.find()) {
+            if (field.group(1).equals("checked") || field.group(1).equals("staffFile"))
+                form.param(field.group(1), HtmlUtils.htmlUnescape(field.group(2)));
+        }
+        return http.perform(form);
     }
-    return http.perform(form);
-  }
 
-  static boolean asks(ResultActions answer) {
-    return answer.andReturn().getModelAndView() != null && "once-more".equals(answer.andReturn().getModelAndView().getViewName());
-  }
+    static boolean asks(ResultActions answer) {
+        return answer.andReturn().getModelAndView() != null
+                && "once-more".equals(answer.andReturn().getModelAndView().getViewName());
+    }
 }

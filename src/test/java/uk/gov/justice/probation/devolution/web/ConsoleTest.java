@@ -21,22 +21,27 @@ import org.springframework.test.context.bean.override.mockito.MockitoBean;
 import uk.gov.justice.probation.devolution.database.WithDatabase;
 import uk.gov.justice.probation.devolution.security.TestIssuer;
 
-/** The whole application on MariaDB, signed in to by OIDC and bearer tokens, with an engine that swallows everything. All tests marked so share one. */
+/**
+ * The whole application on MariaDB, signed in to by OIDC and bearer tokens, with an engine that swallows everything.
+ * All tests marked so share one.
+ */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
 @AutoConfigureMockMvc
 @WithDatabase
 @ContextConfiguration(initializers = ConsoleTest.OwnIssuer.class)
-@MockitoBean(types = {CamundaClient.class, CommandExceptionHandlingStrategy.class, MetricsRecorder.class}, answers = Answers.RETURNS_DEEP_STUBS)
+@MockitoBean(
+        types = {CamundaClient.class, CommandExceptionHandlingStrategy.class, MetricsRecorder.class},
+        answers = Answers.RETURNS_DEEP_STUBS)
 public @interface ConsoleTest {
 
-  final class OwnIssuer implements ApplicationContextInitializer<ConfigurableApplicationContext> {
-    @Override
-    public void initialize(ConfigurableApplicationContext context) {
-      Map<String, Object> settings = new HashMap<>(TestIssuer.running().settings());
-      settings.put("server.servlet.session.cookie.secure", "false");
-      context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("issuer", settings));
+    final class OwnIssuer implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+        @Override
+        public void initialize(ConfigurableApplicationContext context) {
+            Map<String, Object> settings = new HashMap<>(TestIssuer.running().settings());
+            settings.put("server.servlet.session.cookie.secure", "false");
+            context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("issuer", settings));
+        }
     }
-  }
 }

@@ -31,75 +31,132 @@ import uk.gov.justice.probation.devolution.letters.Letters;
 import uk.gov.justice.probation.devolution.programme.Programmes;
 import uk.gov.justice.probation.devolution.termination.DueList;
 
-/** Everybody is called Pat Example. Whoever reads of one of them can tell which one it is, on every page there is; only the person themself is addressed by the name alone. */
+/**
+ * Everybody is called Pat Example. Whoever reads of one of them can tell which one it is, on every page there is; only
+ * the person themself is addressed by the name alone.
+ */
 @ConsoleTest
 class NamesInFullTest {
-  private static final Pattern NAME_ALONE = Pattern.compile("Pat Example(?! \\([A-Z0-9]+\\))");
+    private static final Pattern NAME_ALONE = Pattern.compile("Pat Example(?! \\([A-Z0-9]+\\))");
 
-  /** Where code may take the bare name: whom a letter addresses, what lists are sorted by, and where the number stands in a field beside it. */
-  private static final Set<String> TAKES_THE_BARE_NAME = Set.of(
-      "WritingOutcomes.java", "AppealLetters.java", "WelcomingPeople.java", "PanelTables.java", "AllocationApi.java", "AnsweringGates.java", "GateWorkers.java", "LocalLogins.java",
-      "WebAppUsers.java");
+    /**
+     * Where code may take the bare name: whom a letter addresses, what lists are sorted by, and where the number stands
+     * in a field beside it.
+     */
+    private static final Set<String> TAKES_THE_BARE_NAME = Set.of(
+            "WritingOutcomes.java",
+            "AppealLetters.java",
+            "WelcomingPeople.java",
+            "PanelTables.java",
+            "AllocationApi.java",
+            "AnsweringGates.java",
+            "GateWorkers.java",
+            "LocalLogins.java",
+            "WebAppUsers.java");
 
-  /** Where SQL may: besides the staff file itself, what goes to the person, and what its reader writes in full. */
-  private static final Set<String> READS_THE_BARE_NAME = Set.of("NameInFull.java", "StaffRepository.java", "StaffImport.java", "SealedLetterRepository.java", "ReceivingTeamQuery.java");
+    /** Where SQL may: besides the staff file itself, what goes to the person, and what its reader writes in full. */
+    private static final Set<String> READS_THE_BARE_NAME = Set.of(
+            "NameInFull.java",
+            "StaffRepository.java",
+            "StaffImport.java",
+            "SealedLetterRepository.java",
+            "ReceivingTeamQuery.java");
 
-  @Autowired MockMvc http;
-  @Autowired JdbcClient jdbc;
-  @Autowired @Qualifier("requestMappingHandlerMapping") RequestMappingHandlerMapping mappings;
-  @Autowired Programmes programmes;
-  @Autowired Letters letters;
-  @Autowired DueList dueList;
+    @Autowired
+    MockMvc http;
 
-  private SomethingOfEverything everything;
+    @Autowired
+    JdbcClient jdbc;
 
-  @BeforeEach
-  void everybodyHasOneName() throws Exception {
-    everything = new SomethingOfEverything(http, jdbc, programmes, letters, dueList);
-    jdbc.sql("UPDATE staff SET display_name = 'Pat Example', line_manager_staff_number = CASE WHEN staff_number = 'P0001' THEN 'P0002' ELSE 'P0001' END").update();
-    jdbc.sql("UPDATE staff SET grade = 'PSO', vetting_status = 'PENDING' WHERE staff_number = 'P0002'").update();
-  }
+    @Autowired
+    @Qualifier("requestMappingHandlerMapping")
+    RequestMappingHandlerMapping mappings;
 
-  @Test
-  void noPageShowsANameOfWhichOneCannotTellWhoseItIs() throws Exception {
-    Map<String, Set<String>> alone = new TreeMap<>();
-    Set<String> shown = new TreeSet<>();
-    for (RequestMappingInfo mapping : mappings.getHandlerMethods().keySet()) {
-      if (!mapping.getMethodsCondition().getMethods().contains(RequestMethod.GET)) continue;
-      for (String pattern : mapping.getPatternValues()) {
-        if (pattern.startsWith("/api")) continue;
-        MockHttpServletResponse page = http.perform(get(pattern.replaceAll(SomethingOfEverything.VARIABLE.pattern(), "{$1}"), everything.path(pattern).toArray())
-            .with(colleague("hr-nw", "preference-panel-nw", "appeal-panel-nw", "change-nw"))).andReturn().getResponse();
-        String text = page.getContentAsString(StandardCharsets.UTF_8);
-        if (text.contains("Pat Example (")) shown.add(pattern);
-        Set<String> found = NAME_ALONE.matcher(text).results().map(match -> text.substring(Math.max(0, match.start() - 60), Math.min(text.length(), match.end() + 20))).collect(Collectors.toSet());
-        if (!found.isEmpty()) alone.put(pattern, found);
-      }
+    @Autowired
+    Programmes programmes;
+
+    @Autowired
+    Letters letters;
+
+    @Autowired
+    DueList dueList;
+
+    private SomethingOfEverything everything;
+
+    @BeforeEach
+    void everybodyHasOneName() throws Exception {
+        everything = new SomethingOfEverything(http, jdbc, programmes, letters, dueList);
+        jdbc.sql(
+                        "UPDATE staff SET display_name = 'Pat Example', line_manager_staff_number = CASE WHEN staff_number = 'P0001' THEN 'P0002' ELSE 'P0001' END")
+                .update();
+        jdbc.sql("UPDATE staff SET grade = 'PSO', vetting_status = 'PENDING' WHERE staff_number = 'P0002'")
+                .update();
     }
-    assertThat(alone).isEmpty();
-    assertThat(shown).as("pages that name somebody").contains("/consultations/{id}/people", "/people/{memberId}/ranking", "/people/{memberId}/one-to-one", "/vetting", "/appeals");
-  }
 
-  @Test
-  void noTemplateNoCodeAndNoFormTakesTheBareNameOfSomebodyElse() throws IOException {
-    assertThat(files("src/main/resources/templates", "(?<!me)\\.displayName", Set.of())).isEmpty();
-    assertThat(files("src/main/java", "\\.displayName\\(\\)", TAKES_THE_BARE_NAME)).isEmpty();
-    assertThat(files("src/main/java", "\\b\\w\\.display(_name|Name\\b(?!\\())", READS_THE_BARE_NAME)).filteredOn(line -> !line.contains("ORDER BY") && !line.contains("GROUP BY")).isEmpty();
-  }
-
-  private static List<String> files(String root, String pattern, Set<String> except) throws IOException {
-    Pattern wanted = Pattern.compile(pattern);
-    try (Stream<Path> files = Files.walk(Path.of(root))) {
-      return files.filter(Files::isRegularFile).filter(file -> !except.contains(file.getFileName().toString())).flatMap(file -> lines(file).stream()
-          .filter(line -> wanted.matcher(line).find()).map(line -> file.getFileName() + ": " + line.strip())).toList();
+    @Test
+    void noPageShowsANameOfWhichOneCannotTellWhoseItIs() throws Exception {
+        Map<String, Set<String>> alone = new TreeMap<>();
+        Set<String> shown = new TreeSet<>();
+        for (RequestMappingInfo mapping : mappings.getHandlerMethods().keySet()) {
+            if (!mapping.getMethodsCondition().getMethods().contains(RequestMethod.GET)) continue;
+            for (String pattern : mapping.getPatternValues()) {
+                if (pattern.startsWith("/api")) continue;
+                MockHttpServletResponse page = http.perform(get(
+                                        pattern.replaceAll(SomethingOfEverything.VARIABLE.pattern(), "{$1}"),
+                                        everything.path(pattern).toArray())
+                                .with(colleague("hr-nw", "preference-panel-nw", "appeal-panel-nw", "change-nw")))
+                        .andReturn()
+                        .getResponse();
+                String text = page.getContentAsString(StandardCharsets.UTF_8);
+                if (text.contains("Pat Example (")) shown.add(pattern);
+                Set<String> found = NAME_ALONE
+                        .matcher(text)
+                        .results()
+                        .map(match -> text.substring(
+                                Math.max(0, match.start() - 60), Math.min(text.length(), match.end() + 20)))
+                        .collect(Collectors.toSet());
+                if (!found.isEmpty()) alone.put(pattern, found);
+            }
+        }
+        assertThat(alone).isEmpty();
+        assertThat(shown)
+                .as("pages that name somebody")
+                .contains(
+                        "/consultations/{id}/people",
+                        "/people/{memberId}/ranking",
+                        "/people/{memberId}/one-to-one",
+                        "/vetting",
+                        "/appeals");
     }
-  }
 
-  private static List<String> lines(Path file) {
-    try {
-      return Files.readAllLines(file);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    @Test
+    void noTemplateNoCodeAndNoFormTakesTheBareNameOfSomebodyElse() throws IOException {
+        assertThat(files("src/main/resources/templates", "(?<!me)\\.displayName", Set.of()))
+                .isEmpty();
+        assertThat(files("src/main/java", "\\.displayName\\(\\)", TAKES_THE_BARE_NAME))
+                .isEmpty();
+        assertThat(files("src/main/java", "\\b\\w\\.display(_name|Name\\b(?!\\())", READS_THE_BARE_NAME))
+                .filteredOn(line -> !line.contains("ORDER BY") && !line.contains("GROUP BY"))
+                .isEmpty();
     }
-  }
+
+    private static List<String> files(String root, String pattern, Set<String> except) throws IOException {
+        Pattern wanted = Pattern.compile(pattern);
+        try (Stream<Path> files = Files.walk(Path.of(root))) {
+            return files.filter(Files::isRegularFile)
+                    .filter(file -> !except.contains(file.getFileName().toString()))
+                    .flatMap(file -> lines(file).stream()
+                            .filter(line -> wanted.matcher(line).find())
+                            .map(line -> file.getFileName() + ": " + line.strip()))
+                    .toList();
+        }
+    }
+
+    private static List<String> lines(Path file) {
+        try {
+            return Files.readAllLines(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
 }

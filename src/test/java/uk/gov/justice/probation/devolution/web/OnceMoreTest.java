@@ -46,114 +46,183 @@ import uk.gov.justice.probation.devolution.termination.SomeTerminations;
 import uk.gov.justice.probation.devolution.unpaidwork.SomeOrders;
 import uk.gov.justice.probation.devolution.unpaidwork.session.SettlingOutcomes;
 
-/** Every form of the console: either it says how what it does is taken back, or it asks once more, and nothing has happened before somebody agrees to what will happen. */
+/**
+ * Every form of the console: either it says how what it does is taken back, or it asks once more, and nothing has
+ * happened before somebody agrees to what will happen.
+ */
 @ConsoleTest
 class OnceMoreTest {
-  private static final Path TABLE = Path.of("src/docs/forms.md");
-  private static final Path WRITTEN = Path.of("target/forms.md");
-  private static final LocalDate TODAY = LocalDate.now();
-  private static final String STAFF = "staffNumber,displayName,email,grade,fte,siteCode,teamCode,lineManagerStaffNumber,regionCode,startDate,experienceMonths,vettingStatus,"
-      + "homePostcodeDistrict,absence,absenceUntil\n";
+    private static final Path TABLE = Path.of("src/docs/forms.md");
+    private static final Path WRITTEN = Path.of("target/forms.md");
+    private static final LocalDate TODAY = LocalDate.now();
+    private static final String STAFF =
+            "staffNumber,displayName,email,grade,fte,siteCode,teamCode,lineManagerStaffNumber,regionCode,startDate,experienceMonths,vettingStatus,"
+                    + "homePostcodeDistrict,absence,absenceUntil\n";
 
-  @Autowired MockMvc http;
-  @Autowired JdbcClient jdbc;
-  @Autowired @Qualifier("requestMappingHandlerMapping") RequestMappingHandlerMapping mappings;
-  @Autowired TakingInventory inventory;
-  @Autowired TransferringCases transfer;
-  @Autowired CaseLetters caseLetters;
-  @Autowired DueList dueList;
-  @Autowired SettlingOutcomes settling;
+    @Autowired
+    MockMvc http;
 
-  /** A form as somebody fills it in. */
-  private record Form(String path, RequestPostProcessor by, Map<String, String> fields, byte[] staff) {
+    @Autowired
+    JdbcClient jdbc;
 
-    AbstractMockHttpServletRequestBuilder<?> sent() {
-      AbstractMockHttpServletRequestBuilder<?> request = staff == null ? post(path) : multipart(path).file(new MockMultipartFile("staff", "staff.csv", "text/csv", staff));
-      request.with(by).with(csrf());
-      fields.forEach(request::param);
-      return request;
+    @Autowired
+    @Qualifier("requestMappingHandlerMapping")
+    RequestMappingHandlerMapping mappings;
+
+    @Autowired
+    TakingInventory inventory;
+
+    @Autowired
+    TransferringCases transfer;
+
+    @Autowired
+    CaseLetters caseLetters;
+
+    @Autowired
+    DueList dueList;
+
+    @Autowired
+    SettlingOutcomes settling;
+
+    /** A form as somebody fills it in. */
+    private record Form(String path, RequestPostProcessor by, Map<String, String> fields, byte[] staff) {
+
+        AbstractMockHttpServletRequestBuilder<?> sent() {
+            AbstractMockHttpServletRequestBuilder<?> request = staff == null
+                    ? post(path)
+                    : multipart(path).file(new MockMultipartFile("staff", "staff.csv", "text/csv", staff));
+            request.with(by).with(csrf());
+            fields.forEach(request::param);
+            return request;
+        }
     }
-  }
 
-  private final Map<String, Form> forms = new LinkedHashMap<>();
+    private final Map<String, Form> forms = new LinkedHashMap<>();
 
-  @Test
-  void everyFormSaysHowItIsTakenBackOrAsksOnceMore() {
-    assertThat(routes()).hasSizeGreaterThan(35).allSatisfy((pattern, route) -> {
-      TakenBack takenBack = route.getMethodAnnotation(TakenBack.class);
-      assertThat(takenBack == null).as(pattern + " says one of both").isEqualTo(route.hasMethodAnnotation(AskedOnceMore.class));
-      assertThat(takenBack == null ? afterwards(route) : takenBack.value()).as(pattern).hasSizeGreaterThan(20).endsWith(".");
-    });
-  }
-
-  @Test
-  void nothingHappensBeforeSomebodyAgreesToWhatWillHappen() throws Exception {
-    everyFormThatAsks();
-    assertThat(forms.keySet()).as("forms that ask once more").isEqualTo(routes().entrySet().stream()
-        .filter(route -> route.getValue().hasMethodAnnotation(AskedOnceMore.class)).map(Map.Entry::getKey).collect(Collectors.toSet()));
-    Map<String, String> before = checksums();
-    for (Map.Entry<String, Form> form : forms.entrySet()) {
-      for (String mark : new String[] {null, "", "0".repeat(64)}) {
-        AbstractMockHttpServletRequestBuilder<?> sent = form.getValue().sent();
-        if (mark != null) sent.param("checked", mark);
-        MockHttpServletResponse answer = http.perform(sent).andReturn().getResponse();
-        assertThat(answer.getStatus()).as(form.getKey() + ": " + problem(answer)).isEqualTo(200);
-        assertThat(answer.getContentAsString()).as(form.getKey()).contains("Check before it happens", "What will happen", "No, go back")
-            .contains("Nothing has happened yet. " + HtmlUtils.htmlEscape(afterwards(routes().get(form.getKey()))));
-        assertThat(answer.getContentAsString().contains("Something has changed")).as(form.getKey() + " with the mark " + mark).isEqualTo(mark != null);
-        assertThat(checksums()).as(form.getKey() + " with the mark " + mark).isEqualTo(before);
-      }
+    @Test
+    void everyFormSaysHowItIsTakenBackOrAsksOnceMore() {
+        assertThat(routes()).hasSizeGreaterThan(35).allSatisfy((pattern, route) -> {
+            TakenBack takenBack = route.getMethodAnnotation(TakenBack.class);
+            assertThat(takenBack == null)
+                    .as(pattern + " says one of both")
+                    .isEqualTo(route.hasMethodAnnotation(AskedOnceMore.class));
+            assertThat(takenBack == null ? afterwards(route) : takenBack.value())
+                    .as(pattern)
+                    .hasSizeGreaterThan(20)
+                    .endsWith(".");
+        });
     }
-  }
 
-  @Test
-  void whatThePageSaysIsDoneFromItsOwnFieldsAlone() throws Exception {
-    everyFormThatAsks();
-    for (Map.Entry<String, Form> form : forms.entrySet()) {
-      Map<String, String> before = checksums();
-      String page = http.perform(form.getValue().sent()).andReturn().getResponse().getContentAsString();
-      MockHttpServletResponse answer = http.perform(agreed(form.getValue(), page)).andReturn().getResponse();
-      assertThat(answer.getStatus()).as(form.getKey() + ": " + problem(answer)).isEqualTo(302);
-      assertThat(checksums()).as(form.getKey()).isNotEqualTo(before);
+    @Test
+    void nothingHappensBeforeSomebodyAgreesToWhatWillHappen() throws Exception {
+        everyFormThatAsks();
+        assertThat(forms.keySet())
+                .as("forms that ask once more")
+                .isEqualTo(routes().entrySet().stream()
+                        .filter(route -> route.getValue().hasMethodAnnotation(AskedOnceMore.class))
+                        .map(Map.Entry::getKey)
+                        .collect(Collectors.toSet()));
+        Map<String, String> before = checksums();
+        for (Map.Entry<String, Form> form : forms.entrySet()) {
+            for (String mark : new String[] {null, "", "0".repeat(64)}) {
+                AbstractMockHttpServletRequestBuilder<?> sent = form.getValue().sent();
+                if (mark != null) sent.param("checked", mark);
+                MockHttpServletResponse answer = http.perform(sent).andReturn().getResponse();
+                assertThat(answer.getStatus())
+                        .as(form.getKey() + ": " + problem(answer))
+                        .isEqualTo(200);
+                assertThat(answer.getContentAsString())
+                        .as(form.getKey())
+                        .contains("Check before it happens", "What will happen", "No, go back")
+                        .contains("Nothing has happened yet. "
+                                + HtmlUtils.htmlEscape(afterwards(routes().get(form.getKey()))));
+                assertThat(answer.getContentAsString().contains("Something has changed"))
+                        .as(form.getKey() + " with the mark " + mark)
+                        .isEqualTo(mark != null);
+                assertThat(checksums())
+                        .as(form.getKey() + " with the mark " + mark)
+                        .isEqualTo(before);
+            }
+        }
     }
-  }
 
-  @Test
-  void whatIsEnteredOtherwiseThanItWasReadIsAskedAnew() throws Exception {
-    everyFormThatAsks();
-    Form form = forms.get("/upw/orders/{id}/travel");
-    MockHttpServletRequestBuilder agreed = agreed(form, http.perform(form.sent()).andReturn().getResponse().getContentAsString());
-    Map<String, String> before = checksums();
-    String answer = http.perform(agreed.param("reason", "more")).andReturn().getResponse().getContentAsString();
-    assertThat(answer).contains("Something has changed");
-    assertThat(checksums()).isEqualTo(before);
-  }
+    @Test
+    void whatThePageSaysIsDoneFromItsOwnFieldsAlone() throws Exception {
+        everyFormThatAsks();
+        for (Map.Entry<String, Form> form : forms.entrySet()) {
+            Map<String, String> before = checksums();
+            String page = http.perform(form.getValue().sent())
+                    .andReturn()
+                    .getResponse()
+                    .getContentAsString();
+            MockHttpServletResponse answer =
+                    http.perform(agreed(form.getValue(), page)).andReturn().getResponse();
+            assertThat(answer.getStatus())
+                    .as(form.getKey() + ": " + problem(answer))
+                    .isEqualTo(302);
+            assertThat(checksums()).as(form.getKey()).isNotEqualTo(before);
+        }
+    }
 
-  @Test
-  void whatHasChangedMeanwhileIsShownAnewAndThenDone() throws Exception {
-    everyFormThatAsks();
-    long second = caseLetters.write(SomeCaseLetters.request("warning-2", CaseTemplate.WARNING, id("probation_case WHERE crn = 'X000001'")));
-    long first = id("case_letter WHERE letter_key = 'warning-1'");
-    Form form = new Form("/case-letters", everybody(), Map.of(), null);
-    String page = http.perform(form.sent().param("posted", "" + first, "" + second)).andReturn().getResponse().getContentAsString();
-    assertThat(page).contains("Mark 2 letters as posted?");
-    jdbc.sql("UPDATE case_letter SET posted_by = 'somebody', posted_at = NOW(3) WHERE id = ?").param(first).update();
-    page = http.perform(agreed(form, page)).andReturn().getResponse().getContentAsString();
-    assertThat(page).contains("Something has changed", "Mark 1 letter as posted?");
-    assertThat(jdbc.sql("SELECT posted_by FROM case_letter WHERE id = ?").param(second).query(String.class).optional()).isEmpty();
-    assertThat(http.perform(agreed(form, page)).andReturn().getResponse().getStatus()).isEqualTo(302);
-    assertThat(jdbc.sql("SELECT posted_by FROM case_letter WHERE id = ?").param(second).query(String.class).single()).isEqualTo("P0001");
-  }
+    @Test
+    void whatIsEnteredOtherwiseThanItWasReadIsAskedAnew() throws Exception {
+        everyFormThatAsks();
+        Form form = forms.get("/upw/orders/{id}/travel");
+        MockHttpServletRequestBuilder agreed =
+                agreed(form, http.perform(form.sent()).andReturn().getResponse().getContentAsString());
+        Map<String, String> before = checksums();
+        String answer = http.perform(agreed.param("reason", "more"))
+                .andReturn()
+                .getResponse()
+                .getContentAsString();
+        assertThat(answer).contains("Something has changed");
+        assertThat(checksums()).isEqualTo(before);
+    }
 
-  @Test
-  void theTableIsWhatTheFormsSay() throws Exception {
-    Files.writeString(WRITTEN, table());
-    assertThat(TABLE).as("Forms have changed: look at what is new, then cp %s %s", WRITTEN, TABLE).exists();
-    assertThat(Files.readString(TABLE)).as("Forms have changed: look at what is new, then cp %s %s", WRITTEN, TABLE).isEqualTo(table());
-  }
+    @Test
+    void whatHasChangedMeanwhileIsShownAnewAndThenDone() throws Exception {
+        everyFormThatAsks();
+        long second = caseLetters.write(
+                SomeCaseLetters.request("warning-2", CaseTemplate.WARNING, id("probation_case WHERE crn = 'X000001'")));
+        long first = id("case_letter WHERE letter_key = 'warning-1'");
+        Form form = new Form("/case-letters", everybody(), Map.of(), null);
+        String page = http.perform(form.sent().param("posted", "" + first, "" + second))
+                .andReturn()
+                .getResponse()
+                .getContentAsString();
+        assertThat(page).contains("Mark 2 letters as posted?");
+        jdbc.sql("UPDATE case_letter SET posted_by = 'somebody', posted_at = NOW(3) WHERE id = ?")
+                .param(first)
+                .update();
+        page = http.perform(agreed(form, page)).andReturn().getResponse().getContentAsString();
+        assertThat(page).contains("Something has changed", "Mark 1 letter as posted?");
+        assertThat(jdbc.sql("SELECT posted_by FROM case_letter WHERE id = ?")
+                        .param(second)
+                        .query(String.class)
+                        .optional())
+                .isEmpty();
+        assertThat(http.perform(agreed(form, page)).andReturn().getResponse().getStatus())
+                .isEqualTo(302);
+        assertThat(jdbc.sql("SELECT posted_by FROM case_letter WHERE id = ?")
+                        .param(second)
+                        .query(String.class)
+                        .single())
+                .isEqualTo("P0001");
+    }
 
-  private String table() {
-    StringBuilder table = new StringBuilder("""
+    @Test
+    void theTableIsWhatTheFormsSay() throws Exception {
+        Files.writeString(WRITTEN, table());
+        assertThat(TABLE)
+                .as("Forms have changed: look at what is new, then cp %s %s", WRITTEN, TABLE)
+                .exists();
+        assertThat(Files.readString(TABLE))
+                .as("Forms have changed: look at what is new, then cp %s %s", WRITTEN, TABLE)
+                .isEqualTo(table());
+    }
+
+    private String table() {
+        StringBuilder table = new StringBuilder("""
         # What each form of the console does, and how it is taken back
 
         Written by `OnceMoreTest` from the annotations of the forms (`@TakenBack`, `@AskedOnceMore`). A form whose effect cannot be taken back, or not wholly, says in numbers and words what will happen and
@@ -162,159 +231,260 @@ class OnceMoreTest {
         | form | how it is taken back |
         |---|---|
         """);
-    routes().forEach((pattern, route) -> {
-      TakenBack takenBack = route.getMethodAnnotation(TakenBack.class);
-      table.append("| `%s` | %s |\n".formatted(pattern, takenBack == null ? "**It asks once more.** " + afterwards(route) : takenBack.value()));
-    });
-    return table.toString();
-  }
+        routes().forEach((pattern, route) -> {
+            TakenBack takenBack = route.getMethodAnnotation(TakenBack.class);
+            table.append("| `%s` | %s |\n"
+                    .formatted(
+                            pattern,
+                            takenBack == null ? "**It asks once more.** " + afterwards(route) : takenBack.value()));
+        });
+        return table.toString();
+    }
 
-  private static String afterwards(HandlerMethod route) {
-    return route.getMethodAnnotation(AskedOnceMore.class).value();
-  }
+    private static String afterwards(HandlerMethod route) {
+        return route.getMethodAnnotation(AskedOnceMore.class).value();
+    }
 
-  /** Every page that takes a form, by its address. */
-  private Map<String, HandlerMethod> routes() {
-    Map<String, HandlerMethod> routes = new TreeMap<>();
-    mappings.getHandlerMethods().forEach((mapping, handler) -> {
-      if (!handler.getBeanType().getName().startsWith("uk.gov.justice") || !mapping.getMethodsCondition().getMethods().contains(RequestMethod.POST)) return;
-      for (String pattern : mapping.getPathPatternsCondition().getPatternValues()) {
-        if (!pattern.startsWith("/api")) routes.put(pattern.replace(":\\d+", ""), handler);
-      }
-    });
-    return routes;
-  }
+    /** Every page that takes a form, by its address. */
+    private Map<String, HandlerMethod> routes() {
+        Map<String, HandlerMethod> routes = new TreeMap<>();
+        mappings.getHandlerMethods().forEach((mapping, handler) -> {
+            if (!handler.getBeanType().getName().startsWith("uk.gov.justice")
+                    || !mapping.getMethodsCondition().getMethods().contains(RequestMethod.POST)) return;
+            for (String pattern : mapping.getPathPatternsCondition().getPatternValues()) {
+                if (!pattern.startsWith("/api")) routes.put(pattern.replace(":\\d+", ""), handler);
+            }
+        });
+        return routes;
+    }
 
-  private void everyFormThatAsks() throws Exception {
-    SomePlan.importInto(http);
-    var preferences = new SomePreferences(jdbc);
-    var outcomes = new SomeOutcomes(jdbc);
-    long consultation = preferences.consultation();
-    preferences.round(consultation, 1);
-    long option = preferences.option(consultation, "NW_12", 3);
-    List<Long> members = preferences.people(consultation, 3);
-    outcomes.appealsCloseInDays(consultation, 5);
-    outcomes.placed(members.getFirst(), option);
-    outcomes.told(members.getFirst());
-    var some = new SomeOrders(jdbc);
-    some.project("P1");
-    long order = some.order();
-    some.order(order, "state = 'SESSIONS', project_code = 'P1', frequency = 'WEEKLY', first_session_on = CURRENT_DATE");
-    long session = some.session(order, "P1", TODAY.minusDays(1));
-    jdbc.sql("UPDATE upw_session SET state = 'RECORDED', outcome_code = 'ATTC', meaning = 'CREDIT', worked_from = '09:00', worked_until = '16:00', recorded_by = 'somebody', recorded_at = NOW(3) WHERE id = ?")
-        .param(session).update();
-    settling.credit(session);
-    long missed = some.session(order, "P1", TODAY.minusDays(2));
-    jdbc.sql("INSERT INTO upw_enforcement (order_id, session_id, failed_on, state, very_serious, opened_at) SELECT order_id, id, on_date, 'EVIDENCE', FALSE, NOW(3) FROM upw_session WHERE id = ?")
-        .param(missed).update();
-    some.project("P2");
-    some.project("P2", "type_code = 'ES'");
-    long limited = some.order();
-    some.order(limited, "state = 'PROJECT', project_code = NULL");
-    some.caseOf(limited, "limited_access = TRUE");
-    some.granted(limited, "P0001");
-    caseLetters.write(SomeCaseLetters.request("warning-1", CaseTemplate.WARNING, some.caseOf(order)));
-    long termination = aTermination();
-    long handover = aHandoverWithExceptions();
-    officers();
+    private void everyFormThatAsks() throws Exception {
+        SomePlan.importInto(http);
+        var preferences = new SomePreferences(jdbc);
+        var outcomes = new SomeOutcomes(jdbc);
+        long consultation = preferences.consultation();
+        preferences.round(consultation, 1);
+        long option = preferences.option(consultation, "NW_12", 3);
+        List<Long> members = preferences.people(consultation, 3);
+        outcomes.appealsCloseInDays(consultation, 5);
+        outcomes.placed(members.getFirst(), option);
+        outcomes.told(members.getFirst());
+        var some = new SomeOrders(jdbc);
+        some.project("P1");
+        long order = some.order();
+        some.order(
+                order,
+                "state = 'SESSIONS', project_code = 'P1', frequency = 'WEEKLY', first_session_on = CURRENT_DATE");
+        long session = some.session(order, "P1", TODAY.minusDays(1));
+        jdbc.sql(
+                        "UPDATE upw_session SET state = 'RECORDED', outcome_code = 'ATTC', meaning = 'CREDIT', worked_from = '09:00', worked_until = '16:00', recorded_by = 'somebody', recorded_at = NOW(3) WHERE id = ?")
+                .param(session)
+                .update();
+        settling.credit(session);
+        long missed = some.session(order, "P1", TODAY.minusDays(2));
+        jdbc.sql(
+                        "INSERT INTO upw_enforcement (order_id, session_id, failed_on, state, very_serious, opened_at) SELECT order_id, id, on_date, 'EVIDENCE', FALSE, NOW(3) FROM upw_session WHERE id = ?")
+                .param(missed)
+                .update();
+        some.project("P2");
+        some.project("P2", "type_code = 'ES'");
+        long limited = some.order();
+        some.order(limited, "state = 'PROJECT', project_code = NULL");
+        some.caseOf(limited, "limited_access = TRUE");
+        some.granted(limited, "P0001");
+        caseLetters.write(SomeCaseLetters.request("warning-1", CaseTemplate.WARNING, some.caseOf(order)));
+        long termination = aTermination();
+        long handover = aHandoverWithExceptions();
+        officers();
 
-    ask("/programmes", "/programmes", Map.of("regions", "GM", "datesFrom", "PLAN"));
-    forms.put("/consultations/launch", new Form("/consultations/launch", everybody(), Map.of("regionCode", "NW", "unitCode", "ALL", "objective", "GREEDY", "maxChoices", "5", "mobilityLimit", "90"),
-        (STAFF + "NW0077,Ann Example,ann@example.org,CA,1,LIVERPOOL_VIRTUAL,PSC_LIVERPOOL_ADMIN,,NW,2020-01-01,36,NOT_REQUIRED,,,\n").getBytes(StandardCharsets.UTF_8)));
-    forms.put("/people/{memberId}/appeal", new Form("/people/%d/appeal".formatted(members.getFirst()), user("P0001"), Map.of("grounds", "The journey"), null));
-    ask("/consultations/{id}/people/{memberId}/dates", "/consultations/%d/people/%d/dates".formatted(consultation, members.get(1)), day("to", TODAY.plusMonths(2), Map.of("reason", "Leave")));
-    ask("/consultations/{id}/people/{memberId}/leave", "/consultations/%d/people/%d/leave".formatted(consultation, members.get(2)), Map.of());
-    ask("/handovers/{id}/exceptions/all", "/handovers/%d/exceptions/all".formatted(handover), Map.of("decision", "LEAVE", "reason", "By hand"));
-    ask("/vetting/{staffNumber}/cleared", "/vetting/S0001/cleared", Map.of("region", "NW"));
-    ask("/vetting/{staffNumber}/refused", "/vetting/S0005/refused", Map.of("region", "NW"));
-    ask("/vetting/{staffNumber}/replaced", "/vetting/S0002/replaced", Map.of("region", "NW", "replacement", "S0004"));
-    ask("/vetting/{staffNumber}/released", "/vetting/S0003/released", Map.of("region", "NW"));
-    ask("/consultation-stage", "/consultation-stage", Map.of("region", "NW"));
-    ask("/case-letters", "/case-letters", Map.of("posted", "" + id("case_letter")));
-    ask("/cases/{id}/access", "/cases/%d/access".formatted(some.caseOf(limited)), Map.of("userName", "P0002"));
-    ask("/upw/orders/{id}/projects", "/upw/orders/%d/projects".formatted(limited), day("firstSessionOn", TODAY.plusDays(1), Map.of("projectCode", "P2", "frequency", "WEEKLY")));
-    ask("/cases/{id}/access/{grantId}/withdrawn", "/cases/%d/access/%d/withdrawn".formatted(some.caseOf(limited), id("case_access_grant")), Map.of());
-    ask("/upw/enforcements/{id}", "/upw/enforcements/%d".formatted(id("upw_enforcement")), Map.of("judgement", "ACCEPTED", "reason", "Hospital"));
-    ask("/upw/sessions/{id}/correction", "/upw/sessions/%d/correction".formatted(session), Map.of("outcomeCode", "ATTC", "workedFrom", "09:00", "workedUntil", "16:00", "penaltyMinutes", "30",
-        "version", jdbc.sql("SELECT version FROM upw_session WHERE id = ?").param(session).query(String.class).single()));
-    ask("/upw/orders/{id}/travel", "/upw/orders/%d/travel".formatted(order), Map.of("minutes", "10", "key", "k1"));
-    ask("/upw/orders/{id}/extension", "/upw/orders/%d/extension".formatted(order), day("until", TODAY.plusMonths(14), Map.of()));
-    ask("/tasks-of-before/{key}", "/tasks-of-before/" + new SomeTasksOfBefore(jdbc).ofAUnion(consultation), Map.of("choice", "NAPO"));
-    ask("/terminations/{id}/reopen", "/terminations/%d/reopen".formatted(termination), Map.of("reason", "Another order"));
-  }
+        ask("/programmes", "/programmes", Map.of("regions", "GM", "datesFrom", "PLAN"));
+        forms.put(
+                "/consultations/launch",
+                new Form(
+                        "/consultations/launch",
+                        everybody(),
+                        Map.of(
+                                "regionCode",
+                                "NW",
+                                "unitCode",
+                                "ALL",
+                                "objective",
+                                "GREEDY",
+                                "maxChoices",
+                                "5",
+                                "mobilityLimit",
+                                "90"),
+                        (STAFF
+                                        + "NW0077,Ann Example,ann@example.org,CA,1,LIVERPOOL_VIRTUAL,PSC_LIVERPOOL_ADMIN,,NW,2020-01-01,36,NOT_REQUIRED,,,\n")
+                                .getBytes(StandardCharsets.UTF_8)));
+        forms.put(
+                "/people/{memberId}/appeal",
+                new Form(
+                        "/people/%d/appeal".formatted(members.getFirst()),
+                        user("P0001"),
+                        Map.of("grounds", "The journey"),
+                        null));
+        ask(
+                "/consultations/{id}/people/{memberId}/dates",
+                "/consultations/%d/people/%d/dates".formatted(consultation, members.get(1)),
+                day("to", TODAY.plusMonths(2), Map.of("reason", "Leave")));
+        ask(
+                "/consultations/{id}/people/{memberId}/leave",
+                "/consultations/%d/people/%d/leave".formatted(consultation, members.get(2)),
+                Map.of());
+        ask(
+                "/handovers/{id}/exceptions/all",
+                "/handovers/%d/exceptions/all".formatted(handover),
+                Map.of("decision", "LEAVE", "reason", "By hand"));
+        ask("/vetting/{staffNumber}/cleared", "/vetting/S0001/cleared", Map.of("region", "NW"));
+        ask("/vetting/{staffNumber}/refused", "/vetting/S0005/refused", Map.of("region", "NW"));
+        ask(
+                "/vetting/{staffNumber}/replaced",
+                "/vetting/S0002/replaced",
+                Map.of("region", "NW", "replacement", "S0004"));
+        ask("/vetting/{staffNumber}/released", "/vetting/S0003/released", Map.of("region", "NW"));
+        ask("/consultation-stage", "/consultation-stage", Map.of("region", "NW"));
+        ask("/case-letters", "/case-letters", Map.of("posted", "" + id("case_letter")));
+        ask("/cases/{id}/access", "/cases/%d/access".formatted(some.caseOf(limited)), Map.of("userName", "P0002"));
+        ask(
+                "/upw/orders/{id}/projects",
+                "/upw/orders/%d/projects".formatted(limited),
+                day("firstSessionOn", TODAY.plusDays(1), Map.of("projectCode", "P2", "frequency", "WEEKLY")));
+        ask(
+                "/cases/{id}/access/{grantId}/withdrawn",
+                "/cases/%d/access/%d/withdrawn".formatted(some.caseOf(limited), id("case_access_grant")),
+                Map.of());
+        ask(
+                "/upw/enforcements/{id}",
+                "/upw/enforcements/%d".formatted(id("upw_enforcement")),
+                Map.of("judgement", "ACCEPTED", "reason", "Hospital"));
+        ask(
+                "/upw/sessions/{id}/correction",
+                "/upw/sessions/%d/correction".formatted(session),
+                Map.of(
+                        "outcomeCode",
+                        "ATTC",
+                        "workedFrom",
+                        "09:00",
+                        "workedUntil",
+                        "16:00",
+                        "penaltyMinutes",
+                        "30",
+                        "version",
+                        jdbc.sql("SELECT version FROM upw_session WHERE id = ?")
+                                .param(session)
+                                .query(String.class)
+                                .single()));
+        ask("/upw/orders/{id}/travel", "/upw/orders/%d/travel".formatted(order), Map.of("minutes", "10", "key", "k1"));
+        ask(
+                "/upw/orders/{id}/extension",
+                "/upw/orders/%d/extension".formatted(order),
+                day("until", TODAY.plusMonths(14), Map.of()));
+        ask(
+                "/tasks-of-before/{key}",
+                "/tasks-of-before/" + new SomeTasksOfBefore(jdbc).ofAUnion(consultation),
+                Map.of("choice", "NAPO"));
+        ask(
+                "/terminations/{id}/reopen",
+                "/terminations/%d/reopen".formatted(termination),
+                Map.of("reason", "Another order"));
+    }
 
-  private long aTermination() {
-    new SomeTerminations(jdbc).aCase("X000777", 1, "201", TODAY);
-    dueList.make();
-    jdbc.sql("UPDATE termination SET cause = 'EVENT'").update();
-    return id("termination");
-  }
+    private long aTermination() {
+        new SomeTerminations(jdbc).aCase("X000777", 1, "201", TODAY);
+        dueList.make();
+        jdbc.sql("UPDATE termination SET cause = 'EVENT'").update();
+        return id("termination");
+    }
 
-  private long aHandoverWithExceptions() {
-    var cases = new SomeCases(jdbc).from(101);
-    cases.held(8, "NW", "PSC_LIVERPOOL", "ALLOCATION", "CRC", false);
-    long handover = cases.handover("H-NW-1", "HANDOVER", "NW", "ALLOCATION", "FORMER_CRC_CASES", "PSC_LIVERPOOL", "REGION_NW", LocalDate.of(2021, 10, 31), "BRIEFING");
-    inventory.take(handover);
-    cases.change(2);
-    var batches = transfer.plan(handover);
-    batches.numbers().forEach(batch -> transfer.transfer(handover, batches.round(), batch));
-    transfer.reconcile(handover);
-    return handover;
-  }
+    private long aHandoverWithExceptions() {
+        var cases = new SomeCases(jdbc).from(101);
+        cases.held(8, "NW", "PSC_LIVERPOOL", "ALLOCATION", "CRC", false);
+        long handover = cases.handover(
+                "H-NW-1",
+                "HANDOVER",
+                "NW",
+                "ALLOCATION",
+                "FORMER_CRC_CASES",
+                "PSC_LIVERPOOL",
+                "REGION_NW",
+                LocalDate.of(2021, 10, 31),
+                "BRIEFING");
+        inventory.take(handover);
+        cases.change(2);
+        var batches = transfer.plan(handover);
+        batches.numbers().forEach(batch -> transfer.transfer(handover, batches.round(), batch));
+        transfer.reconcile(handover);
+        return handover;
+    }
 
-  private void officers() {
-    List<String> teams = jdbc.sql("SELECT code FROM team ORDER BY code LIMIT 2").query(String.class).list();
-    for (String officer : List.of("S0001 PENDING", "S0002 REFUSED", "S0003 REFUSED", "S0004 CLEARED", "S0005 PENDING")) {
-      jdbc.sql("""
+    private void officers() {
+        List<String> teams = jdbc.sql("SELECT code FROM team ORDER BY code LIMIT 2")
+                .query(String.class)
+                .list();
+        for (String officer :
+                List.of("S0001 PENDING", "S0002 REFUSED", "S0003 REFUSED", "S0004 CLEARED", "S0005 PENDING")) {
+            jdbc.sql("""
               INSERT INTO staff (staff_number, display_name, email, grade, fte_percent, site_code, team_code, region_code, start_date, experience_months, vetting_status)
               SELECT ?, 'An officer', 'officer@example.org', 'PSO', 100, MIN(code), ?, 'NW', '2020-01-01', 3, ? FROM site
               """)
-          .params(officer.substring(0, 5), officer.endsWith("CLEARED") ? teams.getLast() : teams.getFirst(), officer.substring(6))
-          .update();
+                    .params(
+                            officer.substring(0, 5),
+                            officer.endsWith("CLEARED") ? teams.getLast() : teams.getFirst(),
+                            officer.substring(6))
+                    .update();
+        }
     }
-  }
 
-  private void ask(String pattern, String path, Map<String, String> fields) {
-    forms.put(pattern, new Form(path, everybody(), fields, null));
-  }
-
-  private static Map<String, String> day(String name, LocalDate day, Map<String, String> others) {
-    Map<String, String> fields = new LinkedHashMap<>(others);
-    fields.put(name + ".day", "" + day.getDayOfMonth());
-    fields.put(name + ".month", "" + day.getMonthValue());
-    fields.put(name + ".year", "" + day.getYear());
-    return fields;
-  }
-
-  /** As a browser without JavaScript sends the page: its hidden fields and nothing else. */
-  private MockHttpServletRequestBuilder agreed(Form form, String page) {
-    String main = page.substring(page.indexOf("<main"));
-    assertThat(main).contains("action=\"" + form.path() + "\"");
-    MockHttpServletRequestBuilder request = post(form.path()).with(form.by()).with(csrf());
-    Matcher field = Confirming.HIDDEN.matcher(main);
-    List<String> names = new ArrayList<>();
-    while (field.find()) {
-      names.add(field.group(1));
-      if (!field.group(1).equals("_csrf")) request.param(HtmlUtils.htmlUnescape(field.group(1)), HtmlUtils.htmlUnescape(field.group(2)));
+    private void ask(String pattern, String path, Map<String, String> fields) {
+        forms.put(pattern, new Form(path, everybody(), fields, null));
     }
-    assertThat(names).as(form.path()).contains("checked", "_csrf");
-    return request;
-  }
 
-  private static String problem(MockHttpServletResponse answer) throws Exception {
-    String page = answer.getContentAsString();
-    int summary = page.indexOf("govuk-error-summary__list");
-    return summary < 0 ? answer.getErrorMessage() : page.substring(summary, Math.min(page.length(), summary + 300));
-  }
+    private static Map<String, String> day(String name, LocalDate day, Map<String, String> others) {
+        Map<String, String> fields = new LinkedHashMap<>(others);
+        fields.put(name + ".day", "" + day.getDayOfMonth());
+        fields.put(name + ".month", "" + day.getMonthValue());
+        fields.put(name + ".year", "" + day.getYear());
+        return fields;
+    }
 
-  private Map<String, String> checksums() {
-    List<String> tables = jdbc.sql("SELECT table_name FROM information_schema.tables WHERE table_schema = DATABASE() AND table_type = 'BASE TABLE'").query(String.class).list();
-    Map<String, String> sums = new TreeMap<>();
-    jdbc.sql("CHECKSUM TABLE " + tables.stream().map(table -> "`" + table + "`").collect(Collectors.joining(", "))).query((row, n) -> sums.put(row.getString(1), row.getString(2))).list();
-    return sums;
-  }
+    /** As a browser without JavaScript sends the page: its hidden fields and nothing else. */
+    private MockHttpServletRequestBuilder agreed(Form form, String page) {
+        String main = page.substring(page.indexOf("<main"));
+        assertThat(main).contains("action=\"" + form.path() + "\"");
+        MockHttpServletRequestBuilder request =
+                post(form.path()).with(form.by()).with(csrf());
+        Matcher field = Confirming.HIDDEN.matcher(main);
+        List<String> names = new ArrayList<>();
+        while (field.find()) {
+            names.add(field.group(1));
+            if (!field.group(1).equals("_csrf"))
+                request.param(HtmlUtils.htmlUnescape(field.group(1)), HtmlUtils.htmlUnescape(field.group(2)));
+        }
+        assertThat(names).as(form.path()).contains("checked", "_csrf");
+        return request;
+    }
 
-  private long id(String table) {
-    return jdbc.sql("SELECT MAX(id) FROM " + table).query(Long.class).single();
-  }
+    private static String problem(MockHttpServletResponse answer) throws Exception {
+        String page = answer.getContentAsString();
+        int summary = page.indexOf("govuk-error-summary__list");
+        return summary < 0 ? answer.getErrorMessage() : page.substring(summary, Math.min(page.length(), summary + 300));
+    }
+
+    private Map<String, String> checksums() {
+        List<String> tables = jdbc.sql(
+                        "SELECT table_name FROM information_schema.tables WHERE table_schema = DATABASE() AND table_type = 'BASE TABLE'")
+                .query(String.class)
+                .list();
+        Map<String, String> sums = new TreeMap<>();
+        jdbc.sql("CHECKSUM TABLE "
+                        + tables.stream().map(table -> "`" + table + "`").collect(Collectors.joining(", ")))
+                .query((row, n) -> sums.put(row.getString(1), row.getString(2)))
+                .list();
+        return sums;
+    }
+
+    private long id(String table) {
+        return jdbc.sql("SELECT MAX(id) FROM " + table).query(Long.class).single();
+    }
 }

@@ -20,28 +20,38 @@ import org.springframework.web.bind.annotation.RestController;
 @ConsoleTest
 class PageRefusalsTest {
 
-  @RestController
-  static class Slower {
-    @PostMapping({"/somewhere", "/api/somewhere"})
-    void change() {
-      throw new ObjectOptimisticLockingFailureException("Handover", 7L);
+    @RestController
+    static class Slower {
+        @PostMapping({"/somewhere", "/api/somewhere"})
+        void change() {
+            throw new ObjectOptimisticLockingFailureException("Handover", 7L);
+        }
     }
-  }
 
-  @Autowired MockMvc console;
+    @Autowired
+    MockMvc console;
 
-  private final MockMvc slower = MockMvcBuilders.standaloneSetup(new Slower()).setHandlerExceptionResolvers(new ApiProblems(new ObjectMapper()), new PageRefusals()).build();
+    private final MockMvc slower = MockMvcBuilders.standaloneSetup(new Slower())
+            .setHandlerExceptionResolvers(new ApiProblems(new ObjectMapper()), new PageRefusals())
+            .build();
 
-  @Test
-  void theApiAnswersThatSomebodyElseWasFaster() throws Exception {
-    slower.perform(post("/api/somewhere")).andExpect(status().isConflict())
-        .andExpect(jsonPath("$.detail").value("It changed while you were working on it. Read it again and repeat the call."));
-  }
+    @Test
+    void theApiAnswersThatSomebodyElseWasFaster() throws Exception {
+        slower.perform(post("/api/somewhere"))
+                .andExpect(status().isConflict())
+                .andExpect(jsonPath("$.detail")
+                        .value("It changed while you were working on it. Read it again and repeat the call."));
+    }
 
-  @Test
-  void aPageSaysThatSomebodyElseWasFaster() throws Exception {
-    slower.perform(post("/somewhere")).andExpect(status().isConflict());
-    console.perform(get("/error").with(SignedInAs.colleague("psc-service-owner")).requestAttr(RequestDispatcher.ERROR_STATUS_CODE, 409).requestAttr(RequestDispatcher.ERROR_REQUEST_URI, "/somewhere"))
-        .andExpect(content().string(containsString("It changed while you were working on it. Go back, reload the page and try again.")));
-  }
+    @Test
+    void aPageSaysThatSomebodyElseWasFaster() throws Exception {
+        slower.perform(post("/somewhere")).andExpect(status().isConflict());
+        console.perform(get("/error")
+                        .with(SignedInAs.colleague("psc-service-owner"))
+                        .requestAttr(RequestDispatcher.ERROR_STATUS_CODE, 409)
+                        .requestAttr(RequestDispatcher.ERROR_REQUEST_URI, "/somewhere"))
+                .andExpect(content()
+                        .string(containsString(
+                                "It changed while you were working on it. Go back, reload the page and try again.")));
+    }
 }

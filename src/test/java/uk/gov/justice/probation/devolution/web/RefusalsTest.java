@@ -32,58 +32,92 @@ import uk.gov.justice.probation.devolution.security.NotAllowedException;
 
 /** Each kind of refusal, as the API and pages say it. */
 class RefusalsTest {
-  private static final Map<String, Refusal> KINDS = Map.of(
-      "NotFound", new NotFound("There is none."), "Taken", new Taken(List.of("Somebody was first.", "It runs.")),
-      "BreaksRules", new BreaksRules(List.of(new BrokenRule("day", "is missing"))), "NotPossibleNow", new NotPossibleNow("Not as it stands."), "Frozen", new Frozen("work", "X000001"),
-      "NotAllowed", new NotAllowedException("It is not yours."));
+    private static final Map<String, Refusal> KINDS = Map.of(
+            "NotFound",
+            new NotFound("There is none."),
+            "Taken",
+            new Taken(List.of("Somebody was first.", "It runs.")),
+            "BreaksRules",
+            new BreaksRules(List.of(new BrokenRule("day", "is missing"))),
+            "NotPossibleNow",
+            new NotPossibleNow("Not as it stands."),
+            "Frozen",
+            new Frozen("work", "X000001"),
+            "NotAllowed",
+            new NotAllowedException("It is not yours."));
 
-  @RestController
-  static class Refusing {
-    @PostMapping({"/page/{kind}", "/api/plain/{kind}"})
-    void plain(@PathVariable String kind) {
-      throw KINDS.get(kind);
+    @RestController
+    static class Refusing {
+        @PostMapping({"/page/{kind}", "/api/plain/{kind}"})
+        void plain(@PathVariable String kind) {
+            throw KINDS.get(kind);
+        }
+
+        @RefusedAs(value = "It was not done", taken = "It is there already")
+        @PostMapping("/api/headed/{kind}")
+        void headed(@PathVariable String kind) {
+            throw KINDS.get(kind);
+        }
     }
 
-    @RefusedAs(value = "It was not done", taken = "It is there already")
-    @PostMapping("/api/headed/{kind}")
-    void headed(@PathVariable String kind) {
-      throw KINDS.get(kind);
+    private final MockMvc calls = MockMvcBuilders.standaloneSetup(new Refusing())
+            .setHandlerExceptionResolvers(
+                    new ApiProblems(Jackson2ObjectMapperBuilder.json().build()), new PageRefusals())
+            .build();
+
+    @Test
+    void everyKindIsTried() {
+        assertThat(KINDS.values())
+                .allSatisfy(refusal ->
+                        assertThat(Refusal.class.getPermittedSubclasses()).anyMatch(kind -> kind.isInstance(refusal)))
+                .hasSameSizeAs(Refusal.class.getPermittedSubclasses());
     }
-  }
 
-  private final MockMvc calls = MockMvcBuilders.standaloneSetup(new Refusing()).setHandlerExceptionResolvers(new ApiProblems(Jackson2ObjectMapperBuilder.json().build()), new PageRefusals()).build();
+    @ParameterizedTest
+    @CsvSource({
+        "NotFound,404,Not found,Not found",
+        "Taken,409,Somebody else was faster,It is there already",
+        "BreaksRules,422,Check the request,It was not done",
+        "NotPossibleNow,422,Not possible now,It was not done",
+        "Frozen,422,Not possible now,It was not done",
+        "NotAllowed,403,Not allowed,Not allowed"
+    })
+    void theApiAnswersWithAProblem(String kind, int status, String title, String headed) throws Exception {
+        calls.perform(post("/api/plain/" + kind))
+                .andExpect(status().is(status))
+                .andExpect(header().string(
+                                HttpHeaders.CONTENT_TYPE, MediaType.APPLICATION_PROBLEM_JSON_VALUE + ";charset=UTF-8"))
+                .andExpect(jsonPath("$.title").value(title))
+                .andExpect(jsonPath("$.detail").value(KINDS.get(kind).getMessage()));
+        calls.perform(post("/api/headed/" + kind))
+                .andExpect(status().is(status))
+                .andExpect(jsonPath("$.title").value(headed));
+    }
 
-  @Test
-  void everyKindIsTried() {
-    assertThat(KINDS.values()).allSatisfy(refusal -> assertThat(Refusal.class.getPermittedSubclasses()).anyMatch(kind -> kind.isInstance(refusal)))
-        .hasSameSizeAs(Refusal.class.getPermittedSubclasses());
-  }
+    @Test
+    void theApiSaysWhatProgramsReadBesideTheSentence() throws Exception {
+        calls.perform(post("/api/plain/Taken"))
+                .andExpect(jsonPath("$.detail").value("Somebody was first. It runs."))
+                .andExpect(jsonPath("$.reasons[1]").value("It runs."));
+        calls.perform(post("/api/plain/BreaksRules"))
+                .andExpect(jsonPath("$.errors[0].field").value("day"))
+                .andExpect(jsonPath("$.errors[0].reason").value("is missing"));
+        calls.perform(post("/api/plain/NotPossibleNow"))
+                .andExpect(jsonPath("$.reasons").doesNotExist());
+    }
 
-  @ParameterizedTest
-  @CsvSource({"NotFound,404,Not found,Not found", "Taken,409,Somebody else was faster,It is there already", "BreaksRules,422,Check the request,It was not done",
-      "NotPossibleNow,422,Not possible now,It was not done", "Frozen,422,Not possible now,It was not done", "NotAllowed,403,Not allowed,Not allowed"})
-  void theApiAnswersWithAProblem(String kind, int status, String title, String headed) throws Exception {
-    calls.perform(post("/api/plain/" + kind)).andExpect(status().is(status)).andExpect(header().string(HttpHeaders.CONTENT_TYPE, MediaType.APPLICATION_PROBLEM_JSON_VALUE + ";charset=UTF-8"))
-        .andExpect(jsonPath("$.title").value(title)).andExpect(jsonPath("$.detail").value(KINDS.get(kind).getMessage()));
-    calls.perform(post("/api/headed/" + kind)).andExpect(status().is(status)).andExpect(jsonPath("$.title").value(headed));
-  }
+    @ParameterizedTest
+    @CsvSource({"NotFound,404", "Taken,409", "BreaksRules,422", "NotPossibleNow,409", "Frozen,409"})
+    void aPageThatDoesNotShowItBesideAFieldAnswersWithAnErrorPage(String kind, int status) throws Exception {
+        calls.perform(post("/page/" + kind)).andExpect(status().is(status));
+    }
 
-  @Test
-  void theApiSaysWhatProgramsReadBesideTheSentence() throws Exception {
-    calls.perform(post("/api/plain/Taken")).andExpect(jsonPath("$.detail").value("Somebody was first. It runs.")).andExpect(jsonPath("$.reasons[1]").value("It runs."));
-    calls.perform(post("/api/plain/BreaksRules")).andExpect(jsonPath("$.errors[0].field").value("day")).andExpect(jsonPath("$.errors[0].reason").value("is missing"));
-    calls.perform(post("/api/plain/NotPossibleNow")).andExpect(jsonPath("$.reasons").doesNotExist());
-  }
-
-  @ParameterizedTest
-  @CsvSource({"NotFound,404", "Taken,409", "BreaksRules,422", "NotPossibleNow,409", "Frozen,409"})
-  void aPageThatDoesNotShowItBesideAFieldAnswersWithAnErrorPage(String kind, int status) throws Exception {
-    calls.perform(post("/page/" + kind)).andExpect(status().is(status));
-  }
-
-  @Test
-  void whoMayNotSeeAPageIsTheBusinessOfTheSignIn() {
-    assertThatThrownBy(() -> calls.perform(post("/page/NotAllowed"))).hasRootCauseInstanceOf(NotAllowedException.class)
-        .cause().isInstanceOf(AccessDeniedException.class).hasMessage("It is not yours.");
-  }
+    @Test
+    void whoMayNotSeeAPageIsTheBusinessOfTheSignIn() {
+        assertThatThrownBy(() -> calls.perform(post("/page/NotAllowed")))
+                .hasRootCauseInstanceOf(NotAllowedException.class)
+                .cause()
+                .isInstanceOf(AccessDeniedException.class)
+                .hasMessage("It is not yours.");
+    }
 }

@@ -8,9 +8,12 @@ import org.springframework.test.web.servlet.request.RequestPostProcessor;
 
 /** A colleague for a MockMvc request, named after their first group. */
 public final class SignedInAs {
-  private SignedInAs() {}
+    private SignedInAs() {}
 
-  public static RequestPostProcessor colleague(String... groups) {
-    return user(groups[0]).authorities(Arrays.stream(groups).map(group -> new SimpleGrantedAuthority("GROUP_" + group)).toList());
-  }
+    public static RequestPostProcessor colleague(String... groups) {
+        return user(groups[0])
+                .authorities(Arrays.stream(groups)
+                        .map(group -> new SimpleGrantedAuthority("GROUP_" + group))
+                        .toList());
+    }
 }

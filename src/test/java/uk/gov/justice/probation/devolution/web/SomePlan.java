@@ -12,13 +12,16 @@ import uk.gov.justice.probation.devolution.security.Colleague;
 
 /** The product's own plan, taken in through the API. */
 public final class SomePlan {
-  private SomePlan() {}
+    private SomePlan() {}
 
-  public static byte[] csv() throws IOException {
-    return new ClassPathResource("handover-plan.csv").getContentAsByteArray();
-  }
+    public static byte[] csv() throws IOException {
+        return new ClassPathResource("handover-plan.csv").getContentAsByteArray();
+    }
 
-  public static void importInto(MockMvc http) throws Exception {
-    http.perform(multipart("/api/imports/plan").part(new MockPart("file", "plan.csv", csv())).with(by(Colleague.SERVICE_OWNER))).andExpect(status().isOk());
-  }
+    public static void importInto(MockMvc http) throws Exception {
+        http.perform(multipart("/api/imports/plan")
+                        .part(new MockPart("file", "plan.csv", csv()))
+                        .with(by(Colleague.SERVICE_OWNER)))
+                .andExpect(status().isOk());
+    }
 }

@@ -24,66 +24,109 @@ import uk.gov.justice.probation.devolution.unpaidwork.SomeSessions;
 
 /** One of everything that has a page of its own in the North West, for tests that walk all addresses. */
 final class SomethingOfEverything {
-  static final Pattern VARIABLE = Pattern.compile("\\{([^}:]+)(?::(?:[^{}]|\\{[^}]*})*)?}");
+    static final Pattern VARIABLE = Pattern.compile("\\{([^}:]+)(?::(?:[^{}]|\\{[^}]*})*)?}");
 
-  private final Map<String, String> values = new LinkedHashMap<>();
-  private final JdbcClient jdbc;
+    private final Map<String, String> values = new LinkedHashMap<>();
+    private final JdbcClient jdbc;
 
-  SomethingOfEverything(MockMvc http, JdbcClient jdbc, Programmes programmes, Letters letters, DueList dueList) throws Exception {
-    this.jdbc = jdbc;
-    SomePlan.importInto(http);
-    programmes.launch(LocalDate.of(2026, 11, 23), List.of("NW"), new Colleague(Colleague.SERVICE_OWNER, Set.of(Colleague.SERVICE_OWNER)));
-    values.put("handover", newest("handover"));
-    var preferences = new SomePreferences(jdbc);
-    long consultation = preferences.consultation();
-    preferences.round(consultation, 42);
-    long option = preferences.option(consultation, "NW_10", 3);
-    long member = preferences.people(consultation, 2).getFirst();
-    preferences.answer(member, option);
-    values.put("consultation", "" + consultation);
-    values.put("member", "" + member);
-    values.put("before", "" + new SomeTasksOfBefore(jdbc).ofAUnion(consultation));
-    var outcomes = new SomeOutcomes(jdbc);
-    outcomes.placed(member, option);
-    values.put("appeal", "" + outcomes.decided(member, AppealOutcome.REJECTED));
-    values.put("letter", "" + letters.write(new LetterRequest("welcome-1", "welcome-1", Template.WELCOME, "P0001", "NW", Map.of("personName", "Ann", "siteName", "Sefton", "roleName", "CA",
-        "startsOnText", "10 January 2027", "managerName", "Ben", "newTasks", List.of("Court reports"), "keptTasks", List.of()))));
-    var upw = new SomeSessions(jdbc);
-    LocalDate yesterday = LocalDate.now().minusDays(1);
-    upw.project("NWP1", "PL", "MON TUE WED THU FRI SAT SUN", null);
-    long order = upw.order("NWP1", 2400, 0, yesterday.minusMonths(2), yesterday);
-    values.put("order", "" + order);
-    values.put("session", "" + upw.session(order, "NWP1", yesterday));
-    values.put("case", "" + upw.caseOf(order));
-    var terminations = new SomeTerminations(jdbc);
-    terminations.aCase("X000777", 1, "201", LocalDate.now());
-    dueList.make();
-    values.put("termination", newest("termination"));
-    jdbc.sql("INSERT INTO upw_enforcement (order_id, session_id, failed_on, state, very_serious, opened_at) SELECT order_id, id, on_date, 'EVIDENCE', FALSE, NOW(3) FROM upw_session LIMIT 1").update();
-    values.put("enforcement", newest("upw_enforcement"));
-  }
+    SomethingOfEverything(MockMvc http, JdbcClient jdbc, Programmes programmes, Letters letters, DueList dueList)
+            throws Exception {
+        this.jdbc = jdbc;
+        SomePlan.importInto(http);
+        programmes.launch(
+                LocalDate.of(2026, 11, 23),
+                List.of("NW"),
+                new Colleague(Colleague.SERVICE_OWNER, Set.of(Colleague.SERVICE_OWNER)));
+        values.put("handover", newest("handover"));
+        var preferences = new SomePreferences(jdbc);
+        long consultation = preferences.consultation();
+        preferences.round(consultation, 42);
+        long option = preferences.option(consultation, "NW_10", 3);
+        long member = preferences.people(consultation, 2).getFirst();
+        preferences.answer(member, option);
+        values.put("consultation", "" + consultation);
+        values.put("member", "" + member);
+        values.put("before", "" + new SomeTasksOfBefore(jdbc).ofAUnion(consultation));
+        var outcomes = new SomeOutcomes(jdbc);
+        outcomes.placed(member, option);
+        values.put("appeal", "" + outcomes.decided(member, AppealOutcome.REJECTED));
+        values.put(
+                "letter",
+                ""
+                        + letters.write(new LetterRequest(
+                                "welcome-1",
+                                "welcome-1",
+                                Template.WELCOME,
+                                "P0001",
+                                "NW",
+                                Map.of(
+                                        "personName",
+                                        "Ann",
+                                        "siteName",
+                                        "Sefton",
+                                        "roleName",
+                                        "CA",
+                                        "startsOnText",
+                                        "10 January 2027",
+                                        "managerName",
+                                        "Ben",
+                                        "newTasks",
+                                        List.of("Court reports"),
+                                        "keptTasks",
+                                        List.of()))));
+        var upw = new SomeSessions(jdbc);
+        LocalDate yesterday = LocalDate.now().minusDays(1);
+        upw.project("NWP1", "PL", "MON TUE WED THU FRI SAT SUN", null);
+        long order = upw.order("NWP1", 2400, 0, yesterday.minusMonths(2), yesterday);
+        values.put("order", "" + order);
+        values.put("session", "" + upw.session(order, "NWP1", yesterday));
+        values.put("case", "" + upw.caseOf(order));
+        var terminations = new SomeTerminations(jdbc);
+        terminations.aCase("X000777", 1, "201", LocalDate.now());
+        dueList.make();
+        values.put("termination", newest("termination"));
+        jdbc.sql(
+                        "INSERT INTO upw_enforcement (order_id, session_id, failed_on, state, very_serious, opened_at) SELECT order_id, id, on_date, 'EVIDENCE', FALSE, NOW(3) FROM upw_session LIMIT 1")
+                .update();
+        values.put("enforcement", newest("upw_enforcement"));
+    }
 
-  /** The pattern's variables with what is there in their places. */
-  List<String> path(String pattern) {
-    return VARIABLE.matcher(pattern).results().map(variable -> value(pattern, variable.group(1))).toList();
-  }
+    /** The pattern's variables with what is there in their places. */
+    List<String> path(String pattern) {
+        return VARIABLE.matcher(pattern)
+                .results()
+                .map(variable -> value(pattern, variable.group(1)))
+                .toList();
+    }
 
-  private String value(String pattern, String variable) {
-    return switch (variable) {
-      case "key" -> values.get("before");
-      case "memberId" -> values.get("member");
-      case "crn" -> "X000001";
-      case "eventNumber", "questionId", "grantId" -> "1";
-      case "staffNumber" -> "P0001";
-      case "planRowId" -> "H-NW-1";
-      case "file" -> "cases";
-      case "id" -> values.get(Stream.of("handover", "consultation", "appeal", "letter", "session", "enforcement", "order", "termination", "case")
-          .filter(kind -> pattern.contains(kind)).findFirst().orElse("consultation"));
-      default -> throw new AssertionError("Say what a good %s of %s is".formatted(variable, pattern));
-    };
-  }
+    private String value(String pattern, String variable) {
+        return switch (variable) {
+            case "key" -> values.get("before");
+            case "memberId" -> values.get("member");
+            case "crn" -> "X000001";
+            case "eventNumber", "questionId", "grantId" -> "1";
+            case "staffNumber" -> "P0001";
+            case "planRowId" -> "H-NW-1";
+            case "file" -> "cases";
+            case "id" ->
+                values.get(Stream.of(
+                                "handover",
+                                "consultation",
+                                "appeal",
+                                "letter",
+                                "session",
+                                "enforcement",
+                                "order",
+                                "termination",
+                                "case")
+                        .filter(kind -> pattern.contains(kind))
+                        .findFirst()
+                        .orElse("consultation"));
+            default -> throw new AssertionError("Say what a good %s of %s is".formatted(variable, pattern));
+        };
+    }
 
-  private String newest(String table) {
-    return jdbc.sql("SELECT MAX(id) FROM " + table).query(String.class).single();
-  }
+    private String newest(String table) {
+        return jdbc.sql("SELECT MAX(id) FROM " + table).query(String.class).single();
+    }
 }

@@ -42,150 +42,290 @@ import uk.gov.justice.probation.devolution.termination.DueList;
 import uk.gov.justice.probation.devolution.termination.SomeTerminations;
 import uk.gov.justice.probation.devolution.unpaidwork.SomeOrders;
 
-/** On every page and in every call of the API that takes a day, and after the start forms: a day on which it cannot be is refused in the words of its field, and nothing is changed. */
+/**
+ * On every page and in every call of the API that takes a day, and after the start forms: a day on which it cannot be
+ * is refused in the words of its field, and nothing is changed.
+ */
 @ConsoleTest
 class WrongDaysTest {
-  private static final LocalDate TODAY = LocalDate.now();
-  private static final byte[] STAFF = ("staffNumber,displayName,email,grade,fte,siteCode,teamCode,lineManagerStaffNumber,regionCode,startDate,experienceMonths,vettingStatus,homePostcodeDistrict,"
-      + "absence,absenceUntil\nNW0077,Ann Example,ann@example.org,CA,1,LIVERPOOL_VIRTUAL,PSC_LIVERPOOL_ADMIN,,NW,2020-01-01,36,NOT_REQUIRED,,,\n").getBytes(StandardCharsets.UTF_8);
-  /** That somebody looked at a case of limited access is kept, whatever comes of it; and that they are signed in. */
-  private static final Set<String> KEPT = Set.of("audit_entry", "SPRING_SESSION", "SPRING_SESSION_ATTRIBUTES");
+    private static final LocalDate TODAY = LocalDate.now();
+    private static final byte[] STAFF =
+            ("staffNumber,displayName,email,grade,fte,siteCode,teamCode,lineManagerStaffNumber,regionCode,startDate,experienceMonths,vettingStatus,homePostcodeDistrict,"
+                            + "absence,absenceUntil\nNW0077,Ann Example,ann@example.org,CA,1,LIVERPOOL_VIRTUAL,PSC_LIVERPOOL_ADMIN,,NW,2020-01-01,36,NOT_REQUIRED,,,\n")
+                    .getBytes(StandardCharsets.UTF_8);
+    /** That somebody looked at a case of limited access is kept, whatever comes of it; and that they are signed in. */
+    private static final Set<String> KEPT = Set.of("audit_entry", "SPRING_SESSION", "SPRING_SESSION_ATTRIBUTES");
 
-  /** A page or call that takes a day, filled in as somebody would who is wrong in the day alone. */
-  private interface Sent extends Function<LocalDate, AbstractMockHttpServletRequestBuilder<?>> {}
+    /** A page or call that takes a day, filled in as somebody would who is wrong in the day alone. */
+    private interface Sent extends Function<LocalDate, AbstractMockHttpServletRequestBuilder<?>> {}
 
-  @Autowired MockMvc http;
-  @Autowired JdbcClient jdbc;
-  @Autowired Deadlines deadlines;
-  @Autowired DueList dueList;
-  @Autowired CollectingOpenWork collecting;
-  @Autowired LaunchRequests requests;
-  @Autowired LaunchingConsultations launching;
-  @Autowired AskedLaunches asked;
-  @Autowired RunningProgrammes running;
+    @Autowired
+    MockMvc http;
 
-  private final Map<String, List<Sent>> places = new TreeMap<>();
+    @Autowired
+    JdbcClient jdbc;
 
-  @BeforeEach
-  void everyPlaceThatTakesADay() throws Exception {
-    SomePlan.importInto(http);
-    var preferences = new SomePreferences(jdbc);
-    long consultation = preferences.consultation();
-    List<Long> members = preferences.people(consultation, 2);
-    preferences.staff("NW0050", "PSO", "L12");
-    var some = new SomeOrders(jdbc);
-    some.project("P2");
-    some.project("P2", "type_code = 'ES'");
-    long order = some.order();
-    some.order(order, "state = 'SESSIONS', project_code = 'P2', frequency = 'WEEKLY', first_session_on = CURRENT_DATE");
-    long limited = some.order();
-    some.order(limited, "state = 'PROJECT', project_code = NULL");
-    some.caseOf(limited, "limited_access = TRUE");
-    some.granted(limited, "P0001");
-    long toCourt = some.order();
-    some.order(toCourt, "state = 'SESSIONS'");
-    some.caseOf(toCourt, "limited_access = TRUE");
-    some.granted(toCourt, "practitioner-nw");
-    String court = "/terminations/%d/court".formatted(aTerminationThatGoesBackToCourt());
+    @Autowired
+    Deadlines deadlines;
 
-    place("web ConsultationApi.launch preferencesCloseOn", day -> json("/api/consultations", consultation(day), "hr-nw"),
-        day -> multipart("/api/consultations").file(new MockMultipartFile("consultation", "", "application/json", consultation(day).getBytes(StandardCharsets.UTF_8)))
-            .file(new MockMultipartFile("staff", "staff.csv", "text/csv", STAFF)).with(by("hr-nw")));
-    place("web CourtPage.note applied", day -> form(court, "applied", day));
-    place("web CourtPage.note until", day -> with(form(court, "until", day), Map.of("applied.day", "" + TODAY.getDayOfMonth(), "applied.month", "" + TODAY.getMonthValue(), "applied.year", "" + TODAY.getYear())));
-    place("web LimitedAnswerPage.give day", day -> with(form("/upw/orders/%d/answer".formatted(toCourt), "day", day), Map.of("task", "court", "choice", "EXTEND")).with(colleague("practitioner-nw")));
-    place("web LaunchPage.launch closeOn",
-        day -> with(form("/consultations/launch", "closeOn", day), Map.of("regionCode", "NW", "unitCode", "ALL", "grades", "PSO", "objective", "GREEDY", "maxChoices", "5", "mobilityLimit", "90")));
-    place("web OrderPages.extend until", day -> form("/upw/orders/%d/extension".formatted(order), "until", day));
-    place("web PeoplePage.extend to", day -> with(form("/consultations/%d/people/%d/dates".formatted(consultation, members.get(1)), "to", day), Map.of("reason", "Leave")));
-    place("web ProgrammeApi.launch baseDate", day -> json("/api/programmes", "{\"baseDate\":\"%s\",\"regions\":[\"GM\"]}".formatted(day), "psc-service-owner"));
-    place("web ProgrammePage.launch baseDate", day -> with(post("/programmes").with(everybody()).with(csrf()),
-        Map.of("regions", "GM", "datesFrom", "BASE_DATE", "day", "" + day.getDayOfMonth(), "month", "" + day.getMonthValue(), "year", "" + day.getYear())));
-    place("web ProjectsPage.choose firstSessionOn", day -> with(form("/upw/orders/%d/projects".formatted(limited), "firstSessionOn", day), Map.of("projectCode", "P2", "frequency", "WEEKLY")));
-    place("web SessionsPage.list day", day -> get("/upw/sessions").param("project", "P2").param("day", day.toString()).with(everybody()));
-    place("web TerminationApi.tell occurredOn", day -> json("/api/terminations/X000777/1/events", "{\"type\":\"DIED\",\"occurredOn\":\"%s\"}".formatted(day), "case-admin-nw"));
-  }
+    @Autowired
+    DueList dueList;
 
-  @Test
-  void noPageAndNoCallTakesADayOnWhichItCannotBe() throws Exception {
-    assertThat(places.keySet()).as("places that take a day").isEqualTo(EnteredDays.PLACES.keySet().stream().filter(place -> place.startsWith("web ")).collect(Collectors.toSet()));
-    for (var place : places.entrySet()) {
-      for (var wrong : EnteredDays.wrong(place.getKey(), deadlines).entrySet()) {
-        for (Sent sent : place.getValue()) {
-          String what = "%s on %s".formatted(place.getKey(), wrong.getKey());
-          Map<String, String> before = checksums();
-          MockHttpServletResponse answer = http.perform(sent.apply(wrong.getKey())).andReturn().getResponse();
-          assertThat(answer.getStatus()).as(what).isEqualTo(place.getKey().startsWith("web SessionsPage") ? 200 : 422);
-          assertThat(HtmlUtils.htmlUnescape(answer.getContentAsString(StandardCharsets.UTF_8))).as(what).containsAnyOf(wrong.getValue().toArray(String[]::new));
-          assertThat(checksums()).as(what).isEqualTo(before);
+    @Autowired
+    CollectingOpenWork collecting;
+
+    @Autowired
+    LaunchRequests requests;
+
+    @Autowired
+    LaunchingConsultations launching;
+
+    @Autowired
+    AskedLaunches asked;
+
+    @Autowired
+    RunningProgrammes running;
+
+    private final Map<String, List<Sent>> places = new TreeMap<>();
+
+    @BeforeEach
+    void everyPlaceThatTakesADay() throws Exception {
+        SomePlan.importInto(http);
+        var preferences = new SomePreferences(jdbc);
+        long consultation = preferences.consultation();
+        List<Long> members = preferences.people(consultation, 2);
+        preferences.staff("NW0050", "PSO", "L12");
+        var some = new SomeOrders(jdbc);
+        some.project("P2");
+        some.project("P2", "type_code = 'ES'");
+        long order = some.order();
+        some.order(
+                order,
+                "state = 'SESSIONS', project_code = 'P2', frequency = 'WEEKLY', first_session_on = CURRENT_DATE");
+        long limited = some.order();
+        some.order(limited, "state = 'PROJECT', project_code = NULL");
+        some.caseOf(limited, "limited_access = TRUE");
+        some.granted(limited, "P0001");
+        long toCourt = some.order();
+        some.order(toCourt, "state = 'SESSIONS'");
+        some.caseOf(toCourt, "limited_access = TRUE");
+        some.granted(toCourt, "practitioner-nw");
+        String court = "/terminations/%d/court".formatted(aTerminationThatGoesBackToCourt());
+
+        place(
+                "web ConsultationApi.launch preferencesCloseOn",
+                day -> json("/api/consultations", consultation(day), "hr-nw"),
+                day -> multipart("/api/consultations")
+                        .file(new MockMultipartFile(
+                                "consultation",
+                                "",
+                                "application/json",
+                                consultation(day).getBytes(StandardCharsets.UTF_8)))
+                        .file(new MockMultipartFile("staff", "staff.csv", "text/csv", STAFF))
+                        .with(by("hr-nw")));
+        place("web CourtPage.note applied", day -> form(court, "applied", day));
+        place(
+                "web CourtPage.note until",
+                day -> with(
+                        form(court, "until", day),
+                        Map.of(
+                                "applied.day",
+                                "" + TODAY.getDayOfMonth(),
+                                "applied.month",
+                                "" + TODAY.getMonthValue(),
+                                "applied.year",
+                                "" + TODAY.getYear())));
+        place(
+                "web LimitedAnswerPage.give day",
+                day -> with(
+                                form("/upw/orders/%d/answer".formatted(toCourt), "day", day),
+                                Map.of("task", "court", "choice", "EXTEND"))
+                        .with(colleague("practitioner-nw")));
+        place(
+                "web LaunchPage.launch closeOn",
+                day -> with(
+                        form("/consultations/launch", "closeOn", day),
+                        Map.of(
+                                "regionCode",
+                                "NW",
+                                "unitCode",
+                                "ALL",
+                                "grades",
+                                "PSO",
+                                "objective",
+                                "GREEDY",
+                                "maxChoices",
+                                "5",
+                                "mobilityLimit",
+                                "90")));
+        place("web OrderPages.extend until", day -> form("/upw/orders/%d/extension".formatted(order), "until", day));
+        place(
+                "web PeoplePage.extend to",
+                day -> with(
+                        form("/consultations/%d/people/%d/dates".formatted(consultation, members.get(1)), "to", day),
+                        Map.of("reason", "Leave")));
+        place(
+                "web ProgrammeApi.launch baseDate",
+                day -> json(
+                        "/api/programmes",
+                        "{\"baseDate\":\"%s\",\"regions\":[\"GM\"]}".formatted(day),
+                        "psc-service-owner"));
+        place(
+                "web ProgrammePage.launch baseDate",
+                day -> with(
+                        post("/programmes").with(everybody()).with(csrf()),
+                        Map.of(
+                                "regions",
+                                "GM",
+                                "datesFrom",
+                                "BASE_DATE",
+                                "day",
+                                "" + day.getDayOfMonth(),
+                                "month",
+                                "" + day.getMonthValue(),
+                                "year",
+                                "" + day.getYear())));
+        place(
+                "web ProjectsPage.choose firstSessionOn",
+                day -> with(
+                        form("/upw/orders/%d/projects".formatted(limited), "firstSessionOn", day),
+                        Map.of("projectCode", "P2", "frequency", "WEEKLY")));
+        place(
+                "web SessionsPage.list day",
+                day -> get("/upw/sessions")
+                        .param("project", "P2")
+                        .param("day", day.toString())
+                        .with(everybody()));
+        place(
+                "web TerminationApi.tell occurredOn",
+                day -> json(
+                        "/api/terminations/X000777/1/events",
+                        "{\"type\":\"DIED\",\"occurredOn\":\"%s\"}".formatted(day),
+                        "case-admin-nw"));
+    }
+
+    @Test
+    void noPageAndNoCallTakesADayOnWhichItCannotBe() throws Exception {
+        assertThat(places.keySet())
+                .as("places that take a day")
+                .isEqualTo(EnteredDays.PLACES.keySet().stream()
+                        .filter(place -> place.startsWith("web "))
+                        .collect(Collectors.toSet()));
+        for (var place : places.entrySet()) {
+            for (var wrong : EnteredDays.wrong(place.getKey(), deadlines).entrySet()) {
+                for (Sent sent : place.getValue()) {
+                    String what = "%s on %s".formatted(place.getKey(), wrong.getKey());
+                    Map<String, String> before = checksums();
+                    MockHttpServletResponse answer =
+                            http.perform(sent.apply(wrong.getKey())).andReturn().getResponse();
+                    assertThat(answer.getStatus())
+                            .as(what)
+                            .isEqualTo(place.getKey().startsWith("web SessionsPage") ? 200 : 422);
+                    assertThat(HtmlUtils.htmlUnescape(answer.getContentAsString(StandardCharsets.UTF_8)))
+                            .as(what)
+                            .containsAnyOf(wrong.getValue().toArray(String[]::new));
+                    assertThat(checksums()).as(what).isEqualTo(before);
+                }
+            }
         }
-      }
     }
-  }
 
-  @Test
-  void nothingIsLaunchedOnADayOnWhichItCannotBe() {
-    long instance = 7000;
-    for (var wrong : EnteredDays.wrong("form launch-consultation preferencesCloseOn", deadlines).entrySet()) {
-      long process = instance++;
-      requests.receive(null, new Launch("NW", null, List.of("PSO"), "GREEDY", 5, 90, wrong.getKey()), process);
-      requests.decide(process, "CONFIRM", SomeAnswers.of(process, "hr-nw"));
-      nothingIsLaunched(wrong, () -> launching.begin(requests.confirmed(process).orElseThrow(), null, process));
+    @Test
+    void nothingIsLaunchedOnADayOnWhichItCannotBe() {
+        long instance = 7000;
+        for (var wrong : EnteredDays.wrong("form launch-consultation preferencesCloseOn", deadlines)
+                .entrySet()) {
+            long process = instance++;
+            requests.receive(null, new Launch("NW", null, List.of("PSO"), "GREEDY", 5, 90, wrong.getKey()), process);
+            requests.decide(process, "CONFIRM", SomeAnswers.of(process, "hr-nw"));
+            nothingIsLaunched(
+                    wrong, () -> launching.begin(requests.confirmed(process).orElseThrow(), null, process));
+        }
+        for (var wrong :
+                EnteredDays.wrong("form launch-programme baseDate", deadlines).entrySet()) {
+            long process = instance++;
+            asked.find(
+                    Map.of(
+                            "regionCode",
+                            "GM",
+                            "datesFrom",
+                            "BASE_DATE",
+                            "baseDate",
+                            wrong.getKey().toString()),
+                    process);
+            asked.answer(process, "CONFIRM", SomeAnswers.of(process, "programme-gm"));
+            nothingIsLaunched(wrong, () -> running.begin(null, "GM", process));
+        }
     }
-    for (var wrong : EnteredDays.wrong("form launch-programme baseDate", deadlines).entrySet()) {
-      long process = instance++;
-      asked.find(Map.of("regionCode", "GM", "datesFrom", "BASE_DATE", "baseDate", wrong.getKey().toString()), process);
-      asked.answer(process, "CONFIRM", SomeAnswers.of(process, "programme-gm"));
-      nothingIsLaunched(wrong, () -> running.begin(null, "GM", process));
+
+    private void nothingIsLaunched(Map.Entry<LocalDate, List<String>> wrong, Runnable launch) {
+        Map<String, String> before = checksums();
+        assertThat(catchThrowable(launch::run))
+                .as("on %s", wrong.getKey())
+                .satisfies(refused -> assertThat(refused.getMessage())
+                        .containsAnyOf(wrong.getValue().toArray(String[]::new)));
+        assertThat(checksums()).as("on %s", wrong.getKey()).isEqualTo(before);
     }
-  }
 
-  private void nothingIsLaunched(Map.Entry<LocalDate, List<String>> wrong, Runnable launch) {
-    Map<String, String> before = checksums();
-    assertThat(catchThrowable(launch::run)).as("on %s", wrong.getKey()).satisfies(refused ->
-        assertThat(refused.getMessage()).containsAnyOf(wrong.getValue().toArray(String[]::new)));
-    assertThat(checksums()).as("on %s", wrong.getKey()).isEqualTo(before);
-  }
+    private long aTerminationThatGoesBackToCourt() {
+        var terminations = new SomeTerminations(jdbc);
+        long ending = terminations.aCase("X000777", 1, "201", TODAY);
+        terminations.component(ending, "REQUIREMENT", "Q1", TODAY.minusDays(50));
+        dueList.make();
+        long termination = terminations.termination(ending);
+        terminations.order(ending, "SESSIONS", 3000);
+        collecting.collect(termination, 1);
+        collecting.decide(termination);
+        return termination;
+    }
 
-  private long aTerminationThatGoesBackToCourt() {
-    var terminations = new SomeTerminations(jdbc);
-    long ending = terminations.aCase("X000777", 1, "201", TODAY);
-    terminations.component(ending, "REQUIREMENT", "Q1", TODAY.minusDays(50));
-    dueList.make();
-    long termination = terminations.termination(ending);
-    terminations.order(ending, "SESSIONS", 3000);
-    collecting.collect(termination, 1);
-    collecting.decide(termination);
-    return termination;
-  }
+    private void place(String place, Sent... sent) {
+        places.put(place, List.of(sent));
+    }
 
-  private void place(String place, Sent... sent) {
-    places.put(place, List.of(sent));
-  }
+    private static String consultation(LocalDate day) {
+        return "{\"regionCode\":\"NW\",\"unitCode\":\"ALL\",\"grades\":[\"PSO\"],\"objective\":\"GREEDY\",\"maxChoices\":5,\"mobilityLimitMinutes\":90,\"preferencesCloseOn\":\"%s\"}"
+                .formatted(day);
+    }
 
-  private static String consultation(LocalDate day) {
-    return "{\"regionCode\":\"NW\",\"unitCode\":\"ALL\",\"grades\":[\"PSO\"],\"objective\":\"GREEDY\",\"maxChoices\":5,\"mobilityLimitMinutes\":90,\"preferencesCloseOn\":\"%s\"}".formatted(day);
-  }
+    private static AbstractMockHttpServletRequestBuilder<?> json(String path, String body, String group) {
+        return post(path)
+                .with(by(group))
+                .contentType(MediaType.APPLICATION_JSON)
+                .content(body);
+    }
 
-  private static AbstractMockHttpServletRequestBuilder<?> json(String path, String body, String group) {
-    return post(path).with(by(group)).contentType(MediaType.APPLICATION_JSON).content(body);
-  }
+    private static AbstractMockHttpServletRequestBuilder<?> form(String path, String field, LocalDate day) {
+        return with(
+                post(path).with(everybody()).with(csrf()),
+                Map.of(
+                        field + ".day",
+                        "" + day.getDayOfMonth(),
+                        field + ".month",
+                        "" + day.getMonthValue(),
+                        field + ".year",
+                        "" + day.getYear()));
+    }
 
-  private static AbstractMockHttpServletRequestBuilder<?> form(String path, String field, LocalDate day) {
-    return with(post(path).with(everybody()).with(csrf()),
-        Map.of(field + ".day", "" + day.getDayOfMonth(), field + ".month", "" + day.getMonthValue(), field + ".year", "" + day.getYear()));
-  }
+    private static AbstractMockHttpServletRequestBuilder<?> with(
+            AbstractMockHttpServletRequestBuilder<?> request, Map<String, String> fields) {
+        fields.forEach(request::param);
+        return request;
+    }
 
-  private static AbstractMockHttpServletRequestBuilder<?> with(AbstractMockHttpServletRequestBuilder<?> request, Map<String, String> fields) {
-    fields.forEach(request::param);
-    return request;
-  }
-
-  private Map<String, String> checksums() {
-    List<String> tables = jdbc.sql("SELECT table_name FROM information_schema.tables WHERE table_schema = DATABASE() AND table_type = 'BASE TABLE'").query(String.class).list();
-    Map<String, String> sums = new TreeMap<>();
-    jdbc.sql("CHECKSUM TABLE " + tables.stream().filter(table -> !KEPT.contains(table)).map(table -> "`" + table + "`").collect(Collectors.joining(", ")))
-        .query((row, n) -> sums.put(row.getString(1), row.getString(2))).list();
-    return sums;
-  }
+    private Map<String, String> checksums() {
+        List<String> tables = jdbc.sql(
+                        "SELECT table_name FROM information_schema.tables WHERE table_schema = DATABASE() AND table_type = 'BASE TABLE'")
+                .query(String.class)
+                .list();
+        Map<String, String> sums = new TreeMap<>();
+        jdbc.sql("CHECKSUM TABLE "
+                        + tables.stream()
+                                .filter(table -> !KEPT.contains(table))
+                                .map(table -> "`" + table + "`")
+                                .collect(Collectors.joining(", ")))
+                .query((row, n) -> sums.put(row.getString(1), row.getString(2)))
+                .list();
+        return sums;
+    }
 }

@@ -17,45 +17,57 @@ import uk.gov.justice.probation.devolution.security.Colleague;
 @DomainTest
 @WithDatabase
 class StatementsOfStaffTest {
-  private static final Colleague HR = new Colleague("hr-nw", Set.of("hr-nw"));
-  private static final List<String> SITES = List.of("NW_10", "NW_12", "NW_VIRTUAL");
+    private static final Colleague HR = new Colleague("hr-nw", Set.of("hr-nw"));
+    private static final List<String> SITES = List.of("NW_10", "NW_12", "NW_VIRTUAL");
 
-  @Autowired JdbcClient jdbc;
-  @Autowired StaffDirectory staff;
-  @Autowired MovingStaff moving;
-  @Autowired Travel travel;
-  @Autowired Vacancies vacancies;
-  @Autowired VettingResults vetting;
+    @Autowired
+    JdbcClient jdbc;
 
-  private final SoftAssertions held = new SoftAssertions();
+    @Autowired
+    StaffDirectory staff;
 
-  @BeforeEach
-  void people() {
-    var some = new SomeStaff(jdbc);
-    for (int n = 1; n <= 6; n++) some.add("NW%02d".formatted(n), "NW", null);
-    jdbc.sql("UPDATE staff SET vetting_status = 'PENDING' WHERE staff_number IN ('NW02', 'NW03')").update();
-  }
+    @Autowired
+    MovingStaff moving;
 
-  @Test
-  void everyStepSendsNoMoreThanItMay() throws Exception {
-    step("find somebody", 1, () -> staff.find("NW01"));
-    step("find many", 1, () -> staff.all(List.of("NW01", "NW02", "NW03", "NW04")));
-    step("list a region", 1, () -> staff.of("NW", "PSC_LIVERPOOL", List.of()));
-    step("move", 5, () -> moving.move("NW01", "NW_10", "CA_COURT", "system"));
-    step("move again", 3, () -> moving.move("NW01", "NW_10", "CA_COURT", "system"));
-    List<StaffMember> everybody = staff.of("NW", null, List.of());
-    step("state a home", 2, () -> travel.stateHome(everybody.getFirst(), "L3", HR));
-    travel.journeys(everybody, SITES);
-    step("journeys of everybody", 3, () -> travel.journeys(everybody, SITES));
-    step("free places", 1, () -> vacancies.of("NW"));
-    step("vetting came through", 6, () -> vetting.cleared("NW02", HR));
-    step("vetting came through again", 1, () -> vetting.cleared("NW02", HR));
-    step("vetting was refused", 4, () -> vetting.refuse("NW03", HR));
-    held.assertAll();
-  }
+    @Autowired
+    Travel travel;
 
-  private void step(String name, int atMost, Statements.Action action) throws Exception {
-    Statements sent = Statements.during(action);
-    held.assertThat(sent.count()).as("%s: %s", name, sent).isLessThanOrEqualTo(atMost);
-  }
+    @Autowired
+    Vacancies vacancies;
+
+    @Autowired
+    VettingResults vetting;
+
+    private final SoftAssertions held = new SoftAssertions();
+
+    @BeforeEach
+    void people() {
+        var some = new SomeStaff(jdbc);
+        for (int n = 1; n <= 6; n++) some.add("NW%02d".formatted(n), "NW", null);
+        jdbc.sql("UPDATE staff SET vetting_status = 'PENDING' WHERE staff_number IN ('NW02', 'NW03')")
+                .update();
+    }
+
+    @Test
+    void everyStepSendsNoMoreThanItMay() throws Exception {
+        step("find somebody", 1, () -> staff.find("NW01"));
+        step("find many", 1, () -> staff.all(List.of("NW01", "NW02", "NW03", "NW04")));
+        step("list a region", 1, () -> staff.of("NW", "PSC_LIVERPOOL", List.of()));
+        step("move", 5, () -> moving.move("NW01", "NW_10", "CA_COURT", "system"));
+        step("move again", 3, () -> moving.move("NW01", "NW_10", "CA_COURT", "system"));
+        List<StaffMember> everybody = staff.of("NW", null, List.of());
+        step("state a home", 2, () -> travel.stateHome(everybody.getFirst(), "L3", HR));
+        travel.journeys(everybody, SITES);
+        step("journeys of everybody", 3, () -> travel.journeys(everybody, SITES));
+        step("free places", 1, () -> vacancies.of("NW"));
+        step("vetting came through", 6, () -> vetting.cleared("NW02", HR));
+        step("vetting came through again", 1, () -> vetting.cleared("NW02", HR));
+        step("vetting was refused", 4, () -> vetting.refuse("NW03", HR));
+        held.assertAll();
+    }
+
+    private void step(String name, int atMost, Statements.Action action) throws Exception {
+        Statements sent = Statements.during(action);
+        held.assertThat(sent.count()).as("%s: %s", name, sent).isLessThanOrEqualTo(atMost);
+    }
 }

@@ -22,29 +22,40 @@ import uk.gov.justice.probation.devolution.security.Allows;
 import uk.gov.justice.probation.devolution.security.Allows.Of;
 import uk.gov.justice.probation.devolution.security.SignedIn;
 
-@Allows(value = {PSC_SERVICE_OWNER, DATA_LEAD, RPD}, of = Of.REGION)
+@Allows(
+        value = {PSC_SERVICE_OWNER, DATA_LEAD, RPD},
+        of = Of.REGION)
 @RestController
 @RequestMapping(path = "/api/audit", produces = MediaType.APPLICATION_JSON_VALUE)
 @Tag(name = "Audit")
 class AuditApi {
 
-  record EntryJson(Instant at, String actor, String action, String subject, String region, @JsonRawValue @Schema(type = "object") String facts) {
-    static EntryJson of(Entry entry) {
-      return new EntryJson(entry.at(), entry.actor(), entry.action(), entry.subject(), entry.regionCode(), entry.facts());
+    record EntryJson(
+            Instant at,
+            String actor,
+            String action,
+            String subject,
+            String region,
+            @JsonRawValue @Schema(type = "object") String facts) {
+        static EntryJson of(Entry entry) {
+            return new EntryJson(
+                    entry.at(), entry.actor(), entry.action(), entry.subject(), entry.regionCode(), entry.facts());
+        }
     }
-  }
 
-  private final ReadingAudit audit;
-  private final SignedIn signedIn;
+    private final ReadingAudit audit;
+    private final SignedIn signedIn;
 
-  AuditApi(ReadingAudit audit, SignedIn signedIn) {
-    this.audit = audit;
-    this.signedIn = signedIn;
-  }
+    AuditApi(ReadingAudit audit, SignedIn signedIn) {
+        this.audit = audit;
+        this.signedIn = signedIn;
+    }
 
-  @GetMapping
-  @Operation(summary = "Who did and saw what, the oldest first")
-  List<EntryJson> about(@Parameter(example = "handover/12") @RequestParam String subject) {
-    return audit.about(subject, signedIn.colleague()).stream().map(EntryJson::of).toList();
-  }
+    @GetMapping
+    @Operation(summary = "Who did and saw what, the oldest first")
+    List<EntryJson> about(@Parameter(example = "handover/12") @RequestParam String subject) {
+        return audit.about(subject, signedIn.colleague()).stream()
+                .map(EntryJson::of)
+                .toList();
+    }
 }

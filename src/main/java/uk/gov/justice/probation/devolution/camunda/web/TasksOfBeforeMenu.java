@@ -10,9 +10,13 @@ import uk.gov.justice.probation.devolution.web.MenuEntry;
 @Configuration(proxyBeanMethods = false)
 class TasksOfBeforeMenu {
 
-  @Bean
-  @Order(75)
-  MenuEntry tasksOfBeforeEntry(TasksOfBefore tasks) {
-    return new MenuEntry("tasks-of-before", "/tasks-of-before", "Tasks of before", colleague -> !tasks.of(colleague).isEmpty());
-  }
+    @Bean
+    @Order(75)
+    MenuEntry tasksOfBeforeEntry(TasksOfBefore tasks) {
+        return new MenuEntry(
+                "tasks-of-before",
+                "/tasks-of-before",
+                "Tasks of before",
+                colleague -> !tasks.of(colleague).isEmpty());
+    }
 }

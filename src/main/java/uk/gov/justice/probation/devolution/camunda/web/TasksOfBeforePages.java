@@ -30,69 +30,93 @@ import uk.gov.justice.probation.devolution.web.Check;
 import uk.gov.justice.probation.devolution.web.OnceMore;
 import uk.gov.justice.probation.devolution.web.Problem;
 
-/** Where colleagues say what a task is about that was open before subjects were noted. Nothing of its answer is kept before. */
-@Allows(value = {PSC_SERVICE_OWNER, HR, PROGRAMME, UPW_SUPERVISOR, PRACTITIONER, PSO}, of = Of.REGION)
+/**
+ * Where colleagues say what a task is about that was open before subjects were noted. Nothing of its answer is kept
+ * before.
+ */
+@Allows(
+        value = {PSC_SERVICE_OWNER, HR, PROGRAMME, UPW_SUPERVISOR, PRACTITIONER, PSO},
+        of = Of.REGION)
 @Controller
 @RequestMapping("/tasks-of-before")
 class TasksOfBeforePages {
-  private static final String LIST = "/tasks-of-before";
+    private static final String LIST = "/tasks-of-before";
 
-  private final TasksOfBefore tasks;
-  private final OnceMore onceMore;
-  private final SignedIn signedIn;
+    private final TasksOfBefore tasks;
+    private final OnceMore onceMore;
+    private final SignedIn signedIn;
 
-  TasksOfBeforePages(TasksOfBefore tasks, OnceMore onceMore, SignedIn signedIn) {
-    this.tasks = tasks;
-    this.onceMore = onceMore;
-    this.signedIn = signedIn;
-  }
-
-  @GetMapping
-  String list(Model model) {
-    model.addAttribute("waiting", tasks.of(signedIn.colleague()));
-    return "camunda/tasks-of-before";
-  }
-
-  @GetMapping("/{key:\\d+}")
-  String show(@PathVariable long key, Model model) {
-    return page(waiting(key), Map.of(), model);
-  }
-
-  @AskedOnceMore("Once you go on, it cannot be changed: if it was wrong, the answer is refused and the task has to be brought back in Operate.")
-  @PostMapping("/{key:\\d+}")
-  String say(@PathVariable long key, @RequestParam(defaultValue = "") String choice, Model model, HttpServletResponse response, RedirectAttributes redirect) {
-    Waiting waiting = waiting(key);
-    try {
-      return onceMore.ask(() -> tasks.say(key, choice, signedIn.colleague()), said -> check(waiting, said), said -> {
-        redirect.addFlashAttribute("notice", "It is noted. The answer is taken or refused within a few minutes.");
-        return "redirect:" + LIST;
-      }, model);
-    } catch (NotPossibleNow refused) {
-      response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
-      return page(waiting(key), Map.of("choice", refused.getMessage()), model);
+    TasksOfBeforePages(TasksOfBefore tasks, OnceMore onceMore, SignedIn signedIn) {
+        this.tasks = tasks;
+        this.onceMore = onceMore;
+        this.signedIn = signedIn;
     }
-  }
 
-  private Check check(Waiting waiting, Choice said) {
-    return Check.before("Say what this task is about?", "Yes, it is about this", LIST + "/" + waiting.task().key())
-        .fact("Task", waiting.question().task())
-        .fact("It belongs to", waiting.question().belongsTo())
-        .fact("It is about", said.text())
-        .fact("Answered by", waiting.task().answeredBy())
-        .then("The answer that was given is looked at as always: where %s may give it as things stand now, it is kept for what you say and the work goes on.".formatted(waiting.task().answeredBy()))
-        .then("Where it was sent for something else, or by somebody whose task it is not, it is refused and audited.");
-  }
+    @GetMapping
+    String list(Model model) {
+        model.addAttribute("waiting", tasks.of(signedIn.colleague()));
+        return "camunda/tasks-of-before";
+    }
 
-  private Waiting waiting(long key) {
-    return tasks.find(key, signedIn.colleague()).orElseThrow(() -> Problem.notFound("This task waits no more: its answer was taken, or it was brought back in Operate."));
-  }
+    @GetMapping("/{key:\\d+}")
+    String show(@PathVariable long key, Model model) {
+        return page(waiting(key), Map.of(), model);
+    }
 
-  private String page(Waiting waiting, Map<String, String> problems, Model model) {
-    model.addAttribute("waiting", waiting);
-    model.addAttribute("theirs", tasks.isFor(waiting, signedIn.colleague()));
-    model.addAttribute("group", TasksOfBefore.group(waiting));
-    model.addAttribute("choices", waiting.task().said() ? null : tasks.choices(waiting, signedIn.colleague()));
-    model.addAttribute("problems", problems);
-    return "camunda/task-of-before";
-  }
+    @AskedOnceMore(
+            "Once you go on, it cannot be changed: if it was wrong, the answer is refused and the task has to be brought back in Operate.")
+    @PostMapping("/{key:\\d+}")
+    String say(
+            @PathVariable long key,
+            @RequestParam(defaultValue = "") String choice,
+            Model model,
+            HttpServletResponse response,
+            RedirectAttributes redirect) {
+        Waiting waiting = waiting(key);
+        try {
+            return onceMore.ask(
+                    () -> tasks.say(key, choice, signedIn.colleague()),
+                    said -> check(waiting, said),
+                    said -> {
+                        redirect.addFlashAttribute(
+                                "notice", "It is noted. The answer is taken or refused within a few minutes.");
+                        return "redirect:" + LIST;
+                    },
+                    model);
+        } catch (NotPossibleNow refused) {
+            response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
+            return page(waiting(key), Map.of("choice", refused.getMessage()), model);
+        }
+    }
+
+    private Check check(Waiting waiting, Choice said) {
+        return Check.before(
+                        "Say what this task is about?",
+                        "Yes, it is about this",
+                        LIST + "/" + waiting.task().key())
+                .fact("Task", waiting.question().task())
+                .fact("It belongs to", waiting.question().belongsTo())
+                .fact("It is about", said.text())
+                .fact("Answered by", waiting.task().answeredBy())
+                .then(
+                        "The answer that was given is looked at as always: where %s may give it as things stand now, it is kept for what you say and the work goes on."
+                                .formatted(waiting.task().answeredBy()))
+                .then(
+                        "Where it was sent for something else, or by somebody whose task it is not, it is refused and audited.");
+    }
+
+    private Waiting waiting(long key) {
+        return tasks.find(key, signedIn.colleague())
+                .orElseThrow(() -> Problem.notFound(
+                        "This task waits no more: its answer was taken, or it was brought back in Operate."));
+    }
+
+    private String page(Waiting waiting, Map<String, String> problems, Model model) {
+        model.addAttribute("waiting", waiting);
+        model.addAttribute("theirs", tasks.isFor(waiting, signedIn.colleague()));
+        model.addAttribute("group", TasksOfBefore.group(waiting));
+        model.addAttribute("choices", waiting.task().said() ? null : tasks.choices(waiting, signedIn.colleague()));
+        model.addAttribute("problems", problems);
+        return "camunda/task-of-before";
+    }
 }

@@ -29,88 +29,118 @@ import uk.gov.justice.probation.devolution.web.Check;
 import uk.gov.justice.probation.devolution.web.OnceMore;
 import uk.gov.justice.probation.devolution.web.Problem;
 
-/** The page on access to a limited-access case: a senior probation officer or the data lead of its region gives access and takes it back. The page shows only the CRN of the case. */
-@Allows(value = {SPO, DATA_LEAD}, of = Of.CASE)
+/**
+ * The page on access to a limited-access case: a senior probation officer or the data lead of its region gives access
+ * and takes it back. The page shows only the CRN of the case.
+ */
+@Allows(
+        value = {SPO, DATA_LEAD},
+        of = Of.CASE)
 @Controller
 @RequestMapping("/cases/{id}/access")
 class AccessPage {
-  private final Cases cases;
-  private final GrantingAccess granting;
-  private final OnceMore onceMore;
-  private final SignedIn signedIn;
+    private final Cases cases;
+    private final GrantingAccess granting;
+    private final OnceMore onceMore;
+    private final SignedIn signedIn;
 
-  AccessPage(Cases cases, GrantingAccess granting, OnceMore onceMore, SignedIn signedIn) {
-    this.cases = cases;
-    this.granting = granting;
-    this.onceMore = onceMore;
-    this.signedIn = signedIn;
-  }
-
-  /** What the page shows of the case. */
-  record Shown(long id, String crn, boolean limited) {}
-
-  @ModelAttribute(name = "shown", binding = false)
-  Shown shown(@PathVariable long id) {
-    ProbationCase found = cases.get(id);
-    granting.mustGrant(found, signedIn.colleague());
-    return new Shown(id, found.crn(), found.limitedAccess());
-  }
-
-  @GetMapping
-  String list(@ModelAttribute("shown") Shown shown, Model model) {
-    return page(shown, "", Map.of(), model);
-  }
-
-  @AskedOnceMore("You can withdraw the access on the same page at any time, but not what was read by then.")
-  @PostMapping
-  String grant(
-      @ModelAttribute("shown") Shown shown, @RequestParam(defaultValue = "") String userName, Model model, HttpServletResponse response, RedirectAttributes redirect) {
-    try {
-      return onceMore.ask(() -> granting.grant(shown.id(), userName, signedIn.colleague()), () -> check(shown, userName.strip()), () -> {
-        redirect.addFlashAttribute("notice", "%s can now see CRN %s.".formatted(userName.strip(), shown.crn()));
-        return "redirect:/cases/{id}/access";
-      }, model);
-    } catch (BreaksRules | NotPossibleNow refused) {
-      response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
-      return page(shown, userName, refused.problems("userName"), model);
+    AccessPage(Cases cases, GrantingAccess granting, OnceMore onceMore, SignedIn signedIn) {
+        this.cases = cases;
+        this.granting = granting;
+        this.onceMore = onceMore;
+        this.signedIn = signedIn;
     }
-  }
 
-  @AskedOnceMore("You can give access again on the same page.")
-  @PostMapping("/{grantId}/withdrawn")
-  String withdraw(@ModelAttribute("shown") Shown shown, @PathVariable long grantId, Model model, RedirectAttributes redirect) {
-    String who = granting.grants(shown.id(), signedIn.colleague()).stream().filter(grant -> grant.id() == grantId).map(Grant::userName).findFirst()
-        .orElseThrow(() -> Problem.notFound("There is no access to CRN %s with the number %d.".formatted(shown.crn(), grantId)));
-    return onceMore.ask(() -> granting.withdraw(shown.id(), grantId, signedIn.colleague()), () -> withdrawal(shown, who), () -> {
-      redirect.addFlashAttribute("notice", "The access to CRN %s is withdrawn.".formatted(shown.crn()));
-      return "redirect:/cases/{id}/access";
-    }, model);
-  }
+    /** What the page shows of the case. */
+    record Shown(long id, String crn, boolean limited) {}
 
-  private static Check check(Shown shown, String who) {
-    return Check.before("Let %s see CRN %s?".formatted(who, shown.crn()), "Give access", page(shown))
-        .fact("CRN", shown.crn())
-        .fact("Who can see it then", who)
-        .then("From now on they read everything of this person: every event, letter, session and reason.")
-        .then("Every look is in the audit trail.");
-  }
+    @ModelAttribute(name = "shown", binding = false)
+    Shown shown(@PathVariable long id) {
+        ProbationCase found = cases.get(id);
+        granting.mustGrant(found, signedIn.colleague());
+        return new Shown(id, found.crn(), found.limitedAccess());
+    }
 
-  private static Check withdrawal(Shown shown, String who) {
-    return Check.before("Withdraw the access of %s to CRN %s?".formatted(who, shown.crn()), "Withdraw access", page(shown))
-        .fact("CRN", shown.crn())
-        .fact("Who can no longer see it", who)
-        .then("At once they see the CRN alone, of every event of this person, and can complete none of its tasks.")
-        .then("What they do for the case is left undone until somebody with access takes it over.");
-  }
+    @GetMapping
+    String list(@ModelAttribute("shown") Shown shown, Model model) {
+        return page(shown, "", Map.of(), model);
+    }
 
-  private static String page(Shown shown) {
-    return "/cases/%d/access".formatted(shown.id());
-  }
+    @AskedOnceMore("You can withdraw the access on the same page at any time, but not what was read by then.")
+    @PostMapping
+    String grant(
+            @ModelAttribute("shown") Shown shown,
+            @RequestParam(defaultValue = "") String userName,
+            Model model,
+            HttpServletResponse response,
+            RedirectAttributes redirect) {
+        try {
+            return onceMore.ask(
+                    () -> granting.grant(shown.id(), userName, signedIn.colleague()),
+                    () -> check(shown, userName.strip()),
+                    () -> {
+                        redirect.addFlashAttribute(
+                                "notice", "%s can now see CRN %s.".formatted(userName.strip(), shown.crn()));
+                        return "redirect:/cases/{id}/access";
+                    },
+                    model);
+        } catch (BreaksRules | NotPossibleNow refused) {
+            response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
+            return page(shown, userName, refused.problems("userName"), model);
+        }
+    }
 
-  private String page(Shown shown, String entered, Map<String, String> problems, Model model) {
-    model.addAttribute("grants", granting.grants(shown.id(), signedIn.colleague()));
-    model.addAttribute("entered", entered);
-    model.addAttribute("problems", problems);
-    return "caseload/access";
-  }
+    @AskedOnceMore("You can give access again on the same page.")
+    @PostMapping("/{grantId}/withdrawn")
+    String withdraw(
+            @ModelAttribute("shown") Shown shown,
+            @PathVariable long grantId,
+            Model model,
+            RedirectAttributes redirect) {
+        String who = granting.grants(shown.id(), signedIn.colleague()).stream()
+                .filter(grant -> grant.id() == grantId)
+                .map(Grant::userName)
+                .findFirst()
+                .orElseThrow(() -> Problem.notFound(
+                        "There is no access to CRN %s with the number %d.".formatted(shown.crn(), grantId)));
+        return onceMore.ask(
+                () -> granting.withdraw(shown.id(), grantId, signedIn.colleague()),
+                () -> withdrawal(shown, who),
+                () -> {
+                    redirect.addFlashAttribute("notice", "The access to CRN %s is withdrawn.".formatted(shown.crn()));
+                    return "redirect:/cases/{id}/access";
+                },
+                model);
+    }
+
+    private static Check check(Shown shown, String who) {
+        return Check.before("Let %s see CRN %s?".formatted(who, shown.crn()), "Give access", page(shown))
+                .fact("CRN", shown.crn())
+                .fact("Who can see it then", who)
+                .then("From now on they read everything of this person: every event, letter, session and reason.")
+                .then("Every look is in the audit trail.");
+    }
+
+    private static Check withdrawal(Shown shown, String who) {
+        return Check.before(
+                        "Withdraw the access of %s to CRN %s?".formatted(who, shown.crn()),
+                        "Withdraw access",
+                        page(shown))
+                .fact("CRN", shown.crn())
+                .fact("Who can no longer see it", who)
+                .then(
+                        "At once they see the CRN alone, of every event of this person, and can complete none of its tasks.")
+                .then("What they do for the case is left undone until somebody with access takes it over.");
+    }
+
+    private static String page(Shown shown) {
+        return "/cases/%d/access".formatted(shown.id());
+    }
+
+    private String page(Shown shown, String entered, Map<String, String> problems, Model model) {
+        model.addAttribute("grants", granting.grants(shown.id(), signedIn.colleague()));
+        model.addAttribute("entered", entered);
+        model.addAttribute("problems", problems);
+        return "caseload/access";
+    }
 }

@@ -33,90 +33,140 @@ import uk.gov.justice.probation.devolution.web.DayEntered;
 import uk.gov.justice.probation.devolution.web.Problem;
 import uk.gov.justice.probation.devolution.web.TakenBack;
 
-/** The page on which tasks of limited-access cases are answered: Tasklist and the engine learn nothing of the answers. */
-@Allows(value = {CASE_ADMIN, PSO, SPO, PRACTITIONER}, of = Of.CASE, staff = true)
+/**
+ * The page on which tasks of limited-access cases are answered: Tasklist and the engine learn nothing of the answers.
+ */
+@Allows(
+        value = {CASE_ADMIN, PSO, SPO, PRACTITIONER},
+        of = Of.CASE,
+        staff = true)
 @Controller
 class LimitedAnswerPage {
 
-  /** What was entered; the day in its three fields. */
-  record Entered(String choice, DayEntered day, Boolean understood) {
-    static final Entered NOTHING = new Entered(null, DayEntered.NOTHING, null);
-  }
-
-  private record Asked(AsksAboutCases about, long id, ProbationCase probationCase, Colleague by) {
-
-    String file() {
-      return about.pages() + "/" + id;
+    /** What was entered; the day in its three fields. */
+    record Entered(String choice, DayEntered day, Boolean understood) {
+        static final Entered NOTHING = new Entered(null, DayEntered.NOTHING, null);
     }
 
-    /** Those whose task can be open now, for a role that the colleague holds. */
-    List<LimitedQuestion> open() {
-      return about.questions().stream().filter(one -> one.roles().stream().anyMatch(by::holdsSomewhere) && about.waitsFor(id, one.name())).toList();
+    private record Asked(AsksAboutCases about, long id, ProbationCase probationCase, Colleague by) {
+
+        String file() {
+            return about.pages() + "/" + id;
+        }
+
+        /** Those whose task can be open now, for a role that the colleague holds. */
+        List<LimitedQuestion> open() {
+            return about.questions().stream()
+                    .filter(one -> one.roles().stream().anyMatch(by::holdsSomewhere) && about.waitsFor(id, one.name()))
+                    .toList();
+        }
+
+        LimitedQuestion question(String name) {
+            if (name.isEmpty())
+                return open().stream().findFirst().orElse(about.questions().getFirst());
+            return about.questions().stream()
+                    .filter(one -> one.name().equals(name))
+                    .findFirst()
+                    .orElseThrow(() -> Problem.notFound("No task asks that here."));
+        }
     }
 
-    LimitedQuestion question(String name) {
-      if (name.isEmpty()) return open().stream().findFirst().orElse(about.questions().getFirst());
-      return about.questions().stream().filter(one -> one.name().equals(name)).findFirst().orElseThrow(() -> Problem.notFound("No task asks that here."));
+    private final List<AsksAboutCases> asking;
+    private final LimitedAnswers answers;
+    private final CaseAccess access;
+    private final SignedIn signedIn;
+
+    LimitedAnswerPage(List<AsksAboutCases> asking, LimitedAnswers answers, CaseAccess access, SignedIn signedIn) {
+        this.asking = asking;
+        this.answers = answers;
+        this.access = access;
+        this.signedIn = signedIn;
     }
-  }
 
-  private final List<AsksAboutCases> asking;
-  private final LimitedAnswers answers;
-  private final CaseAccess access;
-  private final SignedIn signedIn;
-
-  LimitedAnswerPage(List<AsksAboutCases> asking, LimitedAnswers answers, CaseAccess access, SignedIn signedIn) {
-    this.asking = asking;
-    this.answers = answers;
-    this.access = access;
-    this.signedIn = signedIn;
-  }
-
-  @GetMapping({"/upw/orders/{id}/answer", "/upw/enforcements/{id}/answer", "/terminations/{id}/answer"})
-  String show(@PathVariable long id, @RequestParam(defaultValue = "") String task, HttpServletRequest request, Model model) {
-    Asked asked = asked(id, request);
-    return page(asked, asked.question(task), Entered.NOTHING, Map.of(), model);
-  }
-
-  @Allows(value = {CASE_ADMIN, PSO, SPO, PRACTITIONER}, of = Of.CASE)
-  @TakenBack("Until the task in Tasklist is completed, give another answer: the last one holds.")
-  @PostMapping({"/upw/orders/{id}/answer", "/upw/enforcements/{id}/answer", "/terminations/{id}/answer"})
-  String give(
-      @PathVariable long id, @RequestParam(defaultValue = "") String task, @ModelAttribute Entered entered, HttpServletRequest request, Model model, HttpServletResponse response,
-      RedirectAttributes redirect) {
-    Asked asked = asked(id, request);
-    LimitedQuestion question = asked.question(task);
-    DayEntered day = entered.day() == null ? DayEntered.NOTHING : entered.day();
-    try {
-      if (question.asksDay(entered.choice()) && !day.isEmpty() && day.date() == null) throw new BreaksRules("day-day", "Enter a day, for example 23 11 2026.");
-      answers.give(asked.about(), id, question, entered.choice(), day.date(), Boolean.TRUE.equals(entered.understood()), signedIn.colleague());
-    } catch (BreaksRules refused) {
-      response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
-      return page(asked, question, new Entered(entered.choice(), day, entered.understood()), refused.problems(""), model);
+    @GetMapping({"/upw/orders/{id}/answer", "/upw/enforcements/{id}/answer", "/terminations/{id}/answer"})
+    String show(
+            @PathVariable long id,
+            @RequestParam(defaultValue = "") String task,
+            HttpServletRequest request,
+            Model model) {
+        Asked asked = asked(id, request);
+        return page(asked, asked.question(task), Entered.NOTHING, Map.of(), model);
     }
-    redirect.addFlashAttribute("notice", "Your answer is kept. Now complete the task in Tasklist.");
-    redirect.addAttribute("task", question.name());
-    return "redirect:" + asked.file() + "/answer";
-  }
 
-  private Asked asked(long id, HttpServletRequest request) {
-    String path = request.getRequestURI();
-    AsksAboutCases about = asking.stream().filter(one -> path.startsWith(one.pages())).findFirst().orElseThrow(() -> Problem.notFound("Nothing is asked here."));
-    ProbationCase probationCase = about.caseOf(id).orElseThrow(() -> Problem.notFound("There is nothing with the number %d here.".formatted(id)));
-    access.mustSee(probationCase, signedIn.colleague());
-    return new Asked(about, id, probationCase, signedIn.colleague());
-  }
+    @Allows(
+            value = {CASE_ADMIN, PSO, SPO, PRACTITIONER},
+            of = Of.CASE)
+    @TakenBack("Until the task in Tasklist is completed, give another answer: the last one holds.")
+    @PostMapping({"/upw/orders/{id}/answer", "/upw/enforcements/{id}/answer", "/terminations/{id}/answer"})
+    String give(
+            @PathVariable long id,
+            @RequestParam(defaultValue = "") String task,
+            @ModelAttribute Entered entered,
+            HttpServletRequest request,
+            Model model,
+            HttpServletResponse response,
+            RedirectAttributes redirect) {
+        Asked asked = asked(id, request);
+        LimitedQuestion question = asked.question(task);
+        DayEntered day = entered.day() == null ? DayEntered.NOTHING : entered.day();
+        try {
+            if (question.asksDay(entered.choice()) && !day.isEmpty() && day.date() == null)
+                throw new BreaksRules("day-day", "Enter a day, for example 23 11 2026.");
+            answers.give(
+                    asked.about(),
+                    id,
+                    question,
+                    entered.choice(),
+                    day.date(),
+                    Boolean.TRUE.equals(entered.understood()),
+                    signedIn.colleague());
+        } catch (BreaksRules refused) {
+            response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
+            return page(
+                    asked,
+                    question,
+                    new Entered(entered.choice(), day, entered.understood()),
+                    refused.problems(""),
+                    model);
+        }
+        redirect.addFlashAttribute("notice", "Your answer is kept. Now complete the task in Tasklist.");
+        redirect.addAttribute("task", question.name());
+        return "redirect:" + asked.file() + "/answer";
+    }
 
-  private String page(Asked asked, LimitedQuestion question, Entered entered, Map<String, String> problems, Model model) {
-    Given given = answers.given(asked.about().subject(asked.id()), question.name(), signedIn.colleague()).orElse(null);
-    boolean before = entered.equals(Entered.NOTHING) && given != null;
-    model.addAttribute("file", asked.file());
-    model.addAttribute("probationCase", asked.probationCase());
-    model.addAttribute("question", question);
-    model.addAttribute("others", asked.open().stream().filter(other -> !other.equals(question)).toList());
-    model.addAttribute("given", given);
-    model.addAttribute("entered", before ? new Entered(given.choice(), given.onDay() == null ? DayEntered.NOTHING : DayEntered.of(given.onDay()), null) : entered);
-    model.addAttribute("problems", problems);
-    return "caseload/answer";
-  }
+    private Asked asked(long id, HttpServletRequest request) {
+        String path = request.getRequestURI();
+        AsksAboutCases about = asking.stream()
+                .filter(one -> path.startsWith(one.pages()))
+                .findFirst()
+                .orElseThrow(() -> Problem.notFound("Nothing is asked here."));
+        ProbationCase probationCase = about.caseOf(id)
+                .orElseThrow(() -> Problem.notFound("There is nothing with the number %d here.".formatted(id)));
+        access.mustSee(probationCase, signedIn.colleague());
+        return new Asked(about, id, probationCase, signedIn.colleague());
+    }
+
+    private String page(
+            Asked asked, LimitedQuestion question, Entered entered, Map<String, String> problems, Model model) {
+        Given given = answers.given(asked.about().subject(asked.id()), question.name(), signedIn.colleague())
+                .orElse(null);
+        boolean before = entered.equals(Entered.NOTHING) && given != null;
+        model.addAttribute("file", asked.file());
+        model.addAttribute("probationCase", asked.probationCase());
+        model.addAttribute("question", question);
+        model.addAttribute(
+                "others",
+                asked.open().stream().filter(other -> !other.equals(question)).toList());
+        model.addAttribute("given", given);
+        model.addAttribute(
+                "entered",
+                before
+                        ? new Entered(
+                                given.choice(),
+                                given.onDay() == null ? DayEntered.NOTHING : DayEntered.of(given.onDay()),
+                                null)
+                        : entered);
+        model.addAttribute("problems", problems);
+        return "caseload/answer";
+    }
 }

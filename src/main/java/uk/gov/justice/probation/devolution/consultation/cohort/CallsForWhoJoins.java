@@ -8,14 +8,15 @@ import uk.gov.justice.probation.devolution.camunda.ExpectedCalls;
 /** Whoever joins while the one-to-ones are held is met like everybody else: their process is expected from then on. */
 @Component
 class CallsForWhoJoins {
-  private final ExpectedCalls calls;
+    private final ExpectedCalls calls;
 
-  CallsForWhoJoins(ExpectedCalls calls) {
-    this.calls = calls;
-  }
+    CallsForWhoJoins(ExpectedCalls calls) {
+        this.calls = calls;
+    }
 
-  @EventListener
-  void told(EngineMessage message) {
-    if (message.name().equals("consultation.staffJoined")) calls.expect("one-to-one", message.variables().get("memberId"), Long.parseLong(message.correlationKey()));
-  }
+    @EventListener
+    void told(EngineMessage message) {
+        if (message.name().equals("consultation.staffJoined"))
+            calls.expect("one-to-one", message.variables().get("memberId"), Long.parseLong(message.correlationKey()));
+    }
 }

@@ -12,39 +12,43 @@ import uk.gov.justice.probation.devolution.refusal.NotPossibleNow;
 import uk.gov.justice.probation.devolution.security.Colleague;
 import uk.gov.justice.probation.devolution.security.Role;
 
-/** What every change of who takes part, and until when, has in common: HR of the region makes it while the consultation runs, it is audited, and the engine is told. */
+/**
+ * What every change of who takes part, and until when, has in common: HR of the region makes it while the consultation
+ * runs, it is audited, and the engine is told.
+ */
 @Component
 class ChangesByHr {
-  private final Consultations consultations;
-  private final Cohorts cohorts;
-  private final AuditTrail audit;
-  private final ApplicationEventPublisher events;
+    private final Consultations consultations;
+    private final Cohorts cohorts;
+    private final AuditTrail audit;
+    private final ApplicationEventPublisher events;
 
-  ChangesByHr(Consultations consultations, Cohorts cohorts, AuditTrail audit, ApplicationEventPublisher events) {
-    this.consultations = consultations;
-    this.cohorts = cohorts;
-    this.audit = audit;
-    this.events = events;
-  }
+    ChangesByHr(Consultations consultations, Cohorts cohorts, AuditTrail audit, ApplicationEventPublisher events) {
+        this.consultations = consultations;
+        this.cohorts = cohorts;
+        this.audit = audit;
+        this.events = events;
+    }
 
-  /** The consultation in which somebody takes part, held until the transaction ends. */
-  Facts lockOf(long memberId, Colleague by) {
-    return lock(cohorts.get(memberId).consultationId(), by);
-  }
+    /** The consultation in which somebody takes part, held until the transaction ends. */
+    Facts lockOf(long memberId, Colleague by) {
+        return lock(cohorts.get(memberId).consultationId(), by);
+    }
 
-  /** @throws NotPossibleNow where it is closed */
-  Facts lock(long consultationId, Colleague by) {
-    Facts consultation = consultations.lock(consultationId);
-    by.mustHold(Role.HR, consultation.regionCode(), "change who takes part in " + consultation.title());
-    if (consultation.state().ended()) throw new NotPossibleNow("'%s' is closed.".formatted(consultation.title()));
-    return consultation;
-  }
+    /** @throws NotPossibleNow where it is closed */
+    Facts lock(long consultationId, Colleague by) {
+        Facts consultation = consultations.lock(consultationId);
+        by.mustHold(Role.HR, consultation.regionCode(), "change who takes part in " + consultation.title());
+        if (consultation.state().ended()) throw new NotPossibleNow("'%s' is closed.".formatted(consultation.title()));
+        return consultation;
+    }
 
-  void audit(Facts consultation, String action, long memberId, Colleague by) {
-    audit.record(by.userName(), action, consultation.subject(), consultation.regionCode(), Map.of("member", memberId));
-  }
+    void audit(Facts consultation, String action, long memberId, Colleague by) {
+        audit.record(
+                by.userName(), action, consultation.subject(), consultation.regionCode(), Map.of("member", memberId));
+    }
 
-  void tellEngine(EngineMessage message) {
-    events.publishEvent(message);
-  }
+    void tellEngine(EngineMessage message) {
+        events.publishEvent(message);
+    }
 }

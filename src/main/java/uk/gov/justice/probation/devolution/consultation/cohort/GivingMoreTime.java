@@ -20,40 +20,51 @@ import uk.gov.justice.probation.devolution.security.Colleague;
 /** HR of the region gives single people more time for their own steps. */
 @Service
 public class GivingMoreTime {
-  private static final EnteredDay MORE_TIME_TO = EnteredDay.required("the day until which the person has time", DayRule.toCome());
+    private static final EnteredDay MORE_TIME_TO =
+            EnteredDay.required("the day until which the person has time", DayRule.toCome());
 
-  private final ChangesByHr changes;
-  private final CohortMemberRepository members;
-  private final ConfidentialRecords records;
-  private final Deadlines deadlines;
-  private final AuditTrail audit;
+    private final ChangesByHr changes;
+    private final CohortMemberRepository members;
+    private final ConfidentialRecords records;
+    private final Deadlines deadlines;
+    private final AuditTrail audit;
 
-  GivingMoreTime(ChangesByHr changes, CohortMemberRepository members, ConfidentialRecords records, Deadlines deadlines, AuditTrail audit) {
-    this.changes = changes;
-    this.members = members;
-    this.records = records;
-    this.deadlines = deadlines;
-    this.audit = audit;
-  }
+    GivingMoreTime(
+            ChangesByHr changes,
+            CohortMemberRepository members,
+            ConfidentialRecords records,
+            Deadlines deadlines,
+            AuditTrail audit) {
+        this.changes = changes;
+        this.members = members;
+        this.records = records;
+        this.deadlines = deadlines;
+        this.audit = audit;
+    }
 
-  /**
-   * Gives a person until this day for their own steps.
-   *
-   * @param reason kept sealed: it may say how the person is
-   * @throws NotPossibleNow where the day cannot be
-   */
-  @Transactional
-  public void extend(long memberId, LocalDate to, String reason, Colleague by) {
-    Facts consultation = changes.lockOf(memberId, by);
-    CohortMember member = members.lock(memberId);
-    member.mustTakePart();
-    MORE_TIME_TO.problem(to, deadlines).ifPresent(sentence -> {
-      throw new NotPossibleNow(sentence);
-    });
-    long record = records.keep(member.staffNumber(), Kind.EXTENSION_REASON, consultation.subject(), reason, by);
-    member.extend(to);
-    audit.record(by.userName(), "DATES_EXTENDED", consultation.subject(), consultation.regionCode(), Map.of("member", memberId, "to", to));
-    members.save(member);
-    if (member.isAwaited()) changes.tellEngine(ConsultationMessages.datesExtended(memberId, record));
-  }
+    /**
+     * Gives a person until this day for their own steps.
+     *
+     * @param reason kept sealed: it may say how the person is
+     * @throws NotPossibleNow where the day cannot be
+     */
+    @Transactional
+    public void extend(long memberId, LocalDate to, String reason, Colleague by) {
+        Facts consultation = changes.lockOf(memberId, by);
+        CohortMember member = members.lock(memberId);
+        member.mustTakePart();
+        MORE_TIME_TO.problem(to, deadlines).ifPresent(sentence -> {
+            throw new NotPossibleNow(sentence);
+        });
+        long record = records.keep(member.staffNumber(), Kind.EXTENSION_REASON, consultation.subject(), reason, by);
+        member.extend(to);
+        audit.record(
+                by.userName(),
+                "DATES_EXTENDED",
+                consultation.subject(),
+                consultation.regionCode(),
+                Map.of("member", memberId, "to", to));
+        members.save(member);
+        if (member.isAwaited()) changes.tellEngine(ConsultationMessages.datesExtended(memberId, record));
+    }
 }

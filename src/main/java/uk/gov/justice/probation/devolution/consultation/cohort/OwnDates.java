@@ -9,17 +9,19 @@ import uk.gov.justice.probation.devolution.workforce.StaffMember;
 /** Somebody who is absent with a known date of return gets dates of their own from the start. */
 @Component
 class OwnDates {
-  private final Deadlines deadlines;
-  private final ConsultationSettings settings;
+    private final Deadlines deadlines;
+    private final ConsultationSettings settings;
 
-  OwnDates(Deadlines deadlines, ConsultationSettings settings) {
-    this.deadlines = deadlines;
-    this.settings = settings;
-  }
+    OwnDates(Deadlines deadlines, ConsultationSettings settings) {
+        this.deadlines = deadlines;
+        this.settings = settings;
+    }
 
-  /** The date until which this person has for their own steps; null if as long as everybody. */
-  LocalDate of(StaffMember person) {
-    boolean away = person.absence() != null && person.absenceUntil() != null && !person.absenceUntil().isBefore(deadlines.today());
-    return away ? deadlines.workingDaysFrom(person.absenceUntil(), settings.returnAllowance()) : null;
-  }
+    /** The date until which this person has for their own steps; null if as long as everybody. */
+    LocalDate of(StaffMember person) {
+        boolean away = person.absence() != null
+                && person.absenceUntil() != null
+                && !person.absenceUntil().isBefore(deadlines.today());
+        return away ? deadlines.workingDaysFrom(person.absenceUntil(), settings.returnAllowance()) : null;
+    }
 }

@@ -16,62 +16,73 @@ import uk.gov.justice.probation.devolution.security.Colleague;
 import uk.gov.justice.probation.devolution.security.NotAllowedException;
 
 /**
- * What the person, their line manager and HR keep about the person in a consultation: circumstances, notes of the one-to-one, adjustments. Nothing before the individual
- * stage. Who may see it is decided by {@link ConfidentialRecords}, which audits every look.
+ * What the person, their line manager and HR keep about the person in a consultation: circumstances, notes of the
+ * one-to-one, adjustments. Nothing before the individual stage. Who may see it is decided by
+ * {@link ConfidentialRecords}, which audits every look.
  */
 @Service
 public class PersonalRecords {
-  private final Consultations consultations;
-  private final Cohorts cohorts;
-  private final ConfidentialRecords records;
+    private final Consultations consultations;
+    private final Cohorts cohorts;
+    private final ConfidentialRecords records;
 
-  PersonalRecords(Consultations consultations, Cohorts cohorts, ConfidentialRecords records) {
-    this.consultations = consultations;
-    this.cohorts = cohorts;
-    this.records = records;
-  }
+    PersonalRecords(Consultations consultations, Cohorts cohorts, ConfidentialRecords records) {
+        this.consultations = consultations;
+        this.cohorts = cohorts;
+        this.records = records;
+    }
 
-  /** Newest first. @throws NotAllowedException if the colleague is not the person, their line manager or HR of the region */
-  @Transactional
-  public List<Entry> read(long memberId, Set<Kind> kinds, Colleague by) {
-    Member member = cohorts.get(memberId);
-    return records.read(member.staffNumber(), about(member), kinds, by);
-  }
+    /**
+     * Newest first. @throws NotAllowedException if the colleague is not the person, their line manager or HR of the
+     * region
+     */
+    @Transactional
+    public List<Entry> read(long memberId, Set<Kind> kinds, Colleague by) {
+        Member member = cohorts.get(memberId);
+        return records.read(member.staffNumber(), about(member), kinds, by);
+    }
 
-  @Transactional
-  public void tellCircumstances(long memberId, String text, Colleague by) {
-    Member member = open(memberId);
-    records.keep(member.staffNumber(), Kind.CIRCUMSTANCES, about(member), text, by);
-  }
+    @Transactional
+    public void tellCircumstances(long memberId, String text, Colleague by) {
+        Member member = open(memberId);
+        records.keep(member.staffNumber(), Kind.CIRCUMSTANCES, about(member), text, by);
+    }
 
-  /** @throws NotAllowedException also if the colleague is the person: the notes are the line manager's or HR's */
-  @Transactional
-  public void note(long memberId, String text, Colleague by) {
-    Member member = openForOthers(memberId, by);
-    records.keep(member.staffNumber(), Kind.ONE_TO_ONE_NOTE, about(member), text, by);
-  }
+    /** @throws NotAllowedException also if the colleague is the person: the notes are the line manager's or HR's */
+    @Transactional
+    public void note(long memberId, String text, Colleague by) {
+        Member member = openForOthers(memberId, by);
+        records.keep(member.staffNumber(), Kind.ONE_TO_ONE_NOTE, about(member), text, by);
+    }
 
-  /** The last ones hold. @throws NotAllowedException also if the colleague is the person: adjustments are agreed with the line manager or HR */
-  @Transactional
-  public void adjust(long memberId, Adjustments adjustments, Colleague by) {
-    Member member = openForOthers(memberId, by);
-    records.keepAdjustments(member.staffNumber(), about(member), adjustments, by);
-  }
+    /**
+     * The last ones hold. @throws NotAllowedException also if the colleague is the person: adjustments are agreed with
+     * the line manager or HR
+     */
+    @Transactional
+    public void adjust(long memberId, Adjustments adjustments, Colleague by) {
+        Member member = openForOthers(memberId, by);
+        records.keepAdjustments(member.staffNumber(), about(member), adjustments, by);
+    }
 
-  private Member openForOthers(long memberId, Colleague by) {
-    Member member = open(memberId);
-    if (member.staffNumber().equals(by.userName())) throw new NotAllowedException("Your line manager or HR of your region writes this. Tell them what is missing or wrong.");
-    return member;
-  }
+    private Member openForOthers(long memberId, Colleague by) {
+        Member member = open(memberId);
+        if (member.staffNumber().equals(by.userName()))
+            throw new NotAllowedException(
+                    "Your line manager or HR of your region writes this. Tell them what is missing or wrong.");
+        return member;
+    }
 
-  private Member open(long memberId) {
-    Member member = cohorts.get(memberId);
-    Facts consultation = consultations.mustBeIndividual(member.consultationId());
-    if (consultation.state().ended()) throw new NotAllowedException("'%s' is closed: nothing is added to it any more.".formatted(consultation.title()));
-    return member;
-  }
+    private Member open(long memberId) {
+        Member member = cohorts.get(memberId);
+        Facts consultation = consultations.mustBeIndividual(member.consultationId());
+        if (consultation.state().ended())
+            throw new NotAllowedException(
+                    "'%s' is closed: nothing is added to it any more.".formatted(consultation.title()));
+        return member;
+    }
 
-  private static String about(Member member) {
-    return Consultations.subject(member.consultationId());
-  }
+    private static String about(Member member) {
+        return Consultations.subject(member.consultationId());
+    }
 }

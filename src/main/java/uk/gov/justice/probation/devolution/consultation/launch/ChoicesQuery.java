@@ -10,47 +10,59 @@ import uk.gov.justice.probation.devolution.workforce.Regions;
 /** The regions, units and grades among which somebody who launches a consultation chooses. */
 @Component
 public class ChoicesQuery {
-  private final Regions regions;
-  private final JdbcClient jdbc;
+    private final Regions regions;
+    private final JdbcClient jdbc;
 
-  ChoicesQuery(Regions regions, JdbcClient jdbc) {
-    this.regions = regions;
-    this.jdbc = jdbc;
-  }
+    ChoicesQuery(Regions regions, JdbcClient jdbc) {
+        this.regions = regions;
+        this.jdbc = jdbc;
+    }
 
-  /** The regions of the programme. */
-  public List<CodeAndName> regions() {
-    return named("SELECT code, name FROM region WHERE code IN (SELECT region_code FROM pdu) ORDER BY name");
-  }
+    /** The regions of the programme. */
+    public List<CodeAndName> regions() {
+        return named("SELECT code, name FROM region WHERE code IN (SELECT region_code FROM pdu) ORDER BY name");
+    }
 
-  /** The units whose staff can be consulted. */
-  public List<CodeAndName> units() {
-    return named("SELECT code, name FROM unit WHERE kind <> 'REGION' ORDER BY kind DESC, name");
-  }
+    /** The units whose staff can be consulted. */
+    public List<CodeAndName> units() {
+        return named("SELECT code, name FROM unit WHERE kind <> 'REGION' ORDER BY kind DESC, name");
+    }
 
-  public List<CodeAndName> grades() {
-    return named("SELECT code, name FROM grade ORDER BY name");
-  }
+    public List<CodeAndName> grades() {
+        return named("SELECT code, name FROM grade ORDER BY name");
+    }
 
-  boolean isRegion(String code) {
-    return code != null && jdbc.sql("SELECT COUNT(*) FROM pdu WHERE region_code = ?").param(code).query(Integer.class).single() > 0;
-  }
+    boolean isRegion(String code) {
+        return code != null
+                && jdbc.sql("SELECT COUNT(*) FROM pdu WHERE region_code = ?")
+                                .param(code)
+                                .query(Integer.class)
+                                .single()
+                        > 0;
+    }
 
-  boolean isGrade(String code) {
-    return jdbc.sql("SELECT COUNT(*) FROM grade WHERE code = ?").param(code).query(Integer.class).single() > 0;
-  }
+    boolean isGrade(String code) {
+        return jdbc.sql("SELECT COUNT(*) FROM grade WHERE code = ?")
+                        .param(code)
+                        .query(Integer.class)
+                        .single()
+                > 0;
+    }
 
-  /** The name of a region; the code itself where there is no such region. */
-  public String regionName(String code) {
-    return regions.name(code);
-  }
+    /** The name of a region; the code itself where there is no such region. */
+    public String regionName(String code) {
+        return regions.name(code);
+    }
 
-  /** Empty if it is no unit whose staff can be consulted. */
-  Optional<String> unitName(String code) {
-    return jdbc.sql("SELECT name FROM unit WHERE code = ? AND kind <> 'REGION'").param(code).query(String.class).optional();
-  }
+    /** Empty if it is no unit whose staff can be consulted. */
+    Optional<String> unitName(String code) {
+        return jdbc.sql("SELECT name FROM unit WHERE code = ? AND kind <> 'REGION'")
+                .param(code)
+                .query(String.class)
+                .optional();
+    }
 
-  private List<CodeAndName> named(String sql) {
-    return jdbc.sql(sql).query(CodeAndName.class).list();
-  }
+    private List<CodeAndName> named(String sql) {
+        return jdbc.sql(sql).query(CodeAndName.class).list();
+    }
 }

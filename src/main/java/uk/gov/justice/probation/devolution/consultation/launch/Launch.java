@@ -15,15 +15,23 @@ import java.util.Objects;
  * @param preferencesCloseOn the last day to rank places; if null, the setting says how long after they are published
  */
 public record Launch(
-    String regionCode, String unitCode, List<String> grades, String objective, Integer maxChoices, Integer mobilityLimit, LocalDate preferencesCloseOn) {
-  private static final String EVERY_UNIT = "ALL";
-  private static final int MOST_CHOICES = 5;
-  private static final int USUAL_LIMIT = 90;
+        String regionCode,
+        String unitCode,
+        List<String> grades,
+        String objective,
+        Integer maxChoices,
+        Integer mobilityLimit,
+        LocalDate preferencesCloseOn) {
+    private static final String EVERY_UNIT = "ALL";
+    private static final int MOST_CHOICES = 5;
+    private static final int USUAL_LIMIT = 90;
 
-  public Launch {
-    unitCode = unitCode == null || unitCode.isBlank() || unitCode.equals(EVERY_UNIT) ? null : unitCode;
-    grades = grades == null ? List.of() : grades.stream().filter(Objects::nonNull).toList();
-    maxChoices = maxChoices == null ? MOST_CHOICES : maxChoices;
-    mobilityLimit = mobilityLimit == null ? USUAL_LIMIT : mobilityLimit;
-  }
+    public Launch {
+        unitCode = unitCode == null || unitCode.isBlank() || unitCode.equals(EVERY_UNIT) ? null : unitCode;
+        grades = grades == null
+                ? List.of()
+                : grades.stream().filter(Objects::nonNull).toList();
+        maxChoices = maxChoices == null ? MOST_CHOICES : maxChoices;
+        mobilityLimit = mobilityLimit == null ? USUAL_LIMIT : mobilityLimit;
+    }
 }

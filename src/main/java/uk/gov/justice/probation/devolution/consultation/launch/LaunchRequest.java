@@ -24,93 +24,100 @@ import uk.gov.justice.probation.devolution.persistence.KeyedAggregate;
 @Table(name = "consultation_request")
 class LaunchRequest extends KeyedAggregate<Long> {
 
-  enum Decision {
-    CONFIRM("CONFIRMED"),
-    WITHDRAW("WITHDRAWN");
+    enum Decision {
+        CONFIRM("CONFIRMED"),
+        WITHDRAW("WITHDRAWN");
 
-    private final String done;
+        private final String done;
 
-    Decision(String done) {
-      this.done = done;
+        Decision(String done) {
+            this.done = done;
+        }
+
+        /** The word for it in audit entries. */
+        String done() {
+            return done;
+        }
+
+        private static Decision of(String answer) {
+            return Arrays.stream(values())
+                    .filter(one -> one.name().equals(answer))
+                    .findFirst()
+                    .orElseThrow(() ->
+                            new AnswerRefusedException("Choose whether the consultation is launched or withdrawn."));
+        }
     }
 
-    /** The word for it in audit entries. */
-    String done() {
-      return done;
+    @Id
+    private Long processInstanceKey;
+
+    private String regionCode;
+    private String unitCode;
+
+    @Convert(converter = Grades.class)
+    private List<String> grades;
+
+    private String objective;
+    private int maxChoices;
+    private int mobilityLimit;
+    private LocalDate preferencesCloseOn;
+    private LocalDateTime receivedAt;
+
+    @Enumerated(EnumType.STRING)
+    @JdbcTypeCode(SqlTypes.VARCHAR)
+    private Decision decision;
+
+    private String decidedBy;
+
+    @Version
+    private int version;
+
+    protected LaunchRequest() {}
+
+    LaunchRequest(long processInstanceKey, Launch launch, Instant receivedAt) {
+        this.processInstanceKey = processInstanceKey;
+        this.regionCode = launch.regionCode();
+        this.unitCode = launch.unitCode();
+        this.grades = launch.grades();
+        this.objective = launch.objective();
+        this.maxChoices = launch.maxChoices();
+        this.mobilityLimit = launch.mobilityLimit();
+        this.preferencesCloseOn = launch.preferencesCloseOn();
+        this.receivedAt = Utc.of(receivedAt);
     }
 
-    private static Decision of(String answer) {
-      return Arrays.stream(values()).filter(one -> one.name().equals(answer)).findFirst()
-          .orElseThrow(() -> new AnswerRefusedException("Choose whether the consultation is launched or withdrawn."));
+    /**
+     * @param answer CONFIRM or WITHDRAW
+     * @throws AnswerRefusedException if it is neither
+     */
+    Decision decide(String answer, String by) {
+        decision = Decision.of(answer);
+        decidedBy = by;
+        return decision;
     }
-  }
 
-  @Id private Long processInstanceKey;
-  private String regionCode;
-  private String unitCode;
+    boolean isDecided() {
+        return decision != null;
+    }
 
-  @Convert(converter = Grades.class)
-  private List<String> grades;
+    boolean isConfirmed() {
+        return decision == Decision.CONFIRM;
+    }
 
-  private String objective;
-  private int maxChoices;
-  private int mobilityLimit;
-  private LocalDate preferencesCloseOn;
-  private LocalDateTime receivedAt;
+    Launch launch() {
+        return new Launch(regionCode, unitCode, grades, objective, maxChoices, mobilityLimit, preferencesCloseOn);
+    }
 
-  @Enumerated(EnumType.STRING)
-  @JdbcTypeCode(SqlTypes.VARCHAR)
-  private Decision decision;
+    String regionCode() {
+        return regionCode;
+    }
 
-  private String decidedBy;
-  @Version private int version;
+    String decidedBy() {
+        return decidedBy;
+    }
 
-  protected LaunchRequest() {}
-
-  LaunchRequest(long processInstanceKey, Launch launch, Instant receivedAt) {
-    this.processInstanceKey = processInstanceKey;
-    this.regionCode = launch.regionCode();
-    this.unitCode = launch.unitCode();
-    this.grades = launch.grades();
-    this.objective = launch.objective();
-    this.maxChoices = launch.maxChoices();
-    this.mobilityLimit = launch.mobilityLimit();
-    this.preferencesCloseOn = launch.preferencesCloseOn();
-    this.receivedAt = Utc.of(receivedAt);
-  }
-
-  /**
-   * @param answer CONFIRM or WITHDRAW
-   * @throws AnswerRefusedException if it is neither
-   */
-  Decision decide(String answer, String by) {
-    decision = Decision.of(answer);
-    decidedBy = by;
-    return decision;
-  }
-
-  boolean isDecided() {
-    return decision != null;
-  }
-
-  boolean isConfirmed() {
-    return decision == Decision.CONFIRM;
-  }
-
-  Launch launch() {
-    return new Launch(regionCode, unitCode, grades, objective, maxChoices, mobilityLimit, preferencesCloseOn);
-  }
-
-  String regionCode() {
-    return regionCode;
-  }
-
-  String decidedBy() {
-    return decidedBy;
-  }
-
-  @Override
-  public Long getId() {
-    return processInstanceKey;
-  }
+    @Override
+    public Long getId() {
+        return processInstanceKey;
+    }
 }

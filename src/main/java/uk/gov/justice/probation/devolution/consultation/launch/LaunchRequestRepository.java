@@ -5,7 +5,7 @@ import uk.gov.justice.probation.devolution.persistence.LockingRepository;
 
 interface LaunchRequestRepository extends LockingRepository<LaunchRequest, Long> {
 
-  LaunchRequest save(LaunchRequest request);
+    LaunchRequest save(LaunchRequest request);
 
-  Optional<LaunchRequest> findById(long processInstanceKey);
+    Optional<LaunchRequest> findById(long processInstanceKey);
 }

@@ -20,138 +20,190 @@ import uk.gov.justice.probation.devolution.security.Role;
 import uk.gov.justice.probation.devolution.workforce.StaffDirectory;
 
 /**
- * Launches that were entered in Tasklist's start form. Tasklist does not say who used it, so nothing is launched and nobody takes part before HR of the region named has confirmed
- * it; the launch is theirs. What they confirm is what was kept here, whatever the process says later.
+ * Launches that were entered in Tasklist's start form. Tasklist does not say who used it, so nothing is launched and
+ * nobody takes part before HR of the region named has confirmed it; the launch is theirs. What they confirm is what was
+ * kept here, whatever the process says later.
  */
 @Service
 public class LaunchRequests {
-  private static final String TASKLIST = "Tasklist start form";
-  private static final Map<String, String> OBJECTIVES = Map.of("GREEDY", "Most first choices", "GENEROUS", "Nobody far down", "BALANCED", "Best on the whole");
-  private static final int LONGEST_CODE = 20;
-  private static final int LONGEST_GRADES = 200;
-  private static final int LONGEST_OBJECTIVE = 10;
-  private static final int LAST_YEAR = 9999;
-  private static final String NOT_KNOWN = "not known";
+    private static final String TASKLIST = "Tasklist start form";
+    private static final Map<String, String> OBJECTIVES =
+            Map.of("GREEDY", "Most first choices", "GENEROUS", "Nobody far down", "BALANCED", "Best on the whole");
+    private static final int LONGEST_CODE = 20;
+    private static final int LONGEST_GRADES = 200;
+    private static final int LONGEST_OBJECTIVE = 10;
+    private static final int LAST_YEAR = 9999;
+    private static final String NOT_KNOWN = "not known";
 
-  /** Where a start leads. */
-  public enum Standing {
-    /** launched by us before: it runs */
-    OURS,
-    /** HR of the region is asked first */
-    TO_CONFIRM,
-    /** there is nobody to ask: it ends, and nothing is done */
-    NOTHING
-  }
-
-  /** @param entered what was entered, one Markdown line each; empty unless it is to be confirmed */
-  public record Received(Standing standing, String regionCode, String entered) {
-    private static final Received NOTHING = new Received(Standing.NOTHING, "", "");
-  }
-
-  /** A launch, and who of HR answers for it. */
-  public record Confirmed(Launch launch, String by) {}
-
-  private final LaunchRequestRepository requests;
-  private final ConsultationRepository consultations;
-  private final ChoicesQuery choices;
-  private final StaffDirectory staff;
-  private final TaskSubjects subjects;
-  private final AuditTrail audit;
-  private final Clock clock;
-
-  LaunchRequests(LaunchRequestRepository requests, ConsultationRepository consultations, ChoicesQuery choices, StaffDirectory staff, TaskSubjects subjects, AuditTrail audit, Clock clock) {
-    this.requests = requests;
-    this.consultations = consultations;
-    this.choices = choices;
-    this.staff = staff;
-    this.subjects = subjects;
-    this.audit = audit;
-    this.clock = clock;
-  }
-
-  /**
-   * Decides what a start of the process leads to.
-   *
-   * @param consultationId the id that our own launch named; null if it comes from the start form
-   * @param launch what was entered; null if it cannot be read
-   */
-  @Transactional
-  public Received receive(Long consultationId, Launch launch, long processInstanceKey) {
-    Optional<String> ours = consultations.regionOfThatRunBy(processInstanceKey, consultationId);
-    if (ours.isPresent()) {
-      note(processInstanceKey, ours.get());
-      return new Received(Standing.OURS, ours.get(), "");
+    /** Where a start leads. */
+    public enum Standing {
+        /** launched by us before: it runs */
+        OURS,
+        /** HR of the region is asked first */
+        TO_CONFIRM,
+        /** there is nobody to ask: it ends, and nothing is done */
+        NOTHING
     }
-    if (launch == null || choices.regions().stream().noneMatch(region -> region.code().equals(launch.regionCode())) || !fits(launch)) {
-      audit.recordOnce("launch-dropped-" + processInstanceKey, TASKLIST, "CONSULTATION_LAUNCH_DROPPED", subject(processInstanceKey), null, Map.of());
-      return Received.NOTHING;
+
+    /** @param entered what was entered, one Markdown line each; empty unless it is to be confirmed */
+    public record Received(Standing standing, String regionCode, String entered) {
+        private static final Received NOTHING = new Received(Standing.NOTHING, "", "");
     }
-    note(processInstanceKey, launch.regionCode());
-    LaunchRequest request = requests.findById(processInstanceKey).orElseGet(() -> requests.save(new LaunchRequest(processInstanceKey, launch, clock.instant())));
-    return new Received(Standing.TO_CONFIRM, launch.regionCode(), inWords(request.launch()));
-  }
 
-  /**
-   * HR of the region confirms the launch, or withdraws it.
-   *
-   * @param decision CONFIRM or WITHDRAW
-   * @throws AnswerRefusedException if it is neither
-   */
-  @Transactional
-  public void decide(long processInstanceKey, String decision, TaskAnswer by) {
-    LaunchRequest request = requests.lockById(processInstanceKey).orElseThrow(() -> new CannotSucceedException(
-        "Nothing was received in Tasklist's start form for process instance %d. Cancel it in Operate".formatted(processInstanceKey)));
-    if (request.isDecided()) return;
-    String region = request.regionCode();
-    by.mustHold(Role.HR, region, "confirm a launch in " + choices.regionName(region));
-    LaunchRequest.Decision decided = request.decide(decision, by.by());
-    audit.record(by.by(), "CONSULTATION_LAUNCH_" + decided.done(), subject(processInstanceKey), region, Map.of());
-  }
+    /** A launch, and who of HR answers for it. */
+    public record Confirmed(Launch launch, String by) {}
 
-  /** What HR has confirmed; empty if they have not. */
-  @Transactional(readOnly = true)
-  public Optional<Confirmed> confirmed(long processInstanceKey) {
-    return requests.findById(processInstanceKey).filter(LaunchRequest::isConfirmed).map(request -> new Confirmed(request.launch(), request.decidedBy()));
-  }
+    private final LaunchRequestRepository requests;
+    private final ConsultationRepository consultations;
+    private final ChoicesQuery choices;
+    private final StaffDirectory staff;
+    private final TaskSubjects subjects;
+    private final AuditTrail audit;
+    private final Clock clock;
 
-  /** HR of the region has read why a launch was refused. */
-  @Transactional
-  public void refusalRead(String regionCode, long processInstanceKey, TaskAnswer by) {
-    by.mustHold(Role.HR, regionCode, "close a refused launch in " + choices.regionName(regionCode));
-    audit.recordOnce("launch-refusal-" + by.taskInstance(), by.by(), "CONSULTATION_LAUNCH_REFUSAL_READ", subject(processInstanceKey), regionCode, Map.of());
-  }
+    LaunchRequests(
+            LaunchRequestRepository requests,
+            ConsultationRepository consultations,
+            ChoicesQuery choices,
+            StaffDirectory staff,
+            TaskSubjects subjects,
+            AuditTrail audit,
+            Clock clock) {
+        this.requests = requests;
+        this.consultations = consultations;
+        this.choices = choices;
+        this.staff = staff;
+        this.subjects = subjects;
+        this.audit = audit;
+        this.clock = clock;
+    }
 
-  private void note(long processInstanceKey, String regionCode) {
-    subjects.note(processInstanceKey, new TaskSubject("regionCode", regionCode, subject(processInstanceKey), regionCode));
-  }
+    /**
+     * Decides what a start of the process leads to.
+     *
+     * @param consultationId the id that our own launch named; null if it comes from the start form
+     * @param launch what was entered; null if it cannot be read
+     */
+    @Transactional
+    public Received receive(Long consultationId, Launch launch, long processInstanceKey) {
+        Optional<String> ours = consultations.regionOfThatRunBy(processInstanceKey, consultationId);
+        if (ours.isPresent()) {
+            note(processInstanceKey, ours.get());
+            return new Received(Standing.OURS, ours.get(), "");
+        }
+        if (launch == null
+                || choices.regions().stream().noneMatch(region -> region.code().equals(launch.regionCode()))
+                || !fits(launch)) {
+            audit.recordOnce(
+                    "launch-dropped-" + processInstanceKey,
+                    TASKLIST,
+                    "CONSULTATION_LAUNCH_DROPPED",
+                    subject(processInstanceKey),
+                    null,
+                    Map.of());
+            return Received.NOTHING;
+        }
+        note(processInstanceKey, launch.regionCode());
+        LaunchRequest request = requests.findById(processInstanceKey)
+                .orElseGet(() -> requests.save(new LaunchRequest(processInstanceKey, launch, clock.instant())));
+        return new Received(Standing.TO_CONFIRM, launch.regionCode(), inWords(request.launch()));
+    }
 
-  private static boolean fits(Launch launch) {
-    return (launch.unitCode() == null || launch.unitCode().length() <= LONGEST_CODE) && String.join("|", launch.grades()).length() <= LONGEST_GRADES
-        && (launch.objective() == null || launch.objective().length() <= LONGEST_OBJECTIVE)
-        && (launch.preferencesCloseOn() == null || launch.preferencesCloseOn().getYear() > 0 && launch.preferencesCloseOn().getYear() <= LAST_YEAR);
-  }
+    /**
+     * HR of the region confirms the launch, or withdraws it.
+     *
+     * @param decision CONFIRM or WITHDRAW
+     * @throws AnswerRefusedException if it is neither
+     */
+    @Transactional
+    public void decide(long processInstanceKey, String decision, TaskAnswer by) {
+        LaunchRequest request = requests.lockById(processInstanceKey)
+                .orElseThrow(() -> new CannotSucceedException(
+                        "Nothing was received in Tasklist's start form for process instance %d. Cancel it in Operate"
+                                .formatted(processInstanceKey)));
+        if (request.isDecided()) return;
+        String region = request.regionCode();
+        by.mustHold(Role.HR, region, "confirm a launch in " + choices.regionName(region));
+        LaunchRequest.Decision decided = request.decide(decision, by.by());
+        audit.record(by.by(), "CONSULTATION_LAUNCH_" + decided.done(), subject(processInstanceKey), region, Map.of());
+    }
 
-  /** Names from our own lists only: what somebody typed in their place is not shown. */
-  private String inWords(Launch launch) {
-    String unit = launch.unitCode() == null ? "everybody who works for the region" : name(choices.units(), launch.unitCode());
-    String grades = launch.grades().isEmpty() ? "all" : launch.grades().stream().map(grade -> name(choices.grades(), grade)).distinct().collect(Collectors.joining(", "));
-    int people = staff.of(launch.regionCode(), launch.unitCode(), launch.grades()).size();
-    return """
+    /** What HR has confirmed; empty if they have not. */
+    @Transactional(readOnly = true)
+    public Optional<Confirmed> confirmed(long processInstanceKey) {
+        return requests.findById(processInstanceKey)
+                .filter(LaunchRequest::isConfirmed)
+                .map(request -> new Confirmed(request.launch(), request.decidedBy()));
+    }
+
+    /** HR of the region has read why a launch was refused. */
+    @Transactional
+    public void refusalRead(String regionCode, long processInstanceKey, TaskAnswer by) {
+        by.mustHold(Role.HR, regionCode, "close a refused launch in " + choices.regionName(regionCode));
+        audit.recordOnce(
+                "launch-refusal-" + by.taskInstance(),
+                by.by(),
+                "CONSULTATION_LAUNCH_REFUSAL_READ",
+                subject(processInstanceKey),
+                regionCode,
+                Map.of());
+    }
+
+    private void note(long processInstanceKey, String regionCode) {
+        subjects.note(
+                processInstanceKey, new TaskSubject("regionCode", regionCode, subject(processInstanceKey), regionCode));
+    }
+
+    private static boolean fits(Launch launch) {
+        return (launch.unitCode() == null || launch.unitCode().length() <= LONGEST_CODE)
+                && String.join("|", launch.grades()).length() <= LONGEST_GRADES
+                && (launch.objective() == null || launch.objective().length() <= LONGEST_OBJECTIVE)
+                && (launch.preferencesCloseOn() == null
+                        || launch.preferencesCloseOn().getYear() > 0
+                                && launch.preferencesCloseOn().getYear() <= LAST_YEAR);
+    }
+
+    /** Names from our own lists only: what somebody typed in their place is not shown. */
+    private String inWords(Launch launch) {
+        String unit = launch.unitCode() == null
+                ? "everybody who works for the region"
+                : name(choices.units(), launch.unitCode());
+        String grades = launch.grades().isEmpty()
+                ? "all"
+                : launch.grades().stream()
+                        .map(grade -> name(choices.grades(), grade))
+                        .distinct()
+                        .collect(Collectors.joining(", "));
+        int people = staff.of(launch.regionCode(), launch.unitCode(), launch.grades())
+                .size();
+        return """
         - **Whose staff:** %s
         - **Grades:** %s
         - **People who would take part:** %d
         - **How places are shared out:** %s
         - **Places each person may rank:** %d
         - **Longest journey each way:** %d minutes
-        - **Ranking until:** %s""".formatted(unit, grades, people, launch.objective() == null ? NOT_KNOWN : OBJECTIVES.getOrDefault(launch.objective(), NOT_KNOWN),
-            launch.maxChoices(), launch.mobilityLimit(), launch.preferencesCloseOn() == null ? "worked out when the places are published" : Deadlines.inWords(launch.preferencesCloseOn()));
-  }
+        - **Ranking until:** %s""".formatted(
+                        unit,
+                        grades,
+                        people,
+                        launch.objective() == null ? NOT_KNOWN : OBJECTIVES.getOrDefault(launch.objective(), NOT_KNOWN),
+                        launch.maxChoices(),
+                        launch.mobilityLimit(),
+                        launch.preferencesCloseOn() == null
+                                ? "worked out when the places are published"
+                                : Deadlines.inWords(launch.preferencesCloseOn()));
+    }
 
-  private static String name(List<CodeAndName> known, String code) {
-    return known.stream().filter(one -> one.code().equals(code)).map(CodeAndName::name).findFirst().orElse(NOT_KNOWN);
-  }
+    private static String name(List<CodeAndName> known, String code) {
+        return known.stream()
+                .filter(one -> one.code().equals(code))
+                .map(CodeAndName::name)
+                .findFirst()
+                .orElse(NOT_KNOWN);
+    }
 
-  private static String subject(long processInstanceKey) {
-    return "launch/" + processInstanceKey;
-  }
+    private static String subject(long processInstanceKey) {
+        return "launch/" + processInstanceKey;
+    }
 }

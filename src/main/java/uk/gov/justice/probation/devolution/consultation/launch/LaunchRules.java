@@ -15,67 +15,100 @@ import uk.gov.justice.probation.devolution.security.Colleague;
 import uk.gov.justice.probation.devolution.security.Role;
 import uk.gov.justice.probation.devolution.workforce.StaffMember;
 
-/** What must hold of a launch: who launches it, its numbers and dates, and the people it is about. Every broken rule is a sentence. */
+/**
+ * What must hold of a launch: who launches it, its numbers and dates, and the people it is about. Every broken rule is
+ * a sentence.
+ */
 @Component
 class LaunchRules {
-  private static final Set<String> OBJECTIVES = Set.of("GREEDY", "GENEROUS", "BALANCED");
-  private static final int MOST_CHOICES = 5;
-  private static final int LONGEST_JOURNEY = 240;
-  private static final int NUMBERS_NAMED = 10;
-  private static final EnteredDay PREFERENCES_CLOSE_ON = EnteredDay.optional("the last day to rank places", DayRule.toCome());
+    private static final Set<String> OBJECTIVES = Set.of("GREEDY", "GENEROUS", "BALANCED");
+    private static final int MOST_CHOICES = 5;
+    private static final int LONGEST_JOURNEY = 240;
+    private static final int NUMBERS_NAMED = 10;
+    private static final EnteredDay PREFERENCES_CLOSE_ON =
+            EnteredDay.optional("the last day to rank places", DayRule.toCome());
 
-  private final ChoicesQuery choices;
-  private final Deadlines deadlines;
-  private final ConsultationSettings settings;
+    private final ChoicesQuery choices;
+    private final Deadlines deadlines;
+    private final ConsultationSettings settings;
 
-  LaunchRules(ChoicesQuery choices, Deadlines deadlines, ConsultationSettings settings) {
-    this.choices = choices;
-    this.deadlines = deadlines;
-    this.settings = settings;
-  }
-
-  void mustBeHr(Launch launch, Colleague by) {
-    if (!choices.isRegion(launch.regionCode())) throw new NotPossibleNow(List.of(unknownRegion(launch)));
-    by.mustHold(Role.HR, launch.regionCode(), "launch a consultation in " + choices.regionName(launch.regionCode()));
-  }
-
-  List<String> broken(Launch launch, List<StaffMember> people) {
-    List<String> reasons = new ArrayList<>();
-    boolean region = choices.isRegion(launch.regionCode());
-    if (!region) reasons.add(unknownRegion(launch));
-    if (launch.unitCode() != null && choices.unitName(launch.unitCode()).isEmpty()) reasons.add("'%s' is not a unit whose staff can be consulted.".formatted(launch.unitCode()));
-    launch.grades().stream().filter(grade -> !choices.isGrade(grade)).forEach(grade -> reasons.add("'%s' is not a grade.".formatted(grade)));
-    if (launch.objective() == null || !OBJECTIVES.contains(launch.objective())) {
-      reasons.add("Say how places are shared out: most first choices (GREEDY), nobody far down (GENEROUS) or best on the whole (BALANCED).");
+    LaunchRules(ChoicesQuery choices, Deadlines deadlines, ConsultationSettings settings) {
+        this.choices = choices;
+        this.deadlines = deadlines;
+        this.settings = settings;
     }
-    if (launch.maxChoices() < 1 || launch.maxChoices() > MOST_CHOICES) reasons.add("Each person may rank 1 to %d places.".formatted(MOST_CHOICES));
-    if (launch.mobilityLimit() < 1 || launch.mobilityLimit() > LONGEST_JOURNEY) reasons.add("A journey may take 1 to %d minutes each way.".formatted(LONGEST_JOURNEY));
-    LocalDate unionsAtLeastUntil = deadlines.today().plus(settings.agreedPeriod());
-    PREFERENCES_CLOSE_ON.and(afterTheUnions(unionsAtLeastUntil)).problem(launch.preferencesCloseOn(), deadlines).ifPresent(reasons::add);
-    if (region && people.isEmpty()) {
-      reasons.add("Nobody in %s would be consulted: no member of staff there belongs to the unit and the grades you chose.".formatted(choices.regionName(launch.regionCode())));
+
+    void mustBeHr(Launch launch, Colleague by) {
+        if (!choices.isRegion(launch.regionCode())) throw new NotPossibleNow(List.of(unknownRegion(launch)));
+        by.mustHold(
+                Role.HR, launch.regionCode(), "launch a consultation in " + choices.regionName(launch.regionCode()));
     }
-    long elsewhere = people.stream().filter(person -> !person.regionCode().equals(launch.regionCode())).count();
-    if (elsewhere > 0) reasons.add("%d of the people in the file belong to another region. Leave them out, or launch there too.".formatted(elsewhere));
-    List<String> notInScope = people.stream().filter(person -> !isInScope(launch, person)).map(StaffMember::staffNumber).toList();
-    if (!notInScope.isEmpty()) {
-      String more = notInScope.size() > NUMBERS_NAMED ? " and %d more".formatted(notInScope.size() - NUMBERS_NAMED) : "";
-      reasons.add("The file has people who are not in scope, because of their unit or grade: %s%s. Leave them out, or consult their unit and grade too."
-          .formatted(String.join(", ", notInScope.subList(0, Math.min(NUMBERS_NAMED, notInScope.size()))), more));
+
+    List<String> broken(Launch launch, List<StaffMember> people) {
+        List<String> reasons = new ArrayList<>();
+        boolean region = choices.isRegion(launch.regionCode());
+        if (!region) reasons.add(unknownRegion(launch));
+        if (launch.unitCode() != null && choices.unitName(launch.unitCode()).isEmpty())
+            reasons.add("'%s' is not a unit whose staff can be consulted.".formatted(launch.unitCode()));
+        launch.grades().stream()
+                .filter(grade -> !choices.isGrade(grade))
+                .forEach(grade -> reasons.add("'%s' is not a grade.".formatted(grade)));
+        if (launch.objective() == null || !OBJECTIVES.contains(launch.objective())) {
+            reasons.add(
+                    "Say how places are shared out: most first choices (GREEDY), nobody far down (GENEROUS) or best on the whole (BALANCED).");
+        }
+        if (launch.maxChoices() < 1 || launch.maxChoices() > MOST_CHOICES)
+            reasons.add("Each person may rank 1 to %d places.".formatted(MOST_CHOICES));
+        if (launch.mobilityLimit() < 1 || launch.mobilityLimit() > LONGEST_JOURNEY)
+            reasons.add("A journey may take 1 to %d minutes each way.".formatted(LONGEST_JOURNEY));
+        LocalDate unionsAtLeastUntil = deadlines.today().plus(settings.agreedPeriod());
+        PREFERENCES_CLOSE_ON
+                .and(afterTheUnions(unionsAtLeastUntil))
+                .problem(launch.preferencesCloseOn(), deadlines)
+                .ifPresent(reasons::add);
+        if (region && people.isEmpty()) {
+            reasons.add(
+                    "Nobody in %s would be consulted: no member of staff there belongs to the unit and the grades you chose."
+                            .formatted(choices.regionName(launch.regionCode())));
+        }
+        long elsewhere = people.stream()
+                .filter(person -> !person.regionCode().equals(launch.regionCode()))
+                .count();
+        if (elsewhere > 0)
+            reasons.add("%d of the people in the file belong to another region. Leave them out, or launch there too."
+                    .formatted(elsewhere));
+        List<String> notInScope = people.stream()
+                .filter(person -> !isInScope(launch, person))
+                .map(StaffMember::staffNumber)
+                .toList();
+        if (!notInScope.isEmpty()) {
+            String more = notInScope.size() > NUMBERS_NAMED
+                    ? " and %d more".formatted(notInScope.size() - NUMBERS_NAMED)
+                    : "";
+            reasons.add(
+                    "The file has people who are not in scope, because of their unit or grade: %s%s. Leave them out, or consult their unit and grade too."
+                            .formatted(
+                                    String.join(
+                                            ", ", notInScope.subList(0, Math.min(NUMBERS_NAMED, notInScope.size()))),
+                                    more));
+        }
+        return reasons;
     }
-    return reasons;
-  }
 
-  private static DayRule afterTheUnions(LocalDate until) {
-    return (day, today) -> day.isAfter(until) ? Optional.empty()
-        : Optional.of("the unions are consulted until %s at the earliest. Enter a later day, or none".formatted(Deadlines.inWords(until)));
-  }
+    private static DayRule afterTheUnions(LocalDate until) {
+        return (day, today) -> day.isAfter(until)
+                ? Optional.empty()
+                : Optional.of("the unions are consulted until %s at the earliest. Enter a later day, or none"
+                        .formatted(Deadlines.inWords(until)));
+    }
 
-  private static boolean isInScope(Launch launch, StaffMember person) {
-    return (launch.unitCode() == null || launch.unitCode().equals(person.unitCode())) && (launch.grades().isEmpty() || launch.grades().contains(person.grade()));
-  }
+    private static boolean isInScope(Launch launch, StaffMember person) {
+        return (launch.unitCode() == null || launch.unitCode().equals(person.unitCode()))
+                && (launch.grades().isEmpty() || launch.grades().contains(person.grade()));
+    }
 
-  private static String unknownRegion(Launch launch) {
-    return "'%s' is not a region of the programme.".formatted(launch.regionCode() == null ? "" : launch.regionCode());
-  }
+    private static String unknownRegion(Launch launch) {
+        return "'%s' is not a region of the programme."
+                .formatted(launch.regionCode() == null ? "" : launch.regionCode());
+    }
 }

@@ -12,26 +12,35 @@ import uk.gov.justice.probation.devolution.consultation.Consultation;
 /** Draws up a consultation as it is launched: its title, and when places stop being ranked. */
 @Component
 class LaunchTerms {
-  private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("MMMM yyyy", Locale.UK);
+    private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("MMMM yyyy", Locale.UK);
 
-  private final ChoicesQuery choices;
-  private final Deadlines deadlines;
-  private final Clock clock;
+    private final ChoicesQuery choices;
+    private final Deadlines deadlines;
+    private final Clock clock;
 
-  LaunchTerms(ChoicesQuery choices, Deadlines deadlines, Clock clock) {
-    this.choices = choices;
-    this.deadlines = deadlines;
-    this.clock = clock;
-  }
+    LaunchTerms(ChoicesQuery choices, Deadlines deadlines, Clock clock) {
+        this.choices = choices;
+        this.deadlines = deadlines;
+        this.clock = clock;
+    }
 
-  /** @param processInstanceKey which runs it already; null where its message is still to begin one */
-  Consultation consultation(Launch launch, String by, Long processInstanceKey) {
-    String region = choices.regionName(launch.regionCode());
-    String who = launch.unitCode() == null ? region : choices.unitName(launch.unitCode()).orElseThrow();
-    Instant closeAt = launch.preferencesCloseOn() == null ? null : deadlines.endOfDay(launch.preferencesCloseOn());
-    Consultation consultation = new Consultation(launch.regionCode(), region, launch.unitCode(), launch.grades(),
-        "%s, %s".formatted(who, YearMonth.from(deadlines.today()).format(MONTH)), launch.objective(), launch.maxChoices(), launch.mobilityLimit());
-    if (processInstanceKey != null) consultation.runBy(processInstanceKey);
-    return consultation.launched(by, clock.instant(), closeAt);
-  }
+    /** @param processInstanceKey which runs it already; null where its message is still to begin one */
+    Consultation consultation(Launch launch, String by, Long processInstanceKey) {
+        String region = choices.regionName(launch.regionCode());
+        String who = launch.unitCode() == null
+                ? region
+                : choices.unitName(launch.unitCode()).orElseThrow();
+        Instant closeAt = launch.preferencesCloseOn() == null ? null : deadlines.endOfDay(launch.preferencesCloseOn());
+        Consultation consultation = new Consultation(
+                launch.regionCode(),
+                region,
+                launch.unitCode(),
+                launch.grades(),
+                "%s, %s".formatted(who, YearMonth.from(deadlines.today()).format(MONTH)),
+                launch.objective(),
+                launch.maxChoices(),
+                launch.mobilityLimit());
+        if (processInstanceKey != null) consultation.runBy(processInstanceKey);
+        return consultation.launched(by, clock.instant(), closeAt);
+    }
 }

@@ -16,37 +16,55 @@ import uk.gov.justice.probation.devolution.workforce.StaffDirectory;
 /** Reminds the line manager of a one-to-one that is due, and tells HR of one that is overdue. */
 @Service
 public class OneToOneReminders {
-  private final Consultations consultations;
-  private final CohortMemberRepository members;
-  private final LineManagers lineManagers;
-  private final StaffDirectory staff;
-  private final Notifications notifications;
+    private final Consultations consultations;
+    private final CohortMemberRepository members;
+    private final LineManagers lineManagers;
+    private final StaffDirectory staff;
+    private final Notifications notifications;
 
-  OneToOneReminders(Consultations consultations, CohortMemberRepository members, LineManagers lineManagers, StaffDirectory staff, Notifications notifications) {
-    this.consultations = consultations;
-    this.members = members;
-    this.lineManagers = lineManagers;
-    this.staff = staff;
-    this.notifications = notifications;
-  }
+    OneToOneReminders(
+            Consultations consultations,
+            CohortMemberRepository members,
+            LineManagers lineManagers,
+            StaffDirectory staff,
+            Notifications notifications) {
+        this.consultations = consultations;
+        this.members = members;
+        this.lineManagers = lineManagers;
+        this.staff = staff;
+        this.notifications = notifications;
+    }
 
-  @Transactional
-  public void remind(long memberId) {
-    CohortMember member = members.lock(memberId);
-    if (!member.isToBeMet()) return;
-    Facts consultation = consultations.get(member.consultationId());
-    LineManagers.Asked asked = lineManagers.of(staff.find(member.staffNumber()).orElseThrow());
-    String to = asked.users().isEmpty() ? asked.groups().getFirst() : asked.users().getFirst();
-    notifications.send("one-to-one-reminder-%d-%s".formatted(memberId, member.oneToOneDue()), to, "%s: a one-to-one is due".formatted(consultation.title()),
-        "Somebody you meet has not had their one-to-one; it is due by %s. The task is in Tasklist.".formatted(Deadlines.inWords(member.oneToOneDue())), consultation.subject());
-  }
+    @Transactional
+    public void remind(long memberId) {
+        CohortMember member = members.lock(memberId);
+        if (!member.isToBeMet()) return;
+        Facts consultation = consultations.get(member.consultationId());
+        LineManagers.Asked asked =
+                lineManagers.of(staff.find(member.staffNumber()).orElseThrow());
+        String to = asked.users().isEmpty()
+                ? asked.groups().getFirst()
+                : asked.users().getFirst();
+        notifications.send(
+                "one-to-one-reminder-%d-%s".formatted(memberId, member.oneToOneDue()),
+                to,
+                "%s: a one-to-one is due".formatted(consultation.title()),
+                "Somebody you meet has not had their one-to-one; it is due by %s. The task is in Tasklist."
+                        .formatted(Deadlines.inWords(member.oneToOneDue())),
+                consultation.subject());
+    }
 
-  @Transactional
-  public void escalate(long memberId) {
-    CohortMember member = members.lock(memberId);
-    if (!member.isToBeMet()) return;
-    Facts consultation = consultations.get(member.consultationId());
-    notifications.send("one-to-one-overdue-%d-%s".formatted(memberId, member.oneToOneDue()), TaskGroup.of(Role.HR, consultation.regionSlug()).name(), "%s: a one-to-one is overdue".formatted(consultation.title()),
-        "It was due by %s. Who it is about stands on the page with the people of the consultation. Where the line manager is away, give the person more time: HR gets the task then.".formatted(Deadlines.inWords(member.oneToOneDue())), consultation.subject());
-  }
+    @Transactional
+    public void escalate(long memberId) {
+        CohortMember member = members.lock(memberId);
+        if (!member.isToBeMet()) return;
+        Facts consultation = consultations.get(member.consultationId());
+        notifications.send(
+                "one-to-one-overdue-%d-%s".formatted(memberId, member.oneToOneDue()),
+                TaskGroup.of(Role.HR, consultation.regionSlug()).name(),
+                "%s: a one-to-one is overdue".formatted(consultation.title()),
+                "It was due by %s. Who it is about stands on the page with the people of the consultation. Where the line manager is away, give the person more time: HR gets the task then."
+                        .formatted(Deadlines.inWords(member.oneToOneDue())),
+                consultation.subject());
+    }
 }

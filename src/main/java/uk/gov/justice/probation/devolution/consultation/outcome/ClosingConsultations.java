@@ -20,45 +20,65 @@ import uk.gov.justice.probation.devolution.security.TaskGroup;
 /** When all is done the consultation closes with a report in counts. */
 @Service
 public class ClosingConsultations {
-  private final ConsultationRepository consultations;
-  private final Reports reports;
-  private final ConfidentialRecords records;
-  private final ConfidentialSettings retention;
-  private final Deadlines deadlines;
-  private final Notifications notifications;
-  private final AuditTrail audit;
-  private final Clock clock;
+    private final ConsultationRepository consultations;
+    private final Reports reports;
+    private final ConfidentialRecords records;
+    private final ConfidentialSettings retention;
+    private final Deadlines deadlines;
+    private final Notifications notifications;
+    private final AuditTrail audit;
+    private final Clock clock;
 
-  ClosingConsultations(ConsultationRepository consultations, Reports reports, ConfidentialRecords records, ConfidentialSettings retention, Deadlines deadlines,
-      Notifications notifications, AuditTrail audit, Clock clock) {
-    this.consultations = consultations;
-    this.reports = reports;
-    this.records = records;
-    this.retention = retention;
-    this.deadlines = deadlines;
-    this.notifications = notifications;
-    this.audit = audit;
-    this.clock = clock;
-  }
+    ClosingConsultations(
+            ConsultationRepository consultations,
+            Reports reports,
+            ConfidentialRecords records,
+            ConfidentialSettings retention,
+            Deadlines deadlines,
+            Notifications notifications,
+            AuditTrail audit,
+            Clock clock) {
+        this.consultations = consultations;
+        this.reports = reports;
+        this.records = records;
+        this.retention = retention;
+        this.deadlines = deadlines;
+        this.notifications = notifications;
+        this.audit = audit;
+        this.clock = clock;
+    }
 
-  /** Closes: writes the report, tells HR and the director, and lets the time begin after which what is confidential is erased. */
-  @Transactional
-  public void close(long consultationId) {
-    Consultation consultation = consultations.lock(consultationId);
-    if (consultation.state().ended()) return;
-    Report report = reports.count(consultationId);
-    LocalDate eraseAfter = deadlines.today().plus(retention.keepAfterClose());
-    consultation.close(reports.write(report), clock.instant(), eraseAfter);
-    records.eraseAfter(consultation.subject(), eraseAfter);
-    consultations.save(consultation);
-    audit.record("system", "CONSULTATION_CLOSED", consultation.subject(), consultation.regionCode(), Map.of("report", report, "eraseAfter", eraseAfter));
-    List.of(Role.HR, Role.RPD).forEach(role -> notifications.send("closed-%d-%s-".formatted(consultationId, role.word()), TaskGroup.of(role, consultation.regionSlug()).name(),
-        "%s: closed".formatted(consultation.title()), "The report is on the page of the consultation.", consultation.subject()));
-  }
+    /**
+     * Closes: writes the report, tells HR and the director, and lets the time begin after which what is confidential is
+     * erased.
+     */
+    @Transactional
+    public void close(long consultationId) {
+        Consultation consultation = consultations.lock(consultationId);
+        if (consultation.state().ended()) return;
+        Report report = reports.count(consultationId);
+        LocalDate eraseAfter = deadlines.today().plus(retention.keepAfterClose());
+        consultation.close(reports.write(report), clock.instant(), eraseAfter);
+        records.eraseAfter(consultation.subject(), eraseAfter);
+        consultations.save(consultation);
+        audit.record(
+                "system",
+                "CONSULTATION_CLOSED",
+                consultation.subject(),
+                consultation.regionCode(),
+                Map.of("report", report, "eraseAfter", eraseAfter));
+        List.of(Role.HR, Role.RPD)
+                .forEach(role -> notifications.send(
+                        "closed-%d-%s-".formatted(consultationId, role.word()),
+                        TaskGroup.of(role, consultation.regionSlug()).name(),
+                        "%s: closed".formatted(consultation.title()),
+                        "The report is on the page of the consultation.",
+                        consultation.subject()));
+    }
 
-  /** Empty until the consultation is closed. */
-  @Transactional(readOnly = true)
-  public Optional<Report> report(long consultationId) {
-    return consultations.findById(consultationId).map(Consultation::report).map(reports::read);
-  }
+    /** Empty until the consultation is closed. */
+    @Transactional(readOnly = true)
+    public Optional<Report> report(long consultationId) {
+        return consultations.findById(consultationId).map(Consultation::report).map(reports::read);
+    }
 }

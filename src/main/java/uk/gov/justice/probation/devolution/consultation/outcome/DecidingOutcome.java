@@ -22,59 +22,71 @@ import uk.gov.justice.probation.devolution.security.Role;
 @Service
 public class DecidingOutcome {
 
-  private static final int LONGEST_NOTE = 1000;
+    private static final int LONGEST_NOTE = 1000;
 
-  private final ConsultationRepository consultations;
-  private final ObjectProvider<PreferencingFigures> figures;
-  private final AuditTrail audit;
+    private final ConsultationRepository consultations;
+    private final ObjectProvider<PreferencingFigures> figures;
+    private final AuditTrail audit;
 
-  DecidingOutcome(ConsultationRepository consultations, ObjectProvider<PreferencingFigures> figures, AuditTrail audit) {
-    this.consultations = consultations;
-    this.figures = figures;
-    this.audit = audit;
-  }
+    DecidingOutcome(
+            ConsultationRepository consultations, ObjectProvider<PreferencingFigures> figures, AuditTrail audit) {
+        this.consultations = consultations;
+        this.figures = figures;
+        this.audit = audit;
+    }
 
-  /** What the director decides on, one Markdown line each. */
-  @Transactional
-  public String prepare(long consultationId) {
-    consultations.lock(consultationId).goOnTo(ConsultationState.DECISION);
-    List<String> lines = new ArrayList<>();
-    figures(consultationId).ifPresent(came -> {
-      int people = came.placed() + came.unplaced();
-      lines.add("- **First choice:** %d of %d people".formatted(came.firstChoices(), people));
-      if (came.worstRank() > 0) lines.add("- **Lowest choice anybody has:** number %d".formatted(came.worstRank()));
-      lines.add("- **Moved by the panel:** %d".formatted(came.movedByPanel()));
-      lines.add("- **Could not be reached:** %d".formatted(came.unavailable()));
-      lines.add("- **Places offered:** %d".formatted(came.places()));
-    });
-    return String.join("\n", lines);
-  }
+    /** What the director decides on, one Markdown line each. */
+    @Transactional
+    public String prepare(long consultationId) {
+        consultations.lock(consultationId).goOnTo(ConsultationState.DECISION);
+        List<String> lines = new ArrayList<>();
+        figures(consultationId).ifPresent(came -> {
+            int people = came.placed() + came.unplaced();
+            lines.add("- **First choice:** %d of %d people".formatted(came.firstChoices(), people));
+            if (came.worstRank() > 0)
+                lines.add("- **Lowest choice anybody has:** number %d".formatted(came.worstRank()));
+            lines.add("- **Moved by the panel:** %d".formatted(came.movedByPanel()));
+            lines.add("- **Could not be reached:** %d".formatted(came.unavailable()));
+            lines.add("- **Places offered:** %d".formatted(came.places()));
+        });
+        return String.join("\n", lines);
+    }
 
-  /**
-   * The Regional Probation Director confirms the outcome, or gives it back to the panel.
-   *
-   * @param decision CONFIRM or RETURN
-   * @param note about the outcome as a whole
-   * @throws AnswerRefusedException with the reason why the decision does not stand
-   */
-  @Transactional
-  public void decide(long consultationId, String decision, String note, TaskAnswer by) {
-    Consultation consultation = consultations.lock(consultationId);
-    if (audit.isRecorded("outcome-" + by.taskInstance())) return;
-    by.mustHold(Role.RPD, consultation.regionCode(), "decide the outcome of a consultation");
-    boolean returned = "RETURN".equals(decision);
-    if (!returned && !"CONFIRM".equals(decision)) throw new AnswerRefusedException("Choose whether you confirm the outcome or give it back to the panel.");
-    if (returned && (note == null || note.isBlank())) throw new AnswerRefusedException("Say what the panel should look at again.");
-    if (note != null && note.length() > LONGEST_NOTE) throw new AnswerRefusedException("What you write to the panel must be %,d characters or fewer.".formatted(LONGEST_NOTE));
-    if (returned) consultation.outcomeReturned(by.by(), note);
-    else consultation.outcomeConfirmed(by.by(), note);
-    Map<String, Object> facts = new LinkedHashMap<>();
-    figures(consultationId).ifPresent(came -> facts.put("figures", came));
-    if (note != null && !note.isBlank()) facts.put("note", note);
-    audit.recordOnce("outcome-" + by.taskInstance(), by.by(), "OUTCOME_" + decision, consultation.subject(), consultation.regionCode(), facts);
-  }
+    /**
+     * The Regional Probation Director confirms the outcome, or gives it back to the panel.
+     *
+     * @param decision CONFIRM or RETURN
+     * @param note about the outcome as a whole
+     * @throws AnswerRefusedException with the reason why the decision does not stand
+     */
+    @Transactional
+    public void decide(long consultationId, String decision, String note, TaskAnswer by) {
+        Consultation consultation = consultations.lock(consultationId);
+        if (audit.isRecorded("outcome-" + by.taskInstance())) return;
+        by.mustHold(Role.RPD, consultation.regionCode(), "decide the outcome of a consultation");
+        boolean returned = "RETURN".equals(decision);
+        if (!returned && !"CONFIRM".equals(decision))
+            throw new AnswerRefusedException("Choose whether you confirm the outcome or give it back to the panel.");
+        if (returned && (note == null || note.isBlank()))
+            throw new AnswerRefusedException("Say what the panel should look at again.");
+        if (note != null && note.length() > LONGEST_NOTE)
+            throw new AnswerRefusedException(
+                    "What you write to the panel must be %,d characters or fewer.".formatted(LONGEST_NOTE));
+        if (returned) consultation.outcomeReturned(by.by(), note);
+        else consultation.outcomeConfirmed(by.by(), note);
+        Map<String, Object> facts = new LinkedHashMap<>();
+        figures(consultationId).ifPresent(came -> facts.put("figures", came));
+        if (note != null && !note.isBlank()) facts.put("note", note);
+        audit.recordOnce(
+                "outcome-" + by.taskInstance(),
+                by.by(),
+                "OUTCOME_" + decision,
+                consultation.subject(),
+                consultation.regionCode(),
+                facts);
+    }
 
-  private Optional<Figures> figures(long consultationId) {
-    return Optional.ofNullable(figures.getIfAvailable()).map(provider -> provider.figures(consultationId));
-  }
+    private Optional<Figures> figures(long consultationId) {
+        return Optional.ofNullable(figures.getIfAvailable()).map(provider -> provider.figures(consultationId));
+    }
 }

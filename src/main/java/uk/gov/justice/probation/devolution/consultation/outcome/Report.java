@@ -5,5 +5,15 @@ import uk.gov.justice.probation.devolution.consultation.PreferencingFigures.Figu
 
 /** What a closed consultation came to. {@code preferencing} is null where nobody provides figures. */
 public record Report(
-      int people, int left, int extended, int met, int withUnionRepresentative, int declined, int unionsHeard, int unionsMissing, int questions, int questionsAnswered,
-      LocalDate closedOn, Figures preferencing) {}
+        int people,
+        int left,
+        int extended,
+        int met,
+        int withUnionRepresentative,
+        int declined,
+        int unionsHeard,
+        int unionsMissing,
+        int questions,
+        int questionsAnswered,
+        LocalDate closedOn,
+        Figures preferencing) {}

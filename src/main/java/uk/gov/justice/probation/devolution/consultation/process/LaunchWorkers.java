@@ -26,97 +26,177 @@ import uk.gov.justice.probation.devolution.refusal.NotPossibleNow;
 import uk.gov.justice.probation.devolution.refusal.Refusal;
 import uk.gov.justice.probation.devolution.refusal.Taken;
 
-/** The automated steps of {@code staff-consultation} that launch it: what was entered is received, decided on, and opened or refused. */
+/**
+ * The automated steps of {@code staff-consultation} that launch it: what was entered is received, decided on, and
+ * opened or refused.
+ */
 @Component
 public class LaunchWorkers {
-  private final LaunchRequests requests;
-  private final LaunchingConsultations launching;
-  private final ChoicesQuery choices;
-  private final ExpectedCalls calls;
-  private final TaskAnswers answers;
-  private final ConsultationLinks links;
-  private final Deadlines deadlines;
-  private final ConsultationSettings settings;
+    private final LaunchRequests requests;
+    private final LaunchingConsultations launching;
+    private final ChoicesQuery choices;
+    private final ExpectedCalls calls;
+    private final TaskAnswers answers;
+    private final ConsultationLinks links;
+    private final Deadlines deadlines;
+    private final ConsultationSettings settings;
 
-  LaunchWorkers(LaunchRequests requests, LaunchingConsultations launching, ChoicesQuery choices, ExpectedCalls calls, TaskAnswers answers, ConsultationLinks links, Deadlines deadlines, ConsultationSettings settings) {
-    this.requests = requests;
-    this.launching = launching;
-    this.choices = choices;
-    this.calls = calls;
-    this.answers = answers;
-    this.links = links;
-    this.deadlines = deadlines;
-    this.settings = settings;
-  }
-
-  /** What the start form, or the message of our own launch, may hold. */
-  @JsonIgnoreProperties(ignoreUnknown = true)
-  record Start(
-      Long consultationId, String regionCode, String unitCode, List<String> grades, String objective, Integer maxChoices, Integer mobilityLimit, LocalDate preferencesCloseOn) {
-    Launch launch() {
-      return new Launch(regionCode, unitCode, grades, objective, maxChoices, mobilityLimit, preferencesCloseOn);
+    LaunchWorkers(
+            LaunchRequests requests,
+            LaunchingConsultations launching,
+            ChoicesQuery choices,
+            ExpectedCalls calls,
+            TaskAnswers answers,
+            ConsultationLinks links,
+            Deadlines deadlines,
+            ConsultationSettings settings) {
+        this.requests = requests;
+        this.launching = launching;
+        this.choices = choices;
+        this.calls = calls;
+        this.answers = answers;
+        this.links = links;
+        this.deadlines = deadlines;
+        this.settings = settings;
     }
-  }
 
-  record LaunchReceived(String launchStanding, String regionName, String regionSlug, String enteredText, String taskDueAt, String launchRefused, String readingRefused) {}
-
-  @JobWorker(type = "consultation.receiveLaunch")
-  public LaunchReceived receiveLaunch(ActivatedJob job) {
-    Start start = start(job);
-    Received received = requests.receive(start == null ? null : start.consultationId(), start == null ? null : start.launch(), job.getProcessInstanceKey());
-    return new LaunchReceived(received.standing().name(), choices.regionName(received.regionCode()), received.regionCode().toLowerCase(Locale.ROOT), received.entered(), due(), null, null);
-  }
-
-  /** Null where somebody started the process with what no form gives. */
-  private static Start start(ActivatedJob job) {
-    try {
-      return job.getVariablesAsType(Start.class);
-    } catch (ClientException unreadable) {
-      return null;
+    /** What the start form, or the message of our own launch, may hold. */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    record Start(
+            Long consultationId,
+            String regionCode,
+            String unitCode,
+            List<String> grades,
+            String objective,
+            Integer maxChoices,
+            Integer mobilityLimit,
+            LocalDate preferencesCloseOn) {
+        Launch launch() {
+            return new Launch(regionCode, unitCode, grades, objective, maxChoices, mobilityLimit, preferencesCloseOn);
+        }
     }
-  }
 
-  record LaunchAnswer(String launchDecision) {}
+    record LaunchReceived(
+            String launchStanding,
+            String regionName,
+            String regionSlug,
+            String enteredText,
+            String taskDueAt,
+            String launchRefused,
+            String readingRefused) {}
 
-  @JobWorker(type = "consultation.recordLaunchDecision")
-  public Map<String, Object> recordLaunchDecision(ActivatedJob listener) {
-    return answers.keep(
-        listener, "launchRefused", LaunchAnswer.class, (task, answer) -> requests.decide(listener.getProcessInstanceKey(), answer.launchDecision(), task.answer()));
-  }
-
-  record NothingAsked() {}
-
-  @JobWorker(type = "consultation.recordRefusalRead")
-  public Map<String, Object> recordRefusalRead(ActivatedJob listener) {
-    return answers.keep(
-        listener, "readingRefused", NothingAsked.class, (task, answer) -> requests.refusalRead(task.text("regionCode"), listener.getProcessInstanceKey(), task.answer()));
-  }
-
-  record Opened(
-      long consultationId, String regionCode, String regionSlug, String regionName, String title, String consoleUrl, int staffCount, String taskDueAt, String consultationUrl,
-      String scopeRefused, String hr1Refused, String responseRefused, String eventsRefused, String answersRefused, String outcomeRefused) {}
-
-  @JobWorker(type = "consultation.open")
-  public Opened open(@Variable(optional = true) Long consultationId, ActivatedJob job) {
-    Confirmed confirmed = requests.confirmed(job.getProcessInstanceKey()).orElse(null);
-    try {
-      LaunchingConsultations.Launched launched = launching.begin(confirmed, consultationId, job.getProcessInstanceKey());
-      calls.begun(job);
-      Facts facts = launched.consultation();
-      return new Opened(facts.id(), facts.regionCode(), facts.regionSlug(), facts.regionName(), facts.title(), links.base(), launched.people(), due(),
-          links.consultation(facts.id()), null, null, null, null, null, null);
-    } catch (NotPossibleNow | Taken refused) {
-      throw refused(refused, confirmed == null ? "" : confirmed.launch().regionCode());
+    @JobWorker(type = "consultation.receiveLaunch")
+    public LaunchReceived receiveLaunch(ActivatedJob job) {
+        Start start = start(job);
+        Received received = requests.receive(
+                start == null ? null : start.consultationId(),
+                start == null ? null : start.launch(),
+                job.getProcessInstanceKey());
+        return new LaunchReceived(
+                received.standing().name(),
+                choices.regionName(received.regionCode()),
+                received.regionCode().toLowerCase(Locale.ROOT),
+                received.entered(),
+                due(),
+                null,
+                null);
     }
-  }
 
-  private CamundaError refused(Refusal refused, String regionCode) {
-    return CamundaError.bpmnError("LAUNCH_REFUSED", refused.getMessage(), Map.of(
-        "refusedReason", "- " + String.join("\n- ", refused.reasons()), "regionName", choices.regionName(regionCode), "regionSlug", regionCode.toLowerCase(Locale.ROOT),
-        "taskDueAt", due()));
-  }
+    /** Null where somebody started the process with what no form gives. */
+    private static Start start(ActivatedJob job) {
+        try {
+            return job.getVariablesAsType(Start.class);
+        } catch (ClientException unreadable) {
+            return null;
+        }
+    }
 
-  private String due() {
-    return deadlines.inWorkingDays(settings.taskDue());
-  }
+    record LaunchAnswer(String launchDecision) {}
+
+    @JobWorker(type = "consultation.recordLaunchDecision")
+    public Map<String, Object> recordLaunchDecision(ActivatedJob listener) {
+        return answers.keep(
+                listener,
+                "launchRefused",
+                LaunchAnswer.class,
+                (task, answer) ->
+                        requests.decide(listener.getProcessInstanceKey(), answer.launchDecision(), task.answer()));
+    }
+
+    record NothingAsked() {}
+
+    @JobWorker(type = "consultation.recordRefusalRead")
+    public Map<String, Object> recordRefusalRead(ActivatedJob listener) {
+        return answers.keep(
+                listener,
+                "readingRefused",
+                NothingAsked.class,
+                (task, answer) ->
+                        requests.refusalRead(task.text("regionCode"), listener.getProcessInstanceKey(), task.answer()));
+    }
+
+    record Opened(
+            long consultationId,
+            String regionCode,
+            String regionSlug,
+            String regionName,
+            String title,
+            String consoleUrl,
+            int staffCount,
+            String taskDueAt,
+            String consultationUrl,
+            String scopeRefused,
+            String hr1Refused,
+            String responseRefused,
+            String eventsRefused,
+            String answersRefused,
+            String outcomeRefused) {}
+
+    @JobWorker(type = "consultation.open")
+    public Opened open(@Variable(optional = true) Long consultationId, ActivatedJob job) {
+        Confirmed confirmed = requests.confirmed(job.getProcessInstanceKey()).orElse(null);
+        try {
+            LaunchingConsultations.Launched launched =
+                    launching.begin(confirmed, consultationId, job.getProcessInstanceKey());
+            calls.begun(job);
+            Facts facts = launched.consultation();
+            return new Opened(
+                    facts.id(),
+                    facts.regionCode(),
+                    facts.regionSlug(),
+                    facts.regionName(),
+                    facts.title(),
+                    links.base(),
+                    launched.people(),
+                    due(),
+                    links.consultation(facts.id()),
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null);
+        } catch (NotPossibleNow | Taken refused) {
+            throw refused(refused, confirmed == null ? "" : confirmed.launch().regionCode());
+        }
+    }
+
+    private CamundaError refused(Refusal refused, String regionCode) {
+        return CamundaError.bpmnError(
+                "LAUNCH_REFUSED",
+                refused.getMessage(),
+                Map.of(
+                        "refusedReason",
+                        "- " + String.join("\n- ", refused.reasons()),
+                        "regionName",
+                        choices.regionName(regionCode),
+                        "regionSlug",
+                        regionCode.toLowerCase(Locale.ROOT),
+                        "taskDueAt",
+                        due()));
+    }
+
+    private String due() {
+        return deadlines.inWorkingDays(settings.taskDue());
+    }
 }

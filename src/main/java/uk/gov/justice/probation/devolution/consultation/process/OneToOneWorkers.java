@@ -20,102 +20,151 @@ import uk.gov.justice.probation.devolution.consultation.question.HoldingEvents;
 import uk.gov.justice.probation.devolution.consultation.question.HoldingEvents.Events;
 import uk.gov.justice.probation.devolution.consultation.question.HoldingEvents.Scheduled;
 
-/** The automated steps of the individual stage: events and questions in {@code staff-consultation}, and {@code one-to-one}. */
+/**
+ * The automated steps of the individual stage: events and questions in {@code staff-consultation}, and
+ * {@code one-to-one}.
+ */
 @Component
 public class OneToOneWorkers {
-  private final Consultations consultations;
-  private final HoldingEvents events;
-  private final OneToOnes oneToOnes;
-  private final OneToOneReminders reminders;
-  private final ExpectedCalls calls;
-  private final TaskAnswers answers;
-  private final ConsultationLinks links;
-  private final Deadlines deadlines;
+    private final Consultations consultations;
+    private final HoldingEvents events;
+    private final OneToOnes oneToOnes;
+    private final OneToOneReminders reminders;
+    private final ExpectedCalls calls;
+    private final TaskAnswers answers;
+    private final ConsultationLinks links;
+    private final Deadlines deadlines;
 
-  OneToOneWorkers(Consultations consultations, HoldingEvents events, OneToOnes oneToOnes, OneToOneReminders reminders, ExpectedCalls calls, TaskAnswers answers, ConsultationLinks links, Deadlines deadlines) {
-    this.consultations = consultations;
-    this.events = events;
-    this.oneToOnes = oneToOnes;
-    this.reminders = reminders;
-    this.calls = calls;
-    this.answers = answers;
-    this.links = links;
-    this.deadlines = deadlines;
-  }
+    OneToOneWorkers(
+            Consultations consultations,
+            HoldingEvents events,
+            OneToOnes oneToOnes,
+            OneToOneReminders reminders,
+            ExpectedCalls calls,
+            TaskAnswers answers,
+            ConsultationLinks links,
+            Deadlines deadlines) {
+        this.consultations = consultations;
+        this.events = events;
+        this.oneToOnes = oneToOnes;
+        this.reminders = reminders;
+        this.calls = calls;
+        this.answers = answers;
+        this.links = links;
+        this.deadlines = deadlines;
+    }
 
-  record EventsAnswer(LocalDate eventOn, String eventPlace, LocalDate eventAgain, LocalDate questionsCloseOn, Boolean understood) implements Irreversible {}
+    record EventsAnswer(
+            LocalDate eventOn, String eventPlace, LocalDate eventAgain, LocalDate questionsCloseOn, Boolean understood)
+            implements Irreversible {}
 
-  @JobWorker(type = "consultation.recordEvents")
-  public Map<String, Object> recordEvents(ActivatedJob listener) {
-    return answers.take(listener, "eventsRefused", EventsAnswer.class, (task, answer) -> {
-      Scheduled scheduled = events.schedule(
-          task.id("consultationId"), new Events(answer.eventOn(), answer.eventPlace(), answer.eventAgain(), answer.questionsCloseOn()), task.answer());
-      return Map.of("eventsEndAt", deadlines.moment(scheduled.endAt()), "answersDueAt", deadlines.endOf(scheduled.answersDueOn()));
-    });
-  }
+    @JobWorker(type = "consultation.recordEvents")
+    public Map<String, Object> recordEvents(ActivatedJob listener) {
+        return answers.take(listener, "eventsRefused", EventsAnswer.class, (task, answer) -> {
+            Scheduled scheduled = events.schedule(
+                    task.id("consultationId"),
+                    new Events(answer.eventOn(), answer.eventPlace(), answer.eventAgain(), answer.questionsCloseOn()),
+                    task.answer());
+            return Map.of(
+                    "eventsEndAt",
+                    deadlines.moment(scheduled.endAt()),
+                    "answersDueAt",
+                    deadlines.endOf(scheduled.answersDueOn()));
+        });
+    }
 
-  @JobWorker(type = "consultation.inviteToEvents")
-  public void inviteToEvents(@Variable long consultationId) {
-    events.invite(consultationId);
-  }
+    @JobWorker(type = "consultation.inviteToEvents")
+    public void inviteToEvents(@Variable long consultationId) {
+        events.invite(consultationId);
+    }
 
-  record QuestionsAnswer(Boolean answersReady, Boolean understood) implements Irreversible {}
+    record QuestionsAnswer(Boolean answersReady, Boolean understood) implements Irreversible {}
 
-  @JobWorker(type = "consultation.recordAnswers")
-  public Map<String, Object> recordAnswers(ActivatedJob listener) {
-    return answers.keep(listener, "answersRefused", QuestionsAnswer.class, (task, answer) -> {
-      if (!Boolean.TRUE.equals(answer.answersReady())) throw new AnswerRefusedException("Tick that every question has its answer.");
-      events.answersReady(task.id("consultationId"), task.answer());
-    });
-  }
+    @JobWorker(type = "consultation.recordAnswers")
+    public Map<String, Object> recordAnswers(ActivatedJob listener) {
+        return answers.keep(listener, "answersRefused", QuestionsAnswer.class, (task, answer) -> {
+            if (!Boolean.TRUE.equals(answer.answersReady()))
+                throw new AnswerRefusedException("Tick that every question has its answer.");
+            events.answersReady(task.id("consultationId"), task.answer());
+        });
+    }
 
-  @JobWorker(type = "consultation.publishAnswers")
-  public void publishAnswers(@Variable long consultationId) {
-    events.publishAnswers(consultationId);
-  }
+    @JobWorker(type = "consultation.publishAnswers")
+    public void publishAnswers(@Variable long consultationId) {
+        events.publishAnswers(consultationId);
+    }
 
-  @JobWorker(type = "consultation.listPeople")
-  public Map<String, List<Long>> listPeople(@Variable long consultationId, ActivatedJob job) {
-    List<Long> people = oneToOnes.list(consultationId);
-    calls.expect("one-to-one", people, job.getElementInstanceKey());
-    return Map.of("people", people);
-  }
+    @JobWorker(type = "consultation.listPeople")
+    public Map<String, List<Long>> listPeople(@Variable long consultationId, ActivatedJob job) {
+        List<Long> people = oneToOnes.list(consultationId);
+        calls.expect("one-to-one", people, job.getElementInstanceKey());
+        return Map.of("people", people);
+    }
 
-  /** For consultations from an earlier release: the steps of those who join are already expected (ADR 0065). */
-  @JobWorker(type = "consultation.expectOneToOne")
-  public void expectOneToOne() {}
+    /** For consultations from an earlier release: the steps of those who join are already expected (ADR 0065). */
+    @JobWorker(type = "consultation.expectOneToOne")
+    public void expectOneToOne() {}
 
-  record OneToOnePrepared(
-      boolean proceed, String title, String regionName, String personName, List<String> managerUsers, List<String> managerGroups, String dueAt, String dueText, String remindAt, String escalateAt,
-      String notesUrl) {}
+    record OneToOnePrepared(
+            boolean proceed,
+            String title,
+            String regionName,
+            String personName,
+            List<String> managerUsers,
+            List<String> managerGroups,
+            String dueAt,
+            String dueText,
+            String remindAt,
+            String escalateAt,
+            String notesUrl) {}
 
-  @JobWorker(type = "consultation.prepareOneToOne")
-  public OneToOnePrepared prepareOneToOne(@Variable long memberId, ActivatedJob job) {
-    calls.claim("one-to-one", memberId, job.getProcessInstanceKey(), consultations.processOf(memberId));
-    Prepared prepared = oneToOnes.prepare(memberId, job.getProcessInstanceKey());
-    if (!prepared.proceed()) return new OneToOnePrepared(false, null, null, null, List.of(), List.of(), null, null, null, null, null);
-    String dueAt = deadlines.endOf(prepared.due());
-    return new OneToOnePrepared(true, prepared.consultation().title(), prepared.consultation().regionName(), prepared.personName(), prepared.asked().users(), prepared.asked().groups(), dueAt, Deadlines.inWords(prepared.due()),
-        prepared.remindOn() == null ? null : deadlines.startOf(prepared.remindOn()), dueAt, links.oneToOne(memberId));
-  }
+    @JobWorker(type = "consultation.prepareOneToOne")
+    public OneToOnePrepared prepareOneToOne(@Variable long memberId, ActivatedJob job) {
+        calls.claim("one-to-one", memberId, job.getProcessInstanceKey(), consultations.processOf(memberId));
+        Prepared prepared = oneToOnes.prepare(memberId, job.getProcessInstanceKey());
+        if (!prepared.proceed())
+            return new OneToOnePrepared(false, null, null, null, List.of(), List.of(), null, null, null, null, null);
+        String dueAt = deadlines.endOf(prepared.due());
+        return new OneToOnePrepared(
+                true,
+                prepared.consultation().title(),
+                prepared.consultation().regionName(),
+                prepared.personName(),
+                prepared.asked().users(),
+                prepared.asked().groups(),
+                dueAt,
+                Deadlines.inWords(prepared.due()),
+                prepared.remindOn() == null ? null : deadlines.startOf(prepared.remindOn()),
+                dueAt,
+                links.oneToOne(memberId));
+    }
 
-  record MeetingAnswer(String meetingOutcome, LocalDate metOn, String withUnionRep, Boolean notesKept) {}
+    record MeetingAnswer(String meetingOutcome, LocalDate metOn, String withUnionRep, Boolean notesKept) {}
 
-  @JobWorker(type = "consultation.recordOneToOne", fetchVariables = {"memberId", "meetingOutcome", "metOn", "withUnionRep", "notesKept"})
-  public Map<String, Object> recordOneToOne(ActivatedJob listener) {
-    return answers.keep(listener, "meetingRefused", MeetingAnswer.class, (task, answer) -> {
-      if (!Boolean.TRUE.equals(answer.notesKept())) throw new AnswerRefusedException("Put circumstances and adjustments on the page and tick that you have, also where there are none.");
-      oneToOnes.record(task.id("memberId"), answer.meetingOutcome(), answer.metOn(), "YES".equals(answer.withUnionRep()), task.answer());
-    });
-  }
+    @JobWorker(
+            type = "consultation.recordOneToOne",
+            fetchVariables = {"memberId", "meetingOutcome", "metOn", "withUnionRep", "notesKept"})
+    public Map<String, Object> recordOneToOne(ActivatedJob listener) {
+        return answers.keep(listener, "meetingRefused", MeetingAnswer.class, (task, answer) -> {
+            if (!Boolean.TRUE.equals(answer.notesKept()))
+                throw new AnswerRefusedException(
+                        "Put circumstances and adjustments on the page and tick that you have, also where there are none.");
+            oneToOnes.record(
+                    task.id("memberId"),
+                    answer.meetingOutcome(),
+                    answer.metOn(),
+                    "YES".equals(answer.withUnionRep()),
+                    task.answer());
+        });
+    }
 
-  @JobWorker(type = "consultation.remindOneToOne")
-  public void remindOneToOne(@Variable long memberId) {
-    reminders.remind(memberId);
-  }
+    @JobWorker(type = "consultation.remindOneToOne")
+    public void remindOneToOne(@Variable long memberId) {
+        reminders.remind(memberId);
+    }
 
-  @JobWorker(type = "consultation.escalateOneToOne")
-  public void escalateOneToOne(@Variable long memberId) {
-    reminders.escalate(memberId);
-  }
+    @JobWorker(type = "consultation.escalateOneToOne")
+    public void escalateOneToOne(@Variable long memberId) {
+        reminders.escalate(memberId);
+    }
 }

@@ -22,84 +22,111 @@ import uk.gov.justice.probation.devolution.consultation.union.RecognisedUnions.U
 /** The automated steps of {@code staff-consultation} in which the unions are heard. */
 @Component
 public class UnionWorkers {
-  private final ConsultingUnions unions;
-  private final TaskSubjects subjects;
-  private final TaskAnswers answers;
-  private final Deadlines deadlines;
-  private final ConsultationSettings settings;
+    private final ConsultingUnions unions;
+    private final TaskSubjects subjects;
+    private final TaskAnswers answers;
+    private final Deadlines deadlines;
+    private final ConsultationSettings settings;
 
-  UnionWorkers(ConsultingUnions unions, TaskSubjects subjects, TaskAnswers answers, Deadlines deadlines, ConsultationSettings settings) {
-    this.unions = unions;
-    this.subjects = subjects;
-    this.answers = answers;
-    this.deadlines = deadlines;
-    this.settings = settings;
-  }
-
-  @JobWorker(type = "consultation.openUnionConsultation")
-  public Map<String, Object> openUnionConsultation(@Variable long consultationId) {
-    Map<String, Object> asked = asked(unions.open(consultationId));
-    asked.put("decisionRefused", null);
-    return asked;
-  }
-
-  @JobWorker(type = "consultation.noteUnion")
-  public void noteUnion(@Variable long consultationId, @Variable String unionCode, ActivatedJob job) {
-    subjects.note(job.getElementInstanceKey(), unions.subject(consultationId, unionCode));
-  }
-
-  record FeedbackAnswer(String feedback, Boolean noComment) {
-    String text() {
-      boolean nothing = feedback == null || feedback.isBlank();
-      if (nothing && !Boolean.TRUE.equals(noComment)) throw new AnswerRefusedException("Write your union's feedback, or tick that you have no comment.");
-      return feedback;
+    UnionWorkers(
+            ConsultingUnions unions,
+            TaskSubjects subjects,
+            TaskAnswers answers,
+            Deadlines deadlines,
+            ConsultationSettings settings) {
+        this.unions = unions;
+        this.subjects = subjects;
+        this.answers = answers;
+        this.deadlines = deadlines;
+        this.settings = settings;
     }
-  }
 
-  @JobWorker(type = "consultation.recordUnionFeedback")
-  public Map<String, Object> recordUnionFeedback(ActivatedJob listener) {
-    return answers.keep(listener, "feedbackRefused", FeedbackAnswer.class,
-        (task, answer) -> unions.recordFeedback(task.id("consultationId"), task.text("unionCode"), answer.text(), task.answer()));
-  }
+    @JobWorker(type = "consultation.openUnionConsultation")
+    public Map<String, Object> openUnionConsultation(@Variable long consultationId) {
+        Map<String, Object> asked = asked(unions.open(consultationId));
+        asked.put("decisionRefused", null);
+        return asked;
+    }
 
-  @JobWorker(type = "consultation.remindUnions")
-  public void remindUnions(@Variable long consultationId) {
-    unions.remind(consultationId);
-  }
+    @JobWorker(type = "consultation.noteUnion")
+    public void noteUnion(@Variable long consultationId, @Variable String unionCode, ActivatedJob job) {
+        subjects.note(job.getElementInstanceKey(), unions.subject(consultationId, unionCode));
+    }
 
-  record MissingListed(List<Union> missingUnions, String missingText, String taskDueAt) {}
+    record FeedbackAnswer(String feedback, Boolean noComment) {
+        String text() {
+            boolean nothing = feedback == null || feedback.isBlank();
+            if (nothing && !Boolean.TRUE.equals(noComment))
+                throw new AnswerRefusedException("Write your union's feedback, or tick that you have no comment.");
+            return feedback;
+        }
+    }
 
-  @JobWorker(type = "consultation.listMissingFeedback")
-  public MissingListed listMissingFeedback(@Variable long consultationId) {
-    List<Union> missing = unions.missing(consultationId);
-    return new MissingListed(missing, missing.stream().map(union -> "- " + union.name()).collect(Collectors.joining("\n")), deadlines.inWorkingDays(settings.taskDue()));
-  }
+    @JobWorker(type = "consultation.recordUnionFeedback")
+    public Map<String, Object> recordUnionFeedback(ActivatedJob listener) {
+        return answers.keep(
+                listener,
+                "feedbackRefused",
+                FeedbackAnswer.class,
+                (task, answer) -> unions.recordFeedback(
+                        task.id("consultationId"), task.text("unionCode"), answer.text(), task.answer()));
+    }
 
-  record MissingAnswer(String missingDecision, LocalDate extendTo, String missingReason) {}
+    @JobWorker(type = "consultation.remindUnions")
+    public void remindUnions(@Variable long consultationId) {
+        unions.remind(consultationId);
+    }
 
-  @JobWorker(type = "consultation.recordMissingDecision")
-  public Map<String, Object> recordMissingDecision(ActivatedJob listener) {
-    return answers.take(listener, "decisionRefused", MissingAnswer.class, (task, answer) -> asked(
-        unions.decideOnMissing(task.id("consultationId"), answer.missingDecision(), answer.extendTo(), answer.missingReason(), task.answer())));
-  }
+    record MissingListed(List<Union> missingUnions, String missingText, String taskDueAt) {}
 
-  record ResponseAnswer(String response, Boolean understood) implements Irreversible {}
+    @JobWorker(type = "consultation.listMissingFeedback")
+    public MissingListed listMissingFeedback(@Variable long consultationId) {
+        List<Union> missing = unions.missing(consultationId);
+        return new MissingListed(
+                missing,
+                missing.stream().map(union -> "- " + union.name()).collect(Collectors.joining("\n")),
+                deadlines.inWorkingDays(settings.taskDue()));
+    }
 
-  @JobWorker(type = "consultation.recordResponse")
-  public Map<String, Object> recordResponse(ActivatedJob listener) {
-    return answers.keep(listener, "responseRefused", ResponseAnswer.class, (task, answer) -> unions.respond(task.id("consultationId"), answer.response(), task.answer()));
-  }
+    record MissingAnswer(String missingDecision, LocalDate extendTo, String missingReason) {}
 
-  /** The director's response is due this long after the closing date, or after today if that has passed. */
-  private Map<String, Object> asked(Asked asked) {
-    LocalDate last = asked.closesOn().isBefore(deadlines.today()) ? deadlines.today() : asked.closesOn();
-    Map<String, Object> learned = new HashMap<>();
-    learned.put("unions", asked.unions());
-    learned.put("unionCloseAt", deadlines.endOf(asked.closesOn()));
-    learned.put("unionsStopAt", deadlines.moment(deadlines.endOfDay(asked.closesOn()).plus(settings.stillTaken())));
-    learned.put("unionCloseText", Deadlines.inWords(asked.closesOn()));
-    learned.put("unionRemindAt", asked.remindOn() == null ? null : deadlines.startOf(asked.remindOn()));
-    learned.put("responseDueAt", deadlines.endOf(deadlines.workingDaysFrom(last, settings.taskDue())));
-    return learned;
-  }
+    @JobWorker(type = "consultation.recordMissingDecision")
+    public Map<String, Object> recordMissingDecision(ActivatedJob listener) {
+        return answers.take(
+                listener,
+                "decisionRefused",
+                MissingAnswer.class,
+                (task, answer) -> asked(unions.decideOnMissing(
+                        task.id("consultationId"),
+                        answer.missingDecision(),
+                        answer.extendTo(),
+                        answer.missingReason(),
+                        task.answer())));
+    }
+
+    record ResponseAnswer(String response, Boolean understood) implements Irreversible {}
+
+    @JobWorker(type = "consultation.recordResponse")
+    public Map<String, Object> recordResponse(ActivatedJob listener) {
+        return answers.keep(
+                listener,
+                "responseRefused",
+                ResponseAnswer.class,
+                (task, answer) -> unions.respond(task.id("consultationId"), answer.response(), task.answer()));
+    }
+
+    /** The director's response is due this long after the closing date, or after today if that has passed. */
+    private Map<String, Object> asked(Asked asked) {
+        LocalDate last = asked.closesOn().isBefore(deadlines.today()) ? deadlines.today() : asked.closesOn();
+        Map<String, Object> learned = new HashMap<>();
+        learned.put("unions", asked.unions());
+        learned.put("unionCloseAt", deadlines.endOf(asked.closesOn()));
+        learned.put(
+                "unionsStopAt",
+                deadlines.moment(deadlines.endOfDay(asked.closesOn()).plus(settings.stillTaken())));
+        learned.put("unionCloseText", Deadlines.inWords(asked.closesOn()));
+        learned.put("unionRemindAt", asked.remindOn() == null ? null : deadlines.startOf(asked.remindOn()));
+        learned.put("responseDueAt", deadlines.endOf(deadlines.workingDaysFrom(last, settings.taskDue())));
+        return learned;
+    }
 }

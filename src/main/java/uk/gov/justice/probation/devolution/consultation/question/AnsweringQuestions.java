@@ -16,36 +16,51 @@ import uk.gov.justice.probation.devolution.security.NotAllowedException;
 /** Answers the questions of those who are consulted; what was answered about negotiations is told to who asked. */
 @Service
 public class AnsweringQuestions {
-  private final ConsultationRepository consultations;
-  private final ConsultationQuestionRepository questions;
-  private final Notifications notifications;
-  private final AuditTrail audit;
-  private final Clock clock;
+    private final ConsultationRepository consultations;
+    private final ConsultationQuestionRepository questions;
+    private final Notifications notifications;
+    private final AuditTrail audit;
+    private final Clock clock;
 
-  AnsweringQuestions(ConsultationRepository consultations, ConsultationQuestionRepository questions, Notifications notifications, AuditTrail audit, Clock clock) {
-    this.consultations = consultations;
-    this.questions = questions;
-    this.notifications = notifications;
-    this.audit = audit;
-    this.clock = clock;
-  }
+    AnsweringQuestions(
+            ConsultationRepository consultations,
+            ConsultationQuestionRepository questions,
+            Notifications notifications,
+            AuditTrail audit,
+            Clock clock) {
+        this.consultations = consultations;
+        this.questions = questions;
+        this.notifications = notifications;
+        this.audit = audit;
+        this.clock = clock;
+    }
 
-  /** @throws NotAllowedException where it is not the colleague's to answer */
-  @Transactional
-  public void answer(long consultationId, long questionId, String text, Colleague by) {
-    Consultation consultation = consultations.lock(consultationId);
-    ConsultationQuestion question = questions.findByIdAndConsultationId(questionId, consultationId)
-        .orElseThrow(() -> new NotAllowedException("There is no such question in this consultation."));
-    if (!Questions.mayAnswer(question, by, consultation.regionCode())) {
-      throw new NotAllowedException("%s answers this question. You are signed in as %s.".formatted(
-          question.negotiation() ? "A union representative" : "HR of the region", by.userName()));
+    /** @throws NotAllowedException where it is not the colleague's to answer */
+    @Transactional
+    public void answer(long consultationId, long questionId, String text, Colleague by) {
+        Consultation consultation = consultations.lock(consultationId);
+        ConsultationQuestion question = questions
+                .findByIdAndConsultationId(questionId, consultationId)
+                .orElseThrow(() -> new NotAllowedException("There is no such question in this consultation."));
+        if (!Questions.mayAnswer(question, by, consultation.regionCode())) {
+            throw new NotAllowedException("%s answers this question. You are signed in as %s."
+                    .formatted(question.negotiation() ? "A union representative" : "HR of the region", by.userName()));
+        }
+        Instant now = clock.instant();
+        question.answer(text, by.userName(), now);
+        audit.record(
+                by.userName(),
+                "QUESTION_ANSWERED",
+                consultation.subject(),
+                consultation.regionCode(),
+                Map.of("question", questionId));
+        if (question.negotiation()) {
+            notifications.send(
+                    "question-%d-%s".formatted(questionId, Utc.of(now)),
+                    question.askedBy(),
+                    "%s: your question is answered".formatted(consultation.title()),
+                    "The answer is on the page with your questions.",
+                    consultation.subject());
+        }
     }
-    Instant now = clock.instant();
-    question.answer(text, by.userName(), now);
-    audit.record(by.userName(), "QUESTION_ANSWERED", consultation.subject(), consultation.regionCode(), Map.of("question", questionId));
-    if (question.negotiation()) {
-      notifications.send("question-%d-%s".formatted(questionId, Utc.of(now)), question.askedBy(), "%s: your question is answered".formatted(consultation.title()),
-          "The answer is on the page with your questions.", consultation.subject());
-    }
-  }
 }

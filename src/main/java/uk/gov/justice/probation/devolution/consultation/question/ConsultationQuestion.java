@@ -15,65 +15,67 @@ import uk.gov.justice.probation.devolution.persistence.Aggregate;
 @Entity
 class ConsultationQuestion extends Aggregate {
 
-  @Id
-  @GeneratedValue(strategy = GenerationType.IDENTITY)
-  private Long id;
+    @Id
+    @GeneratedValue(strategy = GenerationType.IDENTITY)
+    private Long id;
 
-  @Column(updatable = false)
-  private long consultationId;
+    @Column(updatable = false)
+    private long consultationId;
 
-  private String askedBy;
-  private LocalDateTime askedAt;
-  private String question;
-  private boolean negotiation;
-  private String answer;
-  private String answeredBy;
-  private LocalDateTime answeredAt;
-  @Version private int version;
+    private String askedBy;
+    private LocalDateTime askedAt;
+    private String question;
+    private boolean negotiation;
+    private String answer;
+    private String answeredBy;
+    private LocalDateTime answeredAt;
 
-  protected ConsultationQuestion() {}
+    @Version
+    private int version;
 
-  /** @param negotiation for the union representatives to answer */
-  ConsultationQuestion(long consultationId, String question, boolean negotiation, String askedBy, Instant askedAt) {
-    this.consultationId = consultationId;
-    this.question = question;
-    this.negotiation = negotiation;
-    this.askedBy = askedBy;
-    this.askedAt = Utc.of(askedAt);
-  }
+    protected ConsultationQuestion() {}
 
-  void answer(String text, String by, Instant at) {
-    answer = text;
-    answeredBy = by;
-    answeredAt = Utc.of(at);
-  }
+    /** @param negotiation for the union representatives to answer */
+    ConsultationQuestion(long consultationId, String question, boolean negotiation, String askedBy, Instant askedAt) {
+        this.consultationId = consultationId;
+        this.question = question;
+        this.negotiation = negotiation;
+        this.askedBy = askedBy;
+        this.askedAt = Utc.of(askedAt);
+    }
 
-  Long id() {
-    return id;
-  }
+    void answer(String text, String by, Instant at) {
+        answer = text;
+        answeredBy = by;
+        answeredAt = Utc.of(at);
+    }
 
-  String askedBy() {
-    return askedBy;
-  }
+    Long id() {
+        return id;
+    }
 
-  LocalDateTime askedAt() {
-    return askedAt;
-  }
+    String askedBy() {
+        return askedBy;
+    }
 
-  String question() {
-    return question;
-  }
+    LocalDateTime askedAt() {
+        return askedAt;
+    }
 
-  boolean negotiation() {
-    return negotiation;
-  }
+    String question() {
+        return question;
+    }
 
-  /** Null while it has none. */
-  String answer() {
-    return answer;
-  }
+    boolean negotiation() {
+        return negotiation;
+    }
 
-  LocalDateTime answeredAt() {
-    return answeredAt;
-  }
+    /** Null while it has none. */
+    String answer() {
+        return answer;
+    }
+
+    LocalDateTime answeredAt() {
+        return answeredAt;
+    }
 }

@@ -7,18 +7,20 @@ import org.springframework.data.repository.Repository;
 
 interface ConsultationQuestionRepository extends Repository<ConsultationQuestion, Long> {
 
-  ConsultationQuestion save(ConsultationQuestion question);
+    ConsultationQuestion save(ConsultationQuestion question);
 
-  Optional<ConsultationQuestion> findByIdAndConsultationId(long id, long consultationId);
+    Optional<ConsultationQuestion> findByIdAndConsultationId(long id, long consultationId);
 
-  /** Oldest first. */
-  List<ConsultationQuestion> findByConsultationIdOrderById(long consultationId);
+    /** Oldest first. */
+    List<ConsultationQuestion> findByConsultationIdOrderById(long consultationId);
 
-  /** Of those that are not about negotiations. */
-  @Query("select count(q) from ConsultationQuestion q where q.consultationId = :consultationId and not q.negotiation and q.answer is not null")
-  int answered(long consultationId);
+    /** Of those that are not about negotiations. */
+    @Query(
+            "select count(q) from ConsultationQuestion q where q.consultationId = :consultationId and not q.negotiation and q.answer is not null")
+    int answered(long consultationId);
 
-  /** Of those that are not about negotiations. */
-  @Query("select count(q) from ConsultationQuestion q where q.consultationId = :consultationId and not q.negotiation and q.answer is null")
-  int unanswered(long consultationId);
+    /** Of those that are not about negotiations. */
+    @Query(
+            "select count(q) from ConsultationQuestion q where q.consultationId = :consultationId and not q.negotiation and q.answer is null")
+    int unanswered(long consultationId);
 }

@@ -8,7 +8,8 @@ import org.hibernate.annotations.Immutable;
 @Entity
 @Immutable
 class NegotiationRegion {
-  @Id private String regionCode;
+    @Id
+    private String regionCode;
 
-  protected NegotiationRegion() {}
+    protected NegotiationRegion() {}
 }

@@ -4,5 +4,5 @@ import org.springframework.data.repository.Repository;
 
 interface NegotiationRegionRepository extends Repository<NegotiationRegion, String> {
 
-  boolean existsById(String regionCode);
+    boolean existsById(String regionCode);
 }

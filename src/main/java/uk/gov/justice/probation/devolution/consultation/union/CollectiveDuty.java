@@ -7,18 +7,23 @@ import uk.gov.justice.probation.devolution.camunda.CannotSucceedException;
 import uk.gov.justice.probation.devolution.camunda.DecisionTable;
 import uk.gov.justice.probation.devolution.consultation.Consultation;
 
-/** The decision {@code collective-duty} on the redundancies that our database holds, whatever result a process reports. */
+/**
+ * The decision {@code collective-duty} on the redundancies that our database holds, whatever result a process reports.
+ */
 @Component
 class CollectiveDuty {
-  private final DecisionTable table = new DecisionTable("processes/consultation/collective-duty.dmn");
+    private final DecisionTable table = new DecisionTable("processes/consultation/collective-duty.dmn");
 
-  /** @throws CannotSucceedException if the scope has not been set out */
-  Duty of(Consultation consultation) {
-    Integer redundancies = consultation.proposedRedundancies();
-    if (redundancies == null) {
-      throw new CannotSucceedException("Nobody has set out the scope of consultation %d, so nobody knows what the law asks for. Go back to the scope in Operate".formatted(consultation.id()));
+    /** @throws CannotSucceedException if the scope has not been set out */
+    Duty of(Consultation consultation) {
+        Integer redundancies = consultation.proposedRedundancies();
+        if (redundancies == null) {
+            throw new CannotSucceedException(
+                    "Nobody has set out the scope of consultation %d, so nobody knows what the law asks for. Go back to the scope in Operate"
+                            .formatted(consultation.id()));
+        }
+        Map<?, ?> duty = (Map<?, ?>) table.evaluate(Map.of("proposedRedundancies", BigDecimal.valueOf(redundancies)));
+        return new Duty(
+                (String) duty.get("kind"), ((Number) duty.get("minimumDays")).intValue(), (Boolean) duty.get("hr1"));
     }
-    Map<?, ?> duty = (Map<?, ?>) table.evaluate(Map.of("proposedRedundancies", BigDecimal.valueOf(redundancies)));
-    return new Duty((String) duty.get("kind"), ((Number) duty.get("minimumDays")).intValue(), (Boolean) duty.get("hr1"));
-  }
 }

@@ -23,154 +23,215 @@ import uk.gov.justice.probation.devolution.consultation.union.RecognisedUnions.U
 import uk.gov.justice.probation.devolution.security.NotAllowedException;
 import uk.gov.justice.probation.devolution.security.Role;
 
-/** The union consultation: every recognised union is asked; it ends when each has answered, or when the Regional Probation Director approves going on without an answer. */
+/**
+ * The union consultation: every recognised union is asked; it ends when each has answered, or when the Regional
+ * Probation Director approves going on without an answer.
+ */
 @Service
 public class ConsultingUnions {
-  private static final int LONGEST_TEXT = 4000;
-  private static final int LONGEST_REASON = 1000;
+    private static final int LONGEST_TEXT = 4000;
+    private static final int LONGEST_REASON = 1000;
 
-  /** The unions still to answer, and until when. @param remindOn null where the closing date is too near for a reminder */
-  public record Asked(List<Union> unions, LocalDate closesOn, LocalDate remindOn) {}
+    /**
+     * The unions still to answer, and until when. @param remindOn null where the closing date is too near for a
+     * reminder
+     */
+    public record Asked(List<Union> unions, LocalDate closesOn, LocalDate remindOn) {}
 
-  private static final EnteredDay EXTENDED_TO =
-      EnteredDay.required("the day until which the unions have more time", DayRule.toCome(), DayRule.workingDay());
+    private static final EnteredDay EXTENDED_TO = EnteredDay.required(
+            "the day until which the unions have more time", DayRule.toCome(), DayRule.workingDay());
 
-  private final ConsultationRepository consultations;
-  private final UnionFeedbackRepository feedback;
-  private final RecognisedUnions unions;
-  private final CollectiveDuty collectiveDuty;
-  private final Deadlines deadlines;
-  private final ConsultationSettings settings;
-  private final AuditTrail audit;
-  private final Clock clock;
+    private final ConsultationRepository consultations;
+    private final UnionFeedbackRepository feedback;
+    private final RecognisedUnions unions;
+    private final CollectiveDuty collectiveDuty;
+    private final Deadlines deadlines;
+    private final ConsultationSettings settings;
+    private final AuditTrail audit;
+    private final Clock clock;
 
-  ConsultingUnions(ConsultationRepository consultations, UnionFeedbackRepository feedback, RecognisedUnions unions, CollectiveDuty collectiveDuty, Deadlines deadlines, ConsultationSettings settings, AuditTrail audit, Clock clock) {
-    this.consultations = consultations;
-    this.feedback = feedback;
-    this.unions = unions;
-    this.collectiveDuty = collectiveDuty;
-    this.deadlines = deadlines;
-    this.settings = settings;
-    this.audit = audit;
-    this.clock = clock;
-  }
-
-  /** Lasts the agreed period, or longer if the law asks for it. */
-  @Transactional
-  public Asked open(long consultationId) {
-    Consultation consultation = consultations.lock(consultationId);
-    if (consultation.unionClosesOn() != null) return asked(consultation);
-    Duty duty = collectiveDuty.of(consultation);
-    LocalDate agreed = deadlines.today().plus(settings.agreedPeriod());
-    LocalDate atLeast = deadlines.today().plusDays(duty.minimumDays());
-    LocalDate closesOn = deadlines.workingDayOnOrAfter(agreed.isBefore(atLeast) ? atLeast : agreed);
-    consultation.unionsAsked(duty.kind(), duty.hr1(), closesOn);
-    unions.all().forEach(union -> feedback.save(new UnionFeedback(consultationId, union.code())));
-    audit.record("system", "UNION_CONSULTATION_OPENED", consultation.subject(), consultation.regionCode(), Map.of("duty", duty.kind(), "closesOn", closesOn));
-    Asked asked = asked(consultation);
-    unions.tell(asked.unions(), "union-opened-" + consultationId, "%s: your union is consulted".formatted(consultation.title()),
-        "Give your union's feedback by %s: the task is in Tasklist. The proposals are on the page of the consultation.".formatted(Deadlines.inWords(closesOn)), consultation);
-    return asked;
-  }
-
-  /**
-   * What a union is asked in one of the tasks.
-   *
-   * @throws CannotSucceedException if the union has not been asked in this consultation, or has answered
-   */
-  @Transactional(readOnly = true)
-  public TaskSubject subject(long consultationId, String unionCode) {
-    Consultation consultation = consultations.get(consultationId);
-    if (unions.silent(consultationId).stream().noneMatch(union -> union.code().equals(unionCode))) {
-      throw new CannotSucceedException("No feedback of '%s' is awaited in '%s'. Cancel this step in Operate".formatted(unionCode, consultation.title()));
+    ConsultingUnions(
+            ConsultationRepository consultations,
+            UnionFeedbackRepository feedback,
+            RecognisedUnions unions,
+            CollectiveDuty collectiveDuty,
+            Deadlines deadlines,
+            ConsultationSettings settings,
+            AuditTrail audit,
+            Clock clock) {
+        this.consultations = consultations;
+        this.feedback = feedback;
+        this.unions = unions;
+        this.collectiveDuty = collectiveDuty;
+        this.deadlines = deadlines;
+        this.settings = settings;
+        this.audit = audit;
+        this.clock = clock;
     }
-    return new TaskSubject("unionCode", unionCode, consultation.subject(), consultation.regionCode());
-  }
 
-  /** @throws NotAllowedException if it is not given by a representative of the union */
-  @Transactional
-  public void recordFeedback(long consultationId, String unionCode, String comment, TaskAnswer by) {
-    Consultation consultation = consultations.lock(consultationId);
-    if (audit.isRecorded("union-feedback-" + by.taskInstance())) return;
-    by.mustHold(Role.TU, unions.slug(unionCode), "give the union's feedback");
-    if (comment != null && comment.length() > LONGEST_TEXT) throw new AnswerRefusedException("The feedback must be %,d characters or fewer.".formatted(LONGEST_TEXT));
-    feedback.findById(new UnionFeedback.Key(consultationId, unionCode)).ifPresent(asked -> asked.given(comment, by.by(), clock.instant()));
-    audit.recordOnce("union-feedback-" + by.taskInstance(), by.by(), "UNION_FEEDBACK_RECORDED", consultation.subject(), consultation.regionCode(),
-        Map.of("union", unionCode, "comment", comment != null && !comment.isBlank()));
-    goOnWhenAllIsIn(consultation);
-  }
-
-  @Transactional
-  public void remind(long consultationId) {
-    Consultation consultation = consultations.get(consultationId);
-    Asked asked = asked(consultation);
-    unions.tell(asked.unions(), "union-reminder-%d-%s".formatted(consultationId, asked.closesOn()), "%s: your union's feedback is due".formatted(consultation.title()),
-        "It is awaited by %s. The task is in Tasklist.".formatted(Deadlines.inWords(asked.closesOn())), consultation);
-  }
-
-  /** Those that have not answered and whose silence has not been accepted. */
-  @Transactional(readOnly = true)
-  public List<Union> missing(long consultationId) {
-    return unions.silent(consultationId);
-  }
-
-  /**
-   * The Regional Probation Director gives the unions more time, or approves going on without those that have not answered; either with a reason.
-   *
-   * @throws AnswerRefusedException with the reason why the decision does not stand
-   */
-  @Transactional
-  public Asked decideOnMissing(long consultationId, String decision, LocalDate extendTo, String reason, TaskAnswer by) {
-    Consultation consultation = consultations.lock(consultationId);
-    if (audit.isRecorded("union-missing-" + by.taskInstance())) return asked(consultation);
-    by.mustHold(Role.RPD, consultation.regionCode(), "decide to wait for the unions or to go on without them");
-    String refused = refusal(decision, extendTo, reason);
-    if (refused != null) throw new AnswerRefusedException(refused);
-    List<Union> missing = unions.silent(consultationId);
-    Map<String, Object> facts = new LinkedHashMap<>();
-    facts.put("unions", missing.stream().map(Union::name).toList());
-    facts.put("reason", reason);
-    if (decision.equals("EXTEND")) {
-      consultation.unionsHaveUntil(extendTo);
-      facts.put("extendedTo", extendTo);
-      unions.tell(missing, "union-extended-%d-%s".formatted(consultationId, extendTo), "%s: more time for your union's feedback".formatted(consultation.title()),
-          "It is awaited by %s. The task is in Tasklist.".formatted(Deadlines.inWords(extendTo)), consultation);
-    } else {
-      feedback.findByIdConsultationId(consultationId).forEach(asked -> asked.goneOnWithout(reason, by.by(), clock.instant()));
+    /** Lasts the agreed period, or longer if the law asks for it. */
+    @Transactional
+    public Asked open(long consultationId) {
+        Consultation consultation = consultations.lock(consultationId);
+        if (consultation.unionClosesOn() != null) return asked(consultation);
+        Duty duty = collectiveDuty.of(consultation);
+        LocalDate agreed = deadlines.today().plus(settings.agreedPeriod());
+        LocalDate atLeast = deadlines.today().plusDays(duty.minimumDays());
+        LocalDate closesOn = deadlines.workingDayOnOrAfter(agreed.isBefore(atLeast) ? atLeast : agreed);
+        consultation.unionsAsked(duty.kind(), duty.hr1(), closesOn);
+        unions.all().forEach(union -> feedback.save(new UnionFeedback(consultationId, union.code())));
+        audit.record(
+                "system",
+                "UNION_CONSULTATION_OPENED",
+                consultation.subject(),
+                consultation.regionCode(),
+                Map.of("duty", duty.kind(), "closesOn", closesOn));
+        Asked asked = asked(consultation);
+        unions.tell(
+                asked.unions(),
+                "union-opened-" + consultationId,
+                "%s: your union is consulted".formatted(consultation.title()),
+                "Give your union's feedback by %s: the task is in Tasklist. The proposals are on the page of the consultation."
+                        .formatted(Deadlines.inWords(closesOn)),
+                consultation);
+        return asked;
     }
-    audit.recordOnce("union-missing-" + by.taskInstance(), by.by(), "UNION_FEEDBACK_MISSING_" + decision, consultation.subject(), consultation.regionCode(), facts);
-    goOnWhenAllIsIn(consultation);
-    return asked(consultation);
-  }
 
-  @Transactional
-  public void respond(long consultationId, String response, TaskAnswer by) {
-    Consultation consultation = consultations.lock(consultationId);
-    if (audit.isRecorded("union-response-" + by.taskInstance())) return;
-    by.mustHold(Role.RPD, consultation.regionCode(), "respond to the unions");
-    if (response == null || response.isBlank()) throw new AnswerRefusedException("Write your response to the unions.");
-    if (response.length() > LONGEST_TEXT) throw new AnswerRefusedException("The response must be %,d characters or fewer.".formatted(LONGEST_TEXT));
-    consultation.respondedToUnions(response, by.by());
-    audit.recordOnce("union-response-" + by.taskInstance(), by.by(), "UNIONS_RESPONDED_TO", consultation.subject(), consultation.regionCode(), Map.of());
-  }
+    /**
+     * What a union is asked in one of the tasks.
+     *
+     * @throws CannotSucceedException if the union has not been asked in this consultation, or has answered
+     */
+    @Transactional(readOnly = true)
+    public TaskSubject subject(long consultationId, String unionCode) {
+        Consultation consultation = consultations.get(consultationId);
+        if (unions.silent(consultationId).stream()
+                .noneMatch(union -> union.code().equals(unionCode))) {
+            throw new CannotSucceedException("No feedback of '%s' is awaited in '%s'. Cancel this step in Operate"
+                    .formatted(unionCode, consultation.title()));
+        }
+        return new TaskSubject("unionCode", unionCode, consultation.subject(), consultation.regionCode());
+    }
 
-  private Asked asked(Consultation consultation) {
-    LocalDate closesOn = consultation.unionClosesOn();
-    LocalDate remindOn = deadlines.workingDaysFrom(closesOn, -settings.unionReminder());
-    return new Asked(unions.silent(consultation.id()), closesOn, remindOn.isAfter(deadlines.today()) ? remindOn : null);
-  }
+    /** @throws NotAllowedException if it is not given by a representative of the union */
+    @Transactional
+    public void recordFeedback(long consultationId, String unionCode, String comment, TaskAnswer by) {
+        Consultation consultation = consultations.lock(consultationId);
+        if (audit.isRecorded("union-feedback-" + by.taskInstance())) return;
+        by.mustHold(Role.TU, unions.slug(unionCode), "give the union's feedback");
+        if (comment != null && comment.length() > LONGEST_TEXT)
+            throw new AnswerRefusedException("The feedback must be %,d characters or fewer.".formatted(LONGEST_TEXT));
+        feedback.findById(new UnionFeedback.Key(consultationId, unionCode))
+                .ifPresent(asked -> asked.given(comment, by.by(), clock.instant()));
+        audit.recordOnce(
+                "union-feedback-" + by.taskInstance(),
+                by.by(),
+                "UNION_FEEDBACK_RECORDED",
+                consultation.subject(),
+                consultation.regionCode(),
+                Map.of("union", unionCode, "comment", comment != null && !comment.isBlank()));
+        goOnWhenAllIsIn(consultation);
+    }
 
-  private void goOnWhenAllIsIn(Consultation consultation) {
-    if (unions.silent(consultation.id()).isEmpty()) consultation.goOnTo(ConsultationState.RESPONSE);
-  }
+    @Transactional
+    public void remind(long consultationId) {
+        Consultation consultation = consultations.get(consultationId);
+        Asked asked = asked(consultation);
+        unions.tell(
+                asked.unions(),
+                "union-reminder-%d-%s".formatted(consultationId, asked.closesOn()),
+                "%s: your union's feedback is due".formatted(consultation.title()),
+                "It is awaited by %s. The task is in Tasklist.".formatted(Deadlines.inWords(asked.closesOn())),
+                consultation);
+    }
 
-  private String refusal(String decision, LocalDate extendTo, String reason) {
-    if (!"EXTEND".equals(decision) && !"APPROVE".equals(decision)) return "Choose more time, or going on without their answer.";
-    if (reason == null || reason.isBlank()) return "Say why: the reason is kept.";
-    if (reason.length() > LONGEST_REASON) return "The reason must be %,d characters or fewer.".formatted(LONGEST_REASON);
-    if (decision.equals("EXTEND") && extendTo == null) return "More time needs a date that lies after today.";
-    return decision.equals("APPROVE") ? null : EXTENDED_TO.problem(extendTo, deadlines).orElse(null);
-  }
+    /** Those that have not answered and whose silence has not been accepted. */
+    @Transactional(readOnly = true)
+    public List<Union> missing(long consultationId) {
+        return unions.silent(consultationId);
+    }
 
+    /**
+     * The Regional Probation Director gives the unions more time, or approves going on without those that have not
+     * answered; either with a reason.
+     *
+     * @throws AnswerRefusedException with the reason why the decision does not stand
+     */
+    @Transactional
+    public Asked decideOnMissing(
+            long consultationId, String decision, LocalDate extendTo, String reason, TaskAnswer by) {
+        Consultation consultation = consultations.lock(consultationId);
+        if (audit.isRecorded("union-missing-" + by.taskInstance())) return asked(consultation);
+        by.mustHold(Role.RPD, consultation.regionCode(), "decide to wait for the unions or to go on without them");
+        String refused = refusal(decision, extendTo, reason);
+        if (refused != null) throw new AnswerRefusedException(refused);
+        List<Union> missing = unions.silent(consultationId);
+        Map<String, Object> facts = new LinkedHashMap<>();
+        facts.put("unions", missing.stream().map(Union::name).toList());
+        facts.put("reason", reason);
+        if (decision.equals("EXTEND")) {
+            consultation.unionsHaveUntil(extendTo);
+            facts.put("extendedTo", extendTo);
+            unions.tell(
+                    missing,
+                    "union-extended-%d-%s".formatted(consultationId, extendTo),
+                    "%s: more time for your union's feedback".formatted(consultation.title()),
+                    "It is awaited by %s. The task is in Tasklist.".formatted(Deadlines.inWords(extendTo)),
+                    consultation);
+        } else {
+            feedback.findByIdConsultationId(consultationId)
+                    .forEach(asked -> asked.goneOnWithout(reason, by.by(), clock.instant()));
+        }
+        audit.recordOnce(
+                "union-missing-" + by.taskInstance(),
+                by.by(),
+                "UNION_FEEDBACK_MISSING_" + decision,
+                consultation.subject(),
+                consultation.regionCode(),
+                facts);
+        goOnWhenAllIsIn(consultation);
+        return asked(consultation);
+    }
 
+    @Transactional
+    public void respond(long consultationId, String response, TaskAnswer by) {
+        Consultation consultation = consultations.lock(consultationId);
+        if (audit.isRecorded("union-response-" + by.taskInstance())) return;
+        by.mustHold(Role.RPD, consultation.regionCode(), "respond to the unions");
+        if (response == null || response.isBlank())
+            throw new AnswerRefusedException("Write your response to the unions.");
+        if (response.length() > LONGEST_TEXT)
+            throw new AnswerRefusedException("The response must be %,d characters or fewer.".formatted(LONGEST_TEXT));
+        consultation.respondedToUnions(response, by.by());
+        audit.recordOnce(
+                "union-response-" + by.taskInstance(),
+                by.by(),
+                "UNIONS_RESPONDED_TO",
+                consultation.subject(),
+                consultation.regionCode(),
+                Map.of());
+    }
+
+    private Asked asked(Consultation consultation) {
+        LocalDate closesOn = consultation.unionClosesOn();
+        LocalDate remindOn = deadlines.workingDaysFrom(closesOn, -settings.unionReminder());
+        return new Asked(
+                unions.silent(consultation.id()), closesOn, remindOn.isAfter(deadlines.today()) ? remindOn : null);
+    }
+
+    private void goOnWhenAllIsIn(Consultation consultation) {
+        if (unions.silent(consultation.id()).isEmpty()) consultation.goOnTo(ConsultationState.RESPONSE);
+    }
+
+    private String refusal(String decision, LocalDate extendTo, String reason) {
+        if (!"EXTEND".equals(decision) && !"APPROVE".equals(decision))
+            return "Choose more time, or going on without their answer.";
+        if (reason == null || reason.isBlank()) return "Say why: the reason is kept.";
+        if (reason.length() > LONGEST_REASON)
+            return "The reason must be %,d characters or fewer.".formatted(LONGEST_REASON);
+        if (decision.equals("EXTEND") && extendTo == null) return "More time needs a date that lies after today.";
+        return decision.equals("APPROVE")
+                ? null
+                : EXTENDED_TO.problem(extendTo, deadlines).orElse(null);
+    }
 }

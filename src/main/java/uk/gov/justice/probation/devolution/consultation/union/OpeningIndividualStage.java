@@ -16,40 +16,51 @@ import uk.gov.justice.probation.devolution.security.Role;
 import uk.gov.justice.probation.devolution.security.TaskGroup;
 
 /**
- * The gate before every step with a single person: it opens only when the database holds every union's feedback, or the director's approval without it, and the response
- * (seed 000). Handovers of the region that wait for it go on then.
+ * The gate before every step with a single person: it opens only when the database holds every union's feedback, or the
+ * director's approval without it, and the response (seed 000). Handovers of the region that wait for it go on then.
  */
 @Service
 public class OpeningIndividualStage {
-  private final ConsultationRepository consultations;
-  private final UnionFeedbackRepository feedback;
-  private final TradeUnionRepository unions;
-  private final ConsultationStages stages;
-  private final Notifications notifications;
-  private final AuditTrail audit;
-  private final Clock clock;
+    private final ConsultationRepository consultations;
+    private final UnionFeedbackRepository feedback;
+    private final TradeUnionRepository unions;
+    private final ConsultationStages stages;
+    private final Notifications notifications;
+    private final AuditTrail audit;
+    private final Clock clock;
 
-  OpeningIndividualStage(ConsultationRepository consultations, UnionFeedbackRepository feedback, TradeUnionRepository unions, ConsultationStages stages,
-      Notifications notifications, AuditTrail audit, Clock clock) {
-    this.consultations = consultations;
-    this.feedback = feedback;
-    this.unions = unions;
-    this.stages = stages;
-    this.notifications = notifications;
-    this.audit = audit;
-    this.clock = clock;
-  }
+    OpeningIndividualStage(
+            ConsultationRepository consultations,
+            UnionFeedbackRepository feedback,
+            TradeUnionRepository unions,
+            ConsultationStages stages,
+            Notifications notifications,
+            AuditTrail audit,
+            Clock clock) {
+        this.consultations = consultations;
+        this.feedback = feedback;
+        this.unions = unions;
+        this.stages = stages;
+        this.notifications = notifications;
+        this.audit = audit;
+        this.clock = clock;
+    }
 
-  /** @throws CannotSucceedException if feedback or the response is missing */
-  @Transactional
-  public void open(long consultationId) {
-    Consultation consultation = consultations.lock(consultationId);
-    if (consultation.isIndividual()) return;
-    List<String> silent = unions.silent(consultationId).stream().map(TradeUnion::name).toList();
-    consultation.openIndividualStage(feedback.existsByIdConsultationId(consultationId), silent, clock.instant());
-    audit.record("system", "INDIVIDUAL_STAGE_OPENED", consultation.subject(), consultation.regionCode(), Map.of());
-    stages.reached(consultation.regionCode(), Colleague.system());
-    notifications.send("individual-stage-" + consultationId, TaskGroup.of(Role.HR, consultation.regionSlug()).name(), "%s: the individual stage is open".formatted(consultation.title()),
-        "One-to-ones begin. Schedule the events: the task is in Tasklist.", consultation.subject());
-  }
+    /** @throws CannotSucceedException if feedback or the response is missing */
+    @Transactional
+    public void open(long consultationId) {
+        Consultation consultation = consultations.lock(consultationId);
+        if (consultation.isIndividual()) return;
+        List<String> silent =
+                unions.silent(consultationId).stream().map(TradeUnion::name).toList();
+        consultation.openIndividualStage(feedback.existsByIdConsultationId(consultationId), silent, clock.instant());
+        audit.record("system", "INDIVIDUAL_STAGE_OPENED", consultation.subject(), consultation.regionCode(), Map.of());
+        stages.reached(consultation.regionCode(), Colleague.system());
+        notifications.send(
+                "individual-stage-" + consultationId,
+                TaskGroup.of(Role.HR, consultation.regionSlug()).name(),
+                "%s: the individual stage is open".formatted(consultation.title()),
+                "One-to-ones begin. Schedule the events: the task is in Tasklist.",
+                consultation.subject());
+    }
 }

@@ -13,48 +13,54 @@ import uk.gov.justice.probation.devolution.security.TaskGroup;
 @Service
 public class RecognisedUnions implements TradeUnions {
 
-  /** A recognised union and the task group of its representatives. */
-  public record Union(String code, String name, String group) {
+    /** A recognised union and the task group of its representatives. */
+    public record Union(String code, String name, String group) {
 
-    static Union of(TradeUnion union) {
-      return new Union(union.code(), union.name(), TaskGroup.of(Role.TU, union.slug()).name());
+        static Union of(TradeUnion union) {
+            return new Union(
+                    union.code(),
+                    union.name(),
+                    TaskGroup.of(Role.TU, union.slug()).name());
+        }
     }
-  }
 
-  private final TradeUnionRepository unions;
-  private final Notifications notifications;
+    private final TradeUnionRepository unions;
+    private final Notifications notifications;
 
-  RecognisedUnions(TradeUnionRepository unions, Notifications notifications) {
-    this.unions = unions;
-    this.notifications = notifications;
-  }
+    RecognisedUnions(TradeUnionRepository unions, Notifications notifications) {
+        this.unions = unions;
+        this.notifications = notifications;
+    }
 
-  public List<Union> all() {
-    return unions.findAll().stream().map(Union::of).toList();
-  }
+    public List<Union> all() {
+        return unions.findAll().stream().map(Union::of).toList();
+    }
 
-  /** Those that have not answered, and whose silence nobody has accepted. */
-  public List<Union> silent(long consultationId) {
-    return unions.silent(consultationId).stream().map(Union::of).toList();
-  }
+    /** Those that have not answered, and whose silence nobody has accepted. */
+    public List<Union> silent(long consultationId) {
+        return unions.silent(consultationId).stream().map(Union::of).toList();
+    }
 
-  /** @param key what is sent once; each union has its own */
-  public void tell(List<Union> these, String key, String subject, String body, Consultation consultation) {
-    these.forEach(union -> notifications.send(key + "-" + union.code(), union.group(), subject, body, consultation.subject()));
-  }
+    /** @param key what is sent once; each union has its own */
+    public void tell(List<Union> these, String key, String subject, String body, Consultation consultation) {
+        these.forEach(union ->
+                notifications.send(key + "-" + union.code(), union.group(), subject, body, consultation.subject()));
+    }
 
-  /** Empty for what is no union: nobody holds a role there. */
-  String slug(String unionCode) {
-    return unions.findById(unionCode).map(TradeUnion::slug).orElse("");
-  }
+    /** Empty for what is no union: nobody holds a role there. */
+    String slug(String unionCode) {
+        return unions.findById(unionCode).map(TradeUnion::slug).orElse("");
+    }
 
-  @Override
-  public boolean isRecognised(String code) {
-    return code != null && unions.findById(code).isPresent();
-  }
+    @Override
+    public boolean isRecognised(String code) {
+        return code != null && unions.findById(code).isPresent();
+    }
 
-  @Override
-  public String name(String code) {
-    return unions.findById(code).map(TradeUnion::name).orElseThrow(() -> new NotFound("No union has the code %s".formatted(code)));
-  }
+    @Override
+    public String name(String code) {
+        return unions.findById(code)
+                .map(TradeUnion::name)
+                .orElseThrow(() -> new NotFound("No union has the code %s".formatted(code)));
+    }
 }

@@ -8,22 +8,24 @@ import org.hibernate.annotations.Immutable;
 @Entity
 @Immutable
 public class TradeUnion {
-  @Id private String code;
-  private String name;
-  private String slug;
+    @Id
+    private String code;
 
-  protected TradeUnion() {}
+    private String name;
+    private String slug;
 
-  String code() {
-    return code;
-  }
+    protected TradeUnion() {}
 
-  String name() {
-    return name;
-  }
+    String code() {
+        return code;
+    }
 
-  /** The ending of its representatives' group names. */
-  public String slug() {
-    return slug;
-  }
+    String name() {
+        return name;
+    }
+
+    /** The ending of its representatives' group names. */
+    public String slug() {
+        return slug;
+    }
 }

@@ -7,14 +7,17 @@ import org.springframework.data.repository.Repository;
 
 public interface TradeUnionRepository extends Repository<TradeUnion, String> {
 
-  List<TradeUnion> findAll();
+    List<TradeUnion> findAll();
 
-  Optional<TradeUnion> findById(String code);
+    Optional<TradeUnion> findById(String code);
 
-  /** Those that were asked in this consultation and have not answered, and whose silence nobody has accepted; in the order of their names. */
-  @Query("""
+    /**
+     * Those that were asked in this consultation and have not answered, and whose silence nobody has accepted; in the
+     * order of their names.
+     */
+    @Query("""
       select u from TradeUnion u join UnionFeedback f on f.id.unionCode = u.code
       where f.id.consultationId = :consultationId and f.feedback is null and f.absenceApprovedBy is null order by u.name
       """)
-  List<TradeUnion> silent(long consultationId);
+    List<TradeUnion> silent(long consultationId);
 }

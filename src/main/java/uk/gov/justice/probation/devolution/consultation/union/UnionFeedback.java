@@ -10,53 +10,60 @@ import java.time.LocalDateTime;
 import uk.gov.justice.probation.devolution.calendar.Utc;
 import uk.gov.justice.probation.devolution.persistence.KeyedAggregate;
 
-/** What one union says in one consultation, or why the director went on without it. It changes only while its consultation is locked. */
+/**
+ * What one union says in one consultation, or why the director went on without it. It changes only while its
+ * consultation is locked.
+ */
 @Entity
 @Table(name = "consultation_union")
 class UnionFeedback extends KeyedAggregate<UnionFeedback.Key> {
-  private static final String NO_COMMENT = "No comment.";
+    private static final String NO_COMMENT = "No comment.";
 
-  /** A union that is asked in a consultation. */
-  @Embeddable
-  record Key(long consultationId, String unionCode) {}
+    /** A union that is asked in a consultation. */
+    @Embeddable
+    record Key(long consultationId, String unionCode) {}
 
-  @EmbeddedId private Key id;
-  private String feedback;
-  private String recordedBy;
-  private LocalDateTime recordedAt;
-  private String absenceApprovedBy;
-  private String absenceReason;
-  private LocalDateTime absenceApprovedAt;
-  @Version private int version;
+    @EmbeddedId
+    private Key id;
 
-  protected UnionFeedback() {}
+    private String feedback;
+    private String recordedBy;
+    private LocalDateTime recordedAt;
+    private String absenceApprovedBy;
+    private String absenceReason;
+    private LocalDateTime absenceApprovedAt;
 
-  UnionFeedback(long consultationId, String unionCode) {
-    this.id = new Key(consultationId, unionCode);
-  }
+    @Version
+    private int version;
 
-  /** What a union said first stands. @param comment null or blank if it has none */
-  void given(String comment, String by, Instant at) {
-    if (feedback != null) return;
-    feedback = comment == null || comment.isBlank() ? NO_COMMENT : comment.strip();
-    recordedBy = by;
-    recordedAt = Utc.of(at);
-  }
+    protected UnionFeedback() {}
 
-  /** The director goes on without it; nothing changes if it has answered, or if this was approved before. */
-  void goneOnWithout(String reason, String by, Instant at) {
-    if (!isAwaited()) return;
-    absenceReason = reason;
-    absenceApprovedBy = by;
-    absenceApprovedAt = Utc.of(at);
-  }
+    UnionFeedback(long consultationId, String unionCode) {
+        this.id = new Key(consultationId, unionCode);
+    }
 
-  private boolean isAwaited() {
-    return feedback == null && absenceApprovedBy == null;
-  }
+    /** What a union said first stands. @param comment null or blank if it has none */
+    void given(String comment, String by, Instant at) {
+        if (feedback != null) return;
+        feedback = comment == null || comment.isBlank() ? NO_COMMENT : comment.strip();
+        recordedBy = by;
+        recordedAt = Utc.of(at);
+    }
 
-  @Override
-  public Key getId() {
-    return id;
-  }
+    /** The director goes on without it; nothing changes if it has answered, or if this was approved before. */
+    void goneOnWithout(String reason, String by, Instant at) {
+        if (!isAwaited()) return;
+        absenceReason = reason;
+        absenceApprovedBy = by;
+        absenceApprovedAt = Utc.of(at);
+    }
+
+    private boolean isAwaited() {
+        return feedback == null && absenceApprovedBy == null;
+    }
+
+    @Override
+    public Key getId() {
+        return id;
+    }
 }

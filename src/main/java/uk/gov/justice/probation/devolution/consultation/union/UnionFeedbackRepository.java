@@ -6,11 +6,11 @@ import org.springframework.data.repository.Repository;
 
 interface UnionFeedbackRepository extends Repository<UnionFeedback, UnionFeedback.Key> {
 
-  UnionFeedback save(UnionFeedback feedback);
+    UnionFeedback save(UnionFeedback feedback);
 
-  Optional<UnionFeedback> findById(UnionFeedback.Key id);
+    Optional<UnionFeedback> findById(UnionFeedback.Key id);
 
-  List<UnionFeedback> findByIdConsultationId(long consultationId);
+    List<UnionFeedback> findByIdConsultationId(long consultationId);
 
-  boolean existsByIdConsultationId(long consultationId);
+    boolean existsByIdConsultationId(long consultationId);
 }

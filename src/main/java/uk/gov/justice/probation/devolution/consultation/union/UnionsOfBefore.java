@@ -11,30 +11,37 @@ import uk.gov.justice.probation.devolution.consultation.Consultations.Facts;
 import uk.gov.justice.probation.devolution.security.Colleague;
 import uk.gov.justice.probation.devolution.security.Role;
 
-/** The unions whose feedback a consultation from an earlier release waits for: HR of the region says whose a task was. */
+/**
+ * The unions whose feedback a consultation from an earlier release waits for: HR of the region says whose a task was.
+ */
 @Component
 class UnionsOfBefore implements SubjectsToChoose {
-  private static final String UNION = "unionCode";
+    private static final String UNION = "unionCode";
 
-  private final ConsultingUnions unions;
-  private final Consultations consultations;
+    private final ConsultingUnions unions;
+    private final Consultations consultations;
 
-  UnionsOfBefore(ConsultingUnions unions, Consultations consultations) {
-    this.unions = unions;
-    this.consultations = consultations;
-  }
+    UnionsOfBefore(ConsultingUnions unions, Consultations consultations) {
+        this.unions = unions;
+        this.consultations = consultations;
+    }
 
-  @Override
-  public Optional<Question> about(TaskOfBefore task) {
-    if (!task.asksFor(UNION, "consultationId")) return Optional.empty();
-    return consultations.find(task.knownId()).map(consultation -> new Question("Feedback of a union", consultation.title(), "Which union was asked?", Role.HR));
-  }
+    @Override
+    public Optional<Question> about(TaskOfBefore task) {
+        if (!task.asksFor(UNION, "consultationId")) return Optional.empty();
+        return consultations
+                .find(task.knownId())
+                .map(consultation ->
+                        new Question("Feedback of a union", consultation.title(), "Which union was asked?", Role.HR));
+    }
 
-  @Override
-  public List<Choice> choices(TaskOfBefore task, Colleague by) {
-    Facts consultation = consultations.get(task.knownId());
-    return unions.missing(consultation.id()).stream()
-        .map(union -> new Choice(new TaskSubject(UNION, union.code(), consultation.subject(), consultation.regionCode()), union.name()))
-        .toList();
-  }
+    @Override
+    public List<Choice> choices(TaskOfBefore task, Colleague by) {
+        Facts consultation = consultations.get(task.knownId());
+        return unions.missing(consultation.id()).stream()
+                .map(union -> new Choice(
+                        new TaskSubject(UNION, union.code(), consultation.subject(), consultation.regionCode()),
+                        union.name()))
+                .toList();
+    }
 }

@@ -40,91 +40,156 @@ import uk.gov.justice.probation.devolution.security.SignedIn;
 import uk.gov.justice.probation.devolution.web.Problem;
 import uk.gov.justice.probation.devolution.web.RefusedAs;
 
-@Allows(value = {PSC_SERVICE_OWNER, HR}, of = Of.REGION)
+@Allows(
+        value = {PSC_SERVICE_OWNER, HR},
+        of = Of.REGION)
 @RestController
 @RequestMapping(path = "/api/consultations", produces = MediaType.APPLICATION_JSON_VALUE)
 @Tag(name = "Consultations")
 class ConsultationApi {
 
-  /** What HR says to launch; see {@link Launch}. */
-  record LaunchRequest(
-      @NotBlank(message = "Name the region: '' is not a region of the programme.") @Schema(example = "NW") String regionCode,
-      @NotBlank(message = "Name the unit whose staff are consulted, or ALL for everybody in the region.")
-      @Schema(description = "Whose staff; ALL is everybody in the region", example = "PSC_LIVERPOOL") String unitCode,
-      @Schema(description = "Only these grades; without it all", example = "[\"CA\",\"PSO\"]") List<String> grades,
-      @Schema(description = "GREEDY: most first choices. GENEROUS: nobody far down. BALANCED: best on the whole", example = "GREEDY") String objective,
-      @Schema(description = "How many places each person may rank, 1 to 5", example = "5") Integer maxChoices,
-      @Schema(description = "How many minutes a journey may take each way, 1 to 240", example = "90") Integer mobilityLimitMinutes,
-      @Schema(description = "The last day to rank places; without it as the setting says", example = "2027-02-26") LocalDate preferencesCloseOn) {
+    /** What HR says to launch; see {@link Launch}. */
+    record LaunchRequest(
+            @NotBlank(message = "Name the region: '' is not a region of the programme.") @Schema(example = "NW")
+            String regionCode,
 
-    Launch launch() {
-      return new Launch(regionCode, unitCode, grades, objective, maxChoices, mobilityLimitMinutes, preferencesCloseOn);
+            @NotBlank(message = "Name the unit whose staff are consulted, or ALL for everybody in the region.")
+            @Schema(description = "Whose staff; ALL is everybody in the region", example = "PSC_LIVERPOOL")
+            String unitCode,
+
+            @Schema(description = "Only these grades; without it all", example = "[\"CA\",\"PSO\"]")
+            List<String> grades,
+
+            @Schema(
+                    description = "GREEDY: most first choices. GENEROUS: nobody far down. BALANCED: best on the whole",
+                    example = "GREEDY")
+            String objective,
+
+            @Schema(description = "How many places each person may rank, 1 to 5", example = "5")
+            Integer maxChoices,
+
+            @Schema(description = "How many minutes a journey may take each way, 1 to 240", example = "90")
+            Integer mobilityLimitMinutes,
+
+            @Schema(description = "The last day to rank places; without it as the setting says", example = "2027-02-26")
+            LocalDate preferencesCloseOn) {
+
+        Launch launch() {
+            return new Launch(
+                    regionCode, unitCode, grades, objective, maxChoices, mobilityLimitMinutes, preferencesCloseOn);
+        }
     }
-  }
 
-  /** The state of a union: FEEDBACK, APPROVED_WITHOUT or AWAITED. */
-  record UnionStanding(String name, String standing) {}
+    /** The state of a union: FEEDBACK, APPROVED_WITHOUT or AWAITED. */
+    record UnionStanding(String name, String standing) {}
 
-  /** {@code report} is null until the consultation is closed; dates that are not set yet are null. */
-  record Standing(
-      long id, String regionCode, String unitCode, List<String> grades, String title, String state, String objective, int maxChoices, int mobilityLimitMinutes, Instant launchedAt,
-      LocalDate unionsCloseOn, List<UnionStanding> unions, Instant individualStageAt, People people, Instant preferencesCloseAt, Instant appealsCloseAt, Instant closedAt,
-      Report report) {}
+    /** {@code report} is null until the consultation is closed; dates that are not set yet are null. */
+    record Standing(
+            long id,
+            String regionCode,
+            String unitCode,
+            List<String> grades,
+            String title,
+            String state,
+            String objective,
+            int maxChoices,
+            int mobilityLimitMinutes,
+            Instant launchedAt,
+            LocalDate unionsCloseOn,
+            List<UnionStanding> unions,
+            Instant individualStageAt,
+            People people,
+            Instant preferencesCloseAt,
+            Instant appealsCloseAt,
+            Instant closedAt,
+            Report report) {}
 
-  private final LaunchingConsultations launching;
-  private final ConsultationOverview overview;
-  private final ClosingConsultations closing;
-  private final ConsultationLookup lookup;
-  private final SignedIn signedIn;
+    private final LaunchingConsultations launching;
+    private final ConsultationOverview overview;
+    private final ClosingConsultations closing;
+    private final ConsultationLookup lookup;
+    private final SignedIn signedIn;
 
-  ConsultationApi(LaunchingConsultations launching, ConsultationOverview overview, ClosingConsultations closing, ConsultationLookup lookup, SignedIn signedIn) {
-    this.launching = launching;
-    this.overview = overview;
-    this.closing = closing;
-    this.lookup = lookup;
-    this.signedIn = signedIn;
-  }
-
-  @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
-  @RefusedAs(value = "The consultation was not launched", taken = "Somebody takes part already")
-  @Operation(summary = "Launches a consultation of the staff the database knows",
-      description = "For HR of the region. Somebody who takes part in a running one is answered with 409, everything else that stands against it with 422 and every reason.")
-  ResponseEntity<Standing> launch(@Valid @RequestBody LaunchRequest request) {
-    return launched(launching.launch(request.launch(), signedIn.colleague()));
-  }
-
-  @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
-  @RefusedAs(value = "The consultation was not launched", taken = "Somebody takes part already")
-  @Operation(summary = "Imports a staff file and launches a consultation of the people in it",
-      description = "The part 'consultation' is JSON as above, the part 'staff' a CSV file as for POST /imports/staff. All or nothing: a bad row or a refused launch takes nothing.")
-  ResponseEntity<Standing> launch(@Valid @RequestPart("consultation") LaunchRequest request, @RequestPart("staff") MultipartFile staff) throws IOException {
-    try (InputStream csv = staff.getInputStream()) {
-      return launched(launching.launch(request.launch(), csv, signedIn.colleague()));
-    } catch (ImportRefusedException e) {
-      throw Problem.unprocessable("The consultation was not launched",
-          "Nothing of the staff file was taken: %d problem(s). Correct each and send it again.".formatted(e.total()), Map.of("total", e.total(), "badRows", e.badRows()));
+    ConsultationApi(
+            LaunchingConsultations launching,
+            ConsultationOverview overview,
+            ClosingConsultations closing,
+            ConsultationLookup lookup,
+            SignedIn signedIn) {
+        this.launching = launching;
+        this.overview = overview;
+        this.closing = closing;
+        this.lookup = lookup;
+        this.signedIn = signedIn;
     }
-  }
 
-  @Allows(of = Of.EVERYTHING, everyRole = true)
-  @GetMapping("/{id}")
-  @Operation(summary = "Where a consultation stands, in states, dates and counts")
-  Standing one(@PathVariable long id) {
-    return standing(lookup.consultation(id, signedIn.colleague()));
-  }
+    @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
+    @RefusedAs(value = "The consultation was not launched", taken = "Somebody takes part already")
+    @Operation(
+            summary = "Launches a consultation of the staff the database knows",
+            description =
+                    "For HR of the region. Somebody who takes part in a running one is answered with 409, everything else that stands against it with 422 and every reason.")
+    ResponseEntity<Standing> launch(@Valid @RequestBody LaunchRequest request) {
+        return launched(launching.launch(request.launch(), signedIn.colleague()));
+    }
 
-  private ResponseEntity<Standing> launched(Launched launched) {
-    Facts consultation = launched.consultation();
-    return ResponseEntity.created(URI.create("/api/consultations/" + consultation.id())).body(standing(consultation));
-  }
+    @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
+    @RefusedAs(value = "The consultation was not launched", taken = "Somebody takes part already")
+    @Operation(
+            summary = "Imports a staff file and launches a consultation of the people in it",
+            description =
+                    "The part 'consultation' is JSON as above, the part 'staff' a CSV file as for POST /imports/staff. All or nothing: a bad row or a refused launch takes nothing.")
+    ResponseEntity<Standing> launch(
+            @Valid @RequestPart("consultation") LaunchRequest request, @RequestPart("staff") MultipartFile staff)
+            throws IOException {
+        try (InputStream csv = staff.getInputStream()) {
+            return launched(launching.launch(request.launch(), csv, signedIn.colleague()));
+        } catch (ImportRefusedException e) {
+            throw Problem.unprocessable(
+                    "The consultation was not launched",
+                    "Nothing of the staff file was taken: %d problem(s). Correct each and send it again."
+                            .formatted(e.total()),
+                    Map.of("total", e.total(), "badRows", e.badRows()));
+        }
+    }
 
-  private Standing standing(Facts facts) {
-    List<UnionStanding> unions = overview.unions(facts.id()).stream()
-        .map(union -> new UnionStanding(union.name(), union.feedback() != null ? "FEEDBACK" : union.isMissing() ? "AWAITED" : "APPROVED_WITHOUT"))
-        .toList();
-    return new Standing(
-        facts.id(), facts.regionCode(), facts.unitCode(), facts.grades(), facts.title(), facts.state().name(), facts.objective(), facts.maxChoices(),
-        facts.mobilityLimitMinutes(), facts.launchedAt(), overview.proposals(facts.id()).unionClosesOn(), unions, facts.individualStageAt(), overview.people(facts.id()),
-        facts.preferencesCloseAt(), facts.appealsCloseAt(), facts.closedAt(), closing.report(facts.id()).orElse(null));
-  }
+    @Allows(of = Of.EVERYTHING, everyRole = true)
+    @GetMapping("/{id}")
+    @Operation(summary = "Where a consultation stands, in states, dates and counts")
+    Standing one(@PathVariable long id) {
+        return standing(lookup.consultation(id, signedIn.colleague()));
+    }
+
+    private ResponseEntity<Standing> launched(Launched launched) {
+        Facts consultation = launched.consultation();
+        return ResponseEntity.created(URI.create("/api/consultations/" + consultation.id()))
+                .body(standing(consultation));
+    }
+
+    private Standing standing(Facts facts) {
+        List<UnionStanding> unions = overview.unions(facts.id()).stream()
+                .map(union -> new UnionStanding(
+                        union.name(),
+                        union.feedback() != null ? "FEEDBACK" : union.isMissing() ? "AWAITED" : "APPROVED_WITHOUT"))
+                .toList();
+        return new Standing(
+                facts.id(),
+                facts.regionCode(),
+                facts.unitCode(),
+                facts.grades(),
+                facts.title(),
+                facts.state().name(),
+                facts.objective(),
+                facts.maxChoices(),
+                facts.mobilityLimitMinutes(),
+                facts.launchedAt(),
+                overview.proposals(facts.id()).unionClosesOn(),
+                unions,
+                facts.individualStageAt(),
+                overview.people(facts.id()),
+                facts.preferencesCloseAt(),
+                facts.appealsCloseAt(),
+                facts.closedAt(),
+                closing.report(facts.id()).orElse(null));
+    }
 }

@@ -10,15 +10,19 @@ import uk.gov.justice.probation.devolution.workforce.StaffDirectory;
 @Configuration(proxyBeanMethods = false)
 class ConsultationMenu {
 
-  @Bean
-  @Order(40)
-  MenuEntry consultationsEntry() {
-    return MenuEntry.forEveryRole("consultations", "/consultations", "Consultations");
-  }
+    @Bean
+    @Order(40)
+    MenuEntry consultationsEntry() {
+        return MenuEntry.forEveryRole("consultations", "/consultations", "Consultations");
+    }
 
-  @Bean
-  @Order(50)
-  MenuEntry myConsultationEntry(StaffDirectory staff) {
-    return new MenuEntry("my", "/my", "My consultation", colleague -> staff.find(colleague).isPresent());
-  }
+    @Bean
+    @Order(50)
+    MenuEntry myConsultationEntry(StaffDirectory staff) {
+        return new MenuEntry(
+                "my",
+                "/my",
+                "My consultation",
+                colleague -> staff.find(colleague).isPresent());
+    }
 }

@@ -19,58 +19,76 @@ import uk.gov.justice.probation.devolution.security.Role;
 import uk.gov.justice.probation.devolution.security.SignedIn;
 import uk.gov.justice.probation.devolution.workforce.Vacancies;
 
-/** The consultations, and the state of each. What a union said is for HR, the director and the unions; the proposals and the response are for everybody concerned. */
+/**
+ * The consultations, and the state of each. What a union said is for HR, the director and the unions; the proposals and
+ * the response are for everybody concerned.
+ */
 @Allows(of = Of.EVERYTHING, everyRole = true, staff = true)
 @Controller
 class ConsultationPages {
-  private final Consultations consultations;
-  private final ConsultationOverview overview;
-  private final ClosingConsultations closing;
-  private final Vacancies vacancies;
-  private final ConsultationLookup lookup;
-  private final SignedIn signedIn;
+    private final Consultations consultations;
+    private final ConsultationOverview overview;
+    private final ClosingConsultations closing;
+    private final Vacancies vacancies;
+    private final ConsultationLookup lookup;
+    private final SignedIn signedIn;
 
-  ConsultationPages(Consultations consultations, ConsultationOverview overview, ClosingConsultations closing, Vacancies vacancies, ConsultationLookup lookup, SignedIn signedIn) {
-    this.consultations = consultations;
-    this.overview = overview;
-    this.closing = closing;
-    this.vacancies = vacancies;
-    this.lookup = lookup;
-    this.signedIn = signedIn;
-  }
+    ConsultationPages(
+            Consultations consultations,
+            ConsultationOverview overview,
+            ClosingConsultations closing,
+            Vacancies vacancies,
+            ConsultationLookup lookup,
+            SignedIn signedIn) {
+        this.consultations = consultations;
+        this.overview = overview;
+        this.closing = closing;
+        this.vacancies = vacancies;
+        this.lookup = lookup;
+        this.signedIn = signedIn;
+    }
 
-  @GetMapping("/consultations")
-  String all(Model model) {
-    Colleague colleague = signedIn.colleague();
-    if (colleague.groups().isEmpty()) return "redirect:/my";
-    List<Facts> all = consultations.all();
-    Map<Long, Integer> people = overview.activePeople();
-    model.addAttribute("consultations", all);
-    model.addAttribute("people", all.stream().collect(Collectors.toMap(Facts::id, facts -> people.getOrDefault(facts.id(), 0))));
-    model.addAttribute("launches", colleague.holdsSomewhere(Role.HR));
-    return "consultation/all";
-  }
+    @GetMapping("/consultations")
+    String all(Model model) {
+        Colleague colleague = signedIn.colleague();
+        if (colleague.groups().isEmpty()) return "redirect:/my";
+        List<Facts> all = consultations.all();
+        Map<Long, Integer> people = overview.activePeople();
+        model.addAttribute("consultations", all);
+        model.addAttribute(
+                "people",
+                all.stream().collect(Collectors.toMap(Facts::id, facts -> people.getOrDefault(facts.id(), 0))));
+        model.addAttribute("launches", colleague.holdsSomewhere(Role.HR));
+        return "consultation/all";
+    }
 
-  @GetMapping("/consultations/{id}")
-  String one(@PathVariable long id, Model model) {
-    Colleague colleague = signedIn.colleague();
-    Facts facts = lookup.consultation(id, colleague);
-    model.addAttribute("consultation", facts);
-    model.addAttribute("proposals", overview.proposals(id));
-    model.addAttribute("unions", overview.unions(id));
-    model.addAttribute("events", overview.events(id));
-    model.addAttribute("people", overview.people(id));
-    model.addAttribute("waiting", colleague.groups().isEmpty() ? List.of() : overview.waiting(id));
-    model.addAttribute("report", closing.report(id).orElse(null));
-    model.addAttribute("objectives", Map.of("GREEDY", "Most first choices", "GENEROUS", "Nobody far down", "BALANCED", "Best on the whole"));
-    model.addAttribute("readsFeedback", readsFeedback(colleague, facts));
-    model.addAttribute("hr", colleague.holds(Role.HR, facts.regionCode()));
-    model.addAttribute("noVacancies", facts.state().compareTo(ConsultationState.PREFERENCES) < 0 && vacancies.of(facts.regionCode()).isEmpty());
-    model.addAttribute("role", !colleague.groups().isEmpty());
-    return "consultation/consultation";
-  }
+    @GetMapping("/consultations/{id}")
+    String one(@PathVariable long id, Model model) {
+        Colleague colleague = signedIn.colleague();
+        Facts facts = lookup.consultation(id, colleague);
+        model.addAttribute("consultation", facts);
+        model.addAttribute("proposals", overview.proposals(id));
+        model.addAttribute("unions", overview.unions(id));
+        model.addAttribute("events", overview.events(id));
+        model.addAttribute("people", overview.people(id));
+        model.addAttribute("waiting", colleague.groups().isEmpty() ? List.of() : overview.waiting(id));
+        model.addAttribute("report", closing.report(id).orElse(null));
+        model.addAttribute(
+                "objectives",
+                Map.of("GREEDY", "Most first choices", "GENEROUS", "Nobody far down", "BALANCED", "Best on the whole"));
+        model.addAttribute("readsFeedback", readsFeedback(colleague, facts));
+        model.addAttribute("hr", colleague.holds(Role.HR, facts.regionCode()));
+        model.addAttribute(
+                "noVacancies",
+                facts.state().compareTo(ConsultationState.PREFERENCES) < 0
+                        && vacancies.of(facts.regionCode()).isEmpty());
+        model.addAttribute("role", !colleague.groups().isEmpty());
+        return "consultation/consultation";
+    }
 
-  private static boolean readsFeedback(Colleague colleague, Facts facts) {
-    return colleague.holds(Role.HR, facts.regionCode()) || colleague.holds(Role.RPD, facts.regionCode()) || colleague.is(Role.TU);
-  }
+    private static boolean readsFeedback(Colleague colleague, Facts facts) {
+        return colleague.holds(Role.HR, facts.regionCode())
+                || colleague.holds(Role.RPD, facts.regionCode())
+                || colleague.is(Role.TU);
+    }
 }

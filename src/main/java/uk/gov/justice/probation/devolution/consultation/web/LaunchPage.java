@@ -47,130 +47,166 @@ import uk.gov.justice.probation.devolution.web.OnceMore;
 import uk.gov.justice.probation.devolution.web.Problem;
 
 /** HR launches a consultation in the console, of the staff the database knows or of a staff file. */
-@Allows(value = {PSC_SERVICE_OWNER, HR}, of = Of.REGION)
+@Allows(
+        value = {PSC_SERVICE_OWNER, HR},
+        of = Of.REGION)
 @Controller
 @RequestMapping("/consultations/launch")
 class LaunchPage {
-  private static final int BAD_ROWS_SHOWN = 20;
+    private static final int BAD_ROWS_SHOWN = 20;
 
-  private final LaunchingConsultations launching;
-  private final ChoicesQuery choices;
-  private final Dates dates;
-  private final OnceMore onceMore;
-  private final SignedIn signedIn;
+    private final LaunchingConsultations launching;
+    private final ChoicesQuery choices;
+    private final Dates dates;
+    private final OnceMore onceMore;
+    private final SignedIn signedIn;
 
-  LaunchPage(LaunchingConsultations launching, ChoicesQuery choices, Dates dates, OnceMore onceMore, SignedIn signedIn) {
-    this.launching = launching;
-    this.choices = choices;
-    this.dates = dates;
-    this.onceMore = onceMore;
-    this.signedIn = signedIn;
-  }
-
-  @GetMapping
-  String form(Model model) {
-    List<CodeAndName> regions = regions(signedIn.colleague());
-    return show(LaunchForm.empty(regions.size() == 1 ? regions.getFirst().code() : null), Map.of(), regions, model);
-  }
-
-  /** @param staffFile the staff file as the page that asks once more carries it, in Base64 */
-  @AskedOnceMore("A consultation that is launched cannot be called off here; single people can be removed, and others can join.")
-  @PostMapping
-  String launch(@ModelAttribute LaunchForm form, @RequestParam(required = false) MultipartFile staff, @RequestParam(defaultValue = "") String staffFile, Model model,
-      HttpServletResponse response, RedirectAttributes redirect) throws IOException {
-    Colleague colleague = signedIn.colleague();
-    List<CodeAndName> regions = regions(colleague);
-    Map<String, String> problems = form.problems();
-    if (problems.isEmpty()) {
-      try {
-        byte[] csv = csv(staff, staffFile);
-        return onceMore.ask(() -> launch(form, csv, colleague), launched -> check(launched, csv), launched -> {
-          redirect.addFlashAttribute("notice", "The consultation is launched: %d people take part.".formatted(launched.people()));
-          return "redirect:/consultations/" + launched.consultation().id();
-        }, model);
-      } catch (ImportRefusedException e) {
-        problems = listed("staff", rows(e));
-      } catch (ImportRunningException e) {
-        problems = listed("staff", List.of(e.getMessage()));
-      } catch (NotPossibleNow | Taken e) {
-        problems = listed("region", e.reasons());
-      }
+    LaunchPage(
+            LaunchingConsultations launching, ChoicesQuery choices, Dates dates, OnceMore onceMore, SignedIn signedIn) {
+        this.launching = launching;
+        this.choices = choices;
+        this.dates = dates;
+        this.onceMore = onceMore;
+        this.signedIn = signedIn;
     }
-    response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
-    return show(form, problems, regions, model);
-  }
 
-  /** Null if there is no staff file; one byte more than is taken if it is too large. */
-  private static byte[] csv(MultipartFile staff, String carried) throws IOException {
-    if (!carried.isEmpty()) return whole(carried);
-    if (staff == null || staff.isEmpty()) return null;
-    try (InputStream csv = staff.getInputStream()) {
-      return csv.readNBytes(PeopleInScope.STAFF_FILE_AT_MOST + 1);
+    @GetMapping
+    String form(Model model) {
+        List<CodeAndName> regions = regions(signedIn.colleague());
+        return show(LaunchForm.empty(regions.size() == 1 ? regions.getFirst().code() : null), Map.of(), regions, model);
     }
-  }
 
-  private static byte[] whole(String carried) {
-    try {
-      return Base64.getDecoder().decode(carried);
-    } catch (IllegalArgumentException broken) {
-      throw Problem.badRequest("The staff file did not arrive whole. Open the page again and choose it there.");
+    /** @param staffFile the staff file as the page that asks once more carries it, in Base64 */
+    @AskedOnceMore(
+            "A consultation that is launched cannot be called off here; single people can be removed, and others can join.")
+    @PostMapping
+    String launch(
+            @ModelAttribute LaunchForm form,
+            @RequestParam(required = false) MultipartFile staff,
+            @RequestParam(defaultValue = "") String staffFile,
+            Model model,
+            HttpServletResponse response,
+            RedirectAttributes redirect)
+            throws IOException {
+        Colleague colleague = signedIn.colleague();
+        List<CodeAndName> regions = regions(colleague);
+        Map<String, String> problems = form.problems();
+        if (problems.isEmpty()) {
+            try {
+                byte[] csv = csv(staff, staffFile);
+                return onceMore.ask(
+                        () -> launch(form, csv, colleague),
+                        launched -> check(launched, csv),
+                        launched -> {
+                            redirect.addFlashAttribute(
+                                    "notice",
+                                    "The consultation is launched: %d people take part.".formatted(launched.people()));
+                            return "redirect:/consultations/"
+                                    + launched.consultation().id();
+                        },
+                        model);
+            } catch (ImportRefusedException e) {
+                problems = listed("staff", rows(e));
+            } catch (ImportRunningException e) {
+                problems = listed("staff", List.of(e.getMessage()));
+            } catch (NotPossibleNow | Taken e) {
+                problems = listed("region", e.reasons());
+            }
+        }
+        response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
+        return show(form, problems, regions, model);
     }
-  }
 
-  private Launched launch(LaunchForm form, byte[] csv, Colleague colleague) {
-    try {
-      return csv == null ? launching.launch(form.launch(), colleague) : launching.launch(form.launch(), new ByteArrayInputStream(csv), colleague);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    /** Null if there is no staff file; one byte more than is taken if it is too large. */
+    private static byte[] csv(MultipartFile staff, String carried) throws IOException {
+        if (!carried.isEmpty()) return whole(carried);
+        if (staff == null || staff.isEmpty()) return null;
+        try (InputStream csv = staff.getInputStream()) {
+            return csv.readNBytes(PeopleInScope.STAFF_FILE_AT_MOST + 1);
+        }
     }
-  }
 
-  private Check check(Launched launched, byte[] csv) {
-    Facts consultation = launched.consultation();
-    Check check = Check.before("Launch the consultation?", "Launch the consultation", "/consultations/launch")
-        .fact("Consultation", consultation.title())
-        .fact("Region", consultation.regionName())
-        .fact("People who take part", "%,d".formatted(launched.people()))
-        .fact("Places each may rank", consultation.maxChoices())
-        .fact("Longest journey each way", "%d minutes".formatted(consultation.mobilityLimitMinutes()))
-        .fact("Last moment to rank places", consultation.preferencesCloseAt() == null ? "Four weeks after the places are published" : dates.moment(consultation.preferencesCloseAt()));
-    if (csv != null) check = check.fact("Staff file", "%,d bytes, imported first: the staff in it are added and changed".formatted(csv.length)).carrying("staffFile", Base64.getEncoder().encodeToString(csv));
-    return check
-        .then("The trade unions are consulted first. %,d %s told and asked once the unions have answered.".formatted(launched.people(), launched.people() == 1 ? "person is" : "people are"))
-        .then("None of them can take part in another consultation until this one is closed.");
-  }
+    private static byte[] whole(String carried) {
+        try {
+            return Base64.getDecoder().decode(carried);
+        } catch (IllegalArgumentException broken) {
+            throw Problem.badRequest("The staff file did not arrive whole. Open the page again and choose it there.");
+        }
+    }
 
-  private String show(LaunchForm form, Map<String, String> problems, List<CodeAndName> regions, Model model) {
-    model.addAttribute("form", form);
-    model.addAttribute("problems", problems);
-    model.addAttribute("regions", regions);
-    model.addAttribute("units", choices.units());
-    model.addAttribute("grades", choices.grades());
-    return "consultation/launch";
-  }
+    private Launched launch(LaunchForm form, byte[] csv, Colleague colleague) {
+        try {
+            return csv == null
+                    ? launching.launch(form.launch(), colleague)
+                    : launching.launch(form.launch(), new ByteArrayInputStream(csv), colleague);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
 
-  private List<CodeAndName> regions(Colleague colleague) {
-    List<CodeAndName> regions = choices.regions().stream().filter(region -> colleague.holds(Role.HR, region.code())).toList();
-    if (regions.isEmpty()) throw new NotAllowedException("Only HR of a region can launch a consultation. You are signed in as %s.".formatted(colleague.userName()));
-    return regions;
-  }
+    private Check check(Launched launched, byte[] csv) {
+        Facts consultation = launched.consultation();
+        Check check = Check.before("Launch the consultation?", "Launch the consultation", "/consultations/launch")
+                .fact("Consultation", consultation.title())
+                .fact("Region", consultation.regionName())
+                .fact("People who take part", "%,d".formatted(launched.people()))
+                .fact("Places each may rank", consultation.maxChoices())
+                .fact("Longest journey each way", "%d minutes".formatted(consultation.mobilityLimitMinutes()))
+                .fact(
+                        "Last moment to rank places",
+                        consultation.preferencesCloseAt() == null
+                                ? "Four weeks after the places are published"
+                                : dates.moment(consultation.preferencesCloseAt()));
+        if (csv != null)
+            check = check.fact(
+                            "Staff file",
+                            "%,d bytes, imported first: the staff in it are added and changed".formatted(csv.length))
+                    .carrying("staffFile", Base64.getEncoder().encodeToString(csv));
+        return check.then("The trade unions are consulted first. %,d %s told and asked once the unions have answered."
+                        .formatted(launched.people(), launched.people() == 1 ? "person is" : "people are"))
+                .then("None of them can take part in another consultation until this one is closed.");
+    }
 
-  /** The first leads to the field, so that every reason is in the summary. */
-  private static Map<String, String> listed(String field, List<String> reasons) {
-    Map<String, String> problems = new LinkedHashMap<>();
-    for (String reason : reasons) problems.put(problems.isEmpty() ? field : field + "-" + problems.size(), reason);
-    return problems;
-  }
+    private String show(LaunchForm form, Map<String, String> problems, List<CodeAndName> regions, Model model) {
+        model.addAttribute("form", form);
+        model.addAttribute("problems", problems);
+        model.addAttribute("regions", regions);
+        model.addAttribute("units", choices.units());
+        model.addAttribute("grades", choices.grades());
+        return "consultation/launch";
+    }
 
-  private static List<String> rows(ImportRefusedException refused) {
-    List<String> rows = new ArrayList<>();
-    rows.add("Nothing of the staff file was taken: %d problem(s)%s".formatted(refused.total(), refused.total() > BAD_ROWS_SHOWN ? ", the first %d are".formatted(BAD_ROWS_SHOWN) : ""));
-    refused.badRows().stream().limit(BAD_ROWS_SHOWN).map(LaunchPage::row).forEach(rows::add);
-    return rows;
-  }
+    private List<CodeAndName> regions(Colleague colleague) {
+        List<CodeAndName> regions = choices.regions().stream()
+                .filter(region -> colleague.holds(Role.HR, region.code()))
+                .toList();
+        if (regions.isEmpty())
+            throw new NotAllowedException("Only HR of a region can launch a consultation. You are signed in as %s."
+                    .formatted(colleague.userName()));
+        return regions;
+    }
 
-  private static String row(BadRow row) {
-    String fault = row.column().isEmpty() ? "Line %d %s".formatted(row.line(), row.reason()) : "Line %d, %s '%s' %s".formatted(row.line(), row.column(), row.value(), row.reason());
-    return row.alsoInLines().isEmpty() ? fault : "%s (also in lines %s)".formatted(fault, row.alsoInLines());
-  }
+    /** The first leads to the field, so that every reason is in the summary. */
+    private static Map<String, String> listed(String field, List<String> reasons) {
+        Map<String, String> problems = new LinkedHashMap<>();
+        for (String reason : reasons) problems.put(problems.isEmpty() ? field : field + "-" + problems.size(), reason);
+        return problems;
+    }
+
+    private static List<String> rows(ImportRefusedException refused) {
+        List<String> rows = new ArrayList<>();
+        rows.add("Nothing of the staff file was taken: %d problem(s)%s"
+                .formatted(
+                        refused.total(),
+                        refused.total() > BAD_ROWS_SHOWN ? ", the first %d are".formatted(BAD_ROWS_SHOWN) : ""));
+        refused.badRows().stream().limit(BAD_ROWS_SHOWN).map(LaunchPage::row).forEach(rows::add);
+        return rows;
+    }
+
+    private static String row(BadRow row) {
+        String fault = row.column().isEmpty()
+                ? "Line %d %s".formatted(row.line(), row.reason())
+                : "Line %d, %s '%s' %s".formatted(row.line(), row.column(), row.value(), row.reason());
+        return row.alsoInLines().isEmpty() ? fault : "%s (also in lines %s)".formatted(fault, row.alsoInLines());
+    }
 }

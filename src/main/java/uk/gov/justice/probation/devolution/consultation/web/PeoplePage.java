@@ -37,168 +37,239 @@ import uk.gov.justice.probation.devolution.web.OnceMore;
 import uk.gov.justice.probation.devolution.web.Problem;
 import uk.gov.justice.probation.devolution.web.TakenBack;
 
-/** Who takes part: HR of the region sees everybody's dates, lets people join or leave, and gives single people more time. */
-@Allows(value = {PSC_SERVICE_OWNER, HR}, of = Of.REGION)
+/**
+ * Who takes part: HR of the region sees everybody's dates, lets people join or leave, and gives single people more
+ * time.
+ */
+@Allows(
+        value = {PSC_SERVICE_OWNER, HR},
+        of = Of.REGION)
 @Controller
 @RequestMapping("/consultations/{id}/people")
 class PeoplePage {
-  private static final int PER_PAGE = 100;
-  private static final int LONGEST_REASON = 2000;
+    private static final int PER_PAGE = 100;
+    private static final int LONGEST_REASON = 2000;
 
-  private final ConsultationOverview overview;
-  private final ChangingCohorts changing;
-  private final GivingMoreTime moreTime;
-  private final Cohorts cohorts;
-  private final ConsultationLookup lookup;
-  private final Dates dates;
-  private final OnceMore onceMore;
-  private final SignedIn signedIn;
+    private final ConsultationOverview overview;
+    private final ChangingCohorts changing;
+    private final GivingMoreTime moreTime;
+    private final Cohorts cohorts;
+    private final ConsultationLookup lookup;
+    private final Dates dates;
+    private final OnceMore onceMore;
+    private final SignedIn signedIn;
 
-  PeoplePage(ConsultationOverview overview, ChangingCohorts changing, GivingMoreTime moreTime, Cohorts cohorts, ConsultationLookup lookup, Dates dates, OnceMore onceMore, SignedIn signedIn) {
-    this.overview = overview;
-    this.changing = changing;
-    this.moreTime = moreTime;
-    this.cohorts = cohorts;
-    this.lookup = lookup;
-    this.dates = dates;
-    this.onceMore = onceMore;
-    this.signedIn = signedIn;
-  }
-
-  /** The reason says how a person is: it goes to the confidential records only. */
-  record Extension(DayEntered to, String reason) {
-    Extension {
-      to = to == null ? DayEntered.NOTHING : to;
+    PeoplePage(
+            ConsultationOverview overview,
+            ChangingCohorts changing,
+            GivingMoreTime moreTime,
+            Cohorts cohorts,
+            ConsultationLookup lookup,
+            Dates dates,
+            OnceMore onceMore,
+            SignedIn signedIn) {
+        this.overview = overview;
+        this.changing = changing;
+        this.moreTime = moreTime;
+        this.cohorts = cohorts;
+        this.lookup = lookup;
+        this.dates = dates;
+        this.onceMore = onceMore;
+        this.signedIn = signedIn;
     }
 
-    Map<String, String> problems() {
-      Map<String, String> problems = new LinkedHashMap<>();
-      if (to.date() == null) problems.put("to-day", "Enter the day until which the person has time, for example 23 11 2026");
-      if (reason == null || reason.isBlank()) problems.put("reason", "Enter why: only the person, their line manager and HR can read it");
-      else if (reason.length() > LONGEST_REASON) problems.put("reason", "Shorten the reason to %d characters".formatted(LONGEST_REASON));
-      return problems;
+    /** The reason says how a person is: it goes to the confidential records only. */
+    record Extension(DayEntered to, String reason) {
+        Extension {
+            to = to == null ? DayEntered.NOTHING : to;
+        }
+
+        Map<String, String> problems() {
+            Map<String, String> problems = new LinkedHashMap<>();
+            if (to.date() == null)
+                problems.put("to-day", "Enter the day until which the person has time, for example 23 11 2026");
+            if (reason == null || reason.isBlank())
+                problems.put("reason", "Enter why: only the person, their line manager and HR can read it");
+            else if (reason.length() > LONGEST_REASON)
+                problems.put("reason", "Shorten the reason to %d characters".formatted(LONGEST_REASON));
+            return problems;
+        }
     }
-  }
 
-  @GetMapping
-  String all(@PathVariable long id, @RequestParam(defaultValue = "1") int page, Model model) {
-    return showAll(forHr(id), page, "", Map.of(), model);
-  }
-
-  @TakenBack("Let the person leave again on their page.")
-  @PostMapping("/join")
-  String join(@PathVariable long id, @RequestParam(defaultValue = "") String staffNumber, Model model, HttpServletResponse response, RedirectAttributes redirect) {
-    Facts consultation = forHr(id);
-    String number = staffNumber.strip().toUpperCase(Locale.ROOT);
-    if (number.isEmpty()) return refused(response, showAll(consultation, 1, number, Map.of("staff-number", "Enter a staff number"), model));
-    try {
-      changing.join(id, number, signedIn.colleague());
-      redirect.addFlashAttribute("notice", "One more person takes part.");
-      return "redirect:/consultations/%d/people".formatted(id);
-    } catch (NotPossibleNow refused) {
-      return refused(response, showAll(consultation, 1, number, Map.of("staff-number", refused.getMessage()), model));
+    @GetMapping
+    String all(@PathVariable long id, @RequestParam(defaultValue = "1") int page, Model model) {
+        return showAll(forHr(id), page, "", Map.of(), model);
     }
-  }
 
-  @GetMapping("/{memberId}")
-  String one(@PathVariable long id, @PathVariable long memberId, Model model) {
-    return showOne(forHr(id), memberId, new Extension(null, ""), Map.of(), model);
-  }
-
-  @AskedOnceMore("You can set another day for the person on the same page; the reason that was given stays.")
-  @PostMapping("/{memberId}/dates")
-  String extend(@PathVariable long id, @PathVariable long memberId, @ModelAttribute Extension extension, Model model, HttpServletResponse response, RedirectAttributes redirect) {
-    Facts consultation = forHr(id);
-    mustBelong(id, memberId);
-    Map<String, String> problems = extension.problems();
-    if (problems.isEmpty()) {
-      try {
-        Person person = overview.person(memberId);
-        return onceMore.ask(() -> moreTime.extend(memberId, extension.to().date(), extension.reason().strip(), signedIn.colleague()), () -> check(consultation, person, extension), () -> {
-          redirect.addFlashAttribute("notice", "The person has more time. Their open steps have the new date.");
-          return "redirect:/consultations/%d/people/%d".formatted(id, memberId);
-        }, model);
-      } catch (NotPossibleNow refused) {
-        problems = Map.of("to-day", refused.getMessage());
-      }
+    @TakenBack("Let the person leave again on their page.")
+    @PostMapping("/join")
+    String join(
+            @PathVariable long id,
+            @RequestParam(defaultValue = "") String staffNumber,
+            Model model,
+            HttpServletResponse response,
+            RedirectAttributes redirect) {
+        Facts consultation = forHr(id);
+        String number = staffNumber.strip().toUpperCase(Locale.ROOT);
+        if (number.isEmpty())
+            return refused(
+                    response, showAll(consultation, 1, number, Map.of("staff-number", "Enter a staff number"), model));
+        try {
+            changing.join(id, number, signedIn.colleague());
+            redirect.addFlashAttribute("notice", "One more person takes part.");
+            return "redirect:/consultations/%d/people".formatted(id);
+        } catch (NotPossibleNow refused) {
+            return refused(
+                    response, showAll(consultation, 1, number, Map.of("staff-number", refused.getMessage()), model));
+        }
     }
-    return refused(response, showOne(consultation, memberId, extension, problems, model));
-  }
 
-  @AskedOnceMore("Until the places are ranked the person can join again, but begins anew: their answers do not come back.")
-  @PostMapping("/{memberId}/leave")
-  String leave(@PathVariable long id, @PathVariable long memberId, Model model, HttpServletResponse response, RedirectAttributes redirect) {
-    Facts consultation = forHr(id);
-    mustBelong(id, memberId);
-    try {
-      Person person = overview.person(memberId);
-      return onceMore.ask(() -> changing.leave(memberId, signedIn.colleague()), () -> check(consultation, person), () -> {
-        redirect.addFlashAttribute("notice", "The person no longer takes part. Their open steps have ended.");
-        return "redirect:/consultations/%d/people".formatted(id);
-      }, model);
-    } catch (NotPossibleNow refused) {
-      return refused(response, showOne(consultation, memberId, new Extension(null, ""), Map.of("leave", refused.getMessage()), model));
+    @GetMapping("/{memberId}")
+    String one(@PathVariable long id, @PathVariable long memberId, Model model) {
+        return showOne(forHr(id), memberId, new Extension(null, ""), Map.of(), model);
     }
-  }
 
-  private Check check(Facts consultation, Person person, Extension extension) {
-    return about(consultation, person, "Give %s more time?".formatted(person.name()), "Give more time")
-        .fact("Until now", person.extendedTo() == null ? "The dates of everybody" : "More time until " + dates.day(person.extendedTo()))
-        .fact("From now on", "More time until " + dates.day(extension.to().date()))
-        .fact("Why", extension.reason().strip())
-        .then("Every open step of this person is due on that day at once. Nobody else's dates change.")
-        .then("Only the person, their line manager and HR can read the reason, which is kept.");
-  }
-
-  private static Check check(Facts consultation, Person person) {
-    return about(consultation, person, "Remove %s from the consultation?".formatted(person.name()), "Remove")
-        .then("1 person will no longer take part, at once. Their open steps end, and they get no place and no letter of an outcome from this consultation.")
-        .then("What is written about them is kept.");
-  }
-
-  private static Check about(Facts consultation, Person person, String question, String yes) {
-    return Check.before(question, yes, "/consultations/%d/people/%d".formatted(consultation.id(), person.memberId()))
-        .fact("Consultation", consultation.title())
-        .fact("Person", person.name());
-  }
-
-  private Facts forHr(long id) {
-    Colleague colleague = signedIn.colleague();
-    return lookup.forHr(id, colleague, "see and change who takes part in this consultation");
-  }
-
-  private void mustBelong(long id, long memberId) {
-    if (cohorts.find(memberId).filter(member -> member.consultationId() == id).isEmpty()) {
-      throw Problem.notFound("Nobody in consultation %d has the number %d.".formatted(id, memberId));
+    @AskedOnceMore("You can set another day for the person on the same page; the reason that was given stays.")
+    @PostMapping("/{memberId}/dates")
+    String extend(
+            @PathVariable long id,
+            @PathVariable long memberId,
+            @ModelAttribute Extension extension,
+            Model model,
+            HttpServletResponse response,
+            RedirectAttributes redirect) {
+        Facts consultation = forHr(id);
+        mustBelong(id, memberId);
+        Map<String, String> problems = extension.problems();
+        if (problems.isEmpty()) {
+            try {
+                Person person = overview.person(memberId);
+                return onceMore.ask(
+                        () -> moreTime.extend(
+                                memberId,
+                                extension.to().date(),
+                                extension.reason().strip(),
+                                signedIn.colleague()),
+                        () -> check(consultation, person, extension),
+                        () -> {
+                            redirect.addFlashAttribute(
+                                    "notice", "The person has more time. Their open steps have the new date.");
+                            return "redirect:/consultations/%d/people/%d".formatted(id, memberId);
+                        },
+                        model);
+            } catch (NotPossibleNow refused) {
+                problems = Map.of("to-day", refused.getMessage());
+            }
+        }
+        return refused(response, showOne(consultation, memberId, extension, problems, model));
     }
-  }
 
-  private String showAll(Facts consultation, int page, String entered, Map<String, String> problems, Model model) {
-    List<Person> everybody = overview.everybody(consultation.id());
-    int pages = Math.max(1, (everybody.size() + PER_PAGE - 1) / PER_PAGE);
-    int number = Math.clamp(page, 1, pages);
-    model.addAttribute("consultation", consultation);
-    model.addAttribute("everybody", everybody.subList((number - 1) * PER_PAGE, Math.min(everybody.size(), number * PER_PAGE)));
-    model.addAttribute("needOtherDates", everybody.stream().filter(Person::needsOtherDates).toList());
-    model.addAttribute("people", overview.people(consultation.id()));
-    model.addAttribute("number", number);
-    model.addAttribute("pages", pages);
-    model.addAttribute("entered", entered);
-    model.addAttribute("problems", problems);
-    return "consultation/people";
-  }
+    @AskedOnceMore(
+            "Until the places are ranked the person can join again, but begins anew: their answers do not come back.")
+    @PostMapping("/{memberId}/leave")
+    String leave(
+            @PathVariable long id,
+            @PathVariable long memberId,
+            Model model,
+            HttpServletResponse response,
+            RedirectAttributes redirect) {
+        Facts consultation = forHr(id);
+        mustBelong(id, memberId);
+        try {
+            Person person = overview.person(memberId);
+            return onceMore.ask(
+                    () -> changing.leave(memberId, signedIn.colleague()),
+                    () -> check(consultation, person),
+                    () -> {
+                        redirect.addFlashAttribute(
+                                "notice", "The person no longer takes part. Their open steps have ended.");
+                        return "redirect:/consultations/%d/people".formatted(id);
+                    },
+                    model);
+        } catch (NotPossibleNow refused) {
+            return refused(
+                    response,
+                    showOne(
+                            consultation,
+                            memberId,
+                            new Extension(null, ""),
+                            Map.of("leave", refused.getMessage()),
+                            model));
+        }
+    }
 
-  private String showOne(Facts consultation, long memberId, Extension extension, Map<String, String> problems, Model model) {
-    mustBelong(consultation.id(), memberId);
-    model.addAttribute("consultation", consultation);
-    model.addAttribute("person", overview.person(memberId));
-    model.addAttribute("extension", extension);
-    model.addAttribute("problems", problems);
-    return "consultation/person";
-  }
+    private Check check(Facts consultation, Person person, Extension extension) {
+        return about(consultation, person, "Give %s more time?".formatted(person.name()), "Give more time")
+                .fact(
+                        "Until now",
+                        person.extendedTo() == null
+                                ? "The dates of everybody"
+                                : "More time until " + dates.day(person.extendedTo()))
+                .fact(
+                        "From now on",
+                        "More time until " + dates.day(extension.to().date()))
+                .fact("Why", extension.reason().strip())
+                .then("Every open step of this person is due on that day at once. Nobody else's dates change.")
+                .then("Only the person, their line manager and HR can read the reason, which is kept.");
+    }
 
-  private static String refused(HttpServletResponse response, String view) {
-    response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
-    return view;
-  }
+    private static Check check(Facts consultation, Person person) {
+        return about(consultation, person, "Remove %s from the consultation?".formatted(person.name()), "Remove")
+                .then(
+                        "1 person will no longer take part, at once. Their open steps end, and they get no place and no letter of an outcome from this consultation.")
+                .then("What is written about them is kept.");
+    }
+
+    private static Check about(Facts consultation, Person person, String question, String yes) {
+        return Check.before(
+                        question, yes, "/consultations/%d/people/%d".formatted(consultation.id(), person.memberId()))
+                .fact("Consultation", consultation.title())
+                .fact("Person", person.name());
+    }
+
+    private Facts forHr(long id) {
+        Colleague colleague = signedIn.colleague();
+        return lookup.forHr(id, colleague, "see and change who takes part in this consultation");
+    }
+
+    private void mustBelong(long id, long memberId) {
+        if (cohorts.find(memberId)
+                .filter(member -> member.consultationId() == id)
+                .isEmpty()) {
+            throw Problem.notFound("Nobody in consultation %d has the number %d.".formatted(id, memberId));
+        }
+    }
+
+    private String showAll(Facts consultation, int page, String entered, Map<String, String> problems, Model model) {
+        List<Person> everybody = overview.everybody(consultation.id());
+        int pages = Math.max(1, (everybody.size() + PER_PAGE - 1) / PER_PAGE);
+        int number = Math.clamp(page, 1, pages);
+        model.addAttribute("consultation", consultation);
+        model.addAttribute(
+                "everybody", everybody.subList((number - 1) * PER_PAGE, Math.min(everybody.size(), number * PER_PAGE)));
+        model.addAttribute(
+                "needOtherDates",
+                everybody.stream().filter(Person::needsOtherDates).toList());
+        model.addAttribute("people", overview.people(consultation.id()));
+        model.addAttribute("number", number);
+        model.addAttribute("pages", pages);
+        model.addAttribute("entered", entered);
+        model.addAttribute("problems", problems);
+        return "consultation/people";
+    }
+
+    private String showOne(
+            Facts consultation, long memberId, Extension extension, Map<String, String> problems, Model model) {
+        mustBelong(consultation.id(), memberId);
+        model.addAttribute("consultation", consultation);
+        model.addAttribute("person", overview.person(memberId));
+        model.addAttribute("extension", extension);
+        model.addAttribute("problems", problems);
+        return "consultation/person";
+    }
+
+    private static String refused(HttpServletResponse response, String view) {
+        response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
+        return view;
+    }
 }

@@ -25,81 +25,103 @@ import uk.gov.justice.probation.devolution.security.Colleague;
 import uk.gov.justice.probation.devolution.security.SignedIn;
 import uk.gov.justice.probation.devolution.web.TakenBack;
 
-/** Those who take part ask; HR answers, and the unions answer what is about negotiations if the region says so; answers are published without saying who asked. */
+/**
+ * Those who take part ask; HR answers, and the unions answer what is about negotiations if the region says so; answers
+ * are published without saying who asked.
+ */
 @Allows(of = Of.EVERYTHING, everyRole = true, staff = true)
 @Controller
 @RequestMapping("/consultations/{id}/questions")
 class QuestionsPage {
-  private static final int LONGEST_QUESTION = 1000;
-  private static final int LONGEST_ANSWER = 2000;
+    private static final int LONGEST_QUESTION = 1000;
+    private static final int LONGEST_ANSWER = 2000;
 
-  private final Questions questions;
-  private final AnsweringQuestions answering;
-  private final ConsultationOverview overview;
-  private final ConsultationLookup lookup;
-  private final SignedIn signedIn;
+    private final Questions questions;
+    private final AnsweringQuestions answering;
+    private final ConsultationOverview overview;
+    private final ConsultationLookup lookup;
+    private final SignedIn signedIn;
 
-  QuestionsPage(Questions questions, AnsweringQuestions answering, ConsultationOverview overview, ConsultationLookup lookup, SignedIn signedIn) {
-    this.questions = questions;
-    this.answering = answering;
-    this.overview = overview;
-    this.lookup = lookup;
-    this.signedIn = signedIn;
-  }
+    QuestionsPage(
+            Questions questions,
+            AnsweringQuestions answering,
+            ConsultationOverview overview,
+            ConsultationLookup lookup,
+            SignedIn signedIn) {
+        this.questions = questions;
+        this.answering = answering;
+        this.overview = overview;
+        this.lookup = lookup;
+        this.signedIn = signedIn;
+    }
 
-  @GetMapping
-  String all(@PathVariable long id, Model model) {
-    return show(id, "", null, "", Map.of(), model);
-  }
+    @GetMapping
+    String all(@PathVariable long id, Model model) {
+        return show(id, "", null, "", Map.of(), model);
+    }
 
-  @Allows(of = Of.OWN, staff = true)
-  @TakenBack("Nothing follows before it is answered: ask again to put it right.")
-  @PostMapping
-  String ask(@PathVariable long id, @RequestParam(defaultValue = "") String question, @RequestParam(defaultValue = "false") boolean negotiation, Model model,
-      HttpServletResponse response, RedirectAttributes redirect) {
-    ConsultationLookup.mustBeIndividual(lookup.consultation(id, signedIn.colleague()));
-    String problem = problem(question, "question", LONGEST_QUESTION);
-    if (problem != null) return refused(response, show(id, question, null, "", Map.of("question", problem), model));
-    questions.ask(id, question.strip(), negotiation, signedIn.colleague());
-    redirect.addFlashAttribute("notice", "Your question is asked. You see the answer here.");
-    return "redirect:/consultations/%d/questions".formatted(id);
-  }
+    @Allows(of = Of.OWN, staff = true)
+    @TakenBack("Nothing follows before it is answered: ask again to put it right.")
+    @PostMapping
+    String ask(
+            @PathVariable long id,
+            @RequestParam(defaultValue = "") String question,
+            @RequestParam(defaultValue = "false") boolean negotiation,
+            Model model,
+            HttpServletResponse response,
+            RedirectAttributes redirect) {
+        ConsultationLookup.mustBeIndividual(lookup.consultation(id, signedIn.colleague()));
+        String problem = problem(question, "question", LONGEST_QUESTION);
+        if (problem != null) return refused(response, show(id, question, null, "", Map.of("question", problem), model));
+        questions.ask(id, question.strip(), negotiation, signedIn.colleague());
+        redirect.addFlashAttribute("notice", "Your question is asked. You see the answer here.");
+        return "redirect:/consultations/%d/questions".formatted(id);
+    }
 
-  @Allows(value = {PSC_SERVICE_OWNER, HR, TU}, of = Of.REGION)
-  @TakenBack("Answer it again: the last answer is shown.")
-  @PostMapping("/{questionId}/answer")
-  String answer(@PathVariable long id, @PathVariable long questionId, @RequestParam(defaultValue = "") String answer, Model model, HttpServletResponse response,
-      RedirectAttributes redirect) {
-    lookup.consultation(id, signedIn.colleague());
-    String problem = problem(answer, "answer", LONGEST_ANSWER);
-    if (problem != null) return refused(response, show(id, "", questionId, answer, Map.of("answer-" + questionId, problem), model));
-    answering.answer(id, questionId, answer.strip(), signedIn.colleague());
-    redirect.addFlashAttribute("notice", "The answer is saved.");
-    return "redirect:/consultations/%d/questions".formatted(id);
-  }
+    @Allows(
+            value = {PSC_SERVICE_OWNER, HR, TU},
+            of = Of.REGION)
+    @TakenBack("Answer it again: the last answer is shown.")
+    @PostMapping("/{questionId}/answer")
+    String answer(
+            @PathVariable long id,
+            @PathVariable long questionId,
+            @RequestParam(defaultValue = "") String answer,
+            Model model,
+            HttpServletResponse response,
+            RedirectAttributes redirect) {
+        lookup.consultation(id, signedIn.colleague());
+        String problem = problem(answer, "answer", LONGEST_ANSWER);
+        if (problem != null)
+            return refused(response, show(id, "", questionId, answer, Map.of("answer-" + questionId, problem), model));
+        answering.answer(id, questionId, answer.strip(), signedIn.colleague());
+        redirect.addFlashAttribute("notice", "The answer is saved.");
+        return "redirect:/consultations/%d/questions".formatted(id);
+    }
 
-  private String show(long id, String question, Long answering, String answer, Map<String, String> problems, Model model) {
-    Colleague colleague = signedIn.colleague();
-    Facts consultation = lookup.consultation(id, colleague);
-    model.addAttribute("consultation", consultation);
-    model.addAttribute("events", overview.events(id));
-    model.addAttribute("questions", questions.seenBy(colleague, consultation));
-    model.addAttribute("mayAsk", questions.mayAsk(colleague, consultation));
-    model.addAttribute("toUnion", questions.negotiationsGoToUnion(consultation.regionCode()));
-    model.addAttribute("question", question);
-    model.addAttribute("answering", answering);
-    model.addAttribute("answer", answer);
-    model.addAttribute("problems", problems);
-    return "consultation/questions";
-  }
+    private String show(
+            long id, String question, Long answering, String answer, Map<String, String> problems, Model model) {
+        Colleague colleague = signedIn.colleague();
+        Facts consultation = lookup.consultation(id, colleague);
+        model.addAttribute("consultation", consultation);
+        model.addAttribute("events", overview.events(id));
+        model.addAttribute("questions", questions.seenBy(colleague, consultation));
+        model.addAttribute("mayAsk", questions.mayAsk(colleague, consultation));
+        model.addAttribute("toUnion", questions.negotiationsGoToUnion(consultation.regionCode()));
+        model.addAttribute("question", question);
+        model.addAttribute("answering", answering);
+        model.addAttribute("answer", answer);
+        model.addAttribute("problems", problems);
+        return "consultation/questions";
+    }
 
-  private static String problem(String text, String what, int longest) {
-    if (text.isBlank()) return "Enter the " + what;
-    return text.length() > longest ? "Shorten the %s to %d characters".formatted(what, longest) : null;
-  }
+    private static String problem(String text, String what, int longest) {
+        if (text.isBlank()) return "Enter the " + what;
+        return text.length() > longest ? "Shorten the %s to %d characters".formatted(what, longest) : null;
+    }
 
-  private static String refused(HttpServletResponse response, String view) {
-    response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
-    return view;
-  }
+    private static String refused(HttpServletResponse response, String view) {
+        response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
+        return view;
+    }
 }

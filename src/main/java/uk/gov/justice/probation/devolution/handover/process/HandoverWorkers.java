@@ -19,90 +19,137 @@ import uk.gov.justice.probation.devolution.handover.Reminding;
 /** The automated steps of {@code service-handover} and {@code site-move}, but those of the decision. */
 @Component
 public class HandoverWorkers {
-  private final OpeningHandovers opening;
-  private final EndingHandovers ending;
-  private final Reminding reminding;
-  private final ExpectedCalls calls;
-  private final TaskAnswers answers;
-  private final ConsoleLinks links;
-  private final Deadlines deadlines;
-  private final HandoverSettings settings;
+    private final OpeningHandovers opening;
+    private final EndingHandovers ending;
+    private final Reminding reminding;
+    private final ExpectedCalls calls;
+    private final TaskAnswers answers;
+    private final ConsoleLinks links;
+    private final Deadlines deadlines;
+    private final HandoverSettings settings;
 
-  HandoverWorkers(OpeningHandovers opening, EndingHandovers ending, Reminding reminding, ExpectedCalls calls, TaskAnswers answers, ConsoleLinks links, Deadlines deadlines, HandoverSettings settings) {
-    this.opening = opening;
-    this.ending = ending;
-    this.reminding = reminding;
-    this.calls = calls;
-    this.answers = answers;
-    this.links = links;
-    this.deadlines = deadlines;
-    this.settings = settings;
-  }
+    HandoverWorkers(
+            OpeningHandovers opening,
+            EndingHandovers ending,
+            Reminding reminding,
+            ExpectedCalls calls,
+            TaskAnswers answers,
+            ConsoleLinks links,
+            Deadlines deadlines,
+            HandoverSettings settings) {
+        this.opening = opening;
+        this.ending = ending;
+        this.reminding = reminding;
+        this.calls = calls;
+        this.answers = answers;
+        this.links = links;
+        this.deadlines = deadlines;
+        this.settings = settings;
+    }
 
-  /** For programmes from an earlier release: their handovers are already expected (ADR 0065). */
-  @JobWorker(type = "handover.expectHandover")
-  public void expectHandover() {}
+    /** For programmes from an earlier release: their handovers are already expected (ADR 0065). */
+    @JobWorker(type = "handover.expectHandover")
+    public void expectHandover() {}
 
-  /** As {@link #expectHandover()}. */
-  @JobWorker(type = "handover.expectSiteMove")
-  public void expectSiteMove() {}
+    /** As {@link #expectHandover()}. */
+    @JobWorker(type = "handover.expectSiteMove")
+    public void expectSiteMove() {}
 
-  record Opened(
-      String serviceName, String fromNames, String toName, String dueDate, String dueDateText, String plannedDate, String plannedDateText, List<String> fromManagerGroups,
-      List<String> toManagerGroups, List<String> receivingGroups, boolean waitsForSiteMove, String siteMoveNames, String consoleUrl, String regionCode,
-      String regionSlug, String inventoryRefused, String overdueRefused, String reviewRefused) {}
+    record Opened(
+            String serviceName,
+            String fromNames,
+            String toName,
+            String dueDate,
+            String dueDateText,
+            String plannedDate,
+            String plannedDateText,
+            List<String> fromManagerGroups,
+            List<String> toManagerGroups,
+            List<String> receivingGroups,
+            boolean waitsForSiteMove,
+            String siteMoveNames,
+            String consoleUrl,
+            String regionCode,
+            String regionSlug,
+            String inventoryRefused,
+            String overdueRefused,
+            String reviewRefused) {}
 
-  @JobWorker(type = "handover.open")
-  public Opened open(@Variable long handoverId, ActivatedJob job) {
-    OpeningHandovers.Opened opened = opening.open(handoverId, kind(job), job.getProcessInstanceKey());
-    calls.begun(job);
-    var handover = opened.handover();
-    List<String> receivers = List.of(opened.to().ownerGroup());
-    return new Opened(
-        opened.serviceName(), opened.fromNames(), opened.to().name(), handover.due() == null ? "" : handover.due().toString(), Deadlines.inWords(handover.due()),
-        handover.plannedDate().toString(), Deadlines.inWords(handover.plannedDate()), opened.fromOwners(), receivers, receivers, !opened.siteMovesToWaitFor().isEmpty(),
-        String.join(", ", opened.siteMovesToWaitFor()), links.base(), handover.regionCode(),
-        handover.regionCode().toLowerCase(Locale.ROOT), null, null, null);
-  }
+    @JobWorker(type = "handover.open")
+    public Opened open(@Variable long handoverId, ActivatedJob job) {
+        OpeningHandovers.Opened opened = opening.open(handoverId, kind(job), job.getProcessInstanceKey());
+        calls.begun(job);
+        var handover = opened.handover();
+        List<String> receivers = List.of(opened.to().ownerGroup());
+        return new Opened(
+                opened.serviceName(),
+                opened.fromNames(),
+                opened.to().name(),
+                handover.due() == null ? "" : handover.due().toString(),
+                Deadlines.inWords(handover.due()),
+                handover.plannedDate().toString(),
+                Deadlines.inWords(handover.plannedDate()),
+                opened.fromOwners(),
+                receivers,
+                receivers,
+                !opened.siteMovesToWaitFor().isEmpty(),
+                String.join(", ", opened.siteMovesToWaitFor()),
+                links.base(),
+                handover.regionCode(),
+                handover.regionCode().toLowerCase(Locale.ROOT),
+                null,
+                null,
+                null);
+    }
 
-  private static HandoverKind kind(ActivatedJob job) {
-    return job.getBpmnProcessId().equals(HandoverKind.SITE_MOVE.process()) ? HandoverKind.SITE_MOVE : HandoverKind.HANDOVER;
-  }
+    private static HandoverKind kind(ActivatedJob job) {
+        return job.getBpmnProcessId().equals(HandoverKind.SITE_MOVE.process())
+                ? HandoverKind.SITE_MOVE
+                : HandoverKind.HANDOVER;
+    }
 
-  @JobWorker(type = "handover.sendReminder")
-  public void sendReminder(@Variable long handoverId) {
-    reminding.remind(handoverId);
-  }
+    @JobWorker(type = "handover.sendReminder")
+    public void sendReminder(@Variable long handoverId) {
+        reminding.remind(handoverId);
+    }
 
-  record Escalated(String openSteps, String taskDueAt) {}
+    record Escalated(String openSteps, String taskDueAt) {}
 
-  @JobWorker(type = "handover.escalate")
-  public Escalated escalate(@Variable long handoverId) {
-    return new Escalated(reminding.escalate(handoverId), deadlines.inWorkingDays(settings.taskDue()));
-  }
+    @JobWorker(type = "handover.escalate")
+    public Escalated escalate(@Variable long handoverId) {
+        return new Escalated(reminding.escalate(handoverId), deadlines.inWorkingDays(settings.taskDue()));
+    }
 
-  record OverdueAnswer(String overdueNote) {}
+    record OverdueAnswer(String overdueNote) {}
 
-  @JobWorker(type = "handover.recordOverdueNoted")
-  public Map<String, Object> recordOverdueNoted(ActivatedJob listener) {
-    return answers.keep(listener, "overdueRefused", OverdueAnswer.class, (task, answer) -> ending.noteOverdue(task.id("handoverId"), answer.overdueNote(), task.answer()));
-  }
+    @JobWorker(type = "handover.recordOverdueNoted")
+    public Map<String, Object> recordOverdueNoted(ActivatedJob listener) {
+        return answers.keep(
+                listener,
+                "overdueRefused",
+                OverdueAnswer.class,
+                (task, answer) -> ending.noteOverdue(task.id("handoverId"), answer.overdueNote(), task.answer()));
+    }
 
-  @JobWorker(type = "handover.prepareReview")
-  public Map<String, String> prepareReview() {
-    return Map.of("taskDueAt", deadlines.inWorkingDays(settings.taskDue()));
-  }
+    @JobWorker(type = "handover.prepareReview")
+    public Map<String, String> prepareReview() {
+        return Map.of("taskDueAt", deadlines.inWorkingDays(settings.taskDue()));
+    }
 
-  record ReviewAnswer(String reviewOutcome, String reviewNote) {}
+    record ReviewAnswer(String reviewOutcome, String reviewNote) {}
 
-  @JobWorker(type = "handover.recordReview")
-  public Map<String, Object> recordReview(ActivatedJob listener) {
-    return answers.keep(listener, "reviewRefused", ReviewAnswer.class,
-        (task, answer) -> ending.review(task.id("handoverId"), answer.reviewOutcome(), answer.reviewNote(), task.answer()));
-  }
+    @JobWorker(type = "handover.recordReview")
+    public Map<String, Object> recordReview(ActivatedJob listener) {
+        return answers.keep(
+                listener,
+                "reviewRefused",
+                ReviewAnswer.class,
+                (task, answer) -> ending.review(
+                        task.id("handoverId"), answer.reviewOutcome(), answer.reviewNote(), task.answer()));
+    }
 
-  @JobWorker(type = "handover.close")
-  public void close(@Variable long handoverId) {
-    ending.close(handoverId);
-  }
+    @JobWorker(type = "handover.close")
+    public void close(@Variable long handoverId) {
+        ending.close(handoverId);
+    }
 }

@@ -30,49 +30,67 @@ import uk.gov.justice.probation.devolution.web.Problem;
 @Controller
 @RequestMapping("/consultation-stage")
 class ConsultationStagePage {
-  private final ConsultationStages stages;
-  private final OnceMore onceMore;
-  private final SignedIn signedIn;
+    private final ConsultationStages stages;
+    private final OnceMore onceMore;
+    private final SignedIn signedIn;
 
-  ConsultationStagePage(ConsultationStages stages, OnceMore onceMore, SignedIn signedIn) {
-    this.stages = stages;
-    this.onceMore = onceMore;
-    this.signedIn = signedIn;
-  }
+    ConsultationStagePage(ConsultationStages stages, OnceMore onceMore, SignedIn signedIn) {
+        this.stages = stages;
+        this.onceMore = onceMore;
+        this.signedIn = signedIn;
+    }
 
-  @GetMapping
-  String all(Model model) {
-    Colleague colleague = signedIn.colleague();
-    List<Stage> all = stages.all();
-    Set<String> own = all.stream().map(Stage::regionCode).filter(region -> colleague.holds(Role.HR, region)).collect(Collectors.toSet());
-    model.addAttribute("stages", all);
-    model.addAttribute("own", own);
-    return "handover/consultation-stage";
-  }
+    @GetMapping
+    String all(Model model) {
+        Colleague colleague = signedIn.colleague();
+        List<Stage> all = stages.all();
+        Set<String> own = all.stream()
+                .map(Stage::regionCode)
+                .filter(region -> colleague.holds(Role.HR, region))
+                .collect(Collectors.toSet());
+        model.addAttribute("stages", all);
+        model.addAttribute("own", own);
+        return "handover/consultation-stage";
+    }
 
-  @Allows(value = {PSC_SERVICE_OWNER, HR}, of = Of.REGION)
-  @AskedOnceMore("Once it is recorded it cannot be taken back.")
-  @PostMapping
-  String reached(@RequestParam String region, Model model, RedirectAttributes redirect) {
-    Stage stage = stages.all().stream().filter(known -> known.regionCode().equals(region)).findFirst()
-        .orElseThrow(() -> Problem.notFound("There is no region %s.".formatted(region)));
-    Colleague colleague = signedIn.colleague();
-    colleague.mustHold(Role.HR, region, "record the consultation stage of " + stage.regionName());
-    return onceMore.ask(() -> stages.reached(region, colleague), told -> check(stage, told), told -> {
-      redirect.addFlashAttribute("notice", "%s has reached the individual stage. Every handover that waited for it has been told.".formatted(stage.regionName()));
-      return "redirect:/consultation-stage";
-    }, model);
-  }
+    @Allows(
+            value = {PSC_SERVICE_OWNER, HR},
+            of = Of.REGION)
+    @AskedOnceMore("Once it is recorded it cannot be taken back.")
+    @PostMapping
+    String reached(@RequestParam String region, Model model, RedirectAttributes redirect) {
+        Stage stage = stages.all().stream()
+                .filter(known -> known.regionCode().equals(region))
+                .findFirst()
+                .orElseThrow(() -> Problem.notFound("There is no region %s.".formatted(region)));
+        Colleague colleague = signedIn.colleague();
+        colleague.mustHold(Role.HR, region, "record the consultation stage of " + stage.regionName());
+        return onceMore.ask(
+                () -> stages.reached(region, colleague),
+                told -> check(stage, told),
+                told -> {
+                    redirect.addFlashAttribute(
+                            "notice",
+                            "%s has reached the individual stage. Every handover that waited for it has been told."
+                                    .formatted(stage.regionName()));
+                    return "redirect:/consultation-stage";
+                },
+                model);
+    }
 
-  private static Check check(Stage stage, int told) {
-    return Check.before("Record that %s has reached the individual stage?".formatted(stage.regionName()), "Record it", "/consultation-stage")
-        .fact("Region", stage.regionName())
-        .fact("Running handovers with the gate CONSULTATION", told)
-        .then(switch (told) {
-          case 0 -> "No handover waits for it now.";
-          case 1 -> "The gate of 1 handover is met at once, and it goes on.";
-          default -> "The gate of %d handovers is met at once, and they go on.".formatted(told);
-        })
-        .then("Handovers of the region that begin later find the gate met.");
-  }
+    private static Check check(Stage stage, int told) {
+        return Check.before(
+                        "Record that %s has reached the individual stage?".formatted(stage.regionName()),
+                        "Record it",
+                        "/consultation-stage")
+                .fact("Region", stage.regionName())
+                .fact("Running handovers with the gate CONSULTATION", told)
+                .then(
+                        switch (told) {
+                            case 0 -> "No handover waits for it now.";
+                            case 1 -> "The gate of 1 handover is met at once, and it goes on.";
+                            default -> "The gate of %d handovers is met at once, and they go on.".formatted(told);
+                        })
+                .then("Handovers of the region that begin later find the gate met.");
+    }
 }

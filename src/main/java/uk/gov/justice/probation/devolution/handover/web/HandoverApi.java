@@ -24,34 +24,46 @@ import uk.gov.justice.probation.devolution.web.Problem;
 @RequestMapping(path = "/api/handovers", produces = MediaType.APPLICATION_JSON_VALUE)
 @Tag(name = "Handovers")
 class HandoverApi {
-  private final HandoverOverview overview;
+    private final HandoverOverview overview;
 
-  HandoverApi(HandoverOverview overview) {
-    this.overview = overview;
-  }
-
-  @GetMapping
-  @Operation(summary = "The handovers of each region's latest launch")
-  List<HandoverReport> all(
-      @Parameter(example = "NW") @RequestParam(required = false) String region,
-      @Parameter(description = "The plan's word", example = "ALLOCATION") @RequestParam(required = false) String service,
-      @RequestParam(required = false) HandoverState state) {
-    return overview.latest(new Filter(region, service, state, null));
-  }
-
-  @GetMapping("/{planRowId}")
-  @Operation(summary = "One handover", description = "A row of the plan that moves work of several regions is one handover for each: name the region.")
-  HandoverReport one(@Parameter(example = "H-NW-1") @PathVariable String planRowId, @Parameter(example = "NW") @RequestParam(required = false) String region) {
-    List<HandoverReport> found = overview.latest(new Filter(region, null, null, planRowId));
-    if (found.isEmpty()) {
-      throw Problem.notFound("There is no handover %s%s. Either the plan has no such row, or it was not launched: GET /api/handovers lists those that were."
-          .formatted(planRowId, region == null ? "" : " in the region " + region));
+    HandoverApi(HandoverOverview overview) {
+        this.overview = overview;
     }
-    if (found.size() > 1) {
-      String regions = found.stream().map(handover -> handover.region().code()).collect(Collectors.joining(", "));
-      throw Problem.badRequest("%s is one handover for each of the regions %s. Add the one you mean, e.g. ?region=%s."
-          .formatted(planRowId, regions, found.getFirst().region().code()));
+
+    @GetMapping
+    @Operation(summary = "The handovers of each region's latest launch")
+    List<HandoverReport> all(
+            @Parameter(example = "NW") @RequestParam(required = false) String region,
+            @Parameter(description = "The plan's word", example = "ALLOCATION") @RequestParam(required = false)
+                    String service,
+            @RequestParam(required = false) HandoverState state) {
+        return overview.latest(new Filter(region, service, state, null));
     }
-    return found.getFirst();
-  }
+
+    @GetMapping("/{planRowId}")
+    @Operation(
+            summary = "One handover",
+            description =
+                    "A row of the plan that moves work of several regions is one handover for each: name the region.")
+    HandoverReport one(
+            @Parameter(example = "H-NW-1") @PathVariable String planRowId,
+            @Parameter(example = "NW") @RequestParam(required = false) String region) {
+        List<HandoverReport> found = overview.latest(new Filter(region, null, null, planRowId));
+        if (found.isEmpty()) {
+            throw Problem.notFound(
+                    "There is no handover %s%s. Either the plan has no such row, or it was not launched: GET /api/handovers lists those that were."
+                            .formatted(planRowId, region == null ? "" : " in the region " + region));
+        }
+        if (found.size() > 1) {
+            String regions =
+                    found.stream().map(handover -> handover.region().code()).collect(Collectors.joining(", "));
+            throw Problem.badRequest(
+                    "%s is one handover for each of the regions %s. Add the one you mean, e.g. ?region=%s."
+                            .formatted(
+                                    planRowId,
+                                    regions,
+                                    found.getFirst().region().code()));
+        }
+        return found.getFirst();
+    }
 }

@@ -10,15 +10,15 @@ import uk.gov.justice.probation.devolution.web.MenuEntry;
 @Configuration(proxyBeanMethods = false)
 class HandoverMenu {
 
-  @Bean
-  @Order(20)
-  MenuEntry vettingEntry() {
-    return new MenuEntry("vetting", "/vetting", "Vetting", colleague -> colleague.holdsSomewhere(Role.HR));
-  }
+    @Bean
+    @Order(20)
+    MenuEntry vettingEntry() {
+        return new MenuEntry("vetting", "/vetting", "Vetting", colleague -> colleague.holdsSomewhere(Role.HR));
+    }
 
-  @Bean
-  @Order(30)
-  MenuEntry consultationStageEntry() {
-    return MenuEntry.forEveryRole("consultation-stage", "/consultation-stage", "Consultation stage");
-  }
+    @Bean
+    @Order(30)
+    MenuEntry consultationStageEntry() {
+        return MenuEntry.forEveryRole("consultation-stage", "/consultation-stage", "Consultation stage");
+    }
 }

@@ -27,41 +27,56 @@ import uk.gov.justice.probation.devolution.web.Problem;
 @Controller
 @RequestMapping("/handovers/{id}")
 class HandoverPages {
-  private final HandoverOverview overview;
-  private final CaseLists cases;
-  private final ReadingAudit audit;
-  private final TakingBackGo takingBack;
-  private final SignedIn signedIn;
+    private final HandoverOverview overview;
+    private final CaseLists cases;
+    private final ReadingAudit audit;
+    private final TakingBackGo takingBack;
+    private final SignedIn signedIn;
 
-  HandoverPages(HandoverOverview overview, CaseLists cases, ReadingAudit audit, TakingBackGo takingBack, SignedIn signedIn) {
-    this.overview = overview;
-    this.cases = cases;
-    this.audit = audit;
-    this.takingBack = takingBack;
-    this.signedIn = signedIn;
-  }
+    HandoverPages(
+            HandoverOverview overview,
+            CaseLists cases,
+            ReadingAudit audit,
+            TakingBackGo takingBack,
+            SignedIn signedIn) {
+        this.overview = overview;
+        this.cases = cases;
+        this.audit = audit;
+        this.takingBack = takingBack;
+        this.signedIn = signedIn;
+    }
 
-  @ModelAttribute(name = "handover", binding = false)
-  HandoverReport handover(@PathVariable long id) {
-    return overview.find(id).orElseThrow(() -> Problem.notFound("There is no handover with the number %d. Start again from the programme.".formatted(id)));
-  }
+    @ModelAttribute(name = "handover", binding = false)
+    HandoverReport handover(@PathVariable long id) {
+        return overview.find(id)
+                .orElseThrow(() -> Problem.notFound(
+                        "There is no handover with the number %d. Start again from the programme.".formatted(id)));
+    }
 
-  @GetMapping
-  String one(@ModelAttribute("handover") HandoverReport handover, Model model) {
-    Colleague colleague = signedIn.colleague();
-    boolean readsAudit = ReadingAudit.mayRead(colleague, handover.region().code());
-    model.addAttribute("batches", overview.batches(handover.id()));
-    model.addAttribute("readsCases", cases.mayRead(handover, colleague));
-    model.addAttribute("readsAudit", readsAudit);
-    model.addAttribute("takesBack", takingBack.isFor(colleague, handover.region().code()) && takingBack.whyNot(handover.id()).isEmpty());
-    if (readsAudit) model.addAttribute("audit", audit.about(handover.subject(), colleague));
-    return "handover/handover";
-  }
+    @GetMapping
+    String one(@ModelAttribute("handover") HandoverReport handover, Model model) {
+        Colleague colleague = signedIn.colleague();
+        boolean readsAudit = ReadingAudit.mayRead(colleague, handover.region().code());
+        model.addAttribute("batches", overview.batches(handover.id()));
+        model.addAttribute("readsCases", cases.mayRead(handover, colleague));
+        model.addAttribute("readsAudit", readsAudit);
+        model.addAttribute(
+                "takesBack",
+                takingBack.isFor(colleague, handover.region().code())
+                        && takingBack.whyNot(handover.id()).isEmpty());
+        if (readsAudit) model.addAttribute("audit", audit.about(handover.subject(), colleague));
+        return "handover/handover";
+    }
 
-  @Allows(value = {PSC_SERVICE_OWNER, PSC_MANAGER, HEAD_OF_OPERATIONS, DATA_LEAD}, of = Of.REGION)
-  @GetMapping("/inventory")
-  String inventory(@ModelAttribute("handover") HandoverReport handover, @RequestParam(defaultValue = "1") int page, Model model) {
-    model.addAttribute("page", cases.inventory(handover, page, signedIn.colleague()));
-    return "handover/inventory";
-  }
+    @Allows(
+            value = {PSC_SERVICE_OWNER, PSC_MANAGER, HEAD_OF_OPERATIONS, DATA_LEAD},
+            of = Of.REGION)
+    @GetMapping("/inventory")
+    String inventory(
+            @ModelAttribute("handover") HandoverReport handover,
+            @RequestParam(defaultValue = "1") int page,
+            Model model) {
+        model.addAttribute("page", cases.inventory(handover, page, signedIn.colleague()));
+        return "handover/inventory";
+    }
 }

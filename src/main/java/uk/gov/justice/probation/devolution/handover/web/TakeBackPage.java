@@ -29,55 +29,69 @@ import uk.gov.justice.probation.devolution.security.SignedIn;
 import uk.gov.justice.probation.devolution.web.Problem;
 import uk.gov.justice.probation.devolution.web.TakenBack;
 
-/** The page on which a decision to go is taken back until its day begins: it says in numbers and words what that does, and asks for the reason. */
-@Allows(value = {PSC_SERVICE_OWNER, HEAD_OF_OPERATIONS, RPD}, of = Of.REGION)
+/**
+ * The page on which a decision to go is taken back until its day begins: it says in numbers and words what that does,
+ * and asks for the reason.
+ */
+@Allows(
+        value = {PSC_SERVICE_OWNER, HEAD_OF_OPERATIONS, RPD},
+        of = Of.REGION)
 @Controller
 @RequestMapping("/handovers/{id}/take-back")
 class TakeBackPage {
-  private final HandoverOverview overview;
-  private final TakingBackGo takingBack;
-  private final SignedIn signedIn;
+    private final HandoverOverview overview;
+    private final TakingBackGo takingBack;
+    private final SignedIn signedIn;
 
-  TakeBackPage(HandoverOverview overview, TakingBackGo takingBack, SignedIn signedIn) {
-    this.overview = overview;
-    this.takingBack = takingBack;
-    this.signedIn = signedIn;
-  }
-
-  @ModelAttribute(name = "handover", binding = false)
-  HandoverReport handover(@PathVariable long id) {
-    return overview.find(id).orElseThrow(() -> Problem.notFound("There is no handover with the number %d. Start again from the programme.".formatted(id)));
-  }
-
-  @GetMapping
-  String ask(@ModelAttribute("handover") HandoverReport handover, Model model) {
-    Colleague colleague = signedIn.colleague();
-    if (!takingBack.isFor(colleague, handover.region().code())) {
-      throw new NotAllowedException("Only the head of operations and the Regional Probation Director of %s can take back the decision on %s. You are signed in as %s."
-          .formatted(handover.region().name(), handover.planRowId(), colleague.userName()));
+    TakeBackPage(HandoverOverview overview, TakingBackGo takingBack, SignedIn signedIn) {
+        this.overview = overview;
+        this.takingBack = takingBack;
+        this.signedIn = signedIn;
     }
-    return show(handover, "", Map.of(), model);
-  }
 
-  @TakenBack("Decide to go again: the task comes to Tasklist at once.")
-  @PostMapping
-  String takeBack(@ModelAttribute("handover") HandoverReport handover, @RequestParam(defaultValue = "") String reason, Model model, HttpServletResponse response,
-      RedirectAttributes redirect) {
-    try {
-      takingBack.takeBack(handover.id(), reason, signedIn.colleague());
-    } catch (BreaksRules | NotPossibleNow refused) {
-      response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
-      return show(handover, reason, refused.problems("reason"), model);
+    @ModelAttribute(name = "handover", binding = false)
+    HandoverReport handover(@PathVariable long id) {
+        return overview.find(id)
+                .orElseThrow(() -> Problem.notFound(
+                        "There is no handover with the number %d. Start again from the programme.".formatted(id)));
     }
-    redirect.addFlashAttribute("notice", "The decision to go is taken back. The decision comes to Tasklist again, and both units have been told.");
-    return "redirect:/handovers/" + handover.id();
-  }
 
-  private String show(HandoverReport handover, String reason, Map<String, String> problems, Model model) {
-    String whyNot = takingBack.whyNot(handover.id()).orElse(null);
-    model.addAttribute("reason", reason);
-    model.addAttribute("problems", whyNot == null ? problems : Map.of());
-    model.addAttribute("whyNot", whyNot);
-    return "handover/take-back";
-  }
+    @GetMapping
+    String ask(@ModelAttribute("handover") HandoverReport handover, Model model) {
+        Colleague colleague = signedIn.colleague();
+        if (!takingBack.isFor(colleague, handover.region().code())) {
+            throw new NotAllowedException(
+                    "Only the head of operations and the Regional Probation Director of %s can take back the decision on %s. You are signed in as %s."
+                            .formatted(handover.region().name(), handover.planRowId(), colleague.userName()));
+        }
+        return show(handover, "", Map.of(), model);
+    }
+
+    @TakenBack("Decide to go again: the task comes to Tasklist at once.")
+    @PostMapping
+    String takeBack(
+            @ModelAttribute("handover") HandoverReport handover,
+            @RequestParam(defaultValue = "") String reason,
+            Model model,
+            HttpServletResponse response,
+            RedirectAttributes redirect) {
+        try {
+            takingBack.takeBack(handover.id(), reason, signedIn.colleague());
+        } catch (BreaksRules | NotPossibleNow refused) {
+            response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
+            return show(handover, reason, refused.problems("reason"), model);
+        }
+        redirect.addFlashAttribute(
+                "notice",
+                "The decision to go is taken back. The decision comes to Tasklist again, and both units have been told.");
+        return "redirect:/handovers/" + handover.id();
+    }
+
+    private String show(HandoverReport handover, String reason, Map<String, String> problems, Model model) {
+        String whyNot = takingBack.whyNot(handover.id()).orElse(null);
+        model.addAttribute("reason", reason);
+        model.addAttribute("problems", whyNot == null ? problems : Map.of());
+        model.addAttribute("whyNot", whyNot);
+        return "handover/take-back";
+    }
 }

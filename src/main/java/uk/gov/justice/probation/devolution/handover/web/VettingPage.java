@@ -33,121 +33,235 @@ import uk.gov.justice.probation.devolution.web.OnceMore;
 import uk.gov.justice.probation.devolution.web.Problem;
 
 /** Officers who wait for vetting, for HR of their region: nobody else sees who they are. */
-@Allows(value = {PSC_SERVICE_OWNER, HR}, of = Of.REGION)
+@Allows(
+        value = {PSC_SERVICE_OWNER, HR},
+        of = Of.REGION)
 @Controller
 @RequestMapping("/vetting")
 class VettingPage {
-  private final VettingResults vetting;
-  private final ConsultationStages regions;
-  private final OnceMore onceMore;
-  private final SignedIn signedIn;
+    private final VettingResults vetting;
+    private final ConsultationStages regions;
+    private final OnceMore onceMore;
+    private final SignedIn signedIn;
 
-  VettingPage(VettingResults vetting, ConsultationStages regions, OnceMore onceMore, SignedIn signedIn) {
-    this.vetting = vetting;
-    this.regions = regions;
-    this.onceMore = onceMore;
-    this.signedIn = signedIn;
-  }
-
-  @GetMapping
-  String waiting(@RequestParam(required = false) String region, Model model) {
-    Colleague colleague = signedIn.colleague();
-    List<Stage> own = regions.all().stream().filter(stage -> colleague.holds(HR, stage.regionCode())).toList();
-    if (own.isEmpty()) {
-      throw new NotAllowedException("Only HR of a region sees which officers wait for vetting. You are signed in as %s.".formatted(colleague.userName()));
+    VettingPage(VettingResults vetting, ConsultationStages regions, OnceMore onceMore, SignedIn signedIn) {
+        this.vetting = vetting;
+        this.regions = regions;
+        this.onceMore = onceMore;
+        this.signedIn = signedIn;
     }
-    Stage shown = region == null ? own.getFirst() : own.stream().filter(stage -> stage.regionCode().equals(region)).findFirst()
-        .orElseThrow(() -> notTheirs(region, colleague));
-    model.addAttribute("regions", own);
-    model.addAttribute("region", shown);
-    model.addAttribute("officers", vetting.waiting(shown.regionCode()));
-    if (!model.containsAttribute("problems")) model.addAttribute("problems", Map.of());
-    if (!model.containsAttribute("entered")) model.addAttribute("entered", Map.of());
-    return "handover/vetting";
-  }
 
-  @AskedOnceMore("Once it is recorded it cannot be taken back on this page: the handovers have been told.")
-  @PostMapping("/{staffNumber}/cleared")
-  String cleared(@PathVariable String staffNumber, @RequestParam String region, Model model, RedirectAttributes redirect) {
-    Colleague colleague = signedIn.colleague();
-    colleague.mustHold(HR, region, "record vetting in the region " + region);
-    WaitingOfficer officer = vetting.waiting(region).stream().filter(waiting -> waiting.staffNumber().equals(staffNumber)).findFirst()
-        .orElseThrow(() -> notWaiting(staffNumber));
-    Check check = about(officer, region, "Record that %s is cleared?".formatted(officer.name()), "Record it").then("From now on the officer carries cases.");
-    return onceMore.ask(() -> vetting.cleared(staffNumber, colleague), () -> check, () -> {
-      redirect.addFlashAttribute("notice", "%s is cleared. Every handover that waited for it has been told.".formatted(officer.name()));
-      redirect.addAttribute("region", region);
-      return "redirect:/vetting";
-    }, model);
-  }
-
-  @AskedOnceMore("Until the post is given to somebody else or released, you can still record here that the officer is cleared.")
-  @PostMapping("/{staffNumber}/refused")
-  String refused(@PathVariable String staffNumber, @RequestParam String region, Model model, HttpServletResponse response, RedirectAttributes redirect) {
-    return decided(region, staffNumber, "", () -> vetting.refuse(staffNumber, signedIn.colleague()),
-        officer -> Check.before("Record that the vetting of %s is refused?".formatted(officer.name()), "Record it", "/vetting?region=" + region)
-            .fact("Officer", "%s, %s, staff number %s".formatted(officer.name(), officer.grade(), officer.staffNumber()))
-            .fact("Handovers that wait", officer.handovers().isEmpty() ? "None yet" : String.join(", ", officer.handovers()))
-            .then(officer.handovers().isEmpty() ? "The officer carries no cases. No handover waits for them now."
-                : "The officer carries no cases, and %d %s on waiting.".formatted(officer.handovers().size(), officer.handovers().size() == 1 ? "handover goes" : "handovers go"))
-            .then("Give the place to another officer or release the post next, on this page: then every handover that waits goes on."),
-        "The vetting of %s is refused. Now give the place to another officer, or release the post.".formatted(staffNumber), model, response, redirect);
-  }
-
-  @AskedOnceMore("It cannot be taken back on this page. Where a staff file says later that the officer is cleared, they have their place again.")
-  @PostMapping("/{staffNumber}/replaced")
-  String replaced(@PathVariable String staffNumber, @RequestParam String region, @RequestParam(defaultValue = "") String replacement, Model model, HttpServletResponse response,
-      RedirectAttributes redirect) {
-    String other = replacement.strip();
-    return decided(region, staffNumber, other, () -> vetting.replace(staffNumber, other, signedIn.colleague()),
-        officer -> about(officer, region, "Give the place of %s to %s?".formatted(officer.name(), other), "Replace").fact("Takes the place", other)
-            .then("%s is to be briefed for the handovers of the team as everybody else.".formatted(other)),
-        "%s takes the place of %s. Every handover that waited goes on, and counts again at its readiness.".formatted(other, staffNumber), model, response, redirect);
-  }
-
-  @AskedOnceMore("It cannot be taken back on this page. Where a staff file says later that the officer is cleared, they have their place again.")
-  @PostMapping("/{staffNumber}/released")
-  String released(@PathVariable String staffNumber, @RequestParam String region, Model model, HttpServletResponse response, RedirectAttributes redirect) {
-    return decided(region, staffNumber, "", () -> vetting.release(staffNumber, signedIn.colleague()),
-        officer -> about(officer, region, "Release the post of %s?".formatted(officer.name()), "Release the post").then("The team does without the officer: one fewer carries its cases."),
-        "The post of %s is released. Every handover that waited goes on, and counts its team without it at its readiness.".formatted(staffNumber), model, response, redirect);
-  }
-
-  private String decided(String region, String staffNumber, String entered, Runnable decision, Function<WaitingOfficer, Check> check, String notice, Model model,
-      HttpServletResponse response, RedirectAttributes redirect) {
-    signedIn.colleague().mustHold(HR, region, "decide about posts in the region " + region);
-    Optional<WaitingOfficer> officer = vetting.waiting(region).stream().filter(waiting -> waiting.staffNumber().equals(staffNumber)).findFirst();
-    try {
-      return onceMore.ask(decision, () -> check.apply(officer.orElseThrow(() -> notWaiting(staffNumber))), () -> {
-        redirect.addFlashAttribute("notice", notice);
-        redirect.addAttribute("region", region);
-        return "redirect:/vetting";
-      }, model);
-    } catch (NotPossibleNow refused) {
-      response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
-      model.addAttribute("problems", refused.problems("replacement-" + staffNumber));
-      model.addAttribute("entered", Map.of(staffNumber, entered));
-      return waiting(region, model);
+    @GetMapping
+    String waiting(@RequestParam(required = false) String region, Model model) {
+        Colleague colleague = signedIn.colleague();
+        List<Stage> own = regions.all().stream()
+                .filter(stage -> colleague.holds(HR, stage.regionCode()))
+                .toList();
+        if (own.isEmpty()) {
+            throw new NotAllowedException(
+                    "Only HR of a region sees which officers wait for vetting. You are signed in as %s."
+                            .formatted(colleague.userName()));
+        }
+        Stage shown = region == null
+                ? own.getFirst()
+                : own.stream()
+                        .filter(stage -> stage.regionCode().equals(region))
+                        .findFirst()
+                        .orElseThrow(() -> notTheirs(region, colleague));
+        model.addAttribute("regions", own);
+        model.addAttribute("region", shown);
+        model.addAttribute("officers", vetting.waiting(shown.regionCode()));
+        if (!model.containsAttribute("problems")) model.addAttribute("problems", Map.of());
+        if (!model.containsAttribute("entered")) model.addAttribute("entered", Map.of());
+        return "handover/vetting";
     }
-  }
 
-  private static Check about(WaitingOfficer officer, String region, String question, String yes) {
-    int waiting = officer.handovers().size();
-    return Check.before(question, yes, "/vetting?region=" + region)
-        .fact("Officer", "%s, %s, staff number %s".formatted(officer.name(), officer.grade(), officer.staffNumber()))
-        .fact("Handovers that wait", waiting == 0 ? "None yet" : String.join(", ", officer.handovers()))
-        .then(waiting == 0 ? "No handover waits for this now." : "%d %s told at once, and the readiness of each counts its team again.".formatted(
-            waiting, waiting == 1 ? "handover that waits is" : "handovers that wait are"));
-  }
+    @AskedOnceMore("Once it is recorded it cannot be taken back on this page: the handovers have been told.")
+    @PostMapping("/{staffNumber}/cleared")
+    String cleared(
+            @PathVariable String staffNumber, @RequestParam String region, Model model, RedirectAttributes redirect) {
+        Colleague colleague = signedIn.colleague();
+        colleague.mustHold(HR, region, "record vetting in the region " + region);
+        WaitingOfficer officer = vetting.waiting(region).stream()
+                .filter(waiting -> waiting.staffNumber().equals(staffNumber))
+                .findFirst()
+                .orElseThrow(() -> notWaiting(staffNumber));
+        Check check = about(officer, region, "Record that %s is cleared?".formatted(officer.name()), "Record it")
+                .then("From now on the officer carries cases.");
+        return onceMore.ask(
+                () -> vetting.cleared(staffNumber, colleague),
+                () -> check,
+                () -> {
+                    redirect.addFlashAttribute(
+                            "notice",
+                            "%s is cleared. Every handover that waited for it has been told."
+                                    .formatted(officer.name()));
+                    redirect.addAttribute("region", region);
+                    return "redirect:/vetting";
+                },
+                model);
+    }
 
-  private static RuntimeException notWaiting(String staffNumber) {
-    return Problem.notFound("No officer of the region with the staff number %s waits for vetting. Somebody may have recorded it already.".formatted(staffNumber));
-  }
+    @AskedOnceMore(
+            "Until the post is given to somebody else or released, you can still record here that the officer is cleared.")
+    @PostMapping("/{staffNumber}/refused")
+    String refused(
+            @PathVariable String staffNumber,
+            @RequestParam String region,
+            Model model,
+            HttpServletResponse response,
+            RedirectAttributes redirect) {
+        return decided(
+                region,
+                staffNumber,
+                "",
+                () -> vetting.refuse(staffNumber, signedIn.colleague()),
+                officer -> Check.before(
+                                "Record that the vetting of %s is refused?".formatted(officer.name()),
+                                "Record it",
+                                "/vetting?region=" + region)
+                        .fact(
+                                "Officer",
+                                "%s, %s, staff number %s"
+                                        .formatted(officer.name(), officer.grade(), officer.staffNumber()))
+                        .fact(
+                                "Handovers that wait",
+                                officer.handovers().isEmpty() ? "None yet" : String.join(", ", officer.handovers()))
+                        .then(
+                                officer.handovers().isEmpty()
+                                        ? "The officer carries no cases. No handover waits for them now."
+                                        : "The officer carries no cases, and %d %s on waiting."
+                                                .formatted(
+                                                        officer.handovers().size(),
+                                                        officer.handovers().size() == 1
+                                                                ? "handover goes"
+                                                                : "handovers go"))
+                        .then(
+                                "Give the place to another officer or release the post next, on this page: then every handover that waits goes on."),
+                "The vetting of %s is refused. Now give the place to another officer, or release the post."
+                        .formatted(staffNumber),
+                model,
+                response,
+                redirect);
+    }
 
-  private RuntimeException notTheirs(String region, Colleague colleague) {
-    boolean known = regions.all().stream().anyMatch(stage -> stage.regionCode().equals(region));
-    if (!known) return Problem.notFound("There is no region %s.".formatted(region));
-    return new NotAllowedException("Only HR of the region %s sees which of its officers wait for vetting. You are signed in as %s."
-        .formatted(region, colleague.userName()));
-  }
+    @AskedOnceMore(
+            "It cannot be taken back on this page. Where a staff file says later that the officer is cleared, they have their place again.")
+    @PostMapping("/{staffNumber}/replaced")
+    String replaced(
+            @PathVariable String staffNumber,
+            @RequestParam String region,
+            @RequestParam(defaultValue = "") String replacement,
+            Model model,
+            HttpServletResponse response,
+            RedirectAttributes redirect) {
+        String other = replacement.strip();
+        return decided(
+                region,
+                staffNumber,
+                other,
+                () -> vetting.replace(staffNumber, other, signedIn.colleague()),
+                officer -> about(
+                                officer,
+                                region,
+                                "Give the place of %s to %s?".formatted(officer.name(), other),
+                                "Replace")
+                        .fact("Takes the place", other)
+                        .then("%s is to be briefed for the handovers of the team as everybody else.".formatted(other)),
+                "%s takes the place of %s. Every handover that waited goes on, and counts again at its readiness."
+                        .formatted(other, staffNumber),
+                model,
+                response,
+                redirect);
+    }
+
+    @AskedOnceMore(
+            "It cannot be taken back on this page. Where a staff file says later that the officer is cleared, they have their place again.")
+    @PostMapping("/{staffNumber}/released")
+    String released(
+            @PathVariable String staffNumber,
+            @RequestParam String region,
+            Model model,
+            HttpServletResponse response,
+            RedirectAttributes redirect) {
+        return decided(
+                region,
+                staffNumber,
+                "",
+                () -> vetting.release(staffNumber, signedIn.colleague()),
+                officer -> about(
+                                officer,
+                                region,
+                                "Release the post of %s?".formatted(officer.name()),
+                                "Release the post")
+                        .then("The team does without the officer: one fewer carries its cases."),
+                "The post of %s is released. Every handover that waited goes on, and counts its team without it at its readiness."
+                        .formatted(staffNumber),
+                model,
+                response,
+                redirect);
+    }
+
+    private String decided(
+            String region,
+            String staffNumber,
+            String entered,
+            Runnable decision,
+            Function<WaitingOfficer, Check> check,
+            String notice,
+            Model model,
+            HttpServletResponse response,
+            RedirectAttributes redirect) {
+        signedIn.colleague().mustHold(HR, region, "decide about posts in the region " + region);
+        Optional<WaitingOfficer> officer = vetting.waiting(region).stream()
+                .filter(waiting -> waiting.staffNumber().equals(staffNumber))
+                .findFirst();
+        try {
+            return onceMore.ask(
+                    decision,
+                    () -> check.apply(officer.orElseThrow(() -> notWaiting(staffNumber))),
+                    () -> {
+                        redirect.addFlashAttribute("notice", notice);
+                        redirect.addAttribute("region", region);
+                        return "redirect:/vetting";
+                    },
+                    model);
+        } catch (NotPossibleNow refused) {
+            response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
+            model.addAttribute("problems", refused.problems("replacement-" + staffNumber));
+            model.addAttribute("entered", Map.of(staffNumber, entered));
+            return waiting(region, model);
+        }
+    }
+
+    private static Check about(WaitingOfficer officer, String region, String question, String yes) {
+        int waiting = officer.handovers().size();
+        return Check.before(question, yes, "/vetting?region=" + region)
+                .fact(
+                        "Officer",
+                        "%s, %s, staff number %s".formatted(officer.name(), officer.grade(), officer.staffNumber()))
+                .fact("Handovers that wait", waiting == 0 ? "None yet" : String.join(", ", officer.handovers()))
+                .then(
+                        waiting == 0
+                                ? "No handover waits for this now."
+                                : "%d %s told at once, and the readiness of each counts its team again."
+                                        .formatted(
+                                                waiting,
+                                                waiting == 1 ? "handover that waits is" : "handovers that wait are"));
+    }
+
+    private static RuntimeException notWaiting(String staffNumber) {
+        return Problem.notFound(
+                "No officer of the region with the staff number %s waits for vetting. Somebody may have recorded it already."
+                        .formatted(staffNumber));
+    }
+
+    private RuntimeException notTheirs(String region, Colleague colleague) {
+        boolean known =
+                regions.all().stream().anyMatch(stage -> stage.regionCode().equals(region));
+        if (!known) return Problem.notFound("There is no region %s.".formatted(region));
+        return new NotAllowedException(
+                "Only HR of the region %s sees which of its officers wait for vetting. You are signed in as %s."
+                        .formatted(region, colleague.userName()));
+    }
 }

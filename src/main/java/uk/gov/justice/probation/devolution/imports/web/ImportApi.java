@@ -28,34 +28,45 @@ import uk.gov.justice.probation.devolution.security.Allows.Of;
 import uk.gov.justice.probation.devolution.security.SignedIn;
 import uk.gov.justice.probation.devolution.web.Problem;
 
-@Allows(value = {PSC_SERVICE_OWNER, HR, CASE_ADMIN, UPW_SUPERVISOR, DATA_LEAD}, of = Of.REGION)
+@Allows(
+        value = {PSC_SERVICE_OWNER, HR, CASE_ADMIN, UPW_SUPERVISOR, DATA_LEAD},
+        of = Of.REGION)
 @RestController
 @RequestMapping(path = "/api/imports", produces = MediaType.APPLICATION_JSON_VALUE)
 @Tag(name = "Imports")
 class ImportApi {
-  private final Imports imports;
-  private final SignedIn signedIn;
+    private final Imports imports;
+    private final SignedIn signedIn;
 
-  ImportApi(Imports imports, SignedIn signedIn) {
-    this.imports = imports;
-    this.signedIn = signedIn;
-  }
+    ImportApi(Imports imports, SignedIn signedIn) {
+        this.imports = imports;
+        this.signedIn = signedIn;
+    }
 
-  @PostMapping(path = "/{file}", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
-  @Operation(summary = "Takes a CSV file whole or not at all",
-      description = "A file that is not clean is answered with every bad row: line, column, value and reason; where very many rows have the same fault, once with their lines.")
-  ImportCounts take(@Parameter(example = "cases") @PathVariable String file, @RequestParam("file") MultipartFile csv) throws IOException {
-    if (!imports.files().contains(file)) {
-      throw Problem.notFound("There is no import named '%s'. The imports are %s.".formatted(file, String.join(", ", imports.files())));
+    @PostMapping(path = "/{file}", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
+    @Operation(
+            summary = "Takes a CSV file whole or not at all",
+            description =
+                    "A file that is not clean is answered with every bad row: line, column, value and reason; where very many rows have the same fault, once with their lines.")
+    ImportCounts take(@Parameter(example = "cases") @PathVariable String file, @RequestParam("file") MultipartFile csv)
+            throws IOException {
+        if (!imports.files().contains(file)) {
+            throw Problem.notFound("There is no import named '%s'. The imports are %s."
+                    .formatted(file, String.join(", ", imports.files())));
+        }
+        try (InputStream content = csv.getInputStream()) {
+            return imports.take(file, content, signedIn.colleague());
+        } catch (ImportRefusedException e) {
+            throw Problem.unprocessable(
+                    "The file was not taken",
+                    "Nothing of it was taken: %d problem(s). Correct each and send the whole file again."
+                            .formatted(e.total()),
+                    Map.of("file", e.file(), "total", e.total(), "badRows", e.badRows()));
+        } catch (PessimisticLockingFailureException e) {
+            throw Problem.conflict(
+                    "Somebody works on the same rows",
+                    "Nothing of the file was taken: what it would change is being changed. Send it again in a minute.",
+                    Map.of("file", file));
+        }
     }
-    try (InputStream content = csv.getInputStream()) {
-      return imports.take(file, content, signedIn.colleague());
-    } catch (ImportRefusedException e) {
-      throw Problem.unprocessable("The file was not taken",
-          "Nothing of it was taken: %d problem(s). Correct each and send the whole file again.".formatted(e.total()),
-          Map.of("file", e.file(), "total", e.total(), "badRows", e.badRows()));
-    } catch (PessimisticLockingFailureException e) {
-      throw Problem.conflict("Somebody works on the same rows", "Nothing of the file was taken: what it would change is being changed. Send it again in a minute.", Map.of("file", file));
-    }
-  }
 }

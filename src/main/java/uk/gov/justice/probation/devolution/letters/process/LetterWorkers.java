@@ -22,62 +22,73 @@ import uk.gov.justice.probation.devolution.workforce.Region;
 /** The automated steps of {@code send-letters}. */
 @Component
 public class LetterWorkers {
-  private final SendingLetters sending;
-  private final UnsentLetters unsent;
-  private final LongSteps longSteps;
-  private final ExpectedCalls calls;
-  private final TaskSubjects subjects;
-  private final TaskAnswers answers;
-  private final Deadlines deadlines;
-  private final LetterSettings settings;
+    private final SendingLetters sending;
+    private final UnsentLetters unsent;
+    private final LongSteps longSteps;
+    private final ExpectedCalls calls;
+    private final TaskSubjects subjects;
+    private final TaskAnswers answers;
+    private final Deadlines deadlines;
+    private final LetterSettings settings;
 
-  LetterWorkers(SendingLetters sending, UnsentLetters unsent, LongSteps longSteps, ExpectedCalls calls, TaskSubjects subjects,
-      TaskAnswers answers, Deadlines deadlines, LetterSettings settings) {
-    this.sending = sending;
-    this.unsent = unsent;
-    this.longSteps = longSteps;
-    this.calls = calls;
-    this.subjects = subjects;
-    this.answers = answers;
-    this.deadlines = deadlines;
-    this.settings = settings;
-  }
-
-  /** Whose HR is asked about those that cannot be sent is what the letters say. */
-  @JobWorker(type = "letters.send")
-  public Map<String, Object> send(@Variable String letterBatch, ActivatedJob job) {
-    calls.claim("send-letters", letterBatch, job.getProcessInstanceKey(), List.of());
-    List<Long> failed = sending.send(letterBatch, () -> longSteps.stillAtWork(job));
-    Map<String, Object> sent = new HashMap<>(Map.of("failedLetters", failed, "lettersDueAt", deadlines.inWorkingDays(settings.taskDue())));
-    if (!failed.isEmpty()) {
-      Region region = unsent.regionOf(failed);
-      sent.putAll(Map.of("regionSlug", region.slug(), "regionName", region.name()));
+    LetterWorkers(
+            SendingLetters sending,
+            UnsentLetters unsent,
+            LongSteps longSteps,
+            ExpectedCalls calls,
+            TaskSubjects subjects,
+            TaskAnswers answers,
+            Deadlines deadlines,
+            LetterSettings settings) {
+        this.sending = sending;
+        this.unsent = unsent;
+        this.longSteps = longSteps;
+        this.calls = calls;
+        this.subjects = subjects;
+        this.answers = answers;
+        this.deadlines = deadlines;
+        this.settings = settings;
     }
-    return sent;
-  }
 
-  @JobWorker(type = "letters.noteLetter")
-  public void noteLetter(@Variable long letterId, ActivatedJob job) {
-    subjects.note(job.getElementInstanceKey(), unsent.subject(letterId));
-  }
+    /** Whose HR is asked about those that cannot be sent is what the letters say. */
+    @JobWorker(type = "letters.send")
+    public Map<String, Object> send(@Variable String letterBatch, ActivatedJob job) {
+        calls.claim("send-letters", letterBatch, job.getProcessInstanceKey(), List.of());
+        List<Long> failed = sending.send(letterBatch, () -> longSteps.stillAtWork(job));
+        Map<String, Object> sent = new HashMap<>(
+                Map.of("failedLetters", failed, "lettersDueAt", deadlines.inWorkingDays(settings.taskDue())));
+        if (!failed.isEmpty()) {
+            Region region = unsent.regionOf(failed);
+            sent.putAll(Map.of("regionSlug", region.slug(), "regionName", region.name()));
+        }
+        return sent;
+    }
 
-  record LetterAnswer(String letterAnswer, LocalDate handedOverOn) {}
+    @JobWorker(type = "letters.noteLetter")
+    public void noteLetter(@Variable long letterId, ActivatedJob job) {
+        subjects.note(job.getElementInstanceKey(), unsent.subject(letterId));
+    }
 
-  @JobWorker(type = "letters.recordAnswer")
-  public Map<String, Object> recordAnswer(ActivatedJob listener) {
-    return answers.keep(listener, "letterRefused", LetterAnswer.class, (task, answer) -> {
-      if ("HANDED_OVER".equals(answer.letterAnswer())) {
-        unsent.handedOver(task.id("letterId"), answer.handedOverOn() == null ? deadlines.today() : answer.handedOverOn(), task.answer());
-      } else if ("SEND_AGAIN".equals(answer.letterAnswer())) {
-        unsent.sendAgain(task.id("letterId"), task.answer());
-      } else {
-        throw new AnswerRefusedException("Choose whether the letter is sent again, or you handed it over.");
-      }
-    });
-  }
+    record LetterAnswer(String letterAnswer, LocalDate handedOverOn) {}
 
-  @JobWorker(type = "letters.escalate")
-  public void escalate(@Variable String letterBatch, ActivatedJob job) {
-    unsent.escalate(letterBatch, job.getElementInstanceKey());
-  }
+    @JobWorker(type = "letters.recordAnswer")
+    public Map<String, Object> recordAnswer(ActivatedJob listener) {
+        return answers.keep(listener, "letterRefused", LetterAnswer.class, (task, answer) -> {
+            if ("HANDED_OVER".equals(answer.letterAnswer())) {
+                unsent.handedOver(
+                        task.id("letterId"),
+                        answer.handedOverOn() == null ? deadlines.today() : answer.handedOverOn(),
+                        task.answer());
+            } else if ("SEND_AGAIN".equals(answer.letterAnswer())) {
+                unsent.sendAgain(task.id("letterId"), task.answer());
+            } else {
+                throw new AnswerRefusedException("Choose whether the letter is sent again, or you handed it over.");
+            }
+        });
+    }
+
+    @JobWorker(type = "letters.escalate")
+    public void escalate(@Variable String letterBatch, ActivatedJob job) {
+        unsent.escalate(letterBatch, job.getElementInstanceKey());
+    }
 }

@@ -36,87 +36,116 @@ import uk.gov.justice.probation.devolution.web.Check;
 import uk.gov.justice.probation.devolution.web.OnceMore;
 
 /** Letters about cases: what case administrators post, and each letter for those who may see its case. */
-@Allows(value = {PSC_SERVICE_OWNER, CASE_ADMIN}, of = Of.CASE)
+@Allows(
+        value = {PSC_SERVICE_OWNER, CASE_ADMIN},
+        of = Of.CASE)
 @Controller
 @RequestMapping("/case-letters")
 class CaseLetterPages {
-  private static final int AT_MOST = 200;
+    private static final int AT_MOST = 200;
 
-  private final CaseLetters letters;
-  private final OnceMore onceMore;
-  private final SignedIn signedIn;
+    private final CaseLetters letters;
+    private final OnceMore onceMore;
+    private final SignedIn signedIn;
 
-  CaseLetterPages(CaseLetters letters, OnceMore onceMore, SignedIn signedIn) {
-    this.letters = letters;
-    this.onceMore = onceMore;
-    this.signedIn = signedIn;
-  }
-
-  @GetMapping
-  String toPost(Model model) {
-    Colleague colleague = signedIn.colleague();
-    if (!colleague.holdsSomewhere(Role.CASE_ADMIN)) {
-      throw new NotAllowedException("Only case administrators post letters. You are signed in as %s.".formatted(colleague.userName()));
+    CaseLetterPages(CaseLetters letters, OnceMore onceMore, SignedIn signedIn) {
+        this.letters = letters;
+        this.onceMore = onceMore;
+        this.signedIn = signedIn;
     }
-    return list(colleague, Map.of(), model);
-  }
 
-  @AskedOnceMore("Once you go on, the mark cannot be taken off a letter again.")
-  @PostMapping
-  String posted(@RequestParam(defaultValue = "") List<Long> posted, Model model, RedirectAttributes redirect) {
-    Colleague colleague = signedIn.colleague();
-    List<Long> chosen = posted.stream().filter(Objects::nonNull).toList();
-    if (chosen.isEmpty()) return list(colleague, Map.of("posted", "Select the letters that are in the post"), model);
-    try {
-      return onceMore.ask(() -> mark(chosen, colleague), marked -> check(chosen.size(), marked), marked -> {
-        redirect.addFlashAttribute("notice", marked == 1 ? "1 letter is marked as posted." : "%d letters are marked as posted.".formatted(marked));
-        return "redirect:/case-letters";
-      }, model);
-    } catch (NotPossibleNow tooLate) {
-      return list(colleague, tooLate.problems("posted"), model);
+    @GetMapping
+    String toPost(Model model) {
+        Colleague colleague = signedIn.colleague();
+        if (!colleague.holdsSomewhere(Role.CASE_ADMIN)) {
+            throw new NotAllowedException(
+                    "Only case administrators post letters. You are signed in as %s.".formatted(colleague.userName()));
+        }
+        return list(colleague, Map.of(), model);
     }
-  }
 
-  @Allows(value = {PSC_SERVICE_OWNER, CASE_ADMIN, PSO, SPO, PRACTITIONER}, of = Of.CASE, staff = true)
-  @GetMapping("/{id:\\d+}")
-  String letter(@PathVariable long id, Model model) {
-    CaseLetter letter = letters.of(id, signedIn.colleague());
-    model.addAttribute("letter", letter);
-    model.addAttribute("maySend", letters.maySend(letter, signedIn.colleague()));
-    return "case-letter";
-  }
+    @AskedOnceMore("Once you go on, the mark cannot be taken off a letter again.")
+    @PostMapping
+    String posted(@RequestParam(defaultValue = "") List<Long> posted, Model model, RedirectAttributes redirect) {
+        Colleague colleague = signedIn.colleague();
+        List<Long> chosen = posted.stream().filter(Objects::nonNull).toList();
+        if (chosen.isEmpty())
+            return list(colleague, Map.of("posted", "Select the letters that are in the post"), model);
+        try {
+            return onceMore.ask(
+                    () -> mark(chosen, colleague),
+                    marked -> check(chosen.size(), marked),
+                    marked -> {
+                        redirect.addFlashAttribute(
+                                "notice",
+                                marked == 1
+                                        ? "1 letter is marked as posted."
+                                        : "%d letters are marked as posted.".formatted(marked));
+                        return "redirect:/case-letters";
+                    },
+                    model);
+        } catch (NotPossibleNow tooLate) {
+            return list(colleague, tooLate.problems("posted"), model);
+        }
+    }
 
-  @Allows(value = {PSC_SERVICE_OWNER, CASE_ADMIN, PSO, SPO, PRACTITIONER}, of = Of.CASE, staff = true)
-  @GetMapping("/{id:\\d+}.pdf")
-  ResponseEntity<byte[]> pdf(@PathVariable long id) {
-    byte[] pdf = letters.pdf(id, signedIn.colleague());
-    return ResponseEntity.ok()
-        .contentType(MediaType.APPLICATION_PDF)
-        .cacheControl(CacheControl.noStore())
-        .header(HttpHeaders.CONTENT_DISPOSITION, ContentDisposition.attachment().filename("case-letter-%d.pdf".formatted(id)).build().toString())
-        .body(pdf);
-  }
+    @Allows(
+            value = {PSC_SERVICE_OWNER, CASE_ADMIN, PSO, SPO, PRACTITIONER},
+            of = Of.CASE,
+            staff = true)
+    @GetMapping("/{id:\\d+}")
+    String letter(@PathVariable long id, Model model) {
+        CaseLetter letter = letters.of(id, signedIn.colleague());
+        model.addAttribute("letter", letter);
+        model.addAttribute("maySend", letters.maySend(letter, signedIn.colleague()));
+        return "case-letter";
+    }
 
-  private int mark(List<Long> chosen, Colleague colleague) {
-    int marked = letters.posted(chosen, colleague);
-    if (marked == 0) throw new NotPossibleNow("Every letter you selected was marked or withdrawn meanwhile: do not post it. The list shows what is left");
-    return marked;
-  }
+    @Allows(
+            value = {PSC_SERVICE_OWNER, CASE_ADMIN, PSO, SPO, PRACTITIONER},
+            of = Of.CASE,
+            staff = true)
+    @GetMapping("/{id:\\d+}.pdf")
+    ResponseEntity<byte[]> pdf(@PathVariable long id) {
+        byte[] pdf = letters.pdf(id, signedIn.colleague());
+        return ResponseEntity.ok()
+                .contentType(MediaType.APPLICATION_PDF)
+                .cacheControl(CacheControl.noStore())
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        ContentDisposition.attachment()
+                                .filename("case-letter-%d.pdf".formatted(id))
+                                .build()
+                                .toString())
+                .body(pdf);
+    }
 
-  private String list(Colleague colleague, Map<String, String> problems, Model model) {
-    model.addAttribute("letters", letters.toPost(colleague, AT_MOST));
-    model.addAttribute("waiting", letters.waiting(colleague));
-    model.addAttribute("problems", problems);
-    return "case-letters";
-  }
+    private int mark(List<Long> chosen, Colleague colleague) {
+        int marked = letters.posted(chosen, colleague);
+        if (marked == 0)
+            throw new NotPossibleNow(
+                    "Every letter you selected was marked or withdrawn meanwhile: do not post it. The list shows what is left");
+        return marked;
+    }
 
-  private static Check check(int chosen, int marked) {
-    Check check = Check.before("Mark %s as posted?".formatted(marked == 1 ? "1 letter" : "%d letters".formatted(marked)), "Mark as posted", "/case-letters")
-        .fact("Letters you selected", chosen)
-        .fact("Letters that will be marked", marked);
-    if (marked < chosen) check = check.then("%d of those you selected were marked or withdrawn meanwhile: do not post them.".formatted(chosen - marked));
-    return check
-        .then("They leave the list at once, with your name and this moment. Nobody posts them any more.")
-        .then("A letter that is in the post can no longer be withdrawn.");
-  }
+    private String list(Colleague colleague, Map<String, String> problems, Model model) {
+        model.addAttribute("letters", letters.toPost(colleague, AT_MOST));
+        model.addAttribute("waiting", letters.waiting(colleague));
+        model.addAttribute("problems", problems);
+        return "case-letters";
+    }
+
+    private static Check check(int chosen, int marked) {
+        Check check = Check.before(
+                        "Mark %s as posted?".formatted(marked == 1 ? "1 letter" : "%d letters".formatted(marked)),
+                        "Mark as posted",
+                        "/case-letters")
+                .fact("Letters you selected", chosen)
+                .fact("Letters that will be marked", marked);
+        if (marked < chosen)
+            check = check.then("%d of those you selected were marked or withdrawn meanwhile: do not post them."
+                    .formatted(chosen - marked));
+        return check.then("They leave the list at once, with your name and this moment. Nobody posts them any more.")
+                .then("A letter that is in the post can no longer be withdrawn.");
+    }
 }

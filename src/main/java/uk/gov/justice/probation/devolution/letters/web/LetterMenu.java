@@ -7,19 +7,30 @@ import org.springframework.core.annotation.Order;
 import uk.gov.justice.probation.devolution.security.Role;
 import uk.gov.justice.probation.devolution.web.MenuEntry;
 
-/** Where letters stand in the console's menu: those to post for case administrators, the mailbox for HR while letters do not go out by GOV.UK Notify. */
+/**
+ * Where letters stand in the console's menu: those to post for case administrators, the mailbox for HR while letters do
+ * not go out by GOV.UK Notify.
+ */
 @Configuration(proxyBeanMethods = false)
 class LetterMenu {
 
-  @Bean
-  @Order(80)
-  MenuEntry mailboxEntry(@Value("${devolution.notify.api-key:}") String notifyKey) {
-    return new MenuEntry("mailbox", "/mailbox", "Mailbox", colleague -> notifyKey.isEmpty() && colleague.holdsSomewhere(Role.HR));
-  }
+    @Bean
+    @Order(80)
+    MenuEntry mailboxEntry(@Value("${devolution.notify.api-key:}") String notifyKey) {
+        return new MenuEntry(
+                "mailbox",
+                "/mailbox",
+                "Mailbox",
+                colleague -> notifyKey.isEmpty() && colleague.holdsSomewhere(Role.HR));
+    }
 
-  @Bean
-  @Order(70)
-  MenuEntry caseLettersEntry() {
-    return new MenuEntry("case-letters", "/case-letters", "Letters to post", colleague -> colleague.holdsSomewhere(Role.CASE_ADMIN));
-  }
+    @Bean
+    @Order(70)
+    MenuEntry caseLettersEntry() {
+        return new MenuEntry(
+                "case-letters",
+                "/case-letters",
+                "Letters to post",
+                colleague -> colleague.holdsSomewhere(Role.CASE_ADMIN));
+    }
 }

@@ -30,49 +30,55 @@ import uk.gov.justice.probation.devolution.web.TakenBack;
 @Controller
 @RequestMapping("/letters")
 class LetterPages {
-  private final Letters letters;
-  private final SignedIn signedIn;
+    private final Letters letters;
+    private final SignedIn signedIn;
 
-  LetterPages(Letters letters, SignedIn signedIn) {
-    this.letters = letters;
-    this.signedIn = signedIn;
-  }
-
-  @GetMapping("/{id:\\d+}")
-  String letter(@PathVariable long id, Model model) {
-    return page(id, null, Map.of(), model);
-  }
-
-  @GetMapping("/{id:\\d+}.pdf")
-  ResponseEntity<byte[]> pdf(@PathVariable long id) {
-    byte[] pdf = letters.pdf(id, signedIn.colleague());
-    return ResponseEntity.ok()
-        .contentType(MediaType.APPLICATION_PDF)
-        .cacheControl(CacheControl.noStore())
-        .header(HttpHeaders.CONTENT_DISPOSITION, ContentDisposition.attachment().filename("letter-%d.pdf".formatted(id)).build().toString())
-        .body(pdf);
-  }
-
-  @Allows(value = HR, of = Of.REGION)
-  @TakenBack("Change the address again: nothing is sent before the task in Tasklist is answered.")
-  @PostMapping("/{id:\\d+}/address")
-  Object address(@PathVariable long id, @RequestParam String email, Model model, RedirectAttributes redirect) {
-    try {
-      letters.mendAddress(id, email, signedIn.colleague());
-    } catch (BreaksRules noAddress) {
-      return page(id, email, noAddress.problems("email"), model);
+    LetterPages(Letters letters, SignedIn signedIn) {
+        this.letters = letters;
+        this.signedIn = signedIn;
     }
-    redirect.addFlashAttribute("notice", "The address is changed. Answer the task in Tasklist with 'send it again'.");
-    return "redirect:/letters/" + id;
-  }
 
-  private String page(long id, String typed, Map<String, String> problems, Model model) {
-    Colleague colleague = signedIn.colleague();
-    Letter letter = letters.of(id, colleague);
-    model.addAttribute("letter", letter);
-    model.addAttribute("managed", letters.managedBy(letter, colleague));
-    model.addAttribute("email", typed == null ? letter.email() : typed);
-    model.addAttribute("problems", problems);
-    return "letter";
-  }
+    @GetMapping("/{id:\\d+}")
+    String letter(@PathVariable long id, Model model) {
+        return page(id, null, Map.of(), model);
+    }
+
+    @GetMapping("/{id:\\d+}.pdf")
+    ResponseEntity<byte[]> pdf(@PathVariable long id) {
+        byte[] pdf = letters.pdf(id, signedIn.colleague());
+        return ResponseEntity.ok()
+                .contentType(MediaType.APPLICATION_PDF)
+                .cacheControl(CacheControl.noStore())
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        ContentDisposition.attachment()
+                                .filename("letter-%d.pdf".formatted(id))
+                                .build()
+                                .toString())
+                .body(pdf);
+    }
+
+    @Allows(value = HR, of = Of.REGION)
+    @TakenBack("Change the address again: nothing is sent before the task in Tasklist is answered.")
+    @PostMapping("/{id:\\d+}/address")
+    Object address(@PathVariable long id, @RequestParam String email, Model model, RedirectAttributes redirect) {
+        try {
+            letters.mendAddress(id, email, signedIn.colleague());
+        } catch (BreaksRules noAddress) {
+            return page(id, email, noAddress.problems("email"), model);
+        }
+        redirect.addFlashAttribute(
+                "notice", "The address is changed. Answer the task in Tasklist with 'send it again'.");
+        return "redirect:/letters/" + id;
+    }
+
+    private String page(long id, String typed, Map<String, String> problems, Model model) {
+        Colleague colleague = signedIn.colleague();
+        Letter letter = letters.of(id, colleague);
+        model.addAttribute("letter", letter);
+        model.addAttribute("managed", letters.managedBy(letter, colleague));
+        model.addAttribute("email", typed == null ? letter.email() : typed);
+        model.addAttribute("problems", problems);
+        return "letter";
+    }
 }

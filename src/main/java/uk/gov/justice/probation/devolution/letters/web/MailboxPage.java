@@ -15,21 +15,21 @@ import uk.gov.justice.probation.devolution.web.Problem;
 @Allows(value = HR, of = Of.OWN, staff = true)
 @Controller
 class MailboxPage {
-  private static final int AT_MOST = 100;
+    private static final int AT_MOST = 100;
 
-  private final Mailbox mailbox;
-  private final SignedIn signedIn;
+    private final Mailbox mailbox;
+    private final SignedIn signedIn;
 
-  MailboxPage(Mailbox mailbox, SignedIn signedIn) {
-    this.mailbox = mailbox;
-    this.signedIn = signedIn;
-  }
+    MailboxPage(Mailbox mailbox, SignedIn signedIn) {
+        this.mailbox = mailbox;
+        this.signedIn = signedIn;
+    }
 
-  @GetMapping("/mailbox")
-  String mails(Model model) {
-    if (!mailbox.isUsed()) throw Problem.notFound("There is no mailbox here: letters are sent by GOV.UK Notify.");
-    model.addAttribute("mails", mailbox.of(signedIn.colleague(), AT_MOST));
-    model.addAttribute("atMost", AT_MOST);
-    return "mailbox";
-  }
+    @GetMapping("/mailbox")
+    String mails(Model model) {
+        if (!mailbox.isUsed()) throw Problem.notFound("There is no mailbox here: letters are sent by GOV.UK Notify.");
+        model.addAttribute("mails", mailbox.of(signedIn.colleague(), AT_MOST));
+        model.addAttribute("atMost", AT_MOST);
+        return "mailbox";
+    }
 }

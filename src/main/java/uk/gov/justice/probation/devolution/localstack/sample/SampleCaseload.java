@@ -24,40 +24,52 @@ import uk.gov.justice.probation.devolution.security.Colleague;
 @Component
 @Profile("local")
 public class SampleCaseload {
-  private final Imports imports;
-  private final JdbcClient jdbc;
-  private final Clock clock;
+    private final Imports imports;
+    private final JdbcClient jdbc;
+    private final Clock clock;
 
-  SampleCaseload(Imports imports, JdbcClient jdbc, Clock clock) {
-    this.imports = imports;
-    this.jdbc = jdbc;
-    this.clock = clock;
-  }
-
-  /**
-   * Loads staff, that many cases and their services, the places that the regions offer and the journeys to them, and the unpaid work of the cases; what an earlier attempt has
-   * loaded stays as it is. Its dates are counted from the day of the first attempt.
-   */
-  public List<ImportCounts> load(int cases) {
-    SampleData data = new SampleData(cases, firstDay());
-    return List.of(take("staff", data::writeStaff), take("cases", data::writeCases), take("case-services", data::writeCaseServices),
-        take("vacancies", data::writeVacancies), take("travel", data::writeTravel), take("upw-projects", data::writeProjects),
-        take("upw-requirements", data::writeRequirements), take("upw-sessions", data::writeSessions), take("case-components", data::writeComponents));
-  }
-
-  private LocalDate firstDay() {
-    return jdbc.sql("SELECT MIN(taken_at) FROM import_taken WHERE file = 'staff'").query(LocalDateTime.class).optional()
-        .map(taken -> taken.atZone(ZoneOffset.UTC).withZoneSameInstant(clock.getZone()).toLocalDate())
-        .orElseGet(() -> LocalDate.now(clock));
-  }
-
-  private ImportCounts take(String file, Consumer<Writer> rows) {
-    var csv = new ByteArrayOutputStream();
-    try (Writer writer = new OutputStreamWriter(csv, StandardCharsets.UTF_8)) {
-      rows.accept(writer);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    SampleCaseload(Imports imports, JdbcClient jdbc, Clock clock) {
+        this.imports = imports;
+        this.jdbc = jdbc;
+        this.clock = clock;
     }
-    return imports.take(file, new ByteArrayInputStream(csv.toByteArray()), Colleague.system());
-  }
+
+    /**
+     * Loads staff, that many cases and their services, the places that the regions offer and the journeys to them, and
+     * the unpaid work of the cases; what an earlier attempt has loaded stays as it is. Its dates are counted from the
+     * day of the first attempt.
+     */
+    public List<ImportCounts> load(int cases) {
+        SampleData data = new SampleData(cases, firstDay());
+        return List.of(
+                take("staff", data::writeStaff),
+                take("cases", data::writeCases),
+                take("case-services", data::writeCaseServices),
+                take("vacancies", data::writeVacancies),
+                take("travel", data::writeTravel),
+                take("upw-projects", data::writeProjects),
+                take("upw-requirements", data::writeRequirements),
+                take("upw-sessions", data::writeSessions),
+                take("case-components", data::writeComponents));
+    }
+
+    private LocalDate firstDay() {
+        return jdbc.sql("SELECT MIN(taken_at) FROM import_taken WHERE file = 'staff'")
+                .query(LocalDateTime.class)
+                .optional()
+                .map(taken -> taken.atZone(ZoneOffset.UTC)
+                        .withZoneSameInstant(clock.getZone())
+                        .toLocalDate())
+                .orElseGet(() -> LocalDate.now(clock));
+    }
+
+    private ImportCounts take(String file, Consumer<Writer> rows) {
+        var csv = new ByteArrayOutputStream();
+        try (Writer writer = new OutputStreamWriter(csv, StandardCharsets.UTF_8)) {
+            rows.accept(writer);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return imports.take(file, new ByteArrayInputStream(csv.toByteArray()), Colleague.system());
+    }
 }

@@ -11,20 +11,20 @@ import uk.gov.justice.probation.devolution.security.SignedIn;
 @Allows(of = Of.OWN, everyRole = true)
 @Controller
 class MessagesPage {
-  private static final int AT_MOST = 100;
+    private static final int AT_MOST = 100;
 
-  private final Notifications notifications;
-  private final SignedIn signedIn;
+    private final Notifications notifications;
+    private final SignedIn signedIn;
 
-  MessagesPage(Notifications notifications, SignedIn signedIn) {
-    this.notifications = notifications;
-    this.signedIn = signedIn;
-  }
+    MessagesPage(Notifications notifications, SignedIn signedIn) {
+        this.notifications = notifications;
+        this.signedIn = signedIn;
+    }
 
-  @GetMapping("/messages")
-  String messages(Model model) {
-    model.addAttribute("messages", notifications.to(signedIn.colleague().groups(), AT_MOST));
-    model.addAttribute("atMost", AT_MOST);
-    return "messages";
-  }
+    @GetMapping("/messages")
+    String messages(Model model) {
+        model.addAttribute("messages", notifications.to(signedIn.colleague().groups(), AT_MOST));
+        model.addAttribute("atMost", AT_MOST);
+        return "messages";
+    }
 }

@@ -9,9 +9,9 @@ import uk.gov.justice.probation.devolution.web.MenuEntry;
 @Configuration(proxyBeanMethods = false)
 class NotificationMenu {
 
-  @Bean
-  @Order(70)
-  MenuEntry messagesEntry() {
-    return MenuEntry.forEveryRole("messages", "/messages", "Messages");
-  }
+    @Bean
+    @Order(70)
+    MenuEntry messagesEntry() {
+        return MenuEntry.forEveryRole("messages", "/messages", "Messages");
+    }
 }

@@ -25,88 +25,159 @@ import uk.gov.justice.probation.devolution.security.Colleague;
 @Service
 public class Allocating {
 
-  private static final int LONGEST_NAME = 120;
-  private static final int LONGEST_LIMIT = 600;
+    private static final int LONGEST_NAME = 120;
+    private static final int LONGEST_LIMIT = 600;
 
-  private final Consultations consultations;
-  private final AllocationRequests requests;
-  private final Options options;
-  private final Rounds rounds;
-  private final Runs runs;
-  private final AuditTrail audit;
+    private final Consultations consultations;
+    private final AllocationRequests requests;
+    private final Options options;
+    private final Rounds rounds;
+    private final Runs runs;
+    private final AuditTrail audit;
 
-  Allocating(Consultations consultations, AllocationRequests requests, Options options, Rounds rounds, Runs runs, AuditTrail audit) {
-    this.consultations = consultations;
-    this.requests = requests;
-    this.options = options;
-    this.rounds = rounds;
-    this.runs = runs;
-    this.audit = audit;
-  }
-
-  /** The official allocation, in one transaction with everybody's result and reasons; a second call returns what the first found. */
-  @Transactional
-  public Run allocate(long consultationId) {
-    Round round = rounds.lock(consultationId);
-    return runs.official(consultationId).orElseGet(() -> {
-      Consultations.Facts consultation = consultations.get(consultationId);
-      Run run = compute(consultation, Kind.OFFICIAL, "Official allocation", Assumptions.NONE, "", "system");
-      audit.record("system", "ALLOCATED", consultation.subject(), consultation.regionCode(), Map.of(
-          "run", run.id(), "objective", run.objective(), "seed", Long.toString(run.seed()), "seedSha256", round.seedSha256(), "people", run.people(), "places", run.places(),
-          "byRank", run.byRank(), "unplaced", run.unplaced(), "notAskedFor", run.unranked()));
-      return run;
-    });
-  }
-
-  /**
-   * Tries other assumptions. The run is kept beside the official one; nobody's place changes.
-   *
-   * @param name what it is about; if blank, the assumptions in words
-   * @throws NotPossibleNow before the official allocation, or if an assumption makes no sense
-   */
-  @Transactional
-  public Run whatIf(long consultationId, String name, Assumptions assumptions, Colleague by) {
-    Consultations.Facts consultation = consultations.get(consultationId);
-    if (runs.official(consultationId).isEmpty()) {
-      throw new NotPossibleNow("What-if runs are possible once the preferences of '%s' are closed and the official allocation is there.".formatted(consultation.title()));
+    Allocating(
+            Consultations consultations,
+            AllocationRequests requests,
+            Options options,
+            Rounds rounds,
+            Runs runs,
+            AuditTrail audit) {
+        this.consultations = consultations;
+        this.requests = requests;
+        this.options = options;
+        this.rounds = rounds;
+        this.runs = runs;
+        this.audit = audit;
     }
-    String extraPlaces = extraPlacesInWords(consultationId, assumptions);
-    if (assumptions.mobilityLimitMinutes() != null && (assumptions.mobilityLimitMinutes() < 1 || assumptions.mobilityLimitMinutes() > LONGEST_LIMIT)) {
-      throw new NotPossibleNow("The mobility limit is minutes each way, from 1 to %d.".formatted(LONGEST_LIMIT));
+
+    /**
+     * The official allocation, in one transaction with everybody's result and reasons; a second call returns what the
+     * first found.
+     */
+    @Transactional
+    public Run allocate(long consultationId) {
+        Round round = rounds.lock(consultationId);
+        return runs.official(consultationId).orElseGet(() -> {
+            Consultations.Facts consultation = consultations.get(consultationId);
+            Run run = compute(consultation, Kind.OFFICIAL, "Official allocation", Assumptions.NONE, "", "system");
+            audit.record(
+                    "system",
+                    "ALLOCATED",
+                    consultation.subject(),
+                    consultation.regionCode(),
+                    Map.of(
+                            "run",
+                            run.id(),
+                            "objective",
+                            run.objective(),
+                            "seed",
+                            Long.toString(run.seed()),
+                            "seedSha256",
+                            round.seedSha256(),
+                            "people",
+                            run.people(),
+                            "places",
+                            run.places(),
+                            "byRank",
+                            run.byRank(),
+                            "unplaced",
+                            run.unplaced(),
+                            "notAskedFor",
+                            run.unranked()));
+            return run;
+        });
     }
-    String named = name == null || name.isBlank() ? inWords(assumptions, extraPlaces) : name.strip();
-    if (named.length() > LONGEST_NAME) named = named.substring(0, LONGEST_NAME - 1) + "…";
-    Run run = compute(consultation, Kind.WHAT_IF, named, assumptions, extraPlaces, by.userName());
-    audit.record(by.userName(), "WHAT_IF_TRIED", consultation.subject(), consultation.regionCode(), Map.of("run", run.id(), "name", named));
-    return run;
-  }
 
-  private Run compute(Consultations.Facts consultation, Kind kind, String name, Assumptions assumptions, String extraPlaces, String by) {
-    AllocationRequest request = requests.of(consultation.id(), assumptions);
-    Map<String, String> names = options.all(consultation.id()).stream().collect(Collectors.toMap(option -> Long.toString(option.id()), Option::name));
-    long begun = System.nanoTime();
-    Allocation allocation = Allocator.allocate(request);
-    long millis = (System.nanoTime() - begun) / 1_000_000;
-    int limit = assumptions.mobilityLimitMinutes() == null ? consultation.mobilityLimitMinutes() : assumptions.mobilityLimitMinutes();
-    return runs.keep(new Computed(consultation.id(), kind, name, limit, extraPlaces, request, allocation, new Reasons(allocation, names), millis, by));
-  }
+    /**
+     * Tries other assumptions. The run is kept beside the official one; nobody's place changes.
+     *
+     * @param name what it is about; if blank, the assumptions in words
+     * @throws NotPossibleNow before the official allocation, or if an assumption makes no sense
+     */
+    @Transactional
+    public Run whatIf(long consultationId, String name, Assumptions assumptions, Colleague by) {
+        Consultations.Facts consultation = consultations.get(consultationId);
+        if (runs.official(consultationId).isEmpty()) {
+            throw new NotPossibleNow(
+                    "What-if runs are possible once the preferences of '%s' are closed and the official allocation is there."
+                            .formatted(consultation.title()));
+        }
+        String extraPlaces = extraPlacesInWords(consultationId, assumptions);
+        if (assumptions.mobilityLimitMinutes() != null
+                && (assumptions.mobilityLimitMinutes() < 1 || assumptions.mobilityLimitMinutes() > LONGEST_LIMIT)) {
+            throw new NotPossibleNow("The mobility limit is minutes each way, from 1 to %d.".formatted(LONGEST_LIMIT));
+        }
+        String named = name == null || name.isBlank() ? inWords(assumptions, extraPlaces) : name.strip();
+        if (named.length() > LONGEST_NAME) named = named.substring(0, LONGEST_NAME - 1) + "…";
+        Run run = compute(consultation, Kind.WHAT_IF, named, assumptions, extraPlaces, by.userName());
+        audit.record(
+                by.userName(),
+                "WHAT_IF_TRIED",
+                consultation.subject(),
+                consultation.regionCode(),
+                Map.of("run", run.id(), "name", named));
+        return run;
+    }
 
-  private String extraPlacesInWords(long consultationId, Assumptions assumptions) {
-    Map<Long, Option> offered = options.all(consultationId).stream().collect(Collectors.toMap(Option::id, option -> option));
-    return new TreeMap<>(assumptions.extraPlaces()).entrySet().stream().filter(extra -> extra.getValue() != 0).map(extra -> {
-      Option option = offered.get(extra.getKey());
-      if (option == null) throw new NotPossibleNow("There is no such place on offer in this consultation. Choose one of the published options.");
-      if (option.places() + extra.getValue() < 0) {
-        throw new NotPossibleNow("%s has %d places: it cannot have %d fewer.".formatted(option.name(), option.places(), -extra.getValue()));
-      }
-      return "%s: %+d".formatted(option.name(), extra.getValue());
-    }).collect(Collectors.joining("; "));
-  }
+    private Run compute(
+            Consultations.Facts consultation,
+            Kind kind,
+            String name,
+            Assumptions assumptions,
+            String extraPlaces,
+            String by) {
+        AllocationRequest request = requests.of(consultation.id(), assumptions);
+        Map<String, String> names = options.all(consultation.id()).stream()
+                .collect(Collectors.toMap(option -> Long.toString(option.id()), Option::name));
+        long begun = System.nanoTime();
+        Allocation allocation = Allocator.allocate(request);
+        long millis = (System.nanoTime() - begun) / 1_000_000;
+        int limit = assumptions.mobilityLimitMinutes() == null
+                ? consultation.mobilityLimitMinutes()
+                : assumptions.mobilityLimitMinutes();
+        return runs.keep(new Computed(
+                consultation.id(),
+                kind,
+                name,
+                limit,
+                extraPlaces,
+                request,
+                allocation,
+                new Reasons(allocation, names),
+                millis,
+                by));
+    }
 
-  private static String inWords(Assumptions assumptions, String extraPlaces) {
-    String limit = assumptions.mobilityLimitMinutes() == null ? "" : "limit %d minutes".formatted(assumptions.mobilityLimitMinutes());
-    String objective = assumptions.objective() == null ? "" : assumptions.objective().name().toLowerCase(java.util.Locale.ROOT);
-    String words = List.of(extraPlaces, limit, objective).stream().filter(part -> !part.isEmpty()).collect(Collectors.joining(", "));
-    return words.isEmpty() ? "As it stands today" : words;
-  }
+    private String extraPlacesInWords(long consultationId, Assumptions assumptions) {
+        Map<Long, Option> offered =
+                options.all(consultationId).stream().collect(Collectors.toMap(Option::id, option -> option));
+        return new TreeMap<>(assumptions.extraPlaces())
+                .entrySet().stream()
+                        .filter(extra -> extra.getValue() != 0)
+                        .map(extra -> {
+                            Option option = offered.get(extra.getKey());
+                            if (option == null)
+                                throw new NotPossibleNow(
+                                        "There is no such place on offer in this consultation. Choose one of the published options.");
+                            if (option.places() + extra.getValue() < 0) {
+                                throw new NotPossibleNow("%s has %d places: it cannot have %d fewer."
+                                        .formatted(option.name(), option.places(), -extra.getValue()));
+                            }
+                            return "%s: %+d".formatted(option.name(), extra.getValue());
+                        })
+                        .collect(Collectors.joining("; "));
+    }
+
+    private static String inWords(Assumptions assumptions, String extraPlaces) {
+        String limit = assumptions.mobilityLimitMinutes() == null
+                ? ""
+                : "limit %d minutes".formatted(assumptions.mobilityLimitMinutes());
+        String objective = assumptions.objective() == null
+                ? ""
+                : assumptions.objective().name().toLowerCase(java.util.Locale.ROOT);
+        String words = List.of(extraPlaces, limit, objective).stream()
+                .filter(part -> !part.isEmpty())
+                .collect(Collectors.joining(", "));
+        return words.isEmpty() ? "As it stands today" : words;
+    }
 }

@@ -27,76 +27,106 @@ import uk.gov.justice.probation.devolution.workforce.StaffDirectory;
 import uk.gov.justice.probation.devolution.workforce.StaffMember;
 
 /**
- * What an allocation is computed from, read from the database: options are named by their id, people by their member id, with their last answers and today's hard rules. Consent
- * to a long journey covers the options a person chose, not others.
+ * What an allocation is computed from, read from the database: options are named by their id, people by their member
+ * id, with their last answers and today's hard rules. Consent to a long journey covers the options a person chose, not
+ * others.
  */
 @Service
 public class AllocationRequests {
-  private final Consultations consultations;
-  private final Cohorts cohorts;
-  private final StaffDirectory staff;
-  private final Options options;
-  private final Answers answers;
-  private final HardRules rules;
-  private final Rounds rounds;
+    private final Consultations consultations;
+    private final Cohorts cohorts;
+    private final StaffDirectory staff;
+    private final Options options;
+    private final Answers answers;
+    private final HardRules rules;
+    private final Rounds rounds;
 
-  AllocationRequests(Consultations consultations, Cohorts cohorts, StaffDirectory staff, Options options, Answers answers, HardRules rules, Rounds rounds) {
-    this.consultations = consultations;
-    this.cohorts = cohorts;
-    this.staff = staff;
-    this.options = options;
-    this.answers = answers;
-    this.rules = rules;
-    this.rounds = rounds;
-  }
-
-  /** Everybody who takes part. */
-  @Transactional
-  public AllocationRequest of(long consultationId) {
-    return of(consultationId, Assumptions.NONE);
-  }
-
-  /** Everybody who takes part, under other assumptions. */
-  @Transactional
-  public AllocationRequest of(long consultationId, Assumptions assumptions) {
-    return request(consultationId, cohorts.active(consultationId), assumptions);
-  }
-
-  /** All options, but these people only. */
-  @Transactional
-  public AllocationRequest of(long consultationId, Collection<Long> memberIds) {
-    return request(consultationId, cohorts.active(consultationId).stream().filter(member -> memberIds.contains(member.id())).toList(), Assumptions.NONE);
-  }
-
-  private AllocationRequest request(long consultationId, List<Member> members, Assumptions assumptions) {
-    Consultations.Facts consultation = consultations.get(consultationId);
-    List<Option> offered = options.all(consultationId);
-    Map<String, StaffMember> people = staff.all(members.stream().map(Member::staffNumber).toList()).stream()
-        .collect(Collectors.toMap(StaffMember::staffNumber, Function.identity()));
-    int limit = assumptions.mobilityLimitMinutes() == null ? consultation.mobilityLimitMinutes() : assumptions.mobilityLimitMinutes();
-    HardRules.Checked checked = rules.check(consultationId, people.values(), offered, limit);
-    Map<Long, Answer> asked = answers.latest(consultationId);
-    Map<Map<String, Verdict>, Map<String, Verdict>> shared = new HashMap<>();
-    List<Applicant> applicants = members.stream()
-        .map(member -> applicant(member, people.get(member.staffNumber()), asked.get(member.id()), offered, checked, shared))
-        .toList();
-    List<Place> places = offered.stream()
-        .map(option -> new Place(Long.toString(option.id()), Math.max(0, option.places() + assumptions.extraPlaces().getOrDefault(option.id(), 0))))
-        .toList();
-    Objective objective = assumptions.objective() == null ? Objective.valueOf(consultation.objective()) : assumptions.objective();
-    return new AllocationRequest(places, applicants, objective, rounds.get(consultationId).seed());
-  }
-
-  private static Applicant applicant(Member member, StaffMember person, Answer answer, List<Option> offered, HardRules.Checked checked,
-      Map<Map<String, Verdict>, Map<String, Verdict>> shared) {
-    List<Long> choices = answer == null ? List.of() : answer.choices();
-    Map<String, Verdict> verdicts = new TreeMap<>();
-    for (Option option : offered) {
-      if (!option.grade().equals(person.grade())) continue;
-      boolean consent = answer != null && answer.longJourneyAgreed() && choices.contains(option.id());
-      verdicts.put(Long.toString(option.id()), checked.verdict(person, option, consent));
+    AllocationRequests(
+            Consultations consultations,
+            Cohorts cohorts,
+            StaffDirectory staff,
+            Options options,
+            Answers answers,
+            HardRules rules,
+            Rounds rounds) {
+        this.consultations = consultations;
+        this.cohorts = cohorts;
+        this.staff = staff;
+        this.options = options;
+        this.answers = answers;
+        this.rules = rules;
+        this.rounds = rounds;
     }
-    Map<String, Verdict> once = shared.computeIfAbsent(verdicts, Map::copyOf);
-    return new Applicant(Long.toString(member.id()), choices.stream().map(String::valueOf).toList(), once);
-  }
+
+    /** Everybody who takes part. */
+    @Transactional
+    public AllocationRequest of(long consultationId) {
+        return of(consultationId, Assumptions.NONE);
+    }
+
+    /** Everybody who takes part, under other assumptions. */
+    @Transactional
+    public AllocationRequest of(long consultationId, Assumptions assumptions) {
+        return request(consultationId, cohorts.active(consultationId), assumptions);
+    }
+
+    /** All options, but these people only. */
+    @Transactional
+    public AllocationRequest of(long consultationId, Collection<Long> memberIds) {
+        return request(
+                consultationId,
+                cohorts.active(consultationId).stream()
+                        .filter(member -> memberIds.contains(member.id()))
+                        .toList(),
+                Assumptions.NONE);
+    }
+
+    private AllocationRequest request(long consultationId, List<Member> members, Assumptions assumptions) {
+        Consultations.Facts consultation = consultations.get(consultationId);
+        List<Option> offered = options.all(consultationId);
+        Map<String, StaffMember> people = staff
+                .all(members.stream().map(Member::staffNumber).toList())
+                .stream()
+                .collect(Collectors.toMap(StaffMember::staffNumber, Function.identity()));
+        int limit = assumptions.mobilityLimitMinutes() == null
+                ? consultation.mobilityLimitMinutes()
+                : assumptions.mobilityLimitMinutes();
+        HardRules.Checked checked = rules.check(consultationId, people.values(), offered, limit);
+        Map<Long, Answer> asked = answers.latest(consultationId);
+        Map<Map<String, Verdict>, Map<String, Verdict>> shared = new HashMap<>();
+        List<Applicant> applicants = members.stream()
+                .map(member -> applicant(
+                        member, people.get(member.staffNumber()), asked.get(member.id()), offered, checked, shared))
+                .toList();
+        List<Place> places = offered.stream()
+                .map(option -> new Place(
+                        Long.toString(option.id()),
+                        Math.max(0, option.places() + assumptions.extraPlaces().getOrDefault(option.id(), 0))))
+                .toList();
+        Objective objective =
+                assumptions.objective() == null ? Objective.valueOf(consultation.objective()) : assumptions.objective();
+        return new AllocationRequest(
+                places, applicants, objective, rounds.get(consultationId).seed());
+    }
+
+    private static Applicant applicant(
+            Member member,
+            StaffMember person,
+            Answer answer,
+            List<Option> offered,
+            HardRules.Checked checked,
+            Map<Map<String, Verdict>, Map<String, Verdict>> shared) {
+        List<Long> choices = answer == null ? List.of() : answer.choices();
+        Map<String, Verdict> verdicts = new TreeMap<>();
+        for (Option option : offered) {
+            if (!option.grade().equals(person.grade())) continue;
+            boolean consent = answer != null && answer.longJourneyAgreed() && choices.contains(option.id());
+            verdicts.put(Long.toString(option.id()), checked.verdict(person, option, consent));
+        }
+        Map<String, Verdict> once = shared.computeIfAbsent(verdicts, Map::copyOf);
+        return new Applicant(
+                Long.toString(member.id()),
+                choices.stream().map(String::valueOf).toList(),
+                once);
+    }
 }

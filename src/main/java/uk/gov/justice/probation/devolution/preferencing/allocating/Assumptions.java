@@ -11,9 +11,9 @@ import uk.gov.justice.probation.devolution.allocation.Objective;
  * @param objective the consultation's if null
  */
 public record Assumptions(Map<Long, Integer> extraPlaces, Integer mobilityLimitMinutes, Objective objective) {
-  public static final Assumptions NONE = new Assumptions(Map.of(), null, null);
+    public static final Assumptions NONE = new Assumptions(Map.of(), null, null);
 
-  public Assumptions {
-    extraPlaces = Map.copyOf(extraPlaces);
-  }
+    public Assumptions {
+        extraPlaces = Map.copyOf(extraPlaces);
+    }
 }

@@ -7,40 +7,48 @@ import java.util.ArrayList;
 import java.util.List;
 import org.springframework.stereotype.Service;
 
-/** Why each person got what they got, in plain words and numbers, as the official allocation left it. Adjustments are never named in it. */
+/**
+ * Why each person got what they got, in plain words and numbers, as the official allocation left it. Adjustments are
+ * never named in it.
+ */
 @Service
 public class Explanations {
-  private static final TypeReference<List<String>> SENTENCES = new TypeReference<>() {};
+    private static final TypeReference<List<String>> SENTENCES = new TypeReference<>() {};
 
-  private final ExplanationsQuery query;
-  private final ObjectMapper json;
+    private final ExplanationsQuery query;
+    private final ObjectMapper json;
 
-  Explanations(ExplanationsQuery query, ObjectMapper json) {
-    this.query = query;
-    this.json = json;
-  }
-
-  /** Sentences in the order they are to be read, true of the place the person has now; none before the allocation. */
-  public List<String> of(long memberId) {
-    return query.of(memberId).map(explained -> {
-      List<String> found = sentences(explained.reasons());
-      return explained.changed() ? changed(found, explained.source(), explained.place()) : found;
-    }).orElse(List.of());
-  }
-
-  private static List<String> changed(List<String> found, Placement.Source by, String place) {
-    List<String> told = new ArrayList<>(found);
-    if (!told.isEmpty()) told.set(0, "The allocation first said: “%s”".formatted(told.getFirst()));
-    String given = place == null ? "no place yet" : place;
-    told.add(by == Placement.Source.APPEAL ? "After an appeal you have this place instead: %s.".formatted(given) : "The panel looked at the result and gave you %s instead.".formatted(given));
-    return told;
-  }
-
-  List<String> sentences(String stored) {
-    try {
-      return json.readValue(stored, SENTENCES);
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("Stored reasons that cannot be read", e);
+    Explanations(ExplanationsQuery query, ObjectMapper json) {
+        this.query = query;
+        this.json = json;
     }
-  }
+
+    /** Sentences in the order they are to be read, true of the place the person has now; none before the allocation. */
+    public List<String> of(long memberId) {
+        return query.of(memberId)
+                .map(explained -> {
+                    List<String> found = sentences(explained.reasons());
+                    return explained.changed() ? changed(found, explained.source(), explained.place()) : found;
+                })
+                .orElse(List.of());
+    }
+
+    private static List<String> changed(List<String> found, Placement.Source by, String place) {
+        List<String> told = new ArrayList<>(found);
+        if (!told.isEmpty()) told.set(0, "The allocation first said: “%s”".formatted(told.getFirst()));
+        String given = place == null ? "no place yet" : place;
+        told.add(
+                by == Placement.Source.APPEAL
+                        ? "After an appeal you have this place instead: %s.".formatted(given)
+                        : "The panel looked at the result and gave you %s instead.".formatted(given));
+        return told;
+    }
+
+    List<String> sentences(String stored) {
+        try {
+            return json.readValue(stored, SENTENCES);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("Stored reasons that cannot be read", e);
+        }
+    }
 }

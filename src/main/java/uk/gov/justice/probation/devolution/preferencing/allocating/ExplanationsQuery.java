@@ -9,25 +9,27 @@ import uk.gov.justice.probation.devolution.preferencing.allocating.Placement.Sou
 @Component
 class ExplanationsQuery {
 
-  /** @param reasons as JSON; {@code changed}: whether they have another place since; {@code place}: the one they have, null for none */
-  record Explained(String reasons, boolean changed, Source source, String place) {}
+    /**
+     * @param reasons as JSON; {@code changed}: whether they have another place since; {@code place}: the one they have,
+     *     null for none
+     */
+    record Explained(String reasons, boolean changed, Source source, String place) {}
 
-  private final JdbcClient jdbc;
+    private final JdbcClient jdbc;
 
-  ExplanationsQuery(JdbcClient jdbc) {
-    this.jdbc = jdbc;
-  }
+    ExplanationsQuery(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
 
-  /** Empty before the allocation. */
-  Optional<Explained> of(long memberId) {
-    return jdbc.sql("""
+    /** Empty before the allocation. */
+    Optional<Explained> of(long memberId) {
+        return jdbc.sql("""
             SELECT s.reasons, p.member_id IS NOT NULL AND NOT (p.option_id <=> s.option_id) AS changed, p.source, CONCAT(t.name, ' – ', o.role_name) AS place
             FROM allocation_result s JOIN allocation_run r ON r.id = s.run_id AND r.official_mark = 1
               LEFT JOIN placement p ON p.member_id = s.member_id
               LEFT JOIN (SELECT q.id, q.site_code, c.name AS role_name FROM preference_option q JOIN role c ON c.code = q.role_code) o ON o.id = p.option_id
               LEFT JOIN site t ON t.code = o.site_code
             WHERE s.member_id = ?
-            """)
-        .param(memberId).query(Explained.class).optional();
-  }
+            """).param(memberId).query(Explained.class).optional();
+    }
 }

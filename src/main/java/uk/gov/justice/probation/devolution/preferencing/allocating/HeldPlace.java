@@ -16,64 +16,72 @@ import uk.gov.justice.probation.devolution.calendar.Utc;
 import uk.gov.justice.probation.devolution.persistence.KeyedAggregate;
 import uk.gov.justice.probation.devolution.preferencing.allocating.Placement.Source;
 
-/** The place a person has, or that they have none yet. Whoever gives places out locks the round first; others read {@link Placement}. */
+/**
+ * The place a person has, or that they have none yet. Whoever gives places out locks the round first; others read
+ * {@link Placement}.
+ */
 @Entity
 @Table(name = "placement")
 class HeldPlace extends KeyedAggregate<Long> {
-  @Id private Long memberId;
-  private Long optionId;
+    @Id
+    private Long memberId;
 
-  @Column(updatable = false)
-  private Long runId;
+    private Long optionId;
 
-  @Enumerated(EnumType.STRING)
-  @JdbcTypeCode(SqlTypes.VARCHAR)
-  private Source source;
+    @Column(updatable = false)
+    private Long runId;
 
-  private LocalDateTime confirmedAt;
-  private Long startBegun;
-  private LocalDate startedOn;
-  private LocalDateTime movedAt;
-  @Version private int version;
+    @Enumerated(EnumType.STRING)
+    @JdbcTypeCode(SqlTypes.VARCHAR)
+    private Source source;
 
-  protected HeldPlace() {}
+    private LocalDateTime confirmedAt;
+    private Long startBegun;
+    private LocalDate startedOn;
+    private LocalDateTime movedAt;
 
-  HeldPlace(long memberId) {
-    this.memberId = memberId;
-  }
+    @Version
+    private int version;
 
-  /** In exchange for the one they have. */
-  void become(long option, Source by, Instant at) {
-    optionId = option;
-    source = by;
-    confirmedAt = Utc.of(at);
-  }
+    protected HeldPlace() {}
 
-  void startPreparedBy(long processInstanceKey) {
-    startBegun = processInstanceKey;
-  }
+    HeldPlace(long memberId) {
+        this.memberId = memberId;
+    }
 
-  boolean isStartSettled() {
-    return startedOn != null;
-  }
+    /** In exchange for the one they have. */
+    void become(long option, Source by, Instant at) {
+        optionId = option;
+        source = by;
+        confirmedAt = Utc.of(at);
+    }
 
-  void startsOn(LocalDate day) {
-    startedOn = day;
-  }
+    void startPreparedBy(long processInstanceKey) {
+        startBegun = processInstanceKey;
+    }
 
-  /** @return false if the person has moved before */
-  boolean moved(Instant at) {
-    if (movedAt != null) return false;
-    movedAt = Utc.of(at);
-    return true;
-  }
+    boolean isStartSettled() {
+        return startedOn != null;
+    }
 
-  Placement placement() {
-    return new Placement(memberId, optionId, runId, source, Utc.instant(confirmedAt), startedOn, Utc.instant(movedAt));
-  }
+    void startsOn(LocalDate day) {
+        startedOn = day;
+    }
 
-  @Override
-  public Long getId() {
-    return memberId;
-  }
+    /** @return false if the person has moved before */
+    boolean moved(Instant at) {
+        if (movedAt != null) return false;
+        movedAt = Utc.of(at);
+        return true;
+    }
+
+    Placement placement() {
+        return new Placement(
+                memberId, optionId, runId, source, Utc.instant(confirmedAt), startedOn, Utc.instant(movedAt));
+    }
+
+    @Override
+    public Long getId() {
+        return memberId;
+    }
 }

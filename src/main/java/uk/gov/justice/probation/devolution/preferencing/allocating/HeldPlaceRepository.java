@@ -5,7 +5,7 @@ import uk.gov.justice.probation.devolution.persistence.LockingRepository;
 
 interface HeldPlaceRepository extends LockingRepository<HeldPlace, Long> {
 
-  HeldPlace save(HeldPlace place);
+    HeldPlace save(HeldPlace place);
 
-  Optional<HeldPlace> findById(long memberId);
+    Optional<HeldPlace> findById(long memberId);
 }

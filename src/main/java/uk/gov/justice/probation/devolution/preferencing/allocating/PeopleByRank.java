@@ -10,13 +10,15 @@ import java.util.stream.Collectors;
 @Converter
 class PeopleByRank implements AttributeConverter<List<Integer>, String> {
 
-  @Override
-  public String convertToDatabaseColumn(List<Integer> people) {
-    return people.stream().map(String::valueOf).collect(Collectors.joining(","));
-  }
+    @Override
+    public String convertToDatabaseColumn(List<Integer> people) {
+        return people.stream().map(String::valueOf).collect(Collectors.joining(","));
+    }
 
-  @Override
-  public List<Integer> convertToEntityAttribute(String column) {
-    return column.isEmpty() ? List.of() : Arrays.stream(column.split(",")).map(Integer::valueOf).toList();
-  }
+    @Override
+    public List<Integer> convertToEntityAttribute(String column) {
+        return column.isEmpty()
+                ? List.of()
+                : Arrays.stream(column.split(",")).map(Integer::valueOf).toList();
+    }
 }

@@ -4,15 +4,22 @@ import java.time.Instant;
 import java.time.LocalDate;
 
 /**
- * The place a person has; {@code optionId} is null if they have none yet, {@code runId} if it did not come from an allocation, {@code startedOn} and {@code movedAt}
- * until it has happened.
+ * The place a person has; {@code optionId} is null if they have none yet, {@code runId} if it did not come from an
+ * allocation, {@code startedOn} and {@code movedAt} until it has happened.
  */
-public record Placement(long memberId, Long optionId, Long runId, Source source, Instant confirmedAt, LocalDate startedOn, Instant movedAt) {
+public record Placement(
+        long memberId,
+        Long optionId,
+        Long runId,
+        Source source,
+        Instant confirmedAt,
+        LocalDate startedOn,
+        Instant movedAt) {
 
-  /** What gave somebody their place. */
-  public enum Source {
-    ALLOCATION,
-    PANEL,
-    APPEAL
-  }
+    /** What gave somebody their place. */
+    public enum Source {
+        ALLOCATION,
+        PANEL,
+        APPEAL
+    }
 }

@@ -14,99 +14,113 @@ import uk.gov.justice.probation.devolution.preferencing.round.Options;
 import uk.gov.justice.probation.devolution.preferencing.round.Rounds;
 import uk.gov.justice.probation.devolution.refusal.Taken;
 
-/** The place each person has, from the panel's confirmation on. What is left of an option's places is the vacancy list that appeals draw on. */
+/**
+ * The place each person has, from the panel's confirmation on. What is left of an option's places is the vacancy list
+ * that appeals draw on.
+ */
 @Service
 public class Placements {
-  private final HeldPlaceRepository places;
-  private final PlacementsQuery query;
-  private final PlacementBatch batch;
-  private final Rounds rounds;
-  private final Options options;
-  private final Clock clock;
+    private final HeldPlaceRepository places;
+    private final PlacementsQuery query;
+    private final PlacementBatch batch;
+    private final Rounds rounds;
+    private final Options options;
+    private final Clock clock;
 
-  Placements(HeldPlaceRepository places, PlacementsQuery query, PlacementBatch batch, Rounds rounds, Options options, Clock clock) {
-    this.places = places;
-    this.query = query;
-    this.batch = batch;
-    this.rounds = rounds;
-    this.options = options;
-    this.clock = clock;
-  }
+    Placements(
+            HeldPlaceRepository places,
+            PlacementsQuery query,
+            PlacementBatch batch,
+            Rounds rounds,
+            Options options,
+            Clock clock) {
+        this.places = places;
+        this.query = query;
+        this.batch = batch;
+        this.rounds = rounds;
+        this.options = options;
+        this.clock = clock;
+    }
 
-  /** Empty until the panel has confirmed. */
-  public Optional<Placement> of(long memberId) {
-    return places.findById(memberId).map(HeldPlace::placement);
-  }
+    /** Empty until the panel has confirmed. */
+    public Optional<Placement> of(long memberId) {
+        return places.findById(memberId).map(HeldPlace::placement);
+    }
 
-  /** Of everybody who still takes part, in the order of their ids. */
-  public List<Placement> ofConsultation(long consultationId) {
-    return query.of(consultationId);
-  }
+    /** Of everybody who still takes part, in the order of their ids. */
+    public List<Placement> ofConsultation(long consultationId) {
+        return query.of(consultationId);
+    }
 
-  /** How many places each option has left, by option id. Somebody who has left has none. */
-  public Map<Long, Integer> freePlaces(long consultationId) {
-    return query.free(consultationId);
-  }
+    /** How many places each option has left, by option id. Somebody who has left has none. */
+    public Map<Long, Integer> freePlaces(long consultationId) {
+        return query.free(consultationId);
+    }
 
-  /** Locks the consultation's places until the transaction ends, so that those who give them out follow one another. */
-  @Transactional(propagation = Propagation.MANDATORY)
-  public void lock(long consultationId) {
-    rounds.lock(consultationId);
-  }
+    /**
+     * Locks the consultation's places until the transaction ends, so that those who give them out follow one another.
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void lock(long consultationId) {
+        rounds.lock(consultationId);
+    }
 
-  /**
-   * Gives somebody a place, in exchange for the one they have. Whoever else gives out places of the same consultation waits until the transaction ends.
-   *
-   * @throws Taken if the option is full
-   */
-  @Transactional
-  public void place(long memberId, long optionId, Source source) {
-    Option option = options.get(optionId);
-    lock(option.consultationId());
-    if (query.others(optionId, memberId) >= option.places()) throw full(option);
-    HeldPlace place = places.lockById(memberId).orElseGet(() -> new HeldPlace(memberId));
-    place.become(optionId, source, clock.instant());
-    places.save(place);
-  }
+    /**
+     * Gives somebody a place, in exchange for the one they have. Whoever else gives out places of the same consultation
+     * waits until the transaction ends.
+     *
+     * @throws Taken if the option is full
+     */
+    @Transactional
+    public void place(long memberId, long optionId, Source source) {
+        Option option = options.get(optionId);
+        lock(option.consultationId());
+        if (query.others(optionId, memberId) >= option.places()) throw full(option);
+        HeldPlace place = places.lockById(memberId).orElseGet(() -> new HeldPlace(memberId));
+        place.become(optionId, source, clock.instant());
+        places.save(place);
+    }
 
-  /**
-   * As {@link #place}, for several people at once, who may exchange places.
-   *
-   * @throws Taken if an option would have more people than places; then nobody is moved
-   */
-  @Transactional
-  public void rearrange(long consultationId, Map<Long, Long> optionByMember, Source source) {
-    lock(consultationId);
-    batch.give(optionByMember, source, clock.instant());
-    freePlaces(consultationId).forEach((optionId, free) -> {
-      if (free < 0) throw full(options.get(optionId));
-    });
-  }
+    /**
+     * As {@link #place}, for several people at once, who may exchange places.
+     *
+     * @throws Taken if an option would have more people than places; then nobody is moved
+     */
+    @Transactional
+    public void rearrange(long consultationId, Map<Long, Long> optionByMember, Source source) {
+        lock(consultationId);
+        batch.give(optionByMember, source, clock.instant());
+        freePlaces(consultationId).forEach((optionId, free) -> {
+            if (free < 0) throw full(options.get(optionId));
+        });
+    }
 
-  /** The start in the place is prepared by this process. */
-  @Transactional(propagation = Propagation.MANDATORY)
-  public void startPrepared(long memberId, long processInstanceKey) {
-    places.findById(memberId).ifPresent(place -> place.startPreparedBy(processInstanceKey));
-  }
+    /** The start in the place is prepared by this process. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void startPrepared(long memberId, long processInstanceKey) {
+        places.findById(memberId).ifPresent(place -> place.startPreparedBy(processInstanceKey));
+    }
 
-  /** Whether their first day in it is settled; callers wait for one another's transactions. */
-  @Transactional(propagation = Propagation.MANDATORY)
-  public boolean isStartSettled(long memberId) {
-    return places.lockById(memberId).map(HeldPlace::isStartSettled).orElse(false);
-  }
+    /** Whether their first day in it is settled; callers wait for one another's transactions. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public boolean isStartSettled(long memberId) {
+        return places.lockById(memberId).map(HeldPlace::isStartSettled).orElse(false);
+    }
 
-  @Transactional(propagation = Propagation.MANDATORY)
-  public void startsOn(long memberId, LocalDate day) {
-    places.findById(memberId).ifPresent(place -> place.startsOn(day));
-  }
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void startsOn(long memberId, LocalDate day) {
+        places.findById(memberId).ifPresent(place -> place.startsOn(day));
+    }
 
-  /** The person works in their place now. @return false if they have before */
-  @Transactional(propagation = Propagation.MANDATORY)
-  public boolean moved(long memberId) {
-    return places.findById(memberId).map(place -> place.moved(clock.instant())).orElse(false);
-  }
+    /** The person works in their place now. @return false if they have before */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public boolean moved(long memberId) {
+        return places.findById(memberId)
+                .map(place -> place.moved(clock.instant()))
+                .orElse(false);
+    }
 
-  private static Taken full(Option option) {
-    return new Taken("%s has no place left".formatted(option.name()));
-  }
+    private static Taken full(Option option) {
+        return new Taken("%s has no place left".formatted(option.name()));
+    }
 }

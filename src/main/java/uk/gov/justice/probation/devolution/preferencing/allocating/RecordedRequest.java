@@ -17,41 +17,62 @@ import uk.gov.justice.probation.devolution.allocation.Verdict;
  * All that went into a run, as it is kept and published: anybody can compute the run again from it.
  *
  * @param places by option id
- * @param rules what the hard rules say, by option id: empty if it is allowed, otherwise the rule that forbids it; each set of rules that people share stands here once
+ * @param rules what the hard rules say, by option id: empty if it is allowed, otherwise the rule that forbids it; each
+ *     set of rules that people share stands here once
  */
-record RecordedRequest(Objective objective, long seed, SortedMap<String, Integer> places, List<SortedMap<String, String>> rules, List<RecordedApplicant> applicants) {
+record RecordedRequest(
+        Objective objective,
+        long seed,
+        SortedMap<String, Integer> places,
+        List<SortedMap<String, String>> rules,
+        List<RecordedApplicant> applicants) {
 
-  /** @param rules which of the sets of rules is theirs, 0 first */
-  record RecordedApplicant(String person, List<String> ranked, int rules) {}
+    /** @param rules which of the sets of rules is theirs, 0 first */
+    record RecordedApplicant(String person, List<String> ranked, int rules) {}
 
-  static RecordedRequest of(AllocationRequest request) {
-    Map<Map<String, Verdict>, Integer> numbers = new LinkedHashMap<>();
-    List<RecordedApplicant> applicants = new ArrayList<>();
-    for (Applicant applicant : request.applicants()) {
-      Integer number = numbers.get(applicant.verdicts());
-      if (number == null) numbers.put(applicant.verdicts(), number = numbers.size());
-      applicants.add(new RecordedApplicant(applicant.person(), applicant.ranked(), number));
+    static RecordedRequest of(AllocationRequest request) {
+        Map<Map<String, Verdict>, Integer> numbers = new LinkedHashMap<>();
+        List<RecordedApplicant> applicants = new ArrayList<>();
+        for (Applicant applicant : request.applicants()) {
+            Integer number = numbers.get(applicant.verdicts());
+            if (number == null) numbers.put(applicant.verdicts(), number = numbers.size());
+            applicants.add(new RecordedApplicant(applicant.person(), applicant.ranked(), number));
+        }
+        SortedMap<String, Integer> places = new TreeMap<>();
+        request.places().forEach(place -> places.put(place.option(), place.places()));
+        return new RecordedRequest(
+                request.objective(),
+                request.seed(),
+                places,
+                numbers.keySet().stream().map(RecordedRequest::codes).toList(),
+                applicants);
     }
-    SortedMap<String, Integer> places = new TreeMap<>();
-    request.places().forEach(place -> places.put(place.option(), place.places()));
-    return new RecordedRequest(request.objective(), request.seed(), places, numbers.keySet().stream().map(RecordedRequest::codes).toList(), applicants);
-  }
 
-  AllocationRequest request() {
-    List<Map<String, Verdict>> verdicts = rules.stream().map(RecordedRequest::verdicts).toList();
-    return new AllocationRequest(
-        places.entrySet().stream().map(place -> new Place(place.getKey(), place.getValue())).toList(),
-        applicants.stream().map(applicant -> new Applicant(applicant.person(), applicant.ranked(), verdicts.get(applicant.rules()))).toList(), objective, seed);
-  }
+    AllocationRequest request() {
+        List<Map<String, Verdict>> verdicts =
+                rules.stream().map(RecordedRequest::verdicts).toList();
+        return new AllocationRequest(
+                places.entrySet().stream()
+                        .map(place -> new Place(place.getKey(), place.getValue()))
+                        .toList(),
+                applicants.stream()
+                        .map(applicant ->
+                                new Applicant(applicant.person(), applicant.ranked(), verdicts.get(applicant.rules())))
+                        .toList(),
+                objective,
+                seed);
+    }
 
-  private static SortedMap<String, String> codes(Map<String, Verdict> verdicts) {
-    SortedMap<String, String> codes = new TreeMap<>();
-    verdicts.forEach((option, verdict) -> codes.put(option, verdict.why()));
-    return codes;
-  }
+    private static SortedMap<String, String> codes(Map<String, Verdict> verdicts) {
+        SortedMap<String, String> codes = new TreeMap<>();
+        verdicts.forEach((option, verdict) -> codes.put(option, verdict.why()));
+        return codes;
+    }
 
-  private static Map<String, Verdict> verdicts(Map<String, String> codes) {
-    return codes.entrySet().stream().collect(Collectors.toUnmodifiableMap(
-        Map.Entry::getKey, code -> code.getValue().isEmpty() ? Verdict.yes() : Verdict.no(code.getValue())));
-  }
+    private static Map<String, Verdict> verdicts(Map<String, String> codes) {
+        return codes.entrySet().stream()
+                .collect(Collectors.toUnmodifiableMap(
+                        Map.Entry::getKey,
+                        code -> code.getValue().isEmpty() ? Verdict.yes() : Verdict.no(code.getValue())));
+    }
 }

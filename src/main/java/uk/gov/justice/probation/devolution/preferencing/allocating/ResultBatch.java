@@ -10,26 +10,29 @@ import uk.gov.justice.probation.devolution.allocation.Placed;
 /** Keeps everybody's result of a run at once. */
 @Component
 class ResultBatch {
-  private static final int BATCH = 1000;
+    private static final int BATCH = 1000;
 
-  private final JdbcTemplate batches;
+    private final JdbcTemplate batches;
 
-  ResultBatch(JdbcTemplate batches) {
-    this.batches = batches;
-  }
+    ResultBatch(JdbcTemplate batches) {
+        this.batches = batches;
+    }
 
-  /** @param reasons of each result, as JSON; null if none are kept */
-  void keep(long runId, List<Placed> results, Function<Placed, String> reasons) {
-    batches.batchUpdate("INSERT INTO allocation_result (run_id, member_id, option_id, choice_rank, ranked, lottery, reasons) VALUES (?, ?, ?, ?, ?, ?, ?)", results, BATCH,
-        (row, placed) -> {
-          row.setLong(1, runId);
-          row.setLong(2, Long.parseLong(placed.person()));
-          if (placed.option() == null) row.setNull(3, Types.BIGINT);
-          else row.setLong(3, Long.parseLong(placed.option()));
-          row.setInt(4, placed.rank());
-          row.setBoolean(5, placed.ranked());
-          row.setInt(6, placed.lottery());
-          row.setString(7, reasons.apply(placed));
-        });
-  }
+    /** @param reasons of each result, as JSON; null if none are kept */
+    void keep(long runId, List<Placed> results, Function<Placed, String> reasons) {
+        batches.batchUpdate(
+                "INSERT INTO allocation_result (run_id, member_id, option_id, choice_rank, ranked, lottery, reasons) VALUES (?, ?, ?, ?, ?, ?, ?)",
+                results,
+                BATCH,
+                (row, placed) -> {
+                    row.setLong(1, runId);
+                    row.setLong(2, Long.parseLong(placed.person()));
+                    if (placed.option() == null) row.setNull(3, Types.BIGINT);
+                    else row.setLong(3, Long.parseLong(placed.option()));
+                    row.setInt(4, placed.rank());
+                    row.setBoolean(5, placed.ranked());
+                    row.setInt(6, placed.lottery());
+                    row.setString(7, reasons.apply(placed));
+                });
+    }
 }

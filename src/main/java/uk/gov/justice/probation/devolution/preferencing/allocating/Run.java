@@ -28,156 +28,162 @@ import uk.gov.justice.probation.devolution.preferencing.allocating.Runs.Computed
 @Table(name = "allocation_run")
 public class Run {
 
-  /** What a run is for. */
-  public enum Kind {
-    OFFICIAL,
-    WHAT_IF
-  }
+    /** What a run is for. */
+    public enum Kind {
+        OFFICIAL,
+        WHAT_IF
+    }
 
-  @Id
-  @GeneratedValue(strategy = GenerationType.IDENTITY)
-  private Long id;
+    @Id
+    @GeneratedValue(strategy = GenerationType.IDENTITY)
+    private Long id;
 
-  private long consultationId;
+    private long consultationId;
 
-  @Enumerated(EnumType.STRING)
-  @JdbcTypeCode(SqlTypes.VARCHAR)
-  private Kind kind;
+    @Enumerated(EnumType.STRING)
+    @JdbcTypeCode(SqlTypes.VARCHAR)
+    private Kind kind;
 
-  private String name;
+    private String name;
 
-  @Enumerated(EnumType.STRING)
-  @JdbcTypeCode(SqlTypes.VARCHAR)
-  private Objective objective;
+    @Enumerated(EnumType.STRING)
+    @JdbcTypeCode(SqlTypes.VARCHAR)
+    private Objective objective;
 
-  private int mobilityLimitMinutes;
-  private String extraPlaces;
-  private long seed;
-  private int people;
-  private int places;
-  private int unplaced;
+    private int mobilityLimitMinutes;
+    private String extraPlaces;
+    private long seed;
+    private int people;
+    private int places;
+    private int unplaced;
 
-  @Convert(converter = PeopleByRank.class)
-  private List<Integer> byRank;
+    @Convert(converter = PeopleByRank.class)
+    private List<Integer> byRank;
 
-  private int unranked;
-  private long computedInMs;
-  private String runBy;
-  private LocalDateTime runAt;
-  private String request;
+    private int unranked;
+    private long computedInMs;
+    private String runBy;
+    private LocalDateTime runAt;
+    private String request;
 
-  protected Run() {}
+    protected Run() {}
 
-  /** @param request all that went into it, as JSON */
-  Run(Computed computed, String request, Instant at) {
-    Allocation allocation = computed.allocation();
-    this.consultationId = computed.consultationId();
-    this.kind = computed.kind();
-    this.name = computed.name();
-    this.objective = allocation.objective();
-    this.mobilityLimitMinutes = computed.mobilityLimitMinutes();
-    this.extraPlaces = computed.extraPlaces();
-    this.seed = allocation.seed();
-    this.people = allocation.placed().size();
-    this.places = computed.request().places().stream().mapToInt(Place::places).sum();
-    this.unplaced = allocation.score().unplaced();
-    this.byRank = List.copyOf(allocation.score().byRank());
-    this.unranked = (int) allocation.placed().stream().filter(placed -> placed.option() != null && !placed.ranked()).count();
-    this.computedInMs = computed.computedInMs();
-    this.runBy = computed.runBy();
-    this.runAt = Utc.of(at.truncatedTo(ChronoUnit.MILLIS));
-    this.request = request;
-  }
+    /** @param request all that went into it, as JSON */
+    Run(Computed computed, String request, Instant at) {
+        Allocation allocation = computed.allocation();
+        this.consultationId = computed.consultationId();
+        this.kind = computed.kind();
+        this.name = computed.name();
+        this.objective = allocation.objective();
+        this.mobilityLimitMinutes = computed.mobilityLimitMinutes();
+        this.extraPlaces = computed.extraPlaces();
+        this.seed = allocation.seed();
+        this.people = allocation.placed().size();
+        this.places =
+                computed.request().places().stream().mapToInt(Place::places).sum();
+        this.unplaced = allocation.score().unplaced();
+        this.byRank = List.copyOf(allocation.score().byRank());
+        this.unranked = (int) allocation.placed().stream()
+                .filter(placed -> placed.option() != null && !placed.ranked())
+                .count();
+        this.computedInMs = computed.computedInMs();
+        this.runBy = computed.runBy();
+        this.runAt = Utc.of(at.truncatedTo(ChronoUnit.MILLIS));
+        this.request = request;
+    }
 
-  public Score score() {
-    return new Score(unplaced, byRank);
-  }
+    public Score score() {
+        return new Score(unplaced, byRank);
+    }
 
-  public int placed() {
-    return people - unplaced;
-  }
+    public int placed() {
+        return people - unplaced;
+    }
 
-  public int firstChoices() {
-    return score().at(1);
-  }
+    public int firstChoices() {
+        return score().at(1);
+    }
 
-  /** The worst rank anybody got; 0 if nobody got a place. */
-  public int worstRank() {
-    return score().worstRank();
-  }
+    /** The worst rank anybody got; 0 if nobody got a place. */
+    public int worstRank() {
+        return score().worstRank();
+    }
 
-  public long id() {
-    return id;
-  }
+    public long id() {
+        return id;
+    }
 
-  public long consultationId() {
-    return consultationId;
-  }
+    public long consultationId() {
+        return consultationId;
+    }
 
-  /** What it was about: "Official allocation", "One more place at Sefton". */
-  public String name() {
-    return name;
-  }
+    /** What it was about: "Official allocation", "One more place at Sefton". */
+    public String name() {
+        return name;
+    }
 
-  public Objective objective() {
-    return objective;
-  }
+    public Objective objective() {
+        return objective;
+    }
 
-  public int mobilityLimitMinutes() {
-    return mobilityLimitMinutes;
-  }
+    public int mobilityLimitMinutes() {
+        return mobilityLimitMinutes;
+    }
 
-  /** What was assumed about places, in words; empty if nothing was. */
-  public String extraPlaces() {
-    return extraPlaces;
-  }
+    /** What was assumed about places, in words; empty if nothing was. */
+    public String extraPlaces() {
+        return extraPlaces;
+    }
 
-  public long seed() {
-    return seed;
-  }
+    public long seed() {
+        return seed;
+    }
 
-  public int people() {
-    return people;
-  }
+    public int people() {
+        return people;
+    }
 
-  public int places() {
-    return places;
-  }
+    public int places() {
+        return places;
+    }
 
-  public int unplaced() {
-    return unplaced;
-  }
+    public int unplaced() {
+        return unplaced;
+    }
 
-  /** People by the rank of their place, first choices first; a place that was not asked for counts as the rank after the last. */
-  public List<Integer> byRank() {
-    return byRank;
-  }
+    /**
+     * People by the rank of their place, first choices first; a place that was not asked for counts as the rank after
+     * the last.
+     */
+    public List<Integer> byRank() {
+        return byRank;
+    }
 
-  /** People whose place they did not ask for. */
-  public int unranked() {
-    return unranked;
-  }
+    /** People whose place they did not ask for. */
+    public int unranked() {
+        return unranked;
+    }
 
-  /** From the request to the last explanation, in milliseconds. */
-  public long computedInMs() {
-    return computedInMs;
-  }
+    /** From the request to the last explanation, in milliseconds. */
+    public long computedInMs() {
+        return computedInMs;
+    }
 
-  public String runBy() {
-    return runBy;
-  }
+    public String runBy() {
+        return runBy;
+    }
 
-  public Instant runAt() {
-    return Utc.instant(runAt);
-  }
+    public Instant runAt() {
+        return Utc.instant(runAt);
+    }
 
-  @Override
-  public boolean equals(Object other) {
-    return other instanceof Run run && id != null && id.equals(run.id);
-  }
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Run run && id != null && id.equals(run.id);
+    }
 
-  @Override
-  public int hashCode() {
-    return Long.hashCode(consultationId);
-  }
+    @Override
+    public int hashCode() {
+        return Long.hashCode(consultationId);
+    }
 }

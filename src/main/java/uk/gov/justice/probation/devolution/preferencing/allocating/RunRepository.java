@@ -8,15 +8,16 @@ import uk.gov.justice.probation.devolution.preferencing.allocating.Run.Kind;
 
 interface RunRepository extends Repository<Run, Long> {
 
-  Run save(Run run);
+    Run save(Run run);
 
-  List<Run> findByConsultationIdAndKindOrderById(long consultationId, Kind kind);
+    List<Run> findByConsultationIdAndKindOrderById(long consultationId, Kind kind);
 
-  @Query("select r.request from Run r where r.id = :id")
-  String request(long id);
+    @Query("select r.request from Run r where r.id = :id")
+    String request(long id);
 
-  /** There is at most one. */
-  default Optional<Run> official(long consultationId) {
-    return findByConsultationIdAndKindOrderById(consultationId, Kind.OFFICIAL).stream().findFirst();
-  }
+    /** There is at most one. */
+    default Optional<Run> official(long consultationId) {
+        return findByConsultationIdAndKindOrderById(consultationId, Kind.OFFICIAL).stream()
+                .findFirst();
+    }
 }

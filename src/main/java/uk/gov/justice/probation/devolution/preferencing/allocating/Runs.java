@@ -18,72 +18,88 @@ import uk.gov.justice.probation.devolution.preferencing.allocating.Run.Kind;
 @Service
 public class Runs {
 
-  /** An allocation that is to be kept. @param names of the options by their ids */
-  record Computed(
-      long consultationId, Kind kind, String name, int mobilityLimitMinutes, String extraPlaces, AllocationRequest request, Allocation allocation, Reasons reasons, long computedInMs,
-      String runBy) {}
+    /** An allocation that is to be kept. @param names of the options by their ids */
+    record Computed(
+            long consultationId,
+            Kind kind,
+            String name,
+            int mobilityLimitMinutes,
+            String extraPlaces,
+            AllocationRequest request,
+            Allocation allocation,
+            Reasons reasons,
+            long computedInMs,
+            String runBy) {}
 
-  private final RunRepository runs;
-  private final ResultBatch batch;
-  private final ResultsQuery results;
-  private final ObjectMapper json;
-  private final Clock clock;
+    private final RunRepository runs;
+    private final ResultBatch batch;
+    private final ResultsQuery results;
+    private final ObjectMapper json;
+    private final Clock clock;
 
-  Runs(RunRepository runs, ResultBatch batch, ResultsQuery results, ObjectMapper json, Clock clock) {
-    this.runs = runs;
-    this.batch = batch;
-    this.results = results;
-    this.json = json;
-    this.clock = clock;
-  }
-
-  /** The run that the panel works on; empty before the allocation. */
-  public Optional<Run> official(long consultationId) {
-    return runs.official(consultationId);
-  }
-
-  /** What was tried, earliest first. */
-  public List<Run> whatIfs(long consultationId) {
-    return runs.findByConsultationIdAndKindOrderById(consultationId, Kind.WHAT_IF);
-  }
-
-  /** How many people each what-if run would give another place, or none, than the official one; by run id, without those that change nothing. */
-  public Map<Long, Integer> changesTo(Run official) {
-    return results.changesTo(official);
-  }
-
-  /** In the order of the lottery. */
-  public List<Result> results(long runId) {
-    return results.of(runId);
-  }
-
-  /** All that went into a run, as JSON. */
-  public String requestJson(long runId) {
-    return runs.request(runId);
-  }
-
-  /** All that went into a run, so that it can be computed again. */
-  AllocationRequest request(long runId) {
-    try {
-      return json.readValue(requestJson(runId), RecordedRequest.class).request();
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("The request of run %d cannot be read".formatted(runId), e);
+    Runs(RunRepository runs, ResultBatch batch, ResultsQuery results, ObjectMapper json, Clock clock) {
+        this.runs = runs;
+        this.batch = batch;
+        this.results = results;
+        this.json = json;
+        this.clock = clock;
     }
-  }
 
-  /** Keeps a run with everybody's result. */
-  @Transactional(propagation = Propagation.MANDATORY)
-  public Run keep(Computed computed) {
-    Run run = runs.save(new Run(computed, written(RecordedRequest.of(computed.request())), clock.instant()));
-    batch.keep(run.id(), computed.allocation().placed(), placed -> computed.kind() == Kind.OFFICIAL ? written(computed.reasons().paragraphs(placed)) : null);
-    return run;
-  }
-
-  private String written(Object value) {
-    try {
-      return json.writeValueAsString(value);
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("A run cannot be written as JSON", e);
+    /** The run that the panel works on; empty before the allocation. */
+    public Optional<Run> official(long consultationId) {
+        return runs.official(consultationId);
     }
-  }
+
+    /** What was tried, earliest first. */
+    public List<Run> whatIfs(long consultationId) {
+        return runs.findByConsultationIdAndKindOrderById(consultationId, Kind.WHAT_IF);
+    }
+
+    /**
+     * How many people each what-if run would give another place, or none, than the official one; by run id, without
+     * those that change nothing.
+     */
+    public Map<Long, Integer> changesTo(Run official) {
+        return results.changesTo(official);
+    }
+
+    /** In the order of the lottery. */
+    public List<Result> results(long runId) {
+        return results.of(runId);
+    }
+
+    /** All that went into a run, as JSON. */
+    public String requestJson(long runId) {
+        return runs.request(runId);
+    }
+
+    /** All that went into a run, so that it can be computed again. */
+    AllocationRequest request(long runId) {
+        try {
+            return json.readValue(requestJson(runId), RecordedRequest.class).request();
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("The request of run %d cannot be read".formatted(runId), e);
+        }
+    }
+
+    /** Keeps a run with everybody's result. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Run keep(Computed computed) {
+        Run run = runs.save(new Run(computed, written(RecordedRequest.of(computed.request())), clock.instant()));
+        batch.keep(
+                run.id(),
+                computed.allocation().placed(),
+                placed -> computed.kind() == Kind.OFFICIAL
+                        ? written(computed.reasons().paragraphs(placed))
+                        : null);
+        return run;
+    }
+
+    private String written(Object value) {
+        try {
+            return json.writeValueAsString(value);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("A run cannot be written as JSON", e);
+        }
+    }
 }

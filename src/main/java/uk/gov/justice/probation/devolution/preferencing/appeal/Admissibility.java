@@ -6,21 +6,23 @@ import org.springframework.stereotype.Component;
 import uk.gov.justice.probation.devolution.camunda.DecisionTable;
 import uk.gov.justice.probation.devolution.preferencing.outcome.OutcomeLetters;
 
-/** The decision {@code appeal-admissible} on what our database holds of an appeal, whatever result its process reports. */
+/**
+ * The decision {@code appeal-admissible} on what our database holds of an appeal, whatever result its process reports.
+ */
 @Component
 class Admissibility {
-  private final DecisionTable table = new DecisionTable("processes/preferencing/appeal-admissible.dmn");
-  private final OutcomeLetters letters;
+    private final DecisionTable table = new DecisionTable("processes/preferencing/appeal-admissible.dmn");
+    private final OutcomeLetters letters;
 
-  Admissibility(OutcomeLetters letters) {
-    this.letters = letters;
-  }
+    Admissibility(OutcomeLetters letters) {
+        this.letters = letters;
+    }
 
-  boolean isHeard(Appeal appeal) {
-    Map<String, Object> inputs = new HashMap<>();
-    inputs.put("inTime", appeal.inTime());
-    inputs.put("admitted", appeal.admitted());
-    inputs.put("outcomeIsFinal", letters.written(appeal.memberId()));
-    return ((Map<?, ?>) table.evaluate(inputs)).get("result").equals("ADMIT");
-  }
+    boolean isHeard(Appeal appeal) {
+        Map<String, Object> inputs = new HashMap<>();
+        inputs.put("inTime", appeal.inTime());
+        inputs.put("admitted", appeal.admitted());
+        inputs.put("outcomeIsFinal", letters.written(appeal.memberId()));
+        return ((Map<?, ?>) table.evaluate(inputs)).get("result").equals("ADMIT");
+    }
 }

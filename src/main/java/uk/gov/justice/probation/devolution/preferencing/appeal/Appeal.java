@@ -29,271 +29,282 @@ import uk.gov.justice.probation.devolution.preferencing.PreferencingMessages;
 import uk.gov.justice.probation.devolution.refusal.NotPossibleNow;
 
 /**
- * A person's appeal against the place they were given, or against being given none. What it says and why it was decided so is sealed elsewhere. Whoever takes a step locks the appeal; whoever
- * looks for a place locks the consultation's places first.
+ * A person's appeal against the place they were given, or against being given none. What it says and why it was decided
+ * so is sealed elsewhere. Whoever takes a step locks the appeal; whoever looks for a place locks the consultation's
+ * places first.
  */
 @Entity
 class Appeal extends Aggregate {
 
-  @Id
-  @GeneratedValue(strategy = GenerationType.IDENTITY)
-  private Long id;
+    @Id
+    @GeneratedValue(strategy = GenerationType.IDENTITY)
+    private Long id;
 
-  @Column(updatable = false)
-  private long consultationId;
+    @Column(updatable = false)
+    private long consultationId;
 
-  @Column(updatable = false)
-  private long memberId;
+    @Column(updatable = false)
+    private long memberId;
 
-  @Enumerated(EnumType.STRING)
-  @JdbcTypeCode(SqlTypes.VARCHAR)
-  private AppealState state;
+    @Enumerated(EnumType.STRING)
+    @JdbcTypeCode(SqlTypes.VARCHAR)
+    private AppealState state;
 
-  private LocalDateTime lodgedAt;
-  private boolean inTime;
-  private Long fromOptionId;
-  private Long processInstanceKey;
-  private String lateReasonsBy;
-  private Boolean admitted;
-  private String admissionDecidedBy;
-  private String reviewReasonsBy;
+    private LocalDateTime lodgedAt;
+    private boolean inTime;
+    private Long fromOptionId;
+    private Long processInstanceKey;
+    private String lateReasonsBy;
+    private Boolean admitted;
+    private String admissionDecidedBy;
+    private String reviewReasonsBy;
 
-  @Enumerated(EnumType.STRING)
-  @JdbcTypeCode(SqlTypes.VARCHAR)
-  private Recommendation recommendation;
+    @Enumerated(EnumType.STRING)
+    @JdbcTypeCode(SqlTypes.VARCHAR)
+    private Recommendation recommendation;
 
-  private String reviewedBy;
-  private LocalDateTime reviewedAt;
-  private String decisionReasonsBy;
+    private String reviewedBy;
+    private LocalDateTime reviewedAt;
+    private String decisionReasonsBy;
 
-  @Enumerated(EnumType.STRING)
-  @JdbcTypeCode(SqlTypes.VARCHAR)
-  private AppealOutcome outcome;
+    @Enumerated(EnumType.STRING)
+    @JdbcTypeCode(SqlTypes.VARCHAR)
+    private AppealOutcome outcome;
 
-  private String unionCode;
-  private String decidedBy;
-  private LocalDateTime decidedAt;
-  private LocalDateTime placeSearchedAt;
-  private Long optionId;
+    private String unionCode;
+    private String decidedBy;
+    private LocalDateTime decidedAt;
+    private LocalDateTime placeSearchedAt;
+    private Long optionId;
 
-  @Enumerated(EnumType.STRING)
-  @JdbcTypeCode(SqlTypes.VARCHAR)
-  private Arrangement arrangement;
+    @Enumerated(EnumType.STRING)
+    @JdbcTypeCode(SqlTypes.VARCHAR)
+    private Arrangement arrangement;
 
-  private LocalDate arrangedOn;
-  private String arrangedBy;
-  private LocalDateTime closedAt;
+    private LocalDate arrangedOn;
+    private String arrangedBy;
+    private LocalDateTime closedAt;
 
-  /** The places given in its course, to the person and to others, by their member ids. */
-  @ElementCollection
-  @CollectionTable(name = "appeal_place", joinColumns = @JoinColumn(name = "appeal_id"))
-  @MapKeyColumn(name = "member_id")
-  @Column(name = "option_id")
-  @SortNatural
-  private SortedMap<Long, Long> places = new TreeMap<>();
+    /** The places given in its course, to the person and to others, by their member ids. */
+    @ElementCollection
+    @CollectionTable(name = "appeal_place", joinColumns = @JoinColumn(name = "appeal_id"))
+    @MapKeyColumn(name = "member_id")
+    @Column(name = "option_id")
+    @SortNatural
+    private SortedMap<Long, Long> places = new TreeMap<>();
 
-  @Version private int version;
+    @Version
+    private int version;
 
-  protected Appeal() {}
+    protected Appeal() {}
 
-  /** @param fromOptionId the place the person has now; null if they have none */
-  Appeal(long consultationId, long memberId, boolean inTime, Long fromOptionId, Instant lodgedAt) {
-    this.consultationId = consultationId;
-    this.memberId = memberId;
-    this.inTime = inTime;
-    this.fromOptionId = fromOptionId;
-    this.lodgedAt = Utc.of(lodgedAt);
-    this.state = inTime ? AppealState.LODGED : AppealState.LATE;
-  }
-
-  /** It is kept, and has its number: its process begins. */
-  void begin() {
-    register(PreferencingMessages.appealLodged(id));
-  }
-
-  /** @throws CannotSucceedException if another process hears it */
-  void open(long processInstance) {
-    if (processInstanceKey != null && processInstanceKey != processInstance) {
-      throw new CannotSucceedException("Appeal %d is heard by another process already. Cancel this one in Operate".formatted(id));
+    /** @param fromOptionId the place the person has now; null if they have none */
+    Appeal(long consultationId, long memberId, boolean inTime, Long fromOptionId, Instant lodgedAt) {
+        this.consultationId = consultationId;
+        this.memberId = memberId;
+        this.inTime = inTime;
+        this.fromOptionId = fromOptionId;
+        this.lodgedAt = Utc.of(lodgedAt);
+        this.state = inTime ? AppealState.LODGED : AppealState.LATE;
     }
-    processInstanceKey = processInstance;
-    if (state == AppealState.LODGED) state = AppealState.ADMITTED;
-  }
 
-  /** Whether this step is the one the appeal waits for. */
-  boolean waitsFor(AppealStep step) {
-    return state == step.state();
-  }
-
-  /** @throws NotPossibleNow if it does not wait for this step, or not any more */
-  void mustWaitFor(AppealStep step) {
-    if (waitsFor(step)) return;
-    throw new NotPossibleNow("This appeal no longer waits for %s. Load the page again to see where it stands.".formatted(step.inWords()));
-  }
-
-  void reasonsWritten(AppealStep step, String by) {
-    switch (step) {
-      case ADMISSION -> lateReasonsBy = by;
-      case REVIEW -> reviewReasonsBy = by;
-      case DECISION -> decisionReasonsBy = by;
+    /** It is kept, and has its number: its process begins. */
+    void begin() {
+        register(PreferencingMessages.appealLodged(id));
     }
-  }
 
-  /** Who wrote the reasons of this step; null while there are none. */
-  String reasonsBy(AppealStep step) {
-    return switch (step) {
-      case ADMISSION -> lateReasonsBy;
-      case REVIEW -> reviewReasonsBy;
-      case DECISION -> decisionReasonsBy;
-    };
-  }
-
-  private void mustHaveReasons(AppealStep step) {
-    if (reasonsBy(step) != null) return;
-    throw new AnswerRefusedException("There are no reasons for %s on the appeal's page. Write them there, then complete this task again.".formatted(step.inWords()));
-  }
-
-  /** @throws AnswerRefusedException while there are no reasons for it */
-  void admit(boolean heard, String by) {
-    mustHaveReasons(AppealStep.ADMISSION);
-    admitted = heard;
-    admissionDecidedBy = by;
-    state = heard ? AppealState.ADMITTED : AppealState.REFUSED;
-  }
-
-  void refuse() {
-    state = AppealState.REFUSED;
-  }
-
-  /** @throws AnswerRefusedException while there are no reasons for it */
-  void review(Recommendation recommended, String by, Instant at) {
-    mustHaveReasons(AppealStep.REVIEW);
-    recommendation = recommended;
-    reviewedBy = by;
-    reviewedAt = Utc.of(at);
-    state = AppealState.REVIEWED;
-  }
-
-  /** @throws AnswerRefusedException while there are no reasons for it */
-  void decide(AppealOutcome decision, String withUnion, String by, Instant at) {
-    mustHaveReasons(AppealStep.DECISION);
-    outcome = decision;
-    unionCode = withUnion;
-    decidedBy = by;
-    decidedAt = Utc.of(at);
-    state = AppealState.DECIDED;
-  }
-
-  /** A better place is looked for, once. @throws CannotSucceedException if the panel did not uphold it, not even partly */
-  void searchPlace(Instant at) {
-    if (outcome == null || outcome == AppealOutcome.REJECTED) {
-      throw new CannotSucceedException("Appeal %d was not upheld, so no place is looked for. Check the variable appealOutcome".formatted(id));
+    /** @throws CannotSucceedException if another process hears it */
+    void open(long processInstance) {
+        if (processInstanceKey != null && processInstanceKey != processInstance) {
+            throw new CannotSucceedException(
+                    "Appeal %d is heard by another process already. Cancel this one in Operate".formatted(id));
+        }
+        processInstanceKey = processInstance;
+        if (state == AppealState.LODGED) state = AppealState.ADMITTED;
     }
-    placeSearchedAt = Utc.of(at);
-  }
 
-  /** In its course somebody was given a place: the person, or somebody else. */
-  void give(long member, long option) {
-    places.put(member, option);
-  }
+    /** Whether this step is the one the appeal waits for. */
+    boolean waitsFor(AppealStep step) {
+        return state == step.state();
+    }
 
-  /** The person has a better place, by this appeal or in the course of another. */
-  void placeFound(long option) {
-    optionId = option;
-  }
+    /** @throws NotPossibleNow if it does not wait for this step, or not any more */
+    void mustWaitFor(AppealStep step) {
+        if (waitsFor(step)) return;
+        throw new NotPossibleNow("This appeal no longer waits for %s. Load the page again to see where it stands."
+                .formatted(step.inWords()));
+    }
 
-  void arrange(Arrangement made, LocalDate on, String by) {
-    arrangement = made;
-    arrangedOn = on;
-    arrangedBy = by;
-  }
+    void reasonsWritten(AppealStep step, String by) {
+        switch (step) {
+            case ADMISSION -> lateReasonsBy = by;
+            case REVIEW -> reviewReasonsBy = by;
+            case DECISION -> decisionReasonsBy = by;
+        }
+    }
 
-  /** The letter is out. The consultation's process, which may wait for its last appeal, checks again. */
-  void close(Instant at) {
-    closedAt = Utc.of(at);
-    if (state != AppealState.REFUSED) state = AppealState.CLOSED;
-    register(PreferencingMessages.appealClosed(consultationId, id));
-  }
+    /** Who wrote the reasons of this step; null while there are none. */
+    String reasonsBy(AppealStep step) {
+        return switch (step) {
+            case ADMISSION -> lateReasonsBy;
+            case REVIEW -> reviewReasonsBy;
+            case DECISION -> decisionReasonsBy;
+        };
+    }
 
-  Long id() {
-    return id;
-  }
+    private void mustHaveReasons(AppealStep step) {
+        if (reasonsBy(step) != null) return;
+        throw new AnswerRefusedException(
+                "There are no reasons for %s on the appeal's page. Write them there, then complete this task again."
+                        .formatted(step.inWords()));
+    }
 
-  long consultationId() {
-    return consultationId;
-  }
+    /** @throws AnswerRefusedException while there are no reasons for it */
+    void admit(boolean heard, String by) {
+        mustHaveReasons(AppealStep.ADMISSION);
+        admitted = heard;
+        admissionDecidedBy = by;
+        state = heard ? AppealState.ADMITTED : AppealState.REFUSED;
+    }
 
-  long memberId() {
-    return memberId;
-  }
+    void refuse() {
+        state = AppealState.REFUSED;
+    }
 
-  AppealState state() {
-    return state;
-  }
+    /** @throws AnswerRefusedException while there are no reasons for it */
+    void review(Recommendation recommended, String by, Instant at) {
+        mustHaveReasons(AppealStep.REVIEW);
+        recommendation = recommended;
+        reviewedBy = by;
+        reviewedAt = Utc.of(at);
+        state = AppealState.REVIEWED;
+    }
 
-  LocalDateTime lodgedAt() {
-    return lodgedAt;
-  }
+    /** @throws AnswerRefusedException while there are no reasons for it */
+    void decide(AppealOutcome decision, String withUnion, String by, Instant at) {
+        mustHaveReasons(AppealStep.DECISION);
+        outcome = decision;
+        unionCode = withUnion;
+        decidedBy = by;
+        decidedAt = Utc.of(at);
+        state = AppealState.DECIDED;
+    }
 
-  boolean inTime() {
-    return inTime;
-  }
+    /**
+     * A better place is looked for, once. @throws CannotSucceedException if the panel did not uphold it, not even
+     * partly
+     */
+    void searchPlace(Instant at) {
+        if (outcome == null || outcome == AppealOutcome.REJECTED) {
+            throw new CannotSucceedException(
+                    "Appeal %d was not upheld, so no place is looked for. Check the variable appealOutcome"
+                            .formatted(id));
+        }
+        placeSearchedAt = Utc.of(at);
+    }
 
-  Long fromOptionId() {
-    return fromOptionId;
-  }
+    /** In its course somebody was given a place: the person, or somebody else. */
+    void give(long member, long option) {
+        places.put(member, option);
+    }
 
-  Boolean admitted() {
-    return admitted;
-  }
+    /** The person has a better place, by this appeal or in the course of another. */
+    void placeFound(long option) {
+        optionId = option;
+    }
 
-  Recommendation recommendation() {
-    return recommendation;
-  }
+    void arrange(Arrangement made, LocalDate on, String by) {
+        arrangement = made;
+        arrangedOn = on;
+        arrangedBy = by;
+    }
 
-  String reviewedBy() {
-    return reviewedBy;
-  }
+    /** The letter is out. The consultation's process, which may wait for its last appeal, checks again. */
+    void close(Instant at) {
+        closedAt = Utc.of(at);
+        if (state != AppealState.REFUSED) state = AppealState.CLOSED;
+        register(PreferencingMessages.appealClosed(consultationId, id));
+    }
 
-  AppealOutcome outcome() {
-    return outcome;
-  }
+    Long id() {
+        return id;
+    }
 
-  String unionCode() {
-    return unionCode;
-  }
+    long consultationId() {
+        return consultationId;
+    }
 
-  String decidedBy() {
-    return decidedBy;
-  }
+    long memberId() {
+        return memberId;
+    }
 
-  LocalDateTime decidedAt() {
-    return decidedAt;
-  }
+    AppealState state() {
+        return state;
+    }
 
-  boolean placeSearched() {
-    return placeSearchedAt != null;
-  }
+    LocalDateTime lodgedAt() {
+        return lodgedAt;
+    }
 
-  Long optionId() {
-    return optionId;
-  }
+    boolean inTime() {
+        return inTime;
+    }
 
-  Arrangement arrangement() {
-    return arrangement;
-  }
+    Long fromOptionId() {
+        return fromOptionId;
+    }
 
-  /** Option by member. */
-  SortedMap<Long, Long> places() {
-    return Collections.unmodifiableSortedMap(places);
-  }
+    Boolean admitted() {
+        return admitted;
+    }
 
-  boolean open() {
-    return closedAt == null;
-  }
+    Recommendation recommendation() {
+        return recommendation;
+    }
 
-  /** Its name in the audit, and the key of its sealed texts. */
-  String subject() {
-    return "appeal/" + id;
-  }
+    String reviewedBy() {
+        return reviewedBy;
+    }
+
+    AppealOutcome outcome() {
+        return outcome;
+    }
+
+    String unionCode() {
+        return unionCode;
+    }
+
+    String decidedBy() {
+        return decidedBy;
+    }
+
+    LocalDateTime decidedAt() {
+        return decidedAt;
+    }
+
+    boolean placeSearched() {
+        return placeSearchedAt != null;
+    }
+
+    Long optionId() {
+        return optionId;
+    }
+
+    Arrangement arrangement() {
+        return arrangement;
+    }
+
+    /** Option by member. */
+    SortedMap<Long, Long> places() {
+        return Collections.unmodifiableSortedMap(places);
+    }
+
+    boolean open() {
+        return closedAt == null;
+    }
+
+    /** Its name in the audit, and the key of its sealed texts. */
+    String subject() {
+        return "appeal/" + id;
+    }
 }

@@ -9,22 +9,28 @@ import uk.gov.justice.probation.devolution.consultation.Consultations;
 /** Who did what about an appeal, for the audit of its consultation's region. */
 @Component
 class AppealAudit {
-  private final Consultations consultations;
-  private final AuditTrail audit;
+    private final Consultations consultations;
+    private final AuditTrail audit;
 
-  AppealAudit(Consultations consultations, AuditTrail audit) {
-    this.consultations = consultations;
-    this.audit = audit;
-  }
+    AppealAudit(Consultations consultations, AuditTrail audit) {
+        this.consultations = consultations;
+        this.audit = audit;
+    }
 
-  void record(Appeal appeal, String actor, String action, Map<String, ?> facts) {
-    audit.record(actor, action, appeal.subject(), consultations.get(appeal.consultationId()).regionCode(), facts);
-  }
+    void record(Appeal appeal, String actor, String action, Map<String, ?> facts) {
+        audit.record(
+                actor,
+                action,
+                appeal.subject(),
+                consultations.get(appeal.consultationId()).regionCode(),
+                facts);
+    }
 
-  /** A step of the appeal; whose it is belongs to the facts. */
-  void step(Appeal appeal, String actor, String action, Map<String, ?> facts) {
-    Map<String, Object> all = new LinkedHashMap<>(Map.of("consultation", appeal.consultationId(), "member", appeal.memberId()));
-    all.putAll(facts);
-    record(appeal, actor, action, all);
-  }
+    /** A step of the appeal; whose it is belongs to the facts. */
+    void step(Appeal appeal, String actor, String action, Map<String, ?> facts) {
+        Map<String, Object> all =
+                new LinkedHashMap<>(Map.of("consultation", appeal.consultationId(), "member", appeal.memberId()));
+        all.putAll(facts);
+        record(appeal, actor, action, all);
+    }
 }

@@ -8,26 +8,49 @@ import uk.gov.justice.probation.devolution.consultation.Consultations.Facts;
  * An appeal as somebody who may see it sees it.
  *
  * @param own whether it is the reader's own appeal
- * @param sealed what is sealed, as far as the reader may see it; null if they may not (regional HR arranges places, but does not read grounds and reasons)
+ * @param sealed what is sealed, as far as the reader may see it; null if they may not (regional HR arranges places, but
+ *     does not read grounds and reasons)
  * @param placeThen the place appealed against; null if there was none
  * @param placeFound the place found in the appeal; null while there is none
  * @param explanation how the allocation came to its result for the person, sentence by sentence
  * @param writes the step whose reasons the reader can write now; null for none
- * @param obstacle why the reader cannot take the step that the appeal waits for, although they hold its role; null otherwise
+ * @param obstacle why the reader cannot take the step that the appeal waits for, although they hold its role; null
+ *     otherwise
  * @param reasonsWritten whether that step's reasons are written
  */
 public record AppealFile(
-    long id, long memberId, Facts consultation, String personName, boolean own, Appealed appealed, Sealed sealed, String placeThen, String placeFound, List<Choice> choices,
-    List<String> explanation, AppealStep writes, String obstacle, boolean reasonsWritten) {
+        long id,
+        long memberId,
+        Facts consultation,
+        String personName,
+        boolean own,
+        Appealed appealed,
+        Sealed sealed,
+        String placeThen,
+        String placeFound,
+        List<Choice> choices,
+        List<String> explanation,
+        AppealStep writes,
+        String obstacle,
+        boolean reasonsWritten) {
 
-  /** A choice of the person's, in their order. @param free places that nobody has */
-  public record Choice(String name, int places, int free) {}
+    /** A choice of the person's, in their order. @param free places that nobody has */
+    public record Choice(String name, int places, int free) {}
 
-  /** What has happened. Null if it has not; of the reader's own appeal the decisions are null until the letter is out. */
-  public record Appealed(
-      AppealState state, boolean inTime, LocalDateTime lodgedAt, Boolean admitted, Recommendation recommendation, AppealOutcome outcome, String union, LocalDateTime decidedAt,
-      Arrangement arrangement) {}
+    /**
+     * What has happened. Null if it has not; of the reader's own appeal the decisions are null until the letter is out.
+     */
+    public record Appealed(
+            AppealState state,
+            boolean inTime,
+            LocalDateTime lodgedAt,
+            Boolean admitted,
+            Recommendation recommendation,
+            AppealOutcome outcome,
+            String union,
+            LocalDateTime decidedAt,
+            Arrangement arrangement) {}
 
-  /** Grounds and reasons; empty if there are none or if they are not yet for the reader. */
-  public record Sealed(String grounds, String admission, String review, String decision) {}
+    /** Grounds and reasons; empty if there are none or if they are not yet for the reader. */
+    public record Sealed(String grounds, String admission, String review, String decision) {}
 }

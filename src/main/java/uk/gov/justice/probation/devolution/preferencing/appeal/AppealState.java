@@ -2,22 +2,22 @@ package uk.gov.justice.probation.devolution.preferencing.appeal;
 
 /** How far an appeal has come. */
 public enum AppealState {
-  LODGED("Lodged"),
-  LATE("Late, waits for the chair"),
-  ADMITTED("Waits for the review"),
-  REVIEWED("Waits for the panel"),
-  DECIDED("Decided, letter to come"),
-  CLOSED("Closed"),
-  REFUSED("Not admitted");
+    LODGED("Lodged"),
+    LATE("Late, waits for the chair"),
+    ADMITTED("Waits for the review"),
+    REVIEWED("Waits for the panel"),
+    DECIDED("Decided, letter to come"),
+    CLOSED("Closed"),
+    REFUSED("Not admitted");
 
-  private final String label;
+    private final String label;
 
-  AppealState(String label) {
-    this.label = label;
-  }
+    AppealState(String label) {
+        this.label = label;
+    }
 
-  /** As pages write it. */
-  public String label() {
-    return label;
-  }
+    /** As pages write it. */
+    public String label() {
+        return label;
+    }
 }

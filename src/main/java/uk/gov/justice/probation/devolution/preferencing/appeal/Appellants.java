@@ -8,19 +8,19 @@ import uk.gov.justice.probation.devolution.workforce.StaffMember;
 /** Who appeals, as the staff file knows them. */
 @Component
 class Appellants {
-  private final Cohorts cohorts;
-  private final StaffDirectory staff;
+    private final Cohorts cohorts;
+    private final StaffDirectory staff;
 
-  Appellants(Cohorts cohorts, StaffDirectory staff) {
-    this.cohorts = cohorts;
-    this.staff = staff;
-  }
+    Appellants(Cohorts cohorts, StaffDirectory staff) {
+        this.cohorts = cohorts;
+        this.staff = staff;
+    }
 
-  StaffMember of(Appeal appeal) {
-    return person(appeal.memberId());
-  }
+    StaffMember of(Appeal appeal) {
+        return person(appeal.memberId());
+    }
 
-  StaffMember person(long memberId) {
-    return staff.find(cohorts.get(memberId).staffNumber()).orElseThrow();
-  }
+    StaffMember person(long memberId) {
+        return staff.find(cohorts.get(memberId).staffNumber()).orElseThrow();
+    }
 }

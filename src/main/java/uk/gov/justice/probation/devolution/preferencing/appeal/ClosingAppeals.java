@@ -19,65 +19,85 @@ import uk.gov.justice.probation.devolution.preferencing.start.MovingToNewPlaces;
 import uk.gov.justice.probation.devolution.security.NotAllowedException;
 import uk.gov.justice.probation.devolution.security.Role;
 
-/** How an appeal ends after the panel's decision, and which ones have not ended (preference-appeal). Each step is taken once. */
+/**
+ * How an appeal ends after the panel's decision, and which ones have not ended (preference-appeal). Each step is taken
+ * once.
+ */
 @Service
 public class ClosingAppeals {
-  private static final EnteredDay ARRANGED_ON = EnteredDay.required("the day on which it was agreed", DayRule.happened());
+    private static final EnteredDay ARRANGED_ON =
+            EnteredDay.required("the day on which it was agreed", DayRule.happened());
 
-  private final AppealRepository appeals;
-  private final MovingToNewPlaces moving;
-  private final Cohorts cohorts;
-  private final Consultations consultations;
-  private final Deadlines deadlines;
-  private final AppealAudit audit;
-  private final Clock clock;
+    private final AppealRepository appeals;
+    private final MovingToNewPlaces moving;
+    private final Cohorts cohorts;
+    private final Consultations consultations;
+    private final Deadlines deadlines;
+    private final AppealAudit audit;
+    private final Clock clock;
 
-  ClosingAppeals(AppealRepository appeals, MovingToNewPlaces moving, Cohorts cohorts, Consultations consultations, Deadlines deadlines, AppealAudit audit, Clock clock) {
-    this.appeals = appeals;
-    this.moving = moving;
-    this.cohorts = cohorts;
-    this.consultations = consultations;
-    this.deadlines = deadlines;
-    this.audit = audit;
-    this.clock = clock;
-  }
+    ClosingAppeals(
+            AppealRepository appeals,
+            MovingToNewPlaces moving,
+            Cohorts cohorts,
+            Consultations consultations,
+            Deadlines deadlines,
+            AppealAudit audit,
+            Clock clock) {
+        this.appeals = appeals;
+        this.moving = moving;
+        this.cohorts = cohorts;
+        this.consultations = consultations;
+        this.deadlines = deadlines;
+        this.audit = audit;
+        this.clock = clock;
+    }
 
-  /**
-   * HR arranged something for a person whose appeal was upheld and for whom no better place was free.
-   *
-   * @throws NotAllowedException if it is not recorded by HR of the region, or by the person themself
-   * @throws AnswerRefusedException with the reason why it does not stand
-   * @throws uk.gov.justice.probation.devolution.refusal.BreaksRules if it cannot have been agreed on that day
-   */
-  @Transactional
-  public void arranged(long appealId, String arrangement, LocalDate on, TaskAnswer by) {
-    Appeal appeal = appeals.lock(appealId);
-    if (appeal.arrangement() != null) return;
-    Facts consultation = consultations.get(appeal.consultationId());
-    by.mustHold(Role.HR, consultation.regionCode(), "record what was arranged after an appeal");
-    if (by.by().equals(cohorts.get(appeal.memberId()).staffNumber())) throw new NotAllowedException("Somebody else in HR records what was arranged: it is your own appeal.");
-    ARRANGED_ON.and(DayRule.notBefore(deadlines.day(Utc.instant(appeal.lodgedAt())), "the day on which the appeal was lodged")).mustHold(on, deadlines);
-    Arrangement made = Arrays.stream(Arrangement.values()).filter(known -> known.name().equals(arrangement)).findFirst()
-        .orElseThrow(() -> new AnswerRefusedException("Choose what was agreed."));
-    appeal.arrange(made, on, by.by());
-    appeals.save(appeal);
-    audit.step(appeal, by.by(), "APPEAL_ARRANGED", Map.of("arrangement", made));
-  }
+    /**
+     * HR arranged something for a person whose appeal was upheld and for whom no better place was free.
+     *
+     * @throws NotAllowedException if it is not recorded by HR of the region, or by the person themself
+     * @throws AnswerRefusedException with the reason why it does not stand
+     * @throws uk.gov.justice.probation.devolution.refusal.BreaksRules if it cannot have been agreed on that day
+     */
+    @Transactional
+    public void arranged(long appealId, String arrangement, LocalDate on, TaskAnswer by) {
+        Appeal appeal = appeals.lock(appealId);
+        if (appeal.arrangement() != null) return;
+        Facts consultation = consultations.get(appeal.consultationId());
+        by.mustHold(Role.HR, consultation.regionCode(), "record what was arranged after an appeal");
+        if (by.by().equals(cohorts.get(appeal.memberId()).staffNumber()))
+            throw new NotAllowedException("Somebody else in HR records what was arranged: it is your own appeal.");
+        ARRANGED_ON
+                .and(DayRule.notBefore(
+                        deadlines.day(Utc.instant(appeal.lodgedAt())), "the day on which the appeal was lodged"))
+                .mustHold(on, deadlines);
+        Arrangement made = Arrays.stream(Arrangement.values())
+                .filter(known -> known.name().equals(arrangement))
+                .findFirst()
+                .orElseThrow(() -> new AnswerRefusedException("Choose what was agreed."));
+        appeal.arrange(made, on, by.by());
+        appeals.save(appeal);
+        audit.step(appeal, by.by(), "APPEAL_ARRANGED", Map.of("arrangement", made));
+    }
 
-  /** The letter is out: anybody who was given a place and had already moved moves again, and the consultation's process, which may wait for its last appeal, checks again. */
-  @Transactional
-  public void close(long appealId) {
-    Appeal appeal = appeals.lock(appealId);
-    if (!appeal.open()) return;
-    appeal.close(clock.instant());
-    appeals.save(appeal);
-    appeal.places().keySet().forEach(moving::moveAgain);
-    audit.step(appeal, "system", "APPEAL_CLOSED", Map.of("state", appeal.state()));
-  }
+    /**
+     * The letter is out: anybody who was given a place and had already moved moves again, and the consultation's
+     * process, which may wait for its last appeal, checks again.
+     */
+    @Transactional
+    public void close(long appealId) {
+        Appeal appeal = appeals.lock(appealId);
+        if (!appeal.open()) return;
+        appeal.close(clock.instant());
+        appeals.save(appeal);
+        appeal.places().keySet().forEach(moving::moveAgain);
+        audit.step(appeal, "system", "APPEAL_CLOSED", Map.of("state", appeal.state()));
+    }
 
-  /** Appeals of the consultation that are not closed. */
-  @Transactional(readOnly = true)
-  public int stillOpen(long consultationId) {
-    return appeals.countOpen(consultationId);
-  }
+    /** Appeals of the consultation that are not closed. */
+    @Transactional(readOnly = true)
+    public int stillOpen(long consultationId) {
+        return appeals.countOpen(consultationId);
+    }
 }

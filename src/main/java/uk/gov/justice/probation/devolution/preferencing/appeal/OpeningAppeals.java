@@ -12,34 +12,47 @@ import uk.gov.justice.probation.devolution.preferencing.outcome.OutcomeLetters;
 @Service
 public class OpeningAppeals {
 
-  /**
-   * What the process and its forms need to know.
-   *
-   * @param outcomeIsFinal whether there is an outcome to appeal against: the person's letter is written
-   */
-  public record Opened(long id, Facts consultation, long memberId, String personName, boolean inTime, boolean outcomeIsFinal) {}
+    /**
+     * What the process and its forms need to know.
+     *
+     * @param outcomeIsFinal whether there is an outcome to appeal against: the person's letter is written
+     */
+    public record Opened(
+            long id, Facts consultation, long memberId, String personName, boolean inTime, boolean outcomeIsFinal) {}
 
-  private final AppealRepository appeals;
-  private final Appellants appellants;
-  private final OutcomeLetters letters;
-  private final Consultations consultations;
-  private final TaskSubjects subjects;
+    private final AppealRepository appeals;
+    private final Appellants appellants;
+    private final OutcomeLetters letters;
+    private final Consultations consultations;
+    private final TaskSubjects subjects;
 
-  OpeningAppeals(AppealRepository appeals, Appellants appellants, OutcomeLetters letters, Consultations consultations, TaskSubjects subjects) {
-    this.appeals = appeals;
-    this.appellants = appellants;
-    this.letters = letters;
-    this.consultations = consultations;
-    this.subjects = subjects;
-  }
+    OpeningAppeals(
+            AppealRepository appeals,
+            Appellants appellants,
+            OutcomeLetters letters,
+            Consultations consultations,
+            TaskSubjects subjects) {
+        this.appeals = appeals;
+        this.appellants = appellants;
+        this.letters = letters;
+        this.consultations = consultations;
+        this.subjects = subjects;
+    }
 
-  @Transactional
-  public Opened open(long appealId, long processInstanceKey) {
-    Appeal appeal = appeals.lock(appealId);
-    appeal.open(processInstanceKey);
-    appeals.save(appeal);
-    Facts consultation = consultations.get(appeal.consultationId());
-    subjects.note(processInstanceKey, new TaskSubject("appealId", appealId, appeal.subject(), consultation.regionCode()));
-    return new Opened(appealId, consultation, appeal.memberId(), appellants.of(appeal).inFull(), appeal.inTime(), letters.written(appeal.memberId()));
-  }
+    @Transactional
+    public Opened open(long appealId, long processInstanceKey) {
+        Appeal appeal = appeals.lock(appealId);
+        appeal.open(processInstanceKey);
+        appeals.save(appeal);
+        Facts consultation = consultations.get(appeal.consultationId());
+        subjects.note(
+                processInstanceKey, new TaskSubject("appealId", appealId, appeal.subject(), consultation.regionCode()));
+        return new Opened(
+                appealId,
+                consultation,
+                appeal.memberId(),
+                appellants.of(appeal).inFull(),
+                appeal.inTime(),
+                letters.written(appeal.memberId()));
+    }
 }

@@ -19,107 +19,134 @@ import uk.gov.justice.probation.devolution.preferencing.allocating.Placements;
 import uk.gov.justice.probation.devolution.preferencing.appeal.Reassignment.Affected;
 
 /**
- * Finds a better place for somebody whose appeal was upheld, without taking anybody's: first the best of their better choices that the vacancy list has; otherwise the
- * allocation is computed again for the people affected only, who are all those whose upheld appeal still waits and all those without any place. A partly upheld appeal
- * uses only the vacancy list. Appeals of one consultation follow one another here, however many are decided at once.
+ * Finds a better place for somebody whose appeal was upheld, without taking anybody's: first the best of their better
+ * choices that the vacancy list has; otherwise the allocation is computed again for the people affected only, who are
+ * all those whose upheld appeal still waits and all those without any place. A partly upheld appeal uses only the
+ * vacancy list. Appeals of one consultation follow one another here, however many are decided at once.
  */
 @Service
 public class PlacesForAppeals {
 
-  private final AppealRepository appeals;
-  private final Placements placements;
-  private final AllocationRequests requests;
-  private final Cohorts cohorts;
-  private final AppealAudit audit;
-  private final Clock clock;
+    private final AppealRepository appeals;
+    private final Placements placements;
+    private final AllocationRequests requests;
+    private final Cohorts cohorts;
+    private final AppealAudit audit;
+    private final Clock clock;
 
-  PlacesForAppeals(AppealRepository appeals, Placements placements, AllocationRequests requests, Cohorts cohorts, AppealAudit audit, Clock clock) {
-    this.appeals = appeals;
-    this.placements = placements;
-    this.requests = requests;
-    this.cohorts = cohorts;
-    this.audit = audit;
-    this.clock = clock;
-  }
-
-  /**
-   * Searches once; called again it returns what there is now. Everybody locks the places before the appeal, so that no deadlock can arise.
-   *
-   * @return whether there is a better place; never for somebody who has left
-   */
-  @Transactional
-  public boolean find(long appealId) {
-    long consultationId = appeals.consultationOf(appealId).orElseThrow(() -> new CannotSucceedException("There is no appeal %d in the database".formatted(appealId)));
-    placements.lock(consultationId);
-    Appeal appeal = appeals.lock(appealId);
-    if (!appeal.placeSearched() && cohorts.get(appeal.memberId()).active()) search(appeal);
-    return appeal.optionId() != null;
-  }
-
-  private void search(Appeal appeal) {
-    appeal.searchPlace(clock.instant());
-    if (!takenFromVacancies(appeal) && appeal.outcome() == AppealOutcome.UPHELD) assignAgain(appeal);
-    appeals.save(appeal);
-  }
-
-  private boolean takenFromVacancies(Appeal appeal) {
-    Map<Long, Integer> free = placements.freePlaces(appeal.consultationId());
-    List<Long> better = affected(appeal.consultationId(), requests.of(appeal.consultationId(), List.of(appeal.memberId()))).stream()
-        .flatMap(person -> person.betterChoices().stream()).map(Long::valueOf).filter(option -> free.get(option) > 0).toList();
-    if (better.isEmpty()) return false;
-    placements.place(appeal.memberId(), better.getFirst(), Source.APPEAL);
-    given(appeal, appeal.memberId(), better.getFirst());
-    appeal.placeFound(better.getFirst());
-    return true;
-  }
-
-  private void assignAgain(Appeal appeal) {
-    long consultationId = appeal.consultationId();
-    Map<Long, Appeal> waiting = appeals.waitingForPlace(consultationId).stream().collect(Collectors.toMap(Appeal::memberId, other -> other, (first, second) -> second));
-    AllocationRequest request = requests.of(consultationId, affectedMembers(consultationId, waiting));
-    List<Affected> affected = affected(consultationId, request);
-    Map<String, Integer> free = new LinkedHashMap<>();
-    placements.freePlaces(consultationId).forEach((option, places) -> free.put(option.toString(), Math.max(0, places)));
-    Map<String, String> after = Reassignment.of(affected, free, request.objective(), request.seed());
-    Map<Long, Long> moves = new LinkedHashMap<>();
-    for (Affected person : affected) {
-      String option = after.get(person.person());
-      if (option != null && !option.equals(person.has())) moves.put(Long.valueOf(person.person()), Long.valueOf(option));
+    PlacesForAppeals(
+            AppealRepository appeals,
+            Placements placements,
+            AllocationRequests requests,
+            Cohorts cohorts,
+            AppealAudit audit,
+            Clock clock) {
+        this.appeals = appeals;
+        this.placements = placements;
+        this.requests = requests;
+        this.cohorts = cohorts;
+        this.audit = audit;
+        this.clock = clock;
     }
-    placements.rearrange(consultationId, moves, Source.APPEAL);
-    moves.forEach((member, option) -> {
-      given(appeal, member, option);
-      if (waiting.containsKey(member)) waiting.get(member).placeFound(option);
-    });
-    waiting.values().forEach(appeals::save);
-  }
 
-  /** Those whose upheld appeal waits, and those who have no place at all; nobody who has left. */
-  private List<Long> affectedMembers(long consultationId, Map<Long, Appeal> waiting) {
-    List<Long> affected = new ArrayList<>();
-    Map<Long, Long> has = places(consultationId);
-    for (Member member : cohorts.active(consultationId)) {
-      if (waiting.containsKey(member.id()) || has.get(member.id()) == null) affected.add(member.id());
+    /**
+     * Searches once; called again it returns what there is now. Everybody locks the places before the appeal, so that
+     * no deadlock can arise.
+     *
+     * @return whether there is a better place; never for somebody who has left
+     */
+    @Transactional
+    public boolean find(long appealId) {
+        long consultationId = appeals.consultationOf(appealId)
+                .orElseThrow(
+                        () -> new CannotSucceedException("There is no appeal %d in the database".formatted(appealId)));
+        placements.lock(consultationId);
+        Appeal appeal = appeals.lock(appealId);
+        if (!appeal.placeSearched() && cohorts.get(appeal.memberId()).active()) search(appeal);
+        return appeal.optionId() != null;
     }
-    return affected;
-  }
 
-  private List<Affected> affected(long consultationId, AllocationRequest request) {
-    Map<Long, Long> has = places(consultationId);
-    return request.applicants().stream().map(applicant -> {
-      Long option = has.get(Long.valueOf(applicant.person()));
-      return new Affected(applicant.person(), option == null ? null : option.toString(), applicant.ranked(), applicant.verdicts());
-    }).toList();
-  }
+    private void search(Appeal appeal) {
+        appeal.searchPlace(clock.instant());
+        if (!takenFromVacancies(appeal) && appeal.outcome() == AppealOutcome.UPHELD) assignAgain(appeal);
+        appeals.save(appeal);
+    }
 
-  private Map<Long, Long> places(long consultationId) {
-    Map<Long, Long> places = new HashMap<>();
-    placements.ofConsultation(consultationId).forEach(placement -> places.put(placement.memberId(), placement.optionId()));
-    return places;
-  }
+    private boolean takenFromVacancies(Appeal appeal) {
+        Map<Long, Integer> free = placements.freePlaces(appeal.consultationId());
+        List<Long> better =
+                affected(appeal.consultationId(), requests.of(appeal.consultationId(), List.of(appeal.memberId())))
+                        .stream()
+                        .flatMap(person -> person.betterChoices().stream())
+                        .map(Long::valueOf)
+                        .filter(option -> free.get(option) > 0)
+                        .toList();
+        if (better.isEmpty()) return false;
+        placements.place(appeal.memberId(), better.getFirst(), Source.APPEAL);
+        given(appeal, appeal.memberId(), better.getFirst());
+        appeal.placeFound(better.getFirst());
+        return true;
+    }
 
-  private void given(Appeal appeal, long memberId, long optionId) {
-    appeal.give(memberId, optionId);
-    audit.record(appeal, "system", "APPEAL_PLACE_FOUND", Map.of("member", memberId, "option", optionId));
-  }
+    private void assignAgain(Appeal appeal) {
+        long consultationId = appeal.consultationId();
+        Map<Long, Appeal> waiting = appeals.waitingForPlace(consultationId).stream()
+                .collect(Collectors.toMap(Appeal::memberId, other -> other, (first, second) -> second));
+        AllocationRequest request = requests.of(consultationId, affectedMembers(consultationId, waiting));
+        List<Affected> affected = affected(consultationId, request);
+        Map<String, Integer> free = new LinkedHashMap<>();
+        placements
+                .freePlaces(consultationId)
+                .forEach((option, places) -> free.put(option.toString(), Math.max(0, places)));
+        Map<String, String> after = Reassignment.of(affected, free, request.objective(), request.seed());
+        Map<Long, Long> moves = new LinkedHashMap<>();
+        for (Affected person : affected) {
+            String option = after.get(person.person());
+            if (option != null && !option.equals(person.has()))
+                moves.put(Long.valueOf(person.person()), Long.valueOf(option));
+        }
+        placements.rearrange(consultationId, moves, Source.APPEAL);
+        moves.forEach((member, option) -> {
+            given(appeal, member, option);
+            if (waiting.containsKey(member)) waiting.get(member).placeFound(option);
+        });
+        waiting.values().forEach(appeals::save);
+    }
+
+    /** Those whose upheld appeal waits, and those who have no place at all; nobody who has left. */
+    private List<Long> affectedMembers(long consultationId, Map<Long, Appeal> waiting) {
+        List<Long> affected = new ArrayList<>();
+        Map<Long, Long> has = places(consultationId);
+        for (Member member : cohorts.active(consultationId)) {
+            if (waiting.containsKey(member.id()) || has.get(member.id()) == null) affected.add(member.id());
+        }
+        return affected;
+    }
+
+    private List<Affected> affected(long consultationId, AllocationRequest request) {
+        Map<Long, Long> has = places(consultationId);
+        return request.applicants().stream()
+                .map(applicant -> {
+                    Long option = has.get(Long.valueOf(applicant.person()));
+                    return new Affected(
+                            applicant.person(),
+                            option == null ? null : option.toString(),
+                            applicant.ranked(),
+                            applicant.verdicts());
+                })
+                .toList();
+    }
+
+    private Map<Long, Long> places(long consultationId) {
+        Map<Long, Long> places = new HashMap<>();
+        placements
+                .ofConsultation(consultationId)
+                .forEach(placement -> places.put(placement.memberId(), placement.optionId()));
+        return places;
+    }
+
+    private void given(Appeal appeal, long memberId, long optionId) {
+        appeal.give(memberId, optionId);
+        audit.record(appeal, "system", "APPEAL_PLACE_FOUND", Map.of("member", memberId, "option", optionId));
+    }
 }

@@ -21,88 +21,125 @@ import uk.gov.justice.probation.devolution.security.TaskGroup;
 import uk.gov.justice.probation.devolution.workforce.StaffMember;
 
 /**
- * An appeal for those who may see it: the person, the chair, the managers and the panel of the region with grounds and reasons; HR of the region without. Every look at a sealed
- * text is audited, and so is every look at an appeal.
+ * An appeal for those who may see it: the person, the chair, the managers and the panel of the region with grounds and
+ * reasons; HR of the region without. Every look at a sealed text is audited, and so is every look at an appeal.
  */
 @Service
 public class ReadingAppeals {
-  private static final Role HR = Role.HR;
+    private static final Role HR = Role.HR;
 
-  private final AppealRepository appeals;
-  private final Appellants appellants;
-  private final Independence independence;
-  private final Consultations consultations;
-  private final AppealedPlaces places;
-  private final TradeUnions unions;
-  private final ConfidentialRecords records;
-  private final AppealAudit audit;
+    private final AppealRepository appeals;
+    private final Appellants appellants;
+    private final Independence independence;
+    private final Consultations consultations;
+    private final AppealedPlaces places;
+    private final TradeUnions unions;
+    private final ConfidentialRecords records;
+    private final AppealAudit audit;
 
-  ReadingAppeals(AppealRepository appeals, Appellants appellants, Independence independence, Consultations consultations, AppealedPlaces places, TradeUnions unions,
-      ConfidentialRecords records, AppealAudit audit) {
-    this.appeals = appeals;
-    this.appellants = appellants;
-    this.independence = independence;
-    this.consultations = consultations;
-    this.places = places;
-    this.unions = unions;
-    this.records = records;
-    this.audit = audit;
-  }
-
-  /**
-   * The appeal, as the colleague may see it.
-   *
-   * @throws NotFound if there is none
-   * @throws NotAllowedException if they may not see it
-   */
-  @Transactional
-  public AppealFile file(long appealId, Colleague by) {
-    Appeal appeal = appeals.findById(appealId).orElseThrow(() -> new NotFound("There is no appeal with the number %d.".formatted(appealId)));
-    Facts consultation = consultations.get(appeal.consultationId());
-    StaffMember person = appellants.of(appeal);
-    boolean own = by.userName().equals(person.staffNumber());
-    List<AppealStep> steps = Arrays.stream(AppealStep.values()).filter(step -> isIn(by, step.role(), consultation.regionCode())).toList();
-    if (!own && steps.isEmpty() && !isIn(by, HR, consultation.regionCode())) {
-      throw new NotAllowedException("Only the person, those who decide about their appeal and HR of their region can see it. You are signed in as %s.".formatted(by.userName()));
+    ReadingAppeals(
+            AppealRepository appeals,
+            Appellants appellants,
+            Independence independence,
+            Consultations consultations,
+            AppealedPlaces places,
+            TradeUnions unions,
+            ConfidentialRecords records,
+            AppealAudit audit) {
+        this.appeals = appeals;
+        this.appellants = appellants;
+        this.independence = independence;
+        this.consultations = consultations;
+        this.places = places;
+        this.unions = unions;
+        this.records = records;
+        this.audit = audit;
     }
-    audit.record(appeal, by.userName(), "APPEAL_VIEWED", Map.of("member", appeal.memberId()));
-    boolean decisions = !own || !appeal.open();
-    AppealStep waits = own ? null : steps.stream().filter(appeal::waitsFor).findFirst().orElse(null);
-    String obstacle = waits == null ? null : independence.missing(appeal, person, waits, by.userName()).orElse(null);
-    AppealedPlaces.About about = places.of(appeal);
-    return new AppealFile(
-        appealId, appeal.memberId(), consultation, person.inFull(), own, appealed(appeal, decisions),
-        own || !steps.isEmpty() ? sealed(appeal, person.staffNumber(), decisions, by) : null, about.placeThen(), decisions ? about.placeFound() : null,
-        about.choices(), about.explanation(), obstacle == null ? waits : null, obstacle, waits != null && appeal.reasonsBy(waits) != null);
-  }
 
-  private Appealed appealed(Appeal appeal, boolean decisions) {
-    return new Appealed(
-        appeal.state(), appeal.inTime(), appeal.lodgedAt(), appeal.admitted(), decisions ? appeal.recommendation() : null, decisions ? appeal.outcome() : null,
-        decisions ? union(appeal) : null, decisions ? appeal.decidedAt() : null, decisions ? appeal.arrangement() : null);
-  }
+    /**
+     * The appeal, as the colleague may see it.
+     *
+     * @throws NotFound if there is none
+     * @throws NotAllowedException if they may not see it
+     */
+    @Transactional
+    public AppealFile file(long appealId, Colleague by) {
+        Appeal appeal = appeals.findById(appealId)
+                .orElseThrow(() -> new NotFound("There is no appeal with the number %d.".formatted(appealId)));
+        Facts consultation = consultations.get(appeal.consultationId());
+        StaffMember person = appellants.of(appeal);
+        boolean own = by.userName().equals(person.staffNumber());
+        List<AppealStep> steps = Arrays.stream(AppealStep.values())
+                .filter(step -> isIn(by, step.role(), consultation.regionCode()))
+                .toList();
+        if (!own && steps.isEmpty() && !isIn(by, HR, consultation.regionCode())) {
+            throw new NotAllowedException(
+                    "Only the person, those who decide about their appeal and HR of their region can see it. You are signed in as %s."
+                            .formatted(by.userName()));
+        }
+        audit.record(appeal, by.userName(), "APPEAL_VIEWED", Map.of("member", appeal.memberId()));
+        boolean decisions = !own || !appeal.open();
+        AppealStep waits =
+                own ? null : steps.stream().filter(appeal::waitsFor).findFirst().orElse(null);
+        String obstacle = waits == null
+                ? null
+                : independence.missing(appeal, person, waits, by.userName()).orElse(null);
+        AppealedPlaces.About about = places.of(appeal);
+        return new AppealFile(
+                appealId,
+                appeal.memberId(),
+                consultation,
+                person.inFull(),
+                own,
+                appealed(appeal, decisions),
+                own || !steps.isEmpty() ? sealed(appeal, person.staffNumber(), decisions, by) : null,
+                about.placeThen(),
+                decisions ? about.placeFound() : null,
+                about.choices(),
+                about.explanation(),
+                obstacle == null ? waits : null,
+                obstacle,
+                waits != null && appeal.reasonsBy(waits) != null);
+    }
 
-  private Sealed sealed(Appeal appeal, String staffNumber, boolean decisions, Colleague by) {
-    return new Sealed(
-        records.readFor(staffNumber, appeal.subject(), Kind.APPEAL_GROUNDS, by, "appeal"), decisions ? reasons(appeal, AppealStep.ADMISSION, staffNumber, by) : "",
-        decisions ? reasons(appeal, AppealStep.REVIEW, staffNumber, by) : "", decisions ? reasons(appeal, AppealStep.DECISION, staffNumber, by) : "");
-  }
+    private Appealed appealed(Appeal appeal, boolean decisions) {
+        return new Appealed(
+                appeal.state(),
+                appeal.inTime(),
+                appeal.lodgedAt(),
+                appeal.admitted(),
+                decisions ? appeal.recommendation() : null,
+                decisions ? appeal.outcome() : null,
+                decisions ? union(appeal) : null,
+                decisions ? appeal.decidedAt() : null,
+                decisions ? appeal.arrangement() : null);
+    }
 
-  private String reasons(Appeal appeal, AppealStep step, String staffNumber, Colleague by) {
-    return appeal.reasonsBy(step) == null ? "" : records.readFor(staffNumber, step.about(appeal), step.kind(), by, "appeal");
-  }
+    private Sealed sealed(Appeal appeal, String staffNumber, boolean decisions, Colleague by) {
+        return new Sealed(
+                records.readFor(staffNumber, appeal.subject(), Kind.APPEAL_GROUNDS, by, "appeal"),
+                decisions ? reasons(appeal, AppealStep.ADMISSION, staffNumber, by) : "",
+                decisions ? reasons(appeal, AppealStep.REVIEW, staffNumber, by) : "",
+                decisions ? reasons(appeal, AppealStep.DECISION, staffNumber, by) : "");
+    }
 
-  private String union(Appeal appeal) {
-    return appeal.unionCode() == null ? null : unions.name(appeal.unionCode());
-  }
+    private String reasons(Appeal appeal, AppealStep step, String staffNumber, Colleague by) {
+        return appeal.reasonsBy(step) == null
+                ? ""
+                : records.readFor(staffNumber, step.about(appeal), step.kind(), by, "appeal");
+    }
 
-  /** Those who have a part in appeals. */
-  static Stream<Role> roles() {
-    return Stream.concat(Stream.of(HR), Arrays.stream(AppealStep.values()).map(AppealStep::role));
-  }
+    private String union(Appeal appeal) {
+        return appeal.unionCode() == null ? null : unions.name(appeal.unionCode());
+    }
 
-  /** The PSC Service Owner, who acts for everybody elsewhere, has no part in appeals. */
-  private static boolean isIn(Colleague colleague, Role role, String regionCode) {
-    return colleague.isIn(TaskGroup.of(role, regionCode));
-  }
+    /** Those who have a part in appeals. */
+    static Stream<Role> roles() {
+        return Stream.concat(Stream.of(HR), Arrays.stream(AppealStep.values()).map(AppealStep::role));
+    }
+
+    /** The PSC Service Owner, who acts for everybody elsewhere, has no part in appeals. */
+    private static boolean isIn(Colleague colleague, Role role, String regionCode) {
+        return colleague.isIn(TaskGroup.of(role, regionCode));
+    }
 }

@@ -16,69 +16,91 @@ import uk.gov.justice.probation.devolution.allocation.Placed;
 import uk.gov.justice.probation.devolution.allocation.Verdict;
 
 /**
- * The allocation once more, for the people affected by an appeal only: everybody else keeps their place and takes no part. Of those affected, anybody with a place keeps it or
- * gets a better choice of theirs; as few of the others as possible stay without one; after that the consultation's objective and lottery decide as they did before.
+ * The allocation once more, for the people affected by an appeal only: everybody else keeps their place and takes no
+ * part. Of those affected, anybody with a place keeps it or gets a better choice of theirs; as few of the others as
+ * possible stay without one; after that the consultation's objective and lottery decide as they did before.
  */
 final class Reassignment {
-  private static final String NONE = "none";
+    private static final String NONE = "none";
 
-  /**
-   * Somebody who waits for a place, or for a better one.
-   *
-   * @param has the option they have; null if they have no place
-   * @param ranked what they asked for, best first
-   * @param verdicts whether each option of their role may be theirs
-   */
-  record Affected(String person, String has, List<String> ranked, Map<String, Verdict> verdicts) {
+    /**
+     * Somebody who waits for a place, or for a better one.
+     *
+     * @param has the option they have; null if they have no place
+     * @param ranked what they asked for, best first
+     * @param verdicts whether each option of their role may be theirs
+     */
+    record Affected(String person, String has, List<String> ranked, Map<String, Verdict> verdicts) {
 
-    /** What they asked for before the place they have and may be given, best first; everything they asked for and may be given if they have none. */
-    List<String> betterChoices() {
-      List<String> before = has != null && ranked.contains(has) ? ranked.subList(0, ranked.indexOf(has)) : ranked;
-      return before.stream().filter(this::allowed).toList();
+        /**
+         * What they asked for before the place they have and may be given, best first; everything they asked for and
+         * may be given if they have none.
+         */
+        List<String> betterChoices() {
+            List<String> before = has != null && ranked.contains(has) ? ranked.subList(0, ranked.indexOf(has)) : ranked;
+            return before.stream().filter(this::allowed).toList();
+        }
+
+        private boolean allowed(String option) {
+            return verdicts.containsKey(option) && verdicts.get(option).allowed();
+        }
+
+        private Applicant applicant(boolean mayStayWithout) {
+            if (has != null) {
+                List<String> wanted = new ArrayList<>(betterChoices());
+                wanted.add(has);
+                return new Applicant(
+                        person,
+                        wanted,
+                        wanted.stream().collect(Collectors.toMap(option -> option, option -> Verdict.yes())));
+            }
+            if (!mayStayWithout) return new Applicant(person, ranked, verdicts);
+            Map<String, Verdict> orNone = new HashMap<>(verdicts);
+            orNone.put(NONE, Verdict.yes());
+            return new Applicant(person, ranked, orNone);
+        }
     }
 
-    private boolean allowed(String option) {
-      return verdicts.containsKey(option) && verdicts.get(option).allowed();
+    private Reassignment() {}
+
+    /**
+     * What each of them has afterwards; null for no place.
+     *
+     * @param free the places of every option that nobody has
+     */
+    static Map<String, String> of(List<Affected> affected, Map<String, Integer> free, Objective objective, long seed) {
+        Map<String, Integer> places = new LinkedHashMap<>(free);
+        affected.stream()
+                .filter(person -> person.has() != null)
+                .forEach(person -> places.merge(person.has(), 1, Integer::sum));
+        Allocation best = solve(affected, places, false, objective, seed);
+        int without = best.score().unplaced();
+        if (without > 0) {
+            // As many may stay without a place as have to, but nobody who has one: the largest matching can always be
+            // chosen so that it covers those who are placed already.
+            places.put(NONE, without);
+            best = solve(affected, places, true, objective, seed);
+        }
+        Map<String, String> after = new LinkedHashMap<>();
+        for (Placed placed : best.placed())
+            after.put(placed.person(), NONE.equals(placed.option()) ? null : placed.option());
+        return after;
     }
 
-    private Applicant applicant(boolean mayStayWithout) {
-      if (has != null) {
-        List<String> wanted = new ArrayList<>(betterChoices());
-        wanted.add(has);
-        return new Applicant(person, wanted, wanted.stream().collect(Collectors.toMap(option -> option, option -> Verdict.yes())));
-      }
-      if (!mayStayWithout) return new Applicant(person, ranked, verdicts);
-      Map<String, Verdict> orNone = new HashMap<>(verdicts);
-      orNone.put(NONE, Verdict.yes());
-      return new Applicant(person, ranked, orNone);
+    private static Allocation solve(
+            List<Affected> affected,
+            Map<String, Integer> places,
+            boolean mayStayWithout,
+            Objective objective,
+            long seed) {
+        return Allocator.allocate(new AllocationRequest(
+                places.entrySet().stream()
+                        .map(place -> new Place(place.getKey(), place.getValue()))
+                        .toList(),
+                affected.stream()
+                        .map(person -> person.applicant(mayStayWithout))
+                        .toList(),
+                objective,
+                seed));
     }
-  }
-
-  private Reassignment() {}
-
-  /**
-   * What each of them has afterwards; null for no place.
-   *
-   * @param free the places of every option that nobody has
-   */
-  static Map<String, String> of(List<Affected> affected, Map<String, Integer> free, Objective objective, long seed) {
-    Map<String, Integer> places = new LinkedHashMap<>(free);
-    affected.stream().filter(person -> person.has() != null).forEach(person -> places.merge(person.has(), 1, Integer::sum));
-    Allocation best = solve(affected, places, false, objective, seed);
-    int without = best.score().unplaced();
-    if (without > 0) {
-      // As many may stay without a place as have to, but nobody who has one: the largest matching can always be chosen so that it covers those who are placed already.
-      places.put(NONE, without);
-      best = solve(affected, places, true, objective, seed);
-    }
-    Map<String, String> after = new LinkedHashMap<>();
-    for (Placed placed : best.placed()) after.put(placed.person(), NONE.equals(placed.option()) ? null : placed.option());
-    return after;
-  }
-
-  private static Allocation solve(List<Affected> affected, Map<String, Integer> places, boolean mayStayWithout, Objective objective, long seed) {
-    return Allocator.allocate(new AllocationRequest(
-        places.entrySet().stream().map(place -> new Place(place.getKey(), place.getValue())).toList(),
-        affected.stream().map(person -> person.applicant(mayStayWithout)).toList(), objective, seed));
-  }
 }

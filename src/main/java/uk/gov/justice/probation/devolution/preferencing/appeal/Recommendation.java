@@ -2,17 +2,17 @@ package uk.gov.justice.probation.devolution.preferencing.appeal;
 
 /** What the independent manager recommends to the appeal panel. */
 public enum Recommendation {
-  UPHOLD("Uphold"),
-  PARTLY("Partly uphold"),
-  REJECT("Reject");
+    UPHOLD("Uphold"),
+    PARTLY("Partly uphold"),
+    REJECT("Reject");
 
-  private final String label;
+    private final String label;
 
-  Recommendation(String label) {
-    this.label = label;
-  }
+    Recommendation(String label) {
+        this.label = label;
+    }
 
-  public String label() {
-    return label;
-  }
+    public String label() {
+        return label;
+    }
 }

@@ -7,8 +7,10 @@ import org.springframework.data.repository.Repository;
 
 interface AppealWindowRepository extends Repository<AppealWindow, Long> {
 
-  /** @return 0 if it was opened before */
-  @Modifying
-  @Query(value = "INSERT IGNORE INTO appeal_window (consultation_id, opened_at) VALUES (:consultationId, :at)", nativeQuery = true)
-  int recordOnce(long consultationId, LocalDateTime at);
+    /** @return 0 if it was opened before */
+    @Modifying
+    @Query(
+            value = "INSERT IGNORE INTO appeal_window (consultation_id, opened_at) VALUES (:consultationId, :at)",
+            nativeQuery = true)
+    int recordOnce(long consultationId, LocalDateTime at);
 }

@@ -17,42 +17,58 @@ import uk.gov.justice.probation.devolution.preferencing.round.PreferencingSettin
 /** Until when appeals are in time: promised in the first outcome letter, and settled when the last one is out. */
 @Service
 public class OpeningAppealWindow {
-  private final Consultations consultations;
-  private final AppealWindowRepository windows;
-  private final Deadlines deadlines;
-  private final PreferencingSettings settings;
-  private final AuditTrail audit;
-  private final Clock clock;
+    private final Consultations consultations;
+    private final AppealWindowRepository windows;
+    private final Deadlines deadlines;
+    private final PreferencingSettings settings;
+    private final AuditTrail audit;
+    private final Clock clock;
 
-  OpeningAppealWindow(Consultations consultations, AppealWindowRepository windows, Deadlines deadlines, PreferencingSettings settings, AuditTrail audit, Clock clock) {
-    this.consultations = consultations;
-    this.windows = windows;
-    this.deadlines = deadlines;
-    this.settings = settings;
-    this.audit = audit;
-    this.clock = clock;
-  }
+    OpeningAppealWindow(
+            Consultations consultations,
+            AppealWindowRepository windows,
+            Deadlines deadlines,
+            PreferencingSettings settings,
+            AuditTrail audit,
+            Clock clock) {
+        this.consultations = consultations;
+        this.windows = windows;
+        this.deadlines = deadlines;
+        this.settings = settings;
+        this.audit = audit;
+        this.clock = clock;
+    }
 
-  /** The letters are out: everybody has the whole window from now on, whatever minimum the letters promised. @return when it closes, always as first determined */
-  @Transactional
-  public Instant open(long consultationId) {
-    Facts consultation = consultations.lock(consultationId);
-    if (windows.recordOnce(consultationId, Utc.of(clock.instant())) == 0) return consultation.appealsCloseAt();
-    Instant closes = wholeWindow();
-    consultations.appealsCloseAt(consultationId, closes);
-    audit.record("system", "APPEAL_WINDOW_OPENED", consultation.subject(), consultation.regionCode(), Map.of("closes", closes.toString()));
-    return closes;
-  }
+    /**
+     * The letters are out: everybody has the whole window from now on, whatever minimum the letters promised. @return
+     * when it closes, always as first determined
+     */
+    @Transactional
+    public Instant open(long consultationId) {
+        Facts consultation = consultations.lock(consultationId);
+        if (windows.recordOnce(consultationId, Utc.of(clock.instant())) == 0) return consultation.appealsCloseAt();
+        Instant closes = wholeWindow();
+        consultations.appealsCloseAt(consultationId, closes);
+        audit.record(
+                "system",
+                "APPEAL_WINDOW_OPENED",
+                consultation.subject(),
+                consultation.regionCode(),
+                Map.of("closes", closes.toString()));
+        return closes;
+    }
 
-  /** The consultation with the date its letters name: the window counted from the first of them. */
-  @Transactional(propagation = Propagation.MANDATORY)
-  Facts promise(long consultationId) {
-    if (consultations.lock(consultationId).appealsCloseAt() == null) consultations.appealsCloseAt(consultationId, wholeWindow());
-    return consultations.get(consultationId);
-  }
+    /** The consultation with the date its letters name: the window counted from the first of them. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    Facts promise(long consultationId) {
+        if (consultations.lock(consultationId).appealsCloseAt() == null)
+            consultations.appealsCloseAt(consultationId, wholeWindow());
+        return consultations.get(consultationId);
+    }
 
-  private Instant wholeWindow() {
-    if (settings.appealsCloseWithin() != null) return clock.instant().plus(settings.appealsCloseWithin());
-    return OffsetDateTime.parse(deadlines.inWorkingDays(settings.appealWindow())).toInstant();
-  }
+    private Instant wholeWindow() {
+        if (settings.appealsCloseWithin() != null) return clock.instant().plus(settings.appealsCloseWithin());
+        return OffsetDateTime.parse(deadlines.inWorkingDays(settings.appealWindow()))
+                .toInstant();
+    }
 }

@@ -16,39 +16,57 @@ import uk.gov.justice.probation.devolution.preferencing.ranking.Standing;
 import uk.gov.justice.probation.devolution.preferencing.round.Option;
 import uk.gov.justice.probation.devolution.preferencing.round.Options;
 
-/** What location preferencing has come to, counted from the places people have now; zero throughout before the panel has confirmed them. */
+/**
+ * What location preferencing has come to, counted from the places people have now; zero throughout before the panel has
+ * confirmed them.
+ */
 @Service
 class OutcomeFigures implements PreferencingFigures {
-  private final Cohorts cohorts;
-  private final Options options;
-  private final Placements placements;
-  private final Answers answers;
-  private final ResultQuery results;
+    private final Cohorts cohorts;
+    private final Options options;
+    private final Placements placements;
+    private final Answers answers;
+    private final ResultQuery results;
 
-  OutcomeFigures(Cohorts cohorts, Options options, Placements placements, Answers answers, ResultQuery results) {
-    this.cohorts = cohorts;
-    this.options = options;
-    this.placements = placements;
-    this.answers = answers;
-    this.results = results;
-  }
+    OutcomeFigures(Cohorts cohorts, Options options, Placements placements, Answers answers, ResultQuery results) {
+        this.cohorts = cohorts;
+        this.options = options;
+        this.placements = placements;
+        this.answers = answers;
+        this.results = results;
+    }
 
-  @Override
-  @Transactional(readOnly = true)
-  public Figures figures(long consultationId) {
-    Map<Long, Long> places = new HashMap<>();
-    cohorts.active(consultationId).forEach(member -> places.put(member.id(), null));
-    List<Placement> placed = placements.ofConsultation(consultationId);
-    placed.forEach(placement -> places.put(placement.memberId(), placement.optionId()));
-    Map<Long, Answer> latest = answers.latest(consultationId);
-    latest.keySet().retainAll(places.keySet());
-    int unavailable = (int) latest.values().stream().filter(answer -> answer.kind() == Answer.Kind.UNAVAILABLE).count();
-    Standing standing = new Standing(places, latest);
-    Score score = standing.score();
-    ResultQuery.Counts counts = results.of(consultationId);
-    return new Figures(
-        options.all(consultationId).stream().mapToInt(Option::places).sum(), latest.size() - unavailable, unavailable, places.size() - score.unplaced(), score.unplaced(),
-        (int) places.keySet().stream().filter(member -> standing.isRanked(member) && standing.rank(member) == 1).count(), score.worstRank(),
-        counts.movedByPanel(), counts.appeals(), counts.upheld(), counts.partly(), (int) placed.stream().filter(placement -> placement.movedAt() != null).count());
-  }
+    @Override
+    @Transactional(readOnly = true)
+    public Figures figures(long consultationId) {
+        Map<Long, Long> places = new HashMap<>();
+        cohorts.active(consultationId).forEach(member -> places.put(member.id(), null));
+        List<Placement> placed = placements.ofConsultation(consultationId);
+        placed.forEach(placement -> places.put(placement.memberId(), placement.optionId()));
+        Map<Long, Answer> latest = answers.latest(consultationId);
+        latest.keySet().retainAll(places.keySet());
+        int unavailable = (int) latest.values().stream()
+                .filter(answer -> answer.kind() == Answer.Kind.UNAVAILABLE)
+                .count();
+        Standing standing = new Standing(places, latest);
+        Score score = standing.score();
+        ResultQuery.Counts counts = results.of(consultationId);
+        return new Figures(
+                options.all(consultationId).stream().mapToInt(Option::places).sum(),
+                latest.size() - unavailable,
+                unavailable,
+                places.size() - score.unplaced(),
+                score.unplaced(),
+                (int) places.keySet().stream()
+                        .filter(member -> standing.isRanked(member) && standing.rank(member) == 1)
+                        .count(),
+                score.worstRank(),
+                counts.movedByPanel(),
+                counts.appeals(),
+                counts.upheld(),
+                counts.partly(),
+                (int) placed.stream()
+                        .filter(placement -> placement.movedAt() != null)
+                        .count());
+    }
 }

@@ -12,22 +12,24 @@ import uk.gov.justice.probation.devolution.persistence.KeyedAggregate;
 @Entity
 @Immutable
 class OutcomeLetter extends KeyedAggregate<Long> {
-  @Id private long memberId;
-  private long consultationId;
-  private long letterId;
-  private LocalDateTime writtenAt;
+    @Id
+    private long memberId;
 
-  protected OutcomeLetter() {}
+    private long consultationId;
+    private long letterId;
+    private LocalDateTime writtenAt;
 
-  OutcomeLetter(long memberId, long consultationId, long letterId, Instant writtenAt) {
-    this.memberId = memberId;
-    this.consultationId = consultationId;
-    this.letterId = letterId;
-    this.writtenAt = Utc.of(writtenAt);
-  }
+    protected OutcomeLetter() {}
 
-  @Override
-  public Long getId() {
-    return memberId;
-  }
+    OutcomeLetter(long memberId, long consultationId, long letterId, Instant writtenAt) {
+        this.memberId = memberId;
+        this.consultationId = consultationId;
+        this.letterId = letterId;
+        this.writtenAt = Utc.of(writtenAt);
+    }
+
+    @Override
+    public Long getId() {
+        return memberId;
+    }
 }

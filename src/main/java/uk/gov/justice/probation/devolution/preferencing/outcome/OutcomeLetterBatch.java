@@ -15,57 +15,77 @@ import uk.gov.justice.probation.devolution.preferencing.round.Option;
 import uk.gov.justice.probation.devolution.workforce.StaffDirectory;
 import uk.gov.justice.probation.devolution.workforce.StaffMember;
 
-/** Some outcome letters at once: for the first people who take part and have none. Anybody else writing letters of the same consultation waits. */
+/**
+ * Some outcome letters at once: for the first people who take part and have none. Anybody else writing letters of the
+ * same consultation waits.
+ */
 @Component
 class OutcomeLetterBatch {
 
-  private record Addressee(long memberId, String staffNumber, Long optionId) {}
+    private record Addressee(long memberId, String staffNumber, Long optionId) {}
 
-  private static final int AT_ONCE = 25;
+    private static final int AT_ONCE = 25;
 
-  private final Placements placements;
-  private final StaffDirectory staff;
-  private final Explanations explanations;
-  private final WritingOutcomes writing;
-  private final OutcomeLetterRepository written;
-  private final JdbcClient jdbc;
-  private final Clock clock;
+    private final Placements placements;
+    private final StaffDirectory staff;
+    private final Explanations explanations;
+    private final WritingOutcomes writing;
+    private final OutcomeLetterRepository written;
+    private final JdbcClient jdbc;
+    private final Clock clock;
 
-  OutcomeLetterBatch(Placements placements, StaffDirectory staff, Explanations explanations, WritingOutcomes writing, OutcomeLetterRepository written, JdbcClient jdbc, Clock clock) {
-    this.placements = placements;
-    this.staff = staff;
-    this.explanations = explanations;
-    this.writing = writing;
-    this.written = written;
-    this.jdbc = jdbc;
-    this.clock = clock;
-  }
-
-  /**
-   * @param offered the options by their ids
-   * @param batch what the letters are sent under
-   * @return whether there can be more
-   */
-  @Transactional
-  public boolean writeSome(Facts consultation, Map<Long, Option> offered, String batch) {
-    placements.lock(consultation.id());
-    List<Addressee> some = addressees(consultation.id());
-    Map<String, StaffMember> people = staff.all(some.stream().map(Addressee::staffNumber).toList()).stream()
-        .collect(Collectors.toMap(StaffMember::staffNumber, Function.identity()));
-    for (Addressee addressee : some) {
-      long member = addressee.memberId();
-      long letter = writing.write(consultation, member, people.get(addressee.staffNumber()), offered.get(addressee.optionId()), explanations.of(member), batch);
-      written.save(new OutcomeLetter(member, consultation.id(), letter, clock.instant()));
+    OutcomeLetterBatch(
+            Placements placements,
+            StaffDirectory staff,
+            Explanations explanations,
+            WritingOutcomes writing,
+            OutcomeLetterRepository written,
+            JdbcClient jdbc,
+            Clock clock) {
+        this.placements = placements;
+        this.staff = staff;
+        this.explanations = explanations;
+        this.writing = writing;
+        this.written = written;
+        this.jdbc = jdbc;
+        this.clock = clock;
     }
-    return some.size() == AT_ONCE;
-  }
 
-  private List<Addressee> addressees(long consultationId) {
-    return jdbc.sql("""
+    /**
+     * @param offered the options by their ids
+     * @param batch what the letters are sent under
+     * @return whether there can be more
+     */
+    @Transactional
+    public boolean writeSome(Facts consultation, Map<Long, Option> offered, String batch) {
+        placements.lock(consultation.id());
+        List<Addressee> some = addressees(consultation.id());
+        Map<String, StaffMember> people = staff
+                .all(some.stream().map(Addressee::staffNumber).toList())
+                .stream()
+                .collect(Collectors.toMap(StaffMember::staffNumber, Function.identity()));
+        for (Addressee addressee : some) {
+            long member = addressee.memberId();
+            long letter = writing.write(
+                    consultation,
+                    member,
+                    people.get(addressee.staffNumber()),
+                    offered.get(addressee.optionId()),
+                    explanations.of(member),
+                    batch);
+            written.save(new OutcomeLetter(member, consultation.id(), letter, clock.instant()));
+        }
+        return some.size() == AT_ONCE;
+    }
+
+    private List<Addressee> addressees(long consultationId) {
+        return jdbc.sql("""
             SELECT m.id AS member_id, m.staff_number, p.option_id FROM consultation_member_view m
               LEFT JOIN placement p ON p.member_id = m.id LEFT JOIN outcome_letter l ON l.member_id = m.id
             WHERE m.consultation_id = ? AND m.active_mark = 1 AND l.member_id IS NULL ORDER BY m.id LIMIT ?
             """)
-        .params(consultationId, AT_ONCE).query(Addressee.class).list();
-  }
+                .params(consultationId, AT_ONCE)
+                .query(Addressee.class)
+                .list();
+    }
 }

@@ -6,10 +6,10 @@ import org.springframework.data.repository.Repository;
 
 interface OutcomeLetterRepository extends Repository<OutcomeLetter, Long> {
 
-  OutcomeLetter save(OutcomeLetter letter);
+    OutcomeLetter save(OutcomeLetter letter);
 
-  int countByConsultationId(long consultationId);
+    int countByConsultationId(long consultationId);
 
-  @Query("select l.letterId from OutcomeLetter l where l.memberId = :memberId")
-  Optional<Long> letterOf(long memberId);
+    @Query("select l.letterId from OutcomeLetter l where l.memberId = :memberId")
+    Optional<Long> letterOf(long memberId);
 }

@@ -16,72 +16,86 @@ import uk.gov.justice.probation.devolution.preferencing.round.Option;
 import uk.gov.justice.probation.devolution.preferencing.round.Options;
 
 /**
- * The outcome letter of every person of a consultation, including those who have no place yet. Letters are written in batches, each in a transaction of its own: a run that was
- * killed continues with those who have none, and nobody gets two.
+ * The outcome letter of every person of a consultation, including those who have no place yet. Letters are written in
+ * batches, each in a transaction of its own: a run that was killed continues with those who have none, and nobody gets
+ * two.
  */
 @Service
 public class OutcomeLetters {
 
-  /** @param batch what the letters are sent under; {@code count}: all that belong to it */
-  public record Written(String batch, int count) {}
+    /** @param batch what the letters are sent under; {@code count}: all that belong to it */
+    public record Written(String batch, int count) {}
 
-  private final Consultations consultations;
-  private final Options options;
-  private final OpeningAppealWindow window;
-  private final OutcomeLetterBatch batches;
-  private final OutcomeLetterRepository written;
-  private final AuditTrail audit;
-  private final TransactionTemplate transaction;
+    private final Consultations consultations;
+    private final Options options;
+    private final OpeningAppealWindow window;
+    private final OutcomeLetterBatch batches;
+    private final OutcomeLetterRepository written;
+    private final AuditTrail audit;
+    private final TransactionTemplate transaction;
 
-  OutcomeLetters(Consultations consultations, Options options, OpeningAppealWindow window, OutcomeLetterBatch batches, OutcomeLetterRepository written, AuditTrail audit,
-      PlatformTransactionManager transactions) {
-    this.consultations = consultations;
-    this.options = options;
-    this.window = window;
-    this.batches = batches;
-    this.written = written;
-    this.audit = audit;
-    this.transaction = new TransactionTemplate(transactions);
-  }
-
-  /**
-   * Writes what is not written yet.
-   *
-   * @param afterEachBatch called when some are written and others remain
-   * @throws CannotSucceedException if the director has not confirmed the outcome
-   */
-  public Written write(long consultationId, Runnable afterEachBatch) {
-    mustBeConfirmed(consultations.get(consultationId));
-    String batch = "outcome-" + consultationId;
-    Facts consultation = transaction.execute(status -> window.promise(consultationId));
-    Map<Long, Option> offered = options.all(consultationId).stream().collect(Collectors.toMap(Option::id, Function.identity()));
-    while (batches.writeSome(consultation, offered, batch)) {
-      afterEachBatch.run();
+    OutcomeLetters(
+            Consultations consultations,
+            Options options,
+            OpeningAppealWindow window,
+            OutcomeLetterBatch batches,
+            OutcomeLetterRepository written,
+            AuditTrail audit,
+            PlatformTransactionManager transactions) {
+        this.consultations = consultations;
+        this.options = options;
+        this.window = window;
+        this.batches = batches;
+        this.written = written;
+        this.audit = audit;
+        this.transaction = new TransactionTemplate(transactions);
     }
-    int count = written.countByConsultationId(consultationId);
-    transaction.executeWithoutResult(status -> recordWritten(consultation, count));
-    return new Written(batch, count);
-  }
 
-  /** Whether the person's outcome letter is written. */
-  public boolean written(long memberId) {
-    return letterOf(memberId).isPresent();
-  }
+    /**
+     * Writes what is not written yet.
+     *
+     * @param afterEachBatch called when some are written and others remain
+     * @throws CannotSucceedException if the director has not confirmed the outcome
+     */
+    public Written write(long consultationId, Runnable afterEachBatch) {
+        mustBeConfirmed(consultations.get(consultationId));
+        String batch = "outcome-" + consultationId;
+        Facts consultation = transaction.execute(status -> window.promise(consultationId));
+        Map<Long, Option> offered =
+                options.all(consultationId).stream().collect(Collectors.toMap(Option::id, Function.identity()));
+        while (batches.writeSome(consultation, offered, batch)) {
+            afterEachBatch.run();
+        }
+        int count = written.countByConsultationId(consultationId);
+        transaction.executeWithoutResult(status -> recordWritten(consultation, count));
+        return new Written(batch, count);
+    }
 
-  /** The number of the person's outcome letter; empty while it is not written. */
-  public Optional<Long> letterOf(long memberId) {
-    return written.letterOf(memberId);
-  }
+    /** Whether the person's outcome letter is written. */
+    public boolean written(long memberId) {
+        return letterOf(memberId).isPresent();
+    }
 
-  private static void mustBeConfirmed(Facts consultation) {
-    if (consultation.state() == ConsultationState.OUTCOME) return;
-    throw new CannotSucceedException("The outcome of '%s' has not been confirmed, or the consultation is closed: it stands at '%s'. No letter was written. End this process"
-        .formatted(consultation.title(), consultation.state().label()));
-  }
+    /** The number of the person's outcome letter; empty while it is not written. */
+    public Optional<Long> letterOf(long memberId) {
+        return written.letterOf(memberId);
+    }
 
-  private void recordWritten(Facts consultation, int count) {
-    consultations.lock(consultation.id());
-    audit.recordOnce("outcome-letters-" + consultation.id(), "system", "OUTCOME_LETTERS_WRITTEN", consultation.subject(), consultation.regionCode(),
-        Map.of("letters", count));
-  }
+    private static void mustBeConfirmed(Facts consultation) {
+        if (consultation.state() == ConsultationState.OUTCOME) return;
+        throw new CannotSucceedException(
+                "The outcome of '%s' has not been confirmed, or the consultation is closed: it stands at '%s'. No letter was written. End this process"
+                        .formatted(consultation.title(), consultation.state().label()));
+    }
+
+    private void recordWritten(Facts consultation, int count) {
+        consultations.lock(consultation.id());
+        audit.recordOnce(
+                "outcome-letters-" + consultation.id(),
+                "system",
+                "OUTCOME_LETTERS_WRITTEN",
+                consultation.subject(),
+                consultation.regionCode(),
+                Map.of("letters", count));
+    }
 }

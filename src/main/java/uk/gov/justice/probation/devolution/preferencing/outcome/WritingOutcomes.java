@@ -18,46 +18,58 @@ import uk.gov.justice.probation.devolution.workforce.TodaysTasks;
 /** What a person reads of their outcome in a letter; {@code place} is null if they have none. */
 @Service
 public class WritingOutcomes {
-  private final Letters letters;
-  private final TodaysTasks today;
-  private final Clock clock;
+    private final Letters letters;
+    private final TodaysTasks today;
+    private final Clock clock;
 
-  WritingOutcomes(Letters letters, TodaysTasks today, Clock clock) {
-    this.letters = letters;
-    this.today = today;
-    this.clock = clock;
-  }
-
-  /** The outcome letter itself. @return its id */
-  long write(Facts consultation, long memberId, StaffMember person, Option place, List<String> reasons, String batch) {
-    return letters.write(request(consultation, person, place, reasons, batch, "outcome-" + memberId));
-  }
-
-  /**
-   * A letter for somebody to whom another person's appeal gave a place.
-   *
-   * @param batch the batch of that appeal's own letter, so that both are sent together
-   */
-  public void writeForPlaceFound(Facts consultation, long memberId, StaffMember person, Option place, String batch) {
-    letters.write(request(consultation, person, place, List.of("A place was looked for again for people who waited for one, and this one was free for you."), batch,
-        "outcome-%d-%s".formatted(memberId, batch)));
-  }
-
-  private LetterRequest request(Facts consultation, StaffMember person, Option place, List<String> reasons, String batch, String key) {
-    Map<String, Object> model = new HashMap<>();
-    model.put("personName", person.displayName());
-    model.put("title", consultation.title());
-    model.put("reasonText", reasons);
-    model.put("obstacles", List.of());
-    model.put("appealsCloseText", Deadlines.inWords(LocalDate.ofInstant(consultation.appealsCloseAt(), clock.getZone())));
-    model.put("howToAppeal", "Sign in to PSC Devolution, open 'My consultation' and choose 'Appeal against your outcome'. Say there why you appeal.");
-    if (place != null) {
-      model.put("siteName", place.siteName());
-      model.put("roleName", place.roleName());
-      model.put("newTasks", today.compare(place.tasks(), person.teamKind()).newTasks());
-    } else {
-      model.put("newTasks", List.of());
+    WritingOutcomes(Letters letters, TodaysTasks today, Clock clock) {
+        this.letters = letters;
+        this.today = today;
+        this.clock = clock;
     }
-    return new LetterRequest(batch, key, Template.OUTCOME, person.staffNumber(), consultation.regionCode(), model);
-  }
+
+    /** The outcome letter itself. @return its id */
+    long write(
+            Facts consultation, long memberId, StaffMember person, Option place, List<String> reasons, String batch) {
+        return letters.write(request(consultation, person, place, reasons, batch, "outcome-" + memberId));
+    }
+
+    /**
+     * A letter for somebody to whom another person's appeal gave a place.
+     *
+     * @param batch the batch of that appeal's own letter, so that both are sent together
+     */
+    public void writeForPlaceFound(Facts consultation, long memberId, StaffMember person, Option place, String batch) {
+        letters.write(request(
+                consultation,
+                person,
+                place,
+                List.of("A place was looked for again for people who waited for one, and this one was free for you."),
+                batch,
+                "outcome-%d-%s".formatted(memberId, batch)));
+    }
+
+    private LetterRequest request(
+            Facts consultation, StaffMember person, Option place, List<String> reasons, String batch, String key) {
+        Map<String, Object> model = new HashMap<>();
+        model.put("personName", person.displayName());
+        model.put("title", consultation.title());
+        model.put("reasonText", reasons);
+        model.put("obstacles", List.of());
+        model.put(
+                "appealsCloseText",
+                Deadlines.inWords(LocalDate.ofInstant(consultation.appealsCloseAt(), clock.getZone())));
+        model.put(
+                "howToAppeal",
+                "Sign in to PSC Devolution, open 'My consultation' and choose 'Appeal against your outcome'. Say there why you appeal.");
+        if (place != null) {
+            model.put("siteName", place.siteName());
+            model.put("roleName", place.roleName());
+            model.put(
+                    "newTasks", today.compare(place.tasks(), person.teamKind()).newTasks());
+        } else {
+            model.put("newTasks", List.of());
+        }
+        return new LetterRequest(batch, key, Template.OUTCOME, person.staffNumber(), consultation.regionCode(), model);
+    }
 }

@@ -4,14 +4,15 @@ import uk.gov.justice.probation.devolution.refusal.Taken;
 
 /** Something was changed since the effect was shown: it has to be reviewed. */
 public class ChangedMeanwhileException extends Taken {
-  private final transient Effect effect;
+    private final transient Effect effect;
 
-  ChangedMeanwhileException(Effect effect) {
-    super("Somebody on the panel changed something after this effect was shown. This is what the move does now: look at it again.");
-    this.effect = effect;
-  }
+    ChangedMeanwhileException(Effect effect) {
+        super(
+                "Somebody on the panel changed something after this effect was shown. This is what the move does now: look at it again.");
+        this.effect = effect;
+    }
 
-  public Effect effect() {
-    return effect;
-  }
+    public Effect effect() {
+        return effect;
+    }
 }

@@ -15,44 +15,62 @@ import uk.gov.justice.probation.devolution.security.NotAllowedException;
 /** The panel's work is done: from its confirmation on people have their places. */
 @Service
 public class ConfirmingPanel {
-  private final PanelTables tables;
-  private final Rounds rounds;
-  private final PanelMoves moves;
-  private final PanelBatch batch;
-  private final AuditTrail audit;
-  private final Clock clock;
+    private final PanelTables tables;
+    private final Rounds rounds;
+    private final PanelMoves moves;
+    private final PanelBatch batch;
+    private final AuditTrail audit;
+    private final Clock clock;
 
-  ConfirmingPanel(PanelTables tables, Rounds rounds, PanelMoves moves, PanelBatch batch, AuditTrail audit, Clock clock) {
-    this.tables = tables;
-    this.rounds = rounds;
-    this.moves = moves;
-    this.batch = batch;
-    this.audit = audit;
-    this.clock = clock;
-  }
-
-  /**
-   * Gives everybody the place they have on the panel's table.
-   *
-   * @throws NotAllowedException if it is not confirmed by the panel of the region
-   * @throws AnswerRefusedException with why that cannot be yet
-   */
-  @Transactional
-  public void confirm(long consultationId, TaskAnswer by) {
-    Round round = rounds.lock(consultationId);
-    if (audit.isRecorded("panel-confirmed-" + by.taskInstance())) return;
-    PanelTable table = tables.of(consultationId);
-    by.mustHold(Panel.ROLE, table.consultation().regionCode(), "confirm the results of the preference panel");
-    if (table.consultation().state() != ConsultationState.PANEL) return;
-    int open = table.open().size();
-    if (open > 0) {
-      throw new AnswerRefusedException(
-          "The panel has not yet decided about %d %s. Open the allocation's page, and for each of them either move them or say that they stay.".formatted(
-              open, open == 1 ? "person who has no place, or one they did not ask for" : "people who have no place, or one they did not ask for, or could not be reached"));
+    ConfirmingPanel(
+            PanelTables tables, Rounds rounds, PanelMoves moves, PanelBatch batch, AuditTrail audit, Clock clock) {
+        this.tables = tables;
+        this.rounds = rounds;
+        this.moves = moves;
+        this.batch = batch;
+        this.audit = audit;
+        this.clock = clock;
     }
-    batch.confirm(consultationId, table.run().id());
-    round.panelConfirmed(clock.instant());
-    audit.recordOnce("panel-confirmed-" + by.taskInstance(), by.by(), "PANEL_CONFIRMED", table.consultation().subject(), table.consultation().regionCode(),
-        Map.of("placed", table.placed(), "unplaced", table.score().unplaced(), "byRank", table.score().byRank(), "moves", moves.count(consultationId)));
-  }
+
+    /**
+     * Gives everybody the place they have on the panel's table.
+     *
+     * @throws NotAllowedException if it is not confirmed by the panel of the region
+     * @throws AnswerRefusedException with why that cannot be yet
+     */
+    @Transactional
+    public void confirm(long consultationId, TaskAnswer by) {
+        Round round = rounds.lock(consultationId);
+        if (audit.isRecorded("panel-confirmed-" + by.taskInstance())) return;
+        PanelTable table = tables.of(consultationId);
+        by.mustHold(Panel.ROLE, table.consultation().regionCode(), "confirm the results of the preference panel");
+        if (table.consultation().state() != ConsultationState.PANEL) return;
+        int open = table.open().size();
+        if (open > 0) {
+            throw new AnswerRefusedException(
+                    "The panel has not yet decided about %d %s. Open the allocation's page, and for each of them either move them or say that they stay."
+                            .formatted(
+                                    open,
+                                    open == 1
+                                            ? "person who has no place, or one they did not ask for"
+                                            : "people who have no place, or one they did not ask for, or could not be reached"));
+        }
+        batch.confirm(consultationId, table.run().id());
+        round.panelConfirmed(clock.instant());
+        audit.recordOnce(
+                "panel-confirmed-" + by.taskInstance(),
+                by.by(),
+                "PANEL_CONFIRMED",
+                table.consultation().subject(),
+                table.consultation().regionCode(),
+                Map.of(
+                        "placed",
+                        table.placed(),
+                        "unplaced",
+                        table.score().unplaced(),
+                        "byRank",
+                        table.score().byRank(),
+                        "moves",
+                        moves.count(consultationId)));
+    }
 }

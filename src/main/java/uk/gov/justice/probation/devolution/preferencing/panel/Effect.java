@@ -11,31 +11,49 @@ import uk.gov.justice.probation.devolution.allocation.Score;
  * @param version of the panel's table for which it holds
  * @param changes whoever is touched: one person, or two who change places
  * @param comparison negative: better under the objective; 0: as good; positive: worse
- * @param best the best score there could be with this person at that place, if everybody else were placed anew; nothing of that happens
+ * @param best the best score there could be with this person at that place, if everybody else were placed anew; nothing
+ *     of that happens
  * @param bestChanges how many others would go elsewhere in it, compared with the official allocation
  */
-public record Effect(Proposal proposal, int version, Objective objective, List<Change> changes, Score before, Score after, int comparison, Score best, int bestChanges) {
+public record Effect(
+        Proposal proposal,
+        int version,
+        Objective objective,
+        List<Change> changes,
+        Score before,
+        Score after,
+        int comparison,
+        Score best,
+        int bestChanges) {
 
-  /** "First choices: 12 instead of 13. ...", without a name. */
-  public List<String> figures() {
-    List<String> figures = new ArrayList<>();
-    int ranks = Math.max(before.byRank().size(), after.byRank().size());
-    for (int rank = 1; rank <= ranks; rank++) {
-      if (before.at(rank) != after.at(rank)) figures.add("People at rank %d: %d instead of %d.".formatted(rank, after.at(rank), before.at(rank)));
+    /** "First choices: 12 instead of 13. ...", without a name. */
+    public List<String> figures() {
+        List<String> figures = new ArrayList<>();
+        int ranks = Math.max(before.byRank().size(), after.byRank().size());
+        for (int rank = 1; rank <= ranks; rank++) {
+            if (before.at(rank) != after.at(rank))
+                figures.add("People at rank %d: %d instead of %d.".formatted(rank, after.at(rank), before.at(rank)));
+        }
+        if (before.unplaced() != after.unplaced())
+            figures.add("People without a place: %d instead of %d.".formatted(after.unplaced(), before.unplaced()));
+        if (before.sumOfRanks() != after.sumOfRanks())
+            figures.add("Sum of ranks: %d instead of %d.".formatted(after.sumOfRanks(), before.sumOfRanks()));
+        if (figures.isEmpty()) figures.add("Nobody's rank changes in the count.");
+        return figures;
     }
-    if (before.unplaced() != after.unplaced()) figures.add("People without a place: %d instead of %d.".formatted(after.unplaced(), before.unplaced()));
-    if (before.sumOfRanks() != after.sumOfRanks()) figures.add("Sum of ranks: %d instead of %d.".formatted(after.sumOfRanks(), before.sumOfRanks()));
-    if (figures.isEmpty()) figures.add("Nobody's rank changes in the count.");
-    return figures;
-  }
 
-  public String judgement() {
-    String aim = Character.toLowerCase(objective.label().charAt(0)) + objective.label().substring(1);
-    String how = comparison < 0 ? "better than" : comparison > 0 ? "worse than" : "as good as";
-    return "Under the aim of this consultation (%s) the result would be %s the one before the move.".formatted(aim, how);
-  }
+    public String judgement() {
+        String aim = Character.toLowerCase(objective.label().charAt(0))
+                + objective.label().substring(1);
+        String how = comparison < 0 ? "better than" : comparison > 0 ? "worse than" : "as good as";
+        return "Under the aim of this consultation (%s) the result would be %s the one before the move."
+                .formatted(aim, how);
+    }
 
-  String inWords() {
-    return "%s %s".formatted(comparison < 0 ? "Better." : comparison > 0 ? "Worse." : "As good.", String.join(" ", figures()));
-  }
+    String inWords() {
+        return "%s %s"
+                .formatted(
+                        comparison < 0 ? "Better." : comparison > 0 ? "Worse." : "As good.",
+                        String.join(" ", figures()));
+    }
 }

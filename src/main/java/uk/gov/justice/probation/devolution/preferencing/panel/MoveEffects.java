@@ -25,99 +25,153 @@ import uk.gov.justice.probation.devolution.refusal.NotPossibleNow;
 /** What a move of the panel would do, and which moves the hard rules allow. */
 @Component
 class MoveEffects {
-  private final AllocationRequests requests;
+    private final AllocationRequests requests;
 
-  MoveEffects(AllocationRequests requests) {
-    this.requests = requests;
-  }
-
-  /** Where somebody could go. */
-  List<Possibility> possibilities(PanelTable table, long memberId) {
-    Map<String, Applicant> applicants = applicants(requests.of(table.consultation().id()));
-    Person person = table.person(memberId);
-    List<Possibility> possibilities = new ArrayList<>();
-    for (Option option : table.options()) {
-      if (person.option() != null && person.option().id() == option.id() || !allows(applicants, person, option)) continue;
-      List<Person> there = table.people().stream().filter(other -> other.option() != null && other.option().id() == option.id()).toList();
-      List<Person> swaps = person.option() == null ? List.of() : there.stream().filter(other -> allows(applicants, other, person.option())).toList();
-      int free = option.places() - there.size();
-      int rank = person.answer() == null ? 0 : person.answer().choices().indexOf(option.id()) + 1;
-      if (free > 0 || !swaps.isEmpty()) possibilities.add(new Possibility(option, Math.max(0, free), rank, swaps));
+    MoveEffects(AllocationRequests requests) {
+        this.requests = requests;
     }
-    return possibilities;
-  }
 
-  /** @throws NotPossibleNow if a rule forbids it */
-  Effect of(PanelTable table, Proposal proposal) {
-    AllocationRequest request = requests.of(table.consultation().id());
-    Map<String, Applicant> applicants = applicants(request);
-    Person person = table.person(proposal.memberId());
-    Option to = table.options().stream().filter(option -> option.id() == proposal.toOption()).findFirst()
-        .orElseThrow(() -> new NotPossibleNow("Choose one of the places on offer."));
-    if (person.option() != null && person.option().id() == to.id()) throw new NotPossibleNow("%s has this place already.".formatted(person.staff().inFull()));
-    mustAllow(applicants, person, to);
-    List<Proposed> proposed = new ArrayList<>(List.of(new Proposed(person, to)));
-    Standing standing = standing(table);
-    if (proposal.swapWith() == null && standing.taken(to.id()) >= to.places()) {
-      throw new NotPossibleNow("%s has no place left: all %d are taken. Choose somebody there who changes places.".formatted(to.name(), to.places()));
+    /** Where somebody could go. */
+    List<Possibility> possibilities(PanelTable table, long memberId) {
+        Map<String, Applicant> applicants =
+                applicants(requests.of(table.consultation().id()));
+        Person person = table.person(memberId);
+        List<Possibility> possibilities = new ArrayList<>();
+        for (Option option : table.options()) {
+            if (person.option() != null && person.option().id() == option.id() || !allows(applicants, person, option))
+                continue;
+            List<Person> there = table.people().stream()
+                    .filter(other -> other.option() != null && other.option().id() == option.id())
+                    .toList();
+            List<Person> swaps = person.option() == null
+                    ? List.of()
+                    : there.stream()
+                            .filter(other -> allows(applicants, other, person.option()))
+                            .toList();
+            int free = option.places() - there.size();
+            int rank = person.answer() == null ? 0 : person.answer().choices().indexOf(option.id()) + 1;
+            if (free > 0 || !swaps.isEmpty())
+                possibilities.add(new Possibility(option, Math.max(0, free), rank, swaps));
+        }
+        return possibilities;
     }
-    if (proposal.swapWith() != null) {
-      Person other = table.person(proposal.swapWith());
-      if (other.option() == null || other.option().id() != to.id()) throw new NotPossibleNow("%s is not at %s any more.".formatted(other.staff().inFull(), to.name()));
-      if (person.option() == null) throw new NotPossibleNow("%s has no place to give in exchange.".formatted(person.staff().inFull()));
-      mustAllow(applicants, other, person.option());
-      proposed.add(new Proposed(other, person.option()));
+
+    /** @throws NotPossibleNow if a rule forbids it */
+    Effect of(PanelTable table, Proposal proposal) {
+        AllocationRequest request = requests.of(table.consultation().id());
+        Map<String, Applicant> applicants = applicants(request);
+        Person person = table.person(proposal.memberId());
+        Option to = table.options().stream()
+                .filter(option -> option.id() == proposal.toOption())
+                .findFirst()
+                .orElseThrow(() -> new NotPossibleNow("Choose one of the places on offer."));
+        if (person.option() != null && person.option().id() == to.id())
+            throw new NotPossibleNow(
+                    "%s has this place already.".formatted(person.staff().inFull()));
+        mustAllow(applicants, person, to);
+        List<Proposed> proposed = new ArrayList<>(List.of(new Proposed(person, to)));
+        Standing standing = standing(table);
+        if (proposal.swapWith() == null && standing.taken(to.id()) >= to.places()) {
+            throw new NotPossibleNow("%s has no place left: all %d are taken. Choose somebody there who changes places."
+                    .formatted(to.name(), to.places()));
+        }
+        if (proposal.swapWith() != null) {
+            Person other = table.person(proposal.swapWith());
+            if (other.option() == null || other.option().id() != to.id())
+                throw new NotPossibleNow(
+                        "%s is not at %s any more.".formatted(other.staff().inFull(), to.name()));
+            if (person.option() == null)
+                throw new NotPossibleNow("%s has no place to give in exchange."
+                        .formatted(person.staff().inFull()));
+            mustAllow(applicants, other, person.option());
+            proposed.add(new Proposed(other, person.option()));
+        }
+        Standing after = standing.with(proposed.stream()
+                .collect(Collectors.toMap(
+                        each -> each.person().member().id(), each -> each.to().id())));
+        List<Change> changes = proposed.stream()
+                .map(each -> {
+                    long id = each.person().member().id();
+                    return new Change(
+                            each.person(),
+                            each.person().option(),
+                            standing.rank(id),
+                            each.to(),
+                            after.rank(id),
+                            after.isRanked(id));
+                })
+                .toList();
+        Allocation best =
+                Allocator.allocate(request, Map.of(Long.toString(proposal.memberId()), Long.toString(to.id())));
+        long bestChanges = best.placed().stream()
+                .filter(placed -> Long.parseLong(placed.person()) != proposal.memberId())
+                .filter(placed -> changesFromOfficial(table, placed.person(), placed.option()))
+                .count();
+        Objective objective = request.objective();
+        return new Effect(
+                proposal,
+                table.round().panelVersion(),
+                objective,
+                changes,
+                standing.score(),
+                after.score(),
+                after.score().compare(objective, standing.score()),
+                best.score(),
+                (int) bestChanges);
     }
-    Standing after = standing.with(proposed.stream().collect(Collectors.toMap(each -> each.person().member().id(), each -> each.to().id())));
-    List<Change> changes = proposed.stream().map(each -> {
-      long id = each.person().member().id();
-      return new Change(each.person(), each.person().option(), standing.rank(id), each.to(), after.rank(id), after.isRanked(id));
-    }).toList();
-    Allocation best = Allocator.allocate(request, Map.of(Long.toString(proposal.memberId()), Long.toString(to.id())));
-    long bestChanges = best.placed().stream().filter(placed -> Long.parseLong(placed.person()) != proposal.memberId())
-        .filter(placed -> changesFromOfficial(table, placed.person(), placed.option())).count();
-    Objective objective = request.objective();
-    return new Effect(proposal, table.round().panelVersion(), objective, changes, standing.score(), after.score(), after.score().compare(objective, standing.score()), best.score(),
-        (int) bestChanges);
-  }
 
-  private static Standing standing(PanelTable table) {
-    Map<Long, Long> places = new HashMap<>();
-    Map<Long, Answer> answers = new HashMap<>();
-    for (Person person : table.people()) {
-      places.put(person.member().id(), person.option() == null ? null : person.option().id());
-      if (person.answer() != null) answers.put(person.member().id(), person.answer());
+    private static Standing standing(PanelTable table) {
+        Map<Long, Long> places = new HashMap<>();
+        Map<Long, Answer> answers = new HashMap<>();
+        for (Person person : table.people()) {
+            places.put(
+                    person.member().id(),
+                    person.option() == null ? null : person.option().id());
+            if (person.answer() != null) answers.put(person.member().id(), person.answer());
+        }
+        return new Standing(places, answers);
     }
-    return new Standing(places, answers);
-  }
 
-  private record Proposed(Person person, Option to) {}
+    private record Proposed(Person person, Option to) {}
 
-  private static boolean changesFromOfficial(PanelTable table, String person, String option) {
-    Result official = table.person(Long.parseLong(person)).result();
-    return !Objects.equals(option == null ? null : Long.valueOf(option), official == null ? null : official.optionId());
-  }
+    private static boolean changesFromOfficial(PanelTable table, String person, String option) {
+        Result official = table.person(Long.parseLong(person)).result();
+        return !Objects.equals(
+                option == null ? null : Long.valueOf(option), official == null ? null : official.optionId());
+    }
 
-  private static void mustAllow(Map<String, Applicant> applicants, Person person, Option option) {
-    String why = verdict(applicants, person, option).why();
-    if (why.isEmpty()) return;
-    throw new NotPossibleNow(switch (why) {
-      case Verdict.ROLE -> "%s is not for the grade of %s.".formatted(option.name(), person.staff().inFull());
-      case HardRules.HOST_REGION -> "%s is outside the region in which staff of the site of %s are placed.".formatted(option.name(), person.staff().inFull());
-      case HardRules.UNKNOWN_JOURNEY -> "Nobody knows how long the journey to %s takes %s. It has to be asked first.".formatted(option.name(), person.staff().inFull());
-      default -> "The mobility check does not allow %s for %s. Not even the panel can go against it.".formatted(option.name(), person.staff().inFull());
-    });
-  }
+    private static void mustAllow(Map<String, Applicant> applicants, Person person, Option option) {
+        String why = verdict(applicants, person, option).why();
+        if (why.isEmpty()) return;
+        throw new NotPossibleNow(
+                switch (why) {
+                    case Verdict.ROLE ->
+                        "%s is not for the grade of %s."
+                                .formatted(option.name(), person.staff().inFull());
+                    case HardRules.HOST_REGION ->
+                        "%s is outside the region in which staff of the site of %s are placed."
+                                .formatted(option.name(), person.staff().inFull());
+                    case HardRules.UNKNOWN_JOURNEY ->
+                        "Nobody knows how long the journey to %s takes %s. It has to be asked first."
+                                .formatted(option.name(), person.staff().inFull());
+                    default ->
+                        "The mobility check does not allow %s for %s. Not even the panel can go against it."
+                                .formatted(option.name(), person.staff().inFull());
+                });
+    }
 
-  private static boolean allows(Map<String, Applicant> applicants, Person person, Option option) {
-    return verdict(applicants, person, option).allowed();
-  }
+    private static boolean allows(Map<String, Applicant> applicants, Person person, Option option) {
+        return verdict(applicants, person, option).allowed();
+    }
 
-  private static Verdict verdict(Map<String, Applicant> applicants, Person person, Option option) {
-    return applicants.get(Long.toString(person.member().id())).verdicts().getOrDefault(Long.toString(option.id()), Verdict.no(Verdict.ROLE));
-  }
+    private static Verdict verdict(Map<String, Applicant> applicants, Person person, Option option) {
+        return applicants
+                .get(Long.toString(person.member().id()))
+                .verdicts()
+                .getOrDefault(Long.toString(option.id()), Verdict.no(Verdict.ROLE));
+    }
 
-  private static Map<String, Applicant> applicants(AllocationRequest request) {
-    return request.applicants().stream().collect(Collectors.toMap(Applicant::person, Function.identity()));
-  }
+    private static Map<String, Applicant> applicants(AllocationRequest request) {
+        return request.applicants().stream().collect(Collectors.toMap(Applicant::person, Function.identity()));
+    }
 }

@@ -18,47 +18,61 @@ import uk.gov.justice.probation.devolution.security.TaskGroup;
 /** The panel begins its work, and HR is informed if it takes too long. */
 @Service
 public class OpeningPanel {
-  private final Consultations consultations;
-  private final Rounds rounds;
-  private final Runs runs;
-  private final PanelBatch batch;
-  private final PanelTables tables;
-  private final Notifications notifications;
-  private final Clock clock;
+    private final Consultations consultations;
+    private final Rounds rounds;
+    private final Runs runs;
+    private final PanelBatch batch;
+    private final PanelTables tables;
+    private final Notifications notifications;
+    private final Clock clock;
 
-  OpeningPanel(Consultations consultations, Rounds rounds, Runs runs, PanelBatch batch, PanelTables tables, Notifications notifications, Clock clock) {
-    this.consultations = consultations;
-    this.rounds = rounds;
-    this.runs = runs;
-    this.batch = batch;
-    this.tables = tables;
-    this.notifications = notifications;
-    this.clock = clock;
-  }
-
-  /** Opens the panel on the official allocation, or again on what it confirmed before. */
-  @Transactional
-  public PanelTable prepare(long consultationId) {
-    Round round = rounds.lock(consultationId);
-    Consultations.Facts consultation = consultations.get(consultationId);
-    if (consultation.state().compareTo(ConsultationState.PANEL) > 0) {
-      throw new CannotSucceedException("The panel of '%s' has done its work, and the director has not given it back. Cancel this process in Operate".formatted(consultation.title()));
+    OpeningPanel(
+            Consultations consultations,
+            Rounds rounds,
+            Runs runs,
+            PanelBatch batch,
+            PanelTables tables,
+            Notifications notifications,
+            Clock clock) {
+        this.consultations = consultations;
+        this.rounds = rounds;
+        this.runs = runs;
+        this.batch = batch;
+        this.tables = tables;
+        this.notifications = notifications;
+        this.clock = clock;
     }
-    Run run = runs.official(consultationId).orElseThrow(() -> new NotPossibleNow("There is no allocation yet, so the panel has nothing to look at."));
-    batch.lay(consultationId, run.id());
-    round.panelOpened(clock.instant());
-    consultations.moveTo(consultationId, ConsultationState.PANEL);
-    return tables.of(consultationId);
-  }
 
-  /** Informs HR once for each opening of the panel that it is overdue. */
-  @Transactional
-  public void escalate(long consultationId) {
-    Consultations.Facts consultation = consultations.get(consultationId);
-    Round round = rounds.get(consultationId);
-    notifications.send("panel-overdue-%d-%s".formatted(consultationId, round.confirmedAt()), TaskGroup.of(Role.HR, consultation.regionSlug()).name(),
-        "The preference panel of %s is overdue".formatted(consultation.title()),
-        "The panel has not confirmed the allocation in time. Letters and appeals wait for it. People it has not yet decided about: %d.".formatted(tables.of(consultationId).open().size()),
-        consultation.subject());
-  }
+    /** Opens the panel on the official allocation, or again on what it confirmed before. */
+    @Transactional
+    public PanelTable prepare(long consultationId) {
+        Round round = rounds.lock(consultationId);
+        Consultations.Facts consultation = consultations.get(consultationId);
+        if (consultation.state().compareTo(ConsultationState.PANEL) > 0) {
+            throw new CannotSucceedException(
+                    "The panel of '%s' has done its work, and the director has not given it back. Cancel this process in Operate"
+                            .formatted(consultation.title()));
+        }
+        Run run = runs.official(consultationId)
+                .orElseThrow(
+                        () -> new NotPossibleNow("There is no allocation yet, so the panel has nothing to look at."));
+        batch.lay(consultationId, run.id());
+        round.panelOpened(clock.instant());
+        consultations.moveTo(consultationId, ConsultationState.PANEL);
+        return tables.of(consultationId);
+    }
+
+    /** Informs HR once for each opening of the panel that it is overdue. */
+    @Transactional
+    public void escalate(long consultationId) {
+        Consultations.Facts consultation = consultations.get(consultationId);
+        Round round = rounds.get(consultationId);
+        notifications.send(
+                "panel-overdue-%d-%s".formatted(consultationId, round.confirmedAt()),
+                TaskGroup.of(Role.HR, consultation.regionSlug()).name(),
+                "The preference panel of %s is overdue".formatted(consultation.title()),
+                "The panel has not confirmed the allocation in time. Letters and appeals wait for it. People it has not yet decided about: %d."
+                        .formatted(tables.of(consultationId).open().size()),
+                consultation.subject());
+    }
 }

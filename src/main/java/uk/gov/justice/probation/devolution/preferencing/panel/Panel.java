@@ -18,102 +18,131 @@ import uk.gov.justice.probation.devolution.security.Colleague;
 import uk.gov.justice.probation.devolution.security.Role;
 
 /**
- * The preference panel: looks at everybody the allocation could not give what they asked for, and moves named people with a reason after it has seen what the move does. Hard rules
- * bind the panel too.
+ * The preference panel: looks at everybody the allocation could not give what they asked for, and moves named people
+ * with a reason after it has seen what the move does. Hard rules bind the panel too.
  */
 @Service
 public class Panel {
-  public static final Role ROLE = Role.PREFERENCE_PANEL;
-  static final int LONGEST_REASON = 1000;
+    public static final Role ROLE = Role.PREFERENCE_PANEL;
+    static final int LONGEST_REASON = 1000;
 
-  private final PanelTables tables;
-  private final MoveEffects effects;
-  private final Rounds rounds;
-  private final PanelMoves moves;
-  private final ConfidentialRecords confidential;
-  private final AuditTrail audit;
+    private final PanelTables tables;
+    private final MoveEffects effects;
+    private final Rounds rounds;
+    private final PanelMoves moves;
+    private final ConfidentialRecords confidential;
+    private final AuditTrail audit;
 
-  Panel(PanelTables tables, MoveEffects effects, Rounds rounds, PanelMoves moves, ConfidentialRecords confidential, AuditTrail audit) {
-    this.tables = tables;
-    this.effects = effects;
-    this.rounds = rounds;
-    this.moves = moves;
-    this.confidential = confidential;
-    this.audit = audit;
-  }
-
-  /** @throws NotPossibleNow before the official allocation */
-  @Transactional(readOnly = true)
-  public PanelTable table(long consultationId) {
-    return tables.of(consultationId);
-  }
-
-  /** Where somebody could go. */
-  @Transactional
-  public List<Possibility> possibilities(PanelTable table, long memberId) {
-    return effects.possibilities(table, memberId);
-  }
-
-  /**
-   * What a move would do; nothing is changed.
-   *
-   * @throws NotPossibleNow if a rule forbids it
-   */
-  @Transactional
-  public Effect effect(long consultationId, Proposal proposal) {
-    return effects.of(tables.of(consultationId), proposal);
-  }
-
-  /**
-   * Moves somebody, if the effect that was shown still holds.
-   *
-   * @param version of the effect that was shown
-   * @throws ChangedMeanwhileException with the effect it has now, if something was changed since
-   * @throws NotPossibleNow if a rule forbids it
-   * @throws BreaksRules if there is no reason
-   */
-  @Transactional
-  public Effect move(long consultationId, Proposal proposal, int version, String reason, Colleague by) {
-    Round round = rounds.lock(consultationId);
-    PanelTable table = tables.of(consultationId);
-    mustBeOpen(table, by, "move people in " + table.consultation().title());
-    Effect effect = effects.of(table, proposal);
-    if (effect.version() != version) throw new ChangedMeanwhileException(effect);
-    String why = reason == null ? "" : reason.strip();
-    if (why.isEmpty()) throw new BreaksRules("reason", "Enter why the panel moves this person.");
-    if (why.length() > LONGEST_REASON) throw new BreaksRules("reason", "The reason must be %d characters or fewer.".formatted(LONGEST_REASON));
-    List<Long> reasons = effect.changes().stream()
-        .map(change -> confidential.keep(change.person().member().staffNumber(), Kind.PANEL_REASON, table.consultation().subject(), why, by)).toList();
-    moves.make(consultationId, effect, reasons.getFirst(), by.userName());
-    round.panelMoved();
-    Option from = effect.changes().getFirst().from();
-    Map<String, Object> facts = new LinkedHashMap<>();
-    facts.put("member", proposal.memberId());
-    facts.put("from", from == null ? "" : from.name());
-    facts.put("to", effect.changes().getFirst().to().name());
-    if (proposal.swapWith() != null) facts.put("swappedWith", proposal.swapWith());
-    facts.put("effect", effect.inWords());
-    audit.record(by.userName(), "PANEL_MOVED", table.consultation().subject(), table.consultation().regionCode(), facts);
-    return effect;
-  }
-
-  /** The panel has looked at these people and leaves them where they are. @return how many */
-  @Transactional
-  public int keep(long consultationId, List<Long> memberIds, Colleague by) {
-    rounds.lock(consultationId);
-    PanelTable table = tables.of(consultationId);
-    mustBeOpen(table, by, "decide about people in " + table.consultation().title());
-    List<Long> open = table.open().stream().map(person -> person.member().id()).filter(memberIds::contains).toList();
-    int kept = moves.keep(consultationId, open, by.userName());
-    if (kept > 0) audit.record(by.userName(), "PANEL_KEPT", table.consultation().subject(), table.consultation().regionCode(), Map.of("members", open));
-    return kept;
-  }
-
-  private void mustBeOpen(PanelTable table, Colleague by, String action) {
-    by.mustHold(ROLE, table.consultation().regionCode(), action);
-    if (table.consultation().state() != ConsultationState.PANEL) {
-      throw new NotPossibleNow("The panel of '%s' is not open, so nothing can be changed. It stands at: %s.".formatted(
-          table.consultation().title(), table.consultation().state().label()));
+    Panel(
+            PanelTables tables,
+            MoveEffects effects,
+            Rounds rounds,
+            PanelMoves moves,
+            ConfidentialRecords confidential,
+            AuditTrail audit) {
+        this.tables = tables;
+        this.effects = effects;
+        this.rounds = rounds;
+        this.moves = moves;
+        this.confidential = confidential;
+        this.audit = audit;
     }
-  }
+
+    /** @throws NotPossibleNow before the official allocation */
+    @Transactional(readOnly = true)
+    public PanelTable table(long consultationId) {
+        return tables.of(consultationId);
+    }
+
+    /** Where somebody could go. */
+    @Transactional
+    public List<Possibility> possibilities(PanelTable table, long memberId) {
+        return effects.possibilities(table, memberId);
+    }
+
+    /**
+     * What a move would do; nothing is changed.
+     *
+     * @throws NotPossibleNow if a rule forbids it
+     */
+    @Transactional
+    public Effect effect(long consultationId, Proposal proposal) {
+        return effects.of(tables.of(consultationId), proposal);
+    }
+
+    /**
+     * Moves somebody, if the effect that was shown still holds.
+     *
+     * @param version of the effect that was shown
+     * @throws ChangedMeanwhileException with the effect it has now, if something was changed since
+     * @throws NotPossibleNow if a rule forbids it
+     * @throws BreaksRules if there is no reason
+     */
+    @Transactional
+    public Effect move(long consultationId, Proposal proposal, int version, String reason, Colleague by) {
+        Round round = rounds.lock(consultationId);
+        PanelTable table = tables.of(consultationId);
+        mustBeOpen(table, by, "move people in " + table.consultation().title());
+        Effect effect = effects.of(table, proposal);
+        if (effect.version() != version) throw new ChangedMeanwhileException(effect);
+        String why = reason == null ? "" : reason.strip();
+        if (why.isEmpty()) throw new BreaksRules("reason", "Enter why the panel moves this person.");
+        if (why.length() > LONGEST_REASON)
+            throw new BreaksRules("reason", "The reason must be %d characters or fewer.".formatted(LONGEST_REASON));
+        List<Long> reasons = effect.changes().stream()
+                .map(change -> confidential.keep(
+                        change.person().member().staffNumber(),
+                        Kind.PANEL_REASON,
+                        table.consultation().subject(),
+                        why,
+                        by))
+                .toList();
+        moves.make(consultationId, effect, reasons.getFirst(), by.userName());
+        round.panelMoved();
+        Option from = effect.changes().getFirst().from();
+        Map<String, Object> facts = new LinkedHashMap<>();
+        facts.put("member", proposal.memberId());
+        facts.put("from", from == null ? "" : from.name());
+        facts.put("to", effect.changes().getFirst().to().name());
+        if (proposal.swapWith() != null) facts.put("swappedWith", proposal.swapWith());
+        facts.put("effect", effect.inWords());
+        audit.record(
+                by.userName(),
+                "PANEL_MOVED",
+                table.consultation().subject(),
+                table.consultation().regionCode(),
+                facts);
+        return effect;
+    }
+
+    /** The panel has looked at these people and leaves them where they are. @return how many */
+    @Transactional
+    public int keep(long consultationId, List<Long> memberIds, Colleague by) {
+        rounds.lock(consultationId);
+        PanelTable table = tables.of(consultationId);
+        mustBeOpen(table, by, "decide about people in " + table.consultation().title());
+        List<Long> open = table.open().stream()
+                .map(person -> person.member().id())
+                .filter(memberIds::contains)
+                .toList();
+        int kept = moves.keep(consultationId, open, by.userName());
+        if (kept > 0)
+            audit.record(
+                    by.userName(),
+                    "PANEL_KEPT",
+                    table.consultation().subject(),
+                    table.consultation().regionCode(),
+                    Map.of("members", open));
+        return kept;
+    }
+
+    private void mustBeOpen(PanelTable table, Colleague by, String action) {
+        by.mustHold(ROLE, table.consultation().regionCode(), action);
+        if (table.consultation().state() != ConsultationState.PANEL) {
+            throw new NotPossibleNow("The panel of '%s' is not open, so nothing can be changed. It stands at: %s."
+                    .formatted(
+                            table.consultation().title(),
+                            table.consultation().state().label()));
+        }
+    }
 }

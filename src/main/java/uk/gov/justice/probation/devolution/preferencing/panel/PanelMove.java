@@ -9,67 +9,70 @@ import java.time.LocalDateTime;
 import org.hibernate.annotations.Immutable;
 import uk.gov.justice.probation.devolution.calendar.Utc;
 
-/** What the panel changed: one person's place, or those of two who changed places. Its reason is among the confidential records; only its number is here. */
+/**
+ * What the panel changed: one person's place, or those of two who changed places. Its reason is among the confidential
+ * records; only its number is here.
+ */
 @Entity
 @Immutable
 public class PanelMove {
 
-  @Id
-  @GeneratedValue(strategy = GenerationType.IDENTITY)
-  private Long id;
+    @Id
+    @GeneratedValue(strategy = GenerationType.IDENTITY)
+    private Long id;
 
-  private long consultationId;
-  private long memberId;
-  private Long fromOption;
-  private Long toOption;
-  private Long swappedWith;
-  private String effect;
-  private long reasonId;
-  private String movedBy;
-  private LocalDateTime movedAt;
+    private long consultationId;
+    private long memberId;
+    private Long fromOption;
+    private Long toOption;
+    private Long swappedWith;
+    private String effect;
+    private long reasonId;
+    private String movedBy;
+    private LocalDateTime movedAt;
 
-  protected PanelMove() {}
+    protected PanelMove() {}
 
-  PanelMove(long consultationId, Effect made, long reasonId, String movedBy, Instant movedAt) {
-    Change first = made.changes().getFirst();
-    this.consultationId = consultationId;
-    this.memberId = made.proposal().memberId();
-    this.fromOption = first.from() == null ? null : first.from().id();
-    this.toOption = made.proposal().toOption();
-    this.swappedWith = made.proposal().swapWith();
-    this.effect = made.inWords();
-    this.reasonId = reasonId;
-    this.movedBy = movedBy;
-    this.movedAt = Utc.of(movedAt);
-  }
+    PanelMove(long consultationId, Effect made, long reasonId, String movedBy, Instant movedAt) {
+        Change first = made.changes().getFirst();
+        this.consultationId = consultationId;
+        this.memberId = made.proposal().memberId();
+        this.fromOption = first.from() == null ? null : first.from().id();
+        this.toOption = made.proposal().toOption();
+        this.swappedWith = made.proposal().swapWith();
+        this.effect = made.inWords();
+        this.reasonId = reasonId;
+        this.movedBy = movedBy;
+        this.movedAt = Utc.of(movedAt);
+    }
 
-  public long memberId() {
-    return memberId;
-  }
+    public long memberId() {
+        return memberId;
+    }
 
-  /** Null if the person had no place. */
-  public Long fromOption() {
-    return fromOption;
-  }
+    /** Null if the person had no place. */
+    public Long fromOption() {
+        return fromOption;
+    }
 
-  public Long toOption() {
-    return toOption;
-  }
+    public Long toOption() {
+        return toOption;
+    }
 
-  /** The member who got the place that was left, or null. */
-  public Long swappedWith() {
-    return swappedWith;
-  }
+    /** The member who got the place that was left, or null. */
+    public Long swappedWith() {
+        return swappedWith;
+    }
 
-  public String effect() {
-    return effect;
-  }
+    public String effect() {
+        return effect;
+    }
 
-  public String movedBy() {
-    return movedBy;
-  }
+    public String movedBy() {
+        return movedBy;
+    }
 
-  public Instant movedAt() {
-    return Utc.instant(movedAt);
-  }
+    public Instant movedAt() {
+        return Utc.instant(movedAt);
+    }
 }

@@ -6,15 +6,16 @@ import org.springframework.data.repository.Repository;
 
 interface PanelMoveRepository extends Repository<PanelMove, Long> {
 
-  PanelMove save(PanelMove move);
+    PanelMove save(PanelMove move);
 
-  List<PanelMove> findByConsultationIdOrderById(long consultationId);
+    List<PanelMove> findByConsultationIdOrderById(long consultationId);
 
-  int countByConsultationId(long consultationId);
+    int countByConsultationId(long consultationId);
 
-  @Query("select m from PanelMove m where m.memberId = :memberId or m.swappedWith = :memberId order by m.id")
-  List<PanelMove> concerning(long memberId);
+    @Query("select m from PanelMove m where m.memberId = :memberId or m.swappedWith = :memberId order by m.id")
+    List<PanelMove> concerning(long memberId);
 
-  @Query("select count(m) from PanelMove m where (m.memberId = :memberId or m.swappedWith = :memberId) and m.movedBy = :movedBy")
-  int countConcerning(long memberId, String movedBy);
+    @Query(
+            "select count(m) from PanelMove m where (m.memberId = :memberId or m.swappedWith = :memberId) and m.movedBy = :movedBy")
+    int countConcerning(long memberId, String movedBy);
 }

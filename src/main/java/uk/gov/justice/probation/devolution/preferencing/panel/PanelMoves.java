@@ -14,55 +14,61 @@ import org.springframework.transaction.annotation.Transactional;
 /** What the panel has changed, and changes. */
 @Service
 public class PanelMoves {
-  private final PanelMoveRepository moves;
-  private final PanelPlaceRepository places;
-  private final PanelBatch batch;
-  private final Clock clock;
+    private final PanelMoveRepository moves;
+    private final PanelPlaceRepository places;
+    private final PanelBatch batch;
+    private final Clock clock;
 
-  PanelMoves(PanelMoveRepository moves, PanelPlaceRepository places, PanelBatch batch, Clock clock) {
-    this.moves = moves;
-    this.places = places;
-    this.batch = batch;
-    this.clock = clock;
-  }
-
-  /** The earliest first. */
-  public List<PanelMove> of(long consultationId) {
-    return moves.findByConsultationIdOrderById(consultationId);
-  }
-
-  /** The moves that gave this person another place, or changed it with theirs. */
-  public List<PanelMove> concerning(long memberId) {
-    return moves.concerning(memberId);
-  }
-
-  /** Whether the colleague, on the panel, gave this person another place, or changed it with somebody's. */
-  public boolean hasMoved(String userName, long memberId) {
-    return moves.countConcerning(memberId, userName) > 0;
-  }
-
-  int count(long consultationId) {
-    return moves.countByConsultationId(consultationId);
-  }
-
-  /** Everybody whom the move touches has their place on the table. @param reasonId of the confidential record with the reason */
-  @Transactional(propagation = Propagation.MANDATORY)
-  void make(long consultationId, Effect effect, long reasonId, String by) {
-    Instant now = clock.instant();
-    List<Long> members = effect.changes().stream().map(change -> change.person().member().id()).toList();
-    Map<Long, PanelPlace> laid = places.lockAllById(members).stream().collect(Collectors.toMap(PanelPlace::getId, Function.identity()));
-    for (Change change : effect.changes()) {
-      long member = change.person().member().id();
-      PanelPlace place = laid.getOrDefault(member, new PanelPlace(member, consultationId));
-      place.take(change.to().id(), by, now);
-      places.save(place);
+    PanelMoves(PanelMoveRepository moves, PanelPlaceRepository places, PanelBatch batch, Clock clock) {
+        this.moves = moves;
+        this.places = places;
+        this.batch = batch;
+        this.clock = clock;
     }
-    moves.save(new PanelMove(consultationId, effect, reasonId, by, now));
-  }
 
-  /** The panel has looked at these people and leaves them where they are. @return how many */
-  @Transactional(propagation = Propagation.MANDATORY)
-  int keep(long consultationId, Collection<Long> memberIds, String by) {
-    return batch.keep(consultationId, memberIds, by);
-  }
+    /** The earliest first. */
+    public List<PanelMove> of(long consultationId) {
+        return moves.findByConsultationIdOrderById(consultationId);
+    }
+
+    /** The moves that gave this person another place, or changed it with theirs. */
+    public List<PanelMove> concerning(long memberId) {
+        return moves.concerning(memberId);
+    }
+
+    /** Whether the colleague, on the panel, gave this person another place, or changed it with somebody's. */
+    public boolean hasMoved(String userName, long memberId) {
+        return moves.countConcerning(memberId, userName) > 0;
+    }
+
+    int count(long consultationId) {
+        return moves.countByConsultationId(consultationId);
+    }
+
+    /**
+     * Everybody whom the move touches has their place on the table. @param reasonId of the confidential record with the
+     * reason
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    void make(long consultationId, Effect effect, long reasonId, String by) {
+        Instant now = clock.instant();
+        List<Long> members = effect.changes().stream()
+                .map(change -> change.person().member().id())
+                .toList();
+        Map<Long, PanelPlace> laid =
+                places.lockAllById(members).stream().collect(Collectors.toMap(PanelPlace::getId, Function.identity()));
+        for (Change change : effect.changes()) {
+            long member = change.person().member().id();
+            PanelPlace place = laid.getOrDefault(member, new PanelPlace(member, consultationId));
+            place.take(change.to().id(), by, now);
+            places.save(place);
+        }
+        moves.save(new PanelMove(consultationId, effect, reasonId, by, now));
+    }
+
+    /** The panel has looked at these people and leaves them where they are. @return how many */
+    @Transactional(propagation = Propagation.MANDATORY)
+    int keep(long consultationId, Collection<Long> memberIds, String by) {
+        return batch.keep(consultationId, memberIds, by);
+    }
 }

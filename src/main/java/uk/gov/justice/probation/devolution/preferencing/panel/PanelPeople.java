@@ -14,21 +14,23 @@ import uk.gov.justice.probation.devolution.workforce.StaffMember;
 /** Whom the panel decides about: everybody who takes part, as the staff file knows them. */
 @Component
 class PanelPeople {
-  private final Cohorts cohorts;
-  private final StaffDirectory staff;
+    private final Cohorts cohorts;
+    private final StaffDirectory staff;
 
-  PanelPeople(Cohorts cohorts, StaffDirectory staff) {
-    this.cohorts = cohorts;
-    this.staff = staff;
-  }
+    PanelPeople(Cohorts cohorts, StaffDirectory staff) {
+        this.cohorts = cohorts;
+        this.staff = staff;
+    }
 
-  /** In the order of their ids. */
-  Map<Member, StaffMember> of(long consultationId) {
-    List<Member> members = cohorts.active(consultationId);
-    Map<String, StaffMember> known = staff.all(members.stream().map(Member::staffNumber).toList()).stream()
-        .collect(Collectors.toMap(StaffMember::staffNumber, Function.identity()));
-    Map<Member, StaffMember> people = new LinkedHashMap<>();
-    members.forEach(member -> people.put(member, known.get(member.staffNumber())));
-    return people;
-  }
+    /** In the order of their ids. */
+    Map<Member, StaffMember> of(long consultationId) {
+        List<Member> members = cohorts.active(consultationId);
+        Map<String, StaffMember> known = staff
+                .all(members.stream().map(Member::staffNumber).toList())
+                .stream()
+                .collect(Collectors.toMap(StaffMember::staffNumber, Function.identity()));
+        Map<Member, StaffMember> people = new LinkedHashMap<>();
+        members.forEach(member -> people.put(member, known.get(member.staffNumber())));
+        return people;
+    }
 }

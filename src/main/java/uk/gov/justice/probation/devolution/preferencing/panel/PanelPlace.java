@@ -9,36 +9,42 @@ import java.time.LocalDateTime;
 import uk.gov.justice.probation.devolution.calendar.Utc;
 import uk.gov.justice.probation.devolution.persistence.KeyedAggregate;
 
-/** One person's place on the panel's table, and who of the panel has decided about them. Whoever changes it locks the round first. */
+/**
+ * One person's place on the panel's table, and who of the panel has decided about them. Whoever changes it locks the
+ * round first.
+ */
 @Entity
 class PanelPlace extends KeyedAggregate<Long> {
-  @Id private long memberId;
+    @Id
+    private long memberId;
 
-  @Column(updatable = false)
-  private long consultationId;
+    @Column(updatable = false)
+    private long consultationId;
 
-  private Long optionId;
-  private String lookedAtBy;
-  private LocalDateTime lookedAt;
-  @Version private int version;
+    private Long optionId;
+    private String lookedAtBy;
+    private LocalDateTime lookedAt;
 
-  protected PanelPlace() {}
+    @Version
+    private int version;
 
-  /** Of somebody who joined after the table was laid. */
-  PanelPlace(long memberId, long consultationId) {
-    this.memberId = memberId;
-    this.consultationId = consultationId;
-  }
+    protected PanelPlace() {}
 
-  /** The panel moves the person here, and has decided about them with it. */
-  void take(long option, String by, Instant at) {
-    optionId = option;
-    lookedAtBy = by;
-    lookedAt = Utc.of(at);
-  }
+    /** Of somebody who joined after the table was laid. */
+    PanelPlace(long memberId, long consultationId) {
+        this.memberId = memberId;
+        this.consultationId = consultationId;
+    }
 
-  @Override
-  public Long getId() {
-    return memberId;
-  }
+    /** The panel moves the person here, and has decided about them with it. */
+    void take(long option, String by, Instant at) {
+        optionId = option;
+        lookedAtBy = by;
+        lookedAt = Utc.of(at);
+    }
+
+    @Override
+    public Long getId() {
+        return memberId;
+    }
 }

@@ -6,15 +6,15 @@ import uk.gov.justice.probation.devolution.persistence.LockingRepository;
 
 interface PanelPlaceRepository extends LockingRepository<PanelPlace, Long> {
 
-  /** As the table shows it. @param lookedAtBy null until the panel has decided about them */
-  record Seat(long memberId, Long optionId, String lookedAtBy) {}
+    /** As the table shows it. @param lookedAtBy null until the panel has decided about them */
+    record Seat(long memberId, Long optionId, String lookedAtBy) {}
 
-  PanelPlace save(PanelPlace place);
+    PanelPlace save(PanelPlace place);
 
-  /** Of everybody on the table, including those who have left since; none before the panel begins. */
-  @Query("""
+    /** Of everybody on the table, including those who have left since; none before the panel begins. */
+    @Query("""
       select new uk.gov.justice.probation.devolution.preferencing.panel.PanelPlaceRepository$Seat(p.memberId, p.optionId, p.lookedAtBy) from PanelPlace p
       where p.consultationId = :consultationId
       """)
-  List<Seat> seats(long consultationId);
+    List<Seat> seats(long consultationId);
 }

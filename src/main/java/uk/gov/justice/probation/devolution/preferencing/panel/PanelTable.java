@@ -12,25 +12,33 @@ import uk.gov.justice.probation.devolution.refusal.NotPossibleNow;
 
 /** What the panel works on: everybody who takes part, with the place they have now. */
 public record PanelTable(
-    Consultations.Facts consultation, Round round, Run run, List<Option> options, List<Person> people, Score score, List<ExperienceWarnings.Warning> warnings) {
+        Consultations.Facts consultation,
+        Round round,
+        Run run,
+        List<Option> options,
+        List<Person> people,
+        Score score,
+        List<ExperienceWarnings.Warning> warnings) {
 
-  public List<Person> open() {
-    return people.stream().filter(Person::open).toList();
-  }
+    public List<Person> open() {
+        return people.stream().filter(Person::open).toList();
+    }
 
-  /** Of the options, by their ids. */
-  public Map<Long, String> names() {
-    Map<Long, String> names = new LinkedHashMap<>();
-    options.forEach(option -> names.put(option.id(), option.name()));
-    return names;
-  }
+    /** Of the options, by their ids. */
+    public Map<Long, String> names() {
+        Map<Long, String> names = new LinkedHashMap<>();
+        options.forEach(option -> names.put(option.id(), option.name()));
+        return names;
+    }
 
-  public int placed() {
-    return people.size() - score.unplaced();
-  }
+    public int placed() {
+        return people.size() - score.unplaced();
+    }
 
-  public Person person(long memberId) {
-    return people.stream().filter(person -> person.member().id() == memberId).findFirst()
-        .orElseThrow(() -> new NotPossibleNow("This person no longer takes part in the consultation."));
-  }
+    public Person person(long memberId) {
+        return people.stream()
+                .filter(person -> person.member().id() == memberId)
+                .findFirst()
+                .orElseThrow(() -> new NotPossibleNow("This person no longer takes part in the consultation."));
+    }
 }

@@ -18,13 +18,23 @@ import uk.gov.justice.probation.devolution.workforce.StaffMember;
  * @param lookedAtBy who of the panel has; null while nobody has
  */
 public record Person(
-    Member member, StaffMember staff, Answer answer, Result result, Option option, int rank, boolean ranked, ToLookAt toLookAt, String lookedAtBy) {
+        Member member,
+        StaffMember staff,
+        Answer answer,
+        Result result,
+        Option option,
+        int rank,
+        boolean ranked,
+        ToLookAt toLookAt,
+        String lookedAtBy) {
 
-  public boolean open() {
-    return toLookAt != null && lookedAtBy == null;
-  }
+    public boolean open() {
+        return toLookAt != null && lookedAtBy == null;
+    }
 
-  public boolean movedByPanel() {
-    return result == null ? option != null : !Objects.equals(result.optionId(), option == null ? null : option.id());
-  }
+    public boolean movedByPanel() {
+        return result == null
+                ? option != null
+                : !Objects.equals(result.optionId(), option == null ? null : option.id());
+    }
 }

@@ -3,5 +3,8 @@ package uk.gov.justice.probation.devolution.preferencing.panel;
 import java.util.List;
 import uk.gov.justice.probation.devolution.preferencing.round.Option;
 
-/** Where somebody could go: an option the rules allow them, its free places, and who there could change places with them. */
+/**
+ * Where somebody could go: an option the rules allow them, its free places, and who there could change places with
+ * them.
+ */
 public record Possibility(Option option, int free, int rank, List<Person> swaps) {}

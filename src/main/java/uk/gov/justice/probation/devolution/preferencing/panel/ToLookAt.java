@@ -2,18 +2,18 @@ package uk.gov.justice.probation.devolution.preferencing.panel;
 
 /** Why the panel has to look at somebody. */
 public enum ToLookAt {
-  NO_PLACE("No place"),
-  NOT_ASKED_FOR("A place they did not ask for"),
-  UNAVAILABLE("Could not be reached"),
-  JOINED_LATE("Joined after the allocation");
+    NO_PLACE("No place"),
+    NOT_ASKED_FOR("A place they did not ask for"),
+    UNAVAILABLE("Could not be reached"),
+    JOINED_LATE("Joined after the allocation");
 
-  private final String label;
+    private final String label;
 
-  ToLookAt(String label) {
-    this.label = label;
-  }
+    ToLookAt(String label) {
+        this.label = label;
+    }
 
-  public String label() {
-    return label;
-  }
+    public String label() {
+        return label;
+    }
 }

@@ -18,49 +18,62 @@ import uk.gov.justice.probation.devolution.preferencing.round.PreferencingSettin
 /** The automated steps of {@code preference-appeal} from the panel's decision on. */
 @Component
 public class DecidedAppealWorkers {
-  private final PlacesForAppeals places;
-  private final ClosingAppeals closing;
-  private final AppealLetters letters;
-  private final ExpectedCalls calls;
-  private final TaskAnswers answers;
-  private final Deadlines deadlines;
-  private final PreferencingSettings settings;
+    private final PlacesForAppeals places;
+    private final ClosingAppeals closing;
+    private final AppealLetters letters;
+    private final ExpectedCalls calls;
+    private final TaskAnswers answers;
+    private final Deadlines deadlines;
+    private final PreferencingSettings settings;
 
-  DecidedAppealWorkers(PlacesForAppeals places, ClosingAppeals closing, AppealLetters letters, ExpectedCalls calls, TaskAnswers answers, Deadlines deadlines,
-      PreferencingSettings settings) {
-    this.places = places;
-    this.closing = closing;
-    this.letters = letters;
-    this.calls = calls;
-    this.answers = answers;
-    this.deadlines = deadlines;
-    this.settings = settings;
-  }
+    DecidedAppealWorkers(
+            PlacesForAppeals places,
+            ClosingAppeals closing,
+            AppealLetters letters,
+            ExpectedCalls calls,
+            TaskAnswers answers,
+            Deadlines deadlines,
+            PreferencingSettings settings) {
+        this.places = places;
+        this.closing = closing;
+        this.letters = letters;
+        this.calls = calls;
+        this.answers = answers;
+        this.deadlines = deadlines;
+        this.settings = settings;
+    }
 
-  record PlaceSearched(boolean placeFound, String arrangeDueAt) {}
+    record PlaceSearched(boolean placeFound, String arrangeDueAt) {}
 
-  @JobWorker(type = "preferencing.findPlaceForAppeal")
-  public PlaceSearched findPlaceForAppeal(@Variable long appealId) {
-    return new PlaceSearched(places.find(appealId), deadlines.inWorkingDays(settings.appealStepDue()));
-  }
+    @JobWorker(type = "preferencing.findPlaceForAppeal")
+    public PlaceSearched findPlaceForAppeal(@Variable long appealId) {
+        return new PlaceSearched(places.find(appealId), deadlines.inWorkingDays(settings.appealStepDue()));
+    }
 
-  record ArrangeAnswer(String arrangement, LocalDate arrangedOn, Boolean understood) implements Irreversible {}
+    record ArrangeAnswer(String arrangement, LocalDate arrangedOn, Boolean understood) implements Irreversible {}
 
-  @JobWorker(type = "preferencing.recordArrangement")
-  public Map<String, Object> recordArrangement(ActivatedJob listener) {
-    return answers.keep(listener, "arrangeRefused", ArrangeAnswer.class, (task, answer) ->
-        closing.arranged(task.id("appealId"), answer.arrangement(), answer.arrangedOn() == null ? deadlines.today() : answer.arrangedOn(), task.answer()));
-  }
+    @JobWorker(type = "preferencing.recordArrangement")
+    public Map<String, Object> recordArrangement(ActivatedJob listener) {
+        return answers.keep(
+                listener,
+                "arrangeRefused",
+                ArrangeAnswer.class,
+                (task, answer) -> closing.arranged(
+                        task.id("appealId"),
+                        answer.arrangement(),
+                        answer.arrangedOn() == null ? deadlines.today() : answer.arrangedOn(),
+                        task.answer()));
+    }
 
-  @JobWorker(type = "preferencing.writeAppealLetter")
-  public Map<String, String> writeAppealLetter(@Variable long appealId, ActivatedJob job) {
-    String batch = letters.write(appealId);
-    calls.expect("send-letters", batch, job.getElementInstanceKey());
-    return Map.of("letterBatch", batch);
-  }
+    @JobWorker(type = "preferencing.writeAppealLetter")
+    public Map<String, String> writeAppealLetter(@Variable long appealId, ActivatedJob job) {
+        String batch = letters.write(appealId);
+        calls.expect("send-letters", batch, job.getElementInstanceKey());
+        return Map.of("letterBatch", batch);
+    }
 
-  @JobWorker(type = "preferencing.closeAppeal")
-  public void closeAppeal(@Variable long appealId) {
-    closing.close(appealId);
-  }
+    @JobWorker(type = "preferencing.closeAppeal")
+    public void closeAppeal(@Variable long appealId) {
+        closing.close(appealId);
+    }
 }

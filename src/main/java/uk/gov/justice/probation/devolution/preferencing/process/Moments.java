@@ -10,26 +10,26 @@ import uk.gov.justice.probation.devolution.calendar.Deadlines;
 /** Moments as the engine's timers and forms take them, in the time of England and Wales. */
 @Component("preferencingMoments") // Spring Modulith has moments of its own
 class Moments {
-  private final Deadlines deadlines;
-  private final Clock clock;
+    private final Deadlines deadlines;
+    private final Clock clock;
 
-  Moments(Deadlines deadlines, Clock clock) {
-    this.deadlines = deadlines;
-    this.clock = clock;
-  }
+    Moments(Deadlines deadlines, Clock clock) {
+        this.deadlines = deadlines;
+        this.clock = clock;
+    }
 
-  /** With the offset, to the millisecond at most. */
-  String at(Instant moment) {
-    return moment.atZone(clock.getZone()).toOffsetDateTime().format(DateTimeFormatter.ISO_OFFSET_DATE_TIME);
-  }
+    /** With the offset, to the millisecond at most. */
+    String at(Instant moment) {
+        return moment.atZone(clock.getZone()).toOffsetDateTime().format(DateTimeFormatter.ISO_OFFSET_DATE_TIME);
+    }
 
-  /** "30 November 2021". */
-  String dayOf(Instant moment) {
-    return Deadlines.inWords(LocalDate.ofInstant(moment, clock.getZone()));
-  }
+    /** "30 November 2021". */
+    String dayOf(Instant moment) {
+        return Deadlines.inWords(LocalDate.ofInstant(moment, clock.getZone()));
+    }
 
-  /** When work begins on the day; null if there is no such day. */
-  String startOf(LocalDate day) {
-    return day == null ? null : deadlines.startOf(day);
-  }
+    /** When work begins on the day; null if there is no such day. */
+    String startOf(LocalDate day) {
+        return day == null ? null : deadlines.startOf(day);
+    }
 }

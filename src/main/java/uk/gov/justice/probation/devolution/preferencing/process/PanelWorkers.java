@@ -19,60 +19,94 @@ import uk.gov.justice.probation.devolution.preferencing.round.PreferencingSettin
 /** The automated steps of {@code location-preferencing} from the allocation on: the panel's. */
 @Component
 public class PanelWorkers {
-  private final PreferencingInstances instances;
-  private final OpeningPanel opening;
-  private final ConfirmingPanel confirming;
-  private final TaskAnswers answers;
-  private final PreferencingLinks links;
-  private final Deadlines deadlines;
-  private final PreferencingSettings settings;
+    private final PreferencingInstances instances;
+    private final OpeningPanel opening;
+    private final ConfirmingPanel confirming;
+    private final TaskAnswers answers;
+    private final PreferencingLinks links;
+    private final Deadlines deadlines;
+    private final PreferencingSettings settings;
 
-  PanelWorkers(PreferencingInstances instances, OpeningPanel opening, ConfirmingPanel confirming, TaskAnswers answers, PreferencingLinks links, Deadlines deadlines,
-      PreferencingSettings settings) {
-    this.instances = instances;
-    this.opening = opening;
-    this.confirming = confirming;
-    this.answers = answers;
-    this.links = links;
-    this.deadlines = deadlines;
-    this.settings = settings;
-  }
+    PanelWorkers(
+            PreferencingInstances instances,
+            OpeningPanel opening,
+            ConfirmingPanel confirming,
+            TaskAnswers answers,
+            PreferencingLinks links,
+            Deadlines deadlines,
+            PreferencingSettings settings) {
+        this.instances = instances;
+        this.opening = opening;
+        this.confirming = confirming;
+        this.answers = answers;
+        this.links = links;
+        this.deadlines = deadlines;
+        this.settings = settings;
+    }
 
-  record PanelPrepared(String title, String regionName, String regionSlug, int placed, int unplaced, int firstChoices, int worstRank, int warnings, String warningsText, String panelDueAt, String allocationUrl) {}
+    record PanelPrepared(
+            String title,
+            String regionName,
+            String regionSlug,
+            int placed,
+            int unplaced,
+            int firstChoices,
+            int worstRank,
+            int warnings,
+            String warningsText,
+            String panelDueAt,
+            String allocationUrl) {}
 
-  /** Prepared again if the panel's answer was not taken; its due date stays the same. */
-  @JobWorker(type = "preferencing.preparePanel")
-  public PanelPrepared preparePanel(
-      @Variable long consultationId, @Variable(optional = true) String panelRefused, @Variable(optional = true) String panelDueAt, ActivatedJob job) {
-    instances.begin(consultationId, job);
-    PanelTable table = opening.prepare(consultationId);
-    String due = panelRefused != null && panelDueAt != null ? panelDueAt : deadlines.inWorkingDays(settings.panelDue());
-    var consultation = table.consultation();
-    return new PanelPrepared(
-        consultation.title(), consultation.regionName(), consultation.regionSlug(), table.placed(), table.score().unplaced(), table.score().at(1), table.score().worstRank(),
-        table.warnings().size(), toBeLookedAt(table), due, links.allocation(consultationId));
-  }
+    /** Prepared again if the panel's answer was not taken; its due date stays the same. */
+    @JobWorker(type = "preferencing.preparePanel")
+    public PanelPrepared preparePanel(
+            @Variable long consultationId,
+            @Variable(optional = true) String panelRefused,
+            @Variable(optional = true) String panelDueAt,
+            ActivatedJob job) {
+        instances.begin(consultationId, job);
+        PanelTable table = opening.prepare(consultationId);
+        String due =
+                panelRefused != null && panelDueAt != null ? panelDueAt : deadlines.inWorkingDays(settings.panelDue());
+        var consultation = table.consultation();
+        return new PanelPrepared(
+                consultation.title(),
+                consultation.regionName(),
+                consultation.regionSlug(),
+                table.placed(),
+                table.score().unplaced(),
+                table.score().at(1),
+                table.score().worstRank(),
+                table.warnings().size(),
+                toBeLookedAt(table),
+                due,
+                links.allocation(consultationId));
+    }
 
-  record PanelAnswer(Boolean panelChecked) {}
+    record PanelAnswer(Boolean panelChecked) {}
 
-  @JobWorker(type = "preferencing.recordPanel")
-  public Map<String, Object> recordPanel(ActivatedJob listener) {
-    return answers.keep(listener, "panelRefused", PanelAnswer.class, (task, answer) -> {
-      if (!Boolean.TRUE.equals(answer.panelChecked())) throw new AnswerRefusedException("Tick that the panel has looked at the results and confirms them.");
-      confirming.confirm(task.id("consultationId"), task.answer());
-    });
-  }
+    @JobWorker(type = "preferencing.recordPanel")
+    public Map<String, Object> recordPanel(ActivatedJob listener) {
+        return answers.keep(listener, "panelRefused", PanelAnswer.class, (task, answer) -> {
+            if (!Boolean.TRUE.equals(answer.panelChecked()))
+                throw new AnswerRefusedException("Tick that the panel has looked at the results and confirms them.");
+            confirming.confirm(task.id("consultationId"), task.answer());
+        });
+    }
 
-  @JobWorker(type = "preferencing.escalatePanel")
-  public void escalatePanel(@Variable long consultationId) {
-    opening.escalate(consultationId);
-  }
+    @JobWorker(type = "preferencing.escalatePanel")
+    public void escalatePanel(@Variable long consultationId) {
+        opening.escalate(consultationId);
+    }
 
-  /** Counts and teams, one Markdown line each; nobody is named. */
-  private static String toBeLookedAt(PanelTable table) {
-    int open = table.open().size();
-    Stream<String> people = open == 0 ? Stream.empty() : Stream.of("People the panel has to decide about: %d".formatted(open));
-    String lines = Stream.concat(people, table.warnings().stream().map(Warning::inWords)).map(line -> "- " + line).collect(Collectors.joining("\n"));
-    return lines.isEmpty() ? "Nothing." : lines;
-  }
+    /** Counts and teams, one Markdown line each; nobody is named. */
+    private static String toBeLookedAt(PanelTable table) {
+        int open = table.open().size();
+        Stream<String> people =
+                open == 0 ? Stream.empty() : Stream.of("People the panel has to decide about: %d".formatted(open));
+        String lines = Stream.concat(people, table.warnings().stream().map(Warning::inWords))
+                .map(line -> "- " + line)
+                .collect(Collectors.joining("\n"));
+        return lines.isEmpty() ? "Nothing." : lines;
+    }
 }

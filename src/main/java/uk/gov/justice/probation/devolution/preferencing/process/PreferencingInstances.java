@@ -11,20 +11,26 @@ import uk.gov.justice.probation.devolution.consultation.Consultations;
 /** The process instances that run a consultation's preferencing: each was called for it, and its tasks are about it. */
 @Component
 class PreferencingInstances {
-  private final Consultations consultations;
-  private final ExpectedCalls calls;
-  private final TaskSubjects subjects;
+    private final Consultations consultations;
+    private final ExpectedCalls calls;
+    private final TaskSubjects subjects;
 
-  PreferencingInstances(Consultations consultations, ExpectedCalls calls, TaskSubjects subjects) {
-    this.consultations = consultations;
-    this.calls = calls;
-    this.subjects = subjects;
-  }
+    PreferencingInstances(Consultations consultations, ExpectedCalls calls, TaskSubjects subjects) {
+        this.consultations = consultations;
+        this.calls = calls;
+        this.subjects = subjects;
+    }
 
-  void begin(long consultationId, ActivatedJob job) {
-    Consultations.Facts consultation = consultations.get(consultationId);
-    calls.claim("location-preferencing", consultationId, job.getProcessInstanceKey(), Stream.ofNullable(consultation.processInstanceKey()).toList());
-    subjects.note(job.getProcessInstanceKey(), new TaskSubject("consultationId", consultationId, consultation.subject(), consultation.regionCode()));
-    calls.begun(job);
-  }
+    void begin(long consultationId, ActivatedJob job) {
+        Consultations.Facts consultation = consultations.get(consultationId);
+        calls.claim(
+                "location-preferencing",
+                consultationId,
+                job.getProcessInstanceKey(),
+                Stream.ofNullable(consultation.processInstanceKey()).toList());
+        subjects.note(
+                job.getProcessInstanceKey(),
+                new TaskSubject("consultationId", consultationId, consultation.subject(), consultation.regionCode()));
+        calls.begun(job);
+    }
 }

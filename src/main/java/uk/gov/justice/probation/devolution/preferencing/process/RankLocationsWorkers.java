@@ -23,92 +23,149 @@ import uk.gov.justice.probation.devolution.preferencing.round.PreferencingSettin
 /** The automated steps of {@code rank-locations} in which the person is asked. */
 @Component
 public class RankLocationsWorkers {
-  private final Consultations consultations;
-  private final AskingPeople asking;
-  private final Rankings rankings;
-  private final ExpectedCalls calls;
-  private final TaskAnswers answers;
-  private final PreferencingLinks links;
-  private final Moments moments;
-  private final PreferencingSettings settings;
+    private final Consultations consultations;
+    private final AskingPeople asking;
+    private final Rankings rankings;
+    private final ExpectedCalls calls;
+    private final TaskAnswers answers;
+    private final PreferencingLinks links;
+    private final Moments moments;
+    private final PreferencingSettings settings;
 
-  RankLocationsWorkers(Consultations consultations, AskingPeople asking, Rankings rankings, ExpectedCalls calls, TaskAnswers answers,
-      PreferencingLinks links, Moments moments, PreferencingSettings settings) {
-    this.consultations = consultations;
-    this.asking = asking;
-    this.rankings = rankings;
-    this.calls = calls;
-    this.answers = answers;
-    this.links = links;
-    this.moments = moments;
-    this.settings = settings;
-  }
-
-  /** For rankings from an earlier release: the steps of those who join are already expected (ADR 0065). */
-  @JobWorker(type = "preferencing.expectRanking")
-  public void expectRanking() {}
-
-  record Selectable(String value, String label) {}
-
-  record RankingPrepared(
-      boolean proceed, String title, String regionName, List<String> personUsers, List<Selectable> options, String optionsText, int maxChoices, String closesAt, String closesText, String stopsAskingAt,
-      String firstReminderAt, String secondReminderAt, String rankingUrl, String circumstancesUrl, boolean journeyUnknown) {}
-
-  @JobWorker(type = "preferencing.prepareRanking")
-  public RankingPrepared prepareRanking(@Variable long memberId, ActivatedJob job) {
-    calls.claim("rank-locations", memberId, job.getProcessInstanceKey(), consultations.processOf(memberId));
-    Asked asked = asking.prepare(memberId, job.getProcessInstanceKey());
-    Choice choice = asked.choice();
-    List<Offer> offers = asked.needed() ? choice.offers() : List.of();
-    return new RankingPrepared(
-        asked.needed(), choice.consultation().title(), choice.consultation().regionName(), List.of(choice.person().userName()), offers.stream().map(RankLocationsWorkers::selectable).toList(), table(offers), choice.consultation().maxChoices(),
-        moments.at(asked.closesAt()), moments.dayOf(asked.closesAt()), moments.at(asked.closesAt().plus(settings.stillTaken())), moments.startOf(asked.firstReminderOn()),
-        moments.startOf(asked.secondReminderOn()), links.ranking(memberId), links.circumstances(memberId), asked.needed() && choice.journeyUnknown());
-  }
-
-  record RankingAnswer(String choice1, String choice2, String choice3, String choice4, String choice5, Boolean longJourneyAgreed) {
-    Ranking ranking() {
-      return RankLocationsWorkers.ranking(longJourneyAgreed, choice1, choice2, choice3, choice4, choice5);
+    RankLocationsWorkers(
+            Consultations consultations,
+            AskingPeople asking,
+            Rankings rankings,
+            ExpectedCalls calls,
+            TaskAnswers answers,
+            PreferencingLinks links,
+            Moments moments,
+            PreferencingSettings settings) {
+        this.consultations = consultations;
+        this.asking = asking;
+        this.rankings = rankings;
+        this.calls = calls;
+        this.answers = answers;
+        this.links = links;
+        this.moments = moments;
+        this.settings = settings;
     }
-  }
 
-  @JobWorker(type = "preferencing.recordRanking", fetchVariables = {"memberId", "choice1", "choice2", "choice3", "choice4", "choice5", "longJourneyAgreed"})
-  public Map<String, Object> recordRanking(ActivatedJob listener) {
-    return answers.keep(listener, "rankingRefused", RankingAnswer.class, (task, answer) -> rankings.record(task.id("memberId"), answer.ranking(), task.answer()));
-  }
+    /** For rankings from an earlier release: the steps of those who join are already expected (ADR 0065). */
+    @JobWorker(type = "preferencing.expectRanking")
+    public void expectRanking() {}
 
-  static Ranking ranking(Boolean longJourneyAgreed, String... choices) {
-    return new Ranking(
-        Stream.of(choices).filter(Objects::nonNull).filter(choice -> !choice.isBlank()).map(RankLocationsWorkers::option).toList(), Boolean.TRUE.equals(longJourneyAgreed));
-  }
+    record Selectable(String value, String label) {}
 
-  /** What is no number is no option, and refused as one that is not offered. */
-  private static Long option(String choice) {
-    return choice.matches("\\d{1,18}") ? Long.valueOf(choice) : 0L;
-  }
+    record RankingPrepared(
+            boolean proceed,
+            String title,
+            String regionName,
+            List<String> personUsers,
+            List<Selectable> options,
+            String optionsText,
+            int maxChoices,
+            String closesAt,
+            String closesText,
+            String stopsAskingAt,
+            String firstReminderAt,
+            String secondReminderAt,
+            String rankingUrl,
+            String circumstancesUrl,
+            boolean journeyUnknown) {}
 
-  private static Selectable selectable(Offer offer) {
-    return new Selectable(Long.toString(offer.option().id()), "%s (%s)".formatted(offer.option().name(), places(offer)));
-  }
+    @JobWorker(type = "preferencing.prepareRanking")
+    public RankingPrepared prepareRanking(@Variable long memberId, ActivatedJob job) {
+        calls.claim("rank-locations", memberId, job.getProcessInstanceKey(), consultations.processOf(memberId));
+        Asked asked = asking.prepare(memberId, job.getProcessInstanceKey());
+        Choice choice = asked.choice();
+        List<Offer> offers = asked.needed() ? choice.offers() : List.of();
+        return new RankingPrepared(
+                asked.needed(),
+                choice.consultation().title(),
+                choice.consultation().regionName(),
+                List.of(choice.person().userName()),
+                offers.stream().map(RankLocationsWorkers::selectable).toList(),
+                table(offers),
+                choice.consultation().maxChoices(),
+                moments.at(asked.closesAt()),
+                moments.dayOf(asked.closesAt()),
+                moments.at(asked.closesAt().plus(settings.stillTaken())),
+                moments.startOf(asked.firstReminderOn()),
+                moments.startOf(asked.secondReminderOn()),
+                links.ranking(memberId),
+                links.circumstances(memberId),
+                asked.needed() && choice.journeyUnknown());
+    }
 
-  /** Site, role if there are several, places, what would be new: one Markdown row each. The distance from home is shown only on our page. */
-  private static String table(List<Offer> offers) {
-    if (offers.isEmpty()) return "Nothing is offered to your role.";
-    boolean oneRole = offers.stream().map(offer -> offer.option().roleCode()).distinct().count() == 1;
-    String head = oneRole ? "| Site | Places | New to you |\n|---|---|---|\n" : "| Site | Role | Places | New to you |\n|---|---|---|---|\n";
-    return offers.stream().map(offer -> row(offer, oneRole)).collect(Collectors.joining("\n", head, ""));
-  }
+    record RankingAnswer(
+            String choice1, String choice2, String choice3, String choice4, String choice5, Boolean longJourneyAgreed) {
+        Ranking ranking() {
+            return RankLocationsWorkers.ranking(longJourneyAgreed, choice1, choice2, choice3, choice4, choice5);
+        }
+    }
 
-  private static String row(Offer offer, boolean oneRole) {
-    String where = oneRole ? offer.option().siteName() : offer.option().siteName() + " | " + offer.option().roleName();
-    return "| %s | %d | %s |".formatted(where, offer.option().places(), newTasks(offer));
-  }
+    @JobWorker(
+            type = "preferencing.recordRanking",
+            fetchVariables = {"memberId", "choice1", "choice2", "choice3", "choice4", "choice5", "longJourneyAgreed"})
+    public Map<String, Object> recordRanking(ActivatedJob listener) {
+        return answers.keep(
+                listener,
+                "rankingRefused",
+                RankingAnswer.class,
+                (task, answer) -> rankings.record(task.id("memberId"), answer.ranking(), task.answer()));
+    }
 
-  private static String newTasks(Offer offer) {
-    return offer.newTasks().isEmpty() ? "Nothing" : String.join(", ", offer.newTasks());
-  }
+    static Ranking ranking(Boolean longJourneyAgreed, String... choices) {
+        return new Ranking(
+                Stream.of(choices)
+                        .filter(Objects::nonNull)
+                        .filter(choice -> !choice.isBlank())
+                        .map(RankLocationsWorkers::option)
+                        .toList(),
+                Boolean.TRUE.equals(longJourneyAgreed));
+    }
 
-  private static String places(Offer offer) {
-    return offer.option().places() == 1 ? "1 place" : offer.option().places() + " places";
-  }
+    /** What is no number is no option, and refused as one that is not offered. */
+    private static Long option(String choice) {
+        return choice.matches("\\d{1,18}") ? Long.valueOf(choice) : 0L;
+    }
+
+    private static Selectable selectable(Offer offer) {
+        return new Selectable(
+                Long.toString(offer.option().id()),
+                "%s (%s)".formatted(offer.option().name(), places(offer)));
+    }
+
+    /**
+     * Site, role if there are several, places, what would be new: one Markdown row each. The distance from home is
+     * shown only on our page.
+     */
+    private static String table(List<Offer> offers) {
+        if (offers.isEmpty()) return "Nothing is offered to your role.";
+        boolean oneRole = offers.stream()
+                        .map(offer -> offer.option().roleCode())
+                        .distinct()
+                        .count()
+                == 1;
+        String head = oneRole
+                ? "| Site | Places | New to you |\n|---|---|---|\n"
+                : "| Site | Role | Places | New to you |\n|---|---|---|---|\n";
+        return offers.stream().map(offer -> row(offer, oneRole)).collect(Collectors.joining("\n", head, ""));
+    }
+
+    private static String row(Offer offer, boolean oneRole) {
+        String where = oneRole
+                ? offer.option().siteName()
+                : offer.option().siteName() + " | " + offer.option().roleName();
+        return "| %s | %d | %s |".formatted(where, offer.option().places(), newTasks(offer));
+    }
+
+    private static String newTasks(Offer offer) {
+        return offer.newTasks().isEmpty() ? "Nothing" : String.join(", ", offer.newTasks());
+    }
+
+    private static String places(Offer offer) {
+        return offer.option().places() == 1 ? "1 place" : offer.option().places() + " places";
+    }
 }

@@ -11,26 +11,34 @@ import java.util.List;
  * @param longJourneyAgreed whether they agree to journeys over the limit to the options they chose
  * @param contactedOn when the line manager reached them or last tried; null for an answer of their own
  */
-public record Answer(long id, long memberId, Kind kind, List<Long> choices, boolean longJourneyAgreed, LocalDate contactedOn, String givenBy, Instant givenAt) {
+public record Answer(
+        long id,
+        long memberId,
+        Kind kind,
+        List<Long> choices,
+        boolean longJourneyAgreed,
+        LocalDate contactedOn,
+        String givenBy,
+        Instant givenAt) {
 
-  public Answer {
-    choices = List.copyOf(choices);
-  }
-
-  /** Who gave an answer. */
-  public enum Kind {
-    OWN("Given by the person"),
-    ON_BEHALF("Recorded by their line manager"),
-    UNAVAILABLE("Could not be reached");
-
-    private final String label;
-
-    Kind(String label) {
-      this.label = label;
+    public Answer {
+        choices = List.copyOf(choices);
     }
 
-    public String label() {
-      return label;
+    /** Who gave an answer. */
+    public enum Kind {
+        OWN("Given by the person"),
+        ON_BEHALF("Recorded by their line manager"),
+        UNAVAILABLE("Could not be reached");
+
+        private final String label;
+
+        Kind(String label) {
+            this.label = label;
+        }
+
+        public String label() {
+            return label;
+        }
     }
-  }
 }

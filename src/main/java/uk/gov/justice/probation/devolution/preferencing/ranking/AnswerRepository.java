@@ -6,13 +6,13 @@ import org.springframework.data.repository.Repository;
 
 interface AnswerRepository extends Repository<GivenAnswer, Long> {
 
-  GivenAnswer save(GivenAnswer answer);
+    GivenAnswer save(GivenAnswer answer);
 
-  /** With what was chosen; latest first. */
-  @Query("select a from GivenAnswer a left join fetch a.choices where a.memberId = :memberId order by a.id desc")
-  List<GivenAnswer> ofMember(long memberId);
+    /** With what was chosen; latest first. */
+    @Query("select a from GivenAnswer a left join fetch a.choices where a.memberId = :memberId order by a.id desc")
+    List<GivenAnswer> ofMember(long memberId);
 
-  boolean existsByMemberId(long memberId);
+    boolean existsByMemberId(long memberId);
 
-  boolean existsByTaskInstance(long taskInstance);
+    boolean existsByTaskInstance(long taskInstance);
 }

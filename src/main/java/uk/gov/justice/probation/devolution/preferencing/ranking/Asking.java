@@ -11,9 +11,11 @@ import org.hibernate.annotations.Immutable;
 @Immutable
 @Table(name = "preference_asking")
 class Asking {
-  @Id private long memberId;
-  private long processInstanceKey;
-  private LocalDateTime closesAt;
+    @Id
+    private long memberId;
 
-  protected Asking() {}
+    private long processInstanceKey;
+    private LocalDateTime closesAt;
+
+    protected Asking() {}
 }

@@ -20,55 +20,74 @@ import uk.gov.justice.probation.devolution.preferencing.round.Rounds;
 @Service
 public class AskingPeople {
 
-  /**
-   * What a person is asked.
-   *
-   * @param needed whether anybody has to ask: not if they have left, have answered, or are being asked by another process
-   * @param firstReminderOn null if that day has passed or there is nothing to remind of
-   */
-  public record Asked(boolean needed, Choice choice, Instant closesAt, LocalDate firstReminderOn, LocalDate secondReminderOn) {}
+    /**
+     * What a person is asked.
+     *
+     * @param needed whether anybody has to ask: not if they have left, have answered, or are being asked by another
+     *     process
+     * @param firstReminderOn null if that day has passed or there is nothing to remind of
+     */
+    public record Asked(
+            boolean needed, Choice choice, Instant closesAt, LocalDate firstReminderOn, LocalDate secondReminderOn) {}
 
-  private final Offers offers;
-  private final Answers answers;
-  private final AskingRepository asking;
-  private final Rounds rounds;
-  private final RoundDates dates;
-  private final Consultations consultations;
-  private final Cohorts cohorts;
-  private final TaskSubjects subjects;
+    private final Offers offers;
+    private final Answers answers;
+    private final AskingRepository asking;
+    private final Rounds rounds;
+    private final RoundDates dates;
+    private final Consultations consultations;
+    private final Cohorts cohorts;
+    private final TaskSubjects subjects;
 
-  AskingPeople(Offers offers, Answers answers, AskingRepository asking, Rounds rounds, RoundDates dates, Consultations consultations, Cohorts cohorts, TaskSubjects subjects) {
-    this.offers = offers;
-    this.answers = answers;
-    this.asking = asking;
-    this.rounds = rounds;
-    this.dates = dates;
-    this.consultations = consultations;
-    this.cohorts = cohorts;
-    this.subjects = subjects;
-  }
+    AskingPeople(
+            Offers offers,
+            Answers answers,
+            AskingRepository asking,
+            Rounds rounds,
+            RoundDates dates,
+            Consultations consultations,
+            Cohorts cohorts,
+            TaskSubjects subjects) {
+        this.offers = offers;
+        this.answers = answers;
+        this.asking = asking;
+        this.rounds = rounds;
+        this.dates = dates;
+        this.consultations = consultations;
+        this.cohorts = cohorts;
+        this.subjects = subjects;
+    }
 
-  /** The member ids of everybody who takes part. */
-  @Transactional(readOnly = true)
-  public List<Long> people(long consultationId) {
-    consultations.mustBeIndividual(consultationId);
-    return cohorts.active(consultationId).stream().map(Member::id).toList();
-  }
+    /** The member ids of everybody who takes part. */
+    @Transactional(readOnly = true)
+    public List<Long> people(long consultationId) {
+        consultations.mustBeIndividual(consultationId);
+        return cohorts.active(consultationId).stream().map(Member::id).toList();
+    }
 
-  /** Claims the person for one process; it may ask again, with other dates, as often as it likes. */
-  @Transactional
-  public Asked prepare(long memberId, long processInstanceKey) {
-    Choice choice = offers.to(memberId);
-    Round round = rounds.get(choice.consultation().id());
-    boolean needed = choice.member().active() && !answers.isThereAny(memberId) && isClaimed(memberId, round, processInstanceKey);
-    if (!needed) return new Asked(false, choice, round.closesAt(), null, null);
-    subjects.note(processInstanceKey, new TaskSubject("memberId", memberId, "staff/" + choice.member().staffNumber(), choice.consultation().regionCode()));
-    Instant closesAt = rounds.closesFor(memberId);
-    return new Asked(true, choice, closesAt, dates.firstReminder(closesAt), dates.secondReminder(closesAt));
-  }
+    /** Claims the person for one process; it may ask again, with other dates, as often as it likes. */
+    @Transactional
+    public Asked prepare(long memberId, long processInstanceKey) {
+        Choice choice = offers.to(memberId);
+        Round round = rounds.get(choice.consultation().id());
+        boolean needed = choice.member().active()
+                && !answers.isThereAny(memberId)
+                && isClaimed(memberId, round, processInstanceKey);
+        if (!needed) return new Asked(false, choice, round.closesAt(), null, null);
+        subjects.note(
+                processInstanceKey,
+                new TaskSubject(
+                        "memberId",
+                        memberId,
+                        "staff/" + choice.member().staffNumber(),
+                        choice.consultation().regionCode()));
+        Instant closesAt = rounds.closesFor(memberId);
+        return new Asked(true, choice, closesAt, dates.firstReminder(closesAt), dates.secondReminder(closesAt));
+    }
 
-  private boolean isClaimed(long memberId, Round round, long processInstanceKey) {
-    asking.recordOnce(memberId, processInstanceKey, Utc.of(dates.closingOfWhoJoined(round, cohorts.joinedAt(memberId))));
-    return asking.processThatAsks(memberId) == processInstanceKey;
-  }
+    private boolean isClaimed(long memberId, Round round, long processInstanceKey) {
+        asking.recordOnce(
+                memberId, processInstanceKey, Utc.of(dates.closingOfWhoJoined(round, cohorts.joinedAt(memberId))));
+        return asking.processThatAsks(memberId) == processInstanceKey;
+    }
 }

@@ -7,11 +7,14 @@ import org.springframework.data.repository.Repository;
 
 interface AskingRepository extends Repository<Asking, Long> {
 
-  /** Whoever comes first asks, until then; a second one changes nothing, also at the same moment. */
-  @Modifying
-  @Query(value = "INSERT IGNORE INTO preference_asking (member_id, process_instance_key, closes_at) VALUES (:memberId, :processInstanceKey, :closesAt)", nativeQuery = true)
-  void recordOnce(long memberId, long processInstanceKey, LocalDateTime closesAt);
+    /** Whoever comes first asks, until then; a second one changes nothing, also at the same moment. */
+    @Modifying
+    @Query(
+            value =
+                    "INSERT IGNORE INTO preference_asking (member_id, process_instance_key, closes_at) VALUES (:memberId, :processInstanceKey, :closesAt)",
+            nativeQuery = true)
+    void recordOnce(long memberId, long processInstanceKey, LocalDateTime closesAt);
 
-  @Query("select a.processInstanceKey from Asking a where a.memberId = :memberId")
-  long processThatAsks(long memberId);
+    @Query("select a.processInstanceKey from Asking a where a.memberId = :memberId")
+    long processThatAsks(long memberId);
 }

@@ -16,44 +16,51 @@ import uk.gov.justice.probation.devolution.preferencing.round.Rounds;
 /** Closes a round once nobody can answer any more: extensions, and people who join, move the moment. */
 @Service
 public class ClosingRankings {
-  private final Consultations consultations;
-  private final Rounds rounds;
-  private final Answers answers;
-  private final AuditTrail audit;
-  private final Clock clock;
+    private final Consultations consultations;
+    private final Rounds rounds;
+    private final Answers answers;
+    private final AuditTrail audit;
+    private final Clock clock;
 
-  ClosingRankings(Consultations consultations, Rounds rounds, Answers answers, AuditTrail audit, Clock clock) {
-    this.consultations = consultations;
-    this.rounds = rounds;
-    this.answers = answers;
-    this.audit = audit;
-    this.clock = clock;
-  }
+    ClosingRankings(Consultations consultations, Rounds rounds, Answers answers, AuditTrail audit, Clock clock) {
+        this.consultations = consultations;
+        this.rounds = rounds;
+        this.answers = answers;
+        this.audit = audit;
+        this.clock = clock;
+    }
 
-  /** When the last person's time ends, or now if that has passed. */
-  @Transactional(readOnly = true)
-  public Instant plan(long consultationId) {
-    Instant last = rounds.lastClosing(consultationId);
-    Instant now = clock.instant();
-    return last.isAfter(now) ? last : now;
-  }
+    /** When the last person's time ends, or now if that has passed. */
+    @Transactional(readOnly = true)
+    public Instant plan(long consultationId) {
+        Instant last = rounds.lastClosing(consultationId);
+        Instant now = clock.instant();
+        return last.isAfter(now) ? last : now;
+    }
 
-  /** @return false if somebody has been given more time meanwhile: then nothing is closed */
-  @Transactional
-  public boolean close(long consultationId) {
-    Round round = rounds.lock(consultationId);
-    if (round.closedAt() != null) return true;
-    if (rounds.lastClosing(consultationId).isAfter(clock.instant())) return false;
-    round.close(clock.instant());
-    Consultations.Facts consultation = consultations.get(consultationId);
-    audit.record("system", "PREFERENCES_CLOSED", consultation.subject(), consultation.regionCode(), counts(consultationId));
-    return true;
-  }
+    /** @return false if somebody has been given more time meanwhile: then nothing is closed */
+    @Transactional
+    public boolean close(long consultationId) {
+        Round round = rounds.lock(consultationId);
+        if (round.closedAt() != null) return true;
+        if (rounds.lastClosing(consultationId).isAfter(clock.instant())) return false;
+        round.close(clock.instant());
+        Consultations.Facts consultation = consultations.get(consultationId);
+        audit.record(
+                "system",
+                "PREFERENCES_CLOSED",
+                consultation.subject(),
+                consultation.regionCode(),
+                counts(consultationId));
+        return true;
+    }
 
-  private Map<String, Long> counts(long consultationId) {
-    Map<String, Long> counts = new TreeMap<>();
-    Arrays.stream(Kind.values()).forEach(kind -> counts.put(kind.name(), 0L));
-    answers.latest(consultationId).values().forEach(answer -> counts.merge(answer.kind().name(), 1L, Long::sum));
-    return counts;
-  }
+    private Map<String, Long> counts(long consultationId) {
+        Map<String, Long> counts = new TreeMap<>();
+        Arrays.stream(Kind.values()).forEach(kind -> counts.put(kind.name(), 0L));
+        answers.latest(consultationId)
+                .values()
+                .forEach(answer -> counts.merge(answer.kind().name(), 1L, Long::sum));
+        return counts;
+    }
 }

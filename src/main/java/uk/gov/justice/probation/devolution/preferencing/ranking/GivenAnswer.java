@@ -24,60 +24,68 @@ import org.hibernate.type.SqlTypes;
 import uk.gov.justice.probation.devolution.calendar.Utc;
 import uk.gov.justice.probation.devolution.preferencing.ranking.Answer.Kind;
 
-/** A ranking as it was given, by the person or for them: kept as it is, even if another one follows. Others read {@link Answer}. */
+/**
+ * A ranking as it was given, by the person or for them: kept as it is, even if another one follows. Others read
+ * {@link Answer}.
+ */
 @Entity
 @Immutable
 @Table(name = "preference_answer")
 class GivenAnswer {
 
-  @Id
-  @GeneratedValue(strategy = GenerationType.IDENTITY)
-  private Long id;
+    @Id
+    @GeneratedValue(strategy = GenerationType.IDENTITY)
+    private Long id;
 
-  private long memberId;
+    private long memberId;
 
-  @Enumerated(EnumType.STRING)
-  @JdbcTypeCode(SqlTypes.VARCHAR)
-  private Kind kind;
+    @Enumerated(EnumType.STRING)
+    @JdbcTypeCode(SqlTypes.VARCHAR)
+    private Kind kind;
 
-  @ElementCollection
-  @CollectionTable(name = "preference_choice", joinColumns = @JoinColumn(name = "answer_id"))
-  @OrderColumn(name = "choice_rank")
-  @ListIndexBase(1)
-  @Column(name = "option_id")
-  private List<Long> choices = new ArrayList<>();
+    @ElementCollection
+    @CollectionTable(name = "preference_choice", joinColumns = @JoinColumn(name = "answer_id"))
+    @OrderColumn(name = "choice_rank")
+    @ListIndexBase(1)
+    @Column(name = "option_id")
+    private List<Long> choices = new ArrayList<>();
 
-  private boolean longJourneyAgreed;
-  private LocalDate contactedOn;
-  private String givenBy;
-  private LocalDateTime givenAt;
-  private Long taskInstance;
+    private boolean longJourneyAgreed;
+    private LocalDate contactedOn;
+    private String givenBy;
+    private LocalDateTime givenAt;
+    private Long taskInstance;
 
-  protected GivenAnswer() {}
+    protected GivenAnswer() {}
 
-  private GivenAnswer(long memberId, Kind kind, Ranking ranking, LocalDate contactedOn, String by, Instant at, Long task) {
-    this.memberId = memberId;
-    this.kind = kind;
-    this.choices = new ArrayList<>(ranking.choices());
-    this.longJourneyAgreed = ranking.longJourneyAgreed();
-    this.contactedOn = contactedOn;
-    this.givenBy = by;
-    this.givenAt = Utc.of(at);
-    this.taskInstance = task;
-  }
+    private GivenAnswer(
+            long memberId, Kind kind, Ranking ranking, LocalDate contactedOn, String by, Instant at, Long task) {
+        this.memberId = memberId;
+        this.kind = kind;
+        this.choices = new ArrayList<>(ranking.choices());
+        this.longJourneyAgreed = ranking.longJourneyAgreed();
+        this.contactedOn = contactedOn;
+        this.givenBy = by;
+        this.givenAt = Utc.of(at);
+        this.taskInstance = task;
+    }
 
-  /** @param task in which it was given; null on our page */
-  static GivenAnswer own(long memberId, Ranking ranking, String by, Instant at, Long task) {
-    return new GivenAnswer(memberId, Kind.OWN, ranking, null, by, at, task);
-  }
+    /** @param task in which it was given; null on our page */
+    static GivenAnswer own(long memberId, Ranking ranking, String by, Instant at, Long task) {
+        return new GivenAnswer(memberId, Kind.OWN, ranking, null, by, at, task);
+    }
 
-  /** Recorded by somebody who contacted the person, or tried to: somebody who could not be reached asks for nothing. */
-  static GivenAnswer forPerson(long memberId, Rankings.Contact contact, String by, Instant at, Long task) {
-    return contact.reached() ? new GivenAnswer(memberId, Kind.ON_BEHALF, contact.ranking(), contact.on(), by, at, task)
-        : new GivenAnswer(memberId, Kind.UNAVAILABLE, new Ranking(List.of(), false), contact.on(), by, at, task);
-  }
+    /**
+     * Recorded by somebody who contacted the person, or tried to: somebody who could not be reached asks for nothing.
+     */
+    static GivenAnswer forPerson(long memberId, Rankings.Contact contact, String by, Instant at, Long task) {
+        return contact.reached()
+                ? new GivenAnswer(memberId, Kind.ON_BEHALF, contact.ranking(), contact.on(), by, at, task)
+                : new GivenAnswer(
+                        memberId, Kind.UNAVAILABLE, new Ranking(List.of(), false), contact.on(), by, at, task);
+    }
 
-  Answer answer() {
-    return new Answer(id, memberId, kind, choices, longJourneyAgreed, contactedOn, givenBy, Utc.instant(givenAt));
-  }
+    Answer answer() {
+        return new Answer(id, memberId, kind, choices, longJourneyAgreed, contactedOn, givenBy, Utc.instant(givenAt));
+    }
 }

@@ -21,80 +21,92 @@ import uk.gov.justice.probation.devolution.workforce.StaffMember;
 import uk.gov.justice.probation.devolution.workforce.Travel;
 
 /**
- * What no objective can outweigh: somebody's role, the host region of their site (Liverpool staff go to the North West, Wakefield staff to Yorkshire and the Humber: the region
- * of their PSC site), and the mobility check with their adjustments.
+ * What no objective can outweigh: somebody's role, the host region of their site (Liverpool staff go to the North West,
+ * Wakefield staff to Yorkshire and the Humber: the region of their PSC site), and the mobility check with their
+ * adjustments.
  */
 @Component
 public class HardRules {
-  /**
-   * The mobility check forbids it: the journey, or what was agreed as an adjustment. Which of the two is the person's own affair, so no result tells them apart.
-   */
-  static final String MOBILITY = "MOBILITY";
-  public static final String UNKNOWN_JOURNEY = "UNKNOWN_JOURNEY";
-  public static final String HOST_REGION = "HOST_REGION";
+    /**
+     * The mobility check forbids it: the journey, or what was agreed as an adjustment. Which of the two is the person's
+     * own affair, so no result tells them apart.
+     */
+    static final String MOBILITY = "MOBILITY";
 
-  private final MobilityCheck mobility;
-  private final ConfidentialRecords confidential;
-  private final Travel travel;
-  private final HostRegionsQuery hostRegions;
+    public static final String UNKNOWN_JOURNEY = "UNKNOWN_JOURNEY";
+    public static final String HOST_REGION = "HOST_REGION";
 
-  HardRules(MobilityCheck mobility, ConfidentialRecords confidential, Travel travel, HostRegionsQuery hostRegions) {
-    this.mobility = mobility;
-    this.confidential = confidential;
-    this.travel = travel;
-    this.hostRegions = hostRegions;
-  }
+    private final MobilityCheck mobility;
+    private final ConfidentialRecords confidential;
+    private final Travel travel;
+    private final HostRegionsQuery hostRegions;
 
-  /** Reads what the rules need about these people and options, with a handful of queries; that adjustments were used is audited. */
-  @Transactional
-  public Checked check(long consultationId, Collection<StaffMember> people, List<Option> options, int limitMinutes) {
-    Set<String> sites = options.stream().map(Option::siteCode).collect(Collectors.toSet());
-    Set<String> numbers = people.stream().map(StaffMember::staffNumber).collect(Collectors.toSet());
-    return new Checked(limitMinutes, travel.journeys(people, sites), confidential.adjustments(numbers, Consultations.subject(consultationId)), hostRegions.all());
-  }
-
-  /** The rules with what they need to know. */
-  public final class Checked {
-    private final int limitMinutes;
-    private final Journeys journeys;
-    private final Map<String, Adjustments> adjustments;
-    private final HostRegions regions;
-
-    private Checked(int limitMinutes, Journeys journeys, Map<String, Adjustments> adjustments, HostRegions regions) {
-      this.limitMinutes = limitMinutes;
-      this.journeys = journeys;
-      this.adjustments = adjustments;
-      this.regions = regions;
+    HardRules(MobilityCheck mobility, ConfidentialRecords confidential, Travel travel, HostRegionsQuery hostRegions) {
+        this.mobility = mobility;
+        this.confidential = confidential;
+        this.travel = travel;
+        this.hostRegions = hostRegions;
     }
 
-    int limitMinutes() {
-      return limitMinutes;
+    /**
+     * Reads what the rules need about these people and options, with a handful of queries; that adjustments were used
+     * is audited.
+     */
+    @Transactional
+    public Checked check(long consultationId, Collection<StaffMember> people, List<Option> options, int limitMinutes) {
+        Set<String> sites = options.stream().map(Option::siteCode).collect(Collectors.toSet());
+        Set<String> numbers = people.stream().map(StaffMember::staffNumber).collect(Collectors.toSet());
+        return new Checked(
+                limitMinutes,
+                travel.journeys(people, sites),
+                confidential.adjustments(numbers, Consultations.subject(consultationId)),
+                hostRegions.all());
     }
 
-    Journey journey(StaffMember person, Option option) {
-      return journeys.of(person.staffNumber(), option.siteCode());
-    }
+    /** The rules with what they need to know. */
+    public final class Checked {
+        private final int limitMinutes;
+        private final Journeys journeys;
+        private final Map<String, Adjustments> adjustments;
+        private final HostRegions regions;
 
-    Mobility mobility(StaffMember person, Option option, boolean consent) {
-      return mobility.check(journey(person, option).minutes(), limitMinutes, consent, adjustment(person, option));
-    }
+        private Checked(
+                int limitMinutes, Journeys journeys, Map<String, Adjustments> adjustments, HostRegions regions) {
+            this.limitMinutes = limitMinutes;
+            this.journeys = journeys;
+            this.adjustments = adjustments;
+            this.regions = regions;
+        }
 
-    /** @param consent whether the person agreed to a long journey to this very option */
-    public Verdict verdict(StaffMember person, Option option, boolean consent) {
-      if (!option.grade().equals(person.grade())) return Verdict.no(Verdict.ROLE);
-      String hostRegion = regions.ofUnits().get(person.unitCode());
-      if (hostRegion != null && !hostRegion.equals(regions.ofSites().get(option.siteCode()))) return Verdict.no(HOST_REGION);
-      return switch (mobility(person, option, consent)) {
-        case WITHIN_LIMIT, OVER_LIMIT_WITH_CONSENT -> Verdict.yes();
-        case NOT_ALLOWED -> Verdict.no(MOBILITY);
-        case UNKNOWN -> Verdict.no(UNKNOWN_JOURNEY);
-      };
-    }
+        int limitMinutes() {
+            return limitMinutes;
+        }
 
-    private Adjustment adjustment(StaffMember person, Option option) {
-      Adjustments known = adjustments.getOrDefault(person.staffNumber(), Adjustments.NONE);
-      if (known.excludedSites().contains(option.siteCode())) return Adjustment.EXCLUDED;
-      return known.requiredSites().contains(option.siteCode()) ? Adjustment.REQUIRED : Adjustment.NONE;
+        Journey journey(StaffMember person, Option option) {
+            return journeys.of(person.staffNumber(), option.siteCode());
+        }
+
+        Mobility mobility(StaffMember person, Option option, boolean consent) {
+            return mobility.check(journey(person, option).minutes(), limitMinutes, consent, adjustment(person, option));
+        }
+
+        /** @param consent whether the person agreed to a long journey to this very option */
+        public Verdict verdict(StaffMember person, Option option, boolean consent) {
+            if (!option.grade().equals(person.grade())) return Verdict.no(Verdict.ROLE);
+            String hostRegion = regions.ofUnits().get(person.unitCode());
+            if (hostRegion != null && !hostRegion.equals(regions.ofSites().get(option.siteCode())))
+                return Verdict.no(HOST_REGION);
+            return switch (mobility(person, option, consent)) {
+                case WITHIN_LIMIT, OVER_LIMIT_WITH_CONSENT -> Verdict.yes();
+                case NOT_ALLOWED -> Verdict.no(MOBILITY);
+                case UNKNOWN -> Verdict.no(UNKNOWN_JOURNEY);
+            };
+        }
+
+        private Adjustment adjustment(StaffMember person, Option option) {
+            Adjustments known = adjustments.getOrDefault(person.staffNumber(), Adjustments.NONE);
+            if (known.excludedSites().contains(option.siteCode())) return Adjustment.EXCLUDED;
+            return known.requiredSites().contains(option.siteCode()) ? Adjustment.REQUIRED : Adjustment.NONE;
+        }
     }
-  }
 }

@@ -9,21 +9,24 @@ import org.springframework.stereotype.Component;
 @Component
 class HostRegionsQuery {
 
-  /** By code. */
-  record HostRegions(Map<String, String> ofSites, Map<String, String> ofUnits) {}
+    /** By code. */
+    record HostRegions(Map<String, String> ofSites, Map<String, String> ofUnits) {}
 
-  private final JdbcClient jdbc;
+    private final JdbcClient jdbc;
 
-  HostRegionsQuery(JdbcClient jdbc) {
-    this.jdbc = jdbc;
-  }
+    HostRegionsQuery(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
 
-  HostRegions all() {
-    Map<String, String> sites = new HashMap<>();
-    Map<String, String> units = new HashMap<>();
-    jdbc.sql("SELECT 'SITE' AS kind, code, region_code FROM site UNION ALL SELECT kind, code, region_code FROM unit WHERE kind = 'PSC'").query(row -> {
-      (row.getString("kind").equals("SITE") ? sites : units).put(row.getString("code"), row.getString("region_code"));
-    });
-    return new HostRegions(sites, units);
-  }
+    HostRegions all() {
+        Map<String, String> sites = new HashMap<>();
+        Map<String, String> units = new HashMap<>();
+        jdbc.sql(
+                        "SELECT 'SITE' AS kind, code, region_code FROM site UNION ALL SELECT kind, code, region_code FROM unit WHERE kind = 'PSC'")
+                .query(row -> {
+                    (row.getString("kind").equals("SITE") ? sites : units)
+                            .put(row.getString("code"), row.getString("region_code"));
+                });
+        return new HostRegions(sites, units);
+    }
 }

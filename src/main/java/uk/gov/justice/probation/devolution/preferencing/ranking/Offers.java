@@ -22,105 +22,140 @@ import uk.gov.justice.probation.devolution.workforce.StaffDirectory;
 import uk.gov.justice.probation.devolution.workforce.StaffMember;
 import uk.gov.justice.probation.devolution.workforce.TodaysTasks;
 
-/** What is offered to one person: the options of their role, what would be new to them there, how far it is, and whether they can ask for it. */
+/**
+ * What is offered to one person: the options of their role, what would be new to them there, how far it is, and whether
+ * they can ask for it.
+ */
 @Service
 public class Offers {
 
-  /** Whether somebody can ask for an option. */
-  public enum Openness {
-    OPEN("Open to you"),
-    LONG_JOURNEY("Over the limit: open to you if you agree to the journey"),
-    UNKNOWN_JOURNEY("We do not know your journey: tell us where you live first"),
-    NOT_OPEN("Not open to you");
+    /** Whether somebody can ask for an option. */
+    public enum Openness {
+        OPEN("Open to you"),
+        LONG_JOURNEY("Over the limit: open to you if you agree to the journey"),
+        UNKNOWN_JOURNEY("We do not know your journey: tell us where you live first"),
+        NOT_OPEN("Not open to you");
 
-    private final String label;
+        private final String label;
 
-    Openness(String label) {
-      this.label = label;
-    }
-
-    public String label() {
-      return label;
-    }
-  }
-
-  /** One option as one person sees it. */
-  public record Offer(Option option, List<String> newTasks, Journey journey, Openness openness) {}
-
-  /** Why a ranking cannot be taken: the field of the form it is about, and a sentence for the person. */
-  public record Refusal(String field, String sentence) {}
-
-  /** A person with everything they can choose from. */
-  public record Choice(Consultations.Facts consultation, Member member, StaffMember person, List<Offer> offers) {
-
-    public boolean journeyUnknown() {
-      return offers.stream().anyMatch(offer -> offer.openness() == Openness.UNKNOWN_JOURNEY);
-    }
-
-    /** Everything that is wrong with a ranking; empty if it can be taken. */
-    public List<Refusal> refusals(Ranking ranking) {
-      Map<Long, Offer> byId = offers.stream().collect(Collectors.toMap(offer -> offer.option().id(), Function.identity()));
-      List<Refusal> refusals = new ArrayList<>();
-      if (ranking.choices().isEmpty()) refusals.add(new Refusal("choice1", "Choose at least one place."));
-      if (ranking.choices().size() > consultation.maxChoices()) refusals.add(new Refusal("choice1", "You can rank up to %d places.".formatted(consultation.maxChoices())));
-      Set<Long> seen = new HashSet<>();
-      for (Long id : ranking.choices()) {
-        String field = "choice" + (ranking.choices().indexOf(id) + 1);
-        Offer offer = byId.get(id);
-        if (offer == null) refusals.add(new Refusal(field, "One of your choices is not offered to your role in this consultation. Choose from the list."));
-        else if (!seen.add(id)) refusals.add(new Refusal(field, "You have chosen %s more than once. Choose each place once.".formatted(offer.option().name())));
-        else if (offer.openness() == Openness.LONG_JOURNEY && !ranking.longJourneyAgreed()) {
-          refusals.add(new Refusal("longJourneyAgreed", "%s is more than %d minutes each way. Agree to the longer journey, or choose another place."
-              .formatted(offer.option().name(), consultation.mobilityLimitMinutes())));
-        } else if (offer.openness() == Openness.UNKNOWN_JOURNEY) {
-          refusals.add(new Refusal(field, "We do not know how long the journey to %s takes. Tell us on the page of your choices where you live, then choose it.".formatted(offer.option().name())));
-        } else if (offer.openness() == Openness.NOT_OPEN) {
-          refusals.add(new Refusal(field, "%s cannot be chosen as things stand. Your line manager can tell you why. Choose another place.".formatted(offer.option().name())));
+        Openness(String label) {
+            this.label = label;
         }
-      }
-      return refusals;
+
+        public String label() {
+            return label;
+        }
     }
-  }
 
-  private final Consultations consultations;
-  private final Cohorts cohorts;
-  private final StaffDirectory staff;
-  private final Options options;
-  private final HardRules rules;
-  private final TodaysTasks tasks;
+    /** One option as one person sees it. */
+    public record Offer(Option option, List<String> newTasks, Journey journey, Openness openness) {}
 
-  Offers(Consultations consultations, Cohorts cohorts, StaffDirectory staff, Options options, HardRules rules, TodaysTasks tasks) {
-    this.consultations = consultations;
-    this.cohorts = cohorts;
-    this.staff = staff;
-    this.options = options;
-    this.rules = rules;
-    this.tasks = tasks;
-  }
+    /** Why a ranking cannot be taken: the field of the form it is about, and a sentence for the person. */
+    public record Refusal(String field, String sentence) {}
 
-  /**
-   * @throws NotFound if there is no such member
-   * @throws uk.gov.justice.probation.devolution.consultation.BeforeIndividualStageException before the individual stage is open
-   */
-  @Transactional
-  public Choice to(long memberId) {
-    Member member = cohorts.get(memberId);
-    Consultations.Facts consultation = consultations.mustBeIndividual(member.consultationId());
-    StaffMember person = staff.find(member.staffNumber()).orElseThrow();
-    List<Option> offered = options.of(consultation.id(), person.grade());
-    HardRules.Checked checked = rules.check(consultation.id(), List.of(person), offered, consultation.mobilityLimitMinutes());
-    List<String> today = tasks.of(person.teamKind());
-    List<Offer> offers = offered.stream()
-        .map(option -> new Offer(option, option.newTasks(today), checked.journey(person, option), openness(checked, person, option)))
-        .toList();
-    return new Choice(consultation, member, person, offers);
-  }
+    /** A person with everything they can choose from. */
+    public record Choice(Consultations.Facts consultation, Member member, StaffMember person, List<Offer> offers) {
 
-  private static Openness openness(HardRules.Checked checked, StaffMember person, Option option) {
-    Verdict without = checked.verdict(person, option, false);
-    if (without.allowed()) return Openness.OPEN;
-    if (without.why().equals(HardRules.UNKNOWN_JOURNEY)) return Openness.UNKNOWN_JOURNEY;
-    boolean withConsent = without.why().equals(HardRules.MOBILITY) && checked.mobility(person, option, true) == Mobility.OVER_LIMIT_WITH_CONSENT;
-    return withConsent ? Openness.LONG_JOURNEY : Openness.NOT_OPEN;
-  }
+        public boolean journeyUnknown() {
+            return offers.stream().anyMatch(offer -> offer.openness() == Openness.UNKNOWN_JOURNEY);
+        }
+
+        /** Everything that is wrong with a ranking; empty if it can be taken. */
+        public List<Refusal> refusals(Ranking ranking) {
+            Map<Long, Offer> byId = offers.stream()
+                    .collect(Collectors.toMap(offer -> offer.option().id(), Function.identity()));
+            List<Refusal> refusals = new ArrayList<>();
+            if (ranking.choices().isEmpty()) refusals.add(new Refusal("choice1", "Choose at least one place."));
+            if (ranking.choices().size() > consultation.maxChoices())
+                refusals.add(
+                        new Refusal("choice1", "You can rank up to %d places.".formatted(consultation.maxChoices())));
+            Set<Long> seen = new HashSet<>();
+            for (Long id : ranking.choices()) {
+                String field = "choice" + (ranking.choices().indexOf(id) + 1);
+                Offer offer = byId.get(id);
+                if (offer == null)
+                    refusals.add(
+                            new Refusal(
+                                    field,
+                                    "One of your choices is not offered to your role in this consultation. Choose from the list."));
+                else if (!seen.add(id))
+                    refusals.add(new Refusal(
+                            field,
+                            "You have chosen %s more than once. Choose each place once."
+                                    .formatted(offer.option().name())));
+                else if (offer.openness() == Openness.LONG_JOURNEY && !ranking.longJourneyAgreed()) {
+                    refusals.add(new Refusal(
+                            "longJourneyAgreed",
+                            "%s is more than %d minutes each way. Agree to the longer journey, or choose another place."
+                                    .formatted(offer.option().name(), consultation.mobilityLimitMinutes())));
+                } else if (offer.openness() == Openness.UNKNOWN_JOURNEY) {
+                    refusals.add(new Refusal(
+                            field,
+                            "We do not know how long the journey to %s takes. Tell us on the page of your choices where you live, then choose it."
+                                    .formatted(offer.option().name())));
+                } else if (offer.openness() == Openness.NOT_OPEN) {
+                    refusals.add(new Refusal(
+                            field,
+                            "%s cannot be chosen as things stand. Your line manager can tell you why. Choose another place."
+                                    .formatted(offer.option().name())));
+                }
+            }
+            return refusals;
+        }
+    }
+
+    private final Consultations consultations;
+    private final Cohorts cohorts;
+    private final StaffDirectory staff;
+    private final Options options;
+    private final HardRules rules;
+    private final TodaysTasks tasks;
+
+    Offers(
+            Consultations consultations,
+            Cohorts cohorts,
+            StaffDirectory staff,
+            Options options,
+            HardRules rules,
+            TodaysTasks tasks) {
+        this.consultations = consultations;
+        this.cohorts = cohorts;
+        this.staff = staff;
+        this.options = options;
+        this.rules = rules;
+        this.tasks = tasks;
+    }
+
+    /**
+     * @throws NotFound if there is no such member
+     * @throws uk.gov.justice.probation.devolution.consultation.BeforeIndividualStageException before the individual
+     *     stage is open
+     */
+    @Transactional
+    public Choice to(long memberId) {
+        Member member = cohorts.get(memberId);
+        Consultations.Facts consultation = consultations.mustBeIndividual(member.consultationId());
+        StaffMember person = staff.find(member.staffNumber()).orElseThrow();
+        List<Option> offered = options.of(consultation.id(), person.grade());
+        HardRules.Checked checked =
+                rules.check(consultation.id(), List.of(person), offered, consultation.mobilityLimitMinutes());
+        List<String> today = tasks.of(person.teamKind());
+        List<Offer> offers = offered.stream()
+                .map(option -> new Offer(
+                        option,
+                        option.newTasks(today),
+                        checked.journey(person, option),
+                        openness(checked, person, option)))
+                .toList();
+        return new Choice(consultation, member, person, offers);
+    }
+
+    private static Openness openness(HardRules.Checked checked, StaffMember person, Option option) {
+        Verdict without = checked.verdict(person, option, false);
+        if (without.allowed()) return Openness.OPEN;
+        if (without.why().equals(HardRules.UNKNOWN_JOURNEY)) return Openness.UNKNOWN_JOURNEY;
+        boolean withConsent = without.why().equals(HardRules.MOBILITY)
+                && checked.mobility(person, option, true) == Mobility.OVER_LIMIT_WITH_CONSENT;
+        return withConsent ? Openness.LONG_JOURNEY : Openness.NOT_OPEN;
+    }
 }

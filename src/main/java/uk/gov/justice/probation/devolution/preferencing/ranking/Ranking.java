@@ -5,7 +5,7 @@ import java.util.List;
 /** What somebody asks for: option ids, best first, and whether they agree to journeys over the limit to them. */
 public record Ranking(List<Long> choices, boolean longJourneyAgreed) {
 
-  public Ranking {
-    choices = List.copyOf(choices);
-  }
+    public Ranking {
+        choices = List.copyOf(choices);
+    }
 }

@@ -25,109 +25,138 @@ import uk.gov.justice.probation.devolution.security.Colleague;
 import uk.gov.justice.probation.devolution.security.NotAllowedException;
 
 /**
- * Takes what people ask for: in Tasklist once, on our page as often as they like until their closing, or from their line manager after it. Every answer is kept, the last one
- * counts. Many people may answer at the same moment; nobody can once the places are given out.
+ * Takes what people ask for: in Tasklist once, on our page as often as they like until their closing, or from their
+ * line manager after it. Every answer is kept, the last one counts. Many people may answer at the same moment; nobody
+ * can once the places are given out.
  */
 @Service
 public class Rankings {
-  private static final EnteredDay CONTACTED_ON = EnteredDay.required("the day you contacted them, or last tried", DayRule.happened());
-  private static final String TOO_LATE = "The places have been given out, so this answer comes too late. Speak to HR of your region.";
+    private static final EnteredDay CONTACTED_ON =
+            EnteredDay.required("the day you contacted them, or last tried", DayRule.happened());
+    private static final String TOO_LATE =
+            "The places have been given out, so this answer comes too late. Speak to HR of your region.";
 
-  /** What a line manager records for somebody; {@code ranking} is empty if they could not be reached. */
-  public record Contact(boolean reached, LocalDate on, Ranking ranking) {}
+    /** What a line manager records for somebody; {@code ranking} is empty if they could not be reached. */
+    public record Contact(boolean reached, LocalDate on, Ranking ranking) {}
 
-  private final Offers offers;
-  private final AnswerRepository answers;
-  private final Rounds rounds;
-  private final LineManagers lineManagers;
-  private final Deadlines deadlines;
-  private final AuditTrail audit;
-  private final ApplicationEventPublisher events;
-  private final Clock clock;
+    private final Offers offers;
+    private final AnswerRepository answers;
+    private final Rounds rounds;
+    private final LineManagers lineManagers;
+    private final Deadlines deadlines;
+    private final AuditTrail audit;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
 
-  Rankings(Offers offers, AnswerRepository answers, Rounds rounds, LineManagers lineManagers, Deadlines deadlines, AuditTrail audit, ApplicationEventPublisher events, Clock clock) {
-    this.offers = offers;
-    this.answers = answers;
-    this.rounds = rounds;
-    this.lineManagers = lineManagers;
-    this.deadlines = deadlines;
-    this.audit = audit;
-    this.events = events;
-    this.clock = clock;
-  }
-
-  /**
-   * The person's answer in Tasklist.
-   *
-   * @throws NotAllowedException if somebody else gave it
-   * @throws AnswerRefusedException with why it cannot be taken, in words for the person
-   */
-  @Transactional
-  public void record(long memberId, Ranking ranking, TaskAnswer by) {
-    if (answers.existsByTaskInstance(by.taskInstance())) return;
-    Choice choice = offers.to(memberId);
-    if (!by.by().equals(choice.person().userName())) {
-      throw new NotAllowedException("Only the person themself can rank places in Tasklist. You are signed in as %s.".formatted(by.by()));
+    Rankings(
+            Offers offers,
+            AnswerRepository answers,
+            Rounds rounds,
+            LineManagers lineManagers,
+            Deadlines deadlines,
+            AuditTrail audit,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.offers = offers;
+        this.answers = answers;
+        this.rounds = rounds;
+        this.lineManagers = lineManagers;
+        this.deadlines = deadlines;
+        this.audit = audit;
+        this.events = events;
+        this.clock = clock;
     }
-    mustStillCount(choice);
-    mustStand(choice.refusals(ranking));
-    kept(GivenAnswer.own(memberId, ranking, by.by(), clock.instant(), by.taskInstance()), choice);
-  }
 
-  /**
-   * The person's answer on our page, the first or another; their task in Tasklist ends with it.
-   *
-   * @return why it cannot be taken; empty if it is
-   */
-  @Transactional
-  public List<Refusal> recordOnPage(long memberId, Ranking ranking, Colleague by) {
-    Choice choice = offers.to(memberId);
-    Round round = rounds.share(choice.consultation().id());
-    Instant closing = rounds.closesFor(memberId);
-    if (!choice.member().active()) return List.of(new Refusal("choice1", "You no longer take part in this consultation."));
-    if (round.closedAt() != null || clock.instant().isAfter(closing)) {
-      return List.of(new Refusal("choice1", "Your preferences closed on %s, so they can no longer be changed here. If you have not answered, your line manager contacts you."
-          .formatted(Deadlines.inWords(LocalDate.ofInstant(closing, clock.getZone())))));
+    /**
+     * The person's answer in Tasklist.
+     *
+     * @throws NotAllowedException if somebody else gave it
+     * @throws AnswerRefusedException with why it cannot be taken, in words for the person
+     */
+    @Transactional
+    public void record(long memberId, Ranking ranking, TaskAnswer by) {
+        if (answers.existsByTaskInstance(by.taskInstance())) return;
+        Choice choice = offers.to(memberId);
+        if (!by.by().equals(choice.person().userName())) {
+            throw new NotAllowedException(
+                    "Only the person themself can rank places in Tasklist. You are signed in as %s."
+                            .formatted(by.by()));
+        }
+        mustStillCount(choice);
+        mustStand(choice.refusals(ranking));
+        kept(GivenAnswer.own(memberId, ranking, by.by(), clock.instant(), by.taskInstance()), choice);
     }
-    List<Refusal> refusals = choice.refusals(ranking);
-    if (!refusals.isEmpty()) return refusals;
-    Answer answer = kept(GivenAnswer.own(memberId, ranking, by.userName(), clock.instant(), null), choice);
-    events.publishEvent(PreferencingMessages.rankingGiven(memberId, answer.id()));
-    return List.of();
-  }
 
-  /**
-   * The record of the line manager, or of HR for them, after closing.
-   *
-   * @throws NotAllowedException if somebody else made it
-   * @throws AnswerRefusedException with why it cannot be taken, in words for whoever made it
-   */
-  @Transactional
-  public void recordForPerson(long memberId, Contact contact, TaskAnswer by) {
-    if (answers.existsByTaskInstance(by.taskInstance())) return;
-    Choice choice = offers.to(memberId);
-    lineManagers.mustBeOneOf(choice.person(), by.colleague(), "record what somebody wants who has not answered");
-    mustStillCount(choice);
-    LocalDate launchedOn = deadlines.day(choice.consultation().launchedAt());
-    CONTACTED_ON.and(DayRule.notBefore(launchedOn, "the launch of the consultation")).mustHold(contact.on(), deadlines);
-    if (contact.reached()) mustStand(choice.refusals(contact.ranking()));
-    kept(GivenAnswer.forPerson(memberId, contact, by.by(), clock.instant(), by.taskInstance()), choice);
-  }
+    /**
+     * The person's answer on our page, the first or another; their task in Tasklist ends with it.
+     *
+     * @return why it cannot be taken; empty if it is
+     */
+    @Transactional
+    public List<Refusal> recordOnPage(long memberId, Ranking ranking, Colleague by) {
+        Choice choice = offers.to(memberId);
+        Round round = rounds.share(choice.consultation().id());
+        Instant closing = rounds.closesFor(memberId);
+        if (!choice.member().active())
+            return List.of(new Refusal("choice1", "You no longer take part in this consultation."));
+        if (round.closedAt() != null || clock.instant().isAfter(closing)) {
+            return List.of(new Refusal(
+                    "choice1",
+                    "Your preferences closed on %s, so they can no longer be changed here. If you have not answered, your line manager contacts you."
+                            .formatted(Deadlines.inWords(LocalDate.ofInstant(closing, clock.getZone())))));
+        }
+        List<Refusal> refusals = choice.refusals(ranking);
+        if (!refusals.isEmpty()) return refusals;
+        Answer answer = kept(GivenAnswer.own(memberId, ranking, by.userName(), clock.instant(), null), choice);
+        events.publishEvent(PreferencingMessages.rankingGiven(memberId, answer.id()));
+        return List.of();
+    }
 
-  private void mustStillCount(Choice choice) {
-    long consultationId = rounds.share(choice.consultation().id()).consultationId();
-    if (rounds.allocated(consultationId)) throw new AnswerRefusedException(TOO_LATE);
-    if (!choice.member().active()) throw new AnswerRefusedException("The person no longer takes part in this consultation.");
-  }
+    /**
+     * The record of the line manager, or of HR for them, after closing.
+     *
+     * @throws NotAllowedException if somebody else made it
+     * @throws AnswerRefusedException with why it cannot be taken, in words for whoever made it
+     */
+    @Transactional
+    public void recordForPerson(long memberId, Contact contact, TaskAnswer by) {
+        if (answers.existsByTaskInstance(by.taskInstance())) return;
+        Choice choice = offers.to(memberId);
+        lineManagers.mustBeOneOf(choice.person(), by.colleague(), "record what somebody wants who has not answered");
+        mustStillCount(choice);
+        LocalDate launchedOn = deadlines.day(choice.consultation().launchedAt());
+        CONTACTED_ON
+                .and(DayRule.notBefore(launchedOn, "the launch of the consultation"))
+                .mustHold(contact.on(), deadlines);
+        if (contact.reached()) mustStand(choice.refusals(contact.ranking()));
+        kept(GivenAnswer.forPerson(memberId, contact, by.by(), clock.instant(), by.taskInstance()), choice);
+    }
 
-  private static void mustStand(List<Refusal> refusals) {
-    if (!refusals.isEmpty()) throw new AnswerRefusedException(refusals.stream().map(Refusal::sentence).distinct().collect(Collectors.joining(" ")));
-  }
+    private void mustStillCount(Choice choice) {
+        long consultationId = rounds.share(choice.consultation().id()).consultationId();
+        if (rounds.allocated(consultationId)) throw new AnswerRefusedException(TOO_LATE);
+        if (!choice.member().active())
+            throw new AnswerRefusedException("The person no longer takes part in this consultation.");
+    }
 
-  private Answer kept(GivenAnswer given, Choice choice) {
-    Answer answer = answers.save(given).answer();
-    audit.record(answer.givenBy(), "PREFERENCES_" + answer.kind(), "staff/" + choice.member().staffNumber(), choice.consultation().regionCode(),
-        Map.of("consultation", choice.consultation().id(), "choices", answer.choices().size()));
-    return answer;
-  }
+    private static void mustStand(List<Refusal> refusals) {
+        if (!refusals.isEmpty())
+            throw new AnswerRefusedException(
+                    refusals.stream().map(Refusal::sentence).distinct().collect(Collectors.joining(" ")));
+    }
+
+    private Answer kept(GivenAnswer given, Choice choice) {
+        Answer answer = answers.save(given).answer();
+        audit.record(
+                answer.givenBy(),
+                "PREFERENCES_" + answer.kind(),
+                "staff/" + choice.member().staffNumber(),
+                choice.consultation().regionCode(),
+                Map.of(
+                        "consultation",
+                        choice.consultation().id(),
+                        "choices",
+                        answer.choices().size()));
+        return answer;
+    }
 }

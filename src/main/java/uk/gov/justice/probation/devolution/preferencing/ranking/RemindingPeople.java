@@ -16,61 +16,79 @@ import uk.gov.justice.probation.devolution.security.TaskGroup;
 import uk.gov.justice.probation.devolution.workforce.StaffDirectory;
 import uk.gov.justice.probation.devolution.workforce.StaffMember;
 
-/** Reminds people who have not answered before closing, and after it asks their line manager to contact them: no return is never a default. */
+/**
+ * Reminds people who have not answered before closing, and after it asks their line manager to contact them: no return
+ * is never a default.
+ */
 @Service
 public class RemindingPeople {
 
-  /** Whom the line manager has to contact. */
-  public record ToContact(StaffMember person, LineManagers.Asked manager) {}
+    /** Whom the line manager has to contact. */
+    public record ToContact(StaffMember person, LineManagers.Asked manager) {}
 
-  private final Answers answers;
-  private final Rounds rounds;
-  private final Consultations consultations;
-  private final Cohorts cohorts;
-  private final StaffDirectory staff;
-  private final LineManagers lineManagers;
-  private final Notifications notifications;
-  private final Clock clock;
+    private final Answers answers;
+    private final Rounds rounds;
+    private final Consultations consultations;
+    private final Cohorts cohorts;
+    private final StaffDirectory staff;
+    private final LineManagers lineManagers;
+    private final Notifications notifications;
+    private final Clock clock;
 
-  RemindingPeople(Answers answers, Rounds rounds, Consultations consultations, Cohorts cohorts, StaffDirectory staff, LineManagers lineManagers, Notifications notifications,
-      Clock clock) {
-    this.answers = answers;
-    this.rounds = rounds;
-    this.consultations = consultations;
-    this.cohorts = cohorts;
-    this.staff = staff;
-    this.lineManagers = lineManagers;
-    this.notifications = notifications;
-    this.clock = clock;
-  }
+    RemindingPeople(
+            Answers answers,
+            Rounds rounds,
+            Consultations consultations,
+            Cohorts cohorts,
+            StaffDirectory staff,
+            LineManagers lineManagers,
+            Notifications notifications,
+            Clock clock) {
+        this.answers = answers;
+        this.rounds = rounds;
+        this.consultations = consultations;
+        this.cohorts = cohorts;
+        this.staff = staff;
+        this.lineManagers = lineManagers;
+        this.notifications = notifications;
+        this.clock = clock;
+    }
 
-  /** Tells the person that closing comes near; once for each closing date and day. */
-  @Transactional
-  public void remind(long memberId) {
-    Member member = cohorts.get(memberId);
-    if (!member.active() || answers.isThereAny(memberId)) return;
-    Consultations.Facts consultation = consultations.get(member.consultationId());
-    LocalDate closesOn = LocalDate.ofInstant(rounds.closesFor(memberId), clock.getZone());
-    notifications.send("ranking-reminder-%d-%s-%s".formatted(memberId, closesOn, LocalDate.now(clock)), member.staffNumber(),
-        "Your location preferences close on %s".formatted(Deadlines.inWords(closesOn)),
-        "We have no answer from you yet in '%s'. Rank the places you would take in Tasklist, or on the page of your choices, by then.".formatted(consultation.title()),
-        consultation.subject());
-  }
+    /** Tells the person that closing comes near; once for each closing date and day. */
+    @Transactional
+    public void remind(long memberId) {
+        Member member = cohorts.get(memberId);
+        if (!member.active() || answers.isThereAny(memberId)) return;
+        Consultations.Facts consultation = consultations.get(member.consultationId());
+        LocalDate closesOn = LocalDate.ofInstant(rounds.closesFor(memberId), clock.getZone());
+        notifications.send(
+                "ranking-reminder-%d-%s-%s".formatted(memberId, closesOn, LocalDate.now(clock)),
+                member.staffNumber(),
+                "Your location preferences close on %s".formatted(Deadlines.inWords(closesOn)),
+                "We have no answer from you yet in '%s'. Rank the places you would take in Tasklist, or on the page of your choices, by then."
+                        .formatted(consultation.title()),
+                consultation.subject());
+    }
 
-  /** Who speaks with a person that has not answered. */
-  @Transactional(readOnly = true)
-  public ToContact toContact(long memberId) {
-    StaffMember person = staff.find(cohorts.get(memberId).staffNumber()).orElseThrow();
-    return new ToContact(person, lineManagers.of(person));
-  }
+    /** Who speaks with a person that has not answered. */
+    @Transactional(readOnly = true)
+    public ToContact toContact(long memberId) {
+        StaffMember person = staff.find(cohorts.get(memberId).staffNumber()).orElseThrow();
+        return new ToContact(person, lineManagers.of(person));
+    }
 
-  /** Tells HR, once for each person, that a line manager has not recorded anything in time. */
-  @Transactional
-  public void escalateContact(long memberId) {
-    Consultations.Facts consultation = consultations.get(cohorts.get(memberId).consultationId());
-    notifications.send("contact-overdue-" + memberId, TaskGroup.of(Role.HR, consultation.regionSlug()).name(), "A line manager has not yet recorded somebody's preferences",
-        "In '%s' somebody did not answer by closing, and their line manager has not recorded what they want, or that they cannot be reached, in time. ".formatted(consultation.title())
-            + "The allocation waits for it. The task is in Tasklist.",
-        consultation.subject());
-  }
+    /** Tells HR, once for each person, that a line manager has not recorded anything in time. */
+    @Transactional
+    public void escalateContact(long memberId) {
+        Consultations.Facts consultation =
+                consultations.get(cohorts.get(memberId).consultationId());
+        notifications.send(
+                "contact-overdue-" + memberId,
+                TaskGroup.of(Role.HR, consultation.regionSlug()).name(),
+                "A line manager has not yet recorded somebody's preferences",
+                "In '%s' somebody did not answer by closing, and their line manager has not recorded what they want, or that they cannot be reached, in time. "
+                                .formatted(consultation.title())
+                        + "The allocation waits for it. The task is in Tasklist.",
+                consultation.subject());
+    }
 }

@@ -13,30 +13,41 @@ import uk.gov.justice.probation.devolution.calendar.Utc;
 @Component
 class ClosingQuery {
 
-  /** @param askedUntil null while nobody has asked them; {@code extendedTo}: null if they have as long as everybody */
-  record Dates(Instant closesAt, Instant askedUntil, LocalDate extendedTo) {}
+    /**
+     * @param askedUntil null while nobody has asked them; {@code extendedTo}: null if they have as long as everybody
+     */
+    record Dates(Instant closesAt, Instant askedUntil, LocalDate extendedTo) {}
 
-  private static final String SELECT = """
+    private static final String SELECT = """
       SELECT r.closes_at, a.closes_at AS asked_until, m.extended_to
       FROM consultation_member_view m JOIN preference_round r ON r.consultation_id = m.consultation_id LEFT JOIN preference_asking a ON a.member_id = m.id
       """;
 
-  private final JdbcClient jdbc;
+    private final JdbcClient jdbc;
 
-  ClosingQuery(JdbcClient jdbc) {
-    this.jdbc = jdbc;
-  }
+    ClosingQuery(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
 
-  Dates of(long memberId) {
-    return jdbc.sql(SELECT + "WHERE m.id = ?").param(memberId).query(ClosingQuery::dates).single();
-  }
+    Dates of(long memberId) {
+        return jdbc.sql(SELECT + "WHERE m.id = ?")
+                .param(memberId)
+                .query(ClosingQuery::dates)
+                .single();
+    }
 
-  /** Of those who take part. */
-  List<Dates> all(long consultationId) {
-    return jdbc.sql(SELECT + "WHERE m.consultation_id = ? AND m.active_mark = 1").param(consultationId).query(ClosingQuery::dates).list();
-  }
+    /** Of those who take part. */
+    List<Dates> all(long consultationId) {
+        return jdbc.sql(SELECT + "WHERE m.consultation_id = ? AND m.active_mark = 1")
+                .param(consultationId)
+                .query(ClosingQuery::dates)
+                .list();
+    }
 
-  private static Dates dates(ResultSet row, int n) throws SQLException {
-    return new Dates(Utc.instant(row, "closes_at"), Utc.instant(row, "asked_until"), row.getObject("extended_to", LocalDate.class));
-  }
+    private static Dates dates(ResultSet row, int n) throws SQLException {
+        return new Dates(
+                Utc.instant(row, "closes_at"),
+                Utc.instant(row, "asked_until"),
+                row.getObject("extended_to", LocalDate.class));
+    }
 }

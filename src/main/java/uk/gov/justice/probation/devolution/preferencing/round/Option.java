@@ -8,82 +8,89 @@ import jakarta.persistence.Table;
 import java.util.List;
 import org.hibernate.annotations.Immutable;
 
-/** What is offered in a consultation: a role at a site, its places, and the tasks done there. Published once, all of them together, and not changed afterwards. */
+/**
+ * What is offered in a consultation: a role at a site, its places, and the tasks done there. Published once, all of
+ * them together, and not changed afterwards.
+ */
 @Entity
 @Immutable
 @Table(name = "preference_option")
 public class Option {
-  @Id private long id;
-  private long consultationId;
-  private String siteCode;
-  private String siteName;
-  private String roleCode;
-  private String roleName;
+    @Id
+    private long id;
 
-  @Column(name = "grade_code")
-  private String grade;
+    private long consultationId;
+    private String siteCode;
+    private String siteName;
+    private String roleCode;
+    private String roleName;
 
-  private int places;
+    @Column(name = "grade_code")
+    private String grade;
 
-  @Convert(converter = Tasks.class)
-  private List<String> tasks;
+    private int places;
 
-  protected Option() {}
+    @Convert(converter = Tasks.class)
+    private List<String> tasks;
 
-  /** "Sefton probation office – Case administrator". */
-  public String name() {
-    return "%s – %s".formatted(siteName, roleName);
-  }
+    protected Option() {}
 
-  /** The tasks that somebody who does these today would have to learn; upper and lower case are the same. */
-  public List<String> newTasks(List<String> today) {
-    return tasks.stream().filter(task -> today.stream().noneMatch(task::equalsIgnoreCase)).toList();
-  }
+    /** "Sefton probation office – Case administrator". */
+    public String name() {
+        return "%s – %s".formatted(siteName, roleName);
+    }
 
-  public long id() {
-    return id;
-  }
+    /** The tasks that somebody who does these today would have to learn; upper and lower case are the same. */
+    public List<String> newTasks(List<String> today) {
+        return tasks.stream()
+                .filter(task -> today.stream().noneMatch(task::equalsIgnoreCase))
+                .toList();
+    }
 
-  public long consultationId() {
-    return consultationId;
-  }
+    public long id() {
+        return id;
+    }
 
-  public String siteCode() {
-    return siteCode;
-  }
+    public long consultationId() {
+        return consultationId;
+    }
 
-  public String siteName() {
-    return siteName;
-  }
+    public String siteCode() {
+        return siteCode;
+    }
 
-  public String roleCode() {
-    return roleCode;
-  }
+    public String siteName() {
+        return siteName;
+    }
 
-  public String roleName() {
-    return roleName;
-  }
+    public String roleCode() {
+        return roleCode;
+    }
 
-  /** Whose grade may take it. */
-  public String grade() {
-    return grade;
-  }
+    public String roleName() {
+        return roleName;
+    }
 
-  public int places() {
-    return places;
-  }
+    /** Whose grade may take it. */
+    public String grade() {
+        return grade;
+    }
 
-  public List<String> tasks() {
-    return tasks;
-  }
+    public int places() {
+        return places;
+    }
 
-  @Override
-  public boolean equals(Object other) {
-    return other instanceof Option option && option.id() == id;
-  }
+    public List<String> tasks() {
+        return tasks;
+    }
 
-  @Override
-  public int hashCode() {
-    return Long.hashCode(id);
-  }
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Option option && option.id() == id;
+    }
+
+    @Override
+    public int hashCode() {
+        return Long.hashCode(id);
+    }
 }

@@ -8,26 +8,26 @@ import uk.gov.justice.probation.devolution.workforce.Vacancy;
 /** Publishes all options of a consultation at once. */
 @Component
 class OptionBatch {
-  private static final int BATCH = 500;
+    private static final int BATCH = 500;
 
-  private final JdbcTemplate batches;
+    private final JdbcTemplate batches;
 
-  OptionBatch(JdbcTemplate batches) {
-    this.batches = batches;
-  }
+    OptionBatch(JdbcTemplate batches) {
+        this.batches = batches;
+    }
 
-  void publish(long consultationId, List<Vacancy> vacant) {
-    batches.batchUpdate("""
+    void publish(long consultationId, List<Vacancy> vacant) {
+        batches.batchUpdate("""
         INSERT INTO preference_option (consultation_id, site_code, site_name, role_code, role_name, grade_code, places, tasks) VALUES (?, ?, ?, ?, ?, ?, ?, ?)
         """, vacant, BATCH, (row, vacancy) -> {
-      row.setLong(1, consultationId);
-      row.setString(2, vacancy.siteCode());
-      row.setString(3, vacancy.siteName());
-      row.setString(4, vacancy.role());
-      row.setString(5, vacancy.roleName());
-      row.setString(6, vacancy.grade());
-      row.setInt(7, vacancy.places());
-      row.setString(8, String.join("|", vacancy.tasks()));
-    });
-  }
+            row.setLong(1, consultationId);
+            row.setString(2, vacancy.siteCode());
+            row.setString(3, vacancy.siteName());
+            row.setString(4, vacancy.role());
+            row.setString(5, vacancy.roleName());
+            row.setString(6, vacancy.grade());
+            row.setInt(7, vacancy.places());
+            row.setString(8, String.join("|", vacancy.tasks()));
+        });
+    }
 }

@@ -6,7 +6,7 @@ import org.springframework.data.repository.Repository;
 
 interface OptionRepository extends Repository<Option, Long> {
 
-  Optional<Option> findById(long id);
+    Optional<Option> findById(long id);
 
-  List<Option> findByConsultationIdOrderBySiteNameAscRoleNameAscIdAsc(long consultationId);
+    List<Option> findByConsultationIdOrderBySiteNameAscRoleNameAscIdAsc(long consultationId);
 }

@@ -7,24 +7,27 @@ import uk.gov.justice.probation.devolution.refusal.NotFound;
 /** The published options of a consultation. */
 @Service
 public class Options {
-  private final OptionRepository options;
+    private final OptionRepository options;
 
-  Options(OptionRepository options) {
-    this.options = options;
-  }
+    Options(OptionRepository options) {
+        this.options = options;
+    }
 
-  /** By the names of site and role; empty before they are published. */
-  public List<Option> all(long consultationId) {
-    return options.findByConsultationIdOrderBySiteNameAscRoleNameAscIdAsc(consultationId);
-  }
+    /** By the names of site and role; empty before they are published. */
+    public List<Option> all(long consultationId) {
+        return options.findByConsultationIdOrderBySiteNameAscRoleNameAscIdAsc(consultationId);
+    }
 
-  /** Those somebody of the grade may take. */
-  public List<Option> of(long consultationId, String grade) {
-    return all(consultationId).stream().filter(option -> option.grade().equals(grade)).toList();
-  }
+    /** Those somebody of the grade may take. */
+    public List<Option> of(long consultationId, String grade) {
+        return all(consultationId).stream()
+                .filter(option -> option.grade().equals(grade))
+                .toList();
+    }
 
-  /** @throws NotFound if there is no such option */
-  public Option get(long optionId) {
-    return options.findById(optionId).orElseThrow(() -> new NotFound("No option has the number %d".formatted(optionId)));
-  }
+    /** @throws NotFound if there is no such option */
+    public Option get(long optionId) {
+        return options.findById(optionId)
+                .orElseThrow(() -> new NotFound("No option has the number %d".formatted(optionId)));
+    }
 }

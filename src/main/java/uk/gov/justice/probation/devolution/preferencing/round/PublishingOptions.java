@@ -15,65 +15,93 @@ import uk.gov.justice.probation.devolution.workforce.Vacancies;
 import uk.gov.justice.probation.devolution.workforce.Vacancy;
 
 /**
- * Opens a consultation's round: what is vacant in its region becomes what is offered, and the lottery's seed is drawn before anybody has answered. A site whose lease has ended
- * is never offered.
+ * Opens a consultation's round: what is vacant in its region becomes what is offered, and the lottery's seed is drawn
+ * before anybody has answered. A site whose lease has ended is never offered.
  */
 @Service
 public class PublishingOptions {
 
-  public record Published(int options, int places, Instant closesAt) {}
+    public record Published(int options, int places, Instant closesAt) {}
 
-  private final Consultations consultations;
-  private final Vacancies vacancies;
-  private final Options options;
-  private final OptionBatch batch;
-  private final RoundRepository rounds;
-  private final RoundDates dates;
-  private final AuditTrail audit;
-  private final Clock clock;
-  private final SecureRandom random = new SecureRandom();
+    private final Consultations consultations;
+    private final Vacancies vacancies;
+    private final Options options;
+    private final OptionBatch batch;
+    private final RoundRepository rounds;
+    private final RoundDates dates;
+    private final AuditTrail audit;
+    private final Clock clock;
+    private final SecureRandom random = new SecureRandom();
 
-  PublishingOptions(
-      Consultations consultations, Vacancies vacancies, Options options, OptionBatch batch, RoundRepository rounds, RoundDates dates, AuditTrail audit, Clock clock) {
-    this.consultations = consultations;
-    this.vacancies = vacancies;
-    this.options = options;
-    this.batch = batch;
-    this.rounds = rounds;
-    this.dates = dates;
-    this.audit = audit;
-    this.clock = clock;
-  }
-
-  /**
-   * Publishes once; a second call returns what is published.
-   *
-   * @throws CannotSucceedException if the individual stage is not open, or the region has no vacancy to offer
-   */
-  @Transactional
-  public Published publish(long consultationId) {
-    consultations.lock(consultationId);
-    return rounds.findById(consultationId).map(this::published).orElseGet(() -> open(consultations.mustBeIndividual(consultationId)));
-  }
-
-  private Published open(Consultations.Facts consultation) {
-    List<Vacancy> vacant = vacancies.of(consultation.regionCode());
-    if (vacant.isEmpty()) {
-      throw new CannotSucceedException(("%s has no vacancy to offer, so nobody can be asked for preferences in '%s'. Import its vacancies (file vacancies; sites whose lease has "
-          + "ended do not count), then retry this step").formatted(consultation.regionName(), consultation.title()));
+    PublishingOptions(
+            Consultations consultations,
+            Vacancies vacancies,
+            Options options,
+            OptionBatch batch,
+            RoundRepository rounds,
+            RoundDates dates,
+            AuditTrail audit,
+            Clock clock) {
+        this.consultations = consultations;
+        this.vacancies = vacancies;
+        this.options = options;
+        this.batch = batch;
+        this.rounds = rounds;
+        this.dates = dates;
+        this.audit = audit;
+        this.clock = clock;
     }
-    Round round = rounds.save(new Round(consultation.id(), clock.instant(), dates.closing(consultation.preferencesCloseAt()), random.nextLong()));
-    batch.publish(consultation.id(), vacant);
-    consultations.preferencesCloseAt(consultation.id(), round.closesAt());
-    consultations.moveTo(consultation.id(), ConsultationState.PREFERENCES);
-    Published published = published(round);
-    audit.record("system", "OPTIONS_PUBLISHED", consultation.subject(), consultation.regionCode(),
-        Map.of("options", published.options(), "places", published.places(), "closesAt", round.closesAt().toString(), "seedSha256", round.seedSha256()));
-    return published;
-  }
 
-  private Published published(Round round) {
-    List<Option> offered = options.all(round.consultationId());
-    return new Published(offered.size(), offered.stream().mapToInt(Option::places).sum(), round.closesAt());
-  }
+    /**
+     * Publishes once; a second call returns what is published.
+     *
+     * @throws CannotSucceedException if the individual stage is not open, or the region has no vacancy to offer
+     */
+    @Transactional
+    public Published publish(long consultationId) {
+        consultations.lock(consultationId);
+        return rounds.findById(consultationId)
+                .map(this::published)
+                .orElseGet(() -> open(consultations.mustBeIndividual(consultationId)));
+    }
+
+    private Published open(Consultations.Facts consultation) {
+        List<Vacancy> vacant = vacancies.of(consultation.regionCode());
+        if (vacant.isEmpty()) {
+            throw new CannotSucceedException(
+                    ("%s has no vacancy to offer, so nobody can be asked for preferences in '%s'. Import its vacancies (file vacancies; sites whose lease has "
+                                    + "ended do not count), then retry this step")
+                            .formatted(consultation.regionName(), consultation.title()));
+        }
+        Round round = rounds.save(new Round(
+                consultation.id(),
+                clock.instant(),
+                dates.closing(consultation.preferencesCloseAt()),
+                random.nextLong()));
+        batch.publish(consultation.id(), vacant);
+        consultations.preferencesCloseAt(consultation.id(), round.closesAt());
+        consultations.moveTo(consultation.id(), ConsultationState.PREFERENCES);
+        Published published = published(round);
+        audit.record(
+                "system",
+                "OPTIONS_PUBLISHED",
+                consultation.subject(),
+                consultation.regionCode(),
+                Map.of(
+                        "options",
+                        published.options(),
+                        "places",
+                        published.places(),
+                        "closesAt",
+                        round.closesAt().toString(),
+                        "seedSha256",
+                        round.seedSha256()));
+        return published;
+    }
+
+    private Published published(Round round) {
+        List<Option> offered = options.all(round.consultationId());
+        return new Published(
+                offered.size(), offered.stream().mapToInt(Option::places).sum(), round.closesAt());
+    }
 }

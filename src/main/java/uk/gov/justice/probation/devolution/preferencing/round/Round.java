@@ -21,112 +21,122 @@ import uk.gov.justice.probation.devolution.persistence.KeyedAggregate;
 @Entity
 @Table(name = "preference_round")
 public class Round extends KeyedAggregate<Long> {
-  @Id private Long consultationId;
+    @Id
+    private Long consultationId;
 
-  @Column(updatable = false)
-  private LocalDateTime publishedAt;
+    @Column(updatable = false)
+    private LocalDateTime publishedAt;
 
-  @Column(updatable = false)
-  private LocalDateTime closesAt;
+    @Column(updatable = false)
+    private LocalDateTime closesAt;
 
-  private LocalDateTime closedAt;
+    private LocalDateTime closedAt;
 
-  @Column(updatable = false)
-  private long seed;
+    @Column(updatable = false)
+    private long seed;
 
-  @Column(updatable = false)
-  @JdbcTypeCode(SqlTypes.CHAR)
-  private String seedSha256;
+    @Column(updatable = false)
+    @JdbcTypeCode(SqlTypes.CHAR)
+    private String seedSha256;
 
-  private int panelVersion;
-  private LocalDateTime panelOpenedAt;
-  private LocalDateTime confirmedAt;
-  @Version private int version;
+    private int panelVersion;
+    private LocalDateTime panelOpenedAt;
+    private LocalDateTime confirmedAt;
 
-  protected Round() {}
+    @Version
+    private int version;
 
-  /** The options are published. @param seed of the lottery, drawn before anybody has answered */
-  Round(long consultationId, Instant publishedAt, Instant closesAt, long seed) {
-    this.consultationId = consultationId;
-    this.publishedAt = kept(publishedAt);
-    this.closesAt = kept(closesAt);
-    this.seed = seed;
-    this.seedSha256 = sha256(seed);
-  }
+    protected Round() {}
 
-  /** Nobody can answer any more. */
-  public void close(Instant at) {
-    closedAt = kept(at);
-  }
-
-  /** The panel begins, or begins again. */
-  public void panelOpened(Instant at) {
-    if (panelOpenedAt == null) panelOpenedAt = kept(at);
-  }
-
-  /** The panel has moved somebody: any effect it was shown before has to be reviewed. */
-  public void panelMoved() {
-    panelVersion++;
-  }
-
-  /** The panel has confirmed, or has again. */
-  public void panelConfirmed(Instant at) {
-    confirmedAt = kept(at);
-  }
-
-  public long consultationId() {
-    return consultationId;
-  }
-
-  public Instant publishedAt() {
-    return Utc.instant(publishedAt);
-  }
-
-  /** When people without a date of their own have to have answered. */
-  public Instant closesAt() {
-    return Utc.instant(closesAt);
-  }
-
-  /** Null while it is open to somebody. */
-  public Instant closedAt() {
-    return Utc.instant(closedAt);
-  }
-
-  /** Of the lottery, drawn when the options were published; to be shown once the places are given out, not before. */
-  public long seed() {
-    return seed;
-  }
-
-  /** The SHA-256 of the seed's eight bytes, highest first, in hexadecimal: shown from the first day, so that anybody can check the seed afterwards. */
-  public String seedSha256() {
-    return seedSha256;
-  }
-
-  /** Counts the panel's moves. */
-  public int panelVersion() {
-    return panelVersion;
-  }
-
-  /** When the panel confirmed last; null before. */
-  public Instant confirmedAt() {
-    return Utc.instant(confirmedAt);
-  }
-
-  @Override
-  public Long getId() {
-    return consultationId;
-  }
-
-  static String sha256(long seed) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(ByteBuffer.allocate(Long.BYTES).putLong(seed).array()));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java has SHA-256", e);
+    /** The options are published. @param seed of the lottery, drawn before anybody has answered */
+    Round(long consultationId, Instant publishedAt, Instant closesAt, long seed) {
+        this.consultationId = consultationId;
+        this.publishedAt = kept(publishedAt);
+        this.closesAt = kept(closesAt);
+        this.seed = seed;
+        this.seedSha256 = sha256(seed);
     }
-  }
 
-  /** As stored in the database. */
-  private static LocalDateTime kept(Instant at) {
-    return Utc.of(at.truncatedTo(ChronoUnit.MILLIS));
-  }
+    /** Nobody can answer any more. */
+    public void close(Instant at) {
+        closedAt = kept(at);
+    }
+
+    /** The panel begins, or begins again. */
+    public void panelOpened(Instant at) {
+        if (panelOpenedAt == null) panelOpenedAt = kept(at);
+    }
+
+    /** The panel has moved somebody: any effect it was shown before has to be reviewed. */
+    public void panelMoved() {
+        panelVersion++;
+    }
+
+    /** The panel has confirmed, or has again. */
+    public void panelConfirmed(Instant at) {
+        confirmedAt = kept(at);
+    }
+
+    public long consultationId() {
+        return consultationId;
+    }
+
+    public Instant publishedAt() {
+        return Utc.instant(publishedAt);
+    }
+
+    /** When people without a date of their own have to have answered. */
+    public Instant closesAt() {
+        return Utc.instant(closesAt);
+    }
+
+    /** Null while it is open to somebody. */
+    public Instant closedAt() {
+        return Utc.instant(closedAt);
+    }
+
+    /** Of the lottery, drawn when the options were published; to be shown once the places are given out, not before. */
+    public long seed() {
+        return seed;
+    }
+
+    /**
+     * The SHA-256 of the seed's eight bytes, highest first, in hexadecimal: shown from the first day, so that anybody
+     * can check the seed afterwards.
+     */
+    public String seedSha256() {
+        return seedSha256;
+    }
+
+    /** Counts the panel's moves. */
+    public int panelVersion() {
+        return panelVersion;
+    }
+
+    /** When the panel confirmed last; null before. */
+    public Instant confirmedAt() {
+        return Utc.instant(confirmedAt);
+    }
+
+    @Override
+    public Long getId() {
+        return consultationId;
+    }
+
+    static String sha256(long seed) {
+        try {
+            return HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256")
+                            .digest(ByteBuffer.allocate(Long.BYTES)
+                                    .putLong(seed)
+                                    .array()));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java has SHA-256", e);
+        }
+    }
+
+    /** As stored in the database. */
+    private static LocalDateTime kept(Instant at) {
+        return Utc.of(at.truncatedTo(ChronoUnit.MILLIS));
+    }
 }

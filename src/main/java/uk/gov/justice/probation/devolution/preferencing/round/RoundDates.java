@@ -11,47 +11,54 @@ import uk.gov.justice.probation.devolution.calendar.WorkingDays;
 /** When a round closes, for everybody and for those who join later, and when people are reminded of it. */
 @Component
 public class RoundDates {
-  private final Rounds rounds;
-  private final Deadlines deadlines;
-  private final WorkingDays workingDays;
-  private final PreferencingSettings settings;
-  private final Clock clock;
+    private final Rounds rounds;
+    private final Deadlines deadlines;
+    private final WorkingDays workingDays;
+    private final PreferencingSettings settings;
+    private final Clock clock;
 
-  RoundDates(Rounds rounds, Deadlines deadlines, WorkingDays workingDays, PreferencingSettings settings, Clock clock) {
-    this.rounds = rounds;
-    this.deadlines = deadlines;
-    this.workingDays = workingDays;
-    this.settings = settings;
-    this.clock = clock;
-  }
+    RoundDates(
+            Rounds rounds, Deadlines deadlines, WorkingDays workingDays, PreferencingSettings settings, Clock clock) {
+        this.rounds = rounds;
+        this.deadlines = deadlines;
+        this.workingDays = workingDays;
+        this.settings = settings;
+        this.clock = clock;
+    }
 
-  /** Of a round that is published now. @param wanted by HR; null, or a day that has passed, means as long from today as the setting says */
-  Instant closing(Instant wanted) {
-    Instant now = clock.instant();
-    if (settings.closeWithin() != null) return now.plus(settings.closeWithin());
-    return wanted != null && wanted.isAfter(now) ? wanted : rounds.endOf(deadlines.workingDaysFrom(deadlines.today(), settings.closeAfter()));
-  }
+    /**
+     * Of a round that is published now. @param wanted by HR; null, or a day that has passed, means as long from today
+     * as the setting says
+     */
+    Instant closing(Instant wanted) {
+        Instant now = clock.instant();
+        if (settings.closeWithin() != null) return now.plus(settings.closeWithin());
+        return wanted != null && wanted.isAfter(now)
+                ? wanted
+                : rounds.endOf(deadlines.workingDaysFrom(deadlines.today(), settings.closeAfter()));
+    }
 
-  /** Who joined after the options were published has at least the time that the first reminder gives. */
-  public Instant closingOfWhoJoined(Round round, Instant joined) {
-    if (!joined.isAfter(round.publishedAt())) return round.closesAt();
-    Instant atLeast = Optional.ofNullable(settings.closeWithin()).map(clock.instant()::plus)
-        .orElseGet(() -> rounds.endOf(deadlines.workingDaysFrom(deadlines.today(), settings.firstReminder())));
-    return atLeast.isAfter(round.closesAt()) ? atLeast : round.closesAt();
-  }
+    /** Who joined after the options were published has at least the time that the first reminder gives. */
+    public Instant closingOfWhoJoined(Round round, Instant joined) {
+        if (!joined.isAfter(round.publishedAt())) return round.closesAt();
+        Instant atLeast = Optional.ofNullable(settings.closeWithin())
+                .map(clock.instant()::plus)
+                .orElseGet(() -> rounds.endOf(deadlines.workingDaysFrom(deadlines.today(), settings.firstReminder())));
+        return atLeast.isAfter(round.closesAt()) ? atLeast : round.closesAt();
+    }
 
-  /** Null if that day has passed. */
-  public LocalDate firstReminder(Instant closing) {
-    return reminder(closing, settings.firstReminder());
-  }
+    /** Null if that day has passed. */
+    public LocalDate firstReminder(Instant closing) {
+        return reminder(closing, settings.firstReminder());
+    }
 
-  /** Null if that day has passed. */
-  public LocalDate secondReminder(Instant closing) {
-    return reminder(closing, settings.secondReminder());
-  }
+    /** Null if that day has passed. */
+    public LocalDate secondReminder(Instant closing) {
+        return reminder(closing, settings.secondReminder());
+    }
 
-  private LocalDate reminder(Instant closing, int workingDaysBefore) {
-    LocalDate day = workingDays.calendar().plus(LocalDate.ofInstant(closing, clock.getZone()), -workingDaysBefore);
-    return day.isAfter(deadlines.today()) ? day : null;
-  }
+    private LocalDate reminder(Instant closing, int workingDaysBefore) {
+        LocalDate day = workingDays.calendar().plus(LocalDate.ofInstant(closing, clock.getZone()), -workingDaysBefore);
+        return day.isAfter(deadlines.today()) ? day : null;
+    }
 }

@@ -15,60 +15,73 @@ import uk.gov.justice.probation.devolution.camunda.CannotSucceedException;
 /** The rounds of preferencing, and how long each person can answer. */
 @Service
 public class Rounds {
-  private final RoundRepository rounds;
-  private final ClosingQuery closing;
-  private final Deadlines deadlines;
+    private final RoundRepository rounds;
+    private final ClosingQuery closing;
+    private final Deadlines deadlines;
 
-  Rounds(RoundRepository rounds, ClosingQuery closing, Deadlines deadlines) {
-    this.rounds = rounds;
-    this.closing = closing;
-    this.deadlines = deadlines;
-  }
+    Rounds(RoundRepository rounds, ClosingQuery closing, Deadlines deadlines) {
+        this.rounds = rounds;
+        this.closing = closing;
+        this.deadlines = deadlines;
+    }
 
-  /** Empty before the options are published. */
-  public Optional<Round> find(long consultationId) {
-    return rounds.findById(consultationId);
-  }
+    /** Empty before the options are published. */
+    public Optional<Round> find(long consultationId) {
+        return rounds.findById(consultationId);
+    }
 
-  /** @throws CannotSucceedException before the options are published */
-  public Round get(long consultationId) {
-    return rounds.get(consultationId);
-  }
+    /** @throws CannotSucceedException before the options are published */
+    public Round get(long consultationId) {
+        return rounds.get(consultationId);
+    }
 
-  /** The round, locked until the transaction ends: answers, the allocation, the panel and whoever gives out places follow one another. */
-  @Transactional(propagation = Propagation.MANDATORY)
-  public Round lock(long consultationId) {
-    return rounds.lock(consultationId);
-  }
+    /**
+     * The round, locked until the transaction ends: answers, the allocation, the panel and whoever gives out places
+     * follow one another.
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Round lock(long consultationId) {
+        return rounds.lock(consultationId);
+    }
 
-  /** Takes a shared lock on the round until the transaction ends; any number of people may hold one at once. */
-  @Transactional(propagation = Propagation.MANDATORY)
-  public Round share(long consultationId) {
-    return rounds.share(consultationId);
-  }
+    /** Takes a shared lock on the round until the transaction ends; any number of people may hold one at once. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Round share(long consultationId) {
+        return rounds.share(consultationId);
+    }
 
-  /** Whether the places are allocated: from then on nobody's answer changes anything. */
-  public boolean allocated(long consultationId) {
-    return rounds.isAllocated(consultationId);
-  }
+    /** Whether the places are allocated: from then on nobody's answer changes anything. */
+    public boolean allocated(long consultationId) {
+        return rounds.isAllocated(consultationId);
+    }
 
-  /** How long this person can answer: as long as everybody, or later if their dates are extended or they joined later. */
-  public Instant closesFor(long memberId) {
-    return latest(closing.of(memberId));
-  }
+    /**
+     * How long this person can answer: as long as everybody, or later if their dates are extended or they joined later.
+     */
+    public Instant closesFor(long memberId) {
+        return latest(closing.of(memberId));
+    }
 
-  /** When the last of those who take part can answer. */
-  public Instant lastClosing(long consultationId) {
-    return closing.all(consultationId).stream().map(this::latest).max(Comparator.naturalOrder()).orElseGet(() -> get(consultationId).closesAt());
-  }
+    /** When the last of those who take part can answer. */
+    public Instant lastClosing(long consultationId) {
+        return closing.all(consultationId).stream()
+                .map(this::latest)
+                .max(Comparator.naturalOrder())
+                .orElseGet(() -> get(consultationId).closesAt());
+    }
 
-  /** The moment the day ends for work. */
-  public Instant endOf(LocalDate date) {
-    return OffsetDateTime.parse(deadlines.endOf(date)).toInstant();
-  }
+    /** The moment the day ends for work. */
+    public Instant endOf(LocalDate date) {
+        return OffsetDateTime.parse(deadlines.endOf(date)).toInstant();
+    }
 
-  private Instant latest(ClosingQuery.Dates dates) {
-    return Stream.of(Optional.of(dates.closesAt()), Optional.ofNullable(dates.askedUntil()), Optional.ofNullable(dates.extendedTo()).map(this::endOf))
-        .flatMap(Optional::stream).max(Comparator.naturalOrder()).orElseThrow();
-  }
+    private Instant latest(ClosingQuery.Dates dates) {
+        return Stream.of(
+                        Optional.of(dates.closesAt()),
+                        Optional.ofNullable(dates.askedUntil()),
+                        Optional.ofNullable(dates.extendedTo()).map(this::endOf))
+                .flatMap(Optional::stream)
+                .max(Comparator.naturalOrder())
+                .orElseThrow();
+    }
 }

@@ -8,13 +8,13 @@ import java.util.List;
 @Converter
 class Tasks implements AttributeConverter<List<String>, String> {
 
-  @Override
-  public String convertToDatabaseColumn(List<String> tasks) {
-    return String.join("|", tasks);
-  }
+    @Override
+    public String convertToDatabaseColumn(List<String> tasks) {
+        return String.join("|", tasks);
+    }
 
-  @Override
-  public List<String> convertToEntityAttribute(String column) {
-    return column.isBlank() ? List.of() : List.of(column.split("\\|"));
-  }
+    @Override
+    public List<String> convertToEntityAttribute(String column) {
+        return column.isBlank() ? List.of() : List.of(column.split("\\|"));
+    }
 }

@@ -14,46 +14,60 @@ import uk.gov.justice.probation.devolution.security.Role;
 import uk.gov.justice.probation.devolution.security.TaskGroup;
 import uk.gov.justice.probation.devolution.workforce.MovingStaff;
 
-/** Gives people the base and role of their new place once they begin there. Anyone who has left stays where they are. */
+/**
+ * Gives people the base and role of their new place once they begin there. Anyone who has left stays where they are.
+ */
 @Service
 public class MovingToNewPlaces {
-  private final NewPlaces places;
-  private final Placements placements;
-  private final Cohorts cohorts;
-  private final Consultations consultations;
-  private final MovingStaff moving;
-  private final Notifications notifications;
+    private final NewPlaces places;
+    private final Placements placements;
+    private final Cohorts cohorts;
+    private final Consultations consultations;
+    private final MovingStaff moving;
+    private final Notifications notifications;
 
-  MovingToNewPlaces(NewPlaces places, Placements placements, Cohorts cohorts, Consultations consultations, MovingStaff moving, Notifications notifications) {
-    this.places = places;
-    this.placements = placements;
-    this.cohorts = cohorts;
-    this.consultations = consultations;
-    this.moving = moving;
-    this.notifications = notifications;
-  }
+    MovingToNewPlaces(
+            NewPlaces places,
+            Placements placements,
+            Cohorts cohorts,
+            Consultations consultations,
+            MovingStaff moving,
+            Notifications notifications) {
+        this.places = places;
+        this.placements = placements;
+        this.cohorts = cohorts;
+        this.consultations = consultations;
+        this.moving = moving;
+        this.notifications = notifications;
+    }
 
-  /** Updates the person's base and role, once. */
-  @Transactional
-  public void move(long memberId) {
-    Member member = cohorts.get(memberId);
-    if (!member.active()) return;
-    Option place = places.of(memberId);
-    if (placements.moved(memberId)) moving.move(member.staffNumber(), place.siteCode(), place.roleCode(), "system");
-  }
+    /** Updates the person's base and role, once. */
+    @Transactional
+    public void move(long memberId) {
+        Member member = cohorts.get(memberId);
+        if (!member.active()) return;
+        Option place = places.of(memberId);
+        if (placements.moved(memberId)) moving.move(member.staffNumber(), place.siteCode(), place.roleCode(), "system");
+    }
 
-  /** Who has moved already and was given another place since, by a late appeal, moves there; HR hears that the start has to be settled by hand. */
-  @Transactional
-  public void moveAgain(long memberId) {
-    Member member = cohorts.get(memberId);
-    boolean hasMoved = placements.of(memberId).map(Placement::movedAt).isPresent();
-    if (!member.active() || !hasMoved) return;
-    Option place = places.of(memberId);
-    moving.move(member.staffNumber(), place.siteCode(), place.roleCode(), "system");
-    Facts consultation = consultations.get(member.consultationId());
-    notifications.send("moved-again-%d-%d".formatted(memberId, place.id()), TaskGroup.of(Role.HR, consultation.regionSlug()).name(),
-        "%s: somebody who had started has another place".formatted(consultation.title()),
-        "A late appeal gave a person another place after they had started. Their base and role are updated. Settle with their line manager the start at %s.".formatted(place.name()),
-        consultation.subject());
-  }
+    /**
+     * Who has moved already and was given another place since, by a late appeal, moves there; HR hears that the start
+     * has to be settled by hand.
+     */
+    @Transactional
+    public void moveAgain(long memberId) {
+        Member member = cohorts.get(memberId);
+        boolean hasMoved = placements.of(memberId).map(Placement::movedAt).isPresent();
+        if (!member.active() || !hasMoved) return;
+        Option place = places.of(memberId);
+        moving.move(member.staffNumber(), place.siteCode(), place.roleCode(), "system");
+        Facts consultation = consultations.get(member.consultationId());
+        notifications.send(
+                "moved-again-%d-%d".formatted(memberId, place.id()),
+                TaskGroup.of(Role.HR, consultation.regionSlug()).name(),
+                "%s: somebody who had started has another place".formatted(consultation.title()),
+                "A late appeal gave a person another place after they had started. Their base and role are updated. Settle with their line manager the start at %s."
+                        .formatted(place.name()),
+                consultation.subject());
+    }
 }

@@ -12,36 +12,48 @@ import uk.gov.justice.probation.devolution.preferencing.round.Options;
 /** The places in which people begin. */
 @Component
 class NewPlaces {
-  private final Placements placements;
-  private final Options options;
+    private final Placements placements;
+    private final Options options;
 
-  NewPlaces(Placements placements, Options options) {
-    this.placements = placements;
-    this.options = options;
-  }
+    NewPlaces(Placements placements, Options options) {
+        this.placements = placements;
+        this.options = options;
+    }
 
-  /** The members who have a place and have not moved yet. */
-  List<Long> starters(long consultationId) {
-    return placements.ofConsultation(consultationId).stream().filter(NewPlaces::isToBegin).map(Placement::memberId).toList();
-  }
+    /** The members who have a place and have not moved yet. */
+    List<Long> starters(long consultationId) {
+        return placements.ofConsultation(consultationId).stream()
+                .filter(NewPlaces::isToBegin)
+                .map(Placement::memberId)
+                .toList();
+    }
 
-  /** Empty if the person has no place, or has moved already. */
-  Optional<Option> toPrepare(long memberId) {
-    return placements.of(memberId).filter(NewPlaces::isToBegin).map(Placement::optionId).map(options::get);
-  }
+    /** Empty if the person has no place, or has moved already. */
+    Optional<Option> toPrepare(long memberId) {
+        return placements
+                .of(memberId)
+                .filter(NewPlaces::isToBegin)
+                .map(Placement::optionId)
+                .map(options::get);
+    }
 
-  /** The start in it is prepared by this process. */
-  void prepared(long memberId, long processInstanceKey) {
-    placements.startPrepared(memberId, processInstanceKey);
-  }
+    /** The start in it is prepared by this process. */
+    void prepared(long memberId, long processInstanceKey) {
+        placements.startPrepared(memberId, processInstanceKey);
+    }
 
-  /** @throws CannotSucceedException if they have none any more */
-  Option of(long memberId) {
-    return placements.of(memberId).map(Placement::optionId).map(options::get).orElseThrow(() -> new CannotSucceedException(
-        "The person whose start is prepared (member %d) has no place any more. Cancel this step in Operate and speak with HR of the region".formatted(memberId)));
-  }
+    /** @throws CannotSucceedException if they have none any more */
+    Option of(long memberId) {
+        return placements
+                .of(memberId)
+                .map(Placement::optionId)
+                .map(options::get)
+                .orElseThrow(() -> new CannotSucceedException(
+                        "The person whose start is prepared (member %d) has no place any more. Cancel this step in Operate and speak with HR of the region"
+                                .formatted(memberId)));
+    }
 
-  private static boolean isToBegin(Placement placement) {
-    return placement.optionId() != null && placement.movedAt() == null;
-  }
+    private static boolean isToBegin(Placement placement) {
+        return placement.optionId() != null && placement.movedAt() == null;
+    }
 }

@@ -12,21 +12,25 @@ import uk.gov.justice.probation.devolution.security.TaskGroup;
 /** Informs HR of starts that are not settled in time. */
 @Service
 public class OverdueStarts {
-  private final Cohorts cohorts;
-  private final Consultations consultations;
-  private final Notifications notifications;
+    private final Cohorts cohorts;
+    private final Consultations consultations;
+    private final Notifications notifications;
 
-  OverdueStarts(Cohorts cohorts, Consultations consultations, Notifications notifications) {
-    this.cohorts = cohorts;
-    this.consultations = consultations;
-    this.notifications = notifications;
-  }
+    OverdueStarts(Cohorts cohorts, Consultations consultations, Notifications notifications) {
+        this.cohorts = cohorts;
+        this.consultations = consultations;
+        this.notifications = notifications;
+    }
 
-  /** Informs HR of the region that a start is not yet settled; once, naming nobody. */
-  @Transactional
-  public void escalate(long memberId) {
-    Facts consultation = consultations.get(cohorts.get(memberId).consultationId());
-    notifications.send("start-overdue-" + memberId, TaskGroup.of(Role.HR, consultation.regionSlug()).name(), "%s: a start in a new place is not settled".formatted(consultation.title()),
-        "A line manager has not yet settled a person's start, tools and learning plan. See in Tasklist whose task is overdue, and help.", consultation.subject());
-  }
+    /** Informs HR of the region that a start is not yet settled; once, naming nobody. */
+    @Transactional
+    public void escalate(long memberId) {
+        Facts consultation = consultations.get(cohorts.get(memberId).consultationId());
+        notifications.send(
+                "start-overdue-" + memberId,
+                TaskGroup.of(Role.HR, consultation.regionSlug()).name(),
+                "%s: a start in a new place is not settled".formatted(consultation.title()),
+                "A line manager has not yet settled a person's start, tools and learning plan. See in Tasklist whose task is overdue, and help.",
+                consultation.subject());
+    }
 }

@@ -20,74 +20,91 @@ import uk.gov.justice.probation.devolution.workforce.StaffDirectory;
 import uk.gov.justice.probation.devolution.workforce.StaffMember;
 import uk.gov.justice.probation.devolution.workforce.TodaysTasks;
 
-/** Prepares that a person begins in their new place, once appeals are closed. Who has left, or has no place, is passed over. */
+/**
+ * Prepares that a person begins in their new place, once appeals are closed. Who has left, or has no place, is passed
+ * over.
+ */
 @Service
 public class PreparingStarts {
 
-  /** A start that is to be prepared. {@code newTasks}: what the learning plan must cover. */
-  public record Start(Facts consultation, String personName, Asked manager, Option place, List<String> newTasks) {}
+    /** A start that is to be prepared. {@code newTasks}: what the learning plan must cover. */
+    public record Start(Facts consultation, String personName, Asked manager, Option place, List<String> newTasks) {}
 
-  private final NewPlaces places;
-  private final Cohorts cohorts;
-  private final Consultations consultations;
-  private final LineManagers lineManagers;
-  private final StaffDirectory staff;
-  private final TodaysTasks today;
-  private final TaskSubjects subjects;
-  private final Clock clock;
+    private final NewPlaces places;
+    private final Cohorts cohorts;
+    private final Consultations consultations;
+    private final LineManagers lineManagers;
+    private final StaffDirectory staff;
+    private final TodaysTasks today;
+    private final TaskSubjects subjects;
+    private final Clock clock;
 
-  PreparingStarts(NewPlaces places, Cohorts cohorts, Consultations consultations, LineManagers lineManagers, StaffDirectory staff, TodaysTasks today,
-      TaskSubjects subjects, Clock clock) {
-    this.places = places;
-    this.cohorts = cohorts;
-    this.consultations = consultations;
-    this.lineManagers = lineManagers;
-    this.staff = staff;
-    this.today = today;
-    this.subjects = subjects;
-    this.clock = clock;
-  }
+    PreparingStarts(
+            NewPlaces places,
+            Cohorts cohorts,
+            Consultations consultations,
+            LineManagers lineManagers,
+            StaffDirectory staff,
+            TodaysTasks today,
+            TaskSubjects subjects,
+            Clock clock) {
+        this.places = places;
+        this.cohorts = cohorts;
+        this.consultations = consultations;
+        this.lineManagers = lineManagers;
+        this.staff = staff;
+        this.today = today;
+        this.subjects = subjects;
+        this.clock = clock;
+    }
 
-  /** The members who have a place and have not moved yet. */
-  @Transactional(readOnly = true)
-  public List<Long> starters(long consultationId) {
-    return places.starters(consultationId);
-  }
+    /** The members who have a place and have not moved yet. */
+    @Transactional(readOnly = true)
+    public List<Long> starters(long consultationId) {
+        return places.starters(consultationId);
+    }
 
-  /**
-   * Empty if there is nothing to prepare: the person has left, has no place, or has moved already.
-   *
-   * @throws CannotSucceedException if nobody starts yet, whoever began this
-   */
-  @Transactional
-  public Optional<Start> prepare(long memberId, long processInstanceKey) {
-    Member member = cohorts.get(memberId);
-    if (!member.active()) return Optional.empty();
-    return places.toPrepare(memberId).map(place -> prepared(member, place, processInstanceKey));
-  }
+    /**
+     * Empty if there is nothing to prepare: the person has left, has no place, or has moved already.
+     *
+     * @throws CannotSucceedException if nobody starts yet, whoever began this
+     */
+    @Transactional
+    public Optional<Start> prepare(long memberId, long processInstanceKey) {
+        Member member = cohorts.get(memberId);
+        if (!member.active()) return Optional.empty();
+        return places.toPrepare(memberId).map(place -> prepared(member, place, processInstanceKey));
+    }
 
-  private Start prepared(Member member, Option place, long processInstanceKey) {
-    Facts consultation = consultations.get(member.consultationId());
-    mustBeTime(consultation);
-    StaffMember person = staff.find(member.staffNumber()).orElseThrow();
-    subjects.note(processInstanceKey, subject(member, consultation));
-    places.prepared(member.id(), processInstanceKey);
-    return new Start(consultation, person.inFull(), lineManagers.of(person), place, today.compare(place.tasks(), person.teamKind()).newTasks());
-  }
+    private Start prepared(Member member, Option place, long processInstanceKey) {
+        Facts consultation = consultations.get(member.consultationId());
+        mustBeTime(consultation);
+        StaffMember person = staff.find(member.staffNumber()).orElseThrow();
+        subjects.note(processInstanceKey, subject(member, consultation));
+        places.prepared(member.id(), processInstanceKey);
+        return new Start(
+                consultation,
+                person.inFull(),
+                lineManagers.of(person),
+                place,
+                today.compare(place.tasks(), person.teamKind()).newTasks());
+    }
 
-  /** What the task of a person's start is about. */
-  TaskSubject subject(Member member) {
-    return subject(member, consultations.get(member.consultationId()));
-  }
+    /** What the task of a person's start is about. */
+    TaskSubject subject(Member member) {
+        return subject(member, consultations.get(member.consultationId()));
+    }
 
-  private static TaskSubject subject(Member member, Facts consultation) {
-    return new TaskSubject("memberId", member.id(), "staff/" + member.staffNumber(), consultation.regionCode());
-  }
+    private static TaskSubject subject(Member member, Facts consultation) {
+        return new TaskSubject("memberId", member.id(), "staff/" + member.staffNumber(), consultation.regionCode());
+    }
 
-  private void mustBeTime(Facts consultation) {
-    boolean appealsClosed = consultation.appealsCloseAt() != null && !consultation.appealsCloseAt().isAfter(clock.instant());
-    if (consultation.state() == ConsultationState.OUTCOME && appealsClosed) return;
-    throw new CannotSucceedException("Nobody of '%s' starts in a new place yet: its outcome has to be confirmed, and the time for appeals has to be over. Nothing was changed. End this process"
-        .formatted(consultation.title()));
-  }
+    private void mustBeTime(Facts consultation) {
+        boolean appealsClosed = consultation.appealsCloseAt() != null
+                && !consultation.appealsCloseAt().isAfter(clock.instant());
+        if (consultation.state() == ConsultationState.OUTCOME && appealsClosed) return;
+        throw new CannotSucceedException(
+                "Nobody of '%s' starts in a new place yet: its outcome has to be confirmed, and the time for appeals has to be over. Nothing was changed. End this process"
+                        .formatted(consultation.title()));
+    }
 }

@@ -14,28 +14,30 @@ import uk.gov.justice.probation.devolution.preferencing.start.StartingInNewPlace
 @Entity
 @Immutable
 class StartInPlace extends KeyedAggregate<Long> {
-  @Id private Long memberId;
-  private LocalDate startsOn;
-  private boolean inductionBooked;
-  private boolean toolsReady;
-  private boolean learningPlanAgreed;
-  private String recordedBy;
-  private LocalDateTime recordedAt;
+    @Id
+    private Long memberId;
 
-  protected StartInPlace() {}
+    private LocalDate startsOn;
+    private boolean inductionBooked;
+    private boolean toolsReady;
+    private boolean learningPlanAgreed;
+    private String recordedBy;
+    private LocalDateTime recordedAt;
 
-  StartInPlace(long memberId, Recorded recorded, String by, Instant at) {
-    this.memberId = memberId;
-    this.startsOn = recorded.startsOn();
-    this.inductionBooked = recorded.inductionBooked();
-    this.toolsReady = recorded.toolsReady();
-    this.learningPlanAgreed = recorded.learningPlanAgreed();
-    this.recordedBy = by;
-    this.recordedAt = Utc.of(at);
-  }
+    protected StartInPlace() {}
 
-  @Override
-  public Long getId() {
-    return memberId;
-  }
+    StartInPlace(long memberId, Recorded recorded, String by, Instant at) {
+        this.memberId = memberId;
+        this.startsOn = recorded.startsOn();
+        this.inductionBooked = recorded.inductionBooked();
+        this.toolsReady = recorded.toolsReady();
+        this.learningPlanAgreed = recorded.learningPlanAgreed();
+        this.recordedBy = by;
+        this.recordedAt = Utc.of(at);
+    }
+
+    @Override
+    public Long getId() {
+        return memberId;
+    }
 }

@@ -4,5 +4,5 @@ import org.springframework.data.repository.Repository;
 
 interface StartRepository extends Repository<StartInPlace, Long> {
 
-  StartInPlace save(StartInPlace start);
+    StartInPlace save(StartInPlace start);
 }

@@ -22,45 +22,55 @@ import uk.gov.justice.probation.devolution.workforce.TodaysTasks.Compared;
 /** Writes the letter that welcomes a person to their new place. */
 @Service
 public class WelcomingPeople {
-  private final NewPlaces places;
-  private final Placements placements;
-  private final Cohorts cohorts;
-  private final Consultations consultations;
-  private final LineManagers lineManagers;
-  private final StaffDirectory staff;
-  private final TodaysTasks today;
-  private final Letters letters;
+    private final NewPlaces places;
+    private final Placements placements;
+    private final Cohorts cohorts;
+    private final Consultations consultations;
+    private final LineManagers lineManagers;
+    private final StaffDirectory staff;
+    private final TodaysTasks today;
+    private final Letters letters;
 
-  WelcomingPeople(NewPlaces places, Placements placements, Cohorts cohorts, Consultations consultations, LineManagers lineManagers, StaffDirectory staff, TodaysTasks today,
-      Letters letters) {
-    this.places = places;
-    this.placements = placements;
-    this.cohorts = cohorts;
-    this.consultations = consultations;
-    this.lineManagers = lineManagers;
-    this.staff = staff;
-    this.today = today;
-    this.letters = letters;
-  }
+    WelcomingPeople(
+            NewPlaces places,
+            Placements placements,
+            Cohorts cohorts,
+            Consultations consultations,
+            LineManagers lineManagers,
+            StaffDirectory staff,
+            TodaysTasks today,
+            Letters letters) {
+        this.places = places;
+        this.placements = placements;
+        this.cohorts = cohorts;
+        this.consultations = consultations;
+        this.lineManagers = lineManagers;
+        this.staff = staff;
+        this.today = today;
+        this.letters = letters;
+    }
 
-  /** @return the batch the letter is sent under */
-  @Transactional
-  public String writeWelcome(long memberId) {
-    Member member = cohorts.get(memberId);
-    StaffMember person = staff.find(member.staffNumber()).orElseThrow();
-    Option place = places.of(memberId);
-    Compared tasks = today.compare(place.tasks(), person.teamKind());
-    Map<String, Object> model = new HashMap<>();
-    model.put("personName", person.displayName());
-    model.put("title", consultations.get(member.consultationId()).title());
-    model.put("siteName", place.siteName());
-    model.put("roleName", place.roleName());
-    model.put("startsOnText", Deadlines.inWords(placements.of(memberId).orElseThrow().startedOn()));
-    model.put("managerName", lineManagers.of(person).name());
-    model.put("newTasks", tasks.newTasks());
-    model.put("keptTasks", tasks.keptTasks());
-    String batch = "welcome-" + memberId;
-    letters.write(new LetterRequest(batch, batch, Template.WELCOME, person.staffNumber(), person.regionCode(), model));
-    return batch;
-  }
+    /** @return the batch the letter is sent under */
+    @Transactional
+    public String writeWelcome(long memberId) {
+        Member member = cohorts.get(memberId);
+        StaffMember person = staff.find(member.staffNumber()).orElseThrow();
+        Option place = places.of(memberId);
+        Compared tasks = today.compare(place.tasks(), person.teamKind());
+        Map<String, Object> model = new HashMap<>();
+        model.put("personName", person.displayName());
+        model.put("title", consultations.get(member.consultationId()).title());
+        model.put("siteName", place.siteName());
+        model.put("roleName", place.roleName());
+        model.put(
+                "startsOnText",
+                Deadlines.inWords(placements.of(memberId).orElseThrow().startedOn()));
+        model.put("managerName", lineManagers.of(person).name());
+        model.put("newTasks", tasks.newTasks());
+        model.put("keptTasks", tasks.keptTasks());
+        String batch = "welcome-" + memberId;
+        letters.write(
+                new LetterRequest(batch, batch, Template.WELCOME, person.staffNumber(), person.regionCode(), model));
+        return batch;
+    }
 }

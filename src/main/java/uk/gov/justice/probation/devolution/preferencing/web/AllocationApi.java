@@ -45,121 +45,226 @@ import uk.gov.justice.probation.devolution.security.SignedIn;
 import uk.gov.justice.probation.devolution.web.Problem;
 import uk.gov.justice.probation.devolution.web.RefusedAs;
 
-@Allows(value = {PSC_SERVICE_OWNER, HR, PREFERENCE_PANEL, RPD}, of = Of.REGION)
+@Allows(
+        value = {PSC_SERVICE_OWNER, HR, PREFERENCE_PANEL, RPD},
+        of = Of.REGION)
 @RestController
 @RequestMapping(path = "/api/consultations/{id}", produces = MediaType.APPLICATION_JSON_VALUE)
 @Tag(name = "Consultations")
 class AllocationApi {
 
-  /** A run in figures; {@code byRank} counts people by the rank of their place, first choices first. */
-  record Figures(
-      long id, String name, Objective objective, int mobilityLimitMinutes, String extraPlaces, int people, int places, int placed, int unplaced, int firstChoices, int worstRank,
-      List<Integer> byRank, int notAskedFor, @Schema(description = "People who would be elsewhere than in the official allocation") Integer elsewhere, long computedInMs,
-      String runBy, Instant runAt) {
+    /** A run in figures; {@code byRank} counts people by the rank of their place, first choices first. */
+    record Figures(
+            long id,
+            String name,
+            Objective objective,
+            int mobilityLimitMinutes,
+            String extraPlaces,
+            int people,
+            int places,
+            int placed,
+            int unplaced,
+            int firstChoices,
+            int worstRank,
+            List<Integer> byRank,
+            int notAskedFor,
 
-    static Figures of(Run run, Integer elsewhere) {
-      return new Figures(
-          run.id(), run.name(), run.objective(), run.mobilityLimitMinutes(), run.extraPlaces(), run.people(), run.places(), run.placed(), run.unplaced(), run.firstChoices(),
-          run.worstRank(), run.byRank(), run.unranked(), elsewhere, run.computedInMs(), run.runBy(), run.runAt());
+            @Schema(description = "People who would be elsewhere than in the official allocation")
+            Integer elsewhere,
+
+            long computedInMs,
+            String runBy,
+            Instant runAt) {
+
+        static Figures of(Run run, Integer elsewhere) {
+            return new Figures(
+                    run.id(),
+                    run.name(),
+                    run.objective(),
+                    run.mobilityLimitMinutes(),
+                    run.extraPlaces(),
+                    run.people(),
+                    run.places(),
+                    run.placed(),
+                    run.unplaced(),
+                    run.firstChoices(),
+                    run.worstRank(),
+                    run.byRank(),
+                    run.unranked(),
+                    elsewhere,
+                    run.computedInMs(),
+                    run.runBy(),
+                    run.runAt());
+        }
     }
-  }
 
-  /** One person's place as the panel has it now; {@code reasons} are those of the official allocation. */
-  record PersonResult(
-      long memberId, String staffNumber, String name, String siteCode, String siteName, String role, int rank, boolean askedFor, Integer lottery, boolean movedByPanel,
-      String toLookAt, List<String> reasons) {
+    /** One person's place as the panel has it now; {@code reasons} are those of the official allocation. */
+    record PersonResult(
+            long memberId,
+            String staffNumber,
+            String name,
+            String siteCode,
+            String siteName,
+            String role,
+            int rank,
+            boolean askedFor,
+            Integer lottery,
+            boolean movedByPanel,
+            String toLookAt,
+            List<String> reasons) {
 
-    static PersonResult of(Person person) {
-      Option option = person.option();
-      return new PersonResult(
-          person.member().id(), person.staff().staffNumber(), person.staff().displayName(), option == null ? null : option.siteCode(), option == null ? null : option.siteName(),
-          option == null ? null : option.roleCode(), person.rank(), person.ranked(), person.result() == null ? null : person.result().lottery(), person.movedByPanel(),
-          person.open() ? person.toLookAt().label() : null, person.result() == null ? List.of() : person.result().reasons());
+        static PersonResult of(Person person) {
+            Option option = person.option();
+            return new PersonResult(
+                    person.member().id(),
+                    person.staff().staffNumber(),
+                    person.staff().displayName(),
+                    option == null ? null : option.siteCode(),
+                    option == null ? null : option.siteName(),
+                    option == null ? null : option.roleCode(),
+                    person.rank(),
+                    person.ranked(),
+                    person.result() == null ? null : person.result().lottery(),
+                    person.movedByPanel(),
+                    person.open() ? person.toLookAt().label() : null,
+                    person.result() == null ? List.of() : person.result().reasons());
+        }
     }
-  }
 
-  record AllocationReport(
-      long consultationId, String title, String objectiveInWords, @Schema(description = "A 64-bit number, as text: JavaScript would round it") String seed, String seedSha256,
-      Figures official, List<String> warnings, List<PersonResult> results, List<Figures> whatIfs) {}
+    record AllocationReport(
+            long consultationId,
+            String title,
+            String objectiveInWords,
 
-  record ExtraPlaces(@NotBlank(message = "Name the site's code.") @Schema(example = "NW_10") String siteCode,
-      @NotBlank(message = "Name the role's code.") @Schema(example = "CA_GENERAL") String role,
-      @NotNull(message = "Say how many places more, or fewer.") @Schema(example = "1") Integer places) {}
+            @Schema(description = "A 64-bit number, as text: JavaScript would round it")
+            String seed,
 
-  record WhatIfRequest(@Valid List<ExtraPlaces> places, @Schema(example = "60") Integer mobilityLimitMinutes, Objective objective, @Schema(example = "One more at Sefton") String name) {}
+            String seedSha256,
+            Figures official,
+            List<String> warnings,
+            List<PersonResult> results,
+            List<Figures> whatIfs) {}
 
-  private final Consultations consultations;
-  private final AllocationReaders readers;
-  private final Panel panel;
-  private final Allocating allocating;
-  private final Options options;
-  private final Runs runs;
-  private final SignedIn signedIn;
+    record ExtraPlaces(
+            @NotBlank(message = "Name the site's code.") @Schema(example = "NW_10")
+            String siteCode,
 
-  AllocationApi(Consultations consultations, AllocationReaders readers, Panel panel, Allocating allocating, Options options, Runs runs, SignedIn signedIn) {
-    this.consultations = consultations;
-    this.readers = readers;
-    this.panel = panel;
-    this.allocating = allocating;
-    this.options = options;
-    this.runs = runs;
-    this.signedIn = signedIn;
-  }
+            @NotBlank(message = "Name the role's code.") @Schema(example = "CA_GENERAL")
+            String role,
 
-  @GetMapping("/allocation")
-  @Operation(summary = "Everybody's place, with the reasons in plain words, and what-if runs side by side")
-  AllocationReport allocation(@PathVariable long id) {
-    Consultations.Facts consultation = consultation(id);
-    official(consultation);
-    PanelTable table = panel.table(id);
-    Map<Long, Integer> elsewhere = runs.changesTo(table.run());
-    return new AllocationReport(
-        id, consultation.title(), table.run().objective().label(), Long.toString(table.run().seed()), table.round().seedSha256(), Figures.of(table.run(), null),
-        table.warnings().stream().map(Warning::inWords).toList(), table.people().stream().map(PersonResult::of).toList(),
-        runs.whatIfs(id).stream().map(run -> Figures.of(run, elsewhere.getOrDefault(run.id(), 0))).toList());
-  }
+            @NotNull(message = "Say how many places more, or fewer.") @Schema(example = "1")
+            Integer places) {}
 
-  @GetMapping("/allocation/request")
-  @Operation(summary = "All that went into the official allocation, so that anybody can compute it again",
-      description = "Options and people by their numbers, places, choices, what the hard rules say, objective and seed.")
-  ResponseEntity<String> request(@PathVariable long id) {
-    Run official = official(consultation(id));
-    return ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON).body(runs.requestJson(official.id()));
-  }
+    record WhatIfRequest(
+            @Valid List<ExtraPlaces> places,
+            @Schema(example = "60") Integer mobilityLimitMinutes,
+            Objective objective,
+            @Schema(example = "One more at Sefton") String name) {}
 
-  @PostMapping(path = "/what-if", consumes = MediaType.APPLICATION_JSON_VALUE)
-  @RefusedAs("It cannot be tried")
-  @Operation(summary = "Tries other assumptions", description = "Changes nobody's place. The run is kept and shown beside the official allocation.")
-  ResponseEntity<Figures> whatIf(@PathVariable long id, @Valid @RequestBody WhatIfRequest request) {
-    Consultations.Facts consultation = consultation(id);
-    Run run = allocating.whatIf(id, request.name(), new Assumptions(extra(id, request), request.mobilityLimitMinutes(), request.objective()), signedIn.colleague());
-    return ResponseEntity.created(URI.create("/api/consultations/%d/allocation".formatted(id)))
-        .body(Figures.of(run, runs.changesTo(official(consultation)).getOrDefault(run.id(), 0)));
-  }
+    private final Consultations consultations;
+    private final AllocationReaders readers;
+    private final Panel panel;
+    private final Allocating allocating;
+    private final Options options;
+    private final Runs runs;
+    private final SignedIn signedIn;
 
-  private Map<Long, Integer> extra(long id, WhatIfRequest request) {
-    Map<String, Option> offered = options.all(id).stream().collect(Collectors.toMap(option -> option.siteCode() + " " + option.roleCode(), Function.identity()));
-    Map<Long, Integer> extra = new HashMap<>();
-    for (ExtraPlaces places : request.places() == null ? List.<ExtraPlaces>of() : request.places()) {
-      Option option = offered.get(places.siteCode() + " " + places.role());
-      if (option == null) {
-        throw new NotPossibleNow("%s is not offered at %s in this consultation. GET /api/consultations/%d/allocation shows site and role of what is."
-            .formatted(places.role(), places.siteCode(), id));
-      }
-      extra.merge(option.id(), places.places(), Integer::sum);
+    AllocationApi(
+            Consultations consultations,
+            AllocationReaders readers,
+            Panel panel,
+            Allocating allocating,
+            Options options,
+            Runs runs,
+            SignedIn signedIn) {
+        this.consultations = consultations;
+        this.readers = readers;
+        this.panel = panel;
+        this.allocating = allocating;
+        this.options = options;
+        this.runs = runs;
+        this.signedIn = signedIn;
     }
-    return extra;
-  }
 
-  private Consultations.Facts consultation(long id) {
-    Consultations.Facts consultation = consultations.find(id)
-        .orElseThrow(() -> Problem.notFound("There is no consultation %d. POST /api/consultations answers with the number of the one it launched.".formatted(id)));
-    readers.mustInclude(signedIn.colleague(), consultation);
-    return consultation;
-  }
+    @GetMapping("/allocation")
+    @Operation(summary = "Everybody's place, with the reasons in plain words, and what-if runs side by side")
+    AllocationReport allocation(@PathVariable long id) {
+        Consultations.Facts consultation = consultation(id);
+        official(consultation);
+        PanelTable table = panel.table(id);
+        Map<Long, Integer> elsewhere = runs.changesTo(table.run());
+        return new AllocationReport(
+                id,
+                consultation.title(),
+                table.run().objective().label(),
+                Long.toString(table.run().seed()),
+                table.round().seedSha256(),
+                Figures.of(table.run(), null),
+                table.warnings().stream().map(Warning::inWords).toList(),
+                table.people().stream().map(PersonResult::of).toList(),
+                runs.whatIfs(id).stream()
+                        .map(run -> Figures.of(run, elsewhere.getOrDefault(run.id(), 0)))
+                        .toList());
+    }
 
-  private Run official(Consultations.Facts consultation) {
-    return runs.official(consultation.id()).orElseThrow(() -> Problem.notFound(
-        "There is no allocation in '%s' yet: it is made when the preferences are closed. It stands at: %s.".formatted(consultation.title(), consultation.state().label())));
-  }
+    @GetMapping("/allocation/request")
+    @Operation(
+            summary = "All that went into the official allocation, so that anybody can compute it again",
+            description =
+                    "Options and people by their numbers, places, choices, what the hard rules say, objective and seed.")
+    ResponseEntity<String> request(@PathVariable long id) {
+        Run official = official(consultation(id));
+        return ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON).body(runs.requestJson(official.id()));
+    }
+
+    @PostMapping(path = "/what-if", consumes = MediaType.APPLICATION_JSON_VALUE)
+    @RefusedAs("It cannot be tried")
+    @Operation(
+            summary = "Tries other assumptions",
+            description = "Changes nobody's place. The run is kept and shown beside the official allocation.")
+    ResponseEntity<Figures> whatIf(@PathVariable long id, @Valid @RequestBody WhatIfRequest request) {
+        Consultations.Facts consultation = consultation(id);
+        Run run = allocating.whatIf(
+                id,
+                request.name(),
+                new Assumptions(extra(id, request), request.mobilityLimitMinutes(), request.objective()),
+                signedIn.colleague());
+        return ResponseEntity.created(URI.create("/api/consultations/%d/allocation".formatted(id)))
+                .body(Figures.of(run, runs.changesTo(official(consultation)).getOrDefault(run.id(), 0)));
+    }
+
+    private Map<Long, Integer> extra(long id, WhatIfRequest request) {
+        Map<String, Option> offered = options.all(id).stream()
+                .collect(Collectors.toMap(option -> option.siteCode() + " " + option.roleCode(), Function.identity()));
+        Map<Long, Integer> extra = new HashMap<>();
+        for (ExtraPlaces places : request.places() == null ? List.<ExtraPlaces>of() : request.places()) {
+            Option option = offered.get(places.siteCode() + " " + places.role());
+            if (option == null) {
+                throw new NotPossibleNow(
+                        "%s is not offered at %s in this consultation. GET /api/consultations/%d/allocation shows site and role of what is."
+                                .formatted(places.role(), places.siteCode(), id));
+            }
+            extra.merge(option.id(), places.places(), Integer::sum);
+        }
+        return extra;
+    }
+
+    private Consultations.Facts consultation(long id) {
+        Consultations.Facts consultation = consultations
+                .find(id)
+                .orElseThrow(() -> Problem.notFound(
+                        "There is no consultation %d. POST /api/consultations answers with the number of the one it launched."
+                                .formatted(id)));
+        readers.mustInclude(signedIn.colleague(), consultation);
+        return consultation;
+    }
+
+    private Run official(Consultations.Facts consultation) {
+        return runs.official(consultation.id())
+                .orElseThrow(() -> Problem.notFound(
+                        "There is no allocation in '%s' yet: it is made when the preferences are closed. It stands at: %s."
+                                .formatted(
+                                        consultation.title(),
+                                        consultation.state().label())));
+    }
 }

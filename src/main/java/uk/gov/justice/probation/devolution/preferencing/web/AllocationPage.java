@@ -33,83 +33,119 @@ import uk.gov.justice.probation.devolution.security.Allows.Of;
 import uk.gov.justice.probation.devolution.security.SignedIn;
 import uk.gov.justice.probation.devolution.web.TakenBack;
 
-/** The allocation for those who look at it: results, warnings, whom the panel leaves where they are, and what-if runs side by side. */
-@Allows(value = {PSC_SERVICE_OWNER, HR, PREFERENCE_PANEL, RPD}, of = Of.REGION)
+/**
+ * The allocation for those who look at it: results, warnings, whom the panel leaves where they are, and what-if runs
+ * side by side.
+ */
+@Allows(
+        value = {PSC_SERVICE_OWNER, HR, PREFERENCE_PANEL, RPD},
+        of = Of.REGION)
 @Controller
 @RequestMapping("/consultations/{id}/allocation")
 class AllocationPage {
-  private final AllocationReaders readers;
-  private final Panel panel;
-  private final PanelMoves moves;
-  private final Allocating allocating;
-  private final Runs runs;
-  private final SignedIn signedIn;
+    private final AllocationReaders readers;
+    private final Panel panel;
+    private final PanelMoves moves;
+    private final Allocating allocating;
+    private final Runs runs;
+    private final SignedIn signedIn;
 
-  AllocationPage(AllocationReaders readers, Panel panel, PanelMoves moves, Allocating allocating, Runs runs, SignedIn signedIn) {
-    this.readers = readers;
-    this.panel = panel;
-    this.moves = moves;
-    this.allocating = allocating;
-    this.runs = runs;
-    this.signedIn = signedIn;
-  }
-
-  @ModelAttribute(name = "consultation", binding = false)
-  Consultations.Facts consultation(@PathVariable long id) {
-    return readers.consultation(id, signedIn.colleague());
-  }
-
-  @GetMapping
-  String all(@ModelAttribute("consultation") Consultations.Facts consultation, Model model) {
-    if (runs.official(consultation.id()).isEmpty()) return "preferencing/allocation-to-come";
-    return all(consultation, Map.of(), model);
-  }
-
-  @Allows(value = {PSC_SERVICE_OWNER, PREFERENCE_PANEL}, of = Of.REGION)
-  @TakenBack("Until the panel has confirmed its results, the person can still be moved.")
-  @PostMapping("/keep")
-  String keep(@ModelAttribute("consultation") Consultations.Facts consultation, @RequestParam(required = false) List<Long> people, Model model, HttpServletResponse response,
-      RedirectAttributes redirect) {
-    try {
-      int kept = panel.keep(consultation.id(), people == null ? List.of() : people, signedIn.colleague());
-      if (kept == 0) return refused(consultation, Map.of("people", "Choose at least one person who stays where they are"), model, response);
-      redirect.addFlashAttribute("notice", kept == 1 ? "1 person stays where they are." : "%d people stay where they are.".formatted(kept));
-      return "redirect:/consultations/%d/allocation".formatted(consultation.id());
-    } catch (NotPossibleNow e) {
-      return refused(consultation, e.problems("people"), model, response);
+    AllocationPage(
+            AllocationReaders readers,
+            Panel panel,
+            PanelMoves moves,
+            Allocating allocating,
+            Runs runs,
+            SignedIn signedIn) {
+        this.readers = readers;
+        this.panel = panel;
+        this.moves = moves;
+        this.allocating = allocating;
+        this.runs = runs;
+        this.signedIn = signedIn;
     }
-  }
 
-  @TakenBack("It is beside the official allocation and changes nobody's place.")
-  @PostMapping("/what-if")
-  String whatIf(@ModelAttribute("consultation") Consultations.Facts consultation, @RequestParam(defaultValue = "") String name, @RequestParam(required = false) Long option,
-      @RequestParam(required = false) Integer places, @RequestParam(required = false) Integer limit, @RequestParam(required = false) Objective objective, Model model,
-      HttpServletResponse response, RedirectAttributes redirect) {
-    Map<Long, Integer> extra = new HashMap<>();
-    if (option != null) extra.put(option, places == null ? 1 : places);
-    try {
-      allocating.whatIf(consultation.id(), name, new Assumptions(extra, limit, objective), signedIn.colleague());
-    } catch (NotPossibleNow e) {
-      return refused(consultation, e.problems("name"), model, response);
+    @ModelAttribute(name = "consultation", binding = false)
+    Consultations.Facts consultation(@PathVariable long id) {
+        return readers.consultation(id, signedIn.colleague());
     }
-    redirect.addFlashAttribute("notice", "Tried. It stands beside the official allocation; nobody's place has changed.");
-    return "redirect:/consultations/%d/allocation#what-if".formatted(consultation.id());
-  }
 
-  private String refused(Consultations.Facts consultation, Map<String, String> problems, Model model, HttpServletResponse response) {
-    response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
-    return runs.official(consultation.id()).isEmpty() ? "preferencing/allocation-to-come" : all(consultation, problems, model);
-  }
+    @GetMapping
+    String all(@ModelAttribute("consultation") Consultations.Facts consultation, Model model) {
+        if (runs.official(consultation.id()).isEmpty()) return "preferencing/allocation-to-come";
+        return all(consultation, Map.of(), model);
+    }
 
-  private String all(Consultations.Facts consultation, Map<String, String> problems, Model model) {
-    PanelTable table = panel.table(consultation.id());
-    model.addAttribute("table", table);
-    model.addAttribute("names", table.names());
-    model.addAttribute("moves", moves.of(consultation.id()));
-    model.addAttribute("comparison", Comparison.of(table.run(), runs.whatIfs(consultation.id()), runs.changesTo(table.run())));
-    model.addAttribute("objectives", Objective.values());
-    model.addAttribute("decides", readers.decides(consultation, signedIn.colleague()));
-    model.addAttribute("problems", problems);
-    return "preferencing/allocation";
-  }
+    @Allows(
+            value = {PSC_SERVICE_OWNER, PREFERENCE_PANEL},
+            of = Of.REGION)
+    @TakenBack("Until the panel has confirmed its results, the person can still be moved.")
+    @PostMapping("/keep")
+    String keep(
+            @ModelAttribute("consultation") Consultations.Facts consultation,
+            @RequestParam(required = false) List<Long> people,
+            Model model,
+            HttpServletResponse response,
+            RedirectAttributes redirect) {
+        try {
+            int kept = panel.keep(consultation.id(), people == null ? List.of() : people, signedIn.colleague());
+            if (kept == 0)
+                return refused(
+                        consultation,
+                        Map.of("people", "Choose at least one person who stays where they are"),
+                        model,
+                        response);
+            redirect.addFlashAttribute(
+                    "notice",
+                    kept == 1 ? "1 person stays where they are." : "%d people stay where they are.".formatted(kept));
+            return "redirect:/consultations/%d/allocation".formatted(consultation.id());
+        } catch (NotPossibleNow e) {
+            return refused(consultation, e.problems("people"), model, response);
+        }
+    }
+
+    @TakenBack("It is beside the official allocation and changes nobody's place.")
+    @PostMapping("/what-if")
+    String whatIf(
+            @ModelAttribute("consultation") Consultations.Facts consultation,
+            @RequestParam(defaultValue = "") String name,
+            @RequestParam(required = false) Long option,
+            @RequestParam(required = false) Integer places,
+            @RequestParam(required = false) Integer limit,
+            @RequestParam(required = false) Objective objective,
+            Model model,
+            HttpServletResponse response,
+            RedirectAttributes redirect) {
+        Map<Long, Integer> extra = new HashMap<>();
+        if (option != null) extra.put(option, places == null ? 1 : places);
+        try {
+            allocating.whatIf(consultation.id(), name, new Assumptions(extra, limit, objective), signedIn.colleague());
+        } catch (NotPossibleNow e) {
+            return refused(consultation, e.problems("name"), model, response);
+        }
+        redirect.addFlashAttribute(
+                "notice", "Tried. It stands beside the official allocation; nobody's place has changed.");
+        return "redirect:/consultations/%d/allocation#what-if".formatted(consultation.id());
+    }
+
+    private String refused(
+            Consultations.Facts consultation, Map<String, String> problems, Model model, HttpServletResponse response) {
+        response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
+        return runs.official(consultation.id()).isEmpty()
+                ? "preferencing/allocation-to-come"
+                : all(consultation, problems, model);
+    }
+
+    private String all(Consultations.Facts consultation, Map<String, String> problems, Model model) {
+        PanelTable table = panel.table(consultation.id());
+        model.addAttribute("table", table);
+        model.addAttribute("names", table.names());
+        model.addAttribute("moves", moves.of(consultation.id()));
+        model.addAttribute(
+                "comparison", Comparison.of(table.run(), runs.whatIfs(consultation.id()), runs.changesTo(table.run())));
+        model.addAttribute("objectives", Objective.values());
+        model.addAttribute("decides", readers.decides(consultation, signedIn.colleague()));
+        model.addAttribute("problems", problems);
+        return "preferencing/allocation";
+    }
 }

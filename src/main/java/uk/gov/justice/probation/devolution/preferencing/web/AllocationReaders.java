@@ -13,29 +13,33 @@ import uk.gov.justice.probation.devolution.web.Problem;
 /** Who sees everybody's results: the preference panel, HR and the Regional Probation Director of the region. */
 @Component
 class AllocationReaders {
-  private static final List<Role> ROLES = List.of(Panel.ROLE, Role.HR, Role.RPD);
+    private static final List<Role> ROLES = List.of(Panel.ROLE, Role.HR, Role.RPD);
 
-  private final Consultations consultations;
+    private final Consultations consultations;
 
-  AllocationReaders(Consultations consultations) {
-    this.consultations = consultations;
-  }
+    AllocationReaders(Consultations consultations) {
+        this.consultations = consultations;
+    }
 
-  /** For a page. @throws Problem if there is none */
-  Consultations.Facts consultation(long id, Colleague reader) {
-    Consultations.Facts consultation = consultations.find(id).orElseThrow(() -> Problem.notFound("There is no consultation with the number %d.".formatted(id)));
-    mustInclude(reader, consultation);
-    return consultation;
-  }
+    /** For a page. @throws Problem if there is none */
+    Consultations.Facts consultation(long id, Colleague reader) {
+        Consultations.Facts consultation = consultations
+                .find(id)
+                .orElseThrow(() -> Problem.notFound("There is no consultation with the number %d.".formatted(id)));
+        mustInclude(reader, consultation);
+        return consultation;
+    }
 
-  /** Whether the colleague is on the panel, and it is at work. */
-  boolean decides(Consultations.Facts consultation, Colleague colleague) {
-    return consultation.state() == ConsultationState.PANEL && colleague.holds(Panel.ROLE, consultation.regionCode());
-  }
+    /** Whether the colleague is on the panel, and it is at work. */
+    boolean decides(Consultations.Facts consultation, Colleague colleague) {
+        return consultation.state() == ConsultationState.PANEL
+                && colleague.holds(Panel.ROLE, consultation.regionCode());
+    }
 
-  void mustInclude(Colleague colleague, Consultations.Facts consultation) {
-    if (ROLES.stream().anyMatch(role -> colleague.holds(role, consultation.regionCode()))) return;
-    throw new NotAllowedException("Only the preference panel, HR and the Regional Probation Director of %s can see the allocation of '%s'. You are signed in as %s.".formatted(
-        consultation.regionName(), consultation.title(), colleague.userName()));
-  }
+    void mustInclude(Colleague colleague, Consultations.Facts consultation) {
+        if (ROLES.stream().anyMatch(role -> colleague.holds(role, consultation.regionCode()))) return;
+        throw new NotAllowedException(
+                "Only the preference panel, HR and the Regional Probation Director of %s can see the allocation of '%s'. You are signed in as %s."
+                        .formatted(consultation.regionName(), consultation.title(), colleague.userName()));
+    }
 }

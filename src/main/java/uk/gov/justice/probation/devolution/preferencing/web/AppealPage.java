@@ -33,62 +33,85 @@ import uk.gov.justice.probation.devolution.web.Problem;
 @Controller
 @RequestMapping("/people/{memberId}/appeal")
 class AppealPage {
-  private final LodgingAppeals lodging;
-  private final Outcomes outcomes;
-  private final Cohorts cohorts;
-  private final OnceMore onceMore;
-  private final SignedIn signedIn;
+    private final LodgingAppeals lodging;
+    private final Outcomes outcomes;
+    private final Cohorts cohorts;
+    private final OnceMore onceMore;
+    private final SignedIn signedIn;
 
-  AppealPage(LodgingAppeals lodging, Outcomes outcomes, Cohorts cohorts, OnceMore onceMore, SignedIn signedIn) {
-    this.lodging = lodging;
-    this.outcomes = outcomes;
-    this.cohorts = cohorts;
-    this.onceMore = onceMore;
-    this.signedIn = signedIn;
-  }
-
-  @ModelAttribute(name = "outcome", binding = false)
-  Outcome outcome(@PathVariable long memberId) {
-    Member member = cohorts.find(memberId).orElseThrow(() -> Problem.notFound("There is no person with the number %d in a consultation.".formatted(memberId)));
-    Outcome outcome = outcomes.of(member, signedIn.colleague());
-    if (!outcome.own()) throw new NotAllowedException("Only the person themself can appeal against their outcome. You are signed in as %s.".formatted(signedIn.colleague().userName()));
-    return outcome;
-  }
-
-  @GetMapping
-  String form(Model model) {
-    return show("", Map.of(), model);
-  }
-
-  @AskedOnceMore("An appeal that is lodged cannot be changed or withdrawn here.")
-  @PostMapping
-  String lodge(@PathVariable long memberId, @ModelAttribute("outcome") Outcome outcome, @RequestParam(defaultValue = "") String grounds, Model model, HttpServletResponse response,
-      RedirectAttributes redirect) {
-    try {
-      return onceMore.ask(() -> lodging.lodge(memberId, grounds, signedIn.colleague()), appeal -> check(outcome, grounds.strip()), appeal -> {
-        redirect.addFlashAttribute("notice", "Your appeal is lodged. Its number is %d.".formatted(appeal));
-        return "redirect:/appeals/" + appeal;
-      }, model);
-    } catch (BreaksRules | NotPossibleNow refused) {
-      response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
-      return show(grounds, refused.problems("grounds"), model);
+    AppealPage(LodgingAppeals lodging, Outcomes outcomes, Cohorts cohorts, OnceMore onceMore, SignedIn signedIn) {
+        this.lodging = lodging;
+        this.outcomes = outcomes;
+        this.cohorts = cohorts;
+        this.onceMore = onceMore;
+        this.signedIn = signedIn;
     }
-  }
 
-  private static Check check(Outcome outcome, String grounds) {
-    return Check.before("Lodge your appeal?", "Lodge the appeal", "/people/%d/appeal".formatted(outcome.memberId()))
-        .fact("Consultation", outcome.consultation().title())
-        .fact("The place you appeal against", outcome.place() == null ? "You have none" : outcome.place().name())
-        .fact("Why you appeal", grounds)
-        .then(outcome.appeal().late() ? "The time to appeal has passed: it is decided first whether your appeal is taken nevertheless." : "Your appeal is in time and is reviewed.")
-        .then("What you wrote can be read by those who decide it, and cannot be changed any more. You can have one appeal at a time.")
-        .then("You see on its page where it stands, and are told of the decision.");
-  }
+    @ModelAttribute(name = "outcome", binding = false)
+    Outcome outcome(@PathVariable long memberId) {
+        Member member = cohorts.find(memberId)
+                .orElseThrow(() -> Problem.notFound(
+                        "There is no person with the number %d in a consultation.".formatted(memberId)));
+        Outcome outcome = outcomes.of(member, signedIn.colleague());
+        if (!outcome.own())
+            throw new NotAllowedException(
+                    "Only the person themself can appeal against their outcome. You are signed in as %s."
+                            .formatted(signedIn.colleague().userName()));
+        return outcome;
+    }
 
-  private static String show(String grounds, Map<String, String> problems, Model model) {
-    model.addAttribute("grounds", grounds);
-    model.addAttribute("atMost", LodgingAppeals.GROUNDS_AT_MOST);
-    model.addAttribute("problems", problems);
-    return "preferencing/lodge";
-  }
+    @GetMapping
+    String form(Model model) {
+        return show("", Map.of(), model);
+    }
+
+    @AskedOnceMore("An appeal that is lodged cannot be changed or withdrawn here.")
+    @PostMapping
+    String lodge(
+            @PathVariable long memberId,
+            @ModelAttribute("outcome") Outcome outcome,
+            @RequestParam(defaultValue = "") String grounds,
+            Model model,
+            HttpServletResponse response,
+            RedirectAttributes redirect) {
+        try {
+            return onceMore.ask(
+                    () -> lodging.lodge(memberId, grounds, signedIn.colleague()),
+                    appeal -> check(outcome, grounds.strip()),
+                    appeal -> {
+                        redirect.addFlashAttribute(
+                                "notice", "Your appeal is lodged. Its number is %d.".formatted(appeal));
+                        return "redirect:/appeals/" + appeal;
+                    },
+                    model);
+        } catch (BreaksRules | NotPossibleNow refused) {
+            response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
+            return show(grounds, refused.problems("grounds"), model);
+        }
+    }
+
+    private static Check check(Outcome outcome, String grounds) {
+        return Check.before("Lodge your appeal?", "Lodge the appeal", "/people/%d/appeal".formatted(outcome.memberId()))
+                .fact("Consultation", outcome.consultation().title())
+                .fact(
+                        "The place you appeal against",
+                        outcome.place() == null
+                                ? "You have none"
+                                : outcome.place().name())
+                .fact("Why you appeal", grounds)
+                .then(
+                        outcome.appeal().late()
+                                ? "The time to appeal has passed: it is decided first whether your appeal is taken nevertheless."
+                                : "Your appeal is in time and is reviewed.")
+                .then(
+                        "What you wrote can be read by those who decide it, and cannot be changed any more. You can have one appeal at a time.")
+                .then("You see on its page where it stands, and are told of the decision.");
+    }
+
+    private static String show(String grounds, Map<String, String> problems, Model model) {
+        model.addAttribute("grounds", grounds);
+        model.addAttribute("atMost", LodgingAppeals.GROUNDS_AT_MOST);
+        model.addAttribute("problems", problems);
+        return "preferencing/lodge";
+    }
 }

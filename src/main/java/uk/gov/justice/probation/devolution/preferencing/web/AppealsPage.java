@@ -31,74 +31,90 @@ import uk.gov.justice.probation.devolution.security.SignedIn;
 import uk.gov.justice.probation.devolution.web.PageAsked;
 import uk.gov.justice.probation.devolution.web.TakenBack;
 
-/** The appeals of a region, and each of them: what it says, how the place was found, and the reasons for every step, which are written here and nowhere else. */
-@Allows(value = {HR, APPEAL_MANAGER, APPEAL_PANEL, APPEAL_CHAIR}, of = Of.REGION)
+/**
+ * The appeals of a region, and each of them: what it says, how the place was found, and the reasons for every step,
+ * which are written here and nowhere else.
+ */
+@Allows(
+        value = {HR, APPEAL_MANAGER, APPEAL_PANEL, APPEAL_CHAIR},
+        of = Of.REGION)
 @Controller
 @RequestMapping("/appeals")
 class AppealsPage {
-  private static final int PAGE_SIZE = 50;
+    private static final int PAGE_SIZE = 50;
 
-  private final AppealsOverview overview;
-  private final ReadingAppeals reading;
-  private final AppealReasons reasons;
-  private final SignedIn signedIn;
+    private final AppealsOverview overview;
+    private final ReadingAppeals reading;
+    private final AppealReasons reasons;
+    private final SignedIn signedIn;
 
-  AppealsPage(AppealsOverview overview, ReadingAppeals reading, AppealReasons reasons, SignedIn signedIn) {
-    this.overview = overview;
-    this.reading = reading;
-    this.reasons = reasons;
-    this.signedIn = signedIn;
-  }
-
-  @GetMapping
-  String list(@RequestParam(defaultValue = "1") int page, Model model) {
-    Colleague colleague = signedIn.colleague();
-    PageAsked asked = new PageAsked(page, PAGE_SIZE);
-    Listed listed = overview.list(colleague, PAGE_SIZE, asked.before());
-    model.addAttribute("listed", listed);
-    model.addAttribute("number", asked.number());
-    model.addAttribute("of", asked.of(listed.total()));
-    return "preferencing/appeals";
-  }
-
-  @Allows(value = {HR, APPEAL_MANAGER, APPEAL_PANEL, APPEAL_CHAIR}, of = Of.REGION, staff = true)
-  @GetMapping("/{id}")
-  String one(@PathVariable long id, Model model) {
-    return show(id, null, Map.of(), model);
-  }
-
-  @Allows(value = {APPEAL_MANAGER, APPEAL_PANEL, APPEAL_CHAIR}, of = Of.REGION)
-  @TakenBack("Until the task in Tasklist is completed, write the reasons again.")
-  @PostMapping("/{id}/reasons")
-  String write(
-      @PathVariable long id, @RequestParam AppealStep step, @RequestParam(defaultValue = "") String text, Model model, HttpServletResponse response,
-      RedirectAttributes redirect) {
-    try {
-      reasons.write(id, step, text, signedIn.colleague());
-      redirect.addFlashAttribute("notice", "The reasons for %s are kept. Now complete the task in Tasklist.".formatted(step.inWords()));
-      return "redirect:/appeals/" + id;
-    } catch (BreaksRules | NotPossibleNow refused) {
-      response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
-      return show(id, text, refused.problems("text"), model);
+    AppealsPage(AppealsOverview overview, ReadingAppeals reading, AppealReasons reasons, SignedIn signedIn) {
+        this.overview = overview;
+        this.reading = reading;
+        this.reasons = reasons;
+        this.signedIn = signedIn;
     }
-  }
 
-  private String show(long id, String text, Map<String, String> problems, Model model) {
-    AppealFile file = reading.file(id, signedIn.colleague());
-    model.addAttribute("file", file);
-    model.addAttribute("text", text == null ? written(file) : text);
-    model.addAttribute("atMost", AppealReasons.AT_MOST);
-    model.addAttribute("problems", problems);
-    return "preferencing/appeal";
-  }
+    @GetMapping
+    String list(@RequestParam(defaultValue = "1") int page, Model model) {
+        Colleague colleague = signedIn.colleague();
+        PageAsked asked = new PageAsked(page, PAGE_SIZE);
+        Listed listed = overview.list(colleague, PAGE_SIZE, asked.before());
+        model.addAttribute("listed", listed);
+        model.addAttribute("number", asked.number());
+        model.addAttribute("of", asked.of(listed.total()));
+        return "preferencing/appeals";
+    }
 
-  /** What the reader would change: the reasons that are kept for the step. */
-  private static String written(AppealFile file) {
-    if (file.writes() == null || file.sealed() == null) return "";
-    return switch (file.writes()) {
-      case ADMISSION -> file.sealed().admission();
-      case REVIEW -> file.sealed().review();
-      case DECISION -> file.sealed().decision();
-    };
-  }
+    @Allows(
+            value = {HR, APPEAL_MANAGER, APPEAL_PANEL, APPEAL_CHAIR},
+            of = Of.REGION,
+            staff = true)
+    @GetMapping("/{id}")
+    String one(@PathVariable long id, Model model) {
+        return show(id, null, Map.of(), model);
+    }
+
+    @Allows(
+            value = {APPEAL_MANAGER, APPEAL_PANEL, APPEAL_CHAIR},
+            of = Of.REGION)
+    @TakenBack("Until the task in Tasklist is completed, write the reasons again.")
+    @PostMapping("/{id}/reasons")
+    String write(
+            @PathVariable long id,
+            @RequestParam AppealStep step,
+            @RequestParam(defaultValue = "") String text,
+            Model model,
+            HttpServletResponse response,
+            RedirectAttributes redirect) {
+        try {
+            reasons.write(id, step, text, signedIn.colleague());
+            redirect.addFlashAttribute(
+                    "notice",
+                    "The reasons for %s are kept. Now complete the task in Tasklist.".formatted(step.inWords()));
+            return "redirect:/appeals/" + id;
+        } catch (BreaksRules | NotPossibleNow refused) {
+            response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
+            return show(id, text, refused.problems("text"), model);
+        }
+    }
+
+    private String show(long id, String text, Map<String, String> problems, Model model) {
+        AppealFile file = reading.file(id, signedIn.colleague());
+        model.addAttribute("file", file);
+        model.addAttribute("text", text == null ? written(file) : text);
+        model.addAttribute("atMost", AppealReasons.AT_MOST);
+        model.addAttribute("problems", problems);
+        return "preferencing/appeal";
+    }
+
+    /** What the reader would change: the reasons that are kept for the step. */
+    private static String written(AppealFile file) {
+        if (file.writes() == null || file.sealed() == null) return "";
+        return switch (file.writes()) {
+            case ADMISSION -> file.sealed().admission();
+            case REVIEW -> file.sealed().review();
+            case DECISION -> file.sealed().decision();
+        };
+    }
 }

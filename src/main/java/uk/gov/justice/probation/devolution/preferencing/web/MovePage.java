@@ -36,102 +36,133 @@ import uk.gov.justice.probation.devolution.security.SignedIn;
 import uk.gov.justice.probation.devolution.web.Problem;
 import uk.gov.justice.probation.devolution.web.TakenBack;
 
-/** One person in the allocation: where they could go, and a move by the panel, whose effect is shown before it is made. */
-@Allows(value = {PSC_SERVICE_OWNER, HR, PREFERENCE_PANEL, RPD}, of = Of.REGION)
+/**
+ * One person in the allocation: where they could go, and a move by the panel, whose effect is shown before it is made.
+ */
+@Allows(
+        value = {PSC_SERVICE_OWNER, HR, PREFERENCE_PANEL, RPD},
+        of = Of.REGION)
 @Controller
 @RequestMapping("/consultations/{id}/allocation/people/{memberId}")
 class MovePage {
-  private final AllocationReaders readers;
-  private final Panel panel;
-  private final PanelMoves moves;
-  private final Explanations explanations;
-  private final Runs runs;
-  private final SignedIn signedIn;
+    private final AllocationReaders readers;
+    private final Panel panel;
+    private final PanelMoves moves;
+    private final Explanations explanations;
+    private final Runs runs;
+    private final SignedIn signedIn;
 
-  MovePage(AllocationReaders readers, Panel panel, PanelMoves moves, Explanations explanations, Runs runs, SignedIn signedIn) {
-    this.readers = readers;
-    this.panel = panel;
-    this.moves = moves;
-    this.explanations = explanations;
-    this.runs = runs;
-    this.signedIn = signedIn;
-  }
-
-  @ModelAttribute(name = "consultation", binding = false)
-  Consultations.Facts consultation(@PathVariable long id) {
-    return readers.consultation(id, signedIn.colleague());
-  }
-
-  @GetMapping
-  String person(@ModelAttribute("consultation") Consultations.Facts consultation, @PathVariable long memberId, Model model) {
-    return person(consultation, memberId, Map.of(), model);
-  }
-
-  @TakenBack("It only shows what a move would do.")
-  @PostMapping("/effect")
-  String effect(@ModelAttribute("consultation") Consultations.Facts consultation, @PathVariable long memberId, @RequestParam(defaultValue = "") String to, Model model,
-      HttpServletResponse response) {
-    try {
-      return effect(panel.effect(consultation.id(), proposal(memberId, to)), "", Map.of(), model);
-    } catch (NotPossibleNow e) {
-      response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
-      return person(consultation, memberId, e.problems("to"), model);
+    MovePage(
+            AllocationReaders readers,
+            Panel panel,
+            PanelMoves moves,
+            Explanations explanations,
+            Runs runs,
+            SignedIn signedIn) {
+        this.readers = readers;
+        this.panel = panel;
+        this.moves = moves;
+        this.explanations = explanations;
+        this.runs = runs;
+        this.signedIn = signedIn;
     }
-  }
 
-  @Allows(value = {PSC_SERVICE_OWNER, PREFERENCE_PANEL}, of = Of.REGION)
-  @TakenBack("Until the panel has confirmed its results, move the person back. What the move does is shown before.")
-  @PostMapping("/move")
-  String move(@ModelAttribute("consultation") Consultations.Facts consultation, @PathVariable long memberId, @RequestParam String to, @RequestParam int version,
-      @RequestParam(defaultValue = "") String reason, Model model, HttpServletResponse response, RedirectAttributes redirect) {
-    Proposal proposal = proposal(memberId, to);
-    try {
-      Effect made = panel.move(consultation.id(), proposal, version, reason, signedIn.colleague());
-      redirect.addFlashAttribute("notice", made.changes().size() == 1 ? "The person is moved." : "The two people have changed places.");
-      return "redirect:/consultations/%d/allocation/people/%d".formatted(consultation.id(), memberId);
-    } catch (ChangedMeanwhileException e) {
-      response.setStatus(HttpStatus.CONFLICT.value());
-      return effect(e.effect(), reason, Map.of("effect", e.getMessage()), model);
-    } catch (BreaksRules e) {
-      response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
-      return effect(panel.effect(consultation.id(), proposal), reason, e.problems("reason"), model);
-    } catch (NotPossibleNow e) {
-      response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
-      return person(consultation, memberId, e.problems("to"), model);
+    @ModelAttribute(name = "consultation", binding = false)
+    Consultations.Facts consultation(@PathVariable long id) {
+        return readers.consultation(id, signedIn.colleague());
     }
-  }
 
-  private String person(Consultations.Facts consultation, long memberId, Map<String, String> problems, Model model) {
-    if (runs.official(consultation.id()).isEmpty()) return "preferencing/allocation-to-come";
-    boolean decides = readers.decides(consultation, signedIn.colleague());
-    PanelTable table = panel.table(consultation.id());
-    Person person = table.people().stream().filter(each -> each.member().id() == memberId).findFirst()
-        .orElseThrow(() -> Problem.notFound("This person takes no part in the consultation. Start again from the allocation."));
-    model.addAttribute("table", table);
-    model.addAttribute("names", table.names());
-    model.addAttribute("person", person);
-    model.addAttribute("reasons", explanations.of(memberId));
-    model.addAttribute("possibilities", decides ? panel.possibilities(table, memberId) : List.of());
-    model.addAttribute("moves", moves.concerning(memberId));
-    model.addAttribute("decides", decides);
-    model.addAttribute("problems", problems);
-    return "preferencing/allocation-person";
-  }
-
-  private static String effect(Effect effect, String reason, Map<String, String> problems, Model model) {
-    model.addAttribute("effect", effect);
-    model.addAttribute("reason", reason);
-    model.addAttribute("problems", problems);
-    return "preferencing/allocation-effect";
-  }
-
-  /** "12" is an option; "12-34" an option and who there changes places. */
-  private static Proposal proposal(long memberId, String to) {
-    try {
-      String[] parts = to.split("-", -1);
-      return new Proposal(memberId, Long.parseLong(parts[0]), parts.length > 1 ? Long.valueOf(parts[1]) : null);
-    } catch (NumberFormatException e) {
-      return new Proposal(memberId, 0, null);
+    @GetMapping
+    String person(
+            @ModelAttribute("consultation") Consultations.Facts consultation,
+            @PathVariable long memberId,
+            Model model) {
+        return person(consultation, memberId, Map.of(), model);
     }
-  }
+
+    @TakenBack("It only shows what a move would do.")
+    @PostMapping("/effect")
+    String effect(
+            @ModelAttribute("consultation") Consultations.Facts consultation,
+            @PathVariable long memberId,
+            @RequestParam(defaultValue = "") String to,
+            Model model,
+            HttpServletResponse response) {
+        try {
+            return effect(panel.effect(consultation.id(), proposal(memberId, to)), "", Map.of(), model);
+        } catch (NotPossibleNow e) {
+            response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
+            return person(consultation, memberId, e.problems("to"), model);
+        }
+    }
+
+    @Allows(
+            value = {PSC_SERVICE_OWNER, PREFERENCE_PANEL},
+            of = Of.REGION)
+    @TakenBack("Until the panel has confirmed its results, move the person back. What the move does is shown before.")
+    @PostMapping("/move")
+    String move(
+            @ModelAttribute("consultation") Consultations.Facts consultation,
+            @PathVariable long memberId,
+            @RequestParam String to,
+            @RequestParam int version,
+            @RequestParam(defaultValue = "") String reason,
+            Model model,
+            HttpServletResponse response,
+            RedirectAttributes redirect) {
+        Proposal proposal = proposal(memberId, to);
+        try {
+            Effect made = panel.move(consultation.id(), proposal, version, reason, signedIn.colleague());
+            redirect.addFlashAttribute(
+                    "notice",
+                    made.changes().size() == 1 ? "The person is moved." : "The two people have changed places.");
+            return "redirect:/consultations/%d/allocation/people/%d".formatted(consultation.id(), memberId);
+        } catch (ChangedMeanwhileException e) {
+            response.setStatus(HttpStatus.CONFLICT.value());
+            return effect(e.effect(), reason, Map.of("effect", e.getMessage()), model);
+        } catch (BreaksRules e) {
+            response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
+            return effect(panel.effect(consultation.id(), proposal), reason, e.problems("reason"), model);
+        } catch (NotPossibleNow e) {
+            response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
+            return person(consultation, memberId, e.problems("to"), model);
+        }
+    }
+
+    private String person(Consultations.Facts consultation, long memberId, Map<String, String> problems, Model model) {
+        if (runs.official(consultation.id()).isEmpty()) return "preferencing/allocation-to-come";
+        boolean decides = readers.decides(consultation, signedIn.colleague());
+        PanelTable table = panel.table(consultation.id());
+        Person person = table.people().stream()
+                .filter(each -> each.member().id() == memberId)
+                .findFirst()
+                .orElseThrow(() -> Problem.notFound(
+                        "This person takes no part in the consultation. Start again from the allocation."));
+        model.addAttribute("table", table);
+        model.addAttribute("names", table.names());
+        model.addAttribute("person", person);
+        model.addAttribute("reasons", explanations.of(memberId));
+        model.addAttribute("possibilities", decides ? panel.possibilities(table, memberId) : List.of());
+        model.addAttribute("moves", moves.concerning(memberId));
+        model.addAttribute("decides", decides);
+        model.addAttribute("problems", problems);
+        return "preferencing/allocation-person";
+    }
+
+    private static String effect(Effect effect, String reason, Map<String, String> problems, Model model) {
+        model.addAttribute("effect", effect);
+        model.addAttribute("reason", reason);
+        model.addAttribute("problems", problems);
+        return "preferencing/allocation-effect";
+    }
+
+    /** "12" is an option; "12-34" an option and who there changes places. */
+    private static Proposal proposal(long memberId, String to) {
+        try {
+            String[] parts = to.split("-", -1);
+            return new Proposal(memberId, Long.parseLong(parts[0]), parts.length > 1 ? Long.valueOf(parts[1]) : null);
+        } catch (NumberFormatException e) {
+            return new Proposal(memberId, 0, null);
+        }
+    }
 }

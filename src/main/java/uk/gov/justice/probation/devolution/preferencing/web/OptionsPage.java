@@ -20,46 +20,62 @@ import uk.gov.justice.probation.devolution.security.SignedIn;
 import uk.gov.justice.probation.devolution.web.Problem;
 import uk.gov.justice.probation.devolution.workforce.StaffDirectory;
 
-/** What is offered in a consultation, until when, and how ties are split: for those who take part, their managers and whoever holds a role. */
+/**
+ * What is offered in a consultation, until when, and how ties are split: for those who take part, their managers and
+ * whoever holds a role.
+ */
 @Allows(of = Of.EVERYTHING, everyRole = true, staff = true)
 @Controller
 class OptionsPage {
-  private final Consultations consultations;
-  private final Cohorts cohorts;
-  private final StaffDirectory staff;
-  private final Options options;
-  private final Rounds rounds;
-  private final Runs runs;
-  private final SignedIn signedIn;
+    private final Consultations consultations;
+    private final Cohorts cohorts;
+    private final StaffDirectory staff;
+    private final Options options;
+    private final Rounds rounds;
+    private final Runs runs;
+    private final SignedIn signedIn;
 
-  OptionsPage(Consultations consultations, Cohorts cohorts, StaffDirectory staff, Options options, Rounds rounds, Runs runs, SignedIn signedIn) {
-    this.consultations = consultations;
-    this.cohorts = cohorts;
-    this.staff = staff;
-    this.options = options;
-    this.rounds = rounds;
-    this.runs = runs;
-    this.signedIn = signedIn;
-  }
-
-  @GetMapping("/consultations/{id}/options")
-  String options(@PathVariable long id, Model model) {
-    Consultations.Facts consultation = consultations.find(id).orElseThrow(() -> Problem.notFound("There is no consultation with the number %d.".formatted(id)));
-    Colleague colleague = signedIn.colleague();
-    Optional<Member> own = cohorts.of(colleague.userName()).stream().filter(member -> member.consultationId() == id).findFirst();
-    if (own.isEmpty() && colleague.groups().isEmpty() && !manages(id, colleague)) {
-      throw new NotAllowedException("Only those who take part in this consultation, their line managers and colleagues with a role in it can see what it offers.");
+    OptionsPage(
+            Consultations consultations,
+            Cohorts cohorts,
+            StaffDirectory staff,
+            Options options,
+            Rounds rounds,
+            Runs runs,
+            SignedIn signedIn) {
+        this.consultations = consultations;
+        this.cohorts = cohorts;
+        this.staff = staff;
+        this.options = options;
+        this.rounds = rounds;
+        this.runs = runs;
+        this.signedIn = signedIn;
     }
-    model.addAttribute("consultation", consultation);
-    model.addAttribute("aim", Objective.valueOf(consultation.objective()).label());
-    model.addAttribute("round", rounds.find(id).orElse(null));
-    model.addAttribute("options", options.all(id));
-    model.addAttribute("own", own.orElse(null));
-    model.addAttribute("run", runs.official(id).orElse(null));
-    return "preferencing/options";
-  }
 
-  private boolean manages(long id, Colleague colleague) {
-    return staff.all(cohorts.active(id).stream().map(Member::staffNumber).toList()).stream().anyMatch(person -> colleague.userName().equals(person.lineManagerStaffNumber()));
-  }
+    @GetMapping("/consultations/{id}/options")
+    String options(@PathVariable long id, Model model) {
+        Consultations.Facts consultation = consultations
+                .find(id)
+                .orElseThrow(() -> Problem.notFound("There is no consultation with the number %d.".formatted(id)));
+        Colleague colleague = signedIn.colleague();
+        Optional<Member> own = cohorts.of(colleague.userName()).stream()
+                .filter(member -> member.consultationId() == id)
+                .findFirst();
+        if (own.isEmpty() && colleague.groups().isEmpty() && !manages(id, colleague)) {
+            throw new NotAllowedException(
+                    "Only those who take part in this consultation, their line managers and colleagues with a role in it can see what it offers.");
+        }
+        model.addAttribute("consultation", consultation);
+        model.addAttribute("aim", Objective.valueOf(consultation.objective()).label());
+        model.addAttribute("round", rounds.find(id).orElse(null));
+        model.addAttribute("options", options.all(id));
+        model.addAttribute("own", own.orElse(null));
+        model.addAttribute("run", runs.official(id).orElse(null));
+        return "preferencing/options";
+    }
+
+    private boolean manages(long id, Colleague colleague) {
+        return staff.all(cohorts.active(id).stream().map(Member::staffNumber).toList()).stream()
+                .anyMatch(person -> colleague.userName().equals(person.lineManagerStaffNumber()));
+    }
 }

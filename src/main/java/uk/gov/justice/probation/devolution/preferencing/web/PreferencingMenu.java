@@ -10,9 +10,9 @@ import uk.gov.justice.probation.devolution.web.MenuEntry;
 @Configuration(proxyBeanMethods = false)
 class PreferencingMenu {
 
-  @Bean
-  @Order(60)
-  MenuEntry appealsEntry(AppealsOverview appeals) {
-    return new MenuEntry("appeals", "/appeals", "Appeals", appeals::hasPart);
-  }
+    @Bean
+    @Order(60)
+    MenuEntry appealsEntry(AppealsOverview appeals) {
+        return new MenuEntry("appeals", "/appeals", "Appeals", appeals::hasPart);
+    }
 }

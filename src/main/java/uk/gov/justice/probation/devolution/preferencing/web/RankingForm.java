@@ -8,40 +8,40 @@ import uk.gov.justice.probation.devolution.preferencing.ranking.Ranking;
 
 /** What somebody chose on the page, best first; a choice left open is null. */
 public class RankingForm {
-  private List<Long> choices = new ArrayList<>();
-  private boolean longJourneyAgreed;
+    private List<Long> choices = new ArrayList<>();
+    private boolean longJourneyAgreed;
 
-  static RankingForm of(Answer answer, int maxChoices) {
-    var form = new RankingForm();
-    if (answer != null) {
-      form.choices.addAll(answer.choices());
-      form.longJourneyAgreed = answer.longJourneyAgreed();
+    static RankingForm of(Answer answer, int maxChoices) {
+        var form = new RankingForm();
+        if (answer != null) {
+            form.choices.addAll(answer.choices());
+            form.longJourneyAgreed = answer.longJourneyAgreed();
+        }
+        form.padTo(maxChoices);
+        return form;
     }
-    form.padTo(maxChoices);
-    return form;
-  }
 
-  void padTo(int maxChoices) {
-    while (choices.size() < maxChoices) choices.add(null);
-  }
+    void padTo(int maxChoices) {
+        while (choices.size() < maxChoices) choices.add(null);
+    }
 
-  Ranking ranking() {
-    return new Ranking(choices.stream().filter(Objects::nonNull).toList(), longJourneyAgreed);
-  }
+    Ranking ranking() {
+        return new Ranking(choices.stream().filter(Objects::nonNull).toList(), longJourneyAgreed);
+    }
 
-  public List<Long> getChoices() {
-    return choices;
-  }
+    public List<Long> getChoices() {
+        return choices;
+    }
 
-  public void setChoices(List<Long> choices) {
-    this.choices = choices;
-  }
+    public void setChoices(List<Long> choices) {
+        this.choices = choices;
+    }
 
-  public boolean isLongJourneyAgreed() {
-    return longJourneyAgreed;
-  }
+    public boolean isLongJourneyAgreed() {
+        return longJourneyAgreed;
+    }
 
-  public void setLongJourneyAgreed(boolean longJourneyAgreed) {
-    this.longJourneyAgreed = longJourneyAgreed;
-  }
+    public void setLongJourneyAgreed(boolean longJourneyAgreed) {
+        this.longJourneyAgreed = longJourneyAgreed;
+    }
 }

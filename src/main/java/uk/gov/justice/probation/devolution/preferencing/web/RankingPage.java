@@ -39,112 +39,149 @@ import uk.gov.justice.probation.devolution.web.Problem;
 import uk.gov.justice.probation.devolution.web.TakenBack;
 import uk.gov.justice.probation.devolution.workforce.Travel;
 
-/** A person's own choices: what is open to them and how far it is, and their answer, to be changed until closing. Their line manager and HR see it. */
+/**
+ * A person's own choices: what is open to them and how far it is, and their answer, to be changed until closing. Their
+ * line manager and HR see it.
+ */
 @Allows(value = HR, of = Of.OWN, staff = true)
 @Controller
 @RequestMapping("/people/{memberId}/ranking")
 class RankingPage {
-  private final Cohorts cohorts;
-  private final Offers offers;
-  private final Answers answers;
-  private final Rankings rankings;
-  private final Rounds rounds;
-  private final Travel travel;
-  private final SignedIn signedIn;
-  private final Clock clock;
+    private final Cohorts cohorts;
+    private final Offers offers;
+    private final Answers answers;
+    private final Rankings rankings;
+    private final Rounds rounds;
+    private final Travel travel;
+    private final SignedIn signedIn;
+    private final Clock clock;
 
-  RankingPage(Cohorts cohorts, Offers offers, Answers answers, Rankings rankings, Rounds rounds, Travel travel, SignedIn signedIn, Clock clock) {
-    this.cohorts = cohorts;
-    this.offers = offers;
-    this.answers = answers;
-    this.rankings = rankings;
-    this.rounds = rounds;
-    this.travel = travel;
-    this.signedIn = signedIn;
-    this.clock = clock;
-  }
-
-  @ModelAttribute(name = "member", binding = false)
-  Member member(@PathVariable long memberId) {
-    Member member = cohorts.find(memberId).orElseThrow(() -> Problem.notFound("There is no such person in a consultation. Start again from your consultation."));
-    if (!cohorts.mayActFor(signedIn.colleague(), member)) {
-      throw new NotAllowedException("Only the person, their line manager and HR of their region can see these choices. You are signed in as %s.".formatted(
-          signedIn.colleague().userName()));
+    RankingPage(
+            Cohorts cohorts,
+            Offers offers,
+            Answers answers,
+            Rankings rankings,
+            Rounds rounds,
+            Travel travel,
+            SignedIn signedIn,
+            Clock clock) {
+        this.cohorts = cohorts;
+        this.offers = offers;
+        this.answers = answers;
+        this.rankings = rankings;
+        this.rounds = rounds;
+        this.travel = travel;
+        this.signedIn = signedIn;
+        this.clock = clock;
     }
-    return member;
-  }
 
-  @GetMapping
-  String show(@ModelAttribute("member") Member member, Model model) {
-    Choice choice = choice(member);
-    return page(choice, RankingForm.of(answers.last(member.id()).orElse(null), choice.consultation().maxChoices()), Map.of(), model);
-  }
-
-  @TakenBack("Until closing, answer again: the last answer counts.")
-  @PostMapping
-  String answer(@ModelAttribute("member") Member member, @ModelAttribute RankingForm form, Model model, HttpServletResponse response, RedirectAttributes redirect) {
-    Colleague colleague = signedIn.colleague();
-    if (!isOwn(member, colleague)) {
-      throw new NotAllowedException("Only the person can answer here. After closing their line manager records it in Tasklist.");
+    @ModelAttribute(name = "member", binding = false)
+    Member member(@PathVariable long memberId) {
+        Member member = cohorts.find(memberId)
+                .orElseThrow(() -> Problem.notFound(
+                        "There is no such person in a consultation. Start again from your consultation."));
+        if (!cohorts.mayActFor(signedIn.colleague(), member)) {
+            throw new NotAllowedException(
+                    "Only the person, their line manager and HR of their region can see these choices. You are signed in as %s."
+                            .formatted(signedIn.colleague().userName()));
+        }
+        return member;
     }
-    List<Refusal> refusals = rankings.recordOnPage(member.id(), form.ranking(), colleague);
-    if (refusals.isEmpty()) {
-      redirect.addFlashAttribute("notice", "Your answer is taken. You can change it until closing: the last answer counts.");
-      return "redirect:/people/" + member.id() + "/ranking";
+
+    @GetMapping
+    String show(@ModelAttribute("member") Member member, Model model) {
+        Choice choice = choice(member);
+        return page(
+                choice,
+                RankingForm.of(
+                        answers.last(member.id()).orElse(null),
+                        choice.consultation().maxChoices()),
+                Map.of(),
+                model);
     }
-    Map<String, String> problems = new LinkedHashMap<>();
-    refusals.forEach(refusal -> problems.putIfAbsent(refusal.field(), refusal.sentence()));
-    return refused(member, form, problems, model, response);
-  }
 
-  @TakenBack("State another home: the last one counts.")
-  @PostMapping("/home")
-  String home(@ModelAttribute("member") Member member, @RequestParam(defaultValue = "") String district, Model model, HttpServletResponse response, RedirectAttributes redirect) {
-    Choice choice = choice(member);
-    try {
-      travel.stateHome(choice.person(), district, signedIn.colleague());
-    } catch (BreaksRules e) {
-      model.addAttribute("district", district);
-      RankingForm form = RankingForm.of(answers.last(member.id()).orElse(null), choice.consultation().maxChoices());
-      return refused(member, form, e.problems("district"), model, response);
+    @TakenBack("Until closing, answer again: the last answer counts.")
+    @PostMapping
+    String answer(
+            @ModelAttribute("member") Member member,
+            @ModelAttribute RankingForm form,
+            Model model,
+            HttpServletResponse response,
+            RedirectAttributes redirect) {
+        Colleague colleague = signedIn.colleague();
+        if (!isOwn(member, colleague)) {
+            throw new NotAllowedException(
+                    "Only the person can answer here. After closing their line manager records it in Tasklist.");
+        }
+        List<Refusal> refusals = rankings.recordOnPage(member.id(), form.ranking(), colleague);
+        if (refusals.isEmpty()) {
+            redirect.addFlashAttribute(
+                    "notice", "Your answer is taken. You can change it until closing: the last answer counts.");
+            return "redirect:/people/" + member.id() + "/ranking";
+        }
+        Map<String, String> problems = new LinkedHashMap<>();
+        refusals.forEach(refusal -> problems.putIfAbsent(refusal.field(), refusal.sentence()));
+        return refused(member, form, problems, model, response);
     }
-    redirect.addFlashAttribute("notice", "Thank you. The journeys below are from there.");
-    return "redirect:/people/" + member.id() + "/ranking";
-  }
 
-  private String refused(Member member, RankingForm form, Map<String, String> problems, Model model, HttpServletResponse response) {
-    response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
-    Choice choice = choice(member);
-    form.padTo(choice.consultation().maxChoices());
-    return page(choice, form, problems, model);
-  }
-
-  private Choice choice(Member member) {
-    try {
-      return offers.to(member.id());
-    } catch (BeforeIndividualStageException e) {
-      throw Problem.conflict("Not yet", e.getMessage(), Map.of());
+    @TakenBack("State another home: the last one counts.")
+    @PostMapping("/home")
+    String home(
+            @ModelAttribute("member") Member member,
+            @RequestParam(defaultValue = "") String district,
+            Model model,
+            HttpServletResponse response,
+            RedirectAttributes redirect) {
+        Choice choice = choice(member);
+        try {
+            travel.stateHome(choice.person(), district, signedIn.colleague());
+        } catch (BreaksRules e) {
+            model.addAttribute("district", district);
+            RankingForm form = RankingForm.of(
+                    answers.last(member.id()).orElse(null),
+                    choice.consultation().maxChoices());
+            return refused(member, form, e.problems("district"), model, response);
+        }
+        redirect.addFlashAttribute("notice", "Thank you. The journeys below are from there.");
+        return "redirect:/people/" + member.id() + "/ranking";
     }
-  }
 
-  private String page(Choice choice, RankingForm form, Map<String, String> problems, Model model) {
-    Member member = choice.member();
-    Round round = rounds.find(member.consultationId()).orElse(null);
-    Instant closesAt = round == null ? null : rounds.closesFor(member.id());
-    List<Answer> given = answers.of(member.id());
-    model.addAttribute("choice", choice);
-    model.addAttribute("round", round);
-    model.addAttribute("closesAt", closesAt);
-    model.addAttribute("open", round != null && round.closedAt() == null && closesAt.isAfter(clock.instant()) && member.active());
-    model.addAttribute("own", isOwn(member, signedIn.colleague()));
-    model.addAttribute("form", form);
-    model.addAttribute("given", given);
-    model.addAttribute("problems", problems);
-    model.addAttribute("home", travel.homeDistrict(choice.person()).orElse(null));
-    return "preferencing/ranking";
-  }
+    private String refused(
+            Member member, RankingForm form, Map<String, String> problems, Model model, HttpServletResponse response) {
+        response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
+        Choice choice = choice(member);
+        form.padTo(choice.consultation().maxChoices());
+        return page(choice, form, problems, model);
+    }
 
-  private static boolean isOwn(Member member, Colleague colleague) {
-    return colleague.userName().equals(member.staffNumber());
-  }
+    private Choice choice(Member member) {
+        try {
+            return offers.to(member.id());
+        } catch (BeforeIndividualStageException e) {
+            throw Problem.conflict("Not yet", e.getMessage(), Map.of());
+        }
+    }
+
+    private String page(Choice choice, RankingForm form, Map<String, String> problems, Model model) {
+        Member member = choice.member();
+        Round round = rounds.find(member.consultationId()).orElse(null);
+        Instant closesAt = round == null ? null : rounds.closesFor(member.id());
+        List<Answer> given = answers.of(member.id());
+        model.addAttribute("choice", choice);
+        model.addAttribute("round", round);
+        model.addAttribute("closesAt", closesAt);
+        model.addAttribute(
+                "open",
+                round != null && round.closedAt() == null && closesAt.isAfter(clock.instant()) && member.active());
+        model.addAttribute("own", isOwn(member, signedIn.colleague()));
+        model.addAttribute("form", form);
+        model.addAttribute("given", given);
+        model.addAttribute("problems", problems);
+        model.addAttribute("home", travel.homeDistrict(choice.person()).orElse(null));
+        return "preferencing/ranking";
+    }
+
+    private static boolean isOwn(Member member, Colleague colleague) {
+        return colleague.userName().equals(member.staffNumber());
+    }
 }

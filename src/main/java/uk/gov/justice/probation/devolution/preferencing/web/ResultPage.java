@@ -20,21 +20,23 @@ import uk.gov.justice.probation.devolution.web.Problem;
 @Controller
 @RequestMapping("/people/{memberId}/result")
 class ResultPage {
-  private final Outcomes outcomes;
-  private final Cohorts cohorts;
-  private final SignedIn signedIn;
+    private final Outcomes outcomes;
+    private final Cohorts cohorts;
+    private final SignedIn signedIn;
 
-  ResultPage(Outcomes outcomes, Cohorts cohorts, SignedIn signedIn) {
-    this.outcomes = outcomes;
-    this.cohorts = cohorts;
-    this.signedIn = signedIn;
-  }
+    ResultPage(Outcomes outcomes, Cohorts cohorts, SignedIn signedIn) {
+        this.outcomes = outcomes;
+        this.cohorts = cohorts;
+        this.signedIn = signedIn;
+    }
 
-  @GetMapping
-  String show(@PathVariable long memberId, Model model) {
-    var member = cohorts.find(memberId).orElseThrow(() -> Problem.notFound("There is no person with the number %d in a consultation.".formatted(memberId)));
-    model.addAttribute("outcome", outcomes.of(member, signedIn.colleague()));
-    model.addAttribute("problems", Map.of());
-    return "preferencing/result";
-  }
+    @GetMapping
+    String show(@PathVariable long memberId, Model model) {
+        var member = cohorts.find(memberId)
+                .orElseThrow(() -> Problem.notFound(
+                        "There is no person with the number %d in a consultation.".formatted(memberId)));
+        model.addAttribute("outcome", outcomes.of(member, signedIn.colleague()));
+        model.addAttribute("problems", Map.of());
+        return "preferencing/result";
+    }
 }

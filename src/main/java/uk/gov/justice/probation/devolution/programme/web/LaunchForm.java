@@ -9,83 +9,86 @@ import java.util.Map;
 
 /** What is entered to launch the plan: which regions, and whether with the plan's own dates or from a base date. */
 public class LaunchForm {
-  static final String PLAN = "PLAN";
-  static final String BASE_DATE = "BASE_DATE";
+    static final String PLAN = "PLAN";
+    static final String BASE_DATE = "BASE_DATE";
 
-  private List<String> regions = new ArrayList<>();
-  private String datesFrom = BASE_DATE;
-  private String day = "";
-  private String month = "";
-  private String year = "";
+    private List<String> regions = new ArrayList<>();
+    private String datesFrom = BASE_DATE;
+    private String day = "";
+    private String month = "";
+    private String year = "";
 
-  static LaunchForm from(LocalDate date, List<String> regions) {
-    var form = new LaunchForm();
-    form.regions = regions;
-    form.day = Integer.toString(date.getDayOfMonth());
-    form.month = Integer.toString(date.getMonthValue());
-    form.year = Integer.toString(date.getYear());
-    return form;
-  }
-
-  /** What is wrong, by the id of the field. */
-  Map<String, String> problems() {
-    Map<String, String> problems = new LinkedHashMap<>();
-    if (regions.isEmpty()) problems.put("region-0", "Choose at least one region");
-    if (!List.of(PLAN, BASE_DATE).contains(datesFrom)) problems.put("dates-from", "Choose which dates the programme has");
-    if (BASE_DATE.equals(datesFrom) && date() == null) problems.put("base-date-day", "Enter the base date as day, month and year, for example 23 11 2026");
-    return problems;
-  }
-
-  /** Null for the plan's own dates, and if it is no date. */
-  LocalDate baseDate() {
-    return BASE_DATE.equals(datesFrom) ? date() : null;
-  }
-
-  private LocalDate date() {
-    try {
-      return LocalDate.of(Integer.parseInt(year.strip()), Integer.parseInt(month.strip()), Integer.parseInt(day.strip()));
-    } catch (NumberFormatException | DateTimeException e) {
-      return null;
+    static LaunchForm from(LocalDate date, List<String> regions) {
+        var form = new LaunchForm();
+        form.regions = regions;
+        form.day = Integer.toString(date.getDayOfMonth());
+        form.month = Integer.toString(date.getMonthValue());
+        form.year = Integer.toString(date.getYear());
+        return form;
     }
-  }
 
-  public List<String> getRegions() {
-    return regions;
-  }
+    /** What is wrong, by the id of the field. */
+    Map<String, String> problems() {
+        Map<String, String> problems = new LinkedHashMap<>();
+        if (regions.isEmpty()) problems.put("region-0", "Choose at least one region");
+        if (!List.of(PLAN, BASE_DATE).contains(datesFrom))
+            problems.put("dates-from", "Choose which dates the programme has");
+        if (BASE_DATE.equals(datesFrom) && date() == null)
+            problems.put("base-date-day", "Enter the base date as day, month and year, for example 23 11 2026");
+        return problems;
+    }
 
-  public void setRegions(List<String> regions) {
-    this.regions = regions;
-  }
+    /** Null for the plan's own dates, and if it is no date. */
+    LocalDate baseDate() {
+        return BASE_DATE.equals(datesFrom) ? date() : null;
+    }
 
-  public String getDatesFrom() {
-    return datesFrom;
-  }
+    private LocalDate date() {
+        try {
+            return LocalDate.of(
+                    Integer.parseInt(year.strip()), Integer.parseInt(month.strip()), Integer.parseInt(day.strip()));
+        } catch (NumberFormatException | DateTimeException e) {
+            return null;
+        }
+    }
 
-  public void setDatesFrom(String datesFrom) {
-    this.datesFrom = datesFrom;
-  }
+    public List<String> getRegions() {
+        return regions;
+    }
 
-  public String getDay() {
-    return day;
-  }
+    public void setRegions(List<String> regions) {
+        this.regions = regions;
+    }
 
-  public void setDay(String day) {
-    this.day = day;
-  }
+    public String getDatesFrom() {
+        return datesFrom;
+    }
 
-  public String getMonth() {
-    return month;
-  }
+    public void setDatesFrom(String datesFrom) {
+        this.datesFrom = datesFrom;
+    }
 
-  public void setMonth(String month) {
-    this.month = month;
-  }
+    public String getDay() {
+        return day;
+    }
 
-  public String getYear() {
-    return year;
-  }
+    public void setDay(String day) {
+        this.day = day;
+    }
 
-  public void setYear(String year) {
-    this.year = year;
-  }
+    public String getMonth() {
+        return month;
+    }
+
+    public void setMonth(String month) {
+        this.month = month;
+    }
+
+    public String getYear() {
+        return year;
+    }
+
+    public void setYear(String year) {
+        this.year = year;
+    }
 }

@@ -37,38 +37,53 @@ import uk.gov.justice.probation.devolution.web.RefusedAs;
 @Tag(name = "Programmes")
 class ProgrammeApi {
 
-  /** {@code baseDate}: the day on which the plan's first window opens. It is required: left out by mistake, everything would be launched with dates long past. */
-  record LaunchRequest(
-      @NotNull(message = "Say the day on which the plan's first window opens. For the plan's own dates say that of its first window.")
-      @Schema(description = "The day on which the plan's first window opens; the plan's own for its own dates", example = "2026-11-23") LocalDate baseDate,
-      @Schema(example = "[\"NW\",\"YATH\",\"EM\",\"GM\",\"SC\"]")
-      @NotEmpty(message = "Name at least one region.")
-      List<@NotBlank(message = "A region cannot be empty.") String> regions) {}
+    /**
+     * {@code baseDate}: the day on which the plan's first window opens. It is required: left out by mistake, everything
+     * would be launched with dates long past.
+     */
+    record LaunchRequest(
+            @NotNull(
+                    message =
+                            "Say the day on which the plan's first window opens. For the plan's own dates say that of its first window.")
+            @Schema(
+                    description = "The day on which the plan's first window opens; the plan's own for its own dates",
+                    example = "2026-11-23")
+            LocalDate baseDate,
 
-  private final Programmes programmes;
-  private final ProgrammeOverview overview;
-  private final SignedIn signedIn;
+            @Schema(example = "[\"NW\",\"YATH\",\"EM\",\"GM\",\"SC\"]") @NotEmpty(message = "Name at least one region.")
+            List<@NotBlank(message = "A region cannot be empty.") String> regions) {}
 
-  ProgrammeApi(Programmes programmes, ProgrammeOverview overview, SignedIn signedIn) {
-    this.programmes = programmes;
-    this.overview = overview;
-    this.signedIn = signedIn;
-  }
+    private final Programmes programmes;
+    private final ProgrammeOverview overview;
+    private final SignedIn signedIn;
 
-  @Allows(value = {PSC_SERVICE_OWNER, PROGRAMME}, of = Of.REGION)
-  @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
-  @RefusedAs(value = "The plan was not launched", taken = "The region is running already")
-  @Operation(summary = "Launches the plan for regions",
-      description = "All of them or none. A region that is running already is answered with 409, a plan that cannot be launched with 422 and every reason.")
-  ResponseEntity<ProgrammeReport> launch(@Valid @RequestBody LaunchRequest request) {
-    LaunchedProgramme launched = programmes.launch(request.baseDate(), request.regions(), signedIn.colleague());
-    return ResponseEntity.created(URI.create("/api/programmes/" + launched.id())).body(one(launched.id()));
-  }
+    ProgrammeApi(Programmes programmes, ProgrammeOverview overview, SignedIn signedIn) {
+        this.programmes = programmes;
+        this.overview = overview;
+        this.signedIn = signedIn;
+    }
 
-  @GetMapping("/{id}")
-  @Operation(summary = "One launch of the plan: its regions, and where each of their rows stands")
-  ProgrammeReport one(@PathVariable long id) {
-    return overview.find(id)
-        .orElseThrow(() -> Problem.notFound("There is no programme %d. POST /api/programmes answers with the number of the one it launched.".formatted(id)));
-  }
+    @Allows(
+            value = {PSC_SERVICE_OWNER, PROGRAMME},
+            of = Of.REGION)
+    @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
+    @RefusedAs(value = "The plan was not launched", taken = "The region is running already")
+    @Operation(
+            summary = "Launches the plan for regions",
+            description =
+                    "All of them or none. A region that is running already is answered with 409, a plan that cannot be launched with 422 and every reason.")
+    ResponseEntity<ProgrammeReport> launch(@Valid @RequestBody LaunchRequest request) {
+        LaunchedProgramme launched = programmes.launch(request.baseDate(), request.regions(), signedIn.colleague());
+        return ResponseEntity.created(URI.create("/api/programmes/" + launched.id()))
+                .body(one(launched.id()));
+    }
+
+    @GetMapping("/{id}")
+    @Operation(summary = "One launch of the plan: its regions, and where each of their rows stands")
+    ProgrammeReport one(@PathVariable long id) {
+        return overview.find(id)
+                .orElseThrow(() -> Problem.notFound(
+                        "There is no programme %d. POST /api/programmes answers with the number of the one it launched."
+                                .formatted(id)));
+    }
 }

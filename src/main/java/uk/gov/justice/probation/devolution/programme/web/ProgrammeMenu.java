@@ -9,9 +9,9 @@ import uk.gov.justice.probation.devolution.web.MenuEntry;
 @Configuration(proxyBeanMethods = false)
 class ProgrammeMenu {
 
-  @Bean
-  @Order(10)
-  MenuEntry programmeEntry() {
-    return MenuEntry.forEveryRole("programme", "/", "Programme");
-  }
+    @Bean
+    @Order(10)
+    MenuEntry programmeEntry() {
+        return MenuEntry.forEveryRole("programme", "/", "Programme");
+    }
 }

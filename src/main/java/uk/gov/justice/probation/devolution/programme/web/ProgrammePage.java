@@ -38,88 +38,137 @@ import uk.gov.justice.probation.devolution.web.OnceMore;
 /** The programme at a glance, and its launch for those regions that are not running. */
 @Controller
 class ProgrammePage {
-  private final ProgrammeOverview programme;
-  private final HandoverOverview handovers;
-  private final Programmes programmes;
-  private final Dates dates;
-  private final OnceMore onceMore;
-  private final SignedIn signedIn;
-  private final Clock clock;
+    private final ProgrammeOverview programme;
+    private final HandoverOverview handovers;
+    private final Programmes programmes;
+    private final Dates dates;
+    private final OnceMore onceMore;
+    private final SignedIn signedIn;
+    private final Clock clock;
 
-  ProgrammePage(ProgrammeOverview programme, HandoverOverview handovers, Programmes programmes, Dates dates, OnceMore onceMore, SignedIn signedIn,
-      Clock clock) {
-    this.programme = programme;
-    this.handovers = handovers;
-    this.programmes = programmes;
-    this.dates = dates;
-    this.onceMore = onceMore;
-    this.signedIn = signedIn;
-    this.clock = clock;
-  }
-
-  @Allows(of = Of.EVERYTHING, everyRole = true)
-  @GetMapping("/")
-  String matrix(Model model) {
-    return show(null, Map.of(), model);
-  }
-
-  @Allows(value = {PSC_SERVICE_OWNER, PROGRAMME}, of = Of.REGION)
-  @AskedOnceMore("A programme that is launched cannot be taken back: each of its handovers is held or cancelled by itself.")
-  @PostMapping("/programmes")
-  String launch(@ModelAttribute LaunchForm form, Model model, HttpServletResponse response, RedirectAttributes redirect) {
-    Colleague colleague = signedIn.colleague();
-    form.getRegions().forEach(region -> colleague.mustHold(Role.PROGRAMME, region, "launch the programme of the region " + region));
-    Map<String, String> problems = form.problems();
-    if (problems.isEmpty()) {
-      try {
-        return onceMore.ask(() -> launch(form, colleague), outlooks -> check(form, outlooks), outlooks -> {
-          redirect.addFlashAttribute("notice", "The programme is launched in %s.".formatted(names(outlooks.stream().map(Outlook::regionCode).toList())));
-          return "redirect:/";
-        }, model);
-      } catch (NotPossibleNow | Taken e) {
-        problems = new LinkedHashMap<>();
-        for (String reason : e.reasons()) problems.put(problems.isEmpty() ? "region-0" : "launch-" + problems.size(), reason);
-      }
+    ProgrammePage(
+            ProgrammeOverview programme,
+            HandoverOverview handovers,
+            Programmes programmes,
+            Dates dates,
+            OnceMore onceMore,
+            SignedIn signedIn,
+            Clock clock) {
+        this.programme = programme;
+        this.handovers = handovers;
+        this.programmes = programmes;
+        this.dates = dates;
+        this.onceMore = onceMore;
+        this.signedIn = signedIn;
+        this.clock = clock;
     }
-    response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
-    return show(form, problems, model);
-  }
 
-  /** @return what it was going to do, region by region */
-  private List<Outlook> launch(LaunchForm form, Colleague colleague) {
-    List<Outlook> outlooks = programmes.outlook(form.baseDate(), form.getRegions(), colleague);
-    programmes.launch(form.baseDate(), form.getRegions(), colleague);
-    return outlooks;
-  }
-
-  private Check check(LaunchForm form, List<Outlook> outlooks) {
-    Check check = Check.before("Launch the programme?", "Launch the programme", "/")
-        .fact("What the launch does", form.getDatesFrom().equals(LaunchForm.PLAN) ? "The plan runs with its own dates" : "Every date of the plan is moved, so that it begins on the base date");
-    for (Outlook outlook : outlooks) {
-      check = check.fact(names(List.of(outlook.regionCode())), "%d rows of the plan: %d begin at once, %d are late at once. The first window opens on %s, %s, backstop %s.".formatted(
-          outlook.rows(), outlook.openAtOnce(), outlook.lateAtOnce(), dates.day(outlook.firstStart()),
-          outlook.lastDue() == null ? "none has a due date" : "the last is due on " + dates.day(outlook.lastDue()), dates.day(outlook.backstop())));
+    @Allows(of = Of.EVERYTHING, everyRole = true)
+    @GetMapping("/")
+    String matrix(Model model) {
+        return show(null, Map.of(), model);
     }
-    return check
-        .then("Rows that begin at once give people tasks in Tasklist right away. Of every row that is late at once the Regional Probation Director is told.")
-        .then("No case moves before somebody has decided to go.");
-  }
 
-  private String show(LaunchForm form, Map<String, String> problems, Model model) {
-    List<RegionStanding> regions = programme.regions();
-    Colleague colleague = signedIn.colleague();
-    List<CodeAndName> launchable = regions.stream().filter(region -> !region.running()).map(RegionStanding::region)
-        .filter(region -> colleague.holds(Role.PROGRAMME, region.code())).toList();
-    model.addAttribute("matrix", Matrix.of(regions, programme.plan(), handovers.latest(Filter.ALL)));
-    model.addAttribute("launched", regions.stream().anyMatch(region -> region.programmeId() != null));
-    model.addAttribute("launchable", launchable);
-    model.addAttribute("form", form == null ? LaunchForm.from(LocalDate.now(clock), launchable.stream().map(CodeAndName::code).toList()) : form);
-    model.addAttribute("problems", problems);
-    return "programme/matrix";
-  }
+    @Allows(
+            value = {PSC_SERVICE_OWNER, PROGRAMME},
+            of = Of.REGION)
+    @AskedOnceMore(
+            "A programme that is launched cannot be taken back: each of its handovers is held or cancelled by itself.")
+    @PostMapping("/programmes")
+    String launch(
+            @ModelAttribute LaunchForm form, Model model, HttpServletResponse response, RedirectAttributes redirect) {
+        Colleague colleague = signedIn.colleague();
+        form.getRegions()
+                .forEach(region ->
+                        colleague.mustHold(Role.PROGRAMME, region, "launch the programme of the region " + region));
+        Map<String, String> problems = form.problems();
+        if (problems.isEmpty()) {
+            try {
+                return onceMore.ask(
+                        () -> launch(form, colleague),
+                        outlooks -> check(form, outlooks),
+                        outlooks -> {
+                            redirect.addFlashAttribute(
+                                    "notice",
+                                    "The programme is launched in %s."
+                                            .formatted(names(outlooks.stream()
+                                                    .map(Outlook::regionCode)
+                                                    .toList())));
+                            return "redirect:/";
+                        },
+                        model);
+            } catch (NotPossibleNow | Taken e) {
+                problems = new LinkedHashMap<>();
+                for (String reason : e.reasons())
+                    problems.put(problems.isEmpty() ? "region-0" : "launch-" + problems.size(), reason);
+            }
+        }
+        response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
+        return show(form, problems, model);
+    }
 
-  private String names(List<String> codes) {
-    return String.join(", ", programme.regions().stream().map(RegionStanding::region)
-        .filter(region -> codes.contains(region.code())).map(CodeAndName::name).toList());
-  }
+    /** @return what it was going to do, region by region */
+    private List<Outlook> launch(LaunchForm form, Colleague colleague) {
+        List<Outlook> outlooks = programmes.outlook(form.baseDate(), form.getRegions(), colleague);
+        programmes.launch(form.baseDate(), form.getRegions(), colleague);
+        return outlooks;
+    }
+
+    private Check check(LaunchForm form, List<Outlook> outlooks) {
+        Check check = Check.before("Launch the programme?", "Launch the programme", "/")
+                .fact(
+                        "What the launch does",
+                        form.getDatesFrom().equals(LaunchForm.PLAN)
+                                ? "The plan runs with its own dates"
+                                : "Every date of the plan is moved, so that it begins on the base date");
+        for (Outlook outlook : outlooks) {
+            check = check.fact(
+                    names(List.of(outlook.regionCode())),
+                    "%d rows of the plan: %d begin at once, %d are late at once. The first window opens on %s, %s, backstop %s."
+                            .formatted(
+                                    outlook.rows(),
+                                    outlook.openAtOnce(),
+                                    outlook.lateAtOnce(),
+                                    dates.day(outlook.firstStart()),
+                                    outlook.lastDue() == null
+                                            ? "none has a due date"
+                                            : "the last is due on " + dates.day(outlook.lastDue()),
+                                    dates.day(outlook.backstop())));
+        }
+        return check.then(
+                        "Rows that begin at once give people tasks in Tasklist right away. Of every row that is late at once the Regional Probation Director is told.")
+                .then("No case moves before somebody has decided to go.");
+    }
+
+    private String show(LaunchForm form, Map<String, String> problems, Model model) {
+        List<RegionStanding> regions = programme.regions();
+        Colleague colleague = signedIn.colleague();
+        List<CodeAndName> launchable = regions.stream()
+                .filter(region -> !region.running())
+                .map(RegionStanding::region)
+                .filter(region -> colleague.holds(Role.PROGRAMME, region.code()))
+                .toList();
+        model.addAttribute("matrix", Matrix.of(regions, programme.plan(), handovers.latest(Filter.ALL)));
+        model.addAttribute("launched", regions.stream().anyMatch(region -> region.programmeId() != null));
+        model.addAttribute("launchable", launchable);
+        model.addAttribute(
+                "form",
+                form == null
+                        ? LaunchForm.from(
+                                LocalDate.now(clock),
+                                launchable.stream().map(CodeAndName::code).toList())
+                        : form);
+        model.addAttribute("problems", problems);
+        return "programme/matrix";
+    }
+
+    private String names(List<String> codes) {
+        return String.join(
+                ", ",
+                programme.regions().stream()
+                        .map(RegionStanding::region)
+                        .filter(region -> codes.contains(region.code()))
+                        .map(CodeAndName::name)
+                        .toList());
+    }
 }

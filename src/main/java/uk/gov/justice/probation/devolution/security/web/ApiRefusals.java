@@ -15,33 +15,35 @@ import org.springframework.web.servlet.HandlerExceptionResolver;
 /** The API's 401 and 403, in the same words and shape as all its other refusals. */
 @Component
 class ApiRefusals {
-  private final HandlerExceptionResolver problems;
+    private final HandlerExceptionResolver problems;
 
-  ApiRefusals(@Qualifier("apiProblems") HandlerExceptionResolver problems) {
-    this.problems = problems;
-  }
+    ApiRefusals(@Qualifier("apiProblems") HandlerExceptionResolver problems) {
+        this.problems = problems;
+    }
 
-  AuthenticationEntryPoint asking(String challenge) {
-    return (request, response, exception) -> {
-      response.setHeader(HttpHeaders.WWW_AUTHENTICATE, challenge);
-      answer(request, response, exception, HttpStatus.UNAUTHORIZED);
-    };
-  }
+    AuthenticationEntryPoint asking(String challenge) {
+        return (request, response, exception) -> {
+            response.setHeader(HttpHeaders.WWW_AUTHENTICATE, challenge);
+            answer(request, response, exception, HttpStatus.UNAUTHORIZED);
+        };
+    }
 
-  /** As {@link #asking}, and says in the header what was wrong with the token (RFC 6750). */
-  AuthenticationEntryPoint askingForBearerToken() {
-    var bearer = new BearerTokenAuthenticationEntryPoint();
-    return (request, response, exception) -> {
-      bearer.commence(request, response, exception);
-      answer(request, response, exception, HttpStatus.UNAUTHORIZED);
-    };
-  }
+    /** As {@link #asking}, and says in the header what was wrong with the token (RFC 6750). */
+    AuthenticationEntryPoint askingForBearerToken() {
+        var bearer = new BearerTokenAuthenticationEntryPoint();
+        return (request, response, exception) -> {
+            bearer.commence(request, response, exception);
+            answer(request, response, exception, HttpStatus.UNAUTHORIZED);
+        };
+    }
 
-  AccessDeniedHandler refusing() {
-    return (request, response, exception) -> answer(request, response, exception, HttpStatus.FORBIDDEN);
-  }
+    AccessDeniedHandler refusing() {
+        return (request, response, exception) -> answer(request, response, exception, HttpStatus.FORBIDDEN);
+    }
 
-  private void answer(HttpServletRequest request, HttpServletResponse response, Exception exception, HttpStatus status) throws IOException {
-    if (problems.resolveException(request, response, null, exception) == null) response.sendError(status.value());
-  }
+    private void answer(
+            HttpServletRequest request, HttpServletResponse response, Exception exception, HttpStatus status)
+            throws IOException {
+        if (problems.resolveException(request, response, null, exception) == null) response.sendError(status.value());
+    }
 }

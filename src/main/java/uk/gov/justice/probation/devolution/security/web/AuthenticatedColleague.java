@@ -17,25 +17,27 @@ import uk.gov.justice.probation.devolution.security.SignedIn;
 /** Templates know it as {@code signedIn}. */
 @Component("signedIn")
 class AuthenticatedColleague implements SignedIn {
-  private static final AuthenticationTrustResolver TRUST = new AuthenticationTrustResolverImpl();
+    private static final AuthenticationTrustResolver TRUST = new AuthenticationTrustResolverImpl();
 
-  @Override
-  public Colleague colleague() {
-    Colleague whole = inEveryRole();
-    return rolesOfTheRoute().map(whole::only).orElse(whole);
-  }
+    @Override
+    public Colleague colleague() {
+        Colleague whole = inEveryRole();
+        return rolesOfTheRoute().map(whole::only).orElse(whole);
+    }
 
-  @SuppressWarnings("unchecked")
-  private static Optional<Set<Role>> rolesOfTheRoute() {
-    RequestAttributes request = RequestContextHolder.getRequestAttributes();
-    return request == null ? Optional.empty() : Optional.ofNullable((Set<Role>) request.getAttribute(ROLES, RequestAttributes.SCOPE_REQUEST));
-  }
+    @SuppressWarnings("unchecked")
+    private static Optional<Set<Role>> rolesOfTheRoute() {
+        RequestAttributes request = RequestContextHolder.getRequestAttributes();
+        return request == null
+                ? Optional.empty()
+                : Optional.ofNullable((Set<Role>) request.getAttribute(ROLES, RequestAttributes.SCOPE_REQUEST));
+    }
 
-  @Override
-  public Colleague inEveryRole() {
-    Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
-    if (!TRUST.isAuthenticated(authentication)) throw new AccessDeniedException("Nobody is signed in");
-    Set<String> groups = Groups.of(authentication.getAuthorities());
-    return new Colleague(authentication.getName(), groups);
-  }
+    @Override
+    public Colleague inEveryRole() {
+        Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
+        if (!TRUST.isAuthenticated(authentication)) throw new AccessDeniedException("Nobody is signed in");
+        Set<String> groups = Groups.of(authentication.getAuthorities());
+        return new Colleague(authentication.getName(), groups);
+    }
 }

@@ -13,37 +13,45 @@ import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.util.UriComponentsBuilder;
 
 /**
- * The API takes no cookie, so that a forged form has nothing to ride on, with one exception: a browser remembers HTTP basic credentials by itself. Therefore a
- * browser's request that would change something is taken from this application's own origin only. Other clients send neither header.
+ * The API takes no cookie, so that a forged form has nothing to ride on, with one exception: a browser remembers HTTP
+ * basic credentials by itself. Therefore a browser's request that would change something is taken from this
+ * application's own origin only. Other clients send neither header.
  */
 class CrossSiteGuard extends OncePerRequestFilter {
-  private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
-  private static final Set<String> OWN = Set.of("same-origin", "none");
+    private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
+    private static final Set<String> OWN = Set.of("same-origin", "none");
 
-  private final AccessDeniedHandler refusing;
+    private final AccessDeniedHandler refusing;
 
-  CrossSiteGuard(AccessDeniedHandler refusing) {
-    this.refusing = refusing;
-  }
-
-  @Override
-  protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain) throws ServletException, IOException {
-    if (READING.contains(request.getMethod()) || fromOwnOrigin(request)) {
-      chain.doFilter(request, response);
-    } else {
-      refusing.handle(request, response,
-          new AccessDeniedException("The request comes from a page of another site. Call the API from a program, or from a page of this application."));
+    CrossSiteGuard(AccessDeniedHandler refusing) {
+        this.refusing = refusing;
     }
-  }
 
-  private static boolean fromOwnOrigin(HttpServletRequest request) {
-    String site = request.getHeader("Sec-Fetch-Site");
-    if (site != null) return OWN.contains(site);
-    String origin = request.getHeader(HttpHeaders.ORIGIN);
-    return origin == null || origin.equals(own(request));
-  }
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        if (READING.contains(request.getMethod()) || fromOwnOrigin(request)) {
+            chain.doFilter(request, response);
+        } else {
+            refusing.handle(
+                    request,
+                    response,
+                    new AccessDeniedException(
+                            "The request comes from a page of another site. Call the API from a program, or from a page of this application."));
+        }
+    }
 
-  private static String own(HttpServletRequest request) {
-    return UriComponentsBuilder.fromUriString(request.getRequestURL().toString()).replacePath(null).build().toUriString();
-  }
+    private static boolean fromOwnOrigin(HttpServletRequest request) {
+        String site = request.getHeader("Sec-Fetch-Site");
+        if (site != null) return OWN.contains(site);
+        String origin = request.getHeader(HttpHeaders.ORIGIN);
+        return origin == null || origin.equals(own(request));
+    }
+
+    private static String own(HttpServletRequest request) {
+        return UriComponentsBuilder.fromUriString(request.getRequestURL().toString())
+                .replacePath(null)
+                .build()
+                .toUriString();
+    }
 }

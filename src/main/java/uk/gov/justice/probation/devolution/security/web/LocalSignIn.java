@@ -13,29 +13,36 @@ import org.springframework.security.crypto.password.PasswordEncoder;
 @Profile("local")
 class LocalSignIn implements SignInMethod {
 
-  @Override
-  public void onPages(HttpSecurity http) throws Exception {
-    http.formLogin(form -> form.loginPage(SignInPage.PATH).failureUrl(SignInPage.PATH + "?refused").permitAll());
-  }
+    @Override
+    public void onPages(HttpSecurity http) throws Exception {
+        http.formLogin(form -> form.loginPage(SignInPage.PATH)
+                .failureUrl(SignInPage.PATH + "?refused")
+                .permitAll());
+    }
 
-  @Override
-  public void onApi(HttpSecurity http, ApiRefusals refusals) throws Exception {
-    http.httpBasic(basic -> basic.authenticationEntryPoint(refusals.asking("Basic realm=\"PSC Devolution\", charset=\"UTF-8\"")));
-  }
+    @Override
+    public void onApi(HttpSecurity http, ApiRefusals refusals) throws Exception {
+        http.httpBasic(basic ->
+                basic.authenticationEntryPoint(refusals.asking("Basic realm=\"PSC Devolution\", charset=\"UTF-8\"")));
+    }
 
-  /** Passwords are names, in the clear; a wrong one takes as long as a right one, and an unknown name as long as a known one. */
-  @Bean
-  PasswordEncoder trialPasswords() {
-    return new PasswordEncoder() {
-      @Override
-      public String encode(CharSequence password) {
-        return password.toString();
-      }
+    /**
+     * Passwords are names, in the clear; a wrong one takes as long as a right one, and an unknown name as long as a
+     * known one.
+     */
+    @Bean
+    PasswordEncoder trialPasswords() {
+        return new PasswordEncoder() {
+            @Override
+            public String encode(CharSequence password) {
+                return password.toString();
+            }
 
-      @Override
-      public boolean matches(CharSequence password, String known) {
-        return MessageDigest.isEqual(password.toString().getBytes(StandardCharsets.UTF_8), known.getBytes(StandardCharsets.UTF_8));
-      }
-    };
-  }
+            @Override
+            public boolean matches(CharSequence password, String known) {
+                return MessageDigest.isEqual(
+                        password.toString().getBytes(StandardCharsets.UTF_8), known.getBytes(StandardCharsets.UTF_8));
+            }
+        };
+    }
 }

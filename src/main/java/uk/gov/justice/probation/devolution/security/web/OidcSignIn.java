@@ -37,96 +37,107 @@ import uk.gov.justice.probation.devolution.security.SignInRefusedException;
 import uk.gov.justice.probation.devolution.security.SignIns;
 
 /**
- * OIDC for the pages and bearer tokens for the API, both of one issuer, which is asked at the first sign-in and not before: the application starts without it.
+ * OIDC for the pages and bearer tokens for the API, both of one issuer, which is asked at the first sign-in and not
+ * before: the application starts without it.
  */
 @Configuration(proxyBeanMethods = false)
 @Profile("!local")
 class OidcSignIn implements SignInMethod {
-  private static final String REGISTRATION = "devolution";
+    private static final String REGISTRATION = "devolution";
 
-  private final SecuritySettings settings;
-  private final SignIns signIns;
-  private final OidcUserService users = new OidcUserService();
+    private final SecuritySettings settings;
+    private final SignIns signIns;
+    private final OidcUserService users = new OidcUserService();
 
-  OidcSignIn(SecuritySettings settings, SignIns signIns) {
-    this.settings = settings;
-    this.signIns = signIns;
-  }
-
-  @Bean
-  ClientRegistrationRepository clientRegistrations() {
-    return new SupplierClientRegistrationRepository(() -> new InMemoryClientRegistrationRepository(registration()));
-  }
-
-  @Bean
-  JwtDecoder bearerTokens() {
-    return new SupplierJwtDecoder(() -> {
-      NimbusJwtDecoder decoder = NimbusJwtDecoder.withIssuerLocation(settings.issuerUri()).build();
-      decoder.setJwtValidator(new DelegatingOAuth2TokenValidator<>(
-          JwtValidators.createDefaultWithIssuer(settings.issuerUri()),
-          new JwtClaimValidator<Collection<String>>(JwtClaimNames.AUD, audience -> audience != null && audience.contains(settings.audience()))));
-      return decoder;
-    });
-  }
-
-  @Override
-  public void onPages(HttpSecurity http) throws Exception {
-    http.oauth2Login(login -> login
-        .loginPage(SignInPage.PATH)
-        .failureUrl(SignInPage.PATH + "?refused")
-        .userInfoEndpoint(user -> user.oidcUserService(this::known)));
-    ClientRegistrationRepository registrations = http.getSharedObject(ApplicationContext.class).getBean(ClientRegistrationRepository.class);
-    var atTheIssuerToo = new OidcClientInitiatedLogoutSuccessHandler(registrations);
-    atTheIssuerToo.setPostLogoutRedirectUri("{baseUrl}" + SignInPage.PATH + "?out");
-    http.logout(out -> out.logoutSuccessHandler(atTheIssuerToo));
-  }
-
-  @Override
-  public void onApi(HttpSecurity http, ApiRefusals refusals) throws Exception {
-    http.oauth2ResourceServer(server -> server
-        .jwt(jwt -> jwt.jwtAuthenticationConverter(this::known))
-        .authenticationEntryPoint(refusals.askingForBearerToken()));
-  }
-
-  @Override
-  public String formTargets() {
-    URI issuer = URI.create(settings.issuerUri());
-    return " " + issuer.getScheme() + "://" + issuer.getAuthority();
-  }
-
-  private ClientRegistration registration() {
-    return ClientRegistrations.fromIssuerLocation(settings.issuerUri())
-        .registrationId(REGISTRATION)
-        .clientId(settings.clientId())
-        .clientSecret(settings.clientSecret())
-        .scope("openid", "profile")
-        .userNameAttributeName(settings.userNameClaim())
-        .build();
-  }
-
-  private OidcUser known(OidcUserRequest request) {
-    OidcUser user = users.loadUser(request);
-    try {
-      return new DefaultOidcUser(Groups.authorities(known(user.getClaims()).groups()), user.getIdToken(), user.getUserInfo(), settings.userNameClaim());
-    } catch (SignInRefusedException refused) {
-      throw new OAuth2AuthenticationException(new OAuth2Error("access_denied", refused.getMessage(), null), refused);
+    OidcSignIn(SecuritySettings settings, SignIns signIns) {
+        this.settings = settings;
+        this.signIns = signIns;
     }
-  }
 
-  private AbstractAuthenticationToken known(Jwt token) {
-    try {
-      Colleague colleague = known(token.getClaims());
-      return new JwtAuthenticationToken(token, Groups.authorities(colleague.groups()), colleague.userName());
-    } catch (SignInRefusedException refused) {
-      throw new InvalidBearerTokenException(refused.getMessage(), refused);
+    @Bean
+    ClientRegistrationRepository clientRegistrations() {
+        return new SupplierClientRegistrationRepository(() -> new InMemoryClientRegistrationRepository(registration()));
     }
-  }
 
-  private Colleague known(Map<String, Object> claims) {
-    return signIns.signedIn(text(claims, settings.identityClaim()), text(claims, settings.userNameClaim()), Groups.inClaims(claims, settings.groupsClaim()));
-  }
+    @Bean
+    JwtDecoder bearerTokens() {
+        return new SupplierJwtDecoder(() -> {
+            NimbusJwtDecoder decoder =
+                    NimbusJwtDecoder.withIssuerLocation(settings.issuerUri()).build();
+            decoder.setJwtValidator(new DelegatingOAuth2TokenValidator<>(
+                    JwtValidators.createDefaultWithIssuer(settings.issuerUri()),
+                    new JwtClaimValidator<Collection<String>>(
+                            JwtClaimNames.AUD,
+                            audience -> audience != null && audience.contains(settings.audience()))));
+            return decoder;
+        });
+    }
 
-  private static String text(Map<String, Object> claims, String name) {
-    return claims.get(name) instanceof String text ? text : null;
-  }
+    @Override
+    public void onPages(HttpSecurity http) throws Exception {
+        http.oauth2Login(login -> login.loginPage(SignInPage.PATH)
+                .failureUrl(SignInPage.PATH + "?refused")
+                .userInfoEndpoint(user -> user.oidcUserService(this::known)));
+        ClientRegistrationRepository registrations =
+                http.getSharedObject(ApplicationContext.class).getBean(ClientRegistrationRepository.class);
+        var atTheIssuerToo = new OidcClientInitiatedLogoutSuccessHandler(registrations);
+        atTheIssuerToo.setPostLogoutRedirectUri("{baseUrl}" + SignInPage.PATH + "?out");
+        http.logout(out -> out.logoutSuccessHandler(atTheIssuerToo));
+    }
+
+    @Override
+    public void onApi(HttpSecurity http, ApiRefusals refusals) throws Exception {
+        http.oauth2ResourceServer(server -> server.jwt(jwt -> jwt.jwtAuthenticationConverter(this::known))
+                .authenticationEntryPoint(refusals.askingForBearerToken()));
+    }
+
+    @Override
+    public String formTargets() {
+        URI issuer = URI.create(settings.issuerUri());
+        return " " + issuer.getScheme() + "://" + issuer.getAuthority();
+    }
+
+    private ClientRegistration registration() {
+        return ClientRegistrations.fromIssuerLocation(settings.issuerUri())
+                .registrationId(REGISTRATION)
+                .clientId(settings.clientId())
+                .clientSecret(settings.clientSecret())
+                .scope("openid", "profile")
+                .userNameAttributeName(settings.userNameClaim())
+                .build();
+    }
+
+    private OidcUser known(OidcUserRequest request) {
+        OidcUser user = users.loadUser(request);
+        try {
+            return new DefaultOidcUser(
+                    Groups.authorities(known(user.getClaims()).groups()),
+                    user.getIdToken(),
+                    user.getUserInfo(),
+                    settings.userNameClaim());
+        } catch (SignInRefusedException refused) {
+            throw new OAuth2AuthenticationException(
+                    new OAuth2Error("access_denied", refused.getMessage(), null), refused);
+        }
+    }
+
+    private AbstractAuthenticationToken known(Jwt token) {
+        try {
+            Colleague colleague = known(token.getClaims());
+            return new JwtAuthenticationToken(token, Groups.authorities(colleague.groups()), colleague.userName());
+        } catch (SignInRefusedException refused) {
+            throw new InvalidBearerTokenException(refused.getMessage(), refused);
+        }
+    }
+
+    private Colleague known(Map<String, Object> claims) {
+        return signIns.signedIn(
+                text(claims, settings.identityClaim()),
+                text(claims, settings.userNameClaim()),
+                Groups.inClaims(claims, settings.groupsClaim()));
+    }
+
+    private static String text(Map<String, Object> claims, String name) {
+        return claims.get(name) instanceof String text ? text : null;
+    }
 }

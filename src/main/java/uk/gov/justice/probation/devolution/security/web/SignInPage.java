@@ -12,22 +12,26 @@ import uk.gov.justice.probation.devolution.security.Allows.Of;
 @Allows(of = Of.EVERYTHING, everybody = true)
 @Controller
 class SignInPage {
-  static final String PATH = "/sign-in";
+    static final String PATH = "/sign-in";
 
-  private final ObjectProvider<TrialLogins> trialLogins;
+    private final ObjectProvider<TrialLogins> trialLogins;
 
-  SignInPage(ObjectProvider<TrialLogins> trialLogins) {
-    this.trialLogins = trialLogins;
-  }
+    SignInPage(ObjectProvider<TrialLogins> trialLogins) {
+        this.trialLogins = trialLogins;
+    }
 
-  @GetMapping(PATH)
-  String page(@RequestParam(required = false) String refused, @RequestParam(required = false) String throttled, @RequestParam(required = false) String out, Model model) {
-    TrialLogins logins = trialLogins.getIfAvailable();
-    model.addAttribute("refused", refused != null || throttled != null);
-    model.addAttribute("throttled", throttled != null);
-    model.addAttribute("out", out != null);
-    model.addAttribute("local", logins != null);
-    model.addAttribute("roles", logins == null ? List.of() : logins.roles());
-    return "sign-in";
-  }
+    @GetMapping(PATH)
+    String page(
+            @RequestParam(required = false) String refused,
+            @RequestParam(required = false) String throttled,
+            @RequestParam(required = false) String out,
+            Model model) {
+        TrialLogins logins = trialLogins.getIfAvailable();
+        model.addAttribute("refused", refused != null || throttled != null);
+        model.addAttribute("throttled", throttled != null);
+        model.addAttribute("out", out != null);
+        model.addAttribute("local", logins != null);
+        model.addAttribute("roles", logins == null ? List.of() : logins.roles());
+        return "sign-in";
+    }
 }

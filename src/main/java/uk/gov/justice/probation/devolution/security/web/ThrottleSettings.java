@@ -12,4 +12,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param within after which all of them are allowed again
  */
 @ConfigurationProperties("devolution.security.throttle")
-record ThrottleSettings(@DefaultValue("10") int failuresByName, @DefaultValue("100") int failuresByAddress, @DefaultValue("PT5M") Duration within) {}
+record ThrottleSettings(
+        @DefaultValue("10") int failuresByName,
+        @DefaultValue("100") int failuresByAddress,
+        @DefaultValue("PT5M") Duration within) {}

@@ -29,109 +29,130 @@ import org.springframework.session.jdbc.MySqlJdbcIndexedSessionRepositoryCustomi
 import uk.gov.justice.probation.devolution.security.Colleague;
 
 /**
- * Three doors. The pages: a session with a cookie, every form with a CSRF token. The API: credentials with every request and no session, so that a cookie never
- * authorises a call. The actuator, on its own port: health is open, the rest is the PSC Service Owner's.
+ * Three doors. The pages: a session with a cookie, every form with a CSRF token. The API: credentials with every
+ * request and no session, so that a cookie never authorises a call. The actuator, on its own port: health is open, the
+ * rest is the PSC Service Owner's.
  */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnWebApplication
 class WebSecurity {
-  private static final AuthenticationTrustResolver TRUST = new AuthenticationTrustResolverImpl();
-  private static final String[] ASSETS = {"/assets/**", "/govuk/**", "/console/**", "/favicon.ico"};
+    private static final AuthenticationTrustResolver TRUST = new AuthenticationTrustResolverImpl();
+    private static final String[] ASSETS = {"/assets/**", "/govuk/**", "/console/**", "/favicon.ico"};
 
-  @Bean
-  @Order(1)
-  SecurityFilterChain actuator(HttpSecurity http, SignInMethod signIn, ApiRefusals refusals, SignInThrottle throttle) throws Exception {
-    http.securityMatcher("/actuator/**")
-        .authorizeHttpRequests(requests -> requests
-            .requestMatchers(EndpointRequest.to(HealthEndpoint.class)).permitAll()
-            .anyRequest().access((authentication, context) -> new AuthorizationDecision(
-                Groups.of(authentication.get().getAuthorities()).contains(Colleague.SERVICE_OWNER))));
-    withoutSession(http, signIn, refusals, throttle);
-    return http.build();
-  }
+    @Bean
+    @Order(1)
+    SecurityFilterChain actuator(HttpSecurity http, SignInMethod signIn, ApiRefusals refusals, SignInThrottle throttle)
+            throws Exception {
+        http.securityMatcher("/actuator/**")
+                .authorizeHttpRequests(requests -> requests.requestMatchers(EndpointRequest.to(HealthEndpoint.class))
+                        .permitAll()
+                        .anyRequest()
+                        .access((authentication, context) -> new AuthorizationDecision(
+                                Groups.of(authentication.get().getAuthorities()).contains(Colleague.SERVICE_OWNER))));
+        withoutSession(http, signIn, refusals, throttle);
+        return http.build();
+    }
 
-  @Bean
-  @Order(2)
-  SecurityFilterChain api(HttpSecurity http, SignInMethod signIn, ApiRefusals refusals, SignInThrottle throttle, StaffEntry staff) throws Exception {
-    http.securityMatcher("/api/**", "/v3/api-docs/**", "/v3/api-docs.yaml")
-        .authorizeHttpRequests(requests -> requests
-            .dispatcherTypeMatchers(DispatcherType.ERROR).permitAll()
-            .anyRequest().access(colleagues(staff)))
-        .addFilterBefore(new CrossSiteGuard(refusals.refusing()), AuthorizationFilter.class);
-    withoutSession(http, signIn, refusals, throttle);
-    headers(http, "");
-    return http.build();
-  }
+    @Bean
+    @Order(2)
+    SecurityFilterChain api(
+            HttpSecurity http, SignInMethod signIn, ApiRefusals refusals, SignInThrottle throttle, StaffEntry staff)
+            throws Exception {
+        http.securityMatcher("/api/**", "/v3/api-docs/**", "/v3/api-docs.yaml")
+                .authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)
+                        .permitAll()
+                        .anyRequest()
+                        .access(colleagues(staff)))
+                .addFilterBefore(new CrossSiteGuard(refusals.refusing()), AuthorizationFilter.class);
+        withoutSession(http, signIn, refusals, throttle);
+        headers(http, "");
+        return http.build();
+    }
 
-  @Bean
-  @Order(3)
-  SecurityFilterChain pages(HttpSecurity http, SignInMethod signIn, SignInThrottle throttle, StaffEntry staff) throws Exception {
-    http.authorizeHttpRequests(requests -> requests
-            .dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD).permitAll()
-            .requestMatchers(ASSETS).permitAll()
-            .requestMatchers(SignInPage.PATH).permitAll()
-            .anyRequest().access(colleagues(staff)))
-        .csrf(Customizer.withDefaults())
-        // a new session, not the same under a new name: a picture that is still on its way with the old name would write that back, and nobody would be signed in
-        .sessionManagement(session -> session.sessionFixation(SessionFixationConfigurer::migrateSession))
-        .logout(out -> out.logoutUrl("/sign-out").logoutSuccessUrl(SignInPage.PATH + "?out").deleteCookies("devolution-session"))
-        .exceptionHandling(refused -> refused.accessDeniedHandler(refusingPages(staff)));
-    http.addFilterBefore(new ThrottledSignIn(throttle), UsernamePasswordAuthenticationFilter.class);
-    signIn.onPages(http);
-    headers(http, signIn.formTargets());
-    return http.build();
-  }
+    @Bean
+    @Order(3)
+    SecurityFilterChain pages(HttpSecurity http, SignInMethod signIn, SignInThrottle throttle, StaffEntry staff)
+            throws Exception {
+        http.authorizeHttpRequests(
+                        requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD)
+                                .permitAll()
+                                .requestMatchers(ASSETS)
+                                .permitAll()
+                                .requestMatchers(SignInPage.PATH)
+                                .permitAll()
+                                .anyRequest()
+                                .access(colleagues(staff)))
+                .csrf(Customizer.withDefaults())
+                // a new session, not the same under a new name: a picture that is still on its way with the old name
+                // would write that back, and nobody would be signed in
+                .sessionManagement(session -> session.sessionFixation(SessionFixationConfigurer::migrateSession))
+                .logout(out -> out.logoutUrl("/sign-out")
+                        .logoutSuccessUrl(SignInPage.PATH + "?out")
+                        .deleteCookies("devolution-session"))
+                .exceptionHandling(refused -> refused.accessDeniedHandler(refusingPages(staff)));
+        http.addFilterBefore(new ThrottledSignIn(throttle), UsernamePasswordAuthenticationFilter.class);
+        signIn.onPages(http);
+        headers(http, signIn.formTargets());
+        return http.build();
+    }
 
-  /** Two requests of one browser may write the same attribute at once. */
-  @Bean
-  MySqlJdbcIndexedSessionRepositoryCustomizer sessionsOnMySql() {
-    return new MySqlJdbcIndexedSessionRepositoryCustomizer();
-  }
+    /** Two requests of one browser may write the same attribute at once. */
+    @Bean
+    MySqlJdbcIndexedSessionRepositoryCustomizer sessionsOnMySql() {
+        return new MySqlJdbcIndexedSessionRepositoryCustomizer();
+    }
 
-  private static void withoutSession(HttpSecurity http, SignInMethod signIn, ApiRefusals refusals, SignInThrottle throttle) throws Exception {
-    http.sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
-        .csrf(AbstractHttpConfigurer::disable)
-        .logout(AbstractHttpConfigurer::disable)
-        .requestCache(AbstractHttpConfigurer::disable)
-        .exceptionHandling(refused -> refused.accessDeniedHandler(refusals.refusing()));
-    http.addFilterBefore(new ThrottledSignIn(throttle), UsernamePasswordAuthenticationFilter.class);
-    signIn.onApi(http, refusals);
-  }
+    private static void withoutSession(
+            HttpSecurity http, SignInMethod signIn, ApiRefusals refusals, SignInThrottle throttle) throws Exception {
+        http.sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .csrf(AbstractHttpConfigurer::disable)
+                .logout(AbstractHttpConfigurer::disable)
+                .requestCache(AbstractHttpConfigurer::disable)
+                .exceptionHandling(refused -> refused.accessDeniedHandler(refusals.refusing()));
+        http.addFilterBefore(new ThrottledSignIn(throttle), UsernamePasswordAuthenticationFilter.class);
+        signIn.onApi(http, refusals);
+    }
 
-  private static void headers(HttpSecurity http, String formTargets) throws Exception {
-    String policy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; manifest-src 'self'; "
-        + "form-action 'self'%s; base-uri 'none'; frame-ancestors 'none'".formatted(formTargets);
-    http.headers(headers -> headers
-        .contentSecurityPolicy(csp -> csp.policyDirectives(policy))
-        .frameOptions(HeadersConfigurer.FrameOptionsConfig::deny)
-        .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN))
-        .permissionsPolicyHeader(permissions -> permissions.policy("camera=(), geolocation=(), microphone=(), payment=()")));
-  }
+    private static void headers(HttpSecurity http, String formTargets) throws Exception {
+        String policy =
+                "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; manifest-src 'self'; "
+                        + "form-action 'self'%s; base-uri 'none'; frame-ancestors 'none'".formatted(formTargets);
+        http.headers(headers -> headers.contentSecurityPolicy(csp -> csp.policyDirectives(policy))
+                .frameOptions(HeadersConfigurer.FrameOptionsConfig::deny)
+                .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN))
+                .permissionsPolicyHeader(
+                        permissions -> permissions.policy("camera=(), geolocation=(), microphone=(), payment=()")));
+    }
 
-  /** Whoever the issuer knows is not yet a colleague of this service: that takes a group, or being a member of staff. */
-  private static AuthorizationManager<RequestAuthorizationContext> colleagues(StaffEntry staff) {
-    return (authentication, context) -> {
-      boolean signedIn = TRUST.isAuthenticated(authentication.get());
-      if (signedIn && Groups.of(authentication.get().getAuthorities()).isEmpty()) {
-        staff.mustBeOpen(context.getRequest(), authentication.get().getName());
-      }
-      return new AuthorizationDecision(signedIn);
-    };
-  }
+    /**
+     * Whoever the issuer knows is not yet a colleague of this service: that takes a group, or being a member of staff.
+     */
+    private static AuthorizationManager<RequestAuthorizationContext> colleagues(StaffEntry staff) {
+        return (authentication, context) -> {
+            boolean signedIn = TRUST.isAuthenticated(authentication.get());
+            if (signedIn && Groups.of(authentication.get().getAuthorities()).isEmpty()) {
+                staff.mustBeOpen(context.getRequest(), authentication.get().getName());
+            }
+            return new AuthorizationDecision(signedIn);
+        };
+    }
 
-  /** Everybody who holds a role sees the programme first; a member of staff sees what concerns them. */
-  private static AccessDeniedHandler refusingPages(StaffEntry staff) {
-    return (request, response, exception) -> {
-      if (StaffEntry.FIRST_PAGE.equals(request.getRequestURI()) && request.getUserPrincipal() != null && staff.includes(request.getUserPrincipal().getName())) {
-        response.sendRedirect(StaffEntry.HOME);
-        return;
-      }
-      String sentence = switch (exception) {
-        case AuthorizationDeniedException unspecific -> null;
-        case CsrfException expired -> "The page you sent the form from is out of date. Go back, reload it and try again.";
-        default -> exception.getMessage();
-      };
-      response.sendError(403, sentence);
-    };
-  }
+    /** Everybody who holds a role sees the programme first; a member of staff sees what concerns them. */
+    private static AccessDeniedHandler refusingPages(StaffEntry staff) {
+        return (request, response, exception) -> {
+            if (StaffEntry.FIRST_PAGE.equals(request.getRequestURI())
+                    && request.getUserPrincipal() != null
+                    && staff.includes(request.getUserPrincipal().getName())) {
+                response.sendRedirect(StaffEntry.HOME);
+                return;
+            }
+            String sentence = switch (exception) {
+                case AuthorizationDeniedException unspecific -> null;
+                case CsrfException expired ->
+                    "The page you sent the form from is out of date. Go back, reload it and try again.";
+                default -> exception.getMessage();
+            };
+            response.sendError(403, sentence);
+        };
+    }
 }

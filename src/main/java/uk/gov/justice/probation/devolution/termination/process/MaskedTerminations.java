@@ -14,31 +14,55 @@ import uk.gov.justice.probation.devolution.caseload.ProbationCase;
 import uk.gov.justice.probation.devolution.termination.ListingTerminations;
 import uk.gov.justice.probation.devolution.termination.TerminationDates;
 
-/** Once access to a case is limited, the processes of its terminations hold only the CRN, and so do the messages about them. */
+/**
+ * Once access to a case is limited, the processes of its terminations hold only the CRN, and so do the messages about
+ * them.
+ */
 @Component
 class MaskedTerminations {
-  static final Set<String> STAYS = Set.of("terminationId", "crn", "limited", "regionCode", "regionSlug", "regionName", "ownerGroup", "practitionerGroup", "confirmGroups", "consoleUrl",
-      "terminationUrl", "over", "frozen", "stillSo", "way", "secondReview", "lookAgainAt", "taskDueAt", "readable", "acknowledged", "startAnswer", "goesOn");
+    static final Set<String> STAYS = Set.of(
+            "terminationId",
+            "crn",
+            "limited",
+            "regionCode",
+            "regionSlug",
+            "regionName",
+            "ownerGroup",
+            "practitionerGroup",
+            "confirmGroups",
+            "consoleUrl",
+            "terminationUrl",
+            "over",
+            "frozen",
+            "stillSo",
+            "way",
+            "secondReview",
+            "lookAgainAt",
+            "taskDueAt",
+            "readable",
+            "acknowledged",
+            "startAnswer",
+            "goesOn");
 
-  private final ListingTerminations terminations;
-  private final MaskedProcesses processes;
-  private final TerminationDates dates;
+    private final ListingTerminations terminations;
+    private final MaskedProcesses processes;
+    private final TerminationDates dates;
 
-  MaskedTerminations(ListingTerminations terminations, MaskedProcesses processes, TerminationDates dates) {
-    this.terminations = terminations;
-    this.processes = processes;
-    this.dates = dates;
-  }
+    MaskedTerminations(ListingTerminations terminations, MaskedProcesses processes, TerminationDates dates) {
+        this.terminations = terminations;
+        this.processes = processes;
+        this.dates = dates;
+    }
 
-  @EventListener
-  @Transactional(propagation = Propagation.MANDATORY)
-  public void on(AccessLimited limited) {
-    terminations.subjects(limited.cases()).forEach(this::mask);
-  }
+    @EventListener
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void on(AccessLimited limited) {
+        terminations.subjects(limited.cases()).forEach(this::mask);
+    }
 
-  private void mask(ProbationCase probationCase, List<String> abouts) {
-    Map<String, Object> instead = new HashMap<>(Map.of("requestText", probationCase.text()));
-    instead.put("overdueNoticeCycle", dates.overdueNoticeCycleFromToday());
-    processes.mask(probationCase, abouts, STAYS, instead);
-  }
+    private void mask(ProbationCase probationCase, List<String> abouts) {
+        Map<String, Object> instead = new HashMap<>(Map.of("requestText", probationCase.text()));
+        instead.put("overdueNoticeCycle", dates.overdueNoticeCycleFromToday());
+        processes.mask(probationCase, abouts, STAYS, instead);
+    }
 }

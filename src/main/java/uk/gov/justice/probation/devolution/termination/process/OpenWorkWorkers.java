@@ -21,77 +21,100 @@ import uk.gov.justice.probation.devolution.termination.TerminationDates;
 /** The steps of {@code case-termination} that look at what is open of a case, and at what blocks it. */
 @Component
 public class OpenWorkWorkers {
-  private final CollectingOpenWork collecting;
-  private final ExpectedCalls calls;
-  private final TaskSubjects subjects;
-  private final TaskAnswers answers;
-  private final TerminationLinks links;
-  private final TerminationDates dates;
+    private final CollectingOpenWork collecting;
+    private final ExpectedCalls calls;
+    private final TaskSubjects subjects;
+    private final TaskAnswers answers;
+    private final TerminationLinks links;
+    private final TerminationDates dates;
 
-  OpenWorkWorkers(CollectingOpenWork collecting, ExpectedCalls calls, TaskSubjects subjects, TaskAnswers answers, TerminationLinks links, TerminationDates dates) {
-    this.collecting = collecting;
-    this.calls = calls;
-    this.subjects = subjects;
-    this.answers = answers;
-    this.links = links;
-    this.dates = dates;
-  }
-
-  /** What the process knows of a case: references, groups and when to look again; for a limited-access case nothing that was derived from its dates. */
-  @JobWorker(type = "termination.collect")
-  public Map<String, Object> collect(@Variable long terminationId, ActivatedJob job) {
-    long instance = job.getProcessInstanceKey();
-    if (!collecting.isBegunBy(terminationId, instance)) calls.claim("case-termination", terminationId, instance, List.of());
-    Collected collected = collecting.collect(terminationId, job.getProcessInstanceKey());
-    var probationCase = collected.probationCase();
-    subjects.note(job.getProcessInstanceKey(), new TaskSubject("terminationId", terminationId, collected.termination().subject(), probationCase.regionCode()));
-    Map<String, Object> variables = new HashMap<>();
-    variables.put("over", collected.over());
-    variables.put("frozen", collected.frozen());
-    variables.put("crn", probationCase.crn());
-    variables.put("caseText", probationCase.text());
-    variables.put("limited", probationCase.limitedAccess());
-    variables.put("regionCode", probationCase.regionCode());
-    variables.put("regionSlug", probationCase.regionSlug());
-    variables.put("regionName", probationCase.regionName());
-    variables.put("ownerGroup", collected.owner().group());
-    variables.put("practitionerGroup", TellingOthers.practitionerGroup(probationCase));
-    variables.put("consoleUrl", links.base());
-    variables.put("terminationUrl", links.termination(terminationId));
-    variables.put("lookAgainAt", dates.lookAgainAt());
-    variables.put("taskDueAt", dates.taskDueAt());
-    variables.put("overdueNoticeCycle", overdueNoticeCycle(collected));
-    for (String task : List.of("evidence", "review", "spo", "looked", "court")) variables.put(task + "Refused", null);
-    return variables;
-  }
-
-  private String overdueNoticeCycle(Collected collected) {
-    return collected.probationCase().limitedAccess() ? dates.overdueNoticeCycleFromToday() : dates.overdueNoticeCycle(collected.termination());
-  }
-
-  /** The way on, without why. */
-  enum Way {
-    CLEAR, COURT, COMPONENTS, EVENT;
-
-    static Way of(Eligibility eligibility) {
-      return switch (eligibility) {
-        case BLOCK -> CLEAR;
-        case EXTEND -> COURT;
-        case COMPONENT_ONLY -> COMPONENTS;
-        case COMPLETE -> EVENT;
-      };
+    OpenWorkWorkers(
+            CollectingOpenWork collecting,
+            ExpectedCalls calls,
+            TaskSubjects subjects,
+            TaskAnswers answers,
+            TerminationLinks links,
+            TerminationDates dates) {
+        this.collecting = collecting;
+        this.calls = calls;
+        this.subjects = subjects;
+        this.answers = answers;
+        this.links = links;
+        this.dates = dates;
     }
-  }
 
-  @JobWorker(type = "termination.decideWay")
-  public Map<String, Way> decideWay(@Variable long terminationId) {
-    return Map.of("way", Way.of(collecting.decide(terminationId)));
-  }
+    /**
+     * What the process knows of a case: references, groups and when to look again; for a limited-access case nothing
+     * that was derived from its dates.
+     */
+    @JobWorker(type = "termination.collect")
+    public Map<String, Object> collect(@Variable long terminationId, ActivatedJob job) {
+        long instance = job.getProcessInstanceKey();
+        if (!collecting.isBegunBy(terminationId, instance))
+            calls.claim("case-termination", terminationId, instance, List.of());
+        Collected collected = collecting.collect(terminationId, job.getProcessInstanceKey());
+        var probationCase = collected.probationCase();
+        subjects.note(
+                job.getProcessInstanceKey(),
+                new TaskSubject(
+                        "terminationId", terminationId, collected.termination().subject(), probationCase.regionCode()));
+        Map<String, Object> variables = new HashMap<>();
+        variables.put("over", collected.over());
+        variables.put("frozen", collected.frozen());
+        variables.put("crn", probationCase.crn());
+        variables.put("caseText", probationCase.text());
+        variables.put("limited", probationCase.limitedAccess());
+        variables.put("regionCode", probationCase.regionCode());
+        variables.put("regionSlug", probationCase.regionSlug());
+        variables.put("regionName", probationCase.regionName());
+        variables.put("ownerGroup", collected.owner().group());
+        variables.put("practitionerGroup", TellingOthers.practitionerGroup(probationCase));
+        variables.put("consoleUrl", links.base());
+        variables.put("terminationUrl", links.termination(terminationId));
+        variables.put("lookAgainAt", dates.lookAgainAt());
+        variables.put("taskDueAt", dates.taskDueAt());
+        variables.put("overdueNoticeCycle", overdueNoticeCycle(collected));
+        for (String task : List.of("evidence", "review", "spo", "looked", "court"))
+            variables.put(task + "Refused", null);
+        return variables;
+    }
 
-  record Looked(Boolean looked) implements ForgottenAnswer {}
+    private String overdueNoticeCycle(Collected collected) {
+        return collected.probationCase().limitedAccess()
+                ? dates.overdueNoticeCycleFromToday()
+                : dates.overdueNoticeCycle(collected.termination());
+    }
 
-  @JobWorker(type = "termination.recordLooked")
-  public Map<String, Object> recordLooked(ActivatedJob listener) {
-    return answers.keep(listener, "lookedRefused", Looked.class, (task, answer) -> collecting.looked(task.id("terminationId"), task.answer()));
-  }
+    /** The way on, without why. */
+    enum Way {
+        CLEAR,
+        COURT,
+        COMPONENTS,
+        EVENT;
+
+        static Way of(Eligibility eligibility) {
+            return switch (eligibility) {
+                case BLOCK -> CLEAR;
+                case EXTEND -> COURT;
+                case COMPONENT_ONLY -> COMPONENTS;
+                case COMPLETE -> EVENT;
+            };
+        }
+    }
+
+    @JobWorker(type = "termination.decideWay")
+    public Map<String, Way> decideWay(@Variable long terminationId) {
+        return Map.of("way", Way.of(collecting.decide(terminationId)));
+    }
+
+    record Looked(Boolean looked) implements ForgottenAnswer {}
+
+    @JobWorker(type = "termination.recordLooked")
+    public Map<String, Object> recordLooked(ActivatedJob listener) {
+        return answers.keep(
+                listener,
+                "lookedRefused",
+                Looked.class,
+                (task, answer) -> collecting.looked(task.id("terminationId"), task.answer()));
+    }
 }

@@ -6,17 +6,17 @@ import org.springframework.stereotype.Component;
 /** Links from task forms to the pages of terminations. */
 @Component
 class TerminationLinks {
-  private final String base;
+    private final String base;
 
-  TerminationLinks(@Value("${devolution.console-url}") String base) {
-    this.base = base;
-  }
+    TerminationLinks(@Value("${devolution.console-url}") String base) {
+        this.base = base;
+    }
 
-  String base() {
-    return base;
-  }
+    String base() {
+        return base;
+    }
 
-  String termination(long id) {
-    return "%s/terminations/%d".formatted(base, id);
-  }
+    String termination(long id) {
+        return "%s/terminations/%d".formatted(base, id);
+    }
 }

@@ -31,67 +31,86 @@ import uk.gov.justice.probation.devolution.web.DayEntered;
 import uk.gov.justice.probation.devolution.web.TakenBack;
 
 /** The result of the application to the court, for cases whose dates must not appear in a task. */
-@Allows(value = {PSC_SERVICE_OWNER, PSO, SPO, PRACTITIONER}, of = Of.CASE, staff = true)
+@Allows(
+        value = {PSC_SERVICE_OWNER, PSO, SPO, PRACTITIONER},
+        of = Of.CASE,
+        staff = true)
 @Controller
 @RequestMapping("/terminations/{id}/court")
 class CourtPage {
 
-  /** Days in their three fields. */
-  record Entered(DayEntered applied, DayEntered until) {
-    static final Entered NOTHING = new Entered(DayEntered.NOTHING, DayEntered.NOTHING);
-  }
-
-  private final ReadingTerminations reading;
-  private final GoingBackToCourt court;
-  private final SignedIn signedIn;
-
-  CourtPage(ReadingTerminations reading, GoingBackToCourt court, SignedIn signedIn) {
-    this.reading = reading;
-    this.court = court;
-    this.signedIn = signedIn;
-  }
-
-  @GetMapping
-  String show(@PathVariable long id, Model model) {
-    return page(id, Entered.NOTHING, Map.of(), model);
-  }
-
-  @Allows(value = {PSO, PRACTITIONER}, of = Of.CASE)
-  @TakenBack("Until the task in Tasklist is completed, note other days: the last ones hold.")
-  @PostMapping
-  String note(@PathVariable long id, @ModelAttribute Entered entered, Model model, HttpServletResponse response, RedirectAttributes redirect) {
-    file(id);
-    Map<String, String> problems = new HashMap<>();
-    LocalDate applied = day(entered.applied(), "applied-day", "Enter the day on which you applied, for example 23 11 2026.", problems);
-    LocalDate until = day(entered.until(), "until-day", "Enter a day, for example 23 5 2027, or leave all three empty.", problems);
-    if (applied == null && problems.isEmpty()) problems.put("applied-day", "Enter the day on which you applied, for example 23 11 2026.");
-    try {
-      if (problems.isEmpty()) court.note(id, applied, until, signedIn.colleague());
-    } catch (BreaksRules | Frozen | NotPossibleNow refused) {
-      problems.put("applied-day", refused.getMessage());
+    /** Days in their three fields. */
+    record Entered(DayEntered applied, DayEntered until) {
+        static final Entered NOTHING = new Entered(DayEntered.NOTHING, DayEntered.NOTHING);
     }
-    if (!problems.isEmpty()) {
-      response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
-      return page(id, entered, problems, model);
+
+    private final ReadingTerminations reading;
+    private final GoingBackToCourt court;
+    private final SignedIn signedIn;
+
+    CourtPage(ReadingTerminations reading, GoingBackToCourt court, SignedIn signedIn) {
+        this.reading = reading;
+        this.court = court;
+        this.signedIn = signedIn;
     }
-    redirect.addFlashAttribute("notice", "It is noted. Now complete the task in Tasklist.");
-    return "redirect:/terminations/{id}";
-  }
 
-  private static LocalDate day(DayEntered entered, String field, String problem, Map<String, String> problems) {
-    if (entered == null || entered.isEmpty()) return null;
-    if (entered.date() == null) problems.put(field, problem);
-    return entered.date();
-  }
+    @GetMapping
+    String show(@PathVariable long id, Model model) {
+        return page(id, Entered.NOTHING, Map.of(), model);
+    }
 
-  private File file(long id) {
-    return reading.file(id, signedIn.colleague());
-  }
+    @Allows(
+            value = {PSO, PRACTITIONER},
+            of = Of.CASE)
+    @TakenBack("Until the task in Tasklist is completed, note other days: the last ones hold.")
+    @PostMapping
+    String note(
+            @PathVariable long id,
+            @ModelAttribute Entered entered,
+            Model model,
+            HttpServletResponse response,
+            RedirectAttributes redirect) {
+        file(id);
+        Map<String, String> problems = new HashMap<>();
+        LocalDate applied = day(
+                entered.applied(),
+                "applied-day",
+                "Enter the day on which you applied, for example 23 11 2026.",
+                problems);
+        LocalDate until = day(
+                entered.until(),
+                "until-day",
+                "Enter a day, for example 23 5 2027, or leave all three empty.",
+                problems);
+        if (applied == null && problems.isEmpty())
+            problems.put("applied-day", "Enter the day on which you applied, for example 23 11 2026.");
+        try {
+            if (problems.isEmpty()) court.note(id, applied, until, signedIn.colleague());
+        } catch (BreaksRules | Frozen | NotPossibleNow refused) {
+            problems.put("applied-day", refused.getMessage());
+        }
+        if (!problems.isEmpty()) {
+            response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
+            return page(id, entered, problems, model);
+        }
+        redirect.addFlashAttribute("notice", "It is noted. Now complete the task in Tasklist.");
+        return "redirect:/terminations/{id}";
+    }
 
-  private String page(long id, Entered entered, Map<String, String> problems, Model model) {
-    model.addAttribute("file", file(id));
-    model.addAttribute("entered", entered);
-    model.addAttribute("problems", problems);
-    return "termination/court";
-  }
+    private static LocalDate day(DayEntered entered, String field, String problem, Map<String, String> problems) {
+        if (entered == null || entered.isEmpty()) return null;
+        if (entered.date() == null) problems.put(field, problem);
+        return entered.date();
+    }
+
+    private File file(long id) {
+        return reading.file(id, signedIn.colleague());
+    }
+
+    private String page(long id, Entered entered, Map<String, String> problems, Model model) {
+        model.addAttribute("file", file(id));
+        model.addAttribute("entered", entered);
+        model.addAttribute("problems", problems);
+        return "termination/court";
+    }
 }

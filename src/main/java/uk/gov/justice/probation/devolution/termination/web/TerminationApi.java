@@ -36,62 +36,85 @@ import uk.gov.justice.probation.devolution.termination.Reopening;
 import uk.gov.justice.probation.devolution.web.PageAsked;
 import uk.gov.justice.probation.devolution.web.RefusedAs;
 
-@Allows(value = {PSC_SERVICE_OWNER, PSC_MANAGER, CASE_ADMIN, PSO, SPO, PRACTITIONER, HEAD_OF_OPERATIONS, DATA_LEAD}, of = Of.CASE)
+@Allows(
+        value = {PSC_SERVICE_OWNER, PSC_MANAGER, CASE_ADMIN, PSO, SPO, PRACTITIONER, HEAD_OF_OPERATIONS, DATA_LEAD},
+        of = Of.CASE)
 @RestController
 @RequestMapping(path = "/api/terminations", produces = MediaType.APPLICATION_JSON_VALUE)
 @Tag(name = "Terminations")
 class TerminationApi {
-  private static final int PAGE_SIZE = 200;
+    private static final int PAGE_SIZE = 200;
 
-  /** An event that ends a case. */
-  record CaseEvent(
-      @Schema(description = "DIED, RECALLED, REVOKED, DEPORTED or TRANSFERRED_OUT", example = "DIED") String type,
-      @Schema(example = "2026-11-22") LocalDate occurredOn) {}
+    /** An event that ends a case. */
+    record CaseEvent(
+            @Schema(description = "DIED, RECALLED, REVOKED, DEPORTED or TRANSFERRED_OUT", example = "DIED")
+            String type,
 
-  /** Why a case is reopened. It is kept encrypted. */
-  record Reopen(@Schema(example = "The court's revocation was of another order") String reason) {}
+            @Schema(example = "2026-11-22") LocalDate occurredOn) {}
 
-  /** @param news false if it was recorded before, and nothing was changed */
-  record Recorded(String crn, int eventNumber, boolean news) {}
+    /** Why a case is reopened. It is kept encrypted. */
+    record Reopen(
+            @Schema(example = "The court's revocation was of another order")
+            String reason) {}
 
-  /** The termination that was taken back. */
-  record Reopened(long terminationId) {}
+    /** @param news false if it was recorded before, and nothing was changed */
+    record Recorded(String crn, int eventNumber, boolean news) {}
 
-  private final ListingTerminations listing;
-  private final RecordingCaseEvents recording;
-  private final Reopening reopening;
-  private final SignedIn signedIn;
+    /** The termination that was taken back. */
+    record Reopened(long terminationId) {}
 
-  TerminationApi(ListingTerminations listing, RecordingCaseEvents recording, Reopening reopening, SignedIn signedIn) {
-    this.listing = listing;
-    this.recording = recording;
-    this.reopening = reopening;
-    this.signedIn = signedIn;
-  }
+    private final ListingTerminations listing;
+    private final RecordingCaseEvents recording;
+    private final Reopening reopening;
+    private final SignedIn signedIn;
 
-  @GetMapping
-  @Operation(summary = "A queue of terminations, 200 a page, the earliest due first", description = "Of a limited-access case that you may not see, the CRN only.")
-  List<Line> all(
-      @Parameter(description = "Which queue", example = "BLOCKED") @RequestParam(defaultValue = "OPEN") Queue state,
-      @Parameter(example = "NW") @RequestParam(defaultValue = "") String region, @RequestParam(defaultValue = "1") int page) {
-    return listing.list(state, region, signedIn.colleague(), PAGE_SIZE, new PageAsked(page, PAGE_SIZE).before()).lines();
-  }
+    TerminationApi(ListingTerminations listing, RecordingCaseEvents recording, Reopening reopening, SignedIn signedIn) {
+        this.listing = listing;
+        this.recording = recording;
+        this.reopening = reopening;
+        this.signedIn = signedIn;
+    }
 
-  @Allows(value = {PSC_SERVICE_OWNER, CASE_ADMIN, PSO, SPO, PRACTITIONER, DATA_LEAD}, of = Of.CASE)
-  @PostMapping(path = "/{crn}/{eventNumber}/events", consumes = MediaType.APPLICATION_JSON_VALUE)
-  @ResponseStatus(HttpStatus.ACCEPTED)
-  @RefusedAs("The event was not recorded")
-  @Operation(summary = "Tells of a death, recall, revocation, deportation or transfer out",
-      description = "What must stop stops at once, whatever task is open. Told again, nothing is changed. A death or deportation ends every event of the person.")
-  Recorded tell(@PathVariable String crn, @PathVariable int eventNumber, @RequestBody CaseEvent event) {
-    return new Recorded(crn, eventNumber, recording.record(crn, eventNumber, event.type(), event.occurredOn(), signedIn.colleague()));
-  }
+    @GetMapping
+    @Operation(
+            summary = "A queue of terminations, 200 a page, the earliest due first",
+            description = "Of a limited-access case that you may not see, the CRN only.")
+    List<Line> all(
+            @Parameter(description = "Which queue", example = "BLOCKED") @RequestParam(defaultValue = "OPEN")
+                    Queue state,
+            @Parameter(example = "NW") @RequestParam(defaultValue = "") String region,
+            @RequestParam(defaultValue = "1") int page) {
+        return listing.list(state, region, signedIn.colleague(), PAGE_SIZE, new PageAsked(page, PAGE_SIZE).before())
+                .lines();
+    }
 
-  @Allows(value = {PSC_SERVICE_OWNER, CASE_ADMIN, SPO}, of = Of.CASE)
-  @PostMapping(path = "/{crn}/{eventNumber}/reopen", consumes = MediaType.APPLICATION_JSON_VALUE)
-  @RefusedAs("The case was not reopened")
-  @Operation(summary = "Reopens a case", description = "Restores all that its last termination closed. For case administrators and senior probation officers.")
-  Reopened reopen(@PathVariable String crn, @PathVariable int eventNumber, @RequestBody Reopen request) {
-    return new Reopened(reopening.reopen(crn, eventNumber, request.reason(), signedIn.colleague()));
-  }
+    @Allows(
+            value = {PSC_SERVICE_OWNER, CASE_ADMIN, PSO, SPO, PRACTITIONER, DATA_LEAD},
+            of = Of.CASE)
+    @PostMapping(path = "/{crn}/{eventNumber}/events", consumes = MediaType.APPLICATION_JSON_VALUE)
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    @RefusedAs("The event was not recorded")
+    @Operation(
+            summary = "Tells of a death, recall, revocation, deportation or transfer out",
+            description =
+                    "What must stop stops at once, whatever task is open. Told again, nothing is changed. A death or deportation ends every event of the person.")
+    Recorded tell(@PathVariable String crn, @PathVariable int eventNumber, @RequestBody CaseEvent event) {
+        return new Recorded(
+                crn,
+                eventNumber,
+                recording.record(crn, eventNumber, event.type(), event.occurredOn(), signedIn.colleague()));
+    }
+
+    @Allows(
+            value = {PSC_SERVICE_OWNER, CASE_ADMIN, SPO},
+            of = Of.CASE)
+    @PostMapping(path = "/{crn}/{eventNumber}/reopen", consumes = MediaType.APPLICATION_JSON_VALUE)
+    @RefusedAs("The case was not reopened")
+    @Operation(
+            summary = "Reopens a case",
+            description =
+                    "Restores all that its last termination closed. For case administrators and senior probation officers.")
+    Reopened reopen(@PathVariable String crn, @PathVariable int eventNumber, @RequestBody Reopen request) {
+        return new Reopened(reopening.reopen(crn, eventNumber, request.reason(), signedIn.colleague()));
+    }
 }

@@ -10,9 +10,9 @@ import uk.gov.justice.probation.devolution.web.MenuEntry;
 @Configuration(proxyBeanMethods = false)
 class TerminationMenu {
 
-  @Bean
-  @Order(75)
-  MenuEntry terminationsEntry(ListingTerminations terminations) {
-    return new MenuEntry("terminations", "/terminations", "Terminations", terminations::worksOnThem);
-  }
+    @Bean
+    @Order(75)
+    MenuEntry terminationsEntry(ListingTerminations terminations) {
+        return new MenuEntry("terminations", "/terminations", "Terminations", terminations::worksOnThem);
+    }
 }

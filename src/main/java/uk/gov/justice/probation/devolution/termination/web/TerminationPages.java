@@ -40,108 +40,160 @@ import uk.gov.justice.probation.devolution.web.OnceMore;
 import uk.gov.justice.probation.devolution.web.PageAsked;
 import uk.gov.justice.probation.devolution.web.TakenBack;
 
-/** The queue of terminations, and each of them: what is open, the outcome of each component, who decided what, and reopening. */
-@Allows(value = {PSC_SERVICE_OWNER, PSC_MANAGER, CASE_ADMIN, PSO, SPO, PRACTITIONER, HEAD_OF_OPERATIONS, DATA_LEAD}, of = Of.CASE)
+/**
+ * The queue of terminations, and each of them: what is open, the outcome of each component, who decided what, and
+ * reopening.
+ */
+@Allows(
+        value = {PSC_SERVICE_OWNER, PSC_MANAGER, CASE_ADMIN, PSO, SPO, PRACTITIONER, HEAD_OF_OPERATIONS, DATA_LEAD},
+        of = Of.CASE)
 @Controller
 @RequestMapping("/terminations")
 class TerminationPages {
-  private static final int PAGE_SIZE = 50;
-  private static final String OUTCOME = "outcome-";
+    private static final int PAGE_SIZE = 50;
+    private static final String OUTCOME = "outcome-";
 
-  private final ListingTerminations listing;
-  private final ReadingTerminations reading;
-  private final GivingEvidence evidence;
-  private final Reopening reopening;
-  private final OnceMore onceMore;
-  private final SignedIn signedIn;
+    private final ListingTerminations listing;
+    private final ReadingTerminations reading;
+    private final GivingEvidence evidence;
+    private final Reopening reopening;
+    private final OnceMore onceMore;
+    private final SignedIn signedIn;
 
-  TerminationPages(ListingTerminations listing, ReadingTerminations reading, GivingEvidence evidence, Reopening reopening, OnceMore onceMore, SignedIn signedIn) {
-    this.listing = listing;
-    this.reading = reading;
-    this.evidence = evidence;
-    this.reopening = reopening;
-    this.onceMore = onceMore;
-    this.signedIn = signedIn;
-  }
-
-  @GetMapping
-  String list(@RequestParam(defaultValue = "OPEN") Queue queue, @RequestParam(defaultValue = "") String region, @RequestParam(defaultValue = "1") int page, Model model) {
-    PageAsked asked = new PageAsked(page, PAGE_SIZE);
-    Listed listed = listing.list(queue, region, signedIn.colleague(), PAGE_SIZE, asked.before());
-    model.addAttribute("listed", listed);
-    model.addAttribute("queue", queue);
-    model.addAttribute("queues", Queue.values());
-    model.addAttribute("region", region);
-    model.addAttribute("number", asked.number());
-    model.addAttribute("of", asked.of(listed.total()));
-    return "termination/terminations";
-  }
-
-  @Allows(value = {PSC_SERVICE_OWNER, PSC_MANAGER, CASE_ADMIN, PSO, SPO, PRACTITIONER, HEAD_OF_OPERATIONS, DATA_LEAD}, of = Of.CASE, staff = true)
-  @GetMapping("/{id}")
-  String one(@PathVariable long id, Model model) {
-    return show(file(id), Map.of(), "", Map.of(), model);
-  }
-
-  @Allows(value = {PSC_SERVICE_OWNER, CASE_ADMIN}, of = Of.CASE)
-  @TakenBack("Until the task in Tasklist is completed, give other outcomes.")
-  @PostMapping("/{id}/outcomes")
-  String give(@PathVariable long id, @RequestParam Map<String, String> fields, Model model, HttpServletResponse response, RedirectAttributes redirect) {
-    Map<String, String> outcomes = new HashMap<>();
-    fields.forEach((name, value) -> {
-      if (name.startsWith(OUTCOME)) outcomes.put(name.substring(OUTCOME.length()), value);
-    });
-    File file = file(id);
-    try {
-      evidence.give(id, outcomes, signedIn.colleague());
-      redirect.addFlashAttribute("notice", "The outcomes are kept. When every component has one, complete the task in Tasklist.");
-      return "redirect:/terminations/" + id;
-    } catch (BreaksRules | Frozen | NotPossibleNow refused) {
-      response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
-      return show(file, outcomes, "", refused.problems("components"), model);
+    TerminationPages(
+            ListingTerminations listing,
+            ReadingTerminations reading,
+            GivingEvidence evidence,
+            Reopening reopening,
+            OnceMore onceMore,
+            SignedIn signedIn) {
+        this.listing = listing;
+        this.reading = reading;
+        this.evidence = evidence;
+        this.reopening = reopening;
+        this.onceMore = onceMore;
+        this.signedIn = signedIn;
     }
-  }
 
-  @Allows(value = {PSC_SERVICE_OWNER, CASE_ADMIN, SPO}, of = Of.CASE)
-  @AskedOnceMore("A case that is reopened can only end by another termination.")
-  @PostMapping("/{id}/reopen")
-  String reopen(@PathVariable long id, @RequestParam(defaultValue = "") String reason, Model model, HttpServletResponse response, RedirectAttributes redirect) {
-    File file = file(id);
-    try {
-      return onceMore.ask(() -> reopening.reopen(file.probationCase().crn(), file.probationCase().eventNumber(), reason, signedIn.colleague()), termination -> check(file, reason.strip()),
-          termination -> {
-            redirect.addFlashAttribute("notice", "The case is reopened. All that this termination closed is open again.");
+    @GetMapping
+    String list(
+            @RequestParam(defaultValue = "OPEN") Queue queue,
+            @RequestParam(defaultValue = "") String region,
+            @RequestParam(defaultValue = "1") int page,
+            Model model) {
+        PageAsked asked = new PageAsked(page, PAGE_SIZE);
+        Listed listed = listing.list(queue, region, signedIn.colleague(), PAGE_SIZE, asked.before());
+        model.addAttribute("listed", listed);
+        model.addAttribute("queue", queue);
+        model.addAttribute("queues", Queue.values());
+        model.addAttribute("region", region);
+        model.addAttribute("number", asked.number());
+        model.addAttribute("of", asked.of(listed.total()));
+        return "termination/terminations";
+    }
+
+    @Allows(
+            value = {PSC_SERVICE_OWNER, PSC_MANAGER, CASE_ADMIN, PSO, SPO, PRACTITIONER, HEAD_OF_OPERATIONS, DATA_LEAD},
+            of = Of.CASE,
+            staff = true)
+    @GetMapping("/{id}")
+    String one(@PathVariable long id, Model model) {
+        return show(file(id), Map.of(), "", Map.of(), model);
+    }
+
+    @Allows(
+            value = {PSC_SERVICE_OWNER, CASE_ADMIN},
+            of = Of.CASE)
+    @TakenBack("Until the task in Tasklist is completed, give other outcomes.")
+    @PostMapping("/{id}/outcomes")
+    String give(
+            @PathVariable long id,
+            @RequestParam Map<String, String> fields,
+            Model model,
+            HttpServletResponse response,
+            RedirectAttributes redirect) {
+        Map<String, String> outcomes = new HashMap<>();
+        fields.forEach((name, value) -> {
+            if (name.startsWith(OUTCOME)) outcomes.put(name.substring(OUTCOME.length()), value);
+        });
+        File file = file(id);
+        try {
+            evidence.give(id, outcomes, signedIn.colleague());
+            redirect.addFlashAttribute(
+                    "notice", "The outcomes are kept. When every component has one, complete the task in Tasklist.");
             return "redirect:/terminations/" + id;
-          }, model);
-    } catch (BreaksRules | Frozen | NotPossibleNow refused) {
-      response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
-      return show(file, Map.of(), reason, refused.problems("reason"), model);
+        } catch (BreaksRules | Frozen | NotPossibleNow refused) {
+            response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
+            return show(file, outcomes, "", refused.problems("components"), model);
+        }
     }
-  }
 
-  private static Check check(File file, String reason) {
-    long closed = file.closed().stream().filter(line -> !line.restored()).count();
-    return Check.before("Reopen CRN %s, event %d?".formatted(file.probationCase().crn(), file.probationCase().eventNumber()), "Reopen the case",
-            "/terminations/%d".formatted(file.termination().id()))
-        .fact("Where the termination stands", file.termination().state().label())
-        .fact("What it closed and is open again at once", closed == 0 ? "Nothing yet" : String.valueOf(closed))
-        .fact("Letters about its end that no longer hold", file.letters().stream().filter(letter -> letter.withdrawnAt() == null).count())
-        .fact("Why", reason)
-        .then("Letters that are not posted yet are withdrawn. Whoever had one that is posted must be told by hand.")
-        .then("The workload of the practitioner counts the case again, and the groups of its region are told.");
-  }
+    @Allows(
+            value = {PSC_SERVICE_OWNER, CASE_ADMIN, SPO},
+            of = Of.CASE)
+    @AskedOnceMore("A case that is reopened can only end by another termination.")
+    @PostMapping("/{id}/reopen")
+    String reopen(
+            @PathVariable long id,
+            @RequestParam(defaultValue = "") String reason,
+            Model model,
+            HttpServletResponse response,
+            RedirectAttributes redirect) {
+        File file = file(id);
+        try {
+            return onceMore.ask(
+                    () -> reopening.reopen(
+                            file.probationCase().crn(),
+                            file.probationCase().eventNumber(),
+                            reason,
+                            signedIn.colleague()),
+                    termination -> check(file, reason.strip()),
+                    termination -> {
+                        redirect.addFlashAttribute(
+                                "notice", "The case is reopened. All that this termination closed is open again.");
+                        return "redirect:/terminations/" + id;
+                    },
+                    model);
+        } catch (BreaksRules | Frozen | NotPossibleNow refused) {
+            response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
+            return show(file, Map.of(), reason, refused.problems("reason"), model);
+        }
+    }
 
-  private File file(long id) {
-    return reading.file(id, signedIn.colleague());
-  }
+    private static Check check(File file, String reason) {
+        long closed = file.closed().stream().filter(line -> !line.restored()).count();
+        return Check.before(
+                        "Reopen CRN %s, event %d?"
+                                .formatted(
+                                        file.probationCase().crn(),
+                                        file.probationCase().eventNumber()),
+                        "Reopen the case",
+                        "/terminations/%d".formatted(file.termination().id()))
+                .fact("Where the termination stands", file.termination().state().label())
+                .fact("What it closed and is open again at once", closed == 0 ? "Nothing yet" : String.valueOf(closed))
+                .fact(
+                        "Letters about its end that no longer hold",
+                        file.letters().stream()
+                                .filter(letter -> letter.withdrawnAt() == null)
+                                .count())
+                .fact("Why", reason)
+                .then(
+                        "Letters that are not posted yet are withdrawn. Whoever had one that is posted must be told by hand.")
+                .then("The workload of the practitioner counts the case again, and the groups of its region are told.");
+    }
 
-  /** @param chosen outcomes by component, as they were entered; what is kept if there is none */
-  private static String show(File file, Map<String, String> chosen, String reason, Map<String, String> problems, Model model) {
-    model.addAttribute("file", file);
-    model.addAttribute("chosen", chosen);
-    model.addAttribute("reason", reason);
-    model.addAttribute("reasonAtMost", Reopening.REASON_AT_MOST);
-    model.addAttribute("problems", problems);
-    return "termination/termination";
-  }
+    private File file(long id) {
+        return reading.file(id, signedIn.colleague());
+    }
+
+    /** @param chosen outcomes by component, as they were entered; what is kept if there is none */
+    private static String show(
+            File file, Map<String, String> chosen, String reason, Map<String, String> problems, Model model) {
+        model.addAttribute("file", file);
+        model.addAttribute("chosen", chosen);
+        model.addAttribute("reason", reason);
+        model.addAttribute("reasonAtMost", Reopening.REASON_AT_MOST);
+        model.addAttribute("problems", problems);
+        return "termination/termination";
+    }
 }

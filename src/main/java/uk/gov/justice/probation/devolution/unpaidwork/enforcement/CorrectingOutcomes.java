@@ -24,62 +24,75 @@ import uk.gov.justice.probation.devolution.unpaidwork.session.SessionsInWork.Fou
 import uk.gov.justice.probation.devolution.unpaidwork.session.SessionsInWork.Locked;
 
 /**
- * Corrects an outcome that was entered wrongly, after it was settled: minutes are counted again, a failure that was not one is taken back with its letters, one that was overlooked
- * starts its enforcement, and the time is planned again, all in one transaction. The former outcome is kept. A correction is refused if somebody else has acted on the
- * outcome and must undo that first: the court has the breach, or the order has ended.
+ * Corrects an outcome that was entered wrongly, after it was settled: minutes are counted again, a failure that was not
+ * one is taken back with its letters, one that was overlooked starts its enforcement, and the time is planned again,
+ * all in one transaction. The former outcome is kept. A correction is refused if somebody else has acted on the outcome
+ * and must undo that first: the court has the breach, or the order has ended.
  */
 @Service
 public class CorrectingOutcomes {
-  private final SessionsInWork sessions;
-  private final CorrectingSessions correcting;
-  private final JudgingCorrections judging;
-  private final PlanningSessions planning;
-  private final CaseAccess access;
-  private final AuditTrail audit;
+    private final SessionsInWork sessions;
+    private final CorrectingSessions correcting;
+    private final JudgingCorrections judging;
+    private final PlanningSessions planning;
+    private final CaseAccess access;
+    private final AuditTrail audit;
 
-  CorrectingOutcomes(SessionsInWork sessions, CorrectingSessions correcting, JudgingCorrections judging, PlanningSessions planning, CaseAccess access, AuditTrail audit) {
-    this.sessions = sessions;
-    this.correcting = correcting;
-    this.judging = judging;
-    this.planning = planning;
-    this.access = access;
-    this.audit = audit;
-  }
-
-  /**
-   * Corrects the outcome of a settled session. Notes stay as they are.
-   *
-   * @throws NotAllowedException if the colleague may not
-   * @throws Frozen while a handover holds the case's queue
-   * @throws BreaksRules with every rule that the outcome breaks
-   * @throws Taken if the session was changed since it was read, or cannot be corrected any more
-   */
-  @Transactional
-  public Session correct(long sessionId, Outcome outcome, Colleague by) {
-    Found found = sessions.find(sessionId);
-    ProbationCase probationCase = found.probationCase();
-    access.mustWorkOn(probationCase, by, RecordingOutcomes.ROLES);
-    Locked locked = sessions.lock(found);
-    if (locked.owner().frozen()) throw new Frozen("unpaid work", probationCase.crn());
-    Order order = locked.order();
-    Session session = locked.session();
-    session.mustBeCorrectable(outcome.version());
-    mustBeCorrectable(order);
-    Corrected corrected = correcting.correct(session, order, outcome, by.userName());
-    boolean failureChanged = judging.judgeAgain(session, corrected, by);
-    audit.record(by.userName(), "OUTCOME_CORRECTED", session.subject(), probationCase.regionCode(),
-        Map.of("crn", probationCase.crn(), "order", order.id(), "minutes", corrected.minutes()));
-    if (failureChanged) judging.tellThePractitioner(session, probationCase);
-    planning.plan(order);
-    return session;
-  }
-
-  private static void mustBeCorrectable(Order order) {
-    if (order.state().ended()) {
-      throw new Taken("The order has ended: %s. Its outcomes cannot be corrected any more; tell the practitioner.".formatted(order.state().label().toLowerCase(Locale.ROOT)));
+    CorrectingOutcomes(
+            SessionsInWork sessions,
+            CorrectingSessions correcting,
+            JudgingCorrections judging,
+            PlanningSessions planning,
+            CaseAccess access,
+            AuditTrail audit) {
+        this.sessions = sessions;
+        this.correcting = correcting;
+        this.judging = judging;
+        this.planning = planning;
+        this.access = access;
+        this.audit = audit;
     }
-    if (order.hoursComplete()) {
-      throw new Taken("The hours of the order are complete and its end is being prepared. Its outcomes cannot be corrected any more; tell the practitioner.");
+
+    /**
+     * Corrects the outcome of a settled session. Notes stay as they are.
+     *
+     * @throws NotAllowedException if the colleague may not
+     * @throws Frozen while a handover holds the case's queue
+     * @throws BreaksRules with every rule that the outcome breaks
+     * @throws Taken if the session was changed since it was read, or cannot be corrected any more
+     */
+    @Transactional
+    public Session correct(long sessionId, Outcome outcome, Colleague by) {
+        Found found = sessions.find(sessionId);
+        ProbationCase probationCase = found.probationCase();
+        access.mustWorkOn(probationCase, by, RecordingOutcomes.ROLES);
+        Locked locked = sessions.lock(found);
+        if (locked.owner().frozen()) throw new Frozen("unpaid work", probationCase.crn());
+        Order order = locked.order();
+        Session session = locked.session();
+        session.mustBeCorrectable(outcome.version());
+        mustBeCorrectable(order);
+        Corrected corrected = correcting.correct(session, order, outcome, by.userName());
+        boolean failureChanged = judging.judgeAgain(session, corrected, by);
+        audit.record(
+                by.userName(),
+                "OUTCOME_CORRECTED",
+                session.subject(),
+                probationCase.regionCode(),
+                Map.of("crn", probationCase.crn(), "order", order.id(), "minutes", corrected.minutes()));
+        if (failureChanged) judging.tellThePractitioner(session, probationCase);
+        planning.plan(order);
+        return session;
     }
-  }
+
+    private static void mustBeCorrectable(Order order) {
+        if (order.state().ended()) {
+            throw new Taken("The order has ended: %s. Its outcomes cannot be corrected any more; tell the practitioner."
+                    .formatted(order.state().label().toLowerCase(Locale.ROOT)));
+        }
+        if (order.hoursComplete()) {
+            throw new Taken(
+                    "The hours of the order are complete and its end is being prepared. Its outcomes cannot be corrected any more; tell the practitioner.");
+        }
+    }
 }

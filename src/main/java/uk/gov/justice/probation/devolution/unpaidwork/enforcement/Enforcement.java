@@ -30,294 +30,312 @@ import uk.gov.justice.probation.devolution.unpaidwork.EnforcementClosed;
 import uk.gov.justice.probation.devolution.unpaidwork.order.UnpaidWorkMessages;
 import uk.gov.justice.probation.devolution.unpaidwork.session.Session;
 
-/** What follows from a failure, with the actions taken. What is written about the person's reason is sealed. Whoever changes it locks its order first, then the enforcement. */
+/**
+ * What follows from a failure, with the actions taken. What is written about the person's reason is sealed. Whoever
+ * changes it locks its order first, then the enforcement.
+ */
 @Entity
 @Table(name = "upw_enforcement")
 public class Enforcement extends Aggregate {
 
-  @Id
-  @GeneratedValue(strategy = GenerationType.IDENTITY)
-  private Long id;
+    @Id
+    @GeneratedValue(strategy = GenerationType.IDENTITY)
+    private Long id;
 
-  private long orderId;
-  private long sessionId;
-  private LocalDate failedOn;
+    private long orderId;
+    private long sessionId;
+    private LocalDate failedOn;
 
-  @Enumerated(EnumType.STRING)
-  @JdbcTypeCode(SqlTypes.VARCHAR)
-  private EnforcementState state;
+    @Enumerated(EnumType.STRING)
+    @JdbcTypeCode(SqlTypes.VARCHAR)
+    private EnforcementState state;
 
-  private boolean counts;
-  private boolean verySerious;
+    private boolean counts;
+    private boolean verySerious;
 
-  @Enumerated(EnumType.STRING)
-  @JdbcTypeCode(SqlTypes.VARCHAR)
-  private EnforcementStep step;
+    @Enumerated(EnumType.STRING)
+    @JdbcTypeCode(SqlTypes.VARCHAR)
+    private EnforcementStep step;
 
-  @Enumerated(EnumType.STRING)
-  @JdbcTypeCode(SqlTypes.VARCHAR)
-  private Judgement judged;
+    @Enumerated(EnumType.STRING)
+    @JdbcTypeCode(SqlTypes.VARCHAR)
+    private Judgement judged;
 
-  private String judgedBy;
-  private byte[] reason;
-  private LocalDateTime openedAt;
-  private LocalDateTime closedAt;
+    private String judgedBy;
+    private byte[] reason;
+    private LocalDateTime openedAt;
+    private LocalDateTime closedAt;
 
-  @Enumerated(EnumType.STRING)
-  @JdbcTypeCode(SqlTypes.VARCHAR)
-  private EnforcementState stoppedFrom;
+    @Enumerated(EnumType.STRING)
+    @JdbcTypeCode(SqlTypes.VARCHAR)
+    private EnforcementState stoppedFrom;
 
-  @OneToMany(mappedBy = "enforcement", cascade = CascadeType.PERSIST)
-  @OrderBy("id")
-  private List<EnforcementAction> actions = new ArrayList<>();
+    @OneToMany(mappedBy = "enforcement", cascade = CascadeType.PERSIST)
+    @OrderBy("id")
+    private List<EnforcementAction> actions = new ArrayList<>();
 
-  @Version private int version;
+    @Version
+    private int version;
 
-  protected Enforcement() {}
+    protected Enforcement() {}
 
-  /** The outcome of the session is a failure, and counts as one until a good reason is accepted. */
-  Enforcement(Session failed, Instant openedAt) {
-    this.orderId = failed.orderId();
-    this.sessionId = failed.id();
-    this.failedOn = failed.on();
-    this.verySerious = failed.verySerious();
-    this.openedAt = Utc.of(openedAt);
-    this.state = EnforcementState.EVIDENCE;
-    this.counts = true;
-  }
-
-  /** It is saved and has its number: informs its order's process. */
-  void begin() {
-    register(UnpaidWorkMessages.enforcementNeeded(orderId, id));
-  }
-
-  /** Whether it waits for evidence: the failure was not explained, not judged and not called very serious. */
-  boolean isHeld(boolean explained) {
-    return state == EnforcementState.EVIDENCE && !explained && !verySerious && judged == null;
-  }
-
-  /** The action of this code; each is taken once. */
-  Optional<EnforcementAction> action(String code) {
-    return actions.stream().filter(action -> action.code().equals(code)).findFirst();
-  }
-
-  /** @param replyBy null if it needs no reply */
-  EnforcementAction act(String code, Instant at, String by, LocalDate replyBy) {
-    EnforcementAction taken = new EnforcementAction(this, code, at, by, replyBy);
-    actions.add(taken);
-    return taken;
-  }
-
-  /** Whether no more letters are written: it is over, or a good reason was accepted between two steps and its process goes on to the withdrawal. */
-  boolean isOvertaken() {
-    if (state.open() && acceptedReason()) register(UnpaidWorkMessages.reasonAccepted(id));
-    return !state.open() || acceptedReason();
-  }
-
-  /** The person is warned; this may replace a breach, reviewed because an earlier failure no longer counts. */
-  void warn() {
-    if (state != EnforcementState.WARNED) stand(EnforcementState.WARNED, EnforcementStep.WARNING);
-  }
-
-  /** @param breach whether it is a breach at once */
-  void prepareBreach(EnforcementStep breach) {
-    if (state != EnforcementState.BREACH) stand(EnforcementState.BREACH, breach);
-  }
-
-  private void stand(EnforcementState at, EnforcementStep because) {
-    state = at;
-    step = because;
-  }
-
-  /** @throws AnswerRefusedException if the answer for the breach pack needs a reason and none is written */
-  void mustBeExplained(boolean packSent) {
-    if (reasoned() || packSent && step != EnforcementStep.BREACH_AT_ONCE) return;
-    throw new AnswerRefusedException("There is no reason on the enforcement's page. Write there why %s, then complete this task again.".formatted(
-        packSent ? "the failure is very serious" : "the order is not breached"));
-  }
-
-  /** The court has the breach pack. */
-  void breach(long caseId, Instant at) {
-    close(EnforcementState.BREACHED, caseId, at);
-  }
-
-  /** The reason was good, and nothing was written yet. */
-  void takeNoAction(long caseId, Instant at) {
-    step = EnforcementStep.NONE;
-    close(EnforcementState.CLOSED, caseId, at);
-  }
-
-  /** Nobody replied to the warning in time: the failure stands. */
-  void closeWarning(long caseId, Instant at) {
-    close(EnforcementState.CLOSED, caseId, at);
-  }
-
-  /** The failure no longer counts. */
-  void withdraw(long caseId, Instant at) {
-    counts = false;
-    close(EnforcementState.WITHDRAWN, caseId, at);
-  }
-
-  private void close(EnforcementState end, long caseId, Instant at) {
-    state = end;
-    closedAt = Utc.of(at);
-    register(new EnforcementClosed(caseId));
-  }
-
-  /** Whether it is a breach not yet sent that may stand only because the other failure, no later than this one, counted. */
-  boolean mayRestOn(Enforcement other) {
-    return state == EnforcementState.BREACH && step == EnforcementStep.BREACH && !failedOn.isBefore(other.failedOn);
-  }
-
-  /** The letter that was written; empty if there was none. */
-  Optional<CaseTemplate> letter() {
-    if (step == null || step == EnforcementStep.NONE) return Optional.empty();
-    return Optional.of(step == EnforcementStep.WARNING ? CaseTemplate.WARNING : CaseTemplate.BREACH);
-  }
-
-  /**
-   * Accepts or rejects the person's reason; an accepted reason stays accepted, a rejected one can be accepted later. Whatever waits for the judgement goes on.
-   *
-   * @throws NotPossibleNow if there is no longer anything to judge
-   */
-  void judge(boolean accepted, byte[] sealedReason, String by) {
-    if (acceptedReason()) throw new NotPossibleNow("A good reason was accepted already, by %s.".formatted(judgedBy));
-    switch (state) {
-      case EVIDENCE, WARNED, BREACH -> { }
-      case CLOSED -> {
-        if (!accepted) throw new NotPossibleNow("The enforcement is closed and the failure stands. Only a good reason can still change that.");
-      }
-      case BREACHED -> throw new NotPossibleNow("The breach pack was sent: tell the court of the reason.");
-      default -> throw new NotPossibleNow("The enforcement is %s: there is no reason to judge.".formatted(inWords()));
+    /** The outcome of the session is a failure, and counts as one until a good reason is accepted. */
+    Enforcement(Session failed, Instant openedAt) {
+        this.orderId = failed.orderId();
+        this.sessionId = failed.id();
+        this.failedOn = failed.on();
+        this.verySerious = failed.verySerious();
+        this.openedAt = Utc.of(openedAt);
+        this.state = EnforcementState.EVIDENCE;
+        this.counts = true;
     }
-    reason = sealedReason;
-    judged(accepted, by);
-  }
 
-  /**
-   * The outcome was corrected and there was no failure: treated as if a good reason had been accepted.
-   *
-   * @return whether it counted until now
-   * @throws Taken if it is already with the court
-   */
-  boolean takeBack(String by) {
-    if (state == EnforcementState.BREACHED) throw new Taken("The court has the breach pack of this failure. Tell the court first; the outcome stays as it is.");
-    if (!counts) return false;
-    judged(true, by);
-    return true;
-  }
+    /** It is saved and has its number: informs its order's process. */
+    void begin() {
+        register(UnpaidWorkMessages.enforcementNeeded(orderId, id));
+    }
 
-  private void judged(boolean accepted, String by) {
-    judged = accepted ? Judgement.ACCEPTED : Judgement.REJECTED;
-    judgedBy = by;
-    counts = !accepted;
-    if (state == EnforcementState.EVIDENCE) register(UnpaidWorkMessages.evidenceJudged(id));
-    else if (accepted && state != EnforcementState.CLOSED) register(UnpaidWorkMessages.reasonAccepted(id));
-  }
+    /** Whether it waits for evidence: the failure was not explained, not judged and not called very serious. */
+    boolean isHeld(boolean explained) {
+        return state == EnforcementState.EVIDENCE && !explained && !verySerious && judged == null;
+    }
 
-  /**
-   * Keeps why it is very serious, or no breach after all.
-   *
-   * @throws NotPossibleNow if it is over
-   */
-  void explain(byte[] sealedReason) {
-    if (!state.open()) throw new NotPossibleNow("The enforcement is %s.".formatted(inWords()));
-    reason = sealedReason;
-  }
+    /** The action of this code; each is taken once. */
+    Optional<EnforcementAction> action(String code) {
+        return actions.stream().filter(action -> action.code().equals(code)).findFirst();
+    }
 
-  /** Its order is stopped. */
-  void stop() {
-    stoppedFrom = state;
-    state = EnforcementState.STOPPED;
-  }
+    /** @param replyBy null if it needs no reply */
+    EnforcementAction act(String code, Instant at, String by, LocalDate replyBy) {
+        EnforcementAction taken = new EnforcementAction(this, code, at, by, replyBy);
+        actions.add(taken);
+        return taken;
+    }
 
-  /** Its order goes on: the enforcement resumes in its former state and the order's process learns of it again. */
-  void restore(int orderVersion) {
-    state = stoppedFrom;
-    stoppedFrom = null;
-    register(UnpaidWorkMessages.enforcementNeededAgain(orderId, id, orderVersion));
-  }
+    /**
+     * Whether no more letters are written: it is over, or a good reason was accepted between two steps and its process
+     * goes on to the withdrawal.
+     */
+    boolean isOvertaken() {
+        if (state.open() && acceptedReason()) register(UnpaidWorkMessages.reasonAccepted(id));
+        return !state.open() || acceptedReason();
+    }
 
-  private String inWords() {
-    return state.label().toLowerCase(Locale.ROOT);
-  }
+    /** The person is warned; this may replace a breach, reviewed because an earlier failure no longer counts. */
+    void warn() {
+        if (state != EnforcementState.WARNED) stand(EnforcementState.WARNED, EnforcementStep.WARNING);
+    }
 
-  public long id() {
-    return id;
-  }
+    /** @param breach whether it is a breach at once */
+    void prepareBreach(EnforcementStep breach) {
+        if (state != EnforcementState.BREACH) stand(EnforcementState.BREACH, breach);
+    }
 
-  public long orderId() {
-    return orderId;
-  }
+    private void stand(EnforcementState at, EnforcementStep because) {
+        state = at;
+        step = because;
+    }
 
-  public long sessionId() {
-    return sessionId;
-  }
+    /** @throws AnswerRefusedException if the answer for the breach pack needs a reason and none is written */
+    void mustBeExplained(boolean packSent) {
+        if (reasoned() || packSent && step != EnforcementStep.BREACH_AT_ONCE) return;
+        throw new AnswerRefusedException(
+                "There is no reason on the enforcement's page. Write there why %s, then complete this task again."
+                        .formatted(packSent ? "the failure is very serious" : "the order is not breached"));
+    }
 
-  public LocalDate failedOn() {
-    return failedOn;
-  }
+    /** The court has the breach pack. */
+    void breach(long caseId, Instant at) {
+        close(EnforcementState.BREACHED, caseId, at);
+    }
 
-  public EnforcementState state() {
-    return state;
-  }
+    /** The reason was good, and nothing was written yet. */
+    void takeNoAction(long caseId, Instant at) {
+        step = EnforcementStep.NONE;
+        close(EnforcementState.CLOSED, caseId, at);
+    }
 
-  /** Whether it stands as an unacceptable failure. */
-  public boolean counts() {
-    return counts;
-  }
+    /** Nobody replied to the warning in time: the failure stands. */
+    void closeWarning(long caseId, Instant at) {
+        close(EnforcementState.CLOSED, caseId, at);
+    }
 
-  public boolean verySerious() {
-    return verySerious;
-  }
+    /** The failure no longer counts. */
+    void withdraw(long caseId, Instant at) {
+        counts = false;
+        close(EnforcementState.WITHDRAWN, caseId, at);
+    }
 
-  /** Null until it is decided. */
-  public EnforcementStep step() {
-    return step;
-  }
+    private void close(EnforcementState end, long caseId, Instant at) {
+        state = end;
+        closedAt = Utc.of(at);
+        register(new EnforcementClosed(caseId));
+    }
 
-  /** How the person's reason was judged; null if none has been judged. */
-  public Boolean reasonAccepted() {
-    return judged == null ? null : judged == Judgement.ACCEPTED;
-  }
+    /**
+     * Whether it is a breach not yet sent that may stand only because the other failure, no later than this one,
+     * counted.
+     */
+    boolean mayRestOn(Enforcement other) {
+        return state == EnforcementState.BREACH && step == EnforcementStep.BREACH && !failedOn.isBefore(other.failedOn);
+    }
 
-  boolean acceptedReason() {
-    return judged == Judgement.ACCEPTED;
-  }
+    /** The letter that was written; empty if there was none. */
+    Optional<CaseTemplate> letter() {
+        if (step == null || step == EnforcementStep.NONE) return Optional.empty();
+        return Optional.of(step == EnforcementStep.WARNING ? CaseTemplate.WARNING : CaseTemplate.BREACH);
+    }
 
-  public String judgedBy() {
-    return judgedBy;
-  }
+    /**
+     * Accepts or rejects the person's reason; an accepted reason stays accepted, a rejected one can be accepted later.
+     * Whatever waits for the judgement goes on.
+     *
+     * @throws NotPossibleNow if there is no longer anything to judge
+     */
+    void judge(boolean accepted, byte[] sealedReason, String by) {
+        if (acceptedReason())
+            throw new NotPossibleNow("A good reason was accepted already, by %s.".formatted(judgedBy));
+        switch (state) {
+            case EVIDENCE, WARNED, BREACH -> {}
+            case CLOSED -> {
+                if (!accepted)
+                    throw new NotPossibleNow(
+                            "The enforcement is closed and the failure stands. Only a good reason can still change that.");
+            }
+            case BREACHED -> throw new NotPossibleNow("The breach pack was sent: tell the court of the reason.");
+            default ->
+                throw new NotPossibleNow("The enforcement is %s: there is no reason to judge.".formatted(inWords()));
+        }
+        reason = sealedReason;
+        judged(accepted, by);
+    }
 
-  /** Whether something is written about it. */
-  public boolean reasoned() {
-    return reason != null;
-  }
+    /**
+     * The outcome was corrected and there was no failure: treated as if a good reason had been accepted.
+     *
+     * @return whether it counted until now
+     * @throws Taken if it is already with the court
+     */
+    boolean takeBack(String by) {
+        if (state == EnforcementState.BREACHED)
+            throw new Taken(
+                    "The court has the breach pack of this failure. Tell the court first; the outcome stays as it is.");
+        if (!counts) return false;
+        judged(true, by);
+        return true;
+    }
 
-  byte[] sealedReason() {
-    return reason;
-  }
+    private void judged(boolean accepted, String by) {
+        judged = accepted ? Judgement.ACCEPTED : Judgement.REJECTED;
+        judgedBy = by;
+        counts = !accepted;
+        if (state == EnforcementState.EVIDENCE) register(UnpaidWorkMessages.evidenceJudged(id));
+        else if (accepted && state != EnforcementState.CLOSED) register(UnpaidWorkMessages.reasonAccepted(id));
+    }
 
-  public Instant openedAt() {
-    return Utc.instant(openedAt);
-  }
+    /**
+     * Keeps why it is very serious, or no breach after all.
+     *
+     * @throws NotPossibleNow if it is over
+     */
+    void explain(byte[] sealedReason) {
+        if (!state.open()) throw new NotPossibleNow("The enforcement is %s.".formatted(inWords()));
+        reason = sealedReason;
+    }
 
-  public Instant closedAt() {
-    return Utc.instant(closedAt);
-  }
+    /** Its order is stopped. */
+    void stop() {
+        stoppedFrom = state;
+        state = EnforcementState.STOPPED;
+    }
 
-  public int version() {
-    return version;
-  }
+    /** Its order goes on: the enforcement resumes in its former state and the order's process learns of it again. */
+    void restore(int orderVersion) {
+        state = stoppedFrom;
+        stoppedFrom = null;
+        register(UnpaidWorkMessages.enforcementNeededAgain(orderId, id, orderVersion));
+    }
 
-  /** The name of the enforcement in messages. */
-  public String subject() {
-    return "enforcement/" + id;
-  }
+    private String inWords() {
+        return state.label().toLowerCase(Locale.ROOT);
+    }
 
-  /** Leaves out what it says about the person. */
-  @Override
-  public String toString() {
-    return "Enforcement[id=%d, orderId=%d, state=%s]".formatted(id, orderId, state);
-  }
+    public long id() {
+        return id;
+    }
+
+    public long orderId() {
+        return orderId;
+    }
+
+    public long sessionId() {
+        return sessionId;
+    }
+
+    public LocalDate failedOn() {
+        return failedOn;
+    }
+
+    public EnforcementState state() {
+        return state;
+    }
+
+    /** Whether it stands as an unacceptable failure. */
+    public boolean counts() {
+        return counts;
+    }
+
+    public boolean verySerious() {
+        return verySerious;
+    }
+
+    /** Null until it is decided. */
+    public EnforcementStep step() {
+        return step;
+    }
+
+    /** How the person's reason was judged; null if none has been judged. */
+    public Boolean reasonAccepted() {
+        return judged == null ? null : judged == Judgement.ACCEPTED;
+    }
+
+    boolean acceptedReason() {
+        return judged == Judgement.ACCEPTED;
+    }
+
+    public String judgedBy() {
+        return judgedBy;
+    }
+
+    /** Whether something is written about it. */
+    public boolean reasoned() {
+        return reason != null;
+    }
+
+    byte[] sealedReason() {
+        return reason;
+    }
+
+    public Instant openedAt() {
+        return Utc.instant(openedAt);
+    }
+
+    public Instant closedAt() {
+        return Utc.instant(closedAt);
+    }
+
+    public int version() {
+        return version;
+    }
+
+    /** The name of the enforcement in messages. */
+    public String subject() {
+        return "enforcement/" + id;
+    }
+
+    /** Leaves out what it says about the person. */
+    @Override
+    public String toString() {
+        return "Enforcement[id=%d, orderId=%d, state=%s]".formatted(id, orderId, state);
+    }
 }

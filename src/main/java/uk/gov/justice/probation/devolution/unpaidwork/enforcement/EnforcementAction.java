@@ -18,51 +18,51 @@ import uk.gov.justice.probation.devolution.calendar.Utc;
 @Table(name = "upw_enforcement_action")
 public class EnforcementAction {
 
-  @Id
-  @GeneratedValue(strategy = GenerationType.IDENTITY)
-  private Long id;
+    @Id
+    @GeneratedValue(strategy = GenerationType.IDENTITY)
+    private Long id;
 
-  @ManyToOne(fetch = FetchType.LAZY)
-  private Enforcement enforcement;
+    @ManyToOne(fetch = FetchType.LAZY)
+    private Enforcement enforcement;
 
-  private String actionCode;
+    private String actionCode;
 
-  @Formula("(SELECT c.name FROM enforcement_action c WHERE c.code = action_code)")
-  private String name;
+    @Formula("(SELECT c.name FROM enforcement_action c WHERE c.code = action_code)")
+    private String name;
 
-  private LocalDateTime takenAt;
-  private String takenBy;
-  private LocalDate replyBy;
+    private LocalDateTime takenAt;
+    private String takenBy;
+    private LocalDate replyBy;
 
-  protected EnforcementAction() {}
+    protected EnforcementAction() {}
 
-  EnforcementAction(Enforcement enforcement, String code, Instant takenAt, String takenBy, LocalDate replyBy) {
-    this.enforcement = enforcement;
-    this.actionCode = code;
-    this.takenAt = Utc.of(takenAt);
-    this.takenBy = takenBy;
-    this.replyBy = replyBy;
-  }
+    EnforcementAction(Enforcement enforcement, String code, Instant takenAt, String takenBy, LocalDate replyBy) {
+        this.enforcement = enforcement;
+        this.actionCode = code;
+        this.takenAt = Utc.of(takenAt);
+        this.takenBy = takenBy;
+        this.replyBy = replyBy;
+    }
 
-  public String code() {
-    return actionCode;
-  }
+    public String code() {
+        return actionCode;
+    }
 
-  /** In words, as it was when it was read. */
-  public String name() {
-    return name;
-  }
+    /** In words, as it was when it was read. */
+    public String name() {
+        return name;
+    }
 
-  public Instant takenAt() {
-    return Utc.instant(takenAt);
-  }
+    public Instant takenAt() {
+        return Utc.instant(takenAt);
+    }
 
-  public String takenBy() {
-    return takenBy;
-  }
+    public String takenBy() {
+        return takenBy;
+    }
 
-  /** Null if it needs no reply. */
-  public LocalDate replyBy() {
-    return replyBy;
-  }
+    /** Null if it needs no reply. */
+    public LocalDate replyBy() {
+        return replyBy;
+    }
 }

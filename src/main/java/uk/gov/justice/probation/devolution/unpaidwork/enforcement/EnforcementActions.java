@@ -12,31 +12,34 @@ import uk.gov.justice.probation.devolution.unpaidwork.enforcement.EnforcementSte
 /** Takes the actions of an enforcement, each once. */
 @Component
 class EnforcementActions {
-  private final EnforcementSteps steps;
-  private final ReplyDates replyDates;
-  private final Deadlines deadlines;
-  private final Clock clock;
+    private final EnforcementSteps steps;
+    private final ReplyDates replyDates;
+    private final Deadlines deadlines;
+    private final Clock clock;
 
-  EnforcementActions(EnforcementSteps steps, ReplyDates replyDates, Deadlines deadlines, Clock clock) {
-    this.steps = steps;
-    this.replyDates = replyDates;
-    this.deadlines = deadlines;
-    this.clock = clock;
-  }
+    EnforcementActions(EnforcementSteps steps, ReplyDates replyDates, Deadlines deadlines, Clock clock) {
+        this.steps = steps;
+        this.replyDates = replyDates;
+        this.deadlines = deadlines;
+        this.clock = clock;
+    }
 
-  /** @return by when it has to be replied to: its own moment if it needs no reply, or one at once */
-  Instant take(Locked locked, String code, String by) {
-    EnforcementAction action = locked.enforcement().action(code).orElseGet(() -> taken(locked, code, by));
-    LocalDate takenOn = deadlines.day(action.takenAt());
-    return action.replyBy() == null || action.replyBy().equals(takenOn) ? action.takenAt() : deadlines.endOfDay(action.replyBy());
-  }
+    /** @return by when it has to be replied to: its own moment if it needs no reply, or one at once */
+    Instant take(Locked locked, String code, String by) {
+        EnforcementAction action = locked.enforcement().action(code).orElseGet(() -> taken(locked, code, by));
+        LocalDate takenOn = deadlines.day(action.takenAt());
+        return action.replyBy() == null || action.replyBy().equals(takenOn)
+                ? action.takenAt()
+                : deadlines.endOfDay(action.replyBy());
+    }
 
-  private EnforcementAction taken(Locked locked, String code, String by) {
-    Instant now = clock.instant();
-    EnforcementAction action = locked.enforcement().act(code, now, by, replyDates.of(code, deadlines.day(now)));
-    Map<String, Object> facts = new LinkedHashMap<>(Map.of("enforcement", locked.enforcement().id(), "action", code));
-    if (action.replyBy() != null) facts.put("replyBy", action.replyBy());
-    steps.audit(locked, by, "ENFORCEMENT_ACTION", facts);
-    return action;
-  }
+    private EnforcementAction taken(Locked locked, String code, String by) {
+        Instant now = clock.instant();
+        EnforcementAction action = locked.enforcement().act(code, now, by, replyDates.of(code, deadlines.day(now)));
+        Map<String, Object> facts =
+                new LinkedHashMap<>(Map.of("enforcement", locked.enforcement().id(), "action", code));
+        if (action.replyBy() != null) facts.put("replyBy", action.replyBy());
+        steps.audit(locked, by, "ENFORCEMENT_ACTION", facts);
+        return action;
+    }
 }

@@ -13,24 +13,28 @@ import uk.gov.justice.probation.devolution.unpaidwork.enforcement.EnforcementSte
 /** The letters of an enforcement, one of each kind. */
 @Component
 class EnforcementLetters {
-  private final CaseLetters letters;
+    private final CaseLetters letters;
 
-  EnforcementLetters(CaseLetters letters) {
-    this.letters = letters;
-  }
+    EnforcementLetters(CaseLetters letters) {
+        this.letters = letters;
+    }
 
-  /** @param facts what it says besides the day of the failure */
-  void write(Locked locked, CaseTemplate template, Map<String, String> facts) {
-    Map<String, String> model = new HashMap<>(facts);
-    model.put("failedOn", Deadlines.inWords(locked.enforcement().failedOn()));
-    letters.write(new CaseLetterRequest(key(locked.enforcement(), template), template, locked.probationCase().id(), model));
-  }
+    /** @param facts what it says besides the day of the failure */
+    void write(Locked locked, CaseTemplate template, Map<String, String> facts) {
+        Map<String, String> model = new HashMap<>(facts);
+        model.put("failedOn", Deadlines.inWords(locked.enforcement().failedOn()));
+        letters.write(new CaseLetterRequest(
+                key(locked.enforcement(), template),
+                template,
+                locked.probationCase().id(),
+                model));
+    }
 
-  void withdraw(Enforcement enforcement, CaseTemplate template) {
-    letters.withdraw(key(enforcement, template));
-  }
+    void withdraw(Enforcement enforcement, CaseTemplate template) {
+        letters.withdraw(key(enforcement, template));
+    }
 
-  private static String key(Enforcement enforcement, CaseTemplate template) {
-    return "%s-%d".formatted(template.name().toLowerCase(Locale.ROOT), enforcement.id());
-  }
+    private static String key(Enforcement enforcement, CaseTemplate template) {
+        return "%s-%d".formatted(template.name().toLowerCase(Locale.ROOT), enforcement.id());
+    }
 }

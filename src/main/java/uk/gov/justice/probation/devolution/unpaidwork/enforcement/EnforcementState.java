@@ -2,26 +2,26 @@ package uk.gov.justice.probation.devolution.unpaidwork.enforcement;
 
 /** The state of an enforcement (upw-enforcement). */
 public enum EnforcementState {
-  EVIDENCE("Waiting for evidence"),
-  WARNED("Warned"),
-  BREACH("Breach pack to send"),
-  BREACHED("With the court"),
-  CLOSED("Closed"),
-  WITHDRAWN("Withdrawn"),
-  STOPPED("Stopped");
+    EVIDENCE("Waiting for evidence"),
+    WARNED("Warned"),
+    BREACH("Breach pack to send"),
+    BREACHED("With the court"),
+    CLOSED("Closed"),
+    WITHDRAWN("Withdrawn"),
+    STOPPED("Stopped");
 
-  private final String label;
+    private final String label;
 
-  EnforcementState(String label) {
-    this.label = label;
-  }
+    EnforcementState(String label) {
+        this.label = label;
+    }
 
-  public String label() {
-    return label;
-  }
+    public String label() {
+        return label;
+    }
 
-  /** There is still something to do or to wait for here. */
-  public boolean open() {
-    return this == EVIDENCE || this == WARNED || this == BREACH;
-  }
+    /** There is still something to do or to wait for here. */
+    public boolean open() {
+        return this == EVIDENCE || this == WARNED || this == BREACH;
+    }
 }

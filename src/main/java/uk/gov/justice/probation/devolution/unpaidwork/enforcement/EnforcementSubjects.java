@@ -10,8 +10,10 @@ import uk.gov.justice.probation.devolution.unpaidwork.order.Orders;
 @Configuration(proxyBeanMethods = false)
 class EnforcementSubjects {
 
-  @Bean
-  CaseSubject enforcementSubject(Enforcements enforcements, Orders orders) {
-    return new CaseSubject("enforcement", id -> enforcements.findOrderId(id).flatMap(orders::find).map(Order::caseId));
-  }
+    @Bean
+    CaseSubject enforcementSubject(Enforcements enforcements, Orders orders) {
+        return new CaseSubject(
+                "enforcement",
+                id -> enforcements.findOrderId(id).flatMap(orders::find).map(Order::caseId));
+    }
 }

@@ -13,100 +13,110 @@ import uk.gov.justice.probation.devolution.refusal.NotFound;
 /** Finds, locks and saves enforcements and the actions taken in them. */
 public interface Enforcements extends LockingRepository<Enforcement, Long> {
 
-  /** Saves a new or locked enforcement and publishes its events. */
-  Enforcement save(Enforcement enforcement);
+    /** Saves a new or locked enforcement and publishes its events. */
+    Enforcement save(Enforcement enforcement);
 
-  Optional<Enforcement> findById(Long id);
+    Optional<Enforcement> findById(Long id);
 
-  default Optional<Enforcement> find(long id) {
-    return findById(id);
-  }
+    default Optional<Enforcement> find(long id) {
+        return findById(id);
+    }
 
-  /** @throws NotFound with a sentence, if there is none */
-  default Enforcement get(long id) {
-    return findById(id).orElseThrow(() -> unknown(id));
-  }
+    /** @throws NotFound with a sentence, if there is none */
+    default Enforcement get(long id) {
+        return findById(id).orElseThrow(() -> unknown(id));
+    }
 
-  /** As {@link #get}, but locked until the transaction ends. Its order must be locked first. */
-  default Enforcement lock(long id) {
-    return lockById(id).orElseThrow(() -> unknown(id));
-  }
+    /** As {@link #get}, but locked until the transaction ends. Its order must be locked first. */
+    default Enforcement lock(long id) {
+        return lockById(id).orElseThrow(() -> unknown(id));
+    }
 
-  @Query("select e.orderId from Enforcement e where e.id = :id")
-  Optional<Long> findOrderId(long id);
+    @Query("select e.orderId from Enforcement e where e.id = :id")
+    Optional<Long> findOrderId(long id);
 
-  /**
-   * The order it is about, which is locked before it.
-   *
-   * @throws NotFound with a sentence, if there is none
-   */
-  default long orderOf(long id) {
-    return findOrderId(id).orElseThrow(() -> unknown(id));
-  }
+    /**
+     * The order it is about, which is locked before it.
+     *
+     * @throws NotFound with a sentence, if there is none
+     */
+    default long orderOf(long id) {
+        return findOrderId(id).orElseThrow(() -> unknown(id));
+    }
 
-  @Query("select e from Enforcement e where e.sessionId = :sessionId")
-  Optional<Enforcement> ofSession(long sessionId);
+    @Query("select e from Enforcement e where e.sessionId = :sessionId")
+    Optional<Enforcement> ofSession(long sessionId);
 
-  /** Those of an order, the latest failure first. */
-  @Query("select e from Enforcement e where e.orderId = :orderId order by e.failedOn desc, e.id desc")
-  List<Enforcement> ofOrder(long orderId);
+    /** Those of an order, the latest failure first. */
+    @Query("select e from Enforcement e where e.orderId = :orderId order by e.failedOn desc, e.id desc")
+    List<Enforcement> ofOrder(long orderId);
 
-  /** Those of an order that are still open, locked until the transaction ends. The order must be locked first. */
-  @Lock(LockModeType.PESSIMISTIC_WRITE)
-  @Query("""
+    /** Those of an order that are still open, locked until the transaction ends. The order must be locked first. */
+    @Lock(LockModeType.PESSIMISTIC_WRITE)
+    @Query("""
       select e from Enforcement e
       where e.orderId = :orderId and e.state in (EnforcementState.EVIDENCE, EnforcementState.WARNED, EnforcementState.BREACH) order by e.id
       """)
-  List<Enforcement> lockOpen(long orderId);
+    List<Enforcement> lockOpen(long orderId);
 
-  /** Those that were stopped with their order, locked until the transaction ends. The order must be locked first. */
-  @Lock(LockModeType.PESSIMISTIC_WRITE)
-  @Query("select e from Enforcement e where e.orderId = :orderId and e.state = EnforcementState.STOPPED and e.stoppedFrom is not null order by e.id")
-  List<Enforcement> lockStopped(long orderId);
+    /** Those that were stopped with their order, locked until the transaction ends. The order must be locked first. */
+    @Lock(LockModeType.PESSIMISTIC_WRITE)
+    @Query(
+            "select e from Enforcement e where e.orderId = :orderId and e.state = EnforcementState.STOPPED and e.stoppedFrom is not null order by e.id")
+    List<Enforcement> lockStopped(long orderId);
 
-  /** A locked order is stopped, and so are its open enforcements. */
-  default void stop(long orderId) {
-    lockOpen(orderId).forEach(open -> {
-      open.stop();
-      save(open);
-    });
-  }
+    /** A locked order is stopped, and so are its open enforcements. */
+    default void stop(long orderId) {
+        lockOpen(orderId).forEach(open -> {
+            open.stop();
+            save(open);
+        });
+    }
 
-  /** The order resumes in its former state, and so does what was stopped with it; its process learns of each again. */
-  default void restore(long orderId, int orderVersion) {
-    lockStopped(orderId).forEach(stopped -> {
-      stopped.restore(orderVersion);
-      save(stopped);
-    });
-  }
+    /**
+     * The order resumes in its former state, and so does what was stopped with it; its process learns of each again.
+     */
+    default void restore(long orderId, int orderVersion) {
+        lockStopped(orderId).forEach(stopped -> {
+            stopped.restore(orderVersion);
+            save(stopped);
+        });
+    }
 
-  /** The case's open enforcements. A breach that is with the court is a component of the case instead. */
-  @Query("select e from Enforcement e join Order o on o.id = e.orderId where o.caseId = :caseId and e.state in (EnforcementState.EVIDENCE, EnforcementState.WARNED, EnforcementState.BREACH) order by e.id")
-  List<Enforcement> open(long caseId);
+    /** The case's open enforcements. A breach that is with the court is a component of the case instead. */
+    @Query(
+            "select e from Enforcement e join Order o on o.id = e.orderId where o.caseId = :caseId and e.state in (EnforcementState.EVIDENCE, EnforcementState.WARNED, EnforcementState.BREACH) order by e.id")
+    List<Enforcement> open(long caseId);
 
-  /** The actions taken, earliest first. */
-  @Query("select a from EnforcementAction a where a.enforcement.id = :enforcementId order by a.id")
-  List<EnforcementAction> actions(long enforcementId);
+    /** The actions taken, earliest first. */
+    @Query("select a from EnforcementAction a where a.enforcement.id = :enforcementId order by a.id")
+    List<EnforcementAction> actions(long enforcementId);
 
-  /** Days of the failures of the case that count up to this one, including this one if it counts; of the same day, those recorded before it. */
-  @Query("""
+    /**
+     * Days of the failures of the case that count up to this one, including this one if it counts; of the same day,
+     * those recorded before it.
+     */
+    @Query("""
       select e.failedOn from Enforcement one join Order mine on mine.id = one.orderId join Order o on o.caseId = mine.caseId join Enforcement e on e.orderId = o.id
       where one.id = :id and e.counts and (e.failedOn < one.failedOn or e.failedOn = one.failedOn and e.id <= one.id)
       """)
-  List<LocalDate> failuresUpTo(long id);
+    List<LocalDate> failuresUpTo(long id);
 
-  /** Whether the order already had a first warning that still counts when this enforcement had its own, which is then the second. */
-  default boolean warnedBefore(long id) {
-    return warnedBefore(id, ActionCodes.FIRST_WARNING, ActionCodes.WARNINGS);
-  }
+    /**
+     * Whether the order already had a first warning that still counts when this enforcement had its own, which is then
+     * the second.
+     */
+    default boolean warnedBefore(long id) {
+        return warnedBefore(id, ActionCodes.FIRST_WARNING, ActionCodes.WARNINGS);
+    }
 
-  @Query("""
+    @Query("""
       select count(a) > 0 from Enforcement one join Enforcement e on e.orderId = one.orderId and e.id <> one.id join e.actions a
       where one.id = :id and e.counts and a.actionCode = :first and not exists (select own.id from one.actions own where own.actionCode in :warnings and own.id < a.id)
       """)
-  boolean warnedBefore(long id, String first, Collection<String> warnings);
+    boolean warnedBefore(long id, String first, Collection<String> warnings);
 
-  private static NotFound unknown(long id) {
-    return new NotFound("There is no enforcement with the number %d.".formatted(id));
-  }
+    private static NotFound unknown(long id) {
+        return new NotFound("There is no enforcement with the number %d.".formatted(id));
+    }
 }

@@ -2,6 +2,6 @@ package uk.gov.justice.probation.devolution.unpaidwork.enforcement;
 
 /** How the reason that a person gave for a failure was judged. */
 enum Judgement {
-  ACCEPTED,
-  REJECTED
+    ACCEPTED,
+    REJECTED
 }

@@ -13,51 +13,71 @@ import uk.gov.justice.probation.devolution.unpaidwork.enforcement.EnforcementSte
 import uk.gov.justice.probation.devolution.unpaidwork.session.CorrectingSessions.Corrected;
 import uk.gov.justice.probation.devolution.unpaidwork.session.Session;
 
-/** Starts the enforcement of a failure that was overlooked, and takes back one that was not a failure, when the outcome of its session is corrected. */
+/**
+ * Starts the enforcement of a failure that was overlooked, and takes back one that was not a failure, when the outcome
+ * of its session is corrected.
+ */
 @Component
 class JudgingCorrections {
-  private final Enforcements enforcements;
-  private final EnforcementSteps steps;
-  private final OpeningEnforcements opening;
-  private final JudgingReasons judging;
-  private final MessagesAboutCases messages;
+    private final Enforcements enforcements;
+    private final EnforcementSteps steps;
+    private final OpeningEnforcements opening;
+    private final JudgingReasons judging;
+    private final MessagesAboutCases messages;
 
-  JudgingCorrections(Enforcements enforcements, EnforcementSteps steps, OpeningEnforcements opening, JudgingReasons judging, MessagesAboutCases messages) {
-    this.enforcements = enforcements;
-    this.steps = steps;
-    this.opening = opening;
-    this.judging = judging;
-    this.messages = messages;
-  }
-
-  /**
-   * @return whether it was a failure and no longer is one, or the other way round
-   * @throws BreaksRules if it is too late for what was entered
-   */
-  boolean judgeAgain(Session session, Corrected corrected, Colleague by) {
-    Optional<Enforcement> known = enforcements.ofSession(session.id());
-    boolean enforceable = corrected.code().enforceable();
-    if (known.isEmpty()) {
-      if (enforceable) opening.begin(session);
-      return enforceable;
+    JudgingCorrections(
+            Enforcements enforcements,
+            EnforcementSteps steps,
+            OpeningEnforcements opening,
+            JudgingReasons judging,
+            MessagesAboutCases messages) {
+        this.enforcements = enforcements;
+        this.steps = steps;
+        this.opening = opening;
+        this.judging = judging;
+        this.messages = messages;
     }
-    Locked locked = steps.lock(known.get().id());
-    if (!enforceable) return judging.takeBack(locked, by);
-    Enforcement failure = locked.enforcement();
-    if (!failure.counts() && !corrected.was().enforces()) throw refused("outcomeCode", "was a failure that was taken back: it cannot become one again. Tell the practitioner");
-    if (failure.verySerious() != session.verySerious()) throw refused("verySerious", "cannot be changed any more: the enforcement has begun. Tell the practitioner");
-    return false;
-  }
 
-  void tellThePractitioner(Session session, ProbationCase probationCase) {
-    messages.send(probationCase, Enforcing.practitioners(probationCase), CaseMessage.news(
-        "outcome-corrected-%d-%d".formatted(session.id(), session.version()), probationCase, session.subject(),
-        "The outcome of a session of CRN %s was corrected".formatted(probationCase.crn()),
-        session.meaning().enforces() ? "It is a failure now, and its enforcement has started." : "It is no failure any more: its enforcement is taken back.",
-        "the page of session %d".formatted(session.id())));
-  }
+    /**
+     * @return whether it was a failure and no longer is one, or the other way round
+     * @throws BreaksRules if it is too late for what was entered
+     */
+    boolean judgeAgain(Session session, Corrected corrected, Colleague by) {
+        Optional<Enforcement> known = enforcements.ofSession(session.id());
+        boolean enforceable = corrected.code().enforceable();
+        if (known.isEmpty()) {
+            if (enforceable) opening.begin(session);
+            return enforceable;
+        }
+        Locked locked = steps.lock(known.get().id());
+        if (!enforceable) return judging.takeBack(locked, by);
+        Enforcement failure = locked.enforcement();
+        if (!failure.counts() && !corrected.was().enforces())
+            throw refused(
+                    "outcomeCode",
+                    "was a failure that was taken back: it cannot become one again. Tell the practitioner");
+        if (failure.verySerious() != session.verySerious())
+            throw refused(
+                    "verySerious", "cannot be changed any more: the enforcement has begun. Tell the practitioner");
+        return false;
+    }
 
-  private static BreaksRules refused(String field, String reason) {
-    return new BreaksRules(List.of(new BrokenRule(field, reason)));
-  }
+    void tellThePractitioner(Session session, ProbationCase probationCase) {
+        messages.send(
+                probationCase,
+                Enforcing.practitioners(probationCase),
+                CaseMessage.news(
+                        "outcome-corrected-%d-%d".formatted(session.id(), session.version()),
+                        probationCase,
+                        session.subject(),
+                        "The outcome of a session of CRN %s was corrected".formatted(probationCase.crn()),
+                        session.meaning().enforces()
+                                ? "It is a failure now, and its enforcement has started."
+                                : "It is no failure any more: its enforcement is taken back.",
+                        "the page of session %d".formatted(session.id())));
+    }
+
+    private static BreaksRules refused(String field, String reason) {
+        return new BreaksRules(List.of(new BrokenRule(field, reason)));
+    }
 }

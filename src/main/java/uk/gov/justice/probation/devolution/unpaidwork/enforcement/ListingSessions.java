@@ -17,45 +17,64 @@ import uk.gov.justice.probation.devolution.unpaidwork.session.SessionState;
 /** The sessions of a colleague's regions and units in lists. */
 @Service
 public class ListingSessions {
-  /** The most sessions a list shows. */
-  public static final int LISTED = 200;
+    /** The most sessions a list shows. */
+    public static final int LISTED = 200;
 
-  /**
-   * A session in a list. For a limited-access case that the colleague may not see, it holds the CRN and nothing else.
-   *
-   * @param on null if the colleague may not see it, like all that follows
-   */
-  public record Listed(String crn, Long sessionId, LocalDate on, LocalTime start, LocalTime end, String projectCode, String projectName, SessionState state) {}
+    /**
+     * A session in a list. For a limited-access case that the colleague may not see, it holds the CRN and nothing else.
+     *
+     * @param on null if the colleague may not see it, like all that follows
+     */
+    public record Listed(
+            String crn,
+            Long sessionId,
+            LocalDate on,
+            LocalTime start,
+            LocalTime end,
+            String projectCode,
+            String projectName,
+            SessionState state) {}
 
-  private final SessionsOverview overview;
-  private final Cases cases;
-  private final CaseAccess access;
-  private final Clock clock;
+    private final SessionsOverview overview;
+    private final Cases cases;
+    private final CaseAccess access;
+    private final Clock clock;
 
-  ListingSessions(SessionsOverview overview, Cases cases, CaseAccess access, Clock clock) {
-    this.overview = overview;
-    this.cases = cases;
-    this.access = access;
-    this.clock = clock;
-  }
+    ListingSessions(SessionsOverview overview, Cases cases, CaseAccess access, Clock clock) {
+        this.overview = overview;
+        this.cases = cases;
+        this.access = access;
+        this.clock = clock;
+    }
 
-  /** Sessions of the colleague's regions and units that have begun and wait for their outcome, oldest first, at most {@value #LISTED}. */
-  @Transactional(readOnly = true)
-  public List<Listed> waiting(Colleague by) {
-    return listed(overview.waiting(LocalDateTime.now(clock), by), true, by);
-  }
+    /**
+     * Sessions of the colleague's regions and units that have begun and wait for their outcome, oldest first, at most
+     * {@value #LISTED}.
+     */
+    @Transactional(readOnly = true)
+    public List<Listed> waiting(Colleague by) {
+        return listed(overview.waiting(LocalDateTime.now(clock), by), true, by);
+    }
 
-  /** The sessions of one project on one day. A limited-access case the colleague may not see is left out: the list would reveal where the person works. */
-  @Transactional(readOnly = true)
-  public List<Listed> of(String projectCode, LocalDate day, Colleague by) {
-    return listed(overview.of(projectCode, day, by), false, by);
-  }
+    /**
+     * The sessions of one project on one day. A limited-access case the colleague may not see is left out: the list
+     * would reveal where the person works.
+     */
+    @Transactional(readOnly = true)
+    public List<Listed> of(String projectCode, LocalDate day, Colleague by) {
+        return listed(overview.of(projectCode, day, by), false, by);
+    }
 
-  private List<Listed> listed(List<Row> rows, boolean withHidden, Colleague by) {
-    Set<Long> visible = access.visible(List.copyOf(cases.all(rows.stream().map(Row::caseId).distinct().toList()).values()), by);
-    return rows.stream()
-        .filter(row -> withHidden || visible.contains(row.caseId()))
-        .map(row -> visible.contains(row.caseId()) ? row.listed() : new Listed(row.listed().crn(), null, null, null, null, null, null, null))
-        .toList();
-  }
+    private List<Listed> listed(List<Row> rows, boolean withHidden, Colleague by) {
+        Set<Long> visible = access.visible(
+                List.copyOf(cases.all(rows.stream().map(Row::caseId).distinct().toList())
+                        .values()),
+                by);
+        return rows.stream()
+                .filter(row -> withHidden || visible.contains(row.caseId()))
+                .map(row -> visible.contains(row.caseId())
+                        ? row.listed()
+                        : new Listed(row.listed().crn(), null, null, null, null, null, null, null))
+                .toList();
+    }
 }

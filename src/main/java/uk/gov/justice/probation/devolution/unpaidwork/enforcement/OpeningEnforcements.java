@@ -17,74 +17,95 @@ import uk.gov.justice.probation.devolution.unpaidwork.session.SettlingOutcomes;
 /** Begins the enforcement of a failure, once, and holds it for evidence if nobody explained it. */
 @Service
 public class OpeningEnforcements {
-  private static final String SYSTEM = "system";
-  private static final String EVIDENCE = "EA12";
+    private static final String SYSTEM = "system";
+    private static final String EVIDENCE = "EA12";
 
-  private final Enforcements enforcements;
-  private final EnforcementSteps steps;
-  private final EnforcementActions actions;
-  private final Sessions sessions;
-  private final SettlingOutcomes settling;
-  private final TaskSubjects subjects;
-  private final Clock clock;
+    private final Enforcements enforcements;
+    private final EnforcementSteps steps;
+    private final EnforcementActions actions;
+    private final Sessions sessions;
+    private final SettlingOutcomes settling;
+    private final TaskSubjects subjects;
+    private final Clock clock;
 
-  OpeningEnforcements(Enforcements enforcements, EnforcementSteps steps, EnforcementActions actions, Sessions sessions, SettlingOutcomes settling, TaskSubjects subjects,
-      Clock clock) {
-    this.enforcements = enforcements;
-    this.steps = steps;
-    this.actions = actions;
-    this.sessions = sessions;
-    this.settling = settling;
-    this.subjects = subjects;
-    this.clock = clock;
-  }
-
-  /** @param until when the evidence is due; null if there is nothing to wait for */
-  public record Opened(boolean hold, Instant until) {}
-
-  /**
-   * Settles a session whose outcome is a failure, and begins its enforcement: the order's process is informed, and the missed time is planned again.
-   *
-   * @return the enforcement's id
-   */
-  @Transactional
-  public long start(long sessionId) {
-    Session session = settling.settle(sessionId);
-    return enforcements.ofSession(sessionId).orElseGet(() -> begin(session)).id();
-  }
-
-  /** Begins the enforcement of a failure that has none; its order is locked. */
-  @Transactional(propagation = Propagation.MANDATORY)
-  Enforcement begin(Session failed) {
-    Enforcement enforcement = enforcements.save(new Enforcement(failed, clock.instant()));
-    enforcement.begin();
-    enforcements.save(enforcement);
-    steps.audit(steps.begun(enforcement), SYSTEM, "ENFORCEMENT_STARTED", Map.of("enforcement", enforcement.id(), "session", failed.id()));
-    return enforcement;
-  }
-
-  /**
-   * Notes that the process instance is about this enforcement, and opens it.
-   *
-   * @throws CannotSucceedException if there is none
-   */
-  @Transactional
-  public Opened open(long enforcementId, long processInstanceKey) {
-    if (enforcements.findOrderId(enforcementId).isEmpty()) {
-      throw new CannotSucceedException("There is no enforcement with the number %d: nothing of ours began this. Cancel it.".formatted(enforcementId));
+    OpeningEnforcements(
+            Enforcements enforcements,
+            EnforcementSteps steps,
+            EnforcementActions actions,
+            Sessions sessions,
+            SettlingOutcomes settling,
+            TaskSubjects subjects,
+            Clock clock) {
+        this.enforcements = enforcements;
+        this.steps = steps;
+        this.actions = actions;
+        this.sessions = sessions;
+        this.settling = settling;
+        this.subjects = subjects;
+        this.clock = clock;
     }
-    Locked locked = steps.lock(enforcementId);
-    subjects.note(processInstanceKey, new TaskSubject("enforcementId", enforcementId, locked.enforcement().subject(), locked.probationCase().regionCode()));
-    return open(locked);
-  }
 
-  @Transactional
-  Opened open(long enforcementId) {
-    return open(steps.lock(enforcementId));
-  }
+    /** @param until when the evidence is due; null if there is nothing to wait for */
+    public record Opened(boolean hold, Instant until) {}
 
-  private Opened open(Locked locked) {
-    boolean explained = sessions.get(locked.enforcement().sessionId()).explained();
-    return locked.enforcement().isHeld(explained) ? new Opened(true, actions.take(locked, EVIDENCE, SYSTEM)) : new Opened(false, null);
-  }
+    /**
+     * Settles a session whose outcome is a failure, and begins its enforcement: the order's process is informed, and
+     * the missed time is planned again.
+     *
+     * @return the enforcement's id
+     */
+    @Transactional
+    public long start(long sessionId) {
+        Session session = settling.settle(sessionId);
+        return enforcements.ofSession(sessionId).orElseGet(() -> begin(session)).id();
+    }
+
+    /** Begins the enforcement of a failure that has none; its order is locked. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    Enforcement begin(Session failed) {
+        Enforcement enforcement = enforcements.save(new Enforcement(failed, clock.instant()));
+        enforcement.begin();
+        enforcements.save(enforcement);
+        steps.audit(
+                steps.begun(enforcement),
+                SYSTEM,
+                "ENFORCEMENT_STARTED",
+                Map.of("enforcement", enforcement.id(), "session", failed.id()));
+        return enforcement;
+    }
+
+    /**
+     * Notes that the process instance is about this enforcement, and opens it.
+     *
+     * @throws CannotSucceedException if there is none
+     */
+    @Transactional
+    public Opened open(long enforcementId, long processInstanceKey) {
+        if (enforcements.findOrderId(enforcementId).isEmpty()) {
+            throw new CannotSucceedException(
+                    "There is no enforcement with the number %d: nothing of ours began this. Cancel it."
+                            .formatted(enforcementId));
+        }
+        Locked locked = steps.lock(enforcementId);
+        subjects.note(
+                processInstanceKey,
+                new TaskSubject(
+                        "enforcementId",
+                        enforcementId,
+                        locked.enforcement().subject(),
+                        locked.probationCase().regionCode()));
+        return open(locked);
+    }
+
+    @Transactional
+    Opened open(long enforcementId) {
+        return open(steps.lock(enforcementId));
+    }
+
+    private Opened open(Locked locked) {
+        boolean explained = sessions.get(locked.enforcement().sessionId()).explained();
+        return locked.enforcement().isHeld(explained)
+                ? new Opened(true, actions.take(locked, EVIDENCE, SYSTEM))
+                : new Opened(false, null);
+    }
 }

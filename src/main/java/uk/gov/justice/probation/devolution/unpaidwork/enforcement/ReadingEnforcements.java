@@ -17,36 +17,55 @@ import uk.gov.justice.probation.devolution.unpaidwork.session.Sessions;
 @Service
 public class ReadingEnforcements {
 
-  /** @param failures failures in the twelve months up to this one, itself included */
-  public record EnforcementFile(
-      Enforcement enforcement, Session session, Order order, ProbationCase probationCase, List<EnforcementAction> actions, int failures, boolean mayJudge) {}
+    /** @param failures failures in the twelve months up to this one, itself included */
+    public record EnforcementFile(
+            Enforcement enforcement,
+            Session session,
+            Order order,
+            ProbationCase probationCase,
+            List<EnforcementAction> actions,
+            int failures,
+            boolean mayJudge) {}
 
-  private final Enforcements enforcements;
-  private final Enforcing enforcing;
-  private final JudgingReasons judging;
-  private final Sessions sessions;
-  private final Orders orders;
-  private final Cases cases;
-  private final CaseAccess access;
+    private final Enforcements enforcements;
+    private final Enforcing enforcing;
+    private final JudgingReasons judging;
+    private final Sessions sessions;
+    private final Orders orders;
+    private final Cases cases;
+    private final CaseAccess access;
 
-  ReadingEnforcements(Enforcements enforcements, Enforcing enforcing, JudgingReasons judging, Sessions sessions, Orders orders, Cases cases, CaseAccess access) {
-    this.enforcements = enforcements;
-    this.enforcing = enforcing;
-    this.judging = judging;
-    this.sessions = sessions;
-    this.orders = orders;
-    this.cases = cases;
-    this.access = access;
-  }
+    ReadingEnforcements(
+            Enforcements enforcements,
+            Enforcing enforcing,
+            JudgingReasons judging,
+            Sessions sessions,
+            Orders orders,
+            Cases cases,
+            CaseAccess access) {
+        this.enforcements = enforcements;
+        this.enforcing = enforcing;
+        this.judging = judging;
+        this.sessions = sessions;
+        this.orders = orders;
+        this.cases = cases;
+        this.access = access;
+    }
 
-  /** @throws NotAllowedException if the colleague may not see the case */
-  @Transactional(readOnly = true)
-  public EnforcementFile enforcement(long enforcementId, Colleague by) {
-    Enforcement enforcement = enforcements.get(enforcementId);
-    Order order = orders.get(enforcement.orderId());
-    ProbationCase probationCase = cases.get(order.caseId());
-    access.mustSee(probationCase, by);
-    return new EnforcementFile(enforcement, sessions.get(enforcement.sessionId()), order, probationCase, enforcements.actions(enforcementId),
-        enforcing.failures(enforcement, order), judging.mayJudge(probationCase, by));
-  }
+    /** @throws NotAllowedException if the colleague may not see the case */
+    @Transactional(readOnly = true)
+    public EnforcementFile enforcement(long enforcementId, Colleague by) {
+        Enforcement enforcement = enforcements.get(enforcementId);
+        Order order = orders.get(enforcement.orderId());
+        ProbationCase probationCase = cases.get(order.caseId());
+        access.mustSee(probationCase, by);
+        return new EnforcementFile(
+                enforcement,
+                sessions.get(enforcement.sessionId()),
+                order,
+                probationCase,
+                enforcements.actions(enforcementId),
+                enforcing.failures(enforcement, order),
+                judging.mayJudge(probationCase, by));
+    }
 }

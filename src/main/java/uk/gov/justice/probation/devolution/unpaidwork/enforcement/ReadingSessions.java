@@ -23,48 +23,76 @@ import uk.gov.justice.probation.devolution.unpaidwork.session.Sessions;
 /** A session as its page shows it, to those who may see the case. */
 @Service
 public class ReadingSessions {
-  /**
-   * A session with what its page shows around it.
-   *
-   * @param corrections what its outcome was before it was corrected
-   * @param mayRecord whether the colleague may record its outcome
-   * @param mayCorrect whether the colleague may correct the outcome it has
-   * @param mayReadNotes false if they are marked sensitive and not for this colleague
-   */
-  public record SessionFile(
-      Session session, Order order, ProbationCase probationCase, String projectName, OutcomeCode outcome, List<Correction> corrections, Enforcement enforcement,
-      boolean mayRecord, boolean mayCorrect, boolean mayReadNotes) {}
+    /**
+     * A session with what its page shows around it.
+     *
+     * @param corrections what its outcome was before it was corrected
+     * @param mayRecord whether the colleague may record its outcome
+     * @param mayCorrect whether the colleague may correct the outcome it has
+     * @param mayReadNotes false if they are marked sensitive and not for this colleague
+     */
+    public record SessionFile(
+            Session session,
+            Order order,
+            ProbationCase probationCase,
+            String projectName,
+            OutcomeCode outcome,
+            List<Correction> corrections,
+            Enforcement enforcement,
+            boolean mayRecord,
+            boolean mayCorrect,
+            boolean mayReadNotes) {}
 
-  private final Sessions sessions;
-  private final Enforcements enforcements;
-  private final OutcomesOfSessions outcomes;
-  private final SessionNotes notes;
-  private final Orders orders;
-  private final Cases cases;
-  private final CaseAccess access;
-  private final ProjectHoursQuery projects;
+    private final Sessions sessions;
+    private final Enforcements enforcements;
+    private final OutcomesOfSessions outcomes;
+    private final SessionNotes notes;
+    private final Orders orders;
+    private final Cases cases;
+    private final CaseAccess access;
+    private final ProjectHoursQuery projects;
 
-  ReadingSessions(Sessions sessions, Enforcements enforcements, OutcomesOfSessions outcomes, SessionNotes notes, Orders orders, Cases cases, CaseAccess access, ProjectHoursQuery projects) {
-    this.sessions = sessions;
-    this.enforcements = enforcements;
-    this.outcomes = outcomes;
-    this.notes = notes;
-    this.orders = orders;
-    this.cases = cases;
-    this.access = access;
-    this.projects = projects;
-  }
+    ReadingSessions(
+            Sessions sessions,
+            Enforcements enforcements,
+            OutcomesOfSessions outcomes,
+            SessionNotes notes,
+            Orders orders,
+            Cases cases,
+            CaseAccess access,
+            ProjectHoursQuery projects) {
+        this.sessions = sessions;
+        this.enforcements = enforcements;
+        this.outcomes = outcomes;
+        this.notes = notes;
+        this.orders = orders;
+        this.cases = cases;
+        this.access = access;
+        this.projects = projects;
+    }
 
-  /** @throws NotAllowedException if the colleague may not see the case */
-  @Transactional(readOnly = true)
-  public SessionFile session(long sessionId, Colleague by) {
-    Session session = sessions.get(sessionId);
-    Order order = orders.get(session.orderId());
-    ProbationCase probationCase = cases.get(order.caseId());
-    access.mustSee(probationCase, by);
-    boolean mayRecord = access.mayWorkOn(probationCase, by, RecordingOutcomes.ROLES);
-    boolean mayCorrect = mayRecord && session.state() == SessionState.SETTLED && !order.state().ended() && !order.hoursComplete();
-    return new SessionFile(session, order, probationCase, projects.of(session.projectCode()).name(), outcomes.outcome(session), outcomes.corrections(session),
-        enforcements.ofSession(sessionId).orElse(null), mayRecord, mayCorrect, notes.mayRead(session, probationCase, by));
-  }
+    /** @throws NotAllowedException if the colleague may not see the case */
+    @Transactional(readOnly = true)
+    public SessionFile session(long sessionId, Colleague by) {
+        Session session = sessions.get(sessionId);
+        Order order = orders.get(session.orderId());
+        ProbationCase probationCase = cases.get(order.caseId());
+        access.mustSee(probationCase, by);
+        boolean mayRecord = access.mayWorkOn(probationCase, by, RecordingOutcomes.ROLES);
+        boolean mayCorrect = mayRecord
+                && session.state() == SessionState.SETTLED
+                && !order.state().ended()
+                && !order.hoursComplete();
+        return new SessionFile(
+                session,
+                order,
+                probationCase,
+                projects.of(session.projectCode()).name(),
+                outcomes.outcome(session),
+                outcomes.corrections(session),
+                enforcements.ofSession(sessionId).orElse(null),
+                mayRecord,
+                mayCorrect,
+                notes.mayRead(session, probationCase, by));
+    }
 }

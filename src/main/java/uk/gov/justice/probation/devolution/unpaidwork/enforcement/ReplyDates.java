@@ -6,26 +6,28 @@ import uk.gov.justice.probation.devolution.calendar.Deadlines;
 import uk.gov.justice.probation.devolution.unpaidwork.order.UnpaidWorkSettings;
 
 /**
- * By when an enforcement action must be replied to. Evidence: 5 working days [set]; a letter to the person: 7 days [set]; the breach pack: 10 working days [set]. Actions that
- * the code list does not mark need no reply.
+ * By when an enforcement action must be replied to. Evidence: 5 working days [set]; a letter to the person: 7 days
+ * [set]; the breach pack: 10 working days [set]. Actions that the code list does not mark need no reply.
  */
 @Component
 class ReplyDates {
-  private final Deadlines deadlines;
-  private final UnpaidWorkSettings settings;
+    private final Deadlines deadlines;
+    private final UnpaidWorkSettings settings;
 
-  ReplyDates(Deadlines deadlines, UnpaidWorkSettings settings) {
-    this.deadlines = deadlines;
-    this.settings = settings;
-  }
+    ReplyDates(Deadlines deadlines, UnpaidWorkSettings settings) {
+        this.deadlines = deadlines;
+        this.settings = settings;
+    }
 
-  /** @return null if the action needs no reply */
-  LocalDate of(String actionCode, LocalDate takenOn) {
-    return switch (actionCode) {
-      case ActionCodes.RESPONSE_PENDING, ActionCodes.REFERRED_TO_PRACTITIONER -> deadlines.workingDaysFrom(takenOn, settings.evidence());
-      case ActionCodes.FIRST_WARNING, ActionCodes.SECOND_WARNING, ActionCodes.OTHER_LETTER -> takenOn.plusDays(settings.warningReply());
-      case ActionCodes.BREACH_LETTER -> deadlines.workingDaysFrom(takenOn, settings.breachPack());
-      default -> null;
-    };
-  }
+    /** @return null if the action needs no reply */
+    LocalDate of(String actionCode, LocalDate takenOn) {
+        return switch (actionCode) {
+            case ActionCodes.RESPONSE_PENDING, ActionCodes.REFERRED_TO_PRACTITIONER ->
+                deadlines.workingDaysFrom(takenOn, settings.evidence());
+            case ActionCodes.FIRST_WARNING, ActionCodes.SECOND_WARNING, ActionCodes.OTHER_LETTER ->
+                takenOn.plusDays(settings.warningReply());
+            case ActionCodes.BREACH_LETTER -> deadlines.workingDaysFrom(takenOn, settings.breachPack());
+            default -> null;
+        };
+    }
 }

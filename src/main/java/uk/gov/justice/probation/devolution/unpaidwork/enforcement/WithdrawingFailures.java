@@ -11,43 +11,57 @@ import uk.gov.justice.probation.devolution.unpaidwork.enforcement.EnforcementSte
 /** Takes a failure back, with the letter that was written: it no longer counts. */
 @Component
 class WithdrawingFailures {
-  private final Enforcements enforcements;
-  private final EnforcementSteps steps;
-  private final EnforcementActions actions;
-  private final EnforcementLetters letters;
-  private final MessagesAboutCases messages;
-  private final Clock clock;
+    private final Enforcements enforcements;
+    private final EnforcementSteps steps;
+    private final EnforcementActions actions;
+    private final EnforcementLetters letters;
+    private final MessagesAboutCases messages;
+    private final Clock clock;
 
-  WithdrawingFailures(Enforcements enforcements, EnforcementSteps steps, EnforcementActions actions, EnforcementLetters letters, MessagesAboutCases messages, Clock clock) {
-    this.enforcements = enforcements;
-    this.steps = steps;
-    this.actions = actions;
-    this.letters = letters;
-    this.messages = messages;
-    this.clock = clock;
-  }
-
-  void withdraw(Locked locked, String by) {
-    locked.enforcement().letter().ifPresent(written -> {
-      actions.take(locked, ActionCodes.LETTER_WITHDRAWN, by);
-      letters.withdraw(locked.enforcement(), written);
-      letters.write(locked, CaseTemplate.WITHDRAWAL, Map.of());
-      actions.take(locked, ActionCodes.WITHDRAWAL_CONFIRMED, by);
-    });
-    locked.enforcement().withdraw(locked.probationCase().id(), clock.instant());
-    steps.closed(locked);
-    tellOfLaterBreaches(locked);
-  }
-
-  /** A later failure may be in breach only because this one counted: its practitioner reviews it. */
-  private void tellOfLaterBreaches(Locked withdrawn) {
-    for (Enforcement later : enforcements.ofOrder(withdrawn.order().id())) {
-      if (!later.mayRestOn(withdrawn.enforcement())) continue;
-      messages.send(withdrawn.probationCase(), Enforcing.practitioners(withdrawn.probationCase()), CaseMessage.news(
-          "breach-again-%d-%d".formatted(later.id(), withdrawn.enforcement().id()), withdrawn.probationCase(), later.subject(),
-          "Look again at the breach of CRN %s".formatted(withdrawn.probationCase().crn()),
-          "A failure before it no longer counts: a good reason was accepted, or its outcome was corrected. Check whether the order is still in breach before you send the pack.",
-          "the page of enforcement %d".formatted(later.id())));
+    WithdrawingFailures(
+            Enforcements enforcements,
+            EnforcementSteps steps,
+            EnforcementActions actions,
+            EnforcementLetters letters,
+            MessagesAboutCases messages,
+            Clock clock) {
+        this.enforcements = enforcements;
+        this.steps = steps;
+        this.actions = actions;
+        this.letters = letters;
+        this.messages = messages;
+        this.clock = clock;
     }
-  }
+
+    void withdraw(Locked locked, String by) {
+        locked.enforcement().letter().ifPresent(written -> {
+            actions.take(locked, ActionCodes.LETTER_WITHDRAWN, by);
+            letters.withdraw(locked.enforcement(), written);
+            letters.write(locked, CaseTemplate.WITHDRAWAL, Map.of());
+            actions.take(locked, ActionCodes.WITHDRAWAL_CONFIRMED, by);
+        });
+        locked.enforcement().withdraw(locked.probationCase().id(), clock.instant());
+        steps.closed(locked);
+        tellOfLaterBreaches(locked);
+    }
+
+    /** A later failure may be in breach only because this one counted: its practitioner reviews it. */
+    private void tellOfLaterBreaches(Locked withdrawn) {
+        for (Enforcement later : enforcements.ofOrder(withdrawn.order().id())) {
+            if (!later.mayRestOn(withdrawn.enforcement())) continue;
+            messages.send(
+                    withdrawn.probationCase(),
+                    Enforcing.practitioners(withdrawn.probationCase()),
+                    CaseMessage.news(
+                            "breach-again-%d-%d"
+                                    .formatted(
+                                            later.id(), withdrawn.enforcement().id()),
+                            withdrawn.probationCase(),
+                            later.subject(),
+                            "Look again at the breach of CRN %s"
+                                    .formatted(withdrawn.probationCase().crn()),
+                            "A failure before it no longer counts: a good reason was accepted, or its outcome was corrected. Check whether the order is still in breach before you send the pack.",
+                            "the page of enforcement %d".formatted(later.id())));
+        }
+    }
 }

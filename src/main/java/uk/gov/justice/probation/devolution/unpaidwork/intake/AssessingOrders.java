@@ -24,196 +24,242 @@ import uk.gov.justice.probation.devolution.unpaidwork.order.OrderSteps.Locked;
 import uk.gov.justice.probation.devolution.unpaidwork.order.Orders;
 
 /**
- * The suitability and risk assessment, and who has to approve a placement: a Senior Probation Officer if the risk of serious harm is very high, the practitioner at MAPPA level
- * 2 and 3 (upw-placement, step 3). The assessment and the reasons are written on our page and sealed; the task learns only that they were written.
+ * The suitability and risk assessment, and who has to approve a placement: a Senior Probation Officer if the risk of
+ * serious harm is very high, the practitioner at MAPPA level 2 and 3 (upw-placement, step 3). The assessment and the
+ * reasons are written on our page and sealed; the task learns only that they were written.
  */
 @Service
 public class AssessingOrders {
 
-  /** Whose approvals are still missing; {@code suitable} is false if unpaid work was found not suitable, or somebody did not approve. */
-  public record Approvals(boolean suitable, boolean spo, boolean practitioner) {}
+    /**
+     * Whose approvals are still missing; {@code suitable} is false if unpaid work was found not suitable, or somebody
+     * did not approve.
+     */
+    public record Approvals(boolean suitable, boolean spo, boolean practitioner) {}
 
-  /** Who approves a placement. */
-  public enum Approver {
-    SPO(Role.SPO, "Senior Probation Officer", Order::answeredBySpo, OrderNotes.Kind.SPO_APPROVAL),
-    PRACTITIONER(Role.PRACTITIONER, "practitioner", Order::answeredByPractitioner, OrderNotes.Kind.PRACTITIONER_APPROVAL);
+    /** Who approves a placement. */
+    public enum Approver {
+        SPO(Role.SPO, "Senior Probation Officer", Order::answeredBySpo, OrderNotes.Kind.SPO_APPROVAL),
+        PRACTITIONER(
+                Role.PRACTITIONER,
+                "practitioner",
+                Order::answeredByPractitioner,
+                OrderNotes.Kind.PRACTITIONER_APPROVAL);
 
-    private final Role role;
-    private final String label;
-    private final BiConsumer<Order, Boolean> answer;
-    private final OrderNotes.Kind reason;
+        private final Role role;
+        private final String label;
+        private final BiConsumer<Order, Boolean> answer;
+        private final OrderNotes.Kind reason;
 
-    Approver(Role role, String label, BiConsumer<Order, Boolean> answer, OrderNotes.Kind reason) {
-      this.role = role;
-      this.label = label;
-      this.answer = answer;
-      this.reason = reason;
+        Approver(Role role, String label, BiConsumer<Order, Boolean> answer, OrderNotes.Kind reason) {
+            this.role = role;
+            this.label = label;
+            this.answer = answer;
+            this.reason = reason;
+        }
+
+        public String label() {
+            return label;
+        }
+
+        public Role role() {
+            return role;
+        }
     }
 
-    public String label() {
-      return label;
+    public static final Role ASSESSOR = Role.PSO;
+
+    private final Orders orders;
+    private final OrderSteps steps;
+    private final OrderNotes notes;
+    private final Suitability suitability;
+    private final CaseAccess access;
+    private final Deadlines deadlines;
+    private final Clock clock;
+
+    AssessingOrders(
+            Orders orders,
+            OrderSteps steps,
+            OrderNotes notes,
+            Suitability suitability,
+            CaseAccess access,
+            Deadlines deadlines,
+            Clock clock) {
+        this.orders = orders;
+        this.steps = steps;
+        this.notes = notes;
+        this.suitability = suitability;
+        this.access = access;
+        this.deadlines = deadlines;
+        this.clock = clock;
     }
 
-    public Role role() {
-      return role;
+    /** The deadline of the first appointment: working days from the allocation. */
+    @Transactional(readOnly = true)
+    public LocalDate firstAppointmentBy(long orderId, int workingDays) {
+        LocalDate allocated = orders.get(orderId).allocatedOn();
+        return deadlines.workingDaysFrom(allocated == null ? deadlines.today() : allocated, workingDays);
     }
-  }
 
-  public static final Role ASSESSOR = Role.PSO;
-
-  private final Orders orders;
-  private final OrderSteps steps;
-  private final OrderNotes notes;
-  private final Suitability suitability;
-  private final CaseAccess access;
-  private final Deadlines deadlines;
-  private final Clock clock;
-
-  AssessingOrders(Orders orders, OrderSteps steps, OrderNotes notes, Suitability suitability, CaseAccess access, Deadlines deadlines, Clock clock) {
-    this.orders = orders;
-    this.steps = steps;
-    this.notes = notes;
-    this.suitability = suitability;
-    this.access = access;
-    this.deadlines = deadlines;
-    this.clock = clock;
-  }
-
-  /** The deadline of the first appointment: working days from the allocation. */
-  @Transactional(readOnly = true)
-  public LocalDate firstAppointmentBy(long orderId, int workingDays) {
-    LocalDate allocated = orders.get(orderId).allocatedOn();
-    return deadlines.workingDaysFrom(allocated == null ? deadlines.today() : allocated, workingDays);
-  }
-
-  /**
-   * Saves the assessment; it can be rewritten until the task is completed.
-   *
-   * @throws uk.gov.justice.probation.devolution.security.NotAllowedException if the colleague may not assess
-   * @throws Refusal if it cannot be taken, with a sentence for the colleague
-   */
-  @Transactional
-  public void write(long orderId, Assessment assessment, Colleague by) {
-    Locked locked = steps.lock(orderId);
-    access.mustWorkOn(locked.probationCase(), by, ASSESSOR);
-    mustStandAt(locked, OrderState.ASSESSMENT, "an assessment");
-    check(assessment);
-    locked.order().assess(assessment.suitable(), assessment.needsAccess(), assessment.advised(), by.userName(), clock.instant());
-    notes.write(locked.order(), OrderNotes.Kind.HEALTH, assessment.health(), by.userName());
-    notes.write(locked.order(), OrderNotes.Kind.RISK, assessment.risk(), by.userName());
-    orders.save(locked.order());
-    steps.audit(locked, by.userName(), "ASSESSMENT_WRITTEN", Map.of());
-  }
-
-  /**
-   * The officer held the induction and has written the assessment.
-   *
-   * @throws uk.gov.justice.probation.devolution.security.NotAllowedException if they are no officer of the region, or may not see the case
-   * @throws AnswerRefusedException if the answer does not stand
-   */
-  @Transactional
-  public void record(long orderId, LocalDate inductionOn, TaskAnswer by) {
-    Locked locked = steps.lock(orderId);
-    steps.mustHold(locked, ASSESSOR, by);
-    if (!locked.standsAt(OrderState.ASSESSMENT)) return;
-    locked.order().induct(inductionOn, deadlines);
-    orders.save(locked.order());
-    steps.audit(locked, by.by(), "ORDER_ASSESSED", Map.of("inductionOn", inductionOn.toString()));
-  }
-
-  /** Which approvals are still missing. If none is, the order goes on to its project. */
-  @Transactional
-  public Approvals approvals(long orderId) {
-    Locked locked = steps.lock(orderId);
-    Approvals missing = missing(locked.order(), locked);
-    if (missing.suitable() && !missing.spo() && !missing.practitioner() && locked.order().state() == OrderState.APPROVAL) {
-      locked.order().approve();
-      orders.save(locked.order());
+    /**
+     * Saves the assessment; it can be rewritten until the task is completed.
+     *
+     * @throws uk.gov.justice.probation.devolution.security.NotAllowedException if the colleague may not assess
+     * @throws Refusal if it cannot be taken, with a sentence for the colleague
+     */
+    @Transactional
+    public void write(long orderId, Assessment assessment, Colleague by) {
+        Locked locked = steps.lock(orderId);
+        access.mustWorkOn(locked.probationCase(), by, ASSESSOR);
+        mustStandAt(locked, OrderState.ASSESSMENT, "an assessment");
+        check(assessment);
+        locked.order()
+                .assess(
+                        assessment.suitable(),
+                        assessment.needsAccess(),
+                        assessment.advised(),
+                        by.userName(),
+                        clock.instant());
+        notes.write(locked.order(), OrderNotes.Kind.HEALTH, assessment.health(), by.userName());
+        notes.write(locked.order(), OrderNotes.Kind.RISK, assessment.risk(), by.userName());
+        orders.save(locked.order());
+        steps.audit(locked, by.userName(), "ASSESSMENT_WRITTEN", Map.of());
     }
-    return missing;
-  }
 
-  /**
-   * Somebody approves the placement or does not.
-   *
-   * @return whether the placement is approved by this approver
-   * @throws uk.gov.justice.probation.devolution.security.NotAllowedException if they are not this approver, or may not see the case
-   * @throws AnswerRefusedException if it is no answer
-   */
-  @Transactional
-  public boolean approve(long orderId, Approver approver, String answer, TaskAnswer by) {
-    Locked locked = steps.lock(orderId);
-    steps.mustHold(locked, approver.role, by);
-    boolean approved = "YES".equals(answer);
-    if (!approved && !"NO".equals(answer)) throw new AnswerRefusedException("Say whether you approve the placement.");
-    if (locked.standsAt(OrderState.APPROVAL)) {
-      approver.answer.accept(locked.order(), approved);
-      orders.save(locked.order());
-      steps.audit(locked, by.by(), approved ? "PLACEMENT_APPROVED" : "PLACEMENT_NOT_APPROVED", Map.of("approver", approver));
-      approvals(orderId);
+    /**
+     * The officer held the induction and has written the assessment.
+     *
+     * @throws uk.gov.justice.probation.devolution.security.NotAllowedException if they are no officer of the region, or
+     *     may not see the case
+     * @throws AnswerRefusedException if the answer does not stand
+     */
+    @Transactional
+    public void record(long orderId, LocalDate inductionOn, TaskAnswer by) {
+        Locked locked = steps.lock(orderId);
+        steps.mustHold(locked, ASSESSOR, by);
+        if (!locked.standsAt(OrderState.ASSESSMENT)) return;
+        locked.order().induct(inductionOn, deadlines);
+        orders.save(locked.order());
+        steps.audit(locked, by.by(), "ORDER_ASSESSED", Map.of("inductionOn", inductionOn.toString()));
     }
-    return approved;
-  }
 
-  /**
-   * Records why somebody approves a placement or does not.
-   *
-   * @throws uk.gov.justice.probation.devolution.security.NotAllowedException if the colleague is not the approver
-   * @throws Refusal if it cannot be taken, with a sentence for the colleague
-   */
-  @Transactional
-  public void writeReason(long orderId, Approver approver, String reason, Colleague by) {
-    Locked locked = steps.lock(orderId);
-    access.mustWorkOn(locked.probationCase(), by, approver.role);
-    mustStandAt(locked, OrderState.APPROVAL, "an approval");
-    if (reason == null || reason.isBlank()) throw new BreaksRules("reason", "Enter your reason");
-    if (reason.length() > Assessment.AT_MOST) throw new BreaksRules("reason", "Your reason must be %,d characters or fewer".formatted(Assessment.AT_MOST));
-    notes.write(locked.order(), approver.reason, reason.strip(), by.userName());
-    orders.save(locked.order());
-    steps.audit(locked, by.userName(), "APPROVAL_REASON_WRITTEN", Map.of("approver", approver));
-  }
-
-  /**
-   * Unpaid work is not suitable, or was not approved: it is assessed again, or the order goes back to the court.
-   *
-   * @return whether it is assessed again
-   * @throws uk.gov.justice.probation.devolution.security.NotAllowedException if they do not manage the sentence, or may not see the case
-   * @throws AnswerRefusedException if it is no decision
-   */
-  @Transactional
-  public boolean decideNotSuitable(long orderId, String decision, TaskAnswer by) {
-    Locked locked = steps.lock(orderId);
-    steps.mustHold(locked, locked.practitionerRole(), by);
-    boolean again = "ASSESS_AGAIN".equals(decision);
-    if (!locked.standsAt(OrderState.APPROVAL)) return again;
-    switch (decision) {
-      case "ASSESS_AGAIN" -> locked.order().assessAgain();
-      case "APPLY_TO_COURT" -> locked.order().returnToCourt();
-      case null, default -> throw new AnswerRefusedException("Choose whether it is assessed again or goes back to the court.");
+    /** Which approvals are still missing. If none is, the order goes on to its project. */
+    @Transactional
+    public Approvals approvals(long orderId) {
+        Locked locked = steps.lock(orderId);
+        Approvals missing = missing(locked.order(), locked);
+        if (missing.suitable()
+                && !missing.spo()
+                && !missing.practitioner()
+                && locked.order().state() == OrderState.APPROVAL) {
+            locked.order().approve();
+            orders.save(locked.order());
+        }
+        return missing;
     }
-    orders.save(locked.order());
-    steps.audit(locked, by.by(), "ORDER_NOT_SUITABLE", Map.of("decision", decision));
-    return again;
-  }
 
-  private Approvals missing(Order order, Locked locked) {
-    Suitability.Answer answer = suitability.of(locked.probationCase(), order.suitable());
-    boolean refused = answer.spoApproval() && Boolean.FALSE.equals(order.spoApproved()) || answer.practitionerApproval() && Boolean.FALSE.equals(order.practitionerApproved());
-    return new Approvals(
-        answer.suitable() && !refused, answer.spoApproval() && !Boolean.TRUE.equals(order.spoApproved()),
-        answer.practitionerApproval() && !Boolean.TRUE.equals(order.practitionerApproved()));
-  }
+    /**
+     * Somebody approves the placement or does not.
+     *
+     * @return whether the placement is approved by this approver
+     * @throws uk.gov.justice.probation.devolution.security.NotAllowedException if they are not this approver, or may
+     *     not see the case
+     * @throws AnswerRefusedException if it is no answer
+     */
+    @Transactional
+    public boolean approve(long orderId, Approver approver, String answer, TaskAnswer by) {
+        Locked locked = steps.lock(orderId);
+        steps.mustHold(locked, approver.role, by);
+        boolean approved = "YES".equals(answer);
+        if (!approved && !"NO".equals(answer))
+            throw new AnswerRefusedException("Say whether you approve the placement.");
+        if (locked.standsAt(OrderState.APPROVAL)) {
+            approver.answer.accept(locked.order(), approved);
+            orders.save(locked.order());
+            steps.audit(
+                    locked,
+                    by.by(),
+                    approved ? "PLACEMENT_APPROVED" : "PLACEMENT_NOT_APPROVED",
+                    Map.of("approver", approver));
+            approvals(orderId);
+        }
+        return approved;
+    }
 
-  private static void mustStandAt(Locked locked, OrderState state, String what) {
-    if (locked.owner().frozen()) throw new Frozen("Unpaid work is frozen for a transfer. Whoever holds it afterwards goes on from here.");
-    if (locked.order().state() != state) throw new NotPossibleNow("This order does not wait for %s now. Load the page again to see where it stands.".formatted(what));
-  }
+    /**
+     * Records why somebody approves a placement or does not.
+     *
+     * @throws uk.gov.justice.probation.devolution.security.NotAllowedException if the colleague is not the approver
+     * @throws Refusal if it cannot be taken, with a sentence for the colleague
+     */
+    @Transactional
+    public void writeReason(long orderId, Approver approver, String reason, Colleague by) {
+        Locked locked = steps.lock(orderId);
+        access.mustWorkOn(locked.probationCase(), by, approver.role);
+        mustStandAt(locked, OrderState.APPROVAL, "an approval");
+        if (reason == null || reason.isBlank()) throw new BreaksRules("reason", "Enter your reason");
+        if (reason.length() > Assessment.AT_MOST)
+            throw new BreaksRules(
+                    "reason", "Your reason must be %,d characters or fewer".formatted(Assessment.AT_MOST));
+        notes.write(locked.order(), approver.reason, reason.strip(), by.userName());
+        orders.save(locked.order());
+        steps.audit(locked, by.userName(), "APPROVAL_REASON_WRITTEN", Map.of("approver", approver));
+    }
 
-  private static void check(Assessment assessment) {
-    if (assessment.suitable() == null) throw new BreaksRules("suitable", "Select yes if unpaid work is suitable");
-    if (assessment.needsAccess() == null) throw new BreaksRules("needsAccess", "Select yes if the person needs an accessible project");
-    if (assessment.advised() == null) throw new BreaksRules("advised", "Select how often the person can work");
-    if (assessment.health().length() > Assessment.AT_MOST) throw new BreaksRules("health", "What you write about health must be %,d characters or fewer".formatted(Assessment.AT_MOST));
-    if (assessment.risk().length() > Assessment.AT_MOST) throw new BreaksRules("risk", "What you write about risk must be %,d characters or fewer".formatted(Assessment.AT_MOST));
-  }
+    /**
+     * Unpaid work is not suitable, or was not approved: it is assessed again, or the order goes back to the court.
+     *
+     * @return whether it is assessed again
+     * @throws uk.gov.justice.probation.devolution.security.NotAllowedException if they do not manage the sentence, or
+     *     may not see the case
+     * @throws AnswerRefusedException if it is no decision
+     */
+    @Transactional
+    public boolean decideNotSuitable(long orderId, String decision, TaskAnswer by) {
+        Locked locked = steps.lock(orderId);
+        steps.mustHold(locked, locked.practitionerRole(), by);
+        boolean again = "ASSESS_AGAIN".equals(decision);
+        if (!locked.standsAt(OrderState.APPROVAL)) return again;
+        switch (decision) {
+            case "ASSESS_AGAIN" -> locked.order().assessAgain();
+            case "APPLY_TO_COURT" -> locked.order().returnToCourt();
+            case null, default ->
+                throw new AnswerRefusedException("Choose whether it is assessed again or goes back to the court.");
+        }
+        orders.save(locked.order());
+        steps.audit(locked, by.by(), "ORDER_NOT_SUITABLE", Map.of("decision", decision));
+        return again;
+    }
+
+    private Approvals missing(Order order, Locked locked) {
+        Suitability.Answer answer = suitability.of(locked.probationCase(), order.suitable());
+        boolean refused = answer.spoApproval() && Boolean.FALSE.equals(order.spoApproved())
+                || answer.practitionerApproval() && Boolean.FALSE.equals(order.practitionerApproved());
+        return new Approvals(
+                answer.suitable() && !refused,
+                answer.spoApproval() && !Boolean.TRUE.equals(order.spoApproved()),
+                answer.practitionerApproval() && !Boolean.TRUE.equals(order.practitionerApproved()));
+    }
+
+    private static void mustStandAt(Locked locked, OrderState state, String what) {
+        if (locked.owner().frozen())
+            throw new Frozen("Unpaid work is frozen for a transfer. Whoever holds it afterwards goes on from here.");
+        if (locked.order().state() != state)
+            throw new NotPossibleNow(
+                    "This order does not wait for %s now. Load the page again to see where it stands.".formatted(what));
+    }
+
+    private static void check(Assessment assessment) {
+        if (assessment.suitable() == null) throw new BreaksRules("suitable", "Select yes if unpaid work is suitable");
+        if (assessment.needsAccess() == null)
+            throw new BreaksRules("needsAccess", "Select yes if the person needs an accessible project");
+        if (assessment.advised() == null) throw new BreaksRules("advised", "Select how often the person can work");
+        if (assessment.health().length() > Assessment.AT_MOST)
+            throw new BreaksRules(
+                    "health",
+                    "What you write about health must be %,d characters or fewer".formatted(Assessment.AT_MOST));
+        if (assessment.risk().length() > Assessment.AT_MOST)
+            throw new BreaksRules(
+                    "risk", "What you write about risk must be %,d characters or fewer".formatted(Assessment.AT_MOST));
+    }
 }

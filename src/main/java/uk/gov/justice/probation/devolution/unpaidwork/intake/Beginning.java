@@ -13,43 +13,53 @@ import uk.gov.justice.probation.devolution.unpaidwork.order.Order;
 import uk.gov.justice.probation.devolution.unpaidwork.order.OrderState;
 
 /**
- * Finds the state in which an order starts here: at its sessions if some are to come, at its project if minutes are credited but no session is to come (if an approval is
- * missing, at that approval), otherwise at the beginning.
+ * Finds the state in which an order starts here: at its sessions if some are to come, at its project if minutes are
+ * credited but no session is to come (if an approval is missing, at that approval), otherwise at the beginning.
  */
 @Component
 class Beginning {
-  private static final int TWO_WEEKS = 14;
+    private static final int TWO_WEEKS = 14;
 
-  /** @param project and what follows it are null unless sessions are to come */
-  record Standing(OrderState state, String project, Frequency frequency, LocalDate firstSession) {
-    static Standing at(OrderState state) {
-      return new Standing(state, null, null, null);
+    /** @param project and what follows it are null unless sessions are to come */
+    record Standing(OrderState state, String project, Frequency frequency, LocalDate firstSession) {
+        static Standing at(OrderState state) {
+            return new Standing(state, null, null, null);
+        }
     }
-  }
 
-  private final Suitability suitability;
-  private final SessionsToComeQuery sessions;
-  private final Clock clock;
+    private final Suitability suitability;
+    private final SessionsToComeQuery sessions;
+    private final Clock clock;
 
-  Beginning(Suitability suitability, SessionsToComeQuery sessions, Clock clock) {
-    this.suitability = suitability;
-    this.sessions = sessions;
-    this.clock = clock;
-  }
-
-  Standing of(Order order, ProbationCase probationCase) {
-    List<ToCome> toCome = sessions.of(order.id(), LocalDateTime.now(clock));
-    if (!toCome.isEmpty()) {
-      String project = toCome.getFirst().project();
-      return new Standing(OrderState.SESSIONS, project, frequency(toCome.stream().filter(session -> session.project().equals(project)).map(ToCome::on).toList()), toCome.getFirst().on());
+    Beginning(Suitability suitability, SessionsToComeQuery sessions, Clock clock) {
+        this.suitability = suitability;
+        this.sessions = sessions;
+        this.clock = clock;
     }
-    if (order.minutesCredited() == 0) return Standing.at(OrderState.TEAM);
-    return Standing.at(suitability.of(probationCase, true).needsNobody() ? OrderState.PROJECT : OrderState.APPROVAL);
-  }
 
-  /** Every two weeks if the next two are that far apart or further; otherwise every week. */
-  private static Frequency frequency(List<LocalDate> days) {
-    Optional<LocalDate> second = days.stream().skip(1).findFirst();
-    return second.isPresent() && !second.get().isBefore(days.getFirst().plusDays(TWO_WEEKS)) ? Frequency.FORTNIGHTLY : Frequency.WEEKLY;
-  }
+    Standing of(Order order, ProbationCase probationCase) {
+        List<ToCome> toCome = sessions.of(order.id(), LocalDateTime.now(clock));
+        if (!toCome.isEmpty()) {
+            String project = toCome.getFirst().project();
+            return new Standing(
+                    OrderState.SESSIONS,
+                    project,
+                    frequency(toCome.stream()
+                            .filter(session -> session.project().equals(project))
+                            .map(ToCome::on)
+                            .toList()),
+                    toCome.getFirst().on());
+        }
+        if (order.minutesCredited() == 0) return Standing.at(OrderState.TEAM);
+        return Standing.at(
+                suitability.of(probationCase, true).needsNobody() ? OrderState.PROJECT : OrderState.APPROVAL);
+    }
+
+    /** Every two weeks if the next two are that far apart or further; otherwise every week. */
+    private static Frequency frequency(List<LocalDate> days) {
+        Optional<LocalDate> second = days.stream().skip(1).findFirst();
+        return second.isPresent() && !second.get().isBefore(days.getFirst().plusDays(TWO_WEEKS))
+                ? Frequency.FORTNIGHTLY
+                : Frequency.WEEKLY;
+    }
 }

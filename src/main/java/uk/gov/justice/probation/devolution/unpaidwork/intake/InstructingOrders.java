@@ -25,84 +25,115 @@ import uk.gov.justice.probation.devolution.unpaidwork.project.Projects;
 import uk.gov.justice.probation.devolution.unpaidwork.project.WorkProject;
 import uk.gov.justice.probation.devolution.unpaidwork.session.PlanningSessions;
 
-/** Tells the person when and where the work begins and how to reach the online learning, and plans the sessions; later checks whether the learning has been taken up (upw-placement, step 4). */
+/**
+ * Tells the person when and where the work begins and how to reach the online learning, and plans the sessions; later
+ * checks whether the learning has been taken up (upw-placement, step 4).
+ */
 @Service
 public class InstructingOrders {
-  private static final EnteredDay HELPED_ON = EnteredDay.required("the day on which you helped", DayRule.happened());
+    private static final EnteredDay HELPED_ON = EnteredDay.required("the day on which you helped", DayRule.happened());
 
-  private final Orders orders;
-  private final OrderSteps steps;
-  private final Projects projects;
-  private final PlanningSessions planning;
-  private final CaseLetters letters;
-  private final Deadlines deadlines;
-  private final UnpaidWorkSettings settings;
-  private final Clock clock;
+    private final Orders orders;
+    private final OrderSteps steps;
+    private final Projects projects;
+    private final PlanningSessions planning;
+    private final CaseLetters letters;
+    private final Deadlines deadlines;
+    private final UnpaidWorkSettings settings;
+    private final Clock clock;
 
-  InstructingOrders(Orders orders, OrderSteps steps, Projects projects, PlanningSessions planning, CaseLetters letters, Deadlines deadlines,
-      UnpaidWorkSettings settings, Clock clock) {
-    this.orders = orders;
-    this.steps = steps;
-    this.projects = projects;
-    this.planning = planning;
-    this.letters = letters;
-    this.deadlines = deadlines;
-    this.settings = settings;
-    this.clock = clock;
-  }
+    InstructingOrders(
+            Orders orders,
+            OrderSteps steps,
+            Projects projects,
+            PlanningSessions planning,
+            CaseLetters letters,
+            Deadlines deadlines,
+            UnpaidWorkSettings settings,
+            Clock clock) {
+        this.orders = orders;
+        this.steps = steps;
+        this.projects = projects;
+        this.planning = planning;
+        this.letters = letters;
+        this.deadlines = deadlines;
+        this.settings = settings;
+        this.clock = clock;
+    }
 
-  /** @return the day on which somebody checks whether the learning has been taken up */
-  @Transactional
-  public LocalDate instruct(long orderId) {
-    steps.lockAt(orderId, OrderState.INSTRUCTIONS).ifPresent(this::instruct);
-    return deadlines.workingDaysFrom(deadlines.today(), settings.learningCheck());
-  }
+    /** @return the day on which somebody checks whether the learning has been taken up */
+    @Transactional
+    public LocalDate instruct(long orderId) {
+        steps.lockAt(orderId, OrderState.INSTRUCTIONS).ifPresent(this::instruct);
+        return deadlines.workingDaysFrom(deadlines.today(), settings.learningCheck());
+    }
 
-  private void instruct(Locked locked) {
-    Order order = locked.order();
-    letters.write(new CaseLetterRequest("instructions-%d-%d".formatted(order.id(), order.version()), CaseTemplate.INSTRUCTIONS, order.caseId(), model(order)));
-    order.instruct(clock.instant());
-    orders.save(order);
-    planning.plan(order);
-    steps.audit(locked, "system", "INSTRUCTIONS_SENT", Map.of("project", order.projectCode()));
-  }
+    private void instruct(Locked locked) {
+        Order order = locked.order();
+        letters.write(new CaseLetterRequest(
+                "instructions-%d-%d".formatted(order.id(), order.version()),
+                CaseTemplate.INSTRUCTIONS,
+                order.caseId(),
+                model(order)));
+        order.instruct(clock.instant());
+        orders.save(order);
+        planning.plan(order);
+        steps.audit(locked, "system", "INSTRUCTIONS_SENT", Map.of("project", order.projectCode()));
+    }
 
-  private Map<String, String> model(Order order) {
-    WorkProject place = projects.get(order.projectCode());
-    int learning = EducationCap.counting(order.minutesLeft(), order.eteMinutesCredited(), order.minutesOrdered());
-    return Map.of(
-        "projectName", place.name(), "projectPlace", place.pduName(), "firstSessionOn", Deadlines.inWords(order.firstSessionOn()), "startTime", place.start().toString(),
-        "endTime", place.end().toString(), "frequency", inWords(order.frequency()), "hoursLeft", HoursInWords.of(order.minutesLeft()), "learningHours", HoursInWords.of(learning));
-  }
+    private Map<String, String> model(Order order) {
+        WorkProject place = projects.get(order.projectCode());
+        int learning = EducationCap.counting(order.minutesLeft(), order.eteMinutesCredited(), order.minutesOrdered());
+        return Map.of(
+                "projectName",
+                place.name(),
+                "projectPlace",
+                place.pduName(),
+                "firstSessionOn",
+                Deadlines.inWords(order.firstSessionOn()),
+                "startTime",
+                place.start().toString(),
+                "endTime",
+                place.end().toString(),
+                "frequency",
+                inWords(order.frequency()),
+                "hoursLeft",
+                HoursInWords.of(order.minutesLeft()),
+                "learningHours",
+                HoursInWords.of(learning));
+    }
 
-  private static String inWords(Frequency frequency) {
-    return switch (frequency) {
-      case ONCE -> "once";
-      case WEEKLY -> "every week";
-      case FORTNIGHTLY -> "every second week";
-    };
-  }
+    private static String inWords(Frequency frequency) {
+        return switch (frequency) {
+            case ONCE -> "once";
+            case WEEKLY -> "every week";
+            case FORTNIGHTLY -> "every second week";
+        };
+    }
 
-  /** Whether any learning was credited. */
-  @Transactional
-  public boolean checkLearning(long orderId) {
-    Order order = steps.lock(orderId).order();
-    boolean takenUp = order.checkLearning();
-    orders.save(order);
-    return takenUp;
-  }
+    /** Whether any learning was credited. */
+    @Transactional
+    public boolean checkLearning(long orderId) {
+        Order order = steps.lock(orderId).order();
+        boolean takenUp = order.checkLearning();
+        orders.save(order);
+        return takenUp;
+    }
 
-  /**
-   * Case administration helped with the learning.
-   *
-   * @throws uk.gov.justice.probation.devolution.security.NotAllowedException if they are not of the unit that holds the service, or may not see the case
-   * @throws uk.gov.justice.probation.devolution.refusal.BreaksRules if it cannot have been on that day
-   */
-  @Transactional
-  public void helped(long orderId, LocalDate on, TaskAnswer by) {
-    Locked locked = steps.lock(orderId);
-    steps.mustBeOwner(locked, by);
-    HELPED_ON.and(DayRule.notBefore(locked.order().sentenceDate(), "the day of the sentence")).mustHold(on, deadlines);
-    if (!locked.owner().frozen()) steps.audit(locked, by.by(), "LEARNING_HELPED", Map.of("on", on.toString()));
-  }
+    /**
+     * Case administration helped with the learning.
+     *
+     * @throws uk.gov.justice.probation.devolution.security.NotAllowedException if they are not of the unit that holds
+     *     the service, or may not see the case
+     * @throws uk.gov.justice.probation.devolution.refusal.BreaksRules if it cannot have been on that day
+     */
+    @Transactional
+    public void helped(long orderId, LocalDate on, TaskAnswer by) {
+        Locked locked = steps.lock(orderId);
+        steps.mustBeOwner(locked, by);
+        HELPED_ON
+                .and(DayRule.notBefore(locked.order().sentenceDate(), "the day of the sentence"))
+                .mustHold(on, deadlines);
+        if (!locked.owner().frozen()) steps.audit(locked, by.by(), "LEARNING_HELPED", Map.of("on", on.toString()));
+    }
 }

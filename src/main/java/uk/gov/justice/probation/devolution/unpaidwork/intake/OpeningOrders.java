@@ -18,71 +18,88 @@ import uk.gov.justice.probation.devolution.unpaidwork.order.TeamsQuery.Team;
 import uk.gov.justice.probation.devolution.unpaidwork.order.UnpaidWorkSettings;
 
 /**
- * Opens an order in the state it has in the database, at its start and each time its process begins anew: after a handover, after a reopening, after the court has extended it. What was
- * due while it waited is due at once.
+ * Opens an order in the state it has in the database, at its start and each time its process begins anew: after a
+ * handover, after a reopening, after the court has extended it. What was due while it waited is due at once.
  */
 @Service
 public class OpeningOrders {
-  /** What the process needs to know. */
-  public record Opened(Order order, ProbationCase probationCase, Owner owner, String practitionerGroup, boolean waits, LocalDate learningCheck) {
+    /** What the process needs to know. */
+    public record Opened(
+            Order order,
+            ProbationCase probationCase,
+            Owner owner,
+            String practitionerGroup,
+            boolean waits,
+            LocalDate learningCheck) {
 
-    /** {@code FROZEN} while it waits for a handover, {@code ENDED} if nothing is left to do, otherwise the name of its state. */
-    public String standsAt() {
-      if (order.state().ended()) return "ENDED";
-      return waits ? "FROZEN" : order.state().name();
+        /**
+         * {@code FROZEN} while it waits for a handover, {@code ENDED} if nothing is left to do, otherwise the name of
+         * its state.
+         */
+        public String standsAt() {
+            if (order.state().ended()) return "ENDED";
+            return waits ? "FROZEN" : order.state().name();
+        }
     }
-  }
 
-  private final Orders orders;
-  private final OrderSteps steps;
-  private final NotingOrders noting;
-  private final TeamsQuery teams;
-  private final DueInOrders due;
-  private final Deadlines deadlines;
-  private final UnpaidWorkSettings settings;
+    private final Orders orders;
+    private final OrderSteps steps;
+    private final NotingOrders noting;
+    private final TeamsQuery teams;
+    private final DueInOrders due;
+    private final Deadlines deadlines;
+    private final UnpaidWorkSettings settings;
 
-  OpeningOrders(Orders orders, OrderSteps steps, NotingOrders noting, TeamsQuery teams, DueInOrders due, Deadlines deadlines, UnpaidWorkSettings settings) {
-    this.orders = orders;
-    this.steps = steps;
-    this.noting = noting;
-    this.teams = teams;
-    this.due = due;
-    this.deadlines = deadlines;
-    this.settings = settings;
-  }
-
-  /** Notes that the process instance is about this order. */
-  @Transactional
-  public Opened open(long orderId, long processInstanceKey) {
-    noting.note(orderId, processInstanceKey);
-    Locked locked = steps.lock(orderId);
-    Order order = locked.order();
-    boolean waits = locked.owner().frozen() && !order.state().ended();
-    order.open(processInstanceKey, waits);
-    if (!waits) keepTeam(locked);
-    orders.save(order);
-    return new Opened(order, locked.probationCase(), locked.owner(), locked.practitionerGroup(), waits, learningCheck(order));
-  }
-
-  /** What fell due while the order waited is due at once, since until it goes on nothing receives the message. */
-  @Transactional
-  public void tellWhatIsDue(long orderId, long occasion) {
-    due.tell(steps.lock(orderId).order(), occasion);
-  }
-
-  /** Another unit may hold the order now: one of its own teams takes it. */
-  private void keepTeam(Locked locked) {
-    Order order = locked.order();
-    if (order.teamCode() == null || order.state().ended()) return;
-    List<Team> theirs = teams.alignedFirst(locked);
-    if (theirs.stream().noneMatch(team -> team.code().equals(order.teamCode()))) {
-      order.keepWith(theirs.getFirst().code(), deadlines.today());
+    OpeningOrders(
+            Orders orders,
+            OrderSteps steps,
+            NotingOrders noting,
+            TeamsQuery teams,
+            DueInOrders due,
+            Deadlines deadlines,
+            UnpaidWorkSettings settings) {
+        this.orders = orders;
+        this.steps = steps;
+        this.noting = noting;
+        this.teams = teams;
+        this.due = due;
+        this.deadlines = deadlines;
+        this.settings = settings;
     }
-  }
 
-  /** Null if the instructions are still to come, or learning has been checked. */
-  private LocalDate learningCheck(Order order) {
-    if (order.instructedAt() == null || order.learningTakenUp() != null) return null;
-    return deadlines.workingDaysFrom(deadlines.day(order.instructedAt()), settings.learningCheck());
-  }
+    /** Notes that the process instance is about this order. */
+    @Transactional
+    public Opened open(long orderId, long processInstanceKey) {
+        noting.note(orderId, processInstanceKey);
+        Locked locked = steps.lock(orderId);
+        Order order = locked.order();
+        boolean waits = locked.owner().frozen() && !order.state().ended();
+        order.open(processInstanceKey, waits);
+        if (!waits) keepTeam(locked);
+        orders.save(order);
+        return new Opened(
+                order, locked.probationCase(), locked.owner(), locked.practitionerGroup(), waits, learningCheck(order));
+    }
+
+    /** What fell due while the order waited is due at once, since until it goes on nothing receives the message. */
+    @Transactional
+    public void tellWhatIsDue(long orderId, long occasion) {
+        due.tell(steps.lock(orderId).order(), occasion);
+    }
+
+    /** Another unit may hold the order now: one of its own teams takes it. */
+    private void keepTeam(Locked locked) {
+        Order order = locked.order();
+        if (order.teamCode() == null || order.state().ended()) return;
+        List<Team> theirs = teams.alignedFirst(locked);
+        if (theirs.stream().noneMatch(team -> team.code().equals(order.teamCode()))) {
+            order.keepWith(theirs.getFirst().code(), deadlines.today());
+        }
+    }
+
+    /** Null if the instructions are still to come, or learning has been checked. */
+    private LocalDate learningCheck(Order order) {
+        if (order.instructedAt() == null || order.learningTakenUp() != null) return null;
+        return deadlines.workingDaysFrom(deadlines.day(order.instructedAt()), settings.learningCheck());
+    }
 }

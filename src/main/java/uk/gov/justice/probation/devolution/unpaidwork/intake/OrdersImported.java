@@ -4,7 +4,7 @@ import java.util.List;
 
 /** A file brought these orders, new or changed; published in the transaction that takes it. */
 public record OrdersImported(List<Long> orderIds) {
-  public OrdersImported {
-    orderIds = List.copyOf(orderIds);
-  }
+    public OrdersImported {
+        orderIds = List.copyOf(orderIds);
+    }
 }

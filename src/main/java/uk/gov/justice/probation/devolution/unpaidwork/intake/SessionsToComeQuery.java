@@ -10,24 +10,24 @@ import org.springframework.stereotype.Component;
 @Component
 class SessionsToComeQuery {
 
-  record ToCome(String project, LocalDate on) {}
+    record ToCome(String project, LocalDate on) {}
 
-  private final JdbcClient jdbc;
+    private final JdbcClient jdbc;
 
-  SessionsToComeQuery(JdbcClient jdbc) {
-    this.jdbc = jdbc;
-  }
+    SessionsToComeQuery(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
 
-  /** In order, earliest first. */
-  List<ToCome> of(long orderId, LocalDateTime now) {
-    return jdbc.sql("""
+    /** In order, earliest first. */
+    List<ToCome> of(long orderId, LocalDateTime now) {
+        return jdbc.sql("""
             SELECT project_code, on_date FROM upw_session
             WHERE order_id = :order AND state = 'PLANNED' AND (on_date > :today OR on_date = :today AND start_time > :now) ORDER BY on_date, start_time, id
             """)
-        .param("order", orderId)
-        .param("today", now.toLocalDate())
-        .param("now", now.toLocalTime())
-        .query((row, n) -> new ToCome(row.getString(1), row.getObject(2, LocalDate.class)))
-        .list();
-  }
+                .param("order", orderId)
+                .param("today", now.toLocalDate())
+                .param("now", now.toLocalTime())
+                .query((row, n) -> new ToCome(row.getString(1), row.getObject(2, LocalDate.class)))
+                .list();
+    }
 }

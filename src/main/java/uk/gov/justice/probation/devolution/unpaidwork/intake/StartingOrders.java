@@ -23,100 +23,123 @@ import uk.gov.justice.probation.devolution.unpaidwork.order.OrderSteps.Locked;
 import uk.gov.justice.probation.devolution.unpaidwork.order.Orders;
 import uk.gov.justice.probation.devolution.unpaidwork.order.TeamsQuery;
 
-/** Starts the process of an order in the order's state, once: by hand, by a handover, by an import, or again after a reopening. */
+/**
+ * Starts the process of an order in the order's state, once: by hand, by a handover, by an import, or again after a
+ * reopening.
+ */
 @Service
 public class StartingOrders {
-  private static final Role[] STARTERS = {Role.CASE_ADMIN, Role.PLACEMENT_COORDINATOR, Role.PSO, Role.SPO};
+    private static final Role[] STARTERS = {Role.CASE_ADMIN, Role.PLACEMENT_COORDINATOR, Role.PSO, Role.SPO};
 
-  private final Orders orders;
-  private final OrderSteps steps;
-  private final Beginning beginning;
-  private final TeamsQuery teams;
-  private final Cases cases;
-  private final CaseOwners owners;
-  private final CaseAccess access;
-  private final Clock clock;
+    private final Orders orders;
+    private final OrderSteps steps;
+    private final Beginning beginning;
+    private final TeamsQuery teams;
+    private final Cases cases;
+    private final CaseOwners owners;
+    private final CaseAccess access;
+    private final Clock clock;
 
-  StartingOrders(Orders orders, OrderSteps steps, Beginning beginning, TeamsQuery teams, Cases cases, CaseOwners owners, CaseAccess access, Clock clock) {
-    this.orders = orders;
-    this.steps = steps;
-    this.beginning = beginning;
-    this.teams = teams;
-    this.cases = cases;
-    this.owners = owners;
-    this.access = access;
-    this.clock = clock;
-  }
-
-  /**
-   * Starts an order that was not started; one that runs or has ended stays as it is. One whose hours are already complete needs no process.
-   *
-   * @param by who starts it: a user name, or {@code system}
-   * @return whether this call started its process
-   */
-  @Transactional
-  public boolean start(long orderId, String by) {
-    Locked locked = steps.lock(orderId);
-    Order order = locked.order();
-    if (order.state() != OrderState.NOT_STARTED || locked.probationCase().endedOn() != null) return false;
-    if (order.hoursComplete() || order.status().equals("HC")) {
-      order.complete(clock.instant());
-      steps.audit(locked, by, "ORDER_COMPLETE", Map.of("credited", order.minutesCredited()));
-      orders.save(order);
-      return false;
+    StartingOrders(
+            Orders orders,
+            OrderSteps steps,
+            Beginning beginning,
+            TeamsQuery teams,
+            Cases cases,
+            CaseOwners owners,
+            CaseAccess access,
+            Clock clock) {
+        this.orders = orders;
+        this.steps = steps;
+        this.beginning = beginning;
+        this.teams = teams;
+        this.cases = cases;
+        this.owners = owners;
+        this.access = access;
+        this.clock = clock;
     }
-    Standing standing = beginning.of(order, locked.probationCase());
-    order.begin(standing.state(), clock.instant());
-    if (standing.state() != OrderState.TEAM) order.continueWith(teams.alignedFirst(locked).getFirst().code(), LocalDate.now(clock));
-    if (standing.project() != null) order.continueOn(standing.project(), standing.frequency(), standing.firstSession());
-    order.announce();
-    orders.save(order);
-    steps.audit(locked, by, "ORDER_STARTED", Map.of("standsAt", standing.state(), "credited", order.minutesCredited()));
-    return true;
-  }
 
-  /**
-   * Starts every order of an event that was not started, for a colleague.
-   *
-   * @throws NotPossibleNow if none can be started, with a sentence
-   * @throws uk.gov.justice.probation.devolution.security.NotAllowedException if they may not work on the case
-   */
-  @Transactional
-  public void start(String crn, int eventNumber, Colleague by) {
-    ProbationCase probationCase = cases.find(crn, eventNumber)
-        .orElseThrow(() -> refused("There is no CRN %s with event %d. Check both, or import the file 'cases' with it.".formatted(crn, eventNumber)));
-    access.mustWorkOn(probationCase, by, STARTERS);
-    start(probationCase, by.userName());
-  }
-
-  /** @throws NotPossibleNow if none of the event's orders can be started, with a sentence */
-  void start(ProbationCase probationCase, String by) {
-    List<Order> found = mustBeStartable(probationCase);
-    boolean started = false;
-    for (Order order : found) started |= start(order.id(), by);
-    if (!started) throw complete(probationCase);
-  }
-
-  /** The event's orders, if one of them was not started. */
-  List<Order> mustBeStartable(ProbationCase probationCase) {
-    String named = probationCase.text();
-    if (probationCase.endedOn() != null) throw refused(named + " has ended. Reopen it first, where it must go on.");
-    List<Order> found = orders.ofCase(probationCase.id());
-    if (found.isEmpty()) throw refused(named + " has no unpaid work requirement. Take the file 'upw-requirements' with it, then start it again.");
-    if (owners.find(probationCase.id(), OrderSteps.SERVICE).isEmpty()) {
-      throw refused("Nobody holds unpaid work for %s. Take the file 'case-services' with it, then start it again.".formatted(named));
+    /**
+     * Starts an order that was not started; one that runs or has ended stays as it is. One whose hours are already
+     * complete needs no process.
+     *
+     * @param by who starts it: a user name, or {@code system}
+     * @return whether this call started its process
+     */
+    @Transactional
+    public boolean start(long orderId, String by) {
+        Locked locked = steps.lock(orderId);
+        Order order = locked.order();
+        if (order.state() != OrderState.NOT_STARTED || locked.probationCase().endedOn() != null) return false;
+        if (order.hoursComplete() || order.status().equals("HC")) {
+            order.complete(clock.instant());
+            steps.audit(locked, by, "ORDER_COMPLETE", Map.of("credited", order.minutesCredited()));
+            orders.save(order);
+            return false;
+        }
+        Standing standing = beginning.of(order, locked.probationCase());
+        order.begin(standing.state(), clock.instant());
+        if (standing.state() != OrderState.TEAM)
+            order.continueWith(teams.alignedFirst(locked).getFirst().code(), LocalDate.now(clock));
+        if (standing.project() != null)
+            order.continueOn(standing.project(), standing.frequency(), standing.firstSession());
+        order.announce();
+        orders.save(order);
+        steps.audit(
+                locked, by, "ORDER_STARTED", Map.of("standsAt", standing.state(), "credited", order.minutesCredited()));
+        return true;
     }
-    if (found.stream().anyMatch(order -> order.state() == OrderState.NOT_STARTED)) return found;
-    if (found.stream().anyMatch(order -> order.state().running())) throw new Taken("Unpaid work of %s runs already.".formatted(named));
-    if (found.stream().anyMatch(order -> order.state() == OrderState.COMPLETE)) throw complete(probationCase);
-    throw refused("Unpaid work of %s has ended: %s.".formatted(named, found.getLast().state().label().toLowerCase(Locale.UK)));
-  }
 
-  private static NotPossibleNow complete(ProbationCase probationCase) {
-    return refused("The hours of %s are complete.".formatted(probationCase.text()));
-  }
+    /**
+     * Starts every order of an event that was not started, for a colleague.
+     *
+     * @throws NotPossibleNow if none can be started, with a sentence
+     * @throws uk.gov.justice.probation.devolution.security.NotAllowedException if they may not work on the case
+     */
+    @Transactional
+    public void start(String crn, int eventNumber, Colleague by) {
+        ProbationCase probationCase = cases.find(crn, eventNumber)
+                .orElseThrow(() ->
+                        refused("There is no CRN %s with event %d. Check both, or import the file 'cases' with it."
+                                .formatted(crn, eventNumber)));
+        access.mustWorkOn(probationCase, by, STARTERS);
+        start(probationCase, by.userName());
+    }
 
-  private static NotPossibleNow refused(String why) {
-    return new NotPossibleNow(why);
-  }
+    /** @throws NotPossibleNow if none of the event's orders can be started, with a sentence */
+    void start(ProbationCase probationCase, String by) {
+        List<Order> found = mustBeStartable(probationCase);
+        boolean started = false;
+        for (Order order : found) started |= start(order.id(), by);
+        if (!started) throw complete(probationCase);
+    }
+
+    /** The event's orders, if one of them was not started. */
+    List<Order> mustBeStartable(ProbationCase probationCase) {
+        String named = probationCase.text();
+        if (probationCase.endedOn() != null) throw refused(named + " has ended. Reopen it first, where it must go on.");
+        List<Order> found = orders.ofCase(probationCase.id());
+        if (found.isEmpty())
+            throw refused(
+                    named
+                            + " has no unpaid work requirement. Take the file 'upw-requirements' with it, then start it again.");
+        if (owners.find(probationCase.id(), OrderSteps.SERVICE).isEmpty()) {
+            throw refused("Nobody holds unpaid work for %s. Take the file 'case-services' with it, then start it again."
+                    .formatted(named));
+        }
+        if (found.stream().anyMatch(order -> order.state() == OrderState.NOT_STARTED)) return found;
+        if (found.stream().anyMatch(order -> order.state().running()))
+            throw new Taken("Unpaid work of %s runs already.".formatted(named));
+        if (found.stream().anyMatch(order -> order.state() == OrderState.COMPLETE)) throw complete(probationCase);
+        throw refused("Unpaid work of %s has ended: %s."
+                .formatted(named, found.getLast().state().label().toLowerCase(Locale.UK)));
+    }
+
+    private static NotPossibleNow complete(ProbationCase probationCase) {
+        return refused("The hours of %s are complete.".formatted(probationCase.text()));
+    }
+
+    private static NotPossibleNow refused(String why) {
+        return new NotPossibleNow(why);
+    }
 }

@@ -13,52 +13,62 @@ import uk.gov.justice.probation.devolution.unpaidwork.order.Orders;
 import uk.gov.justice.probation.devolution.unpaidwork.session.SessionsOver;
 
 /**
- * Informs the processes of what falls due in unpaid work today: the dates of every order, and, for limited-access cases, the sessions that are over, so that their times are not in the
- * engine (ADR 0057). Looked up daily at {@code devolution.unpaidwork.due-today-at} (a cron expression in the time of England and Wales, {@code -} for never) and once after each
- * start, by one replica at a time; nothing is announced twice.
+ * Informs the processes of what falls due in unpaid work today: the dates of every order, and, for limited-access
+ * cases, the sessions that are over, so that their times are not in the engine (ADR 0057). Looked up daily at
+ * {@code devolution.unpaidwork.due-today-at} (a cron expression in the time of England and Wales, {@code -} for never)
+ * and once after each start, by one replica at a time; nothing is announced twice.
  */
 @Component
 public class DueToday {
-  private static final Logger log = LoggerFactory.getLogger(DueToday.class);
+    private static final Logger log = LoggerFactory.getLogger(DueToday.class);
 
-  private final Orders orders;
-  private final DueInOrders due;
-  private final SessionsOver over;
-  private final OneAtATime oneAtATime;
-  private final TransactionTemplate transactions;
-  private final Deadlines deadlines;
+    private final Orders orders;
+    private final DueInOrders due;
+    private final SessionsOver over;
+    private final OneAtATime oneAtATime;
+    private final TransactionTemplate transactions;
+    private final Deadlines deadlines;
 
-  DueToday(Orders orders, DueInOrders due, SessionsOver over, OneAtATime oneAtATime, TransactionTemplate transactions, Deadlines deadlines) {
-    this.orders = orders;
-    this.due = due;
-    this.over = over;
-    this.oneAtATime = oneAtATime;
-    this.transactions = transactions;
-    this.deadlines = deadlines;
-  }
-
-  @Scheduled(cron = "${devolution.unpaidwork.due-today-at:0 30 5 * * *}", zone = "Europe/London")
-  @Scheduled(initialDelayString = "${devolution.unpaidwork.due-today-after-start:PT3M}")
-  void scheduled() {
-    tell();
-  }
-
-  /** @return in how many orders and sessions something was due; 0 if another replica is at it */
-  public int tell() {
-    return oneAtATime.tryAlone("unpaid work due today", () -> {
-      List<Long> withSomethingDue = due.withSomethingDue();
-      withSomethingDue.forEach(id -> alone("order", id, () -> due.tell(orders.lock(id), deadlines.today())));
-      List<Long> sessionsOver = over.ofLimitedCases();
-      sessionsOver.forEach(id -> alone("session", id, () -> over.tell(id, deadlines.today())));
-      return withSomethingDue.size() + sessionsOver.size();
-    }).orElse(0);
-  }
-
-  private void alone(String what, long id, Runnable telling) {
-    try {
-      transactions.executeWithoutResult(transaction -> telling.run());
-    } catch (RuntimeException failed) {
-      log.warn("What is due in {} {} could not be told and will be tried again tomorrow", what, id, failed);
+    DueToday(
+            Orders orders,
+            DueInOrders due,
+            SessionsOver over,
+            OneAtATime oneAtATime,
+            TransactionTemplate transactions,
+            Deadlines deadlines) {
+        this.orders = orders;
+        this.due = due;
+        this.over = over;
+        this.oneAtATime = oneAtATime;
+        this.transactions = transactions;
+        this.deadlines = deadlines;
     }
-  }
+
+    @Scheduled(cron = "${devolution.unpaidwork.due-today-at:0 30 5 * * *}", zone = "Europe/London")
+    @Scheduled(initialDelayString = "${devolution.unpaidwork.due-today-after-start:PT3M}")
+    void scheduled() {
+        tell();
+    }
+
+    /** @return in how many orders and sessions something was due; 0 if another replica is at it */
+    public int tell() {
+        return oneAtATime
+                .tryAlone("unpaid work due today", () -> {
+                    List<Long> withSomethingDue = due.withSomethingDue();
+                    withSomethingDue.forEach(
+                            id -> alone("order", id, () -> due.tell(orders.lock(id), deadlines.today())));
+                    List<Long> sessionsOver = over.ofLimitedCases();
+                    sessionsOver.forEach(id -> alone("session", id, () -> over.tell(id, deadlines.today())));
+                    return withSomethingDue.size() + sessionsOver.size();
+                })
+                .orElse(0);
+    }
+
+    private void alone(String what, long id, Runnable telling) {
+        try {
+            transactions.executeWithoutResult(transaction -> telling.run());
+        } catch (RuntimeException failed) {
+            log.warn("What is due in {} {} could not be told and will be tried again tomorrow", what, id, failed);
+        }
+    }
 }

@@ -17,14 +17,24 @@ import uk.gov.justice.probation.devolution.unpaidwork.session.Sessions;
  * @param learningAtMost the most minutes of learning that can count
  */
 public record OrderFile(
-    Order order, ProbationCase probationCase, String ownerName, String teamName, String projectName, Sessions.Progress progress, int travelMinutes, int learningAtMost,
-    List<Session> sessions, List<Enforcement> enforcements, List<CaseLetters.Listed> letters, Tasks tasks) {
+        Order order,
+        ProbationCase probationCase,
+        String ownerName,
+        String teamName,
+        String projectName,
+        Sessions.Progress progress,
+        int travelMinutes,
+        int learningAtMost,
+        List<Session> sessions,
+        List<Enforcement> enforcements,
+        List<CaseLetters.Listed> letters,
+        Tasks tasks) {
 
-  /** What the colleague can do here. */
-  public record Tasks(boolean readAssessment, boolean seeProjects, boolean adjustTravel, boolean extend) {}
+    /** What the colleague can do here. */
+    public record Tasks(boolean readAssessment, boolean seeProjects, boolean adjustTravel, boolean extend) {}
 
-  @Override
-  public String toString() {
-    return "OrderFile[order=%d]".formatted(order.id());
-  }
+    @Override
+    public String toString() {
+        return "OrderFile[order=%d]".formatted(order.id());
+    }
 }

@@ -13,19 +13,27 @@ import uk.gov.justice.probation.devolution.unpaidwork.session.Sessions;
 @Component
 class OrderHistory {
 
-  record Records(Sessions.Progress progress, List<Session> sessions, List<Enforcement> enforcements, List<CaseLetters.Listed> letters) {}
+    record Records(
+            Sessions.Progress progress,
+            List<Session> sessions,
+            List<Enforcement> enforcements,
+            List<CaseLetters.Listed> letters) {}
 
-  private final Sessions sessions;
-  private final Enforcements enforcements;
-  private final CaseLetters letters;
+    private final Sessions sessions;
+    private final Enforcements enforcements;
+    private final CaseLetters letters;
 
-  OrderHistory(Sessions sessions, Enforcements enforcements, CaseLetters letters) {
-    this.sessions = sessions;
-    this.enforcements = enforcements;
-    this.letters = letters;
-  }
+    OrderHistory(Sessions sessions, Enforcements enforcements, CaseLetters letters) {
+        this.sessions = sessions;
+        this.enforcements = enforcements;
+        this.letters = letters;
+    }
 
-  Records of(Order order) {
-    return new Records(sessions.progress(order.id()), sessions.ofOrder(order.id()), enforcements.ofOrder(order.id()), letters.ofCase(order.caseId()));
-  }
+    Records of(Order order) {
+        return new Records(
+                sessions.progress(order.id()),
+                sessions.ofOrder(order.id()),
+                enforcements.ofOrder(order.id()),
+                letters.ofCase(order.caseId()));
+    }
 }

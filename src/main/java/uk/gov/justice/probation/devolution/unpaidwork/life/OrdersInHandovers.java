@@ -18,60 +18,72 @@ import uk.gov.justice.probation.devolution.unpaidwork.order.Orders;
 import uk.gov.justice.probation.devolution.unpaidwork.order.UnpaidWorkMessages;
 
 /**
- * What a handover of unpaid work does to orders, in its own transaction: while their queue is frozen their processes wait; afterwards they go on under whoever then holds them, and
- * orders that a region receives are started in the state they have. An import starts those that a region already holds.
+ * What a handover of unpaid work does to orders, in its own transaction: while their queue is frozen their processes
+ * wait; afterwards they go on under whoever then holds them, and orders that a region receives are started in the state
+ * they have. An import starts those that a region already holds.
  */
 @Component
 class OrdersInHandovers {
-  private final Orders orders;
-  private final OrdersOfCasesBatch all;
-  private final StartingOrders starting;
-  private final HandedOverQuery handedOver;
-  private final CaseOwners owners;
-  private final ApplicationEventPublisher events;
+    private final Orders orders;
+    private final OrdersOfCasesBatch all;
+    private final StartingOrders starting;
+    private final HandedOverQuery handedOver;
+    private final CaseOwners owners;
+    private final ApplicationEventPublisher events;
 
-  OrdersInHandovers(Orders orders, OrdersOfCasesBatch all, StartingOrders starting, HandedOverQuery handedOver, CaseOwners owners, ApplicationEventPublisher events) {
-    this.orders = orders;
-    this.all = all;
-    this.starting = starting;
-    this.handedOver = handedOver;
-    this.owners = owners;
-    this.events = events;
-  }
-
-  @EventListener
-  void on(QueueFrozen frozen) {
-    for (Running order : running(frozen.handoverId())) {
-      if (!order.waiting()) events.publishEvent(UnpaidWorkMessages.queueFrozen(order.id(), order.version(), frozen.handoverId()));
+    OrdersInHandovers(
+            Orders orders,
+            OrdersOfCasesBatch all,
+            StartingOrders starting,
+            HandedOverQuery handedOver,
+            CaseOwners owners,
+            ApplicationEventPublisher events) {
+        this.orders = orders;
+        this.all = all;
+        this.starting = starting;
+        this.handedOver = handedOver;
+        this.owners = owners;
+        this.events = events;
     }
-  }
 
-  @EventListener
-  void on(QueueReleased released) {
-    List<Running> waiting = running(released.handoverId()).stream().filter(Running::waiting).toList();
-    all.goOn(waiting.stream().map(Running::id).toList());
-    waiting.forEach(order -> events.publishEvent(UnpaidWorkMessages.queueReleased(order.id(), order.version(), released.handoverId())));
-  }
-
-  @EventListener
-  void on(CasesHandedOver handed) {
-    start(all.notStartedIn(handedOver.casesIn(handed.handoverId(), OrderSteps.SERVICE)));
-  }
-
-  @EventListener
-  void on(OrdersImported imported) {
-    start(all.notStarted(imported.orderIds()));
-  }
-
-  private void start(List<NotStarted> received) {
-    for (NotStarted order : received) {
-      if (owners.find(order.caseId(), OrderSteps.SERVICE).filter(CaseOwners.Owner::region).isEmpty()) continue;
-      starting.start(order.id(), "system");
-      orders.letGo(order.id());
+    @EventListener
+    void on(QueueFrozen frozen) {
+        for (Running order : running(frozen.handoverId())) {
+            if (!order.waiting())
+                events.publishEvent(UnpaidWorkMessages.queueFrozen(order.id(), order.version(), frozen.handoverId()));
+        }
     }
-  }
 
-  private List<Running> running(long handoverId) {
-    return all.running(handedOver.frozenCases(handoverId, OrderSteps.SERVICE));
-  }
+    @EventListener
+    void on(QueueReleased released) {
+        List<Running> waiting =
+                running(released.handoverId()).stream().filter(Running::waiting).toList();
+        all.goOn(waiting.stream().map(Running::id).toList());
+        waiting.forEach(order -> events.publishEvent(
+                UnpaidWorkMessages.queueReleased(order.id(), order.version(), released.handoverId())));
+    }
+
+    @EventListener
+    void on(CasesHandedOver handed) {
+        start(all.notStartedIn(handedOver.casesIn(handed.handoverId(), OrderSteps.SERVICE)));
+    }
+
+    @EventListener
+    void on(OrdersImported imported) {
+        start(all.notStarted(imported.orderIds()));
+    }
+
+    private void start(List<NotStarted> received) {
+        for (NotStarted order : received) {
+            if (owners.find(order.caseId(), OrderSteps.SERVICE)
+                    .filter(CaseOwners.Owner::region)
+                    .isEmpty()) continue;
+            starting.start(order.id(), "system");
+            orders.letGo(order.id());
+        }
+    }
+
+    private List<Running> running(long handoverId) {
+        return all.running(handedOver.frozenCases(handoverId, OrderSteps.SERVICE));
+    }
 }

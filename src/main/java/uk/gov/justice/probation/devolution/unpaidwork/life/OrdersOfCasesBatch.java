@@ -5,46 +5,52 @@ import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The orders of many cases at once: of a queue that is frozen or released, of a handover, or of a file; earliest first. */
+/**
+ * The orders of many cases at once: of a queue that is frozen or released, of a handover, or of a file; earliest first.
+ */
 @Component
 class OrdersOfCasesBatch {
 
-  record Running(long id, boolean waiting, int version) {}
+    record Running(long id, boolean waiting, int version) {}
 
-  record NotStarted(long id, long caseId) {}
+    record NotStarted(long id, long caseId) {}
 
-  private final JdbcClient jdbc;
+    private final JdbcClient jdbc;
 
-  OrdersOfCasesBatch(JdbcClient jdbc) {
-    this.jdbc = jdbc;
-  }
+    OrdersOfCasesBatch(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
 
-  List<Running> running(Collection<Long> caseIds) {
-    if (caseIds.isEmpty()) return List.of();
-    return jdbc.sql("""
+    List<Running> running(Collection<Long> caseIds) {
+        if (caseIds.isEmpty()) return List.of();
+        return jdbc.sql("""
             SELECT id, waiting, version FROM upw_order
             WHERE case_id IN (:cases) AND state IN ('TEAM', 'ASSESSMENT', 'APPROVAL', 'PROJECT', 'INSTRUCTIONS', 'SESSIONS') ORDER BY id
-            """)
-        .param("cases", caseIds)
-        .query(Running.class)
-        .list();
-  }
+            """).param("cases", caseIds).query(Running.class).list();
+    }
 
-  /** They no longer wait for their queue. */
-  void goOn(Collection<Long> ids) {
-    if (!ids.isEmpty()) jdbc.sql("UPDATE upw_order SET waiting = FALSE, version = version + 1 WHERE id IN (:ids)").param("ids", ids).update();
-  }
+    /** They no longer wait for their queue. */
+    void goOn(Collection<Long> ids) {
+        if (!ids.isEmpty())
+            jdbc.sql("UPDATE upw_order SET waiting = FALSE, version = version + 1 WHERE id IN (:ids)")
+                    .param("ids", ids)
+                    .update();
+    }
 
-  List<NotStarted> notStartedIn(Collection<Long> caseIds) {
-    return notStarted("case_id", caseIds);
-  }
+    List<NotStarted> notStartedIn(Collection<Long> caseIds) {
+        return notStarted("case_id", caseIds);
+    }
 
-  List<NotStarted> notStarted(Collection<Long> ids) {
-    return notStarted("id", ids);
-  }
+    List<NotStarted> notStarted(Collection<Long> ids) {
+        return notStarted("id", ids);
+    }
 
-  private List<NotStarted> notStarted(String key, Collection<Long> among) {
-    if (among.isEmpty()) return List.of();
-    return jdbc.sql("SELECT id, case_id FROM upw_order WHERE %s IN (:among) AND state = 'NOT_STARTED' ORDER BY id".formatted(key)).param("among", among).query(NotStarted.class).list();
-  }
+    private List<NotStarted> notStarted(String key, Collection<Long> among) {
+        if (among.isEmpty()) return List.of();
+        return jdbc.sql("SELECT id, case_id FROM upw_order WHERE %s IN (:among) AND state = 'NOT_STARTED' ORDER BY id"
+                        .formatted(key))
+                .param("among", among)
+                .query(NotStarted.class)
+                .list();
+    }
 }

@@ -24,48 +24,74 @@ import uk.gov.justice.probation.devolution.unpaidwork.session.RecordingOutcomes;
 /** An order for those who may see its case; who looks at a limited-access one is recorded. */
 @Service
 public class ReadingOrders {
-  private static final Role[] EXTENDERS = {Role.PSO, Role.SPO, Role.PRACTITIONER};
+    private static final Role[] EXTENDERS = {Role.PSO, Role.SPO, Role.PRACTITIONER};
 
-  private final Orders orders;
-  private final Cases cases;
-  private final CaseAccess access;
-  private final CaseOwners owners;
-  private final OrderHistory history;
-  private final AuditTrail audit;
-  private final OrdersOverview overview;
+    private final Orders orders;
+    private final Cases cases;
+    private final CaseAccess access;
+    private final CaseOwners owners;
+    private final OrderHistory history;
+    private final AuditTrail audit;
+    private final OrdersOverview overview;
 
-  ReadingOrders(Orders orders, Cases cases, CaseAccess access, CaseOwners owners, OrderHistory history, AuditTrail audit, OrdersOverview overview) {
-    this.orders = orders;
-    this.cases = cases;
-    this.access = access;
-    this.owners = owners;
-    this.history = history;
-    this.audit = audit;
-    this.overview = overview;
-  }
+    ReadingOrders(
+            Orders orders,
+            Cases cases,
+            CaseAccess access,
+            CaseOwners owners,
+            OrderHistory history,
+            AuditTrail audit,
+            OrdersOverview overview) {
+        this.orders = orders;
+        this.cases = cases;
+        this.access = access;
+        this.owners = owners;
+        this.history = history;
+        this.audit = audit;
+        this.overview = overview;
+    }
 
-  /**
-   * The order with all that its page shows.
-   *
-   * @throws NotFound if there is none
-   * @throws NotAllowedException if the colleague may not see the case
-   */
-  @Transactional
-  public OrderFile file(long orderId, Colleague colleague) {
-    Order order = orders.get(orderId);
-    ProbationCase probationCase = cases.get(order.caseId());
-    access.mustSee(probationCase, colleague);
-    if (probationCase.limitedAccess()) audit.record(colleague.userName(), "ORDER_VIEWED", order.subject(), probationCase.regionCode(), Map.of("crn", probationCase.crn()));
-    boolean ours = !order.state().ended() && order.state() != OrderState.NOT_STARTED;
-    Placed placed = overview.placed(orderId);
-    Records records = history.of(order);
-    boolean reads = access.mayWorkOn(probationCase, colleague, ReadingAssessments.READERS);
-    var tasks = new OrderFile.Tasks(
-        reads, reads, ours && access.mayWorkOn(probationCase, colleague, RecordingOutcomes.ROLES),
-        ours && access.mayWorkOn(probationCase, colleague, EXTENDERS));
-    return new OrderFile(
-        order, probationCase, owners.find(order.caseId(), OrderSteps.SERVICE).map(CaseOwners.Owner::unitName).orElse(null), placed.team(),
-        placed.project(), records.progress(), placed.travelMinutes(), EducationCap.of(order.minutesOrdered()), records.sessions(),
-        records.enforcements(), records.letters(), tasks);
-  }
+    /**
+     * The order with all that its page shows.
+     *
+     * @throws NotFound if there is none
+     * @throws NotAllowedException if the colleague may not see the case
+     */
+    @Transactional
+    public OrderFile file(long orderId, Colleague colleague) {
+        Order order = orders.get(orderId);
+        ProbationCase probationCase = cases.get(order.caseId());
+        access.mustSee(probationCase, colleague);
+        if (probationCase.limitedAccess())
+            audit.record(
+                    colleague.userName(),
+                    "ORDER_VIEWED",
+                    order.subject(),
+                    probationCase.regionCode(),
+                    Map.of("crn", probationCase.crn()));
+        boolean ours = !order.state().ended() && order.state() != OrderState.NOT_STARTED;
+        Placed placed = overview.placed(orderId);
+        Records records = history.of(order);
+        boolean reads = access.mayWorkOn(probationCase, colleague, ReadingAssessments.READERS);
+        var tasks = new OrderFile.Tasks(
+                reads,
+                reads,
+                ours && access.mayWorkOn(probationCase, colleague, RecordingOutcomes.ROLES),
+                ours && access.mayWorkOn(probationCase, colleague, EXTENDERS));
+        return new OrderFile(
+                order,
+                probationCase,
+                owners.find(order.caseId(), OrderSteps.SERVICE)
+                        .map(CaseOwners.Owner::unitName)
+                        .orElse(null),
+                placed.team(),
+                placed.project(),
+                records.progress(),
+                placed.travelMinutes(),
+                EducationCap.of(order.minutesOrdered()),
+                records.sessions(),
+                records.enforcements(),
+                records.letters(),
+                tasks);
+    }
 }

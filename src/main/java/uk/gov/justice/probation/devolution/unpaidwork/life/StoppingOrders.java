@@ -20,74 +20,106 @@ import uk.gov.justice.probation.devolution.unpaidwork.order.Orders;
 import uk.gov.justice.probation.devolution.unpaidwork.session.Sessions;
 
 /**
- * Stops all unpaid work of a case at once: sessions to come, enforcement, the orders themselves, and their processes; and takes that back when the case is reopened. What has ended
- * already stays as it is, and so do sessions that are over: they still need an outcome.
+ * Stops all unpaid work of a case at once: sessions to come, enforcement, the orders themselves, and their processes;
+ * and takes that back when the case is reopened. What has ended already stays as it is, and so do sessions that are
+ * over: they still need an outcome.
  */
 @Service
 @NamedInterface("life")
 public class StoppingOrders {
-  private final Orders orders;
-  private final Enforcements enforcements;
-  private final Cases cases;
-  private final AuditTrail audit;
-  private final MessagesAboutCases messages;
-  private final Sessions sessions;
-  private final Clock clock;
+    private final Orders orders;
+    private final Enforcements enforcements;
+    private final Cases cases;
+    private final AuditTrail audit;
+    private final MessagesAboutCases messages;
+    private final Sessions sessions;
+    private final Clock clock;
 
-  StoppingOrders(Orders orders, Enforcements enforcements, Cases cases, AuditTrail audit, MessagesAboutCases messages, Sessions sessions, Clock clock) {
-    this.orders = orders;
-    this.enforcements = enforcements;
-    this.cases = cases;
-    this.audit = audit;
-    this.messages = messages;
-    this.sessions = sessions;
-    this.clock = clock;
-  }
-
-  /**
-   * Stops every order of the case that has not ended. A second call changes nothing.
-   *
-   * @param reasonCode of {@code termination_reason}
-   */
-  @Transactional
-  public void stop(long caseId, String reasonCode, LocalDate occurredOn) {
-    ProbationCase probationCase = cases.get(caseId);
-    for (Order found : orders.ofCase(caseId)) {
-      Order order = orders.lock(found.id());
-      if (!order.stop(reasonCode, clock.instant())) continue;
-      sessions.stop(order.id());
-      enforcements.stop(order.id());
-      audit.record("system", "ORDER_STOPPED", order.subject(), probationCase.regionCode(),
-          Map.of("crn", probationCase.crn(), "reason", reasonCode, "occurredOn", occurredOn.toString(), "stoodAt", order.stoppedFrom()));
-      orders.save(order);
+    StoppingOrders(
+            Orders orders,
+            Enforcements enforcements,
+            Cases cases,
+            AuditTrail audit,
+            MessagesAboutCases messages,
+            Sessions sessions,
+            Clock clock) {
+        this.orders = orders;
+        this.enforcements = enforcements;
+        this.cases = cases;
+        this.audit = audit;
+        this.messages = messages;
+        this.sessions = sessions;
+        this.clock = clock;
     }
-  }
 
-  /** The process has ended: informs those who worked on the order. */
-  @Transactional
-  public void stopped(long orderId) {
-    Order order = orders.lock(orderId);
-    if (order.state() != OrderState.STOPPED) return;
-    ProbationCase probationCase = cases.get(order.caseId());
-    for (Role role : List.of(Role.PLACEMENT_COORDINATOR, Role.UPW_SUPERVISOR)) {
-      messages.send(probationCase, probationCase.group(role), CaseMessage.news("upw-stopped-%d-%d-%s".formatted(orderId, order.version(), role), probationCase,
-          order.subject(), "%s: unpaid work has been stopped".formatted(probationCase.text()),
-          "Its sessions to come are cancelled and its tasks are gone. Nobody needs to do anything.", "the page of order %d".formatted(orderId)));
+    /**
+     * Stops every order of the case that has not ended. A second call changes nothing.
+     *
+     * @param reasonCode of {@code termination_reason}
+     */
+    @Transactional
+    public void stop(long caseId, String reasonCode, LocalDate occurredOn) {
+        ProbationCase probationCase = cases.get(caseId);
+        for (Order found : orders.ofCase(caseId)) {
+            Order order = orders.lock(found.id());
+            if (!order.stop(reasonCode, clock.instant())) continue;
+            sessions.stop(order.id());
+            enforcements.stop(order.id());
+            audit.record(
+                    "system",
+                    "ORDER_STOPPED",
+                    order.subject(),
+                    probationCase.regionCode(),
+                    Map.of(
+                            "crn",
+                            probationCase.crn(),
+                            "reason",
+                            reasonCode,
+                            "occurredOn",
+                            occurredOn.toString(),
+                            "stoodAt",
+                            order.stoppedFrom()));
+            orders.save(order);
+        }
     }
-  }
 
-  /** Every stopped order of the case returns to its former state, and its process starts again from there. */
-  @Transactional
-  public void restore(long caseId) {
-    ProbationCase probationCase = cases.get(caseId);
-    for (Order found : orders.ofCase(caseId)) {
-      Order order = orders.lock(found.id());
-      int version = order.version();
-      if (!order.restore()) continue;
-      orders.save(order);
-      sessions.restore(order.id());
-      enforcements.restore(order.id(), version);
-      audit.record("system", "ORDER_RESTORED", order.subject(), probationCase.regionCode(), Map.of("crn", probationCase.crn(), "standsAt", order.state()));
+    /** The process has ended: informs those who worked on the order. */
+    @Transactional
+    public void stopped(long orderId) {
+        Order order = orders.lock(orderId);
+        if (order.state() != OrderState.STOPPED) return;
+        ProbationCase probationCase = cases.get(order.caseId());
+        for (Role role : List.of(Role.PLACEMENT_COORDINATOR, Role.UPW_SUPERVISOR)) {
+            messages.send(
+                    probationCase,
+                    probationCase.group(role),
+                    CaseMessage.news(
+                            "upw-stopped-%d-%d-%s".formatted(orderId, order.version(), role),
+                            probationCase,
+                            order.subject(),
+                            "%s: unpaid work has been stopped".formatted(probationCase.text()),
+                            "Its sessions to come are cancelled and its tasks are gone. Nobody needs to do anything.",
+                            "the page of order %d".formatted(orderId)));
+        }
     }
-  }
+
+    /** Every stopped order of the case returns to its former state, and its process starts again from there. */
+    @Transactional
+    public void restore(long caseId) {
+        ProbationCase probationCase = cases.get(caseId);
+        for (Order found : orders.ofCase(caseId)) {
+            Order order = orders.lock(found.id());
+            int version = order.version();
+            if (!order.restore()) continue;
+            orders.save(order);
+            sessions.restore(order.id());
+            enforcements.restore(order.id(), version);
+            audit.record(
+                    "system",
+                    "ORDER_RESTORED",
+                    order.subject(),
+                    probationCase.regionCode(),
+                    Map.of("crn", probationCase.crn(), "standsAt", order.state()));
+        }
+    }
 }

@@ -8,39 +8,45 @@ import org.springframework.stereotype.Service;
 import uk.gov.justice.probation.devolution.unpaidwork.enforcement.Enforcements;
 import uk.gov.justice.probation.devolution.unpaidwork.session.Sessions;
 
-/** The unsettled unpaid work of a case: sessions up to a day whose outcome is missing or not yet counted, and open enforcement. */
+/**
+ * The unsettled unpaid work of a case: sessions up to a day whose outcome is missing or not yet counted, and open
+ * enforcement.
+ */
 @Service
 @NamedInterface("life")
 public class UnsettledWork {
 
-  /** What can be unsettled. */
-  @NamedInterface("life")
-  public enum Kind {
-    SESSION,
-    ENFORCEMENT
-  }
+    /** What can be unsettled. */
+    @NamedInterface("life")
+    public enum Kind {
+        SESSION,
+        ENFORCEMENT
+    }
 
-  /**
-   * Something that is not settled.
-   *
-   * @param reference the session's, or the enforcement's number
-   * @param since the day of the session, or of the failure
-   */
-  @NamedInterface("life")
-  public record Unsettled(Kind kind, String reference, LocalDate since) {}
+    /**
+     * Something that is not settled.
+     *
+     * @param reference the session's, or the enforcement's number
+     * @param since the day of the session, or of the failure
+     */
+    @NamedInterface("life")
+    public record Unsettled(Kind kind, String reference, LocalDate since) {}
 
-  private final Sessions sessions;
-  private final Enforcements enforcements;
+    private final Sessions sessions;
+    private final Enforcements enforcements;
 
-  UnsettledWork(Sessions sessions, Enforcements enforcements) {
-    this.sessions = sessions;
-    this.enforcements = enforcements;
-  }
+    UnsettledWork(Sessions sessions, Enforcements enforcements) {
+        this.sessions = sessions;
+        this.enforcements = enforcements;
+    }
 
-  public List<Unsettled> of(long caseId, LocalDate until) {
-    return Stream.concat(
-            sessions.unsettled(caseId, until).stream().map(session -> new Unsettled(Kind.SESSION, session.reference(), session.on())),
-            enforcements.open(caseId).stream().map(enforcement -> new Unsettled(Kind.ENFORCEMENT, Long.toString(enforcement.id()), enforcement.failedOn())))
-        .toList();
-  }
+    public List<Unsettled> of(long caseId, LocalDate until) {
+        return Stream.concat(
+                        sessions.unsettled(caseId, until).stream()
+                                .map(session -> new Unsettled(Kind.SESSION, session.reference(), session.on())),
+                        enforcements.open(caseId).stream()
+                                .map(enforcement -> new Unsettled(
+                                        Kind.ENFORCEMENT, Long.toString(enforcement.id()), enforcement.failedOn())))
+                .toList();
+    }
 }

@@ -14,35 +14,53 @@ import uk.gov.justice.probation.devolution.workforce.Position;
  * @param taken how many places of each day of the week are taken; no places are taken on a day that is missing
  * @param roshAllowed the levels of risk of serious harm it takes
  * @param position null if it is not known
- * @param mayLieIn letters of the postcode areas it may lie in; null if its position is not known, so that it may lie in any
+ * @param mayLieIn letters of the postcode areas it may lie in; null if its position is not known, so that it may lie in
+ *     any
  * @param people CRNs of those on it
  * @param avoidedBy CRNs of those whom somebody on it must not meet
  */
 public record Project(
-    String code, String name, Kind kind, String regionCode, Days days, LocalDate opens, LocalDate closes, int capacity, Map<DayOfWeek, Integer> taken, Set<String> skills,
-    Set<String> roshAllowed, boolean accessible, Position position, Set<String> mayLieIn, Set<String> people, Set<String> avoidedBy) {
+        String code,
+        String name,
+        Kind kind,
+        String regionCode,
+        Days days,
+        LocalDate opens,
+        LocalDate closes,
+        int capacity,
+        Map<DayOfWeek, Integer> taken,
+        Set<String> skills,
+        Set<String> roshAllowed,
+        boolean accessible,
+        Position position,
+        Set<String> mayLieIn,
+        Set<String> people,
+        Set<String> avoidedBy) {
 
-  /** What kind of place it is; people work only at the first two kinds. */
-  public enum Kind {
-    GROUP, INDIVIDUAL, INDUCTION, EDUCATION
-  }
+    /** What kind of place it is; people work only at the first two kinds. */
+    public enum Kind {
+        GROUP,
+        INDIVIDUAL,
+        INDUCTION,
+        EDUCATION
+    }
 
-  public Project {
-    taken = Map.copyOf(taken);
-    skills = Set.copyOf(skills);
-    roshAllowed = Set.copyOf(roshAllowed);
-    mayLieIn = mayLieIn == null ? null : Set.copyOf(mayLieIn);
-    people = Set.copyOf(people);
-    avoidedBy = Set.copyOf(avoidedBy);
-  }
+    public Project {
+        taken = Map.copyOf(taken);
+        skills = Set.copyOf(skills);
+        roshAllowed = Set.copyOf(roshAllowed);
+        mayLieIn = mayLieIn == null ? null : Set.copyOf(mayLieIn);
+        people = Set.copyOf(people);
+        avoidedBy = Set.copyOf(avoidedBy);
+    }
 
-  /** Free places on the day; 0 if more are taken than there are. */
-  public int free(DayOfWeek day) {
-    return Math.max(0, capacity - taken.getOrDefault(day, 0));
-  }
+    /** Free places on the day; 0 if more are taken than there are. */
+    public int free(DayOfWeek day) {
+        return Math.max(0, capacity - taken.getOrDefault(day, 0));
+    }
 
-  @Override
-  public String toString() {
-    return "Project[code=%s]".formatted(code);
-  }
+    @Override
+    public String toString() {
+        return "Project[code=%s]".formatted(code);
+    }
 }

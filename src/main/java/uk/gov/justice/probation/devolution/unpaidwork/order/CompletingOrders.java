@@ -6,33 +6,35 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import uk.gov.justice.probation.devolution.unpaidwork.order.OrderSteps.Locked;
 
-/** Ends an order: its hours are complete, which its termination waits for, or it goes back to the court with hours left. */
+/**
+ * Ends an order: its hours are complete, which its termination waits for, or it goes back to the court with hours left.
+ */
 @Service
 public class CompletingOrders {
-  private final Orders orders;
-  private final OrderSteps steps;
-  private final Clock clock;
+    private final Orders orders;
+    private final OrderSteps steps;
+    private final Clock clock;
 
-  CompletingOrders(Orders orders, OrderSteps steps, Clock clock) {
-    this.orders = orders;
-    this.steps = steps;
-    this.clock = clock;
-  }
-
-  /** @return whether the hours are complete; otherwise the order is back at the court */
-  @Transactional
-  public boolean complete(long orderId) {
-    Locked locked = steps.lock(orderId);
-    Order order = locked.order();
-    if (order.state().ended()) return order.state() == OrderState.COMPLETE;
-    if (order.hoursComplete()) {
-      order.complete(clock.instant());
-      steps.audit(locked, "system", "ORDER_COMPLETE", Map.of("credited", order.minutesCredited()));
-    } else {
-      order.returnToCourt();
-      steps.audit(locked, "system", "ORDER_BACK_TO_COURT", Map.of("left", order.minutesLeft()));
+    CompletingOrders(Orders orders, OrderSteps steps, Clock clock) {
+        this.orders = orders;
+        this.steps = steps;
+        this.clock = clock;
     }
-    orders.save(order);
-    return order.state() == OrderState.COMPLETE;
-  }
+
+    /** @return whether the hours are complete; otherwise the order is back at the court */
+    @Transactional
+    public boolean complete(long orderId) {
+        Locked locked = steps.lock(orderId);
+        Order order = locked.order();
+        if (order.state().ended()) return order.state() == OrderState.COMPLETE;
+        if (order.hoursComplete()) {
+            order.complete(clock.instant());
+            steps.audit(locked, "system", "ORDER_COMPLETE", Map.of("credited", order.minutesCredited()));
+        } else {
+            order.returnToCourt();
+            steps.audit(locked, "system", "ORDER_BACK_TO_COURT", Map.of("left", order.minutesLeft()));
+        }
+        orders.save(order);
+        return order.state() == OrderState.COMPLETE;
+    }
 }

@@ -32,522 +32,539 @@ import uk.gov.justice.probation.devolution.refusal.BreaksRules;
 import uk.gov.justice.probation.devolution.unpaidwork.HoursComplete;
 
 /**
- * An unpaid work requirement: what the file {@code upw-requirements} said, then what happened here. Minutes throughout. What it says about the person
- * (exclusions, skills, access) is for matching and our own pages only; {@link #toString} leaves it out. Whoever changes it locks it first.
+ * An unpaid work requirement: what the file {@code upw-requirements} said, then what happened here. Minutes throughout.
+ * What it says about the person (exclusions, skills, access) is for matching and our own pages only; {@link #toString}
+ * leaves it out. Whoever changes it locks it first.
  */
 @Entity
 @Table(name = "upw_order")
 @NamedInterface("order")
 public class Order extends Aggregate {
-  private static final String WORKS = "WK";
-  private static final String HOURS_COMPLETE = "HC";
-  private static final EnteredDay INDUCTION_ON = EnteredDay.required("the day on which the induction was held", DayRule.happened());
-  private static final EnteredDay APPLIED_ON = EnteredDay.optional("the day on which you applied to the court", DayRule.happened());
-  private static final EnteredDay EXTENDED_TO = EnteredDay.required("the day until which the court gave the order more time", DayRule.toCome());
-
-  @Id
-  @GeneratedValue(strategy = GenerationType.IDENTITY)
-  private Long id;
-
-  private long caseId;
-  private String requirementId;
-  private String subTypeCode;
-  private int minutesOrdered;
-  private int minutesCredited;
-  private int eteMinutesCredited;
-  private LocalDate sentenceDate;
-  private String status;
-  private int warningsImported;
-  private LocalDate importedOn;
-  private String homePostcodeDistrict;
-  private String availableDays;
-  private String exclusions;
-  private String skills;
-  private Boolean needsAccess;
-
-  @Enumerated(EnumType.STRING)
-  @JdbcTypeCode(SqlTypes.VARCHAR)
-  private OrderState state;
-
-  private boolean waiting;
-  private Long processInstanceKey;
-  private int startedTimes;
-  private LocalDateTime receivedAt;
-  private String teamCode;
-  private LocalDate allocatedOn;
-  private LocalDate inductionOn;
-  private LocalDateTime assessedAt;
-  private String assessedBy;
-  private Boolean suitable;
-
-  @Enumerated(EnumType.STRING)
-  @JdbcTypeCode(SqlTypes.VARCHAR)
-  private Frequency advisedFrequency;
-
-  private Boolean spoApproved;
-  private Boolean practitionerApproved;
-  private String projectCode;
-
-  @Enumerated(EnumType.STRING)
-  @JdbcTypeCode(SqlTypes.VARCHAR)
-  private Frequency frequency;
-
-  private LocalDate firstSessionOn;
-  private LocalDateTime instructedAt;
-  private Boolean learningTakenUp;
-  private LocalDateTime reviewedAt;
-  private LocalDateTime forecastNineAt;
-  private LocalDateTime forecastElevenAt;
-  private LocalDateTime courtAskedAt;
-  private LocalDate courtAppliedOn;
-  private LocalDate extendedTo;
-  private LocalDateTime completedAt;
-
-  @Enumerated(EnumType.STRING)
-  @JdbcTypeCode(SqlTypes.VARCHAR)
-  private OrderState stoppedFrom;
-
-  private LocalDateTime stoppedAt;
-  private String stopReason;
-
-  @ElementCollection
-  @CollectionTable(name = "upw_order_note", joinColumns = @JoinColumn(name = "order_id"))
-  @MapKeyColumn(name = "kind")
-  @MapKeyEnumerated(EnumType.STRING)
-  @MapKeyJdbcTypeCode(SqlTypes.VARCHAR)
-  private Map<OrderNotes.Kind, OrderNote> notes = new EnumMap<>(OrderNotes.Kind.class);
-
-  @Version private int version;
-
-  protected Order() {}
-
-  /** It is received here, and goes on from its present state. */
-  public void begin(OrderState standsAt, Instant at) {
-    go(OrderState.NOT_STARTED, standsAt);
-    receivedAt = Utc.of(at);
-  }
-
-  /** It was under way elsewhere before: a team of ours has it, and it was found suitable. */
-  public void continueWith(String team, LocalDate on) {
-    keepWith(team, on);
-    suitable = true;
-  }
-
-  /** It works on a project already. */
-  public void continueOn(String project, Frequency every, LocalDate firstSession) {
-    projectCode = project;
-    frequency = every;
-    firstSessionOn = firstSession;
-    status = WORKS;
-  }
-
-  /** Its process begins at the order's state; the event is numbered, so that each beginning is announced. */
-  public void announce() {
-    startedTimes++;
-    register(UnpaidWorkMessages.orderReceived(id, startedTimes));
-  }
-
-  /** A process instance runs it now; it waits while its queue is frozen. */
-  public void open(long processInstance, boolean waits) {
-    processInstanceKey = processInstance;
-    waiting = waits;
-    courtAskedAt = null;
-  }
-
-  /** Its team is confirmed: the person is assessed next. */
-  public void allocate(String team, LocalDate on) {
-    go(OrderState.TEAM, OrderState.ASSESSMENT);
-    keepWith(team, on);
-  }
-
-  /** Another team has it, whatever its state. */
-  public void keepWith(String team, LocalDate on) {
-    teamCode = team;
-    allocatedOn = on;
-  }
-
-  /** @param advised how often the person can work */
-  public void assess(boolean isSuitable, boolean accessNeeded, Frequency advised, String by, Instant at) {
-    suitable = isSuitable;
-    needsAccess = accessNeeded;
-    advisedFrequency = advised;
-    assessedBy = by;
-    assessedAt = Utc.of(at);
-  }
-
-  /**
-   * The person was assessed and inducted: whose approval is needed is decided next.
-   *
-   * @throws AnswerRefusedException if there is no assessment, or it cannot have been on that day
-   */
-  public void induct(LocalDate on, Deadlines deadlines) {
-    if (assessedAt == null) throw new AnswerRefusedException("There is no assessment on the order's page. Write it there, then complete this task again.");
-    INDUCTION_ON.and(DayRule.notBefore(sentenceDate, "the day of the sentence")).mustHold(on, deadlines);
-    go(OrderState.ASSESSMENT, OrderState.APPROVAL);
-    inductionOn = on;
-  }
-
-  public void answeredBySpo(boolean approved) {
-    spoApproved = approved;
-  }
-
-  public void answeredByPractitioner(boolean approved) {
-    practitionerApproved = approved;
-  }
-
-  /** Nobody's approval is missing: a project is chosen next. */
-  public void approve() {
-    go(OrderState.APPROVAL, OrderState.PROJECT);
-  }
-
-  public void assessAgain() {
-    go(OrderState.APPROVAL, OrderState.ASSESSMENT);
-    suitable = null;
-    assessedAt = null;
-    spoApproved = null;
-    practitionerApproved = null;
-  }
-
-  /** Takes a place on a project: the person is informed next. */
-  public void place(String project, Frequency every, LocalDate firstSession) {
-    go(OrderState.PROJECT, OrderState.INSTRUCTIONS);
-    continueOn(project, every, firstSession);
-  }
-
-  /** Its project has no more days for it: another one is chosen. */
-  public void giveUpPlace() {
-    go(OrderState.SESSIONS, OrderState.PROJECT);
-    projectCode = null;
-    firstSessionOn = null;
-  }
-
-  /** The person was informed where and when to work. */
-  public void instruct(Instant at) {
-    go(OrderState.INSTRUCTIONS, OrderState.SESSIONS);
-    instructedAt = Utc.of(at);
-  }
-
-  /** Checks whether any learning has been credited by now. */
-  public boolean checkLearning() {
-    learningTakenUp = eteMinutesCredited > 0;
-    return learningTakenUp;
-  }
-
-  /** @param education those among them that count as education, training and employment */
-  public void credit(int minutes, int education) {
-    minutesCredited += minutes;
-    eteMinutesCredited += education;
-  }
-
-  /** An outcome was corrected: this is the new total of credited minutes. */
-  public void recount(int credited, int education) {
-    minutesCredited = credited;
-    eteMinutesCredited = education;
-  }
-
-  public void review(Instant at) {
-    reviewedAt = Utc.of(at);
-  }
-
-  /** The shortfall is forecast at months nine and eleven, once each. */
-  public void forecast(int month, Instant at) {
-    if (month == DueInOrders.NINE) forecastNineAt = Utc.of(at);
-    else forecastElevenAt = Utc.of(at);
-  }
-
-  /** Its process was informed that its time is over with hours left. */
-  public void askCourt(Instant at) {
-    courtAskedAt = Utc.of(at);
-  }
-
-  /**
-   * @param on today if null
-   * @throws uk.gov.justice.probation.devolution.refusal.BreaksRules if it cannot have been on that day
-   */
-  public void applyToCourt(LocalDate on, Deadlines deadlines) {
-    APPLIED_ON.and(DayRule.notBefore(sentenceDate, "the day of the sentence")).mustHold(on, deadlines);
-    courtAppliedOn = on == null ? deadlines.today() : on;
-  }
-
-  /**
-   * The court gave it more time; its process reads its dates again.
-   *
-   * @throws BreaksRules if that is not possible, with a sentence for whoever entered it
-   */
-  public void extend(LocalDate until, Deadlines deadlines) {
-    if (!state.running()) throw new BreaksRules("until-day", "This order does not run. Load the page again to see where it stands.");
-    EXTENDED_TO.and(DayRule.after(lastDay(), "the last day so far")).problem(until, deadlines).ifPresent(sentence -> {
-      throw new BreaksRules("until-day", sentence);
-    });
-    extendedTo = until;
-    if (!waiting) register(UnpaidWorkMessages.orderExtended(this));
-  }
-
-  /** Its hours are complete: its termination waits for that. */
-  public void complete(Instant at) {
-    state = OrderState.COMPLETE;
-    status = HOURS_COMPLETE;
-    completedAt = Utc.of(at);
-    if (receivedAt == null) receivedAt = completedAt;
-    register(new HoursComplete(id, caseId));
-  }
-
-  /** It ends here with hours left. */
-  public void returnToCourt() {
-    state = OrderState.COURT;
-  }
-
-  /**
-   * Stops it in its present state and informs its process.
-   *
-   * @return false if it has ended already and stays as it is
-   */
-  public boolean stop(String reasonCode, Instant at) {
-    if (state.ended()) return false;
-    if (state.running()) register(UnpaidWorkMessages.orderStopped(this));
-    stoppedFrom = state;
-    state = OrderState.STOPPED;
-    stoppedAt = Utc.of(at);
-    stopReason = reasonCode;
-    waiting = false;
-    return true;
-  }
-
-  /**
-   * It returns to the state in which it was stopped, and its process begins again from there.
-   *
-   * @return false if it was not stopped
-   */
-  public boolean restore() {
-    if (state != OrderState.STOPPED) return false;
-    state = stoppedFrom;
-    stoppedFrom = null;
-    stoppedAt = null;
-    stopReason = null;
-    if (state.running()) announce();
-    return true;
-  }
-
-  /** Whoever asks for a step has checked the order's state. */
-  private void go(OrderState from, OrderState to) {
-    if (state != from) throw new IllegalStateException("Order %d stands at %s: it cannot go from %s to %s".formatted(id, state, from, to));
-    state = to;
-  }
-
-  public long id() {
-    return id;
-  }
-
-  public long caseId() {
-    return caseId;
-  }
-
-  /** The number the requirement has in nDelius. */
-  public String requirementId() {
-    return requirementId;
-  }
-
-  public String subTypeCode() {
-    return subTypeCode;
-  }
-
-  public int minutesOrdered() {
-    return minutesOrdered;
-  }
-
-  public int minutesCredited() {
-    return minutesCredited;
-  }
-
-  /** Minutes of education, training and employment among those credited. */
-  public int eteMinutesCredited() {
-    return eteMinutesCredited;
-  }
-
-  public LocalDate sentenceDate() {
-    return sentenceDate;
-  }
-
-  public String status() {
-    return status;
-  }
-
-  /** Warnings of the twelve months before {@link #importedOn}. */
-  public int warningsImported() {
-    return warningsImported;
-  }
-
-  public LocalDate importedOn() {
-    return importedOn;
-  }
-
-  /** Null if it is not known. */
-  public String homePostcodeDistrict() {
-    return homePostcodeDistrict;
-  }
-
-  /** Such as {@code MON TUE}; empty if no day was ruled out. */
-  public String availableDays() {
-    return availableDays;
-  }
-
-  /** Project codes, postcode districts and CRNs the person must be kept away from, separated by spaces. */
-  public String exclusions() {
-    return exclusions;
-  }
-
-  public String skills() {
-    return skills;
-  }
-
-  /** Whether the person needs an accessible project; null until assessed. */
-  public Boolean needsAccess() {
-    return needsAccess;
-  }
-
-  public OrderState state() {
-    return state;
-  }
-
-  /** Whether the queue of its unit is frozen for a handover: its process waits. */
-  public boolean waiting() {
-    return waiting;
-  }
-
-  public Instant receivedAt() {
-    return Utc.instant(receivedAt);
-  }
-
-  public String teamCode() {
-    return teamCode;
-  }
-
-  public LocalDate allocatedOn() {
-    return allocatedOn;
-  }
-
-  public LocalDate inductionOn() {
-    return inductionOn;
-  }
-
-  public Instant assessedAt() {
-    return Utc.instant(assessedAt);
-  }
-
-  public String assessedBy() {
-    return assessedBy;
-  }
-
-  /** What the assessment found; null until assessed. */
-  public Boolean suitable() {
-    return suitable;
-  }
-
-  public Frequency advisedFrequency() {
-    return advisedFrequency;
-  }
-
-  public Boolean spoApproved() {
-    return spoApproved;
-  }
-
-  public Boolean practitionerApproved() {
-    return practitionerApproved;
-  }
-
-  /** Null until a project was chosen. */
-  public String projectCode() {
-    return projectCode;
-  }
-
-  public Frequency frequency() {
-    return frequency;
-  }
-
-  public LocalDate firstSessionOn() {
-    return firstSessionOn;
-  }
-
-  public Instant instructedAt() {
-    return Utc.instant(instructedAt);
-  }
-
-  public Boolean learningTakenUp() {
-    return learningTakenUp;
-  }
-
-  Instant reviewedAt() {
-    return Utc.instant(reviewedAt);
-  }
-
-  Instant forecastNineAt() {
-    return Utc.instant(forecastNineAt);
-  }
-
-  Instant forecastElevenAt() {
-    return Utc.instant(forecastElevenAt);
-  }
-
-  Instant courtAskedAt() {
-    return Utc.instant(courtAskedAt);
-  }
-
-  public LocalDate courtAppliedOn() {
-    return courtAppliedOn;
-  }
-
-  /** The day to which the court extended the order; null if it runs for twelve months. */
-  public LocalDate extendedTo() {
-    return extendedTo;
-  }
-
-  public Instant completedAt() {
-    return Utc.instant(completedAt);
-  }
-
-  public Instant stoppedAt() {
-    return Utc.instant(stoppedAt);
-  }
-
-  /** Its state when it was stopped; null unless it is stopped. */
-  public OrderState stoppedFrom() {
-    return stoppedFrom;
-  }
-
-  /** The last of each kind. */
-  Map<OrderNotes.Kind, OrderNote> notes() {
-    return notes;
-  }
-
-  public String stopReason() {
-    return stopReason;
-  }
-
-  /** Counts the changes. */
-  public int version() {
-    return version;
-  }
-
-  /** The name of the order in audit entries and records. */
-  public String subject() {
-    return "order/" + id;
-  }
-
-  public int minutesLeft() {
-    return minutesOrdered - minutesCredited;
-  }
-
-  public boolean hoursComplete() {
-    return minutesLeft() <= 0;
-  }
-
-  /** The last day that counts: of its twelve months, or of what the court extended them to. */
-  public LocalDate lastDay() {
-    return extendedTo == null ? new TwelveMonths(sentenceDate).lastDay() : extendedTo;
-  }
-
-  @Override
-  public String toString() {
-    return "Order[id=%d, caseId=%d, state=%s]".formatted(id, caseId, state);
-  }
+    private static final String WORKS = "WK";
+    private static final String HOURS_COMPLETE = "HC";
+    private static final EnteredDay INDUCTION_ON =
+            EnteredDay.required("the day on which the induction was held", DayRule.happened());
+    private static final EnteredDay APPLIED_ON =
+            EnteredDay.optional("the day on which you applied to the court", DayRule.happened());
+    private static final EnteredDay EXTENDED_TO =
+            EnteredDay.required("the day until which the court gave the order more time", DayRule.toCome());
+
+    @Id
+    @GeneratedValue(strategy = GenerationType.IDENTITY)
+    private Long id;
+
+    private long caseId;
+    private String requirementId;
+    private String subTypeCode;
+    private int minutesOrdered;
+    private int minutesCredited;
+    private int eteMinutesCredited;
+    private LocalDate sentenceDate;
+    private String status;
+    private int warningsImported;
+    private LocalDate importedOn;
+    private String homePostcodeDistrict;
+    private String availableDays;
+    private String exclusions;
+    private String skills;
+    private Boolean needsAccess;
+
+    @Enumerated(EnumType.STRING)
+    @JdbcTypeCode(SqlTypes.VARCHAR)
+    private OrderState state;
+
+    private boolean waiting;
+    private Long processInstanceKey;
+    private int startedTimes;
+    private LocalDateTime receivedAt;
+    private String teamCode;
+    private LocalDate allocatedOn;
+    private LocalDate inductionOn;
+    private LocalDateTime assessedAt;
+    private String assessedBy;
+    private Boolean suitable;
+
+    @Enumerated(EnumType.STRING)
+    @JdbcTypeCode(SqlTypes.VARCHAR)
+    private Frequency advisedFrequency;
+
+    private Boolean spoApproved;
+    private Boolean practitionerApproved;
+    private String projectCode;
+
+    @Enumerated(EnumType.STRING)
+    @JdbcTypeCode(SqlTypes.VARCHAR)
+    private Frequency frequency;
+
+    private LocalDate firstSessionOn;
+    private LocalDateTime instructedAt;
+    private Boolean learningTakenUp;
+    private LocalDateTime reviewedAt;
+    private LocalDateTime forecastNineAt;
+    private LocalDateTime forecastElevenAt;
+    private LocalDateTime courtAskedAt;
+    private LocalDate courtAppliedOn;
+    private LocalDate extendedTo;
+    private LocalDateTime completedAt;
+
+    @Enumerated(EnumType.STRING)
+    @JdbcTypeCode(SqlTypes.VARCHAR)
+    private OrderState stoppedFrom;
+
+    private LocalDateTime stoppedAt;
+    private String stopReason;
+
+    @ElementCollection
+    @CollectionTable(name = "upw_order_note", joinColumns = @JoinColumn(name = "order_id"))
+    @MapKeyColumn(name = "kind")
+    @MapKeyEnumerated(EnumType.STRING)
+    @MapKeyJdbcTypeCode(SqlTypes.VARCHAR)
+    private Map<OrderNotes.Kind, OrderNote> notes = new EnumMap<>(OrderNotes.Kind.class);
+
+    @Version
+    private int version;
+
+    protected Order() {}
+
+    /** It is received here, and goes on from its present state. */
+    public void begin(OrderState standsAt, Instant at) {
+        go(OrderState.NOT_STARTED, standsAt);
+        receivedAt = Utc.of(at);
+    }
+
+    /** It was under way elsewhere before: a team of ours has it, and it was found suitable. */
+    public void continueWith(String team, LocalDate on) {
+        keepWith(team, on);
+        suitable = true;
+    }
+
+    /** It works on a project already. */
+    public void continueOn(String project, Frequency every, LocalDate firstSession) {
+        projectCode = project;
+        frequency = every;
+        firstSessionOn = firstSession;
+        status = WORKS;
+    }
+
+    /** Its process begins at the order's state; the event is numbered, so that each beginning is announced. */
+    public void announce() {
+        startedTimes++;
+        register(UnpaidWorkMessages.orderReceived(id, startedTimes));
+    }
+
+    /** A process instance runs it now; it waits while its queue is frozen. */
+    public void open(long processInstance, boolean waits) {
+        processInstanceKey = processInstance;
+        waiting = waits;
+        courtAskedAt = null;
+    }
+
+    /** Its team is confirmed: the person is assessed next. */
+    public void allocate(String team, LocalDate on) {
+        go(OrderState.TEAM, OrderState.ASSESSMENT);
+        keepWith(team, on);
+    }
+
+    /** Another team has it, whatever its state. */
+    public void keepWith(String team, LocalDate on) {
+        teamCode = team;
+        allocatedOn = on;
+    }
+
+    /** @param advised how often the person can work */
+    public void assess(boolean isSuitable, boolean accessNeeded, Frequency advised, String by, Instant at) {
+        suitable = isSuitable;
+        needsAccess = accessNeeded;
+        advisedFrequency = advised;
+        assessedBy = by;
+        assessedAt = Utc.of(at);
+    }
+
+    /**
+     * The person was assessed and inducted: whose approval is needed is decided next.
+     *
+     * @throws AnswerRefusedException if there is no assessment, or it cannot have been on that day
+     */
+    public void induct(LocalDate on, Deadlines deadlines) {
+        if (assessedAt == null)
+            throw new AnswerRefusedException(
+                    "There is no assessment on the order's page. Write it there, then complete this task again.");
+        INDUCTION_ON
+                .and(DayRule.notBefore(sentenceDate, "the day of the sentence"))
+                .mustHold(on, deadlines);
+        go(OrderState.ASSESSMENT, OrderState.APPROVAL);
+        inductionOn = on;
+    }
+
+    public void answeredBySpo(boolean approved) {
+        spoApproved = approved;
+    }
+
+    public void answeredByPractitioner(boolean approved) {
+        practitionerApproved = approved;
+    }
+
+    /** Nobody's approval is missing: a project is chosen next. */
+    public void approve() {
+        go(OrderState.APPROVAL, OrderState.PROJECT);
+    }
+
+    public void assessAgain() {
+        go(OrderState.APPROVAL, OrderState.ASSESSMENT);
+        suitable = null;
+        assessedAt = null;
+        spoApproved = null;
+        practitionerApproved = null;
+    }
+
+    /** Takes a place on a project: the person is informed next. */
+    public void place(String project, Frequency every, LocalDate firstSession) {
+        go(OrderState.PROJECT, OrderState.INSTRUCTIONS);
+        continueOn(project, every, firstSession);
+    }
+
+    /** Its project has no more days for it: another one is chosen. */
+    public void giveUpPlace() {
+        go(OrderState.SESSIONS, OrderState.PROJECT);
+        projectCode = null;
+        firstSessionOn = null;
+    }
+
+    /** The person was informed where and when to work. */
+    public void instruct(Instant at) {
+        go(OrderState.INSTRUCTIONS, OrderState.SESSIONS);
+        instructedAt = Utc.of(at);
+    }
+
+    /** Checks whether any learning has been credited by now. */
+    public boolean checkLearning() {
+        learningTakenUp = eteMinutesCredited > 0;
+        return learningTakenUp;
+    }
+
+    /** @param education those among them that count as education, training and employment */
+    public void credit(int minutes, int education) {
+        minutesCredited += minutes;
+        eteMinutesCredited += education;
+    }
+
+    /** An outcome was corrected: this is the new total of credited minutes. */
+    public void recount(int credited, int education) {
+        minutesCredited = credited;
+        eteMinutesCredited = education;
+    }
+
+    public void review(Instant at) {
+        reviewedAt = Utc.of(at);
+    }
+
+    /** The shortfall is forecast at months nine and eleven, once each. */
+    public void forecast(int month, Instant at) {
+        if (month == DueInOrders.NINE) forecastNineAt = Utc.of(at);
+        else forecastElevenAt = Utc.of(at);
+    }
+
+    /** Its process was informed that its time is over with hours left. */
+    public void askCourt(Instant at) {
+        courtAskedAt = Utc.of(at);
+    }
+
+    /**
+     * @param on today if null
+     * @throws uk.gov.justice.probation.devolution.refusal.BreaksRules if it cannot have been on that day
+     */
+    public void applyToCourt(LocalDate on, Deadlines deadlines) {
+        APPLIED_ON
+                .and(DayRule.notBefore(sentenceDate, "the day of the sentence"))
+                .mustHold(on, deadlines);
+        courtAppliedOn = on == null ? deadlines.today() : on;
+    }
+
+    /**
+     * The court gave it more time; its process reads its dates again.
+     *
+     * @throws BreaksRules if that is not possible, with a sentence for whoever entered it
+     */
+    public void extend(LocalDate until, Deadlines deadlines) {
+        if (!state.running())
+            throw new BreaksRules("until-day", "This order does not run. Load the page again to see where it stands.");
+        EXTENDED_TO
+                .and(DayRule.after(lastDay(), "the last day so far"))
+                .problem(until, deadlines)
+                .ifPresent(sentence -> {
+                    throw new BreaksRules("until-day", sentence);
+                });
+        extendedTo = until;
+        if (!waiting) register(UnpaidWorkMessages.orderExtended(this));
+    }
+
+    /** Its hours are complete: its termination waits for that. */
+    public void complete(Instant at) {
+        state = OrderState.COMPLETE;
+        status = HOURS_COMPLETE;
+        completedAt = Utc.of(at);
+        if (receivedAt == null) receivedAt = completedAt;
+        register(new HoursComplete(id, caseId));
+    }
+
+    /** It ends here with hours left. */
+    public void returnToCourt() {
+        state = OrderState.COURT;
+    }
+
+    /**
+     * Stops it in its present state and informs its process.
+     *
+     * @return false if it has ended already and stays as it is
+     */
+    public boolean stop(String reasonCode, Instant at) {
+        if (state.ended()) return false;
+        if (state.running()) register(UnpaidWorkMessages.orderStopped(this));
+        stoppedFrom = state;
+        state = OrderState.STOPPED;
+        stoppedAt = Utc.of(at);
+        stopReason = reasonCode;
+        waiting = false;
+        return true;
+    }
+
+    /**
+     * It returns to the state in which it was stopped, and its process begins again from there.
+     *
+     * @return false if it was not stopped
+     */
+    public boolean restore() {
+        if (state != OrderState.STOPPED) return false;
+        state = stoppedFrom;
+        stoppedFrom = null;
+        stoppedAt = null;
+        stopReason = null;
+        if (state.running()) announce();
+        return true;
+    }
+
+    /** Whoever asks for a step has checked the order's state. */
+    private void go(OrderState from, OrderState to) {
+        if (state != from)
+            throw new IllegalStateException(
+                    "Order %d stands at %s: it cannot go from %s to %s".formatted(id, state, from, to));
+        state = to;
+    }
+
+    public long id() {
+        return id;
+    }
+
+    public long caseId() {
+        return caseId;
+    }
+
+    /** The number the requirement has in nDelius. */
+    public String requirementId() {
+        return requirementId;
+    }
+
+    public String subTypeCode() {
+        return subTypeCode;
+    }
+
+    public int minutesOrdered() {
+        return minutesOrdered;
+    }
+
+    public int minutesCredited() {
+        return minutesCredited;
+    }
+
+    /** Minutes of education, training and employment among those credited. */
+    public int eteMinutesCredited() {
+        return eteMinutesCredited;
+    }
+
+    public LocalDate sentenceDate() {
+        return sentenceDate;
+    }
+
+    public String status() {
+        return status;
+    }
+
+    /** Warnings of the twelve months before {@link #importedOn}. */
+    public int warningsImported() {
+        return warningsImported;
+    }
+
+    public LocalDate importedOn() {
+        return importedOn;
+    }
+
+    /** Null if it is not known. */
+    public String homePostcodeDistrict() {
+        return homePostcodeDistrict;
+    }
+
+    /** Such as {@code MON TUE}; empty if no day was ruled out. */
+    public String availableDays() {
+        return availableDays;
+    }
+
+    /** Project codes, postcode districts and CRNs the person must be kept away from, separated by spaces. */
+    public String exclusions() {
+        return exclusions;
+    }
+
+    public String skills() {
+        return skills;
+    }
+
+    /** Whether the person needs an accessible project; null until assessed. */
+    public Boolean needsAccess() {
+        return needsAccess;
+    }
+
+    public OrderState state() {
+        return state;
+    }
+
+    /** Whether the queue of its unit is frozen for a handover: its process waits. */
+    public boolean waiting() {
+        return waiting;
+    }
+
+    public Instant receivedAt() {
+        return Utc.instant(receivedAt);
+    }
+
+    public String teamCode() {
+        return teamCode;
+    }
+
+    public LocalDate allocatedOn() {
+        return allocatedOn;
+    }
+
+    public LocalDate inductionOn() {
+        return inductionOn;
+    }
+
+    public Instant assessedAt() {
+        return Utc.instant(assessedAt);
+    }
+
+    public String assessedBy() {
+        return assessedBy;
+    }
+
+    /** What the assessment found; null until assessed. */
+    public Boolean suitable() {
+        return suitable;
+    }
+
+    public Frequency advisedFrequency() {
+        return advisedFrequency;
+    }
+
+    public Boolean spoApproved() {
+        return spoApproved;
+    }
+
+    public Boolean practitionerApproved() {
+        return practitionerApproved;
+    }
+
+    /** Null until a project was chosen. */
+    public String projectCode() {
+        return projectCode;
+    }
+
+    public Frequency frequency() {
+        return frequency;
+    }
+
+    public LocalDate firstSessionOn() {
+        return firstSessionOn;
+    }
+
+    public Instant instructedAt() {
+        return Utc.instant(instructedAt);
+    }
+
+    public Boolean learningTakenUp() {
+        return learningTakenUp;
+    }
+
+    Instant reviewedAt() {
+        return Utc.instant(reviewedAt);
+    }
+
+    Instant forecastNineAt() {
+        return Utc.instant(forecastNineAt);
+    }
+
+    Instant forecastElevenAt() {
+        return Utc.instant(forecastElevenAt);
+    }
+
+    Instant courtAskedAt() {
+        return Utc.instant(courtAskedAt);
+    }
+
+    public LocalDate courtAppliedOn() {
+        return courtAppliedOn;
+    }
+
+    /** The day to which the court extended the order; null if it runs for twelve months. */
+    public LocalDate extendedTo() {
+        return extendedTo;
+    }
+
+    public Instant completedAt() {
+        return Utc.instant(completedAt);
+    }
+
+    public Instant stoppedAt() {
+        return Utc.instant(stoppedAt);
+    }
+
+    /** Its state when it was stopped; null unless it is stopped. */
+    public OrderState stoppedFrom() {
+        return stoppedFrom;
+    }
+
+    /** The last of each kind. */
+    Map<OrderNotes.Kind, OrderNote> notes() {
+        return notes;
+    }
+
+    public String stopReason() {
+        return stopReason;
+    }
+
+    /** Counts the changes. */
+    public int version() {
+        return version;
+    }
+
+    /** The name of the order in audit entries and records. */
+    public String subject() {
+        return "order/" + id;
+    }
+
+    public int minutesLeft() {
+        return minutesOrdered - minutesCredited;
+    }
+
+    public boolean hoursComplete() {
+        return minutesLeft() <= 0;
+    }
+
+    /** The last day that counts: of its twelve months, or of what the court extended them to. */
+    public LocalDate lastDay() {
+        return extendedTo == null ? new TwelveMonths(sentenceDate).lastDay() : extendedTo;
+    }
+
+    @Override
+    public String toString() {
+        return "Order[id=%d, caseId=%d, state=%s]".formatted(id, caseId, state);
+    }
 }

@@ -7,8 +7,8 @@ import java.time.LocalDateTime;
 @Embeddable
 record OrderNote(byte[] content, String writtenBy, LocalDateTime writtenAt) {
 
-  @Override
-  public String toString() {
-    return "OrderNote[]";
-  }
+    @Override
+    public String toString() {
+        return "OrderNote[]";
+    }
 }

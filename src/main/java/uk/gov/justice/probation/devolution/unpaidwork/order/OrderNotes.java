@@ -11,31 +11,38 @@ import uk.gov.justice.probation.devolution.confidential.Sealing;
 @Component
 public class OrderNotes {
 
-  public enum Kind {
-    HEALTH, RISK, SPO_APPROVAL, PRACTITIONER_APPROVAL, NOT_SUITABLE
-  }
+    public enum Kind {
+        HEALTH,
+        RISK,
+        SPO_APPROVAL,
+        PRACTITIONER_APPROVAL,
+        NOT_SUITABLE
+    }
 
-  private final Sealing sealing;
-  private final Clock clock;
+    private final Sealing sealing;
+    private final Clock clock;
 
-  OrderNotes(Sealing sealing, Clock clock) {
-    this.sealing = sealing;
-    this.clock = clock;
-  }
+    OrderNotes(Sealing sealing, Clock clock) {
+        this.sealing = sealing;
+        this.clock = clock;
+    }
 
-  /** The order is locked, and saved afterwards. */
-  public void write(Order order, Kind kind, String text, String by) {
-    byte[] sealed = sealing.seal(text.getBytes(StandardCharsets.UTF_8), place(order, kind)).bytes();
-    order.notes().put(kind, new OrderNote(sealed, by, Utc.of(clock.instant())));
-  }
+    /** The order is locked, and saved afterwards. */
+    public void write(Order order, Kind kind, String text, String by) {
+        byte[] sealed = sealing.seal(text.getBytes(StandardCharsets.UTF_8), place(order, kind))
+                .bytes();
+        order.notes().put(kind, new OrderNote(sealed, by, Utc.of(clock.instant())));
+    }
 
-  /** Empty if nothing was written. Call it in the transaction that read the order. */
-  public String read(Order order, Kind kind) {
-    OrderNote note = order.notes().get(kind);
-    return note == null ? "" : new String(sealing.open(Sealed.of(note.content()), place(order, kind)), StandardCharsets.UTF_8);
-  }
+    /** Empty if nothing was written. Call it in the transaction that read the order. */
+    public String read(Order order, Kind kind) {
+        OrderNote note = order.notes().get(kind);
+        return note == null
+                ? ""
+                : new String(sealing.open(Sealed.of(note.content()), place(order, kind)), StandardCharsets.UTF_8);
+    }
 
-  private static String place(Order order, Kind kind) {
-    return "upw-order/%d/%s".formatted(order.id(), kind);
-  }
+    private static String place(Order order, Kind kind) {
+        return "upw-order/%d/%s".formatted(order.id(), kind);
+    }
 }

@@ -5,22 +5,27 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import uk.gov.justice.probation.devolution.persistence.KeyedAggregate;
 
-/** That the process of an order began with a model of before: when unpaid work was called placement, or before it waited for an extension by the court. */
+/**
+ * That the process of an order began with a model of before: when unpaid work was called placement, or before it waited
+ * for an extension by the court.
+ */
 @Entity
 @Table(name = "upw_order_of_before")
 class OrderOfBefore extends KeyedAggregate<Long> {
-  @Id private Long orderId;
-  private boolean formerName;
+    @Id
+    private Long orderId;
 
-  protected OrderOfBefore() {}
+    private boolean formerName;
 
-  OrderOfBefore(long orderId, boolean formerName) {
-    this.orderId = orderId;
-    this.formerName = formerName;
-  }
+    protected OrderOfBefore() {}
 
-  @Override
-  public Long getId() {
-    return orderId;
-  }
+    OrderOfBefore(long orderId, boolean formerName) {
+        this.orderId = orderId;
+        this.formerName = formerName;
+    }
+
+    @Override
+    public Long getId() {
+        return orderId;
+    }
 }

@@ -13,68 +13,99 @@ import uk.gov.justice.probation.devolution.security.Role;
 /** What tasks ask about an order. */
 @Component
 public class OrderQuestions implements AsksAboutCases {
-  public static final String INDUCTION = "induction";
-  public static final String SPO_APPROVAL = "spo-approval";
-  public static final String PRACTITIONER_APPROVAL = "practitioner-approval";
-  public static final String NOT_SUITABLE = "not-suitable";
-  public static final String LEARNING = "learning";
-  public static final String REVIEW = "review";
-  public static final String COURT = "court";
+    public static final String INDUCTION = "induction";
+    public static final String SPO_APPROVAL = "spo-approval";
+    public static final String PRACTITIONER_APPROVAL = "practitioner-approval";
+    public static final String NOT_SUITABLE = "not-suitable";
+    public static final String LEARNING = "learning";
+    public static final String REVIEW = "review";
+    public static final String COURT = "court";
 
-  private static final List<Role> MANAGERS = List.of(Role.PRACTITIONER, Role.PSO);
+    private static final List<Role> MANAGERS = List.of(Role.PRACTITIONER, Role.PSO);
 
-  private final Orders orders;
-  private final Cases cases;
+    private final Orders orders;
+    private final Cases cases;
 
-  OrderQuestions(Orders orders, Cases cases) {
-    this.orders = orders;
-    this.cases = cases;
-  }
+    OrderQuestions(Orders orders, Cases cases) {
+        this.orders = orders;
+        this.cases = cases;
+    }
 
-  @Override
-  public String pages() {
-    return "/upw/orders";
-  }
+    @Override
+    public String pages() {
+        return "/upw/orders";
+    }
 
-  @Override
-  public String subject(long id) {
-    return orders.get(id).subject();
-  }
+    @Override
+    public String subject(long id) {
+        return orders.get(id).subject();
+    }
 
-  @Override
-  public Optional<ProbationCase> caseOf(long id) {
-    return orders.find(id).map(order -> cases.get(order.caseId()));
-  }
+    @Override
+    public Optional<ProbationCase> caseOf(long id) {
+        return orders.find(id).map(order -> cases.get(order.caseId()));
+    }
 
-  @Override
-  public List<LimitedQuestion> questions() {
-    return List.of(
-        LimitedQuestion.dated(INDUCTION, "Assess suitability and hold the induction", List.of(Role.PSO), "When was the induction?"),
-        approval(SPO_APPROVAL, Role.SPO),
-        approval(PRACTITIONER_APPROVAL, Role.PRACTITIONER),
-        LimitedQuestion.chosen(NOT_SUITABLE, "Unpaid work is not suitable", MANAGERS, "What follows?", new Choice("ASSESS_AGAIN", "Assess again"),
-            new Choice("APPLY_TO_COURT", "Apply to the court",
-                "The order ends here at once, and cannot be taken up again here; the hours stay as they are until the court decides.")),
-        LimitedQuestion.dated(LEARNING, "Help with the online learning", List.of(Role.CASE_ADMIN), "When did you help?"),
-        LimitedQuestion.chosen(REVIEW, "Review the progress", MANAGERS, "How does it go?", new Choice("ON_TRACK", "On track"), new Choice("BEHIND", "Behind, and it can be caught up"),
-            new Choice("CHANGE_NEEDED", "Something has to change")),
-        LimitedQuestion.chosen(COURT, "Apply to the court", MANAGERS, "For what?", new Choice("EXTEND", "More time"), new Choice("REVOKE", "Revocation"), new Choice("OTHER", "Something else"))
-            .andDay("When did you apply?"));
-  }
+    @Override
+    public List<LimitedQuestion> questions() {
+        return List.of(
+                LimitedQuestion.dated(
+                        INDUCTION,
+                        "Assess suitability and hold the induction",
+                        List.of(Role.PSO),
+                        "When was the induction?"),
+                approval(SPO_APPROVAL, Role.SPO),
+                approval(PRACTITIONER_APPROVAL, Role.PRACTITIONER),
+                LimitedQuestion.chosen(
+                        NOT_SUITABLE,
+                        "Unpaid work is not suitable",
+                        MANAGERS,
+                        "What follows?",
+                        new Choice("ASSESS_AGAIN", "Assess again"),
+                        new Choice(
+                                "APPLY_TO_COURT",
+                                "Apply to the court",
+                                "The order ends here at once, and cannot be taken up again here; the hours stay as they are until the court decides.")),
+                LimitedQuestion.dated(
+                        LEARNING, "Help with the online learning", List.of(Role.CASE_ADMIN), "When did you help?"),
+                LimitedQuestion.chosen(
+                        REVIEW,
+                        "Review the progress",
+                        MANAGERS,
+                        "How does it go?",
+                        new Choice("ON_TRACK", "On track"),
+                        new Choice("BEHIND", "Behind, and it can be caught up"),
+                        new Choice("CHANGE_NEEDED", "Something has to change")),
+                LimitedQuestion.chosen(
+                                COURT,
+                                "Apply to the court",
+                                MANAGERS,
+                                "For what?",
+                                new Choice("EXTEND", "More time"),
+                                new Choice("REVOKE", "Revocation"),
+                                new Choice("OTHER", "Something else"))
+                        .andDay("When did you apply?"));
+    }
 
-  private static LimitedQuestion approval(String name, Role role) {
-    return LimitedQuestion.chosen(name, "Approve the placement?", List.of(role), "Do you approve?", new Choice("YES", "Yes"), new Choice("NO", "No"));
-  }
+    private static LimitedQuestion approval(String name, Role role) {
+        return LimitedQuestion.chosen(
+                name,
+                "Approve the placement?",
+                List.of(role),
+                "Do you approve?",
+                new Choice("YES", "Yes"),
+                new Choice("NO", "No"));
+    }
 
-  @Override
-  public boolean waitsFor(long id, String question) {
-    Order order = orders.get(id);
-    OrderState state = order.state();
-    return switch (question) {
-      case INDUCTION -> state == OrderState.ASSESSMENT;
-      case SPO_APPROVAL, PRACTITIONER_APPROVAL, NOT_SUITABLE -> state == OrderState.APPROVAL;
-      case LEARNING -> Boolean.FALSE.equals(order.learningTakenUp());
-      default -> state != OrderState.NOT_STARTED;
-    };
-  }
+    @Override
+    public boolean waitsFor(long id, String question) {
+        Order order = orders.get(id);
+        OrderState state = order.state();
+        return switch (question) {
+            case INDUCTION -> state == OrderState.ASSESSMENT;
+            case SPO_APPROVAL, PRACTITIONER_APPROVAL, NOT_SUITABLE -> state == OrderState.APPROVAL;
+            case LEARNING -> Boolean.FALSE.equals(order.learningTakenUp());
+            default -> state != OrderState.NOT_STARTED;
+        };
+    }
 }

@@ -16,86 +16,97 @@ import uk.gov.justice.probation.devolution.caseload.Cases;
 import uk.gov.justice.probation.devolution.caseload.ProbationCase;
 import uk.gov.justice.probation.devolution.security.Role;
 
-/** Locks an order for one of its steps: first the holder of the service, then the order, so that a step and a freeze cannot miss each other. */
+/**
+ * Locks an order for one of its steps: first the holder of the service, then the order, so that a step and a freeze
+ * cannot miss each other.
+ */
 @Component
 public class OrderSteps {
-  public static final String SERVICE = "UPW_ORDERS";
-  public static final Role ADMINISTRATOR = Role.CASE_ADMIN;
+    public static final String SERVICE = "UPW_ORDERS";
+    public static final Role ADMINISTRATOR = Role.CASE_ADMIN;
 
-  /** An order that is locked, its case, and who holds the service. */
-  public record Locked(Order order, ProbationCase probationCase, Owner owner) {
+    /** An order that is locked, its case, and who holds the service. */
+    public record Locked(Order order, ProbationCase probationCase, Owner owner) {
 
-    public Role practitionerRole() {
-      return probationCase.practitionerRole();
+        public Role practitionerRole() {
+            return probationCase.practitionerRole();
+        }
+
+        public String practitionerGroup() {
+            return group(practitionerRole());
+        }
+
+        public String group(Role role) {
+            return probationCase.group(role);
+        }
+
+        /** Whether the order is in one of these states and its queue is not frozen. */
+        public boolean standsAt(OrderState... states) {
+            return !owner.frozen() && Arrays.asList(states).contains(order.state());
+        }
     }
 
-    public String practitionerGroup() {
-      return group(practitionerRole());
+    private final Orders orders;
+    private final Cases cases;
+    private final CaseOwners owners;
+    private final CaseAccess access;
+    private final AuditTrail audit;
+
+    OrderSteps(Orders orders, Cases cases, CaseOwners owners, CaseAccess access, AuditTrail audit) {
+        this.orders = orders;
+        this.cases = cases;
+        this.owners = owners;
+        this.access = access;
+        this.audit = audit;
     }
 
-    public String group(Role role) {
-      return probationCase.group(role);
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Locked lock(long orderId) {
+        long caseId = orders.get(orderId).caseId();
+        Owner owner = owners.lock(caseId, SERVICE);
+        return new Locked(orders.lock(orderId), cases.get(caseId), owner);
     }
 
-    /** Whether the order is in one of these states and its queue is not frozen. */
-    public boolean standsAt(OrderState... states) {
-      return !owner.frozen() && Arrays.asList(states).contains(order.state());
+    /**
+     * The order, if it is in one of these states and its queue is not frozen. Otherwise the step is not taken: it was
+     * taken before, or the order was stopped, or the answer came after the freeze and the new owner is asked again.
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Optional<Locked> lockAt(long orderId, OrderState... states) {
+        Locked locked = lock(orderId);
+        return Optional.of(locked).filter(order -> order.standsAt(states));
     }
-  }
 
-  private final Orders orders;
-  private final Cases cases;
-  private final CaseOwners owners;
-  private final CaseAccess access;
-  private final AuditTrail audit;
+    /**
+     * Refuses the answer of anybody who does not hold the role in the case's region now, or may not see the case.
+     *
+     * @throws uk.gov.justice.probation.devolution.security.NotAllowedException that brings the task again
+     */
+    public void mustHold(Locked locked, Role role, TaskAnswer by) {
+        mustHold(locked, role, locked.probationCase().regionSlug(), by);
+    }
 
-  OrderSteps(Orders orders, Cases cases, CaseOwners owners, CaseAccess access, AuditTrail audit) {
-    this.orders = orders;
-    this.cases = cases;
-    this.owners = owners;
-    this.access = access;
-    this.audit = audit;
-  }
+    /**
+     * As {@link #mustHold(Locked, Role, TaskAnswer)}, for the case administrators of the unit that holds the service
+     * now.
+     */
+    public void mustBeOwner(Locked locked, TaskAnswer by) {
+        mustHold(locked, ADMINISTRATOR, locked.owner().slug(), by);
+    }
 
-  @Transactional(propagation = Propagation.MANDATORY)
-  public Locked lock(long orderId) {
-    long caseId = orders.get(orderId).caseId();
-    Owner owner = owners.lock(caseId, SERVICE);
-    return new Locked(orders.lock(orderId), cases.get(caseId), owner);
-  }
+    private void mustHold(Locked locked, Role role, String where, TaskAnswer by) {
+        access.mustWorkOn(locked.probationCase(), by.colleague(), role);
+        by.mustHold(
+                role,
+                where,
+                "answer for the unpaid work of CRN " + locked.probationCase().crn());
+    }
 
-  /**
-   * The order, if it is in one of these states and its queue is not frozen. Otherwise the step is not taken: it was taken before, or the order was stopped, or the answer
-   * came after the freeze and the new owner is asked again.
-   */
-  @Transactional(propagation = Propagation.MANDATORY)
-  public Optional<Locked> lockAt(long orderId, OrderState... states) {
-    Locked locked = lock(orderId);
-    return Optional.of(locked).filter(order -> order.standsAt(states));
-  }
-
-  /**
-   * Refuses the answer of anybody who does not hold the role in the case's region now, or may not see the case.
-   *
-   * @throws uk.gov.justice.probation.devolution.security.NotAllowedException that brings the task again
-   */
-  public void mustHold(Locked locked, Role role, TaskAnswer by) {
-    mustHold(locked, role, locked.probationCase().regionSlug(), by);
-  }
-
-  /** As {@link #mustHold(Locked, Role, TaskAnswer)}, for the case administrators of the unit that holds the service now. */
-  public void mustBeOwner(Locked locked, TaskAnswer by) {
-    mustHold(locked, ADMINISTRATOR, locked.owner().slug(), by);
-  }
-
-  private void mustHold(Locked locked, Role role, String where, TaskAnswer by) {
-    access.mustWorkOn(locked.probationCase(), by.colleague(), role);
-    by.mustHold(role, where, "answer for the unpaid work of CRN " + locked.probationCase().crn());
-  }
-
-  public void audit(Locked locked, String actor, String action, Map<String, ?> facts) {
-    Map<String, Object> all = new LinkedHashMap<>(Map.of("crn", locked.probationCase().crn()));
-    all.putAll(facts);
-    audit.record(actor, action, locked.order().subject(), locked.probationCase().regionCode(), all);
-  }
+    public void audit(Locked locked, String actor, String action, Map<String, ?> facts) {
+        Map<String, Object> all =
+                new LinkedHashMap<>(Map.of("crn", locked.probationCase().crn()));
+        all.putAll(facts);
+        audit.record(
+                actor, action, locked.order().subject(), locked.probationCase().regionCode(), all);
+    }
 }

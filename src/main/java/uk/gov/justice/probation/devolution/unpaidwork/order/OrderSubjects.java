@@ -8,8 +8,8 @@ import uk.gov.justice.probation.devolution.caseload.CaseSubject;
 @Configuration(proxyBeanMethods = false)
 class OrderSubjects {
 
-  @Bean
-  CaseSubject orderSubject(Orders orders) {
-    return new CaseSubject("order", id -> orders.find(id).map(Order::caseId));
-  }
+    @Bean
+    CaseSubject orderSubject(Orders orders) {
+        return new CaseSubject("order", id -> orders.find(id).map(Order::caseId));
+    }
 }

@@ -11,41 +11,42 @@ import uk.gov.justice.probation.devolution.refusal.NotFound;
 @NamedInterface("order")
 public interface Orders extends LockingRepository<Order, Long> {
 
-  /** Saves a locked order and publishes its events. */
-  Order save(Order order);
+    /** Saves a locked order and publishes its events. */
+    Order save(Order order);
 
-  Optional<Order> findById(Long id);
+    Optional<Order> findById(Long id);
 
-  default Optional<Order> find(long id) {
-    return findById(id);
-  }
+    default Optional<Order> find(long id) {
+        return findById(id);
+    }
 
-  /** @throws NotFound with a sentence, if there is none */
-  default Order get(long id) {
-    return findById(id).orElseThrow(() -> unknown(id));
-  }
+    /** @throws NotFound with a sentence, if there is none */
+    default Order get(long id) {
+        return findById(id).orElseThrow(() -> unknown(id));
+    }
 
-  /** The process instance of the order; empty before it has begun. */
-  @Query("select o.processInstanceKey from Order o where o.id = :id and o.processInstanceKey is not null")
-  List<Long> processOf(long id);
+    /** The process instance of the order; empty before it has begun. */
+    @Query("select o.processInstanceKey from Order o where o.id = :id and o.processInstanceKey is not null")
+    List<Long> processOf(long id);
 
-  /** As {@link #get}, but locked until the transaction ends. */
-  default Order lock(long id) {
-    return lockById(id).orElseThrow(() -> unknown(id));
-  }
+    /** As {@link #get}, but locked until the transaction ends. */
+    default Order lock(long id) {
+        return lockById(id).orElseThrow(() -> unknown(id));
+    }
 
-  /** The orders of a case, earliest first. */
-  List<Order> findByCaseIdOrderById(long caseId);
+    /** The orders of a case, earliest first. */
+    List<Order> findByCaseIdOrderById(long caseId);
 
-  default List<Order> ofCase(long caseId) {
-    return findByCaseIdOrderById(caseId);
-  }
+    default List<Order> ofCase(long caseId) {
+        return findByCaseIdOrderById(caseId);
+    }
 
-  /** Those whose process was started and does not wait for a handover; some may have ended. */
-  @Query("select o from Order o where o.processInstanceKey is not null and o.receivedAt is not null and not o.waiting order by o.id")
-  List<Order> inProcess();
+    /** Those whose process was started and does not wait for a handover; some may have ended. */
+    @Query(
+            "select o from Order o where o.processInstanceKey is not null and o.receivedAt is not null and not o.waiting order by o.id")
+    List<Order> inProcess();
 
-  private static NotFound unknown(long id) {
-    return new NotFound("There is no unpaid work order with the number %d.".formatted(id));
-  }
+    private static NotFound unknown(long id) {
+        return new NotFound("There is no unpaid work order with the number %d.".formatted(id));
+    }
 }

@@ -2,9 +2,9 @@ package uk.gov.justice.probation.devolution.unpaidwork.order;
 
 /** Minutes of an order that are still to be worked: those ordered less those credited, never below zero. */
 public final class RemainingMinutes {
-  private RemainingMinutes() {}
+    private RemainingMinutes() {}
 
-  public static int of(int ordered, int credited) {
-    return Math.max(0, ordered - credited);
-  }
+    public static int of(int ordered, int credited) {
+        return Math.max(0, ordered - credited);
+    }
 }

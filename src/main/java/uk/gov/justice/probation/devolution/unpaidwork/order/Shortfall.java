@@ -5,18 +5,21 @@ import java.util.Collection;
 
 /** How many minutes of an order will not be worked in its twelve months, as sessions are planned now. */
 public final class Shortfall {
-  private Shortfall() {}
+    private Shortfall() {}
 
-  /** Minutes planned on a day. */
-  public record Planned(LocalDate on, int minutes) {}
+    /** Minutes planned on a day. */
+    public record Planned(LocalDate on, int minutes) {}
 
-  /**
-   * @param remaining minutes that remain to be worked
-   * @param planned sessions to come, and those that wait for their outcome
-   * @param lastDay the last day that counts: of the twelve months, or of what the court extended them to
-   */
-  public static int of(int remaining, Collection<Planned> planned, LocalDate lastDay) {
-    int inTime = planned.stream().filter(session -> !session.on().isAfter(lastDay)).mapToInt(Planned::minutes).sum();
-    return Math.max(0, remaining - inTime);
-  }
+    /**
+     * @param remaining minutes that remain to be worked
+     * @param planned sessions to come, and those that wait for their outcome
+     * @param lastDay the last day that counts: of the twelve months, or of what the court extended them to
+     */
+    public static int of(int remaining, Collection<Planned> planned, LocalDate lastDay) {
+        int inTime = planned.stream()
+                .filter(session -> !session.on().isAfter(lastDay))
+                .mapToInt(Planned::minutes)
+                .sum();
+        return Math.max(0, remaining - inTime);
+    }
 }

@@ -5,13 +5,21 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 
-/** Times of one day, from and until, and how many minutes really lie between them where the person works: an hour less in the night the clocks go forward, one more when they go back. */
+/**
+ * Times of one day, from and until, and how many minutes really lie between them where the person works: an hour less
+ * in the night the clocks go forward, one more when they go back.
+ */
 public record TimeWorked(LocalDate on, LocalTime from, LocalTime until) {
-  private static final ZoneId ENGLAND_AND_WALES = ZoneId.of("Europe/London");
+    private static final ZoneId ENGLAND_AND_WALES = ZoneId.of("Europe/London");
 
-  /** Zero if the end is not after the start. A time that the clocks pass twice is taken as the first of the two. */
-  public int minutes() {
-    if (!until.isAfter(from)) return 0;
-    return Math.toIntExact(Math.max(0, Duration.between(on.atTime(from).atZone(ENGLAND_AND_WALES), on.atTime(until).atZone(ENGLAND_AND_WALES)).toMinutes()));
-  }
+    /** Zero if the end is not after the start. A time that the clocks pass twice is taken as the first of the two. */
+    public int minutes() {
+        if (!until.isAfter(from)) return 0;
+        return Math.toIntExact(Math.max(
+                0,
+                Duration.between(
+                                on.atTime(from).atZone(ENGLAND_AND_WALES),
+                                on.atTime(until).atZone(ENGLAND_AND_WALES))
+                        .toMinutes()));
+    }
 }

@@ -4,101 +4,133 @@ import java.time.Duration;
 import java.util.Map;
 import uk.gov.justice.probation.devolution.camunda.EngineMessage;
 
-/** The messages to the processes of orders, their sessions and enforcements, each with its name, key, id and lifetime. */
+/**
+ * The messages to the processes of orders, their sessions and enforcements, each with its name, key, id and lifetime.
+ */
 public final class UnpaidWorkMessages {
-  private static final Duration AN_HOUR = Duration.ofHours(1);
-  private static final Duration HALF_A_DAY = Duration.ofHours(12);
-  private static final Duration A_DAY = Duration.ofDays(1);
+    private static final Duration AN_HOUR = Duration.ofHours(1);
+    private static final Duration HALF_A_DAY = Duration.ofHours(12);
+    private static final Duration A_DAY = Duration.ofDays(1);
 
-  private UnpaidWorkMessages() {}
+    private UnpaidWorkMessages() {}
 
-  /** What falls due in an order on a day that its process does not know. */
-  enum Due {
-    MONTH_NINE("unpaidwork.monthNine"), MONTH_ELEVEN("unpaidwork.monthEleven"), MONTH_TWELVE("unpaidwork.monthTwelve"), REVIEW("unpaidwork.reviewDue");
+    /** What falls due in an order on a day that its process does not know. */
+    enum Due {
+        MONTH_NINE("unpaidwork.monthNine"),
+        MONTH_ELEVEN("unpaidwork.monthEleven"),
+        MONTH_TWELVE("unpaidwork.monthTwelve"),
+        REVIEW("unpaidwork.reviewDue");
 
-    private final String message;
+        private final String message;
 
-    Due(String message) {
-      this.message = message;
+        Due(String message) {
+            this.message = message;
+        }
     }
-  }
 
-  /** It begins, for the n-th time. */
-  static EngineMessage orderReceived(long orderId, int time) {
-    return told("unpaidwork.orderReceived", orderId, "orderReceived-%d-%d".formatted(orderId, time), Map.of("orderId", orderId), A_DAY);
-  }
+    /** It begins, for the n-th time. */
+    static EngineMessage orderReceived(long orderId, int time) {
+        return told(
+                "unpaidwork.orderReceived",
+                orderId,
+                "orderReceived-%d-%d".formatted(orderId, time),
+                Map.of("orderId", orderId),
+                A_DAY);
+    }
 
-  static EngineMessage orderStopped(Order order) {
-    return told("unpaidwork.orderStopped", order.id(), "orderStopped-%d-%d".formatted(order.id(), order.version()), A_DAY);
-  }
+    static EngineMessage orderStopped(Order order) {
+        return told(
+                "unpaidwork.orderStopped",
+                order.id(),
+                "orderStopped-%d-%d".formatted(order.id(), order.version()),
+                A_DAY);
+    }
 
-  /** The court gave it more time: it begins anew with its new dates. */
-  static EngineMessage orderExtended(Order order) {
-    return told("unpaidwork.orderExtended", order.id(), "extended-%d-order-%d".formatted(order.version(), order.id()), AN_HOUR);
-  }
+    /** The court gave it more time: it begins anew with its new dates. */
+    static EngineMessage orderExtended(Order order) {
+        return told(
+                "unpaidwork.orderExtended",
+                order.id(),
+                "extended-%d-order-%d".formatted(order.version(), order.id()),
+                AN_HOUR);
+    }
 
-  /** @param occasion what prompts it; for the same occasion it is sent only once */
-  static EngineMessage due(Due what, long orderId, Object occasion) {
-    return told(what.message, orderId, "%s-%d-%s".formatted(what.message, orderId, occasion), HALF_A_DAY);
-  }
+    /** @param occasion what prompts it; for the same occasion it is sent only once */
+    static EngineMessage due(Due what, long orderId, Object occasion) {
+        return told(what.message, orderId, "%s-%d-%s".formatted(what.message, orderId, occasion), HALF_A_DAY);
+    }
 
-  /** A handover holds the work of the order. */
-  public static EngineMessage queueFrozen(long orderId, int orderVersion, long handoverId) {
-    return told("unpaidwork.queueFrozen", orderId, "frozen-%d-%d-order-%d".formatted(handoverId, orderVersion, orderId), AN_HOUR);
-  }
+    /** A handover holds the work of the order. */
+    public static EngineMessage queueFrozen(long orderId, int orderVersion, long handoverId) {
+        return told(
+                "unpaidwork.queueFrozen",
+                orderId,
+                "frozen-%d-%d-order-%d".formatted(handoverId, orderVersion, orderId),
+                AN_HOUR);
+    }
 
-  public static EngineMessage queueReleased(long orderId, int orderVersion, long handoverId) {
-    return told("unpaidwork.queueReleased", orderId, "released-%d-%d-order-%d".formatted(handoverId, orderVersion, orderId), AN_HOUR);
-  }
+    public static EngineMessage queueReleased(long orderId, int orderVersion, long handoverId) {
+        return told(
+                "unpaidwork.queueReleased",
+                orderId,
+                "released-%d-%d-order-%d".formatted(handoverId, orderVersion, orderId),
+                AN_HOUR);
+    }
 
-  /** A session has its outcome, which is settled now. */
-  public static EngineMessage outcomeRecorded(long sessionId) {
-    return told("unpaidwork.outcomeRecorded", sessionId, "outcomeRecorded-" + sessionId, AN_HOUR);
-  }
+    /** A session has its outcome, which is settled now. */
+    public static EngineMessage outcomeRecorded(long sessionId) {
+        return told("unpaidwork.outcomeRecorded", sessionId, "outcomeRecorded-" + sessionId, AN_HOUR);
+    }
 
-  /** The process waits for a session that is no longer the next one: it checks again. */
-  public static EngineMessage sessionChanged(long sessionId, String why) {
-    return told("unpaidwork.sessionChanged", sessionId, "sessionChanged-%d-%s".formatted(sessionId, why), AN_HOUR);
-  }
+    /** The process waits for a session that is no longer the next one: it checks again. */
+    public static EngineMessage sessionChanged(long sessionId, String why) {
+        return told("unpaidwork.sessionChanged", sessionId, "sessionChanged-%d-%s".formatted(sessionId, why), AN_HOUR);
+    }
 
-  /**
-   * The session of a limited-access case is over.
-   *
-   * @param occasion what prompts it; for the same occasion it is sent only once
-   */
-  public static EngineMessage sessionOver(long sessionId, Object occasion, Map<String, Object> dueFromNow) {
-    return told("unpaidwork.sessionOver", sessionId, "sessionOver-%d-%s".formatted(sessionId, occasion), dueFromNow, HALF_A_DAY);
-  }
+    /**
+     * The session of a limited-access case is over.
+     *
+     * @param occasion what prompts it; for the same occasion it is sent only once
+     */
+    public static EngineMessage sessionOver(long sessionId, Object occasion, Map<String, Object> dueFromNow) {
+        return told(
+                "unpaidwork.sessionOver",
+                sessionId,
+                "sessionOver-%d-%s".formatted(sessionId, occasion),
+                dueFromNow,
+                HALF_A_DAY);
+    }
 
-  /** The order has a failure to enforce. */
-  public static EngineMessage enforcementNeeded(long orderId, long enforcementId) {
-    return enforcementNeeded(orderId, enforcementId, "enforcementNeeded-%d".formatted(enforcementId));
-  }
+    /** The order has a failure to enforce. */
+    public static EngineMessage enforcementNeeded(long orderId, long enforcementId) {
+        return enforcementNeeded(orderId, enforcementId, "enforcementNeeded-%d".formatted(enforcementId));
+    }
 
-  /** The order goes on, and so does what was enforced when it was stopped. */
-  public static EngineMessage enforcementNeededAgain(long orderId, long enforcementId, int orderVersion) {
-    return enforcementNeeded(orderId, enforcementId, "enforcementNeeded-%d-again-%d".formatted(enforcementId, orderVersion));
-  }
+    /** The order goes on, and so does what was enforced when it was stopped. */
+    public static EngineMessage enforcementNeededAgain(long orderId, long enforcementId, int orderVersion) {
+        return enforcementNeeded(
+                orderId, enforcementId, "enforcementNeeded-%d-again-%d".formatted(enforcementId, orderVersion));
+    }
 
-  private static EngineMessage enforcementNeeded(long orderId, long enforcementId, String id) {
-    return told("unpaidwork.enforcementNeeded", orderId, id, Map.of("enforcementId", enforcementId), A_DAY);
-  }
+    private static EngineMessage enforcementNeeded(long orderId, long enforcementId, String id) {
+        return told("unpaidwork.enforcementNeeded", orderId, id, Map.of("enforcementId", enforcementId), A_DAY);
+    }
 
-  /** Nobody needs to wait for evidence any more. */
-  public static EngineMessage evidenceJudged(long enforcementId) {
-    return told("unpaidwork.evidenceJudged", enforcementId, "evidenceJudged-" + enforcementId, A_DAY);
-  }
+    /** Nobody needs to wait for evidence any more. */
+    public static EngineMessage evidenceJudged(long enforcementId) {
+        return told("unpaidwork.evidenceJudged", enforcementId, "evidenceJudged-" + enforcementId, A_DAY);
+    }
 
-  /** What was written is withdrawn. */
-  public static EngineMessage reasonAccepted(long enforcementId) {
-    return told("unpaidwork.reasonAccepted", enforcementId, "reasonAccepted-" + enforcementId, A_DAY);
-  }
+    /** What was written is withdrawn. */
+    public static EngineMessage reasonAccepted(long enforcementId) {
+        return told("unpaidwork.reasonAccepted", enforcementId, "reasonAccepted-" + enforcementId, A_DAY);
+    }
 
-  private static EngineMessage told(String name, long key, String id, Duration kept) {
-    return told(name, key, id, Map.of(), kept);
-  }
+    private static EngineMessage told(String name, long key, String id, Duration kept) {
+        return told(name, key, id, Map.of(), kept);
+    }
 
-  private static EngineMessage told(String name, long key, String id, Map<String, Object> variables, Duration kept) {
-    return new EngineMessage(name, Long.toString(key), id, variables, kept);
-  }
+    private static EngineMessage told(String name, long key, String id, Map<String, Object> variables, Duration kept) {
+        return new EngineMessage(name, Long.toString(key), id, variables, kept);
+    }
 }

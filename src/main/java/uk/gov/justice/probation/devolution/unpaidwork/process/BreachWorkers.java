@@ -17,40 +17,55 @@ import uk.gov.justice.probation.devolution.unpaidwork.enforcement.EnforcementQue
 /** The task of {@code upw-enforcement}: the breach pack. */
 @Component
 public class BreachWorkers {
-  private final AnsweringBreachPacks packs;
-  private final EnforcementQuestions questions;
-  private final LimitedAnswers onPages;
-  private final TaskAnswers answers;
+    private final AnsweringBreachPacks packs;
+    private final EnforcementQuestions questions;
+    private final LimitedAnswers onPages;
+    private final TaskAnswers answers;
 
-  BreachWorkers(AnsweringBreachPacks packs, EnforcementQuestions questions, LimitedAnswers onPages, TaskAnswers answers) {
-    this.packs = packs;
-    this.questions = questions;
-    this.onPages = onPages;
-    this.answers = answers;
-  }
-
-  record BreachAnswer(String breachDecision, LocalDate packSentOn, Boolean understood) implements ForgottenAnswer, Irreversible {
-
-    @Override
-    public boolean cannotBeUndone() {
-      return "SENT".equals(breachDecision);
+    BreachWorkers(
+            AnsweringBreachPacks packs, EnforcementQuestions questions, LimitedAnswers onPages, TaskAnswers answers) {
+        this.packs = packs;
+        this.questions = questions;
+        this.onPages = onPages;
+        this.answers = answers;
     }
-  }
 
-  @JobWorker(type = "unpaidwork.recordBreach")
-  public Map<String, Object> recordBreach(ActivatedJob listener) {
-    return answers.take(listener, "breachRefused", BreachAnswer.class, (task, answer) -> onPages.take(questions, task.id("enforcementId"), EnforcementQuestions.BREACH,
-        new Breach(answer.breachDecision(), answer.packSentOn()), given -> new Breach(given.choice(), given.onDay()), task.answer(), breach -> breach(task, breach, listener)));
-  }
+    record BreachAnswer(String breachDecision, LocalDate packSentOn, Boolean understood)
+            implements ForgottenAnswer, Irreversible {
 
-  /** What was answered on either way; the tick was looked at when it was given. */
-  private record Breach(String decision, LocalDate sentOn) {}
+        @Override
+        public boolean cannotBeUndone() {
+            return "SENT".equals(breachDecision);
+        }
+    }
 
-  /** Which way the process goes: 0 the letter is withdrawn. A process that began with an earlier model follows the answer itself. */
-  private Map<String, Object> breach(AnsweredTask task, Breach answer, ActivatedJob listener) {
-    packs.answer(task.id("enforcementId"), answer.decision(), answer.sentOn(), task.answer());
-    Map<String, Object> learned = new HashMap<>(Map.of("way", "NOT_BREACHED".equals(answer.decision()) ? 0 : 1));
-    if (listener.getVariablesAsMap().containsKey("hold")) learned.put("breachDecision", answer.decision());
-    return learned;
-  }
+    @JobWorker(type = "unpaidwork.recordBreach")
+    public Map<String, Object> recordBreach(ActivatedJob listener) {
+        return answers.take(
+                listener,
+                "breachRefused",
+                BreachAnswer.class,
+                (task, answer) -> onPages.take(
+                        questions,
+                        task.id("enforcementId"),
+                        EnforcementQuestions.BREACH,
+                        new Breach(answer.breachDecision(), answer.packSentOn()),
+                        given -> new Breach(given.choice(), given.onDay()),
+                        task.answer(),
+                        breach -> breach(task, breach, listener)));
+    }
+
+    /** What was answered on either way; the tick was looked at when it was given. */
+    private record Breach(String decision, LocalDate sentOn) {}
+
+    /**
+     * Which way the process goes: 0 the letter is withdrawn. A process that began with an earlier model follows the
+     * answer itself.
+     */
+    private Map<String, Object> breach(AnsweredTask task, Breach answer, ActivatedJob listener) {
+        packs.answer(task.id("enforcementId"), answer.decision(), answer.sentOn(), task.answer());
+        Map<String, Object> learned = new HashMap<>(Map.of("way", "NOT_BREACHED".equals(answer.decision()) ? 0 : 1));
+        if (listener.getVariablesAsMap().containsKey("hold")) learned.put("breachDecision", answer.decision());
+        return learned;
+    }
 }

@@ -18,69 +18,88 @@ import uk.gov.justice.probation.devolution.unpaidwork.session.Sessions;
 /** Which processes an order's process is about to call; the first step of each of them asks here. */
 @Component
 class CallsOfOrders {
-  private final ExpectedCalls calls;
-  private final Orders orders;
-  private final OrdersOfBefore ofBefore;
-  private final NotingOrders noting;
-  private final Sessions sessions;
-  private final Enforcements enforcements;
+    private final ExpectedCalls calls;
+    private final Orders orders;
+    private final OrdersOfBefore ofBefore;
+    private final NotingOrders noting;
+    private final Sessions sessions;
+    private final Enforcements enforcements;
 
-  CallsOfOrders(ExpectedCalls calls, Orders orders, OrdersOfBefore ofBefore, NotingOrders noting, Sessions sessions, Enforcements enforcements) {
-    this.calls = calls;
-    this.orders = orders;
-    this.ofBefore = ofBefore;
-    this.noting = noting;
-    this.sessions = sessions;
-    this.enforcements = enforcements;
-  }
-
-  /** An order's own process is started by our message, and an enforcement's by the order's that hears ours: both are expected from then on. */
-  @EventListener
-  void told(EngineMessage message) {
-    int occasion = message.messageId().hashCode();
-    switch (message.name()) {
-      case "unpaidwork.orderReceived" -> calls.expect("upw-placement", message.correlationKey(), occasion);
-      case "unpaidwork.enforcementNeeded" -> calls.expect("upw-enforcement", message.variables().get("enforcementId"), occasion);
-      default -> {}
+    CallsOfOrders(
+            ExpectedCalls calls,
+            Orders orders,
+            OrdersOfBefore ofBefore,
+            NotingOrders noting,
+            Sessions sessions,
+            Enforcements enforcements) {
+        this.calls = calls;
+        this.orders = orders;
+        this.ofBefore = ofBefore;
+        this.noting = noting;
+        this.sessions = sessions;
+        this.enforcements = enforcements;
     }
-  }
 
-  /** Models that do not say whom they call do not know an extension either: both came with the same release. */
-  void begun(long orderId, ActivatedJob job) {
-    calls.begun(job);
-    if (job.getElementId().equals("Task_ReceiveOrder") && !calls.saysCalls(job)) ofBefore.beganUnawareOfExtensions(orderId);
-  }
+    /**
+     * An order's own process is started by our message, and an enforcement's by the order's that hears ours: both are
+     * expected from then on.
+     */
+    @EventListener
+    void told(EngineMessage message) {
+        int occasion = message.messageId().hashCode();
+        switch (message.name()) {
+            case "unpaidwork.orderReceived" -> calls.expect("upw-placement", message.correlationKey(), occasion);
+            case "unpaidwork.enforcementNeeded" ->
+                calls.expect("upw-enforcement", message.variables().get("enforcementId"), occasion);
+            default -> {}
+        }
+    }
 
-  void expectBeginning(long orderId, ActivatedJob job) {
-    calls.expect("upw-beginning", orderId, job.getElementInstanceKey());
-  }
+    /** Models that do not say whom they call do not know an extension either: both came with the same release. */
+    void begun(long orderId, ActivatedJob job) {
+        calls.begun(job);
+        if (job.getElementId().equals("Task_ReceiveOrder") && !calls.saysCalls(job))
+            ofBefore.beganUnawareOfExtensions(orderId);
+    }
 
-  void expectSession(long sessionId, ActivatedJob job) {
-    calls.expect("upw-session", sessionId, job.getElementInstanceKey());
-  }
+    void expectBeginning(long orderId, ActivatedJob job) {
+        calls.expect("upw-beginning", orderId, job.getElementInstanceKey());
+    }
 
-  /** An order's own process reaches this again and again. The message of an earlier model no longer starts anything. */
-  void claimOrder(long orderId, ActivatedJob job) {
-    if (ofBefore.isOfBefore(job.getType()) || orders.processOf(orderId).contains(job.getProcessInstanceKey())) return;
-    calls.claim("upw-placement", orderId, job.getProcessInstanceKey(), List.of());
-  }
+    void expectSession(long sessionId, ActivatedJob job) {
+        calls.expect("upw-session", sessionId, job.getElementInstanceKey());
+    }
 
-  /** Notes as well that the process instance is about this order. */
-  void claimBeginning(long orderId, ActivatedJob job) {
-    claim("upw-beginning", orderId, Optional.of(orderId), job);
-    noting.note(orderId, job.getProcessInstanceKey());
-  }
+    /**
+     * An order's own process reaches this again and again. The message of an earlier model no longer starts anything.
+     */
+    void claimOrder(long orderId, ActivatedJob job) {
+        if (ofBefore.isOfBefore(job.getType()) || orders.processOf(orderId).contains(job.getProcessInstanceKey()))
+            return;
+        calls.claim("upw-placement", orderId, job.getProcessInstanceKey(), List.of());
+    }
 
-  void claimSession(long sessionId, ActivatedJob job) {
-    claim("upw-session", sessionId, sessions.find(sessionId).map(Session::orderId), job);
-  }
+    /** Notes as well that the process instance is about this order. */
+    void claimBeginning(long orderId, ActivatedJob job) {
+        claim("upw-beginning", orderId, Optional.of(orderId), job);
+        noting.note(orderId, job.getProcessInstanceKey());
+    }
 
-  void claimEnforcement(long enforcementId, ActivatedJob job) {
-    claim("upw-enforcement", enforcementId, enforcements.find(enforcementId).map(Enforcement::orderId), job);
-  }
+    void claimSession(long sessionId, ActivatedJob job) {
+        claim("upw-session", sessionId, sessions.find(sessionId).map(Session::orderId), job);
+    }
 
-  /** An order that began with an earlier model does not say whom it calls. */
-  private void claim(String process, long value, Optional<Long> order, ActivatedJob job) {
-    if (order.filter(ofBefore::contains).isEmpty()) calls.claim(process, value, job.getProcessInstanceKey(), order.map(orders::processOf).orElse(List.of()));
-  }
+    void claimEnforcement(long enforcementId, ActivatedJob job) {
+        claim("upw-enforcement", enforcementId, enforcements.find(enforcementId).map(Enforcement::orderId), job);
+    }
+
+    /** An order that began with an earlier model does not say whom it calls. */
+    private void claim(String process, long value, Optional<Long> order, ActivatedJob job) {
+        if (order.filter(ofBefore::contains).isEmpty())
+            calls.claim(
+                    process,
+                    value,
+                    job.getProcessInstanceKey(),
+                    order.map(orders::processOf).orElse(List.of()));
+    }
 }

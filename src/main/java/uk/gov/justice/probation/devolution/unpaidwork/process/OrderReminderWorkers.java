@@ -10,22 +10,26 @@ import uk.gov.justice.probation.devolution.unpaidwork.order.OrderReminders;
 /** Gives notice of what is due and of what is overdue, in every process of an order. */
 @Component
 public class OrderReminderWorkers {
-  private final OrderReminders reminders;
-  private final SessionReminders sessionReminders;
+    private final OrderReminders reminders;
+    private final SessionReminders sessionReminders;
 
-  OrderReminderWorkers(OrderReminders reminders, SessionReminders sessionReminders) {
-    this.reminders = reminders;
-    this.sessionReminders = sessionReminders;
-  }
-
-  @JobWorker(type = "unpaidwork.escalate")
-  public void escalate(
-      @Variable long orderId, @Variable String step, @Variable(optional = true) OffsetDateTime stepDueAt, @Variable(optional = true) String taskGroup,
-      @Variable(optional = true) Long sessionId, @Variable(optional = true) Long enforcementId) {
-    switch (step) {
-      case "OUTCOME" -> sessionReminders.outcomeLate(sessionId);
-      case "BREACH" -> sessionReminders.pack(enforcementId, stepDueAt);
-      default -> reminders.giveNotice(orderId, OrderReminders.Step.valueOf(step), stepDueAt, taskGroup);
+    OrderReminderWorkers(OrderReminders reminders, SessionReminders sessionReminders) {
+        this.reminders = reminders;
+        this.sessionReminders = sessionReminders;
     }
-  }
+
+    @JobWorker(type = "unpaidwork.escalate")
+    public void escalate(
+            @Variable long orderId,
+            @Variable String step,
+            @Variable(optional = true) OffsetDateTime stepDueAt,
+            @Variable(optional = true) String taskGroup,
+            @Variable(optional = true) Long sessionId,
+            @Variable(optional = true) Long enforcementId) {
+        switch (step) {
+            case "OUTCOME" -> sessionReminders.outcomeLate(sessionId);
+            case "BREACH" -> sessionReminders.pack(enforcementId, stepDueAt);
+            default -> reminders.giveNotice(orderId, OrderReminders.Step.valueOf(step), stepDueAt, taskGroup);
+        }
+    }
 }

@@ -18,107 +18,171 @@ import uk.gov.justice.probation.devolution.unpaidwork.session.PlanningSessions;
 /** The automated steps of {@code upw-placement}. */
 @Component
 public class OrderWorkers {
-  private final OpeningOrders opening;
-  private final OrdersOfBefore ofBefore;
-  private final FollowingOrders following;
-  private final CompletingOrders completing;
-  private final StoppingOrders stopping;
-  private final CallsOfOrders calls;
-  private final UnpaidWorkLinks links;
-  private final Deadlines deadlines;
+    private final OpeningOrders opening;
+    private final OrdersOfBefore ofBefore;
+    private final FollowingOrders following;
+    private final CompletingOrders completing;
+    private final StoppingOrders stopping;
+    private final CallsOfOrders calls;
+    private final UnpaidWorkLinks links;
+    private final Deadlines deadlines;
 
-  OrderWorkers(OpeningOrders opening, OrdersOfBefore ofBefore, FollowingOrders following, CompletingOrders completing, StoppingOrders stopping, CallsOfOrders calls, UnpaidWorkLinks links, Deadlines deadlines) {
-    this.opening = opening;
-    this.ofBefore = ofBefore;
-    this.following = following;
-    this.completing = completing;
-    this.stopping = stopping;
-    this.calls = calls;
-    this.links = links;
-    this.deadlines = deadlines;
-  }
-
-  /** For a limited-access case the engine knows only the CRN. */
-  record Opened(
-      long orderId, String crn, Integer eventNumber, String caseText, boolean limited, String regionCode, String regionSlug, String regionName, String ownerGroup,
-      String practitionerGroup, String consoleUrl, String orderUrl, int way, String learningCheckAt) {}
-
-  /** What a process that began with an earlier model follows. */
-  record EarlierOpened(
-      long orderId, String crn, Integer eventNumber, String caseText, boolean limited, String regionCode, String regionSlug, String regionName, String ownerGroup,
-      String practitionerGroup, String consoleUrl, String orderUrl, String standsAt, String learningCheckAt) {}
-
-  @JobWorker(type = "unpaidwork.openOrder", fetchVariables = "orderId")
-  public Record openOrder(@Variable long orderId, ActivatedJob job) {
-    calls.claimOrder(orderId, job);
-    ofBefore.opened(orderId, job.getType());
-    OpeningOrders.Opened opened = opening.open(orderId, job.getProcessInstanceKey());
-    calls.begun(orderId, job);
-    boolean earlier = job.getElementId().equals("Task_OpenOrder");
-    if (earlier || job.getElementId().equals("Task_SeeWhereItStands")) opening.tellWhatIsDue(orderId, job.getElementInstanceKey());
-    if (!job.getElementId().equals("Task_ReceiveOrder") && begins(way(opened))) calls.expectBeginning(orderId, job);
-    ProbationCase of = opened.probationCase();
-    Integer event = of.limitedAccess() ? null : of.eventNumber();
-    if (earlier) {
-      return new EarlierOpened(orderId, of.crn(), event, of.text(), of.limitedAccess(), of.regionCode(), of.regionSlug(), of.regionName(), opened.owner().group(),
-          opened.practitionerGroup(), links.base(), links.order(orderId), opened.standsAt(), end(opened.learningCheck()));
+    OrderWorkers(
+            OpeningOrders opening,
+            OrdersOfBefore ofBefore,
+            FollowingOrders following,
+            CompletingOrders completing,
+            StoppingOrders stopping,
+            CallsOfOrders calls,
+            UnpaidWorkLinks links,
+            Deadlines deadlines) {
+        this.opening = opening;
+        this.ofBefore = ofBefore;
+        this.following = following;
+        this.completing = completing;
+        this.stopping = stopping;
+        this.calls = calls;
+        this.links = links;
+        this.deadlines = deadlines;
     }
-    return new Opened(orderId, of.crn(), event, of.text(), of.limitedAccess(), of.regionCode(), of.regionSlug(), of.regionName(), opened.owner().group(),
-        opened.practitionerGroup(), links.base(), links.order(orderId), way(opened), end(opened.learningCheck()));
-  }
 
-  /** The engine learns which way the process goes, but not why: 0 there is nothing to do, 1 it waits, 2 to 7 it goes on with one of its steps. */
-  private static int way(OpeningOrders.Opened opened) {
-    if (opened.order().state().ended()) return 0;
-    if (opened.waits()) return 1;
-    return switch (opened.order().state()) {
-      case ASSESSMENT -> 3;
-      case APPROVAL -> 4;
-      case PROJECT -> 5;
-      case INSTRUCTIONS -> 6;
-      case SESSIONS -> 7;
-      default -> 2;
-    };
-  }
+    /** For a limited-access case the engine knows only the CRN. */
+    record Opened(
+            long orderId,
+            String crn,
+            Integer eventNumber,
+            String caseText,
+            boolean limited,
+            String regionCode,
+            String regionSlug,
+            String regionName,
+            String ownerGroup,
+            String practitionerGroup,
+            String consoleUrl,
+            String orderUrl,
+            int way,
+            String learningCheckAt) {}
 
-  private static boolean begins(int way) {
-    return way > 1 && way < 7;
-  }
+    /** What a process that began with an earlier model follows. */
+    record EarlierOpened(
+            long orderId,
+            String crn,
+            Integer eventNumber,
+            String caseText,
+            boolean limited,
+            String regionCode,
+            String regionSlug,
+            String regionName,
+            String ownerGroup,
+            String practitionerGroup,
+            String consoleUrl,
+            String orderUrl,
+            String standsAt,
+            String learningCheckAt) {}
 
-  /** @param way 0 the hours are worked, 1 another project is needed, 2 there is a session */
-  record NextSession(int way, Long sessionId) {}
-
-  /** What a process that began with an earlier model follows. */
-  record NextStep(PlanningSessions.Step nextStep, Long sessionId) {}
-
-  @JobWorker(type = "unpaidwork.nextSession", fetchVariables = "orderId")
-  public Record nextSession(@Variable long orderId, ActivatedJob job) {
-    PlanningSessions.Next next = following.next(orderId);
-    switch (next.step()) {
-      case SESSION -> calls.expectSession(next.sessionId(), job);
-      case NO_PROJECT -> calls.expectBeginning(orderId, job);
-      case COMPLETE -> {}
+    @JobWorker(type = "unpaidwork.openOrder", fetchVariables = "orderId")
+    public Record openOrder(@Variable long orderId, ActivatedJob job) {
+        calls.claimOrder(orderId, job);
+        ofBefore.opened(orderId, job.getType());
+        OpeningOrders.Opened opened = opening.open(orderId, job.getProcessInstanceKey());
+        calls.begun(orderId, job);
+        boolean earlier = job.getElementId().equals("Task_OpenOrder");
+        if (earlier || job.getElementId().equals("Task_SeeWhereItStands"))
+            opening.tellWhatIsDue(orderId, job.getElementInstanceKey());
+        if (!job.getElementId().equals("Task_ReceiveOrder") && begins(way(opened))) calls.expectBeginning(orderId, job);
+        ProbationCase of = opened.probationCase();
+        Integer event = of.limitedAccess() ? null : of.eventNumber();
+        if (earlier) {
+            return new EarlierOpened(
+                    orderId,
+                    of.crn(),
+                    event,
+                    of.text(),
+                    of.limitedAccess(),
+                    of.regionCode(),
+                    of.regionSlug(),
+                    of.regionName(),
+                    opened.owner().group(),
+                    opened.practitionerGroup(),
+                    links.base(),
+                    links.order(orderId),
+                    opened.standsAt(),
+                    end(opened.learningCheck()));
+        }
+        return new Opened(
+                orderId,
+                of.crn(),
+                event,
+                of.text(),
+                of.limitedAccess(),
+                of.regionCode(),
+                of.regionSlug(),
+                of.regionName(),
+                opened.owner().group(),
+                opened.practitionerGroup(),
+                links.base(),
+                links.order(orderId),
+                way(opened),
+                end(opened.learningCheck()));
     }
-    if (job.getElementId().equals("Task_NextSession")) return new NextStep(next.step(), next.sessionId());
-    return new NextSession(switch (next.step()) {
-      case COMPLETE -> 0;
-      case NO_PROJECT -> 1;
-      case SESSION -> 2;
-    }, next.sessionId());
-  }
 
-  @JobWorker(type = "unpaidwork.completeOrder")
-  public Map<String, Boolean> completeOrder(@Variable long orderId) {
-    return Map.of("completed", completing.complete(orderId));
-  }
+    /**
+     * The engine learns which way the process goes, but not why: 0 there is nothing to do, 1 it waits, 2 to 7 it goes
+     * on with one of its steps.
+     */
+    private static int way(OpeningOrders.Opened opened) {
+        if (opened.order().state().ended()) return 0;
+        if (opened.waits()) return 1;
+        return switch (opened.order().state()) {
+            case ASSESSMENT -> 3;
+            case APPROVAL -> 4;
+            case PROJECT -> 5;
+            case INSTRUCTIONS -> 6;
+            case SESSIONS -> 7;
+            default -> 2;
+        };
+    }
 
-  @JobWorker(type = "unpaidwork.stopOrder")
-  public void stopOrder(@Variable long orderId) {
-    stopping.stopped(orderId);
-  }
+    private static boolean begins(int way) {
+        return way > 1 && way < 7;
+    }
 
-  /** Null, which the process takes for never, stays null. */
-  private String end(LocalDate day) {
-    return day == null ? null : deadlines.endOf(day);
-  }
+    /** @param way 0 the hours are worked, 1 another project is needed, 2 there is a session */
+    record NextSession(int way, Long sessionId) {}
+
+    /** What a process that began with an earlier model follows. */
+    record NextStep(PlanningSessions.Step nextStep, Long sessionId) {}
+
+    @JobWorker(type = "unpaidwork.nextSession", fetchVariables = "orderId")
+    public Record nextSession(@Variable long orderId, ActivatedJob job) {
+        PlanningSessions.Next next = following.next(orderId);
+        switch (next.step()) {
+            case SESSION -> calls.expectSession(next.sessionId(), job);
+            case NO_PROJECT -> calls.expectBeginning(orderId, job);
+            case COMPLETE -> {}
+        }
+        if (job.getElementId().equals("Task_NextSession")) return new NextStep(next.step(), next.sessionId());
+        return new NextSession(
+                switch (next.step()) {
+                    case COMPLETE -> 0;
+                    case NO_PROJECT -> 1;
+                    case SESSION -> 2;
+                },
+                next.sessionId());
+    }
+
+    @JobWorker(type = "unpaidwork.completeOrder")
+    public Map<String, Boolean> completeOrder(@Variable long orderId) {
+        return Map.of("completed", completing.complete(orderId));
+    }
+
+    @JobWorker(type = "unpaidwork.stopOrder")
+    public void stopOrder(@Variable long orderId) {
+        stopping.stopped(orderId);
+    }
+
+    /** Null, which the process takes for never, stays null. */
+    private String end(LocalDate day) {
+        return day == null ? null : deadlines.endOf(day);
+    }
 }

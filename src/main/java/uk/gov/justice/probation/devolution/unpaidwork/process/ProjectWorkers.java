@@ -15,65 +15,101 @@ import uk.gov.justice.probation.devolution.unpaidwork.order.UnpaidWorkSettings;
 import uk.gov.justice.probation.devolution.unpaidwork.project.ChoosingProjects;
 import uk.gov.justice.probation.devolution.unpaidwork.project.ChoosingProjects.Choice;
 
-/** The automated steps of {@code upw-beginning} that choose a project and send instructions. Of a limited-access case no project is named: it tells where somebody lives. */
+/**
+ * The automated steps of {@code upw-beginning} that choose a project and send instructions. Of a limited-access case no
+ * project is named: it tells where somebody lives.
+ */
 @Component
 public class ProjectWorkers {
-  private static final String ORDER = "orderId";
+    private static final String ORDER = "orderId";
 
-  private final ChoosingProjects choosing;
-  private final InstructingOrders instructing;
-  private final CallsOfOrders calls;
-  private final TaskAnswers answers;
-  private final UnpaidWorkLinks links;
-  private final Deadlines deadlines;
-  private final UnpaidWorkSettings settings;
+    private final ChoosingProjects choosing;
+    private final InstructingOrders instructing;
+    private final CallsOfOrders calls;
+    private final TaskAnswers answers;
+    private final UnpaidWorkLinks links;
+    private final Deadlines deadlines;
+    private final UnpaidWorkSettings settings;
 
-  ProjectWorkers(ChoosingProjects choosing, InstructingOrders instructing, CallsOfOrders calls, TaskAnswers answers, UnpaidWorkLinks links, Deadlines deadlines, UnpaidWorkSettings settings) {
-    this.choosing = choosing;
-    this.instructing = instructing;
-    this.calls = calls;
-    this.answers = answers;
-    this.links = links;
-    this.deadlines = deadlines;
-    this.settings = settings;
-  }
-
-  record Proposed(List<Selectable> proposals, String proposalsUrl, String noneText, String projectDueAt, String projectNoticeCycle) {}
-
-  /** A choice that was not taken does not get more time. */
-  @JobWorker(type = "unpaidwork.proposeProjects", fetchVariables = {"orderId", "limited", "projectDueAt", "projectNoticeCycle"})
-  public Proposed proposeProjects(
-      @Variable long orderId, @Variable boolean limited, @Variable(optional = true) String projectDueAt, @Variable(optional = true) String projectNoticeCycle, ActivatedJob job) {
-    calls.claimBeginning(orderId, job);
-    List<Selectable> proposals = limited ? List.of()
-        : choosing.propose(orderId).stream().map(proposal -> new Selectable(proposal.projectCode(), proposal.label())).toList();
-    String none = limited || !proposals.isEmpty() ? null : "Our page says for each project of the region what stands in the way.";
-    boolean again = projectDueAt != null && projectNoticeCycle != null;
-    return new Proposed(proposals, links.projects(orderId), none, again ? projectDueAt : due(), again ? projectNoticeCycle : notice(due()));
-  }
-
-  record ProjectAnswer(String projectChosen, String frequency, LocalDate firstSessionOn, Boolean projectOnPage) implements ForgottenAnswer {
-
-    Choice choice() {
-      return new Choice(projectChosen, frequency, firstSessionOn);
+    ProjectWorkers(
+            ChoosingProjects choosing,
+            InstructingOrders instructing,
+            CallsOfOrders calls,
+            TaskAnswers answers,
+            UnpaidWorkLinks links,
+            Deadlines deadlines,
+            UnpaidWorkSettings settings) {
+        this.choosing = choosing;
+        this.instructing = instructing;
+        this.calls = calls;
+        this.answers = answers;
+        this.links = links;
+        this.deadlines = deadlines;
+        this.settings = settings;
     }
-  }
 
-  @JobWorker(type = "unpaidwork.recordProject")
-  public Map<String, Object> recordProject(ActivatedJob listener) {
-    return answers.keep(listener, "projectRefused", ProjectAnswer.class, (task, answer) -> choosing.choose(task.id(ORDER), answer.choice(), task.answer()));
-  }
+    record Proposed(
+            List<Selectable> proposals,
+            String proposalsUrl,
+            String noneText,
+            String projectDueAt,
+            String projectNoticeCycle) {}
 
-  @JobWorker(type = "unpaidwork.sendInstructions")
-  public Map<String, String> sendInstructions(@Variable long orderId) {
-    return Map.of("learningCheckAt", deadlines.endOf(instructing.instruct(orderId)));
-  }
+    /** A choice that was not taken does not get more time. */
+    @JobWorker(
+            type = "unpaidwork.proposeProjects",
+            fetchVariables = {"orderId", "limited", "projectDueAt", "projectNoticeCycle"})
+    public Proposed proposeProjects(
+            @Variable long orderId,
+            @Variable boolean limited,
+            @Variable(optional = true) String projectDueAt,
+            @Variable(optional = true) String projectNoticeCycle,
+            ActivatedJob job) {
+        calls.claimBeginning(orderId, job);
+        List<Selectable> proposals = limited
+                ? List.of()
+                : choosing.propose(orderId).stream()
+                        .map(proposal -> new Selectable(proposal.projectCode(), proposal.label()))
+                        .toList();
+        String none = limited || !proposals.isEmpty()
+                ? null
+                : "Our page says for each project of the region what stands in the way.";
+        boolean again = projectDueAt != null && projectNoticeCycle != null;
+        return new Proposed(
+                proposals,
+                links.projects(orderId),
+                none,
+                again ? projectDueAt : due(),
+                again ? projectNoticeCycle : notice(due()));
+    }
 
-  private String due() {
-    return deadlines.inWorkingDays(settings.taskDue());
-  }
+    record ProjectAnswer(String projectChosen, String frequency, LocalDate firstSessionOn, Boolean projectOnPage)
+            implements ForgottenAnswer {
 
-  private String notice(String dueAt) {
-    return deadlines.noticeCycle(dueAt, settings.reminder());
-  }
+        Choice choice() {
+            return new Choice(projectChosen, frequency, firstSessionOn);
+        }
+    }
+
+    @JobWorker(type = "unpaidwork.recordProject")
+    public Map<String, Object> recordProject(ActivatedJob listener) {
+        return answers.keep(
+                listener,
+                "projectRefused",
+                ProjectAnswer.class,
+                (task, answer) -> choosing.choose(task.id(ORDER), answer.choice(), task.answer()));
+    }
+
+    @JobWorker(type = "unpaidwork.sendInstructions")
+    public Map<String, String> sendInstructions(@Variable long orderId) {
+        return Map.of("learningCheckAt", deadlines.endOf(instructing.instruct(orderId)));
+    }
+
+    private String due() {
+        return deadlines.inWorkingDays(settings.taskDue());
+    }
+
+    private String notice(String dueAt) {
+        return deadlines.noticeCycle(dueAt, settings.reminder());
+    }
 }

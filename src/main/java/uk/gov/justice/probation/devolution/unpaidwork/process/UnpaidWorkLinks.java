@@ -6,33 +6,33 @@ import org.springframework.stereotype.Component;
 /** Links from task forms to the pages of an order, its sessions and its enforcements. */
 @Component
 class UnpaidWorkLinks {
-  private final String base;
+    private final String base;
 
-  UnpaidWorkLinks(@Value("${devolution.console-url}") String base) {
-    this.base = base;
-  }
+    UnpaidWorkLinks(@Value("${devolution.console-url}") String base) {
+        this.base = base;
+    }
 
-  String base() {
-    return base;
-  }
+    String base() {
+        return base;
+    }
 
-  String order(long orderId) {
-    return "%s/upw/orders/%d".formatted(base, orderId);
-  }
+    String order(long orderId) {
+        return "%s/upw/orders/%d".formatted(base, orderId);
+    }
 
-  String assessment(long orderId) {
-    return order(orderId) + "/assessment";
-  }
+    String assessment(long orderId) {
+        return order(orderId) + "/assessment";
+    }
 
-  String projects(long orderId) {
-    return order(orderId) + "/projects";
-  }
+    String projects(long orderId) {
+        return order(orderId) + "/projects";
+    }
 
-  String session(long sessionId) {
-    return "%s/upw/sessions/%d".formatted(base, sessionId);
-  }
+    String session(long sessionId) {
+        return "%s/upw/sessions/%d".formatted(base, sessionId);
+    }
 
-  String enforcement(long enforcementId) {
-    return "%s/upw/enforcements/%d".formatted(base, enforcementId);
-  }
+    String enforcement(long enforcementId) {
+        return "%s/upw/enforcements/%d".formatted(base, enforcementId);
+    }
 }

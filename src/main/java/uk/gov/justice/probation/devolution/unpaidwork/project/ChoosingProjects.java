@@ -33,145 +33,193 @@ import uk.gov.justice.probation.devolution.unpaidwork.order.OrderSteps.Locked;
 import uk.gov.justice.probation.devolution.unpaidwork.order.Orders;
 
 /**
- * Proposes projects for an order and takes the coordinator's choice, which must still hold when it arrives: the hard rules are checked again, and the place is taken while nobody else
- * can take it (upw-placement, step 3).
+ * Proposes projects for an order and takes the coordinator's choice, which must still hold when it arrives: the hard
+ * rules are checked again, and the place is taken while nobody else can take it (upw-placement, step 3).
  */
 @Service
 public class ChoosingProjects {
 
-  /** A project that can be chosen: its code, and what the choice says. */
-  public record Proposal(String projectCode, String label) {}
+    /** A project that can be chosen: its code, and what the choice says. */
+    public record Proposal(String projectCode, String label) {}
 
-  /** What the coordinator chose; null if nothing was chosen. */
-  public record Choice(String projectCode, String frequency, LocalDate firstSessionOn) {}
+    /** What the coordinator chose; null if nothing was chosen. */
+    public record Choice(String projectCode, String frequency, LocalDate firstSessionOn) {}
 
-  private static final EnteredDay FIRST_SESSION_ON = EnteredDay.required("the day of the first session", DayRule.notPast());
-  private static final int PROPOSED = 10;
-  private static final Role COORDINATOR = Role.PLACEMENT_COORDINATOR;
-  private static final Role[] READERS = {COORDINATOR, Role.PSO, Role.SPO, Role.PRACTITIONER};
+    private static final EnteredDay FIRST_SESSION_ON =
+            EnteredDay.required("the day of the first session", DayRule.notPast());
+    private static final int PROPOSED = 10;
+    private static final Role COORDINATOR = Role.PLACEMENT_COORDINATOR;
+    private static final Role[] READERS = {COORDINATOR, Role.PSO, Role.SPO, Role.PRACTITIONER};
 
-  private final Orders orders;
-  private final OrderSteps steps;
-  private final Projects projects;
-  private final ProjectMatches matches;
-  private final CaseAccess access;
-  private final Deadlines deadlines;
-  private final WorkingDays workingDays;
-  private final Clock clock;
+    private final Orders orders;
+    private final OrderSteps steps;
+    private final Projects projects;
+    private final ProjectMatches matches;
+    private final CaseAccess access;
+    private final Deadlines deadlines;
+    private final WorkingDays workingDays;
+    private final Clock clock;
 
-  ChoosingProjects(Orders orders, OrderSteps steps, Projects projects, ProjectMatches matches, CaseAccess access, Deadlines deadlines, WorkingDays workingDays, Clock clock) {
-    this.orders = orders;
-    this.steps = steps;
-    this.projects = projects;
-    this.matches = matches;
-    this.access = access;
-    this.deadlines = deadlines;
-    this.workingDays = workingDays;
-    this.clock = clock;
-  }
-
-  /** The best ten. */
-  @Transactional
-  public List<Proposal> propose(long orderId) {
-    Locked locked = steps.lock(orderId);
-    return matches.best(locked.order(), locked.probationCase(), PROPOSED).stream()
-        .map(match -> new Proposal(match.project().code(), label(match)))
-        .toList();
-  }
-
-  /**
-   * Every project of the region for the coordinator's page: in with its rank and score, or out with every reason; the reasons reveal the person's risk and health.
-   *
-   * @throws uk.gov.justice.probation.devolution.security.NotAllowedException if the colleague may not know that
-   */
-  @Transactional(readOnly = true)
-  public List<Match> all(Order order, ProbationCase probationCase, Colleague by) {
-    access.mustWorkOn(probationCase, by, READERS);
-    return matches.all(order, probationCase);
-  }
-
-  /**
-   * The coordinator's answer to the task. For a limited-access case it names no project: that is chosen on our page beforehand ({@link #chooseOnPage}).
-   *
-   * @throws uk.gov.justice.probation.devolution.security.NotAllowedException if they are no coordinator of the region, or may not see the case
-   * @throws AnswerRefusedException if the choice does not stand
-   */
-  @Transactional
-  public void choose(long orderId, Choice choice, TaskAnswer by) {
-    Locked locked = steps.lock(orderId);
-    steps.mustHold(locked, COORDINATOR, by);
-    if (!locked.standsAt(OrderState.PROJECT)) return;
-    if (locked.probationCase().limitedAccess()) throw new AnswerRefusedException("No project has been chosen on the order's page yet.");
-    take(locked, choice, by.by()).ifPresent(refused -> {
-      throw new AnswerRefusedException(refused);
-    });
-  }
-
-  /** Whether the colleague now chooses the order's project on our page: so for a limited-access case, because a task must not name it. */
-  @Transactional(readOnly = true)
-  public boolean choosesOnPage(Order order, ProbationCase probationCase, Colleague by) {
-    return probationCase.limitedAccess() && order.state() == OrderState.PROJECT && by.holds(COORDINATOR, probationCase.regionCode());
-  }
-
-  /**
-   * Takes a place for a limited-access case.
-   *
-   * @throws uk.gov.justice.probation.devolution.security.NotAllowedException if the colleague is no coordinator with access
-   * @throws BreaksRules if the choice does not stand, with a sentence for the colleague
-   */
-  @Transactional
-  public void chooseOnPage(long orderId, Choice choice, Colleague by) {
-    Locked locked = steps.lock(orderId);
-    access.mustWorkOn(locked.probationCase(), by, COORDINATOR);
-    if (locked.owner().frozen() || !choosesOnPage(locked.order(), locked.probationCase(), by)) {
-      throw new BreaksRules("projectCode", "This order waits for no choice here. Load the page again to see where it stands.");
+    ChoosingProjects(
+            Orders orders,
+            OrderSteps steps,
+            Projects projects,
+            ProjectMatches matches,
+            CaseAccess access,
+            Deadlines deadlines,
+            WorkingDays workingDays,
+            Clock clock) {
+        this.orders = orders;
+        this.steps = steps;
+        this.projects = projects;
+        this.matches = matches;
+        this.access = access;
+        this.deadlines = deadlines;
+        this.workingDays = workingDays;
+        this.clock = clock;
     }
-    take(locked, choice, by.userName()).ifPresent(refused -> {
-      throw new BreaksRules("projectCode", refused);
-    });
-  }
 
-  private Optional<String> take(Locked locked, Choice choice, String by) {
-    Frequency frequency = Arrays.stream(Frequency.values()).filter(one -> one.name().equals(choice.frequency())).findFirst().orElse(null);
-    if (choice.projectCode() == null || choice.projectCode().isBlank()) return Optional.of("Choose a project.");
-    if (frequency == null) return Optional.of("Say how often the person works: once, every week or every two weeks.");
-    Optional<String> impossible = FIRST_SESSION_ON.problem(choice.firstSessionOn(), deadlines);
-    if (impossible.isPresent()) return impossible;
-    String code = choice.projectCode().strip();
-    WorkProject project = projects.lockById(code).filter(one -> one.regionCode().equals(locked.probationCase().regionCode())).orElse(null);
-    if (project == null) return Optional.of("%s has no project with the code %s.".formatted(locked.probationCase().regionName(), code));
-    Optional<String> refused = refusal(locked, project, choice.firstSessionOn());
-    if (refused.isPresent()) return refused;
-    locked.order().place(code, frequency, choice.firstSessionOn());
-    orders.save(locked.order());
-    Map<String, ?> chosen = Map.of("project", code, "frequency", frequency, "firstSessionOn", choice.firstSessionOn().toString());
-    steps.audit(locked, by, "PROJECT_CHOSEN", locked.probationCase().limitedAccess() ? Map.of() : chosen);
-    return Optional.empty();
-  }
+    /** The best ten. */
+    @Transactional
+    public List<Proposal> propose(long orderId) {
+        Locked locked = steps.lock(orderId);
+        return matches.best(locked.order(), locked.probationCase(), PROPOSED).stream()
+                .map(match -> new Proposal(match.project().code(), label(match)))
+                .toList();
+    }
 
-  /** Says nothing about the person: the text is shown in the task. */
-  private Optional<String> refusal(Locked locked, WorkProject project, LocalDate on) {
-    Optional<String> begun = project.begun(on, LocalDateTime.now(clock));
-    if (begun.isPresent()) return begun;
-    if (on.isAfter(matches.latest())) return Optional.of("The first session must be by %s.".formatted(Deadlines.inWords(matches.latest())));
-    if (isBankHoliday(on)) return Optional.of("%s is a bank holiday.".formatted(Deadlines.inWords(on)));
-    Optional<String> closed = project.closed(on);
-    return closed.isPresent() ? closed : noPlace(matches.of(project, locked.order(), locked.probationCase()), on.getDayOfWeek());
-  }
+    /**
+     * Every project of the region for the coordinator's page: in with its rank and score, or out with every reason; the
+     * reasons reveal the person's risk and health.
+     *
+     * @throws uk.gov.justice.probation.devolution.security.NotAllowedException if the colleague may not know that
+     */
+    @Transactional(readOnly = true)
+    public List<Match> all(Order order, ProbationCase probationCase, Colleague by) {
+        access.mustWorkOn(probationCase, by, READERS);
+        return matches.all(order, probationCase);
+    }
 
-  private Optional<String> noPlace(Match match, DayOfWeek day) {
-    String days = day.getDisplayName(TextStyle.FULL, Locale.UK) + "s";
-    if (match.project().free(day) == 0) return Optional.of("%s has no free place on %s any more.".formatted(match.project().name(), days));
-    if (!match.in()) return Optional.of("%s does not fit this order. The order's page says why.".formatted(match.project().name()));
-    return match.openings().stream().map(Opening::day).anyMatch(day::equals) ? Optional.empty()
-        : Optional.of("%s does not fit the days of this order.".formatted(days));
-  }
+    /**
+     * The coordinator's answer to the task. For a limited-access case it names no project: that is chosen on our page
+     * beforehand ({@link #chooseOnPage}).
+     *
+     * @throws uk.gov.justice.probation.devolution.security.NotAllowedException if they are no coordinator of the
+     *     region, or may not see the case
+     * @throws AnswerRefusedException if the choice does not stand
+     */
+    @Transactional
+    public void choose(long orderId, Choice choice, TaskAnswer by) {
+        Locked locked = steps.lock(orderId);
+        steps.mustHold(locked, COORDINATOR, by);
+        if (!locked.standsAt(OrderState.PROJECT)) return;
+        if (locked.probationCase().limitedAccess())
+            throw new AnswerRefusedException("No project has been chosen on the order's page yet.");
+        take(locked, choice, by.by()).ifPresent(refused -> {
+            throw new AnswerRefusedException(refused);
+        });
+    }
 
-  private boolean isBankHoliday(LocalDate on) {
-    return on.getDayOfWeek().getValue() <= DayOfWeek.FRIDAY.getValue() && !workingDays.calendar().isWorkingDay(on);
-  }
+    /**
+     * Whether the colleague now chooses the order's project on our page: so for a limited-access case, because a task
+     * must not name it.
+     */
+    @Transactional(readOnly = true)
+    public boolean choosesOnPage(Order order, ProbationCase probationCase, Colleague by) {
+        return probationCase.limitedAccess()
+                && order.state() == OrderState.PROJECT
+                && by.holds(COORDINATOR, probationCase.regionCode());
+    }
 
-  private static String label(Match match) {
-    return "%d. %s, %s, %s".formatted(match.rank(), match.project().name(), match.score().distanceInWords(), match.days().inWords());
-  }
+    /**
+     * Takes a place for a limited-access case.
+     *
+     * @throws uk.gov.justice.probation.devolution.security.NotAllowedException if the colleague is no coordinator with
+     *     access
+     * @throws BreaksRules if the choice does not stand, with a sentence for the colleague
+     */
+    @Transactional
+    public void chooseOnPage(long orderId, Choice choice, Colleague by) {
+        Locked locked = steps.lock(orderId);
+        access.mustWorkOn(locked.probationCase(), by, COORDINATOR);
+        if (locked.owner().frozen() || !choosesOnPage(locked.order(), locked.probationCase(), by)) {
+            throw new BreaksRules(
+                    "projectCode", "This order waits for no choice here. Load the page again to see where it stands.");
+        }
+        take(locked, choice, by.userName()).ifPresent(refused -> {
+            throw new BreaksRules("projectCode", refused);
+        });
+    }
+
+    private Optional<String> take(Locked locked, Choice choice, String by) {
+        Frequency frequency = Arrays.stream(Frequency.values())
+                .filter(one -> one.name().equals(choice.frequency()))
+                .findFirst()
+                .orElse(null);
+        if (choice.projectCode() == null || choice.projectCode().isBlank()) return Optional.of("Choose a project.");
+        if (frequency == null)
+            return Optional.of("Say how often the person works: once, every week or every two weeks.");
+        Optional<String> impossible = FIRST_SESSION_ON.problem(choice.firstSessionOn(), deadlines);
+        if (impossible.isPresent()) return impossible;
+        String code = choice.projectCode().strip();
+        WorkProject project = projects.lockById(code)
+                .filter(one -> one.regionCode().equals(locked.probationCase().regionCode()))
+                .orElse(null);
+        if (project == null)
+            return Optional.of("%s has no project with the code %s."
+                    .formatted(locked.probationCase().regionName(), code));
+        Optional<String> refused = refusal(locked, project, choice.firstSessionOn());
+        if (refused.isPresent()) return refused;
+        locked.order().place(code, frequency, choice.firstSessionOn());
+        orders.save(locked.order());
+        Map<String, ?> chosen = Map.of(
+                "project",
+                code,
+                "frequency",
+                frequency,
+                "firstSessionOn",
+                choice.firstSessionOn().toString());
+        steps.audit(locked, by, "PROJECT_CHOSEN", locked.probationCase().limitedAccess() ? Map.of() : chosen);
+        return Optional.empty();
+    }
+
+    /** Says nothing about the person: the text is shown in the task. */
+    private Optional<String> refusal(Locked locked, WorkProject project, LocalDate on) {
+        Optional<String> begun = project.begun(on, LocalDateTime.now(clock));
+        if (begun.isPresent()) return begun;
+        if (on.isAfter(matches.latest()))
+            return Optional.of("The first session must be by %s.".formatted(Deadlines.inWords(matches.latest())));
+        if (isBankHoliday(on)) return Optional.of("%s is a bank holiday.".formatted(Deadlines.inWords(on)));
+        Optional<String> closed = project.closed(on);
+        return closed.isPresent()
+                ? closed
+                : noPlace(matches.of(project, locked.order(), locked.probationCase()), on.getDayOfWeek());
+    }
+
+    private Optional<String> noPlace(Match match, DayOfWeek day) {
+        String days = day.getDisplayName(TextStyle.FULL, Locale.UK) + "s";
+        if (match.project().free(day) == 0)
+            return Optional.of("%s has no free place on %s any more."
+                    .formatted(match.project().name(), days));
+        if (!match.in())
+            return Optional.of("%s does not fit this order. The order's page says why."
+                    .formatted(match.project().name()));
+        return match.openings().stream().map(Opening::day).anyMatch(day::equals)
+                ? Optional.empty()
+                : Optional.of("%s does not fit the days of this order.".formatted(days));
+    }
+
+    private boolean isBankHoliday(LocalDate on) {
+        return on.getDayOfWeek().getValue() <= DayOfWeek.FRIDAY.getValue()
+                && !workingDays.calendar().isWorkingDay(on);
+    }
+
+    private static String label(Match match) {
+        return "%d. %s, %s, %s"
+                .formatted(
+                        match.rank(),
+                        match.project().name(),
+                        match.score().distanceInWords(),
+                        match.days().inWords());
+    }
 }

@@ -11,4 +11,12 @@ import java.util.Set;
  * @param ends null if it has no end
  * @param education whether what is worked there counts towards education, training and employment
  */
-public record ProjectHours(String code, String name, Set<DayOfWeek> days, LocalTime start, LocalTime end, LocalDate opens, LocalDate ends, boolean education) {}
+public record ProjectHours(
+        String code,
+        String name,
+        Set<DayOfWeek> days,
+        LocalTime start,
+        LocalTime end,
+        LocalDate opens,
+        LocalDate ends,
+        boolean education) {}

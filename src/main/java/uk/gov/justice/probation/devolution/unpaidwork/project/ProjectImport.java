@@ -22,108 +22,160 @@ import uk.gov.justice.probation.devolution.security.Role;
 /** Unpaid work projects. A region's data lead changes the region's own; what a file does not name stays as it is. */
 @Component
 public class ProjectImport implements StagedImport {
-  public static final Role ROLE = Role.DATA_LEAD;
-  public static final Set<String> DAYS = Set.of("MON", "TUE", "WED", "THU", "FRI", "SAT", "SUN");
-  static final Pattern SKILL = Pattern.compile("[a-z0-9-]{2,30}");
-  public static final int LONGEST_DAYS = 27;
-  static final int LONGEST_SKILLS = 200;
-  public static final String NO_DAY = "has '%s', which is no day: use MON TUE WED THU FRI SAT SUN";
-  static final String NO_SKILL = "has '%s', which is no word of small letters, digits and hyphens";
-  private static final Pattern CODE = Pattern.compile("[A-Z][A-Z0-9_-]{1,19}");
-  private static final int LARGEST = 500;
-  private static final String ATTRIBUTES = """
+    public static final Role ROLE = Role.DATA_LEAD;
+    public static final Set<String> DAYS = Set.of("MON", "TUE", "WED", "THU", "FRI", "SAT", "SUN");
+    static final Pattern SKILL = Pattern.compile("[a-z0-9-]{2,30}");
+    public static final int LONGEST_DAYS = 27;
+    static final int LONGEST_SKILLS = 200;
+    public static final String NO_DAY = "has '%s', which is no day: use MON TUE WED THU FRI SAT SUN";
+    static final String NO_SKILL = "has '%s', which is no word of small letters, digits and hyphens";
+    private static final Pattern CODE = Pattern.compile("[A-Z][A-Z0-9_-]{1,19}");
+    private static final int LARGEST = 500;
+    private static final String ATTRIBUTES = """
       name, type_code, region_code, pdu_name, latitude, longitude, days, start_time, end_time, capacity, start_date, end_date, skills, rosh_allowed, is_accessible""";
-  private static final String DIFFERS = Contradictions.differs("s", "t", ATTRIBUTES.split(",\\s+"));
+    private static final String DIFFERS = Contradictions.differs("s", "t", ATTRIBUTES.split(",\\s+"));
 
-  private final KnownCodes known;
-  private final Contradictions contradictions;
-  private final JdbcClient jdbc;
+    private final KnownCodes known;
+    private final Contradictions contradictions;
+    private final JdbcClient jdbc;
 
-  ProjectImport(KnownCodes known, Contradictions contradictions, JdbcClient jdbc) {
-    this.known = known;
-    this.contradictions = contradictions;
-    this.jdbc = jdbc;
-  }
+    ProjectImport(KnownCodes known, Contradictions contradictions, JdbcClient jdbc) {
+        this.known = known;
+        this.contradictions = contradictions;
+        this.jdbc = jdbc;
+    }
 
-  @Override
-  public String file() {
-    return "upw-projects";
-  }
+    @Override
+    public String file() {
+        return "upw-projects";
+    }
 
-  @Override
-  public List<String> columns() {
-    return List.of("projectCode", "name", "projectTypeCode", "regionCode", "pduName", "latitude", "longitude", "days", "startTime", "endTime", "capacity", "startDate",
-        "endDate", "skills", "roshAllowed", "accessible");
-  }
+    @Override
+    public List<String> columns() {
+        return List.of(
+                "projectCode",
+                "name",
+                "projectTypeCode",
+                "regionCode",
+                "pduName",
+                "latitude",
+                "longitude",
+                "days",
+                "startTime",
+                "endTime",
+                "capacity",
+                "startDate",
+                "endDate",
+                "skills",
+                "roshAllowed",
+                "accessible");
+    }
 
-  @Override
-  public String table() {
-    return "staged_upw_project";
-  }
+    @Override
+    public String table() {
+        return "staged_upw_project";
+    }
 
-  @Override
-  public List<String> definition() {
-    return List.of(
-        "code VARCHAR(20)", "name VARCHAR(100)", "type_code VARCHAR(4)", "region_code VARCHAR(8)", "pdu_name VARCHAR(60)",
-        "latitude DECIMAL(8,5)", "longitude DECIMAL(8,5)", "days VARCHAR(27)", "start_time TIME", "end_time TIME",
-        "capacity INT", "start_date DATE", "end_date DATE", "skills VARCHAR(200)", "rosh_allowed VARCHAR(40)",
-        "is_accessible BOOLEAN", "KEY (code)");
-  }
+    @Override
+    public List<String> definition() {
+        return List.of(
+                "code VARCHAR(20)",
+                "name VARCHAR(100)",
+                "type_code VARCHAR(4)",
+                "region_code VARCHAR(8)",
+                "pdu_name VARCHAR(60)",
+                "latitude DECIMAL(8,5)",
+                "longitude DECIMAL(8,5)",
+                "days VARCHAR(27)",
+                "start_time TIME",
+                "end_time TIME",
+                "capacity INT",
+                "start_date DATE",
+                "end_date DATE",
+                "skills VARCHAR(200)",
+                "rosh_allowed VARCHAR(40)",
+                "is_accessible BOOLEAN",
+                "KEY (code)");
+    }
 
-  @Override
-  public RowReader reader(Colleague importer) {
-    Set<String> types = known.of("upw_project_type");
-    Set<String> regions = known.of("region");
-    Set<String> own = known.regionsOf(importer, ROLE);
-    Set<String> pdus = known.pdus();
-    var keys = new DistinctKeys("projectCode");
-    return row -> {
-      String code = row.required("projectCode").matching(CODE, "must be 2 to 20 capital letters, digits, hyphens and underscores, a letter first");
-      keys.add(row, code);
-      String region = row.required("regionCode").in(regions, "is not a region");
-      if (region != null && !own.contains(region)) row.reject("regionCode", "is a region whose projects you may not change");
-      String pdu = row.required("pduName").text(60);
-      if (region != null && pdu != null && !pdus.contains(KnownCodes.pdu(region, pdu))) row.reject("pduName", "is not a delivery unit of the region");
-      BigDecimal latitude = row.optional("latitude").decimal("49", "61", 5);
-      BigDecimal longitude = row.optional("longitude").decimal("-9", "2", 5);
-      if (row.text("latitude").isEmpty() != row.text("longitude").isEmpty()) row.reject("latitude", "must be given together with the longitude");
-      LocalTime start = row.required("startTime").time();
-      LocalTime end = row.required("endTime").time();
-      if (start != null && end != null && !end.isAfter(start)) row.reject("endTime", "must be after the start");
-      LocalDate opens = row.required("startDate").date();
-      LocalDate closes = row.optional("endDate").date();
-      if (opens != null && closes != null && closes.isBefore(opens)) row.reject("endDate", "is before the start date");
-      return new Object[] {
-          code, row.required("name").text(100), row.required("projectTypeCode").in(types, "is not a project type"), region, pdu, latitude, longitude,
-          row.required("days").words(LONGEST_DAYS, DAYS::contains, NO_DAY), start, end, row.required("capacity").integer(1, LARGEST), opens, closes, skills(row),
-          row.optional("roshAllowed").words(40, RiskOfSeriousHarm.CODES::contains, "has '%s': use RLRH, RMRH, RHRH, RVHR"), row.required("accessible").flag()};
-    };
-  }
+    @Override
+    public RowReader reader(Colleague importer) {
+        Set<String> types = known.of("upw_project_type");
+        Set<String> regions = known.of("region");
+        Set<String> own = known.regionsOf(importer, ROLE);
+        Set<String> pdus = known.pdus();
+        var keys = new DistinctKeys("projectCode");
+        return row -> {
+            String code = row.required("projectCode")
+                    .matching(CODE, "must be 2 to 20 capital letters, digits, hyphens and underscores, a letter first");
+            keys.add(row, code);
+            String region = row.required("regionCode").in(regions, "is not a region");
+            if (region != null && !own.contains(region))
+                row.reject("regionCode", "is a region whose projects you may not change");
+            String pdu = row.required("pduName").text(60);
+            if (region != null && pdu != null && !pdus.contains(KnownCodes.pdu(region, pdu)))
+                row.reject("pduName", "is not a delivery unit of the region");
+            BigDecimal latitude = row.optional("latitude").decimal("49", "61", 5);
+            BigDecimal longitude = row.optional("longitude").decimal("-9", "2", 5);
+            if (row.text("latitude").isEmpty() != row.text("longitude").isEmpty())
+                row.reject("latitude", "must be given together with the longitude");
+            LocalTime start = row.required("startTime").time();
+            LocalTime end = row.required("endTime").time();
+            if (start != null && end != null && !end.isAfter(start)) row.reject("endTime", "must be after the start");
+            LocalDate opens = row.required("startDate").date();
+            LocalDate closes = row.optional("endDate").date();
+            if (opens != null && closes != null && closes.isBefore(opens))
+                row.reject("endDate", "is before the start date");
+            return new Object[] {
+                code,
+                row.required("name").text(100),
+                row.required("projectTypeCode").in(types, "is not a project type"),
+                region,
+                pdu,
+                latitude,
+                longitude,
+                row.required("days").words(LONGEST_DAYS, DAYS::contains, NO_DAY),
+                start,
+                end,
+                row.required("capacity").integer(1, LARGEST),
+                opens,
+                closes,
+                skills(row),
+                row.optional("roshAllowed")
+                        .words(40, RiskOfSeriousHarm.CODES::contains, "has '%s': use RLRH, RMRH, RHRH, RVHR"),
+                row.required("accessible").flag()
+            };
+        };
+    }
 
-  public static String skills(CsvRow row) {
-    return row.optional("skills").words(LONGEST_SKILLS, SKILL.asMatchPredicate(), NO_SKILL);
-  }
+    public static String skills(CsvRow row) {
+        return row.optional("skills").words(LONGEST_SKILLS, SKILL.asMatchPredicate(), NO_SKILL);
+    }
 
-  @Override
-  public void check(BadRows badRows, Colleague importer) {
-    contradictions.report(badRows, "projectCode", "is a project of region %s, which you may not change",
-        "SELECT s.line, s.code, t.region_code FROM staged_upw_project s JOIN upw_project t ON t.code = s.code WHERE t.region_code NOT IN (:own) AND NOT (s.region_code <=> t.region_code)",
-        Map.of("own", known.regionsOf(importer, ROLE)));
-  }
+    @Override
+    public void check(BadRows badRows, Colleague importer) {
+        contradictions.report(
+                badRows,
+                "projectCode",
+                "is a project of region %s, which you may not change",
+                "SELECT s.line, s.code, t.region_code FROM staged_upw_project s JOIN upw_project t ON t.code = s.code WHERE t.region_code NOT IN (:own) AND NOT (s.region_code <=> t.region_code)",
+                Map.of("own", known.regionsOf(importer, ROLE)));
+    }
 
-  @Override
-  public Taken take(Colleague importer) {
-    int changed = jdbc.sql("""
+    @Override
+    public Taken take(Colleague importer) {
+        int changed = jdbc.sql("""
         UPDATE upw_project t JOIN staged_upw_project s ON s.code = t.code
         SET t.name = s.name, t.type_code = s.type_code, t.region_code = s.region_code, t.pdu_name = s.pdu_name, t.latitude = s.latitude, t.longitude = s.longitude,
           t.days = s.days, t.start_time = s.start_time, t.end_time = s.end_time, t.capacity = s.capacity, t.start_date = s.start_date, t.end_date = s.end_date,
           t.skills = s.skills, t.rosh_allowed = s.rosh_allowed, t.is_accessible = s.is_accessible
         WHERE
         """ + DIFFERS).update();
-    int added = jdbc.sql("""
+        int added = jdbc.sql("""
         INSERT INTO upw_project (code, %1$s)
         SELECT s.code, %2$s FROM staged_upw_project s LEFT JOIN upw_project t ON t.code = s.code WHERE t.code IS NULL ORDER BY s.line
-        """.formatted(ATTRIBUTES, "s." + ATTRIBUTES.replaceAll(",\\s+", ", s."))).update();
-    return new Taken(added, changed);
-  }
+        """.formatted(ATTRIBUTES, "s." + ATTRIBUTES.replaceAll(",\\s+", ", s.")))
+                .update();
+        return new Taken(added, changed);
+    }
 }

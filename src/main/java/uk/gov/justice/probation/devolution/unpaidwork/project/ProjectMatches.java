@@ -17,52 +17,65 @@ import uk.gov.justice.probation.devolution.workforce.PostcodeAreas;
 /** How projects, with the places others take up now, fit the person of an order. */
 @Component
 class ProjectMatches {
-  private final ProjectsQuery projects;
-  private final PostcodeAreas areas;
-  private final Deadlines deadlines;
-  private final UnpaidWorkSettings settings;
+    private final ProjectsQuery projects;
+    private final PostcodeAreas areas;
+    private final Deadlines deadlines;
+    private final UnpaidWorkSettings settings;
 
-  ProjectMatches(ProjectsQuery projects, PostcodeAreas areas, Deadlines deadlines, UnpaidWorkSettings settings) {
-    this.projects = projects;
-    this.areas = areas;
-    this.deadlines = deadlines;
-    this.settings = settings;
-  }
+    ProjectMatches(ProjectsQuery projects, PostcodeAreas areas, Deadlines deadlines, UnpaidWorkSettings settings) {
+        this.projects = projects;
+        this.areas = areas;
+        this.deadlines = deadlines;
+        this.settings = settings;
+    }
 
-  /** The best projects of the region. */
-  List<Match> best(Order order, ProbationCase probationCase, int atMost) {
-    return matching(projects.of(probationCase.regionCode(), order.id())).best(person(order, probationCase), atMost);
-  }
+    /** The best projects of the region. */
+    List<Match> best(Order order, ProbationCase probationCase, int atMost) {
+        return matching(projects.of(probationCase.regionCode(), order.id())).best(person(order, probationCase), atMost);
+    }
 
-  /** Every project of the region: in with its rank and score, or out with every reason. */
-  List<Match> all(Order order, ProbationCase probationCase) {
-    return matching(projects.of(probationCase.regionCode(), order.id())).all(person(order, probationCase));
-  }
+    /** Every project of the region: in with its rank and score, or out with every reason. */
+    List<Match> all(Order order, ProbationCase probationCase) {
+        return matching(projects.of(probationCase.regionCode(), order.id())).all(person(order, probationCase));
+    }
 
-  /** One project that there is. */
-  Match of(WorkProject project, Order order, ProbationCase probationCase) {
-    return matching(List.of(projects.get(project.code(), order.id()))).all(person(order, probationCase)).getFirst();
-  }
+    /** One project that there is. */
+    Match of(WorkProject project, Order order, ProbationCase probationCase) {
+        return matching(List.of(projects.get(project.code(), order.id())))
+                .all(person(order, probationCase))
+                .getFirst();
+    }
 
-  /** The last day on which an order placed today can begin. */
-  LocalDate latest() {
-    return deadlines.today().plusDays(settings.planAhead());
-  }
+    /** The last day on which an order placed today can begin. */
+    LocalDate latest() {
+        return deadlines.today().plusDays(settings.planAhead());
+    }
 
-  private Matching matching(List<Project> among) {
-    return new Matching(among, deadlines.today(), latest());
-  }
+    private Matching matching(List<Project> among) {
+        return new Matching(among, deadlines.today(), latest());
+    }
 
-  private Person person(Order order, ProbationCase probationCase) {
-    Words exclusions = Words.of(order.exclusions());
-    return new Person(
-        probationCase.crn(), probationCase.regionCode(), probationCase.limitedAccess(), probationCase.roshLevel(), Boolean.TRUE.equals(order.spoApproved()),
-        probationCase.mappaLevel(), Boolean.TRUE.equals(order.practitionerApproved()), Boolean.TRUE.equals(order.needsAccess()), available(order), exclusions.all(),
-        exclusions.areas(), exclusions.people(), Words.of(order.skills()).all(), areas.townOf(order.homePostcodeDistrict()));
-  }
+    private Person person(Order order, ProbationCase probationCase) {
+        Words exclusions = Words.of(order.exclusions());
+        return new Person(
+                probationCase.crn(),
+                probationCase.regionCode(),
+                probationCase.limitedAccess(),
+                probationCase.roshLevel(),
+                Boolean.TRUE.equals(order.spoApproved()),
+                probationCase.mappaLevel(),
+                Boolean.TRUE.equals(order.practitionerApproved()),
+                Boolean.TRUE.equals(order.needsAccess()),
+                available(order),
+                exclusions.all(),
+                exclusions.areas(),
+                exclusions.people(),
+                Words.of(order.skills()).all(),
+                areas.townOf(order.homePostcodeDistrict()));
+    }
 
-  private static Days available(Order order) {
-    Days days = Days.of(order.availableDays());
-    return days.none() ? Days.EVERY : days;
-  }
+    private static Days available(Order order) {
+        Days days = Days.of(order.availableDays());
+        return days.none() ? Days.EVERY : days;
+    }
 }

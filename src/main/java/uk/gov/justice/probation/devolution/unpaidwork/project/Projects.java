@@ -7,10 +7,11 @@ import uk.gov.justice.probation.devolution.refusal.NotFound;
 /** The projects by their code. Whoever locks one is the only one who can take a place there. */
 public interface Projects extends LockingRepository<WorkProject, String> {
 
-  Optional<WorkProject> findById(String code);
+    Optional<WorkProject> findById(String code);
 
-  /** @throws NotFound with a sentence, if there is none */
-  default WorkProject get(String code) {
-    return findById(code).orElseThrow(() -> new NotFound("There is no unpaid work project with the code %s.".formatted(code)));
-  }
+    /** @throws NotFound with a sentence, if there is none */
+    default WorkProject get(String code) {
+        return findById(code)
+                .orElseThrow(() -> new NotFound("There is no unpaid work project with the code %s.".formatted(code)));
+    }
 }

@@ -23,74 +23,93 @@ import uk.gov.justice.probation.devolution.workforce.PostcodeAreas;
 @Component
 class ProjectsQuery {
 
-  /** Our own: a project lies in the area of its nearest main town, or in any whose town is not much farther, because we do not know the borders (ADR 0079). */
-  private static final double BORDER_KILOMETRES = 15;
+    /**
+     * Our own: a project lies in the area of its nearest main town, or in any whose town is not much farther, because
+     * we do not know the borders (ADR 0079).
+     */
+    private static final double BORDER_KILOMETRES = 15;
 
-  private final PostcodeAreas areas;
-  private final JdbcClient jdbc;
+    private final PostcodeAreas areas;
+    private final JdbcClient jdbc;
 
-  ProjectsQuery(PostcodeAreas areas, JdbcClient jdbc) {
-    this.areas = areas;
-    this.jdbc = jdbc;
-  }
+    ProjectsQuery(PostcodeAreas areas, JdbcClient jdbc) {
+        this.areas = areas;
+        this.jdbc = jdbc;
+    }
 
-  /** Every project of the region, with the places taken up now by other orders. */
-  List<Project> of(String regionCode, long exceptOrder) {
-    return read("p.region_code = :key", regionCode, exceptOrder);
-  }
+    /** Every project of the region, with the places taken up now by other orders. */
+    List<Project> of(String regionCode, long exceptOrder) {
+        return read("p.region_code = :key", regionCode, exceptOrder);
+    }
 
-  /** One project, with the places taken up now by other orders. */
-  Project get(String code, long exceptOrder) {
-    return read("p.code = :key", code, exceptOrder).getFirst();
-  }
+    /** One project, with the places taken up now by other orders. */
+    Project get(String code, long exceptOrder) {
+        return read("p.code = :key", code, exceptOrder).getFirst();
+    }
 
-  private List<Project> read(String which, String key, long exceptOrder) {
-    Map<String, Taken> taken = taken(which, key, exceptOrder);
-    return jdbc.sql("""
+    private List<Project> read(String which, String key, long exceptOrder) {
+        Map<String, Taken> taken = taken(which, key, exceptOrder);
+        return jdbc.sql("""
             SELECT p.code, p.name, t.kind, p.region_code, p.days, p.start_date, p.end_date, p.capacity, p.skills, p.rosh_allowed, p.is_accessible, p.latitude, p.longitude
             FROM upw_project p JOIN upw_project_type t ON t.code = p.type_code WHERE\s""" + which)
-        .param("key", key)
-        .query((row, n) -> project(row, taken.getOrDefault(row.getString("code"), new Taken())))
-        .list();
-  }
+                .param("key", key)
+                .query((row, n) -> project(row, taken.getOrDefault(row.getString("code"), new Taken())))
+                .list();
+    }
 
-  private Project project(ResultSet row, Taken taken) throws SQLException {
-    Position position = row.getObject("latitude") == null || row.getObject("longitude") == null ? null : new Position(row.getDouble("latitude"), row.getDouble("longitude"));
-    return new Project(
-        row.getString("code"), row.getString("name"), Kind.valueOf(row.getString("kind")), row.getString("region_code"), Days.of(row.getString("days")),
-        row.getObject("start_date", LocalDate.class), row.getObject("end_date", LocalDate.class), row.getInt("capacity"), taken.places, Words.of(row.getString("skills")).all(),
-        Words.of(row.getString("rosh_allowed")).all(), row.getBoolean("is_accessible"), position, mayLieIn(position), taken.people, taken.avoided);
-  }
+    private Project project(ResultSet row, Taken taken) throws SQLException {
+        Position position = row.getObject("latitude") == null || row.getObject("longitude") == null
+                ? null
+                : new Position(row.getDouble("latitude"), row.getDouble("longitude"));
+        return new Project(
+                row.getString("code"),
+                row.getString("name"),
+                Kind.valueOf(row.getString("kind")),
+                row.getString("region_code"),
+                Days.of(row.getString("days")),
+                row.getObject("start_date", LocalDate.class),
+                row.getObject("end_date", LocalDate.class),
+                row.getInt("capacity"),
+                taken.places,
+                Words.of(row.getString("skills")).all(),
+                Words.of(row.getString("rosh_allowed")).all(),
+                row.getBoolean("is_accessible"),
+                position,
+                mayLieIn(position),
+                taken.people,
+                taken.avoided);
+    }
 
-  /** Who is on a project: a place of the weekday of their first session each, once or every week or two. */
-  private static final class Taken {
-    private final Map<DayOfWeek, Integer> places = new EnumMap<>(DayOfWeek.class);
-    private final Set<String> people = new HashSet<>();
-    private final Set<String> avoided = new HashSet<>();
-  }
+    /** Who is on a project: a place of the weekday of their first session each, once or every week or two. */
+    private static final class Taken {
+        private final Map<DayOfWeek, Integer> places = new EnumMap<>(DayOfWeek.class);
+        private final Set<String> people = new HashSet<>();
+        private final Set<String> avoided = new HashSet<>();
+    }
 
-  private Map<String, Taken> taken(String which, String key, long exceptOrder) {
-    Map<String, Taken> taken = new HashMap<>();
-    jdbc.sql("""
+    private Map<String, Taken> taken(String which, String key, long exceptOrder) {
+        Map<String, Taken> taken = new HashMap<>();
+        jdbc.sql("""
             SELECT o.project_code, o.first_session_on, c.crn, o.exclusions FROM upw_order o
             JOIN upw_project p ON p.code = o.project_code JOIN caseload_case_view c ON c.id = o.case_id
-            WHERE o.state IN ('INSTRUCTIONS', 'SESSIONS') AND o.id <> :except AND\s""" + which)
-        .param("except", exceptOrder)
-        .param("key", key)
-        .query(row -> {
-          Taken there = taken.computeIfAbsent(row.getString(1), code -> new Taken());
-          LocalDate first = row.getObject(2, LocalDate.class);
-          if (first != null) there.places.merge(first.getDayOfWeek(), 1, Integer::sum);
-          there.people.add(row.getString(3));
-          there.avoided.addAll(Words.of(row.getString(4)).people());
+            WHERE o.state IN ('INSTRUCTIONS', 'SESSIONS') AND o.id <> :except AND\s""" + which).param("except", exceptOrder).param("key", key).query(row -> {
+            Taken there = taken.computeIfAbsent(row.getString(1), code -> new Taken());
+            LocalDate first = row.getObject(2, LocalDate.class);
+            if (first != null) there.places.merge(first.getDayOfWeek(), 1, Integer::sum);
+            there.people.add(row.getString(3));
+            there.avoided.addAll(Words.of(row.getString(4)).people());
         });
-    return taken;
-  }
+        return taken;
+    }
 
-  private Set<String> mayLieIn(Position position) {
-    if (position == null) return null;
-    Map<String, Position> towns = areas.towns();
-    double nearest = towns.values().stream().mapToDouble(position::distanceTo).min().orElse(0);
-    return towns.entrySet().stream().filter(town -> position.distanceTo(town.getValue()) <= nearest + BORDER_KILOMETRES).map(Map.Entry::getKey).collect(Collectors.toSet());
-  }
+    private Set<String> mayLieIn(Position position) {
+        if (position == null) return null;
+        Map<String, Position> towns = areas.towns();
+        double nearest =
+                towns.values().stream().mapToDouble(position::distanceTo).min().orElse(0);
+        return towns.entrySet().stream()
+                .filter(town -> position.distanceTo(town.getValue()) <= nearest + BORDER_KILOMETRES)
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
+    }
 }

@@ -18,54 +18,59 @@ import uk.gov.justice.probation.devolution.calendar.Deadlines;
 @Table(name = "upw_project")
 public class WorkProject {
 
-  @Id private String code;
-  private String name;
-  private String regionCode;
-  private String pduName;
-  private String days;
-  private LocalTime startTime;
-  private LocalTime endTime;
-  private LocalDate startDate;
-  private LocalDate endDate;
+    @Id
+    private String code;
 
-  protected WorkProject() {}
+    private String name;
+    private String regionCode;
+    private String pduName;
+    private String days;
+    private LocalTime startTime;
+    private LocalTime endTime;
+    private LocalDate startDate;
+    private LocalDate endDate;
 
-  /** Why nobody can begin there on that day any more, in a sentence; empty if they can. */
-  Optional<String> begun(LocalDate on, LocalDateTime now) {
-    return on.atTime(startTime).isAfter(now) ? Optional.empty() : Optional.of("%s has begun already today.".formatted(name));
-  }
+    protected WorkProject() {}
 
-  /** Why nobody works there on that day, in a sentence; empty if they do. */
-  Optional<String> closed(LocalDate on) {
-    if (!ProjectDays.of(days).contains(on.getDayOfWeek())) {
-      return Optional.of("%s does not work on %ss.".formatted(name, on.getDayOfWeek().getDisplayName(TextStyle.FULL, Locale.UK)));
+    /** Why nobody can begin there on that day any more, in a sentence; empty if they can. */
+    Optional<String> begun(LocalDate on, LocalDateTime now) {
+        return on.atTime(startTime).isAfter(now)
+                ? Optional.empty()
+                : Optional.of("%s has begun already today.".formatted(name));
     }
-    boolean open = !on.isBefore(startDate) && (endDate == null || !on.isAfter(endDate));
-    return open ? Optional.empty() : Optional.of("%s is not open on %s.".formatted(name, Deadlines.inWords(on)));
-  }
 
-  public String code() {
-    return code;
-  }
+    /** Why nobody works there on that day, in a sentence; empty if they do. */
+    Optional<String> closed(LocalDate on) {
+        if (!ProjectDays.of(days).contains(on.getDayOfWeek())) {
+            return Optional.of("%s does not work on %ss."
+                    .formatted(name, on.getDayOfWeek().getDisplayName(TextStyle.FULL, Locale.UK)));
+        }
+        boolean open = !on.isBefore(startDate) && (endDate == null || !on.isAfter(endDate));
+        return open ? Optional.empty() : Optional.of("%s is not open on %s.".formatted(name, Deadlines.inWords(on)));
+    }
 
-  public String name() {
-    return name;
-  }
+    public String code() {
+        return code;
+    }
 
-  String regionCode() {
-    return regionCode;
-  }
+    public String name() {
+        return name;
+    }
 
-  /** The delivery unit it lies in. */
-  public String pduName() {
-    return pduName;
-  }
+    String regionCode() {
+        return regionCode;
+    }
 
-  public LocalTime start() {
-    return startTime;
-  }
+    /** The delivery unit it lies in. */
+    public String pduName() {
+        return pduName;
+    }
 
-  public LocalTime end() {
-    return endTime;
-  }
+    public LocalTime start() {
+        return startTime;
+    }
+
+    public LocalTime end() {
+        return endTime;
+    }
 }

@@ -20,51 +20,66 @@ import uk.gov.justice.probation.devolution.unpaidwork.order.RemainingMinutes;
 /** Credits travel time (adjustment TTX): at most 180 minutes per adjustment, never more than remains. */
 @Service
 public class AdjustingMinutes {
-  private final Orders orders;
-  private final Cases cases;
-  private final CaseAccess access;
-  private final CaseOwners owners;
-  private final PlanningSessions planning;
-  private final AuditTrail audit;
-  private final Credits credits;
-  private final Clock clock;
+    private final Orders orders;
+    private final Cases cases;
+    private final CaseAccess access;
+    private final CaseOwners owners;
+    private final PlanningSessions planning;
+    private final AuditTrail audit;
+    private final Credits credits;
+    private final Clock clock;
 
-  AdjustingMinutes(Orders orders, Cases cases, CaseAccess access, CaseOwners owners, PlanningSessions planning, AuditTrail audit, Credits credits, Clock clock) {
-    this.orders = orders;
-    this.cases = cases;
-    this.access = access;
-    this.owners = owners;
-    this.planning = planning;
-    this.audit = audit;
-    this.credits = credits;
-    this.clock = clock;
-  }
+    AdjustingMinutes(
+            Orders orders,
+            Cases cases,
+            CaseAccess access,
+            CaseOwners owners,
+            PlanningSessions planning,
+            AuditTrail audit,
+            Credits credits,
+            Clock clock) {
+        this.orders = orders;
+        this.cases = cases;
+        this.access = access;
+        this.owners = owners;
+        this.planning = planning;
+        this.audit = audit;
+        this.credits = credits;
+        this.clock = clock;
+    }
 
-  /**
-   * Credits travel time once per key.
-   *
-   * @param key what identifies the adjustment, at most 40 characters
-   * @return the minutes that count
-   * @throws BreaksRules if they are no minutes
-   * @throws Frozen while a handover holds the case's queue
-   */
-  @Transactional
-  public int travel(long orderId, int minutes, String key, Colleague by) {
-    if (minutes < 1) throw new BreaksRules("minutes", "Enter the minutes of travel: 1 or more");
-    long caseId = orders.get(orderId).caseId();
-    ProbationCase probationCase = cases.get(caseId);
-    access.mustWorkOn(probationCase, by, RecordingOutcomes.ROLES);
-    if (owners.lock(caseId, RecordingOutcomes.SERVICE).frozen()) throw new Frozen("unpaid work", probationCase.crn());
-    Order order = orders.lock(orderId);
-    String creditKey = "travel-%d-%s".formatted(orderId, key);
-    Optional<Integer> before = credits.minutesOf(creditKey);
-    if (before.isPresent()) return before.get();
-    int counting = TravelCap.counting(minutes, RemainingMinutes.of(order.minutesOrdered(), order.minutesCredited()));
-    credits.save(CreditEntry.ofTravel(orderId, counting, creditKey, by.userName(), clock.instant()));
-    order.credit(counting, 0);
-    orders.save(order);
-    audit.record(by.userName(), "TRAVEL_CREDITED", order.subject(), probationCase.regionCode(), Map.of("asked", minutes, "minutes", counting));
-    planning.plan(order);
-    return counting;
-  }
+    /**
+     * Credits travel time once per key.
+     *
+     * @param key what identifies the adjustment, at most 40 characters
+     * @return the minutes that count
+     * @throws BreaksRules if they are no minutes
+     * @throws Frozen while a handover holds the case's queue
+     */
+    @Transactional
+    public int travel(long orderId, int minutes, String key, Colleague by) {
+        if (minutes < 1) throw new BreaksRules("minutes", "Enter the minutes of travel: 1 or more");
+        long caseId = orders.get(orderId).caseId();
+        ProbationCase probationCase = cases.get(caseId);
+        access.mustWorkOn(probationCase, by, RecordingOutcomes.ROLES);
+        if (owners.lock(caseId, RecordingOutcomes.SERVICE).frozen())
+            throw new Frozen("unpaid work", probationCase.crn());
+        Order order = orders.lock(orderId);
+        String creditKey = "travel-%d-%s".formatted(orderId, key);
+        Optional<Integer> before = credits.minutesOf(creditKey);
+        if (before.isPresent()) return before.get();
+        int counting =
+                TravelCap.counting(minutes, RemainingMinutes.of(order.minutesOrdered(), order.minutesCredited()));
+        credits.save(CreditEntry.ofTravel(orderId, counting, creditKey, by.userName(), clock.instant()));
+        order.credit(counting, 0);
+        orders.save(order);
+        audit.record(
+                by.userName(),
+                "TRAVEL_CREDITED",
+                order.subject(),
+                probationCase.regionCode(),
+                Map.of("asked", minutes, "minutes", counting));
+        planning.plan(order);
+        return counting;
+    }
 }

@@ -11,25 +11,25 @@ import uk.gov.justice.probation.devolution.unpaidwork.order.UnpaidWorkMessages;
 /** Informs the engine of recorded outcomes, in the transaction that recorded them: their processes settle them. */
 @Component
 class AnnouncingOutcomes {
-  private static final int CHUNK = 1_000;
+    private static final int CHUNK = 1_000;
 
-  private final OvertakenSessionsQuery overtaken;
-  private final PlanningSessions planning;
-  private final ApplicationEventPublisher events;
+    private final OvertakenSessionsQuery overtaken;
+    private final PlanningSessions planning;
+    private final ApplicationEventPublisher events;
 
-  AnnouncingOutcomes(OvertakenSessionsQuery overtaken, PlanningSessions planning, ApplicationEventPublisher events) {
-    this.overtaken = overtaken;
-    this.planning = planning;
-    this.events = events;
-  }
-
-  @Transactional(propagation = Propagation.MANDATORY)
-  public void announce(Collection<Long> sessionIds) {
-    List<Long> ids = List.copyOf(sessionIds);
-    for (int from = 0; from < ids.size(); from += CHUNK) {
-      List<Long> some = ids.subList(from, Math.min(ids.size(), from + CHUNK));
-      some.forEach(id -> events.publishEvent(UnpaidWorkMessages.outcomeRecorded(id)));
-      overtaken.by(some).forEach(waiting -> planning.changed(waiting.sessionId(), "overtaken-" + waiting.by()));
+    AnnouncingOutcomes(OvertakenSessionsQuery overtaken, PlanningSessions planning, ApplicationEventPublisher events) {
+        this.overtaken = overtaken;
+        this.planning = planning;
+        this.events = events;
     }
-  }
+
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void announce(Collection<Long> sessionIds) {
+        List<Long> ids = List.copyOf(sessionIds);
+        for (int from = 0; from < ids.size(); from += CHUNK) {
+            List<Long> some = ids.subList(from, Math.min(ids.size(), from + CHUNK));
+            some.forEach(id -> events.publishEvent(UnpaidWorkMessages.outcomeRecorded(id)));
+            overtaken.by(some).forEach(waiting -> planning.changed(waiting.sessionId(), "overtaken-" + waiting.by()));
+        }
+    }
 }

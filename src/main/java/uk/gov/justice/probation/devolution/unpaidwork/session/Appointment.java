@@ -10,24 +10,35 @@ import java.util.stream.Stream;
 import uk.gov.justice.probation.devolution.unpaidwork.order.TimeWorked;
 
 /** When and where a session is, and its state: what planning knows of it. */
-record Appointment(long id, String reference, String projectCode, LocalDate on, LocalTime start, LocalTime end, SessionState state) {
+record Appointment(
+        long id,
+        String reference,
+        String projectCode,
+        LocalDate on,
+        LocalTime start,
+        LocalTime end,
+        SessionState state) {
 
-  int plannedMinutes() {
-    return new TimeWorked(on, start, end).minutes();
-  }
+    int plannedMinutes() {
+        return new TimeWorked(on, start, end).minutes();
+    }
 
-  boolean startsAfter(LocalDateTime now) {
-    return on.atTime(start).isAfter(now);
-  }
+    boolean startsAfter(LocalDateTime now) {
+        return on.atTime(start).isAfter(now);
+    }
 
-  /** Planned and not begun. */
-  boolean isToCome(LocalDateTime now) {
-    return state == SessionState.PLANNED && startsAfter(now);
-  }
+    /** Planned and not begun. */
+    boolean isToCome(LocalDateTime now) {
+        return state == SessionState.PLANNED && startsAfter(now);
+    }
 
-  /** Which of these is done next: the first that has an outcome, otherwise the first. */
-  static Optional<Appointment> next(Collection<Appointment> open) {
-    Comparator<Appointment> byTime = Comparator.comparing(Appointment::on).thenComparing(Appointment::start).thenComparing(Appointment::id);
-    return Stream.of(SessionState.RECORDED, SessionState.PLANNED).flatMap(state -> open.stream().filter(one -> one.state() == state).min(byTime).stream()).findFirst();
-  }
+    /** Which of these is done next: the first that has an outcome, otherwise the first. */
+    static Optional<Appointment> next(Collection<Appointment> open) {
+        Comparator<Appointment> byTime = Comparator.comparing(Appointment::on)
+                .thenComparing(Appointment::start)
+                .thenComparing(Appointment::id);
+        return Stream.of(SessionState.RECORDED, SessionState.PLANNED)
+                .flatMap(state -> open.stream().filter(one -> one.state() == state).min(byTime).stream())
+                .findFirst();
+    }
 }

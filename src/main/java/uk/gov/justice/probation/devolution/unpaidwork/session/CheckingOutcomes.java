@@ -15,47 +15,80 @@ import uk.gov.justice.probation.devolution.unpaidwork.project.ProjectHours;
 import uk.gov.justice.probation.devolution.unpaidwork.project.ProjectHoursQuery;
 import uk.gov.justice.probation.devolution.unpaidwork.session.SessionRules.Candidate;
 
-/** Holds an outcome to the code list and to the rules of a session ({@link SessionRules}), whether it is recorded or corrected. */
+/**
+ * Holds an outcome to the code list and to the rules of a session ({@link SessionRules}), whether it is recorded or
+ * corrected.
+ */
 @Service
 public class CheckingOutcomes {
-  private final OutcomeCodes codes;
-  private final ProjectHoursQuery projects;
-  private final Clock clock;
+    private final OutcomeCodes codes;
+    private final ProjectHoursQuery projects;
+    private final Clock clock;
 
-  CheckingOutcomes(OutcomeCodes codes, ProjectHoursQuery projects, Clock clock) {
-    this.codes = codes;
-    this.projects = projects;
-    this.clock = clock;
-  }
-
-  /**
-   * An outcome that holds.
-   *
-   * @param from when the person came, like {@code until}; the planned time if nothing else was entered, and null if the outcome credits nothing
-   */
-  public record Checked(OutcomeCode code, LocalTime from, LocalTime until, int penaltyMinutes) {}
-
-  /** @throws BreaksRules with every rule that the outcome breaks */
-  public Checked check(Session session, Order order, Outcome outcome) {
-    List<BrokenRule> broken = new ArrayList<>();
-    OutcomeCode code = codes.find(outcome.code()).orElse(null);
-    if (code == null) broken.add(new BrokenRule("outcomeCode", outcome.code() == null ? "is missing" : "is not a contact outcome of unpaid work"));
-    for (var rating : Map.of("quality", Optional.ofNullable(outcome.quality()), "behaviour", Optional.ofNullable(outcome.behaviour())).entrySet()) {
-      if (rating.getValue().isPresent() && !codes.ratings().containsKey(rating.getValue().get())) broken.add(new BrokenRule(rating.getKey(), "is not a rating"));
+    CheckingOutcomes(OutcomeCodes codes, ProjectHoursQuery projects, Clock clock) {
+        this.codes = codes;
+        this.projects = projects;
+        this.clock = clock;
     }
-    boolean credits = code != null && code.credits();
-    LocalTime from = credits && outcome.workedFrom() != null ? outcome.workedFrom() : session.start();
-    LocalTime until = credits && outcome.workedUntil() != null ? outcome.workedUntil() : session.end();
-    int penalty = credits ? outcome.penaltyMinutes() : 0;
-    if (code != null) broken.addAll(SessionRules.brokenBy(candidate(session, order, from, until, code, penalty, outcome), LocalDateTime.now(clock)));
-    if (outcome.verySerious() && code != null && !code.enforceable()) broken.add(new BrokenRule("verySerious", "can only be said of a failure"));
-    if (!broken.isEmpty()) throw new BreaksRules(broken);
-    return new Checked(code, credits ? from : null, credits ? until : null, penalty);
-  }
 
-  private Candidate candidate(Session session, Order order, LocalTime from, LocalTime until, OutcomeCode code, int penalty, Outcome outcome) {
-    ProjectHours project = projects.of(session.projectCode());
-    return new Candidate(
-        session.on(), from, until, order.sentenceDate(), project.ends(), project.days(), code, penalty, outcome.notes(), outcome.sensitive(), session.sensitive());
-  }
+    /**
+     * An outcome that holds.
+     *
+     * @param from when the person came, like {@code until}; the planned time if nothing else was entered, and null if
+     *     the outcome credits nothing
+     */
+    public record Checked(OutcomeCode code, LocalTime from, LocalTime until, int penaltyMinutes) {}
+
+    /** @throws BreaksRules with every rule that the outcome breaks */
+    public Checked check(Session session, Order order, Outcome outcome) {
+        List<BrokenRule> broken = new ArrayList<>();
+        OutcomeCode code = codes.find(outcome.code()).orElse(null);
+        if (code == null)
+            broken.add(new BrokenRule(
+                    "outcomeCode", outcome.code() == null ? "is missing" : "is not a contact outcome of unpaid work"));
+        for (var rating : Map.of(
+                        "quality",
+                        Optional.ofNullable(outcome.quality()),
+                        "behaviour",
+                        Optional.ofNullable(outcome.behaviour()))
+                .entrySet()) {
+            if (rating.getValue().isPresent()
+                    && !codes.ratings().containsKey(rating.getValue().get()))
+                broken.add(new BrokenRule(rating.getKey(), "is not a rating"));
+        }
+        boolean credits = code != null && code.credits();
+        LocalTime from = credits && outcome.workedFrom() != null ? outcome.workedFrom() : session.start();
+        LocalTime until = credits && outcome.workedUntil() != null ? outcome.workedUntil() : session.end();
+        int penalty = credits ? outcome.penaltyMinutes() : 0;
+        if (code != null)
+            broken.addAll(SessionRules.brokenBy(
+                    candidate(session, order, from, until, code, penalty, outcome), LocalDateTime.now(clock)));
+        if (outcome.verySerious() && code != null && !code.enforceable())
+            broken.add(new BrokenRule("verySerious", "can only be said of a failure"));
+        if (!broken.isEmpty()) throw new BreaksRules(broken);
+        return new Checked(code, credits ? from : null, credits ? until : null, penalty);
+    }
+
+    private Candidate candidate(
+            Session session,
+            Order order,
+            LocalTime from,
+            LocalTime until,
+            OutcomeCode code,
+            int penalty,
+            Outcome outcome) {
+        ProjectHours project = projects.of(session.projectCode());
+        return new Candidate(
+                session.on(),
+                from,
+                until,
+                order.sentenceDate(),
+                project.ends(),
+                project.days(),
+                code,
+                penalty,
+                outcome.notes(),
+                outcome.sensitive(),
+                session.sensitive());
+    }
 }

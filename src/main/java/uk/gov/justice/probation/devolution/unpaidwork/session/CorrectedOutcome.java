@@ -21,52 +21,57 @@ import uk.gov.justice.probation.devolution.calendar.Utc;
 @Table(name = "upw_outcome_corrected")
 class CorrectedOutcome {
 
-  @Id
-  @GeneratedValue(strategy = GenerationType.IDENTITY)
-  private Long id;
+    @Id
+    @GeneratedValue(strategy = GenerationType.IDENTITY)
+    private Long id;
 
-  private long sessionId;
-  private String outcomeCode;
-  private LocalTime workedFrom;
-  private LocalTime workedUntil;
-  private int penaltyMinutes;
-  private String quality;
-  private String behaviour;
-  private boolean explained;
-  private boolean verySerious;
+    private long sessionId;
+    private String outcomeCode;
+    private LocalTime workedFrom;
+    private LocalTime workedUntil;
+    private int penaltyMinutes;
+    private String quality;
+    private String behaviour;
+    private boolean explained;
+    private boolean verySerious;
 
-  @Enumerated(EnumType.STRING)
-  @JdbcTypeCode(SqlTypes.VARCHAR)
-  private Meaning meaning;
+    @Enumerated(EnumType.STRING)
+    @JdbcTypeCode(SqlTypes.VARCHAR)
+    private Meaning meaning;
 
-  private int creditedMinutes;
-  private String recordedBy;
-  private LocalDateTime recordedAt;
-  private String correctedBy;
-  private LocalDateTime correctedAt;
+    private int creditedMinutes;
+    private String recordedBy;
+    private LocalDateTime recordedAt;
+    private String correctedBy;
+    private LocalDateTime correctedAt;
 
-  protected CorrectedOutcome() {}
+    protected CorrectedOutcome() {}
 
-  CorrectedOutcome(Session was, String correctedBy, Instant correctedAt) {
-    this.sessionId = was.id();
-    this.outcomeCode = was.outcomeCode();
-    this.workedFrom = was.workedFrom();
-    this.workedUntil = was.workedUntil();
-    this.penaltyMinutes = was.penaltyMinutes();
-    this.quality = was.quality();
-    this.behaviour = was.behaviour();
-    this.explained = was.explained();
-    this.verySerious = was.verySerious();
-    this.meaning = was.meaning();
-    this.creditedMinutes = was.creditedMinutes();
-    this.recordedBy = was.recordedBy();
-    this.recordedAt = Utc.of(was.recordedAt());
-    this.correctedBy = correctedBy;
-    this.correctedAt = Utc.of(correctedAt);
-  }
+    CorrectedOutcome(Session was, String correctedBy, Instant correctedAt) {
+        this.sessionId = was.id();
+        this.outcomeCode = was.outcomeCode();
+        this.workedFrom = was.workedFrom();
+        this.workedUntil = was.workedUntil();
+        this.penaltyMinutes = was.penaltyMinutes();
+        this.quality = was.quality();
+        this.behaviour = was.behaviour();
+        this.explained = was.explained();
+        this.verySerious = was.verySerious();
+        this.meaning = was.meaning();
+        this.creditedMinutes = was.creditedMinutes();
+        this.recordedBy = was.recordedBy();
+        this.recordedAt = Utc.of(was.recordedAt());
+        this.correctedBy = correctedBy;
+        this.correctedAt = Utc.of(correctedAt);
+    }
 
-  Correction inWords(OutcomeCodes codes) {
-    return new Correction(
-        outcomeCode, codes.find(outcomeCode).map(OutcomeCode::name).orElse(outcomeCode), creditedMinutes, recordedBy, correctedBy, Utc.instant(correctedAt));
-  }
+    Correction inWords(OutcomeCodes codes) {
+        return new Correction(
+                outcomeCode,
+                codes.find(outcomeCode).map(OutcomeCode::name).orElse(outcomeCode),
+                creditedMinutes,
+                recordedBy,
+                correctedBy,
+                Utc.instant(correctedAt));
+    }
 }

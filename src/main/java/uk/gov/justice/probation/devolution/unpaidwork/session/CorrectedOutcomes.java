@@ -5,7 +5,7 @@ import org.springframework.data.repository.Repository;
 
 interface CorrectedOutcomes extends Repository<CorrectedOutcome, Long> {
 
-  CorrectedOutcome save(CorrectedOutcome outcome);
+    CorrectedOutcome save(CorrectedOutcome outcome);
 
-  List<CorrectedOutcome> findBySessionIdOrderById(long sessionId);
+    List<CorrectedOutcome> findBySessionIdOrderById(long sessionId);
 }

@@ -15,63 +15,84 @@ import uk.gov.justice.probation.devolution.unpaidwork.session.Counted.Standing;
 /** Corrects the outcome of a session that is settled: the former outcome is kept, and its minutes are counted again. */
 @Service
 public class CorrectingSessions {
-  private final UnpaidWorkSessions sessions;
-  private final Orders orders;
-  private final CheckingOutcomes checking;
-  private final SettlingOutcomes settling;
-  private final ProjectHoursQuery projects;
-  private final Credits credits;
-  private final Corrections corrections;
-  private final Clock clock;
+    private final UnpaidWorkSessions sessions;
+    private final Orders orders;
+    private final CheckingOutcomes checking;
+    private final SettlingOutcomes settling;
+    private final ProjectHoursQuery projects;
+    private final Credits credits;
+    private final Corrections corrections;
+    private final Clock clock;
 
-  CorrectingSessions(UnpaidWorkSessions sessions, Orders orders, CheckingOutcomes checking, SettlingOutcomes settling, ProjectHoursQuery projects, Credits credits,
-      Corrections corrections, Clock clock) {
-    this.sessions = sessions;
-    this.orders = orders;
-    this.checking = checking;
-    this.settling = settling;
-    this.projects = projects;
-    this.credits = credits;
-    this.corrections = corrections;
-    this.clock = clock;
-  }
-
-  /**
-   * The result of a correction.
-   *
-   * @param was what the outcome meant before
-   * @param minutes more than before; fewer if it is below zero
-   */
-  public record Corrected(OutcomeCode code, Meaning was, int minutes) {}
-
-  /**
-   * The order and the session are locked, and can be corrected. Notes stay as they are.
-   *
-   * @throws BreaksRules with every rule that the outcome breaks
-   */
-  @Transactional(propagation = Propagation.MANDATORY)
-  public Corrected correct(Session session, Order order, Outcome outcome, String by) {
-    Outcome withItsNotes = new Outcome(outcome.code(), outcome.workedFrom(), outcome.workedUntil(), outcome.penaltyMinutes(), outcome.quality(), outcome.behaviour(), null,
-        session.sensitive(), outcome.explained(), outcome.verySerious(), outcome.version());
-    Checked checked = checking.check(session, order, withItsNotes);
-    Meaning was = session.meaning();
-    int credited = session.creditedMinutes();
-    int version = session.version();
-    Standing without = new Standing(order.minutesOrdered(), order.minutesCredited() - credited, order.eteMinutesCredited() - credits.educationOf(session));
-    boolean education = projects.of(session.projectCode()).education();
-    Instant now = clock.instant();
-    corrections.keep(session, by, now);
-
-    session.correct(outcome, checked, settling.meaning(checked.code()), order.caseId(), by, now);
-    Counted counted = Counted.of(session, checked.code(), session.meaning(), education, without);
-    session.recount(counted.minutes());
-    sessions.save(session);
-    int difference = counted.minutes() - credited;
-    if (difference != 0) {
-      order.recount(without.credited() + counted.minutes(), without.educationCredited() + counted.educationMinutes());
-      orders.save(order);
-      credits.save(CreditEntry.ofCorrection(session, version, counted.kind(), difference, by, now));
+    CorrectingSessions(
+            UnpaidWorkSessions sessions,
+            Orders orders,
+            CheckingOutcomes checking,
+            SettlingOutcomes settling,
+            ProjectHoursQuery projects,
+            Credits credits,
+            Corrections corrections,
+            Clock clock) {
+        this.sessions = sessions;
+        this.orders = orders;
+        this.checking = checking;
+        this.settling = settling;
+        this.projects = projects;
+        this.credits = credits;
+        this.corrections = corrections;
+        this.clock = clock;
     }
-    return new Corrected(checked.code(), was, difference);
-  }
+
+    /**
+     * The result of a correction.
+     *
+     * @param was what the outcome meant before
+     * @param minutes more than before; fewer if it is below zero
+     */
+    public record Corrected(OutcomeCode code, Meaning was, int minutes) {}
+
+    /**
+     * The order and the session are locked, and can be corrected. Notes stay as they are.
+     *
+     * @throws BreaksRules with every rule that the outcome breaks
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Corrected correct(Session session, Order order, Outcome outcome, String by) {
+        Outcome withItsNotes = new Outcome(
+                outcome.code(),
+                outcome.workedFrom(),
+                outcome.workedUntil(),
+                outcome.penaltyMinutes(),
+                outcome.quality(),
+                outcome.behaviour(),
+                null,
+                session.sensitive(),
+                outcome.explained(),
+                outcome.verySerious(),
+                outcome.version());
+        Checked checked = checking.check(session, order, withItsNotes);
+        Meaning was = session.meaning();
+        int credited = session.creditedMinutes();
+        int version = session.version();
+        Standing without = new Standing(
+                order.minutesOrdered(),
+                order.minutesCredited() - credited,
+                order.eteMinutesCredited() - credits.educationOf(session));
+        boolean education = projects.of(session.projectCode()).education();
+        Instant now = clock.instant();
+        corrections.keep(session, by, now);
+
+        session.correct(outcome, checked, settling.meaning(checked.code()), order.caseId(), by, now);
+        Counted counted = Counted.of(session, checked.code(), session.meaning(), education, without);
+        session.recount(counted.minutes());
+        sessions.save(session);
+        int difference = counted.minutes() - credited;
+        if (difference != 0) {
+            order.recount(
+                    without.credited() + counted.minutes(), without.educationCredited() + counted.educationMinutes());
+            orders.save(order);
+            credits.save(CreditEntry.ofCorrection(session, version, counted.kind(), difference, by, now));
+        }
+        return new Corrected(checked.code(), was, difference);
+    }
 }

@@ -8,10 +8,16 @@ import java.time.Instant;
  * @param outcomeName in words
  * @param minutes that it counted
  */
-public record Correction(String outcomeCode, String outcomeName, int minutes, String recordedBy, String correctedBy, Instant correctedAt) {
+public record Correction(
+        String outcomeCode,
+        String outcomeName,
+        int minutes,
+        String recordedBy,
+        String correctedBy,
+        Instant correctedAt) {
 
-  @Override
-  public String toString() {
-    return "Correction[correctedAt=%s]".formatted(correctedAt);
-  }
+    @Override
+    public String toString() {
+        return "Correction[correctedAt=%s]".formatted(correctedAt);
+    }
 }

@@ -7,20 +7,22 @@ import org.springframework.stereotype.Component;
 /** Keeps what an outcome was before each correction. */
 @Component
 public class Corrections {
-  private final CorrectedOutcomes outcomes;
-  private final OutcomeCodes codes;
+    private final CorrectedOutcomes outcomes;
+    private final OutcomeCodes codes;
 
-  Corrections(CorrectedOutcomes outcomes, OutcomeCodes codes) {
-    this.outcomes = outcomes;
-    this.codes = codes;
-  }
+    Corrections(CorrectedOutcomes outcomes, OutcomeCodes codes) {
+        this.outcomes = outcomes;
+        this.codes = codes;
+    }
 
-  void keep(Session before, String by, Instant at) {
-    outcomes.save(new CorrectedOutcome(before, by, at));
-  }
+    void keep(Session before, String by, Instant at) {
+        outcomes.save(new CorrectedOutcome(before, by, at));
+    }
 
-  /** Earliest first. */
-  public List<Correction> of(long sessionId) {
-    return outcomes.findBySessionIdOrderById(sessionId).stream().map(outcome -> outcome.inWords(codes)).toList();
-  }
+    /** Earliest first. */
+    public List<Correction> of(long sessionId) {
+        return outcomes.findBySessionIdOrderById(sessionId).stream()
+                .map(outcome -> outcome.inWords(codes))
+                .toList();
+    }
 }

@@ -1,8 +1,11 @@
 package uk.gov.justice.probation.devolution.unpaidwork.session;
 
-/** How much of a session was done, by the code list of the contact outcomes: {@code FULL} and {@code PART} credit the minutes worked, {@code NONE} none. */
+/**
+ * How much of a session was done, by the code list of the contact outcomes: {@code FULL} and {@code PART} credit the
+ * minutes worked, {@code NONE} none.
+ */
 public enum Credit {
-  FULL,
-  PART,
-  NONE
+    FULL,
+    PART,
+    NONE
 }

@@ -14,55 +14,69 @@ import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import uk.gov.justice.probation.devolution.calendar.Utc;
 
-/** Minutes that were credited to an order, or taken off when an outcome was corrected, and why; entries are never changed. */
+/**
+ * Minutes that were credited to an order, or taken off when an outcome was corrected, and why; entries are never
+ * changed.
+ */
 @Entity
 @Immutable
 @Table(name = "upw_credit")
 class CreditEntry {
 
-  enum Kind {
-    WORK, EDUCATION, TRAVEL
-  }
+    enum Kind {
+        WORK,
+        EDUCATION,
+        TRAVEL
+    }
 
-  @Id
-  @GeneratedValue(strategy = GenerationType.IDENTITY)
-  private Long id;
+    @Id
+    @GeneratedValue(strategy = GenerationType.IDENTITY)
+    private Long id;
 
-  private long orderId;
-  private Long sessionId;
+    private long orderId;
+    private Long sessionId;
 
-  @Enumerated(EnumType.STRING)
-  @JdbcTypeCode(SqlTypes.VARCHAR)
-  private Kind kind;
+    @Enumerated(EnumType.STRING)
+    @JdbcTypeCode(SqlTypes.VARCHAR)
+    private Kind kind;
 
-  private int minutes;
-  private String madeBy;
-  private LocalDateTime madeAt;
-  private String creditKey;
+    private int minutes;
+    private String madeBy;
+    private LocalDateTime madeAt;
+    private String creditKey;
 
-  protected CreditEntry() {}
+    protected CreditEntry() {}
 
-  private CreditEntry(long orderId, Long sessionId, Kind kind, int minutes, String madeBy, Instant madeAt, String creditKey) {
-    this.orderId = orderId;
-    this.sessionId = sessionId;
-    this.kind = kind;
-    this.minutes = minutes;
-    this.madeBy = madeBy;
-    this.madeAt = Utc.of(madeAt);
-    this.creditKey = creditKey;
-  }
+    private CreditEntry(
+            long orderId, Long sessionId, Kind kind, int minutes, String madeBy, Instant madeAt, String creditKey) {
+        this.orderId = orderId;
+        this.sessionId = sessionId;
+        this.kind = kind;
+        this.minutes = minutes;
+        this.madeBy = madeBy;
+        this.madeAt = Utc.of(madeAt);
+        this.creditKey = creditKey;
+    }
 
-  /** What the session counts for; each is credited once. */
-  static CreditEntry of(Session session, Counted counted, String by, Instant at) {
-    return new CreditEntry(session.orderId(), session.id(), counted.kind(), counted.minutes(), by, at, session.subject());
-  }
+    /** What the session counts for; each is credited once. */
+    static CreditEntry of(Session session, Counted counted, String by, Instant at) {
+        return new CreditEntry(
+                session.orderId(), session.id(), counted.kind(), counted.minutes(), by, at, session.subject());
+    }
 
-  /** @param version of the session before it was corrected */
-  static CreditEntry ofCorrection(Session session, int version, Kind kind, int difference, String by, Instant at) {
-    return new CreditEntry(session.orderId(), null, kind, difference, by, at, "%s/corrected-%d".formatted(session.subject(), version));
-  }
+    /** @param version of the session before it was corrected */
+    static CreditEntry ofCorrection(Session session, int version, Kind kind, int difference, String by, Instant at) {
+        return new CreditEntry(
+                session.orderId(),
+                null,
+                kind,
+                difference,
+                by,
+                at,
+                "%s/corrected-%d".formatted(session.subject(), version));
+    }
 
-  static CreditEntry ofTravel(long orderId, int minutes, String key, String by, Instant at) {
-    return new CreditEntry(orderId, null, Kind.TRAVEL, minutes, by, at, key);
-  }
+    static CreditEntry ofTravel(long orderId, int minutes, String key, String by, Instant at) {
+        return new CreditEntry(orderId, null, Kind.TRAVEL, minutes, by, at, key);
+    }
 }

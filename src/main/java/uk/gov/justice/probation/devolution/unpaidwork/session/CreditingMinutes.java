@@ -13,35 +13,45 @@ import uk.gov.justice.probation.devolution.unpaidwork.session.Counted.Standing;
 /** Credits the minutes of a session to its order; both are locked. */
 @Component
 class CreditingMinutes {
-  private static final String SYSTEM = "system";
+    private static final String SYSTEM = "system";
 
-  private final Orders orders;
-  private final Cases cases;
-  private final ProjectHoursQuery projects;
-  private final Credits credits;
-  private final AuditTrail audit;
-  private final Clock clock;
+    private final Orders orders;
+    private final Cases cases;
+    private final ProjectHoursQuery projects;
+    private final Credits credits;
+    private final AuditTrail audit;
+    private final Clock clock;
 
-  CreditingMinutes(Orders orders, Cases cases, ProjectHoursQuery projects, Credits credits, AuditTrail audit, Clock clock) {
-    this.orders = orders;
-    this.cases = cases;
-    this.projects = projects;
-    this.credits = credits;
-    this.audit = audit;
-    this.clock = clock;
-  }
+    CreditingMinutes(
+            Orders orders, Cases cases, ProjectHoursQuery projects, Credits credits, AuditTrail audit, Clock clock) {
+        this.orders = orders;
+        this.cases = cases;
+        this.projects = projects;
+        this.credits = credits;
+        this.audit = audit;
+        this.clock = clock;
+    }
 
-  /** @return the minutes that count */
-  int credit(Session session, Order order, OutcomeCode code, Meaning meaning) {
-    if (!meaning.credits()) return 0;
-    boolean education = projects.of(session.projectCode()).education();
-    Counted counted = Counted.of(session, code, meaning, education, new Standing(order.minutesOrdered(), order.minutesCredited(), order.eteMinutesCredited()));
-    if (counted.minutes() == 0) return 0;
-    credits.save(CreditEntry.of(session, counted, SYSTEM, clock.instant()));
-    order.credit(counted.minutes(), counted.educationMinutes());
-    orders.save(order);
-    audit.record(SYSTEM, "MINUTES_CREDITED", order.subject(), cases.get(order.caseId()).regionCode(),
-        Map.of("session", session.id(), "minutes", counted.minutes(), "education", counted.education()));
-    return counted.minutes();
-  }
+    /** @return the minutes that count */
+    int credit(Session session, Order order, OutcomeCode code, Meaning meaning) {
+        if (!meaning.credits()) return 0;
+        boolean education = projects.of(session.projectCode()).education();
+        Counted counted = Counted.of(
+                session,
+                code,
+                meaning,
+                education,
+                new Standing(order.minutesOrdered(), order.minutesCredited(), order.eteMinutesCredited()));
+        if (counted.minutes() == 0) return 0;
+        credits.save(CreditEntry.of(session, counted, SYSTEM, clock.instant()));
+        order.credit(counted.minutes(), counted.educationMinutes());
+        orders.save(order);
+        audit.record(
+                SYSTEM,
+                "MINUTES_CREDITED",
+                order.subject(),
+                cases.get(order.caseId()).regionCode(),
+                Map.of("session", session.id(), "minutes", counted.minutes(), "education", counted.education()));
+        return counted.minutes();
+    }
 }

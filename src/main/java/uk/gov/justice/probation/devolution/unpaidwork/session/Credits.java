@@ -6,16 +6,17 @@ import org.springframework.data.repository.Repository;
 
 interface Credits extends Repository<CreditEntry, Long> {
 
-  CreditEntry save(CreditEntry entry);
+    CreditEntry save(CreditEntry entry);
 
-  @Query("select c.minutes from CreditEntry c where c.creditKey = :key")
-  Optional<Integer> minutesOf(String key);
+    @Query("select c.minutes from CreditEntry c where c.creditKey = :key")
+    Optional<Integer> minutesOf(String key);
 
-  /** Minutes of the session that count towards education, after its corrections; these have keys that begin so. */
-  @Query("select coalesce(sum(c.minutes), 0) from CreditEntry c where c.kind = EDUCATION and (c.sessionId = :sessionId or c.creditKey like concat(:corrected, '%'))")
-  int education(long sessionId, String corrected);
+    /** Minutes of the session that count towards education, after its corrections; these have keys that begin so. */
+    @Query(
+            "select coalesce(sum(c.minutes), 0) from CreditEntry c where c.kind = EDUCATION and (c.sessionId = :sessionId or c.creditKey like concat(:corrected, '%'))")
+    int education(long sessionId, String corrected);
 
-  default int educationOf(Session session) {
-    return education(session.id(), session.subject() + "/corrected-");
-  }
+    default int educationOf(Session session) {
+        return education(session.id(), session.subject() + "/corrected-");
+    }
 }

@@ -25,135 +25,187 @@ import uk.gov.justice.probation.devolution.unpaidwork.order.OrderSteps.Locked;
 import uk.gov.justice.probation.devolution.unpaidwork.order.Orders;
 import uk.gov.justice.probation.devolution.unpaidwork.session.Sessions.Progress;
 
-/** Follows an order on its way: the next session, a review every three months, a forecast at nine and eleven months, the court at twelve with hours left (upw-placement, step 8). */
+/**
+ * Follows an order on its way: the next session, a review every three months, a forecast at nine and eleven months, the
+ * court at twelve with hours left (upw-placement, step 8).
+ */
 @Service
 public class FollowingOrders {
 
-  /** How a review finds the order. */
-  public enum Review {
-    ON_TRACK, BEHIND, CHANGE_NEEDED
-  }
-
-  private static final Role[] MANAGERS = {Role.PRACTITIONER, Role.PSO, Role.SPO};
-  private static final List<String> APPLICATIONS = List.of("EXTEND", "REVOKE", "OTHER");
-
-  private final Orders orders;
-  private final OrderSteps steps;
-  private final Sessions sessions;
-  private final PlanningSessions planning;
-  private final MessagesAboutCases messages;
-  private final CaseAccess access;
-  private final Deadlines deadlines;
-  private final Clock clock;
-
-  FollowingOrders(Orders orders, OrderSteps steps, Sessions sessions, PlanningSessions planning, MessagesAboutCases messages, CaseAccess access,
-      Deadlines deadlines, Clock clock) {
-    this.orders = orders;
-    this.steps = steps;
-    this.sessions = sessions;
-    this.planning = planning;
-    this.messages = messages;
-    this.access = access;
-    this.deadlines = deadlines;
-    this.clock = clock;
-  }
-
-  /** What comes next. If its project has no more days for it, the order gives its place up and a project is chosen anew. */
-  @Transactional
-  public PlanningSessions.Next next(long orderId) {
-    Locked locked = steps.lock(orderId);
-    PlanningSessions.Next next = planning.next(orderId);
-    if (next.step() == PlanningSessions.Step.NO_PROJECT && locked.order().state() == OrderState.SESSIONS) {
-      steps.audit(locked, "system", "PROJECT_OVER", Map.of("project", String.valueOf(locked.order().projectCode())));
-      locked.order().giveUpPlace();
-      orders.save(locked.order());
+    /** How a review finds the order. */
+    public enum Review {
+        ON_TRACK,
+        BEHIND,
+        CHANGE_NEEDED
     }
-    return next;
-  }
 
-  /** A review begins. */
-  @Transactional
-  public void beginReview(long orderId) {
-    Order order = steps.lock(orderId).order();
-    order.review(clock.instant());
-    orders.save(order);
-  }
+    private static final Role[] MANAGERS = {Role.PRACTITIONER, Role.PSO, Role.SPO};
+    private static final List<String> APPLICATIONS = List.of("EXTEND", "REVOKE", "OTHER");
 
-  /**
-   * Whoever manages the sentence has looked at the progress.
-   *
-   * @throws uk.gov.justice.probation.devolution.security.NotAllowedException if they do not manage it, or may not see the case
-   * @throws AnswerRefusedException if it is no answer
-   */
-  @Transactional
-  public void review(long orderId, String answer, TaskAnswer by) {
-    Locked locked = steps.lock(orderId);
-    steps.mustHold(locked, locked.practitionerRole(), by);
-    Review review = Arrays.stream(Review.values()).filter(one -> one.name().equals(answer)).findFirst()
-        .orElseThrow(() -> new AnswerRefusedException("Say whether it is on track, behind, or something has to change."));
-    steps.audit(locked, by.by(), "PROGRESS_REVIEWED", Map.of("review", review));
-    if (review == Review.CHANGE_NEEDED) {
-      messages.send(locked.probationCase(), locked.group(Role.PLACEMENT_COORDINATOR), CaseMessage.news(
-          "upw-change-needed-" + by.taskInstance(), locked.probationCase(), locked.order().subject(), "%s: something has to change".formatted(locked.probationCase().text()),
-          "The progress review of its unpaid work found that something has to change. Look at the order's page and plan with who reviewed it.", page(orderId)));
+    private final Orders orders;
+    private final OrderSteps steps;
+    private final Sessions sessions;
+    private final PlanningSessions planning;
+    private final MessagesAboutCases messages;
+    private final CaseAccess access;
+    private final Deadlines deadlines;
+    private final Clock clock;
+
+    FollowingOrders(
+            Orders orders,
+            OrderSteps steps,
+            Sessions sessions,
+            PlanningSessions planning,
+            MessagesAboutCases messages,
+            CaseAccess access,
+            Deadlines deadlines,
+            Clock clock) {
+        this.orders = orders;
+        this.steps = steps;
+        this.sessions = sessions;
+        this.planning = planning;
+        this.messages = messages;
+        this.access = access;
+        this.deadlines = deadlines;
+        this.clock = clock;
     }
-  }
 
-  /** Informs the practitioner and the coordinator, once a month, what will not be worked in time; for a limited-access case only that there is news. */
-  @Transactional
-  public void forecast(long orderId, int month) {
-    Locked locked = steps.lock(orderId);
-    Progress progress = sessions.progress(orderId);
-    locked.order().forecast(month, clock.instant());
-    orders.save(locked.order());
-    if (progress.shortfall() == 0) return;
-    String body = "As sessions are planned now, %s will not be worked by %s.".formatted(HoursInWords.of(progress.shortfall()), Deadlines.inWords(progress.lastDay()));
-    for (String group : List.of(locked.practitionerGroup(), locked.group(Role.PLACEMENT_COORDINATOR))) {
-      messages.send(locked.probationCase(), group, CaseMessage.news("upw-forecast-%d-%d-%s".formatted(orderId, month, group), locked.probationCase(), locked.order().subject(),
-          "%s: forecast of unpaid work at month %d".formatted(locked.probationCase().text(), month), body, page(orderId)));
+    /**
+     * What comes next. If its project has no more days for it, the order gives its place up and a project is chosen
+     * anew.
+     */
+    @Transactional
+    public PlanningSessions.Next next(long orderId) {
+        Locked locked = steps.lock(orderId);
+        PlanningSessions.Next next = planning.next(orderId);
+        if (next.step() == PlanningSessions.Step.NO_PROJECT && locked.order().state() == OrderState.SESSIONS) {
+            steps.audit(
+                    locked,
+                    "system",
+                    "PROJECT_OVER",
+                    Map.of("project", String.valueOf(locked.order().projectCode())));
+            locked.order().giveUpPlace();
+            orders.save(locked.order());
+        }
+        return next;
     }
-  }
 
-  /** Whether hours are left at the end of the twelve months. */
-  @Transactional
-  public boolean hoursLeft(long orderId) {
-    return !steps.lock(orderId).order().hoursComplete();
-  }
+    /** A review begins. */
+    @Transactional
+    public void beginReview(long orderId) {
+        Order order = steps.lock(orderId).order();
+        order.review(clock.instant());
+        orders.save(order);
+    }
 
-  /**
-   * Whoever manages the sentence has applied to the court.
-   *
-   * @param on today if null
-   * @throws uk.gov.justice.probation.devolution.security.NotAllowedException if they do not manage it, or may not see the case
-   * @throws AnswerRefusedException if it does not say what for
-   * @throws uk.gov.justice.probation.devolution.refusal.BreaksRules if it cannot have been on that day
-   */
-  @Transactional
-  public void appliedToCourt(long orderId, LocalDate on, String applicationFor, TaskAnswer by) {
-    Locked locked = steps.lock(orderId);
-    steps.mustHold(locked, locked.practitionerRole(), by);
-    if (!APPLICATIONS.contains(Objects.requireNonNullElse(applicationFor, ""))) throw new AnswerRefusedException("Say what you applied for: more time, revocation, or something else.");
-    locked.order().applyToCourt(on, deadlines);
-    orders.save(locked.order());
-    steps.audit(locked, by.by(), "COURT_APPLIED", Map.of("on", locked.order().courtAppliedOn().toString(), "for", applicationFor));
-  }
+    /**
+     * Whoever manages the sentence has looked at the progress.
+     *
+     * @throws uk.gov.justice.probation.devolution.security.NotAllowedException if they do not manage it, or may not see
+     *     the case
+     * @throws AnswerRefusedException if it is no answer
+     */
+    @Transactional
+    public void review(long orderId, String answer, TaskAnswer by) {
+        Locked locked = steps.lock(orderId);
+        steps.mustHold(locked, locked.practitionerRole(), by);
+        Review review = Arrays.stream(Review.values())
+                .filter(one -> one.name().equals(answer))
+                .findFirst()
+                .orElseThrow(() ->
+                        new AnswerRefusedException("Say whether it is on track, behind, or something has to change."));
+        steps.audit(locked, by.by(), "PROGRESS_REVIEWED", Map.of("review", review));
+        if (review == Review.CHANGE_NEEDED) {
+            messages.send(
+                    locked.probationCase(),
+                    locked.group(Role.PLACEMENT_COORDINATOR),
+                    CaseMessage.news(
+                            "upw-change-needed-" + by.taskInstance(),
+                            locked.probationCase(),
+                            locked.order().subject(),
+                            "%s: something has to change"
+                                    .formatted(locked.probationCase().text()),
+                            "The progress review of its unpaid work found that something has to change. Look at the order's page and plan with who reviewed it.",
+                            page(orderId)));
+        }
+    }
 
-  /**
-   * The court gave the order more time: the twelve months count until that day, and its process reads its dates again.
-   *
-   * @throws uk.gov.justice.probation.devolution.security.NotAllowedException if the colleague does not manage the case
-   * @throws BreaksRules if that is not possible, with a sentence for the colleague
-   */
-  @Transactional
-  public void extend(long orderId, LocalDate until, Colleague by) {
-    Locked locked = steps.lock(orderId);
-    access.mustWorkOn(locked.probationCase(), by, MANAGERS);
-    locked.order().extend(until, deadlines);
-    orders.save(locked.order());
-    steps.audit(locked, by.userName(), "ORDER_EXTENDED", Map.of("until", until.toString()));
-  }
+    /**
+     * Informs the practitioner and the coordinator, once a month, what will not be worked in time; for a limited-access
+     * case only that there is news.
+     */
+    @Transactional
+    public void forecast(long orderId, int month) {
+        Locked locked = steps.lock(orderId);
+        Progress progress = sessions.progress(orderId);
+        locked.order().forecast(month, clock.instant());
+        orders.save(locked.order());
+        if (progress.shortfall() == 0) return;
+        String body = "As sessions are planned now, %s will not be worked by %s."
+                .formatted(HoursInWords.of(progress.shortfall()), Deadlines.inWords(progress.lastDay()));
+        for (String group : List.of(locked.practitionerGroup(), locked.group(Role.PLACEMENT_COORDINATOR))) {
+            messages.send(
+                    locked.probationCase(),
+                    group,
+                    CaseMessage.news(
+                            "upw-forecast-%d-%d-%s".formatted(orderId, month, group),
+                            locked.probationCase(),
+                            locked.order().subject(),
+                            "%s: forecast of unpaid work at month %d"
+                                    .formatted(locked.probationCase().text(), month),
+                            body,
+                            page(orderId)));
+        }
+    }
 
-  private static String page(long orderId) {
-    return "the page of order %d".formatted(orderId);
-  }
+    /** Whether hours are left at the end of the twelve months. */
+    @Transactional
+    public boolean hoursLeft(long orderId) {
+        return !steps.lock(orderId).order().hoursComplete();
+    }
+
+    /**
+     * Whoever manages the sentence has applied to the court.
+     *
+     * @param on today if null
+     * @throws uk.gov.justice.probation.devolution.security.NotAllowedException if they do not manage it, or may not see
+     *     the case
+     * @throws AnswerRefusedException if it does not say what for
+     * @throws uk.gov.justice.probation.devolution.refusal.BreaksRules if it cannot have been on that day
+     */
+    @Transactional
+    public void appliedToCourt(long orderId, LocalDate on, String applicationFor, TaskAnswer by) {
+        Locked locked = steps.lock(orderId);
+        steps.mustHold(locked, locked.practitionerRole(), by);
+        if (!APPLICATIONS.contains(Objects.requireNonNullElse(applicationFor, "")))
+            throw new AnswerRefusedException("Say what you applied for: more time, revocation, or something else.");
+        locked.order().applyToCourt(on, deadlines);
+        orders.save(locked.order());
+        steps.audit(
+                locked,
+                by.by(),
+                "COURT_APPLIED",
+                Map.of("on", locked.order().courtAppliedOn().toString(), "for", applicationFor));
+    }
+
+    /**
+     * The court gave the order more time: the twelve months count until that day, and its process reads its dates
+     * again.
+     *
+     * @throws uk.gov.justice.probation.devolution.security.NotAllowedException if the colleague does not manage the
+     *     case
+     * @throws BreaksRules if that is not possible, with a sentence for the colleague
+     */
+    @Transactional
+    public void extend(long orderId, LocalDate until, Colleague by) {
+        Locked locked = steps.lock(orderId);
+        access.mustWorkOn(locked.probationCase(), by, MANAGERS);
+        locked.order().extend(until, deadlines);
+        orders.save(locked.order());
+        steps.audit(locked, by.userName(), "ORDER_EXTENDED", Map.of("until", until.toString()));
+    }
+
+    private static String page(long orderId) {
+        return "the page of order %d".formatted(orderId);
+    }
 }

@@ -8,32 +8,35 @@ import java.util.function.Supplier;
 import org.springframework.stereotype.Service;
 import org.springframework.util.function.SingletonSupplier;
 
-/** The code list of contact outcomes, and of the ratings of quality and behaviour, read once: they change with a migration only. */
+/**
+ * The code list of contact outcomes, and of the ratings of quality and behaviour, read once: they change with a
+ * migration only.
+ */
 @Service
 public class OutcomeCodes {
-  private final Supplier<Map<String, OutcomeCode>> outcomes;
-  private final Supplier<Map<String, String>> ratings;
+    private final Supplier<Map<String, OutcomeCode>> outcomes;
+    private final Supplier<Map<String, String>> ratings;
 
-  OutcomeCodes(OutcomeCodesQuery query) {
-    outcomes = SingletonSupplier.of(() -> {
-      Map<String, OutcomeCode> byCode = new LinkedHashMap<>();
-      query.outcomes().forEach(code -> byCode.put(code.code(), code));
-      return byCode;
-    });
-    ratings = SingletonSupplier.of(query::ratings);
-  }
+    OutcomeCodes(OutcomeCodesQuery query) {
+        outcomes = SingletonSupplier.of(() -> {
+            Map<String, OutcomeCode> byCode = new LinkedHashMap<>();
+            query.outcomes().forEach(code -> byCode.put(code.code(), code));
+            return byCode;
+        });
+        ratings = SingletonSupplier.of(query::ratings);
+    }
 
-  public Optional<OutcomeCode> find(String code) {
-    return Optional.ofNullable(code).map(outcomes.get()::get);
-  }
+    public Optional<OutcomeCode> find(String code) {
+        return Optional.ofNullable(code).map(outcomes.get()::get);
+    }
 
-  /** Those that were attended first, failures before the others. */
-  public List<OutcomeCode> all() {
-    return List.copyOf(outcomes.get().values());
-  }
+    /** Those that were attended first, failures before the others. */
+    public List<OutcomeCode> all() {
+        return List.copyOf(outcomes.get().values());
+    }
 
-  /** Names of the ratings by code, best first. */
-  public Map<String, String> ratings() {
-    return ratings.get();
-  }
+    /** Names of the ratings by code, best first. */
+    public Map<String, String> ratings() {
+        return ratings.get();
+    }
 }

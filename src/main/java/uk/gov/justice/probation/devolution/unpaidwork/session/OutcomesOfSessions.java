@@ -6,20 +6,20 @@ import org.springframework.stereotype.Component;
 /** The outcome of a session in words, and what it was before it was corrected. */
 @Component
 public class OutcomesOfSessions {
-  private final OutcomeCodes codes;
-  private final Corrections corrections;
+    private final OutcomeCodes codes;
+    private final Corrections corrections;
 
-  OutcomesOfSessions(OutcomeCodes codes, Corrections corrections) {
-    this.codes = codes;
-    this.corrections = corrections;
-  }
+    OutcomesOfSessions(OutcomeCodes codes, Corrections corrections) {
+        this.codes = codes;
+        this.corrections = corrections;
+    }
 
-  /** Null where it has none. */
-  public OutcomeCode outcome(Session session) {
-    return codes.find(session.outcomeCode()).orElse(null);
-  }
+    /** Null where it has none. */
+    public OutcomeCode outcome(Session session) {
+        return codes.find(session.outcomeCode()).orElse(null);
+    }
 
-  public List<Correction> corrections(Session session) {
-    return corrections.of(session.id());
-  }
+    public List<Correction> corrections(Session session) {
+        return corrections.of(session.id());
+    }
 }

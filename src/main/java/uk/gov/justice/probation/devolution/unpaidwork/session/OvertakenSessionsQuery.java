@@ -9,27 +9,26 @@ import org.springframework.stereotype.Component;
 /** Sessions for which a process waits although a later one of the order has its outcome. */
 @Component
 class OvertakenSessionsQuery {
-  private final JdbcClient jdbc;
+    private final JdbcClient jdbc;
 
-  OvertakenSessionsQuery(JdbcClient jdbc) {
-    this.jdbc = jdbc;
-  }
+    OvertakenSessionsQuery(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
 
-  /** @param by the first of those that overtook it */
-  record Overtaken(long sessionId, long by) {}
+    /** @param by the first of those that overtook it */
+    record Overtaken(long sessionId, long by) {}
 
-  List<Overtaken> by(Collection<Long> recorded) {
-    List<Overtaken> overtaken = new ArrayList<>();
-    // in this order and by this index: while the optimisers know little of a table that has just grown, they read every session there is, once for each of the chunk
-    jdbc.sql("""
+    List<Overtaken> by(Collection<Long> recorded) {
+        List<Overtaken> overtaken = new ArrayList<>();
+        // in this order and by this index: while the optimisers know little of a table that has just grown, they read
+        // every session there is, once for each of the chunk
+        jdbc.sql("""
             SELECT w.id, MIN(r.id) FROM upw_session r
             STRAIGHT_JOIN upw_session w FORCE INDEX (ix_session_order) ON w.order_id = r.order_id AND w.state = 'PLANNED' AND (w.on_date < r.on_date OR w.on_date = r.on_date AND w.start_time < r.start_time)
             WHERE r.id IN (:ids) GROUP BY w.id
-            """)
-        .param("ids", recorded)
-        .query(row -> {
-          overtaken.add(new Overtaken(row.getLong(1), row.getLong(2)));
+            """).param("ids", recorded).query(row -> {
+            overtaken.add(new Overtaken(row.getLong(1), row.getLong(2)));
         });
-    return overtaken;
-  }
+        return overtaken;
+    }
 }

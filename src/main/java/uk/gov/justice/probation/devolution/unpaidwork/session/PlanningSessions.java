@@ -15,92 +15,118 @@ import uk.gov.justice.probation.devolution.unpaidwork.order.UnpaidWorkMessages;
 import uk.gov.justice.probation.devolution.unpaidwork.project.ProjectHoursQuery;
 
 /**
- * Plans an order's sessions (once, weekly, fortnightly) until they cover what remains to be worked, and plans again after each outcome. What is planned and still right stays as it
- * is; a session that came by file stays too, as long as it is on the order's project.
+ * Plans an order's sessions (once, weekly, fortnightly) until they cover what remains to be worked, and plans again
+ * after each outcome. What is planned and still right stays as it is; a session that came by file stays too, as long as
+ * it is on the order's project.
  */
 @Service
 public class PlanningSessions {
 
-  /** What comes next for an order: a session, its completion, or another project because this one has no more days for it. */
-  public enum Step {
-    SESSION,
-    COMPLETE,
-    NO_PROJECT
-  }
-
-  /** @param sessionId null unless the step is a session */
-  public record Next(Step step, Long sessionId) {}
-
-  private final Orders orders;
-  private final UnpaidWorkSessions sessions;
-  private final SessionBatch batch;
-  private final ProjectHoursQuery projects;
-  private final WorkingDays workingDays;
-  private final ApplicationEventPublisher events;
-  private final Clock clock;
-
-  PlanningSessions(Orders orders, UnpaidWorkSessions sessions, SessionBatch batch, ProjectHoursQuery projects, WorkingDays workingDays, ApplicationEventPublisher events, Clock clock) {
-    this.orders = orders;
-    this.sessions = sessions;
-    this.batch = batch;
-    this.projects = projects;
-    this.workingDays = workingDays;
-    this.events = events;
-    this.clock = clock;
-  }
-
-  /** Plans the order's sessions to come; a second call changes nothing. An order without a project, or that has ended, has none. */
-  @Transactional
-  public void plan(long orderId) {
-    plan(orders.lock(orderId));
-  }
-
-  /** What the order does next. Sessions with an outcome that is not settled come first. If nothing remains to be worked, no session is left to come. */
-  @Transactional
-  public Next next(long orderId) {
-    Order order = orders.lock(orderId);
-    List<Appointment> open = sessions.open(orderId);
-    boolean recorded = open.stream().anyMatch(session -> session.state() == SessionState.RECORDED);
-    if (!recorded && order.hoursComplete()) {
-      batch.carryOut(SessionPlan.ofNone(order, open, LocalDateTime.now(clock)));
-      return new Next(Step.COMPLETE, null);
+    /**
+     * What comes next for an order: a session, its completion, or another project because this one has no more days for
+     * it.
+     */
+    public enum Step {
+        SESSION,
+        COMPLETE,
+        NO_PROJECT
     }
-    Optional<Appointment> next = Appointment.next(open);
-    if (next.isEmpty()) {
-      plan(order);
-      next = Appointment.next(sessions.open(orderId));
+
+    /** @param sessionId null unless the step is a session */
+    public record Next(Step step, Long sessionId) {}
+
+    private final Orders orders;
+    private final UnpaidWorkSessions sessions;
+    private final SessionBatch batch;
+    private final ProjectHoursQuery projects;
+    private final WorkingDays workingDays;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    PlanningSessions(
+            Orders orders,
+            UnpaidWorkSessions sessions,
+            SessionBatch batch,
+            ProjectHoursQuery projects,
+            WorkingDays workingDays,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.orders = orders;
+        this.sessions = sessions;
+        this.batch = batch;
+        this.projects = projects;
+        this.workingDays = workingDays;
+        this.events = events;
+        this.clock = clock;
     }
-    return next.map(session -> new Next(Step.SESSION, session.id())).orElse(new Next(Step.NO_PROJECT, null));
-  }
 
-  /** As {@link #plan(long)}; the order is locked. */
-  public void plan(Order order) {
-    List<Appointment> open = sessions.open(order.id());
-    SessionPlan plan = plan(order, open);
-    if (plan.changesNothing()) return;
-    batch.carryOut(plan);
-    Long waitedFor = next(open);
-    Long nextNow = next(sessions.open(order.id()));
-    if (waitedFor != null && !waitedFor.equals(nextNow)) changed(waitedFor, "planned-" + nextNow);
-  }
+    /**
+     * Plans the order's sessions to come; a second call changes nothing. An order without a project, or that has ended,
+     * has none.
+     */
+    @Transactional
+    public void plan(long orderId) {
+        plan(orders.lock(orderId));
+    }
 
-  private SessionPlan plan(Order order, List<Appointment> open) {
-    LocalDateTime now = LocalDateTime.now(clock);
-    if (order.projectCode() == null || order.state().ended()) return SessionPlan.ofNone(order, open, now);
-    return SessionPlan.of(order, projects.of(order.projectCode()), open, first(order), () -> sessions.appointments(order.id()), workingDays.calendar(), now);
-  }
+    /**
+     * What the order does next. Sessions with an outcome that is not settled come first. If nothing remains to be
+     * worked, no session is left to come.
+     */
+    @Transactional
+    public Next next(long orderId) {
+        Order order = orders.lock(orderId);
+        List<Appointment> open = sessions.open(orderId);
+        boolean recorded = open.stream().anyMatch(session -> session.state() == SessionState.RECORDED);
+        if (!recorded && order.hoursComplete()) {
+            batch.carryOut(SessionPlan.ofNone(order, open, LocalDateTime.now(clock)));
+            return new Next(Step.COMPLETE, null);
+        }
+        Optional<Appointment> next = Appointment.next(open);
+        if (next.isEmpty()) {
+            plan(order);
+            next = Appointment.next(sessions.open(orderId));
+        }
+        return next.map(session -> new Next(Step.SESSION, session.id())).orElse(new Next(Step.NO_PROJECT, null));
+    }
 
-  /** Weeks are counted from the first session; if nobody set its day, from the last one that a file brought. */
-  private LocalDate first(Order order) {
-    return order.firstSessionOn() != null ? order.firstSessionOn() : sessions.lastByFile(order.id(), order.projectCode()).orElse(null);
-  }
+    /** As {@link #plan(long)}; the order is locked. */
+    public void plan(Order order) {
+        List<Appointment> open = sessions.open(order.id());
+        SessionPlan plan = plan(order, open);
+        if (plan.changesNothing()) return;
+        batch.carryOut(plan);
+        Long waitedFor = next(open);
+        Long nextNow = next(sessions.open(order.id()));
+        if (waitedFor != null && !waitedFor.equals(nextNow)) changed(waitedFor, "planned-" + nextNow);
+    }
 
-  private static Long next(List<Appointment> open) {
-    return Appointment.next(open).map(Appointment::id).orElse(null);
-  }
+    private SessionPlan plan(Order order, List<Appointment> open) {
+        LocalDateTime now = LocalDateTime.now(clock);
+        if (order.projectCode() == null || order.state().ended()) return SessionPlan.ofNone(order, open, now);
+        return SessionPlan.of(
+                order,
+                projects.of(order.projectCode()),
+                open,
+                first(order),
+                () -> sessions.appointments(order.id()),
+                workingDays.calendar(),
+                now);
+    }
 
-  /** The process waits for a session that is no longer the next one: it checks again. */
-  void changed(long sessionId, String why) {
-    events.publishEvent(UnpaidWorkMessages.sessionChanged(sessionId, why));
-  }
+    /** Weeks are counted from the first session; if nobody set its day, from the last one that a file brought. */
+    private LocalDate first(Order order) {
+        return order.firstSessionOn() != null
+                ? order.firstSessionOn()
+                : sessions.lastByFile(order.id(), order.projectCode()).orElse(null);
+    }
+
+    private static Long next(List<Appointment> open) {
+        return Appointment.next(open).map(Appointment::id).orElse(null);
+    }
+
+    /** The process waits for a session that is no longer the next one: it checks again. */
+    void changed(long sessionId, String why) {
+        events.publishEvent(UnpaidWorkMessages.sessionChanged(sessionId, why));
+    }
 }

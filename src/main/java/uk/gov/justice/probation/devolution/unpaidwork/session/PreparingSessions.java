@@ -13,57 +13,91 @@ import uk.gov.justice.probation.devolution.caseload.ProbationCase;
 import uk.gov.justice.probation.devolution.unpaidwork.order.UnpaidWorkSettings;
 import uk.gov.justice.probation.devolution.unpaidwork.project.ProjectHoursQuery;
 
-/** Gathers what the task about a session needs: when it is, whether there is still something to ask, and in words where and when, unless access to the case is limited. */
+/**
+ * Gathers what the task about a session needs: when it is, whether there is still something to ask, and in words where
+ * and when, unless access to the case is limited.
+ */
 @Service
 public class PreparingSessions {
 
-  /**
-   * @param given whether its outcome is there already
-   * @param cancelled whether it will not be held, or there is no such session; the rest is empty then
-   * @param dueOn by when the outcome is to be recorded
-   * @param lateOn when those who wait for it are reminded
-   * @param text for people; only the CRN if access is limited
-   * @param limited the engine must not know when the session is; {@link SessionsOver} informs it afterwards
-   */
-  public record Prepared(boolean given, boolean cancelled, Instant startsAt, Instant endsAt, LocalDate dueOn, LocalDate lateOn, String text, boolean limited) {
-    private static final Prepared NOTHING_TO_ASK = new Prepared(false, true, null, null, null, null, null, false);
-  }
-
-  private final Sessions sessions;
-  private final Cases cases;
-  private final TaskSubjects subjects;
-  private final SessionsOver over;
-  private final Deadlines deadlines;
-  private final UnpaidWorkSettings settings;
-  private final ProjectHoursQuery projects;
-  private final Clock clock;
-
-  PreparingSessions(Sessions sessions, Cases cases, TaskSubjects subjects, SessionsOver over, Deadlines deadlines, UnpaidWorkSettings settings, ProjectHoursQuery projects, Clock clock) {
-    this.sessions = sessions;
-    this.cases = cases;
-    this.subjects = subjects;
-    this.over = over;
-    this.deadlines = deadlines;
-    this.settings = settings;
-    this.projects = projects;
-    this.clock = clock;
-  }
-
-  /** Notes that the process instance is about this session, if there is something to ask or to settle. */
-  @Transactional
-  public Prepared prepare(long sessionId, long processInstanceKey) {
-    Session session = sessions.find(sessionId).orElse(null);
-    if (session == null || session.state() == SessionState.CANCELLED || session.state() == SessionState.HISTORY) return Prepared.NOTHING_TO_ASK;
-    ProbationCase probationCase = cases.get(sessions.whose(sessionId).caseId());
-    subjects.note(processInstanceKey, new TaskSubject("sessionId", sessionId, session.subject(), probationCase.regionCode()));
-    String text = probationCase.text();
-    if (!probationCase.limitedAccess()) {
-      text = "%s, %s to %s, %s".formatted(Deadlines.inWords(session.on()), session.start(), session.end(), projects.of(session.projectCode()).name());
+    /**
+     * @param given whether its outcome is there already
+     * @param cancelled whether it will not be held, or there is no such session; the rest is empty then
+     * @param dueOn by when the outcome is to be recorded
+     * @param lateOn when those who wait for it are reminded
+     * @param text for people; only the CRN if access is limited
+     * @param limited the engine must not know when the session is; {@link SessionsOver} informs it afterwards
+     */
+    public record Prepared(
+            boolean given,
+            boolean cancelled,
+            Instant startsAt,
+            Instant endsAt,
+            LocalDate dueOn,
+            LocalDate lateOn,
+            String text,
+            boolean limited) {
+        private static final Prepared NOTHING_TO_ASK = new Prepared(false, true, null, null, null, null, null, false);
     }
-    if (probationCase.limitedAccess() && session.state() == SessionState.PLANNED && session.on().isBefore(deadlines.today())) over.tell(sessionId, processInstanceKey);
-    return new Prepared(
-        session.state() == SessionState.RECORDED || session.state() == SessionState.SETTLED, false,
-        session.on().atTime(session.start()).atZone(clock.getZone()).toInstant(), session.on().atTime(session.end()).atZone(clock.getZone()).toInstant(),
-        deadlines.workingDaysFrom(session.on(), 1), deadlines.workingDaysFrom(session.on(), settings.outcomeLate()), text, probationCase.limitedAccess());
-  }
+
+    private final Sessions sessions;
+    private final Cases cases;
+    private final TaskSubjects subjects;
+    private final SessionsOver over;
+    private final Deadlines deadlines;
+    private final UnpaidWorkSettings settings;
+    private final ProjectHoursQuery projects;
+    private final Clock clock;
+
+    PreparingSessions(
+            Sessions sessions,
+            Cases cases,
+            TaskSubjects subjects,
+            SessionsOver over,
+            Deadlines deadlines,
+            UnpaidWorkSettings settings,
+            ProjectHoursQuery projects,
+            Clock clock) {
+        this.sessions = sessions;
+        this.cases = cases;
+        this.subjects = subjects;
+        this.over = over;
+        this.deadlines = deadlines;
+        this.settings = settings;
+        this.projects = projects;
+        this.clock = clock;
+    }
+
+    /** Notes that the process instance is about this session, if there is something to ask or to settle. */
+    @Transactional
+    public Prepared prepare(long sessionId, long processInstanceKey) {
+        Session session = sessions.find(sessionId).orElse(null);
+        if (session == null || session.state() == SessionState.CANCELLED || session.state() == SessionState.HISTORY)
+            return Prepared.NOTHING_TO_ASK;
+        ProbationCase probationCase = cases.get(sessions.whose(sessionId).caseId());
+        subjects.note(
+                processInstanceKey,
+                new TaskSubject("sessionId", sessionId, session.subject(), probationCase.regionCode()));
+        String text = probationCase.text();
+        if (!probationCase.limitedAccess()) {
+            text = "%s, %s to %s, %s"
+                    .formatted(
+                            Deadlines.inWords(session.on()),
+                            session.start(),
+                            session.end(),
+                            projects.of(session.projectCode()).name());
+        }
+        if (probationCase.limitedAccess()
+                && session.state() == SessionState.PLANNED
+                && session.on().isBefore(deadlines.today())) over.tell(sessionId, processInstanceKey);
+        return new Prepared(
+                session.state() == SessionState.RECORDED || session.state() == SessionState.SETTLED,
+                false,
+                session.on().atTime(session.start()).atZone(clock.getZone()).toInstant(),
+                session.on().atTime(session.end()).atZone(clock.getZone()).toInstant(),
+                deadlines.workingDaysFrom(session.on(), 1),
+                deadlines.workingDaysFrom(session.on(), settings.outcomeLate()),
+                text,
+                probationCase.limitedAccess());
+    }
 }

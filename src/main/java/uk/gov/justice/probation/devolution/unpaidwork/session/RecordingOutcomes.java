@@ -22,108 +22,128 @@ import uk.gov.justice.probation.devolution.unpaidwork.session.SessionsInWork.Fou
 import uk.gov.justice.probation.devolution.unpaidwork.session.SessionsInWork.Locked;
 
 /**
- * Records the outcome of a session, once, whoever does it: the supervisor in Tasklist, on our page, by the API. Whoever comes second learns who was first and when. While a handover
- * holds the queue, an outcome is kept and settled afterwards.
+ * Records the outcome of a session, once, whoever does it: the supervisor in Tasklist, on our page, by the API. Whoever
+ * comes second learns who was first and when. While a handover holds the queue, an outcome is kept and settled
+ * afterwards.
  */
 @Service
 public class RecordingOutcomes {
-  /** Who records outcomes, in the case's region or in the unit that does its unpaid work. */
-  public static final Role[] ROLES = {Role.UPW_SUPERVISOR, Role.CASE_ADMIN};
-  public static final String SERVICE = "UPW_ORDERS";
+    /** Who records outcomes, in the case's region or in the unit that does its unpaid work. */
+    public static final Role[] ROLES = {Role.UPW_SUPERVISOR, Role.CASE_ADMIN};
 
-  /** What the task's form sends if the outcome was recorded on our page. */
-  public static final String ON_PAGE = "ON_PAGE";
+    public static final String SERVICE = "UPW_ORDERS";
 
-  private static final Role SUPERVISOR = ROLES[0];
+    /** What the task's form sends if the outcome was recorded on our page. */
+    public static final String ON_PAGE = "ON_PAGE";
 
-  private final SessionsInWork sessions;
-  private final CaseAccess access;
-  private final TakingOutcomes taking;
-  private final MessagesAboutCases messages;
-  private final Clock clock;
+    private static final Role SUPERVISOR = ROLES[0];
 
-  RecordingOutcomes(SessionsInWork sessions, CaseAccess access, TakingOutcomes taking, MessagesAboutCases messages, Clock clock) {
-    this.sessions = sessions;
-    this.access = access;
-    this.taking = taking;
-    this.messages = messages;
-    this.clock = clock;
-  }
+    private final SessionsInWork sessions;
+    private final CaseAccess access;
+    private final TakingOutcomes taking;
+    private final MessagesAboutCases messages;
+    private final Clock clock;
 
-  /**
-   * Records an outcome that a colleague entered on our page or sent to the API.
-   *
-   * @throws NotAllowedException if the colleague may not, as may no longer whoever held the case before a handover froze its queue
-   * @throws BreaksRules with every rule that the outcome breaks
-   * @throws Taken if somebody else was first
-   */
-  @Transactional
-  public Session record(long sessionId, Outcome outcome, Colleague by) {
-    Found found = sessions.find(sessionId);
-    ProbationCase probationCase = found.probationCase();
-    access.mustWorkOn(probationCase, by, ROLES);
-    Locked locked = sessions.lock(found);
-    Owner owner = locked.owner();
-    if (owner.frozen() && !by.holds(SUPERVISOR, probationCase.regionSlug())) {
-      throw new NotAllowedException("The unpaid work of CRN %s is being handed over by %s. Until that is done, only a colleague in the group %s-%s can record outcomes; they are settled afterwards."
-          .formatted(probationCase.crn(), owner.unitName(), SUPERVISOR, probationCase.regionSlug()));
+    RecordingOutcomes(
+            SessionsInWork sessions,
+            CaseAccess access,
+            TakingOutcomes taking,
+            MessagesAboutCases messages,
+            Clock clock) {
+        this.sessions = sessions;
+        this.access = access;
+        this.taking = taking;
+        this.messages = messages;
+        this.clock = clock;
     }
-    return taking.take(locked.session(), locked.order(), probationCase, outcome, by.userName());
-  }
 
-  /**
-   * Takes the answer of the supervisor's task. If somebody else was first, there is nothing left to ask: whoever came second learns so by a message.
-   *
-   * @throws NotAllowedException if they are no supervisor of the case's region, or may not see the case
-   * @throws AnswerRefusedException if there is no outcome on the page yet, or the outcome breaks a rule
-   */
-  @Transactional
-  public void answer(long sessionId, Outcome outcome, TaskAnswer by) {
-    Found found = sessions.find(sessionId);
-    ProbationCase probationCase = found.probationCase();
-    Locked locked = sessions.lock(found);
-    Order order = locked.order();
-    Session session = locked.session();
-    boolean planned = session.state() == SessionState.PLANNED;
-    if (!planned && by.by().equals(session.recordedBy())) return;
-    access.mustWorkOn(probationCase, by.colleague(), SUPERVISOR);
-    by.mustHold(SUPERVISOR, probationCase.regionSlug(), "record an outcome of CRN " + probationCase.crn());
-    boolean onPage = probationCase.limitedAccess() || ON_PAGE.equals(outcome.code());
-    if (planned) {
-      if (onPage) throw new AnswerRefusedException("There is no outcome on the session's page yet. Record it there; this task then closes by itself.");
-      take(session, order, probationCase, outcome, by);
-    } else if (session.state() != SessionState.CANCELLED && !onPage) {
-      tellSecond(session, probationCase, by);
+    /**
+     * Records an outcome that a colleague entered on our page or sent to the API.
+     *
+     * @throws NotAllowedException if the colleague may not, as may no longer whoever held the case before a handover
+     *     froze its queue
+     * @throws BreaksRules with every rule that the outcome breaks
+     * @throws Taken if somebody else was first
+     */
+    @Transactional
+    public Session record(long sessionId, Outcome outcome, Colleague by) {
+        Found found = sessions.find(sessionId);
+        ProbationCase probationCase = found.probationCase();
+        access.mustWorkOn(probationCase, by, ROLES);
+        Locked locked = sessions.lock(found);
+        Owner owner = locked.owner();
+        if (owner.frozen() && !by.holds(SUPERVISOR, probationCase.regionSlug())) {
+            throw new NotAllowedException(
+                    "The unpaid work of CRN %s is being handed over by %s. Until that is done, only a colleague in the group %s-%s can record outcomes; they are settled afterwards."
+                            .formatted(probationCase.crn(), owner.unitName(), SUPERVISOR, probationCase.regionSlug()));
+        }
+        return taking.take(locked.session(), locked.order(), probationCase, outcome, by.userName());
     }
-  }
 
-  private void take(Session session, Order order, ProbationCase probationCase, Outcome outcome, TaskAnswer by) {
-    try {
-      taking.take(session, order, probationCase, outcome, by.by());
-    } catch (BreaksRules refused) {
-      throw new AnswerRefusedException(refused.broken().stream().map(RecordingOutcomes::sentence).collect(Collectors.joining(" ")));
+    /**
+     * Takes the answer of the supervisor's task. If somebody else was first, there is nothing left to ask: whoever came
+     * second learns so by a message.
+     *
+     * @throws NotAllowedException if they are no supervisor of the case's region, or may not see the case
+     * @throws AnswerRefusedException if there is no outcome on the page yet, or the outcome breaks a rule
+     */
+    @Transactional
+    public void answer(long sessionId, Outcome outcome, TaskAnswer by) {
+        Found found = sessions.find(sessionId);
+        ProbationCase probationCase = found.probationCase();
+        Locked locked = sessions.lock(found);
+        Order order = locked.order();
+        Session session = locked.session();
+        boolean planned = session.state() == SessionState.PLANNED;
+        if (!planned && by.by().equals(session.recordedBy())) return;
+        access.mustWorkOn(probationCase, by.colleague(), SUPERVISOR);
+        by.mustHold(SUPERVISOR, probationCase.regionSlug(), "record an outcome of CRN " + probationCase.crn());
+        boolean onPage = probationCase.limitedAccess() || ON_PAGE.equals(outcome.code());
+        if (planned) {
+            if (onPage)
+                throw new AnswerRefusedException(
+                        "There is no outcome on the session's page yet. Record it there; this task then closes by itself.");
+            take(session, order, probationCase, outcome, by);
+        } else if (session.state() != SessionState.CANCELLED && !onPage) {
+            tellSecond(session, probationCase, by);
+        }
     }
-  }
 
-  private void tellSecond(Session session, ProbationCase probationCase, TaskAnswer by) {
-    messages.send(probationCase, probationCase.group(SUPERVISOR), CaseMessage.news(
-        "outcome-second-%d-%d".formatted(session.id(), by.taskInstance()), probationCase, session.subject(), "An outcome of CRN %s was recorded twice".formatted(probationCase.crn()),
-        "%s The answer that %s gave in Tasklist came second: it was not kept and nothing is counted twice.".formatted(session.whoWasFirst(clock.getZone()), by.by()),
-        "the page of session %d".formatted(session.id())));
-  }
+    private void take(Session session, Order order, ProbationCase probationCase, Outcome outcome, TaskAnswer by) {
+        try {
+            taking.take(session, order, probationCase, outcome, by.by());
+        } catch (BreaksRules refused) {
+            throw new AnswerRefusedException(
+                    refused.broken().stream().map(RecordingOutcomes::sentence).collect(Collectors.joining(" ")));
+        }
+    }
 
-  private static String sentence(BrokenRule broken) {
-    String label = switch (broken.field()) {
-      case "date" -> "The day";
-      case "endTime" -> "The end";
-      case "penaltyMinutes" -> "The minutes taken off";
-      case "notes" -> "The notes";
-      case "sensitive" -> "The mark";
-      case "quality" -> "The quality";
-      case "behaviour" -> "The behaviour";
-      case "verySerious" -> "Very serious";
-      default -> "The outcome";
-    };
-    return label + " " + broken.reason() + ".";
-  }
+    private void tellSecond(Session session, ProbationCase probationCase, TaskAnswer by) {
+        messages.send(
+                probationCase,
+                probationCase.group(SUPERVISOR),
+                CaseMessage.news(
+                        "outcome-second-%d-%d".formatted(session.id(), by.taskInstance()),
+                        probationCase,
+                        session.subject(),
+                        "An outcome of CRN %s was recorded twice".formatted(probationCase.crn()),
+                        "%s The answer that %s gave in Tasklist came second: it was not kept and nothing is counted twice."
+                                .formatted(session.whoWasFirst(clock.getZone()), by.by()),
+                        "the page of session %d".formatted(session.id())));
+    }
+
+    private static String sentence(BrokenRule broken) {
+        String label = switch (broken.field()) {
+            case "date" -> "The day";
+            case "endTime" -> "The end";
+            case "penaltyMinutes" -> "The minutes taken off";
+            case "notes" -> "The notes";
+            case "sensitive" -> "The mark";
+            case "quality" -> "The quality";
+            case "behaviour" -> "The behaviour";
+            case "verySerious" -> "Very serious";
+            default -> "The outcome";
+        };
+        return label + " " + broken.reason() + ".";
+    }
 }

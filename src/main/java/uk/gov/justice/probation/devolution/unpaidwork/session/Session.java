@@ -28,291 +28,312 @@ import uk.gov.justice.probation.devolution.unpaidwork.order.TimeWorked;
 import uk.gov.justice.probation.devolution.unpaidwork.session.CheckingOutcomes.Checked;
 
 /**
- * A session of an order on a project. It is planned, and cancelled again, with the others of its order ({@link SessionBatch}). What its outcome says about the person is for our own
- * pages only; its notes are sealed. Whoever changes it locks its order first, then the session.
+ * A session of an order on a project. It is planned, and cancelled again, with the others of its order
+ * ({@link SessionBatch}). What its outcome says about the person is for our own pages only; its notes are sealed.
+ * Whoever changes it locks its order first, then the session.
  */
 @Entity
 @Table(name = "upw_session")
 public class Session extends Aggregate {
-  private static final DateTimeFormatter WHEN = DateTimeFormatter.ofPattern("d MMMM yyyy 'at' HH:mm", Locale.UK);
+    private static final DateTimeFormatter WHEN = DateTimeFormatter.ofPattern("d MMMM yyyy 'at' HH:mm", Locale.UK);
 
-  @Id
-  @GeneratedValue(strategy = GenerationType.IDENTITY)
-  private Long id;
+    @Id
+    @GeneratedValue(strategy = GenerationType.IDENTITY)
+    private Long id;
 
-  private String sessionReference;
-  private long orderId;
-  private String projectCode;
-  private LocalDate onDate;
-  private LocalTime startTime;
-  private LocalTime endTime;
-  private LocalTime workedFrom;
-  private LocalTime workedUntil;
-  private String outcomeCode;
-  private int penaltyMinutes;
-  private String quality;
-  private String behaviour;
-  private byte[] notes;
-  private boolean notesSensitive;
-  private boolean explained;
-  private boolean verySerious;
+    private String sessionReference;
+    private long orderId;
+    private String projectCode;
+    private LocalDate onDate;
+    private LocalTime startTime;
+    private LocalTime endTime;
+    private LocalTime workedFrom;
+    private LocalTime workedUntil;
+    private String outcomeCode;
+    private int penaltyMinutes;
+    private String quality;
+    private String behaviour;
+    private byte[] notes;
+    private boolean notesSensitive;
+    private boolean explained;
+    private boolean verySerious;
 
-  @Enumerated(EnumType.STRING)
-  @JdbcTypeCode(SqlTypes.VARCHAR)
-  private SessionState state;
+    @Enumerated(EnumType.STRING)
+    @JdbcTypeCode(SqlTypes.VARCHAR)
+    private SessionState state;
 
-  private String recordedBy;
-  private LocalDateTime recordedAt;
-  private LocalDateTime settledAt;
+    private String recordedBy;
+    private LocalDateTime recordedAt;
+    private LocalDateTime settledAt;
 
-  @Enumerated(EnumType.STRING)
-  @JdbcTypeCode(SqlTypes.VARCHAR)
-  private Meaning meaning;
+    @Enumerated(EnumType.STRING)
+    @JdbcTypeCode(SqlTypes.VARCHAR)
+    private Meaning meaning;
 
-  private int creditedMinutes;
+    private int creditedMinutes;
 
-  @Version private int version;
+    @Version
+    private int version;
 
-  protected Session() {}
+    protected Session() {}
 
-  /**
-   * Refuses an outcome that comes too late.
-   *
-   * @param readAt the version it was read at; null if the task asks
-   * @throws Taken if it has an outcome, takes none, or was changed since it was read
-   */
-  void mustBeFree(Integer readAt, ZoneId zone) {
-    switch (state) {
-      case PLANNED -> {
-        if (readAt != null && readAt != version) {
-          throw new Taken("The session was changed since you read it (version %d, now %d). Nothing of yours was kept: read it again.".formatted(readAt, version));
+    /**
+     * Refuses an outcome that comes too late.
+     *
+     * @param readAt the version it was read at; null if the task asks
+     * @throws Taken if it has an outcome, takes none, or was changed since it was read
+     */
+    void mustBeFree(Integer readAt, ZoneId zone) {
+        switch (state) {
+            case PLANNED -> {
+                if (readAt != null && readAt != version) {
+                    throw new Taken(
+                            "The session was changed since you read it (version %d, now %d). Nothing of yours was kept: read it again."
+                                    .formatted(readAt, version));
+                }
+            }
+            case CANCELLED ->
+                throw new Taken("The session of %s was cancelled. Nothing was recorded.".formatted(inWords()));
+            case HISTORY ->
+                throw new Taken(
+                        "The session of %s was over and counted before its order came here. Nothing was recorded."
+                                .formatted(inWords()));
+            default -> throw new Taken(whoWasFirst(zone) + " Nothing of yours was kept and nothing is counted twice.");
         }
-      }
-      case CANCELLED -> throw new Taken("The session of %s was cancelled. Nothing was recorded.".formatted(inWords()));
-      case HISTORY -> throw new Taken("The session of %s was over and counted before its order came here. Nothing was recorded.".formatted(inWords()));
-      default -> throw new Taken(whoWasFirst(zone) + " Nothing of yours was kept and nothing is counted twice.");
     }
-  }
 
-  /** In a sentence, who recorded its outcome and when. */
-  String whoWasFirst(ZoneId zone) {
-    return "The outcome of the session of %s was recorded by %s on %s.".formatted(inWords(), recordedBy, WHEN.format(ZonedDateTime.ofInstant(recordedAt(), zone)));
-  }
-
-  /** @param sealedNotes null to keep those that are there */
-  void record(Outcome outcome, Checked checked, byte[] sealedNotes, String by, Instant at) {
-    take(outcome, checked, by, at);
-    if (sealedNotes != null) notes = sealedNotes;
-    notesSensitive = outcome.sensitive();
-    state = SessionState.RECORDED;
-  }
-
-  private void take(Outcome outcome, Checked checked, String by, Instant at) {
-    outcomeCode = checked.code().code();
-    workedFrom = checked.from();
-    workedUntil = checked.until();
-    penaltyMinutes = checked.penaltyMinutes();
-    quality = outcome.quality();
-    behaviour = outcome.behaviour();
-    explained = outcome.explained();
-    verySerious = outcome.verySerious();
-    recordedBy = by;
-    recordedAt = Utc.of(at.truncatedTo(ChronoUnit.MILLIS));
-  }
-
-  /** What follows from its outcome is done, and this many of its minutes count. */
-  void settle(Meaning settled, int minutes, long caseId, Instant at) {
-    state = SessionState.SETTLED;
-    meaning = settled;
-    creditedMinutes = minutes;
-    settledAt = Utc.of(at);
-    register(new OutcomeSettled(caseId));
-  }
-
-  /**
-   * Refuses to correct an outcome that is not settled, or was changed since it was read.
-   *
-   * @param readAt the version it was read at
-   * @throws Taken with a sentence for whoever corrects it
-   */
-  public void mustBeCorrectable(Integer readAt) {
-    switch (state) {
-      case SETTLED -> { }
-      case RECORDED -> throw new Taken("The outcome is being settled. Wait a minute, open the session again and correct it then.");
-      default -> throw new Taken("The session of %s has no outcome that can be corrected here.".formatted(inWords()));
+    /** In a sentence, who recorded its outcome and when. */
+    String whoWasFirst(ZoneId zone) {
+        return "The outcome of the session of %s was recorded by %s on %s."
+                .formatted(inWords(), recordedBy, WHEN.format(ZonedDateTime.ofInstant(recordedAt(), zone)));
     }
-    if (readAt == null || readAt != version) {
-      throw new Taken("The session was changed since you opened it (it is at version %d). Nothing of yours was kept: open it again.".formatted(version));
+
+    /** @param sealedNotes null to keep those that are there */
+    void record(Outcome outcome, Checked checked, byte[] sealedNotes, String by, Instant at) {
+        take(outcome, checked, by, at);
+        if (sealedNotes != null) notes = sealedNotes;
+        notesSensitive = outcome.sensitive();
+        state = SessionState.RECORDED;
     }
-  }
 
-  /** Its outcome was entered wrongly. Notes stay as they are. */
-  void correct(Outcome outcome, Checked checked, Meaning settled, long caseId, String by, Instant at) {
-    take(outcome, checked, by, at);
-    meaning = settled;
-    register(new OutcomeSettled(caseId));
-  }
+    private void take(Outcome outcome, Checked checked, String by, Instant at) {
+        outcomeCode = checked.code().code();
+        workedFrom = checked.from();
+        workedUntil = checked.until();
+        penaltyMinutes = checked.penaltyMinutes();
+        quality = outcome.quality();
+        behaviour = outcome.behaviour();
+        explained = outcome.explained();
+        verySerious = outcome.verySerious();
+        recordedBy = by;
+        recordedAt = Utc.of(at.truncatedTo(ChronoUnit.MILLIS));
+    }
 
-  /** This many of its minutes count, after the correction. */
-  void recount(int minutes) {
-    creditedMinutes = minutes;
-  }
+    /** What follows from its outcome is done, and this many of its minutes count. */
+    void settle(Meaning settled, int minutes, long caseId, Instant at) {
+        state = SessionState.SETTLED;
+        meaning = settled;
+        creditedMinutes = minutes;
+        settledAt = Utc.of(at);
+        register(new OutcomeSettled(caseId));
+    }
 
-  /**
-   * Its notes, whatever its state.
-   *
-   * @param readAt the version it was read at
-   * @param readable whether their author may read those that are there
-   * @throws Taken if it was changed since, or there are notes that are not theirs to change
-   */
-  void mustBeMine(int readAt, boolean readable) {
-    if (version != readAt) throw new Taken("The session was changed since you opened it. Nothing of yours was kept: open it again.");
-    if (noted() && !readable) throw new Taken("The notes are marked sensitive and you cannot read them, so you cannot change them either.");
-  }
+    /**
+     * Refuses to correct an outcome that is not settled, or was changed since it was read.
+     *
+     * @param readAt the version it was read at
+     * @throws Taken with a sentence for whoever corrects it
+     */
+    public void mustBeCorrectable(Integer readAt) {
+        switch (state) {
+            case SETTLED -> {}
+            case RECORDED ->
+                throw new Taken(
+                        "The outcome is being settled. Wait a minute, open the session again and correct it then.");
+            default ->
+                throw new Taken("The session of %s has no outcome that can be corrected here.".formatted(inWords()));
+        }
+        if (readAt == null || readAt != version) {
+            throw new Taken(
+                    "The session was changed since you opened it (it is at version %d). Nothing of yours was kept: open it again."
+                            .formatted(version));
+        }
+    }
 
-  /** @param sealedNotes null for none */
-  void write(byte[] sealedNotes, boolean sensitive) {
-    notes = sealedNotes;
-    notesSensitive = sensitive;
-  }
+    /** Its outcome was entered wrongly. Notes stay as they are. */
+    void correct(Outcome outcome, Checked checked, Meaning settled, long caseId, String by, Instant at) {
+        take(outcome, checked, by, at);
+        meaning = settled;
+        register(new OutcomeSettled(caseId));
+    }
 
-  private String inWords() {
-    return Deadlines.inWords(onDate);
-  }
+    /** This many of its minutes count, after the correction. */
+    void recount(int minutes) {
+        creditedMinutes = minutes;
+    }
 
-  public long id() {
-    return id;
-  }
+    /**
+     * Its notes, whatever its state.
+     *
+     * @param readAt the version it was read at
+     * @param readable whether their author may read those that are there
+     * @throws Taken if it was changed since, or there are notes that are not theirs to change
+     */
+    void mustBeMine(int readAt, boolean readable) {
+        if (version != readAt)
+            throw new Taken("The session was changed since you opened it. Nothing of yours was kept: open it again.");
+        if (noted() && !readable)
+            throw new Taken(
+                    "The notes are marked sensitive and you cannot read them, so you cannot change them either.");
+    }
 
-  public String reference() {
-    return sessionReference;
-  }
+    /** @param sealedNotes null for none */
+    void write(byte[] sealedNotes, boolean sensitive) {
+        notes = sealedNotes;
+        notesSensitive = sensitive;
+    }
 
-  public long orderId() {
-    return orderId;
-  }
+    private String inWords() {
+        return Deadlines.inWords(onDate);
+    }
 
-  public String projectCode() {
-    return projectCode;
-  }
+    public long id() {
+        return id;
+    }
 
-  public LocalDate on() {
-    return onDate;
-  }
+    public String reference() {
+        return sessionReference;
+    }
 
-  /** As planned, in the time of England and Wales. */
-  public LocalTime start() {
-    return startTime;
-  }
+    public long orderId() {
+        return orderId;
+    }
 
-  public LocalTime end() {
-    return endTime;
-  }
+    public String projectCode() {
+        return projectCode;
+    }
 
-  /** As recorded with the outcome; null if as planned. */
-  public LocalTime workedFrom() {
-    return workedFrom;
-  }
+    public LocalDate on() {
+        return onDate;
+    }
 
-  public LocalTime workedUntil() {
-    return workedUntil;
-  }
+    /** As planned, in the time of England and Wales. */
+    public LocalTime start() {
+        return startTime;
+    }
 
-  /** Null until one is recorded. */
-  public String outcomeCode() {
-    return outcomeCode;
-  }
+    public LocalTime end() {
+        return endTime;
+    }
 
-  public int penaltyMinutes() {
-    return penaltyMinutes;
-  }
+    /** As recorded with the outcome; null if as planned. */
+    public LocalTime workedFrom() {
+        return workedFrom;
+    }
 
-  public String quality() {
-    return quality;
-  }
+    public LocalTime workedUntil() {
+        return workedUntil;
+    }
 
-  public String behaviour() {
-    return behaviour;
-  }
+    /** Null until one is recorded. */
+    public String outcomeCode() {
+        return outcomeCode;
+    }
 
-  /** Whether there are notes. */
-  public boolean noted() {
-    return notes != null;
-  }
+    public int penaltyMinutes() {
+        return penaltyMinutes;
+    }
 
-  byte[] sealedNotes() {
-    return notes;
-  }
+    public String quality() {
+        return quality;
+    }
 
-  /** Whether its notes are sensitive. */
-  public boolean sensitive() {
-    return notesSensitive;
-  }
+    public String behaviour() {
+        return behaviour;
+    }
 
-  /** Whether the person gave a reason for a failure. */
-  public boolean explained() {
-    return explained;
-  }
+    /** Whether there are notes. */
+    public boolean noted() {
+        return notes != null;
+    }
 
-  public boolean verySerious() {
-    return verySerious;
-  }
+    byte[] sealedNotes() {
+        return notes;
+    }
 
-  public SessionState state() {
-    return state;
-  }
+    /** Whether its notes are sensitive. */
+    public boolean sensitive() {
+        return notesSensitive;
+    }
 
-  public String recordedBy() {
-    return recordedBy;
-  }
+    /** Whether the person gave a reason for a failure. */
+    public boolean explained() {
+        return explained;
+    }
 
-  public Instant recordedAt() {
-    return Utc.instant(recordedAt);
-  }
+    public boolean verySerious() {
+        return verySerious;
+    }
 
-  public Instant settledAt() {
-    return Utc.instant(settledAt);
-  }
+    public SessionState state() {
+        return state;
+    }
 
-  /** What followed from the outcome; null until it is settled. */
-  public Meaning meaning() {
-    return meaning;
-  }
+    public String recordedBy() {
+        return recordedBy;
+    }
 
-  public int creditedMinutes() {
-    return creditedMinutes;
-  }
+    public Instant recordedAt() {
+        return Utc.instant(recordedAt);
+    }
 
-  /** Counts the changes; each change carries the version it was read at. */
-  public int version() {
-    return version;
-  }
+    public Instant settledAt() {
+        return Utc.instant(settledAt);
+    }
 
-  /** The name of the session in audit entries. */
-  public String subject() {
-    return "session/" + id;
-  }
+    /** What followed from the outcome; null until it is settled. */
+    public Meaning meaning() {
+        return meaning;
+    }
 
-  public int plannedMinutes() {
-    return new TimeWorked(onDate, startTime, endTime).minutes();
-  }
+    public int creditedMinutes() {
+        return creditedMinutes;
+    }
 
-  public int workedMinutes() {
-    return new TimeWorked(onDate, workedFrom == null ? startTime : workedFrom, workedUntil == null ? endTime : workedUntil).minutes();
-  }
+    /** Counts the changes; each change carries the version it was read at. */
+    public int version() {
+        return version;
+    }
 
-  public boolean startsAfter(LocalDateTime now) {
-    return onDate.atTime(startTime).isAfter(now);
-  }
+    /** The name of the session in audit entries. */
+    public String subject() {
+        return "session/" + id;
+    }
 
-  /** Whether its outcome is still to be recorded or settled. */
-  public boolean open() {
-    return state == SessionState.PLANNED || state == SessionState.RECORDED;
-  }
+    public int plannedMinutes() {
+        return new TimeWorked(onDate, startTime, endTime).minutes();
+    }
 
-  /** Leaves out what it says about the person. */
-  @Override
-  public String toString() {
-    return "Session[id=%d, orderId=%d, state=%s]".formatted(id, orderId, state);
-  }
+    public int workedMinutes() {
+        return new TimeWorked(
+                        onDate,
+                        workedFrom == null ? startTime : workedFrom,
+                        workedUntil == null ? endTime : workedUntil)
+                .minutes();
+    }
+
+    public boolean startsAfter(LocalDateTime now) {
+        return onDate.atTime(startTime).isAfter(now);
+    }
+
+    /** Whether its outcome is still to be recorded or settled. */
+    public boolean open() {
+        return state == SessionState.PLANNED || state == SessionState.RECORDED;
+    }
+
+    /** Leaves out what it says about the person. */
+    @Override
+    public String toString() {
+        return "Session[id=%d, orderId=%d, state=%s]".formatted(id, orderId, state);
+    }
 }

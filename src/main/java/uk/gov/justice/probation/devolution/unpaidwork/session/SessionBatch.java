@@ -13,62 +13,84 @@ import uk.gov.justice.probation.devolution.calendar.Utc;
 /** Plans, cancels, stops and restores the sessions of an order together, each in one statement. The order is locked. */
 @Component
 class SessionBatch {
-  private final JdbcClient jdbc;
-  private final Clock clock;
+    private final JdbcClient jdbc;
+    private final Clock clock;
 
-  SessionBatch(JdbcClient jdbc, Clock clock) {
-    this.jdbc = jdbc;
-    this.clock = clock;
-  }
+    SessionBatch(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
 
-  void carryOut(SessionPlan plan) {
-    cancel(plan.cancelled());
-    revive(plan);
-    insert(plan);
-  }
+    void carryOut(SessionPlan plan) {
+        cancel(plan.cancelled());
+        revive(plan);
+        insert(plan);
+    }
 
-  void cancel(Collection<Long> ids) {
-    if (ids.isEmpty()) return;
-    jdbc.sql("UPDATE upw_session SET state = 'CANCELLED', version = version + 1 WHERE id IN (:ids) AND state = 'PLANNED'").param("ids", ids).update();
-  }
+    void cancel(Collection<Long> ids) {
+        if (ids.isEmpty()) return;
+        jdbc.sql(
+                        "UPDATE upw_session SET state = 'CANCELLED', version = version + 1 WHERE id IN (:ids) AND state = 'PLANNED'")
+                .param("ids", ids)
+                .update();
+    }
 
-  private void revive(SessionPlan plan) {
-    if (plan.revived().isEmpty()) return;
-    jdbc.sql("""
+    private void revive(SessionPlan plan) {
+        if (plan.revived().isEmpty()) return;
+        jdbc.sql("""
             UPDATE upw_session SET project_code = :project, start_time = :start, end_time = :end, state = 'PLANNED', version = version + 1
             WHERE id IN (:ids) AND state = 'CANCELLED'
             """)
-        .param("project", plan.project().code()).param("start", plan.project().start()).param("end", plan.project().end()).param("ids", plan.revived())
-        .update();
-  }
+                .param("project", plan.project().code())
+                .param("start", plan.project().start())
+                .param("end", plan.project().end())
+                .param("ids", plan.revived())
+                .update();
+    }
 
-  private void insert(SessionPlan plan) {
-    if (plan.added().isEmpty()) return;
-    List<Object> values = new ArrayList<>();
-    plan.added().forEach(fresh -> Collections.addAll(
-        values, fresh.reference(), plan.orderId(), plan.project().code(), fresh.on(), plan.project().start(), plan.project().end()));
-    jdbc.sql("INSERT INTO upw_session (session_reference, order_id, project_code, on_date, start_time, end_time, state, version) VALUES "
-            + String.join(", ", Collections.nCopies(plan.added().size(), "(?, ?, ?, ?, ?, ?, 'PLANNED', 1)")))
-        .params(values)
-        .update();
-  }
+    private void insert(SessionPlan plan) {
+        if (plan.added().isEmpty()) return;
+        List<Object> values = new ArrayList<>();
+        plan.added()
+                .forEach(fresh -> Collections.addAll(
+                        values,
+                        fresh.reference(),
+                        plan.orderId(),
+                        plan.project().code(),
+                        fresh.on(),
+                        plan.project().start(),
+                        plan.project().end()));
+        jdbc.sql(
+                        "INSERT INTO upw_session (session_reference, order_id, project_code, on_date, start_time, end_time, state, version) VALUES "
+                                + String.join(
+                                        ", ",
+                                        Collections.nCopies(plan.added().size(), "(?, ?, ?, ?, ?, ?, 'PLANNED', 1)")))
+                .params(values)
+                .update();
+    }
 
-  /** Those to come are cancelled with their order. */
-  void stop(long orderId) {
-    LocalDateTime now = LocalDateTime.now(clock);
-    jdbc.sql("""
+    /** Those to come are cancelled with their order. */
+    void stop(long orderId) {
+        LocalDateTime now = LocalDateTime.now(clock);
+        jdbc.sql("""
             UPDATE upw_session SET state = 'CANCELLED', stopped_at = :at
             WHERE order_id = :order AND state = 'PLANNED' AND (on_date > :today OR on_date = :today AND start_time > :time)
             """)
-        .param("at", Utc.of(clock.instant()))
-        .param("order", orderId)
-        .param("today", now.toLocalDate())
-        .param("time", now.toLocalTime())
-        .update();
-  }
+                .param("at", Utc.of(clock.instant()))
+                .param("order", orderId)
+                .param("today", now.toLocalDate())
+                .param("time", now.toLocalTime())
+                .update();
+    }
 
-  /** Those that were stopped with their order are planned again, at the version they had: whoever read one earlier can still record its outcome. */
-  void restore(long orderId) {
-    jdbc.sql("UPDATE upw_session SET state = 'PLANNED', stopped_at = NULL WHERE order_id = ? AND state = 'CANCELLED' AND stopped_at IS NOT NULL").param(orderId).update();
-  }
+    /**
+     * Those that were stopped with their order are planned again, at the version they had: whoever read one earlier can
+     * still record its outcome.
+     */
+    void restore(long orderId) {
+        jdbc.sql(
+                        "UPDATE upw_session SET state = 'PLANNED', stopped_at = NULL WHERE order_id = ? AND state = 'CANCELLED' AND stopped_at IS NOT NULL")
+                .param(orderId)
+                .update();
+    }
 }

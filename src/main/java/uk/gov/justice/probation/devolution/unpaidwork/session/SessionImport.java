@@ -32,134 +32,232 @@ import uk.gov.justice.probation.devolution.unpaidwork.project.ProjectImport;
 import uk.gov.justice.probation.devolution.unpaidwork.session.SessionRules.Candidate;
 
 /**
- * Sessions and their outcomes, from a region's data lead, supervisors or case administrators. An outcome of an order that runs here is recorded and its process informed; one of an
- * order that has not started here, or of a session before the day of its import that was not known, is history: the minutes of its requirement hold it already. The version is the one the session was read at: if somebody else was first,
- * the row is refused with who and when, and nothing is counted twice.
+ * Sessions and their outcomes, from a region's data lead, supervisors or case administrators. An outcome of an order
+ * that runs here is recorded and its process informed; one of an order that has not started here, or of a session
+ * before the day of its import that was not known, is history: the minutes of its requirement hold it already. The
+ * version is the one the session was read at: if somebody else was first, the row is refused with who and when, and
+ * nothing is counted twice.
  */
 @Component
 class SessionImport implements StagedImport {
-  static final Role[] ROLES = {ProjectImport.ROLE, Role.UPW_SUPERVISOR, Role.CASE_ADMIN};
-  private static final Pattern REFERENCE = Pattern.compile("[A-Za-z0-9/_-]{1,30}");
-  private static final int MINUTES_A_DAY = 1_440;
-  private static final String WHO = """
+    static final Role[] ROLES = {ProjectImport.ROLE, Role.UPW_SUPERVISOR, Role.CASE_ADMIN};
+    private static final Pattern REFERENCE = Pattern.compile("[A-Za-z0-9/_-]{1,30}");
+    private static final int MINUTES_A_DAY = 1_440;
+    private static final String WHO = """
       COALESCE(CONCAT('by ', CASE WHEN c.crn IN (SELECT crn FROM limited_person) THEN 'somebody with access to the case' ELSE t.recorded_by END, ' on ',
         DATE_FORMAT(t.recorded_at, '%Y-%m-%d at %H:%i'), ' (UTC)'), 'when it was planned again')
       """;
-  private static final String CREDITING = "SELECT code FROM upw_outcome WHERE attended AND credit <> 'NONE'";
-  private static final String KNOWN = """
+    private static final String CREDITING = "SELECT code FROM upw_outcome WHERE attended AND credit <> 'NONE'";
+    private static final String KNOWN = """
       FROM staged_upw_session s JOIN upw_session t ON t.session_reference = s.session_reference JOIN upw_order o ON o.id = t.order_id JOIN caseload_case_view c ON c.id = o.case_id
       """;
 
-  private final KnownCodes known;
-  private final Contradictions contradictions;
-  private final OutcomeCodes outcomes;
-  private final SessionNotes notes;
-  private final AnnouncingOutcomes announcing;
-  private final SettlingOutcomes settling;
-  private final JdbcClient jdbc;
-  private final Clock clock;
+    private final KnownCodes known;
+    private final Contradictions contradictions;
+    private final OutcomeCodes outcomes;
+    private final SessionNotes notes;
+    private final AnnouncingOutcomes announcing;
+    private final SettlingOutcomes settling;
+    private final JdbcClient jdbc;
+    private final Clock clock;
 
-  SessionImport(KnownCodes known, Contradictions contradictions, OutcomeCodes outcomes, SessionNotes notes, AnnouncingOutcomes announcing, SettlingOutcomes settling,
-      JdbcClient jdbc, Clock clock) {
-    this.known = known;
-    this.contradictions = contradictions;
-    this.outcomes = outcomes;
-    this.notes = notes;
-    this.announcing = announcing;
-    this.settling = settling;
-    this.jdbc = jdbc;
-    this.clock = clock;
-  }
+    SessionImport(
+            KnownCodes known,
+            Contradictions contradictions,
+            OutcomeCodes outcomes,
+            SessionNotes notes,
+            AnnouncingOutcomes announcing,
+            SettlingOutcomes settling,
+            JdbcClient jdbc,
+            Clock clock) {
+        this.known = known;
+        this.contradictions = contradictions;
+        this.outcomes = outcomes;
+        this.notes = notes;
+        this.announcing = announcing;
+        this.settling = settling;
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
 
-  @Override
-  public String file() {
-    return "upw-sessions";
-  }
+    @Override
+    public String file() {
+        return "upw-sessions";
+    }
 
-  @Override
-  public List<String> columns() {
-    return List.of("sessionReference", "crn", "eventNumber", "requirementId", "projectCode", "date", "startTime", "endTime", "outcomeCode", "penaltyMinutes", "quality",
-        "behaviour", "notes", "sensitive", "version");
-  }
+    @Override
+    public List<String> columns() {
+        return List.of(
+                "sessionReference",
+                "crn",
+                "eventNumber",
+                "requirementId",
+                "projectCode",
+                "date",
+                "startTime",
+                "endTime",
+                "outcomeCode",
+                "penaltyMinutes",
+                "quality",
+                "behaviour",
+                "notes",
+                "sensitive",
+                "version");
+    }
 
-  @Override
-  public String table() {
-    return "staged_upw_session";
-  }
+    @Override
+    public String table() {
+        return "staged_upw_session";
+    }
 
-  @Override
-  public List<String> definition() {
-    return List.of(
-        "session_reference VARCHAR(30)", "crn CHAR(7)", "event_number INT", "requirement_id VARCHAR(20)", "project_code VARCHAR(20)",
-        "on_date DATE", "start_time TIME", "end_time TIME", "outcome_code VARCHAR(4)", "penalty_minutes INT", "quality VARCHAR(15)",
-        "behaviour VARCHAR(15)", "notes BLOB", "notes_sensitive BOOLEAN", "version INT",
-        "case_id BIGINT", "region_code VARCHAR(8)", "order_id BIGINT", "order_state VARCHAR(20)", "session_id BIGINT", "new_state VARCHAR(10)",
-        "unchanged BOOLEAN NOT NULL DEFAULT FALSE", "recorded_by VARCHAR(100)", "KEY (session_reference)");
-  }
+    @Override
+    public List<String> definition() {
+        return List.of(
+                "session_reference VARCHAR(30)",
+                "crn CHAR(7)",
+                "event_number INT",
+                "requirement_id VARCHAR(20)",
+                "project_code VARCHAR(20)",
+                "on_date DATE",
+                "start_time TIME",
+                "end_time TIME",
+                "outcome_code VARCHAR(4)",
+                "penalty_minutes INT",
+                "quality VARCHAR(15)",
+                "behaviour VARCHAR(15)",
+                "notes BLOB",
+                "notes_sensitive BOOLEAN",
+                "version INT",
+                "case_id BIGINT",
+                "region_code VARCHAR(8)",
+                "order_id BIGINT",
+                "order_state VARCHAR(20)",
+                "session_id BIGINT",
+                "new_state VARCHAR(10)",
+                "unchanged BOOLEAN NOT NULL DEFAULT FALSE",
+                "recorded_by VARCHAR(100)",
+                "KEY (session_reference)");
+    }
 
-  @Override
-  public RowReader reader(Colleague importer) {
-    known.regionsOf(importer, ROLES);
-    Set<String> codes = known.of("upw_outcome");
-    Set<String> projects = known.of("upw_project");
-    Set<String> ratings = known.of("upw_rating");
-    var keys = new DistinctKeys("sessionReference");
-    return row -> {
-      String reference = row.required("sessionReference").matching(REFERENCE, "must be up to 30 letters, digits, slashes, hyphens and underscores");
-      keys.add(row, reference);
-      CaseKey key = CaseKey.of(row);
-      String note = row.optional("notes").prose(SessionRules.NOTES_UNDER - 1);
-      Integer penalty = row.optional("penaltyMinutes").integer(0, MINUTES_A_DAY);
-      return new Object[] {
-          reference, key.crn(), key.eventNumber(), row.required("requirementId").text(20), row.required("projectCode").in(projects, "is not a project"),
-          row.required("date").date(), row.required("startTime").time(), row.required("endTime").time(), row.optional("outcomeCode").in(codes, "is not an outcome"),
-          penalty == null ? Integer.valueOf(0) : penalty, row.optional("quality").in(ratings, "is not a rating"), row.optional("behaviour").in(ratings, "is not a rating"),
-          reference == null ? null : notes.seal(reference, note), row.required("sensitive").flag(), row.required("version").integer(1, 999_999_999)};
-    };
-  }
+    @Override
+    public RowReader reader(Colleague importer) {
+        known.regionsOf(importer, ROLES);
+        Set<String> codes = known.of("upw_outcome");
+        Set<String> projects = known.of("upw_project");
+        Set<String> ratings = known.of("upw_rating");
+        var keys = new DistinctKeys("sessionReference");
+        return row -> {
+            String reference = row.required("sessionReference")
+                    .matching(REFERENCE, "must be up to 30 letters, digits, slashes, hyphens and underscores");
+            keys.add(row, reference);
+            CaseKey key = CaseKey.of(row);
+            String note = row.optional("notes").prose(SessionRules.NOTES_UNDER - 1);
+            Integer penalty = row.optional("penaltyMinutes").integer(0, MINUTES_A_DAY);
+            return new Object[] {
+                reference,
+                key.crn(),
+                key.eventNumber(),
+                row.required("requirementId").text(20),
+                row.required("projectCode").in(projects, "is not a project"),
+                row.required("date").date(),
+                row.required("startTime").time(),
+                row.required("endTime").time(),
+                row.optional("outcomeCode").in(codes, "is not an outcome"),
+                penalty == null ? Integer.valueOf(0) : penalty,
+                row.optional("quality").in(ratings, "is not a rating"),
+                row.optional("behaviour").in(ratings, "is not a rating"),
+                reference == null ? null : notes.seal(reference, note),
+                row.required("sensitive").flag(),
+                row.required("version").integer(1, 999_999_999)
+            };
+        };
+    }
 
-  @Override
-  public void check(BadRows badRows, Colleague importer) {
-    lookUp(importer);
-    report(badRows, "crn", "has no such event: take the file 'cases' first",
-        "SELECT line, crn, '' FROM staged_upw_session WHERE case_id IS NULL AND crn IS NOT NULL AND event_number IS NOT NULL", Map.of());
-    report(badRows, "crn", "belongs to region %s, whose sessions you may not record", "SELECT line, crn, region_code FROM staged_upw_session WHERE region_code NOT IN (:own)",
-        Map.of("own", known.regionsOf(importer, ROLES)));
-    report(badRows, "crn", "is a limited-access case: only who was given access to it records its sessions", """
+    @Override
+    public void check(BadRows badRows, Colleague importer) {
+        lookUp(importer);
+        report(
+                badRows,
+                "crn",
+                "has no such event: take the file 'cases' first",
+                "SELECT line, crn, '' FROM staged_upw_session WHERE case_id IS NULL AND crn IS NOT NULL AND event_number IS NOT NULL",
+                Map.of());
+        report(
+                badRows,
+                "crn",
+                "belongs to region %s, whose sessions you may not record",
+                "SELECT line, crn, region_code FROM staged_upw_session WHERE region_code NOT IN (:own)",
+                Map.of("own", known.regionsOf(importer, ROLES)));
+        report(
+                badRows,
+                "crn",
+                "is a limited-access case: only who was given access to it records its sessions",
+                """
         SELECT s.line, s.crn, '' FROM staged_upw_session s JOIN caseload_case_view c ON c.id = s.case_id
-        WHERE NOT %s AND NOT %s""".formatted(CaseAccess.readable("c.crn"), LimitingAccess.isLed("c.region_code")), readingOrLeading(importer));
-    report(badRows, "requirementId", "is not a requirement of the event: take the file 'upw-requirements' first",
-        "SELECT line, requirement_id, '' FROM staged_upw_session WHERE case_id IS NOT NULL AND requirement_id IS NOT NULL AND order_id IS NULL", Map.of());
-    report(badRows, "sessionReference", "is a session of another order", "SELECT s.line, s.session_reference, '' " + KNOWN + "WHERE t.order_id <> s.order_id", Map.of());
-    report(badRows, "sessionReference", "was cancelled %s", "SELECT s.line, s.session_reference, " + WHO + KNOWN + "WHERE NOT s.unchanged AND t.state = 'CANCELLED'", Map.of());
-    report(badRows, "outcomeCode", "is recorded already, %s", "SELECT s.line, COALESCE(s.outcome_code, ''), " + WHO + KNOWN
-        + "WHERE NOT s.unchanged AND t.state IN ('RECORDED', 'SETTLED')", Map.of());
-    report(badRows, "version", "is an old one: the session was changed since it was read, %s", "SELECT s.line, s.version, " + WHO + KNOWN
-        + "WHERE NOT s.unchanged AND t.state IN ('PLANNED', 'HISTORY') AND s.version <> t.version", Map.of());
-    report(badRows, "date", "cannot be planned: the order has ended", """
+        WHERE NOT %s AND NOT %s""".formatted(CaseAccess.readable("c.crn"), LimitingAccess.isLed("c.region_code")),
+                readingOrLeading(importer));
+        report(
+                badRows,
+                "requirementId",
+                "is not a requirement of the event: take the file 'upw-requirements' first",
+                "SELECT line, requirement_id, '' FROM staged_upw_session WHERE case_id IS NOT NULL AND requirement_id IS NOT NULL AND order_id IS NULL",
+                Map.of());
+        report(
+                badRows,
+                "sessionReference",
+                "is a session of another order",
+                "SELECT s.line, s.session_reference, '' " + KNOWN + "WHERE t.order_id <> s.order_id",
+                Map.of());
+        report(
+                badRows,
+                "sessionReference",
+                "was cancelled %s",
+                "SELECT s.line, s.session_reference, " + WHO + KNOWN
+                        + "WHERE NOT s.unchanged AND t.state = 'CANCELLED'",
+                Map.of());
+        report(
+                badRows,
+                "outcomeCode",
+                "is recorded already, %s",
+                "SELECT s.line, COALESCE(s.outcome_code, ''), " + WHO + KNOWN
+                        + "WHERE NOT s.unchanged AND t.state IN ('RECORDED', 'SETTLED')",
+                Map.of());
+        report(
+                badRows,
+                "version",
+                "is an old one: the session was changed since it was read, %s",
+                "SELECT s.line, s.version, " + WHO + KNOWN
+                        + "WHERE NOT s.unchanged AND t.state IN ('PLANNED', 'HISTORY') AND s.version <> t.version",
+                Map.of());
+        report(badRows, "date", "cannot be planned: the order has ended", """
         SELECT line, on_date, '' FROM staged_upw_session WHERE NOT unchanged AND NOT faulty AND outcome_code IS NULL AND order_state IN ('COMPLETE', 'COURT', 'STOPPED')""", Map.of());
-    holdToTheRules(badRows);
-  }
+        holdToTheRules(badRows);
+    }
 
-  /** Times and a penalty of an outcome that credits nothing mean nothing: they count as planned. */
-  private void dropWhatCreditsNothing() {
-    jdbc.sql("""
+    /** Times and a penalty of an outcome that credits nothing mean nothing: they count as planned. */
+    private void dropWhatCreditsNothing() {
+        jdbc.sql("""
         UPDATE staged_upw_session s JOIN upw_outcome c ON c.code = s.outcome_code LEFT JOIN upw_session t ON t.session_reference = s.session_reference
         SET s.start_time = COALESCE(t.start_time, s.start_time), s.end_time = COALESCE(t.end_time, s.end_time), s.penalty_minutes = 0
         WHERE c.code NOT IN (%s)
         """.formatted(CREDITING)).update();
-  }
+    }
 
-  /** Locks the orders, then the sessions that the file is about, and notes what is known of each. */
-  private void lookUp(Colleague importer) {
-    String orders = """
+    /** Locks the orders, then the sessions that the file is about, and notes what is known of each. */
+    private void lookUp(Colleague importer) {
+        String orders = """
         staged_upw_session s JOIN caseload_case_view c ON c.crn = s.crn AND c.event_number = s.event_number
         LEFT JOIN upw_order o ON o.case_id = c.id AND o.requirement_id = s.requirement_id
         """;
-    jdbc.sql("SELECT COUNT(o.id) FROM " + orders + " FOR UPDATE").query(Long.class).single();
-    jdbc.sql("SELECT COUNT(t.id) FROM staged_upw_session s JOIN upw_session t ON t.session_reference = s.session_reference FOR UPDATE").query(Long.class).single();
-    dropWhatCreditsNothing();
-    jdbc.sql("UPDATE " + orders + """
+        jdbc.sql("SELECT COUNT(o.id) FROM " + orders + " FOR UPDATE")
+                .query(Long.class)
+                .single();
+        jdbc.sql(
+                        "SELECT COUNT(t.id) FROM staged_upw_session s JOIN upw_session t ON t.session_reference = s.session_reference FOR UPDATE")
+                .query(Long.class)
+                .single();
+        dropWhatCreditsNothing();
+        jdbc.sql("UPDATE " + orders + """
         LEFT JOIN upw_session t ON t.session_reference = s.session_reference
         SET s.case_id = c.id, s.region_code = c.region_code, s.order_id = o.id, s.order_state = o.state, s.session_id = t.id, s.recorded_by = :by,
           s.new_state = CASE WHEN s.outcome_code IS NULL THEN 'PLANNED' WHEN o.state = 'NOT_STARTED' OR t.state = 'HISTORY' OR t.id IS NULL AND s.on_date < o.imported_on
@@ -168,78 +266,93 @@ class SessionImport implements StagedImport {
             AND COALESCE(t.worked_from, t.start_time) = s.start_time AND COALESCE(t.worked_until, t.end_time) = s.end_time AND t.penalty_minutes = s.penalty_minutes
             AND t.quality <=> s.quality AND t.behaviour <=> s.behaviour AND t.notes_sensitive = s.notes_sensitive AND (t.notes IS NULL) = (s.notes IS NULL), FALSE)
         """).param("by", importer.userName()).update();
-    List<Long> otherNotes = jdbc.sql("""
+        List<Long> otherNotes =
+                jdbc.sql("""
             SELECT s.line, s.session_reference, s.notes, t.notes AS known_notes FROM staged_upw_session s JOIN upw_session t ON t.id = s.session_id
             WHERE s.unchanged AND s.notes IS NOT NULL
-            """)
-        .query((row, n) -> sameNote(row) ? null : row.getLong("line"))
-        .list().stream().filter(Objects::nonNull).toList();
-    if (!otherNotes.isEmpty()) jdbc.sql("UPDATE staged_upw_session SET unchanged = FALSE WHERE line IN (:lines)").param("lines", otherNotes).update();
-  }
-
-  /** Whether a row brings the note that is known; one that cannot be opened, since it was kept under another spelling of the key, counts as a different note. */
-  private boolean sameNote(ResultSet row) throws SQLException {
-    try {
-      return note(row, "notes").equals(note(row, "known_notes"));
-    } catch (CannotBeOpenedException kept) {
-      return false;
+            """).query((row, n) -> sameNote(row) ? null : row.getLong("line")).list().stream()
+                        .filter(Objects::nonNull)
+                        .toList();
+        if (!otherNotes.isEmpty())
+            jdbc.sql("UPDATE staged_upw_session SET unchanged = FALSE WHERE line IN (:lines)")
+                    .param("lines", otherNotes)
+                    .update();
     }
-  }
 
-  private String note(ResultSet row, String column) throws SQLException {
-    return notes.open(row.getString("session_reference"), row.getBytes(column));
-  }
+    /**
+     * Whether a row brings the note that is known; one that cannot be opened, since it was kept under another spelling
+     * of the key, counts as a different note.
+     */
+    private boolean sameNote(ResultSet row) throws SQLException {
+        try {
+            return note(row, "notes").equals(note(row, "known_notes"));
+        } catch (CannotBeOpenedException kept) {
+            return false;
+        }
+    }
 
-  private static Map<String, Object> readingOrLeading(Colleague importer) {
-    Map<String, Object> asked = new HashMap<>(LimitingAccess.leading(importer));
-    asked.put("reader", importer.userName());
-    return asked;
-  }
+    private String note(ResultSet row, String column) throws SQLException {
+        return notes.open(row.getString("session_reference"), row.getBytes(column));
+    }
 
-  private void holdToTheRules(BadRows badRows) {
-    LocalDateTime now = LocalDateTime.now(clock);
-    jdbc.sql("""
+    private static Map<String, Object> readingOrLeading(Colleague importer) {
+        Map<String, Object> asked = new HashMap<>(LimitingAccess.leading(importer));
+        asked.put("reader", importer.userName());
+        return asked;
+    }
+
+    private void holdToTheRules(BadRows badRows) {
+        LocalDateTime now = LocalDateTime.now(clock);
+        jdbc.sql("""
             SELECT s.line, s.faulty, s.on_date, s.start_time, s.end_time, s.outcome_code, s.penalty_minutes, s.notes_sensitive, o.sentence_date, p.end_date, p.days,
               COALESCE(t.notes_sensitive, FALSE) AS sensitive_before
             FROM staged_upw_session s JOIN upw_order o ON o.id = s.order_id JOIN upw_project p ON p.code = s.project_code LEFT JOIN upw_session t ON t.id = s.session_id
             WHERE NOT s.unchanged AND s.on_date IS NOT NULL AND s.start_time IS NOT NULL AND s.end_time IS NOT NULL ORDER BY s.line
-            """)
-        .query(row -> {
-          Candidate session = candidate(row);
-          boolean noOutcomeRead = row.getBoolean("faulty") && session.outcome() == null;
-          for (BrokenRule broken : SessionRules.brokenBy(session, now)) {
-            if (noOutcomeRead && broken.field().equals("outcomeCode")) continue;
-            badRows.add(row.getLong("line"), broken.field(), value(session, broken.field()), broken.reason());
-          }
+            """).query(row -> {
+            Candidate session = candidate(row);
+            boolean noOutcomeRead = row.getBoolean("faulty") && session.outcome() == null;
+            for (BrokenRule broken : SessionRules.brokenBy(session, now)) {
+                if (noOutcomeRead && broken.field().equals("outcomeCode")) continue;
+                badRows.add(row.getLong("line"), broken.field(), value(session, broken.field()), broken.reason());
+            }
         });
-  }
+    }
 
-  private Candidate candidate(ResultSet row) throws SQLException {
-    return new Candidate(
-        row.getObject("on_date", LocalDate.class), row.getObject("start_time", LocalTime.class), row.getObject("end_time", LocalTime.class),
-        row.getObject("sentence_date", LocalDate.class), row.getObject("end_date", LocalDate.class), ProjectDays.of(row.getString("days")),
-        outcomes.find(row.getString("outcome_code")).orElse(null), row.getInt("penalty_minutes"), null, row.getBoolean("notes_sensitive"), row.getBoolean("sensitive_before"));
-  }
+    private Candidate candidate(ResultSet row) throws SQLException {
+        return new Candidate(
+                row.getObject("on_date", LocalDate.class),
+                row.getObject("start_time", LocalTime.class),
+                row.getObject("end_time", LocalTime.class),
+                row.getObject("sentence_date", LocalDate.class),
+                row.getObject("end_date", LocalDate.class),
+                ProjectDays.of(row.getString("days")),
+                outcomes.find(row.getString("outcome_code")).orElse(null),
+                row.getInt("penalty_minutes"),
+                null,
+                row.getBoolean("notes_sensitive"),
+                row.getBoolean("sensitive_before"));
+    }
 
-  private static String value(Candidate session, String field) {
-    return switch (field) {
-      case "date" -> session.on().toString();
-      case "endTime" -> session.end().toString();
-      case "penaltyMinutes" -> String.valueOf(session.penaltyMinutes());
-      case "sensitive" -> String.valueOf(session.sensitive());
-      case "outcomeCode" -> session.outcome() == null ? "" : session.outcome().code();
-      default -> "";
-    };
-  }
+    private static String value(Candidate session, String field) {
+        return switch (field) {
+            case "date" -> session.on().toString();
+            case "endTime" -> session.end().toString();
+            case "penaltyMinutes" -> String.valueOf(session.penaltyMinutes());
+            case "sensitive" -> String.valueOf(session.sensitive());
+            case "outcomeCode" ->
+                session.outcome() == null ? "" : session.outcome().code();
+            default -> "";
+        };
+    }
 
-  private void report(BadRows badRows, String column, String reason, String sql, Map<String, ?> parameters) {
-    contradictions.report(badRows, column, reason, sql, parameters);
-  }
+    private void report(BadRows badRows, String column, String reason, String sql, Map<String, ?> parameters) {
+        contradictions.report(badRows, column, reason, sql, parameters);
+    }
 
-  @Override
-  public Taken take(Colleague importer) {
-    LocalDateTime now = Utc.of(clock.instant());
-    int changed = jdbc.sql("""
+    @Override
+    public Taken take(Colleague importer) {
+        LocalDateTime now = Utc.of(clock.instant());
+        int changed = jdbc.sql("""
         UPDATE upw_session t JOIN staged_upw_session s ON s.session_id = t.id
         SET t.project_code = s.project_code, t.on_date = s.on_date, t.start_time = CASE WHEN s.outcome_code IS NULL THEN s.start_time ELSE t.start_time END,
           t.end_time = CASE WHEN s.outcome_code IS NULL THEN s.end_time ELSE t.end_time END, t.worked_from = CASE WHEN s.outcome_code IN (%1$s) THEN s.start_time END,
@@ -248,23 +361,26 @@ class SessionImport implements StagedImport {
           t.recorded_by = s.recorded_by, t.recorded_at = :now, t.version = t.version + 1
         WHERE NOT s.unchanged
         """.formatted(CREDITING)).param("now", now).update();
-    int added = jdbc.sql("""
+        int added = jdbc.sql("""
         INSERT INTO upw_session (session_reference, order_id, project_code, on_date, start_time, end_time, worked_from, worked_until, outcome_code, penalty_minutes, quality,
           behaviour, notes, notes_sensitive, state, recorded_by, recorded_at, version)
         SELECT session_reference, order_id, project_code, on_date, start_time, end_time, CASE WHEN outcome_code IN (%1$s) THEN start_time END,
           CASE WHEN outcome_code IN (%1$s) THEN end_time END, outcome_code, penalty_minutes, quality, behaviour, notes, notes_sensitive, new_state, recorded_by, :now, 1
         FROM staged_upw_session WHERE session_id IS NULL ORDER BY line
         """.formatted(CREDITING)).param("now", now).update();
-    announcing.announce(recorded("NOT IN"));
-    settling.settleWithoutProcesses(recorded("IN"));
-    return new Taken(added, changed);
-  }
+        announcing.announce(recorded("NOT IN"));
+        settling.settleWithoutProcesses(recorded("IN"));
+        return new Taken(added, changed);
+    }
 
-  /** The sessions whose outcome the file brought, of orders that are or are not in a state in which no process waits for it. */
-  private List<Long> recorded(String ended) {
-    return jdbc.sql("""
+    /**
+     * The sessions whose outcome the file brought, of orders that are or are not in a state in which no process waits
+     * for it.
+     */
+    private List<Long> recorded(String ended) {
+        return jdbc.sql("""
         SELECT t.id FROM upw_session t JOIN staged_upw_session s ON s.session_reference = t.session_reference
         WHERE NOT s.unchanged AND s.new_state = 'RECORDED' AND s.order_state %s ('COMPLETE', 'COURT', 'STOPPED') ORDER BY t.id
         """.formatted(ended)).query(Long.class).list();
-  }
+    }
 }

@@ -21,115 +21,166 @@ import uk.gov.justice.probation.devolution.unpaidwork.order.TimeWorked;
 import uk.gov.justice.probation.devolution.unpaidwork.project.ProjectHours;
 
 /**
- * How the sessions of an order change so that they cover what remains to be worked: those that are no longer needed or no longer right are cancelled, and more are planned on the next
- * days; if one on such a day was cancelled, that one is planned again. A session that came by file stays as long as it is on the order's project.
+ * How the sessions of an order change so that they cover what remains to be worked: those that are no longer needed or
+ * no longer right are cancelled, and more are planned on the next days; if one on such a day was cancelled, that one is
+ * planned again. A session that came by file stays as long as it is on the order's project.
  *
  * @param project null if none are added
  */
 record SessionPlan(long orderId, ProjectHours project, List<Long> cancelled, List<Long> revived, List<Fresh> added) {
 
-  /** A session that is to be there. */
-  record Fresh(String reference, LocalDate on) {}
+    /** A session that is to be there. */
+    record Fresh(String reference, LocalDate on) {}
 
-  /** An order without a project, or that has ended, has no sessions to come. */
-  static SessionPlan ofNone(Order order, List<Appointment> open, LocalDateTime now) {
-    return new SessionPlan(order.id(), null, open.stream().filter(session -> session.isToCome(now)).map(Appointment::id).toList(), List.of(), List.of());
-  }
-
-  /**
-   * @param open its sessions that are planned or whose outcome is not settled
-   * @param since weeks are counted from then, or from the first possible day if null
-   * @param every all of its sessions, read only if more are needed
-   */
-  static SessionPlan of(Order order, ProjectHours project, List<Appointment> open, LocalDate since, Supplier<List<Appointment>> every, WorkingCalendar calendar, LocalDateTime now) {
-    LocalDate earliest = later(earliest(now, project.start()), project.opens());
-    Frequency frequency = Objects.requireNonNullElse(order.frequency(), Frequency.WEEKLY);
-    SessionDates dates = new SessionDates(since == null ? earliest : since, frequency, project.days(), project.ends(), calendar);
-    Cover cover = new Cover(order.minutesLeft(), frequency == Frequency.ONCE ? 1 : Integer.MAX_VALUE);
-    open.stream().filter(session -> !session.isToCome(now)).forEach(session -> cover.add(session.plannedMinutes()));
-    List<Long> cancelled = open.stream().filter(session -> session.isToCome(now))
-        .filter(session -> !stays(order, session, dates) || !cover.add(session.plannedMinutes()))
-        .map(Appointment::id).toList();
-    SessionPlan plan = new SessionPlan(order.id(), project, cancelled, new ArrayList<>(), new ArrayList<>());
-    if (!cover.isComplete()) plan.addMore(every.get().stream().map(session -> cancelled.contains(session.id()) ? cancelled(session) : session).toList(), dates, earliest, cover);
-    return plan;
-  }
-
-  /** How many of the remaining minutes the sessions cover. */
-  private static final class Cover {
-    private int minutesLeft;
-    private int sessionsLeft;
-
-    Cover(int minutesLeft, int sessionsLeft) {
-      this.minutesLeft = minutesLeft;
-      this.sessionsLeft = sessionsLeft;
+    /** An order without a project, or that has ended, has no sessions to come. */
+    static SessionPlan ofNone(Order order, List<Appointment> open, LocalDateTime now) {
+        return new SessionPlan(
+                order.id(),
+                null,
+                open.stream()
+                        .filter(session -> session.isToCome(now))
+                        .map(Appointment::id)
+                        .toList(),
+                List.of(),
+                List.of());
     }
 
-    boolean isComplete() {
-      return minutesLeft <= 0 || sessionsLeft <= 0;
+    /**
+     * @param open its sessions that are planned or whose outcome is not settled
+     * @param since weeks are counted from then, or from the first possible day if null
+     * @param every all of its sessions, read only if more are needed
+     */
+    static SessionPlan of(
+            Order order,
+            ProjectHours project,
+            List<Appointment> open,
+            LocalDate since,
+            Supplier<List<Appointment>> every,
+            WorkingCalendar calendar,
+            LocalDateTime now) {
+        LocalDate earliest = later(earliest(now, project.start()), project.opens());
+        Frequency frequency = Objects.requireNonNullElse(order.frequency(), Frequency.WEEKLY);
+        SessionDates dates =
+                new SessionDates(since == null ? earliest : since, frequency, project.days(), project.ends(), calendar);
+        Cover cover = new Cover(order.minutesLeft(), frequency == Frequency.ONCE ? 1 : Integer.MAX_VALUE);
+        open.stream().filter(session -> !session.isToCome(now)).forEach(session -> cover.add(session.plannedMinutes()));
+        List<Long> cancelled = open.stream()
+                .filter(session -> session.isToCome(now))
+                .filter(session -> !stays(order, session, dates) || !cover.add(session.plannedMinutes()))
+                .map(Appointment::id)
+                .toList();
+        SessionPlan plan = new SessionPlan(order.id(), project, cancelled, new ArrayList<>(), new ArrayList<>());
+        if (!cover.isComplete())
+            plan.addMore(
+                    every.get().stream()
+                            .map(session -> cancelled.contains(session.id()) ? cancelled(session) : session)
+                            .toList(),
+                    dates,
+                    earliest,
+                    cover);
+        return plan;
     }
 
-    /** Whether the session was still needed. */
-    boolean add(int minutes) {
-      if (isComplete()) return false;
-      minutesLeft -= minutes;
-      sessionsLeft--;
-      return true;
+    /** How many of the remaining minutes the sessions cover. */
+    private static final class Cover {
+        private int minutesLeft;
+        private int sessionsLeft;
+
+        Cover(int minutesLeft, int sessionsLeft) {
+            this.minutesLeft = minutesLeft;
+            this.sessionsLeft = sessionsLeft;
+        }
+
+        boolean isComplete() {
+            return minutesLeft <= 0 || sessionsLeft <= 0;
+        }
+
+        /** Whether the session was still needed. */
+        boolean add(int minutes) {
+            if (isComplete()) return false;
+            minutesLeft -= minutes;
+            sessionsLeft--;
+            return true;
+        }
     }
-  }
 
-  private void addMore(List<Appointment> known, SessionDates dates, LocalDate earliest, Cover cover) {
-    Set<LocalDate> held = known.stream().filter(session -> session.state() != SessionState.CANCELLED).map(Appointment::on).collect(Collectors.toSet());
-    Map<String, Appointment> byReference = new HashMap<>();
-    known.forEach(session -> byReference.put(session.reference(), session));
-    Set<String> taken = new HashSet<>(byReference.keySet());
-    for (LocalDate day : (Iterable<LocalDate>) dates.from(earliest)::iterator) {
-      if (cover.isComplete()) return;
-      if (held.contains(day)) continue;
-      int minutes = new TimeWorked(day, project.start(), project.end()).minutes();
-      if (minutes == 0) return;
-      cover.add(minutes);
-      Appointment before = byReference.get(reference(orderId, day));
-      if (before != null && before.state() == SessionState.CANCELLED && before.on().equals(day)) revived.add(before.id());
-      else added.add(new Fresh(freeReference(orderId, day, taken), day));
+    private void addMore(List<Appointment> known, SessionDates dates, LocalDate earliest, Cover cover) {
+        Set<LocalDate> held = known.stream()
+                .filter(session -> session.state() != SessionState.CANCELLED)
+                .map(Appointment::on)
+                .collect(Collectors.toSet());
+        Map<String, Appointment> byReference = new HashMap<>();
+        known.forEach(session -> byReference.put(session.reference(), session));
+        Set<String> taken = new HashSet<>(byReference.keySet());
+        for (LocalDate day : (Iterable<LocalDate>) dates.from(earliest)::iterator) {
+            if (cover.isComplete()) return;
+            if (held.contains(day)) continue;
+            int minutes = new TimeWorked(day, project.start(), project.end()).minutes();
+            if (minutes == 0) return;
+            cover.add(minutes);
+            Appointment before = byReference.get(reference(orderId, day));
+            if (before != null
+                    && before.state() == SessionState.CANCELLED
+                    && before.on().equals(day)) revived.add(before.id());
+            else added.add(new Fresh(freeReference(orderId, day, taken), day));
+        }
     }
-  }
 
-  private static Appointment cancelled(Appointment session) {
-    return new Appointment(session.id(), session.reference(), session.projectCode(), session.on(), session.start(), session.end(), SessionState.CANCELLED);
-  }
+    private static Appointment cancelled(Appointment session) {
+        return new Appointment(
+                session.id(),
+                session.reference(),
+                session.projectCode(),
+                session.on(),
+                session.start(),
+                session.end(),
+                SessionState.CANCELLED);
+    }
 
-  boolean changesNothing() {
-    return cancelled.isEmpty() && revived.isEmpty() && added.isEmpty();
-  }
+    boolean changesNothing() {
+        return cancelled.isEmpty() && revived.isEmpty() && added.isEmpty();
+    }
 
-  private static boolean stays(Order order, Appointment session, SessionDates dates) {
-    if (!session.projectCode().equals(order.projectCode())) return false;
-    boolean byFile = !isNamedHere(session, order.id());
-    return byFile || dates.from(session.on()).findFirst().filter(session.on()::equals).isPresent();
-  }
+    private static boolean stays(Order order, Appointment session, SessionDates dates) {
+        if (!session.projectCode().equals(order.projectCode())) return false;
+        boolean byFile = !isNamedHere(session, order.id());
+        return byFile
+                || dates.from(session.on())
+                        .findFirst()
+                        .filter(session.on()::equals)
+                        .isPresent();
+    }
 
-  private static LocalDate earliest(LocalDateTime now, LocalTime start) {
-    return start.isAfter(now.toLocalTime()) ? now.toLocalDate() : now.toLocalDate().plusDays(1);
-  }
+    private static LocalDate earliest(LocalDateTime now, LocalTime start) {
+        return start.isAfter(now.toLocalTime())
+                ? now.toLocalDate()
+                : now.toLocalDate().plusDays(1);
+    }
 
-  private static LocalDate later(LocalDate one, LocalDate other) {
-    return one.isAfter(other) ? one : other;
-  }
+    private static LocalDate later(LocalDate one, LocalDate other) {
+        return one.isAfter(other) ? one : other;
+    }
 
-  /** Sessions that are planned here are named by their order and day; those of a file bring their own names. */
-  private static String reference(long orderId, LocalDate day) {
-    return "UPW-%d-%s".formatted(orderId, day);
-  }
+    /** Sessions that are planned here are named by their order and day; those of a file bring their own names. */
+    private static String reference(long orderId, LocalDate day) {
+        return "UPW-%d-%s".formatted(orderId, day);
+    }
 
-  private static boolean isNamedHere(Appointment session, long orderId) {
-    String reference = reference(orderId, session.on());
-    return session.reference().equals(reference) || session.reference().startsWith(reference + "-");
-  }
+    private static boolean isNamedHere(Appointment session, long orderId) {
+        String reference = reference(orderId, session.on());
+        return session.reference().equals(reference) || session.reference().startsWith(reference + "-");
+    }
 
-  /** A session that a file moved to another day keeps the name of its first one; the next on that day is the second of the name. */
-  private static String freeReference(long orderId, LocalDate day, Collection<String> taken) {
-    String reference = reference(orderId, day);
-    return Stream.iterate(1, n -> n + 1).map(n -> n == 1 ? reference : reference + "-" + n).filter(free -> !taken.contains(free)).findFirst().orElseThrow();
-  }
+    /**
+     * A session that a file moved to another day keeps the name of its first one; the next on that day is the second of
+     * the name.
+     */
+    private static String freeReference(long orderId, LocalDate day, Collection<String> taken) {
+        String reference = reference(orderId, day);
+        return Stream.iterate(1, n -> n + 1)
+                .map(n -> n == 1 ? reference : reference + "-" + n)
+                .filter(free -> !taken.contains(free))
+                .findFirst()
+                .orElseThrow();
+    }
 }

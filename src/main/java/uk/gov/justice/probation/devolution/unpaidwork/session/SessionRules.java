@@ -11,66 +11,88 @@ import uk.gov.justice.probation.devolution.refusal.BrokenRule;
 import uk.gov.justice.probation.devolution.unpaidwork.order.TimeWorked;
 
 /**
- * The rules that today's real system holds a session to, for the file, the page, the API and the task alike. Each broken rule is reported with the field it is about, named as
- * in the file {@code upw-sessions}, and a reason that continues the sentence begun by the field's name.
+ * The rules that today's real system holds a session to, for the file, the page, the API and the task alike. Each
+ * broken rule is reported with the field it is about, named as in the file {@code upw-sessions}, and a reason that
+ * continues the sentence begun by the field's name.
  */
 public final class SessionRules {
-  /** Notes must stay under so many characters. */
-  public static final int NOTES_UNDER = 4_000;
+    /** Notes must stay under so many characters. */
+    public static final int NOTES_UNDER = 4_000;
 
-  private SessionRules() {}
+    private SessionRules() {}
 
-  /**
-   * A session as it would be.
-   *
-   * @param projectEnds null if it has no end
-   * @param outcome null if there is none
-   * @param notes null if there are none
-   * @param sensitiveBefore whether its note was marked sensitive before
-   */
-  public record Candidate(
-      LocalDate on, LocalTime start, LocalTime end, LocalDate sentenced, LocalDate projectEnds, Set<DayOfWeek> projectDays, OutcomeCode outcome, int penaltyMinutes, String notes,
-      boolean sensitive, boolean sensitiveBefore) {
+    /**
+     * A session as it would be.
+     *
+     * @param projectEnds null if it has no end
+     * @param outcome null if there is none
+     * @param notes null if there are none
+     * @param sensitiveBefore whether its note was marked sensitive before
+     */
+    public record Candidate(
+            LocalDate on,
+            LocalTime start,
+            LocalTime end,
+            LocalDate sentenced,
+            LocalDate projectEnds,
+            Set<DayOfWeek> projectDays,
+            OutcomeCode outcome,
+            int penaltyMinutes,
+            String notes,
+            boolean sensitive,
+            boolean sensitiveBefore) {
 
-    boolean isPast(LocalDateTime now) {
-      return on.atTime(end).isBefore(now);
+        boolean isPast(LocalDateTime now) {
+            return on.atTime(end).isBefore(now);
+        }
+
+        boolean isFuture(LocalDateTime now) {
+            return on.atTime(start).isAfter(now);
+        }
     }
 
-    boolean isFuture(LocalDateTime now) {
-      return on.atTime(start).isAfter(now);
+    /** Every broken rule, its field as the file names it: "endTime". @param now in the time of England and Wales */
+    public static List<BrokenRule> brokenBy(Candidate session, LocalDateTime now) {
+        List<BrokenRule> broken = new ArrayList<>(brokenDays(session));
+        boolean timesHold = session.end().isAfter(session.start());
+        if (!timesHold) broken.add(new BrokenRule("endTime", "must be after the start"));
+        if (session.penaltyMinutes() < 0) broken.add(new BrokenRule("penaltyMinutes", "must not be below 0"));
+        int duration = new TimeWorked(session.on(), session.start(), session.end()).minutes();
+        if (timesHold && session.penaltyMinutes() > duration)
+            broken.add(new BrokenRule(
+                    "penaltyMinutes", "must be at most the %d minutes from start to end".formatted(duration)));
+        broken.addAll(brokenNotes(session.notes(), session.sensitive(), session.sensitiveBefore()));
+        if (session.outcome() == null && session.isPast(now))
+            broken.add(new BrokenRule("outcomeCode", "is missing: a session that is over needs an outcome"));
+        if (session.outcome() != null
+                && session.isFuture(now)
+                && (session.outcome().attended() || session.outcome().enforceable())) {
+            broken.add(
+                    new BrokenRule(
+                            "outcomeCode",
+                            "cannot be given before the session: one to come takes only an outcome that is not attended and no failure"));
+        }
+        return broken;
     }
-  }
 
-  /** Every broken rule, its field as the file names it: "endTime". @param now in the time of England and Wales */
-  public static List<BrokenRule> brokenBy(Candidate session, LocalDateTime now) {
-    List<BrokenRule> broken = new ArrayList<>(brokenDays(session));
-    boolean timesHold = session.end().isAfter(session.start());
-    if (!timesHold) broken.add(new BrokenRule("endTime", "must be after the start"));
-    if (session.penaltyMinutes() < 0) broken.add(new BrokenRule("penaltyMinutes", "must not be below 0"));
-    int duration = new TimeWorked(session.on(), session.start(), session.end()).minutes();
-    if (timesHold && session.penaltyMinutes() > duration) broken.add(new BrokenRule("penaltyMinutes", "must be at most the %d minutes from start to end".formatted(duration)));
-    broken.addAll(brokenNotes(session.notes(), session.sensitive(), session.sensitiveBefore()));
-    if (session.outcome() == null && session.isPast(now)) broken.add(new BrokenRule("outcomeCode", "is missing: a session that is over needs an outcome"));
-    if (session.outcome() != null && session.isFuture(now) && (session.outcome().attended() || session.outcome().enforceable())) {
-      broken.add(new BrokenRule("outcomeCode", "cannot be given before the session: one to come takes only an outcome that is not attended and no failure"));
+    /** What is wrong with the day, for a session that is planned as well as for one with an outcome. */
+    public static List<BrokenRule> brokenDays(Candidate session) {
+        List<BrokenRule> broken = new ArrayList<>();
+        if (session.on().isBefore(session.sentenced())) broken.add(new BrokenRule("date", "is before the sentence"));
+        if (session.projectEnds() != null && session.on().isAfter(session.projectEnds()))
+            broken.add(new BrokenRule("date", "is after the project's end"));
+        if (!session.projectDays().contains(session.on().getDayOfWeek()))
+            broken.add(new BrokenRule("date", "is not a day on which the project runs"));
+        return broken;
     }
-    return broken;
-  }
 
-  /** What is wrong with the day, for a session that is planned as well as for one with an outcome. */
-  public static List<BrokenRule> brokenDays(Candidate session) {
-    List<BrokenRule> broken = new ArrayList<>();
-    if (session.on().isBefore(session.sentenced())) broken.add(new BrokenRule("date", "is before the sentence"));
-    if (session.projectEnds() != null && session.on().isAfter(session.projectEnds())) broken.add(new BrokenRule("date", "is after the project's end"));
-    if (!session.projectDays().contains(session.on().getDayOfWeek())) broken.add(new BrokenRule("date", "is not a day on which the project runs"));
-    return broken;
-  }
-
-  /** @param notes null if there are none */
-  public static List<BrokenRule> brokenNotes(String notes, boolean sensitive, boolean sensitiveBefore) {
-    List<BrokenRule> broken = new ArrayList<>();
-    if (notes != null && notes.length() >= NOTES_UNDER) broken.add(new BrokenRule("notes", "must be under 4,000 characters"));
-    if (sensitiveBefore && !sensitive) broken.add(new BrokenRule("sensitive", "must stay: a note once marked sensitive stays so"));
-    return broken;
-  }
+    /** @param notes null if there are none */
+    public static List<BrokenRule> brokenNotes(String notes, boolean sensitive, boolean sensitiveBefore) {
+        List<BrokenRule> broken = new ArrayList<>();
+        if (notes != null && notes.length() >= NOTES_UNDER)
+            broken.add(new BrokenRule("notes", "must be under 4,000 characters"));
+        if (sensitiveBefore && !sensitive)
+            broken.add(new BrokenRule("sensitive", "must stay: a note once marked sensitive stays so"));
+        return broken;
+    }
 }

@@ -2,19 +2,19 @@ package uk.gov.justice.probation.devolution.unpaidwork.session;
 
 /** The state of a session. {@code HISTORY}: it was over and counted before its order came here. */
 public enum SessionState {
-  PLANNED("Planned"),
-  RECORDED("Outcome recorded"),
-  SETTLED("Settled"),
-  CANCELLED("Cancelled"),
-  HISTORY("Before its order came here");
+    PLANNED("Planned"),
+    RECORDED("Outcome recorded"),
+    SETTLED("Settled"),
+    CANCELLED("Cancelled"),
+    HISTORY("Before its order came here");
 
-  private final String label;
+    private final String label;
 
-  SessionState(String label) {
-    this.label = label;
-  }
+    SessionState(String label) {
+        this.label = label;
+    }
 
-  public String label() {
-    return label;
-  }
+    public String label() {
+        return label;
+    }
 }

@@ -9,8 +9,8 @@ import uk.gov.justice.probation.devolution.unpaidwork.session.Sessions.Whose;
 @Configuration(proxyBeanMethods = false)
 class SessionSubjects {
 
-  @Bean
-  CaseSubject sessionSubject(UnpaidWorkSessions sessions) {
-    return new CaseSubject("session", id -> sessions.whose(id).map(Whose::caseId));
-  }
+    @Bean
+    CaseSubject sessionSubject(UnpaidWorkSessions sessions) {
+        return new CaseSubject("session", id -> sessions.whose(id).map(Whose::caseId));
+    }
 }

@@ -19,107 +19,130 @@ import uk.gov.justice.probation.devolution.unpaidwork.order.Shortfall;
 @Service
 public class Sessions {
 
-  /**
-   * The progress of an order, in minutes.
-   *
-   * @param planned minutes of sessions to come and of those that wait for their outcome
-   * @param shortfall minutes that will not be worked by {@code lastDay}, as sessions are planned now
-   * @param lastDay the last day of the twelve months, or of what the court extended them to
-   * @param lastSession the day of the last session that is planned; null if none is
-   * @param withoutOutcome how many sessions are over and wait for their outcome
-   */
-  public record Progress(int ordered, int credited, int education, int remaining, int planned, int shortfall, LocalDate lastDay, LocalDate lastSession, int withoutOutcome) {}
+    /**
+     * The progress of an order, in minutes.
+     *
+     * @param planned minutes of sessions to come and of those that wait for their outcome
+     * @param shortfall minutes that will not be worked by {@code lastDay}, as sessions are planned now
+     * @param lastDay the last day of the twelve months, or of what the court extended them to
+     * @param lastSession the day of the last session that is planned; null if none is
+     * @param withoutOutcome how many sessions are over and wait for their outcome
+     */
+    public record Progress(
+            int ordered,
+            int credited,
+            int education,
+            int remaining,
+            int planned,
+            int shortfall,
+            LocalDate lastDay,
+            LocalDate lastSession,
+            int withoutOutcome) {}
 
-  /** Whose order a session is of; they are locked before it. */
-  public record Whose(long orderId, long caseId) {}
+    /** Whose order a session is of; they are locked before it. */
+    public record Whose(long orderId, long caseId) {}
 
-  private final UnpaidWorkSessions sessions;
-  private final SessionBatch batch;
-  private final Orders orders;
-  private final Clock clock;
+    private final UnpaidWorkSessions sessions;
+    private final SessionBatch batch;
+    private final Orders orders;
+    private final Clock clock;
 
-  Sessions(UnpaidWorkSessions sessions, SessionBatch batch, Orders orders, Clock clock) {
-    this.sessions = sessions;
-    this.batch = batch;
-    this.orders = orders;
-    this.clock = clock;
-  }
+    Sessions(UnpaidWorkSessions sessions, SessionBatch batch, Orders orders, Clock clock) {
+        this.sessions = sessions;
+        this.batch = batch;
+        this.orders = orders;
+        this.clock = clock;
+    }
 
-  /** @throws NotFound with a sentence, if there is none */
-  public Session get(long id) {
-    return sessions.findById(id).orElseThrow(() -> unknown(id));
-  }
+    /** @throws NotFound with a sentence, if there is none */
+    public Session get(long id) {
+        return sessions.findById(id).orElseThrow(() -> unknown(id));
+    }
 
-  /** As {@link #get}, but locked until the transaction ends. Its order must be locked first. */
-  @Transactional(propagation = Propagation.MANDATORY)
-  public Session lock(long id) {
-    return sessions.lockById(id).orElseThrow(() -> unknown(id));
-  }
+    /** As {@link #get}, but locked until the transaction ends. Its order must be locked first. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Session lock(long id) {
+        return sessions.lockById(id).orElseThrow(() -> unknown(id));
+    }
 
-  /** Saves a locked session and publishes its events. */
-  void save(Session session) {
-    sessions.save(session);
-  }
+    /** Saves a locked session and publishes its events. */
+    void save(Session session) {
+        sessions.save(session);
+    }
 
-  void letGo(Session session) {
-    sessions.letGo(session.id());
-  }
+    void letGo(Session session) {
+        sessions.letGo(session.id());
+    }
 
-  /** @throws NotFound with a sentence, if there is no such session */
-  public Whose whose(long id) {
-    return sessions.whose(id).orElseThrow(() -> unknown(id));
-  }
+    /** @throws NotFound with a sentence, if there is no such session */
+    public Whose whose(long id) {
+        return sessions.whose(id).orElseThrow(() -> unknown(id));
+    }
 
-  public Optional<Session> find(long id) {
-    return sessions.findById(id);
-  }
+    public Optional<Session> find(long id) {
+        return sessions.findById(id);
+    }
 
-  public Optional<Session> find(String reference) {
-    return sessions.findBySessionReference(reference);
-  }
+    public Optional<Session> find(String reference) {
+        return sessions.findBySessionReference(reference);
+    }
 
-  /** Every session of the order, earliest first, cancelled ones too. */
-  public List<Session> ofOrder(long orderId) {
-    return sessions.ofOrder(orderId);
-  }
+    /** Every session of the order, earliest first, cancelled ones too. */
+    public List<Session> ofOrder(long orderId) {
+        return sessions.ofOrder(orderId);
+    }
 
-  /** Sessions of the case that are over and have no outcome. */
-  public List<Session> openAppointments(long caseId) {
-    LocalDateTime now = LocalDateTime.now(clock);
-    return sessions.over(caseId, now.toLocalDate(), now.toLocalTime());
-  }
+    /** Sessions of the case that are over and have no outcome. */
+    public List<Session> openAppointments(long caseId) {
+        LocalDateTime now = LocalDateTime.now(clock);
+        return sessions.over(caseId, now.toLocalDate(), now.toLocalTime());
+    }
 
-  /** Sessions of the case up to a day that are planned or whose outcome is not settled, earliest first. */
-  public List<Session> unsettled(long caseId, LocalDate until) {
-    return sessions.unsettled(caseId, until);
-  }
+    /** Sessions of the case up to a day that are planned or whose outcome is not settled, earliest first. */
+    public List<Session> unsettled(long caseId, LocalDate until) {
+        return sessions.unsettled(caseId, until);
+    }
 
-  @Transactional(readOnly = true)
-  public Progress progress(long orderId) {
-    Order order = orders.get(orderId);
-    LocalDateTime now = LocalDateTime.now(clock);
-    int remaining = RemainingMinutes.of(order.minutesOrdered(), order.minutesCredited());
-    List<Appointment> open = sessions.open(orderId);
-    List<Shortfall.Planned> planned = open.stream().map(session -> new Shortfall.Planned(session.on(), session.plannedMinutes())).toList();
-    return new Progress(
-        order.minutesOrdered(), order.minutesCredited(), order.eteMinutesCredited(), remaining, planned.stream().mapToInt(Shortfall.Planned::minutes).sum(),
-        Shortfall.of(remaining, planned, order.lastDay()), order.lastDay(), open.stream().map(Appointment::on).max(Comparator.naturalOrder()).orElse(null),
-        Math.toIntExact(open.stream().filter(session -> session.state() == SessionState.PLANNED && session.on().atTime(session.end()).isBefore(now)).count()));
-  }
+    @Transactional(readOnly = true)
+    public Progress progress(long orderId) {
+        Order order = orders.get(orderId);
+        LocalDateTime now = LocalDateTime.now(clock);
+        int remaining = RemainingMinutes.of(order.minutesOrdered(), order.minutesCredited());
+        List<Appointment> open = sessions.open(orderId);
+        List<Shortfall.Planned> planned = open.stream()
+                .map(session -> new Shortfall.Planned(session.on(), session.plannedMinutes()))
+                .toList();
+        return new Progress(
+                order.minutesOrdered(),
+                order.minutesCredited(),
+                order.eteMinutesCredited(),
+                remaining,
+                planned.stream().mapToInt(Shortfall.Planned::minutes).sum(),
+                Shortfall.of(remaining, planned, order.lastDay()),
+                order.lastDay(),
+                open.stream()
+                        .map(Appointment::on)
+                        .max(Comparator.naturalOrder())
+                        .orElse(null),
+                Math.toIntExact(open.stream()
+                        .filter(session -> session.state() == SessionState.PLANNED
+                                && session.on().atTime(session.end()).isBefore(now))
+                        .count()));
+    }
 
-  /** The locked order is stopped: its sessions to come are cancelled. Those that are over still need an outcome. */
-  @Transactional(propagation = Propagation.MANDATORY)
-  public void stop(long orderId) {
-    batch.stop(orderId);
-  }
+    /** The locked order is stopped: its sessions to come are cancelled. Those that are over still need an outcome. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void stop(long orderId) {
+        batch.stop(orderId);
+    }
 
-  /** The order goes on: what was cancelled when it was stopped is planned again. */
-  @Transactional(propagation = Propagation.MANDATORY)
-  public void restore(long orderId) {
-    batch.restore(orderId);
-  }
+    /** The order goes on: what was cancelled when it was stopped is planned again. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void restore(long orderId) {
+        batch.restore(orderId);
+    }
 
-  private static NotFound unknown(long id) {
-    return new NotFound("There is no session with the number %d.".formatted(id));
-  }
+    private static NotFound unknown(long id) {
+        return new NotFound("There is no session with the number %d.".formatted(id));
+    }
 }

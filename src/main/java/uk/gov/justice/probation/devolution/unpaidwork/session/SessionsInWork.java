@@ -11,36 +11,39 @@ import uk.gov.justice.probation.devolution.unpaidwork.order.Order;
 import uk.gov.justice.probation.devolution.unpaidwork.order.Orders;
 import uk.gov.justice.probation.devolution.unpaidwork.session.Sessions.Whose;
 
-/** A session that somebody works on, with its order and its case; locked in the order that holds everywhere: who owns the case, the order, the session. */
+/**
+ * A session that somebody works on, with its order and its case; locked in the order that holds everywhere: who owns
+ * the case, the order, the session.
+ */
 @Component
 public class SessionsInWork {
 
-  /** What is known before anything is locked. */
-  public record Found(long sessionId, long orderId, ProbationCase probationCase) {}
+    /** What is known before anything is locked. */
+    public record Found(long sessionId, long orderId, ProbationCase probationCase) {}
 
-  public record Locked(Owner owner, Order order, Session session) {}
+    public record Locked(Owner owner, Order order, Session session) {}
 
-  private final Sessions sessions;
-  private final Orders orders;
-  private final Cases cases;
-  private final CaseOwners owners;
+    private final Sessions sessions;
+    private final Orders orders;
+    private final Cases cases;
+    private final CaseOwners owners;
 
-  SessionsInWork(Sessions sessions, Orders orders, Cases cases, CaseOwners owners) {
-    this.sessions = sessions;
-    this.orders = orders;
-    this.cases = cases;
-    this.owners = owners;
-  }
+    SessionsInWork(Sessions sessions, Orders orders, Cases cases, CaseOwners owners) {
+        this.sessions = sessions;
+        this.orders = orders;
+        this.cases = cases;
+        this.owners = owners;
+    }
 
-  public Found find(long sessionId) {
-    Whose whose = sessions.whose(sessionId);
-    return new Found(sessionId, whose.orderId(), cases.get(whose.caseId()));
-  }
+    public Found find(long sessionId) {
+        Whose whose = sessions.whose(sessionId);
+        return new Found(sessionId, whose.orderId(), cases.get(whose.caseId()));
+    }
 
-  @Transactional(propagation = Propagation.MANDATORY)
-  public Locked lock(Found found) {
-    Owner owner = owners.lock(found.probationCase().id(), RecordingOutcomes.SERVICE);
-    Order order = orders.lock(found.orderId());
-    return new Locked(owner, order, sessions.lock(found.sessionId()));
-  }
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Locked lock(Found found) {
+        Owner owner = owners.lock(found.probationCase().id(), RecordingOutcomes.SERVICE);
+        Order order = orders.lock(found.orderId());
+        return new Locked(owner, order, sessions.lock(found.sessionId()));
+    }
 }

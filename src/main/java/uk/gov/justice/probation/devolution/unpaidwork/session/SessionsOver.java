@@ -11,32 +11,40 @@ import uk.gov.justice.probation.devolution.unpaidwork.order.UnpaidWorkMessages;
 import uk.gov.justice.probation.devolution.unpaidwork.order.UnpaidWorkSettings;
 
 /**
- * Informs the process of a limited-access case's session that the session is over, on the day after it: the engine does not know its day. The deadline of the task that follows counts from
- * then.
+ * Informs the process of a limited-access case's session that the session is over, on the day after it: the engine does
+ * not know its day. The deadline of the task that follows counts from then.
  */
 @Component
 public class SessionsOver {
-  private final Deadlines deadlines;
-  private final UnpaidWorkSettings settings;
-  private final ApplicationEventPublisher events;
-  private final LimitedSessionsQuery limited;
+    private final Deadlines deadlines;
+    private final UnpaidWorkSettings settings;
+    private final ApplicationEventPublisher events;
+    private final LimitedSessionsQuery limited;
 
-  SessionsOver(Deadlines deadlines, UnpaidWorkSettings settings, ApplicationEventPublisher events, LimitedSessionsQuery limited) {
-    this.deadlines = deadlines;
-    this.settings = settings;
-    this.events = events;
-    this.limited = limited;
-  }
+    SessionsOver(
+            Deadlines deadlines,
+            UnpaidWorkSettings settings,
+            ApplicationEventPublisher events,
+            LimitedSessionsQuery limited) {
+        this.deadlines = deadlines;
+        this.settings = settings;
+        this.events = events;
+        this.limited = limited;
+    }
 
-  /** Those whose day is over and that have no outcome. */
-  public List<Long> ofLimitedCases() {
-    return limited.before(deadlines.today());
-  }
+    /** Those whose day is over and that have no outcome. */
+    public List<Long> ofLimitedCases() {
+        return limited.before(deadlines.today());
+    }
 
-  /** @param occasion what prompts it; for the same occasion it is sent only once */
-  @Transactional(propagation = Propagation.MANDATORY)
-  public void tell(long sessionId, Object occasion) {
-    Map<String, Object> dueFromNow = Map.of("sessionDueAt", deadlines.inWorkingDays(1), "sessionLateAt", deadlines.inWorkingDays(settings.outcomeLate()));
-    events.publishEvent(UnpaidWorkMessages.sessionOver(sessionId, occasion, dueFromNow));
-  }
+    /** @param occasion what prompts it; for the same occasion it is sent only once */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void tell(long sessionId, Object occasion) {
+        Map<String, Object> dueFromNow = Map.of(
+                "sessionDueAt",
+                deadlines.inWorkingDays(1),
+                "sessionLateAt",
+                deadlines.inWorkingDays(settings.outcomeLate()));
+        events.publishEvent(UnpaidWorkMessages.sessionOver(sessionId, occasion, dueFromNow));
+    }
 }

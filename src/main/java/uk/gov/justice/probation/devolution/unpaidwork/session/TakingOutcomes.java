@@ -14,36 +14,48 @@ import uk.gov.justice.probation.devolution.unpaidwork.session.CheckingOutcomes.C
 /** Takes the outcome of a session, which is locked after its order, from whoever gives it. */
 @Component
 class TakingOutcomes {
-  private final UnpaidWorkSessions sessions;
-  private final CheckingOutcomes checking;
-  private final SessionNotes notes;
-  private final SettlingOutcomes settling;
-  private final AnnouncingOutcomes announcing;
-  private final AuditTrail audit;
-  private final Clock clock;
+    private final UnpaidWorkSessions sessions;
+    private final CheckingOutcomes checking;
+    private final SessionNotes notes;
+    private final SettlingOutcomes settling;
+    private final AnnouncingOutcomes announcing;
+    private final AuditTrail audit;
+    private final Clock clock;
 
-  TakingOutcomes(UnpaidWorkSessions sessions, CheckingOutcomes checking, SessionNotes notes, SettlingOutcomes settling, AnnouncingOutcomes announcing, AuditTrail audit, Clock clock) {
-    this.sessions = sessions;
-    this.checking = checking;
-    this.notes = notes;
-    this.settling = settling;
-    this.announcing = announcing;
-    this.audit = audit;
-    this.clock = clock;
-  }
+    TakingOutcomes(
+            UnpaidWorkSessions sessions,
+            CheckingOutcomes checking,
+            SessionNotes notes,
+            SettlingOutcomes settling,
+            AnnouncingOutcomes announcing,
+            AuditTrail audit,
+            Clock clock) {
+        this.sessions = sessions;
+        this.checking = checking;
+        this.notes = notes;
+        this.settling = settling;
+        this.announcing = announcing;
+        this.audit = audit;
+        this.clock = clock;
+    }
 
-  /**
-   * @throws BreaksRules with every rule that the outcome breaks
-   * @throws Taken if somebody else was first
-   */
-  Session take(Session session, Order order, ProbationCase probationCase, Outcome outcome, String by) {
-    session.mustBeFree(outcome.version(), clock.getZone());
-    Checked checked = checking.check(session, order, outcome);
-    session.record(outcome, checked, notes.seal(session.reference(), outcome.notes()), by, clock.instant());
-    sessions.save(session);
-    audit.record(by, "OUTCOME_RECORDED", session.subject(), probationCase.regionCode(), Map.of("crn", probationCase.crn(), "order", order.id(), "on", session.on()));
-    if (order.state().ended()) settling.settleWithoutProcess(session.id());
-    else announcing.announce(Set.of(session.id()));
-    return session;
-  }
+    /**
+     * @throws BreaksRules with every rule that the outcome breaks
+     * @throws Taken if somebody else was first
+     */
+    Session take(Session session, Order order, ProbationCase probationCase, Outcome outcome, String by) {
+        session.mustBeFree(outcome.version(), clock.getZone());
+        Checked checked = checking.check(session, order, outcome);
+        session.record(outcome, checked, notes.seal(session.reference(), outcome.notes()), by, clock.instant());
+        sessions.save(session);
+        audit.record(
+                by,
+                "OUTCOME_RECORDED",
+                session.subject(),
+                probationCase.regionCode(),
+                Map.of("crn", probationCase.crn(), "order", order.id(), "on", session.on()));
+        if (order.state().ended()) settling.settleWithoutProcess(session.id());
+        else announcing.announce(Set.of(session.id()));
+        return session;
+    }
 }

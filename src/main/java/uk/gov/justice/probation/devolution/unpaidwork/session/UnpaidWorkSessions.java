@@ -10,51 +10,52 @@ import uk.gov.justice.probation.devolution.unpaidwork.session.Sessions.Whose;
 
 interface UnpaidWorkSessions extends LockingRepository<Session, Long> {
 
-  Session save(Session session);
+    Session save(Session session);
 
-  Optional<Session> findById(Long id);
+    Optional<Session> findById(Long id);
 
-  Optional<Session> findBySessionReference(String reference);
+    Optional<Session> findBySessionReference(String reference);
 
-  @Query("select new uk.gov.justice.probation.devolution.unpaidwork.session.Sessions$Whose(o.id, o.caseId) from Session s join Order o on o.id = s.orderId where s.id = :id")
-  Optional<Whose> whose(long id);
+    @Query(
+            "select new uk.gov.justice.probation.devolution.unpaidwork.session.Sessions$Whose(o.id, o.caseId) from Session s join Order o on o.id = s.orderId where s.id = :id")
+    Optional<Whose> whose(long id);
 
-  @Query("select s from Session s where s.orderId = :orderId order by s.onDate, s.startTime, s.id")
-  List<Session> ofOrder(long orderId);
+    @Query("select s from Session s where s.orderId = :orderId order by s.onDate, s.startTime, s.id")
+    List<Session> ofOrder(long orderId);
 
-  /** Planned sessions of the case that were over by then. */
-  @Query("""
+    /** Planned sessions of the case that were over by then. */
+    @Query("""
       select s from Session s join Order o on o.id = s.orderId
       where o.caseId = :caseId and s.state = SessionState.PLANNED and (s.onDate < :day or s.onDate = :day and s.endTime <= :time) order by s.onDate, s.startTime, s.id
       """)
-  List<Session> over(long caseId, LocalDate day, LocalTime time);
+    List<Session> over(long caseId, LocalDate day, LocalTime time);
 
-  /** Those of the order that are planned or whose outcome is not settled, earliest first. */
-  @Query("""
+    /** Those of the order that are planned or whose outcome is not settled, earliest first. */
+    @Query("""
       select new uk.gov.justice.probation.devolution.unpaidwork.session.Appointment(s.id, s.sessionReference, s.projectCode, s.onDate, s.startTime, s.endTime, s.state)
       from Session s where s.orderId = :orderId and s.state in (SessionState.PLANNED, SessionState.RECORDED) order by s.onDate, s.startTime, s.id
       """)
-  List<Appointment> open(long orderId);
+    List<Appointment> open(long orderId);
 
-  /** Those of the case up to a day that are planned or whose outcome is not settled. */
-  @Query("""
+    /** Those of the case up to a day that are planned or whose outcome is not settled. */
+    @Query("""
       select s from Session s join Order o on o.id = s.orderId
       where o.caseId = :caseId and s.onDate <= :until and s.state in (SessionState.PLANNED, SessionState.RECORDED) order by s.onDate, s.startTime, s.id
       """)
-  List<Session> unsettled(long caseId, LocalDate until);
+    List<Session> unsettled(long caseId, LocalDate until);
 
-  /** Every one of the order. */
-  @Query("""
+    /** Every one of the order. */
+    @Query("""
       select new uk.gov.justice.probation.devolution.unpaidwork.session.Appointment(s.id, s.sessionReference, s.projectCode, s.onDate, s.startTime, s.endTime, s.state)
       from Session s where s.orderId = :orderId order by s.id
       """)
-  List<Appointment> appointments(long orderId);
+    List<Appointment> appointments(long orderId);
 
-  /** The last day that a file brought for the order on the project. */
-  @Query("""
+    /** The last day that a file brought for the order on the project. */
+    @Query("""
       select s.onDate from Session s
       where s.orderId = :orderId and s.projectCode = :projectCode and s.state <> SessionState.CANCELLED and s.sessionReference not like 'UPW-%'
       order by s.onDate desc limit 1
       """)
-  Optional<LocalDate> lastByFile(long orderId, String projectCode);
+    Optional<LocalDate> lastByFile(long orderId, String projectCode);
 }

@@ -32,71 +32,91 @@ import uk.gov.justice.probation.devolution.unpaidwork.life.ReadingAssessments.As
 import uk.gov.justice.probation.devolution.unpaidwork.order.Frequency;
 import uk.gov.justice.probation.devolution.web.TakenBack;
 
-/** The suitability and risk assessment of an order, and the reasons of those who approve a placement: written here and nowhere else. */
-@Allows(value = {PSC_SERVICE_OWNER, PSO, SPO, PRACTITIONER, PLACEMENT_COORDINATOR}, of = Of.CASE)
+/**
+ * The suitability and risk assessment of an order, and the reasons of those who approve a placement: written here and
+ * nowhere else.
+ */
+@Allows(
+        value = {PSC_SERVICE_OWNER, PSO, SPO, PRACTITIONER, PLACEMENT_COORDINATOR},
+        of = Of.CASE)
 @Controller
 @RequestMapping("/upw/orders/{id}/assessment")
 class AssessmentPage {
-  private final ReadingAssessments reading;
-  private final AssessingOrders assessing;
-  private final SignedIn signedIn;
+    private final ReadingAssessments reading;
+    private final AssessingOrders assessing;
+    private final SignedIn signedIn;
 
-  AssessmentPage(ReadingAssessments reading, AssessingOrders assessing, SignedIn signedIn) {
-    this.reading = reading;
-    this.assessing = assessing;
-    this.signedIn = signedIn;
-  }
-
-  @GetMapping
-  String read(@PathVariable long id, Model model) {
-    return show(id, null, "", Map.of(), model);
-  }
-
-  @Allows(value = {PSC_SERVICE_OWNER, PSO}, of = Of.CASE)
-  @TakenBack("Until the task in Tasklist is completed, write the assessment again.")
-  @PostMapping
-  String write(
-      @PathVariable long id, @RequestParam(required = false) Boolean suitable, @RequestParam(required = false) Boolean needsAccess,
-      @RequestParam(required = false) Frequency advised, @RequestParam(defaultValue = "") String health, @RequestParam(defaultValue = "") String risk, Model model,
-      HttpServletResponse response, RedirectAttributes redirect) {
-    Assessment assessment = new Assessment(suitable, needsAccess, advised, health, risk);
-    try {
-      assessing.write(id, assessment, signedIn.colleague());
-      redirect.addFlashAttribute("notice", "The assessment is kept. Now complete the task in Tasklist.");
-      return "redirect:/upw/orders/{id}/assessment";
-    } catch (BreaksRules | Frozen | NotPossibleNow refused) {
-      return again(id, assessment, "", refused, model, response);
+    AssessmentPage(ReadingAssessments reading, AssessingOrders assessing, SignedIn signedIn) {
+        this.reading = reading;
+        this.assessing = assessing;
+        this.signedIn = signedIn;
     }
-  }
 
-  @Allows(value = {PSC_SERVICE_OWNER, SPO, PRACTITIONER}, of = Of.CASE)
-  @TakenBack("Until the task in Tasklist is completed, write the reason again.")
-  @PostMapping("/reason")
-  String reason(
-      @PathVariable long id, @RequestParam Approver approver, @RequestParam(defaultValue = "") String reason, Model model, HttpServletResponse response,
-      RedirectAttributes redirect) {
-    try {
-      assessing.writeReason(id, approver, reason, signedIn.colleague());
-      redirect.addFlashAttribute("notice", "Your reason is kept. Now complete the task in Tasklist.");
-      return "redirect:/upw/orders/{id}/assessment";
-    } catch (BreaksRules | Frozen | NotPossibleNow refused) {
-      return again(id, null, reason, refused, model, response);
+    @GetMapping
+    String read(@PathVariable long id, Model model) {
+        return show(id, null, "", Map.of(), model);
     }
-  }
 
-  private String again(long id, Assessment entered, String reason, Refusal refused, Model model, HttpServletResponse response) {
-    response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
-    return show(id, entered, reason, refused.problems(""), model);
-  }
+    @Allows(
+            value = {PSC_SERVICE_OWNER, PSO},
+            of = Of.CASE)
+    @TakenBack("Until the task in Tasklist is completed, write the assessment again.")
+    @PostMapping
+    String write(
+            @PathVariable long id,
+            @RequestParam(required = false) Boolean suitable,
+            @RequestParam(required = false) Boolean needsAccess,
+            @RequestParam(required = false) Frequency advised,
+            @RequestParam(defaultValue = "") String health,
+            @RequestParam(defaultValue = "") String risk,
+            Model model,
+            HttpServletResponse response,
+            RedirectAttributes redirect) {
+        Assessment assessment = new Assessment(suitable, needsAccess, advised, health, risk);
+        try {
+            assessing.write(id, assessment, signedIn.colleague());
+            redirect.addFlashAttribute("notice", "The assessment is kept. Now complete the task in Tasklist.");
+            return "redirect:/upw/orders/{id}/assessment";
+        } catch (BreaksRules | Frozen | NotPossibleNow refused) {
+            return again(id, assessment, "", refused, model, response);
+        }
+    }
 
-  private String show(long id, Assessment entered, String reason, Map<String, String> problems, Model model) {
-    AssessmentFile file = reading.assessment(id, signedIn.colleague());
-    model.addAttribute("file", file);
-    model.addAttribute("entered", entered == null ? file.assessment() : entered);
-    model.addAttribute("reason", reason);
-    model.addAttribute("frequencies", Frequency.values());
-    model.addAttribute("atMost", Assessment.AT_MOST);
-    model.addAttribute("problems", problems);
-    return "unpaidwork/assessment";
-  }
+    @Allows(
+            value = {PSC_SERVICE_OWNER, SPO, PRACTITIONER},
+            of = Of.CASE)
+    @TakenBack("Until the task in Tasklist is completed, write the reason again.")
+    @PostMapping("/reason")
+    String reason(
+            @PathVariable long id,
+            @RequestParam Approver approver,
+            @RequestParam(defaultValue = "") String reason,
+            Model model,
+            HttpServletResponse response,
+            RedirectAttributes redirect) {
+        try {
+            assessing.writeReason(id, approver, reason, signedIn.colleague());
+            redirect.addFlashAttribute("notice", "Your reason is kept. Now complete the task in Tasklist.");
+            return "redirect:/upw/orders/{id}/assessment";
+        } catch (BreaksRules | Frozen | NotPossibleNow refused) {
+            return again(id, null, reason, refused, model, response);
+        }
+    }
+
+    private String again(
+            long id, Assessment entered, String reason, Refusal refused, Model model, HttpServletResponse response) {
+        response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
+        return show(id, entered, reason, refused.problems(""), model);
+    }
+
+    private String show(long id, Assessment entered, String reason, Map<String, String> problems, Model model) {
+        AssessmentFile file = reading.assessment(id, signedIn.colleague());
+        model.addAttribute("file", file);
+        model.addAttribute("entered", entered == null ? file.assessment() : entered);
+        model.addAttribute("reason", reason);
+        model.addAttribute("frequencies", Frequency.values());
+        model.addAttribute("atMost", Assessment.AT_MOST);
+        model.addAttribute("problems", problems);
+        return "unpaidwork/assessment";
+    }
 }

@@ -7,7 +7,7 @@ import uk.gov.justice.probation.devolution.unpaidwork.order.HoursInWords;
 @Component("hours")
 public class Hours {
 
-  public String of(int minutes) {
-    return HoursInWords.of(minutes);
-  }
+    public String of(int minutes) {
+        return HoursInWords.of(minutes);
+    }
 }

@@ -38,70 +38,126 @@ import uk.gov.justice.probation.devolution.unpaidwork.session.Sessions.Progress;
 import uk.gov.justice.probation.devolution.web.Problem;
 import uk.gov.justice.probation.devolution.web.RefusedAs;
 
-@Allows(value = {PSC_SERVICE_OWNER, CASE_ADMIN, PSO, SPO, PRACTITIONER, PLACEMENT_COORDINATOR, UPW_SUPERVISOR, HEAD_OF_OPERATIONS, DATA_LEAD}, of = Of.CASE, staff = true)
+@Allows(
+        value = {
+            PSC_SERVICE_OWNER,
+            CASE_ADMIN,
+            PSO,
+            SPO,
+            PRACTITIONER,
+            PLACEMENT_COORDINATOR,
+            UPW_SUPERVISOR,
+            HEAD_OF_OPERATIONS,
+            DATA_LEAD
+        },
+        of = Of.CASE,
+        staff = true)
 @RestController
 @RequestMapping(path = "/api/upw/orders/{crn}/{eventNumber}", produces = MediaType.APPLICATION_JSON_VALUE)
 @Tag(name = "Unpaid work")
 class OrderApi {
 
-  /** The state of an order; minutes throughout. Dates and a project that are not known yet are null. */
-  record Standing(
-      long orderId, String requirementId, @Schema(example = "SESSIONS") OrderState state, boolean waitsForHandover, int minutesOrdered, int minutesCredited,
-      int educationMinutesCredited, int minutesRemaining, int minutesPlanned, @Schema(description = "Minutes that will not be worked by the last day, as sessions are planned now") int shortfall,
-      LocalDate lastDay, String projectCode, String frequency, LocalDate lastSessionOn, int sessionsWithoutOutcome) {}
+    /** The state of an order; minutes throughout. Dates and a project that are not known yet are null. */
+    record Standing(
+            long orderId,
+            String requirementId,
+            @Schema(example = "SESSIONS") OrderState state,
+            boolean waitsForHandover,
+            int minutesOrdered,
+            int minutesCredited,
+            int educationMinutesCredited,
+            int minutesRemaining,
+            int minutesPlanned,
 
-  /** An event with its orders. */
-  record EventStanding(String crn, int eventNumber, List<Standing> orders) {}
+            @Schema(description = "Minutes that will not be worked by the last day, as sessions are planned now")
+            int shortfall,
 
-  private final Orders orders;
-  private final Cases cases;
-  private final CaseAccess access;
-  private final Sessions sessions;
-  private final StartingOrders starting;
-  private final SignedIn signedIn;
+            LocalDate lastDay,
+            String projectCode,
+            String frequency,
+            LocalDate lastSessionOn,
+            int sessionsWithoutOutcome) {}
 
-  OrderApi(Orders orders, Cases cases, CaseAccess access, Sessions sessions, StartingOrders starting, SignedIn signedIn) {
-    this.orders = orders;
-    this.cases = cases;
-    this.access = access;
-    this.sessions = sessions;
-    this.starting = starting;
-    this.signedIn = signedIn;
-  }
+    /** An event with its orders. */
+    record EventStanding(String crn, int eventNumber, List<Standing> orders) {}
 
-  @GetMapping
-  @Operation(summary = "Where the unpaid work of an event stands", description = "For those who may see the case. An event without unpaid work has no orders.")
-  EventStanding one(@PathVariable String crn, @PathVariable int eventNumber) {
-    ProbationCase probationCase = known(crn, eventNumber);
-    access.mustSee(probationCase, signedIn.colleague());
-    return standing(probationCase);
-  }
+    private final Orders orders;
+    private final Cases cases;
+    private final CaseAccess access;
+    private final Sessions sessions;
+    private final StartingOrders starting;
+    private final SignedIn signedIn;
 
-  @Allows(value = {PSC_SERVICE_OWNER, CASE_ADMIN, PSO, SPO, PLACEMENT_COORDINATOR}, of = Of.CASE)
-  @PostMapping("/placement")
-  @RefusedAs(value = "It was not started", taken = "It runs already")
-  @ResponseStatus(HttpStatus.ACCEPTED)
-  @Operation(summary = "Starts the unpaid work of an event where it stands",
-      description = "For case administration, the placement coordinator and officers of the case's region. Runs it already, that is answered with 409, everything else that stands against it with 422.")
-  EventStanding start(@PathVariable String crn, @PathVariable int eventNumber) {
-    ProbationCase probationCase = known(crn, eventNumber);
-    starting.start(crn, eventNumber, signedIn.colleague());
-    return standing(probationCase);
-  }
+    OrderApi(
+            Orders orders,
+            Cases cases,
+            CaseAccess access,
+            Sessions sessions,
+            StartingOrders starting,
+            SignedIn signedIn) {
+        this.orders = orders;
+        this.cases = cases;
+        this.access = access;
+        this.sessions = sessions;
+        this.starting = starting;
+        this.signedIn = signedIn;
+    }
 
-  private ProbationCase known(String crn, int eventNumber) {
-    return cases.find(crn, eventNumber).orElseThrow(() -> Problem.notFound("There is no CRN %s with event %d.".formatted(crn, eventNumber)));
-  }
+    @GetMapping
+    @Operation(
+            summary = "Where the unpaid work of an event stands",
+            description = "For those who may see the case. An event without unpaid work has no orders.")
+    EventStanding one(@PathVariable String crn, @PathVariable int eventNumber) {
+        ProbationCase probationCase = known(crn, eventNumber);
+        access.mustSee(probationCase, signedIn.colleague());
+        return standing(probationCase);
+    }
 
-  private EventStanding standing(ProbationCase probationCase) {
-    return new EventStanding(probationCase.crn(), probationCase.eventNumber(), orders.ofCase(probationCase.id()).stream().map(this::standing).toList());
-  }
+    @Allows(
+            value = {PSC_SERVICE_OWNER, CASE_ADMIN, PSO, SPO, PLACEMENT_COORDINATOR},
+            of = Of.CASE)
+    @PostMapping("/placement")
+    @RefusedAs(value = "It was not started", taken = "It runs already")
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    @Operation(
+            summary = "Starts the unpaid work of an event where it stands",
+            description =
+                    "For case administration, the placement coordinator and officers of the case's region. Runs it already, that is answered with 409, everything else that stands against it with 422.")
+    EventStanding start(@PathVariable String crn, @PathVariable int eventNumber) {
+        ProbationCase probationCase = known(crn, eventNumber);
+        starting.start(crn, eventNumber, signedIn.colleague());
+        return standing(probationCase);
+    }
 
-  private Standing standing(Order order) {
-    Progress progress = sessions.progress(order.id());
-    return new Standing(
-        order.id(), order.requirementId(), order.state(), order.waiting(), progress.ordered(), progress.credited(), progress.education(), progress.remaining(), progress.planned(),
-        progress.shortfall(), progress.lastDay(), order.projectCode(), order.frequency() == null ? null : order.frequency().name(), progress.lastSession(),
-        progress.withoutOutcome());
-  }
+    private ProbationCase known(String crn, int eventNumber) {
+        return cases.find(crn, eventNumber)
+                .orElseThrow(() -> Problem.notFound("There is no CRN %s with event %d.".formatted(crn, eventNumber)));
+    }
+
+    private EventStanding standing(ProbationCase probationCase) {
+        return new EventStanding(
+                probationCase.crn(),
+                probationCase.eventNumber(),
+                orders.ofCase(probationCase.id()).stream().map(this::standing).toList());
+    }
+
+    private Standing standing(Order order) {
+        Progress progress = sessions.progress(order.id());
+        return new Standing(
+                order.id(),
+                order.requirementId(),
+                order.state(),
+                order.waiting(),
+                progress.ordered(),
+                progress.credited(),
+                progress.education(),
+                progress.remaining(),
+                progress.planned(),
+                progress.shortfall(),
+                progress.lastDay(),
+                order.projectCode(),
+                order.frequency() == null ? null : order.frequency().name(),
+                progress.lastSession(),
+                progress.withoutOutcome());
+    }
 }

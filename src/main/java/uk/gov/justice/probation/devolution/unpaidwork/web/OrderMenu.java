@@ -10,9 +10,9 @@ import uk.gov.justice.probation.devolution.web.MenuEntry;
 @Configuration(proxyBeanMethods = false)
 class OrderMenu {
 
-  @Bean
-  @Order(62)
-  MenuEntry ordersEntry(ListingOrders listing) {
-    return new MenuEntry("upw", "/upw/orders", "Unpaid work", listing::hasPart);
-  }
+    @Bean
+    @Order(62)
+    MenuEntry ordersEntry(ListingOrders listing) {
+        return new MenuEntry("upw", "/upw/orders", "Unpaid work", listing::hasPart);
+    }
 }

@@ -47,131 +47,201 @@ import uk.gov.justice.probation.devolution.web.DayEntered;
 import uk.gov.justice.probation.devolution.web.OnceMore;
 import uk.gov.justice.probation.devolution.web.PageAsked;
 
-/** The orders of a region, and each of them: its minutes, how it will end, its sessions, what followed from failures, and its letters. */
-@Allows(value = {PSC_SERVICE_OWNER, CASE_ADMIN, PSO, SPO, PRACTITIONER, PLACEMENT_COORDINATOR, UPW_SUPERVISOR, HEAD_OF_OPERATIONS, DATA_LEAD}, of = Of.CASE)
+/**
+ * The orders of a region, and each of them: its minutes, how it will end, its sessions, what followed from failures,
+ * and its letters.
+ */
+@Allows(
+        value = {
+            PSC_SERVICE_OWNER,
+            CASE_ADMIN,
+            PSO,
+            SPO,
+            PRACTITIONER,
+            PLACEMENT_COORDINATOR,
+            UPW_SUPERVISOR,
+            HEAD_OF_OPERATIONS,
+            DATA_LEAD
+        },
+        of = Of.CASE)
 @Controller
 @RequestMapping("/upw/orders")
 class OrderPages {
-  private static final int PAGE_SIZE = 50;
+    private static final int PAGE_SIZE = 50;
 
-  /** What was entered on an order's page; {@code until} is null before somebody enters it. */
-  record Entered(String minutes, DayEntered until) {
-    static final Entered NOTHING = new Entered("", DayEntered.NOTHING);
-  }
-
-  /** A day in its three fields. */
-  record ExtensionForm(DayEntered until) {}
-
-  private final ReadingOrders reading;
-  private final ListingOrders listing;
-  private final Orders orders;
-  private final AdjustingMinutes adjusting;
-  private final FollowingOrders following;
-  private final OnceMore onceMore;
-  private final SignedIn signedIn;
-
-  OrderPages(ReadingOrders reading, ListingOrders listing, Orders orders, AdjustingMinutes adjusting, FollowingOrders following, OnceMore onceMore, SignedIn signedIn) {
-    this.reading = reading;
-    this.listing = listing;
-    this.orders = orders;
-    this.adjusting = adjusting;
-    this.following = following;
-    this.onceMore = onceMore;
-    this.signedIn = signedIn;
-  }
-
-  @GetMapping
-  String list(@RequestParam(defaultValue = "1") int page, @RequestParam(defaultValue = "") String crn, Model model) {
-    if (!listing.hasPart(signedIn.colleague())) {
-      throw new NotAllowedException("Only colleagues who work with unpaid work see its orders. You are signed in as %s.".formatted(signedIn.colleague().userName()));
+    /** What was entered on an order's page; {@code until} is null before somebody enters it. */
+    record Entered(String minutes, DayEntered until) {
+        static final Entered NOTHING = new Entered("", DayEntered.NOTHING);
     }
-    PageAsked asked = new PageAsked(page, PAGE_SIZE);
-    Listed listed = listing.list(signedIn.colleague(), crn, PAGE_SIZE, asked.before());
-    model.addAttribute("listed", listed);
-    model.addAttribute("crn", crn.strip());
-    model.addAttribute("number", asked.number());
-    model.addAttribute("of", asked.of(listed.total()));
-    return "unpaidwork/orders";
-  }
 
-  @Allows(value = {PSC_SERVICE_OWNER, CASE_ADMIN, PSO, SPO, PRACTITIONER, PLACEMENT_COORDINATOR, UPW_SUPERVISOR, HEAD_OF_OPERATIONS, DATA_LEAD}, of = Of.CASE, staff = true)
-  @GetMapping("/{id}")
-  String one(@PathVariable long id, Model model) {
-    return show(id, Entered.NOTHING, Map.of(), model);
-  }
+    /** A day in its three fields. */
+    record ExtensionForm(DayEntered until) {}
 
-  @Allows(value = {PSC_SERVICE_OWNER, CASE_ADMIN, UPW_SUPERVISOR}, of = Of.CASE)
-  @AskedOnceMore("Once you go on, travel time that counts cannot be taken off again.")
-  @PostMapping("/{id}/travel")
-  String travel(
-      @PathVariable long id, @RequestParam(defaultValue = "") String minutes, @RequestParam(defaultValue = "") String key, Model model, HttpServletResponse response,
-      RedirectAttributes redirect) {
-    try {
-      OrderFile before = reading.file(id, signedIn.colleague());
-      return onceMore.ask(() -> adjusting.travel(id, whole(minutes), key, signedIn.colleague()), counted -> check(before, whole(minutes), counted), counted -> {
-        redirect.addFlashAttribute("notice", "%s of travel time count.".formatted(HoursInWords.of(counted)));
-        return "redirect:/upw/orders/{id}";
-      }, model);
-    } catch (BreaksRules | Frozen refused) {
-      return again(id, new Entered(minutes, DayEntered.NOTHING), refused.problems("minutes"), model, response);
+    private final ReadingOrders reading;
+    private final ListingOrders listing;
+    private final Orders orders;
+    private final AdjustingMinutes adjusting;
+    private final FollowingOrders following;
+    private final OnceMore onceMore;
+    private final SignedIn signedIn;
+
+    OrderPages(
+            ReadingOrders reading,
+            ListingOrders listing,
+            Orders orders,
+            AdjustingMinutes adjusting,
+            FollowingOrders following,
+            OnceMore onceMore,
+            SignedIn signedIn) {
+        this.reading = reading;
+        this.listing = listing;
+        this.orders = orders;
+        this.adjusting = adjusting;
+        this.following = following;
+        this.onceMore = onceMore;
+        this.signedIn = signedIn;
     }
-  }
 
-  @Allows(value = {PSC_SERVICE_OWNER, PSO, SPO, PRACTITIONER}, of = Of.CASE)
-  @AskedOnceMore("The order can be extended again by another decision of the court, but not shortened.")
-  @PostMapping("/{id}/extension")
-  String extend(@PathVariable long id, @ModelAttribute ExtensionForm form, Model model, HttpServletResponse response, RedirectAttributes redirect) {
-    DayEntered until = form.until() == null ? DayEntered.NOTHING : form.until();
-    try {
-      OrderFile before = reading.file(id, signedIn.colleague());
-      return onceMore.ask(() -> following.extend(id, until.date(), signedIn.colleague()), () -> check(before, until.date()), () -> {
-        redirect.addFlashAttribute("notice", "The order now runs until %s.".formatted(Deadlines.inWords(until.date())));
-        return "redirect:/upw/orders/{id}";
-      }, model);
-    } catch (BreaksRules refused) {
-      return again(id, new Entered("", until), refused.problems("until-day"), model, response);
+    @GetMapping
+    String list(@RequestParam(defaultValue = "1") int page, @RequestParam(defaultValue = "") String crn, Model model) {
+        if (!listing.hasPart(signedIn.colleague())) {
+            throw new NotAllowedException(
+                    "Only colleagues who work with unpaid work see its orders. You are signed in as %s."
+                            .formatted(signedIn.colleague().userName()));
+        }
+        PageAsked asked = new PageAsked(page, PAGE_SIZE);
+        Listed listed = listing.list(signedIn.colleague(), crn, PAGE_SIZE, asked.before());
+        model.addAttribute("listed", listed);
+        model.addAttribute("crn", crn.strip());
+        model.addAttribute("number", asked.number());
+        model.addAttribute("of", asked.of(listed.total()));
+        return "unpaidwork/orders";
     }
-  }
 
-  /** The file is read first, so that a look at a limited-access case stays in the audit trail even if nothing is done. */
-  private Check check(OrderFile before, int entered, int counted) {
-    Order after = orders.get(before.order().id());
-    return Check.before("Count %s of travel time?".formatted(HoursInWords.of(counted)), "Count the travel time", "/upw/orders/%d".formatted(after.id()))
-        .fact("CRN", before.probationCase().crn())
-        .fact("Minutes you entered", entered)
-        .fact("Minutes that count", counted)
-        .fact("What is left to work then", HoursInWords.of(after.minutesOrdered() - after.minutesCredited()))
-        .then("They count at once, and the sessions of the order are planned again.")
-        .then("At most %d minutes count at a time, and never more than is left.".formatted(TravelCap.MOST));
-  }
-
-  private static Check check(OrderFile before, LocalDate until) {
-    return Check.before("Let the order run until %s?".formatted(Deadlines.inWords(until)), "Extend the order", "/upw/orders/%d".formatted(before.order().id()))
-        .fact("CRN", before.probationCase().crn())
-        .fact("Last day until now", Deadlines.inWords(before.progress().lastDay()))
-        .fact("Last day from now on", Deadlines.inWords(until))
-        .then("At once the order looks at its dates again: reminders, forecasts and its end follow the new last day.");
-  }
-
-  private String again(long id, Entered entered, Map<String, String> problems, Model model, HttpServletResponse response) {
-    response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
-    return show(id, entered, problems, model);
-  }
-
-  private String show(long id, Entered entered, Map<String, String> problems, Model model) {
-    OrderFile file = reading.file(id, signedIn.colleague());
-    model.addAttribute("file", file);
-    model.addAttribute("entered", entered);
-    model.addAttribute("key", UUID.randomUUID().toString());
-    model.addAttribute("problems", problems);
-    return "unpaidwork/order";
-  }
-
-  private static int whole(String minutes) {
-    try {
-      return Integer.parseInt(minutes.strip());
-    } catch (NumberFormatException noNumber) {
-      return 0;
+    @Allows(
+            value = {
+                PSC_SERVICE_OWNER,
+                CASE_ADMIN,
+                PSO,
+                SPO,
+                PRACTITIONER,
+                PLACEMENT_COORDINATOR,
+                UPW_SUPERVISOR,
+                HEAD_OF_OPERATIONS,
+                DATA_LEAD
+            },
+            of = Of.CASE,
+            staff = true)
+    @GetMapping("/{id}")
+    String one(@PathVariable long id, Model model) {
+        return show(id, Entered.NOTHING, Map.of(), model);
     }
-  }
+
+    @Allows(
+            value = {PSC_SERVICE_OWNER, CASE_ADMIN, UPW_SUPERVISOR},
+            of = Of.CASE)
+    @AskedOnceMore("Once you go on, travel time that counts cannot be taken off again.")
+    @PostMapping("/{id}/travel")
+    String travel(
+            @PathVariable long id,
+            @RequestParam(defaultValue = "") String minutes,
+            @RequestParam(defaultValue = "") String key,
+            Model model,
+            HttpServletResponse response,
+            RedirectAttributes redirect) {
+        try {
+            OrderFile before = reading.file(id, signedIn.colleague());
+            return onceMore.ask(
+                    () -> adjusting.travel(id, whole(minutes), key, signedIn.colleague()),
+                    counted -> check(before, whole(minutes), counted),
+                    counted -> {
+                        redirect.addFlashAttribute(
+                                "notice", "%s of travel time count.".formatted(HoursInWords.of(counted)));
+                        return "redirect:/upw/orders/{id}";
+                    },
+                    model);
+        } catch (BreaksRules | Frozen refused) {
+            return again(id, new Entered(minutes, DayEntered.NOTHING), refused.problems("minutes"), model, response);
+        }
+    }
+
+    @Allows(
+            value = {PSC_SERVICE_OWNER, PSO, SPO, PRACTITIONER},
+            of = Of.CASE)
+    @AskedOnceMore("The order can be extended again by another decision of the court, but not shortened.")
+    @PostMapping("/{id}/extension")
+    String extend(
+            @PathVariable long id,
+            @ModelAttribute ExtensionForm form,
+            Model model,
+            HttpServletResponse response,
+            RedirectAttributes redirect) {
+        DayEntered until = form.until() == null ? DayEntered.NOTHING : form.until();
+        try {
+            OrderFile before = reading.file(id, signedIn.colleague());
+            return onceMore.ask(
+                    () -> following.extend(id, until.date(), signedIn.colleague()),
+                    () -> check(before, until.date()),
+                    () -> {
+                        redirect.addFlashAttribute(
+                                "notice", "The order now runs until %s.".formatted(Deadlines.inWords(until.date())));
+                        return "redirect:/upw/orders/{id}";
+                    },
+                    model);
+        } catch (BreaksRules refused) {
+            return again(id, new Entered("", until), refused.problems("until-day"), model, response);
+        }
+    }
+
+    /**
+     * The file is read first, so that a look at a limited-access case stays in the audit trail even if nothing is done.
+     */
+    private Check check(OrderFile before, int entered, int counted) {
+        Order after = orders.get(before.order().id());
+        return Check.before(
+                        "Count %s of travel time?".formatted(HoursInWords.of(counted)),
+                        "Count the travel time",
+                        "/upw/orders/%d".formatted(after.id()))
+                .fact("CRN", before.probationCase().crn())
+                .fact("Minutes you entered", entered)
+                .fact("Minutes that count", counted)
+                .fact("What is left to work then", HoursInWords.of(after.minutesOrdered() - after.minutesCredited()))
+                .then("They count at once, and the sessions of the order are planned again.")
+                .then("At most %d minutes count at a time, and never more than is left.".formatted(TravelCap.MOST));
+    }
+
+    private static Check check(OrderFile before, LocalDate until) {
+        return Check.before(
+                        "Let the order run until %s?".formatted(Deadlines.inWords(until)),
+                        "Extend the order",
+                        "/upw/orders/%d".formatted(before.order().id()))
+                .fact("CRN", before.probationCase().crn())
+                .fact("Last day until now", Deadlines.inWords(before.progress().lastDay()))
+                .fact("Last day from now on", Deadlines.inWords(until))
+                .then(
+                        "At once the order looks at its dates again: reminders, forecasts and its end follow the new last day.");
+    }
+
+    private String again(
+            long id, Entered entered, Map<String, String> problems, Model model, HttpServletResponse response) {
+        response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
+        return show(id, entered, problems, model);
+    }
+
+    private String show(long id, Entered entered, Map<String, String> problems, Model model) {
+        OrderFile file = reading.file(id, signedIn.colleague());
+        model.addAttribute("file", file);
+        model.addAttribute("entered", entered);
+        model.addAttribute("key", UUID.randomUUID().toString());
+        model.addAttribute("problems", problems);
+        return "unpaidwork/order";
+    }
+
+    private static int whole(String minutes) {
+        try {
+            return Integer.parseInt(minutes.strip());
+        } catch (NumberFormatException noNumber) {
+            return 0;
+        }
+    }
 }

@@ -36,75 +36,96 @@ import uk.gov.justice.probation.devolution.web.Check;
 import uk.gov.justice.probation.devolution.web.DayEntered;
 import uk.gov.justice.probation.devolution.web.OnceMore;
 
-/** Every project of the region for an order: in, with its rank and the parts of its score, or out, and why. For a limited-access case the project is chosen here. */
-@Allows(value = {PSC_SERVICE_OWNER, PSO, SPO, PRACTITIONER, PLACEMENT_COORDINATOR}, of = Of.CASE)
+/**
+ * Every project of the region for an order: in, with its rank and the parts of its score, or out, and why. For a
+ * limited-access case the project is chosen here.
+ */
+@Allows(
+        value = {PSC_SERVICE_OWNER, PSO, SPO, PRACTITIONER, PLACEMENT_COORDINATOR},
+        of = Of.CASE)
 @Controller
 @RequestMapping("/upw/orders/{id}/projects")
 class ProjectsPage {
-  private final Orders orders;
-  private final Cases cases;
-  private final ChoosingProjects choosing;
-  private final OnceMore onceMore;
-  private final SignedIn signedIn;
+    private final Orders orders;
+    private final Cases cases;
+    private final ChoosingProjects choosing;
+    private final OnceMore onceMore;
+    private final SignedIn signedIn;
 
-  ProjectsPage(Orders orders, Cases cases, ChoosingProjects choosing, OnceMore onceMore, SignedIn signedIn) {
-    this.orders = orders;
-    this.cases = cases;
-    this.choosing = choosing;
-    this.onceMore = onceMore;
-    this.signedIn = signedIn;
-  }
-
-  /** What was entered; the parts are as the page sends them. */
-  record ChoiceForm(String projectCode, String frequency, DayEntered firstSessionOn) {
-    static final ChoiceForm NOTHING = new ChoiceForm("", "", DayEntered.NOTHING);
-
-    Choice choice() {
-      return new Choice(projectCode, frequency, firstSessionOn == null ? null : firstSessionOn.date());
+    ProjectsPage(Orders orders, Cases cases, ChoosingProjects choosing, OnceMore onceMore, SignedIn signedIn) {
+        this.orders = orders;
+        this.cases = cases;
+        this.choosing = choosing;
+        this.onceMore = onceMore;
+        this.signedIn = signedIn;
     }
-  }
 
-  @GetMapping
-  String all(@PathVariable long id, Model model) {
-    return show(id, ChoiceForm.NOTHING, Map.of(), model);
-  }
+    /** What was entered; the parts are as the page sends them. */
+    record ChoiceForm(String projectCode, String frequency, DayEntered firstSessionOn) {
+        static final ChoiceForm NOTHING = new ChoiceForm("", "", DayEntered.NOTHING);
 
-  @Allows(value = {PSC_SERVICE_OWNER, PLACEMENT_COORDINATOR}, of = Of.CASE)
-  @AskedOnceMore("Another project can be chosen only when the order comes back to this choice.")
-  @PostMapping
-  String choose(@PathVariable long id, @ModelAttribute ChoiceForm form, Model model, HttpServletResponse response, RedirectAttributes redirect) {
-    try {
-      return onceMore.ask(() -> choosing.chooseOnPage(orders.get(id).id(), form.choice(), signedIn.colleague()), () -> check(id, form), () -> {
-        redirect.addFlashAttribute("notice", "The place is taken. Now complete the task in Tasklist.");
-        return "redirect:/upw/orders/{id}";
-      }, model);
-    } catch (BreaksRules refused) {
-      response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
-      return show(id, form, refused.problems("projectCode"), model);
+        Choice choice() {
+            return new Choice(projectCode, frequency, firstSessionOn == null ? null : firstSessionOn.date());
+        }
     }
-  }
 
-  private static Check check(long id, ChoiceForm form) {
-    return Check.before("Take the place at %s?".formatted(form.projectCode().strip()), "Take the place", "/upw/orders/%d/projects".formatted(id))
-        .fact("Project", form.projectCode().strip())
-        .fact("How often", Frequency.valueOf(form.frequency()).label())
-        .fact("First session on", Deadlines.inWords(form.firstSessionOn().date()))
-        .then("1 place of the project on this day of the week is taken at once; nobody else gets it.")
-        .then("When the task in Tasklist is completed, the letter of instruction is written with this day.");
-  }
+    @GetMapping
+    String all(@PathVariable long id, Model model) {
+        return show(id, ChoiceForm.NOTHING, Map.of(), model);
+    }
 
-  private String show(long id, ChoiceForm form, Map<String, String> problems, Model model) {
-    Order order = orders.get(id);
-    ProbationCase probationCase = cases.get(order.caseId());
-    List<Match> all = choosing.all(order, probationCase, signedIn.colleague());
-    model.addAttribute("order", order);
-    model.addAttribute("chooses", choosing.choosesOnPage(order, probationCase, signedIn.colleague()));
-    model.addAttribute("form", form);
-    model.addAttribute("frequencies", Frequency.values());
-    model.addAttribute("problems", problems);
-    model.addAttribute("probationCase", probationCase);
-    model.addAttribute("in", all.stream().filter(Match::in).toList());
-    model.addAttribute("out", all.stream().filter(match -> !match.in()).toList());
-    return "unpaidwork/projects";
-  }
+    @Allows(
+            value = {PSC_SERVICE_OWNER, PLACEMENT_COORDINATOR},
+            of = Of.CASE)
+    @AskedOnceMore("Another project can be chosen only when the order comes back to this choice.")
+    @PostMapping
+    String choose(
+            @PathVariable long id,
+            @ModelAttribute ChoiceForm form,
+            Model model,
+            HttpServletResponse response,
+            RedirectAttributes redirect) {
+        try {
+            return onceMore.ask(
+                    () -> choosing.chooseOnPage(orders.get(id).id(), form.choice(), signedIn.colleague()),
+                    () -> check(id, form),
+                    () -> {
+                        redirect.addFlashAttribute("notice", "The place is taken. Now complete the task in Tasklist.");
+                        return "redirect:/upw/orders/{id}";
+                    },
+                    model);
+        } catch (BreaksRules refused) {
+            response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
+            return show(id, form, refused.problems("projectCode"), model);
+        }
+    }
+
+    private static Check check(long id, ChoiceForm form) {
+        return Check.before(
+                        "Take the place at %s?".formatted(form.projectCode().strip()),
+                        "Take the place",
+                        "/upw/orders/%d/projects".formatted(id))
+                .fact("Project", form.projectCode().strip())
+                .fact("How often", Frequency.valueOf(form.frequency()).label())
+                .fact(
+                        "First session on",
+                        Deadlines.inWords(form.firstSessionOn().date()))
+                .then("1 place of the project on this day of the week is taken at once; nobody else gets it.")
+                .then("When the task in Tasklist is completed, the letter of instruction is written with this day.");
+    }
+
+    private String show(long id, ChoiceForm form, Map<String, String> problems, Model model) {
+        Order order = orders.get(id);
+        ProbationCase probationCase = cases.get(order.caseId());
+        List<Match> all = choosing.all(order, probationCase, signedIn.colleague());
+        model.addAttribute("order", order);
+        model.addAttribute("chooses", choosing.choosesOnPage(order, probationCase, signedIn.colleague()));
+        model.addAttribute("form", form);
+        model.addAttribute("frequencies", Frequency.values());
+        model.addAttribute("problems", problems);
+        model.addAttribute("probationCase", probationCase);
+        model.addAttribute("in", all.stream().filter(Match::in).toList());
+        model.addAttribute("out", all.stream().filter(match -> !match.in()).toList());
+        return "unpaidwork/projects";
+    }
 }

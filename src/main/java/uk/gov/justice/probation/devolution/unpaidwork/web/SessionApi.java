@@ -32,62 +32,114 @@ import uk.gov.justice.probation.devolution.web.Problem;
 import uk.gov.justice.probation.devolution.web.RefusedAs;
 
 /** The outcomes of unpaid work sessions. */
-@Allows(value = {PSC_SERVICE_OWNER, CASE_ADMIN, UPW_SUPERVISOR}, of = Of.CASE)
+@Allows(
+        value = {PSC_SERVICE_OWNER, CASE_ADMIN, UPW_SUPERVISOR},
+        of = Of.CASE)
 @RestController
 @RequestMapping(path = "/api/upw/sessions", produces = MediaType.APPLICATION_JSON_VALUE)
 @Tag(name = "Unpaid work")
 class SessionApi {
 
-  record OutcomeRequest(
-      @NotBlank(message = "Name the session by its reference.") @Schema(example = "UPW-12-2026-11-24") String sessionReference,
-      @NotBlank(message = "Name the contact outcome by its code.") @Schema(example = "ATTC") String outcomeCode,
-      @Schema(description = "When the person came; as planned where it is left out", type = "string", example = "09:00") LocalTime startTime,
-      @Schema(description = "When the person went; as planned where it is left out", type = "string", example = "16:00") LocalTime endTime,
-      @Min(value = 0, message = "The minutes taken off cannot be below 0.") @Schema(description = "Minutes taken off", example = "0") Integer penaltyMinutes,
-      @Schema(example = "GOOD") String quality,
-      @Schema(example = "GOOD") String behaviour,
-      @Schema(description = "Kept encrypted; under 4,000 characters") String notes,
-      @Schema(description = "Once true it stays so") Boolean sensitive,
-      @Schema(description = "Whether the person gave a reason for a failure") Boolean explained,
-      @Schema(description = "A failure that goes to breach at once") Boolean verySerious,
-      @NotNull(message = "Name the version the session was read at.") @Schema(example = "1") Integer version) {
+    record OutcomeRequest(
+            @NotBlank(message = "Name the session by its reference.") @Schema(example = "UPW-12-2026-11-24")
+            String sessionReference,
 
-    Outcome outcome() {
-      return new Outcome(outcomeCode, startTime, endTime, penaltyMinutes == null ? 0 : penaltyMinutes, quality, behaviour, notes, TRUE.equals(sensitive), TRUE.equals(explained),
-          TRUE.equals(verySerious), version);
+            @NotBlank(message = "Name the contact outcome by its code.") @Schema(example = "ATTC")
+            String outcomeCode,
+
+            @Schema(
+                    description = "When the person came; as planned where it is left out",
+                    type = "string",
+                    example = "09:00")
+            LocalTime startTime,
+
+            @Schema(
+                    description = "When the person went; as planned where it is left out",
+                    type = "string",
+                    example = "16:00")
+            LocalTime endTime,
+
+            @Min(value = 0, message = "The minutes taken off cannot be below 0.")
+            @Schema(description = "Minutes taken off", example = "0")
+            Integer penaltyMinutes,
+
+            @Schema(example = "GOOD") String quality,
+            @Schema(example = "GOOD") String behaviour,
+
+            @Schema(description = "Kept encrypted; under 4,000 characters")
+            String notes,
+
+            @Schema(description = "Once true it stays so") Boolean sensitive,
+
+            @Schema(description = "Whether the person gave a reason for a failure")
+            Boolean explained,
+
+            @Schema(description = "A failure that goes to breach at once")
+            Boolean verySerious,
+
+            @NotNull(message = "Name the version the session was read at.") @Schema(example = "1")
+            Integer version) {
+
+        Outcome outcome() {
+            return new Outcome(
+                    outcomeCode,
+                    startTime,
+                    endTime,
+                    penaltyMinutes == null ? 0 : penaltyMinutes,
+                    quality,
+                    behaviour,
+                    notes,
+                    TRUE.equals(sensitive),
+                    TRUE.equals(explained),
+                    TRUE.equals(verySerious),
+                    version);
+        }
+
+        /** Without what it says about a person. */
+        @Override
+        public String toString() {
+            return "OutcomeRequest[sessionReference=%s]".formatted(sessionReference);
+        }
     }
 
-    /** Without what it says about a person. */
-    @Override
-    public String toString() {
-      return "OutcomeRequest[sessionReference=%s]".formatted(sessionReference);
+    record OutcomeTaken(
+            long sessionId,
+            String sessionReference,
+            SessionState state,
+            String recordedBy,
+            Instant recordedAt,
+            @Schema(description = "The version from now on") int version) {}
+
+    private final RecordingOutcomes recording;
+    private final Sessions sessions;
+    private final SignedIn signedIn;
+
+    SessionApi(RecordingOutcomes recording, Sessions sessions, SignedIn signedIn) {
+        this.recording = recording;
+        this.sessions = sessions;
+        this.signedIn = signedIn;
     }
-  }
 
-  record OutcomeTaken(
-      long sessionId, String sessionReference, SessionState state, String recordedBy, Instant recordedAt, @Schema(description = "The version from now on") int version) {}
-
-  private final RecordingOutcomes recording;
-  private final Sessions sessions;
-  private final SignedIn signedIn;
-
-  SessionApi(RecordingOutcomes recording, Sessions sessions, SignedIn signedIn) {
-    this.recording = recording;
-    this.sessions = sessions;
-    this.signedIn = signedIn;
-  }
-
-  @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
-  @RefusedAs(value = "The outcome breaks rules of a session", taken = "The session has its outcome")
-  @Operation(summary = "Records the outcome of a session, once",
-      description = "By a supervisor of the case's region or a case administrator of the unit that does its unpaid work. What follows from it (minutes, another session, enforcement) is done by its process.")
-  @ApiResponse(responseCode = "200", description = "The outcome is recorded")
-  @ApiResponse(responseCode = "409", description = "Somebody else was first: the detail says who and when")
-  @ApiResponse(responseCode = "422", description = "The outcome breaks rules of a session: errors says which")
-  OutcomeTaken record(@Valid @RequestBody OutcomeRequest request) {
-    Session session = sessions.find(request.sessionReference())
-        .orElseThrow(() -> Problem.notFound("There is no session with the reference '%s'.".formatted(request.sessionReference())));
-    Session recorded = recording.record(session.id(), request.outcome(), signedIn.colleague());
-    return new OutcomeTaken(recorded.id(), recorded.reference(), recorded.state(), recorded.recordedBy(), recorded.recordedAt(), recorded.version());
-  }
+    @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
+    @RefusedAs(value = "The outcome breaks rules of a session", taken = "The session has its outcome")
+    @Operation(
+            summary = "Records the outcome of a session, once",
+            description =
+                    "By a supervisor of the case's region or a case administrator of the unit that does its unpaid work. What follows from it (minutes, another session, enforcement) is done by its process.")
+    @ApiResponse(responseCode = "200", description = "The outcome is recorded")
+    @ApiResponse(responseCode = "409", description = "Somebody else was first: the detail says who and when")
+    @ApiResponse(responseCode = "422", description = "The outcome breaks rules of a session: errors says which")
+    OutcomeTaken record(@Valid @RequestBody OutcomeRequest request) {
+        Session session = sessions.find(request.sessionReference())
+                .orElseThrow(() -> Problem.notFound(
+                        "There is no session with the reference '%s'.".formatted(request.sessionReference())));
+        Session recorded = recording.record(session.id(), request.outcome(), signedIn.colleague());
+        return new OutcomeTaken(
+                recorded.id(),
+                recorded.reference(),
+                recorded.state(),
+                recorded.recordedBy(),
+                recorded.recordedAt(),
+                recorded.version());
+    }
 }

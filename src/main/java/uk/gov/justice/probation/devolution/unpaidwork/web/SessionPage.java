@@ -47,142 +47,237 @@ import uk.gov.justice.probation.devolution.web.OnceMore;
 import uk.gov.justice.probation.devolution.web.TakenBack;
 
 /** One session: its outcome with the whole code list, its notes, what became of it. */
-@Allows(value = {PSC_SERVICE_OWNER, CASE_ADMIN, UPW_SUPERVISOR}, of = Of.CASE)
+@Allows(
+        value = {PSC_SERVICE_OWNER, CASE_ADMIN, UPW_SUPERVISOR},
+        of = Of.CASE)
 @Controller
 @RequestMapping("/upw/sessions/{id}")
 class SessionPage {
-  private static final Map<String, String> LABELS = Map.of(
-      "date", "The day", "endTime", "Worked until", "penaltyMinutes", "The minutes taken off", "notes", "The notes", "sensitive", "The mark “sensitive”", "quality", "The quality",
-      "behaviour", "The behaviour", "verySerious", "“Very serious”", "outcomeCode", "The outcome");
-  private static final Map<String, String> FIELDS = Map.of("date", "outcomeCode", "endTime", "workedUntil");
+    private static final Map<String, String> LABELS = Map.of(
+            "date",
+            "The day",
+            "endTime",
+            "Worked until",
+            "penaltyMinutes",
+            "The minutes taken off",
+            "notes",
+            "The notes",
+            "sensitive",
+            "The mark “sensitive”",
+            "quality",
+            "The quality",
+            "behaviour",
+            "The behaviour",
+            "verySerious",
+            "“Very serious”",
+            "outcomeCode",
+            "The outcome");
+    private static final Map<String, String> FIELDS = Map.of("date", "outcomeCode", "endTime", "workedUntil");
 
-  private final ReadingSessions reading;
-  private final RecordingOutcomes recording;
-  private final CorrectingOutcomes correcting;
-  private final SessionNotes notes;
-  private final OutcomeCodes codes;
-  private final OnceMore onceMore;
-  private final SignedIn signedIn;
+    private final ReadingSessions reading;
+    private final RecordingOutcomes recording;
+    private final CorrectingOutcomes correcting;
+    private final SessionNotes notes;
+    private final OutcomeCodes codes;
+    private final OnceMore onceMore;
+    private final SignedIn signedIn;
 
-  SessionPage(ReadingSessions reading, RecordingOutcomes recording, CorrectingOutcomes correcting, SessionNotes notes, OutcomeCodes codes, OnceMore onceMore, SignedIn signedIn) {
-    this.reading = reading;
-    this.recording = recording;
-    this.correcting = correcting;
-    this.notes = notes;
-    this.codes = codes;
-    this.onceMore = onceMore;
-    this.signedIn = signedIn;
-  }
-
-  @Allows(value = {PSC_SERVICE_OWNER, CASE_ADMIN, PSO, SPO, PRACTITIONER, PLACEMENT_COORDINATOR, UPW_SUPERVISOR, DATA_LEAD}, of = Of.CASE, staff = true)
-  @GetMapping
-  String show(@PathVariable long id, Model model) {
-    SessionFile file = file(id);
-    return page(file, form(file), Map.of(), model);
-  }
-
-  /** Corrects the outcome that is there. */
-  @AskedOnceMore("The outcome can be corrected again, but not where the correction completes the hours of the order, and no failure that was taken back becomes one again.")
-  @PostMapping("/correction")
-  String correct(@PathVariable long id, @ModelAttribute OutcomeForm form, Model model, HttpServletResponse response, RedirectAttributes redirect) {
-    SessionFile before = file(id);
-    return take(id, form, outcome -> onceMore.ask(() -> correcting.correct(id, outcome, signedIn.colleague()), after -> check(before, after), after -> {
-      redirect.addFlashAttribute("notice", "The outcome is corrected.");
-      return "redirect:/upw/sessions/{id}";
-    }, model), model, response);
-  }
-
-  @TakenBack("Correct the outcome on the same page: what followed from it is taken back. Not where it completed the hours, the order has ended or the court has the breach; a failure stays as serious as it was recorded.")
-  @PostMapping
-  String record(@PathVariable long id, @ModelAttribute OutcomeForm form, Model model, HttpServletResponse response, RedirectAttributes redirect) {
-    return take(id, form, outcome -> {
-      recording.record(file(id).session().id(), outcome, signedIn.colleague());
-      redirect.addFlashAttribute("notice", "The outcome is recorded.");
-      return "redirect:/upw/sessions/{id}";
-    }, model, response);
-  }
-
-  private Check check(SessionFile before, Session after) {
-    Session was = before.session();
-    int difference = after.creditedMinutes() - was.creditedMinutes();
-    boolean fails = codes.all().stream().anyMatch(code -> code.code().equals(after.outcomeCode()) && code.enforceable());
-    boolean failed = before.enforcement() != null && before.enforcement().counts();
-    return Check.before("Correct the outcome of %s?".formatted(Deadlines.inWords(was.on())), "Correct the outcome", "/upw/sessions/%d".formatted(was.id()))
-        .fact("CRN", before.probationCase().crn())
-        .fact("Until now", "%s, %d minutes count".formatted(name(was.outcomeCode()), was.creditedMinutes()))
-        .fact("From now on", "%s, %d minutes count".formatted(name(after.outcomeCode()), after.creditedMinutes()))
-        .then(difference == 0 ? "The minutes of the order stay as they are." : "The order has %d minutes %s at once, and its sessions are planned again.".formatted(
-            Math.abs(difference), difference > 0 ? "more" : "fewer"))
-        .then(failed && !fails ? "It is no failure any more: its enforcement is taken back at once, with its letters that are not posted."
-            : !failed && fails ? "It is a failure now: its enforcement starts at once, and the practitioner is told." : "What follows from failures stays as it is.")
-        .then("What it was until now is kept and shown with your name.");
-  }
-
-  private String name(String outcome) {
-    return codes.all().stream().filter(code -> code.code().equals(outcome)).map(OutcomeCode::name).findFirst().orElse(outcome);
-  }
-
-  private String take(long id, OutcomeForm form, Function<Outcome, String> taking, Model model, HttpServletResponse response) {
-    Map<String, String> problems = form.problems();
-    if (problems.isEmpty()) {
-      try {
-        return taking.apply(form.outcome());
-      } catch (BreaksRules refused) {
-        problems = problems(refused);
-      } catch (Taken | Frozen tooLate) {
-        return tooLate(id, tooLate, model, response);
-      }
+    SessionPage(
+            ReadingSessions reading,
+            RecordingOutcomes recording,
+            CorrectingOutcomes correcting,
+            SessionNotes notes,
+            OutcomeCodes codes,
+            OnceMore onceMore,
+            SignedIn signedIn) {
+        this.reading = reading;
+        this.recording = recording;
+        this.correcting = correcting;
+        this.notes = notes;
+        this.codes = codes;
+        this.onceMore = onceMore;
+        this.signedIn = signedIn;
     }
-    response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
-    return page(file(id), form, problems, model);
-  }
 
-  @TakenBack("Write the notes again.")
-  @PostMapping("/notes")
-  String write(@PathVariable long id, @RequestParam(defaultValue = "") String text, @RequestParam(defaultValue = "false") boolean markedSensitive, @RequestParam int version,
-      Model model, HttpServletResponse response, RedirectAttributes redirect) {
-    try {
-      notes.write(file(id).session().id(), text, markedSensitive, version, signedIn.colleague());
-    } catch (BreaksRules refused) {
-      response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
-      model.addAttribute("written", text);
-      SessionFile file = file(id);
-      return page(file, form(file), Map.of("text", problems(refused).values().iterator().next()), model);
-    } catch (Taken second) {
-      return tooLate(id, second, model, response);
+    @Allows(
+            value = {
+                PSC_SERVICE_OWNER,
+                CASE_ADMIN,
+                PSO,
+                SPO,
+                PRACTITIONER,
+                PLACEMENT_COORDINATOR,
+                UPW_SUPERVISOR,
+                DATA_LEAD
+            },
+            of = Of.CASE,
+            staff = true)
+    @GetMapping
+    String show(@PathVariable long id, Model model) {
+        SessionFile file = file(id);
+        return page(file, form(file), Map.of(), model);
     }
-    redirect.addFlashAttribute("notice", "The notes are kept.");
-    return "redirect:/upw/sessions/{id}";
-  }
 
-  private String tooLate(long id, Refusal tooLate, Model model, HttpServletResponse response) {
-    response.setStatus(HttpStatus.CONFLICT.value());
-    SessionFile file = file(id);
-    return page(file, form(file), Map.of("main-content", tooLate.getMessage()), model);
-  }
+    /** Corrects the outcome that is there. */
+    @AskedOnceMore(
+            "The outcome can be corrected again, but not where the correction completes the hours of the order, and no failure that was taken back becomes one again.")
+    @PostMapping("/correction")
+    String correct(
+            @PathVariable long id,
+            @ModelAttribute OutcomeForm form,
+            Model model,
+            HttpServletResponse response,
+            RedirectAttributes redirect) {
+        SessionFile before = file(id);
+        return take(
+                id,
+                form,
+                outcome -> onceMore.ask(
+                        () -> correcting.correct(id, outcome, signedIn.colleague()),
+                        after -> check(before, after),
+                        after -> {
+                            redirect.addFlashAttribute("notice", "The outcome is corrected.");
+                            return "redirect:/upw/sessions/{id}";
+                        },
+                        model),
+                model,
+                response);
+    }
 
-  private static OutcomeForm form(SessionFile file) {
-    return file.mayCorrect() ? OutcomeForm.again(file.session()) : OutcomeForm.of(file.session());
-  }
+    @TakenBack(
+            "Correct the outcome on the same page: what followed from it is taken back. Not where it completed the hours, the order has ended or the court has the breach; a failure stays as serious as it was recorded.")
+    @PostMapping
+    String record(
+            @PathVariable long id,
+            @ModelAttribute OutcomeForm form,
+            Model model,
+            HttpServletResponse response,
+            RedirectAttributes redirect) {
+        return take(
+                id,
+                form,
+                outcome -> {
+                    recording.record(file(id).session().id(), outcome, signedIn.colleague());
+                    redirect.addFlashAttribute("notice", "The outcome is recorded.");
+                    return "redirect:/upw/sessions/{id}";
+                },
+                model,
+                response);
+    }
 
-  private SessionFile file(long id) {
-    return reading.session(id, signedIn.colleague());
-  }
+    private Check check(SessionFile before, Session after) {
+        Session was = before.session();
+        int difference = after.creditedMinutes() - was.creditedMinutes();
+        boolean fails =
+                codes.all().stream().anyMatch(code -> code.code().equals(after.outcomeCode()) && code.enforceable());
+        boolean failed = before.enforcement() != null && before.enforcement().counts();
+        return Check.before(
+                        "Correct the outcome of %s?".formatted(Deadlines.inWords(was.on())),
+                        "Correct the outcome",
+                        "/upw/sessions/%d".formatted(was.id()))
+                .fact("CRN", before.probationCase().crn())
+                .fact("Until now", "%s, %d minutes count".formatted(name(was.outcomeCode()), was.creditedMinutes()))
+                .fact(
+                        "From now on",
+                        "%s, %d minutes count".formatted(name(after.outcomeCode()), after.creditedMinutes()))
+                .then(
+                        difference == 0
+                                ? "The minutes of the order stay as they are."
+                                : "The order has %d minutes %s at once, and its sessions are planned again."
+                                        .formatted(Math.abs(difference), difference > 0 ? "more" : "fewer"))
+                .then(
+                        failed && !fails
+                                ? "It is no failure any more: its enforcement is taken back at once, with its letters that are not posted."
+                                : !failed && fails
+                                        ? "It is a failure now: its enforcement starts at once, and the practitioner is told."
+                                        : "What follows from failures stays as it is.")
+                .then("What it was until now is kept and shown with your name.");
+    }
 
-  private String page(SessionFile file, OutcomeForm form, Map<String, String> problems, Model model) {
-    model.addAttribute("file", file);
-    model.addAttribute("form", form);
-    model.addAttribute("codes", codes.all());
-    model.addAttribute("ratings", codes.ratings());
-    model.addAttribute("notes", file.mayReadNotes() ? notes.read(file.session().id(), signedIn.colleague()) : "");
-    model.addAttribute("atMost", SessionRules.NOTES_UNDER - 1);
-    model.addAttribute("problems", problems);
-    return "unpaidwork/session";
-  }
+    private String name(String outcome) {
+        return codes.all().stream()
+                .filter(code -> code.code().equals(outcome))
+                .map(OutcomeCode::name)
+                .findFirst()
+                .orElse(outcome);
+    }
 
-  private static Map<String, String> problems(BreaksRules refused) {
-    Map<String, String> problems = new LinkedHashMap<>();
-    refused.broken().forEach(broken -> problems.putIfAbsent(FIELDS.getOrDefault(broken.field(), broken.field()), LABELS.get(broken.field()) + " " + broken.reason()));
-    return problems;
-  }
+    private String take(
+            long id, OutcomeForm form, Function<Outcome, String> taking, Model model, HttpServletResponse response) {
+        Map<String, String> problems = form.problems();
+        if (problems.isEmpty()) {
+            try {
+                return taking.apply(form.outcome());
+            } catch (BreaksRules refused) {
+                problems = problems(refused);
+            } catch (Taken | Frozen tooLate) {
+                return tooLate(id, tooLate, model, response);
+            }
+        }
+        response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
+        return page(file(id), form, problems, model);
+    }
+
+    @TakenBack("Write the notes again.")
+    @PostMapping("/notes")
+    String write(
+            @PathVariable long id,
+            @RequestParam(defaultValue = "") String text,
+            @RequestParam(defaultValue = "false") boolean markedSensitive,
+            @RequestParam int version,
+            Model model,
+            HttpServletResponse response,
+            RedirectAttributes redirect) {
+        try {
+            notes.write(file(id).session().id(), text, markedSensitive, version, signedIn.colleague());
+        } catch (BreaksRules refused) {
+            response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
+            model.addAttribute("written", text);
+            SessionFile file = file(id);
+            return page(
+                    file,
+                    form(file),
+                    Map.of("text", problems(refused).values().iterator().next()),
+                    model);
+        } catch (Taken second) {
+            return tooLate(id, second, model, response);
+        }
+        redirect.addFlashAttribute("notice", "The notes are kept.");
+        return "redirect:/upw/sessions/{id}";
+    }
+
+    private String tooLate(long id, Refusal tooLate, Model model, HttpServletResponse response) {
+        response.setStatus(HttpStatus.CONFLICT.value());
+        SessionFile file = file(id);
+        return page(file, form(file), Map.of("main-content", tooLate.getMessage()), model);
+    }
+
+    private static OutcomeForm form(SessionFile file) {
+        return file.mayCorrect() ? OutcomeForm.again(file.session()) : OutcomeForm.of(file.session());
+    }
+
+    private SessionFile file(long id) {
+        return reading.session(id, signedIn.colleague());
+    }
+
+    private String page(SessionFile file, OutcomeForm form, Map<String, String> problems, Model model) {
+        model.addAttribute("file", file);
+        model.addAttribute("form", form);
+        model.addAttribute("codes", codes.all());
+        model.addAttribute("ratings", codes.ratings());
+        model.addAttribute(
+                "notes", file.mayReadNotes() ? notes.read(file.session().id(), signedIn.colleague()) : "");
+        model.addAttribute("atMost", SessionRules.NOTES_UNDER - 1);
+        model.addAttribute("problems", problems);
+        return "unpaidwork/session";
+    }
+
+    private static Map<String, String> problems(BreaksRules refused) {
+        Map<String, String> problems = new LinkedHashMap<>();
+        refused.broken()
+                .forEach(broken -> problems.putIfAbsent(
+                        FIELDS.getOrDefault(broken.field(), broken.field()),
+                        LABELS.get(broken.field()) + " " + broken.reason()));
+        return problems;
+    }
 }

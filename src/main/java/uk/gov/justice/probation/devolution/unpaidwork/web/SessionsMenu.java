@@ -12,13 +12,14 @@ import uk.gov.justice.probation.devolution.web.MenuEntry;
 @Configuration(proxyBeanMethods = false)
 class SessionsMenu {
 
-  @Bean
-  @Order(72)
-  MenuEntry sessionsEntry() {
-    return new MenuEntry("sessions", "/upw/sessions", "Sessions", SessionsMenu::recordsOutcomes);
-  }
+    @Bean
+    @Order(72)
+    MenuEntry sessionsEntry() {
+        return new MenuEntry("sessions", "/upw/sessions", "Sessions", SessionsMenu::recordsOutcomes);
+    }
 
-  private static boolean recordsOutcomes(Colleague colleague) {
-    return Stream.of(Role.UPW_SUPERVISOR, Role.CASE_ADMIN, Role.PLACEMENT_COORDINATOR).anyMatch(colleague::holdsSomewhere);
-  }
+    private static boolean recordsOutcomes(Colleague colleague) {
+        return Stream.of(Role.UPW_SUPERVISOR, Role.CASE_ADMIN, Role.PLACEMENT_COORDINATOR)
+                .anyMatch(colleague::holdsSomewhere);
+    }
 }

@@ -24,31 +24,42 @@ import uk.gov.justice.probation.devolution.security.SignedIn;
 import uk.gov.justice.probation.devolution.unpaidwork.enforcement.ListingSessions;
 
 /** The sessions that wait for their outcome, or those of one project on one day. */
-@Allows(value = {PSC_SERVICE_OWNER, CASE_ADMIN, PSO, SPO, PRACTITIONER, PLACEMENT_COORDINATOR, UPW_SUPERVISOR, DATA_LEAD}, of = Of.CASE)
+@Allows(
+        value = {PSC_SERVICE_OWNER, CASE_ADMIN, PSO, SPO, PRACTITIONER, PLACEMENT_COORDINATOR, UPW_SUPERVISOR, DATA_LEAD
+        },
+        of = Of.CASE)
 @Controller
 class SessionsPage {
-  private static final EnteredDay SHOWN = EnteredDay.optional("the day");
+    private static final EnteredDay SHOWN = EnteredDay.optional("the day");
 
-  private final ListingSessions listing;
-  private final SignedIn signedIn;
-  private final Deadlines deadlines;
+    private final ListingSessions listing;
+    private final SignedIn signedIn;
+    private final Deadlines deadlines;
 
-  SessionsPage(ListingSessions listing, SignedIn signedIn, Deadlines deadlines) {
-    this.listing = listing;
-    this.signedIn = signedIn;
-    this.deadlines = deadlines;
-  }
+    SessionsPage(ListingSessions listing, SignedIn signedIn, Deadlines deadlines) {
+        this.listing = listing;
+        this.signedIn = signedIn;
+        this.deadlines = deadlines;
+    }
 
-  @GetMapping("/upw/sessions")
-  String list(
-      @RequestParam(defaultValue = "") String project, @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate day, Model model) {
-    Map<String, String> problems = SHOWN.problem(day, deadlines).map(sentence -> Map.of("day", sentence)).orElse(Map.of());
-    LocalDate shown = day == null || !problems.isEmpty() ? deadlines.today() : day;
-    model.addAttribute("project", project.strip());
-    model.addAttribute("day", shown);
-    model.addAttribute("sessions", project.isBlank() ? listing.waiting(signedIn.colleague()) : listing.of(project.strip(), shown, signedIn.colleague()));
-    model.addAttribute("atMost", ListingSessions.LISTED);
-    model.addAttribute("problems", problems);
-    return "unpaidwork/sessions";
-  }
+    @GetMapping("/upw/sessions")
+    String list(
+            @RequestParam(defaultValue = "") String project,
+            @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate day,
+            Model model) {
+        Map<String, String> problems = SHOWN.problem(day, deadlines)
+                .map(sentence -> Map.of("day", sentence))
+                .orElse(Map.of());
+        LocalDate shown = day == null || !problems.isEmpty() ? deadlines.today() : day;
+        model.addAttribute("project", project.strip());
+        model.addAttribute("day", shown);
+        model.addAttribute(
+                "sessions",
+                project.isBlank()
+                        ? listing.waiting(signedIn.colleague())
+                        : listing.of(project.strip(), shown, signedIn.colleague()));
+        model.addAttribute("atMost", ListingSessions.LISTED);
+        model.addAttribute("problems", problems);
+        return "unpaidwork/sessions";
+    }
 }

@@ -35,132 +35,250 @@ import uk.gov.justice.probation.devolution.web.ConsoleTest;
 
 @ConsoleTest
 class TasksOfBeforePagesTest {
-  @Autowired MockMvc http;
-  @Autowired JdbcClient jdbc;
-  @Autowired Letters letters;
-  @Autowired MeterRegistry metrics;
+    @Autowired
+    MockMvc http;
 
-  private SomeTasksOfBefore tasks;
-  private SomePreferences people;
-  private long consultation;
+    @Autowired
+    JdbcClient jdbc;
 
-  @BeforeEach
-  void aConsultation() {
-    tasks = new SomeTasksOfBefore(jdbc);
-    people = new SomePreferences(jdbc);
-    consultation = people.consultation();
-  }
+    @Autowired
+    Letters letters;
 
-  @Test
-  void whoseWorkItIsFindsItInTheMenuAndTheListAndNobodyElseDoes() throws Exception {
-    show("/messages", "hr-nw", not(containsString("/tasks-of-before")));
-    long union = tasks.ofAUnion(consultation);
+    @Autowired
+    MeterRegistry metrics;
 
-    show("/messages", "hr-nw", containsString("href=\"/tasks-of-before\""));
-    show("/tasks-of-before", "hr-nw", allOf(containsString("Feedback of a union"), containsString("PSC Liverpool"), containsString("1 task was answered")));
-    show("/tasks-of-before", "psc-service-owner", containsString("Feedback of a union"));
-    for (String other : List.of("hr-gm", "programme-nw", "pso-nw")) show("/tasks-of-before", other, allOf(containsString("No task waits for you here"), not(containsString("PSC Liverpool"))));
-    show("/tasks-of-before/" + union, "programme-nw", allOf(containsString("Somebody in the group hr-nw says"), not(containsString("PSC Liverpool"))));
-    http.perform(get("/tasks-of-before/" + union).with(colleague("hr-gm"))).andExpect(status().isForbidden());
-    http.perform(get("/tasks-of-before/4711").with(colleague("hr-nw"))).andExpect(status().isNotFound());
-    assertThat(metrics.get("tasks.of.before").gauge().value()).isOne();
-  }
+    private SomeTasksOfBefore tasks;
+    private SomePreferences people;
+    private long consultation;
 
-  @Test
-  void whatIsSaidIsAskedOnceMoreAndNotedOnce() throws Exception {
-    long union = tasks.ofAUnion(consultation);
-    show("/tasks-of-before/" + union, "hr-nw", allOf(containsString("Which union was asked?"), containsString("Answered by"), containsString("value=\"UNISON\"")));
+    @BeforeEach
+    void aConsultation() {
+        tasks = new SomeTasksOfBefore(jdbc);
+        people = new SomePreferences(jdbc);
+        consultation = people.consultation();
+    }
 
-    say(union, "hr-nw", "UNISON").andExpect(status().isOk()).andExpect(content().string(allOf(containsString("What will happen"), containsString("tu-napo"))));
-    assertThat(noted()).isEmpty();
-    confirmed(http, post("/tasks-of-before/" + union).with(colleague("hr-nw")).with(csrf()).param("choice", "UNISON")).andExpect(redirectedUrl("/tasks-of-before"));
-    assertThat(noted()).containsExactly(union + " unionCode UNISON");
-    say(union, "hr-nw", "NAPO").andExpect(status().isUnprocessableEntity()).andExpect(content().string(containsString("already")));
-    show("/tasks-of-before/" + union, "hr-nw", containsString("Somebody has said what it is about"));
-    show("/tasks-of-before", "hr-nw", containsString("No task waits for you here"));
-    assertThat(noted()).hasSize(1);
-  }
+    @Test
+    void whoseWorkItIsFindsItInTheMenuAndTheListAndNobodyElseDoes() throws Exception {
+        show("/messages", "hr-nw", not(containsString("/tasks-of-before")));
+        long union = tasks.ofAUnion(consultation);
 
-  @Test
-  void nobodyElseSaysItAndNothingThatIsNotOfferedIsTaken() throws Exception {
-    long union = tasks.ofAUnion(consultation);
+        show("/messages", "hr-nw", containsString("href=\"/tasks-of-before\""));
+        show(
+                "/tasks-of-before",
+                "hr-nw",
+                allOf(
+                        containsString("Feedback of a union"),
+                        containsString("PSC Liverpool"),
+                        containsString("1 task was answered")));
+        show("/tasks-of-before", "psc-service-owner", containsString("Feedback of a union"));
+        for (String other : List.of("hr-gm", "programme-nw", "pso-nw"))
+            show(
+                    "/tasks-of-before",
+                    other,
+                    allOf(containsString("No task waits for you here"), not(containsString("PSC Liverpool"))));
+        show(
+                "/tasks-of-before/" + union,
+                "programme-nw",
+                allOf(containsString("Somebody in the group hr-nw says"), not(containsString("PSC Liverpool"))));
+        http.perform(get("/tasks-of-before/" + union).with(colleague("hr-gm"))).andExpect(status().isForbidden());
+        http.perform(get("/tasks-of-before/4711").with(colleague("hr-nw"))).andExpect(status().isNotFound());
+        assertThat(metrics.get("tasks.of.before").gauge().value()).isOne();
+    }
 
-    for (String other : List.of("hr-gm", "programme-nw", "rpd-nw", "tu-napo", "P0001")) say(union, other, "NAPO").andExpect(status().isForbidden());
-    for (String none : List.of("", "ucu", "napo", "1")) say(union, "hr-nw", none).andExpect(status().isUnprocessableEntity()).andExpect(content().string(containsString("Choose what the task is about")));
-    http.perform(post("/tasks-of-before/" + union).with(colleague("hr-nw")).param("choice", "NAPO")).andExpect(status().isForbidden());
-    assertThat(noted()).isEmpty();
-  }
+    @Test
+    void whatIsSaidIsAskedOnceMoreAndNotedOnce() throws Exception {
+        long union = tasks.ofAUnion(consultation);
+        show(
+                "/tasks-of-before/" + union,
+                "hr-nw",
+                allOf(
+                        containsString("Which union was asked?"),
+                        containsString("Answered by"),
+                        containsString("value=\"UNISON\"")));
 
-  @Test
-  void ofAStartThePeopleAreOfferedOfWhomNobodyKnowsThatItIsPreparedAndByNameOnly() throws Exception {
-    people.round(consultation, 1);
-    long place = people.option(consultation, "NW_12", 9);
-    List<Long> members = people.people(consultation, 6);
-    var outcomes = new SomeOutcomes(jdbc);
-    Stream.of(0, 1, 2, 3, 5).map(members::get).forEach(member -> outcomes.placed(member, place));
-    jdbc.sql("UPDATE cohort_member SET one_to_one_begun = 101 WHERE id = ?").param(members.getFirst()).update();
-    jdbc.sql("INSERT INTO preference_asking (member_id, process_instance_key, closes_at) VALUES (?, 102, NOW(3))").param(members.getFirst()).update();
-    Stream.of(101, 102).forEach(instance -> note(instance, members.getFirst(), "P0001"));
-    note(103, members.get(5), "P0006");
-    jdbc.sql("UPDATE placement SET start_begun = 1 WHERE member_id = ?").param(members.get(1)).update();
-    jdbc.sql("UPDATE placement SET moved_at = NOW(3) WHERE member_id = ?").param(members.get(2)).update();
-    jdbc.sql("INSERT INTO start_in_place (member_id, starts_on, induction_booked, tools_ready, learning_plan_agreed, recorded_by, recorded_at) VALUES (?, CURRENT_DATE, 1, 1, 1, 'LM001', NOW(3))")
-        .param(members.get(3)).update();
-    long start = task("start-in-new-place", "Task_Start", "memberId");
+        say(union, "hr-nw", "UNISON")
+                .andExpect(status().isOk())
+                .andExpect(content().string(allOf(containsString("What will happen"), containsString("tu-napo"))));
+        assertThat(noted()).isEmpty();
+        confirmed(
+                        http,
+                        post("/tasks-of-before/" + union)
+                                .with(colleague("hr-nw"))
+                                .with(csrf())
+                                .param("choice", "UNISON"))
+                .andExpect(redirectedUrl("/tasks-of-before"));
+        assertThat(noted()).containsExactly(union + " unionCode UNISON");
+        say(union, "hr-nw", "NAPO")
+                .andExpect(status().isUnprocessableEntity())
+                .andExpect(content().string(containsString("already")));
+        show("/tasks-of-before/" + union, "hr-nw", containsString("Somebody has said what it is about"));
+        show("/tasks-of-before", "hr-nw", containsString("No task waits for you here"));
+        assertThat(noted()).hasSize(1);
+    }
 
-    show("/tasks-of-before/" + start, "hr-nw", allOf(containsString("Person P0001 (P0001)"), not(containsString("P0002")), not(containsString("P0003")), not(containsString("P0004")), not(containsString("P0005")),
-        not(containsString("P0006"))));
-    confirmed(http, post("/tasks-of-before/" + start).with(colleague("hr-nw")).with(csrf()).param("choice", "" + members.getFirst())).andExpect(status().isFound());
-    assertThat(noted()).containsExactly(start + " memberId " + members.getFirst());
-    show("/tasks-of-before/" + task("start-in-new-place", "Task_Start", "memberId"), "hr-nw", containsString("Nothing that you may see waits for such a task"));
-  }
+    @Test
+    void nobodyElseSaysItAndNothingThatIsNotOfferedIsTaken() throws Exception {
+        long union = tasks.ofAUnion(consultation);
 
-  @Test
-  void ofALetterThoseOfTheRegionAreOfferedThatCouldNotBeSentAndAreNotKnown() throws Exception {
-    people.people(consultation, 3);
-    long first = letter("P0001", "FAILED");
-    long second = letter("P0002", "FAILED");
-    letter("P0003", "SENT");
-    jdbc.sql("INSERT INTO task_subject (instance_key, name, value, about, region_code) VALUES (5, 'letterId', ?, ?, 'NW')").params("" + second, "letter/" + second).update();
+        for (String other : List.of("hr-gm", "programme-nw", "rpd-nw", "tu-napo", "P0001"))
+            say(union, other, "NAPO").andExpect(status().isForbidden());
+        for (String none : List.of("", "ucu", "napo", "1"))
+            say(union, "hr-nw", none)
+                    .andExpect(status().isUnprocessableEntity())
+                    .andExpect(content().string(containsString("Choose what the task is about")));
+        http.perform(post("/tasks-of-before/" + union).with(colleague("hr-nw")).param("choice", "NAPO"))
+                .andExpect(status().isForbidden());
+        assertThat(noted()).isEmpty();
+    }
 
-    show("/tasks-of-before/" + task("send-letters", "Task_LetterNotSent", "letterId"), "hr-nw",
-        allOf(containsString("Welcome to your new place of work, to Person P0001 (P0001) (letter %d)".formatted(first)), not(containsString("P0002")), not(containsString("P0003"))));
-  }
+    @Test
+    void ofAStartThePeopleAreOfferedOfWhomNobodyKnowsThatItIsPreparedAndByNameOnly() throws Exception {
+        people.round(consultation, 1);
+        long place = people.option(consultation, "NW_12", 9);
+        List<Long> members = people.people(consultation, 6);
+        var outcomes = new SomeOutcomes(jdbc);
+        Stream.of(0, 1, 2, 3, 5).map(members::get).forEach(member -> outcomes.placed(member, place));
+        jdbc.sql("UPDATE cohort_member SET one_to_one_begun = 101 WHERE id = ?")
+                .param(members.getFirst())
+                .update();
+        jdbc.sql("INSERT INTO preference_asking (member_id, process_instance_key, closes_at) VALUES (?, 102, NOW(3))")
+                .param(members.getFirst())
+                .update();
+        Stream.of(101, 102).forEach(instance -> note(instance, members.getFirst(), "P0001"));
+        note(103, members.get(5), "P0006");
+        jdbc.sql("UPDATE placement SET start_begun = 1 WHERE member_id = ?")
+                .param(members.get(1))
+                .update();
+        jdbc.sql("UPDATE placement SET moved_at = NOW(3) WHERE member_id = ?")
+                .param(members.get(2))
+                .update();
+        jdbc.sql(
+                        "INSERT INTO start_in_place (member_id, starts_on, induction_booked, tools_ready, learning_plan_agreed, recorded_by, recorded_at) VALUES (?, CURRENT_DATE, 1, 1, 1, 'LM001', NOW(3))")
+                .param(members.get(3))
+                .update();
+        long start = task("start-in-new-place", "Task_Start", "memberId");
 
-  @Test
-  void whereNothingIsKnownTheServiceOwnerReadsWhatToDo() throws Exception {
-    long unknown = tasks.task("upw-placement", "Task_ConfirmStart", "caseId", null, "case-admin-nw");
+        show(
+                "/tasks-of-before/" + start,
+                "hr-nw",
+                allOf(
+                        containsString("Person P0001 (P0001)"),
+                        not(containsString("P0002")),
+                        not(containsString("P0003")),
+                        not(containsString("P0004")),
+                        not(containsString("P0005")),
+                        not(containsString("P0006"))));
+        confirmed(
+                        http,
+                        post("/tasks-of-before/" + start)
+                                .with(colleague("hr-nw"))
+                                .with(csrf())
+                                .param("choice", "" + members.getFirst()))
+                .andExpect(status().isFound());
+        assertThat(noted()).containsExactly(start + " memberId " + members.getFirst());
+        show(
+                "/tasks-of-before/" + task("start-in-new-place", "Task_Start", "memberId"),
+                "hr-nw",
+                containsString("Nothing that you may see waits for such a task"));
+    }
 
-    show("/tasks-of-before", "psc-service-owner", containsString("Step Task_ConfirmStart of upw-placement"));
-    show("/tasks-of-before/" + unknown, "psc-service-owner", allOf(containsString("Cancel the process instance in Operate"), containsString("6000"), not(containsString("<form action=\"/tasks"))));
-    http.perform(get("/tasks-of-before/" + unknown).with(colleague("hr-nw"))).andExpect(status().isForbidden());
-    say(unknown, "psc-service-owner", "1").andExpect(status().isUnprocessableEntity());
-  }
+    @Test
+    void ofALetterThoseOfTheRegionAreOfferedThatCouldNotBeSentAndAreNotKnown() throws Exception {
+        people.people(consultation, 3);
+        long first = letter("P0001", "FAILED");
+        long second = letter("P0002", "FAILED");
+        letter("P0003", "SENT");
+        jdbc.sql(
+                        "INSERT INTO task_subject (instance_key, name, value, about, region_code) VALUES (5, 'letterId', ?, ?, 'NW')")
+                .params("" + second, "letter/" + second)
+                .update();
 
-  private void note(long instance, long member, String staffNumber) {
-    jdbc.sql("INSERT INTO task_subject (instance_key, name, value, about, region_code) VALUES (?, 'memberId', ?, ?, 'NW')").params(instance, "" + member, "staff/" + staffNumber).update();
-  }
+        show(
+                "/tasks-of-before/" + task("send-letters", "Task_LetterNotSent", "letterId"),
+                "hr-nw",
+                allOf(
+                        containsString("Welcome to your new place of work, to Person P0001 (P0001) (letter %d)"
+                                .formatted(first)),
+                        not(containsString("P0002")),
+                        not(containsString("P0003"))));
+    }
 
-  private long task(String process, String step, String asksFor) {
-    return tasks.task(process, step, asksFor, new TaskSubject("consultationId", consultation, "consultation/" + consultation, "NW"), "LM001");
-  }
+    @Test
+    void whereNothingIsKnownTheServiceOwnerReadsWhatToDo() throws Exception {
+        long unknown = tasks.task("upw-placement", "Task_ConfirmStart", "caseId", null, "case-admin-nw");
 
-  private long letter(String to, String state) {
-    long id = letters.write(new LetterRequest("welcome-" + to, "welcome-" + to, Template.WELCOME, to, "NW", Map.of("personName", "Name", "siteName", "Sefton", "roleName", "Case administrator",
-        "startsOnText", "10 January 2027", "managerName", "Name", "newTasks", List.of(), "keptTasks", List.of())));
-    jdbc.sql("UPDATE letter SET state = ? WHERE id = ?").params(state, id).update();
-    return id;
-  }
+        show("/tasks-of-before", "psc-service-owner", containsString("Step Task_ConfirmStart of upw-placement"));
+        show(
+                "/tasks-of-before/" + unknown,
+                "psc-service-owner",
+                allOf(
+                        containsString("Cancel the process instance in Operate"),
+                        containsString("6000"),
+                        not(containsString("<form action=\"/tasks"))));
+        http.perform(get("/tasks-of-before/" + unknown).with(colleague("hr-nw")))
+                .andExpect(status().isForbidden());
+        say(unknown, "psc-service-owner", "1").andExpect(status().isUnprocessableEntity());
+    }
 
-  private ResultActions say(long task, String by, String choice) throws Exception {
-    return http.perform(post("/tasks-of-before/" + task).with(colleague(by)).with(csrf()).param("choice", choice));
-  }
+    private void note(long instance, long member, String staffNumber) {
+        jdbc.sql(
+                        "INSERT INTO task_subject (instance_key, name, value, about, region_code) VALUES (?, 'memberId', ?, ?, 'NW')")
+                .params(instance, "" + member, "staff/" + staffNumber)
+                .update();
+    }
 
-  private void show(String path, String by, Matcher<String> what) throws Exception {
-    http.perform(get(path).with(colleague(by))).andExpect(status().isOk()).andExpect(content().string(what));
-  }
+    private long task(String process, String step, String asksFor) {
+        return tasks.task(
+                process,
+                step,
+                asksFor,
+                new TaskSubject("consultationId", consultation, "consultation/" + consultation, "NW"),
+                "LM001");
+    }
 
-  private List<String> noted() {
-    return jdbc.sql("SELECT CONCAT(instance_key, ' ', name, ' ', value) FROM task_subject WHERE from_before").query(String.class).list();
-  }
+    private long letter(String to, String state) {
+        long id = letters.write(new LetterRequest(
+                "welcome-" + to,
+                "welcome-" + to,
+                Template.WELCOME,
+                to,
+                "NW",
+                Map.of(
+                        "personName",
+                        "Name",
+                        "siteName",
+                        "Sefton",
+                        "roleName",
+                        "Case administrator",
+                        "startsOnText",
+                        "10 January 2027",
+                        "managerName",
+                        "Name",
+                        "newTasks",
+                        List.of(),
+                        "keptTasks",
+                        List.of())));
+        jdbc.sql("UPDATE letter SET state = ? WHERE id = ?").params(state, id).update();
+        return id;
+    }
+
+    private ResultActions say(long task, String by, String choice) throws Exception {
+        return http.perform(post("/tasks-of-before/" + task)
+                .with(colleague(by))
+                .with(csrf())
+                .param("choice", choice));
+    }
+
+    private void show(String path, String by, Matcher<String> what) throws Exception {
+        http.perform(get(path).with(colleague(by)))
+                .andExpect(status().isOk())
+                .andExpect(content().string(what));
+    }
+
+    private List<String> noted() {
+        return jdbc.sql("SELECT CONCAT(instance_key, ' ', name, ' ', value) FROM task_subject WHERE from_before")
+                .query(String.class)
+                .list();
+    }
 }

@@ -24,45 +24,82 @@ import uk.gov.justice.probation.devolution.web.ConsoleTest;
 
 @ConsoleTest
 class AccessPageTest {
-  @Autowired MockMvc http;
-  @Autowired JdbcClient jdbc;
+    @Autowired
+    MockMvc http;
 
-  private String page;
+    @Autowired
+    JdbcClient jdbc;
 
-  @BeforeEach
-  void aLimitedCase() {
-    new SomeCases(jdbc).held(2, "NW", "PSC_WAKEFIELD", "UPW_ORDERS", "CRC", false);
-    jdbc.sql("UPDATE probation_case SET limited_access = TRUE, practitioner_staff_number = 'N51A777' WHERE crn = 'X000002'").update();
-    page = "/cases/%d/access".formatted(jdbc.sql("SELECT id FROM probation_case WHERE crn = 'X000002'").query(Long.class).single());
-  }
+    private String page;
 
-  @Test
-  void accessIsGivenAndTakenBackAndThePageSaysNothingElseOfTheCase() throws Exception {
-    http.perform(get(page).with(colleague("spo-nw"))).andExpect(status().isOk()).andExpect(content().string(allOf(
-        containsString("CRN X000002"), containsString("Nobody was given access"), not(containsString("N51A777")), not(containsString("Blackburn")))));
-    confirmed(http, post(page).param("userName", " upw-supervisor-nw ").with(csrf()).with(colleague("spo-nw"))).andExpect(redirectedUrl(page))
-        .andExpect(flash().attribute("notice", "upw-supervisor-nw can now see CRN X000002."));
-    http.perform(get(page).with(colleague("data-lead-nw"))).andExpect(content().string(allOf(containsString("upw-supervisor-nw"), containsString("spo-nw on "))));
-
-    long grant = jdbc.sql("SELECT id FROM case_access_grant").query(Long.class).single();
-    confirmed(http, post(page + "/" + grant + "/withdrawn").with(csrf()).with(colleague("data-lead-nw"))).andExpect(redirectedUrl(page));
-    assertThat(jdbc.sql("SELECT withdrawn_by FROM case_access_grant").query(String.class).single()).isEqualTo("data-lead-nw");
-    assertThat(jdbc.sql("SELECT action FROM audit_entry ORDER BY id").query(String.class).list()).containsExactly("ACCESS_GRANTED", "ACCESS_WITHDRAWN");
-  }
-
-  @Test
-  void aNameIsNeeded() throws Exception {
-    http.perform(post(page).param("userName", " ").with(csrf()).with(colleague("spo-nw"))).andExpect(status().isUnprocessableEntity())
-        .andExpect(content().string(allOf(containsString("There is a problem"), containsString("Enter the name with which the colleague signs in"))));
-  }
-
-  @Test
-  void nobodyElseSeesOrDecidesIt() throws Exception {
-    for (String group : new String[] {"spo-gm", "practitioner-nw", "psc-service-owner"}) {
-      http.perform(get(page).with(colleague(group))).andExpect(status().isForbidden());
-      http.perform(post(page).param("userName", "me").with(csrf()).with(colleague(group))).andExpect(status().isForbidden());
+    @BeforeEach
+    void aLimitedCase() {
+        new SomeCases(jdbc).held(2, "NW", "PSC_WAKEFIELD", "UPW_ORDERS", "CRC", false);
+        jdbc.sql(
+                        "UPDATE probation_case SET limited_access = TRUE, practitioner_staff_number = 'N51A777' WHERE crn = 'X000002'")
+                .update();
+        page = "/cases/%d/access"
+                .formatted(jdbc.sql("SELECT id FROM probation_case WHERE crn = 'X000002'")
+                        .query(Long.class)
+                        .single());
     }
-    assertThat(jdbc.sql("SELECT COUNT(*) FROM case_access_grant").query(Integer.class).single()).isZero();
-    http.perform(get("/cases/4711/access").with(colleague("spo-nw"))).andExpect(status().isNotFound());
-  }
+
+    @Test
+    void accessIsGivenAndTakenBackAndThePageSaysNothingElseOfTheCase() throws Exception {
+        http.perform(get(page).with(colleague("spo-nw")))
+                .andExpect(status().isOk())
+                .andExpect(content()
+                        .string(allOf(
+                                containsString("CRN X000002"),
+                                containsString("Nobody was given access"),
+                                not(containsString("N51A777")),
+                                not(containsString("Blackburn")))));
+        confirmed(
+                        http,
+                        post(page)
+                                .param("userName", " upw-supervisor-nw ")
+                                .with(csrf())
+                                .with(colleague("spo-nw")))
+                .andExpect(redirectedUrl(page))
+                .andExpect(flash().attribute("notice", "upw-supervisor-nw can now see CRN X000002."));
+        http.perform(get(page).with(colleague("data-lead-nw")))
+                .andExpect(content().string(allOf(containsString("upw-supervisor-nw"), containsString("spo-nw on "))));
+
+        long grant =
+                jdbc.sql("SELECT id FROM case_access_grant").query(Long.class).single();
+        confirmed(http, post(page + "/" + grant + "/withdrawn").with(csrf()).with(colleague("data-lead-nw")))
+                .andExpect(redirectedUrl(page));
+        assertThat(jdbc.sql("SELECT withdrawn_by FROM case_access_grant")
+                        .query(String.class)
+                        .single())
+                .isEqualTo("data-lead-nw");
+        assertThat(jdbc.sql("SELECT action FROM audit_entry ORDER BY id")
+                        .query(String.class)
+                        .list())
+                .containsExactly("ACCESS_GRANTED", "ACCESS_WITHDRAWN");
+    }
+
+    @Test
+    void aNameIsNeeded() throws Exception {
+        http.perform(post(page).param("userName", " ").with(csrf()).with(colleague("spo-nw")))
+                .andExpect(status().isUnprocessableEntity())
+                .andExpect(content()
+                        .string(allOf(
+                                containsString("There is a problem"),
+                                containsString("Enter the name with which the colleague signs in"))));
+    }
+
+    @Test
+    void nobodyElseSeesOrDecidesIt() throws Exception {
+        for (String group : new String[] {"spo-gm", "practitioner-nw", "psc-service-owner"}) {
+            http.perform(get(page).with(colleague(group))).andExpect(status().isForbidden());
+            http.perform(post(page).param("userName", "me").with(csrf()).with(colleague(group)))
+                    .andExpect(status().isForbidden());
+        }
+        assertThat(jdbc.sql("SELECT COUNT(*) FROM case_access_grant")
+                        .query(Integer.class)
+                        .single())
+                .isZero();
+        http.perform(get("/cases/4711/access").with(colleague("spo-nw"))).andExpect(status().isNotFound());
+    }
 }

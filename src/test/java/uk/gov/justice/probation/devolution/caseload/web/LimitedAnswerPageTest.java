@@ -24,68 +24,103 @@ import uk.gov.justice.probation.devolution.web.ConsoleTest;
 
 @ConsoleTest
 class LimitedAnswerPageTest {
-  @Autowired MockMvc http;
-  @Autowired JdbcClient jdbc;
+    @Autowired
+    MockMvc http;
 
-  private SomeOrders some;
-  private long order;
-  private String page;
+    @Autowired
+    JdbcClient jdbc;
 
-  @BeforeEach
-  void aLimitedCase() {
-    some = new SomeOrders(jdbc);
-    order = some.order();
-    some.order(order, "state = 'APPROVAL'");
-    some.caseOf(order, "limited_access = TRUE");
-    some.granted(order, "practitioner-nw");
-    some.granted(order, "upw-supervisor-nw");
-    page = "/upw/orders/%d/answer".formatted(order);
-  }
+    private SomeOrders some;
+    private long order;
+    private String page;
 
-  @Test
-  void whatCannotBeUndoneIsSaidAndGivenOnlyWithTheTick() throws Exception {
-    http.perform(get(page).param("task", "not-suitable").with(colleague("practitioner-nw"))).andExpect(status().isOk()).andExpect(content().string(allOf(
-        containsString("If you choose: Apply to the court"), containsString("The order ends here at once"), containsString("I have read this and want it to happen"),
-        not(containsString("If you choose: Assess again")))));
-    http.perform(asked("not-suitable").param("choice", "APPLY_TO_COURT")).andExpect(status().isUnprocessableEntity())
-        .andExpect(content().string(allOf(containsString("href=\"#understood\""), containsString("Tick that you have read"))));
-    assertThat(kept()).isZero();
-    http.perform(asked("not-suitable").param("choice", "APPLY_TO_COURT").param("understood", "true")).andExpect(redirectedUrl(page + "?task=not-suitable"));
-    assertThat(kept()).isEqualTo(1);
-    http.perform(asked("not-suitable").param("choice", "ASSESS_AGAIN")).andExpect(redirectedUrl(page + "?task=not-suitable"));
-  }
+    @BeforeEach
+    void aLimitedCase() {
+        some = new SomeOrders(jdbc);
+        order = some.order();
+        some.order(order, "state = 'APPROVAL'");
+        some.caseOf(order, "limited_access = TRUE");
+        some.granted(order, "practitioner-nw");
+        some.granted(order, "upw-supervisor-nw");
+        page = "/upw/orders/%d/answer".formatted(order);
+    }
 
-  @Test
-  void theDayIsNeededAndStillThereLater() throws Exception {
-    some.order(order, "state = 'SESSIONS'");
-    LocalDate on = LocalDate.now().minusDays(1);
-    http.perform(asked("court").param("choice", "EXTEND")).andExpect(status().isUnprocessableEntity()).andExpect(content().string(containsString("Enter the day.")));
-    http.perform(asked("court").param("choice", "EXTEND").param("day.day", "" + on.getDayOfMonth()).param("day.month", "" + on.getMonthValue()).param("day.year", "" + on.getYear()))
-        .andExpect(redirectedUrl(page + "?task=court"));
-    http.perform(get(page).param("task", "court").with(colleague("practitioner-nw"))).andExpect(content().string(containsString("value=\"%d\"".formatted(on.getYear()))));
-  }
+    @Test
+    void whatCannotBeUndoneIsSaidAndGivenOnlyWithTheTick() throws Exception {
+        http.perform(get(page).param("task", "not-suitable").with(colleague("practitioner-nw")))
+                .andExpect(status().isOk())
+                .andExpect(content()
+                        .string(allOf(
+                                containsString("If you choose: Apply to the court"),
+                                containsString("The order ends here at once"),
+                                containsString("I have read this and want it to happen"),
+                                not(containsString("If you choose: Assess again")))));
+        http.perform(asked("not-suitable").param("choice", "APPLY_TO_COURT"))
+                .andExpect(status().isUnprocessableEntity())
+                .andExpect(content()
+                        .string(allOf(
+                                containsString("href=\"#understood\""), containsString("Tick that you have read"))));
+        assertThat(kept()).isZero();
+        http.perform(asked("not-suitable").param("choice", "APPLY_TO_COURT").param("understood", "true"))
+                .andExpect(redirectedUrl(page + "?task=not-suitable"));
+        assertThat(kept()).isEqualTo(1);
+        http.perform(asked("not-suitable").param("choice", "ASSESS_AGAIN"))
+                .andExpect(redirectedUrl(page + "?task=not-suitable"));
+    }
 
-  @Test
-  void thePageOfTheOrderLeadsThereAndBackAndFromTaskToTask() throws Exception {
-    http.perform(get("/upw/orders/" + order).with(colleague("practitioner-nw"))).andExpect(content().string(containsString("href=\"" + page + "\"")));
-    http.perform(get(page).with(colleague("practitioner-nw"))).andExpect(content().string(allOf(containsString("href=\"/upw/orders/%d\"".formatted(order)), containsString("value=\"practitioner-approval\""),
-        containsString("?task=not-suitable"), not(containsString("?task=induction")), not(containsString("?task=spo-approval")))));
-    some.caseOf(order, "limited_access = FALSE");
-    http.perform(get("/upw/orders/" + order).with(colleague("practitioner-nw"))).andExpect(content().string(not(containsString("Answer a task of this case"))));
-  }
+    @Test
+    void theDayIsNeededAndStillThereLater() throws Exception {
+        some.order(order, "state = 'SESSIONS'");
+        LocalDate on = LocalDate.now().minusDays(1);
+        http.perform(asked("court").param("choice", "EXTEND"))
+                .andExpect(status().isUnprocessableEntity())
+                .andExpect(content().string(containsString("Enter the day.")));
+        http.perform(asked("court")
+                        .param("choice", "EXTEND")
+                        .param("day.day", "" + on.getDayOfMonth())
+                        .param("day.month", "" + on.getMonthValue())
+                        .param("day.year", "" + on.getYear()))
+                .andExpect(redirectedUrl(page + "?task=court"));
+        http.perform(get(page).param("task", "court").with(colleague("practitioner-nw")))
+                .andExpect(content().string(containsString("value=\"%d\"".formatted(on.getYear()))));
+    }
 
-  @Test
-  void onlyWhoseTaskItIsGivesAnAnswer() throws Exception {
-    http.perform(asked("spo-approval").param("choice", "YES")).andExpect(status().isForbidden());
-    http.perform(post(page).param("task", "not-suitable").param("choice", "ASSESS_AGAIN").with(csrf()).with(colleague("upw-supervisor-nw"))).andExpect(status().isForbidden());
-    assertThat(kept()).isZero();
-  }
+    @Test
+    void thePageOfTheOrderLeadsThereAndBackAndFromTaskToTask() throws Exception {
+        http.perform(get("/upw/orders/" + order).with(colleague("practitioner-nw")))
+                .andExpect(content().string(containsString("href=\"" + page + "\"")));
+        http.perform(get(page).with(colleague("practitioner-nw")))
+                .andExpect(content()
+                        .string(allOf(
+                                containsString("href=\"/upw/orders/%d\"".formatted(order)),
+                                containsString("value=\"practitioner-approval\""),
+                                containsString("?task=not-suitable"),
+                                not(containsString("?task=induction")),
+                                not(containsString("?task=spo-approval")))));
+        some.caseOf(order, "limited_access = FALSE");
+        http.perform(get("/upw/orders/" + order).with(colleague("practitioner-nw")))
+                .andExpect(content().string(not(containsString("Answer a task of this case"))));
+    }
 
-  private MockHttpServletRequestBuilder asked(String task) {
-    return post(page).param("task", task).with(csrf()).with(colleague("practitioner-nw"));
-  }
+    @Test
+    void onlyWhoseTaskItIsGivesAnAnswer() throws Exception {
+        http.perform(asked("spo-approval").param("choice", "YES")).andExpect(status().isForbidden());
+        http.perform(post(page)
+                        .param("task", "not-suitable")
+                        .param("choice", "ASSESS_AGAIN")
+                        .with(csrf())
+                        .with(colleague("upw-supervisor-nw")))
+                .andExpect(status().isForbidden());
+        assertThat(kept()).isZero();
+    }
 
-  private int kept() {
-    return jdbc.sql("SELECT COUNT(*) FROM limited_answer").query(Integer.class).single();
-  }
+    private MockHttpServletRequestBuilder asked(String task) {
+        return post(page).param("task", task).with(csrf()).with(colleague("practitioner-nw"));
+    }
+
+    private int kept() {
+        return jdbc.sql("SELECT COUNT(*) FROM limited_answer")
+                .query(Integer.class)
+                .single();
+    }
 }

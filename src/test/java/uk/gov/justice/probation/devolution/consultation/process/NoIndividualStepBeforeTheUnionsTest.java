@@ -23,100 +23,131 @@ import uk.gov.justice.probation.devolution.consultation.union.OpeningIndividualS
 import uk.gov.justice.probation.devolution.example.ProcessScenario;
 import uk.gov.justice.probation.devolution.security.Colleague;
 
-/** Seed 000 and staff-consultation, step 2: no individual step before every union was heard, or the director approved going on. Every way in is tried here, and refused. */
+/**
+ * Seed 000 and staff-consultation, step 2: no individual step before every union was heard, or the director approved
+ * going on. Every way in is tried here, and refused.
+ */
 class NoIndividualStepBeforeTheUnionsTest extends ProcessScenario {
 
-  private static final Colleague PERSON = new Colleague("P0001", Set.of());
+    private static final Colleague PERSON = new Colleague("P0001", Set.of());
 
-  @Autowired
-  OneToOnes oneToOnes;
+    @Autowired
+    OneToOnes oneToOnes;
 
-  @Autowired
-  OpeningIndividualStage stage;
+    @Autowired
+    OpeningIndividualStage stage;
 
-  @Autowired
-  Questions questions;
+    @Autowired
+    Questions questions;
 
-  private long about;
-  private long person;
+    private long about;
+    private long person;
 
-  @BeforeEach
-  void aConsultationWhoseUnionsAreStillAsked() {
-    consultation.vacancy("NW_10", 2);
-    about = consultation.at(ConsultationState.UNION);
-    person = consultation.person(about, "P0001");
-    jdbc.sql("INSERT INTO consultation_union (consultation_id, union_code) SELECT ?, code FROM trade_union").param(about).update();
-  }
-
-  @AfterEach
-  void nothingWasAskedOfOnePerson() {
-    assertThat(jdbc.sql("SELECT one_to_one_state FROM cohort_member").query(String.class).list()).containsOnly("WAITING");
-    for (String task : List.of("Task_OneToOne", "Task_RankLocations", "Task_RecordForPerson", "Task_ScheduleEvents", "Task_Start")) {
-      assertThat(tasklist.allOpen(task)).as(task).isEmpty();
+    @BeforeEach
+    void aConsultationWhoseUnionsAreStillAsked() {
+        consultation.vacancy("NW_10", 2);
+        about = consultation.at(ConsultationState.UNION);
+        person = consultation.person(about, "P0001");
+        jdbc.sql("INSERT INTO consultation_union (consultation_id, union_code) SELECT ?, code FROM trade_union")
+                .param(about)
+                .update();
     }
-    for (String table : List.of("preference_round", "preference_answer", "letter", "consultation_question")) {
-      assertThat(records.count("SELECT COUNT(*) FROM " + table)).as(table).isZero();
+
+    @AfterEach
+    void nothingWasAskedOfOnePerson() {
+        assertThat(jdbc.sql("SELECT one_to_one_state FROM cohort_member")
+                        .query(String.class)
+                        .list())
+                .containsOnly("WAITING");
+        for (String task : List.of(
+                "Task_OneToOne", "Task_RankLocations", "Task_RecordForPerson", "Task_ScheduleEvents", "Task_Start")) {
+            assertThat(tasklist.allOpen(task)).as(task).isEmpty();
+        }
+        for (String table : List.of("preference_round", "preference_answer", "letter", "consultation_question")) {
+            assertThat(records.count("SELECT COUNT(*) FROM " + table)).as(table).isZero();
+        }
+        assertThat(records.count("SELECT COUNT(*) FROM consultation WHERE individual_stage_at IS NOT NULL"))
+                .isZero();
     }
-    assertThat(records.count("SELECT COUNT(*) FROM consultation WHERE individual_stage_at IS NOT NULL")).isZero();
-  }
 
-  @ParameterizedTest
-  @ValueSource(strings = {"Task_OpenIndividualStage", "Call_OneToOne", "Call_Preferencing"})
-  void aTokenMovedByHandIntoTheIndividualStageStopsThere(String element) {
-    long instance = consultation.start("staff-consultation", about, Map.of());
-    tasklist.open("Task_Scope");
-    consultation.expected("one-to-one", person);
+    @ParameterizedTest
+    @ValueSource(strings = {"Task_OpenIndividualStage", "Call_OneToOne", "Call_Preferencing"})
+    void aTokenMovedByHandIntoTheIndividualStageStopsThere(String element) {
+        long instance = consultation.start("staff-consultation", about, Map.of());
+        tasklist.open("Task_Scope");
+        consultation.expected("one-to-one", person);
 
-    camunda.newModifyProcessInstanceCommand(instance).activateElement(element).withVariables(Map.of("people", List.of(person))).send().join();
+        camunda.newModifyProcessInstanceCommand(instance)
+                .activateElement(element)
+                .withVariables(Map.of("people", List.of(person)))
+                .send()
+                .join();
 
-    assertThat(incident()).contains("individual stage");
-  }
+        assertThat(incident()).contains("individual stage");
+    }
 
-  @ParameterizedTest
-  @ValueSource(strings = {"one-to-one", "location-preferencing"})
-  void aProcessOfTheIndividualStageStartedByItselfStopsAtItsFirstStep(String processId) {
-    consultation.start(processId, about, Map.of("memberId", person, "panelOnly", false));
+    @ParameterizedTest
+    @ValueSource(strings = {"one-to-one", "location-preferencing"})
+    void aProcessOfTheIndividualStageStartedByItselfStopsAtItsFirstStep(String processId) {
+        consultation.start(processId, about, Map.of("memberId", person, "panelOnly", false));
 
-    assertThat(incident()).contains("individual stage");
-  }
+        assertThat(incident()).contains("individual stage");
+    }
 
-  @Test
-  void rankingStartedByItselfAsksNobody() {
-    consultation.start("rank-locations", about, Map.of("memberId", person));
+    @Test
+    void rankingStartedByItselfAsksNobody() {
+        consultation.start("rank-locations", about, Map.of("memberId", person));
 
-    assertThat(incident()).isNotBlank();
-  }
+        assertThat(incident()).isNotBlank();
+    }
 
-  @Test
-  void aPersonWhoJoinsIsNotAnnouncedToAnything() {
-    long instance = consultation.start("staff-consultation", about, Map.of());
-    tasklist.open("Task_Scope");
+    @Test
+    void aPersonWhoJoinsIsNotAnnouncedToAnything() {
+        long instance = consultation.start("staff-consultation", about, Map.of());
+        tasklist.open("Task_Scope");
 
-    camunda.newPublishMessageCommand().messageName("consultation.staffJoined").correlationKey(Long.toString(about)).variables(Map.of("memberId", person)).send().join();
+        camunda.newPublishMessageCommand()
+                .messageName("consultation.staffJoined")
+                .correlationKey(Long.toString(about))
+                .variables(Map.of("memberId", person))
+                .send()
+                .join();
 
-    untilEveningOf(workingDay(1));
-    process(instance).hasNotActivatedElements("Call_OneToOneJoined");
-  }
+        untilEveningOf(workingDay(1));
+        process(instance).hasNotActivatedElements("Call_OneToOneJoined");
+    }
 
-  @Test
-  void theUseCasesRefuseItWhoeverCallsThem() {
-    assertThatThrownBy(() -> stage.open(about)).hasMessageContaining("Napo").hasMessageContaining("UNISON").hasMessageContaining("GMB/SCOOP");
-    assertThatThrownBy(() -> oneToOnes.list(about)).isInstanceOf(BeforeIndividualStageException.class);
-    assertThatThrownBy(() -> oneToOnes.prepare(person, 1)).isInstanceOf(BeforeIndividualStageException.class);
-    assertThatThrownBy(() -> oneToOnes.record(person, "HELD", null, false, SomeAnswers.of(1, "LM001"))).isInstanceOf(BeforeIndividualStageException.class);
-    assertThatThrownBy(() -> questions.ask(about, "May I?", false, PERSON)).isInstanceOf(BeforeIndividualStageException.class);
-  }
+    @Test
+    void theUseCasesRefuseItWhoeverCallsThem() {
+        assertThatThrownBy(() -> stage.open(about))
+                .hasMessageContaining("Napo")
+                .hasMessageContaining("UNISON")
+                .hasMessageContaining("GMB/SCOOP");
+        assertThatThrownBy(() -> oneToOnes.list(about)).isInstanceOf(BeforeIndividualStageException.class);
+        assertThatThrownBy(() -> oneToOnes.prepare(person, 1)).isInstanceOf(BeforeIndividualStageException.class);
+        assertThatThrownBy(() -> oneToOnes.record(person, "HELD", null, false, SomeAnswers.of(1, "LM001")))
+                .isInstanceOf(BeforeIndividualStageException.class);
+        assertThatThrownBy(() -> questions.ask(about, "May I?", false, PERSON))
+                .isInstanceOf(BeforeIndividualStageException.class);
+    }
 
-  @Test
-  void twoUnionsOfThreeAreNotEnoughAndAllThreeWithoutAResponseNeither() {
-    jdbc.sql("UPDATE consultation_union SET feedback = 'Heard', recorded_by = 'x', recorded_at = UTC_TIMESTAMP(3) WHERE union_code <> 'NAPO'").update();
-    assertThatThrownBy(() -> stage.open(about)).hasMessageContaining("Napo").hasMessageNotContaining("UNISON");
+    @Test
+    void twoUnionsOfThreeAreNotEnoughAndAllThreeWithoutAResponseNeither() {
+        jdbc.sql(
+                        "UPDATE consultation_union SET feedback = 'Heard', recorded_by = 'x', recorded_at = UTC_TIMESTAMP(3) WHERE union_code <> 'NAPO'")
+                .update();
+        assertThatThrownBy(() -> stage.open(about)).hasMessageContaining("Napo").hasMessageNotContaining("UNISON");
 
-    jdbc.sql("UPDATE consultation_union SET absence_approved_by = 'rpd-nw', absence_reason = 'Asked twice', absence_approved_at = UTC_TIMESTAMP(3) WHERE union_code = 'NAPO'").update();
-    assertThatThrownBy(() -> stage.open(about)).hasMessageContaining("has not responded");
-  }
+        jdbc.sql(
+                        "UPDATE consultation_union SET absence_approved_by = 'rpd-nw', absence_reason = 'Asked twice', absence_approved_at = UTC_TIMESTAMP(3) WHERE union_code = 'NAPO'")
+                .update();
+        assertThatThrownBy(() -> stage.open(about)).hasMessageContaining("has not responded");
+    }
 
-  private String incident() {
-    return await().atMost(Duration.ofSeconds(60)).until(() -> camunda.newIncidentSearchRequest().send().join().items(), found -> !found.isEmpty()).getFirst().getErrorMessage();
-  }
+    private String incident() {
+        return await().atMost(Duration.ofSeconds(60))
+                .until(() -> camunda.newIncidentSearchRequest().send().join().items(), found -> !found.isEmpty())
+                .getFirst()
+                .getErrorMessage();
+    }
 }

@@ -19,138 +19,177 @@ import uk.gov.justice.probation.devolution.security.Colleague;
 
 class OneToOneProcessTest extends ProcessScenario {
 
-  private static final Colleague HR = new Colleague("hr-nw", Set.of("hr-nw"));
+    private static final Colleague HR = new Colleague("hr-nw", Set.of("hr-nw"));
 
-  @Autowired
-  ChangingCohorts cohorts;
-  @Autowired
-  GivingMoreTime moreTime;
+    @Autowired
+    ChangingCohorts cohorts;
 
-  private long about;
-  private long person;
+    @Autowired
+    GivingMoreTime moreTime;
 
-  @BeforeEach
-  void somebodyIsToBeMet() {
-    about = consultation.at(ConsultationState.INDIVIDUAL);
-    person = consultation.person(about, "P0001");
-  }
+    private long about;
+    private long person;
 
-  @Test
-  void theLineManagerSaysThatTheMeetingWasHeldAndNotWhatWasSaid() {
-    long instance = start();
+    @BeforeEach
+    void somebodyIsToBeMet() {
+        about = consultation.at(ConsultationState.INDIVIDUAL);
+        person = consultation.person(about, "P0001");
+    }
 
-    tasklist.complete("Task_OneToOne", ExampleConsultation.MANAGER,
-        Map.of("meetingOutcome", "HELD", "metOn", LocalDate.now(time).toString(), "withUnionRep", "YES", "notesKept", true));
+    @Test
+    void theLineManagerSaysThatTheMeetingWasHeldAndNotWhatWasSaid() {
+        long instance = start();
 
-    process(instance).isCompleted().hasCompletedElements("End_Met");
-    assertThat(standing()).isEqualTo("HELD on %s, with a union".formatted(LocalDate.now(time)));
-    assertThat(records.audited("consultation/" + about)).containsExactly("ONE_TO_ONE_HELD by LM001");
-  }
+        tasklist.complete(
+                "Task_OneToOne",
+                ExampleConsultation.MANAGER,
+                Map.of(
+                        "meetingOutcome",
+                        "HELD",
+                        "metOn",
+                        LocalDate.now(time).toString(),
+                        "withUnionRep",
+                        "YES",
+                        "notesKept",
+                        true));
 
-  @Test
-  void aPersonMayDeclineTheMeeting() {
-    long instance = start();
+        process(instance).isCompleted().hasCompletedElements("End_Met");
+        assertThat(standing()).isEqualTo("HELD on %s, with a union".formatted(LocalDate.now(time)));
+        assertThat(records.audited("consultation/" + about)).containsExactly("ONE_TO_ONE_HELD by LM001");
+    }
 
-    tasklist.complete("Task_OneToOne", ExampleConsultation.MANAGER, Map.of("meetingOutcome", "DECLINED", "notesKept", true));
+    @Test
+    void aPersonMayDeclineTheMeeting() {
+        long instance = start();
 
-    process(instance).isCompleted();
-    assertThat(standing()).isEqualTo("DECLINED on no day, without a union");
-  }
+        tasklist.complete(
+                "Task_OneToOne", ExampleConsultation.MANAGER, Map.of("meetingOutcome", "DECLINED", "notesKept", true));
 
-  @Test
-  void whereTheLineManagerIsAwayHrHoldsTheMeeting() {
-    jdbc.sql("UPDATE staff SET absence = 'SICKNESS' WHERE staff_number = ?").param(ExampleConsultation.MANAGER).update();
-    long instance = start();
+        process(instance).isCompleted();
+        assertThat(standing()).isEqualTo("DECLINED on no day, without a union");
+    }
 
-    tasklist.complete("Task_OneToOne", HR.userName(), Map.of("meetingOutcome", "DECLINED", "notesKept", true));
+    @Test
+    void whereTheLineManagerIsAwayHrHoldsTheMeeting() {
+        jdbc.sql("UPDATE staff SET absence = 'SICKNESS' WHERE staff_number = ?")
+                .param(ExampleConsultation.MANAGER)
+                .update();
+        long instance = start();
 
-    process(instance).isCompleted();
-  }
+        tasklist.complete("Task_OneToOne", HR.userName(), Map.of("meetingOutcome", "DECLINED", "notesKept", true));
 
-  @Test
-  void theLineManagerIsRemindedAndHrToldWithoutAName() {
-    long instance = start();
-    tasklist.open("Task_OneToOne");
+        process(instance).isCompleted();
+    }
 
-    untilMorningOf(workingDay(10));
-    process(instance).hasCompletedElements("End_Reminded").hasNotActivatedElements("Task_Escalate");
-    untilEveningOf(workingDay(6));
+    @Test
+    void theLineManagerIsRemindedAndHrToldWithoutAName() {
+        long instance = start();
+        tasklist.open("Task_OneToOne");
 
-    process(instance).hasCompletedElements("End_Escalated").hasActiveElements("Task_OneToOne");
-    assertThat(records.messagesTo(ExampleConsultation.MANAGER)).singleElement().asString().endsWith("a one-to-one is due");
-    assertThat(records.messagesTo("hr-nw")).singleElement().asString().endsWith("a one-to-one is overdue");
-    assertThat(jdbc.sql("SELECT CONCAT(subject, body) FROM notification").query(String.class).list()).noneMatch(text -> text.contains("P0001"));
-  }
+        untilMorningOf(workingDay(10));
+        process(instance).hasCompletedElements("End_Reminded").hasNotActivatedElements("Task_Escalate");
+        untilEveningOf(workingDay(6));
 
-  @Test
-  void moreTimeForThisPersonMovesTheirDatesAndBringsTheTaskBack() {
-    long instance = start();
-    tasklist.open("Task_OneToOne");
-    LocalDate back = workingDay(60);
+        process(instance).hasCompletedElements("End_Escalated").hasActiveElements("Task_OneToOne");
+        assertThat(records.messagesTo(ExampleConsultation.MANAGER))
+                .singleElement()
+                .asString()
+                .endsWith("a one-to-one is due");
+        assertThat(records.messagesTo("hr-nw")).singleElement().asString().endsWith("a one-to-one is overdue");
+        assertThat(jdbc.sql("SELECT CONCAT(subject, body) FROM notification")
+                        .query(String.class)
+                        .list())
+                .noneMatch(text -> text.contains("P0001"));
+    }
 
-    moreTime.extend(person, back, "Planted: maternity leave", HR);
+    @Test
+    void moreTimeForThisPersonMovesTheirDatesAndBringsTheTaskBack() {
+        long instance = start();
+        tasklist.open("Task_OneToOne");
+        LocalDate back = workingDay(60);
 
-    process(instance).hasCompletedElement("Task_Prepare", 2).hasActiveElements("Task_OneToOne");
-    untilMorningOf(workingDay(40));
-    process(instance).hasNotActivatedElements("Task_Remind", "Task_Escalate");
-    assertThat(tasklist.open("Task_OneToOne").getDueDate().toLocalDate()).isEqualTo(back);
-    assertThat(jdbc.sql("SELECT one_to_one_due FROM cohort_member WHERE id = ?").param(person).query(LocalDate.class).single()).isEqualTo(back);
-    assertThat(variables()).noneMatch(value -> value.contains("maternity"));
-  }
+        moreTime.extend(person, back, "Planted: maternity leave", HR);
 
-  @Test
-  void whoLeavesIsNotMet() {
-    long instance = start();
-    tasklist.open("Task_OneToOne");
+        process(instance).hasCompletedElement("Task_Prepare", 2).hasActiveElements("Task_OneToOne");
+        untilMorningOf(workingDay(40));
+        process(instance).hasNotActivatedElements("Task_Remind", "Task_Escalate");
+        assertThat(tasklist.open("Task_OneToOne").getDueDate().toLocalDate()).isEqualTo(back);
+        assertThat(jdbc.sql("SELECT one_to_one_due FROM cohort_member WHERE id = ?")
+                        .param(person)
+                        .query(LocalDate.class)
+                        .single())
+                .isEqualTo(back);
+        assertThat(variables()).noneMatch(value -> value.contains("maternity"));
+    }
 
-    cohorts.leave(person, HR);
+    @Test
+    void whoLeavesIsNotMet() {
+        long instance = start();
+        tasklist.open("Task_OneToOne");
 
-    process(instance).isCompleted().hasCompletedElements("End_Left");
-    assertThat(tasklist.allOpen("Task_OneToOne")).isEmpty();
-    assertThat(standing()).startsWith("WAITING");
-  }
+        cohorts.leave(person, HR);
 
-  @Test
-  void aTaskOfBeforeThatCannotComeAgainIsBroughtBackInOperateAndAnsweredByWhoseItIs() {
-    long instance = start();
-    UserTask task = tasklist.open("Task_OneToOne");
-    jdbc.sql("UPDATE task_subject SET from_before = TRUE").update();
-    Map<String, Object> declined = Map.of("meetingOutcome", "DECLINED", "notesKept", true);
+        process(instance).isCompleted().hasCompletedElements("End_Left");
+        assertThat(tasklist.allOpen("Task_OneToOne")).isEmpty();
+        assertThat(standing()).startsWith("WAITING");
+    }
 
-    camunda.newAssignUserTaskCommand(task.getUserTaskKey()).assignee("change-nw").send().join();
-    camunda.newCompleteUserTaskCommand(task.getUserTaskKey()).variables(declined).send().join();
-    process(instance).hasActiveIncidents();
-    assertThat(standing()).startsWith("WAITING");
-    camunda.newModifyProcessInstanceCommand(instance).activateElement("Task_OneToOne").and().terminateElement(task.getElementInstanceKey()).send().join();
-    tasklist.complete(tasklist.open("Task_OneToOne", other -> other.getUserTaskKey() != (long) task.getUserTaskKey()), ExampleConsultation.MANAGER, declined);
+    @Test
+    void aTaskOfBeforeThatCannotComeAgainIsBroughtBackInOperateAndAnsweredByWhoseItIs() {
+        long instance = start();
+        UserTask task = tasklist.open("Task_OneToOne");
+        jdbc.sql("UPDATE task_subject SET from_before = TRUE").update();
+        Map<String, Object> declined = Map.of("meetingOutcome", "DECLINED", "notesKept", true);
 
-    process(instance).isCompleted();
-    assertThat(standing()).startsWith("DECLINED");
-  }
+        camunda.newAssignUserTaskCommand(task.getUserTaskKey())
+                .assignee("change-nw")
+                .send()
+                .join();
+        camunda.newCompleteUserTaskCommand(task.getUserTaskKey())
+                .variables(declined)
+                .send()
+                .join();
+        process(instance).hasActiveIncidents();
+        assertThat(standing()).startsWith("WAITING");
+        camunda.newModifyProcessInstanceCommand(instance)
+                .activateElement("Task_OneToOne")
+                .and()
+                .terminateElement(task.getElementInstanceKey())
+                .send()
+                .join();
+        tasklist.complete(
+                tasklist.open("Task_OneToOne", other -> other.getUserTaskKey() != (long) task.getUserTaskKey()),
+                ExampleConsultation.MANAGER,
+                declined);
 
-  @Test
-  void twoProcessesDoNotMeetThePersonTwice() {
-    start();
-    tasklist.open("Task_OneToOne");
+        process(instance).isCompleted();
+        assertThat(standing()).startsWith("DECLINED");
+    }
 
-    long second = start();
+    @Test
+    void twoProcessesDoNotMeetThePersonTwice() {
+        start();
+        tasklist.open("Task_OneToOne");
 
-    process(second).isCompleted().hasCompletedElements("End_NotNeeded");
-    assertThat(tasklist.allOpen("Task_OneToOne")).hasSize(1);
-  }
+        long second = start();
 
-  private long start() {
-    return consultation.start("one-to-one", about, Map.of("memberId", person));
-  }
+        process(second).isCompleted().hasCompletedElements("End_NotNeeded");
+        assertThat(tasklist.allOpen("Task_OneToOne")).hasSize(1);
+    }
 
-  private String standing() {
-    return jdbc.sql("""
+    private long start() {
+        return consultation.start("one-to-one", about, Map.of("memberId", person));
+    }
+
+    private String standing() {
+        return jdbc.sql("""
             SELECT CONCAT(one_to_one_state, ' on ', COALESCE(met_on, 'no day'), IF(with_union_rep, ', with a union', ', without a union')) FROM cohort_member WHERE id = ?
-            """)
-        .param(person).query(String.class).single();
-  }
+            """).param(person).query(String.class).single();
+    }
 
-  private List<String> variables() {
-    return camunda.newVariableSearchRequest().page(page -> page.limit(200)).send().join().items().stream().map(variable -> variable.getValue()).toList();
-  }
+    private List<String> variables() {
+        return camunda.newVariableSearchRequest().page(page -> page.limit(200)).send().join().items().stream()
+                .map(variable -> variable.getValue())
+                .toList();
+    }
 }

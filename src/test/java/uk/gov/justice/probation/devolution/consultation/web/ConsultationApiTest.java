@@ -29,67 +29,117 @@ import uk.gov.justice.probation.devolution.workforce.SomeStaff;
 
 @ConsoleTest
 class ConsultationApiTest {
-  private static final String LAUNCH = "{\"regionCode\":\"NW\",\"unitCode\":\"PSC_LIVERPOOL\",\"objective\":\"GENEROUS\",\"maxChoices\":3}";
-  private static final String STAFF = """
+    private static final String LAUNCH =
+            "{\"regionCode\":\"NW\",\"unitCode\":\"PSC_LIVERPOOL\",\"objective\":\"GENEROUS\",\"maxChoices\":3}";
+    private static final String STAFF = """
       staffNumber,displayName,email,grade,fte,siteCode,teamCode,lineManagerStaffNumber,regionCode,startDate,experienceMonths,vettingStatus,homePostcodeDistrict,absence,absenceUntil
       NW0077,Ann Example,ann@example.org,CA,1,LIVERPOOL_VIRTUAL,PSC_LIVERPOOL_ADMIN,,NW,2020-01-01,36,NOT_REQUIRED,,,
       """;
 
-  @Autowired MockMvc http;
-  @Autowired JdbcClient jdbc;
-  @Autowired LaunchingConsultations launching;
-  @Autowired ConsultingUnions unions;
-  @Autowired OpeningIndividualStage individualStage;
+    @Autowired
+    MockMvc http;
 
-  @BeforeEach
-  void twoPeople() {
-    var staff = new SomeStaff(jdbc);
-    staff.add("NW0051", "NW", null);
-    staff.add("NW0052", "NW", "NW0051");
-  }
+    @Autowired
+    JdbcClient jdbc;
 
-  @Test
-  void launchingAnswersWithWhereItStands() throws Exception {
-    String location = launch(LAUNCH, "hr-nw").andExpect(status().isCreated()).andExpect(jsonPath("$.state").value("LAUNCHED")).andExpect(jsonPath("$.people.active").value(2))
-        .andExpect(jsonPath("$.objective").value("GENEROUS")).andExpect(jsonPath("$.maxChoices").value(3)).andExpect(jsonPath("$.mobilityLimitMinutes").value(90))
-        .andReturn().getResponse().getHeader("Location");
-    http.perform(get(location).with(by("rpd-gm"))).andExpect(status().isOk()).andExpect(jsonPath("$.title", startsWith("PSC Liverpool, "))).andExpect(jsonPath("$.unions", hasSize(0)));
-    http.perform(get("/api/consultations/4711").with(by("hr-nw"))).andExpect(status().isNotFound());
-  }
+    @Autowired
+    LaunchingConsultations launching;
 
-  @Test
-  void whatTheUnionsDidIsSaidWithoutTheirWords() throws Exception {
-    jdbc.sql("DELETE FROM staff").update();
-    long id = new SomeConsultation(launching, unions, individualStage, jdbc).inTheIndividualStage(2);
-    String body = http.perform(get("/api/consultations/" + id).with(by("hr-gm"))).andExpect(jsonPath("$.unions[*].standing", hasSize(3)))
-        .andExpect(jsonPath("$.unions[0].standing").value("FEEDBACK")).andExpect(jsonPath("$.individualStageAt").isNotEmpty()).andReturn().getResponse().getContentAsString();
-    assertThat(body).doesNotContain("We have read it", "NW0002");
-  }
+    @Autowired
+    ConsultingUnions unions;
 
-  @Test
-  void aLaunchThatCannotBeSaysEveryReason() throws Exception {
-    launch("{\"regionCode\":\"NW\",\"unitCode\":\"LSC_BROMLEY\",\"maxChoices\":9}", "hr-nw").andExpect(status().isUnprocessableEntity()).andExpect(jsonPath("$.reasons", hasSize(3)));
-    launch("{}", "hr-nw").andExpect(status().isUnprocessableEntity()).andExpect(jsonPath("$.detail", containsString("is not a region")));
-    launch(LAUNCH, "hr-gm").andExpect(status().isForbidden());
-    launch(LAUNCH, "hr-nw").andExpect(status().isCreated());
-    launch(LAUNCH, "hr-nw").andExpect(status().isConflict()).andExpect(jsonPath("$.reasons[0]", containsString("which is still running")));
-  }
+    @Autowired
+    OpeningIndividualStage individualStage;
 
-  @Test
-  void aStaffFileComesWithTheLaunch() throws Exception {
-    http.perform(multipart("/api/consultations").file(consultation()).file(new MockMultipartFile("staff", "staff.csv", "text/csv", STAFF.getBytes(StandardCharsets.UTF_8))).with(by("hr-nw")))
-        .andExpect(status().isCreated()).andExpect(jsonPath("$.people.active").value(1));
-    http.perform(multipart("/api/consultations").file(consultation())
-            .file(new MockMultipartFile("staff", "staff.csv", "text/csv", (STAFF + "NW0078,,,,,,,,,,,,,,\n").getBytes(StandardCharsets.UTF_8))).with(by("hr-nw")))
-        .andExpect(status().isUnprocessableEntity()).andExpect(jsonPath("$.badRows[0].line").value(3));
-    assertThat(jdbc.sql("SELECT COUNT(*) FROM consultation").query(Integer.class).single()).isEqualTo(1);
-  }
+    @BeforeEach
+    void twoPeople() {
+        var staff = new SomeStaff(jdbc);
+        staff.add("NW0051", "NW", null);
+        staff.add("NW0052", "NW", "NW0051");
+    }
 
-  private static MockMultipartFile consultation() {
-    return new MockMultipartFile("consultation", "", MediaType.APPLICATION_JSON_VALUE, LAUNCH.getBytes(StandardCharsets.UTF_8));
-  }
+    @Test
+    void launchingAnswersWithWhereItStands() throws Exception {
+        String location = launch(LAUNCH, "hr-nw")
+                .andExpect(status().isCreated())
+                .andExpect(jsonPath("$.state").value("LAUNCHED"))
+                .andExpect(jsonPath("$.people.active").value(2))
+                .andExpect(jsonPath("$.objective").value("GENEROUS"))
+                .andExpect(jsonPath("$.maxChoices").value(3))
+                .andExpect(jsonPath("$.mobilityLimitMinutes").value(90))
+                .andReturn()
+                .getResponse()
+                .getHeader("Location");
+        http.perform(get(location).with(by("rpd-gm")))
+                .andExpect(status().isOk())
+                .andExpect(jsonPath("$.title", startsWith("PSC Liverpool, ")))
+                .andExpect(jsonPath("$.unions", hasSize(0)));
+        http.perform(get("/api/consultations/4711").with(by("hr-nw"))).andExpect(status().isNotFound());
+    }
 
-  private ResultActions launch(String json, String group) throws Exception {
-    return http.perform(post("/api/consultations").contentType(MediaType.APPLICATION_JSON).content(json).with(by(group)));
-  }
+    @Test
+    void whatTheUnionsDidIsSaidWithoutTheirWords() throws Exception {
+        jdbc.sql("DELETE FROM staff").update();
+        long id = new SomeConsultation(launching, unions, individualStage, jdbc).inTheIndividualStage(2);
+        String body = http.perform(get("/api/consultations/" + id).with(by("hr-gm")))
+                .andExpect(jsonPath("$.unions[*].standing", hasSize(3)))
+                .andExpect(jsonPath("$.unions[0].standing").value("FEEDBACK"))
+                .andExpect(jsonPath("$.individualStageAt").isNotEmpty())
+                .andReturn()
+                .getResponse()
+                .getContentAsString();
+        assertThat(body).doesNotContain("We have read it", "NW0002");
+    }
+
+    @Test
+    void aLaunchThatCannotBeSaysEveryReason() throws Exception {
+        launch("{\"regionCode\":\"NW\",\"unitCode\":\"LSC_BROMLEY\",\"maxChoices\":9}", "hr-nw")
+                .andExpect(status().isUnprocessableEntity())
+                .andExpect(jsonPath("$.reasons", hasSize(3)));
+        launch("{}", "hr-nw")
+                .andExpect(status().isUnprocessableEntity())
+                .andExpect(jsonPath("$.detail", containsString("is not a region")));
+        launch(LAUNCH, "hr-gm").andExpect(status().isForbidden());
+        launch(LAUNCH, "hr-nw").andExpect(status().isCreated());
+        launch(LAUNCH, "hr-nw")
+                .andExpect(status().isConflict())
+                .andExpect(jsonPath("$.reasons[0]", containsString("which is still running")));
+    }
+
+    @Test
+    void aStaffFileComesWithTheLaunch() throws Exception {
+        http.perform(multipart("/api/consultations")
+                        .file(consultation())
+                        .file(new MockMultipartFile(
+                                "staff", "staff.csv", "text/csv", STAFF.getBytes(StandardCharsets.UTF_8)))
+                        .with(by("hr-nw")))
+                .andExpect(status().isCreated())
+                .andExpect(jsonPath("$.people.active").value(1));
+        http.perform(multipart("/api/consultations")
+                        .file(consultation())
+                        .file(new MockMultipartFile(
+                                "staff",
+                                "staff.csv",
+                                "text/csv",
+                                (STAFF + "NW0078,,,,,,,,,,,,,,\n").getBytes(StandardCharsets.UTF_8)))
+                        .with(by("hr-nw")))
+                .andExpect(status().isUnprocessableEntity())
+                .andExpect(jsonPath("$.badRows[0].line").value(3));
+        assertThat(jdbc.sql("SELECT COUNT(*) FROM consultation")
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(1);
+    }
+
+    private static MockMultipartFile consultation() {
+        return new MockMultipartFile(
+                "consultation", "", MediaType.APPLICATION_JSON_VALUE, LAUNCH.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private ResultActions launch(String json, String group) throws Exception {
+        return http.perform(post("/api/consultations")
+                .contentType(MediaType.APPLICATION_JSON)
+                .content(json)
+                .with(by(group)));
+    }
 }

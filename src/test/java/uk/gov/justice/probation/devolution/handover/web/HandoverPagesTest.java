@@ -31,280 +31,554 @@ import uk.gov.justice.probation.devolution.web.ConsoleTest;
 
 @ConsoleTest
 class HandoverPagesTest {
-  @Autowired MockMvc http;
-  @Autowired JdbcClient jdbc;
-  @Autowired TakingInventory inventory;
-  @Autowired TransferringCases transfer;
-  @Autowired Notifications notifications;
+    @Autowired
+    MockMvc http;
 
-  private long id;
+    @Autowired
+    JdbcClient jdbc;
 
-  /** 120 cases, every tenth with limited access; every third changed after the inventory and stayed. */
-  @BeforeEach
-  void aHandoverInTheMiddle() {
-    var cases = new SomeCases(jdbc);
-    cases.held(120, "NW", "PSC_LIVERPOOL", "ALLOCATION", "CRC", false);
-    jdbc.sql("UPDATE probation_case SET limited_access = TRUE WHERE MOD(id, 10) = 0").update();
-    id = cases.handover("H-NW-1", "HANDOVER", "NW", "ALLOCATION", "FORMER_CRC_CASES", "PSC_LIVERPOOL", "REGION_NW", LocalDate.of(2021, 10, 31), "BRIEFING");
-    inventory.take(id);
-    cases.change(3);
-    var batches = transfer.plan(id);
-    batches.numbers().forEach(batch -> transfer.transfer(id, batches.round(), batch));
-    transfer.reconcile(id);
-    jdbc.sql("UPDATE handover SET process_instance_key = 2251799813685300 WHERE id = ?").param(id).update();
-  }
+    @Autowired
+    TakingInventory inventory;
 
-  @Test
-  void theHandoverShowsWhereItStands() throws Exception {
-    http.perform(get("/handovers/" + id).with(colleague("change-sc"))).andExpect(status().isOk()).andExpect(content().string(allOf(
-        containsString("Case allocation"), containsString("Exceptions"), containsString("31 October 2021"), containsString("days late"),
-            containsString(">120<"),
-        containsString(">80<"), containsString(">40<"), containsString("1 of 1 batch done"), containsString("/operate/processes/2251799813685300"),
-            not(containsString("Audit</h2>")))));
-  }
+    @Autowired
+    TransferringCases transfer;
 
-  @Test
-  void theAuditIsForThoseWhoMayReadIt() throws Exception {
-    http.perform(get("/handovers/" + id).with(colleague("data-lead-nw")))
-        .andExpect(content().string(allOf(containsString("Audit</h2>"), containsString("Reconciled"))));
-    http.perform(get("/handovers/" + id).with(colleague("data-lead-gm"))).andExpect(content().string(not(containsString("Audit</h2>"))));
-  }
+    @Autowired
+    Notifications notifications;
 
-  @Test
-  void aDecisionToGoIsTakenBackByWhoDecides() throws Exception {
-    LocalDate day = LocalDate.now().plusDays(20);
-    jdbc.sql("UPDATE handover SET state = 'SCHEDULED', go_task = 5, planned_date = ? WHERE id = ?").params(day, id).update();
-    String page = "/handovers/" + id + "/take-back";
-    http.perform(get("/handovers/" + id).with(colleague("head-of-operations-nw"))).andExpect(content().string(containsString("href=\"" + page + "\"")));
-    http.perform(get("/handovers/" + id).with(colleague("head-of-operations-gm"))).andExpect(content().string(not(containsString("take-back"))));
-    http.perform(get(page).with(colleague("head-of-operations-nw"))).andExpect(status().isOk())
-        .andExpect(content().string(allOf(containsString("120 cases move from"), containsString(String.valueOf(day.getYear())), containsString("no queue has been frozen"))));
-    for (String other : List.of("head-of-operations-gm", "data-lead-nw", "hr-nw")) {
-      http.perform(get(page).with(colleague(other))).andExpect(status().isForbidden());
-      http.perform(post(page).with(colleague(other)).with(csrf()).param("reason", "Because")).andExpect(status().isForbidden());
+    private long id;
+
+    /** 120 cases, every tenth with limited access; every third changed after the inventory and stayed. */
+    @BeforeEach
+    void aHandoverInTheMiddle() {
+        var cases = new SomeCases(jdbc);
+        cases.held(120, "NW", "PSC_LIVERPOOL", "ALLOCATION", "CRC", false);
+        jdbc.sql("UPDATE probation_case SET limited_access = TRUE WHERE MOD(id, 10) = 0")
+                .update();
+        id = cases.handover(
+                "H-NW-1",
+                "HANDOVER",
+                "NW",
+                "ALLOCATION",
+                "FORMER_CRC_CASES",
+                "PSC_LIVERPOOL",
+                "REGION_NW",
+                LocalDate.of(2021, 10, 31),
+                "BRIEFING");
+        inventory.take(id);
+        cases.change(3);
+        var batches = transfer.plan(id);
+        batches.numbers().forEach(batch -> transfer.transfer(id, batches.round(), batch));
+        transfer.reconcile(id);
+        jdbc.sql("UPDATE handover SET process_instance_key = 2251799813685300 WHERE id = ?")
+                .param(id)
+                .update();
     }
-    http.perform(post(page).with(colleague("head-of-operations-nw")).with(csrf())).andExpect(status().isUnprocessableEntity())
-        .andExpect(content().string(allOf(containsString("href=\"#reason\""), containsString("Why the decision is taken back is missing"), containsString("Error: Take back"))));
-    http.perform(post(page).with(colleague("head-of-operations-nw")).with(csrf()).param("reason", "A week more")).andExpect(redirectedUrl("/handovers/" + id));
 
-    http.perform(get("/handovers/" + id).with(colleague("head-of-operations-nw")))
-        .andExpect(content().string(allOf(containsString("go taken back"), containsString("A week more"), not(containsString("take-back")))));
-    http.perform(post(page).with(colleague("rpd-nw")).with(csrf()).param("reason", "Me too")).andExpect(status().isUnprocessableEntity())
-        .andExpect(content().string(containsString("There is no decision to go that could be taken back")));
-  }
-
-  @Test
-  void onTheDayOfTheMoveThePageSaysThatItIsTooLate() throws Exception {
-    jdbc.sql("UPDATE handover SET state = 'SCHEDULED', go_task = 5, planned_date = ? WHERE id = ?").params(LocalDate.now(), id).update();
-    String page = "/handovers/" + id + "/take-back";
-    http.perform(get(page).with(colleague("rpd-nw"))).andExpect(content().string(allOf(containsString("has begun"), containsString("called off"), not(containsString("Why do you take it back?")))));
-    http.perform(post(page).with(colleague("rpd-nw")).with(csrf()).param("reason", "Because")).andExpect(status().isUnprocessableEntity());
-    assertThat(jdbc.sql("SELECT state FROM handover WHERE id = ?").param(id).query(String.class).single()).isEqualTo("SCHEDULED");
-  }
-
-  @Test
-  void anUnknownHandoverIsNotFound() throws Exception {
-    http.perform(get("/handovers/4711").with(colleague("hr-nw"))).andExpect(status().isNotFound());
-    http.perform(get("/handovers/x").with(colleague("hr-nw"))).andExpect(status().isBadRequest());
-  }
-
-  @Test
-  void theInventoryComesInPagesAndItsReadersAreRecorded() throws Exception {
-    http.perform(get("/handovers/" + id + "/inventory").with(colleague("psc-manager-liverpool"))).andExpect(content().string(allOf(
-        containsString("120 cases, page 1 of 3"), containsString("X000001"), containsString("X000050"), not(containsString("X000051")))));
-    http.perform(get("/handovers/" + id + "/inventory?page=99").with(colleague("psc-manager-liverpool")))
-        .andExpect(content().string(allOf(containsString("page 3 of 3"), containsString("X000120"))));
-
-    assertThat(jdbc.sql("SELECT actor FROM audit_entry WHERE action = 'INVENTORY_VIEWED' AND subject = ?").param("handover/" + id).query(String.class).list())
-        .containsExactly("psc-manager-liverpool", "psc-manager-liverpool");
-  }
-
-  @Test
-  void ofALimitedAccessCaseNobodySeesMoreThanTheCrn() throws Exception {
-    String pdu = jdbc.sql("SELECT MIN(pdu_name) FROM probation_case").query(String.class).single();
-    for (String path : List.of("/inventory", "/exceptions")) {
-      jdbc.sql("UPDATE probation_case SET limited_access = TRUE").update();
-      String page = http.perform(get("/handovers/" + id + path).with(colleague("psc-service-owner"))).andExpect(status().isOk()).andReturn().getResponse()
-          .getContentAsString();
-      String list = page.substring(page.indexOf("Limited access"));
-      assertThat(list).contains("X0000").doesNotContain(pdu, "event 1", "Case allocation<");
+    @Test
+    void theHandoverShowsWhereItStands() throws Exception {
+        http.perform(get("/handovers/" + id).with(colleague("change-sc")))
+                .andExpect(status().isOk())
+                .andExpect(content()
+                        .string(allOf(
+                                containsString("Case allocation"),
+                                containsString("Exceptions"),
+                                containsString("31 October 2021"),
+                                containsString("days late"),
+                                containsString(">120<"),
+                                containsString(">80<"),
+                                containsString(">40<"),
+                                containsString("1 of 1 batch done"),
+                                containsString("/operate/processes/2251799813685300"),
+                                not(containsString("Audit</h2>")))));
     }
-  }
 
-  @Test
-  void theDataLeadDecidesCaseByCase() throws Exception {
-    List<Long> open = open();
-    http.perform(post("/handovers/" + id + "/exceptions").with(colleague("data-lead-nw")).with(csrf())
-            .param("choices[%d].decision".formatted(open.get(0)), "RETRY")
-            .param("choices[%d].decision".formatted(open.get(1)), "LEAVE").param("choices[%d].reason".formatted(open.get(1)), "Breach hearing next week"))
-        .andExpect(redirectedUrlPattern("/handovers/*/exceptions?page=1")).andExpect(flash().attribute("notice", "2 decisions saved."));
-
-    assertThat(decision(open.get(0))).isEqualTo("RETRY");
-    assertThat(decision(open.get(1))).isEqualTo("LEAVE");
-    http.perform(get("/handovers/" + id + "/exceptions").with(colleague("data-lead-nw")))
-        .andExpect(content().string(containsString("38 have no decision yet")));
-  }
-
-  @Test
-  void whatIsDecidedAlreadyIsNotDecidedAgain() throws Exception {
-    jdbc.sql("UPDATE probation_case SET limited_access = TRUE").update();
-    List<Long> open = open();
-    jdbc.sql("UPDATE handover_item SET decision = 'LEAVE', reason = 'Hearing on Monday' WHERE id = ?").param(open.get(0)).update();
-
-    http.perform(post("/handovers/" + id + "/exceptions").with(colleague("data-lead-nw")).with(csrf())
-            .param("choices[%d].decision".formatted(open.get(0)), "LEAVE").param("choices[%d].reason".formatted(open.get(0)), "")
-            .param("choices[%d].decision".formatted(open.get(1)), "RETRY"))
-        .andExpect(flash().attribute("notice", "1 decision saved."));
-    assertThat(jdbc.sql("SELECT reason FROM handover_item WHERE id = ?").param(open.get(0)).query(String.class).single()).isEqualTo("Hearing on Monday");
-  }
-
-  @Test
-  void aCaseThatMovedOnMeanwhileIsNamed() throws Exception {
-    long item = open().getFirst();
-    jdbc.sql("UPDATE case_service SET responsible_until = NOW(3) WHERE id = (SELECT case_service_id FROM handover_item WHERE id = ?)").param(item).update();
-    http.perform(post("/handovers/" + id + "/exceptions").with(colleague("data-lead-nw")).with(csrf()).param("choices[%d].decision".formatted(item), "RETRY"))
-        .andExpect(status().isUnprocessableEntity()).andExpect(content().string(containsString("X000003: the unit it would move from no longer holds it")));
-  }
-
-  @Test
-  void leavingACaseNeedsAReason() throws Exception {
-    long item = open().getFirst();
-    http.perform(post("/handovers/" + id + "/exceptions").with(colleague("data-lead-nw")).with(csrf()).param("choices[%d].decision".formatted(item), "LEAVE"))
-        .andExpect(status().isUnprocessableEntity())
-        .andExpect(content().string(allOf(containsString("There is a problem"), containsString("href=\"#reason-" + item),
-        containsString("Enter why the case stays"), containsString("Error: Exceptions"))));
-    assertThat(decision(item)).isNull();
-  }
-
-  @Test
-  void nothingChosenIsAProblemToo() throws Exception {
-    http.perform(post("/handovers/" + id + "/exceptions").with(colleague("data-lead-nw")).with(csrf())).andExpect(status().isUnprocessableEntity())
-        .andExpect(content().string(containsString("what happens to at least one case")));
-  }
-
-  @Test
-  void allUndecidedCasesCanBeDecidedAtOnce() throws Exception {
-    http.perform(post("/handovers/" + id + "/exceptions/all").with(colleague("data-lead-nw")).with(csrf()).param("decision", "LEAVE").param("reason", ""))
-        .andExpect(status().isUnprocessableEntity());
-    confirmed(http, post("/handovers/" + id + "/exceptions/all").with(colleague("data-lead-nw")).with(csrf()).param("decision", "RETRY"))
-        .andExpect(flash().attribute("notice", "40 decisions saved."));
-    assertThat(jdbc.sql("SELECT COUNT(*) FROM handover_item WHERE decision = 'RETRY'").query(Integer.class).single()).isEqualTo(40);
-  }
-
-  @Test
-  void onlyTheRegionsDataLeadDecides() throws Exception {
-    http.perform(post("/handovers/" + id + "/exceptions/all").with(colleague("data-lead-gm")).with(csrf()).param("decision", "RETRY"))
-        .andExpect(status().isForbidden())
-        .andExpect(result -> assertThat(result.getResponse().getErrorMessage()).contains("Only a colleague in the group data-lead-nw can decide").contains("data-lead-gm"));
-    for (String other : List.of("hr-nw", "rpd-nw", "head-of-operations-nw")) {
-      http.perform(post("/handovers/" + id + "/exceptions/all").with(colleague(other)).with(csrf()).param("decision", "RETRY"))
-          .andExpect(status().isForbidden())
-          .andExpect(result -> assertThat(result.getResponse().getErrorMessage()).contains("Only the PSC Service Owner, Data lead can do this").contains(other));
+    @Test
+    void theAuditIsForThoseWhoMayReadIt() throws Exception {
+        http.perform(get("/handovers/" + id).with(colleague("data-lead-nw")))
+                .andExpect(content().string(allOf(containsString("Audit</h2>"), containsString("Reconciled"))));
+        http.perform(get("/handovers/" + id).with(colleague("data-lead-gm")))
+                .andExpect(content().string(not(containsString("Audit</h2>"))));
     }
-    http.perform(get("/handovers/" + id + "/exceptions").with(colleague("head-of-operations-nw"))).andExpect(content().string(allOf(
-        containsString("The data lead of North West decides"), not(containsString("Save the decisions")))));
-    for (String other : List.of("data-lead-gm", "head-of-operations-gm", "psc-manager-wakefield", "hr-nw", "rpd-nw", "change-nw")) {
-      for (String list : List.of("/inventory", "/exceptions")) {
-        http.perform(get("/handovers/" + id + list).with(colleague(other))).andExpect(status().isForbidden()).andExpect(content().string(not(containsString("X0000"))));
-      }
+
+    @Test
+    void aDecisionToGoIsTakenBackByWhoDecides() throws Exception {
+        LocalDate day = LocalDate.now().plusDays(20);
+        jdbc.sql("UPDATE handover SET state = 'SCHEDULED', go_task = 5, planned_date = ? WHERE id = ?")
+                .params(day, id)
+                .update();
+        String page = "/handovers/" + id + "/take-back";
+        http.perform(get("/handovers/" + id).with(colleague("head-of-operations-nw")))
+                .andExpect(content().string(containsString("href=\"" + page + "\"")));
+        http.perform(get("/handovers/" + id).with(colleague("head-of-operations-gm")))
+                .andExpect(content().string(not(containsString("take-back"))));
+        http.perform(get(page).with(colleague("head-of-operations-nw")))
+                .andExpect(status().isOk())
+                .andExpect(content()
+                        .string(allOf(
+                                containsString("120 cases move from"),
+                                containsString(String.valueOf(day.getYear())),
+                                containsString("no queue has been frozen"))));
+        for (String other : List.of("head-of-operations-gm", "data-lead-nw", "hr-nw")) {
+            http.perform(get(page).with(colleague(other))).andExpect(status().isForbidden());
+            http.perform(post(page).with(colleague(other)).with(csrf()).param("reason", "Because"))
+                    .andExpect(status().isForbidden());
+        }
+        http.perform(post(page).with(colleague("head-of-operations-nw")).with(csrf()))
+                .andExpect(status().isUnprocessableEntity())
+                .andExpect(content()
+                        .string(allOf(
+                                containsString("href=\"#reason\""),
+                                containsString("Why the decision is taken back is missing"),
+                                containsString("Error: Take back"))));
+        http.perform(post(page)
+                        .with(colleague("head-of-operations-nw"))
+                        .with(csrf())
+                        .param("reason", "A week more"))
+                .andExpect(redirectedUrl("/handovers/" + id));
+
+        http.perform(get("/handovers/" + id).with(colleague("head-of-operations-nw")))
+                .andExpect(content()
+                        .string(allOf(
+                                containsString("go taken back"),
+                                containsString("A week more"),
+                                not(containsString("take-back")))));
+        http.perform(post(page).with(colleague("rpd-nw")).with(csrf()).param("reason", "Me too"))
+                .andExpect(status().isUnprocessableEntity())
+                .andExpect(content().string(containsString("There is no decision to go that could be taken back")));
     }
-    http.perform(post("/handovers/" + id + "/exceptions/all").with(colleague("data-lead-nw")).param("decision", "RETRY")).andExpect(status().isForbidden());
-  }
 
-  @Test
-  void hrClearsItsOwnOfficersOnly() throws Exception {
-    officer("S0001", "NW");
-    http.perform(get("/vetting").with(colleague("hr-nw")))
-        .andExpect(content().string(allOf(containsString("Officer S0001"), containsString("1 officer waits"))));
-    http.perform(get("/vetting?region=NW").with(colleague("hr-gm"))).andExpect(status().isForbidden());
-    http.perform(get("/vetting").with(colleague("rpd-nw"))).andExpect(status().isForbidden());
-    http.perform(get("/vetting?region=ATLANTIS").with(colleague("hr-nw"))).andExpect(status().isNotFound());
+    @Test
+    void onTheDayOfTheMoveThePageSaysThatItIsTooLate() throws Exception {
+        jdbc.sql("UPDATE handover SET state = 'SCHEDULED', go_task = 5, planned_date = ? WHERE id = ?")
+                .params(LocalDate.now(), id)
+                .update();
+        String page = "/handovers/" + id + "/take-back";
+        http.perform(get(page).with(colleague("rpd-nw")))
+                .andExpect(content()
+                        .string(allOf(
+                                containsString("has begun"),
+                                containsString("called off"),
+                                not(containsString("Why do you take it back?")))));
+        http.perform(post(page).with(colleague("rpd-nw")).with(csrf()).param("reason", "Because"))
+                .andExpect(status().isUnprocessableEntity());
+        assertThat(jdbc.sql("SELECT state FROM handover WHERE id = ?")
+                        .param(id)
+                        .query(String.class)
+                        .single())
+                .isEqualTo("SCHEDULED");
+    }
 
-    http.perform(post("/vetting/S0001/cleared").with(colleague("hr-gm")).with(csrf()).param("region", "NW")).andExpect(status().isForbidden());
-    http.perform(post("/vetting/S0001/cleared").with(colleague("hr-gm")).with(csrf()).param("region", "GM")).andExpect(status().isNotFound());
-    confirmed(http, post("/vetting/S0001/cleared").with(colleague("hr-nw")).with(csrf()).param("region", "NW")).andExpect(redirectedUrl("/vetting?region=NW"));
-    assertThat(jdbc.sql("SELECT vetting_status FROM staff").query(String.class).single()).isEqualTo("CLEARED");
-  }
+    @Test
+    void anUnknownHandoverIsNotFound() throws Exception {
+        http.perform(get("/handovers/4711").with(colleague("hr-nw"))).andExpect(status().isNotFound());
+        http.perform(get("/handovers/x").with(colleague("hr-nw"))).andExpect(status().isBadRequest());
+    }
 
-  @Test
-  void aRefusedOfficerIsReplacedByOneWhoIsClearedOrThePostIsReleased() throws Exception {
-    officer("S0001", "NW");
-    officer("S0002", "NW");
-    officer("S0003", "NW");
-    String team = jdbc.sql("SELECT t.code FROM team t WHERE t.code <> (SELECT MIN(code) FROM team) LIMIT 1").query(String.class).single();
-    jdbc.sql("UPDATE staff SET vetting_status = 'REFUSED' WHERE staff_number <> 'S0003'").update();
-    jdbc.sql("UPDATE staff SET vetting_status = 'CLEARED' WHERE staff_number = 'S0003'").update();
-    jdbc.sql("INSERT INTO handover_vetting (handover_id, staff_number) VALUES (?, 'S0001'), (?, 'S0002')").params(id, id).update();
-    http.perform(get("/vetting").with(colleague("hr-nw"))).andExpect(content().string(allOf(containsString("Officer S0001 (S0001)"), containsString("Refused"), containsString("Release the post"))));
+    @Test
+    void theInventoryComesInPagesAndItsReadersAreRecorded() throws Exception {
+        http.perform(get("/handovers/" + id + "/inventory").with(colleague("psc-manager-liverpool")))
+                .andExpect(content()
+                        .string(allOf(
+                                containsString("120 cases, page 1 of 3"),
+                                containsString("X000001"),
+                                containsString("X000050"),
+                                not(containsString("X000051")))));
+        http.perform(get("/handovers/" + id + "/inventory?page=99").with(colleague("psc-manager-liverpool")))
+                .andExpect(content().string(allOf(containsString("page 3 of 3"), containsString("X000120"))));
 
-    replace("hr-gm", "S0001", "S0003").andExpect(status().isForbidden());
-    replace("hr-nw", "S0001", "S9999").andExpect(status().isUnprocessableEntity()).andExpect(content().string(containsString("nobody with the staff number")));
-    replace("hr-nw", "S0001", "S0002").andExpect(status().isUnprocessableEntity()).andExpect(content().string(containsString("is not cleared by vetting either")));
-    replace("hr-nw", "S0001", "S0003").andExpect(status().isUnprocessableEntity()).andExpect(content().string(containsString("is in the team already")));
-    jdbc.sql("UPDATE staff SET team_code = ? WHERE staff_number = 'S0003'").param(team).update();
-    replace("hr-nw", "S0001", "S0003").andExpect(redirectedUrl("/vetting?region=NW"));
-    replace("hr-nw", "S0002", "S0003").andExpect(status().isUnprocessableEntity()).andExpect(content().string(containsString("somebody else&#39;s place already")));
-    confirmed(http, post("/vetting/S0002/released").with(colleague("hr-nw")).with(csrf()).param("region", "NW")).andExpect(redirectedUrl("/vetting?region=NW"));
+        assertThat(jdbc.sql("SELECT actor FROM audit_entry WHERE action = 'INVENTORY_VIEWED' AND subject = ?")
+                        .param("handover/" + id)
+                        .query(String.class)
+                        .list())
+                .containsExactly("psc-manager-liverpool", "psc-manager-liverpool");
+    }
 
-    assertThat(jdbc.sql("SELECT CONCAT_WS(' ', actor, action, subject) FROM audit_entry WHERE action LIKE 'POST%' ORDER BY id").query(String.class).list())
-        .containsExactly("hr-nw POST_REPLACED staff/S0001", "hr-nw POST_RELEASED staff/S0002");
-    assertThat(jdbc.sql("SELECT COUNT(*) FROM handover_vetting WHERE cleared_at IS NULL").query(Integer.class).single()).as("handovers that still wait").isZero();
-    http.perform(get("/vetting").with(colleague("hr-nw"))).andExpect(content().string(containsString("Nobody waits for vetting")));
-  }
+    @Test
+    void ofALimitedAccessCaseNobodySeesMoreThanTheCrn() throws Exception {
+        String pdu = jdbc.sql("SELECT MIN(pdu_name) FROM probation_case")
+                .query(String.class)
+                .single();
+        for (String path : List.of("/inventory", "/exceptions")) {
+            jdbc.sql("UPDATE probation_case SET limited_access = TRUE").update();
+            String page = http.perform(get("/handovers/" + id + path).with(colleague("psc-service-owner")))
+                    .andExpect(status().isOk())
+                    .andReturn()
+                    .getResponse()
+                    .getContentAsString();
+            String list = page.substring(page.indexOf("Limited access"));
+            assertThat(list).contains("X0000").doesNotContain(pdu, "event 1", "Case allocation<");
+        }
+    }
 
-  @Test
-  void hrRecordsThatVettingWasRefusedAndThenDecidesAboutThePost() throws Exception {
-    officer("S0001", "NW");
-    jdbc.sql("INSERT INTO handover_vetting (handover_id, staff_number) VALUES (?, 'S0001')").param(id).update();
-    confirmed(http, post("/vetting/S0001/refused").with(colleague("hr-gm")).with(csrf()).param("region", "NW")).andExpect(status().isForbidden());
-    confirmed(http, post("/vetting/S0001/released").with(colleague("hr-nw")).with(csrf()).param("region", "NW")).andExpect(status().isUnprocessableEntity());
-    http.perform(post("/vetting/S0001/refused").with(colleague("hr-nw")).with(csrf()).param("region", "NW"))
-        .andExpect(status().isOk()).andExpect(content().string(allOf(containsString("Record that the vetting of Officer S0001"), containsString("H-NW-1"), containsString("1 handover goes on waiting"))));
-    confirmed(http, post("/vetting/S0001/refused").with(colleague("hr-nw")).with(csrf()).param("region", "NW")).andExpect(redirectedUrl("/vetting?region=NW"));
-    assertThat(jdbc.sql("SELECT CONCAT_WS(' ', actor, action, subject) FROM audit_entry WHERE action LIKE 'VETTING%'").query(String.class).list()).containsExactly("hr-nw VETTING_REFUSED staff/S0001");
-    http.perform(get("/vetting").with(colleague("hr-nw"))).andExpect(content().string(allOf(containsString("Release the post"), containsString("Replace"))));
-    confirmed(http, post("/vetting/S0001/refused").with(colleague("hr-nw")).with(csrf()).param("region", "NW"))
-        .andExpect(status().isUnprocessableEntity()).andExpect(content().string(containsString("does not wait for vetting")));
-    confirmed(http, post("/vetting/S0001/released").with(colleague("hr-nw")).with(csrf()).param("region", "NW")).andExpect(redirectedUrl("/vetting?region=NW"));
-    assertThat(jdbc.sql("SELECT COUNT(*) FROM handover_vetting WHERE cleared_at IS NULL").query(Integer.class).single()).as("handovers that still wait").isZero();
-  }
+    @Test
+    void theDataLeadDecidesCaseByCase() throws Exception {
+        List<Long> open = open();
+        http.perform(post("/handovers/" + id + "/exceptions")
+                        .with(colleague("data-lead-nw"))
+                        .with(csrf())
+                        .param("choices[%d].decision".formatted(open.get(0)), "RETRY")
+                        .param("choices[%d].decision".formatted(open.get(1)), "LEAVE")
+                        .param("choices[%d].reason".formatted(open.get(1)), "Breach hearing next week"))
+                .andExpect(redirectedUrlPattern("/handovers/*/exceptions?page=1"))
+                .andExpect(flash().attribute("notice", "2 decisions saved."));
 
-  private ResultActions replace(String by, String officer, String replacement) throws Exception {
-    return confirmed(http, post("/vetting/" + officer + "/replaced").with(colleague(by)).with(csrf()).param("region", "NW").param("replacement", replacement));
-  }
+        assertThat(decision(open.get(0))).isEqualTo("RETRY");
+        assertThat(decision(open.get(1))).isEqualTo("LEAVE");
+        http.perform(get("/handovers/" + id + "/exceptions").with(colleague("data-lead-nw")))
+                .andExpect(content().string(containsString("38 have no decision yet")));
+    }
 
-  @Test
-  void hrRecordsTheConsultationStageOfItsOwnRegion() throws Exception {
-    http.perform(get("/consultation-stage").with(colleague("hr-nw")))
-        .andExpect(content().string(allOf(containsString("in North West</span>"), not(containsString("in Greater Manchester</span>")))));
-    http.perform(post("/consultation-stage").with(colleague("hr-gm")).with(csrf()).param("region", "NW")).andExpect(status().isForbidden());
-    confirmed(http, post("/consultation-stage").with(colleague("hr-nw")).with(csrf()).param("region", "NW")).andExpect(redirectedUrl("/consultation-stage"));
-    http.perform(get("/consultation-stage").with(colleague("hr-nw")))
-        .andExpect(content().string(allOf(containsString("Reached, recorded on"), not(containsString("in North West</span>")))));
-  }
+    @Test
+    void whatIsDecidedAlreadyIsNotDecidedAgain() throws Exception {
+        jdbc.sql("UPDATE probation_case SET limited_access = TRUE").update();
+        List<Long> open = open();
+        jdbc.sql("UPDATE handover_item SET decision = 'LEAVE', reason = 'Hearing on Monday' WHERE id = ?")
+                .param(open.get(0))
+                .update();
 
-  @Test
-  void messagesAreThoseOfOnesGroups() throws Exception {
-    notifications.send("k1", "programme-nw", "H-NW-1: closed", "It is closed.", "handover/" + id);
-    notifications.send("k2", "rpd-gm", "H-GM-1: overdue", "It is overdue.", "handover/" + id);
-    http.perform(get("/messages").with(colleague("programme-nw"))).andExpect(content().string(allOf(
-        containsString("H-NW-1: closed"), containsString("/handovers/" + id), not(containsString("H-GM-1")))));
-    http.perform(get("/messages").with(colleague("hr-sc"))).andExpect(content().string(containsString("no message for your groups")));
-  }
+        http.perform(post("/handovers/" + id + "/exceptions")
+                        .with(colleague("data-lead-nw"))
+                        .with(csrf())
+                        .param("choices[%d].decision".formatted(open.get(0)), "LEAVE")
+                        .param("choices[%d].reason".formatted(open.get(0)), "")
+                        .param("choices[%d].decision".formatted(open.get(1)), "RETRY"))
+                .andExpect(flash().attribute("notice", "1 decision saved."));
+        assertThat(jdbc.sql("SELECT reason FROM handover_item WHERE id = ?")
+                        .param(open.get(0))
+                        .query(String.class)
+                        .single())
+                .isEqualTo("Hearing on Monday");
+    }
 
-  private List<Long> open() {
-    return jdbc.sql("SELECT id FROM handover_item WHERE state = 'CHANGED' ORDER BY id").query(Long.class).list();
-  }
+    @Test
+    void aCaseThatMovedOnMeanwhileIsNamed() throws Exception {
+        long item = open().getFirst();
+        jdbc.sql(
+                        "UPDATE case_service SET responsible_until = NOW(3) WHERE id = (SELECT case_service_id FROM handover_item WHERE id = ?)")
+                .param(item)
+                .update();
+        http.perform(post("/handovers/" + id + "/exceptions")
+                        .with(colleague("data-lead-nw"))
+                        .with(csrf())
+                        .param("choices[%d].decision".formatted(item), "RETRY"))
+                .andExpect(status().isUnprocessableEntity())
+                .andExpect(content().string(containsString("X000003: the unit it would move from no longer holds it")));
+    }
 
-  private String decision(long item) {
-    return jdbc.sql("SELECT decision FROM handover_item WHERE id = ?").param(item).query(String.class).optional().orElse(null);
-  }
+    @Test
+    void leavingACaseNeedsAReason() throws Exception {
+        long item = open().getFirst();
+        http.perform(post("/handovers/" + id + "/exceptions")
+                        .with(colleague("data-lead-nw"))
+                        .with(csrf())
+                        .param("choices[%d].decision".formatted(item), "LEAVE"))
+                .andExpect(status().isUnprocessableEntity())
+                .andExpect(content()
+                        .string(allOf(
+                                containsString("There is a problem"),
+                                containsString("href=\"#reason-" + item),
+                                containsString("Enter why the case stays"),
+                                containsString("Error: Exceptions"))));
+        assertThat(decision(item)).isNull();
+    }
 
-  private void officer(String staffNumber, String region) {
-    jdbc.sql("""
+    @Test
+    void nothingChosenIsAProblemToo() throws Exception {
+        http.perform(post("/handovers/" + id + "/exceptions")
+                        .with(colleague("data-lead-nw"))
+                        .with(csrf()))
+                .andExpect(status().isUnprocessableEntity())
+                .andExpect(content().string(containsString("what happens to at least one case")));
+    }
+
+    @Test
+    void allUndecidedCasesCanBeDecidedAtOnce() throws Exception {
+        http.perform(post("/handovers/" + id + "/exceptions/all")
+                        .with(colleague("data-lead-nw"))
+                        .with(csrf())
+                        .param("decision", "LEAVE")
+                        .param("reason", ""))
+                .andExpect(status().isUnprocessableEntity());
+        confirmed(
+                        http,
+                        post("/handovers/" + id + "/exceptions/all")
+                                .with(colleague("data-lead-nw"))
+                                .with(csrf())
+                                .param("decision", "RETRY"))
+                .andExpect(flash().attribute("notice", "40 decisions saved."));
+        assertThat(jdbc.sql("SELECT COUNT(*) FROM handover_item WHERE decision = 'RETRY'")
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(40);
+    }
+
+    @Test
+    void onlyTheRegionsDataLeadDecides() throws Exception {
+        http.perform(post("/handovers/" + id + "/exceptions/all")
+                        .with(colleague("data-lead-gm"))
+                        .with(csrf())
+                        .param("decision", "RETRY"))
+                .andExpect(status().isForbidden())
+                .andExpect(result -> assertThat(result.getResponse().getErrorMessage())
+                        .contains("Only a colleague in the group data-lead-nw can decide")
+                        .contains("data-lead-gm"));
+        for (String other : List.of("hr-nw", "rpd-nw", "head-of-operations-nw")) {
+            http.perform(post("/handovers/" + id + "/exceptions/all")
+                            .with(colleague(other))
+                            .with(csrf())
+                            .param("decision", "RETRY"))
+                    .andExpect(status().isForbidden())
+                    .andExpect(result -> assertThat(result.getResponse().getErrorMessage())
+                            .contains("Only the PSC Service Owner, Data lead can do this")
+                            .contains(other));
+        }
+        http.perform(get("/handovers/" + id + "/exceptions").with(colleague("head-of-operations-nw")))
+                .andExpect(content()
+                        .string(allOf(
+                                containsString("The data lead of North West decides"),
+                                not(containsString("Save the decisions")))));
+        for (String other : List.of(
+                "data-lead-gm", "head-of-operations-gm", "psc-manager-wakefield", "hr-nw", "rpd-nw", "change-nw")) {
+            for (String list : List.of("/inventory", "/exceptions")) {
+                http.perform(get("/handovers/" + id + list).with(colleague(other)))
+                        .andExpect(status().isForbidden())
+                        .andExpect(content().string(not(containsString("X0000"))));
+            }
+        }
+        http.perform(post("/handovers/" + id + "/exceptions/all")
+                        .with(colleague("data-lead-nw"))
+                        .param("decision", "RETRY"))
+                .andExpect(status().isForbidden());
+    }
+
+    @Test
+    void hrClearsItsOwnOfficersOnly() throws Exception {
+        officer("S0001", "NW");
+        http.perform(get("/vetting").with(colleague("hr-nw")))
+                .andExpect(content().string(allOf(containsString("Officer S0001"), containsString("1 officer waits"))));
+        http.perform(get("/vetting?region=NW").with(colleague("hr-gm"))).andExpect(status().isForbidden());
+        http.perform(get("/vetting").with(colleague("rpd-nw"))).andExpect(status().isForbidden());
+        http.perform(get("/vetting?region=ATLANTIS").with(colleague("hr-nw"))).andExpect(status().isNotFound());
+
+        http.perform(post("/vetting/S0001/cleared")
+                        .with(colleague("hr-gm"))
+                        .with(csrf())
+                        .param("region", "NW"))
+                .andExpect(status().isForbidden());
+        http.perform(post("/vetting/S0001/cleared")
+                        .with(colleague("hr-gm"))
+                        .with(csrf())
+                        .param("region", "GM"))
+                .andExpect(status().isNotFound());
+        confirmed(
+                        http,
+                        post("/vetting/S0001/cleared")
+                                .with(colleague("hr-nw"))
+                                .with(csrf())
+                                .param("region", "NW"))
+                .andExpect(redirectedUrl("/vetting?region=NW"));
+        assertThat(jdbc.sql("SELECT vetting_status FROM staff")
+                        .query(String.class)
+                        .single())
+                .isEqualTo("CLEARED");
+    }
+
+    @Test
+    void aRefusedOfficerIsReplacedByOneWhoIsClearedOrThePostIsReleased() throws Exception {
+        officer("S0001", "NW");
+        officer("S0002", "NW");
+        officer("S0003", "NW");
+        String team = jdbc.sql("SELECT t.code FROM team t WHERE t.code <> (SELECT MIN(code) FROM team) LIMIT 1")
+                .query(String.class)
+                .single();
+        jdbc.sql("UPDATE staff SET vetting_status = 'REFUSED' WHERE staff_number <> 'S0003'")
+                .update();
+        jdbc.sql("UPDATE staff SET vetting_status = 'CLEARED' WHERE staff_number = 'S0003'")
+                .update();
+        jdbc.sql("INSERT INTO handover_vetting (handover_id, staff_number) VALUES (?, 'S0001'), (?, 'S0002')")
+                .params(id, id)
+                .update();
+        http.perform(get("/vetting").with(colleague("hr-nw")))
+                .andExpect(content()
+                        .string(allOf(
+                                containsString("Officer S0001 (S0001)"),
+                                containsString("Refused"),
+                                containsString("Release the post"))));
+
+        replace("hr-gm", "S0001", "S0003").andExpect(status().isForbidden());
+        replace("hr-nw", "S0001", "S9999")
+                .andExpect(status().isUnprocessableEntity())
+                .andExpect(content().string(containsString("nobody with the staff number")));
+        replace("hr-nw", "S0001", "S0002")
+                .andExpect(status().isUnprocessableEntity())
+                .andExpect(content().string(containsString("is not cleared by vetting either")));
+        replace("hr-nw", "S0001", "S0003")
+                .andExpect(status().isUnprocessableEntity())
+                .andExpect(content().string(containsString("is in the team already")));
+        jdbc.sql("UPDATE staff SET team_code = ? WHERE staff_number = 'S0003'")
+                .param(team)
+                .update();
+        replace("hr-nw", "S0001", "S0003").andExpect(redirectedUrl("/vetting?region=NW"));
+        replace("hr-nw", "S0002", "S0003")
+                .andExpect(status().isUnprocessableEntity())
+                .andExpect(content().string(containsString("somebody else&#39;s place already")));
+        confirmed(
+                        http,
+                        post("/vetting/S0002/released")
+                                .with(colleague("hr-nw"))
+                                .with(csrf())
+                                .param("region", "NW"))
+                .andExpect(redirectedUrl("/vetting?region=NW"));
+
+        assertThat(jdbc.sql(
+                                "SELECT CONCAT_WS(' ', actor, action, subject) FROM audit_entry WHERE action LIKE 'POST%' ORDER BY id")
+                        .query(String.class)
+                        .list())
+                .containsExactly("hr-nw POST_REPLACED staff/S0001", "hr-nw POST_RELEASED staff/S0002");
+        assertThat(jdbc.sql("SELECT COUNT(*) FROM handover_vetting WHERE cleared_at IS NULL")
+                        .query(Integer.class)
+                        .single())
+                .as("handovers that still wait")
+                .isZero();
+        http.perform(get("/vetting").with(colleague("hr-nw")))
+                .andExpect(content().string(containsString("Nobody waits for vetting")));
+    }
+
+    @Test
+    void hrRecordsThatVettingWasRefusedAndThenDecidesAboutThePost() throws Exception {
+        officer("S0001", "NW");
+        jdbc.sql("INSERT INTO handover_vetting (handover_id, staff_number) VALUES (?, 'S0001')")
+                .param(id)
+                .update();
+        confirmed(
+                        http,
+                        post("/vetting/S0001/refused")
+                                .with(colleague("hr-gm"))
+                                .with(csrf())
+                                .param("region", "NW"))
+                .andExpect(status().isForbidden());
+        confirmed(
+                        http,
+                        post("/vetting/S0001/released")
+                                .with(colleague("hr-nw"))
+                                .with(csrf())
+                                .param("region", "NW"))
+                .andExpect(status().isUnprocessableEntity());
+        http.perform(post("/vetting/S0001/refused")
+                        .with(colleague("hr-nw"))
+                        .with(csrf())
+                        .param("region", "NW"))
+                .andExpect(status().isOk())
+                .andExpect(content()
+                        .string(allOf(
+                                containsString("Record that the vetting of Officer S0001"),
+                                containsString("H-NW-1"),
+                                containsString("1 handover goes on waiting"))));
+        confirmed(
+                        http,
+                        post("/vetting/S0001/refused")
+                                .with(colleague("hr-nw"))
+                                .with(csrf())
+                                .param("region", "NW"))
+                .andExpect(redirectedUrl("/vetting?region=NW"));
+        assertThat(jdbc.sql(
+                                "SELECT CONCAT_WS(' ', actor, action, subject) FROM audit_entry WHERE action LIKE 'VETTING%'")
+                        .query(String.class)
+                        .list())
+                .containsExactly("hr-nw VETTING_REFUSED staff/S0001");
+        http.perform(get("/vetting").with(colleague("hr-nw")))
+                .andExpect(content().string(allOf(containsString("Release the post"), containsString("Replace"))));
+        confirmed(
+                        http,
+                        post("/vetting/S0001/refused")
+                                .with(colleague("hr-nw"))
+                                .with(csrf())
+                                .param("region", "NW"))
+                .andExpect(status().isUnprocessableEntity())
+                .andExpect(content().string(containsString("does not wait for vetting")));
+        confirmed(
+                        http,
+                        post("/vetting/S0001/released")
+                                .with(colleague("hr-nw"))
+                                .with(csrf())
+                                .param("region", "NW"))
+                .andExpect(redirectedUrl("/vetting?region=NW"));
+        assertThat(jdbc.sql("SELECT COUNT(*) FROM handover_vetting WHERE cleared_at IS NULL")
+                        .query(Integer.class)
+                        .single())
+                .as("handovers that still wait")
+                .isZero();
+    }
+
+    private ResultActions replace(String by, String officer, String replacement) throws Exception {
+        return confirmed(
+                http,
+                post("/vetting/" + officer + "/replaced")
+                        .with(colleague(by))
+                        .with(csrf())
+                        .param("region", "NW")
+                        .param("replacement", replacement));
+    }
+
+    @Test
+    void hrRecordsTheConsultationStageOfItsOwnRegion() throws Exception {
+        http.perform(get("/consultation-stage").with(colleague("hr-nw")))
+                .andExpect(content()
+                        .string(allOf(
+                                containsString("in North West</span>"),
+                                not(containsString("in Greater Manchester</span>")))));
+        http.perform(post("/consultation-stage")
+                        .with(colleague("hr-gm"))
+                        .with(csrf())
+                        .param("region", "NW"))
+                .andExpect(status().isForbidden());
+        confirmed(
+                        http,
+                        post("/consultation-stage")
+                                .with(colleague("hr-nw"))
+                                .with(csrf())
+                                .param("region", "NW"))
+                .andExpect(redirectedUrl("/consultation-stage"));
+        http.perform(get("/consultation-stage").with(colleague("hr-nw")))
+                .andExpect(content()
+                        .string(allOf(
+                                containsString("Reached, recorded on"), not(containsString("in North West</span>")))));
+    }
+
+    @Test
+    void messagesAreThoseOfOnesGroups() throws Exception {
+        notifications.send("k1", "programme-nw", "H-NW-1: closed", "It is closed.", "handover/" + id);
+        notifications.send("k2", "rpd-gm", "H-GM-1: overdue", "It is overdue.", "handover/" + id);
+        http.perform(get("/messages").with(colleague("programme-nw")))
+                .andExpect(content()
+                        .string(allOf(
+                                containsString("H-NW-1: closed"),
+                                containsString("/handovers/" + id),
+                                not(containsString("H-GM-1")))));
+        http.perform(get("/messages").with(colleague("hr-sc")))
+                .andExpect(content().string(containsString("no message for your groups")));
+    }
+
+    private List<Long> open() {
+        return jdbc.sql("SELECT id FROM handover_item WHERE state = 'CHANGED' ORDER BY id")
+                .query(Long.class)
+                .list();
+    }
+
+    private String decision(long item) {
+        return jdbc.sql("SELECT decision FROM handover_item WHERE id = ?")
+                .param(item)
+                .query(String.class)
+                .optional()
+                .orElse(null);
+    }
+
+    private void officer(String staffNumber, String region) {
+        jdbc.sql("""
         INSERT INTO staff (staff_number, display_name, email, grade, fte_percent, site_code, team_code, region_code, start_date, experience_months,
           vetting_status)
         SELECT ?, CONCAT('Officer ', ?), 'officer@example.org', 'PSO', 100, MIN(code), (SELECT MIN(code) FROM team), ?, '2020-01-01', 3, 'PENDING' FROM site
         """).params(staffNumber, staffNumber, region).update();
-  }
+    }
 }

@@ -26,54 +26,82 @@ import uk.gov.justice.probation.devolution.web.SomePlan;
 /** How the API answers to a file. */
 @ConsoleTest
 class ImportApiTest {
-  @Autowired MockMvc http;
-  @Autowired JdbcClient jdbc;
-  @Autowired TransactionTemplate transaction;
+    @Autowired
+    MockMvc http;
 
-  @Test
-  void aFileWithSemicolonsHasOneProblem() throws Exception {
-    send("staff", content("03-semicolon.csv")).andExpect(status().isUnprocessableEntity()).andExpect(jsonPath("$.total").value(1)).andExpect(jsonPath("$.badRows", hasSize(1)))
-        .andExpect(jsonPath("$.badRows[0].reason").value("The columns are separated by semicolons. Save the file as CSV with commas"))
-        .andExpect(jsonPath("$.badRows[0].alsoInLines").doesNotExist());
-  }
+    @Autowired
+    JdbcClient jdbc;
 
-  @Test
-  void aFaultOfHundredsOfRowsIsToldOnceWithItsLines() throws Exception {
-    StringBuilder travel = new StringBuilder("homePostcodeDistrict,siteCode,minutes,mode\n");
-    for (int i = 1; i <= 99; i++) travel.append("L").append(i).append(",NW_10,10,CAR\n");
-    for (int i = 1; i <= 99; i++) travel.append("M").append(i).append(",NW_10,10,BROOM\n").append("W").append(i).append(",NW_10,10,BROOM\n");
-    send("travel", travel.toString().getBytes(StandardCharsets.UTF_8)).andExpect(status().isUnprocessableEntity()).andExpect(jsonPath("$.total").value(198))
-        .andExpect(jsonPath("$.badRows", hasSize(1))).andExpect(jsonPath("$.badRows[0].line").value(101)).andExpect(jsonPath("$.badRows[0].alsoInLines").value("102-298"));
-  }
+    @Autowired
+    TransactionTemplate transaction;
 
-  @Test
-  void aPlanThatReplacesAnotherNamesWhatItNoLongerHas() throws Exception {
-    SomePlan.importInto(http);
-    String shorter = new String(SomePlan.csv(), StandardCharsets.UTF_8).replaceAll("(?m)^H-SC-10,.*\\R", "");
-    send("plan", shorter.getBytes(StandardCharsets.UTF_8)).andExpect(status().isOk()).andExpect(jsonPath("$.removed", hasSize(1))).andExpect(jsonPath("$.removed[0]").value("H-SC-10"));
-  }
-
-  @Test
-  void whoWaitsTooLongForAnotherImportOfTheKindIsToldSo() throws Exception {
-    try (ExecutorService later = Executors.newSingleThreadExecutor()) {
-      ResultActions answer = transaction.execute(another -> {
-        jdbc.sql("INSERT INTO import_lock (file) VALUES ('staff')").update();
-        try {
-          return later.submit(() -> send("staff", content("01-bom-quoted-header.csv"))).get();
-        } catch (InterruptedException | ExecutionException e) {
-          throw new IllegalStateException(e);
-        }
-      });
-      answer.andExpect(status().isConflict()).andExpect(jsonPath("$.title").value("Another import of this kind runs")).andExpect(jsonPath("$.file").value("staff"));
+    @Test
+    void aFileWithSemicolonsHasOneProblem() throws Exception {
+        send("staff", content("03-semicolon.csv"))
+                .andExpect(status().isUnprocessableEntity())
+                .andExpect(jsonPath("$.total").value(1))
+                .andExpect(jsonPath("$.badRows", hasSize(1)))
+                .andExpect(jsonPath("$.badRows[0].reason")
+                        .value("The columns are separated by semicolons. Save the file as CSV with commas"))
+                .andExpect(jsonPath("$.badRows[0].alsoInLines").doesNotExist());
     }
-    assertThat(jdbc.sql("SELECT COUNT(*) FROM staff").query(Integer.class).single()).isZero();
-  }
 
-  private ResultActions send(String file, byte[] content) throws Exception {
-    return http.perform(multipart("/api/imports/" + file).part(new MockPart("file", file + ".csv", content)).with(by(Colleague.SERVICE_OWNER)));
-  }
+    @Test
+    void aFaultOfHundredsOfRowsIsToldOnceWithItsLines() throws Exception {
+        StringBuilder travel = new StringBuilder("homePostcodeDistrict,siteCode,minutes,mode\n");
+        for (int i = 1; i <= 99; i++) travel.append("L").append(i).append(",NW_10,10,CAR\n");
+        for (int i = 1; i <= 99; i++)
+            travel.append("M")
+                    .append(i)
+                    .append(",NW_10,10,BROOM\n")
+                    .append("W")
+                    .append(i)
+                    .append(",NW_10,10,BROOM\n");
+        send("travel", travel.toString().getBytes(StandardCharsets.UTF_8))
+                .andExpect(status().isUnprocessableEntity())
+                .andExpect(jsonPath("$.total").value(198))
+                .andExpect(jsonPath("$.badRows", hasSize(1)))
+                .andExpect(jsonPath("$.badRows[0].line").value(101))
+                .andExpect(jsonPath("$.badRows[0].alsoInLines").value("102-298"));
+    }
 
-  private static byte[] content(String name) throws Exception {
-    return new ClassPathResource("cases/" + name).getContentAsByteArray();
-  }
+    @Test
+    void aPlanThatReplacesAnotherNamesWhatItNoLongerHas() throws Exception {
+        SomePlan.importInto(http);
+        String shorter = new String(SomePlan.csv(), StandardCharsets.UTF_8).replaceAll("(?m)^H-SC-10,.*\\R", "");
+        send("plan", shorter.getBytes(StandardCharsets.UTF_8))
+                .andExpect(status().isOk())
+                .andExpect(jsonPath("$.removed", hasSize(1)))
+                .andExpect(jsonPath("$.removed[0]").value("H-SC-10"));
+    }
+
+    @Test
+    void whoWaitsTooLongForAnotherImportOfTheKindIsToldSo() throws Exception {
+        try (ExecutorService later = Executors.newSingleThreadExecutor()) {
+            ResultActions answer = transaction.execute(another -> {
+                jdbc.sql("INSERT INTO import_lock (file) VALUES ('staff')").update();
+                try {
+                    return later.submit(() -> send("staff", content("01-bom-quoted-header.csv")))
+                            .get();
+                } catch (InterruptedException | ExecutionException e) {
+                    throw new IllegalStateException(e);
+                }
+            });
+            answer.andExpect(status().isConflict())
+                    .andExpect(jsonPath("$.title").value("Another import of this kind runs"))
+                    .andExpect(jsonPath("$.file").value("staff"));
+        }
+        assertThat(jdbc.sql("SELECT COUNT(*) FROM staff").query(Integer.class).single())
+                .isZero();
+    }
+
+    private ResultActions send(String file, byte[] content) throws Exception {
+        return http.perform(multipart("/api/imports/" + file)
+                .part(new MockPart("file", file + ".csv", content))
+                .with(by(Colleague.SERVICE_OWNER)));
+    }
+
+    private static byte[] content(String name) throws Exception {
+        return new ClassPathResource("cases/" + name).getContentAsByteArray();
+    }
 }

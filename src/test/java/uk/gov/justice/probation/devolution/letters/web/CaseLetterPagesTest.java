@@ -28,76 +28,143 @@ import uk.gov.justice.probation.devolution.web.ConsoleTest;
 
 @ConsoleTest
 class CaseLetterPagesTest {
-  @Autowired MockMvc http;
-  @Autowired JdbcClient jdbc;
-  @Autowired CaseLetters letters;
+    @Autowired
+    MockMvc http;
 
-  private long warning;
-  private long breach;
-  private long limited;
+    @Autowired
+    JdbcClient jdbc;
 
-  @BeforeEach
-  void someLetters() {
-    new SomeCases(jdbc).held(2, "NW", "PSC_LIVERPOOL", "UPW_ORDERS", "CRC", false);
-    jdbc.sql("UPDATE probation_case SET limited_access = TRUE WHERE crn = 'X000002'").update();
-    long open = id("X000001");
-    warning = letters.write(SomeCaseLetters.request("warning-1", CaseTemplate.WARNING, open));
-    breach = letters.write(SomeCaseLetters.request("breach-2", CaseTemplate.BREACH, open));
-    limited = letters.write(SomeCaseLetters.request("withdrawal-3", CaseTemplate.WITHDRAWAL, id("X000002")));
-  }
+    @Autowired
+    CaseLetters letters;
 
-  @Test
-  void theListShowsWhatToPostAndOfALimitedAccessCaseTheCrnAlone() throws Exception {
-    http.perform(get("/case-letters").with(colleague("case-admin-nw"))).andExpect(status().isOk()).andExpect(content().string(allOf(
-        containsString("3 letters"), containsString("href=\"/case-letters/" + warning + "\""), containsString("CRN X000001, event 1"), containsString("The person on probation"),
-        containsString("CRN X000002"), containsString("Limited access"), not(containsString("/case-letters/" + limited + "\"")), not(containsString("CRN X000002,")),
-        not(containsString(CaseTemplate.WITHDRAWAL.subject())))));
-    http.perform(get("/case-letters").with(colleague("case-admin-gm"))).andExpect(content().string(containsString("There is no letter to post.")));
-    http.perform(get("/case-letters").with(colleague("hr-nw"))).andExpect(status().isForbidden());
-  }
+    private long warning;
+    private long breach;
+    private long limited;
 
-  @Test
-  void lettersAreMarkedAsPosted() throws Exception {
-    http.perform(post("/case-letters").with(csrf()).with(colleague("case-admin-nw"))).andExpect(status().isOk())
-        .andExpect(content().string(containsString("Select the letters that are in the post")));
-    confirmed(http, post("/case-letters").param("posted", "" + warning, "" + breach).with(csrf()).with(colleague("case-admin-nw")))
-        .andExpect(redirectedUrl("/case-letters")).andExpect(flash().attribute("notice", "2 letters are marked as posted."));
-    http.perform(post("/case-letters").param("posted", "" + limited).with(csrf()).with(colleague("case-admin-nw"))).andExpect(status().isForbidden());
-    http.perform(post("/case-letters").param("posted", "" + warning).with(csrf()).with(colleague("practitioner-nw"))).andExpect(status().isForbidden());
-    http.perform(post("/case-letters").param("posted", "" + (limited + 1)).with(csrf()).with(colleague("case-admin-nw"))).andExpect(status().isNotFound());
-    assertThat(jdbc.sql("SELECT letter_key FROM case_letter WHERE posted_at IS NOT NULL ORDER BY id").query(String.class).list()).containsExactly("warning-1", "breach-2");
-    http.perform(get("/case-letters").with(colleague("case-admin-nw"))).andExpect(content().string(containsString("1 letter<")));
-    http.perform(post("/case-letters").param("posted", "" + warning).with(csrf()).with(colleague("case-admin-nw")))
-        .andExpect(content().string(allOf(containsString("Every letter you selected was marked or withdrawn meanwhile"), not(containsString("Check before it happens")))));
-  }
+    @BeforeEach
+    void someLetters() {
+        new SomeCases(jdbc).held(2, "NW", "PSC_LIVERPOOL", "UPW_ORDERS", "CRC", false);
+        jdbc.sql("UPDATE probation_case SET limited_access = TRUE WHERE crn = 'X000002'")
+                .update();
+        long open = id("X000001");
+        warning = letters.write(SomeCaseLetters.request("warning-1", CaseTemplate.WARNING, open));
+        breach = letters.write(SomeCaseLetters.request("breach-2", CaseTemplate.BREACH, open));
+        limited = letters.write(SomeCaseLetters.request("withdrawal-3", CaseTemplate.WITHDRAWAL, id("X000002")));
+    }
 
-  @Test
-  void whoMaySeeTheCaseReadsTheLetterAndItsPdf() throws Exception {
-    http.perform(get("/case-letters/" + warning).with(colleague("practitioner-nw"))).andExpect(status().isOk()).andExpect(content().string(allOf(
-        containsString("some failedOn"), containsString("Not posted"), containsString("/case-letters/" + warning + ".pdf"), not(containsString("Mark as posted")))));
-    http.perform(get("/case-letters/" + warning).with(colleague("case-admin-liverpool"))).andExpect(content().string(containsString("Mark as posted")));
-    byte[] pdf = http.perform(get("/case-letters/" + warning + ".pdf").with(colleague("case-admin-nw"))).andExpect(status().isOk())
-        .andExpect(content().contentType("application/pdf"))
-        .andExpect(header().string("Content-Disposition", "attachment; filename=\"case-letter-" + warning + ".pdf\""))
-        .andExpect(header().string("Cache-Control", "no-store"))
-        .andReturn().getResponse().getContentAsByteArray();
-    assertThat(new String(pdf, 0, 5)).isEqualTo("%PDF-");
-    letters.withdraw("warning-1");
-    http.perform(get("/case-letters/" + warning).with(colleague("case-admin-nw")))
-        .andExpect(content().string(allOf(containsString("withdrawn before it was posted"), not(containsString("Mark as posted")))));
-  }
+    @Test
+    void theListShowsWhatToPostAndOfALimitedAccessCaseTheCrnAlone() throws Exception {
+        http.perform(get("/case-letters").with(colleague("case-admin-nw")))
+                .andExpect(status().isOk())
+                .andExpect(content()
+                        .string(allOf(
+                                containsString("3 letters"),
+                                containsString("href=\"/case-letters/" + warning + "\""),
+                                containsString("CRN X000001, event 1"),
+                                containsString("The person on probation"),
+                                containsString("CRN X000002"),
+                                containsString("Limited access"),
+                                not(containsString("/case-letters/" + limited + "\"")),
+                                not(containsString("CRN X000002,")),
+                                not(containsString(CaseTemplate.WITHDRAWAL.subject())))));
+        http.perform(get("/case-letters").with(colleague("case-admin-gm")))
+                .andExpect(content().string(containsString("There is no letter to post.")));
+        http.perform(get("/case-letters").with(colleague("hr-nw"))).andExpect(status().isForbidden());
+    }
 
-  @Test
-  void nobodyElseDoes() throws Exception {
-    http.perform(get("/case-letters/" + warning).with(colleague("case-admin-gm"))).andExpect(status().isForbidden()).andExpect(content().string(not(containsString("some failedOn"))));
-    http.perform(get("/case-letters/" + limited).with(colleague("case-admin-nw"))).andExpect(status().isForbidden())
-        .andExpect(content().string(not(containsString("some failedOn"))));
-    http.perform(get("/case-letters/" + limited + ".pdf").with(colleague("psc-service-owner"))).andExpect(status().isForbidden());
-    http.perform(get("/case-letters/" + (limited + 1)).with(colleague("case-admin-nw"))).andExpect(status().isNotFound());
-    http.perform(get("/case-letters/" + warning)).andExpect(status().is3xxRedirection());
-  }
+    @Test
+    void lettersAreMarkedAsPosted() throws Exception {
+        http.perform(post("/case-letters").with(csrf()).with(colleague("case-admin-nw")))
+                .andExpect(status().isOk())
+                .andExpect(content().string(containsString("Select the letters that are in the post")));
+        confirmed(
+                        http,
+                        post("/case-letters")
+                                .param("posted", "" + warning, "" + breach)
+                                .with(csrf())
+                                .with(colleague("case-admin-nw")))
+                .andExpect(redirectedUrl("/case-letters"))
+                .andExpect(flash().attribute("notice", "2 letters are marked as posted."));
+        http.perform(post("/case-letters")
+                        .param("posted", "" + limited)
+                        .with(csrf())
+                        .with(colleague("case-admin-nw")))
+                .andExpect(status().isForbidden());
+        http.perform(post("/case-letters")
+                        .param("posted", "" + warning)
+                        .with(csrf())
+                        .with(colleague("practitioner-nw")))
+                .andExpect(status().isForbidden());
+        http.perform(post("/case-letters")
+                        .param("posted", "" + (limited + 1))
+                        .with(csrf())
+                        .with(colleague("case-admin-nw")))
+                .andExpect(status().isNotFound());
+        assertThat(jdbc.sql("SELECT letter_key FROM case_letter WHERE posted_at IS NOT NULL ORDER BY id")
+                        .query(String.class)
+                        .list())
+                .containsExactly("warning-1", "breach-2");
+        http.perform(get("/case-letters").with(colleague("case-admin-nw")))
+                .andExpect(content().string(containsString("1 letter<")));
+        http.perform(post("/case-letters")
+                        .param("posted", "" + warning)
+                        .with(csrf())
+                        .with(colleague("case-admin-nw")))
+                .andExpect(content()
+                        .string(allOf(
+                                containsString("Every letter you selected was marked or withdrawn meanwhile"),
+                                not(containsString("Check before it happens")))));
+    }
 
-  private long id(String crn) {
-    return jdbc.sql("SELECT id FROM probation_case WHERE crn = ?").param(crn).query(Long.class).single();
-  }
+    @Test
+    void whoMaySeeTheCaseReadsTheLetterAndItsPdf() throws Exception {
+        http.perform(get("/case-letters/" + warning).with(colleague("practitioner-nw")))
+                .andExpect(status().isOk())
+                .andExpect(content()
+                        .string(allOf(
+                                containsString("some failedOn"),
+                                containsString("Not posted"),
+                                containsString("/case-letters/" + warning + ".pdf"),
+                                not(containsString("Mark as posted")))));
+        http.perform(get("/case-letters/" + warning).with(colleague("case-admin-liverpool")))
+                .andExpect(content().string(containsString("Mark as posted")));
+        byte[] pdf = http.perform(get("/case-letters/" + warning + ".pdf").with(colleague("case-admin-nw")))
+                .andExpect(status().isOk())
+                .andExpect(content().contentType("application/pdf"))
+                .andExpect(header().string(
+                                "Content-Disposition", "attachment; filename=\"case-letter-" + warning + ".pdf\""))
+                .andExpect(header().string("Cache-Control", "no-store"))
+                .andReturn()
+                .getResponse()
+                .getContentAsByteArray();
+        assertThat(new String(pdf, 0, 5)).isEqualTo("%PDF-");
+        letters.withdraw("warning-1");
+        http.perform(get("/case-letters/" + warning).with(colleague("case-admin-nw")))
+                .andExpect(content()
+                        .string(allOf(
+                                containsString("withdrawn before it was posted"),
+                                not(containsString("Mark as posted")))));
+    }
+
+    @Test
+    void nobodyElseDoes() throws Exception {
+        http.perform(get("/case-letters/" + warning).with(colleague("case-admin-gm")))
+                .andExpect(status().isForbidden())
+                .andExpect(content().string(not(containsString("some failedOn"))));
+        http.perform(get("/case-letters/" + limited).with(colleague("case-admin-nw")))
+                .andExpect(status().isForbidden())
+                .andExpect(content().string(not(containsString("some failedOn"))));
+        http.perform(get("/case-letters/" + limited + ".pdf").with(colleague("psc-service-owner")))
+                .andExpect(status().isForbidden());
+        http.perform(get("/case-letters/" + (limited + 1)).with(colleague("case-admin-nw")))
+                .andExpect(status().isNotFound());
+        http.perform(get("/case-letters/" + warning)).andExpect(status().is3xxRedirection());
+    }
+
+    private long id(String crn) {
+        return jdbc.sql("SELECT id FROM probation_case WHERE crn = ?")
+                .param(crn)
+                .query(Long.class)
+                .single();
+    }
 }

@@ -27,133 +27,182 @@ import uk.gov.justice.probation.devolution.security.Colleague;
 
 @DomainTest
 abstract class AllocatingTest {
-  private static final Colleague HR = new Colleague("hr-nw", Set.of("hr-nw"));
+    private static final Colleague HR = new Colleague("hr-nw", Set.of("hr-nw"));
 
-  @Autowired JdbcClient jdbc;
-  @Autowired Allocating allocating;
-  @Autowired Runs runs;
-  @Autowired Explanations explanations;
-  @Autowired ConfidentialRecords confidential;
+    @Autowired
+    JdbcClient jdbc;
 
-  private SomePreferences some;
-  private long consultation;
-  private long sefton;
-  private long wirral;
-  private List<Long> people;
+    @Autowired
+    Allocating allocating;
 
-  @BeforeEach
-  void fourPeopleAndThreePlaces() {
-    some = new SomePreferences(jdbc);
-    consultation = some.consultation();
-    some.round(consultation, 4711);
-    sefton = some.option(consultation, "NW_10", 1);
-    wirral = some.option(consultation, "NW_12", 2);
-    some.journey("L12", "NW_10", 20);
-    some.journey("L12", "NW_12", 40);
-    people = some.people(consultation, 4);
-  }
+    @Autowired
+    Runs runs;
 
-  @Test
-  void everybodyHasAResultWithReasonsAndTheFiguresAddUp() {
-    some.answer(people.get(0), sefton, wirral);
-    some.answer(people.get(1), sefton, wirral);
-    some.answer(people.get(2), wirral);
-    some.answer(people.get(3));
+    @Autowired
+    Explanations explanations;
 
-    Run run = allocating.allocate(consultation);
+    @Autowired
+    ConfidentialRecords confidential;
 
-    assertThat(run.placed()).isEqualTo(3);
-    assertThat(run.unplaced()).isEqualTo(1);
-    assertThat(run.firstChoices()).isEqualTo(2);
-    assertThat(run.worstRank()).isEqualTo(2);
-    assertThat(run.seed()).isEqualTo(4711);
-    assertThat(runs.results(run.id())).hasSize(4).allSatisfy(result -> assertThat(result.reasons()).isNotEmpty());
-    assertThat(explanations.of(people.get(2)).getFirst()).contains("Wirral");
-    assertThat(jdbc.sql("SELECT COUNT(*) FROM audit_entry WHERE action = 'ALLOCATED'").query(Integer.class).single()).isEqualTo(1);
-  }
+    private SomePreferences some;
+    private long consultation;
+    private long sefton;
+    private long wirral;
+    private List<Long> people;
 
-  @Test
-  void aSecondDeliveryReturnsWhatTheFirstFoundEvenAtTheSameMoment() throws Exception {
-    people.forEach(person -> some.answer(person, sefton, wirral));
-    try (var threads = Executors.newFixedThreadPool(4)) {
-      List<Run> all = threads.invokeAll(IntStream.range(0, 4).<java.util.concurrent.Callable<Run>>mapToObj(n -> () -> allocating.allocate(consultation)).toList()).stream()
-          .map(future -> future.resultNow()).toList();
-      assertThat(Set.copyOf(all)).hasSize(1);
+    @BeforeEach
+    void fourPeopleAndThreePlaces() {
+        some = new SomePreferences(jdbc);
+        consultation = some.consultation();
+        some.round(consultation, 4711);
+        sefton = some.option(consultation, "NW_10", 1);
+        wirral = some.option(consultation, "NW_12", 2);
+        some.journey("L12", "NW_10", 20);
+        some.journey("L12", "NW_12", 40);
+        people = some.people(consultation, 4);
     }
-    some.answer(people.getFirst(), wirral);
-    assertThat(allocating.allocate(consultation)).isEqualTo(runs.official(consultation).orElseThrow());
-    assertThat(jdbc.sql("SELECT COUNT(*) FROM allocation_run").query(Integer.class).single()).isEqualTo(1);
-  }
 
-  @Test
-  void anybodyCanComputeItAgainFromWhatIsRecorded() {
-    Random random = new Random(7);
-    List<Long> more = IntStream.rangeClosed(5, 60).mapToObj(n -> some.person(consultation, "P%04d".formatted(n), "CA", "L12")).toList();
-    List<Long> options = List.of(sefton, wirral, some.option(consultation, "NW_08", 12), some.option(consultation, "NW_07", 9), some.option(consultation, "NW_05", 9));
-    more.forEach(person -> {
-      List<Long> wishes = new java.util.ArrayList<>(options.subList(0, 4));
-      java.util.Collections.shuffle(wishes, random);
-      some.answer(person, wishes.subList(0, 1 + random.nextInt(3)).toArray(Long[]::new));
-    });
+    @Test
+    void everybodyHasAResultWithReasonsAndTheFiguresAddUp() {
+        some.answer(people.get(0), sefton, wirral);
+        some.answer(people.get(1), sefton, wirral);
+        some.answer(people.get(2), wirral);
+        some.answer(people.get(3));
 
-    Run run = allocating.allocate(consultation);
-    Allocation again = Allocator.allocate(runs.request(run.id()));
+        Run run = allocating.allocate(consultation);
 
-    assertThat(again.score()).isEqualTo(run.score());
-    assertThat(runs.results(run.id())).hasSize(60).zipSatisfy(again.placed(), (result, placed) -> {
-      assertThat(Long.toString(result.memberId())).isEqualTo(placed.person());
-      assertThat(result.optionId() == null ? null : Long.toString(result.optionId())).isEqualTo(placed.option());
-      assertThat(result.rank()).isEqualTo(placed.rank());
-    });
-  }
+        assertThat(run.placed()).isEqualTo(3);
+        assertThat(run.unplaced()).isEqualTo(1);
+        assertThat(run.firstChoices()).isEqualTo(2);
+        assertThat(run.worstRank()).isEqualTo(2);
+        assertThat(run.seed()).isEqualTo(4711);
+        assertThat(runs.results(run.id()))
+                .hasSize(4)
+                .allSatisfy(result -> assertThat(result.reasons()).isNotEmpty());
+        assertThat(explanations.of(people.get(2)).getFirst()).contains("Wirral");
+        assertThat(jdbc.sql("SELECT COUNT(*) FROM audit_entry WHERE action = 'ALLOCATED'")
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(1);
+    }
 
-  @Test
-  void theHardRulesHoldAndNoResultShowsThatSomebodyHasAdjustments() {
-    String about = Consultations.subject(consultation);
-    Colleague person = new Colleague("P0001", Set.of());
-    confidential.keepAdjustments("P0001", about, new Adjustments(Set.of(), Set.of("NW_10", "NW_12"), "Planted: wheelchair"), person);
-    jdbc.sql("UPDATE staff SET team_code = 'PSC_WAKEFIELD_ADMIN' WHERE staff_number = 'P0002'").update();
-    jdbc.sql("UPDATE staff SET home_postcode_district = NULL WHERE staff_number = 'P0003'").update();
-    people.forEach(each -> some.answer(each, sefton, wirral));
+    @Test
+    void aSecondDeliveryReturnsWhatTheFirstFoundEvenAtTheSameMoment() throws Exception {
+        people.forEach(person -> some.answer(person, sefton, wirral));
+        try (var threads = Executors.newFixedThreadPool(4)) {
+            List<Run> all = threads
+                    .invokeAll(IntStream.range(0, 4)
+                            .<java.util.concurrent.Callable<Run>>mapToObj(n -> () -> allocating.allocate(consultation))
+                            .toList())
+                    .stream()
+                    .map(future -> future.resultNow())
+                    .toList();
+            assertThat(Set.copyOf(all)).hasSize(1);
+        }
+        some.answer(people.getFirst(), wirral);
+        assertThat(allocating.allocate(consultation))
+                .isEqualTo(runs.official(consultation).orElseThrow());
+        assertThat(jdbc.sql("SELECT COUNT(*) FROM allocation_run")
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(1);
+    }
 
-    Run run = allocating.allocate(consultation);
+    @Test
+    void anybodyCanComputeItAgainFromWhatIsRecorded() {
+        Random random = new Random(7);
+        List<Long> more = IntStream.rangeClosed(5, 60)
+                .mapToObj(n -> some.person(consultation, "P%04d".formatted(n), "CA", "L12"))
+                .toList();
+        List<Long> options = List.of(
+                sefton,
+                wirral,
+                some.option(consultation, "NW_08", 12),
+                some.option(consultation, "NW_07", 9),
+                some.option(consultation, "NW_05", 9));
+        more.forEach(person -> {
+            List<Long> wishes = new java.util.ArrayList<>(options.subList(0, 4));
+            java.util.Collections.shuffle(wishes, random);
+            some.answer(person, wishes.subList(0, 1 + random.nextInt(3)).toArray(Long[]::new));
+        });
 
-    Map<Long, Result> results = runs.results(run.id()).stream().collect(java.util.stream.Collectors.toMap(Result::memberId, result -> result));
-    assertThat(results.get(people.get(0)).optionId()).as("excluded by adjustments").isNull();
-    assertThat(results.get(people.get(1)).optionId()).as("Wakefield staff go to Yorkshire and the Humber").isNull();
-    assertThat(results.get(people.get(2)).optionId()).as("unknown journey").isNull();
-    assertThat(results.get(people.get(3)).optionId()).isEqualTo(sefton);
-    assertThat(runs.requestJson(run.id())).doesNotContain("ADJUSTMENT").doesNotContain("wheelchair");
-  }
+        Run run = allocating.allocate(consultation);
+        Allocation again = Allocator.allocate(runs.request(run.id()));
 
-  @Test
-  void aWhatIfChangesNothingAndIsKept() {
-    people.forEach(person -> some.answer(person, sefton, wirral));
-    Run official = allocating.allocate(consultation);
-    List<Result> before = runs.results(official.id());
+        assertThat(again.score()).isEqualTo(run.score());
+        assertThat(runs.results(run.id())).hasSize(60).zipSatisfy(again.placed(), (result, placed) -> {
+            assertThat(Long.toString(result.memberId())).isEqualTo(placed.person());
+            assertThat(result.optionId() == null ? null : Long.toString(result.optionId()))
+                    .isEqualTo(placed.option());
+            assertThat(result.rank()).isEqualTo(placed.rank());
+        });
+    }
 
-    Run more = allocating.whatIf(consultation, "", new Assumptions(Map.of(sefton, 1), null, null), HR);
-    Run nearer = allocating.whatIf(consultation, "At 30 minutes", new Assumptions(Map.of(), 30, Objective.BALANCED), HR);
+    @Test
+    void theHardRulesHoldAndNoResultShowsThatSomebodyHasAdjustments() {
+        String about = Consultations.subject(consultation);
+        Colleague person = new Colleague("P0001", Set.of());
+        confidential.keepAdjustments(
+                "P0001", about, new Adjustments(Set.of(), Set.of("NW_10", "NW_12"), "Planted: wheelchair"), person);
+        jdbc.sql("UPDATE staff SET team_code = 'PSC_WAKEFIELD_ADMIN' WHERE staff_number = 'P0002'")
+                .update();
+        jdbc.sql("UPDATE staff SET home_postcode_district = NULL WHERE staff_number = 'P0003'")
+                .update();
+        people.forEach(each -> some.answer(each, sefton, wirral));
 
-    assertThat(more.firstChoices()).isEqualTo(official.firstChoices() + 1);
-    assertThat(more.unplaced()).isZero();
-    assertThat(more.name()).contains("Sefton").contains("+1");
-    assertThat(nearer.placed()).as("Wirral is 40 minutes away").isEqualTo(1);
-    assertThat(nearer.objective()).isEqualTo(Objective.BALANCED);
-    assertThat(runs.whatIfs(consultation)).containsExactly(more, nearer);
-    assertThat(runs.official(consultation)).contains(official);
-    assertThat(runs.results(official.id())).isEqualTo(before);
-    assertThat(jdbc.sql("SELECT COUNT(*) FROM placement").query(Integer.class).single()).isZero();
-  }
+        Run run = allocating.allocate(consultation);
 
-  @Test
-  void aWhatIfThatMakesNoSenseIsRefusedInWords() {
-    assertThatThrownBy(() -> allocating.whatIf(consultation, "", Assumptions.NONE, HR)).isInstanceOf(NotPossibleNow.class).hasMessageContaining("closed");
-    allocating.allocate(consultation);
-    assertThatThrownBy(() -> allocating.whatIf(consultation, "", new Assumptions(Map.of(sefton, -2), null, null), HR)).hasMessageContaining("cannot have 2 fewer");
-    assertThatThrownBy(() -> allocating.whatIf(consultation, "", new Assumptions(Map.of(999L, 1), null, null), HR)).hasMessageContaining("no such place");
-    assertThatThrownBy(() -> allocating.whatIf(consultation, "", new Assumptions(Map.of(), 0, null), HR)).hasMessageContaining("minutes each way");
-  }
+        Map<Long, Result> results = runs.results(run.id()).stream()
+                .collect(java.util.stream.Collectors.toMap(Result::memberId, result -> result));
+        assertThat(results.get(people.get(0)).optionId())
+                .as("excluded by adjustments")
+                .isNull();
+        assertThat(results.get(people.get(1)).optionId())
+                .as("Wakefield staff go to Yorkshire and the Humber")
+                .isNull();
+        assertThat(results.get(people.get(2)).optionId()).as("unknown journey").isNull();
+        assertThat(results.get(people.get(3)).optionId()).isEqualTo(sefton);
+        assertThat(runs.requestJson(run.id())).doesNotContain("ADJUSTMENT").doesNotContain("wheelchair");
+    }
+
+    @Test
+    void aWhatIfChangesNothingAndIsKept() {
+        people.forEach(person -> some.answer(person, sefton, wirral));
+        Run official = allocating.allocate(consultation);
+        List<Result> before = runs.results(official.id());
+
+        Run more = allocating.whatIf(consultation, "", new Assumptions(Map.of(sefton, 1), null, null), HR);
+        Run nearer =
+                allocating.whatIf(consultation, "At 30 minutes", new Assumptions(Map.of(), 30, Objective.BALANCED), HR);
+
+        assertThat(more.firstChoices()).isEqualTo(official.firstChoices() + 1);
+        assertThat(more.unplaced()).isZero();
+        assertThat(more.name()).contains("Sefton").contains("+1");
+        assertThat(nearer.placed()).as("Wirral is 40 minutes away").isEqualTo(1);
+        assertThat(nearer.objective()).isEqualTo(Objective.BALANCED);
+        assertThat(runs.whatIfs(consultation)).containsExactly(more, nearer);
+        assertThat(runs.official(consultation)).contains(official);
+        assertThat(runs.results(official.id())).isEqualTo(before);
+        assertThat(jdbc.sql("SELECT COUNT(*) FROM placement")
+                        .query(Integer.class)
+                        .single())
+                .isZero();
+    }
+
+    @Test
+    void aWhatIfThatMakesNoSenseIsRefusedInWords() {
+        assertThatThrownBy(() -> allocating.whatIf(consultation, "", Assumptions.NONE, HR))
+                .isInstanceOf(NotPossibleNow.class)
+                .hasMessageContaining("closed");
+        allocating.allocate(consultation);
+        assertThatThrownBy(
+                        () -> allocating.whatIf(consultation, "", new Assumptions(Map.of(sefton, -2), null, null), HR))
+                .hasMessageContaining("cannot have 2 fewer");
+        assertThatThrownBy(() -> allocating.whatIf(consultation, "", new Assumptions(Map.of(999L, 1), null, null), HR))
+                .hasMessageContaining("no such place");
+        assertThatThrownBy(() -> allocating.whatIf(consultation, "", new Assumptions(Map.of(), 0, null), HR))
+                .hasMessageContaining("minutes each way");
+    }
 }
 
 @WithDatabase(WithDatabase.Engine.MARIADB)

@@ -30,289 +30,389 @@ import uk.gov.justice.probation.devolution.security.NotAllowedException;
 
 @DomainTest
 abstract class HearingAppealsTest {
-  private static final Colleague PERSON = new Colleague("P0001", Set.of());
-  private static final Colleague CHAIR = new Colleague("chair", Set.of("appeal-chair-nw"));
-  private static final Colleague REVIEWER = new Colleague("reviewer", Set.of("appeal-manager-nw"));
-  private static final Colleague PANEL = new Colleague("panel", Set.of("appeal-panel-nw"));
-  private static final Set<String> EVERY_GROUP = Set.of("appeal-chair-nw", "appeal-manager-nw", "appeal-panel-nw", "hr-nw");
-  private static final String GROUNDS = "My mother's dialysis is in Bootle";
+    private static final Colleague PERSON = new Colleague("P0001", Set.of());
+    private static final Colleague CHAIR = new Colleague("chair", Set.of("appeal-chair-nw"));
+    private static final Colleague REVIEWER = new Colleague("reviewer", Set.of("appeal-manager-nw"));
+    private static final Colleague PANEL = new Colleague("panel", Set.of("appeal-panel-nw"));
+    private static final Set<String> EVERY_GROUP =
+            Set.of("appeal-chair-nw", "appeal-manager-nw", "appeal-panel-nw", "hr-nw");
+    private static final String GROUNDS = "My mother's dialysis is in Bootle";
 
-  @Autowired JdbcClient jdbc;
-  @Autowired LodgingAppeals lodging;
-  @Autowired OpeningAppeals opening;
-  @Autowired HearingAppeals hearing;
-  @Autowired ClosingAppeals closing;
-  @Autowired AppealReasons reasons;
-  @Autowired ReadingAppeals reading;
-  @Autowired AppealReminders reminders;
-  @Autowired AppealRepository appeals;
-  @Autowired ApplicationEvents events;
+    @Autowired
+    JdbcClient jdbc;
 
-  private SomePreferences some;
-  private SomeOutcomes outcomes;
-  private long consultation;
-  private long person;
-  private long place;
+    @Autowired
+    LodgingAppeals lodging;
 
-  @BeforeEach
-  void aPersonWithTheirOutcomeLetter() {
-    some = new SomePreferences(jdbc);
-    outcomes = new SomeOutcomes(jdbc);
-    consultation = some.consultation();
-    some.round(consultation, 1);
-    place = some.option(consultation, "NW_10", 1);
-    person = some.people(consultation, 1).getFirst();
-    some.answer(person, place);
-    outcomes.appealsCloseInDays(consultation, 3);
-    outcomes.placed(person, place);
-    outcomes.told(person);
-  }
+    @Autowired
+    OpeningAppeals opening;
 
-  @Test
-  void anAppealIsLodgedSealedAndAnnouncedByItsNumberOnly() {
-    long appeal = lodging.lodge(person, GROUNDS, PERSON);
+    @Autowired
+    HearingAppeals hearing;
 
-    assertThat(appeals.get(appeal)).extracting(Appeal::state, Appeal::inTime, Appeal::fromOptionId).containsExactly(AppealState.LODGED, true, place);
-    assertThat(events.stream(EngineMessage.class)).singleElement().satisfies(message -> {
-      assertThat(message.name()).isEqualTo("preferencing.appealLodged");
-      assertThat(message.variables()).containsOnlyKeys("appealId").containsEntry("appealId", appeal);
-    });
-    assertThat(jdbc.sql("SELECT COUNT(*) FROM audit_entry WHERE facts LIKE '%dialysis%'").query(Integer.class).single()).isZero();
-    assertThat(jdbc.sql("SELECT COUNT(*) FROM confidential_record WHERE CONVERT(content USING latin1) LIKE '%dialysis%'").query(Integer.class).single()).isZero();
-    assertThat(reading.file(appeal, PERSON).sealed().grounds()).isEqualTo(GROUNDS);
-  }
+    @Autowired
+    ClosingAppeals closing;
 
-  @Test
-  void onlyThePersonThemselfAppeals() {
-    for (Colleague other : List.of(new Colleague("LM001", Set.of()), new Colleague("hr-nw", Set.of("hr-nw")), Colleague.system())) {
-      assertThatThrownBy(() -> lodging.lodge(person, GROUNDS, other)).isInstanceOf(NotAllowedException.class).hasMessageContaining("Only the person themself");
+    @Autowired
+    AppealReasons reasons;
+
+    @Autowired
+    ReadingAppeals reading;
+
+    @Autowired
+    AppealReminders reminders;
+
+    @Autowired
+    AppealRepository appeals;
+
+    @Autowired
+    ApplicationEvents events;
+
+    private SomePreferences some;
+    private SomeOutcomes outcomes;
+    private long consultation;
+    private long person;
+    private long place;
+
+    @BeforeEach
+    void aPersonWithTheirOutcomeLetter() {
+        some = new SomePreferences(jdbc);
+        outcomes = new SomeOutcomes(jdbc);
+        consultation = some.consultation();
+        some.round(consultation, 1);
+        place = some.option(consultation, "NW_10", 1);
+        person = some.people(consultation, 1).getFirst();
+        some.answer(person, place);
+        outcomes.appealsCloseInDays(consultation, 3);
+        outcomes.placed(person, place);
+        outcomes.told(person);
     }
-  }
 
-  @Test
-  void nobodyAppealsBeforeTheirLetterOrAfterTheConsultation() {
-    jdbc.sql("DELETE FROM outcome_letter").update();
-    assertThatThrownBy(() -> lodging.lodge(person, GROUNDS, PERSON)).isInstanceOf(NotPossibleNow.class).hasMessageContaining("letter is not written yet");
-    outcomes.told(person);
-    jdbc.sql("UPDATE consultation SET state = 'CLOSED'").update();
-    assertThatThrownBy(() -> lodging.lodge(person, GROUNDS, PERSON)).hasMessageContaining("closed");
-    jdbc.sql("UPDATE consultation SET state = 'OUTCOME'").update();
-    some.left(person);
-    assertThatThrownBy(() -> lodging.lodge(person, GROUNDS, PERSON)).hasMessageContaining("no longer take part");
-  }
+    @Test
+    void anAppealIsLodgedSealedAndAnnouncedByItsNumberOnly() {
+        long appeal = lodging.lodge(person, GROUNDS, PERSON);
 
-  @Test
-  void anAppealNeedsGroundsAndThereIsOneAtATime() {
-    assertThatThrownBy(() -> lodging.lodge(person, " ", PERSON)).hasMessage("Say why you appeal");
-    assertThatThrownBy(() -> lodging.lodge(person, "x".repeat(4001), PERSON)).hasMessageContaining("4,000 characters");
-    assertThat(count("SELECT COUNT(*) FROM appeal")).as("nothing is left of what was refused").isZero();
-
-    long appeal = lodging.lodge(person, GROUNDS, PERSON);
-    assertThatThrownBy(() -> lodging.lodge(person, GROUNDS, PERSON)).hasMessageContaining("not yet closed");
-    closing.close(appeal);
-    assertThat(lodging.possibility(person).obstacle()).isNull();
-  }
-
-  @Test
-  void lodgedTwiceInTheSameMomentItIsOneAppeal() throws Exception {
-    Callable<Boolean> lodge = () -> {
-      try {
-        lodging.lodge(person, GROUNDS, PERSON);
-        return true;
-      } catch (NotPossibleNow already) {
-        return false;
-      }
-    };
-    int lodged = 0;
-    try (var threads = Executors.newFixedThreadPool(4)) {
-      for (var attempt : threads.invokeAll(List.of(lodge, lodge, lodge, lodge))) lodged += attempt.get() ? 1 : 0;
+        assertThat(appeals.get(appeal))
+                .extracting(Appeal::state, Appeal::inTime, Appeal::fromOptionId)
+                .containsExactly(AppealState.LODGED, true, place);
+        assertThat(events.stream(EngineMessage.class)).singleElement().satisfies(message -> {
+            assertThat(message.name()).isEqualTo("preferencing.appealLodged");
+            assertThat(message.variables()).containsOnlyKeys("appealId").containsEntry("appealId", appeal);
+        });
+        assertThat(jdbc.sql("SELECT COUNT(*) FROM audit_entry WHERE facts LIKE '%dialysis%'")
+                        .query(Integer.class)
+                        .single())
+                .isZero();
+        assertThat(jdbc.sql(
+                                "SELECT COUNT(*) FROM confidential_record WHERE CONVERT(content USING latin1) LIKE '%dialysis%'")
+                        .query(Integer.class)
+                        .single())
+                .isZero();
+        assertThat(reading.file(appeal, PERSON).sealed().grounds()).isEqualTo(GROUNDS);
     }
-    assertThat(lodged).isEqualTo(1);
-    assertThat(count("SELECT COUNT(*) FROM appeal")).isEqualTo(1);
-  }
 
-  @Test
-  void aLateAppealWaitsForTheChairWhoSaysWhyAndMayAdmitIt() {
-    outcomes.appealsCloseInDays(consultation, -1);
-    long appeal = lodging.lodge(person, GROUNDS, PERSON);
-    assertThat(opening.open(appeal, 1).inTime()).isFalse();
-    assertThat(appeals.get(appeal).state()).isEqualTo(AppealState.LATE);
+    @Test
+    void onlyThePersonThemselfAppeals() {
+        for (Colleague other : List.of(
+                new Colleague("LM001", Set.of()), new Colleague("hr-nw", Set.of("hr-nw")), Colleague.system())) {
+            assertThatThrownBy(() -> lodging.lodge(person, GROUNDS, other))
+                    .isInstanceOf(NotAllowedException.class)
+                    .hasMessageContaining("Only the person themself");
+        }
+    }
 
-    assertRefused(() -> hearing.admit(appeal, "YES", by("chair", 1)), "There are no reasons for whether this late appeal is admitted on the appeal's page");
-    assertRefused(() -> hearing.admit(appeal, "YES", by("LM001", 2)), "you are the line manager");
-    reasons.write(appeal, AppealStep.ADMISSION, "She was in hospital", CHAIR);
-    assertThat(hearing.admit(appeal, "YES", by("chair", 3))).isTrue();
-    assertThat(hearing.admit(appeal, "NO", by("chair", 3))).as("delivered again").isTrue();
-    assertThat(appeals.get(appeal).state()).isEqualTo(AppealState.ADMITTED);
-  }
+    @Test
+    void nobodyAppealsBeforeTheirLetterOrAfterTheConsultation() {
+        jdbc.sql("DELETE FROM outcome_letter").update();
+        assertThatThrownBy(() -> lodging.lodge(person, GROUNDS, PERSON))
+                .isInstanceOf(NotPossibleNow.class)
+                .hasMessageContaining("letter is not written yet");
+        outcomes.told(person);
+        jdbc.sql("UPDATE consultation SET state = 'CLOSED'").update();
+        assertThatThrownBy(() -> lodging.lodge(person, GROUNDS, PERSON)).hasMessageContaining("closed");
+        jdbc.sql("UPDATE consultation SET state = 'OUTCOME'").update();
+        some.left(person);
+        assertThatThrownBy(() -> lodging.lodge(person, GROUNDS, PERSON)).hasMessageContaining("no longer take part");
+    }
 
-  @Test
-  void aLateAppealThatIsNotAdmittedEnds() {
-    outcomes.appealsCloseInDays(consultation, -1);
-    long appeal = lodging.lodge(person, GROUNDS, PERSON);
-    opening.open(appeal, 1);
-    reasons.write(appeal, AppealStep.ADMISSION, "No reason is given for the delay", CHAIR);
-    assertThat(hearing.admit(appeal, "NO", by("chair", 1))).isFalse();
-    hearing.refuse(appeal);
-    closing.close(appeal);
+    @Test
+    void anAppealNeedsGroundsAndThereIsOneAtATime() {
+        assertThatThrownBy(() -> lodging.lodge(person, " ", PERSON)).hasMessage("Say why you appeal");
+        assertThatThrownBy(() -> lodging.lodge(person, "x".repeat(4001), PERSON))
+                .hasMessageContaining("4,000 characters");
+        assertThat(count("SELECT COUNT(*) FROM appeal"))
+                .as("nothing is left of what was refused")
+                .isZero();
 
-    assertThat(appeals.get(appeal)).extracting(Appeal::state, Appeal::open).containsExactly(AppealState.REFUSED, false);
-    assertThat(reading.file(appeal, PERSON).sealed()).isEqualTo(new Sealed(GROUNDS, "No reason is given for the delay", "", ""));
-  }
+        long appeal = lodging.lodge(person, GROUNDS, PERSON);
+        assertThatThrownBy(() -> lodging.lodge(person, GROUNDS, PERSON)).hasMessageContaining("not yet closed");
+        closing.close(appeal);
+        assertThat(lodging.possibility(person).obstacle()).isNull();
+    }
 
-  @Test
-  void theReviewNeedsReasonsAndAnIndependentManager() {
-    long appeal = opened();
-    assertRefused(() -> hearing.review(appeal, "UPHOLD", by("reviewer", 1)), "no reasons for the review");
-    assertRefused(() -> hearing.review(appeal, "UPHOLD", by("reviewer", 1)), "then complete this task again");
-    assertRefused(() -> hearing.review(appeal, "WHATEVER", by("reviewer", 2)), "Choose what you recommend");
-    assertThatThrownBy(() -> reasons.write(appeal, AppealStep.REVIEW, "x", new Colleague("LM001", Set.of("appeal-manager-nw"))))
-        .isInstanceOf(NotPossibleNow.class).hasMessageContaining("you are the line manager of the person");
-    assertThatThrownBy(() -> reasons.write(appeal, AppealStep.REVIEW, "x", new Colleague("panel-member", Set.of("appeal-manager-em")))).isInstanceOf(NotAllowedException.class);
-    assertThatThrownBy(() -> reasons.write(appeal, AppealStep.REVIEW, "  ", REVIEWER)).hasMessageContaining("Enter the reasons");
-    reasons.write(appeal, AppealStep.REVIEW, "The journey was measured wrongly", REVIEWER);
-    assertRefused(() -> hearing.review(appeal, "UPHOLD", by("LM001", 3)), "line manager");
-    assertRefused(() -> hearing.review(appeal, "UPHOLD", by("P0001", 3)), "your own appeal");
+    @Test
+    void lodgedTwiceInTheSameMomentItIsOneAppeal() throws Exception {
+        Callable<Boolean> lodge = () -> {
+            try {
+                lodging.lodge(person, GROUNDS, PERSON);
+                return true;
+            } catch (NotPossibleNow already) {
+                return false;
+            }
+        };
+        int lodged = 0;
+        try (var threads = Executors.newFixedThreadPool(4)) {
+            for (var attempt : threads.invokeAll(List.of(lodge, lodge, lodge, lodge))) lodged += attempt.get() ? 1 : 0;
+        }
+        assertThat(lodged).isEqualTo(1);
+        assertThat(count("SELECT COUNT(*) FROM appeal")).isEqualTo(1);
+    }
 
-    hearing.review(appeal, "UPHOLD", by("reviewer", 4));
-    hearing.review(appeal, "REJECT", by("reviewer", 4));
-    assertThat(appeals.get(appeal)).extracting(Appeal::state, Appeal::recommendation).containsExactly(AppealState.REVIEWED, Recommendation.UPHOLD);
-    assertThatThrownBy(() -> reasons.write(appeal, AppealStep.REVIEW, "Other reasons", REVIEWER)).hasMessageContaining("no longer waits for the review");
-  }
+    @Test
+    void aLateAppealWaitsForTheChairWhoSaysWhyAndMayAdmitIt() {
+        outcomes.appealsCloseInDays(consultation, -1);
+        long appeal = lodging.lodge(person, GROUNDS, PERSON);
+        assertThat(opening.open(appeal, 1).inTime()).isFalse();
+        assertThat(appeals.get(appeal).state()).isEqualTo(AppealState.LATE);
 
-  @Test
-  void whoMovedThePersonInThePanelDoesNotReviewTheirAppeal() {
-    jdbc.sql("""
+        assertRefused(
+                () -> hearing.admit(appeal, "YES", by("chair", 1)),
+                "There are no reasons for whether this late appeal is admitted on the appeal's page");
+        assertRefused(() -> hearing.admit(appeal, "YES", by("LM001", 2)), "you are the line manager");
+        reasons.write(appeal, AppealStep.ADMISSION, "She was in hospital", CHAIR);
+        assertThat(hearing.admit(appeal, "YES", by("chair", 3))).isTrue();
+        assertThat(hearing.admit(appeal, "NO", by("chair", 3)))
+                .as("delivered again")
+                .isTrue();
+        assertThat(appeals.get(appeal).state()).isEqualTo(AppealState.ADMITTED);
+    }
+
+    @Test
+    void aLateAppealThatIsNotAdmittedEnds() {
+        outcomes.appealsCloseInDays(consultation, -1);
+        long appeal = lodging.lodge(person, GROUNDS, PERSON);
+        opening.open(appeal, 1);
+        reasons.write(appeal, AppealStep.ADMISSION, "No reason is given for the delay", CHAIR);
+        assertThat(hearing.admit(appeal, "NO", by("chair", 1))).isFalse();
+        hearing.refuse(appeal);
+        closing.close(appeal);
+
+        assertThat(appeals.get(appeal))
+                .extracting(Appeal::state, Appeal::open)
+                .containsExactly(AppealState.REFUSED, false);
+        assertThat(reading.file(appeal, PERSON).sealed())
+                .isEqualTo(new Sealed(GROUNDS, "No reason is given for the delay", "", ""));
+    }
+
+    @Test
+    void theReviewNeedsReasonsAndAnIndependentManager() {
+        long appeal = opened();
+        assertRefused(() -> hearing.review(appeal, "UPHOLD", by("reviewer", 1)), "no reasons for the review");
+        assertRefused(() -> hearing.review(appeal, "UPHOLD", by("reviewer", 1)), "then complete this task again");
+        assertRefused(() -> hearing.review(appeal, "WHATEVER", by("reviewer", 2)), "Choose what you recommend");
+        assertThatThrownBy(() -> reasons.write(
+                        appeal, AppealStep.REVIEW, "x", new Colleague("LM001", Set.of("appeal-manager-nw"))))
+                .isInstanceOf(NotPossibleNow.class)
+                .hasMessageContaining("you are the line manager of the person");
+        assertThatThrownBy(() -> reasons.write(
+                        appeal, AppealStep.REVIEW, "x", new Colleague("panel-member", Set.of("appeal-manager-em"))))
+                .isInstanceOf(NotAllowedException.class);
+        assertThatThrownBy(() -> reasons.write(appeal, AppealStep.REVIEW, "  ", REVIEWER))
+                .hasMessageContaining("Enter the reasons");
+        reasons.write(appeal, AppealStep.REVIEW, "The journey was measured wrongly", REVIEWER);
+        assertRefused(() -> hearing.review(appeal, "UPHOLD", by("LM001", 3)), "line manager");
+        assertRefused(() -> hearing.review(appeal, "UPHOLD", by("P0001", 3)), "your own appeal");
+
+        hearing.review(appeal, "UPHOLD", by("reviewer", 4));
+        hearing.review(appeal, "REJECT", by("reviewer", 4));
+        assertThat(appeals.get(appeal))
+                .extracting(Appeal::state, Appeal::recommendation)
+                .containsExactly(AppealState.REVIEWED, Recommendation.UPHOLD);
+        assertThatThrownBy(() -> reasons.write(appeal, AppealStep.REVIEW, "Other reasons", REVIEWER))
+                .hasMessageContaining("no longer waits for the review");
+    }
+
+    @Test
+    void whoMovedThePersonInThePanelDoesNotReviewTheirAppeal() {
+        jdbc.sql("""
             INSERT INTO panel_move (consultation_id, member_id, from_option, to_option, effect, reason_id, moved_by, moved_at) VALUES (?, ?, NULL, ?, '', 1, 'reviewer', NOW(3))
             """).params(consultation, person, place).update();
-    long appeal = opened();
-    assertThatThrownBy(() -> reasons.write(appeal, AppealStep.REVIEW, "x", REVIEWER)).hasMessageContaining("you changed this person's place in the preference panel");
-    assertThat(reading.file(appeal, REVIEWER).obstacle()).contains("preference panel");
-  }
-
-  @Test
-  void thePanelDecidesWithAUnionRepresentativeAndWithoutTheReviewer() {
-    long appeal = reviewed();
-    assertRefused(() -> hearing.decide(appeal, "UPHELD", null, by("panel", 1)), "which union's representative");
-    assertRefused(() -> hearing.decide(appeal, "UPHELD", "RMT", by("panel", 1)), "which union's representative");
-    assertRefused(() -> hearing.decide(appeal, "PERHAPS", "NAPO", by("panel", 1)), "Choose what the panel decided");
-    assertRefused(() -> hearing.decide(appeal, "UPHELD", "NAPO", by("panel", 1)), "no reasons for the panel's decision");
-    reasons.write(appeal, AppealStep.DECISION, "The panel agrees", PANEL);
-    assertRefused(() -> hearing.decide(appeal, "UPHELD", "NAPO", by("reviewer", 1)), "you reviewed this appeal");
-    assertThatThrownBy(() -> reasons.write(appeal, AppealStep.DECISION, "x", new Colleague("reviewer", Set.of("appeal-panel-nw")))).hasMessageContaining("you reviewed this appeal");
-
-    hearing.decide(appeal, "PARTLY", "UNISON", by("panel", 2));
-    hearing.decide(appeal, "REJECTED", "NAPO", by("panel", 2));
-    assertThat(appeals.get(appeal)).extracting(Appeal::state, Appeal::outcome, Appeal::unionCode, Appeal::decidedBy)
-        .containsExactly(AppealState.DECIDED, AppealOutcome.PARTLY, "UNISON", "panel");
-    assertThat(jdbc.sql("SELECT action FROM audit_entry WHERE subject = ? AND action NOT IN ('APPEAL_VIEWED', 'CONFIDENTIAL_VIEWED') ORDER BY id").param("appeal/" + appeal).query(String.class).list())
-        .containsExactly("APPEAL_LODGED", "APPEAL_REASONS_WRITTEN", "APPEAL_REVIEWED", "APPEAL_REASONS_WRITTEN", "APPEAL_DECIDED");
-  }
-
-  @Test
-  void eachStepIsForItsGroupInTheRegionAndTheAppellantTakesNone() {
-    long appeal = opened();
-    reasons.write(appeal, AppealStep.REVIEW, "The journey was measured wrongly", REVIEWER);
-    for (String other : List.of("appeal-manager-gm", "appeal-panel-nw", "appeal-chair-nw", "hr-nw")) {
-      assertThatThrownBy(() -> hearing.review(appeal, "UPHOLD", SomeAnswers.of(1, other))).as(other).isInstanceOf(NotAllowedException.class);
+        long appeal = opened();
+        assertThatThrownBy(() -> reasons.write(appeal, AppealStep.REVIEW, "x", REVIEWER))
+                .hasMessageContaining("you changed this person's place in the preference panel");
+        assertThat(reading.file(appeal, REVIEWER).obstacle()).contains("preference panel");
     }
-    assertThatThrownBy(() -> hearing.review(appeal, "UPHOLD", by("P0001", 1))).isInstanceOf(NotAllowedException.class);
-    hearing.review(appeal, "UPHOLD", by("reviewer", 1));
-    reasons.write(appeal, AppealStep.DECISION, "The panel agrees", PANEL);
-    for (String other : List.of("appeal-panel-gm", "appeal-manager-nw", "preference-panel-nw")) {
-      assertThatThrownBy(() -> hearing.decide(appeal, "UPHELD", "NAPO", SomeAnswers.of(2, other))).as(other).isInstanceOf(NotAllowedException.class);
+
+    @Test
+    void thePanelDecidesWithAUnionRepresentativeAndWithoutTheReviewer() {
+        long appeal = reviewed();
+        assertRefused(() -> hearing.decide(appeal, "UPHELD", null, by("panel", 1)), "which union's representative");
+        assertRefused(() -> hearing.decide(appeal, "UPHELD", "RMT", by("panel", 1)), "which union's representative");
+        assertRefused(() -> hearing.decide(appeal, "PERHAPS", "NAPO", by("panel", 1)), "Choose what the panel decided");
+        assertRefused(
+                () -> hearing.decide(appeal, "UPHELD", "NAPO", by("panel", 1)), "no reasons for the panel's decision");
+        reasons.write(appeal, AppealStep.DECISION, "The panel agrees", PANEL);
+        assertRefused(() -> hearing.decide(appeal, "UPHELD", "NAPO", by("reviewer", 1)), "you reviewed this appeal");
+        assertThatThrownBy(() -> reasons.write(
+                        appeal, AppealStep.DECISION, "x", new Colleague("reviewer", Set.of("appeal-panel-nw"))))
+                .hasMessageContaining("you reviewed this appeal");
+
+        hearing.decide(appeal, "PARTLY", "UNISON", by("panel", 2));
+        hearing.decide(appeal, "REJECTED", "NAPO", by("panel", 2));
+        assertThat(appeals.get(appeal))
+                .extracting(Appeal::state, Appeal::outcome, Appeal::unionCode, Appeal::decidedBy)
+                .containsExactly(AppealState.DECIDED, AppealOutcome.PARTLY, "UNISON", "panel");
+        assertThat(jdbc.sql(
+                                "SELECT action FROM audit_entry WHERE subject = ? AND action NOT IN ('APPEAL_VIEWED', 'CONFIDENTIAL_VIEWED') ORDER BY id")
+                        .param("appeal/" + appeal)
+                        .query(String.class)
+                        .list())
+                .containsExactly(
+                        "APPEAL_LODGED",
+                        "APPEAL_REASONS_WRITTEN",
+                        "APPEAL_REVIEWED",
+                        "APPEAL_REASONS_WRITTEN",
+                        "APPEAL_DECIDED");
     }
-    hearing.decide(appeal, "UPHELD", "NAPO", by("panel", 2));
-    for (String other : List.of("hr-gm", "appeal-panel-nw")) {
-      assertThatThrownBy(() -> closing.arranged(appeal, "KEEP_PLACE", LocalDate.now(), SomeAnswers.of(3, other))).as(other).isInstanceOf(NotAllowedException.class);
+
+    @Test
+    void eachStepIsForItsGroupInTheRegionAndTheAppellantTakesNone() {
+        long appeal = opened();
+        reasons.write(appeal, AppealStep.REVIEW, "The journey was measured wrongly", REVIEWER);
+        for (String other : List.of("appeal-manager-gm", "appeal-panel-nw", "appeal-chair-nw", "hr-nw")) {
+            assertThatThrownBy(() -> hearing.review(appeal, "UPHOLD", SomeAnswers.of(1, other)))
+                    .as(other)
+                    .isInstanceOf(NotAllowedException.class);
+        }
+        assertThatThrownBy(() -> hearing.review(appeal, "UPHOLD", by("P0001", 1)))
+                .isInstanceOf(NotAllowedException.class);
+        hearing.review(appeal, "UPHOLD", by("reviewer", 1));
+        reasons.write(appeal, AppealStep.DECISION, "The panel agrees", PANEL);
+        for (String other : List.of("appeal-panel-gm", "appeal-manager-nw", "preference-panel-nw")) {
+            assertThatThrownBy(() -> hearing.decide(appeal, "UPHELD", "NAPO", SomeAnswers.of(2, other)))
+                    .as(other)
+                    .isInstanceOf(NotAllowedException.class);
+        }
+        hearing.decide(appeal, "UPHELD", "NAPO", by("panel", 2));
+        for (String other : List.of("hr-gm", "appeal-panel-nw")) {
+            assertThatThrownBy(() -> closing.arranged(appeal, "KEEP_PLACE", LocalDate.now(), SomeAnswers.of(3, other)))
+                    .as(other)
+                    .isInstanceOf(NotAllowedException.class);
+        }
+        assertThatThrownBy(() -> closing.arranged(appeal, "KEEP_PLACE", LocalDate.now(), by("P0001", 3)))
+                .isInstanceOf(NotAllowedException.class);
+        assertThatThrownBy(() -> closing.arranged(appeal, "PERHAPS", LocalDate.now(), by("hr-nw", 3)))
+                .isInstanceOf(AnswerRefusedException.class);
     }
-    assertThatThrownBy(() -> closing.arranged(appeal, "KEEP_PLACE", LocalDate.now(), by("P0001", 3))).isInstanceOf(NotAllowedException.class);
-    assertThatThrownBy(() -> closing.arranged(appeal, "PERHAPS", LocalDate.now(), by("hr-nw", 3))).isInstanceOf(AnswerRefusedException.class);
-  }
 
-  @Test
-  void whetherAnAppealIsHeardIsFoundAgainWhenItIsRefused() {
-    long appeal = opened();
-    assertThatThrownBy(() -> hearing.refuse(appeal)).isInstanceOf(CannotSucceedException.class).hasMessageContaining("is to be heard");
-    assertThatThrownBy(() -> opening.open(appeal, 2)).as("by another process").isInstanceOf(CannotSucceedException.class);
-  }
-
-  @Test
-  void whatWasArrangedStandsAndTheClosingIsToldOnce() {
-    long appeal = reviewed();
-    reasons.write(appeal, AppealStep.DECISION, "The panel agrees", PANEL);
-    hearing.decide(appeal, "UPHELD", "NAPO", by("panel", 1));
-    closing.arranged(appeal, "WAIT_FOR_VACANCY", LocalDate.now(), by("hr-nw", 2));
-    closing.arranged(appeal, "KEEP_PLACE", LocalDate.now(), by("hr-nw", 2));
-    assertThat(appeals.get(appeal).arrangement()).isEqualTo(Arrangement.WAIT_FOR_VACANCY);
-
-    assertThat(closing.stillOpen(consultation)).isEqualTo(1);
-    closing.close(appeal);
-    closing.close(appeal);
-    assertThat(closing.stillOpen(consultation)).isZero();
-    assertThat(events.stream(EngineMessage.class).filter(message -> message.name().equals("preferencing.appealsDecided"))).singleElement()
-        .satisfies(message -> assertThat(message.correlationKey()).isEqualTo(Long.toString(consultation)));
-  }
-
-  @Test
-  void groundsAndReasonsAreForThePersonAndThoseWhoDecide() {
-    long appeal = reviewed();
-    reasons.write(appeal, AppealStep.DECISION, "The panel agrees", PANEL);
-
-    assertThat(reading.file(appeal, PANEL).sealed()).isEqualTo(new Sealed(GROUNDS, "", "The journey was measured wrongly", "The panel agrees"));
-    assertThat(reading.file(appeal, PERSON).sealed()).as("before the letter").isEqualTo(new Sealed(GROUNDS, "", "", ""));
-    assertThat(reading.file(appeal, new Colleague("hr-nw", Set.of("hr-nw"))).sealed()).isNull();
-    for (Colleague nobody : List.of(new Colleague("LM001", Set.of()), new Colleague("x", Set.of("appeal-panel-em", "hr-em", "preference-panel-nw")), Colleague.system())) {
-      assertThatThrownBy(() -> reading.file(appeal, nobody)).isInstanceOf(NotAllowedException.class);
+    @Test
+    void whetherAnAppealIsHeardIsFoundAgainWhenItIsRefused() {
+        long appeal = opened();
+        assertThatThrownBy(() -> hearing.refuse(appeal))
+                .isInstanceOf(CannotSucceedException.class)
+                .hasMessageContaining("is to be heard");
+        assertThatThrownBy(() -> opening.open(appeal, 2))
+                .as("by another process")
+                .isInstanceOf(CannotSucceedException.class);
     }
-    hearing.decide(appeal, "REJECTED", "NAPO", by("panel", 1));
-    closing.close(appeal);
-    assertThat(reading.file(appeal, PERSON).sealed().decision()).isEqualTo("The panel agrees");
-    assertThat(count("SELECT COUNT(*) FROM audit_entry WHERE action = 'APPEAL_VIEWED'")).as("each look").isEqualTo(4);
-    assertThat(count("SELECT COUNT(*) FROM audit_entry WHERE action = 'CONFIDENTIAL_VIEWED'")).as("each sealed text that was opened").isEqualTo(7);
-  }
 
-  @Test
-  void remindersAndEscalationsAreSentOnceAndNameNobody() {
-    long appeal = opened();
-    for (int delivery = 0; delivery < 2; delivery++) {
-      reminders.remindPanel(appeal);
-      reminders.escalate(appeal, "REVIEW");
-      reminders.escalate(appeal, "PANEL");
+    @Test
+    void whatWasArrangedStandsAndTheClosingIsToldOnce() {
+        long appeal = reviewed();
+        reasons.write(appeal, AppealStep.DECISION, "The panel agrees", PANEL);
+        hearing.decide(appeal, "UPHELD", "NAPO", by("panel", 1));
+        closing.arranged(appeal, "WAIT_FOR_VACANCY", LocalDate.now(), by("hr-nw", 2));
+        closing.arranged(appeal, "KEEP_PLACE", LocalDate.now(), by("hr-nw", 2));
+        assertThat(appeals.get(appeal).arrangement()).isEqualTo(Arrangement.WAIT_FOR_VACANCY);
+
+        assertThat(closing.stillOpen(consultation)).isEqualTo(1);
+        closing.close(appeal);
+        closing.close(appeal);
+        assertThat(closing.stillOpen(consultation)).isZero();
+        assertThat(events.stream(EngineMessage.class)
+                        .filter(message -> message.name().equals("preferencing.appealsDecided")))
+                .singleElement()
+                .satisfies(message -> assertThat(message.correlationKey()).isEqualTo(Long.toString(consultation)));
     }
-    assertThat(jdbc.sql("SELECT to_group FROM notification ORDER BY id").query(String.class).list()).containsExactly("appeal-panel-nw", "hr-nw", "appeal-chair-nw", "hr-nw", "appeal-chair-nw");
-    assertThat(jdbc.sql("SELECT COUNT(*) FROM notification WHERE body LIKE '%P0001%' OR subject LIKE '%P0001%'").query(Integer.class).single()).isZero();
-  }
 
-  private long opened() {
-    long appeal = lodging.lodge(person, GROUNDS, PERSON);
-    assertThat(opening.open(appeal, 1)).satisfies(opened -> {
-      assertThat(opened.inTime()).isTrue();
-      assertThat(opened.outcomeIsFinal()).isTrue();
-      assertThat(opened.personName()).isEqualTo("Person P0001 (P0001)");
-    });
-    return appeal;
-  }
+    @Test
+    void groundsAndReasonsAreForThePersonAndThoseWhoDecide() {
+        long appeal = reviewed();
+        reasons.write(appeal, AppealStep.DECISION, "The panel agrees", PANEL);
 
-  private long reviewed() {
-    long appeal = opened();
-    reasons.write(appeal, AppealStep.REVIEW, "The journey was measured wrongly", REVIEWER);
-    hearing.review(appeal, "UPHOLD", by("reviewer", 1));
-    return appeal;
-  }
+        assertThat(reading.file(appeal, PANEL).sealed())
+                .isEqualTo(new Sealed(GROUNDS, "", "The journey was measured wrongly", "The panel agrees"));
+        assertThat(reading.file(appeal, PERSON).sealed())
+                .as("before the letter")
+                .isEqualTo(new Sealed(GROUNDS, "", "", ""));
+        assertThat(reading.file(appeal, new Colleague("hr-nw", Set.of("hr-nw"))).sealed())
+                .isNull();
+        for (Colleague nobody : List.of(
+                new Colleague("LM001", Set.of()),
+                new Colleague("x", Set.of("appeal-panel-em", "hr-em", "preference-panel-nw")),
+                Colleague.system())) {
+            assertThatThrownBy(() -> reading.file(appeal, nobody)).isInstanceOf(NotAllowedException.class);
+        }
+        hearing.decide(appeal, "REJECTED", "NAPO", by("panel", 1));
+        closing.close(appeal);
+        assertThat(reading.file(appeal, PERSON).sealed().decision()).isEqualTo("The panel agrees");
+        assertThat(count("SELECT COUNT(*) FROM audit_entry WHERE action = 'APPEAL_VIEWED'"))
+                .as("each look")
+                .isEqualTo(4);
+        assertThat(count("SELECT COUNT(*) FROM audit_entry WHERE action = 'CONFIDENTIAL_VIEWED'"))
+                .as("each sealed text that was opened")
+                .isEqualTo(7);
+    }
 
-  private static TaskAnswer by(String userName, long task) {
-    return new TaskAnswer(task, new Colleague(userName, EVERY_GROUP));
-  }
+    @Test
+    void remindersAndEscalationsAreSentOnceAndNameNobody() {
+        long appeal = opened();
+        for (int delivery = 0; delivery < 2; delivery++) {
+            reminders.remindPanel(appeal);
+            reminders.escalate(appeal, "REVIEW");
+            reminders.escalate(appeal, "PANEL");
+        }
+        assertThat(jdbc.sql("SELECT to_group FROM notification ORDER BY id")
+                        .query(String.class)
+                        .list())
+                .containsExactly("appeal-panel-nw", "hr-nw", "appeal-chair-nw", "hr-nw", "appeal-chair-nw");
+        assertThat(jdbc.sql("SELECT COUNT(*) FROM notification WHERE body LIKE '%P0001%' OR subject LIKE '%P0001%'")
+                        .query(Integer.class)
+                        .single())
+                .isZero();
+    }
 
-  /** Whether by the person or by what they answered. */
-  private static void assertRefused(ThrowingCallable step, String why) {
-    assertThatThrownBy(step).isInstanceOfAny(AnswerRefusedException.class, NotAllowedException.class).hasMessageContaining(why);
-  }
+    private long opened() {
+        long appeal = lodging.lodge(person, GROUNDS, PERSON);
+        assertThat(opening.open(appeal, 1)).satisfies(opened -> {
+            assertThat(opened.inTime()).isTrue();
+            assertThat(opened.outcomeIsFinal()).isTrue();
+            assertThat(opened.personName()).isEqualTo("Person P0001 (P0001)");
+        });
+        return appeal;
+    }
 
-  private int count(String sql) {
-    return jdbc.sql(sql).query(Integer.class).single();
-  }
+    private long reviewed() {
+        long appeal = opened();
+        reasons.write(appeal, AppealStep.REVIEW, "The journey was measured wrongly", REVIEWER);
+        hearing.review(appeal, "UPHOLD", by("reviewer", 1));
+        return appeal;
+    }
+
+    private static TaskAnswer by(String userName, long task) {
+        return new TaskAnswer(task, new Colleague(userName, EVERY_GROUP));
+    }
+
+    /** Whether by the person or by what they answered. */
+    private static void assertRefused(ThrowingCallable step, String why) {
+        assertThatThrownBy(step)
+                .isInstanceOfAny(AnswerRefusedException.class, NotAllowedException.class)
+                .hasMessageContaining(why);
+    }
+
+    private int count(String sql) {
+        return jdbc.sql(sql).query(Integer.class).single();
+    }
 }
 
 @WithDatabase(WithDatabase.Engine.MARIADB)

@@ -34,157 +34,204 @@ import uk.gov.justice.probation.devolution.security.Colleague;
 
 @DomainTest
 abstract class OutcomeLettersTest {
-  private static final Colleague HR = new Colleague("hr-nw", Set.of("hr-nw"));
+    private static final Colleague HR = new Colleague("hr-nw", Set.of("hr-nw"));
 
-  @Autowired JdbcClient jdbc;
-  @Autowired OutcomeLetters outcomes;
-  @Autowired OpeningAppealWindow window;
-  @Autowired AppealLetters appealLetters;
-  @Autowired PlacesForAppeals places;
-  @Autowired PreferencingFigures figures;
-  @MockitoSpyBean Letters letters;
+    @Autowired
+    JdbcClient jdbc;
 
-  private SomePreferences some;
-  private SomeOutcomes made;
-  private long consultation;
-  private long sefton;
-  private List<Long> people;
+    @Autowired
+    OutcomeLetters outcomes;
 
-  /** 60 people, of whom every tenth has no place and one has left. */
-  @BeforeEach
-  void aConfirmedConsultation() {
-    some = new SomePreferences(jdbc);
-    made = new SomeOutcomes(jdbc);
-    consultation = some.consultation();
-    some.round(consultation, 1);
-    sefton = some.option(consultation, "NW_10", 70);
-    people = some.people(consultation, 60);
-    for (int n = 0; n < people.size(); n++) {
-      some.answer(people.get(n), sefton);
-      made.placed(people.get(n), n % 10 == 9 ? null : sefton);
+    @Autowired
+    OpeningAppealWindow window;
+
+    @Autowired
+    AppealLetters appealLetters;
+
+    @Autowired
+    PlacesForAppeals places;
+
+    @Autowired
+    PreferencingFigures figures;
+
+    @MockitoSpyBean
+    Letters letters;
+
+    private SomePreferences some;
+    private SomeOutcomes made;
+    private long consultation;
+    private long sefton;
+    private List<Long> people;
+
+    /** 60 people, of whom every tenth has no place and one has left. */
+    @BeforeEach
+    void aConfirmedConsultation() {
+        some = new SomePreferences(jdbc);
+        made = new SomeOutcomes(jdbc);
+        consultation = some.consultation();
+        some.round(consultation, 1);
+        sefton = some.option(consultation, "NW_10", 70);
+        people = some.people(consultation, 60);
+        for (int n = 0; n < people.size(); n++) {
+            some.answer(people.get(n), sefton);
+            made.placed(people.get(n), n % 10 == 9 ? null : sefton);
+        }
+        some.left(people.getFirst());
+        made.confirmed(consultation);
     }
-    some.left(people.getFirst());
-    made.confirmed(consultation);
-  }
 
-  @Test
-  void everybodyWhoTakesPartGetsOneLetterAlsoWithoutAPlace() {
-    assertThat(outcomes.write(consultation, () -> { })).isEqualTo(new Written("outcome-" + consultation, 59));
-    assertThat(outcomes.write(consultation, () -> { })).as("delivered again").isEqualTo(new Written("outcome-" + consultation, 59));
+    @Test
+    void everybodyWhoTakesPartGetsOneLetterAlsoWithoutAPlace() {
+        assertThat(outcomes.write(consultation, () -> {})).isEqualTo(new Written("outcome-" + consultation, 59));
+        assertThat(outcomes.write(consultation, () -> {}))
+                .as("delivered again")
+                .isEqualTo(new Written("outcome-" + consultation, 59));
 
-    assertThat(written()).isEqualTo(59);
-    assertThat(outcomes.written(people.getFirst())).as("has left").isFalse();
-    assertThat(count("SELECT COUNT(*) FROM audit_entry WHERE action = 'OUTCOME_LETTERS_WRITTEN'")).isEqualTo(1);
-    assertThat(jdbc.sql("SELECT state FROM consultation WHERE id = ?").param(consultation).query(String.class).single()).isEqualTo("OUTCOME");
-    assertThat(letterOf(people.get(1))).contains("Dear Person P0002", "Case administrator at");
-    assertThat(letterOf(people.get(9))).contains("There is no place for you yet", "You can appeal until");
-  }
-
-  @Test
-  void killedInTheMiddleItGoesOnAndNobodyGetsTwo() {
-    AtomicInteger written = new AtomicInteger();
-    doAnswer(call -> {
-      if (written.incrementAndGet() > 40) throw new IllegalStateException("killed");
-      return call.callRealMethod();
-    }).when(letters).write(any());
-    assertThatThrownBy(() -> outcomes.write(consultation, () -> { })).hasMessage("killed");
-    int kept = written();
-    assertThat(kept).isPositive().isLessThan(59);
-    reset(letters);
-
-    assertThat(outcomes.write(consultation, () -> { }).count()).isEqualTo(59);
-    assertThat(written()).isEqualTo(59);
-    assertThat(count("SELECT COUNT(*) FROM letter")).as("each letter belongs to somebody").isEqualTo(59);
-  }
-
-  @Test
-  void deliveredTwiceAtOnceNobodyGetsTwo() throws Exception {
-    try (var threads = Executors.newFixedThreadPool(2)) {
-      Callable<Written> write = () -> outcomes.write(consultation, () -> { });
-      for (var delivery : threads.invokeAll(List.of(write, write))) assertThat(delivery.get().count()).isEqualTo(59);
+        assertThat(written()).isEqualTo(59);
+        assertThat(outcomes.written(people.getFirst())).as("has left").isFalse();
+        assertThat(count("SELECT COUNT(*) FROM audit_entry WHERE action = 'OUTCOME_LETTERS_WRITTEN'"))
+                .isEqualTo(1);
+        assertThat(jdbc.sql("SELECT state FROM consultation WHERE id = ?")
+                        .param(consultation)
+                        .query(String.class)
+                        .single())
+                .isEqualTo("OUTCOME");
+        assertThat(letterOf(people.get(1))).contains("Dear Person P0002", "Case administrator at");
+        assertThat(letterOf(people.get(9))).contains("There is no place for you yet", "You can appeal until");
     }
-    assertThat(written()).isEqualTo(59);
-    assertThat(count("SELECT COUNT(*) FROM letter")).isEqualTo(59);
-  }
 
-  @Test
-  void theWindowOpensOnceAndNeverClosesBeforeTheDateInTheLetters() {
-    outcomes.write(consultation, () -> { });
-    Instant promised = closes();
-    Instant first = window.open(consultation);
-    jdbc.sql("UPDATE appeal_window SET opened_at = opened_at - INTERVAL 5 DAY").update();
+    @Test
+    void killedInTheMiddleItGoesOnAndNobodyGetsTwo() {
+        AtomicInteger written = new AtomicInteger();
+        doAnswer(call -> {
+                    if (written.incrementAndGet() > 40) throw new IllegalStateException("killed");
+                    return call.callRealMethod();
+                })
+                .when(letters)
+                .write(any());
+        assertThatThrownBy(() -> outcomes.write(consultation, () -> {})).hasMessage("killed");
+        int kept = written();
+        assertThat(kept).isPositive().isLessThan(59);
+        reset(letters);
 
-    assertThat(first).isAfterOrEqualTo(promised);
-    assertThat(window.open(consultation)).as("delivered again").isEqualTo(first).isEqualTo(closes());
-  }
+        assertThat(outcomes.write(consultation, () -> {}).count()).isEqualTo(59);
+        assertThat(written()).isEqualTo(59);
+        assertThat(count("SELECT COUNT(*) FROM letter"))
+                .as("each letter belongs to somebody")
+                .isEqualTo(59);
+    }
 
-  @Test
-  void theAppealLetterSaysWhatWasDecidedOnce() {
-    long wirral = some.option(consultation, "NW_12", 1);
-    some.journey("L12", "NW_12", 30);
-    outcomes.write(consultation, () -> { });
-    some.answer(people.get(1), wirral, sefton);
-    long appeal = made.decided(people.get(1), AppealOutcome.UPHELD);
-    places.find(appeal);
+    @Test
+    void deliveredTwiceAtOnceNobodyGetsTwo() throws Exception {
+        try (var threads = Executors.newFixedThreadPool(2)) {
+            Callable<Written> write = () -> outcomes.write(consultation, () -> {});
+            for (var delivery : threads.invokeAll(List.of(write, write)))
+                assertThat(delivery.get().count()).isEqualTo(59);
+        }
+        assertThat(written()).isEqualTo(59);
+        assertThat(count("SELECT COUNT(*) FROM letter")).isEqualTo(59);
+    }
 
-    assertThat(appealLetters.write(appeal)).isEqualTo("appeal-" + appeal);
-    appealLetters.write(appeal);
-    assertThat(keys("appeal-" + appeal)).containsExactly("appeal-" + appeal);
-    assertThat(letter("appeal-" + appeal)).contains("Your appeal was upheld. You have a new place.", "Wirral");
-  }
+    @Test
+    void theWindowOpensOnceAndNeverClosesBeforeTheDateInTheLetters() {
+        outcomes.write(consultation, () -> {});
+        Instant promised = closes();
+        Instant first = window.open(consultation);
+        jdbc.sql("UPDATE appeal_window SET opened_at = opened_at - INTERVAL 5 DAY")
+                .update();
 
-  @Test
-  void whoGetsAPlaceThroughSomebodyElsesAppealIsToldInTheSameBatch() {
-    long full = some.option(consultation, "NW_12", 0);
-    some.journey("L12", "NW_12", 30);
-    some.journey("L12", "NW_10", 30);
-    jdbc.sql("UPDATE cohort_member SET left_at = NOW(3) WHERE id NOT IN (?, ?)").params(people.get(9), people.get(19)).update();
-    jdbc.sql("UPDATE preference_option SET places = 1 WHERE id = ?").param(sefton).update();
-    outcomes.write(consultation, () -> { });
-    some.answer(people.get(9), full);
-    some.answer(people.get(19), sefton);
-    long appeal = made.decided(people.get(9), AppealOutcome.UPHELD);
+        assertThat(first).isAfterOrEqualTo(promised);
+        assertThat(window.open(consultation))
+                .as("delivered again")
+                .isEqualTo(first)
+                .isEqualTo(closes());
+    }
 
-    assertThat(places.find(appeal)).isFalse();
-    appealLetters.write(appeal);
-    assertThat(keys("appeal-" + appeal)).containsExactly("appeal-" + appeal, "outcome-%d-appeal-%d".formatted(people.get(19), appeal));
-    assertThat(letter("appeal-" + appeal)).contains("None of your better choices has a place free").doesNotContain("Sefton");
-    assertThat(letter("outcome-%d-appeal-%d".formatted(people.get(19), appeal))).contains("this one was free for you", "Case administrator at");
-  }
+    @Test
+    void theAppealLetterSaysWhatWasDecidedOnce() {
+        long wirral = some.option(consultation, "NW_12", 1);
+        some.journey("L12", "NW_12", 30);
+        outcomes.write(consultation, () -> {});
+        some.answer(people.get(1), wirral, sefton);
+        long appeal = made.decided(people.get(1), AppealOutcome.UPHELD);
+        places.find(appeal);
 
-  @Test
-  void theFiguresAreCounted() {
-    outcomes.write(consultation, () -> { });
-    long appeal = made.decided(people.get(1), AppealOutcome.PARTLY);
+        assertThat(appealLetters.write(appeal)).isEqualTo("appeal-" + appeal);
+        appealLetters.write(appeal);
+        assertThat(keys("appeal-" + appeal)).containsExactly("appeal-" + appeal);
+        assertThat(letter("appeal-" + appeal)).contains("Your appeal was upheld. You have a new place.", "Wirral");
+    }
 
-    assertThat(figures.figures(consultation)).isEqualTo(new Figures(70, 59, 0, 53, 6, 53, 1, 0, 1, 0, 1, 0));
-    assertThat(appeal).isPositive();
-  }
+    @Test
+    void whoGetsAPlaceThroughSomebodyElsesAppealIsToldInTheSameBatch() {
+        long full = some.option(consultation, "NW_12", 0);
+        some.journey("L12", "NW_12", 30);
+        some.journey("L12", "NW_10", 30);
+        jdbc.sql("UPDATE cohort_member SET left_at = NOW(3) WHERE id NOT IN (?, ?)")
+                .params(people.get(9), people.get(19))
+                .update();
+        jdbc.sql("UPDATE preference_option SET places = 1 WHERE id = ?")
+                .param(sefton)
+                .update();
+        outcomes.write(consultation, () -> {});
+        some.answer(people.get(9), full);
+        some.answer(people.get(19), sefton);
+        long appeal = made.decided(people.get(9), AppealOutcome.UPHELD);
 
-  private List<String> keys(String batch) {
-    return jdbc.sql("SELECT letter_key FROM letter WHERE batch = ? ORDER BY letter_key").param(batch).query(String.class).list();
-  }
+        assertThat(places.find(appeal)).isFalse();
+        appealLetters.write(appeal);
+        assertThat(keys("appeal-" + appeal))
+                .containsExactly("appeal-" + appeal, "outcome-%d-appeal-%d".formatted(people.get(19), appeal));
+        assertThat(letter("appeal-" + appeal))
+                .contains("None of your better choices has a place free")
+                .doesNotContain("Sefton");
+        assertThat(letter("outcome-%d-appeal-%d".formatted(people.get(19), appeal)))
+                .contains("this one was free for you", "Case administrator at");
+    }
 
-  private String letterOf(long member) {
-    return letter("outcome-" + member);
-  }
+    @Test
+    void theFiguresAreCounted() {
+        outcomes.write(consultation, () -> {});
+        long appeal = made.decided(people.get(1), AppealOutcome.PARTLY);
 
-  private String letter(String key) {
-    long id = jdbc.sql("SELECT id FROM letter WHERE letter_key = ?").param(key).query(Long.class).single();
-    return letters.of(id, HR).text();
-  }
+        assertThat(figures.figures(consultation)).isEqualTo(new Figures(70, 59, 0, 53, 6, 53, 1, 0, 1, 0, 1, 0));
+        assertThat(appeal).isPositive();
+    }
 
-  private Instant closes() {
-    return jdbc.sql("SELECT appeals_close_at FROM consultation WHERE id = ?").param(consultation).query(LocalDateTime.class).single().toInstant(ZoneOffset.UTC);
-  }
+    private List<String> keys(String batch) {
+        return jdbc.sql("SELECT letter_key FROM letter WHERE batch = ? ORDER BY letter_key")
+                .param(batch)
+                .query(String.class)
+                .list();
+    }
 
-  private int written() {
-    return count("SELECT COUNT(*) FROM outcome_letter WHERE consultation_id = " + consultation);
-  }
+    private String letterOf(long member) {
+        return letter("outcome-" + member);
+    }
 
-  private int count(String sql) {
-    return jdbc.sql(sql).query(Integer.class).single();
-  }
+    private String letter(String key) {
+        long id = jdbc.sql("SELECT id FROM letter WHERE letter_key = ?")
+                .param(key)
+                .query(Long.class)
+                .single();
+        return letters.of(id, HR).text();
+    }
+
+    private Instant closes() {
+        return jdbc.sql("SELECT appeals_close_at FROM consultation WHERE id = ?")
+                .param(consultation)
+                .query(LocalDateTime.class)
+                .single()
+                .toInstant(ZoneOffset.UTC);
+    }
+
+    private int written() {
+        return count("SELECT COUNT(*) FROM outcome_letter WHERE consultation_id = " + consultation);
+    }
+
+    private int count(String sql) {
+        return jdbc.sql(sql).query(Integer.class).single();
+    }
 }
 
 @WithDatabase(WithDatabase.Engine.MARIADB)

@@ -32,206 +32,285 @@ import uk.gov.justice.probation.devolution.security.NotAllowedException;
 
 @DomainTest
 abstract class PanelTest {
-  private static final Colleague PANEL = new Colleague("panel-nw", Set.of("preference-panel-nw"));
-  private static final TaskAnswer CONFIRMED = new TaskAnswer(5, PANEL);
+    private static final Colleague PANEL = new Colleague("panel-nw", Set.of("preference-panel-nw"));
+    private static final TaskAnswer CONFIRMED = new TaskAnswer(5, PANEL);
 
-  @Autowired JdbcClient jdbc;
-  @Autowired Allocating allocating;
-  @Autowired OpeningPanel opening;
-  @Autowired Panel panel;
-  @Autowired ConfirmingPanel confirming;
-  @Autowired PanelMoves moves;
-  @Autowired Placements placements;
-  @Autowired Explanations explanations;
-  @Autowired Consultations consultations;
-  @Autowired ConfidentialRecords confidential;
+    @Autowired
+    JdbcClient jdbc;
 
-  private SomePreferences some;
-  private long consultation;
-  private long sefton;
-  private long wirral;
-  private long carlisle;
-  private long anna;
-  private long ben;
-  private long cora;
+    @Autowired
+    Allocating allocating;
 
-  /** Anna gets Sefton, Ben gets Wirral; Cora asked for nothing and gets what is left there. */
-  @BeforeEach
-  void anAllocationOfThree() {
-    some = new SomePreferences(jdbc);
-    consultation = some.consultation();
-    some.round(consultation, 4711);
-    sefton = some.option(consultation, "NW_10", 1);
-    wirral = some.option(consultation, "NW_12", 3);
-    carlisle = some.option(consultation, "NW_05", 5);
-    some.journey("L12", "NW_10", 20);
-    some.journey("L12", "NW_12", 40);
-    some.journey("L12", "NW_05", 150);
-    List<Long> people = some.people(consultation, 3);
-    anna = people.get(0);
-    ben = people.get(1);
-    cora = people.get(2);
-    some.answer(anna, sefton, wirral);
-    some.answer(ben, wirral, sefton);
-    some.answer(cora);
-    allocating.allocate(consultation);
-    opening.prepare(consultation);
-  }
+    @Autowired
+    OpeningPanel opening;
 
-  @Test
-  void thePanelLooksAtWhoDidNotGetWhatTheyAskedForAndAtTeamsWithTooLittleExperience() {
-    jdbc.sql("UPDATE staff SET experience_months = 3 WHERE staff_number = 'P0001'").update();
-    PanelTable table = panel.table(consultation);
+    @Autowired
+    Panel panel;
 
-    assertThat(table.consultation().state()).isEqualTo(ConsultationState.PANEL);
-    assertThat(table.open()).singleElement().extracting(Person::toLookAt).isEqualTo(ToLookAt.UNAVAILABLE);
-    assertThat(table.score().at(1)).isEqualTo(2);
-    assertThat(table.warnings()).singleElement().satisfies(warning -> assertThat(warning.inWords()).contains("Sefton").contains("0 of 1").contains("40 %"));
-  }
+    @Autowired
+    ConfirmingPanel confirming;
 
-  @Test
-  void aMovesEffectIsShownBeforeItIsMade() {
-    Effect effect = panel.effect(consultation, new Proposal(ben, sefton, anna));
+    @Autowired
+    PanelMoves moves;
 
-    assertThat(effect.comparison()).isPositive();
-    assertThat(effect.before().at(1)).isEqualTo(2);
-    assertThat(effect.after().at(1)).isZero();
-    assertThat(effect.figures()).contains("People at rank 1: 0 instead of 2.", "People at rank 2: 2 instead of 0.");
-    assertThat(effect.changes()).extracting(change -> change.person().member().id()).containsExactly(ben, anna);
-    assertThat(effect.best().at(1)).as("nobody but Ben and Anna can have Sefton").isZero();
-    assertThat(panel.table(consultation).person(ben).option().id()).as("nothing has changed").isEqualTo(wirral);
-  }
+    @Autowired
+    Placements placements;
 
-  @Test
-  void aConfirmedMoveIsKeptWithItsSealedReason() {
-    Effect shown = panel.effect(consultation, new Proposal(ben, sefton, anna));
-    panel.move(consultation, shown.proposal(), shown.version(), "Planted: cares for his mother in Crosby", PANEL);
+    @Autowired
+    Explanations explanations;
 
-    PanelTable table = panel.table(consultation);
-    assertThat(table.person(ben).option().id()).isEqualTo(sefton);
-    assertThat(table.person(anna).option().id()).isEqualTo(wirral);
-    assertThat(table.person(ben).movedByPanel()).isTrue();
-    assertThat(moves.concerning(anna)).singleElement().satisfies(move -> {
-      assertThat(move.movedBy()).isEqualTo("panel-nw");
-      assertThat(move.effect()).startsWith("Worse.");
-    });
-    assertThat(confidential.readFor("P0002", Consultations.subject(consultation), Kind.PANEL_REASON, PANEL, "test")).contains("mother");
-    assertThat(jdbc.sql("SELECT COUNT(*) FROM audit_entry WHERE facts LIKE '%mother%'").query(Integer.class).single()).isZero();
-  }
+    @Autowired
+    Consultations consultations;
 
-  @Test
-  void whatWasChangedMeanwhileHasToBeLookedAtAgain() {
-    Effect shown = panel.effect(consultation, new Proposal(ben, sefton, anna));
-    Effect other = panel.effect(consultation, new Proposal(anna, wirral, null));
-    panel.move(consultation, other.proposal(), other.version(), "First", PANEL);
+    @Autowired
+    ConfidentialRecords confidential;
 
-    assertThatThrownBy(() -> panel.move(consultation, shown.proposal(), shown.version(), "Second", PANEL))
-        .as("Anna is not at Sefton any more").isInstanceOf(NotPossibleNow.class);
-    ChangedMeanwhileException changed = catchThrowableOfType(ChangedMeanwhileException.class,
-        () -> panel.move(consultation, new Proposal(ben, sefton, null), shown.version(), "Second", PANEL));
-    assertThat(changed.effect().version()).isEqualTo(1);
-    panel.move(consultation, changed.effect().proposal(), changed.effect().version(), "Second", PANEL);
-    assertThat(panel.table(consultation).person(ben).option().id()).isEqualTo(sefton);
-  }
+    private SomePreferences some;
+    private long consultation;
+    private long sefton;
+    private long wirral;
+    private long carlisle;
+    private long anna;
+    private long ben;
+    private long cora;
 
-  @Test
-  void hardRulesBindThePanelToo() {
-    assertThatThrownBy(() -> panel.effect(consultation, new Proposal(ben, sefton, null))).isInstanceOf(NotPossibleNow.class)
-        .hasMessageContaining("no place left").hasMessageContaining("changes places");
-    assertThatThrownBy(() -> panel.effect(consultation, new Proposal(ben, carlisle, null))).hasMessageContaining("mobility check");
-    long officers = some.option(consultation, "NW_12", "PSO", 1);
-    assertThatThrownBy(() -> panel.effect(consultation, new Proposal(ben, officers, null))).hasMessageContaining("grade");
-    assertThatThrownBy(() -> panel.effect(consultation, new Proposal(ben, 999, null))).hasMessageContaining("on offer");
-    assertThatThrownBy(() -> panel.effect(consultation, new Proposal(ben, wirral, null))).hasMessageContaining("already");
-  }
-
-  @Test
-  void whereSomebodyCouldGoIsListedWithWhoCouldChangePlaces() {
-    assertThat(panel.possibilities(panel.table(consultation), ben)).singleElement().satisfies(possibility -> {
-      assertThat(possibility.option().id()).isEqualTo(sefton);
-      assertThat(possibility.free()).isZero();
-      assertThat(possibility.rank()).isEqualTo(2);
-      assertThat(possibility.swaps()).extracting(person -> person.member().id()).containsExactly(anna);
-    });
-    assertThat(panel.possibilities(panel.table(consultation), anna)).extracting(Possibility::free).containsExactly(1);
-  }
-
-  @Test
-  void onlyThePanelMovesAndOnlyWithAReasonAndWhileItIsOpen() {
-    Effect shown = panel.effect(consultation, new Proposal(anna, wirral, null));
-    Colleague hr = new Colleague("hr-nw", Set.of("hr-nw"));
-    assertThatThrownBy(() -> panel.move(consultation, shown.proposal(), 0, "Why", hr)).isInstanceOf(NotAllowedException.class);
-    assertThatThrownBy(() -> panel.move(consultation, shown.proposal(), 0, "  ", PANEL)).hasMessageContaining("why the panel moves");
-    assertThatThrownBy(() -> panel.move(consultation, shown.proposal(), 0, "x".repeat(1001), PANEL)).hasMessageContaining("1000 characters");
-    consultations.moveTo(consultation, ConsultationState.DECISION);
-    assertThatThrownBy(() -> panel.move(consultation, shown.proposal(), 0, "Why", PANEL)).hasMessageContaining("not open").hasMessageContaining("Outcome decision");
-    assertThat(moves.of(consultation)).isEmpty();
-  }
-
-  @Test
-  void itConfirmsOnceItHasDecidedAboutEverybody() {
-    assertThatThrownBy(() -> confirming.confirm(consultation, CONFIRMED)).isInstanceOf(AnswerRefusedException.class).hasMessageContaining("not yet decided about 1 person");
-    for (String other : List.of("preference-panel-gm", "hr-nw", "rpd-nw")) {
-      assertThatThrownBy(() -> confirming.confirm(consultation, SomeAnswers.of(4, other))).as(other).isInstanceOf(NotAllowedException.class);
+    /** Anna gets Sefton, Ben gets Wirral; Cora asked for nothing and gets what is left there. */
+    @BeforeEach
+    void anAllocationOfThree() {
+        some = new SomePreferences(jdbc);
+        consultation = some.consultation();
+        some.round(consultation, 4711);
+        sefton = some.option(consultation, "NW_10", 1);
+        wirral = some.option(consultation, "NW_12", 3);
+        carlisle = some.option(consultation, "NW_05", 5);
+        some.journey("L12", "NW_10", 20);
+        some.journey("L12", "NW_12", 40);
+        some.journey("L12", "NW_05", 150);
+        List<Long> people = some.people(consultation, 3);
+        anna = people.get(0);
+        ben = people.get(1);
+        cora = people.get(2);
+        some.answer(anna, sefton, wirral);
+        some.answer(ben, wirral, sefton);
+        some.answer(cora);
+        allocating.allocate(consultation);
+        opening.prepare(consultation);
     }
-    assertThat(placements.ofConsultation(consultation)).isEmpty();
-    assertThat(panel.keep(consultation, List.of(cora, anna), PANEL)).isEqualTo(1);
-    Effect shown = panel.effect(consultation, new Proposal(anna, wirral, null));
-    panel.move(consultation, shown.proposal(), shown.version(), "Asked for it", PANEL);
 
-    confirming.confirm(consultation, CONFIRMED);
-    confirming.confirm(consultation, CONFIRMED);
+    @Test
+    void thePanelLooksAtWhoDidNotGetWhatTheyAskedForAndAtTeamsWithTooLittleExperience() {
+        jdbc.sql("UPDATE staff SET experience_months = 3 WHERE staff_number = 'P0001'")
+                .update();
+        PanelTable table = panel.table(consultation);
 
-    assertThat(placements.ofConsultation(consultation)).extracting(Placement::memberId, Placement::optionId, Placement::source).containsExactly(
-        org.assertj.core.groups.Tuple.tuple(anna, wirral, Source.PANEL), org.assertj.core.groups.Tuple.tuple(ben, wirral, Source.ALLOCATION),
-        org.assertj.core.groups.Tuple.tuple(cora, wirral, Source.ALLOCATION));
-    assertThat(explanations.of(anna)).satisfies(told -> {
-      assertThat(told.getFirst()).startsWith("The allocation first said: “You have a place at ").contains("Sefton");
-      assertThat(told.getLast()).startsWith("The panel looked at the result and gave you ").contains("Wirral").endsWith("instead.");
-    });
-    assertThat(explanations.of(ben)).satisfies(told -> assertThat(told.getFirst()).startsWith("You have a place at ").contains("Wirral"));
-    assertThat(placements.freePlaces(consultation)).containsEntry(sefton, 1).containsEntry(wirral, 0).containsEntry(carlisle, 5);
-    assertThat(jdbc.sql("SELECT COUNT(*) FROM audit_entry WHERE action = 'PANEL_CONFIRMED'").query(Integer.class).single()).isEqualTo(1);
-  }
+        assertThat(table.consultation().state()).isEqualTo(ConsultationState.PANEL);
+        assertThat(table.open()).singleElement().extracting(Person::toLookAt).isEqualTo(ToLookAt.UNAVAILABLE);
+        assertThat(table.score().at(1)).isEqualTo(2);
+        assertThat(table.warnings())
+                .singleElement()
+                .satisfies(warning -> assertThat(warning.inWords())
+                        .contains("Sefton")
+                        .contains("0 of 1")
+                        .contains("40 %"));
+    }
 
-  @Test
-  void whenTheDirectorReturnsItThePanelGoesOnWithWhatItHad() {
-    panel.keep(consultation, List.of(cora), PANEL);
-    confirming.confirm(consultation, CONFIRMED);
-    consultations.moveTo(consultation, ConsultationState.DECISION);
-    assertThatThrownBy(() -> opening.prepare(consultation)).as("the director has not given it back").isInstanceOf(CannotSucceedException.class);
-    consultations.moveTo(consultation, ConsultationState.PANEL);
+    @Test
+    void aMovesEffectIsShownBeforeItIsMade() {
+        Effect effect = panel.effect(consultation, new Proposal(ben, sefton, anna));
 
-    opening.prepare(consultation);
-    Effect shown = panel.effect(consultation, new Proposal(ben, sefton, anna));
-    panel.move(consultation, shown.proposal(), shown.version(), "Returned", PANEL);
-    confirming.confirm(consultation, new TaskAnswer(6, PANEL));
+        assertThat(effect.comparison()).isPositive();
+        assertThat(effect.before().at(1)).isEqualTo(2);
+        assertThat(effect.after().at(1)).isZero();
+        assertThat(effect.figures()).contains("People at rank 1: 0 instead of 2.", "People at rank 2: 2 instead of 0.");
+        assertThat(effect.changes())
+                .extracting(change -> change.person().member().id())
+                .containsExactly(ben, anna);
+        assertThat(effect.best().at(1))
+                .as("nobody but Ben and Anna can have Sefton")
+                .isZero();
+        assertThat(panel.table(consultation).person(ben).option().id())
+                .as("nothing has changed")
+                .isEqualTo(wirral);
+    }
 
-    assertThat(placements.of(ben).orElseThrow().optionId()).isEqualTo(sefton);
-    assertThat(placements.of(anna).orElseThrow().source()).isEqualTo(Source.PANEL);
-  }
+    @Test
+    void aConfirmedMoveIsKeptWithItsSealedReason() {
+        Effect shown = panel.effect(consultation, new Proposal(ben, sefton, anna));
+        panel.move(consultation, shown.proposal(), shown.version(), "Planted: cares for his mother in Crosby", PANEL);
 
-  @Test
-  void whoJoinsAfterTheAllocationIsForThePanelAndWhoLeavesIsNot() {
-    some.left(cora);
-    long dora = some.person(consultation, "P0009", "CA", "L12");
-    PanelTable table = opening.prepare(consultation);
+        PanelTable table = panel.table(consultation);
+        assertThat(table.person(ben).option().id()).isEqualTo(sefton);
+        assertThat(table.person(anna).option().id()).isEqualTo(wirral);
+        assertThat(table.person(ben).movedByPanel()).isTrue();
+        assertThat(moves.concerning(anna)).singleElement().satisfies(move -> {
+            assertThat(move.movedBy()).isEqualTo("panel-nw");
+            assertThat(move.effect()).startsWith("Worse.");
+        });
+        assertThat(confidential.readFor("P0002", Consultations.subject(consultation), Kind.PANEL_REASON, PANEL, "test"))
+                .contains("mother");
+        assertThat(jdbc.sql("SELECT COUNT(*) FROM audit_entry WHERE facts LIKE '%mother%'")
+                        .query(Integer.class)
+                        .single())
+                .isZero();
+    }
 
-    assertThat(table.open()).singleElement().extracting(Person::toLookAt).isEqualTo(ToLookAt.JOINED_LATE);
-    Effect shown = panel.effect(consultation, new Proposal(dora, wirral, null));
-    panel.move(consultation, shown.proposal(), shown.version(), "Joined", PANEL);
-    confirming.confirm(consultation, CONFIRMED);
-    assertThat(placements.ofConsultation(consultation)).extracting(Placement::memberId).containsExactly(anna, ben, dora);
-  }
+    @Test
+    void whatWasChangedMeanwhileHasToBeLookedAtAgain() {
+        Effect shown = panel.effect(consultation, new Proposal(ben, sefton, anna));
+        Effect other = panel.effect(consultation, new Proposal(anna, wirral, null));
+        panel.move(consultation, other.proposal(), other.version(), "First", PANEL);
 
-  @Test
-  void whoJoinsWhileThePanelIsAtWorkCanBeMovedAtOnce() {
-    long dora = some.person(consultation, "P0009", "CA", "L12");
-    Effect shown = panel.effect(consultation, new Proposal(dora, wirral, null));
-    panel.move(consultation, shown.proposal(), shown.version(), "Joined", PANEL);
+        assertThatThrownBy(() -> panel.move(consultation, shown.proposal(), shown.version(), "Second", PANEL))
+                .as("Anna is not at Sefton any more")
+                .isInstanceOf(NotPossibleNow.class);
+        ChangedMeanwhileException changed = catchThrowableOfType(
+                ChangedMeanwhileException.class,
+                () -> panel.move(consultation, new Proposal(ben, sefton, null), shown.version(), "Second", PANEL));
+        assertThat(changed.effect().version()).isEqualTo(1);
+        panel.move(consultation, changed.effect().proposal(), changed.effect().version(), "Second", PANEL);
+        assertThat(panel.table(consultation).person(ben).option().id()).isEqualTo(sefton);
+    }
 
-    assertThat(panel.table(consultation).person(dora).option().id()).isEqualTo(wirral);
-  }
+    @Test
+    void hardRulesBindThePanelToo() {
+        assertThatThrownBy(() -> panel.effect(consultation, new Proposal(ben, sefton, null)))
+                .isInstanceOf(NotPossibleNow.class)
+                .hasMessageContaining("no place left")
+                .hasMessageContaining("changes places");
+        assertThatThrownBy(() -> panel.effect(consultation, new Proposal(ben, carlisle, null)))
+                .hasMessageContaining("mobility check");
+        long officers = some.option(consultation, "NW_12", "PSO", 1);
+        assertThatThrownBy(() -> panel.effect(consultation, new Proposal(ben, officers, null)))
+                .hasMessageContaining("grade");
+        assertThatThrownBy(() -> panel.effect(consultation, new Proposal(ben, 999, null)))
+                .hasMessageContaining("on offer");
+        assertThatThrownBy(() -> panel.effect(consultation, new Proposal(ben, wirral, null)))
+                .hasMessageContaining("already");
+    }
+
+    @Test
+    void whereSomebodyCouldGoIsListedWithWhoCouldChangePlaces() {
+        assertThat(panel.possibilities(panel.table(consultation), ben))
+                .singleElement()
+                .satisfies(possibility -> {
+                    assertThat(possibility.option().id()).isEqualTo(sefton);
+                    assertThat(possibility.free()).isZero();
+                    assertThat(possibility.rank()).isEqualTo(2);
+                    assertThat(possibility.swaps())
+                            .extracting(person -> person.member().id())
+                            .containsExactly(anna);
+                });
+        assertThat(panel.possibilities(panel.table(consultation), anna))
+                .extracting(Possibility::free)
+                .containsExactly(1);
+    }
+
+    @Test
+    void onlyThePanelMovesAndOnlyWithAReasonAndWhileItIsOpen() {
+        Effect shown = panel.effect(consultation, new Proposal(anna, wirral, null));
+        Colleague hr = new Colleague("hr-nw", Set.of("hr-nw"));
+        assertThatThrownBy(() -> panel.move(consultation, shown.proposal(), 0, "Why", hr))
+                .isInstanceOf(NotAllowedException.class);
+        assertThatThrownBy(() -> panel.move(consultation, shown.proposal(), 0, "  ", PANEL))
+                .hasMessageContaining("why the panel moves");
+        assertThatThrownBy(() -> panel.move(consultation, shown.proposal(), 0, "x".repeat(1001), PANEL))
+                .hasMessageContaining("1000 characters");
+        consultations.moveTo(consultation, ConsultationState.DECISION);
+        assertThatThrownBy(() -> panel.move(consultation, shown.proposal(), 0, "Why", PANEL))
+                .hasMessageContaining("not open")
+                .hasMessageContaining("Outcome decision");
+        assertThat(moves.of(consultation)).isEmpty();
+    }
+
+    @Test
+    void itConfirmsOnceItHasDecidedAboutEverybody() {
+        assertThatThrownBy(() -> confirming.confirm(consultation, CONFIRMED))
+                .isInstanceOf(AnswerRefusedException.class)
+                .hasMessageContaining("not yet decided about 1 person");
+        for (String other : List.of("preference-panel-gm", "hr-nw", "rpd-nw")) {
+            assertThatThrownBy(() -> confirming.confirm(consultation, SomeAnswers.of(4, other)))
+                    .as(other)
+                    .isInstanceOf(NotAllowedException.class);
+        }
+        assertThat(placements.ofConsultation(consultation)).isEmpty();
+        assertThat(panel.keep(consultation, List.of(cora, anna), PANEL)).isEqualTo(1);
+        Effect shown = panel.effect(consultation, new Proposal(anna, wirral, null));
+        panel.move(consultation, shown.proposal(), shown.version(), "Asked for it", PANEL);
+
+        confirming.confirm(consultation, CONFIRMED);
+        confirming.confirm(consultation, CONFIRMED);
+
+        assertThat(placements.ofConsultation(consultation))
+                .extracting(Placement::memberId, Placement::optionId, Placement::source)
+                .containsExactly(
+                        org.assertj.core.groups.Tuple.tuple(anna, wirral, Source.PANEL),
+                        org.assertj.core.groups.Tuple.tuple(ben, wirral, Source.ALLOCATION),
+                        org.assertj.core.groups.Tuple.tuple(cora, wirral, Source.ALLOCATION));
+        assertThat(explanations.of(anna)).satisfies(told -> {
+            assertThat(told.getFirst())
+                    .startsWith("The allocation first said: “You have a place at ")
+                    .contains("Sefton");
+            assertThat(told.getLast())
+                    .startsWith("The panel looked at the result and gave you ")
+                    .contains("Wirral")
+                    .endsWith("instead.");
+        });
+        assertThat(explanations.of(ben))
+                .satisfies(told -> assertThat(told.getFirst())
+                        .startsWith("You have a place at ")
+                        .contains("Wirral"));
+        assertThat(placements.freePlaces(consultation))
+                .containsEntry(sefton, 1)
+                .containsEntry(wirral, 0)
+                .containsEntry(carlisle, 5);
+        assertThat(jdbc.sql("SELECT COUNT(*) FROM audit_entry WHERE action = 'PANEL_CONFIRMED'")
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void whenTheDirectorReturnsItThePanelGoesOnWithWhatItHad() {
+        panel.keep(consultation, List.of(cora), PANEL);
+        confirming.confirm(consultation, CONFIRMED);
+        consultations.moveTo(consultation, ConsultationState.DECISION);
+        assertThatThrownBy(() -> opening.prepare(consultation))
+                .as("the director has not given it back")
+                .isInstanceOf(CannotSucceedException.class);
+        consultations.moveTo(consultation, ConsultationState.PANEL);
+
+        opening.prepare(consultation);
+        Effect shown = panel.effect(consultation, new Proposal(ben, sefton, anna));
+        panel.move(consultation, shown.proposal(), shown.version(), "Returned", PANEL);
+        confirming.confirm(consultation, new TaskAnswer(6, PANEL));
+
+        assertThat(placements.of(ben).orElseThrow().optionId()).isEqualTo(sefton);
+        assertThat(placements.of(anna).orElseThrow().source()).isEqualTo(Source.PANEL);
+    }
+
+    @Test
+    void whoJoinsAfterTheAllocationIsForThePanelAndWhoLeavesIsNot() {
+        some.left(cora);
+        long dora = some.person(consultation, "P0009", "CA", "L12");
+        PanelTable table = opening.prepare(consultation);
+
+        assertThat(table.open()).singleElement().extracting(Person::toLookAt).isEqualTo(ToLookAt.JOINED_LATE);
+        Effect shown = panel.effect(consultation, new Proposal(dora, wirral, null));
+        panel.move(consultation, shown.proposal(), shown.version(), "Joined", PANEL);
+        confirming.confirm(consultation, CONFIRMED);
+        assertThat(placements.ofConsultation(consultation))
+                .extracting(Placement::memberId)
+                .containsExactly(anna, ben, dora);
+    }
+
+    @Test
+    void whoJoinsWhileThePanelIsAtWorkCanBeMovedAtOnce() {
+        long dora = some.person(consultation, "P0009", "CA", "L12");
+        Effect shown = panel.effect(consultation, new Proposal(dora, wirral, null));
+        panel.move(consultation, shown.proposal(), shown.version(), "Joined", PANEL);
+
+        assertThat(panel.table(consultation).person(dora).option().id()).isEqualTo(wirral);
+    }
 }
 
 @WithDatabase(WithDatabase.Engine.MARIADB)

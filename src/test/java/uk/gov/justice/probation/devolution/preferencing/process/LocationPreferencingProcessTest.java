@@ -19,99 +19,145 @@ import uk.gov.justice.probation.devolution.security.Colleague;
 
 class LocationPreferencingProcessTest extends ProcessScenario {
 
-  private static final String PANEL = "preference-panel-nw";
-  private static final Colleague HR = new Colleague("hr-nw", Set.of("hr-nw"));
-  private static final Colleague PANELLIST = new Colleague(PANEL, Set.of(PANEL));
+    private static final String PANEL = "preference-panel-nw";
+    private static final Colleague HR = new Colleague("hr-nw", Set.of("hr-nw"));
+    private static final Colleague PANELLIST = new Colleague(PANEL, Set.of(PANEL));
 
-  @Autowired
-  ChangingCohorts cohorts;
-  @Autowired
-  GivingMoreTime moreTime;
+    @Autowired
+    ChangingCohorts cohorts;
 
-  @Autowired
-  Panel panel;
+    @Autowired
+    GivingMoreTime moreTime;
 
-  @Test
-  void thirtyPeopleRankLateOnesAreContactedAndThePanelLooksAtWhoGotNothingTheyAskedFor() {
-    long about = consultation.at(ConsultationState.INDIVIDUAL);
-    consultation.vacancy("NW_10", 20);
-    consultation.vacancy("NW_12", 9);
-    List<Long> people = consultation.people(about, 30);
-    long instance = start(about);
-    tasklist.open("Task_RankLocations", 30).stream()
-        .filter(task -> !task.getCandidateUsers().contains("P0030") && !task.getCandidateUsers().contains("P0029"))
-        .forEach(task -> tasklist.complete(task, task.getCandidateUsers().getFirst(), Map.of("choice1", option("NW_10"), "choice2", option("NW_12"))));
-    untilEveningOf(workingDay(20));
-    String today = LocalDate.now(time).toString();
-    tasklist.complete(contactAbout("P0029"), ExampleConsultation.MANAGER, Map.of("contactOutcome", "RECORDED", "contactedOn", today, "choice1", option("NW_12")));
-    tasklist.complete(contactAbout("P0030"), ExampleConsultation.MANAGER, Map.of("contactOutcome", "UNAVAILABLE", "contactedOn", today));
+    @Autowired
+    Panel panel;
 
-    tasklist.complete("Task_Panel", PANEL, Map.of("panelChecked", true));
-    process(instance).hasCompletedElement("Task_Panel", 1).hasActiveElements("Task_Panel");
-    assertThat(records.count("SELECT COUNT(*) FROM placement")).as("nothing is confirmed while somebody was not looked at").isZero();
-    panel.keep(about, people, PANELLIST);
-    untilEveningOf(workingDay(6));
-    tasklist.complete("Task_Panel", PANEL, Map.of("panelChecked", true));
+    @Test
+    void thirtyPeopleRankLateOnesAreContactedAndThePanelLooksAtWhoGotNothingTheyAskedFor() {
+        long about = consultation.at(ConsultationState.INDIVIDUAL);
+        consultation.vacancy("NW_10", 20);
+        consultation.vacancy("NW_12", 9);
+        List<Long> people = consultation.people(about, 30);
+        long instance = start(about);
+        tasklist.open("Task_RankLocations", 30).stream()
+                .filter(task -> !task.getCandidateUsers().contains("P0030")
+                        && !task.getCandidateUsers().contains("P0029"))
+                .forEach(task -> tasklist.complete(
+                        task,
+                        task.getCandidateUsers().getFirst(),
+                        Map.of("choice1", option("NW_10"), "choice2", option("NW_12"))));
+        untilEveningOf(workingDay(20));
+        String today = LocalDate.now(time).toString();
+        tasklist.complete(
+                contactAbout("P0029"),
+                ExampleConsultation.MANAGER,
+                Map.of("contactOutcome", "RECORDED", "contactedOn", today, "choice1", option("NW_12")));
+        tasklist.complete(
+                contactAbout("P0030"),
+                ExampleConsultation.MANAGER,
+                Map.of("contactOutcome", "UNAVAILABLE", "contactedOn", today));
 
-    process(instance).isCompleted().hasCompletedElements("End_Confirmed", "End_ToldPanel").hasVariable("placed", 29).hasVariable("unplaced", 1);
-    assertThat(jdbc.sql("""
+        tasklist.complete("Task_Panel", PANEL, Map.of("panelChecked", true));
+        process(instance).hasCompletedElement("Task_Panel", 1).hasActiveElements("Task_Panel");
+        assertThat(records.count("SELECT COUNT(*) FROM placement"))
+                .as("nothing is confirmed while somebody was not looked at")
+                .isZero();
+        panel.keep(about, people, PANELLIST);
+        untilEveningOf(workingDay(6));
+        tasklist.complete("Task_Panel", PANEL, Map.of("panelChecked", true));
+
+        process(instance)
+                .isCompleted()
+                .hasCompletedElements("End_Confirmed", "End_ToldPanel")
+                .hasVariable("placed", 29)
+                .hasVariable("unplaced", 1);
+        assertThat(jdbc.sql("""
             SELECT CONCAT(o.site_code, ' ', COUNT(*)) FROM placement p JOIN preference_option o ON o.id = p.option_id GROUP BY o.site_code ORDER BY o.site_code
             """).query(String.class).list()).containsExactly("NW_10 20", "NW_12 9");
-    assertThat(records.audited("consultation/" + about)).containsSubsequence("OPTIONS_PUBLISHED by system", "PREFERENCES_CLOSED by system", "ALLOCATED by system", "PANEL_CONFIRMED by " + PANEL);
-    assertThat(records.messagesTo("hr-nw")).anyMatch(message -> message.contains("panel"));
-  }
+        assertThat(records.audited("consultation/" + about))
+                .containsSubsequence(
+                        "OPTIONS_PUBLISHED by system",
+                        "PREFERENCES_CLOSED by system",
+                        "ALLOCATED by system",
+                        "PANEL_CONFIRMED by " + PANEL);
+        assertThat(records.messagesTo("hr-nw")).anyMatch(message -> message.contains("panel"));
+    }
 
-  @Test
-  void whoJoinsWhileTheOthersWaitForClosingIsMetAndRanksAndMoreTimeMovesTheClosing() {
-    long about = consultation.at(ConsultationState.INDIVIDUAL);
-    consultation.vacancy("NW_10", 3);
-    List<Long> people = consultation.people(about, 2);
-    consultation.colleague("P0003");
-    long instance = start(about);
-    tasklist.open("Task_RankLocations", 2);
-    tasklist.completeAll("Task_RankLocations", 2, Map.of("choice1", option("NW_10")));
-    process(instance).hasActiveElements("Catch_Closing");
+    @Test
+    void whoJoinsWhileTheOthersWaitForClosingIsMetAndRanksAndMoreTimeMovesTheClosing() {
+        long about = consultation.at(ConsultationState.INDIVIDUAL);
+        consultation.vacancy("NW_10", 3);
+        List<Long> people = consultation.people(about, 2);
+        consultation.colleague("P0003");
+        long instance = start(about);
+        tasklist.open("Task_RankLocations", 2);
+        tasklist.completeAll("Task_RankLocations", 2, Map.of("choice1", option("NW_10")));
+        process(instance).hasActiveElements("Catch_Closing");
 
-    cohorts.join(about, "P0003", HR);
-    tasklist.complete("Task_OneToOne", ExampleConsultation.MANAGER, Map.of("meetingOutcome", "DECLINED", "notesKept", true));
-    tasklist.complete("Task_RankLocations", "P0003", Map.of("choice1", option("NW_10")));
-    process(instance).hasCompletedElements("End_Joined");
-    moreTime.extend(people.getFirst(), workingDay(30), "Planted: illness", HR);
-    untilEveningOf(workingDay(20));
-    process(instance).hasCompletedElement("Task_CloseRankings", 1).hasActiveElements("Catch_Closing");
-    untilEveningOf(workingDay(10));
-    tasklist.complete("Task_Panel", PANEL, Map.of("panelChecked", true));
+        cohorts.join(about, "P0003", HR);
+        tasklist.complete(
+                "Task_OneToOne", ExampleConsultation.MANAGER, Map.of("meetingOutcome", "DECLINED", "notesKept", true));
+        tasklist.complete("Task_RankLocations", "P0003", Map.of("choice1", option("NW_10")));
+        process(instance).hasCompletedElements("End_Joined");
+        moreTime.extend(people.getFirst(), workingDay(30), "Planted: illness", HR);
+        untilEveningOf(workingDay(20));
+        process(instance).hasCompletedElement("Task_CloseRankings", 1).hasActiveElements("Catch_Closing");
+        untilEveningOf(workingDay(10));
+        tasklist.complete("Task_Panel", PANEL, Map.of("panelChecked", true));
 
-    process(instance).isCompleted().hasCompletedElement("Task_CloseRankings", 2).hasVariable("placed", 3);
-    assertThat(records.count("SELECT COUNT(*) FROM allocation_run WHERE kind = 'OFFICIAL'")).isEqualTo(1);
-  }
+        process(instance)
+                .isCompleted()
+                .hasCompletedElement("Task_CloseRankings", 2)
+                .hasVariable("placed", 3);
+        assertThat(records.count("SELECT COUNT(*) FROM allocation_run WHERE kind = 'OFFICIAL'"))
+                .isEqualTo(1);
+    }
 
-  @Test
-  void whatTheDirectorGivesBackGoesToThePanelAgainAndAsksNobodyElse() {
-    long about = consultation.ranking();
-    long sefton = consultation.option(about, "NW_10", 2);
-    List<Long> people = consultation.people(about, 2);
-    consultation.confirmed(about, people, sefton);
-    jdbc.sql("UPDATE consultation SET state = 'PANEL' WHERE id = ?").param(about).update();
+    @Test
+    void whatTheDirectorGivesBackGoesToThePanelAgainAndAsksNobodyElse() {
+        long about = consultation.ranking();
+        long sefton = consultation.option(about, "NW_10", 2);
+        List<Long> people = consultation.people(about, 2);
+        consultation.confirmed(about, people, sefton);
+        jdbc.sql("UPDATE consultation SET state = 'PANEL' WHERE id = ?")
+                .param(about)
+                .update();
 
-    long instance = consultation.start("location-preferencing", about, Map.of("panelOnly", true, "outcomeNote", "Look again at the new teams"));
-    tasklist.complete("Task_Panel", PANEL, Map.of("panelChecked", true));
+        long instance = consultation.start(
+                "location-preferencing",
+                about,
+                Map.of("panelOnly", true, "outcomeNote", "Look again at the new teams"));
+        tasklist.complete("Task_Panel", PANEL, Map.of("panelChecked", true));
 
-    process(instance).isCompleted().hasNotActivatedElements("Task_PublishOptions", "SubProcess_Rankings", "Task_Allocate");
-    assertThat(records.count("SELECT COUNT(*) FROM allocation_run")).isEqualTo(1);
-  }
+        process(instance)
+                .isCompleted()
+                .hasNotActivatedElements("Task_PublishOptions", "SubProcess_Rankings", "Task_Allocate");
+        assertThat(records.count("SELECT COUNT(*) FROM allocation_run")).isEqualTo(1);
+    }
 
-  private long start(long about) {
-    consultation.met(about);
-    return consultation.start("location-preferencing", about, Map.of("panelOnly", false));
-  }
+    private long start(long about) {
+        consultation.met(about);
+        return consultation.start("location-preferencing", about, Map.of("panelOnly", false));
+    }
 
-  private String option(String site) {
-    return jdbc.sql("SELECT CAST(id AS CHAR) FROM preference_option WHERE site_code = ?").param(site).query(String.class).single();
-  }
+    private String option(String site) {
+        return jdbc.sql("SELECT CAST(id AS CHAR) FROM preference_option WHERE site_code = ?")
+                .param(site)
+                .query(String.class)
+                .single();
+    }
 
-  private UserTask contactAbout(String staffNumber) {
-    return tasklist.open("Task_RecordForPerson", task -> camunda.newUserTaskVariableSearchRequest(task.getUserTaskKey()).page(page -> page.limit(100)).send().join().items().stream()
-        .anyMatch(variable -> variable.getName().equals("personName") && variable.getValue().contains(staffNumber)));
-  }
+    private UserTask contactAbout(String staffNumber) {
+        return tasklist.open(
+                "Task_RecordForPerson",
+                task -> camunda
+                        .newUserTaskVariableSearchRequest(task.getUserTaskKey())
+                        .page(page -> page.limit(100))
+                        .send()
+                        .join()
+                        .items()
+                        .stream()
+                        .anyMatch(variable -> variable.getName().equals("personName")
+                                && variable.getValue().contains(staffNumber)));
+    }
 }

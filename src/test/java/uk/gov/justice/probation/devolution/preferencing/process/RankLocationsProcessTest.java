@@ -19,163 +19,186 @@ import uk.gov.justice.probation.devolution.security.Colleague;
 
 class RankLocationsProcessTest extends ProcessScenario {
 
-  private static final Colleague HR = new Colleague("hr-nw", Set.of("hr-nw"));
+    private static final Colleague HR = new Colleague("hr-nw", Set.of("hr-nw"));
 
-  @Autowired
-  Rankings rankings;
+    @Autowired
+    Rankings rankings;
 
-  @Autowired
-  ChangingCohorts cohorts;
-  @Autowired
-  GivingMoreTime moreTime;
+    @Autowired
+    ChangingCohorts cohorts;
 
-  private long about;
-  private long person;
-  private String sefton;
-  private String wirral;
+    @Autowired
+    GivingMoreTime moreTime;
 
-  @BeforeEach
-  void somebodyMayRankTwoOptions() {
-    about = consultation.ranking();
-    sefton = Long.toString(consultation.option(about, "NW_10", 2));
-    wirral = Long.toString(consultation.option(about, "NW_12", 1));
-    person = consultation.person(about, "P0001");
-  }
+    private long about;
+    private long person;
+    private String sefton;
+    private String wirral;
 
-  @Test
-  void thePersonRanksInTasklistAndIsToldWhereItCannotBeTaken() {
-    long instance = start();
+    @BeforeEach
+    void somebodyMayRankTwoOptions() {
+        about = consultation.ranking();
+        sefton = Long.toString(consultation.option(about, "NW_10", 2));
+        wirral = Long.toString(consultation.option(about, "NW_12", 1));
+        person = consultation.person(about, "P0001");
+    }
 
-    tasklist.complete("Task_RankLocations", "P0001", Map.of("choice1", sefton, "choice2", sefton));
-    process(instance).hasCompletedElement("Task_RankLocations", 1).hasActiveElements("Task_RankLocations");
-    assertThat(answers()).isEmpty();
-    tasklist.complete("Task_RankLocations", "P0001", Map.of("choice1", wirral, "choice2", sefton));
+    @Test
+    void thePersonRanksInTasklistAndIsToldWhereItCannotBeTaken() {
+        long instance = start();
 
-    process(instance).isCompleted().hasCompletedElements("End_Ranked");
-    assertThat(answers()).containsExactly("OWN by P0001: %s,%s".formatted(wirral, sefton));
-  }
+        tasklist.complete("Task_RankLocations", "P0001", Map.of("choice1", sefton, "choice2", sefton));
+        process(instance).hasCompletedElement("Task_RankLocations", 1).hasActiveElements("Task_RankLocations");
+        assertThat(answers()).isEmpty();
+        tasklist.complete("Task_RankLocations", "P0001", Map.of("choice1", wirral, "choice2", sefton));
 
-  @Test
-  void whoRanksOnOurPageHasNothingLeftToDoInTasklist() {
-    long instance = start();
-    tasklist.open("Task_RankLocations");
+        process(instance).isCompleted().hasCompletedElements("End_Ranked");
+        assertThat(answers()).containsExactly("OWN by P0001: %s,%s".formatted(wirral, sefton));
+    }
 
-    assertThat(rankings.recordOnPage(person, new Ranking(List.of(Long.valueOf(sefton)), false), new Colleague("P0001", Set.of()))).isEmpty();
+    @Test
+    void whoRanksOnOurPageHasNothingLeftToDoInTasklist() {
+        long instance = start();
+        tasklist.open("Task_RankLocations");
 
-    process(instance).isCompleted().hasCompletedElements("End_RankedOnPage");
-    assertThat(tasklist.allOpen("Task_RankLocations")).isEmpty();
-  }
+        assertThat(rankings.recordOnPage(
+                        person, new Ranking(List.of(Long.valueOf(sefton)), false), new Colleague("P0001", Set.of())))
+                .isEmpty();
 
-  @Test
-  void twoRemindersComeBeforeClosingAndARefusedAnswerBringsNoMore() {
-    long instance = start();
-    LocalDate first = workingDay(15);
-    LocalDate second = workingDay(18);
-    tasklist.open("Task_RankLocations");
+        process(instance).isCompleted().hasCompletedElements("End_RankedOnPage");
+        assertThat(tasklist.allOpen("Task_RankLocations")).isEmpty();
+    }
 
-    untilMorningOf(first);
-    process(instance).hasCompletedElement("Task_RemindPerson", 1);
-    tasklist.complete("Task_RankLocations", "P0001", Map.of("choice1", sefton, "choice2", sefton));
-    process(instance).hasCompletedElement("Task_RankLocations", 1).hasActiveElements("Task_RankLocations");
-    untilMorningOf(second);
+    @Test
+    void twoRemindersComeBeforeClosingAndARefusedAnswerBringsNoMore() {
+        long instance = start();
+        LocalDate first = workingDay(15);
+        LocalDate second = workingDay(18);
+        tasklist.open("Task_RankLocations");
 
-    process(instance).hasCompletedElement("Task_RemindPerson", 2).hasActiveElements("Task_RankLocations");
-    assertThat(records.messagesTo("P0001")).hasSize(2);
-  }
+        untilMorningOf(first);
+        process(instance).hasCompletedElement("Task_RemindPerson", 1);
+        tasklist.complete("Task_RankLocations", "P0001", Map.of("choice1", sefton, "choice2", sefton));
+        process(instance).hasCompletedElement("Task_RankLocations", 1).hasActiveElements("Task_RankLocations");
+        untilMorningOf(second);
 
-  @Test
-  void whatIsSentAtClosingIsStillTaken() {
-    long instance = start();
-    tasklist.open("Task_RankLocations");
-    time.passUntil(workingDay(20).atTime(17, 5).atZone(time.getZone()).toInstant());
+        process(instance).hasCompletedElement("Task_RemindPerson", 2).hasActiveElements("Task_RankLocations");
+        assertThat(records.messagesTo("P0001")).hasSize(2);
+    }
 
-    tasklist.complete("Task_RankLocations", "P0001", Map.of("choice1", sefton));
+    @Test
+    void whatIsSentAtClosingIsStillTaken() {
+        long instance = start();
+        tasklist.open("Task_RankLocations");
+        time.passUntil(workingDay(20).atTime(17, 5).atZone(time.getZone()).toInstant());
 
-    process(instance).isCompleted().hasCompletedElements("End_Ranked");
-    assertThat(answers()).containsExactly("OWN by P0001: " + sefton);
-  }
+        tasklist.complete("Task_RankLocations", "P0001", Map.of("choice1", sefton));
 
-  @Test
-  void whoDoesNotAnswerIsContactedByTheLineManagerAndHrHelpsWhenThatIsLate() {
-    long instance = start();
-    untilClosed();
-    tasklist.open("Task_RecordForPerson");
-    untilEveningOf(workingDay(4));
-    process(instance).hasCompletedElements("End_ToldContact");
-    String today = LocalDate.now(time).toString();
+        process(instance).isCompleted().hasCompletedElements("End_Ranked");
+        assertThat(answers()).containsExactly("OWN by P0001: " + sefton);
+    }
 
-    tasklist.complete("Task_RecordForPerson", ExampleConsultation.MANAGER, Map.of("contactOutcome", "RECORDED", "contactedOn", today, "choice1", sefton, "choice2", sefton));
-    process(instance).hasCompletedElement("Task_RecordForPerson", 1).hasActiveElements("Task_RecordForPerson");
-    tasklist.complete("Task_RecordForPerson", ExampleConsultation.MANAGER, Map.of("contactOutcome", "RECORDED", "contactedOn", today, "choice1", wirral));
+    @Test
+    void whoDoesNotAnswerIsContactedByTheLineManagerAndHrHelpsWhenThatIsLate() {
+        long instance = start();
+        untilClosed();
+        tasklist.open("Task_RecordForPerson");
+        untilEveningOf(workingDay(4));
+        process(instance).hasCompletedElements("End_ToldContact");
+        String today = LocalDate.now(time).toString();
 
-    process(instance).isCompleted().hasCompletedElements("End_RecordedForPerson");
-    assertThat(answers()).as("what was entered before is still in the form").containsExactly("ON_BEHALF by LM001: %s,%s".formatted(wirral, sefton));
-    assertThat(records.messagesTo("hr-nw")).hasSize(1);
-  }
+        tasklist.complete(
+                "Task_RecordForPerson",
+                ExampleConsultation.MANAGER,
+                Map.of("contactOutcome", "RECORDED", "contactedOn", today, "choice1", sefton, "choice2", sefton));
+        process(instance).hasCompletedElement("Task_RecordForPerson", 1).hasActiveElements("Task_RecordForPerson");
+        tasklist.complete(
+                "Task_RecordForPerson",
+                ExampleConsultation.MANAGER,
+                Map.of("contactOutcome", "RECORDED", "contactedOn", today, "choice1", wirral));
 
-  @Test
-  void whoCannotBeReachedIsRecordedAsThatAndNeverAsAnAnswer() {
-    long instance = start();
-    untilClosed();
+        process(instance).isCompleted().hasCompletedElements("End_RecordedForPerson");
+        assertThat(answers())
+                .as("what was entered before is still in the form")
+                .containsExactly("ON_BEHALF by LM001: %s,%s".formatted(wirral, sefton));
+        assertThat(records.messagesTo("hr-nw")).hasSize(1);
+    }
 
-    tasklist.complete("Task_RecordForPerson", ExampleConsultation.MANAGER, Map.of("contactOutcome", "UNAVAILABLE", "contactedOn", LocalDate.now(time).toString()));
+    @Test
+    void whoCannotBeReachedIsRecordedAsThatAndNeverAsAnAnswer() {
+        long instance = start();
+        untilClosed();
 
-    process(instance).isCompleted();
-    assertThat(answers()).containsExactly("UNAVAILABLE by LM001: nothing");
-  }
+        tasklist.complete(
+                "Task_RecordForPerson",
+                ExampleConsultation.MANAGER,
+                Map.of(
+                        "contactOutcome",
+                        "UNAVAILABLE",
+                        "contactedOn",
+                        LocalDate.now(time).toString()));
 
-  @Test
-  void moreTimeGivesThePersonTheirTaskBackEvenWhenTheLineManagerHasItAlready() {
-    long instance = start();
-    untilClosed();
-    tasklist.open("Task_RecordForPerson");
+        process(instance).isCompleted();
+        assertThat(answers()).containsExactly("UNAVAILABLE by LM001: nothing");
+    }
 
-    moreTime.extend(person, workingDay(10), "Planted: in hospital", HR);
+    @Test
+    void moreTimeGivesThePersonTheirTaskBackEvenWhenTheLineManagerHasItAlready() {
+        long instance = start();
+        untilClosed();
+        tasklist.open("Task_RecordForPerson");
 
-    process(instance).hasCompletedElement("Task_PrepareRanking", 2);
-    assertThat(tasklist.open("Task_RankLocations").getDueDate().toLocalDate()).isEqualTo(workingDay(10));
-    assertThat(tasklist.allOpen("Task_RecordForPerson")).isEmpty();
-    tasklist.complete("Task_RankLocations", "P0001", Map.of("choice1", sefton));
-    process(instance).isCompleted();
-    assertThat(camunda.newVariableSearchRequest().page(page -> page.limit(300)).send().join().items()).noneMatch(variable -> variable.getValue().contains("hospital"));
-  }
+        moreTime.extend(person, workingDay(10), "Planted: in hospital", HR);
 
-  @Test
-  void whoLeavesIsNoLongerAsked() {
-    long instance = start();
-    tasklist.open("Task_RankLocations");
+        process(instance).hasCompletedElement("Task_PrepareRanking", 2);
+        assertThat(tasklist.open("Task_RankLocations").getDueDate().toLocalDate())
+                .isEqualTo(workingDay(10));
+        assertThat(tasklist.allOpen("Task_RecordForPerson")).isEmpty();
+        tasklist.complete("Task_RankLocations", "P0001", Map.of("choice1", sefton));
+        process(instance).isCompleted();
+        assertThat(camunda.newVariableSearchRequest()
+                        .page(page -> page.limit(300))
+                        .send()
+                        .join()
+                        .items())
+                .noneMatch(variable -> variable.getValue().contains("hospital"));
+    }
 
-    cohorts.leave(person, HR);
+    @Test
+    void whoLeavesIsNoLongerAsked() {
+        long instance = start();
+        tasklist.open("Task_RankLocations");
 
-    process(instance).isCompleted().hasCompletedElements("End_Left");
-    assertThat(tasklist.allOpen("Task_RankLocations")).isEmpty();
-  }
+        cohorts.leave(person, HR);
 
-  @Test
-  void twoProcessesDoNotAskThePersonTwice() {
-    start();
-    tasklist.open("Task_RankLocations");
+        process(instance).isCompleted().hasCompletedElements("End_Left");
+        assertThat(tasklist.allOpen("Task_RankLocations")).isEmpty();
+    }
 
-    long second = start();
+    @Test
+    void twoProcessesDoNotAskThePersonTwice() {
+        start();
+        tasklist.open("Task_RankLocations");
 
-    process(second).isCompleted().hasCompletedElements("End_NotNeeded");
-    assertThat(tasklist.allOpen("Task_RankLocations")).hasSize(1);
-  }
+        long second = start();
 
-  private long start() {
-    return consultation.start("rank-locations", about, Map.of("memberId", person));
-  }
+        process(second).isCompleted().hasCompletedElements("End_NotNeeded");
+        assertThat(tasklist.allOpen("Task_RankLocations")).hasSize(1);
+    }
 
-  private void untilClosed() {
-    tasklist.open("Task_RankLocations");
-    untilEveningOf(workingDay(20));
-  }
+    private long start() {
+        return consultation.start("rank-locations", about, Map.of("memberId", person));
+    }
 
-  private List<String> answers() {
-    return jdbc.sql("""
+    private void untilClosed() {
+        tasklist.open("Task_RankLocations");
+        untilEveningOf(workingDay(20));
+    }
+
+    private List<String> answers() {
+        return jdbc.sql("""
             SELECT CONCAT(a.kind, ' by ', a.given_by, ': ', COALESCE(GROUP_CONCAT(c.option_id ORDER BY c.choice_rank), 'nothing'))
             FROM preference_answer a LEFT JOIN preference_choice c ON c.answer_id = a.id GROUP BY a.id, a.kind, a.given_by ORDER BY a.id
-            """)
-        .query(String.class).list();
-  }
+            """).query(String.class).list();
+    }
 }

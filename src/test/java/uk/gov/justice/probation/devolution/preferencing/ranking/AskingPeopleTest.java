@@ -32,129 +32,170 @@ import uk.gov.justice.probation.devolution.preferencing.round.Rounds;
 
 @DomainTest
 abstract class AskingPeopleTest {
-  private static final LocalDate TODAY = LocalDate.now();
+    private static final LocalDate TODAY = LocalDate.now();
 
-  @Autowired JdbcClient jdbc;
-  @Autowired ApplicationEvents events;
-  @Autowired ApplicationEventPublisher publisher;
-  @Autowired AskingPeople asking;
-  @Autowired RemindingPeople reminding;
-  @Autowired Rounds rounds;
-  @Autowired Consultations consultations;
-  @Autowired Notifications notifications;
-  @Autowired WorkingDays workingDays;
-  @Autowired TransactionTemplate transactions;
+    @Autowired
+    JdbcClient jdbc;
 
-  private SomePreferences some;
-  private long consultation;
-  private long person;
+    @Autowired
+    ApplicationEvents events;
 
-  @BeforeEach
-  void aPersonAndAnOption() {
-    some = new SomePreferences(jdbc);
-    consultation = some.consultation();
-    some.round(consultation, 1);
-    some.option(consultation, "NW_10", 3);
-    person = some.people(consultation, 1).getFirst();
-  }
+    @Autowired
+    ApplicationEventPublisher publisher;
 
-  @Test
-  void remindersComeFiveAndTwoWorkingDaysBeforeClosingWhereThoseDaysAreStillToCome() {
-    LocalDate closing = workingDays.calendar().plus(TODAY, 12);
-    closesOn(closing);
-    Asked asked = asking.prepare(person, 1);
-    assertThat(asked.firstReminderOn()).isEqualTo(workingDays.calendar().plus(closing, -5));
-    assertThat(asked.secondReminderOn()).isEqualTo(workingDays.calendar().plus(closing, -2));
+    @Autowired
+    AskingPeople asking;
 
-    closesOn(workingDays.calendar().plus(TODAY, 3));
-    assertThat(asking.prepare(person, 1).closesAt()).as("never earlier than once said").isEqualTo(asked.closesAt());
-    jdbc.sql("DELETE FROM preference_asking").update();
-    Asked later = asking.prepare(person, 1);
-    assertThat(later.firstReminderOn()).isNull();
-    assertThat(later.secondReminderOn()).isAfter(TODAY);
-  }
+    @Autowired
+    RemindingPeople reminding;
 
-  @Test
-  void thePersonIsRemindedOnceADayUnlessTheyHaveAnswered() {
-    reminding.remind(person);
-    reminding.remind(person);
-    assertThat(notifications.to(List.of("P0001"), 10)).singleElement().satisfies(message -> {
-      assertThat(message.subject()).contains("close on");
-      assertThat(message.body()).contains("PSC Liverpool").doesNotContain("Person P0001");
-    });
-    long other = some.person(consultation, "P0002", "CA", "L12");
-    some.answer(other, jdbc.sql("SELECT id FROM preference_option").query(Long.class).single());
-    reminding.remind(other);
-    assertThat(notifications.to(List.of("P0002"), 10)).isEmpty();
-  }
+    @Autowired
+    Rounds rounds;
 
-  @Test
-  void extendedDatesMoveThePersonsClosing() {
-    Instant before = asking.prepare(person, 1).closesAt();
-    LocalDate to = TODAY.plusDays(90);
-    jdbc.sql("UPDATE cohort_member SET extended_to = ? WHERE id = ?").params(to, person).update();
-    Asked after = asking.prepare(person, 1);
-    assertThat(after.closesAt()).isAfter(before).isEqualTo(rounds.endOf(to));
-    assertThat(rounds.lastClosing(consultation)).isEqualTo(after.closesAt());
-  }
+    @Autowired
+    Consultations consultations;
 
-  @Test
-  void whoJoinsNearClosingHasFiveWorkingDaysAtLeast() {
-    closesOn(TODAY.plusDays(1));
-    jdbc.sql("UPDATE preference_round SET published_at = ?").param(Utc.of(Instant.now().minusSeconds(3600))).update();
-    long joined = some.person(consultation, "P0002", "CA", "L12");
-    jdbc.sql("UPDATE cohort_member SET joined_at = ? WHERE id = ?").params(Utc.of(Instant.now()), joined).update();
-    assertThat(asking.prepare(joined, 2).closesAt()).isEqualTo(rounds.endOf(workingDays.calendar().plus(TODAY, 5)));
-    assertThat(rounds.lastClosing(consultation)).as("the round waits for them").isEqualTo(rounds.closesFor(joined));
-  }
+    @Autowired
+    Notifications notifications;
 
-  @Test
-  void whoSpeaksWithThePersonIsTheirLineManagerOrHrWhereNobodyIsKnown() {
-    ToContact toHr = reminding.toContact(person);
-    assertThat(toHr.person().displayName()).isEqualTo("Person P0001");
-    assertThat(toHr.manager().groups()).containsExactly("hr-nw");
-    some.staff("LM001", "CA", "L12");
-    assertThat(reminding.toContact(person).manager().users()).containsExactly("LM001");
-  }
+    @Autowired
+    WorkingDays workingDays;
 
-  @Test
-  void hrIsToldOnceOfALateLineManagerWithoutAName() {
-    reminding.escalateContact(person);
-    reminding.escalateContact(person);
-    assertThat(notifications.to(Set.of("hr-nw"), 10)).singleElement()
-        .satisfies(message -> assertThat(message.body()).contains("PSC Liverpool").doesNotContain("P0001"));
-  }
+    @Autowired
+    TransactionTemplate transactions;
 
-  @Test
-  void whoJoinsLeavesOrGetsMoreTimeIsToldToTheProcessesWhilePreferencesAreGiven() {
-    happened(new StaffJoined(consultation, person));
-    happened(new DatesExtended(consultation, person, TODAY));
-    happened(new StaffLeft(consultation, person, "P0001"));
-    assertThat(events.stream(EngineMessage.class)).extracting(EngineMessage::name, EngineMessage::correlationKey).containsExactly(
-        tuple("preferencing.staffJoined", Long.toString(consultation)),
-        tuple("preferencing.datesExtended", Long.toString(person)),
-        tuple("preferencing.staffLeft", Long.toString(person)));
-  }
+    private SomePreferences some;
+    private long consultation;
+    private long person;
 
-  @Test
-  void afterwardsOnlyWhoLeavesIsAndBeforeThemNobody() {
-    jdbc.sql("UPDATE consultation SET state = 'INDIVIDUAL'").update();
-    happened(new StaffJoined(consultation, person));
-    happened(new StaffLeft(consultation, person, "P0001"));
-    assertThat(events.stream(EngineMessage.class)).isEmpty();
-    consultations.moveTo(consultation, ConsultationState.OUTCOME);
-    happened(new DatesExtended(consultation, person, TODAY));
-    happened(new StaffLeft(consultation, person, "P0001"));
-    assertThat(events.stream(EngineMessage.class)).singleElement().extracting(EngineMessage::name).isEqualTo("preferencing.staffLeft");
-  }
+    @BeforeEach
+    void aPersonAndAnOption() {
+        some = new SomePreferences(jdbc);
+        consultation = some.consultation();
+        some.round(consultation, 1);
+        some.option(consultation, "NW_10", 3);
+        person = some.people(consultation, 1).getFirst();
+    }
 
-  private void happened(Object event) {
-    transactions.executeWithoutResult(during -> publisher.publishEvent(event));
-  }
+    @Test
+    void remindersComeFiveAndTwoWorkingDaysBeforeClosingWhereThoseDaysAreStillToCome() {
+        LocalDate closing = workingDays.calendar().plus(TODAY, 12);
+        closesOn(closing);
+        Asked asked = asking.prepare(person, 1);
+        assertThat(asked.firstReminderOn()).isEqualTo(workingDays.calendar().plus(closing, -5));
+        assertThat(asked.secondReminderOn()).isEqualTo(workingDays.calendar().plus(closing, -2));
 
-  private void closesOn(LocalDate day) {
-    jdbc.sql("UPDATE preference_round SET closes_at = ?").param(Utc.of(rounds.endOf(day))).update();
-  }
+        closesOn(workingDays.calendar().plus(TODAY, 3));
+        assertThat(asking.prepare(person, 1).closesAt())
+                .as("never earlier than once said")
+                .isEqualTo(asked.closesAt());
+        jdbc.sql("DELETE FROM preference_asking").update();
+        Asked later = asking.prepare(person, 1);
+        assertThat(later.firstReminderOn()).isNull();
+        assertThat(later.secondReminderOn()).isAfter(TODAY);
+    }
+
+    @Test
+    void thePersonIsRemindedOnceADayUnlessTheyHaveAnswered() {
+        reminding.remind(person);
+        reminding.remind(person);
+        assertThat(notifications.to(List.of("P0001"), 10)).singleElement().satisfies(message -> {
+            assertThat(message.subject()).contains("close on");
+            assertThat(message.body()).contains("PSC Liverpool").doesNotContain("Person P0001");
+        });
+        long other = some.person(consultation, "P0002", "CA", "L12");
+        some.answer(
+                other,
+                jdbc.sql("SELECT id FROM preference_option").query(Long.class).single());
+        reminding.remind(other);
+        assertThat(notifications.to(List.of("P0002"), 10)).isEmpty();
+    }
+
+    @Test
+    void extendedDatesMoveThePersonsClosing() {
+        Instant before = asking.prepare(person, 1).closesAt();
+        LocalDate to = TODAY.plusDays(90);
+        jdbc.sql("UPDATE cohort_member SET extended_to = ? WHERE id = ?")
+                .params(to, person)
+                .update();
+        Asked after = asking.prepare(person, 1);
+        assertThat(after.closesAt()).isAfter(before).isEqualTo(rounds.endOf(to));
+        assertThat(rounds.lastClosing(consultation)).isEqualTo(after.closesAt());
+    }
+
+    @Test
+    void whoJoinsNearClosingHasFiveWorkingDaysAtLeast() {
+        closesOn(TODAY.plusDays(1));
+        jdbc.sql("UPDATE preference_round SET published_at = ?")
+                .param(Utc.of(Instant.now().minusSeconds(3600)))
+                .update();
+        long joined = some.person(consultation, "P0002", "CA", "L12");
+        jdbc.sql("UPDATE cohort_member SET joined_at = ? WHERE id = ?")
+                .params(Utc.of(Instant.now()), joined)
+                .update();
+        assertThat(asking.prepare(joined, 2).closesAt())
+                .isEqualTo(rounds.endOf(workingDays.calendar().plus(TODAY, 5)));
+        assertThat(rounds.lastClosing(consultation))
+                .as("the round waits for them")
+                .isEqualTo(rounds.closesFor(joined));
+    }
+
+    @Test
+    void whoSpeaksWithThePersonIsTheirLineManagerOrHrWhereNobodyIsKnown() {
+        ToContact toHr = reminding.toContact(person);
+        assertThat(toHr.person().displayName()).isEqualTo("Person P0001");
+        assertThat(toHr.manager().groups()).containsExactly("hr-nw");
+        some.staff("LM001", "CA", "L12");
+        assertThat(reminding.toContact(person).manager().users()).containsExactly("LM001");
+    }
+
+    @Test
+    void hrIsToldOnceOfALateLineManagerWithoutAName() {
+        reminding.escalateContact(person);
+        reminding.escalateContact(person);
+        assertThat(notifications.to(Set.of("hr-nw"), 10))
+                .singleElement()
+                .satisfies(message ->
+                        assertThat(message.body()).contains("PSC Liverpool").doesNotContain("P0001"));
+    }
+
+    @Test
+    void whoJoinsLeavesOrGetsMoreTimeIsToldToTheProcessesWhilePreferencesAreGiven() {
+        happened(new StaffJoined(consultation, person));
+        happened(new DatesExtended(consultation, person, TODAY));
+        happened(new StaffLeft(consultation, person, "P0001"));
+        assertThat(events.stream(EngineMessage.class))
+                .extracting(EngineMessage::name, EngineMessage::correlationKey)
+                .containsExactly(
+                        tuple("preferencing.staffJoined", Long.toString(consultation)),
+                        tuple("preferencing.datesExtended", Long.toString(person)),
+                        tuple("preferencing.staffLeft", Long.toString(person)));
+    }
+
+    @Test
+    void afterwardsOnlyWhoLeavesIsAndBeforeThemNobody() {
+        jdbc.sql("UPDATE consultation SET state = 'INDIVIDUAL'").update();
+        happened(new StaffJoined(consultation, person));
+        happened(new StaffLeft(consultation, person, "P0001"));
+        assertThat(events.stream(EngineMessage.class)).isEmpty();
+        consultations.moveTo(consultation, ConsultationState.OUTCOME);
+        happened(new DatesExtended(consultation, person, TODAY));
+        happened(new StaffLeft(consultation, person, "P0001"));
+        assertThat(events.stream(EngineMessage.class))
+                .singleElement()
+                .extracting(EngineMessage::name)
+                .isEqualTo("preferencing.staffLeft");
+    }
+
+    private void happened(Object event) {
+        transactions.executeWithoutResult(during -> publisher.publishEvent(event));
+    }
+
+    private void closesOn(LocalDate day) {
+        jdbc.sql("UPDATE preference_round SET closes_at = ?")
+                .param(Utc.of(rounds.endOf(day)))
+                .update();
+    }
 }
 
 @WithDatabase(WithDatabase.Engine.MARIADB)

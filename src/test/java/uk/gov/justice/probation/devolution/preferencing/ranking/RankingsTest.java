@@ -37,223 +37,302 @@ import uk.gov.justice.probation.devolution.workforce.SomeStaff;
 
 @DomainTest
 abstract class RankingsTest {
-  private static final Colleague PERSON = new Colleague("P0001", Set.of());
-  private static final LocalDate TODAY = LocalDate.now();
+    private static final Colleague PERSON = new Colleague("P0001", Set.of());
+    private static final LocalDate TODAY = LocalDate.now();
 
-  @Autowired JdbcClient jdbc;
-  @Autowired ApplicationEvents events;
-  @Autowired Rankings rankings;
-  @Autowired AskingPeople asking;
-  @Autowired ClosingRankings closing;
-  @Autowired Allocating allocating;
-  @Autowired Answers answers;
-  @Autowired Rounds rounds;
-  @Autowired ConfidentialRecords confidential;
+    @Autowired
+    JdbcClient jdbc;
 
-  private SomePreferences some;
-  private long consultation;
-  private long sefton;
-  private long wirral;
-  private long carlisle;
-  private long officers;
-  private long person;
+    @Autowired
+    ApplicationEvents events;
 
-  @BeforeEach
-  void aPersonAndFourOptions() {
-    some = new SomePreferences(jdbc);
-    consultation = some.consultation();
-    some.round(consultation, 1);
-    sefton = some.option(consultation, "NW_10", 3);
-    wirral = some.option(consultation, "NW_12", 1);
-    carlisle = some.option(consultation, "NW_05", 1);
-    officers = some.option(consultation, "NW_10", "PSO", 1);
-    some.journey("L12", "NW_10", 20);
-    some.journey("L12", "NW_12", 90);
-    some.journey("L12", "NW_05", 91);
-    person = some.people(consultation, 1).getFirst();
-  }
+    @Autowired
+    Rankings rankings;
 
-  @Test
-  void theAnswerInTasklistIsTakenOnceHoweverOftenItIsDelivered() {
-    TaskAnswer task = SomeAnswers.of(7, "P0001");
-    assertThat(record(person, ranking(sefton, wirral), task)).isNull();
-    assertThat(record(person, ranking(sefton, wirral), task)).isNull();
-    assertThat(answers.of(person)).singleElement().satisfies(answer -> {
-      assertThat(answer.choices()).containsExactly(sefton, wirral);
-      assertThat(answer.kind()).isEqualTo(Kind.OWN);
-    });
-  }
+    @Autowired
+    AskingPeople asking;
 
-  @Test
-  void onOurPageTheAnswerCanBeChangedTheLastCountsAndEachIsKept() {
-    rankings.record(person, ranking(sefton), SomeAnswers.of(7, "P0001"));
-    assertThat(rankings.recordOnPage(person, ranking(wirral, sefton), PERSON)).isEmpty();
-    assertThat(rankings.recordOnPage(person, ranking(wirral), PERSON)).isEmpty();
+    @Autowired
+    ClosingRankings closing;
 
-    assertThat(answers.of(person)).extracting(Answer::choices).containsExactly(List.of(wirral), List.of(wirral, sefton), List.of(sefton));
-    assertThat(answers.latest(consultation).get(person).choices()).containsExactly(wirral);
-    assertThat(events.stream(EngineMessage.class)).hasSize(2).allSatisfy(message -> {
-      assertThat(message.name()).isEqualTo("preferencing.rankingGiven");
-      assertThat(message.correlationKey()).isEqualTo(Long.toString(person));
-    });
-  }
+    @Autowired
+    Allocating allocating;
 
-  @Test
-  void whatCannotBeTakenIsSaidInWordsAndNothingIsKept() {
-    assertThat(refusal(ranking())).contains("at least one");
-    assertThat(refusal(ranking(sefton, sefton))).contains("more than once");
-    assertThat(refusal(ranking(officers))).contains("not offered to your role");
-    assertThat(refusal(ranking(999999L))).contains("not offered to your role");
-    assertThat(refusal(ranking(carlisle))).contains("more than 90 minutes").contains("Agree");
-    jdbc.sql("UPDATE consultation SET max_choices = 1").update();
-    assertThat(refusal(ranking(sefton, wirral))).contains("up to 1");
-    assertThat(answers.of(person)).isEmpty();
-  }
+    @Autowired
+    Answers answers;
 
-  @Test
-  void aLongJourneyIsTakenFromWhoAgreesToIt() {
-    assertThat(record(person, new Ranking(List.of(carlisle), true), SomeAnswers.of(7, "P0001"))).isNull();
-  }
+    @Autowired
+    Rounds rounds;
 
-  @Test
-  void anUnknownJourneyHasToBeToldFirst() {
-    long stranger = some.person(consultation, "P0002", "CA", null);
-    assertThat(record(stranger, ranking(sefton), SomeAnswers.of(8, "P0002"))).contains("where you live");
-    assertThat(asking.prepare(stranger, 1).choice().journeyUnknown()).isTrue();
-  }
+    @Autowired
+    ConfidentialRecords confidential;
 
-  @Test
-  void anExcludedSiteIsRefusedWithoutAWordOfTheAdjustmentAndARequiredOneIsOpenWhateverTheJourney() {
-    confidential.keepAdjustments("P0001", Consultations.subject(consultation), new Adjustments(Set.of("NW_05"), Set.of("NW_10"), "Planted: knee operation"), PERSON);
-    assertThat(refusal(ranking(sefton))).contains("Sefton").doesNotContainIgnoringCase("adjust").doesNotContain("knee");
-    assertThat(record(person, ranking(carlisle), SomeAnswers.of(9, "P0001"))).isNull();
-  }
+    private SomePreferences some;
+    private long consultation;
+    private long sefton;
+    private long wirral;
+    private long carlisle;
+    private long officers;
+    private long person;
 
-  @Test
-  void afterClosingThePageGivesAClearAnswerButExtendedDatesKeepItOpen() {
-    jdbc.sql("UPDATE preference_round SET closes_at = ?").param(Utc.of(Instant.now().minusSeconds(60))).update();
-    assertThat(rankings.recordOnPage(person, ranking(sefton), PERSON)).singleElement().asString().contains("closed on");
-    jdbc.sql("UPDATE cohort_member SET extended_to = ? WHERE id = ?").params(TODAY.plusDays(10), person).update();
-    assertThat(rankings.recordOnPage(person, ranking(sefton), PERSON)).isEmpty();
-  }
-
-  @Test
-  void theRoundClosesOnlyWhenTheLastPersonsTimeHasEnded() {
-    jdbc.sql("UPDATE preference_round SET closes_at = ?").param(Utc.of(Instant.now().minusSeconds(60))).update();
-    jdbc.sql("UPDATE cohort_member SET extended_to = ? WHERE id = ?").params(TODAY.plusDays(10), person).update();
-    assertThat(closing.plan(consultation)).isAfter(Instant.now().plusSeconds(8 * 86_400));
-    assertThat(closing.close(consultation)).isFalse();
-    jdbc.sql("UPDATE cohort_member SET extended_to = NULL").update();
-    assertThat(closing.close(consultation)).isTrue();
-    assertThat(closing.close(consultation)).isTrue();
-    assertThat(rounds.get(consultation).closedAt()).isNotNull();
-    assertThat(rankings.recordOnPage(person, ranking(sefton), PERSON)).singleElement().asString().contains("closed on");
-  }
-
-  @Test
-  void theLineManagerRecordsForThemOrThatTheyCannotBeReached() {
-    TaskAnswer manager = SomeAnswers.of(7, "LM001");
-    assertThat(recordForPerson(person, new Contact(true, TODAY.plusDays(1), ranking(sefton)), manager)).contains("today or before");
-    assertThat(recordForPerson(person, new Contact(true, TODAY, ranking()), manager)).contains("at least one");
-    assertThat(recordForPerson(person, new Contact(true, TODAY, ranking(sefton)), manager)).isNull();
-    assertThat(answers.last(person).orElseThrow()).extracting(Answer::kind, Answer::givenBy, Answer::contactedOn).containsExactly(Kind.ON_BEHALF, "LM001", TODAY);
-
-    long other = some.person(consultation, "P0002", "CA", "L12");
-    assertThat(recordForPerson(other, new Contact(false, TODAY, ranking()), SomeAnswers.of(8, "LM001"))).isNull();
-    assertThat(answers.last(other).orElseThrow()).extracting(Answer::kind, Answer::choices).containsExactly(Kind.UNAVAILABLE, List.of());
-  }
-
-  @Test
-  void nobodyElseRanksForThePersonInTasklist() {
-    for (String other : List.of("LM001", "P0002", "hr-nw", "psc-service-owner")) {
-      assertThatThrownBy(() -> rankings.record(person, ranking(sefton), SomeAnswers.of(7, other))).as(other).isInstanceOf(NotAllowedException.class);
+    @BeforeEach
+    void aPersonAndFourOptions() {
+        some = new SomePreferences(jdbc);
+        consultation = some.consultation();
+        some.round(consultation, 1);
+        sefton = some.option(consultation, "NW_10", 3);
+        wirral = some.option(consultation, "NW_12", 1);
+        carlisle = some.option(consultation, "NW_05", 1);
+        officers = some.option(consultation, "NW_10", "PSO", 1);
+        some.journey("L12", "NW_10", 20);
+        some.journey("L12", "NW_12", 90);
+        some.journey("L12", "NW_05", 91);
+        person = some.people(consultation, 1).getFirst();
     }
-    assertThat(answers.of(person)).isEmpty();
-  }
 
-  @Test
-  void onlyTheLineManagerOfNowOrHrOfTheRegionRecordsForThem() {
-    for (String other : List.of("P0001", "P0002", "hr-gm", "rpd-nw")) assertNotTheirs(other);
-    new SomeStaff(jdbc).add("LM002", "NW", "PSC_LIVERPOOL", "SPO", null);
-    jdbc.sql("UPDATE staff SET line_manager_staff_number = 'LM002' WHERE staff_number = 'P0001'").update();
-    assertNotTheirs("LM001");
-    assertThat(answers.of(person)).isEmpty();
-    assertThat(recordForPerson(person, new Contact(false, TODAY, ranking()), SomeAnswers.of(8, "LM002"))).isNull();
-    assertThat(recordForPerson(person, new Contact(false, TODAY, ranking()), SomeAnswers.of(9, "hr-nw"))).isNull();
-  }
-
-  private void assertNotTheirs(String other) {
-    assertThatThrownBy(() -> rankings.recordForPerson(person, new Contact(false, TODAY, ranking()), SomeAnswers.of(7, other))).as(other).isInstanceOf(NotAllowedException.class);
-  }
-
-  @Test
-  void whoHasLeftRanksNoMore() {
-    some.left(person);
-    assertThat(refusal(ranking(sefton))).contains("no longer takes part");
-  }
-
-  @Test
-  void onceThePlacesAreGivenOutNoAnswerIsTaken() {
-    allocating.allocate(consultation);
-    assertThat(refusal(ranking(sefton))).contains("given out");
-    assertThat(recordForPerson(person, new Contact(false, TODAY, ranking()), SomeAnswers.of(8, "LM001"))).contains("given out");
-  }
-
-  @Test
-  void oneProcessAsksAPersonAndMayAskAgain() {
-    Asked first = asking.prepare(person, 100);
-    assertThat(first.needed()).isTrue();
-    assertThat(asking.prepare(person, 100)).isEqualTo(first);
-    assertThat(asking.prepare(person, 200).needed()).isFalse();
-    rankings.recordOnPage(person, ranking(sefton), PERSON);
-    assertThat(asking.prepare(person, 100).needed()).as("they have answered").isFalse();
-  }
-
-  @Test
-  void whoHasLeftIsNotAsked() {
-    some.left(person);
-    assertThat(asking.prepare(person, 100).needed()).isFalse();
-    assertThat(asking.people(consultation)).isEmpty();
-  }
-
-  @Test
-  void sixHundredAnswerAtOnce() throws Exception {
-    List<Long> people = IntStream.rangeClosed(2, 601).mapToObj(n -> some.person(consultation, "P%04d".formatted(n), "CA", "L12")).toList();
-    try (var threads = Executors.newFixedThreadPool(24)) {
-      List<Callable<String>> all = people.stream().<Callable<String>>map(each -> () -> record(each, ranking(sefton, wirral), SomeAnswers.of(1000 + each, staffNumber(each)))).toList();
-      for (var answer : threads.invokeAll(all)) assertThat(answer.get()).isNull();
-      List<Callable<Integer>> again = people.stream().<Callable<Integer>>map(each -> () -> rankings.recordOnPage(each, ranking(wirral), PERSON).size()).toList();
-      for (var answer : threads.invokeAll(again)) assertThat(answer.get()).isZero();
+    @Test
+    void theAnswerInTasklistIsTakenOnceHoweverOftenItIsDelivered() {
+        TaskAnswer task = SomeAnswers.of(7, "P0001");
+        assertThat(record(person, ranking(sefton, wirral), task)).isNull();
+        assertThat(record(person, ranking(sefton, wirral), task)).isNull();
+        assertThat(answers.of(person)).singleElement().satisfies(answer -> {
+            assertThat(answer.choices()).containsExactly(sefton, wirral);
+            assertThat(answer.kind()).isEqualTo(Kind.OWN);
+        });
     }
-    assertThat(answers.latest(consultation)).hasSize(600).allSatisfy((member, answer) -> assertThat(answer.choices()).containsExactly(wirral));
-    assertThat(jdbc.sql("SELECT COUNT(*) FROM preference_answer").query(Integer.class).single()).isEqualTo(1200);
-  }
 
-  private String staffNumber(long member) {
-    return jdbc.sql("SELECT staff_number FROM cohort_member WHERE id = ?").param(member).query(String.class).single();
-  }
+    @Test
+    void onOurPageTheAnswerCanBeChangedTheLastCountsAndEachIsKept() {
+        rankings.record(person, ranking(sefton), SomeAnswers.of(7, "P0001"));
+        assertThat(rankings.recordOnPage(person, ranking(wirral, sefton), PERSON))
+                .isEmpty();
+        assertThat(rankings.recordOnPage(person, ranking(wirral), PERSON)).isEmpty();
 
-  private String refusal(Ranking ranking) {
-    return record(person, ranking, SomeAnswers.of(7, "P0001"));
-  }
+        assertThat(answers.of(person))
+                .extracting(Answer::choices)
+                .containsExactly(List.of(wirral), List.of(wirral, sefton), List.of(sefton));
+        assertThat(answers.latest(consultation).get(person).choices()).containsExactly(wirral);
+        assertThat(events.stream(EngineMessage.class)).hasSize(2).allSatisfy(message -> {
+            assertThat(message.name()).isEqualTo("preferencing.rankingGiven");
+            assertThat(message.correlationKey()).isEqualTo(Long.toString(person));
+        });
+    }
 
-  /** Why it was refused; null where it was taken. */
-  private String record(long member, Ranking ranking, TaskAnswer by) {
-    return refusalOf(() -> rankings.record(member, ranking, by));
-  }
+    @Test
+    void whatCannotBeTakenIsSaidInWordsAndNothingIsKept() {
+        assertThat(refusal(ranking())).contains("at least one");
+        assertThat(refusal(ranking(sefton, sefton))).contains("more than once");
+        assertThat(refusal(ranking(officers))).contains("not offered to your role");
+        assertThat(refusal(ranking(999999L))).contains("not offered to your role");
+        assertThat(refusal(ranking(carlisle))).contains("more than 90 minutes").contains("Agree");
+        jdbc.sql("UPDATE consultation SET max_choices = 1").update();
+        assertThat(refusal(ranking(sefton, wirral))).contains("up to 1");
+        assertThat(answers.of(person)).isEmpty();
+    }
 
-  private String recordForPerson(long member, Contact contact, TaskAnswer by) {
-    return refusalOf(() -> rankings.recordForPerson(member, contact, by));
-  }
+    @Test
+    void aLongJourneyIsTakenFromWhoAgreesToIt() {
+        assertThat(record(person, new Ranking(List.of(carlisle), true), SomeAnswers.of(7, "P0001")))
+                .isNull();
+    }
 
-  private static String refusalOf(Runnable answer) {
-    RuntimeException refused = catchThrowableOfType(RuntimeException.class, answer::run);
-    return refused == null ? null : refused.getMessage();
-  }
+    @Test
+    void anUnknownJourneyHasToBeToldFirst() {
+        long stranger = some.person(consultation, "P0002", "CA", null);
+        assertThat(record(stranger, ranking(sefton), SomeAnswers.of(8, "P0002")))
+                .contains("where you live");
+        assertThat(asking.prepare(stranger, 1).choice().journeyUnknown()).isTrue();
+    }
 
-  private static Ranking ranking(Long... choices) {
-    return new Ranking(List.of(choices), false);
-  }
+    @Test
+    void anExcludedSiteIsRefusedWithoutAWordOfTheAdjustmentAndARequiredOneIsOpenWhateverTheJourney() {
+        confidential.keepAdjustments(
+                "P0001",
+                Consultations.subject(consultation),
+                new Adjustments(Set.of("NW_05"), Set.of("NW_10"), "Planted: knee operation"),
+                PERSON);
+        assertThat(refusal(ranking(sefton)))
+                .contains("Sefton")
+                .doesNotContainIgnoringCase("adjust")
+                .doesNotContain("knee");
+        assertThat(record(person, ranking(carlisle), SomeAnswers.of(9, "P0001")))
+                .isNull();
+    }
+
+    @Test
+    void afterClosingThePageGivesAClearAnswerButExtendedDatesKeepItOpen() {
+        jdbc.sql("UPDATE preference_round SET closes_at = ?")
+                .param(Utc.of(Instant.now().minusSeconds(60)))
+                .update();
+        assertThat(rankings.recordOnPage(person, ranking(sefton), PERSON))
+                .singleElement()
+                .asString()
+                .contains("closed on");
+        jdbc.sql("UPDATE cohort_member SET extended_to = ? WHERE id = ?")
+                .params(TODAY.plusDays(10), person)
+                .update();
+        assertThat(rankings.recordOnPage(person, ranking(sefton), PERSON)).isEmpty();
+    }
+
+    @Test
+    void theRoundClosesOnlyWhenTheLastPersonsTimeHasEnded() {
+        jdbc.sql("UPDATE preference_round SET closes_at = ?")
+                .param(Utc.of(Instant.now().minusSeconds(60)))
+                .update();
+        jdbc.sql("UPDATE cohort_member SET extended_to = ? WHERE id = ?")
+                .params(TODAY.plusDays(10), person)
+                .update();
+        assertThat(closing.plan(consultation)).isAfter(Instant.now().plusSeconds(8 * 86_400));
+        assertThat(closing.close(consultation)).isFalse();
+        jdbc.sql("UPDATE cohort_member SET extended_to = NULL").update();
+        assertThat(closing.close(consultation)).isTrue();
+        assertThat(closing.close(consultation)).isTrue();
+        assertThat(rounds.get(consultation).closedAt()).isNotNull();
+        assertThat(rankings.recordOnPage(person, ranking(sefton), PERSON))
+                .singleElement()
+                .asString()
+                .contains("closed on");
+    }
+
+    @Test
+    void theLineManagerRecordsForThemOrThatTheyCannotBeReached() {
+        TaskAnswer manager = SomeAnswers.of(7, "LM001");
+        assertThat(recordForPerson(person, new Contact(true, TODAY.plusDays(1), ranking(sefton)), manager))
+                .contains("today or before");
+        assertThat(recordForPerson(person, new Contact(true, TODAY, ranking()), manager))
+                .contains("at least one");
+        assertThat(recordForPerson(person, new Contact(true, TODAY, ranking(sefton)), manager))
+                .isNull();
+        assertThat(answers.last(person).orElseThrow())
+                .extracting(Answer::kind, Answer::givenBy, Answer::contactedOn)
+                .containsExactly(Kind.ON_BEHALF, "LM001", TODAY);
+
+        long other = some.person(consultation, "P0002", "CA", "L12");
+        assertThat(recordForPerson(other, new Contact(false, TODAY, ranking()), SomeAnswers.of(8, "LM001")))
+                .isNull();
+        assertThat(answers.last(other).orElseThrow())
+                .extracting(Answer::kind, Answer::choices)
+                .containsExactly(Kind.UNAVAILABLE, List.of());
+    }
+
+    @Test
+    void nobodyElseRanksForThePersonInTasklist() {
+        for (String other : List.of("LM001", "P0002", "hr-nw", "psc-service-owner")) {
+            assertThatThrownBy(() -> rankings.record(person, ranking(sefton), SomeAnswers.of(7, other)))
+                    .as(other)
+                    .isInstanceOf(NotAllowedException.class);
+        }
+        assertThat(answers.of(person)).isEmpty();
+    }
+
+    @Test
+    void onlyTheLineManagerOfNowOrHrOfTheRegionRecordsForThem() {
+        for (String other : List.of("P0001", "P0002", "hr-gm", "rpd-nw")) assertNotTheirs(other);
+        new SomeStaff(jdbc).add("LM002", "NW", "PSC_LIVERPOOL", "SPO", null);
+        jdbc.sql("UPDATE staff SET line_manager_staff_number = 'LM002' WHERE staff_number = 'P0001'")
+                .update();
+        assertNotTheirs("LM001");
+        assertThat(answers.of(person)).isEmpty();
+        assertThat(recordForPerson(person, new Contact(false, TODAY, ranking()), SomeAnswers.of(8, "LM002")))
+                .isNull();
+        assertThat(recordForPerson(person, new Contact(false, TODAY, ranking()), SomeAnswers.of(9, "hr-nw")))
+                .isNull();
+    }
+
+    private void assertNotTheirs(String other) {
+        assertThatThrownBy(() -> rankings.recordForPerson(
+                        person, new Contact(false, TODAY, ranking()), SomeAnswers.of(7, other)))
+                .as(other)
+                .isInstanceOf(NotAllowedException.class);
+    }
+
+    @Test
+    void whoHasLeftRanksNoMore() {
+        some.left(person);
+        assertThat(refusal(ranking(sefton))).contains("no longer takes part");
+    }
+
+    @Test
+    void onceThePlacesAreGivenOutNoAnswerIsTaken() {
+        allocating.allocate(consultation);
+        assertThat(refusal(ranking(sefton))).contains("given out");
+        assertThat(recordForPerson(person, new Contact(false, TODAY, ranking()), SomeAnswers.of(8, "LM001")))
+                .contains("given out");
+    }
+
+    @Test
+    void oneProcessAsksAPersonAndMayAskAgain() {
+        Asked first = asking.prepare(person, 100);
+        assertThat(first.needed()).isTrue();
+        assertThat(asking.prepare(person, 100)).isEqualTo(first);
+        assertThat(asking.prepare(person, 200).needed()).isFalse();
+        rankings.recordOnPage(person, ranking(sefton), PERSON);
+        assertThat(asking.prepare(person, 100).needed())
+                .as("they have answered")
+                .isFalse();
+    }
+
+    @Test
+    void whoHasLeftIsNotAsked() {
+        some.left(person);
+        assertThat(asking.prepare(person, 100).needed()).isFalse();
+        assertThat(asking.people(consultation)).isEmpty();
+    }
+
+    @Test
+    void sixHundredAnswerAtOnce() throws Exception {
+        List<Long> people = IntStream.rangeClosed(2, 601)
+                .mapToObj(n -> some.person(consultation, "P%04d".formatted(n), "CA", "L12"))
+                .toList();
+        try (var threads = Executors.newFixedThreadPool(24)) {
+            List<Callable<String>> all = people.stream()
+                    .<Callable<String>>map(each ->
+                            () -> record(each, ranking(sefton, wirral), SomeAnswers.of(1000 + each, staffNumber(each))))
+                    .toList();
+            for (var answer : threads.invokeAll(all)) assertThat(answer.get()).isNull();
+            List<Callable<Integer>> again = people.stream()
+                    .<Callable<Integer>>map(each -> () ->
+                            rankings.recordOnPage(each, ranking(wirral), PERSON).size())
+                    .toList();
+            for (var answer : threads.invokeAll(again)) assertThat(answer.get()).isZero();
+        }
+        assertThat(answers.latest(consultation))
+                .hasSize(600)
+                .allSatisfy((member, answer) -> assertThat(answer.choices()).containsExactly(wirral));
+        assertThat(jdbc.sql("SELECT COUNT(*) FROM preference_answer")
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(1200);
+    }
+
+    private String staffNumber(long member) {
+        return jdbc.sql("SELECT staff_number FROM cohort_member WHERE id = ?")
+                .param(member)
+                .query(String.class)
+                .single();
+    }
+
+    private String refusal(Ranking ranking) {
+        return record(person, ranking, SomeAnswers.of(7, "P0001"));
+    }
+
+    /** Why it was refused; null where it was taken. */
+    private String record(long member, Ranking ranking, TaskAnswer by) {
+        return refusalOf(() -> rankings.record(member, ranking, by));
+    }
+
+    private String recordForPerson(long member, Contact contact, TaskAnswer by) {
+        return refusalOf(() -> rankings.recordForPerson(member, contact, by));
+    }
+
+    private static String refusalOf(Runnable answer) {
+        RuntimeException refused = catchThrowableOfType(RuntimeException.class, answer::run);
+        return refused == null ? null : refused.getMessage();
+    }
+
+    private static Ranking ranking(Long... choices) {
+        return new Ranking(List.of(choices), false);
+    }
 }
 
 @WithDatabase(WithDatabase.Engine.MARIADB)

@@ -17,69 +17,81 @@ import uk.gov.justice.probation.devolution.preferencing.SomePreferences;
 
 @DomainTest
 abstract class PublishingOptionsTest {
-  @Autowired JdbcClient jdbc;
-  @Autowired PublishingOptions publishing;
-  @Autowired Options options;
-  @Autowired Rounds rounds;
-  @Autowired Consultations consultations;
+    @Autowired
+    JdbcClient jdbc;
 
-  private SomePreferences some;
-  private long consultation;
+    @Autowired
+    PublishingOptions publishing;
 
-  @BeforeEach
-  void aConsultation() {
-    some = new SomePreferences(jdbc);
-    consultation = some.consultation();
-  }
+    @Autowired
+    Options options;
 
-  @Test
-  void whatIsVacantInTheRegionIsOfferedButNoSiteWhoseLeaseHasEnded() {
-    some.vacancy("NW_10", "CA_GENERAL", 3);
-    some.vacancy("NW_10", "CA_COURT", 1);
-    some.vacancy("LIVERPOOL_CUNARD", "CA_GENERAL", 9);
-    some.vacancy("YATH_06", "CA_GENERAL", 9);
+    @Autowired
+    Rounds rounds;
 
-    PublishingOptions.Published published = publishing.publish(consultation);
+    @Autowired
+    Consultations consultations;
 
-    assertThat(published.options()).isEqualTo(2);
-    assertThat(published.places()).isEqualTo(4);
-    assertThat(options.all(consultation)).extracting(Option::siteCode).containsOnly("NW_10");
-    assertThat(options.of(consultation, "PSO")).isEmpty();
-    assertThat(consultations.get(consultation).state()).isEqualTo(ConsultationState.PREFERENCES);
-    assertThat(consultations.get(consultation).preferencesCloseAt()).isEqualTo(published.closesAt());
-  }
+    private SomePreferences some;
+    private long consultation;
 
-  @Test
-  void publishingAgainChangesNeitherOptionsNorSeed() {
-    some.vacancy("NW_10", "CA_GENERAL", 3);
-    PublishingOptions.Published first = publishing.publish(consultation);
-    Round round = rounds.get(consultation);
-    some.vacancy("NW_12", "CA_GENERAL", 5);
+    @BeforeEach
+    void aConsultation() {
+        some = new SomePreferences(jdbc);
+        consultation = some.consultation();
+    }
 
-    assertThat(publishing.publish(consultation)).isEqualTo(first);
-    assertThat(rounds.get(consultation)).usingRecursiveComparison().isEqualTo(round);
-    assertThat(round.seedSha256()).isEqualTo(Round.sha256(round.seed()));
-  }
+    @Test
+    void whatIsVacantInTheRegionIsOfferedButNoSiteWhoseLeaseHasEnded() {
+        some.vacancy("NW_10", "CA_GENERAL", 3);
+        some.vacancy("NW_10", "CA_COURT", 1);
+        some.vacancy("LIVERPOOL_CUNARD", "CA_GENERAL", 9);
+        some.vacancy("YATH_06", "CA_GENERAL", 9);
 
-  @Test
-  void aRegionWithoutVacanciesIsAnIncidentThatSaysWhatToDo() {
-    assertThatThrownBy(() -> publishing.publish(consultation)).isInstanceOf(CannotSucceedException.class)
-        .hasMessageContaining("North West has no vacancy to offer").hasMessageContaining("retry");
-    assertThat(rounds.find(consultation)).isEmpty();
-  }
+        PublishingOptions.Published published = publishing.publish(consultation);
 
-  @Test
-  void nothingIsOfferedBeforeTheIndividualStage() {
-    some.vacancy("NW_10", "CA_GENERAL", 3);
-    jdbc.sql("UPDATE consultation SET individual_stage_at = NULL, state = 'RESPONSE'").update();
-    assertThatThrownBy(() -> publishing.publish(consultation)).isInstanceOf(BeforeIndividualStageException.class);
-    assertThat(rounds.find(consultation)).isEmpty();
-  }
+        assertThat(published.options()).isEqualTo(2);
+        assertThat(published.places()).isEqualTo(4);
+        assertThat(options.all(consultation)).extracting(Option::siteCode).containsOnly("NW_10");
+        assertThat(options.of(consultation, "PSO")).isEmpty();
+        assertThat(consultations.get(consultation).state()).isEqualTo(ConsultationState.PREFERENCES);
+        assertThat(consultations.get(consultation).preferencesCloseAt()).isEqualTo(published.closesAt());
+    }
 
-  @Test
-  void theSeedsHashIsThatOfItsEightBytes() {
-    assertThat(Round.sha256(0)).isEqualTo("af5570f5a1810b7af78caf4bc70a660f0df51e42baf91d4de5b2328de0e83dfc");
-  }
+    @Test
+    void publishingAgainChangesNeitherOptionsNorSeed() {
+        some.vacancy("NW_10", "CA_GENERAL", 3);
+        PublishingOptions.Published first = publishing.publish(consultation);
+        Round round = rounds.get(consultation);
+        some.vacancy("NW_12", "CA_GENERAL", 5);
+
+        assertThat(publishing.publish(consultation)).isEqualTo(first);
+        assertThat(rounds.get(consultation)).usingRecursiveComparison().isEqualTo(round);
+        assertThat(round.seedSha256()).isEqualTo(Round.sha256(round.seed()));
+    }
+
+    @Test
+    void aRegionWithoutVacanciesIsAnIncidentThatSaysWhatToDo() {
+        assertThatThrownBy(() -> publishing.publish(consultation))
+                .isInstanceOf(CannotSucceedException.class)
+                .hasMessageContaining("North West has no vacancy to offer")
+                .hasMessageContaining("retry");
+        assertThat(rounds.find(consultation)).isEmpty();
+    }
+
+    @Test
+    void nothingIsOfferedBeforeTheIndividualStage() {
+        some.vacancy("NW_10", "CA_GENERAL", 3);
+        jdbc.sql("UPDATE consultation SET individual_stage_at = NULL, state = 'RESPONSE'")
+                .update();
+        assertThatThrownBy(() -> publishing.publish(consultation)).isInstanceOf(BeforeIndividualStageException.class);
+        assertThat(rounds.find(consultation)).isEmpty();
+    }
+
+    @Test
+    void theSeedsHashIsThatOfItsEightBytes() {
+        assertThat(Round.sha256(0)).isEqualTo("af5570f5a1810b7af78caf4bc70a660f0df51e42baf91d4de5b2328de0e83dfc");
+    }
 }
 
 @WithDatabase(WithDatabase.Engine.MARIADB)

@@ -39,198 +39,336 @@ import uk.gov.justice.probation.devolution.web.ConsoleTest;
 
 @ConsoleTest
 class PreferencingPagesTest {
-  private static final String PANEL = "preference-panel-nw";
+    private static final String PANEL = "preference-panel-nw";
 
-  @Autowired MockMvc http;
-  @Autowired JdbcClient jdbc;
-  @Autowired Allocating allocating;
-  @Autowired OpeningPanel panel;
-  @Autowired ObjectMapper json;
+    @Autowired
+    MockMvc http;
 
-  private SomePreferences some;
-  private long consultation;
-  private long sefton;
-  private long wirral;
-  private long anna;
-  private long ben;
-  private long cora;
+    @Autowired
+    JdbcClient jdbc;
 
-  @BeforeEach
-  void threePeopleAndTwoOptions() {
-    some = new SomePreferences(jdbc);
-    consultation = some.consultation();
-    some.round(consultation, 4611686018427387905L);
-    sefton = some.option(consultation, "NW_10", 1);
-    wirral = some.option(consultation, "NW_12", 3);
-    some.journey("L12", "NW_10", 20);
-    some.journey("L12", "NW_12", 95);
-    List<Long> people = some.people(consultation, 3);
-    anna = people.get(0);
-    ben = people.get(1);
-    cora = people.get(2);
-  }
+    @Autowired
+    Allocating allocating;
 
-  @Test
-  void whatIsOfferedIsForThoseConcerned() throws Exception {
-    http.perform(get("/consultations/%d/options".formatted(consultation)).with(person("P0001"))).andExpect(status().isOk())
-        .andExpect(shows("Sefton probation office", "Case administrator", "Court lists", "SHA-256", "/people/%d/ranking".formatted(anna)))
-        .andExpect(content().string(not(containsString("4611686018427387905"))));
-    http.perform(get("/consultations/%d/options".formatted(consultation)).with(colleague("tu-napo"))).andExpect(status().isOk());
-    some.person(some.consultation(), "P0099", "CA", "L12");
-    http.perform(get("/consultations/%d/options".formatted(consultation)).with(person("P0099"))).andExpect(status().isForbidden());
-    http.perform(get("/consultations/4711/options").with(colleague("hr-nw"))).andExpect(status().isNotFound());
-  }
+    @Autowired
+    OpeningPanel panel;
 
-  @Test
-  void aPersonSeesTheirJourneysAndAnswersUntilClosing() throws Exception {
-    http.perform(get(ranking(anna)).with(person("P0001"))).andExpect(status().isOk())
-        .andExpect(shows("20 minutes", "95 minutes", "Over the limit", "Send your answer", "First choice"));
-    answer(anna, "P0001", sefton).andExpect(redirectedUrl(ranking(anna))).andExpect(flash().attributeExists("notice"));
-    answer(anna, "P0001", sefton, wirral).andExpect(status().isUnprocessableEntity()).andExpect(shows("more than 90 minutes", "There is a problem", "#longJourneyAgreed"));
-    answer(anna, "P0001").andExpect(status().isUnprocessableEntity()).andExpect(shows("Choose at least one place"));
-    http.perform(get(ranking(anna)).with(person("P0001"))).andExpect(shows("Change your answer", "Answers so far", "1. Sefton probation office"));
-    jdbc.sql("UPDATE preference_round SET closes_at = ?").param(LocalDateTime.ofInstant(Instant.now().minusSeconds(60), ZoneOffset.UTC)).update();
-    answer(anna, "P0001", wirral).andExpect(status().isUnprocessableEntity()).andExpect(shows("closed on"));
-    http.perform(get(ranking(anna)).with(person("P0001"))).andExpect(shows("can no longer be changed")).andExpect(content().string(not(containsString("Send your answer"))));
-  }
+    @Autowired
+    ObjectMapper json;
 
-  @Test
-  void onlyThePersonAnswersTheirManagerAndHrSeeNobodyElseDoes() throws Exception {
-    some.staff("LM001", "CA", "L12");
-    http.perform(get(ranking(anna)).with(person("LM001"))).andExpect(status().isOk()).andExpect(shows("The choices of Person P0001"));
-    http.perform(get(ranking(anna)).with(colleague("hr-nw"))).andExpect(status().isOk());
-    http.perform(get(ranking(anna)).with(colleague("hr-gm"))).andExpect(status().isForbidden());
-    http.perform(get(ranking(anna)).with(person("P0002"))).andExpect(status().isForbidden());
-    http.perform(get(ranking(4711)).with(colleague("hr-nw"))).andExpect(status().isNotFound());
-    http.perform(post(ranking(anna)).with(person("LM001")).with(csrf()).param("choices[0]", Long.toString(sefton))).andExpect(status().isForbidden());
-  }
+    private SomePreferences some;
+    private long consultation;
+    private long sefton;
+    private long wirral;
+    private long anna;
+    private long ben;
+    private long cora;
 
-  @Test
-  void whoseJourneyIsUnknownSaysWhereTheyLive() throws Exception {
-    jdbc.sql("UPDATE staff SET home_postcode_district = NULL WHERE staff_number = 'P0001'").update();
-    http.perform(get(ranking(anna)).with(person("P0001"))).andExpect(shows("We do not know where you live"));
-    answer(anna, "P0001", sefton).andExpect(status().isUnprocessableEntity()).andExpect(shows("where you live"));
-    http.perform(post(ranking(anna) + "/home").with(person("P0001")).with(csrf()).param("district", "Liverpool")).andExpect(status().isUnprocessableEntity())
-        .andExpect(shows("first half of your postcode"));
-    http.perform(post(ranking(anna) + "/home").with(person("P0001")).with(csrf()).param("district", "l12")).andExpect(redirectedUrl(ranking(anna)));
-    answer(anna, "P0001", sefton).andExpect(redirectedUrl(ranking(anna)));
-  }
-
-  @Test
-  void theAllocationIsForPanelHrAndDirector() throws Exception {
-    http.perform(get(allocation()).with(colleague("hr-nw"))).andExpect(status().isOk()).andExpect(shows("There is no allocation yet"));
-    allocated();
-    for (String group : List.of(PANEL, "hr-nw", "rpd-nw")) {
-      http.perform(get(allocation()).with(colleague(group))).andExpect(status().isOk())
-          .andExpect(shows("Person P0001", "Sefton probation office", "Seed 4611686018427387905", "Could not be reached", "Official allocation"));
+    @BeforeEach
+    void threePeopleAndTwoOptions() {
+        some = new SomePreferences(jdbc);
+        consultation = some.consultation();
+        some.round(consultation, 4611686018427387905L);
+        sefton = some.option(consultation, "NW_10", 1);
+        wirral = some.option(consultation, "NW_12", 3);
+        some.journey("L12", "NW_10", 20);
+        some.journey("L12", "NW_12", 95);
+        List<Long> people = some.people(consultation, 3);
+        anna = people.get(0);
+        ben = people.get(1);
+        cora = people.get(2);
     }
-    http.perform(get(allocation()).with(colleague("preference-panel-gm"))).andExpect(status().isForbidden());
-    http.perform(get(allocation()).with(person("P0001"))).andExpect(status().isForbidden());
-  }
 
-  @Test
-  void aMoveShowsItsEffectFirstAndIsMadeWithAReason() throws Exception {
-    allocated();
-    http.perform(get(allocation() + "/people/" + ben).with(colleague(PANEL))).andExpect(status().isOk())
-        .andExpect(shows("Person P0002", "Your first choice was Sefton", "in exchange with Person P0001", "Show what it does"));
-    http.perform(get(allocation() + "/people/" + ben).with(colleague("hr-nw"))).andExpect(content().string(not(containsString("Show what it does"))));
+    @Test
+    void whatIsOfferedIsForThoseConcerned() throws Exception {
+        http.perform(get("/consultations/%d/options".formatted(consultation)).with(person("P0001")))
+                .andExpect(status().isOk())
+                .andExpect(shows(
+                        "Sefton probation office",
+                        "Case administrator",
+                        "Court lists",
+                        "SHA-256",
+                        "/people/%d/ranking".formatted(anna)))
+                .andExpect(content().string(not(containsString("4611686018427387905"))));
+        http.perform(get("/consultations/%d/options".formatted(consultation)).with(colleague("tu-napo")))
+                .andExpect(status().isOk());
+        some.person(some.consultation(), "P0099", "CA", "L12");
+        http.perform(get("/consultations/%d/options".formatted(consultation)).with(person("P0099")))
+                .andExpect(status().isForbidden());
+        http.perform(get("/consultations/4711/options").with(colleague("hr-nw")))
+                .andExpect(status().isNotFound());
+    }
 
-    String to = sefton + "-" + anna;
-    http.perform(post(allocation() + "/people/%d/effect".formatted(ben)).with(colleague(PANEL)).with(csrf()).param("to", to)).andExpect(status().isOk())
-        .andExpect(shows("What the move does", "worse than", "Person P0001", "Nobody else is touched", "name=\"version\" value=\"0\""));
-    http.perform(post(allocation() + "/people/%d/effect".formatted(ben)).with(colleague(PANEL)).with(csrf()).param("to", "" + sefton)).andExpect(status().isUnprocessableEntity())
-        .andExpect(shows("no place left"));
-    move(to, 0, " ").andExpect(status().isUnprocessableEntity()).andExpect(shows("Enter why the panel moves this person"));
-    move(to, 7, "Why").andExpect(status().isConflict()).andExpect(shows("Somebody on the panel changed something", ">Why</textarea>"));
-    http.perform(post(allocation() + "/people/%d/move".formatted(ben)).with(colleague("hr-nw")).with(csrf()).param("to", to).param("version", "0").param("reason", "Why"))
-        .andExpect(status().isForbidden());
-    move(to, 0, "Why").andExpect(redirectedUrl(allocation() + "/people/" + ben));
-    http.perform(get(allocation()).with(colleague(PANEL))).andExpect(shows("What the panel has moved", "who changed places with Person P0001"));
-  }
+    @Test
+    void aPersonSeesTheirJourneysAndAnswersUntilClosing() throws Exception {
+        http.perform(get(ranking(anna)).with(person("P0001")))
+                .andExpect(status().isOk())
+                .andExpect(shows("20 minutes", "95 minutes", "Over the limit", "Send your answer", "First choice"));
+        answer(anna, "P0001", sefton)
+                .andExpect(redirectedUrl(ranking(anna)))
+                .andExpect(flash().attributeExists("notice"));
+        answer(anna, "P0001", sefton, wirral)
+                .andExpect(status().isUnprocessableEntity())
+                .andExpect(shows("more than 90 minutes", "There is a problem", "#longJourneyAgreed"));
+        answer(anna, "P0001").andExpect(status().isUnprocessableEntity()).andExpect(shows("Choose at least one place"));
+        http.perform(get(ranking(anna)).with(person("P0001")))
+                .andExpect(shows("Change your answer", "Answers so far", "1. Sefton probation office"));
+        jdbc.sql("UPDATE preference_round SET closes_at = ?")
+                .param(LocalDateTime.ofInstant(Instant.now().minusSeconds(60), ZoneOffset.UTC))
+                .update();
+        answer(anna, "P0001", wirral)
+                .andExpect(status().isUnprocessableEntity())
+                .andExpect(shows("closed on"));
+        http.perform(get(ranking(anna)).with(person("P0001")))
+                .andExpect(shows("can no longer be changed"))
+                .andExpect(content().string(not(containsString("Send your answer"))));
+    }
 
-  @Test
-  void thePanelSaysWhoStays() throws Exception {
-    allocated();
-    http.perform(post(allocation() + "/keep").with(colleague(PANEL)).with(csrf())).andExpect(status().isUnprocessableEntity()).andExpect(shows("Choose at least one person"));
-    http.perform(post(allocation() + "/keep").with(colleague("hr-nw")).with(csrf()).param("people", "" + cora)).andExpect(status().isForbidden());
-    http.perform(post(allocation() + "/keep").with(colleague(PANEL)).with(csrf()).param("people", "" + cora)).andExpect(redirectedUrl(allocation()));
-    http.perform(get(allocation()).with(colleague(PANEL))).andExpect(shows("The panel has decided about everybody"));
-  }
+    @Test
+    void onlyThePersonAnswersTheirManagerAndHrSeeNobodyElseDoes() throws Exception {
+        some.staff("LM001", "CA", "L12");
+        http.perform(get(ranking(anna)).with(person("LM001")))
+                .andExpect(status().isOk())
+                .andExpect(shows("The choices of Person P0001"));
+        http.perform(get(ranking(anna)).with(colleague("hr-nw"))).andExpect(status().isOk());
+        http.perform(get(ranking(anna)).with(colleague("hr-gm"))).andExpect(status().isForbidden());
+        http.perform(get(ranking(anna)).with(person("P0002"))).andExpect(status().isForbidden());
+        http.perform(get(ranking(4711)).with(colleague("hr-nw"))).andExpect(status().isNotFound());
+        http.perform(post(ranking(anna)).with(person("LM001")).with(csrf()).param("choices[0]", Long.toString(sefton)))
+                .andExpect(status().isForbidden());
+    }
 
-  @Test
-  void whatIfRunsStandSideBySide() throws Exception {
-    allocated();
-    http.perform(post(allocation() + "/what-if").with(colleague("hr-nw")).with(csrf()).param("option", "" + sefton).param("places", "1").param("limit", "").param("objective", ""))
-        .andExpect(redirectedUrl(allocation() + "#what-if"));
-    http.perform(post(allocation() + "/what-if").with(colleague("hr-nw")).with(csrf()).param("option", "" + sefton).param("places", "-5")).andExpect(status().isUnprocessableEntity())
-        .andExpect(shows("cannot have 5 fewer"));
-    http.perform(get(allocation()).with(colleague(PANEL))).andExpect(shows("Sefton probation office – Case administrator: +1", "hr-nw"));
-  }
+    @Test
+    void whoseJourneyIsUnknownSaysWhereTheyLive() throws Exception {
+        jdbc.sql("UPDATE staff SET home_postcode_district = NULL WHERE staff_number = 'P0001'")
+                .update();
+        http.perform(get(ranking(anna)).with(person("P0001"))).andExpect(shows("We do not know where you live"));
+        answer(anna, "P0001", sefton)
+                .andExpect(status().isUnprocessableEntity())
+                .andExpect(shows("where you live"));
+        http.perform(post(ranking(anna) + "/home")
+                        .with(person("P0001"))
+                        .with(csrf())
+                        .param("district", "Liverpool"))
+                .andExpect(status().isUnprocessableEntity())
+                .andExpect(shows("first half of your postcode"));
+        http.perform(post(ranking(anna) + "/home")
+                        .with(person("P0001"))
+                        .with(csrf())
+                        .param("district", "l12"))
+                .andExpect(redirectedUrl(ranking(anna)));
+        answer(anna, "P0001", sefton).andExpect(redirectedUrl(ranking(anna)));
+    }
 
-  @Test
-  void theApiTellsEverybodysResultAndTriesOtherAssumptions() throws Exception {
-    String api = "/api/consultations/%d".formatted(consultation);
-    http.perform(get(api + "/allocation").with(by("hr-nw"))).andExpect(status().isNotFound()).andExpect(jsonPath("$.detail", containsString("no allocation")));
-    whatIf("{}").andExpect(status().isUnprocessableEntity());
-    allocated();
+    @Test
+    void theAllocationIsForPanelHrAndDirector() throws Exception {
+        http.perform(get(allocation()).with(colleague("hr-nw")))
+                .andExpect(status().isOk())
+                .andExpect(shows("There is no allocation yet"));
+        allocated();
+        for (String group : List.of(PANEL, "hr-nw", "rpd-nw")) {
+            http.perform(get(allocation()).with(colleague(group)))
+                    .andExpect(status().isOk())
+                    .andExpect(shows(
+                            "Person P0001",
+                            "Sefton probation office",
+                            "Seed 4611686018427387905",
+                            "Could not be reached",
+                            "Official allocation"));
+        }
+        http.perform(get(allocation()).with(colleague("preference-panel-gm"))).andExpect(status().isForbidden());
+        http.perform(get(allocation()).with(person("P0001"))).andExpect(status().isForbidden());
+    }
 
-    http.perform(get(api + "/allocation").with(by("hr-nw"))).andExpect(status().isOk()).andExpect(jsonPath("$.seed").value("4611686018427387905"))
-        .andExpect(jsonPath("$.results", hasSize(3))).andExpect(jsonPath("$.results[0].siteCode").value("NW_10")).andExpect(jsonPath("$.results[0].reasons[0]").isNotEmpty())
-        .andExpect(jsonPath("$.official.people").value(3)).andExpect(jsonPath("$.official.firstChoices").value(1));
-    http.perform(get(api + "/allocation").with(by("hr-gm"))).andExpect(status().isForbidden());
-    http.perform(get("/api/consultations/4711/allocation").with(by("hr-nw"))).andExpect(status().isNotFound());
+    @Test
+    void aMoveShowsItsEffectFirstAndIsMadeWithAReason() throws Exception {
+        allocated();
+        http.perform(get(allocation() + "/people/" + ben).with(colleague(PANEL)))
+                .andExpect(status().isOk())
+                .andExpect(shows(
+                        "Person P0002",
+                        "Your first choice was Sefton",
+                        "in exchange with Person P0001",
+                        "Show what it does"));
+        http.perform(get(allocation() + "/people/" + ben).with(colleague("hr-nw")))
+                .andExpect(content().string(not(containsString("Show what it does"))));
 
-    whatIf("{\"places\":[{\"siteCode\":\"NW_10\",\"role\":\"CA_GENERAL\",\"places\":+1}],\"name\":\"x\"}").andExpect(status().isBadRequest());
-    whatIf("{\"places\":[{\"siteCode\":\"NW_10\",\"role\":\"CA_GENERAL\",\"places\":1}],\"mobilityLimitMinutes\":95,\"objective\":\"BALANCED\",\"name\":\"One more at Sefton\"}")
-        .andExpect(status().isCreated()).andExpect(jsonPath("$.name").value("One more at Sefton")).andExpect(jsonPath("$.firstChoices").value(2))
-        .andExpect(jsonPath("$.elsewhere").value(1)).andExpect(jsonPath("$.unplaced").value(0));
-    whatIf("{\"places\":[{\"siteCode\":\"NW_10\",\"role\":\"PILOT\",\"places\":1}]}").andExpect(status().isUnprocessableEntity()).andExpect(jsonPath("$.detail", containsString("PILOT")));
-    http.perform(get(api + "/allocation").with(by(PANEL))).andExpect(jsonPath("$.whatIfs[*].name", org.hamcrest.Matchers.contains("One more at Sefton")))
-        .andExpect(jsonPath("$.official.firstChoices").value(1));
+        String to = sefton + "-" + anna;
+        http.perform(post(allocation() + "/people/%d/effect".formatted(ben))
+                        .with(colleague(PANEL))
+                        .with(csrf())
+                        .param("to", to))
+                .andExpect(status().isOk())
+                .andExpect(shows(
+                        "What the move does",
+                        "worse than",
+                        "Person P0001",
+                        "Nobody else is touched",
+                        "name=\"version\" value=\"0\""));
+        http.perform(post(allocation() + "/people/%d/effect".formatted(ben))
+                        .with(colleague(PANEL))
+                        .with(csrf())
+                        .param("to", "" + sefton))
+                .andExpect(status().isUnprocessableEntity())
+                .andExpect(shows("no place left"));
+        move(to, 0, " ")
+                .andExpect(status().isUnprocessableEntity())
+                .andExpect(shows("Enter why the panel moves this person"));
+        move(to, 7, "Why")
+                .andExpect(status().isConflict())
+                .andExpect(shows("Somebody on the panel changed something", ">Why</textarea>"));
+        http.perform(post(allocation() + "/people/%d/move".formatted(ben))
+                        .with(colleague("hr-nw"))
+                        .with(csrf())
+                        .param("to", to)
+                        .param("version", "0")
+                        .param("reason", "Why"))
+                .andExpect(status().isForbidden());
+        move(to, 0, "Why").andExpect(redirectedUrl(allocation() + "/people/" + ben));
+        http.perform(get(allocation()).with(colleague(PANEL)))
+                .andExpect(shows("What the panel has moved", "who changed places with Person P0001"));
+    }
 
-    String request = http.perform(get(api + "/allocation/request").with(by("hr-nw"))).andExpect(status().isOk()).andReturn().getResponse().getContentAsString();
-    assertThat(JsonPath.<Number>read(request, "$.seed").longValue()).isEqualTo(4611686018427387905L);
-  }
+    @Test
+    void thePanelSaysWhoStays() throws Exception {
+        allocated();
+        http.perform(post(allocation() + "/keep").with(colleague(PANEL)).with(csrf()))
+                .andExpect(status().isUnprocessableEntity())
+                .andExpect(shows("Choose at least one person"));
+        http.perform(post(allocation() + "/keep")
+                        .with(colleague("hr-nw"))
+                        .with(csrf())
+                        .param("people", "" + cora))
+                .andExpect(status().isForbidden());
+        http.perform(post(allocation() + "/keep")
+                        .with(colleague(PANEL))
+                        .with(csrf())
+                        .param("people", "" + cora))
+                .andExpect(redirectedUrl(allocation()));
+        http.perform(get(allocation()).with(colleague(PANEL)))
+                .andExpect(shows("The panel has decided about everybody"));
+    }
 
-  /** Anna and Ben asked for Sefton first: it is Anna's, because Ben asked for Wirral next and she did not. Cora could not be reached. */
-  private void allocated() {
-    jdbc.sql("UPDATE travel_time SET minutes = 40 WHERE site_code = 'NW_12'").update();
-    some.answer(anna, sefton, some.option(consultation, "NW_01", 0));
-    some.answer(ben, sefton, wirral);
-    some.answer(cora);
-    jdbc.sql("UPDATE preference_round SET seed = 4611686018427387905").update();
-    allocating.allocate(consultation);
-    panel.prepare(consultation);
-  }
+    @Test
+    void whatIfRunsStandSideBySide() throws Exception {
+        allocated();
+        http.perform(post(allocation() + "/what-if")
+                        .with(colleague("hr-nw"))
+                        .with(csrf())
+                        .param("option", "" + sefton)
+                        .param("places", "1")
+                        .param("limit", "")
+                        .param("objective", ""))
+                .andExpect(redirectedUrl(allocation() + "#what-if"));
+        http.perform(post(allocation() + "/what-if")
+                        .with(colleague("hr-nw"))
+                        .with(csrf())
+                        .param("option", "" + sefton)
+                        .param("places", "-5"))
+                .andExpect(status().isUnprocessableEntity())
+                .andExpect(shows("cannot have 5 fewer"));
+        http.perform(get(allocation()).with(colleague(PANEL)))
+                .andExpect(shows("Sefton probation office – Case administrator: +1", "hr-nw"));
+    }
 
-  private ResultActions whatIf(String body) throws Exception {
-    return http.perform(post("/api/consultations/%d/what-if".formatted(consultation)).with(by("hr-nw")).contentType(MediaType.APPLICATION_JSON).content(body));
-  }
+    @Test
+    void theApiTellsEverybodysResultAndTriesOtherAssumptions() throws Exception {
+        String api = "/api/consultations/%d".formatted(consultation);
+        http.perform(get(api + "/allocation").with(by("hr-nw")))
+                .andExpect(status().isNotFound())
+                .andExpect(jsonPath("$.detail", containsString("no allocation")));
+        whatIf("{}").andExpect(status().isUnprocessableEntity());
+        allocated();
 
-  private ResultActions move(String to, int version, String reason) throws Exception {
-    return http.perform(post(allocation() + "/people/%d/move".formatted(ben)).with(colleague(PANEL)).with(csrf())
-        .param("to", to).param("version", "" + version).param("reason", reason));
-  }
+        http.perform(get(api + "/allocation").with(by("hr-nw")))
+                .andExpect(status().isOk())
+                .andExpect(jsonPath("$.seed").value("4611686018427387905"))
+                .andExpect(jsonPath("$.results", hasSize(3)))
+                .andExpect(jsonPath("$.results[0].siteCode").value("NW_10"))
+                .andExpect(jsonPath("$.results[0].reasons[0]").isNotEmpty())
+                .andExpect(jsonPath("$.official.people").value(3))
+                .andExpect(jsonPath("$.official.firstChoices").value(1));
+        http.perform(get(api + "/allocation").with(by("hr-gm"))).andExpect(status().isForbidden());
+        http.perform(get("/api/consultations/4711/allocation").with(by("hr-nw")))
+                .andExpect(status().isNotFound());
 
-  private ResultActions answer(long member, String by, Long... choices) throws Exception {
-    var request = post(ranking(member)).with(person(by)).with(csrf());
-    for (int at = 0; at < choices.length; at++) request.param("choices[%d]".formatted(at), choices[at].toString());
-    return http.perform(request);
-  }
+        whatIf("{\"places\":[{\"siteCode\":\"NW_10\",\"role\":\"CA_GENERAL\",\"places\":+1}],\"name\":\"x\"}")
+                .andExpect(status().isBadRequest());
+        whatIf(
+                        "{\"places\":[{\"siteCode\":\"NW_10\",\"role\":\"CA_GENERAL\",\"places\":1}],\"mobilityLimitMinutes\":95,\"objective\":\"BALANCED\",\"name\":\"One more at Sefton\"}")
+                .andExpect(status().isCreated())
+                .andExpect(jsonPath("$.name").value("One more at Sefton"))
+                .andExpect(jsonPath("$.firstChoices").value(2))
+                .andExpect(jsonPath("$.elsewhere").value(1))
+                .andExpect(jsonPath("$.unplaced").value(0));
+        whatIf("{\"places\":[{\"siteCode\":\"NW_10\",\"role\":\"PILOT\",\"places\":1}]}")
+                .andExpect(status().isUnprocessableEntity())
+                .andExpect(jsonPath("$.detail", containsString("PILOT")));
+        http.perform(get(api + "/allocation").with(by(PANEL)))
+                .andExpect(jsonPath("$.whatIfs[*].name", org.hamcrest.Matchers.contains("One more at Sefton")))
+                .andExpect(jsonPath("$.official.firstChoices").value(1));
 
-  private String allocation() {
-    return "/consultations/%d/allocation".formatted(consultation);
-  }
+        String request = http.perform(get(api + "/allocation/request").with(by("hr-nw")))
+                .andExpect(status().isOk())
+                .andReturn()
+                .getResponse()
+                .getContentAsString();
+        assertThat(JsonPath.<Number>read(request, "$.seed").longValue()).isEqualTo(4611686018427387905L);
+    }
 
-  private static String ranking(long member) {
-    return "/people/%d/ranking".formatted(member);
-  }
+    /**
+     * Anna and Ben asked for Sefton first: it is Anna's, because Ben asked for Wirral next and she did not. Cora could
+     * not be reached.
+     */
+    private void allocated() {
+        jdbc.sql("UPDATE travel_time SET minutes = 40 WHERE site_code = 'NW_12'")
+                .update();
+        some.answer(anna, sefton, some.option(consultation, "NW_01", 0));
+        some.answer(ben, sefton, wirral);
+        some.answer(cora);
+        jdbc.sql("UPDATE preference_round SET seed = 4611686018427387905").update();
+        allocating.allocate(consultation);
+        panel.prepare(consultation);
+    }
 
-  private static UserRequestPostProcessor person(String staffNumber) {
-    return user(staffNumber).authorities(List.of());
-  }
+    private ResultActions whatIf(String body) throws Exception {
+        return http.perform(post("/api/consultations/%d/what-if".formatted(consultation))
+                .with(by("hr-nw"))
+                .contentType(MediaType.APPLICATION_JSON)
+                .content(body));
+    }
 
-  private static org.springframework.test.web.servlet.ResultMatcher shows(String... texts) {
-    return content().string(allOf(java.util.Arrays.stream(texts).<Matcher<? super String>>map(org.hamcrest.Matchers::containsString).toList()));
-  }
+    private ResultActions move(String to, int version, String reason) throws Exception {
+        return http.perform(post(allocation() + "/people/%d/move".formatted(ben))
+                .with(colleague(PANEL))
+                .with(csrf())
+                .param("to", to)
+                .param("version", "" + version)
+                .param("reason", reason));
+    }
+
+    private ResultActions answer(long member, String by, Long... choices) throws Exception {
+        var request = post(ranking(member)).with(person(by)).with(csrf());
+        for (int at = 0; at < choices.length; at++) request.param("choices[%d]".formatted(at), choices[at].toString());
+        return http.perform(request);
+    }
+
+    private String allocation() {
+        return "/consultations/%d/allocation".formatted(consultation);
+    }
+
+    private static String ranking(long member) {
+        return "/people/%d/ranking".formatted(member);
+    }
+
+    private static UserRequestPostProcessor person(String staffNumber) {
+        return user(staffNumber).authorities(List.of());
+    }
+
+    private static org.springframework.test.web.servlet.ResultMatcher shows(String... texts) {
+        return content()
+                .string(allOf(java.util.Arrays.stream(texts)
+                        .<Matcher<? super String>>map(org.hamcrest.Matchers::containsString)
+                        .toList()));
+    }
 }

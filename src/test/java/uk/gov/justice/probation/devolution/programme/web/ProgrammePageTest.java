@@ -33,106 +33,205 @@ import uk.gov.justice.probation.devolution.web.SomePlan;
 
 @ConsoleTest
 class ProgrammePageTest {
-  private static final String OWNER = Colleague.SERVICE_OWNER;
+    private static final String OWNER = Colleague.SERVICE_OWNER;
 
-  @Autowired MockMvc http;
-  @Autowired JdbcClient jdbc;
-  @Autowired Programmes programmes;
-  @Autowired ProgrammeOverview overview;
-  @Autowired HandoverOverview handovers;
+    @Autowired
+    MockMvc http;
 
-  @Test
-  void withoutAPlanThePageSaysWhatToDo() throws Exception {
-    http.perform(get("/").with(colleague(OWNER))).andExpect(status().isOk()).andExpect(content().string(containsString("The plan has not been imported yet")));
-  }
+    @Autowired
+    JdbcClient jdbc;
 
-  @Test
-  void beforeTheLaunchItShowsThePlanAndTheFormToThoseWhoMay() throws Exception {
-    SomePlan.importInto(http);
-    http.perform(get("/").with(colleague("hr-nw"))).andExpect(content().string(allOf(
-        containsString("Nothing has been launched yet"), containsString("H-SC-10"), containsString("From 1 October 2021"),
-            not(containsString("Launch the programme")))));
-    http.perform(get("/").with(colleague("programme-nw"))).andExpect(content().string(allOf(
-        containsString("Launch the programme"), containsString("value=\"NW\""), not(containsString("value=\"GM\"")))));
-  }
+    @Autowired
+    Programmes programmes;
 
-  @Test
-  void aPlanThatWasTakenBeforeItsRulesBreaksNoPage() throws Exception {
-    SomePlan.importInto(http);
-    jdbc.sql("""
+    @Autowired
+    ProgrammeOverview overview;
+
+    @Autowired
+    HandoverOverview handovers;
+
+    @Test
+    void withoutAPlanThePageSaysWhatToDo() throws Exception {
+        http.perform(get("/").with(colleague(OWNER)))
+                .andExpect(status().isOk())
+                .andExpect(content().string(containsString("The plan has not been imported yet")));
+    }
+
+    @Test
+    void beforeTheLaunchItShowsThePlanAndTheFormToThoseWhoMay() throws Exception {
+        SomePlan.importInto(http);
+        http.perform(get("/").with(colleague("hr-nw")))
+                .andExpect(content()
+                        .string(allOf(
+                                containsString("Nothing has been launched yet"),
+                                containsString("H-SC-10"),
+                                containsString("From 1 October 2021"),
+                                not(containsString("Launch the programme")))));
+        http.perform(get("/").with(colleague("programme-nw")))
+                .andExpect(content()
+                        .string(allOf(
+                                containsString("Launch the programme"),
+                                containsString("value=\"NW\""),
+                                not(containsString("value=\"GM\"")))));
+    }
+
+    @Test
+    void aPlanThatWasTakenBeforeItsRulesBreaksNoPage() throws Exception {
+        SomePlan.importInto(http);
+        jdbc.sql("""
         INSERT INTO plan_row (id, position, kind, regions, service, scope, from_units, to_unit, window_start, due, due_stated, gates, seed_note)
         VALUES ('ODD-1', 91, 'HANDOVER', '', 'TTG', '', 'PSC_LIVERPOOL', 'REGION_SC', '2021-10-01', NULL, TRUE, '', ''),
           ('ODD-2', 92, 'HANDOVER', '|', 'MAGIC', 'NOTHING', '', '', '2021-10-01', '9999-12-31', TRUE, 'WISH', ''),
           ('ODD-3', 93, 'HANDOVER', 'ATLANTIS|EM|EM', 'allocation', '', 'PSC_LIVERPOOL', 'REGION_EM', '9999-12-31', '0001-01-01', TRUE, '', '')
         """).update();
-    http.perform(get("/").with(colleague("hr-nw"))).andExpect(status().isOk()).andExpect(content().string(containsString("H-SC-10")));
-  }
+        http.perform(get("/").with(colleague("hr-nw")))
+                .andExpect(status().isOk())
+                .andExpect(content().string(containsString("H-SC-10")));
+    }
 
-  @Test
-  void theFormLaunchesWhenWhatItDoesWasSeen() throws Exception {
-    SomePlan.importInto(http);
-    http.perform(post("/programmes").with(colleague(OWNER)).with(csrf()).param("regions", "NW", "GM").param("datesFrom", "PLAN"))
-        .andExpect(status().isOk()).andExpect(content().string(allOf(
-            stringContainsInOrder("What the launch does", "North West", "1 October 2021", "Greater Manchester"), containsString("cannot be taken back"),
-                containsString("name=\"checked\""), containsString("value=\"GM\""))));
-    assertThat(jdbc.sql("SELECT COUNT(*) FROM programme").query(Integer.class).single()).as("nothing is launched yet").isZero();
-    assertThat(jdbc.sql("SELECT COUNT(*) FROM handover").query(Integer.class).single()).isZero();
-    confirmed(http, post("/programmes").with(colleague(OWNER)).with(csrf()).param("regions", "NW", "GM").param("datesFrom", "PLAN"))
-        .andExpect(redirectedUrl("/")).andExpect(flash().attribute("notice", "The programme is launched in North West, Greater Manchester."));
-    http.perform(get("/").with(colleague("hr-nw"))).andExpect(content().string(allOf(
-        containsString("0 of 23 handovers and milestones have ended"), containsString("Open your tasks in Tasklist"), containsString("/operate"),
-            containsString("days late"))));
-  }
+    @Test
+    void theFormLaunchesWhenWhatItDoesWasSeen() throws Exception {
+        SomePlan.importInto(http);
+        http.perform(post("/programmes")
+                        .with(colleague(OWNER))
+                        .with(csrf())
+                        .param("regions", "NW", "GM")
+                        .param("datesFrom", "PLAN"))
+                .andExpect(status().isOk())
+                .andExpect(content()
+                        .string(allOf(
+                                stringContainsInOrder(
+                                        "What the launch does", "North West", "1 October 2021", "Greater Manchester"),
+                                containsString("cannot be taken back"),
+                                containsString("name=\"checked\""),
+                                containsString("value=\"GM\""))));
+        assertThat(jdbc.sql("SELECT COUNT(*) FROM programme")
+                        .query(Integer.class)
+                        .single())
+                .as("nothing is launched yet")
+                .isZero();
+        assertThat(jdbc.sql("SELECT COUNT(*) FROM handover")
+                        .query(Integer.class)
+                        .single())
+                .isZero();
+        confirmed(
+                        http,
+                        post("/programmes")
+                                .with(colleague(OWNER))
+                                .with(csrf())
+                                .param("regions", "NW", "GM")
+                                .param("datesFrom", "PLAN"))
+                .andExpect(redirectedUrl("/"))
+                .andExpect(flash().attribute("notice", "The programme is launched in North West, Greater Manchester."));
+        http.perform(get("/").with(colleague("hr-nw")))
+                .andExpect(content()
+                        .string(allOf(
+                                containsString("0 of 23 handovers and milestones have ended"),
+                                containsString("Open your tasks in Tasklist"),
+                                containsString("/operate"),
+                                containsString("days late"))));
+    }
 
-  @Test
-  void theFormSaysWhatIsWrong() throws Exception {
-    SomePlan.importInto(http);
-    http.perform(post("/programmes").with(colleague(OWNER)).with(csrf()).param("datesFrom", "BASE_DATE").param("day", "31").param("month", "2")
-        .param("year", "2026"))
-        .andExpect(status().isUnprocessableEntity()).andExpect(content().string(allOf(
-            containsString("There is a problem"), containsString("Choose at least one region"), containsString("href=\"#base-date-day\""),
-                containsString("value=\"31\""))));
-    programmes.launch(null, List.of("NW"), Colleague.system());
-    http.perform(post("/programmes").with(colleague(OWNER)).with(csrf()).param("regions", "NW").param("datesFrom", "PLAN"))
-        .andExpect(status().isUnprocessableEntity()).andExpect(content().string(containsString("running already")));
-  }
+    @Test
+    void theFormSaysWhatIsWrong() throws Exception {
+        SomePlan.importInto(http);
+        http.perform(post("/programmes")
+                        .with(colleague(OWNER))
+                        .with(csrf())
+                        .param("datesFrom", "BASE_DATE")
+                        .param("day", "31")
+                        .param("month", "2")
+                        .param("year", "2026"))
+                .andExpect(status().isUnprocessableEntity())
+                .andExpect(content()
+                        .string(allOf(
+                                containsString("There is a problem"),
+                                containsString("Choose at least one region"),
+                                containsString("href=\"#base-date-day\""),
+                                containsString("value=\"31\""))));
+        programmes.launch(null, List.of("NW"), Colleague.system());
+        http.perform(post("/programmes")
+                        .with(colleague(OWNER))
+                        .with(csrf())
+                        .param("regions", "NW")
+                        .param("datesFrom", "PLAN"))
+                .andExpect(status().isUnprocessableEntity())
+                .andExpect(content().string(containsString("running already")));
+    }
 
-  @Test
-  void launchingIsForTheProgrammeOfficeOfTheRegion() throws Exception {
-    SomePlan.importInto(http);
-    http.perform(post("/programmes").with(colleague("programme-gm")).with(csrf()).param("regions", "NW").param("datesFrom", "PLAN"))
-        .andExpect(status().isForbidden());
-    http.perform(post("/programmes").with(colleague("programme-nw")).param("regions", "NW").param("datesFrom", "PLAN")).andExpect(status().isForbidden());
-    assertThat(jdbc.sql("SELECT COUNT(*) FROM programme").query(Integer.class).single()).isZero();
-  }
+    @Test
+    void launchingIsForTheProgrammeOfficeOfTheRegion() throws Exception {
+        SomePlan.importInto(http);
+        http.perform(post("/programmes")
+                        .with(colleague("programme-gm"))
+                        .with(csrf())
+                        .param("regions", "NW")
+                        .param("datesFrom", "PLAN"))
+                .andExpect(status().isForbidden());
+        http.perform(post("/programmes")
+                        .with(colleague("programme-nw"))
+                        .param("regions", "NW")
+                        .param("datesFrom", "PLAN"))
+                .andExpect(status().isForbidden());
+        assertThat(jdbc.sql("SELECT COUNT(*) FROM programme")
+                        .query(Integer.class)
+                        .single())
+                .isZero();
+    }
 
-  @Test
-  void theMatrixHasARowForEachServiceAndACellForEachRegion() throws Exception {
-    SomePlan.importInto(http);
-    programmes.launch(null, List.of("NW"), Colleague.system());
-    jdbc.sql("""
+    @Test
+    void theMatrixHasARowForEachServiceAndACellForEachRegion() throws Exception {
+        SomePlan.importInto(http);
+        programmes.launch(null, List.of("NW"), Colleague.system());
+        jdbc.sql("""
         UPDATE handover SET state = 'HYPERCARE', in_scope = 1250, moved = 1240, left_behind = 10, transferred_at = '2021-11-03 10:00:00'
         WHERE plan_row_id = 'H-NW-1'
         """).update();
 
-    Matrix matrix = Matrix.of(overview.regions(), overview.plan(), handovers.latest(Filter.ALL));
+        Matrix matrix = Matrix.of(overview.regions(), overview.plan(), handovers.latest(Filter.ALL));
 
-    assertThat(matrix.regions()).extracting(region -> region.region().code()).containsExactly("NW", "EM", "GM", "SC", "YATH");
-    assertThat(matrix.lines()).allSatisfy(line -> assertThat(line.cells()).hasSize(5));
-    assertThat(entries(matrix, "ALLOCATION", "NW")).extracting(Entry::planRowId).containsExactly("H-NW-1", "H-NW-2");
-    assertThat(entries(matrix, "ALLOCATION", "NW").getFirst().handover().daysLate()).isEqualTo(3);
-    assertThat(entries(matrix, "ALLOCATION", "GM")).singleElement().satisfies(entry -> assertThat(entry.handover()).isNull());
-    assertThat(entries(matrix, "ALL_PSC_SERVICES", "YATH")).extracting(Entry::planRowId).containsExactly("M4");
-    assertThat(entries(matrix, "GENERAL_ADMINISTRATION", "NW")).isEmpty();
-    assertThat(matrix.totals().moved()).isEqualTo(1240);
-    assertThat(matrix.totals().inScope()).isEqualTo(1250);
-    assertThat(matrix.lines().stream().flatMap(line -> line.cells().stream()).mapToInt(cell -> cell.entries().size()).sum()).isEqualTo(47);
-    http.perform(get("/").with(colleague("hr-nw")))
-        .andExpect(content().string(stringContainsInOrder("H-NW-1", "Hypercare", "Due 31 October 2021", "3 days late", "1,240 of 1,250 cases moved")));
-  }
+        assertThat(matrix.regions())
+                .extracting(region -> region.region().code())
+                .containsExactly("NW", "EM", "GM", "SC", "YATH");
+        assertThat(matrix.lines()).allSatisfy(line -> assertThat(line.cells()).hasSize(5));
+        assertThat(entries(matrix, "ALLOCATION", "NW"))
+                .extracting(Entry::planRowId)
+                .containsExactly("H-NW-1", "H-NW-2");
+        assertThat(entries(matrix, "ALLOCATION", "NW").getFirst().handover().daysLate())
+                .isEqualTo(3);
+        assertThat(entries(matrix, "ALLOCATION", "GM"))
+                .singleElement()
+                .satisfies(entry -> assertThat(entry.handover()).isNull());
+        assertThat(entries(matrix, "ALL_PSC_SERVICES", "YATH"))
+                .extracting(Entry::planRowId)
+                .containsExactly("M4");
+        assertThat(entries(matrix, "GENERAL_ADMINISTRATION", "NW")).isEmpty();
+        assertThat(matrix.totals().moved()).isEqualTo(1240);
+        assertThat(matrix.totals().inScope()).isEqualTo(1250);
+        assertThat(matrix.lines().stream()
+                        .flatMap(line -> line.cells().stream())
+                        .mapToInt(cell -> cell.entries().size())
+                        .sum())
+                .isEqualTo(47);
+        http.perform(get("/").with(colleague("hr-nw")))
+                .andExpect(content()
+                        .string(stringContainsInOrder(
+                                "H-NW-1",
+                                "Hypercare",
+                                "Due 31 October 2021",
+                                "3 days late",
+                                "1,240 of 1,250 cases moved")));
+    }
 
-  private static List<Entry> entries(Matrix matrix, String service, String region) {
-    Line line = matrix.lines().stream().filter(known -> known.service().code().equals(service)).findFirst().orElseThrow();
-    return line.cells().stream().filter(cell -> cell.region().code().equals(region)).map(Cell::entries).findFirst().orElseThrow();
-  }
+    private static List<Entry> entries(Matrix matrix, String service, String region) {
+        Line line = matrix.lines().stream()
+                .filter(known -> known.service().code().equals(service))
+                .findFirst()
+                .orElseThrow();
+        return line.cells().stream()
+                .filter(cell -> cell.region().code().equals(region))
+                .map(Cell::entries)
+                .findFirst()
+                .orElseThrow();
+    }
 }

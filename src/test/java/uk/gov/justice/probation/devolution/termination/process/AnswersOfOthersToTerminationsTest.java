@@ -18,82 +18,114 @@ import uk.gov.justice.probation.devolution.termination.SomeTerminations;
 /** Every task of a termination, answered by people whose task it is not and for what it is not about. */
 class AnswersOfOthersToTerminationsTest extends ProcessScenario {
 
-  @Autowired
-  DueList dueList;
+    @Autowired
+    DueList dueList;
 
-  @Autowired
-  GivingEvidence evidence;
+    @Autowired
+    GivingEvidence evidence;
 
-  private SomeTerminations some;
-  private long about;
+    private SomeTerminations some;
+    private long about;
 
-  @BeforeEach
-  void aCaseThatEndsToday() {
-    some = new SomeTerminations(jdbc);
-    about = some.endingCase(LocalDate.now(time));
-  }
+    @BeforeEach
+    void aCaseThatEndsToday() {
+        some = new SomeTerminations(jdbc);
+        about = some.endingCase(LocalDate.now(time));
+    }
 
-  @Test
-  void evidenceReviewAndAgreement() {
-    some.set(about, "rosh_level", "RVHR");
-    dueList.make();
-    tasklist.open("Task_Evidence");
-    evidence.give(some.termination(about), Map.of("EVENT-1", "COMPLETED"), new Colleague("case-admin-nw", Set.of("case-admin-nw")));
+    @Test
+    void evidenceReviewAndAgreement() {
+        some.set(about, "rosh_level", "RVHR");
+        dueList.make();
+        tasklist.open("Task_Evidence");
+        evidence.give(
+                some.termination(about),
+                Map.of("EVENT-1", "COMPLETED"),
+                new Colleague("case-admin-nw", Set.of("case-admin-nw")));
 
-    others.complete("Task_Evidence", "case-admin-nw", Map.of("evidenceOnPage", true));
-    others.complete("Task_FinalReview", "practitioner-nw", Map.of("reviewDecision", "AGREE", "understood", true));
-    others.complete("Task_SpoReview", "spo-nw", Map.of("spoDecision", "AGREE", "understood", true), "practitioner-nw", "case-admin-nw");
+        others.complete("Task_Evidence", "case-admin-nw", Map.of("evidenceOnPage", true));
+        others.complete("Task_FinalReview", "practitioner-nw", Map.of("reviewDecision", "AGREE", "understood", true));
+        others.complete(
+                "Task_SpoReview",
+                "spo-nw",
+                Map.of("spoDecision", "AGREE", "understood", true),
+                "practitioner-nw",
+                "case-admin-nw");
 
-    process(instance()).isCompleted().hasCompletedElements("End_Terminated");
-    assertThat(records.messagesTo("head-of-operations-nw")).as("after three refusals who manages it is told, of each task once").hasSize(3);
-  }
+        process(instance()).isCompleted().hasCompletedElements("End_Terminated");
+        assertThat(records.messagesTo("head-of-operations-nw"))
+                .as("after three refusals who manages it is told, of each task once")
+                .hasSize(3);
+    }
 
-  @Test
-  void whatStandsInTheWay() {
-    some.component(about, "WARRANT", "W1", LocalDate.now(time).minusDays(3));
-    dueList.make();
+    @Test
+    void whatStandsInTheWay() {
+        some.component(about, "WARRANT", "W1", LocalDate.now(time).minusDays(3));
+        dueList.make();
 
-    others.complete("Task_ClearBlocks", "case-admin-nw", Map.of("looked", true));
+        others.complete("Task_ClearBlocks", "case-admin-nw", Map.of("looked", true));
 
-    process(instance()).hasCompletedElement("End_LookAgain", 1);
-  }
+        process(instance()).hasCompletedElement("End_LookAgain", 1);
+    }
 
-  @Test
-  void backToTheCourt() {
-    some.order(about, "SESSIONS", 3000);
-    dueList.make();
+    @Test
+    void backToTheCourt() {
+        some.order(about, "SESSIONS", 3000);
+        dueList.make();
 
-    others.onWrongDays("Task_BackToCourt", "practitioner-nw", Map.of("appliedOn", LocalDate.now(time).toString(), "extendedTo", workingDay(100).toString()));
-    others.complete("Task_BackToCourt", "practitioner-nw", Map.of("appliedOn", LocalDate.now(time).toString()));
+        others.onWrongDays(
+                "Task_BackToCourt",
+                "practitioner-nw",
+                Map.of(
+                        "appliedOn",
+                        LocalDate.now(time).toString(),
+                        "extendedTo",
+                        workingDay(100).toString()));
+        others.complete(
+                "Task_BackToCourt",
+                "practitioner-nw",
+                Map.of("appliedOn", LocalDate.now(time).toString()));
 
-    process(instance()).isCompleted().hasCompletedElements("End_Extended");
-  }
+        process(instance()).isCompleted().hasCompletedElements("End_Extended");
+    }
 
-  @Test
-  void theStartByHand() {
-    long instance = byHand("X999999");
+    @Test
+    void theStartByHand() {
+        long instance = byHand("X999999");
 
-    others.complete("Task_ConfirmStart", "case-admin-nw", Map.of("startAnswer", "START"), "case-admin-liverpool");
-    others.complete("Task_StartRefused", "case-admin-nw", Map.of());
+        others.complete("Task_ConfirmStart", "case-admin-nw", Map.of("startAnswer", "START"), "case-admin-liverpool");
+        others.complete("Task_StartRefused", "case-admin-nw", Map.of());
 
-    process(instance).isCompleted().hasCompletedElements("End_Refused");
-  }
+        process(instance).isCompleted().hasCompletedElements("End_Refused");
+    }
 
-  @Test
-  void aLimitedAccessCaseOnlyFromWhoMaySeeIt() {
-    some.set(about, "limited_access", true);
-    dueList.make();
-    tasklist.open("Task_Evidence");
+    @Test
+    void aLimitedAccessCaseOnlyFromWhoMaySeeIt() {
+        some.set(about, "limited_access", true);
+        dueList.make();
+        tasklist.open("Task_Evidence");
 
-    others.complete("Task_Evidence", "case-admin-nw", Map.of("evidenceOnPage", false), List.of("case-admin-nw").toArray(String[]::new));
-  }
+        others.complete(
+                "Task_Evidence",
+                "case-admin-nw",
+                Map.of("evidenceOnPage", false),
+                List.of("case-admin-nw").toArray(String[]::new));
+    }
 
-  private long byHand(String crn) {
-    return camunda.newCreateInstanceCommand().bpmnProcessId("case-termination").latestVersion().variables(Map.of("crn", crn, "eventNumber", 1, "regionCode", "NW")).send().join()
-        .getProcessInstanceKey();
-  }
+    private long byHand(String crn) {
+        return camunda.newCreateInstanceCommand()
+                .bpmnProcessId("case-termination")
+                .latestVersion()
+                .variables(Map.of("crn", crn, "eventNumber", 1, "regionCode", "NW"))
+                .send()
+                .join()
+                .getProcessInstanceKey();
+    }
 
-  private long instance() {
-    return jdbc.sql("SELECT process_instance_key FROM termination WHERE id = ?").param(some.termination(about)).query(Long.class).single();
-  }
+    private long instance() {
+        return jdbc.sql("SELECT process_instance_key FROM termination WHERE id = ?")
+                .param(some.termination(about))
+                .query(Long.class)
+                .single();
+    }
 }

@@ -21,105 +21,144 @@ import uk.gov.justice.probation.devolution.unpaidwork.SomeOrders;
 /** Unpaid work and termination together: what ends the one begins the other, and what stops a case stops both. */
 class UnpaidWorkToTerminationProcessTest extends ProcessScenario {
 
-  private static final String SUPERVISOR = "upw-supervisor-nw";
-  private static final String PRACTITIONER = "practitioner-nw";
-  private static final Colleague ADMIN = new Colleague("case-admin-nw", Set.of("case-admin-nw"));
-  private static final Colleague DATA_LEAD = new Colleague("data-lead-nw", Set.of("data-lead-nw", "case-admin-nw", "spo-nw"));
+    private static final String SUPERVISOR = "upw-supervisor-nw";
+    private static final String PRACTITIONER = "practitioner-nw";
+    private static final Colleague ADMIN = new Colleague("case-admin-nw", Set.of("case-admin-nw"));
+    private static final Colleague DATA_LEAD =
+            new Colleague("data-lead-nw", Set.of("data-lead-nw", "case-admin-nw", "spo-nw"));
 
-  @Autowired
-  GivingEvidence evidence;
+    @Autowired
+    GivingEvidence evidence;
 
-  @Autowired
-  RecordingCaseEvents caseEvents;
+    @Autowired
+    RecordingCaseEvents caseEvents;
 
-  @Autowired
-  Reopening reopening;
+    @Autowired
+    Reopening reopening;
 
-  private SomeOrders some;
-  private SomeTerminations terminations;
-  private long order;
-  private long about;
+    private SomeOrders some;
+    private SomeTerminations terminations;
+    private long order;
+    private long about;
 
-  @BeforeEach
-  void anOrderAtWorkWhoseTerminationTheRegionDoesToo() {
-    some = new SomeOrders(jdbc);
-    terminations = new SomeTerminations(jdbc);
-    some.project("NW-01");
-    order = some.order();
-    about = some.caseOf(order);
-    terminations.heldBy(about, "REGION_NW");
-    terminations.set(about, "start_date", today().minusYears(1));
-    some.session(order, "NW-01", today().minusDays(2));
-  }
+    @BeforeEach
+    void anOrderAtWorkWhoseTerminationTheRegionDoesToo() {
+        some = new SomeOrders(jdbc);
+        terminations = new SomeTerminations(jdbc);
+        some.project("NW-01");
+        order = some.order();
+        about = some.caseOf(order);
+        terminations.heldBy(about, "REGION_NW");
+        terminations.set(about, "start_date", today().minusYears(1));
+        some.session(order, "NW-01", today().minusDays(2));
+    }
 
-  @Test
-  void theLastMinutesStartTheTerminationAndTheCaseEnds() {
-    some.order(order, "minutes_credited = minutes_ordered - 420");
-    run();
+    @Test
+    void theLastMinutesStartTheTerminationAndTheCaseEnds() {
+        some.order(order, "minutes_credited = minutes_ordered - 420");
+        run();
 
-    tasklist.complete("Task_RecordOutcome", SUPERVISOR, Map.of(
-        "outcomeCode", "ATTC", "workedFrom", "09:00", "workedUntil", "16:00", "penaltyMinutes", 0, "quality", "GOOD", "behaviour", "GOOD"));
-    await("the hours are complete").atMost(Duration.ofSeconds(60)).until(this::orderState, state -> state.equals("COMPLETE"));
-    tasklist.open("Task_Evidence");
-    evidence.give(terminations.termination(about), Map.of("UPW-R1", "COMPLETED", "EVENT-1", "COMPLETED"), ADMIN);
-    tasklist.complete("Task_Evidence", ADMIN.userName(), Map.of("evidenceOnPage", true));
-    tasklist.complete("Task_FinalReview", PRACTITIONER, Map.of("reviewDecision", "AGREE", "understood", true));
+        tasklist.complete(
+                "Task_RecordOutcome",
+                SUPERVISOR,
+                Map.of(
+                        "outcomeCode",
+                        "ATTC",
+                        "workedFrom",
+                        "09:00",
+                        "workedUntil",
+                        "16:00",
+                        "penaltyMinutes",
+                        0,
+                        "quality",
+                        "GOOD",
+                        "behaviour",
+                        "GOOD"));
+        await("the hours are complete")
+                .atMost(Duration.ofSeconds(60))
+                .until(this::orderState, state -> state.equals("COMPLETE"));
+        tasklist.open("Task_Evidence");
+        evidence.give(terminations.termination(about), Map.of("UPW-R1", "COMPLETED", "EVENT-1", "COMPLETED"), ADMIN);
+        tasklist.complete("Task_Evidence", ADMIN.userName(), Map.of("evidenceOnPage", true));
+        tasklist.complete("Task_FinalReview", PRACTITIONER, Map.of("reviewDecision", "AGREE", "understood", true));
 
-    await("the case ends").atMost(Duration.ofSeconds(60)).until(this::terminationState, state -> state.equals("TERMINATED"));
-    assertThat(ended()).isEqualTo(today() + " COMPLETED");
-  }
+        await("the case ends")
+                .atMost(Duration.ofSeconds(60))
+                .until(this::terminationState, state -> state.equals("TERMINATED"));
+        assertThat(ended()).isEqualTo(today() + " COMPLETED");
+    }
 
-  @Test
-  void aDeathStopsSessionEnforcementAndTerminationAtOnceAndWhatWasToldByMistakeGoesOn() {
-    some.session(order, "NW-01", today().minusDays(1));
-    some.order(order, "warnings_imported = 1");
-    run();
-    tasklist.complete("Task_RecordOutcome", SUPERVISOR, Map.of("outcomeCode", "UACP", "explained", true, "verySerious", false));
-    tasklist.open("Task_BreachPack");
-    tasklist.open("Task_RecordOutcome");
-    camunda.newCreateInstanceCommand().bpmnProcessId("case-termination").latestVersion()
-        .variables(Map.of("crn", terminations.crn(about), "eventNumber", 1, "regionCode", "NW")).send().join();
-    tasklist.complete("Task_ConfirmStart", "case-admin-nw", Map.of("startAnswer", "START"));
-    tasklist.open("Task_ClearBlocks");
-    tasklist.awaitAnswersRecorded();
+    @Test
+    void aDeathStopsSessionEnforcementAndTerminationAtOnceAndWhatWasToldByMistakeGoesOn() {
+        some.session(order, "NW-01", today().minusDays(1));
+        some.order(order, "warnings_imported = 1");
+        run();
+        tasklist.complete(
+                "Task_RecordOutcome",
+                SUPERVISOR,
+                Map.of("outcomeCode", "UACP", "explained", true, "verySerious", false));
+        tasklist.open("Task_BreachPack");
+        tasklist.open("Task_RecordOutcome");
+        camunda.newCreateInstanceCommand()
+                .bpmnProcessId("case-termination")
+                .latestVersion()
+                .variables(Map.of("crn", terminations.crn(about), "eventNumber", 1, "regionCode", "NW"))
+                .send()
+                .join();
+        tasklist.complete("Task_ConfirmStart", "case-admin-nw", Map.of("startAnswer", "START"));
+        tasklist.open("Task_ClearBlocks");
+        tasklist.awaitAnswersRecorded();
 
-    assertThat(caseEvents.record(terminations.crn(about), 1, "DIED", today(), ADMIN)).isTrue();
+        assertThat(caseEvents.record(terminations.crn(about), 1, "DIED", today(), ADMIN))
+                .isTrue();
 
-    assertThat(orderState()).as("at once, before the engine is told").isEqualTo("STOPPED");
-    tasklist.open("Task_Evidence");
-    for (String step : Set.of("Task_RecordOutcome", "Task_BreachPack", "Task_ClearBlocks")) tasklist.open(step, 0);
-    assertThat(records.count("SELECT COUNT(*) FROM upw_enforcement WHERE order_id = ? AND state IN ('EVIDENCE', 'WARNED', 'BREACH')", order)).isZero();
+        assertThat(orderState()).as("at once, before the engine is told").isEqualTo("STOPPED");
+        tasklist.open("Task_Evidence");
+        for (String step : Set.of("Task_RecordOutcome", "Task_BreachPack", "Task_ClearBlocks")) tasklist.open(step, 0);
+        assertThat(records.count(
+                        "SELECT COUNT(*) FROM upw_enforcement WHERE order_id = ? AND state IN ('EVIDENCE', 'WARNED', 'BREACH')",
+                        order))
+                .isZero();
 
-    reopening.reopen(terminations.crn(about), 1, "Planted: it was somebody else", DATA_LEAD);
+        reopening.reopen(terminations.crn(about), 1, "Planted: it was somebody else", DATA_LEAD);
 
-    tasklist.open("Task_BreachPack");
-    tasklist.open("Task_RecordOutcome");
-    tasklist.open("Task_Evidence", 0);
-    assertThat(orderState()).isEqualTo("SESSIONS");
-    assertThat(terminationState()).isEqualTo("REOPENED");
-    assertThat(ended()).isEqualTo("no");
-  }
+        tasklist.open("Task_BreachPack");
+        tasklist.open("Task_RecordOutcome");
+        tasklist.open("Task_Evidence", 0);
+        assertThat(orderState()).isEqualTo("SESSIONS");
+        assertThat(terminationState()).isEqualTo("REOPENED");
+        assertThat(ended()).isEqualTo("no");
+    }
 
-  private void run() {
-    some.order(order, """
+    private void run() {
+        some.order(order, """
         state = 'SESSIONS', received_at = UTC_TIMESTAMP(3), allocated_on = CURDATE(), team_code = 'TEAM_NW_UPW', suitable = TRUE, project_code = 'NW-01', frequency = 'WEEKLY',
         first_session_on = DATE_SUB(CURDATE(), INTERVAL 2 DAY)""");
-    orders.begin(order);
-  }
+        orders.begin(order);
+    }
 
-  private String orderState() {
-    return jdbc.sql("SELECT state FROM upw_order WHERE id = ?").param(order).query(String.class).single();
-  }
+    private String orderState() {
+        return jdbc.sql("SELECT state FROM upw_order WHERE id = ?")
+                .param(order)
+                .query(String.class)
+                .single();
+    }
 
-  private String terminationState() {
-    return jdbc.sql("SELECT state FROM termination WHERE id = ?").param(terminations.termination(about)).query(String.class).single();
-  }
+    private String terminationState() {
+        return jdbc.sql("SELECT state FROM termination WHERE id = ?")
+                .param(terminations.termination(about))
+                .query(String.class)
+                .single();
+    }
 
-  private String ended() {
-    return jdbc.sql("SELECT COALESCE(CONCAT(ended_on, ' ', end_reason), 'no') FROM probation_case WHERE id = ?").param(about).query(String.class).single();
-  }
+    private String ended() {
+        return jdbc.sql("SELECT COALESCE(CONCAT(ended_on, ' ', end_reason), 'no') FROM probation_case WHERE id = ?")
+                .param(about)
+                .query(String.class)
+                .single();
+    }
 
-  private LocalDate today() {
-    return LocalDate.now(time);
-  }
+    private LocalDate today() {
+        return LocalDate.now(time);
+    }
 }

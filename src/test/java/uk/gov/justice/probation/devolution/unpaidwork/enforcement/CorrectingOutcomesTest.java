@@ -39,236 +39,330 @@ import uk.gov.justice.probation.devolution.unpaidwork.session.SettlingOutcomes;
 
 @DomainTest
 abstract class CorrectingOutcomesTest {
-  private static final Colleague SUPERVISOR = new Colleague("supervisor", Set.of("upw-supervisor-nw"));
-  private static final Colleague ADMIN = new Colleague("admin", Set.of("case-admin-nw"));
-  private static final LocalDate YESTERDAY = LocalDate.now().minusDays(1);
-  private static final String EVERY_DAY = "MON TUE WED THU FRI SAT SUN";
+    private static final Colleague SUPERVISOR = new Colleague("supervisor", Set.of("upw-supervisor-nw"));
+    private static final Colleague ADMIN = new Colleague("admin", Set.of("case-admin-nw"));
+    private static final LocalDate YESTERDAY = LocalDate.now().minusDays(1);
+    private static final String EVERY_DAY = "MON TUE WED THU FRI SAT SUN";
 
-  @Autowired JdbcClient jdbc;
-  @Autowired RecordingOutcomes recording;
-  @Autowired SettlingOutcomes settling;
-  @Autowired OpeningEnforcements opening;
-  @Autowired AnsweringBreachPacks packs;
-  @Autowired CorrectingOutcomes correcting;
-  @Autowired Corrections corrections;
-  @Autowired Enforcing enforcing;
-  @Autowired JudgingReasons judging;
-  @Autowired Enforcements enforcements;
-  @Autowired Sessions sessions;
-  @Autowired Orders orders;
-  @Autowired ApplicationEvents events;
+    @Autowired
+    JdbcClient jdbc;
 
-  private SomeSessions some;
-  private long order;
-  private long session;
+    @Autowired
+    RecordingOutcomes recording;
 
-  @BeforeEach
-  void anOrderWithASessionThatIsOver() {
-    some = new SomeSessions(jdbc);
-    order = some.order(some.project("NWP1", "PL", EVERY_DAY, null), 2400, 0, YESTERDAY.minusMonths(2), YESTERDAY);
-    session = some.session(order, "NWP1", YESTERDAY);
-  }
+    @Autowired
+    SettlingOutcomes settling;
 
-  @Test
-  void minutesAreCountedAgainAndWhatItWasIsKept() {
-    settled("ATTC");
-    correct("ATTC", 30, ADMIN);
-    correct("AFTC", "09:00", "11:00", 0, ADMIN);
+    @Autowired
+    OpeningEnforcements opening;
 
-    assertThat(orders.get(order).minutesCredited()).isEqualTo(120);
-    assertThat(sessions.get(session)).extracting(Session::creditedMinutes, Session::recordedBy, Session::state).containsExactly(120, "admin", SessionState.SETTLED);
-    assertThat(corrections.of(session)).extracting(Correction::outcomeCode, Correction::minutes, Correction::recordedBy, Correction::correctedBy)
-        .containsExactly(tuple("ATTC", 420, "supervisor", "admin"), tuple("ATTC", 390, "admin", "admin"));
-    assertThat(credits()).containsExactly(420, -30, -270);
-    assertThat(jdbc.sql("SELECT facts FROM audit_entry WHERE action = 'OUTCOME_CORRECTED' ORDER BY id").query(String.class).list()).hasSize(2)
-        .allSatisfy(facts -> assertThat(facts).doesNotContain("ATTC", "AFTC"));
-  }
+    @Autowired
+    AnsweringBreachPacks packs;
 
-  @Test
-  void theSameOutcomeAgainCountsNothing() {
-    settled("ATTC");
-    correct("ATTC", 0, SUPERVISOR);
-    assertThat(credits()).containsExactly(420);
-    assertThat(notifications()).isEmpty();
-  }
+    @Autowired
+    CorrectingOutcomes correcting;
 
-  @Test
-  void aFailureThatWasOverlookedStartsItsEnforcementAndTheTimeIsPlannedAgain() {
-    settled("ATTC");
-    int planned = sessions.progress(order).planned();
-    correct("UACP", 0, SUPERVISOR);
-    assertThat(orders.get(order).minutesCredited()).isZero();
-    assertThat(sessions.progress(order).planned()).isGreaterThanOrEqualTo(planned + 420);
-    long enforcement = enforcements.ofSession(session).orElseThrow().id();
-    assertThat(messages("unpaidwork.enforcementNeeded")).singleElement().satisfies(message -> assertThat(message.variables()).isEqualTo(Map.of("enforcementId", enforcement)));
-    assertThat(notifications()).singleElement().asString().contains("It is a failure now");
-    assertThat(sessions.get(session).meaning()).isEqualTo(Meaning.ENFORCE);
-  }
+    @Autowired
+    Corrections corrections;
 
-  @Test
-  void whileEvidenceIsWaitedForAFailureThatWasNoneEndsWithoutALetter() {
-    long enforcement = failed();
-    opening.open(enforcement);
-    correct("ATTC", 0, SUPERVISOR);
-    assertThat(messages("unpaidwork.evidenceJudged")).hasSize(1);
-    assertThat(enforcing.count(enforcement)).isEqualTo(new Enforcing.Count(true, false, 0));
-    enforcing.takeNoAction(enforcement);
-    assertThat(enforcements.get(enforcement)).extracting(Enforcement::state, Enforcement::counts).containsExactly(EnforcementState.CLOSED, false);
-    assertThat(orders.get(order).minutesCredited()).isEqualTo(420);
-    assertThat(letters()).isEmpty();
-    assertThat(notifications()).singleElement().asString().contains("no failure any more");
-  }
+    @Autowired
+    Enforcing enforcing;
 
-  @Test
-  void aWarningIsWithdrawnWhetherItIsOpenOrClosed() {
-    long open = failed();
-    enforcing.warn(open);
-    correct("AAME", 0, SUPERVISOR);
-    assertThat(messages("unpaidwork.reasonAccepted")).hasSize(1);
-    enforcing.withdraw(open);
-    assertThat(enforcements.get(open)).extracting(Enforcement::state, Enforcement::counts).containsExactly(EnforcementState.WITHDRAWN, false);
+    @Autowired
+    JudgingReasons judging;
 
-    session = some.session(order, "NWP1", YESTERDAY.minusDays(1));
-    long closed = failed();
-    enforcing.warn(closed);
-    enforcing.closeWarning(closed);
-    correct("AAME", 0, SUPERVISOR);
-    assertThat(enforcements.get(closed)).extracting(Enforcement::state, Enforcement::counts).containsExactly(EnforcementState.WITHDRAWN, false);
-    assertThat(letters()).containsExactlyInAnyOrder("WARNING", "WITHDRAWAL", "WARNING", "WITHDRAWAL");
-  }
+    @Autowired
+    Enforcements enforcements;
 
-  @Test
-  void whatTheCourtHasStays() {
-    long enforcement = failed();
-    enforcing.prepareBreach(enforcement, EnforcementStep.BREACH);
-    packs.answer(enforcement, "SENT", LocalDate.now(), SomeAnswers.of(1, "practitioner-nw"));
-    assertThatThrownBy(() -> correct("ATTC", 0, SUPERVISOR)).isInstanceOf(Taken.class).hasMessageContaining("Tell the court first");
-    assertNothingChanged("UACP");
-  }
+    @Autowired
+    Sessions sessions;
 
-  @Test
-  void aFailureTakenBackCannotComeAgainAndItsWeightCannotChange() {
-    long enforcement = failed();
-    assertThatThrownBy(() -> correcting.correct(session, outcome("UACP", null, null, 0, true), SUPERVISOR)).isInstanceOf(BreaksRules.class).hasMessageContaining("verySerious");
-    assertNothingChanged("UACP");
-    correct("ATTC", 0, SUPERVISOR);
-    assertThatThrownBy(() -> correct("UACP", 0, SUPERVISOR)).isInstanceOf(BreaksRules.class).hasMessageContaining("taken back");
-    assertThat(enforcements.get(enforcement).counts()).isFalse();
-    assertThat(orders.get(order).minutesCredited()).isEqualTo(420);
-  }
+    @Autowired
+    Orders orders;
 
-  @Test
-  void minutesOfAFailureWhoseReasonWasAcceptedCanStillBeCorrected() {
-    recording.record(session, outcome("ATSH", "09:00", "11:00", 0, false), SUPERVISOR);
-    settling.credit(session);
-    long enforcement = opening.start(session);
-    judging.judge(enforcement, true, "Planted: at the hospital", new Colleague("practitioner", Set.of("practitioner-nw")));
-    correct("ATSH", "09:00", "12:00", 0, SUPERVISOR);
-    assertThat(orders.get(order).minutesCredited()).isEqualTo(180);
-    assertThat(enforcements.get(enforcement).counts()).isFalse();
-    assertThat(notifications()).isEmpty();
-  }
+    @Autowired
+    ApplicationEvents events;
 
-  @Test
-  void ofALimitedCaseTheMessageTellsTheCrnAlone() {
-    settled("ATTC");
-    some.limited(order);
-    correcting.correct(session, outcome("UACP", null, null, 0, false), new Colleague("P0001", Set.of("upw-supervisor-nw")));
-    assertThat(notifications()).containsExactly("Those who may see this limited-access case read it on the page of session %d.".formatted(session));
-  }
+    private SomeSessions some;
+    private long order;
+    private long session;
 
-  @Test
-  void educationIsCountedAgainUpToItsCap() {
-    some.project("NWE1", "ET1", EVERY_DAY, null);
-    jdbc.sql("UPDATE upw_order SET minutes_credited = 700, ete_minutes_credited = 700").update();
-    session = some.session(order, "NWE1", YESTERDAY.minusDays(1));
-    settled("ATTC");
-    assertThat(orders.get(order).eteMinutesCredited()).isEqualTo(720);
-    correct("AFTC", "09:00", "09:10", 0, SUPERVISOR);
-    assertThat(orders.get(order)).extracting(Order::minutesCredited, Order::eteMinutesCredited).containsExactly(710, 710);
-    correct("ATTC", 0, SUPERVISOR);
-    assertThat(orders.get(order)).extracting(Order::minutesCredited, Order::eteMinutesCredited).containsExactly(720, 720);
-  }
+    @BeforeEach
+    void anOrderWithASessionThatIsOver() {
+        some = new SomeSessions(jdbc);
+        order = some.order(some.project("NWP1", "PL", EVERY_DAY, null), 2400, 0, YESTERDAY.minusMonths(2), YESTERDAY);
+        session = some.session(order, "NWP1", YESTERDAY);
+    }
 
-  @Test
-  void neverMoreThanRemains() {
-    settled("AAME");
-    jdbc.sql("UPDATE upw_order SET minutes_credited = 2399").update();
-    correct("ATTC", 0, SUPERVISOR);
-    assertThat(orders.get(order).minutesCredited()).isEqualTo(2400);
-    assertThatThrownBy(() -> correct("AAME", 0, SUPERVISOR)).isInstanceOf(Taken.class).hasMessageContaining("hours of the order are complete");
-    assertThat(orders.get(order).minutesCredited()).isEqualTo(2400);
-  }
+    @Test
+    void minutesAreCountedAgainAndWhatItWasIsKept() {
+        settled("ATTC");
+        correct("ATTC", 30, ADMIN);
+        correct("AFTC", "09:00", "11:00", 0, ADMIN);
 
-  @Test
-  void onlyWhatIsSettledAndOpenCanBeCorrectedByThoseWhoRecord() {
-    assertThatThrownBy(() -> correct("ATTC", 0, SUPERVISOR)).isInstanceOf(Taken.class).hasMessageContaining("no outcome that can be corrected");
-    recording.record(session, outcome("ATTC", null, null, 0, false), SUPERVISOR);
-    assertThatThrownBy(() -> correct("UACP", 0, SUPERVISOR)).isInstanceOf(Taken.class).hasMessageContaining("is being settled");
-    settling.credit(session);
-    assertThatThrownBy(() -> correct("UACP", 0, new Colleague("other", Set.of("upw-supervisor-em")))).isInstanceOf(NotAllowedException.class);
-    Outcome old = new Outcome("UACP", null, null, 0, null, null, null, false, false, false, 1);
-    assertThatThrownBy(() -> correcting.correct(session, old, SUPERVISOR)).isInstanceOf(Taken.class).hasMessageContaining("changed since");
-    assertThatThrownBy(() -> correct("ATTC", 421, SUPERVISOR)).isInstanceOf(BreaksRules.class).hasMessageContaining("penaltyMinutes");
-    jdbc.sql("UPDATE upw_order SET state = 'STOPPED'").update();
-    assertThatThrownBy(() -> correct("UACP", 0, SUPERVISOR)).isInstanceOf(Taken.class).hasMessageContaining("has ended: stopped");
-    assertNothingChanged("ATTC");
-  }
+        assertThat(orders.get(order).minutesCredited()).isEqualTo(120);
+        assertThat(sessions.get(session))
+                .extracting(Session::creditedMinutes, Session::recordedBy, Session::state)
+                .containsExactly(120, "admin", SessionState.SETTLED);
+        assertThat(corrections.of(session))
+                .extracting(
+                        Correction::outcomeCode, Correction::minutes, Correction::recordedBy, Correction::correctedBy)
+                .containsExactly(tuple("ATTC", 420, "supervisor", "admin"), tuple("ATTC", 390, "admin", "admin"));
+        assertThat(credits()).containsExactly(420, -30, -270);
+        assertThat(jdbc.sql("SELECT facts FROM audit_entry WHERE action = 'OUTCOME_CORRECTED' ORDER BY id")
+                        .query(String.class)
+                        .list())
+                .hasSize(2)
+                .allSatisfy(facts -> assertThat(facts).doesNotContain("ATTC", "AFTC"));
+    }
 
-  @Test
-  void whileAHandoverHoldsTheQueueNothingIsCorrected() {
-    settled("ATTC");
-    long handover = new SomeCases(jdbc).handover("B-1", "HANDOVER", "NW", "UPW_ORDERS", "", "REGION_NW", "REGION_NW", LocalDate.now(), "");
-    jdbc.sql("INSERT INTO frozen_queue (handover_id, unit_code, service_code, region_code, frozen_at) VALUES (?, 'REGION_NW', 'UPW_ORDERS', 'NW', NOW(3))").param(handover).update();
-    assertThatThrownBy(() -> correct("UACP", 0, SUPERVISOR)).isInstanceOf(Frozen.class);
-    assertNothingChanged("ATTC");
-  }
+    @Test
+    void theSameOutcomeAgainCountsNothing() {
+        settled("ATTC");
+        correct("ATTC", 0, SUPERVISOR);
+        assertThat(credits()).containsExactly(420);
+        assertThat(notifications()).isEmpty();
+    }
 
-  private void settled(String code) {
-    recording.record(session, outcome(code, null, null, 0, false), SUPERVISOR);
-    settling.credit(session);
-  }
+    @Test
+    void aFailureThatWasOverlookedStartsItsEnforcementAndTheTimeIsPlannedAgain() {
+        settled("ATTC");
+        int planned = sessions.progress(order).planned();
+        correct("UACP", 0, SUPERVISOR);
+        assertThat(orders.get(order).minutesCredited()).isZero();
+        assertThat(sessions.progress(order).planned()).isGreaterThanOrEqualTo(planned + 420);
+        long enforcement = enforcements.ofSession(session).orElseThrow().id();
+        assertThat(messages("unpaidwork.enforcementNeeded"))
+                .singleElement()
+                .satisfies(message -> assertThat(message.variables()).isEqualTo(Map.of("enforcementId", enforcement)));
+        assertThat(notifications()).singleElement().asString().contains("It is a failure now");
+        assertThat(sessions.get(session).meaning()).isEqualTo(Meaning.ENFORCE);
+    }
 
-  private long failed() {
-    settled("UACP");
-    return opening.start(session);
-  }
+    @Test
+    void whileEvidenceIsWaitedForAFailureThatWasNoneEndsWithoutALetter() {
+        long enforcement = failed();
+        opening.open(enforcement);
+        correct("ATTC", 0, SUPERVISOR);
+        assertThat(messages("unpaidwork.evidenceJudged")).hasSize(1);
+        assertThat(enforcing.count(enforcement)).isEqualTo(new Enforcing.Count(true, false, 0));
+        enforcing.takeNoAction(enforcement);
+        assertThat(enforcements.get(enforcement))
+                .extracting(Enforcement::state, Enforcement::counts)
+                .containsExactly(EnforcementState.CLOSED, false);
+        assertThat(orders.get(order).minutesCredited()).isEqualTo(420);
+        assertThat(letters()).isEmpty();
+        assertThat(notifications()).singleElement().asString().contains("no failure any more");
+    }
 
-  private void correct(String code, int penalty, Colleague by) {
-    correct(code, null, null, penalty, by);
-  }
+    @Test
+    void aWarningIsWithdrawnWhetherItIsOpenOrClosed() {
+        long open = failed();
+        enforcing.warn(open);
+        correct("AAME", 0, SUPERVISOR);
+        assertThat(messages("unpaidwork.reasonAccepted")).hasSize(1);
+        enforcing.withdraw(open);
+        assertThat(enforcements.get(open))
+                .extracting(Enforcement::state, Enforcement::counts)
+                .containsExactly(EnforcementState.WITHDRAWN, false);
 
-  private void correct(String code, String from, String until, int penalty, Colleague by) {
-    correcting.correct(session, outcome(code, from, until, penalty, false), by);
-  }
+        session = some.session(order, "NWP1", YESTERDAY.minusDays(1));
+        long closed = failed();
+        enforcing.warn(closed);
+        enforcing.closeWarning(closed);
+        correct("AAME", 0, SUPERVISOR);
+        assertThat(enforcements.get(closed))
+                .extracting(Enforcement::state, Enforcement::counts)
+                .containsExactly(EnforcementState.WITHDRAWN, false);
+        assertThat(letters()).containsExactlyInAnyOrder("WARNING", "WITHDRAWAL", "WARNING", "WITHDRAWAL");
+    }
 
-  private Outcome outcome(String code, String from, String until, int penalty, boolean serious) {
-    return new Outcome(code, from == null ? null : LocalTime.parse(from), until == null ? null : LocalTime.parse(until), penalty, null, null, null, false, false, serious,
-        sessions.get(session).version());
-  }
+    @Test
+    void whatTheCourtHasStays() {
+        long enforcement = failed();
+        enforcing.prepareBreach(enforcement, EnforcementStep.BREACH);
+        packs.answer(enforcement, "SENT", LocalDate.now(), SomeAnswers.of(1, "practitioner-nw"));
+        assertThatThrownBy(() -> correct("ATTC", 0, SUPERVISOR))
+                .isInstanceOf(Taken.class)
+                .hasMessageContaining("Tell the court first");
+        assertNothingChanged("UACP");
+    }
 
-  private void assertNothingChanged(String code) {
-    assertThat(sessions.get(session).outcomeCode()).isEqualTo(code);
-    assertThat(corrections.of(session)).isEmpty();
-    assertThat(orders.get(order).minutesCredited()).isEqualTo(code.equals("ATTC") ? 420 : 0);
-    assertThat(enforcements.ofOrder(order)).allSatisfy(enforcement -> assertThat(enforcement.counts()).isTrue());
-  }
+    @Test
+    void aFailureTakenBackCannotComeAgainAndItsWeightCannotChange() {
+        long enforcement = failed();
+        assertThatThrownBy(() -> correcting.correct(session, outcome("UACP", null, null, 0, true), SUPERVISOR))
+                .isInstanceOf(BreaksRules.class)
+                .hasMessageContaining("verySerious");
+        assertNothingChanged("UACP");
+        correct("ATTC", 0, SUPERVISOR);
+        assertThatThrownBy(() -> correct("UACP", 0, SUPERVISOR))
+                .isInstanceOf(BreaksRules.class)
+                .hasMessageContaining("taken back");
+        assertThat(enforcements.get(enforcement).counts()).isFalse();
+        assertThat(orders.get(order).minutesCredited()).isEqualTo(420);
+    }
 
-  private List<Integer> credits() {
-    return jdbc.sql("SELECT minutes FROM upw_credit ORDER BY id").query(Integer.class).list();
-  }
+    @Test
+    void minutesOfAFailureWhoseReasonWasAcceptedCanStillBeCorrected() {
+        recording.record(session, outcome("ATSH", "09:00", "11:00", 0, false), SUPERVISOR);
+        settling.credit(session);
+        long enforcement = opening.start(session);
+        judging.judge(
+                enforcement,
+                true,
+                "Planted: at the hospital",
+                new Colleague("practitioner", Set.of("practitioner-nw")));
+        correct("ATSH", "09:00", "12:00", 0, SUPERVISOR);
+        assertThat(orders.get(order).minutesCredited()).isEqualTo(180);
+        assertThat(enforcements.get(enforcement).counts()).isFalse();
+        assertThat(notifications()).isEmpty();
+    }
 
-  private List<String> letters() {
-    return jdbc.sql("SELECT template FROM case_letter ORDER BY id").query(String.class).list();
-  }
+    @Test
+    void ofALimitedCaseTheMessageTellsTheCrnAlone() {
+        settled("ATTC");
+        some.limited(order);
+        correcting.correct(
+                session, outcome("UACP", null, null, 0, false), new Colleague("P0001", Set.of("upw-supervisor-nw")));
+        assertThat(notifications())
+                .containsExactly("Those who may see this limited-access case read it on the page of session %d."
+                        .formatted(session));
+    }
 
-  private List<String> notifications() {
-    return jdbc.sql("SELECT body FROM notification ORDER BY id").query(String.class).list();
-  }
+    @Test
+    void educationIsCountedAgainUpToItsCap() {
+        some.project("NWE1", "ET1", EVERY_DAY, null);
+        jdbc.sql("UPDATE upw_order SET minutes_credited = 700, ete_minutes_credited = 700")
+                .update();
+        session = some.session(order, "NWE1", YESTERDAY.minusDays(1));
+        settled("ATTC");
+        assertThat(orders.get(order).eteMinutesCredited()).isEqualTo(720);
+        correct("AFTC", "09:00", "09:10", 0, SUPERVISOR);
+        assertThat(orders.get(order))
+                .extracting(Order::minutesCredited, Order::eteMinutesCredited)
+                .containsExactly(710, 710);
+        correct("ATTC", 0, SUPERVISOR);
+        assertThat(orders.get(order))
+                .extracting(Order::minutesCredited, Order::eteMinutesCredited)
+                .containsExactly(720, 720);
+    }
 
-  private List<EngineMessage> messages(String name) {
-    return events.stream(EngineMessage.class).filter(message -> message.name().equals(name)).toList();
-  }
+    @Test
+    void neverMoreThanRemains() {
+        settled("AAME");
+        jdbc.sql("UPDATE upw_order SET minutes_credited = 2399").update();
+        correct("ATTC", 0, SUPERVISOR);
+        assertThat(orders.get(order).minutesCredited()).isEqualTo(2400);
+        assertThatThrownBy(() -> correct("AAME", 0, SUPERVISOR))
+                .isInstanceOf(Taken.class)
+                .hasMessageContaining("hours of the order are complete");
+        assertThat(orders.get(order).minutesCredited()).isEqualTo(2400);
+    }
+
+    @Test
+    void onlyWhatIsSettledAndOpenCanBeCorrectedByThoseWhoRecord() {
+        assertThatThrownBy(() -> correct("ATTC", 0, SUPERVISOR))
+                .isInstanceOf(Taken.class)
+                .hasMessageContaining("no outcome that can be corrected");
+        recording.record(session, outcome("ATTC", null, null, 0, false), SUPERVISOR);
+        assertThatThrownBy(() -> correct("UACP", 0, SUPERVISOR))
+                .isInstanceOf(Taken.class)
+                .hasMessageContaining("is being settled");
+        settling.credit(session);
+        assertThatThrownBy(() -> correct("UACP", 0, new Colleague("other", Set.of("upw-supervisor-em"))))
+                .isInstanceOf(NotAllowedException.class);
+        Outcome old = new Outcome("UACP", null, null, 0, null, null, null, false, false, false, 1);
+        assertThatThrownBy(() -> correcting.correct(session, old, SUPERVISOR))
+                .isInstanceOf(Taken.class)
+                .hasMessageContaining("changed since");
+        assertThatThrownBy(() -> correct("ATTC", 421, SUPERVISOR))
+                .isInstanceOf(BreaksRules.class)
+                .hasMessageContaining("penaltyMinutes");
+        jdbc.sql("UPDATE upw_order SET state = 'STOPPED'").update();
+        assertThatThrownBy(() -> correct("UACP", 0, SUPERVISOR))
+                .isInstanceOf(Taken.class)
+                .hasMessageContaining("has ended: stopped");
+        assertNothingChanged("ATTC");
+    }
+
+    @Test
+    void whileAHandoverHoldsTheQueueNothingIsCorrected() {
+        settled("ATTC");
+        long handover = new SomeCases(jdbc)
+                .handover("B-1", "HANDOVER", "NW", "UPW_ORDERS", "", "REGION_NW", "REGION_NW", LocalDate.now(), "");
+        jdbc.sql(
+                        "INSERT INTO frozen_queue (handover_id, unit_code, service_code, region_code, frozen_at) VALUES (?, 'REGION_NW', 'UPW_ORDERS', 'NW', NOW(3))")
+                .param(handover)
+                .update();
+        assertThatThrownBy(() -> correct("UACP", 0, SUPERVISOR)).isInstanceOf(Frozen.class);
+        assertNothingChanged("ATTC");
+    }
+
+    private void settled(String code) {
+        recording.record(session, outcome(code, null, null, 0, false), SUPERVISOR);
+        settling.credit(session);
+    }
+
+    private long failed() {
+        settled("UACP");
+        return opening.start(session);
+    }
+
+    private void correct(String code, int penalty, Colleague by) {
+        correct(code, null, null, penalty, by);
+    }
+
+    private void correct(String code, String from, String until, int penalty, Colleague by) {
+        correcting.correct(session, outcome(code, from, until, penalty, false), by);
+    }
+
+    private Outcome outcome(String code, String from, String until, int penalty, boolean serious) {
+        return new Outcome(
+                code,
+                from == null ? null : LocalTime.parse(from),
+                until == null ? null : LocalTime.parse(until),
+                penalty,
+                null,
+                null,
+                null,
+                false,
+                false,
+                serious,
+                sessions.get(session).version());
+    }
+
+    private void assertNothingChanged(String code) {
+        assertThat(sessions.get(session).outcomeCode()).isEqualTo(code);
+        assertThat(corrections.of(session)).isEmpty();
+        assertThat(orders.get(order).minutesCredited()).isEqualTo(code.equals("ATTC") ? 420 : 0);
+        assertThat(enforcements.ofOrder(order))
+                .allSatisfy(enforcement -> assertThat(enforcement.counts()).isTrue());
+    }
+
+    private List<Integer> credits() {
+        return jdbc.sql("SELECT minutes FROM upw_credit ORDER BY id")
+                .query(Integer.class)
+                .list();
+    }
+
+    private List<String> letters() {
+        return jdbc.sql("SELECT template FROM case_letter ORDER BY id")
+                .query(String.class)
+                .list();
+    }
+
+    private List<String> notifications() {
+        return jdbc.sql("SELECT body FROM notification ORDER BY id")
+                .query(String.class)
+                .list();
+    }
+
+    private List<EngineMessage> messages(String name) {
+        return events.stream(EngineMessage.class)
+                .filter(message -> message.name().equals(name))
+                .toList();
+    }
 }
 
 @WithDatabase(WithDatabase.Engine.MARIADB)

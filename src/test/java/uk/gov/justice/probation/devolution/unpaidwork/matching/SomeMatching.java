@@ -9,51 +9,81 @@ import uk.gov.justice.probation.devolution.workforce.Position;
 
 /** A person and a project that fit; a test changes what it is about. */
 final class SomeMatching {
-  static final LocalDate MONDAY = LocalDate.of(2026, 11, 23);
-  static final Position HOME = new Position(53.4, -2.99);
+    static final LocalDate MONDAY = LocalDate.of(2026, 11, 23);
+    static final Position HOME = new Position(53.4, -2.99);
 
-  private SomeMatching() {}
+    private SomeMatching() {}
 
-  static final class Someone {
-    String crn = "X000001";
-    String region = "NW";
-    boolean limited;
-    String rosh = "RMRH";
-    boolean spo;
-    String mappa;
-    boolean practitioner;
-    boolean access;
-    Days days = Days.of("MON TUE");
-    Set<String> projects = Set.of();
-    Set<String> areas = Set.of();
-    Set<String> noContact = Set.of();
-    Set<String> skills = Set.of();
-    Position home = HOME;
+    static final class Someone {
+        String crn = "X000001";
+        String region = "NW";
+        boolean limited;
+        String rosh = "RMRH";
+        boolean spo;
+        String mappa;
+        boolean practitioner;
+        boolean access;
+        Days days = Days.of("MON TUE");
+        Set<String> projects = Set.of();
+        Set<String> areas = Set.of();
+        Set<String> noContact = Set.of();
+        Set<String> skills = Set.of();
+        Position home = HOME;
 
-    Person person() {
-      return new Person(crn, region, limited, rosh, spo, mappa, practitioner, access, days, projects, areas, noContact, skills, home);
+        Person person() {
+            return new Person(
+                    crn,
+                    region,
+                    limited,
+                    rosh,
+                    spo,
+                    mappa,
+                    practitioner,
+                    access,
+                    days,
+                    projects,
+                    areas,
+                    noContact,
+                    skills,
+                    home);
+        }
     }
-  }
 
-  static final class Something {
-    String code = "P1";
-    Kind kind = Kind.GROUP;
-    String region = "NW";
-    Days days = Days.of("MON WED");
-    LocalDate opens = MONDAY.minusYears(1);
-    LocalDate closes;
-    int capacity = 10;
-    Map<DayOfWeek, Integer> taken = Map.of();
-    Set<String> skills = Set.of();
-    Set<String> rosh = Set.of("RHRH", "RMRH", "RLRH");
-    boolean accessible;
-    Position position = HOME;
-    Set<String> mayLieIn = Set.of("L");
-    Set<String> people = Set.of();
-    Set<String> avoidedBy = Set.of();
+    static final class Something {
+        String code = "P1";
+        Kind kind = Kind.GROUP;
+        String region = "NW";
+        Days days = Days.of("MON WED");
+        LocalDate opens = MONDAY.minusYears(1);
+        LocalDate closes;
+        int capacity = 10;
+        Map<DayOfWeek, Integer> taken = Map.of();
+        Set<String> skills = Set.of();
+        Set<String> rosh = Set.of("RHRH", "RMRH", "RLRH");
+        boolean accessible;
+        Position position = HOME;
+        Set<String> mayLieIn = Set.of("L");
+        Set<String> people = Set.of();
+        Set<String> avoidedBy = Set.of();
 
-    Project project() {
-      return new Project(code, "Project " + code, kind, region, days, opens, closes, capacity, taken, skills, rosh, accessible, position, mayLieIn, people, avoidedBy);
+        Project project() {
+            return new Project(
+                    code,
+                    "Project " + code,
+                    kind,
+                    region,
+                    days,
+                    opens,
+                    closes,
+                    capacity,
+                    taken,
+                    skills,
+                    rosh,
+                    accessible,
+                    position,
+                    mayLieIn,
+                    people,
+                    avoidedBy);
+        }
     }
-  }
 }

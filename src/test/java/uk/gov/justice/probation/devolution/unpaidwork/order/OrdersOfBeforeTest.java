@@ -27,77 +27,112 @@ import uk.gov.justice.probation.devolution.unpaidwork.SomeOrders;
 @DomainTest
 @WithDatabase
 class OrdersOfBeforeTest {
-  @Autowired OrdersOfBefore ofBefore;
-  @Autowired JdbcClient jdbc;
-  @Autowired ApplicationEventPublisher events;
-  @Autowired TransactionTemplate transaction;
+    @Autowired
+    OrdersOfBefore ofBefore;
 
-  private Map<String, Long> keys;
-  private long order;
+    @Autowired
+    JdbcClient jdbc;
 
-  @BeforeEach
-  void anOrderOfBeforeBesideOneOfToday() {
-    SomeOrders some = new SomeOrders(jdbc);
-    some.project("P1");
-    long today = some.order();
-    some.session(today, "P1", LocalDate.of(2026, 3, 2));
-    order = some.order();
-    long session = some.session(order, "P1", LocalDate.of(2026, 3, 2));
-    jdbc.sql("INSERT INTO upw_enforcement (order_id, session_id, failed_on, state, opened_at) VALUES (?, ?, '2026-03-02', 'EVIDENCE', NOW(3))").params(order, session).update();
-    long enforcement = jdbc.sql("SELECT MAX(id) FROM upw_enforcement").query(Long.class).single();
-    keys = Map.of("=string(orderId)", order, "=string(sessionId)", session, "=string(enforcementId)", enforcement);
-  }
+    @Autowired
+    ApplicationEventPublisher events;
 
-  @Test
-  void everyMessageThatItsProcessesWaitForIsSentByTheFormerName() throws IOException {
-    assertThat(messages()).hasSizeGreaterThan(10).allSatisfy(message -> assertThat(ofBefore.stillCounts(message)).isFalse());
+    @Autowired
+    TransactionTemplate transaction;
 
-    ofBefore.opened(order, "placement.openOrder");
+    private Map<String, Long> keys;
+    private long order;
 
-    assertThat(messages()).allSatisfy(message -> assertThat(ofBefore.stillCounts(message)).as(message.name()).isTrue());
-    assertThat(ofBefore.stillCounts(message("unpaidwork.orderReceived", order))).as("a start is always today's").isFalse();
-  }
-
-  @Test
-  void whatOpensByATypeOfTodayOrBeginsAnewIsOfToday() throws IOException {
-    ofBefore.opened(order, "unpaidwork.openOrder");
-    assertThat(messages()).allSatisfy(message -> assertThat(ofBefore.stillCounts(message)).as(message.name()).isFalse());
-
-    ofBefore.opened(order, "placement.openOrder");
-    transaction.executeWithoutResult(status -> events.publishEvent(message("unpaidwork.orderReceived", order)));
-
-    assertThat(messages()).allSatisfy(message -> assertThat(ofBefore.stillCounts(message)).as(message.name()).isFalse());
-  }
-
-  @Test
-  void anOrderOfBeforeHearsOfAnExtensionWhatItsModelKnows() throws IOException {
-    EngineMessage extended = message("unpaidwork.orderExtended", order);
-    assertThat(ofBefore.nameOf(extended)).isEqualTo("unpaidwork.orderExtended");
-
-    ofBefore.beganUnawareOfExtensions(order);
-
-    assertThat(ofBefore.nameOf(extended)).isEqualTo("unpaidwork.queueFrozen");
-    assertThat(messages()).filteredOn(message -> !message.name().equals("unpaidwork.orderExtended")).allSatisfy(message -> assertThat(ofBefore.nameOf(message)).isEqualTo(message.name()));
-    assertThat(ofBefore.contains(order)).isFalse();
-
-    transaction.executeWithoutResult(status -> events.publishEvent(message("unpaidwork.orderReceived", order)));
-    assertThat(ofBefore.nameOf(extended)).as("begun anew").isEqualTo("unpaidwork.orderExtended");
-
-    ofBefore.opened(order, "placement.openOrder");
-    assertThat(ofBefore.nameOf(extended)).isEqualTo("placement.queueFrozen");
-  }
-
-  /** Every message of today's models that has somebody who waits, to this order, its session or its enforcement. */
-  private List<EngineMessage> messages() throws IOException {
-    try (Stream<Path> files = Files.list(Path.of("processes/unpaidwork"))) {
-      return files.filter(file -> file.toString().endsWith(".bpmn")).flatMap(file -> Bpmn.readModelFromFile(file.toFile()).getModelElementsByType(Message.class).stream())
-          .filter(message -> message.getExtensionElements() != null)
-          .map(message -> message(message.getName(), keys.get(message.getExtensionElements().getElementsQuery().filterByType(ZeebeSubscription.class).singleResult().getCorrelationKey())))
-          .toList();
+    @BeforeEach
+    void anOrderOfBeforeBesideOneOfToday() {
+        SomeOrders some = new SomeOrders(jdbc);
+        some.project("P1");
+        long today = some.order();
+        some.session(today, "P1", LocalDate.of(2026, 3, 2));
+        order = some.order();
+        long session = some.session(order, "P1", LocalDate.of(2026, 3, 2));
+        jdbc.sql(
+                        "INSERT INTO upw_enforcement (order_id, session_id, failed_on, state, opened_at) VALUES (?, ?, '2026-03-02', 'EVIDENCE', NOW(3))")
+                .params(order, session)
+                .update();
+        long enforcement = jdbc.sql("SELECT MAX(id) FROM upw_enforcement")
+                .query(Long.class)
+                .single();
+        keys = Map.of("=string(orderId)", order, "=string(sessionId)", session, "=string(enforcementId)", enforcement);
     }
-  }
 
-  private static EngineMessage message(String name, long key) {
-    return new EngineMessage(name, Long.toString(key), name + "-" + key, Map.of(), Duration.ofMinutes(1));
-  }
+    @Test
+    void everyMessageThatItsProcessesWaitForIsSentByTheFormerName() throws IOException {
+        assertThat(messages())
+                .hasSizeGreaterThan(10)
+                .allSatisfy(message -> assertThat(ofBefore.stillCounts(message)).isFalse());
+
+        ofBefore.opened(order, "placement.openOrder");
+
+        assertThat(messages())
+                .allSatisfy(message -> assertThat(ofBefore.stillCounts(message))
+                        .as(message.name())
+                        .isTrue());
+        assertThat(ofBefore.stillCounts(message("unpaidwork.orderReceived", order)))
+                .as("a start is always today's")
+                .isFalse();
+    }
+
+    @Test
+    void whatOpensByATypeOfTodayOrBeginsAnewIsOfToday() throws IOException {
+        ofBefore.opened(order, "unpaidwork.openOrder");
+        assertThat(messages())
+                .allSatisfy(message -> assertThat(ofBefore.stillCounts(message))
+                        .as(message.name())
+                        .isFalse());
+
+        ofBefore.opened(order, "placement.openOrder");
+        transaction.executeWithoutResult(status -> events.publishEvent(message("unpaidwork.orderReceived", order)));
+
+        assertThat(messages())
+                .allSatisfy(message -> assertThat(ofBefore.stillCounts(message))
+                        .as(message.name())
+                        .isFalse());
+    }
+
+    @Test
+    void anOrderOfBeforeHearsOfAnExtensionWhatItsModelKnows() throws IOException {
+        EngineMessage extended = message("unpaidwork.orderExtended", order);
+        assertThat(ofBefore.nameOf(extended)).isEqualTo("unpaidwork.orderExtended");
+
+        ofBefore.beganUnawareOfExtensions(order);
+
+        assertThat(ofBefore.nameOf(extended)).isEqualTo("unpaidwork.queueFrozen");
+        assertThat(messages())
+                .filteredOn(message -> !message.name().equals("unpaidwork.orderExtended"))
+                .allSatisfy(message -> assertThat(ofBefore.nameOf(message)).isEqualTo(message.name()));
+        assertThat(ofBefore.contains(order)).isFalse();
+
+        transaction.executeWithoutResult(status -> events.publishEvent(message("unpaidwork.orderReceived", order)));
+        assertThat(ofBefore.nameOf(extended)).as("begun anew").isEqualTo("unpaidwork.orderExtended");
+
+        ofBefore.opened(order, "placement.openOrder");
+        assertThat(ofBefore.nameOf(extended)).isEqualTo("placement.queueFrozen");
+    }
+
+    /** Every message of today's models that has somebody who waits, to this order, its session or its enforcement. */
+    private List<EngineMessage> messages() throws IOException {
+        try (Stream<Path> files = Files.list(Path.of("processes/unpaidwork"))) {
+            return files.filter(file -> file.toString().endsWith(".bpmn"))
+                    .flatMap(file ->
+                            Bpmn.readModelFromFile(file.toFile()).getModelElementsByType(Message.class).stream())
+                    .filter(message -> message.getExtensionElements() != null)
+                    .map(message -> message(
+                            message.getName(),
+                            keys.get(message.getExtensionElements()
+                                    .getElementsQuery()
+                                    .filterByType(ZeebeSubscription.class)
+                                    .singleResult()
+                                    .getCorrelationKey())))
+                    .toList();
+        }
+    }
+
+    private static EngineMessage message(String name, long key) {
+        return new EngineMessage(name, Long.toString(key), name + "-" + key, Map.of(), Duration.ofMinutes(1));
+    }
 }

@@ -62,712 +62,964 @@ import uk.gov.justice.probation.devolution.unpaidwork.session.PlanningSessions.S
 
 @DomainTest
 abstract class OrdersTest {
-  private static final Colleague OFFICER = new Colleague("officer", Set.of("pso-nw"));
-  private static final Colleague SENIOR = new Colleague("senior", Set.of("spo-nw"));
-  private static final Colleague ADMINISTRATOR = new Colleague("admin", Set.of("case-admin-nw"));
-  private static final LocalDate TODAY = LocalDate.now();
-  private static final LocalDate TUESDAY = TODAY.plusDays(1).with(TemporalAdjusters.nextOrSame(DayOfWeek.TUESDAY));
+    private static final Colleague OFFICER = new Colleague("officer", Set.of("pso-nw"));
+    private static final Colleague SENIOR = new Colleague("senior", Set.of("spo-nw"));
+    private static final Colleague ADMINISTRATOR = new Colleague("admin", Set.of("case-admin-nw"));
+    private static final LocalDate TODAY = LocalDate.now();
+    private static final LocalDate TUESDAY = TODAY.plusDays(1).with(TemporalAdjusters.nextOrSame(DayOfWeek.TUESDAY));
 
-  private static final Colleague EVERYBODY_OF_THE_REGION = new Colleague("somebody",
-      Set.of("case-admin-nw", "case-admin-liverpool", "pso-nw", "spo-nw", "practitioner-nw", "placement-coordinator-nw"));
+    private static final Colleague EVERYBODY_OF_THE_REGION = new Colleague(
+            "somebody",
+            Set.of(
+                    "case-admin-nw",
+                    "case-admin-liverpool",
+                    "pso-nw",
+                    "spo-nw",
+                    "practitioner-nw",
+                    "placement-coordinator-nw"));
 
-  @Autowired JdbcClient jdbc;
-  @Autowired Orders orders;
-  @Autowired Cases cases;
-  @Autowired StartingOrders starting;
-  @Autowired OpeningOrders opening;
-  @Autowired PlacingWithTeams placing;
-  @Autowired AssessingOrders assessing;
-  @Autowired ChoosingProjects choosing;
-  @Autowired InstructingOrders instructing;
-  @Autowired FollowingOrders following;
-  @Autowired StartingByHand byHand;
-  @Autowired DueToday dueToday;
-  @Autowired CompletingOrders completing;
-  @Autowired StoppingOrders stopping;
-  @Autowired OrderReminders reminders;
-  @Autowired Deadlines deadlines;
-  @Autowired ApplicationEventPublisher publisher;
-  @Autowired TransactionTemplate transactions;
-  @Autowired ApplicationEvents events;
+    @Autowired
+    JdbcClient jdbc;
 
-  private SomeOrders some;
-  private int task = 1;
+    @Autowired
+    Orders orders;
 
-  @BeforeEach
-  void fixtures() {
-    some = new SomeOrders(jdbc);
-  }
+    @Autowired
+    Cases cases;
 
-  @Test
-  void aNewOrderStartsAtTheBeginningAndOnce() {
-    long order = some.order();
-    assertThat(starting.start(order, "system")).isTrue();
-    assertThat(starting.start(order, "system")).as("a second start").isFalse();
+    @Autowired
+    StartingOrders starting;
 
-    assertThat(orders.get(order)).extracting(Order::state, Order::teamCode).containsExactly(OrderState.TEAM, null);
-    assertThat(messages("unpaidwork.orderReceived")).singleElement().satisfies(message -> {
-      assertThat(message.correlationKey()).isEqualTo(Long.toString(order));
-      assertThat(message.variables()).isEqualTo(Map.of("orderId", order));
-    });
-  }
+    @Autowired
+    OpeningOrders opening;
 
-  @Test
-  void startedAtTheSameMomentItStartsOnce() throws Exception {
-    long order = some.order();
-    Callable<Boolean> start = () -> starting.start(order, "system");
-    int started = 0;
-    try (var threads = Executors.newFixedThreadPool(4)) {
-      for (var attempt : threads.invokeAll(List.of(start, start, start, start))) started += attempt.get() ? 1 : 0;
+    @Autowired
+    PlacingWithTeams placing;
+
+    @Autowired
+    AssessingOrders assessing;
+
+    @Autowired
+    ChoosingProjects choosing;
+
+    @Autowired
+    InstructingOrders instructing;
+
+    @Autowired
+    FollowingOrders following;
+
+    @Autowired
+    StartingByHand byHand;
+
+    @Autowired
+    DueToday dueToday;
+
+    @Autowired
+    CompletingOrders completing;
+
+    @Autowired
+    StoppingOrders stopping;
+
+    @Autowired
+    OrderReminders reminders;
+
+    @Autowired
+    Deadlines deadlines;
+
+    @Autowired
+    ApplicationEventPublisher publisher;
+
+    @Autowired
+    TransactionTemplate transactions;
+
+    @Autowired
+    ApplicationEvents events;
+
+    private SomeOrders some;
+    private int task = 1;
+
+    @BeforeEach
+    void fixtures() {
+        some = new SomeOrders(jdbc);
     }
-    assertThat(started).isEqualTo(1);
-  }
 
-  @Test
-  void anOrderWithSessionsToComeStandsAtThem() {
-    long order = some.order();
-    some.project("P1");
-    some.order(order, "minutes_credited = 1200");
-    some.session(order, "P1", TODAY.minusDays(3));
-    some.session(order, "P1", TUESDAY);
-    some.session(order, "P1", TUESDAY.plusDays(14));
-    starting.start(order, "system");
-    assertThat(orders.get(order)).extracting(Order::state, Order::projectCode, Order::frequency, Order::firstSessionOn, Order::teamCode)
-        .containsExactly(OrderState.SESSIONS, "P1", Frequency.FORTNIGHTLY, TUESDAY, "TEAM_NW_UPW");
-  }
+    @Test
+    void aNewOrderStartsAtTheBeginningAndOnce() {
+        long order = some.order();
+        assertThat(starting.start(order, "system")).isTrue();
+        assertThat(starting.start(order, "system")).as("a second start").isFalse();
 
-  @Test
-  void anOrderWithMinutesAndNoSessionToComeStandsAtItsProjectOrAtItsApproval() {
-    long plain = some.order();
-    long veryHigh = some.order();
-    some.order(plain, "minutes_credited = 1");
-    some.order(veryHigh, "minutes_credited = 1");
-    some.caseOf(veryHigh, "rosh_level = 'RVHR'");
-    starting.start(plain, "system");
-    starting.start(veryHigh, "system");
-    assertThat(orders.get(plain).state()).isEqualTo(OrderState.PROJECT);
-    assertThat(orders.get(veryHigh).state()).isEqualTo(OrderState.APPROVAL);
-    assertThat(assessing.approvals(veryHigh)).isEqualTo(new Approvals(true, true, false));
-  }
-
-  @Test
-  void eachStepLeadsOnFromItsOwnStateAndFromNoOther() {
-    long order = some.order();
-    some.order(order, "assessed_at = NOW(3)");
-    Map<Consumer<Order>, OrderState> begins = Map.of(
-        one -> one.begin(OrderState.TEAM, Instant.now()), OrderState.NOT_STARTED, one -> one.allocate("TEAM_NW_UPW", TODAY), OrderState.TEAM,
-        one -> one.induct(TODAY, deadlines), OrderState.ASSESSMENT, Order::approve, OrderState.APPROVAL, Order::assessAgain, OrderState.APPROVAL,
-        one -> one.place("P1", Frequency.WEEKLY, TUESDAY), OrderState.PROJECT, one -> one.instruct(Instant.now()), OrderState.INSTRUCTIONS,
-        Order::giveUpPlace, OrderState.SESSIONS);
-    for (OrderState state : OrderState.values()) {
-      some.order(order, "state = '%s'".formatted(state));
-      begins.forEach((step, from) -> {
-        Order asked = orders.get(order);
-        if (state == from) step.accept(asked);
-        else assertThatThrownBy(() -> step.accept(asked)).isInstanceOf(IllegalStateException.class).hasMessageContaining("stands at " + state);
-        assertThat(asked.state() == state).as("%s stays, where a step from %s was asked for", state, from).isEqualTo(state != from);
-      });
+        assertThat(orders.get(order)).extracting(Order::state, Order::teamCode).containsExactly(OrderState.TEAM, null);
+        assertThat(messages("unpaidwork.orderReceived")).singleElement().satisfies(message -> {
+            assertThat(message.correlationKey()).isEqualTo(Long.toString(order));
+            assertThat(message.variables()).isEqualTo(Map.of("orderId", order));
+        });
     }
-  }
 
-  @Test
-  void anOrderWhoseHoursAreCompleteNeedsNoProcess() {
-    long order = some.order();
-    some.order(order, "minutes_credited = 6000");
-    assertThat(starting.start(order, "system")).isFalse();
-    assertThat(orders.get(order)).extracting(Order::state, Order::status).containsExactly(OrderState.COMPLETE, "HC");
-    assertThat(events.stream(HoursComplete.class)).containsExactly(new HoursComplete(order, some.caseOf(order)));
-    assertThat(messages("unpaidwork.orderReceived")).isEmpty();
-  }
-
-  @Test
-  void whatIsAskedForByHandIsRefusedWithASentenceForTheRegion() {
-    assertThat(refusedStart("X999999", 1, "NW")).contains("There is no CRN X999999 with event 1");
-    assertThat(refusedStart(null, null, "NW")).contains("one letter and six digits");
-    assertThat(refusedStart("x".repeat(5000), 1, "NW")).contains("one letter and six digits");
-    assertThat(refusedStart("X000001", "one", "NW")).contains("must be a whole number");
-    assertThat(refusedStart("X000001", 1.5, "NW")).contains("must be a whole number");
-    long order = some.order();
-    assertThat(refusedStart("X000001", 1, "GM")).contains("does not belong to Greater Manchester");
-    some.caseOf(order, "ended_on = '2026-01-01'");
-    assertThat(refusedStart("X000001", 1, "NW")).contains("has ended");
-    some.caseOf(order, "ended_on = NULL");
-    jdbc.sql("UPDATE case_service SET responsible_until = NOW(3)").update();
-    assertThat(refusedStart("X000001", 1, "NW")).contains("Nobody holds unpaid work");
-    jdbc.sql("UPDATE case_service SET responsible_until = NULL").update();
-    some.order(order, "state = 'SESSIONS'");
-    assertThat(refusedStart("X000001", 1, "NW")).contains("runs already");
-    some.order(order, "state = 'COMPLETE'");
-    assertThat(refusedStart("X000001", 1, "NW")).contains("hours of CRN X000001, event 1 are complete");
-    jdbc.sql("DELETE FROM upw_order").update();
-    assertThat(refusedStart("X000001", 1, "NW")).contains("has no unpaid work requirement");
-  }
-
-  @Test
-  void whatNamesNoRegionIsShownToNobodyAndOnlyAudited() {
-    some.order();
-    for (Object region : Arrays.asList("XX", null, 7, List.of("NW"), "NW' OR '1'='1")) assertThat(byHand.find("X000001", 1, region, task++)).as("%s", region).isEmpty();
-    assertThat(count("SELECT COUNT(*) FROM audit_entry WHERE action = 'START_WITHOUT_REGION'")).isEqualTo(5);
-    assertThat(count("SELECT COUNT(*) FROM task_subject")).isZero();
-    assertThat(messages("unpaidwork.orderReceived")).isEmpty();
-  }
-
-  @Test
-  void whatIsAskedForByHandBeginsWhenTheUnitThatHoldsItConfirmsAndInTheirName() {
-    long order = some.order("PSC_LIVERPOOL");
-    StartingByHand.Asked asked = byHand.find(" x000001 ", 1, "NW", 5).orElseThrow();
-    assertThat(asked.refused()).isNull();
-    assertThat(asked.group()).isEqualTo("case-admin-liverpool");
-    assertThat(orders.get(order).state()).as("nothing begins by the form").isEqualTo(OrderState.NOT_STARTED);
-    long caseId = some.caseOf(order);
-    for (String other : List.of("case-admin-gm", "case-admin-nw", "pso-nw", "hr-nw", "nobody")) {
-      assertThatThrownBy(() -> byHand.confirm(caseId, "START", SomeAnswers.of(task++, other))).as(other).isInstanceOf(NotAllowedException.class);
+    @Test
+    void startedAtTheSameMomentItStartsOnce() throws Exception {
+        long order = some.order();
+        Callable<Boolean> start = () -> starting.start(order, "system");
+        int started = 0;
+        try (var threads = Executors.newFixedThreadPool(4)) {
+            for (var attempt : threads.invokeAll(List.of(start, start, start, start))) started += attempt.get() ? 1 : 0;
+        }
+        assertThat(started).isEqualTo(1);
     }
-    assertThatThrownBy(() -> byHand.confirm(caseId, null, SomeAnswers.of(task++, "case-admin-liverpool"))).isInstanceOf(AnswerRefusedException.class);
-    byHand.confirm(caseId, "WITHDRAW", SomeAnswers.of(task++, "case-admin-liverpool"));
-    assertThat(orders.get(order).state()).isEqualTo(OrderState.NOT_STARTED);
-    assertThat(count("SELECT COUNT(*) FROM audit_entry WHERE action = 'START_WITHDRAWN' AND actor = 'case-admin-liverpool'")).isEqualTo(1);
 
-    byHand.confirm(caseId, "START", SomeAnswers.of(90, "case-admin-liverpool"));
-    byHand.confirm(caseId, "START", SomeAnswers.of(90, "case-admin-liverpool"));
-
-    assertThat(orders.get(order).state()).isEqualTo(OrderState.TEAM);
-    assertThat(messages("unpaidwork.orderReceived")).hasSize(1);
-    assertThat(count("SELECT COUNT(*) FROM audit_entry WHERE action = 'ORDER_STARTED' AND actor = 'case-admin-liverpool'")).isEqualTo(1);
-  }
-
-  @Test
-  void aLimitedAccessCaseIsStartedByWhoMaySeeItAlone() {
-    long order = some.order();
-    some.caseOf(order, "limited_access = TRUE");
-    assertThatThrownBy(() -> byHand.confirm(some.caseOf(order), "START", SomeAnswers.of(1, "case-admin-nw"))).isInstanceOf(NotAllowedException.class);
-    some.granted(order, "case-admin-nw");
-    byHand.confirm(some.caseOf(order), "START", SomeAnswers.of(1, "case-admin-nw"));
-    assertThat(orders.get(order).state()).isEqualTo(OrderState.TEAM);
-  }
-
-  @Test
-  void onlyWhoWorksOnTheCaseStartsItThroughTheApi() {
-    some.order();
-    assertThatThrownBy(() -> starting.start("X000001", 1, new Colleague("other", Set.of("case-admin-gm")))).isInstanceOf(NotAllowedException.class);
-    starting.start("X000001", 1, ADMINISTRATOR);
-    assertThat(messages("unpaidwork.orderReceived")).hasSize(1);
-  }
-
-  @Test
-  void anImportStartsWhatARegionHoldsAlready() {
-    long regions = some.order();
-    long centres = some.order("PSC_LIVERPOOL");
-    transactions.executeWithoutResult(tx -> publisher.publishEvent(new OrdersImported(List.of(regions, centres))));
-    assertThat(orders.get(regions).state()).isEqualTo(OrderState.TEAM);
-    assertThat(orders.get(centres).state()).isEqualTo(OrderState.NOT_STARTED);
-  }
-
-  @Test
-  void aFrozenOrderWaitsAndGoesOnWhereItStoodUnderWhoeverHoldsItThen() {
-    long order = started("PSC_LIVERPOOL");
-    assertThat(opening.open(order, 5)).extracting(OpeningOrders.Opened::standsAt, opened -> opened.owner().group()).containsExactly("TEAM", "case-admin-liverpool");
-
-    some.frozen("PSC_LIVERPOOL", true);
-    transactions.executeWithoutResult(tx -> publisher.publishEvent(new QueueFrozen(7)));
-    assertThat(messages("unpaidwork.queueFrozen")).singleElement().extracting(EngineMessage::correlationKey).isEqualTo(Long.toString(order));
-    placing.confirm(order, "PSC_LIVERPOOL_UPW", by());
-    assertThat(orders.get(order).state()).as("an answer after the freeze is not taken").isEqualTo(OrderState.TEAM);
-    assertThat(opening.open(order, 5).standsAt()).isEqualTo("FROZEN");
-    assertThat(orders.get(order).waiting()).isTrue();
-
-    jdbc.sql("UPDATE case_service SET unit_code = 'REGION_NW', begun_by_handover = 7").update();
-    some.frozen("PSC_LIVERPOOL", false);
-    transactions.executeWithoutResult(tx -> publisher.publishEvent(new QueueReleased(7)));
-    assertThat(messages("unpaidwork.queueReleased")).singleElement().extracting(EngineMessage::correlationKey).isEqualTo(Long.toString(order));
-    assertThat(orders.get(order).waiting()).isFalse();
-    assertThat(opening.open(order, 5)).extracting(OpeningOrders.Opened::standsAt, opened -> opened.owner().group()).containsExactly("TEAM", "case-admin-nw");
-    transactions.executeWithoutResult(tx -> publisher.publishEvent(new QueueReleased(7)));
-    assertThat(messages("unpaidwork.queueReleased")).as("nobody waits any more").hasSize(1);
-  }
-
-  @Test
-  void anotherOwnersTeamTakesTheOrder() {
-    long order = started("PSC_LIVERPOOL");
-    placing.confirm(order, "PSC_LIVERPOOL_UPW", by());
-    jdbc.sql("UPDATE case_service SET unit_code = 'REGION_NW'").update();
-    opening.open(order, 5);
-    assertThat(orders.get(order).teamCode()).isEqualTo("TEAM_NW_UPW");
-  }
-
-  @Test
-  void whatFallsDueInAnOrderIsToldOnceAndAgainOnlyWhereItsProcessBeginsAnew() {
-    long order = started("REGION_NW");
-    opening.open(order, 5);
-    assertThat(toldDue(order)).as("a month after the sentence").isEmpty();
-
-    some.order(order, "sentence_date = '%s'".formatted(TODAY.minusMonths(13)));
-    assertThat(toldDue(order)).as("the forecasts were past before it came here; hours left go to the court, however late").containsExactly("unpaidwork.monthTwelve");
-    assertThat(toldDue(order)).as("told once").isEmpty();
-    some.order(order, "received_at = '%s'".formatted(TODAY.minusMonths(6).atStartOfDay()));
-    opening.open(order, 5);
-    assertThat(toldDue(order)).as("fell due while it waited")
-        .containsExactlyInAnyOrder("unpaidwork.monthNine", "unpaidwork.monthEleven", "unpaidwork.reviewDue", "unpaidwork.monthTwelve");
-    following.forecast(order, 9);
-    following.forecast(order, 11);
-    following.beginReview(order);
-    following.appliedToCourt(order, TODAY, "EXTEND", by());
-    opening.open(order, 5);
-    assertThat(toldDue(order)).isEmpty();
-    some.order(order, "court_applied_on = '%s', extended_to = '%s'".formatted(TODAY.minusDays(9), TODAY));
-    assertThat(toldDue(order)).as("its last day is not over").isEmpty();
-    some.order(order, "extended_to = '%s'".formatted(TODAY.minusDays(1)));
-    assertThat(toldDue(order)).containsExactly("unpaidwork.monthTwelve");
-    some.order(order, "state = 'COURT'");
-    assertThat(opening.open(order, 5).standsAt()).isEqualTo("ENDED");
-    assertThat(toldDue(order)).isEmpty();
-  }
-
-  @Test
-  void everyMorningTheProcessesAreToldWhatIsDueByTheNumberAlone() {
-    long order = at("SESSIONS");
-    opening.open(order, 5);
-    some.order(order, "sentence_date = '%s'".formatted(TODAY.minusMonths(12).minusDays(1)));
-    events.clear();
-    dueToday.tell();
-    dueToday.tell();
-    assertThat(messages("unpaidwork.monthTwelve")).singleElement().satisfies(message -> {
-      assertThat(message.correlationKey()).isEqualTo(Long.toString(order));
-      assertThat(message.variables()).isEmpty();
-    });
-    some.order(order, "waiting = TRUE, court_asked_at = NULL");
-    events.clear();
-    dueToday.tell();
-    assertThat(events.stream(EngineMessage.class)).as("it waits for a handover and is told afterwards").isEmpty();
-  }
-
-  @Test
-  void thatASessionIsOverIsToldOfLimitedAccessCasesAlone() {
-    long order = at("SESSIONS");
-    opening.open(order, 5);
-    some.project("P1");
-    long over = some.session(order, "P1", TODAY.minusDays(1));
-    some.session(order, "P1", TODAY);
-    dueToday.tell();
-    assertThat(messages("unpaidwork.sessionOver")).as("the engine knows when it is").isEmpty();
-    some.caseOf(order, "limited_access = TRUE");
-    dueToday.tell();
-    assertThat(messages("unpaidwork.sessionOver")).singleElement().satisfies(message -> {
-      assertThat(message.correlationKey()).isEqualTo(Long.toString(over));
-      assertThat(message.variables()).containsOnlyKeys("sessionDueAt", "sessionLateAt");
-    });
-  }
-
-  @Test
-  void caseAdministrationConfirmsTheTeamOnce() {
-    long order = started("REGION_NW");
-    assertThat(placing.teams(order)).containsExactly(new PlacingWithTeams.Choice("TEAM_NW_UPW", "North West unpaid work"));
-    assertThatThrownBy(() -> placing.confirm(order, "TEAM_GM_UPW", by())).isInstanceOf(AnswerRefusedException.class).hasMessageContaining("one of the unpaid work teams of North West");
-    assertThatThrownBy(() -> placing.confirm(order, null, by())).isInstanceOf(AnswerRefusedException.class);
-    placing.confirm(order, "TEAM_NW_UPW", by());
-    placing.confirm(order, "TEAM_NW_UPW", by());
-    assertThat(orders.get(order)).extracting(Order::state, Order::teamCode, Order::allocatedOn).containsExactly(OrderState.ASSESSMENT, "TEAM_NW_UPW", TODAY);
-    assertThat(count("SELECT COUNT(*) FROM audit_entry WHERE action = 'ORDER_ALLOCATED'")).isEqualTo(1);
-  }
-
-  @Test
-  void theAssessmentIsWrittenOnThePageSealedAndThenRecorded() {
-    long order = at("ASSESSMENT");
-    assertThatThrownBy(() -> assessing.record(order, TODAY, by())).isInstanceOf(AnswerRefusedException.class).hasMessageContaining("There is no assessment");
-    Assessment assessment = new Assessment(true, true, Frequency.WEEKLY, "Bad back since the accident", "Never with Karl");
-    assertThatThrownBy(() -> assessing.write(order, assessment, ADMINISTRATOR)).isInstanceOf(NotAllowedException.class);
-    assertThatThrownBy(() -> assessing.write(order, new Assessment(null, true, Frequency.WEEKLY, "", ""), OFFICER)).isInstanceOf(BreaksRules.class)
-        .hasMessage("Select yes if unpaid work is suitable");
-    assessing.write(order, assessment, OFFICER);
-
-    assertThatThrownBy(() -> assessing.record(order, null, by())).isInstanceOf(BreaksRules.class);
-    assertThatThrownBy(() -> assessing.record(order, TODAY.plusDays(1), by())).isInstanceOf(BreaksRules.class).hasMessageContaining("still to come");
-    assessing.record(order, TODAY, by());
-    assessing.record(order, TODAY, by());
-    assertThat(orders.get(order)).extracting(Order::state, Order::suitable, Order::needsAccess, Order::inductionOn).containsExactly(OrderState.APPROVAL, true, true, TODAY);
-    assertThat(count("SELECT COUNT(*) FROM upw_order_note WHERE CONVERT(content USING latin1) LIKE '%accident%'")).isZero();
-    assertThat(count("SELECT COUNT(*) FROM audit_entry WHERE facts LIKE '%accident%'")).isZero();
-    assertThatThrownBy(() -> assessing.write(order, assessment, OFFICER)).hasMessageContaining("does not wait for an assessment");
-  }
-
-  @Test
-  void whoNeedsNoApprovalGoesOnToTheProject() {
-    long order = at("APPROVAL");
-    some.order(order, "suitable = TRUE");
-    assertThat(assessing.approvals(order)).isEqualTo(new Approvals(true, false, false));
-    assertThat(orders.get(order).state()).isEqualTo(OrderState.PROJECT);
-  }
-
-  @Test
-  void veryHighRiskAndMappaNeedBothApprovalsBeforeTheProject() {
-    long order = at("APPROVAL");
-    some.order(order, "suitable = TRUE");
-    some.caseOf(order, "rosh_level = 'RVHR', mappa_level = 'M2'");
-    assertThat(assessing.approvals(order)).isEqualTo(new Approvals(true, true, true));
-    assessing.writeReason(order, Approver.SPO, "Works alone there", SENIOR);
-    assertThatThrownBy(() -> assessing.writeReason(order, Approver.SPO, "x", OFFICER)).isInstanceOf(NotAllowedException.class);
-    assertThat(assessing.approve(order, Approver.SPO, "YES", by())).isTrue();
-    assertThat(orders.get(order).state()).isEqualTo(OrderState.APPROVAL);
-    assertThat(assessing.approvals(order)).as("read again").isEqualTo(new Approvals(true, false, true));
-    assertThat(assessing.approve(order, Approver.PRACTITIONER, "YES", by())).isTrue();
-    assertThat(orders.get(order).state()).isEqualTo(OrderState.PROJECT);
-  }
-
-  @Test
-  void whatIsNotApprovedIsNotSuitableUntilItIsAssessedAgain() {
-    long order = at("APPROVAL");
-    some.order(order, "suitable = TRUE, assessed_at = NOW(3)");
-    some.caseOf(order, "rosh_level = 'RVHR'");
-    assertThat(assessing.approve(order, Approver.SPO, "NO", by())).isFalse();
-    assertThat(assessing.approvals(order).suitable()).isFalse();
-    assessing.decideNotSuitable(order, "ASSESS_AGAIN", by());
-    assertThat(orders.get(order)).extracting(Order::state, Order::suitable, Order::spoApproved, Order::assessedAt).containsExactly(OrderState.ASSESSMENT, null, null, null);
-
-    some.order(order, "state = 'APPROVAL', suitable = FALSE");
-    assertThat(assessing.approvals(order).suitable()).isFalse();
-    assessing.decideNotSuitable(order, "APPLY_TO_COURT", by());
-    assertThat(orders.get(order).state()).isEqualTo(OrderState.COURT);
-    assertThat(completing.complete(order)).isFalse();
-  }
-
-  @Test
-  void theBestProjectsAreProposedAndThePageSaysWhyOthersAreOut() {
-    long order = at("PROJECT");
-    some.project("P1");
-    some.project("P2");
-    some.project("P3");
-    some.project("P2", "skills = 'painting'");
-    some.project("P3", "is_accessible = FALSE, rosh_allowed = 'RLRH'");
-    some.order(order, "skills = 'painting english', needs_access = TRUE, available_days = 'TUE'");
-    assertThat(choosing.propose(order)).containsExactly(new Proposal("P2", "1. Project P2, 1 mile, Tuesdays"), new Proposal("P1", "2. Project P1, 1 mile, Tuesdays"));
-    List<Match> all = choosing.all(orders.get(order), cases.get(some.caseOf(order)), OFFICER);
-    assertThat(all).hasSize(3);
-    assertThat(all.getLast().out()).containsExactly(Filter.RISK, Filter.ACCESS);
-    assertThatThrownBy(() -> choosing.all(orders.get(order), cases.get(some.caseOf(order)), new Colleague("other", Set.of("pso-gm")))).isInstanceOf(NotAllowedException.class);
-  }
-
-  @Test
-  void exclusionsKeepPlacesProjectsAndPeopleApart() {
-    long first = at("SESSIONS");
-    some.project("P1");
-    some.project("P2");
-    some.project("P3");
-    some.project("P3", "latitude = 54.89, longitude = -2.94");
-    some.order(first, "project_code = 'P1', first_session_on = '%s'".formatted(TUESDAY));
-    long order = at("PROJECT");
-    some.order(order, "exclusions = 'X000001 CA1 P2'");
-    assertThat(choosing.propose(order)).as("X000001 is on P1, P2 is named, P3 is in Carlisle").isEmpty();
-    some.order(order, "exclusions = 'CA1'");
-    assertThat(choosing.propose(order)).extracting(Proposal::projectCode).containsExactlyInAnyOrder("P1", "P2");
-    some.order(first, "exclusions = 'X000002'");
-    assertThat(choosing.propose(order)).as("who is on P1 must not meet this person").extracting(Proposal::projectCode).containsExactly("P2");
-  }
-
-  @Test
-  void aChoiceThatDoesNotHoldIsRefusedWithASentenceThatSaysNothingOfThePerson() {
-    long order = at("PROJECT");
-    some.project("P1");
-    some.project("P1", "days = 'TUE WED', end_date = '%s'".formatted(TUESDAY.plusDays(7)));
-    assertThat(refused(order, null, "WEEKLY", TUESDAY)).isEqualTo("Choose a project.");
-    assertThat(refused(order, "P1", null, TUESDAY)).contains("how often");
-    assertThat(refused(order, "P1", "WEEKLY", null)).contains("the day of the first session");
-    assertThat(refused(order, "P9", "WEEKLY", TUESDAY)).isEqualTo("North West has no project with the code P9.");
-    assertThat(refused(order, "P1", "WEEKLY", TODAY.minusDays(1))).contains("is past");
-    assertThat(refused(order, "P1", "WEEKLY", TODAY.plusDays(29))).contains("must be by");
-    assertThat(refused(order, "P1", "WEEKLY", TUESDAY.plusDays(2))).isEqualTo("Project P1 does not work on Thursdays.");
-    assertThat(refused(order, "P1", "WEEKLY", TUESDAY.plusDays(8))).contains("is not open on");
-    some.order(order, "available_days = 'WED'");
-    assertThat(refused(order, "P1", "WEEKLY", TUESDAY)).isEqualTo("Tuesdays does not fit the days of this order.");
-    some.order(order, "available_days = ''");
-    some.caseOf(order, "rosh_level = NULL");
-    assertThat(refused(order, "P1", "WEEKLY", TUESDAY)).isEqualTo("Project P1 does not fit this order. The order's page says why.");
-    some.caseOf(order, "rosh_level = 'RMRH'");
-    some.project("P1", "capacity = 0");
-    assertThat(refused(order, "P1", "WEEKLY", TUESDAY)).isEqualTo("Project P1 has no free place on Tuesdays any more.");
-    some.project("P1", "capacity = 1");
-    choosing.choose(order, new Choice("P1", "WEEKLY", TUESDAY), by());
-    assertThat(orders.get(order)).extracting(Order::state, Order::projectCode, Order::frequency, Order::firstSessionOn, Order::status)
-        .containsExactly(OrderState.INSTRUCTIONS, "P1", Frequency.WEEKLY, TUESDAY, "WK");
-  }
-
-  @Test
-  void everyAnswerIsTakenFromTheGroupWhoseStepItIsNow() {
-    long order = at("TEAM");
-    some.project("P1");
-    answeredOnlyBy("case-admin-nw", order, by -> placing.confirm(order, "TEAM_NW_UPW", by));
-    some.order(order, "assessed_at = NOW(3), suitable = TRUE");
-    answeredOnlyBy("pso-nw", order, by -> assessing.record(order, TODAY, by));
-    answeredOnlyBy("spo-nw", order, by -> assessing.approve(order, Approver.SPO, "YES", by));
-    some.order(order, "state = 'APPROVAL'");
-    answeredOnlyBy("practitioner-nw", order, by -> assessing.approve(order, Approver.PRACTITIONER, "YES", by));
-    some.order(order, "state = 'APPROVAL'");
-    answeredOnlyBy("practitioner-nw", order, by -> assessing.decideNotSuitable(order, "ASSESS_AGAIN", by));
-    some.order(order, "state = 'PROJECT'");
-    answeredOnlyBy("placement-coordinator-nw", order, by -> choosing.choose(order, new Choice("P1", "WEEKLY", TUESDAY), by));
-    answeredOnlyBy("practitioner-nw", order, by -> following.appliedToCourt(order, TODAY, "EXTEND", by));
-    refusedFromAllBut("practitioner-nw", order, by -> following.review(order, "ON_TRACK", by));
-    refusedFromAllBut("case-admin-nw", order, by -> instructing.helped(order, TODAY, by));
-    some.caseOf(order, "standalone_upw = TRUE");
-    refusedFromAllBut("pso-nw", order, by -> following.review(order, "ON_TRACK", by));
-  }
-
-  @Test
-  void theTeamIsConfirmedByTheUnitThatHoldsTheServiceNow() {
-    long order = started("PSC_LIVERPOOL");
-    assertThatThrownBy(() -> placing.confirm(order, "PSC_LIVERPOOL_UPW", SomeAnswers.of(1, "case-admin-nw"))).isInstanceOf(NotAllowedException.class);
-    placing.confirm(order, "PSC_LIVERPOOL_UPW", SomeAnswers.of(1, "case-admin-liverpool"));
-    assertThat(orders.get(order).state()).isEqualTo(OrderState.ASSESSMENT);
-  }
-
-  @Test
-  void ofALimitedAccessCaseTheTaskIsNotAnsweredBeforeThePageTookAPlace() {
-    long order = at("PROJECT");
-    some.caseOf(order, "limited_access = TRUE");
-    some.granted(order, "somebody");
-    Choice nothing = new Choice(null, null, null);
-    assertThatThrownBy(() -> choosing.choose(order, nothing, by())).isInstanceOf(AnswerRefusedException.class).hasMessage("No project has been chosen on the order's page yet.");
-    some.order(order, "state = 'INSTRUCTIONS'");
-    choosing.choose(order, nothing, by());
-    assertThat(orders.get(order).projectCode()).isNull();
-  }
-
-  @Test
-  void theLastPlaceIsTakenOnce() throws Exception {
-    some.project("P1");
-    some.project("P1", "capacity = 1");
-    List<Long> rivals = List.of(at("PROJECT"), at("PROJECT"), at("PROJECT"), at("PROJECT"));
-    try (var threads = Executors.newFixedThreadPool(4)) {
-      List<Callable<Boolean>> choices = rivals.stream().<Callable<Boolean>>map(order -> () -> isTaken(order)).toList();
-      int taken = 0;
-      for (var choice : threads.invokeAll(choices)) taken += choice.get() ? 1 : 0;
-      assertThat(taken).isEqualTo(1);
+    @Test
+    void anOrderWithSessionsToComeStandsAtThem() {
+        long order = some.order();
+        some.project("P1");
+        some.order(order, "minutes_credited = 1200");
+        some.session(order, "P1", TODAY.minusDays(3));
+        some.session(order, "P1", TUESDAY);
+        some.session(order, "P1", TUESDAY.plusDays(14));
+        starting.start(order, "system");
+        assertThat(orders.get(order))
+                .extracting(Order::state, Order::projectCode, Order::frequency, Order::firstSessionOn, Order::teamCode)
+                .containsExactly(OrderState.SESSIONS, "P1", Frequency.FORTNIGHTLY, TUESDAY, "TEAM_NW_UPW");
     }
-    assertThat(count("SELECT COUNT(*) FROM upw_order WHERE project_code = 'P1'")).isEqualTo(1);
-  }
 
-  @Test
-  void theInstructionsAreSentOnceAndTheSessionsPlanned() {
-    long order = at("PROJECT");
-    some.project("P1");
-    choosing.choose(order, new Choice("P1", "WEEKLY", TUESDAY), by());
-    LocalDate lookAgain = instructing.instruct(order);
-    instructing.instruct(order);
-    assertThat(lookAgain).isAfter(TODAY);
-    assertThat(orders.get(order).state()).isEqualTo(OrderState.SESSIONS);
-    assertThat(count("SELECT COUNT(*) FROM case_letter WHERE template = 'INSTRUCTIONS'")).isEqualTo(1);
-    assertThat(jdbc.sql("SELECT MIN(on_date) FROM upw_session WHERE state = 'PLANNED'").query(LocalDate.class).single()).isEqualTo(TUESDAY);
-    assertThat(following.next(order).step()).isEqualTo(Step.SESSION);
-    assertThat(opening.open(order, 5).learningCheck()).isEqualTo(lookAgain);
-    assertThat(instructing.checkLearning(order)).isFalse();
-    assertThat(opening.open(order, 5).learningCheck()).as("it was looked at").isNull();
-    some.order(order, "minutes_credited = 60, ete_minutes_credited = 1");
-    assertThat(instructing.checkLearning(order)).isTrue();
-  }
-
-  @Test
-  void whereTheProjectEndsAnotherIsChosen() {
-    long order = at("SESSIONS");
-    some.project("P1");
-    some.project("P1", "end_date = '%s'".formatted(TODAY.minusDays(1)));
-    some.order(order, "project_code = 'P1', frequency = 'WEEKLY', first_session_on = '%s'".formatted(TODAY.minusDays(7)));
-    assertThat(following.next(order)).isEqualTo(new PlanningSessions.Next(Step.NO_PROJECT, null));
-    assertThat(orders.get(order)).extracting(Order::state, Order::projectCode).containsExactly(OrderState.PROJECT, null);
-  }
-
-  @Test
-  void theForecastTellsWhatIsShortOnceAndNothingOfALimitedAccessCase() {
-    long order = at("SESSIONS");
-    following.forecast(order, 9);
-    following.forecast(order, 9);
-    assertThat(jdbc.sql("SELECT body FROM notification WHERE to_group = 'practitioner-nw'").query(String.class).list()).singleElement().asString()
-        .startsWith("As sessions are planned now, 100 hours will not be worked by ");
-    some.caseOf(order, "limited_access = TRUE");
-    following.forecast(order, 11);
-    assertThat(jdbc.sql("SELECT CONCAT(subject, body) FROM notification WHERE subject LIKE '%month 11%'").query(String.class).list()).hasSize(2)
-        .allSatisfy(text -> assertThat(text).contains("CRN X000001:").doesNotContain("hours"));
-  }
-
-  @Test
-  void aReviewThatAsksForAChangeTellsTheCoordinator() {
-    long order = at("SESSIONS");
-    following.review(order, "ON_TRACK", by());
-    assertThat(count("SELECT COUNT(*) FROM notification")).isZero();
-    following.review(order, "CHANGE_NEEDED", by());
-    assertThat(jdbc.sql("SELECT to_group FROM notification").query(String.class).single()).isEqualTo("placement-coordinator-nw");
-    assertThatThrownBy(() -> following.review(order, "FINE", by())).isInstanceOf(AnswerRefusedException.class);
-    assertThatThrownBy(() -> following.appliedToCourt(order, TODAY, "", by())).isInstanceOf(AnswerRefusedException.class);
-  }
-
-  @Test
-  void completeHoursEndTheOrderAndTellItsTerminationOnce() {
-    long order = at("SESSIONS");
-    some.order(order, "minutes_credited = 6000");
-    assertThat(following.hoursLeft(order)).isFalse();
-    assertThat(following.next(order).step()).isEqualTo(Step.COMPLETE);
-    assertThat(completing.complete(order)).isTrue();
-    assertThat(completing.complete(order)).as("delivered again").isTrue();
-    assertThat(orders.get(order)).extracting(Order::state, Order::status).containsExactly(OrderState.COMPLETE, "HC");
-    assertThat(events.stream(HoursComplete.class)).hasSize(1);
-  }
-
-  @Test
-  void stoppingStopsEverythingAtOnceAndRestoringBringsItBack() {
-    long order = at("SESSIONS");
-    some.project("P1");
-    some.order(order, "project_code = 'P1', frequency = 'WEEKLY', first_session_on = '%s'".formatted(TUESDAY));
-    long past = some.session(order, "P1", TODAY.minusDays(7));
-    long toCome = some.session(order, "P1", TUESDAY);
-    jdbc.sql("INSERT INTO upw_enforcement (order_id, session_id, failed_on, state, opened_at) VALUES (?, ?, ?, 'WARNED', NOW(3))").params(order, past, TODAY.minusDays(7)).update();
-    List<Map<String, Object>> before = everything();
-
-    stopping.stop(some.caseOf(order), "DIED", TODAY);
-    stopping.stop(some.caseOf(order), "DIED", TODAY);
-    assertThat(orders.get(order)).extracting(Order::state, Order::stopReason).containsExactly(OrderState.STOPPED, "DIED");
-    assertThat(jdbc.sql("SELECT state FROM upw_session WHERE id = ?").param(toCome).query(String.class).single()).isEqualTo("CANCELLED");
-    assertThat(jdbc.sql("SELECT state FROM upw_session WHERE id = ?").param(past).query(String.class).single()).as("it still needs an outcome").isEqualTo("PLANNED");
-    assertThat(jdbc.sql("SELECT state FROM upw_enforcement").query(String.class).single()).isEqualTo("STOPPED");
-    assertThat(messages("unpaidwork.orderStopped")).singleElement().extracting(EngineMessage::correlationKey).isEqualTo(Long.toString(order));
-    stopping.stopped(order);
-    stopping.stopped(order);
-    assertThat(count("SELECT COUNT(*) FROM notification")).isEqualTo(2);
-    assertThat(starting.start(order, "system")).as("a stopped order does not start by itself").isFalse();
-
-    stopping.restore(some.caseOf(order));
-    assertThat(everything()).isEqualTo(before);
-    assertThat(messages("unpaidwork.orderReceived")).as("at its start and now").hasSize(2).extracting(EngineMessage::messageId).doesNotHaveDuplicates();
-    assertThat(messages("unpaidwork.enforcementNeeded")).hasSize(1);
-  }
-
-  @Test
-  void anOrderThatWasNotStartedDoesNotStartAfterItWasStopped() {
-    long order = some.order();
-    stopping.stop(some.caseOf(order), "REVOKED", TODAY);
-    assertThat(starting.start(order, "system")).isFalse();
-    assertThat(messages("unpaidwork.orderStopped")).as("nothing runs").isEmpty();
-    stopping.restore(some.caseOf(order));
-    assertThat(orders.get(order).state()).isEqualTo(OrderState.NOT_STARTED);
-  }
-
-  @Test
-  void whatIsLateIsToldOnceToThoseWhoCanHelp() {
-    long order = at("PROJECT");
-    OffsetDateTime due = OffsetDateTime.now().minusMinutes(1);
-    reminders.giveNotice(order, OrderReminders.Step.PROJECT, due, "placement-coordinator-nw");
-    reminders.giveNotice(order, OrderReminders.Step.PROJECT, due, "placement-coordinator-nw");
-    assertThat(jdbc.sql("SELECT to_group FROM notification ORDER BY to_group").query(String.class).list()).containsExactly("head-of-operations-nw", "spo-nw");
-  }
-
-  @Test
-  void whatIsNearlyDueIsToldOnceToThoseWhoseTaskItIs() {
-    long order = at("PROJECT");
-    OffsetDateTime due = OffsetDateTime.now().plusDays(2);
-    reminders.giveNotice(order, OrderReminders.Step.PROJECT, due, "placement-coordinator-nw");
-    reminders.giveNotice(order, OrderReminders.Step.PROJECT, due, "placement-coordinator-nw");
-    assertThat(jdbc.sql("SELECT CONCAT(to_group, ': ', body) FROM notification").query(String.class).list())
-        .singleElement().asString().startsWith("placement-coordinator-nw: By ").contains("has to choose a project");
-  }
-
-  @Test
-  void ofALimitedAccessCaseTheGroupLearnsOnlyThatThereIsATask() {
-    long order = at("PROJECT");
-    some.caseOf(order, "limited_access = TRUE");
-    reminders.giveNotice(order, OrderReminders.Step.PROJECT, OffsetDateTime.now().plusDays(2), "placement-coordinator-nw");
-    reminders.giveNotice(order, OrderReminders.Step.PROJECT, OffsetDateTime.now().minusMinutes(1), "placement-coordinator-nw");
-    assertThat(jdbc.sql("SELECT CONCAT(subject, body) FROM notification").query(String.class).list())
-        .hasSize(3).allMatch(told -> told.matches("CRN X\\d{6}: a task is (nearly due|late)Those who may see .*")).noneMatch(told -> told.contains("project"));
-  }
-
-  @Test
-  void aFirstAppointmentIsLateByTheDayOfTheAllocationWhateverTheEngineKnowsSinceTheCaseWasLimited() {
-    long order = at("ASSESSMENT");
-    some.caseOf(order, "limited_access = TRUE");
-    for (LocalDate allocated : List.of(LocalDate.now().minusDays(60), LocalDate.now())) {
-      some.order(order, "allocated_on = '%s'".formatted(allocated));
-      reminders.giveNotice(order, OrderReminders.Step.FIRST_APPOINTMENT, OffsetDateTime.now().plusDays(9), "pso-nw");
+    @Test
+    void anOrderWithMinutesAndNoSessionToComeStandsAtItsProjectOrAtItsApproval() {
+        long plain = some.order();
+        long veryHigh = some.order();
+        some.order(plain, "minutes_credited = 1");
+        some.order(veryHigh, "minutes_credited = 1");
+        some.caseOf(veryHigh, "rosh_level = 'RVHR'");
+        starting.start(plain, "system");
+        starting.start(veryHigh, "system");
+        assertThat(orders.get(plain).state()).isEqualTo(OrderState.PROJECT);
+        assertThat(orders.get(veryHigh).state()).isEqualTo(OrderState.APPROVAL);
+        assertThat(assessing.approvals(veryHigh)).isEqualTo(new Approvals(true, true, false));
     }
-    assertThat(jdbc.sql("SELECT CONCAT(to_group, ': ', subject) FROM notification ORDER BY to_group").query(String.class).list()).satisfiesExactly(
-        told -> assertThat(told).startsWith("placement-coordinator-nw: ").endsWith("is late"),
-        told -> assertThat(told).startsWith("pso-nw: ").endsWith("is nearly due"),
-        told -> assertThat(told).startsWith("spo-nw: ").endsWith("is late"));
-  }
 
-  private List<Map<String, Object>> everything() {
-    List<Map<String, Object>> rows = new ArrayList<>(jdbc.sql("SELECT * FROM upw_session ORDER BY id").query().listOfRows());
-    rows.addAll(jdbc.sql("SELECT * FROM upw_enforcement ORDER BY id").query().listOfRows());
-    rows.addAll(jdbc.sql("SELECT * FROM upw_order ORDER BY id").query().listOfRows());
-    rows.forEach(row -> List.of("version", "started_times").forEach(row::remove));
-    return rows;
-  }
-
-  private String refused(long order, String project, String frequency, LocalDate on) {
-    return catchThrowableOfType(AnswerRefusedException.class, () -> choosing.choose(order, new Choice(project, frequency, on), by())).getMessage();
-  }
-
-  /** Refused from everybody else, and without access to the case where it is limited; nothing changes. Then it is taken. */
-  private void answeredOnlyBy(String group, long order, Consumer<TaskAnswer> answer) {
-    int before = orders.get(order).version();
-    refusedFromAllBut(group, order, answer);
-    answer.accept(SomeAnswers.of(task++, group));
-    assertThat(orders.get(order).version()).isGreaterThan(before);
-  }
-
-  private List<String> toldDue(long order) {
-    events.clear();
-    opening.tellWhatIsDue(order, task++);
-    return events.stream(EngineMessage.class).map(EngineMessage::name).toList();
-  }
-
-  private void refusedFromAllBut(String group, long order, Consumer<TaskAnswer> answer) {
-    Order before = orders.get(order);
-    int audited = count("SELECT COUNT(*) FROM audit_entry");
-    for (String other : List.of("case-admin-nw", "case-admin-liverpool", "pso-nw", "spo-nw", "practitioner-nw", "placement-coordinator-nw", "upw-supervisor-nw", "nobody", group.replace("-nw", "-gm"))) {
-      if (!other.equals(group)) assertThatThrownBy(() -> answer.accept(SomeAnswers.of(task++, other))).as("%s instead of %s", other, group).isInstanceOf(NotAllowedException.class);
+    @Test
+    void eachStepLeadsOnFromItsOwnStateAndFromNoOther() {
+        long order = some.order();
+        some.order(order, "assessed_at = NOW(3)");
+        Map<Consumer<Order>, OrderState> begins = Map.of(
+                one -> one.begin(OrderState.TEAM, Instant.now()),
+                OrderState.NOT_STARTED,
+                one -> one.allocate("TEAM_NW_UPW", TODAY),
+                OrderState.TEAM,
+                one -> one.induct(TODAY, deadlines),
+                OrderState.ASSESSMENT,
+                Order::approve,
+                OrderState.APPROVAL,
+                Order::assessAgain,
+                OrderState.APPROVAL,
+                one -> one.place("P1", Frequency.WEEKLY, TUESDAY),
+                OrderState.PROJECT,
+                one -> one.instruct(Instant.now()),
+                OrderState.INSTRUCTIONS,
+                Order::giveUpPlace,
+                OrderState.SESSIONS);
+        for (OrderState state : OrderState.values()) {
+            some.order(order, "state = '%s'".formatted(state));
+            begins.forEach((step, from) -> {
+                Order asked = orders.get(order);
+                if (state == from) step.accept(asked);
+                else
+                    assertThatThrownBy(() -> step.accept(asked))
+                            .isInstanceOf(IllegalStateException.class)
+                            .hasMessageContaining("stands at " + state);
+                assertThat(asked.state() == state)
+                        .as("%s stays, where a step from %s was asked for", state, from)
+                        .isEqualTo(state != from);
+            });
+        }
     }
-    some.caseOf(order, "limited_access = TRUE");
-    for (String without : List.of(group, "psc-service-owner")) {
-      assertThatThrownBy(() -> answer.accept(SomeAnswers.of(task++, without))).as("%s without access", without).isInstanceOf(NotAllowedException.class);
+
+    @Test
+    void anOrderWhoseHoursAreCompleteNeedsNoProcess() {
+        long order = some.order();
+        some.order(order, "minutes_credited = 6000");
+        assertThat(starting.start(order, "system")).isFalse();
+        assertThat(orders.get(order))
+                .extracting(Order::state, Order::status)
+                .containsExactly(OrderState.COMPLETE, "HC");
+        assertThat(events.stream(HoursComplete.class)).containsExactly(new HoursComplete(order, some.caseOf(order)));
+        assertThat(messages("unpaidwork.orderReceived")).isEmpty();
     }
-    some.caseOf(order, "limited_access = FALSE");
-    assertThat(orders.get(order)).usingRecursiveComparison().ignoringFields("notes").isEqualTo(before);
-    assertThat(count("SELECT COUNT(*) FROM audit_entry")).isEqualTo(audited);
-  }
 
-  private String refusedStart(Object crn, Object eventNumber, String region) {
-    return byHand.find(crn, eventNumber, region, task++).map(StartingByHand.Asked::refused).orElseThrow();
-  }
-
-  private boolean isTaken(long order) {
-    try {
-      choosing.choose(order, new Choice("P1", "WEEKLY", TUESDAY), by());
-      return true;
-    } catch (AnswerRefusedException gone) {
-      return false;
+    @Test
+    void whatIsAskedForByHandIsRefusedWithASentenceForTheRegion() {
+        assertThat(refusedStart("X999999", 1, "NW")).contains("There is no CRN X999999 with event 1");
+        assertThat(refusedStart(null, null, "NW")).contains("one letter and six digits");
+        assertThat(refusedStart("x".repeat(5000), 1, "NW")).contains("one letter and six digits");
+        assertThat(refusedStart("X000001", "one", "NW")).contains("must be a whole number");
+        assertThat(refusedStart("X000001", 1.5, "NW")).contains("must be a whole number");
+        long order = some.order();
+        assertThat(refusedStart("X000001", 1, "GM")).contains("does not belong to Greater Manchester");
+        some.caseOf(order, "ended_on = '2026-01-01'");
+        assertThat(refusedStart("X000001", 1, "NW")).contains("has ended");
+        some.caseOf(order, "ended_on = NULL");
+        jdbc.sql("UPDATE case_service SET responsible_until = NOW(3)").update();
+        assertThat(refusedStart("X000001", 1, "NW")).contains("Nobody holds unpaid work");
+        jdbc.sql("UPDATE case_service SET responsible_until = NULL").update();
+        some.order(order, "state = 'SESSIONS'");
+        assertThat(refusedStart("X000001", 1, "NW")).contains("runs already");
+        some.order(order, "state = 'COMPLETE'");
+        assertThat(refusedStart("X000001", 1, "NW")).contains("hours of CRN X000001, event 1 are complete");
+        jdbc.sql("DELETE FROM upw_order").update();
+        assertThat(refusedStart("X000001", 1, "NW")).contains("has no unpaid work requirement");
     }
-  }
 
-  private long started(String unit) {
-    long order = some.order(unit);
-    starting.start(order, "system");
-    return order;
-  }
+    @Test
+    void whatNamesNoRegionIsShownToNobodyAndOnlyAudited() {
+        some.order();
+        for (Object region : Arrays.asList("XX", null, 7, List.of("NW"), "NW' OR '1'='1"))
+            assertThat(byHand.find("X000001", 1, region, task++))
+                    .as("%s", region)
+                    .isEmpty();
+        assertThat(count("SELECT COUNT(*) FROM audit_entry WHERE action = 'START_WITHOUT_REGION'"))
+                .isEqualTo(5);
+        assertThat(count("SELECT COUNT(*) FROM task_subject")).isZero();
+        assertThat(messages("unpaidwork.orderReceived")).isEmpty();
+    }
 
-  private long at(String state) {
-    long order = started("REGION_NW");
-    some.order(order, "state = '%s', team_code = 'TEAM_NW_UPW'".formatted(state));
-    return order;
-  }
+    @Test
+    void whatIsAskedForByHandBeginsWhenTheUnitThatHoldsItConfirmsAndInTheirName() {
+        long order = some.order("PSC_LIVERPOOL");
+        StartingByHand.Asked asked = byHand.find(" x000001 ", 1, "NW", 5).orElseThrow();
+        assertThat(asked.refused()).isNull();
+        assertThat(asked.group()).isEqualTo("case-admin-liverpool");
+        assertThat(orders.get(order).state()).as("nothing begins by the form").isEqualTo(OrderState.NOT_STARTED);
+        long caseId = some.caseOf(order);
+        for (String other : List.of("case-admin-gm", "case-admin-nw", "pso-nw", "hr-nw", "nobody")) {
+            assertThatThrownBy(() -> byHand.confirm(caseId, "START", SomeAnswers.of(task++, other)))
+                    .as(other)
+                    .isInstanceOf(NotAllowedException.class);
+        }
+        assertThatThrownBy(() -> byHand.confirm(caseId, null, SomeAnswers.of(task++, "case-admin-liverpool")))
+                .isInstanceOf(AnswerRefusedException.class);
+        byHand.confirm(caseId, "WITHDRAW", SomeAnswers.of(task++, "case-admin-liverpool"));
+        assertThat(orders.get(order).state()).isEqualTo(OrderState.NOT_STARTED);
+        assertThat(
+                        count(
+                                "SELECT COUNT(*) FROM audit_entry WHERE action = 'START_WITHDRAWN' AND actor = 'case-admin-liverpool'"))
+                .isEqualTo(1);
 
-  private List<EngineMessage> messages(String name) {
-    return events.stream(EngineMessage.class).filter(message -> message.name().equals(name)).toList();
-  }
+        byHand.confirm(caseId, "START", SomeAnswers.of(90, "case-admin-liverpool"));
+        byHand.confirm(caseId, "START", SomeAnswers.of(90, "case-admin-liverpool"));
 
-  private TaskAnswer by() {
-    return new TaskAnswer(task++, EVERYBODY_OF_THE_REGION);
-  }
+        assertThat(orders.get(order).state()).isEqualTo(OrderState.TEAM);
+        assertThat(messages("unpaidwork.orderReceived")).hasSize(1);
+        assertThat(
+                        count(
+                                "SELECT COUNT(*) FROM audit_entry WHERE action = 'ORDER_STARTED' AND actor = 'case-admin-liverpool'"))
+                .isEqualTo(1);
+    }
 
-  private int count(String sql) {
-    return jdbc.sql(sql).query(Integer.class).single();
-  }
+    @Test
+    void aLimitedAccessCaseIsStartedByWhoMaySeeItAlone() {
+        long order = some.order();
+        some.caseOf(order, "limited_access = TRUE");
+        assertThatThrownBy(() -> byHand.confirm(some.caseOf(order), "START", SomeAnswers.of(1, "case-admin-nw")))
+                .isInstanceOf(NotAllowedException.class);
+        some.granted(order, "case-admin-nw");
+        byHand.confirm(some.caseOf(order), "START", SomeAnswers.of(1, "case-admin-nw"));
+        assertThat(orders.get(order).state()).isEqualTo(OrderState.TEAM);
+    }
+
+    @Test
+    void onlyWhoWorksOnTheCaseStartsItThroughTheApi() {
+        some.order();
+        assertThatThrownBy(() -> starting.start("X000001", 1, new Colleague("other", Set.of("case-admin-gm"))))
+                .isInstanceOf(NotAllowedException.class);
+        starting.start("X000001", 1, ADMINISTRATOR);
+        assertThat(messages("unpaidwork.orderReceived")).hasSize(1);
+    }
+
+    @Test
+    void anImportStartsWhatARegionHoldsAlready() {
+        long regions = some.order();
+        long centres = some.order("PSC_LIVERPOOL");
+        transactions.executeWithoutResult(tx -> publisher.publishEvent(new OrdersImported(List.of(regions, centres))));
+        assertThat(orders.get(regions).state()).isEqualTo(OrderState.TEAM);
+        assertThat(orders.get(centres).state()).isEqualTo(OrderState.NOT_STARTED);
+    }
+
+    @Test
+    void aFrozenOrderWaitsAndGoesOnWhereItStoodUnderWhoeverHoldsItThen() {
+        long order = started("PSC_LIVERPOOL");
+        assertThat(opening.open(order, 5))
+                .extracting(
+                        OpeningOrders.Opened::standsAt, opened -> opened.owner().group())
+                .containsExactly("TEAM", "case-admin-liverpool");
+
+        some.frozen("PSC_LIVERPOOL", true);
+        transactions.executeWithoutResult(tx -> publisher.publishEvent(new QueueFrozen(7)));
+        assertThat(messages("unpaidwork.queueFrozen"))
+                .singleElement()
+                .extracting(EngineMessage::correlationKey)
+                .isEqualTo(Long.toString(order));
+        placing.confirm(order, "PSC_LIVERPOOL_UPW", by());
+        assertThat(orders.get(order).state())
+                .as("an answer after the freeze is not taken")
+                .isEqualTo(OrderState.TEAM);
+        assertThat(opening.open(order, 5).standsAt()).isEqualTo("FROZEN");
+        assertThat(orders.get(order).waiting()).isTrue();
+
+        jdbc.sql("UPDATE case_service SET unit_code = 'REGION_NW', begun_by_handover = 7")
+                .update();
+        some.frozen("PSC_LIVERPOOL", false);
+        transactions.executeWithoutResult(tx -> publisher.publishEvent(new QueueReleased(7)));
+        assertThat(messages("unpaidwork.queueReleased"))
+                .singleElement()
+                .extracting(EngineMessage::correlationKey)
+                .isEqualTo(Long.toString(order));
+        assertThat(orders.get(order).waiting()).isFalse();
+        assertThat(opening.open(order, 5))
+                .extracting(
+                        OpeningOrders.Opened::standsAt, opened -> opened.owner().group())
+                .containsExactly("TEAM", "case-admin-nw");
+        transactions.executeWithoutResult(tx -> publisher.publishEvent(new QueueReleased(7)));
+        assertThat(messages("unpaidwork.queueReleased"))
+                .as("nobody waits any more")
+                .hasSize(1);
+    }
+
+    @Test
+    void anotherOwnersTeamTakesTheOrder() {
+        long order = started("PSC_LIVERPOOL");
+        placing.confirm(order, "PSC_LIVERPOOL_UPW", by());
+        jdbc.sql("UPDATE case_service SET unit_code = 'REGION_NW'").update();
+        opening.open(order, 5);
+        assertThat(orders.get(order).teamCode()).isEqualTo("TEAM_NW_UPW");
+    }
+
+    @Test
+    void whatFallsDueInAnOrderIsToldOnceAndAgainOnlyWhereItsProcessBeginsAnew() {
+        long order = started("REGION_NW");
+        opening.open(order, 5);
+        assertThat(toldDue(order)).as("a month after the sentence").isEmpty();
+
+        some.order(order, "sentence_date = '%s'".formatted(TODAY.minusMonths(13)));
+        assertThat(toldDue(order))
+                .as("the forecasts were past before it came here; hours left go to the court, however late")
+                .containsExactly("unpaidwork.monthTwelve");
+        assertThat(toldDue(order)).as("told once").isEmpty();
+        some.order(order, "received_at = '%s'".formatted(TODAY.minusMonths(6).atStartOfDay()));
+        opening.open(order, 5);
+        assertThat(toldDue(order))
+                .as("fell due while it waited")
+                .containsExactlyInAnyOrder(
+                        "unpaidwork.monthNine",
+                        "unpaidwork.monthEleven",
+                        "unpaidwork.reviewDue",
+                        "unpaidwork.monthTwelve");
+        following.forecast(order, 9);
+        following.forecast(order, 11);
+        following.beginReview(order);
+        following.appliedToCourt(order, TODAY, "EXTEND", by());
+        opening.open(order, 5);
+        assertThat(toldDue(order)).isEmpty();
+        some.order(order, "court_applied_on = '%s', extended_to = '%s'".formatted(TODAY.minusDays(9), TODAY));
+        assertThat(toldDue(order)).as("its last day is not over").isEmpty();
+        some.order(order, "extended_to = '%s'".formatted(TODAY.minusDays(1)));
+        assertThat(toldDue(order)).containsExactly("unpaidwork.monthTwelve");
+        some.order(order, "state = 'COURT'");
+        assertThat(opening.open(order, 5).standsAt()).isEqualTo("ENDED");
+        assertThat(toldDue(order)).isEmpty();
+    }
+
+    @Test
+    void everyMorningTheProcessesAreToldWhatIsDueByTheNumberAlone() {
+        long order = at("SESSIONS");
+        opening.open(order, 5);
+        some.order(order, "sentence_date = '%s'".formatted(TODAY.minusMonths(12).minusDays(1)));
+        events.clear();
+        dueToday.tell();
+        dueToday.tell();
+        assertThat(messages("unpaidwork.monthTwelve")).singleElement().satisfies(message -> {
+            assertThat(message.correlationKey()).isEqualTo(Long.toString(order));
+            assertThat(message.variables()).isEmpty();
+        });
+        some.order(order, "waiting = TRUE, court_asked_at = NULL");
+        events.clear();
+        dueToday.tell();
+        assertThat(events.stream(EngineMessage.class))
+                .as("it waits for a handover and is told afterwards")
+                .isEmpty();
+    }
+
+    @Test
+    void thatASessionIsOverIsToldOfLimitedAccessCasesAlone() {
+        long order = at("SESSIONS");
+        opening.open(order, 5);
+        some.project("P1");
+        long over = some.session(order, "P1", TODAY.minusDays(1));
+        some.session(order, "P1", TODAY);
+        dueToday.tell();
+        assertThat(messages("unpaidwork.sessionOver"))
+                .as("the engine knows when it is")
+                .isEmpty();
+        some.caseOf(order, "limited_access = TRUE");
+        dueToday.tell();
+        assertThat(messages("unpaidwork.sessionOver")).singleElement().satisfies(message -> {
+            assertThat(message.correlationKey()).isEqualTo(Long.toString(over));
+            assertThat(message.variables()).containsOnlyKeys("sessionDueAt", "sessionLateAt");
+        });
+    }
+
+    @Test
+    void caseAdministrationConfirmsTheTeamOnce() {
+        long order = started("REGION_NW");
+        assertThat(placing.teams(order))
+                .containsExactly(new PlacingWithTeams.Choice("TEAM_NW_UPW", "North West unpaid work"));
+        assertThatThrownBy(() -> placing.confirm(order, "TEAM_GM_UPW", by()))
+                .isInstanceOf(AnswerRefusedException.class)
+                .hasMessageContaining("one of the unpaid work teams of North West");
+        assertThatThrownBy(() -> placing.confirm(order, null, by())).isInstanceOf(AnswerRefusedException.class);
+        placing.confirm(order, "TEAM_NW_UPW", by());
+        placing.confirm(order, "TEAM_NW_UPW", by());
+        assertThat(orders.get(order))
+                .extracting(Order::state, Order::teamCode, Order::allocatedOn)
+                .containsExactly(OrderState.ASSESSMENT, "TEAM_NW_UPW", TODAY);
+        assertThat(count("SELECT COUNT(*) FROM audit_entry WHERE action = 'ORDER_ALLOCATED'"))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void theAssessmentIsWrittenOnThePageSealedAndThenRecorded() {
+        long order = at("ASSESSMENT");
+        assertThatThrownBy(() -> assessing.record(order, TODAY, by()))
+                .isInstanceOf(AnswerRefusedException.class)
+                .hasMessageContaining("There is no assessment");
+        Assessment assessment =
+                new Assessment(true, true, Frequency.WEEKLY, "Bad back since the accident", "Never with Karl");
+        assertThatThrownBy(() -> assessing.write(order, assessment, ADMINISTRATOR))
+                .isInstanceOf(NotAllowedException.class);
+        assertThatThrownBy(() -> assessing.write(order, new Assessment(null, true, Frequency.WEEKLY, "", ""), OFFICER))
+                .isInstanceOf(BreaksRules.class)
+                .hasMessage("Select yes if unpaid work is suitable");
+        assessing.write(order, assessment, OFFICER);
+
+        assertThatThrownBy(() -> assessing.record(order, null, by())).isInstanceOf(BreaksRules.class);
+        assertThatThrownBy(() -> assessing.record(order, TODAY.plusDays(1), by()))
+                .isInstanceOf(BreaksRules.class)
+                .hasMessageContaining("still to come");
+        assessing.record(order, TODAY, by());
+        assessing.record(order, TODAY, by());
+        assertThat(orders.get(order))
+                .extracting(Order::state, Order::suitable, Order::needsAccess, Order::inductionOn)
+                .containsExactly(OrderState.APPROVAL, true, true, TODAY);
+        assertThat(count("SELECT COUNT(*) FROM upw_order_note WHERE CONVERT(content USING latin1) LIKE '%accident%'"))
+                .isZero();
+        assertThat(count("SELECT COUNT(*) FROM audit_entry WHERE facts LIKE '%accident%'"))
+                .isZero();
+        assertThatThrownBy(() -> assessing.write(order, assessment, OFFICER))
+                .hasMessageContaining("does not wait for an assessment");
+    }
+
+    @Test
+    void whoNeedsNoApprovalGoesOnToTheProject() {
+        long order = at("APPROVAL");
+        some.order(order, "suitable = TRUE");
+        assertThat(assessing.approvals(order)).isEqualTo(new Approvals(true, false, false));
+        assertThat(orders.get(order).state()).isEqualTo(OrderState.PROJECT);
+    }
+
+    @Test
+    void veryHighRiskAndMappaNeedBothApprovalsBeforeTheProject() {
+        long order = at("APPROVAL");
+        some.order(order, "suitable = TRUE");
+        some.caseOf(order, "rosh_level = 'RVHR', mappa_level = 'M2'");
+        assertThat(assessing.approvals(order)).isEqualTo(new Approvals(true, true, true));
+        assessing.writeReason(order, Approver.SPO, "Works alone there", SENIOR);
+        assertThatThrownBy(() -> assessing.writeReason(order, Approver.SPO, "x", OFFICER))
+                .isInstanceOf(NotAllowedException.class);
+        assertThat(assessing.approve(order, Approver.SPO, "YES", by())).isTrue();
+        assertThat(orders.get(order).state()).isEqualTo(OrderState.APPROVAL);
+        assertThat(assessing.approvals(order)).as("read again").isEqualTo(new Approvals(true, false, true));
+        assertThat(assessing.approve(order, Approver.PRACTITIONER, "YES", by())).isTrue();
+        assertThat(orders.get(order).state()).isEqualTo(OrderState.PROJECT);
+    }
+
+    @Test
+    void whatIsNotApprovedIsNotSuitableUntilItIsAssessedAgain() {
+        long order = at("APPROVAL");
+        some.order(order, "suitable = TRUE, assessed_at = NOW(3)");
+        some.caseOf(order, "rosh_level = 'RVHR'");
+        assertThat(assessing.approve(order, Approver.SPO, "NO", by())).isFalse();
+        assertThat(assessing.approvals(order).suitable()).isFalse();
+        assessing.decideNotSuitable(order, "ASSESS_AGAIN", by());
+        assertThat(orders.get(order))
+                .extracting(Order::state, Order::suitable, Order::spoApproved, Order::assessedAt)
+                .containsExactly(OrderState.ASSESSMENT, null, null, null);
+
+        some.order(order, "state = 'APPROVAL', suitable = FALSE");
+        assertThat(assessing.approvals(order).suitable()).isFalse();
+        assessing.decideNotSuitable(order, "APPLY_TO_COURT", by());
+        assertThat(orders.get(order).state()).isEqualTo(OrderState.COURT);
+        assertThat(completing.complete(order)).isFalse();
+    }
+
+    @Test
+    void theBestProjectsAreProposedAndThePageSaysWhyOthersAreOut() {
+        long order = at("PROJECT");
+        some.project("P1");
+        some.project("P2");
+        some.project("P3");
+        some.project("P2", "skills = 'painting'");
+        some.project("P3", "is_accessible = FALSE, rosh_allowed = 'RLRH'");
+        some.order(order, "skills = 'painting english', needs_access = TRUE, available_days = 'TUE'");
+        assertThat(choosing.propose(order))
+                .containsExactly(
+                        new Proposal("P2", "1. Project P2, 1 mile, Tuesdays"),
+                        new Proposal("P1", "2. Project P1, 1 mile, Tuesdays"));
+        List<Match> all = choosing.all(orders.get(order), cases.get(some.caseOf(order)), OFFICER);
+        assertThat(all).hasSize(3);
+        assertThat(all.getLast().out()).containsExactly(Filter.RISK, Filter.ACCESS);
+        assertThatThrownBy(() -> choosing.all(
+                        orders.get(order), cases.get(some.caseOf(order)), new Colleague("other", Set.of("pso-gm"))))
+                .isInstanceOf(NotAllowedException.class);
+    }
+
+    @Test
+    void exclusionsKeepPlacesProjectsAndPeopleApart() {
+        long first = at("SESSIONS");
+        some.project("P1");
+        some.project("P2");
+        some.project("P3");
+        some.project("P3", "latitude = 54.89, longitude = -2.94");
+        some.order(first, "project_code = 'P1', first_session_on = '%s'".formatted(TUESDAY));
+        long order = at("PROJECT");
+        some.order(order, "exclusions = 'X000001 CA1 P2'");
+        assertThat(choosing.propose(order))
+                .as("X000001 is on P1, P2 is named, P3 is in Carlisle")
+                .isEmpty();
+        some.order(order, "exclusions = 'CA1'");
+        assertThat(choosing.propose(order)).extracting(Proposal::projectCode).containsExactlyInAnyOrder("P1", "P2");
+        some.order(first, "exclusions = 'X000002'");
+        assertThat(choosing.propose(order))
+                .as("who is on P1 must not meet this person")
+                .extracting(Proposal::projectCode)
+                .containsExactly("P2");
+    }
+
+    @Test
+    void aChoiceThatDoesNotHoldIsRefusedWithASentenceThatSaysNothingOfThePerson() {
+        long order = at("PROJECT");
+        some.project("P1");
+        some.project("P1", "days = 'TUE WED', end_date = '%s'".formatted(TUESDAY.plusDays(7)));
+        assertThat(refused(order, null, "WEEKLY", TUESDAY)).isEqualTo("Choose a project.");
+        assertThat(refused(order, "P1", null, TUESDAY)).contains("how often");
+        assertThat(refused(order, "P1", "WEEKLY", null)).contains("the day of the first session");
+        assertThat(refused(order, "P9", "WEEKLY", TUESDAY)).isEqualTo("North West has no project with the code P9.");
+        assertThat(refused(order, "P1", "WEEKLY", TODAY.minusDays(1))).contains("is past");
+        assertThat(refused(order, "P1", "WEEKLY", TODAY.plusDays(29))).contains("must be by");
+        assertThat(refused(order, "P1", "WEEKLY", TUESDAY.plusDays(2)))
+                .isEqualTo("Project P1 does not work on Thursdays.");
+        assertThat(refused(order, "P1", "WEEKLY", TUESDAY.plusDays(8))).contains("is not open on");
+        some.order(order, "available_days = 'WED'");
+        assertThat(refused(order, "P1", "WEEKLY", TUESDAY)).isEqualTo("Tuesdays does not fit the days of this order.");
+        some.order(order, "available_days = ''");
+        some.caseOf(order, "rosh_level = NULL");
+        assertThat(refused(order, "P1", "WEEKLY", TUESDAY))
+                .isEqualTo("Project P1 does not fit this order. The order's page says why.");
+        some.caseOf(order, "rosh_level = 'RMRH'");
+        some.project("P1", "capacity = 0");
+        assertThat(refused(order, "P1", "WEEKLY", TUESDAY))
+                .isEqualTo("Project P1 has no free place on Tuesdays any more.");
+        some.project("P1", "capacity = 1");
+        choosing.choose(order, new Choice("P1", "WEEKLY", TUESDAY), by());
+        assertThat(orders.get(order))
+                .extracting(Order::state, Order::projectCode, Order::frequency, Order::firstSessionOn, Order::status)
+                .containsExactly(OrderState.INSTRUCTIONS, "P1", Frequency.WEEKLY, TUESDAY, "WK");
+    }
+
+    @Test
+    void everyAnswerIsTakenFromTheGroupWhoseStepItIsNow() {
+        long order = at("TEAM");
+        some.project("P1");
+        answeredOnlyBy("case-admin-nw", order, by -> placing.confirm(order, "TEAM_NW_UPW", by));
+        some.order(order, "assessed_at = NOW(3), suitable = TRUE");
+        answeredOnlyBy("pso-nw", order, by -> assessing.record(order, TODAY, by));
+        answeredOnlyBy("spo-nw", order, by -> assessing.approve(order, Approver.SPO, "YES", by));
+        some.order(order, "state = 'APPROVAL'");
+        answeredOnlyBy("practitioner-nw", order, by -> assessing.approve(order, Approver.PRACTITIONER, "YES", by));
+        some.order(order, "state = 'APPROVAL'");
+        answeredOnlyBy("practitioner-nw", order, by -> assessing.decideNotSuitable(order, "ASSESS_AGAIN", by));
+        some.order(order, "state = 'PROJECT'");
+        answeredOnlyBy(
+                "placement-coordinator-nw",
+                order,
+                by -> choosing.choose(order, new Choice("P1", "WEEKLY", TUESDAY), by));
+        answeredOnlyBy("practitioner-nw", order, by -> following.appliedToCourt(order, TODAY, "EXTEND", by));
+        refusedFromAllBut("practitioner-nw", order, by -> following.review(order, "ON_TRACK", by));
+        refusedFromAllBut("case-admin-nw", order, by -> instructing.helped(order, TODAY, by));
+        some.caseOf(order, "standalone_upw = TRUE");
+        refusedFromAllBut("pso-nw", order, by -> following.review(order, "ON_TRACK", by));
+    }
+
+    @Test
+    void theTeamIsConfirmedByTheUnitThatHoldsTheServiceNow() {
+        long order = started("PSC_LIVERPOOL");
+        assertThatThrownBy(() -> placing.confirm(order, "PSC_LIVERPOOL_UPW", SomeAnswers.of(1, "case-admin-nw")))
+                .isInstanceOf(NotAllowedException.class);
+        placing.confirm(order, "PSC_LIVERPOOL_UPW", SomeAnswers.of(1, "case-admin-liverpool"));
+        assertThat(orders.get(order).state()).isEqualTo(OrderState.ASSESSMENT);
+    }
+
+    @Test
+    void ofALimitedAccessCaseTheTaskIsNotAnsweredBeforeThePageTookAPlace() {
+        long order = at("PROJECT");
+        some.caseOf(order, "limited_access = TRUE");
+        some.granted(order, "somebody");
+        Choice nothing = new Choice(null, null, null);
+        assertThatThrownBy(() -> choosing.choose(order, nothing, by()))
+                .isInstanceOf(AnswerRefusedException.class)
+                .hasMessage("No project has been chosen on the order's page yet.");
+        some.order(order, "state = 'INSTRUCTIONS'");
+        choosing.choose(order, nothing, by());
+        assertThat(orders.get(order).projectCode()).isNull();
+    }
+
+    @Test
+    void theLastPlaceIsTakenOnce() throws Exception {
+        some.project("P1");
+        some.project("P1", "capacity = 1");
+        List<Long> rivals = List.of(at("PROJECT"), at("PROJECT"), at("PROJECT"), at("PROJECT"));
+        try (var threads = Executors.newFixedThreadPool(4)) {
+            List<Callable<Boolean>> choices = rivals.stream()
+                    .<Callable<Boolean>>map(order -> () -> isTaken(order))
+                    .toList();
+            int taken = 0;
+            for (var choice : threads.invokeAll(choices)) taken += choice.get() ? 1 : 0;
+            assertThat(taken).isEqualTo(1);
+        }
+        assertThat(count("SELECT COUNT(*) FROM upw_order WHERE project_code = 'P1'"))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void theInstructionsAreSentOnceAndTheSessionsPlanned() {
+        long order = at("PROJECT");
+        some.project("P1");
+        choosing.choose(order, new Choice("P1", "WEEKLY", TUESDAY), by());
+        LocalDate lookAgain = instructing.instruct(order);
+        instructing.instruct(order);
+        assertThat(lookAgain).isAfter(TODAY);
+        assertThat(orders.get(order).state()).isEqualTo(OrderState.SESSIONS);
+        assertThat(count("SELECT COUNT(*) FROM case_letter WHERE template = 'INSTRUCTIONS'"))
+                .isEqualTo(1);
+        assertThat(jdbc.sql("SELECT MIN(on_date) FROM upw_session WHERE state = 'PLANNED'")
+                        .query(LocalDate.class)
+                        .single())
+                .isEqualTo(TUESDAY);
+        assertThat(following.next(order).step()).isEqualTo(Step.SESSION);
+        assertThat(opening.open(order, 5).learningCheck()).isEqualTo(lookAgain);
+        assertThat(instructing.checkLearning(order)).isFalse();
+        assertThat(opening.open(order, 5).learningCheck())
+                .as("it was looked at")
+                .isNull();
+        some.order(order, "minutes_credited = 60, ete_minutes_credited = 1");
+        assertThat(instructing.checkLearning(order)).isTrue();
+    }
+
+    @Test
+    void whereTheProjectEndsAnotherIsChosen() {
+        long order = at("SESSIONS");
+        some.project("P1");
+        some.project("P1", "end_date = '%s'".formatted(TODAY.minusDays(1)));
+        some.order(
+                order,
+                "project_code = 'P1', frequency = 'WEEKLY', first_session_on = '%s'".formatted(TODAY.minusDays(7)));
+        assertThat(following.next(order)).isEqualTo(new PlanningSessions.Next(Step.NO_PROJECT, null));
+        assertThat(orders.get(order))
+                .extracting(Order::state, Order::projectCode)
+                .containsExactly(OrderState.PROJECT, null);
+    }
+
+    @Test
+    void theForecastTellsWhatIsShortOnceAndNothingOfALimitedAccessCase() {
+        long order = at("SESSIONS");
+        following.forecast(order, 9);
+        following.forecast(order, 9);
+        assertThat(jdbc.sql("SELECT body FROM notification WHERE to_group = 'practitioner-nw'")
+                        .query(String.class)
+                        .list())
+                .singleElement()
+                .asString()
+                .startsWith("As sessions are planned now, 100 hours will not be worked by ");
+        some.caseOf(order, "limited_access = TRUE");
+        following.forecast(order, 11);
+        assertThat(jdbc.sql("SELECT CONCAT(subject, body) FROM notification WHERE subject LIKE '%month 11%'")
+                        .query(String.class)
+                        .list())
+                .hasSize(2)
+                .allSatisfy(text -> assertThat(text).contains("CRN X000001:").doesNotContain("hours"));
+    }
+
+    @Test
+    void aReviewThatAsksForAChangeTellsTheCoordinator() {
+        long order = at("SESSIONS");
+        following.review(order, "ON_TRACK", by());
+        assertThat(count("SELECT COUNT(*) FROM notification")).isZero();
+        following.review(order, "CHANGE_NEEDED", by());
+        assertThat(jdbc.sql("SELECT to_group FROM notification")
+                        .query(String.class)
+                        .single())
+                .isEqualTo("placement-coordinator-nw");
+        assertThatThrownBy(() -> following.review(order, "FINE", by())).isInstanceOf(AnswerRefusedException.class);
+        assertThatThrownBy(() -> following.appliedToCourt(order, TODAY, "", by()))
+                .isInstanceOf(AnswerRefusedException.class);
+    }
+
+    @Test
+    void completeHoursEndTheOrderAndTellItsTerminationOnce() {
+        long order = at("SESSIONS");
+        some.order(order, "minutes_credited = 6000");
+        assertThat(following.hoursLeft(order)).isFalse();
+        assertThat(following.next(order).step()).isEqualTo(Step.COMPLETE);
+        assertThat(completing.complete(order)).isTrue();
+        assertThat(completing.complete(order)).as("delivered again").isTrue();
+        assertThat(orders.get(order))
+                .extracting(Order::state, Order::status)
+                .containsExactly(OrderState.COMPLETE, "HC");
+        assertThat(events.stream(HoursComplete.class)).hasSize(1);
+    }
+
+    @Test
+    void stoppingStopsEverythingAtOnceAndRestoringBringsItBack() {
+        long order = at("SESSIONS");
+        some.project("P1");
+        some.order(order, "project_code = 'P1', frequency = 'WEEKLY', first_session_on = '%s'".formatted(TUESDAY));
+        long past = some.session(order, "P1", TODAY.minusDays(7));
+        long toCome = some.session(order, "P1", TUESDAY);
+        jdbc.sql(
+                        "INSERT INTO upw_enforcement (order_id, session_id, failed_on, state, opened_at) VALUES (?, ?, ?, 'WARNED', NOW(3))")
+                .params(order, past, TODAY.minusDays(7))
+                .update();
+        List<Map<String, Object>> before = everything();
+
+        stopping.stop(some.caseOf(order), "DIED", TODAY);
+        stopping.stop(some.caseOf(order), "DIED", TODAY);
+        assertThat(orders.get(order))
+                .extracting(Order::state, Order::stopReason)
+                .containsExactly(OrderState.STOPPED, "DIED");
+        assertThat(jdbc.sql("SELECT state FROM upw_session WHERE id = ?")
+                        .param(toCome)
+                        .query(String.class)
+                        .single())
+                .isEqualTo("CANCELLED");
+        assertThat(jdbc.sql("SELECT state FROM upw_session WHERE id = ?")
+                        .param(past)
+                        .query(String.class)
+                        .single())
+                .as("it still needs an outcome")
+                .isEqualTo("PLANNED");
+        assertThat(jdbc.sql("SELECT state FROM upw_enforcement")
+                        .query(String.class)
+                        .single())
+                .isEqualTo("STOPPED");
+        assertThat(messages("unpaidwork.orderStopped"))
+                .singleElement()
+                .extracting(EngineMessage::correlationKey)
+                .isEqualTo(Long.toString(order));
+        stopping.stopped(order);
+        stopping.stopped(order);
+        assertThat(count("SELECT COUNT(*) FROM notification")).isEqualTo(2);
+        assertThat(starting.start(order, "system"))
+                .as("a stopped order does not start by itself")
+                .isFalse();
+
+        stopping.restore(some.caseOf(order));
+        assertThat(everything()).isEqualTo(before);
+        assertThat(messages("unpaidwork.orderReceived"))
+                .as("at its start and now")
+                .hasSize(2)
+                .extracting(EngineMessage::messageId)
+                .doesNotHaveDuplicates();
+        assertThat(messages("unpaidwork.enforcementNeeded")).hasSize(1);
+    }
+
+    @Test
+    void anOrderThatWasNotStartedDoesNotStartAfterItWasStopped() {
+        long order = some.order();
+        stopping.stop(some.caseOf(order), "REVOKED", TODAY);
+        assertThat(starting.start(order, "system")).isFalse();
+        assertThat(messages("unpaidwork.orderStopped")).as("nothing runs").isEmpty();
+        stopping.restore(some.caseOf(order));
+        assertThat(orders.get(order).state()).isEqualTo(OrderState.NOT_STARTED);
+    }
+
+    @Test
+    void whatIsLateIsToldOnceToThoseWhoCanHelp() {
+        long order = at("PROJECT");
+        OffsetDateTime due = OffsetDateTime.now().minusMinutes(1);
+        reminders.giveNotice(order, OrderReminders.Step.PROJECT, due, "placement-coordinator-nw");
+        reminders.giveNotice(order, OrderReminders.Step.PROJECT, due, "placement-coordinator-nw");
+        assertThat(jdbc.sql("SELECT to_group FROM notification ORDER BY to_group")
+                        .query(String.class)
+                        .list())
+                .containsExactly("head-of-operations-nw", "spo-nw");
+    }
+
+    @Test
+    void whatIsNearlyDueIsToldOnceToThoseWhoseTaskItIs() {
+        long order = at("PROJECT");
+        OffsetDateTime due = OffsetDateTime.now().plusDays(2);
+        reminders.giveNotice(order, OrderReminders.Step.PROJECT, due, "placement-coordinator-nw");
+        reminders.giveNotice(order, OrderReminders.Step.PROJECT, due, "placement-coordinator-nw");
+        assertThat(jdbc.sql("SELECT CONCAT(to_group, ': ', body) FROM notification")
+                        .query(String.class)
+                        .list())
+                .singleElement()
+                .asString()
+                .startsWith("placement-coordinator-nw: By ")
+                .contains("has to choose a project");
+    }
+
+    @Test
+    void ofALimitedAccessCaseTheGroupLearnsOnlyThatThereIsATask() {
+        long order = at("PROJECT");
+        some.caseOf(order, "limited_access = TRUE");
+        reminders.giveNotice(
+                order, OrderReminders.Step.PROJECT, OffsetDateTime.now().plusDays(2), "placement-coordinator-nw");
+        reminders.giveNotice(
+                order, OrderReminders.Step.PROJECT, OffsetDateTime.now().minusMinutes(1), "placement-coordinator-nw");
+        assertThat(jdbc.sql("SELECT CONCAT(subject, body) FROM notification")
+                        .query(String.class)
+                        .list())
+                .hasSize(3)
+                .allMatch(told -> told.matches("CRN X\\d{6}: a task is (nearly due|late)Those who may see .*"))
+                .noneMatch(told -> told.contains("project"));
+    }
+
+    @Test
+    void aFirstAppointmentIsLateByTheDayOfTheAllocationWhateverTheEngineKnowsSinceTheCaseWasLimited() {
+        long order = at("ASSESSMENT");
+        some.caseOf(order, "limited_access = TRUE");
+        for (LocalDate allocated : List.of(LocalDate.now().minusDays(60), LocalDate.now())) {
+            some.order(order, "allocated_on = '%s'".formatted(allocated));
+            reminders.giveNotice(
+                    order,
+                    OrderReminders.Step.FIRST_APPOINTMENT,
+                    OffsetDateTime.now().plusDays(9),
+                    "pso-nw");
+        }
+        assertThat(jdbc.sql("SELECT CONCAT(to_group, ': ', subject) FROM notification ORDER BY to_group")
+                        .query(String.class)
+                        .list())
+                .satisfiesExactly(
+                        told -> assertThat(told)
+                                .startsWith("placement-coordinator-nw: ")
+                                .endsWith("is late"),
+                        told -> assertThat(told).startsWith("pso-nw: ").endsWith("is nearly due"),
+                        told -> assertThat(told).startsWith("spo-nw: ").endsWith("is late"));
+    }
+
+    private List<Map<String, Object>> everything() {
+        List<Map<String, Object>> rows = new ArrayList<>(
+                jdbc.sql("SELECT * FROM upw_session ORDER BY id").query().listOfRows());
+        rows.addAll(
+                jdbc.sql("SELECT * FROM upw_enforcement ORDER BY id").query().listOfRows());
+        rows.addAll(jdbc.sql("SELECT * FROM upw_order ORDER BY id").query().listOfRows());
+        rows.forEach(row -> List.of("version", "started_times").forEach(row::remove));
+        return rows;
+    }
+
+    private String refused(long order, String project, String frequency, LocalDate on) {
+        return catchThrowableOfType(
+                        AnswerRefusedException.class,
+                        () -> choosing.choose(order, new Choice(project, frequency, on), by()))
+                .getMessage();
+    }
+
+    /**
+     * Refused from everybody else, and without access to the case where it is limited; nothing changes. Then it is
+     * taken.
+     */
+    private void answeredOnlyBy(String group, long order, Consumer<TaskAnswer> answer) {
+        int before = orders.get(order).version();
+        refusedFromAllBut(group, order, answer);
+        answer.accept(SomeAnswers.of(task++, group));
+        assertThat(orders.get(order).version()).isGreaterThan(before);
+    }
+
+    private List<String> toldDue(long order) {
+        events.clear();
+        opening.tellWhatIsDue(order, task++);
+        return events.stream(EngineMessage.class).map(EngineMessage::name).toList();
+    }
+
+    private void refusedFromAllBut(String group, long order, Consumer<TaskAnswer> answer) {
+        Order before = orders.get(order);
+        int audited = count("SELECT COUNT(*) FROM audit_entry");
+        for (String other : List.of(
+                "case-admin-nw",
+                "case-admin-liverpool",
+                "pso-nw",
+                "spo-nw",
+                "practitioner-nw",
+                "placement-coordinator-nw",
+                "upw-supervisor-nw",
+                "nobody",
+                group.replace("-nw", "-gm"))) {
+            if (!other.equals(group))
+                assertThatThrownBy(() -> answer.accept(SomeAnswers.of(task++, other)))
+                        .as("%s instead of %s", other, group)
+                        .isInstanceOf(NotAllowedException.class);
+        }
+        some.caseOf(order, "limited_access = TRUE");
+        for (String without : List.of(group, "psc-service-owner")) {
+            assertThatThrownBy(() -> answer.accept(SomeAnswers.of(task++, without)))
+                    .as("%s without access", without)
+                    .isInstanceOf(NotAllowedException.class);
+        }
+        some.caseOf(order, "limited_access = FALSE");
+        assertThat(orders.get(order))
+                .usingRecursiveComparison()
+                .ignoringFields("notes")
+                .isEqualTo(before);
+        assertThat(count("SELECT COUNT(*) FROM audit_entry")).isEqualTo(audited);
+    }
+
+    private String refusedStart(Object crn, Object eventNumber, String region) {
+        return byHand.find(crn, eventNumber, region, task++)
+                .map(StartingByHand.Asked::refused)
+                .orElseThrow();
+    }
+
+    private boolean isTaken(long order) {
+        try {
+            choosing.choose(order, new Choice("P1", "WEEKLY", TUESDAY), by());
+            return true;
+        } catch (AnswerRefusedException gone) {
+            return false;
+        }
+    }
+
+    private long started(String unit) {
+        long order = some.order(unit);
+        starting.start(order, "system");
+        return order;
+    }
+
+    private long at(String state) {
+        long order = started("REGION_NW");
+        some.order(order, "state = '%s', team_code = 'TEAM_NW_UPW'".formatted(state));
+        return order;
+    }
+
+    private List<EngineMessage> messages(String name) {
+        return events.stream(EngineMessage.class)
+                .filter(message -> message.name().equals(name))
+                .toList();
+    }
+
+    private TaskAnswer by() {
+        return new TaskAnswer(task++, EVERYBODY_OF_THE_REGION);
+    }
+
+    private int count(String sql) {
+        return jdbc.sql(sql).query(Integer.class).single();
+    }
 }
 
 @WithDatabase(WithDatabase.Engine.MARIADB)

@@ -34,71 +34,121 @@ import uk.gov.justice.probation.devolution.unpaidwork.session.FollowingOrders;
 /** What each step of an order may send to the database, and that a list sends no more for more orders. */
 @DomainTest
 abstract class StatementsOfOrdersTest {
-  private static final LocalDate TODAY = LocalDate.now();
-  private static final Colleague OFFICER = new Colleague("officer", Set.of("pso-nw"));
+    private static final LocalDate TODAY = LocalDate.now();
+    private static final Colleague OFFICER = new Colleague("officer", Set.of("pso-nw"));
 
-  private static final Map<String, Integer> ALLOWED = Map.ofEntries(
-      entry("start", 9), entry("open", 8), entry("confirm its team", 9), entry("assess", 11), entry("induct", 9), entry("approve", 12), entry("propose projects", 8),
-      entry("choose a project", 11), entry("instruct", 18), entry("find the next session", 6), entry("review", 6), entry("page", 13), entry("page of the assessment", 5),
-      entry("stop", 8), entry("restore", 9), entry("complete", 11));
+    private static final Map<String, Integer> ALLOWED = Map.ofEntries(
+            entry("start", 9),
+            entry("open", 8),
+            entry("confirm its team", 9),
+            entry("assess", 11),
+            entry("induct", 9),
+            entry("approve", 12),
+            entry("propose projects", 8),
+            entry("choose a project", 11),
+            entry("instruct", 18),
+            entry("find the next session", 6),
+            entry("review", 6),
+            entry("page", 13),
+            entry("page of the assessment", 5),
+            entry("stop", 8),
+            entry("restore", 9),
+            entry("complete", 11));
 
-  @Autowired JdbcClient jdbc;
-  @Autowired StartingOrders starting;
-  @Autowired OpeningOrders opening;
-  @Autowired PlacingWithTeams placing;
-  @Autowired AssessingOrders assessing;
-  @Autowired ChoosingProjects choosing;
-  @Autowired InstructingOrders instructing;
-  @Autowired FollowingOrders following;
-  @Autowired CompletingOrders completing;
-  @Autowired StoppingOrders stopping;
-  @Autowired ReadingOrders reading;
-  @Autowired ListingOrders listing;
-  @Autowired ReadingAssessments assessments;
+    @Autowired
+    JdbcClient jdbc;
 
-  private final Map<String, Integer> sent = new LinkedHashMap<>();
+    @Autowired
+    StartingOrders starting;
 
-  @Test
-  void everyStepSendsNoMoreThanItMay() throws Exception {
-    SomeOrders some = new SomeOrders(jdbc);
-    long order = some.order();
-    some.caseOf(order, "rosh_level = 'RVHR'");
-    some.project("P1");
+    @Autowired
+    OpeningOrders opening;
 
-    count("start", () -> starting.start(order, "system"));
-    count("open", () -> opening.open(order, 1));
-    count("confirm its team", () -> placing.confirm(order, "TEAM_NW_UPW", SomeAnswers.of(1, "case-admin-nw")));
-    count("assess", () -> assessing.write(order, new Assessment(true, false, Frequency.WEEKLY, "A bad back", "Never alone"), OFFICER));
-    count("induct", () -> assessing.record(order, TODAY, SomeAnswers.of(2, "pso-nw")));
-    count("approve", () -> assessing.approve(order, Approver.SPO, "YES", SomeAnswers.of(3, "spo-nw")));
-    count("propose projects", () -> choosing.propose(order));
-    count("choose a project", () -> choosing.choose(order, new Choice("P1", "WEEKLY", TODAY.plusDays(1)), SomeAnswers.of(4, "placement-coordinator-nw")));
-    count("instruct", () -> instructing.instruct(order));
-    count("find the next session", () -> following.next(order));
-    count("review", () -> following.beginReview(order));
-    count("page", () -> reading.file(order, OFFICER));
-    count("page of the assessment", () -> assessments.assessment(order, OFFICER));
-    count("stop", () -> stopping.stop(some.caseOf(order), "DEATH", TODAY));
-    count("restore", () -> stopping.restore(some.caseOf(order)));
-    some.order(order, "minutes_credited = minutes_ordered");
-    count("complete", () -> completing.complete(order));
-    assertThat(sent).containsOnlyKeys(ALLOWED.keySet()).allSatisfy((step, statements) -> assertThat(statements).as(step).isLessThanOrEqualTo(ALLOWED.get(step)));
-  }
+    @Autowired
+    PlacingWithTeams placing;
 
-  @Test
-  void aListSendsNoMoreForMoreOrders() throws Exception {
-    SomeOrders some = new SomeOrders(jdbc);
-    some.order();
-    int ofOne = Statements.during(() -> listing.list(OFFICER, "", 25, 0)).count();
-    for (int n = 0; n < 5; n++) some.order();
-    Statements ofSix = Statements.during(() -> assertThat(listing.list(OFFICER, "", 25, 0).lines()).hasSize(6));
-    assertThat(ofSix.all()).hasSize(ofOne);
-    assertThat(ofSix.repeated()).isEmpty();
-  }
+    @Autowired
+    AssessingOrders assessing;
 
-  private void count(String step, Statements.Action action) throws Exception {
-    sent.put(step, Statements.during(action).count());
-  }
+    @Autowired
+    ChoosingProjects choosing;
+
+    @Autowired
+    InstructingOrders instructing;
+
+    @Autowired
+    FollowingOrders following;
+
+    @Autowired
+    CompletingOrders completing;
+
+    @Autowired
+    StoppingOrders stopping;
+
+    @Autowired
+    ReadingOrders reading;
+
+    @Autowired
+    ListingOrders listing;
+
+    @Autowired
+    ReadingAssessments assessments;
+
+    private final Map<String, Integer> sent = new LinkedHashMap<>();
+
+    @Test
+    void everyStepSendsNoMoreThanItMay() throws Exception {
+        SomeOrders some = new SomeOrders(jdbc);
+        long order = some.order();
+        some.caseOf(order, "rosh_level = 'RVHR'");
+        some.project("P1");
+
+        count("start", () -> starting.start(order, "system"));
+        count("open", () -> opening.open(order, 1));
+        count("confirm its team", () -> placing.confirm(order, "TEAM_NW_UPW", SomeAnswers.of(1, "case-admin-nw")));
+        count(
+                "assess",
+                () -> assessing.write(
+                        order, new Assessment(true, false, Frequency.WEEKLY, "A bad back", "Never alone"), OFFICER));
+        count("induct", () -> assessing.record(order, TODAY, SomeAnswers.of(2, "pso-nw")));
+        count("approve", () -> assessing.approve(order, Approver.SPO, "YES", SomeAnswers.of(3, "spo-nw")));
+        count("propose projects", () -> choosing.propose(order));
+        count(
+                "choose a project",
+                () -> choosing.choose(
+                        order,
+                        new Choice("P1", "WEEKLY", TODAY.plusDays(1)),
+                        SomeAnswers.of(4, "placement-coordinator-nw")));
+        count("instruct", () -> instructing.instruct(order));
+        count("find the next session", () -> following.next(order));
+        count("review", () -> following.beginReview(order));
+        count("page", () -> reading.file(order, OFFICER));
+        count("page of the assessment", () -> assessments.assessment(order, OFFICER));
+        count("stop", () -> stopping.stop(some.caseOf(order), "DEATH", TODAY));
+        count("restore", () -> stopping.restore(some.caseOf(order)));
+        some.order(order, "minutes_credited = minutes_ordered");
+        count("complete", () -> completing.complete(order));
+        assertThat(sent)
+                .containsOnlyKeys(ALLOWED.keySet())
+                .allSatisfy(
+                        (step, statements) -> assertThat(statements).as(step).isLessThanOrEqualTo(ALLOWED.get(step)));
+    }
+
+    @Test
+    void aListSendsNoMoreForMoreOrders() throws Exception {
+        SomeOrders some = new SomeOrders(jdbc);
+        some.order();
+        int ofOne = Statements.during(() -> listing.list(OFFICER, "", 25, 0)).count();
+        for (int n = 0; n < 5; n++) some.order();
+        Statements ofSix = Statements.during(
+                () -> assertThat(listing.list(OFFICER, "", 25, 0).lines()).hasSize(6));
+        assertThat(ofSix.all()).hasSize(ofOne);
+        assertThat(ofSix.repeated()).isEmpty();
+    }
+
+    private void count(String step, Statements.Action action) throws Exception {
+        sent.put(step, Statements.during(action).count());
+    }
 }
 
 @WithDatabase(WithDatabase.Engine.MARIADB)

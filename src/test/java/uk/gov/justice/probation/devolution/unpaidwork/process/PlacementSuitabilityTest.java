@@ -12,32 +12,49 @@ import uk.gov.justice.probation.devolution.example.Decision;
 /** The decision table row by row, on Camunda's own decision engine. */
 class PlacementSuitabilityTest {
 
-  private static final Decision SUITABILITY = new Decision("processes/unpaidwork/placement-suitability.dmn", "placement-suitability");
+    private static final Decision SUITABILITY =
+            new Decision("processes/unpaidwork/placement-suitability.dmn", "placement-suitability");
 
-  @ParameterizedTest
-  @CsvSource({
-      "RVHR, , true, false", "RHRH, , false, false", "RMRH, , false, false", "RLRH, , false, false", ", , false, false",
-      "RLRH, M1, false, false", "RLRH, M2, false, true", "RLRH, M3, false, true", ", M3, false, true", "RVHR, M1, true, false", "RVHR, M2, true, true", "RVHR, M3, true, true"})
-  void veryHighRiskNeedsTheSeniorMappaTwoAndThreeThePractitioner(String rosh, String mappa, boolean spo, boolean practitioner) {
-    assertThat(of(rosh, mappa, true)).isEqualTo(Map.of("suitable", true, "spoApproval", spo, "practitionerApproval", practitioner));
-  }
+    @ParameterizedTest
+    @CsvSource({
+        "RVHR, , true, false",
+        "RHRH, , false, false",
+        "RMRH, , false, false",
+        "RLRH, , false, false",
+        ", , false, false",
+        "RLRH, M1, false, false",
+        "RLRH, M2, false, true",
+        "RLRH, M3, false, true",
+        ", M3, false, true",
+        "RVHR, M1, true, false",
+        "RVHR, M2, true, true",
+        "RVHR, M3, true, true"
+    })
+    void veryHighRiskNeedsTheSeniorMappaTwoAndThreeThePractitioner(
+            String rosh, String mappa, boolean spo, boolean practitioner) {
+        assertThat(of(rosh, mappa, true))
+                .isEqualTo(Map.of("suitable", true, "spoApproval", spo, "practitionerApproval", practitioner));
+    }
 
-  @Test
-  void whatIsNotSuitableIsNotApprovedByAnybody() {
-    assertThat(of("RVHR", "M3", false)).isEqualTo(Map.of("suitable", false, "spoApproval", false, "practitionerApproval", false));
-    assertThat(of("RLRH", null, false)).isEqualTo(Map.of("suitable", false, "spoApproval", false, "practitionerApproval", false));
-  }
+    @Test
+    void whatIsNotSuitableIsNotApprovedByAnybody() {
+        assertThat(of("RVHR", "M3", false))
+                .isEqualTo(Map.of("suitable", false, "spoApproval", false, "practitionerApproval", false));
+        assertThat(of("RLRH", null, false))
+                .isEqualTo(Map.of("suitable", false, "spoApproval", false, "practitionerApproval", false));
+    }
 
-  @Test
-  void whatWasNotAssessedIsNotSuitableYet() {
-    assertThat(of("RLRH", null, null)).isEqualTo(Map.of("suitable", false, "spoApproval", false, "practitionerApproval", false));
-  }
+    @Test
+    void whatWasNotAssessedIsNotSuitableYet() {
+        assertThat(of("RLRH", null, null))
+                .isEqualTo(Map.of("suitable", false, "spoApproval", false, "practitionerApproval", false));
+    }
 
-  private static Object of(String rosh, String mappa, Boolean suitable) {
-    Map<String, Object> facts = new HashMap<>();
-    facts.put("roshLevel", rosh);
-    facts.put("mappaLevel", mappa);
-    facts.put("suitable", suitable);
-    return SUITABILITY.of(facts);
-  }
+    private static Object of(String rosh, String mappa, Boolean suitable) {
+        Map<String, Object> facts = new HashMap<>();
+        facts.put("roshLevel", rosh);
+        facts.put("mappaLevel", mappa);
+        facts.put("suitable", suitable);
+        return SUITABILITY.of(facts);
+    }
 }

@@ -15,81 +15,117 @@ import uk.gov.justice.probation.devolution.example.ProcessScenario;
 import uk.gov.justice.probation.devolution.unpaidwork.SomeOrders;
 import uk.gov.justice.probation.devolution.unpaidwork.life.DueToday;
 
-/** What an order asks for on its way, and its start by hand, is answered by the group whose it is, and by nobody else, only for this order. */
+/**
+ * What an order asks for on its way, and its start by hand, is answered by the group whose it is, and by nobody else,
+ * only for this order.
+ */
 class UpwPlacementAnswersProcessTest extends ProcessScenario {
 
-  private static final String ADMINISTRATOR = "case-admin-nw";
-  private static final String PRACTITIONER = "practitioner-nw";
-  private static final String[] OTHERS = {"pso-nw", "upw-supervisor-nw", "hr-nw"};
+    private static final String ADMINISTRATOR = "case-admin-nw";
+    private static final String PRACTITIONER = "practitioner-nw";
+    private static final String[] OTHERS = {"pso-nw", "upw-supervisor-nw", "hr-nw"};
 
-  @Autowired
-  DueToday due;
+    @Autowired
+    DueToday due;
 
-  private SomeOrders some;
-  private long order;
+    private SomeOrders some;
+    private long order;
 
-  @BeforeEach
-  void anOrderAndAnotherOne() {
-    some = new SomeOrders(jdbc);
-    some.project("NW-01");
-    order = some.order();
-    some.order();
-  }
+    @BeforeEach
+    void anOrderAndAnotherOne() {
+        some = new SomeOrders(jdbc);
+        some.project("NW-01");
+        order = some.order();
+        some.order();
+    }
 
-  @Test
-  void aStartByHandIsConfirmedByTheUnitThatHoldsTheService() {
-    long instance = byHand("X000001");
+    @Test
+    void aStartByHandIsConfirmedByTheUnitThatHoldsTheService() {
+        long instance = byHand("X000001");
 
-    others.complete("Task_ConfirmStart", ADMINISTRATOR, Map.of("startAnswer", "START"), OTHERS);
+        others.complete("Task_ConfirmStart", ADMINISTRATOR, Map.of("startAnswer", "START"), OTHERS);
 
-    process(instance).isCompleted().hasCompletedElements("End_StartedByHand");
-    tasklist.open("Task_ConfirmTeam");
-    assertThat(jdbc.sql("SELECT state FROM upw_order ORDER BY id").query(String.class).list()).containsExactly("TEAM", "NOT_STARTED");
-    assertThat(records.audited("order/" + order)).contains("ORDER_STARTED by " + ADMINISTRATOR);
-  }
+        process(instance).isCompleted().hasCompletedElements("End_StartedByHand");
+        tasklist.open("Task_ConfirmTeam");
+        assertThat(jdbc.sql("SELECT state FROM upw_order ORDER BY id")
+                        .query(String.class)
+                        .list())
+                .containsExactly("TEAM", "NOT_STARTED");
+        assertThat(records.audited("order/" + order)).contains("ORDER_STARTED by " + ADMINISTRATOR);
+    }
 
-  @Test
-  void whyAStartWasRefusedIsReadByTheRegion() {
-    long instance = byHand("X999999");
+    @Test
+    void whyAStartWasRefusedIsReadByTheRegion() {
+        long instance = byHand("X999999");
 
-    others.complete("Task_StartRefused", ADMINISTRATOR, Map.of(), OTHERS);
+        others.complete("Task_StartRefused", ADMINISTRATOR, Map.of(), OTHERS);
 
-    process(instance).isCompleted().hasCompletedElements("End_Refused");
-  }
+        process(instance).isCompleted().hasCompletedElements("End_Refused");
+    }
 
-  @Test
-  void learningReviewAndCourtAreAnsweredByTheGroupWhoseTheyAre() {
-    some.order(order, "state = 'SESSIONS', received_at = UTC_TIMESTAMP(3), allocated_on = CURDATE(), team_code = 'TEAM_NW_UPW', suitable = TRUE, instructed_at = UTC_TIMESTAMP(3), "
-        + "project_code = 'NW-01', frequency = 'WEEKLY', first_session_on = DATE_ADD(CURDATE(), INTERVAL 20 DAY), "
-        + "sentence_date = DATE_ADD(DATE_SUB(CURDATE(), INTERVAL 12 MONTH), INTERVAL 2 DAY)");
-    orders.begin(order);
-    long instance = await("the process has begun").atMost(Duration.ofSeconds(60))
-        .until(() -> jdbc.sql("SELECT COALESCE(process_instance_key, 0) FROM upw_order WHERE id = ?").param(order).query(Long.class).single(), key -> key != 0);
-    process(instance).hasActiveElements("Call_Session", "Catch_LearningCheck");
-    untilEveningOf(workingDay(11));
-    due.tell();
-    Stream.of("Task_HelpWithLearning", "Task_Review", "Task_CourtApplication").forEach(tasklist::open);
+    @Test
+    void learningReviewAndCourtAreAnsweredByTheGroupWhoseTheyAre() {
+        some.order(
+                order,
+                "state = 'SESSIONS', received_at = UTC_TIMESTAMP(3), allocated_on = CURDATE(), team_code = 'TEAM_NW_UPW', suitable = TRUE, instructed_at = UTC_TIMESTAMP(3), "
+                        + "project_code = 'NW-01', frequency = 'WEEKLY', first_session_on = DATE_ADD(CURDATE(), INTERVAL 20 DAY), "
+                        + "sentence_date = DATE_ADD(DATE_SUB(CURDATE(), INTERVAL 12 MONTH), INTERVAL 2 DAY)");
+        orders.begin(order);
+        long instance = await("the process has begun")
+                .atMost(Duration.ofSeconds(60))
+                .until(
+                        () -> jdbc.sql("SELECT COALESCE(process_instance_key, 0) FROM upw_order WHERE id = ?")
+                                .param(order)
+                                .query(Long.class)
+                                .single(),
+                        key -> key != 0);
+        process(instance).hasActiveElements("Call_Session", "Catch_LearningCheck");
+        untilEveningOf(workingDay(11));
+        due.tell();
+        Stream.of("Task_HelpWithLearning", "Task_Review", "Task_CourtApplication")
+                .forEach(tasklist::open);
 
-    others.complete("Task_HelpWithLearning", ADMINISTRATOR, Map.of("helpGivenOn", today().toString()), OTHERS);
-    others.complete("Task_Review", PRACTITIONER, Map.of("reviewAnswer", "ON_TRACK"), OTHERS);
-    others.complete("Task_CourtApplication", PRACTITIONER, Map.of("appliedOn", today().toString(), "applicationFor", "EXTEND"), OTHERS);
+        others.complete("Task_HelpWithLearning", ADMINISTRATOR, Map.of("helpGivenOn", today().toString()), OTHERS);
+        others.complete("Task_Review", PRACTITIONER, Map.of("reviewAnswer", "ON_TRACK"), OTHERS);
+        others.complete(
+                "Task_CourtApplication",
+                PRACTITIONER,
+                Map.of("appliedOn", today().toString(), "applicationFor", "EXTEND"),
+                OTHERS);
 
-    Stream.of("End_Helped", "End_Reviewed", "End_Applied").forEach(end -> awaitCompleted(instance, end));
-    assertThat(records.audited("order/" + order)).contains("LEARNING_HELPED by " + ADMINISTRATOR, "PROGRESS_REVIEWED by " + PRACTITIONER, "COURT_APPLIED by " + PRACTITIONER);
-  }
+        Stream.of("End_Helped", "End_Reviewed", "End_Applied").forEach(end -> awaitCompleted(instance, end));
+        assertThat(records.audited("order/" + order))
+                .contains(
+                        "LEARNING_HELPED by " + ADMINISTRATOR,
+                        "PROGRESS_REVIEWED by " + PRACTITIONER,
+                        "COURT_APPLIED by " + PRACTITIONER);
+    }
 
-  private long byHand(String crn) {
-    return camunda.newCreateInstanceCommand().bpmnProcessId("upw-placement").latestVersion().variables(Map.of("crn", crn, "eventNumber", 1, "regionCode", "NW")).send().join()
-        .getProcessInstanceKey();
-  }
+    private long byHand(String crn) {
+        return camunda.newCreateInstanceCommand()
+                .bpmnProcessId("upw-placement")
+                .latestVersion()
+                .variables(Map.of("crn", crn, "eventNumber", 1, "regionCode", "NW"))
+                .send()
+                .join()
+                .getProcessInstanceKey();
+    }
 
-  /** One by one: the instance has more elements than a search gives at once. */
-  private void awaitCompleted(long instance, String element) {
-    await(element).atMost(Duration.ofSeconds(60)).until(() -> !camunda.newElementInstanceSearchRequest()
-        .filter(found -> found.processInstanceKey(instance).elementId(element).state(ElementInstanceState.COMPLETED)).send().join().items().isEmpty());
-  }
+    /** One by one: the instance has more elements than a search gives at once. */
+    private void awaitCompleted(long instance, String element) {
+        await(element)
+                .atMost(Duration.ofSeconds(60))
+                .until(() -> !camunda.newElementInstanceSearchRequest()
+                        .filter(found -> found.processInstanceKey(instance)
+                                .elementId(element)
+                                .state(ElementInstanceState.COMPLETED))
+                        .send()
+                        .join()
+                        .items()
+                        .isEmpty());
+    }
 
-  private LocalDate today() {
-    return LocalDate.now(time);
-  }
+    private LocalDate today() {
+        return LocalDate.now(time);
+    }
 }

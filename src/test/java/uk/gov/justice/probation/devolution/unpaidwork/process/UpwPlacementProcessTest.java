@@ -27,344 +27,483 @@ import uk.gov.justice.probation.devolution.unpaidwork.session.FollowingOrders;
 
 class UpwPlacementProcessTest extends ProcessScenario {
 
-  private static final String SUPERVISOR = "upw-supervisor-nw";
-  private static final String PRACTITIONER = "practitioner-nw";
-  private static final Colleague OFFICER = new Colleague("pso-nw", Set.of("pso-nw"));
+    private static final String SUPERVISOR = "upw-supervisor-nw";
+    private static final String PRACTITIONER = "practitioner-nw";
+    private static final Colleague OFFICER = new Colleague("pso-nw", Set.of("pso-nw"));
 
-  @Autowired
-  StartingOrders starting;
+    @Autowired
+    StartingOrders starting;
 
-  @Autowired
-  StoppingOrders stopping;
+    @Autowired
+    StoppingOrders stopping;
 
-  @Autowired
-  AssessingOrders assessing;
+    @Autowired
+    AssessingOrders assessing;
 
-  @Autowired
-  TakingInventory inventory;
+    @Autowired
+    TakingInventory inventory;
 
-  @Autowired
-  DueToday due;
+    @Autowired
+    DueToday due;
 
-  @Autowired
-  FollowingOrders following;
+    @Autowired
+    FollowingOrders following;
 
-  private SomeOrders some;
-  private long order;
+    private SomeOrders some;
+    private long order;
 
-  @BeforeEach
-  void anOrderAndAProject() {
-    some = new SomeOrders(jdbc);
-    some.project("NW-01");
-    order = some.order();
-  }
+    @BeforeEach
+    void anOrderAndAProject() {
+        some = new SomeOrders(jdbc);
+        some.project("NW-01");
+        order = some.order();
+    }
 
-  @Test
-  void anOrderStartedByHandIsWorkedUntilItsHoursAreComplete() {
-    some.order(order, "minutes_ordered = 840");
-    long asked = byHand("X000001", "NW");
-    tasklist.complete("Task_ConfirmStart", "case-admin-nw", Map.of("startAnswer", "START"));
-    process(asked).isCompleted().hasCompletedElements("End_StartedByHand");
-    long instance = instance();
-    tasklist.complete("Task_ConfirmTeam", "case-admin-nw", Map.of("teamChosen", "TEAM_NW_UPW"));
-    tasklist.open("Task_Assess");
-    assessing.write(order, new Assessment(true, false, Frequency.WEEKLY, "", ""), OFFICER);
-    tasklist.complete("Task_Assess", OFFICER.userName(), Map.of("inductionOn", today().toString(), "assessmentOnPage", true));
-    tasklist.complete("Task_ChooseProject", "placement-coordinator-nw", Map.of("projectChosen", "NW-01", "frequency", "WEEKLY", "firstSessionOn", workingDay(1).toString()));
-    process(instance).hasActiveElements("Call_Session", "Catch_LearningCheck");
+    @Test
+    void anOrderStartedByHandIsWorkedUntilItsHoursAreComplete() {
+        some.order(order, "minutes_ordered = 840");
+        long asked = byHand("X000001", "NW");
+        tasklist.complete("Task_ConfirmStart", "case-admin-nw", Map.of("startAnswer", "START"));
+        process(asked).isCompleted().hasCompletedElements("End_StartedByHand");
+        long instance = instance();
+        tasklist.complete("Task_ConfirmTeam", "case-admin-nw", Map.of("teamChosen", "TEAM_NW_UPW"));
+        tasklist.open("Task_Assess");
+        assessing.write(order, new Assessment(true, false, Frequency.WEEKLY, "", ""), OFFICER);
+        tasklist.complete(
+                "Task_Assess", OFFICER.userName(), Map.of("inductionOn", today().toString(), "assessmentOnPage", true));
+        tasklist.complete(
+                "Task_ChooseProject",
+                "placement-coordinator-nw",
+                Map.of(
+                        "projectChosen",
+                        "NW-01",
+                        "frequency",
+                        "WEEKLY",
+                        "firstSessionOn",
+                        workingDay(1).toString()));
+        process(instance).hasActiveElements("Call_Session", "Catch_LearningCheck");
 
-    untilEveningOf(workingDay(1));
-    tasklist.complete("Task_RecordOutcome", SUPERVISOR, attended());
-    await("credited").atMost(Duration.ofSeconds(60)).until(this::credited, minutes -> minutes == 420);
-    process(instance).hasCompletedElement("Call_Session", 1).hasActiveElements("Call_Session");
-    tasklist.awaitAnswersRecorded();
-    time.pass(Duration.ofDays(7));
-    tasklist.complete("Task_RecordOutcome", SUPERVISOR, attended());
+        untilEveningOf(workingDay(1));
+        tasklist.complete("Task_RecordOutcome", SUPERVISOR, attended());
+        await("credited").atMost(Duration.ofSeconds(60)).until(this::credited, minutes -> minutes == 420);
+        process(instance).hasCompletedElement("Call_Session", 1).hasActiveElements("Call_Session");
+        tasklist.awaitAnswersRecorded();
+        time.pass(Duration.ofDays(7));
+        tasklist.complete("Task_RecordOutcome", SUPERVISOR, attended());
 
-    process(instance).isCompleted().hasCompletedElements("End_HoursWorked", "End_Completed", "End_OrderClosed").hasCompletedElement("Call_Session", 2);
-    assertThat(state()).isEqualTo("COMPLETE");
-    assertThat(credited()).isEqualTo(840);
-    assertThat(records.audited("order/" + order)).contains("ORDER_STARTED by case-admin-nw", "ORDER_COMPLETE by system");
-  }
+        process(instance)
+                .isCompleted()
+                .hasCompletedElements("End_HoursWorked", "End_Completed", "End_OrderClosed")
+                .hasCompletedElement("Call_Session", 2);
+        assertThat(state()).isEqualTo("COMPLETE");
+        assertThat(credited()).isEqualTo(840);
+        assertThat(records.audited("order/" + order))
+                .contains("ORDER_STARTED by case-admin-nw", "ORDER_COMPLETE by system");
+    }
 
-  @Test
-  void whatCannotBeStartedByHandIsATaskThatSaysWhy() {
-    long instance = byHand("X999999", "NW");
+    @Test
+    void whatCannotBeStartedByHandIsATaskThatSaysWhy() {
+        long instance = byHand("X999999", "NW");
 
-    tasklist.complete("Task_StartRefused", "case-admin-nw", Map.of());
+        tasklist.complete("Task_StartRefused", "case-admin-nw", Map.of());
 
-    process(instance).isCompleted().hasCompletedElements("End_Refused");
-    assertThat(state()).isEqualTo("NOT_STARTED");
-  }
+        process(instance).isCompleted().hasCompletedElements("End_Refused");
+        assertThat(state()).isEqualTo("NOT_STARTED");
+    }
 
-  @Test
-  void whatNobodyConfirmsBeginsNothingAndCanBeWithdrawn() {
-    long instance = byHand("X000001", "NW");
-    tasklist.complete("Task_ConfirmStart", "case-admin-nw", Map.of("startAnswer", "WITHDRAW"));
+    @Test
+    void whatNobodyConfirmsBeginsNothingAndCanBeWithdrawn() {
+        long instance = byHand("X000001", "NW");
+        tasklist.complete("Task_ConfirmStart", "case-admin-nw", Map.of("startAnswer", "WITHDRAW"));
 
-    process(instance).isCompleted().hasCompletedElements("End_Withdrawn");
-    assertThat(state()).isEqualTo("NOT_STARTED");
-  }
+        process(instance).isCompleted().hasCompletedElements("End_Withdrawn");
+        assertThat(state()).isEqualTo("NOT_STARTED");
+    }
 
-  @Test
-  void aStartForARegionThatIsNoneEndsWithNothingDone() {
-    process(byHand("X000001", "XX")).isCompleted().hasCompletedElements("End_Nowhere");
-    assertThat(state()).isEqualTo("NOT_STARTED");
-    assertThat(records.count("SELECT COUNT(*) FROM audit_entry WHERE action = 'START_WITHOUT_REGION'")).isEqualTo(1);
-  }
+    @Test
+    void aStartForARegionThatIsNoneEndsWithNothingDone() {
+        process(byHand("X000001", "XX")).isCompleted().hasCompletedElements("End_Nowhere");
+        assertThat(state()).isEqualTo("NOT_STARTED");
+        assertThat(records.count("SELECT COUNT(*) FROM audit_entry WHERE action = 'START_WITHOUT_REGION'"))
+                .isEqualTo(1);
+    }
 
-  @Test
-  void anOrderInTheMiddleOfItsLifeStartsWhereItStandsAndAFailureIsEnforcedBesideItsSessions() {
-    some.order(order, "minutes_credited = 1200, warnings_imported = 1");
-    some.session(order, "NW-01", today().plusDays(1));
-    some.session(order, "NW-01", today().plusDays(8));
-    starting.start(order, "system");
-    long instance = instance();
-    process(instance).hasActiveElements("Call_Session").hasNotActivatedElements("Call_Begin");
+    @Test
+    void anOrderInTheMiddleOfItsLifeStartsWhereItStandsAndAFailureIsEnforcedBesideItsSessions() {
+        some.order(order, "minutes_credited = 1200, warnings_imported = 1");
+        some.session(order, "NW-01", today().plusDays(1));
+        some.session(order, "NW-01", today().plusDays(8));
+        starting.start(order, "system");
+        long instance = instance();
+        process(instance).hasActiveElements("Call_Session").hasNotActivatedElements("Call_Begin");
 
-    untilEveningOf(today().plusDays(1));
-    tasklist.complete("Task_RecordOutcome", SUPERVISOR, Map.of("outcomeCode", "UACP", "explained", true, "verySerious", false));
+        untilEveningOf(today().plusDays(1));
+        tasklist.complete(
+                "Task_RecordOutcome",
+                SUPERVISOR,
+                Map.of("outcomeCode", "UACP", "explained", true, "verySerious", false));
 
-    tasklist.open("Task_BreachPack");
-    process(instance).hasCompletedElement("Call_Session", 1).hasActiveElements("Call_Session", "Call_Enforcement");
-    assertThat(credited()).as("what was credited before it came here").isEqualTo(1200);
-    tasklist.complete("Task_BreachPack", PRACTITIONER, Map.of("breachDecision", "SENT", "understood", true, "packSentOn", today().toString()));
-    process(instance).hasCompletedElements("End_Enforced").hasActiveElements("Call_Session");
-  }
+        tasklist.open("Task_BreachPack");
+        process(instance).hasCompletedElement("Call_Session", 1).hasActiveElements("Call_Session", "Call_Enforcement");
+        assertThat(credited()).as("what was credited before it came here").isEqualTo(1200);
+        tasklist.complete(
+                "Task_BreachPack",
+                PRACTITIONER,
+                Map.of("breachDecision", "SENT", "understood", true, "packSentOn", today().toString()));
+        process(instance).hasCompletedElements("End_Enforced").hasActiveElements("Call_Session");
+    }
 
-  @Test
-  void tasksThatWereOpenBeforeTheyWereNotedAreAboutTheOneSessionAndTheOneEnforcementThatWait() {
-    some.order(order, "minutes_credited = 1200, warnings_imported = 1");
-    some.session(order, "NW-01", today().plusDays(1));
-    some.session(order, "NW-01", today().plusDays(8));
-    starting.start(order, "system");
-    long instance = instance();
-    untilEveningOf(today().plusDays(1));
-    tasklist.open("Task_RecordOutcome");
-    jdbc.sql("DELETE FROM task_subject WHERE name = 'sessionId'").update();
-    tasklist.complete("Task_RecordOutcome", SUPERVISOR, Map.of("outcomeCode", "UACP", "explained", true, "verySerious", false));
-    tasklist.open("Task_BreachPack");
-    jdbc.sql("DELETE FROM task_subject WHERE name = 'enforcementId'").update();
-    tasklist.complete("Task_BreachPack", PRACTITIONER, Map.of("breachDecision", "SENT", "understood", true, "packSentOn", today().toString()));
+    @Test
+    void tasksThatWereOpenBeforeTheyWereNotedAreAboutTheOneSessionAndTheOneEnforcementThatWait() {
+        some.order(order, "minutes_credited = 1200, warnings_imported = 1");
+        some.session(order, "NW-01", today().plusDays(1));
+        some.session(order, "NW-01", today().plusDays(8));
+        starting.start(order, "system");
+        long instance = instance();
+        untilEveningOf(today().plusDays(1));
+        tasklist.open("Task_RecordOutcome");
+        jdbc.sql("DELETE FROM task_subject WHERE name = 'sessionId'").update();
+        tasklist.complete(
+                "Task_RecordOutcome",
+                SUPERVISOR,
+                Map.of("outcomeCode", "UACP", "explained", true, "verySerious", false));
+        tasklist.open("Task_BreachPack");
+        jdbc.sql("DELETE FROM task_subject WHERE name = 'enforcementId'").update();
+        tasklist.complete(
+                "Task_BreachPack",
+                PRACTITIONER,
+                Map.of("breachDecision", "SENT", "understood", true, "packSentOn", today().toString()));
 
-    process(instance).hasCompletedElements("End_Enforced").hasActiveElements("Call_Session");
-    assertThat(jdbc.sql("SELECT COALESCE(outcome_code, state) FROM upw_session ORDER BY id").query(String.class).list()).startsWith("UACP", "PLANNED");
-    assertThat(jdbc.sql("SELECT state FROM upw_enforcement").query(String.class).list()).containsExactly("BREACHED");
-    assertThat(records.count("SELECT COUNT(*) FROM task_subject WHERE from_before")).isEqualTo(2);
-  }
+        process(instance).hasCompletedElements("End_Enforced").hasActiveElements("Call_Session");
+        assertThat(jdbc.sql("SELECT COALESCE(outcome_code, state) FROM upw_session ORDER BY id")
+                        .query(String.class)
+                        .list())
+                .startsWith("UACP", "PLANNED");
+        assertThat(jdbc.sql("SELECT state FROM upw_enforcement")
+                        .query(String.class)
+                        .list())
+                .containsExactly("BREACHED");
+        assertThat(records.count("SELECT COUNT(*) FROM task_subject WHERE from_before"))
+                .isEqualTo(2);
+    }
 
-  @Test
-  void aProjectThatHasNoMoreDaysIsFollowedByAnotherOne() {
-    some.project("NW-02");
-    some.project("NW-02", "end_date = DATE_SUB(CURDATE(), INTERVAL 1 DAY)");
-    long instance = run("SESSIONS", "project_code = 'NW-02', frequency = 'WEEKLY', first_session_on = DATE_SUB(CURDATE(), INTERVAL 30 DAY)");
+    @Test
+    void aProjectThatHasNoMoreDaysIsFollowedByAnotherOne() {
+        some.project("NW-02");
+        some.project("NW-02", "end_date = DATE_SUB(CURDATE(), INTERVAL 1 DAY)");
+        long instance = run(
+                "SESSIONS",
+                "project_code = 'NW-02', frequency = 'WEEKLY', first_session_on = DATE_SUB(CURDATE(), INTERVAL 30 DAY)");
 
-    tasklist.complete("Task_ChooseProject", "placement-coordinator-nw", Map.of("projectChosen", "NW-01", "frequency", "FORTNIGHTLY", "firstSessionOn", workingDay(3).toString()));
+        tasklist.complete(
+                "Task_ChooseProject",
+                "placement-coordinator-nw",
+                Map.of(
+                        "projectChosen",
+                        "NW-01",
+                        "frequency",
+                        "FORTNIGHTLY",
+                        "firstSessionOn",
+                        workingDay(3).toString()));
 
-    process(instance).hasCompletedElements("Call_NewProject").hasCompletedElement("Task_FindSession", 2).hasActiveElements("Call_Session");
-    assertThat(state()).isEqualTo("SESSIONS");
-  }
+        process(instance)
+                .hasCompletedElements("Call_NewProject")
+                .hasCompletedElement("Task_FindSession", 2)
+                .hasActiveElements("Call_Session");
+        assertThat(state()).isEqualTo("SESSIONS");
+    }
 
-  @Test
-  void whatIsNotSuitableGoesBackToTheCourt() {
-    long instance = run("ASSESSMENT", "suitable = NULL");
-    tasklist.open("Task_Assess");
-    assessing.write(order, new Assessment(false, false, Frequency.WEEKLY, "", ""), OFFICER);
-    tasklist.complete("Task_Assess", OFFICER.userName(), Map.of("inductionOn", today().toString(), "assessmentOnPage", true));
+    @Test
+    void whatIsNotSuitableGoesBackToTheCourt() {
+        long instance = run("ASSESSMENT", "suitable = NULL");
+        tasklist.open("Task_Assess");
+        assessing.write(order, new Assessment(false, false, Frequency.WEEKLY, "", ""), OFFICER);
+        tasklist.complete(
+                "Task_Assess", OFFICER.userName(), Map.of("inductionOn", today().toString(), "assessmentOnPage", true));
 
-    tasklist.complete("Task_NotSuitable", PRACTITIONER, Map.of("unsuitableDecision", "APPLY_TO_COURT", "understood", true));
+        tasklist.complete(
+                "Task_NotSuitable", PRACTITIONER, Map.of("unsuitableDecision", "APPLY_TO_COURT", "understood", true));
 
-    process(instance).isCompleted().hasCompletedElements("End_ToCourt", "End_BackToCourt");
-    assertThat(state()).isEqualTo("COURT");
-  }
+        process(instance).isCompleted().hasCompletedElements("End_ToCourt", "End_BackToCourt");
+        assertThat(state()).isEqualTo("COURT");
+    }
 
-  @Test
-  void caseAdministrationHelpsWhereTheLearningIsNotTakenUp() {
-    long instance = run("INSTRUCTIONS", "project_code = 'NW-01', frequency = 'WEEKLY', first_session_on = DATE_ADD(CURDATE(), INTERVAL 3 DAY)");
-    process(instance).hasActiveElements("Catch_LearningCheck");
-    untilEveningOf(workingDay(11));
-    tasklist.open("Task_HelpWithLearning");
-    untilEveningOf(workingDay(6));
-    process(instance).hasCompletedElements("End_ToldLearning");
+    @Test
+    void caseAdministrationHelpsWhereTheLearningIsNotTakenUp() {
+        long instance = run(
+                "INSTRUCTIONS",
+                "project_code = 'NW-01', frequency = 'WEEKLY', first_session_on = DATE_ADD(CURDATE(), INTERVAL 3 DAY)");
+        process(instance).hasActiveElements("Catch_LearningCheck");
+        untilEveningOf(workingDay(11));
+        tasklist.open("Task_HelpWithLearning");
+        untilEveningOf(workingDay(6));
+        process(instance).hasCompletedElements("End_ToldLearning");
 
-    tasklist.complete("Task_HelpWithLearning", "case-admin-nw", Map.of("helpGivenOn", today().toString()));
+        tasklist.complete("Task_HelpWithLearning", "case-admin-nw", Map.of("helpGivenOn", today().toString()));
 
-    process(instance).hasCompletedElements("End_Helped").hasActiveElements("Call_Session");
-    assertThat(records.audited("order/" + order)).contains("LEARNING_HELPED by case-admin-nw");
-  }
+        process(instance).hasCompletedElements("End_Helped").hasActiveElements("Call_Session");
+        assertThat(records.audited("order/" + order)).contains("LEARNING_HELPED by case-admin-nw");
+    }
 
-  @Test
-  void learningThatIsTakenUpNeedsNoHelp() {
-    long instance = run("INSTRUCTIONS", "project_code = 'NW-01', frequency = 'WEEKLY', first_session_on = DATE_ADD(CURDATE(), INTERVAL 3 DAY), minutes_credited = 60, ete_minutes_credited = 60");
-    process(instance).hasActiveElements("Catch_LearningCheck");
+    @Test
+    void learningThatIsTakenUpNeedsNoHelp() {
+        long instance = run(
+                "INSTRUCTIONS",
+                "project_code = 'NW-01', frequency = 'WEEKLY', first_session_on = DATE_ADD(CURDATE(), INTERVAL 3 DAY), minutes_credited = 60, ete_minutes_credited = 60");
+        process(instance).hasActiveElements("Catch_LearningCheck");
 
-    untilEveningOf(workingDay(11));
+        untilEveningOf(workingDay(11));
 
-    process(instance).hasCompletedElements("End_Learning").hasNotActivatedElements("Task_HelpWithLearning");
-  }
+        process(instance).hasCompletedElements("End_Learning").hasNotActivatedElements("Task_HelpWithLearning");
+    }
 
-  @Test
-  void progressIsReviewedAndForecastAndAtTheEndOfTheTwelveMonthsTheCourtIsAsked() {
-    long instance = run("SESSIONS", working() + ", sentence_date = DATE_ADD(DATE_SUB(CURDATE(), INTERVAL 9 MONTH), INTERVAL 5 DAY)");
-    process(instance).hasActiveElements("Call_Session");
+    @Test
+    void progressIsReviewedAndForecastAndAtTheEndOfTheTwelveMonthsTheCourtIsAsked() {
+        long instance = run(
+                "SESSIONS",
+                working() + ", sentence_date = DATE_ADD(DATE_SUB(CURDATE(), INTERVAL 9 MONTH), INTERVAL 5 DAY)");
+        process(instance).hasActiveElements("Call_Session");
 
-    tasklist.awaitAnswersRecorded();
-    time.pass(Duration.ofDays(7));
-    due.tell();
-    process(instance).hasCompletedElements("End_ForecastNine");
-    tasklist.complete("Task_Review", PRACTITIONER, Map.of("reviewAnswer", "CHANGE_NEEDED"));
-    process(instance).hasCompletedElement("End_Reviewed", 1);
-    tasklist.awaitAnswersRecorded();
-    time.pass(Duration.ofDays(62));
-    due.tell();
-    process(instance).hasCompletedElements("End_ForecastEleven");
-    tasklist.awaitAnswersRecorded();
-    time.pass(Duration.ofDays(31));
-    due.tell();
-    tasklist.open("Task_CourtApplication");
-    tasklist.open("Task_Review");
-    untilEveningOf(workingDay(11));
-    process(instance).hasCompletedElements("End_ToldCourt", "End_ToldReview");
-    tasklist.complete("Task_CourtApplication", PRACTITIONER, Map.of("appliedOn", today().toString(), "applicationFor", "EXTEND"));
+        tasklist.awaitAnswersRecorded();
+        time.pass(Duration.ofDays(7));
+        due.tell();
+        process(instance).hasCompletedElements("End_ForecastNine");
+        tasklist.complete("Task_Review", PRACTITIONER, Map.of("reviewAnswer", "CHANGE_NEEDED"));
+        process(instance).hasCompletedElement("End_Reviewed", 1);
+        tasklist.awaitAnswersRecorded();
+        time.pass(Duration.ofDays(62));
+        due.tell();
+        process(instance).hasCompletedElements("End_ForecastEleven");
+        tasklist.awaitAnswersRecorded();
+        time.pass(Duration.ofDays(31));
+        due.tell();
+        tasklist.open("Task_CourtApplication");
+        tasklist.open("Task_Review");
+        untilEveningOf(workingDay(11));
+        process(instance).hasCompletedElements("End_ToldCourt", "End_ToldReview");
+        tasklist.complete(
+                "Task_CourtApplication",
+                PRACTITIONER,
+                Map.of("appliedOn", today().toString(), "applicationFor", "EXTEND"));
 
-    process(instance).hasCompletedElements("End_Applied").hasActiveElements("SubProcess_Life");
-    assertThat(records.audited("order/" + order)).contains("PROGRESS_REVIEWED by " + PRACTITIONER, "COURT_APPLIED by " + PRACTITIONER);
-    assertThat(records.messagesTo(PRACTITIONER)).anyMatch(subject -> subject.contains("month 9")).anyMatch(subject -> subject.contains("month 11"));
-    assertThat(records.messagesTo("placement-coordinator-nw")).anyMatch(subject -> subject.contains("something has to change"));
-  }
+        process(instance).hasCompletedElements("End_Applied").hasActiveElements("SubProcess_Life");
+        assertThat(records.audited("order/" + order))
+                .contains("PROGRESS_REVIEWED by " + PRACTITIONER, "COURT_APPLIED by " + PRACTITIONER);
+        assertThat(records.messagesTo(PRACTITIONER))
+                .anyMatch(subject -> subject.contains("month 9"))
+                .anyMatch(subject -> subject.contains("month 11"));
+        assertThat(records.messagesTo("placement-coordinator-nw"))
+                .anyMatch(subject -> subject.contains("something has to change"));
+    }
 
-  @Test
-  void whereNoHoursAreLeftAtTheEndOfTheTwelveMonthsTheCourtIsNotAsked() {
-    long instance = run("SESSIONS", working() + ", sentence_date = DATE_ADD(DATE_SUB(CURDATE(), INTERVAL 12 MONTH), INTERVAL 2 DAY)");
-    process(instance).hasActiveElements("Call_Session");
-    some.order(order, "minutes_credited = minutes_ordered");
+    @Test
+    void whereNoHoursAreLeftAtTheEndOfTheTwelveMonthsTheCourtIsNotAsked() {
+        long instance = run(
+                "SESSIONS",
+                working() + ", sentence_date = DATE_ADD(DATE_SUB(CURDATE(), INTERVAL 12 MONTH), INTERVAL 2 DAY)");
+        process(instance).hasActiveElements("Call_Session");
+        some.order(order, "minutes_credited = minutes_ordered");
 
-    tasklist.awaitAnswersRecorded();
-    time.pass(Duration.ofDays(4));
-    due.tell();
+        tasklist.awaitAnswersRecorded();
+        time.pass(Duration.ofDays(4));
+        due.tell();
 
-    process(instance).hasCompletedElements("End_NothingLeft").hasNotActivatedElements("Task_CourtApplication");
-  }
+        process(instance).hasCompletedElements("End_NothingLeft").hasNotActivatedElements("Task_CourtApplication");
+    }
 
-  @Test
-  void anOrderThatHasEndedMeanwhileNeedsNothing() {
-    long instance = run("COMPLETE", "completed_at = UTC_TIMESTAMP(3)");
+    @Test
+    void anOrderThatHasEndedMeanwhileNeedsNothing() {
+        long instance = run("COMPLETE", "completed_at = UTC_TIMESTAMP(3)");
 
-    process(instance).isCompleted().hasCompletedElements("End_NothingToDo", "End_OrderClosed");
-  }
+        process(instance).isCompleted().hasCompletedElements("End_NothingToDo", "End_OrderClosed");
+    }
 
-  @Test
-  void whateverIsOpenStopsAtOnceAndBeginsAgainWhereItStoodWhenItIsRestored() {
-    some.order(order, "warnings_imported = 1");
-    long instance = run("SESSIONS", working());
-    process(instance).hasActiveElements("Call_Session");
-    untilEveningOf(today().plusDays(1));
-    tasklist.complete("Task_RecordOutcome", SUPERVISOR, Map.of("outcomeCode", "UACP", "explained", true, "verySerious", false));
-    tasklist.open("Task_BreachPack");
-    tasklist.awaitAnswersRecorded();
-    process(instance).hasActiveElements("Call_Session", "Call_Enforcement");
+    @Test
+    void whateverIsOpenStopsAtOnceAndBeginsAgainWhereItStoodWhenItIsRestored() {
+        some.order(order, "warnings_imported = 1");
+        long instance = run("SESSIONS", working());
+        process(instance).hasActiveElements("Call_Session");
+        untilEveningOf(today().plusDays(1));
+        tasklist.complete(
+                "Task_RecordOutcome",
+                SUPERVISOR,
+                Map.of("outcomeCode", "UACP", "explained", true, "verySerious", false));
+        tasklist.open("Task_BreachPack");
+        tasklist.awaitAnswersRecorded();
+        process(instance).hasActiveElements("Call_Session", "Call_Enforcement");
 
-    stopping.stop(some.caseOf(order), "RECALLED", today());
+        stopping.stop(some.caseOf(order), "RECALLED", today());
 
-    process(instance).isCompleted().hasCompletedElements("Task_StopOrder", "End_Stopped", "End_OrderClosed");
-    assertThat(tasklist.allOpen("Task_BreachPack")).isEmpty();
-    assertThat(tasklist.allOpen("Task_RecordOutcome")).isEmpty();
-    assertThat(state()).isEqualTo("STOPPED");
-    assertThat(records.count("SELECT COUNT(*) FROM upw_session WHERE order_id = ? AND state = 'PLANNED' AND on_date > ?", order, today())).isZero();
+        process(instance).isCompleted().hasCompletedElements("Task_StopOrder", "End_Stopped", "End_OrderClosed");
+        assertThat(tasklist.allOpen("Task_BreachPack")).isEmpty();
+        assertThat(tasklist.allOpen("Task_RecordOutcome")).isEmpty();
+        assertThat(state()).isEqualTo("STOPPED");
+        assertThat(records.count(
+                        "SELECT COUNT(*) FROM upw_session WHERE order_id = ? AND state = 'PLANNED' AND on_date > ?",
+                        order,
+                        today()))
+                .isZero();
 
-    stopping.restore(some.caseOf(order));
+        stopping.restore(some.caseOf(order));
 
-    long again = await("it runs again").atMost(Duration.ofSeconds(60)).until(this::instance, key -> key != instance);
-    tasklist.open("Task_BreachPack");
-    process(again).hasActiveElements("Call_Session", "Call_Enforcement").hasNotActivatedElements("Call_Begin");
-    assertThat(records.count("SELECT COUNT(*) FROM case_letter WHERE template = 'BREACH'")).as("no second letter").isEqualTo(1);
-  }
+        long again =
+                await("it runs again").atMost(Duration.ofSeconds(60)).until(this::instance, key -> key != instance);
+        tasklist.open("Task_BreachPack");
+        process(again).hasActiveElements("Call_Session", "Call_Enforcement").hasNotActivatedElements("Call_Begin");
+        assertThat(records.count("SELECT COUNT(*) FROM case_letter WHERE template = 'BREACH'"))
+                .as("no second letter")
+                .isEqualTo(1);
+    }
 
-  @Test
-  void anOrderThatTheCourtExtendsGoesOnWhereItStoodAndNoServiceIsSaidToBeFrozen() {
-    long instance = run("SESSIONS", working());
-    process(instance).hasActiveElements("Call_Session");
+    @Test
+    void anOrderThatTheCourtExtendsGoesOnWhereItStoodAndNoServiceIsSaidToBeFrozen() {
+        long instance = run("SESSIONS", working());
+        process(instance).hasActiveElements("Call_Session");
 
-    following.extend(order, today().plusMonths(14), OFFICER);
+        following.extend(order, today().plusMonths(14), OFFICER);
 
-    process(instance).hasCompletedElements("Message_OrderExtended").hasCompletedElement("Task_SeeWhereItStands", 2).hasActiveElements("Call_Session").hasNotActivatedElements("Message_QueueFrozen");
-  }
+        process(instance)
+                .hasCompletedElements("Message_OrderExtended")
+                .hasCompletedElement("Task_SeeWhereItStands", 2)
+                .hasActiveElements("Call_Session")
+                .hasNotActivatedElements("Message_QueueFrozen");
+    }
 
-  @Test
-  void whileTheServiceIsHandedOverOrdersWaitAndGoOnUnderTheNewOwner() {
-    long atItsTeam = some.order("PSC_LIVERPOOL");
-    long asked = byHand(crn(atItsTeam), "NW");
-    tasklist.complete("Task_ConfirmStart", "case-admin-liverpool", Map.of("startAnswer", "START"));
-    process(asked).isCompleted();
-    assertThat(tasklist.open("Task_ConfirmTeam").getCandidateGroups()).containsExactly("case-admin-liverpool");
-    order = some.order("PSC_LIVERPOOL");
-    long atASession = run("SESSIONS", working());
-    process(atASession).hasActiveElements("Call_Session");
-    untilEveningOf(today().plusDays(1));
-    tasklist.open("Task_RecordOutcome");
+    @Test
+    void whileTheServiceIsHandedOverOrdersWaitAndGoOnUnderTheNewOwner() {
+        long atItsTeam = some.order("PSC_LIVERPOOL");
+        long asked = byHand(crn(atItsTeam), "NW");
+        tasklist.complete("Task_ConfirmStart", "case-admin-liverpool", Map.of("startAnswer", "START"));
+        process(asked).isCompleted();
+        assertThat(tasklist.open("Task_ConfirmTeam").getCandidateGroups()).containsExactly("case-admin-liverpool");
+        order = some.order("PSC_LIVERPOOL");
+        long atASession = run("SESSIONS", working());
+        process(atASession).hasActiveElements("Call_Session");
+        untilEveningOf(today().plusDays(1));
+        tasklist.open("Task_RecordOutcome");
 
-    long handover = programme.launched(new ExampleHandover("H-NW-9", HandoverKind.HANDOVER, "NW", "UPW_ORDERS", "", "PSC_LIVERPOOL", "REGION_NW", LocalDate.of(2021, 10, 1), workingDay(30), "BRIEFING"));
-    inventory.take(handover);
-    programme.start("case-transfer", handover, Map.of("fromManagerGroups", List.of("psc-manager-liverpool"), "receivingGroups", List.of("head-of-operations-nw")));
-    process(atASession).hasActiveElements("Catch_QueueReleased");
-    process(key(atItsTeam)).hasActiveElements("Catch_QueueReleased");
-    assertThat(tasklist.allOpen("Task_ConfirmTeam")).as("the old owner's task is gone").isEmpty();
-    assertThat(tasklist.allOpen("Task_RecordOutcome")).isEmpty();
-    tasklist.complete("Task_SignReleasing", "psc-manager-liverpool", Map.of("releasingSignature", "SIGN", "understood", true));
-    process(atASession).hasActiveElements("Catch_QueueReleased");
-    tasklist.complete("Task_SignReceiving", "head-of-operations-nw", Map.of("receivingSignature", "SIGN", "understood", true));
+        long handover = programme.launched(new ExampleHandover(
+                "H-NW-9",
+                HandoverKind.HANDOVER,
+                "NW",
+                "UPW_ORDERS",
+                "",
+                "PSC_LIVERPOOL",
+                "REGION_NW",
+                LocalDate.of(2021, 10, 1),
+                workingDay(30),
+                "BRIEFING"));
+        inventory.take(handover);
+        programme.start(
+                "case-transfer",
+                handover,
+                Map.of(
+                        "fromManagerGroups",
+                        List.of("psc-manager-liverpool"),
+                        "receivingGroups",
+                        List.of("head-of-operations-nw")));
+        process(atASession).hasActiveElements("Catch_QueueReleased");
+        process(key(atItsTeam)).hasActiveElements("Catch_QueueReleased");
+        assertThat(tasklist.allOpen("Task_ConfirmTeam"))
+                .as("the old owner's task is gone")
+                .isEmpty();
+        assertThat(tasklist.allOpen("Task_RecordOutcome")).isEmpty();
+        tasklist.complete(
+                "Task_SignReleasing",
+                "psc-manager-liverpool",
+                Map.of("releasingSignature", "SIGN", "understood", true));
+        process(atASession).hasActiveElements("Catch_QueueReleased");
+        tasklist.complete(
+                "Task_SignReceiving",
+                "head-of-operations-nw",
+                Map.of("receivingSignature", "SIGN", "understood", true));
 
-    assertThat(tasklist.open("Task_ConfirmTeam").getCandidateGroups()).containsExactly("case-admin-nw");
-    tasklist.complete("Task_RecordOutcome", SUPERVISOR, attended());
-    await("credited once").atMost(Duration.ofSeconds(60)).until(this::credited, minutes -> minutes == 420);
-    process(atASession).hasCompletedElement("Task_SeeWhereItStands", 3).hasActiveElements("Call_Session");
-    assertThat(records.held("REGION_NW", "UPW_ORDERS")).isEqualTo(3);
-  }
+        assertThat(tasklist.open("Task_ConfirmTeam").getCandidateGroups()).containsExactly("case-admin-nw");
+        tasklist.complete("Task_RecordOutcome", SUPERVISOR, attended());
+        await("credited once").atMost(Duration.ofSeconds(60)).until(this::credited, minutes -> minutes == 420);
+        process(atASession).hasCompletedElement("Task_SeeWhereItStands", 3).hasActiveElements("Call_Session");
+        assertThat(records.held("REGION_NW", "UPW_ORDERS")).isEqualTo(3);
+    }
 
-  private long byHand(String crn, String region) {
-    return camunda.newCreateInstanceCommand().bpmnProcessId("upw-placement").latestVersion().variables(Map.of("crn", crn, "eventNumber", 1, "regionCode", region)).send().join()
-        .getProcessInstanceKey();
-  }
+    private long byHand(String crn, String region) {
+        return camunda.newCreateInstanceCommand()
+                .bpmnProcessId("upw-placement")
+                .latestVersion()
+                .variables(Map.of("crn", crn, "eventNumber", 1, "regionCode", region))
+                .send()
+                .join()
+                .getProcessInstanceKey();
+    }
 
-  /** The process of the order as it begins for one that stands here; the key of its instance. */
-  private long run(String state, String assignments) {
-    some.order(order, "state = '%s', received_at = UTC_TIMESTAMP(3), allocated_on = CURDATE(), team_code = 'TEAM_NW_UPW', suitable = TRUE".formatted(state));
-    some.order(order, assignments);
-    orders.begin(order);
-    return instance();
-  }
+    /** The process of the order as it begins for one that stands here; the key of its instance. */
+    private long run(String state, String assignments) {
+        some.order(
+                order,
+                "state = '%s', received_at = UTC_TIMESTAMP(3), allocated_on = CURDATE(), team_code = 'TEAM_NW_UPW', suitable = TRUE"
+                        .formatted(state));
+        some.order(order, assignments);
+        orders.begin(order);
+        return instance();
+    }
 
-  /** On its project, from tomorrow on. */
-  private static String working() {
-    return "project_code = 'NW-01', frequency = 'WEEKLY', first_session_on = DATE_ADD(CURDATE(), INTERVAL 1 DAY)";
-  }
+    /** On its project, from tomorrow on. */
+    private static String working() {
+        return "project_code = 'NW-01', frequency = 'WEEKLY', first_session_on = DATE_ADD(CURDATE(), INTERVAL 1 DAY)";
+    }
 
-  private long instance() {
-    return key(order);
-  }
+    private long instance() {
+        return key(order);
+    }
 
-  private long key(long of) {
-    return await("the process has begun").atMost(Duration.ofSeconds(60))
-        .until(() -> jdbc.sql("SELECT COALESCE(process_instance_key, 0) FROM upw_order WHERE id = ?").param(of).query(Long.class).single(), key -> key != 0);
-  }
+    private long key(long of) {
+        return await("the process has begun")
+                .atMost(Duration.ofSeconds(60))
+                .until(
+                        () -> jdbc.sql("SELECT COALESCE(process_instance_key, 0) FROM upw_order WHERE id = ?")
+                                .param(of)
+                                .query(Long.class)
+                                .single(),
+                        key -> key != 0);
+    }
 
-  private String crn(long of) {
-    return jdbc.sql("SELECT c.crn FROM probation_case c JOIN upw_order o ON o.case_id = c.id WHERE o.id = ?").param(of).query(String.class).single();
-  }
+    private String crn(long of) {
+        return jdbc.sql("SELECT c.crn FROM probation_case c JOIN upw_order o ON o.case_id = c.id WHERE o.id = ?")
+                .param(of)
+                .query(String.class)
+                .single();
+    }
 
-  private static Map<String, Object> attended() {
-    return Map.of("outcomeCode", "ATTC", "workedFrom", "09:00", "workedUntil", "16:00", "penaltyMinutes", 0, "quality", "GOOD", "behaviour", "GOOD");
-  }
+    private static Map<String, Object> attended() {
+        return Map.of(
+                "outcomeCode",
+                "ATTC",
+                "workedFrom",
+                "09:00",
+                "workedUntil",
+                "16:00",
+                "penaltyMinutes",
+                0,
+                "quality",
+                "GOOD",
+                "behaviour",
+                "GOOD");
+    }
 
-  private String state() {
-    return jdbc.sql("SELECT state FROM upw_order WHERE id = ?").param(order).query(String.class).single();
-  }
+    private String state() {
+        return jdbc.sql("SELECT state FROM upw_order WHERE id = ?")
+                .param(order)
+                .query(String.class)
+                .single();
+    }
 
-  private int credited() {
-    return jdbc.sql("SELECT minutes_credited FROM upw_order WHERE id = ?").param(order).query(Integer.class).single();
-  }
+    private int credited() {
+        return jdbc.sql("SELECT minutes_credited FROM upw_order WHERE id = ?")
+                .param(order)
+                .query(Integer.class)
+                .single();
+    }
 
-  private LocalDate today() {
-    return LocalDate.now(time);
-  }
+    private LocalDate today() {
+        return LocalDate.now(time);
+    }
 }

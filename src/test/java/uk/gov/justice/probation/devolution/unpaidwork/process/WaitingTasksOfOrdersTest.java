@@ -29,102 +29,137 @@ import uk.gov.justice.probation.devolution.unpaidwork.session.Sessions;
 @DomainTest
 @WithDatabase(WithDatabase.Engine.MARIADB)
 class WaitingTasksOfOrdersTest {
-  private static final Colleague SUPERVISOR = new Colleague("upw-supervisor-nw", Set.of("upw-supervisor-nw"));
+    private static final Colleague SUPERVISOR = new Colleague("upw-supervisor-nw", Set.of("upw-supervisor-nw"));
 
-  @Autowired JdbcClient jdbc;
-  @Autowired Sessions sessions;
-  @Autowired Enforcements enforcements;
-  @Autowired Orders orders;
-  @Autowired Cases cases;
-  @Autowired CaseAccess access;
-  @Autowired TaskSubjects subjects;
-  @Autowired Clock clock;
+    @Autowired
+    JdbcClient jdbc;
 
-  private SomeSessions some;
-  private WaitingTasksOfOrders waiting;
-  private TaskSubject order;
-  private long session;
+    @Autowired
+    Sessions sessions;
 
-  @BeforeEach
-  void anOrderWithASessionThatIsOverAndOneToCome() {
-    waiting = new WaitingTasksOfOrders(sessions, enforcements, orders, cases, access, subjects, clock);
-    some = new SomeSessions(jdbc);
-    some.project("NW-01", "PL", ExampleOrders.EVERY_DAY, null);
-    long id = some.order("NW-01", 6000, 0, today().minusMonths(2), today().minusWeeks(2));
-    order = new TaskSubject("orderId", id, "order/" + id, "NW");
-    session = session(-1);
-    session(6);
-  }
+    @Autowired
+    Enforcements enforcements;
 
-  @Test
-  void theOneSessionThatHasBegunAndTheOneEnforcementForTheCourtAreMeant() {
-    long enforcement = enforcement(session, "BREACH");
-    enforcement(session(-20), "WARNED");
-    jdbc.sql("UPDATE upw_session SET state = 'SETTLED' WHERE on_date < ?").param(today().minusDays(10)).update();
+    @Autowired
+    Orders orders;
 
-    assertThat(waiting.theOneThatWaits("upw-session", order)).contains(new TaskSubject("sessionId", session, "session/" + session, "NW"));
-    assertThat(waiting.theOneThatWaits("upw-enforcement", order)).contains(new TaskSubject("enforcementId", enforcement, "enforcement/" + enforcement, "NW"));
-    assertThat(waiting.theOneThatWaits("upw-beginning", order)).isEmpty();
-    assertThat(waiting.theOneThatWaits("upw-session", new TaskSubject("handoverId", 1, "handover/1", "NW"))).isEmpty();
-  }
+    @Autowired
+    Cases cases;
 
-  @Test
-  void ofSeveralNoneIsMeantAndWhoseWorkItIsSaysWhichItWas() {
-    long breach = enforcement(session, "BREACH");
-    long earlier = enforcement(session(-2), "BREACH");
+    @Autowired
+    CaseAccess access;
 
-    for (String process : List.of("upw-session", "upw-enforcement")) assertThat(waiting.theOneThatWaits(process, order)).isEmpty();
-    TaskOfBefore outcome = task("upw-session", "Task_RecordOutcome", "sessionId");
-    TaskOfBefore pack = task("upw-enforcement", "Task_BreachPack", "enforcementId");
-    assertThat(waiting.about(outcome).orElseThrow().by()).isEqualTo(Role.UPW_SUPERVISOR);
-    assertThat(waiting.about(pack).orElseThrow().by()).isEqualTo(Role.PRACTITIONER);
-    assertThat(waiting.choices(outcome, SUPERVISOR)).extracting(SubjectsToChoose.Choice::text).hasSize(2).allSatisfy(text -> assertThat(text).contains("09:00"));
-    assertThat(waiting.choices(pack, SUPERVISOR)).extracting(choice -> choice.subject().value()).containsExactlyInAnyOrder("" + breach, "" + earlier);
-    assertThat(waiting.about(task("upw-placement", "Task_ConfirmStart", "caseId"))).isEmpty();
-  }
+    @Autowired
+    TaskSubjects subjects;
 
-  @Test
-  void whatATaskIsKnownToBeAboutIsNoChoice() {
-    long other = session(-2);
-    subjects.note(700, new TaskSubject("sessionId", other, "session/" + other, "NW"));
+    @Autowired
+    Clock clock;
 
-    assertThat(waiting.choices(task("upw-session", "Task_RecordOutcome", "sessionId"), SUPERVISOR)).extracting(choice -> choice.subject().value()).containsExactly("" + session);
-  }
+    private SomeSessions some;
+    private WaitingTasksOfOrders waiting;
+    private TaskSubject order;
+    private long session;
 
-  @Test
-  void ofALimitedAccessCaseNobodyWithoutAccessIsOfferedAnything() {
-    jdbc.sql("UPDATE probation_case SET limited_access = TRUE").update();
-    TaskOfBefore outcome = task("upw-session", "Task_RecordOutcome", "sessionId");
+    @BeforeEach
+    void anOrderWithASessionThatIsOverAndOneToCome() {
+        waiting = new WaitingTasksOfOrders(sessions, enforcements, orders, cases, access, subjects, clock);
+        some = new SomeSessions(jdbc);
+        some.project("NW-01", "PL", ExampleOrders.EVERY_DAY, null);
+        long id = some.order("NW-01", 6000, 0, today().minusMonths(2), today().minusWeeks(2));
+        order = new TaskSubject("orderId", id, "order/" + id, "NW");
+        session = session(-1);
+        session(6);
+    }
 
-    assertThat(waiting.choices(outcome, SUPERVISOR)).isEmpty();
-    assertThat(waiting.choices(outcome, new Colleague("psc-service-owner", Set.of("psc-service-owner")))).isEmpty();
-    assertThat(waiting.about(outcome).orElseThrow().belongsTo()).matches("CRN [A-Z]\\d{6}");
-    jdbc.sql("INSERT INTO case_access_grant (case_id, user_name, granted_by, granted_at) SELECT id, 'upw-supervisor-nw', 'spo-nw', NOW() FROM probation_case").update();
-    assertThat(waiting.choices(outcome, SUPERVISOR)).hasSize(1);
-  }
+    @Test
+    void theOneSessionThatHasBegunAndTheOneEnforcementForTheCourtAreMeant() {
+        long enforcement = enforcement(session, "BREACH");
+        enforcement(session(-20), "WARNED");
+        jdbc.sql("UPDATE upw_session SET state = 'SETTLED' WHERE on_date < ?")
+                .param(today().minusDays(10))
+                .update();
 
-  @Test
-  void whereNothingWaitsNothingIsMeant() {
-    jdbc.sql("UPDATE upw_session SET state = 'SETTLED'").update();
+        assertThat(waiting.theOneThatWaits("upw-session", order))
+                .contains(new TaskSubject("sessionId", session, "session/" + session, "NW"));
+        assertThat(waiting.theOneThatWaits("upw-enforcement", order))
+                .contains(new TaskSubject("enforcementId", enforcement, "enforcement/" + enforcement, "NW"));
+        assertThat(waiting.theOneThatWaits("upw-beginning", order)).isEmpty();
+        assertThat(waiting.theOneThatWaits("upw-session", new TaskSubject("handoverId", 1, "handover/1", "NW")))
+                .isEmpty();
+    }
 
-    assertThat(waiting.theOneThatWaits("upw-session", order)).isEmpty();
-    assertThat(waiting.theOneThatWaits("upw-enforcement", order)).isEmpty();
-  }
+    @Test
+    void ofSeveralNoneIsMeantAndWhoseWorkItIsSaysWhichItWas() {
+        long breach = enforcement(session, "BREACH");
+        long earlier = enforcement(session(-2), "BREACH");
 
-  private TaskOfBefore task(String process, String step, String asksFor) {
-    return new TaskOfBefore(1, 2, process, step, asksFor, order, "upw-supervisor-nw", clock.instant());
-  }
+        for (String process : List.of("upw-session", "upw-enforcement"))
+            assertThat(waiting.theOneThatWaits(process, order)).isEmpty();
+        TaskOfBefore outcome = task("upw-session", "Task_RecordOutcome", "sessionId");
+        TaskOfBefore pack = task("upw-enforcement", "Task_BreachPack", "enforcementId");
+        assertThat(waiting.about(outcome).orElseThrow().by()).isEqualTo(Role.UPW_SUPERVISOR);
+        assertThat(waiting.about(pack).orElseThrow().by()).isEqualTo(Role.PRACTITIONER);
+        assertThat(waiting.choices(outcome, SUPERVISOR))
+                .extracting(SubjectsToChoose.Choice::text)
+                .hasSize(2)
+                .allSatisfy(text -> assertThat(text).contains("09:00"));
+        assertThat(waiting.choices(pack, SUPERVISOR))
+                .extracting(choice -> choice.subject().value())
+                .containsExactlyInAnyOrder("" + breach, "" + earlier);
+        assertThat(waiting.about(task("upw-placement", "Task_ConfirmStart", "caseId")))
+                .isEmpty();
+    }
 
-  private long session(int days) {
-    return some.session(Long.parseLong(order.value()), "NW-01", today().plusDays(days));
-  }
+    @Test
+    void whatATaskIsKnownToBeAboutIsNoChoice() {
+        long other = session(-2);
+        subjects.note(700, new TaskSubject("sessionId", other, "session/" + other, "NW"));
 
-  private long enforcement(long session, String state) {
-    jdbc.sql("INSERT INTO upw_enforcement (order_id, session_id, failed_on, state, opened_at) VALUES (?, ?, ?, ?, UTC_TIMESTAMP(3))").params(order.value(), session, today(), state).update();
-    return jdbc.sql("SELECT MAX(id) FROM upw_enforcement").query(Long.class).single();
-  }
+        assertThat(waiting.choices(task("upw-session", "Task_RecordOutcome", "sessionId"), SUPERVISOR))
+                .extracting(choice -> choice.subject().value())
+                .containsExactly("" + session);
+    }
 
-  private LocalDate today() {
-    return LocalDate.now(clock);
-  }
+    @Test
+    void ofALimitedAccessCaseNobodyWithoutAccessIsOfferedAnything() {
+        jdbc.sql("UPDATE probation_case SET limited_access = TRUE").update();
+        TaskOfBefore outcome = task("upw-session", "Task_RecordOutcome", "sessionId");
+
+        assertThat(waiting.choices(outcome, SUPERVISOR)).isEmpty();
+        assertThat(waiting.choices(outcome, new Colleague("psc-service-owner", Set.of("psc-service-owner"))))
+                .isEmpty();
+        assertThat(waiting.about(outcome).orElseThrow().belongsTo()).matches("CRN [A-Z]\\d{6}");
+        jdbc.sql(
+                        "INSERT INTO case_access_grant (case_id, user_name, granted_by, granted_at) SELECT id, 'upw-supervisor-nw', 'spo-nw', NOW() FROM probation_case")
+                .update();
+        assertThat(waiting.choices(outcome, SUPERVISOR)).hasSize(1);
+    }
+
+    @Test
+    void whereNothingWaitsNothingIsMeant() {
+        jdbc.sql("UPDATE upw_session SET state = 'SETTLED'").update();
+
+        assertThat(waiting.theOneThatWaits("upw-session", order)).isEmpty();
+        assertThat(waiting.theOneThatWaits("upw-enforcement", order)).isEmpty();
+    }
+
+    private TaskOfBefore task(String process, String step, String asksFor) {
+        return new TaskOfBefore(1, 2, process, step, asksFor, order, "upw-supervisor-nw", clock.instant());
+    }
+
+    private long session(int days) {
+        return some.session(Long.parseLong(order.value()), "NW-01", today().plusDays(days));
+    }
+
+    private long enforcement(long session, String state) {
+        jdbc.sql(
+                        "INSERT INTO upw_enforcement (order_id, session_id, failed_on, state, opened_at) VALUES (?, ?, ?, ?, UTC_TIMESTAMP(3))")
+                .params(order.value(), session, today(), state)
+                .update();
+        return jdbc.sql("SELECT MAX(id) FROM upw_enforcement").query(Long.class).single();
+    }
+
+    private LocalDate today() {
+        return LocalDate.now(clock);
+    }
 }

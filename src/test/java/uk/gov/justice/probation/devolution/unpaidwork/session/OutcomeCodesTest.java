@@ -15,57 +15,87 @@ import uk.gov.justice.probation.devolution.database.WithDatabase;
 /** The code lists of unpaid work, read in public HMPPS systems, as the migrations brought them. */
 @DomainTest
 abstract class OutcomeCodesTest {
-  @Autowired JdbcClient jdbc;
-  @Autowired OutcomeCodes codes;
+    @Autowired
+    JdbcClient jdbc;
 
-  @Test
-  void theCodeListIsTheOneOfTheRealSystem() {
-    Map<Boolean, List<String>> byAttendance = codes.all().stream()
-        .collect(Collectors.partitioningBy(OutcomeCode::attended, Collectors.mapping(code -> code.code() + (code.enforceable() ? "*" : ""), Collectors.toList())));
-    assertThat(byAttendance.get(true)).containsExactlyInAnyOrder("ATTC", "ATCH", "AFTC*", "AFDA", "ATSH*", "ATSS");
-    assertThat(byAttendance.get(false)).containsExactlyInAnyOrder("UACP*", "ATFI*", "AAME", "AASD", "AAEM", "AAFC", "AACL", "AARC", "RSSR", "RSOF", "CO05", "CO10", "CO38", "CO39", "CO40");
-    assertThat(codes.find("XXXX")).isEmpty();
-    assertThat(codes.find(null)).isEmpty();
-  }
+    @Autowired
+    OutcomeCodes codes;
 
-  @Test
-  void everyOutcomeMeansWhatItsCreditAndStarSay() {
-    DecisionTable table = new DecisionTable("processes/unpaidwork/session-outcome.dmn");
-    Map<Object, List<String>> byMeaning = codes.all().stream().collect(Collectors.groupingBy(
-        code -> table.evaluate(Map.of("credit", code.credit().name(), "enforceable", code.enforceable())), Collectors.mapping(OutcomeCode::code, Collectors.toList())));
-    assertThat(byMeaning.get("CREDIT")).containsExactlyInAnyOrder("ATTC", "ATCH", "ATSS");
-    assertThat(byMeaning.get("CREDIT_AND_ENFORCE")).containsExactlyInAnyOrder("AFTC", "ATSH");
-    assertThat(byMeaning.get("ENFORCE")).containsExactlyInAnyOrder("UACP", "ATFI");
-    assertThat(byMeaning.get("RESCHEDULE"))
-        .containsExactlyInAnyOrder("AFDA", "AAME", "AASD", "AAEM", "AAFC", "AACL", "AARC", "RSSR", "RSOF", "CO05", "CO10", "CO38", "CO39", "CO40");
-  }
+    @Test
+    void theCodeListIsTheOneOfTheRealSystem() {
+        Map<Boolean, List<String>> byAttendance = codes.all().stream()
+                .collect(Collectors.partitioningBy(
+                        OutcomeCode::attended,
+                        Collectors.mapping(
+                                code -> code.code() + (code.enforceable() ? "*" : ""), Collectors.toList())));
+        assertThat(byAttendance.get(true)).containsExactlyInAnyOrder("ATTC", "ATCH", "AFTC*", "AFDA", "ATSH*", "ATSS");
+        assertThat(byAttendance.get(false))
+                .containsExactlyInAnyOrder(
+                        "UACP*", "ATFI*", "AAME", "AASD", "AAEM", "AAFC", "AACL", "AARC", "RSSR", "RSOF", "CO05",
+                        "CO10", "CO38", "CO39", "CO40");
+        assertThat(codes.find("XXXX")).isEmpty();
+        assertThat(codes.find(null)).isEmpty();
+    }
 
-  @Test
-  void noOutcomeAboutHealthOrFamilyIsOfferedInTasklist() {
-    assertThat(codes.all().stream().filter(OutcomeCode::inTasklist).map(OutcomeCode::code)).containsExactlyInAnyOrder("ATTC", "ATCH", "AFTC", "AFDA", "ATSH", "ATSS", "UACP", "ATFI");
-  }
+    @Test
+    void everyOutcomeMeansWhatItsCreditAndStarSay() {
+        DecisionTable table = new DecisionTable("processes/unpaidwork/session-outcome.dmn");
+        Map<Object, List<String>> byMeaning = codes.all().stream()
+                .collect(Collectors.groupingBy(
+                        code -> table.evaluate(
+                                Map.of("credit", code.credit().name(), "enforceable", code.enforceable())),
+                        Collectors.mapping(OutcomeCode::code, Collectors.toList())));
+        assertThat(byMeaning.get("CREDIT")).containsExactlyInAnyOrder("ATTC", "ATCH", "ATSS");
+        assertThat(byMeaning.get("CREDIT_AND_ENFORCE")).containsExactlyInAnyOrder("AFTC", "ATSH");
+        assertThat(byMeaning.get("ENFORCE")).containsExactlyInAnyOrder("UACP", "ATFI");
+        assertThat(byMeaning.get("RESCHEDULE"))
+                .containsExactlyInAnyOrder(
+                        "AFDA", "AAME", "AASD", "AAEM", "AAFC", "AACL", "AARC", "RSSR", "RSOF", "CO05", "CO10", "CO38",
+                        "CO39", "CO40");
+    }
 
-  @Test
-  void theEnforcementActionsAreThoseOfTheRealSystem() {
-    assertThat(list("SELECT CONCAT(code, IF(needs_reply, '†', '')) FROM enforcement_action")).containsExactlyInAnyOrder(
-        "ROM†", "NFA", "IMB", "WLS", "EA02†", "EA03†", "EA05†", "EA06", "EA07", "EA08†", "EA09", "EA10", "EA11", "EA12†", "BRE01", "BRE02", "IBR", "LCL");
-  }
+    @Test
+    void noOutcomeAboutHealthOrFamilyIsOfferedInTasklist() {
+        assertThat(codes.all().stream().filter(OutcomeCode::inTasklist).map(OutcomeCode::code))
+                .containsExactlyInAnyOrder("ATTC", "ATCH", "AFTC", "AFDA", "ATSH", "ATSS", "UACP", "ATFI");
+    }
 
-  @Test
-  void theProjectTypesAreThoseOfTheRealSystem() {
-    assertThat(list("SELECT CONCAT(kind, ' ', code) FROM upw_project_type")).containsExactlyInAnyOrder(
-        "GROUP PL", "GROUP NP1", "GROUP NP2", "INDIVIDUAL ES", "INDIVIDUAL ICP", "INDIVIDUAL PIP2", "INDIVIDUAL PSP", "INDUCTION PI", "INDUCTION PS",
-        "EDUCATION ET1", "EDUCATION ET3", "EDUCATION ET5", "EDUCATION UP06");
-  }
+    @Test
+    void theEnforcementActionsAreThoseOfTheRealSystem() {
+        assertThat(list("SELECT CONCAT(code, IF(needs_reply, '†', '')) FROM enforcement_action"))
+                .containsExactlyInAnyOrder(
+                        "ROM†", "NFA", "IMB", "WLS", "EA02†", "EA03†", "EA05†", "EA06", "EA07", "EA08†", "EA09", "EA10",
+                        "EA11", "EA12†", "BRE01", "BRE02", "IBR", "LCL");
+    }
 
-  @Test
-  void theRatingsAreThoseOfTheRealSystem() {
-    assertThat(codes.ratings().keySet()).containsExactly("EXCELLENT", "GOOD", "SATISFACTORY", "UNSATISFACTORY", "POOR", "NOT_APPLICABLE");
-  }
+    @Test
+    void theProjectTypesAreThoseOfTheRealSystem() {
+        assertThat(list("SELECT CONCAT(kind, ' ', code) FROM upw_project_type"))
+                .containsExactlyInAnyOrder(
+                        "GROUP PL",
+                        "GROUP NP1",
+                        "GROUP NP2",
+                        "INDIVIDUAL ES",
+                        "INDIVIDUAL ICP",
+                        "INDIVIDUAL PIP2",
+                        "INDIVIDUAL PSP",
+                        "INDUCTION PI",
+                        "INDUCTION PS",
+                        "EDUCATION ET1",
+                        "EDUCATION ET3",
+                        "EDUCATION ET5",
+                        "EDUCATION UP06");
+    }
 
-  private List<String> list(String sql) {
-    return jdbc.sql(sql).query(String.class).list();
-  }
+    @Test
+    void theRatingsAreThoseOfTheRealSystem() {
+        assertThat(codes.ratings().keySet())
+                .containsExactly("EXCELLENT", "GOOD", "SATISFACTORY", "UNSATISFACTORY", "POOR", "NOT_APPLICABLE");
+    }
+
+    private List<String> list(String sql) {
+        return jdbc.sql(sql).query(String.class).list();
+    }
 }
 
 @WithDatabase(WithDatabase.Engine.MARIADB)

@@ -20,159 +20,205 @@ import uk.gov.justice.probation.devolution.unpaidwork.session.PlanningSessions.S
 
 @DomainTest
 abstract class PlanningSessionsTest {
-  private static final LocalDate TODAY = LocalDate.now();
-  private static final LocalDate FIRST = TODAY.plusDays(3);
-  private static final String EVERY_DAY = "MON TUE WED THU FRI SAT SUN";
+    private static final LocalDate TODAY = LocalDate.now();
+    private static final LocalDate FIRST = TODAY.plusDays(3);
+    private static final String EVERY_DAY = "MON TUE WED THU FRI SAT SUN";
 
-  @Autowired JdbcClient jdbc;
-  @Autowired PlanningSessions planning;
-  @Autowired Sessions sessions;
-  @Autowired WorkingDays workingDays;
-  @Autowired ApplicationEvents events;
+    @Autowired
+    JdbcClient jdbc;
 
-  private SomeSessions some;
-  private String project;
-  private long order;
+    @Autowired
+    PlanningSessions planning;
 
-  @BeforeEach
-  void anOrderOnAProject() {
-    some = new SomeSessions(jdbc);
-    project = some.project("NWP1", "PL", EVERY_DAY, null);
-    order = some.order(project, 2400, 0, TODAY.minusMonths(2), FIRST);
-  }
+    @Autowired
+    Sessions sessions;
 
-  @Test
-  void sessionsArePlannedUntilTheyCoverWhatRemains() {
-    planning.plan(order);
-    List<Session> planned = toCome();
-    assertThat(planned).hasSize(6).allMatch(session -> session.plannedMinutes() == 420);
-    assertThat(planned.getFirst().on()).isEqualTo(workingDays.calendar().isBankHoliday(FIRST) ? FIRST.plusWeeks(1) : FIRST);
-    assertThat(planned).noneMatch(session -> workingDays.calendar().isBankHoliday(session.on()));
-    assertThat(sessions.progress(order)).extracting(Sessions.Progress::remaining, Sessions.Progress::planned, Sessions.Progress::shortfall).containsExactly(2400, 2520, 0);
-  }
+    @Autowired
+    WorkingDays workingDays;
 
-  @Test
-  void planningAgainChangesNothing() {
-    planning.plan(order);
-    List<Session> before = sessions.ofOrder(order);
-    planning.plan(order);
-    assertThat(sessions.ofOrder(order)).usingRecursiveFieldByFieldElementComparator().isEqualTo(before);
-    assertThat(messages()).isEmpty();
-  }
+    @Autowired
+    ApplicationEvents events;
 
-  @Test
-  void whatIsWorkedMeanwhileCancelsTheLastAndAnExtraSessionByFileStays() {
-    planning.plan(order);
-    some.session(order, project, FIRST.plusDays(1));
-    jdbc.sql("UPDATE upw_order SET minutes_credited = 840").update();
-    planning.plan(order);
-    assertThat(toCome()).hasSize(4);
-    assertThat(toCome().get(1).reference()).startsWith("N-");
-    assertThat(sessions.ofOrder(order)).filteredOn(session -> session.state() == SessionState.CANCELLED).hasSize(3);
-    jdbc.sql("UPDATE upw_order SET minutes_credited = 0").update();
-    planning.plan(order);
-    assertThat(toCome()).hasSize(6);
-  }
+    private SomeSessions some;
+    private String project;
+    private long order;
 
-  @Test
-  void theDayOfASessionThatAFileMovedAwayCanBePlannedAgain() {
-    planning.plan(order);
-    Session moved = toCome().getFirst();
-    jdbc.sql("UPDATE upw_session SET on_date = ? WHERE id = ?").params(moved.on().minusDays(1), moved.id()).update();
-    jdbc.sql("UPDATE upw_order SET minutes_ordered = 2820").update();
+    @BeforeEach
+    void anOrderOnAProject() {
+        some = new SomeSessions(jdbc);
+        project = some.project("NWP1", "PL", EVERY_DAY, null);
+        order = some.order(project, 2400, 0, TODAY.minusMonths(2), FIRST);
+    }
 
-    planning.plan(order);
-    planning.plan(order);
+    @Test
+    void sessionsArePlannedUntilTheyCoverWhatRemains() {
+        planning.plan(order);
+        List<Session> planned = toCome();
+        assertThat(planned).hasSize(6).allMatch(session -> session.plannedMinutes() == 420);
+        assertThat(planned.getFirst().on())
+                .isEqualTo(workingDays.calendar().isBankHoliday(FIRST) ? FIRST.plusWeeks(1) : FIRST);
+        assertThat(planned).noneMatch(session -> workingDays.calendar().isBankHoliday(session.on()));
+        assertThat(sessions.progress(order))
+                .extracting(Sessions.Progress::remaining, Sessions.Progress::planned, Sessions.Progress::shortfall)
+                .containsExactly(2400, 2520, 0);
+    }
 
-    assertThat(toCome()).filteredOn(session -> session.on().equals(moved.on())).extracting(Session::reference).containsExactly(moved.reference() + "-2");
-    assertThat(toCome()).extracting(Session::on).doesNotHaveDuplicates();
-    assertThat(sessions.progress(order).planned()).isGreaterThanOrEqualTo(2820);
-  }
+    @Test
+    void planningAgainChangesNothing() {
+        planning.plan(order);
+        List<Session> before = sessions.ofOrder(order);
+        planning.plan(order);
+        assertThat(sessions.ofOrder(order))
+                .usingRecursiveFieldByFieldElementComparator()
+                .isEqualTo(before);
+        assertThat(messages()).isEmpty();
+    }
 
-  @Test
-  void aSessionThatWaitsForItsOutcomeCoversItsMinutes() {
-    some.session(order, project, TODAY.minusDays(1));
-    planning.plan(order);
-    assertThat(toCome()).hasSize(5);
-  }
+    @Test
+    void whatIsWorkedMeanwhileCancelsTheLastAndAnExtraSessionByFileStays() {
+        planning.plan(order);
+        some.session(order, project, FIRST.plusDays(1));
+        jdbc.sql("UPDATE upw_order SET minutes_credited = 840").update();
+        planning.plan(order);
+        assertThat(toCome()).hasSize(4);
+        assertThat(toCome().get(1).reference()).startsWith("N-");
+        assertThat(sessions.ofOrder(order))
+                .filteredOn(session -> session.state() == SessionState.CANCELLED)
+                .hasSize(3);
+        jdbc.sql("UPDATE upw_order SET minutes_credited = 0").update();
+        planning.plan(order);
+        assertThat(toCome()).hasSize(6);
+    }
 
-  @Test
-  void anotherFrequencyOrProjectPlansAnewAndTheProcessIsTold() {
-    planning.plan(order);
-    Long first = planning.next(order).sessionId();
-    jdbc.sql("UPDATE upw_order SET frequency = 'FORTNIGHTLY', first_session_on = ?").param(FIRST.plusDays(1)).update();
-    planning.plan(order);
-    assertThat(toCome()).hasSize(6).allMatch(session -> ChronoUnit.DAYS.between(FIRST.plusDays(1), session.on()) % 14 == 0);
-    assertThat(messages()).extracting(EngineMessage::correlationKey).containsExactly(first.toString());
+    @Test
+    void theDayOfASessionThatAFileMovedAwayCanBePlannedAgain() {
+        planning.plan(order);
+        Session moved = toCome().getFirst();
+        jdbc.sql("UPDATE upw_session SET on_date = ? WHERE id = ?")
+                .params(moved.on().minusDays(1), moved.id())
+                .update();
+        jdbc.sql("UPDATE upw_order SET minutes_ordered = 2820").update();
 
-    some.project("NWP2", "PL", EVERY_DAY, null);
-    jdbc.sql("UPDATE upw_order SET project_code = 'NWP2'").update();
-    planning.plan(order);
-    assertThat(toCome()).hasSize(6).allMatch(session -> session.projectCode().equals("NWP2"));
-  }
+        planning.plan(order);
+        planning.plan(order);
 
-  @Test
-  void onceIsOneSessionAtATime() {
-    jdbc.sql("UPDATE upw_order SET frequency = 'ONCE'").update();
-    planning.plan(order);
-    planning.plan(order);
-    assertThat(toCome()).hasSize(1);
-    jdbc.sql("UPDATE upw_session SET state = 'SETTLED'").update();
-    planning.plan(order);
-    assertThat(toCome()).singleElement().satisfies(next -> assertThat(next.on()).isAfter(sessions.ofOrder(order).getFirst().on()));
-  }
+        assertThat(toCome())
+                .filteredOn(session -> session.on().equals(moved.on()))
+                .extracting(Session::reference)
+                .containsExactly(moved.reference() + "-2");
+        assertThat(toCome()).extracting(Session::on).doesNotHaveDuplicates();
+        assertThat(sessions.progress(order).planned()).isGreaterThanOrEqualTo(2820);
+    }
 
-  @Test
-  void aProjectThatEndsTooSoonLeavesTheOrderWithoutOne() {
-    some.project("NWP3", "PL", EVERY_DAY, FIRST.plusDays(6));
-    jdbc.sql("UPDATE upw_order SET project_code = 'NWP3'").update();
-    Next first = planning.next(order);
-    int planned = toCome().size();
-    assertThat(planned).isLessThanOrEqualTo(1);
-    if (planned == 1) assertThat(first.step()).isEqualTo(Step.SESSION);
-    jdbc.sql("UPDATE upw_session SET state = 'SETTLED'").update();
-    assertThat(planning.next(order)).isEqualTo(new Next(Step.NO_PROJECT, null));
-    assertThat(sessions.progress(order)).extracting(Sessions.Progress::planned, Sessions.Progress::shortfall).containsExactly(0, 2400);
-  }
+    @Test
+    void aSessionThatWaitsForItsOutcomeCoversItsMinutes() {
+        some.session(order, project, TODAY.minusDays(1));
+        planning.plan(order);
+        assertThat(toCome()).hasSize(5);
+    }
 
-  @Test
-  void anOrderThatHasEndedOrHasNoProjectHasNoSessionToCome() {
-    planning.plan(order);
-    jdbc.sql("UPDATE upw_order SET state = 'STOPPED'").update();
-    planning.plan(order);
-    assertThat(toCome()).isEmpty();
-    jdbc.sql("UPDATE upw_order SET state = 'SESSIONS', project_code = NULL").update();
-    assertThat(planning.next(order).step()).isEqualTo(Step.NO_PROJECT);
-  }
+    @Test
+    void anotherFrequencyOrProjectPlansAnewAndTheProcessIsTold() {
+        planning.plan(order);
+        Long first = planning.next(order).sessionId();
+        jdbc.sql("UPDATE upw_order SET frequency = 'FORTNIGHTLY', first_session_on = ?")
+                .param(FIRST.plusDays(1))
+                .update();
+        planning.plan(order);
+        assertThat(toCome())
+                .hasSize(6)
+                .allMatch(session -> ChronoUnit.DAYS.between(FIRST.plusDays(1), session.on()) % 14 == 0);
+        assertThat(messages()).extracting(EngineMessage::correlationKey).containsExactly(first.toString());
 
-  @Test
-  void hoursThatAreCompleteCompleteTheOrderAfterTheLastOutcomeIsSettled() {
-    planning.plan(order);
-    long over = some.session(order, project, TODAY.minusDays(1));
-    jdbc.sql("UPDATE upw_order SET minutes_credited = 2400").update();
-    jdbc.sql("UPDATE upw_session SET state = 'RECORDED' WHERE id = ?").param(over).update();
-    assertThat(planning.next(order)).isEqualTo(new Next(Step.SESSION, over));
-    jdbc.sql("UPDATE upw_session SET state = 'SETTLED' WHERE id = ?").param(over).update();
-    assertThat(planning.next(order)).isEqualTo(new Next(Step.COMPLETE, null));
-    assertThat(toCome()).isEmpty();
-  }
+        some.project("NWP2", "PL", EVERY_DAY, null);
+        jdbc.sql("UPDATE upw_order SET project_code = 'NWP2'").update();
+        planning.plan(order);
+        assertThat(toCome())
+                .hasSize(6)
+                .allMatch(session -> session.projectCode().equals("NWP2"));
+    }
 
-  @Test
-  void whatIsPlannedAfterTheTwelveMonthsIsShort() {
-    jdbc.sql("UPDATE upw_order SET sentence_date = ?").param(FIRST.minusMonths(12).plusDays(1)).update();
-    planning.plan(order);
-    assertThat(sessions.progress(order).shortfall()).isEqualTo(toCome().getFirst().on().equals(FIRST) ? 1980 : 2400);
-    jdbc.sql("UPDATE upw_order SET extended_to = ?").param(FIRST.plusYears(1)).update();
-    assertThat(sessions.progress(order).shortfall()).isZero();
-  }
+    @Test
+    void onceIsOneSessionAtATime() {
+        jdbc.sql("UPDATE upw_order SET frequency = 'ONCE'").update();
+        planning.plan(order);
+        planning.plan(order);
+        assertThat(toCome()).hasSize(1);
+        jdbc.sql("UPDATE upw_session SET state = 'SETTLED'").update();
+        planning.plan(order);
+        assertThat(toCome())
+                .singleElement()
+                .satisfies(next -> assertThat(next.on())
+                        .isAfter(sessions.ofOrder(order).getFirst().on()));
+    }
 
-  private List<Session> toCome() {
-    return sessions.ofOrder(order).stream().filter(session -> session.state() == SessionState.PLANNED && !session.on().isBefore(TODAY)).toList();
-  }
+    @Test
+    void aProjectThatEndsTooSoonLeavesTheOrderWithoutOne() {
+        some.project("NWP3", "PL", EVERY_DAY, FIRST.plusDays(6));
+        jdbc.sql("UPDATE upw_order SET project_code = 'NWP3'").update();
+        Next first = planning.next(order);
+        int planned = toCome().size();
+        assertThat(planned).isLessThanOrEqualTo(1);
+        if (planned == 1) assertThat(first.step()).isEqualTo(Step.SESSION);
+        jdbc.sql("UPDATE upw_session SET state = 'SETTLED'").update();
+        assertThat(planning.next(order)).isEqualTo(new Next(Step.NO_PROJECT, null));
+        assertThat(sessions.progress(order))
+                .extracting(Sessions.Progress::planned, Sessions.Progress::shortfall)
+                .containsExactly(0, 2400);
+    }
 
-  private List<EngineMessage> messages() {
-    return events.stream(EngineMessage.class).filter(message -> message.name().equals("unpaidwork.sessionChanged")).toList();
-  }
+    @Test
+    void anOrderThatHasEndedOrHasNoProjectHasNoSessionToCome() {
+        planning.plan(order);
+        jdbc.sql("UPDATE upw_order SET state = 'STOPPED'").update();
+        planning.plan(order);
+        assertThat(toCome()).isEmpty();
+        jdbc.sql("UPDATE upw_order SET state = 'SESSIONS', project_code = NULL").update();
+        assertThat(planning.next(order).step()).isEqualTo(Step.NO_PROJECT);
+    }
+
+    @Test
+    void hoursThatAreCompleteCompleteTheOrderAfterTheLastOutcomeIsSettled() {
+        planning.plan(order);
+        long over = some.session(order, project, TODAY.minusDays(1));
+        jdbc.sql("UPDATE upw_order SET minutes_credited = 2400").update();
+        jdbc.sql("UPDATE upw_session SET state = 'RECORDED' WHERE id = ?")
+                .param(over)
+                .update();
+        assertThat(planning.next(order)).isEqualTo(new Next(Step.SESSION, over));
+        jdbc.sql("UPDATE upw_session SET state = 'SETTLED' WHERE id = ?")
+                .param(over)
+                .update();
+        assertThat(planning.next(order)).isEqualTo(new Next(Step.COMPLETE, null));
+        assertThat(toCome()).isEmpty();
+    }
+
+    @Test
+    void whatIsPlannedAfterTheTwelveMonthsIsShort() {
+        jdbc.sql("UPDATE upw_order SET sentence_date = ?")
+                .param(FIRST.minusMonths(12).plusDays(1))
+                .update();
+        planning.plan(order);
+        assertThat(sessions.progress(order).shortfall())
+                .isEqualTo(toCome().getFirst().on().equals(FIRST) ? 1980 : 2400);
+        jdbc.sql("UPDATE upw_order SET extended_to = ?")
+                .param(FIRST.plusYears(1))
+                .update();
+        assertThat(sessions.progress(order).shortfall()).isZero();
+    }
+
+    private List<Session> toCome() {
+        return sessions.ofOrder(order).stream()
+                .filter(session ->
+                        session.state() == SessionState.PLANNED && !session.on().isBefore(TODAY))
+                .toList();
+    }
+
+    private List<EngineMessage> messages() {
+        return events.stream(EngineMessage.class)
+                .filter(message -> message.name().equals("unpaidwork.sessionChanged"))
+                .toList();
+    }
 }
 
 @WithDatabase(WithDatabase.Engine.MARIADB)

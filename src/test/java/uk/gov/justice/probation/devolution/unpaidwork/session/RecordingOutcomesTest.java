@@ -45,380 +45,499 @@ import uk.gov.justice.probation.devolution.unpaidwork.order.Orders;
 
 @DomainTest
 abstract class RecordingOutcomesTest {
-  private static final Colleague FIRST = new Colleague("first", Set.of("upw-supervisor-nw"));
-  private static final Colleague SECOND = new Colleague("second", Set.of("upw-supervisor-nw"));
-  private static final LocalDate TODAY = LocalDate.now();
-  private static final LocalDate LAST_MONDAY = TODAY.with(TemporalAdjusters.previous(DayOfWeek.MONDAY));
-  private static final String EVERY_DAY = "MON TUE WED THU FRI SAT SUN";
+    private static final Colleague FIRST = new Colleague("first", Set.of("upw-supervisor-nw"));
+    private static final Colleague SECOND = new Colleague("second", Set.of("upw-supervisor-nw"));
+    private static final LocalDate TODAY = LocalDate.now();
+    private static final LocalDate LAST_MONDAY = TODAY.with(TemporalAdjusters.previous(DayOfWeek.MONDAY));
+    private static final String EVERY_DAY = "MON TUE WED THU FRI SAT SUN";
 
-  @Autowired JdbcClient jdbc;
-  @Autowired RecordingOutcomes recording;
-  @Autowired SettlingOutcomes settling;
-  @Autowired OpeningEnforcements opening;
-  @Autowired PlanningSessions planning;
-  @Autowired AdjustingMinutes adjusting;
-  @Autowired SessionNotes notes;
-  @Autowired Sessions sessions;
-  @Autowired Orders orders;
-  @Autowired Enforcements enforcements;
-  @Autowired ApplicationEvents events;
+    @Autowired
+    JdbcClient jdbc;
 
-  private SomeSessions some;
-  private String project;
-  private long order;
-  private long session;
+    @Autowired
+    RecordingOutcomes recording;
 
-  @BeforeEach
-  void anOrderWithASessionThatIsOver() {
-    some = new SomeSessions(jdbc);
-    project = some.project("NWP1", "PL", EVERY_DAY, null);
-    order = some.order(project, 2400, 0, TODAY.minusMonths(2), LAST_MONDAY);
-    session = some.session(order, project, LAST_MONDAY);
-  }
+    @Autowired
+    SettlingOutcomes settling;
 
-  @Test
-  void anOutcomeIsRecordedAndToldToTheEngineByTheSessionsNumberOnly() {
-    Session recorded = recording.record(session, outcome("ATTC").notes("Planted: hurt their back").build(), FIRST);
+    @Autowired
+    OpeningEnforcements opening;
 
-    assertThat(recorded).extracting(Session::state, Session::recordedBy, Session::outcomeCode, Session::version).containsExactly(SessionState.RECORDED, "first", "ATTC", 2);
-    assertThat(messages("unpaidwork.outcomeRecorded")).singleElement().satisfies(message -> {
-      assertThat(message.correlationKey()).isEqualTo(Long.toString(session));
-      assertThat(message.variables()).isEmpty();
-    });
-    assertThat(jdbc.sql("SELECT COUNT(*) FROM audit_entry WHERE facts LIKE '%Planted%' OR facts LIKE '%ATTC%'").query(Integer.class).single()).isZero();
-    assertThat(jdbc.sql("SELECT COUNT(*) FROM upw_session WHERE CONVERT(notes USING latin1) LIKE '%Planted%'").query(Integer.class).single()).isZero();
-    assertThat(notes.read(session, FIRST)).isEqualTo("Planted: hurt their back");
-  }
+    @Autowired
+    PlanningSessions planning;
 
-  @Test
-  void whoComesSecondIsToldWhoWasFirstAndWhenAndNothingChanges() {
-    recording.record(session, outcome("ATTC").build(), FIRST);
-    settle();
-    assertThatThrownBy(() -> recording.record(session, outcome("UACP").build(), SECOND)).isInstanceOf(Taken.class)
-        .hasMessageContaining("was recorded by first on ").hasMessageContaining("nothing is counted twice");
-    assertThat(sessions.get(session).outcomeCode()).isEqualTo("ATTC");
-    assertThat(orders.get(order).minutesCredited()).isEqualTo(420);
-  }
+    @Autowired
+    AdjustingMinutes adjusting;
 
-  @Test
-  void ofManySupervisorsAtOnceOneIsTakenAndCountedOnce() throws Exception {
-    List<Callable<Boolean>> entries = new ArrayList<>();
-    for (int n = 0; n < 8; n++) {
-      Colleague each = new Colleague("supervisor" + n, Set.of("upw-supervisor-nw"));
-      entries.add(() -> {
-        recording.record(session, outcome("ATTC").build(), each);
-        return true;
-      });
+    @Autowired
+    SessionNotes notes;
+
+    @Autowired
+    Sessions sessions;
+
+    @Autowired
+    Orders orders;
+
+    @Autowired
+    Enforcements enforcements;
+
+    @Autowired
+    ApplicationEvents events;
+
+    private SomeSessions some;
+    private String project;
+    private long order;
+    private long session;
+
+    @BeforeEach
+    void anOrderWithASessionThatIsOver() {
+        some = new SomeSessions(jdbc);
+        project = some.project("NWP1", "PL", EVERY_DAY, null);
+        order = some.order(project, 2400, 0, TODAY.minusMonths(2), LAST_MONDAY);
+        session = some.session(order, project, LAST_MONDAY);
     }
-    int taken = 0;
-    try (var threads = Executors.newFixedThreadPool(8)) {
-      for (var entry : threads.invokeAll(entries)) {
-        try {
-          if (entry.get()) taken++;
-        } catch (ExecutionException second) {
-          assertThat(second.getCause()).isInstanceOf(Taken.class);
+
+    @Test
+    void anOutcomeIsRecordedAndToldToTheEngineByTheSessionsNumberOnly() {
+        Session recorded = recording.record(
+                session, outcome("ATTC").notes("Planted: hurt their back").build(), FIRST);
+
+        assertThat(recorded)
+                .extracting(Session::state, Session::recordedBy, Session::outcomeCode, Session::version)
+                .containsExactly(SessionState.RECORDED, "first", "ATTC", 2);
+        assertThat(messages("unpaidwork.outcomeRecorded")).singleElement().satisfies(message -> {
+            assertThat(message.correlationKey()).isEqualTo(Long.toString(session));
+            assertThat(message.variables()).isEmpty();
+        });
+        assertThat(jdbc.sql("SELECT COUNT(*) FROM audit_entry WHERE facts LIKE '%Planted%' OR facts LIKE '%ATTC%'")
+                        .query(Integer.class)
+                        .single())
+                .isZero();
+        assertThat(jdbc.sql("SELECT COUNT(*) FROM upw_session WHERE CONVERT(notes USING latin1) LIKE '%Planted%'")
+                        .query(Integer.class)
+                        .single())
+                .isZero();
+        assertThat(notes.read(session, FIRST)).isEqualTo("Planted: hurt their back");
+    }
+
+    @Test
+    void whoComesSecondIsToldWhoWasFirstAndWhenAndNothingChanges() {
+        recording.record(session, outcome("ATTC").build(), FIRST);
+        settle();
+        assertThatThrownBy(() -> recording.record(session, outcome("UACP").build(), SECOND))
+                .isInstanceOf(Taken.class)
+                .hasMessageContaining("was recorded by first on ")
+                .hasMessageContaining("nothing is counted twice");
+        assertThat(sessions.get(session).outcomeCode()).isEqualTo("ATTC");
+        assertThat(orders.get(order).minutesCredited()).isEqualTo(420);
+    }
+
+    @Test
+    void ofManySupervisorsAtOnceOneIsTakenAndCountedOnce() throws Exception {
+        List<Callable<Boolean>> entries = new ArrayList<>();
+        for (int n = 0; n < 8; n++) {
+            Colleague each = new Colleague("supervisor" + n, Set.of("upw-supervisor-nw"));
+            entries.add(() -> {
+                recording.record(session, outcome("ATTC").build(), each);
+                return true;
+            });
         }
-      }
-      assertThat(taken).isEqualTo(1);
-      for (var credited : threads.invokeAll(List.of(this::credit, this::credit, this::credit, this::credit))) credited.get();
-    }
-    assertThat(orders.get(order).minutesCredited()).isEqualTo(420);
-    assertThat(jdbc.sql("SELECT COUNT(*) FROM upw_credit").query(Integer.class).single()).isEqualTo(1);
-  }
-
-  @Test
-  void anOldVersionIsRefused() {
-    notes.write(session, "A note", true, 1, FIRST);
-    assertThatThrownBy(() -> recording.record(session, outcome("ATTC").build(), SECOND)).isInstanceOf(Taken.class).hasMessageContaining("version 1, now 2");
-    assertThat(sessions.get(session).state()).isEqualTo(SessionState.PLANNED);
-  }
-
-  @Test
-  void everyBrokenRuleIsSaid() {
-    var wrong = outcome("XXXX").quality("LOVELY").build();
-    assertThatThrownBy(() -> recording.record(session, wrong, FIRST)).isInstanceOfSatisfying(BreaksRules.class,
-        refused -> assertThat(refused.broken()).extracting(BrokenRule::field).containsExactlyInAnyOrder("outcomeCode", "quality"));
-    var late = outcome("ATTC").from("16:00").until("09:00").penalty(1).build();
-    assertThatThrownBy(() -> recording.record(session, late, FIRST)).hasMessageContaining("endTime must be after the start");
-    var serious = outcome("ATTC").serious().build();
-    assertThatThrownBy(() -> recording.record(session, serious, FIRST)).hasMessageContaining("verySerious can only be said of a failure");
-    assertThat(sessions.get(session).state()).isEqualTo(SessionState.PLANNED);
-  }
-
-  @Test
-  void aSessionToComeTakesOnlyAnAcceptableAbsence() {
-    long toCome = some.session(order, project, TODAY.plusDays(7));
-    assertThatThrownBy(() -> recording.record(toCome, outcome("ATTC").build(), FIRST)).hasMessageContaining("cannot be given before the session");
-    assertThatThrownBy(() -> recording.record(toCome, outcome("UACP").build(), FIRST)).hasMessageContaining("cannot be given before the session");
-    assertThat(recording.record(toCome, outcome("AAME").build(), FIRST).state()).isEqualTo(SessionState.RECORDED);
-  }
-
-  @Test
-  void aNoteOnceSensitiveStaysSoAndIsReadByThoseWhoManageTheSentence() {
-    notes.write(session, "Planted: family matter", true, 1, new Colleague("pso", Set.of("pso-nw", "upw-supervisor-nw")));
-    assertThatThrownBy(() -> notes.write(session, "Other", false, 2, new Colleague("pso", Set.of("pso-nw", "upw-supervisor-nw")))).isInstanceOf(BreaksRules.class)
-        .hasMessageContaining("once marked sensitive");
-    assertThatThrownBy(() -> recording.record(session, outcome("ATTC").version(2).build(), FIRST)).hasMessageContaining("once marked sensitive");
-    assertThat(notes.read(session, FIRST)).isEmpty();
-    assertThat(notes.read(session, new Colleague("spo", Set.of("spo-nw")))).isEqualTo("Planted: family matter");
-  }
-
-  @Test
-  void othersMayNotRecord() {
-    for (Colleague other : List.of(new Colleague("other", Set.of("upw-supervisor-em")), new Colleague("coordinator", Set.of("placement-coordinator-nw")))) {
-      assertThatThrownBy(() -> recording.record(session, outcome("ATTC").build(), other)).isInstanceOf(NotAllowedException.class);
-    }
-    some.limited(order);
-    assertThatThrownBy(() -> recording.record(session, outcome("ATTC").build(), FIRST)).isInstanceOf(NotAllowedException.class).hasMessageNotContaining("event");
-  }
-
-  @Test
-  void aTasksAnswerIsTakenOnceAndWhoComesSecondReadsItInAMessage() {
-    assertRefused(outcome("ON_PAGE").build(), "There is no outcome on the session's page");
-    assertRefused(outcome("ATTC").penalty(421).build(), "The minutes taken off must be");
-    recording.answer(session, outcome("ATTC").build(), answer(2, "first"));
-    recording.answer(session, outcome("ATTC").build(), answer(2, "first"));
-    assertThat(jdbc.sql("SELECT COUNT(*) FROM notification").query(Integer.class).single()).isZero();
-
-    recording.answer(session, outcome("UACP").build(), answer(3, "second"));
-    assertThat(sessions.get(session)).extracting(Session::outcomeCode, Session::recordedBy).containsExactly("ATTC", "first");
-    assertThat(jdbc.sql("SELECT body FROM notification").query(String.class).list()).singleElement().asString().contains("recorded by first").contains("second gave in Tasklist");
-  }
-
-  @Test
-  void aTasksAnswerIsTakenFromASupervisorOfTheRegionTheCaseBelongsToNow() {
-    for (String other : List.of("upw-supervisor-gm", "case-admin-nw", "practitioner-nw", "nobody")) {
-      assertThatThrownBy(() -> recording.answer(session, outcome("ATTC").build(), SomeAnswers.of(1, other))).as(other).isInstanceOf(NotAllowedException.class);
-    }
-    assertThatThrownBy(() -> recording.answer(session, outcome("ATTC").build(), new TaskAnswer(1, new Colleague("upw-supervisor-nw", Set.of())))).as("role lost meanwhile")
-        .isInstanceOf(NotAllowedException.class);
-    jdbc.sql("UPDATE probation_case SET region_code = 'GM', pdu_name = (SELECT MIN(name) FROM pdu WHERE region_code = 'GM') WHERE id = ?").param(some.caseOf(order)).update();
-    assertThatThrownBy(() -> recording.answer(session, outcome("ATTC").build(), SomeAnswers.of(1, "upw-supervisor-nw"))).as("the case moved meanwhile").isInstanceOf(NotAllowedException.class);
-    assertThat(sessions.get(session).state()).isEqualTo(SessionState.PLANNED);
-
-    recording.answer(session, outcome("ATTC").build(), SomeAnswers.of(2, "upw-supervisor-gm"));
-
-    assertThat(sessions.get(session).recordedBy()).isEqualTo("upw-supervisor-gm");
-  }
-
-  @Test
-  void ofALimitedAccessCaseNoTasksAnswerIsTakenNotEvenFromWhoMaySeeIt() {
-    some.limited(order);
-    assertThatThrownBy(() -> recording.answer(session, outcome("ATTC").build(), SomeAnswers.of(1, "upw-supervisor-nw"))).isInstanceOf(NotAllowedException.class);
-    assertThatThrownBy(() -> recording.answer(session, outcome("ATTC").build(), SomeAnswers.of(1, "psc-service-owner"))).isInstanceOf(NotAllowedException.class);
-    some.granted(order, "upw-supervisor-nw");
-
-    assertThatThrownBy(() -> recording.answer(session, outcome("ATTC").build(), SomeAnswers.of(1, "upw-supervisor-nw"))).isInstanceOf(AnswerRefusedException.class)
-        .hasMessageStartingWith("There is no outcome on the session's page");
-    assertThat(sessions.get(session).state()).isEqualTo(SessionState.PLANNED);
-  }
-
-  @Test
-  void anOutcomeOvertakesTheSessionTheProcessWaitsAt() {
-    long later = some.session(order, project, LAST_MONDAY.plusDays(1));
-    if (!LAST_MONDAY.plusDays(1).isBefore(TODAY)) return;
-    recording.record(later, outcome("ATTC").build(), FIRST);
-    assertThat(messages("unpaidwork.sessionChanged")).extracting(EngineMessage::correlationKey).containsExactly(Long.toString(session));
-    assertThat(planning.next(order).sessionId()).isEqualTo(later);
-  }
-
-  @Test
-  void whatIsAttendedIsCreditedLessThePenaltyAndNeverMoreThanRemains() {
-    recording.record(session, outcome("ATTC").penalty(30).build(), FIRST);
-    settle();
-    assertThat(orders.get(order)).extracting(Order::minutesCredited, Order::eteMinutesCredited).containsExactly(390, 0);
-    assertThat(sessions.get(session)).extracting(Session::state, Session::meaning, Session::creditedMinutes).containsExactly(SessionState.SETTLED, Meaning.CREDIT, 390);
-
-    jdbc.sql("UPDATE upw_order SET minutes_credited = 2399").update();
-    long last = some.session(order, project, LAST_MONDAY.minusDays(7));
-    recording.record(last, outcome("ATTC").build(), FIRST);
-    settling.credit(last);
-    assertThat(orders.get(order).minutesCredited()).isEqualTo(2400);
-    assertThat(planning.next(order)).isEqualTo(new PlanningSessions.Next(PlanningSessions.Step.COMPLETE, null));
-  }
-
-  @Test
-  void aFailureThatWasAttendedIsCreditedInPartAndEnforced() {
-    recording.record(session, outcome("ATSH").from("09:00").until("11:00").build(), FIRST);
-    assertThat(settling.read(session)).isEqualTo(Meaning.CREDIT_AND_ENFORCE);
-    settling.credit(session);
-    long enforcement = opening.start(session);
-    assertThat(opening.start(session)).isEqualTo(enforcement);
-    assertThat(orders.get(order).minutesCredited()).isEqualTo(120);
-    assertThat(messages("unpaidwork.enforcementNeeded")).singleElement().satisfies(message -> {
-      assertThat(message.correlationKey()).isEqualTo(Long.toString(order));
-      assertThat(message.variables()).isEqualTo(Map.of("enforcementId", enforcement));
-    });
-    assertThat(enforcements.open(some.caseOf(order))).extracting(Enforcement::id).containsExactly(enforcement);
-  }
-
-  @Test
-  void educationCountsUpToItsCap() {
-    String college = some.project("NWE1", "ET1", EVERY_DAY, null);
-    jdbc.sql("UPDATE upw_order SET minutes_credited = 700, ete_minutes_credited = 700").update();
-    long lesson = some.session(order, college, LAST_MONDAY.minusDays(1));
-    recording.record(lesson, outcome("ATTC").build(), FIRST);
-    settling.credit(lesson);
-    assertThat(orders.get(order)).extracting(Order::minutesCredited, Order::eteMinutesCredited).containsExactly(720, 720);
-  }
-
-  @Test
-  void travelTimeCountsOnceAKeyAndAtMostThreeHours() {
-    assertThat(adjusting.travel(order, 200, "a", FIRST)).isEqualTo(180);
-    assertThat(adjusting.travel(order, 200, "a", FIRST)).isEqualTo(180);
-    assertThat(adjusting.travel(order, 20, "b", FIRST)).isEqualTo(20);
-    assertThat(orders.get(order).minutesCredited()).isEqualTo(200);
-    assertThatThrownBy(() -> adjusting.travel(order, 0, "c", FIRST)).isInstanceOf(BreaksRules.class);
-  }
-
-  @ParameterizedTest
-  @CsvSource({"ATTC", "ATCH", "ATSS", "AFTC", "ATSH"})
-  void everyOutcomeThatCreditsCreditsTheMinutesReallyWorkedLessThePenalty(String code) {
-    recording.record(session, outcome(code).from("09:03").until("13:03").penalty(10).build(), FIRST);
-    settling.credit(session);
-    assertThat(orders.get(order).minutesCredited()).isEqualTo(230);
-  }
-
-  @ParameterizedTest
-  @CsvSource({"AAME", "UACP", "AFDA"})
-  void timesAndAPenaltyOfAnOutcomeThatCreditsNothingAreDropped(String code) {
-    Session recorded = recording.record(session, outcome(code).from("09:02").until("09:01").penalty(900).build(), FIRST);
-    assertThat(recorded).extracting(Session::workedFrom, Session::workedUntil, Session::penaltyMinutes).containsExactly(null, null, 0);
-    settling.reschedule(session);
-    assertThat(orders.get(order).minutesCredited()).isZero();
-  }
-
-  @Test
-  void anAcceptableAbsenceIsOnlyPlannedAgain() {
-    planning.plan(order);
-    int before = planned();
-    recording.record(session, outcome("AAME").build(), FIRST);
-    assertThat(settling.read(session)).isEqualTo(Meaning.RESCHEDULE);
-    settling.reschedule(session);
-    assertThat(planned()).isEqualTo(before);
-    assertThat(sessions.progress(order).planned()).isGreaterThanOrEqualTo(2400);
-    assertThat(orders.get(order).minutesCredited()).isZero();
-    assertThat(enforcements.ofOrder(order)).isEmpty();
-  }
-
-  @Test
-  void whileAHandoverHoldsTheQueueOutcomesAreKeptAndNothingIsSettled() {
-    long handover = new SomeCases(jdbc)
-        .handover("B-1", "HANDOVER", "NW", "UPW_ORDERS", "", "REGION_NW", "REGION_NW", TODAY, "");
-    jdbc.sql("INSERT INTO frozen_queue (handover_id, unit_code, service_code, region_code, frozen_at) VALUES (?, 'REGION_NW', 'UPW_ORDERS', 'NW', NOW(3))").param(handover).update();
-    Colleague oldOwner = new Colleague("old", Set.of("case-admin-nw"));
-    assertThatThrownBy(() -> recording.record(session, outcome("ATTC").build(), oldOwner)).isInstanceOf(NotAllowedException.class).hasMessageContaining("is being handed over");
-    recording.record(session, outcome("ATTC").build(), FIRST);
-    assertThatThrownBy(this::settle).isInstanceOf(Frozen.class);
-    assertThatThrownBy(() -> adjusting.travel(order, 60, "a", FIRST)).isInstanceOf(Frozen.class);
-    assertThat(orders.get(order).minutesCredited()).isZero();
-
-    jdbc.sql("UPDATE frozen_queue SET unfrozen_at = NOW(3)").update();
-    settle();
-    assertThat(orders.get(order).minutesCredited()).isEqualTo(420);
-  }
-
-  @Test
-  void anOutcomeOfAnOrderThatHasEndedIsSettledWithoutItsProcessAndStartsNoEnforcement() {
-    jdbc.sql("UPDATE upw_order SET state = 'COURT'").update();
-    recording.record(session, outcome("AFTC").from("09:00").until("10:00").build(), FIRST);
-    assertThat(sessions.get(session)).extracting(Session::state, Session::creditedMinutes).containsExactly(SessionState.SETTLED, 60);
-    assertThat(enforcements.ofOrder(order)).isEmpty();
-    assertThat(messages("unpaidwork.outcomeRecorded")).isEmpty();
-    assertThat(events.stream(OutcomeSettled.class)).isNotEmpty();
-  }
-
-  @Test
-  void aSessionWithoutOutcomeSettlesNothing() {
-    assertThatThrownBy(this::settle).isInstanceOf(CannotSucceedException.class).hasMessageContaining("has no outcome");
-    assertThat(sessions.openAppointments(some.caseOf(order))).extracting(Session::id).containsExactly(session);
-    recording.record(session, outcome("RSSR").build(), FIRST);
-    assertThat(sessions.openAppointments(some.caseOf(order))).isEmpty();
-  }
-
-  private void assertRefused(Outcome outcome, String why) {
-    assertThatThrownBy(() -> recording.answer(session, outcome, answer(1, "first"))).isInstanceOf(AnswerRefusedException.class).hasMessageStartingWith(why);
-  }
-
-  private static TaskAnswer answer(long task, String supervisor) {
-    return new TaskAnswer(task, new Colleague(supervisor, Set.of("upw-supervisor-nw")));
-  }
-
-  private boolean credit() {
-    settling.credit(session);
-    return true;
-  }
-
-  private void settle() {
-    settling.credit(session);
-  }
-
-  private int planned() {
-    return Math.toIntExact(sessions.ofOrder(order).stream().filter(Session::open).count());
-  }
-
-  private List<EngineMessage> messages(String name) {
-    return events.stream(EngineMessage.class).filter(message -> message.name().equals(name)).toList();
-  }
-
-  private static Entry outcome(String code) {
-    return new Entry(code);
-  }
-
-  /** An outcome entered at the version of a new session. */
-  private static final class Entry {
-    private final String code;
-    private LocalTime from;
-    private LocalTime until;
-    private int penalty;
-    private String quality;
-    private String notes;
-    private boolean serious;
-    private int version = 1;
-
-    Entry(String code) {
-      this.code = code;
+        int taken = 0;
+        try (var threads = Executors.newFixedThreadPool(8)) {
+            for (var entry : threads.invokeAll(entries)) {
+                try {
+                    if (entry.get()) taken++;
+                } catch (ExecutionException second) {
+                    assertThat(second.getCause()).isInstanceOf(Taken.class);
+                }
+            }
+            assertThat(taken).isEqualTo(1);
+            for (var credited : threads.invokeAll(List.of(this::credit, this::credit, this::credit, this::credit)))
+                credited.get();
+        }
+        assertThat(orders.get(order).minutesCredited()).isEqualTo(420);
+        assertThat(jdbc.sql("SELECT COUNT(*) FROM upw_credit")
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(1);
     }
 
-    Entry from(String time) {
-      from = LocalTime.parse(time);
-      return this;
+    @Test
+    void anOldVersionIsRefused() {
+        notes.write(session, "A note", true, 1, FIRST);
+        assertThatThrownBy(() -> recording.record(session, outcome("ATTC").build(), SECOND))
+                .isInstanceOf(Taken.class)
+                .hasMessageContaining("version 1, now 2");
+        assertThat(sessions.get(session).state()).isEqualTo(SessionState.PLANNED);
     }
 
-    Entry until(String time) {
-      until = LocalTime.parse(time);
-      return this;
+    @Test
+    void everyBrokenRuleIsSaid() {
+        var wrong = outcome("XXXX").quality("LOVELY").build();
+        assertThatThrownBy(() -> recording.record(session, wrong, FIRST))
+                .isInstanceOfSatisfying(
+                        BreaksRules.class,
+                        refused -> assertThat(refused.broken())
+                                .extracting(BrokenRule::field)
+                                .containsExactlyInAnyOrder("outcomeCode", "quality"));
+        var late = outcome("ATTC").from("16:00").until("09:00").penalty(1).build();
+        assertThatThrownBy(() -> recording.record(session, late, FIRST))
+                .hasMessageContaining("endTime must be after the start");
+        var serious = outcome("ATTC").serious().build();
+        assertThatThrownBy(() -> recording.record(session, serious, FIRST))
+                .hasMessageContaining("verySerious can only be said of a failure");
+        assertThat(sessions.get(session).state()).isEqualTo(SessionState.PLANNED);
     }
 
-    Entry penalty(int minutes) {
-      penalty = minutes;
-      return this;
+    @Test
+    void aSessionToComeTakesOnlyAnAcceptableAbsence() {
+        long toCome = some.session(order, project, TODAY.plusDays(7));
+        assertThatThrownBy(() -> recording.record(toCome, outcome("ATTC").build(), FIRST))
+                .hasMessageContaining("cannot be given before the session");
+        assertThatThrownBy(() -> recording.record(toCome, outcome("UACP").build(), FIRST))
+                .hasMessageContaining("cannot be given before the session");
+        assertThat(recording.record(toCome, outcome("AAME").build(), FIRST).state())
+                .isEqualTo(SessionState.RECORDED);
     }
 
-    Entry quality(String rating) {
-      quality = rating;
-      return this;
+    @Test
+    void aNoteOnceSensitiveStaysSoAndIsReadByThoseWhoManageTheSentence() {
+        notes.write(
+                session,
+                "Planted: family matter",
+                true,
+                1,
+                new Colleague("pso", Set.of("pso-nw", "upw-supervisor-nw")));
+        assertThatThrownBy(() -> notes.write(
+                        session, "Other", false, 2, new Colleague("pso", Set.of("pso-nw", "upw-supervisor-nw"))))
+                .isInstanceOf(BreaksRules.class)
+                .hasMessageContaining("once marked sensitive");
+        assertThatThrownBy(() ->
+                        recording.record(session, outcome("ATTC").version(2).build(), FIRST))
+                .hasMessageContaining("once marked sensitive");
+        assertThat(notes.read(session, FIRST)).isEmpty();
+        assertThat(notes.read(session, new Colleague("spo", Set.of("spo-nw")))).isEqualTo("Planted: family matter");
     }
 
-    Entry notes(String text) {
-      notes = text;
-      return this;
+    @Test
+    void othersMayNotRecord() {
+        for (Colleague other : List.of(
+                new Colleague("other", Set.of("upw-supervisor-em")),
+                new Colleague("coordinator", Set.of("placement-coordinator-nw")))) {
+            assertThatThrownBy(() -> recording.record(session, outcome("ATTC").build(), other))
+                    .isInstanceOf(NotAllowedException.class);
+        }
+        some.limited(order);
+        assertThatThrownBy(() -> recording.record(session, outcome("ATTC").build(), FIRST))
+                .isInstanceOf(NotAllowedException.class)
+                .hasMessageNotContaining("event");
     }
 
-    Entry serious() {
-      serious = true;
-      return this;
+    @Test
+    void aTasksAnswerIsTakenOnceAndWhoComesSecondReadsItInAMessage() {
+        assertRefused(outcome("ON_PAGE").build(), "There is no outcome on the session's page");
+        assertRefused(outcome("ATTC").penalty(421).build(), "The minutes taken off must be");
+        recording.answer(session, outcome("ATTC").build(), answer(2, "first"));
+        recording.answer(session, outcome("ATTC").build(), answer(2, "first"));
+        assertThat(jdbc.sql("SELECT COUNT(*) FROM notification")
+                        .query(Integer.class)
+                        .single())
+                .isZero();
+
+        recording.answer(session, outcome("UACP").build(), answer(3, "second"));
+        assertThat(sessions.get(session))
+                .extracting(Session::outcomeCode, Session::recordedBy)
+                .containsExactly("ATTC", "first");
+        assertThat(jdbc.sql("SELECT body FROM notification").query(String.class).list())
+                .singleElement()
+                .asString()
+                .contains("recorded by first")
+                .contains("second gave in Tasklist");
     }
 
-    Entry version(int readAt) {
-      version = readAt;
-      return this;
+    @Test
+    void aTasksAnswerIsTakenFromASupervisorOfTheRegionTheCaseBelongsToNow() {
+        for (String other : List.of("upw-supervisor-gm", "case-admin-nw", "practitioner-nw", "nobody")) {
+            assertThatThrownBy(() -> recording.answer(session, outcome("ATTC").build(), SomeAnswers.of(1, other)))
+                    .as(other)
+                    .isInstanceOf(NotAllowedException.class);
+        }
+        assertThatThrownBy(() -> recording.answer(
+                        session,
+                        outcome("ATTC").build(),
+                        new TaskAnswer(1, new Colleague("upw-supervisor-nw", Set.of()))))
+                .as("role lost meanwhile")
+                .isInstanceOf(NotAllowedException.class);
+        jdbc.sql(
+                        "UPDATE probation_case SET region_code = 'GM', pdu_name = (SELECT MIN(name) FROM pdu WHERE region_code = 'GM') WHERE id = ?")
+                .param(some.caseOf(order))
+                .update();
+        assertThatThrownBy(() ->
+                        recording.answer(session, outcome("ATTC").build(), SomeAnswers.of(1, "upw-supervisor-nw")))
+                .as("the case moved meanwhile")
+                .isInstanceOf(NotAllowedException.class);
+        assertThat(sessions.get(session).state()).isEqualTo(SessionState.PLANNED);
+
+        recording.answer(session, outcome("ATTC").build(), SomeAnswers.of(2, "upw-supervisor-gm"));
+
+        assertThat(sessions.get(session).recordedBy()).isEqualTo("upw-supervisor-gm");
     }
 
-    Outcome build() {
-      return new Outcome(code, from, until, penalty, quality, null, notes, false, false, serious, version);
+    @Test
+    void ofALimitedAccessCaseNoTasksAnswerIsTakenNotEvenFromWhoMaySeeIt() {
+        some.limited(order);
+        assertThatThrownBy(() ->
+                        recording.answer(session, outcome("ATTC").build(), SomeAnswers.of(1, "upw-supervisor-nw")))
+                .isInstanceOf(NotAllowedException.class);
+        assertThatThrownBy(() ->
+                        recording.answer(session, outcome("ATTC").build(), SomeAnswers.of(1, "psc-service-owner")))
+                .isInstanceOf(NotAllowedException.class);
+        some.granted(order, "upw-supervisor-nw");
+
+        assertThatThrownBy(() ->
+                        recording.answer(session, outcome("ATTC").build(), SomeAnswers.of(1, "upw-supervisor-nw")))
+                .isInstanceOf(AnswerRefusedException.class)
+                .hasMessageStartingWith("There is no outcome on the session's page");
+        assertThat(sessions.get(session).state()).isEqualTo(SessionState.PLANNED);
     }
-  }
+
+    @Test
+    void anOutcomeOvertakesTheSessionTheProcessWaitsAt() {
+        long later = some.session(order, project, LAST_MONDAY.plusDays(1));
+        if (!LAST_MONDAY.plusDays(1).isBefore(TODAY)) return;
+        recording.record(later, outcome("ATTC").build(), FIRST);
+        assertThat(messages("unpaidwork.sessionChanged"))
+                .extracting(EngineMessage::correlationKey)
+                .containsExactly(Long.toString(session));
+        assertThat(planning.next(order).sessionId()).isEqualTo(later);
+    }
+
+    @Test
+    void whatIsAttendedIsCreditedLessThePenaltyAndNeverMoreThanRemains() {
+        recording.record(session, outcome("ATTC").penalty(30).build(), FIRST);
+        settle();
+        assertThat(orders.get(order))
+                .extracting(Order::minutesCredited, Order::eteMinutesCredited)
+                .containsExactly(390, 0);
+        assertThat(sessions.get(session))
+                .extracting(Session::state, Session::meaning, Session::creditedMinutes)
+                .containsExactly(SessionState.SETTLED, Meaning.CREDIT, 390);
+
+        jdbc.sql("UPDATE upw_order SET minutes_credited = 2399").update();
+        long last = some.session(order, project, LAST_MONDAY.minusDays(7));
+        recording.record(last, outcome("ATTC").build(), FIRST);
+        settling.credit(last);
+        assertThat(orders.get(order).minutesCredited()).isEqualTo(2400);
+        assertThat(planning.next(order)).isEqualTo(new PlanningSessions.Next(PlanningSessions.Step.COMPLETE, null));
+    }
+
+    @Test
+    void aFailureThatWasAttendedIsCreditedInPartAndEnforced() {
+        recording.record(session, outcome("ATSH").from("09:00").until("11:00").build(), FIRST);
+        assertThat(settling.read(session)).isEqualTo(Meaning.CREDIT_AND_ENFORCE);
+        settling.credit(session);
+        long enforcement = opening.start(session);
+        assertThat(opening.start(session)).isEqualTo(enforcement);
+        assertThat(orders.get(order).minutesCredited()).isEqualTo(120);
+        assertThat(messages("unpaidwork.enforcementNeeded")).singleElement().satisfies(message -> {
+            assertThat(message.correlationKey()).isEqualTo(Long.toString(order));
+            assertThat(message.variables()).isEqualTo(Map.of("enforcementId", enforcement));
+        });
+        assertThat(enforcements.open(some.caseOf(order)))
+                .extracting(Enforcement::id)
+                .containsExactly(enforcement);
+    }
+
+    @Test
+    void educationCountsUpToItsCap() {
+        String college = some.project("NWE1", "ET1", EVERY_DAY, null);
+        jdbc.sql("UPDATE upw_order SET minutes_credited = 700, ete_minutes_credited = 700")
+                .update();
+        long lesson = some.session(order, college, LAST_MONDAY.minusDays(1));
+        recording.record(lesson, outcome("ATTC").build(), FIRST);
+        settling.credit(lesson);
+        assertThat(orders.get(order))
+                .extracting(Order::minutesCredited, Order::eteMinutesCredited)
+                .containsExactly(720, 720);
+    }
+
+    @Test
+    void travelTimeCountsOnceAKeyAndAtMostThreeHours() {
+        assertThat(adjusting.travel(order, 200, "a", FIRST)).isEqualTo(180);
+        assertThat(adjusting.travel(order, 200, "a", FIRST)).isEqualTo(180);
+        assertThat(adjusting.travel(order, 20, "b", FIRST)).isEqualTo(20);
+        assertThat(orders.get(order).minutesCredited()).isEqualTo(200);
+        assertThatThrownBy(() -> adjusting.travel(order, 0, "c", FIRST)).isInstanceOf(BreaksRules.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"ATTC", "ATCH", "ATSS", "AFTC", "ATSH"})
+    void everyOutcomeThatCreditsCreditsTheMinutesReallyWorkedLessThePenalty(String code) {
+        recording.record(
+                session, outcome(code).from("09:03").until("13:03").penalty(10).build(), FIRST);
+        settling.credit(session);
+        assertThat(orders.get(order).minutesCredited()).isEqualTo(230);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"AAME", "UACP", "AFDA"})
+    void timesAndAPenaltyOfAnOutcomeThatCreditsNothingAreDropped(String code) {
+        Session recorded = recording.record(
+                session, outcome(code).from("09:02").until("09:01").penalty(900).build(), FIRST);
+        assertThat(recorded)
+                .extracting(Session::workedFrom, Session::workedUntil, Session::penaltyMinutes)
+                .containsExactly(null, null, 0);
+        settling.reschedule(session);
+        assertThat(orders.get(order).minutesCredited()).isZero();
+    }
+
+    @Test
+    void anAcceptableAbsenceIsOnlyPlannedAgain() {
+        planning.plan(order);
+        int before = planned();
+        recording.record(session, outcome("AAME").build(), FIRST);
+        assertThat(settling.read(session)).isEqualTo(Meaning.RESCHEDULE);
+        settling.reschedule(session);
+        assertThat(planned()).isEqualTo(before);
+        assertThat(sessions.progress(order).planned()).isGreaterThanOrEqualTo(2400);
+        assertThat(orders.get(order).minutesCredited()).isZero();
+        assertThat(enforcements.ofOrder(order)).isEmpty();
+    }
+
+    @Test
+    void whileAHandoverHoldsTheQueueOutcomesAreKeptAndNothingIsSettled() {
+        long handover = new SomeCases(jdbc)
+                .handover("B-1", "HANDOVER", "NW", "UPW_ORDERS", "", "REGION_NW", "REGION_NW", TODAY, "");
+        jdbc.sql(
+                        "INSERT INTO frozen_queue (handover_id, unit_code, service_code, region_code, frozen_at) VALUES (?, 'REGION_NW', 'UPW_ORDERS', 'NW', NOW(3))")
+                .param(handover)
+                .update();
+        Colleague oldOwner = new Colleague("old", Set.of("case-admin-nw"));
+        assertThatThrownBy(() -> recording.record(session, outcome("ATTC").build(), oldOwner))
+                .isInstanceOf(NotAllowedException.class)
+                .hasMessageContaining("is being handed over");
+        recording.record(session, outcome("ATTC").build(), FIRST);
+        assertThatThrownBy(this::settle).isInstanceOf(Frozen.class);
+        assertThatThrownBy(() -> adjusting.travel(order, 60, "a", FIRST)).isInstanceOf(Frozen.class);
+        assertThat(orders.get(order).minutesCredited()).isZero();
+
+        jdbc.sql("UPDATE frozen_queue SET unfrozen_at = NOW(3)").update();
+        settle();
+        assertThat(orders.get(order).minutesCredited()).isEqualTo(420);
+    }
+
+    @Test
+    void anOutcomeOfAnOrderThatHasEndedIsSettledWithoutItsProcessAndStartsNoEnforcement() {
+        jdbc.sql("UPDATE upw_order SET state = 'COURT'").update();
+        recording.record(session, outcome("AFTC").from("09:00").until("10:00").build(), FIRST);
+        assertThat(sessions.get(session))
+                .extracting(Session::state, Session::creditedMinutes)
+                .containsExactly(SessionState.SETTLED, 60);
+        assertThat(enforcements.ofOrder(order)).isEmpty();
+        assertThat(messages("unpaidwork.outcomeRecorded")).isEmpty();
+        assertThat(events.stream(OutcomeSettled.class)).isNotEmpty();
+    }
+
+    @Test
+    void aSessionWithoutOutcomeSettlesNothing() {
+        assertThatThrownBy(this::settle)
+                .isInstanceOf(CannotSucceedException.class)
+                .hasMessageContaining("has no outcome");
+        assertThat(sessions.openAppointments(some.caseOf(order)))
+                .extracting(Session::id)
+                .containsExactly(session);
+        recording.record(session, outcome("RSSR").build(), FIRST);
+        assertThat(sessions.openAppointments(some.caseOf(order))).isEmpty();
+    }
+
+    private void assertRefused(Outcome outcome, String why) {
+        assertThatThrownBy(() -> recording.answer(session, outcome, answer(1, "first")))
+                .isInstanceOf(AnswerRefusedException.class)
+                .hasMessageStartingWith(why);
+    }
+
+    private static TaskAnswer answer(long task, String supervisor) {
+        return new TaskAnswer(task, new Colleague(supervisor, Set.of("upw-supervisor-nw")));
+    }
+
+    private boolean credit() {
+        settling.credit(session);
+        return true;
+    }
+
+    private void settle() {
+        settling.credit(session);
+    }
+
+    private int planned() {
+        return Math.toIntExact(
+                sessions.ofOrder(order).stream().filter(Session::open).count());
+    }
+
+    private List<EngineMessage> messages(String name) {
+        return events.stream(EngineMessage.class)
+                .filter(message -> message.name().equals(name))
+                .toList();
+    }
+
+    private static Entry outcome(String code) {
+        return new Entry(code);
+    }
+
+    /** An outcome entered at the version of a new session. */
+    private static final class Entry {
+        private final String code;
+        private LocalTime from;
+        private LocalTime until;
+        private int penalty;
+        private String quality;
+        private String notes;
+        private boolean serious;
+        private int version = 1;
+
+        Entry(String code) {
+            this.code = code;
+        }
+
+        Entry from(String time) {
+            from = LocalTime.parse(time);
+            return this;
+        }
+
+        Entry until(String time) {
+            until = LocalTime.parse(time);
+            return this;
+        }
+
+        Entry penalty(int minutes) {
+            penalty = minutes;
+            return this;
+        }
+
+        Entry quality(String rating) {
+            quality = rating;
+            return this;
+        }
+
+        Entry notes(String text) {
+            notes = text;
+            return this;
+        }
+
+        Entry serious() {
+            serious = true;
+            return this;
+        }
+
+        Entry version(int readAt) {
+            version = readAt;
+            return this;
+        }
+
+        Outcome build() {
+            return new Outcome(code, from, until, penalty, quality, null, notes, false, false, serious, version);
+        }
+    }
 }
 
 @WithDatabase(WithDatabase.Engine.MARIADB)

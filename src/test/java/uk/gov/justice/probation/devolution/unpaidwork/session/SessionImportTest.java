@@ -32,19 +32,24 @@ import uk.gov.justice.probation.devolution.security.NotAllowedException;
 
 @DomainTest
 abstract class SessionImportTest {
-  private static final String SESSIONS =
-      "sessionReference,crn,eventNumber,requirementId,projectCode,date,startTime,endTime,outcomeCode,penaltyMinutes,quality,behaviour,notes,sensitive,version\n";
-  private static final Colleague SUPERVISOR = new Colleague("upw-supervisor-nw", Set.of("upw-supervisor-nw"));
-  private static final Colleague DATA_LEAD = new Colleague("data-lead-nw", Set.of("data-lead-nw"));
-  private static final LocalDate TODAY = LocalDate.now();
+    private static final String SESSIONS =
+            "sessionReference,crn,eventNumber,requirementId,projectCode,date,startTime,endTime,outcomeCode,penaltyMinutes,quality,behaviour,notes,sensitive,version\n";
+    private static final Colleague SUPERVISOR = new Colleague("upw-supervisor-nw", Set.of("upw-supervisor-nw"));
+    private static final Colleague DATA_LEAD = new Colleague("data-lead-nw", Set.of("data-lead-nw"));
+    private static final LocalDate TODAY = LocalDate.now();
 
-  @Autowired JdbcClient jdbc;
-  @Autowired Imports imports;
-  @Autowired ApplicationEvents events;
+    @Autowired
+    JdbcClient jdbc;
 
-  @BeforeEach
-  void ordersThatRunAndThatDoNot() {
-    jdbc.sql("""
+    @Autowired
+    Imports imports;
+
+    @Autowired
+    ApplicationEvents events;
+
+    @BeforeEach
+    void ordersThatRunAndThatDoNot() {
+        jdbc.sql("""
         INSERT INTO probation_case (crn, event_number, region_code, pdu_name, team_code, practitioner_staff_number, order_type_code, start_date, legacy_organisation,
           standalone_upw, limited_access, version)
         VALUES ('X000001', 1, 'NW', 'Sefton', 'TEAM_NW_10', 'N51A001', '201', '2021-01-01', 'CRC', FALSE, FALSE, 1),
@@ -52,168 +57,241 @@ abstract class SessionImportTest {
           ('X000003', 1, 'NW', 'Sefton', 'TEAM_NW_10', 'N51A001', '201', '2021-01-01', 'CRC', FALSE, TRUE, 1),
           ('X000004', 1, 'GM', 'Bury', 'TEAM_GM_02', 'N50A001', '201', '2021-01-01', 'CRC', FALSE, FALSE, 1)
         """).update();
-    jdbc.sql("""
+        jdbc.sql("""
         INSERT INTO upw_project (code, name, type_code, region_code, pdu_name, days, start_time, end_time, capacity, start_date, end_date, rosh_allowed, is_accessible)
         VALUES ('PARK', 'Park', 'PL', 'NW', 'Sefton', 'MON TUE WED THU FRI SAT SUN', '09:00', '16:00', 8, '2021-01-01', NULL, 'RLRH', TRUE),
           ('SHOP', 'Shop', 'PL', 'NW', 'Sefton', ?, '09:00', '16:00', 8, '2021-01-01', ?, 'RLRH', TRUE)
-        """).params(TODAY.getDayOfWeek().name().substring(0, 3), TODAY.minusDays(10)).update();
-    jdbc.sql("""
+        """)
+                .params(TODAY.getDayOfWeek().name().substring(0, 3), TODAY.minusDays(10))
+                .update();
+        jdbc.sql("""
         INSERT INTO upw_order (case_id, requirement_id, sub_type_code, minutes_ordered, minutes_credited, ete_minutes_credited, sentence_date, status, warnings_imported,
           imported_on, state)
         SELECT id, 'R1', 'W01', 6000, 600, 0, ?, 'WK', 0, ?, CASE crn WHEN 'X000002' THEN 'NOT_STARTED' ELSE 'SESSIONS' END FROM probation_case
         """).params(TODAY.minusDays(100), TODAY.minusDays(30)).update();
-  }
-
-  @Test
-  void anOutcomeOfARunningOrderIsRecordedAndItsProcessTold() {
-    assertThat(take(session("S1", "X000001", -2, "ATTC") + session("S2", "X000001", 5, ""))).isEqualTo(new ImportCounts("upw-sessions", 2, 2, 0, 0));
-    assertThat(states()).containsExactly("S1 RECORDED 1 upw-supervisor-nw", "S2 PLANNED 1 upw-supervisor-nw");
-    assertThat(told()).containsExactly("unpaidwork.outcomeRecorded " + id("S1"));
-    assertThat(count("SELECT COUNT(*) FROM upw_session WHERE worked_from = '09:00' AND worked_until = '16:00'")).isEqualTo(1);
-
-    assertThat(take(session("S2", "X000001", 5, "RSOF").replace("16:00", "15:00"))).isEqualTo(new ImportCounts("upw-sessions", 1, 0, 1, 0));
-    assertThat(states()).containsExactly("S1 RECORDED 1 upw-supervisor-nw", "S2 RECORDED 2 upw-supervisor-nw");
-    assertThat(count("SELECT COUNT(*) FROM upw_session WHERE session_reference = 'S2' AND end_time = '16:00' AND worked_until IS NULL")).isEqualTo(1);
-    assertThat(told()).hasSize(2);
-  }
-
-  @Test
-  void whatItsRequirementHoldsAlreadyIsHistory() {
-    take(session("S1", "X000002", -2, "ATTC") + session("S2", "X000001", -31, "ATTC") + session("S3", "X000001", -30, "ATTC"));
-    assertThat(states()).containsExactly("S1 HISTORY 1 upw-supervisor-nw", "S2 HISTORY 1 upw-supervisor-nw", "S3 RECORDED 1 upw-supervisor-nw");
-    assertThat(told()).containsExactly("unpaidwork.outcomeRecorded " + id("S3"));
-  }
-
-  @Test
-  void theSecondIsToldWhoWasFirstAndNothingIsCountedTwice() {
-    take(session("S1", "X000001", -2, "ATTC"));
-    assertThat(take(session("S1", "X000001", -2, "ATTC") + session("S2", "X000001", -3, "ATTC"))).as("the same content again").isEqualTo(new ImportCounts("upw-sessions", 2, 1, 0, 1));
-    assertThat(refused(session("S1", "X000001", -2, "UACP"), DATA_LEAD)).singleElement().satisfies(bad -> {
-      assertThat(bad.column()).isEqualTo("outcomeCode");
-      assertThat(bad.reason()).startsWith("is recorded already, by upw-supervisor-nw on " + LocalDate.now(ZoneOffset.UTC));
-    });
-    assertThat(told()).hasSize(2);
-  }
-
-  @Test
-  void timesAndAPenaltyOfAnOutcomeThatCreditsNothingAreDropped() {
-    take(session("S1", "X000001", 5, ""));
-    String absent = session("S1", "X000001", 5, "AAME").replace("09:00,16:00,AAME,0", "11:00,10:00,AAME,900");
-    assertThat(take(absent).changed()).isEqualTo(1);
-    assertThat(count("SELECT COUNT(*) FROM upw_session WHERE start_time = '09:00' AND end_time = '16:00' AND worked_from IS NULL AND worked_until IS NULL AND penalty_minutes = 0")).isEqualTo(1);
-    assertThat(take(absent).unchanged()).isEqualTo(1);
-  }
-
-  @Test
-  void aNoteThatDiffersIsOtherContentAndNotesAreSealed() {
-    String noted = session("S1", "X000001", 5, "").replace(",,false,1", ",\"Bring gloves,\nplease\",false,1");
-    take(noted);
-    assertThat(count("SELECT COUNT(*) FROM upw_session WHERE notes IS NOT NULL AND notes NOT LIKE '%gloves%'")).isEqualTo(1);
-    assertThat(take(noted + session("S2", "X000001", 6, "")).unchanged()).isEqualTo(1);
-    assertThat(take(noted.replace("gloves", "boots")).changed()).isEqualTo(1);
-    assertThat(refused(noted.replace("gloves", "a coat"), SUPERVISOR)).extracting(BadRow::column).containsExactly("version");
-  }
-
-  @Test
-  void twoSupervisorsAtOnceAreTakenOneAfterTheOther() throws Exception {
-    take(session("S0", "X000001", 1, ""));
-    Callable<Integer> one = () -> takeOrRefused(session("S0", "X000001", 1, "RSOF"), SUPERVISOR);
-    Callable<Integer> other = () -> takeOrRefused(session("S0", "X000001", 1, "RSSR"), DATA_LEAD);
-    try (ExecutorService both = Executors.newFixedThreadPool(2)) {
-      int taken = 0;
-      for (Future<Integer> sent : both.invokeAll(List.of(one, other))) taken += sent.get();
-      assertThat(taken).isEqualTo(1);
     }
-    assertThat(count("SELECT version FROM upw_session")).isEqualTo(2);
-  }
 
-  @Test
-  void everyRuleOfTheRealSystemIsHeld() {
-    assertThat(reasons(session("S1", "X000001", -2, ""))).containsExactly("outcomeCode: is missing: a session that is over needs an outcome");
-    assertThat(reasons(session("S1", "X000001", 2, "ATTC"))).singleElement().asString().startsWith("outcomeCode: cannot be given before the session");
-    assertThat(reasons(session("S1", "X000001", 2, "UACP"))).singleElement().asString().startsWith("outcomeCode: cannot be given before the session");
-    assertThat(reasons(session("S1", "X000001", -101, "ATTC"))).containsExactly("date: is before the sentence");
-    assertThat(reasons(session("S1", "X000001", -100, "ATTC"))).isEmpty();
-    assertThat(reasons(session("S2", "X000001", -7, "ATTC").replace("PARK", "SHOP"))).containsExactly("date: is after the project's end");
-    assertThat(reasons(session("S2", "X000001", -15, "ATTC").replace("PARK", "SHOP"))).containsExactly("date: is not a day on which the project runs");
-    assertThat(reasons(session("S3", "X000001", -2, "ATTC").replace("16:00", "09:00"))).containsExactly("endTime: must be after the start");
-    assertThat(reasons(session("S4", "X000001", -2, "ATTC").replace("ATTC,0", "ATTC,421"))).containsExactly("penaltyMinutes: must be at most the 420 minutes from start to end");
-    assertThat(reasons(session("S4", "X000001", -2, "ATTC").replace("ATTC,0", "ATTC,420"))).isEmpty();
-    assertThat(reasons(session("S5", "X000001", -2, "ATTC").replace(",,false,1", "," + "n".repeat(4_000) + ",false,1"))).containsExactly("notes: is longer than 3999 characters");
-    assertThat(reasons(session("S5", "X000001", -2, "ATTC").replace(",,false,1", "," + "n".repeat(3_999) + ",false,1"))).isEmpty();
-    assertThat(reasons(session("S6", "X000001", 3, "").replace("false,1", "true,1"))).isEmpty();
-    assertThat(reasons(session("S6", "X000001", 3, "RSOF"))).containsExactly("sensitive: must stay: a note once marked sensitive stays so");
-    assertThat(reasons(session("S7", "X000001", -2, "XXXX").replace("XXXX,0,,", "XXXX,0,FINE,BAD"))).containsExactly(
-        "outcomeCode: is not an outcome", "quality: is not a rating", "behaviour: is not a rating");
-  }
+    @Test
+    void anOutcomeOfARunningOrderIsRecordedAndItsProcessTold() {
+        assertThat(take(session("S1", "X000001", -2, "ATTC") + session("S2", "X000001", 5, "")))
+                .isEqualTo(new ImportCounts("upw-sessions", 2, 2, 0, 0));
+        assertThat(states()).containsExactly("S1 RECORDED 1 upw-supervisor-nw", "S2 PLANNED 1 upw-supervisor-nw");
+        assertThat(told()).containsExactly("unpaidwork.outcomeRecorded " + id("S1"));
+        assertThat(count("SELECT COUNT(*) FROM upw_session WHERE worked_from = '09:00' AND worked_until = '16:00'"))
+                .isEqualTo(1);
 
-  @Test
-  void whatContradictsTheOrdersIsNamed() {
-    assertThat(refused(session("S1", "X000009", -2, "ATTC") + session("S2", "X000004", -2, "ATTC") + session("S3", "X000003", -2, "ATTC")
-        + session("S4", "X000001", -2, "ATTC").replace("R1", "R2"), SUPERVISOR)).extracting(BadRow::line, BadRow::reason).containsExactly(
-            tuple(2L, "has no such event: take the file 'cases' first"), tuple(3L, "belongs to region GM, whose sessions you may not record"),
-            tuple(4L, "is a limited-access case: only who was given access to it records its sessions"),
-            tuple(5L, "is not a requirement of the event: take the file 'upw-requirements' first"));
-    jdbc.sql("INSERT INTO case_access_grant (case_id, user_name, granted_by, granted_at) SELECT id, 'upw-supervisor-nw', 'spo-nw', '2021-01-01' FROM probation_case WHERE crn = 'X000003'")
-        .update();
-    assertThat(take(session("S3", "X000003", -2, "ATTC")).added()).isEqualTo(1);
-    assertThat(refused(session("S3", "X000003", -2, "UACP"), DATA_LEAD)).extracting(BadRow::reason).allSatisfy(
-        reason -> assertThat(reason).contains("somebody with access to the case").doesNotContain("supervisor"));
-
-    jdbc.sql("UPDATE upw_order SET state = 'STOPPED'").update();
-    assertThat(refused(session("S8", "X000001", 2, ""), SUPERVISOR)).extracting(BadRow::reason).containsExactly("cannot be planned: the order has ended");
-    assertThat(refused(session("S3", "X000001", -2, "ATTC"), SUPERVISOR)).extracting(BadRow::reason).contains("is a session of another order");
-    assertThatThrownBy(() -> take(SESSIONS, new Colleague("pso-nw", Set.of("pso-nw")))).isInstanceOf(NotAllowedException.class);
-  }
-
-  private String session(String reference, String crn, int days, String outcome) {
-    return "%s,%s,1,R1,PARK,%s,09:00,16:00,%s,0,,,,false,1\n".formatted(reference, crn, TODAY.plusDays(days), outcome);
-  }
-
-  private ImportCounts take(String rows) {
-    return take(SESSIONS + rows, SUPERVISOR);
-  }
-
-  private ImportCounts take(String csv, Colleague importer) {
-    return imports.take("upw-sessions", new ByteArrayInputStream(csv.getBytes(StandardCharsets.UTF_8)), importer);
-  }
-
-  private int takeOrRefused(String rows, Colleague importer) {
-    try {
-      return take(SESSIONS + rows, importer).changed();
-    } catch (ImportRefusedException refused) {
-      return 0;
+        assertThat(take(session("S2", "X000001", 5, "RSOF").replace("16:00", "15:00")))
+                .isEqualTo(new ImportCounts("upw-sessions", 1, 0, 1, 0));
+        assertThat(states()).containsExactly("S1 RECORDED 1 upw-supervisor-nw", "S2 RECORDED 2 upw-supervisor-nw");
+        assertThat(
+                        count(
+                                "SELECT COUNT(*) FROM upw_session WHERE session_reference = 'S2' AND end_time = '16:00' AND worked_until IS NULL"))
+                .isEqualTo(1);
+        assertThat(told()).hasSize(2);
     }
-  }
 
-  private List<BadRow> refused(String rows, Colleague importer) {
-    return catchThrowableOfType(ImportRefusedException.class, () -> take(SESSIONS + rows, importer)).badRows();
-  }
-
-  private List<String> reasons(String rows) {
-    try {
-      take(rows);
-      return List.of();
-    } catch (ImportRefusedException refused) {
-      return refused.badRows().stream().map(bad -> bad.column() + ": " + bad.reason()).toList();
+    @Test
+    void whatItsRequirementHoldsAlreadyIsHistory() {
+        take(session("S1", "X000002", -2, "ATTC")
+                + session("S2", "X000001", -31, "ATTC")
+                + session("S3", "X000001", -30, "ATTC"));
+        assertThat(states())
+                .containsExactly(
+                        "S1 HISTORY 1 upw-supervisor-nw",
+                        "S2 HISTORY 1 upw-supervisor-nw",
+                        "S3 RECORDED 1 upw-supervisor-nw");
+        assertThat(told()).containsExactly("unpaidwork.outcomeRecorded " + id("S3"));
     }
-  }
 
-  private List<String> states() {
-    return jdbc.sql("SELECT CONCAT_WS(' ', session_reference, state, version, recorded_by) FROM upw_session ORDER BY session_reference").query(String.class).list();
-  }
+    @Test
+    void theSecondIsToldWhoWasFirstAndNothingIsCountedTwice() {
+        take(session("S1", "X000001", -2, "ATTC"));
+        assertThat(take(session("S1", "X000001", -2, "ATTC") + session("S2", "X000001", -3, "ATTC")))
+                .as("the same content again")
+                .isEqualTo(new ImportCounts("upw-sessions", 2, 1, 0, 1));
+        assertThat(refused(session("S1", "X000001", -2, "UACP"), DATA_LEAD))
+                .singleElement()
+                .satisfies(bad -> {
+                    assertThat(bad.column()).isEqualTo("outcomeCode");
+                    assertThat(bad.reason())
+                            .startsWith(
+                                    "is recorded already, by upw-supervisor-nw on " + LocalDate.now(ZoneOffset.UTC));
+                });
+        assertThat(told()).hasSize(2);
+    }
 
-  private List<String> told() {
-    return events.stream(EngineMessage.class).map(message -> message.name() + " " + message.correlationKey()).toList();
-  }
+    @Test
+    void timesAndAPenaltyOfAnOutcomeThatCreditsNothingAreDropped() {
+        take(session("S1", "X000001", 5, ""));
+        String absent = session("S1", "X000001", 5, "AAME").replace("09:00,16:00,AAME,0", "11:00,10:00,AAME,900");
+        assertThat(take(absent).changed()).isEqualTo(1);
+        assertThat(
+                        count(
+                                "SELECT COUNT(*) FROM upw_session WHERE start_time = '09:00' AND end_time = '16:00' AND worked_from IS NULL AND worked_until IS NULL AND penalty_minutes = 0"))
+                .isEqualTo(1);
+        assertThat(take(absent).unchanged()).isEqualTo(1);
+    }
 
-  private long id(String reference) {
-    return jdbc.sql("SELECT id FROM upw_session WHERE session_reference = ?").param(reference).query(Long.class).single();
-  }
+    @Test
+    void aNoteThatDiffersIsOtherContentAndNotesAreSealed() {
+        String noted = session("S1", "X000001", 5, "").replace(",,false,1", ",\"Bring gloves,\nplease\",false,1");
+        take(noted);
+        assertThat(count("SELECT COUNT(*) FROM upw_session WHERE notes IS NOT NULL AND notes NOT LIKE '%gloves%'"))
+                .isEqualTo(1);
+        assertThat(take(noted + session("S2", "X000001", 6, "")).unchanged()).isEqualTo(1);
+        assertThat(take(noted.replace("gloves", "boots")).changed()).isEqualTo(1);
+        assertThat(refused(noted.replace("gloves", "a coat"), SUPERVISOR))
+                .extracting(BadRow::column)
+                .containsExactly("version");
+    }
 
-  private long count(String sql) {
-    return jdbc.sql(sql).query(Long.class).single();
-  }
+    @Test
+    void twoSupervisorsAtOnceAreTakenOneAfterTheOther() throws Exception {
+        take(session("S0", "X000001", 1, ""));
+        Callable<Integer> one = () -> takeOrRefused(session("S0", "X000001", 1, "RSOF"), SUPERVISOR);
+        Callable<Integer> other = () -> takeOrRefused(session("S0", "X000001", 1, "RSSR"), DATA_LEAD);
+        try (ExecutorService both = Executors.newFixedThreadPool(2)) {
+            int taken = 0;
+            for (Future<Integer> sent : both.invokeAll(List.of(one, other))) taken += sent.get();
+            assertThat(taken).isEqualTo(1);
+        }
+        assertThat(count("SELECT version FROM upw_session")).isEqualTo(2);
+    }
+
+    @Test
+    void everyRuleOfTheRealSystemIsHeld() {
+        assertThat(reasons(session("S1", "X000001", -2, "")))
+                .containsExactly("outcomeCode: is missing: a session that is over needs an outcome");
+        assertThat(reasons(session("S1", "X000001", 2, "ATTC")))
+                .singleElement()
+                .asString()
+                .startsWith("outcomeCode: cannot be given before the session");
+        assertThat(reasons(session("S1", "X000001", 2, "UACP")))
+                .singleElement()
+                .asString()
+                .startsWith("outcomeCode: cannot be given before the session");
+        assertThat(reasons(session("S1", "X000001", -101, "ATTC"))).containsExactly("date: is before the sentence");
+        assertThat(reasons(session("S1", "X000001", -100, "ATTC"))).isEmpty();
+        assertThat(reasons(session("S2", "X000001", -7, "ATTC").replace("PARK", "SHOP")))
+                .containsExactly("date: is after the project's end");
+        assertThat(reasons(session("S2", "X000001", -15, "ATTC").replace("PARK", "SHOP")))
+                .containsExactly("date: is not a day on which the project runs");
+        assertThat(reasons(session("S3", "X000001", -2, "ATTC").replace("16:00", "09:00")))
+                .containsExactly("endTime: must be after the start");
+        assertThat(reasons(session("S4", "X000001", -2, "ATTC").replace("ATTC,0", "ATTC,421")))
+                .containsExactly("penaltyMinutes: must be at most the 420 minutes from start to end");
+        assertThat(reasons(session("S4", "X000001", -2, "ATTC").replace("ATTC,0", "ATTC,420")))
+                .isEmpty();
+        assertThat(reasons(session("S5", "X000001", -2, "ATTC")
+                        .replace(",,false,1", "," + "n".repeat(4_000) + ",false,1")))
+                .containsExactly("notes: is longer than 3999 characters");
+        assertThat(reasons(session("S5", "X000001", -2, "ATTC")
+                        .replace(",,false,1", "," + "n".repeat(3_999) + ",false,1")))
+                .isEmpty();
+        assertThat(reasons(session("S6", "X000001", 3, "").replace("false,1", "true,1")))
+                .isEmpty();
+        assertThat(reasons(session("S6", "X000001", 3, "RSOF")))
+                .containsExactly("sensitive: must stay: a note once marked sensitive stays so");
+        assertThat(reasons(session("S7", "X000001", -2, "XXXX").replace("XXXX,0,,", "XXXX,0,FINE,BAD")))
+                .containsExactly(
+                        "outcomeCode: is not an outcome", "quality: is not a rating", "behaviour: is not a rating");
+    }
+
+    @Test
+    void whatContradictsTheOrdersIsNamed() {
+        assertThat(refused(
+                        session("S1", "X000009", -2, "ATTC")
+                                + session("S2", "X000004", -2, "ATTC")
+                                + session("S3", "X000003", -2, "ATTC")
+                                + session("S4", "X000001", -2, "ATTC").replace("R1", "R2"),
+                        SUPERVISOR))
+                .extracting(BadRow::line, BadRow::reason)
+                .containsExactly(
+                        tuple(2L, "has no such event: take the file 'cases' first"),
+                        tuple(3L, "belongs to region GM, whose sessions you may not record"),
+                        tuple(4L, "is a limited-access case: only who was given access to it records its sessions"),
+                        tuple(5L, "is not a requirement of the event: take the file 'upw-requirements' first"));
+        jdbc.sql(
+                        "INSERT INTO case_access_grant (case_id, user_name, granted_by, granted_at) SELECT id, 'upw-supervisor-nw', 'spo-nw', '2021-01-01' FROM probation_case WHERE crn = 'X000003'")
+                .update();
+        assertThat(take(session("S3", "X000003", -2, "ATTC")).added()).isEqualTo(1);
+        assertThat(refused(session("S3", "X000003", -2, "UACP"), DATA_LEAD))
+                .extracting(BadRow::reason)
+                .allSatisfy(reason -> assertThat(reason)
+                        .contains("somebody with access to the case")
+                        .doesNotContain("supervisor"));
+
+        jdbc.sql("UPDATE upw_order SET state = 'STOPPED'").update();
+        assertThat(refused(session("S8", "X000001", 2, ""), SUPERVISOR))
+                .extracting(BadRow::reason)
+                .containsExactly("cannot be planned: the order has ended");
+        assertThat(refused(session("S3", "X000001", -2, "ATTC"), SUPERVISOR))
+                .extracting(BadRow::reason)
+                .contains("is a session of another order");
+        assertThatThrownBy(() -> take(SESSIONS, new Colleague("pso-nw", Set.of("pso-nw"))))
+                .isInstanceOf(NotAllowedException.class);
+    }
+
+    private String session(String reference, String crn, int days, String outcome) {
+        return "%s,%s,1,R1,PARK,%s,09:00,16:00,%s,0,,,,false,1\n"
+                .formatted(reference, crn, TODAY.plusDays(days), outcome);
+    }
+
+    private ImportCounts take(String rows) {
+        return take(SESSIONS + rows, SUPERVISOR);
+    }
+
+    private ImportCounts take(String csv, Colleague importer) {
+        return imports.take("upw-sessions", new ByteArrayInputStream(csv.getBytes(StandardCharsets.UTF_8)), importer);
+    }
+
+    private int takeOrRefused(String rows, Colleague importer) {
+        try {
+            return take(SESSIONS + rows, importer).changed();
+        } catch (ImportRefusedException refused) {
+            return 0;
+        }
+    }
+
+    private List<BadRow> refused(String rows, Colleague importer) {
+        return catchThrowableOfType(ImportRefusedException.class, () -> take(SESSIONS + rows, importer))
+                .badRows();
+    }
+
+    private List<String> reasons(String rows) {
+        try {
+            take(rows);
+            return List.of();
+        } catch (ImportRefusedException refused) {
+            return refused.badRows().stream()
+                    .map(bad -> bad.column() + ": " + bad.reason())
+                    .toList();
+        }
+    }
+
+    private List<String> states() {
+        return jdbc.sql(
+                        "SELECT CONCAT_WS(' ', session_reference, state, version, recorded_by) FROM upw_session ORDER BY session_reference")
+                .query(String.class)
+                .list();
+    }
+
+    private List<String> told() {
+        return events.stream(EngineMessage.class)
+                .map(message -> message.name() + " " + message.correlationKey())
+                .toList();
+    }
+
+    private long id(String reference) {
+        return jdbc.sql("SELECT id FROM upw_session WHERE session_reference = ?")
+                .param(reference)
+                .query(Long.class)
+                .single();
+    }
+
+    private long count(String sql) {
+        return jdbc.sql(sql).query(Long.class).single();
+    }
 }
 
 @WithDatabase(WithDatabase.Engine.MARIADB)

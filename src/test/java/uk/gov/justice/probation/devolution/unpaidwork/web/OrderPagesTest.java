@@ -32,173 +32,323 @@ import uk.gov.justice.probation.devolution.workforce.SomeStaff;
 
 @ConsoleTest
 class OrderPagesTest {
-  private static final LocalDate TODAY = LocalDate.now();
+    private static final LocalDate TODAY = LocalDate.now();
 
-  @Autowired MockMvc http;
-  @Autowired JdbcClient jdbc;
-  @Autowired StartingOrders starting;
+    @Autowired
+    MockMvc http;
 
-  private SomeOrders some;
-  private long order;
+    @Autowired
+    JdbcClient jdbc;
 
-  /** Of CRN X000001, half worked, with a session a week ago and one to come. */
-  @BeforeEach
-  void anOrder() {
-    some = new SomeOrders(jdbc);
-    some.project("P1");
-    order = some.order();
-    some.order(order, "minutes_credited = 3000, ete_minutes_credited = 60");
-    some.session(order, "P1", TODAY.plusDays(3));
-    starting.start(order, "system");
-  }
+    @Autowired
+    StartingOrders starting;
 
-  @Test
-  void theRegionsOrdersAreListedAndFoundByTheirCrn() throws Exception {
-    show("/upw/orders", "case-admin-nw", allOf(containsString("CRN X000001, event 1"), containsString("Project P1"), containsString("50 hours"), containsString("Unpaid work")));
-    show("/upw/orders?crn=x000001", "pso-nw", containsString("CRN X000001, event 1"));
-    show("/upw/orders?crn=X000009", "pso-nw", containsString("There is no order of CRN X000009 in your region."));
-    show("/upw/orders", "case-admin-gm", containsString("There are no orders in your region."));
-    http.perform(get("/upw/orders").with(colleague("hr-nw"))).andExpect(status().isForbidden());
-  }
+    private SomeOrders some;
+    private long order;
 
-  @Test
-  void anOrderShowsItsTimeSessionsEnforcementAndLetters() throws Exception {
-    some.order(order, "warnings_imported = 1");
-    show("/upw/orders/" + order, "upw-supervisor-nw", allOf(
-        containsString("CRN X000001, event 1: unpaid work"), containsString("100 hours"), containsString("1 hour, at most 30 hours count"), containsString("Left to work"),
-        containsString("09:00 to 16:00"), containsString("1 warning of the twelve months"), containsString("There are no letters."), containsString("will not be worked by the last day"),
-        containsString("Credit travel time"), not(containsString("Assessment and approvals")), not(containsString("More time from the court"))));
-    show("/upw/orders/" + order, "pso-nw", allOf(containsString("Assessment and approvals"), containsString("More time from the court"), not(containsString("Credit travel time"))));
-    http.perform(get("/upw/orders/" + order).with(colleague("pso-gm"))).andExpect(status().isForbidden());
-    http.perform(get("/upw/orders/4711").with(colleague("pso-nw"))).andExpect(status().isNotFound());
-  }
-
-  @Test
-  void aLimitedAccessCaseShowsItsCrnAndNothingElse() throws Exception {
-    new SomeStaff(jdbc).add("P0007", "NW", null);
-    some.caseOf(order, "limited_access = TRUE, practitioner_staff_number = 'P0007'");
-    show("/upw/orders", "case-admin-nw", allOf(containsString("CRN X000001"), containsString("Limited access"), not(containsString("event 1")), not(containsString("Project P1"))));
-    for (String path : List.of("", "/assessment", "/projects")) {
-      http.perform(get("/upw/orders/" + order + path).with(colleague("spo-nw"))).andExpect(status().isForbidden())
-          .andExpect(content().string(not(containsString("P1"))));
+    /** Of CRN X000001, half worked, with a session a week ago and one to come. */
+    @BeforeEach
+    void anOrder() {
+        some = new SomeOrders(jdbc);
+        some.project("P1");
+        order = some.order();
+        some.order(order, "minutes_credited = 3000, ete_minutes_credited = 60");
+        some.session(order, "P1", TODAY.plusDays(3));
+        starting.start(order, "system");
     }
-    http.perform(get("/api/upw/orders/X000001/1").with(by("case-admin-nw"))).andExpect(status().isForbidden()).andExpect(content().string(not(containsString("P1"))));
-    show("/upw/orders/" + order, "P0007", allOf(containsString("This is a limited-access case"), containsString("Project P1")));
-    assertThat(jdbc.sql("SELECT COUNT(*) FROM audit_entry WHERE action = 'ORDER_VIEWED' AND actor = 'P0007'").query(Integer.class).single()).isEqualTo(1);
-  }
 
-  @Test
-  void aLookAtALimitedAccessCaseStaysInTheAuditTrailAlsoWhereNobodyAgrees() throws Exception {
-    new SomeStaff(jdbc).add("P0007", "NW", null);
-    some.caseOf(order, "limited_access = TRUE, practitioner_staff_number = 'P0007'");
-    LocalDate until = TODAY.plusMonths(14);
-    http.perform(post("/upw/orders/" + order + "/extension").with(colleague("P0007", "pso-nw")).with(csrf()).param("until.day", "" + until.getDayOfMonth())
-            .param("until.month", "" + until.getMonthValue()).param("until.year", "" + until.getYear()))
-        .andExpect(content().string(containsString("Check before it happens")));
-    http.perform(post("/upw/orders/" + order + "/travel").with(colleague("P0007", "upw-supervisor-nw")).with(csrf()).param("minutes", "5").param("key", "k1"))
-        .andExpect(content().string(containsString("Check before it happens")));
-    assertThat(jdbc.sql("SELECT COUNT(*) FROM audit_entry WHERE action = 'ORDER_VIEWED' AND actor = 'P0007'").query(Integer.class).single()).isEqualTo(2);
-  }
-
-  @Test
-  void travelTimeIsCreditedOnceAndAtMostThreeHours() throws Exception {
-    for (int time = 0; time < 2; time++) {
-      confirmed(http, post("/upw/orders/" + order + "/travel").with(colleague("upw-supervisor-nw")).with(csrf()).param("minutes", "181").param("key", "k1"))
-          .andExpect(redirectedUrl("/upw/orders/" + order)).andExpect(flash().attribute("notice", "3 hours of travel time count."));
+    @Test
+    void theRegionsOrdersAreListedAndFoundByTheirCrn() throws Exception {
+        show(
+                "/upw/orders",
+                "case-admin-nw",
+                allOf(
+                        containsString("CRN X000001, event 1"),
+                        containsString("Project P1"),
+                        containsString("50 hours"),
+                        containsString("Unpaid work")));
+        show("/upw/orders?crn=x000001", "pso-nw", containsString("CRN X000001, event 1"));
+        show("/upw/orders?crn=X000009", "pso-nw", containsString("There is no order of CRN X000009 in your region."));
+        show("/upw/orders", "case-admin-gm", containsString("There are no orders in your region."));
+        http.perform(get("/upw/orders").with(colleague("hr-nw"))).andExpect(status().isForbidden());
     }
-    assertThat(jdbc.sql("SELECT minutes_credited FROM upw_order").query(Integer.class).single()).isEqualTo(3180);
-    http.perform(post("/upw/orders/" + order + "/travel").with(colleague("upw-supervisor-nw")).with(csrf()).param("minutes", "many").param("key", "k2"))
-        .andExpect(status().isUnprocessableEntity()).andExpect(content().string(allOf(containsString("Error:"), containsString("many"))));
-    http.perform(post("/upw/orders/" + order + "/travel").with(colleague("pso-nw")).with(csrf()).param("minutes", "5").param("key", "k3")).andExpect(status().isForbidden());
-  }
 
-  @Test
-  void theCourtsExtensionMovesTheLastDay() throws Exception {
-    LocalDate until = TODAY.plusMonths(14);
-    extension("pso-nw", until).andExpect(redirectedUrl("/upw/orders/" + order));
-    assertThat(jdbc.sql("SELECT extended_to FROM upw_order").query(LocalDate.class).single()).isEqualTo(until);
-    show("/upw/orders/" + order, "pso-nw", containsString("extended by the court"));
-    extension("pso-nw", TODAY).andExpect(status().isUnprocessableEntity()).andExpect(content().string(containsString("it must be after the last day so far")));
-    http.perform(post("/upw/orders/" + order + "/extension").with(colleague("pso-nw")).with(csrf())).andExpect(status().isUnprocessableEntity());
-    extension("case-admin-nw", until.plusDays(1)).andExpect(status().isForbidden());
-  }
+    @Test
+    void anOrderShowsItsTimeSessionsEnforcementAndLetters() throws Exception {
+        some.order(order, "warnings_imported = 1");
+        show(
+                "/upw/orders/" + order,
+                "upw-supervisor-nw",
+                allOf(
+                        containsString("CRN X000001, event 1: unpaid work"),
+                        containsString("100 hours"),
+                        containsString("1 hour, at most 30 hours count"),
+                        containsString("Left to work"),
+                        containsString("09:00 to 16:00"),
+                        containsString("1 warning of the twelve months"),
+                        containsString("There are no letters."),
+                        containsString("will not be worked by the last day"),
+                        containsString("Credit travel time"),
+                        not(containsString("Assessment and approvals")),
+                        not(containsString("More time from the court"))));
+        show(
+                "/upw/orders/" + order,
+                "pso-nw",
+                allOf(
+                        containsString("Assessment and approvals"),
+                        containsString("More time from the court"),
+                        not(containsString("Credit travel time"))));
+        http.perform(get("/upw/orders/" + order).with(colleague("pso-gm"))).andExpect(status().isForbidden());
+        http.perform(get("/upw/orders/4711").with(colleague("pso-nw"))).andExpect(status().isNotFound());
+    }
 
-  @Test
-  void theAssessmentIsWrittenAndApprovedOnItsPage() throws Exception {
-    some.order(order, "state = 'ASSESSMENT'");
-    some.caseOf(order, "rosh_level = 'RVHR'");
-    String page = "/upw/orders/" + order + "/assessment";
-    show(page, "pso-nw", containsString("Is unpaid work suitable?"));
-    http.perform(post(page).with(colleague("pso-nw")).with(csrf()).param("suitable", "true").param("needsAccess", "false").param("health", "Bad back"))
-        .andExpect(status().isUnprocessableEntity()).andExpect(content().string(allOf(containsString("Select how often"), containsString("Bad back"))));
-    http.perform(post(page).with(colleague("pso-nw")).with(csrf()).param("suitable", "true").param("needsAccess", "false").param("advised", "WEEKLY").param("health", "Bad back"))
-        .andExpect(redirectedUrl(page));
-    show(page, "spo-nw", allOf(containsString("Bad back"), containsString("Every week"), not(containsString("<textarea"))));
+    @Test
+    void aLimitedAccessCaseShowsItsCrnAndNothingElse() throws Exception {
+        new SomeStaff(jdbc).add("P0007", "NW", null);
+        some.caseOf(order, "limited_access = TRUE, practitioner_staff_number = 'P0007'");
+        show(
+                "/upw/orders",
+                "case-admin-nw",
+                allOf(
+                        containsString("CRN X000001"),
+                        containsString("Limited access"),
+                        not(containsString("event 1")),
+                        not(containsString("Project P1"))));
+        for (String path : List.of("", "/assessment", "/projects")) {
+            http.perform(get("/upw/orders/" + order + path).with(colleague("spo-nw")))
+                    .andExpect(status().isForbidden())
+                    .andExpect(content().string(not(containsString("P1"))));
+        }
+        http.perform(get("/api/upw/orders/X000001/1").with(by("case-admin-nw")))
+                .andExpect(status().isForbidden())
+                .andExpect(content().string(not(containsString("P1"))));
+        show(
+                "/upw/orders/" + order,
+                "P0007",
+                allOf(containsString("This is a limited-access case"), containsString("Project P1")));
+        assertThat(jdbc.sql("SELECT COUNT(*) FROM audit_entry WHERE action = 'ORDER_VIEWED' AND actor = 'P0007'")
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(1);
+    }
 
-    some.order(order, "state = 'APPROVAL'");
-    show(page, "spo-nw", containsString("as Senior Probation Officer"));
-    http.perform(post(page + "/reason").with(colleague("spo-nw")).with(csrf()).param("approver", "SPO").param("reason", " ")).andExpect(status().isUnprocessableEntity())
-        .andExpect(content().string(containsString("Enter your reason")));
-    http.perform(post(page + "/reason").with(colleague("spo-nw")).with(csrf()).param("approver", "SPO").param("reason", "Works alone there")).andExpect(redirectedUrl(page));
-    show(page, "practitioner-nw", allOf(containsString("Works alone there"), not(containsString("<textarea"))));
-    for (String nobody : List.of("case-admin-nw", "upw-supervisor-nw", "pso-gm")) http.perform(get(page).with(colleague(nobody))).andExpect(status().isForbidden());
-    http.perform(get("/upw/orders/4711/assessment").with(colleague("pso-nw"))).andExpect(status().isNotFound());
-  }
+    @Test
+    void aLookAtALimitedAccessCaseStaysInTheAuditTrailAlsoWhereNobodyAgrees() throws Exception {
+        new SomeStaff(jdbc).add("P0007", "NW", null);
+        some.caseOf(order, "limited_access = TRUE, practitioner_staff_number = 'P0007'");
+        LocalDate until = TODAY.plusMonths(14);
+        http.perform(post("/upw/orders/" + order + "/extension")
+                        .with(colleague("P0007", "pso-nw"))
+                        .with(csrf())
+                        .param("until.day", "" + until.getDayOfMonth())
+                        .param("until.month", "" + until.getMonthValue())
+                        .param("until.year", "" + until.getYear()))
+                .andExpect(content().string(containsString("Check before it happens")));
+        http.perform(post("/upw/orders/" + order + "/travel")
+                        .with(colleague("P0007", "upw-supervisor-nw"))
+                        .with(csrf())
+                        .param("minutes", "5")
+                        .param("key", "k1"))
+                .andExpect(content().string(containsString("Check before it happens")));
+        assertThat(jdbc.sql("SELECT COUNT(*) FROM audit_entry WHERE action = 'ORDER_VIEWED' AND actor = 'P0007'")
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(2);
+    }
 
-  @Test
-  void everyProjectIsInOrOutAndTheCoordinatorSeesWhy() throws Exception {
-    some.project("P2");
-    some.project("P2", "rosh_allowed = 'RLRH'");
-    some.order(order, "state = 'PROJECT'");
-    String page = "/upw/orders/" + order + "/projects";
-    show(page, "placement-coordinator-nw", allOf(
-        containsString("In: 1"), containsString("Out: 1"), containsString("About 1 mile from home: 49 points"), containsString("It does not take people of this risk of serious harm")));
-    http.perform(get(page).with(colleague("case-admin-nw"))).andExpect(status().isForbidden());
-    http.perform(get("/upw/orders/4711/projects").with(colleague("pso-nw"))).andExpect(status().isNotFound());
-  }
+    @Test
+    void travelTimeIsCreditedOnceAndAtMostThreeHours() throws Exception {
+        for (int time = 0; time < 2; time++) {
+            confirmed(
+                            http,
+                            post("/upw/orders/" + order + "/travel")
+                                    .with(colleague("upw-supervisor-nw"))
+                                    .with(csrf())
+                                    .param("minutes", "181")
+                                    .param("key", "k1"))
+                    .andExpect(redirectedUrl("/upw/orders/" + order))
+                    .andExpect(flash().attribute("notice", "3 hours of travel time count."));
+        }
+        assertThat(jdbc.sql("SELECT minutes_credited FROM upw_order")
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(3180);
+        http.perform(post("/upw/orders/" + order + "/travel")
+                        .with(colleague("upw-supervisor-nw"))
+                        .with(csrf())
+                        .param("minutes", "many")
+                        .param("key", "k2"))
+                .andExpect(status().isUnprocessableEntity())
+                .andExpect(content().string(allOf(containsString("Error:"), containsString("many"))));
+        http.perform(post("/upw/orders/" + order + "/travel")
+                        .with(colleague("pso-nw"))
+                        .with(csrf())
+                        .param("minutes", "5")
+                        .param("key", "k3"))
+                .andExpect(status().isForbidden());
+    }
 
-  @Test
-  void theProjectOfALimitedAccessCaseIsChosenHereByACoordinatorWithAccess() throws Exception {
-    some.order(order, "state = 'PROJECT', project_code = NULL");
-    some.caseOf(order, "limited_access = TRUE");
-    some.project("P1", "type_code = 'ES'");
-    jdbc.sql("INSERT INTO case_access_grant (case_id, user_name, granted_by, granted_at) VALUES (?, 'placement-coordinator-nw', 'spo-nw', NOW(3))").param(some.caseOf(order)).update();
-    String page = "/upw/orders/" + order + "/projects";
-    show(page, "placement-coordinator-nw", allOf(containsString("In: 1"), containsString("Take the place")));
-    choice(page, "placement-coordinator-nw", "P9").andExpect(status().isUnprocessableEntity()).andExpect(content().string(containsString("North West has no project with the code P9.")));
-    choice(page, "pso-nw", "P1").andExpect(status().isForbidden());
-    choice(page, "placement-coordinator-nw", "P1").andExpect(redirectedUrl("/upw/orders/" + order));
-    assertThat(jdbc.sql("SELECT state FROM upw_order").query(String.class).single()).isEqualTo("INSTRUCTIONS");
-    choice(page, "placement-coordinator-nw", "P1").andExpect(status().isUnprocessableEntity());
-    assertThat(jdbc.sql("SELECT COUNT(*) FROM audit_entry WHERE action = 'PROJECT_CHOSEN' AND facts LIKE '%P1%'").query(Integer.class).single()).isZero();
-  }
+    @Test
+    void theCourtsExtensionMovesTheLastDay() throws Exception {
+        LocalDate until = TODAY.plusMonths(14);
+        extension("pso-nw", until).andExpect(redirectedUrl("/upw/orders/" + order));
+        assertThat(jdbc.sql("SELECT extended_to FROM upw_order")
+                        .query(LocalDate.class)
+                        .single())
+                .isEqualTo(until);
+        show("/upw/orders/" + order, "pso-nw", containsString("extended by the court"));
+        extension("pso-nw", TODAY)
+                .andExpect(status().isUnprocessableEntity())
+                .andExpect(content().string(containsString("it must be after the last day so far")));
+        http.perform(post("/upw/orders/" + order + "/extension")
+                        .with(colleague("pso-nw"))
+                        .with(csrf()))
+                .andExpect(status().isUnprocessableEntity());
+        extension("case-admin-nw", until.plusDays(1)).andExpect(status().isForbidden());
+    }
 
-  @Test
-  void theApiStartsAnOrderOnceAndSaysWhereItStands() throws Exception {
-    long fresh = some.order();
-    http.perform(get("/api/upw/orders/X000002/1").with(by("case-admin-nw"))).andExpect(status().isOk()).andExpect(jsonPath("$.orders[0].state").value("NOT_STARTED"));
-    http.perform(post("/api/upw/orders/X000002/1/placement").with(by("case-admin-nw"))).andExpect(status().isAccepted())
-        .andExpect(jsonPath("$.orders[0].orderId").value(fresh)).andExpect(jsonPath("$.orders[0].state").value("TEAM")).andExpect(jsonPath("$.orders[0].minutesRemaining").value(6000));
-    http.perform(post("/api/upw/orders/X000002/1/placement").with(by("case-admin-nw"))).andExpect(status().isConflict())
-        .andExpect(jsonPath("$.detail").value("Unpaid work of CRN X000002, event 1 runs already."));
-    http.perform(post("/api/upw/orders/X000002/1/placement").with(by("case-admin-gm"))).andExpect(status().isForbidden());
-    http.perform(get("/api/upw/orders/X000009/1").with(by("case-admin-nw"))).andExpect(status().isNotFound());
-    some.order(fresh, "state = 'STOPPED'");
-    http.perform(post("/api/upw/orders/X000002/1/placement").with(by("case-admin-nw"))).andExpect(status().isUnprocessableEntity());
-  }
+    @Test
+    void theAssessmentIsWrittenAndApprovedOnItsPage() throws Exception {
+        some.order(order, "state = 'ASSESSMENT'");
+        some.caseOf(order, "rosh_level = 'RVHR'");
+        String page = "/upw/orders/" + order + "/assessment";
+        show(page, "pso-nw", containsString("Is unpaid work suitable?"));
+        http.perform(post(page)
+                        .with(colleague("pso-nw"))
+                        .with(csrf())
+                        .param("suitable", "true")
+                        .param("needsAccess", "false")
+                        .param("health", "Bad back"))
+                .andExpect(status().isUnprocessableEntity())
+                .andExpect(content().string(allOf(containsString("Select how often"), containsString("Bad back"))));
+        http.perform(post(page)
+                        .with(colleague("pso-nw"))
+                        .with(csrf())
+                        .param("suitable", "true")
+                        .param("needsAccess", "false")
+                        .param("advised", "WEEKLY")
+                        .param("health", "Bad back"))
+                .andExpect(redirectedUrl(page));
+        show(
+                page,
+                "spo-nw",
+                allOf(containsString("Bad back"), containsString("Every week"), not(containsString("<textarea"))));
 
-  private ResultActions choice(String page, String by, String project) throws Exception {
-    LocalDate on = TODAY.plusDays(1);
-    return confirmed(http, post(page).with(colleague(by)).with(csrf()).param("projectCode", project).param("frequency", "WEEKLY").param("firstSessionOn.day", "" + on.getDayOfMonth())
-        .param("firstSessionOn.month", "" + on.getMonthValue()).param("firstSessionOn.year", "" + on.getYear()));
-  }
+        some.order(order, "state = 'APPROVAL'");
+        show(page, "spo-nw", containsString("as Senior Probation Officer"));
+        http.perform(post(page + "/reason")
+                        .with(colleague("spo-nw"))
+                        .with(csrf())
+                        .param("approver", "SPO")
+                        .param("reason", " "))
+                .andExpect(status().isUnprocessableEntity())
+                .andExpect(content().string(containsString("Enter your reason")));
+        http.perform(post(page + "/reason")
+                        .with(colleague("spo-nw"))
+                        .with(csrf())
+                        .param("approver", "SPO")
+                        .param("reason", "Works alone there"))
+                .andExpect(redirectedUrl(page));
+        show(page, "practitioner-nw", allOf(containsString("Works alone there"), not(containsString("<textarea"))));
+        for (String nobody : List.of("case-admin-nw", "upw-supervisor-nw", "pso-gm"))
+            http.perform(get(page).with(colleague(nobody))).andExpect(status().isForbidden());
+        http.perform(get("/upw/orders/4711/assessment").with(colleague("pso-nw")))
+                .andExpect(status().isNotFound());
+    }
 
-  private ResultActions extension(String by, LocalDate until) throws Exception {
-    return confirmed(http, post("/upw/orders/" + order + "/extension").with(colleague(by)).with(csrf()).param("until.day", "" + until.getDayOfMonth())
-        .param("until.month", "" + until.getMonthValue()).param("until.year", "" + until.getYear()));
-  }
+    @Test
+    void everyProjectIsInOrOutAndTheCoordinatorSeesWhy() throws Exception {
+        some.project("P2");
+        some.project("P2", "rosh_allowed = 'RLRH'");
+        some.order(order, "state = 'PROJECT'");
+        String page = "/upw/orders/" + order + "/projects";
+        show(
+                page,
+                "placement-coordinator-nw",
+                allOf(
+                        containsString("In: 1"),
+                        containsString("Out: 1"),
+                        containsString("About 1 mile from home: 49 points"),
+                        containsString("It does not take people of this risk of serious harm")));
+        http.perform(get(page).with(colleague("case-admin-nw"))).andExpect(status().isForbidden());
+        http.perform(get("/upw/orders/4711/projects").with(colleague("pso-nw"))).andExpect(status().isNotFound());
+    }
 
-  private void show(String path, String as, Matcher<String> what) throws Exception {
-    http.perform(get(path).with(colleague(as))).andExpect(status().isOk()).andExpect(content().string(what));
-  }
+    @Test
+    void theProjectOfALimitedAccessCaseIsChosenHereByACoordinatorWithAccess() throws Exception {
+        some.order(order, "state = 'PROJECT', project_code = NULL");
+        some.caseOf(order, "limited_access = TRUE");
+        some.project("P1", "type_code = 'ES'");
+        jdbc.sql(
+                        "INSERT INTO case_access_grant (case_id, user_name, granted_by, granted_at) VALUES (?, 'placement-coordinator-nw', 'spo-nw', NOW(3))")
+                .param(some.caseOf(order))
+                .update();
+        String page = "/upw/orders/" + order + "/projects";
+        show(page, "placement-coordinator-nw", allOf(containsString("In: 1"), containsString("Take the place")));
+        choice(page, "placement-coordinator-nw", "P9")
+                .andExpect(status().isUnprocessableEntity())
+                .andExpect(content().string(containsString("North West has no project with the code P9.")));
+        choice(page, "pso-nw", "P1").andExpect(status().isForbidden());
+        choice(page, "placement-coordinator-nw", "P1").andExpect(redirectedUrl("/upw/orders/" + order));
+        assertThat(jdbc.sql("SELECT state FROM upw_order").query(String.class).single())
+                .isEqualTo("INSTRUCTIONS");
+        choice(page, "placement-coordinator-nw", "P1").andExpect(status().isUnprocessableEntity());
+        assertThat(jdbc.sql("SELECT COUNT(*) FROM audit_entry WHERE action = 'PROJECT_CHOSEN' AND facts LIKE '%P1%'")
+                        .query(Integer.class)
+                        .single())
+                .isZero();
+    }
+
+    @Test
+    void theApiStartsAnOrderOnceAndSaysWhereItStands() throws Exception {
+        long fresh = some.order();
+        http.perform(get("/api/upw/orders/X000002/1").with(by("case-admin-nw")))
+                .andExpect(status().isOk())
+                .andExpect(jsonPath("$.orders[0].state").value("NOT_STARTED"));
+        http.perform(post("/api/upw/orders/X000002/1/placement").with(by("case-admin-nw")))
+                .andExpect(status().isAccepted())
+                .andExpect(jsonPath("$.orders[0].orderId").value(fresh))
+                .andExpect(jsonPath("$.orders[0].state").value("TEAM"))
+                .andExpect(jsonPath("$.orders[0].minutesRemaining").value(6000));
+        http.perform(post("/api/upw/orders/X000002/1/placement").with(by("case-admin-nw")))
+                .andExpect(status().isConflict())
+                .andExpect(jsonPath("$.detail").value("Unpaid work of CRN X000002, event 1 runs already."));
+        http.perform(post("/api/upw/orders/X000002/1/placement").with(by("case-admin-gm")))
+                .andExpect(status().isForbidden());
+        http.perform(get("/api/upw/orders/X000009/1").with(by("case-admin-nw"))).andExpect(status().isNotFound());
+        some.order(fresh, "state = 'STOPPED'");
+        http.perform(post("/api/upw/orders/X000002/1/placement").with(by("case-admin-nw")))
+                .andExpect(status().isUnprocessableEntity());
+    }
+
+    private ResultActions choice(String page, String by, String project) throws Exception {
+        LocalDate on = TODAY.plusDays(1);
+        return confirmed(
+                http,
+                post(page)
+                        .with(colleague(by))
+                        .with(csrf())
+                        .param("projectCode", project)
+                        .param("frequency", "WEEKLY")
+                        .param("firstSessionOn.day", "" + on.getDayOfMonth())
+                        .param("firstSessionOn.month", "" + on.getMonthValue())
+                        .param("firstSessionOn.year", "" + on.getYear()));
+    }
+
+    private ResultActions extension(String by, LocalDate until) throws Exception {
+        return confirmed(
+                http,
+                post("/upw/orders/" + order + "/extension")
+                        .with(colleague(by))
+                        .with(csrf())
+                        .param("until.day", "" + until.getDayOfMonth())
+                        .param("until.month", "" + until.getMonthValue())
+                        .param("until.year", "" + until.getYear()));
+    }
+
+    private void show(String path, String as, Matcher<String> what) throws Exception {
+        http.perform(get(path).with(colleague(as)))
+                .andExpect(status().isOk())
+                .andExpect(content().string(what));
+    }
 }

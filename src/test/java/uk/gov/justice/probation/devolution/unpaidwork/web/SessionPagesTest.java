@@ -34,165 +34,322 @@ import uk.gov.justice.probation.devolution.workforce.SomeStaff;
 
 @ConsoleTest
 class SessionPagesTest {
-  private static final LocalDate YESTERDAY = LocalDate.now().minusDays(1);
-  private static final String NOTES = "Planted: hurt their back";
+    private static final LocalDate YESTERDAY = LocalDate.now().minusDays(1);
+    private static final String NOTES = "Planted: hurt their back";
 
-  @Autowired MockMvc http;
-  @Autowired JdbcClient jdbc;
-  @Autowired SettlingOutcomes settling;
-  @Autowired OpeningEnforcements opening;
+    @Autowired
+    MockMvc http;
 
-  private SomeSessions some;
-  private long order;
-  private long session;
+    @Autowired
+    JdbcClient jdbc;
 
-  @BeforeEach
-  void aSessionThatIsOver() {
-    some = new SomeSessions(jdbc);
-    some.project("NWP1", "PL", "MON TUE WED THU FRI SAT SUN", null);
-    order = some.order("NWP1", 2400, 0, YESTERDAY.minusMonths(2), YESTERDAY);
-    session = some.session(order, "NWP1", YESTERDAY);
-  }
+    @Autowired
+    SettlingOutcomes settling;
 
-  @Test
-  void aSupervisorSeesWhatWaitsAndRecordsWhatBecameOfIt() throws Exception {
-    show("/upw/sessions", "upw-supervisor-nw", allOf(containsString("X000001"), containsString("Project NWP1"), containsString("09:00 to 16:00"), containsString("/upw/sessions/" + session)));
-    show("/upw/sessions/" + session, "upw-supervisor-nw",
-        allOf(containsString("Record the outcome"), containsString("Acceptable absence: medical (AAME)"), containsString("Absent: unacceptable (UACP), a failure")));
-    record("upw-supervisor-nw", "ATTC", "1").andExpect(redirectedUrl("/upw/sessions/" + session));
-    show("/upw/sessions/" + session, "upw-supervisor-nw",
-        allOf(containsString("Attended: complied (ATTC)"), containsString("by upw-supervisor-nw"), containsString(NOTES), not(containsString("Record the outcome"))));
-    show("/upw/sessions", "upw-supervisor-nw", containsString("No session of your region waits for its outcome"));
-    show("/upw/sessions?project=NWP1&day=" + YESTERDAY, "upw-supervisor-nw", allOf(containsString("X000001"), containsString("Outcome recorded")));
-  }
+    @Autowired
+    OpeningEnforcements opening;
 
-  @Test
-  void anOutcomeEnteredWronglyIsCorrectedAndShowsWhatItWas() throws Exception {
-    record("upw-supervisor-nw", "ATTC", "1");
-    settling.credit(session);
-    show("/upw/sessions/" + session, "upw-supervisor-nw", allOf(containsString("Correct the outcome"), containsString("What the outcome was before is kept"), containsString("420 minutes")));
-    show("/upw/sessions/" + session, "placement-coordinator-nw", not(containsString("Correct the outcome")));
-    correct("case-admin-nw", "3").andExpect(redirectedUrl("/upw/sessions/" + session));
-    show("/upw/sessions/" + session, "upw-supervisor-nw", allOf(containsString("390 minutes"), containsString("Before: Attended: complied (ATTC), 420 minutes, recorded by upw-supervisor-nw"), containsString(NOTES)));
-    correct("case-admin-nw", "3").andExpect(status().isConflict()).andExpect(content().string(containsString("Nothing of yours was kept")));
-    correct("placement-coordinator-nw", "4").andExpect(status().isForbidden());
-  }
+    private SomeSessions some;
+    private long order;
+    private long session;
 
-  @Test
-  void whoComesSecondReadsWhoWasFirst() throws Exception {
-    record("upw-supervisor-nw", "ATTC", "1");
-    record("case-admin-nw", "UACP", "1").andExpect(status().isConflict())
-        .andExpect(content().string(allOf(containsString("was recorded by upw-supervisor-nw on"), containsString("nothing is counted twice"))));
-    assertThat(jdbc.sql("SELECT outcome_code FROM upw_session").query(String.class).single()).isEqualTo("ATTC");
-  }
+    @BeforeEach
+    void aSessionThatIsOver() {
+        some = new SomeSessions(jdbc);
+        some.project("NWP1", "PL", "MON TUE WED THU FRI SAT SUN", null);
+        order = some.order("NWP1", 2400, 0, YESTERDAY.minusMonths(2), YESTERDAY);
+        session = some.session(order, "NWP1", YESTERDAY);
+    }
 
-  @Test
-  void whatIsWrongIsSaidBesideItsField() throws Exception {
-    http.perform(form("upw-supervisor-nw", "").param("workedFrom", "nine").param("workedUntil", "16:00").param("penaltyMinutes", "some").param("version", "1"))
-        .andExpect(status().isUnprocessableEntity())
-        .andExpect(content().string(allOf(containsString("Error: Session"), containsString("Choose the outcome"), containsString("href=\"#workedFrom\""), containsString("href=\"#penaltyMinutes\""))));
-    http.perform(form("upw-supervisor-nw", "ATTC").param("workedFrom", "16:00").param("workedUntil", "09:00").param("penaltyMinutes", "0").param("notes", NOTES).param("version", "1"))
-        .andExpect(status().isUnprocessableEntity()).andExpect(content().string(allOf(containsString("Worked until must be after the start"), containsString(NOTES))));
-  }
+    @Test
+    void aSupervisorSeesWhatWaitsAndRecordsWhatBecameOfIt() throws Exception {
+        show(
+                "/upw/sessions",
+                "upw-supervisor-nw",
+                allOf(
+                        containsString("X000001"),
+                        containsString("Project NWP1"),
+                        containsString("09:00 to 16:00"),
+                        containsString("/upw/sessions/" + session)));
+        show(
+                "/upw/sessions/" + session,
+                "upw-supervisor-nw",
+                allOf(
+                        containsString("Record the outcome"),
+                        containsString("Acceptable absence: medical (AAME)"),
+                        containsString("Absent: unacceptable (UACP), a failure")));
+        record("upw-supervisor-nw", "ATTC", "1").andExpect(redirectedUrl("/upw/sessions/" + session));
+        show(
+                "/upw/sessions/" + session,
+                "upw-supervisor-nw",
+                allOf(
+                        containsString("Attended: complied (ATTC)"),
+                        containsString("by upw-supervisor-nw"),
+                        containsString(NOTES),
+                        not(containsString("Record the outcome"))));
+        show("/upw/sessions", "upw-supervisor-nw", containsString("No session of your region waits for its outcome"));
+        show(
+                "/upw/sessions?project=NWP1&day=" + YESTERDAY,
+                "upw-supervisor-nw",
+                allOf(containsString("X000001"), containsString("Outcome recorded")));
+    }
 
-  @Test
-  void notesOnceSensitiveStaySoAndOtherSupervisorsDoNotReadThem() throws Exception {
-    record("upw-supervisor-nw", "ATTC", "1");
-    http.perform(post("/upw/sessions/" + session + "/notes").with(colleague("upw-supervisor-nw")).with(csrf()).param("text", "Planted: private").param("markedSensitive", "true").param("version", "2"))
-        .andExpect(redirectedUrl("/upw/sessions/" + session));
-    http.perform(post("/upw/sessions/" + session + "/notes").with(colleague("upw-supervisor-nw")).with(csrf()).param("text", "Planted: open").param("version", "3"))
-        .andExpect(status().isUnprocessableEntity()).andExpect(content().string(containsString("once marked sensitive stays so")));
-    show("/upw/sessions/" + session, "case-admin-nw", allOf(not(containsString("Planted")), containsString("read by those who manage the sentence")));
-    show("/upw/sessions/" + session, "spo-nw", containsString("Planted: private"));
-    assertThat(jdbc.sql("SELECT COUNT(*) FROM audit_entry WHERE action = 'SESSION_NOTES_VIEWED' AND actor = 'spo-nw'").query(Integer.class).single()).isEqualTo(1);
-  }
+    @Test
+    void anOutcomeEnteredWronglyIsCorrectedAndShowsWhatItWas() throws Exception {
+        record("upw-supervisor-nw", "ATTC", "1");
+        settling.credit(session);
+        show(
+                "/upw/sessions/" + session,
+                "upw-supervisor-nw",
+                allOf(
+                        containsString("Correct the outcome"),
+                        containsString("What the outcome was before is kept"),
+                        containsString("420 minutes")));
+        show("/upw/sessions/" + session, "placement-coordinator-nw", not(containsString("Correct the outcome")));
+        correct("case-admin-nw", "3").andExpect(redirectedUrl("/upw/sessions/" + session));
+        show(
+                "/upw/sessions/" + session,
+                "upw-supervisor-nw",
+                allOf(
+                        containsString("390 minutes"),
+                        containsString("Before: Attended: complied (ATTC), 420 minutes, recorded by upw-supervisor-nw"),
+                        containsString(NOTES)));
+        correct("case-admin-nw", "3")
+                .andExpect(status().isConflict())
+                .andExpect(content().string(containsString("Nothing of yours was kept")));
+        correct("placement-coordinator-nw", "4").andExpect(status().isForbidden());
+    }
 
-  @Test
-  void othersSeeNothing() throws Exception {
-    http.perform(get("/upw/sessions/" + session).with(colleague("upw-supervisor-em"))).andExpect(status().isForbidden());
-    show("/upw/sessions", "upw-supervisor-em", not(containsString("X000001")));
-    show("/upw/sessions/" + session, "placement-coordinator-nw", not(containsString("Record the outcome")));
-    record("placement-coordinator-nw", "ATTC", "1").andExpect(status().isForbidden());
-    http.perform(get("/upw/sessions/4711").with(colleague("upw-supervisor-nw"))).andExpect(status().isNotFound());
-  }
+    @Test
+    void whoComesSecondReadsWhoWasFirst() throws Exception {
+        record("upw-supervisor-nw", "ATTC", "1");
+        record("case-admin-nw", "UACP", "1")
+                .andExpect(status().isConflict())
+                .andExpect(content()
+                        .string(allOf(
+                                containsString("was recorded by upw-supervisor-nw on"),
+                                containsString("nothing is counted twice"))));
+        assertThat(jdbc.sql("SELECT outcome_code FROM upw_session")
+                        .query(String.class)
+                        .single())
+                .isEqualTo("ATTC");
+    }
 
-  @Test
-  void ofALimitedCaseAListTellsTheCrnAlone() throws Exception {
-    new SomeStaff(jdbc).add("P0001", "NW", null);
-    some.limited(order);
-    show("/upw/sessions", "upw-supervisor-nw", allOf(containsString("X000001"), not(containsString("Project NWP1")), not(containsString("/upw/sessions/" + session))));
-    show("/upw/sessions?project=NWP1&day=" + YESTERDAY, "upw-supervisor-nw", not(containsString("X000001")));
-    http.perform(get("/upw/sessions/" + session).with(colleague("upw-supervisor-nw"))).andExpect(status().isForbidden());
-    show("/upw/sessions/" + session, "P0001", containsString("access is limited"));
-  }
+    @Test
+    void whatIsWrongIsSaidBesideItsField() throws Exception {
+        http.perform(form("upw-supervisor-nw", "")
+                        .param("workedFrom", "nine")
+                        .param("workedUntil", "16:00")
+                        .param("penaltyMinutes", "some")
+                        .param("version", "1"))
+                .andExpect(status().isUnprocessableEntity())
+                .andExpect(content()
+                        .string(allOf(
+                                containsString("Error: Session"),
+                                containsString("Choose the outcome"),
+                                containsString("href=\"#workedFrom\""),
+                                containsString("href=\"#penaltyMinutes\""))));
+        http.perform(form("upw-supervisor-nw", "ATTC")
+                        .param("workedFrom", "16:00")
+                        .param("workedUntil", "09:00")
+                        .param("penaltyMinutes", "0")
+                        .param("notes", NOTES)
+                        .param("version", "1"))
+                .andExpect(status().isUnprocessableEntity())
+                .andExpect(content()
+                        .string(allOf(containsString("Worked until must be after the start"), containsString(NOTES))));
+    }
 
-  @Test
-  void thePractitionerJudgesTheReasonOnTheEnforcementsPage() throws Exception {
-    long enforcement = failed();
-    String page = "/upw/enforcements/" + enforcement;
-    show("/upw/sessions/" + session, "upw-supervisor-nw", containsString(page));
-    show(page, "upw-supervisor-nw", allOf(containsString("Waiting for evidence"), not(containsString("Write the reason"))));
-    show(page, "practitioner-nw", allOf(containsString("Write the reason"), containsString("1 in the twelve months up to it")));
-    judge(enforcement, "practitioner-nw", "ACCEPTED", " ").andExpect(status().isUnprocessableEntity()).andExpect(content().string(containsString("Write the reason.")));
-    judge(enforcement, "upw-supervisor-nw", "ACCEPTED", "x").andExpect(status().isForbidden());
-    judge(enforcement, "practitioner-nw", "ACCEPTED", "Planted: hospital").andExpect(redirectedUrl(page));
-    show(page, "practitioner-nw", allOf(containsString("Accepted, by practitioner-nw"), containsString("Planted: hospital"), containsString("0 in the twelve months")));
-    show(page, "upw-supervisor-nw", not(containsString("Planted")));
-    judge(enforcement, "practitioner-nw", "REJECTED", "Other").andExpect(status().isUnprocessableEntity()).andExpect(content().string(containsString("accepted already")));
-    http.perform(get(page).with(colleague("practitioner-em"))).andExpect(status().isForbidden());
-    http.perform(get("/upw/enforcements/4711").with(colleague("practitioner-nw"))).andExpect(status().isNotFound());
-  }
+    @Test
+    void notesOnceSensitiveStaySoAndOtherSupervisorsDoNotReadThem() throws Exception {
+        record("upw-supervisor-nw", "ATTC", "1");
+        http.perform(post("/upw/sessions/" + session + "/notes")
+                        .with(colleague("upw-supervisor-nw"))
+                        .with(csrf())
+                        .param("text", "Planted: private")
+                        .param("markedSensitive", "true")
+                        .param("version", "2"))
+                .andExpect(redirectedUrl("/upw/sessions/" + session));
+        http.perform(post("/upw/sessions/" + session + "/notes")
+                        .with(colleague("upw-supervisor-nw"))
+                        .with(csrf())
+                        .param("text", "Planted: open")
+                        .param("version", "3"))
+                .andExpect(status().isUnprocessableEntity())
+                .andExpect(content().string(containsString("once marked sensitive stays so")));
+        show(
+                "/upw/sessions/" + session,
+                "case-admin-nw",
+                allOf(not(containsString("Planted")), containsString("read by those who manage the sentence")));
+        show("/upw/sessions/" + session, "spo-nw", containsString("Planted: private"));
+        assertThat(jdbc.sql(
+                                "SELECT COUNT(*) FROM audit_entry WHERE action = 'SESSION_NOTES_VIEWED' AND actor = 'spo-nw'")
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(1);
+    }
 
-  @Test
-  void theApiTakesAnOutcomeOnceAndTellsTheSecondWhoWasFirst() throws Exception {
-    String reference = jdbc.sql("SELECT session_reference FROM upw_session").query(String.class).single();
-    String outcome = """
+    @Test
+    void othersSeeNothing() throws Exception {
+        http.perform(get("/upw/sessions/" + session).with(colleague("upw-supervisor-em")))
+                .andExpect(status().isForbidden());
+        show("/upw/sessions", "upw-supervisor-em", not(containsString("X000001")));
+        show("/upw/sessions/" + session, "placement-coordinator-nw", not(containsString("Record the outcome")));
+        record("placement-coordinator-nw", "ATTC", "1").andExpect(status().isForbidden());
+        http.perform(get("/upw/sessions/4711").with(colleague("upw-supervisor-nw")))
+                .andExpect(status().isNotFound());
+    }
+
+    @Test
+    void ofALimitedCaseAListTellsTheCrnAlone() throws Exception {
+        new SomeStaff(jdbc).add("P0001", "NW", null);
+        some.limited(order);
+        show(
+                "/upw/sessions",
+                "upw-supervisor-nw",
+                allOf(
+                        containsString("X000001"),
+                        not(containsString("Project NWP1")),
+                        not(containsString("/upw/sessions/" + session))));
+        show("/upw/sessions?project=NWP1&day=" + YESTERDAY, "upw-supervisor-nw", not(containsString("X000001")));
+        http.perform(get("/upw/sessions/" + session).with(colleague("upw-supervisor-nw")))
+                .andExpect(status().isForbidden());
+        show("/upw/sessions/" + session, "P0001", containsString("access is limited"));
+    }
+
+    @Test
+    void thePractitionerJudgesTheReasonOnTheEnforcementsPage() throws Exception {
+        long enforcement = failed();
+        String page = "/upw/enforcements/" + enforcement;
+        show("/upw/sessions/" + session, "upw-supervisor-nw", containsString(page));
+        show(
+                page,
+                "upw-supervisor-nw",
+                allOf(containsString("Waiting for evidence"), not(containsString("Write the reason"))));
+        show(
+                page,
+                "practitioner-nw",
+                allOf(containsString("Write the reason"), containsString("1 in the twelve months up to it")));
+        judge(enforcement, "practitioner-nw", "ACCEPTED", " ")
+                .andExpect(status().isUnprocessableEntity())
+                .andExpect(content().string(containsString("Write the reason.")));
+        judge(enforcement, "upw-supervisor-nw", "ACCEPTED", "x").andExpect(status().isForbidden());
+        judge(enforcement, "practitioner-nw", "ACCEPTED", "Planted: hospital").andExpect(redirectedUrl(page));
+        show(
+                page,
+                "practitioner-nw",
+                allOf(
+                        containsString("Accepted, by practitioner-nw"),
+                        containsString("Planted: hospital"),
+                        containsString("0 in the twelve months")));
+        show(page, "upw-supervisor-nw", not(containsString("Planted")));
+        judge(enforcement, "practitioner-nw", "REJECTED", "Other")
+                .andExpect(status().isUnprocessableEntity())
+                .andExpect(content().string(containsString("accepted already")));
+        http.perform(get(page).with(colleague("practitioner-em"))).andExpect(status().isForbidden());
+        http.perform(get("/upw/enforcements/4711").with(colleague("practitioner-nw")))
+                .andExpect(status().isNotFound());
+    }
+
+    @Test
+    void theApiTakesAnOutcomeOnceAndTellsTheSecondWhoWasFirst() throws Exception {
+        String reference = jdbc.sql("SELECT session_reference FROM upw_session")
+                .query(String.class)
+                .single();
+        String outcome = """
         {"sessionReference": "%s", "outcomeCode": "ATTC", "startTime": "09:00", "endTime": "16:00", "penaltyMinutes": 30, "quality": "GOOD", "behaviour": "GOOD", "notes": "%s", "version": 1}
         """.formatted(reference, NOTES);
-    call("upw-supervisor-nw", outcome).andExpect(status().isOk()).andExpect(jsonPath("$.state").value("RECORDED")).andExpect(jsonPath("$.version").value(2))
-        .andExpect(jsonPath("$.recordedBy").value("upw-supervisor-nw")).andExpect(content().string(not(containsString("Planted"))));
-    call("case-admin-nw", outcome).andExpect(status().isConflict()).andExpect(jsonPath("$.detail").value(containsString("was recorded by upw-supervisor-nw on")));
-    call("upw-supervisor-em", outcome).andExpect(status().isForbidden());
-    call("upw-supervisor-nw", outcome.replace(reference, "NONE")).andExpect(status().isNotFound());
-  }
+        call("upw-supervisor-nw", outcome)
+                .andExpect(status().isOk())
+                .andExpect(jsonPath("$.state").value("RECORDED"))
+                .andExpect(jsonPath("$.version").value(2))
+                .andExpect(jsonPath("$.recordedBy").value("upw-supervisor-nw"))
+                .andExpect(content().string(not(containsString("Planted"))));
+        call("case-admin-nw", outcome)
+                .andExpect(status().isConflict())
+                .andExpect(jsonPath("$.detail").value(containsString("was recorded by upw-supervisor-nw on")));
+        call("upw-supervisor-em", outcome).andExpect(status().isForbidden());
+        call("upw-supervisor-nw", outcome.replace(reference, "NONE")).andExpect(status().isNotFound());
+    }
 
-  @Test
-  void theApiNamesEveryBrokenRule() throws Exception {
-    String reference = jdbc.sql("SELECT session_reference FROM upw_session").query(String.class).single();
-    call("upw-supervisor-nw", "{\"sessionReference\": \"%s\", \"outcomeCode\": \"ATTC\", \"penaltyMinutes\": 421, \"quality\": \"LOVELY\", \"version\": 1}".formatted(reference))
-        .andExpect(status().isUnprocessableEntity()).andExpect(jsonPath("$.errors[*].field").value(containsInAnyOrder("quality", "penaltyMinutes")));
-    call("upw-supervisor-nw", "{\"sessionReference\": \"%s\", \"outcomeCode\": \"ATTC\"}".formatted(reference))
-        .andExpect(status().isUnprocessableEntity()).andExpect(jsonPath("$.detail").value(containsString("version")));
-    call("upw-supervisor-nw", "{\"sessionReference\": \"%s\", \"outcomeCode\": \"ATTC\", \"startTime\": \"nine\", \"version\": 1}".formatted(reference)).andExpect(status().isBadRequest());
-  }
+    @Test
+    void theApiNamesEveryBrokenRule() throws Exception {
+        String reference = jdbc.sql("SELECT session_reference FROM upw_session")
+                .query(String.class)
+                .single();
+        call(
+                        "upw-supervisor-nw",
+                        "{\"sessionReference\": \"%s\", \"outcomeCode\": \"ATTC\", \"penaltyMinutes\": 421, \"quality\": \"LOVELY\", \"version\": 1}"
+                                .formatted(reference))
+                .andExpect(status().isUnprocessableEntity())
+                .andExpect(jsonPath("$.errors[*].field").value(containsInAnyOrder("quality", "penaltyMinutes")));
+        call("upw-supervisor-nw", "{\"sessionReference\": \"%s\", \"outcomeCode\": \"ATTC\"}".formatted(reference))
+                .andExpect(status().isUnprocessableEntity())
+                .andExpect(jsonPath("$.detail").value(containsString("version")));
+        call(
+                        "upw-supervisor-nw",
+                        "{\"sessionReference\": \"%s\", \"outcomeCode\": \"ATTC\", \"startTime\": \"nine\", \"version\": 1}"
+                                .formatted(reference))
+                .andExpect(status().isBadRequest());
+    }
 
-  private long failed() {
-    jdbc.sql("UPDATE upw_session SET state = 'RECORDED', outcome_code = 'UACP', recorded_by = 'somebody', recorded_at = NOW(3) WHERE id = ?").param(session).update();
-    return opening.start(session);
-  }
+    private long failed() {
+        jdbc.sql(
+                        "UPDATE upw_session SET state = 'RECORDED', outcome_code = 'UACP', recorded_by = 'somebody', recorded_at = NOW(3) WHERE id = ?")
+                .param(session)
+                .update();
+        return opening.start(session);
+    }
 
-  private void show(String page, String reader, Matcher<String> shows) throws Exception {
-    http.perform(get(page).with(colleague(reader))).andExpect(status().isOk()).andExpect(content().string(shows));
-  }
+    private void show(String page, String reader, Matcher<String> shows) throws Exception {
+        http.perform(get(page).with(colleague(reader)))
+                .andExpect(status().isOk())
+                .andExpect(content().string(shows));
+    }
 
-  private ResultActions correct(String user, String version) throws Exception {
-    return confirmed(http, post("/upw/sessions/" + session + "/correction").with(colleague(user)).with(csrf()).param("outcomeCode", "ATTC").param("workedFrom", "09:00")
-        .param("workedUntil", "16:00").param("penaltyMinutes", "30").param("version", version));
-  }
+    private ResultActions correct(String user, String version) throws Exception {
+        return confirmed(
+                http,
+                post("/upw/sessions/" + session + "/correction")
+                        .with(colleague(user))
+                        .with(csrf())
+                        .param("outcomeCode", "ATTC")
+                        .param("workedFrom", "09:00")
+                        .param("workedUntil", "16:00")
+                        .param("penaltyMinutes", "30")
+                        .param("version", version));
+    }
 
-  private ResultActions record(String who, String code, String version) throws Exception {
-    return http.perform(form(who, code).param("workedFrom", "09:00").param("workedUntil", "16:00").param("penaltyMinutes", "0").param("notes", NOTES).param("version", version));
-  }
+    private ResultActions record(String who, String code, String version) throws Exception {
+        return http.perform(form(who, code)
+                .param("workedFrom", "09:00")
+                .param("workedUntil", "16:00")
+                .param("penaltyMinutes", "0")
+                .param("notes", NOTES)
+                .param("version", version));
+    }
 
-  private MockHttpServletRequestBuilder form(String who, String code) {
-    return post("/upw/sessions/" + session).with(colleague(who)).with(csrf()).param("outcomeCode", code);
-  }
+    private MockHttpServletRequestBuilder form(String who, String code) {
+        return post("/upw/sessions/" + session)
+                .with(colleague(who))
+                .with(csrf())
+                .param("outcomeCode", code);
+    }
 
-  private ResultActions judge(long enforcement, String who, String judgement, String reason) throws Exception {
-    return confirmed(http, post("/upw/enforcements/" + enforcement).with(colleague(who)).with(csrf()).param("judgement", judgement).param("reason", reason));
-  }
+    private ResultActions judge(long enforcement, String who, String judgement, String reason) throws Exception {
+        return confirmed(
+                http,
+                post("/upw/enforcements/" + enforcement)
+                        .with(colleague(who))
+                        .with(csrf())
+                        .param("judgement", judgement)
+                        .param("reason", reason));
+    }
 
-  private ResultActions call(String who, String body) throws Exception {
-    return http.perform(post("/api/upw/sessions").with(by(who)).contentType(MediaType.APPLICATION_JSON).content(body));
-  }
+    private ResultActions call(String who, String body) throws Exception {
+        return http.perform(post("/api/upw/sessions")
+                .with(by(who))
+                .contentType(MediaType.APPLICATION_JSON)
+                .content(body));
+    }
 }
