@@ -76,7 +76,10 @@ public abstract class ImportTest {
                 "uk.gov.justice.probation.devolution.audit", "uk.gov.justice.probation.devolution.notification",
                         "uk.gov.justice.probation.devolution.security", "uk.gov.justice.probation.devolution.calendar"
             },
-            excludeFilters = @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*\\.web\\..*"))
+            excludeFilters =
+                    @ComponentScan.Filter(
+                            type = FilterType.REGEX,
+                            pattern = {".*\\.web\\..*", ".*\\.MaskedProcesses"}))
     static class Configuration {
 
         @Bean
