@@ -29,3 +29,10 @@ INSERT IGNORE INTO expected_call (process, value, occasion)
 SELECT 'upw-enforcement', JSON_UNQUOTE(JSON_EXTRACT(serialized_event, '$.variables.enforcementId')), 1 FROM EVENT_PUBLICATION
 WHERE completion_date IS NULL AND event_type LIKE '%.camunda.EngineMessage' AND serialized_event LIKE '%"unpaidwork.enforcementNeeded"%'
   AND NOT EXISTS (SELECT 1 FROM expected_call e WHERE e.process = 'upw-enforcement' AND e.value = JSON_UNQUOTE(JSON_EXTRACT(serialized_event, '$.variables.enforcementId')) AND e.begun_by IS NULL);
+
+-- Enforced again, and told, but its process has not begun: a row too many harms nobody, one too few stops the enforcement.
+INSERT IGNORE INTO expected_call (process, value, occasion)
+SELECT 'upw-enforcement', f.id, 1
+FROM upw_enforcement f JOIN upw_order o ON o.id = f.order_id
+WHERE f.closed_at IS NULL AND f.state <> 'STOPPED' AND o.started_times > 1
+  AND NOT EXISTS (SELECT 1 FROM expected_call e WHERE e.process = 'upw-enforcement' AND e.value = CONVERT(f.id, CHAR) AND e.begun_by IS NULL);

@@ -52,6 +52,15 @@ class ExpectedCallBatch {
                 .update();
     }
 
+    /** Whether all that was noted of it before the newest note says so, and there was some. */
+    boolean saidSoBefore(long processInstanceKey) {
+        return jdbc.sql(
+                        "SELECT COALESCE(SUM(says_calls) = COUNT(*) - 1 AND COUNT(*) > 1, FALSE) FROM task_subject WHERE instance_key = ?")
+                .param(processInstanceKey)
+                .query(Boolean.class)
+                .single();
+    }
+
     boolean sayNothing(Collection<Long> processInstances) {
         return jdbc.sql("SELECT COUNT(*) FROM task_subject WHERE instance_key IN (:instances) AND NOT says_calls")
                         .param("instances", processInstances)

@@ -83,7 +83,18 @@ public class ExpectedCalls {
      */
     @Transactional
     public void begun(ActivatedJob step) {
-        if (saysCalls(step)) rows.says(step.getProcessInstanceKey());
+        long instance = step.getProcessInstanceKey();
+        if (saysCalls(step) || rows.saidSoBefore(instance)) rows.says(instance);
+    }
+
+    /**
+     * As {@link #begun(ActivatedJob)}, for a process that is called: it was deployed with its caller, so that it says
+     * whom it calls if its callers do, with a header or without.
+     */
+    @Transactional
+    public void begun(ActivatedJob step, List<Long> callers) {
+        begun(step);
+        if (!callers.isEmpty() && !isFromBefore(callers)) rows.says(step.getProcessInstanceKey());
     }
 
     /**

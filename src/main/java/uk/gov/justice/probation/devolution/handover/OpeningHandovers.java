@@ -68,7 +68,8 @@ public class OpeningHandovers {
                 .toList();
     }
 
-    private List<Long> callersOf(Handover handover) {
+    /** The process instances of its regional programme, which calls it. */
+    public List<Long> callersOf(Handover handover) {
         return subjects.instancesAbout(List.of("programme/" + handover.regionalProgrammeId()));
     }
 

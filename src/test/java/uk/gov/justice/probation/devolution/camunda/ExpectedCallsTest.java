@@ -119,6 +119,47 @@ abstract class ExpectedCallsTest {
         assertThat(calls.isFromBefore(List.of(7L, 8L))).isTrue();
     }
 
+    /**
+     * Its model was deployed by the release before, which noted this of all that began with it and needed no header.
+     */
+    @Test
+    void whatSaidSoWhenItBeganSaysSoAfterTheNextNoteToo() {
+        subjects.note(7, new TaskSubject("regionCode", "NW", "region/NW", "NW"));
+        calls.begun(step(7, Map.of("saysCalls", "true")));
+        subjects.note(7, new TaskSubject("regionalProgrammeId", 5, "programme/5", "NW"));
+        assertThat(calls.isFromBefore(List.of(7L))).isTrue();
+
+        calls.begun(step(7, Map.of()));
+        calls.begun(step(7, Map.of()));
+
+        assertThat(calls.isFromBefore(List.of(7L))).isFalse();
+
+        subjects.note(8, new TaskSubject("regionCode", "NW", "region/NW", "NW"));
+        subjects.note(8, new TaskSubject("regionalProgrammeId", 6, "programme/6", "NW"));
+        calls.begun(step(8, Map.of()));
+
+        assertThat(calls.isFromBefore(List.of(8L))).as("it never said so").isTrue();
+    }
+
+    @Test
+    void whatIsCalledByAProcessThatSaysWhomItCallsSaysSoAsItsCallerDoes() {
+        subjects.note(7, new TaskSubject("regionalProgrammeId", 5, "programme/5", "NW"));
+        calls.begun(step(7, Map.of("saysCalls", "true")));
+        subjects.note(8, new TaskSubject("regionalProgrammeId", 6, "programme/6", "NW"));
+        calls.begun(step(8, Map.of()));
+
+        subjects.note(70, new TaskSubject("handoverId", 1, "handover/1", "NW"));
+        calls.begun(step(70, Map.of()), List.of(7L));
+        subjects.note(80, new TaskSubject("handoverId", 2, "handover/2", "NW"));
+        calls.begun(step(80, Map.of()), List.of(8L));
+        subjects.note(90, new TaskSubject("handoverId", 3, "handover/3", "NW"));
+        calls.begun(step(90, Map.of()), NOBODY);
+
+        assertThat(calls.isFromBefore(List.of(70L))).isFalse();
+        assertThat(calls.isFromBefore(List.of(80L))).isTrue();
+        assertThat(calls.isFromBefore(List.of(90L))).isTrue();
+    }
+
     private static ActivatedJob step(long processInstance, Map<String, String> headers) {
         ActivatedJob step = mock(ActivatedJob.class);
         when(step.getProcessInstanceKey()).thenReturn(processInstance);

@@ -78,8 +78,8 @@ public class HandoverWorkers {
     @JobWorker(type = "handover.open")
     public Opened open(@Variable long handoverId, ActivatedJob job) {
         OpeningHandovers.Opened opened = opening.open(handoverId, kind(job), job.getProcessInstanceKey());
-        calls.begun(job);
         var handover = opened.handover();
+        calls.begun(job, opening.callersOf(handover));
         List<String> receivers = List.of(opened.to().ownerGroup());
         return new Opened(
                 opened.serviceName(),
