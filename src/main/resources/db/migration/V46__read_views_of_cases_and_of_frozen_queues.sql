@@ -19,3 +19,6 @@ SELECT handover_id, unit_code, region_code, service_code, frozen_at, unfrozen_at
 
 CREATE SQL SECURITY INVOKER VIEW handover_plan_row_view AS
 SELECT id AS handover_id, plan_row_id FROM handover;
+
+-- Two accounts whose names differ in case alone are two people.
+ALTER TABLE case_access_grant MODIFY user_name VARCHAR(100) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL;

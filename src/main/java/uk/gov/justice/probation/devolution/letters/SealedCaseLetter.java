@@ -11,6 +11,7 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.LocalDateTime;
+import org.hibernate.annotations.DynamicUpdate;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import uk.gov.justice.probation.devolution.calendar.Utc;
@@ -20,6 +21,7 @@ import uk.gov.justice.probation.devolution.persistence.Aggregate;
  * A letter about a case as it is kept: its texts sealed, and whether it was posted or withdrawn. What was written never
  * changes.
  */
+@DynamicUpdate
 @Entity
 @Table(name = "case_letter")
 class SealedCaseLetter extends Aggregate {

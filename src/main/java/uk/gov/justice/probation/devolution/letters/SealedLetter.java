@@ -14,6 +14,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.Locale;
 import java.util.Objects;
+import org.hibernate.annotations.DynamicUpdate;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import uk.gov.justice.probation.devolution.calendar.DayRule;
@@ -27,6 +28,7 @@ import uk.gov.justice.probation.devolution.refusal.NotPossibleNow;
  * A letter to a member of staff as it is kept: its texts sealed, where it goes and how far it has come. What was
  * written never changes.
  */
+@DynamicUpdate
 @Entity
 @Table(name = "letter")
 class SealedLetter extends Aggregate {

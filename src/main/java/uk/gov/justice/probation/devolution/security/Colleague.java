@@ -37,7 +37,7 @@ public record Colleague(String userName, Set<String> groups) {
      * Whether the colleague holds the role for the region, site or union; the PSC Service Owner acts for all of them.
      */
     public boolean holds(Role role, String scope) {
-        return isServiceOwner() || isIn(TaskGroup.of(role, scope));
+        return isServiceOwner() || !scope.isBlank() && isIn(TaskGroup.of(role, scope));
     }
 
     /** Whether the colleague holds the role in at least one region. */
@@ -78,7 +78,9 @@ public record Colleague(String userName, Set<String> groups) {
     public void mustHold(Role role, String scope, String action) {
         if (!holds(role, scope))
             throw NotAllowedException.missingGroup(
-                    this, TaskGroup.of(role, scope).name(), action);
+                    this,
+                    scope.isBlank() ? role.word() : TaskGroup.of(role, scope).name(),
+                    action);
     }
 
     /**

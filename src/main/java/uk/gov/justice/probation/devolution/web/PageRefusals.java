@@ -4,6 +4,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.dao.OptimisticLockingFailureException;
@@ -27,6 +29,7 @@ import uk.gov.justice.probation.devolution.refusal.Taken;
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 1)
 class PageRefusals implements HandlerExceptionResolver {
+    private static final Logger LOG = LoggerFactory.getLogger(PageRefusals.class);
 
     @Override
     public ModelAndView resolveException(
@@ -49,7 +52,10 @@ class PageRefusals implements HandlerExceptionResolver {
     private static HttpStatus status(Refusal refusal) {
         return switch (refusal) {
             case NotAllowed notAllowed -> throw new AccessDeniedException(notAllowed.getMessage(), notAllowed);
-            case NotFound unknown -> HttpStatus.NOT_FOUND;
+            case NotFound unknown -> {
+                LOG.info("Not found: {}", unknown.getMessage());
+                yield HttpStatus.NOT_FOUND;
+            }
             case BreaksRules entered -> HttpStatus.UNPROCESSABLE_ENTITY;
             case Taken second -> HttpStatus.CONFLICT;
             case Frozen waits -> HttpStatus.CONFLICT;

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -68,5 +69,13 @@ class GroupNamesTest {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    @Test
+    void nobodyHoldsARoleForNothingInParticular() {
+        Colleague hr = new Colleague("hr", Set.of("hr-nw"));
+
+        assertThat(hr.holds(Role.HR, "")).isFalse();
+        assertThatThrownBy(() -> hr.mustHold(Role.HR, " ", "clear somebody")).isInstanceOf(NotAllowedException.class);
     }
 }
