@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.Ordered;
@@ -53,7 +54,7 @@ class PageRefusals implements HandlerExceptionResolver {
         return switch (refusal) {
             case NotAllowed notAllowed -> throw new AccessDeniedException(notAllowed.getMessage(), notAllowed);
             case NotFound unknown -> {
-                LOG.info("Not found: {}", unknown.getMessage());
+                LOG.info("Not found: {}", where(unknown));
                 yield HttpStatus.NOT_FOUND;
             }
             case BreaksRules entered -> HttpStatus.UNPROCESSABLE_ENTITY;
@@ -61,5 +62,10 @@ class PageRefusals implements HandlerExceptionResolver {
             case Frozen waits -> HttpStatus.CONFLICT;
             case NotPossibleNow otherwise -> HttpStatus.CONFLICT;
         };
+    }
+
+    /** Not what it says, which can name a case, and what somebody typed. */
+    private static StackTraceElement where(NotFound unknown) {
+        return Stream.of(unknown.getStackTrace()).findFirst().orElse(null);
     }
 }
