@@ -26,7 +26,7 @@ class CaseEvents {
         return events.isKnown(caseId, type);
     }
 
-    /** @param probationCase locked */
+    /** @param probationCase must be locked */
     @Transactional(propagation = Propagation.MANDATORY)
     void keep(ProbationCase probationCase, String type, LocalDate occurredOn, Colleague by) {
         CaseEvent event = events.findByCaseId(probationCase.id()).stream()
