@@ -11,8 +11,8 @@ import uk.gov.justice.probation.devolution.consultation.StaffJoined;
 import uk.gov.justice.probation.devolution.consultation.StaffLeft;
 
 /**
- * Passes on to the running processes who joins, leaves or gets more time while preferences are given; a leaver is also
- * announced to the later steps.
+ * Informs the running processes of people who join, leave or are given more time while preferences are being collected.
+ * The later steps also learn of people who leave.
  */
 @Component
 class CohortChanges {

@@ -20,19 +20,19 @@ import uk.gov.justice.probation.devolution.security.NotAllowedException;
 import uk.gov.justice.probation.devolution.workforce.StaffDirectory;
 
 /**
- * One person's outcome, for the person, their line manager and HR of their region: what they got and why, once their
- * letter is written.
+ * A person's outcome, for that person, their line manager and HR of their region: which place they got and why.
+ * Available once their letter has been written.
  */
 @Service
 public class Outcomes {
 
     /**
      * @param own whether the reader is the person
-     * @param letterId the outcome letter; null while it is not written: then nothing else is shown yet
+     * @param letterId the outcome letter; null until it is written, and until then nothing else is shown
      * @param place null if they have none
-     * @param foundByAppeal whether an appeal, theirs or somebody else's, gave it to them
+     * @param foundByAppeal whether they got it through an appeal, their own or somebody else's
      * @param reasons how the allocation came to its result, sentence by sentence
-     * @param appealId their last appeal; null if they have not appealed
+     * @param appealId their latest appeal; null if they have not appealed
      */
     public record Outcome(
             long memberId,

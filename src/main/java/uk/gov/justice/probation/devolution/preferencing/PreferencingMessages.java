@@ -24,7 +24,7 @@ public final class PreferencingMessages {
         return told("preferencing.datesExtended", memberId, each(), Map.of(), AN_HOUR);
     }
 
-    /** Somebody has answered on their page; each answer is announced. */
+    /** Somebody answered on their page. Sent for each answer. */
     public static EngineMessage rankingGiven(long memberId, long answerId) {
         return told("preferencing.rankingGiven", memberId, "ranking-" + answerId, Map.of(), AN_HOUR);
     }
@@ -38,12 +38,12 @@ public final class PreferencingMessages {
                 A_MONTH);
     }
 
-    /** The consultation's process, which may wait for its last appeal, checks again. */
+    /** An appeal was closed. The consultation's process may be waiting for its last one and checks again. */
     public static EngineMessage appealClosed(long consultationId, long appealId) {
         return told("preferencing.appealsDecided", consultationId, "appealClosed-" + appealId, Map.of(), AN_HOUR);
     }
 
-    /** What is announced every time it happens. */
+    /** An id for messages that are sent each time something happens. */
     private static String each() {
         return UUID.randomUUID().toString();
     }

@@ -1,6 +1,6 @@
 /**
- * Location preferencing: people rank places, the solver allocates them, the panel confirms, letters tell, appeals are
- * heard (location-preferencing).
+ * Location preferencing: people rank places, the solver allocates them, the panel confirms, letters inform people, and
+ * appeals are heard.
  */
 @ApplicationModule(
         allowedDependencies = {

@@ -21,7 +21,7 @@ import uk.gov.justice.probation.devolution.preferencing.round.Rounds;
 import uk.gov.justice.probation.devolution.refusal.NotPossibleNow;
 import uk.gov.justice.probation.devolution.security.Colleague;
 
-/** Computes allocations: the official one once, and as many as somebody wants to try that change nothing. */
+/** Computes allocations: the official one once, and any number of what-if runs, which change nothing. */
 @Service
 public class Allocating {
 
@@ -51,8 +51,8 @@ public class Allocating {
     }
 
     /**
-     * The official allocation, in one transaction with everybody's result and reasons; a second call returns what the
-     * first found.
+     * Computes the official allocation and saves it with everybody's result and reasons in one transaction. Called
+     * again, it returns the run of the first call.
      */
     @Transactional
     public Run allocate(long consultationId) {
@@ -89,10 +89,11 @@ public class Allocating {
     }
 
     /**
-     * Tries other assumptions. The run is kept beside the official one; nobody's place changes.
+     * Computes an allocation under different assumptions. The run is saved beside the official one, and nobody's place
+     * changes.
      *
-     * @param name what it is about; if blank, the assumptions in words
-     * @throws NotPossibleNow before the official allocation, or if an assumption makes no sense
+     * @param name the run's name; if blank, the assumptions in words
+     * @throws NotPossibleNow before the official allocation, or if an assumption is impossible
      */
     @Transactional
     public Run whatIf(long consultationId, String name, Assumptions assumptions, Colleague by) {

@@ -27,9 +27,9 @@ import uk.gov.justice.probation.devolution.workforce.StaffDirectory;
 import uk.gov.justice.probation.devolution.workforce.StaffMember;
 
 /**
- * What an allocation is computed from, read from the database: options are named by their id, people by their member
- * id, with their last answers and today's hard rules. Consent to a long journey covers the options a person chose, not
- * others.
+ * Reads from the database what an allocation is computed from. Options are identified by their id and people by their
+ * member id, with their latest answers and today's hard rules. Consent to a long journey covers only the options a
+ * person chose.
  */
 @Service
 public class AllocationRequests {
@@ -64,13 +64,13 @@ public class AllocationRequests {
         return of(consultationId, Assumptions.NONE);
     }
 
-    /** Everybody who takes part, under other assumptions. */
+    /** Everybody who takes part, under different assumptions. */
     @Transactional
     public AllocationRequest of(long consultationId, Assumptions assumptions) {
         return request(consultationId, cohorts.active(consultationId), assumptions);
     }
 
-    /** All options, but these people only. */
+    /** All options, but only these people. */
     @Transactional
     public AllocationRequest of(long consultationId, Collection<Long> memberIds) {
         return request(

@@ -8,8 +8,8 @@ import java.util.List;
 import org.springframework.stereotype.Service;
 
 /**
- * Why each person got what they got, in plain words and numbers, as the official allocation left it. Adjustments are
- * never named in it.
+ * Explains to each person, in plain words and numbers, why they got their place, as the official allocation recorded
+ * it. Adjustments are never mentioned.
  */
 @Service
 public class Explanations {
@@ -23,7 +23,7 @@ public class Explanations {
         this.json = json;
     }
 
-    /** Sentences in the order they are to be read, true of the place the person has now; none before the allocation. */
+    /** Sentences in reading order, updated for the place the person has now. Empty before the allocation. */
     public List<String> of(long memberId) {
         return query.of(memberId)
                 .map(explained -> {

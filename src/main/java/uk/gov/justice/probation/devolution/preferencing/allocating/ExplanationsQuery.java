@@ -5,13 +5,14 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import uk.gov.justice.probation.devolution.preferencing.allocating.Placement.Source;
 
-/** What the official allocation said to a person, beside the place they have now. */
+/** The reasons the official allocation gave a person, with the place they have now. */
 @Component
 class ExplanationsQuery {
 
     /**
-     * @param reasons as JSON; {@code changed}: whether they have another place since; {@code place}: the one they have,
-     *     null for none
+     * @param reasons as JSON
+     * @param changed whether the person has been given another place since
+     * @param place the place they have now; null if none
      */
     record Explained(String reasons, boolean changed, Source source, String place) {}
 

@@ -17,8 +17,8 @@ import uk.gov.justice.probation.devolution.persistence.KeyedAggregate;
 import uk.gov.justice.probation.devolution.preferencing.allocating.Placement.Source;
 
 /**
- * The place a person has, or that they have none yet. Whoever gives places out locks the round first; others read
- * {@link Placement}.
+ * The place a person has, or that they have none yet. Lock the round before changing it. Other packages read {@link
+ * Placement}.
  */
 @Entity
 @Table(name = "placement")
@@ -49,7 +49,7 @@ class HeldPlace extends KeyedAggregate<Long> {
         this.memberId = memberId;
     }
 
-    /** In exchange for the one they have. */
+    /** Exchanges their place for this option. */
     void become(long option, Source by, Instant at) {
         optionId = option;
         source = by;
@@ -68,7 +68,7 @@ class HeldPlace extends KeyedAggregate<Long> {
         startedOn = day;
     }
 
-    /** @return false if the person has moved before */
+    /** @return false if the person had already moved */
     boolean moved(Instant at) {
         if (movedAt != null) return false;
         movedAt = Utc.of(at);

@@ -6,7 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** How many people have a place of each rank, as one column holds it: first choices first, separated by commas. */
+/** Stores how many people have a place of each rank in one column, separated by commas, first choices first. */
 @Converter
 class PeopleByRank implements AttributeConverter<List<Integer>, String> {
 

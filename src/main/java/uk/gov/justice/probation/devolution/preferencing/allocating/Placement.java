@@ -4,8 +4,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 
 /**
- * The place a person has; {@code optionId} is null if they have none yet, {@code runId} if it did not come from an
- * allocation, {@code startedOn} and {@code movedAt} until it has happened.
+ * The place a person has. {@code optionId} is null if they have none yet, {@code runId} if the place did not come from
+ * an allocation. {@code startedOn} and {@code movedAt} are null until that has happened.
  */
 public record Placement(
         long memberId,
@@ -16,7 +16,7 @@ public record Placement(
         LocalDate startedOn,
         Instant movedAt) {
 
-    /** What gave somebody their place. */
+    /** What gave the person the place. */
     public enum Source {
         ALLOCATION,
         PANEL,

@@ -15,8 +15,8 @@ import uk.gov.justice.probation.devolution.preferencing.round.Rounds;
 import uk.gov.justice.probation.devolution.refusal.Taken;
 
 /**
- * The place each person has, from the panel's confirmation on. What is left of an option's places is the vacancy list
- * that appeals draw on.
+ * The place each person has, from the panel's confirmation on. Places left over form the vacancy list that appeals draw
+ * on.
  */
 @Service
 public class Placements {
@@ -47,27 +47,25 @@ public class Placements {
         return places.findById(memberId).map(HeldPlace::placement);
     }
 
-    /** Of everybody who still takes part, in the order of their ids. */
+    /** The places of everybody who still takes part, ordered by member id. */
     public List<Placement> ofConsultation(long consultationId) {
         return query.of(consultationId);
     }
 
-    /** How many places each option has left, by option id. Somebody who has left has none. */
+    /** How many places each option has left, by option id. People who have left occupy none. */
     public Map<Long, Integer> freePlaces(long consultationId) {
         return query.free(consultationId);
     }
 
-    /**
-     * Locks the consultation's places until the transaction ends, so that those who give them out follow one another.
-     */
+    /** Locks the consultation's places until the transaction ends, so that places are given out one at a time. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void lock(long consultationId) {
         rounds.lock(consultationId);
     }
 
     /**
-     * Gives somebody a place, in exchange for the one they have. Whoever else gives out places of the same consultation
-     * waits until the transaction ends.
+     * Gives a person a place, replacing the one they have. Others who give out places of the same consultation wait
+     * until the transaction ends.
      *
      * @throws Taken if the option is full
      */
@@ -82,7 +80,7 @@ public class Placements {
     }
 
     /**
-     * As {@link #place}, for several people at once, who may exchange places.
+     * Like {@link #place}, for several people at once, who may exchange places with each other.
      *
      * @throws Taken if an option would have more people than places; then nobody is moved
      */
@@ -95,13 +93,13 @@ public class Placements {
         });
     }
 
-    /** The start in the place is prepared by this process. */
+    /** Records which process prepares the person's start. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void startPrepared(long memberId, long processInstanceKey) {
         places.findById(memberId).ifPresent(place -> place.startPreparedBy(processInstanceKey));
     }
 
-    /** Whether their first day in it is settled; callers wait for one another's transactions. */
+    /** Whether the person's first day is settled. Concurrent callers wait for each other's transactions. */
     @Transactional(propagation = Propagation.MANDATORY)
     public boolean isStartSettled(long memberId) {
         return places.lockById(memberId).map(HeldPlace::isStartSettled).orElse(false);
@@ -112,7 +110,11 @@ public class Placements {
         places.findById(memberId).ifPresent(place -> place.startsOn(day));
     }
 
-    /** The person works in their place now. @return false if they have before */
+    /**
+     * Records that the person now works in their place.
+     *
+     * @return false if that was already recorded
+     */
     @Transactional(propagation = Propagation.MANDATORY)
     public boolean moved(long memberId) {
         return places.findById(memberId)

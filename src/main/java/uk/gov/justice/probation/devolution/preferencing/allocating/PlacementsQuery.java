@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 import uk.gov.justice.probation.devolution.calendar.Utc;
 import uk.gov.justice.probation.devolution.preferencing.allocating.Placement.Source;
 
-/** The places that those who take part have, and what is left. Somebody who has left has none. */
+/** The places that participants have, and the places left. People who have left occupy none. */
 @Component
 class PlacementsQuery {
     private final JdbcClient jdbc;
@@ -20,7 +20,7 @@ class PlacementsQuery {
         this.jdbc = jdbc;
     }
 
-    /** In the order of the members' ids. */
+    /** Ordered by member id. */
     List<Placement> of(long consultationId) {
         return jdbc.sql("""
             SELECT p.member_id, p.option_id, p.run_id, p.source, p.confirmed_at, p.started_on, p.moved_at
@@ -44,7 +44,7 @@ class PlacementsQuery {
         return free;
     }
 
-    /** How many others have a place of the option. Waits for anybody who is leaving at this moment. */
+    /** How many other people have a place of the option. Waits for anybody who is leaving at this moment. */
     int others(long optionId, long memberId) {
         return jdbc.sql("""
             SELECT COUNT(*) FROM placement p JOIN consultation_member_view m ON m.id = p.member_id AND m.active_mark = 1 WHERE p.option_id = ? AND p.member_id <> ?

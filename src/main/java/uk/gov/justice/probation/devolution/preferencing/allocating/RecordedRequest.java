@@ -14,11 +14,11 @@ import uk.gov.justice.probation.devolution.allocation.Place;
 import uk.gov.justice.probation.devolution.allocation.Verdict;
 
 /**
- * All that went into a run, as it is kept and published: anybody can compute the run again from it.
+ * Everything that went into a run, as it is stored and published. Anybody can compute the run again from it.
  *
  * @param places by option id
- * @param rules what the hard rules say, by option id: empty if it is allowed, otherwise the rule that forbids it; each
- *     set of rules that people share stands here once
+ * @param rules sets of hard-rule results by option id: empty if the option is allowed, otherwise the rule that forbids
+ *     it. People with the same results share one set.
  */
 record RecordedRequest(
         Objective objective,
@@ -27,7 +27,7 @@ record RecordedRequest(
         List<SortedMap<String, String>> rules,
         List<RecordedApplicant> applicants) {
 
-    /** @param rules which of the sets of rules is theirs, 0 first */
+    /** @param rules index of this person's set of rules, starting at 0 */
     record RecordedApplicant(String person, List<String> ranked, int rules) {}
 
     static RecordedRequest of(AllocationRequest request) {

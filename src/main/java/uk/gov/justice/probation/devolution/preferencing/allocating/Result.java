@@ -6,8 +6,8 @@ import java.util.List;
  * What one person got in a run.
  *
  * @param optionId null for no place
- * @param rank of the choice; of a place they did not ask for the rank after their last; 0 without a place
- * @param lottery their position in the lottery, 1 first
+ * @param rank of the choice. A place the person did not ask for has the rank after their last choice; no place is 0.
+ * @param lottery their position in the lottery, starting at 1
  * @param reasons in plain words; empty for a what-if run
  */
 public record Result(long memberId, Long optionId, int rank, boolean ranked, int lottery, List<String> reasons) {}

@@ -7,7 +7,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 import uk.gov.justice.probation.devolution.allocation.Placed;
 
-/** Keeps everybody's result of a run at once. */
+/** Saves everybody's result of a run at once. */
 @Component
 class ResultBatch {
     private static final int BATCH = 1000;
@@ -18,7 +18,7 @@ class ResultBatch {
         this.batches = batches;
     }
 
-    /** @param reasons of each result, as JSON; null if none are kept */
+    /** @param reasons of each result, as JSON; null if none are stored */
     void keep(long runId, List<Placed> results, Function<Placed, String> reasons) {
         batches.batchUpdate(
                 "INSERT INTO allocation_result (run_id, member_id, option_id, choice_rank, ranked, lottery, reasons) VALUES (?, ?, ?, ?, ?, ?, ?)",

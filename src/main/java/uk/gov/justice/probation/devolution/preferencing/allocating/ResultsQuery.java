@@ -8,7 +8,7 @@ import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** What everybody got in a run, and how runs differ. */
+/** Everybody's results of a run, and how runs differ. */
 @Component
 class ResultsQuery {
     private final Explanations explanations;
@@ -19,7 +19,7 @@ class ResultsQuery {
         this.jdbc = jdbc;
     }
 
-    /** In the order of the lottery. */
+    /** Ordered by lottery position. */
     List<Result> of(long runId) {
         return jdbc.sql("SELECT * FROM allocation_result WHERE run_id = ? ORDER BY lottery")
                 .param(runId)
@@ -28,8 +28,8 @@ class ResultsQuery {
     }
 
     /**
-     * How many people each what-if run would give another place, or none, than the official one; by run id, without
-     * those that change nothing.
+     * How many people each what-if run would give a different place (or none), compared with the official run. By run
+     * id; runs that change nothing are left out.
      */
     Map<Long, Integer> changesTo(Run official) {
         Map<Long, Integer> changes = new HashMap<>();

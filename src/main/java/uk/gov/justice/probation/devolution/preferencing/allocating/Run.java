@@ -22,13 +22,13 @@ import uk.gov.justice.probation.devolution.allocation.Score;
 import uk.gov.justice.probation.devolution.calendar.Utc;
 import uk.gov.justice.probation.devolution.preferencing.allocating.Runs.Computed;
 
-/** An allocation that was computed, with all that went into it: kept as it was found. */
+/** A computed allocation with everything that went into it. It is never changed. */
 @Entity
 @Immutable
 @Table(name = "allocation_run")
 public class Run {
 
-    /** What a run is for. */
+    /** The purpose of a run. */
     public enum Kind {
         OFFICIAL,
         WHAT_IF
@@ -68,7 +68,7 @@ public class Run {
 
     protected Run() {}
 
-    /** @param request all that went into it, as JSON */
+    /** @param request everything that went into it, as JSON */
     Run(Computed computed, String request, Instant at) {
         Allocation allocation = computed.allocation();
         this.consultationId = computed.consultationId();
@@ -117,7 +117,7 @@ public class Run {
         return consultationId;
     }
 
-    /** What it was about: "Official allocation", "One more place at Sefton". */
+    /** For example "Official allocation" or "One more place at Sefton". */
     public String name() {
         return name;
     }
@@ -130,7 +130,7 @@ public class Run {
         return mobilityLimitMinutes;
     }
 
-    /** What was assumed about places, in words; empty if nothing was. */
+    /** The assumptions about places, in words; empty if there were none. */
     public String extraPlaces() {
         return extraPlaces;
     }
@@ -152,19 +152,19 @@ public class Run {
     }
 
     /**
-     * People by the rank of their place, first choices first; a place that was not asked for counts as the rank after
-     * the last.
+     * How many people got a place of each rank, first choices first. A place that was not asked for counts as the rank
+     * after the last choice.
      */
     public List<Integer> byRank() {
         return byRank;
     }
 
-    /** People whose place they did not ask for. */
+    /** How many people got a place they did not ask for. */
     public int unranked() {
         return unranked;
     }
 
-    /** From the request to the last explanation, in milliseconds. */
+    /** Milliseconds from the request to the last explanation. */
     public long computedInMs() {
         return computedInMs;
     }

@@ -14,11 +14,15 @@ import uk.gov.justice.probation.devolution.allocation.AllocationRequest;
 import uk.gov.justice.probation.devolution.allocation.Reasons;
 import uk.gov.justice.probation.devolution.preferencing.allocating.Run.Kind;
 
-/** Computed allocations with all that went into them and came out of them; none is ever changed. */
+/** Computed allocations with everything that went into them and came out of them. None is ever changed. */
 @Service
 public class Runs {
 
-    /** An allocation that is to be kept. @param names of the options by their ids */
+    /**
+     * An allocation to be saved.
+     *
+     * @param names of the options, by id
+     */
     record Computed(
             long consultationId,
             Kind kind,
@@ -50,30 +54,30 @@ public class Runs {
         return runs.official(consultationId);
     }
 
-    /** What was tried, earliest first. */
+    /** The what-if runs, earliest first. */
     public List<Run> whatIfs(long consultationId) {
         return runs.findByConsultationIdAndKindOrderById(consultationId, Kind.WHAT_IF);
     }
 
     /**
-     * How many people each what-if run would give another place, or none, than the official one; by run id, without
-     * those that change nothing.
+     * How many people each what-if run would give a different place (or none), compared with the official run. By run
+     * id; runs that change nothing are left out.
      */
     public Map<Long, Integer> changesTo(Run official) {
         return results.changesTo(official);
     }
 
-    /** In the order of the lottery. */
+    /** Ordered by lottery position. */
     public List<Result> results(long runId) {
         return results.of(runId);
     }
 
-    /** All that went into a run, as JSON. */
+    /** Everything that went into a run, as JSON. */
     public String requestJson(long runId) {
         return runs.request(runId);
     }
 
-    /** All that went into a run, so that it can be computed again. */
+    /** Everything that went into a run, so that it can be computed again. */
     AllocationRequest request(long runId) {
         try {
             return json.readValue(requestJson(runId), RecordedRequest.class).request();
@@ -82,7 +86,7 @@ public class Runs {
         }
     }
 
-    /** Keeps a run with everybody's result. */
+    /** Saves a run with everybody's result. */
     @Transactional(propagation = Propagation.MANDATORY)
     public Run keep(Computed computed) {
         Run run = runs.save(new Run(computed, written(RecordedRequest.of(computed.request())), clock.instant()));

@@ -1,2 +1,2 @@
-/** Who gets which place: runs of the solver, official and what-if, and the explanation of each result. */
+/** Decides who gets which place: official and what-if runs of the solver, and the explanation of each result. */
 package uk.gov.justice.probation.devolution.preferencing.allocating;

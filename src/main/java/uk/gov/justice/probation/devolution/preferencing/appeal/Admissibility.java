@@ -7,7 +7,8 @@ import uk.gov.justice.probation.devolution.camunda.DecisionTable;
 import uk.gov.justice.probation.devolution.preferencing.outcome.OutcomeLetters;
 
 /**
- * The decision {@code appeal-admissible} on what our database holds of an appeal, whatever result its process reports.
+ * Evaluates the decision {@code appeal-admissible} from what our database holds, without relying on the result its
+ * process reports.
  */
 @Component
 class Admissibility {

@@ -17,8 +17,8 @@ import uk.gov.justice.probation.devolution.security.Role;
 import uk.gov.justice.probation.devolution.security.TaskGroup;
 
 /**
- * What is owed to appeals when a consultation goes on: HR hears of a place that becomes free while somebody waits for
- * one, and grounds and reasons are erased in time.
+ * What still has to happen for appeals as a consultation goes on: HR learns of a place that becomes free while somebody
+ * is waiting for one, and grounds and reasons are erased in time.
  */
 @Component
 class AfterAppeals {
@@ -44,7 +44,7 @@ class AfterAppeals {
         this.notifications = notifications;
     }
 
-    /** The place of somebody who leaves can be offered to those whose upheld appeals wait for a vacancy. */
+    /** Somebody leaves: their place can be offered to people whose upheld appeals are waiting for a vacancy. */
     @EventListener
     @Transactional(propagation = Propagation.MANDATORY)
     public void left(StaffLeft left) {

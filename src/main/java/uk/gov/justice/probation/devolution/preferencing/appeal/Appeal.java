@@ -29,9 +29,9 @@ import uk.gov.justice.probation.devolution.preferencing.PreferencingMessages;
 import uk.gov.justice.probation.devolution.refusal.NotPossibleNow;
 
 /**
- * A person's appeal against the place they were given, or against being given none. What it says and why it was decided
- * so is sealed elsewhere. Whoever takes a step locks the appeal; whoever looks for a place locks the consultation's
- * places first.
+ * A person's appeal against the place they were given, or against being given none. Its grounds and the reasons for the
+ * decisions are stored encrypted elsewhere. Lock the appeal before taking a step; to look for a place, lock the
+ * consultation's places first.
  */
 @Entity
 class Appeal extends Aggregate {
@@ -85,7 +85,7 @@ class Appeal extends Aggregate {
     private String arrangedBy;
     private LocalDateTime closedAt;
 
-    /** The places given in its course, to the person and to others, by their member ids. */
+    /** The places given in the course of the appeal, to the person and to others, by member id. */
     @ElementCollection
     @CollectionTable(name = "appeal_place", joinColumns = @JoinColumn(name = "appeal_id"))
     @MapKeyColumn(name = "member_id")
@@ -108,12 +108,12 @@ class Appeal extends Aggregate {
         this.state = inTime ? AppealState.LODGED : AppealState.LATE;
     }
 
-    /** It is kept, and has its number: its process begins. */
+    /** Called once it is saved and has its number. Starts its process. */
     void begin() {
         register(PreferencingMessages.appealLodged(id));
     }
 
-    /** @throws CannotSucceedException if another process hears it */
+    /** @throws CannotSucceedException if another process is already handling it */
     void open(long processInstance) {
         if (processInstanceKey != null && processInstanceKey != processInstance) {
             throw new CannotSucceedException(
@@ -123,12 +123,12 @@ class Appeal extends Aggregate {
         if (state == AppealState.LODGED) state = AppealState.ADMITTED;
     }
 
-    /** Whether this step is the one the appeal waits for. */
+    /** Whether the appeal is waiting for this step. */
     boolean waitsFor(AppealStep step) {
         return state == step.state();
     }
 
-    /** @throws NotPossibleNow if it does not wait for this step, or not any more */
+    /** @throws NotPossibleNow if the appeal is not waiting for this step, or no longer */
     void mustWaitFor(AppealStep step) {
         if (waitsFor(step)) return;
         throw new NotPossibleNow("This appeal no longer waits for %s. Load the page again to see where it stands."
@@ -143,7 +143,7 @@ class Appeal extends Aggregate {
         }
     }
 
-    /** Who wrote the reasons of this step; null while there are none. */
+    /** Who wrote the reasons for this step; null if there are none yet. */
     String reasonsBy(AppealStep step) {
         return switch (step) {
             case ADMISSION -> lateReasonsBy;
@@ -159,7 +159,7 @@ class Appeal extends Aggregate {
                         .formatted(step.inWords()));
     }
 
-    /** @throws AnswerRefusedException while there are no reasons for it */
+    /** @throws AnswerRefusedException if it has no reasons yet */
     void admit(boolean heard, String by) {
         mustHaveReasons(AppealStep.ADMISSION);
         admitted = heard;
@@ -171,7 +171,7 @@ class Appeal extends Aggregate {
         state = AppealState.REFUSED;
     }
 
-    /** @throws AnswerRefusedException while there are no reasons for it */
+    /** @throws AnswerRefusedException if it has no reasons yet */
     void review(Recommendation recommended, String by, Instant at) {
         mustHaveReasons(AppealStep.REVIEW);
         recommendation = recommended;
@@ -180,7 +180,7 @@ class Appeal extends Aggregate {
         state = AppealState.REVIEWED;
     }
 
-    /** @throws AnswerRefusedException while there are no reasons for it */
+    /** @throws AnswerRefusedException if it has no reasons yet */
     void decide(AppealOutcome decision, String withUnion, String by, Instant at) {
         mustHaveReasons(AppealStep.DECISION);
         outcome = decision;
@@ -191,8 +191,9 @@ class Appeal extends Aggregate {
     }
 
     /**
-     * A better place is looked for, once. @throws CannotSucceedException if the panel did not uphold it, not even
-     * partly
+     * Records that a better place was looked for.
+     *
+     * @throws CannotSucceedException if the panel did not uphold the appeal at least partly
      */
     void searchPlace(Instant at) {
         if (outcome == null || outcome == AppealOutcome.REJECTED) {
@@ -203,12 +204,12 @@ class Appeal extends Aggregate {
         placeSearchedAt = Utc.of(at);
     }
 
-    /** In its course somebody was given a place: the person, or somebody else. */
+    /** In the course of the appeal a place was given, to the person or to somebody else. */
     void give(long member, long option) {
         places.put(member, option);
     }
 
-    /** The person has a better place, by this appeal or in the course of another. */
+    /** The person has got a better place, through this appeal or in the course of another. */
     void placeFound(long option) {
         optionId = option;
     }
@@ -219,7 +220,7 @@ class Appeal extends Aggregate {
         arrangedBy = by;
     }
 
-    /** The letter is out. The consultation's process, which may wait for its last appeal, checks again. */
+    /** The letter has been sent. The consultation's process may be waiting for its last appeal and checks again. */
     void close(Instant at) {
         closedAt = Utc.of(at);
         if (state != AppealState.REFUSED) state = AppealState.CLOSED;
@@ -294,7 +295,7 @@ class Appeal extends Aggregate {
         return arrangement;
     }
 
-    /** Option by member. */
+    /** Option ids by member id. */
     SortedMap<Long, Long> places() {
         return Collections.unmodifiableSortedMap(places);
     }
@@ -303,7 +304,7 @@ class Appeal extends Aggregate {
         return closedAt == null;
     }
 
-    /** Its name in the audit, and the key of its sealed texts. */
+    /** Its name in the audit, and the key of its encrypted texts. */
     String subject() {
         return "appeal/" + id;
     }

@@ -6,7 +6,7 @@ import org.springframework.stereotype.Component;
 import uk.gov.justice.probation.devolution.audit.AuditTrail;
 import uk.gov.justice.probation.devolution.consultation.Consultations;
 
-/** Who did what about an appeal, for the audit of its consultation's region. */
+/** Records who did what about an appeal, in the audit of the consultation's region. */
 @Component
 class AppealAudit {
     private final Consultations consultations;
@@ -26,7 +26,7 @@ class AppealAudit {
                 facts);
     }
 
-    /** A step of the appeal; whose it is belongs to the facts. */
+    /** Records a step of the appeal. The facts include whose appeal it is. */
     void step(Appeal appeal, String actor, String action, Map<String, ?> facts) {
         Map<String, Object> all =
                 new LinkedHashMap<>(Map.of("consultation", appeal.consultationId(), "member", appeal.memberId()));

@@ -5,18 +5,18 @@ import java.util.List;
 import uk.gov.justice.probation.devolution.consultation.Consultations.Facts;
 
 /**
- * An appeal as somebody who may see it sees it.
+ * An appeal as a particular reader may see it.
  *
  * @param own whether it is the reader's own appeal
- * @param sealed what is sealed, as far as the reader may see it; null if they may not (regional HR arranges places, but
- *     does not read grounds and reasons)
+ * @param sealed grounds and reasons, as far as the reader may see them; null if they may not (regional HR arranges
+ *     places but does not read grounds and reasons)
  * @param placeThen the place appealed against; null if there was none
- * @param placeFound the place found in the appeal; null while there is none
+ * @param placeFound the place found through the appeal; null if there is none yet
  * @param explanation how the allocation came to its result for the person, sentence by sentence
  * @param writes the step whose reasons the reader can write now; null for none
- * @param obstacle why the reader cannot take the step that the appeal waits for, although they hold its role; null
- *     otherwise
- * @param reasonsWritten whether that step's reasons are written
+ * @param obstacle why the reader cannot take the step that the appeal is waiting for, although they have the role for
+ *     it; null otherwise
+ * @param reasonsWritten whether that step's reasons have been written
  */
 public record AppealFile(
         long id,
@@ -34,11 +34,16 @@ public record AppealFile(
         String obstacle,
         boolean reasonsWritten) {
 
-    /** A choice of the person's, in their order. @param free places that nobody has */
+    /**
+     * One of the person's choices, listed in their order.
+     *
+     * @param free places that nobody has
+     */
     public record Choice(String name, int places, int free) {}
 
     /**
-     * What has happened. Null if it has not; of the reader's own appeal the decisions are null until the letter is out.
+     * What has happened so far; null for what has not. For the reader's own appeal, the decisions are null until the
+     * letter has been sent.
      */
     public record Appealed(
             AppealState state,
@@ -51,6 +56,6 @@ public record AppealFile(
             LocalDateTime decidedAt,
             Arrangement arrangement) {}
 
-    /** Grounds and reasons; empty if there are none or if they are not yet for the reader. */
+    /** Grounds and reasons; empty if there are none or the reader may not see them yet. */
     public record Sealed(String grounds, String admission, String review, String decision) {}
 }

@@ -17,8 +17,8 @@ import uk.gov.justice.probation.devolution.preferencing.round.Options;
 import uk.gov.justice.probation.devolution.workforce.StaffMember;
 
 /**
- * The letter that tells a person how their appeal ended and why, and letters for those to whom the same appeal gave a
- * place. Even if delivered again, nothing is written twice.
+ * The letter informing a person of how their appeal ended and why, and letters to others who got a place through the
+ * same appeal. A second delivery writes nothing twice.
  */
 @Service
 public class AppealLetters {
@@ -50,7 +50,7 @@ public class AppealLetters {
         this.letters = letters;
     }
 
-    /** @return the batch they are sent under */
+    /** @return the batch in which they are sent */
     @Transactional
     public String write(long appealId) {
         Appeal appeal = appeals.lock(appealId);
@@ -70,7 +70,7 @@ public class AppealLetters {
         return batch;
     }
 
-    /** Those whose own appeal is still open learn of it in that appeal's letter. */
+    /** People whose own appeal is still open are informed in that appeal's letter instead. */
     private void writeToOther(Facts consultation, long memberId, Option place, String batch) {
         if (appeals.countOpenOf(memberId) == 0 && cohorts.get(memberId).active())
             outcomes.writeForPlaceFound(consultation, memberId, appellants.person(memberId), place, batch);

@@ -2,9 +2,9 @@ package uk.gov.justice.probation.devolution.preferencing.appeal;
 
 /** What the appeal panel decided. */
 public enum AppealOutcome {
-    /** A better place is looked for, if need be by assigning those without one again. */
+    /** A better place is looked for, if necessary by allocating again the people who have none. */
     UPHELD("upheld"),
-    /** A better place is given if one is free; otherwise the person keeps theirs. */
+    /** A better place is given if one is free. Otherwise the person keeps the one they have. */
     PARTLY("partly upheld"),
     REJECTED("rejected");
 
@@ -14,7 +14,7 @@ public enum AppealOutcome {
         this.label = label;
     }
 
-    /** As it reads after "your appeal was". */
+    /** Completes the sentence "your appeal was …". */
     public String label() {
         return label;
     }

@@ -13,13 +13,13 @@ import uk.gov.justice.probation.devolution.security.NotAllowedException;
 import uk.gov.justice.probation.devolution.workforce.StaffMember;
 
 /**
- * The reasons for each step of an appeal, written on our page before the task in Tasklist is completed: sealed, and
- * never in the engine.
+ * The reasons for each step of an appeal. They are written on our page before the task in Tasklist is completed, and
+ * stored encrypted. The engine never receives them.
  */
 @Service
 public class AppealReasons {
 
-    /** Characters. */
+    /** In characters. */
     public static final int AT_MOST = 4000;
 
     private final AppealRepository appeals;
@@ -45,10 +45,10 @@ public class AppealReasons {
     }
 
     /**
-     * Saves the reasons; until the step is taken they can be rewritten.
+     * Saves the reasons. They can be rewritten until the step is taken.
      *
-     * @throws NotAllowedException if the colleague does not hold the step's role in the region
-     * @throws Refusal if they cannot be taken, with a sentence for the colleague
+     * @throws NotAllowedException if the colleague does not have the step's role in the region
+     * @throws Refusal with a sentence for the colleague if they cannot be accepted
      */
     @Transactional
     public void write(long appealId, AppealStep step, String text, Colleague by) {

@@ -11,8 +11,8 @@ import uk.gov.justice.probation.devolution.security.Role;
 import uk.gov.justice.probation.devolution.security.TaskGroup;
 
 /**
- * Reminds the appeal panel, and informs HR and the panel's chair if a step of an appeal is late: each once, giving the
- * appeal's number and no names. Nothing is stopped.
+ * Reminds the appeal panel, and informs HR and the panel's chair if a step of an appeal is late. Each message is sent
+ * once and gives the appeal's number but no names. Nothing is stopped.
  */
 @Service
 public class AppealReminders {

@@ -18,7 +18,7 @@ interface AppealRepository extends LockingRepository<Appeal, Long> {
 
     List<Appeal> findByConsultationId(long consultationId);
 
-    /** The person's last appeal. */
+    /** The person's latest appeal. */
     @Query("select max(a.id) from Appeal a where a.memberId = :memberId")
     Optional<Long> lastOf(long memberId);
 
@@ -31,7 +31,10 @@ interface AppealRepository extends LockingRepository<Appeal, Long> {
     @Query("select a.consultationId from Appeal a where a.id = :id")
     Optional<Long> consultationOf(long id);
 
-    /** Upheld appeals of the consultation whose people still wait for a place, locked until the transaction ends. */
+    /**
+     * The upheld appeals of the consultation whose people are still waiting for a place, locked until the transaction
+     * ends.
+     */
     @Lock(LockModeType.PESSIMISTIC_WRITE)
     @Query("""
       select a from Appeal a where a.consultationId = :consultationId and a.outcome = AppealOutcome.UPHELD and a.placeSearchedAt is not null and a.optionId is null
@@ -39,7 +42,7 @@ interface AppealRepository extends LockingRepository<Appeal, Long> {
       """)
     List<Appeal> waitingForPlace(long consultationId);
 
-    /** How many people wait so, without holding anything. */
+    /** How many people are waiting like that. Locks nothing. */
     @Query("""
       select count(a) from Appeal a where a.consultationId = :consultationId and a.outcome = AppealOutcome.UPHELD and a.placeSearchedAt is not null and a.optionId is null
         and (a.arrangement is null or a.arrangement = Arrangement.WAIT_FOR_VACANCY)
@@ -51,7 +54,9 @@ interface AppealRepository extends LockingRepository<Appeal, Long> {
         return findById(id).orElseThrow(() -> unknown(id));
     }
 
-    /** The appeal, locked until the transaction ends, so that two deliveries of the same step follow one another. */
+    /**
+     * The appeal, locked until the transaction ends, so that two deliveries of the same step run one after the other.
+     */
     default Appeal lock(long id) {
         return lockById(id).orElseThrow(() -> unknown(id));
     }

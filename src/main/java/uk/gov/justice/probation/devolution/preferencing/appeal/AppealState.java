@@ -16,7 +16,7 @@ public enum AppealState {
         this.label = label;
     }
 
-    /** As pages write it. */
+    /** The wording on pages. */
     public String label() {
         return label;
     }

@@ -3,7 +3,7 @@ package uk.gov.justice.probation.devolution.preferencing.appeal;
 import uk.gov.justice.probation.devolution.confidential.Kind;
 import uk.gov.justice.probation.devolution.security.Role;
 
-/** A step of an appeal at which somebody decides, with reasons that are written on our page and kept sealed. */
+/** A step of an appeal in which somebody decides, giving reasons that are written on our page and stored encrypted. */
 public enum AppealStep {
     ADMISSION(
             Role.APPEAL_CHAIR,
@@ -28,27 +28,27 @@ public enum AppealStep {
         this.inWords = inWords;
     }
 
-    /** Who takes it: the group's name without its region. */
+    /** The role that takes it. */
     public Role role() {
         return role;
     }
 
-    /** As it reads after "the reasons for". */
+    /** Completes the phrase "the reasons for …". */
     public String inWords() {
         return inWords;
     }
 
-    /** The state in which an appeal waits for it. */
+    /** The state in which an appeal waits for this step. */
     AppealState state() {
         return state;
     }
 
-    /** The kind of confidential record its reasons are. */
+    /** The kind of confidential record that holds its reasons. */
     Kind kind() {
         return kind;
     }
 
-    /** What its reasons are kept under. */
+    /** The key under which its reasons are stored. */
     String about(Appeal appeal) {
         return appeal.subject() + part;
     }

@@ -14,13 +14,13 @@ import uk.gov.justice.probation.devolution.preferencing.round.Option;
 import uk.gov.justice.probation.devolution.preferencing.round.Options;
 
 /**
- * What an appeal is about: the place the person had and the one found for them, what they asked for, and why they got
+ * What an appeal is about: the place the person had, the one found for them, what they had asked for, and why they got
  * what they got.
  */
 @Component
 class AppealedPlaces {
 
-    /** As in {@link AppealFile}. */
+    /** See {@link AppealFile}. */
     record About(String placeThen, String placeFound, List<Choice> choices, List<String> explanation) {}
 
     private final Options options;

@@ -15,7 +15,7 @@ import uk.gov.justice.probation.devolution.security.TaskGroup;
 import uk.gov.justice.probation.devolution.workforce.StaffDirectory;
 import uk.gov.justice.probation.devolution.workforce.StaffMember;
 
-/** The appeals of a region in a list, for those who decide about them and for regional HR. */
+/** Lists the appeals of a region, for those who decide appeals and for regional HR. */
 @Service
 public class AppealsOverview {
 
@@ -29,7 +29,7 @@ public class AppealsOverview {
             boolean inTime,
             LocalDateTime lodgedAt) {}
 
-    /** @param total appeals in all, {@code waiting} of them open */
+    /** @param total number of appeals, of which {@code waiting} are open */
     public record Listed(List<Line> lines, int total, int waiting) {}
 
     private record Row(
@@ -64,7 +64,9 @@ public class AppealsOverview {
     }
 
     /**
-     * The appeals of the colleague's regions, open ones first. @throws NotAllowedException if they have no part in any
+     * The appeals of the colleague's regions, open ones first.
+     *
+     * @throws NotAllowedException if they have no part in any
      */
     @Transactional(readOnly = true)
     public Listed list(Colleague by, int limit, int offset) {
@@ -94,7 +96,7 @@ public class AppealsOverview {
                 .single();
     }
 
-    /** The PSC Service Owner, who acts for everybody elsewhere, has no part in appeals. */
+    /** The PSC Service Owner, who can act for everybody elsewhere, has no part in appeals. */
     private static Set<String> regions(Colleague colleague) {
         return colleague
                 .taskGroups()

@@ -5,7 +5,7 @@ import uk.gov.justice.probation.devolution.consultation.Cohorts;
 import uk.gov.justice.probation.devolution.workforce.StaffDirectory;
 import uk.gov.justice.probation.devolution.workforce.StaffMember;
 
-/** Who appeals, as the staff file knows them. */
+/** The people who appeal, from the staff file. */
 @Component
 class Appellants {
     private final Cohorts cohorts;

@@ -20,8 +20,8 @@ import uk.gov.justice.probation.devolution.security.NotAllowedException;
 import uk.gov.justice.probation.devolution.security.Role;
 
 /**
- * How an appeal ends after the panel's decision, and which ones have not ended (preference-appeal). Each step is taken
- * once.
+ * The steps of an appeal after the panel's decision (process {@code preference-appeal}), and the number of appeals
+ * still open. Each step takes effect once.
  */
 @Service
 public class ClosingAppeals {
@@ -54,10 +54,10 @@ public class ClosingAppeals {
     }
 
     /**
-     * HR arranged something for a person whose appeal was upheld and for whom no better place was free.
+     * Records what HR arranged for a person whose appeal was upheld but for whom no better place was free.
      *
-     * @throws NotAllowedException if it is not recorded by HR of the region, or by the person themself
-     * @throws AnswerRefusedException with the reason why it does not stand
+     * @throws NotAllowedException if the colleague is not HR of the region, or is the person who appeals
+     * @throws AnswerRefusedException with a reason if the answer cannot be accepted
      * @throws uk.gov.justice.probation.devolution.refusal.BreaksRules if it cannot have been agreed on that day
      */
     @Transactional
@@ -82,8 +82,8 @@ public class ClosingAppeals {
     }
 
     /**
-     * The letter is out: anybody who was given a place and had already moved moves again, and the consultation's
-     * process, which may wait for its last appeal, checks again.
+     * The letter has been sent: people who were given another place after they had moved now move again. The
+     * consultation's process may be waiting for its last appeal and checks again.
      */
     @Transactional
     public void close(long appealId) {
@@ -95,7 +95,7 @@ public class ClosingAppeals {
         audit.step(appeal, "system", "APPEAL_CLOSED", Map.of("state", appeal.state()));
     }
 
-    /** Appeals of the consultation that are not closed. */
+    /** How many appeals of the consultation are not closed. */
     @Transactional(readOnly = true)
     public int stillOpen(long consultationId) {
         return appeals.countOpen(consultationId);

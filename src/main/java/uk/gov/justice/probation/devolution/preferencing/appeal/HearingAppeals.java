@@ -13,9 +13,9 @@ import uk.gov.justice.probation.devolution.consultation.TradeUnions;
 import uk.gov.justice.probation.devolution.security.NotAllowedException;
 
 /**
- * Whether an appeal is heard, what the review recommends and what the panel decides (preference-appeal). Each is taken
- * once; an answer delivered again changes nothing. An answer that cannot stand is refused with a sentence for the
- * person who gave it.
+ * Whether an appeal is heard, what the review recommends and what the panel decides (process {@code
+ * preference-appeal}). Each takes effect once; an answer delivered again changes nothing. An answer that cannot be
+ * accepted is refused with a sentence for the person who gave it.
  */
 @Service
 public class HearingAppeals {
@@ -48,12 +48,12 @@ public class HearingAppeals {
     }
 
     /**
-     * The chair decides about a late appeal.
+     * Records the chair's decision about a late appeal.
      *
      * @param decision YES or NO
      * @return whether it is heard
-     * @throws NotAllowedException if it is not decided by an independent chair of the region
-     * @throws AnswerRefusedException with the reason why the decision does not stand
+     * @throws NotAllowedException if the colleague is not an independent chair of the region
+     * @throws AnswerRefusedException with a reason if the decision cannot be accepted
      */
     @Transactional
     public boolean admit(long appealId, String decision, TaskAnswer by) {
@@ -68,7 +68,7 @@ public class HearingAppeals {
         return admit;
     }
 
-    /** The rule, or the chair, did not admit the appeal: it ends with a letter. */
+    /** The rule or the chair did not admit the appeal. It ends with a letter. */
     @Transactional
     public void refuse(long appealId) {
         Appeal appeal = appeals.lock(appealId);
@@ -83,8 +83,10 @@ public class HearingAppeals {
     }
 
     /**
-     * @throws NotAllowedException if it is not given by an independent manager of the region
-     * @throws AnswerRefusedException with the reason why the review does not stand
+     * Records the independent manager's recommendation.
+     *
+     * @throws NotAllowedException if the colleague is not an independent manager of the region
+     * @throws AnswerRefusedException with a reason if the review cannot be accepted
      */
     @Transactional
     public void review(long appealId, String recommendation, TaskAnswer by) {
@@ -103,11 +105,11 @@ public class HearingAppeals {
     }
 
     /**
-     * The panel decides, with a union representative.
+     * Records the decision of the panel, on which a union representative sits.
      *
-     * @param unionCode whose representative sat on the panel
-     * @throws NotAllowedException if it is not decided by an independent panel of the region
-     * @throws AnswerRefusedException with the reason why the decision does not stand
+     * @param unionCode the union whose representative sat on the panel
+     * @throws NotAllowedException if the colleague is not on an independent panel of the region
+     * @throws AnswerRefusedException with a reason if the decision cannot be accepted
      */
     @Transactional
     public void decide(long appealId, String decision, String unionCode, TaskAnswer by) {
@@ -130,8 +132,8 @@ public class HearingAppeals {
     }
 
     /**
-     * Somebody in the group who is not independent is refused like everybody else whose task it is not; the appeal's
-     * page says why.
+     * A member of the group who is not independent is refused like anybody whose task it is not. The appeal's page says
+     * why.
      */
     private void mustBeTheirs(Appeal appeal, AppealStep step, TaskAnswer by) {
         by.mustHold(

@@ -6,9 +6,9 @@ import uk.gov.justice.probation.devolution.preferencing.panel.PanelMoves;
 import uk.gov.justice.probation.devolution.workforce.StaffMember;
 
 /**
- * Who must not decide in an appeal: the person, their line manager, and whoever moved them in the preference panel; nor
- * is the panel's decision taken by whoever reviewed it (preference-appeal asks for an independent manager; what that
- * means is our own setting).
+ * Who must not decide an appeal: the person, their line manager, and anybody who moved them in the preference panel.
+ * Nor may whoever reviewed the appeal take the panel's decision. The process requires an independent manager; what
+ * independent means is our own rule.
  */
 @Component
 class Independence {
@@ -18,7 +18,11 @@ class Independence {
         this.moves = moves;
     }
 
-    /** Why the colleague must not take the step, in a sentence for them. @param person who appeals */
+    /**
+     * Why the colleague must not take the step, in a sentence for them; empty if they may.
+     *
+     * @param person who appeals
+     */
     Optional<String> missing(Appeal appeal, StaffMember person, AppealStep step, String userName) {
         String why = userName.equals(person.staffNumber())
                 ? "it is your own appeal"

@@ -23,9 +23,9 @@ import uk.gov.justice.probation.devolution.security.Colleague;
 import uk.gov.justice.probation.devolution.security.NotAllowedException;
 
 /**
- * A person appeals against their outcome: after their outcome letter, one appeal at a time. Within the window it is
- * heard; a late one goes to the panel's chair, who may admit it (preference-appeal). The grounds are sealed; the engine
- * learns only the appeal's number.
+ * Lets a person appeal against their outcome, after their outcome letter and with one open appeal at a time. Within the
+ * window the appeal is heard; the panel's chair decides whether to admit a late one (process {@code
+ * preference-appeal}). The grounds are stored encrypted, and the engine receives only the appeal's number.
  */
 @Service
 public class LodgingAppeals {
@@ -33,13 +33,13 @@ public class LodgingAppeals {
     /**
      * Whether a person can appeal now.
      *
-     * @param closesAt when the window closes; null while that is not settled
-     * @param late whether it would be a late appeal
+     * @param closesAt when the window closes; null until that is settled
+     * @param late whether the appeal would be late
      * @param obstacle why they cannot, in a sentence for them; null if they can
      */
     public record Possibility(Instant closesAt, boolean late, String obstacle) {}
 
-    /** Characters. */
+    /** In characters. */
     public static final int GROUNDS_AT_MOST = 4000;
 
     private static final String ALREADY_OPEN =
@@ -82,18 +82,18 @@ public class LodgingAppeals {
                 closesAt, closesAt != null && clock.instant().isAfter(closesAt), obstacle(member, consultation));
     }
 
-    /** The person's last appeal. */
+    /** The person's latest appeal. */
     @Transactional(readOnly = true)
     public Optional<Long> lastOf(long memberId) {
         return appeals.lastOf(memberId);
     }
 
     /**
-     * Takes the appeal and starts its process.
+     * Saves the appeal and starts its process.
      *
      * @return its id
      * @throws NotAllowedException if the colleague is not the person
-     * @throws Refusal if it cannot be taken, with a sentence for the person
+     * @throws Refusal with a sentence for the person if it cannot be accepted
      */
     @Transactional
     public long lodge(long memberId, String grounds, Colleague by) {

@@ -8,14 +8,14 @@ import uk.gov.justice.probation.devolution.consultation.Consultations;
 import uk.gov.justice.probation.devolution.consultation.Consultations.Facts;
 import uk.gov.justice.probation.devolution.preferencing.outcome.OutcomeLetters;
 
-/** The first step of an appeal's process (preference-appeal). */
+/** The first step of the process {@code preference-appeal}. */
 @Service
 public class OpeningAppeals {
 
     /**
      * What the process and its forms need to know.
      *
-     * @param outcomeIsFinal whether there is an outcome to appeal against: the person's letter is written
+     * @param outcomeIsFinal whether there is an outcome to appeal against, because the person's letter has been written
      */
     public record Opened(
             long id, Facts consultation, long memberId, String personName, boolean inTime, boolean outcomeIsFinal) {}

@@ -19,10 +19,10 @@ import uk.gov.justice.probation.devolution.preferencing.allocating.Placements;
 import uk.gov.justice.probation.devolution.preferencing.appeal.Reassignment.Affected;
 
 /**
- * Finds a better place for somebody whose appeal was upheld, without taking anybody's: first the best of their better
- * choices that the vacancy list has; otherwise the allocation is computed again for the people affected only, who are
- * all those whose upheld appeal still waits and all those without any place. A partly upheld appeal uses only the
- * vacancy list. Appeals of one consultation follow one another here, however many are decided at once.
+ * Finds a better place for a person whose appeal was upheld, without taking anybody else's. First it tries the best of
+ * the person's better choices on the vacancy list. If none is free, it allocates again, for the people affected only:
+ * everybody whose upheld appeal is still waiting and everybody without a place. A partly upheld appeal uses only the
+ * vacancy list. Appeals of one consultation are handled one at a time, however many are decided at once.
  */
 @Service
 public class PlacesForAppeals {
@@ -50,10 +50,10 @@ public class PlacesForAppeals {
     }
 
     /**
-     * Searches once; called again it returns what there is now. Everybody locks the places before the appeal, so that
-     * no deadlock can arise.
+     * Searches once. Called again, it returns the person's situation now. Every caller locks the places before the
+     * appeal, so that no deadlock can arise.
      *
-     * @return whether there is a better place; never for somebody who has left
+     * @return whether there is a better place; always false for a person who has left
      */
     @Transactional
     public boolean find(long appealId) {
@@ -113,7 +113,7 @@ public class PlacesForAppeals {
         waiting.values().forEach(appeals::save);
     }
 
-    /** Those whose upheld appeal waits, and those who have no place at all; nobody who has left. */
+    /** Everybody whose upheld appeal is waiting, and everybody without a place, except people who have left. */
     private List<Long> affectedMembers(long consultationId, Map<Long, Appeal> waiting) {
         List<Long> affected = new ArrayList<>();
         Map<Long, Long> has = places(consultationId);

@@ -21,8 +21,8 @@ import uk.gov.justice.probation.devolution.security.TaskGroup;
 import uk.gov.justice.probation.devolution.workforce.StaffMember;
 
 /**
- * An appeal for those who may see it: the person, the chair, the managers and the panel of the region with grounds and
- * reasons; HR of the region without. Every look at a sealed text is audited, and so is every look at an appeal.
+ * Reads an appeal for those who may see it. The person and the chair, managers and panel of the region see grounds and
+ * reasons; HR of the region does not. Each reading of an appeal, and of its encrypted texts, is audited.
  */
 @Service
 public class ReadingAppeals {
@@ -57,9 +57,9 @@ public class ReadingAppeals {
     }
 
     /**
-     * The appeal, as the colleague may see it.
+     * The appeal, as far as the colleague may see it.
      *
-     * @throws NotFound if there is none
+     * @throws NotFound if there is no such appeal
      * @throws NotAllowedException if they may not see it
      */
     @Transactional
@@ -133,12 +133,12 @@ public class ReadingAppeals {
         return appeal.unionCode() == null ? null : unions.name(appeal.unionCode());
     }
 
-    /** Those who have a part in appeals. */
+    /** The roles that have a part in appeals. */
     static Stream<Role> roles() {
         return Stream.concat(Stream.of(HR), Arrays.stream(AppealStep.values()).map(AppealStep::role));
     }
 
-    /** The PSC Service Owner, who acts for everybody elsewhere, has no part in appeals. */
+    /** The PSC Service Owner, who can act for everybody elsewhere, has no part in appeals. */
     private static boolean isIn(Colleague colleague, Role role, String regionCode) {
         return colleague.isIn(TaskGroup.of(role, regionCode));
     }

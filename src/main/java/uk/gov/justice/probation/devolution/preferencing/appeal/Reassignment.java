@@ -16,25 +16,25 @@ import uk.gov.justice.probation.devolution.allocation.Placed;
 import uk.gov.justice.probation.devolution.allocation.Verdict;
 
 /**
- * The allocation once more, for the people affected by an appeal only: everybody else keeps their place and takes no
- * part. Of those affected, anybody with a place keeps it or gets a better choice of theirs; as few of the others as
- * possible stay without one; after that the consultation's objective and lottery decide as they did before.
+ * Allocates again, only for the people affected by an appeal; everybody else keeps their place. Affected people who
+ * have a place keep it or get a better choice. As few of the others as possible are left without one. Beyond that, the
+ * consultation's objective and lottery decide as before.
  */
 final class Reassignment {
     private static final String NONE = "none";
 
     /**
-     * Somebody who waits for a place, or for a better one.
+     * Somebody who is waiting for a place, or for a better one.
      *
      * @param has the option they have; null if they have no place
      * @param ranked what they asked for, best first
-     * @param verdicts whether each option of their role may be theirs
+     * @param verdicts whether they may have each option of their role
      */
     record Affected(String person, String has, List<String> ranked, Map<String, Verdict> verdicts) {
 
         /**
-         * What they asked for before the place they have and may be given, best first; everything they asked for and
-         * may be given if they have none.
+         * The allowed choices they ranked above their present place, best first; all their allowed choices if they have
+         * none.
          */
         List<String> betterChoices() {
             List<String> before = has != null && ranked.contains(has) ? ranked.subList(0, ranked.indexOf(has)) : ranked;
@@ -64,9 +64,9 @@ final class Reassignment {
     private Reassignment() {}
 
     /**
-     * What each of them has afterwards; null for no place.
+     * The place each of them has afterwards; null for no place.
      *
-     * @param free the places of every option that nobody has
+     * @param free for every option, the places that nobody has
      */
     static Map<String, String> of(List<Affected> affected, Map<String, Integer> free, Objective objective, long seed) {
         Map<String, Integer> places = new LinkedHashMap<>(free);

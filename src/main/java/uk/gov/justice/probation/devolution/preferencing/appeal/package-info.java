@@ -1,2 +1,2 @@
-/** Appeals: lodged, checked, reviewed, heard and decided, and what follows for places. */
+/** Appeals: lodging, admission, review and decision, and what follows for people's places. */
 package uk.gov.justice.probation.devolution.preferencing.appeal;

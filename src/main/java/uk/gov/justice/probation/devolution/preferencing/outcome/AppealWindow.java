@@ -6,8 +6,8 @@ import java.time.LocalDateTime;
 import org.hibernate.annotations.Immutable;
 
 /**
- * That the window for the appeals of a consultation was opened. It is recorded once and for good; the consultation
- * holds the date until which appeals are in time.
+ * Records, once and for good, that a consultation's appeal window was opened. The consultation itself holds the date
+ * until which appeals are in time.
  */
 @Entity
 @Immutable

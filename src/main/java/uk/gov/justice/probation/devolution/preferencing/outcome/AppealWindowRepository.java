@@ -7,7 +7,7 @@ import org.springframework.data.repository.Repository;
 
 interface AppealWindowRepository extends Repository<AppealWindow, Long> {
 
-    /** @return 0 if it was opened before */
+    /** @return 0 if it was already open */
     @Modifying
     @Query(
             value = "INSERT IGNORE INTO appeal_window (consultation_id, opened_at) VALUES (:consultationId, :at)",

@@ -14,7 +14,10 @@ import uk.gov.justice.probation.devolution.consultation.Consultations;
 import uk.gov.justice.probation.devolution.consultation.Consultations.Facts;
 import uk.gov.justice.probation.devolution.preferencing.round.PreferencingSettings;
 
-/** Until when appeals are in time: promised in the first outcome letter, and settled when the last one is out. */
+/**
+ * Determines until when appeals are in time. The first outcome letter promises a date, and it becomes final when the
+ * last letter has been written.
+ */
 @Service
 public class OpeningAppealWindow {
     private final Consultations consultations;
@@ -40,8 +43,9 @@ public class OpeningAppealWindow {
     }
 
     /**
-     * The letters are out: everybody has the whole window from now on, whatever minimum the letters promised. @return
-     * when it closes, always as first determined
+     * The letters are written: everybody has the whole window from now on, even if the letters promised less.
+     *
+     * @return when the window closes, always as first determined
      */
     @Transactional
     public Instant open(long consultationId) {
@@ -58,7 +62,7 @@ public class OpeningAppealWindow {
         return closes;
     }
 
-    /** The consultation with the date its letters name: the window counted from the first of them. */
+    /** The consultation with the date its letters name: the window counted from the first letter. */
     @Transactional(propagation = Propagation.MANDATORY)
     Facts promise(long consultationId) {
         if (consultations.lock(consultationId).appealsCloseAt() == null)

@@ -17,8 +17,8 @@ import uk.gov.justice.probation.devolution.preferencing.round.Option;
 import uk.gov.justice.probation.devolution.preferencing.round.Options;
 
 /**
- * What location preferencing has come to, counted from the places people have now; zero throughout before the panel has
- * confirmed them.
+ * The results of location preferencing, counted from the places people have now. All zero until the panel has confirmed
+ * them.
  */
 @Service
 class OutcomeFigures implements PreferencingFigures {

@@ -8,7 +8,7 @@ import org.hibernate.annotations.Immutable;
 import uk.gov.justice.probation.devolution.calendar.Utc;
 import uk.gov.justice.probation.devolution.persistence.KeyedAggregate;
 
-/** That a person's outcome letter is written: nobody gets two. */
+/** Records that a person's outcome letter has been written, so that nobody gets two. */
 @Entity
 @Immutable
 class OutcomeLetter extends KeyedAggregate<Long> {

@@ -16,8 +16,8 @@ import uk.gov.justice.probation.devolution.workforce.StaffDirectory;
 import uk.gov.justice.probation.devolution.workforce.StaffMember;
 
 /**
- * Some outcome letters at once: for the first people who take part and have none. Anybody else writing letters of the
- * same consultation waits.
+ * Writes some outcome letters at once, for the first participants who have none. Concurrent writers of the same
+ * consultation wait.
  */
 @Component
 class OutcomeLetterBatch {
@@ -52,9 +52,9 @@ class OutcomeLetterBatch {
     }
 
     /**
-     * @param offered the options by their ids
-     * @param batch what the letters are sent under
-     * @return whether there can be more
+     * @param offered the options, by id
+     * @param batch the batch in which the letters are sent
+     * @return whether more may remain
      */
     @Transactional
     public boolean writeSome(Facts consultation, Map<Long, Option> offered, String batch) {

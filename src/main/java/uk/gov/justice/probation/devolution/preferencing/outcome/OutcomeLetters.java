@@ -16,14 +16,17 @@ import uk.gov.justice.probation.devolution.preferencing.round.Option;
 import uk.gov.justice.probation.devolution.preferencing.round.Options;
 
 /**
- * The outcome letter of every person of a consultation, including those who have no place yet. Letters are written in
- * batches, each in a transaction of its own: a run that was killed continues with those who have none, and nobody gets
- * two.
+ * Writes an outcome letter to each person of a consultation, including those without a place. Letters are written in
+ * batches, each in its own transaction. A run that was interrupted continues with the people who have none, and nobody
+ * gets two.
  */
 @Service
 public class OutcomeLetters {
 
-    /** @param batch what the letters are sent under; {@code count}: all that belong to it */
+    /**
+     * @param batch the batch in which the letters are sent
+     * @param count of all letters in it
+     */
     public record Written(String batch, int count) {}
 
     private final Consultations consultations;
@@ -52,9 +55,9 @@ public class OutcomeLetters {
     }
 
     /**
-     * Writes what is not written yet.
+     * Writes the letters that have not been written yet.
      *
-     * @param afterEachBatch called when some are written and others remain
+     * @param afterEachBatch called after each batch except the last
      * @throws CannotSucceedException if the director has not confirmed the outcome
      */
     public Written write(long consultationId, Runnable afterEachBatch) {
@@ -71,12 +74,12 @@ public class OutcomeLetters {
         return new Written(batch, count);
     }
 
-    /** Whether the person's outcome letter is written. */
+    /** Whether the person's outcome letter has been written. */
     public boolean written(long memberId) {
         return letterOf(memberId).isPresent();
     }
 
-    /** The number of the person's outcome letter; empty while it is not written. */
+    /** The id of the person's outcome letter; empty until it has been written. */
     public Optional<Long> letterOf(long memberId) {
         return written.letterOf(memberId);
     }

@@ -3,7 +3,7 @@ package uk.gov.justice.probation.devolution.preferencing.outcome;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** What the panel changed of the allocation, and the results of appeals, in counts. */
+/** Counts what the panel changed, and the results of appeals. */
 @Component
 class ResultQuery {
 

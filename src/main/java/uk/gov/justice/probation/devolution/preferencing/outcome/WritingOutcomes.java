@@ -15,7 +15,7 @@ import uk.gov.justice.probation.devolution.preferencing.round.Option;
 import uk.gov.justice.probation.devolution.workforce.StaffMember;
 import uk.gov.justice.probation.devolution.workforce.TodaysTasks;
 
-/** What a person reads of their outcome in a letter; {@code place} is null if they have none. */
+/** Writes the letters in which people read their outcome. {@code place} is null if they have none. */
 @Service
 public class WritingOutcomes {
     private final Letters letters;
@@ -28,14 +28,18 @@ public class WritingOutcomes {
         this.clock = clock;
     }
 
-    /** The outcome letter itself. @return its id */
+    /**
+     * Writes the outcome letter itself.
+     *
+     * @return its id
+     */
     long write(
             Facts consultation, long memberId, StaffMember person, Option place, List<String> reasons, String batch) {
         return letters.write(request(consultation, person, place, reasons, batch, "outcome-" + memberId));
     }
 
     /**
-     * A letter for somebody to whom another person's appeal gave a place.
+     * Writes a letter to a person who got a place through somebody else's appeal.
      *
      * @param batch the batch of that appeal's own letter, so that both are sent together
      */

@@ -1,2 +1,2 @@
-/** The letters that inform everybody of their place, and the figures about them. */
+/** The letters that inform people of their place, the appeal window, and figures about the results. */
 package uk.gov.justice.probation.devolution.preferencing.outcome;

@@ -2,7 +2,7 @@ package uk.gov.justice.probation.devolution.preferencing.panel;
 
 import uk.gov.justice.probation.devolution.refusal.Taken;
 
-/** Something was changed since the effect was shown: it has to be reviewed. */
+/** Something has changed since the effect was shown, so the effect must be reviewed again. */
 public class ChangedMeanwhileException extends Taken {
     private final transient Effect effect;
 

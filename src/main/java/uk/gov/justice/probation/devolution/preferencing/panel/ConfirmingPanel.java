@@ -12,7 +12,7 @@ import uk.gov.justice.probation.devolution.preferencing.round.Round;
 import uk.gov.justice.probation.devolution.preferencing.round.Rounds;
 import uk.gov.justice.probation.devolution.security.NotAllowedException;
 
-/** The panel's work is done: from its confirmation on people have their places. */
+/** Ends the panel's work. Once it is confirmed, people have their places. */
 @Service
 public class ConfirmingPanel {
     private final PanelTables tables;
@@ -35,8 +35,8 @@ public class ConfirmingPanel {
     /**
      * Gives everybody the place they have on the panel's table.
      *
-     * @throws NotAllowedException if it is not confirmed by the panel of the region
-     * @throws AnswerRefusedException with why that cannot be yet
+     * @throws NotAllowedException if the colleague is not on the panel of the region
+     * @throws AnswerRefusedException with the reason if it cannot be confirmed yet
      */
     @Transactional
     public void confirm(long consultationId, TaskAnswer by) {

@@ -6,14 +6,14 @@ import uk.gov.justice.probation.devolution.allocation.Objective;
 import uk.gov.justice.probation.devolution.allocation.Score;
 
 /**
- * What a move does.
+ * The effect of a move.
  *
- * @param version of the panel's table for which it holds
- * @param changes whoever is touched: one person, or two who change places
- * @param comparison negative: better under the objective; 0: as good; positive: worse
- * @param best the best score there could be with this person at that place, if everybody else were placed anew; nothing
- *     of that happens
- * @param bestChanges how many others would go elsewhere in it, compared with the official allocation
+ * @param version of the panel's table to which it applies
+ * @param changes one person, or the two people who change places
+ * @param comparison negative if the result is better under the objective, 0 if it is as good, positive if it is worse
+ * @param best the best score possible with this person at that place if everybody else were allocated again, for
+ *     comparison only
+ * @param bestChanges how many others would then have a different place than in the official allocation
  */
 public record Effect(
         Proposal proposal,
@@ -26,7 +26,7 @@ public record Effect(
         Score best,
         int bestChanges) {
 
-    /** "First choices: 12 instead of 13. ...", without a name. */
+    /** Sentences such as "First choices: 12 instead of 13.", without names. */
     public List<String> figures() {
         List<String> figures = new ArrayList<>();
         int ranks = Math.max(before.byRank().size(), after.byRank().size());

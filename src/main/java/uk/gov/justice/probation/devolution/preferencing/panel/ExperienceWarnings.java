@@ -14,15 +14,19 @@ import uk.gov.justice.probation.devolution.workforce.TeamsOverview.Team;
 import uk.gov.justice.probation.devolution.workforce.TodaysTasks;
 
 /**
- * Warns if a receiving team would have too few experienced people (seed 002: a new court team of people new to this
- * work). A team is those who work at the site in the grade today and those who come. Experienced are those in post long
- * enough; of those who come, only those who do at least half of the tasks of the place today (our own setting).
+ * Warns if a receiving team would have too few experienced people, for example a new court team of people new to the
+ * work. A team is everybody of a grade who works at the site today, plus the newcomers. People count as experienced
+ * after long enough in post; newcomers only if they already do at least half of the place's tasks today (our own rule).
  */
 @Component
 public class ExperienceWarnings {
     private static final int PERCENT = 100;
 
-    /** A team with too few experienced people. @param atLeast percent that should be experienced */
+    /**
+     * A team with too few experienced people.
+     *
+     * @param atLeast percent that should be experienced
+     */
     public record Warning(Option option, int people, int experienced, int atLeast) {
 
         public String inWords() {
@@ -74,7 +78,7 @@ public class ExperienceWarnings {
                 && 2 * option.newTasks(today).size() <= option.tasks().size();
     }
 
-    /** By site and grade, without those who are being placed. */
+    /** By site and grade, without the people who are being placed. */
     private Map<String, Team> teamsToday(List<Option> offered, List<Person> placed) {
         List<String> sites = offered.stream().map(Option::siteCode).distinct().toList();
         return teams

@@ -22,7 +22,7 @@ import uk.gov.justice.probation.devolution.preferencing.ranking.Standing;
 import uk.gov.justice.probation.devolution.preferencing.round.Option;
 import uk.gov.justice.probation.devolution.refusal.NotPossibleNow;
 
-/** What a move of the panel would do, and which moves the hard rules allow. */
+/** Calculates the effect of a move by the panel, and which moves the hard rules allow. */
 @Component
 class MoveEffects {
     private final AllocationRequests requests;
@@ -31,7 +31,7 @@ class MoveEffects {
         this.requests = requests;
     }
 
-    /** Where somebody could go. */
+    /** Where the person could go. */
     List<Possibility> possibilities(PanelTable table, long memberId) {
         Map<String, Applicant> applicants =
                 applicants(requests.of(table.consultation().id()));

@@ -15,7 +15,7 @@ import uk.gov.justice.probation.devolution.refusal.NotPossibleNow;
 import uk.gov.justice.probation.devolution.security.Role;
 import uk.gov.justice.probation.devolution.security.TaskGroup;
 
-/** The panel begins its work, and HR is informed if it takes too long. */
+/** Opens the panel, and informs HR if it takes too long. */
 @Service
 public class OpeningPanel {
     private final Consultations consultations;
@@ -43,7 +43,7 @@ public class OpeningPanel {
         this.clock = clock;
     }
 
-    /** Opens the panel on the official allocation, or again on what it confirmed before. */
+    /** Opens the panel on the official allocation, or opens it again on what it confirmed before. */
     @Transactional
     public PanelTable prepare(long consultationId) {
         Round round = rounds.lock(consultationId);
@@ -62,7 +62,7 @@ public class OpeningPanel {
         return tables.of(consultationId);
     }
 
-    /** Informs HR once for each opening of the panel that it is overdue. */
+    /** Informs HR that the panel is overdue, once each time the panel is opened. */
     @Transactional
     public void escalate(long consultationId) {
         Consultations.Facts consultation = consultations.get(consultationId);

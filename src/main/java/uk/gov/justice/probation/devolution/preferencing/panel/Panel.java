@@ -18,8 +18,8 @@ import uk.gov.justice.probation.devolution.security.Colleague;
 import uk.gov.justice.probation.devolution.security.Role;
 
 /**
- * The preference panel: looks at everybody the allocation could not give what they asked for, and moves named people
- * with a reason after it has seen what the move does. Hard rules bind the panel too.
+ * The preference panel. It looks at everybody whom the allocation could not give what they asked for. It moves people
+ * one by one, each with a reason and after seeing the effect. The hard rules bind the panel too.
  */
 @Service
 public class Panel {
@@ -54,14 +54,14 @@ public class Panel {
         return tables.of(consultationId);
     }
 
-    /** Where somebody could go. */
+    /** Where the person could go. */
     @Transactional
     public List<Possibility> possibilities(PanelTable table, long memberId) {
         return effects.possibilities(table, memberId);
     }
 
     /**
-     * What a move would do; nothing is changed.
+     * What a move would do. Changes nothing.
      *
      * @throws NotPossibleNow if a rule forbids it
      */
@@ -71,10 +71,10 @@ public class Panel {
     }
 
     /**
-     * Moves somebody, if the effect that was shown still holds.
+     * Moves a person, provided that the effect shown still applies.
      *
      * @param version of the effect that was shown
-     * @throws ChangedMeanwhileException with the effect it has now, if something was changed since
+     * @throws ChangedMeanwhileException with the present effect, if something has changed since
      * @throws NotPossibleNow if a rule forbids it
      * @throws BreaksRules if there is no reason
      */
@@ -115,7 +115,11 @@ public class Panel {
         return effect;
     }
 
-    /** The panel has looked at these people and leaves them where they are. @return how many */
+    /**
+     * Records that the panel has looked at these people and leaves them where they are.
+     *
+     * @return how many
+     */
     @Transactional
     public int keep(long consultationId, List<Long> memberIds, Colleague by) {
         rounds.lock(consultationId);

@@ -8,7 +8,7 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import uk.gov.justice.probation.devolution.calendar.Utc;
 
-/** What is done to everybody's place on the panel's table at once. */
+/** Changes everybody's place on the panel's table at once. */
 @Component
 @Transactional(propagation = Propagation.MANDATORY)
 class PanelBatch {
@@ -20,7 +20,7 @@ class PanelBatch {
         this.clock = clock;
     }
 
-    /** Puts the result of the allocation on the panel's table; anybody already on it keeps their place. */
+    /** Puts the result of the allocation on the panel's table. People already on it keep their place. */
     void lay(long consultationId, long runId) {
         jdbc.sql("""
             INSERT INTO panel_place (member_id, consultation_id, option_id)
@@ -29,7 +29,11 @@ class PanelBatch {
             """).param("run", runId).param("consultation", consultationId).update();
     }
 
-    /** These people stay where they are. @return how many */
+    /**
+     * Records that these people stay where they are.
+     *
+     * @return how many
+     */
     int keep(long consultationId, Collection<Long> memberIds, String by) {
         if (memberIds.isEmpty()) return 0;
         return jdbc.sql("""

@@ -10,8 +10,8 @@ import org.hibernate.annotations.Immutable;
 import uk.gov.justice.probation.devolution.calendar.Utc;
 
 /**
- * What the panel changed: one person's place, or those of two who changed places. Its reason is among the confidential
- * records; only its number is here.
+ * A change made by the panel: one person's place, or the places of two people who changed places. The reason is stored
+ * as a confidential record; only the record's id is here.
  */
 @Entity
 @Immutable

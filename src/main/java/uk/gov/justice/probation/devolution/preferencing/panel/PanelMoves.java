@@ -11,7 +11,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What the panel has changed, and changes. */
+/** Reads and makes the panel's changes. */
 @Service
 public class PanelMoves {
     private final PanelMoveRepository moves;
@@ -26,17 +26,17 @@ public class PanelMoves {
         this.clock = clock;
     }
 
-    /** The earliest first. */
+    /** Earliest first. */
     public List<PanelMove> of(long consultationId) {
         return moves.findByConsultationIdOrderById(consultationId);
     }
 
-    /** The moves that gave this person another place, or changed it with theirs. */
+    /** The moves that gave this person another place, as the person moved or the one who changed places. */
     public List<PanelMove> concerning(long memberId) {
         return moves.concerning(memberId);
     }
 
-    /** Whether the colleague, on the panel, gave this person another place, or changed it with somebody's. */
+    /** Whether the colleague, as a member of the panel, made a move that changed this person's place. */
     public boolean hasMoved(String userName, long memberId) {
         return moves.countConcerning(memberId, userName) > 0;
     }
@@ -46,8 +46,9 @@ public class PanelMoves {
     }
 
     /**
-     * Everybody whom the move touches has their place on the table. @param reasonId of the confidential record with the
-     * reason
+     * Puts everybody affected by the move in their new place on the table.
+     *
+     * @param reasonId of the confidential record with the reason
      */
     @Transactional(propagation = Propagation.MANDATORY)
     void make(long consultationId, Effect effect, long reasonId, String by) {
@@ -66,7 +67,11 @@ public class PanelMoves {
         moves.save(new PanelMove(consultationId, effect, reasonId, by, now));
     }
 
-    /** The panel has looked at these people and leaves them where they are. @return how many */
+    /**
+     * Records that the panel has looked at these people and leaves them where they are.
+     *
+     * @return how many
+     */
     @Transactional(propagation = Propagation.MANDATORY)
     int keep(long consultationId, Collection<Long> memberIds, String by) {
         return batch.keep(consultationId, memberIds, by);

@@ -11,7 +11,7 @@ import uk.gov.justice.probation.devolution.consultation.Member;
 import uk.gov.justice.probation.devolution.workforce.StaffDirectory;
 import uk.gov.justice.probation.devolution.workforce.StaffMember;
 
-/** Whom the panel decides about: everybody who takes part, as the staff file knows them. */
+/** The people the panel decides about: everybody who takes part, with their data from the staff file. */
 @Component
 class PanelPeople {
     private final Cohorts cohorts;
@@ -22,7 +22,7 @@ class PanelPeople {
         this.staff = staff;
     }
 
-    /** In the order of their ids. */
+    /** Ordered by member id. */
     Map<Member, StaffMember> of(long consultationId) {
         List<Member> members = cohorts.active(consultationId);
         Map<String, StaffMember> known = staff

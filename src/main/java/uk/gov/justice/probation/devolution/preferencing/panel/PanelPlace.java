@@ -10,8 +10,8 @@ import uk.gov.justice.probation.devolution.calendar.Utc;
 import uk.gov.justice.probation.devolution.persistence.KeyedAggregate;
 
 /**
- * One person's place on the panel's table, and who of the panel has decided about them. Whoever changes it locks the
- * round first.
+ * One person's place on the panel's table, and who of the panel has decided about them. Lock the round before changing
+ * it.
  */
 @Entity
 class PanelPlace extends KeyedAggregate<Long> {
@@ -30,13 +30,13 @@ class PanelPlace extends KeyedAggregate<Long> {
 
     protected PanelPlace() {}
 
-    /** Of somebody who joined after the table was laid. */
+    /** For somebody who joined after the table was filled. */
     PanelPlace(long memberId, long consultationId) {
         this.memberId = memberId;
         this.consultationId = consultationId;
     }
 
-    /** The panel moves the person here, and has decided about them with it. */
+    /** The panel moves the person here, which also counts as having decided about them. */
     void take(long option, String by, Instant at) {
         optionId = option;
         lookedAtBy = by;

@@ -6,12 +6,16 @@ import uk.gov.justice.probation.devolution.persistence.LockingRepository;
 
 interface PanelPlaceRepository extends LockingRepository<PanelPlace, Long> {
 
-    /** As the table shows it. @param lookedAtBy null until the panel has decided about them */
+    /**
+     * A row of the table.
+     *
+     * @param lookedAtBy null until the panel has decided about them
+     */
     record Seat(long memberId, Long optionId, String lookedAtBy) {}
 
     PanelPlace save(PanelPlace place);
 
-    /** Of everybody on the table, including those who have left since; none before the panel begins. */
+    /** Everybody on the table, including people who have left since. Empty before the panel opens. */
     @Query("""
       select new uk.gov.justice.probation.devolution.preferencing.panel.PanelPlaceRepository$Seat(p.memberId, p.optionId, p.lookedAtBy) from PanelPlace p
       where p.consultationId = :consultationId

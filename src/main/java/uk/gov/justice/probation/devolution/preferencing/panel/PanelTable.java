@@ -24,7 +24,7 @@ public record PanelTable(
         return people.stream().filter(Person::open).toList();
     }
 
-    /** Of the options, by their ids. */
+    /** Option names by id. */
     public Map<Long, String> names() {
         Map<Long, String> names = new LinkedHashMap<>();
         options.forEach(option -> names.put(option.id(), option.name()));

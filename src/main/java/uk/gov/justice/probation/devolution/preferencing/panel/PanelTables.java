@@ -24,8 +24,8 @@ import uk.gov.justice.probation.devolution.refusal.NotPossibleNow;
 import uk.gov.justice.probation.devolution.workforce.StaffMember;
 
 /**
- * Reads the panel's table: who has which place now, and about whom the panel has to decide. A handful of queries,
- * however many people there are.
+ * Reads the panel's table: who has which place now, and whom the panel has to decide about. The number of queries does
+ * not depend on the number of people.
  */
 @Component
 class PanelTables {

@@ -11,11 +11,11 @@ import uk.gov.justice.probation.devolution.workforce.StaffMember;
  * One person on the panel's table.
  *
  * @param answer what they asked for; null if nothing was recorded
- * @param result of the official allocation; null for anybody who joined after it
- * @param option the place they have now; null: none
+ * @param result of the official allocation; null for somebody who joined after it
+ * @param option the place they have now; null for none
  * @param rank of that place; 0 without one
  * @param toLookAt why the panel has to decide about them; null if it need not
- * @param lookedAtBy who of the panel has; null while nobody has
+ * @param lookedAtBy the panel member who decided; null if nobody has yet
  */
 public record Person(
         Member member,

@@ -4,7 +4,7 @@ import java.util.List;
 import uk.gov.justice.probation.devolution.preferencing.round.Option;
 
 /**
- * Where somebody could go: an option the rules allow them, its free places, and who there could change places with
- * them.
+ * Where a person could go: an option the rules allow them, its free places, and the people there who could change
+ * places with them.
  */
 public record Possibility(Option option, int free, int rank, List<Person> swaps) {}

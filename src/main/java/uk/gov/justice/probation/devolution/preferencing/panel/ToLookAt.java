@@ -1,6 +1,6 @@
 package uk.gov.justice.probation.devolution.preferencing.panel;
 
-/** Why the panel has to look at somebody. */
+/** Why the panel has to look at a person. */
 public enum ToLookAt {
     NO_PLACE("No place"),
     NOT_ASKED_FOR("A place they did not ask for"),

@@ -1,2 +1,2 @@
-/** The panel looks at the allocation, moves people with a reason, and confirms. */
+/** The panel, which reviews the allocation, moves people with a reason, and confirms the result. */
 package uk.gov.justice.probation.devolution.preferencing.panel;

@@ -15,7 +15,7 @@ import uk.gov.justice.probation.devolution.preferencing.appeal.HearingAppeals;
 import uk.gov.justice.probation.devolution.preferencing.appeal.OpeningAppeals;
 import uk.gov.justice.probation.devolution.preferencing.round.PreferencingSettings;
 
-/** The automated steps of {@code preference-appeal} until the panel has decided. */
+/** The automated steps of {@code preference-appeal} up to the panel's decision. */
 @Component
 public class AppealWorkers {
     private final OpeningAppeals opening;

@@ -16,8 +16,8 @@ import uk.gov.justice.probation.devolution.preferencing.ranking.RemindingPeople.
 import uk.gov.justice.probation.devolution.preferencing.round.PreferencingSettings;
 
 /**
- * The automated steps of {@code rank-locations} for those who do not answer: they are reminded, and contacted by their
- * line manager.
+ * The automated steps of {@code rank-locations} for people who do not answer: they are reminded, then contacted by
+ * their line manager.
  */
 @Component
 public class ContactWorkers {

@@ -15,7 +15,7 @@ import uk.gov.justice.probation.devolution.preferencing.appeal.ClosingAppeals;
 import uk.gov.justice.probation.devolution.preferencing.appeal.PlacesForAppeals;
 import uk.gov.justice.probation.devolution.preferencing.round.PreferencingSettings;
 
-/** The automated steps of {@code preference-appeal} from the panel's decision on. */
+/** The automated steps of {@code preference-appeal} after the panel's decision. */
 @Component
 public class DecidedAppealWorkers {
     private final PlacesForAppeals places;

@@ -7,7 +7,7 @@ import java.time.format.DateTimeFormatter;
 import org.springframework.stereotype.Component;
 import uk.gov.justice.probation.devolution.calendar.Deadlines;
 
-/** Moments as the engine's timers and forms take them, in the time of England and Wales. */
+/** Formats times for the engine's timers and forms, in UK time. */
 @Component("preferencingMoments") // Spring Modulith has moments of its own
 class Moments {
     private final Deadlines deadlines;
@@ -18,17 +18,17 @@ class Moments {
         this.clock = clock;
     }
 
-    /** With the offset, to the millisecond at most. */
+    /** With offset, to the millisecond at most. */
     String at(Instant moment) {
         return moment.atZone(clock.getZone()).toOffsetDateTime().format(DateTimeFormatter.ISO_OFFSET_DATE_TIME);
     }
 
-    /** "30 November 2021". */
+    /** For example "30 November 2021". */
     String dayOf(Instant moment) {
         return Deadlines.inWords(LocalDate.ofInstant(moment, clock.getZone()));
     }
 
-    /** When work begins on the day; null if there is no such day. */
+    /** When work begins on that day; null if there is no day. */
     String startOf(LocalDate day) {
         return day == null ? null : deadlines.startOf(day);
     }

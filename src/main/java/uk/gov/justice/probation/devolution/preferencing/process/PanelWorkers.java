@@ -16,7 +16,7 @@ import uk.gov.justice.probation.devolution.preferencing.panel.OpeningPanel;
 import uk.gov.justice.probation.devolution.preferencing.panel.PanelTable;
 import uk.gov.justice.probation.devolution.preferencing.round.PreferencingSettings;
 
-/** The automated steps of {@code location-preferencing} from the allocation on: the panel's. */
+/** The automated steps of {@code location-preferencing} after the allocation, which concern the panel. */
 @Component
 public class PanelWorkers {
     private final PreferencingInstances instances;
@@ -57,7 +57,7 @@ public class PanelWorkers {
             String panelDueAt,
             String allocationUrl) {}
 
-    /** Prepared again if the panel's answer was not taken; its due date stays the same. */
+    /** Runs again if the panel's answer was refused. The due date stays the same. */
     @JobWorker(type = "preferencing.preparePanel")
     public PanelPrepared preparePanel(
             @Variable long consultationId,
@@ -99,7 +99,7 @@ public class PanelWorkers {
         opening.escalate(consultationId);
     }
 
-    /** Counts and teams, one Markdown line each; nobody is named. */
+    /** Counts and teams as Markdown list items. Nobody is named. */
     private static String toBeLookedAt(PanelTable table) {
         int open = table.open().size();
         Stream<String> people =

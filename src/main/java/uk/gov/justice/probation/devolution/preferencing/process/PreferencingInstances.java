@@ -8,7 +8,10 @@ import uk.gov.justice.probation.devolution.camunda.TaskSubject;
 import uk.gov.justice.probation.devolution.camunda.TaskSubjects;
 import uk.gov.justice.probation.devolution.consultation.Consultations;
 
-/** The process instances that run a consultation's preferencing: each was called for it, and its tasks are about it. */
+/**
+ * Registers the process instances that run a consultation's preferencing, so that their tasks are known to be about
+ * that consultation.
+ */
 @Component
 class PreferencingInstances {
     private final Consultations consultations;

@@ -51,7 +51,9 @@ public class RankLocationsWorkers {
         this.settings = settings;
     }
 
-    /** For rankings from an earlier release: the steps of those who join are already expected (ADR 0065). */
+    /**
+     * Kept for rankings started under an earlier release. The steps of people who join are already expected (ADR 0065).
+     */
     @JobWorker(type = "preferencing.expectRanking")
     public void expectRanking() {}
 
@@ -126,7 +128,7 @@ public class RankLocationsWorkers {
                 Boolean.TRUE.equals(longJourneyAgreed));
     }
 
-    /** What is no number is no option, and refused as one that is not offered. */
+    /** Anything that is not a number cannot be an option; it is refused like an option that is not offered. */
     private static Long option(String choice) {
         return choice.matches("\\d{1,18}") ? Long.valueOf(choice) : 0L;
     }
@@ -138,8 +140,8 @@ public class RankLocationsWorkers {
     }
 
     /**
-     * Site, role if there are several, places, what would be new: one Markdown row each. The distance from home is
-     * shown only on our page.
+     * A Markdown table of the site, the role (if there are several), the number of places, and what would be new. The
+     * distance from home is shown only on our page.
      */
     private static String table(List<Offer> offers) {
         if (offers.isEmpty()) return "Nothing is offered to your role.";

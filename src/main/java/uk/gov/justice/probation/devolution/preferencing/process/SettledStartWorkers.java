@@ -10,7 +10,7 @@ import uk.gov.justice.probation.devolution.preferencing.start.MovingToNewPlaces;
 import uk.gov.justice.probation.devolution.preferencing.start.OverdueStarts;
 import uk.gov.justice.probation.devolution.preferencing.start.WelcomingPeople;
 
-/** The automated steps of {@code start-in-new-place} for when the start is settled, and for when it is not. */
+/** The automated steps of {@code start-in-new-place} once the start is settled, or is overdue. */
 @Component
 public class SettledStartWorkers {
     private final OverdueStarts overdue;

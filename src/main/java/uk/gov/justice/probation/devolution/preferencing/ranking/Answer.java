@@ -5,11 +5,11 @@ import java.time.LocalDate;
 import java.util.List;
 
 /**
- * What somebody asked for; each answer is kept, the last counts.
+ * What a person asked for. Every answer is stored; the latest counts.
  *
  * @param choices option ids, best first; empty if the person could not be reached
  * @param longJourneyAgreed whether they agree to journeys over the limit to the options they chose
- * @param contactedOn when the line manager reached them or last tried; null for an answer of their own
+ * @param contactedOn the day on which the line manager reached them or last tried; null for an answer of their own
  */
 public record Answer(
         long id,
@@ -25,7 +25,7 @@ public record Answer(
         choices = List.copyOf(choices);
     }
 
-    /** Who gave an answer. */
+    /** How an answer was given. */
     public enum Kind {
         OWN("Given by the person"),
         ON_BEHALF("Recorded by their line manager"),

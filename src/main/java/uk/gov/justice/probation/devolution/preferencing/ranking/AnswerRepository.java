@@ -8,7 +8,7 @@ interface AnswerRepository extends Repository<GivenAnswer, Long> {
 
     GivenAnswer save(GivenAnswer answer);
 
-    /** With what was chosen; latest first. */
+    /** With their choices, latest first. */
     @Query("select a from GivenAnswer a left join fetch a.choices where a.memberId = :memberId order by a.id desc")
     List<GivenAnswer> ofMember(long memberId);
 

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
 
-/** Everything that people asked for. */
+/** Reads what people asked for. */
 @Service
 public class Answers {
     private final AnswerRepository answers;
@@ -17,14 +17,14 @@ public class Answers {
         this.query = query;
     }
 
-    /** Each person's last answer, by member id. */
+    /** Each person's latest answer, by member id. */
     public Map<Long, Answer> latest(long consultationId) {
         Map<Long, Answer> latest = new LinkedHashMap<>();
         query.latest(consultationId).forEach(answer -> latest.put(answer.memberId(), answer));
         return latest;
     }
 
-    /** Everything a person answered, latest first. */
+    /** All of a person's answers, latest first. */
     public List<Answer> of(long memberId) {
         return answers.ofMember(memberId).stream().map(GivenAnswer::answer).toList();
     }

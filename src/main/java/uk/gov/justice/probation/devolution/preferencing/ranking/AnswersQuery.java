@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
 import uk.gov.justice.probation.devolution.calendar.Utc;
 import uk.gov.justice.probation.devolution.preferencing.ranking.Answer.Kind;
 
-/** What everybody asked for last: hundreds at once. */
+/** Everybody's latest answers, read for hundreds of people at once. */
 @Component
 class AnswersQuery {
     private final JdbcClient jdbc;

@@ -6,7 +6,9 @@ import jakarta.persistence.Table;
 import java.time.LocalDateTime;
 import org.hibernate.annotations.Immutable;
 
-/** Which process instance asks a person: one, however often they are listed or announced. */
+/**
+ * Records which process instance asks a person, so that only one does, however often the person is listed or announced.
+ */
 @Entity
 @Immutable
 @Table(name = "preference_asking")

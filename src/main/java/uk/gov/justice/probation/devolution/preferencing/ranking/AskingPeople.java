@@ -16,16 +16,16 @@ import uk.gov.justice.probation.devolution.preferencing.round.Round;
 import uk.gov.justice.probation.devolution.preferencing.round.RoundDates;
 import uk.gov.justice.probation.devolution.preferencing.round.Rounds;
 
-/** Asks each person once for their preferences. */
+/** Makes sure that each person is asked for their preferences by one process only. */
 @Service
 public class AskingPeople {
 
     /**
      * What a person is asked.
      *
-     * @param needed whether anybody has to ask: not if they have left, have answered, or are being asked by another
-     *     process
-     * @param firstReminderOn null if that day has passed or there is nothing to remind of
+     * @param needed whether the person must be asked: false if they have left, have answered, or are being asked by
+     *     another process
+     * @param firstReminderOn null if that day has passed or no reminder is needed
      */
     public record Asked(
             boolean needed, Choice choice, Instant closesAt, LocalDate firstReminderOn, LocalDate secondReminderOn) {}
@@ -65,7 +65,7 @@ public class AskingPeople {
         return cohorts.active(consultationId).stream().map(Member::id).toList();
     }
 
-    /** Claims the person for one process; it may ask again, with other dates, as often as it likes. */
+    /** Claims the person for one process, which may call this again any number of times, with other dates. */
     @Transactional
     public Asked prepare(long memberId, long processInstanceKey) {
         Choice choice = offers.to(memberId);

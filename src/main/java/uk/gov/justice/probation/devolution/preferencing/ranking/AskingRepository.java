@@ -7,7 +7,9 @@ import org.springframework.data.repository.Repository;
 
 interface AskingRepository extends Repository<Asking, Long> {
 
-    /** Whoever comes first asks, until then; a second one changes nothing, also at the same moment. */
+    /**
+     * Claims the person until that time for the first caller. A second caller changes nothing, even at the same moment.
+     */
     @Modifying
     @Query(
             value =

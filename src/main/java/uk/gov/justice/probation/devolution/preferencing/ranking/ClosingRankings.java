@@ -13,7 +13,7 @@ import uk.gov.justice.probation.devolution.preferencing.ranking.Answer.Kind;
 import uk.gov.justice.probation.devolution.preferencing.round.Round;
 import uk.gov.justice.probation.devolution.preferencing.round.Rounds;
 
-/** Closes a round once nobody can answer any more: extensions, and people who join, move the moment. */
+/** Closes a round when nobody can answer any more. Extensions, and people who join, postpone that time. */
 @Service
 public class ClosingRankings {
     private final Consultations consultations;
@@ -38,7 +38,7 @@ public class ClosingRankings {
         return last.isAfter(now) ? last : now;
     }
 
-    /** @return false if somebody has been given more time meanwhile: then nothing is closed */
+    /** @return false if somebody has been given more time since, in which case nothing is closed */
     @Transactional
     public boolean close(long consultationId) {
         Round round = rounds.lock(consultationId);

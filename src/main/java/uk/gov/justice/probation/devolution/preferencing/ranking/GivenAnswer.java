@@ -25,7 +25,7 @@ import uk.gov.justice.probation.devolution.calendar.Utc;
 import uk.gov.justice.probation.devolution.preferencing.ranking.Answer.Kind;
 
 /**
- * A ranking as it was given, by the person or for them: kept as it is, even if another one follows. Others read
+ * A ranking given by a person or on their behalf. It is never changed, even if another one follows. Other packages read
  * {@link Answer}.
  */
 @Entity
@@ -70,13 +70,13 @@ class GivenAnswer {
         this.taskInstance = task;
     }
 
-    /** @param task in which it was given; null on our page */
+    /** @param task in which it was given; null if it was given on our page */
     static GivenAnswer own(long memberId, Ranking ranking, String by, Instant at, Long task) {
         return new GivenAnswer(memberId, Kind.OWN, ranking, null, by, at, task);
     }
 
     /**
-     * Recorded by somebody who contacted the person, or tried to: somebody who could not be reached asks for nothing.
+     * Recorded by somebody who contacted the person or tried to. A person who could not be reached asks for nothing.
      */
     static GivenAnswer forPerson(long memberId, Rankings.Contact contact, String by, Instant at, Long task) {
         return contact.reached()

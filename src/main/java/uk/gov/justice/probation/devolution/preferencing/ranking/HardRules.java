@@ -21,15 +21,14 @@ import uk.gov.justice.probation.devolution.workforce.StaffMember;
 import uk.gov.justice.probation.devolution.workforce.Travel;
 
 /**
- * What no objective can outweigh: somebody's role, the host region of their site (Liverpool staff go to the North West,
- * Wakefield staff to Yorkshire and the Humber: the region of their PSC site), and the mobility check with their
- * adjustments.
+ * The rules that no objective can outweigh: the person's role, the host region of their PSC site (Liverpool staff go to
+ * the North West, Wakefield staff to Yorkshire and the Humber), and the mobility check with their adjustments.
  */
 @Component
 public class HardRules {
     /**
-     * The mobility check forbids it: the journey, or what was agreed as an adjustment. Which of the two is the person's
-     * own affair, so no result tells them apart.
+     * The mobility check forbids it because of the journey or because of an agreed adjustment. Which of the two is
+     * private to the person, so results do not distinguish them.
      */
     static final String MOBILITY = "MOBILITY";
 
@@ -49,8 +48,8 @@ public class HardRules {
     }
 
     /**
-     * Reads what the rules need about these people and options, with a handful of queries; that adjustments were used
-     * is audited.
+     * Reads what the rules need about these people and options. The number of queries does not depend on how many there
+     * are. The use of adjustments is audited.
      */
     @Transactional
     public Checked check(long consultationId, Collection<StaffMember> people, List<Option> options, int limitMinutes) {
@@ -63,7 +62,7 @@ public class HardRules {
                 hostRegions.all());
     }
 
-    /** The rules with what they need to know. */
+    /** The rules, with the data they need. */
     public final class Checked {
         private final int limitMinutes;
         private final Journeys journeys;
@@ -90,7 +89,7 @@ public class HardRules {
             return mobility.check(journey(person, option).minutes(), limitMinutes, consent, adjustment(person, option));
         }
 
-        /** @param consent whether the person agreed to a long journey to this very option */
+        /** @param consent whether the person agreed to a long journey to this option */
         public Verdict verdict(StaffMember person, Option option, boolean consent) {
             if (!option.grade().equals(person.grade())) return Verdict.no(Verdict.ROLE);
             String hostRegion = regions.ofUnits().get(person.unitCode());

@@ -9,7 +9,7 @@ import org.springframework.stereotype.Component;
 @Component
 class HostRegionsQuery {
 
-    /** By code. */
+    /** Regions by the code of the site or unit. */
     record HostRegions(Map<String, String> ofSites, Map<String, String> ofUnits) {}
 
     private final JdbcClient jdbc;

@@ -7,8 +7,8 @@ import uk.gov.justice.probation.devolution.allocation.Mobility;
 import uk.gov.justice.probation.devolution.camunda.DecisionTable;
 
 /**
- * The decision {@code mobility-check}, evaluated here and not in the engine: adjustments must not leave the database
- * (ADR 0032).
+ * The decision {@code mobility-check}, evaluated here and not in the engine because adjustments must not leave the
+ * database (ADR 0032).
  */
 @Component
 class MobilityCheck {
@@ -22,7 +22,7 @@ class MobilityCheck {
 
     private final DecisionTable table = new DecisionTable("processes/preferencing/mobility-check.dmn");
 
-    /** @param travelMinutes one way; null if nobody knows */
+    /** @param travelMinutes one way; null if unknown */
     Mobility check(Integer travelMinutes, int limitMinutes, boolean consent, Adjustment adjustment) {
         Map<String, Object> inputs = new HashMap<>();
         inputs.put("travelMinutes", travelMinutes);

@@ -23,13 +23,13 @@ import uk.gov.justice.probation.devolution.workforce.StaffMember;
 import uk.gov.justice.probation.devolution.workforce.TodaysTasks;
 
 /**
- * What is offered to one person: the options of their role, what would be new to them there, how far it is, and whether
- * they can ask for it.
+ * What is offered to one person: the options of their role, what would be new to them there, how far each is, and
+ * whether they can choose it.
  */
 @Service
 public class Offers {
 
-    /** Whether somebody can ask for an option. */
+    /** Whether a person can choose an option. */
     public enum Openness {
         OPEN("Open to you"),
         LONG_JOURNEY("Over the limit: open to you if you agree to the journey"),
@@ -50,7 +50,7 @@ public class Offers {
     /** One option as one person sees it. */
     public record Offer(Option option, List<String> newTasks, Journey journey, Openness openness) {}
 
-    /** Why a ranking cannot be taken: the field of the form it is about, and a sentence for the person. */
+    /** Why a ranking cannot be accepted: the form field concerned, and a sentence for the person. */
     public record Refusal(String field, String sentence) {}
 
     /** A person with everything they can choose from. */
@@ -60,7 +60,7 @@ public class Offers {
             return offers.stream().anyMatch(offer -> offer.openness() == Openness.UNKNOWN_JOURNEY);
         }
 
-        /** Everything that is wrong with a ranking; empty if it can be taken. */
+        /** Everything that is wrong with a ranking; empty if it can be accepted. */
         public List<Refusal> refusals(Ranking ranking) {
             Map<Long, Offer> byId = offers.stream()
                     .collect(Collectors.toMap(offer -> offer.option().id(), Function.identity()));

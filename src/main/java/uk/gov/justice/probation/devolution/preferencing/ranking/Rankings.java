@@ -25,9 +25,9 @@ import uk.gov.justice.probation.devolution.security.Colleague;
 import uk.gov.justice.probation.devolution.security.NotAllowedException;
 
 /**
- * Takes what people ask for: in Tasklist once, on our page as often as they like until their closing, or from their
- * line manager after it. Every answer is kept, the last one counts. Many people may answer at the same moment; nobody
- * can once the places are given out.
+ * Records what people ask for: once in Tasklist, any number of times on our page until their closing time, or
+ * afterwards through their line manager. Every answer is stored; the latest counts. Many people can answer at the same
+ * moment, but nobody can once the places have been given out.
  */
 @Service
 public class Rankings {
@@ -36,7 +36,7 @@ public class Rankings {
     private static final String TOO_LATE =
             "The places have been given out, so this answer comes too late. Speak to HR of your region.";
 
-    /** What a line manager records for somebody; {@code ranking} is empty if they could not be reached. */
+    /** What a line manager records for a person. {@code ranking} is empty if they could not be reached. */
     public record Contact(boolean reached, LocalDate on, Ranking ranking) {}
 
     private final Offers offers;
@@ -68,10 +68,10 @@ public class Rankings {
     }
 
     /**
-     * The person's answer in Tasklist.
+     * Records the person's answer in Tasklist.
      *
      * @throws NotAllowedException if somebody else gave it
-     * @throws AnswerRefusedException with why it cannot be taken, in words for the person
+     * @throws AnswerRefusedException with a sentence for the person if it cannot be accepted
      */
     @Transactional
     public void record(long memberId, Ranking ranking, TaskAnswer by) {
@@ -88,9 +88,10 @@ public class Rankings {
     }
 
     /**
-     * The person's answer on our page, the first or another; their task in Tasklist ends with it.
+     * Records the person's answer on our page, whether it is the first or a later one. Their task in Tasklist is then
+     * no longer needed.
      *
-     * @return why it cannot be taken; empty if it is
+     * @return why it cannot be accepted; empty if it is
      */
     @Transactional
     public List<Refusal> recordOnPage(long memberId, Ranking ranking, Colleague by) {
@@ -113,10 +114,10 @@ public class Rankings {
     }
 
     /**
-     * The record of the line manager, or of HR for them, after closing.
+     * Records the answer that the line manager, or HR for them, gives after closing.
      *
-     * @throws NotAllowedException if somebody else made it
-     * @throws AnswerRefusedException with why it cannot be taken, in words for whoever made it
+     * @throws NotAllowedException if somebody else gave it
+     * @throws AnswerRefusedException with a sentence for whoever gave it if it cannot be accepted
      */
     @Transactional
     public void recordForPerson(long memberId, Contact contact, TaskAnswer by) {

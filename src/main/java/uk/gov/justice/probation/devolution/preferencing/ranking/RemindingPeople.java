@@ -17,8 +17,8 @@ import uk.gov.justice.probation.devolution.workforce.StaffDirectory;
 import uk.gov.justice.probation.devolution.workforce.StaffMember;
 
 /**
- * Reminds people who have not answered before closing, and after it asks their line manager to contact them: no return
- * is never a default.
+ * Reminds people who have not answered before closing, and afterwards asks their line manager to contact them. A
+ * missing answer is never replaced by a default.
  */
 @Service
 public class RemindingPeople {
@@ -54,7 +54,7 @@ public class RemindingPeople {
         this.clock = clock;
     }
 
-    /** Tells the person that closing comes near; once for each closing date and day. */
+    /** Reminds the person that closing is near, once for each closing date and day. */
     @Transactional
     public void remind(long memberId) {
         Member member = cohorts.get(memberId);
@@ -70,14 +70,14 @@ public class RemindingPeople {
                 consultation.subject());
     }
 
-    /** Who speaks with a person that has not answered. */
+    /** Who contacts a person that has not answered. */
     @Transactional(readOnly = true)
     public ToContact toContact(long memberId) {
         StaffMember person = staff.find(cohorts.get(memberId).staffNumber()).orElseThrow();
         return new ToContact(person, lineManagers.of(person));
     }
 
-    /** Tells HR, once for each person, that a line manager has not recorded anything in time. */
+    /** Informs HR, once for each person, that a line manager has recorded nothing in time. */
     @Transactional
     public void escalateContact(long memberId) {
         Consultations.Facts consultation =

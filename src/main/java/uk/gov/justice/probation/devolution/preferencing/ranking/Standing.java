@@ -7,15 +7,15 @@ import java.util.Map;
 import uk.gov.justice.probation.devolution.allocation.Score;
 
 /**
- * Who has which place, and what that is worth, counted as the allocation counts it: a place somebody did not ask for is
- * the rank after their last, and for somebody who asked for nothing the rank after the longest list.
+ * Who has which place, and its rank, counted as the allocation counts it: a place a person did not ask for has the rank
+ * after their last choice, and for a person who asked for nothing the rank after the longest list.
  */
 public final class Standing {
     private final Map<Long, Long> places;
     private final Map<Long, Answer> answers;
     private final int longest;
 
-    /** @param places option id by member id, null for no place: everybody who takes part */
+    /** @param places option id by member id, null for no place, of everybody who takes part */
     public Standing(Map<Long, Long> places, Map<Long, Answer> answers) {
         this.places = places;
         this.answers = answers;
@@ -57,7 +57,7 @@ public final class Standing {
         return new Score(unplaced, Arrays.stream(byRank).boxed().toList());
     }
 
-    /** How many have a place of the option. */
+    /** How many people have a place of the option. */
     public int taken(long optionId) {
         return (int) places.values().stream()
                 .filter(place -> place != null && place == optionId)

@@ -1,2 +1,2 @@
-/** What people answer: their order of places, what rules out a place, and the reminders. */
+/** People's rankings of places, the rules that exclude a place, and the reminders. */
 package uk.gov.justice.probation.devolution.preferencing.ranking;

@@ -9,12 +9,13 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import uk.gov.justice.probation.devolution.calendar.Utc;
 
-/** What determines how long people can answer: their round, when they were asked, and the date HR gave them. */
+/** What determines until when people can answer: their round, when they were asked, and an extension by HR. */
 @Component
 class ClosingQuery {
 
     /**
-     * @param askedUntil null while nobody has asked them; {@code extendedTo}: null if they have as long as everybody
+     * @param askedUntil null until the person has been asked
+     * @param extendedTo null without an extension
      */
     record Dates(Instant closesAt, Instant askedUntil, LocalDate extendedTo) {}
 
@@ -36,7 +37,7 @@ class ClosingQuery {
                 .single();
     }
 
-    /** Of those who take part. */
+    /** For everybody who takes part. */
     List<Dates> all(long consultationId) {
         return jdbc.sql(SELECT + "WHERE m.consultation_id = ? AND m.active_mark = 1")
                 .param(consultationId)

@@ -9,8 +9,8 @@ import java.util.List;
 import org.hibernate.annotations.Immutable;
 
 /**
- * What is offered in a consultation: a role at a site, its places, and the tasks done there. Published once, all of
- * them together, and not changed afterwards.
+ * What a consultation offers: a role at a site, its number of places, and the tasks done there. All options are
+ * published together once and do not change afterwards.
  */
 @Entity
 @Immutable
@@ -35,12 +35,12 @@ public class Option {
 
     protected Option() {}
 
-    /** "Sefton probation office – Case administrator". */
+    /** For example "Sefton probation office – Case administrator". */
     public String name() {
         return "%s – %s".formatted(siteName, roleName);
     }
 
-    /** The tasks that somebody who does these today would have to learn; upper and lower case are the same. */
+    /** The tasks that somebody who does these tasks today would have to learn, ignoring case. */
     public List<String> newTasks(List<String> today) {
         return tasks.stream()
                 .filter(task -> today.stream().noneMatch(task::equalsIgnoreCase))
@@ -71,7 +71,7 @@ public class Option {
         return roleName;
     }
 
-    /** Whose grade may take it. */
+    /** The grade that may take it. */
     public String grade() {
         return grade;
     }

@@ -13,12 +13,12 @@ public class Options {
         this.options = options;
     }
 
-    /** By the names of site and role; empty before they are published. */
+    /** Ordered by site and role name; empty before they are published. */
     public List<Option> all(long consultationId) {
         return options.findByConsultationIdOrderBySiteNameAscRoleNameAscIdAsc(consultationId);
     }
 
-    /** Those somebody of the grade may take. */
+    /** The options open to this grade. */
     public List<Option> of(long consultationId, String grade) {
         return all(consultationId).stream()
                 .filter(option -> option.grade().equals(grade))

@@ -8,27 +8,28 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * The [set] numbers of location preferencing and its appeals, in working days unless named otherwise.
+ * The configurable numbers of location preferencing and its appeals, in working days unless stated otherwise.
  *
- * @param closeAfter preferences close this long after the options are published, if HR gave no date or it has passed
- *     (our own)
- * @param closeWithin they close this long after instead, whatever the calendar or HR says: for trials; unset otherwise
- *     (our own)
- * @param stillTaken an answer in Tasklist is still taken this long after closing: one that was sent in time may have to
- *     wait until it is kept (our own)
- * @param firstReminder a person who has not answered is reminded this long before closing; anybody who joins later has
- *     at least this long
- * @param secondReminder and again this long before
- * @param contactDue a line manager has this long to contact somebody who did not answer (our own)
- * @param panelDue the panel has this long (our own)
- * @param appealWindow an appeal can be lodged this long after the outcome letters
- * @param appealsCloseWithin or only this long, whatever the calendar says: for trials; unset otherwise (our own)
- * @param appealDecision the appeal panel has this long
- * @param appealReminder and is reminded this long before that (our own)
- * @param appealStepDue the chair, the reviewing manager and HR have this long for their step of an appeal (our own)
- * @param startDue a line manager has this long to settle a start in the new place (our own)
- * @param experiencedShare percent of a receiving team's people who should be experienced; the panel is warned below it
- * @param experiencedMonths months of experience that make a colleague experienced (our own)
+ * @param closeAfter how long after publication of the options preferences close, if HR gave no date or that date has
+ *     passed (our own)
+ * @param closeWithin a fixed period after which preferences close instead, ignoring calendar and HR's date; for trials,
+ *     otherwise unset (our own)
+ * @param stillTaken how long after closing an answer in Tasklist is still accepted, because one sent in time may be
+ *     delivered late (our own)
+ * @param firstReminder how long before closing a person who has not answered is reminded; people who join later have at
+ *     least this long
+ * @param secondReminder how long before closing they are reminded again
+ * @param contactDue how long a line manager has to contact a person who did not answer (our own)
+ * @param panelDue how long the panel has (our own)
+ * @param appealWindow how long after the outcome letters an appeal can be lodged
+ * @param appealsCloseWithin a fixed period after which the window closes instead, ignoring the calendar; for trials,
+ *     otherwise unset (our own)
+ * @param appealDecision how long the appeal panel has
+ * @param appealReminder how long before that it is reminded (our own)
+ * @param appealStepDue how long the chair, the reviewing manager and HR each have for their step of an appeal (our own)
+ * @param startDue how long a line manager has to settle a start in the new place (our own)
+ * @param experiencedShare percent of a receiving team that should be experienced; below it the panel is warned
+ * @param experiencedMonths months in post after which a colleague counts as experienced (our own)
  */
 @Validated
 @ConfigurationProperties("devolution.preferencing")

@@ -15,8 +15,8 @@ import uk.gov.justice.probation.devolution.workforce.Vacancies;
 import uk.gov.justice.probation.devolution.workforce.Vacancy;
 
 /**
- * Opens a consultation's round: what is vacant in its region becomes what is offered, and the lottery's seed is drawn
- * before anybody has answered. A site whose lease has ended is never offered.
+ * Opens a consultation's round: the vacancies of its region become its options, and the lottery's seed is drawn before
+ * anybody has answered. A site whose lease has ended is never offered.
  */
 @Service
 public class PublishingOptions {
@@ -53,7 +53,7 @@ public class PublishingOptions {
     }
 
     /**
-     * Publishes once; a second call returns what is published.
+     * Publishes the options. Called again, it returns what was published.
      *
      * @throws CannotSucceedException if the individual stage is not open, or the region has no vacancy to offer
      */

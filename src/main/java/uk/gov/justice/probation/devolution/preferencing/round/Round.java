@@ -17,7 +17,7 @@ import org.hibernate.type.SqlTypes;
 import uk.gov.justice.probation.devolution.calendar.Utc;
 import uk.gov.justice.probation.devolution.persistence.KeyedAggregate;
 
-/** One consultation's round of preferencing. Whoever changes it locks it first. */
+/** One consultation's round of preferencing. Lock it before changing it. */
 @Entity
 @Table(name = "preference_round")
 public class Round extends KeyedAggregate<Long> {
@@ -48,7 +48,11 @@ public class Round extends KeyedAggregate<Long> {
 
     protected Round() {}
 
-    /** The options are published. @param seed of the lottery, drawn before anybody has answered */
+    /**
+     * The options are published.
+     *
+     * @param seed of the lottery, drawn before anybody has answered
+     */
     Round(long consultationId, Instant publishedAt, Instant closesAt, long seed) {
         this.consultationId = consultationId;
         this.publishedAt = kept(publishedAt);
@@ -57,22 +61,22 @@ public class Round extends KeyedAggregate<Long> {
         this.seedSha256 = sha256(seed);
     }
 
-    /** Nobody can answer any more. */
+    /** From now on nobody can answer. */
     public void close(Instant at) {
         closedAt = kept(at);
     }
 
-    /** The panel begins, or begins again. */
+    /** The panel opens, for the first time or again. */
     public void panelOpened(Instant at) {
         if (panelOpenedAt == null) panelOpenedAt = kept(at);
     }
 
-    /** The panel has moved somebody: any effect it was shown before has to be reviewed. */
+    /** The panel has moved somebody, so effects shown before must be reviewed again. */
     public void panelMoved() {
         panelVersion++;
     }
 
-    /** The panel has confirmed, or has again. */
+    /** The panel has confirmed, for the first time or again. */
     public void panelConfirmed(Instant at) {
         confirmedAt = kept(at);
     }
@@ -85,35 +89,38 @@ public class Round extends KeyedAggregate<Long> {
         return Utc.instant(publishedAt);
     }
 
-    /** When people without a date of their own have to have answered. */
+    /** When answers are due from people without a date of their own. */
     public Instant closesAt() {
         return Utc.instant(closesAt);
     }
 
-    /** Null while it is open to somebody. */
+    /** Null while anybody can still answer. */
     public Instant closedAt() {
         return Utc.instant(closedAt);
     }
 
-    /** Of the lottery, drawn when the options were published; to be shown once the places are given out, not before. */
+    /**
+     * The lottery's seed, drawn when the options were published. It must not be shown before the places have been given
+     * out.
+     */
     public long seed() {
         return seed;
     }
 
     /**
-     * The SHA-256 of the seed's eight bytes, highest first, in hexadecimal: shown from the first day, so that anybody
-     * can check the seed afterwards.
+     * The SHA-256 of the seed's eight bytes, big-endian, in hexadecimal. Shown from the first day, so that anybody can
+     * check the seed afterwards.
      */
     public String seedSha256() {
         return seedSha256;
     }
 
-    /** Counts the panel's moves. */
+    /** The number of the panel's moves. */
     public int panelVersion() {
         return panelVersion;
     }
 
-    /** When the panel confirmed last; null before. */
+    /** When the panel last confirmed; null before. */
     public Instant confirmedAt() {
         return Utc.instant(confirmedAt);
     }
@@ -135,7 +142,7 @@ public class Round extends KeyedAggregate<Long> {
         }
     }
 
-    /** As stored in the database. */
+    /** Rounded as the database stores it. */
     private static LocalDateTime kept(Instant at) {
         return Utc.of(at.truncatedTo(ChronoUnit.MILLIS));
     }

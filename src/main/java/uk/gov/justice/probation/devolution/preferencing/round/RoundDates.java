@@ -8,7 +8,7 @@ import org.springframework.stereotype.Component;
 import uk.gov.justice.probation.devolution.calendar.Deadlines;
 import uk.gov.justice.probation.devolution.calendar.WorkingDays;
 
-/** When a round closes, for everybody and for those who join later, and when people are reminded of it. */
+/** Calculates when a round closes, for everybody and for people who join later, and when they are reminded. */
 @Component
 public class RoundDates {
     private final Rounds rounds;
@@ -27,8 +27,9 @@ public class RoundDates {
     }
 
     /**
-     * Of a round that is published now. @param wanted by HR; null, or a day that has passed, means as long from today
-     * as the setting says
+     * The closing time of a round published now.
+     *
+     * @param wanted by HR; if null or past, the configured period from today is used
      */
     Instant closing(Instant wanted) {
         Instant now = clock.instant();
@@ -38,7 +39,7 @@ public class RoundDates {
                 : rounds.endOf(deadlines.workingDaysFrom(deadlines.today(), settings.closeAfter()));
     }
 
-    /** Who joined after the options were published has at least the time that the first reminder gives. */
+    /** People who joined after the options were published have at least the time from the first reminder to closing. */
     public Instant closingOfWhoJoined(Round round, Instant joined) {
         if (!joined.isAfter(round.publishedAt())) return round.closesAt();
         Instant atLeast = Optional.ofNullable(settings.closeWithin())

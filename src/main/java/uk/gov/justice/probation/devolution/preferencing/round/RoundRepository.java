@@ -12,8 +12,8 @@ interface RoundRepository extends LockingRepository<Round, Long> {
     Optional<Round> findById(long consultationId);
 
     /**
-     * The round with a shared lock until the transaction ends; any number may hold one at once. In SQL that both
-     * databases understand.
+     * The round, with a shared lock until the transaction ends; any number of transactions can hold one at once. Native
+     * SQL that works on both databases.
      */
     @Query(
             value = "SELECT * FROM preference_round WHERE consultation_id = :consultationId LOCK IN SHARE MODE",

@@ -12,7 +12,7 @@ import org.springframework.transaction.annotation.Transactional;
 import uk.gov.justice.probation.devolution.calendar.Deadlines;
 import uk.gov.justice.probation.devolution.camunda.CannotSucceedException;
 
-/** The rounds of preferencing, and how long each person can answer. */
+/** The rounds of preferencing, and until when each person can answer. */
 @Service
 public class Rounds {
     private final RoundRepository rounds;
@@ -36,33 +36,33 @@ public class Rounds {
     }
 
     /**
-     * The round, locked until the transaction ends: answers, the allocation, the panel and whoever gives out places
-     * follow one another.
+     * The round, locked until the transaction ends, so that answers, the allocation, the panel and appeals change
+     * places one at a time.
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public Round lock(long consultationId) {
         return rounds.lock(consultationId);
     }
 
-    /** Takes a shared lock on the round until the transaction ends; any number of people may hold one at once. */
+    /** Takes a shared lock on the round until the transaction ends; any number of transactions can hold one at once. */
     @Transactional(propagation = Propagation.MANDATORY)
     public Round share(long consultationId) {
         return rounds.share(consultationId);
     }
 
-    /** Whether the places are allocated: from then on nobody's answer changes anything. */
+    /** Whether the places have been allocated. From then on no answer changes anything. */
     public boolean allocated(long consultationId) {
         return rounds.isAllocated(consultationId);
     }
 
     /**
-     * How long this person can answer: as long as everybody, or later if their dates are extended or they joined later.
+     * Until when this person can answer: the round's closing, or later if their time was extended or they joined later.
      */
     public Instant closesFor(long memberId) {
         return latest(closing.of(memberId));
     }
 
-    /** When the last of those who take part can answer. */
+    /** When the last participant's time to answer ends. */
     public Instant lastClosing(long consultationId) {
         return closing.all(consultationId).stream()
                 .map(this::latest)
@@ -70,7 +70,7 @@ public class Rounds {
                 .orElseGet(() -> get(consultationId).closesAt());
     }
 
-    /** The moment the day ends for work. */
+    /** The end of the working day. */
     public Instant endOf(LocalDate date) {
         return OffsetDateTime.parse(deadlines.endOf(date)).toInstant();
     }

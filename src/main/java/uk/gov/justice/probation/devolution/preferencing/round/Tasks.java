@@ -4,7 +4,7 @@ import jakarta.persistence.AttributeConverter;
 import jakarta.persistence.Converter;
 import java.util.List;
 
-/** What is done at a place, as one column holds it: separated by '|'. */
+/** Stores the tasks done at a place in one column, separated by '|'. */
 @Converter
 class Tasks implements AttributeConverter<List<String>, String> {
 

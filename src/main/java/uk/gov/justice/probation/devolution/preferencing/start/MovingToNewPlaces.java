@@ -14,9 +14,7 @@ import uk.gov.justice.probation.devolution.security.Role;
 import uk.gov.justice.probation.devolution.security.TaskGroup;
 import uk.gov.justice.probation.devolution.workforce.MovingStaff;
 
-/**
- * Gives people the base and role of their new place once they begin there. Anyone who has left stays where they are.
- */
+/** Gives people the base and role of their new place when they start there. Anybody who has left stays as they are. */
 @Service
 public class MovingToNewPlaces {
     private final NewPlaces places;
@@ -51,8 +49,8 @@ public class MovingToNewPlaces {
     }
 
     /**
-     * Who has moved already and was given another place since, by a late appeal, moves there; HR hears that the start
-     * has to be settled by hand.
+     * Moves a person who had already moved and has since been given another place by a late appeal. HR is informed that
+     * the start there must be settled personally.
      */
     @Transactional
     public void moveAgain(long memberId) {

@@ -9,7 +9,7 @@ import uk.gov.justice.probation.devolution.preferencing.allocating.Placements;
 import uk.gov.justice.probation.devolution.preferencing.round.Option;
 import uk.gov.justice.probation.devolution.preferencing.round.Options;
 
-/** The places in which people begin. */
+/** The places in which people start. */
 @Component
 class NewPlaces {
     private final Placements placements;
@@ -37,12 +37,12 @@ class NewPlaces {
                 .map(options::get);
     }
 
-    /** The start in it is prepared by this process. */
+    /** Records which process prepares the start. */
     void prepared(long memberId, long processInstanceKey) {
         placements.startPrepared(memberId, processInstanceKey);
     }
 
-    /** @throws CannotSucceedException if they have none any more */
+    /** @throws CannotSucceedException if they no longer have a place */
     Option of(long memberId) {
         return placements
                 .of(memberId)

@@ -22,7 +22,7 @@ public class OverdueStarts {
         this.notifications = notifications;
     }
 
-    /** Informs HR of the region that a start is not yet settled; once, naming nobody. */
+    /** Informs HR of the region that a start has not been settled yet. Sent once, naming nobody. */
     @Transactional
     public void escalate(long memberId) {
         Facts consultation = consultations.get(cohorts.get(memberId).consultationId());

@@ -21,13 +21,13 @@ import uk.gov.justice.probation.devolution.workforce.StaffMember;
 import uk.gov.justice.probation.devolution.workforce.TodaysTasks;
 
 /**
- * Prepares that a person begins in their new place, once appeals are closed. Who has left, or has no place, is passed
- * over.
+ * Prepares people's starts in their new place once appeals are closed. People who have left or have no place are
+ * skipped.
  */
 @Service
 public class PreparingStarts {
 
-    /** A start that is to be prepared. {@code newTasks}: what the learning plan must cover. */
+    /** A start to be prepared. {@code newTasks} is what the learning plan must cover. */
     public record Start(Facts consultation, String personName, Asked manager, Option place, List<String> newTasks) {}
 
     private final NewPlaces places;
@@ -65,9 +65,10 @@ public class PreparingStarts {
     }
 
     /**
-     * Empty if there is nothing to prepare: the person has left, has no place, or has moved already.
+     * Empty if there is nothing to prepare, because the person has left, has no place or has already moved.
      *
-     * @throws CannotSucceedException if nobody starts yet, whoever began this
+     * @throws CannotSucceedException if starts in new places are not due yet, for example because somebody started the
+     *     process by hand
      */
     @Transactional
     public Optional<Start> prepare(long memberId, long processInstanceKey) {
@@ -90,7 +91,7 @@ public class PreparingStarts {
                 today.compare(place.tasks(), person.teamKind()).newTasks());
     }
 
-    /** What the task of a person's start is about. */
+    /** The subject of the task that settles the person's start. */
     TaskSubject subject(Member member) {
         return subject(member, consultations.get(member.consultationId()));
     }

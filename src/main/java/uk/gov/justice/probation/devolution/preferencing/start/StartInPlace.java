@@ -10,7 +10,7 @@ import uk.gov.justice.probation.devolution.calendar.Utc;
 import uk.gov.justice.probation.devolution.persistence.KeyedAggregate;
 import uk.gov.justice.probation.devolution.preferencing.start.StartingInNewPlaces.Recorded;
 
-/** How a person begins in their new place; the first record stands. */
+/** How a person starts in their new place. The first record stays. */
 @Entity
 @Immutable
 class StartInPlace extends KeyedAggregate<Long> {

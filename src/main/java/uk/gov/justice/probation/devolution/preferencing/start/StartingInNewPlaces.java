@@ -19,8 +19,8 @@ import uk.gov.justice.probation.devolution.preferencing.allocating.Placements;
 import uk.gov.justice.probation.devolution.security.NotAllowedException;
 
 /**
- * People begin in their new place: the line manager settles induction, tools and the learning plan, which is what
- * differs from today's tasks (location-preferencing, step 8; seed 000: "the support and tools").
+ * Records how a person starts in their new place: the line manager settles induction, tools and the learning plan,
+ * which covers the tasks that differ from today's (process {@code location-preferencing}).
  */
 @Service
 public class StartingInNewPlaces {
@@ -61,9 +61,9 @@ public class StartingInNewPlaces {
     }
 
     /**
-     * The first answer counts.
+     * Saves the first answer; later ones change nothing.
      *
-     * @throws NotAllowedException if it is not given by the person's line manager or HR of their region
+     * @throws NotAllowedException if the colleague is neither the person's line manager nor HR of their region
      * @throws uk.gov.justice.probation.devolution.refusal.BreaksRules if nobody can start on that day
      */
     @Transactional

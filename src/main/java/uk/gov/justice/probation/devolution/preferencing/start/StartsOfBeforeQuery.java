@@ -18,13 +18,13 @@ import uk.gov.justice.probation.devolution.security.Role;
 import uk.gov.justice.probation.devolution.workforce.StaffDirectory;
 
 /**
- * The people whose start in their new place is not settled, and which no known process prepares, neither by its row nor
- * by what it noted: HR of the region says whose start a task from an earlier release was about.
+ * The people whose start in their new place is not settled and for whom no known process prepares it, whether by its
+ * row or by what was noted. HR of the region picks from them the one that a task from an earlier release was about.
  */
 @Component
 class StartsOfBeforeQuery implements SubjectsToChoose {
 
-    /** Somebody with a place, and the process that asked for their preferences. */
+    /** A person with a place, and the process that asked for their preferences. */
     private record Starter(long memberId, Long askedBy) {}
 
     private final PreparingStarts preparing;
@@ -75,7 +75,7 @@ class StartsOfBeforeQuery implements SubjectsToChoose {
                 .toList();
     }
 
-    /** Who was met and asked was noted then; who was noted otherwise, by what prepares their start. */
+    /** Looks at what was noted when the person was asked, or otherwise at what prepares their start. */
     private boolean isPreparedByNoProcess(Starter starter) {
         Set<Long> others = Stream.of(Optional.ofNullable(starter.askedBy()), cohorts.metBy(starter.memberId()))
                 .flatMap(Optional::stream)

@@ -50,7 +50,7 @@ public class WelcomingPeople {
         this.letters = letters;
     }
 
-    /** @return the batch the letter is sent under */
+    /** @return the batch in which the letter is sent */
     @Transactional
     public String writeWelcome(long memberId) {
         Member member = cohorts.get(memberId);

@@ -1,2 +1,2 @@
-/** The start in the new place. */
+/** People's starts in their new place. */
 package uk.gov.justice.probation.devolution.preferencing.start;

@@ -53,7 +53,7 @@ import uk.gov.justice.probation.devolution.web.RefusedAs;
 @Tag(name = "Consultations")
 class AllocationApi {
 
-    /** A run in figures; {@code byRank} counts people by the rank of their place, first choices first. */
+    /** A run in figures. {@code byRank} counts people by the rank of their place, first choices first. */
     record Figures(
             long id,
             String name,
@@ -98,7 +98,7 @@ class AllocationApi {
         }
     }
 
-    /** One person's place as the panel has it now; {@code reasons} are those of the official allocation. */
+    /** One person's place as the panel has it now. {@code reasons} are those of the official allocation. */
     record PersonResult(
             long memberId,
             String staffNumber,

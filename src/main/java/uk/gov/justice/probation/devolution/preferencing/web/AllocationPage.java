@@ -34,8 +34,8 @@ import uk.gov.justice.probation.devolution.security.SignedIn;
 import uk.gov.justice.probation.devolution.web.TakenBack;
 
 /**
- * The allocation for those who look at it: results, warnings, whom the panel leaves where they are, and what-if runs
- * side by side.
+ * The allocation, for those who review it: results, warnings, the people the panel leaves where they are, and what-if
+ * runs side by side.
  */
 @Allows(
         value = {PSC_SERVICE_OWNER, HR, PREFERENCE_PANEL, RPD},

@@ -10,7 +10,7 @@ import uk.gov.justice.probation.devolution.security.NotAllowedException;
 import uk.gov.justice.probation.devolution.security.Role;
 import uk.gov.justice.probation.devolution.web.Problem;
 
-/** Who sees everybody's results: the preference panel, HR and the Regional Probation Director of the region. */
+/** Decides who sees everybody's results: the preference panel, HR and the Regional Probation Director of the region. */
 @Component
 class AllocationReaders {
     private static final List<Role> ROLES = List.of(Panel.ROLE, Role.HR, Role.RPD);
@@ -21,7 +21,11 @@ class AllocationReaders {
         this.consultations = consultations;
     }
 
-    /** For a page. @throws Problem if there is none */
+    /**
+     * For a page.
+     *
+     * @throws Problem if there is no such consultation
+     */
     Consultations.Facts consultation(long id, Colleague reader) {
         Consultations.Facts consultation = consultations
                 .find(id)
@@ -30,7 +34,7 @@ class AllocationReaders {
         return consultation;
     }
 
-    /** Whether the colleague is on the panel, and it is at work. */
+    /** Whether the colleague is on the panel and the panel is open. */
     boolean decides(Consultations.Facts consultation, Colleague colleague) {
         return consultation.state() == ConsultationState.PANEL
                 && colleague.holds(Panel.ROLE, consultation.regionCode());

@@ -28,7 +28,7 @@ import uk.gov.justice.probation.devolution.web.Check;
 import uk.gov.justice.probation.devolution.web.OnceMore;
 import uk.gov.justice.probation.devolution.web.Problem;
 
-/** A person appeals against their outcome. Only they themself can. */
+/** Lets a person appeal against their outcome. Nobody can do it for them. */
 @Allows(of = Of.OWN, staff = true)
 @Controller
 @RequestMapping("/people/{memberId}/appeal")

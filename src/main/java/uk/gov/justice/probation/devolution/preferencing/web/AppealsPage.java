@@ -32,8 +32,8 @@ import uk.gov.justice.probation.devolution.web.PageAsked;
 import uk.gov.justice.probation.devolution.web.TakenBack;
 
 /**
- * The appeals of a region, and each of them: what it says, how the place was found, and the reasons for every step,
- * which are written here and nowhere else.
+ * The appeals of a region, and the page of each: its grounds, how the place was found, and the reasons for each step,
+ * which can be written only here.
  */
 @Allows(
         value = {HR, APPEAL_MANAGER, APPEAL_PANEL, APPEAL_CHAIR},
@@ -108,7 +108,7 @@ class AppealsPage {
         return "preferencing/appeal";
     }
 
-    /** What the reader would change: the reasons that are kept for the step. */
+    /** The saved reasons of the step that the reader can change. */
     private static String written(AppealFile file) {
         if (file.writes() == null || file.sealed() == null) return "";
         return switch (file.writes()) {

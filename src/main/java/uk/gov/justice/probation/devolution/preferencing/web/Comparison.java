@@ -7,12 +7,18 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import uk.gov.justice.probation.devolution.preferencing.allocating.Run;
 
-/** Runs side by side. @param ranks 1 to the worst that any of them has */
+/**
+ * Runs side by side.
+ *
+ * @param ranks from 1 to the worst rank in any of the runs
+ */
 public record Comparison(List<Integer> ranks, List<Column> columns) {
 
     /**
-     * One run. @param elsewhere how many people would be elsewhere than in the official run; null for the official run
-     * itself
+     * One run.
+     *
+     * @param elsewhere how many people would have a different place than in the official run; null for the official run
+     *     itself
      */
     public record Column(Run run, Integer elsewhere) {
         public int at(int rank) {

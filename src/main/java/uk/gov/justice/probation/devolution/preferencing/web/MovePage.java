@@ -37,7 +37,7 @@ import uk.gov.justice.probation.devolution.web.Problem;
 import uk.gov.justice.probation.devolution.web.TakenBack;
 
 /**
- * One person in the allocation: where they could go, and a move by the panel, whose effect is shown before it is made.
+ * One person in the allocation: where they could go, and a move by the panel, with its effect shown before it is made.
  */
 @Allows(
         value = {PSC_SERVICE_OWNER, HR, PREFERENCE_PANEL, RPD},
@@ -156,7 +156,7 @@ class MovePage {
         return "preferencing/allocation-effect";
     }
 
-    /** "12" is an option; "12-34" an option and who there changes places. */
+    /** "12" is an option; "12-34" is an option and the member there who changes places. */
     private static Proposal proposal(long memberId, String to) {
         try {
             String[] parts = to.split("-", -1);

@@ -21,8 +21,8 @@ import uk.gov.justice.probation.devolution.web.Problem;
 import uk.gov.justice.probation.devolution.workforce.StaffDirectory;
 
 /**
- * What is offered in a consultation, until when, and how ties are split: for those who take part, their managers and
- * whoever holds a role.
+ * What a consultation offers, until when, and how ties are broken: for participants, their managers and colleagues with
+ * a role in it.
  */
 @Allows(of = Of.EVERYTHING, everyRole = true, staff = true)
 @Controller

@@ -6,7 +6,7 @@ import org.springframework.core.annotation.Order;
 import uk.gov.justice.probation.devolution.preferencing.appeal.AppealsOverview;
 import uk.gov.justice.probation.devolution.web.MenuEntry;
 
-/** Where appeals stand in the console's menu. */
+/** The appeals' entry in the console's menu. */
 @Configuration(proxyBeanMethods = false)
 class PreferencingMenu {
 

@@ -6,7 +6,7 @@ import java.util.Objects;
 import uk.gov.justice.probation.devolution.preferencing.ranking.Answer;
 import uk.gov.justice.probation.devolution.preferencing.ranking.Ranking;
 
-/** What somebody chose on the page, best first; a choice left open is null. */
+/** What a person chose on the page, best first. A choice left empty is null. */
 public class RankingForm {
     private List<Long> choices = new ArrayList<>();
     private boolean longJourneyAgreed;

@@ -40,8 +40,8 @@ import uk.gov.justice.probation.devolution.web.TakenBack;
 import uk.gov.justice.probation.devolution.workforce.Travel;
 
 /**
- * A person's own choices: what is open to them and how far it is, and their answer, to be changed until closing. Their
- * line manager and HR see it.
+ * A person's own choices: what is open to them and how far it is, and their answer, which they can change until
+ * closing. Their line manager and HR can see it.
  */
 @Allows(value = HR, of = Of.OWN, staff = true)
 @Controller

@@ -15,7 +15,7 @@ import uk.gov.justice.probation.devolution.security.Allows.Of;
 import uk.gov.justice.probation.devolution.security.SignedIn;
 import uk.gov.justice.probation.devolution.web.Problem;
 
-/** A person's own result and its reasons, once their outcome letter is written. */
+/** A person's own result with its reasons, once their outcome letter has been written. */
 @Allows(value = HR, of = Of.OWN, staff = true)
 @Controller
 @RequestMapping("/people/{memberId}/result")
