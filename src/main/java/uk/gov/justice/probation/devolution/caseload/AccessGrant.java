@@ -11,8 +11,8 @@ import uk.gov.justice.probation.devolution.calendar.Utc;
 import uk.gov.justice.probation.devolution.persistence.Aggregate;
 
 /**
- * Access that somebody was given to a limited-access case, which is access to all events of the person. Whoever gives
- * or withdraws it locks the person's cases ({@link Cases#lockPerson}).
+ * Access given to a limited-access case, which covers all events of the person. Lock the person's cases before giving
+ * or withdrawing it ({@link Cases#lockPerson}).
  */
 @Entity
 @Table(name = "case_access_grant")

@@ -8,7 +8,7 @@ interface AccessGrantRepository extends Repository<AccessGrant, Long> {
 
     AccessGrant save(AccessGrant grant);
 
-    /** For whichever event of the person it was given; valid grants come first. */
+    /** All grants for the person, whichever event they were given for; valid ones first. */
     @Query(
             "select g from AccessGrant g join RegisteredCase c on c.id = g.caseId where c.crn = :crn order by case when g.withdrawnAt is null then 0 else 1 end, g.userName, g.id")
     List<AccessGrant> toPerson(String crn);

@@ -5,8 +5,8 @@ import uk.gov.justice.probation.devolution.audit.AuditGuard;
 import uk.gov.justice.probation.devolution.security.Colleague;
 
 /**
- * What was done about a limited-access case says more than its CRN: its audit, and that of all that belongs to it, is
- * for those who may see the case (ADR 0043).
+ * The audit of a limited-access case, and of everything that belongs to it, reveals more than its CRN, so only those
+ * who may see the case can read it (ADR 0043).
  */
 @Component
 class AuditOfCases implements AuditGuard {

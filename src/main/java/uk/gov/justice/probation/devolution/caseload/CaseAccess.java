@@ -13,10 +13,10 @@ import uk.gov.justice.probation.devolution.security.NotAllowedException;
 import uk.gov.justice.probation.devolution.security.Role;
 
 /**
- * Who may see a case. Colleagues of its region, or of a unit that does one of its services, whose role works on cases
- * ({@link CaseScope}), and its practitioner, who signs in with their staff number. If access is limited, for any event
- * of the person: only a practitioner of one of the person's events and those granted access, not even the PSC Service
- * Owner (ADR 0043). The view {@code limited_person_reader} says who that is, for Java and SQL alike.
+ * Who may see a case: colleagues of its region, or of a unit that does one of its services, whose role works on cases
+ * ({@link CaseScope}); and its practitioner, whose user name is their staff number. If access is limited for any event
+ * of the person, only the practitioners of the person's events and colleagues granted access may see it, and not even
+ * the PSC Service Owner (ADR 0043). The view {@code limited_person_reader} lists them, for Java and SQL alike.
  */
 @Service
 public class CaseAccess {
@@ -38,8 +38,8 @@ public class CaseAccess {
     }
 
     /**
-     * A condition of SQL: nothing limits who may see the person, or the colleague whose user name is {@code :reader}
-     * may. Which regions and units they belong to it leaves to {@link CaseScope}.
+     * An SQL condition: access to the person is not limited, or the colleague whose user name is {@code :reader} has
+     * it. {@link CaseScope} checks regions and units.
      *
      * @param crn the column with the person's CRN
      */
@@ -53,13 +53,13 @@ public class CaseAccess {
                 .contains(probationCase.id());
     }
 
-    /** @throws NotAllowedException that names the CRN only */
+    /** @throws NotAllowedException naming only the CRN */
     public void mustSee(ProbationCase probationCase, Colleague colleague) {
         if (!maySee(probationCase, colleague)) throw notSeen(probationCase, colleague);
     }
 
     /**
-     * Whether the colleague may see the case and holds one of the roles in its region or in a unit that does one of its
+     * Whether the colleague may see the case and has one of the roles in its region or in a unit that does one of its
      * services.
      *
      * @param roles without the region, e.g. {@code upw-supervisor}
@@ -71,9 +71,9 @@ public class CaseAccess {
     }
 
     /**
-     * As {@link #mayWorkOn}.
+     * Like {@link #mayWorkOn}.
      *
-     * @throws NotAllowedException that names the CRN, and the roles if the colleague may see the case
+     * @throws NotAllowedException naming the CRN, and the roles too if the colleague may see the case
      */
     public void mustWorkOn(ProbationCase probationCase, Colleague colleague, Role... roles) {
         Units units = new Units(List.of(probationCase));
@@ -89,7 +89,7 @@ public class CaseAccess {
     }
 
     /**
-     * Of these cases, those of which the colleague may see more than the CRN; for lists, with as many queries as for
+     * The cases among these of which the colleague may see more than the CRN. Takes no more queries for a list than for
      * one case.
      */
     public Set<Long> visible(Collection<ProbationCase> listed, Colleague colleague) {
@@ -129,7 +129,7 @@ public class CaseAccess {
                                 .formatted(probationCase.crn(), probationCase.regionName(), colleague.userName()));
     }
 
-    /** The units that do services for some cases: read once for all of them, and only if somebody asks. */
+    /** The units that do services for some cases. Read only if needed, and then once for all of them. */
     private final class Units {
         private final Collection<ProbationCase> cases;
         private Map<Long, Set<String>> read;

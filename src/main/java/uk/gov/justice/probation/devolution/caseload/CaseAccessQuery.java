@@ -8,7 +8,7 @@ import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Who reads limited-access cases, and which units do services for cases. */
+/** Who can read limited-access cases, and which units do services for cases. */
 @Component
 class CaseAccessQuery {
     private final JdbcClient jdbc;
@@ -17,7 +17,7 @@ class CaseAccessQuery {
         this.jdbc = jdbc;
     }
 
-    /** The persons with limited access whose cases the colleague of this name may see, by CRN. */
+    /** The CRNs of limited-access persons whose cases the colleague with this user name may see. */
     Set<String> limitedReadBy(String userName) {
         return jdbc.sql("SELECT DISTINCT crn FROM limited_person_reader WHERE user_name = ?")
                 .param(userName)
@@ -25,7 +25,7 @@ class CaseAccessQuery {
                 .set();
     }
 
-    /** The units that do a service for these cases, by their slugs; a case that none serves is left out. */
+    /** The slugs of the units that do a service for each of these cases. A case without any is left out. */
     Map<Long, Set<String>> units(Collection<Long> caseIds) {
         Map<Long, Set<String>> units = new HashMap<>();
         if (caseIds.isEmpty()) return units;

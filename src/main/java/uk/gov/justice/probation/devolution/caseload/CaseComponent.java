@@ -14,9 +14,9 @@ import org.hibernate.type.SqlTypes;
 import uk.gov.justice.probation.devolution.persistence.Aggregate;
 
 /**
- * A requirement, licence condition, appointment, warrant, breach or registration of a case: what its file says about
- * it, or what we add, and how it was closed. The version is the file's: closing it leaves it, or the next file would be
- * refused. Whoever closes or opens it locks it first.
+ * A requirement, licence condition, appointment, warrant, breach or registration of a case, as its file describes it or
+ * as we added it, and how it was closed. The version is the file's: closing the component does not change it, or the
+ * next file would be refused. Lock the component before closing or reopening it.
  */
 @Entity
 @Table(name = "case_component")
@@ -52,9 +52,9 @@ public class CaseComponent extends Aggregate {
     }
 
     /**
-     * Closes it; what is closed stays as it is.
+     * Closes it. If it is already closed, nothing changes.
      *
-     * @param outcome null to keep the one it has
+     * @param outcome null to leave its outcome as it is
      */
     public void close(LocalDate on, String outcome) {
         if (closedOn != null) return;
@@ -62,7 +62,11 @@ public class CaseComponent extends Aggregate {
         if (outcome != null) outcomeCode = outcome;
     }
 
-    /** It is open again, with the outcome that it had before; null if it had none. */
+    /**
+     * Reopens it.
+     *
+     * @param outcomeBefore the outcome it had before it was closed; null if none
+     */
     public void reopen(String outcomeBefore) {
         closedOn = null;
         outcomeCode = outcomeBefore;
@@ -80,12 +84,12 @@ public class CaseComponent extends Aggregate {
         return kind;
     }
 
-    /** The number it has in nDelius. */
+    /** Its number in nDelius. */
     public String reference() {
         return reference;
     }
 
-    /** As nDelius calls it. */
+    /** Its name in nDelius. */
     public String label() {
         return label;
     }
@@ -100,7 +104,7 @@ public class CaseComponent extends Aggregate {
         return closedOn;
     }
 
-    /** Null while it has none; an appointment can have one before it is closed. */
+    /** Null if it has none. An appointment can have one before it is closed. */
     public String outcomeCode() {
         return outcomeCode;
     }

@@ -16,12 +16,12 @@ public class CaseComponents {
         this.components = components;
     }
 
-    /** Those of a case that are open, by kind and reference. */
+    /** The open components of a case, by kind and reference. */
     public List<CaseComponent> open(long caseId) {
         return components.open(caseId);
     }
 
-    /** As {@link #open}, locked until the transaction ends. The case must be locked first. */
+    /** Like {@link #open}, but locked until the transaction ends. Lock the case first. */
     @Transactional(propagation = Propagation.MANDATORY)
     public List<CaseComponent> lockOpen(long caseId) {
         return components.lockOpen(caseId);
@@ -31,26 +31,26 @@ public class CaseComponents {
         return ids.isEmpty() ? List.of() : components.all(ids);
     }
 
-    /** As {@link #all}, locked until the transaction ends. Their case must be locked first. */
+    /** These components, locked until the transaction ends. Lock their case first. */
     @Transactional(propagation = Propagation.MANDATORY)
     public List<CaseComponent> lockAll(Collection<Long> ids) {
         return components.lockAllById(ids);
     }
 
-    /** Whether the case has, or had, one of the kind. */
+    /** Whether the case has, or had, a component of this kind. */
     public boolean has(long caseId, ComponentKind kind) {
         return components.has(caseId, kind);
     }
 
-    /** Saves a locked one. */
+    /** Saves a locked component. */
     public void save(CaseComponent component) {
         components.save(component);
     }
 
     /**
-     * The court has a breach of the case.
+     * Adds a breach that is before the court.
      *
-     * @param reference by which it is found again, one for each
+     * @param reference unique identifier of the breach
      * @param label what was breached, in words
      */
     @Transactional(propagation = Propagation.MANDATORY)

@@ -22,9 +22,9 @@ import uk.gov.justice.probation.devolution.security.Colleague;
 import uk.gov.justice.probation.devolution.security.Role;
 
 /**
- * Cases, one row per event. A region's data lead changes the region's own. The version never goes back, and content
- * never changes without it. A case that changes its region takes its services along: the open rows end and go on as new
- * ones in the new region.
+ * Imports cases, one row per event. A region's data lead can change the region's own cases. Versions never go down, and
+ * content never changes without a higher version. If a case moves to another region, its services move too: the open
+ * rows end and new ones begin in the new region.
  */
 @Component
 class CaseImport implements StagedImport {
@@ -274,7 +274,7 @@ class CaseImport implements StagedImport {
         return new Taken(added, changed);
     }
 
-    /** Whoever freezes a queue locks its unit, and so waits until the file is taken. */
+    /** Freezing a queue locks its unit, so a freeze waits until the file is imported. */
     private void holdUnitsOfMovingCases() {
         jdbc.sql(
                         "SELECT code FROM unit WHERE code IN (SELECT cs.unit_code " + KNOWN

@@ -9,16 +9,16 @@ import uk.gov.justice.probation.devolution.security.Role;
 import uk.gov.justice.probation.devolution.security.TaskGroup;
 
 /**
- * Which unit does a service for a case now, and whether its work must wait because a handover holds the queue: a case
- * that has not moved waits until the queue is released, one that has moved until both owners have signed.
+ * Which unit does a service for a case now, and whether its work must wait because a handover has frozen the queue. A
+ * case that has not moved waits until the queue is released; one that has moved waits until both owners have signed.
  */
 @Service
 public class CaseOwners {
 
-    /** @param slug of the unit, as in the names of task groups, e.g. {@code nw} or {@code liverpool} */
+    /** @param slug of the unit, as used in group names, e.g. {@code nw} or {@code liverpool} */
     public record Owner(String unitCode, String unitName, String slug, boolean region, boolean frozen) {
 
-        /** The task group of those who do the unit's administration. */
+        /** The task group of the unit's administration. */
         public String group() {
             return TaskGroup.of(Role.CASE_ADMIN, slug).name();
         }
@@ -42,9 +42,9 @@ public class CaseOwners {
     }
 
     /**
-     * As {@link #of}, and neither the owner nor whether the queue is frozen changes until the transaction ends. Whoever
-     * notes in that transaction that a case waits is found by the release of the queue, which waits for it. Whoever
-     * freezes a queue locks its unit, which is locked here too.
+     * Like {@link #of}, but until the transaction ends neither the owner nor the freeze can change. If a transaction
+     * that calls this records that a case is waiting, the release of the queue is sure to find it. The unit is locked
+     * too, because freezing a queue locks it.
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public Owner lock(long caseId, String service) {

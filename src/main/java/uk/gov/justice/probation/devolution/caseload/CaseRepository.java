@@ -36,17 +36,17 @@ interface CaseRepository extends LockingRepository<RegisteredCase, Long> {
             "select c.id as caseId, c.crn as crn, c.regionCode as regionCode, c.limitedAccess as limited from RegisteredCase c where c.id in :ids order by c.id")
     List<Limit> readLimits(Collection<Long> ids);
 
-    /** The cases of everybody with one of these numbers. */
+    /** The cases of all persons with one of these CRNs. */
     @Query("select c.id from RegisteredCase c where c.crn in :crns")
     List<Long> ofPersons(Collection<String> crns);
 
-    /** Every event of the person whose case this is, in the order in which they are locked. */
+    /** All events of the person whose case this is, in locking order. */
     @Query("select e.id from RegisteredCase c join RegisteredCase e on e.crn = c.crn where c.id = :id order by e.id")
     List<Long> ofSamePerson(long id);
 
     /**
-     * Locks the case until the transaction ends; reading it in a further statement gives its state by then, as for the
-     * person's other events.
+     * Locks the case until the transaction ends. Read it, and the person's other events, in a later statement: only then
+     * is the state the one that is locked.
      */
     @Query(value = "SELECT id FROM probation_case WHERE id = :id FOR UPDATE", nativeQuery = true)
     Optional<Long> hold(long id);

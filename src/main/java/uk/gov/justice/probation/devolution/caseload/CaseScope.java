@@ -8,10 +8,9 @@ import uk.gov.justice.probation.devolution.security.Role;
 import uk.gov.justice.probation.devolution.security.TaskGroup;
 
 /**
- * The cases of a colleague's regions and units: those of a region for which they hold one of some roles, or of a unit
- * for which they do and which does one of the case's services; of the PSC Service Owner all. For one case this is
- * decided in Java, for lists in SQL, with the same result. What of a limited-access case may be shown is another
- * question ({@link CaseAccess}).
+ * The cases of a colleague's regions and units: those of a region in which they have one of the given roles, and those
+ * for which a unit in which they have one does a service. The PSC Service Owner has all. The same rule exists in Java,
+ * for one case, and in SQL, for lists. What may be shown of a limited-access case is decided by {@link CaseAccess}.
  */
 public final class CaseScope {
     private static final String NOWHERE = "";
@@ -24,7 +23,7 @@ public final class CaseScope {
         this.slugs = slugs;
     }
 
-    /** @param roles one of which the colleague must hold there */
+    /** @param roles one of which the colleague must have there */
     public static CaseScope of(Colleague colleague, Set<Role> roles) {
         return new CaseScope(
                 colleague.isServiceOwner(),
@@ -36,7 +35,7 @@ public final class CaseScope {
     }
 
     /**
-     * As {@link #has}, for SQL, with {@link #parameters}.
+     * The same rule as {@link #has} in SQL, with {@link #parameters}.
      *
      * @param region the column with the code of the case's region
      * @param caseId the column with the case's id
@@ -45,7 +44,7 @@ public final class CaseScope {
         return sql(region, caseId, "");
     }
 
-    /** As {@link #sql(String, String)}, but of the units only those that do this one service for the case. */
+    /** Like {@link #sql(String, String)}, but counting only the units that do this particular service for the case. */
     public static String sqlFor(String service, String region, String caseId) {
         return sql(region, caseId, " AND served.service_code = '%s'".formatted(service));
     }
@@ -63,7 +62,7 @@ public final class CaseScope {
         return everywhere || slugs.contains(slug);
     }
 
-    /** @param units the slugs of those that do a service for the case */
+    /** @param units the slugs of the units that do a service for the case */
     boolean has(ProbationCase probationCase, Set<String> units) {
         return hasRegion(probationCase.regionSlug()) || units.stream().anyMatch(slugs::contains);
     }

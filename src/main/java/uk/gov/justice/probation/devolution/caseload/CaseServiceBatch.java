@@ -9,8 +9,9 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Gives services for cases from one unit to another, for many cases at once: the open row ends and stays as history,
- * and a new one begins. Nothing changes one service at a time; the database allows a case one open row for each.
+ * Moves services for many cases from one unit to another. The open row of each service ends and stays as history, and a
+ * new one begins. Services are never changed one at a time. The database allows a case only one open row for each
+ * service.
  */
 @Service
 public class CaseServiceBatch {
@@ -21,10 +22,10 @@ public class CaseServiceBatch {
     }
 
     /**
-     * Another unit does these services from now on.
+     * Gives these services to another unit from now on.
      *
-     * @param services open ones, by their ids in {@code caseload_service_view}
-     * @param handoverId that moves them
+     * @param services ids of open services in {@code caseload_service_view}
+     * @param handoverId the handover that moves them
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public void handOver(Collection<Long> services, String toUnit, long handoverId, LocalDateTime now) {
@@ -41,9 +42,9 @@ public class CaseServiceBatch {
     }
 
     /**
-     * What the handover gave to the unit and is still there goes back to whoever did it before.
+     * Gives what the handover moved to the unit, as far as it is still there, back to the units that had it before.
      *
-     * @return how many
+     * @return how many services
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public int giveBack(long handoverId, String fromUnit, LocalDateTime now) {

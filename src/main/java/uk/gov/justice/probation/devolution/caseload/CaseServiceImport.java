@@ -17,9 +17,9 @@ import uk.gov.justice.probation.devolution.imports.StagedImport;
 import uk.gov.justice.probation.devolution.security.Colleague;
 
 /**
- * Who does which service for a case. A region's data lead changes the services of the region's cases. Another unit ends
- * the open row, which stays as history, and begins a new one; a frozen queue takes no case in that way and lets none
- * out. What is older than what is known is refused, so that an old file never undoes a handover.
+ * Imports which unit does which service for a case. A region's data lead can change the services of the region's cases.
+ * When the unit changes, the open row ends and stays as history, and a new one begins. A frozen queue neither receives
+ * nor loses cases this way. Data older than what is known is refused, so that an old file cannot undo a handover.
  */
 @Component
 class CaseServiceImport implements StagedImport {
@@ -141,8 +141,8 @@ class CaseServiceImport implements StagedImport {
     }
 
     /**
-     * Locks the cases and open rows that the file is about, and reads what is known of each; {@code handed_over}: a
-     * handover gave it to its unit after what the file says.
+     * Locks the cases and open rows that the file is about, and reads what is known of each. {@code handed_over} means
+     * that a handover gave the service to its unit after the time in the file.
      */
     private void lookUp() {
         String known = """
@@ -158,7 +158,7 @@ class CaseServiceImport implements StagedImport {
         """).update();
     }
 
-    /** Whoever freezes a queue locks its unit, and so waits until the file is taken. */
+    /** Freezing a queue locks its unit, so a freeze waits until the file is imported. */
     private void holdUnits() {
         jdbc.sql(
                         "SELECT u.code FROM unit u WHERE EXISTS (SELECT 1 FROM staged_case_service s WHERE u.code IN (s.unit_code, s.open_unit)) ORDER BY u.code LOCK IN SHARE MODE")

@@ -12,10 +12,7 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import uk.gov.justice.probation.devolution.refusal.NotFound;
 
-/**
- * The cases as their files describe them, for the process families that work on them; a family ends a case or opens it
- * again here.
- */
+/** The cases as their files describe them, for the modules that work on them. Also ends and reopens them. */
 @Service
 public class Cases {
     private final CaseRepository cases;
@@ -32,38 +29,38 @@ public class Cases {
         return cases.read(id);
     }
 
-    /** @throws NotFound with a sentence if there is none */
+    /** @throws NotFound with a sentence if there is no such case */
     public ProbationCase get(long id) {
         return cases.read(id).orElseThrow(() -> CaseRepository.unknown(id));
     }
 
-    /** As {@link #get}, and nobody else changes the case until the transaction ends. */
+    /** Like {@link #get}, but nobody else can change the case until the transaction ends. */
     public ProbationCase lock(long id) {
         cases.hold(id);
         return get(id);
     }
 
-    /** As {@link #lock}, with every event of the person, so that decisions about the person follow one another. */
+    /** Like {@link #lock}, for all events of the person, so that decisions about the person are taken one at a time. */
     public ProbationCase lockPerson(long id) {
         cases.ofSamePerson(id).forEach(cases::hold);
         return get(id);
     }
 
-    /** Every event of a person, by number. */
+    /** All events of a person, by number. */
     public List<ProbationCase> events(String crn) {
         return cases.readEvents(crn);
     }
 
-    /** These cases, by their ids. */
+    /** These cases, by id. */
     public Map<Long, ProbationCase> all(Collection<Long> ids) {
         if (ids.isEmpty()) return Map.of();
         return cases.readAll(ids).stream().collect(Collectors.toMap(ProbationCase::id, Function.identity()));
     }
 
     /**
-     * The event is over.
+     * Ends the event.
      *
-     * @param reason of {@code termination_reason}
+     * @param reason code of {@code termination_reason}
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public void end(long id, LocalDate on, String reason) {
@@ -72,7 +69,7 @@ public class Cases {
         cases.save(ended);
     }
 
-    /** The event goes on as if it had never ended. */
+    /** Reopens the event as if it had never ended. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void reopen(long id) {
         RegisteredCase reopened = cases.lock(id);

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
-/** Which case it is that audit, messages and tasks are about when they name a subject such as {@code order/12}. */
+/** Finds the case behind a subject such as {@code order/12} that audit entries, messages and tasks name. */
 @Component
 class CasesOfSubjects {
     private static final Pattern SUBJECT = Pattern.compile("([a-z-]+)/(\\d{1,18})");

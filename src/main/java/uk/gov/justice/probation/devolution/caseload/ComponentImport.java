@@ -18,9 +18,9 @@ import uk.gov.justice.probation.devolution.security.Colleague;
 import uk.gov.justice.probation.devolution.security.Role;
 
 /**
- * What else a case consists of and waits for: other requirements, licence conditions, appointments, warrants, breaches,
- * registrations. A file of our own; a region's data lead changes the components of the region's cases. The version
- * never goes back, and content never changes without it.
+ * Imports the components of cases: other requirements, licence conditions, appointments, warrants, breaches and
+ * registrations. The file format is our own. A region's data lead can change the components of the region's cases.
+ * Versions never go down, and content never changes without a higher version.
  */
 @Component
 class ComponentImport implements StagedImport {

@@ -1,6 +1,6 @@
 package uk.gov.justice.probation.devolution.caseload;
 
-/** What a case consists of and waits for besides its unpaid work. */
+/** The kinds of component of a case, besides unpaid work. */
 public enum ComponentKind {
     REQUIREMENT("Requirement"),
     LICENCE_CONDITION("Licence condition"),

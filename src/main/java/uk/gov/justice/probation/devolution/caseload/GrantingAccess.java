@@ -18,16 +18,13 @@ import uk.gov.justice.probation.devolution.security.NotAllowedException;
 import uk.gov.justice.probation.devolution.security.Role;
 
 /**
- * Gives access to limited-access cases and takes it back: a senior probation officer or the data lead of the case's
- * region, the PSC Service Owner not among them (ADR 0043).
+ * Gives and withdraws access to limited-access cases. Only a senior probation officer or the data lead of the case's
+ * region can do so; the PSC Service Owner cannot (ADR 0043).
  */
 @Service
 public class GrantingAccess {
 
-    /**
-     * Somebody who was given access to a limited-access case; {@code withdrawnAt} is {@code null} while they have it.
-     * Moments are in UTC.
-     */
+    /** Access given to a colleague. {@code withdrawnAt} is {@code null} while they have it. Times are in UTC. */
     public record Grant(
             long id,
             String userName,
@@ -63,7 +60,7 @@ public class GrantingAccess {
         this.clock = clock;
     }
 
-    /** @throws NotAllowedException if it is not the colleague who decides */
+    /** @throws NotAllowedException if the colleague may not decide */
     public void mustGrant(ProbationCase probationCase, Colleague colleague) {
         if (GRANTING.stream().anyMatch(role -> colleague.heldFor(role).contains(probationCase.regionSlug()))) return;
         throw new NotAllowedException(
@@ -76,7 +73,7 @@ public class GrantingAccess {
                                 colleague.userName()));
     }
 
-    /** Everybody who has or had access to the person, for whichever event it was given. */
+    /** Everybody who has or had access to the person, whichever event it was given for. */
     @Transactional(readOnly = true)
     public List<Grant> grants(long caseId, Colleague by) {
         ProbationCase probationCase = cases.get(caseId);
@@ -85,10 +82,10 @@ public class GrantingAccess {
     }
 
     /**
-     * Gives somebody access to all events of the person; anybody who has it already keeps it.
+     * Gives a colleague access to all events of the person. If they already have it, nothing changes.
      *
      * @param userName the name with which they sign in
-     * @throws Refusal if the case is not limited, nobody is known by the name, or it is one's own
+     * @throws Refusal if the case is not limited, nobody has that name, or it is the caller's own
      */
     @Transactional
     public void grant(long caseId, String userName, Colleague by) {
@@ -114,7 +111,7 @@ public class GrantingAccess {
         record(probationCase, "ACCESS_GRANTED", name, by);
     }
 
-    /** Takes access to all events of the person back; a second time changes nothing. */
+    /** Withdraws access to all events of the person. Repeating it changes nothing. */
     @Transactional
     public void withdraw(long caseId, long grantId, Colleague by) {
         ProbationCase probationCase = cases.lockPerson(caseId);

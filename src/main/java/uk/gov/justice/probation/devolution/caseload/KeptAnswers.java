@@ -9,7 +9,7 @@ import uk.gov.justice.probation.devolution.calendar.Utc;
 import uk.gov.justice.probation.devolution.caseload.LimitedAnswer.Key;
 import uk.gov.justice.probation.devolution.caseload.LimitedAnswers.Given;
 
-/** The answers about limited-access cases until their tasks are completed, each locked while it changes. */
+/** Holds the answers about limited-access cases until their tasks are completed. Each is locked while it changes. */
 @Component
 class KeptAnswers {
     private final LimitedAnswerRepository answers;
@@ -20,7 +20,7 @@ class KeptAnswers {
         this.clock = clock;
     }
 
-    /** What was given for the task that is open now. */
+    /** The colleague's answer for the task that is open now. */
     @Transactional(readOnly = true)
     public Optional<Given> unused(Key key) {
         return answers.findById(key).filter(answer -> !answer.isUsed()).map(LimitedAnswer::given);
@@ -34,7 +34,7 @@ class KeptAnswers {
         answers.save(answer);
     }
 
-    /** What is used for this task, now or when it was delivered before. */
+    /** The answer to use for this task, whether for the first time or for a repeated delivery. */
     @Transactional
     public Given use(Key key, long task) {
         return answers.lockById(key)
@@ -46,7 +46,10 @@ class KeptAnswers {
                 .orElse(Given.NOTHING);
     }
 
-    /** The answer stood: nobody else's for the same task is used for one that comes later. */
+    /**
+     * The answer was accepted: discards what others answered for the same task, so that it cannot be used for a later
+     * one.
+     */
     @Transactional
     public void stands(Key key) {
         answers.forgetUnused(key.about(), key.question());

@@ -11,11 +11,11 @@ import uk.gov.justice.probation.devolution.calendar.Utc;
 import uk.gov.justice.probation.devolution.caseload.LimitedAnswers.Given;
 import uk.gov.justice.probation.devolution.persistence.KeyedAggregate;
 
-/** What somebody answered on our page about a limited-access case: for one task, once it was used for it. */
+/** An answer given on our page about a limited-access case. Once used for a task, it belongs to that task only. */
 @Entity
 class LimitedAnswer extends KeyedAggregate<LimitedAnswer.Key> {
 
-    /** The question about a subject, and who answered it; they are locked in this order. */
+    /** The question about a subject, and who answered it. Rows are locked in this order. */
     @Embeddable
     record Key(String about, String question, String givenBy) implements Serializable {}
 
@@ -35,7 +35,7 @@ class LimitedAnswer extends KeyedAggregate<LimitedAnswer.Key> {
         return key;
     }
 
-    /** Replaces what was given before. */
+    /** Replaces the answer given before. */
     void give(String choice, LocalDate onDay, Instant at) {
         this.choice = choice;
         this.onDay = onDay;
@@ -44,12 +44,12 @@ class LimitedAnswer extends KeyedAggregate<LimitedAnswer.Key> {
         refused = null;
     }
 
-    /** For this task and for none that comes later; delivered again it is the same. */
+    /** Assigns it to this task and no later one. A repeated delivery gets the same answer. */
     void use(long task) {
         if (usedFor == null) usedFor = task;
     }
 
-    /** It was refused, and is kept for the task that comes back. */
+    /** Records that it was refused. It is kept for when the task comes back. */
     void refuse(String sentence) {
         usedFor = null;
         refused = sentence;

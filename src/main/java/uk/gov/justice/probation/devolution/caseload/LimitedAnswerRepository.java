@@ -12,7 +12,10 @@ interface LimitedAnswerRepository extends LockingRepository<LimitedAnswer, Limit
 
     Optional<LimitedAnswer> findById(LimitedAnswer.Key key);
 
-    /** A row for the answer, to be locked and then filled; there may already be one, even from the same moment. */
+    /**
+     * Creates an empty row for the answer, to be locked and then filled. One may already exist, even created at the
+     * same moment.
+     */
     @Modifying
     @Query(
             value =
@@ -20,7 +23,7 @@ interface LimitedAnswerRepository extends LockingRepository<LimitedAnswer, Limit
             nativeQuery = true)
     void begin(String about, String question, String by, LocalDateTime at);
 
-    /** What others gave for the same task is for none that comes later. */
+    /** Deletes what others answered for the same task, so that it cannot be used for a later one. */
     @Modifying
     @Query(
             "delete from LimitedAnswer a where a.key.about = :about and a.key.question = :question and a.usedFor is null")

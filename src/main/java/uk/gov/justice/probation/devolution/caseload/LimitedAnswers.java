@@ -25,9 +25,9 @@ import uk.gov.justice.probation.devolution.security.Colleague;
 import uk.gov.justice.probation.devolution.security.Role;
 
 /**
- * Answers about limited-access cases. They are given on our page, and taken when whoever gave them completes the task
- * in Tasklist; what the task itself says is not read, and the engine learns neither the answer nor why it did not stand
- * (ADR 0061).
+ * Answers about limited-access cases. They are given on our page and take effect when the same colleague completes the
+ * task in Tasklist. The contents of the task itself are ignored, and the engine learns neither the answer nor why it
+ * was refused (ADR 0061).
  */
 @Service
 public class LimitedAnswers {
@@ -41,7 +41,7 @@ public class LimitedAnswers {
     private static final String UNDERSTOOD = "understood";
     private static final EnteredDay HAPPENED_ON = EnteredDay.required("the day", DayRule.happened());
 
-    /** What was given; {@code refused} says why it did not stand when its task was completed. */
+    /** The answer. {@code refused} says why it was refused when its task was completed. */
     public record Given(String choice, LocalDate onDay, String refused) {
         static final Given NOTHING = new Given(null, null, null);
     }
@@ -65,19 +65,19 @@ public class LimitedAnswers {
         this.consoleUrl = consoleUrl;
     }
 
-    /** What the colleague gave for the task that is open now. */
+    /** The colleague's answer for the task that is open now. */
     @Transactional(readOnly = true)
     public Optional<Given> given(String about, String question, Colleague by) {
         return kept.unused(new Key(about, question, by.userName()));
     }
 
     /**
-     * Keeps an answer until its task is completed; a second one takes its place.
+     * Saves an answer until its task is completed. A second answer replaces it.
      *
-     * @param understood whether it is ticked that what cannot be undone shall happen
-     * @throws uk.gov.justice.probation.devolution.security.NotAllowedException if the colleague may not see the case,
-     *     or it is not theirs to answer
-     * @throws BreaksRules with a sentence, if it is no answer, or no task can ask it now
+     * @param understood whether the colleague ticked that they understand what cannot be undone
+     * @throws uk.gov.justice.probation.devolution.security.NotAllowedException if the colleague may not see the case or
+     *     answer the question
+     * @throws BreaksRules with a sentence if the answer is invalid, or no task can ask the question now
      */
     @Transactional
     public void give(
@@ -117,12 +117,13 @@ public class LimitedAnswers {
     }
 
     /**
-     * Takes a task's answer: for a limited-access case, what whoever completed it gave on the page; for any other, what
-     * the task says. Once it stands, what others gave for the same task is for none that comes later.
+     * Applies a task's answer: for a limited-access case, the answer that the colleague who completed the task gave on
+     * the page; for any other case, the contents of the task. Once it is accepted, what others answered for the same
+     * task is discarded.
      *
-     * @param task what the task says
-     * @param onPage makes the same of what was given
-     * @param use keeps it; without an answer it must refuse after it has looked whose task it is
+     * @param task the contents of the task
+     * @param onPage turns the answer given on the page into the same form
+     * @param use applies the answer; given none, it must check whose task it is and then refuse
      */
     public <T, R> R take(
             AsksAboutCases what,
@@ -146,7 +147,7 @@ public class LimitedAnswers {
         }
     }
 
-    /** As {@link #take}, if the process learns nothing from it. */
+    /** Like {@link #take}, if the process needs no result. */
     public <T> void keep(
             AsksAboutCases what,
             long id,

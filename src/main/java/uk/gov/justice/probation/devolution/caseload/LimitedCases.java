@@ -4,7 +4,7 @@ import org.springframework.stereotype.Component;
 import uk.gov.justice.probation.devolution.camunda.LimitedSubjects;
 import uk.gov.justice.probation.devolution.camunda.TaskSubject;
 
-/** Says whether a task is about a limited-access case, from the case as it is now. */
+/** Decides whether a task is about a limited-access case, from the present state of the case. */
 @Component
 class LimitedCases implements LimitedSubjects {
     private final CasesOfSubjects cases;

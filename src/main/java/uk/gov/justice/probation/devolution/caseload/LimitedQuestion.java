@@ -5,14 +5,14 @@ import java.util.Optional;
 import uk.gov.justice.probation.devolution.security.Role;
 
 /**
- * What the task of a limited-access case asks, to be answered on our page.
+ * The question of a limited-access case's task, answered on our page.
  *
- * @param name as in the address of the page
- * @param heading as its task is called
- * @param roles of whom one has it as a task, in the case's region or in a unit that does one of its services
- * @param choiceLabel null if nothing is chosen
- * @param dayLabel null if no day is asked
- * @param dayOnlyFor the choice with which the day is asked; null if it always is
+ * @param name its part of the page's address
+ * @param heading the name of the task
+ * @param roles one of which the colleague must have in the case's region or in a unit that does one of its services
+ * @param choiceLabel null if there is nothing to choose
+ * @param dayLabel null if no day is asked for
+ * @param dayOnlyFor the choice for which the day is asked; null if it is always asked
  */
 public record LimitedQuestion(
         String name,
@@ -24,7 +24,8 @@ public record LimitedQuestion(
         String dayOnlyFor) {
 
     /**
-     * @param consequence what it begins that cannot be undone, as the form of the task says it; null if it is harmless
+     * @param consequence what choosing it starts that cannot be undone, in the words of the task's form; null if
+     *     nothing
      */
     public record Choice(String code, String label, String consequence) {
 
@@ -50,7 +51,7 @@ public record LimitedQuestion(
         return new LimitedQuestion(name, heading, roles, choiceLabel, choices, label, choice);
     }
 
-    /** Whether the day is asked with this choice. */
+    /** Whether this choice requires a day. */
     public boolean asksDay(String choice) {
         return dayLabel != null && (dayOnlyFor == null || dayOnlyFor.equals(choice));
     }

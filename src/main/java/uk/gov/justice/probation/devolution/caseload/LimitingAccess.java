@@ -15,12 +15,12 @@ import uk.gov.justice.probation.devolution.security.Colleague;
 import uk.gov.justice.probation.devolution.security.Role;
 
 /**
- * Sets and lifts the limit on who may see a case: only by the data lead of its region, recorded in the case's audit,
- * and with all that is known of the case elsewhere masked at once.
+ * Sets and lifts the limit on who may see a case. Only the data lead of its region can do so. It is recorded in the
+ * case's audit, and everything known of the case elsewhere is masked at once.
  */
 @Component
 public class LimitingAccess {
-    /** So many cases or persons at a time. */
+    /** How many cases or persons are handled at a time. */
     private static final int AT_ONCE = 200;
 
     private static final String NOWHERE = "";
@@ -36,8 +36,8 @@ public class LimitingAccess {
     }
 
     /**
-     * A condition of SQL, with {@link #leading}: whether whoever imports a file leads the region, as its data lead
-     * alone does. The PSC Service Owner leads none; the application itself leads all, to load its sample.
+     * An SQL condition, used with {@link #leading}: whether the importing colleague is the region's data lead. The PSC
+     * Service Owner leads no region. The application itself leads all, so that it can load its sample.
      *
      * @param region the column with the region's code
      */
@@ -51,7 +51,7 @@ public class LimitingAccess {
         return Map.of("application", application, "led", led.isEmpty() ? Set.of(NOWHERE) : led);
     }
 
-    /** The limit of these cases has just been set or lifted, in this transaction. */
+    /** Records that the limit of these cases has been set or lifted in this transaction. */
     @Transactional(propagation = Propagation.MANDATORY)
     void record(Collection<Long> caseIds, Colleague by) {
         inParts(
@@ -65,7 +65,7 @@ public class LimitingAccess {
                                 Map.of("crn", one.crn()))));
     }
 
-    /** Access to these persons has just been limited, in this transaction. */
+    /** Masks what is known of these persons, to whom access has been limited in this transaction. */
     @Transactional(propagation = Propagation.MANDATORY)
     void mask(Collection<String> crns) {
         inParts(crns, some -> events.publishEvent(new AccessLimited(cases.ofPersons(some))));

@@ -11,7 +11,9 @@ import org.springframework.transaction.annotation.Transactional;
 import uk.gov.justice.probation.devolution.camunda.ProcessesToMask;
 import uk.gov.justice.probation.devolution.camunda.TaskSubjects;
 
-/** Once access to a case is limited, its processes hold only the CRN, and so do the messages about them. */
+/**
+ * When access to a case becomes limited, reduces what its processes and the messages about them say of it to the CRN.
+ */
 @Component
 public class MaskedProcesses {
     private final TaskSubjects subjects;
@@ -25,9 +27,9 @@ public class MaskedProcesses {
     }
 
     /**
-     * @param abouts what the processes and messages are about, e.g. {@code order/7}
-     * @param stays the variables that say nothing about the person
-     * @param instead what is said instead of some of the others
+     * @param abouts subjects of the processes and messages, e.g. {@code order/7}
+     * @param stays the variables that reveal nothing about the person
+     * @param instead replacements for some of the other variables
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public void mask(ProbationCase probationCase, List<String> abouts, Set<String> stays, Map<String, Object> instead) {

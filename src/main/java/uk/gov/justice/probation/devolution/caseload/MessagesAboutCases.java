@@ -5,28 +5,29 @@ import org.springframework.stereotype.Service;
 import uk.gov.justice.probation.devolution.notification.Notifications;
 
 /**
- * Messages about a case to a task group. For a limited-access case a group learns only the CRN and where those who may
- * see it can read more: a message cannot ask who reads it (ADR 0043).
+ * Sends messages about cases to task groups. For a limited-access case, a message says only the CRN and where those who
+ * may see the case can read more, because it cannot control who reads it (ADR 0043).
  */
 @Service
 public class MessagesAboutCases {
     private static final String NEWS = "There is news of %s";
 
     /**
-     * What there is to say about a case.
+     * A message about a case.
      *
-     * @param key by which it is sent once
-     * @param about what it is about, as the audit names it, e.g. {@code order/12}
-     * @param limitedSubject what is said instead of a limited-access case, and {@code limitedBody}; neither says more
-     *     than the CRN and that there is something
+     * @param key identifies the message, so that it is sent once
+     * @param about its subject in the audit, e.g. {@code order/12}
+     * @param limitedSubject used instead for a limited-access case; reveals no more than the CRN and that there is
+     *     something to read
+     * @param limitedBody used instead for a limited-access case, likewise
      */
     public record CaseMessage(
             String key, String about, String subject, String body, String limitedSubject, String limitedBody) {
 
         /**
-         * Something has happened.
+         * A message saying that something has happened.
          *
-         * @param page where it is read, e.g. "the page of termination 5"
+         * @param page where the details are, e.g. "the page of termination 5"
          */
         public static CaseMessage news(
                 String key, ProbationCase of, String about, String subject, String body, String page) {
@@ -40,7 +41,7 @@ public class MessagesAboutCases {
         }
 
         /**
-         * Somebody has to do something.
+         * A message saying that somebody has to act.
          *
          * @param limitedSubject such as "A task of CRN X000123 is overdue"
          */
@@ -61,7 +62,7 @@ public class MessagesAboutCases {
         this.notifications = notifications;
     }
 
-    /** Sends once: a second message with the same key does nothing. */
+    /** Sends the message once. A second one with the same key does nothing. */
     public void send(ProbationCase of, String toGroup, CaseMessage message) {
         boolean limited = of.limitedAccess();
         notifications.send(
@@ -73,8 +74,8 @@ public class MessagesAboutCases {
     }
 
     /**
-     * Access to the case is limited from now on: messages about it, and about what belongs to it, now say only that
-     * there was something.
+     * Access to the case is now limited: messages about it, and about what belongs to it, are reduced to saying that
+     * there was one.
      */
     public void mask(ProbationCase of, Collection<String> abouts) {
         notifications.mask(

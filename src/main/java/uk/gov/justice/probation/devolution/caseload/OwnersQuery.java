@@ -6,8 +6,8 @@ import org.springframework.stereotype.Component;
 import uk.gov.justice.probation.devolution.caseload.CaseOwners.Owner;
 
 /**
- * Which unit does a service for a case, and whether a handover holds its queue; on request locked until the transaction
- * ends.
+ * Which unit does a service for a case, and whether a handover has frozen its queue. Can also lock this until the
+ * transaction ends.
  */
 @Component
 class OwnersQuery {
@@ -26,7 +26,7 @@ class OwnersQuery {
         return read(caseId, service, "");
     }
 
-    /** With its unit, which whoever freezes a queue also locks. */
+    /** Also locks the unit, which anybody freezing a queue locks too. */
     Optional<Owner> hold(long caseId, String service) {
         return read(caseId, service, HELD);
     }

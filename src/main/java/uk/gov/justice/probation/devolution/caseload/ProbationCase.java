@@ -5,10 +5,10 @@ import uk.gov.justice.probation.devolution.security.Role;
 import uk.gov.justice.probation.devolution.security.TaskGroup;
 
 /**
- * A case: one event of a person on probation. An unknown fact is {@code null}. {@link #toString} gives only the CRN,
- * because a limited-access case shows nothing else.
+ * A case: one event of a person on probation. Unknown facts are {@code null}. {@link #toString} returns only the CRN,
+ * because nothing else may be shown of a limited-access case.
  *
- * @param regionSlug as in the names of task groups, e.g. {@code nw}
+ * @param regionSlug as used in group names, e.g. {@code nw}
  * @param practitioner staff number of the practitioner in sentence management
  * @param limitedAccess whether access to the person is limited, because of this event or another one
  * @param endedOn the day on which the event was terminated
@@ -33,7 +33,7 @@ public record ProbationCase(
         boolean limitedAccess,
         LocalDate endedOn) {
 
-    /** What audit and notifications are about. */
+    /** Its subject in audit entries and messages. */
     public String subject() {
         return subject(id);
     }
@@ -42,20 +42,17 @@ public record ProbationCase(
         return "case/" + caseId;
     }
 
-    /** How tasks, letters and messages name it: "CRN X000123, event 1", or "CRN X000123" if access is limited. */
+    /** Its name in tasks, letters and messages: "CRN X000123, event 1", or "CRN X000123" if access is limited. */
     public String text() {
         return limitedAccess ? "CRN " + crn : "CRN %s, event %d".formatted(crn, eventNumber);
     }
 
-    /** The task group of those who hold the role in its region. */
+    /** The task group for this role in the case's region. */
     public String group(Role role) {
         return TaskGroup.of(role, regionSlug).name();
     }
 
-    /**
-     * The role of those who work on it in sentence management; an order of unpaid work that stands alone has its
-     * officer there.
-     */
+    /** The role that works on it in sentence management. For a stand-alone unpaid work order that is a PSO. */
     public Role practitionerRole() {
         return standaloneUpw ? Role.PSO : Role.PRACTITIONER;
     }

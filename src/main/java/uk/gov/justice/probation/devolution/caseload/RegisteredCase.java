@@ -13,8 +13,8 @@ import org.hibernate.type.SqlTypes;
 import uk.gov.justice.probation.devolution.persistence.Aggregate;
 
 /**
- * A case as stored: what its file says about it, and when and why it ended, which we add. The version is the file's:
- * ending a case leaves it, or the next file would be refused. Others read it as a {@link ProbationCase}.
+ * A case as stored: what its file says, and when and why it ended, which we add. The version is the file's: ending the
+ * case does not change it, or the next file would be refused. Other packages read {@link ProbationCase}.
  */
 @Entity
 @Table(name = "probation_case")
@@ -55,7 +55,7 @@ class RegisteredCase extends Aggregate {
 
     protected RegisteredCase() {}
 
-    /** @param reason of {@code termination_reason} */
+    /** @param reason code of {@code termination_reason} */
     void end(LocalDate on, String reason) {
         endedOn = on;
         endReason = reason;

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** The levels of the risk of serious harm, lowest first, by their codes. */
+/** The levels of risk of serious harm with their codes, lowest first. */
 public enum RiskOfSeriousHarm {
     RLRH,
     RMRH,

@@ -1,4 +1,7 @@
-/** The cases of people on probation as their files say, who does which service for them, and who may see one. */
+/**
+ * The cases of people on probation as their files describe them, which unit does which service for them, and who may
+ * see them.
+ */
 @ApplicationModule(
         allowedDependencies = {
             "audit",

@@ -30,8 +30,8 @@ import uk.gov.justice.probation.devolution.web.OnceMore;
 import uk.gov.justice.probation.devolution.web.Problem;
 
 /**
- * The page on access to a limited-access case: a senior probation officer or the data lead of its region gives access
- * and takes it back. The page shows only the CRN of the case.
+ * The page on which a senior probation officer or the data lead of a region gives and withdraws access to a
+ * limited-access case. It shows only the CRN of the case.
  */
 @Allows(
         value = {SPO, DATA_LEAD},
@@ -51,7 +51,7 @@ class AccessPage {
         this.signedIn = signedIn;
     }
 
-    /** What the page shows of the case. */
+    /** The part of the case that the page shows. */
     record Shown(long id, String crn, boolean limited) {}
 
     @ModelAttribute(name = "shown", binding = false)

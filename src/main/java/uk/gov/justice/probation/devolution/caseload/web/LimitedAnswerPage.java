@@ -33,9 +33,7 @@ import uk.gov.justice.probation.devolution.web.DayEntered;
 import uk.gov.justice.probation.devolution.web.Problem;
 import uk.gov.justice.probation.devolution.web.TakenBack;
 
-/**
- * The page on which tasks of limited-access cases are answered: Tasklist and the engine learn nothing of the answers.
- */
+/** The page on which tasks of limited-access cases are answered. Tasklist and the engine never see the answers. */
 @Allows(
         value = {CASE_ADMIN, PSO, SPO, PRACTITIONER},
         of = Of.CASE,
@@ -43,7 +41,7 @@ import uk.gov.justice.probation.devolution.web.TakenBack;
 @Controller
 class LimitedAnswerPage {
 
-    /** What was entered; the day in its three fields. */
+    /** What was entered; the day in three fields. */
     record Entered(String choice, DayEntered day, Boolean understood) {
         static final Entered NOTHING = new Entered(null, DayEntered.NOTHING, null);
     }
@@ -54,7 +52,7 @@ class LimitedAnswerPage {
             return about.pages() + "/" + id;
         }
 
-        /** Those whose task can be open now, for a role that the colleague holds. */
+        /** The questions whose task can be open now, for the roles that the colleague has. */
         List<LimitedQuestion> open() {
             return about.questions().stream()
                     .filter(one -> one.roles().stream().anyMatch(by::holdsSomewhere) && about.waitsFor(id, one.name()))
