@@ -7,8 +7,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * An address to which letters can be sent: as GOV.UK Notify checks it, and without a dot at either end of the name,
- * which its sender refuses later.
+ * An address to which letters can be sent: valid for GOV.UK Notify, and without a dot at either end of the name, which
+ * Notify accepts but refuses later when it sends.
  */
 public final class EmailAddress {
     private static final int LONGEST = 150;

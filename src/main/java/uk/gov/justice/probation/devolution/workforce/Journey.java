@@ -1,19 +1,22 @@
 package uk.gov.justice.probation.devolution.workforce;
 
 /**
- * The way from somebody's home to a site: minutes from door to door, one way, or null if nobody knows; and how they are
- * known, for nobody is to take an estimate for more.
+ * The journey from a colleague's home to a site: minutes from door to door, one way, or null if unknown. The source is
+ * always given, so that nobody takes an estimate for a measured time.
  */
 public record Journey(Integer minutes, Source source) {
 
     public enum Source {
         /** From the file {@code travel}. */
         IMPORTED,
-        /** Worked out from the map, see {@link Travel}; to be called an estimate wherever it is shown. */
+        /** Calculated by {@link Travel}. Must be called an estimate wherever it is shown. */
         ESTIMATED,
-        /** The site is a base for people who work from home: no journey. */
+        /** The site is a base for people who work from home, so there is no journey. */
         HOME_WORKING,
-        /** No home district, or none of England and Wales, or a site without a position: the person has to be asked. */
+        /**
+         * The home district is missing or not in England and Wales, or the site has no position, so the person has to
+         * be asked.
+         */
         UNKNOWN
     }
 
@@ -24,7 +27,7 @@ public record Journey(Integer minutes, Source source) {
         return minutes != null;
     }
 
-    /** "35 minutes", "about 40 minutes (our estimate)", "working from home", "not known". */
+    /** "35 minutes", "about 40 minutes (our estimate)", "working from home" or "not known". */
     public String inWords() {
         return switch (source) {
             case IMPORTED -> "%d minutes".formatted(minutes);

@@ -2,13 +2,13 @@ package uk.gov.justice.probation.devolution.workforce;
 
 import java.util.Map;
 
-/** The journeys of some people to some sites, looked up once; {@link Travel} says where each comes from. */
+/** The journeys of some people to some sites, looked up together. {@link Travel} explains where each comes from. */
 public final class Journeys {
 
-    /** {@code position} is null if it is not known. */
+    /** {@code position} is null if unknown. */
     record Site(boolean virtual, Position position) {}
 
-    /** What the file {@code travel} is about. */
+    /** The key of a row in the file {@code travel}. */
     record Way(String homeDistrict, String siteCode) {}
 
     private final Map<String, String> homes;
@@ -31,7 +31,7 @@ public final class Journeys {
         this.imported = imported;
     }
 
-    /** @throws IllegalArgumentException if the site is none of those that were looked up */
+    /** @throws IllegalArgumentException if the site was not among those looked up */
     public Journey of(String staffNumber, String siteCode) {
         Site site = sites.get(siteCode);
         if (site == null)
@@ -51,7 +51,7 @@ public final class Journeys {
                 : new Journey(home.minutesTo(site.position()), Journey.Source.ESTIMATED);
     }
 
-    /** The letters that a district begins with: {@code L} of {@code L3}. */
+    /** The letters at the start of a district: {@code L} of {@code L3}. */
     static String area(String district) {
         return district.replaceFirst("\\d.*", "");
     }

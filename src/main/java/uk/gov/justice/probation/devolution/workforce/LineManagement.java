@@ -8,11 +8,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Who manages whom, and who would manage each other in a circle. */
+/** Who manages whom, for finding circles of people who would manage each other. */
 final class LineManagement {
     private final Map<String, Set<String>> circles = new HashMap<>();
 
-    /** @param managers the manager of each person by their staff numbers, null if there is none */
+    /** @param managers each person's manager, both by staff number; null if there is none */
     LineManagement(Map<String, String> managers) {
         Map<String, Integer> seen = new HashMap<>();
         int walk = 0;
@@ -31,7 +31,9 @@ final class LineManagement {
         }
     }
 
-    /** Those who would manage each other and the person among them; a person of their own is a circle of one. */
+    /**
+     * The circle of managers that the person is part of, if any. Somebody who would manage themself is a circle of one.
+     */
     Optional<Set<String>> circleOf(String person) {
         return Optional.ofNullable(circles.get(person));
     }

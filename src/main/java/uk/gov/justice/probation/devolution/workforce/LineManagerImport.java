@@ -8,7 +8,10 @@ import org.springframework.stereotype.Component;
 import uk.gov.justice.probation.devolution.audit.AuditTrail;
 import uk.gov.justice.probation.devolution.security.Colleague;
 
-/** Records whose line manager a staff file changes: a line manager reads what their people say in confidence. */
+/**
+ * Audits the changes of line managers in a staff file, because a line manager can read what their people say in
+ * confidence.
+ */
 @Component
 class LineManagerImport {
     private record Change(String staffNumber, String region, String before, String after) {}
@@ -21,7 +24,7 @@ class LineManagerImport {
         this.jdbc = jdbc;
     }
 
-    /** Of what is staged, before it is taken. */
+    /** Records the changes in the staged file before it is imported. */
     void record(Colleague importer) {
         List<Change> changes = jdbc.sql("""
             SELECT t.staff_number, t.region_code AS region, t.line_manager_staff_number AS `before`, s.line_manager_staff_number AS `after`

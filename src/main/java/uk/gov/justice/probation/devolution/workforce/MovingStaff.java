@@ -5,7 +5,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import uk.gov.justice.probation.devolution.audit.AuditTrail;
 
-/** Gives a member of staff their new base and role, once they have started there. */
+/** Gives members of staff their new base and role once they have started there. */
 @Service
 public class MovingStaff {
     private final StaffRepository staff;
@@ -21,12 +21,12 @@ public class MovingStaff {
     }
 
     /**
-     * Moves once: anybody already there stays there, and nothing is recorded. Their team is HR's to change, in the
+     * Moves the person, once. If they are already there, nothing is changed or recorded. HR changes their team in the
      * staff file.
      *
-     * @param role a code of {@link Roles}, of the person's grade
-     * @param actor who is named in the audit
-     * @throws IllegalArgumentException with a sentence that says which of person, site and role is not known
+     * @param role a code of {@link Roles}, for the person's grade
+     * @param actor named in the audit
+     * @throws IllegalArgumentException with a sentence if the person, site or role is unknown
      */
     @Transactional
     public void move(String staffNumber, String siteCode, String role, String actor) {

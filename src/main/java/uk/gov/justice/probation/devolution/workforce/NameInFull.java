@@ -1,8 +1,8 @@
 package uk.gov.justice.probation.devolution.workforce;
 
 /**
- * A member of staff by name and staff number, "Ann Example (NW0051)": so that readers can tell two people of the same
- * name apart. Only the person themself is addressed by the name alone.
+ * A member of staff by name and staff number, "Ann Example (NW0051)", so that readers can distinguish two people with
+ * the same name. Only the person themself is addressed by name alone.
  */
 public final class NameInFull {
     private NameInFull() {}
@@ -11,7 +11,7 @@ public final class NameInFull {
         return "%s (%s)".formatted(displayName, staffNumber);
     }
 
-    /** As an expression of SQL; null if the outer join found nobody. */
+    /** As an SQL expression; null if an outer join found nobody. */
     public static String sql(String staffAlias) {
         return "CONCAT(%1$s.display_name, ' (', %1$s.staff_number, ')')".formatted(staffAlias);
     }

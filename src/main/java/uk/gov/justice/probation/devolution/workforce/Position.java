@@ -1,6 +1,6 @@
 package uk.gov.justice.probation.devolution.workforce;
 
-/** A place on the map, in degrees. */
+/** A point on the map, in degrees. */
 public record Position(double latitude, double longitude) {
     private static final double EARTH_RADIUS_KM = 6371;
     private static final double ROAD_FACTOR = 1.3;
@@ -8,7 +8,7 @@ public record Position(double latitude, double longitude) {
     private static final int DOOR_TO_DOOR_MINUTES = 10;
     private static final int ROUNDED_TO_MINUTES = 5;
 
-    /** Kilometres as the crow flies (haversine). */
+    /** Distance in kilometres in a straight line (haversine). */
     public double distanceTo(Position other) {
         double north = Math.toRadians(other.latitude - latitude);
         double east = Math.toRadians(other.longitude - longitude);
@@ -19,7 +19,7 @@ public record Position(double latitude, double longitude) {
         return 2 * EARTH_RADIUS_KM * Math.asin(Math.sqrt(half));
     }
 
-    /** The estimate that {@link Travel} describes. */
+    /** The estimate described at {@link Travel}. */
     int minutesTo(Position other) {
         double travelling = distanceTo(other) * ROAD_FACTOR / KM_PER_HOUR * 60;
         return (int) Math.ceil((DOOR_TO_DOOR_MINUTES + travelling) / ROUNDED_TO_MINUTES) * ROUNDED_TO_MINUTES;

@@ -6,8 +6,8 @@ import org.springframework.stereotype.Service;
 import org.springframework.util.function.SingletonSupplier;
 
 /**
- * The postcode areas of England and Wales, each with the position of its main town. They change with a migration only
- * and are read once.
+ * The postcode areas of England and Wales, each with the position of its main town. They change only through a
+ * migration and are read once.
  */
 @Service
 public class PostcodeAreas {
@@ -22,9 +22,7 @@ public class PostcodeAreas {
         return towns.get();
     }
 
-    /**
-     * The main town of the area a district lies in; null if the district is not known or not one of England and Wales.
-     */
+    /** The main town of the district's area; null if the district is unknown or not in England and Wales. */
     public Position townOf(String district) {
         return district == null ? null : towns().get(areaOf(district));
     }

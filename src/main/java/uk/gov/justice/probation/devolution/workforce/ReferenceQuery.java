@@ -6,7 +6,7 @@ import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** What the reference tables say of places and of work. */
+/** Reads the reference tables about places and work. */
 @Component
 class ReferenceQuery {
     private final JdbcClient jdbc;
@@ -21,7 +21,7 @@ class ReferenceQuery {
                 .list();
     }
 
-    /** By grade and name. */
+    /** Ordered by grade and name. */
     List<Role> roles() {
         return jdbc.sql("SELECT code, name, grade_code AS grade FROM role ORDER BY grade_code, name")
                 .query(Role.class)

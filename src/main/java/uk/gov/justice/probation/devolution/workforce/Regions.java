@@ -7,10 +7,7 @@ import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import uk.gov.justice.probation.devolution.refusal.NotFound;
 
-/**
- * The probation regions. They change hardly ever and are read at the start; one that was added since is found when
- * somebody asks for it.
- */
+/** The probation regions. They rarely change and are read at startup. One added since is found when it is asked for. */
 @Service
 public class Regions {
     private final ReferenceQuery reference;
@@ -26,12 +23,12 @@ public class Regions {
         return Optional.ofNullable(code).map(known::get);
     }
 
-    /** The code itself for a region that is not known. */
+    /** The code itself if the region is unknown. */
     public String name(String code) {
         return find(code).map(Region::name).orElse(code);
     }
 
-    /** @throws NotFound with a sentence, if there is none */
+    /** @throws NotFound with a sentence if there is no such region */
     public Region get(String code) {
         return find(code).orElseThrow(() -> new NotFound("There is no region with the code %s.".formatted(code)));
     }

@@ -3,7 +3,7 @@ package uk.gov.justice.probation.devolution.workforce;
 import org.springframework.stereotype.Component;
 import uk.gov.justice.probation.devolution.security.StaffNumbers;
 
-/** Everybody in the staff file. */
+/** The staff numbers of everybody in the staff file. */
 @Component
 class RegisteredStaff implements StaffNumbers {
     private final StaffDirectory staff;
@@ -14,7 +14,7 @@ class RegisteredStaff implements StaffNumbers {
 
     @Override
     public boolean includes(String staffNumber) {
-        // compared here, because the database takes small letters for capital ones
+        // compared here, because the database ignores the difference between capital and small letters
         return staff.find(staffNumber)
                 .filter(member -> member.staffNumber().equals(staffNumber))
                 .isPresent();

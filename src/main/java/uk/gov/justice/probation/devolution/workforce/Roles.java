@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
 
-/** The roles there are, the same in every region. */
+/** All roles, which are the same in every region. */
 @Service
 public class Roles {
     private final ReferenceQuery reference;
@@ -13,12 +13,12 @@ public class Roles {
         this.reference = reference;
     }
 
-    /** By grade and name. */
+    /** Ordered by grade and name. */
     public List<Role> all() {
         return reference.roles();
     }
 
-    /** What somebody of the grade may take. */
+    /** The roles open to this grade. */
     public List<Role> of(String grade) {
         return all().stream().filter(role -> role.grade().equals(grade)).toList();
     }

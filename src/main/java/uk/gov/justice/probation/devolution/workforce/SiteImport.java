@@ -15,7 +15,7 @@ import uk.gov.justice.probation.devolution.imports.StagedImport;
 import uk.gov.justice.probation.devolution.security.Colleague;
 import uk.gov.justice.probation.devolution.security.Role;
 
-/** Sites and their leases. A region's HR changes the region's own. */
+/** Imports sites and their leases. A region's HR can change the region's own. */
 @Component
 class SiteImport implements StagedImport {
     private static final Role ROLE = Role.HR;

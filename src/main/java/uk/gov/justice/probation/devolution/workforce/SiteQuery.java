@@ -7,7 +7,7 @@ import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Sites and the ways to them, as the files say. */
+/** Reads sites and travel times as imported. */
 @Component
 class SiteQuery {
     private final JdbcClient jdbc;
@@ -38,7 +38,7 @@ class SiteQuery {
         return sites;
     }
 
-    /** Minutes from these districts to these sites, as far as the file {@code travel} names them. */
+    /** Minutes from these districts to these sites, where the file {@code travel} gives them. */
     Map<Journeys.Way, Integer> minutes(Set<String> homeDistricts, Collection<String> siteCodes) {
         Map<Journeys.Way, Integer> minutes = new HashMap<>();
         if (homeDistricts.isEmpty()) return minutes;

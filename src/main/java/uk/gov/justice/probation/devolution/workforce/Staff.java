@@ -12,8 +12,8 @@ import org.hibernate.type.SqlTypes;
 import uk.gov.justice.probation.devolution.persistence.KeyedAggregate;
 
 /**
- * A member of staff as the staff file said and as it was changed here since. Files bring them; here they move to
- * another base and role, and their vetting is completed.
+ * A member of staff as imported from the staff file and changed here since: they can move to another base and role, and
+ * the result of their vetting can be recorded.
  */
 @Entity
 public class Staff extends KeyedAggregate<String> {
@@ -46,9 +46,9 @@ public class Staff extends KeyedAggregate<String> {
     protected Staff() {}
 
     /**
-     * They have started at their new base, in their new role.
+     * Records that they have started at their new base in their new role.
      *
-     * @return false if they are there already
+     * @return false if they were there already
      */
     boolean moveTo(String site, String role) {
         if (siteCode.equals(site) && Objects.equals(roleCode, role)) return false;
@@ -58,9 +58,9 @@ public class Staff extends KeyedAggregate<String> {
     }
 
     /**
-     * Their vetting came through.
+     * Records that their vetting was cleared.
      *
-     * @return false if it had before
+     * @return false if it had been before
      */
     boolean clear() {
         if (vettingStatus == VettingStatus.CLEARED) return false;
@@ -69,7 +69,7 @@ public class Staff extends KeyedAggregate<String> {
         return true;
     }
 
-    /** Their vetting was refused. */
+    /** Records that their vetting was refused. */
     void refuse() {
         vettingStatus = VettingStatus.REFUSED;
     }

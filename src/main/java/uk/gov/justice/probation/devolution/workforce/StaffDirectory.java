@@ -21,12 +21,12 @@ public class StaffDirectory {
         return staff.member(staffNumber);
     }
 
-    /** Who has signed in, if they are a member of staff: their user name is their staff number. */
+    /** The member of staff who has signed in, if any: their user name is their staff number. */
     public Optional<StaffMember> find(Colleague colleague) {
         return find(colleague.userName());
     }
 
-    /** In the order of their numbers; numbers nobody has are left out. */
+    /** Ordered by staff number. Unknown numbers are left out. */
     public List<StaffMember> all(Collection<String> staffNumbers) {
         return staffNumbers.isEmpty() ? List.of() : staff.members(staffNumbers);
     }
@@ -48,9 +48,9 @@ public class StaffDirectory {
     }
 
     /**
-     * Their vetting came through: announced by {@link VettingCleared} to whatever waits for it. They must be locked.
+     * Records that their vetting was cleared and publishes {@link VettingCleared}. They must be locked.
      *
-     * @return false if it had before
+     * @return false if it had been before
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public boolean cleared(Staff officer) {
@@ -59,7 +59,7 @@ public class StaffDirectory {
         return first;
     }
 
-    /** Their vetting was refused. They must be locked. */
+    /** Records that their vetting was refused. They must be locked. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void refused(Staff officer) {
         officer.refuse();

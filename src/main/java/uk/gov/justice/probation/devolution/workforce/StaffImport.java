@@ -20,8 +20,8 @@ import uk.gov.justice.probation.devolution.security.Colleague;
 import uk.gov.justice.probation.devolution.security.Role;
 
 /**
- * Staff, the only file with people's names. A region's HR changes the region's own; whoever waits for vetting no more
- * is announced as {@link VettingCleared}.
+ * Imports staff; no other file holds people's names. A region's HR can change the region's own staff. {@link
+ * VettingCleared} is published for everybody who no longer waits for vetting.
  */
 @Component
 class StaffImport implements StagedImport {
@@ -205,7 +205,10 @@ class StaffImport implements StagedImport {
         }
     }
 
-    /** Who still waits for vetting in the file has its result here already: HR records it before the file knows. */
+    /**
+     * Keeps a vetting result recorded here for people whom the file still shows as waiting, because HR records it
+     * before the file is updated.
+     */
     private void leaveResultsOfVetting() {
         jdbc.sql("""
         UPDATE staged_staff s JOIN staff t ON t.staff_number = s.staff_number SET s.vetting_status = t.vetting_status

@@ -3,9 +3,9 @@ package uk.gov.justice.probation.devolution.workforce;
 import java.time.LocalDate;
 
 /**
- * A member of staff as the staff file knows them. {@code email}, {@code homePostcodeDistrict},
- * {@code lineManagerStaffNumber}, {@code absence} and {@code absenceUntil} are null if nothing is known.
- * {@code unitCode} is the unit their team belongs to.
+ * A member of staff as known from the staff file. {@code email}, {@code homePostcodeDistrict}, {@code
+ * lineManagerStaffNumber}, {@code absence} and {@code absenceUntil} are null if unknown. {@code unitCode} is the unit
+ * of their team.
  */
 public record StaffMember(
         String staffNumber,
@@ -23,12 +23,12 @@ public record StaffMember(
         String absence,
         LocalDate absenceUntil) {
 
-    /** Their name as others read it. */
+    /** Their name with their staff number, as others see it. */
     public String inFull() {
         return NameInFull.of(displayName, staffNumber);
     }
 
-    /** What they sign in with, here and in Tasklist: their staff number. */
+    /** The name with which they sign in, here and in Tasklist: their staff number. */
     public String userName() {
         return staffNumber;
     }

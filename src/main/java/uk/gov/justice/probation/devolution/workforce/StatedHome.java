@@ -6,8 +6,8 @@ import java.time.LocalDateTime;
 import org.hibernate.annotations.Immutable;
 
 /**
- * The postcode district in which somebody says they live; it takes precedence over the staff file's. Stated again, it
- * replaces the earlier one.
+ * The postcode district in which a person says they live. It overrides the staff file's district, and a later statement
+ * replaces it.
  */
 @Entity
 @Immutable

@@ -12,7 +12,7 @@ interface StatedHomeRepository extends Repository<StatedHome, String> {
 
     List<Home> findByStaffNumberIn(Collection<String> staffNumbers);
 
-    /** The last statement counts, even of two at the same moment. */
+    /** The last statement wins, even of two made at the same moment. */
     @Modifying
     @Query(
             value =

@@ -4,7 +4,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import org.hibernate.annotations.Immutable;
 
-/** A team of a unit, as the reference tables say. */
+/** A team of a unit, from the reference tables. */
 @Entity
 @Immutable
 class Team {

@@ -5,11 +5,11 @@ import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 
-/** Who works together, in counts. */
+/** Counts the people who work together. */
 @Service
 public class TeamsOverview {
 
-    /** Those who work at a site in a grade. */
+    /** The people of a grade who work at a site. */
     public record Team(String siteCode, String grade, int people, int experienced) {}
 
     private final JdbcClient jdbc;
@@ -21,8 +21,8 @@ public class TeamsOverview {
     /**
      * The teams of these sites.
      *
-     * @param months of experience that make somebody experienced
-     * @param without staff numbers of people who do not count
+     * @param months of experience after which a person counts as experienced
+     * @param without staff numbers of people to leave out
      */
     public List<Team> at(Collection<String> siteCodes, int months, Collection<String> without) {
         if (siteCodes.isEmpty()) return List.of();

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.function.Predicate;
 import org.springframework.stereotype.Service;
 
-/** What each kind of team does today, so that a person sees what would be new to them and what they would keep. */
+/** What each kind of team does today, so that a person can see what would be new to them and what they would keep. */
 @Service
 public class TodaysTasks {
     private final ReferenceQuery reference;
@@ -13,7 +13,7 @@ public class TodaysTasks {
         this.reference = reference;
     }
 
-    /** What a place's tasks are to somebody: not among today's, or among them. */
+    /** A place's tasks compared with a person's own: those not among today's, and those that are. */
     public record Compared(List<String> newTasks, List<String> keptTasks) {}
 
     /** @param teamKind as in {@link StaffMember#teamKind} */
@@ -21,7 +21,7 @@ public class TodaysTasks {
         return reference.tasks(teamKind);
     }
 
-    /** Compares without regard to case, in the order of {@code tasks}. */
+    /** Compares ignoring case, in the order of {@code tasks}. */
     public Compared compare(List<String> tasks, String teamKind) {
         List<String> today = of(teamKind);
         Predicate<String> known = task -> today.stream().anyMatch(task::equalsIgnoreCase);

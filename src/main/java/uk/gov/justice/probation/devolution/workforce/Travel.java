@@ -17,15 +17,15 @@ import uk.gov.justice.probation.devolution.refusal.BreaksRules;
 import uk.gov.justice.probation.devolution.security.Colleague;
 
 /**
- * How long somebody travels to a site: from their home district, which they stated or the staff file gives. The file
- * {@code travel} (from HR's mapping provider) gives it in minutes. If it does not, we estimate and say so: the distance
- * as the crow flies from the main town of the postcode area to the site, times 1.3 for roads, at 40 km an hour, and ten
- * minutes from door to door, rounded up to five minutes (our own setting, ADR 0033). Nothing else is guessed: what is
- * not known is {@link Journey.Source#UNKNOWN}, and the person is asked for their district.
+ * How long a person travels to a site from their home district, which they stated or the staff file gives. The file
+ * {@code travel} (from HR's mapping provider) gives the minutes. Where it does not, we estimate and say so: the
+ * straight-line distance from the main town of the postcode area to the site, times 1.3 for roads, at 40 km an hour,
+ * plus ten minutes from door to door, rounded up to five minutes (our own rule, ADR 0033). Nothing else is guessed:
+ * anything unknown is {@link Journey.Source#UNKNOWN}, and the person is asked for their district.
  */
 @Service
 public class Travel {
-    /** How a postcode district is written: {@code L3}, {@code M60}. */
+    /** The format of a postcode district: {@code L3}, {@code M60}. */
     public static final Pattern POSTCODE_DISTRICT = Pattern.compile("[A-Z]{1,2}[0-9][0-9A-Z]?");
 
     private final StatedHomeRepository stated;
@@ -42,7 +42,7 @@ public class Travel {
         this.clock = clock;
     }
 
-    /** Everybody's journeys to every site, with a handful of queries. */
+    /** Everybody's journeys to every site. The number of queries does not depend on how many there are. */
     public Journeys journeys(Collection<StaffMember> people, Collection<String> siteCodes) {
         if (people.isEmpty() || siteCodes.isEmpty())
             return new Journeys(Map.of(), sites.sites(siteCodes), Map.of(), Map.of());
@@ -51,17 +51,17 @@ public class Travel {
                 homes, sites.sites(siteCodes), areas.towns(), sites.minutes(new HashSet<>(homes.values()), siteCodes));
     }
 
-    /** The home district we go by, empty if the person has to be asked. */
+    /** The home district used for the person; empty if they have to be asked. */
     public Optional<String> homeDistrict(StaffMember person) {
         return Optional.ofNullable(homes(List.of(person)).get(person.staffNumber()));
     }
 
     /**
-     * Records where a person says they live; it takes precedence over the staff file's district. The caller checks who
-     * may say so for them. The audit does not hold the district.
+     * Records where a person says they live, which overrides the staff file's district. The caller checks who may state
+     * it for them. The audit does not contain the district.
      *
-     * @param district such as L3, M60 or SW1A, in any case and with spaces around it
-     * @throws BreaksRules with a sentence for the person, if it is no such district
+     * @param district such as L3, M60 or SW1A, in any case and with any spaces around it
+     * @throws BreaksRules with a sentence for the person if it is not a valid district
      */
     @Transactional
     public void stateHome(StaffMember person, String district, Colleague by) {

@@ -14,8 +14,8 @@ import uk.gov.justice.probation.devolution.security.Colleague;
 import uk.gov.justice.probation.devolution.security.Role;
 
 /**
- * Minutes from a home district to a site, from HR's mapping provider. A region's HR provides them for the region's own
- * sites; what a file does not name stays as it is.
+ * Imports minutes from a home district to a site, from HR's mapping provider. A region's HR provides them for the
+ * region's own sites. Journeys missing from a file stay as they are.
  */
 @Component
 class TravelImport implements StagedImport {

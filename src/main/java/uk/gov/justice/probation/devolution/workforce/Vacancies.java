@@ -5,7 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.springframework.stereotype.Service;
 
-/** The free places of a region, as its HR imported them last. */
+/** The free places of a region, as its HR last imported them. */
 @Service
 public class Vacancies {
     private final VacancyQuery vacancies;
@@ -16,12 +16,12 @@ public class Vacancies {
         this.clock = clock;
     }
 
-    /** As {@link #of(String, LocalDate)}, today. */
+    /** Like {@link #of(String, LocalDate)}, for today. */
     public List<Vacancy> of(String regionCode) {
         return of(regionCode, LocalDate.now(clock));
     }
 
-    /** By site and role; never at a site whose lease has ended by that day. */
+    /** Ordered by site and role. Sites whose lease has ended by that day are left out. */
     public List<Vacancy> of(String regionCode, LocalDate asOf) {
         return vacancies.of(regionCode, asOf);
     }

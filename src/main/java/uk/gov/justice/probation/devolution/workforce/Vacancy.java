@@ -3,8 +3,8 @@ package uk.gov.justice.probation.devolution.workforce;
 import java.util.List;
 
 /**
- * Free places of one role at one site, at least one; {@code tasks} are what whoever takes one will do, in the words of
- * the file {@code vacancies}.
+ * The free places (at least one) of one role at one site. {@code tasks} are what somebody who takes one will do, as
+ * worded in the file {@code vacancies}.
  */
 public record Vacancy(
         String siteCode, String siteName, String role, String roleName, String grade, int places, List<String> tasks) {

@@ -18,8 +18,8 @@ import uk.gov.justice.probation.devolution.security.Colleague;
 import uk.gov.justice.probation.devolution.security.Role;
 
 /**
- * Free places by site and role. A region's HR changes those at the region's own sites; what a file does not name stays
- * as it is.
+ * Imports free places by site and role. A region's HR can change those at the region's own sites. Places missing from a
+ * file stay as they are.
  */
 @Component
 class VacancyImport implements StagedImport {

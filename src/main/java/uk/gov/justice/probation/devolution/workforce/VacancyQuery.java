@@ -5,7 +5,7 @@ import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Free places, with the names of their sites and roles. */
+/** Reads free places, with the names of their sites and roles. */
 @Component
 class VacancyQuery {
     private final JdbcClient jdbc;
@@ -14,7 +14,7 @@ class VacancyQuery {
         this.jdbc = jdbc;
     }
 
-    /** By site and role; never at a site whose lease has ended by that day. */
+    /** Ordered by site and role. Sites whose lease has ended by that day are left out. */
     List<Vacancy> of(String regionCode, LocalDate asOf) {
         return jdbc.sql("""
             SELECT v.site_code, s.name AS site_name, v.role_code, r.name AS role_name, r.grade_code, v.places, v.tasks

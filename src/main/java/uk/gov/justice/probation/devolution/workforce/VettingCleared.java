@@ -1,6 +1,4 @@
 package uk.gov.justice.probation.devolution.workforce;
 
-/**
- * An officer's vetting has come through, or is no longer required. Published inside the transaction that records it.
- */
+/** An officer's vetting was cleared or is no longer required. Published inside the transaction that records it. */
 public record VettingCleared(String staffNumber) {}

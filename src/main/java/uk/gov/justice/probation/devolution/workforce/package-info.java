@@ -1,4 +1,4 @@
-/** Staff and their line managers, sites, vacancies, and how far it is from a home to a site. */
+/** Staff and their line managers, sites, vacancies, and journeys from homes to sites. */
 @ApplicationModule(allowedDependencies = {"audit", "calendar", "imports", "persistence", "refusal", "security"})
 package uk.gov.justice.probation.devolution.workforce;
 
