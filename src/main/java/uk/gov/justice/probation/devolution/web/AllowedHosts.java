@@ -13,9 +13,9 @@ import org.springframework.http.MediaType;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Answers only under its own names: a page of another site whose name has been made to lead here would otherwise be of
- * the same origin, and links built from the name would lead elsewhere. What a proxy says counts if the proxy is trusted
- * ({@code server.tomcat.remoteip.internal-proxies}).
+ * Refuses requests for any host name but the service's own. Otherwise a foreign name resolving to this address would
+ * count as the same origin for that site's pages, and links built from the name would lead elsewhere. Forwarded headers
+ * count if they come from a trusted proxy ({@code server.tomcat.remoteip.internal-proxies}).
  */
 class AllowedHosts extends OncePerRequestFilter {
     private final Set<String> hosts;

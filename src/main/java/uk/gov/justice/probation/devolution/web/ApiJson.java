@@ -24,9 +24,9 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.http.converter.json.MappingJackson2HttpMessageConverter;
 
 /**
- * How the API reads JSON: to the letter. A property that is not known, is there twice or is of another type is refused:
- * whoever misspells one means something else than leaving it out. What the application writes and reads for itself is
- * not touched.
+ * Reads the API's JSON strictly: a property that is unknown, repeated or of the wrong type is refused, because ignoring
+ * a misspelt property would do something other than the caller meant. JSON that the application reads and writes for
+ * itself is not affected.
  */
 @Configuration(proxyBeanMethods = false)
 class ApiJson {
@@ -63,7 +63,7 @@ class ApiJson {
         return strict;
     }
 
-    /** A value that is written as text and as nothing else. */
+    /** A value that can be written only as text. */
     private static final class Text<T> extends StdScalarDeserializer<T> {
         private final transient Function<String, T> reading;
 

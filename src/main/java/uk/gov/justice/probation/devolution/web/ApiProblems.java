@@ -67,8 +67,8 @@ import uk.gov.justice.probation.devolution.refusal.Refusal;
 import uk.gov.justice.probation.devolution.refusal.Taken;
 
 /**
- * Every refusal and failure of the API and the actuator as {@code application/problem+json}, whoever raised it: a use
- * case, a controller, the framework or a filter. Pages have {@link ErrorPages}.
+ * Turns every refusal and failure of the API and the actuator into {@code application/problem+json}, whether it comes
+ * from a use case, a controller, the framework or a filter. {@link ErrorPages} does the same for pages.
  */
 @Component("apiProblems")
 @Order(Ordered.HIGHEST_PRECEDENCE)
@@ -78,7 +78,7 @@ class ApiProblems implements HandlerExceptionResolver {
     private static final Pattern THERE_TWICE = Pattern.compile("^Duplicate field '(.*)'$");
     private static final String WHAT_THERE_IS = "GET /v3/api-docs lists what there is.";
 
-    /** One field that was not as it must be. */
+    /** A field that was not accepted. */
     record FieldError(String field, String message) {}
 
     private final ObjectMapper json;
@@ -116,7 +116,7 @@ class ApiProblems implements HandlerExceptionResolver {
         }
     }
 
-    /** For what only the servlet container saw: no exception, just a status. */
+    /** For failures that only the servlet container saw, with a status but no exception. */
     ProblemDetail describe(String path, HttpStatusCode status) {
         HttpStatus known = HttpStatus.resolve(status.value());
         return problem(

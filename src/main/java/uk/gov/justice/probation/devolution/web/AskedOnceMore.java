@@ -6,14 +6,14 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * What this form of the console does cannot be taken back, or not wholly: it says what will happen and asks for
- * confirmation ({@link OnceMore}). Every form says this or {@link TakenBack}; {@code src/docs/forms.md} is written from
- * it.
+ * Marks a form of the console whose effect cannot be undone, or not entirely: it says what will happen and asks for
+ * confirmation ({@link OnceMore}). Every form has this or {@link TakenBack}; {@code src/docs/forms.md} is generated
+ * from them.
  */
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)
 public @interface AskedOnceMore {
 
-    /** What can be done about it afterwards, and what cannot, in a sentence for the confirmation page. */
+    /** What can be done about it afterwards and what cannot, in a sentence for the confirmation page. */
     String value();
 }

@@ -11,8 +11,8 @@ import org.springframework.util.unit.DataSize;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Accepts no API body larger than it can need to be, whether its length is declared or it comes in chunks; files are
- * accepted where files are imported.
+ * Refuses API bodies that are larger than any call needs, whether their length is declared or they come in chunks. Only
+ * the import of files accepts files.
  */
 class BodyLimit extends OncePerRequestFilter {
     private static final Set<String> WITHOUT_BODY = Set.of("GET", "HEAD", "OPTIONS");

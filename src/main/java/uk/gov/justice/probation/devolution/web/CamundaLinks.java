@@ -3,7 +3,7 @@ package uk.gov.justice.probation.devolution.web;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
-/** Where colleagues work on tasks, and where managers watch. */
+/** The addresses of Tasklist, where colleagues work on tasks, and of Operate, where managers watch processes. */
 @Component("camunda")
 public class CamundaLinks {
     private final String tasklist;

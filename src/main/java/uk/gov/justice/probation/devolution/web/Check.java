@@ -4,19 +4,19 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What is said before something happens that cannot be taken back.
+ * What a confirmation page says before something happens that cannot be undone.
  *
  * @param question what is about to be done, e.g. "Reopen the case?"
- * @param facts what it affects, in numbers and days
+ * @param facts what it affects, in numbers and dates
  * @param follows what happens then, and when
- * @param yes the button that does it
- * @param back where somebody goes if they do not want it
- * @param carried what the page sends again beside what was entered, such as a file
+ * @param yes the label of the button that confirms
+ * @param back the address to go to instead
+ * @param carried what the page sends again besides what was entered, such as a file
  */
 public record Check(
         String question, List<Line> facts, List<String> follows, String yes, String back, List<Line> carried) {
 
-    /** What, and what it is. */
+    /** A fact: its name and its value. */
     public record Line(String name, String value) {}
 
     public Check {

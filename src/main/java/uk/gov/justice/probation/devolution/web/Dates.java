@@ -10,10 +10,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import org.springframework.stereotype.Component;
 
-/**
- * Dates and moments as the pages write them, in the time of England and Wales: "30 November 2021", "30 November 2021 at
- * 2:05pm".
- */
+/** Formats dates and times for pages, in UK time: "30 November 2021", "30 November 2021 at 2:05pm". */
 @Component("dates")
 public class Dates {
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.UK);
@@ -36,7 +33,7 @@ public class Dates {
         return written.substring(0, written.length() - 2) + (local.getHour() < 12 ? "am" : "pm");
     }
 
-    /** For moments that come from the database, which are in UTC. */
+    /** For times from the database, which are in UTC. */
     public String moment(LocalDateTime utc) {
         return utc == null ? "" : moment(utc.toInstant(ZoneOffset.UTC));
     }

@@ -3,11 +3,11 @@ package uk.gov.justice.probation.devolution.web;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 
-/** A day as it was entered in three fields; parts may be null. */
+/** A day as entered in three fields, any of which may be null. */
 public record DayEntered(String day, String month, String year) {
     public static final DayEntered NOTHING = new DayEntered("", "", "");
 
-    /** As its fields show a day that is kept. */
+    /** A stored day, to be shown in its three fields. */
     public static DayEntered of(LocalDate day) {
         return new DayEntered(
                 "%d".formatted(day.getDayOfMonth()),
@@ -19,7 +19,7 @@ public record DayEntered(String day, String month, String year) {
         return blank(day) && blank(month) && blank(year);
     }
 
-    /** Null if nothing was entered, or if it is no date. */
+    /** Null if nothing was entered or it is not a valid date. */
     public LocalDate date() {
         if (isEmpty()) return null;
         try {

@@ -18,7 +18,7 @@ import uk.gov.justice.probation.devolution.refusal.Refusal;
 import uk.gov.justice.probation.devolution.security.Allows;
 import uk.gov.justice.probation.devolution.security.Allows.Of;
 
-/** What a person sees when a page cannot be shown: what happened and what they can do. */
+/** The page people see if a page cannot be shown: what happened and what they can do. */
 @Allows(of = Of.EVERYTHING, everybody = true)
 @Controller
 @ConditionalOnWebApplication

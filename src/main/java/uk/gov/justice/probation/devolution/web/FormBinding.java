@@ -16,8 +16,8 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 import org.springframework.web.servlet.mvc.method.annotation.ServletRequestDataBinderFactory;
 
 /**
- * Fields of a form that no page of ours sends, such as the two thousand millionth choice, are a request that cannot be
- * understood and no failure of the service.
+ * Treats form fields that none of our pages sends, such as an absurdly high list index, as a bad request and not as a
+ * failure of the service.
  */
 @Configuration(proxyBeanMethods = false)
 class FormBinding implements WebMvcRegistrations {

@@ -9,7 +9,7 @@ import org.springframework.http.CacheControl;
 import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-/** The GOV.UK design system's files where its style sheet expects them, whatever its version. */
+/** Serves the files of the GOV.UK Design System at the addresses its style sheet expects, whatever its version. */
 @Configuration(proxyBeanMethods = false)
 class GovukFrontend implements WebMvcConfigurer {
     private static final String STYLE_SHEET = "govuk-frontend.min.css";

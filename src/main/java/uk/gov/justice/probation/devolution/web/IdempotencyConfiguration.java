@@ -9,7 +9,7 @@ import uk.gov.justice.probation.devolution.security.SignedIn;
 @Configuration(proxyBeanMethods = false)
 class IdempotencyConfiguration {
 
-    /** Last of the filters: behind sign-in, so that the caller is known. */
+    /** The last filter, after sign-in, so that the caller is known. */
     @Bean
     FilterRegistrationBean<IdempotencyFilter> idempotency(
             IdempotentAnswers answers, SignedIn signedIn, ApiProblems problems) {

@@ -27,10 +27,11 @@ import org.springframework.web.util.ContentCachingResponseWrapper;
 import uk.gov.justice.probation.devolution.security.SignedIn;
 
 /**
- * A POST with an {@code Idempotency-Key} is done once: sent again, it gets the first answer again. Another request
- * under the same key is refused, and so is a repetition while the first still runs. {@link BodyLimit} has made the body
- * readable more than once. Keys are each caller's own. What failed in the service itself (5xx) is not kept: it may be
- * tried again, and so may what was cut off with its application, seconds later.
+ * Carries out a POST with an {@code Idempotency-Key} only once: if it is sent again, it gets the first answer again. A
+ * different request with the same key is refused, and so is a repetition while the first is still running. Each caller
+ * has their own keys. {@link BodyLimit} has already made the body readable more than once. A failure of the service
+ * itself (5xx) is not stored, so the request can be sent again; a request cut off when its application stopped can be
+ * sent again after some seconds.
  */
 class IdempotencyFilter extends OncePerRequestFilter {
     static final String KEY = "Idempotency-Key";
@@ -117,7 +118,7 @@ class IdempotencyFilter extends OncePerRequestFilter {
         kept.copyBodyToResponse();
     }
 
-    /** An answer that cannot be kept is still an answer: what was done is done. */
+    /** If the answer cannot be stored, it is still returned, because the request has been carried out. */
     private void keep(String caller, String key, ContentCachingResponseWrapper kept) {
         try {
             answers.answered(

@@ -5,9 +5,9 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * @param keep for how long an answer is repeated for the same key
- * @param lease for how long a request without an answer holds its key unless the application renews it, which it does
- *     every five seconds while it works
+ * @param keep how long the same key gets the same answer
+ * @param lease how long a request without an answer holds its key unless the application renews it, which it does every
+ *     five seconds while it works
  */
 @ConfigurationProperties("devolution.api.idempotency")
 record IdempotencySettings(

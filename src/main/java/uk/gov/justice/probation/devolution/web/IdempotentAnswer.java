@@ -8,7 +8,7 @@ import java.time.LocalDateTime;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 
-/** An answer as it is kept for whoever sends the request again; without a status while the first request runs. */
+/** The answer stored for a repeated request. It has no status while the first request is running. */
 @Entity
 class IdempotentAnswer {
 

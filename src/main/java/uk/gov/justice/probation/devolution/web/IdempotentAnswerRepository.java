@@ -9,13 +9,13 @@ import org.springframework.transaction.annotation.Transactional;
 import uk.gov.justice.probation.devolution.web.IdempotentAnswers.Known;
 
 /**
- * Each statement stands for itself, and if two want the same, the database decides who was first. Leases are counted by
- * its clock, in microseconds.
+ * Each statement stands alone; if two callers compete, the database decides which was first. Leases use the database's
+ * clock, in microseconds.
  */
 @Transactional
 interface IdempotentAnswerRepository extends Repository<IdempotentAnswer, IdempotentAnswer.Key> {
 
-    /** @return 0 if the key is known */
+    /** @return 0 if the key is already known */
     @Modifying
     @Query(value = """
       INSERT IGNORE INTO idempotent_answer (caller, request_key, request, created_at, holder, working_until)
@@ -23,7 +23,7 @@ interface IdempotentAnswerRepository extends Repository<IdempotentAnswer, Idempo
       """, nativeQuery = true)
     int begin(String caller, String key, String request, String holder, long lease, LocalDateTime now);
 
-    /** @return 0 if somebody works on it, or it is answered */
+    /** @return 0 if a request is running or has been answered */
     @Modifying
     @Query(value = """
       UPDATE idempotent_answer SET holder = :holder, created_at = :now, working_until = UTC_TIMESTAMP(3) + INTERVAL :lease MICROSECOND

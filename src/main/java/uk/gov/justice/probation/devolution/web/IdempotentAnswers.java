@@ -11,15 +11,15 @@ import org.springframework.stereotype.Component;
 import uk.gov.justice.probation.devolution.calendar.Utc;
 
 /**
- * Answers to requests that carried an Idempotency-Key, by caller and key. A row without a status is a request that
- * still runs, as long as its application says so: it renews the lease while it works, and the key is free once a killed
- * application has not renewed it. No connection is held meanwhile; the time is the database's, the same for all
+ * Stores the answers to requests with an Idempotency-Key, by caller and key. A row without a status is a request that
+ * is still running. The application renews its lease while it works; once a stopped application no longer renews it,
+ * the key is free again. No database connection is held meanwhile. All times are the database's, the same for all
  * replicas.
  */
 @Component
 class IdempotentAnswers {
 
-    /** {@code status} is null while the first request runs. */
+    /** {@code status} is null while the first request is running. */
     record Known(String request, Integer status, String contentType, String location, String body) {}
 
     private record Key(String caller, String key) {}
@@ -36,12 +36,12 @@ class IdempotentAnswers {
         this.settings = settings;
     }
 
-    /** Empty if the request is the first with its key and may run; otherwise what is known of the first one. */
+    /** Empty if this is the first request with its key, which may proceed. Otherwise what is known of the first one. */
     Optional<Known> begin(String caller, String key, String request) {
         if (answers.begin(caller, key, request, holder, lease(), now()) == 0) {
             Optional<Known> known = answers.find(caller, key);
             if (known.isEmpty()) return begin(caller, key, request);
-            // nobody may be working on it any more; if two try, one gets it
+            // the lease may have expired; if two callers try to take over, one succeeds
             if (answers.takeOver(caller, key, request, holder, lease(), now()) == 0) return known;
         }
         working.add(new Key(caller, key));
@@ -53,7 +53,7 @@ class IdempotentAnswers {
         answers.answer(caller, key, holder, status, contentType, location, body);
     }
 
-    /** The request failed through no fault of its own: it may be sent again. */
+    /** The request failed through no fault of its own, so it may be sent again. */
     void forget(String caller, String key) {
         working.remove(new Key(caller, key));
         answers.forget(caller, key, holder);

@@ -19,10 +19,7 @@ import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-/**
- * Refuses a call of the API with a parameter that it does not know, or one twice: a list that was to be narrowed would
- * otherwise be the whole list.
- */
+/** Refuses API calls with unknown or repeated parameters. Otherwise a misspelt filter would return the whole list. */
 @Configuration(proxyBeanMethods = false)
 class KnownParameters implements HandlerInterceptor, WebMvcConfigurer {
     private static final DefaultParameterNameDiscoverer NAMES = new DefaultParameterNameDiscoverer();

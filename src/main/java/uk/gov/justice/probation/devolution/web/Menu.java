@@ -9,7 +9,7 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 import uk.gov.justice.probation.devolution.security.Colleague;
 import uk.gov.justice.probation.devolution.security.SignedIn;
 
-/** The console's menu, as the signed-in colleague sees it. The order is that of the entries' {@code @Order}. */
+/** The console's menu as the signed-in colleague sees it, ordered by the entries' {@code @Order}. */
 @Component("menu")
 class Menu {
     private final ObjectProvider<MenuEntry> entries;
@@ -35,7 +35,7 @@ class Menu {
                 .toList();
     }
 
-    /** Nobody is shown an entry whose page would refuse them. */
+    /** Hides entries whose page would refuse the colleague. */
     private boolean leadsSomewhere(MenuEntry entry, Colleague colleague) {
         return mappings.getObject().getHandlerMethods().entrySet().stream()
                 .filter(route -> route.getKey().getDirectPaths().contains(entry.path())

@@ -4,14 +4,14 @@ import java.util.function.Predicate;
 import uk.gov.justice.probation.devolution.security.Colleague;
 
 /**
- * An entry of the console's menu: a bean of the family whose page it leads to.
+ * An entry of the console's menu, registered as a bean by the module whose page it opens.
  *
- * @param id what the page calls itself in the layout
- * @param shownTo who sees the entry, of those whom the page lets in
+ * @param id the page's name in the layout
+ * @param shownTo limits the entry to some of the colleagues whom the page admits
  */
 public record MenuEntry(String id, String path, String name, Predicate<Colleague> shownTo) {
 
-    /** For everybody who holds a role, whichever it is. */
+    /** An entry for everybody who has any role. */
     public static MenuEntry forEveryRole(String id, String path, String name) {
         return new MenuEntry(id, path, name, colleague -> !colleague.groups().isEmpty());
     }

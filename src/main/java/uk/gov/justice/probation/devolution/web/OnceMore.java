@@ -19,9 +19,10 @@ import org.springframework.web.servlet.HandlerMapping;
 import uk.gov.justice.probation.devolution.web.Check.Line;
 
 /**
- * Asks for confirmation before a form does what cannot be taken back (ADR 63). It is done and rolled back, so that the
- * page says what it would do and every refusal comes at once. It is kept only if the same form comes again from the
- * page that was read, and what it does is still what that page said: what has changed meanwhile is shown again.
+ * Asks for confirmation before a form does something that cannot be undone (ADR 0063). The change is carried out and
+ * rolled back, so that the page can say what it would do and refusals appear at once. It is committed only if the same
+ * form is sent again from the page that was shown, and its effect is still what that page said. If something has
+ * changed since, the new effect is shown.
  */
 @Component
 public class OnceMore {
@@ -39,9 +40,9 @@ public class OnceMore {
     }
 
     /**
-     * @param effect what cannot be taken back; whatever it throws is thrown on, and nothing is kept
+     * @param effect the change that cannot be undone; its exceptions are passed on, and nothing is committed
      * @param check what the page says about it
-     * @param done where to go once it is done
+     * @param done the address to go to afterwards
      * @return the view to show
      */
     public <T> String ask(Supplier<T> effect, Function<T, Check> check, Function<T, String> done, Model model) {
@@ -65,7 +66,7 @@ public class OnceMore {
         return "once-more";
     }
 
-    /** As {@link #ask(Supplier, Function, Function, Model)}, for what has no result. */
+    /** Like {@link #ask(Supplier, Function, Function, Model)}, for a change without a result. */
     public String ask(Runnable effect, Supplier<Check> check, Supplier<String> done, Model model) {
         return ask(
                 () -> {
@@ -77,13 +78,13 @@ public class OnceMore {
                 model);
     }
 
-    /** What the form says about itself. */
+    /** What the form's annotation says about undoing it. */
     private String afterwards() {
         HandlerMethod form = (HandlerMethod) request.getAttribute(HandlerMapping.BEST_MATCHING_HANDLER_ATTRIBUTE);
         return form.getMethodAnnotation(AskedOnceMore.class).value();
     }
 
-    /** What was entered, and what the page carries beside it. */
+    /** What was entered, and what the page carries besides. */
     private List<Line> fields(Check check) {
         Set<String> carried =
                 Set.copyOf(check.carried().stream().map(Line::name).toList());
@@ -95,7 +96,7 @@ public class OnceMore {
         return fields;
     }
 
-    /** Distinguishes one page from another: it changes with whatever is entered, done or said. */
+    /** Identifies what a page said: changes with anything entered, done or shown. */
     private String mark(Check check, List<Line> fields) {
         List<String> entered = fields.stream().map(Line::toString).sorted().toList();
         try {

@@ -24,8 +24,8 @@ import uk.gov.justice.probation.devolution.refusal.Refusal;
 import uk.gov.justice.probation.devolution.refusal.Taken;
 
 /**
- * What a page answers if something is refused that it does not show beside one of its fields, or if somebody else
- * changed the same in that moment; nothing of what was entered was kept. {@link ErrorPages} shows it.
+ * What a page answers if something is refused that it does not show beside a field, or if somebody else changed the
+ * same data at that moment. Nothing entered was saved. {@link ErrorPages} shows it.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 1)
@@ -49,7 +49,7 @@ class PageRefusals implements HandlerExceptionResolver {
         return new ModelAndView();
     }
 
-    /** Who may not see a page is the business of the sign-in, which knows where else they may go. */
+    /** Refusals of access are left to the sign-in, which knows where else the colleague may go. */
     private static HttpStatus status(Refusal refusal) {
         return switch (refusal) {
             case NotAllowed notAllowed -> throw new AccessDeniedException(notAllowed.getMessage(), notAllowed);
@@ -64,7 +64,7 @@ class PageRefusals implements HandlerExceptionResolver {
         };
     }
 
-    /** Not what it says, which can name a case, and what somebody typed. */
+    /** The place in the code, and not the message, which can name a case or repeat what somebody typed. */
     private static StackTraceElement where(NotFound unknown) {
         return Stream.of(unknown.getStackTrace()).findFirst().orElse(null);
     }

@@ -5,7 +5,9 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 import org.springframework.web.ErrorResponseException;
 
-/** A request that cannot be done, in the words of RFC 9457; the detail says what, where and what to do. */
+/**
+ * A request that cannot be carried out, as defined by RFC 9457. The detail says what is wrong, where, and what to do.
+ */
 public class Problem extends ErrorResponseException {
 
     private Problem(HttpStatus status, String title, String detail, Map<String, ?> properties) {

@@ -6,7 +6,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** How a call of the API heads its refusals: in a few words, what was not done or what already exists. */
+/** The title of an API call's refusals: in a few words, what was not done or what already exists. */
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)
 @Documented

@@ -12,7 +12,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import org.springframework.util.unit.DataSize;
 
-/** A small body, read once and given as often as it is asked for. */
+/** A small body that is read once and can then be consumed any number of times. */
 class RepeatableBodyRequest extends HttpServletRequestWrapper {
     static class TooLargeException extends IOException {}
 

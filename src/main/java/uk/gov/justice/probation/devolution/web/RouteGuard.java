@@ -11,7 +11,7 @@ import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import uk.gov.justice.probation.devolution.security.SignedIn;
 
-/** Lets nobody in whom a route does not allow, before anything else of the route is evaluated. */
+/** Refuses everybody whom a route does not allow, before anything else of the route is evaluated. */
 @Configuration(proxyBeanMethods = false)
 class RouteGuard implements HandlerInterceptor, WebMvcConfigurer {
     private final RouteRules rules;

@@ -14,8 +14,8 @@ import uk.gov.justice.probation.devolution.security.Role;
 import uk.gov.justice.probation.devolution.security.StaffNumbers;
 
 /**
- * What the routes say about who may use them. A route of ours that says nothing is for nobody; the description of the
- * API, which is not ours, is for every role.
+ * What the routes declare about who may use them. A route of ours without a declaration is closed to everybody. The API
+ * description, which is not ours, is open to every role.
  */
 @Component
 class RouteRules {
@@ -47,7 +47,7 @@ class RouteRules {
                 .orElse(holdsARole && !route.getBeanType().getName().startsWith(OURS));
     }
 
-    /** @throws NotAllowedException that says who may */
+    /** @throws NotAllowedException saying who may */
     void mustAllow(HandlerMethod route, Colleague colleague) {
         if (allow(route, colleague)) return;
         boolean withoutRole = colleague.taskGroups().findAny().isEmpty();

@@ -6,8 +6,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * How what this form of the console does is taken back or put right. Every form says this or {@link AskedOnceMore};
- * {@code src/docs/forms.md} is written from it.
+ * Says how the effect of a form of the console can be undone or corrected. Every form has this or {@link
+ * AskedOnceMore}; {@code src/docs/forms.md} is generated from them.
  */
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)

@@ -6,7 +6,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
 
-/** What every request passes: the name it came by before anything else, its size once it is known who sends it. */
+/** The host name check, before anything else, and the size limit of API calls, once the caller is known. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(WebSettings.class)
 class WebFilters {

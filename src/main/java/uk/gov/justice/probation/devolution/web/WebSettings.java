@@ -6,11 +6,11 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
 
 /**
- * How the service is reached.
+ * How the service can be reached.
  *
- * @param allowedHosts the host names, without a port, under which it answers; a request for any other is refused
- * @param bodyAtMost how large the body of a call of the API may be; files are limited by
- *     {@code spring.servlet.multipart.max-file-size}
+ * @param allowedHosts host names, without a port, under which it answers; requests for any other are refused
+ * @param bodyAtMost the size limit of an API call's body; files are limited by {@code
+ *     spring.servlet.multipart.max-file-size}
  */
 @ConfigurationProperties("devolution.web")
 record WebSettings(

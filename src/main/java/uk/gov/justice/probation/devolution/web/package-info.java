@@ -1,4 +1,4 @@
-/** What all pages and the API share: menu, forms, problems, idempotent requests. */
+/** What all pages and the API share: menu, forms, problems and idempotent requests. */
 @ApplicationModule(allowedDependencies = {"calendar", "refusal", "security"})
 package uk.gov.justice.probation.devolution.web;
 
