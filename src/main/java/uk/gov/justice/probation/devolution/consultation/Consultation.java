@@ -31,7 +31,7 @@ import uk.gov.justice.probation.devolution.persistence.Aggregate;
 @Entity
 public class Consultation extends Aggregate {
 
-    private enum Outcome {
+    private enum DirectorsDecision {
         CONFIRMED,
         RETURNED
     }
@@ -95,7 +95,7 @@ public class Consultation extends Aggregate {
 
     @Enumerated(EnumType.STRING)
     @JdbcTypeCode(SqlTypes.VARCHAR)
-    private Outcome outcome;
+    private DirectorsDecision outcome;
 
     private String outcomeBy;
     private String outcomeNote;
@@ -242,16 +242,16 @@ public class Consultation extends Aggregate {
     }
 
     public void outcomeConfirmed(String by, String note) {
-        decided(Outcome.CONFIRMED, by, note);
+        decided(DirectorsDecision.CONFIRMED, by, note);
         goOnTo(ConsultationState.OUTCOME);
     }
 
     public void outcomeReturned(String by, String note) {
-        decided(Outcome.RETURNED, by, note);
+        decided(DirectorsDecision.RETURNED, by, note);
         goOnTo(ConsultationState.PANEL);
     }
 
-    private void decided(Outcome what, String by, String note) {
+    private void decided(DirectorsDecision what, String by, String note) {
         outcome = what;
         outcomeBy = by;
         outcomeNote = note;

@@ -14,7 +14,7 @@ import uk.gov.justice.probation.devolution.camunda.TaskSubjects;
 public class OpeningHandovers {
 
     /** What the process and its forms need to know of the handover. */
-    public record Opened(
+    public record OpenedHandover(
             Handover handover,
             String serviceName,
             String regionName,
@@ -81,7 +81,7 @@ public class OpeningHandovers {
      * @throws CannotSucceedException if it is not this process that the handover waits for
      */
     @Transactional
-    public Opened open(long handoverId, HandoverKind kind, long processInstanceKey) {
+    public OpenedHandover open(long handoverId, HandoverKind kind, long processInstanceKey) {
         Handover handover = handovers.lock(handoverId);
         handover.mustBeginWith(kind, processInstanceKey, deadlines.today());
         if (handover.processInstanceKey() == null)
@@ -92,7 +92,7 @@ public class OpeningHandovers {
                 .map(Handover::planRowId)
                 .toList();
         handover.opened(processInstanceKey, !waitFor.isEmpty());
-        return new Opened(
+        return new OpenedHandover(
                 handover,
                 scopes.serviceName(handover.service()).orElse(handover.service()),
                 units.regionName(handover.regionCode()),

@@ -34,7 +34,7 @@ public class TransferExceptions {
     public record ItemDecision(long itemId, String decision, String reason) {}
 
     /** RETRY, ACCEPTED, CALL_OFF or UNDECIDED with the number of cases still to be decided. */
-    public record Outcome(String outcome, int undecided) {}
+    public record ExceptionsOutcome(String outcome, int undecided) {}
 
     private static final int NOTE = 2000;
 
@@ -91,10 +91,10 @@ public class TransferExceptions {
 
     /** Applies what was decided once the task is completed. */
     @Transactional
-    public Outcome complete(long handoverId, String answer, String note, TaskAnswer by) {
+    public ExceptionsOutcome complete(long handoverId, String answer, String note, TaskAnswer by) {
         Handover handover = handovers.lock(handoverId);
         String before = decisions.outcomeOf(by).orElse(null);
-        if (before != null) return new Outcome(before, items.undecided(handoverId));
+        if (before != null) return new ExceptionsOutcome(before, items.undecided(handoverId));
         by.mustHold(Role.DATA_LEAD, handover.regionCode(), "decide on the cases that were left behind");
         boolean calledOff = new Entered("What you want to do", answer)
                 .oneOf("DECIDED", "CALL_OFF")
@@ -107,7 +107,7 @@ public class TransferExceptions {
                 : undecided > 0 ? "UNDECIDED" : exceptions.apply(handoverId) > 0 ? "RETRY" : "ACCEPTED";
         if (outcome.equals("ACCEPTED")) handover.exceptionsAccepted();
         decisions.record(handover, by, Decision.of(Step.EXCEPTIONS, outcome, kept));
-        return new Outcome(outcome, undecided);
+        return new ExceptionsOutcome(outcome, undecided);
     }
 
     private void decide(Handover handover, ItemDecision decision) {

@@ -34,7 +34,7 @@ public class Outcomes {
      * @param reasons how the allocation came to its result, sentence by sentence
      * @param appealId their latest appeal; null if they have not appealed
      */
-    public record Outcome(
+    public record PersonOutcome(
             long memberId,
             Facts consultation,
             String personName,
@@ -76,7 +76,7 @@ public class Outcomes {
 
     /** @throws NotAllowedException if the colleague is not the person, their line manager or HR of their region */
     @Transactional(readOnly = true)
-    public Outcome of(Member member, Colleague by) {
+    public PersonOutcome of(Member member, Colleague by) {
         if (!cohorts.mayActFor(by, member)) {
             throw new NotAllowedException(
                     "Only the person, their line manager and HR of their region can see this outcome. You are signed in as %s."
@@ -84,7 +84,7 @@ public class Outcomes {
         }
         Long letter = letters.letterOf(member.id()).orElse(null);
         Placement placement = letter == null ? null : placements.of(member.id()).orElse(null);
-        return new Outcome(
+        return new PersonOutcome(
                 member.id(),
                 consultations.get(member.consultationId()),
                 staff.find(member.staffNumber()).orElseThrow().inFull(),

@@ -23,7 +23,7 @@ import uk.gov.justice.probation.devolution.security.NotAllowedException;
 public class GivingEvidence {
 
     /** A way a component can end. */
-    public record Outcome(String code, String name) {}
+    public record PossibleOutcome(String code, String name) {}
 
     private final Terminations terminations;
     private final FindingOpenWork finding;
@@ -50,9 +50,9 @@ public class GivingEvidence {
         this.audit = audit;
     }
 
-    public List<Outcome> outcomes() {
+    public List<PossibleOutcome> outcomes() {
         return codes.reasons().stream()
-                .map(reason -> new Outcome(reason.code(), reason.name()))
+                .map(reason -> new PossibleOutcome(reason.code(), reason.name()))
                 .toList();
     }
 

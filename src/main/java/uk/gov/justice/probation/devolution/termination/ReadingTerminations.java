@@ -42,7 +42,7 @@ public class ReadingTerminations {
             boolean needsSpo,
             List<EvidenceLine> components,
             Map<String, String> outcomeNames,
-            List<GivingEvidence.Outcome> outcomes,
+            List<GivingEvidence.PossibleOutcome> outcomes,
             List<ClosedLine> closed,
             List<CaseLetters.Listed> letters,
             WorkloadBatch.Workload workload,
@@ -102,9 +102,9 @@ public class ReadingTerminations {
         boolean administers = owner.isPresent()
                 && !owner.get().frozen()
                 && (by.isServiceOwner() || by.groups().contains(owner.get().group()));
-        List<GivingEvidence.Outcome> outcomes = evidence.outcomes();
+        List<GivingEvidence.PossibleOutcome> outcomes = evidence.outcomes();
         Map<String, String> names =
-                outcomes.stream().collect(Collectors.toMap(GivingEvidence.Outcome::code, GivingEvidence.Outcome::name));
+                outcomes.stream().collect(Collectors.toMap(GivingEvidence.PossibleOutcome::code, GivingEvidence.PossibleOutcome::name));
         return new File(
                 termination,
                 probationCase,

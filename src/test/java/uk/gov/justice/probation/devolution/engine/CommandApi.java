@@ -21,7 +21,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import org.agrona.concurrent.UnsafeBuffer;
-import uk.gov.justice.probation.devolution.engine.EngineView.Outcome;
+import uk.gov.justice.probation.devolution.engine.EngineView.UserTaskOutcome;
 import uk.gov.justice.probation.devolution.engine.EngineView.Rejection;
 import uk.gov.justice.probation.devolution.engine.RestServer.Problem;
 import uk.gov.justice.probation.devolution.engine.RestServer.Reply;
@@ -112,7 +112,7 @@ final class CommandApi {
         return Reply.noContent();
     }
 
-    private static boolean isDone(Outcome outcome) {
+    private static boolean isDone(UserTaskOutcome outcome) {
         if (outcome.intent().name().endsWith("_DENIED")) {
             throw new Problem(409, outcome.deniedReason());
         }

@@ -39,7 +39,7 @@ final class EngineView {
     private final MessageProjection messages = new MessageProjection(entities);
     private final DecisionProjection decisions = new DecisionProjection(entities);
     private final Map<Long, Rejection> rejections = new HashMap<>();
-    private final Map<Long, Outcome> userTaskOutcomes = new HashMap<>();
+    private final Map<Long, UserTaskOutcome> userTaskOutcomes = new HashMap<>();
     private final Map<Long, Long> timers = new HashMap<>();
     private Correlation lastCorrelation;
 
@@ -70,7 +70,7 @@ final class EngineView {
         return Optional.ofNullable(rejections.get(commandPosition));
     }
 
-    synchronized Optional<Outcome> userTaskOutcome(long userTaskKey) {
+    synchronized Optional<UserTaskOutcome> userTaskOutcome(long userTaskKey) {
         return Optional.ofNullable(userTaskOutcomes.get(userTaskKey));
     }
 
@@ -109,7 +109,7 @@ final class EngineView {
                 work.userTask(task, UserTaskIntent.valueOf(intent), now);
                 userTaskOutcomes.put(
                         task.getUserTaskKey(),
-                        new Outcome(
+                        new UserTaskOutcome(
                                 event.getPosition(), (UserTaskIntent) metadata.getIntent(), task.getDeniedReason()));
             }
             case INCIDENT -> work.incident(read(event, new IncidentRecord()), intent, key, now);
@@ -145,7 +145,7 @@ final class EngineView {
 
     record Rejection(RejectionType type, String reason) {}
 
-    record Outcome(long position, UserTaskIntent intent, String deniedReason) {}
+    record UserTaskOutcome(long position, UserTaskIntent intent, String deniedReason) {}
 
     record Correlation(long position, long messageKey, long processInstanceKey) {}
 }

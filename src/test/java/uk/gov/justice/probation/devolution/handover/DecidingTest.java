@@ -25,7 +25,7 @@ abstract class DecidingTest {
     private static final LocalDate TODAY = LocalDate.now();
 
     /** @param refused why it does not stand; null where it does */
-    private record Outcome(String refused) {}
+    private record Decided(String refused) {}
 
     @Autowired
     JdbcClient jdbc;
@@ -184,15 +184,15 @@ abstract class DecidingTest {
         assertThat(decide("WHATEVER", null).refused()).isEqualTo("Choose go, hold or cancel.");
     }
 
-    private Outcome decide(String decision, LocalDate date) {
+    private Decided decide(String decision, LocalDate date) {
         try {
             deciding.decide(
                     handover,
                     new Proposal(decision, date, null, true),
                     SomeAnswers.of(++task, "head-of-operations-nw"));
-            return new Outcome(null);
+            return new Decided(null);
         } catch (AnswerRefusedException refused) {
-            return new Outcome(refused.getMessage());
+            return new Decided(refused.getMessage());
         }
     }
 

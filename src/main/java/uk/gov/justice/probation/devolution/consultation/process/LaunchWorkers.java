@@ -135,7 +135,7 @@ public class LaunchWorkers {
                         requests.refusalRead(task.text("regionCode"), listener.getProcessInstanceKey(), task.answer()));
     }
 
-    record Opened(
+    record ConsultationOpened(
             long consultationId,
             String regionCode,
             String regionSlug,
@@ -153,14 +153,14 @@ public class LaunchWorkers {
             String outcomeRefused) {}
 
     @JobWorker(type = "consultation.open")
-    public Opened open(@Variable(optional = true) Long consultationId, ActivatedJob job) {
+    public ConsultationOpened open(@Variable(optional = true) Long consultationId, ActivatedJob job) {
         Confirmed confirmed = requests.confirmed(job.getProcessInstanceKey()).orElse(null);
         try {
             LaunchingConsultations.Launched launched =
                     launching.begin(confirmed, consultationId, job.getProcessInstanceKey());
             calls.begun(job);
             Facts facts = launched.consultation();
-            return new Opened(
+            return new ConsultationOpened(
                     facts.id(),
                     facts.regionCode(),
                     facts.regionSlug(),

@@ -55,7 +55,7 @@ public class HandoverWorkers {
     @JobWorker(type = "handover.expectSiteMove")
     public void expectSiteMove() {}
 
-    record Opened(
+    record HandoverOpened(
             String serviceName,
             String fromNames,
             String toName,
@@ -76,12 +76,12 @@ public class HandoverWorkers {
             String reviewRefused) {}
 
     @JobWorker(type = "handover.open")
-    public Opened open(@Variable long handoverId, ActivatedJob job) {
-        OpeningHandovers.Opened opened = opening.open(handoverId, kind(job), job.getProcessInstanceKey());
+    public HandoverOpened open(@Variable long handoverId, ActivatedJob job) {
+        OpeningHandovers.OpenedHandover opened = opening.open(handoverId, kind(job), job.getProcessInstanceKey());
         var handover = opened.handover();
         calls.begun(job, opening.callersOf(handover));
         List<String> receivers = List.of(opened.to().ownerGroup());
-        return new Opened(
+        return new HandoverOpened(
                 opened.serviceName(),
                 opened.fromNames(),
                 opened.to().name(),

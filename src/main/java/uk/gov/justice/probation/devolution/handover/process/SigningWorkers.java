@@ -49,7 +49,7 @@ public class SigningWorkers {
     @JobWorker(type = "handover.recordExceptions")
     public Map<String, Object> recordExceptions(ActivatedJob listener) {
         return answers.take(listener, "exceptionsRefused", ExceptionsAnswer.class, (task, answer) -> {
-            TransferExceptions.Outcome outcome = exceptions.complete(
+            TransferExceptions.ExceptionsOutcome outcome = exceptions.complete(
                     task.id("handoverId"), answer.exceptionsAnswer(), answer.exceptionsNote(), task.answer());
             return Map.of("exceptionsOutcome", outcome.outcome(), "undecided", outcome.undecided());
         });

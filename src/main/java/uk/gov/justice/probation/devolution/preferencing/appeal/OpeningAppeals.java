@@ -17,7 +17,7 @@ public class OpeningAppeals {
      *
      * @param outcomeIsFinal whether there is an outcome to appeal against, because the person's letter has been written
      */
-    public record Opened(
+    public record OpenedAppeal(
             long id, Facts consultation, long memberId, String personName, boolean inTime, boolean outcomeIsFinal) {}
 
     private final AppealRepository appeals;
@@ -40,14 +40,14 @@ public class OpeningAppeals {
     }
 
     @Transactional
-    public Opened open(long appealId, long processInstanceKey) {
+    public OpenedAppeal open(long appealId, long processInstanceKey) {
         Appeal appeal = appeals.lock(appealId);
         appeal.open(processInstanceKey);
         appeals.save(appeal);
         Facts consultation = consultations.get(appeal.consultationId());
         subjects.note(
                 processInstanceKey, new TaskSubject("appealId", appealId, appeal.subject(), consultation.regionCode()));
-        return new Opened(
+        return new OpenedAppeal(
                 appealId,
                 consultation,
                 appeal.memberId(),

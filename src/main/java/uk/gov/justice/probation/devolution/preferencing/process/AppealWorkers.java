@@ -46,7 +46,7 @@ public class AppealWorkers {
         this.settings = settings;
     }
 
-    record Opened(
+    record AppealOpened(
             long consultationId,
             String regionCode,
             String regionSlug,
@@ -66,12 +66,12 @@ public class AppealWorkers {
             String arrangeRefused) {}
 
     @JobWorker(type = "preferencing.openAppeal")
-    public Opened openAppeal(@Variable long appealId, ActivatedJob job) {
-        OpeningAppeals.Opened opened = opening.open(appealId, job.getProcessInstanceKey());
+    public AppealOpened openAppeal(@Variable long appealId, ActivatedJob job) {
+        OpeningAppeals.OpenedAppeal opened = opening.open(appealId, job.getProcessInstanceKey());
         calls.begun(job);
         var consultation = opened.consultation();
         String due = deadlines.inWorkingDays(settings.appealStepDue());
-        return new Opened(
+        return new AppealOpened(
                 consultation.id(),
                 consultation.regionCode(),
                 consultation.regionSlug(),

@@ -15,7 +15,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import uk.gov.justice.probation.devolution.consultation.Cohorts;
 import uk.gov.justice.probation.devolution.consultation.Member;
 import uk.gov.justice.probation.devolution.preferencing.Outcomes;
-import uk.gov.justice.probation.devolution.preferencing.Outcomes.Outcome;
+import uk.gov.justice.probation.devolution.preferencing.Outcomes.PersonOutcome;
 import uk.gov.justice.probation.devolution.preferencing.appeal.LodgingAppeals;
 import uk.gov.justice.probation.devolution.refusal.BreaksRules;
 import uk.gov.justice.probation.devolution.refusal.NotPossibleNow;
@@ -48,11 +48,11 @@ class AppealPage {
     }
 
     @ModelAttribute(name = "outcome", binding = false)
-    Outcome outcome(@PathVariable long memberId) {
+    PersonOutcome outcome(@PathVariable long memberId) {
         Member member = cohorts.find(memberId)
                 .orElseThrow(() -> Problem.notFound(
                         "There is no person with the number %d in a consultation.".formatted(memberId)));
-        Outcome outcome = outcomes.of(member, signedIn.colleague());
+        PersonOutcome outcome = outcomes.of(member, signedIn.colleague());
         if (!outcome.own())
             throw new NotAllowedException(
                     "Only the person themself can appeal against their outcome. You are signed in as %s."
@@ -69,7 +69,7 @@ class AppealPage {
     @PostMapping
     String lodge(
             @PathVariable long memberId,
-            @ModelAttribute("outcome") Outcome outcome,
+            @ModelAttribute("outcome") PersonOutcome outcome,
             @RequestParam(defaultValue = "") String grounds,
             Model model,
             HttpServletResponse response,
@@ -90,7 +90,7 @@ class AppealPage {
         }
     }
 
-    private static Check check(Outcome outcome, String grounds) {
+    private static Check check(PersonOutcome outcome, String grounds) {
         return Check.before("Lodge your appeal?", "Lodge the appeal", "/people/%d/appeal".formatted(outcome.memberId()))
                 .fact("Consultation", outcome.consultation().title())
                 .fact(

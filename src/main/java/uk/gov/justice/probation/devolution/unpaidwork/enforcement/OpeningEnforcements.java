@@ -46,7 +46,7 @@ public class OpeningEnforcements {
     }
 
     /** @param until when the evidence is due; null if there is nothing to wait for */
-    public record Opened(boolean hold, Instant until) {}
+    public record OpenedEnforcement(boolean hold, Instant until) {}
 
     /**
      * Settles a session whose outcome is a failure, and begins its enforcement: the order's process is informed, and
@@ -80,7 +80,7 @@ public class OpeningEnforcements {
      * @throws CannotSucceedException if there is none
      */
     @Transactional
-    public Opened open(long enforcementId, long processInstanceKey) {
+    public OpenedEnforcement open(long enforcementId, long processInstanceKey) {
         if (enforcements.findOrderId(enforcementId).isEmpty()) {
             throw new CannotSucceedException(
                     "There is no enforcement with the number %d: nothing of ours began this. Cancel it."
@@ -98,14 +98,14 @@ public class OpeningEnforcements {
     }
 
     @Transactional
-    Opened open(long enforcementId) {
+    OpenedEnforcement open(long enforcementId) {
         return open(steps.lock(enforcementId));
     }
 
-    private Opened open(Locked locked) {
+    private OpenedEnforcement open(Locked locked) {
         boolean explained = sessions.get(locked.enforcement().sessionId()).explained();
         return locked.enforcement().isHeld(explained)
-                ? new Opened(true, actions.take(locked, EVIDENCE, SYSTEM))
-                : new Opened(false, null);
+                ? new OpenedEnforcement(true, actions.take(locked, EVIDENCE, SYSTEM))
+                : new OpenedEnforcement(false, null);
     }
 }

@@ -24,7 +24,7 @@ import uk.gov.justice.probation.devolution.unpaidwork.order.UnpaidWorkSettings;
 @Service
 public class OpeningOrders {
     /** What the process needs to know. */
-    public record Opened(
+    public record OpenedOrder(
             Order order,
             ProbationCase probationCase,
             Owner owner,
@@ -69,7 +69,7 @@ public class OpeningOrders {
 
     /** Notes that the process instance is about this order. */
     @Transactional
-    public Opened open(long orderId, long processInstanceKey) {
+    public OpenedOrder open(long orderId, long processInstanceKey) {
         noting.note(orderId, processInstanceKey);
         Locked locked = steps.lock(orderId);
         Order order = locked.order();
@@ -77,7 +77,7 @@ public class OpeningOrders {
         order.open(processInstanceKey, waits);
         if (!waits) keepTeam(locked);
         orders.save(order);
-        return new Opened(
+        return new OpenedOrder(
                 order, locked.probationCase(), locked.owner(), locked.practitionerGroup(), waits, learningCheck(order));
     }
 

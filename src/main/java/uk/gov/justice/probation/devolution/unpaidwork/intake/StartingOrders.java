@@ -15,7 +15,7 @@ import uk.gov.justice.probation.devolution.refusal.NotPossibleNow;
 import uk.gov.justice.probation.devolution.refusal.Taken;
 import uk.gov.justice.probation.devolution.security.Colleague;
 import uk.gov.justice.probation.devolution.security.Role;
-import uk.gov.justice.probation.devolution.unpaidwork.intake.Beginning.Standing;
+import uk.gov.justice.probation.devolution.unpaidwork.intake.StartingState.Standing;
 import uk.gov.justice.probation.devolution.unpaidwork.order.Order;
 import uk.gov.justice.probation.devolution.unpaidwork.order.OrderState;
 import uk.gov.justice.probation.devolution.unpaidwork.order.OrderSteps;
@@ -33,7 +33,7 @@ public class StartingOrders {
 
     private final Orders orders;
     private final OrderSteps steps;
-    private final Beginning beginning;
+    private final StartingState startingState;
     private final TeamsQuery teams;
     private final Cases cases;
     private final CaseOwners owners;
@@ -43,7 +43,7 @@ public class StartingOrders {
     StartingOrders(
             Orders orders,
             OrderSteps steps,
-            Beginning beginning,
+            StartingState startingState,
             TeamsQuery teams,
             Cases cases,
             CaseOwners owners,
@@ -51,7 +51,7 @@ public class StartingOrders {
             Clock clock) {
         this.orders = orders;
         this.steps = steps;
-        this.beginning = beginning;
+        this.startingState = startingState;
         this.teams = teams;
         this.cases = cases;
         this.owners = owners;
@@ -77,7 +77,7 @@ public class StartingOrders {
             orders.save(order);
             return false;
         }
-        Standing standing = beginning.of(order, locked.probationCase());
+        Standing standing = startingState.of(order, locked.probationCase());
         order.begin(standing.state(), clock.instant());
         if (standing.state() != OrderState.TEAM)
             order.continueWith(teams.alignedFirst(locked).getFirst().code(), LocalDate.now(clock));

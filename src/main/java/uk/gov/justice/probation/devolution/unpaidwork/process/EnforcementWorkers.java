@@ -8,7 +8,7 @@ import org.springframework.stereotype.Component;
 import uk.gov.justice.probation.devolution.calendar.Deadlines;
 import uk.gov.justice.probation.devolution.unpaidwork.enforcement.Enforcing;
 import uk.gov.justice.probation.devolution.unpaidwork.enforcement.OpeningEnforcements;
-import uk.gov.justice.probation.devolution.unpaidwork.enforcement.OpeningEnforcements.Opened;
+import uk.gov.justice.probation.devolution.unpaidwork.enforcement.OpeningEnforcements.OpenedEnforcement;
 import uk.gov.justice.probation.devolution.unpaidwork.order.UnpaidWorkSettings;
 
 /** The automated steps of {@code upw-enforcement}, and the step of {@code upw-session} that begins one. */
@@ -55,7 +55,7 @@ public class EnforcementWorkers {
     @JobWorker(type = "unpaidwork.openEnforcement", fetchVariables = "enforcementId")
     public Record openEnforcement(@Variable long enforcementId, ActivatedJob job) {
         calls.claimEnforcement(enforcementId, job);
-        Opened opened = opening.open(enforcementId, job.getProcessInstanceKey());
+        OpenedEnforcement opened = opening.open(enforcementId, job.getProcessInstanceKey());
         String until = opened.hold() ? deadlines.moment(opened.until()) : null;
         if (job.getElementId().equals("Task_OpenEnforcement"))
             return new EarlierEnforcementOpened(opened.hold(), until, links.enforcement(enforcementId), null);

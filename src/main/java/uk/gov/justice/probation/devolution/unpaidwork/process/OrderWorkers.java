@@ -47,7 +47,7 @@ public class OrderWorkers {
     }
 
     /** For a limited-access case the engine knows only the CRN. */
-    record Opened(
+    record OrderOpened(
             long orderId,
             String crn,
             Integer eventNumber,
@@ -84,7 +84,7 @@ public class OrderWorkers {
     public Record openOrder(@Variable long orderId, ActivatedJob job) {
         calls.claimOrder(orderId, job);
         ofBefore.opened(orderId, job.getType());
-        OpeningOrders.Opened opened = opening.open(orderId, job.getProcessInstanceKey());
+        OpeningOrders.OpenedOrder opened = opening.open(orderId, job.getProcessInstanceKey());
         calls.begun(orderId, job);
         boolean earlier = job.getElementId().equals("Task_OpenOrder");
         if (earlier || job.getElementId().equals("Task_SeeWhereItStands"))
@@ -109,7 +109,7 @@ public class OrderWorkers {
                     opened.standsAt(),
                     end(opened.learningCheck()));
         }
-        return new Opened(
+        return new OrderOpened(
                 orderId,
                 of.crn(),
                 event,
@@ -130,7 +130,7 @@ public class OrderWorkers {
      * The engine learns which way the process goes, but not why: 0 there is nothing to do, 1 it waits, 2 to 7 it goes
      * on with one of its steps.
      */
-    private static int way(OpeningOrders.Opened opened) {
+    private static int way(OpeningOrders.OpenedOrder opened) {
         if (opened.order().state().ended()) return 0;
         if (opened.waits()) return 1;
         return switch (opened.order().state()) {

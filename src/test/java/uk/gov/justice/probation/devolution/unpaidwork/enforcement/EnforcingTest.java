@@ -78,7 +78,7 @@ abstract class EnforcingTest {
     @Test
     void aFailureWithoutExplanationIsHeldForFiveWorkingDays() {
         long failure = failure(TODAY.minusDays(1));
-        OpeningEnforcements.Opened opened = opening.open(failure);
+        OpeningEnforcements.OpenedEnforcement opened = opening.open(failure);
         assertThat(opened.hold()).isTrue();
         assertThat(opened.until()).isEqualTo(deadlines.endOfDay(deadlines.workingDaysFrom(TODAY, 5)));
         assertThat(opening.open(failure)).isEqualTo(opened);

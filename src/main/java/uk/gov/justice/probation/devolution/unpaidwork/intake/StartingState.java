@@ -17,7 +17,7 @@ import uk.gov.justice.probation.devolution.unpaidwork.order.OrderState;
  * credited but no session is to come (if an approval is missing, at that approval), otherwise at the beginning.
  */
 @Component
-class Beginning {
+class StartingState {
     private static final int TWO_WEEKS = 14;
 
     /** @param project and what follows it are null unless sessions are to come */
@@ -31,7 +31,7 @@ class Beginning {
     private final SessionsToComeQuery sessions;
     private final Clock clock;
 
-    Beginning(Suitability suitability, SessionsToComeQuery sessions, Clock clock) {
+    StartingState(Suitability suitability, SessionsToComeQuery sessions, Clock clock) {
         this.suitability = suitability;
         this.sessions = sessions;
         this.clock = clock;
